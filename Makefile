@@ -1,0 +1,54 @@
+# `make` lists the targets. Each one sets up what it needs, so any of them can be the first.
+
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+
+# PYTHON=/path/to/python3 chooses the Python that .venv is made with; see scripts/python.sh.
+PYTHON ?=
+# ARGS="-k evidence -x" is passed on to pytest by `make test`.
+ARGS ?=
+
+VENV_PYTHON := .venv/bin/python
+PIP_INSTALL := $(VENV_PYTHON) -m pip install --quiet --no-input --disable-pip-version-check
+
+.PHONY: help run test lint check bench clean
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' Makefile
+
+run: .venv/.run-installed ## Serve the site on port 8501, or on a free port, and print the address
+	@$(VENV_PYTHON) scripts/serve.py
+
+# When no browser can be had the variable is empty, and tests/browser says what that means.
+test: .venv/.dev-installed ## Run every test, those in a browser too
+	@GUARANTEES_BROWSER="$$($(VENV_PYTHON) scripts/browser.py)" $(VENV_PYTHON) -m pytest $(ARGS)
+
+lint: .venv/.dev-installed ## Check style and formatting
+	@$(VENV_PYTHON) -m ruff check .
+	@$(VENV_PYTHON) -m ruff format --check .
+
+check: .venv/.run-installed ## Check every record in proposals/
+	@$(VENV_PYTHON) -m guarantees check
+
+bench: .venv/.dev-installed ## Measure speed and memory
+	@$(VENV_PYTHON) -m bench
+
+clean: ## Remove .venv and everything that tools have left behind
+	rm -rf .venv .pytest_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Removing a half-made .venv matters: its bin/python would pass for a finished one the next time.
+$(VENV_PYTHON):
+	@python="$$(PYTHON='$(PYTHON)' sh scripts/python.sh)" && echo "Making .venv with $$python" && \
+		{ "$$python" -m venv --clear .venv || { rm -rf .venv; exit 1; }; }
+
+# Stamp files: requirements are installed again only when they have changed.
+.venv/.run-installed: requirements.txt constraints.txt | $(VENV_PYTHON)
+	@echo "Installing requirements.txt"
+	@$(PIP_INSTALL) -r requirements.txt
+	@touch $@
+
+.venv/.dev-installed: requirements-dev.txt requirements.txt constraints.txt | $(VENV_PYTHON)
+	@echo "Installing requirements-dev.txt"
+	@$(PIP_INSTALL) -r requirements-dev.txt
+	@touch .venv/.run-installed $@

@@ -1,0 +1,20 @@
+"""The only entry: the server, its start-up, and the script that draws the pages.
+
+``streamlit run app.py``, ``python app.py`` and ``uvicorn app:app`` all serve the dashboard.
+"""
+
+import sys
+from pathlib import Path
+
+import streamlit as st
+
+ROOT = Path(__file__).resolve().parent
+if str(ROOT) not in sys.path:
+    sys.path.insert(0, str(ROOT))
+
+from components.start_up import lifespan  # noqa: E402 - needs the path above under every way of starting
+
+app = st.App(ROOT / "components" / "dashboard.py", lifespan=lifespan)
+
+if __name__ == "__main__":
+    app.run()

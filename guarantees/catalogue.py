@@ -1,0 +1,172 @@
+"""The catalogue: every sound record, indexed, read-only, with the version of the data it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from guarantees.problems import Problem
+from guarantees.record_files import RecordFile, RecordFolder, read_folder
+from guarantees.records.actor import Actor
+from guarantees.records.element import Codebook, Element, ElementGroup
+from guarantees.records.fields import Record
+from guarantees.records.position import ActorPositions
+from guarantees.records.proposal import Proposal
+from guarantees.records.registry import (
+    ActorRegistry,
+    Contradiction,
+    ContradictionRegistry,
+    Edition,
+    Event,
+    EventRegistry,
+    Family,
+    FamilyRegistry,
+    Preset,
+)
+from guarantees.records.source import Source
+from guarantees.records.statement import Attributed
+from guarantees.rules import check_all
+from guarantees.rules.walk import models_in
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Every sound record by id. Mappings keep the order of the files; elements keep the codebook's.
+
+    ``version`` names the data in links and exports: the edition and the first eight digits of the digest of all files.
+    """
+
+    version: str = "empty"
+    edition: Edition | None = None
+    proposals: Mapping[str, Proposal] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    actors: Mapping[str, Actor] = field(default_factory=dict)
+    groups: Mapping[str, ElementGroup] = field(default_factory=dict)
+    elements: Mapping[str, Element] = field(default_factory=dict)
+    families: Mapping[str, Family] = field(default_factory=dict)
+    presets: Mapping[str, Preset] = field(default_factory=dict)
+    positions: Mapping[str, ActorPositions] = field(default_factory=dict)
+    events: Mapping[str, Event] = field(default_factory=dict)
+    contradictions: Mapping[str, Contradiction] = field(default_factory=dict)
+
+    @cached_property
+    def former_ids(self) -> Mapping[str, str]:
+        """Today's id for every former id of a proposal, element or source."""
+        return {
+            former: record.id
+            for records in (self.proposals, self.elements, self.sources)
+            for record in records.values()
+            for former in record.former_ids
+        }
+
+    @cached_property
+    def attributed(self) -> Mapping[str, Attributed]:
+        """Statements and positions that have an id."""
+        return {
+            model.id: model
+            for record in (*self.proposals.values(), *self.positions.values())
+            for _, model in models_in(record)
+            if isinstance(model, Attributed) and model.id
+        }
+
+    @cached_property
+    def denials(self) -> Mapping[str, tuple[Attributed, ...]]:
+        """For the id of a statement: the statements and positions that say it is untrue."""
+        found: dict[str, tuple[Attributed, ...]] = {}
+        for record in (*self.proposals.values(), *self.positions.values()):
+            for _, model in models_in(record):
+                for denied in model.denies if isinstance(model, Attributed) else ():
+                    found[denied] = (*found.get(denied, ()), model)
+        return found
+
+    @cached_property
+    def contradictions_of(self) -> Mapping[str, tuple[Contradiction, ...]]:
+        """For the id of a statement or position: the contradictions it takes part in."""
+        found: dict[str, tuple[Contradiction, ...]] = {}
+        for contradiction in self.contradictions.values():
+            for name in contradiction.between:
+                found[name] = (*found.get(name, ()), contradiction)
+        return found
+
+    @cached_property
+    def statement_count(self) -> int:
+        """How many statements the proposals hold."""
+        provisions = (
+            p for proposal in self.proposals.values() for p in proposal.provisions.values()
+        )
+        return sum(len(provision) for provision in provisions if isinstance(provision, tuple))
+
+    def actor_name(self, actor_id: str) -> str:
+        """The actor's name, or the id itself while the actor's record cannot be read."""
+        actor = self.actors.get(actor_id)
+        return actor.name if actor else actor_id
+
+    def actor_short_name(self, actor_id: str) -> str:
+        """The actor's short name where there is one."""
+        actor = self.actors.get(actor_id)
+        return (actor.short_name or actor.name) if actor else actor_id
+
+    def actor_names(self, actor_ids: tuple[str, ...]) -> str:
+        """Several actors' short names, in order."""
+        return ", ".join(self.actor_short_name(name) for name in actor_ids)
+
+    def source_short_name(self, source_id: str) -> str:
+        """The source's short name, or the id itself while its record cannot be read."""
+        source = self.sources.get(source_id)
+        return source.short_name if source else source_id
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What a folder gave: the catalogue of sound records, every problem, and how many files were read."""
+
+    catalogue: Catalogue
+    problems: tuple[Problem, ...]
+    files: int
+    held_out: tuple[str, ...]
+
+
+def load(root: Path, shown_as: str | None = None) -> Loaded:
+    """Read, validate and index a folder of records.
+
+    Never raises for what a record holds. A file with a problem is held out of the catalogue (of a registry, only the broken
+    entries are), and the problems say why; the rest is served.
+    """
+    folder = read_folder(root, shown_as)
+    problems = sorted({*folder.problems, *check_all(folder.files)})
+    broken = {problem.path for problem in problems}
+    sound = [file for file in folder.files if file.is_registry or file.path not in broken]
+    held_out = tuple(file.path for file in folder.files if file.path in broken)
+    return Loaded(catalogue_of(sound, folder), tuple(problems), len(folder.files), held_out)
+
+
+def catalogue_of(files: list[RecordFile], folder: RecordFolder) -> Catalogue:
+    """Index the records of sound files."""
+    records = [file.record for file in files if file.record is not None]
+    edition = next((record for record in records if isinstance(record, Edition)), None)
+    codebook = next((record for record in records if isinstance(record, Codebook)), None)
+    families = next((record for record in records if isinstance(record, FamilyRegistry)), None)
+    return Catalogue(
+        version=f"{edition.version if edition else 'unnamed'}-{folder.digest[:8]}",
+        edition=edition,
+        proposals={record.id: record for record in records if isinstance(record, Proposal)},
+        sources={record.id: record for record in records if isinstance(record, Source)},
+        actors={actor.id: actor for actor in _entries(records, ActorRegistry, "actors")},
+        groups={group.id: group for group in (codebook.groups if codebook else ())},
+        elements={element.id: element for element in (codebook.elements if codebook else ())},
+        families={family.id: family for family in (families.families if families else ())},
+        presets={preset.id: preset for preset in (families.presets if families else ())},
+        positions={r.actor: r for r in records if isinstance(r, ActorPositions)},
+        events={event.id: event for event in _entries(records, EventRegistry, "events")},
+        contradictions={
+            entry.id: entry for entry in _entries(records, ContradictionRegistry, "contradictions")
+        },
+    )
+
+
+def _entries(records: list[Record], registry: type[Record], name: str) -> Iterator:
+    for record in records:
+        if isinstance(record, registry):
+            yield from getattr(record, name)

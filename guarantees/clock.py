@@ -1,0 +1,57 @@
+"""Two clocks: when something was stated, and when the public could first know it."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from enum import Enum
+
+from guarantees.catalogue import Catalogue
+from guarantees.dates import EdtfDate
+from guarantees.records.source import Source
+from guarantees.records.statement import Attributed, Evidence
+
+
+class Clock(str, Enum):
+    """Which of the two dates an "as of" day is compared with."""
+
+    STATED = "stated"
+    KNOWN = "known"
+
+
+@dataclass(frozen=True)
+class AsOf:
+    """The day a reader asks about, on one clock. ``day`` is ``None`` for everything the records hold."""
+
+    clock: Clock = Clock.STATED
+    day: datetime.date | None = None
+
+    def includes(self, date: EdtfDate | None) -> bool:
+        """Whether something with this date belongs to the view: it is not certainly after the day asked about."""
+        return self.day is None or date is None or date.first_possible <= self.day
+
+
+def known_date(statement: Attributed, catalogue: Catalogue) -> EdtfDate | None:
+    """When the public could first know it: as recorded, or else the earliest publication among its sources.
+
+    ``None`` when no source it cites can be read.
+    """
+    return statement.known or earliest_publication(statement.evidence, catalogue)
+
+
+def earliest_publication(evidence: tuple[Evidence, ...], catalogue: Catalogue) -> EdtfDate | None:
+    """The earliest publication among the sources cited and the originals they pass on."""
+    sources = [catalogue.sources.get(place.source) for place in evidence]
+    dates = [date for source in sources if source for date in _publications(source)]
+    return min(dates, key=lambda date: date.sort_key, default=None)
+
+
+def _publications(source: Source) -> list[EdtfDate]:
+    return [source.published, *(link.published for link in source.chain if link.published)]
+
+
+def clock_date(statement: Attributed, as_of: AsOf, catalogue: Catalogue) -> EdtfDate | None:
+    """The statement's date on the clock that is asked about."""
+    if as_of.clock is Clock.KNOWN:
+        return known_date(statement, catalogue)
+    return statement.stated

@@ -1,0 +1,310 @@
+"""The comparison as a view model: everything the matrix shows, as plain data (``docs/view-models.md``).
+
+Its cost grows with the columns asked for and the elements of the codebook, not with the number of records.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from guarantees.catalogue import Catalogue
+from guarantees.cell import HAS_VALUE, Cell, CellState, cell_of, comparable
+from guarantees.cell_words import STATE_SIGNS, STATE_TONES, CellWords, cell_words
+from guarantees.citations import Citations, CitedSource
+from guarantees.clock import AsOf, Clock
+from guarantees.marks import Mark, legend, marks_of
+from guarantees.query import ComparisonQuery, Difference
+from guarantees.records.element import Element, ElementGroup
+from guarantees.records.proposal import Proposal
+from guarantees.records.vocabulary import ProposalKind, Sign
+
+
+@dataclass(frozen=True)
+class ComparisonColumn:
+    """The head of a column."""
+
+    id: str
+    name: str
+    short_name: str
+    kind: str
+    proposed_by: str
+    date: str
+
+
+@dataclass(frozen=True)
+class ComparisonCell:
+    """One cell as drawn. ``label`` is its accessible name."""
+
+    proposal: str
+    element: str
+    state: str
+    sign: str
+    tone: str
+    text: str
+    says: str
+    citations: tuple[int, ...]
+    marks: tuple[Mark, ...]
+    label: str
+
+
+@dataclass(frozen=True)
+class ComparisonRow:
+    """One element with a cell for each column."""
+
+    id: str
+    number: int
+    name: str
+    question: str
+    cells: tuple[ComparisonCell, ...]
+
+
+@dataclass(frozen=True)
+class ComparisonGroup:
+    """Rows under one heading. ``shown`` of ``total`` rows pass search and filters; a folded group holds no rows."""
+
+    id: str
+    name: str
+    about: str
+    folded: bool
+    shown: int
+    total: int
+    rows: tuple[ComparisonRow, ...]
+
+
+@dataclass(frozen=True)
+class LegendEntry:
+    """A sign and what it means."""
+
+    sign: str
+    tone: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The whole matrix with its sources and key."""
+
+    caption: str
+    columns: tuple[ComparisonColumn, ...]
+    groups: tuple[ComparisonGroup, ...]
+    sources: tuple[CitedSource, ...]
+    legend: tuple[LegendEntry, ...]
+    marks_legend: tuple[Mark, ...]
+    empty: str
+    version: str
+    reach: str
+
+
+@dataclass(frozen=True)
+class _Answer:
+    """A cell of the rule with the words it is drawn with."""
+
+    proposal: Proposal
+    cell: Cell
+    words: CellWords
+
+
+def compare(query: ComparisonQuery, catalogue: Catalogue) -> Comparison:
+    """Build the matrix for a query whose ids exist in the catalogue (others are left out)."""
+    proposals = [
+        catalogue.proposals[name] for name in query.proposals if name in catalogue.proposals
+    ]
+    citations = Citations(catalogue)
+    groups = tuple(_groups(query, proposals, citations, catalogue))
+    return Comparison(
+        caption=_caption(len(proposals), sum(group.shown for group in groups), query.as_of),
+        columns=tuple(_column(proposal, catalogue) for proposal in proposals),
+        groups=groups,
+        sources=citations.sources(),
+        legend=sign_legend(),
+        marks_legend=legend(),
+        empty=_empty(query, proposals, groups, catalogue),
+        version=catalogue.version,
+        reach=reach(catalogue),
+    )
+
+
+def reach(catalogue: Catalogue) -> str:
+    """How far the evidence reaches, in words."""
+    edition = catalogue.edition
+    return f"The evidence reaches {edition.evidence_reaches.words()}." if edition else ""
+
+
+def sign_legend() -> tuple[LegendEntry, ...]:
+    """Every sign a cell can show. Signs of states are those the rule's words use."""
+    values = [LegendEntry(sign.label, sign.value, sign.meaning) for sign in Sign]
+    states = [
+        LegendEntry(sign, STATE_TONES.get(state, "absent"), f"{state.label}: {state.meaning}")
+        for state, sign in STATE_SIGNS.items()
+    ]
+    return (*values, *states)
+
+
+def _groups(
+    query: ComparisonQuery, proposals: list[Proposal], citations: Citations, catalogue: Catalogue
+) -> Iterator[ComparisonGroup]:
+    for group in catalogue.groups.values():
+        elements = [e for e in catalogue.elements.values() if e.group == group.id]
+        kept = [
+            (element, answers)
+            for element in elements
+            if _passes(
+                answers := _answers(element, proposals, query.as_of, catalogue), element, query
+            )
+        ]
+        if kept:
+            folded = group.id in query.folded
+            rows = () if folded else tuple(_row(e, a, citations, catalogue) for e, a in kept)
+            yield _group(group, folded, len(kept), len(elements), rows)
+
+
+def _group(
+    group: ElementGroup, folded: bool, shown: int, total: int, rows: tuple[ComparisonRow, ...]
+) -> ComparisonGroup:
+    return ComparisonGroup(group.id, group.name, group.about, folded, shown, total, rows)
+
+
+def _answers(
+    element: Element, proposals: list[Proposal], as_of: AsOf, catalogue: Catalogue
+) -> list[_Answer]:
+    cells = [(proposal, cell_of(proposal, element, as_of, catalogue)) for proposal in proposals]
+    return [_Answer(p, cell, cell_words(cell, element, catalogue)) for p, cell in cells]
+
+
+def _passes(answers: list[_Answer], element: Element, query: ComparisonQuery) -> bool:
+    return (
+        bool(answers)
+        and _found(answers, element, query.search)
+        and _differs(answers, query.differences)
+    )
+
+
+def _found(answers: list[_Answer], element: Element, search: str) -> bool:
+    """Whether every word of the search occurs in the row: its name, question or definition, or any cell's words."""
+    if not search:
+        return True
+    texts = [element.name, element.question, element.definition]
+    texts += [text for answer in answers for text in (answer.words.text, answer.words.says)]
+    row = " ".join(texts).casefold()
+    return all(word in row for word in search.casefold().split())
+
+
+def _differs(answers: list[_Answer], differences: frozenset[Difference]) -> bool:
+    return not differences or any(_TESTS[difference](answers) for difference in differences)
+
+
+def _value_differs(answers: list[_Answer]) -> bool:
+    return len({_compared(answer) for answer in answers if _has_value(answer)}) > 1
+
+
+def _wording_differs(answers: list[_Answer]) -> bool:
+    sentences: dict[object, set[str]] = {}
+    for answer in answers:
+        if _has_value(answer):
+            sentences.setdefault(_compared(answer), set()).add(answer.words.says)
+    return any(len(said) > 1 for said in sentences.values())
+
+
+def _one_silent(answers: list[_Answer]) -> bool:
+    return len({_has_value(answer) for answer in answers}) == 2
+
+
+def _has_value(answer: _Answer) -> bool:
+    return answer.cell.state in HAS_VALUE
+
+
+def _compared(answer: _Answer) -> object:
+    return frozenset(comparable(value) for value in answer.cell.values)
+
+
+_TESTS = {
+    Difference.VALUE: _value_differs,
+    Difference.WORDING: _wording_differs,
+    Difference.SILENCE: _one_silent,
+}
+
+
+def _row(
+    element: Element, answers: list[_Answer], citations: Citations, catalogue: Catalogue
+) -> ComparisonRow:
+    cells = tuple(_cell(answer, element, citations, catalogue) for answer in answers)
+    return ComparisonRow(element.id, element.number, element.name, element.question, cells)
+
+
+def _cell(
+    answer: _Answer, element: Element, citations: Citations, catalogue: Catalogue
+) -> ComparisonCell:
+    cell, words, proposal = answer.cell, answer.words, answer.proposal
+    numbers = citations.cite(cited_sources(cell))
+    marks = marks_of(cell, catalogue)
+    return ComparisonCell(
+        proposal=proposal.id,
+        element=element.id,
+        state=cell.state.value,
+        sign=words.sign,
+        tone=words.tone,
+        text=words.text,
+        says=words.says,
+        citations=numbers,
+        marks=marks,
+        label=_label(element, proposal, words, marks, len(numbers)),
+    )
+
+
+def cited_sources(cell: Cell) -> tuple[str, ...]:
+    """The sources a cell rests on, in order: of what it shows and of denials, or those that were searched in vain."""
+    searched = cell.absence.searched if cell.absence else ()
+    shown = (*cell.shown, *cell.denials) or cell.withdrawn
+    return (*(place.source for statement in shown for place in statement.evidence), *searched)
+
+
+def _label(
+    element: Element, proposal: Proposal, words: CellWords, marks: tuple[Mark, ...], sources: int
+) -> str:
+    parts = [f"{element.name}, {proposal.short_name}: {words.text}"]
+    parts += [mark.meaning.rstrip(".") for mark in marks]
+    parts += [f"{sources} {'source' if sources == 1 else 'sources'}"] if sources else []
+    return ". ".join(parts) + "."
+
+
+def _column(proposal: Proposal, catalogue: Catalogue) -> ComparisonColumn:
+    kind = "" if proposal.kind is ProposalKind.PROPOSAL else proposal.kind.label
+    return ComparisonColumn(
+        id=proposal.id,
+        name=proposal.name,
+        short_name=proposal.short_name,
+        kind=kind,
+        proposed_by=catalogue.actor_names(proposal.proposed_by),
+        date=proposal.first_stated.words(),
+    )
+
+
+def _caption(columns: int, rows: int, as_of: AsOf) -> str:
+    proposals = f"{columns} {'proposal' if columns == 1 else 'proposals'}"
+    elements = f"{rows} {'element' if rows == 1 else 'elements'}"
+    return f"{proposals} on {elements}, {as_of_words(as_of)}"
+
+
+def as_of_words(as_of: AsOf) -> str:
+    """The chosen day and clock, in words."""
+    if as_of.day is None:
+        return "everything the records hold"
+    verb = "as publicly known on" if as_of.clock is Clock.KNOWN else "as stated up to"
+    return f"{verb} {as_of.day.day} {as_of.day:%B %Y}"
+
+
+def _empty(
+    query: ComparisonQuery,
+    proposals: list[Proposal],
+    groups: tuple[ComparisonGroup, ...],
+    catalogue: Catalogue,
+) -> str:
+    if not catalogue.elements or not catalogue.proposals:
+        return "There are no records to compare."
+    if not proposals:
+        return "Choose at least one proposal, or one of the ready choices."
+    if not groups:
+        searched = f" for “{query.search}”" if query.search else ""
+        return f"No row passes the search and the filters{searched}. Clear them to see all {len(catalogue.elements)} rows."
+    return ""

@@ -1,0 +1,64 @@
+"""What is wrong with a record, in one shape: where, what, what was expected, how to mend it."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One fault in one place of one file.
+
+    ``line`` and ``column`` count from 1. ``field`` is a dotted path such as
+    ``provisions.force-size[1].value`` and is empty when the whole file is meant.
+    """
+
+    path: str
+    line: int
+    column: int
+    field: str
+    message: str
+
+    def __str__(self) -> str:
+        field = f"{self.field}: " if self.field else ""
+        return f"{self.path}:{self.line}:{self.column}: {field}{self.message}"
+
+    def as_dict(self) -> dict[str, str | int]:
+        """The problem as plain data, for ``--format json``."""
+        return asdict(self)
+
+
+def field_name(location: Iterable[str | int]) -> str:
+    """Join a path of keys and indices: ``("a", 0, "b")`` becomes ``a[0].b``."""
+    name = ""
+    for part in location:
+        if isinstance(part, int):
+            name += f"[{part}]"
+        else:
+            name += f".{part}" if name else str(part)
+    return name
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A trailing sentence that suggests the nearest known word, or nothing.
+
+    >>> did_you_mean("solders", ["brigades", "soldiers"])
+    " Did you mean 'soldiers'?"
+    """
+    nearest = difflib.get_close_matches(word, list(known), n=1, cutoff=0.7)
+    return f" Did you mean '{nearest[0]}'?" if nearest else ""
+
+
+def one_of(known: Iterable[str]) -> str:
+    """The sentence that lists what was expected, in alphabetical order."""
+    return f"Expected one of: {', '.join(sorted(known))}."
+
+
+def summary(problems: Iterable[Problem], files: int) -> str:
+    """The closing line: ``2 problems in 2 of 23 files``."""
+    found = list(problems)
+    broken = len({problem.path for problem in found})
+    noun = "problem" if len(found) == 1 else "problems"
+    return f"{len(found)} {noun} in {broken} of {files} {'file' if files == 1 else 'files'}"

@@ -1,0 +1,199 @@
+"""Which file holds which kind of record, and reading all files of a folder without losing any.
+
+One folder holds the records: proposals at its top, one file each; ``sources/`` and ``positions/`` with one file each;
+``registry/`` with the files that hold many small records.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from guarantees.problems import Problem, did_you_mean, field_name, one_of
+from guarantees.records.element import Codebook
+from guarantees.records.fields import Record
+from guarantees.records.position import ActorPositions
+from guarantees.records.proposal import Proposal
+from guarantees.records.registry import (
+    ActorRegistry,
+    ContradictionRegistry,
+    Edition,
+    EventRegistry,
+    FamilyRegistry,
+)
+from guarantees.records.source import Source
+from guarantees.validation import KeptEntries, validate, validate_entries
+from guarantees.yaml_reader import Document, Location, Position, UnreadableRecord, read_yaml
+
+FOLDERS: dict[str, type[Record]] = {
+    "": Proposal,
+    "sources": Source,
+    "positions": ActorPositions,
+}
+REGISTRIES: dict[str, type[Record]] = {
+    "actors": ActorRegistry,
+    "elements": Codebook,
+    "events": EventRegistry,
+    "contradictions": ContradictionRegistry,
+    "families": FamilyRegistry,
+    "edition": Edition,
+}
+
+
+@dataclass(frozen=True)
+class RecordFile:
+    """One file: its model, what was written (``document``) and what was understood (``record``).
+
+    ``document`` is ``None`` when the file is not readable YAML, ``record`` when it is not a valid record. For a registry
+    with some broken entries, ``record`` holds the sound ones.
+    """
+
+    path: str
+    model: type[Record]
+    document: Document | None
+    record: Record | None
+    kept: KeptEntries = field(default_factory=dict)
+
+    @property
+    def stem(self) -> str:
+        """The file's name without folder and ending: the id that a record in a file of its own must carry."""
+        return Path(self.path).stem
+
+    @property
+    def is_registry(self) -> bool:
+        """Whether the file holds many small records."""
+        return self.model in REGISTRIES.values()
+
+    def problem(self, location: Location, message: str) -> Problem:
+        """A problem at a place in this file."""
+        written = self.written_location(location)
+        position = self.document.position(written) if self.document else Position(1, 1)
+        return Problem(self.path, position.line, position.column, field_name(written), message)
+
+    def written_location(self, location: Location) -> Location:
+        """Where something in ``record`` stands in the file: broken entries of a registry were left out of the record."""
+        if len(location) < 2 or location[0] not in self.kept:
+            return location
+        return (location[0], self.kept[str(location[0])][int(location[1])], *location[2:])
+
+    def tree_at(self, *location: str | int) -> Any:
+        """What was written at a location, or ``None``."""
+        tree: Any = self.document.tree if self.document else None
+        for part in location:
+            try:
+                tree = tree[part]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return tree
+
+
+@dataclass(frozen=True)
+class RecordFolder:
+    """Every file of a folder of records, read, with the problems found on the way.
+
+    ``digest`` is the SHA-256 of all names and contents: two folders with the same digest hold the same records.
+    """
+
+    files: tuple[RecordFile, ...]
+    problems: tuple[Problem, ...]
+    digest: str
+
+
+def read_folder(root: Path, shown_as: str | None = None) -> RecordFolder:
+    """Read every record file below ``root``.
+
+    ``shown_as`` is the folder's name in messages (by default ``root`` as given). A folder that does not exist or holds no
+    records is a problem, not an exception.
+    """
+    shown = (shown_as or str(root)).rstrip("/") or "."
+    if not root.is_dir():
+        problem = Problem(
+            shown,
+            1,
+            1,
+            "",
+            "the folder of records does not exist. Expected a folder of YAML files.",
+        )
+        return RecordFolder((), (problem,), "")
+    digest = hashlib.sha256()
+    files: list[RecordFile] = []
+    problems: list[Problem] = []
+    for path, name in _candidates(root):
+        file, found = _read_file(path, name, shown, digest)
+        problems += found
+        if file is not None:
+            files.append(file)
+    if not files and not problems:
+        problems.append(
+            Problem(
+                shown, 1, 1, "", "the folder holds no records. Expected files that end in .yaml."
+            )
+        )
+    return RecordFolder(tuple(files), tuple(problems), digest.hexdigest())
+
+
+def _candidates(root: Path) -> Iterator[tuple[Path, str]]:
+    """Files that look like records, with their name below the root, in alphabetical order."""
+    for path in sorted(root.rglob("*")):
+        name = path.relative_to(root).as_posix()
+        hidden = any(part.startswith(".") for part in Path(name).parts)
+        if path.suffix.lower() in (".yaml", ".yml") and not hidden and not path.is_dir():
+            yield path, name
+
+
+def _read_file(
+    path: Path, name: str, shown: str, digest: Any
+) -> tuple[RecordFile | None, list[Problem]]:
+    shown_path = f"{shown}/{name}"
+    model = _model_for(name)
+    if isinstance(model, str):
+        return None, [Problem(shown_path, 1, 1, "", model)]
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or "unknown reason"
+        return RecordFile(shown_path, model, None, None), [
+            Problem(
+                shown_path,
+                1,
+                1,
+                "",
+                f"cannot be read: {reason}. Check the file and its permissions.",
+            )
+        ]
+    digest.update(f"{name}\0{len(content)}\0".encode() + content)
+    return read_record(content, shown_path, model)
+
+
+def read_record(content: bytes, path: str, model: type[Record]) -> tuple[RecordFile, list[Problem]]:
+    """Read one record from its bytes. Cross-references are not looked at: that takes the other records."""
+    try:
+        document = read_yaml(content, path)
+    except UnreadableRecord as unreadable:
+        return RecordFile(path, model, None, None), list(unreadable.problems)
+    if model in REGISTRIES.values():
+        registry, problems, kept = validate_entries(model, document, path)
+        return RecordFile(path, model, document, registry, kept), problems
+    record, problems = validate(model, document, path)
+    return RecordFile(path, model, document, record), problems
+
+
+def _model_for(name: str) -> type[Record] | str:
+    """The model for a file by its place, or a sentence that says why it has none."""
+    folder, _, file = name.rpartition("/")
+    stem, _, ending = file.rpartition(".")
+    if ending != "yaml":
+        return f"ends in .{ending}. Rename it so that it ends in .yaml."
+    if folder == "registry":
+        if stem in REGISTRIES:
+            return REGISTRIES[stem]
+        return f"'{stem}' is not a known registry. {one_of(REGISTRIES)}{did_you_mean(stem, REGISTRIES)}"
+    if folder in FOLDERS:
+        return FOLDERS[folder]
+    known = [name for name in (*FOLDERS, "registry") if name]
+    return (
+        f"'{folder}' is not a known folder of records. {one_of(known)}{did_you_mean(folder, known)}"
+    )

@@ -1,0 +1,97 @@
+"""The codebook: the questions every proposal can be asked, with the closed list of answers."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from guarantees.records.fields import (
+    Id,
+    Integer,
+    NonEmpty,
+    Prose,
+    Record,
+    Sentence,
+    ShortName,
+    Title,
+)
+from guarantees.records.values import AMBIGUOUS
+from guarantees.records.vocabulary import ElementKind, Sign
+
+
+class Option(Record):
+    """One allowed value."""
+
+    id: Id
+    label: ShortName
+    meaning: Sentence
+    sign: Sign
+
+
+class Unit(Record):
+    """A unit that a quantity may carry."""
+
+    id: Id
+    label: ShortName
+
+
+class Order(Record):
+    """That the options, as listed, go from less to more of something, and why that may be said."""
+
+    reason: Sentence
+
+
+class Element(Record):
+    """A row of the comparison. ``number`` never changes once published."""
+
+    id: Id
+    number: Integer
+    group: Id
+    name: ShortName
+    question: Sentence
+    definition: Prose
+    coding_rule: Prose
+    kind: ElementKind
+    options: tuple[Option, ...] = ()
+    units: tuple[Unit, ...] = ()
+    order: Annotated[Order | None, Field(description="Present when the options form a scale.")] = (
+        None
+    )
+    former_ids: tuple[Id, ...] = ()
+
+    @model_validator(mode="after")
+    def _complete(self) -> Element:
+        if self.kind in (ElementKind.CHOICE, ElementKind.CHOICES) and not self.options:
+            raise ValueError(
+                f"is of kind '{self.kind.value}' and has no options. List them in 'options'."
+            )
+        if (self.kind is ElementKind.QUANTITY) != bool(self.units):
+            raise ValueError(
+                "units belong to kind 'quantity', and such an element needs at least one."
+            )
+        if AMBIGUOUS in self.option_ids:
+            raise ValueError(
+                "lists 'ambiguous' as an option. Every element has it already: remove it."
+            )
+        return self
+
+    @property
+    def option_ids(self) -> tuple[str, ...]:
+        """Ids of the allowed options, in codebook order."""
+        return tuple(option.id for option in self.options)
+
+
+class ElementGroup(Record):
+    """A heading over rows."""
+
+    id: Id
+    name: Title
+    about: Sentence
+
+
+class Codebook(Record):
+    """The file ``registry/elements.yaml``."""
+
+    groups: Annotated[tuple[ElementGroup, ...], NonEmpty]
+    elements: Annotated[tuple[Element, ...], NonEmpty]

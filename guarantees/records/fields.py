@@ -1,0 +1,152 @@
+"""The kinds of text and number that records are made of, each refusing what a curator did not mean.
+
+The reader hands over every scalar as the text that was written, so each rule is here and nowhere else.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+
+MAX_QUOTE_WORDS = 12
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+_INTEGER = re.compile(r"0|-?[1-9][0-9]*\Z")
+_LOCATOR = re.compile(r"p[1-9][0-9]{0,3}(?:-p[1-9][0-9]{0,3})?\Z")
+
+
+class Record(BaseModel):
+    """Base of everything read from a record: unknown keys are refused, and nothing changes after reading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def _text(value: Any, longest: int) -> str:
+    if not isinstance(value, str):
+        raise ValueError(f"is a {_shape(value)}. Expected text.")
+    text = " ".join(value.split())
+    if not text:
+        raise ValueError("is empty. Write some text, or remove the key.")
+    if len(text) > longest:
+        raise ValueError(f"has {len(text)} characters. Expected at most {longest}.")
+    return text
+
+
+def _shape(value: object) -> str:
+    return {dict: "mapping", list: "list"}.get(type(value), "value of another kind")
+
+
+def _text_up_to(longest: int) -> BeforeValidator:
+    return BeforeValidator(lambda value: _text(value, longest))
+
+
+def _identifier(value: Any) -> str:
+    text = _text(value, 64)
+    if not _ID.match(text):
+        raise ValueError(
+            f"'{text}' is not an id. Expected lower-case letters, digits and single hyphens, such as 'united-kingdom'."
+        )
+    return text
+
+
+def _integer(value: Any) -> int:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    if not isinstance(value, str) or not _INTEGER.match(value):
+        shown = f"'{value}'" if isinstance(value, str) else f"a {_shape(value)}"
+        raise ValueError(f"{shown} is not a whole number. Expected digits only, such as 30000.")
+    return int(value)
+
+
+def _boolean(value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    if value not in ("true", "false"):
+        shown = f"'{value}'" if isinstance(value, str) else f"a {_shape(value)}"
+        raise ValueError(f"{shown} is not a truth value. Expected one of: false, true.")
+    return value == "true"
+
+
+def _link(value: Any) -> str:
+    text = _text(value, 500)
+    try:
+        parts = urlsplit(text)
+    except ValueError as error:
+        raise ValueError(
+            f"'{text}' is not a web address. Expected one that starts with https://."
+        ) from error
+    if parts.scheme not in ("http", "https") or not parts.hostname or " " in text:
+        raise ValueError(
+            f"'{text}' is not a web address. Expected one that starts with http:// or https://."
+        )
+    return text
+
+
+def _quotation(value: Any) -> str:
+    text = _text(value, 200)
+    words = len(text.split())
+    if words > MAX_QUOTE_WORDS:
+        raise ValueError(
+            f"has {words} words. Expected at most {MAX_QUOTE_WORDS}: shorten the fragment, and put the rest in 'says'."
+        )
+    return text
+
+
+def _locator(value: Any) -> str:
+    text = _text(value, 60)
+    if re.match(r"p\d", text) and not _LOCATOR.match(text):
+        raise ValueError(
+            f"'{text}' is not a place in a source. Expected a paragraph or a range: p12, p12-p14."
+        )
+    return text
+
+
+def _sha256(value: Any) -> str:
+    text = _text(value, 64)
+    if not re.match(r"[0-9a-f]{64}\Z", text):
+        raise ValueError(
+            "is not a SHA-256 digest. Expected 64 digits and letters a to f, as sha256sum prints."
+        )
+    return text
+
+
+def _string(description: str, **keywords: Any) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "description": description, **keywords})
+
+
+Id = Annotated[
+    str,
+    BeforeValidator(_identifier),
+    _string("A permanent identifier.", pattern="^[a-z0-9]+(-[a-z0-9]+)*$", maxLength=64),
+]
+Title = Annotated[str, _text_up_to(200), _string("A short text.", minLength=1, maxLength=200)]
+ShortName = Annotated[str, _text_up_to(40), _string("A few words.", minLength=1, maxLength=40)]
+Sentence = Annotated[
+    str, _text_up_to(400), _string("One or two sentences.", minLength=1, maxLength=400)
+]
+Prose = Annotated[str, _text_up_to(1500), _string("A paragraph.", minLength=1, maxLength=1500)]
+Integer = Annotated[int, BeforeValidator(_integer), WithJsonSchema({"type": "integer"})]
+Boolean = Annotated[bool, BeforeValidator(_boolean), WithJsonSchema({"type": "boolean"})]
+Link = Annotated[
+    str, BeforeValidator(_link), _string("A web address.", pattern="^https?://", maxLength=500)
+]
+Quotation = Annotated[
+    str,
+    BeforeValidator(_quotation),
+    _string("At most 12 words, copied exactly from the cited place.", maxLength=200),
+]
+Locator = Annotated[
+    str,
+    BeforeValidator(_locator),
+    _string(
+        "The place in the source: a paragraph or range of paragraphs (p12, p12-p14), or words."
+    ),
+]
+Sha256 = Annotated[
+    str,
+    BeforeValidator(_sha256),
+    _string("The digest of the archived text.", pattern="^[0-9a-f]{64}$"),
+]
+NonEmpty = Field(min_length=1)

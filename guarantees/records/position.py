@@ -1,0 +1,57 @@
+"""Positions: what an actor accepts or refuses, of a proposal as a whole or of one value of one element."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from guarantees.records.fields import Id, NonEmpty, Prose, Record
+from guarantees.records.statement import Attributed
+from guarantees.records.values import CodedValue
+from guarantees.records.vocabulary import Stance
+
+
+class Subject(Record):
+    """What the position is about: a proposal, or an element with one of its values."""
+
+    proposal: Id | None = None
+    element: Id | None = None
+    value: CodedValue | None = None
+
+    @model_validator(mode="after")
+    def _one_subject(self) -> Subject:
+        if (self.proposal is None) == (self.element is None):
+            raise ValueError(
+                "names neither or both of a proposal and an element. Keep exactly one."
+            )
+        if (self.element is None) != (self.value is None):
+            raise ValueError(
+                "an element needs the value the stance is about, and a proposal takes none."
+            )
+        return self
+
+
+class Position(Attributed):
+    """One stance of the file's actor. ``speaker`` is whoever says so, which need not be the actor."""
+
+    about: Subject
+    stance: Stance
+
+    @model_validator(mode="after")
+    def _explained(self) -> Position:
+        if (self.stance is Stance.ACCEPTS_IF) != (self.condition is not None):
+            raise ValueError(
+                "stance 'accepts_if' and the key 'condition' go together. Add the one that is missing."
+            )
+        if self.stance is Stance.AMBIGUOUS and self.note is None:
+            raise ValueError("stance 'ambiguous' needs a note. Say in 'note' what is left open.")
+        return self
+
+
+class ActorPositions(Record):
+    """One file of ``positions/``: every stance known of one actor."""
+
+    actor: Id
+    positions: Annotated[tuple[Position, ...], NonEmpty]
+    note: Annotated[Prose | None, Field(description="How complete the file is.")] = None

@@ -1,0 +1,87 @@
+"""A proposal: a text or offer put forward, whatever became of it. One file a version."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import Discriminator, Field, Tag, model_validator
+
+from guarantees.dates import EdtfDate
+from guarantees.records.fields import Id, NonEmpty, Prose, Record, Sentence, ShortName, Title
+from guarantees.records.statement import Absence, Places, Silence, Statement
+from guarantees.records.vocabulary import Mode, ProposalKind, ProposalStatus
+
+
+class Label(Record):
+    """What someone called it. A label is not the content: what it obliges is coded element by element."""
+
+    label: Title
+    used_by: Id
+    evidence: Places
+
+
+class StatusChange(Record):
+    """What became of the proposal, from a date on, and who says so."""
+
+    date: EdtfDate
+    status: ProposalStatus
+    says: Sentence
+    speaker: Id
+    mode: Mode
+    evidence: Places
+
+
+class Lineage(Record):
+    """How the proposal is related to others, by their ids."""
+
+    variant_of: tuple[Id, ...] = ()
+    option_of: tuple[Id, ...] = ()
+    supersedes: tuple[Id, ...] = ()
+    responds_to: tuple[Id, ...] = ()
+    merges: tuple[Id, ...] = ()
+
+
+def _provision_tag(value: Any) -> str:
+    return "absence" if isinstance(value, (dict, Absence)) else "statements"
+
+
+Provision = Annotated[
+    Annotated[tuple[Statement, ...], NonEmpty, Tag("statements")]
+    | Annotated[Absence, Tag("absence")],
+    Discriminator(_provision_tag),
+]
+"""What is said about one element: statements, or the reason why there are none."""
+
+
+class Proposal(Record):
+    """A column of the comparison."""
+
+    id: Id
+    name: Title
+    short_name: ShortName
+    kind: ProposalKind
+    family: Id
+    labels: tuple[Label, ...] = ()
+    proposed_by: Annotated[tuple[Id, ...], NonEmpty]
+    beneficiary: Annotated[tuple[Id, ...], NonEmpty]
+    first_stated: EdtfDate
+    summary: Prose
+    lineage: Lineage = Lineage()
+    former_ids: tuple[Id, ...] = ()
+    status: Annotated[tuple[StatusChange, ...], NonEmpty]
+    provisions: dict[Id, Provision] = Field(default_factory=dict)
+    silences: tuple[Silence, ...] = ()
+    note: Prose | None = None
+
+    @model_validator(mode="after")
+    def _one_answer_per_element(self) -> Proposal:
+        answered = list(self.provisions) + [
+            name for silence in self.silences for name in silence.elements
+        ]
+        twice = sorted({name for name in answered if answered.count(name) > 1})
+        if twice:
+            raise ValueError(
+                f"gives more than one answer for {', '.join(twice)}. "
+                "Keep each element once, in 'provisions' or in one of 'silences'."
+            )
+        return self

@@ -1,0 +1,91 @@
+"""The files of ``registry/`` that hold many small records each."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from guarantees.dates import EdtfDate
+from guarantees.records.actor import Actor
+from guarantees.records.fields import Id, NonEmpty, Prose, Record, Sentence, ShortName, Title
+from guarantees.records.statement import Places
+from guarantees.records.vocabulary import EventKind
+
+
+class Event(Record):
+    """Something that happened on a date."""
+
+    id: Id
+    name: Title
+    date: EdtfDate
+    kind: EventKind
+    says: Sentence
+    participants: tuple[Id, ...] = ()
+    proposals: tuple[Id, ...] = ()
+    evidence: Places
+    former_ids: tuple[Id, ...] = ()
+    note: Prose | None = None
+
+
+class Contradiction(Record):
+    """Statements or positions, by id, that cannot all hold, with an editor's note."""
+
+    id: Id
+    name: Title
+    between: Annotated[tuple[Id, ...], Field(min_length=2)]
+    note: Prose
+    former_ids: tuple[Id, ...] = ()
+
+
+class Family(Record):
+    """Proposals that share an idea."""
+
+    id: Id
+    name: Title
+    about: Sentence
+
+
+class Preset(Record):
+    """A ready choice of columns. The first of the file is what a reader sees first."""
+
+    id: Id
+    name: ShortName
+    about: Sentence
+    proposals: Annotated[tuple[Id, ...], NonEmpty]
+
+
+class ActorRegistry(Record):
+    """The file ``registry/actors.yaml``."""
+
+    actors: Annotated[tuple[Actor, ...], NonEmpty]
+
+
+class EventRegistry(Record):
+    """The file ``registry/events.yaml``."""
+
+    events: tuple[Event, ...]
+
+
+class ContradictionRegistry(Record):
+    """The file ``registry/contradictions.yaml``."""
+
+    contradictions: tuple[Contradiction, ...]
+
+
+class FamilyRegistry(Record):
+    """The file ``registry/families.yaml``."""
+
+    families: Annotated[tuple[Family, ...], NonEmpty]
+    presets: Annotated[tuple[Preset, ...], NonEmpty]
+
+
+class Edition(Record):
+    """The file ``registry/edition.yaml``: what this release of the records is, and how far its evidence reaches."""
+
+    version: Annotated[
+        str, Field(pattern=r"^\d{4}\.\d{2}\.\d+$", description="Year, month, number: 2026.11.1.")
+    ]
+    released: EdtfDate
+    evidence_reaches: EdtfDate
+    note: Prose | None = None

@@ -1,0 +1,99 @@
+"""A source: one document that was read, and the way its words took from the speaker to the reader."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from guarantees.dates import EdtfDate
+from guarantees.records.fields import (
+    Boolean,
+    Id,
+    Integer,
+    Link,
+    Locator,
+    NonEmpty,
+    Prose,
+    Record,
+    Sha256,
+    ShortName,
+    Title,
+)
+from guarantees.records.vocabulary import ChainRole, Extent, SourceKind, UnusedReason
+
+Language = Annotated[
+    str, Field(pattern=r"^[a-z]{2,3}$", description="An ISO 639 code: en, ru, zh.")
+]
+
+
+class ChainLink(Record):
+    """What one party did: published first, relayed, or translated. In order, from the speaker's side to the reader's."""
+
+    role: ChainRole
+    by: Id
+    language: Language
+    from_language: Language | None = None
+    machine: Boolean = False
+    extent: Extent = Extent.UNKNOWN
+    title: Title | None = None
+    published: EdtfDate | None = None
+    url: Link | None = None
+    note: Prose | None = None
+
+    @model_validator(mode="after")
+    def _translation_names_its_language(self) -> ChainLink:
+        if self.role is ChainRole.TRANSLATION and self.from_language is None:
+            raise ValueError(
+                "is a translation without 'from_language'. Say from which language it was made."
+            )
+        return self
+
+
+class UnusedParagraph(Record):
+    """A paragraph, or a range, that no record cites, and why."""
+
+    at: Locator
+    reason: UnusedReason
+    note: Prose | None = None
+
+
+class ArchivedText(Record):
+    """The text as it was read. Paragraphs are its lines that are not blank, counted from p1."""
+
+    sha256: Sha256
+    paragraphs: Integer
+
+
+class Source(Record):
+    """A document seen. ``read`` says how much of this document was there to read."""
+
+    id: Id
+    title: Title
+    short_name: ShortName
+    kind: SourceKind
+    published: EdtfDate
+    language: Language
+    chain: Annotated[tuple[ChainLink, ...], NonEmpty]
+    read: Extent
+    accessed: EdtfDate | None = None
+    url: Link | None = None
+    text: ArchivedText | None = None
+    opinion_of_relay: Annotated[
+        tuple[Locator, ...], Field(description="Paragraphs in which a relay adds its own opinion.")
+    ] = ()
+    unused: tuple[UnusedParagraph, ...] = ()
+    former_ids: tuple[Id, ...] = ()
+    note: Prose | None = None
+
+    @property
+    def origin(self) -> str:
+        """The actor with whom the words became public; two outlets that copy one are one origin."""
+        return self.chain[0].by
+
+    @property
+    def excerpt_only(self) -> bool:
+        """Whether only a part of this document, or of the original it passes on, was read."""
+        return self.read is Extent.EXCERPT or any(
+            link.extent is Extent.EXCERPT for link in self.chain
+        )

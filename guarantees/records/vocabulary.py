@@ -1,0 +1,267 @@
+"""The closed vocabularies that belong to the program itself. What describes the subject is in the codebook.
+
+Each member carries the words readers see (``label``) and what it means (``meaning``); JSON Schema, tooltips and the
+documentation are all generated from here.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+
+class Term(str, Enum):
+    """A word of a closed vocabulary, with its label and meaning."""
+
+    label: str
+    meaning: str
+
+    def __new__(cls, value: str, label: str, meaning: str) -> Term:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        member.meaning = meaning
+        return member
+
+
+class Mode(Term):
+    """How a statement is known."""
+
+    OFFICIAL_TEXT = (
+        "official_text",
+        "official text",
+        "Read in the text of the instrument or an official publication.",
+    )
+    OWN_STATEMENT = (
+        "own_statement",
+        "own statement",
+        "Said or written by the speaker, as quoted or published.",
+    )
+    REPORTED = (
+        "reported",
+        "reported by an outlet",
+        "An outlet reports it without quoting the speaker.",
+    )
+    ANONYMOUS = (
+        "anonymous",
+        "anonymous source",
+        "An outlet reports it from people it does not name.",
+    )
+    LEAKED = "leaked", "leaked", "Comes from a document that was not meant to be public."
+    ATTRIBUTED = (
+        "attributed",
+        "attributed by a counterpart",
+        "One party says that another said or agreed to it. Never shown as that other party's own position.",
+    )
+    INFERRED = (
+        "inferred",
+        "analyst's inference",
+        "An expert's or commentator's reading, estimate or demand.",
+    )
+
+
+class Standing(Term):
+    """How close a way of knowing is to the party whose words they are; statements conflict within one standing."""
+
+    OWN_VOICE = "own_voice", "own voice", "An official text or the speaker's own statement."
+    SECOND_HAND = (
+        "second_hand",
+        "second hand",
+        "Reported, anonymous, leaked or attributed by a counterpart.",
+    )
+    INFERENCE = "inference", "inference", "An analyst's inference."
+
+
+STANDING_OF_MODE = {
+    Mode.OFFICIAL_TEXT: Standing.OWN_VOICE,
+    Mode.OWN_STATEMENT: Standing.OWN_VOICE,
+    Mode.REPORTED: Standing.SECOND_HAND,
+    Mode.ANONYMOUS: Standing.SECOND_HAND,
+    Mode.LEAKED: Standing.SECOND_HAND,
+    Mode.ATTRIBUTED: Standing.SECOND_HAND,
+    Mode.INFERRED: Standing.INFERENCE,
+}
+
+
+class AbsenceReason(Term):
+    """Why a cell holds no value."""
+
+    SILENT = "silent", "Silent", "The texts named were searched and say nothing about it."
+    NOT_CODED = (
+        "not_coded",
+        "Not coded",
+        "Nobody has looked yet. It says nothing about the proposal.",
+    )
+    NOT_APPLICABLE = (
+        "not_applicable",
+        "Not applicable",
+        "The question cannot be asked of this proposal.",
+    )
+
+
+class Stance(Term):
+    """What an actor does with a proposal or with one value of an element."""
+
+    PROPOSES = "proposes", "proposes", "Puts it forward."
+    ACCEPTS = "accepts", "accepts", "Says yes to it."
+    ACCEPTS_IF = "accepts_if", "accepts if", "Says yes to it under a condition, which is named."
+    OPEN = "open", "open", "Says that it may be discussed, without saying yes."
+    AMBIGUOUS = "ambiguous", "ambiguous", "Can be read in more than one way; the note says how."
+    REJECTS = "rejects", "refuses", "Says no to it."
+    WITHDRAWN = "withdrawn", "withdrawn", "Held a position and took it back."
+
+
+class Requirement(Term):
+    """What a condition asks for first."""
+
+    CEASEFIRE = "ceasefire", "a ceasefire", "A ceasefire comes first."
+    SETTLEMENT = "settlement", "a settlement", "A peace agreement or settlement comes first."
+    TERRITORY = "territory", "territory", "A decision about territory comes first."
+    RECIPROCITY = (
+        "reciprocity",
+        "guarantees for the other side",
+        "The other side's guarantees come first or together.",
+    )
+    US_PARTICIPATION = (
+        "us_participation",
+        "participation of the US",
+        "The United States must take part.",
+    )
+    RUSSIAN_CONSENT = "russian_consent", "consent of Russia", "Russia must agree or take part."
+    PARTICIPATION = "participation", "participation of others", "Other named states must take part."
+    OTHER = "other", "another condition", "Something else, named in the condition."
+
+
+class ProposalKind(Term):
+    """What sort of thing a column is."""
+
+    PROPOSAL = "proposal", "proposal", "A party put it forward to others."
+    DEMAND = "demand", "demand", "A party names it as its condition for a settlement."
+    OPTION = "option", "option", "One of several variants inside another proposal."
+    EXPERT_IDEA = (
+        "expert_idea",
+        "expert's idea",
+        "An expert or commentator asks for it; no party has put it forward.",
+    )
+    REFERENCE = "reference", "reference", "A treaty or precedent, shown for comparison."
+
+
+class ProposalStatus(Term):
+    """What became of a proposal, from one date on."""
+
+    FLOATED = "floated", "floated", "Mentioned in public or to the press."
+    PROPOSED = "proposed", "proposed", "Put forward to the other parties."
+    UNDER_DISCUSSION = "under_discussion", "under discussion", "Being discussed or worked out."
+    AGREED_IN_PRINCIPLE = (
+        "agreed_in_principle",
+        "agreed in principle",
+        "Said by a party to be agreed, without a text.",
+    )
+    SIGNED = "signed", "signed", "Signed or concluded."
+    IN_FORCE = "in_force", "in force", "Binding on its parties."
+    REJECTED = "rejected", "refused", "Refused by a party whose consent it needs."
+    DENIED = "denied", "denied", "A party said to have made it denies it."
+    STALLED = "stalled", "stalled", "Said to be stuck."
+    LAPSED = "lapsed", "lapsed", "No longer pursued or no longer observed."
+
+
+class EventKind(Term):
+    """What sort of thing happened."""
+
+    MEETING = "meeting", "meeting", "A meeting, summit or round of talks."
+    STATEMENT = "statement", "statement", "A speech, interview or statement."
+    CALL = "call", "call", "A telephone call."
+    DRAFT = "draft", "draft", "A draft or proposal handed over or published."
+    SIGNATURE = "signature", "signature", "A signature or conclusion of a text."
+    REPORT = "report", "report", "A press report that became part of the debate."
+    EXCHANGE = "exchange", "exchange", "An exchange, for example of prisoners."
+    DECISION = "decision", "decision", "A decision of a state or organisation."
+
+
+class ActorKind(Term):
+    """What sort of actor."""
+
+    STATE = "state", "state", "A state, or the government that speaks for it."
+    ALLIANCE = "alliance", "alliance", "An alliance or coalition of states."
+    ORGANISATION = (
+        "organisation",
+        "organisation",
+        "An international organisation, office or institute.",
+    )
+    PERSON = "person", "person", "A person."
+    OUTLET = "outlet", "outlet", "A newspaper, agency, broadcaster or blog."
+    SERVICE = "service", "service", "A translation service or publishing platform."
+    GROUP = "group", "group", "People or states spoken of together."
+
+
+class SourceKind(Term):
+    """What sort of document."""
+
+    OFFICIAL_TEXT = (
+        "official_text",
+        "official text",
+        "A treaty, agreement, draft or official statement.",
+    )
+    NEWS_REPORT = "news_report", "news report", "A news report."
+    INTERVIEW = "interview", "interview", "An interview."
+    ANALYSIS = "analysis", "analysis", "An analysis or commentary."
+    BLOG_POST = "blog_post", "blog post", "A blog or forum post."
+    REFERENCE_WORK = "reference_work", "reference work", "An encyclopaedia or documentation."
+
+
+class ChainRole(Term):
+    """What one party did to the words on the way from speaker to reader."""
+
+    ORIGINAL = "original", "published by", "Published the words first, or conducted the interview."
+    RELAY = "relay", "relayed by", "Copied or quoted them further."
+    TRANSLATION = "translation", "translated by", "Put them into another language."
+
+
+class Extent(Term):
+    """How much of a text was there to read."""
+
+    WHOLE = "whole", "whole text", "The whole text."
+    EXCERPT = "excerpt", "excerpt", "Only a part of it."
+    UNKNOWN = "unknown", "extent unknown", "Whether it is the whole text is not known."
+
+
+class UnusedReason(Term):
+    """Why no record cites a paragraph of a source."""
+
+    RHETORIC = (
+        "rhetoric",
+        "rhetoric",
+        "Says nothing about a guarantee, position or event that could be coded.",
+    )
+    REPETITION = "repetition", "repetition", "Repeats what another paragraph, which is cited, says."
+    BOILERPLATE = (
+        "boilerplate",
+        "boilerplate",
+        "Title, caption, by-line, navigation or appeal of the publisher.",
+    )
+    OFF_SUBJECT = (
+        "off_subject",
+        "off the subject",
+        "Speaks of something other than security guarantees.",
+    )
+
+
+class Sign(Term):
+    """The sign that stands beside a coded value, so that colour is never the only carrier."""
+
+    YES = "yes", "✓", "Provided, required or included."
+    NO = "no", "✕", "Excluded, refused or absent by express words."
+    PARTIAL = "partial", "◐", "In part, at discretion or under limits."
+    STATED = "stated", "•", "Stated; neither a yes nor a no."
+
+
+class ElementKind(Term):
+    """What sort of value an element takes."""
+
+    CHOICE = "choice", "one option", "One option of a closed list."
+    CHOICES = "choices", "several options", "One or more options of a closed list."
+    QUANTITY = (
+        "quantity",
+        "number",
+        "A number with unit and qualifier, or one of the listed options.",
+    )
+    ACTORS = "actors", "actors", "Ids of actors, or one of the listed options."

@@ -1,0 +1,35 @@
+"""Rules that need more than one record. One rule a module; each yields problems and never raises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guarantees.problems import Problem
+from guarantees.record_files import RecordFile
+from guarantees.rules import (
+    archived_places,
+    coded_values,
+    dates_in_order,
+    identifiers,
+    references,
+    relay_opinion,
+    searched_whole,
+)
+from guarantees.rules.declared import Declared
+
+RULES = (
+    identifiers.check,
+    references.check,
+    coded_values.check,
+    archived_places.check,
+    searched_whole.check,
+    relay_opinion.check,
+    dates_in_order.check,
+)
+
+
+def check_all(files: tuple[RecordFile, ...]) -> Iterator[Problem]:
+    """Every problem every rule finds."""
+    declared = Declared.of(files)
+    for rule in RULES:
+        yield from rule(files, declared)

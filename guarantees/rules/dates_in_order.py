@@ -1,0 +1,33 @@
+"""Nothing is stated after it was published, and nothing is known before it was stated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guarantees.problems import Problem
+from guarantees.record_files import RecordFile
+from guarantees.records.statement import Attributed
+from guarantees.rules.declared import Declared
+from guarantees.rules.walk import find
+
+
+def check(files: tuple[RecordFile, ...], declared: Declared) -> Iterator[Problem]:
+    """Report statements whose dates cannot be: compared by the earliest and latest day each may mean."""
+    for file, location, statement in find(files, Attributed):
+        earliest = statement.stated.earliest
+        if earliest is None:
+            continue
+        for index, evidence in enumerate(statement.evidence):
+            source = declared.sources.get(evidence.source)
+            published = source.published if source else None
+            if published and published.latest and published.latest < earliest:
+                yield file.problem(
+                    (*location, "stated"),
+                    f"'{statement.stated}' is after '{evidence.source}' was published ({published}). "
+                    "Correct the date, or the source.",
+                )
+        if statement.known and statement.known.latest and statement.known.latest < earliest:
+            yield file.problem(
+                (*location, "known"),
+                f"'{statement.known}' is before it was stated ({statement.stated}). Correct one of the dates.",
+            )

@@ -1,0 +1,88 @@
+"""An id is unique among records of its kind, and a record in a file of its own is named after its file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from guarantees.problems import Problem
+from guarantees.record_files import RecordFile
+from guarantees.records.actor import Actor
+from guarantees.records.element import Element, ElementGroup
+from guarantees.records.position import ActorPositions
+from guarantees.records.proposal import Proposal
+from guarantees.records.registry import Contradiction, Event, Family, Preset
+from guarantees.records.source import Source
+from guarantees.records.statement import Attributed
+from guarantees.rules.declared import Declared
+from guarantees.rules.walk import find
+
+_KINDS: tuple[tuple[str, type[BaseModel]], ...] = (
+    ("proposal", Proposal),
+    ("source", Source),
+    ("actor", Actor),
+    ("element", Element),
+    ("group", ElementGroup),
+    ("event", Event),
+    ("family", Family),
+    ("preset", Preset),
+    ("contradiction", Contradiction),
+    ("statement", Attributed),
+)
+
+
+def check(files: tuple[RecordFile, ...], declared: Declared) -> Iterator[Problem]:
+    """Report ids that differ from the file's name, ids and former ids used twice, and numbers used twice."""
+    yield from _names_of_files(files)
+    for kind, model in _KINDS:
+        yield from _used_twice(files, kind, model)
+    yield from _numbers_used_twice(files)
+
+
+def _names_of_files(files: tuple[RecordFile, ...]) -> Iterator[Problem]:
+    for file in files:
+        if isinstance(file.record, (Proposal, Source)) and file.record.id != file.stem:
+            yield file.problem(
+                ("id",), f"'{file.record.id}' is not the file's name. Expected '{file.stem}'."
+            )
+        if isinstance(file.record, ActorPositions) and file.record.actor != file.stem:
+            yield file.problem(
+                ("actor",), f"'{file.record.actor}' is not the file's name. Expected '{file.stem}'."
+            )
+
+
+def _used_twice(
+    files: tuple[RecordFile, ...], kind: str, model: type[BaseModel]
+) -> Iterator[Problem]:
+    first_use: dict[str, str] = {}
+    for file, location, record in find(files, model):
+        names = [(("id",), getattr(record, "id", None))]
+        names += [
+            (("former_ids", index), former)
+            for index, former in enumerate(getattr(record, "former_ids", ()))
+        ]
+        for inner, name in names:
+            if name is None:
+                continue
+            problem = file.problem((*location, *inner), "")
+            if name in first_use:
+                yield file.problem(
+                    (*location, *inner),
+                    f"the id '{name}' is used already at {first_use[name]}. Give this {kind} another id.",
+                )
+            else:
+                first_use[name] = f"{problem.path}:{problem.line}"
+
+
+def _numbers_used_twice(files: tuple[RecordFile, ...]) -> Iterator[Problem]:
+    first_use: dict[int, str] = {}
+    for file, location, element in find(files, Element):
+        if element.number in first_use:
+            yield file.problem(
+                (*location, "number"),
+                f"{element.number} is the number of '{first_use[element.number]}' already. "
+                "Give this element the next free number.",
+            )
+        else:
+            first_use[element.number] = element.id

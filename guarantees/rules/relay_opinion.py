@@ -1,0 +1,34 @@
+"""A relay's own opinion is the relay's: nobody else is made its speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guarantees.locators import paragraph_range
+from guarantees.problems import Problem
+from guarantees.record_files import RecordFile
+from guarantees.records.source import Source
+from guarantees.records.statement import Attributed
+from guarantees.rules.declared import Declared
+from guarantees.rules.walk import find
+
+
+def check(files: tuple[RecordFile, ...], declared: Declared) -> Iterator[Problem]:
+    """Report statements that cite a relay's opinion under another speaker."""
+    for file, location, statement in find(files, Attributed):
+        for index, evidence in enumerate(statement.evidence):
+            source = declared.sources.get(evidence.source)
+            if source is None or not _is_opinion(evidence.at, source):
+                continue
+            relays = sorted({link.by for link in source.chain})
+            if statement.speaker not in relays:
+                yield file.problem(
+                    (*location, "evidence", index, "at"),
+                    f"'{evidence.at}' is the opinion of a relay, not of '{statement.speaker}'. "
+                    f"Expected as speaker one of: {', '.join(relays)}.",
+                )
+
+
+def _is_opinion(at: str, source: Source) -> bool:
+    cited = set(paragraph_range(at) or ())
+    return any(cited & set(paragraph_range(opinion) or ()) for opinion in source.opinion_of_relay)

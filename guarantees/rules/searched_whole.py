@@ -1,0 +1,26 @@
+"""Silence can be found only in a text that was read whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guarantees.problems import Problem
+from guarantees.record_files import RecordFile
+from guarantees.records.statement import Absence, Silence
+from guarantees.records.vocabulary import Extent
+from guarantees.rules.declared import Declared
+from guarantees.rules.walk import find
+
+
+def check(files: tuple[RecordFile, ...], declared: Declared) -> Iterator[Problem]:
+    """Report searches of sources of which only an excerpt was read."""
+    for model in (Absence, Silence):
+        for file, location, absence in find(files, model):
+            for index, source_id in enumerate(absence.searched):
+                source = declared.sources.get(source_id)
+                if source is not None and source.read is not Extent.WHOLE:
+                    yield file.problem(
+                        (*location, "searched", index),
+                        f"'{source_id}' was not read whole, so its silence is not known. "
+                        "Remove it, or code the absence not_coded.",
+                    )

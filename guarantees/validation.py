@@ -1,0 +1,218 @@
+"""From the tree of a record to a validated model, or to problems that a curator can mend."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from guarantees.problems import Problem, did_you_mean, field_name, one_of
+from guarantees.records.fields import Record
+from guarantees.yaml_reader import Document, Location
+
+Model = TypeVar("Model", bound=Record)
+
+# Names that pydantic puts into a location to say which branch of a union failed; no curator wrote them.
+_BRANCHES = frozenset({"one", "several", "quantity", "absence", "statements"})
+
+
+def validate(
+    model: type[Model], document: Document, path: str
+) -> tuple[Model | None, list[Problem]]:
+    """Read a document as a record of the given model.
+
+    Returns the record and no problems, or ``None`` and every problem pydantic found, each with its line and column.
+    """
+    try:
+        return model.model_validate(document.tree), []
+    except ValidationError as error:
+        return None, [_problem(detail, document, path, model) for detail in error.errors()]
+
+
+KeptEntries = Mapping[str, tuple[int, ...]]
+"""For each list of a registry, the written index of every entry that was kept."""
+
+
+def validate_entries(
+    model: type[Model], document: Document, path: str
+) -> tuple[Model | None, list[Problem], KeptEntries]:
+    """Like :func:`validate`, for a registry: broken entries are left out, and the sound ones are kept.
+
+    The record is ``None`` when what is left is no registry at all (a missing list, an unknown top-level key).
+    """
+    record, problems = validate(model, document, path)
+    if record is not None or not isinstance(document.tree, dict):
+        return record, problems, {}
+    kept = _sound_entries(model, document.tree)
+    sound = {
+        key: [entries[index] for index in kept[key]] if key in kept else entries
+        for key, entries in document.tree.items()
+    }
+    try:
+        return model.model_validate(sound), problems, kept
+    except ValidationError:
+        return None, problems, {}
+
+
+def _sound_entries(model: type[BaseModel], tree: dict[str, Any]) -> dict[str, tuple[int, ...]]:
+    try:
+        model.model_validate(tree)
+        broken: set[tuple[str | int, ...]] = set()
+    except ValidationError as error:
+        broken = {detail["loc"][:2] for detail in error.errors()}
+    return {
+        key: tuple(index for index in range(len(entries)) if (key, index) not in broken)
+        for key, entries in tree.items()
+        if isinstance(entries, list)
+    }
+
+
+def _problem(detail: Any, document: Document, path: str, model: type[BaseModel]) -> Problem:
+    location = _written_location(detail["loc"], document)
+    on_key = detail["type"] == "extra_forbidden" or "[key]" in detail["loc"]
+    position = document.key_position(location) if on_key else document.position(location)
+    message = _message(detail, location, model)
+    return Problem(path, position.line, position.column, field_name(location), message)
+
+
+def _written_location(loc: tuple[str | int, ...], document: Document) -> Location:
+    """The location in the file: without the branch names and ``[key]`` that pydantic adds."""
+    written: list[str | int] = []
+    tree: Any = document.tree
+    for part in loc:
+        if part == "[key]" or (part in _BRANCHES and not _has(tree, part)):
+            continue
+        written.append(part)
+        tree = _step(tree, part)
+    return tuple(written)
+
+
+def _has(tree: Any, part: str | int) -> bool:
+    return isinstance(tree, dict) and part in tree
+
+
+def _step(tree: Any, part: str | int) -> Any:
+    if isinstance(tree, dict):
+        return tree.get(part)
+    if isinstance(tree, list) and isinstance(part, int) and part < len(tree):
+        return tree[part]
+    return None
+
+
+def _message(detail: Any, location: Location, model: type[BaseModel]) -> str:
+    writer = _MESSAGES.get(detail["type"])
+    return writer(detail, location, model) if writer else f"{detail['msg']}."
+
+
+def _unknown_key(detail: Any, location: Location, model: type[BaseModel]) -> str:
+    known = _known_keys(model, detail["loc"][:-1])
+    key = str(location[-1])
+    return f"'{key}' is not a known key. {one_of(known)}{did_you_mean(key, known)}"
+
+
+def _missing_key(detail: Any, location: Location, model: type[BaseModel]) -> str:
+    return f"the key '{location[-1]}' is missing. Add it."
+
+
+def _not_in_vocabulary(detail: Any, location: Location, model: type[BaseModel]) -> str:
+    expected = str(detail["ctx"]["expected"])
+    known = [word.strip("'") for part in expected.split(", ") for word in part.split(" or ")]
+    return _not_known(detail["input"], known)
+
+
+def _not_known(value: object, known: list[str]) -> str:
+    if not isinstance(value, str):
+        return f"is a {_shape(value)}. {one_of(known)}"
+    return f"'{value}' is not a known value. {one_of(known)}{did_you_mean(value, known)}"
+
+
+def _own_words(detail: Any, location: Location, model: type[BaseModel]) -> str:
+    return str(detail["ctx"]["error"])
+
+
+def _wrong_shape(expected: str) -> Any:
+    return lambda detail, location, model: f"is a {_shape(detail['input'])}. Expected {expected}."
+
+
+def _too_short(detail: Any, location: Location, model: type[BaseModel]) -> str:
+    least = detail["ctx"]["min_length"]
+    return f"has {detail['ctx']['actual_length']} entries. Expected at least {least}."
+
+
+def _pattern(detail: Any, location: Location, model: type[BaseModel]) -> str:
+    field = _field(model, tuple(detail["loc"]))
+    wanted = f" Expected: {field.description}" if field is not None and field.description else ""
+    return f"'{detail['input']}' does not have the right form.{wanted}"
+
+
+def _shape(value: object) -> str:
+    if isinstance(value, dict):
+        return "mapping"
+    if isinstance(value, (list, tuple)):
+        return "list"
+    return f"text ('{value}')"
+
+
+_MESSAGES: dict[str, Any] = {
+    "extra_forbidden": _unknown_key,
+    "missing": _missing_key,
+    "enum": _not_in_vocabulary,
+    "literal_error": _not_in_vocabulary,
+    "value_error": _own_words,
+    "tuple_type": _wrong_shape("a list: lines that begin with '- '"),
+    "dict_type": _wrong_shape("a mapping: lines of the form 'key: value'"),
+    "model_type": _wrong_shape("a mapping: lines of the form 'key: value'"),
+    "model_attributes_type": _wrong_shape("a mapping: lines of the form 'key: value'"),
+    "string_type": _wrong_shape("text"),
+    "too_short": _too_short,
+    "string_pattern_mismatch": _pattern,
+}
+
+
+def _known_keys(model: type[BaseModel], loc: tuple[Any, ...]) -> list[str]:
+    inner = _model_at(model, loc)
+    return list(inner.model_fields) if inner else []
+
+
+def _model_at(model: type[BaseModel], loc: tuple[Any, ...]) -> type[BaseModel] | None:
+    """The model that the keys at a location belong to, found by walking the annotations."""
+    current: Any = model
+    for part in loc:
+        current = _annotation_after(current, part)
+    return _first_model(current, loc[-1] if loc else None)
+
+
+def _field(model: type[BaseModel], loc: tuple[Any, ...]) -> Any:
+    parent = _model_at(model, loc[:-1])
+    return parent.model_fields.get(loc[-1]) if parent and loc else None
+
+
+def _annotation_after(annotation: Any, part: Any) -> Any:
+    model = _first_model(annotation, part)
+    if isinstance(part, str) and model is not None and part in model.model_fields:
+        return model.model_fields[part].annotation
+    return annotation
+
+
+def _first_model(annotation: Any, part: Any) -> type[BaseModel] | None:
+    """The first model inside an annotation that knows the key, or else the first one at all."""
+    models = list(_models_in(annotation))
+    for model in models:
+        if part in model.model_fields:
+            return model
+    return _by_branch(models, part) or (models[0] if models else None)
+
+
+def _by_branch(models: list[type[BaseModel]], part: Any) -> type[BaseModel] | None:
+    wanted = {"absence": "Absence", "statements": "Statement", "quantity": "Quantity"}.get(
+        str(part)
+    )
+    return next((model for model in models if model.__name__ == wanted), None)
+
+
+def _models_in(annotation: Any) -> Any:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for argument in getattr(annotation, "__args__", ()):
+        yield from _models_in(argument)

@@ -1,0 +1,232 @@
+"""The real site in a real browser.
+
+Fixtures: ``browser`` (one Chromium for the run), ``start_server`` and ``server`` (the real app),
+``page`` (opens a page and fails the test if the page reports an error) and ``settle`` (waits until
+the app has finished drawing). pytest-playwright is not used: its ``browser`` would be launched
+without the executable that scripts/browser.py finds, and its ``page`` lets errors pass.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from scripts import browser as browser_on_this_machine
+
+ROOT = Path(__file__).resolve().parents[2]
+BROWSER_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+START_SECONDS = 60
+# How Streamlit's root element looks when the script has finished, nothing of an earlier run is left
+# and no part of the page is still being loaded.
+SETTLED = (
+    '[data-testid="stApp"][data-test-script-state="notRunning"]'
+    '[data-test-connection-state="CONNECTED"]'
+    ':not(:has([data-stale="true"], [data-testid="stSkeleton"], [data-testid="stAppSkeleton"]))'
+)
+# A quick run goes by between two looks at that element, and a run that a click asks for begins a
+# moment later. So nothing in the page may have changed for a while either (milliseconds).
+QUIET = 250
+WATCH = """() => {
+    window.lastChange = performance.now();
+    if (window.changeWatcher) return;
+    window.changeWatcher = new MutationObserver(() => { window.lastChange = performance.now(); });
+    const everything = {subtree: true, childList: true, attributes: true, characterData: true};
+    window.changeWatcher.observe(document, everything);
+}"""
+IS_QUIET = """([settled, quiet]) => {
+    if (!document.querySelector(settled)) window.lastChange = performance.now();
+    return performance.now() - window.lastChange > quiet;
+}"""
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running app: ``url`` without a slash at its end, ``process`` and the path of its log."""
+
+    url: str
+    process: subprocess.Popen[bytes]
+    log: Path
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for the whole run; without one, tests are skipped, and fail under CI."""
+    executable = _executable()
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=executable, args=BROWSER_ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+def _executable() -> str:
+    try:
+        return browser_on_this_machine.find()
+    except browser_on_this_machine.NoBrowser as problem:
+        # Under CI a run without these tests must not look like a run that passed.
+        under_ci = os.environ.get("CI", "").lower() in ("1", "true")
+        reason = f"Browser tests were not run. {problem}"
+        if under_ci:
+            pytest.fail(reason, pytrace=False)
+        pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def start_server(tmp_path_factory: pytest.TempPathFactory) -> Callable:
+    """A context manager that starts the app: ``with start_server(records=folder) as other:``.
+
+    ``records`` goes to the app as GUARANTEES_RECORDS; without it, this environment's is used.
+    """
+
+    def start(records: Path | None = None):
+        return _running_server(tmp_path_factory.mktemp("server") / "log.txt", records)
+
+    return start
+
+
+@pytest.fixture(scope="session")
+def server(start_server: Callable) -> Iterator[Server]:
+    """The app, started once for the whole run."""
+    with start_server() as running:
+        yield running
+
+
+@contextmanager
+def _running_server(log: Path, records: Path | None) -> Iterator[Server]:
+    port = _free_port()
+    environment = os.environ | ({"GUARANTEES_RECORDS": str(records)} if records else {})
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            [
+                *[sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true"],
+                *["--server.address", "127.0.0.1", "--server.port", str(port)],
+            ],
+            cwd=ROOT,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+    running = Server(f"http://127.0.0.1:{port}", process, log)
+    try:
+        _wait_until_healthy(running)
+        yield running
+    finally:
+        _stop(process)
+
+
+def _free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        return probe.getsockname()[1]
+
+
+def _wait_until_healthy(running: Server) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline and running.process.poll() is None:
+        if _is_healthy(running.url):
+            return
+        time.sleep(0.1)
+    status = running.process.poll()
+    log = running.log.read_text(errors="replace")
+    ending = "was not ready in time" if status is None else f"ended with status {status}"
+    pytest.fail(f"The app {ending}. Its log:\n{log}", pytrace=False)
+
+
+def _is_healthy(url: str) -> bool:
+    # No proxy: one named in the environment would be asked for this machine's own address.
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    try:
+        with opener.open(f"{url}/_stcore/health", timeout=5) as answer:
+            return answer.status == 200
+    except (OSError, urllib.error.URLError):
+        return False
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    process.terminate()
+    try:
+        process.wait(timeout=10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+@pytest.fixture
+def settle() -> Callable[[Page], Page]:
+    """A function that waits until the app has finished drawing, after a click for example.
+
+    Where a test knows what must appear, Playwright's ``expect`` waits for just that, and is better.
+    """
+
+    def wait(tab: Page) -> Page:
+        tab.evaluate(WATCH)
+        tab.wait_for_function(IS_QUIET, arg=[SETTLED, QUIET], polling=50, timeout=30_000)
+        return tab
+
+    return wait
+
+
+@pytest.fixture
+def page(
+    browser: Browser, request: pytest.FixtureRequest, settle: Callable[[Page], Page]
+) -> Iterator[Callable[..., Page]]:
+    """A function that opens a page in a fresh context: ``tab = page("/?view=gaps")``.
+
+    The path may be a whole address, say of a second server. ``expected`` lists parts of errors
+    that are no failure; all else goes to Playwright's ``new_context``, such as
+    ``viewport={"width": 360, "height": 740}`` or ``color_scheme="dark"``. The test fails if a page
+    logged an error, threw one, or asked another host for anything.
+    """
+    contexts: list[BrowserContext] = []
+    faults: list[str] = []
+
+    def open_page(path: str = "/", *, expected: tuple[str, ...] = (), **options) -> Page:
+        address = path if "://" in path else request.getfixturevalue("server").url + path
+        contexts.append(browser.new_context(**options))
+        tab = contexts[-1].new_page()
+        _collect_faults(tab, address, faults, expected)
+        tab.goto(address)
+        return settle(tab)
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    if faults:
+        pytest.fail("The page reported:\n" + "\n".join(faults), pytrace=False)
+
+
+def _collect_faults(tab: Page, address: str, faults: list[str], expected: tuple[str, ...]) -> None:
+    def note(fault: str) -> None:
+        if not any(part in fault for part in expected):
+            faults.append(fault)
+
+    origin = "/".join(address.split("/", 3)[:3])
+    ours = (origin, origin.replace("http", "ws", 1), "data:", "blob:", "about:")
+    tab.on("pageerror", lambda error: note(f"error thrown: {error}"))
+    tab.on(
+        "console",
+        lambda message: note(f"console: {message.text}") if message.type == "error" else None,
+    )
+    tab.on(
+        "request",
+        lambda sent: None if sent.url.startswith(ours) else note(f"asked elsewhere: {sent.url}"),
+    )

@@ -1,0 +1,31 @@
+"""What every test shares: the browser marker, the order of tests, and hypothesis settings."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+BROWSER_TESTS = Path(__file__).parent / "browser"
+
+# A busy machine makes single examples slow, which says nothing about the code. Under CI the
+# examples are the same in every run, so that a change is judged by what it changed.
+settings.register_profile("steady", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "steady")
+
+
+# First, so that -m finds the marker in place.
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the browser tests, and run them last.
+
+    They are the slowest, and from the first of them on an event loop of Playwright's runs in the
+    main thread, where ``asyncio.run`` in another test would then be refused.
+    """
+    for item in items:
+        if item.path.is_relative_to(BROWSER_TESTS):
+            item.add_marker(pytest.mark.browser)
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
