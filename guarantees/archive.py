@@ -1,7 +1,7 @@
 """The archived texts of sources: are the quotations there, and is every paragraph cited or explained?
 
-An archive is a folder of text files. A source finds its text by the SHA-256 digest in its record, whatever the file's name.
-Paragraphs are the lines that are not blank, counted from p1.
+An archive is a folder of text files. A source finds its text by the SHA-256 digest in its record, whatever the
+file's name. Paragraphs are the lines that are not blank, counted from p1.
 """
 
 from __future__ import annotations

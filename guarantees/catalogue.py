@@ -120,7 +120,7 @@ class Catalogue:
 
 @dataclass(frozen=True)
 class Loaded:
-    """What a folder gave: the catalogue of sound records, every problem, and how many files were read."""
+    """What a folder gave: the catalogue of sound records, every problem, and how many files were looked at."""
 
     catalogue: Catalogue
     problems: tuple[Problem, ...]
@@ -131,15 +131,16 @@ class Loaded:
 def load(root: Path, shown_as: str | None = None) -> Loaded:
     """Read, validate and index a folder of records.
 
-    Never raises for what a record holds. A file with a problem is held out of the catalogue (of a registry, only the broken
-    entries are), and the problems say why; the rest is served.
+    Never raises for what a record holds. A file with a problem is held out of the catalogue (of a registry, only the
+    broken entries are), and the problems say why; the rest is served.
     """
     folder = read_folder(root, shown_as)
     problems = sorted({*folder.problems, *check_all(folder.files)})
     broken = {problem.path for problem in problems}
     sound = [file for file in folder.files if file.is_registry or file.path not in broken]
     held_out = tuple(file.path for file in folder.files if file.path in broken)
-    return Loaded(catalogue_of(sound, folder), tuple(problems), len(folder.files), held_out)
+    files = {file.path for file in folder.files} | broken
+    return Loaded(catalogue_of(sound, folder), tuple(problems), len(files), held_out)
 
 
 def catalogue_of(files: list[RecordFile], folder: RecordFolder) -> Catalogue:

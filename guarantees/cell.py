@@ -1,8 +1,8 @@
 """The one rule that turns statements into a cell (``docs/decisions/0002-the-cell-rule.md``).
 
-Take the statements whose clock is not after the day asked about. Those withdrawn or superseded by then are history. Of each
-speaker the latest counts, the earlier are history. Of what is left, the statements closest to the party whose words they
-are ("standing") decide: all of one value, show it; several values, or a value that someone denies, disputed.
+Take the statements whose clock is not after the day asked about. Those withdrawn or superseded by then are history. Of
+each speaker the latest counts, the earlier are history. Of what is left, the statements closest to the party whose
+words they are ("standing") decide: all of one value, show it; several values, or a value that someone denies, disputed.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from guarantees.catalogue import Catalogue
-from guarantees.clock import AsOf, clock_date
+from guarantees.clock import AsOf, clock_date, withdrawal_date
 from guarantees.records.element import Element
 from guarantees.records.proposal import Proposal
 from guarantees.records.statement import Absence, Attributed, Statement
@@ -60,8 +60,8 @@ Value = frozenset[str] | object
 class Cell:
     """What the rule found for one proposal and element.
 
-    ``shown`` decide the cell. ``lower`` say something else at a lower standing. ``earlier`` are replaced by later words of
-    the same speaker, ``withdrawn`` were taken back. ``denials`` are what others say against the ones shown.
+    ``shown`` decide the cell. ``lower`` are of a lower standing. ``earlier`` are replaced by later words of the same
+    speaker, ``withdrawn`` were taken back. ``denials`` are what others say against the ones shown.
     """
 
     state: CellState
@@ -99,7 +99,7 @@ def cell_of(proposal: Proposal, element: Element, as_of: AsOf, catalogue: Catalo
     if not eligible:
         return Cell(CellState.NOT_YET)
     replaced = {name for statement in eligible for name in statement.supersedes}
-    withdrawn = tuple(s for s in eligible if s.withdrawn and as_of.includes(s.withdrawn.stated))
+    withdrawn = tuple(s for s in eligible if _taken_back(s, as_of, catalogue))
     current = [s for s in eligible if s not in withdrawn and s.id not in replaced]
     if not current:
         return Cell(
@@ -109,7 +109,7 @@ def cell_of(proposal: Proposal, element: Element, as_of: AsOf, catalogue: Catalo
         )
     latest = _latest_of_each_speaker(current)
     shown = _highest_standing(latest)
-    denials = _denials(shown, as_of, catalogue)
+    denials = denials_of(shown, as_of, catalogue)
     return Cell(
         _state(shown, denials, element),
         shown=shown,
@@ -175,17 +175,24 @@ def standing_of(statement: Attributed) -> Standing:
     return STANDING_OF_MODE[statement.mode]
 
 
-def _denials(
-    shown: tuple[Statement, ...], as_of: AsOf, catalogue: Catalogue
+def denials_of(
+    statements: tuple[Statement, ...], as_of: AsOf, catalogue: Catalogue
 ) -> tuple[Attributed, ...]:
-    return tuple(
+    """What others say against statements, on the day asked about; each denial once."""
+    denials = (
         denial
-        for statement in shown
+        for statement in statements
         for denial in catalogue.denials.get(statement.id or "", ())
         if denial.speaker != statement.speaker
         and as_of.includes(clock_date(denial, as_of, catalogue))
-        and not (denial.withdrawn and as_of.includes(denial.withdrawn.stated))
+        and not _taken_back(denial, as_of, catalogue)
     )
+    return tuple(dict.fromkeys(denials))
+
+
+def _taken_back(statement: Attributed, as_of: AsOf, catalogue: Catalogue) -> bool:
+    withdrawal = statement.withdrawn
+    return withdrawal is not None and as_of.includes(withdrawal_date(withdrawal, as_of, catalogue))
 
 
 def _state(

@@ -121,7 +121,7 @@ def _why_coded(cell: Cell, catalogue: Catalogue) -> str:
 def _compared_with(cell: Cell) -> str:
     additions = []
     if cell.lower:
-        standing = "; ".join(sorted({_below(s) for s in map(standing_of, cell.lower)}))
+        standing = _and(sorted({_below(s) for s in map(standing_of, cell.lower)}))
         additions.append(f"it stands above {standing}")
     if cell.earlier:
         additions.append("it is the latest of several")
@@ -143,8 +143,10 @@ def _below(standing: Standing) -> str:
 
 
 def _why_disputed(cell: Cell, catalogue: Catalogue) -> str:
-    speakers = list(dict.fromkeys(catalogue.actor_short_name(s.speaker) for s in cell.shown))
     deniers = list(dict.fromkeys(catalogue.actor_short_name(s.speaker) for s in cell.denials))
+    denied = {name for denial in cell.denials for name in denial.denies}
+    sides = [s for s in cell.shown if not deniers or s.id in denied]
+    speakers = list(dict.fromkeys(catalogue.actor_short_name(s.speaker) for s in sides))
     if deniers:
         verb = "denies" if len(deniers) == 1 else "deny"
         return f"{_and(deniers)} {verb} what {_and(speakers)} {'says' if len(speakers) == 1 else 'say'}."

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 
 from guarantees.catalogue import Catalogue
 from guarantees.dates import EdtfDate
 from guarantees.records.source import Source
-from guarantees.records.statement import Attributed, Evidence
+from guarantees.records.statement import Attributed, Evidence, Withdrawal
 
 
-class Clock(str, Enum):
+class Clock(StrEnum):
     """Which of the two dates an "as of" day is compared with."""
 
     STATED = "stated"
@@ -55,3 +55,10 @@ def clock_date(statement: Attributed, as_of: AsOf, catalogue: Catalogue) -> Edtf
     if as_of.clock is Clock.KNOWN:
         return known_date(statement, catalogue)
     return statement.stated
+
+
+def withdrawal_date(withdrawal: Withdrawal, as_of: AsOf, catalogue: Catalogue) -> EdtfDate | None:
+    """The date of taking words back, on the clock that is asked about."""
+    if as_of.clock is Clock.KNOWN:
+        return earliest_publication(withdrawal.evidence, catalogue)
+    return withdrawal.stated

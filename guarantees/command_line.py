@@ -141,7 +141,8 @@ def _print_verification(
     for source, recorded, counted in miscounted:
         print(f"{source}: the record counts {recorded} paragraphs, the text has {counted}")
     if problems:
-        print(f"{problems} problems in the records: run 'python -m guarantees check'")
+        noun = "problem" if problems == 1 else "problems"
+        print(f"{problems} {noun} in the records: run 'python -m guarantees check'")
     print(f"{found.quotations - len(found.findings)} of {found.quotations} quotations found.")
 
 

@@ -215,7 +215,11 @@ def _has_value(answer: _Answer) -> bool:
 
 
 def _compared(answer: _Answer) -> object:
-    return frozenset(comparable(value) for value in answer.cell.values)
+    """The values in a form that compares. Lists that add up to one value are compared as what they add up to."""
+    values = [comparable(value) for value in answer.cell.values]
+    if answer.cell.state is CellState.CODED and len(values) > 1:
+        values = [frozenset().union(*values)]  # type: ignore[arg-type]
+    return frozenset(values)
 
 
 _TESTS = {
@@ -306,5 +310,6 @@ def _empty(
         return "Choose at least one proposal, or one of the ready choices."
     if not groups:
         searched = f" for “{query.search}”" if query.search else ""
-        return f"No row passes the search and the filters{searched}. Clear them to see all {len(catalogue.elements)} rows."
+        rows = f"all {len(catalogue.elements)} rows"
+        return f"No row passes the search and the filters{searched}. Clear them to see {rows}."
     return ""

@@ -1,8 +1,9 @@
 """Dates with their precision: EDTF (ISO 8601-2), read by the ``edtf`` library and narrowed to what records need.
 
-Accepted: a day, month or year (``2025-08-21``, ``2025-08``, ``2025``); the same with ``~`` (about), ``?`` (uncertain) or
-``%`` (both); an interval of two of them (``2022-03-29/2022-04``); an interval open at one end (``2022-04-26/..``, ``../2025-03``).
-Seasons, sets, unspecified digits, times of day and years beyond four digits are refused: no page could say what they mean.
+Accepted: a day, month or year (``2025-08-21``, ``2025-08``, ``2025``); the same with ``~`` (about), ``?`` (uncertain)
+or ``%`` (both); an interval of two of them (``2022-03-29/2022-04``); an interval open at one end (``2022-04-26/..``,
+``../2025-03``). Seasons, sets, unspecified digits, times of day and years beyond four digits are refused: no page could
+say what they mean.
 """
 
 from __future__ import annotations
@@ -18,11 +19,13 @@ from edtf import EDTFParseException, parse_edtf
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import core_schema
 
-_POINT = r"(\d{4}(?:-\d{2}(?:-\d{2})?)?)([~?%]?)"
+# Months from 20 on are EDTF's seasons; 13 to 19 and 00 are left to the library, which calls them impossible.
+_POINT = r"(\d{4}(?:-[01]\d(?:-\d{2})?)?)([~?%]?)"
 _SINGLE = re.compile(rf"{_POINT}\Z")
 _INTERVAL = re.compile(rf"(?:{_POINT}|\.\.)/(?:{_POINT}|\.\.)\Z")
 _MONTHS = (
-    "January February March April May June July August September October November December".split()
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
 )
 EXPECTED = "Expected a day, month or year such as 2025-08-21, 2025-08~ (about) or 2022-04-26/.. (from then on)."
 

@@ -1,13 +1,13 @@
-"""The evidence of one cell as a view model: every statement, where it was read, and why the cell shows what it shows."""
+"""The evidence of one cell as a view model: every statement, where it was read, and why the cell shows what it does."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from guarantees.catalogue import Catalogue
-from guarantees.cell import Cell, cell_of
-from guarantees.cell_words import cell_words, silence_sentence, why
-from guarantees.citations import Citations, chain_steps
+from guarantees.cell import CellState, cell_of, denials_of
+from guarantees.cell_words import STATE_SIGNS, cell_words, silence_sentence, why
+from guarantees.citations import chain_steps
 from guarantees.clock import known_date
 from guarantees.comparison import Comparison
 from guarantees.link import query_string
@@ -19,6 +19,7 @@ from guarantees.records.proposal import Proposal
 from guarantees.records.registry import Contradiction
 from guarantees.records.source import Source
 from guarantees.records.statement import Attributed, Evidence, Statement
+from guarantees.records.values import AMBIGUOUS
 from guarantees.value_words import value_sign, value_words
 
 _STANDINGS = {
@@ -185,7 +186,7 @@ class _Panel:
             standing=standing,
             standing_label=_STANDINGS[standing],
             text=value_words(statement.value, self.element, catalogue),
-            sign=value_sign(statement.value, self.element).label,
+            sign=self._sign(statement),
             says=statement.says,
             speaker=catalogue.actor_name(statement.speaker),
             speaker_office=office(catalogue.actors.get(statement.speaker), catalogue),
@@ -205,6 +206,11 @@ class _Panel:
             places=self._places(statement),
         )
 
+    def _sign(self, statement: Statement) -> str:
+        if statement.value == AMBIGUOUS:
+            return STATE_SIGNS[CellState.AMBIGUOUS]
+        return value_sign(statement.value, self.element).label
+
     def _note(self, statement: Statement) -> str:
         withdrawn = statement.withdrawn
         parts = [statement.note or ""]
@@ -213,7 +219,7 @@ class _Panel:
         return " ".join(part for part in parts if part)
 
     def _denied_by(self, statement: Statement) -> tuple[str, ...]:
-        denials = [d for d in self.cell.denials if statement.id in d.denies]
+        denials = denials_of((statement,), self.query.as_of, self.catalogue)
         return tuple(self._side(denial) for denial in denials)
 
     def _side(self, statement: Attributed) -> str:

@@ -89,7 +89,7 @@ class _Decoder:
         )
         query = replace(query, cell=self._cell(query))
         self._version()
-        return Decoded(query, tuple(self.notices))
+        return Decoded(query, tuple(dict.fromkeys(self.notices)))
 
     def _unknown_parameters(self) -> None:
         for name in self.parameters:
@@ -139,7 +139,7 @@ class _Decoder:
         text = " ".join((self.parameters.get("search") or "").split())
         if len(text) > MAX_SEARCH:
             self._ignore(f"what follows the first {MAX_SEARCH} characters of the search.")
-        return text[:MAX_SEARCH]
+        return text[:MAX_SEARCH].rstrip()
 
     def _differences(self) -> frozenset[Difference]:
         return frozenset(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from guarantees.catalogue import Catalogue
 from guarantees.clock import AsOf
@@ -12,15 +12,15 @@ from guarantees.records.vocabulary import Term
 class Difference(Term):
     """A filter that keeps the rows in which columns differ in one way. Several filters keep what any of them keeps."""
 
-    VALUE = "value", "Coded value differs", "At least two proposals have different coded values."
+    VALUE = "value", "coded value differs", "At least two proposals have different coded values."
     WORDING = (
         "wording",
-        "Wording differs",
+        "wording differs",
         "At least two proposals share a coded value and put it in other words.",
     )
     SILENCE = (
         "silence",
-        "One side silent",
+        "one side silent",
         "At least one proposal has a value and at least one has none.",
     )
 
@@ -37,7 +37,7 @@ class ComparisonQuery:
     folded: frozenset[str] = frozenset()
     search: str = ""
     differences: frozenset[Difference] = frozenset()
-    as_of: AsOf = AsOf()
+    as_of: AsOf = field(default_factory=AsOf)
     cell: tuple[str, str] | None = None
 
     def toggle_group(self, group: str) -> ComparisonQuery:

@@ -47,8 +47,8 @@ REGISTRIES: dict[str, type[Record]] = {
 class RecordFile:
     """One file: its model, what was written (``document``) and what was understood (``record``).
 
-    ``document`` is ``None`` when the file is not readable YAML, ``record`` when it is not a valid record. For a registry
-    with some broken entries, ``record`` holds the sound ones.
+    ``document`` is ``None`` when the file is not readable YAML, ``record`` when it is not a valid record. For a
+    registry with some broken entries, ``record`` holds the sound ones.
     """
 
     path: str
@@ -67,14 +67,17 @@ class RecordFile:
         """Whether the file holds many small records."""
         return self.model in REGISTRIES.values()
 
-    def problem(self, location: Location, message: str) -> Problem:
-        """A problem at a place in this file."""
+    def problem(self, location: Location, message: str, on_key: bool = False) -> Problem:
+        """A problem at a place in this file: where the value starts, or where its key does."""
         written = self.written_location(location)
-        position = self.document.position(written) if self.document else Position(1, 1)
+        position = Position(1, 1)
+        if self.document:
+            find = self.document.key_position if on_key else self.document.position
+            position = find(written)
         return Problem(self.path, position.line, position.column, field_name(written), message)
 
     def written_location(self, location: Location) -> Location:
-        """Where something in ``record`` stands in the file: broken entries of a registry were left out of the record."""
+        """Where something in ``record`` stands in the file: a registry's broken entries were left out of the record."""
         if len(location) < 2 or location[0] not in self.kept:
             return location
         return (location[0], self.kept[str(location[0])][int(location[1])], *location[2:])
@@ -105,8 +108,8 @@ class RecordFolder:
 def read_folder(root: Path, shown_as: str | None = None) -> RecordFolder:
     """Read every record file below ``root``.
 
-    ``shown_as`` is the folder's name in messages (by default ``root`` as given). A folder that does not exist or holds no
-    records is a problem, not an exception.
+    ``shown_as`` is the folder's name in messages (by default ``root`` as given). A folder that does not exist or
+    holds no records is a problem, not an exception.
     """
     shown = (shown_as or str(root)).rstrip("/") or "."
     if not root.is_dir():

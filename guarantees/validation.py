@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
@@ -116,9 +117,8 @@ def _missing_key(detail: Any, location: Location, model: type[BaseModel]) -> str
 
 
 def _not_in_vocabulary(detail: Any, location: Location, model: type[BaseModel]) -> str:
-    expected = str(detail["ctx"]["expected"])
-    known = [word.strip("'") for part in expected.split(", ") for word in part.split(" or ")]
-    return _not_known(detail["input"], known)
+    # The words stand in quotation marks, whether pydantic lists them plainly or as members of an enumeration.
+    return _not_known(detail["input"], re.findall("'([^']*)'", detail["ctx"]["expected"]))
 
 
 def _not_known(value: object, known: list[str]) -> str:
@@ -136,14 +136,9 @@ def _wrong_shape(expected: str) -> Any:
 
 
 def _too_short(detail: Any, location: Location, model: type[BaseModel]) -> str:
-    least = detail["ctx"]["min_length"]
-    return f"has {detail['ctx']['actual_length']} entries. Expected at least {least}."
-
-
-def _pattern(detail: Any, location: Location, model: type[BaseModel]) -> str:
-    field = _field(model, tuple(detail["loc"]))
-    wanted = f" Expected: {field.description}" if field is not None and field.description else ""
-    return f"'{detail['input']}' does not have the right form.{wanted}"
+    least, found = detail["ctx"]["min_length"], detail["ctx"]["actual_length"]
+    noun = "entry" if found == 1 else "entries"
+    return f"has {found or 'no'} {noun}. Expected at least {least}. Add what is missing."
 
 
 def _shape(value: object) -> str:
@@ -164,9 +159,7 @@ _MESSAGES: dict[str, Any] = {
     "dict_type": _wrong_shape("a mapping: lines of the form 'key: value'"),
     "model_type": _wrong_shape("a mapping: lines of the form 'key: value'"),
     "model_attributes_type": _wrong_shape("a mapping: lines of the form 'key: value'"),
-    "string_type": _wrong_shape("text"),
     "too_short": _too_short,
-    "string_pattern_mismatch": _pattern,
 }
 
 
@@ -181,11 +174,6 @@ def _model_at(model: type[BaseModel], loc: tuple[Any, ...]) -> type[BaseModel] |
     for part in loc:
         current = _annotation_after(current, part)
     return _first_model(current, loc[-1] if loc else None)
-
-
-def _field(model: type[BaseModel], loc: tuple[Any, ...]) -> Any:
-    parent = _model_at(model, loc[:-1])
-    return parent.model_fields.get(loc[-1]) if parent and loc else None
 
 
 def _annotation_after(annotation: Any, part: Any) -> Any:

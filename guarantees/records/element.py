@@ -70,6 +70,12 @@ class Element(Record):
             raise ValueError(
                 "units belong to kind 'quantity', and such an element needs at least one."
             )
+        ids = [*self.option_ids, *(unit.id for unit in self.units)]
+        twice = sorted({name for name in ids if ids.count(name) > 1})
+        if twice:
+            raise ValueError(
+                f"has more than one option or unit with the id {', '.join(twice)}. Give each its own."
+            )
         if AMBIGUOUS in self.option_ids:
             raise ValueError(
                 "lists 'ambiguous' as an option. Every element has it already: remove it."

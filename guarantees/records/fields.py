@@ -9,11 +9,11 @@ import re
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 MAX_QUOTE_WORDS = 12
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
-_INTEGER = re.compile(r"0|-?[1-9][0-9]*\Z")
+_INTEGER = re.compile(r"(?:0|-?[1-9][0-9]*)\Z")
 _LOCATOR = re.compile(r"p[1-9][0-9]{0,3}(?:-p[1-9][0-9]{0,3})?\Z")
 
 
@@ -112,6 +112,24 @@ def _sha256(value: Any) -> str:
     return text
 
 
+def _language(value: Any) -> str:
+    text = _text(value, 40)
+    if not re.match(r"[a-z]{2,3}\Z", text):
+        raise ValueError(
+            f"'{text}' is not a code of a language. Expected two or three lower-case letters, such as en, ru or uk."
+        )
+    return text
+
+
+def _edition_version(value: Any) -> str:
+    text = _text(value, 40)
+    if not re.match(r"[0-9]{4}\.[0-9]{2}\.[0-9]+\Z", text):
+        raise ValueError(
+            f"'{text}' is not the version of an edition. Expected year, month and number, such as 2026.11.1."
+        )
+    return text
+
+
 def _string(description: str, **keywords: Any) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", "description": description, **keywords})
 
@@ -149,4 +167,24 @@ Sha256 = Annotated[
     BeforeValidator(_sha256),
     _string("The digest of the archived text.", pattern="^[0-9a-f]{64}$"),
 ]
+Language = Annotated[
+    str,
+    BeforeValidator(_language),
+    _string("An ISO 639 code: en, ru, zh.", pattern="^[a-z]{2,3}$"),
+]
+EditionVersion = Annotated[
+    str,
+    BeforeValidator(_edition_version),
+    _string("Year, month, number: 2026.11.1.", pattern=r"^\d{4}\.\d{2}\.\d+$"),
+]
+
+
+def _each_once(names: tuple[str, ...]) -> tuple[str, ...]:
+    twice = sorted({name for name in names if names.count(name) > 1})
+    if twice:
+        raise ValueError(f"lists {', '.join(twice)} more than once. Keep each once.")
+    return names
+
+
 NonEmpty = Field(min_length=1)
+DistinctIds = Annotated[tuple[Id, ...], AfterValidator(_each_once)]

@@ -7,7 +7,16 @@ from typing import Annotated, Any
 from pydantic import Discriminator, Field, Tag, model_validator
 
 from guarantees.dates import EdtfDate
-from guarantees.records.fields import Id, NonEmpty, Prose, Record, Sentence, ShortName, Title
+from guarantees.records.fields import (
+    DistinctIds,
+    Id,
+    NonEmpty,
+    Prose,
+    Record,
+    Sentence,
+    ShortName,
+    Title,
+)
 from guarantees.records.statement import Absence, Places, Silence, Statement
 from guarantees.records.vocabulary import Mode, ProposalKind, ProposalStatus
 
@@ -62,8 +71,8 @@ class Proposal(Record):
     kind: ProposalKind
     family: Id
     labels: tuple[Label, ...] = ()
-    proposed_by: Annotated[tuple[Id, ...], NonEmpty]
-    beneficiary: Annotated[tuple[Id, ...], NonEmpty]
+    proposed_by: Annotated[DistinctIds, NonEmpty]
+    beneficiary: Annotated[DistinctIds, NonEmpty]
     first_stated: EdtfDate
     summary: Prose
     lineage: Lineage = Lineage()

@@ -8,7 +8,17 @@ from pydantic import Field
 
 from guarantees.dates import EdtfDate
 from guarantees.records.actor import Actor
-from guarantees.records.fields import Id, NonEmpty, Prose, Record, Sentence, ShortName, Title
+from guarantees.records.fields import (
+    DistinctIds,
+    EditionVersion,
+    Id,
+    NonEmpty,
+    Prose,
+    Record,
+    Sentence,
+    ShortName,
+    Title,
+)
 from guarantees.records.statement import Places
 from guarantees.records.vocabulary import EventKind
 
@@ -33,7 +43,7 @@ class Contradiction(Record):
 
     id: Id
     name: Title
-    between: Annotated[tuple[Id, ...], Field(min_length=2)]
+    between: Annotated[DistinctIds, Field(min_length=2)]
     note: Prose
     former_ids: tuple[Id, ...] = ()
 
@@ -52,7 +62,7 @@ class Preset(Record):
     id: Id
     name: ShortName
     about: Sentence
-    proposals: Annotated[tuple[Id, ...], NonEmpty]
+    proposals: Annotated[DistinctIds, NonEmpty]
 
 
 class ActorRegistry(Record):
@@ -83,9 +93,7 @@ class FamilyRegistry(Record):
 class Edition(Record):
     """The file ``registry/edition.yaml``: what this release of the records is, and how far its evidence reaches."""
 
-    version: Annotated[
-        str, Field(pattern=r"^\d{4}\.\d{2}\.\d+$", description="Year, month, number: 2026.11.1.")
-    ]
+    version: EditionVersion
     released: EdtfDate
     evidence_reaches: EdtfDate
     note: Prose | None = None

@@ -11,6 +11,7 @@ from guarantees.records.fields import (
     Boolean,
     Id,
     Integer,
+    Language,
     Link,
     Locator,
     NonEmpty,
@@ -22,13 +23,9 @@ from guarantees.records.fields import (
 )
 from guarantees.records.vocabulary import ChainRole, Extent, SourceKind, UnusedReason
 
-Language = Annotated[
-    str, Field(pattern=r"^[a-z]{2,3}$", description="An ISO 639 code: en, ru, zh.")
-]
-
 
 class ChainLink(Record):
-    """What one party did: published first, relayed, or translated. In order, from the speaker's side to the reader's."""
+    """What one party did: published first, relayed or translated. In order, from the speaker's side to the reader's."""
 
     role: ChainRole
     by: Id

@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 from guarantees.dates import EdtfDate
 from guarantees.records.fields import (
     Boolean,
+    DistinctIds,
     Id,
     Locator,
     NonEmpty,
@@ -121,7 +122,7 @@ class Absence(Record):
 
     absence: Literal[AbsenceReason.SILENT, AbsenceReason.NOT_CODED, AbsenceReason.NOT_APPLICABLE]
     searched: Annotated[
-        tuple[Id, ...], Field(description="The sources that were read whole to find nothing.")
+        DistinctIds, Field(description="The sources that were read whole to find nothing.")
     ] = ()
     on: Annotated[EdtfDate | None, Field(description="The day of the search.")] = None
     note: Prose | None = None
@@ -152,7 +153,7 @@ class Silence(Record):
     """Many elements of one proposal on which the same texts say nothing: the short form of that many absences."""
 
     elements: Annotated[tuple[Id, ...], NonEmpty]
-    searched: Annotated[tuple[Id, ...], NonEmpty]
+    searched: Annotated[DistinctIds, NonEmpty]
     on: EdtfDate
     note: Prose | None = None
 

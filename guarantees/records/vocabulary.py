@@ -6,10 +6,10 @@ documentation are all generated from here.
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 
 
-class Term(str, Enum):
+class Term(StrEnum):
     """A word of a closed vocabulary, with its label and meaning."""
 
     label: str

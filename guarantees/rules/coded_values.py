@@ -54,7 +54,7 @@ def _quantity_faults(
     units = [unit.id for unit in element.units]
     if not units:
         yield file.problem(
-            location, f"is a number, but '{element.id}' takes none. {one_of(element.option_ids)}"
+            location, f"is a number, but '{element.id}' takes none. {_expected(element)}"
         )
     elif value.unit not in units:
         yield file.problem(
@@ -72,7 +72,7 @@ def _list_faults(
 ) -> Iterator[Problem]:
     if element.kind not in (ElementKind.CHOICES, ElementKind.ACTORS):
         yield file.problem(
-            location, f"is a list, but '{element.id}' takes one value. {one_of(element.option_ids)}"
+            location, f"is a list, but '{element.id}' takes one value. {_expected(element)}"
         )
         return
     for index, value in enumerate(values):
@@ -89,15 +89,19 @@ def _option_fault(
     known = {*element.option_ids, *(declared.ids["actor"] if actors else ())}
     if value in known:
         return
-    expected = (
-        one_of(element.option_ids)
-        if not actors
-        else "Expected ids of actors"
-        + (f", or one of: {', '.join(sorted(element.option_ids))}." if element.options else ".")
-    )
-    if element.units:
-        expected += " Or a number with its unit."
     yield file.problem(
         location,
-        f"'{value}' is not a value of '{element.id}'. {expected}{did_you_mean(value, known)}",
+        f"'{value}' is not a value of '{element.id}'. {_expected(element)}{did_you_mean(value, known)}",
     )
+
+
+def _expected(element: Element) -> str:
+    """The sentence that says which values the element takes."""
+    beside = {
+        ElementKind.ACTORS: "Expected ids of actors",
+        ElementKind.QUANTITY: "Expected a number with its unit",
+    }.get(element.kind)
+    if beside is None:
+        return one_of(element.option_ids)
+    options = ", ".join(sorted(element.option_ids))
+    return f"{beside}, or one of: {options}." if options else f"{beside}."

@@ -17,7 +17,7 @@ def check(files: tuple[RecordFile, ...], declared: Declared) -> Iterator[Problem
         earliest = statement.stated.earliest
         if earliest is None:
             continue
-        for index, evidence in enumerate(statement.evidence):
+        for evidence in statement.evidence:
             source = declared.sources.get(evidence.source)
             published = source.published if source else None
             if published and published.latest and published.latest < earliest:

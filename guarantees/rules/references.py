@@ -80,10 +80,11 @@ def _unknown(
             yield file.problem(location, _message(value, kind, known))
         return
     # A mapping's keys are the ids (provisions); a tuple's entries are.
-    steps = [(name, name) for name in value] if isinstance(value, dict) else enumerate(value)  # type: ignore[call-overload]
+    on_key = isinstance(value, dict)
+    steps = [(name, name) for name in value] if on_key else enumerate(value)  # type: ignore[call-overload]
     for step, mentioned in steps:
         if mentioned not in known:
-            yield file.problem((*location, step), _message(mentioned, kind, known))
+            yield file.problem((*location, step), _message(mentioned, kind, known), on_key)
 
 
 def _message(mentioned: str, kind: str, known: frozenset[str]) -> str:

@@ -9,6 +9,7 @@ from guarantees.problems import Problem
 from guarantees.record_files import RecordFile
 from guarantees.records.source import Source
 from guarantees.records.statement import Attributed
+from guarantees.records.vocabulary import ChainRole
 from guarantees.rules.declared import Declared
 from guarantees.rules.walk import find
 
@@ -20,13 +21,19 @@ def check(files: tuple[RecordFile, ...], declared: Declared) -> Iterator[Problem
             source = declared.sources.get(evidence.source)
             if source is None or not _is_opinion(evidence.at, source):
                 continue
-            relays = sorted({link.by for link in source.chain})
+            relays = _relays(source)
             if statement.speaker not in relays:
                 yield file.problem(
                     (*location, "evidence", index, "at"),
                     f"'{evidence.at}' is the opinion of a relay, not of '{statement.speaker}'. "
                     f"Expected as speaker one of: {', '.join(relays)}.",
                 )
+
+
+def _relays(source: Source) -> list[str]:
+    """Who may have added the opinion: who passed the words on, or whoever is named when nobody did."""
+    later = {link.by for link in source.chain if link.role is not ChainRole.ORIGINAL}
+    return sorted(later or {link.by for link in source.chain})
 
 
 def _is_opinion(at: str, source: Source) -> bool:

@@ -1,0 +1,248 @@
+"""Run every measure and print the table: ``python -m bench [--rounds N] [--json FILE]``."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import statistics
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page
+
+from bench.pages import chromium, fresh_context, interaction, open_page
+from bench.servers import Server, bare, dashboard
+from bench.sessions import Session, interactions_per_second, memory_per_session
+from components.records_store import records
+from guarantees.link import encode
+from guarantees.query import default_query
+
+SESSIONS = 20
+SECONDS = 10.0
+FILTER_LABEL = "Only rows where"
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One row: our figure, the bare app's, the target for ours ÷ bare (or for ours alone), and whether more is better."""
+
+    name: str
+    ours: float
+    bare: float
+    unit: str
+    target: float
+    more_is_better: bool = False
+    difference: bool = False
+
+    @property
+    def figure(self) -> float:
+        """Ours ÷ bare, or ours − bare for memory."""
+        return self.ours - self.bare if self.difference else self.ours / self.bare
+
+    @property
+    def reached(self) -> bool:
+        """Whether the target is reached."""
+        return self.figure >= self.target if self.more_is_better else self.figure <= self.target
+
+    def row(self) -> str:
+        """The row as printed."""
+        sign = "≥" if self.more_is_better else "≤"
+        verdict = "reached" if self.reached else "MISSED"
+        return (
+            f"{self.name:<46} {self.ours:>9.2f} {self.bare:>9.2f} {self.unit:<4} "
+            f"{self.figure:>7.2f}  {sign} {self.target:<5} {verdict}"
+        )
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument(
+        "--rounds", type=int, default=9, help="how often each page is opened (default: 9)"
+    )
+    parser.add_argument("--json", type=Path, help="also write the figures to this file")
+    options = parser.parse_args()
+    measures = [*start_up(options.rounds), *pages(options.rounds), *load()]
+    heading = f"{'measure':<46} {'ours':>9} {'bare':>9} {'':<4} {'ratio':>7}  target"
+    print(heading, *(measure.row() for measure in measures), sep="\n")
+    print("Memory is ours − bare. Times are medians; ours and bare were measured in turn.")
+    if options.json:
+        figures = [{**vars(measure), "figure": measure.figure} for measure in measures]
+        options.json.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
+
+
+def start_up(rounds: int) -> list[Measure]:
+    """From starting the process to the first healthy answer."""
+    ours, bares = [], []
+    for _ in range(max(3, rounds // 2)):
+        with dashboard() as server:
+            ours.append(server.start_seconds * 1000)
+        with bare("bare_app.py") as server:
+            bares.append(server.start_seconds * 1000)
+    return [_medians("start to healthy", ours, bares, 2.0)]
+
+
+def pages(rounds: int) -> list[Measure]:
+    """Opening pages and acting on them in a browser, ours and bare in turn."""
+    with (
+        chromium() as browser,
+        dashboard() as server,
+        bare("bare_app.py") as hello,
+        bare("bare_button_app.py") as button,
+    ):
+        last_cell = last_cell_visible()
+        times = _openings(browser, server, hello, last_cell, rounds)
+        waits = _interactions(browser, server, button, rounds)
+    return [
+        _medians("cold open of /compare to last cell visible", *times["cold"], 1.25),
+        _medians("warm open of /compare to last cell visible", *times["warm"], 1.15),
+        _medians("interaction to visible, all kinds", waits["all"], waits["bare"], 0.8),
+        *(_medians(f"  {name}", waits[name], waits["bare"], 0.8) for name in KINDS),
+    ]
+
+
+def _openings(
+    browser: Browser, server: Server, hello: Server, last_cell: str, rounds: int
+) -> dict[str, tuple[list[float], list[float]]]:
+    times: dict[str, tuple[list[float], list[float]]] = {"cold": ([], []), "warm": ([], [])}
+    said_hello = "find('[data-testid=stMarkdown]')?.textContent.includes('hello')"
+    # The first opening of each warms the operating system's file cache and is not counted.
+    for round_number in range(rounds + 1):
+        pairs = ((f"{server.url}/compare", last_cell), (hello.url, said_hello))
+        for place, (url, condition) in enumerate(pairs):
+            with fresh_context(browser) as context:
+                page, cold = open_page(context, url, condition)
+                page.wait_for_timeout(300)
+                page.close()
+                page, warm = open_page(context, url, condition)
+                page.close()
+            if round_number:
+                times["cold"][place].append(cold)
+                times["warm"][place].append(warm)
+    return times
+
+
+def last_cell_visible() -> str:
+    """The condition that the last cell of the matrix has a size on the screen: six proposals, every element."""
+    catalogue = records().catalogue
+    query = default_query(catalogue)
+    groups = list(catalogue.groups)
+    element = max(catalogue.elements.values(), key=lambda e: (groups.index(e.group), e.number))
+    selector = f'[data-cell="{query.proposals[-1]}~{element.id}"]'
+    assert len(query.proposals) == 6, encode(query, catalogue)
+    return f"find('{selector}')?.getClientRects().length > 0"
+
+
+def _interactions(
+    browser: Browser, server: Server, button: Server, rounds: int
+) -> dict[str, list[float]]:
+    waits: dict[str, list[float]] = {name: [] for name in (*KINDS, "bare")}
+    with fresh_context(browser) as ours, fresh_context(browser) as bares:
+        page, _ = open_page(ours, f"{server.url}/compare", last_cell_visible())
+        plain, _ = open_page(bares, button.url, "document.body.textContent.includes('hello 0')")
+        page.wait_for_timeout(1500)
+        for round_number in range(1, rounds + 1):
+            for name, step in KINDS.items():
+                waits[name] += step(page)
+                waits["bare"].append(
+                    _bare_click(plain, 3 * round_number + list(KINDS).index(name) - 2)
+                )
+    waits["all"] = [wait for name in KINDS for wait in waits[name]]
+    return waits
+
+
+def _bare_click(page: Page, count: int) -> float:
+    click = page.get_by_role("button", name="again").click
+    wait = interaction(page, click, f"document.body.textContent.includes('hello {count}')")
+    page.wait_for_timeout(150)
+    return wait
+
+
+TABLE = "find('thead tr')"
+COLUMNS = f"({TABLE}?.querySelectorAll('th').length ?? 0)"
+ROWS = "(find('table')?.querySelectorAll('th[scope=row]').length ?? 0)"
+
+
+def _add_a_column(page: Page) -> list[float]:
+    """Remove the last column, then add it back through the list of proposals; only adding is timed."""
+    columns = _now(page, COLUMNS)
+    _after(page, page.locator('[data-action="remove"]').last.click, f"{COLUMNS} === {columns - 1}")
+    page.get_by_role("combobox").first.click()
+    page.wait_for_timeout(200)
+    option = page.get_by_role("option").last
+    wait = interaction(page, option.click, f"{COLUMNS} === {columns}")
+    page.keyboard.press("Escape")
+    page.wait_for_timeout(200)
+    return [wait]
+
+
+def _toggle_a_filter(page: Page) -> list[float]:
+    waits = []
+    for _ in range(2):
+        rows = _now(page, ROWS)
+        click = page.get_by_role("button", name="one side silent").click
+        waits.append(interaction(page, click, f"{ROWS} !== {rows}"))
+        page.wait_for_timeout(200)
+    return waits
+
+
+def _open_a_cell(page: Page) -> list[float]:
+    waits = []
+    for place in (8, 20):
+        cell = page.locator("td [data-cell]").nth(place)
+        key = json.dumps(cell.get_attribute("data-cell"))
+        shown = f"document.documentElement.dataset.guaranteesOpenCell === {key}"
+        waits.append(interaction(page, cell.click, shown))
+        page.wait_for_timeout(200)
+    page.keyboard.press("Escape")
+    page.wait_for_timeout(200)
+    return waits
+
+
+def _now(page: Page, expression: str) -> int:
+    return page.evaluate("expression => window.__value(expression)", expression)
+
+
+def _after(page: Page, act: Callable[[], None], condition: str) -> None:
+    interaction(page, act, condition)
+    page.wait_for_timeout(200)
+
+
+KINDS: dict[str, Callable[[Page], list[float]]] = {
+    "add a column": _add_a_column,
+    "toggle a filter": _toggle_a_filter,
+    "open a cell": _open_a_cell,
+}
+
+
+def load() -> list[Measure]:
+    """Many sessions at once: interactions a second, and memory for each."""
+    with dashboard() as server, bare("bare_button_app.py") as button:
+        ours = interactions_per_second(server.url, "compare", _filter, SESSIONS, SECONDS)
+        bares = interactions_per_second(button.url, "", _again, SESSIONS, SECONDS)
+    with dashboard() as server, bare("bare_app.py") as hello:
+        memory = memory_per_session(server.url, "compare", server.process.pid, SESSIONS)
+        bare_memory = memory_per_session(hello.url, "", hello.process.pid, SESSIONS)
+    return [
+        Measure(
+            f"interactions/s, {SESSIONS} sessions", ours, bares, "1/s", 5.0, more_is_better=True
+        ),
+        Measure("memory per session", memory, bare_memory, "MiB", 1.0, difference=True),
+    ]
+
+
+def _filter(session: Session, step: int) -> None:
+    session.choose(FILTER_LABEL, [["value"], ["silence"], []][step % 3])
+
+
+def _again(session: Session, step: int) -> None:
+    session.press("again")
+
+
+def _medians(name: str, ours: list[float], bares: list[float], target: float) -> Measure:
+    return Measure(name, statistics.median(ours), statistics.median(bares), "ms", target)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,97 @@
+"""The state of the Compare page: the link says it, widgets and components change it, and it is written back to the link.
+
+First thing in a run the link is compared with what was last written to it. When they differ (a cold link, Back, an edited
+address), the link is read; otherwise the state of the session, which wrote it, still holds.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+
+import streamlit as st
+
+from components.records_store import records
+from guarantees.catalogue import Catalogue
+from guarantees.clock import AsOf, Clock
+from guarantees.link import Decoded, decode, encode_briefly
+from guarantees.query import ComparisonQuery, Difference, preset_columns
+
+STATE = "compare.state"
+WRITTEN = "compare.written"
+PRESET, PROPOSALS, SEARCH = "compare.preset", "compare.proposals", "compare.search"
+DIFFERENCES, CLOCK, DAY = "compare.differences", "compare.clock", "compare.day"
+
+
+def current_state(catalogue: Catalogue) -> Decoded:
+    """The query the page shows now, with notices about the link it came from. Also sets the widgets to it."""
+    link = st.query_params.to_dict()
+    if STATE not in st.session_state or link != st.session_state.get(WRITTEN):
+        st.session_state[STATE] = decode(link, catalogue)
+        st.session_state[WRITTEN] = link
+    state: Decoded = st.session_state[STATE]
+    _set_widgets(state.query, catalogue)
+    return state
+
+
+def change(step: Callable[[ComparisonQuery], ComparisonQuery]) -> None:
+    """Apply a change to the query and write it to the link, which adds a step to the browser's history."""
+    catalogue = records().catalogue
+    before: Decoded = st.session_state.get(STATE) or decode(st.query_params.to_dict(), catalogue)
+    query = step(before.query)
+    if query != before.query:
+        st.session_state[STATE] = Decoded(query)
+        link = encode_briefly(query, catalogue)
+        st.session_state[WRITTEN] = link
+        st.query_params.from_dict(link)
+
+
+def _set_widgets(query: ComparisonQuery, catalogue: Catalogue) -> None:
+    """Widgets show the query, whatever changed it."""
+    st.session_state[PRESET] = matching_preset(query, catalogue)
+    st.session_state[PROPOSALS] = list(query.proposals)
+    st.session_state[SEARCH] = query.search
+    st.session_state[DIFFERENCES] = [d.value for d in Difference if d in query.differences]
+    st.session_state[CLOCK] = query.as_of.clock.value
+    st.session_state[DAY] = query.as_of.day
+
+
+def matching_preset(query: ComparisonQuery, catalogue: Catalogue) -> str | None:
+    """The preset whose columns are shown, if they are exactly one preset's."""
+    return next(
+        (name for name in catalogue.presets if preset_columns(name, catalogue) == query.proposals),
+        None,
+    )
+
+
+def on_preset() -> None:
+    """A preset was chosen."""
+    chosen = st.session_state[PRESET]
+    if chosen:
+        columns = preset_columns(chosen, records().catalogue)
+        change(lambda query: query.with_proposals(columns))
+
+
+def on_proposals() -> None:
+    """Columns were added or removed in the list of proposals."""
+    columns = tuple(st.session_state[PROPOSALS])
+    change(lambda query: query.with_proposals(columns))
+
+
+def on_search() -> None:
+    """The search of rows was changed."""
+    text = " ".join((st.session_state[SEARCH] or "").split())
+    change(lambda query: query.searching(text))
+
+
+def on_differences() -> None:
+    """Difference filters were switched."""
+    chosen = frozenset(Difference(name) for name in st.session_state[DIFFERENCES] or ())
+    change(lambda query: query.filtering(chosen))
+
+
+def on_as_of() -> None:
+    """The clock or the day was changed."""
+    clock = Clock(st.session_state[CLOCK] or Clock.STATED.value)
+    day: datetime.date | None = st.session_state[DAY]
+    change(lambda query: query.at(AsOf(clock, day)))

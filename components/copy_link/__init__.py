@@ -1,0 +1,30 @@
+"""A button that copies the full link to what the page shows, defaults and data version spelled out.
+
+Streamlit offers copying only inside a code block, and cannot know the page's public address.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+_HERE = Path(__file__).parent
+_HTML = """
+<div data-copy-link>
+  <button type="button">Copy link</button><span role="status"></span>
+  <input aria-label="Link to this view" readonly hidden>
+</div>
+"""
+
+_component = st.components.v2.component(
+    "copy_link",
+    html=_HTML,
+    css=(_HERE / "copy_link.css").read_text(encoding="utf-8"),
+    js=(_HERE / "copy_link.js").read_text(encoding="utf-8"),
+)
+
+
+def copy_link(query_string: str, *, key: str) -> None:
+    """Draw the button. ``query_string`` starts with a question mark; the page's own address stands before it."""
+    _component(key=key, data={"link": query_string})

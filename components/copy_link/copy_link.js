@@ -1,0 +1,41 @@
+// A button that copies the full link to what the page shows.
+
+const DONE_MS = 2500;
+
+export default function ({ parentElement, data }) {
+  const root = parentElement.querySelector("[data-copy-link]");
+  if (!root || !data) return;
+  const [button, status, field] = root.children;
+  const link = () => location.origin + location.pathname + data.link;
+  field.hidden = true;
+  button.onclick = async () => {
+    if (await written(link())) {
+      say(status, "Link copied.");
+    } else {
+      offer(field, link());
+      say(status, "Press Ctrl+C to copy.");
+    }
+  };
+}
+
+// Browsers give the clipboard only to pages served over https or from this machine.
+async function written(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function offer(field, text) {
+  field.hidden = false;
+  field.value = text;
+  field.focus();
+  field.select();
+}
+
+function say(status, text) {
+  status.textContent = text;
+  setTimeout(() => { status.textContent = ""; }, DONE_MS);
+}

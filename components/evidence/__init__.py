@@ -1,0 +1,29 @@
+"""The evidence behind one cell: a panel beside the table, a sheet on a narrow screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+_HERE = Path(__file__).parent
+_EVIDENCE = st.components.v2.component(
+    "guarantees_evidence",
+    js=(_HERE / "evidence.js").read_text(encoding="utf-8"),
+    css=(_HERE / "evidence.css").read_text(encoding="utf-8"),
+)
+
+
+def evidence(data: dict[str, Any] | None, *, key: str, on_close: Callable[[], None]) -> Any:
+    """Draw `data`, a CellEvidence of docs/view-models.md, or nothing; return Streamlit's result.
+
+    Call it in every run, with None while no cell is open: the table learns from this component,
+    in the browser, which cell is open.
+
+    on_close takes no arguments and runs before the script does. `st.session_state[key].close` is
+    then `{"proposal": id, "element": id}`, the cell that the reader closed. It comes from the
+    browser: check it before using it.
+    """
+    return _EVIDENCE(data=data, key=key, on_close_change=on_close)

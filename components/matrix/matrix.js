@@ -1,0 +1,612 @@
+// Draws a Matrix (docs/view-models.md) as a table, or as cards where a table has no room.
+// Everything a record says goes in by textContent, so nothing in it can become markup.
+// The evidence component tells by an event which cell is open; the server does not send the
+// table again for that.
+
+const NARROW = 640; // px of the component, not of the window: below it, cards
+const NARROW_BESIDE = 480; // the same where the window has room for a panel beside the table
+const WIDE_WINDOW = 1000; // px
+const PATIENCE = 500; // ms without an answer until a sign of progress
+const GIVE_UP = 10000; // ms until a click counts as lost
+const DRAG = 6; // px between press and release that make it a selection of text, not a click
+
+const views = new WeakMap();
+
+export default function (component) {
+  const { parentElement } = component;
+  const view = views.get(parentElement) ?? new MatrixView(parentElement);
+  views.set(parentElement, view);
+  view.update(component);
+  return () => {
+    views.delete(parentElement);
+    view.destroy();
+  };
+}
+
+function el(tag, className, text) {
+  const node = document.createElement(tag);
+  if (className) node.className = className;
+  if (text !== undefined) node.textContent = text;
+  return node;
+}
+
+function button(className, text, name) {
+  const node = el("button", className, text);
+  node.type = "button";
+  if (name) node.setAttribute("aria-label", name);
+  return node;
+}
+
+const cellKey = ({ proposal, element }) => `${proposal}~${element}`;
+const plural = (count, one) => `${count} ${one}${count === 1 ? "" : "s"}`;
+const isWebAddress = (url) => /^https?:\/\//i.test(url ?? "");
+const enough = () => (window.innerWidth < WIDE_WINDOW ? NARROW : NARROW_BESIDE);
+const openCell = () => document.documentElement.dataset.guaranteesOpenCell ?? "";
+
+class MatrixView {
+  constructor(parent) {
+    this.root = el("div", "guarantees-matrix");
+    // Outside what is redrawn, or screen readers would miss its changes.
+    this.status = el("p", "hidden");
+    this.status.setAttribute("role", "status");
+    this.body = el("div", "body");
+    this.root.append(this.body, this.status);
+    parent.append(this.root);
+    this.current = "";
+    this.pending = null;
+    this.legendOpen = false;
+    this.narrow = false;
+    this.width = 0;
+    this.listen();
+  }
+
+  listen() {
+    this.root.onpointerdown = (event) => (this.pressedAt = [event.clientX, event.clientY]);
+    this.root.onclick = (event) => this.onClick(event);
+    this.root.onkeydown = (event) => this.onKey(event);
+    this.root.onfocusin = (event) => this.onFocus(event);
+    this.onOpenCell = () => this.markOpen();
+    this.onFocusCell = (event) => this.goTo(this.cells?.get(cellKey(event.detail)));
+    document.addEventListener("guarantees:open-cell", this.onOpenCell);
+    document.addEventListener("guarantees:focus-cell", this.onFocusCell);
+    this.sizes = new ResizeObserver(() => this.onResize());
+  }
+
+  destroy() {
+    document.removeEventListener("guarantees:open-cell", this.onOpenCell);
+    document.removeEventListener("guarantees:focus-cell", this.onFocusCell);
+    this.sizes.disconnect();
+    this.stopWaiting();
+    this.root.remove();
+  }
+
+  // ---- drawing -------------------------------------------------------------------------------
+
+  update({ data, setTriggerValue }) {
+    this.send = setTriggerValue;
+    const text = JSON.stringify(data);
+    if (!data || text === this.drawn) return; // a change of theme, for example
+    this.drawn = text;
+    this.data = data;
+    this.draw();
+  }
+
+  draw() {
+    const focus = this.focused();
+    const { scrollTop = 0, scrollLeft = 0 } = this.scroller ?? {};
+    this.cells = new Map();
+    this.grid = [];
+    this.groupOfRow = [];
+    this.width = this.root.clientWidth;
+    this.narrow = this.width > 0 && this.width < enough();
+    const page = document.createDocumentFragment();
+    page.append(...this.parts());
+    this.body.replaceChildren(page);
+    // Only when needed: it makes the browser lay the table out at once.
+    if (this.scroller && scrollTop + scrollLeft) Object.assign(this.scroller, { scrollTop, scrollLeft });
+    this.stopWaiting();
+    this.chooseCurrent();
+    this.markOpen();
+    this.restoreFocus(focus);
+    this.observe();
+  }
+
+  parts() {
+    const { data } = this;
+    this.scroller = null;
+    const main = data.empty ? el("p", "empty", data.empty) : this.narrow ? this.cards() : this.region();
+    return [main, this.legend(), this.sources(), this.footer()];
+  }
+
+  region() {
+    this.scroller = el("div", "scroller");
+    const hint = el("p", "hidden", "Arrow keys move between cells, Enter opens the evidence.");
+    hint.id = "hint";
+    this.table = el("table");
+    this.table.setAttribute("aria-describedby", "hint");
+    this.table.style.setProperty("--columns", this.data.columns.length);
+    const caption = el("caption");
+    caption.append(el("span", "caption", this.data.caption));
+    this.table.append(caption, this.head(), ...this.data.groups.map((g, i) => this.group(g, i)));
+    this.scroller.append(this.table);
+    const whole = document.createDocumentFragment();
+    whole.append(hint, this.scroller);
+    return whole;
+  }
+
+  head() {
+    this.thead = el("thead");
+    const row = el("tr");
+    const corner = el("th", "corner", "Element");
+    corner.scope = "col";
+    row.append(corner, ...this.data.columns.map((column, i) => this.columnHead(column, i)));
+    this.thead.append(row);
+    return this.thead;
+  }
+
+  columnHead(column, index) {
+    const head = el("th", "column");
+    head.scope = "col";
+    head.title = column.name;
+    const inner = el("div", "column-inner");
+    inner.append(el("span", "short-name", column.short_name), this.columnDetails(column));
+    inner.append(this.tools(column, index, ["left", "right", "remove"]));
+    head.append(inner);
+    return head;
+  }
+
+  columnDetails(column) {
+    const kind = column.kind && column.kind !== "proposal" ? column.kind : "";
+    const parts = [kind, column.proposed_by, column.date].filter(Boolean);
+    return el("span", "details", parts.join(" · "));
+  }
+
+  tools(column, index, actions) {
+    const row = el("span", "tools");
+    const last = this.data.columns.length - 1;
+    const kinds = {
+      left: ["←", `Move ${column.short_name} left`, index === 0],
+      right: ["→", `Move ${column.short_name} right`, index === last],
+      remove: ["×", `Remove ${column.short_name}`, false],
+    };
+    for (const action of actions) {
+      const [sign, name, disabled] = kinds[action];
+      const tool = button("tool", sign, name);
+      tool.title = name;
+      tool.disabled = disabled;
+      tool.dataset.action = action;
+      tool.dataset.proposal = column.id;
+      tool.dataset.focus = `tool:${action}:${column.id}`;
+      row.append(tool);
+    }
+    return row;
+  }
+
+  group(group, index) {
+    const body = el("tbody");
+    const row = el("tr", "group");
+    const head = el("th");
+    head.scope = "rowgroup";
+    head.colSpan = this.data.columns.length + 1;
+    const inner = el("div", "group-inner");
+    inner.append(this.fold(group), el("span", "about", group.about));
+    head.append(inner);
+    row.append(head);
+    body.append(row, ...group.rows.map((each) => this.row(each, index)));
+    return body;
+  }
+
+  fold(group) {
+    const fold = button("fold");
+    const count = group.shown === group.total
+      ? plural(group.total, "row")
+      : `${group.shown} of ${plural(group.total, "row")}`;
+    const arrow = el("span", "arrow");
+    arrow.setAttribute("aria-hidden", "true");
+    fold.append(arrow, el("span", "group-name", group.name), " ", el("span", "count", count));
+    fold.setAttribute("aria-expanded", String(!group.folded));
+    fold.dataset.fold = group.id;
+    fold.dataset.focus = `fold:${group.id}`;
+    return fold;
+  }
+
+  row(row, groupIndex) {
+    const line = el("tr", "row");
+    const head = el("th", "element");
+    head.scope = "row";
+    const name = el("div", "element-inner");
+    name.append(el("span", "number", row.number), this.elementName(row));
+    head.append(name);
+    line.append(head, ...this.rowCells(row, groupIndex, "td"));
+    return line;
+  }
+
+  elementName(row) {
+    const text = el("div");
+    text.append(el("span", "element-name", row.name));
+    if (row.question) text.append(el("span", "question", row.question));
+    return text;
+  }
+
+  rowCells(row, groupIndex, tag) {
+    const buttons = [];
+    const boxes = row.cells.map((cell) => this.cell(cell, tag, buttons));
+    this.grid.push(buttons);
+    this.groupOfRow.push(groupIndex);
+    return boxes;
+  }
+
+  cell(cell, tag, buttons) {
+    const box = el(tag, `cell tone-${cell.tone}`);
+    const key = cellKey(cell);
+    const open = button("open", undefined, cell.label);
+    const sign = el("span", "sign", cell.sign);
+    sign.setAttribute("aria-hidden", "true");
+    open.append(sign, el("span", "text", cell.text));
+    open.setAttribute("aria-pressed", "false");
+    open.tabIndex = -1;
+    open.dataset.cell = key;
+    open.dataset.focus = `cell:${key}`;
+    this.cells.set(key, open);
+    buttons.push(open);
+    box.append(open);
+    if (cell.says) box.append(el("p", "says", cell.says));
+    if (cell.marks.length || cell.citations.length) box.append(this.foot(cell, key));
+    return box;
+  }
+
+  foot(cell, key) {
+    const foot = el("div", "foot");
+    for (const mark of cell.marks) foot.append(markChip(mark));
+    for (const number of cell.citations) {
+      const link = button("cite", String(number), `Source ${number}`);
+      link.tabIndex = -1;
+      link.dataset.source = number;
+      link.dataset.focus = `cite:${key}:${number}`;
+      foot.append(link);
+    }
+    return foot;
+  }
+
+  cards() {
+    const list = el("div", "cards");
+    list.append(el("p", "caption", this.data.caption), this.columnList());
+    this.data.groups.forEach((group, index) => {
+      const head = el("h2", "group");
+      head.append(this.fold(group));
+      list.append(head);
+      if (group.about) list.append(el("p", "about", group.about));
+      list.append(...group.rows.map((row) => this.card(row, index)));
+    });
+    return list;
+  }
+
+  card(row, groupIndex) {
+    const card = el("section", "card");
+    const head = el("h3");
+    head.id = `element-${row.id}`;
+    head.append(el("span", "number", row.number), " ", el("span", "element-name", row.name));
+    card.setAttribute("aria-labelledby", head.id);
+    card.append(head);
+    if (row.question) card.append(el("p", "question", row.question));
+    const list = el("ul");
+    this.rowCells(row, groupIndex, "div").forEach((box, index) => {
+      box.prepend(el("span", "whose", this.data.columns[index]?.short_name ?? ""));
+      const item = el("li");
+      item.append(box);
+      list.append(item);
+    });
+    card.append(list);
+    return card;
+  }
+
+  columnList() {
+    const details = el("details", "columns");
+    details.append(el("summary", "", plural(this.data.columns.length, "proposal") + " shown"));
+    const list = el("ul");
+    this.data.columns.forEach((column, index) => {
+      const item = el("li");
+      const name = el("div");
+      name.append(el("span", "short-name", column.short_name), this.columnDetails(column));
+      item.append(name, this.tools(column, index, ["left", "right", "remove"]));
+      list.append(item);
+    });
+    details.append(list);
+    return details;
+  }
+
+  legend() {
+    const details = el("details", "legend");
+    details.open = this.legendOpen;
+    details.ontoggle = () => (this.legendOpen = details.open);
+    const summary = el("summary", "", "Signs and marks");
+    summary.dataset.focus = "legend";
+    const signs = el("ul", "signs");
+    for (const entry of this.data.legend) {
+      const item = el("li", `tone-${entry.tone}`);
+      item.append(el("span", "sign", entry.sign), el("span", "", entry.text));
+      signs.append(item);
+    }
+    const marks = el("ul", "marks");
+    for (const mark of this.data.marks_legend) {
+      const item = el("li");
+      item.append(markChip(mark), el("span", "", mark.meaning));
+      marks.append(item);
+    }
+    details.append(summary, signs, marks);
+    return details;
+  }
+
+  sources() {
+    const section = el("section", "sources");
+    if (!this.data.sources.length) return section;
+    const head = el("h2", "", "Sources on this screen");
+    head.id = "sources";
+    section.setAttribute("aria-labelledby", "sources");
+    const list = el("ol");
+    list.append(...this.data.sources.map(sourceItem));
+    section.append(head, list);
+    return section;
+  }
+
+  footer() {
+    const text = [this.data.reach, this.data.version && `Data version ${this.data.version}`];
+    return el("p", "footer", text.filter(Boolean).join(" · "));
+  }
+
+  // ---- size ----------------------------------------------------------------------------------
+
+  observe() {
+    this.sizes.disconnect();
+    this.sizes.observe(this.root);
+    if (this.scroller) {
+      this.sizes.observe(this.thead);
+      this.sizes.observe(this.table);
+    }
+  }
+
+  onResize() {
+    const width = this.root.clientWidth;
+    if (!width) return; // hidden, for example in a tab that is not shown
+    if (width < enough() !== this.narrow) return this.draw();
+    if (this.scroller) this.fitScroller();
+    if (width !== this.width) this.keepInPlace();
+    this.width = width;
+  }
+
+  fitScroller() {
+    const { scroller, table } = this;
+    this.root.style.setProperty("--head", `${this.thead.offsetHeight}px`);
+    const overflows = table.offsetWidth > scroller.clientWidth + 1
+      || table.offsetHeight > scroller.clientHeight + 1;
+    if (overflows === scroller.hasAttribute("tabindex")) return;
+    // Only what scrolls needs to be reachable by keyboard, and only that is worth a landmark.
+    if (!overflows) return ["tabindex", "role", "aria-label"].forEach((a) => scroller.removeAttribute(a));
+    scroller.tabIndex = 0;
+    scroller.setAttribute("role", "region");
+    scroller.setAttribute("aria-label", this.data.caption);
+    scroller.dataset.focus = "region";
+  }
+
+  keepInPlace() {
+    // The panel beside the table makes it narrower: the cell just clicked stays under the eye.
+    const box = this.anchor && this.cells.get(this.anchor.key)?.parentElement;
+    if (!box || performance.now() - this.anchor.at > GIVE_UP) return;
+    if (this.scroller) {
+      this.scroller.scrollTop += box.getBoundingClientRect().top - this.anchor.top;
+      box.scrollIntoView({ block: "nearest", inline: "nearest" });
+    }
+    this.anchor = null;
+  }
+
+  // ---- which cell is open ---------------------------------------------------------------------
+
+  markOpen() {
+    const open = openCell();
+    const { pending } = this;
+    // News of an older click, or of a redrawn panel: the newest click is still under way.
+    if (pending && open !== pending.key && (open || !pending.before)) return this.press(pending.key);
+    this.stopWaiting();
+    this.press(open);
+  }
+
+  press(key) {
+    const mark = (open, pressed) => {
+      open.setAttribute("aria-pressed", String(pressed));
+      open.parentElement.classList.toggle("pressed", pressed);
+    };
+    this.root.querySelectorAll(".pressed > .open").forEach((open) => mark(open, false));
+    const open = this.cells?.get(key);
+    if (open) mark(open, true);
+  }
+
+  wait(key) {
+    const before = openCell();
+    this.stopWaiting();
+    this.press(key);
+    this.root.setAttribute("aria-busy", "true");
+    const show = () => {
+      this.cells.get(key)?.parentElement.classList.add("waiting");
+      this.status.textContent = "Loading the evidence";
+    };
+    const giveUp = () => {
+      this.stopWaiting();
+      this.markOpen();
+    };
+    this.pending = { key, before, timers: [setTimeout(show, PATIENCE), setTimeout(giveUp, GIVE_UP)] };
+  }
+
+  stopWaiting() {
+    this.pending?.timers.forEach(clearTimeout);
+    this.pending = null;
+    this.root.removeAttribute("aria-busy");
+    this.root.querySelectorAll(".waiting").forEach((node) => node.classList.remove("waiting"));
+    this.status.textContent = "";
+  }
+
+  // ---- pointer --------------------------------------------------------------------------------
+
+  onClick(event) {
+    const { target } = event;
+    const find = (selector) => target.closest(selector);
+    const tool = find(".tool");
+    if (tool) return this.order("column", { action: tool.dataset.action, proposal: tool.dataset.proposal }, tool);
+    const fold = find("[data-fold]");
+    if (fold) return this.order("fold", fold.dataset.fold, fold);
+    const cite = find(".cite");
+    if (cite) return this.showSource(cite);
+    if (find(".back")) return this.goTo(this.cells.get(this.current));
+    const box = find(".cell");
+    if (box && !this.dragged(event)) this.open(box.querySelector(".open"), event.detail === 0);
+  }
+
+  order(name, value, node) {
+    this.send(name, value);
+    // The answer is a new drawing without this node, so there is nothing to clear in time.
+    setTimeout(() => node.classList.add("waiting"), PATIENCE);
+    setTimeout(() => node.classList.remove("waiting"), GIVE_UP);
+  }
+
+  dragged(event) {
+    const [x, y] = this.pressedAt ?? [event.clientX, event.clientY];
+    return event.detail > 0 && Math.hypot(event.clientX - x, event.clientY - y) > DRAG;
+  }
+
+  open(target, byKeyboard) {
+    const key = target.dataset.cell;
+    const [proposal, element] = key.split("~");
+    this.setCurrent(target);
+    this.anchor = { key, top: target.parentElement.getBoundingClientRect().top, at: performance.now() };
+    const asked = new CustomEvent("guarantees:ask-cell", { detail: { proposal, element, byKeyboard } });
+    document.dispatchEvent(asked);
+    if (openCell() === key) return this.markOpen(); // the panel already shows it
+    this.wait(key);
+    this.send("open", { proposal, element });
+  }
+
+  showSource(cite) {
+    const item = this.body.querySelector(`#source-${cite.dataset.source}`);
+    if (!item) return;
+    this.setCurrent(cite.closest(".cell").querySelector(".open"));
+    this.body.querySelectorAll(".shown").forEach((node) => node.classList.remove("shown"));
+    this.body.querySelector(".back")?.remove();
+    item.append(button("back", "Back to the cell"));
+    item.classList.add("shown");
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    item.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
+    item.focus({ preventScroll: true });
+  }
+
+  // ---- keyboard -------------------------------------------------------------------------------
+
+  onKey(event) {
+    const cell = event.target.closest(".open");
+    if (!cell || event.altKey || event.metaKey || event.shiftKey) return;
+    const next = this.neighbour(cell, event.key, event.ctrlKey);
+    if (!next) return;
+    event.preventDefault();
+    this.goTo(next);
+  }
+
+  neighbour(cell, key, ctrl) {
+    const row = this.grid.findIndex((cells) => cells.includes(cell));
+    const column = this.grid[row].indexOf(cell);
+    const at = (r, c) => this.grid.at(r)?.at(c);
+    if (key === "Home") return at(ctrl ? 0 : row, 0);
+    if (key === "End") return at(ctrl ? -1 : row, -1);
+    if (ctrl) return undefined;
+    if (key === "PageUp" || key === "PageDown") return at(this.groupStart(row, key === "PageUp"), column);
+    const steps = this.narrow
+      ? { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] }
+      : { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
+    const [down, right] = steps[key] ?? [];
+    return down === undefined ? undefined : this.step(row, column, down, right);
+  }
+
+  step(row, column, down, right) {
+    const width = this.grid[row].length;
+    let [r, c] = [row + down, column + right];
+    // Cards stand in one long list, so the end of one leads to the next.
+    if (this.narrow && (c < 0 || c >= width)) [r, c] = [r + right, (c + width) % width];
+    return this.grid[r]?.[c] && r >= 0 && c >= 0 ? this.grid[r][c] : this.grid[row][column];
+  }
+
+  groupStart(row, up) {
+    const starts = this.groupOfRow
+      .map((group, index) => (group === this.groupOfRow[index - 1] ? -1 : index))
+      .filter((index) => index >= 0);
+    return up
+      ? starts.findLast((start) => start < row) ?? 0
+      : starts.find((start) => start > row) ?? this.grid.length - 1;
+  }
+
+  goTo(cell) {
+    if (!cell) return;
+    this.setCurrent(cell);
+    cell.focus({ preventScroll: true });
+    cell.parentElement.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }
+
+  onFocus(event) {
+    const cell = event.target.closest(".open");
+    if (cell) this.setCurrent(cell);
+  }
+
+  // ---- the one cell that Tab reaches ------------------------------------------------------------
+
+  setCurrent(cell) {
+    const stops = (open, index) => {
+      if (!open) return;
+      open.parentElement.querySelectorAll("button").forEach((each) => (each.tabIndex = index));
+    };
+    stops(this.cells.get(this.current), -1);
+    this.current = cell.dataset.cell;
+    stops(cell, 0);
+  }
+
+  chooseCurrent() {
+    const cell = this.cells.get(this.current) ?? this.cells.get(openCell()) ?? this.grid[0]?.[0];
+    if (cell) this.setCurrent(cell);
+  }
+
+  // ---- focus across a redraw --------------------------------------------------------------------
+
+  focused() {
+    const active = this.root.getRootNode().activeElement;
+    return active && this.root.contains(active) ? active.dataset.focus ?? "" : "";
+  }
+
+  restoreFocus(name) {
+    if (!name) return;
+    const found = this.body.querySelector(`[data-focus="${CSS.escape(name)}"]`);
+    const target = found?.disabled ? found.parentElement.querySelector(":enabled") : found;
+    const fallback = name.startsWith("tool:") ? this.body.querySelector(".tool:enabled") : null;
+    (target ?? fallback ?? this.cells.get(this.current))?.focus({ preventScroll: true });
+  }
+}
+
+function markChip(mark) {
+  const chip = el("abbr", "mark", mark.text);
+  chip.title = mark.meaning;
+  return chip;
+}
+
+function sourceItem(source) {
+  const item = el("li");
+  item.id = `source-${source.number}`;
+  item.value = source.number;
+  item.tabIndex = -1;
+  item.append(el("b", "", source.short_name), " ");
+  item.append(isWebAddress(source.url) ? webLink(source) : el("cite", "", source.title));
+  const more = [source.details, source.date].filter(Boolean).join(" · ");
+  item.append(" ", el("span", "details", more));
+  return item;
+}
+
+function webLink(source) {
+  const link = el("a", "", source.title || source.url);
+  link.href = source.url;
+  link.target = "_blank";
+  link.rel = "noopener noreferrer";
+  return link;
+}

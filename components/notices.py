@@ -1,0 +1,31 @@
+"""Notices that stand above a page: what a link asked for in vain, and which records cannot be read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from components.plain_text import plain
+from guarantees.catalogue import Loaded
+
+
+def link_notices(notices: Sequence[str]) -> None:
+    """Say what of the link was ignored or has changed."""
+    if notices:
+        st.info("  \n".join(plain(notice) for notice in notices))
+
+
+def record_notice(loaded: Loaded) -> None:
+    """Say which records have problems, where, and how to mend them; the rest of the records is served."""
+    if not loaded.problems:
+        return
+    count = len(loaded.problems)
+    with st.expander(
+        f"{count} {'problem' if count == 1 else 'problems'} in the records: what is sound is shown",
+        icon=":material/warning:",
+    ):
+        for problem in loaded.problems[:50]:
+            st.text(str(problem))
+        if count > 50:
+            st.text(f"and {count - 50} more: run python -m guarantees check")

@@ -1,0 +1,67 @@
+"""The one place that holds loaded records.
+
+Not one of Streamlit's caches: any visitor can empty those for everyone.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from guarantees.catalogue import Loaded, load
+
+ROOT = Path(__file__).resolve().parent.parent
+Signature = tuple[tuple[str, int, int, int], ...]
+
+
+def records_folder() -> Path:
+    """The folder of records: ``proposals/``, or what the environment names in ``GUARANTEES_RECORDS``."""
+    return Path(os.environ.get("GUARANTEES_RECORDS") or ROOT / "proposals")
+
+
+@dataclass
+class _Store:
+    lock: threading.Lock = field(default_factory=threading.Lock)
+    signature: Signature | None = None
+    folder: Path | None = None
+    loaded: Loaded | None = None
+
+
+_store = _Store()
+
+
+def records() -> Loaded:
+    """The records as the files on disk now say, read again only when a file has changed.
+
+    One thread reads at a time; the others wait for it and share what it read.
+    """
+    folder = records_folder()
+    signature = _signature(folder)
+    with _store.lock:
+        if _store.loaded is None or (folder, signature) != (_store.folder, _store.signature):
+            _store.loaded = load(folder, shown_as=folder.name)
+            _store.folder, _store.signature = folder, signature
+        return _store.loaded
+
+
+def _signature(folder: Path) -> Signature:
+    """What changes when any record file is edited, added, renamed or removed."""
+    return tuple(sorted(_entries(folder)))
+
+
+def _entries(folder: Path) -> list[tuple[str, int, int, int]]:
+    found = []
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.is_dir():
+                    found += _entries(Path(entry.path))
+                elif entry.name.endswith((".yaml", ".yml")):
+                    status = entry.stat()
+                    found.append((entry.path, status.st_mtime_ns, status.st_size, status.st_ino))
+    except OSError:
+        # A folder that vanishes while it is read has no files; reading the records then says so in words.
+        return found
+    return found
