@@ -33,7 +33,7 @@ from guarantees.rules.walk import models_in
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Every sound record by id. Mappings keep the order of the files; elements keep the codebook's.
+    """Every sound record by id. Proposals are in order of date, everything else in the order of the files.
 
     ``version`` names the data in links and exports: the edition and the first eight digits of the digest of all files.
     """
@@ -152,7 +152,7 @@ def catalogue_of(files: list[RecordFile], folder: RecordFolder) -> Catalogue:
     return Catalogue(
         version=f"{edition.version if edition else 'unnamed'}-{folder.digest[:8]}",
         edition=edition,
-        proposals={record.id: record for record in records if isinstance(record, Proposal)},
+        proposals={proposal.id: proposal for proposal in _by_date(records)},
         sources={record.id: record for record in records if isinstance(record, Source)},
         actors={actor.id: actor for actor in _entries(records, ActorRegistry, "actors")},
         groups={group.id: group for group in (codebook.groups if codebook else ())},
@@ -165,6 +165,12 @@ def catalogue_of(files: list[RecordFile], folder: RecordFolder) -> Catalogue:
             entry.id: entry for entry in _entries(records, ContradictionRegistry, "contradictions")
         },
     )
+
+
+def _by_date(records: list[Record]) -> list[Proposal]:
+    """Proposals in the neutral order: by the date they were first stated."""
+    proposals = [record for record in records if isinstance(record, Proposal)]
+    return sorted(proposals, key=lambda proposal: (proposal.first_stated.sort_key, proposal.id))
 
 
 def _entries(records: list[Record], registry: type[Record], name: str) -> Iterator:

@@ -108,7 +108,7 @@ def cell_of(proposal: Proposal, element: Element, as_of: AsOf, catalogue: Catalo
             withdrawn=withdrawn,
         )
     latest = _latest_of_each_speaker(current)
-    shown = _highest_standing(latest)
+    shown = _with_the_denied(_highest_standing(latest), latest)
     denials = denials_of(shown, as_of, catalogue)
     return Cell(
         _state(shown, denials, element),
@@ -168,6 +168,14 @@ def _highest_standing(statements: tuple[Statement, ...]) -> tuple[Statement, ...
     order = list(Standing)
     best = min(order.index(standing_of(s)) for s in statements)
     return tuple(s for s in statements if order.index(standing_of(s)) == best)
+
+
+def _with_the_denied(
+    shown: tuple[Statement, ...], latest: tuple[Statement, ...]
+) -> tuple[Statement, ...]:
+    """Also show what a shown statement denies by name: a report and its denial are a dispute, whatever their standing."""
+    denied = {name for statement in shown for name in statement.denies}
+    return tuple(s for s in latest if s in shown or s.id in denied)
 
 
 def standing_of(statement: Attributed) -> Standing:

@@ -13,6 +13,7 @@ from guarantees.archive import Verification, coverage, paragraph_counts, read_ar
 from guarantees.catalogue import Catalogue, load
 from guarantees.problems import Problem, summary
 from guarantees.record_files import read_folder
+from guarantees.reference import reference_files
 from guarantees.schema import SCHEMA_FOLDER, write_schemas
 
 DEFAULT_FOLDER = "proposals"
@@ -46,7 +47,7 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument(
             "path", nargs="?", default=DEFAULT_FOLDER, metavar="PATH", help="the folder of records"
         )
-    _command(commands, "schema", _schema)
+    _command(commands, "generate", _generate)
     return parser
 
 
@@ -77,8 +78,12 @@ def _check(options: argparse.Namespace) -> int:
     elif problems:
         print(*problems, summary(problems, sum(each.files for each in loaded.values())), sep="\n")
     else:
-        print("No problems: " + ", ".join(f"{n} {kind}" for kind, n in counts.items()) + ".")
+        print(f"No problems: {', '.join(_counted(n, kind) for kind, n in counts.items())}.")
     return 1 if problems else 0
+
+
+def _counted(number: int, kinds: str) -> str:
+    return f"{number} {kinds.removesuffix('s') if number == 1 else kinds}"
 
 
 def _roots(options: argparse.Namespace) -> list[Path]:
@@ -141,8 +146,7 @@ def _print_verification(
     for source, recorded, counted in miscounted:
         print(f"{source}: the record counts {recorded} paragraphs, the text has {counted}")
     if problems:
-        noun = "problem" if problems == 1 else "problems"
-        print(f"{problems} {noun} in the records: run 'python -m guarantees check'")
+        print(f"{_counted(problems, 'problems')} in the records: run 'python -m guarantees check'")
     print(f"{found.quotations - len(found.findings)} of {found.quotations} quotations found.")
 
 
@@ -168,13 +172,16 @@ def _coverage(options: argparse.Namespace) -> int:
     return 1 if bare or folder.problems else 0
 
 
-def _schema(options: argparse.Namespace) -> int:
-    """Write the JSON Schemas that editors use, generated from the models, to schema/."""
-    names = write_schemas(Path(SCHEMA_FOLDER))
+def _generate(options: argparse.Namespace) -> int:
+    """Write what is generated from the models and the codebook: schema/ for editors, docs/ for people."""
+    written = write_schemas(Path(SCHEMA_FOLDER))
+    for name, content in reference_files(load(Path(DEFAULT_FOLDER)).catalogue).items():
+        (Path("docs") / name).write_text(content, encoding="utf-8")
+        written.append(name)
     if options.format == "json":
-        _print_json(names)
+        _print_json(written)
     else:
-        print(f"{len(names)} schemas written to {SCHEMA_FOLDER}/.")
+        print(f"Written: {', '.join(written)}.")
     return 0
 
 

@@ -72,16 +72,12 @@ def _families(catalogue: Catalogue) -> list[FamilyShown]:
             preset=family.id if family.id in catalogue.presets else "",
             proposals=tuple(
                 _line(proposal, catalogue)
-                for proposal in sorted(catalogue.proposals.values(), key=_by_date)
+                for proposal in catalogue.proposals.values()
                 if proposal.family == family.id
             ),
         )
         for family in catalogue.families.values()
     ]
-
-
-def _by_date(proposal: Proposal) -> tuple:
-    return proposal.first_stated.sort_key
 
 
 def _line(proposal: Proposal, catalogue: Catalogue) -> ProposalLine:

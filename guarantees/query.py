@@ -89,8 +89,6 @@ def default_query(catalogue: Catalogue) -> ComparisonQuery:
 
 
 def preset_columns(preset_id: str, catalogue: Catalogue) -> tuple[str, ...]:
-    """The columns of a preset whose records can be read."""
+    """The columns of a preset whose records can be read, in order of date."""
     preset = catalogue.presets.get(preset_id)
-    return tuple(
-        name for name in (preset.proposals if preset else ()) if name in catalogue.proposals
-    )
+    return tuple(name for name in catalogue.proposals if preset and name in preset.proposals)

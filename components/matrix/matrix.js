@@ -87,11 +87,12 @@ class MatrixView {
     const text = JSON.stringify(data);
     if (!data || text === this.drawn) return; // a change of theme, for example
     this.drawn = text;
+    const before = this.data?.columns ?? [];
     this.data = data;
-    this.draw();
+    this.draw(before);
   }
 
-  draw() {
+  draw(before = []) {
     const focus = this.focused();
     const { scrollTop = 0, scrollLeft = 0 } = this.scroller ?? {};
     this.cells = new Map();
@@ -107,7 +108,7 @@ class MatrixView {
     this.stopWaiting();
     this.chooseCurrent();
     this.markOpen();
-    this.restoreFocus(focus);
+    this.restoreFocus(focus, before);
     this.observe();
   }
 
@@ -476,6 +477,7 @@ class MatrixView {
     const key = target.dataset.cell;
     const [proposal, element] = key.split("~");
     this.setCurrent(target);
+    target.focus({ preventScroll: true }); // also after a click beside the button's words
     this.anchor = { key, top: target.parentElement.getBoundingClientRect().top, at: performance.now() };
     const asked = new CustomEvent("guarantees:ask-cell", { detail: { proposal, element, byKeyboard } });
     document.dispatchEvent(asked);
@@ -576,12 +578,20 @@ class MatrixView {
     return active && this.root.contains(active) ? active.dataset.focus ?? "" : "";
   }
 
-  restoreFocus(name) {
+  restoreFocus(name, before) {
     if (!name) return;
-    const found = this.body.querySelector(`[data-focus="${CSS.escape(name)}"]`);
+    const find = (each) => this.body.querySelector(`[data-focus="${CSS.escape(each)}"]`);
+    const found = find(name) ?? (name.startsWith("tool:") ? find(this.nextTool(name, before)) : null);
     const target = found?.disabled ? found.parentElement.querySelector(":enabled") : found;
-    const fallback = name.startsWith("tool:") ? this.body.querySelector(".tool:enabled") : null;
-    (target ?? fallback ?? this.cells.get(this.current))?.focus({ preventScroll: true });
+    (target ?? this.cells.get(this.current))?.focus({ preventScroll: true });
+  }
+
+  nextTool(name, before) {
+    // Its column is gone: the same tool of the column that took its place, or of the last one.
+    const [, action, proposal] = name.split(":");
+    const index = before.findIndex((column) => column.id === proposal);
+    const { columns } = this.data;
+    return `tool:${action}:${columns[Math.min(index, columns.length - 1)]?.id}`;
   }
 }
 

@@ -130,6 +130,13 @@ def _edition_version(value: Any) -> str:
     return text
 
 
+def _each_once(names: tuple[str, ...]) -> tuple[str, ...]:
+    twice = sorted({name for name in names if names.count(name) > 1})
+    if twice:
+        raise ValueError(f"lists {', '.join(twice)} more than once. Keep each once.")
+    return names
+
+
 def _string(description: str, **keywords: Any) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", "description": description, **keywords})
 
@@ -177,14 +184,5 @@ EditionVersion = Annotated[
     BeforeValidator(_edition_version),
     _string("Year, month, number: 2026.11.1.", pattern=r"^\d{4}\.\d{2}\.\d+$"),
 ]
-
-
-def _each_once(names: tuple[str, ...]) -> tuple[str, ...]:
-    twice = sorted({name for name in names if names.count(name) > 1})
-    if twice:
-        raise ValueError(f"lists {', '.join(twice)} more than once. Keep each once.")
-    return names
-
-
 NonEmpty = Field(min_length=1)
 DistinctIds = Annotated[tuple[Id, ...], AfterValidator(_each_once)]
