@@ -20,6 +20,8 @@ from guarantees.query import default_query
 
 SESSIONS = 20
 SECONDS = 10.0
+# Between two interactions, so that one has ended before the next begins.
+PAUSE_MS = 400
 FILTER_LABEL = "Only rows where"
 
 
@@ -155,7 +157,7 @@ def _interactions(
 def _bare_click(page: Page, count: int) -> float:
     click = page.get_by_role("button", name="again").click
     wait = interaction(page, click, f"document.body.textContent.includes('hello {count}')")
-    page.wait_for_timeout(150)
+    page.wait_for_timeout(PAUSE_MS)
     return wait
 
 
@@ -169,11 +171,12 @@ def _add_a_column(page: Page) -> list[float]:
     columns = _now(page, COLUMNS)
     _after(page, page.locator('[data-action="remove"]').last.click, f"{COLUMNS} === {columns - 1}")
     page.get_by_role("combobox").first.click()
-    page.wait_for_timeout(200)
-    option = page.get_by_role("option").last
+    option = page.get_by_role("option").first
+    option.wait_for()
+    page.wait_for_timeout(PAUSE_MS)
     wait = interaction(page, option.click, f"{COLUMNS} === {columns}")
     page.keyboard.press("Escape")
-    page.wait_for_timeout(200)
+    page.wait_for_timeout(PAUSE_MS)
     return [wait]
 
 
@@ -183,7 +186,7 @@ def _toggle_a_filter(page: Page) -> list[float]:
         rows = _now(page, ROWS)
         click = page.get_by_role("button", name="one side silent").click
         waits.append(interaction(page, click, f"{ROWS} !== {rows}"))
-        page.wait_for_timeout(200)
+        page.wait_for_timeout(PAUSE_MS)
     return waits
 
 
@@ -194,9 +197,9 @@ def _open_a_cell(page: Page) -> list[float]:
         key = json.dumps(cell.get_attribute("data-cell"))
         shown = f"document.documentElement.dataset.guaranteesOpenCell === {key}"
         waits.append(interaction(page, cell.click, shown))
-        page.wait_for_timeout(200)
+        page.wait_for_timeout(PAUSE_MS)
     page.keyboard.press("Escape")
-    page.wait_for_timeout(200)
+    page.wait_for_timeout(PAUSE_MS)
     return waits
 
 
@@ -206,7 +209,7 @@ def _now(page: Page, expression: str) -> int:
 
 def _after(page: Page, act: Callable[[], None], condition: str) -> None:
     interaction(page, act, condition)
-    page.wait_for_timeout(200)
+    page.wait_for_timeout(PAUSE_MS)
 
 
 KINDS: dict[str, Callable[[Page], list[float]]] = {

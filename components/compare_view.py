@@ -48,6 +48,7 @@ def choices(catalogue: Catalogue) -> None:
         key=state.PROPOSALS,
         on_change=state.on_proposals,
         placeholder="Choose proposals to compare",
+        select_all=False,
         label_visibility="collapsed",
     )
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):

@@ -170,7 +170,7 @@ def catalogue_of(files: list[RecordFile], folder: RecordFolder) -> Catalogue:
 def _by_date(records: list[Record]) -> list[Proposal]:
     """Proposals in the neutral order: by the date they were first stated."""
     proposals = [record for record in records if isinstance(record, Proposal)]
-    return sorted(proposals, key=lambda proposal: (proposal.first_stated.sort_key, proposal.id))
+    return sorted(proposals, key=lambda proposal: (proposal.first_stated.sort_key, proposal.short_name))
 
 
 def _entries(records: list[Record], registry: type[Record], name: str) -> Iterator:

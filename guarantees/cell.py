@@ -173,7 +173,7 @@ def _highest_standing(statements: tuple[Statement, ...]) -> tuple[Statement, ...
 def _with_the_denied(
     shown: tuple[Statement, ...], latest: tuple[Statement, ...]
 ) -> tuple[Statement, ...]:
-    """Also show what a shown statement denies by name: a report and its denial are a dispute, whatever their standing."""
+    """Also show what a shown statement denies by name: report and denial are a dispute, whatever their standing."""
     denied = {name for statement in shown for name in statement.denies}
     return tuple(s for s in latest if s in shown or s.id in denied)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
@@ -15,7 +15,7 @@ from guarantees.yaml_reader import Document, Location
 Model = TypeVar("Model", bound=Record)
 
 # Names that pydantic puts into a location to say which branch of a union failed; no curator wrote them.
-_BRANCHES = frozenset({"one", "several", "quantity", "absence", "statements"})
+_BRANCHES = frozenset({"<one>", "<several>", "<quantity>", "<absence>", "<statements>"})
 
 
 def validate(
@@ -28,7 +28,16 @@ def validate(
     try:
         return model.model_validate(document.tree), []
     except ValidationError as error:
-        return None, [_problem(detail, document, path, model) for detail in error.errors()]
+        return None, [_problem(detail, document, path, model) for detail in _details(error)]
+
+
+def _details(error: ValidationError) -> list[Any]:
+    """What pydantic found, without lists that it calls too short only because entries of theirs are broken."""
+    return [
+        detail
+        for detail in error.errors()
+        if detail["type"] != "too_short" or len(detail["input"]) < detail["ctx"]["min_length"]
+    ]
 
 
 KeptEntries = Mapping[str, tuple[int, ...]]
@@ -61,7 +70,7 @@ def _sound_entries(model: type[BaseModel], tree: dict[str, Any]) -> dict[str, tu
         model.model_validate(tree)
         broken: set[tuple[str | int, ...]] = set()
     except ValidationError as error:
-        broken = {detail["loc"][:2] for detail in error.errors()}
+        broken = {detail["loc"][:2] for detail in _details(error)}
     return {
         key: tuple(index for index in range(len(entries)) if (key, index) not in broken)
         for key, entries in tree.items()
@@ -70,35 +79,16 @@ def _sound_entries(model: type[BaseModel], tree: dict[str, Any]) -> dict[str, tu
 
 
 def _problem(detail: Any, document: Document, path: str, model: type[BaseModel]) -> Problem:
-    location = _written_location(detail["loc"], document)
+    location = _written_location(detail["loc"])
     on_key = detail["type"] == "extra_forbidden" or "[key]" in detail["loc"]
     position = document.key_position(location) if on_key else document.position(location)
     message = _message(detail, location, model)
     return Problem(path, position.line, position.column, field_name(location), message)
 
 
-def _written_location(loc: tuple[str | int, ...], document: Document) -> Location:
+def _written_location(loc: tuple[str | int, ...]) -> Location:
     """The location in the file: without the branch names and ``[key]`` that pydantic adds."""
-    written: list[str | int] = []
-    tree: Any = document.tree
-    for part in loc:
-        if part == "[key]" or (part in _BRANCHES and not _has(tree, part)):
-            continue
-        written.append(part)
-        tree = _step(tree, part)
-    return tuple(written)
-
-
-def _has(tree: Any, part: str | int) -> bool:
-    return isinstance(tree, dict) and part in tree
-
-
-def _step(tree: Any, part: str | int) -> Any:
-    if isinstance(tree, dict):
-        return tree.get(part)
-    if isinstance(tree, list) and isinstance(part, int) and part < len(tree):
-        return tree[part]
-    return None
+    return tuple(part for part in loc if part != "[key]" and part not in _BRANCHES)
 
 
 def _message(detail: Any, location: Location, model: type[BaseModel]) -> str:
@@ -135,6 +125,13 @@ def _wrong_shape(expected: str) -> Any:
     return lambda detail, location, model: f"is a {_shape(detail['input'])}. Expected {expected}."
 
 
+def _no_list(detail: Any, location: Location, model: type[BaseModel]) -> str:
+    expected = "a list: lines that begin with '- '"
+    if detail["loc"][-1] == "<statements>":
+        expected = "a list of statements, or why there are none, such as {absence: not_coded}"
+    return f"is a {_shape(detail['input'])}. Expected {expected}."
+
+
 def _too_short(detail: Any, location: Location, model: type[BaseModel]) -> str:
     least, found = detail["ctx"]["min_length"], detail["ctx"]["actual_length"]
     noun = "entry" if found == 1 else "entries"
@@ -155,7 +152,7 @@ _MESSAGES: dict[str, Any] = {
     "enum": _not_in_vocabulary,
     "literal_error": _not_in_vocabulary,
     "value_error": _own_words,
-    "tuple_type": _wrong_shape("a list: lines that begin with '- '"),
+    "tuple_type": _no_list,
     "dict_type": _wrong_shape("a mapping: lines of the form 'key: value'"),
     "model_type": _wrong_shape("a mapping: lines of the form 'key: value'"),
     "model_attributes_type": _wrong_shape("a mapping: lines of the form 'key: value'"),
@@ -177,6 +174,8 @@ def _model_at(model: type[BaseModel], loc: tuple[Any, ...]) -> type[BaseModel] |
 
 
 def _annotation_after(annotation: Any, part: Any) -> Any:
+    if get_origin(annotation) is dict:
+        return get_args(annotation)[1]
     model = _first_model(annotation, part)
     if isinstance(part, str) and model is not None and part in model.model_fields:
         return model.model_fields[part].annotation
@@ -193,7 +192,7 @@ def _first_model(annotation: Any, part: Any) -> type[BaseModel] | None:
 
 
 def _by_branch(models: list[type[BaseModel]], part: Any) -> type[BaseModel] | None:
-    wanted = {"absence": "Absence", "statements": "Statement", "quantity": "Quantity"}.get(
+    wanted = {"<absence>": "Absence", "<statements>": "Statement", "<quantity>": "Quantity"}.get(
         str(part)
     )
     return next((model for model in models if model.__name__ == wanted), None)

@@ -36,6 +36,11 @@ function button(className, text) {
   return node;
 }
 
+// Sets what is given and takes back whatever else of it was set before.
+function style(node, { position = "", top = "", minWidth = "", flexWrap = "" }) {
+  if (node) Object.assign(node.style, { position, top, minWidth, flexWrap });
+}
+
 const cellKey = (cell) => (cell ? `${cell.proposal}~${cell.element}` : "");
 const isWebAddress = (url) => /^https?:\/\//i.test(url ?? "");
 
@@ -74,18 +79,16 @@ class EvidencePanel {
     const beside = Boolean(this.panel) && !this.root.hidden && !sheet;
     this.root.classList.toggle("sheet", sheet);
     // Out of the flow, the column leaves the table the whole width, its own gap included.
-    Object.assign(this.column?.style ?? {}, {
-      position: beside ? "" : "absolute",
-      minWidth: beside ? "20rem" : "0",
-    });
-    Object.assign(this.box?.style ?? {}, { position: beside ? "sticky" : "", top: beside ? "4.25rem" : "" });
+    style(this.column, beside ? { minWidth: "20rem" } : { position: "absolute", minWidth: "0" });
+    style(this.row, beside ? { flexWrap: "nowrap" } : {}); // or the least width would push it below
+    style(this.box, beside ? { position: "sticky", top: "4.25rem" } : {});
   }
 
   destroy() {
     document.removeEventListener("guarantees:ask-cell", this.onAsk);
     document.removeEventListener("keydown", this.onKey);
     this.sizes.disconnect();
-    for (const node of [this.column, this.box]) node && Object.assign(node.style, { position: "", top: "", minWidth: "" });
+    for (const node of [this.column, this.row, this.box]) style(node, {});
     this.root.remove();
     this.announce("");
   }
@@ -144,7 +147,8 @@ class EvidencePanel {
   answer(data) {
     const value = el("p", `value tone-${data.tone}`, sign(data.sign), el("span", "", data.text));
     const question = data.question ? el("p", "soft", data.question) : "";
-    const state = data.state_label && data.state_label !== data.text ? el("p", "soft", data.state_label) : "";
+    const label = data.state_label === data.text ? "" : data.state_label;
+    const state = label ? el("p", "soft", label) : "";
     return el("div", "answer", question, value, state, data.why ? el("p", "why", data.why) : "");
   }
 
@@ -155,7 +159,8 @@ class EvidencePanel {
     this.linkBox.readOnly = true;
     this.linkBox.hidden = true;
     this.linkBox.setAttribute("aria-label", "Link to this cell");
-    const buttons = el("div", "buttons", button("button copy", "Copy link to this cell"), button("button close", "Close"));
+    const copy = button("button copy", "Copy link to this cell");
+    const buttons = el("div", "buttons", copy, button("button close", "Close"));
     return el("div", "share", buttons, this.linkBox, this.status);
   }
 
@@ -196,8 +201,9 @@ class EvidencePanel {
     this.root.hidden = true; // at once; the server confirms
     this.place();
     this.announce("");
-    document.dispatchEvent(new CustomEvent("guarantees:focus-cell", { detail: { proposal, element } }));
-    this.send("close", { proposal, element });
+    const detail = { proposal, element };
+    document.dispatchEvent(new CustomEvent("guarantees:focus-cell", { detail }));
+    this.send("close", detail);
   }
 
   async copy() {
@@ -255,9 +261,13 @@ function facts(statement) {
   add("Condition", statement.condition);
   add("Estimate", statement.estimate && el("strong", "", statement.estimate));
   add("Note", statement.note);
-  add("Read as", ...(statement.readings ?? []).map((reading) => el("span", "", el("b", "", reading.by), ": ", reading.says)));
+  add("Read as", ...(statement.readings ?? []).map(reading));
   add("Denied by", ...(statement.denied_by ?? []));
   return list;
+}
+
+function reading({ by, says }) {
+  return el("span", "", el("b", "", by), ": ", says);
 }
 
 function speaker(statement) {
@@ -277,14 +287,16 @@ function dates(statement) {
   const stated = statement.stated ? `stated ${statement.stated}` : "";
   const known = statement.known ? `public ${statement.known}` : "";
   const text = [stated, known].filter(Boolean).join(" · ");
-  return text && el("span", "", text, statement.known_note ? el("span", "soft", ` (${statement.known_note})`) : "");
+  const note = statement.known_note ? el("span", "soft", ` (${statement.known_note})`) : "";
+  return text && el("span", "", text, note);
 }
 
 function place(where) {
   const box = el("figure", "place");
   if (where.quote) box.append(el("blockquote", "", el("q", "", where.quote)));
   box.append(el("figcaption", "", ...sourceLine(where)));
-  if (where.opinion_of_relay) box.append(el("p", "tag", "Opinion of the source, not of the speaker"));
+  const opinion = "Opinion of the source, not of the speaker";
+  if (where.opinion_of_relay) box.append(el("p", "tag", opinion));
   if (where.chain?.length) {
     const steps = el("ol", "chain", ...where.chain.map((step) => el("li", "", step)));
     steps.setAttribute("aria-label", "How it reached this page");
@@ -309,9 +321,12 @@ function webLink(where) {
 
 function absence(data) {
   if (!data.absence && !data.searched?.length) return "";
-  const items = (data.searched ?? []).map((each) => el("li", "", el("b", "", each.short_name), each.on ? `, ${each.on}` : ""));
+  const item = (each) =>
+    el("li", "", el("b", "", each.short_name), each.on ? `, ${each.on}` : "");
+  const items = (data.searched ?? []).map(item);
   const searched = items.length ? [el("h3", "", "Searched"), el("ul", "plain", ...items)] : [];
-  return el("section", "absence", data.absence ? el("p", "", data.absence) : "", ...searched);
+  const sentence = data.absence ? el("p", "", data.absence) : "";
+  return el("section", "absence", sentence, ...searched);
 }
 
 function contradictions(data) {
@@ -320,11 +335,13 @@ function contradictions(data) {
     el("p", "coded", el("b", "", each.name)),
     el("ul", "sides", ...each.sides.map((side) => el("li", "", side))),
     each.note ? el("p", "soft", each.note) : ""));
-  return el("section", "contradictions", el("h3", "", "Contradictions"), el("ul", "statements", ...items));
+  const list = el("ul", "statements", ...items);
+  return el("section", "contradictions", el("h3", "", "Contradictions"), list);
 }
 
 function definition(data) {
   if (!data.definition && !data.coding_rule) return "";
   return el("details", "definition", el("summary", "", "Definition and coding rule"),
-    data.definition ? el("p", "", data.definition) : "", data.coding_rule ? el("p", "", data.coding_rule) : "");
+    data.definition ? el("p", "", data.definition) : "",
+    data.coding_rule ? el("p", "", data.coding_rule) : "");
 }

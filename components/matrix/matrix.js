@@ -104,8 +104,8 @@ class MatrixView {
     page.append(...this.parts());
     this.body.replaceChildren(page);
     // Only when needed: it makes the browser lay the table out at once.
-    if (this.scroller && scrollTop + scrollLeft) Object.assign(this.scroller, { scrollTop, scrollLeft });
-    this.stopWaiting();
+    const scrolled = this.scroller && scrollTop + scrollLeft;
+    if (scrolled) Object.assign(this.scroller, { scrollTop, scrollLeft });
     this.chooseCurrent();
     this.markOpen();
     this.restoreFocus(focus, before);
@@ -115,7 +115,8 @@ class MatrixView {
   parts() {
     const { data } = this;
     this.scroller = null;
-    const main = data.empty ? el("p", "empty", data.empty) : this.narrow ? this.cards() : this.region();
+    const table = () => (this.narrow ? this.cards() : this.region());
+    const main = data.empty ? el("p", "empty", data.empty) : table();
     return [main, this.legend(), this.sources(), this.footer()];
   }
 
@@ -125,7 +126,7 @@ class MatrixView {
     hint.id = "hint";
     this.table = el("table");
     this.table.setAttribute("aria-describedby", "hint");
-    this.table.style.setProperty("--columns", this.data.columns.length);
+    this.scroller.style.setProperty("--columns", this.data.columns.length);
     const caption = el("caption");
     caption.append(el("span", "caption", this.data.caption));
     this.table.append(caption, this.head(), ...this.data.groups.map((g, i) => this.group(g, i)));
@@ -253,6 +254,7 @@ class MatrixView {
     box.append(open);
     if (cell.says) box.append(el("p", "says", cell.says));
     if (cell.marks.length || cell.citations.length) box.append(this.foot(cell, key));
+    if (box.children.length === 1) box.classList.add("brief");
     return box;
   }
 
@@ -382,10 +384,11 @@ class MatrixView {
       || table.offsetHeight > scroller.clientHeight + 1;
     if (overflows === scroller.hasAttribute("tabindex")) return;
     // Only what scrolls needs to be reachable by keyboard, and only that is worth a landmark.
-    if (!overflows) return ["tabindex", "role", "aria-label"].forEach((a) => scroller.removeAttribute(a));
-    scroller.tabIndex = 0;
-    scroller.setAttribute("role", "region");
-    scroller.setAttribute("aria-label", this.data.caption);
+    const landmark = { tabindex: 0, role: "region", "aria-label": this.data.caption };
+    for (const [name, value] of Object.entries(landmark)) {
+      if (overflows) scroller.setAttribute(name, value);
+      else scroller.removeAttribute(name);
+    }
     scroller.dataset.focus = "region";
   }
 
@@ -394,7 +397,9 @@ class MatrixView {
     const box = this.anchor && this.cells.get(this.anchor.key)?.parentElement;
     if (!box || performance.now() - this.anchor.at > GIVE_UP) return;
     if (this.scroller) {
-      this.scroller.scrollTop += box.getBoundingClientRect().top - this.anchor.top;
+      // At the very top it may move a little instead: the caption stays whole.
+      const moved = box.getBoundingClientRect().top - this.anchor.top;
+      if (this.scroller.scrollTop) this.scroller.scrollTop += moved;
       box.scrollIntoView({ block: "nearest", inline: "nearest" });
     }
     this.anchor = null;
@@ -406,7 +411,8 @@ class MatrixView {
     const open = openCell();
     const { pending } = this;
     // News of an older click, or of a redrawn panel: the newest click is still under way.
-    if (pending && open !== pending.key && (open || !pending.before)) return this.press(pending.key);
+    const old = pending && open !== pending.key && (open || !pending.before);
+    if (old) return this.press(pending.key);
     this.stopWaiting();
     this.press(open);
   }
@@ -434,7 +440,8 @@ class MatrixView {
       this.stopWaiting();
       this.markOpen();
     };
-    this.pending = { key, before, timers: [setTimeout(show, PATIENCE), setTimeout(giveUp, GIVE_UP)] };
+    const timers = [setTimeout(show, PATIENCE), setTimeout(giveUp, GIVE_UP)];
+    this.pending = { key, before, timers };
   }
 
   stopWaiting() {
@@ -451,7 +458,7 @@ class MatrixView {
     const { target } = event;
     const find = (selector) => target.closest(selector);
     const tool = find(".tool");
-    if (tool) return this.order("column", { action: tool.dataset.action, proposal: tool.dataset.proposal }, tool);
+    if (tool) return this.moveColumn(tool);
     const fold = find("[data-fold]");
     if (fold) return this.order("fold", fold.dataset.fold, fold);
     const cite = find(".cite");
@@ -459,6 +466,11 @@ class MatrixView {
     if (find(".back")) return this.goTo(this.cells.get(this.current));
     const box = find(".cell");
     if (box && !this.dragged(event)) this.open(box.querySelector(".open"), event.detail === 0);
+  }
+
+  moveColumn(tool) {
+    const { action, proposal } = tool.dataset;
+    this.order("column", { action, proposal }, tool);
   }
 
   order(name, value, node) {
@@ -478,9 +490,10 @@ class MatrixView {
     const [proposal, element] = key.split("~");
     this.setCurrent(target);
     target.focus({ preventScroll: true }); // also after a click beside the button's words
-    this.anchor = { key, top: target.parentElement.getBoundingClientRect().top, at: performance.now() };
-    const asked = new CustomEvent("guarantees:ask-cell", { detail: { proposal, element, byKeyboard } });
-    document.dispatchEvent(asked);
+    const { top } = target.parentElement.getBoundingClientRect();
+    this.anchor = { key, top, at: performance.now() };
+    const detail = { proposal, element, byKeyboard };
+    document.dispatchEvent(new CustomEvent("guarantees:ask-cell", { detail }));
     if (openCell() === key) return this.markOpen(); // the panel already shows it
     this.wait(key);
     this.send("open", { proposal, element });
@@ -517,7 +530,8 @@ class MatrixView {
     if (key === "Home") return at(ctrl ? 0 : row, 0);
     if (key === "End") return at(ctrl ? -1 : row, -1);
     if (ctrl) return undefined;
-    if (key === "PageUp" || key === "PageDown") return at(this.groupStart(row, key === "PageUp"), column);
+    if (key === "PageUp") return at(this.groupStart(row, true), column);
+    if (key === "PageDown") return at(this.groupStart(row, false), column);
     const steps = this.narrow
       ? { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] }
       : { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
@@ -581,7 +595,8 @@ class MatrixView {
   restoreFocus(name, before) {
     if (!name) return;
     const find = (each) => this.body.querySelector(`[data-focus="${CSS.escape(each)}"]`);
-    const found = find(name) ?? (name.startsWith("tool:") ? find(this.nextTool(name, before)) : null);
+    const next = name.startsWith("tool:") ? this.nextTool(name, before) : name;
+    const found = find(name) ?? find(next);
     const target = found?.disabled ? found.parentElement.querySelector(":enabled") : found;
     (target ?? this.cells.get(this.current))?.focus({ preventScroll: true });
   }

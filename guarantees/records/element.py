@@ -66,9 +66,11 @@ class Element(Record):
             raise ValueError(
                 f"is of kind '{self.kind.value}' and has no options. List them in 'options'."
             )
-        if (self.kind is ElementKind.QUANTITY) != bool(self.units):
+        if self.kind is ElementKind.QUANTITY and not self.units:
+            raise ValueError("is of kind 'quantity' and has no units. List them in 'units'.")
+        if self.units and self.kind is not ElementKind.QUANTITY:
             raise ValueError(
-                "units belong to kind 'quantity', and such an element needs at least one."
+                "has units, which belong to kind 'quantity' only. Remove them, or change the kind."
             )
         ids = [*self.option_ids, *(unit.id for unit in self.units)]
         twice = sorted({name for name in ids if ids.count(name) > 1})

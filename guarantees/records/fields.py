@@ -30,7 +30,7 @@ def _text(value: Any, longest: int) -> str:
     if not text:
         raise ValueError("is empty. Write some text, or remove the key.")
     if len(text) > longest:
-        raise ValueError(f"has {len(text)} characters. Expected at most {longest}.")
+        raise ValueError(f"has {len(text)} characters. Expected at most {longest}. Shorten it.")
     return text
 
 
@@ -71,17 +71,19 @@ def _boolean(value: Any) -> bool:
 
 def _link(value: Any) -> str:
     text = _text(value, 500)
-    try:
-        parts = urlsplit(text)
-    except ValueError as error:
-        raise ValueError(
-            f"'{text}' is not a web address. Expected one that starts with https://."
-        ) from error
-    if parts.scheme not in ("http", "https") or not parts.hostname or " " in text:
+    if not _is_web_address(text):
         raise ValueError(
             f"'{text}' is not a web address. Expected one that starts with http:// or https://."
         )
     return text
+
+
+def _is_web_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and " " not in text
 
 
 def _quotation(value: Any) -> str:
@@ -104,7 +106,7 @@ def _locator(value: Any) -> str:
 
 
 def _sha256(value: Any) -> str:
-    text = _text(value, 64)
+    text = _text(value, 200)
     if not re.match(r"[0-9a-f]{64}\Z", text):
         raise ValueError(
             "is not a SHA-256 digest. Expected 64 digits and letters a to f, as sha256sum prints."

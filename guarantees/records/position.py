@@ -23,12 +23,12 @@ class Subject(Record):
     def _one_subject(self) -> Subject:
         if (self.proposal is None) == (self.element is None):
             raise ValueError(
-                "names neither or both of a proposal and an element. Keep exactly one."
+                "names a proposal and an element, or neither. Expected exactly one of the two."
             )
-        if (self.element is None) != (self.value is None):
-            raise ValueError(
-                "an element needs the value the stance is about, and a proposal takes none."
-            )
+        if self.element is not None and self.value is None:
+            raise ValueError("names an element without the value it is about. Add 'value'.")
+        if self.proposal is not None and self.value is not None:
+            raise ValueError("gives a value for a proposal as a whole. Remove 'value'.")
         return self
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic import Discriminator, Field, Tag
 
 from guarantees.dates import EdtfDate
 from guarantees.records.fields import (
@@ -51,12 +51,12 @@ class Lineage(Record):
 
 
 def _provision_tag(value: Any) -> str:
-    return "absence" if isinstance(value, (dict, Absence)) else "statements"
+    return "<absence>" if isinstance(value, (dict, Absence)) else "<statements>"
 
 
 Provision = Annotated[
-    Annotated[tuple[Statement, ...], NonEmpty, Tag("statements")]
-    | Annotated[Absence, Tag("absence")],
+    Annotated[tuple[Statement, ...], NonEmpty, Tag("<statements>")]
+    | Annotated[Absence, Tag("<absence>")],
     Discriminator(_provision_tag),
 ]
 """What is said about one element: statements, or the reason why there are none."""
@@ -81,16 +81,3 @@ class Proposal(Record):
     provisions: dict[Id, Provision] = Field(default_factory=dict)
     silences: tuple[Silence, ...] = ()
     note: Prose | None = None
-
-    @model_validator(mode="after")
-    def _one_answer_per_element(self) -> Proposal:
-        answered = list(self.provisions) + [
-            name for silence in self.silences for name in silence.elements
-        ]
-        twice = sorted({name for name in answered if answered.count(name) > 1})
-        if twice:
-            raise ValueError(
-                f"gives more than one answer for {', '.join(twice)}. "
-                "Keep each element once, in 'provisions' or in one of 'silences'."
-            )
-        return self

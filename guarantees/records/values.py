@@ -50,14 +50,14 @@ QUALIFIERS = ("exactly", "about", "at_least", "at_most")
 
 def _tag(value: Any) -> str:
     if isinstance(value, (list, tuple)):
-        return "several"
-    return "quantity" if isinstance(value, (dict, Quantity)) else "one"
+        return "<several>"
+    return "<quantity>" if isinstance(value, (dict, Quantity)) else "<one>"
 
 
 CodedValue = Annotated[
-    Annotated[Id, Tag("one")]
-    | Annotated[tuple[Id, ...], NonEmpty, Tag("several")]
-    | Annotated[Quantity, Tag("quantity")],
+    Annotated[Id, Tag("<one>")]
+    | Annotated[tuple[Id, ...], NonEmpty, Tag("<several>")]
+    | Annotated[Quantity, Tag("<quantity>")],
     Discriminator(_tag),
 ]
 """One option or actor, several of them, or a quantity. Which are allowed is for the element to say."""

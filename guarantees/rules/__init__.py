@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from guarantees.problems import Problem
 from guarantees.record_files import RecordFile
 from guarantees.rules import (
+    answered_once,
     archived_places,
     coded_values,
     dates_in_order,
@@ -14,17 +15,20 @@ from guarantees.rules import (
     references,
     relay_opinion,
     searched_whole,
+    unused_paragraphs,
 )
 from guarantees.rules.declared import Declared
 
 RULES = (
     identifiers.check,
     references.check,
+    answered_once.check,
     coded_values.check,
     archived_places.check,
     searched_whole.check,
     relay_opinion.check,
     dates_in_order.check,
+    unused_paragraphs.check,
 )
 
 

@@ -87,7 +87,7 @@ def _option_fault(
 ) -> Iterator[Problem]:
     actors = element.kind is ElementKind.ACTORS
     known = {*element.option_ids, *(declared.ids["actor"] if actors else ())}
-    if value in known:
+    if value in known or (actors and "actor" in declared.unread):
         return
     yield file.problem(
         location,

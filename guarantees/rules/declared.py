@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from guarantees.record_files import RecordFile
@@ -16,12 +16,24 @@ from guarantees.rules.walk import find, models_in
 
 KINDS = ("proposal", "source", "actor", "element", "group", "family", "statement")
 
+# The lists of registries whose entries have ids: key, registry and kind.
+_LISTS = (
+    ("actors", ActorRegistry, "actor"),
+    ("elements", Codebook, "element"),
+    ("groups", Codebook, "group"),
+    ("families", FamilyRegistry, "family"),
+)
+
 
 @dataclass(frozen=True)
 class Declared:
-    """Known ids by kind of record, and the records of those kinds that rules look into."""
+    """Known ids by kind of record, and the records of those kinds that rules look into.
+
+    ``unread`` are the kinds of which a file cannot be read at all: what ids it declares is not known.
+    """
 
     ids: Mapping[str, frozenset[str]]
+    unread: frozenset[str]
     elements: Mapping[str, Element]
     sources: Mapping[str, Source]
 
@@ -33,7 +45,12 @@ class Declared:
             _collect(file, ids)
         elements = {element.id: element for _, _, element in find(files, Element)}
         sources = {file.record.id: file.record for file in files if isinstance(file.record, Source)}
-        return cls({kind: frozenset(known) for kind, known in ids.items()}, elements, sources)
+        known = {kind: frozenset(names) for kind, names in ids.items()}
+        return cls(known, frozenset(_unread(files)), elements, sources)
+
+    def lacks(self, kind: str, name: str) -> bool:
+        """Whether it is certain that no record of a kind has an id."""
+        return kind not in self.unread and name not in self.ids[kind]
 
 
 def _collect(file: RecordFile, ids: dict[str, set[str]]) -> None:
@@ -41,16 +58,21 @@ def _collect(file: RecordFile, ids: dict[str, set[str]]) -> None:
         ids["proposal"].add(file.stem)
     if file.model is Source:
         ids["source"].add(file.stem)
-    for name, model, kind in (
-        ("actors", ActorRegistry, "actor"),
-        ("elements", Codebook, "element"),
-        ("groups", Codebook, "group"),
-        ("families", FamilyRegistry, "family"),
-    ):
+    for name, model, kind in _LISTS:
         if file.model is model:
             ids[kind] |= _written_ids(file, name)
     if file.model in (Proposal, ActorPositions):
         ids["statement"] |= _statement_ids(file)
+
+
+def _unread(files: tuple[RecordFile, ...]) -> Iterator[str]:
+    """Kinds of which a file is no YAML, or has something else than a list where its entries should be."""
+    for file in files:
+        for name, model, kind in _LISTS:
+            if file.model is model and not isinstance(file.tree_at(name), list):
+                yield kind
+        if file.model in (Proposal, ActorPositions) and file.document is None:
+            yield "statement"
 
 
 def _written_ids(file: RecordFile, name: str) -> set[str]:

@@ -76,14 +76,14 @@ def _unknown(
         return
     known = declared.ids[kind]
     if isinstance(value, str):
-        if value not in known:
+        if declared.lacks(kind, value):
             yield file.problem(location, _message(value, kind, known))
         return
     # A mapping's keys are the ids (provisions); a tuple's entries are.
     on_key = isinstance(value, dict)
     steps = [(name, name) for name in value] if on_key else enumerate(value)  # type: ignore[call-overload]
     for step, mentioned in steps:
-        if mentioned not in known:
+        if declared.lacks(kind, mentioned):
             yield file.problem((*location, step), _message(mentioned, kind, known), on_key)
 
 

@@ -1,0 +1,31 @@
+"""A paragraph that a record cites is not marked as not used: exceptions must shrink."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guarantees.locators import paragraph_range
+from guarantees.problems import Problem
+from guarantees.record_files import RecordFile
+from guarantees.records.source import Source
+from guarantees.records.statement import Evidence
+from guarantees.rules.declared import Declared
+from guarantees.rules.walk import find
+
+
+def check(files: tuple[RecordFile, ...], declared: Declared) -> Iterator[Problem]:
+    """Report paragraphs that a source marks as not used and that a record cites."""
+    cited = {
+        (evidence.source, number): file.path
+        for file, _, evidence in find(files, Evidence)
+        for number in paragraph_range(evidence.at) or ()
+    }
+    for file, _, source in find(files, Source):
+        for index, unused in enumerate(source.unused):
+            for number in paragraph_range(unused.at) or ():
+                citing = cited.get((source.id, number))
+                if citing:
+                    yield file.problem(
+                        ("unused", index, "at"),
+                        f"p{number} is marked as not used, but {citing} cites it. Take it out of 'unused'.",
+                    )
