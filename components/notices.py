@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from components.plain_text import plain
+from components.records_store import are_read, records
 from guarantees.catalogue import Loaded
 
 
@@ -14,6 +15,14 @@ def link_notices(notices: Sequence[str]) -> None:
     """Say what of the link was ignored or has changed."""
     if notices:
         st.info("  \n".join(plain(notice) for notice in notices))
+
+
+def with_records() -> Loaded:
+    """The records; while they are being read for the first time, the page says so."""
+    if are_read():
+        return records()
+    with st.spinner("Reading the records"):
+        return records()
 
 
 def record_notice(loaded: Loaded) -> None:

@@ -46,6 +46,11 @@ def records() -> Loaded:
         return _store.loaded
 
 
+def are_read() -> bool:
+    """Whether the records have been read once, so that asking for them takes no time."""
+    return _store.loaded is not None
+
+
 def _signature(folder: Path) -> Signature:
     """What changes when any record file is edited, added, renamed or removed."""
     return tuple(sorted(_entries(folder)))

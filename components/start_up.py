@@ -1,25 +1,32 @@
-"""What the server does once, before its first visitor."""
+"""What the server does once, beside answering its first visitor."""
 
 from __future__ import annotations
 
 import gc
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
-from components.records_store import records
-
 
 @asynccontextmanager
 async def lifespan(app: Any) -> AsyncIterator[None]:
-    """Read the records and set what start-up made aside from garbage collection.
+    """Let the server answer at once, and read the records meanwhile: a reader who comes first waits for that thread."""
+    threading.Thread(target=_prepare, name="start-up", daemon=True).start()
+    yield
+
+
+def _prepare() -> None:
+    """Import what pages need, read the records, and set all of it aside from garbage collection.
 
     Streamlit collects garbage after each run, and that walk over every imported module is what a run mostly waits for.
     The configuration turns it off (``runner.postScriptGC``); freezing keeps Python's own collections short.
     """
-    import components.compare_view  # noqa: F401 - imported here so that no reader waits for it
+    # Imported here, so that the server need not wait for it before it answers.
+    import components.compare_view
+    import components.overview_view  # noqa: F401
+    from components.records_store import records
 
     records()
     gc.collect()
     gc.freeze()
-    yield

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from guarantees.placed_models import models_in
 from guarantees.problems import Problem
 from guarantees.record_files import RecordFile, RecordFolder, read_folder
 from guarantees.records.actor import Actor
@@ -28,12 +29,11 @@ from guarantees.records.registry import (
 from guarantees.records.source import Source
 from guarantees.records.statement import Attributed
 from guarantees.rules import check_all
-from guarantees.rules.walk import models_in
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Catalogue:
-    """Every sound record by id. Proposals are in order of date, everything else in the order of the files.
+    """Every sound record by id. A catalogue is equal only to itself, so that it can be the key of a cache. Proposals are in order of date, everything else in the order of the files.
 
     ``version`` names the data in links and exports: the edition and the first eight digits of the digest of all files.
     """
@@ -170,7 +170,9 @@ def catalogue_of(files: list[RecordFile], folder: RecordFolder) -> Catalogue:
 def _by_date(records: list[Record]) -> list[Proposal]:
     """Proposals in the neutral order: by the date they were first stated."""
     proposals = [record for record in records if isinstance(record, Proposal)]
-    return sorted(proposals, key=lambda proposal: (proposal.first_stated.sort_key, proposal.short_name))
+    return sorted(
+        proposals, key=lambda proposal: (proposal.first_stated.sort_key, proposal.short_name)
+    )
 
 
 def _entries(records: list[Record], registry: type[Record], name: str) -> Iterator:

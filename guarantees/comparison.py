@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from guarantees.catalogue import Catalogue
 from guarantees.cell import HAS_VALUE, Cell, CellState, cell_of, comparable
@@ -98,11 +99,14 @@ class Comparison:
 
 @dataclass(frozen=True)
 class _Answer:
-    """A cell of the rule with the words it is drawn with."""
+    """A cell of the rule with everything it is drawn with but the numbers of its sources."""
 
     proposal: Proposal
     cell: Cell
     words: CellWords
+    marks: tuple[Mark, ...]
+    sources: tuple[str, ...]
+    label: str
 
 
 def compare(query: ComparisonQuery, catalogue: Catalogue) -> Comparison:
@@ -155,7 +159,7 @@ def _groups(
         ]
         if kept:
             folded = group.id in query.folded
-            rows = () if folded else tuple(_row(e, a, citations, catalogue) for e, a in kept)
+            rows = () if folded else tuple(_row(e, a, citations) for e, a in kept)
             yield _group(group, folded, len(kept), len(elements), rows)
 
 
@@ -168,8 +172,19 @@ def _group(
 def _answers(
     element: Element, proposals: list[Proposal], as_of: AsOf, catalogue: Catalogue
 ) -> list[_Answer]:
-    cells = [(proposal, cell_of(proposal, element, as_of, catalogue)) for proposal in proposals]
-    return [_Answer(p, cell, cell_words(cell, element, catalogue)) for p, cell in cells]
+    return [_answer(proposal.id, element.id, as_of, catalogue) for proposal in proposals]
+
+
+@lru_cache(maxsize=20_000)
+def _answer(proposal_id: str, element_id: str, as_of: AsOf, catalogue: Catalogue) -> _Answer:
+    """One cell. It depends on nothing else of a query, so queries share it."""
+    proposal, element = catalogue.proposals[proposal_id], catalogue.elements[element_id]
+    cell = cell_of(proposal, element, as_of, catalogue)
+    words = cell_words(cell, element, catalogue)
+    marks = marks_of(cell, catalogue)
+    sources = cited_sources(cell)
+    label = _label(element, proposal, words, marks, len(set(sources)))
+    return _Answer(proposal, cell, words, marks, sources, label)
 
 
 def _passes(answers: list[_Answer], element: Element, query: ComparisonQuery) -> bool:
@@ -229,30 +244,24 @@ _TESTS = {
 }
 
 
-def _row(
-    element: Element, answers: list[_Answer], citations: Citations, catalogue: Catalogue
-) -> ComparisonRow:
-    cells = tuple(_cell(answer, element, citations, catalogue) for answer in answers)
+def _row(element: Element, answers: list[_Answer], citations: Citations) -> ComparisonRow:
+    cells = tuple(_cell(answer, element, citations) for answer in answers)
     return ComparisonRow(element.id, element.number, element.name, element.question, cells)
 
 
-def _cell(
-    answer: _Answer, element: Element, citations: Citations, catalogue: Catalogue
-) -> ComparisonCell:
-    cell, words, proposal = answer.cell, answer.words, answer.proposal
-    numbers = citations.cite(cited_sources(cell))
-    marks = marks_of(cell, catalogue)
+def _cell(answer: _Answer, element: Element, citations: Citations) -> ComparisonCell:
+    words = answer.words
     return ComparisonCell(
-        proposal=proposal.id,
+        proposal=answer.proposal.id,
         element=element.id,
-        state=cell.state.value,
+        state=answer.cell.state.value,
         sign=words.sign,
         tone=words.tone,
         text=words.text,
         says=words.says,
-        citations=numbers,
-        marks=marks,
-        label=_label(element, proposal, words, marks, len(numbers)),
+        citations=citations.cite(answer.sources),
+        marks=answer.marks,
+        label=answer.label,
     )
 
 

@@ -9,9 +9,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from pydantic import BaseModel
+
+from guarantees.placed_models import models_in
 from guarantees.problems import Problem, did_you_mean, field_name, one_of
 from guarantees.records.element import Codebook
 from guarantees.records.fields import Record
@@ -66,6 +70,14 @@ class RecordFile:
     def is_registry(self) -> bool:
         """Whether the file holds many small records."""
         return self.model in REGISTRIES.values()
+
+    @cached_property
+    def models_by_kind(self) -> dict[type[BaseModel], list[tuple[Location, BaseModel]]]:
+        """Every model inside the record by its class, with its location. Rules ask for it many times."""
+        found: dict[type[BaseModel], list[tuple[Location, BaseModel]]] = {}
+        for location, model in models_in(self.record):
+            found.setdefault(type(model), []).append((location, model))
+        return found
 
     def problem(self, location: Location, message: str, on_key: bool = False) -> Problem:
         """A problem at a place in this file: where the value starts, or where its key does."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from guarantees.placed_models import models_in
 from guarantees.record_files import RecordFile
 from guarantees.records.element import Codebook, Element
 from guarantees.records.position import ActorPositions
@@ -12,7 +13,7 @@ from guarantees.records.proposal import Proposal
 from guarantees.records.registry import ActorRegistry, FamilyRegistry
 from guarantees.records.source import Source
 from guarantees.records.statement import Attributed
-from guarantees.rules.walk import find, models_in
+from guarantees.rules.walk import find
 
 KINDS = ("proposal", "source", "actor", "element", "group", "family", "statement")
 

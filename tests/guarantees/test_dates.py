@@ -30,8 +30,10 @@ ACCEPTED = [
     ),
     ("2022-04-26/..", "2022-04-26", None, False, False, "26 April 2022 or later"),
     ("../2025-03", None, "2025-03-31", False, False, "March 2025 or earlier"),
-    ("2025-03-15/2025-03", "2025-03-15", "2025-03-31", False, False)
-    + ("between 15 March 2025 and March 2025",),
+    (
+        *("2025-03-15/2025-03", "2025-03-15", "2025-03-31", False, False),
+        "between 15 March 2025 and March 2025",
+    ),
 ]
 
 
