@@ -77,6 +77,8 @@ class Session:
             if kind == "new_session":
                 started = True
                 self._script = message.new_session.page_script_hash
+            elif kind == "navigation":
+                self._script = message.navigation.page_script_hash
             elif kind == "page_info_changed":
                 self._query = message.page_info_changed.query_string
             elif kind == "delta":

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import asdict
 from functools import lru_cache
-from typing import Any
 
 import streamlit as st
 
@@ -99,7 +99,7 @@ def _as_of() -> None:
 
 def comparison_with_evidence(query: ComparisonQuery, catalogue: Catalogue) -> None:
     """The matrix, and the evidence of the open cell beside it."""
-    comparison, data = comparison_data(query.close_cell(), _Identity(catalogue))
+    comparison, data = comparison_data(query.close_cell(), catalogue)
     panel = cell_evidence(query, comparison, catalogue)
     left, right = st.columns([7, 3] if panel else [100, 1], gap="small")
     with left:
@@ -108,24 +108,11 @@ def comparison_with_evidence(query: ComparisonQuery, catalogue: Catalogue) -> No
         evidence(asdict(panel) if panel else None, key=EVIDENCE, on_close=_on_close)
 
 
-class _Identity:
-    """A catalogue as the key of a cache: one catalogue object is one state of the records."""
-
-    def __init__(self, catalogue: Catalogue) -> None:
-        self.catalogue = catalogue
-
-    def __hash__(self) -> int:
-        return id(self.catalogue)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Identity) and other.catalogue is self.catalogue
-
-
 @lru_cache(maxsize=256)
-def comparison_data(query: ComparisonQuery, key: _Identity) -> tuple[Comparison, dict[str, Any]]:
-    """The comparison and the same as plain data. Readers who ask the same share it."""
-    comparison = compare(query, key.catalogue)
-    return comparison, asdict(comparison)
+def comparison_data(query: ComparisonQuery, catalogue: Catalogue) -> tuple[Comparison, bytes]:
+    """The comparison, and the same as JSON. Readers who ask the same share it."""
+    comparison = compare(query, catalogue)
+    return comparison, json.dumps(comparison, default=vars, ensure_ascii=False).encode()
 
 
 def _on_open() -> None:

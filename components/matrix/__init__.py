@@ -17,14 +17,16 @@ _MATRIX = st.components.v2.component(
 
 
 def matrix(
-    data: dict[str, Any],
+    data: bytes,
     *,
     key: str,
     on_open: Callable[[], None],
     on_fold: Callable[[], None],
     on_column: Callable[[], None],
 ) -> Any:
-    """Draw `data`, the Matrix of docs/view-models.md, as plain data; return Streamlit's result.
+    """Draw `data`, the Matrix of docs/view-models.md as JSON in UTF-8; return Streamlit's result.
+
+    Bytes, because readers who ask the same share them: Streamlit would write a dict as JSON twice in each run.
 
     The three callbacks take no arguments and run before the script does. Each reads what the
     reader did from the component's state, which holds it for that one run and None in any other:

@@ -84,11 +84,11 @@ class MatrixView {
 
   update({ data, setTriggerValue }) {
     this.send = setTriggerValue;
-    const text = JSON.stringify(data);
-    if (!data || text === this.drawn) return; // a change of theme, for example
+    const text = data ? new TextDecoder().decode(data) : "";
+    if (!text || text === this.drawn) return; // a change of theme, for example
     this.drawn = text;
     const before = this.data?.columns ?? [];
-    this.data = data;
+    this.data = JSON.parse(text);
     this.draw(before);
   }
 

@@ -36,6 +36,9 @@ DRAW = """async ([name, data]) => {
     const module = await import(`/${name}/${name}.js`);
     const setTriggerValue = (trigger, value) => window.sent.push([trigger, value]);
     window.cleanUp ??= {};
+    // The table gets the bytes of its JSON, the panel plain data.
+    const bytes = (value) => value && new TextEncoder().encode(JSON.stringify(value));
+    if (name === "matrix") data = bytes(data);
     window.cleanUp[name] = module.default({data, parentElement: root, setTriggerValue});
 }"""
 
