@@ -12,13 +12,14 @@ ROOT = Path(__file__).resolve().parent
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
-from components.first_page import page_routes  # noqa: E402 - needs the path above
+from components.browser_code import asset_routes  # noqa: E402 - needs the path above
+from components.first_page import page_routes  # noqa: E402 - the same
 from components.start_up import lifespan  # noqa: E402 - the same
 
 app = st.App(
     ROOT / "components" / "pages" / "frame.py",
     lifespan=lifespan,
-    routes=page_routes(["/", "/compare"]),
+    routes=[*page_routes(["/", "/compare"]), *asset_routes()],
 )
 
 if __name__ == "__main__":

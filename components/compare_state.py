@@ -24,14 +24,12 @@ DIFFERENCES, CLOCK, DAY = "compare.differences", "compare.clock", "compare.day"
 
 
 def current_state(catalogue: Catalogue) -> Decoded:
-    """The query the page shows now, with notices about the link it came from. Also sets the widgets to it."""
+    """The query the page shows now, with notices about the link it came from."""
     link = st.query_params.to_dict()
     if STATE not in st.session_state or link != st.session_state.get(WRITTEN):
         st.session_state[STATE] = decode(link, catalogue)
         st.session_state[WRITTEN] = link
-    state: Decoded = st.session_state[STATE]
-    _set_widgets(state.query, catalogue)
-    return state
+    return st.session_state[STATE]
 
 
 def change(step: Callable[[ComparisonQuery], ComparisonQuery]) -> None:
@@ -46,8 +44,8 @@ def change(step: Callable[[ComparisonQuery], ComparisonQuery]) -> None:
         st.query_params.from_dict(link)
 
 
-def _set_widgets(query: ComparisonQuery, catalogue: Catalogue) -> None:
-    """Widgets show the query, whatever changed it."""
+def set_widgets(query: ComparisonQuery, catalogue: Catalogue) -> None:
+    """Let the widgets show the query, whatever changed it. To be called before they are drawn."""
     st.session_state[PRESET] = matching_preset(query, catalogue)
     st.session_state[PROPOSALS] = list(query.proposals)
     st.session_state[SEARCH] = query.search

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from dataclasses import asdict
 from functools import lru_cache
@@ -12,7 +13,9 @@ from components import compare_state as state
 from components.copy_link import copy_link
 from components.evidence import evidence
 from components.matrix import matrix
+from components.notices import link_notices
 from components.plain_text import plain
+from components.records_store import records
 from guarantees.catalogue import Catalogue
 from guarantees.clock import Clock
 from guarantees.comparison import Comparison, compare
@@ -24,14 +27,19 @@ MATRIX, EVIDENCE = "compare.matrix", "compare.evidence"
 CLOCK_LABELS = {Clock.STATED.value: "stated", Clock.KNOWN.value: "publicly known"}
 
 
-def heading(query: ComparisonQuery, catalogue: Catalogue) -> None:
-    """The title, with the link to everything below beside it."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-        st.title("Compare proposals", anchor=False, width="content")
-        copy_link(query_string(query, catalogue), key="compare.copy_link")
+@st.fragment
+def comparison_page() -> None:
+    """The page from its title down. A change of the choices runs this and not the frame around it."""
+    catalogue = records().catalogue
+    asked = state.current_state(catalogue)
+    st.title("Compare proposals", anchor=False)
+    link_notices(asked.notices)
+    state.set_widgets(asked.query, catalogue)
+    _choices(catalogue)
+    _comparison_with_evidence(asked.query.proposals)
 
 
-def choices(catalogue: Catalogue) -> None:
+def _choices(catalogue: Catalogue) -> None:
     """Columns, row search, difference filters and the day asked about."""
     st.pills(
         "Ready choices of proposals",
@@ -97,10 +105,17 @@ def _as_of() -> None:
     )
 
 
-def comparison_with_evidence(query: ComparisonQuery, catalogue: Catalogue) -> None:
-    """The matrix, and the evidence of the open cell beside it."""
+@st.fragment
+def _comparison_with_evidence(columns_chosen: tuple[str, ...]) -> None:
+    """The matrix, and the evidence of the open cell beside it. Opening a cell runs this alone."""
+    catalogue = records().catalogue
+    query = state.current_state(catalogue).query
+    if query.proposals != columns_chosen:
+        # A column was moved or removed in the matrix: the choices above must show it too.
+        st.rerun()
     comparison, data = comparison_data(query.close_cell(), catalogue)
     panel = cell_evidence(query, comparison, catalogue)
+    copy_link(query_string(query, catalogue), key="compare.copy_link")
     left, right = st.columns([7, 3] if panel else [100, 1], gap="small")
     with left:
         matrix(data, key=MATRIX, on_open=_on_open, on_fold=_on_fold, on_column=_on_column)
@@ -110,9 +125,11 @@ def comparison_with_evidence(query: ComparisonQuery, catalogue: Catalogue) -> No
 
 @lru_cache(maxsize=256)
 def comparison_data(query: ComparisonQuery, catalogue: Catalogue) -> tuple[Comparison, bytes]:
-    """The comparison, and the same as JSON. Readers who ask the same share it."""
+    """The comparison, and the same as packed JSON. Readers who ask the same share it."""
     comparison = compare(query, catalogue)
-    return comparison, json.dumps(comparison, default=vars, ensure_ascii=False).encode()
+    written = json.dumps(comparison, default=vars, ensure_ascii=False).encode()
+    # Without a time in its head, so that the same comparison is the same message, which is not sent again.
+    return comparison, gzip.compress(written, compresslevel=6, mtime=0)
 
 
 def _on_open() -> None:

@@ -19,6 +19,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
+from components.browser_code import COMPONENTS, asset_path
+
 SITE_NAME = "Security guarantees compared"
 STATIC = Path(st.__file__).parent / "static"
 STYLE = """
@@ -83,6 +85,10 @@ def _server_script() -> str:
 
 def _preloads() -> str:
     files = [path for name in ELEMENTS for path in sorted(STATIC.glob(f"static/js/{name}.*.js"))]
+    scripts = [f"static/js/{file.name}" for file in files]
+    scripts += [asset_path(component, ".js") for component in COMPONENTS]
+    styles = [asset_path(component, ".css") for component in COMPONENTS]
     return "".join(
-        f'<link rel="modulepreload" crossorigin href="./static/js/{file.name}">\n' for file in files
+        [f'<link rel="modulepreload" crossorigin href="./{path}">\n' for path in scripts]
+        + [f'<link rel="preload" as="fetch" crossorigin href="./{path}">\n' for path in styles]
     )

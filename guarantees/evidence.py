@@ -231,16 +231,18 @@ class _Panel:
         return f"{self.catalogue.actor_name(statement.speaker)}: {statement.says} ({places})"
 
     def _places(self, statement: Statement) -> tuple[PlaceShown, ...]:
-        evidence = [*statement.evidence]
+        own = [*statement.evidence]
         if statement.condition:
-            evidence += statement.condition.evidence
-        for reading in statement.readings:
-            evidence += reading.evidence
+            own += statement.condition.evidence
         if statement.withdrawn:
-            evidence += statement.withdrawn.evidence
-        return tuple(self._place(statement, place) for place in dict.fromkeys(evidence))
+            own += statement.withdrawn.evidence
+        said = [(statement.speaker, statement.mode.label, place) for place in own]
+        read = [
+            (r.by, "own reading of it", place) for r in statement.readings for place in r.evidence
+        ]
+        return tuple(self._place(*each) for each in dict.fromkeys([*said, *read]))
 
-    def _place(self, statement: Statement, place: Evidence) -> PlaceShown:
+    def _place(self, speaker: str, how: str, place: Evidence) -> PlaceShown:
         source = self.catalogue.sources.get(place.source)
         return PlaceShown(
             source=place.source,
@@ -251,18 +253,17 @@ class _Panel:
             else "The record of this source cannot be read at present.",
             at=place_words(place.at),
             quote=place.quote or "",
-            chain=self._chain(statement, place, source),
+            chain=self._chain(speaker, how, place, source),
             opinion_of_relay=source is not None and _overlaps(place.at, source.opinion_of_relay),
             url=(source.url or "") if source else "",
         )
 
     def _chain(
-        self, statement: Statement, place: Evidence, source: Source | None
+        self, speaker: str, how: str, place: Evidence, source: Source | None
     ) -> tuple[str, ...]:
         """From the speaker to what was read."""
-        speaker = self.catalogue.actor_name(statement.speaker)
-        steps = [f"{speaker} ({statement.mode.label})"]
-        if place.reported_by and place.reported_by != statement.speaker:
+        steps = [f"{self.catalogue.actor_name(speaker)} ({how})"]
+        if place.reported_by and place.reported_by != speaker:
             steps.append(f"{self.catalogue.actor_name(place.reported_by)} reported it")
         return (*steps, *(chain_steps(source, self.catalogue) if source else ()))
 

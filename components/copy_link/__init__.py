@@ -5,11 +5,10 @@ Streamlit offers copying only inside a code block, and cannot know the page's pu
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import streamlit as st
 
-_HERE = Path(__file__).parent
+from components.browser_code import loader
+
 _HTML = """
 <div data-copy-link>
   <button type="button">Copy link</button><span role="status"></span>
@@ -20,8 +19,7 @@ _HTML = """
 _component = st.components.v2.component(
     "copy_link",
     html=_HTML,
-    css=(_HERE / "copy_link.css").read_text(encoding="utf-8"),
-    js=(_HERE / "copy_link.js").read_text(encoding="utf-8"),
+    js=loader("copy_link"),
 )
 
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
-_HERE = Path(__file__).parent
+from components.browser_code import loader
+
 _EVIDENCE = st.components.v2.component(
     "guarantees_evidence",
-    js=(_HERE / "evidence.js").read_text(encoding="utf-8"),
-    css=(_HERE / "evidence.css").read_text(encoding="utf-8"),
+    js=loader("evidence"),
 )
 
 

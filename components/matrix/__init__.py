@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
-_HERE = Path(__file__).parent
+from components.browser_code import loader
+
 _MATRIX = st.components.v2.component(
     "guarantees_matrix",
-    js=(_HERE / "matrix.js").read_text(encoding="utf-8"),
-    css=(_HERE / "matrix.css").read_text(encoding="utf-8"),
+    js=loader("matrix"),
 )
 
 
@@ -24,9 +23,10 @@ def matrix(
     on_fold: Callable[[], None],
     on_column: Callable[[], None],
 ) -> Any:
-    """Draw `data`, the Matrix of docs/view-models.md as JSON in UTF-8; return Streamlit's result.
+    """Draw `data`, the Matrix of docs/view-models.md as JSON packed with gzip; return Streamlit's result.
 
-    Bytes, because readers who ask the same share them: Streamlit would write a dict as JSON twice in each run.
+    Packed bytes, because readers who ask the same share them: Streamlit would write a dict as JSON twice in each run, and
+    pack it for each reader.
 
     The three callbacks take no arguments and run before the script does. Each reads what the
     reader did from the component's state, which holds it for that one run and None in any other:

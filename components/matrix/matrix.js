@@ -43,6 +43,13 @@ const isWebAddress = (url) => /^https?:\/\//i.test(url ?? "");
 const enough = () => (window.innerWidth < WIDE_WINDOW ? NARROW : NARROW_BESIDE);
 const openCell = () => document.documentElement.dataset.guaranteesOpenCell ?? "";
 
+const sameBytes = (a, b) => a.length === b?.length && a.every((byte, i) => byte === b[i]);
+
+function unpacked(bytes) {
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(stream).text();
+}
+
 class MatrixView {
   constructor(parent) {
     this.root = el("div", "guarantees-matrix");
@@ -82,11 +89,12 @@ class MatrixView {
 
   // ---- drawing -------------------------------------------------------------------------------
 
-  update({ data, setTriggerValue }) {
+  async update({ data, setTriggerValue }) {
     this.send = setTriggerValue;
-    const text = data ? new TextDecoder().decode(data) : "";
-    if (!text || text === this.drawn) return; // a change of theme, for example
-    this.drawn = text;
+    if (!data || sameBytes(data, this.latest)) return; // a change of theme, for example
+    this.latest = data;
+    const text = await unpacked(data);
+    if (data !== this.latest) return; // a later update was quicker
     const before = this.data?.columns ?? [];
     this.data = JSON.parse(text);
     this.draw(before);

@@ -187,4 +187,4 @@ EditionVersion = Annotated[
     _string("Year, month, number: 2026.11.1.", pattern=r"^\d{4}\.\d{2}\.\d+$"),
 ]
 NonEmpty = Field(min_length=1)
-DistinctIds = Annotated[tuple[Id, ...], AfterValidator(_each_once)]
+EachOnce = AfterValidator(_each_once)

@@ -8,7 +8,7 @@ from pydantic import Discriminator, Field, Tag
 
 from guarantees.dates import EdtfDate
 from guarantees.records.fields import (
-    DistinctIds,
+    EachOnce,
     Id,
     NonEmpty,
     Prose,
@@ -71,8 +71,8 @@ class Proposal(Record):
     kind: ProposalKind
     family: Id
     labels: tuple[Label, ...] = ()
-    proposed_by: Annotated[DistinctIds, NonEmpty]
-    beneficiary: Annotated[DistinctIds, NonEmpty]
+    proposed_by: Annotated[tuple[Id, ...], NonEmpty, EachOnce]
+    beneficiary: Annotated[tuple[Id, ...], NonEmpty, EachOnce]
     first_stated: EdtfDate
     summary: Prose
     lineage: Lineage = Lineage()

@@ -9,7 +9,7 @@ from pydantic import Field
 from guarantees.dates import EdtfDate
 from guarantees.records.actor import Actor
 from guarantees.records.fields import (
-    DistinctIds,
+    EachOnce,
     EditionVersion,
     Id,
     NonEmpty,
@@ -43,7 +43,7 @@ class Contradiction(Record):
 
     id: Id
     name: Title
-    between: Annotated[DistinctIds, Field(min_length=2)]
+    between: Annotated[tuple[Id, ...], Field(min_length=2), EachOnce]
     note: Prose
     former_ids: tuple[Id, ...] = ()
 
@@ -62,7 +62,7 @@ class Preset(Record):
     id: Id
     name: ShortName
     about: Sentence
-    proposals: Annotated[DistinctIds, NonEmpty]
+    proposals: Annotated[tuple[Id, ...], NonEmpty, EachOnce]
 
 
 class ActorRegistry(Record):

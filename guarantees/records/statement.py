@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from guarantees.dates import EdtfDate
 from guarantees.records.fields import (
     Boolean,
-    DistinctIds,
+    EachOnce,
     Id,
     Locator,
     NonEmpty,
@@ -122,7 +122,9 @@ class Absence(Record):
 
     absence: Literal[AbsenceReason.SILENT, AbsenceReason.NOT_CODED, AbsenceReason.NOT_APPLICABLE]
     searched: Annotated[
-        DistinctIds, Field(description="The sources that were read whole to find nothing.")
+        tuple[Id, ...],
+        EachOnce,
+        Field(description="The sources that were read whole to find nothing."),
     ] = ()
     on: Annotated[EdtfDate | None, Field(description="The day of the search.")] = None
     note: Prose | None = None
@@ -153,7 +155,7 @@ class Silence(Record):
     """Many elements of one proposal on which the same texts say nothing: the short form of that many absences."""
 
     elements: Annotated[tuple[Id, ...], NonEmpty]
-    searched: Annotated[DistinctIds, NonEmpty]
+    searched: Annotated[tuple[Id, ...], NonEmpty, EachOnce]
     on: EdtfDate
     note: Prose | None = None
 

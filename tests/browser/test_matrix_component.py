@@ -36,9 +36,13 @@ DRAW = """async ([name, data]) => {
     const module = await import(`/${name}/${name}.js`);
     const setTriggerValue = (trigger, value) => window.sent.push([trigger, value]);
     window.cleanUp ??= {};
-    // The table gets the bytes of its JSON, the panel plain data.
-    const bytes = (value) => value && new TextEncoder().encode(JSON.stringify(value));
-    if (name === "matrix") data = bytes(data);
+    // The table gets its JSON packed, the panel plain data.
+    const packed = async (value) => {
+        const stream = new Blob([JSON.stringify(value)]).stream();
+        const bytes = await new Response(stream.pipeThrough(new CompressionStream("gzip"))).arrayBuffer();
+        return new Uint8Array(bytes);
+    };
+    if (name === "matrix" && data) data = await packed(data);
     window.cleanUp[name] = module.default({data, parentElement: root, setTriggerValue});
 }"""
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from guarantees.records import fields
+
+IDS_ONCE = Annotated[tuple[fields.Id, ...], fields.EachOnce]
 
 
 def read(kind: Any, value: Any) -> Any:
@@ -49,7 +51,7 @@ def read(kind: Any, value: Any) -> Any:
         (fields.Sha256, "0123456789abcdef" * 4, "0123456789abcdef" * 4),
         (fields.Language, "ru", "ru"),
         (fields.EditionVersion, "2026.11.1", "2026.11.1"),
-        (fields.DistinctIds, ["a", "b"], ("a", "b")),
+        (IDS_ONCE, ["a", "b"], ("a", "b")),
     ],
 )
 def test_what_is_meant_is_read(kind: Any, value: Any, read_as: Any) -> None:
@@ -115,7 +117,7 @@ NOT_A_PLACE = "is not a place in a source. Expected a paragraph or a range: p12,
             "'2026.1.1' is not the version of an edition. "
             "Expected year, month and number, such as 2026.11.1.",
         ),
-        (fields.DistinctIds, ["b", "a", "b"], "lists b more than once. Keep each once."),
+        (IDS_ONCE, ["b", "a", "b"], "lists b more than once. Keep each once."),
     ],
 )
 def test_what_a_curator_did_not_mean_is_refused(kind: Any, value: Any, message: str) -> None:
