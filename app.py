@@ -19,7 +19,7 @@ from components.start_up import lifespan  # noqa: E402 - the same
 app = st.App(
     ROOT / "components" / "pages" / "frame.py",
     lifespan=lifespan,
-    routes=[*page_routes(["/", "/compare"]), *asset_routes()],
+    routes=[*page_routes(), *asset_routes()],
 )
 
 if __name__ == "__main__":

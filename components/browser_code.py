@@ -1,7 +1,7 @@
 """The JavaScript and CSS of our components, served as files of their own.
 
-Streamlit sends a component's code with each change of its data. Instead it is given a few lines that load the real code by its
-address, which browsers keep for good: the address changes with the content.
+Streamlit sends a component's code with each change of its data. Instead it is given a few lines that load the real
+code by its address, which browsers keep for good: the address changes with the content.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""The state of the Compare page: the link says it, widgets and components change it, and it is written back to the link.
+"""The state of the Compare page: the link says it, widgets and components change it and write it back.
 
-First thing in a run the link is compared with what was last written to it. When they differ (a cold link, Back, an edited
-address), the link is read; otherwise the state of the session, which wrote it, still holds.
+First thing in a run the link is compared with what was last written to it. When they differ (a cold link, Back, an
+edited address), the link is read; otherwise the state of the session, which wrote it, still holds.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ STATE = "compare.state"
 WRITTEN = "compare.written"
 PRESET, PROPOSALS, SEARCH = "compare.preset", "compare.proposals", "compare.search"
 DIFFERENCES, CLOCK, DAY = "compare.differences", "compare.clock", "compare.day"
+AS_OF = "compare.as_of"
 
 
 def current_state(catalogue: Catalogue) -> Decoded:

@@ -18,7 +18,7 @@ from components.plain_text import plain
 from components.records_store import records
 from guarantees.catalogue import Catalogue
 from guarantees.clock import Clock
-from guarantees.comparison import Comparison, compare
+from guarantees.comparison import Comparison, as_of_words, compare
 from guarantees.evidence import cell_evidence
 from guarantees.link import query_string
 from guarantees.query import ComparisonQuery, Difference
@@ -32,15 +32,24 @@ def comparison_page() -> None:
     """The page from its title down. A change of the choices runs this and not the frame around it."""
     catalogue = records().catalogue
     asked = state.current_state(catalogue)
-    st.title("Compare proposals", anchor=False)
-    link_notices(asked.notices)
     state.set_widgets(asked.query, catalogue)
-    _choices(catalogue)
-    _comparison_with_evidence(asked.query.proposals)
+    _heading(asked.query, catalogue)
+    link_notices(asked.notices)
+    _columns(catalogue)
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        _row_filters()
+        _as_of(asked.query)
+    _comparison_with_evidence(asked.query.close_cell())
 
 
-def _choices(catalogue: Catalogue) -> None:
-    """Columns, row search, difference filters and the day asked about."""
+def _heading(query: ComparisonQuery, catalogue: Catalogue) -> None:
+    """The title, and the link to everything below. The link to an open cell comes with its evidence."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        st.title("Compare proposals", anchor=False, width="content")
+        copy_link(query_string(query.close_cell(), catalogue), key="compare.copy_link")
+
+
+def _columns(catalogue: Catalogue) -> None:
     st.pills(
         "Ready choices of proposals",
         list(catalogue.presets),
@@ -59,9 +68,6 @@ def _choices(catalogue: Catalogue) -> None:
         select_all=False,
         label_visibility="collapsed",
     )
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        _row_filters()
-        _as_of()
 
 
 def _row_filters() -> None:
@@ -84,38 +90,39 @@ def _row_filters() -> None:
     )
 
 
-def _as_of() -> None:
-    st.segmented_control(
-        "As of a day, by the date when",
-        list(CLOCK_LABELS),
-        format_func=CLOCK_LABELS.__getitem__,
-        key=state.CLOCK,
-        on_change=state.on_as_of,
-        required=True,
-        help="A text can be on the table long before the public learns of it. Choose which of the two dates counts.",
-    )
-    st.date_input(
-        "Day",
-        key=state.DAY,
-        on_change=state.on_as_of,
-        format="YYYY-MM-DD",
-        min_value="1945-01-01",
-        width=160,
-        help="Empty: everything the records hold.",
-    )
+def _as_of(query: ComparisonQuery) -> None:
+    with st.popover(
+        as_of_words(query.as_of).capitalize(), icon=":material/event:", key=state.AS_OF
+    ):
+        st.segmented_control(
+            "Show what had been",
+            list(CLOCK_LABELS),
+            format_func=CLOCK_LABELS.__getitem__,
+            key=state.CLOCK,
+            on_change=state.on_as_of,
+            required=True,
+            help="A text can be on the table long before the public learns of it. Choose which date counts.",
+        )
+        st.date_input(
+            "up to this day",
+            key=state.DAY,
+            on_change=state.on_as_of,
+            format="YYYY-MM-DD",
+            min_value="1945-01-01",
+            help="Empty: everything the records hold.",
+        )
 
 
 @st.fragment
-def _comparison_with_evidence(columns_chosen: tuple[str, ...]) -> None:
+def _comparison_with_evidence(drawn_above: ComparisonQuery) -> None:
     """The matrix, and the evidence of the open cell beside it. Opening a cell runs this alone."""
     catalogue = records().catalogue
     query = state.current_state(catalogue).query
-    if query.proposals != columns_chosen:
-        # A column was moved or removed in the matrix: the choices above must show it too.
+    if query.close_cell() != drawn_above:
+        # A column or a group was changed in the matrix: what stands above must show it too.
         st.rerun()
     comparison, data = comparison_data(query.close_cell(), catalogue)
     panel = cell_evidence(query, comparison, catalogue)
-    copy_link(query_string(query, catalogue), key="compare.copy_link")
     left, right = st.columns([7, 3] if panel else [100, 1], gap="small")
     with left:
         matrix(data, key=MATRIX, on_open=_on_open, on_fold=_on_fold, on_column=_on_column)

@@ -1,8 +1,8 @@
 """The HTML that a browser gets first, for every page of ours.
 
-Streamlit's own file works, but on a page below the root it asks twice for a server it knows, and finds the code of each
-element only when the first run names it. Ours says where the server is and which code the page will need, so that the browser
-fetches all of it at once.
+Streamlit's own file works, but on a page below the root it asks twice for a server it knows, and finds the code of
+each element only when the first run names it. Ours says where the server is and which code the page will need, so that
+the browser fetches all of it at once.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -19,7 +18,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
-from components.browser_code import COMPONENTS, asset_path
+from components.browser_code import asset_path
 
 SITE_NAME = "Security guarantees compared"
 STATIC = Path(st.__file__).parent / "static"
@@ -27,6 +26,9 @@ STYLE = """
 <style>
   .stApp [data-testid="stMainBlockContainer"] { padding: 4rem clamp(0.75rem, 2.5vw, 3rem) 3rem; }
   .stApp [data-testid="stMainBlockContainer"] [data-testid="stHeading"] h1 { font-size: 1.5rem; padding: 0.25rem 0; }
+  /* Chosen proposals and pressed choices in the colours of text: quiet, and legible in both themes. */
+  .stApp [data-tag] { background: color-mix(in oklab, currentcolor 10%, transparent); color: inherit; }
+  .stApp [data-testid="stButtonGroup"] button[data-selected="true"] { color: inherit; font-weight: 600; }
   @page { size: A3 landscape; margin: 10mm; }
   @media print {
     [data-testid="stHeader"] { display: none; }
@@ -34,35 +36,43 @@ STYLE = """
   }
 </style>
 """
-# Elements that the first screen of a page draws, by the names of Streamlit's own files.
-ELEMENTS = (
-    "BidiComponent",
-    "StreamlitMarkdown",
-    "Multiselect",
-    "ButtonGroup",
-    "TextInput",
-    "DateInput",
-)
+# What the first screen of each page draws: elements by the names of Streamlit's own files, and components of ours.
+NEEDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "/": (("StreamlitMarkdown",), ()),
+    "/compare": (
+        (
+            "BidiComponent",
+            "StreamlitMarkdown",
+            "Multiselect",
+            "ButtonGroup",
+            "TextInput",
+            "DateInput",
+        ),
+        ("matrix", "evidence", "copy_link"),
+    ),
+}
 
 
-def page_routes(paths: Sequence[str]) -> list[Route]:
+def page_routes() -> list[Route]:
     """A route for each page, such as ``/compare``."""
-    return [Route(path, _first_page, methods=["GET"]) for path in paths]
+    return [Route(path, _first_page, methods=["GET"]) for path in NEEDS]
 
 
 async def _first_page(request: Request) -> HTMLResponse:
-    return HTMLResponse(first_page(), headers={"Cache-Control": "no-cache"})
+    return HTMLResponse(
+        first_page(request.scope["route"].path), headers={"Cache-Control": "no-cache"}
+    )
 
 
 @cache
-def first_page() -> str:
-    """Streamlit's first page with our title, the server's address, and the code its elements need."""
+def first_page(path: str) -> str:
+    """Streamlit's first page with our title, the server's address, and the code that the page at ``path`` needs."""
     page = (STATIC / "index.html").read_text(encoding="utf-8")
     page = re.sub(r"<title>.*?</title>", f"<title>{html.escape(SITE_NAME)}</title>", page)
     # The theme uses fonts of the reader's device, so Streamlit's own need no head start.
     page = re.sub(r'<link\s+rel="preload"[^>]*as="font"[^>]*/>', "", page)
     page = page.replace("<head>", f"<head>\n{_server_script()}", 1)
-    return page.replace("</head>", f"{_preloads()}{STYLE}</head>", 1)
+    return page.replace("</head>", f"{_preloads(path)}{STYLE}</head>", 1)
 
 
 def _server_script() -> str:
@@ -83,12 +93,13 @@ def _server_script() -> str:
     )
 
 
-def _preloads() -> str:
-    files = [path for name in ELEMENTS for path in sorted(STATIC.glob(f"static/js/{name}.*.js"))]
+def _preloads(path: str) -> str:
+    elements, components = NEEDS[path]
+    files = [file for name in elements for file in sorted(STATIC.glob(f"static/js/{name}.*.js"))]
     scripts = [f"static/js/{file.name}" for file in files]
-    scripts += [asset_path(component, ".js") for component in COMPONENTS]
-    styles = [asset_path(component, ".css") for component in COMPONENTS]
+    scripts += [asset_path(component, ".js") for component in components]
+    styles = [asset_path(component, ".css") for component in components]
     return "".join(
-        [f'<link rel="modulepreload" crossorigin href="./{path}">\n' for path in scripts]
-        + [f'<link rel="preload" as="fetch" crossorigin href="./{path}">\n' for path in styles]
+        [f'<link rel="modulepreload" crossorigin href="./{script}">\n' for script in scripts]
+        + [f'<link rel="preload" as="fetch" crossorigin href="./{style}">\n' for style in styles]
     )

@@ -46,7 +46,12 @@ def _family(family: FamilyShown) -> None:
         if family.preset
         else {"proposals": ".".join(line.id for line in family.proposals)}
     )
-    st.page_link(compare_page(), label=f"Compare: {plain(family.name)}", query_params=query)
+    st.page_link(
+        compare_page(),
+        label=f"Compare: {plain(family.name)}",
+        icon=":material/arrow_forward:",
+        query_params=query,
+    )
 
 
 def edition_line(model: Overview) -> None:

@@ -33,7 +33,9 @@ from guarantees.rules import check_all
 
 @dataclass(frozen=True, eq=False)
 class Catalogue:
-    """Every sound record by id. A catalogue is equal only to itself, so that it can be the key of a cache. Proposals are in order of date, everything else in the order of the files.
+    """Every sound record by id. Proposals are in order of date, everything else in the order of the files.
+
+    A catalogue is equal only to itself, so that it can be the key of a cache.
 
     ``version`` names the data in links and exports: the edition and the first eight digits of the digest of all files.
     """

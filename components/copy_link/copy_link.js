@@ -6,7 +6,8 @@ export default function ({ parentElement, data }) {
   const root = parentElement.querySelector("[data-copy-link]");
   if (!root || !data) return;
   const [button, status, field] = root.children;
-  const link = () => location.origin + location.pathname + data.link;
+  // With a cell open, the evidence says what the link is: opening a cell does not draw this button again.
+  const link = () => location.origin + location.pathname + (document.documentElement.dataset.guaranteesLink ?? data.link);
   field.hidden = true;
   button.onclick = async () => {
     if (await written(link())) {

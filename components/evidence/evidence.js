@@ -112,6 +112,9 @@ class EvidencePanel {
     const { dataset } = document.documentElement;
     if (key) dataset.guaranteesOpenCell = key;
     else delete dataset.guaranteesOpenCell;
+    // For the button that copies the link to the whole page.
+    if (key) dataset.guaranteesLink = this.data.link;
+    else delete dataset.guaranteesLink;
     document.dispatchEvent(new CustomEvent("guarantees:open-cell", { detail: key }));
   }
 
