@@ -61,7 +61,7 @@ class MatrixView {
     parent.append(this.root);
     this.current = "";
     this.pending = null;
-    this.legendOpen = false;
+    this.kept = new Map();
     this.narrow = false;
     this.width = 0;
     this.listen();
@@ -108,9 +108,9 @@ class MatrixView {
     this.groupOfRow = [];
     this.width = this.root.clientWidth;
     this.narrow = this.width > 0 && this.width < enough();
-    const page = document.createDocumentFragment();
-    page.append(...this.parts());
-    this.body.replaceChildren(page);
+    this.used = new Map();
+    arrange(this.body, this.parts());
+    this.kept = this.used;
     // Only when needed: it makes the browser lay the table out at once.
     const scrolled = this.scroller && scrollTop + scrollLeft;
     if (scrolled) Object.assign(this.scroller, { scrollTop, scrollLeft });
@@ -124,34 +124,42 @@ class MatrixView {
     const { data } = this;
     this.scroller = null;
     const table = () => (this.narrow ? this.cards() : this.region());
-    const main = data.empty ? el("p", "empty", data.empty) : table();
-    return [main, this.legend(), this.sources(), this.footer()];
+    const main = data.empty ? [el("p", "empty", data.empty)] : table();
+    return [...main, this.legend(), this.sources(), this.footer()];
+  }
+
+  // What shows the same as before is the same node as before: the browser then has neither to build
+  // nor to style it again, nor to lay it out.
+  keep(name, shows, make) {
+    const text = JSON.stringify(shows);
+    const known = this.kept.get(name);
+    const entry = known?.text === text ? known : { text, node: make() };
+    this.used.set(name, entry);
+    return entry.node;
   }
 
   region() {
-    this.scroller = el("div", "scroller");
-    const hint = el("p", "hidden", "Arrow keys move between cells, Enter opens the evidence.");
-    hint.id = "hint";
-    this.table = el("table");
+    const { data } = this;
+    const hint = this.keep("hint", "", hintForKeys);
+    this.scroller = this.keep("scroller", "", () => el("div", "scroller"));
+    this.table = this.keep("table", "", () => el("table"));
     this.table.setAttribute("aria-describedby", "hint");
-    this.scroller.style.setProperty("--columns", this.data.columns.length);
-    const caption = el("caption");
-    caption.append(el("span", "caption", this.data.caption));
-    this.table.append(caption, this.head(), ...this.data.groups.map((g, i) => this.group(g, i)));
-    this.scroller.append(this.table);
-    const whole = document.createDocumentFragment();
-    whole.append(hint, this.scroller);
-    return whole;
+    this.scroller.style.setProperty("--columns", data.columns.length);
+    this.thead = this.keep("head", data.columns, () => this.head());
+    const caption = this.keep("caption", data.caption, () => captionOf(data.caption));
+    arrange(this.table, [caption, this.thead, ...data.groups.map((g, i) => this.group(g, i))]);
+    arrange(this.scroller, [this.table]);
+    return [hint, this.scroller];
   }
 
   head() {
-    this.thead = el("thead");
+    const head = el("thead");
     const row = el("tr");
     const corner = el("th", "corner", "Element");
     corner.scope = "col";
     row.append(corner, ...this.data.columns.map((column, i) => this.columnHead(column, i)));
-    this.thead.append(row);
-    return this.thead;
+    head.append(row);
+    return head;
   }
 
   columnHead(column, index) {
@@ -193,7 +201,15 @@ class MatrixView {
   }
 
   group(group, index) {
-    const body = el("tbody");
+    const body = this.keep(`group ${group.id}`, "", () => el("tbody"));
+    const { rows, ...shows } = group;
+    const width = this.data.columns.length + 1;
+    const head = this.keep(`group head ${group.id}`, [shows, width], () => this.groupHead(group));
+    arrange(body, [head, ...rows.map((each) => this.row(each, index))]);
+    return body;
+  }
+
+  groupHead(group) {
     const row = el("tr", "group");
     const head = el("th");
     head.scope = "rowgroup";
@@ -202,8 +218,7 @@ class MatrixView {
     inner.append(this.fold(group), el("span", "about", group.about));
     head.append(inner);
     row.append(head);
-    body.append(row, ...group.rows.map((each) => this.row(each, index)));
-    return body;
+    return row;
   }
 
   fold(group) {
@@ -221,14 +236,20 @@ class MatrixView {
   }
 
   row(row, groupIndex) {
-    const line = el("tr", "row");
+    const line = this.keep(`row ${row.id}`, "", () => el("tr", "row"));
+    const shows = [row.number, row.name, row.question];
+    const head = this.keep(`row head ${row.id}`, shows, () => this.rowHead(row));
+    arrange(line, [head, ...this.rowCells(row, groupIndex, "td")]);
+    return line;
+  }
+
+  rowHead(row) {
     const head = el("th", "element");
     head.scope = "row";
     const name = el("div", "element-inner");
     name.append(el("span", "number", row.number), this.elementName(row));
     head.append(name);
-    line.append(head, ...this.rowCells(row, groupIndex, "td"));
-    return line;
+    return head;
   }
 
   elementName(row) {
@@ -239,14 +260,22 @@ class MatrixView {
   }
 
   rowCells(row, groupIndex, tag) {
-    const buttons = [];
-    const boxes = row.cells.map((cell) => this.cell(cell, tag, buttons));
-    this.grid.push(buttons);
+    const boxes = row.cells.map((cell) => this.keptCell(cell, tag));
+    this.grid.push(boxes.map((box) => box.querySelector(".open")));
     this.groupOfRow.push(groupIndex);
     return boxes;
   }
 
-  cell(cell, tag, buttons) {
+  keptCell(cell, tag) {
+    const key = cellKey(cell);
+    // A card adds to its boxes, so it gets new ones.
+    const make = () => this.cell(cell, tag);
+    const box = tag === "td" ? this.keep(`cell ${key}`, cell, make) : make();
+    this.cells.set(key, box.querySelector(".open"));
+    return box;
+  }
+
+  cell(cell, tag) {
     const box = el(tag, `cell tone-${cell.tone}`);
     const key = cellKey(cell);
     const open = button("open", undefined, cell.label);
@@ -257,8 +286,6 @@ class MatrixView {
     open.tabIndex = -1;
     open.dataset.cell = key;
     open.dataset.focus = `cell:${key}`;
-    this.cells.set(key, open);
-    buttons.push(open);
     box.append(open);
     if (cell.says) box.append(el("p", "says", cell.says));
     if (cell.marks.length || cell.citations.length) box.append(this.foot(cell, key));
@@ -289,7 +316,7 @@ class MatrixView {
       if (group.about) list.append(el("p", "about", group.about));
       list.append(...group.rows.map((row) => this.card(row, index)));
     });
-    return list;
+    return [list];
   }
 
   card(row, groupIndex) {
@@ -327,9 +354,12 @@ class MatrixView {
   }
 
   legend() {
+    const { legend, marks_legend: marks } = this.data;
+    return this.keep("legend", [legend, marks], () => this.newLegend());
+  }
+
+  newLegend() {
     const details = el("details", "legend");
-    details.open = this.legendOpen;
-    details.ontoggle = () => (this.legendOpen = details.open);
     const summary = el("summary", "", "Signs and marks");
     summary.dataset.focus = "legend";
     const signs = el("ul", "signs");
@@ -349,6 +379,10 @@ class MatrixView {
   }
 
   sources() {
+    return this.keep("sources", this.data.sources, () => this.newSources());
+  }
+
+  newSources() {
     const section = el("section", "sources");
     if (!this.data.sources.length) return section;
     const head = el("h2", "", "Sources on this screen");
@@ -362,7 +396,7 @@ class MatrixView {
 
   footer() {
     const text = [this.data.reach, this.data.version && `Data version ${this.data.version}`];
-    return el("p", "footer", text.filter(Boolean).join(" · "));
+    return this.keep("footer", text, () => el("p", "footer", text.filter(Boolean).join(" · ")));
   }
 
   // ---- size ----------------------------------------------------------------------------------
@@ -616,6 +650,29 @@ class MatrixView {
     const { columns } = this.data;
     return `tool:${action}:${columns[Math.min(index, columns.length - 1)]?.id}`;
   }
+}
+
+// Makes the wanted nodes the children of a parent, and moves none that can stay.
+function arrange(parent, wanted) {
+  const keep = new Set(wanted);
+  for (const child of [...parent.children]) if (!keep.has(child)) child.remove();
+  let place = parent.firstElementChild;
+  for (const node of wanted) {
+    if (node === place) place = place.nextElementSibling;
+    else parent.insertBefore(node, place);
+  }
+}
+
+function hintForKeys() {
+  const hint = el("p", "hidden", "Arrow keys move between cells, Enter opens the evidence.");
+  hint.id = "hint";
+  return hint;
+}
+
+function captionOf(text) {
+  const caption = el("caption");
+  caption.append(el("span", "caption", text));
+  return caption;
 }
 
 function markChip(mark) {

@@ -86,6 +86,12 @@ def test_a_quotation_in_other_typography_is_found(quote: str, tmp_path: Path) ->
     assert verify(records(tmp_path, "alpha.yaml", edit), TEXTS).findings == ()
 
 
+def test_a_quotation_of_the_last_paragraph_is_found(tmp_path: Path) -> None:
+    """The last paragraph is as good as any."""
+    edit = ("at: p2, quote: sign a binding treaty", "at: p6, quote: Subscribe to the")
+    assert verify(records(tmp_path, "alpha.yaml", edit), TEXTS).findings == ()
+
+
 def test_a_quotation_may_run_over_paragraphs(tmp_path: Path) -> None:
     """The paragraphs of a range are read as one text."""
     edit = (

@@ -946,6 +946,15 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
             "records/beta.yaml:31:55: provisions.legal-effect[0].evidence[0].quote: quotes 'treaty-2024', whose whole text is not at hand. Remove 'quote', and say it in 'says'."
         ],
     ),
+    "quotations from a text of which it is not known whether it is whole": (
+        "sources/gazette-2025-08.yaml",
+        [("read: whole", "read: unknown")],
+        [
+            "records/alpha.yaml:39:52: provisions.legal-effect[0].evidence[0].quote: quotes 'gazette-2025-08', whose whole text is not at hand. Remove 'quote', and say it in 'says'.",
+            "records/alpha.yaml:59:16: silences[0].searched[0]: 'gazette-2025-08' was not read whole, so its silence is not known. Remove it, or code the absence not_coded.",
+            "records/positions/sylvania.yaml:12:50: positions[0].evidence[0].quote: quotes 'gazette-2025-08', whose whole text is not at hand. Remove 'quote', and say it in 'says'.",
+        ],
+    ),
     "a relay's opinion under another speaker": (
         "alpha.yaml",
         [("{source: gazette-2025-08, at: p2-p4}", "{source: gazette-2025-08, at: p4-p5}")],

@@ -450,9 +450,10 @@ def test_a_silence_about_other_elements_says_nothing_of_this_one() -> None:
 
 
 def test_before_the_proposal_nothing_is_silent() -> None:
-    """A text that was not on the table yet has not been silent."""
-    found = absent(silences=[SILENCE], first_stated="2025-08-01", as_of=stated("2025-07-31"))
-    assert found == Cell(CellState.NOT_YET)
+    """A text that was not on the table yet has not been silent, whatever had been said of it."""
+    put_forward = {"silences": [SILENCE], "first_stated": "2025-08-20"}
+    assert absent(**put_forward, as_of=stated("2025-08-19")) == Cell(CellState.NOT_YET)
+    assert absent(**put_forward, as_of=stated("2025-08-20")).state is CellState.SILENT
 
 
 def test_before_anything_was_said_nothing_is_silent() -> None:

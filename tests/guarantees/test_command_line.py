@@ -191,6 +191,16 @@ def test_texts_that_are_not_archived_are_named(capsys: pytest.CaptureFixture[str
     )
 
 
+def test_a_missing_text_is_no_success(capsys: pytest.CaptureFixture[str]) -> None:
+    """A text that nothing quotes must be at hand all the same, for its paragraphs are counted."""
+    text = f"read: whole\ntext: {{sha256: {'0' * 64}, paragraphs: 3}}\n"
+    change("sources/treaty-2024.yaml", ("read: excerpt\n", text))
+    assert run(capsys, "verify", "--archive", "archive", "records") == (
+        1,
+        ["treaty-2024: the archive does not hold its text", "2 of 2 quotations found."],
+    )
+
+
 def test_a_verification_is_printed_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     """The whole result is there for other programs."""
     change("alpha.yaml", ("quote: sign a binding", "quote: sign a solid"))

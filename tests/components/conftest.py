@@ -1,0 +1,66 @@
+"""Pages without a browser: Streamlit's AppTest on the frame that every page stands in."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components import records_store
+
+FRAME = Path(__file__).resolve().parents[2] / "components" / "pages" / "frame.py"
+RUN_SECONDS = 30
+
+
+@pytest.fixture(autouse=True)
+def fresh_store(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each test has a store of records of its own, which looks at the files each time it is asked."""
+    monkeypatch.setattr(records_store, "_store", records_store._Store())
+    monkeypatch.setattr(records_store, "LOOK_SECONDS", 0.0)
+    monkeypatch.delenv("GUARANTEES_RECORDS", raising=False)
+
+
+@pytest.fixture
+def use_records(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], Path]:
+    """A function that makes a folder of records the one that is served."""
+
+    def use(folder: Path) -> Path:
+        monkeypatch.setenv("GUARANTEES_RECORDS", str(folder))
+        return folder
+
+    return use
+
+
+@pytest.fixture
+def open_page() -> Callable[..., AppTest]:
+    """A function that opens a page with a link: ``open_page("compare", search="troops")``."""
+
+    def open_(name: str = "overview", **link: Any) -> AppTest:
+        # The first run is what makes the pages known; it draws the overview.
+        page = AppTest.from_file(str(FRAME), default_timeout=RUN_SECONDS).run()
+        page.switch_page(f"{name}.py")
+        for parameter, value in link.items():
+            page.query_params[parameter] = value
+        page.run()
+        assert [] == [fault.value for fault in page.exception]
+        return page
+
+    return open_
+
+
+@pytest.fixture
+def sent() -> Callable[[AppTest, str], Any]:
+    """A function that gives the data which a component of ours was sent, unpacked."""
+
+    def data(page: AppTest, component: str) -> Any:
+        message = page.get_by_key(f"compare.{component}").proto
+        if message.WhichOneof("data") == "bytes":
+            return json.loads(gzip.decompress(message.bytes))
+        return json.loads(message.json) if message.json else None
+
+    return data

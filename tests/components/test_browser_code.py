@@ -1,0 +1,113 @@
+"""components/browser_code.py: the components' code has addresses of its own, which change with it."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.applications import Starlette
+
+from components import browser_code
+from components.browser_code import COMPONENTS, HERE, asset_path, asset_routes, loader
+
+FILES = [(component, ending) for component in COMPONENTS for ending in (".js", ".css")]
+
+
+def get(path: str, method: str = "GET") -> tuple[int, dict[str, str], bytes]:
+    """Status, headers and body of what the routes answer."""
+    sent: list[dict[str, Any]] = []
+    scope = {
+        **{"type": "http", "http_version": "1.1", "method": method, "scheme": "http"},
+        **{"path": path, "raw_path": path.encode(), "root_path": "", "query_string": b""},
+        "headers": [(b"host", b"test")],
+    }
+
+    async def receive() -> dict[str, Any]:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message: dict[str, Any]) -> None:
+        sent.append(message)
+
+    asyncio.run(Starlette(routes=asset_routes())(scope, receive, send))
+    headers = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
+    return sent[0]["status"], headers, b"".join(part.get("body", b"") for part in sent[1:])
+
+
+@pytest.fixture
+def other_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The files of the matrix have other content."""
+    (tmp_path / "matrix").mkdir()
+    for ending in (".js", ".css"):
+        (tmp_path / "matrix" / f"matrix{ending}").write_text("/* other */", encoding="utf-8")
+    monkeypatch.setattr(browser_code, "HERE", tmp_path)
+    browser_code._content.cache_clear()
+    yield
+    browser_code._content.cache_clear()
+
+
+@pytest.mark.parametrize(("component", "ending"), FILES)
+def test_a_file_is_served_at_its_address_for_good(component: str, ending: str) -> None:
+    """The address gives the file as it is, with its type, and browsers may keep it for ever."""
+    status, headers, body = get(f"/{asset_path(component, ending)}")
+    assert (200, (HERE / component / f"{component}{ending}").read_bytes()) == (status, body)
+    kind = {".js": "text/javascript", ".css": "text/css"}[ending]
+    assert f"{kind}; charset=utf-8" == headers["content-type"]
+    assert "public, max-age=31536000, immutable" == headers["cache-control"]
+
+
+def test_every_component_is_served() -> None:
+    """Each folder with JavaScript in it is one of the components that have addresses."""
+    assert sorted(COMPONENTS) == sorted(path.stem for path in HERE.glob("*/*.js"))
+
+
+def test_every_file_has_an_address_of_its_own() -> None:
+    """No two files share an address, and none is outside ``assets/``."""
+    paths = [asset_path(*file) for file in FILES]
+    assert len(FILES) == len(set(paths))
+    assert all(re.fullmatch(r"assets/[a-z_]+-[0-9a-f]{8}\.(js|css)", path) for path in paths)
+
+
+@pytest.mark.usefixtures("other_content")
+def test_other_content_has_another_address() -> None:
+    """A browser that keeps a file for ever asks again once the file is another one."""
+    old = {file: browser_code.hashlib.sha256(_kept(*file)).hexdigest()[:8] for file in FILES[:2]}
+    new = {file: asset_path(*file)[len("assets/matrix-") :][:8] for file in FILES[:2]}
+    assert [] == [file for file in new if new[file] == old[file]]
+
+
+def _kept(component: str, ending: str) -> bytes:
+    return (HERE / component / f"{component}{ending}").read_bytes()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/assets/matrix-00000000.js",
+        "/assets/matrix.js",
+        "/assets/nothing",
+        "/assets/..%2f..%2fapp.py",
+        "/assets/",
+        "/assets/matrix/matrix.js",
+    ],
+)
+def test_anything_else_is_not_found(path: str) -> None:
+    """An outdated or invented address is answered with 404, and that answer is not kept."""
+    status, headers, _ = get(path)
+    assert (404, None) == (status, headers.get("cache-control"))
+
+
+def test_files_are_only_read() -> None:
+    """Other methods than reading are refused."""
+    assert 405 == get(f"/{asset_path('matrix', '.js')}", method="POST")[0]
+
+
+@pytest.mark.parametrize("component", COMPONENTS)
+def test_streamlit_gets_only_the_addresses(component: str) -> None:
+    """What Streamlit sends again with each change names both files and holds none of their code."""
+    code = loader(component)
+    assert all(f'"{asset_path(component, ending)}"' in code for ending in (".js", ".css"))
+    assert len(code) < 800

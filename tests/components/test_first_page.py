@@ -1,0 +1,105 @@
+"""components/first_page.py: the HTML that a browser gets first."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from components.browser_code import COMPONENTS, asset_path
+from components.first_page import NEEDS, SITE_NAME, STATIC, first_page, page_routes
+
+PAGES = sorted(NEEDS)
+ASSETS = {asset_path(component, ending) for component in COMPONENTS for ending in (".js", ".css")}
+
+
+def preloads(path: str) -> list[str]:
+    """The addresses that the first page of ``path`` tells the browser to load early, ours included."""
+    links = re.findall(r"<link\s[^>]*>", first_page(path))
+    early = [link for link in links if re.search(r'rel="(modulepreload|preload)"', link)]
+    return [re.search(r'href="\./([^"]+)"', link).group(1) for link in early]
+
+
+def test_every_page_has_a_first_page() -> None:
+    """Every page of the menu is served its first HTML by us, and nothing else is."""
+    app = AppTest.from_function(_menu, default_timeout=30).run()
+    assert app.text[0].value.split() == PAGES == sorted(route.path for route in page_routes())
+
+
+def _menu() -> None:
+    # Streamlit knows a page's address only inside a run.
+    import streamlit as st
+
+    from components.navigation import page_list
+
+    pages = page_list()
+    st.navigation(pages)
+    st.text(" ".join(sorted(f"/{page.url_path}" for page in pages)))
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_the_title_is_ours(path: str) -> None:
+    """The page is called by the site's name from its first byte, and Streamlit's own title is gone."""
+    assert [f"<title>{SITE_NAME}</title>"] == re.findall(r"<title>.*?</title>", first_page(path))
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_the_server_is_named_before_any_code_runs(path: str) -> None:
+    """The script with the server's address and settings is the first thing in the head."""
+    head = first_page(path).split("<head>", 1)[1].lstrip()
+    found = re.match(
+        r"<script>window\.__streamlit = \{BACKEND_BASE_URL: new URL\((.*?), location\.origin\)\.href, "
+        r"HOST_CONFIG: (\{.*?\})\};</script>\n",
+        head,
+    )
+    base, settings = json.loads(found.group(1)), json.loads(found.group(2))
+    origins = list(st.get_option("client.allowedOrigins"))
+    assert ("/", origins, False) == (
+        base,
+        settings["allowedOrigins"],
+        settings["useExternalAuthToken"],
+    )
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_font_is_loaded_early(path: str) -> None:
+    """The theme uses the reader's own fonts, so none is fetched, while Streamlit's page would."""
+    assert 'as="font"' in (STATIC / "index.html").read_text(encoding="utf-8")
+    assert 'as="font"' not in first_page(path)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_everything_loaded_early_exists(path: str) -> None:
+    """No address of an early load leads nowhere."""
+    lost = [name for name in preloads(path) if name not in ASSETS and not (STATIC / name).exists()]
+    assert [] == lost
+
+
+@pytest.mark.parametrize("name", sorted({name for elements, _ in NEEDS.values() for name in elements}))
+def test_streamlit_still_has_the_file_of_each_element(name: str) -> None:
+    """Each element named has exactly one file; a release that renames it is noticed here."""
+    assert 1 == len(list(STATIC.glob(f"static/js/{name}.*.js")))
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_what_the_page_needs_is_loaded_early(path: str) -> None:
+    """The code of the page's elements and components is on the list."""
+    elements, components = NEEDS[path]
+    found = preloads(path)
+    loaded = {Path(name).name.split(".")[0] for name in found if name.startswith("static/js/")}
+    assert set(elements) <= loaded
+    ours = {asset_path(component, ending) for component in components for ending in (".js", ".css")}
+    assert ours == {name for name in found if name.startswith("assets/")}
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_the_rest_is_streamlit_s_own(path: str) -> None:
+    """The script that starts Streamlit and the element it draws into are as in Streamlit's own page."""
+    own = (STATIC / "index.html").read_text(encoding="utf-8")
+    start = re.findall(r'<script[^>]*type="module"[^>]*>', own)
+    assert start == re.findall(r'<script[^>]*type="module"[^>]*>', first_page(path)) != []
+    assert own.split("<body>")[1] == first_page(path).split("<body>")[1]
