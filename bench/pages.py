@@ -75,12 +75,13 @@ def fresh_context(browser: Browser) -> Iterator:
         context.close()
 
 
-def open_page(context, url: str, condition: str) -> tuple[Page, float]:
-    """Open a page; returns it and the milliseconds from navigation until the condition holds."""
+def open_page(context, url: str, conditions: list[str]) -> tuple[Page, list[float]]:
+    """Open a page; returns it and the milliseconds from navigation until each condition holds."""
     page = context.new_page()
     page.set_default_timeout(LIMIT_MS)
     page.goto(url, wait_until="commit")
-    return page, page.evaluate("condition => window.__when(condition)", condition)
+    watch = "conditions => Promise.all(conditions.map(window.__when))"
+    return page, page.evaluate(watch, conditions)
 
 
 def interaction(page: Page, act: Callable[[], None], condition: str) -> float:

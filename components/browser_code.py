@@ -16,7 +16,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 HERE = Path(__file__).parent
-COMPONENTS = ("matrix", "evidence", "copy_link")
+COMPONENTS = ("matrix", "evidence", "copy_link", "first_view")
 _KINDS = {".js": "text/javascript", ".css": "text/css"}
 _LOADER = """
 const address = (name) => new URL(name, window.__streamlit?.BACKEND_BASE_URL ?? location.origin);

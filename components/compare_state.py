@@ -45,10 +45,14 @@ def change(step: Callable[[ComparisonQuery], ComparisonQuery]) -> None:
         st.query_params.from_dict(link)
 
 
-def set_widgets(query: ComparisonQuery, catalogue: Catalogue) -> None:
-    """Let the widgets show the query, whatever changed it. To be called before they are drawn."""
+def set_columns(query: ComparisonQuery, catalogue: Catalogue) -> None:
+    """Let the choices of columns show the query, whatever changed it. To be called before they are drawn."""
     st.session_state[PRESET] = matching_preset(query, catalogue)
     st.session_state[PROPOSALS] = list(query.proposals)
+
+
+def set_filters(query: ComparisonQuery) -> None:
+    """Let the filters show the query, whatever changed it. To be called before they are drawn."""
     st.session_state[SEARCH] = query.search
     st.session_state[DIFFERENCES] = [d.value for d in Difference if d in query.differences]
     st.session_state[CLOCK] = query.as_of.clock.value

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 from dataclasses import asdict
-from functools import lru_cache
 
 import streamlit as st
 
@@ -14,13 +11,14 @@ from components.copy_link import copy_link
 from components.evidence import evidence
 from components.matrix import matrix
 from components.notices import link_notices
+from components.packed_comparison import packed_comparison
 from components.plain_text import plain
 from components.records_store import records
 from guarantees.catalogue import Catalogue
 from guarantees.clock import Clock
-from guarantees.comparison import Comparison, as_of_words, compare
+from guarantees.comparison import as_of_words
 from guarantees.evidence import cell_evidence
-from guarantees.link import query_string
+from guarantees.link import Decoded, query_string
 from guarantees.query import ComparisonQuery, Difference
 
 MATRIX, EVIDENCE = "compare.matrix", "compare.evidence"
@@ -29,24 +27,52 @@ CLOCK_LABELS = {Clock.STATED.value: "stated", Clock.KNOWN.value: "publicly known
 
 @st.fragment
 def comparison_page() -> None:
-    """The page from its title down. A change of the choices runs this and not the frame around it."""
+    """The page from its title down. Each part below runs without the parts above it when it alone is used."""
     catalogue = records().catalogue
     asked = state.current_state(catalogue)
-    state.set_widgets(asked.query, catalogue)
-    _heading(asked.query, catalogue)
+    state.set_columns(asked.query, catalogue)
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        st.title("Compare proposals", anchor=False, width="content")
+        copy_link(key="compare.copy_link")
     link_notices(asked.notices)
     _columns(catalogue)
+    _filtered_comparison(asked)
+
+
+@st.fragment
+def _filtered_comparison(drawn_above: Decoded) -> None:
+    """Filters and what they leave. The choice of columns above, which is slow to draw, stays as it is."""
+    asked = state.current_state(records().catalogue)
+    if (asked.query.proposals, asked.notices) != (drawn_above.query.proposals, drawn_above.notices):
+        # A column was moved or removed in the matrix, or a notice no longer holds.
+        st.rerun()
+    state.set_filters(asked.query)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         _row_filters()
         _as_of(asked.query)
-    _comparison_with_evidence(asked.query.close_cell())
+    _comparison_with_evidence(asked)
 
 
-def _heading(query: ComparisonQuery, catalogue: Catalogue) -> None:
-    """The title, and the link to everything below. The link to an open cell comes with its evidence."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-        st.title("Compare proposals", anchor=False, width="content")
-        copy_link(query_string(query.close_cell(), catalogue), key="compare.copy_link")
+@st.fragment
+def _comparison_with_evidence(drawn_above: Decoded) -> None:
+    """The matrix, and the evidence of the open cell beside it. Opening a cell runs this alone."""
+    catalogue = records().catalogue
+    asked = state.current_state(catalogue)
+    query = asked.query
+    if (query.proposals, asked.notices) != (drawn_above.query.proposals, drawn_above.notices):
+        st.rerun()
+    comparison, packed = packed_comparison(query.close_cell(), catalogue)
+    panel = cell_evidence(query, comparison, catalogue)
+    left, right = st.columns([7, 3] if panel else [100, 1], gap="small")
+    with left:
+        matrix(packed, key=MATRIX, on_open=_on_open, on_fold=_on_fold, on_column=_on_column)
+    with right:
+        evidence(
+            asdict(panel) if panel else None,
+            link=query_string(query, catalogue),
+            key=EVIDENCE,
+            on_close=_on_close,
+        )
 
 
 def _columns(catalogue: Catalogue) -> None:
@@ -111,32 +137,6 @@ def _as_of(query: ComparisonQuery) -> None:
             min_value="1945-01-01",
             help="Empty: everything the records hold.",
         )
-
-
-@st.fragment
-def _comparison_with_evidence(drawn_above: ComparisonQuery) -> None:
-    """The matrix, and the evidence of the open cell beside it. Opening a cell runs this alone."""
-    catalogue = records().catalogue
-    query = state.current_state(catalogue).query
-    if query.close_cell() != drawn_above:
-        # A column or a group was changed in the matrix: what stands above must show it too.
-        st.rerun()
-    comparison, data = comparison_data(query.close_cell(), catalogue)
-    panel = cell_evidence(query, comparison, catalogue)
-    left, right = st.columns([7, 3] if panel else [100, 1], gap="small")
-    with left:
-        matrix(data, key=MATRIX, on_open=_on_open, on_fold=_on_fold, on_column=_on_column)
-    with right:
-        evidence(asdict(panel) if panel else None, key=EVIDENCE, on_close=_on_close)
-
-
-@lru_cache(maxsize=256)
-def comparison_data(query: ComparisonQuery, catalogue: Catalogue) -> tuple[Comparison, bytes]:
-    """The comparison, and the same as packed JSON. Readers who ask the same share it."""
-    comparison = compare(query, catalogue)
-    written = json.dumps(comparison, default=vars, ensure_ascii=False).encode()
-    # Without a time in its head, so that the same comparison is the same message, which is not sent again.
-    return comparison, gzip.compress(written, compresslevel=6, mtime=0)
 
 
 def _on_open() -> None:

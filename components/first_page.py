@@ -48,7 +48,7 @@ NEEDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "TextInput",
             "DateInput",
         ),
-        ("matrix", "evidence", "copy_link"),
+        ("first_view", "matrix", "evidence", "copy_link"),
     ),
 }
 
@@ -58,10 +58,28 @@ def page_routes() -> list[Route]:
     return [Route(path, _first_page, methods=["GET"]) for path in NEEDS]
 
 
-async def _first_page(request: Request) -> HTMLResponse:
-    return HTMLResponse(
-        first_page(request.scope["route"].path), headers={"Cache-Control": "no-cache"}
-    )
+def _first_page(request: Request) -> HTMLResponse:
+    """Not a coroutine, so that a comparison nobody has asked for yet is put together beside the event loop."""
+    path = request.scope["route"].path
+    page = first_page(path)
+    if path == "/compare":
+        page = page.replace('<div id="root">', _comparison(request) + '<div id="root">', 1)
+    return HTMLResponse(page, headers={"Cache-Control": "no-cache"})
+
+
+def _comparison(request: Request) -> str:
+    """The first view for a link; empty while the records are being read for the first time."""
+    # Imported here, because the server need not wait for the domain before it answers.
+    from components.first_view import first_view
+    from components.packed_comparison import packed_comparison
+    from components.records_store import are_read, records
+    from guarantees.link import decode
+
+    if not are_read():
+        return ""
+    catalogue = records().catalogue
+    query = decode(dict(request.query_params), catalogue).query
+    return first_view(packed_comparison(query.close_cell(), catalogue)[1])
 
 
 @cache
@@ -71,8 +89,10 @@ def first_page(path: str) -> str:
     page = re.sub(r"<title>.*?</title>", f"<title>{html.escape(SITE_NAME)}</title>", page)
     # The theme uses fonts of the reader's device, so Streamlit's own need no head start.
     page = re.sub(r'<link\s+rel="preload"[^>]*as="font"[^>]*/>', "", page)
-    page = page.replace("<head>", f"<head>\n{_server_script()}", 1)
-    return page.replace("</head>", f"{_preloads(path)}{STYLE}</head>", 1)
+    elements, components = NEEDS[path]
+    # Ours come first of all: browsers fetch in order, and Streamlit's own page asks for sixty files.
+    page = page.replace("<head>", f"<head>\n{_server_script()}{_our_code(components)}", 1)
+    return page.replace("</head>", f"{_streamlit_code(elements)}{STYLE}</head>", 1)
 
 
 def _server_script() -> str:
@@ -93,13 +113,22 @@ def _server_script() -> str:
     )
 
 
-def _preloads(path: str) -> str:
-    elements, components = NEEDS[path]
+def _our_code(components: tuple[str, ...]) -> str:
+    scripts = [asset_path(component, ".js") for component in components]
+    styles = [
+        asset_path(component, ".css") for component in components if component != "first_view"
+    ]
+    return _preloads(scripts) + "".join(
+        f'<link rel="preload" as="fetch" crossorigin href="./{style}">\n' for style in styles
+    )
+
+
+def _streamlit_code(elements: tuple[str, ...]) -> str:
     files = [file for name in elements for file in sorted(STATIC.glob(f"static/js/{name}.*.js"))]
-    scripts = [f"static/js/{file.name}" for file in files]
-    scripts += [asset_path(component, ".js") for component in components]
-    styles = [asset_path(component, ".css") for component in components]
+    return _preloads([f"static/js/{file.name}" for file in files])
+
+
+def _preloads(scripts: list[str]) -> str:
     return "".join(
-        [f'<link rel="modulepreload" crossorigin href="./{script}">\n' for script in scripts]
-        + [f'<link rel="preload" as="fetch" crossorigin href="./{style}">\n' for style in styles]
+        f'<link rel="modulepreload" crossorigin href="./{script}">\n' for script in scripts
     )

@@ -5,9 +5,9 @@ Its cost grows with the columns asked for and the elements of the codebook, not 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from guarantees.catalogue import Catalogue
 from guarantees.cell import HAS_VALUE, Cell, CellState, cell_of, comparable
@@ -172,12 +172,17 @@ def _group(
 def _answers(
     element: Element, proposals: list[Proposal], as_of: AsOf, catalogue: Catalogue
 ) -> list[_Answer]:
-    return [_answer(proposal.id, element.id, as_of, catalogue) for proposal in proposals]
+    answer = _answers_from(catalogue)
+    return [answer(proposal.id, element.id, as_of) for proposal in proposals]
 
 
-@lru_cache(maxsize=20_000)
-def _answer(proposal_id: str, element_id: str, as_of: AsOf, catalogue: Catalogue) -> _Answer:
-    """One cell. It depends on nothing else of a query, so queries share it."""
+@lru_cache(maxsize=2)
+def _answers_from(catalogue: Catalogue) -> Callable[[str, str, AsOf], _Answer]:
+    """A cell depends on nothing else of a query, so queries share it. Only the latest catalogues are kept in mind."""
+    return lru_cache(maxsize=20_000)(partial(_answer, catalogue))
+
+
+def _answer(catalogue: Catalogue, proposal_id: str, element_id: str, as_of: AsOf) -> _Answer:
     proposal, element = catalogue.proposals[proposal_id], catalogue.elements[element_id]
     cell = cell_of(proposal, element, as_of, catalogue)
     words = cell_words(cell, element, catalogue)

@@ -2,12 +2,10 @@
 
 const DONE_MS = 2500;
 
-export default function ({ parentElement, data }) {
+export default function ({ parentElement }) {
   const root = parentElement.querySelector("[data-copy-link]");
-  if (!root || !data) return;
+  if (!root) return;
   const [button, status, field] = root.children;
-  // With a cell open, the evidence says what the link is: opening a cell does not draw this button again.
-  const link = () => location.origin + location.pathname + (document.documentElement.dataset.guaranteesLink ?? data.link);
   field.hidden = true;
   button.onclick = async () => {
     if (await written(link())) {
@@ -17,6 +15,11 @@ export default function ({ parentElement, data }) {
       say(status, "Press Ctrl+C to copy.");
     }
   };
+}
+
+// The evidence component says what the link is in each run, so that this button need not be drawn again.
+function link() {
+  return location.origin + location.pathname + (document.documentElement.dataset.guaranteesLink ?? location.search);
 }
 
 // Browsers give the clipboard only to pages served over https or from this machine.

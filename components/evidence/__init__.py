@@ -15,14 +15,17 @@ _EVIDENCE = st.components.v2.component(
 )
 
 
-def evidence(data: dict[str, Any] | None, *, key: str, on_close: Callable[[], None]) -> Any:
-    """Draw `data`, a CellEvidence of docs/view-models.md, or nothing; return Streamlit's result.
+def evidence(
+    panel: dict[str, Any] | None, *, link: str, key: str, on_close: Callable[[], None]
+) -> Any:
+    """Draw `panel`, a CellEvidence of docs/view-models.md, or nothing; return Streamlit's result.
 
     Call it in every run, with None while no cell is open: the table learns from this component,
-    in the browser, which cell is open.
+    in the browser, which cell is open, and the button that copies the link learns `link`, the
+    query string of all that the page shows.
 
     on_close takes no arguments and runs before the script does. `st.session_state[key].close` is
     then `{"proposal": id, "element": id}`, the cell that the reader closed. It comes from the
     browser: check it before using it.
     """
-    return _EVIDENCE(data=data, key=key, on_close_change=on_close)
+    return _EVIDENCE(data={"panel": panel, "link": link}, key=key, on_close_change=on_close)

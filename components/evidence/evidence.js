@@ -90,11 +90,18 @@ class EvidencePanel {
     this.sizes.disconnect();
     for (const node of [this.column, this.row, this.box]) style(node, {});
     this.root.remove();
+    delete document.documentElement.dataset.guaranteesLink;
     this.announce("");
   }
 
   update({ data, setTriggerValue }) {
     this.send = setTriggerValue;
+    // For the button that copies the link to the whole page.
+    document.documentElement.dataset.guaranteesLink = data.link;
+    this.show(data.panel);
+  }
+
+  show(data) {
     const text = JSON.stringify(data ?? null);
     if (text === this.drawn) return this.announce(this.closed ? "" : cellKey(this.data));
     const another = cellKey(data) !== cellKey(this.data);
@@ -112,9 +119,6 @@ class EvidencePanel {
     const { dataset } = document.documentElement;
     if (key) dataset.guaranteesOpenCell = key;
     else delete dataset.guaranteesOpenCell;
-    // For the button that copies the link to the whole page.
-    if (key) dataset.guaranteesLink = this.data.link;
-    else delete dataset.guaranteesLink;
     document.dispatchEvent(new CustomEvent("guarantees:open-cell", { detail: key }));
   }
 

@@ -118,6 +118,9 @@ class MatrixView {
     this.markOpen();
     this.restoreFocus(focus, before);
     this.observe();
+    const { root, scroller, send } = this;
+    const drawn = new CustomEvent("guarantees:matrix-drawn", { detail: { root, scroller, send } });
+    document.dispatchEvent(drawn);
   }
 
   parts() {

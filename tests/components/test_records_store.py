@@ -104,6 +104,24 @@ def test_files_in_folders_are_noticed(folder: Path) -> None:
     assert ("Treaty of friendship", "Treaty of peace") == (before, after)
 
 
+def test_the_case_of_an_ending_does_not_matter(folder: Path) -> None:
+    """A file that is refused for its ending in capitals is noticed when it comes, as any other is."""
+    before = records().problems
+    (folder / "gamma.YAML").write_text(sample_text("beta.yaml"), encoding="utf-8")
+    assert ([], ["records/gamma.YAML"]) == ([*before], [p.path for p in records().problems])
+
+
+def test_a_link_that_leads_nowhere_hides_no_file(folder: Path) -> None:
+    """With an editor's lock among the records, changes of all others are still noticed."""
+    for name in ("alpha", "beta"):
+        (folder / f".#{name}.yaml").symlink_to("anna@freedonia.example:1")
+    seen = [proposal_names()["alpha"]]
+    for name in ("Alpha two", "Alpha three"):
+        rename_alpha(folder, name)
+        seen.append(proposal_names()["alpha"])
+    assert ["Alpha", "Alpha two", "Alpha three"] == seen
+
+
 def test_files_of_other_kinds_are_not_looked_at(folder: Path) -> None:
     """A note beside the records is no reason to read them again."""
     before = records()

@@ -1,0 +1,218 @@
+"""components/compare_state.py: the link says what the Compare page shows, and the page writes it back."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components.plain_text import plain
+from guarantees.catalogue import Catalogue, load
+from guarantees.link import PARAMETERS, decode, encode_briefly
+from guarantees.query import default_query
+from tests.builders import write_records
+
+KEYS = ("preset", "proposals", "search", "differences", "clock", "day")
+UNTOUCHED = {
+    "preset": "pacts",
+    "proposals": ["beta", "alpha"],
+    "search": "",
+    "differences": [],
+    "clock": "stated",
+    "day": None,
+}
+
+
+@pytest.fixture
+def catalogue(tmp_path: Path, use_records: Callable[[Path], Path]) -> Catalogue:
+    """The small folder of records is served; its catalogue."""
+    return load(use_records(write_records(tmp_path / "records"))).catalogue
+
+
+def widgets(page: AppTest) -> dict[str, Any]:
+    """What the widgets show, by the end of their keys."""
+    return {key: page.get_by_key(f"compare.{key}").value for key in KEYS}
+
+
+def link(page: AppTest) -> dict[str, Any]:
+    """The parameters in the address."""
+    return dict(page.query_params)
+
+
+def notices(page: AppTest) -> list[str]:
+    """The notices about the link, as Markdown."""
+    return [info.value for info in page.info]
+
+
+def test_without_a_link_the_first_ready_choice_is_shown(
+    catalogue: Catalogue, open_page: Callable[..., AppTest]
+) -> None:
+    """A page opened without parameters shows the first preset, and its address stays bare."""
+    page = open_page("compare")
+    assert (UNTOUCHED, {}, []) == (widgets(page), link(page), notices(page))
+
+
+def test_a_link_sets_every_widget(
+    catalogue: Catalogue, open_page: Callable[..., AppTest]
+) -> None:
+    """Each parameter of a link is what its widget shows, and the address is left as it was."""
+    asked = {
+        "proposals": "alpha",
+        "search": "force",
+        "differ": "value.silence",
+        "clock": "known",
+        "asof": "2025-08-20",
+        "folded": "form",
+        "cell": "alpha.force-size",
+        "version": catalogue.version,
+    }
+    page = open_page("compare", **asked)
+    shown = {
+        "preset": "alone",
+        "proposals": ["alpha"],
+        "search": "force",
+        "differences": ["value", "silence"],
+        "clock": "known",
+        "day": datetime.date(2025, 8, 20),
+    }
+    assert (shown, asked, []) == (widgets(page), link(page), notices(page))
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "written"),
+    [
+        ("preset", "alone", {"proposals": "alpha"}),
+        ("proposals", ["alpha", "beta"], {"proposals": "alpha.beta"}),
+        ("proposals", [], {"proposals": "-"}),
+        ("search", "  two   words ", {"search": "two words"}),
+        ("differences", ["silence", "wording"], {"differ": "wording.silence"}),
+        ("clock", "known", {"clock": "known"}),
+        ("day", datetime.date(2025, 8, 20), {"asof": "2025-08-20"}),
+    ],
+)
+def test_a_widget_writes_what_it_changes(
+    catalogue: Catalogue, open_page: Callable[..., AppTest], key: str, value: Any, written: dict
+) -> None:
+    """A choice is in the address at once, as ids, and only what differs from the page as it opens."""
+    page = open_page("compare")
+    page.get_by_key(f"compare.{key}").set_value(value).run()
+    assert written == link(page)
+    assert decode(written, catalogue) == page.session_state["compare.state"]
+
+
+def test_taking_a_choice_back_takes_it_from_the_link(
+    catalogue: Catalogue, open_page: Callable[..., AppTest]
+) -> None:
+    """After a search is cleared the address is as bare as before it."""
+    page = open_page("compare")
+    for words in ("force", ""):
+        page.text_input(key="compare.search").set_value(words).run()
+    assert (UNTOUCHED, {}) == (widgets(page), link(page))
+
+
+def test_the_ready_choice_cannot_be_emptied(
+    catalogue: Catalogue, open_page: Callable[..., AppTest]
+) -> None:
+    """A second click on the pressed ready choice leaves the columns and the press as they are."""
+    page = open_page("compare")
+    page.get_by_key("compare.preset").set_value(None).run()
+    assert (UNTOUCHED, {}) == (widgets(page), link(page))
+
+
+def test_columns_in_another_order_are_no_ready_choice(
+    catalogue: Catalogue, open_page: Callable[..., AppTest]
+) -> None:
+    """A ready choice looks chosen only while exactly its columns are shown, in its order."""
+    page = open_page("compare", proposals="alpha.beta")
+    assert (None, ["alpha", "beta"]) == (widgets(page)["preset"], widgets(page)["proposals"])
+
+
+def test_an_edited_address_is_read_again(
+    catalogue: Catalogue, open_page: Callable[..., AppTest]
+) -> None:
+    """When the address is not what the page wrote, as after Back, the page follows the address."""
+    page = open_page("compare")
+    page.text_input(key="compare.search").set_value("force").run()
+    page.query_params.clear()
+    page.run()
+    assert (UNTOUCHED, {}) == (widgets(page), link(page))
+
+
+def test_what_a_link_asks_in_vain_is_named_and_the_rest_is_shown(
+    catalogue: Catalogue, open_page: Callable[..., AppTest]
+) -> None:
+    """Unknown ids, a day that is none, an older version and an unknown parameter each get a sentence."""
+    asked = {
+        "proposals": "nowhere.alpha",
+        "folded": "means",
+        "asof": "2025-02-30",
+        "differ": "colour",
+        "clock": "sun",
+        "cell": "alpha.nothing",
+        "version": "2024.01.1-00000000",
+        "theme": "dark",
+    }
+    page = open_page("compare", **asked)
+    decoded = decode(asked, catalogue)
+    assert 7 == len(decoded.notices)
+    assert ["  \n".join(plain(notice) for notice in decoded.notices)] == notices(page)
+    assert UNTOUCHED | {"preset": "alone", "proposals": ["alpha"]} == widgets(page)
+
+
+def test_notices_go_with_the_next_change(
+    catalogue: Catalogue, open_page: Callable[..., AppTest]
+) -> None:
+    """A choice makes a link of its own: notices about the former link vanish, its faults with them."""
+    page = open_page("compare", proposals="nowhere.alpha", theme="dark")
+    before = len(notices(page))
+    page.text_input(key="compare.search").set_value("force").run()
+    written = {"proposals": "alpha", "search": "force"}
+    assert (1, [], written) == (before, notices(page), link(page))
+
+
+def test_a_former_id_leads_to_today_s_record(
+    catalogue: Catalogue, open_page: Callable[..., AppTest]
+) -> None:
+    """A link made before a proposal was renamed shows it, and says so."""
+    page = open_page("compare", proposals="alfa")
+    assert ["alpha"] == widgets(page)["proposals"]
+    assert [plain("The proposal 'alfa' is now called 'alpha'.")] == notices(page)
+
+
+def test_a_ready_choice_can_be_linked(
+    catalogue: Catalogue, open_page: Callable[..., AppTest]
+) -> None:
+    """The overview's links name a preset, and the page shows it as chosen."""
+    page = open_page("compare", preset="alone")
+    assert UNTOUCHED | {"preset": "alone", "proposals": ["alpha"]} == widgets(page)
+
+
+def test_a_parameter_given_twice_counts_once(
+    catalogue: Catalogue, open_page: Callable[..., AppTest]
+) -> None:
+    """Of a repeated parameter the last counts; the page opens without complaint."""
+    page = open_page("compare", search=["force", "help"])
+    assert ("help", []) == (widgets(page)["search"], notices(page))
+
+
+@pytest.mark.parametrize("parameter", [*PARAMETERS, "x" * 300, "<b>"])
+@pytest.mark.parametrize(
+    "value", ["<script>alert(1)</script>", "**b** $x$ :red[x]", "." * 5000, "~" * 5000, "\0", "💥"]
+)
+def test_no_link_stops_the_page(
+    catalogue: Catalogue, open_page: Callable[..., AppTest], parameter: str, value: str
+) -> None:
+    """Whatever a parameter says, the page is drawn, and notices are plain text."""
+    page = open_page("compare", **{parameter: value})
+    expected = [plain(notice) for notice in decode({parameter: value}, catalogue).notices]
+    assert (["  \n".join(expected)] if expected else []) == notices(page)
+    assert ["Compare proposals"] == [title.value for title in page.title]
+
+
+def test_the_address_of_the_page_as_it_opens_is_bare(catalogue: Catalogue) -> None:
+    """The default query needs no parameter."""
+    assert {} == encode_briefly(default_query(catalogue), catalogue)

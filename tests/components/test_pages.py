@@ -1,0 +1,190 @@
+"""The pages as Streamlit draws them, with real, few, no and broken records."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components.plain_text import plain
+from components.records_store import records
+from guarantees.catalogue import Catalogue
+from guarantees.comparison import compare
+from guarantees.evidence import cell_evidence
+from guarantees.link import decode, query_string
+from guarantees.overview import overview
+from tests.builders import sample_text, write_records
+
+Open = Callable[..., AppTest]
+Sent = Callable[[AppTest, str], Any]
+LINKS: list[dict[str, str]] = [
+    {},
+    {"preset": "russian-demands"},
+    {"proposals": "-"},
+    {"proposals": "north-atlantic-treaty"},
+    {"search": "troops"},
+    {"search": "no row holds these words"},
+    {"differ": "value"},
+    {"differ": "wording.silence", "folded": "activation"},
+    {"asof": "2021-12-01"},
+    {"asof": "2025-08-21", "clock": "known"},
+]
+
+
+def as_data(model: Any) -> Any:
+    """A view model as the plain data that JSON makes of it."""
+    return json.loads(json.dumps(model, default=vars))
+
+
+def written(elements: Any) -> list[str]:
+    """The texts of elements of one kind."""
+    return [element.value for element in elements]
+
+
+def catalogue() -> Catalogue:
+    """What is served now."""
+    return records().catalogue
+
+
+@pytest.mark.parametrize("link", LINKS, ids=str)
+def test_the_matrix_gets_the_comparison(open_page: Open, sent: Sent, link: dict) -> None:
+    """The component is sent exactly the view model of what the link asks, whole and packed."""
+    query = decode(link, catalogue()).query
+    assert as_data(compare(query, catalogue())) == sent(open_page("compare", **link), "matrix")
+
+
+def test_equal_questions_are_packed_to_equal_bytes(open_page: Open) -> None:
+    """Two readers who ask the same get the same message, so that it is not sent again on a rerun."""
+    first, second = (open_page("compare").get_by_key("compare.matrix").proto for _ in range(2))
+    assert first.bytes == second.bytes
+
+
+def test_without_an_open_cell_there_is_no_evidence(open_page: Open, sent: Sent) -> None:
+    """The evidence component is drawn, and given no panel."""
+    assert sent(open_page("compare"), "evidence")["panel"] is None
+
+
+def test_an_open_cell_brings_its_evidence(open_page: Open, sent: Sent) -> None:
+    """A link to a cell sends the evidence of that cell, and the same matrix as without it."""
+    cell = "coalition-of-the-willing-2025.force-size"
+    query = decode({"cell": cell}, catalogue()).query
+    evidence = cell_evidence(query, compare(query, catalogue()), catalogue())
+    page = open_page("compare", cell=cell)
+    assert as_data(evidence) == sent(page, "evidence")["panel"]
+    assert sent(open_page("compare"), "matrix") == sent(page, "matrix")
+
+
+def test_the_link_to_copy_holds_everything(open_page: Open, sent: Sent) -> None:
+    """The link to copy spells out all that the page shows, with the version of the data."""
+    link = {"search": "troops", "differ": "value", "asof": "2025-08-21"}
+    query = decode(link, catalogue()).query
+    page = open_page("compare", **link)
+    assert query_string(query, catalogue()) == sent(page, "evidence")["link"]
+
+
+def test_proposals_are_offered_in_order_of_date(open_page: Open) -> None:
+    """The list of columns offers every proposal by its short name, and every ready choice by its name."""
+    page = open_page("compare")
+    names = [proposal.short_name for proposal in catalogue().proposals.values()]
+    choices = [plain(preset.name) for preset in catalogue().presets.values()]
+    assert names == page.multiselect(key="compare.proposals").options
+    assert choices == page.get_by_key("compare.preset").options
+
+
+def test_the_overview_shows_its_model(open_page: Open) -> None:
+    """Counts, families, proposals, links and edition stand there as the view model has them, escaped."""
+    page, model = open_page(), overview(catalogue())
+    assert [" · ".join(f"{count} {noun}" for noun, count in model.counts)] == written(page.text)
+    assert [plain(family.name) for family in model.families] == written(page.subheader)
+    lists = [
+        "\n".join(
+            f"- {plain(line.name)} ({plain(line.proposed_by)}, {plain(line.date)})"
+            for line in family.proposals
+        )
+        for family in model.families
+    ]
+    assert lists == [text for text in written(page.markdown) if text.startswith("- ")]
+    assert [plain(f"{model.reach} Data version {model.version}.")] == written(page.caption)
+
+
+def test_the_overview_leads_to_each_family(open_page: Open, sent: Sent) -> None:
+    """Each family has one link, and the comparison behind it has columns."""
+    page, model = open_page(), overview(catalogue())
+    targets = [link.proto.query_string for link in page.page_link]
+    assert 1 + len(model.families) == len(targets)
+    for target in targets[1:]:
+        name, _, value = target.partition("=")
+        assert sent(open_page("compare", **{name: value}), "matrix")["columns"] != []
+
+
+def test_no_records_are_named_as_that(
+    open_page: Open, sent: Sent, use_records: Callable, tmp_path: Path
+) -> None:
+    """An empty folder gives pages that say there is nothing, and why; none of them fails."""
+    use_records(tmp_path)
+    home, table = open_page(), open_page("compare")
+    assert ["There are no records to show."] == written(home.info)
+    assert ([], ["Data version unnamed-e3b0c442."]) == (
+        written(home.subheader),
+        [text.replace("\\", "") for text in written(home.caption)],
+    )
+    shown = sent(table, "matrix")
+    assert ("There are no records to compare.", [], []) == (
+        shown["empty"],
+        shown["columns"],
+        shown["groups"],
+    )
+    said = f"{tmp_path.name}:1:1: the folder holds no records. Expected files that end in .yaml."
+    for page in (home, table):
+        assert [[said]] == [written(box.text) for box in page.expander]
+
+
+def test_one_proposal_is_enough(
+    open_page: Open, sent: Sent, use_records: Callable, tmp_path: Path
+) -> None:
+    """With a single proposal both pages are whole, and the comparison has one column."""
+    alone = {
+        "beta.yaml": None,
+        "alpha.yaml": sample_text("alpha.yaml", ("lineage: {responds_to: [beta]}\n", "")),
+        "registry/families.yaml": sample_text(
+            "registry/families.yaml", ("proposals: [alpha, beta]", "proposals: [alpha]")
+        ),
+    }
+    use_records(write_records(tmp_path / "records", alone))
+    home, table = open_page(), open_page("compare")
+    assert ((), ["alpha"]) == (records().problems, list(catalogue().proposals))
+    assert ["1 proposals · 4 elements · 3 statements · 2 sources"] == written(home.text)
+    shown = sent(table, "matrix")
+    assert ["alpha"] == [column["id"] for column in shown["columns"]]
+    assert "1 proposal on 4 elements, everything the records hold" == shown["caption"]
+
+
+def test_a_broken_record_takes_nothing_with_it(
+    open_page: Open, sent: Sent, use_records: Callable, tmp_path: Path
+) -> None:
+    """The other proposals are compared as before, and ids of the broken one say so in a link."""
+    broken = sample_text("beta.yaml", ("family: pacts", "family: pakts"))
+    use_records(write_records(tmp_path / "records", {"beta.yaml": broken}))
+    table = open_page("compare", proposals="alpha.beta", cell="beta.assistance")
+    assert ["alpha"] == [column["id"] for column in sent(table, "matrix")["columns"]]
+    assert as_data(compare(decode({"proposals": "alpha"}, catalogue()).query, catalogue())) == (
+        sent(table, "matrix")
+    )
+    assert 1 == len(table.info)
+    assert ["Pacts"] == written(open_page().subheader)
+
+
+def test_a_broken_registry_still_gives_pages(
+    open_page: Open, sent: Sent, use_records: Callable, tmp_path: Path
+) -> None:
+    """Without a readable list of actors pages show ids in place of names."""
+    use_records(write_records(tmp_path / "records", {"registry/actors.yaml": "actors: ["}))
+    shown = sent(open_page("compare"), "matrix")
+    assert ["sylvania, freedonia", "freedonia"] == [
+        column["proposed_by"] for column in shown["columns"]
+    ]
+    assert 1 == len(open_page().expander)
