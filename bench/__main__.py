@@ -192,7 +192,6 @@ def _add_a_column(page: Page) -> list[float]:
     option.wait_for()
     page.wait_for_timeout(PAUSE_MS)
     wait = interaction(page, option.click, f"{COLUMNS} === {columns}")
-    page.keyboard.press("Escape")
     page.wait_for_timeout(PAUSE_MS)
     return [wait]
 

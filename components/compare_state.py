@@ -19,7 +19,7 @@ from guarantees.query import ComparisonQuery, Difference, preset_columns
 
 STATE = "compare.state"
 WRITTEN = "compare.written"
-PRESET, PROPOSALS, SEARCH = "compare.preset", "compare.proposals", "compare.search"
+PRESET, ADD, SEARCH = "compare.preset", "compare.add", "compare.search"
 DIFFERENCES, CLOCK, DAY = "compare.differences", "compare.clock", "compare.day"
 AS_OF = "compare.as_of"
 
@@ -48,7 +48,7 @@ def change(step: Callable[[ComparisonQuery], ComparisonQuery]) -> None:
 def set_columns(query: ComparisonQuery, catalogue: Catalogue) -> None:
     """Let the choices of columns show the query, whatever changed it. To be called before they are drawn."""
     st.session_state[PRESET] = matching_preset(query, catalogue)
-    st.session_state[PROPOSALS] = list(query.proposals)
+    st.session_state[ADD] = None
 
 
 def set_filters(query: ComparisonQuery) -> None:
@@ -75,10 +75,11 @@ def on_preset() -> None:
         change(lambda query: query.with_proposals(columns))
 
 
-def on_proposals() -> None:
-    """Columns were added or removed in the list of proposals."""
-    columns = tuple(st.session_state[PROPOSALS])
-    change(lambda query: query.with_proposals(columns))
+def on_add() -> None:
+    """A proposal was chosen as one more column."""
+    chosen = st.session_state[ADD]
+    if chosen:
+        change(lambda query: query.adding(chosen))
 
 
 def on_search() -> None:

@@ -35,7 +35,7 @@ def comparison_page() -> None:
         st.title("Compare proposals", anchor=False, width="content")
         copy_link(key="compare.copy_link")
     link_notices(asked.notices)
-    _columns(catalogue)
+    _columns(asked.query, catalogue)
     _filtered_comparison(asked)
 
 
@@ -75,25 +75,27 @@ def _comparison_with_evidence(drawn_above: Decoded) -> None:
         )
 
 
-def _columns(catalogue: Catalogue) -> None:
-    st.pills(
-        "Ready choices of proposals",
-        list(catalogue.presets),
-        format_func=lambda name: plain(catalogue.presets[name].name),
-        key=state.PRESET,
-        on_change=state.on_preset,
-        label_visibility="collapsed",
-    )
-    st.multiselect(
-        "Proposals, in the order of the columns",
-        list(catalogue.proposals),
-        format_func=lambda name: catalogue.proposals[name].short_name,
-        key=state.PROPOSALS,
-        on_change=state.on_proposals,
-        placeholder="Choose proposals to compare",
-        select_all=False,
-        label_visibility="collapsed",
-    )
+def _columns(query: ComparisonQuery, catalogue: Catalogue) -> None:
+    """Ready choices, and one more column. Moving and removing one is done at its head in the matrix."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        st.pills(
+            "Ready choices of proposals",
+            list(catalogue.presets),
+            format_func=lambda name: plain(catalogue.presets[name].name),
+            key=state.PRESET,
+            on_change=state.on_preset,
+            label_visibility="collapsed",
+        )
+        st.selectbox(
+            "Add a proposal",
+            [name for name in catalogue.proposals if name not in query.proposals],
+            format_func=lambda name: catalogue.proposals[name].short_name,
+            key=state.ADD,
+            on_change=state.on_add,
+            placeholder="Add a proposal",
+            label_visibility="collapsed",
+            width=280,
+        )
 
 
 def _row_filters() -> None:

@@ -26,12 +26,11 @@ STYLE = """
 <style>
   .stApp [data-testid="stMainBlockContainer"] { padding: 4rem clamp(0.75rem, 2.5vw, 3rem) 3rem; }
   .stApp [data-testid="stMainBlockContainer"] [data-testid="stHeading"] h1 { font-size: 1.5rem; padding: 0.25rem 0; }
-  /* Chosen proposals and pressed choices in the colours of text: quiet, and legible in both themes. */
-  .stApp [data-tag] { background: color-mix(in oklab, currentcolor 10%, transparent); color: inherit; }
+  /* Pressed choices in the colour of text: quiet, and legible in both themes. */
   .stApp [data-testid="stButtonGroup"] button[data-selected="true"] { color: inherit; font-weight: 600; }
   @page { size: A3 landscape; margin: 10mm; }
   @media print {
-    [data-testid="stHeader"] { display: none; }
+    .stApp [data-testid="stHeader"] { display: none; }
     .stApp [data-testid="stMainBlockContainer"] { padding: 0; max-width: none; }
   }
 </style>
@@ -43,7 +42,7 @@ NEEDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         (
             "BidiComponent",
             "StreamlitMarkdown",
-            "Multiselect",
+            "Selectbox",
             "ButtonGroup",
             "TextInput",
             "DateInput",

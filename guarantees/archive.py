@@ -83,6 +83,12 @@ def normalised(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip()
 
 
+def holds(text: str, quote: str) -> bool:
+    """Whether a text holds a quotation, as whole words, once both are normalised."""
+    wanted = re.escape(normalised(quote))
+    return re.search(rf"(?<!\w){wanted}(?!\w)", normalised(text)) is not None
+
+
 def verify(files: tuple[RecordFile, ...], archive: Mapping[str, list[str]]) -> Verification:
     """Look for every quotation in the paragraphs it cites."""
     sources = _sources(files)
@@ -114,10 +120,10 @@ def _fault(
         return "the archive does not hold the text of this source"
     numbers = paragraph_range(evidence.at) or range(0)
     cited = " ".join(text[number - 1] for number in numbers if number <= len(text))
-    wanted = normalised(evidence.quote or "")
-    if wanted in normalised(cited):
+    quote = evidence.quote or ""
+    if holds(cited, quote):
         return None
-    elsewhere = [f"p{n}" for n, paragraph in enumerate(text, 1) if wanted in normalised(paragraph)]
+    elsewhere = [f"p{n}" for n, paragraph in enumerate(text, 1) if holds(paragraph, quote)]
     if elsewhere:
         return f"is not in the cited paragraph, but in {', '.join(elsewhere)}"
     return "is not in the text"

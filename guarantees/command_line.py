@@ -42,13 +42,23 @@ def _parser() -> argparse.ArgumentParser:
     for name, run in (("verify", _verify), ("coverage", _coverage)):
         command = _command(commands, name, run)
         command.add_argument(
-            "--archive", required=True, metavar="DIR", help="the folder of archived texts"
+            "--archive",
+            required=True,
+            type=_folder,
+            metavar="DIR",
+            help="the folder of archived texts",
         )
         command.add_argument(
             "path", nargs="?", default=DEFAULT_FOLDER, metavar="PATH", help="the folder of records"
         )
     _command(commands, "generate", _generate)
     return parser
+
+
+def _folder(path: str) -> str:
+    if not Path(path).is_dir():
+        raise argparse.ArgumentTypeError(f"there is no folder '{path}'")
+    return path
 
 
 def _command(commands: Any, name: str, run: Any) -> argparse.ArgumentParser:

@@ -69,6 +69,11 @@ class ComparisonQuery:
         cell = self.cell if self.cell and self.cell[0] in proposals else None
         return replace(self, proposals=proposals, cell=cell)
 
+    def adding(self, proposal: str) -> ComparisonQuery:
+        """One more column at the right end."""
+        rest = tuple(name for name in self.proposals if name != proposal)
+        return self.with_proposals((*rest, proposal))
+
     def move(self, proposal: str, steps: int) -> ComparisonQuery:
         """Move a column to the right (positive) or left (negative), at most to the end."""
         if proposal not in self.proposals:

@@ -25,8 +25,8 @@ def matrix(
 ) -> Any:
     """Draw `data`, the Matrix of docs/view-models.md as JSON packed with gzip; return Streamlit's result.
 
-    Packed bytes, because readers who ask the same share them: Streamlit would write a dict as JSON twice in each run, and
-    pack it for each reader.
+    Packed bytes, because readers who ask the same share them: Streamlit would write a dict as JSON
+    twice in each run, and pack it for each reader.
 
     The three callbacks take no arguments and run before the script does. Each reads what the
     reader did from the component's state, which holds it for that one run and None in any other:

@@ -15,6 +15,7 @@ from guarantees.rules import (
     references,
     relay_opinion,
     searched_whole,
+    superseded_words,
     unused_paragraphs,
 )
 from guarantees.rules.declared import Declared
@@ -28,6 +29,7 @@ RULES = (
     searched_whole.check,
     relay_opinion.check,
     dates_in_order.check,
+    superseded_words.check,
     unused_paragraphs.check,
 )
 

@@ -16,10 +16,11 @@ from guarantees.link import PARAMETERS, decode, encode_briefly
 from guarantees.query import default_query
 from tests.builders import write_records
 
-KEYS = ("preset", "proposals", "search", "differences", "clock", "day")
+KEYS = ("preset", "add", "search", "differences", "clock", "day")
 UNTOUCHED = {
+    "columns": ("beta", "alpha"),
     "preset": "pacts",
-    "proposals": ["beta", "alpha"],
+    "add": None,
     "search": "",
     "differences": [],
     "clock": "stated",
@@ -34,8 +35,9 @@ def catalogue(tmp_path: Path, use_records: Callable[[Path], Path]) -> Catalogue:
 
 
 def widgets(page: AppTest) -> dict[str, Any]:
-    """What the widgets show, by the end of their keys."""
-    return {key: page.get_by_key(f"compare.{key}").value for key in KEYS}
+    """The columns, and what the widgets show, by the end of their keys."""
+    columns = {"columns": page.session_state["compare.state"].query.proposals}
+    return columns | {key: page.get_by_key(f"compare.{key}").value for key in KEYS}
 
 
 def link(page: AppTest) -> dict[str, Any]:
@@ -56,9 +58,7 @@ def test_without_a_link_the_first_ready_choice_is_shown(
     assert (UNTOUCHED, {}, []) == (widgets(page), link(page), notices(page))
 
 
-def test_a_link_sets_every_widget(
-    catalogue: Catalogue, open_page: Callable[..., AppTest]
-) -> None:
+def test_a_link_sets_every_widget(catalogue: Catalogue, open_page: Callable[..., AppTest]) -> None:
     """Each parameter of a link is what its widget shows, and the address is left as it was."""
     asked = {
         "proposals": "alpha",
@@ -72,8 +72,9 @@ def test_a_link_sets_every_widget(
     }
     page = open_page("compare", **asked)
     shown = {
+        "columns": ("alpha",),
         "preset": "alone",
-        "proposals": ["alpha"],
+        "add": None,
         "search": "force",
         "differences": ["value", "silence"],
         "clock": "known",
@@ -86,8 +87,6 @@ def test_a_link_sets_every_widget(
     ("key", "value", "written"),
     [
         ("preset", "alone", {"proposals": "alpha"}),
-        ("proposals", ["alpha", "beta"], {"proposals": "alpha.beta"}),
-        ("proposals", [], {"proposals": "-"}),
         ("search", "  two   words ", {"search": "two words"}),
         ("differences", ["silence", "wording"], {"differ": "wording.silence"}),
         ("clock", "known", {"clock": "known"}),
@@ -128,7 +127,20 @@ def test_columns_in_another_order_are_no_ready_choice(
 ) -> None:
     """A ready choice looks chosen only while exactly its columns are shown, in its order."""
     page = open_page("compare", proposals="alpha.beta")
-    assert (None, ["alpha", "beta"]) == (widgets(page)["preset"], widgets(page)["proposals"])
+    assert UNTOUCHED | {"columns": ("alpha", "beta"), "preset": None} == widgets(page)
+
+
+def test_a_proposal_is_added_at_the_right_end(
+    catalogue: Catalogue, open_page: Callable[..., AppTest]
+) -> None:
+    """Only what is not yet a column is offered; once chosen it is one, and the choice is empty again."""
+    page = open_page("compare", proposals="alpha")
+    before = page.selectbox(key="compare.add").options
+    page.selectbox(key="compare.add").set_value("beta").run()
+    after = page.selectbox(key="compare.add").options
+    assert (["Beta"], []) == (before, after)
+    shown = UNTOUCHED | {"columns": ("alpha", "beta"), "preset": None}
+    assert (shown, {"proposals": "alpha.beta"}) == (widgets(page), link(page))
 
 
 def test_an_edited_address_is_read_again(
@@ -160,7 +172,7 @@ def test_what_a_link_asks_in_vain_is_named_and_the_rest_is_shown(
     decoded = decode(asked, catalogue)
     assert 7 == len(decoded.notices)
     assert ["  \n".join(plain(notice) for notice in decoded.notices)] == notices(page)
-    assert UNTOUCHED | {"preset": "alone", "proposals": ["alpha"]} == widgets(page)
+    assert UNTOUCHED | {"columns": ("alpha",), "preset": "alone"} == widgets(page)
 
 
 def test_notices_go_with_the_next_change(
@@ -179,7 +191,7 @@ def test_a_former_id_leads_to_today_s_record(
 ) -> None:
     """A link made before a proposal was renamed shows it, and says so."""
     page = open_page("compare", proposals="alfa")
-    assert ["alpha"] == widgets(page)["proposals"]
+    assert ("alpha",) == widgets(page)["columns"]
     assert [plain("The proposal 'alfa' is now called 'alpha'.")] == notices(page)
 
 
@@ -188,7 +200,7 @@ def test_a_ready_choice_can_be_linked(
 ) -> None:
     """The overview's links name a preset, and the page shows it as chosen."""
     page = open_page("compare", preset="alone")
-    assert UNTOUCHED | {"preset": "alone", "proposals": ["alpha"]} == widgets(page)
+    assert UNTOUCHED | {"columns": ("alpha",), "preset": "alone"} == widgets(page)
 
 
 def test_a_parameter_given_twice_counts_once(

@@ -79,7 +79,9 @@ def test_everything_loaded_early_exists(path: str) -> None:
     assert [] == lost
 
 
-@pytest.mark.parametrize("name", sorted({name for elements, _ in NEEDS.values() for name in elements}))
+@pytest.mark.parametrize(
+    "name", sorted({name for elements, _ in NEEDS.values() for name in elements})
+)
 def test_streamlit_still_has_the_file_of_each_element(name: str) -> None:
     """Each element named has exactly one file; a release that renames it is noticed here."""
     assert 1 == len(list(STATIC.glob(f"static/js/{name}.*.js")))

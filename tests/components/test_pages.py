@@ -86,12 +86,13 @@ def test_the_link_to_copy_holds_everything(open_page: Open, sent: Sent) -> None:
     assert query_string(query, catalogue()) == sent(page, "evidence")["link"]
 
 
-def test_proposals_are_offered_in_order_of_date(open_page: Open) -> None:
-    """The list of columns offers every proposal by its short name, and every ready choice by its name."""
-    page = open_page("compare")
+def test_what_can_be_compared_is_offered(open_page: Open) -> None:
+    """Every proposal that is no column is offered in order of date, and every ready choice by its name."""
+    page = open_page("compare", proposals="north-atlantic-treaty")
     names = [proposal.short_name for proposal in catalogue().proposals.values()]
+    names.remove("North Atlantic Treaty")
     choices = [plain(preset.name) for preset in catalogue().presets.values()]
-    assert names == page.multiselect(key="compare.proposals").options
+    assert names == page.selectbox(key="compare.add").options
     assert choices == page.get_by_key("compare.preset").options
 
 

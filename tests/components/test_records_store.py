@@ -84,7 +84,9 @@ def test_an_edit_that_keeps_the_length_is_noticed(folder: Path) -> None:
 
 def test_files_that_come_and_go_are_noticed(folder: Path) -> None:
     """A file is served once it is there, and no longer once it is gone."""
-    text = sample_text("beta.yaml", ("id: beta", "id: gamma"), ("short_name: Beta", "short_name: C"))
+    text = sample_text(
+        "beta.yaml", ("id: beta", "id: gamma"), ("short_name: Beta", "short_name: C")
+    )
     seen = [sorted(proposal_names())]
     (folder / "gamma.yaml").write_text(text, encoding="utf-8")
     seen.append(sorted(proposal_names()))

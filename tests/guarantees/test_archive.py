@@ -11,6 +11,7 @@ from guarantees.archive import (
     ParagraphCoverage,
     Verification,
     coverage,
+    holds,
     normalised,
     paragraph_counts,
     paragraphs,
@@ -64,6 +65,17 @@ def test_quotation_marks_dashes_and_space_do_not_matter(text: str, same: str) ->
 def test_letters_and_case_do_matter() -> None:
     """A quotation is exact."""
     assert len({normalised(text) for text in ("treaty", "Treaty", "treatу", "treaty.")}) == 4
+
+
+def test_a_quotation_is_found_as_whole_words() -> None:
+    """A part of a longer word is not a quotation."""
+    assert [
+        holds("They sign a treaty.", quote) for quote in ("a treaty", "sign a treat", "ign")
+    ] == [
+        True,
+        False,
+        False,
+    ]
 
 
 def test_every_quotation_is_found() -> None:

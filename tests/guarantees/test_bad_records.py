@@ -963,6 +963,30 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
             "records/sources/gazette-2025-08.yaml:18:10: unused[0].at: p5 is marked as not used, but records/alpha.yaml cites it. Take it out of 'unused'.",
         ],
     ),
+    "another speaker's words replaced": (
+        "alpha.yaml",
+        [
+            (
+                "      speaker: gazette\n      mode: anonymous",
+                "      speaker: gazette\n      supersedes: [alpha-binding]\n      mode: anonymous",
+            )
+        ],
+        [
+            "records/alpha.yaml:44:20: provisions.force-size[0].supersedes[0]: 'alpha-binding' is a statement of 'anna-lind', not of 'gazette'. Only a speaker's own earlier words can be replaced: keep both statements."
+        ],
+    ),
+    "a statement that replaces itself": (
+        "alpha.yaml",
+        [
+            (
+                "      mode: own_statement\n      stated: 2025-08-20\n      condition",
+                "      supersedes: [alpha-binding]\n      mode: own_statement\n      stated: 2025-08-20\n      condition",
+            )
+        ],
+        [
+            "records/alpha.yaml:31:20: provisions.legal-effect[0].supersedes[0]: the statement replaces itself. Name an earlier one, or remove it."
+        ],
+    ),
     "silence found in an excerpt": (
         "alpha.yaml",
         [("searched: [gazette-2025-08]", "searched: [treaty-2024]")],

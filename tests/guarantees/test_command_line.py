@@ -310,3 +310,13 @@ def test_the_module_is_a_command() -> None:
     command = [sys.executable, "-m", "guarantees", "check", "nowhere"]
     ended = subprocess.run(command, capture_output=True, text=True, cwd=root, timeout=60)
     assert (ended.returncode, ended.stdout.splitlines()[-1]) == (1, "1 problem in 1 of 1 file")
+
+
+def test_an_archive_that_is_no_folder_is_wrong_usage(capsys: pytest.CaptureFixture) -> None:
+    """A mistyped folder is said to be one, and not taken for an archive without texts."""
+    with pytest.raises(SystemExit) as stopped:
+        main(["verify", "--archive", "nowhere"])
+    assert stopped.value.code == 2
+    assert capsys.readouterr().err.splitlines()[-1] == (
+        "python -m guarantees verify: error: argument --archive: there is no folder 'nowhere'"
+    )

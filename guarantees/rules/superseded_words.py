@@ -1,0 +1,33 @@
+"""A statement replaces only earlier words of the same speaker: nobody's words are replaced by someone else's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guarantees.problems import Problem
+from guarantees.record_files import RecordFile
+from guarantees.records.statement import Attributed
+from guarantees.rules.declared import Declared
+from guarantees.rules.walk import find
+
+
+def check(files: tuple[RecordFile, ...], declared: Declared) -> Iterator[Problem]:
+    """Report statements that say they replace another speaker's words, or themselves."""
+    speakers = {
+        statement.id: statement.speaker
+        for _, _, statement in find(files, Attributed)
+        if statement.id
+    }
+    for file, location, statement in find(files, Attributed):
+        for index, name in enumerate(statement.supersedes):
+            where = (*location, "supersedes", index)
+            if name == statement.id:
+                yield file.problem(
+                    where, "the statement replaces itself. Name an earlier one, or remove it."
+                )
+            elif speakers.get(name, statement.speaker) != statement.speaker:
+                yield file.problem(
+                    where,
+                    f"'{name}' is a statement of '{speakers[name]}', not of '{statement.speaker}'. "
+                    "Only a speaker's own earlier words can be replaced: keep both statements.",
+                )

@@ -1,0 +1,608 @@
+"""The Compare page as readers use it: the real site, the real records.
+
+Whatever a test does, the page must show the comparison that the address names, whole and in order.
+"""
+
+from __future__ import annotations
+
+import urllib.request
+from base64 import b64decode
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from components.records_store import records
+from guarantees.catalogue import Catalogue
+from guarantees.comparison import Comparison, compare
+from guarantees.evidence import CellEvidence, cell_evidence
+from guarantees.link import PARAMETERS, decode, encode, query_string
+from guarantees.query import preset_columns
+
+Open = Callable[..., Page]
+Settle = Callable[[Page], Page]
+WIDE = {"width": 1400, "height": 900}
+CLIPBOARD = ["clipboard-read", "clipboard-write"]
+FORCE = "coalition-of-the-willing-2025~force-size"
+OPEN_CELL = '#root .open[aria-pressed="true"]'
+PANEL = "#root .panel"
+# Before the live page stands, its first HTML shows a table too; only what is in #root counts here.
+READ = """root => {
+    const all = (selector) => [...root.querySelectorAll(selector)];
+    const text = (selector) => all(selector).map((node) => node.textContent);
+    return {
+        caption: text("caption .caption, .cards > .caption"),
+        columns: text("thead .short-name"),
+        groups: all(".fold").map((fold) => [
+            fold.querySelector(".group-name").textContent, fold.getAttribute("aria-expanded"),
+        ]),
+        rows: text("th.element .element-name"),
+        labels: all(".open").map((open) => open.getAttribute("aria-label")),
+        texts: text(".open .text"),
+        says: text(".says"),
+        citations: text(".cite"),
+        sources: text(".sources li b"),
+        empty: text(".empty"),
+    };
+}"""
+
+
+@pytest.fixture
+def catalogue() -> Catalogue:
+    """The real records."""
+    return records().catalogue
+
+
+def address(tab: Page) -> dict[str, str]:
+    """The parameters in the address bar."""
+    return dict(parse_qsl(urlsplit(tab.url).query, keep_blank_values=True))
+
+
+def shown(tab: Page) -> dict[str, Any]:
+    """Everything the table shows."""
+    return tab.locator("#root .guarantees-matrix").evaluate(READ)
+
+
+def expected(link: dict[str, str], catalogue: Catalogue) -> dict[str, Any]:
+    """What the table must show for a link, from the view model."""
+    model = compare(decode(link, catalogue).query, catalogue)
+    rows = [row for group in model.groups for row in group.rows]
+    cells = [cell for row in rows for cell in row.cells]
+    return {
+        "caption": [] if model.empty else [model.caption],
+        "columns": [] if model.empty else [column.short_name for column in model.columns],
+        "groups": [[group.name, str(not group.folded).lower()] for group in model.groups],
+        "rows": [row.name for row in rows],
+        "labels": [cell.label for cell in cells],
+        "texts": [cell.text for cell in cells],
+        "says": [cell.says for cell in cells if cell.says],
+        "citations": [str(number) for cell in cells for number in cell.citations],
+        "sources": [source.short_name for source in model.sources],
+        "empty": [model.empty] if model.empty else [],
+    }
+
+
+def assert_shows(tab: Page, link: dict[str, str], catalogue: Catalogue) -> None:
+    """The address is that link, and the table is what the link asks for."""
+    assert link == address(tab)
+    assert expected(link, catalogue) == shown(tab)
+
+
+def evidence_of(link: dict[str, str], catalogue: Catalogue) -> tuple[CellEvidence, Comparison]:
+    """The view model of the cell that a link opens, and that of the table beside it."""
+    query = decode(link, catalogue).query
+    comparison = compare(query, catalogue)
+    return cell_evidence(query, comparison, catalogue), comparison
+
+
+def cell(tab: Page, key: str) -> Locator:
+    """The button of a cell, by proposal and element."""
+    return tab.locator(f'#root .open[data-cell="{key}"]')
+
+
+def focused(tab: Page) -> str:
+    """What has the focus: its name for the table, else its id, inside a component or out of it."""
+    return tab.evaluate("""() => {
+        const outer = document.activeElement, inner = outer.shadowRoot?.activeElement ?? outer;
+        return inner.dataset.focus || inner.id || inner.tagName;
+    }""")
+
+
+def search(tab: Page, words: str) -> None:
+    """Type into the search of rows and press Enter."""
+    tab.get_by_role("searchbox").fill(words)
+    tab.keyboard.press("Enter")
+
+
+# ---- the table and its choices --------------------------------------------------------------------
+
+
+def test_the_page_opens_with_the_whole_comparison(page: Open, catalogue: Catalogue) -> None:
+    """Six columns and every element are there to the last cell, with caption and sources."""
+    tab = page("/compare")
+    assert_shows(tab, {}, catalogue)
+    table = shown(tab)
+    size = (len(table["columns"]), len(table["rows"]), len(table["labels"]))
+    assert (6, len(catalogue.elements), 6 * len(catalogue.elements)) == size
+    expect(tab.locator("#root th.element").last).to_be_attached()
+    expect(tab).to_have_title("Security guarantees compared")
+
+
+def test_ready_choices_change_the_columns(page: Open, settle: Settle, catalogue: Catalogue) -> None:
+    """Each ready choice brings its own columns, in order of date, and is the one that looks chosen."""
+    tab = page("/compare")
+    for name in [*list(catalogue.presets)[1:], next(iter(catalogue.presets))]:
+        tab.get_by_role("radio", name=catalogue.presets[name].name, exact=True).click()
+        settle(tab)
+        columns = preset_columns(name, catalogue)
+        usual = name == next(iter(catalogue.presets))
+        assert_shows(tab, {} if usual else {"proposals": ".".join(columns)}, catalogue)
+        chosen = tab.get_by_role("radio", checked=True).filter(visible=True)
+        expect(chosen).to_have_text(catalogue.presets[name].name)
+
+
+def test_columns_are_moved_removed_and_added(
+    page: Open, settle: Settle, catalogue: Catalogue
+) -> None:
+    """The order of the columns is the reader's: link and table keep it, and what is shown is not offered."""
+    tab = page("/compare?preset=p5-guarantees")
+    first, second, third, fourth = preset_columns("p5-guarantees", catalogue)
+    names = {key: record.short_name for key, record in catalogue.proposals.items()}
+
+    def now(*columns: str) -> None:
+        settle(tab)
+        assert_shows(tab, {"proposals": ".".join(columns)}, catalogue)
+
+    tools = tab.locator("#root thead")
+    tools.get_by_label(f"Move {names[first]} right").click()
+    now(second, first, third, fourth)
+    tools.get_by_label(f"Move {names[fourth]} left").click()
+    now(second, first, fourth, third)
+    tools.get_by_label(f"Remove {names[first]}").click()
+    now(second, fourth, third)
+    more = tab.get_by_role("combobox", name="Add a proposal")
+    more.click()
+    offered = [names[key] for key in catalogue.proposals if key not in (second, fourth, third)]
+    expect(tab.get_by_role("option")).to_have_text(offered)
+    more.fill("North Atl")
+    tab.keyboard.press("Enter")
+    now(second, fourth, third, "north-atlantic-treaty")
+    expect(more).to_have_value("")
+    more.fill(names[first])
+    tab.keyboard.press("Enter")
+    now(second, fourth, third, "north-atlantic-treaty", first)
+
+
+def test_without_columns_the_page_says_what_to_do(
+    page: Open, settle: Settle, catalogue: Catalogue
+) -> None:
+    """With the last column removed a sentence stands in place of the table, and a choice brings it back."""
+    tab = page("/compare?proposals=north-atlantic-treaty")
+    tab.locator("#root thead").get_by_label("Remove North Atlantic Treaty").click()
+    settle(tab)
+    assert_shows(tab, {"proposals": "-"}, catalogue)
+    tab.get_by_role("radio", name="One of each family").click()
+    settle(tab)
+    assert_shows(tab, {}, catalogue)
+
+
+def test_groups_fold_and_unfold(page: Open, settle: Settle, catalogue: Catalogue) -> None:
+    """A folded group keeps its head and loses its rows; a second click brings them back."""
+    tab = page("/compare")
+    second = list(catalogue.groups)[1]
+    fold = tab.locator(f'#root [data-fold="{second}"]')
+    fold.click()
+    expect(fold).to_have_attribute("aria-expanded", "false")
+    assert_shows(settle(tab), {"folded": second}, catalogue)
+    fold.click()
+    expect(fold).to_have_attribute("aria-expanded", "true")
+    assert_shows(settle(tab), {}, catalogue)
+
+
+def test_rows_are_searched(page: Open, settle: Settle, catalogue: Catalogue) -> None:
+    """Only rows with every word stay; a search in vain says so; cleared, all rows are back."""
+    tab = page("/compare")
+    for words in ("troops air", "no row has these words"):
+        search(tab, words)
+        assert_shows(settle(tab), {"search": words}, catalogue)
+    rows = len(expected({"search": "troops air"}, catalogue)["rows"])
+    assert 0 < rows < len(catalogue.elements)
+    search(tab, "")
+    assert_shows(settle(tab), {}, catalogue)
+
+
+def test_each_difference_filter_keeps_its_rows(
+    page: Open, settle: Settle, catalogue: Catalogue
+) -> None:
+    """Each filter alone and all together leave what the rule says, and switched off, everything."""
+    tab = page("/compare")
+    filters = {
+        "value": "coded value differs",
+        "wording": "wording differs",
+        "silence": "one side silent",
+    }
+    for name, label in filters.items():
+        button = tab.get_by_role("toolbar").get_by_role("button", name=label)
+        button.click()
+        assert_shows(settle(tab), {"differ": name}, catalogue)
+        button.click()
+        assert_shows(settle(tab), {}, catalogue)
+    for label in filters.values():
+        tab.get_by_role("toolbar").get_by_role("button", name=label).click()
+        settle(tab)
+    assert_shows(tab, {"differ": "value.wording.silence"}, catalogue)
+
+
+def test_a_day_can_be_asked_about_on_both_clocks(
+    page: Open, settle: Settle, catalogue: Catalogue
+) -> None:
+    """On a day before 2022 most cells are not yet stated; what was stated and what was known differ."""
+    tab = page("/compare?preset=russian-demands")
+    columns = ".".join(preset_columns("russian-demands", catalogue))
+    tab.get_by_role("button", name="Everything the records hold").click()
+    tab.get_by_role("spinbutton", name="year").click()
+    tab.keyboard.type("20211220")
+    # Leaving the field is what ends the typing; it closes the popover too.
+    tab.get_by_role("heading", level=1).click()
+    settle(tab)
+    stated = {"proposals": columns, "asof": "2021-12-20"}
+    assert_shows(tab, stated, catalogue)
+    assert "Not yet stated" in shown(tab)["texts"]
+    tab.get_by_role("button", name="As stated up to 20 December 2021").click()
+    tab.get_by_role("radio", name="publicly known").click()
+    settle(tab)
+    assert_shows(tab, {"clock": "known"} | stated, catalogue)
+    assert expected(stated, catalogue) != expected({"clock": "known"} | stated, catalogue)
+    expect(tab.get_by_role("button", name="As publicly known on 20 December 2021")).to_be_visible()
+
+
+# ---- evidence -------------------------------------------------------------------------------------
+
+
+def test_a_click_opens_the_evidence_of_a_cell(page: Open, catalogue: Catalogue) -> None:
+    """The panel shows each statement with its words, speaker, mode, dates, places and chains, and why."""
+    tab = page("/compare")
+    cell(tab, FORCE).click()
+    panel = tab.locator(PANEL)
+    link = {"cell": FORCE.replace("~", ".")}
+    model, _ = evidence_of(link, catalogue)
+    expect(panel.get_by_role("heading", level=2)).to_have_text(model.element_name)
+    expect(panel.locator(".proposal")).to_have_text(model.proposal_name)
+    expect(panel.locator(".value")).to_have_text(f"{model.sign}{model.text}")
+    expect(panel.locator(".why")).to_have_text(model.why)
+    statements = model.statements
+    assert len(statements) > 1
+    places = [place for statement in statements for place in statement.places]
+    quotes = [place.quote for place in places if place.quote]
+    chains = [step for place in places for step in place.chain]
+    said = [statement.says for statement in statements]
+    assert sorted(said) == sorted(panel.locator(".says").all_text_contents())
+    assert sorted(quotes) == sorted(panel.locator("blockquote").all_text_contents())
+    assert sorted(chains) == sorted(panel.locator(".chain li").all_text_contents())
+    assert sorted(s.mode for s in statements) == sorted(panel.locator(".mode").all_text_contents())
+    for statement in statements:
+        expect(panel).to_contain_text(statement.speaker)
+        expect(panel).to_contain_text(statement.stated)
+    assert_shows(tab, link, catalogue)
+    expect(tab.locator(OPEN_CELL)).to_have_attribute("data-cell", FORCE)
+
+
+def test_a_cell_is_opened_and_closed_by_keyboard_alone(page: Open, settle: Settle) -> None:
+    """Tab reaches the table, arrows the cell, Enter the evidence, and Escape leads back to the cell."""
+    tab = page("/compare")
+    for _ in range(60):
+        tab.keyboard.press("Tab")
+        if focused(tab).startswith("cell:"):
+            break
+    start = focused(tab)
+    for key in ("ArrowRight", "ArrowDown", "ArrowRight"):
+        tab.keyboard.press(key)
+    there = focused(tab)
+    labels = tab.locator("#root .open").evaluate_all("all => all.map((open) => open.dataset.cell)")
+    assert [f"cell:{labels[0]}", f"cell:{labels[6 + 2]}"] == [start, there]
+    tab.keyboard.press("Enter")
+    expect(tab.locator(PANEL)).to_be_visible()
+    settle(tab)
+    assert ("heading", there.removeprefix("cell:").replace("~", ".")) == (
+        focused(tab),
+        address(tab)["cell"],
+    )
+    tab.keyboard.press("Escape")
+    expect(tab.locator(PANEL)).to_have_count(0)
+    settle(tab)
+    assert (there, {}) == (focused(tab), address(tab))
+
+
+def test_opening_a_cell_sends_no_table(page: Open, settle: Settle) -> None:
+    """Opening a cell, another and closing it moves less than 15 kB each, while the page took more."""
+    tab = page("/compare")
+    network = tab.context.new_cdp_session(tab)
+    network.send("Network.enable")
+    received: list[int] = []
+    network.on(
+        "Network.webSocketFrameReceived",
+        lambda event: received.append(len(b64decode(event["response"]["payloadData"]))),
+    )
+
+    def bytes_for(key: str) -> int:
+        received.clear()
+        cell(tab, key).click()
+        expect(tab.locator(OPEN_CELL)).to_have_attribute("data-cell", key)
+        settle(tab)
+        return sum(received)
+
+    opened = [bytes_for(FORCE), bytes_for(FORCE.replace("force-size", "legal-effect"))]
+    received.clear()
+    tab.locator(f"{PANEL} header .close").click()
+    expect(tab.locator(PANEL)).to_have_count(0)
+    settle(tab)
+    opened.append(sum(received))
+    assert [True] * 3 == [0 < size < 15_000 for size in opened], opened
+
+
+def test_a_citation_in_the_table_leads_to_its_source(page: Open) -> None:
+    """The number in a cell brings the source below the table into view, and back."""
+    tab = page("/compare")
+    cite = tab.locator("#root .cite").first
+    cite.click()
+    source = tab.locator("#root .sources li").nth(int(cite.text_content()) - 1)
+    expect(source).to_be_in_viewport()
+    assert source.get_attribute("id") == focused(tab)
+    tab.get_by_role("button", name="Back to the cell").click()
+    assert focused(tab).startswith("cell:")
+
+
+# ---- links ----------------------------------------------------------------------------------------
+
+EVERYTHING = {
+    "proposals": "coalition-of-the-willing-2025.meloni-article-5-2025.north-atlantic-treaty",
+    "folded": "form",
+    "search": 'troops & "peace" 100% + ü',
+    "differ": "value.silence",
+    "clock": "known",
+    "asof": "2025-09-30",
+    "cell": "coalition-of-the-willing-2025.force-size",
+}
+
+
+def everything(catalogue: Catalogue) -> dict[str, str]:
+    """A link that uses every parameter and leaves rows in the table."""
+    return EVERYTHING | {"search": "force", "version": catalogue.version}
+
+
+def copied(tab: Page) -> str:
+    """What the clipboard holds."""
+    return tab.evaluate("navigator.clipboard.readText()")
+
+
+def test_a_copied_link_shows_the_same_screen_to_someone_else(
+    page: Open, settle: Settle, catalogue: Catalogue
+) -> None:
+    """The link names all that is shown, defaults and data version too; opened elsewhere it shows the same."""
+    tab = page("/compare?preset=coalition-of-the-willing", permissions=CLIPBOARD)
+    search(tab, "force")
+    settle(tab)
+    cell(tab, FORCE).click()
+    expect(tab.locator(PANEL)).to_be_visible()
+    settle(tab)
+    tab.get_by_role("button", name="Copy link", exact=True).click()
+    expect(tab.get_by_text("Link copied.")).to_be_visible()
+    link = copied(tab)
+    query = decode(address(tab), catalogue).query
+    assert f"{tab.url.split('?')[0]}{query_string(query, catalogue)}" == link
+    spelled_out = dict(parse_qsl(urlsplit(link).query, keep_blank_values=True))
+    assert encode(query, catalogue) == spelled_out
+    assert {*PARAMETERS} - {"preset"} == {*spelled_out}
+    other = page(link)
+    assert shown(tab) == shown(other)
+    assert tab.locator(PANEL).inner_text() == other.locator(PANEL).inner_text()
+    expect(other.locator('#root [data-testid="stAlert"]')).to_have_count(0)
+    expect(other.get_by_role("searchbox")).to_have_value("force")
+
+
+def test_the_copied_link_follows_every_change(
+    page: Open, settle: Settle, catalogue: Catalogue
+) -> None:
+    """After a fold, a cell closed and a step back the button copies what the page shows then."""
+    tab = page("/compare", permissions=CLIPBOARD)
+    group = next(iter(catalogue.groups))
+
+    def assert_copies(link: dict[str, str]) -> None:
+        settle(tab)
+        tab.get_by_role("button", name="Copy link", exact=True).click()
+        expect(tab.get_by_text("Link copied.")).to_be_visible()
+        expected_link = query_string(decode(link, catalogue).query, catalogue)
+        assert expected_link == f"?{urlsplit(copied(tab)).query}"
+
+    assert_copies({})
+    cell(tab, FORCE).click()
+    expect(tab.locator(PANEL)).to_be_visible()
+    assert_copies({"cell": FORCE.replace("~", ".")})
+    tab.locator(f"{PANEL} header .close").click()
+    expect(tab.locator(PANEL)).to_have_count(0)
+    assert_copies({})
+    tab.locator(f'#root [data-fold="{group}"]').click()
+    assert_copies({"folded": group})
+    tab.go_back()
+    assert_copies({})
+
+
+def test_a_link_with_every_parameter_is_obeyed(page: Open, catalogue: Catalogue) -> None:
+    """A full link sets columns, folds, search, filters, day, clock and the open cell, without a notice."""
+    link = everything(catalogue)
+    tab = page(f"/compare?{urlencode(link)}")
+    assert_shows(tab, link, catalogue)
+    model, _ = evidence_of(link, catalogue)
+    expect(tab.locator(f"{PANEL} .value")).to_have_text(f"{model.sign}{model.text}")
+    expect(tab.locator('#root [data-testid="stAlert"]')).to_have_count(0)
+    expect(tab.locator(OPEN_CELL)).to_have_attribute("data-cell", FORCE)
+    assert "BODY" == focused(tab)
+
+
+def test_the_panel_copies_the_link_to_its_cell(page: Open, catalogue: Catalogue) -> None:
+    """The link of a cell opens that cell, whatever else the page showed."""
+    tab = page(f"/compare?cell={FORCE.replace('~', '.')}", permissions=CLIPBOARD)
+    tab.get_by_role("button", name="Copy link to this cell").click()
+    expect(tab.locator(f"{PANEL} .status")).to_have_text("Link copied")
+    model, _ = evidence_of({"cell": FORCE.replace("~", ".")}, catalogue)
+    assert f"{tab.url.split('?')[0]}{model.link}" == copied(tab)
+
+
+def test_back_and_forward_retrace_every_step(page: Open, settle: Settle) -> None:
+    """Four steps back and four forward show exactly the screens that were there, cell and filters too."""
+    tab = page("/compare")
+
+    def screen() -> tuple[Any, ...]:
+        settle(tab)
+        panel = tab.locator(PANEL)
+        return (
+            tab.url,
+            shown(tab),
+            panel.inner_text() if panel.count() else "",
+            tab.get_by_role("searchbox").input_value(),
+            tab.locator("main [aria-checked=true], main [aria-pressed=true]").all_inner_texts(),
+        )
+
+    def steps() -> Any:
+        tab.get_by_role("radio", name="Coalition of the willing").click()
+        yield
+        cell(tab, FORCE).click()
+        yield
+        search(tab, "force")
+        yield
+        tab.get_by_role("toolbar").get_by_role("button", name="one side silent").click()
+        yield
+
+    screens = [screen()] + [screen() for _ in steps()]
+    assert len(screens) == len({before[0] for before in screens})
+    back, forward = [], []
+    for _ in screens[1:]:
+        tab.go_back()
+        back.append(screen())
+    for _ in screens[1:]:
+        tab.go_forward()
+        forward.append(screen())
+    assert screens[-2::-1] == back
+    assert screens[1:] == forward
+
+
+def test_what_a_link_asks_in_vain_is_named_and_the_rest_is_shown(
+    page: Open, settle: Settle, catalogue: Catalogue
+) -> None:
+    """Unknown ids, an old version, a day that is none: one notice in plain text, gone after a change."""
+    link = {
+        "proposals": "meloni-article-6-2025.north-atlantic-treaty.p5-guarantees-2025",
+        "folded": "nowhere",
+        "differ": "colour",
+        "clock": "sun",
+        "asof": "2025-02-30",
+        "cell": "north-atlantic-treaty.no-such-element",
+        "version": "2020.01.1-00000000",
+        "theme": "dark",
+    }
+    tab = page(f"/compare?{urlencode(link)}")
+    assert_shows(tab, link, catalogue)
+    notice = tab.get_by_test_id("stAlert")
+    sentences = decode(link, catalogue).notices
+    assert 8 == len(sentences)
+    assert [*sentences] == notice.inner_text().splitlines()
+    expect(tab.locator(PANEL)).to_have_count(0)
+    tab.locator("#root thead").get_by_label("Remove North Atlantic Treaty").click()
+    expect(notice).to_have_count(0)
+    assert_shows(settle(tab), {"proposals": "p5-guarantees-2025"}, catalogue)
+
+
+HOSTILE = (
+    "<script>window.harmed=1</script>**bold**_i_$x^2$:red[x]"
+    "[a](javascript:alert(1))<img src=x onerror=window.harmed=1>https://example.org "
+)
+
+
+def test_hostile_parameters_are_text(page: Open, server: Any, catalogue: Catalogue) -> None:
+    """Markup in a link is shown letter by letter, at most so much of it, and makes nothing of itself."""
+    link = {name: HOSTILE * 3 for name in PARAMETERS if name != "proposals"} | {HOSTILE: "1"}
+    query = f"/compare?{urlencode(link)}"
+    tab = page(query)
+    assert [*decode(link, catalogue).notices] == (
+        tab.get_by_test_id("stAlert").inner_text().splitlines()
+    )
+    expect(tab.get_by_role("searchbox")).to_have_value(decode(link, catalogue).query.search)
+    assert expected(link, catalogue) == shown(tab)
+    assert tab.evaluate("window.harmed") is None
+    made = "#root :is(script, img[src=x], strong, em, .katex, a[href^='javascript:'])"
+    expect(tab.locator(made)).to_have_count(0)
+    expect(tab.locator("a[href*='example.org']")).to_have_count(0)
+    with urllib.request.urlopen(server.url + query) as answer:
+        assert "window.harmed" not in answer.read().decode()
+
+
+# ---- screens --------------------------------------------------------------------------------------
+
+NO_SIDEWAYS = "document.documentElement.scrollWidth <= window.innerWidth"
+
+
+@pytest.mark.parametrize("width", [390, 320])
+def test_a_phone_gets_cards_and_a_sheet(
+    page: Open, settle: Settle, catalogue: Catalogue, width: int
+) -> None:
+    """On a phone rows are cards, nothing scrolls sideways, and evidence is a sheet that can be closed."""
+    tab = page("/compare", viewport={"width": width, "height": 740}, has_touch=True, is_mobile=True)
+    expect(tab.locator("#root table")).to_have_count(0)
+    expect(tab.locator("#root section.card")).to_have_count(len(catalogue.elements))
+    assert expected({}, catalogue)["labels"] == shown(tab)["labels"]
+    assert tab.evaluate(NO_SIDEWAYS)
+    cell(tab, FORCE).tap()
+    sheet = tab.locator(f"#root .sheet {PANEL.removeprefix('#root ')}")
+    expect(sheet).to_be_visible()
+    settle(tab)
+    box = sheet.bounding_box()
+    assert (0, width, 740) == (box["x"], box["width"], box["y"] + box["height"])
+    assert box["height"] <= 0.81 * 740
+    assert tab.evaluate(NO_SIDEWAYS)
+    tab.get_by_role("button", name="Close the evidence").tap()
+    expect(sheet).to_have_count(0)
+    assert {} == address(settle(tab))
+
+
+def test_a_dark_device_gets_the_dark_theme(page: Open, settle: Settle) -> None:
+    """Table and panel are dark with light words, as the rest of the page is."""
+    tab = page(f"/compare?cell={FORCE.replace('~', '.')}", color_scheme="dark")
+    look = """node => {
+        const lightness = (colour) => {
+            const context = document.createElement("canvas").getContext("2d");
+            context.fillStyle = colour;
+            context.fillRect(0, 0, 1, 1);
+            return Math.max(...context.getImageData(0, 0, 1, 1).data.slice(0, 3));
+        };
+        const style = getComputedStyle(node);
+        return [lightness(style.backgroundColor) < 90, lightness(style.color) > 160];
+    }"""
+    for part in ("#root thead th.column", "#root th.element", "#root td.cell", PANEL, ".stApp"):
+        assert [True, True] == tab.locator(part).first.evaluate(look), part
+
+
+@pytest.mark.parametrize("link", ["", "?proposals=everything"])
+def test_print_shows_the_table_and_nothing_to_press(
+    page: Open, settle: Settle, catalogue: Catalogue, link: str
+) -> None:
+    """On paper the header is gone, no column is cut off, and nothing is left inside a scrolled box."""
+    names = ".".join(list(catalogue.proposals)[:12])
+    tab = page("/compare" + link.replace("everything", names))
+    # A3, landscape, between margins of 10 mm, at 96 dots an inch.
+    tab.set_viewport_size({"width": 1512, "height": 1047})
+    tab.emulate_media(media="print")
+    settle(tab)
+    expect(tab.get_by_test_id("stHeader")).to_be_hidden()
+    expect(tab.locator("#root .tools").first).to_be_hidden()
+    measures = tab.locator("#root .scroller").evaluate("""box => ({
+        overflow: getComputedStyle(box).overflowX,
+        cutBelow: box.scrollHeight > box.clientHeight + 1,
+        right: Math.max(...[...box.querySelectorAll("th.column, td")].map(
+            (cell) => cell.getBoundingClientRect().right)) <= innerWidth,
+        left: Math.min(...[...box.querySelectorAll("th.element")].map(
+            (cell) => cell.getBoundingClientRect().left)) >= 0,
+    })""")
+    sound = {"overflow": "visible", "cutBelow": False, "right": True, "left": True}
+    assert sound == measures
