@@ -11,7 +11,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
-from bench.pages import chromium, fresh_context, interaction, open_page
+from bench.pages import chromium, fresh_context, interaction, open_page, press
 from bench.servers import Server, bare, dashboard
 from bench.sessions import Session, interactions_per_second, memory_per_session
 from components.records_store import records
@@ -172,7 +172,7 @@ def _interactions(
 
 
 def _bare_click(page: Page, count: int) -> float:
-    click = page.get_by_role("button", name="again").click
+    click = press(page, page.get_by_role("button", name="again"))
     wait = interaction(page, click, f"document.body.textContent.includes('hello {count}')")
     page.wait_for_timeout(PAUSE_MS)
     return wait
@@ -191,7 +191,7 @@ def _add_a_column(page: Page) -> list[float]:
     option = page.get_by_role("option").first
     option.wait_for()
     page.wait_for_timeout(PAUSE_MS)
-    wait = interaction(page, option.click, f"{COLUMNS} === {columns}")
+    wait = interaction(page, press(page, option), f"{COLUMNS} === {columns}")
     page.wait_for_timeout(PAUSE_MS)
     return [wait]
 
@@ -200,7 +200,7 @@ def _toggle_a_filter(page: Page) -> list[float]:
     waits = []
     for _ in range(2):
         rows = _now(page, ROWS)
-        click = page.get_by_role("button", name="one side silent").click
+        click = press(page, page.get_by_role("button", name="one side silent"))
         waits.append(interaction(page, click, f"{ROWS} !== {rows}"))
         page.wait_for_timeout(PAUSE_MS)
     return waits
@@ -212,7 +212,7 @@ def _open_a_cell(page: Page) -> list[float]:
         cell = page.locator("td [data-cell]").nth(place)
         key = json.dumps(cell.get_attribute("data-cell"))
         shown = f"document.documentElement.dataset.guaranteesOpenCell === {key}"
-        waits.append(interaction(page, cell.click, shown))
+        waits.append(interaction(page, press(page, cell), shown))
         page.wait_for_timeout(PAUSE_MS)
     page.keyboard.press("Escape")
     page.wait_for_timeout(PAUSE_MS)

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -20,35 +20,48 @@ ARGUMENTS = [
 LIMIT_MS = 30_000
 
 # Resolves with performance.now() at the first change after which the condition holds; looks into shadow roots too.
+# These are noted when they are made: searching the page for them at each change would cost a large page more than a
+# small one.
 WATCH = """
-const roots = () => {
-  const found = [document];
-  for (let i = 0; i < found.length; i++)
-    for (const host of found[i].querySelectorAll('*')) if (host.shadowRoot) found.push(host.shadowRoot);
-  return found;
-};
-const find = (selector) => {
-  for (const root of roots()) { const element = root.querySelector(selector); if (element) return element; }
-  return null;
-};
-window.__value = (expression) => new Function('find', 'return ' + expression)(find);
-window.__when = (condition) => new Promise((resolve, reject) => {
-  const watched = new WeakSet();
-  const holds = new Function('find', 'return ' + condition);
-  let done = false;
-  const check = () => {
-    if (done) return;
-    for (const root of roots()) if (!watched.has(root)) {
-      watched.add(root);
-      observer.observe(root, {subtree: true, childList: true, characterData: true, attributes: true});
-    }
-    if (holds(find)) { done = true; observer.disconnect(); clearInterval(timer); resolve(performance.now()); }
+(() => {
+  const roots = [document];
+  const watchers = new Set();
+  const everything = {subtree: true, childList: true, characterData: true, attributes: true};
+  const attach = Element.prototype.attachShadow;
+  Element.prototype.attachShadow = function (options) {
+    const root = attach.call(this, options);
+    roots.push(root);
+    for (const watcher of watchers) watcher.observe(root, everything);
+    return root;
   };
-  const observer = new MutationObserver(check);
-  const timer = setInterval(check, 10);
-  setTimeout(() => { if (!done) reject(new Error('not seen: ' + condition)); }, 30000);
-  check();
-});
+  const find = (selector) => {
+    for (const root of roots) {
+      const element = root === document || root.isConnected ? root.querySelector(selector) : null;
+      if (element) return element;
+    }
+    return null;
+  };
+  const compiled = (expression) => new Function('find', 'return ' + expression);
+  window.__value = (expression) => compiled(expression)(find);
+  window.__when = (condition) => new Promise((resolve, reject) => {
+    const holds = compiled(condition);
+    let done = false;
+    const check = () => {
+      if (done || !holds(find)) return;
+      done = true;
+      watcher.disconnect();
+      watchers.delete(watcher);
+      clearInterval(timer);
+      resolve(performance.now());
+    };
+    const watcher = new MutationObserver(check);
+    watchers.add(watcher);
+    for (const root of roots) watcher.observe(root, everything);
+    const timer = setInterval(check, 50);
+    setTimeout(() => { if (!done) reject(new Error('not seen: ' + condition)); }, 30000);
+    check();
+  });
+})();
 """
 
 
@@ -82,6 +95,24 @@ def open_page(context, url: str, conditions: list[str]) -> tuple[Page, list[floa
     page.goto(url, wait_until="commit")
     watch = "conditions => Promise.all(conditions.map(window.__when))"
     return page, page.evaluate(watch, conditions)
+
+
+def press(page: Page, target: Locator) -> Callable[[], None]:
+    """Go to the middle of an element; the function returned presses and releases the mouse there.
+
+    Playwright's own click also asks the page, between press and release, what lies under the pointer: in a large page
+    that takes a while, which no reader waits for.
+    """
+    target.scroll_into_view_if_needed()
+    box = target.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+    def click() -> None:
+        page.mouse.down()
+        page.mouse.up()
+
+    return click
 
 
 def interaction(page: Page, act: Callable[[], None], condition: str) -> float:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 import streamlit as st
 
 from components import compare_state as state
 from components.copy_link import copy_link
 from components.evidence import evidence
 from components.matrix import matrix
-from components.notices import link_notices
+from components.notices import link_notices, noticed_catalogue
 from components.packed_comparison import packed_comparison
 from components.plain_text import plain
-from components.records_store import records
 from guarantees.catalogue import Catalogue
 from guarantees.clock import Clock
 from guarantees.comparison import as_of_words
@@ -28,7 +25,7 @@ CLOCK_LABELS = {Clock.STATED.value: "stated", Clock.KNOWN.value: "publicly known
 @st.fragment
 def comparison_page() -> None:
     """The page from its title down. Each part below runs without the parts above it when it alone is used."""
-    catalogue = records().catalogue
+    catalogue = noticed_catalogue()
     asked = state.current_state(catalogue)
     state.set_columns(asked.query, catalogue)
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
@@ -42,7 +39,7 @@ def comparison_page() -> None:
 @st.fragment
 def _filtered_comparison(drawn_above: Decoded) -> None:
     """Filters and what they leave. The choice of columns above, which is slow to draw, stays as it is."""
-    asked = state.current_state(records().catalogue)
+    asked = state.current_state(noticed_catalogue())
     if (asked.query.proposals, asked.notices) != (drawn_above.query.proposals, drawn_above.notices):
         # A column was moved or removed in the matrix, or a notice no longer holds.
         st.rerun()
@@ -56,7 +53,7 @@ def _filtered_comparison(drawn_above: Decoded) -> None:
 @st.fragment
 def _comparison_with_evidence(drawn_above: Decoded) -> None:
     """The matrix, and the evidence of the open cell beside it. Opening a cell runs this alone."""
-    catalogue = records().catalogue
+    catalogue = noticed_catalogue()
     asked = state.current_state(catalogue)
     query = asked.query
     if (query.proposals, asked.notices) != (drawn_above.query.proposals, drawn_above.notices):
@@ -67,12 +64,7 @@ def _comparison_with_evidence(drawn_above: Decoded) -> None:
     with left:
         matrix(packed, key=MATRIX, on_open=_on_open, on_fold=_on_fold, on_column=_on_column)
     with right:
-        evidence(
-            asdict(panel) if panel else None,
-            link=query_string(query, catalogue),
-            key=EVIDENCE,
-            on_close=_on_close,
-        )
+        evidence(panel, link=query_string(query, catalogue), key=EVIDENCE, on_close=_on_close)
 
 
 def _columns(query: ComparisonQuery, catalogue: Catalogue) -> None:

@@ -8,7 +8,9 @@ import streamlit as st
 
 from components.plain_text import plain
 from components.records_store import are_read, records
-from guarantees.catalogue import Loaded
+from guarantees.catalogue import Catalogue, Loaded
+
+SHOWN = "notices.records"
 
 
 def link_notices(notices: Sequence[str]) -> None:
@@ -27,6 +29,7 @@ def with_records() -> Loaded:
 
 def record_notice(loaded: Loaded) -> None:
     """Say which records have problems, where, and how to mend them; the rest of the records is served."""
+    st.session_state[SHOWN] = _state_of(loaded)
     if not loaded.problems:
         return
     count = len(loaded.problems)
@@ -38,3 +41,18 @@ def record_notice(loaded: Loaded) -> None:
             st.text(str(problem))
         if count > 50:
             st.text(f"and {count - 50} more: run python -m guarantees check")
+
+
+def noticed_catalogue() -> Catalogue:
+    """The catalogue, for a part of a page that runs by itself.
+
+    When the records have changed since the notice above was drawn, the whole page is run again.
+    """
+    loaded = records()
+    if st.session_state.get(SHOWN) != _state_of(loaded):
+        st.rerun()
+    return loaded.catalogue
+
+
+def _state_of(loaded: Loaded) -> tuple[object, ...]:
+    return loaded.catalogue.version, loaded.problems

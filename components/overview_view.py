@@ -33,7 +33,7 @@ def family_links(model: Overview) -> None:
 
 
 def _family(family: FamilyShown) -> None:
-    st.subheader(plain(family.name), anchor=False)
+    st.header(plain(family.name), anchor=False)
     st.markdown(plain(family.about))
     st.markdown(
         "\n".join(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
 
 from components.browser_code import loader
+from guarantees.evidence import CellEvidence
 
 _EVIDENCE = st.components.v2.component(
     "guarantees_evidence",
@@ -16,9 +18,9 @@ _EVIDENCE = st.components.v2.component(
 
 
 def evidence(
-    panel: dict[str, Any] | None, *, link: str, key: str, on_close: Callable[[], None]
+    panel: CellEvidence | None, *, link: str, key: str, on_close: Callable[[], None]
 ) -> Any:
-    """Draw `panel`, a CellEvidence of docs/view-models.md, or nothing; return Streamlit's result.
+    """Draw `panel`, or nothing; return Streamlit's result.
 
     Call it in every run, with None while no cell is open: the table learns from this component,
     in the browser, which cell is open, and the button that copies the link learns `link`, the
@@ -28,4 +30,6 @@ def evidence(
     then `{"proposal": id, "element": id}`, the cell that the reader closed. It comes from the
     browser: check it before using it.
     """
-    return _EVIDENCE(data={"panel": panel, "link": link}, key=key, on_close_change=on_close)
+    # As bytes: in a dict Streamlit looks for data frames, and imports pandas for that.
+    data = json.dumps({"panel": panel, "link": link}, default=vars, ensure_ascii=False).encode()
+    return _EVIDENCE(data=data, key=key, on_close_change=on_close)

@@ -97,8 +97,9 @@ class EvidencePanel {
   update({ data, setTriggerValue }) {
     this.send = setTriggerValue;
     // For the button that copies the link to the whole page.
-    document.documentElement.dataset.guaranteesLink = data.link;
-    this.show(data.panel);
+    const { panel, link } = JSON.parse(new TextDecoder().decode(data));
+    document.documentElement.dataset.guaranteesLink = link;
+    this.show(panel);
   }
 
   show(data) {

@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from components.records_store import records
 from guarantees.catalogue import Catalogue
@@ -256,6 +256,27 @@ def test_a_day_can_be_asked_about_on_both_clocks(
     assert_shows(tab, {"clock": "known"} | stated, catalogue)
     assert expected(stated, catalogue) != expected({"clock": "known"} | stated, catalogue)
     expect(tab.get_by_role("button", name="As publicly known on 20 December 2021")).to_be_visible()
+
+
+def test_the_table_stands_before_the_live_page(
+    page: Open, settle: Settle, catalogue: Catalogue
+) -> None:
+    """While Streamlit's own code is still under way the whole table can be read, and a click is not lost."""
+    tab = page("/")
+    held: list[Route] = []
+    tab.route("**/static/js/index.*.js", lambda route: held.append(route))
+    tab.goto(tab.url + "compare?search=force", wait_until="commit")
+    early = tab.locator("#first-view .guarantees-matrix")
+    expect(early.locator(".open").first).to_be_visible()
+    assert expected({"search": "force"}, catalogue) == early.evaluate(READ)
+    early.locator(f'.open[data-cell="{FORCE}"]').click()
+    expect(tab.locator("#root table")).to_have_count(0)
+    for route in held:
+        route.continue_()
+    expect(tab.locator(PANEL)).to_be_visible(timeout=15_000)
+    expect(early).to_have_count(0)
+    link = {"search": "force", "cell": FORCE.replace("~", ".")}
+    assert_shows(settle(tab), link, catalogue)
 
 
 # ---- evidence -------------------------------------------------------------------------------------

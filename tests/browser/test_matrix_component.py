@@ -43,7 +43,9 @@ DRAW = """async ([name, data]) => {
         return new Uint8Array(bytes);
     };
     if (name === "matrix" && data) data = await packed(data);
-    if (name === "evidence") data = {panel: data, link: data?.link ?? "?"};
+    if (name === "evidence") {
+        data = new TextEncoder().encode(JSON.stringify({panel: data, link: data?.link ?? "?"}));
+    }
     window.cleanUp[name] = module.default({data, parentElement: root, setTriggerValue});
 }"""
 

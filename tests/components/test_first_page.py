@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import asyncio
+import base64
+import gzip
 import json
 import re
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 import streamlit as st
+from starlette.applications import Starlette
 from streamlit.testing.v1 import AppTest
 
 from components.browser_code import COMPONENTS, asset_path
 from components.first_page import NEEDS, SITE_NAME, STATIC, first_page, page_routes
+from components.records_store import records
+from guarantees.comparison import compare
+from guarantees.link import decode
 
 PAGES = sorted(NEEDS)
 ASSETS = {asset_path(component, ending) for component in COMPONENTS for ending in (".js", ".css")}
@@ -89,13 +98,13 @@ def test_streamlit_still_has_the_file_of_each_element(name: str) -> None:
 
 @pytest.mark.parametrize("path", PAGES)
 def test_what_the_page_needs_is_loaded_early(path: str) -> None:
-    """The code of the page's elements and components is on the list."""
+    """The scripts of the page's elements and components are on the list."""
     elements, components = NEEDS[path]
     found = preloads(path)
     loaded = {Path(name).name.split(".")[0] for name in found if name.startswith("static/js/")}
     assert set(elements) <= loaded
-    ours = {asset_path(component, ending) for component in components for ending in (".js", ".css")}
-    assert ours == {name for name in found if name.startswith("assets/")}
+    ours = {asset_path(component, ".js") for component in components}
+    assert ours <= {name for name in found if name.startswith("assets/")}
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -105,3 +114,65 @@ def test_the_rest_is_streamlit_s_own(path: str) -> None:
     start = re.findall(r'<script[^>]*type="module"[^>]*>', own)
     assert start == re.findall(r'<script[^>]*type="module"[^>]*>', first_page(path)) != []
     assert own.split("<body>")[1] == first_page(path).split("<body>")[1]
+
+
+# ---- the first view of the comparison ---------------------------------------------------------------
+
+HOSTILE = '"><script>window.harmed=1</script>'
+LINKS: list[dict[str, str]] = [
+    {},
+    {"search": "troops", "asof": "2025-08-21"},
+    {"proposals": "-"},
+    {"cell": "coalition-of-the-willing-2025.force-size"},
+    {"proposals": HOSTILE, "search": HOSTILE, HOSTILE: HOSTILE},
+]
+
+
+def answer(path: str, link: dict[str, str] | None = None) -> str:
+    """The HTML that the server answers with."""
+    sent: list[dict[str, Any]] = []
+    scope = {
+        **{"type": "http", "http_version": "1.1", "method": "GET", "scheme": "http"},
+        **{"path": path, "raw_path": path.encode(), "root_path": ""},
+        **{"query_string": urlencode(link or {}).encode(), "headers": [(b"host", b"test")]},
+    }
+
+    async def receive() -> dict[str, Any]:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message: dict[str, Any]) -> None:
+        sent.append(message)
+
+    asyncio.run(Starlette(routes=page_routes())(scope, receive, send))
+    assert (200, (b"cache-control", b"no-cache")) == (
+        sent[0]["status"],
+        next(header for header in sent[0]["headers"] if header[0] == b"cache-control"),
+    )
+    return b"".join(part.get("body", b"") for part in sent[1:]).decode()
+
+
+def first_comparison(page: str) -> Any:
+    """The comparison inside the HTML, or ``None``."""
+    found = re.search(r'<div id="first-view" data-comparison="([^"]*)"', page)
+    return json.loads(gzip.decompress(base64.b64decode(found.group(1)))) if found else None
+
+
+@pytest.mark.parametrize("link", LINKS, ids=str)
+def test_the_first_page_holds_the_comparison(link: dict[str, str]) -> None:
+    """The comparison that the link asks for is in the HTML, as data; the link itself is not."""
+    catalogue = records().catalogue
+    model = compare(decode(link, catalogue).query.close_cell(), catalogue)
+    page = answer("/compare", link)
+    assert json.loads(json.dumps(model, default=vars)) == first_comparison(page)
+    assert "window.harmed" not in page
+
+
+def test_the_overview_holds_no_comparison() -> None:
+    """Only the page that shows a comparison brings one."""
+    records()
+    assert first_page("/") == answer("/")
+
+
+def test_the_first_page_does_not_wait_for_the_records() -> None:
+    """While the records have not been read yet, the page comes without the comparison."""
+    assert first_page("/compare") == answer("/compare")

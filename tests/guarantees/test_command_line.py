@@ -177,7 +177,7 @@ def test_missing_quotations_are_printed(capsys: pytest.CaptureFixture[str]) -> N
 
 def test_texts_that_are_not_archived_are_named(capsys: pytest.CaptureFixture[str]) -> None:
     """Without the texts nothing is verified, and that is no success."""
-    code, lines = run(capsys, "verify", "--archive", "nowhere", "records")
+    code, lines = run(capsys, "verify", "--archive", "records", "records")
     reason = "the archive does not hold the text of this source"
     assert (code, lines) == (
         1,
@@ -252,7 +252,7 @@ def test_every_paragraph_is_listed(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_bare_paragraph_is_called_out(capsys: pytest.CaptureFixture[str]) -> None:
     """A paragraph that nothing cites makes the command end with 1."""
     change("sources/gazette-2025-08.yaml", ("  - {at: p5, reason: rhetoric}\n", ""))
-    code, lines = run(capsys, "coverage", "--archive", "nowhere", "records")
+    code, lines = run(capsys, "coverage", "--archive", "records", "records")
     assert code == 1
     assert lines[-5:] == [
         "gazette-2025-08 p5: ",

@@ -1,0 +1,197 @@
+"""Records whose every text is markup: shown letter by letter on every page, and made into nothing."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import Page, expect
+
+from guarantees.catalogue import Catalogue, Loaded, load
+from guarantees.comparison import compare
+from guarantees.evidence import cell_evidence
+from guarantees.link import decode
+from guarantees.overview import overview
+from tests.builders import RECORDS, sample_text, write_records
+
+Open = Callable[..., Page]
+HOSTILE = (
+    "<script>window.harmed=1</script> **bold** _i_ $x^2$ :red[x] [a](javascript:alert(1)) "
+    "<img src=x onerror=window.harmed=1> https://example.org"
+)
+# For fields of few characters, and for lists whose words must differ.
+SHORT = (
+    "<img src=x onerror=window.harmed=1>",
+    "<script>window.harmed=1</script>",
+    "**b** _i_ $x^2$ :red[x] `c` ~~d~~",
+    "[a](javascript:alert(1)) :smile:",
+)
+LONG_FIELDS = {
+    *("name", "summary", "says", "title", "about", "definition", "coding_rule", "meaning"),
+    *("note", "question", "office", "quote"),
+}
+SHORT_FIELDS = {"short_name", "label"}
+# Everything that Markdown, HTML or Streamlit could make of these texts.
+MADE = ":is(img[src=x], script, strong, em, code, del, .katex, span[class*=red])"
+
+
+def hostile_text(name: str) -> str:
+    """A file of the small folder with markup for each of its texts."""
+    count = itertools.count()
+
+    def markup(key: str, written: Any, beside: Any) -> Any:
+        if not isinstance(written, str):
+            return with_markup(written)
+        # The number keeps apart what must differ.
+        number = next(count)
+        short = key in SHORT_FIELDS or (key == "name" and "proposals" in beside)
+        if short or written.startswith("Article "):
+            return f"{SHORT[number % len(SHORT)]} {number}"
+        return f"{HOSTILE} {number}" if key in LONG_FIELDS else written
+
+    def with_markup(tree: Any) -> Any:
+        if isinstance(tree, dict):
+            return {key: markup(key, value, tree) for key, value in tree.items()}
+        return [with_markup(each) for each in tree] if isinstance(tree, list) else tree
+
+    return yaml.safe_dump(with_markup(yaml.load(sample_text(name), yaml.BaseLoader)))
+
+
+@pytest.fixture(scope="module")
+def hostile(
+    start_server: Callable, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[str, Loaded]]:
+    """A server of such records, one of them broken: its address, and what it loaded."""
+    folder = tmp_path_factory.mktemp("hostile") / "records"
+    names = [path.relative_to(RECORDS).as_posix() for path in RECORDS.rglob("*.yaml")]
+    write_records(folder, {name: hostile_text(name) for name in names})
+    broken = sample_text("beta.yaml", ("id: beta", "id: gamma"), ("kind: demand", f"kind: '{HOSTILE}'"))
+    (folder / "gamma.yaml").write_text(broken, encoding="utf-8")
+    loaded = load(folder, "records")
+    with start_server(records=folder) as running:
+        yield running.url, loaded
+
+
+def assert_nothing_was_made(tab: Page) -> None:
+    """No script ran, and no element or link came of a text."""
+    assert tab.evaluate("window.harmed") is None
+    expect(tab.locator(f"#root {MADE}")).to_have_count(0)
+    links = tab.locator("#root a").evaluate_all("all => all.map((link) => link.href)")
+    ours = ("http://127.0.0.1", "https://example.org/gazette")
+    assert [] == [link for link in links if not link.startswith(ours)]
+
+
+def evidence_model(catalogue: Catalogue, cell: str) -> Any:
+    """The view model of a cell's evidence."""
+    query = decode({"cell": cell}, catalogue).query
+    return cell_evidence(query, compare(query, catalogue), catalogue)
+
+
+def test_the_records_are_hostile(hostile: tuple[str, Loaded]) -> None:
+    """Only the record broken on purpose has problems; every text of the others is markup."""
+    _, loaded = hostile
+    catalogue = loaded.catalogue
+    assert {"records/gamma.yaml"} == {problem.path for problem in loaded.problems}
+    texts = [
+        *(proposal.name for proposal in catalogue.proposals.values()),
+        *(element.question for element in catalogue.elements.values()),
+        *(family.about for family in catalogue.families.values()),
+        *(source.title for source in catalogue.sources.values()),
+        *(actor.name for actor in catalogue.actors.values()),
+    ]
+    assert [] == [text for text in texts if not text.startswith(HOSTILE)]
+
+
+def test_the_comparison_shows_markup_as_text(page: Open, hostile: tuple[str, Loaded]) -> None:
+    """Ready choices, the list of proposals, heads, rows, cells, marks and sources show each letter."""
+    url, loaded = hostile
+    catalogue = loaded.catalogue
+    tab = page(f"{url}/compare")
+    model = compare(decode({}, catalogue).query, catalogue)
+    rows = [row for group in model.groups for row in group.rows]
+    cells = [cell for row in rows for cell in row.cells]
+    texts = {
+        "thead .short-name": [column.short_name for column in model.columns],
+        ".group-name": [group.name for group in model.groups],
+        ".group-inner .about": [group.about for group in model.groups],
+        "th.element .element-name": [row.name for row in rows],
+        "th.element .question": [row.question for row in rows],
+        ".open .text": [cell.text for cell in cells],
+        "td .says": [cell.says for cell in cells if cell.says],
+        ".sources li b": [source.short_name for source in model.sources],
+        ".sources li :is(a, cite)": [source.title for source in model.sources],
+        ".legend .signs li": [f"{entry.sign}{entry.text}" for entry in model.legend],
+    }
+    shown = {part: tab.locator(f"#root {part}").all_text_contents() for part in texts}
+    assert texts == shown
+    choices = tab.get_by_role("radiogroup", name="Ready choices of proposals").get_by_role("radio")
+    expect(choices).to_have_text([preset.name for preset in catalogue.presets.values()])
+    choices.last.click()
+    left = [record.short_name for record in catalogue.proposals.values() if record.id != "alpha"]
+    expect(tab.locator("#root thead .short-name")).to_have_count(1)
+    tab.get_by_role("combobox", name="Add a proposal").click()
+    expect(tab.get_by_role("option")).to_have_text(left)
+    assert_nothing_was_made(tab)
+
+
+@pytest.mark.parametrize(
+    "cell", ["alpha.legal-effect", "beta.legal-effect", "alpha.assistance", "beta.guarantors"]
+)
+def test_the_evidence_shows_markup_as_text(
+    page: Open, hostile: tuple[str, Loaded], cell: str
+) -> None:
+    """Statements, speakers, conditions, readings, denials, quotations, chains and rules show each letter."""
+    url, loaded = hostile
+    tab = page(f"{url}/compare?cell={cell}")
+    model = evidence_model(loaded.catalogue, cell)
+    panel = tab.locator("#root .panel")
+    panel.locator("summary").click()
+    shown = " ".join(panel.inner_text().split())
+    places = [place for statement in model.statements for place in statement.places]
+    texts = [
+        *(model.element_name, model.proposal_name, model.question, model.text, model.why),
+        *(model.definition, model.coding_rule, model.absence),
+        *(source.short_name for source in model.searched),
+        *(side for entry in model.contradictions for side in (entry.name, entry.note, *entry.sides)),
+    ]
+    for said in model.statements:
+        texts += [said.says, said.speaker, said.speaker_office, said.condition, said.note]
+        texts += [said.attributed_to, *said.denied_by]
+        texts += [f"{reading.by}: {reading.says}" for reading in said.readings]
+    for place in places:
+        texts += [place.short_name, place.title, place.at, place.quote, *place.chain]
+    assert [] == [text for text in texts if text not in shown]
+    assert_nothing_was_made(tab)
+
+
+def test_the_overview_shows_markup_as_text(page: Open, hostile: tuple[str, Loaded]) -> None:
+    """Families, their proposals and the links to them show each letter."""
+    url, loaded = hostile
+    tab = page(f"{url}/")
+    main, model = tab.get_by_test_id("stMain"), overview(loaded.catalogue)
+    expect(main.get_by_role("heading", level=3)).to_have_text([f.name for f in model.families])
+    for family in model.families:
+        expect(main.get_by_text(family.about, exact=True)).to_be_visible()
+        expect(main.get_by_role("link", name=f"Compare: {family.name}")).to_be_visible()
+    lines = [
+        f"{line.name} ({line.proposed_by}, {line.date})"
+        for family in model.families
+        for line in family.proposals
+    ]
+    expect(main.get_by_role("listitem")).to_have_text(lines)
+    assert_nothing_was_made(tab)
+
+
+def test_notices_show_markup_as_text(page: Open, hostile: tuple[str, Loaded]) -> None:
+    """What a broken record says in place of a known word is quoted in the notice letter by letter."""
+    url, loaded = hostile
+    tab = page(f"{url}/compare")
+    notice = tab.get_by_test_id("stExpander")
+    notice.locator("summary").click()
+    expect(notice.get_by_test_id("stText")).to_have_text([str(p) for p in loaded.problems])
+    assert any(HOSTILE in problem.message for problem in loaded.problems)
+    assert_nothing_was_made(tab)
