@@ -72,7 +72,7 @@ class MatrixView {
     this.root.onclick = (event) => this.onClick(event);
     this.root.onkeydown = (event) => this.onKey(event);
     this.root.onfocusin = (event) => this.onFocus(event);
-    this.onOpenCell = () => this.markOpen();
+    this.onOpenCell = () => this.openedElsewhere();
     this.onFocusCell = (event) => this.goTo(this.cells?.get(cellKey(event.detail)));
     document.addEventListener("guarantees:open-cell", this.onOpenCell);
     document.addEventListener("guarantees:focus-cell", this.onFocusCell);
@@ -108,6 +108,7 @@ class MatrixView {
     this.groupOfRow = [];
     this.width = this.root.clientWidth;
     this.narrow = this.width > 0 && this.width < enough();
+    const isFirst = !this.kept.size;
     this.used = new Map();
     arrange(this.body, this.parts());
     this.kept = this.used;
@@ -115,7 +116,8 @@ class MatrixView {
     const scrolled = this.scroller && scrollTop + scrollLeft;
     if (scrolled) Object.assign(this.scroller, { scrollTop, scrollLeft });
     this.chooseCurrent();
-    this.markOpen();
+    if (isFirst) this.openedElsewhere();
+    else this.markOpen();
     this.restoreFocus(focus, before);
     this.observe();
     const { root, scroller, send } = this;
@@ -452,6 +454,14 @@ class MatrixView {
 
   // ---- which cell is open ---------------------------------------------------------------------
 
+  // By a link, or by going back: a cell that nobody has clicked may be off the screen.
+  openedElsewhere() {
+    const asked = Boolean(this.pending);
+    this.markOpen();
+    const box = this.cells?.get(openCell())?.parentElement;
+    if (box && !asked) bringIntoView(box);
+  }
+
   markOpen() {
     const open = openCell();
     const { pending } = this;
@@ -653,6 +663,20 @@ class MatrixView {
     const { columns } = this.data;
     return `tool:${action}:${columns[Math.min(index, columns.length - 1)]?.id}`;
   }
+}
+
+// For most of a second, since the panel makes the table narrower, and rows get their real heights only when they come
+// near; not against a reader who scrolls.
+function bringIntoView(box, frames = 45) {
+  let left = frames;
+  const stop = () => (left = 0);
+  for (const kind of ["wheel", "touchmove", "pointerdown", "keydown"])
+    window.addEventListener(kind, stop, { once: true, passive: true });
+  const step = () => {
+    box.scrollIntoView({ block: "nearest", inline: "nearest" });
+    if (left-- > 0) requestAnimationFrame(step);
+  };
+  step();
 }
 
 // Makes the wanted nodes the children of a parent, and moves none that can stay.

@@ -18,9 +18,9 @@ NOTICE = "/compare?proposals=nowhere.north-atlantic-treaty&theme=dark"
 @pytest.mark.parametrize(
     ("path", "options", "part"),
     [
-        ("/", {}, "h3"),
-        ("/", PHONE, "h3"),
-        ("/", {"color_scheme": "dark"}, "h3"),
+        ("/", {}, "h2"),
+        ("/", PHONE, "h2"),
+        ("/", {"color_scheme": "dark"}, "h2"),
         ("/compare", {}, "#root table"),
         ("/compare", PHONE, "#root section.card"),
         ("/compare", {"color_scheme": "dark"}, "#root table"),

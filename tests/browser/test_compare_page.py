@@ -14,6 +14,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
+from components.plain_text import JOINER
 from components.records_store import records
 from guarantees.catalogue import Catalogue
 from guarantees.comparison import Comparison, compare
@@ -509,6 +510,11 @@ def test_back_and_forward_retrace_every_step(page: Open, settle: Settle) -> None
     assert screens[1:] == forward
 
 
+def notice_lines(tab: Page) -> list[str]:
+    """The sentences of the notice about the link, without the joiners that keep Markdown from making links."""
+    return tab.get_by_test_id("stAlert").inner_text().replace(JOINER, "").splitlines()
+
+
 def test_what_a_link_asks_in_vain_is_named_and_the_rest_is_shown(
     page: Open, settle: Settle, catalogue: Catalogue
 ) -> None:
@@ -525,13 +531,11 @@ def test_what_a_link_asks_in_vain_is_named_and_the_rest_is_shown(
     }
     tab = page(f"/compare?{urlencode(link)}")
     assert_shows(tab, link, catalogue)
-    notice = tab.get_by_test_id("stAlert")
     sentences = decode(link, catalogue).notices
-    assert 8 == len(sentences)
-    assert [*sentences] == notice.inner_text().splitlines()
+    assert (8, [*sentences]) == (len(sentences), notice_lines(tab))
     expect(tab.locator(PANEL)).to_have_count(0)
     tab.locator("#root thead").get_by_label("Remove North Atlantic Treaty").click()
-    expect(notice).to_have_count(0)
+    expect(tab.get_by_test_id("stAlert")).to_have_count(0)
     assert_shows(settle(tab), {"proposals": "p5-guarantees-2025"}, catalogue)
 
 
@@ -546,9 +550,7 @@ def test_hostile_parameters_are_text(page: Open, server: Any, catalogue: Catalog
     link = {name: HOSTILE * 3 for name in PARAMETERS if name != "proposals"} | {HOSTILE: "1"}
     query = f"/compare?{urlencode(link)}"
     tab = page(query)
-    assert [*decode(link, catalogue).notices] == (
-        tab.get_by_test_id("stAlert").inner_text().splitlines()
-    )
+    assert [*decode(link, catalogue).notices] == notice_lines(tab)
     expect(tab.get_by_role("searchbox")).to_have_value(decode(link, catalogue).query.search)
     assert expected(link, catalogue) == shown(tab)
     assert tab.evaluate("window.harmed") is None
@@ -557,6 +559,23 @@ def test_hostile_parameters_are_text(page: Open, server: Any, catalogue: Catalog
     expect(tab.locator("a[href*='example.org']")).to_have_count(0)
     with urllib.request.urlopen(server.url + query) as answer:
         assert "window.harmed" not in answer.read().decode()
+
+
+MADE_BY_MARKDOWN = [
+    *("https://example.org", "www.example.org", "anna@example.org", "<https://example.org>"),
+    *("**b** _i_ ~~s~~ `c`", "$x$ $$x$$", ":red[x] :blue-background[x] :small[x]", "# a", "- a"),
+    *(":smile: :material/warning: :streamlit:", "a -> b <- c <-> d -- e", ">= <= ~=", "[a](/b)"),
+    *("![a](/b)", "[^1]: a", "a | b", "&amp;", "<b>x</b>", "1. a", "> a", "\\", "==x== ^x^ ~x~"),
+]
+
+
+def test_markdown_makes_nothing_of_a_notice(page: Open, catalogue: Catalogue) -> None:
+    """Addresses, marks, signs and pictures that Streamlit's Markdown knows are shown letter by letter."""
+    link = dict.fromkeys(MADE_BY_MARKDOWN, "1")
+    tab = page(f"/compare?{urlencode(link)}")
+    assert [*decode(link, catalogue).notices] == notice_lines(tab)
+    made = tab.get_by_test_id("stAlert").locator("p :not(br)")
+    assert [] == made.evaluate_all("all => all.map((node) => node.outerHTML)")
 
 
 # ---- screens --------------------------------------------------------------------------------------

@@ -27,7 +27,7 @@ def test_the_overview_shows_families_and_their_proposals(page: Open, model: Over
     main = tab.get_by_test_id("stMain")
     counts = " · ".join(f"{count} {noun}" for noun, count in model.counts)
     expect(main.get_by_text(counts, exact=True)).to_be_visible()
-    expect(main.get_by_role("heading", level=3)).to_have_text([f.name for f in model.families])
+    expect(main.get_by_role("heading", level=2)).to_have_text([f.name for f in model.families])
     lines = [
         f"{line.name} ({line.proposed_by}, {line.date})"
         for family in model.families
@@ -63,7 +63,7 @@ def test_the_menu_leads_to_every_page(page: Open, settle: Settle) -> None:
     """The names at the top lead from page to page; the address follows, without parameters left over."""
     tab = page("/compare?search=troops")
     tab.get_by_role("navigation").get_by_role("link", name="Overview").click()
-    expect(tab.get_by_role("heading", level=3).first).to_be_visible()
+    expect(tab.get_by_role("heading", level=2).first).to_be_visible()
     home = settle(tab).url
     tab.get_by_role("navigation").get_by_role("link", name="Compare").click()
     expect(tab.locator("#root table")).to_be_visible()
@@ -75,7 +75,7 @@ def test_the_menu_leads_to_every_page(page: Open, settle: Settle) -> None:
 def test_a_phone_needs_no_scrolling_sideways(page: Open, model: Overview, width: int) -> None:
     """On a phone the families stand under each other and all fit the screen's width."""
     tab = page("/", viewport={"width": width, "height": 740}, has_touch=True, is_mobile=True)
-    expect(tab.get_by_role("heading", level=3)).to_have_count(len(model.families))
+    expect(tab.get_by_role("heading", level=2)).to_have_count(len(model.families))
     right = """all => Math.max(...all.map((node) => node.getBoundingClientRect().right))"""
-    assert tab.get_by_test_id("stMain").locator("h1, h3, li, p").evaluate_all(right) <= width
+    assert tab.get_by_test_id("stMain").locator("h1, h2, li, p").evaluate_all(right) <= width
     assert tab.evaluate("document.documentElement.scrollWidth <= window.innerWidth")

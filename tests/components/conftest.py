@@ -59,8 +59,9 @@ def sent() -> Callable[[AppTest, str], Any]:
 
     def data(page: AppTest, component: str) -> Any:
         message = page.get_by_key(f"compare.{component}").proto
-        if message.WhichOneof("data") == "bytes":
-            return json.loads(gzip.decompress(message.bytes))
-        return json.loads(message.json) if message.json else None
+        if message.WhichOneof("data") != "bytes":
+            return json.loads(message.json) if message.json else None
+        packed = message.bytes.startswith(b"\x1f\x8b")
+        return json.loads(gzip.decompress(message.bytes) if packed else message.bytes)
 
     return data

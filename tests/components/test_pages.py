@@ -100,7 +100,7 @@ def test_the_overview_shows_its_model(open_page: Open) -> None:
     """Counts, families, proposals, links and edition stand there as the view model has them, escaped."""
     page, model = open_page(), overview(catalogue())
     assert [" · ".join(f"{count} {noun}" for noun, count in model.counts)] == written(page.text)
-    assert [plain(family.name) for family in model.families] == written(page.subheader)
+    assert [plain(family.name) for family in model.families] == written(page.header)
     lists = [
         "\n".join(
             f"- {plain(line.name)} ({plain(line.proposed_by)}, {plain(line.date)})"
@@ -130,7 +130,7 @@ def test_no_records_are_named_as_that(
     home, table = open_page(), open_page("compare")
     assert ["There are no records to show."] == written(home.info)
     assert ([], ["Data version unnamed-e3b0c442."]) == (
-        written(home.subheader),
+        written(home.header),
         [text.replace("\\", "") for text in written(home.caption)],
     )
     shown = sent(table, "matrix")
@@ -176,7 +176,7 @@ def test_a_broken_record_takes_nothing_with_it(
         sent(table, "matrix")
     )
     assert 1 == len(table.info)
-    assert ["Pacts"] == written(open_page().subheader)
+    assert ["Pacts"] == written(open_page().header)
 
 
 def test_a_broken_registry_still_gives_pages(
