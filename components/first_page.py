@@ -26,6 +26,7 @@ STYLE = """
 <style>
   .stApp [data-testid="stMainBlockContainer"] { padding: 4rem clamp(0.75rem, 2.5vw, 3rem) 3rem; }
   .stApp [data-testid="stMainBlockContainer"] [data-testid="stHeading"] h1 { font-size: 1.5rem; padding: 0.25rem 0; }
+  .stApp [data-testid="stMainBlockContainer"] [data-testid="stHeading"] h2 { font-size: 1.25rem; padding: 0; }
   /* Pressed choices in the colour of text: quiet, and legible in both themes. */
   .stApp [data-testid="stButtonGroup"] button[data-selected="true"] { color: inherit; font-weight: 600; }
   @page { size: A3 landscape; margin: 10mm; }

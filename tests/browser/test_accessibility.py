@@ -3,38 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
 Open = Callable[..., Page]
 axe_module = pytest.importorskip("axe_playwright_python.sync_playwright")
-PHONE = {"viewport": {"width": 390, "height": 740}}
+WIDE = {"width": 1280, "height": 720}
+PHONE = {"width": 390, "height": 740}
 CELL = "/compare?cell=coalition-of-the-willing-2025.force-size"
 NOTICE = "/compare?proposals=nowhere.north-atlantic-treaty&theme=dark"
 
 
 @pytest.mark.parametrize(
-    ("path", "options", "part"),
+    ("path", "scheme", "part", "part_on_a_phone"),
     [
-        ("/", {}, "h2"),
-        ("/", PHONE, "h2"),
-        ("/", {"color_scheme": "dark"}, "h2"),
-        ("/compare", {}, "#root table"),
-        ("/compare", PHONE, "#root section.card"),
-        ("/compare", {"color_scheme": "dark"}, "#root table"),
-        (CELL, {}, "#root .panel"),
-        (CELL, PHONE, "#root .sheet .panel"),
-        (CELL, {"color_scheme": "dark"}, "#root .panel"),
-        (NOTICE, {}, "[data-testid=stAlert]"),
-        ("/compare?proposals=-", {}, "#root .empty"),
+        ("/", "light", "h2", "h2"),
+        ("/", "dark", "h2", "h2"),
+        ("/compare", "light", "#root table", "#root section.card"),
+        (CELL, "light", "#root .panel", "#root .sheet .panel"),
+        (CELL, "dark", "#root .panel", "#root .sheet .panel"),
     ],
 )
-def test_axe_finds_nothing(page: Open, path: str, options: dict[str, Any], part: str) -> None:
-    """No rule is broken by anything on the page, and enough rules applied to show that axe saw it."""
-    tab = page(path, **options)
+def test_axe_finds_nothing(
+    page: Open, path: str, scheme: str, part: str, part_on_a_phone: str
+) -> None:
+    """No rule is broken by anything on the page, in either theme, on a wide screen and on a phone."""
+    tab = page(path, viewport=WIDE, color_scheme=scheme)
     expect(tab.locator(part).first).to_be_visible()
+    assert_sound(tab)
+    tab.set_viewport_size(PHONE)
+    expect(tab.locator(part_on_a_phone).first).to_be_visible()
+    assert_sound(tab)
+
+
+@pytest.mark.parametrize(
+    ("path", "part"),
+    [(NOTICE, "[data-testid=stAlert]"), ("/compare?proposals=-", "#root .empty")],
+)
+def test_axe_finds_nothing_in_what_is_seldom_seen(page: Open, path: str, part: str) -> None:
+    """No rule is broken by a notice, or by a page that has nothing to compare."""
+    tab = page(path)
+    expect(tab.locator(part).first).to_be_visible()
+    assert_sound(tab)
+
+
+def assert_sound(tab: Page) -> None:
+    """Nothing is wrong, and enough rules applied to show that axe saw the page."""
     found = axe_module.Axe().run(tab).response
     broken = [
         (rule["id"], [node["target"] for node in rule["nodes"]]) for rule in found["violations"]

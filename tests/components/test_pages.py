@@ -158,7 +158,8 @@ def test_one_proposal_is_enough(
     use_records(write_records(tmp_path / "records", alone))
     home, table = open_page(), open_page("compare")
     assert ((), ["alpha"]) == (records().problems, list(catalogue().proposals))
-    assert ["1 proposals · 4 elements · 3 statements · 2 sources"] == written(home.text)
+    names = [plain(line.name) for f in overview(catalogue()).families for line in f.proposals]
+    assert (["Pacts"], ["Alpha pact"]) == (written(home.header), names)
     shown = sent(table, "matrix")
     assert ["alpha"] == [column["id"] for column in shown["columns"]]
     assert "1 proposal on 4 elements, everything the records hold" == shown["caption"]
