@@ -29,24 +29,35 @@ class Server:
     start_seconds: float
 
 
+OURS = ["-m", "streamlit"]
+# Streamlit as it installs itself: uvloop is a choice of this project, and Streamlit would use it when it finds it.
+STOCK = [
+    "-c",
+    "import sys; sys.modules['uvloop'] = None; import streamlit.web.cli as cli; cli.main()",
+]
+
+
 @contextmanager
 def dashboard() -> Iterator[Server]:
     """This project, served as ``streamlit run app.py`` in its folder, with its configuration."""
-    with _served(ROOT / "app.py", ROOT) as server:
+    with _served(OURS, ROOT / "app.py", ROOT) as server:
         yield server
 
 
 @contextmanager
 def bare(script: str) -> Iterator[Server]:
-    """A script of this folder, served in an empty folder, so that Streamlit's defaults hold."""
-    with tempfile.TemporaryDirectory() as empty, _served(HERE / script, Path(empty)) as server:
+    """A script of this folder, served by stock Streamlit in an empty folder, so that its defaults hold."""
+    with (
+        tempfile.TemporaryDirectory() as empty,
+        _served(STOCK, HERE / script, Path(empty)) as server,
+    ):
         yield server
 
 
 @contextmanager
-def _served(script: Path, folder: Path) -> Iterator[Server]:
+def _served(program: list[str], script: Path, folder: Path) -> Iterator[Server]:
     port = _free_port()
-    command = [sys.executable, "-m", "streamlit", "run", str(script)]
+    command = [sys.executable, *program, "run", str(script)]
     # Only what a server in a terminal needs: no browser window, this port, no call to the outside.
     command += ["--server.port", str(port), "--server.headless", "true"]
     command += ["--browser.gatherUsageStats", "false", "--browser.serverAddress", "localhost"]
