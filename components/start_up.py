@@ -9,8 +9,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
-# Python lets a busy thread run 5 ms before another gets its turn. A page run and the event loop that sends what it draws
-# are two threads, and a run draws some twenty elements.
+# Python lets a busy thread run 5 ms before another gets its turn. A page run and the event loop that sends what it
+# draws are two threads, and a run draws some twenty elements.
 SWITCH_SECONDS = 0.0005
 
 
