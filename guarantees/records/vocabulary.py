@@ -89,7 +89,7 @@ class AbsenceReason(Term):
     NOT_CODED = (
         "not_coded",
         "Not coded",
-        "Nobody has looked yet. It says nothing about the proposal.",
+        "Not looked up yet, or only in part. It says nothing about the proposal.",
     )
     NOT_APPLICABLE = (
         "not_applicable",

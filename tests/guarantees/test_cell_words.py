@@ -231,9 +231,9 @@ def test_an_ambiguous_cell_says_what_is_left_open() -> None:
             {"absence": "not_coded"},
             CellWords(
                 *("□", "absent", "Not coded"),
-                "Nobody has looked yet. It says nothing about the proposal.",
+                "Not looked up yet, or only in part. It says nothing about the proposal.",
             ),
-            "Nobody has looked yet. It says nothing about the proposal.",
+            "Not looked up yet, or only in part. It says nothing about the proposal.",
         ),
         (
             {"absence": "not_applicable", "note": "There is no force."},

@@ -95,7 +95,7 @@ MEANS = ComparisonGroup(
             cells=(
                 ComparisonCell(
                     *("beta", "force-size", "not_coded", "□", "absent", "Not coded"),
-                    says="Nobody has looked yet. It says nothing about the proposal.",
+                    says="Not looked up yet, or only in part. It says nothing about the proposal.",
                     citations=(),
                     marks=(),
                     label="Size of the force, Beta: Not coded.",
@@ -395,7 +395,9 @@ def test_the_legend_explains_every_sign_once() -> None:
             "○", "absent", "Silent: The texts named were searched and say nothing about it."
         ),
         LegendEntry(
-            "□", "absent", "Not coded: Nobody has looked yet. It says nothing about the proposal."
+            "□",
+            "absent",
+            "Not coded: Not looked up yet, or only in part. It says nothing about the proposal.",
         ),
         LegendEntry(
             "–", "absent", "Not applicable: The question cannot be asked of this proposal."

@@ -325,7 +325,7 @@ def test_a_denial_stands_beside_what_it_denies_wherever_that_is_listed() -> None
         ),
         (
             {"absence": "not_coded"},
-            "Nobody has looked yet. It says nothing about the proposal.",
+            "Not looked up yet, or only in part. It says nothing about the proposal.",
         ),
         (
             {"absence": "not_applicable", "note": "No force."},
