@@ -15,7 +15,7 @@ from guarantees.catalogue import Catalogue
 from guarantees.clock import Clock
 from guarantees.comparison import as_of_words
 from guarantees.evidence import cell_evidence
-from guarantees.link import Decoded, query_string
+from guarantees.link import FIRST_DAY, LAST_DAY, Decoded, query_string
 from guarantees.query import ComparisonQuery, Difference
 
 MATRIX, EVIDENCE = "compare.matrix", "compare.evidence"
@@ -128,7 +128,8 @@ def _as_of(query: ComparisonQuery) -> None:
             key=state.DAY,
             on_change=state.on_as_of,
             format="YYYY-MM-DD",
-            min_value="1945-01-01",
+            min_value=FIRST_DAY,
+            max_value=LAST_DAY,
             help="Empty: everything the records hold.",
         )
 

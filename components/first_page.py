@@ -15,7 +15,7 @@ from pathlib import Path
 
 import streamlit as st
 from starlette.requests import Request
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from components.browser_code import asset_path
@@ -36,6 +36,9 @@ STYLE = """
   }
 </style>
 """
+NO_PAGE = f"""<!doctype html><html lang="en"><title>{SITE_NAME}</title>
+<p>There is no such page. <a href="/">Go to the overview</a> or <a href="/compare">compare proposals</a>.</p></html>
+"""
 # What the first screen of each page draws: elements by the names of Streamlit's own files, and components of ours.
 NEEDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "/": (("StreamlitMarkdown",), ()),
@@ -55,7 +58,18 @@ NEEDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 
 def page_routes() -> list[Route]:
     """A route for each page, such as ``/compare``."""
-    return [Route(path, _first_page, methods=["GET"]) for path in NEEDS]
+    below = [
+        Route(f"{path}/{{rest:path}}", _no_page, methods=["GET"]) for path in NEEDS if path != "/"
+    ]
+    return [*(Route(path, _first_page, methods=["GET"]) for path in NEEDS), *below]
+
+
+async def _no_page(request: Request) -> Response:
+    """Below a page there is nothing. Streamlit would answer with its own page, whose code would then not be found."""
+    page = request.url.path.split("/")[1]
+    if not request.path_params["rest"]:
+        return RedirectResponse(f"/{page}" + (f"?{request.url.query}" if request.url.query else ""))
+    return HTMLResponse(NO_PAGE, status_code=404)
 
 
 def _first_page(request: Request) -> HTMLResponse:

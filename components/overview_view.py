@@ -12,7 +12,7 @@ from guarantees.overview import FamilyShown, Overview
 def introduction(model: Overview) -> None:
     """What the site is, in two sentences, with the numbers behind it and the way in."""
     st.markdown(
-        "Who proposed what, who says so, and where it was read. Each cell of the comparison is proved by dated, "
+        "Who proposed what, who says so, and where it was read. Each cell of the comparison rests on dated, "
         "attributed statements; dispute, silence and what nobody has looked at are shown as different things."
     )
     if model.empty:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from guarantees.catalogue import Catalogue
-from guarantees.clock import AsOf, clock_date, withdrawal_date
+from guarantees.clock import AsOf, Clock, clock_date, withdrawal_date
 from guarantees.records.element import Element
 from guarantees.records.proposal import Proposal
 from guarantees.records.statement import Absence, Attributed, Statement
@@ -37,7 +37,7 @@ class CellState(Term):
         "The words can be read in more than one way; the note says how.",
     )
     WITHDRAWN = "withdrawn", "Withdrawn", "Everything said about it was taken back."
-    NOT_YET = "not_yet", "Not yet stated", "Nothing had been said about it by the chosen day."
+    NOT_YET = "not_yet", "Not by this day", "These records hold nothing about it by the chosen day."
     SILENT = AbsenceReason.SILENT.value, AbsenceReason.SILENT.label, AbsenceReason.SILENT.meaning
     NOT_CODED = (
         AbsenceReason.NOT_CODED.value,
@@ -139,7 +139,18 @@ def _absent(
     if absence is None:
         silences = (s.as_absence() for s in proposal.silences if element.id in s.elements)
         absence = next(silences, Absence(absence=AbsenceReason.NOT_CODED))
+    if absence.absence is AbsenceReason.SILENT and as_of.clock is Clock.KNOWN:
+        public = tuple(name for name in absence.searched if _was_public(name, as_of, catalogue))
+        if not public:
+            return Cell(CellState.NOT_YET)
+        absence = absence.model_copy(update={"searched": public})
     return Cell(CellState(absence.absence.value), absence=absence)
+
+
+def _was_public(source_id: str, as_of: AsOf, catalogue: Catalogue) -> bool:
+    """Whether a text could be read by the day asked about: a later one proves no silence on that day."""
+    source = catalogue.sources.get(source_id)
+    return as_of.includes(source.published if source else None)
 
 
 def _on_the_table(proposal: Proposal, as_of: AsOf, catalogue: Catalogue) -> bool:

@@ -8,7 +8,7 @@ from guarantees.catalogue import Catalogue
 from guarantees.cell import Cell, CellState, comparable, standing_of
 from guarantees.records.element import Element
 from guarantees.records.source import Source
-from guarantees.records.statement import Absence
+from guarantees.records.statement import Absence, Attributed
 from guarantees.records.vocabulary import SourceKind, Standing
 from guarantees.value_words import value_sign, value_words
 
@@ -39,14 +39,14 @@ def cell_words(cell: Cell, element: Element, catalogue: Catalogue) -> CellWords:
     if cell.state is CellState.CODED:
         sign = _common_sign(cell, element)
         text = _coded_text(cell, element, catalogue)
-        return CellWords(sign[1], sign[0], text, cell.shown[0].says)
+        return CellWords(sign[1], sign[0], text, owned(cell.shown[0], catalogue))
     sign, tone = STATE_SIGNS[cell.state], STATE_TONES.get(cell.state, "absent")
     if cell.state is CellState.DISPUTED:
         return CellWords(
             sign, tone, _disputed_text(cell, element, catalogue), _sides(cell, catalogue)
         )
     if cell.state is CellState.AMBIGUOUS:
-        return CellWords(sign, tone, cell.state.label, cell.shown[0].says)
+        return CellWords(sign, tone, cell.state.label, owned(cell.shown[0], catalogue))
     return CellWords(sign, tone, cell.state.label, _absence_sentence(cell, catalogue))
 
 
@@ -86,6 +86,15 @@ def _absence_sentence(cell: Cell, catalogue: Catalogue) -> str:
     return cell.state.meaning
 
 
+def owned(statement: Attributed, catalogue: Catalogue) -> str:
+    """A statement's words with the name of the speaker before them, unless they name the speaker themselves."""
+    name = catalogue.actor_short_name(statement.speaker)
+    known = {name, catalogue.actor_name(statement.speaker), name.split()[-1]}
+    if any(each.casefold() in statement.says.casefold() for each in known):
+        return statement.says
+    return f"{name}: {statement.says}"
+
+
 def silence_sentence(absence: Absence, catalogue: Catalogue) -> str:
     """What silence means here: of the proposal's own text, or only of accounts of it."""
     sources = [catalogue.sources.get(name) for name in absence.searched]
@@ -93,7 +102,7 @@ def silence_sentence(absence: Absence, catalogue: Catalogue) -> str:
     if any(isinstance(s, Source) and s.kind is SourceKind.OFFICIAL_TEXT for s in sources):
         return "The text says nothing about it."
     accounts = "The account searched says" if count == 1 else f"The {count} accounts searched say"
-    return f"{accounts} nothing about it."
+    return f"{accounts} nothing; no text of its own was read."
 
 
 def why(cell: Cell, catalogue: Catalogue) -> str:

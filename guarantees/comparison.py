@@ -222,12 +222,13 @@ def _wording_differs(answers: list[_Answer]) -> bool:
     sentences: dict[object, set[str]] = {}
     for answer in answers:
         if _has_value(answer):
-            sentences.setdefault(_compared(answer), set()).add(answer.words.says)
+            sentences.setdefault(_compared(answer), set()).add(answer.cell.shown[0].says)
     return any(len(said) > 1 for said in sentences.values())
 
 
 def _one_silent(answers: list[_Answer]) -> bool:
-    return len({_has_value(answer) for answer in answers}) == 2
+    silent = any(answer.cell.state is CellState.SILENT for answer in answers)
+    return silent and any(_has_value(answer) for answer in answers)
 
 
 def _has_value(answer: _Answer) -> bool:

@@ -17,6 +17,7 @@ from guarantees.query import ComparisonQuery, Difference, default_query, preset_
 
 NONE = "-"
 MAX_SEARCH = 100
+FIRST_DAY, LAST_DAY = datetime.date(1945, 1, 1), datetime.date(2100, 12, 31)
 PARAMETERS = (
     "proposals",
     "preset",
@@ -62,6 +63,21 @@ def encode_briefly(query: ComparisonQuery, catalogue: Catalogue) -> dict[str, st
 def query_string(query: ComparisonQuery, catalogue: Catalogue) -> str:
     """The full link's part from the question mark on."""
     return "?" + urlencode(encode(query, catalogue))
+
+
+def read_day(written: str) -> datetime.date:
+    """The day that a text names. Raises ValueError, with a sentence, for anything else and for days out of range."""
+    try:
+        day = datetime.datetime.strptime(written, "%Y-%m-%d").date()
+    except ValueError as error:
+        raise ValueError(
+            f"'{_shown(written)}' is not a day. Expected year, month and day, such as 2025-08-21."
+        ) from error
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise ValueError(
+            f"'{_shown(written)}' is out of range. Expected a day from {FIRST_DAY} to {LAST_DAY}."
+        )
+    return day
 
 
 def decode(parameters: Mapping[str, str], catalogue: Catalogue) -> Decoded:
@@ -168,11 +184,9 @@ class _Decoder:
         if written is None or written == "latest":
             return None
         try:
-            return datetime.datetime.strptime(written, "%Y-%m-%d").date()
-        except ValueError:
-            self._ignore(
-                f"'{_shown(written)}' is not a day. Expected year, month and day, such as 2025-08-21."
-            )
+            return read_day(written)
+        except ValueError as problem:
+            self._ignore(str(problem))
             return None
 
     def _cell(self, query: ComparisonQuery) -> tuple[str, str] | None:

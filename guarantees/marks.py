@@ -20,6 +20,7 @@ class MarkKind(Term):
     ANONYMOUS = "anonymous", "anonymous", "From people an outlet does not name, or leaked."
     OTHERWISE = "otherwise", "also otherwise", "Someone at a lower standing says something else."
     EARLIER = "earlier", "earlier", "Earlier or withdrawn values stand behind it."
+    NOTE = "note", "see note", "A note in the evidence explains or limits what is shown."
     SINGLE_ORIGIN = "single-origin", "1 origin", "Everything shown goes back to one outlet or text."
     EXCERPT = (
         "excerpt",
@@ -52,6 +53,7 @@ def marks_of(cell: Cell, catalogue: Catalogue) -> tuple[Mark, ...]:
         MarkKind.ANONYMOUS: _all_of_mode(cell, Mode.ANONYMOUS, Mode.LEAKED),
         MarkKind.OTHERWISE: _said_otherwise(cell),
         MarkKind.EARLIER: bool(cell.earlier or cell.withdrawn),
+        MarkKind.NOTE: any(s.note for s in cell.shown),
         MarkKind.SINGLE_ORIGIN: bool(cell.shown) and len(origins(cell.shown, catalogue)) == 1,
         MarkKind.EXCERPT: bool(cell.shown) and _excerpt_only(cell, catalogue),
     }

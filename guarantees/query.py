@@ -21,7 +21,7 @@ class Difference(Term):
     SILENCE = (
         "silence",
         "one side silent",
-        "At least one proposal has a value and at least one has none.",
+        "At least one proposal has a value, and the texts searched for another say nothing.",
     )
 
 

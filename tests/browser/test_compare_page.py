@@ -249,7 +249,7 @@ def test_a_day_can_be_asked_about_on_both_clocks(
     settle(tab)
     stated = {"proposals": columns, "asof": "2021-12-20"}
     assert_shows(tab, stated, catalogue)
-    assert "Not yet stated" in shown(tab)["texts"]
+    assert "Not by this day" in shown(tab)["texts"]
     tab.get_by_role("button", name="As stated up to 20 December 2021").click()
     tab.get_by_role("radio", name="publicly known").click()
     settle(tab)

@@ -14,6 +14,8 @@ from urllib.parse import urlencode
 import pytest
 import streamlit as st
 from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
 from streamlit.testing.v1 import AppTest
 
 from components.browser_code import COMPONENTS, asset_path
@@ -36,7 +38,8 @@ def preloads(path: str) -> list[str]:
 def test_every_page_has_a_first_page() -> None:
     """Every page of the menu is served its first HTML by us, and nothing else is."""
     app = AppTest.from_function(_menu, default_timeout=30).run()
-    assert app.text[0].value.split() == PAGES == sorted(route.path for route in page_routes())
+    served = sorted(route.path for route in page_routes() if "{" not in route.path)
+    assert app.text[0].value.split() == PAGES == served
 
 
 def _menu() -> None:
@@ -176,3 +179,32 @@ def test_the_overview_holds_no_comparison() -> None:
 def test_the_first_page_does_not_wait_for_the_records() -> None:
     """While the records have not been read yet, the page comes without the comparison."""
     assert first_page("/compare") == answer("/compare")
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "location"),
+    [
+        ("/compare/x", 404, None),
+        ("/compare/", 307, "/compare"),
+        ("/compare/?q=1", 307, "/compare?q=1"),
+    ],
+)
+def test_below_a_page_there_is_nothing(path: str, status: int, location: str | None) -> None:
+    """An address below a page says that it is none, or leads to the page when only a slash is too much."""
+    answer = asyncio.run(_answer(path))
+    assert (answer.status_code, answer.headers.get("location")) == (status, location)
+
+
+async def _answer(path: str) -> Response:
+    below = next(route for route in page_routes() if route.path == "/compare/{rest:path}")
+    address, _, query = path.partition("?")
+    scope = {
+        "type": "http",
+        "method": "GET",
+        "path": address,
+        "query_string": query.encode(),
+        "headers": [],
+        "server": ("localhost", 80),
+        "path_params": {"rest": address.removeprefix("/compare/")},
+    }
+    return await below.endpoint(Request(scope))

@@ -463,9 +463,9 @@ def test_before_anything_was_said_nothing_is_silent() -> None:
 
 
 def test_before_anything_was_known_nothing_is_silent() -> None:
-    """On the clock of what is known, silence begins with the first publication."""
-    assert absent(silences=[SILENCE], as_of=known("2025-08-19")) == Cell(CellState.NOT_YET)
-    assert absent(silences=[SILENCE], as_of=known("2025-08-20")).state is CellState.SILENT
+    """On the clock of what is known, a text proves silence only from the day it was public."""
+    assert absent(silences=[SILENCE], as_of=known("2025-08-20")) == Cell(CellState.NOT_YET)
+    assert absent(silences=[SILENCE], as_of=known("2025-08-21")).state is CellState.SILENT
 
 
 def test_a_cell_holds_every_statement() -> None:

@@ -43,13 +43,13 @@ CODED = [
     (
         "one speaker",
         *("legal-effect", [statement(says="It binds us.")]),
-        CellWords("✓", "yes", "Legally binding", "It binds us."),
+        CellWords("✓", "yes", "Legally binding", "Freedonia: It binds us."),
         "It shows what Freedonia says, and no statement of equal standing differs.",
     ),
     (
         "two who agree",
         *("legal-effect", [statement("none"), statement("none", **SYLVANIA)]),
-        CellWords("✕", "no", "None", "It binds."),
+        CellWords("✕", "no", "None", "Freedonia: It binds."),
         "It shows the one value that Freedonia and Sylvania give, "
         "and no statement of equal standing differs.",
     ),
@@ -61,21 +61,21 @@ CODED = [
             statement("political", **SYLVANIA),
             statement("political", speaker="anna-lind"),
         ],
-        CellWords("◐", "partial", "Political", "It binds."),
+        CellWords("◐", "partial", "Political", "Freedonia: It binds."),
         "It shows the one value that Freedonia, Sylvania and Anna Lind give, "
         "and no statement of equal standing differs.",
     ),
     (
         "options that add up",
         *("assistance", [statement("air-cover"), statement(["troops"], **SYLVANIA)]),
-        CellWords("✓", "yes", "Troops, Air cover", "It binds."),
+        CellWords("✓", "yes", "Troops, Air cover", "Freedonia: It binds."),
         "It shows everything that Freedonia and Sylvania name; a list names some options and "
         "denies no others, and no statement of equal standing differs.",
     ),
     (
         "options of one speaker that add up",
         *("assistance", [statement("air-cover"), statement("troops")]),
-        CellWords("✓", "yes", "Troops, Air cover", "It binds."),
+        CellWords("✓", "yes", "Troops, Air cover", "Freedonia: It binds."),
         "It shows everything that Freedonia names; a list names some options and denies no others, "
         "and no statement of equal standing differs.",
     ),
@@ -85,37 +85,37 @@ CODED = [
             "force-size",
             [statement({"at_most": "600000", "unit": "soldiers", "peacetime": "true"})],
         ),
-        CellWords("•", "stated", "at most 600,000 soldiers in peacetime", "It binds."),
+        CellWords("•", "stated", "at most 600,000 soldiers in peacetime", "Freedonia: It binds."),
         "It shows what Freedonia says, and no statement of equal standing differs.",
     ),
     (
         "actors",
         *("guarantors", [statement(["sylvania", "open-list"])]),
-        CellWords("•", "stated", "Sylvania, Open list", "It binds."),
+        CellWords("•", "stated", "Sylvania, Open list", "Freedonia: It binds."),
         "It shows what Freedonia says, and no statement of equal standing differs.",
     ),
     (
         "above a report",
         *("legal-effect", [statement(), statement("none", **GAZETTE)]),
-        CellWords("✓", "yes", "Legally binding", "It binds."),
+        CellWords("✓", "yes", "Legally binding", "Freedonia: It binds."),
         "It shows what Freedonia says; it stands above what others report.",
     ),
     (
         "above reports and inferences",
         *("legal-effect", [statement(), statement("none", **GAZETTE), statement("none", **LIND)]),
-        CellWords("✓", "yes", "Legally binding", "It binds."),
+        CellWords("✓", "yes", "Legally binding", "Freedonia: It binds."),
         "It shows what Freedonia says; it stands above what analysts infer and what others report.",
     ),
     (
         "the latest of several",
         *("legal-effect", [statement("none", stated="2025-08-01"), statement()]),
-        CellWords("✓", "yes", "Legally binding", "It binds."),
+        CellWords("✓", "yes", "Legally binding", "Freedonia: It binds."),
         "It shows what Freedonia says; it is the latest of several.",
     ),
     (
         "beside withdrawn words",
         *("legal-effect", [statement(), statement("none", withdrawn=WITHDRAWAL, **SYLVANIA)]),
-        CellWords("✓", "yes", "Legally binding", "It binds."),
+        CellWords("✓", "yes", "Legally binding", "Freedonia: It binds."),
         "It shows what Freedonia says; withdrawn words do not count.",
     ),
     (
@@ -127,7 +127,7 @@ CODED = [
             statement("political", stated="2025-08-01"),
             statement("none", withdrawn=WITHDRAWAL, **SYLVANIA),
         ],
-        CellWords("✓", "yes", "Legally binding", "It binds."),
+        CellWords("✓", "yes", "Legally binding", "Freedonia: It binds."),
         "It shows what Freedonia says; it stands above what analysts infer, "
         "and it is the latest of several, and withdrawn words do not count.",
     ),
@@ -203,7 +203,7 @@ def test_an_ambiguous_cell_says_what_is_left_open() -> None:
     """The note of the statement is the reason."""
     said = statement("ambiguous", says="It may bind.", note="May is not explained.")
     assert told(said) == (
-        CellWords("?", "ambiguous", "Ambiguous", "It may bind."),
+        CellWords("?", "ambiguous", "Ambiguous", "Freedonia: It may bind."),
         "May is not explained.",
     )
 
@@ -213,12 +213,22 @@ def test_an_ambiguous_cell_says_what_is_left_open() -> None:
     [
         (
             SILENT,
-            CellWords("○", "absent", "Silent", "The account searched says nothing about it."),
+            CellWords(
+                "○",
+                "absent",
+                "Silent",
+                "The account searched says nothing; no text of its own was read.",
+            ),
             "Gazette, Aug 2025 was searched on 1 September 2025 and says nothing about it.",
         ),
         (
             {**SILENT, "searched": ["gazette-2025-08", "herald-2025"]},
-            CellWords("○", "absent", "Silent", "The 2 accounts searched say nothing about it."),
+            CellWords(
+                "○",
+                "absent",
+                "Silent",
+                "The 2 accounts searched say nothing; no text of its own was read.",
+            ),
             "Gazette, Aug 2025 and Herald, 2025 were searched on 1 September 2025 "
             "and say nothing about it.",
         ),
@@ -258,15 +268,18 @@ def test_what_is_not_yet_stated_says_so() -> None:
     """Before the first word there is neither silence nor a value."""
     cell = Cell(CellState.NOT_YET)
     words = cell_words(cell, sample().elements["legal-effect"], sample())
-    said = "Nothing had been said about it by the chosen day."
-    assert words == CellWords("…", "absent", "Not yet stated", said)
+    said = "These records hold nothing about it by the chosen day."
+    assert words == CellWords("…", "absent", "Not by this day", said)
     assert why(cell, sample()) == said
 
 
 def test_a_source_that_cannot_be_read_was_searched_all_the_same() -> None:
     """The sentence counts it among the accounts."""
     absence = Absence(absence="silent", searched=["gone"], on="2025")
-    assert silence_sentence(absence, sample()) == "The account searched says nothing about it."
+    assert (
+        silence_sentence(absence, sample())
+        == "The account searched says nothing; no text of its own was read."
+    )
 
 
 def test_no_two_states_or_values_share_a_sign() -> None:

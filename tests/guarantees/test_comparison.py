@@ -32,6 +32,7 @@ from tests.builders import catalogue, place, proposal, sample, statement
 CONDITIONAL = Mark("conditional", "if", "Holds under a condition.")
 ATTRIBUTED = Mark("attributed", "attributed", "One party says that another said or agreed to it.")
 ANONYMOUS = Mark("anonymous", "anonymous", "From people an outlet does not name, or leaked.")
+NOTE = Mark("note", "see note", "A note in the evidence explains or limits what is shown.")
 ONE_ORIGIN = Mark("single-origin", "1 origin", "Everything shown goes back to one outlet or text.")
 EXCERPT = Mark(
     "excerpt",
@@ -49,10 +50,11 @@ FORM = ComparisonGroup(
             cells=(
                 ComparisonCell(
                     *("beta", "legal-effect", "ambiguous", "?", "ambiguous", "Ambiguous"),
-                    says="The parties undertake to consult.",
+                    says="Sylvania: The parties undertake to consult.",
                     citations=(1,),
-                    marks=(ONE_ORIGIN, EXCERPT),
-                    label=f"Legal effect, Beta: Ambiguous. {FROM_ONE} {FROM_EXCERPT} 1 source.",
+                    marks=(NOTE, ONE_ORIGIN, EXCERPT),
+                    label="Legal effect, Beta: Ambiguous. "
+                    f"{NOTE.meaning} {FROM_ONE} {FROM_EXCERPT} 1 source.",
                 ),
                 ComparisonCell(
                     *("alpha", "legal-effect", "disputed", "≠", "disputed"),
@@ -76,14 +78,14 @@ MEANS = ComparisonGroup(
             cells=(
                 ComparisonCell(
                     *("beta", "assistance", "coded", "✓", "yes", "Troops, Air cover"),
-                    says="Troops and aircraft are sent.",
+                    says="Sylvania: Troops and aircraft are sent.",
                     citations=(1,),
                     marks=(ONE_ORIGIN, EXCERPT),
                     label=f"Assistance, Beta: Troops, Air cover. {FROM_ONE} {FROM_EXCERPT} 1 source.",
                 ),
                 ComparisonCell(
                     *("alpha", "assistance", "silent", "○", "absent", "Silent"),
-                    says="The account searched says nothing about it.",
+                    says="The account searched says nothing; no text of its own was read.",
                     citations=(2,),
                     marks=(),
                     label="Assistance, Alpha: Silent. 1 source.",
@@ -102,7 +104,7 @@ MEANS = ComparisonGroup(
                 ),
                 ComparisonCell(
                     *("alpha", "force-size", "coded", "•", "stated", "about 50,000 soldiers"),
-                    says="The force has about 50,000 soldiers.",
+                    says="The Gazette: The force has about 50,000 soldiers.",
                     citations=(2,),
                     marks=(ANONYMOUS, ONE_ORIGIN),
                     label="Size of the force, Alpha: about 50,000 soldiers. "
@@ -257,6 +259,7 @@ def said(value: object = "binding", says: str = "It binds.", **changes: object) 
 
 VALUE, WORDING, SILENCE = Difference.VALUE, Difference.WORDING, Difference.SILENCE
 NO_WORDS = {"absence": "not_coded"}
+SILENT = {"absence": "silent", "searched": ["gazette-2025-08"], "on": "2025-09-01"}
 OPEN = said("ambiguous", note="Open.")
 ADDED = [statement("troops"), statement(["air-cover"], speaker="sylvania")]
 
@@ -268,13 +271,14 @@ ADDED = [statement("troops"), statement(["air-cover"], speaker="sylvania")]
         ("legal-effect", said(), said("none"), {VALUE}),
         ("legal-effect", said(), said(says="It is binding."), {WORDING}),
         ("legal-effect", said(), said("none", says="It is void."), {VALUE}),
-        ("legal-effect", said(), NO_WORDS, {SILENCE}),
-        ("legal-effect", said(), None, {SILENCE}),
+        ("legal-effect", said(), SILENT, {SILENCE}),
+        ("legal-effect", said(), NO_WORDS, set()),
+        ("legal-effect", said(), None, set()),
         ("legal-effect", NO_WORDS, None, set()),
         ("legal-effect", said(), OPEN, {VALUE}),
         ("legal-effect", OPEN, OPEN, set()),
         ("legal-effect", said(), [*said(), *said("none", speaker="sylvania")], {VALUE}),
-        ("legal-effect", OPEN, NO_WORDS, {SILENCE}),
+        ("legal-effect", OPEN, SILENT, {SILENCE}),
         ("assistance", ADDED, said(["air-cover", "troops"]), set()),
         ("assistance", ADDED, said("troops"), {VALUE}),
         ("guarantors", said(["sylvania", "gazette"]), said(["gazette", "sylvania"]), set()),
@@ -298,7 +302,7 @@ def test_a_filter_keeps_rows_that_differ_in_its_way(
 def test_several_filters_keep_what_any_of_them_keeps() -> None:
     """Two filters show the rows of both."""
     one = {"legal-effect": said(), "assistance": said("troops"), "guarantors": said("sylvania")}
-    other = {"legal-effect": said("none"), "guarantors": said("sylvania")}
+    other = {"legal-effect": said("none"), "assistance": SILENT, "guarantors": said("sylvania")}
     records = catalogue(proposal(one, id="one"), proposal(other, id="two"))
     query = ComparisonQuery(proposals=("one", "two"), differences=frozenset({VALUE, SILENCE}))
     assert shown(compare(query, records)) == ["legal-effect", "assistance"]
@@ -389,7 +393,7 @@ def test_the_legend_explains_every_sign_once() -> None:
         ),
         LegendEntry("↩", "absent", "Withdrawn: Everything said about it was taken back."),
         LegendEntry(
-            "…", "absent", "Not yet stated: Nothing had been said about it by the chosen day."
+            "…", "absent", "Not by this day: These records hold nothing about it by the chosen day."
         ),
         LegendEntry(
             "○", "absent", "Silent: The texts named were searched and say nothing about it."

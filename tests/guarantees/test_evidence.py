@@ -163,7 +163,7 @@ def test_the_whole_panel_of_a_silent_cell() -> None:
         *("○", "absent", "Silent", "Silent"),
         why="Gazette, Aug 2025 was searched on 1 September 2025 and says nothing about it.",
         statements=(),
-        absence="The account searched says nothing about it.",
+        absence="The account searched says nothing; no text of its own was read.",
         searched=(SearchedShown("gazette-2025-08", "Gazette, Aug 2025", "1 September 2025"),),
         contradictions=(),
         definition="The kinds of help that are named.",
@@ -321,7 +321,7 @@ def test_a_denial_stands_beside_what_it_denies_wherever_that_is_listed() -> None
                 "on": "2025-09",
                 "note": "Twice.",
             },
-            "The 2 accounts searched say nothing about it. Twice.",
+            "The 2 accounts searched say nothing; no text of its own was read. Twice.",
         ),
         (
             {"absence": "not_coded"},
@@ -342,8 +342,8 @@ def test_what_is_not_yet_stated_is_explained() -> None:
     """Before the first word there is a sentence, and no statement."""
     found = evidence_of([statement()], day="2025-08-09")
     assert (found.statements, found.absence, found.state_label) == (
-        *((), "Nothing had been said about it by the chosen day."),
-        "Not yet stated",
+        *((), "These records hold nothing about it by the chosen day."),
+        "Not by this day",
     )
 
 

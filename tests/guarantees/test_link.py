@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from guarantees.clock import AsOf, Clock
 from guarantees.link import (
+    FIRST_DAY,
+    LAST_DAY,
     MAX_SEARCH,
     PARAMETERS,
     Decoded,
@@ -86,7 +88,7 @@ QUERIES = st.builds(
     folded=st.frozensets(st.sampled_from(list(sample().groups))),
     search=st.text(max_size=MAX_SEARCH).map(lambda text: " ".join(text.split())),
     differences=st.frozensets(st.sampled_from(Difference)),
-    as_of=st.builds(AsOf, st.sampled_from(Clock), st.none() | st.dates()),
+    as_of=st.builds(AsOf, st.sampled_from(Clock), st.none() | st.dates(FIRST_DAY, LAST_DAY)),
 ).flatmap(
     lambda query: st.sampled_from(
         [query] + [query.open_cell(name, e) for name in query.proposals for e in sample().elements]
@@ -195,6 +197,11 @@ LINKS = {
         {"asof": "2025-02-29"},
         DEFAULT,
         ["Ignored: '2025-02-29' is not a day. Expected year, month and day, such as 2025-08-21."],
+    ),
+    "a day before any record": (
+        {"asof": "0001-01-01"},
+        DEFAULT,
+        ["Ignored: '0001-01-01' is out of range. Expected a day from 1945-01-01 to 2100-12-31."],
     ),
     "a month for a day": (
         {"asof": "2025-08"},

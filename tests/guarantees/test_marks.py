@@ -103,5 +103,5 @@ def test_the_legend_explains_every_mark() -> None:
     assert legend() == tuple(Mark(kind.value, kind.label, kind.meaning) for kind in MarkKind)
     assert [mark.id for mark in legend()] == [
         *("conditional", "estimate", "attributed", "inference", "anonymous"),
-        *("otherwise", "earlier", "single-origin", "excerpt"),
+        *("otherwise", "earlier", "note", "single-origin", "excerpt"),
     ]
