@@ -6,7 +6,6 @@ edited address), the link is read; otherwise the state of the session, which wro
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable
 
 import streamlit as st
@@ -14,7 +13,7 @@ import streamlit as st
 from components.records_store import records
 from guarantees.catalogue import Catalogue
 from guarantees.clock import AsOf, Clock
-from guarantees.link import Decoded, decode, encode_briefly
+from guarantees.link import Decoded, decode, encode_briefly, read_day
 from guarantees.query import ComparisonQuery, Difference, preset_columns
 
 STATE = "compare.state"
@@ -56,7 +55,7 @@ def set_filters(query: ComparisonQuery) -> None:
     st.session_state[SEARCH] = query.search
     st.session_state[DIFFERENCES] = [d.value for d in Difference if d in query.differences]
     st.session_state[CLOCK] = query.as_of.clock.value
-    st.session_state[DAY] = query.as_of.day
+    st.session_state[DAY] = query.as_of.day.isoformat() if query.as_of.day else ""
 
 
 def matching_preset(query: ComparisonQuery, catalogue: Catalogue) -> str | None:
@@ -95,7 +94,13 @@ def on_differences() -> None:
 
 
 def on_as_of() -> None:
-    """The clock or the day was changed."""
+    """The clock or the day was changed. A text that names no day changes nothing, and a notice says so."""
     clock = Clock(st.session_state[CLOCK] or Clock.STATED.value)
-    day: datetime.date | None = st.session_state[DAY]
+    written = (st.session_state[DAY] or "").strip()
+    try:
+        day = read_day(written) if written else None
+    except ValueError as problem:
+        before: Decoded = st.session_state[STATE]
+        st.session_state[STATE] = Decoded(before.query, (f"Ignored: {problem}",))
+        return
     change(lambda query: query.at(AsOf(clock, day)))

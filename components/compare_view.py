@@ -15,7 +15,7 @@ from guarantees.catalogue import Catalogue
 from guarantees.clock import Clock
 from guarantees.comparison import as_of_words
 from guarantees.evidence import cell_evidence
-from guarantees.link import FIRST_DAY, LAST_DAY, Decoded, query_string
+from guarantees.link import Decoded, query_string
 from guarantees.query import ComparisonQuery, Difference
 
 MATRIX, EVIDENCE = "compare.matrix", "compare.evidence"
@@ -111,9 +111,8 @@ def _row_filters() -> None:
 
 
 def _as_of(query: ComparisonQuery) -> None:
-    with st.popover(
-        as_of_words(query.as_of).capitalize(), icon=":material/event:", key=state.AS_OF
-    ):
+    words = as_of_words(query.as_of)
+    with st.popover(words[0].upper() + words[1:], icon=":material/event:", key=state.AS_OF):
         st.segmented_control(
             "Show what had been",
             list(CLOCK_LABELS),
@@ -123,14 +122,13 @@ def _as_of(query: ComparisonQuery) -> None:
             required=True,
             help="A text can be on the table long before the public learns of it. Choose which date counts.",
         )
-        st.date_input(
+        # Not Streamlit's date field: a day typed there counts only after a click elsewhere.
+        st.text_input(
             "up to this day",
             key=state.DAY,
             on_change=state.on_as_of,
-            format="YYYY-MM-DD",
-            min_value=FIRST_DAY,
-            max_value=LAST_DAY,
-            help="Empty: everything the records hold.",
+            placeholder="2025-08-21",
+            help="Year, month and day, then Enter. Empty: everything the records hold.",
         )
 
 

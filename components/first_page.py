@@ -49,7 +49,6 @@ NEEDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "Selectbox",
             "ButtonGroup",
             "TextInput",
-            "DateInput",
         ),
         ("first_view", "matrix", "evidence", "copy_link"),
     ),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -24,7 +23,7 @@ UNTOUCHED = {
     "search": "",
     "differences": [],
     "clock": "stated",
-    "day": None,
+    "day": "",
 }
 
 
@@ -78,7 +77,7 @@ def test_a_link_sets_every_widget(catalogue: Catalogue, open_page: Callable[...,
         "search": "force",
         "differences": ["value", "silence"],
         "clock": "known",
-        "day": datetime.date(2025, 8, 20),
+        "day": "2025-08-20",
     }
     assert (shown, asked, []) == (widgets(page), link(page), notices(page))
 
@@ -90,7 +89,7 @@ def test_a_link_sets_every_widget(catalogue: Catalogue, open_page: Callable[...,
         ("search", "  two   words ", {"search": "two words"}),
         ("differences", ["silence", "wording"], {"differ": "wording.silence"}),
         ("clock", "known", {"clock": "known"}),
-        ("day", datetime.date(2025, 8, 20), {"asof": "2025-08-20"}),
+        ("day", "2025-08-20", {"asof": "2025-08-20"}),
     ],
 )
 def test_a_widget_writes_what_it_changes(
@@ -228,3 +227,12 @@ def test_no_link_stops_the_page(
 def test_the_address_of_the_page_as_it_opens_is_bare(catalogue: Catalogue) -> None:
     """The default query needs no parameter."""
     assert {} == encode_briefly(default_query(catalogue), catalogue)
+
+
+def test_a_day_that_is_none_changes_nothing(open_page: Callable[..., AppTest]) -> None:
+    """A text that names no day is answered with a notice, and what was shown stays."""
+    page = open_page("compare", asof="2025-08-20")
+    page.text_input(key="compare.day").set_value("tomorrow").run()
+    sentence = "Ignored: 'tomorrow' is not a day. Expected year, month and day, such as 2025-08-21."
+    assert (widgets(page)["day"], link(page)) == ("2025-08-20", {"asof": "2025-08-20"})
+    assert [plain(sentence)] == notices(page)
