@@ -31,8 +31,9 @@ def comparison_page() -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         st.title("Compare proposals", anchor=False, width="content")
         copy_link(key="compare.copy_link")
+        _one_more_column(asked.query, catalogue)
     link_notices(asked.notices)
-    _columns(asked.query, catalogue)
+    _ready_choices(catalogue)
     _filtered_comparison(asked)
 
 
@@ -67,27 +68,29 @@ def _comparison_with_evidence(drawn_above: Decoded) -> None:
         evidence(panel, link=query_string(query, catalogue), key=EVIDENCE, on_close=_on_close)
 
 
-def _columns(query: ComparisonQuery, catalogue: Catalogue) -> None:
-    """Ready choices, and one more column. Moving and removing one is done at its head in the matrix."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-        st.pills(
-            "Ready choices of proposals",
-            list(catalogue.presets),
-            format_func=lambda name: plain(catalogue.presets[name].name),
-            key=state.PRESET,
-            on_change=state.on_preset,
-            label_visibility="collapsed",
-        )
-        st.selectbox(
-            "Add a proposal",
-            [name for name in catalogue.proposals if name not in query.proposals],
-            format_func=lambda name: catalogue.proposals[name].short_name,
-            key=state.ADD,
-            on_change=state.on_add,
-            placeholder="Add a proposal",
-            label_visibility="collapsed",
-            width=280,
-        )
+def _ready_choices(catalogue: Catalogue) -> None:
+    st.pills(
+        "Ready choices of proposals",
+        list(catalogue.presets),
+        format_func=lambda name: plain(catalogue.presets[name].name),
+        key=state.PRESET,
+        on_change=state.on_preset,
+        label_visibility="collapsed",
+    )
+
+
+def _one_more_column(query: ComparisonQuery, catalogue: Catalogue) -> None:
+    """A column is added here; moving and removing one is done at its head in the matrix."""
+    st.selectbox(
+        "Add a proposal",
+        [name for name in catalogue.proposals if name not in query.proposals],
+        format_func=lambda name: catalogue.proposals[name].short_name,
+        key=state.ADD,
+        on_change=state.on_add,
+        placeholder="Add a proposal",
+        label_visibility="collapsed",
+        width=280,
+    )
 
 
 def _row_filters() -> None:
