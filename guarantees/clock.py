@@ -31,6 +31,10 @@ class AsOf:
         return self.day is None or date is None or date.first_possible <= self.day
 
 
+LATEST = AsOf()
+"""Everything the records hold."""
+
+
 def known_date(statement: Attributed, catalogue: Catalogue) -> EdtfDate | None:
     """When the public could first know it: as recorded, or else the earliest publication among its sources.
 

@@ -11,19 +11,17 @@ from guarantees.catalogue import Catalogue
 from guarantees.clock import AsOf
 from guarantees.comparison import compare
 from guarantees.dates import EdtfDate
-from guarantees.evidence import (
-    CellEvidence,
+from guarantees.evidence import CellEvidence, SearchedShown, cell_evidence
+from guarantees.query import ComparisonQuery, default_query
+from guarantees.records.statement import Statement
+from guarantees.statement_words import (
     ContradictionShown,
     PlaceShown,
     ReadingShown,
-    SearchedShown,
     StatementShown,
-    cell_evidence,
     office,
     place_words,
 )
-from guarantees.query import ComparisonQuery, default_query
-from guarantees.records.statement import Statement
 from tests.builders import catalogue, place, positions, proposal, sample, source, statement
 
 TREATY_WAY = ("Freedonia published it in English (excerpt)", "Read here: excerpt")
