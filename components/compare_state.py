@@ -13,7 +13,9 @@ import streamlit as st
 from components.records_store import records
 from guarantees.catalogue import Catalogue
 from guarantees.clock import AsOf, Clock
-from guarantees.link import Decoded, decode, encode_briefly, read_day
+from guarantees.link import decode, encode_briefly
+from guarantees.link_reader import read_day
+from guarantees.page_link import Decoded
 from guarantees.query import ComparisonQuery, Difference, preset_columns
 
 STATE = "compare.state"

@@ -15,7 +15,8 @@ from guarantees.catalogue import Catalogue
 from guarantees.clock import Clock
 from guarantees.comparison import as_of_words
 from guarantees.evidence import cell_evidence
-from guarantees.link import Decoded, query_string
+from guarantees.link import query_string
+from guarantees.page_link import Decoded
 from guarantees.query import ComparisonQuery, Difference
 
 MATRIX, EVIDENCE = "compare.matrix", "compare.evidence"

@@ -10,17 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guarantees.clock import AsOf, Clock
-from guarantees.link import (
-    FIRST_DAY,
-    LAST_DAY,
-    MAX_SEARCH,
-    PARAMETERS,
-    Decoded,
-    decode,
-    encode,
-    encode_briefly,
-    query_string,
-)
+from guarantees.link import PARAMETERS, decode, encode, encode_briefly, query_string
+from guarantees.link_reader import FIRST_DAY, LAST_DAY, MAX_WORDS
+from guarantees.page_link import Decoded
 from guarantees.query import ComparisonQuery, Difference, default_query
 from tests.builders import catalogue, sample
 
@@ -86,7 +78,7 @@ QUERIES = st.builds(
     ComparisonQuery,
     proposals=st.lists(st.sampled_from(BOTH), unique=True).map(tuple),
     folded=st.frozensets(st.sampled_from(list(sample().groups))),
-    search=st.text(max_size=MAX_SEARCH).map(lambda text: " ".join(text.split())),
+    search=st.text(max_size=MAX_WORDS).map(lambda text: " ".join(text.split())),
     differences=st.frozensets(st.sampled_from(Difference)),
     as_of=st.builds(AsOf, st.sampled_from(Clock), st.none() | st.dates(FIRST_DAY, LAST_DAY)),
 ).flatmap(
