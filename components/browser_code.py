@@ -16,7 +16,9 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 HERE = Path(__file__).parent
-COMPONENTS = ("matrix", "evidence", "copy_link", "first_view")
+COMPONENTS = ("matrix", "evidence", "copy_link", "first_view", "document")
+# The styles of pages lie beside their markup.
+PAGE_STYLES = tuple(f"page-{path.stem}" for path in sorted(HERE.glob("markup/*.css")))
 _KINDS = {".js": "text/javascript", ".css": "text/css"}
 _LOADER = """
 const address = (name) => new URL(name, window.__streamlit?.BACKEND_BASE_URL ?? location.origin);
@@ -47,8 +49,16 @@ def asset_path(component: str, ending: str) -> str:
 
 
 @cache
-def _content(component: str, ending: str) -> bytes:
-    return (HERE / component / f"{component}{ending}").read_bytes()
+def _content(name: str, ending: str) -> bytes:
+    if name in COMPONENTS:
+        return (HERE / name / f"{name}{ending}").read_bytes()
+    return (HERE / "markup" / f"{name.removeprefix('page-')}{ending}").read_bytes()
+
+
+_FILES = (
+    *((name, ending) for name in COMPONENTS for ending in _KINDS),
+    *((name, ".css") for name in PAGE_STYLES),
+)
 
 
 def asset_routes() -> list[Route]:
@@ -57,9 +67,8 @@ def asset_routes() -> list[Route]:
 
 
 async def _asset(request: Request) -> Response:
-    for component in COMPONENTS:
-        for ending, media_type in _KINDS.items():
-            if asset_path(component, ending) == f"assets/{request.path_params['name']}":
-                forever = {"Cache-Control": "public, max-age=31536000, immutable"}
-                return Response(_content(component, ending), media_type=media_type, headers=forever)
+    for name, ending in _FILES:
+        if asset_path(name, ending) == f"assets/{request.path_params['name']}":
+            forever = {"Cache-Control": "public, max-age=31536000, immutable"}
+            return Response(_content(name, ending), media_type=_KINDS[ending], headers=forever)
     return PlainTextResponse("There is no such file.", status_code=404)

@@ -30,18 +30,47 @@ STYLE = """
   /* Pressed choices in the colour of text: quiet, and legible in both themes. */
   .stApp [data-testid="stButtonGroup"] button[data-selected="true"] { color: inherit; font-weight: 600; }
   @page { size: A3 landscape; margin: 10mm; }
+  /* The search box lies over Streamlit's header, left of its menu. */
+  #site-search {
+    position: fixed; top: 0.875rem; right: 3.75rem; z-index: 1000000; margin: 0;
+    /* Dark on light and light on dark, whichever theme the reader switches to. */
+    mix-blend-mode: difference;
+  }
+  #site-search input {
+    box-sizing: border-box; width: clamp(6.5rem, 16vw, 14rem); height: 2rem; padding: 0 0.75rem;
+    border: 1px solid #8a8a8a; border-radius: 1rem; background: transparent; color: #f4f4f4;
+    font: 0.875rem system-ui, sans-serif;
+  }
+  #site-search input::placeholder { color: #b4b4b4; opacity: 1; }
+  #site-search input:focus-visible { outline: 2px solid #f4f4f4; outline-offset: 1px; }
+  @media (forced-colors: active) { #site-search { mix-blend-mode: normal; } }
   @media print {
+    #site-search { display: none; }
     .stApp [data-testid="stHeader"] { display: none; }
     .stApp [data-testid="stMainBlockContainer"] { padding: 0; max-width: none; }
   }
 </style>
 """
+# A reader's own choice of theme, as Streamlit remembers it, or else the device's. Storage may be blocked.
+THEME_SCRIPT = """<script>
+(() => {
+  let dark = matchMedia("(prefers-color-scheme: dark)").matches;
+  try {
+    const key = Object.keys(localStorage).find((name) => name.startsWith("stActiveTheme"));
+    const chosen = key ? JSON.parse(localStorage.getItem(key))?.name ?? "" : "";
+    dark = /dark/i.test(chosen) || (dark && !/light/i.test(chosen));
+  } catch {}
+  document.documentElement.classList.toggle("dark-theme", dark);
+})();
+</script>
+"""
 NO_PAGE = f"""<!doctype html><html lang="en"><title>{SITE_NAME}</title>
 <p>There is no such page. <a href="/">Go to the overview</a> or <a href="/compare">compare proposals</a>.</p></html>
 """
 # What the first screen of each page draws: elements by the names of Streamlit's own files, and components of ours.
+_DOCUMENT = ("first_view", "document")
 NEEDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "/": (("StreamlitMarkdown",), ()),
+    "/": (("BidiComponent", "StreamlitMarkdown"), _DOCUMENT),
     "/compare": (
         (
             "BidiComponent",
@@ -72,27 +101,41 @@ async def _no_page(request: Request) -> Response:
 
 
 def _first_page(request: Request) -> HTMLResponse:
-    """Not a coroutine, so that a comparison nobody has asked for yet is put together beside the event loop."""
+    """Not a coroutine, so that a page nobody has asked for yet is put together beside the event loop."""
     path = request.scope["route"].path
-    page = first_page(path)
-    if path == "/compare":
-        page = page.replace('<div id="root">', _comparison(request) + '<div id="root">', 1)
+    before_root = _search_box(request.query_params.get("q", "") if path == "/search" else "")
+    before_root += _first_view(path, dict(request.query_params))
+    page = first_page(path).replace('<div id="root">', before_root + '<div id="root">', 1)
     return HTMLResponse(page, headers={"Cache-Control": "no-cache"})
 
 
-def _comparison(request: Request) -> str:
-    """The first view for a link; empty while the records are being read for the first time."""
-    # Imported here, because the server need not wait for the domain before it answers.
-    from components.first_view import first_view
-    from components.packed_comparison import packed_comparison
-    from components.records_store import are_read, records
-    from guarantees.link import decode
+def _search_box(text: str) -> str:
+    """The search of every page. It stands outside Streamlit's own tree: no run has to draw it again."""
+    return (
+        '<form id="site-search" role="search" action="./search" method="get">'
+        f'<input type="search" name="q" aria-label="Search everything" placeholder="Search" '
+        f'maxlength="100" value="{html.escape(text)}"></form>\n'
+    )
 
+
+def _first_view(path: str, link: dict[str, str]) -> str:
+    """The page as it will look, for a link; empty while the records are being read for the first time."""
+    # Imported here, because the server need not wait for the domain before it answers.
+    from components.documents import DOCUMENTS
+    from components.first_view import first_document, first_matrix
+    from components.records_store import are_read, records
+
+    name = path.removeprefix("/") or "overview"
     if not are_read():
         return ""
-    catalogue = records().catalogue
-    query = decode(dict(request.query_params), catalogue).query
-    return first_view(packed_comparison(query.close_cell(), catalogue)[1])
+    if path == "/compare":
+        from components.packed_comparison import packed_comparison
+        from guarantees.link import decode
+
+        catalogue = records().catalogue
+        query = decode(link, catalogue).query
+        return first_matrix(packed_comparison(query.close_cell(), catalogue)[1])
+    return first_document(name, link, records().catalogue) if name in DOCUMENTS else ""
 
 
 @cache
@@ -104,7 +147,9 @@ def first_page(path: str) -> str:
     page = re.sub(r'<link\s+rel="preload"[^>]*as="font"[^>]*/>', "", page)
     elements, components = NEEDS[path]
     # Ours come first of all: browsers fetch in order, and Streamlit's own page asks for sixty files.
-    page = page.replace("<head>", f"<head>\n{_server_script()}{_our_code(components)}", 1)
+    page = page.replace(
+        "<head>", f"<head>\n{_server_script()}{THEME_SCRIPT}{_our_code(components)}", 1
+    )
     return page.replace("</head>", f"{_streamlit_code(elements)}{STYLE}</head>", 1)
 
 

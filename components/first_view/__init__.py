@@ -1,19 +1,22 @@
-"""The first view of the Compare page: the matrix inside the first HTML, before the live page stands.
+"""The first view of a page: what it shows, inside the first HTML, before the live page stands.
 
 Streamlit's own start in the browser takes a second. The server knows the link when it is asked for the page, so it puts
-the packed comparison into the HTML, and the component's own code draws it. Readers see every cell in about half the
-time; what they click meanwhile is handed to the live page.
+the document, or the packed comparison that the matrix's own code draws, into the HTML. Readers see it in about half
+the time; what they click meanwhile is handed to the live page.
 """
 
 from __future__ import annotations
 
 import base64
 import html
+from collections.abc import Mapping
 from pathlib import Path
 
 import streamlit as st
 
 from components.browser_code import asset_path
+from components.documents import link_of, rendered, styles_of, title_of
+from guarantees.catalogue import Catalogue
 
 _STYLE = (Path(__file__).parent / "first_view.css").read_text(encoding="utf-8")
 # The theme as the component's style expects it from Streamlit, by the names of Streamlit's settings.
@@ -26,18 +29,38 @@ _VARIABLES = {
 }
 
 
-def first_view(packed_comparison: bytes) -> str:
-    """The HTML of the first view. The comparison is data in an attribute, never markup."""
+def first_matrix(packed_comparison: bytes) -> str:
+    """The HTML of the matrix's first view. The comparison is data in an attribute, never markup."""
     data = {
         "comparison": base64.b64encode(packed_comparison).decode(),
         "script": "./" + asset_path("matrix", ".js"),
         "style": "./" + asset_path("matrix", ".css"),
     }
-    attributes = " ".join(f'data-{name}="{html.escape(value)}"' for name, value in data.items())
+    return _view("Compare proposals", data, "<div data-matrix></div>")
+
+
+def first_document(name: str, link: Mapping[str, str], catalogue: Catalogue) -> str:
+    """The HTML of a document's first view: the very page that the live one will draw, in a shadow root of its own."""
+    query = link_of(name).decode(link, catalogue).query
+    styles = (asset_path("document", ".css"), *styles_of(name))
+    sheets = "".join(f'<link rel="stylesheet" href="./{style}">' for style in styles)
+    page = rendered(name, query, catalogue).html
+    opened = {"open": ".".join(getattr(query, "open", ()))}
+    return _view(
+        title_of(name),
+        opened,
+        f'<div data-document><template shadowrootmode="open">{sheets}'
+        f'<div class="guarantees-document">{page}</div></template></div>',
+        name,
+    )
+
+
+def _view(title: str, data: Mapping[str, str], content: str, name: str = "compare") -> str:
+    attributes = " ".join(f'data-{key}="{html.escape(value)}"' for key, value in data.items())
     return (
-        f"<style>{_STYLE}{_theme('#first-view', 'light')}{_theme('#first-view.dark', 'dark')}</style>\n"
-        f'<div id="first-view" {attributes}><main><h1>Compare proposals</h1>'
-        '<p class="choices" role="status">Loading the choices</p><div data-matrix></div></main></div>\n'
+        f"<style>{_STYLE}{_theme('#first-view', 'light')}{_theme('.dark-theme #first-view', 'dark')}</style>\n"
+        f'<div id="first-view" class="{name}" {attributes}><main><h1>{html.escape(title)}</h1>'
+        f'<p class="choices" role="status">Loading the choices</p>{content}</main></div>\n'
         f'<script type="module" async src="./{asset_path("first_view", ".js")}"></script>\n'
     )
 

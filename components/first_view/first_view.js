@@ -1,14 +1,39 @@
-// The matrix as the server knew it when the page was asked for, drawn while the live page is still loading.
-// It is drawn by the same code as the live one, goes when that one stands, and hands over what was done to it.
+// The page as the server knew it when it was asked for, shown while the live page is still loading. A matrix is drawn
+// by the same code as the live one. It goes when the live one stands, and hands over what was done to it.
 
 const PATIENCE = 10000; // ms; then something is wrong, and what Streamlit says about it must be seen
 
 const place = document.getElementById("first-view");
-if (place) show(place);
+if (place) {
+  if (place.dataset.comparison) show(place);
+  else read(place);
+}
+
+// A document needs no code to be read. What stands open in it, and how far it is scrolled, is handed over.
+function read(view) {
+  const root = view.querySelector("[data-document]").shadowRoot;
+  const parts = () => [...root.querySelectorAll("details[data-open]")];
+  const linked = new Set((view.dataset.open ?? "").split("."));
+  for (const part of parts()) part.open = linked.has(part.dataset.open);
+  const target = root.querySelector("[data-target]") ?? parts().find((part) => part.open);
+  target?.scrollIntoView({ block: "center" });
+  const end = () => {
+    clearTimeout(timer);
+    document.removeEventListener("guarantees:document-drawn", onDrawn);
+    view.remove();
+  };
+  const onDrawn = ({ detail }) => {
+    const open = new Set(parts().filter((part) => part.open).map((part) => part.dataset.open));
+    for (const part of detail.view.parts()) part.open = open.has(part.dataset.open);
+    document.querySelector('[data-testid="stMain"]')?.scrollTo({ top: view.scrollTop });
+    end();
+  };
+  const timer = setTimeout(end, PATIENCE);
+  document.addEventListener("guarantees:document-drawn", onDrawn);
+}
 
 async function show(view) {
   const bytes = Uint8Array.from(atob(view.dataset.comparison), (letter) => letter.charCodeAt(0));
-  view.classList.toggle("dark", isDark());
   const [matrix, css] = await Promise.all([
     import(new URL(view.dataset.script, document.baseURI)),
     fetch(view.dataset.style).then((answer) => answer.text()),
@@ -38,16 +63,4 @@ async function show(view) {
   };
   const timer = setTimeout(end, PATIENCE);
   document.addEventListener("guarantees:matrix-drawn", onDrawn);
-}
-
-// A reader's own choice of theme, as Streamlit remembers it, or else the device's.
-function isDark() {
-  const device = matchMedia("(prefers-color-scheme: dark)").matches;
-  try {
-    const key = Object.keys(localStorage).find((name) => name.startsWith("stActiveTheme"));
-    const chosen = key ? JSON.parse(localStorage.getItem(key))?.name ?? "" : "";
-    return /dark/i.test(chosen) || (device && !/light/i.test(chosen));
-  } catch {
-    return device; // storage may be blocked, or hold something else
-  }
 }

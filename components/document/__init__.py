@@ -1,0 +1,58 @@
+"""A page as a document: HTML that the server rendered, drawn in the reader's browser.
+
+Evidence in it opens without the server; links in it lead to other pages without a reload.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from components.browser_code import loader
+from components.documents import message, rendered, styles_of
+from components.notices import noticed_catalogue
+from components.page_state import PageState
+from guarantees.page_link import OPENED
+
+_DOCUMENT = st.components.v2.component("guarantees_document", js=loader("document"))
+
+
+@st.fragment
+def document(state: PageState, query: Any) -> None:
+    """Draw the page of ``state`` for ``query``. Opening evidence runs this alone."""
+    catalogue = noticed_catalogue()
+    asked = state.current(catalogue).query
+    if _without_open(asked) != _without_open(query):
+        # A link in the document, or a click in a chart, asked for something else of this page.
+        st.rerun()
+    # What the reader opens here is known to the browser; only what a link opens must be told.
+    linked = getattr(state.linked(), "open", ())
+    data = message(
+        rendered(state.name, asked, catalogue),
+        styles=styles_of(state.name),
+        opened=linked,
+        link=state.link.query_string(_with_open(asked, linked), catalogue),
+    )
+    key = state.key("document")
+    _DOCUMENT(
+        data=data,
+        key=key,
+        on_opened_change=lambda: _on_opened(state, key),
+    )
+
+
+def _without_open(query: Any) -> Any:
+    return _with_open(query, ())
+
+
+def _with_open(query: Any, opened: tuple[str, ...]) -> Any:
+    return replace(query, open=opened) if hasattr(query, "open") else query
+
+
+def _on_opened(state: PageState, key: str) -> None:
+    asked = st.session_state[key]["opened"]
+    if isinstance(asked, list) and hasattr(state.linked(), "open"):
+        opened = tuple(each for each in asked if isinstance(each, str) and OPENED.match(each))
+        state.set(open=opened)

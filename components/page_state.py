@@ -1,0 +1,77 @@
+"""The state of one page: the link says it, widgets and components change it and write it back.
+
+First thing in a run the link is compared with what was last written to it. When they differ (a cold link, Back, an
+edited address), the link is read; otherwise the state of the session, which wrote it, still holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any, Generic, Protocol, TypeVar
+
+import streamlit as st
+
+from components.records_store import records
+from guarantees.catalogue import Catalogue
+from guarantees.page_link import Decoded
+
+Query = TypeVar("Query")
+
+
+class Link(Protocol[Query]):
+    """The codec of a page's link."""
+
+    def decode(self, parameters: Mapping[str, str], catalogue: Catalogue) -> Decoded[Query]: ...
+
+    def encode_briefly(self, query: Query, catalogue: Catalogue) -> dict[str, str]: ...
+
+    def query_string(self, query: Query, catalogue: Catalogue) -> str: ...
+
+
+class PageState(Generic[Query]):
+    """The state of the page ``name`` in this reader's session."""
+
+    def __init__(self, name: str, link: Link[Query]) -> None:
+        self.name, self.link = name, link
+        self._decoded, self._written = f"{name}.state", f"{name}.written"
+        self._linked = f"{name}.linked"
+
+    def key(self, part: str) -> str:
+        """The key of a widget or component of this page."""
+        return f"{self.name}.{part}"
+
+    def current(self, catalogue: Catalogue) -> Decoded[Query]:
+        """The query the page shows now, with notices about the link it came from."""
+        parameters = st.query_params.to_dict()
+        if self._decoded not in st.session_state or parameters != st.session_state.get(
+            self._written
+        ):
+            decoded = self.link.decode(parameters, catalogue)
+            st.session_state[self._decoded] = st.session_state[self._linked] = decoded
+            st.session_state[self._written] = parameters
+        return st.session_state[self._decoded]
+
+    def linked(self) -> Query:
+        """The query as the link was last read, before anything was changed in the page."""
+        return st.session_state[self._linked].query
+
+    def change(self, step: Callable[[Query], Query]) -> None:
+        """Apply a change to the query and write it to the link, which adds a step to the browser's history."""
+        catalogue = records().catalogue
+        before = self.current(catalogue)
+        query = step(before.query)
+        if query != before.query:
+            st.session_state[self._decoded] = Decoded(query)
+            parameters = self.link.encode_briefly(query, catalogue)
+            st.session_state[self._written] = parameters
+            st.query_params.from_dict(parameters)
+
+    def set(self, **values: Any) -> None:
+        """Give fields of the query other values."""
+        self.change(lambda query: replace(query, **values))
+
+    def refuse(self, reason: str) -> None:
+        """Leave the query as it is, and let a notice say why."""
+        before: Decoded[Query] = st.session_state[self._decoded]
+        st.session_state[self._decoded] = Decoded(before.query, (f"Ignored: {reason}",))
