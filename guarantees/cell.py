@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from guarantees.catalogue import Catalogue
-from guarantees.clock import AsOf, Clock, clock_date, withdrawal_date
+from guarantees.clock import AsOf, Clock, in_view, taken_back, was_public
 from guarantees.records.element import Element
 from guarantees.records.proposal import Proposal
 from guarantees.records.statement import Absence, Attributed, Statement
@@ -99,7 +99,7 @@ def cell_of(proposal: Proposal, element: Element, as_of: AsOf, catalogue: Catalo
     if not eligible:
         return Cell(CellState.NOT_YET)
     replaced = {name for statement in eligible for name in statement.supersedes}
-    withdrawn = tuple(s for s in eligible if _taken_back(s, as_of, catalogue))
+    withdrawn = tuple(s for s in eligible if taken_back(s, as_of, catalogue))
     current = [s for s in eligible if s not in withdrawn and s.id not in replaced]
     if not current:
         return Cell(
@@ -134,26 +134,20 @@ def _absent(
     as_of: AsOf,
     catalogue: Catalogue,
 ) -> Cell:
-    if not _on_the_table(proposal, as_of, catalogue):
+    if not on_the_table(proposal, as_of, catalogue):
         return Cell(CellState.NOT_YET)
     if absence is None:
         silences = (s.as_absence() for s in proposal.silences if element.id in s.elements)
         absence = next(silences, Absence(absence=AbsenceReason.NOT_CODED))
     if absence.absence is AbsenceReason.SILENT and as_of.clock is Clock.KNOWN:
-        public = tuple(name for name in absence.searched if _was_public(name, as_of, catalogue))
+        public = tuple(name for name in absence.searched if was_public(name, as_of, catalogue))
         if not public:
             return Cell(CellState.NOT_YET)
         absence = absence.model_copy(update={"searched": public})
     return Cell(CellState(absence.absence.value), absence=absence)
 
 
-def _was_public(source_id: str, as_of: AsOf, catalogue: Catalogue) -> bool:
-    """Whether a text could be read by the day asked about: a later one proves no silence on that day."""
-    source = catalogue.sources.get(source_id)
-    return as_of.includes(source.published if source else None)
-
-
-def _on_the_table(proposal: Proposal, as_of: AsOf, catalogue: Catalogue) -> bool:
+def on_the_table(proposal: Proposal, as_of: AsOf, catalogue: Catalogue) -> bool:
     """Whether the proposal itself had been put forward, or was known of, by the day asked about."""
     if as_of.day is None or not as_of.includes(proposal.first_stated):
         return as_of.day is None
@@ -163,7 +157,7 @@ def _on_the_table(proposal: Proposal, as_of: AsOf, catalogue: Catalogue) -> bool
 
 
 def _in_view(statements: Iterable[Statement], as_of: AsOf, catalogue: Catalogue) -> list[Statement]:
-    return [s for s in statements if as_of.includes(clock_date(s, as_of, catalogue))]
+    return [s for s in statements if in_view(s, as_of, catalogue)]
 
 
 def _latest_of_each_speaker(statements: list[Statement]) -> tuple[Statement, ...]:
@@ -195,7 +189,7 @@ def standing_of(statement: Attributed) -> Standing:
 
 
 def denials_of(
-    statements: tuple[Statement, ...], as_of: AsOf, catalogue: Catalogue
+    statements: tuple[Attributed, ...], as_of: AsOf, catalogue: Catalogue
 ) -> tuple[Attributed, ...]:
     """What others say against statements, on the day asked about; each denial once."""
     denials = (
@@ -203,15 +197,10 @@ def denials_of(
         for statement in statements
         for denial in catalogue.denials.get(statement.id or "", ())
         if denial.speaker != statement.speaker
-        and as_of.includes(clock_date(denial, as_of, catalogue))
-        and not _taken_back(denial, as_of, catalogue)
+        and in_view(denial, as_of, catalogue)
+        and not taken_back(denial, as_of, catalogue)
     )
     return tuple(dict.fromkeys(denials))
-
-
-def _taken_back(statement: Attributed, as_of: AsOf, catalogue: Catalogue) -> bool:
-    withdrawal = statement.withdrawn
-    return withdrawal is not None and as_of.includes(withdrawal_date(withdrawal, as_of, catalogue))
 
 
 def _state(

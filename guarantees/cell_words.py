@@ -116,21 +116,21 @@ def _why_coded(cell: Cell, catalogue: Catalogue) -> str:
     if len(cell.values) > 1:
         reason = (
             "It shows everything that "
-            + _and(speakers)
+            + and_words(speakers)
             + (" names" if len(speakers) == 1 else " name")
             + "; a list names some options and denies no others"
         )
     elif len(speakers) == 1:
         reason = f"It shows what {speakers[0]} says"
     else:
-        reason = f"It shows the one value that {_and(speakers)} give"
+        reason = f"It shows the one value that {and_words(speakers)} give"
     return reason + _compared_with(cell) + "."
 
 
 def _compared_with(cell: Cell) -> str:
     additions = []
     if cell.lower:
-        standing = _and(sorted({_below(s) for s in map(standing_of, cell.lower)}))
+        standing = and_words(sorted({_below(s) for s in map(standing_of, cell.lower)}))
         additions.append(f"it stands above {standing}")
     if cell.earlier:
         additions.append("it is the latest of several")
@@ -158,10 +158,10 @@ def _why_disputed(cell: Cell, catalogue: Catalogue) -> str:
     speakers = list(dict.fromkeys(catalogue.actor_short_name(s.speaker) for s in sides))
     if deniers:
         verb = "denies" if len(deniers) == 1 else "deny"
-        return f"{_and(deniers)} {verb} what {_and(speakers)} {'says' if len(speakers) == 1 else 'say'}."
+        return f"{and_words(deniers)} {verb} what {and_words(speakers)} {'says' if len(speakers) == 1 else 'say'}."
     if len(speakers) == 1:
         return f"{speakers[0]} is recorded with different values for the same date, so neither replaces the other."
-    return f"{_and(speakers)} have equal standing and say different things, so both are shown."
+    return f"{and_words(speakers)} have equal standing and say different things, so both are shown."
 
 
 def _why_ambiguous(cell: Cell, catalogue: Catalogue) -> str:
@@ -176,10 +176,11 @@ def _why_silent(cell: Cell, catalogue: Catalogue) -> str:
     on = cell.absence.on.words() if cell.absence and cell.absence.on else "an unknown day"
     if len(names) == 1:
         return f"{names[0]} was searched on {on} and says nothing about it."
-    return f"{_and(names)} were searched on {on} and say nothing about it."
+    return f"{and_words(names)} were searched on {on} and say nothing about it."
 
 
-def _and(names: list[str]) -> str:
+def and_words(names: list[str]) -> str:
+    """Names in a row: ``A``, ``A and B``, ``A, B and C``. At least one."""
     return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
 
 

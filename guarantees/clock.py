@@ -66,3 +66,20 @@ def withdrawal_date(withdrawal: Withdrawal, as_of: AsOf, catalogue: Catalogue) -
     if as_of.clock is Clock.KNOWN:
         return earliest_publication(withdrawal.evidence, catalogue)
     return withdrawal.stated
+
+
+def in_view(statement: Attributed, as_of: AsOf, catalogue: Catalogue) -> bool:
+    """Whether a statement had been made, or was known, by the day asked about."""
+    return as_of.includes(clock_date(statement, as_of, catalogue))
+
+
+def taken_back(statement: Attributed, as_of: AsOf, catalogue: Catalogue) -> bool:
+    """Whether the speaker had withdrawn a statement by the day asked about."""
+    withdrawal = statement.withdrawn
+    return withdrawal is not None and as_of.includes(withdrawal_date(withdrawal, as_of, catalogue))
+
+
+def was_public(source_id: str, as_of: AsOf, catalogue: Catalogue) -> bool:
+    """Whether a text could be read by the day asked about: a later one proves no silence on that day."""
+    source = catalogue.sources.get(source_id)
+    return as_of.includes(source.published if source else None)

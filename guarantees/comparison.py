@@ -12,89 +12,24 @@ from functools import lru_cache, partial
 from guarantees.catalogue import Catalogue
 from guarantees.cell import HAS_VALUE, Cell, CellState, cell_of, comparable
 from guarantees.cell_words import STATE_SIGNS, STATE_TONES, CellWords, cell_words
-from guarantees.citations import Citations, CitedSource
+from guarantees.citations import Citations
 from guarantees.clock import AsOf, Clock
 from guarantees.marks import Mark, legend, marks_of
+from guarantees.matrix import (
+    CellLine,
+    LegendEntry,
+    Matrix,
+    MatrixCell,
+    MatrixColumn,
+    MatrixGroup,
+    MatrixRow,
+    cell_label,
+    counted,
+)
 from guarantees.query import ComparisonQuery, Difference
 from guarantees.records.element import Element, ElementGroup
 from guarantees.records.proposal import Proposal
 from guarantees.records.vocabulary import ProposalKind, Sign
-
-
-@dataclass(frozen=True)
-class ComparisonColumn:
-    """The head of a column."""
-
-    id: str
-    name: str
-    short_name: str
-    kind: str
-    proposed_by: str
-    date: str
-
-
-@dataclass(frozen=True)
-class ComparisonCell:
-    """One cell as drawn. ``label`` is its accessible name."""
-
-    proposal: str
-    element: str
-    state: str
-    sign: str
-    tone: str
-    text: str
-    says: str
-    citations: tuple[int, ...]
-    marks: tuple[Mark, ...]
-    label: str
-
-
-@dataclass(frozen=True)
-class ComparisonRow:
-    """One element with a cell for each column."""
-
-    id: str
-    number: int
-    name: str
-    question: str
-    cells: tuple[ComparisonCell, ...]
-
-
-@dataclass(frozen=True)
-class ComparisonGroup:
-    """Rows under one heading. ``shown`` of ``total`` rows pass search and filters; a folded group holds no rows."""
-
-    id: str
-    name: str
-    about: str
-    folded: bool
-    shown: int
-    total: int
-    rows: tuple[ComparisonRow, ...]
-
-
-@dataclass(frozen=True)
-class LegendEntry:
-    """A sign and what it means."""
-
-    sign: str
-    tone: str
-    text: str
-
-
-@dataclass(frozen=True)
-class Comparison:
-    """The whole matrix with its sources and key."""
-
-    caption: str
-    columns: tuple[ComparisonColumn, ...]
-    groups: tuple[ComparisonGroup, ...]
-    sources: tuple[CitedSource, ...]
-    legend: tuple[LegendEntry, ...]
-    marks_legend: tuple[Mark, ...]
-    empty: str
-    version: str
-    reach: str
 
 
 @dataclass(frozen=True)
@@ -109,15 +44,17 @@ class _Answer:
     label: str
 
 
-def compare(query: ComparisonQuery, catalogue: Catalogue) -> Comparison:
+def compare(query: ComparisonQuery, catalogue: Catalogue) -> Matrix:
     """Build the matrix for a query whose ids exist in the catalogue (others are left out)."""
     proposals = [
         catalogue.proposals[name] for name in query.proposals if name in catalogue.proposals
     ]
     citations = Citations(catalogue)
     groups = tuple(_groups(query, proposals, citations, catalogue))
-    return Comparison(
+    return Matrix(
         caption=_caption(len(proposals), sum(group.shown for group in groups), query.as_of),
+        corner="Element",
+        columns_shown=f"{counted(len(proposals), 'proposal')} shown",
         columns=tuple(_column(proposal, catalogue) for proposal in proposals),
         groups=groups,
         sources=citations.sources(),
@@ -147,7 +84,7 @@ def sign_legend() -> tuple[LegendEntry, ...]:
 
 def _groups(
     query: ComparisonQuery, proposals: list[Proposal], citations: Citations, catalogue: Catalogue
-) -> Iterator[ComparisonGroup]:
+) -> Iterator[MatrixGroup]:
     for group in catalogue.groups.values():
         elements = [e for e in catalogue.elements.values() if e.group == group.id]
         kept = [
@@ -164,9 +101,9 @@ def _groups(
 
 
 def _group(
-    group: ElementGroup, folded: bool, shown: int, total: int, rows: tuple[ComparisonRow, ...]
-) -> ComparisonGroup:
-    return ComparisonGroup(group.id, group.name, group.about, folded, shown, total, rows)
+    group: ElementGroup, folded: bool, shown: int, total: int, rows: tuple[MatrixRow, ...]
+) -> MatrixGroup:
+    return MatrixGroup(group.id, group.name, group.about, folded, shown, total, rows)
 
 
 def _answers(
@@ -188,7 +125,7 @@ def _answer(catalogue: Catalogue, proposal_id: str, element_id: str, as_of: AsOf
     words = cell_words(cell, element, catalogue)
     marks = marks_of(cell, catalogue)
     sources = cited_sources(cell)
-    label = _label(element, proposal, words, marks, len(set(sources)))
+    label = cell_label(element.name, proposal.short_name, words.text, marks, len(set(sources)))
     return _Answer(proposal, cell, words, marks, sources, label)
 
 
@@ -250,20 +187,19 @@ _TESTS = {
 }
 
 
-def _row(element: Element, answers: list[_Answer], citations: Citations) -> ComparisonRow:
+def _row(element: Element, answers: list[_Answer], citations: Citations) -> MatrixRow:
     cells = tuple(_cell(answer, element, citations) for answer in answers)
-    return ComparisonRow(element.id, element.number, element.name, element.question, cells)
+    return MatrixRow(element.id, str(element.number), element.name, element.question, cells)
 
 
-def _cell(answer: _Answer, element: Element, citations: Citations) -> ComparisonCell:
+def _cell(answer: _Answer, element: Element, citations: Citations) -> MatrixCell:
     words = answer.words
-    return ComparisonCell(
-        proposal=answer.proposal.id,
-        element=element.id,
+    return MatrixCell(
+        column=answer.proposal.id,
+        row=element.id,
         state=answer.cell.state.value,
-        sign=words.sign,
         tone=words.tone,
-        text=words.text,
+        lines=(CellLine(words.sign, words.tone, words.text),),
         says=words.says,
         citations=citations.cite(answer.sources),
         marks=answer.marks,
@@ -278,31 +214,24 @@ def cited_sources(cell: Cell) -> tuple[str, ...]:
     return (*(place.source for statement in shown for place in statement.evidence), *searched)
 
 
-def _label(
-    element: Element, proposal: Proposal, words: CellWords, marks: tuple[Mark, ...], sources: int
-) -> str:
-    parts = [f"{element.name}, {proposal.short_name}: {words.text}"]
-    parts += [mark.meaning.rstrip(".") for mark in marks]
-    parts += [f"{sources} {'source' if sources == 1 else 'sources'}"] if sources else []
-    return ". ".join(parts) + "."
-
-
-def _column(proposal: Proposal, catalogue: Catalogue) -> ComparisonColumn:
-    kind = "" if proposal.kind is ProposalKind.PROPOSAL else proposal.kind.label
-    return ComparisonColumn(
+def _column(proposal: Proposal, catalogue: Catalogue) -> MatrixColumn:
+    return MatrixColumn(
         id=proposal.id,
         name=proposal.name,
         short_name=proposal.short_name,
-        kind=kind,
-        proposed_by=catalogue.actor_names(proposal.proposed_by),
-        date=proposal.first_stated.words(),
+        details=proposal_details(proposal, catalogue),
     )
 
 
+def proposal_details(proposal: Proposal, catalogue: Catalogue) -> str:
+    """What sort of thing it is, unless a plain proposal, who put it forward, and since when: one line."""
+    kind = "" if proposal.kind is ProposalKind.PROPOSAL else proposal.kind.label
+    by = catalogue.actor_names(proposal.proposed_by)
+    return " · ".join(part for part in (kind, by, proposal.first_stated.words()) if part)
+
+
 def _caption(columns: int, rows: int, as_of: AsOf) -> str:
-    proposals = f"{columns} {'proposal' if columns == 1 else 'proposals'}"
-    elements = f"{rows} {'element' if rows == 1 else 'elements'}"
-    return f"{proposals} on {elements}, {as_of_words(as_of)}"
+    return f"{counted(columns, 'proposal')} on {counted(rows, 'element')}, {as_of_words(as_of)}"
 
 
 def as_of_words(as_of: AsOf) -> str:
@@ -316,7 +245,7 @@ def as_of_words(as_of: AsOf) -> str:
 def _empty(
     query: ComparisonQuery,
     proposals: list[Proposal],
-    groups: tuple[ComparisonGroup, ...],
+    groups: tuple[MatrixGroup, ...],
     catalogue: Catalogue,
 ) -> str:
     if not catalogue.elements or not catalogue.proposals:

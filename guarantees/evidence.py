@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from guarantees.addresses import to_gap, to_proposal
 from guarantees.catalogue import Catalogue
 from guarantees.cell import cell_of
 from guarantees.cell_words import cell_words, silence_sentence, why
-from guarantees.comparison import Comparison
+from guarantees.clock import AsOf
 from guarantees.link import query_string
+from guarantees.matrix import CellLine, Matrix
 from guarantees.query import ComparisonQuery
 from guarantees.records.element import Element
 from guarantees.records.proposal import Proposal
 from guarantees.records.registry import Contradiction
+from guarantees.records.statement import Absence, Attributed
 from guarantees.statement_words import (
-    STANDING_LABELS,
     ContradictionShown,
     StatementShown,
     contradiction_shown,
@@ -32,30 +35,62 @@ class SearchedShown:
 
 
 @dataclass(frozen=True)
-class CellEvidence:
-    """The panel beside the matrix."""
+class StatementGroup:
+    """Statements under one heading. ``line`` and ``why`` say what they come to, where that is not the whole cell."""
 
-    proposal: str
-    element: str
-    element_name: str
-    proposal_name: str
-    question: str
-    sign: str
-    tone: str
-    state_label: str
-    text: str
-    why: str
+    title: str
     statements: tuple[StatementShown, ...]
+    line: CellLine | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class WayOn:
+    """A link to another page, by its address relative to this one."""
+
+    text: str
+    address: str
+
+
+@dataclass(frozen=True)
+class CellEvidence:
+    """The panel beside the matrix. ``background`` are paragraphs about the row, below ``background_title``."""
+
+    column: str
+    row: str
+    row_name: str
+    column_name: str
+    question: str
+    lines: tuple[CellLine, ...]
+    state_label: str
+    why: str
+    groups: tuple[StatementGroup, ...]
     absence: str
     searched: tuple[SearchedShown, ...]
     contradictions: tuple[ContradictionShown, ...]
-    definition: str
-    coding_rule: str
+    background_title: str
+    background: tuple[str, ...]
+    ways_on: tuple[WayOn, ...]
     link: str
+
+    @property
+    def statements(self) -> tuple[StatementShown, ...]:
+        """Every statement of the panel, in order."""
+        return tuple(statement for group in self.groups for statement in group.statements)
+
+
+GROUP_TITLES = {
+    "shown": "Shown in the cell",
+    "by_others": "Said of it by others",
+    "lower": "Also said",
+    "earlier": "History of this cell",
+    "withdrawn": "Withdrawn",
+}
+"""The headings of a panel, by what statements are to the cell."""
 
 
 def cell_evidence(
-    query: ComparisonQuery, comparison: Comparison, catalogue: Catalogue
+    query: ComparisonQuery, comparison: Matrix, catalogue: Catalogue
 ) -> CellEvidence | None:
     """The evidence of the query's open cell, or ``None`` when no cell is open or its record is gone.
 
@@ -90,39 +125,42 @@ class _Panel:
         cell, catalogue = self.cell, self.catalogue
         words = cell_words(cell, self.element, catalogue)
         return CellEvidence(
-            proposal=self.proposal.id,
-            element=self.element.id,
-            element_name=self.element.name,
-            proposal_name=self.proposal.name,
+            column=self.proposal.id,
+            row=self.element.id,
+            row_name=self.element.name,
+            column_name=self.proposal.name,
             question=self.element.question,
-            sign=words.sign,
-            tone=words.tone,
+            lines=(CellLine(words.sign, words.tone, words.text),),
             state_label=cell.state.label,
-            text=words.text,
             why=why(cell, catalogue),
-            statements=self._statements(),
+            groups=tuple(self._groups()),
             absence=self._absence(),
-            searched=self._searched(),
-            contradictions=tuple(contradiction_shown(c, catalogue) for c in self._contradictions()),
-            definition=self.element.definition,
-            coding_rule=self.element.coding_rule,
+            searched=searched_shown(cell.absence, catalogue),
+            contradictions=contradictions_of(cell.statements, catalogue),
+            background_title="Definition and coding rule",
+            background=(self.element.definition, self.element.coding_rule),
+            ways_on=(
+                to_the_proposal(self.proposal.id, self.query.as_of, self.element.id),
+                to_the_element(self.element.id, self.query.as_of),
+            ),
             link=query_string(self.query, catalogue),
         )
 
-    def _statements(self) -> tuple[StatementShown, ...]:
-        parts = {name: getattr(self.cell, name) for name in STANDING_LABELS}
-        return tuple(
-            statement_shown(
-                statement,
-                self.catalogue,
-                as_of=self.query.as_of,
-                element=self.element,
-                standing=name,
-                numbers=self.numbers,
+    def _groups(self) -> Iterator[StatementGroup]:
+        for standing, title in GROUP_TITLES.items():
+            members = tuple(
+                statement_shown(
+                    statement,
+                    self.catalogue,
+                    as_of=self.query.as_of,
+                    element=self.element,
+                    standing=standing,
+                    numbers=self.numbers,
+                )
+                for statement in getattr(self.cell, standing, ())
             )
-            for name, part in parts.items()
-            for statement in part
-        )
+            if members:
+                yield StatementGroup(title, members)
 
     def _absence(self) -> str:
         absence = self.cell.absence
@@ -133,19 +171,33 @@ class _Panel:
             part for part in (sentence or self.cell.state.meaning, absence.note) if part
         )
 
-    def _searched(self) -> tuple[SearchedShown, ...]:
-        absence = self.cell.absence
-        if absence is None:
-            return ()
-        on = absence.on.words() if absence.on else ""
-        return tuple(
-            SearchedShown(name, self.catalogue.source_short_name(name), on)
-            for name in absence.searched
-        )
 
-    def _contradictions(self) -> list[Contradiction]:
-        found: dict[str, Contradiction] = {}
-        for statement in self.cell.statements:
-            for contradiction in self.catalogue.contradictions_of.get(statement.id or "", ()):
-                found[contradiction.id] = contradiction
-        return list(found.values())
+def to_the_proposal(proposal: str, as_of: AsOf, element: str = "") -> WayOn:
+    """To everything about a proposal; ``element`` opens the evidence of that provision."""
+    return WayOn("All about this proposal", to_proposal(proposal, element, as_of))
+
+
+def to_the_element(element: str, as_of: AsOf) -> WayOn:
+    """To what stands between the parties on an element."""
+    return WayOn("Where the parties stand on this element", to_gap(element=element, as_of=as_of))
+
+
+def searched_shown(absence: Absence | None, catalogue: Catalogue) -> tuple[SearchedShown, ...]:
+    """What was searched in vain, each source with the day."""
+    if absence is None:
+        return ()
+    on = absence.on.words() if absence.on else ""
+    return tuple(
+        SearchedShown(name, catalogue.source_short_name(name), on) for name in absence.searched
+    )
+
+
+def contradictions_of(
+    statements: Iterable[Attributed], catalogue: Catalogue
+) -> tuple[ContradictionShown, ...]:
+    """The contradictions that any of the statements takes part in, each once."""
+    found: dict[str, Contradiction] = {}
+    for statement in statements:
+        for contradiction in catalogue.contradictions_of.get(statement.id or "", ()):
+            found[contradiction.id] = contradiction
+    return tuple(contradiction_shown(each, catalogue) for each in found.values())

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from guarantees.catalogue import Catalogue
 from guarantees.cell import Cell, comparable
-from guarantees.records.statement import Statement
+from guarantees.records.statement import Attributed
 from guarantees.records.vocabulary import Mode, Term
 
 
@@ -40,7 +40,7 @@ class Mark:
 
 def legend() -> tuple[Mark, ...]:
     """Every kind of mark, for the key beside the matrix."""
-    return tuple(_mark(kind) for kind in MarkKind)
+    return tuple(mark(kind) for kind in MarkKind)
 
 
 def marks_of(cell: Cell, catalogue: Catalogue) -> tuple[Mark, ...]:
@@ -55,12 +55,12 @@ def marks_of(cell: Cell, catalogue: Catalogue) -> tuple[Mark, ...]:
         MarkKind.EARLIER: bool(cell.earlier or cell.withdrawn),
         MarkKind.NOTE: any(s.note for s in cell.shown),
         MarkKind.SINGLE_ORIGIN: bool(cell.shown) and len(origins(cell.shown, catalogue)) == 1,
-        MarkKind.EXCERPT: bool(cell.shown) and _excerpt_only(cell, catalogue),
+        MarkKind.EXCERPT: excerpt_only(cell.shown, catalogue),
     }
-    return tuple(_mark(kind) for kind in MarkKind if holds[kind])
+    return tuple(mark(kind) for kind in MarkKind if holds[kind])
 
 
-def origins(statements: tuple[Statement, ...], catalogue: Catalogue) -> frozenset[str]:
+def origins(statements: tuple[Attributed, ...], catalogue: Catalogue) -> frozenset[str]:
     """The outlets or texts with which the statements became public. Copies of one are one origin."""
     return frozenset(
         place.reported_by or _origin(place.source, catalogue)
@@ -74,7 +74,8 @@ def _origin(source_id: str, catalogue: Catalogue) -> str:
     return source.origin if source else source_id
 
 
-def _mark(kind: MarkKind) -> Mark:
+def mark(kind: Term) -> Mark:
+    """The mark of a kind."""
     return Mark(kind.value, kind.label, kind.meaning)
 
 
@@ -87,7 +88,8 @@ def _said_otherwise(cell: Cell) -> bool:
     return any(comparable(statement.value) not in shown for statement in cell.lower)
 
 
-def _excerpt_only(cell: Cell, catalogue: Catalogue) -> bool:
-    sources = {place.source for statement in cell.shown for place in statement.evidence}
+def excerpt_only(statements: tuple[Attributed, ...], catalogue: Catalogue) -> bool:
+    """Whether of every source that the statements cite, or of its original, only an excerpt was read."""
+    sources = {place.source for statement in statements for place in statement.evidence}
     known = [catalogue.sources[name] for name in sources if name in catalogue.sources]
     return bool(known) and all(source.excerpt_only for source in known)

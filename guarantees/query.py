@@ -60,10 +60,6 @@ class ComparisonQuery:
         """Other difference filters."""
         return replace(self, differences=differences)
 
-    def at(self, as_of: AsOf) -> ComparisonQuery:
-        """Another day or clock."""
-        return replace(self, as_of=as_of)
-
     def with_proposals(self, proposals: tuple[str, ...]) -> ComparisonQuery:
         """Other columns. An open cell whose column goes is closed."""
         cell = self.cell if self.cell and self.cell[0] in proposals else None

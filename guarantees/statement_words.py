@@ -8,25 +8,26 @@ from guarantees.catalogue import Catalogue
 from guarantees.cell import CellState, denials_of
 from guarantees.cell_words import STATE_SIGNS
 from guarantees.citations import chain_steps
-from guarantees.clock import LATEST, AsOf, known_date
+from guarantees.clock import LATEST, AsOf, known_date, taken_back
 from guarantees.locators import paragraph_range
 from guarantees.records.actor import Actor
 from guarantees.records.element import Element
 from guarantees.records.position import Position, Subject
 from guarantees.records.registry import Contradiction
 from guarantees.records.source import Source
-from guarantees.records.statement import Attributed, Evidence, Statement
+from guarantees.records.statement import Attributed, Evidence, Statement, Withdrawal
 from guarantees.records.values import AMBIGUOUS
 from guarantees.records.vocabulary import Sign, Stance
 from guarantees.value_words import value_sign, value_words
 
 STANDING_LABELS = {
     "shown": "Shown in the cell",
+    "by_others": "Said by others",
     "lower": "Said at a lower standing",
     "earlier": "Earlier",
     "withdrawn": "Withdrawn",
 }
-"""What a statement is to the cell it stands in."""
+"""What a statement is to the cell it stands in. Only positions are said by others than the one whose they are."""
 STANCE_SIGNS = {
     Stance.PROPOSES: Sign.YES.label,
     Stance.ACCEPTS: Sign.YES.label,
@@ -185,11 +186,15 @@ class _Words:
             known_note="" if statement.known else "earliest publication among its sources",
             condition=statement.condition.says if statement.condition else "",
             estimate="The speaker's personal estimate." if statement.personal_estimate else "",
-            note=_note(statement),
+            note=_note(statement, self._withdrawn(statement)),
             readings=tuple(ReadingShown(catalogue.actor_name(r.by), r.says) for r in readings),
             denied_by=self._denied_by(statement),
             places=self._places(statement),
         )
+
+    def _withdrawn(self, statement: Attributed) -> Withdrawal | None:
+        """The withdrawal, once it belongs to the view."""
+        return statement.withdrawn if taken_back(statement, self.as_of, self.catalogue) else None
 
     def _denied_by(self, statement: Attributed) -> tuple[str, ...]:
         denials = denials_of((statement,), self.as_of, self.catalogue)
@@ -199,8 +204,8 @@ class _Words:
         own = [*statement.evidence]
         if statement.condition:
             own += statement.condition.evidence
-        if statement.withdrawn:
-            own += statement.withdrawn.evidence
+        if withdrawn := self._withdrawn(statement):
+            own += withdrawn.evidence
         said = [(statement.speaker, statement.mode.label, place) for place in own]
         readings = statement.readings if isinstance(statement, Statement) else ()
         read = [(r.by, "own reading of it", place) for r in readings for place in r.evidence]
@@ -240,8 +245,7 @@ def _sign(statement: Attributed, element: Element | None) -> str:
     return value_sign(statement.value, element).label
 
 
-def _note(statement: Attributed) -> str:
-    withdrawn = statement.withdrawn
+def _note(statement: Attributed, withdrawn: Withdrawal | None) -> str:
     parts = [statement.note or ""]
     if withdrawn:
         parts.append(f"Withdrawn {withdrawn.stated.words()}: {withdrawn.says}")

@@ -2,13 +2,11 @@
 // a sheet at the foot of a narrow window. Everything a record says goes in by textContent, so
 // nothing in it can become markup. It also tells the table, by an event, which cell is open.
 
-const STANDINGS = [
-  ["shown", "Shown in the cell"],
-  ["lower", "Also said"],
-  ["earlier", "History of this cell"],
-  ["withdrawn", "Withdrawn"],
-];
 const ROOM = 840; // px that table and panel need side by side; with less, the panel is a sheet
+// The widths that Streamlit gives its own columns as soon as it knows that the panel is open.
+const TABLE_SHARE = "1 1 calc(70% - 1rem)";
+const PANEL_SHARE = "1 1 calc(30% - 1rem)";
+const CATCH_UP = 1500; // ms in which the server's answers may still be about an older click
 
 const panels = new WeakMap();
 
@@ -37,11 +35,11 @@ function button(className, text) {
 }
 
 // Sets what is given and takes back whatever else of it was set before.
-function style(node, { position = "", top = "", minWidth = "", flexWrap = "" }) {
-  if (node) Object.assign(node.style, { position, top, minWidth, flexWrap });
+function style(node, { position = "", top = "", minWidth = "", flexWrap = "", flex = "" }) {
+  if (node) Object.assign(node.style, { position, top, minWidth, flexWrap, flex });
 }
 
-const cellKey = (cell) => (cell ? `${cell.proposal}~${cell.element}` : "");
+const cellKey = (cell) => (cell ? `${cell.column}~${cell.row}` : "");
 const isWebAddress = (url) => /^https?:\/\//i.test(url ?? "");
 
 class EvidencePanel {
@@ -50,6 +48,7 @@ class EvidencePanel {
     parent.append(this.root);
     this.asked = null; // the last cell the reader asked for in the table, and how
     this.closed = false; // closed here, while the server has not answered yet
+    this.ahead = ""; // the cell shown here before the server's own run has come to it
     this.listen();
   }
 
@@ -69,6 +68,7 @@ class EvidencePanel {
     this.box = host?.closest('[data-testid="stElementContainer"]');
     this.column = host?.closest('[data-testid="stColumn"]');
     this.row = this.column?.parentElement;
+    this.beside = this.column?.previousElementSibling;
     this.sizes = new ResizeObserver(() => this.place());
     this.sizes.observe(this.row ?? document.documentElement);
   }
@@ -79,7 +79,9 @@ class EvidencePanel {
     const beside = Boolean(this.panel) && !this.root.hidden && !sheet;
     this.root.classList.toggle("sheet", sheet);
     // Out of the flow, the column leaves the table the whole width, its own gap included.
-    style(this.column, beside ? { minWidth: "20rem" } : { position: "absolute", minWidth: "0" });
+    const shown = { minWidth: "20rem", flex: PANEL_SHARE };
+    style(this.column, beside ? shown : { position: "absolute", minWidth: "0" });
+    style(this.beside, beside ? { flex: TABLE_SHARE } : {});
     style(this.row, beside ? { flexWrap: "nowrap" } : {}); // or the least width would push it below
     style(this.box, beside ? { position: "sticky", top: "4.25rem" } : {});
   }
@@ -88,7 +90,8 @@ class EvidencePanel {
     document.removeEventListener("guarantees:ask-cell", this.onAsk);
     document.removeEventListener("keydown", this.onKey);
     this.sizes.disconnect();
-    for (const node of [this.column, this.row, this.box]) style(node, {});
+    clearTimeout(this.late);
+    for (const node of [this.column, this.beside, this.row, this.box]) style(node, {});
     this.root.remove();
     delete document.documentElement.dataset.guaranteesLink;
     this.announce("");
@@ -96,10 +99,42 @@ class EvidencePanel {
 
   update({ data, setTriggerValue }) {
     this.send = setTriggerValue;
+    this.take(JSON.parse(new TextDecoder().decode(data)));
+  }
+
+  // What a run of the server says. While it lags behind the reader, it is heard only if nothing newer comes.
+  take(message) {
+    clearTimeout(this.late);
+    const behind = this.ahead && cellKey(message.panel) !== this.ahead;
+    if (!behind) return this.tell(message);
+    this.late = setTimeout(() => this.tell(message), CATCH_UP);
+  }
+
+  tell({ panel, link }) {
+    this.ahead = "";
     // For the button that copies the link to the whole page.
-    const { panel, link } = JSON.parse(new TextDecoder().decode(data));
     document.documentElement.dataset.guaranteesLink = link;
     this.show(panel);
+  }
+
+  // The panel by its own address, which is there long before the server's run has written the link.
+  async fetchAhead(asked) {
+    const page = location.pathname.split("/").at(-1);
+    const link = new URLSearchParams(document.documentElement.dataset.guaranteesLink);
+    if (!page || !link.size) return;
+    link.set("cell", `${asked.column}.${asked.row}`);
+    const base = window.__streamlit?.BACKEND_BASE_URL ?? location.origin;
+    try {
+      const answer = await fetch(new URL(`evidence/${page}?${link}`, base));
+      if (!answer.ok) return;
+      const message = await answer.json();
+      // Meanwhile the run may have come, or the reader have asked for something else.
+      if (this.asked !== asked || cellKey(message.panel) !== cellKey(asked)) return;
+      this.tell(message);
+      this.ahead = cellKey(asked);
+    } catch {
+      // Without an answer the panel comes with the server's run.
+    }
   }
 
   show(data) {
@@ -137,27 +172,19 @@ class EvidencePanel {
   }
 
   top(data) {
-    this.heading = el("h2", "", data.element_name);
+    this.heading = el("h2", "", data.row_name);
     this.heading.id = "heading";
     this.heading.tabIndex = -1;
     const close = button("close", "×");
     close.setAttribute("aria-label", "Close the evidence");
     close.title = "Close (Escape)";
-    const names = el("div", "names", this.heading, el("p", "proposal", data.proposal_name));
+    const names = el("div", "names", this.heading, el("p", "column-name", data.column_name));
     return el("header", "", names, close);
   }
 
   content(data) {
-    return el("div", "content", this.answer(data), ...groupsOf(data.statements ?? []),
-      absence(data), contradictions(data), definition(data), this.share());
-  }
-
-  answer(data) {
-    const value = el("p", `value tone-${data.tone}`, sign(data.sign), el("span", "", data.text));
-    const question = data.question ? el("p", "soft", data.question) : "";
-    const label = data.state_label === data.text ? "" : data.state_label;
-    const state = label ? el("p", "soft", label) : "";
-    return el("div", "answer", question, value, state, data.why ? el("p", "why", data.why) : "");
+    return el("div", "content", answer(data), ...data.groups.map(group),
+      absence(data), contradictions(data), background(data), waysOn(data), this.share());
   }
 
   share() {
@@ -177,11 +204,22 @@ class EvidencePanel {
   onClick(event) {
     if (event.target.closest(".close")) this.close();
     else if (event.target.closest(".copy")) this.copy();
+    else if (event.target.closest(".ways-on a")) this.leave(event);
+  }
+
+  // To another page of this site: as if the reader had gone there before and pressed Forward, Streamlit runs that page
+  // without a reload.
+  leave(event) {
+    const plain = !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
+    if (!plain) return;
+    event.preventDefault();
+    history.pushState({}, "", event.target.closest("a").href);
+    dispatchEvent(new PopStateEvent("popstate", { state: {} }));
   }
 
   onAsked(asked) {
     this.asked = asked;
-    if (!this.data || cellKey(asked) !== cellKey(this.data)) return;
+    if (!this.data || cellKey(asked) !== cellKey(this.data)) return void this.fetchAhead(asked);
     // Already here: nothing will come from the server.
     this.closed = false;
     this.root.hidden = false;
@@ -204,12 +242,13 @@ class EvidencePanel {
   }
 
   close() {
-    const { proposal, element } = this.data;
+    const { column, row } = this.data;
     this.closed = true;
+    this.ahead = "";
     this.root.hidden = true; // at once; the server confirms
     this.place();
     this.announce("");
-    const detail = { proposal, element };
+    const detail = { column, row };
     document.dispatchEvent(new CustomEvent("guarantees:focus-cell", { detail }));
     this.send("close", detail);
   }
@@ -239,13 +278,23 @@ function sign(text) {
   return node;
 }
 
-function groupsOf(statements) {
-  return STANDINGS.map(([standing, title]) => {
-    const members = statements.filter((statement) => statement.standing === standing);
-    if (!members.length) return "";
-    const list = el("ul", "statements", ...members.map((each) => statementItem(each, title)));
-    return el("section", `standing ${standing}`, el("h3", "", title), list);
-  });
+function answer(data) {
+  const question = data.question ? el("p", "soft", data.question) : "";
+  const size = data.lines.length > 1 ? "value one-of-several" : "value";
+  const lines = data.lines.map((line) => valueLine(line, size));
+  const said = data.lines.some((line) => line.text === data.state_label);
+  const state = data.state_label && !said ? el("p", "soft", data.state_label) : "";
+  return el("div", "answer", question, ...lines, state, data.why ? el("p", "why", data.why) : "");
+}
+
+function valueLine(line, className) {
+  return el("p", `${className} tone-${line.tone}`, sign(line.sign), el("span", "", line.text));
+}
+
+function group({ title, line, why, statements }) {
+  const list = el("ul", "statements", ...statements.map((each) => statementItem(each, title)));
+  return el("section", line ? "group of-value" : "group", el("h3", "", title),
+    line ? valueLine(line, "line") : "", why ? el("p", "soft", why) : "", list);
 }
 
 function statementItem(statement, title) {
@@ -347,9 +396,20 @@ function contradictions(data) {
   return el("section", "contradictions", el("h3", "", "Contradictions"), list);
 }
 
-function definition(data) {
-  if (!data.definition && !data.coding_rule) return "";
-  return el("details", "definition", el("summary", "", "Definition and coding rule"),
-    data.definition ? el("p", "", data.definition) : "",
-    data.coding_rule ? el("p", "", data.coding_rule) : "");
+function waysOn(data) {
+  const items = data.ways_on.map(({ text, address }) => {
+    const link = el("a", "", text);
+    link.href = address;
+    return el("li", "", link);
+  });
+  const list = el("nav", "ways-on", el("ul", "", ...items));
+  list.setAttribute("aria-label", "Other pages");
+  return items.length ? list : "";
+}
+
+function background(data) {
+  const paragraphs = data.background.filter(Boolean);
+  if (!paragraphs.length) return "";
+  return el("details", "background", el("summary", "", data.background_title),
+    ...paragraphs.map((text) => el("p", "", text)));
 }

@@ -31,10 +31,10 @@ def matrix(
     The three callbacks take no arguments and run before the script does. Each reads what the
     reader did from the component's state, which holds it for that one run and None in any other:
 
-    - on_open: `st.session_state[key].open` is `{"proposal": id, "element": id}`
+    - on_open: `st.session_state[key].open` is `{"column": id, "row": id}`
     - on_fold: `st.session_state[key].fold` is the id of the group to fold or unfold
     - on_column: `st.session_state[key].column` is
-      `{"action": "left" | "right" | "remove", "proposal": id}`
+      `{"action": "left" | "right" | "remove", "column": id}`
 
     The values come from the browser: check ids and actions before using them. Which cell is open
     is told by the evidence component in the browser, so opening a cell sends no table again.

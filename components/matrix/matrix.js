@@ -37,7 +37,7 @@ function button(className, text, name) {
   return node;
 }
 
-const cellKey = ({ proposal, element }) => `${proposal}~${element}`;
+const cellKey = ({ column, row }) => `${column}~${row}`;
 const plural = (count, one) => `${count} ${one}${count === 1 ? "" : "s"}`;
 const isWebAddress = (url) => /^https?:\/\//i.test(url ?? "");
 const enough = () => (window.innerWidth < WIDE_WINDOW ? NARROW : NARROW_BESIDE);
@@ -150,7 +150,7 @@ class MatrixView {
     this.table = this.keep("table", "", () => el("table"));
     this.table.setAttribute("aria-describedby", "hint");
     this.scroller.style.setProperty("--columns", data.columns.length);
-    this.thead = this.keep("head", data.columns, () => this.head());
+    this.thead = this.keep("head", [data.corner, data.columns], () => this.head());
     const caption = this.keep("caption", data.caption, () => captionOf(data.caption));
     arrange(this.table, [caption, this.thead, ...data.groups.map((g, i) => this.group(g, i))]);
     arrange(this.scroller, [this.table]);
@@ -160,7 +160,7 @@ class MatrixView {
   head() {
     const head = el("thead");
     const row = el("tr");
-    const corner = el("th", "corner", "Element");
+    const corner = el("th", "corner", this.data.corner);
     corner.scope = "col";
     row.append(corner, ...this.data.columns.map((column, i) => this.columnHead(column, i)));
     head.append(row);
@@ -172,19 +172,12 @@ class MatrixView {
     head.scope = "col";
     head.title = column.name;
     const inner = el("div", "column-inner");
-    inner.append(el("span", "short-name", column.short_name), this.columnDetails(column));
-    inner.append(this.tools(column, index, ["left", "right", "remove"]));
+    inner.append(...columnName(column), this.tools(column, index));
     head.append(inner);
     return head;
   }
 
-  columnDetails(column) {
-    const kind = column.kind && column.kind !== "proposal" ? column.kind : "";
-    const parts = [kind, column.proposed_by, column.date].filter(Boolean);
-    return el("span", "details", parts.join(" · "));
-  }
-
-  tools(column, index, actions) {
+  tools(column, index) {
     const row = el("span", "tools");
     const last = this.data.columns.length - 1;
     const kinds = {
@@ -192,13 +185,12 @@ class MatrixView {
       right: ["→", `Move ${column.short_name} right`, index === last],
       remove: ["×", `Remove ${column.short_name}`, false],
     };
-    for (const action of actions) {
-      const [sign, name, disabled] = kinds[action];
+    for (const [action, [sign, name, disabled]] of Object.entries(kinds)) {
       const tool = button("tool", sign, name);
       tool.title = name;
       tool.disabled = disabled;
       tool.dataset.action = action;
-      tool.dataset.proposal = column.id;
+      tool.dataset.column = column.id;
       tool.dataset.focus = `tool:${action}:${column.id}`;
       row.append(tool);
     }
@@ -242,26 +234,23 @@ class MatrixView {
 
   row(row, groupIndex) {
     const line = this.keep(`row ${row.id}`, "", () => el("tr", "row"));
-    const shows = [row.number, row.name, row.question];
+    const shows = [row.number, row.name, row.about];
     const head = this.keep(`row head ${row.id}`, shows, () => this.rowHead(row));
     arrange(line, [head, ...this.rowCells(row, groupIndex, "td")]);
     return line;
   }
 
   rowHead(row) {
-    const head = el("th", "element");
+    const head = el("th", "row-head");
     head.scope = "row";
-    const name = el("div", "element-inner");
-    name.append(el("span", "number", row.number), this.elementName(row));
-    head.append(name);
-    return head;
-  }
-
-  elementName(row) {
+    const inner = el("div", row.number ? "row-inner" : "");
     const text = el("div");
-    text.append(el("span", "element-name", row.name));
-    if (row.question) text.append(el("span", "question", row.question));
-    return text;
+    text.append(el("span", "row-name", row.name));
+    if (row.about) text.append(el("span", "row-about", row.about));
+    if (row.number) inner.append(el("span", "number", row.number));
+    inner.append(text);
+    head.append(inner);
+    return head;
   }
 
   rowCells(row, groupIndex, tag) {
@@ -284,9 +273,11 @@ class MatrixView {
     const box = el(tag, `cell tone-${cell.tone}`);
     const key = cellKey(cell);
     const open = button("open", undefined, cell.label);
-    const sign = el("span", "sign", cell.sign);
-    sign.setAttribute("aria-hidden", "true");
-    open.append(sign, el("span", "text", cell.text));
+    for (const line of cell.lines) {
+      const sign = el("span", `sign tone-${line.tone}`, line.sign);
+      sign.setAttribute("aria-hidden", "true");
+      open.append(sign, el("span", `text tone-${line.tone}`, line.text));
+    }
     open.setAttribute("aria-pressed", "false");
     open.tabIndex = -1;
     open.dataset.cell = key;
@@ -327,11 +318,12 @@ class MatrixView {
   card(row, groupIndex) {
     const card = el("section", "card");
     const head = el("h3");
-    head.id = `element-${row.id}`;
-    head.append(el("span", "number", row.number), " ", el("span", "element-name", row.name));
+    head.id = `row-${row.id}`;
+    if (row.number) head.append(el("span", "number", row.number), " ");
+    head.append(el("span", "row-name", row.name));
     card.setAttribute("aria-labelledby", head.id);
     card.append(head);
-    if (row.question) card.append(el("p", "question", row.question));
+    if (row.about) card.append(el("p", "row-about", row.about));
     const list = el("ul");
     this.rowCells(row, groupIndex, "div").forEach((box, index) => {
       box.prepend(el("span", "whose", this.data.columns[index]?.short_name ?? ""));
@@ -345,13 +337,13 @@ class MatrixView {
 
   columnList() {
     const details = el("details", "columns");
-    details.append(el("summary", "", plural(this.data.columns.length, "proposal") + " shown"));
+    details.append(el("summary", "", this.data.columns_shown));
     const list = el("ul");
     this.data.columns.forEach((column, index) => {
       const item = el("li");
       const name = el("div");
-      name.append(el("span", "short-name", column.short_name), this.columnDetails(column));
-      item.append(name, this.tools(column, index, ["left", "right", "remove"]));
+      name.append(...columnName(column));
+      item.append(name, this.tools(column, index));
       list.append(item);
     });
     details.append(list);
@@ -524,8 +516,8 @@ class MatrixView {
   }
 
   moveColumn(tool) {
-    const { action, proposal } = tool.dataset;
-    this.order("column", { action, proposal }, tool);
+    const { action, column } = tool.dataset;
+    this.order("column", { action, column }, tool);
   }
 
   order(name, value, node) {
@@ -542,16 +534,16 @@ class MatrixView {
 
   open(target, byKeyboard) {
     const key = target.dataset.cell;
-    const [proposal, element] = key.split("~");
+    const [column, row] = key.split("~");
     this.setCurrent(target);
     target.focus({ preventScroll: true }); // also after a click beside the button's words
     const { top } = target.parentElement.getBoundingClientRect();
     this.anchor = { key, top, at: performance.now() };
-    const detail = { proposal, element, byKeyboard };
+    const detail = { column, row, byKeyboard };
     document.dispatchEvent(new CustomEvent("guarantees:ask-cell", { detail }));
     if (openCell() === key) return this.markOpen(); // the panel already shows it
     this.wait(key);
-    this.send("open", { proposal, element });
+    this.send("open", { column, row });
   }
 
   showSource(cite) {
@@ -658,8 +650,8 @@ class MatrixView {
 
   nextTool(name, before) {
     // Its column is gone: the same tool of the column that took its place, or of the last one.
-    const [, action, proposal] = name.split(":");
-    const index = before.findIndex((column) => column.id === proposal);
+    const [, action, gone] = name.split(":");
+    const index = before.findIndex((column) => column.id === gone);
     const { columns } = this.data;
     return `tool:${action}:${columns[Math.min(index, columns.length - 1)]?.id}`;
   }
@@ -694,6 +686,10 @@ function hintForKeys() {
   const hint = el("p", "hidden", "Arrow keys move between cells, Enter opens the evidence.");
   hint.id = "hint";
   return hint;
+}
+
+function columnName(column) {
+  return [el("span", "short-name", column.short_name), el("span", "details", column.details)];
 }
 
 function captionOf(text) {

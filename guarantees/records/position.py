@@ -6,10 +6,11 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from guarantees.records.fields import Id, NonEmpty, Prose, Record
-from guarantees.records.statement import Attributed
+from guarantees.dates import EdtfDate
+from guarantees.records.fields import EachOnce, Id, NonEmpty, Prose, Record
+from guarantees.records.statement import Absence, Attributed
 from guarantees.records.values import CodedValue
-from guarantees.records.vocabulary import Stance
+from guarantees.records.vocabulary import AbsenceReason, Stance
 
 
 class Subject(Record):
@@ -49,9 +50,39 @@ class Position(Attributed):
         return self
 
 
+class ActorSilence(Record):
+    """Proposals and elements on which the same texts of the actor say nothing."""
+
+    proposals: Annotated[tuple[Id, ...], EachOnce] = ()
+    elements: Annotated[tuple[Id, ...], EachOnce] = ()
+    searched: Annotated[
+        tuple[Id, ...],
+        NonEmpty,
+        EachOnce,
+        Field(description="The sources that were read whole to find nothing."),
+    ]
+    on: Annotated[EdtfDate, Field(description="The day of the search.")]
+    note: Prose | None = None
+
+    @model_validator(mode="after")
+    def _about_something(self) -> ActorSilence:
+        if not (self.proposals or self.elements):
+            raise ValueError(
+                "does not say what the texts are silent on. List ids in 'proposals', in 'elements', or in both."
+            )
+        return self
+
+    def as_absence(self) -> Absence:
+        """The same said about one subject."""
+        return Absence(
+            absence=AbsenceReason.SILENT, searched=self.searched, on=self.on, note=self.note
+        )
+
+
 class ActorPositions(Record):
     """One file of ``positions/``: every stance known of one actor."""
 
     actor: Id
     positions: Annotated[tuple[Position, ...], NonEmpty]
+    silences: tuple[ActorSilence, ...] = ()
     note: Annotated[Prose | None, Field(description="How complete the file is.")] = None

@@ -1,29 +1,50 @@
-"""A proposal answers each element once: in its provisions or in one of its silences."""
+"""Each question is answered once: by what was said, or by one silence."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from guarantees.problems import Problem
 from guarantees.record_files import RecordFile
+from guarantees.records.position import ActorPositions
 from guarantees.records.proposal import Proposal
 from guarantees.rules.declared import Declared
 from guarantees.rules.walk import find
 from guarantees.yaml_reader import Location
 
+_Named = tuple[str, Location]
+
 
 def check(files: tuple[RecordFile, ...], declared: Declared) -> Iterator[Problem]:
-    """Report elements named in a silence that have an answer already."""
+    """Report elements and proposals named in a silence that have an answer already."""
     for file, _, proposal in find(files, Proposal):
-        answered: dict[str, Location] = {name: ("provisions", name) for name in proposal.provisions}
-        for number, silence in enumerate(proposal.silences):
-            for index, name in enumerate(silence.elements):
-                location = ("silences", number, "elements", index)
-                first = answered.setdefault(name, location)
-                if first != location:
-                    line = file.problem(first, "", on_key=True).line
-                    yield file.problem(
-                        location,
-                        f"'{name}' is answered already in line {line}. Expected one answer for each element. "
-                        "Remove one of the two.",
-                    )
+        answered = {name: ("provisions", name) for name in proposal.provisions}
+        yield from _answered_twice(file, answered, _silences_of(proposal, "elements"), "element")
+    for file, _, actor in find(files, ActorPositions):
+        for noun in ("proposal", "element"):
+            answered = {
+                getattr(position.about, noun): ("positions", number, "about", noun)
+                for number, position in reversed([*enumerate(actor.positions)])
+            }
+            silences = _silences_of(actor, f"{noun}s")
+            yield from _answered_twice(file, answered, silences, noun)
+
+
+def _silences_of(record: Proposal | ActorPositions, field: str) -> Iterator[_Named]:
+    for number, silence in enumerate(record.silences):
+        for index, name in enumerate(getattr(silence, field)):
+            yield name, ("silences", number, field, index)
+
+
+def _answered_twice(
+    file: RecordFile, answered: dict[str, Location], named: Iterable[_Named], noun: str
+) -> Iterator[Problem]:
+    for name, location in named:
+        first = answered.setdefault(name, location)
+        if first != location:
+            line = file.problem(first, "", on_key=True).line
+            yield file.problem(
+                location,
+                f"'{name}' is answered already in line {line}. Expected one answer for each {noun}. "
+                "Remove one of the two.",
+            )

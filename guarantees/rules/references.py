@@ -10,7 +10,7 @@ from guarantees.problems import Problem, did_you_mean
 from guarantees.record_files import RecordFile
 from guarantees.records.actor import Actor, Affiliation
 from guarantees.records.element import Element
-from guarantees.records.position import ActorPositions, Subject
+from guarantees.records.position import ActorPositions, ActorSilence, Subject
 from guarantees.records.proposal import Label, Lineage, Proposal, StatusChange
 from guarantees.records.registry import Contradiction, Event, Preset
 from guarantees.records.source import ChainLink
@@ -49,6 +49,9 @@ MENTIONS: tuple[tuple[type[BaseModel], str, str], ...] = (
     (Proposal, "beneficiary", "actor"),
     (Proposal, "provisions", "element"),
     (ActorPositions, "actor", "actor"),
+    (ActorSilence, "proposals", "proposal"),
+    (ActorSilence, "elements", "element"),
+    (ActorSilence, "searched", "source"),
     (Subject, "proposal", "proposal"),
     (Subject, "element", "element"),
     (ChainLink, "by", "actor"),

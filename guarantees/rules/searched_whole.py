@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from guarantees.problems import Problem
 from guarantees.record_files import RecordFile
+from guarantees.records.position import ActorSilence
 from guarantees.records.statement import Absence, Silence
 from guarantees.records.vocabulary import Extent
 from guarantees.rules.declared import Declared
@@ -14,7 +15,7 @@ from guarantees.rules.walk import find
 
 def check(files: tuple[RecordFile, ...], declared: Declared) -> Iterator[Problem]:
     """Report searches of sources of which only an excerpt was read."""
-    for model in (Absence, Silence):
+    for model in (Absence, Silence, ActorSilence):
         for file, location, absence in find(files, model):
             for index, source_id in enumerate(absence.searched):
                 source = declared.sources.get(source_id)

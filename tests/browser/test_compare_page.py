@@ -12,42 +12,33 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import pytest
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Page, Route, WebSocketRoute, expect
 
 from components.plain_text import JOINER
 from components.records_store import records
 from guarantees.catalogue import Catalogue
-from guarantees.comparison import Comparison, compare
+from guarantees.comparison import compare
 from guarantees.evidence import CellEvidence, cell_evidence
 from guarantees.link import PARAMETERS, decode, encode, query_string
+from guarantees.matrix import Matrix
 from guarantees.query import preset_columns
+from tests.browser.tables import (
+    OPEN_CELL,
+    PANEL,
+    READ,
+    address,
+    cell,
+    expected_of,
+    focused,
+    search,
+    shown,
+)
 
 Open = Callable[..., Page]
 Settle = Callable[[Page], Page]
 WIDE = {"width": 1400, "height": 900}
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
 FORCE = "coalition-of-the-willing-2025~force-size"
-OPEN_CELL = '#root .open[aria-pressed="true"]'
-PANEL = "#root .panel"
-# Before the live page stands, its first HTML shows a table too; only what is in #root counts here.
-READ = """root => {
-    const all = (selector) => [...root.querySelectorAll(selector)];
-    const text = (selector) => all(selector).map((node) => node.textContent);
-    return {
-        caption: text("caption .caption, .cards > .caption"),
-        columns: text("thead .short-name"),
-        groups: all(".fold").map((fold) => [
-            fold.querySelector(".group-name").textContent, fold.getAttribute("aria-expanded"),
-        ]),
-        rows: text("th.element .element-name"),
-        labels: all(".open").map((open) => open.getAttribute("aria-label")),
-        texts: text(".open .text"),
-        says: text(".says"),
-        citations: text(".cite"),
-        sources: text(".sources li b"),
-        empty: text(".empty"),
-    };
-}"""
 
 
 @pytest.fixture
@@ -56,33 +47,9 @@ def catalogue() -> Catalogue:
     return records().catalogue
 
 
-def address(tab: Page) -> dict[str, str]:
-    """The parameters in the address bar."""
-    return dict(parse_qsl(urlsplit(tab.url).query, keep_blank_values=True))
-
-
-def shown(tab: Page) -> dict[str, Any]:
-    """Everything the table shows."""
-    return tab.locator("#root .guarantees-matrix").evaluate(READ)
-
-
 def expected(link: dict[str, str], catalogue: Catalogue) -> dict[str, Any]:
     """What the table must show for a link, from the view model."""
-    model = compare(decode(link, catalogue).query, catalogue)
-    rows = [row for group in model.groups for row in group.rows]
-    cells = [cell for row in rows for cell in row.cells]
-    return {
-        "caption": [] if model.empty else [model.caption],
-        "columns": [] if model.empty else [column.short_name for column in model.columns],
-        "groups": [[group.name, str(not group.folded).lower()] for group in model.groups],
-        "rows": [row.name for row in rows],
-        "labels": [cell.label for cell in cells],
-        "texts": [cell.text for cell in cells],
-        "says": [cell.says for cell in cells if cell.says],
-        "citations": [str(number) for cell in cells for number in cell.citations],
-        "sources": [source.short_name for source in model.sources],
-        "empty": [model.empty] if model.empty else [],
-    }
+    return expected_of(compare(decode(link, catalogue).query, catalogue))
 
 
 def assert_shows(tab: Page, link: dict[str, str], catalogue: Catalogue) -> None:
@@ -91,30 +58,11 @@ def assert_shows(tab: Page, link: dict[str, str], catalogue: Catalogue) -> None:
     assert expected(link, catalogue) == shown(tab)
 
 
-def evidence_of(link: dict[str, str], catalogue: Catalogue) -> tuple[CellEvidence, Comparison]:
+def evidence_of(link: dict[str, str], catalogue: Catalogue) -> tuple[CellEvidence, Matrix]:
     """The view model of the cell that a link opens, and that of the table beside it."""
     query = decode(link, catalogue).query
     comparison = compare(query, catalogue)
     return cell_evidence(query, comparison, catalogue), comparison
-
-
-def cell(tab: Page, key: str) -> Locator:
-    """The button of a cell, by proposal and element."""
-    return tab.locator(f'#root .open[data-cell="{key}"]')
-
-
-def focused(tab: Page) -> str:
-    """What has the focus: its name for the table, else its id, inside a component or out of it."""
-    return tab.evaluate("""() => {
-        const outer = document.activeElement, inner = outer.shadowRoot?.activeElement ?? outer;
-        return inner.dataset.focus || inner.id || inner.tagName;
-    }""")
-
-
-def search(tab: Page, words: str) -> None:
-    """Type into the search of rows and press Enter."""
-    tab.get_by_role("searchbox").fill(words)
-    tab.keyboard.press("Enter")
 
 
 # ---- the table and its choices --------------------------------------------------------------------
@@ -127,7 +75,7 @@ def test_the_page_opens_with_the_whole_comparison(page: Open, catalogue: Catalog
     table = shown(tab)
     size = (len(table["columns"]), len(table["rows"]), len(table["labels"]))
     assert (6, len(catalogue.elements), 6 * len(catalogue.elements)) == size
-    expect(tab.locator("#root th.element").last).to_be_attached()
+    expect(tab.locator("#root th.row-head").last).to_be_attached()
     expect(tab).to_have_title("Security guarantees compared")
 
 
@@ -288,9 +236,9 @@ def test_a_click_opens_the_evidence_of_a_cell(page: Open, catalogue: Catalogue) 
     panel = tab.locator(PANEL)
     link = {"cell": FORCE.replace("~", ".")}
     model, _ = evidence_of(link, catalogue)
-    expect(panel.get_by_role("heading", level=2)).to_have_text(model.element_name)
-    expect(panel.locator(".proposal")).to_have_text(model.proposal_name)
-    expect(panel.locator(".value")).to_have_text(f"{model.sign}{model.text}")
+    expect(panel.get_by_role("heading", level=2)).to_have_text(model.row_name)
+    expect(panel.locator(".column-name")).to_have_text(model.column_name)
+    expect(panel.locator(".value")).to_have_text(f"{model.lines[0].sign}{model.lines[0].text}")
     expect(panel.locator(".why")).to_have_text(model.why)
     statements = model.statements
     assert len(statements) > 1
@@ -362,6 +310,76 @@ def test_opening_a_cell_sends_no_table(page: Open, settle: Settle) -> None:
     assert [True] * 3 == [0 < size < 15_000 for size in opened], opened
 
 
+def test_the_evidence_is_there_before_the_server_has_run(
+    page: Open, settle: Settle, catalogue: Catalogue
+) -> None:
+    """The panel, its link and its cell do not wait for the run, which then writes the address and changes nothing."""
+    tab = page("/")
+    held: list[Callable[[], None]] = []
+    waiting = {"on": False}
+
+    def connect(socket: WebSocketRoute) -> None:
+        server = socket.connect_to_server()
+
+        def pass_on(message: str | bytes) -> None:
+            held.append(lambda: server.send(message)) if waiting["on"] else server.send(message)
+
+        socket.on_message(pass_on)
+
+    tab.route_web_socket("**/_stcore/stream", connect)
+    tab.goto(f"{tab.url}compare")
+    settle(tab)
+    waiting["on"] = True
+    cell(tab, FORCE).click()
+    link = {"cell": FORCE.replace("~", ".")}
+    model, _ = evidence_of(link, catalogue)
+    panel = tab.locator(PANEL)
+    expect(panel.locator(".why")).to_have_text(model.why)
+    expect(tab.locator(OPEN_CELL)).to_have_attribute("data-cell", FORCE)
+    told = "document.documentElement.dataset.guaranteesLink"
+    assert ({}, model.link) == (address(tab), tab.evaluate(told))
+    before = panel.bounding_box()
+    panel.evaluate("panel => { panel.marked = true; }")
+    waiting["on"] = False
+    for message in held:
+        message()
+    tab.wait_for_url("**/compare?cell=*")
+    assert_shows(settle(tab), link, catalogue)
+    assert (before, True) == (panel.bounding_box(), panel.evaluate("panel => panel.marked"))
+
+
+def test_without_its_own_address_the_evidence_comes_with_the_run(
+    page: Open, catalogue: Catalogue
+) -> None:
+    """When the evidence cannot be asked for by itself, a click still opens the panel."""
+    tab = page("/compare", expected=("Failed to load resource",))
+    tab.route("**/evidence/**", lambda route: route.abort())
+    cell(tab, FORCE).click()
+    model, _ = evidence_of({"cell": FORCE.replace("~", ".")}, catalogue)
+    expect(tab.locator(f"{PANEL} .why")).to_have_text(model.why)
+
+
+def test_the_newest_of_quick_clicks_is_shown(page: Open, settle: Settle) -> None:
+    """Answers to older clicks, of either way, do not bring their panels back."""
+    tab = page("/compare")
+    keys = tab.locator("#root .open").evaluate_all(
+        "all => all.slice(0, 8).map((open) => open.dataset.cell)"
+    )
+    shown_keys = """() => {
+        window.seen = [];
+        const note = () => window.seen.push(document.documentElement.dataset.guaranteesOpenCell);
+        document.addEventListener("guarantees:open-cell", note);
+    }"""
+    tab.evaluate(shown_keys)
+    for key in keys:
+        cell(tab, key).press("Enter")
+    expect(tab.locator(OPEN_CELL)).to_have_attribute("data-cell", keys[-1])
+    settle(tab)
+    assert keys[-1].replace("~", ".") == address(tab)["cell"]
+    seen = [keys.index(key) for key in tab.evaluate("window.seen") if key]
+    assert sorted(seen) == seen
+
+
 def test_a_citation_in_the_table_leads_to_its_source(page: Open) -> None:
     """The number in a cell brings the source below the table into view, and back."""
     tab = page("/compare")
@@ -414,7 +432,7 @@ def test_a_copied_link_shows_the_same_screen_to_someone_else(
     assert shown(tab) == shown(other)
     assert tab.locator(PANEL).inner_text() == other.locator(PANEL).inner_text()
     expect(other.locator('#root [data-testid="stAlert"]')).to_have_count(0)
-    expect(other.get_by_role("searchbox")).to_have_value("force")
+    expect(other.get_by_role("searchbox", name="Search rows")).to_have_value("force")
 
 
 def test_the_copied_link_follows_every_change(
@@ -449,7 +467,9 @@ def test_a_link_with_every_parameter_is_obeyed(page: Open, catalogue: Catalogue)
     tab = page(f"/compare?{urlencode(link)}")
     assert_shows(tab, link, catalogue)
     model, _ = evidence_of(link, catalogue)
-    expect(tab.locator(f"{PANEL} .value")).to_have_text(f"{model.sign}{model.text}")
+    expect(tab.locator(f"{PANEL} .value")).to_have_text(
+        f"{model.lines[0].sign}{model.lines[0].text}"
+    )
     expect(tab.locator('#root [data-testid="stAlert"]')).to_have_count(0)
     expect(tab.locator(OPEN_CELL)).to_have_attribute("data-cell", FORCE)
     assert "BODY" == focused(tab)
@@ -478,7 +498,7 @@ def test_back_and_forward_retrace_every_step(page: Open, settle: Settle) -> None
             tab.url,
             shown(tab),
             panel.inner_text() if panel.count() else "",
-            tab.get_by_role("searchbox").input_value(),
+            tab.get_by_role("searchbox", name="Search rows").input_value(),
             tab.locator("main [aria-checked=true], main [aria-pressed=true]").all_inner_texts(),
         )
 
@@ -544,7 +564,9 @@ def test_hostile_parameters_are_text(page: Open, server: Any, catalogue: Catalog
     query = f"/compare?{urlencode(link)}"
     tab = page(query)
     assert [*decode(link, catalogue).notices] == notice_lines(tab)
-    expect(tab.get_by_role("searchbox")).to_have_value(decode(link, catalogue).query.search)
+    expect(tab.get_by_role("searchbox", name="Search rows")).to_have_value(
+        decode(link, catalogue).query.search
+    )
     assert expected(link, catalogue) == shown(tab)
     assert tab.evaluate("window.harmed") is None
     made = "#root :is(script, img[src=x], strong, em, .katex, a[href^='javascript:'])"
@@ -613,7 +635,7 @@ def test_a_dark_device_gets_the_dark_theme(page: Open, settle: Settle) -> None:
         const style = getComputedStyle(node);
         return [lightness(style.backgroundColor) < 90, lightness(style.color) > 160];
     }"""
-    for part in ("#root thead th.column", "#root th.element", "#root td.cell", PANEL, ".stApp"):
+    for part in ("#root thead th.column", "#root th.row-head", "#root td.cell", PANEL, ".stApp"):
         assert [True, True] == tab.locator(part).first.evaluate(look), part
 
 
@@ -634,7 +656,7 @@ def test_print_shows_the_table_and_nothing_to_press(
         cutBelow: box.scrollHeight > box.clientHeight + 1,
         right: Math.max(...[...box.querySelectorAll("th.column, td")].map(
             (cell) => cell.getBoundingClientRect().right)) <= innerWidth,
-        left: Math.min(...[...box.querySelectorAll("th.element")].map(
+        left: Math.min(...[...box.querySelectorAll("th.row-head")].map(
             (cell) => cell.getBoundingClientRect().left)) >= 0,
     })""")
     sound = {"overflow": "visible", "cutBelow": False, "right": True, "left": True}

@@ -57,19 +57,18 @@ DRAW = """async ([name, data]) => {
 }"""
 
 
-def cell(proposal: str, element: str, **others: Any) -> dict[str, Any]:
+def cell(column: str, row: str, **others: Any) -> dict[str, Any]:
     """A cell of the view model; the defaults state a value with one source."""
     plain = {
-        "proposal": proposal,
-        "element": element,
+        "column": column,
+        "row": row,
         "state": "coded",
-        "sign": "•",
         "tone": "stated",
-        "text": f"value of {element}",
+        "lines": [{"sign": "•", "tone": "stated", "text": f"value of {row}"}],
         "says": "They would decide within 24 hours.",
         "citations": [1],
         "marks": [{"id": "conditional", "text": "if", "meaning": "Under a condition."}],
-        "label": f"{element}, {proposal}: value of {element}. 1 source.",
+        "label": f"{row}, {column}: value of {row}. 1 source.",
     }
     return plain | others
 
@@ -80,9 +79,7 @@ def column(name: str) -> dict[str, str]:
         "id": name,
         "name": f"Long name of {name}",
         "short_name": f"Short {name}",
-        "kind": "proposal",
-        "proposed_by": "Italy",
-        "date": "March 2025",
+        "details": "Italy · March 2025",
     }
 
 
@@ -91,19 +88,22 @@ def matrix_data(columns: str = "abc", elements: int = 12, **others: Any) -> dict
     rows = [
         {
             "id": f"e{n}",
-            "number": n,
+            "number": str(n),
             "name": f"Element {n}",
-            "question": "How soon?",
+            "about": "How soon?",
             "cells": [cell(name, f"e{n}") for name in columns],
         }
         for n in range(1, elements + 1)
     ]
-    rows[0]["cells"][0] |= {"text": HOSTILE, "says": HOSTILE, "label": HOSTILE}
+    rows[0]["cells"][0] |= {"says": HOSTILE, "label": HOSTILE}
+    rows[0]["cells"][0]["lines"][0] |= {"text": HOSTILE}
     half = elements // 2
     source = {"number": 1, "id": "s", "short_name": "FT", "title": HOSTILE}
     source |= {"details": "read", "date": "2025", "url": "javascript:alert(1)"}
     data = {
         "caption": "Three proposals",
+        "corner": "Element",
+        "columns_shown": "3 proposals shown",
         "columns": [column(name) for name in columns],
         "groups": [group("one", rows[:half]), group("two", rows[half:])],
         "sources": [source],
@@ -122,26 +122,25 @@ def group(name: str, rows: list[dict[str, Any]]) -> dict[str, Any]:
     return {"id": name, "name": name, "about": "", "folded": False, "rows": rows} | counts
 
 
-def evidence_data(proposal: str = "a", element: str = "e1") -> dict[str, Any]:
+def evidence_data(column: str = "a", row: str = "e1") -> dict[str, Any]:
     """A CellEvidence without statements."""
     return {
-        "proposal": proposal,
-        "element": element,
-        "element_name": f"Element {element}",
-        "proposal_name": proposal,
+        "column": column,
+        "row": row,
+        "row_name": f"Element {row}",
+        "column_name": column,
         "question": "How soon?",
-        "sign": "–",
-        "tone": "absent",
+        "lines": [{"sign": "–", "tone": "absent", "text": HOSTILE}],
         "state_label": "Silent",
-        "text": HOSTILE,
         "why": "Nothing is said.",
-        "statements": [],
+        "groups": [],
         "absence": "The text was read to its end.",
         "searched": [{"source": "s", "short_name": "FT", "on": "1 November 2026"}],
         "contradictions": [],
-        "definition": "The time until they act.",
-        "coding_rule": "",
-        "link": f"?cell={proposal}~{element}",
+        "background_title": "Definition and coding rule",
+        "background": ["The time until they act.", ""],
+        "ways_on": [{"text": HOSTILE, "address": "./proposal?id=a"}],
+        "link": f"?cell={column}~{row}",
     }
 
 
@@ -220,7 +219,7 @@ def test_a_click_beside_the_words_of_a_cell_opens_it(bare: Callable[..., Page]) 
     """The whole cell can be clicked; it looks pressed before any answer and shows progress later."""
     tab = bare()
     tab.locator(".says").nth(4).click()
-    assert [["open", {"proposal": "b", "element": "e2"}]] == sent(tab)
+    assert [["open", {"column": "b", "row": "e2"}]] == sent(tab)
     expect(tab.locator('.open[aria-pressed="true"]')).to_have_attribute("data-cell", "b~e2")
     expect(tab.locator(".waiting")).to_have_count(1)
     draw(tab, "evidence", evidence_data("b", "e2"))
@@ -237,7 +236,7 @@ def test_keyboard_goes_to_the_panel_and_back(bare: Callable[..., Page]) -> None:
     assert "heading" == focused(tab)
     tab.keyboard.press("Escape")
     assert "cell:b~e1" == focused(tab)
-    assert ["close", {"proposal": "b", "element": "e1"}] == sent(tab)[-1]
+    assert ["close", {"column": "b", "row": "e1"}] == sent(tab)[-1]
     draw(tab, "evidence", None)
     expect(tab.locator('[aria-pressed="true"], .panel')).to_have_count(0)
 
@@ -279,7 +278,7 @@ def test_column_tools_name_what_they_do(bare: Callable[..., Page]) -> None:
     tab.keyboard.press("Enter")
     draw(tab, "matrix", matrix_data("ac"))
     assert "tool:remove:c" == focused(tab)
-    orders = [{"action": action, "proposal": "b"} for action in ("left", "remove")]
+    orders = [{"action": action, "column": "b"} for action in ("left", "remove")]
     assert [["column", order] for order in orders] == sent(tab)
 
 

@@ -11,12 +11,6 @@ from guarantees.cell import Cell, CellState
 from guarantees.citations import CitedSource
 from guarantees.clock import AsOf, Clock
 from guarantees.comparison import (
-    Comparison,
-    ComparisonCell,
-    ComparisonColumn,
-    ComparisonGroup,
-    ComparisonRow,
-    LegendEntry,
     as_of_words,
     cited_sources,
     compare,
@@ -24,6 +18,15 @@ from guarantees.comparison import (
     sign_legend,
 )
 from guarantees.marks import Mark, legend
+from guarantees.matrix import (
+    CellLine,
+    LegendEntry,
+    Matrix,
+    MatrixCell,
+    MatrixColumn,
+    MatrixGroup,
+    MatrixRow,
+)
 from guarantees.query import ComparisonQuery, Difference, default_query
 from guarantees.records.proposal import Proposal
 from guarantees.records.statement import Absence, Statement
@@ -42,23 +45,24 @@ EXCERPT = Mark(
 FROM_ONE = "Everything shown goes back to one outlet or text."
 FROM_EXCERPT = "Only an excerpt of each source, or of the original it passes on, was read."
 
-FORM = ComparisonGroup(
+FORM = MatrixGroup(
     *("form", "Form", "How firmly it binds.", False, 1, 1),
     rows=(
-        ComparisonRow(
-            *("legal-effect", 1, "Legal effect", "Does it bind?"),
+        MatrixRow(
+            *("legal-effect", "1", "Legal effect", "Does it bind?"),
             cells=(
-                ComparisonCell(
-                    *("beta", "legal-effect", "ambiguous", "?", "ambiguous", "Ambiguous"),
+                MatrixCell(
+                    *("beta", "legal-effect", "ambiguous", "ambiguous"),
+                    lines=(CellLine("?", "ambiguous", "Ambiguous"),),
                     says="Sylvania: The parties undertake to consult.",
                     citations=(1,),
                     marks=(NOTE, ONE_ORIGIN, EXCERPT),
                     label="Legal effect, Beta: Ambiguous. "
                     f"{NOTE.meaning} {FROM_ONE} {FROM_EXCERPT} 1 source.",
                 ),
-                ComparisonCell(
-                    *("alpha", "legal-effect", "disputed", "≠", "disputed"),
-                    text="Disputed: Legally binding (denied)",
+                MatrixCell(
+                    *("alpha", "legal-effect", "disputed", "disputed"),
+                    lines=(CellLine("≠", "disputed", "Disputed: Legally binding (denied)"),),
                     says="Anna Lind: Freedonia will sign a binding treaty. / "
                     "Sylvania: The treaty is a mere declaration.",
                     citations=(2,),
@@ -70,21 +74,23 @@ FORM = ComparisonGroup(
         ),
     ),
 )
-MEANS = ComparisonGroup(
+MEANS = MatrixGroup(
     *("means", "Means", "What help consists of.", False, 3, 3),
     rows=(
-        ComparisonRow(
-            *("assistance", 2, "Assistance", "What help is promised?"),
+        MatrixRow(
+            *("assistance", "2", "Assistance", "What help is promised?"),
             cells=(
-                ComparisonCell(
-                    *("beta", "assistance", "coded", "✓", "yes", "Troops, Air cover"),
+                MatrixCell(
+                    *("beta", "assistance", "coded", "yes"),
+                    lines=(CellLine("✓", "yes", "Troops, Air cover"),),
                     says="Sylvania: Troops and aircraft are sent.",
                     citations=(1,),
                     marks=(ONE_ORIGIN, EXCERPT),
                     label=f"Assistance, Beta: Troops, Air cover. {FROM_ONE} {FROM_EXCERPT} 1 source.",
                 ),
-                ComparisonCell(
-                    *("alpha", "assistance", "silent", "○", "absent", "Silent"),
+                MatrixCell(
+                    *("alpha", "assistance", "silent", "absent"),
+                    lines=(CellLine("○", "absent", "Silent"),),
                     says="The account searched says nothing; no text of its own was read.",
                     citations=(2,),
                     marks=(),
@@ -92,18 +98,20 @@ MEANS = ComparisonGroup(
                 ),
             ),
         ),
-        ComparisonRow(
-            *("force-size", 3, "Size of the force", "How large is it?"),
+        MatrixRow(
+            *("force-size", "3", "Size of the force", "How large is it?"),
             cells=(
-                ComparisonCell(
-                    *("beta", "force-size", "not_coded", "□", "absent", "Not coded"),
+                MatrixCell(
+                    *("beta", "force-size", "not_coded", "absent"),
+                    lines=(CellLine("□", "absent", "Not coded"),),
                     says="Not looked up yet, or only in part. It says nothing about the proposal.",
                     citations=(),
                     marks=(),
                     label="Size of the force, Beta: Not coded.",
                 ),
-                ComparisonCell(
-                    *("alpha", "force-size", "coded", "•", "stated", "about 50,000 soldiers"),
+                MatrixCell(
+                    *("alpha", "force-size", "coded", "stated"),
+                    lines=(CellLine("•", "stated", "about 50,000 soldiers"),),
                     says="The Gazette: The force has about 50,000 soldiers.",
                     citations=(2,),
                     marks=(ANONYMOUS, ONE_ORIGIN),
@@ -112,18 +120,20 @@ MEANS = ComparisonGroup(
                 ),
             ),
         ),
-        ComparisonRow(
-            *("guarantors", 4, "Guarantors", "Who gives it?"),
+        MatrixRow(
+            *("guarantors", "4", "Guarantors", "Who gives it?"),
             cells=(
-                ComparisonCell(
-                    *("beta", "guarantors", "not_applicable", "–", "absent", "Not applicable"),
+                MatrixCell(
+                    *("beta", "guarantors", "not_applicable", "absent"),
+                    lines=(CellLine("–", "absent", "Not applicable"),),
                     says="The treaty has no guarantor.",
                     citations=(),
                     marks=(),
                     label="Guarantors, Beta: Not applicable.",
                 ),
-                ComparisonCell(
-                    *("alpha", "guarantors", "coded", "•", "stated", "Freedonia, The Gazette"),
+                MatrixCell(
+                    *("alpha", "guarantors", "coded", "stated"),
+                    lines=(CellLine("•", "stated", "Freedonia, The Gazette"),),
                     says="Freedonia guarantees it.",
                     citations=(2,),
                     marks=(ATTRIBUTED, ONE_ORIGIN),
@@ -144,13 +154,16 @@ GAZETTE = (
     "· whole text",
     *("21 August 2025", "https://example.org/gazette"),
 )
-WHOLE = Comparison(
+WHOLE = Matrix(
     caption="2 proposals on 4 elements, everything the records hold",
+    corner="Element",
+    columns_shown="2 proposals shown",
     columns=(
-        ComparisonColumn(
-            *("beta", "Beta pact", "Beta", "demand", "Sylvania, Freedonia", "about May 2024")
+        MatrixColumn(
+            *("beta", "Beta pact", "Beta"),
+            details="demand · Sylvania, Freedonia · about May 2024",
         ),
-        ComparisonColumn("alpha", "Alpha pact", "Alpha", "", "Freedonia", "August 2025"),
+        MatrixColumn("alpha", "Alpha pact", "Alpha", "Freedonia · August 2025"),
     ),
     groups=(FORM, MEANS),
     sources=(CitedSource(1, *TREATY), CitedSource(2, *GAZETTE)),
@@ -194,7 +207,7 @@ def test_a_folded_group_keeps_its_counts_and_holds_no_rows() -> None:
     )
 
 
-def shown(comparison: Comparison) -> list[str]:
+def shown(comparison: Matrix) -> list[str]:
     """The ids of the rows on the screen."""
     return [row.id for group in comparison.groups for row in group.rows]
 
@@ -337,7 +350,7 @@ def test_as_of_a_day_before_a_column_its_cells_are_not_yet_stated() -> None:
     """Alpha of August 2025 has nothing to show in 2024."""
     query = ComparisonQuery(proposals=("alpha",), as_of=AsOf(day=datetime.date(2024, 12, 31)))
     cells = [row.cells[0] for group in compare(query, sample()).groups for row in group.rows]
-    assert {(cell.state, cell.sign, cell.citations, cell.marks) for cell in cells} == {
+    assert {(cell.state, cell.lines[0].sign, cell.citations, cell.marks) for cell in cells} == {
         ("not_yet", "…", (), ())
     }
 

@@ -11,7 +11,8 @@ from guarantees.catalogue import Catalogue
 from guarantees.clock import AsOf
 from guarantees.comparison import compare
 from guarantees.dates import EdtfDate
-from guarantees.evidence import CellEvidence, SearchedShown, cell_evidence
+from guarantees.evidence import CellEvidence, SearchedShown, StatementGroup, WayOn, cell_evidence
+from guarantees.matrix import CellLine
 from guarantees.query import ComparisonQuery, default_query
 from guarantees.records.statement import Statement
 from guarantees.statement_words import (
@@ -52,6 +53,14 @@ def link(cell: str) -> str:
     )
 
 
+def ways_on(proposal_id: str, element: str) -> tuple[WayOn, ...]:
+    """The links of a panel to other pages."""
+    return (
+        WayOn("All about this proposal", f"./proposal?id={proposal_id}&open={element}"),
+        WayOn("Where the parties stand on this element", f"./gap?element={element}"),
+    )
+
+
 def panel(proposal_id: str, element: str) -> CellEvidence | None:
     """The panel of a cell of the small folder."""
     query = default_query(sample())
@@ -62,32 +71,42 @@ def test_the_whole_panel_of_a_disputed_cell() -> None:
     """Everything a reader could doubt about a statement stands beside it, denial and contradiction too."""
     assert panel("alpha", "legal-effect") == CellEvidence(
         *("alpha", "legal-effect", "Legal effect", "Alpha pact", "Does it bind?"),
-        *("≠", "disputed", "Disputed", "Disputed: Legally binding (denied)"),
+        lines=(CellLine("≠", "disputed", "Disputed: Legally binding (denied)"),),
+        state_label="Disputed",
         why="Sylvania denies what Anna Lind says.",
-        statements=(
-            StatementShown(
-                *("shown", "Shown in the cell", "Legally binding", "✓"),
-                says="Freedonia will sign a binding treaty.",
-                speaker="Anna Lind",
-                speaker_office="Foreign minister, Freedonia",
-                attributed_to="",
-                mode="own statement",
-                mode_meaning="Said or written by the speaker, as quoted or published.",
-                stated="20 August 2025",
-                known="20 August 2025",
-                known_note="earliest publication among its sources",
-                condition="Only after a ceasefire.",
-                estimate="",
-                note="",
-                readings=(),
-                denied_by=(
-                    "Sylvania: The treaty is a mere declaration. (Gazette, Aug 2025, paragraph 4)",
-                ),
-                places=(
-                    gazette(
-                        *("paragraph 2", ("Anna Lind (own statement)",), "sign a binding treaty")
+        groups=(
+            StatementGroup(
+                "Shown in the cell",
+                (
+                    StatementShown(
+                        *("shown", "Shown in the cell", "Legally binding", "✓"),
+                        says="Freedonia will sign a binding treaty.",
+                        speaker="Anna Lind",
+                        speaker_office="Foreign minister, Freedonia",
+                        attributed_to="",
+                        mode="own statement",
+                        mode_meaning="Said or written by the speaker, as quoted or published.",
+                        stated="20 August 2025",
+                        known="20 August 2025",
+                        known_note="earliest publication among its sources",
+                        condition="Only after a ceasefire.",
+                        estimate="",
+                        note="",
+                        readings=(),
+                        denied_by=(
+                            "Sylvania: The treaty is a mere declaration. (Gazette, Aug 2025, paragraph 4)",
+                        ),
+                        places=(
+                            gazette(
+                                *(
+                                    "paragraph 2",
+                                    ("Anna Lind (own statement)",),
+                                    "sign a binding treaty",
+                                )
+                            ),
+                            gazette("paragraph 3", ("Anna Lind (own statement)",)),
+                        ),
                     ),
-                    gazette("paragraph 3", ("Anna Lind (own statement)",)),
                 ),
             ),
         ),
@@ -104,8 +123,12 @@ def test_the_whole_panel_of_a_disputed_cell() -> None:
                 ),
             ),
         ),
-        definition="Whether its parties are bound by law.",
-        coding_rule="Code what the text says, not what would be wise.",
+        background_title="Definition and coding rule",
+        background=(
+            "Whether its parties are bound by law.",
+            "Code what the text says, not what would be wise.",
+        ),
+        ways_on=ways_on("alpha", "legal-effect"),
         link=link("alpha.legal-effect"),
     )
 
@@ -114,42 +137,58 @@ def test_the_whole_panel_of_an_ambiguous_cell() -> None:
     """Each reading is its reader's, and so are the places it was read in."""
     assert panel("beta", "legal-effect") == CellEvidence(
         *("beta", "legal-effect", "Legal effect", "Beta pact", "Does it bind?"),
-        *("?", "ambiguous", "Ambiguous", "Ambiguous"),
+        lines=(CellLine("?", "ambiguous", "Ambiguous"),),
+        state_label="Ambiguous",
         why="The word undertake is not explained.",
-        statements=(
-            StatementShown(
-                *("shown", "Shown in the cell", "Ambiguous", "?"),
-                says="The parties undertake to consult.",
-                speaker="Sylvania",
-                speaker_office="",
-                attributed_to="",
-                mode="official text",
-                mode_meaning="Read in the text of the instrument or an official publication.",
-                stated="May 2024",
-                known="May 2024",
-                known_note="earliest publication among its sources",
-                condition="",
-                estimate="",
-                note="The word undertake is not explained.",
-                readings=(ReadingShown("Republic of Freedonia", "It binds."),),
-                denied_by=(),
-                places=(
-                    PlaceShown(
-                        *("treaty-2024", 1, "Treaty, 2024", "Treaty of friendship", "Article 2"),
-                        quote="",
-                        chain=("Sylvania (official text)", *TREATY_WAY),
-                        opinion_of_relay=False,
-                        url="",
+        groups=(
+            StatementGroup(
+                "Shown in the cell",
+                (
+                    StatementShown(
+                        *("shown", "Shown in the cell", "Ambiguous", "?"),
+                        says="The parties undertake to consult.",
+                        speaker="Sylvania",
+                        speaker_office="",
+                        attributed_to="",
+                        mode="official text",
+                        mode_meaning="Read in the text of the instrument or an official publication.",
+                        stated="May 2024",
+                        known="May 2024",
+                        known_note="earliest publication among its sources",
+                        condition="",
+                        estimate="",
+                        note="The word undertake is not explained.",
+                        readings=(ReadingShown("Republic of Freedonia", "It binds."),),
+                        denied_by=(),
+                        places=(
+                            PlaceShown(
+                                *(
+                                    "treaty-2024",
+                                    1,
+                                    "Treaty, 2024",
+                                    "Treaty of friendship",
+                                    "Article 2",
+                                ),
+                                quote="",
+                                chain=("Sylvania (official text)", *TREATY_WAY),
+                                opinion_of_relay=False,
+                                url="",
+                            ),
+                            gazette("paragraph 4", ("Republic of Freedonia (own reading of it)",)),
+                        ),
                     ),
-                    gazette("paragraph 4", ("Republic of Freedonia (own reading of it)",)),
                 ),
             ),
         ),
         absence="",
         searched=(),
         contradictions=(),
-        definition="Whether its parties are bound by law.",
-        coding_rule="Code what the text says, not what would be wise.",
+        background_title="Definition and coding rule",
+        background=(
+            "Whether its parties are bound by law.",
+            "Code what the text says, not what would be wise.",
+        ),
+        ways_on=ways_on("beta", "legal-effect"),
         link=link("beta.legal-effect"),
     )
 
@@ -158,14 +197,16 @@ def test_the_whole_panel_of_a_silent_cell() -> None:
     """Silence says what was searched and when."""
     assert panel("alpha", "assistance") == CellEvidence(
         *("alpha", "assistance", "Assistance", "Alpha pact", "What help is promised?"),
-        *("○", "absent", "Silent", "Silent"),
+        lines=(CellLine("○", "absent", "Silent"),),
+        state_label="Silent",
         why="Gazette, Aug 2025 was searched on 1 September 2025 and says nothing about it.",
-        statements=(),
+        groups=(),
         absence="The account searched says nothing; no text of its own was read.",
         searched=(SearchedShown("gazette-2025-08", "Gazette, Aug 2025", "1 September 2025"),),
         contradictions=(),
-        definition="The kinds of help that are named.",
-        coding_rule="Code every kind that is named.",
+        background_title="Definition and coding rule",
+        background=("The kinds of help that are named.", "Code every kind that is named."),
+        ways_on=ways_on("alpha", "assistance"),
         link=link("alpha.assistance"),
     )
 
@@ -206,6 +247,9 @@ def test_statements_stand_in_the_order_of_their_standing() -> None:
             statement(says="Now."),
         ]
     )
+    assert [group.title for group in found.groups] == [
+        *("Shown in the cell", "Also said", "History of this cell", "Withdrawn")
+    ]
     assert [(s.standing, s.standing_label, s.says, s.note) for s in found.statements] == [
         ("shown", "Shown in the cell", "Now.", ""),
         ("lower", "Said at a lower standing", "Below.", ""),
@@ -339,7 +383,7 @@ def test_an_absence_is_explained(provision: dict, sentence: str) -> None:
 def test_what_is_not_yet_stated_is_explained() -> None:
     """Before the first word there is a sentence, and no statement."""
     found = evidence_of([statement()], day="2025-08-09")
-    assert (found.statements, found.absence, found.state_label) == (
+    assert (found.groups, found.absence, found.state_label) == (
         *((), "These records hold nothing about it by the chosen day."),
         "Not by this day",
     )

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import datetime
-
 import pytest
 
-from guarantees.clock import AsOf, Clock
 from guarantees.query import ComparisonQuery, Difference, default_query, preset_columns
 from tests.builders import catalogue, sample
 
@@ -45,11 +42,10 @@ def test_a_cell_is_opened_and_closed() -> None:
 
 
 def test_each_part_of_a_query_changes_alone() -> None:
-    """Search, filters and clock leave the rest as it is."""
-    as_of = AsOf(Clock.KNOWN, datetime.date(2025, 8, 1))
+    """Search and filters leave the rest as it is."""
     filters = frozenset({Difference.VALUE})
-    assert THREE.searching("x").filtering(filters).at(as_of) == ComparisonQuery(
-        proposals=("a", "b", "c"), search="x", differences=filters, as_of=as_of
+    assert THREE.searching("x").filtering(filters) == ComparisonQuery(
+        proposals=("a", "b", "c"), search="x", differences=filters
     )
 
 

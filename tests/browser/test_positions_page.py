@@ -1,0 +1,379 @@
+"""The Positions page as readers use it: the real site, the real records.
+
+Whatever a test does, the page must show the matrix that the address names, whole and in order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from components.records_store import records
+from guarantees.addresses import to_positions
+from guarantees.catalogue import Catalogue
+from guarantees.evidence import CellEvidence
+from guarantees.position_evidence import position_evidence
+from guarantees.position_matrix import position_matrix
+from guarantees.position_query import POSITIONS_LINK, actor_choices
+from tests.browser.tables import (
+    OPEN_CELL,
+    PANEL,
+    READ,
+    address,
+    cell,
+    expected_of,
+    focused,
+    search,
+    shown,
+)
+
+Open = Callable[..., Page]
+Settle = Callable[[Page], Page]
+CONDITIONAL = "us-conditional-on-territory-2026"
+DENIED = f"united-states~{CONDITIONAL}"
+CLIPBOARD = ["clipboard-read", "clipboard-write"]
+
+
+@pytest.fixture
+def catalogue() -> Catalogue:
+    """The real records."""
+    return records().catalogue
+
+
+def expected(link: dict[str, str], catalogue: Catalogue) -> dict[str, Any]:
+    """What the table must show for a link, from the view model."""
+    query = POSITIONS_LINK.decode(link, catalogue).query
+    return expected_of(position_matrix(query, catalogue))
+
+
+def assert_shows(tab: Page, link: dict[str, str], catalogue: Catalogue) -> None:
+    """The address is that link, and the table is what the link asks for."""
+    assert link == address(tab)
+    assert expected(link, catalogue) == shown(tab)
+
+
+def evidence_of(link: dict[str, str], catalogue: Catalogue) -> CellEvidence:
+    """The view model of the cell that a link opens."""
+    query = POSITIONS_LINK.decode(link, catalogue).query
+    panel = position_evidence(query, position_matrix(query, catalogue), catalogue)
+    assert panel is not None
+    return panel
+
+
+def assert_evidence(tab: Page, model: CellEvidence) -> None:
+    """The panel shows each position with its words, speaker, dates and places, under the headings of the model."""
+    panel = tab.locator(PANEL)
+    expect(panel.get_by_role("heading", level=2)).to_have_text(model.row_name)
+    expect(panel.locator(".column-name")).to_have_text(model.column_name)
+    expect(panel.locator(".value")).to_have_text([f"{x.sign}{x.text}" for x in model.lines])
+    expect(panel.locator(".group h3")).to_have_text([group.title for group in model.groups])
+    lines = [group.line for group in model.groups if group.line]
+    expect(panel.locator(".line")).to_have_text([f"{line.sign}{line.text}" for line in lines])
+    said = model.statements
+    expect(panel.locator(".statement .says")).to_have_text([s.says for s in said])
+    expect(panel.locator(".coded b")).to_have_text(
+        [s.text for s in said] + [each.name for each in model.contradictions]
+    )
+    expect(panel.locator(".mode")).to_have_text([s.mode for s in said])
+    quotes = [place.quote for s in said for place in s.places if place.quote]
+    expect(panel.locator("blockquote")).to_have_text(quotes)
+    for statement in said:
+        expect(panel).to_contain_text(statement.speaker)
+        expect(panel).to_contain_text(statement.stated)
+
+
+# ---- the table and its choices --------------------------------------------------------------------
+
+
+def test_the_page_opens_with_the_whole_matrix(page: Open, catalogue: Catalogue) -> None:
+    """The actors of whom most is recorded are there, with caption and sources, proposals down."""
+    tab = page("/positions")
+    assert_shows(tab, {}, catalogue)
+    expect(tab.locator("#root .corner")).to_have_text("Proposal")
+
+
+def test_what_others_say_does_not_look_like_a_stance(page: Open) -> None:
+    """Words of others stand in quotation marks, without colour and without the sign of the stance."""
+    tab = page("/positions")
+    said = tab.locator("#root td.cell.tone-absent .open", has_text="others say")
+    expect(said.first).to_be_visible()
+    signs = said.locator(".sign").all_text_contents()
+    assert {"◇"} == {*signs}
+    stances = tab.locator("#root td.cell:not(.tone-absent) .open").all_text_contents()
+    assert [] == [text for text in stances if text.startswith("◇")]
+
+
+def test_rows_actors_and_filters_are_chosen(
+    page: Open, settle: Settle, catalogue: Catalogue
+) -> None:
+    """Every choice changes the table and the address, and the former ones stay."""
+    tab = page("/positions")
+    link: dict[str, str] = {}
+
+    def now(**changes: str) -> None:
+        link.update(changes)
+        assert_shows(settle(tab), link, catalogue)
+
+    tab.get_by_role("radio", name="element", exact=True).click()
+    now(rows="elements")
+    tab.get_by_role("radio", name="states (").click()
+    now(actors=".".join(actor_choices(catalogue)["state"].actors))
+    tab.get_by_role("button", name="stances differ").click()
+    now(only="differ")
+    search(tab, "forces")
+    now(search="forces")
+    tab.get_by_text("Unrecorded rows").click()
+    now(unrecorded="shown")
+    tab.get_by_role("button", name="stances differ").click()
+    del link["only"]
+    now()
+    search(tab, "")
+    del link["search"]
+    now()
+    assert len(catalogue.elements) == len(shown(tab)["rows"])
+
+
+def test_columns_are_moved_removed_and_added(
+    page: Open, settle: Settle, catalogue: Catalogue
+) -> None:
+    """The order of the columns is the reader's: link and table keep it."""
+    tab = page("/positions?actors=russia.ukraine.nato")
+
+    def now(*actors: str) -> None:
+        assert_shows(settle(tab), {"actors": ".".join(actors)}, catalogue)
+
+    tools = tab.locator("#root thead")
+    tools.get_by_label("Move Russia right").click()
+    now("ukraine", "russia", "nato")
+    tools.get_by_label("Remove NATO").click()
+    now("ukraine", "russia")
+    more = tab.get_by_role("combobox", name="Add an actor")
+    more.fill("Hung")
+    tab.keyboard.press("Enter")
+    now("ukraine", "russia", "hungary")
+
+
+def test_a_day_can_be_asked_about_on_both_clocks(
+    page: Open, settle: Settle, catalogue: Catalogue
+) -> None:
+    """What was stated by a day and what was known on it differ."""
+    tab = page("/positions")
+    tab.get_by_role("button", name="Everything the records hold").click()
+    field = tab.get_by_role("textbox", name="up to this day")
+    field.fill("2022-04-25")
+    field.press("Enter")
+    assert_shows(settle(tab), {"asof": "2022-04-25"}, catalogue)
+    tab.get_by_role("radio", name="publicly known").click()
+    known = {"clock": "known", "asof": "2022-04-25"}
+    assert_shows(settle(tab), known, catalogue)
+    assert expected(known, catalogue) != expected({"asof": "2022-04-25"}, catalogue)
+
+
+def test_groups_fold_and_unfold(page: Open, settle: Settle, catalogue: Catalogue) -> None:
+    """A folded family keeps its head and loses its rows; a second click brings them back."""
+    tab = page("/positions")
+    fold = tab.locator("#root [data-fold]").first
+    for link in ({"folded": fold.get_attribute("data-fold")}, {}):
+        fold.click()
+        assert_shows(settle(tab), link, catalogue)
+
+
+def test_the_table_stands_before_the_live_page(
+    page: Open, settle: Settle, catalogue: Catalogue
+) -> None:
+    """While Streamlit's own code is still under way the whole table can be read, and a click is not lost."""
+    tab = page("/")
+    held: list[Route] = []
+    tab.route("**/static/js/index.*.js", lambda route: held.append(route))
+    tab.goto(f"{tab.url}positions?rows=elements", wait_until="commit")
+    early = tab.locator("#first-view .guarantees-matrix")
+    expect(early.locator(".open").first).to_be_visible()
+    assert expected({"rows": "elements"}, catalogue) == early.evaluate(READ)
+    early.locator('.open[data-cell="russia~foreign-forces"]').click()
+    expect(tab.locator("#root table")).to_have_count(0)
+    for route in held:
+        route.continue_()
+    expect(tab.locator(PANEL)).to_be_visible(timeout=15_000)
+    link = {"rows": "elements", "cell": "russia.foreign-forces"}
+    assert_shows(settle(tab), link, catalogue)
+
+
+# ---- evidence -------------------------------------------------------------------------------------
+
+
+def test_a_click_opens_the_evidence_of_a_stance(
+    page: Open, settle: Settle, catalogue: Catalogue
+) -> None:
+    """A report, its denial and the contradiction stand there, each with its speaker and place."""
+    tab = page("/positions")
+    cell(tab, DENIED).click()
+    link = {"cell": DENIED.replace("~", ".")}
+    model = evidence_of(link, catalogue)
+    assert ["Shown in the cell", "Said of it by others"] == [group.title for group in model.groups]
+    assert_evidence(tab, model)
+    expect(tab.locator(f"{PANEL} .why")).to_have_text(model.why)
+    assert_shows(settle(tab), link, catalogue)
+
+
+def test_stances_on_an_element_stand_under_their_values(
+    page: Open, settle: Settle, catalogue: Catalogue
+) -> None:
+    """Each value that an actor spoke of has its heading, stance and reason."""
+    link = {"rows": "elements", "cell": "united-kingdom.force-size"}
+    tab = page("/positions?rows=elements")
+    cell(tab, "united-kingdom~force-size").click()
+    model = evidence_of(link, catalogue)
+    assert len(model.groups) == 4
+    assert_evidence(tab, model)
+    whys = tab.locator(f"{PANEL} .of-value > .soft").all_text_contents()
+    assert [group.why for group in model.groups] == whys
+    assert_shows(settle(tab), link, catalogue)
+
+
+def test_a_cell_is_opened_and_closed_by_keyboard_alone(page: Open, settle: Settle) -> None:
+    """Tab reaches the table, arrows the cell, Enter the evidence, and Escape leads back to the cell."""
+    tab = page("/positions")
+    for _ in range(60):
+        tab.keyboard.press("Tab")
+        if focused(tab).startswith("cell:"):
+            break
+    for key in ("ArrowRight", "ArrowDown"):
+        tab.keyboard.press(key)
+    there = focused(tab)
+    assert there.startswith("cell:russia~")
+    tab.keyboard.press("Enter")
+    expect(tab.locator(PANEL)).to_be_visible()
+    settle(tab)
+    assert ("heading", there.removeprefix("cell:").replace("~", ".")) == (
+        focused(tab),
+        address(tab)["cell"],
+    )
+    tab.keyboard.press("Escape")
+    expect(tab.locator(PANEL)).to_have_count(0)
+    settle(tab)
+    assert (there, {}) == (focused(tab), address(tab))
+
+
+def test_the_panel_leads_to_other_pages_and_back(page: Open, settle: Settle) -> None:
+    """A link of the panel goes to its page without a reload, and Back opens the panel again."""
+    link = "/positions?cell=russia.coalition-of-the-willing-2025"
+    tab = page(link)
+    before = tab.locator(PANEL).inner_text()
+    tab.evaluate("window.stayed = true")
+    tab.locator(f"{PANEL} .ways-on a").first.click()
+    tab.wait_for_url("**/proposal?id=coalition-of-the-willing-2025")
+    expect(tab.locator(PANEL)).to_have_count(0)
+    assert settle(tab).evaluate("window.stayed")
+    tab.go_back()
+    expect(tab.locator(PANEL)).to_be_visible()
+    assert (link, before) == (
+        settle(tab).url.removeprefix(tab.evaluate("location.origin")),
+        tab.locator(PANEL).inner_text(),
+    )
+
+
+# ---- links ----------------------------------------------------------------------------------------
+
+
+def test_another_page_s_link_to_a_stance_opens_it(page: Open, catalogue: Catalogue) -> None:
+    """An actor that is no usual column is shown as one more, with the evidence open and in view."""
+    path = to_positions("proposals", ("hungary", "coalition-of-the-willing-2025"))
+    tab = page(path.removeprefix("."))
+    link = {"rows": "proposals", "cell": "hungary.coalition-of-the-willing-2025"}
+    assert_shows(tab, link, catalogue)
+    assert "Hungary" == shown(tab)["columns"][-1]
+    assert_evidence(tab, evidence_of(link, catalogue))
+    expect(tab.locator(OPEN_CELL)).to_be_in_viewport()
+
+
+def test_a_copied_link_shows_the_same_screen_to_someone_else(
+    page: Open, settle: Settle, catalogue: Catalogue
+) -> None:
+    """The link names all that is shown, defaults and data version too; opened elsewhere it shows the same."""
+    tab = page("/positions?rows=elements&actors=ukraine.russia", permissions=CLIPBOARD)
+    tab.get_by_role("button", name="a condition is named").click()
+    settle(tab)
+    cell(tab, tab.locator("#root .open").first.get_attribute("data-cell")).click()
+    expect(tab.locator(PANEL)).to_be_visible()
+    settle(tab)
+    tab.get_by_role("button", name="Copy link", exact=True).click()
+    expect(tab.get_by_text("Link copied.")).to_be_visible()
+    link = tab.evaluate("navigator.clipboard.readText()")
+    query = POSITIONS_LINK.decode(address(tab), catalogue).query
+    assert f"{tab.url.split('?')[0]}{POSITIONS_LINK.query_string(query, catalogue)}" == link
+    other = page(link)
+    assert shown(tab) == shown(other)
+    assert tab.locator(PANEL).inner_text() == other.locator(PANEL).inner_text()
+    expect(other.locator('#root [data-testid="stAlert"]')).to_have_count(0)
+
+
+def test_back_and_forward_retrace_every_step(page: Open, settle: Settle) -> None:
+    """Steps back and forward show exactly the screens that were there."""
+    tab = page("/positions")
+
+    def screen() -> tuple[Any, ...]:
+        settle(tab)
+        panel = tab.locator(PANEL)
+        pressed = tab.locator("main [aria-checked=true]").all_inner_texts()
+        return tab.url, shown(tab), panel.inner_text() if panel.count() else "", pressed
+
+    screens = [screen()]
+    tab.get_by_role("radio", name="element", exact=True).click()
+    screens.append(screen())
+    cell(tab, "russia~foreign-forces").click()
+    screens.append(screen())
+    tab.get_by_role("radio", name="alliances (").click()
+    screens.append(screen())
+    back = []
+    for _ in screens[1:]:
+        tab.go_back()
+        back.append(screen())
+    assert screens[-2::-1] == back
+    forward = []
+    for _ in screens[1:]:
+        tab.go_forward()
+        forward.append(screen())
+    assert screens[1:] == forward
+
+
+# ---- screens --------------------------------------------------------------------------------------
+
+NO_SIDEWAYS = "document.documentElement.scrollWidth <= window.innerWidth"
+
+
+def test_a_phone_gets_cards_and_a_sheet(page: Open, settle: Settle, catalogue: Catalogue) -> None:
+    """On the smallest phone rows are cards, nothing scrolls sideways, and evidence is a sheet."""
+    small = {"width": 320, "height": 640}
+    tab = page("/positions?rows=elements", viewport=small, has_touch=True, is_mobile=True)
+    expect(tab.locator("#root table")).to_have_count(0)
+    assert expected({"rows": "elements"}, catalogue)["labels"] == shown(tab)["labels"]
+    assert tab.evaluate(NO_SIDEWAYS)
+    cell(tab, "russia~foreign-forces").tap()
+    sheet = tab.locator("#root .sheet .panel")
+    expect(sheet).to_be_visible()
+    settle(tab)
+    assert tab.evaluate(NO_SIDEWAYS)
+    assert_evidence(
+        tab, evidence_of({"rows": "elements", "cell": "russia.foreign-forces"}, catalogue)
+    )
+    tab.get_by_role("button", name="Close the evidence").tap()
+    expect(sheet).to_have_count(0)
+
+
+def test_print_shows_the_table_and_nothing_to_press(page: Open, settle: Settle) -> None:
+    """On paper no column is cut off, and no box is left to scroll."""
+    tab = page("/positions")
+    # A3, landscape, between margins of 10 mm, at 96 dots an inch.
+    tab.set_viewport_size({"width": 1512, "height": 1047})
+    tab.emulate_media(media="print")
+    settle(tab)
+    expect(tab.locator("#root .tools").first).to_be_hidden()
+    measures = tab.locator("#root .scroller").evaluate("""box => ({
+        cutBelow: box.scrollHeight > box.clientHeight + 1,
+        right: Math.max(...[...box.querySelectorAll("th.column, td")].map(
+            (cell) => cell.getBoundingClientRect().right)) <= innerWidth,
+    })""")
+    assert {"cutBelow": False, "right": True} == measures
