@@ -13,6 +13,7 @@ from guarantees.record_files import RecordFile, RecordFolder, read_folder
 from guarantees.records.actor import Actor
 from guarantees.records.element import Codebook, Element, ElementGroup
 from guarantees.records.fields import Record
+from guarantees.records.name_variants import NameVariantRegistry, NameVariants
 from guarantees.records.position import ActorPositions
 from guarantees.records.proposal import Proposal
 from guarantees.records.registry import (
@@ -52,13 +53,15 @@ class Catalogue:
     positions: Mapping[str, ActorPositions] = field(default_factory=dict)
     events: Mapping[str, Event] = field(default_factory=dict)
     contradictions: Mapping[str, Contradiction] = field(default_factory=dict)
+    name_variants: tuple[NameVariants, ...] = ()
 
     @cached_property
     def former_ids(self) -> Mapping[str, str]:
-        """Today's id for every former id of a proposal, element or source."""
+        """Today's id for every former id of a record that links may name."""
+        named = (self.proposals, self.elements, self.sources, self.actors, self.events)
         return {
             former: record.id
-            for records in (self.proposals, self.elements, self.sources)
+            for records in named
             for record in records.values()
             for former in record.former_ids
         }
@@ -166,6 +169,7 @@ def catalogue_of(files: list[RecordFile], folder: RecordFolder) -> Catalogue:
         contradictions={
             entry.id: entry for entry in _entries(records, ContradictionRegistry, "contradictions")
         },
+        name_variants=tuple(_entries(records, NameVariantRegistry, "names")),
     )
 
 

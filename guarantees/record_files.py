@@ -19,6 +19,7 @@ from guarantees.placed_models import models_in
 from guarantees.problems import Problem, did_you_mean, field_name, one_of
 from guarantees.records.element import Codebook
 from guarantees.records.fields import Record
+from guarantees.records.name_variants import NameVariantRegistry
 from guarantees.records.position import ActorPositions
 from guarantees.records.proposal import Proposal
 from guarantees.records.registry import (
@@ -43,6 +44,7 @@ REGISTRIES: dict[str, type[Record]] = {
     "events": EventRegistry,
     "contradictions": ContradictionRegistry,
     "families": FamilyRegistry,
+    "name_variants": NameVariantRegistry,
     "edition": Edition,
 }
 

@@ -51,6 +51,15 @@ def _identifier(value: Any) -> str:
     return text
 
 
+def _word(value: Any) -> str:
+    text = _text(value, 60)
+    if not text.isalnum():
+        raise ValueError(
+            f"'{text}' is not one word. Expected letters and digits only, since search compares word by word."
+        )
+    return text
+
+
 def _integer(value: Any) -> int:
     if isinstance(value, int) and not isinstance(value, bool):
         return value
@@ -150,6 +159,7 @@ Id = Annotated[
 ]
 Title = Annotated[str, _text_up_to(200), _string("A short text.", minLength=1, maxLength=200)]
 ShortName = Annotated[str, _text_up_to(40), _string("A few words.", minLength=1, maxLength=40)]
+Word = Annotated[str, BeforeValidator(_word), _string("One word.", pattern=r"^\S+$", maxLength=60)]
 Sentence = Annotated[
     str, _text_up_to(400), _string("One or two sentences.", minLength=1, maxLength=400)
 ]

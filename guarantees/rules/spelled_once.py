@@ -1,0 +1,27 @@
+"""A spelling belongs to one name: otherwise search could not tell which names it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guarantees.problems import Problem
+from guarantees.record_files import RecordFile
+from guarantees.records.name_variants import NameVariants
+from guarantees.rules.declared import Declared
+from guarantees.rules.walk import find
+
+
+def check(files: tuple[RecordFile, ...], declared: Declared) -> Iterator[Problem]:
+    """Report a spelling that two entries have, whether in capital letters or small ones."""
+    first_use: dict[str, tuple[object, str]] = {}
+    for file, location, name in find(files, NameVariants):
+        for index, spelling in enumerate(name.spellings):
+            problem = file.problem((*location, "spellings", index), "")
+            owner, where = first_use.setdefault(
+                spelling.casefold(), (name, f"{problem.path}:{problem.line}")
+            )
+            if owner is not name:
+                yield file.problem(
+                    (*location, "spellings", index),
+                    f"'{spelling}' is a spelling already at {where}. Keep it in one of the two entries.",
+                )

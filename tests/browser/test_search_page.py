@@ -1,0 +1,136 @@
+"""The Search in a browser: by mouse and by keyboard, from a link, on a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from components.records_store import records
+from guarantees.search import SearchPage, SearchQuery, search
+from guarantees.search_entries import ResultKind
+
+Open = Callable[..., Page]
+Settle = Callable[[Page], Page]
+PARSED = "html => Object.assign(document.createElement('div'), {innerHTML: html}).innerHTML"
+HOSTILE = "<img src=x onerror=alert(1)> [x](javascript:alert(1)) $x$"
+
+
+def model(text: str, kind: ResultKind | None = None) -> SearchPage:
+    """What the real records have."""
+    return search(SearchQuery(text, kind), records().catalogue)
+
+
+def box(tab: Page) -> Locator:
+    """The search box of the page itself."""
+    return tab.locator("#root").get_by_role("searchbox", name="Search the records")
+
+
+def names(found: SearchPage) -> list[str]:
+    """The names of all results on the page, in order."""
+    return [
+        "".join(segment.text for segment in result.name)
+        for group in found.groups
+        for result in group.results
+    ]
+
+
+def expect_results(tab: Page, found: SearchPage) -> None:
+    """The page shows these results and no others."""
+    expect(tab.locator("#root .results h3")).to_have_text(names(found))
+
+
+def test_a_search_by_keyboard_alone(page: Open, settle: Settle) -> None:
+    """Typed words and Enter bring results with their matches marked; the address says them; Tab and Enter lead on."""
+    tab = page("/search")
+    expect(tab.get_by_role("heading", name="How to search")).to_be_visible()
+    box(tab).focus()
+    tab.keyboard.type("Minsk")
+    tab.keyboard.press("Enter")
+    expect_results(tab, model("Minsk"))
+    expect(tab.locator("#root mark").first).to_have_text("Minsk")
+    assert settle(tab).url.endswith("/search?q=Minsk")
+    expect(box(tab)).to_have_value("Minsk")
+    box(tab).focus()
+    links = model("Minsk").kinds
+    steps = 2 + sum(1 for kind in links[:3] if kind.count or kind.current)
+    for _ in range(steps):
+        tab.keyboard.press("Tab")
+    tab.keyboard.press("Enter")
+    expect_results(tab, model("Minsk", ResultKind.STATEMENTS))
+    assert settle(tab).url.endswith("/search?q=Minsk&kind=statements")
+
+
+def test_a_result_leads_to_its_evidence_and_back(page: Open, settle: Settle) -> None:
+    """A statement opens the cell that it stands in; Back returns to the results."""
+    tab = page("/search?q=Bloomberg&kind=statements")
+    found = model("Bloomberg", ResultKind.STATEMENTS)
+    expect_results(tab, found)
+    cell = found.groups[0].results[0].address.rpartition("cell=")[2]
+    tab.locator("#root .results a").first.click()
+    expect(tab.locator("#root .panel")).to_be_visible()
+    assert f"cell={cell}" in settle(tab).url
+    tab.go_back()
+    expect_results(tab, found)
+
+
+def test_show_all_and_everything(page: Open, settle: Settle) -> None:
+    """A kind with more results leads to all of them, and from there back to every kind."""
+    tab = page("/search?q=guarantors")
+    found = model("guarantors")
+    group = next(each for each in found.groups if each.more_address)
+    tab.locator("#root").get_by_role("link", name=group.more).click()
+    expect_results(tab, model("guarantors", group.kind))
+    tab.locator("#root").get_by_role("link", name="Everything").click()
+    expect_results(tab, found)
+    assert settle(tab).url.endswith("/search?q=guarantors")
+
+
+@pytest.mark.parametrize("link", ["?q=Kiev", "?q=troops&kind=positions", "?q=zelnsky", ""])
+def test_the_first_answer_of_the_server_has_the_results(page: Open, link: str) -> None:
+    """What can be read before the live page stands is what the live page shows, letter by letter."""
+    tab = page(f"/search{link}")
+    answer = tab.request.get(tab.url).text()
+    first = answer.partition('<div class="guarantees-document">')[2].partition("</div></template>")[
+        0
+    ]
+    assert tab.evaluate(PARSED, first) == tab.locator("#root .guarantees-document").inner_html()
+
+
+def test_hostile_text_is_shown_as_it_is(page: Open) -> None:
+    """What looks like markup in the address is text in the box and in the answer."""
+    tab = page(
+        "/search?q=%3Cimg+src%3Dx+onerror%3Dalert(1)%3E+%5Bx%5D(javascript%3Aalert(1))+%24x%24"
+    )
+    expect(box(tab)).to_have_value(HOSTILE)
+    expect(tab.locator("#root .empty")).to_contain_text("<img src=x onerror=alert(1)>")
+    expect(tab.locator("#root .guarantees-document img")).to_have_count(0)
+
+
+@pytest.mark.parametrize("link", ["", "?q=Ukraine", "?q=UK+brigades"])
+def test_a_phone_needs_no_scrolling_sideways(page: Open, settle: Settle, link: str) -> None:
+    """Box, kinds and results fit the width of a phone."""
+    tab = page(
+        f"/search{link}", viewport={"width": 390, "height": 740}, has_touch=True, is_mobile=True
+    )
+    right = "all => Math.max(...all.map((node) => node.getBoundingClientRect().right))"
+    for width in (390, 320):
+        tab.set_viewport_size({"width": width, "height": 740})
+        settle(tab)
+        parts = tab.locator("#root .guarantees-document").locator("h2, h3, p, li, input, button, a")
+        assert parts.evaluate_all(right) <= width
+        assert tab.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("link", ["", "?q=Ukraine", "?q=UK+brigades"])
+def test_axe_finds_nothing(page: Open, link: str, scheme: str) -> None:
+    """No rule is broken by hints, results or suggestions, in either theme."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+    tab = page(f"/search{link}", color_scheme=scheme)
+    expect(tab.locator("#root .box")).to_be_visible()
+    found = axe.Axe().run(tab, context="#root").response
+    broken = [(rule["id"], [n["target"] for n in rule["nodes"]]) for rule in found["violations"]]
+    assert [] == broken
+    assert len(found["passes"]) > 20
