@@ -2,9 +2,34 @@
 
 from __future__ import annotations
 
+import re
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+
 from guarantees.dates import EdtfDate
 from guarantees.records.fields import Id, Prose, Record, ShortName, Title
 from guarantees.records.vocabulary import ActorKind
+
+_COUNTRY_CODE = re.compile(r"[A-Z]{2}\Z")
+
+
+def _country_code(value: Any) -> str:
+    if not isinstance(value, str) or not _COUNTRY_CODE.match(value):
+        shown = f"'{value}'" if isinstance(value, str) else "This"
+        raise ValueError(
+            f"{shown} is not a code of a country. Expected the two capital letters of ISO 3166-1, such as FR."
+        )
+    return value
+
+
+CountryCode = Annotated[
+    str,
+    BeforeValidator(_country_code),
+    WithJsonSchema(
+        {"type": "string", "description": "The code of ISO 3166-1: FR.", "pattern": "^[A-Z]{2}$"}
+    ),
+]
 
 
 class Affiliation(Record):
@@ -26,4 +51,15 @@ class Actor(Record):
     affiliations: tuple[Affiliation, ...] = ()
     members: tuple[Id, ...] = ()
     former_ids: tuple[Id, ...] = ()
+    iso: Annotated[
+        CountryCode | None, Field(description="By which a state is found on the map.")
+    ] = None
     note: Prose | None = None
+
+    @model_validator(mode="after")
+    def _only_states_have_a_code(self) -> Actor:
+        if self.iso is not None and self.kind is not ActorKind.STATE:
+            raise ValueError(
+                f"has a code of a country, but is of kind '{self.kind}'. Remove 'iso', or make it a state."
+            )
+        return self

@@ -10,11 +10,13 @@ from guarantees.rules import (
     answered_once,
     archived_places,
     coded_values,
+    country_codes,
     dates_in_order,
     identifiers,
     references,
     relay_opinion,
     searched_whole,
+    spelled_once,
     superseded_words,
     unused_paragraphs,
 )
@@ -31,6 +33,8 @@ RULES = (
     dates_in_order.check,
     superseded_words.check,
     unused_paragraphs.check,
+    spelled_once.check,
+    country_codes.check,
 )
 
 

@@ -250,7 +250,7 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
         "registry/actors.yaml",
         [("    name: Sylvania\n", "    name: Sylvania\n    colour: red\n")],
         [
-            "records/registry/actors.yaml:8:5: actors[1].colour: 'colour' is not a known key. Expected one of: affiliations, aliases, former_ids, id, kind, members, name, note, short_name."
+            "records/registry/actors.yaml:8:5: actors[1].colour: 'colour' is not a known key. Expected one of: affiliations, aliases, former_ids, id, iso, kind, members, name, note, short_name."
         ],
     ),
     "an unknown key of a registry": (
@@ -678,6 +678,105 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
             "records/registry/contradictions.yaml:4:14: contradictions[0].between: has 1 entry. Expected at least 2. Add what is missing."
         ],
     ),
+    # ------------------------------------------------------------ codes of countries
+    "a code that is none": (
+        "registry/actors.yaml",
+        [("    name: Sylvania\n", "    name: Sylvania\n    iso: Syl\n")],
+        [
+            "records/registry/actors.yaml:8:10: actors[1].iso: 'Syl' is not a code of a country. Expected the two capital letters of ISO 3166-1, such as FR."
+        ],
+    ),
+    "a code of a country for an outlet": (
+        "registry/actors.yaml",
+        [("    name: The Gazette\n", "    name: The Gazette\n    iso: GZ\n")],
+        [
+            "records/registry/actors.yaml:9:5: actors[2]: has a code of a country, but is of kind 'outlet'. Remove 'iso', or make it a state."
+        ],
+    ),
+    "a code of a country given twice": (
+        "registry/actors.yaml",
+        [
+            ("    short_name: Freedonia\n", "    short_name: Freedonia\n    iso: FD\n"),
+            ("    name: Sylvania\n", "    name: Sylvania\n    iso: FD\n"),
+        ],
+        [
+            "records/registry/actors.yaml:9:10: actors[1].iso: 'FD' is the code of 'freedonia' already. Expected one actor for each country. Keep it at one of the two."
+        ],
+    ),
+    # ------------------------------------------------------------ silences of an actor
+    "a silence about nothing": (
+        "positions/sylvania.yaml",
+        [
+            (
+                "positions:\n",
+                "silences: [{searched: [gazette-2025-08], on: 2025-09-01}]\npositions:\n",
+            )
+        ],
+        [
+            "records/positions/sylvania.yaml:2:12: silences[0]: does not say what the texts are silent on. List ids in 'proposals', in 'elements', or in both."
+        ],
+    ),
+    "an actor's silence without where it was searched": (
+        "positions/sylvania.yaml",
+        [
+            (
+                "positions:\n",
+                "silences: [{proposals: [beta], searched: [], on: 2025-09-01}]\npositions:\n",
+            )
+        ],
+        [
+            "records/positions/sylvania.yaml:2:42: silences[0].searched: has no entries. Expected at least 1. Add what is missing."
+        ],
+    ),
+    "an actor's silence without when it was searched": (
+        "positions/sylvania.yaml",
+        [
+            (
+                "positions:\n",
+                "silences: [{proposals: [beta], searched: [gazette-2025-08]}]\npositions:\n",
+            )
+        ],
+        ["records/positions/sylvania.yaml:2:12: silences[0].on: the key 'on' is missing. Add it."],
+    ),
+    "an actor's silence in an excerpt": (
+        "positions/sylvania.yaml",
+        [
+            (
+                "positions:\n",
+                "silences: [{proposals: [beta], searched: [treaty-2024], on: 2025-09-01}]\npositions:\n",
+            )
+        ],
+        [
+            "records/positions/sylvania.yaml:2:43: silences[0].searched[0]: 'treaty-2024' was not read whole, so its silence is not known. Remove it, or code the absence not_coded."
+        ],
+    ),
+    "an actor's silence about what nobody knows": (
+        "positions/sylvania.yaml",
+        [
+            (
+                "positions:\n",
+                "silences: [{proposals: [betta], elements: [asistance], searched: [gazete], on: 2025-09-01}]\npositions:\n",
+            )
+        ],
+        [
+            "records/positions/sylvania.yaml:2:25: silences[0].proposals[0]: no proposal has the id 'betta'. Add its record, or correct the id. Did you mean 'beta'?",
+            "records/positions/sylvania.yaml:2:44: silences[0].elements[0]: no element has the id 'asistance'. Correct the id. Did you mean 'assistance'?",
+            "records/positions/sylvania.yaml:2:67: silences[0].searched[0]: no source has the id 'gazete'. Add its record to sources/, or correct the id.",
+        ],
+    ),
+    "a position on what the actor is silent on": (
+        "positions/sylvania.yaml",
+        [
+            (
+                "positions:\n",
+                "silences: [{proposals: [alpha, beta], elements: [assistance], searched: [gazette-2025-08], on: 2025-09-01}]\npositions:\n",
+            )
+        ],
+        [
+            "records/positions/sylvania.yaml:2:25: silences[0].proposals[0]: 'alpha' is answered already in line 5. Expected one answer for each proposal. Remove one of the two.",
+            "records/positions/sylvania.yaml:2:50: silences[0].elements[0]: 'assistance' is answered already in line 14. Expected one answer for each element. Remove one of the two.",
+        ],
+    ),
     # ------------------------------------------------------------ the codebook
     "a choice without options": (
         "registry/elements.yaml",
@@ -1098,7 +1197,7 @@ MISPLACED = {
     ),
     "an unknown registry": (
         "registry/actor.yaml",
-        "records/registry/actor.yaml:1:1: 'actor' is not a known registry. Expected one of: actors, contradictions, edition, elements, events, families. Did you mean 'actors'?",
+        "records/registry/actor.yaml:1:1: 'actor' is not a known registry. Expected one of: actors, contradictions, edition, elements, events, families, name_variants. Did you mean 'actors'?",
     ),
     "an unknown folder": (
         "source/herald.yaml",

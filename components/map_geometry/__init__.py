@@ -1,0 +1,40 @@
+"""The outlines of countries, which ship with the app: ``README.md`` says where they come from and how they are made."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Outlines:
+    """One map, in units of its view box.
+
+    ``outlines`` are path data by ISO code; ``no_country`` is the path of what takes no country's colour. ``labels`` say
+    where a country's sign stands and how far the border is from there (x, y, radius): radius 0 for a country too small
+    to be drawn. A country of which only a corner is in the picture has no label.
+    """
+
+    width: int
+    height: int
+    outlines: Mapping[str, str]
+    no_country: str
+    labels: Mapping[str, tuple[int, int, int]]
+
+
+@cache
+def outlines(name: str) -> Outlines:
+    """The map of ``europe``, or of the ``world`` as a small picture beside it."""
+    read = json.loads((HERE / f"{name}.json").read_text(encoding="utf-8"))
+    return Outlines(
+        width=read["width"],
+        height=read["height"],
+        outlines=read["outlines"],
+        no_country=read["no_country"],
+        labels={code: tuple(place) for code, place in read["labels"].items()},
+    )

@@ -1,0 +1,26 @@
+"""A country's code belongs to one actor: otherwise the map could not tell whose statements it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guarantees.problems import Problem
+from guarantees.record_files import RecordFile
+from guarantees.records.actor import Actor
+from guarantees.rules.declared import Declared
+from guarantees.rules.walk import find
+
+
+def check(files: tuple[RecordFile, ...], declared: Declared) -> Iterator[Problem]:
+    """Report codes that two actors have."""
+    first_use: dict[str, str] = {}
+    for file, location, actor in find(files, Actor):
+        if actor.iso is None:
+            continue
+        owner = first_use.setdefault(actor.iso, actor.id)
+        if owner != actor.id:
+            yield file.problem(
+                (*location, "iso"),
+                f"'{actor.iso}' is the code of '{owner}' already. Expected one actor for each country. "
+                "Keep it at one of the two.",
+            )

@@ -1,0 +1,80 @@
+"""The Map page in a browser: a country opens by mouse and by keyboard, and its link shows the same again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+Open = Callable[..., Page]
+Settle = Callable[[Page], Page]
+WIDE = {"width": 1400, "height": 900}
+PHONE = {"width": 390, "height": 800}
+LINK = "/map?country=united-kingdom&open=france&clock=stated&asof=2025-12-31"
+
+
+def country(tab: Page, name: str):
+    """The link of a country on the picture, by its accessible name."""
+    return tab.locator("#root svg").get_by_role("link", name=re.compile(f"^{name}: "))
+
+
+def test_a_click_on_a_country_shows_what_it_says(page: Open, settle: Settle) -> None:
+    """The panel stands beside the picture, the address names the country, and Back closes it again."""
+    tab = page("/map", viewport=WIDE)
+    country(tab, "Germany").locator("path").click()
+    looked_at = tab.locator("#root .looked-at")
+    expect(looked_at.get_by_role("heading", level=2)).to_have_text("Germany")
+    expect(looked_at).to_contain_text("undecided (reported)")
+    expect(looked_at).to_contain_text("What the kind rests on")
+    expect(tab).to_have_url(re.compile(r"/map\?country=germany$"))
+    settle(tab).go_back()
+    expect(looked_at).to_have_count(0)
+
+
+def test_the_keyboard_reaches_every_country_with_a_statement(page: Open, settle: Settle) -> None:
+    """Tab goes from country to country, Enter opens one, and the focus stays where the reader was."""
+    tab = page("/map", viewport=WIDE)
+    first = tab.locator("#root svg a.country").first
+    first.focus()
+    tab.keyboard.press("Tab")
+    second = tab.locator("#root svg a.country").nth(1)
+    expect(second).to_be_focused()
+    name = second.locator("title").text_content().split(":")[0]
+    tab.keyboard.press("Enter")
+    expect(tab.locator("#root .looked-at h2")).to_have_text(name)
+    expect(settle(tab).locator("#root svg a.country").nth(1)).to_be_focused()
+    tab.locator("#root .looked-at").get_by_role("link", name="Close").press("Enter")
+    expect(tab.locator("#root .looked-at")).to_have_count(0)
+
+
+def test_a_link_shows_the_same_in_a_fresh_browser(page: Open) -> None:
+    """Day, country and opened evidence come from the address alone."""
+    tab = page(LINK, viewport=WIDE)
+    expect(tab.locator("#root .looked-at h2")).to_have_text("United Kingdom")
+    expect(tab.locator("#root a.country.chosen")).to_have_count(1)
+    expect(tab.locator("#root details[data-open=france] .statement").first).to_be_visible()
+    expect(tab.locator("#root details[data-open=germany] .statement").first).to_be_hidden()
+    expect(tab.locator("#root .lead")).to_contain_text("as stated up to 31 December 2025")
+
+
+def test_the_patterns_are_found(page: Open) -> None:
+    """Every fill names a pattern of the same document, which has a size."""
+    tab = page("/map")
+    missing = tab.locator("#root svg.map").first.evaluate(
+        """map => [...map.querySelectorAll("[fill]")].map(part => part.getAttribute("fill").slice(5, -1))
+                 .filter(name => !map.getRootNode().getElementById(name))"""
+    )
+    assert [] == missing
+
+
+def test_a_phone_shows_signs_and_scrolls_nowhere_sideways(page: Open) -> None:
+    """Names would cover the small picture; the list has them, below."""
+    tab = page("/map", viewport=PHONE)
+    expect(tab.locator("#root .labels .mark").first).to_be_visible()
+    expect(tab.locator("#root .labels text:not(.host) .name").first).to_be_hidden()
+    overflow = tab.locator("#root .guarantees-document").evaluate(
+        "part => part.scrollWidth - part.clientWidth"
+    )
+    assert overflow <= 0
+    expect(country(tab, "France")).to_have_count(1)
