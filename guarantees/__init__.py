@@ -3,3 +3,6 @@
 This package is the domain: it reads, validates, compares and explains. It draws nothing and imports neither
 Streamlit nor Plotly nor pandas (``tests/test_architecture.py`` holds it to that).
 """
+
+SITE_NAME = "Security guarantees compared"
+"""What the site calls itself: in the title of every page and in citations."""

@@ -1,0 +1,140 @@
+"""The Proposals page: from the index to the proof of a provision, by mouse and by keyboard."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from components.records_store import records
+
+Open = Callable[..., Page]
+Settle = Callable[[Page], Page]
+COALITION = "coalition-of-the-willing-2025"
+PHONE = {"width": 390, "height": 740}
+axe_module = pytest.importorskip("axe_playwright_python.sync_playwright")
+
+
+def live(tab: Page) -> Locator:
+    """The page's document, once the live one has taken the place of the first view."""
+    expect(tab.locator("#first-view")).to_have_count(0)
+    return tab.locator("#root .guarantees-document")
+
+
+def parameters(tab: Page) -> dict[str, str]:
+    """The parameters of the address."""
+    return {name: value[0] for name, value in parse_qs(urlsplit(tab.url).query).items()}
+
+
+def test_from_the_index_to_the_proof(page: Open, settle: Settle) -> None:
+    """A proposal of the index opens without a reload; its evidence opens at once and stands in the address."""
+    tab = page("/proposal")
+    tab.evaluate("window.still_here = true")
+    live(tab).get_by_role("link", name="Article 5-style guarantee outside NATO").click()
+    expect(live(tab).locator(".head h2")).to_have_text("Article 5-style guarantee outside NATO")
+    evidence = live(tab).locator("[data-open=response-time]")
+    evidence.locator("summary").click()
+    expect(evidence.get_by_text("decide within 24 hours").first).to_be_visible()
+    expect(tab).to_have_url(re.compile(r"open=response-time"))
+    assert tab.evaluate("window.still_here")
+    settle(tab)
+    tab.go_back()
+    tab.go_back()
+    expect(live(tab).locator("table.index").first).to_be_visible()
+
+
+def test_a_link_opens_what_it_names(page: Open) -> None:
+    """A cold link shows the proposal with the evidence open and in sight, before and after the live page stands."""
+    tab = page(f"/proposal?id={COALITION}&open=force-size.status~3")
+    for key in ("force-size", "status~3"):
+        expect(live(tab).locator(f'[data-open="{key}"]')).to_have_attribute("open", "")
+    expect(live(tab).locator("details[open]")).to_have_count(2)
+
+
+def test_the_first_answer_holds_the_page(page: Open) -> None:
+    """What the server sends first has the name and every provision as text, before any script has run."""
+    tab = page("/proposal")
+    html = tab.request.get(f"{tab.url}?id={COALITION}").text()
+    first = html.split('id="first-view"')[1].split('<div id="root">')[0]
+    assert "<h2>Coalition of the willing, with a force in Ukraine after a settlement</h2>" in first
+    assert 21 == first.count('class="provision tone-')
+
+
+def test_boxes_of_the_picture_lead_on(page: Open) -> None:
+    """A box is a link that stays inside the site, and the page it leads to begins at its top."""
+    tab = page("/proposal?id=p5-guarantees-2025")
+    tab.evaluate("window.still_here = true")
+    live(tab).locator("svg a.box").first.click()
+    expect(live(tab).locator(".head h2")).to_contain_text("Istanbul talks of 29 March 2022")
+    assert tab.evaluate("window.still_here")
+    assert {"id": "istanbul-ukraine-2022-03"} == parameters(tab)
+
+
+def test_numbers_lead_to_sources_and_parts_to_their_place(page: Open) -> None:
+    """A number brings its source into sight and focus; the list of parts brings a part."""
+    tab = page(f"/proposal?id={COALITION}")
+    document = live(tab)
+    document.locator("#element-force-size .cites a").first.click()
+    expect(document.locator("#source-1")).to_be_focused()
+    expect(document.locator("#source-1")).to_be_in_viewport()
+    document.get_by_role("navigation", name="On this page").get_by_text("Provisions").click()
+    expect(document.locator("#provisions h2")).to_be_in_viewport()
+
+
+def test_by_keyboard_alone(page: Open, settle: Settle) -> None:
+    """Evidence opens with Enter on its line, and focus stays there."""
+    tab = page("/proposal?id=meloni-article-5-2025")
+    line = live(tab).locator("[data-open=response-time] > summary")
+    line.focus()
+    tab.keyboard.press("Enter")
+    expect(live(tab).locator("[data-open=response-time]")).to_have_attribute("open", "")
+    settle(tab)
+    expect(line).to_be_focused()
+    tab.keyboard.press("Tab")
+    expect(live(tab).locator("[data-open=response-time] a").first).to_be_focused()
+    tab.keyboard.press("Enter")
+    expect(tab.get_by_role("heading", level=1)).to_have_text("Compare proposals")
+    assert "meloni-article-5-2025.response-time" == parameters(tab)["cell"]
+
+
+def test_the_citation_has_the_whole_address(page: Open) -> None:
+    """The text to copy ends with this view's address on this site, all of it spelled out."""
+    tab = page("/proposal?id=meloni-article-5-2025&asof=2025-08-25")
+    version = records().catalogue.version
+    site = tab.url.split("/proposal")[0]
+    expect(live(tab).locator("#citation")).to_contain_text(
+        f"{site}/proposal?id=meloni-article-5-2025&open=-&clock=stated&asof=2025-08-25&version={version}"
+    )
+
+
+def test_a_phone_scrolls_only_down(page: Open) -> None:
+    """At 390 and 320 px nothing is wider than the screen but the picture, which scrolls in its own box."""
+    tab = page("/proposal?id=p5-guarantees-2025", viewport=PHONE, has_touch=True, is_mobile=True)
+    picture = live(tab).locator(".lineage .scroll")
+    for width in (390, 320):
+        tab.set_viewport_size({"width": width, "height": 740})
+        assert tab.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+        right = "all => Math.max(...all.map((node) => node.getBoundingClientRect().right))"
+        inside = live(tab).locator("h2, h3, h4, p, li, dl, nav, .scroll, .provision")
+        assert inside.evaluate_all(right) <= width
+        assert picture.evaluate("node => node.scrollWidth > node.clientWidth")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    "path", ["/proposal", "/proposal?id=p5-guarantees-2025&open=guarantors.stance~ukraine"]
+)
+def test_axe_finds_nothing(page: Open, path: str, scheme: str) -> None:
+    """No rule is broken by the index or by a proposal with open evidence, on a wide screen and on a phone."""
+    tab = page(path, color_scheme=scheme)
+    for size in ({"width": 1280, "height": 720}, PHONE):
+        tab.set_viewport_size(size)
+        expect(live(tab).locator("h2").first).to_be_visible()
+        found = axe_module.Axe().run(tab, context="#root").response
+        assert [] == [
+            (rule["id"], [node["target"] for node in rule["nodes"]]) for rule in found["violations"]
+        ]
+        assert len(found["passes"]) > 20
