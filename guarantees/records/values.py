@@ -41,7 +41,10 @@ class Quantity(Record):
         else:
             qualifier = next(name for name in QUALIFIERS if getattr(self, name) is not None)
             prefix = "" if qualifier == "exactly" else qualifier.replace("_", " ") + " "
-            text = f"{prefix}{getattr(self, qualifier):,} {unit_label}"
+            number = getattr(self, qualifier)
+            text = (
+                f"{prefix}{number:,} {unit_label if number != 1 else unit_label.removesuffix('s')}"
+            )
         return f"{text} in peacetime" if self.peacetime else text
 
 
