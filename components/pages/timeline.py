@@ -1,0 +1,5 @@
+"""Timeline: what happened and was said, on real dates, and the numbers of soldiers over time."""
+
+from components.timeline_view import timeline_page
+
+timeline_page()

@@ -1,0 +1,210 @@
+"""The Timeline in a browser: from a mark to its evidence, from the list to another page, by mouse and by keyboard."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from components.records_store import records
+from guarantees.timeline import entries_for, timeline, timeline_picture
+from guarantees.timeline_query import TimelineQuery, year_range
+from tests.builders import sample_text, write_records
+
+Open = Callable[..., Page]
+Settle = Callable[[Page], Page]
+PHONE = {"width": 390, "height": 740}
+SUMMIT = "alaska-summit-2025-08"
+axe_module = pytest.importorskip("axe_playwright_python.sync_playwright")
+RANGE = "() => document.querySelector('.js-plotly-plot')._fullLayout.xaxis.range.map(String)"
+
+
+def live(tab: Page) -> Locator:
+    """The page's document, once the live one has taken the place of the first view."""
+    expect(tab.locator("#first-view")).to_have_count(0)
+    return tab.locator("#root .guarantees-document")
+
+
+def drawn(tab: Page) -> Locator:
+    """The figure, once it is there."""
+    figure = tab.locator(".js-plotly-plot")
+    expect(figure.locator(".scatterlayer path.point").first).to_be_attached()
+    return figure
+
+
+def test_a_click_on_a_mark_opens_its_evidence(page: Open, settle: Settle) -> None:
+    """The entry of a mark stands below the picture and in the address; the zoom stays, and Back closes it."""
+    tab = page("/timeline")
+    figure = drawn(tab)
+    tab.evaluate("window.still_here = true")
+    box = figure.locator(".nsewdrag").bounding_box()
+    assert box is not None
+    y = box["y"] + 40
+    tab.mouse.move(box["x"] + box["width"] * 0.7, y)
+    tab.mouse.down()
+    tab.mouse.move(box["x"] + box["width"] * 0.95, y, steps=5)
+    tab.mouse.up()
+    settle(tab)
+    zoomed = tab.evaluate(RANGE)
+    mark = figure.locator(".scatterlayer .trace").last.locator("path.point").nth(8)
+    mark.scroll_into_view_if_needed()
+    place = mark.bounding_box()
+    assert place is not None
+    tab.mouse.click(place["x"] + place["width"] / 2, place["y"] + place["height"] / 2)
+    chosen = live(tab).locator(".chosen")
+    expect(chosen.locator(".place").first).to_be_visible()
+    expect(tab).to_have_url(re.compile(r"\?event=[a-z0-9~-]+$"))
+    assert (zoomed, True) == (tab.evaluate(RANGE), tab.evaluate("window.still_here"))
+    settle(tab).go_back()
+    expect(chosen).to_have_count(0)
+    tab.go_forward()
+    expect(chosen).to_be_visible()
+    chosen.get_by_role("link", name="Close").click()
+    expect(chosen).to_have_count(0)
+
+
+def test_a_cold_link_to_an_entry_brings_it_into_sight(page: Open, settle: Settle) -> None:
+    """What the link names is in the window when the page stands, with its evidence open."""
+    tab = page(f"/timeline?event={SUMMIT}")
+    expect(live(tab).locator(".chosen h2")).to_have_text(
+        "Meeting of Vladimir Putin and Donald Trump in Alaska"
+    )
+    settle(tab)
+    expect(live(tab).locator(".chosen h2")).to_be_in_viewport()
+
+
+def test_the_list_says_all_that_the_picture_shows(page: Open) -> None:
+    """Every entry is in the list by year, in order of date, with its date in words."""
+    tab = page("/timeline")
+    catalogue = records().catalogue
+    expected = [
+        (entry.date, entry.title)
+        for year in timeline(TimelineQuery(), catalogue).years
+        for entry in year.entries
+    ]
+    items = live(tab).locator(".entries > li")
+    expect(items).to_have_count(len(expected))
+    whens, titles = items.locator(".when"), items.locator(".what b")
+    assert expected == list(zip(whens.all_inner_texts(), titles.all_inner_texts(), strict=True))
+
+
+def test_evidence_opens_by_keyboard_and_stands_in_the_address(page: Open, settle: Settle) -> None:
+    """An entry of the list opens with Enter, and the link names it."""
+    tab = page("/timeline?from=2025-08-01&to=2025-08-31")
+    part = live(tab).locator(f'[data-open="{SUMMIT}"]')
+    part.locator("summary").focus()
+    tab.keyboard.press("Enter")
+    expect(part.locator(".place").first).to_be_visible()
+    expect(tab).to_have_url(re.compile(f"open={SUMMIT}"))
+    settle(tab).reload()
+    expect(live(tab).locator(f'[data-open="{SUMMIT}"]')).to_have_attribute("open", "")
+
+
+def test_the_picture_shows_the_days_of_the_link(page: Open) -> None:
+    """The axis is the one asked for, lanes are named, and every mark is drawn."""
+    tab = page("/timeline?from=2025-01-01&to=2025-12-31")
+    figure = drawn(tab)
+    asked = TimelineQuery(days=year_range(2025))
+    picture = timeline_picture(asked, records().catalogue)
+    assert picture is not None
+    names = [lane.name.replace(" ", "") for lane in picture.lanes]
+    shown = figure.locator(".ytick text").all_text_contents()
+    assert names == [name.replace(" ", "") for name in shown]
+    bare = figure.locator(".scatterlayer path.point")
+    arrows = sum(m.opens_before + m.opens_after for lane in picture.lanes for m in lane.marks)
+    expect(bare).to_have_count(sum(len(lane.marks) for lane in picture.lanes) + arrows)
+    first, last = tab.evaluate(RANGE)
+    assert first[:7] == "2024-12"
+    assert last[:7] == "2026-01"
+
+
+def test_a_year_of_the_list_is_shown_alone(page: Open) -> None:
+    """The link beside a year narrows list and picture without a reload."""
+    tab = page("/timeline")
+    tab.evaluate("window.still_here = true")
+    live(tab).get_by_role("link", name="Only the year 2022").click()
+    expect(tab).to_have_url(re.compile("from=2022-01-01&to=2022-12-31"))
+    entries = entries_for(TimelineQuery(days=year_range(2022)), records().catalogue)
+    expect(live(tab).locator(".entries > li")).to_have_count(len(entries))
+    assert tab.evaluate("window.still_here")
+
+
+def test_a_figure_of_the_numbers_opens(page: Open, settle: Settle) -> None:
+    """In the view of troop numbers a click on a figure brings its statement."""
+    tab = page("/timeline?view=quantities")
+    mark = drawn(tab).locator(".scatterlayer .trace path.point[style*='fill-opacity: 1']").first
+    expect(live(tab).locator("table.figures").first).to_be_visible()
+    place = mark.bounding_box()
+    assert place is not None
+    tab.mouse.click(place["x"] + place["width"] / 2, place["y"] + place["height"] / 2)
+    expect(live(tab).locator(".chosen .statement")).to_be_visible()
+
+
+@pytest.mark.parametrize("path", ["/timeline?lanes=actor", "/timeline?view=quantities"])
+def test_a_phone_needs_no_scrolling_sideways(page: Open, settle: Settle, path: str) -> None:
+    """Choices, picture and list fit a phone's width, down to 320 pixels."""
+    tab = page(path, viewport=PHONE, has_touch=True, is_mobile=True)
+    drawn(tab)
+    for width in (390, 320):
+        tab.set_viewport_size({"width": width, "height": 740})
+        settle(tab)
+        assert tab.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+        right = live(tab).evaluate(
+            "root => Math.max(...[...root.querySelectorAll('*')].map("
+            "(part) => part.getBoundingClientRect().right))"
+        )
+        assert right <= width
+
+
+def test_the_first_answer_holds_picture_and_list(page: Open) -> None:
+    """Lanes and entries stand in the first HTML, before any script has run, and the figure comes into their place."""
+    tab = page("/timeline")
+    html = tab.request.get(tab.url).text()
+    first = html.split('id="first-view"')[1].split('<div id="root">')[0]
+    assert 'class="picture" role="img"' in first
+    assert "Meeting of Vladimir Putin and Donald Trump in Alaska" in first
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", [f"/timeline?event={SUMMIT}", "/timeline?view=quantities"])
+def test_axe_finds_nothing(page: Open, path: str, scheme: str) -> None:
+    """No rule is broken, in either theme, on a wide screen and on a phone."""
+    tab = page(path, color_scheme=scheme)
+    for size in ({"width": 1280, "height": 720}, PHONE):
+        tab.set_viewport_size(size)
+        drawn(tab)
+        found = axe_module.Axe().run(tab).response
+        broken = [
+            (rule["id"], [node["target"] for node in rule["nodes"]]) for rule in found["violations"]
+        ]
+        assert [] == broken
+        assert len(found["passes"]) > 20
+
+
+def test_markup_in_records_is_drawn_as_text(
+    page: Open, start_server: Callable, tmp_path: Path
+) -> None:
+    """A name that is HTML or a link stands letter by letter in the picture, and nothing of it runs."""
+    changed = {
+        "alpha.yaml": sample_text(
+            "alpha.yaml", ("short_name: Alpha", "short_name: '<b>$x^2$</b> &lt;'")
+        ),
+        "registry/events.yaml": sample_text(
+            "registry/events.yaml",
+            ("name: The summit", """name: '<a href="javascript:window.harmed=1">x</a>'"""),
+        ),
+    }
+    with start_server(records=write_records(tmp_path / "records", changed)) as other:
+        tab = page(f"{other.url}/timeline")
+        figure = drawn(tab)
+        expect(figure.locator(".ytick text").last).to_have_text("<b>$x^2$</b> &lt;")
+        mark = figure.locator(".scatterlayer .trace path.point").nth(0)
+        place = mark.bounding_box()
+        assert place is not None
+        tab.mouse.move(place["x"] + place["width"] / 2, place["y"] + place["height"] / 2)
+        expect(figure.locator(".hoverlayer")).to_contain_text("x</a>")
+        assert 0 == figure.locator("a[href^=javascript]").count()
+        assert tab.evaluate("window.harmed === undefined")
