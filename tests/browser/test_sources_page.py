@@ -1,0 +1,225 @@
+"""Sources: the list with its filters, one source opened, and the files of references."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from components.records_store import records
+from guarantees.bibliography_citation import plain_citation
+from guarantees.source_library import SourceLibrary, source_library
+from guarantees.source_library_query import SOURCE_LINK, SourceQuery
+
+Open = Callable[..., Page]
+Settle = Callable[[Page], Page]
+axe_module = pytest.importorskip("axe_playwright_python.sync_playwright")
+BLOG = "lithuanian-blog-nyt-2025-09"
+LONG = "svpressa-2025-08"
+# The search box belongs to every page; axe cannot tell what its blended colours are on the screen.
+WITHOUT_SEARCH_BOX = {"exclude": [["#site-search"]]}
+WIDE = {"width": 1400, "height": 900}
+PHONE = {"width": 390, "height": 740}
+
+
+def model(**link: str) -> SourceLibrary:
+    """What a link to the page shows."""
+    catalogue = records().catalogue
+    return source_library(SOURCE_LINK.decode(link, catalogue).query, catalogue)
+
+
+def link_of(tab: Page) -> str:
+    """The part of the address after the page's name."""
+    return tab.url.partition("/sources")[2]
+
+
+def shown(tab: Page) -> Locator:
+    """The names of the sources in the list."""
+    return tab.locator("#root table.list th[scope=row] a")
+
+
+def test_a_reader_finds_opens_and_leaves_a_source(page: Open, settle: Settle) -> None:
+    """From the list to a source, to its claims, to the cell one of them stands in, and all the way back."""
+    tab = page("/sources", viewport=WIDE)
+    lines = model().lines
+    expect(shown(tab)).to_have_text([line.short_name for line in lines])
+    tab.locator("#root").get_by_role("link", name="Svobodnaya Pressa via Toutiao").click()
+    opened = model(source=LONG).opened
+    assert opened is not None
+    expect(tab.locator("#root article.source h2").first).to_have_text(opened.title)
+    settle(tab)
+    assert f"?source={LONG}" == link_of(tab)
+    key = "statements~coalition-of-the-willing-2025"
+    tab.locator(f"#root details[data-open='{key}'] > summary").click()
+    claim = tab.locator(f"#root details[data-open='{key}'] tbody tr").first
+    expect(claim).to_be_visible()
+    settle(tab)
+    assert f"?source={LONG}&open={key}" == link_of(tab)
+    claim.get_by_role("link").click()
+    expect(tab.locator("#root .panel")).to_be_visible()
+    assert "/compare?" in settle(tab).url
+    tab.go_back()
+    expect(claim).to_be_visible()
+    settle(tab).go_back()
+    settle(tab).go_back()
+    expect(shown(tab)).to_have_count(len(lines))
+
+
+def test_filters_are_switched_by_keyboard_alone(page: Open, settle: Settle) -> None:
+    """Beside the list the filters can be reached and switched; the focus stays, and the state is said."""
+    tab = page("/sources", viewport=WIDE)
+    chip = tab.locator("#root [data-focus=translated-machine]")
+    expect(chip).to_be_visible()
+    tab.locator("#root [data-focus=translated-yes]").focus()
+    for pressed, current in ((True, "true"), (False, None)):
+        if pressed:
+            tab.keyboard.press("Tab")
+        expect(chip).to_be_focused()
+        tab.keyboard.press("Enter")
+        wanted = model(translated="machine") if pressed else model()
+        expect(shown(tab)).to_have_text([line.short_name for line in wanted.lines])
+        settle(tab)
+        expect(chip).to_be_focused()
+        assert current == chip.get_attribute("aria-current")
+        assert ("?translated=machine" if pressed else "") == link_of(tab)
+
+
+def test_a_search_and_days_narrow_the_list(page: Open, settle: Settle) -> None:
+    """What is typed above goes into the link, and one click clears it."""
+    tab = page("/sources", viewport=WIDE)
+    tab.get_by_role("searchbox", name="Search sources").fill("chatham")
+    tab.keyboard.press("Enter")
+    wanted = [line.short_name for line in model(search="chatham").lines]
+    expect(shown(tab)).to_have_text(wanted)
+    assert "?search=chatham" == link_of(settle(tab))
+    tab.get_by_role("button", name="Published on any day").click()
+    tab.get_by_role("textbox", name="from this day").fill("2025-01-01")
+    tab.keyboard.press("Enter")
+    expect(tab.locator("#root .empty")).to_have_text(
+        model(search="chatham", published_from="2025-01-01").empty
+    )
+    settle(tab).keyboard.press("Escape")
+    tab.get_by_role("link", name="Clear search and filters").click()
+    expect(shown(tab)).to_have_count(len(model().lines))
+    expect(tab.get_by_role("searchbox", name="Search sources")).to_have_value("")
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "?kind=news_report&language=en&search=izvestia",
+        f"?source={BLOG}&open=events.positions~russia",
+        "?kind=interview&language=fr",
+    ],
+)
+def test_a_link_shows_the_same_to_anyone(page: Open, settle: Settle, link: str) -> None:
+    """A fresh browser shows the list, or the source with the same parts open, that the link says."""
+    tabs = [settle(page(f"/sources{link}")) for _ in range(2)]
+    texts = [tab.locator("#root .guarantees-document").inner_text() for tab in tabs]
+    assert texts[0] == texts[1] != ""
+    asked = SOURCE_LINK.decode(
+        dict(part.split("=") for part in link[1:].split("&")), records().catalogue
+    ).query
+    for tab in tabs:
+        opened = tab.locator("#root details[open]").evaluate_all(
+            "all => all.map((part) => part.dataset.open).sort()"
+        )
+        assert sorted(asked.open) == opened
+
+
+@pytest.mark.parametrize("link", ["", f"?source={BLOG}"])
+def test_files_are_saved(page: Open, link: str, tmp_path: Path) -> None:
+    """Each link to a file saves it under its name, and the page stays where it is."""
+    tab = page(f"/sources{link}", viewport=WIDE)
+    version = records().catalogue.version
+    for label, ending in (("BibTeX", "bib"), ("RIS", "ris"), ("CSL-JSON", "json")):
+        with tab.expect_download() as saved:
+            tab.locator("#root .downloads").get_by_role("link", name=label).click()
+        name = f"{BLOG if link else 'sources'}-{version}.{ending}"
+        assert name == saved.value.suggested_filename
+        saved.value.save_as(tmp_path / name)
+        assert BLOG in (tmp_path / name).read_text(encoding="utf-8")
+    assert link == link_of(tab)
+
+
+def test_the_citation_is_copied(page: Open) -> None:
+    """One button copies the citation as plain text."""
+    tab = page(f"/sources?source={LONG}", permissions=["clipboard-read", "clipboard-write"])
+    tab.get_by_role("button", name="Copy citation").click()
+    expect(tab.get_by_role("button", name="Copied")).to_be_visible()
+    opened = model(source=LONG).opened
+    assert opened is not None
+    copied = tab.evaluate("navigator.clipboard.readText()")
+    assert plain_citation(opened.citation) == copied
+
+
+def test_neighbours_lead_through_the_list(page: Open, settle: Settle) -> None:
+    """From source to source within the filters, and back to the list with them."""
+    query = "kind=news_report"
+    lines = model(kind="news_report").lines
+    tab = page(f"/sources?{query}&source={lines[0].id}", viewport=WIDE)
+    for line in lines[1:]:
+        tab.get_by_role("link", name=f"After it: {line.short_name}").click()
+        expect(tab.locator("#root article.source h2").first).to_have_text(line.title)
+    settle(tab).get_by_role("link", name="Back to the list").click()
+    expect(shown(tab)).to_have_text([line.short_name for line in lines])
+    assert f"?{query}" == link_of(settle(tab))
+
+
+@pytest.mark.parametrize("path", ["/sources", f"/sources?source={LONG}&open=positions~russia"])
+def test_a_phone_needs_no_scrolling_sideways(page: Open, settle: Settle, path: str) -> None:
+    """On phones everything fits the screen's width; the filters are folded and open with one touch."""
+    tab = page(path, viewport=PHONE, has_touch=True, is_mobile=True)
+    parts = tab.locator("#root .guarantees-document *")
+    right = "all => Math.max(...all.map((node) => node.getBoundingClientRect().right))"
+    for width in (390, 320):
+        tab.set_viewport_size({"width": width, "height": 740})
+        settle(tab)
+        assert parts.evaluate_all(right) <= width
+        assert tab.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    if path == "/sources":
+        chip = tab.locator("#root [data-focus=read-whole]")
+        expect(chip).to_be_hidden()
+        tab.get_by_text("Filters: none").tap()
+        chip.tap()
+        expect(tab.get_by_text("Filters: whole text")).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("path", "part"),
+    [
+        ("/sources?translated=machine&kind=news_report", "#root table.list"),
+        (f"/sources?source={LONG}&open=positions~russia.unused", "#root .way"),
+        ("/sources?kind=interview&language=fr", "#root .empty"),
+    ],
+)
+def test_axe_finds_nothing(page: Open, path: str, part: str, scheme: str) -> None:
+    """No rule is broken by the list, by a source or by an empty list, in either theme, wide or on a phone."""
+    tab = page(path, viewport=WIDE, color_scheme=scheme)
+    for size in (WIDE, PHONE):
+        tab.set_viewport_size(size)
+        expect(tab.locator(part).first).to_be_visible()
+        found = axe_module.Axe().run(tab, context=WITHOUT_SEARCH_BOX).response
+        broken = [(rule["id"], rule["nodes"][0]["target"]) for rule in found["violations"]]
+        assert [] == broken
+        assert len(found["passes"]) > 20
+
+
+def test_paper_shows_what_is_folded(page: Open) -> None:
+    """Printed, a source shows every claim, and nothing that can only be clicked."""
+    tab = page(f"/sources?source={BLOG}", viewport=WIDE)
+    rows = tab.locator("#root table.claims tbody tr")
+    expect(rows.first).to_be_hidden()
+    tab.emulate_media(media="print")
+    tab.evaluate("dispatchEvent(new Event('beforeprint'))")
+    for row in (rows.first, rows.last):
+        expect(row).to_be_visible()
+    for part in (".neighbours", ".downloads", "button"):
+        expect(tab.locator(f"#root .guarantees-document {part}").first).to_be_hidden()
+    catalogue = records().catalogue
+    opened = source_library(SourceQuery(BLOG), catalogue).opened
+    assert opened is not None
+    assert sum(group.count for group in opened.claims) == rows.count()
