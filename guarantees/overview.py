@@ -1,12 +1,16 @@
-"""The Overview as a view model: what the records hold, and the ways into them."""
+"""The Overview as a view model: what divides the parties, what happened last, and the ways into the records."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from guarantees import addresses
 from guarantees.catalogue import Catalogue
 from guarantees.comparison import reach
+from guarantees.dividing_elements import DividingElement, dividing_elements
 from guarantees.records.proposal import Proposal
+
+LATEST_EVENTS = 5
 
 
 @dataclass(frozen=True)
@@ -21,22 +25,44 @@ class ProposalLine:
 
 @dataclass(frozen=True)
 class FamilyShown:
-    """A family with its proposals in order of date, and the preset that compares it ("" when there is none)."""
+    """A family with its proposals in order of date, and the address of their comparison."""
 
     id: str
     name: str
     about: str
-    preset: str
+    address: str
     proposals: tuple[ProposalLine, ...]
 
 
 @dataclass(frozen=True)
-class Overview:
-    """Everything the Overview shows."""
+class EventLine:
+    """One event: its date in words, name, one sentence, and the address of its evidence."""
 
-    counts: tuple[tuple[str, int], ...]
+    date: str
+    name: str
+    says: str
+    address: str
+
+
+@dataclass(frozen=True)
+class WayIn:
+    """One view of the records: what it is called, what it answers, and its address."""
+
+    name: str
+    answers: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Overview:
+    """Everything the Overview shows. ``undivided`` is a sentence where no element divides the parties."""
+
+    counts: tuple[str, ...]
+    dividing: tuple[DividingElement, ...]
+    undivided: str
+    events: tuple[EventLine, ...]
+    ways_in: tuple[WayIn, ...]
     families: tuple[FamilyShown, ...]
-    first_preset: str
     reach: str
     version: str
     empty: str
@@ -44,40 +70,74 @@ class Overview:
 
 def overview(catalogue: Catalogue) -> Overview:
     """Build the Overview."""
+    dividing = dividing_elements(catalogue)
     return Overview(
         counts=_counts(catalogue),
+        dividing=dividing,
+        undivided="" if dividing else "No recorded position stands against another.",
+        events=_latest_events(catalogue),
+        ways_in=_WAYS_IN,
         families=tuple(family for family in _families(catalogue) if family.proposals),
-        first_preset=next(iter(catalogue.presets), ""),
         reach=reach(catalogue),
         version=catalogue.version,
         empty="" if catalogue.proposals else "There are no records to show.",
     )
 
 
-def _counts(catalogue: Catalogue) -> tuple[tuple[str, int], ...]:
-    return (
-        ("proposals", len(catalogue.proposals)),
-        ("elements", len(catalogue.elements)),
-        ("statements", catalogue.statement_count),
-        ("sources", len(catalogue.sources)),
+_WAYS_IN = (
+    WayIn("Compare", "What does each proposal say, side by side?", addresses.to_compare()),
+    WayIn(
+        "Positions",
+        "Who accepts and who refuses a proposal, or one of its parts?",
+        addresses.to_positions(),
+    ),
+    WayIn("Gap", "How far apart are the parties on one question?", addresses.to_gap()),
+    WayIn("Timeline", "What was said and done, and when?", addresses.to_timeline()),
+    WayIn("Map", "Which country would send what to a force in Ukraine?", addresses.to_map()),
+    WayIn("Sources", "What was read, and how did it get here?", addresses.to_sources()),
+)
+
+
+def _counts(catalogue: Catalogue) -> tuple[str, ...]:
+    positions = sum(len(file.positions) for file in catalogue.positions.values())
+    return tuple(
+        f"{count} {noun if count == 1 else noun + 's'}"
+        for noun, count in (
+            ("proposal", len(catalogue.proposals)),
+            ("element", len(catalogue.elements)),
+            ("statement", catalogue.statement_count),
+            ("position", positions),
+            ("source", len(catalogue.sources)),
+        )
+    )
+
+
+def _latest_events(catalogue: Catalogue) -> tuple[EventLine, ...]:
+    """The latest first, by the first day that a date may mean. What may lie any time back is not among the latest."""
+    dated = [event for event in catalogue.events.values() if event.date.earliest]
+    events = sorted(dated, key=lambda event: event.date.sort_key, reverse=True)
+    return tuple(
+        EventLine(e.date.words(), e.name, e.says, addresses.to_timeline(event=e.id))
+        for e in events[:LATEST_EVENTS]
     )
 
 
 def _families(catalogue: Catalogue) -> list[FamilyShown]:
     return [
-        FamilyShown(
-            id=family.id,
-            name=family.name,
-            about=family.about,
-            preset=family.id if family.id in catalogue.presets else "",
-            proposals=tuple(
-                _line(proposal, catalogue)
-                for proposal in catalogue.proposals.values()
-                if proposal.family == family.id
-            ),
-        )
+        _family(family.id, family.name, family.about, catalogue)
         for family in catalogue.families.values()
     ]
+
+
+def _family(family_id: str, name: str, about: str, catalogue: Catalogue) -> FamilyShown:
+    proposals = [p for p in catalogue.proposals.values() if p.family == family_id]
+    return FamilyShown(
+        family_id,
+        name,
+        about,
+        addresses.to_compare(tuple(proposal.id for proposal in proposals)),
+        tuple(_line(proposal, catalogue) for proposal in proposals),
+    )
 
 
 def _line(proposal: Proposal, catalogue: Catalogue) -> ProposalLine:
