@@ -4,60 +4,24 @@ from __future__ import annotations
 
 import argparse
 import json
-import statistics
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
+from bench.measure import Measure, medians
 from bench.pages import chromium, fresh_context, interaction, open_page, press
+from bench.search_speed import MANY_LIMIT_MS, PRESENT_LIMIT_MS, search_times
 from bench.servers import Server, bare, dashboard
 from bench.sessions import Session, interactions_per_second, memory_per_session
+from bench.views import PAUSE_MS, bare_click, cold_and_warm, open_cell, view_measures
 from components.records_store import records
 from guarantees.link import encode
 from guarantees.query import default_query
 
 SESSIONS = 20
 SECONDS = 10.0
-# Between two interactions, so that one has ended before the next begins.
-PAUSE_MS = 400
 FILTER_LABEL = "Only rows where"
-
-
-@dataclass(frozen=True)
-class Measure:
-    """One row: our figure, the bare app's, and the target for ours ÷ bare, if there is one."""
-
-    name: str
-    ours: float
-    bare: float
-    unit: str
-    target: float | None
-    more_is_better: bool = False
-    difference: bool = False
-
-    @property
-    def figure(self) -> float:
-        """Ours ÷ bare, or ours − bare for memory."""
-        return self.ours - self.bare if self.difference else self.ours / self.bare
-
-    @property
-    def reached(self) -> bool:
-        """Whether the target is reached."""
-        if self.target is None:
-            return True
-        return self.figure >= self.target if self.more_is_better else self.figure <= self.target
-
-    def row(self) -> str:
-        """The row as printed."""
-        sign = "≥" if self.more_is_better else "≤"
-        verdict = "reached" if self.reached else "MISSED"
-        target = "" if self.target is None else f"{sign} {self.target:<5} {verdict}"
-        return (
-            f"{self.name:<46} {self.ours:>9.2f} {self.bare:>9.2f} {self.unit:<4} "
-            f"{self.figure:>7.2f}  {target}"
-        )
 
 
 def main() -> None:
@@ -68,7 +32,7 @@ def main() -> None:
     )
     parser.add_argument("--json", type=Path, help="also write the figures to this file")
     options = parser.parse_args()
-    measures = [*start_up(options.rounds), *pages(options.rounds), *load()]
+    measures = [*start_up(options.rounds), *pages(options.rounds), *searches(), *load()]
     heading = f"{'measure':<46} {'ours':>9} {'bare':>9} {'':<4} {'ratio':>7}  target"
     print(heading, *(measure.row() for measure in measures), sep="\n")
     print("Memory is ours − bare. Times are medians; ours and bare were measured in turn.")
@@ -85,7 +49,7 @@ def start_up(rounds: int) -> list[Measure]:
             ours.append(server.start_seconds * 1000)
         with bare("bare_app.py") as server:
             bares.append(server.start_seconds * 1000)
-    return [_medians("start to healthy", ours, bares, 2.0)]
+    return [medians("start to healthy", ours, bares, 2.0)]
 
 
 def pages(rounds: int) -> list[Measure]:
@@ -95,17 +59,32 @@ def pages(rounds: int) -> list[Measure]:
         dashboard() as server,
         bare("bare_app.py") as hello,
         bare("bare_button_app.py") as button,
+        bare("bare_plotly_app.py") as plotly,
     ):
+        views = view_measures(browser, server, hello, button, plotly, rounds)
         last_cell = last_cell_visible()
         times = _openings(browser, server, hello, last_cell, rounds)
         waits = _interactions(browser, server, button, rounds)
     return [
-        _medians("cold open of /compare to last cell visible", *times["cold"], 1.25),
-        _medians("warm open of /compare to last cell visible", *times["warm"], 1.15),
-        _medians("  cold, until the page is live", *times["cold live"], None),
-        _medians("  warm, until the page is live", *times["warm live"], None),
-        _medians("interaction to visible, all kinds", waits["all"], waits["bare"], 0.8),
-        *(_medians(f"  {name}", waits[name], waits["bare"], 0.8) for name in KINDS),
+        medians("cold open of /compare to last cell visible", *times["cold"], 1.25),
+        medians("warm open of /compare to last cell visible", *times["warm"], 1.15),
+        medians("  cold, until the page is live", *times["cold live"], None),
+        medians("  warm, until the page is live", *times["warm live"], None),
+        medians("interaction to visible, all kinds", waits["all"], waits["bare"], 0.8),
+        *(medians(f"  {name}", waits[name], waits["bare"], 0.8) for name in KINDS),
+        *views,
+    ]
+
+
+def searches() -> list[Measure]:
+    """Searches beside their limits, which are milliseconds and not the bare app's."""
+    times = search_times()
+    return [
+        Measure(f"search, {name} (beside its limit)", times[key], limit, "ms", 1.0)
+        for name, key, limit in (
+            ("longest query", "search present: longest query", PRESENT_LIMIT_MS),
+            ("longest query, records × 100", "search x100: longest query", MANY_LIMIT_MS),
+        )
     ]
 
 
@@ -121,25 +100,11 @@ def _openings(
         for place, (url, *conditions) in enumerate(
             ((f"{server.url}/compare", last_cell, live), (hello.url, said_hello, said_hello))
         ):
-            cold, warm = _cold_and_warm(browser, url, conditions)
+            cold, warm = cold_and_warm(browser, url, conditions)
             if round_number:
                 for kind, figure in zip(kinds, (cold[0], warm[0], cold[1], warm[1]), strict=True):
                     times[kind][place].append(figure)
     return times
-
-
-def _cold_and_warm(
-    browser: Browser, url: str, conditions: list[str]
-) -> tuple[list[float], list[float]]:
-    """The same page with an empty cache and again: milliseconds until each condition holds."""
-    figures = []
-    with fresh_context(browser) as context:
-        for _ in ("cold", "warm"):
-            page, times = open_page(context, url, conditions)
-            page.wait_for_timeout(300)
-            page.close()
-            figures.append(times)
-    return figures[0], figures[1]
 
 
 def last_cell_visible() -> str:
@@ -165,17 +130,10 @@ def _interactions(
             for name, step in KINDS.items():
                 waits[name] += step(page)
                 waits["bare"].append(
-                    _bare_click(plain, 3 * round_number + list(KINDS).index(name) - 2)
+                    bare_click(plain, 3 * round_number + list(KINDS).index(name) - 2)
                 )
     waits["all"] = [wait for name in KINDS for wait in waits[name]]
     return waits
-
-
-def _bare_click(page: Page, count: int) -> float:
-    click = press(page, page.get_by_role("button", name="again"))
-    wait = interaction(page, click, f"document.body.textContent.includes('hello {count}')")
-    page.wait_for_timeout(PAUSE_MS)
-    return wait
 
 
 TABLE = "find('thead tr')"
@@ -206,19 +164,6 @@ def _toggle_a_filter(page: Page) -> list[float]:
     return waits
 
 
-def _open_a_cell(page: Page) -> list[float]:
-    waits = []
-    for place in (8, 20):
-        cell = page.locator("td [data-cell]").nth(place)
-        key = json.dumps(cell.get_attribute("data-cell"))
-        shown = f"document.documentElement.dataset.guaranteesOpenCell === {key}"
-        waits.append(interaction(page, press(page, cell), shown))
-        page.wait_for_timeout(PAUSE_MS)
-    page.keyboard.press("Escape")
-    page.wait_for_timeout(PAUSE_MS)
-    return waits
-
-
 def _now(page: Page, expression: str) -> int:
     return page.evaluate("expression => window.__value(expression)", expression)
 
@@ -231,7 +176,7 @@ def _after(page: Page, act: Callable[[], None], condition: str) -> None:
 KINDS: dict[str, Callable[[Page], list[float]]] = {
     "add a column": _add_a_column,
     "toggle a filter": _toggle_a_filter,
-    "open a cell": _open_a_cell,
+    "open a cell": open_cell,
 }
 
 
@@ -257,10 +202,6 @@ def _filter(session: Session, step: int) -> None:
 
 def _again(session: Session, step: int) -> None:
     session.press("again")
-
-
-def _medians(name: str, ours: list[float], bares: list[float], target: float | None) -> Measure:
-    return Measure(name, statistics.median(ours), statistics.median(bares), "ms", target)
 
 
 if __name__ == "__main__":

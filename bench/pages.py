@@ -34,7 +34,15 @@ WATCH = """
     for (const watcher of watchers) watcher.observe(root, everything);
     return root;
   };
+  // A first view that is a document stands in a root which the parser attaches, not a script.
+  const early = () => {
+    const root = document.querySelector('#first-view [data-document]')?.shadowRoot;
+    if (!root || roots.includes(root)) return;
+    roots.push(root);
+    for (const watcher of watchers) watcher.observe(root, everything);
+  };
   const find = (selector) => {
+    early();
     for (const root of roots) {
       const element = root === document || root.isConnected ? root.querySelector(selector) : null;
       if (element) return element;
