@@ -13,13 +13,22 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 from components.browser_code import asset_routes  # noqa: E402 - needs the path above
+from components.document_route import document_routes  # noqa: E402 - the same
+from components.downloads import download_routes  # noqa: E402 - the same
+from components.evidence_route import evidence_routes  # noqa: E402 - the same
 from components.first_page import page_routes  # noqa: E402 - the same
 from components.start_up import lifespan  # noqa: E402 - the same
 
 app = st.App(
     ROOT / "components" / "pages" / "frame.py",
     lifespan=lifespan,
-    routes=[*page_routes(), *asset_routes()],
+    routes=[
+        *page_routes(),
+        *asset_routes(),
+        *document_routes(),
+        *evidence_routes(),
+        *download_routes(),
+    ],
 )
 
 if __name__ == "__main__":

@@ -1,4 +1,7 @@
-"""Pages that are documents: their HTML for a query, rendered once for all readers who ask the same."""
+"""Pages that are documents: their HTML for a query, rendered once for all readers who ask the same.
+
+Each has a module in ``components/markup``: see there for what it holds.
+"""
 
 from __future__ import annotations
 
@@ -20,10 +23,14 @@ DOCUMENTS = ("overview", "proposal", "gap", "timeline", "map", "sources", "searc
 
 @dataclass(frozen=True)
 class Rendered:
-    """The HTML of a page below its title, and the same packed as the component gets it."""
+    """The HTML of a page below its title, packed as the component gets it: a tenth of its size is kept in mind."""
 
-    html: str
     packed: bytes
+
+    @property
+    def html(self) -> str:
+        """The HTML itself."""
+        return gzip.decompress(self.packed).decode()
 
 
 def title_of(name: str) -> str:
@@ -44,9 +51,7 @@ def styles_of(name: str) -> tuple[str, ...]:
 
 def rendered(name: str, query: Any, catalogue: Catalogue) -> Rendered:
     """The page for a query. Which of its parts stand open is left to the browser, so it is not part of the text."""
-    if hasattr(query, "open"):
-        query = replace(query, open=())
-    return _rendered_from(catalogue)(name, query)
+    return _rendered_from(catalogue)(name, _with_open(query, ()))
 
 
 @lru_cache(maxsize=2)
@@ -58,15 +63,42 @@ def _rendered_from(catalogue: Catalogue) -> Callable[[str, Any], Rendered]:
 def _render(catalogue: Catalogue, name: str, query: Any) -> Rendered:
     html = str(_module(name).page_markup(query, catalogue))
     # Without a time in its head, so that the same page is the same message, which is not sent again.
-    return Rendered(html, gzip.compress(html.encode(), compresslevel=6, mtime=0))
+    return Rendered(gzip.compress(html.encode(), compresslevel=6, mtime=0))
+
+
+def picture_before(name: str, query: Any, catalogue: Catalogue) -> str:
+    """What stands in the first view where the live page draws a figure above its document; "" where it draws none."""
+    markup = getattr(_module(name), "picture_markup", None)
+    return str(markup(query, catalogue) or "") if markup else ""
 
 
 def message(
-    page: Rendered, *, styles: tuple[str, ...], opened: tuple[str, ...], link: str
+    name: str, query: Any, catalogue: Catalogue, *, opened: tuple[str, ...], read: str
 ) -> bytes:
-    """What the component gets: a line of JSON about the page, then the packed page itself."""
-    head = json.dumps({"styles": styles, "open": opened, "link": link}, ensure_ascii=False)
-    return head.encode() + b"\n" + page.packed
+    """What the component gets: a line of JSON about the page, then the packed page itself.
+
+    ``opened`` are the parts that the link opens which was last ``read`` (any name for that reading): until another is
+    read, the reader's own opening and closing holds.
+    """
+    about = {
+        "page": name,
+        "styles": styles_of(name),
+        "open": opened,
+        "read": read,
+        "link": link_of(name).query_string(_with_open(query, opened), catalogue),
+    }
+    head = json.dumps(about, ensure_ascii=False).encode()
+    return head + b"\n" + rendered(name, query, catalogue).packed
+
+
+def linked_message(name: str, query: Any, catalogue: Catalogue) -> bytes:
+    """The message for a query as a link gives it."""
+    opened = getattr(query, "open", ())
+    return message(name, query, catalogue, opened=opened, read="link")
+
+
+def _with_open(query: Any, opened: tuple[str, ...]) -> Any:
+    return replace(query, open=opened) if hasattr(query, "open") else query
 
 
 def _module(name: str) -> Any:

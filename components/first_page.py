@@ -19,8 +19,8 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from components.browser_code import asset_path
+from guarantees import SITE_NAME
 
-SITE_NAME = "Security guarantees compared"
 STATIC = Path(st.__file__).parent / "static"
 STYLE = """
 <style>
@@ -31,19 +31,16 @@ STYLE = """
   .stApp [data-testid="stButtonGroup"] button[data-selected="true"] { color: inherit; font-weight: 600; }
   @page { size: A3 landscape; margin: 10mm; }
   /* The search box lies over Streamlit's header, left of its menu. */
-  #site-search {
-    position: fixed; top: 0.875rem; right: 3.75rem; z-index: 1000000; margin: 0;
-    /* Dark on light and light on dark, whichever theme the reader switches to. */
-    mix-blend-mode: difference;
-  }
+  #site-search { position: fixed; top: 0.875rem; right: 3.75rem; z-index: 1000000; margin: 0; }
   #site-search input {
     box-sizing: border-box; width: clamp(6.5rem, 16vw, 14rem); height: 2rem; padding: 0 0.75rem;
-    border: 1px solid #8a8a8a; border-radius: 1rem; background: transparent; color: #f4f4f4;
-    font: 0.875rem system-ui, sans-serif;
+    border: 1px solid color-mix(in oklab, var(--site-text) 55%, var(--site-page)); border-radius: 1rem;
+    background: var(--site-page); color: var(--site-text); font: 0.875rem system-ui, sans-serif;
   }
-  #site-search input::placeholder { color: #b4b4b4; opacity: 1; }
-  #site-search input:focus-visible { outline: 2px solid #f4f4f4; outline-offset: 1px; }
-  @media (forced-colors: active) { #site-search { mix-blend-mode: normal; } }
+  #site-search input::placeholder {
+    color: color-mix(in oklab, var(--site-text) 72%, var(--site-page)); opacity: 1;
+  }
+  #site-search input:focus-visible { outline: 2px solid var(--site-text); outline-offset: 1px; }
   @media print {
     #site-search { display: none; }
     .stApp [data-testid="stHeader"] { display: none; }
@@ -51,16 +48,33 @@ STYLE = """
   }
 </style>
 """
-# A reader's own choice of theme, as Streamlit remembers it, or else the device's. Storage may be blocked.
-THEME_SCRIPT = """<script>
+# Two things that no page has to be drawn for. The theme, before anything is painted: a reader's own choice, as
+# Streamlit remembers it for the address that was loaded, or else the device's; storage may be blocked. And the search:
+# once the live page stands, it is a step within it, without a reload.
+SITE_SCRIPT = """<script>
 (() => {
-  let dark = matchMedia("(prefers-color-scheme: dark)").matches;
-  try {
-    const key = Object.keys(localStorage).find((name) => name.startsWith("stActiveTheme"));
-    const chosen = key ? JSON.parse(localStorage.getItem(key))?.name ?? "" : "";
-    dark = /dark/i.test(chosen) || (dark && !/light/i.test(chosen));
-  } catch {}
-  document.documentElement.classList.toggle("dark-theme", dark);
+  const own = `stActiveTheme-${location.pathname}-v`;
+  const tell = () => {
+    let dark = matchMedia("(prefers-color-scheme: dark)").matches;
+    try {
+      const key = Object.keys(localStorage).find((name) => name.startsWith(own));
+      const chosen = key && JSON.parse(localStorage.getItem(key));
+      dark = chosen === "Dark" || (dark && chosen !== "Light");
+    } catch {}
+    document.documentElement.classList.toggle("dark-theme", dark);
+  };
+  tell();
+  addEventListener("click", () => setTimeout(tell, 100), true);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", tell);
+  addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.id !== "site-search" || !document.querySelector(".stApp") || document.getElementById("first-view")) return;
+    event.preventDefault();
+    const address = new URL(form.action);
+    address.search = new URLSearchParams(new FormData(form));
+    history.pushState({}, "", address);
+    dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+  });
 })();
 </script>
 """
@@ -80,6 +94,41 @@ NEEDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "TextInput",
         ),
         ("first_view", "matrix", "evidence", "copy_link"),
+    ),
+    "/positions": (
+        (
+            "BidiComponent",
+            "StreamlitMarkdown",
+            "Selectbox",
+            "ButtonGroup",
+            "TextInput",
+            "Checkbox",
+        ),
+        ("first_view", "matrix", "evidence", "copy_link"),
+    ),
+    "/proposal": (
+        ("BidiComponent", "StreamlitMarkdown", "Selectbox", "TextInput"),
+        (*_DOCUMENT, "copy_link"),
+    ),
+    "/gap": (
+        ("BidiComponent", "StreamlitMarkdown", "ButtonGroup", "Selectbox"),
+        (*_DOCUMENT, "copy_link"),
+    ),
+    "/timeline": (
+        (
+            "BidiComponent",
+            "StreamlitMarkdown",
+            "ButtonGroup",
+            "TextInput",
+            "PlotlyChart",
+        ),
+        (*_DOCUMENT, "copy_link"),
+    ),
+    "/map": (("BidiComponent", "StreamlitMarkdown"), (*_DOCUMENT, "copy_link")),
+    "/search": (("BidiComponent", "StreamlitMarkdown"), (*_DOCUMENT, "copy_link")),
+    "/sources": (
+        ("BidiComponent", "StreamlitMarkdown", "Selectbox", "TextInput"),
+        (*_DOCUMENT, "copy_link"),
     ),
 }
 
@@ -123,18 +172,14 @@ def _first_view(path: str, link: dict[str, str]) -> str:
     # Imported here, because the server need not wait for the domain before it answers.
     from components.documents import DOCUMENTS
     from components.first_view import first_document, first_matrix
+    from components.matrix_pages import MATRIX_PAGES
     from components.records_store import are_read, records
 
     name = path.removeprefix("/") or "overview"
     if not are_read():
         return ""
-    if path == "/compare":
-        from components.packed_comparison import packed_comparison
-        from guarantees.link import decode
-
-        catalogue = records().catalogue
-        query = decode(link, catalogue).query
-        return first_matrix(packed_comparison(query.close_cell(), catalogue)[1])
+    if name in MATRIX_PAGES:
+        return first_matrix(name, link, records().catalogue)
     return first_document(name, link, records().catalogue) if name in DOCUMENTS else ""
 
 
@@ -148,9 +193,9 @@ def first_page(path: str) -> str:
     elements, components = NEEDS[path]
     # Ours come first of all: browsers fetch in order, and Streamlit's own page asks for sixty files.
     page = page.replace(
-        "<head>", f"<head>\n{_server_script()}{THEME_SCRIPT}{_our_code(components)}", 1
+        "<head>", f"<head>\n{_server_script()}{SITE_SCRIPT}{_our_code(components)}", 1
     )
-    return page.replace("</head>", f"{_streamlit_code(elements)}{STYLE}</head>", 1)
+    return page.replace("</head>", f"{_streamlit_code(elements)}{STYLE}{_site_colours()}</head>", 1)
 
 
 def _server_script() -> str:
@@ -169,6 +214,16 @@ def _server_script() -> str:
         f"<script>window.__streamlit = {{BACKEND_BASE_URL: new URL({base}, location.origin).href, "
         f"HOST_CONFIG: {json.dumps(settings)}}};</script>\n"
     )
+
+
+def _site_colours() -> str:
+    """The theme's colours for what stands outside Streamlit's own tree."""
+    rules = [
+        f"{selector}{{--site-text:{st.get_option(f'theme.{theme}.textColor')};"
+        f"--site-page:{st.get_option(f'theme.{theme}.backgroundColor')}}}"
+        for selector, theme in ((":root", "light"), (":root.dark-theme", "dark"))
+    ]
+    return f"<style>{''.join(rules)}</style>"
 
 
 def _our_code(components: tuple[str, ...]) -> str:

@@ -17,6 +17,16 @@ from guarantees.catalogue import Catalogue
 from guarantees.page_link import Decoded
 
 Query = TypeVar("Query")
+PAGE = "page_state.page"
+_WRITTEN = ".written"
+
+
+def enter(page: str) -> None:
+    """A page is run, named by its path. One that is come to from another reads its link, whatever it wrote before."""
+    if st.session_state.get(PAGE) != page:
+        st.session_state[PAGE] = page
+        for key in [str(key) for key in st.session_state if str(key).endswith(_WRITTEN)]:
+            del st.session_state[key]
 
 
 class Link(Protocol[Query]):
@@ -34,8 +44,8 @@ class PageState(Generic[Query]):
 
     def __init__(self, name: str, link: Link[Query]) -> None:
         self.name, self.link = name, link
-        self._decoded, self._written = f"{name}.state", f"{name}.written"
-        self._linked = f"{name}.linked"
+        self._decoded, self._written = f"{name}.state", f"{name}{_WRITTEN}"
+        self._linked, self._reads = f"{name}.linked", f"{name}.reads"
 
     def key(self, part: str) -> str:
         """The key of a widget or component of this page."""
@@ -50,11 +60,16 @@ class PageState(Generic[Query]):
             decoded = self.link.decode(parameters, catalogue)
             st.session_state[self._decoded] = st.session_state[self._linked] = decoded
             st.session_state[self._written] = parameters
+            st.session_state[self._reads] = self.reads() + 1
         return st.session_state[self._decoded]
 
     def linked(self) -> Query:
         """The query as the link was last read, before anything was changed in the page."""
         return st.session_state[self._linked].query
+
+    def reads(self) -> int:
+        """How often a link to this page was read in this session."""
+        return st.session_state.get(self._reads, 0)
 
     def change(self, step: Callable[[Query], Query]) -> None:
         """Apply a change to the query and write it to the link, which adds a step to the browser's history."""

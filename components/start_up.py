@@ -7,6 +7,7 @@ import sys
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from importlib import import_module
 from typing import Any
 
 # Python lets a busy thread run 5 ms before another gets its turn. A page run and the event loop that sends what it
@@ -29,10 +30,12 @@ def _prepare() -> None:
     The configuration turns it off (``runner.postScriptGC``); freezing keeps Python's own collections short.
     """
     # Imported here, so that the server need not wait for it before it answers.
-    import components.compare_view
-    import components.overview_view  # noqa: F401
+    from components.navigation import TITLES
     from components.records_store import records
+    from guarantees.search_index import search_index
 
-    records()
+    for name in TITLES:
+        import_module(f"components.{name}_view")
+    search_index(records().catalogue)
     gc.collect()
     gc.freeze()

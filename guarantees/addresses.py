@@ -31,10 +31,15 @@ def to_proposal(proposal: str, element: str = "", as_of: AsOf = LATEST) -> str:
 
 
 def to_positions(
-    rows: str = "proposals", cell: tuple[str, str] | None = None, as_of: AsOf = LATEST
+    rows: str = "proposals",
+    cell: tuple[str, str] | None = None,
+    as_of: AsOf = LATEST,
+    actors: tuple[str, ...] = (),
 ) -> str:
     """The positions on ``proposals`` or on ``elements``; ``cell`` is an actor and one of those."""
-    return _address("positions", as_of, rows=rows, cell=".".join(cell or ()))
+    return _address(
+        "positions", as_of, rows=rows, actors=".".join(actors), cell=".".join(cell or ())
+    )
 
 
 def to_gap(element: str = "", proposal: str = "", actor: str = "", as_of: AsOf = LATEST) -> str:

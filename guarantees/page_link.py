@@ -20,7 +20,8 @@ from guarantees.records.vocabulary import Term
 Query = TypeVar("Query")
 Known = Callable[[Catalogue], Mapping[str, object]]
 """Which ids may be named, of the catalogue that the link is read against."""
-OPENED = re.compile(r"[a-z0-9~-]{1,120}\Z")
+# Not a dash alone, which says that nothing stands open.
+OPENED = re.compile(r"(?!-\Z)[a-z0-9~-]{1,120}\Z")
 MOST_OPENED = 60
 
 
@@ -86,7 +87,9 @@ class Ids(_Named):
         if reader.parameters.get(self.name) == NONE:
             return ()
         written = reader.value(self.name)
-        return reader.ids(self.name, self.noun, self.known(reader.catalogue)) if written else None
+        known = self.known(reader.catalogue)
+        # Where every id is unknown, the page is what it would be without them.
+        return (reader.ids(self.name, self.noun, known) or None) if written else None
 
     def write(self, value: tuple[str, ...]) -> dict[str, str]:
         return {self.name: ".".join(value) or NONE}
@@ -117,7 +120,7 @@ class SomeOf(_Named):
         if reader.parameters.get(self.name) == NONE:
             return frozenset()
         written = reader.value(self.name)
-        return reader.some_of(self.name, self.choices, self.noun) if written else None
+        return (reader.some_of(self.name, self.choices, self.noun) or None) if written else None
 
     def write(self, value: frozenset[Term]) -> dict[str, str]:
         listed = ".".join(choice.value for choice in self.choices if choice in value)

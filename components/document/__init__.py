@@ -11,10 +11,10 @@ from typing import Any
 import streamlit as st
 
 from components.browser_code import loader
-from components.documents import message, rendered, styles_of
+from components.documents import message
 from components.notices import noticed_catalogue
 from components.page_state import PageState
-from guarantees.page_link import OPENED
+from guarantees.page_link import MOST_OPENED, OPENED
 
 _DOCUMENT = st.components.v2.component("guarantees_document", js=loader("document"))
 
@@ -28,13 +28,8 @@ def document(state: PageState, query: Any) -> None:
         # A link in the document, or a click in a chart, asked for something else of this page.
         st.rerun()
     # What the reader opens here is known to the browser; only what a link opens must be told.
-    linked = getattr(state.linked(), "open", ())
-    data = message(
-        rendered(state.name, asked, catalogue),
-        styles=styles_of(state.name),
-        opened=linked,
-        link=state.link.query_string(_with_open(asked, linked), catalogue),
-    )
+    opened = getattr(state.linked(), "open", ())
+    data = message(state.name, asked, catalogue, opened=opened, read=str(state.reads()))
     key = state.key("document")
     _DOCUMENT(
         data=data,
@@ -44,15 +39,11 @@ def document(state: PageState, query: Any) -> None:
 
 
 def _without_open(query: Any) -> Any:
-    return _with_open(query, ())
-
-
-def _with_open(query: Any, opened: tuple[str, ...]) -> Any:
-    return replace(query, open=opened) if hasattr(query, "open") else query
+    return replace(query, open=()) if hasattr(query, "open") else query
 
 
 def _on_opened(state: PageState, key: str) -> None:
     asked = st.session_state[key]["opened"]
     if isinstance(asked, list) and hasattr(state.linked(), "open"):
         opened = tuple(each for each in asked if isinstance(each, str) and OPENED.match(each))
-        state.set(open=opened)
+        state.set(open=opened[:MOST_OPENED])

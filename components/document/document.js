@@ -23,6 +23,7 @@ class DocumentView {
     this.shadow = parent.getRootNode();
     this.opened = new Set();
     this.root.onclick = (event) => this.onClick(event);
+    this.root.onsubmit = (event) => this.onSubmit(event);
     this.root.addEventListener("toggle", (event) => this.onToggle(event.target), true);
     this.onPrint = () => this.unfold();
     addEventListener("beforeprint", this.onPrint);
@@ -33,9 +34,13 @@ class DocumentView {
     this.root.remove();
   }
 
-  async update({ data, setTriggerValue }) {
+  update({ data, setTriggerValue }) {
     this.send = setTriggerValue;
-    if (!data || same(data, this.latest)) return; // a change of theme, for example
+    // The same: a change of theme, for example.
+    if (data && !same(data, this.latest)) this.show(data);
+  }
+
+  async show(data) {
     this.latest = data;
     const end = data.indexOf(10);
     const head = JSON.parse(new TextDecoder().decode(data.subarray(0, end)));
@@ -44,26 +49,38 @@ class DocumentView {
     const own = this.shadow.adoptedStyleSheets;
     this.shadow.adoptedStyleSheets = [...own, ...styles.filter((style) => !own.includes(style))];
     this.link = head.link;
-    this.draw(html, head.open);
+    this.page = head.page;
+    this.draw(html, head);
   }
 
-  draw(html, open) {
+  draw(html, { open, read }) {
     const isFirst = this.html === undefined;
-    if (html !== this.html) {
+    const changed = html !== this.html;
+    if (changed) {
       const focus = this.focused();
       // The server's own rendering, in which all text of records is escaped.
       this.root.innerHTML = html;
       this.html = html;
+      // Only the browser knows where the site stands.
+      for (const part of this.root.querySelectorAll("[data-address]"))
+        part.textContent = new URL(part.dataset.address, location.href).href;
       this.refocus(focus);
     }
-    this.opened = new Set(open);
+    // Until another link is read, what the reader opened and closed holds.
+    const parts = new Set(this.parts().map((part) => part.dataset.open));
+    const told = JSON.stringify(open);
+    // A page that was fetched ahead of its run is not read anew when that run brings it.
+    const fetched = this.read === "link" && !changed && told === this.told;
+    const keys = read === this.read || fetched ? this.opened : open;
+    this.opened = new Set([...keys].filter((key) => parts.has(key)));
+    Object.assign(this, { read, told });
     for (const part of this.parts()) part.open = this.opened.has(part.dataset.open);
     this.tellLink();
     const first = document.getElementById("first-view");
     document.dispatchEvent(new CustomEvent("guarantees:document-drawn", { detail: { view: this } }));
     if (this.leftAt || (isFirst && !first)) this.showBegin();
     this.leftAt = null;
-    this.showTarget(isFirst);
+    this.showTarget(isFirst, Boolean(first));
   }
 
   parts() {
@@ -76,11 +93,13 @@ class DocumentView {
     document.querySelector('[data-testid="stMain"]')?.scrollTo({ top: 0 });
   }
 
-  showTarget(isFirst) {
+  // What the link leads to. A first view has shown it already, and may have been scrolled since.
+  showTarget(isFirst, wasShown) {
     const target = this.root.querySelector("[data-target]") ?? this.parts().find((part) => part.open);
     const key = target?.dataset.target ?? target?.dataset.open;
-    if (target && (key !== this.target) && (isFirst || this.target !== undefined || target.dataset.target))
-      requestAnimationFrame(() => target.scrollIntoView({ block: "center" }));
+    if (target && !wasShown && key !== this.target && (isFirst || this.target !== undefined || target.dataset.target))
+      // Evidence may be taller than the screen: its first line is what must be seen.
+      requestAnimationFrame(() => (target.matches("details") ? target.firstElementChild : target).scrollIntoView({ block: "center" }));
     this.target = key ?? "";
   }
 
@@ -112,20 +131,53 @@ class DocumentView {
     if (copy) return this.copy(copy);
     const link = event.target.closest("a[href]");
     const plain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
-    if (!link || !plain || link.target || link.hasAttribute("download")) return;
+    if (!link || !plain || link.getAttribute("target") || link.hasAttribute("download")) return;
     const address = link.getAttribute("href");
-    if (address.startsWith("#")) {
+    // Evidence further down opens here; its address is for another tab.
+    const part = link.dataset.opens && this.parts().find((each) => each.dataset.open === link.dataset.opens);
+    if (part) {
+      event.preventDefault();
+      part.open = true;
+      const summary = part.querySelector("summary");
+      summary.scrollIntoView({ block: "center" });
+      summary.focus({ preventScroll: true });
+    } else if (address.startsWith("#")) {
       event.preventDefault();
       const target = this.root.querySelector(`[id="${CSS.escape(address.slice(1))}"]`);
       target?.scrollIntoView({ block: "start" });
       target?.focus();
-    } else if (address.startsWith("./") && address.length > 2) {
+    } else if (address.startsWith("./")) {
       event.preventDefault();
       if (!link.hasAttribute("data-stay")) this.leftAt = address;
-      // As if the reader had gone there before and pressed Forward: Streamlit then runs that page, without a reload.
-      history.pushState({}, "", new URL(address, location.href));
-      dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+      this.follow(new URL(address, location.href));
     }
+  }
+
+  // Another state of this page is fetched and shown at once; Streamlit's run, which draws the choices, takes longer.
+  async follow(address) {
+    goTo(address);
+    if (address.pathname.split("/").pop() !== this.page) return;
+    const { latest } = this;
+    try {
+      const answer = await fetch(served(`document/${this.page}${address.search}`));
+      const data = new Uint8Array(await answer.arrayBuffer());
+      if (answer.ok && latest === this.latest && address.href === location.href) this.show(data);
+    } catch {
+      // Then the page comes with that run.
+    }
+  }
+
+  // A form that asks for a page is a link with words in it.
+  onSubmit(event) {
+    const form = event.target;
+    const action = form.getAttribute("action");
+    if (form.method !== "get" || !action?.startsWith("./")) return;
+    event.preventDefault();
+    const address = new URL(action, location.href);
+    address.search = new URLSearchParams([...new FormData(form)].filter(([, value]) => value));
+    const box = document.querySelector("#site-search input");
+    if (box) box.value = address.searchParams.get("q") ?? "";
+    this.follow(address);
   }
 
   async copy(button) {
@@ -165,12 +217,20 @@ class DocumentView {
   }
 }
 
+// As if the reader had gone there before and pressed Forward: Streamlit then runs that page, without a reload.
+function goTo(address) {
+  history.pushState({}, "", address);
+  dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+}
+
 const same = (a, b) => a.length === b?.length && a.every((byte, i) => byte === b[i]);
 
 function unpacked(bytes) {
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   return new Response(stream).text();
 }
+
+const served = (path) => new URL(path, window.__streamlit?.BACKEND_BASE_URL ?? location.origin);
 
 function sheet(path) {
   if (!sheets.has(path)) sheets.set(path, fetched(path));
@@ -179,7 +239,7 @@ function sheet(path) {
 
 async function fetched(path) {
   const style = new CSSStyleSheet();
-  const answer = await fetch(new URL(path, window.__streamlit?.BACKEND_BASE_URL ?? location.origin));
+  const answer = await fetch(served(path));
   style.replaceSync(await answer.text());
   return style;
 }

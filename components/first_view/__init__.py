@@ -1,7 +1,7 @@
 """The first view of a page: what it shows, inside the first HTML, before the live page stands.
 
 Streamlit's own start in the browser takes a second. The server knows the link when it is asked for the page, so it puts
-the document, or the packed comparison that the matrix's own code draws, into the HTML. Readers see it in about half
+the document, or the packed table that the matrix's own code draws, into the HTML. Readers see it in about half
 the time; what they click meanwhile is handed to the live page.
 """
 
@@ -15,7 +15,8 @@ from pathlib import Path
 import streamlit as st
 
 from components.browser_code import asset_path
-from components.documents import link_of, rendered, styles_of, title_of
+from components.documents import link_of, picture_before, rendered, styles_of, title_of
+from components.matrix_pages import MATRIX_PAGES, packed_matrix
 from guarantees.catalogue import Catalogue
 
 _STYLE = (Path(__file__).parent / "first_view.css").read_text(encoding="utf-8")
@@ -29,14 +30,16 @@ _VARIABLES = {
 }
 
 
-def first_matrix(packed_comparison: bytes) -> str:
-    """The HTML of the matrix's first view. The comparison is data in an attribute, never markup."""
+def first_matrix(name: str, link: Mapping[str, str], catalogue: Catalogue) -> str:
+    """The HTML of a table's first view. The table is data in an attribute, never markup."""
+    page = MATRIX_PAGES[name]
+    packed = packed_matrix(name, page.decode(link, catalogue).query, catalogue).packed
     data = {
-        "comparison": base64.b64encode(packed_comparison).decode(),
+        "matrix": base64.b64encode(packed).decode(),
         "script": "./" + asset_path("matrix", ".js"),
         "style": "./" + asset_path("matrix", ".css"),
     }
-    return _view("Compare proposals", data, "<div data-matrix></div>")
+    return _view(page.title, data, "<div data-table></div>", name)
 
 
 def first_document(name: str, link: Mapping[str, str], catalogue: Catalogue) -> str:
@@ -44,7 +47,7 @@ def first_document(name: str, link: Mapping[str, str], catalogue: Catalogue) -> 
     query = link_of(name).decode(link, catalogue).query
     styles = (asset_path("document", ".css"), *styles_of(name))
     sheets = "".join(f'<link rel="stylesheet" href="./{style}">' for style in styles)
-    page = rendered(name, query, catalogue).html
+    page = picture_before(name, query, catalogue) + rendered(name, query, catalogue).html
     opened = {"open": ".".join(getattr(query, "open", ()))}
     return _view(
         title_of(name),
@@ -55,7 +58,7 @@ def first_document(name: str, link: Mapping[str, str], catalogue: Catalogue) -> 
     )
 
 
-def _view(title: str, data: Mapping[str, str], content: str, name: str = "compare") -> str:
+def _view(title: str, data: Mapping[str, str], content: str, name: str) -> str:
     attributes = " ".join(f'data-{key}="{html.escape(value)}"' for key, value in data.items())
     return (
         f"<style>{_STYLE}{_theme('#first-view', 'light')}{_theme('.dark-theme #first-view', 'dark')}</style>\n"

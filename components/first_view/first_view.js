@@ -5,18 +5,19 @@ const PATIENCE = 10000; // ms; then something is wrong, and what Streamlit says 
 
 const place = document.getElementById("first-view");
 if (place) {
-  if (place.dataset.comparison) show(place);
+  if (place.dataset.matrix) show(place);
   else read(place);
 }
 
 // A document needs no code to be read. What stands open in it, and how far it is scrolled, is handed over.
 function read(view) {
   const root = view.querySelector("[data-document]").shadowRoot;
+  if (!root) return view.remove(); // a browser from before 2024, which waits for the live page
   const parts = () => [...root.querySelectorAll("details[data-open]")];
   const linked = new Set((view.dataset.open ?? "").split("."));
   for (const part of parts()) part.open = linked.has(part.dataset.open);
   const target = root.querySelector("[data-target]") ?? parts().find((part) => part.open);
-  target?.scrollIntoView({ block: "center" });
+  (target?.matches("details") ? target.firstElementChild : target)?.scrollIntoView({ block: "center" });
   const end = () => {
     clearTimeout(timer);
     document.removeEventListener("guarantees:document-drawn", onDrawn);
@@ -33,12 +34,12 @@ function read(view) {
 }
 
 async function show(view) {
-  const bytes = Uint8Array.from(atob(view.dataset.comparison), (letter) => letter.charCodeAt(0));
+  const bytes = Uint8Array.from(atob(view.dataset.matrix), (letter) => letter.charCodeAt(0));
   const [matrix, css] = await Promise.all([
     import(new URL(view.dataset.script, document.baseURI)),
     fetch(view.dataset.style).then((answer) => answer.text()),
   ]);
-  const root = view.querySelector("[data-matrix]").attachShadow({ mode: "open" });
+  const root = view.querySelector("[data-table]").attachShadow({ mode: "open" });
   const style = new CSSStyleSheet();
   style.replaceSync(css);
   root.adoptedStyleSheets = [style];
@@ -48,19 +49,20 @@ async function show(view) {
     parentElement: root,
     setTriggerValue: (name, value) => (asked = [name, value]),
   });
-  const end = () => {
-    clearTimeout(timer);
-    document.removeEventListener("guarantees:matrix-drawn", onDrawn);
+  const hide = () => {
     destroy();
     view.remove();
   };
   const onDrawn = ({ detail }) => {
     if (detail.root.getRootNode() === root) return;
+    clearTimeout(timer);
+    document.removeEventListener("guarantees:matrix-drawn", onDrawn);
     const { scrollTop = 0, scrollLeft = 0 } = root.querySelector(".scroller") ?? {};
     if (detail.scroller) Object.assign(detail.scroller, { scrollTop, scrollLeft });
-    end();
+    hide();
     if (asked) detail.send(...asked);
   };
-  const timer = setTimeout(end, PATIENCE);
+  // A live page that takes longer than this still learns what was asked.
+  const timer = setTimeout(hide, PATIENCE);
   document.addEventListener("guarantees:matrix-drawn", onDrawn);
 }

@@ -26,10 +26,10 @@ def statement_markup(shown: StatementShown) -> h.Element:
     """One statement: what it says, who says so, how it is known, when, and where it was read."""
     label = shown.standing_label if shown.standing not in ("", "shown") else ""
     return h.div(".statement")[
-        shown.text
+        (shown.text or label)
         and h.p[
-            h.span(".sign", aria_hidden="true")[shown.sign],
-            h.b[shown.text],
+            shown.text
+            and [h.span(".sign", aria_hidden="true")[shown.sign], h.b[shown.text], label and " "],
             label and h.span(".tag")[label],
         ],
         h.p(".says")[shown.says],

@@ -2,11 +2,13 @@
 
 import streamlit as st
 
-from components.first_page import SITE_NAME
 from components.navigation import page_list
 from components.notices import record_notice, with_records
+from components.page_state import enter
+from guarantees import SITE_NAME
 
 st.set_page_config(page_title=SITE_NAME, layout="wide")
 page = st.navigation(page_list(), position="top")
+enter(page.url_path)
 record_notice(with_records())
 page.run()

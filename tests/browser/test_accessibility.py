@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 Open = Callable[..., Page]
 axe_module = pytest.importorskip("axe_playwright_python.sync_playwright")
+DOCUMENT = ("#root .guarantees-document > *",) * 2
 WIDE = {"width": 1280, "height": 720}
 PHONE = {"width": 390, "height": 740}
 CELL = "/compare?cell=coalition-of-the-willing-2025.force-size"
@@ -23,6 +24,19 @@ NOTICE = "/compare?proposals=nowhere.north-atlantic-treaty&theme=dark"
         ("/compare", "light", "#root table", "#root section.card"),
         (CELL, "light", "#root .panel", "#root .sheet .panel"),
         (CELL, "dark", "#root .panel", "#root .sheet .panel"),
+        ("/proposal", "light", *DOCUMENT),
+        ("/proposal?id=p5-guarantees-2025&open=guarantors", "dark", *DOCUMENT),
+        ("/positions", "light", "#root table", "#root section.card"),
+        ("/gap", "light", *DOCUMENT),
+        ("/gap?proposal=p5-guarantees-2025&actor=ukraine", "dark", *DOCUMENT),
+        ("/timeline", "light", *DOCUMENT),
+        ("/timeline?view=quantities", "dark", *DOCUMENT),
+        ("/map", "light", *DOCUMENT),
+        ("/map?country=united-kingdom&open=france", "dark", *DOCUMENT),
+        ("/sources", "light", *DOCUMENT),
+        ("/sources?source=izvestia-2025-08", "dark", *DOCUMENT),
+        ("/search?q=kiev", "light", *DOCUMENT),
+        ("/search", "dark", *DOCUMENT),
     ],
 )
 def test_axe_finds_nothing(

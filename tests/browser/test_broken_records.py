@@ -79,12 +79,12 @@ def test_every_kind_of_interaction_shows_the_notice(
             cells.nth(next(cell) % cells.count()).click()
 
         def search() -> None:
-            tab.get_by_role("searchbox").fill("e" if next(cell) % 2 else "i")
+            tab.get_by_role("searchbox", name="Search rows").fill("e" if next(cell) % 2 else "i")
             tab.keyboard.press("Enter")
 
         def go() -> None:
             name = "Overview" if tab.url.rstrip("/").endswith("/compare") else "Compare"
-            tab.get_by_role("navigation").get_by_role("link", name=name).click()
+            tab.get_by_test_id("stTopNav").get_by_role("link", name=name).click()
 
         for act, is_broken in ((open_another, True), (search, False), (go, True)):
             edits = [UNKNOWN_FAMILY] if is_broken else []

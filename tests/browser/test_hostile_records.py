@@ -10,12 +10,12 @@ import pytest
 import yaml
 from playwright.sync_api import Locator, Page, expect
 
+from components.documents import DOCUMENTS, link_of, rendered
 from components.plain_text import JOINER
 from guarantees.catalogue import Loaded, load
 from guarantees.comparison import compare
 from guarantees.evidence import CellEvidence, cell_evidence
 from guarantees.link import decode
-from guarantees.overview import overview
 from tests.builders import RECORDS, sample_text, write_records
 
 Open = Callable[..., Page]
@@ -123,9 +123,9 @@ def test_the_comparison_shows_markup_as_text(page: Open, hostile: tuple[str, Loa
         "thead .short-name": [column.short_name for column in model.columns],
         ".group-name": [group.name for group in model.groups],
         ".group-inner .about": [group.about for group in model.groups],
-        "th.element .element-name": [row.name for row in rows],
-        "th.element .question": [row.question for row in rows],
-        ".open .text": [cell.text for cell in cells],
+        "th.row-head .row-name": [row.name for row in rows],
+        "th.row-head .row-about": [row.about for row in rows],
+        ".open .text": [line.text for cell in cells for line in cell.lines],
         "td .says": [cell.says for cell in cells if cell.says],
         ".sources li b": [source.short_name for source in model.sources],
         ".sources li :is(a, cite)": [source.title for source in model.sources],
@@ -154,8 +154,8 @@ def test_the_evidence_shows_markup_as_text(page: Open, hostile: tuple[str, Loade
         model = cell_evidence(query, compare(query, catalogue), catalogue)
         # Not by mouse: heads of such length hide half of the table.
         tab.locator(f'#root .open[data-cell="{proposal}~{element}"]').press("Enter")
-        expect(panel.locator(".value")).to_have_text(f"{model.sign}{model.text}")
-        expect(panel.locator(".proposal")).to_have_text(model.proposal_name)
+        expect(panel.locator(".value")).to_have_text(f"{model.lines[0].sign}{model.lines[0].text}")
+        expect(panel.locator(".column-name")).to_have_text(model.column_name)
         panel.locator("summary").click()
         shown = " ".join(panel.inner_text().split())
         assert [] == [text for text in texts_of(model) if text not in shown]
@@ -165,8 +165,8 @@ def test_the_evidence_shows_markup_as_text(page: Open, hostile: tuple[str, Loade
 def texts_of(model: CellEvidence) -> list[str]:
     """Every text of a panel that comes from a record."""
     texts = [
-        *(model.element_name, model.proposal_name, model.question, model.text, model.why),
-        *(model.definition, model.coding_rule, model.absence),
+        *(model.row_name, model.column_name, model.question, model.lines[0].text, model.why),
+        *(*model.background, model.absence),
         *(source.short_name for source in model.searched),
         *(
             side
@@ -183,21 +183,21 @@ def texts_of(model: CellEvidence) -> list[str]:
     return texts
 
 
-def test_the_overview_shows_markup_as_text(page: Open, hostile: tuple[str, Loaded]) -> None:
-    """Families, their proposals and the links to them show each letter."""
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_a_document_shows_markup_as_text(
+    page: Open, hostile: tuple[str, Loaded], name: str
+) -> None:
+    """Every page that is a document shows each letter of what the server rendered, and makes nothing of it."""
     url, loaded = hostile
-    tab = page(f"{url}/")
-    main, model = tab.get_by_test_id("stMain"), overview(loaded.catalogue)
-    assert [family.name for family in model.families] == read(main.get_by_role("heading", level=2))
-    lines = [
-        f"{line.name} ({line.proposed_by}, {line.date})"
-        for family in model.families
-        for line in family.proposals
-    ]
-    assert lines == read(main.get_by_role("listitem"))
-    paragraphs = read(main.locator("p"))
-    for family in model.families:
-        assert {family.about, f"Compare: {family.name}"} <= {*paragraphs}
+    query = link_of(name).decode({}, loaded.catalogue).query
+    html = rendered(name, query, loaded.catalogue).html
+    tab = page(f"{url}/{'' if name == 'overview' else name}")
+    document = tab.locator("#root .guarantees-document")
+    meant = """html => new DOMParser().parseFromString(html, "text/html").body.textContent"""
+    expect(document).to_have_count(1)
+    assert document.evaluate("root => root.textContent") == tab.evaluate(meant, html)
+    if name in ("overview", "proposal", "sources"):
+        assert HOSTILE in document.inner_text()
     assert_nothing_was_made(tab)
 
 

@@ -12,9 +12,26 @@ import pytest
 from starlette.applications import Starlette
 
 from components import browser_code
-from components.browser_code import COMPONENTS, HERE, asset_path, asset_routes, loader
+from components.browser_code import (
+    COMPONENTS,
+    HERE,
+    PAGE_STYLES,
+    asset_path,
+    asset_routes,
+    loader,
+)
 
-FILES = [(component, ending) for component in COMPONENTS for ending in (".js", ".css")]
+FILES = [
+    *((component, ending) for component in COMPONENTS for ending in (".js", ".css")),
+    *((style, ".css") for style in PAGE_STYLES),
+]
+
+
+def kept(name: str, ending: str) -> bytes:
+    """A file as it lies in the folder of its component, or beside the markup of its page."""
+    page = name.removeprefix("page-")
+    folder = HERE / (name if page == name else "markup")
+    return (folder / f"{page}{ending}").read_bytes()
 
 
 def get(path: str, method: str = "GET") -> tuple[int, dict[str, str], bytes]:
@@ -49,11 +66,11 @@ def other_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[N
     browser_code._content.cache_clear()
 
 
-@pytest.mark.parametrize(("component", "ending"), FILES)
-def test_a_file_is_served_at_its_address_for_good(component: str, ending: str) -> None:
+@pytest.mark.parametrize(("name", "ending"), FILES)
+def test_a_file_is_served_at_its_address_for_good(name: str, ending: str) -> None:
     """The address gives the file as it is, with its type, and browsers may keep it for ever."""
-    status, headers, body = get(f"/{asset_path(component, ending)}")
-    assert (200, (HERE / component / f"{component}{ending}").read_bytes()) == (status, body)
+    status, headers, body = get(f"/{asset_path(name, ending)}")
+    assert (200, kept(name, ending)) == (status, body)
     kind = {".js": "text/javascript", ".css": "text/css"}[ending]
     assert f"{kind}; charset=utf-8" == headers["content-type"]
     assert "public, max-age=31536000, immutable" == headers["cache-control"]
@@ -64,23 +81,26 @@ def test_every_component_is_served() -> None:
     assert sorted(COMPONENTS) == sorted(path.stem for path in HERE.glob("*/*.js"))
 
 
+def test_every_style_of_a_page_is_served() -> None:
+    """Each style that lies beside the markup of a page has an address, under the name of that page."""
+    lying = sorted(path for path in (HERE / "markup").glob("*.css"))
+    assert [f"page-{path.stem}" for path in lying] == list(PAGE_STYLES) != []
+    assert [] == [path.name for path in lying if not path.with_suffix(".py").is_file()]
+
+
 def test_every_file_has_an_address_of_its_own() -> None:
     """No two files share an address, and none is outside ``assets/``."""
     paths = [asset_path(*file) for file in FILES]
     assert len(FILES) == len(set(paths))
-    assert all(re.fullmatch(r"assets/[a-z_]+-[0-9a-f]{8}\.(js|css)", path) for path in paths)
+    assert all(re.fullmatch(r"assets/[a-z_-]+-[0-9a-f]{8}\.(js|css)", path) for path in paths)
 
 
 @pytest.mark.usefixtures("other_content")
 def test_other_content_has_another_address() -> None:
     """A browser that keeps a file for ever asks again once the file is another one."""
-    old = {file: browser_code.hashlib.sha256(_kept(*file)).hexdigest()[:8] for file in FILES[:2]}
+    old = {file: browser_code.hashlib.sha256(kept(*file)).hexdigest()[:8] for file in FILES[:2]}
     new = {file: asset_path(*file)[len("assets/matrix-") :][:8] for file in FILES[:2]}
     assert [] == [file for file in new if new[file] == old[file]]
-
-
-def _kept(component: str, ending: str) -> bytes:
-    return (HERE / component / f"{component}{ending}").read_bytes()
 
 
 @pytest.mark.parametrize(

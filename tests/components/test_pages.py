@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.documents import DOCUMENTS, link_of, rendered, styles_of, title_of
 from components.plain_text import plain
 from components.records_store import records
 from guarantees.catalogue import Catalogue
@@ -20,6 +22,13 @@ from guarantees.overview import overview
 from tests.builders import sample_text, write_records
 
 Open = Callable[..., AppTest]
+ALONE = {
+    "beta.yaml": None,
+    "alpha.yaml": sample_text("alpha.yaml", ("lineage: {responds_to: [beta]}\n", "")),
+    "registry/families.yaml": sample_text(
+        "registry/families.yaml", ("proposals: [alpha, beta]", "proposals: [alpha]")
+    ),
+}
 Sent = Callable[[AppTest, str], Any]
 LINKS: list[dict[str, str]] = [
     {},
@@ -96,30 +105,71 @@ def test_what_can_be_compared_is_offered(open_page: Open) -> None:
     assert choices == page.get_by_key("compare.preset").options
 
 
-def test_the_overview_shows_its_model(open_page: Open) -> None:
-    """Counts, families, proposals, links and edition stand there as the view model has them, escaped."""
-    page, model = open_page(), overview(catalogue())
-    assert [" · ".join(f"{count} {noun}" for noun, count in model.counts)] == written(page.text)
-    assert [plain(family.name) for family in model.families] == written(page.header)
-    lists = [
-        "\n".join(
-            f"- {plain(line.name)} ({plain(line.proposed_by)}, {plain(line.date)})"
-            for line in family.proposals
-        )
-        for family in model.families
-    ]
-    assert lists == [text for text in written(page.markdown) if text.startswith("- ")]
-    assert [plain(f"{model.reach} Data version {model.version}.")] == written(page.caption)
+# ---- documents ---------------------------------------------------------------------------------------
 
 
-def test_the_overview_leads_to_each_family(open_page: Open, sent: Sent) -> None:
-    """Each family has one link, and the comparison behind it has columns."""
-    page, model = open_page(), overview(catalogue())
-    targets = [link.proto.query_string for link in page.page_link]
-    assert 1 + len(model.families) == len(targets)
-    for target in targets[1:]:
-        name, _, value = target.partition("=")
-        assert sent(open_page("compare", **{name: value}), "matrix")["columns"] != []
+def drawn(page: AppTest, name: str) -> tuple[dict[str, Any], str]:
+    """What the document of a page was sent: the line about it, and its HTML."""
+    head, _, packed = page.get_by_key(f"{name}.document").proto.bytes.partition(b"\n")
+    return json.loads(head), gzip.decompress(packed).decode()
+
+
+def asked_of(name: str, link: dict[str, str]) -> Any:
+    """What a page reads from a link."""
+    return link_of(name).decode(link, catalogue()).query
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize(
+    "link",
+    [
+        {},
+        {"open": "force-size.legal-effect"},
+        {"id": "north-atlantic-treaty", "q": "troops", "element": "force-size", "asof": "2025-08-21"},
+    ],
+    ids=range(3),
+)  # fmt: skip
+def test_a_document_gets_the_page_that_the_link_asks_for(
+    open_page: Open, name: str, link: dict[str, str]
+) -> None:
+    """The component is sent the page as rendered for everyone, what to open in it, its styles and its full link."""
+    page, query = open_page(name, **link), asked_of(name, link)
+    head = {
+        "styles": list(styles_of(name)),
+        "open": list(getattr(query, "open", ())),
+        "link": link_of(name).query_string(query, catalogue()),
+    }
+    found, html = drawn(page, name)
+    assert (head, rendered(name, query, catalogue()).html) == (
+        {key: found[key] for key in head},
+        html,
+    )
+    assert [title_of(name)] == written(page.title)
+    notices = [plain(each) for each in link_of(name).decode(link, catalogue()).notices]
+    assert (["  \n".join(notices)] if notices else []) == written(page.info)
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_a_document_is_whole_without_records(
+    open_page: Open, use_records: Callable, tmp_path: Path, name: str
+) -> None:
+    """An empty folder gives a page with its title and a sentence; it does not fail."""
+    use_records(tmp_path)
+    page = open_page(name)
+    _, html = drawn(page, name)
+    assert rendered(name, asked_of(name, {}), catalogue()).html == html
+    assert ([title_of(name)], True) == (written(page.title), 'class="empty"' in html)
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_a_document_is_whole_with_one_proposal(
+    open_page: Open, use_records: Callable, tmp_path: Path, name: str
+) -> None:
+    """With a single proposal, and with what speaks of others gone, every page is drawn."""
+    use_records(write_records(tmp_path / "records", ALONE))
+    assert ((), ["alpha"]) == (records().problems, list(catalogue().proposals))
+    _, html = drawn(open_page(name), name)
+    assert rendered(name, asked_of(name, {}), catalogue()).html == html
 
 
 def test_no_records_are_named_as_that(
@@ -128,11 +178,7 @@ def test_no_records_are_named_as_that(
     """An empty folder gives pages that say there is nothing, and why; none of them fails."""
     use_records(tmp_path)
     home, table = open_page(), open_page("compare")
-    assert ["There are no records to show."] == written(home.info)
-    assert ([], ["Data version unnamed-e3b0c442."]) == (
-        written(home.header),
-        [text.replace("\\", "") for text in written(home.caption)],
-    )
+    assert overview(catalogue()).empty in drawn(home, "overview")[1]
     shown = sent(table, "matrix")
     assert ("There are no records to compare.", [], []) == (
         shown["empty"],
@@ -147,19 +193,10 @@ def test_no_records_are_named_as_that(
 def test_one_proposal_is_enough(
     open_page: Open, sent: Sent, use_records: Callable, tmp_path: Path
 ) -> None:
-    """With a single proposal both pages are whole, and the comparison has one column."""
-    alone = {
-        "beta.yaml": None,
-        "alpha.yaml": sample_text("alpha.yaml", ("lineage: {responds_to: [beta]}\n", "")),
-        "registry/families.yaml": sample_text(
-            "registry/families.yaml", ("proposals: [alpha, beta]", "proposals: [alpha]")
-        ),
-    }
-    use_records(write_records(tmp_path / "records", alone))
-    home, table = open_page(), open_page("compare")
+    """With a single proposal the comparison is whole and has one column."""
+    use_records(write_records(tmp_path / "records", ALONE))
+    table = open_page("compare")
     assert ((), ["alpha"]) == (records().problems, list(catalogue().proposals))
-    names = [plain(line.name) for f in overview(catalogue()).families for line in f.proposals]
-    assert (["Pacts"], ["Alpha pact"]) == (written(home.header), names)
     shown = sent(table, "matrix")
     assert ["alpha"] == [column["id"] for column in shown["columns"]]
     assert "1 proposal on 4 elements, everything the records hold" == shown["caption"]
@@ -177,7 +214,8 @@ def test_a_broken_record_takes_nothing_with_it(
         sent(table, "matrix")
     )
     assert 1 == len(table.info)
-    assert ["Pacts"] == written(open_page().header)
+    _, html = drawn(open_page(), "overview")
+    assert ("Alpha pact" in html, "Beta pact" in html) == (True, False)
 
 
 def test_a_broken_registry_still_gives_pages(
@@ -186,7 +224,7 @@ def test_a_broken_registry_still_gives_pages(
     """Without a readable list of actors pages show ids in place of names."""
     use_records(write_records(tmp_path / "records", {"registry/actors.yaml": "actors: ["}))
     shown = sent(open_page("compare"), "matrix")
-    assert ["sylvania, freedonia", "freedonia"] == [
-        column["proposed_by"] for column in shown["columns"]
+    assert ["demand · sylvania, freedonia · about May 2024", "freedonia · August 2025"] == [
+        column["details"] for column in shown["columns"]
     ]
     assert 1 == len(open_page().expander)

@@ -1,0 +1,498 @@
+"""Pages as documents: read before the live page stands, opened and followed without a reload."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+import streamlit.config as streamlit_config
+from playwright.sync_api import Locator, Page, Route, expect
+
+from components.documents import rendered, title_of
+from components.markup.proposal import LINK
+from components.records_store import records
+from guarantees.addresses import to_proposal
+from guarantees.catalogue import Catalogue
+
+Open = Callable[..., Page]
+Settle = Callable[[Page], Page]
+NATO = "north-atlantic-treaty"
+PROPOSAL = to_proposal(NATO).removeprefix(".")
+OPENED, OTHER = "instrument", "guarantors"
+WIDE = {"width": 1400, "height": 900}
+# A link that a reader sees without opening anything.
+SOURCE = 'a[href^="./sources?source="]:visible'
+# Streamlit's own start, which the live page waits for.
+LIVE_CODE = "**/static/js/index.*.js"
+PARTS = "all => all.filter((part) => part.open).map((part) => part.dataset.open)"
+
+
+@pytest.fixture
+def catalogue() -> Catalogue:
+    """The real records."""
+    return records().catalogue
+
+
+def document(tab: Page) -> Locator:
+    """The live page below its title; the first view before it does not count."""
+    return tab.locator("#root .guarantees-document")
+
+
+def part(tab: Page, key: str, view: str = "#root") -> Locator:
+    """A part that opens."""
+    return tab.locator(f'{view} details[data-open="{key}"]')
+
+
+def summary(tab: Page, key: str, view: str = "#root") -> Locator:
+    """What a reader clicks to open a part."""
+    return part(tab, key, view).locator("> summary")
+
+
+def opened(tab: Page) -> list[str]:
+    """The parts of the live page that stand open, in its order."""
+    return tab.locator("#root details[data-open]").evaluate_all(PARTS)
+
+
+def address(tab: Page) -> tuple[str, dict[str, str]]:
+    """The page and the parameters in the address bar."""
+    parts = urlsplit(tab.url)
+    return parts.path, dict(parse_qsl(parts.query, keep_blank_values=True))
+
+
+def state(tab: Page) -> tuple[str, dict[str, str], list[str], str]:
+    """What a reader is shown: address, opened parts and text."""
+    return (*address(tab), opened(tab), document(tab).inner_text())
+
+
+def mark(tab: Page) -> None:
+    """Leave a mark in the window that no reload survives."""
+    tab.evaluate("window.marked = true")
+
+
+def was_not_reloaded(tab: Page) -> bool:
+    """Whether it is still the window that was marked."""
+    return tab.evaluate("window.marked === true")
+
+
+def held_back(tab: Page, address: str) -> list[Route]:
+    """Open an address without Streamlit's code; the requests to let go later."""
+    held: list[Route] = []
+    tab.route(LIVE_CODE, lambda route: held.append(route))
+    tab.goto(address, wait_until="commit")
+    expect(tab.locator("#first-view h1")).to_be_visible()
+    return held
+
+
+# ---- ways through the pages ------------------------------------------------------------------------
+
+
+def test_the_live_page_is_the_rendered_page(page: Open, catalogue: Catalogue) -> None:
+    """Every word that the server rendered is there, once, under the page's title, and the first view is gone."""
+    tab = page(PROPOSAL, viewport=WIDE)
+    html = rendered("proposal", LINK.decode({"id": NATO}, catalogue).query, catalogue).html
+    same = """(root, html) => {
+        const words = (node) => node.textContent.replace(/\\s+/g, " ").trim();
+        const meant = new DOMParser().parseFromString(html, "text/html").body;
+        for (const part of meant.querySelectorAll("[data-address]"))
+            part.textContent = new URL(part.dataset.address, location.href).href;
+        return words(root) === words(meant);
+    }"""
+    assert document(tab).evaluate(same, html)
+    expect(tab.get_by_role("heading", level=1)).to_have_text(title_of("proposal"))
+    expect(tab.locator("#first-view")).to_have_count(0)
+
+
+def test_a_link_leads_on_without_a_reload_and_back(page: Open, settle: Settle) -> None:
+    """A link in a page opens the next one in the same window, from its top; Back and Forward return exactly."""
+    tab = page(PROPOSAL, viewport=WIDE)
+    mark(tab)
+    first = state(tab)
+    link = document(tab).locator(SOURCE).first
+    name = link.get_attribute("href").partition("=")[2]
+    link.scroll_into_view_if_needed()
+    link.click()
+    expect(tab.get_by_role("heading", level=1)).to_have_text(title_of("sources"))
+    second = state(settle(tab))
+    assert ("/sources", {"source": name}) == second[:2]
+    assert 0 == tab.get_by_test_id("stMain").evaluate("main => main.scrollTop")
+    tab.go_back()
+    expect(tab.get_by_role("heading", level=1)).to_have_text(title_of("proposal"))
+    assert first == state(settle(tab))
+    tab.go_forward()
+    expect(tab.get_by_role("heading", level=1)).to_have_text(title_of("sources"))
+    assert second == state(settle(tab))
+    assert was_not_reloaded(tab)
+
+
+def test_a_link_to_the_same_page_asks_it_something_else(page: Open, settle: Settle) -> None:
+    """A link to another record of the same page shows that one, from its top, and Back the former."""
+    tab = page(PROPOSAL, viewport=WIDE)
+    mark(tab)
+    first = state(tab)
+    link = document(tab).locator(f'a[href^="./proposal?id="]:not([href*="{NATO}"])').last
+    other = link.get_attribute("href").partition("=")[2]
+    link.click()
+    expect(document(tab).locator("h2").first).not_to_have_text(
+        records().catalogue.proposals[NATO].name
+    )
+    assert ("/proposal", {"id": other}) == address(settle(tab))
+    assert 0 == tab.get_by_test_id("stMain").evaluate("main => main.scrollTop")
+    tab.go_back()
+    assert first == state(settle(tab))
+    assert was_not_reloaded(tab)
+
+
+def test_a_link_to_the_overview_leads_there(page: Open, settle: Settle) -> None:
+    """The shortest address, that of the overview, is a link as any other."""
+    tab = page(PROPOSAL, viewport=WIDE)
+    mark(tab)
+    insert = """root => {
+        const link = Object.assign(document.createElement("a"), { textContent: "Overview" });
+        link.setAttribute("href", "./");
+        root.prepend(link);
+    }"""
+    document(tab).evaluate(insert)
+    document(tab).get_by_role("link", name="Overview", exact=True).click()
+    expect(tab.locator("#root").get_by_role("heading", level=1)).to_have_text(title_of("overview"))
+    assert (("/", {}), True) == (address(settle(tab)), was_not_reloaded(tab))
+
+
+@pytest.mark.parametrize("key", ["Control", "Shift"])
+def test_with_a_modifier_a_link_opens_beside(page: Open, settle: Settle, key: str) -> None:
+    """With Ctrl or Shift held a link opens a page of its own, and this one stays as it is."""
+    tab = page(PROPOSAL, viewport=WIDE)
+    mark(tab)
+    before = state(tab)
+    link = document(tab).locator(SOURCE).first
+    with tab.context.expect_page() as opening:
+        link.click(modifiers=[key])
+    beside = opening.value
+    expect(beside.get_by_role("heading", level=1).first).to_have_text(title_of("sources"))
+    assert tab.evaluate("(href) => new URL(href, location).href", link.get_attribute("href")) == (
+        beside.url
+    )
+    assert (before, True) == (state(settle(tab)), was_not_reloaded(tab))
+
+
+def test_a_jump_within_the_page_is_no_step(page: Open, settle: Settle) -> None:
+    """A link to a heading further down shows it and moves the focus there; the address stays."""
+    tab = page(PROPOSAL, viewport={"width": 1000, "height": 400})
+    mark(tab)
+    before = tab.url
+    document(tab).locator('a[href="#provisions"]').first.click()
+    expect(document(tab).locator("#provisions")).to_be_in_viewport()
+    expect(document(tab).locator("#provisions")).to_be_focused()
+    assert (before, True) == (settle(tab).url, was_not_reloaded(tab))
+
+
+# ---- evidence that opens ---------------------------------------------------------------------------
+
+
+def test_what_is_opened_stands_in_the_address(page: Open, settle: Settle) -> None:
+    """Each part that is opened or closed is in the address at once, in order, and a fresh browser shows it."""
+    tab = page(PROPOSAL, viewport=WIDE)
+    for act, keys in (
+        (OTHER, [OTHER]),
+        (OPENED, [OTHER, OPENED]),
+        (OTHER, [OPENED]),
+        (OTHER, [OPENED, OTHER]),
+    ):
+        summary(tab, act).click()
+        assert ("/proposal", {"id": NATO, "open": ".".join(keys)}) == address(settle(tab))
+        assert {*keys} == {*opened(tab)}
+    fresh = page(tab.url, viewport=WIDE)
+    assert (state(tab), {OPENED, OTHER}) == (state(fresh), {*opened(fresh)})
+
+
+def test_closing_everything_takes_it_from_the_address(page: Open, settle: Settle) -> None:
+    """Once the last part is closed the address is as it was before."""
+    tab = page(f"{PROPOSAL}&open={OPENED}", viewport=WIDE)
+    assert [OPENED] == opened(tab)
+    summary(tab, OPENED).click()
+    assert ("/proposal", {"id": NATO}) == address(settle(tab))
+    assert [] == opened(tab)
+
+
+def test_opening_a_part_sends_no_page(page: Open, settle: Settle) -> None:
+    """What opens is in the browser already: the server is told, and sends some hundred bytes."""
+    tab = page(PROPOSAL, viewport=WIDE)
+    received: list[int] = []
+    tab.on(
+        "websocket", lambda socket: socket.on("framereceived", lambda f: received.append(len(f)))
+    )
+    tab.reload()
+    settle(tab)
+    received.clear()
+    summary(tab, OPENED).click()
+    expect(part(tab, OPENED)).to_have_attribute("open", "")
+    settle(tab)
+    assert ("/proposal", {"id": NATO, "open": OPENED}) == address(tab)
+    assert 0 < sum(received) < 5000
+
+
+def test_back_and_forward_retrace_what_was_opened(page: Open, settle: Settle) -> None:
+    """Each opened part is a step: Back closes it again, Forward opens it, as the address says."""
+    tab = page(PROPOSAL, viewport=WIDE)
+    mark(tab)
+    steps = [state(tab)]
+    for key in (OPENED, OTHER):
+        summary(tab, key).click()
+        steps.append(state(settle(tab)))
+    assert [[], [OPENED], [OPENED, OTHER]] == [keys for *_, keys, _ in steps]
+    for step in (1, 0):
+        tab.go_back()
+        assert steps[step][:3] == state(settle(tab))[:3]
+    for step in (1, 2):
+        tab.go_forward()
+        assert steps[step][:3] == state(settle(tab))[:3]
+    assert was_not_reloaded(tab)
+
+
+def test_the_same_link_opens_the_same_part_again(page: Open, settle: Settle) -> None:
+    """A link to evidence that the reader has closed since opens it once more."""
+    tab = page(f"{PROPOSAL}&open={OPENED}", viewport=WIDE)
+    follow = """(root, href) => {
+        const link = Object.assign(document.createElement("a"), { textContent: "Evidence" });
+        link.setAttribute("href", href);
+        root.prepend(link);
+        link.click();
+        link.remove();
+    }"""
+    href = to_proposal(NATO, OPENED)
+    for _ in range(2):
+        summary(tab, OPENED).click()
+        settle(tab)
+        assert (("/proposal", {"id": NATO}), []) == (address(tab), opened(tab))
+        document(tab).evaluate(follow, href)
+        settle(tab)
+        assert (("/proposal", {"id": NATO, "open": OPENED}), [OPENED]) == (
+            address(tab),
+            opened(tab),
+        )
+
+
+def test_another_choice_leaves_open_what_was_opened(page: Open, settle: Settle) -> None:
+    """When a choice redraws the page, what the reader opened stays open, as the address says."""
+    tab = page(PROPOSAL, viewport=WIDE)
+    summary(tab, OPENED).click()
+    settle(tab)
+    before = document(tab).inner_text()
+    tab.get_by_role("button", name="Everything the records hold").click()
+    tab.get_by_role("textbox", name="up to this day").fill("2026-01-01")
+    tab.keyboard.press("Enter")
+    expect(document(tab)).not_to_have_text(before)
+    settle(tab)
+    link = {"id": NATO, "open": OPENED, "asof": "2026-01-01"}
+    assert (("/proposal", link), [OPENED]) == (address(tab), opened(tab))
+
+
+def test_opened_parts_survive_a_visit_elsewhere(page: Open, settle: Settle) -> None:
+    """Who opens evidence, follows its source and comes back finds it open."""
+    tab = page(PROPOSAL, viewport=WIDE)
+    summary(tab, OPENED).click()
+    before = state(settle(tab))
+    part(tab, OPENED).locator(SOURCE).first.click()
+    expect(tab.get_by_role("heading", level=1)).to_have_text(title_of("sources"))
+    settle(tab)
+    tab.go_back()
+    expect(tab.get_by_role("heading", level=1)).to_have_text(title_of("proposal"))
+    assert before == state(settle(tab))
+
+
+def test_a_linked_part_is_in_view(page: Open) -> None:
+    """Who follows a link to one provision of a long page sees it without scrolling."""
+    tab = page("/proposal?id=coalition-of-the-willing-2025&open=force-size", viewport=WIDE)
+    expect(summary(tab, "force-size")).to_be_in_viewport()
+    assert ["force-size"] == opened(tab)
+
+
+def test_a_part_opens_by_keyboard_alone(page: Open, settle: Settle) -> None:
+    """Enter on a summary opens it, Enter again closes it, and the focus stays there."""
+    tab = page(PROPOSAL, viewport=WIDE)
+    for keys in ([OPENED], []):
+        summary(tab, OPENED).press("Enter")
+        settle(tab)
+        assert keys == opened(tab)
+        expect(summary(tab, OPENED)).to_be_focused()
+
+
+def test_a_link_that_opens_nothing_is_no_fault(page: Open) -> None:
+    """A key that the page does not have, or that is none, opens nothing; the page is whole."""
+    tab = page(f"{PROPOSAL}&open=nowhere.{OPENED}.%3Cimg+src%3Dx%3E", viewport=WIDE)
+    assert [OPENED] == opened(tab)
+    expect(tab.get_by_test_id("stAlert")).to_contain_text("is not the name of a part of this page")
+    expect(tab.locator("img")).to_have_count(0)
+
+
+def test_the_focus_is_kept_when_the_page_changes(page: Open, settle: Settle) -> None:
+    """Who switches a facet by keyboard stays on it, while the page around it is drawn anew."""
+    tab = page("/sources", viewport=WIDE)
+    mark(tab)
+    facet = document(tab).locator("a[data-stay][data-focus]").nth(1)
+    key = facet.get_attribute("data-focus")
+    before = document(tab).inner_text()
+    for active in (True, False):
+        facet.press("Enter")
+        settle(tab)
+        focused = document(tab).evaluate("root => root.getRootNode().activeElement.dataset.focus")
+        assert (key, active) == (focused, facet.get_attribute("aria-current") == "true")
+    assert (before, {}, True) == (
+        document(tab).inner_text(),
+        address(tab)[1],
+        was_not_reloaded(tab),
+    )
+
+
+# ---- paper -----------------------------------------------------------------------------------------
+
+
+def test_paper_shows_what_is_folded(page: Open, settle: Settle) -> None:
+    """Printing opens every part, and afterwards only those stand open that were; the address knows nothing of it."""
+    tab = page(f"{PROPOSAL}&open={OPENED}", viewport=WIDE)
+    before = state(tab)
+    everything = document(tab).locator("details").count()
+    folded = document(tab).locator("details:not([open])")
+    tab.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(folded).to_have_count(0)
+    tab.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(folded).to_have_count(everything - 1)
+    assert before == state(settle(tab))
+    summary(tab, OTHER).click()
+    assert {"id": NATO, "open": f"{OPENED}.{OTHER}"} == address(settle(tab))[1]
+
+
+# ---- the first view --------------------------------------------------------------------------------
+
+
+def test_the_first_view_can_be_read_and_opened(page: Open, settle: Settle) -> None:
+    """While Streamlit's code is under way the page is read, linked evidence is open, and what is opened stays so."""
+    tab = page("/", viewport=WIDE)
+    held = held_back(tab, f"{tab.url.rstrip('/')}{PROPOSAL}&open={OPENED}")
+    expect(part(tab, OPENED, "#first-view")).to_have_attribute("open", "")
+    summary(tab, OTHER, "#first-view").click()
+    summary(tab, OPENED, "#first-view").click()
+    expect(part(tab, OTHER, "#first-view")).to_have_attribute("open", "")
+    early = tab.locator("#first-view .guarantees-document").inner_text()
+    expect(document(tab)).to_have_count(0)
+    for route in held:
+        route.continue_()
+    expect(tab.locator("#first-view")).to_have_count(0, timeout=15_000)
+    settle(tab)
+    assert (("/proposal", {"id": NATO, "open": OTHER}), [OTHER]) == (address(tab), opened(tab))
+    assert words(early) == words(document(tab).inner_text())
+
+
+def words(text: str) -> list[str]:
+    """The words of a text but for addresses, which only the live page knows."""
+    return [word for word in text.split() if "/" not in word]
+
+
+def test_the_place_that_was_read_stays(page: Open, settle: Settle) -> None:
+    """Who scrolled in the first view is not moved when the live page stands."""
+    tab = page("/", viewport={"width": 1000, "height": 500})
+    held = held_back(tab, f"{tab.url.rstrip('/')}{PROPOSAL}&open={OPENED}")
+    expect(part(tab, OPENED, "#first-view")).to_have_attribute("open", "")
+    tab.locator("#first-view").evaluate("view => view.scrollTo({ top: 60, behavior: 'instant' })")
+    for route in held:
+        route.continue_()
+    expect(tab.locator("#first-view")).to_have_count(0, timeout=15_000)
+    settle(tab)
+    assert 60 == tab.get_by_test_id("stMain").evaluate("main => main.scrollTop")
+
+
+def test_the_first_view_has_ordinary_links(page: Open) -> None:
+    """A link that is followed before the live page stands leads there too."""
+    tab = page("/", viewport=WIDE)
+    held_back(tab, f"{tab.url.rstrip('/')}{PROPOSAL}")
+    link = tab.locator("#first-view").locator(SOURCE).first
+    wanted = tab.evaluate("(href) => new URL(href, location).href", link.get_attribute("href"))
+    tab.unroute(LIVE_CODE)
+    link.click()
+    expect(tab.get_by_role("heading", level=1).first).to_have_text(title_of("sources"))
+    assert wanted == tab.url
+
+
+# ---- themes ----------------------------------------------------------------------------------------
+
+
+def background(tab: Page) -> str:
+    """The background of the first view."""
+    return tab.locator("#first-view").evaluate("view => getComputedStyle(view).backgroundColor")
+
+
+def configured(theme: str) -> str:
+    """The background of a theme, as a browser writes it."""
+    colour = streamlit_config.get_option(f"theme.{theme}.backgroundColor").removeprefix("#")
+    return f"rgb({', '.join(str(int(colour[i : i + 2], 16)) for i in (0, 2, 4))})"
+
+
+def first_view_without_code(tab: Page, address: str) -> Page:
+    """The first HTML, with no script of any file run: what is painted first."""
+    tab.route("**/*.js", lambda route: None)
+    tab.goto(address, wait_until="commit")
+    expect(tab.locator("#first-view h1")).to_be_visible()
+    return tab
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", ["/", PROPOSAL, "/compare"])
+def test_the_first_paint_has_the_theme_of_the_device(page: Open, path: str, scheme: Any) -> None:
+    """Before any code has come, the page has the background of the device's theme: nobody is dazzled."""
+    tab = page("/", color_scheme=scheme)
+    first_view_without_code(tab, tab.url.rstrip("/") + path)
+    assert configured(scheme) == background(tab)
+
+
+def test_the_first_paint_has_the_theme_that_the_reader_chose(page: Open, settle: Settle) -> None:
+    """Who chose the other theme in the menu sees it from the first paint on, with the live page in the same."""
+    tab = page(PROPOSAL, viewport=WIDE, color_scheme="light")
+    tab.get_by_role("button", name="Main menu").click()
+    tab.get_by_role("menuitemradio", name="Dark").click()
+    settle(tab)
+    live = tab.get_by_test_id("stApp").evaluate("app => getComputedStyle(app).backgroundColor")
+    assert configured("dark") == live
+    first_view_without_code(tab, tab.url)
+    assert configured("dark") == background(tab)
+
+
+# ---- the search of every page ----------------------------------------------------------------------
+
+
+def test_the_search_box_is_the_first_stop_and_submits(page: Open, settle: Settle) -> None:
+    """By keyboard alone: one step to the box, words, Enter, and the results for these words are there."""
+    tab = page(PROPOSAL, viewport=WIDE)
+    box = tab.get_by_role("searchbox", name="Search everything")
+    tab.keyboard.press("Tab")
+    expect(box).to_be_focused()
+    tab.keyboard.type("troops & money")
+    tab.keyboard.press("Enter")
+    expect(tab.get_by_role("heading", level=1).first).to_have_text(title_of("search"))
+    assert ("/search", {"q": "troops & money"}) == address(settle(tab))
+    expect(box).to_have_value("troops & money")
+    expect(document(tab)).to_contain_text("troops")
+
+
+def test_the_search_box_works_before_the_live_page(page: Open) -> None:
+    """The box is a form of the first HTML: words typed while the code is under way are searched for."""
+    tab = page("/", viewport=WIDE)
+    held_back(tab, f"{tab.url.rstrip('/')}{PROPOSAL}")
+    tab.unroute(LIVE_CODE)
+    box = tab.get_by_role("searchbox", name="Search everything")
+    box.fill("troops")
+    box.press("Enter")
+    expect(tab.get_by_role("heading", level=1).first).to_have_text(title_of("search"))
+    assert ("/search", {"q": "troops"}) == address(tab)
+
+
+def test_the_search_box_keeps_its_words_over_redraws(page: Open, settle: Settle) -> None:
+    """What is half typed into the box is not lost when the page under it changes."""
+    tab = page(PROPOSAL, viewport=WIDE)
+    box = tab.get_by_role("searchbox", name="Search everything")
+    box.fill("half a w")
+    summary(tab, OPENED).click()
+    document(tab).locator(SOURCE).first.click()
+    expect(tab.get_by_role("heading", level=1)).to_have_text(title_of("sources"))
+    settle(tab)
+    expect(box).to_have_value("half a w")

@@ -1,0 +1,46 @@
+"""Asking routes of ours without a server."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+from urllib.parse import quote, urlencode
+
+from starlette.applications import Starlette
+from starlette.routing import BaseRoute
+
+
+class Answer(NamedTuple):
+    """Status, headers and body of what a route answered."""
+
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+
+def answer(
+    routes: Sequence[BaseRoute],
+    path: str,
+    link: dict[str, str] | None = None,
+    method: str = "GET",
+    **headers: str,
+) -> Answer:
+    """Ask for a path with the parameters of a link; headers are named with ``_`` for ``-``."""
+    sent: list[dict[str, Any]] = []
+    asked = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
+    scope = {
+        **{"type": "http", "http_version": "1.1", "method": method, "scheme": "http"},
+        **{"path": path, "raw_path": quote(path).encode(), "root_path": ""},
+        **{"query_string": urlencode(link or {}).encode(), "headers": [(b"host", b"t"), *asked]},
+    }
+
+    async def receive() -> dict[str, Any]:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message: dict[str, Any]) -> None:
+        sent.append(message)
+
+    asyncio.run(Starlette(routes=routes)(scope, receive, send))
+    found = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
+    return Answer(sent[0]["status"], found, b"".join(part.get("body", b"") for part in sent[1:]))
