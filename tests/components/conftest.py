@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components import records_store
+from guarantees.catalogue import Loaded, load
 
 FRAME = Path(__file__).resolve().parents[2] / "components" / "pages" / "frame.py"
 RUN_SECONDS = 30
@@ -21,8 +23,19 @@ RUN_SECONDS = 30
 def fresh_store(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each test has a store of records of its own, which looks at the files each time it is asked."""
     monkeypatch.setattr(records_store, "_store", records_store._Store())
+    monkeypatch.setattr(records_store, "load", _load_once)
     monkeypatch.setattr(records_store, "LOOK_SECONDS", 0.0)
     monkeypatch.delenv("GUARANTEES_RECORDS", raising=False)
+
+
+def _load_once(folder: Path, shown_as: str | None = None) -> Loaded:
+    """The records of a folder, read once for all tests as long as no file in it changes."""
+    return _loaded(folder, shown_as, records_store._signature(folder))
+
+
+@lru_cache(maxsize=4)
+def _loaded(folder: Path, shown_as: str | None, signature: records_store.Signature) -> Loaded:
+    return load(folder, shown_as)
 
 
 @pytest.fixture

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,10 +11,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.documents import rendered
-from components.records_store import records
-from guarantees.catalogue import Catalogue
 from guarantees.gap import LINK, GapQuery
 from tests.builders import sample_text, write_records
+from tests.components.page_parts import catalogue, document_of, link_of
 
 Open = Callable[..., AppTest]
 COALITION = "coalition-of-the-willing-2025"
@@ -26,23 +23,6 @@ families:
 presets:
   - {id: alone, name: Alpha alone, about: One column., proposals: [alpha]}
 """
-
-
-def document_of(page: AppTest) -> tuple[dict, str]:
-    """What the document was sent: its head, and its HTML."""
-    head, _, packed = page.get_by_key("gap.document").proto.bytes.partition(b"\n")
-    return json.loads(head), gzip.decompress(packed).decode()
-
-
-def catalogue() -> Catalogue:
-    """What is served now."""
-    return records().catalogue
-
-
-def link_of(page: AppTest) -> dict[str, str]:
-    """The parameters of the page's link now."""
-    given = page.query_params.items()
-    return {name: value if isinstance(value, str) else value[0] for name, value in given}
 
 
 def charts(page: AppTest) -> list:
@@ -67,7 +47,7 @@ def test_the_document_is_what_the_link_asks_for(open_page: Open, link: dict[str,
     """The component gets the page of the query, what stands open in it, and the link that says all of it."""
     query = LINK.decode(link, catalogue()).query
     page = open_page("gap", **link)
-    head, html = document_of(page)
+    head, html = document_of(page, "gap")
     assert rendered("gap", query, catalogue()).html == html
     assert (list(query.open), LINK.query_string(query, catalogue())) == (head["open"], head["link"])
     assert ["The gap between the parties"] == [title.value for title in page.title]
@@ -80,7 +60,7 @@ def test_an_unknown_id_gives_a_notice_and_the_rest(open_page: Open) -> None:
     assert ["Ignored: no element has the id 'foreign-force'. Did you mean 'foreign-forces'?"] == [
         box.value.replace("\\", "") for box in page.info
     ]
-    assert rendered("gap", GapQuery(), catalogue()).html == document_of(page)[1]
+    assert rendered("gap", GapQuery(), catalogue()).html == document_of(page, "gap")[1]
 
 
 def test_another_element_can_be_chosen(open_page: Open) -> None:
@@ -91,7 +71,7 @@ def test_another_element_can_be_chosen(open_page: Open) -> None:
     assert (names, "force-size") == (picker.options, picker.value)
     picker.set_value("neutrality").run()
     assert {"element": "neutrality", "asof": "2025-09-04"} == link_of(page)
-    assert "Is Ukraine to be neutral" in document_of(page)[1]
+    assert "Is Ukraine to be neutral" in document_of(page, "gap")[1]
 
 
 def test_a_proposal_and_an_actor_can_be_chosen(open_page: Open) -> None:
@@ -104,7 +84,7 @@ def test_a_proposal_and_an_actor_can_be_chosen(open_page: Open) -> None:
     assert {**first, "actor": "russia"} == link_of(page)
     page.selectbox(key="gap.proposal").set_value(COALITION).run()
     assert {**first, "proposal": COALITION, "actor": "russia"} == link_of(page)
-    assert "So it clashes with what Russia refuses." in document_of(page)[1]
+    assert "So it clashes with what Russia refuses." in document_of(page, "gap")[1]
     page.get("button_group")[0].set_value("element").run()
     assert {"asof": "2025-09-04"} == link_of(page)
 
@@ -123,7 +103,7 @@ def test_the_day_can_be_chosen(open_page: Open) -> None:
     page = open_page("gap", element="foreign-forces")
     page.text_input(key="gap.day").set_value("2022-05-01").run()
     assert {"asof": "2022-05-01"} == link_of(page)
-    assert "as stated up to 1 May 2022" in document_of(page)[1]
+    assert "as stated up to 1 May 2022" in document_of(page, "gap")[1]
 
 
 def test_numbers_are_drawn_below_their_table(open_page: Open) -> None:
@@ -152,7 +132,7 @@ def test_no_records_are_named_as_that(
     """An empty folder gives the page with a sentence and empty choices, in both ways of looking."""
     use_records(tmp_path)
     page = open_page("gap")
-    assert "There are no records to compare." in document_of(page)[1]
+    assert "There are no records to compare." in document_of(page, "gap")[1]
     assert [] == page.selectbox(key="gap.element").options
     page.get("button_group")[0].set_value("proposal").run()
     assert [] == [fault.value for fault in page.exception]
@@ -163,13 +143,13 @@ def test_one_proposal_is_enough(open_page: Open, use_records: Callable, tmp_path
     alpha = sample_text("alpha.yaml", ("lineage: {responds_to: [beta]}\n", ""))
     changes = {"alpha.yaml": alpha, "beta.yaml": None, "registry/families.yaml": ONE_FAMILY}
     use_records(write_records(tmp_path / "records", changes))
-    assert "Alpha" in document_of(open_page("gap", element="legal-effect"))[1]
+    assert "Alpha" in document_of(open_page("gap", element="legal-effect"), "gap")[1]
     pair = open_page("gap", proposal="alpha")
     assert (["Alpha"], "alpha") == (
         pair.selectbox(key="gap.proposal").options,
         pair.selectbox(key="gap.proposal").value,
     )
-    assert "Sylvania" in document_of(pair)[1]
+    assert "Sylvania" in document_of(pair, "gap")[1]
 
 
 def test_a_broken_registry_still_gives_a_page(
@@ -177,4 +157,4 @@ def test_a_broken_registry_still_gives_a_page(
 ) -> None:
     """Without a readable list of actors, ids stand in place of names."""
     use_records(write_records(tmp_path / "records", {"registry/actors.yaml": "actors: ["}))
-    assert "sylvania" in document_of(open_page("gap", element="assistance"))[1]
+    assert "sylvania" in document_of(open_page("gap", element="assistance"), "gap")[1]

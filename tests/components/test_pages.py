@@ -14,12 +14,12 @@ from streamlit.testing.v1 import AppTest
 from components.documents import DOCUMENTS, link_of, rendered, styles_of, title_of
 from components.plain_text import plain
 from components.records_store import records
-from guarantees.catalogue import Catalogue
 from guarantees.comparison import compare
 from guarantees.evidence import cell_evidence
 from guarantees.link import decode, query_string
 from guarantees.overview import overview
 from tests.builders import sample_text, write_records
+from tests.components.page_parts import catalogue
 
 Open = Callable[..., AppTest]
 ALONE = {
@@ -52,11 +52,6 @@ def as_data(model: Any) -> Any:
 def written(elements: Any) -> list[str]:
     """The texts of elements of one kind."""
     return [element.value for element in elements]
-
-
-def catalogue() -> Catalogue:
-    """What is served now."""
-    return records().catalogue
 
 
 @pytest.mark.parametrize("link", LINKS, ids=str)

@@ -14,7 +14,6 @@ from streamlit.testing.v1 import AppTest
 
 from components.plain_text import plain
 from components.records_store import records
-from guarantees.catalogue import Catalogue
 from guarantees.position_evidence import position_evidence
 from guarantees.position_matrix import position_matrix
 from guarantees.position_query import (
@@ -25,6 +24,7 @@ from guarantees.position_query import (
     default_positions,
 )
 from tests.builders import sample_text, write_records
+from tests.components.page_parts import catalogue
 
 Open = Callable[..., AppTest]
 HOSTILE = '<img src=x onerror="window.harmed=1"> **b** $x$ [a](javascript:alert(1))'
@@ -37,11 +37,6 @@ LINKS: list[dict[str, str]] = [
     {"asof": "2022-04-26"},
     {"asof": "2025-08-21", "clock": "known", "rows": "elements"},
 ]
-
-
-def catalogue() -> Catalogue:
-    """What is served now."""
-    return records().catalogue
 
 
 def as_data(model: Any) -> Any:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,35 +12,12 @@ from bench.many_records import many_records
 from components.documents import rendered
 from components.markup.proposal import page_markup
 from components.markup.proposal_sections import MOST_NAMES
-from components.records_store import records
-from guarantees.catalogue import Catalogue
 from guarantees.proposal_profile import PROPOSAL_LINK, ProposalQuery
 from tests.builders import sample_text, write_records
+from tests.components.page_parts import catalogue, document_of, link_of, notices
 
 Open = Callable[..., AppTest]
 COALITION = "coalition-of-the-willing-2025"
-
-
-def document_of(page: AppTest) -> tuple[dict, str]:
-    """What the document was sent: its head, and its HTML."""
-    head, _, packed = page.get_by_key("proposal.document").proto.bytes.partition(b"\n")
-    return json.loads(head), gzip.decompress(packed).decode()
-
-
-def catalogue() -> Catalogue:
-    """What is served now."""
-    return records().catalogue
-
-
-def link_of(page: AppTest) -> dict[str, str]:
-    """The parameters of the page's link now."""
-    given = page.query_params.items()
-    return {name: value if isinstance(value, str) else value[0] for name, value in given}
-
-
-def notices(page: AppTest) -> list[str]:
-    """What the page says of its link, without Markdown's escapes."""
-    return [box.value.replace("\\", "") for box in page.info]
 
 
 @pytest.mark.parametrize(
@@ -59,7 +34,7 @@ def test_the_document_is_what_the_link_asks_for(open_page: Open, link: dict[str,
     """The component gets the page of the query, what stands open in it, and the link that says all of it."""
     query = PROPOSAL_LINK.decode(link, catalogue()).query
     page = open_page("proposal", **link)
-    head, html = document_of(page)
+    head, html = document_of(page, "proposal")
     assert rendered("proposal", query, catalogue()).html == html
     assert list(query.open) == head["open"]
     assert PROPOSAL_LINK.query_string(query, catalogue()) == head["link"]
@@ -73,7 +48,9 @@ def test_an_unknown_proposal_gives_a_notice_and_the_index(open_page: Open) -> No
     assert [
         "Ignored: no proposal has the id 'meloni-article-6-2025'. Did you mean 'meloni-article-5-2025'?"
     ] == notices(page)
-    assert rendered("proposal", ProposalQuery(), catalogue()).html == document_of(page)[1]
+    assert (
+        rendered("proposal", ProposalQuery(), catalogue()).html == document_of(page, "proposal")[1]
+    )
 
 
 def test_the_picker_leads_to_another_proposal(open_page: Open) -> None:
@@ -84,8 +61,8 @@ def test_the_picker_leads_to_another_proposal(open_page: Open) -> None:
     assert (names, COALITION) == (picker.options, picker.value)
     picker.set_value("minsk-agreements").run()
     assert {"id": "minsk-agreements", "asof": "2025-08-25"} == link_of(page)
-    assert document_of(page)[0]["open"] == []
-    assert "<h2>Minsk agreements" in document_of(page)[1]
+    assert document_of(page, "proposal")[0]["open"] == []
+    assert "<h2>Minsk agreements" in document_of(page, "proposal")[1]
 
 
 def test_the_index_has_nothing_picked(open_page: Open) -> None:
@@ -115,7 +92,7 @@ def test_the_day_can_be_chosen(open_page: Open) -> None:
     page = open_page("proposal", id=COALITION)
     page.text_input(key="proposal.day").set_value("2025-08-10").run()
     assert {"id": COALITION, "asof": "2025-08-10"} == link_of(page)
-    assert "shown: as stated up to 10 August 2025" in document_of(page)[1]
+    assert "shown: as stated up to 10 August 2025" in document_of(page, "proposal")[1]
 
 
 def test_no_records_are_named_as_that(
@@ -125,7 +102,7 @@ def test_no_records_are_named_as_that(
     use_records(tmp_path)
     for link in ({}, {"id": COALITION}):
         page = open_page("proposal", **link)
-        assert "There are no records to show." in document_of(page)[1]
+        assert "There are no records to show." in document_of(page, "proposal")[1]
         assert [] == page.selectbox(key="proposal.pick").options
 
 
@@ -136,7 +113,7 @@ def test_one_proposal_is_enough(open_page: Open, use_records: Callable, tmp_path
     use_records(write_records(tmp_path / "records", changes))
     assert ["alpha"] == list(catalogue().proposals)
     page = open_page("proposal", id="alpha")
-    html = document_of(page)[1]
+    html = document_of(page, "proposal")[1]
     assert ("Before it" in html, "After it" in html) == (False, False)
     assert [] == page.selectbox(key="proposal.beside").options
 
@@ -155,8 +132,8 @@ def test_a_broken_registry_still_gives_a_page(
     """Without a readable list of actors ids stand in place of names; without families the index still has them all."""
     changes = {"registry/actors.yaml": "actors: [", "registry/families.yaml": "families: ["}
     use_records(write_records(tmp_path / "records", changes))
-    assert "<dd>freedonia</dd>" in document_of(open_page("proposal", id="alpha"))[1]
-    index = document_of(open_page("proposal"))[1]
+    assert "<dd>freedonia</dd>" in document_of(open_page("proposal", id="alpha"), "proposal")[1]
+    index = document_of(open_page("proposal"), "proposal")[1]
     assert "Of no family that can be read" in index
     assert 2 == index.count('href="./proposal?id=')
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,35 +9,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.documents import rendered
-from components.records_store import records
-from guarantees.catalogue import Catalogue
 from guarantees.source_library_query import SOURCE_LINK, SourceQuery
 from tests.builders import sample_text, write_records
+from tests.components.page_parts import catalogue, document_of, link_of, notices
 
 Open = Callable[..., AppTest]
 BLOG = "lithuanian-blog-nyt-2025-09"
-
-
-def document_of(page: AppTest) -> tuple[dict, str]:
-    """What the document was sent: its head, and its HTML."""
-    head, _, packed = page.get_by_key("sources.document").proto.bytes.partition(b"\n")
-    return json.loads(head), gzip.decompress(packed).decode()
-
-
-def catalogue() -> Catalogue:
-    """What is served now."""
-    return records().catalogue
-
-
-def link_of(page: AppTest) -> dict[str, str]:
-    """The parameters of the page's link now."""
-    given = page.query_params.items()
-    return {name: value if isinstance(value, str) else value[0] for name, value in given}
-
-
-def notices(page: AppTest) -> list[str]:
-    """What the page says of its link, without Markdown's escapes."""
-    return [box.value.replace("\\", "") for box in page.info]
 
 
 @pytest.mark.parametrize(
@@ -58,7 +33,7 @@ def test_the_document_is_what_the_link_asks_for(open_page: Open, link: dict[str,
     """The component gets the page of the query, what stands open in it, and the link that says all of it."""
     query = SOURCE_LINK.decode(link, catalogue()).query
     page = open_page("sources", **link)
-    head, html = document_of(page)
+    head, html = document_of(page, "sources")
     assert rendered("sources", query, catalogue()).html == html
     assert list(query.open) == head["open"]
     assert SOURCE_LINK.query_string(query, catalogue()) == head["link"]
@@ -72,7 +47,7 @@ def test_an_unknown_source_gives_a_notice_and_the_list(open_page: Open) -> None:
     assert [
         "Ignored: no source has the id 'izvestia-2025-09'. Did you mean 'izvestia-2025-08'?"
     ] == notices(page)
-    assert rendered("sources", SourceQuery(), catalogue()).html == document_of(page)[1]
+    assert rendered("sources", SourceQuery(), catalogue()).html == document_of(page, "sources")[1]
 
 
 def test_the_list_is_searched(open_page: Open) -> None:
@@ -81,7 +56,7 @@ def test_the_list_is_searched(open_page: Open) -> None:
     page.text_input(key="sources.search").set_value("  minsk   chatham ").run()
     assert {"search": "minsk chatham"} == link_of(page)
     asked = SourceQuery(search="minsk chatham")
-    assert rendered("sources", asked, catalogue()).html == document_of(page)[1]
+    assert rendered("sources", asked, catalogue()).html == document_of(page, "sources")[1]
     page.text_input(key="sources.search").set_value("").run()
     assert {} == link_of(page)
 
@@ -138,7 +113,7 @@ def test_without_records_there_is_a_sentence(
 ) -> None:
     """An empty folder gives a page that says there is nothing."""
     use_records(tmp_path)
-    assert "There are no sources to show." in document_of(open_page("sources"))[1]
+    assert "There are no sources to show." in document_of(open_page("sources"), "sources")[1]
 
 
 def test_one_proposal_is_enough(
@@ -153,7 +128,8 @@ def test_one_proposal_is_enough(
         ),
     }
     use_records(write_records(tmp_path / "records", alone))
-    assert "2 sources" in document_of(open_page("sources"))[1]
+    assert "2 sources" in document_of(open_page("sources"), "sources")[1]
     assert (
-        "Statements on elements" in document_of(open_page("sources", source="gazette-2025-08"))[1]
+        "Statements on elements"
+        in document_of(open_page("sources", source="gazette-2025-08"), "sources")[1]
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -17,30 +16,18 @@ from bench.many_records import many_records
 from components import timeline_view
 from components.documents import rendered
 from components.page_state import PageState
-from components.records_store import records
 from components.timeline_chart import timeline_figure
 from components.timeline_choices import STATE
 from components.timeline_quantities_chart import troop_figure
-from guarantees.catalogue import Catalogue
 from guarantees.timeline import MOST_LISTED, timeline, timeline_picture, years_of
 from guarantees.timeline_entries import EntryKind
 from guarantees.timeline_quantities import troop_pictures
 from guarantees.timeline_query import TIMELINE_LINK, TimelineQuery
 from tests.builders import sample_text, write_records
+from tests.components.page_parts import catalogue, document_of, link_of, notices
 
 Open = Callable[..., AppTest]
 SUMMIT = "alaska-summit-2025-08"
-
-
-def catalogue() -> Catalogue:
-    """What is served now."""
-    return records().catalogue
-
-
-def document_of(page: AppTest) -> tuple[dict, str]:
-    """What the document was sent: its head, and its HTML."""
-    head, _, packed = page.get_by_key("timeline.document").proto.bytes.partition(b"\n")
-    return json.loads(head), gzip.decompress(packed).decode()
 
 
 def charts(page: AppTest) -> list[Any]:
@@ -53,17 +40,6 @@ def without_template(spec: str) -> dict[str, Any]:
     figure = json.loads(spec)
     figure["layout"].pop("template", None)
     return figure
-
-
-def link_of(page: AppTest) -> dict[str, str]:
-    """The parameters of the page's link now."""
-    given = page.query_params.items()
-    return {name: value if isinstance(value, str) else value[0] for name, value in given}
-
-
-def notices(page: AppTest) -> list[str]:
-    """What the page says of its link, without Markdown's escapes."""
-    return [box.value.replace("\\", "") for box in page.info]
 
 
 @pytest.mark.parametrize(
@@ -84,7 +60,7 @@ def test_the_document_and_the_figure_are_what_the_link_asks_for(
     """The list comes from the query, and so does the figure; the link to copy says all of it."""
     query = TIMELINE_LINK.decode(link, catalogue()).query
     page = open_page("timeline", **link)
-    head, html = document_of(page)
+    head, html = document_of(page, "timeline")
     assert rendered("timeline", query, catalogue()).html == html
     assert (list(query.open), TIMELINE_LINK.query_string(query, catalogue())) == (
         head["open"],
@@ -121,7 +97,7 @@ def test_views_are_switched(open_page: Open) -> None:
     page = open_page("timeline", event=SUMMIT)
     page.get_by_key("timeline.view").set_value("quantities").run()
     assert {"view": "quantities"} == link_of(page)
-    assert "<table" in document_of(page)[1]
+    assert "<table" in document_of(page, "timeline")[1]
     keys = [each.key for each in page.button_group]
     assert ("timeline.lanes" in keys, "timeline.kinds" in keys) == (False, False)
 
@@ -135,7 +111,7 @@ def test_lanes_kinds_and_clock_are_chosen(open_page: Open) -> None:
     assert {"lanes": "actor", "kinds": "call.status", "clock": "known"} == link_of(page)
     page.get_by_key("timeline.kinds").set_value([]).run()
     assert "-" == link_of(page)["kinds"]
-    assert "No entry passes these choices." in document_of(page)[1]
+    assert "No entry passes these choices." in document_of(page, "timeline")[1]
     assert [] == charts(page)
 
 
@@ -192,17 +168,19 @@ def test_days_are_chosen_by_year_or_typed(open_page: Open) -> None:
 def test_days_that_cannot_be_are_refused(open_page: Open, typed: str, notice: str) -> None:
     """A notice says what was wrong, and the page stays as it was."""
     page = open_page("timeline", to="2025-12-31")
-    before = document_of(page)[1]
+    before = document_of(page, "timeline")[1]
     page.text_input(key="timeline.from").set_value(typed).run()
     assert ([notice], {"to": "2025-12-31"}) == (notices(page), link_of(page))
-    assert before == document_of(page)[1]
+    assert before == document_of(page, "timeline")[1]
 
 
 def test_a_link_with_a_range_that_cannot_be_still_shows_the_page(open_page: Open) -> None:
     """A reversed range in the address is a notice and all days, not an error."""
     page = open_page("timeline", **{"from": "2026-01-01", "to": "2025-01-01"})
     assert 1 == len(notices(page))
-    assert rendered("timeline", TimelineQuery(), catalogue()).html == document_of(page)[1]
+    assert (
+        rendered("timeline", TimelineQuery(), catalogue()).html == document_of(page, "timeline")[1]
+    )
 
 
 @pytest.mark.parametrize(
@@ -236,7 +214,7 @@ def test_no_records_are_named_as_that(
         ("quantities", "No statement about the size of a force passes these choices."),
     ):
         page = open_page("timeline", view=view)
-        assert said in document_of(page)[1]
+        assert said in document_of(page, "timeline")[1]
         assert [] == charts(page)
 
 

@@ -1,0 +1,34 @@
+"""What a page shows and says, read from a run of it without a browser."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from typing import Any
+
+from streamlit.testing.v1 import AppTest
+
+from components.records_store import records
+from guarantees.catalogue import Catalogue
+
+
+def document_of(page: AppTest, name: str) -> tuple[dict[str, Any], str]:
+    """What the document of a page was sent: its head, and its HTML."""
+    head, _, packed = page.get_by_key(f"{name}.document").proto.bytes.partition(b"\n")
+    return json.loads(head), gzip.decompress(packed).decode()
+
+
+def catalogue() -> Catalogue:
+    """What is served now."""
+    return records().catalogue
+
+
+def link_of(page: AppTest) -> dict[str, str]:
+    """The parameters of the page's link now."""
+    given = page.query_params.items()
+    return {name: value if isinstance(value, str) else value[0] for name, value in given}
+
+
+def notices(page: AppTest) -> list[str]:
+    """What the page says of its link, without Markdown's escapes."""
+    return [box.value.replace("\\", "") for box in page.info]
