@@ -17,6 +17,7 @@ from starlette.routing import Route
 
 HERE = Path(__file__).parent
 COMPONENTS = ("matrix", "evidence", "copy_link", "first_view", "document")
+COLOURS = HERE / "colours.css"
 # The styles of pages lie beside their markup.
 PAGE_STYLES = tuple(f"page-{path.stem}" for path in sorted(HERE.glob("markup/*.css")))
 _KINDS = {".js": "text/javascript", ".css": "text/css"}
@@ -51,7 +52,8 @@ def asset_path(component: str, ending: str) -> str:
 @cache
 def _content(name: str, ending: str) -> bytes:
     if name in COMPONENTS:
-        return (HERE / name / f"{name}{ending}").read_bytes()
+        own = (HERE / name / f"{name}{ending}").read_bytes()
+        return COLOURS.read_bytes() + own if ending == ".css" else own
     return (HERE / "markup" / f"{name.removeprefix('page-')}{ending}").read_bytes()
 
 

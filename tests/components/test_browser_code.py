@@ -13,6 +13,7 @@ from starlette.applications import Starlette
 
 from components import browser_code
 from components.browser_code import (
+    COLOURS,
     COMPONENTS,
     HERE,
     PAGE_STYLES,
@@ -31,7 +32,8 @@ def kept(name: str, ending: str) -> bytes:
     """A file as it lies in the folder of its component, or beside the markup of its page."""
     page = name.removeprefix("page-")
     folder = HERE / (name if page == name else "markup")
-    return (folder / f"{page}{ending}").read_bytes()
+    own = (folder / f"{page}{ending}").read_bytes()
+    return COLOURS.read_bytes() + own if name in COMPONENTS and ending == ".css" else own
 
 
 def get(path: str, method: str = "GET") -> tuple[int, dict[str, str], bytes]:
