@@ -69,7 +69,8 @@ def _render(catalogue: Catalogue, name: str, query: Any) -> Rendered:
 def picture_before(name: str, query: Any, catalogue: Catalogue) -> str:
     """What stands in the first view where the live page draws a figure above its document; "" where it draws none."""
     markup = getattr(_module(name), "picture_markup", None)
-    return str(markup(query, catalogue) or "") if markup else ""
+    # By way of bytes, so that it is plain text: htpy's own would escape what it is added to.
+    return str(markup(query, catalogue) or "").encode().decode() if markup else ""
 
 
 def message(

@@ -14,6 +14,7 @@ import streamlit as st
 
 from components.records_store import records
 from guarantees.catalogue import Catalogue
+from guarantees.link_reader import shortened
 from guarantees.page_link import Decoded
 
 Query = TypeVar("Query")
@@ -27,6 +28,13 @@ def enter(page: str) -> None:
         st.session_state[PAGE] = page
         for key in [str(key) for key in st.session_state if str(key).endswith(_WRITTEN)]:
             del st.session_state[key]
+
+
+def _with_repeated(decoded: Decoded) -> Decoded:
+    """Of a parameter that a link names several times, Streamlit gives the last."""
+    repeated = [name for name in st.query_params if len(st.query_params.get_all(name)) > 1]
+    notices = (f"Ignored: all but the last '{shortened(name)}'." for name in repeated)
+    return replace(decoded, notices=(*decoded.notices, *notices)) if repeated else decoded
 
 
 class Link(Protocol[Query]):
@@ -57,7 +65,7 @@ class PageState(Generic[Query]):
         if self._decoded not in st.session_state or parameters != st.session_state.get(
             self._written
         ):
-            decoded = self.link.decode(parameters, catalogue)
+            decoded = _with_repeated(self.link.decode(parameters, catalogue))
             st.session_state[self._decoded] = st.session_state[self._linked] = decoded
             st.session_state[self._written] = parameters
             st.session_state[self._reads] = self.reads() + 1

@@ -57,8 +57,8 @@ class ContributionKind(Term):
     )
     REFUSES = (
         "refuses",
-        "refuses",
-        "Says no to soldiers, and yes to nothing else that these records hold.",
+        "refuses to send soldiers",
+        "Says no to soldiers; nothing is recorded of aircraft, ships or other support.",
     )
     UNDECIDED = (
         "undecided",

@@ -80,7 +80,7 @@ class DocumentView {
     document.dispatchEvent(new CustomEvent("guarantees:document-drawn", { detail: { view: this } }));
     if (this.leftAt || (isFirst && !first)) this.showBegin();
     this.leftAt = null;
-    this.showTarget(isFirst, Boolean(first));
+    this.showTarget(isFirst, first?.dataset.moved !== undefined);
   }
 
   parts() {
@@ -93,11 +93,11 @@ class DocumentView {
     document.querySelector('[data-testid="stMain"]')?.scrollTo({ top: 0 });
   }
 
-  // What the link leads to. A first view has shown it already, and may have been scrolled since.
-  showTarget(isFirst, wasShown) {
+  // What the link leads to, unless the reader has moved on since the first view showed it.
+  showTarget(isFirst, hasMoved) {
     const target = this.root.querySelector("[data-target]") ?? this.parts().find((part) => part.open);
     const key = target?.dataset.target ?? target?.dataset.open;
-    if (target && !wasShown && key !== this.target && (isFirst || this.target !== undefined || target.dataset.target))
+    if (target && !hasMoved && key !== this.target && (isFirst || this.target !== undefined || target.dataset.target))
       // Evidence may be taller than the screen: its first line is what must be seen.
       requestAnimationFrame(() => (target.matches("details") ? target.firstElementChild : target).scrollIntoView({ block: "center" }));
     this.target = key ?? "";

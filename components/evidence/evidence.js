@@ -237,8 +237,9 @@ class EvidencePanel {
 
   onEscape(event) {
     if (event.key !== "Escape" || event.defaultPrevented || !this.panel || this.closed) return;
+    // The focus is here, in the table, or nowhere, as when a link opened the panel.
     const here = (node) => node === this.root || node.classList?.contains("guarantees-matrix");
-    if (event.composedPath().some(here)) this.close();
+    if (event.target === document.body || event.composedPath().some(here)) this.close();
   }
 
   close() {

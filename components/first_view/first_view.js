@@ -18,12 +18,15 @@ function read(view) {
   for (const part of parts()) part.open = linked.has(part.dataset.open);
   const target = root.querySelector("[data-target]") ?? parts().find((part) => part.open);
   (target?.matches("details") ? target.firstElementChild : target)?.scrollIntoView({ block: "center" });
+  const shownAt = view.scrollTop;
   const end = () => {
     clearTimeout(timer);
     document.removeEventListener("guarantees:document-drawn", onDrawn);
     view.remove();
   };
   const onDrawn = ({ detail }) => {
+    // Where the reader has moved, the live page stays with him; else it shows what the link leads to.
+    if (view.scrollTop !== shownAt) view.dataset.moved = "";
     const open = new Set(parts().filter((part) => part.open).map((part) => part.dataset.open));
     for (const part of detail.view.parts()) part.open = open.has(part.dataset.open);
     document.querySelector('[data-testid="stMain"]')?.scrollTo({ top: view.scrollTop });

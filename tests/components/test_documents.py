@@ -21,6 +21,7 @@ from components.documents import (
     link_of,
     linked_message,
     message,
+    picture_before,
     rendered,
     styles_of,
     title_of,
@@ -176,3 +177,10 @@ def test_every_page_has_what_the_first_view_needs(name: str) -> None:
     for catalogue in (sample(), Catalogue()):
         query = link_of(name).decode({}, catalogue).query
         assert rendered(name, query, catalogue).html.startswith("<")
+
+
+def test_a_picture_is_plain_text() -> None:
+    """What is put together with the page's HTML must not escape it."""
+    picture = picture_before("timeline", link_of("timeline").decode({}, sample()).query, sample())
+    assert ("<", True) == ((picture + "<")[-1], picture.startswith("<div"))
+    assert "" == picture_before("search", link_of("search").decode({}, sample()).query, sample())

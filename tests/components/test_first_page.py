@@ -159,6 +159,12 @@ def _read() -> records_store._Store:
 
 
 @pytest.fixture
+def catalogue(monkeypatch: pytest.MonkeyPatch) -> Catalogue:
+    """The real records have been read."""
+    monkeypatch.setattr(records_store, "_store", _read())
+    return records().catalogue
+
+
 def answer(path: str, link: dict[str, str] | None = None) -> str:
     """The HTML that the server answers with."""
     sent: list[dict[str, Any]] = []

@@ -41,7 +41,7 @@ def test_states_and_others_come_by_kind_and_name() -> None:
     assert names_by_kind(model.states) == {
         "would send troops": ["France"],
         "no soldiers, the rest open": ["United States"],
-        "refuses": ["Greece", "Italy", "Poland"],
+        "refuses to send soldiers": ["Greece", "Italy", "Poland"],
         "undecided": ["Germany"],
         "statements differ": ["United Kingdom"],
         "speaks of the force only": ["Hungary", "Slovakia"],
@@ -119,7 +119,7 @@ def test_a_host_that_is_named_as_a_contributor_is_listed_like_others() -> None:
         ukraine, positions=[positions(entry, actor="ukraine")], elements=real().elements
     )
     model = force_map(ForceMapQuery(), known)
-    assert {"refuses": ["Ukraine"]} == names_by_kind(model.states)
+    assert {"refuses to send soldiers": ["Ukraine"]} == names_by_kind(model.states)
     assert "" == model.not_asked
 
 
