@@ -1,0 +1,43 @@
+"""Arguments that several commands take, and what they refuse."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+DEFAULT_FOLDER = "proposals"
+
+
+def folder(path: str) -> str:
+    """A folder that is there."""
+    if not Path(path).is_dir():
+        raise argparse.ArgumentTypeError(f"there is no folder '{path}'")
+    return path
+
+
+def add_format(parser: argparse.ArgumentParser, *more: str) -> None:
+    """How to print: as text, as JSON, or in one of the ``more`` ways that the command knows."""
+    parser.add_argument(
+        "--format",
+        choices=("text", "json", *more),
+        default="text",
+        help="how to print (default: text)",
+    )
+
+
+def add_records(parser: argparse.ArgumentParser) -> None:
+    """The folder of records."""
+    parser.add_argument(
+        "path",
+        nargs="?",
+        default=DEFAULT_FOLDER,
+        metavar="PATH",
+        help="the folder of records (default: proposals)",
+    )
+
+
+def add_archive(parser: argparse.ArgumentParser) -> None:
+    """The folder of archived texts."""
+    parser.add_argument(
+        "--archive", required=True, type=folder, metavar="DIR", help="the folder of archived texts"
+    )

@@ -1,0 +1,30 @@
+"""``generate``: the files that are made from the models and the codebook."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from guarantees.catalogue import load
+from guarantees.commands.arguments import DEFAULT_FOLDER, add_format
+from guarantees.commands.printing import print_json
+from guarantees.reference import reference_files
+from guarantees.schema import SCHEMA_FOLDER, write_schemas
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What ``generate`` is told."""
+    add_format(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write what is generated from the models and the codebook: schema/ for editors, docs/ for people."""
+    written = write_schemas(Path(SCHEMA_FOLDER))
+    for name, content in reference_files(load(Path(DEFAULT_FOLDER)).catalogue).items():
+        (Path("docs") / name).write_text(content, encoding="utf-8")
+        written.append(name)
+    if options.format == "json":
+        print_json(written)
+    else:
+        print(f"Written: {', '.join(written)}.")
+    return 0

@@ -1,0 +1,46 @@
+"""``verify``: are the quotations in the texts?"""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import asdict
+from pathlib import Path
+
+from guarantees.archive import Verification, paragraph_counts, read_archive, verify
+from guarantees.commands.arguments import add_archive, add_format, add_records
+from guarantees.commands.printing import counted, print_json
+from guarantees.record_files import read_folder
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What ``verify`` is told."""
+    add_archive(parser)
+    add_records(parser)
+    add_format(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Look for every quotation in the archived text of its source, and report those that are not there."""
+    folder, archive = read_folder(Path(options.path)), read_archive(Path(options.archive))
+    found = verify(folder.files, archive)
+    miscounted = list(paragraph_counts(folder.files, archive))
+    sound = not (found.findings or miscounted or found.missing_texts or folder.problems)
+    if options.format == "json":
+        print_json({**asdict(found), "miscounted": miscounted})
+    else:
+        _print_verification(found, miscounted, len(folder.problems))
+    return 0 if sound else 1
+
+
+def _print_verification(
+    found: Verification, miscounted: list[tuple[str, int, int]], problems: int
+) -> None:
+    for finding in found.findings:
+        print(finding)
+    for source in found.missing_texts:
+        print(f"{source}: the archive does not hold its text")
+    for source, recorded, in_text in miscounted:
+        print(f"{source}: the record counts {recorded} paragraphs, the text has {in_text}")
+    if problems:
+        print(f"{counted(problems, 'problems')} in the records: run 'python -m guarantees check'")
+    print(f"{found.quotations - len(found.findings)} of {found.quotations} quotations found.")
