@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from guarantees.catalogue import Loaded, load
+from guarantees.folder_signature import Signature, folder_signature
 
 ROOT = Path(__file__).resolve().parent.parent
 LOOK_SECONDS = 1.0
-Signature = tuple[tuple[str, int, int, int], ...]
 
 
 def records_folder() -> Path:
@@ -53,7 +53,7 @@ def records() -> Loaded:
 
 
 def _read_if_changed(folder: Path) -> None:
-    signature = _signature(folder)
+    signature = folder_signature(folder)
     if _store.loaded is None or (folder, signature) != (_store.folder, _store.signature):
         _store.loaded = load(folder, shown_as=folder.name)
         _store.folder, _store.signature = folder, signature
@@ -62,32 +62,3 @@ def _read_if_changed(folder: Path) -> None:
 def are_read() -> bool:
     """Whether the records have been read once, so that asking for them takes no time."""
     return _store.loaded is not None
-
-
-def _signature(folder: Path) -> Signature:
-    """What changes when any record file is edited, added, renamed or removed."""
-    return tuple(sorted(_entries(folder)))
-
-
-def _entries(folder: Path) -> list[tuple[str, int, int, int]]:
-    found = []
-    try:
-        with os.scandir(folder) as entries:
-            for entry in entries:
-                if entry.is_dir():
-                    found += _entries(Path(entry.path))
-                elif entry.name.lower().endswith((".yaml", ".yml")):
-                    status = _status(entry)
-                    found.append((entry.path, status.st_mtime_ns, status.st_size, status.st_ino))
-    except OSError:
-        # A folder that vanishes while it is read has no files; reading the records then says so in words.
-        return found
-    return found
-
-
-def _status(entry: os.DirEntry[str]) -> os.stat_result:
-    try:
-        return entry.stat()
-    except FileNotFoundError:
-        # A link to a file that is not there, such as an editor's lock, must not hide the files after it.
-        return entry.stat(follow_symlinks=False)

@@ -1,0 +1,37 @@
+"""What tells that a folder of records has changed, without reading a file: names, times, sizes and inodes."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+Signature = tuple[tuple[str, int, int, int], ...]
+
+
+def folder_signature(folder: Path) -> Signature:
+    """What changes when any record file is edited, added, renamed or removed."""
+    return tuple(sorted(_entries(folder)))
+
+
+def _entries(folder: Path) -> list[tuple[str, int, int, int]]:
+    found = []
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.is_dir():
+                    found += _entries(Path(entry.path))
+                elif entry.name.lower().endswith((".yaml", ".yml")):
+                    status = _status(entry)
+                    found.append((entry.path, status.st_mtime_ns, status.st_size, status.st_ino))
+    except OSError:
+        # A folder that vanishes while it is read has no files; reading the records then says so in words.
+        return found
+    return found
+
+
+def _status(entry: os.DirEntry[str]) -> os.stat_result:
+    try:
+        return entry.stat()
+    except FileNotFoundError:
+        # A link to a file that is not there, such as an editor's lock, must not hide the files after it.
+        return entry.stat(follow_symlinks=False)
