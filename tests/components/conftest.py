@@ -30,7 +30,7 @@ def fresh_store(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def _load_once(folder: Path, shown_as: str | None = None) -> Loaded:
     """The records of a folder, read once for all tests as long as no file in it changes."""
-    return _loaded(folder, shown_as, records_store._signature(folder))
+    return _loaded(folder, shown_as, records_store.folder_signature(folder))
 
 
 @lru_cache(maxsize=4)
