@@ -64,7 +64,9 @@ CONFIG = {
     "displaylogo": False,
     "scrollZoom": False,
     "showTips": False,
-    "doubleClick": "reset",
+    # A click soon after another, or after a drag, is a click: as a double click it would take the choice back.
+    "doubleClick": False,
+    "doubleClickDelay": 0,
     "modeBarButtons": [["zoomIn2d", "zoomOut2d", "resetScale2d"]],
 }
 """What a reader can do with a figure besides clicking and dragging over days."""

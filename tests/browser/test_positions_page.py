@@ -295,7 +295,9 @@ def test_a_copied_link_shows_the_same_screen_to_someone_else(
 ) -> None:
     """The link names all that is shown, defaults and data version too; opened elsewhere it shows the same."""
     tab = page("/positions?rows=elements&actors=ukraine.russia", permissions=CLIPBOARD)
-    tab.get_by_role("button", name="a condition is named").click()
+    condition = tab.get_by_role("button", name="a condition is named")
+    condition.click()
+    expect(condition).to_have_attribute("data-selected", "true")
     settle(tab)
     cell(tab, tab.locator("#root .open").first.get_attribute("data-cell")).click()
     expect(tab.locator(PANEL)).to_be_visible()

@@ -36,9 +36,11 @@ def drawn(tab: Page) -> Locator:
 
 
 def test_a_click_on_a_mark_opens_its_evidence(page: Open, settle: Settle) -> None:
-    """The entry of a mark stands below the picture and in the address; the zoom stays, and Back closes it."""
+    """Right after a drag a click opens the mark's entry below the picture and in the address; the zoom stays, and
+    Back closes it."""
     tab = page("/timeline")
     figure = drawn(tab)
+    unzoomed = tab.evaluate(RANGE)
     tab.evaluate("window.still_here = true")
     box = figure.locator(".nsewdrag").bounding_box()
     assert box is not None
@@ -47,7 +49,7 @@ def test_a_click_on_a_mark_opens_its_evidence(page: Open, settle: Settle) -> Non
     tab.mouse.down()
     tab.mouse.move(box["x"] + box["width"] * 0.95, y, steps=5)
     tab.mouse.up()
-    settle(tab)
+    tab.wait_for_function(f"before => String(({RANGE})()) !== String(before)", arg=unzoomed)
     zoomed = tab.evaluate(RANGE)
     mark = figure.locator(".scatterlayer .trace").last.locator("path.point").nth(8)
     mark.scroll_into_view_if_needed()
