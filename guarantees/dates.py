@@ -19,6 +19,8 @@ from edtf import EDTFParseException, parse_edtf
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import core_schema
 
+from guarantees.problems import quoted
+
 # Months from 20 on are EDTF's seasons; 13 to 19 and 00 are left to the library, which calls them impossible.
 _POINT = r"(\d{4}(?:-[01]\d(?:-\d{2})?)?)([~?%]?)"
 _SINGLE = re.compile(rf"{_POINT}\Z")
@@ -111,12 +113,12 @@ def _as_text(value: object) -> str:
 @lru_cache(maxsize=4096)
 def _parse(text: str) -> EdtfDate:
     if not (_SINGLE.match(text) or _INTERVAL.match(text)) or text == "../..":
-        raise BadDate(f"'{text}' is not a date in a form the records use. {EXPECTED}")
+        raise BadDate(f"{quoted(text)} is not a date in a form the records use. {EXPECTED}")
     try:
         parsed = parse_edtf(text)
         earliest, latest = _day(parsed.lower_strict()), _day(parsed.upper_strict())
     except (EDTFParseException, ValueError) as error:
-        raise BadDate(f"'{text}' is not a date of the calendar. {EXPECTED}") from error
+        raise BadDate(f"{quoted(text)} is not a date of the calendar. {EXPECTED}") from error
     if earliest and latest and earliest > latest:
         raise BadDate(f"'{text}' ends before it begins. Write the earlier date first.")
     return EdtfDate(text, earliest, latest, _marked(text, "~%"), _marked(text, "?%"))

@@ -18,7 +18,8 @@ def _entries(folder: Path) -> list[tuple[str, int, int, int]]:
     try:
         with os.scandir(folder) as entries:
             for entry in entries:
-                if entry.is_dir():
+                # Links to folders are not followed, as in reading: they may lead in a circle.
+                if entry.is_dir(follow_symlinks=False):
                     found += _entries(Path(entry.path))
                 elif entry.name.lower().endswith((".yaml", ".yml")):
                     status = _status(entry)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
@@ -39,6 +40,26 @@ def field_name(location: Iterable[str | int]) -> str:
         else:
             name += f".{part}" if name else str(part)
     return name
+
+
+def quoted(written: str, longest: int = 60) -> str:
+    """What a curator wrote, in quotation marks, on one line (⏎ is a line break) and not too long to be read."""
+    text = written.replace("\n", "⏎")
+    return f"'{text}'" if len(text) <= longest else f"'{text[: longest - 1]}…'"
+
+
+def letter_of_another_script(word: str) -> str:
+    """A trailing sentence that names the first letter that is not of the Latin alphabet's 26, or nothing.
+
+    Some look the same on screen.
+
+    >>> letter_of_another_script("kinо")
+    " Its 'о' is U+043E (CYRILLIC SMALL LETTER O)."
+    """
+    other = next((letter for letter in word if letter > "\x7f"), None)
+    if other is None:
+        return ""
+    return f" Its '{other}' is U+{ord(other):04X} ({unicodedata.name(other, 'without a name')})."
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -8,7 +8,14 @@ from typing import Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from guarantees.problems import Problem, did_you_mean, field_name, one_of
+from guarantees.problems import (
+    Problem,
+    did_you_mean,
+    field_name,
+    letter_of_another_script,
+    one_of,
+    quoted,
+)
 from guarantees.records.fields import Record
 from guarantees.yaml_reader import Document, Location
 
@@ -99,7 +106,8 @@ def _message(detail: Any, location: Location, model: type[BaseModel]) -> str:
 def _unknown_key(detail: Any, location: Location, model: type[BaseModel]) -> str:
     known = _known_keys(model, detail["loc"][:-1])
     key = str(location[-1])
-    return f"'{key}' is not a known key. {one_of(known)}{did_you_mean(key, known)}"
+    hints = did_you_mean(key, known) + letter_of_another_script(key)
+    return f"'{key}' is not a known key. {one_of(known)}{hints}"
 
 
 def _missing_key(detail: Any, location: Location, model: type[BaseModel]) -> str:
@@ -114,7 +122,8 @@ def _not_in_vocabulary(detail: Any, location: Location, model: type[BaseModel]) 
 def _not_known(value: object, known: list[str]) -> str:
     if not isinstance(value, str):
         return f"is a {_shape(value)}. {one_of(known)}"
-    return f"'{value}' is not a known value. {one_of(known)}{did_you_mean(value, known)}"
+    hints = did_you_mean(value, known) + letter_of_another_script(value)
+    return f"{quoted(value)} is not a known value. {one_of(known)}{hints}"
 
 
 def _own_words(detail: Any, location: Location, model: type[BaseModel]) -> str:
@@ -143,14 +152,13 @@ def _shape(value: object) -> str:
         return "mapping"
     if isinstance(value, (list, tuple)):
         return "list"
-    return f"text ('{value}')"
+    return f"text ({quoted(str(value))})"
 
 
 _MESSAGES: dict[str, Any] = {
     "extra_forbidden": _unknown_key,
     "missing": _missing_key,
     "enum": _not_in_vocabulary,
-    "literal_error": _not_in_vocabulary,
     "value_error": _own_words,
     "tuple_type": _no_list,
     "dict_type": _wrong_shape("a mapping: lines of the form 'key: value'"),

@@ -6,6 +6,7 @@ The stream of events of PyYAML is walked directly. This gives every value its pl
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
@@ -18,6 +19,7 @@ from guarantees.problems import Problem, field_name
 MAX_BYTES = 262_144
 MAX_DEPTH = 12
 MAX_NODES = 20_000
+MAX_KEY = 100
 
 Location = tuple[str | int, ...]
 Tree = dict | list | str
@@ -91,13 +93,17 @@ def read_yaml(content: bytes, path: str) -> Document:
 
 # ---------------------------------------------------------------- bytes and characters
 
-_UTF_16 = re.compile(rb"\xff\xfe|\xfe\xff|\x00[^\x00]\x00[^\x00]|[^\x00]\x00[^\x00]\x00", re.DOTALL)
+_UTF_16 = re.compile(
+    rb"\x00\x00\xfe\xff|\xff\xfe|\xfe\xff|\x00[^\x00]\x00[^\x00]|[^\x00]\x00[^\x00]\x00", re.DOTALL
+)
 
 # Control characters, line breaks that editors count differently, surrogates, characters that
-# reorder text on screen, and a byte order mark that is not at the start.
+# reorder text on screen or have no width, and a byte order mark that is not at the start. The
+# joiners U+200C and U+200D stay, since the spelling of some languages needs them.
 _UNSEEN = re.compile(
-    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd"
-    "\U00010000-\U0010ffff]|\r(?!\n|\\Z)"
+    "[^\t\n\r\x20-\x7e\xa0-\xac\xae-\u180d\u180f-\u200a\u200c\u200d\u2010-\u2027\u202f-\u205f"
+    "\u2070-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U000dffff\U000e0080-\U0010ffff]"
+    "|\r(?!\n|\\Z)"
 )
 _MERGE_MARKER = re.compile(r"(<{7}|\|{7}|={7}|>{7})(?= |\r?$)")
 
@@ -105,21 +111,25 @@ _MERGE_MARKER = re.compile(r"(<{7}|\|{7}|={7}|>{7})(?= |\r?$)")
 def _decode(content: bytes, path: str) -> str:
     """The text of the file without its byte order mark."""
     if len(content) > MAX_BYTES:
-        raise _unreadable(
-            path,
-            f"The file has {len(content):,} bytes. Expected at most {MAX_BYTES:,}. "
-            "Shorten the record, or split it in two.",
-        )
+        raise _unreadable(path, too_large(len(content)))
     if _UTF_16.match(content):
+        name = "UTF-32" if content[:4] in (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE) else "UTF-16"
         raise _unreadable(
-            path,
-            "The file is in UTF-16. Expected UTF-8. Save it again with the encoding UTF-8.",
+            path, f"The file is in {name}. Expected UTF-8. Save it again with the encoding UTF-8."
         )
     try:
         # Surrogates are let through here so that they are named with the other characters.
         return content.decode("utf-8", "surrogatepass").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         raise _not_utf_8(content, path, error.start) from None
+
+
+def too_large(size: int) -> str:
+    """What is said of a file with so many bytes, more than ``MAX_BYTES``."""
+    return (
+        f"The file has {size:,} bytes. Expected at most {MAX_BYTES:,}. "
+        "Shorten the record, or split it in two."
+    )
 
 
 def _not_utf_8(content: bytes, path: str, offset: int) -> UnreadableRecord:
@@ -668,6 +678,11 @@ def _key_complaint(event: yaml.ScalarEvent) -> str:
         return _EMPTY_KEY
     if event.value == "<<" and not event.style:
         return "'<<' merges another mapping in. Expected each key written out. Write them out."
+    if len(event.value) > MAX_KEY:
+        return (
+            f"The key has {len(event.value):,} characters. Expected at most {MAX_KEY}. "
+            "Look for a missing line break, or for a colon that does not belong there."
+        )
     if not event.value.isprintable():
         return "The key has a character that cannot be seen. Expected a plain word. Remove it."
     return ""

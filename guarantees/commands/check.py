@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import argparse
+import json
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+from guarantees.annotations import github_annotation
 from guarantees.catalogue import Catalogue, load
 from guarantees.commands.arguments import DEFAULT_FOLDER, add_format
 from guarantees.commands.printing import counted, print_json
+from guarantees.folder_signature import Signature, folder_signature
 from guarantees.problems import Problem, summary
+from guarantees.watching import settled_changes
+
+BETWEEN_LOOKS = 0.5
+"""Seconds from one look at the folder to the next."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -20,29 +31,103 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="PATH",
         help="a folder of records, or a file in one, of which alone problems are shown (default: proposals)",
     )
-    add_format(parser)
+    parser.add_argument(
+        "--watch",
+        action="store_true",
+        help="check again whenever a file is saved, until Ctrl+C; print only problems that are new",
+    )
+    add_format(parser, "github")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Read every record; print a count by kind, or every problem with its file, line, column and remedy."""
-    wanted = {
-        root: [path for path in options.paths if _root(path) == root] for root in _roots(options)
-    }
+    """Read every record; print a count by kind, or every problem with its file, line, column and remedy.
+
+    The format github is for workflows of GitHub, which then show each problem beside its line. With --watch, each
+    report begins with the time of day (in the format json, it is one document on one line).
+    """
+    wanted = {root: [p for p in options.paths if _root(p) == root] for root in _roots(options)}
+    if options.watch:
+        return _watch(wanted, options.format)
+    found = _checked(wanted)
+    if options.format == "json":
+        print_json(found.as_dict())
+    else:
+        print(*found.lines(found.problems, _LINE[options.format]), sep="\n")
+    return 1 if found.problems else 0
+
+
+_LINE: dict[str, Callable[[Problem], str]] = {"text": str, "github": github_annotation}
+_Wanted = dict[Path, list[str]]
+
+
+@dataclass(frozen=True)
+class _Checked:
+    """What one run found in all folders."""
+
+    problems: tuple[Problem, ...]
+    counts: dict[str, int]
+    files: int
+
+    def lines(self, shown: Iterable[Problem], line: Callable[[Problem], str]) -> list[str]:
+        """The problems that are shown, and the summary of all."""
+        return [*map(line, shown), self.summary]
+
+    @property
+    def summary(self) -> str:
+        if self.problems:
+            return summary(self.problems, self.files)
+        return f"No problems: {', '.join(counted(n, kind) for kind, n in self.counts.items())}."
+
+    def as_dict(self) -> dict[str, object]:
+        return {
+            "problems": [problem.as_dict() for problem in self.problems],
+            "records": self.counts,
+        }
+
+
+def _checked(wanted: _Wanted) -> _Checked:
     loaded = {root: load(root) for root in wanted}
-    problems = [
+    problems = (
         problem
         for root, each in loaded.items()
         for problem in each.problems
         if _is_wanted(problem, root, wanted[root])
-    ]
+    )
     counts = record_counts([each.catalogue for each in loaded.values()])
-    if options.format == "json":
-        print_json({"problems": [problem.as_dict() for problem in problems], "records": counts})
-    elif problems:
-        print(*problems, summary(problems, sum(each.files for each in loaded.values())), sep="\n")
-    else:
-        print(f"No problems: {', '.join(counted(n, kind) for kind, n in counts.items())}.")
-    return 1 if problems else 0
+    return _Checked(tuple(problems), counts, sum(each.files for each in loaded.values()))
+
+
+# ---------------------------------------------------------------- again and again
+
+
+def _watch(wanted: _Wanted, format: str) -> int:
+    """Check at once and after every change. Ctrl+C is the usual end, so it is no failure."""
+    told: frozenset[Problem] = frozenset()
+    try:
+        for _ in settled_changes(partial(_look, wanted), partial(time.sleep, BETWEEN_LOOKS)):
+            found = _checked(wanted)
+            _report(found, told, format, time.strftime("%H:%M:%S"))
+            told = frozenset(found.problems)
+    except KeyboardInterrupt:
+        return 0
+
+
+def _look(wanted: _Wanted) -> tuple[Signature, ...]:
+    return tuple(folder_signature(root) for root in wanted)
+
+
+def _report(found: _Checked, told: frozenset[Problem], format: str, at: str) -> None:
+    """Print what is new since the last report."""
+    if format == "json":
+        print(json.dumps({"at": at, **found.as_dict()}, ensure_ascii=False), flush=True)
+        return
+    new = [problem for problem in found.problems if problem not in told]
+    known = len(found.problems) - len(new)
+    more = f", {len(new) or 'none'} of them new" if known else ""
+    print(f"{at} {found.summary}{more}", *map(_LINE[format], new), sep="\n", flush=True)
+
+
+# ---------------------------------------------------------------- what is checked
 
 
 def _roots(options: argparse.Namespace) -> list[Path]:

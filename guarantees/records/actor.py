@@ -8,6 +8,8 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from guarantees.dates import EdtfDate
+from guarantees.problems import quoted
+from guarantees.records.change import RecordChange
 from guarantees.records.fields import Id, Prose, Record, ShortName, Title
 from guarantees.records.vocabulary import ActorKind
 
@@ -16,7 +18,7 @@ _COUNTRY_CODE = re.compile(r"[A-Z]{2}\Z")
 
 def _country_code(value: Any) -> str:
     if not isinstance(value, str) or not _COUNTRY_CODE.match(value):
-        shown = f"'{value}'" if isinstance(value, str) else "This"
+        shown = quoted(value) if isinstance(value, str) else "This"
         raise ValueError(
             f"{shown} is not a code of a country. Expected the two capital letters of ISO 3166-1, such as FR."
         )
@@ -55,6 +57,7 @@ class Actor(Record):
         CountryCode | None, Field(description="By which a state is found on the map.")
     ] = None
     note: Prose | None = None
+    changes: tuple[RecordChange, ...] = ()
 
     @model_validator(mode="after")
     def _only_states_have_a_code(self) -> Actor:

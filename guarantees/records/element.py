@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
+from guarantees.records.change import RecordChange
 from guarantees.records.fields import (
     Id,
     Integer,
@@ -59,6 +60,7 @@ class Element(Record):
         None
     )
     former_ids: tuple[Id, ...] = ()
+    changes: tuple[RecordChange, ...] = ()
 
     @model_validator(mode="after")
     def _complete(self) -> Element:
@@ -96,6 +98,7 @@ class ElementGroup(Record):
     id: Id
     name: Title
     about: Sentence
+    former_ids: tuple[Id, ...] = ()
 
 
 class Codebook(Record):

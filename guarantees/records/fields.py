@@ -6,14 +6,20 @@ The reader hands over every scalar as the text that was written, so each rule is
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
+from guarantees.problems import letter_of_another_script, quoted
+from guarantees.yaml_reader import PlainText
+
 MAX_QUOTE_WORDS = 12
+MAX_DIGITS = 12
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
-_INTEGER = re.compile(r"(?:0|-?[1-9][0-9]*)\Z")
+_INTEGER = re.compile(r"(?:0|[1-9][0-9]*)\Z")
+_NOTHING = frozenset({"null", "Null", "NULL", "~"})
 _LOCATOR = re.compile(r"p[1-9][0-9]{0,3}(?:-p[1-9][0-9]{0,3})?\Z")
 
 
@@ -26,6 +32,11 @@ class Record(BaseModel):
 def _text(value: Any, longest: int) -> str:
     if not isinstance(value, str):
         raise ValueError(f"is a {_shape(value)}. Expected text.")
+    if isinstance(value, PlainText) and value in _NOTHING:
+        raise ValueError(
+            f"'{value}' stands for no value in YAML. Expected text. "
+            "Write it, remove the key, or put the word in quotation marks."
+        )
     text = " ".join(value.split())
     if not text:
         raise ValueError("is empty. Write some text, or remove the key.")
@@ -42,11 +53,17 @@ def _text_up_to(longest: int) -> BeforeValidator:
     return BeforeValidator(lambda value: _text(value, longest))
 
 
+def is_id(text: str) -> bool:
+    """Whether a text has the form of an id."""
+    return bool(_ID.match(text))
+
+
 def _identifier(value: Any) -> str:
     text = _text(value, 64)
-    if not _ID.match(text):
+    if not is_id(text):
         raise ValueError(
             f"'{text}' is not an id. Expected lower-case letters, digits and single hyphens, such as 'united-kingdom'."
+            f"{letter_of_another_script(text)}"
         )
     return text
 
@@ -64,8 +81,12 @@ def _integer(value: Any) -> int:
     if isinstance(value, int) and not isinstance(value, bool):
         return value
     if not isinstance(value, str) or not _INTEGER.match(value):
-        shown = f"'{value}'" if isinstance(value, str) else f"a {_shape(value)}"
+        shown = quoted(value) if isinstance(value, str) else f"a {_shape(value)}"
         raise ValueError(f"{shown} is not a whole number. Expected digits only, such as 30000.")
+    if len(value) > MAX_DIGITS:
+        raise ValueError(
+            f"has {len(value)} digits. Expected at most {MAX_DIGITS}. Correct the number."
+        )
     return int(value)
 
 
@@ -73,7 +94,7 @@ def _boolean(value: Any) -> bool:
     if isinstance(value, bool):
         return value
     if value not in ("true", "false"):
-        shown = f"'{value}'" if isinstance(value, str) else f"a {_shape(value)}"
+        shown = quoted(value) if isinstance(value, str) else f"a {_shape(value)}"
         raise ValueError(f"{shown} is not a truth value. Expected one of: false, true.")
     return value == "true"
 
@@ -142,7 +163,7 @@ def _edition_version(value: Any) -> str:
 
 
 def _each_once(names: tuple[str, ...]) -> tuple[str, ...]:
-    twice = sorted({name for name in names if names.count(name) > 1})
+    twice = sorted(name for name, times in Counter(names).items() if times > 1)
     if twice:
         raise ValueError(f"lists {', '.join(twice)} more than once. Keep each once.")
     return names
@@ -164,7 +185,9 @@ Sentence = Annotated[
     str, _text_up_to(400), _string("One or two sentences.", minLength=1, maxLength=400)
 ]
 Prose = Annotated[str, _text_up_to(1500), _string("A paragraph.", minLength=1, maxLength=1500)]
-Integer = Annotated[int, BeforeValidator(_integer), WithJsonSchema({"type": "integer"})]
+Integer = Annotated[
+    int, BeforeValidator(_integer), WithJsonSchema({"type": "integer", "minimum": 0})
+]
 Boolean = Annotated[bool, BeforeValidator(_boolean), WithJsonSchema({"type": "boolean"})]
 Link = Annotated[
     str, BeforeValidator(_link), _string("A web address.", pattern="^https?://", maxLength=500)

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from guarantees.dates import EdtfDate
+from guarantees.records.change import PositionsChange
 from guarantees.records.fields import EachOnce, Id, NonEmpty, Prose, Record
 from guarantees.records.statement import Absence, Attributed
 from guarantees.records.values import CodedValue
@@ -86,3 +87,4 @@ class ActorPositions(Record):
     positions: Annotated[tuple[Position, ...], NonEmpty]
     silences: tuple[ActorSilence, ...] = ()
     note: Annotated[Prose | None, Field(description="How complete the file is.")] = None
+    changes: tuple[PositionsChange, ...] = ()

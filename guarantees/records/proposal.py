@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from pydantic import Discriminator, Field, Tag
 
 from guarantees.dates import EdtfDate
+from guarantees.records.change import ProposalChange
 from guarantees.records.fields import (
     EachOnce,
     Id,
@@ -81,3 +82,4 @@ class Proposal(Record):
     provisions: dict[Id, Provision] = Field(default_factory=dict)
     silences: tuple[Silence, ...] = ()
     note: Prose | None = None
+    changes: tuple[ProposalChange, ...] = ()

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from guarantees.dates import EdtfDate
 from guarantees.records.actor import Actor
+from guarantees.records.change import RecordChange
 from guarantees.records.fields import (
     EachOnce,
     EditionVersion,
@@ -36,6 +37,7 @@ class Event(Record):
     evidence: Places
     former_ids: tuple[Id, ...] = ()
     note: Prose | None = None
+    changes: tuple[RecordChange, ...] = ()
 
 
 class Contradiction(Record):
@@ -46,6 +48,7 @@ class Contradiction(Record):
     between: Annotated[tuple[Id, ...], Field(min_length=2), EachOnce]
     note: Prose
     former_ids: tuple[Id, ...] = ()
+    changes: tuple[RecordChange, ...] = ()
 
 
 class Family(Record):
@@ -54,6 +57,7 @@ class Family(Record):
     id: Id
     name: Title
     about: Sentence
+    former_ids: tuple[Id, ...] = ()
 
 
 class Preset(Record):
@@ -63,6 +67,7 @@ class Preset(Record):
     name: ShortName
     about: Sentence
     proposals: Annotated[tuple[Id, ...], NonEmpty, EachOnce]
+    former_ids: tuple[Id, ...] = ()
 
 
 class ActorRegistry(Record):

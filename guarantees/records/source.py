@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from guarantees.dates import EdtfDate
+from guarantees.records.change import RecordChange
 from guarantees.records.fields import (
     Boolean,
     Id,
@@ -82,6 +83,7 @@ class Source(Record):
     unused: tuple[UnusedParagraph, ...] = ()
     former_ids: tuple[Id, ...] = ()
     note: Prose | None = None
+    changes: tuple[RecordChange, ...] = ()
 
     @property
     def origin(self) -> str:

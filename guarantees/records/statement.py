@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field, model_validator
 
@@ -89,6 +89,7 @@ class Attributed(Record):
         Field(description="Ids of the speaker's earlier statements this one replaces."),
     ] = ()
     withdrawn: Withdrawal | None = None
+    former_ids: tuple[Id, ...] = ()
     note: Prose | None = None
 
 
@@ -120,7 +121,7 @@ class Statement(Attributed):
 class Absence(Record):
     """Why there is no value: searched and silent, not looked at, or not applicable."""
 
-    absence: Literal[AbsenceReason.SILENT, AbsenceReason.NOT_CODED, AbsenceReason.NOT_APPLICABLE]
+    absence: AbsenceReason
     searched: Annotated[
         tuple[Id, ...],
         EachOnce,

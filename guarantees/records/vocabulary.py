@@ -7,6 +7,10 @@ documentation are all generated from here.
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Any
+
+from pydantic import GetJsonSchemaHandler
+from pydantic_core import core_schema
 
 
 class Term(StrEnum):
@@ -21,6 +25,15 @@ class Term(StrEnum):
         member.label = label
         member.meaning = meaning
         return member
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """With the meaning of each word: editors show it beside the word."""
+        written = handler(schema)
+        handler.resolve_ref_schema(written)["enumDescriptions"] = [word.meaning for word in cls]
+        return written
 
 
 class Mode(Term):
@@ -245,6 +258,27 @@ class UnusedReason(Term):
     )
 
 
+class ChangeReason(Term):
+    """Why a record was changed."""
+
+    PARTY_MOVED = (
+        "party_moved",
+        "party moved",
+        "A party says something other than it said before.",
+    )
+    NEW_EVIDENCE = (
+        "new_evidence",
+        "new evidence",
+        "Something was read that had not been read before.",
+    )
+    CORRECTION = "correction", "correction", "What the record said was wrong."
+    RECODING = (
+        "recoding",
+        "recoding",
+        "The codebook, or the way it is applied, is another; what was said is the same.",
+    )
+
+
 class Sign(Term):
     """The sign that stands beside a coded value, so that colour is never the only carrier."""
 
@@ -265,3 +299,22 @@ class ElementKind(Term):
         "A number with unit and qualifier, or one of the listed options.",
     )
     ACTORS = "actors", "actors", "Ids of actors, or one of the listed options."
+
+
+class RecordKind(Term):
+    """What sort of record an id belongs to."""
+
+    PROPOSAL = "proposal", "proposal", "A proposal: a file of its own."
+    SOURCE = "source", "source", "A source: a file in `sources/`."
+    ACTOR = "actor", "actor", "An actor, in `registry/actors.yaml`."
+    ELEMENT = "element", "element", "An element of the codebook."
+    GROUP = "group", "group of elements", "A heading over elements of the codebook."
+    FAMILY = "family", "family", "A family of proposals."
+    PRESET = "preset", "preset", "A ready choice of columns."
+    EVENT = "event", "event", "An event."
+    CONTRADICTION = "contradiction", "contradiction", "A contradiction between statements."
+    STATEMENT = (
+        "statement",
+        "statement or position",
+        "A statement in a proposal, or a position of an actor.",
+    )

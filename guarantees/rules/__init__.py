@@ -13,6 +13,7 @@ from guarantees.rules import (
     country_codes,
     dates_in_order,
     identifiers,
+    permanent_ids,
     references,
     relay_opinion,
     searched_whole,
@@ -39,7 +40,12 @@ RULES = (
 
 
 def check_all(files: tuple[RecordFile, ...]) -> Iterator[Problem]:
-    """Every problem every rule finds."""
+    """Every problem of the records themselves that any rule finds."""
     declared = Declared.of(files)
     for rule in RULES:
         yield from rule(files, declared)
+
+
+def check_ledger(files: tuple[RecordFile, ...]) -> Iterator[Problem]:
+    """What keeps the ledger of identifiers from being complete and true. The records themselves are sound."""
+    yield from permanent_ids.check(files)

@@ -55,10 +55,11 @@ class Declared:
 
 
 def _collect(file: RecordFile, ids: dict[str, set[str]]) -> None:
+    # A file whose name is not its id is reported for that, and is found under both.
     if file.model is Proposal:
-        ids["proposal"].add(file.stem)
+        ids["proposal"] |= {file.stem, str(file.tree_at("id"))}
     if file.model is Source:
-        ids["source"].add(file.stem)
+        ids["source"] |= {file.stem, str(file.tree_at("id"))}
     for name, model, kind in _LISTS:
         if file.model is model:
             ids[kind] |= _written_ids(file, name)

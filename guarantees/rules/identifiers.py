@@ -10,6 +10,7 @@ from guarantees.problems import Problem
 from guarantees.record_files import RecordFile
 from guarantees.records.actor import Actor
 from guarantees.records.element import Element, ElementGroup
+from guarantees.records.fields import is_id
 from guarantees.records.position import ActorPositions
 from guarantees.records.proposal import Proposal
 from guarantees.records.registry import Contradiction, Event, Family, Preset
@@ -42,14 +43,23 @@ def check(files: tuple[RecordFile, ...], declared: Declared) -> Iterator[Problem
 
 def _names_of_files(files: tuple[RecordFile, ...]) -> Iterator[Problem]:
     for file in files:
-        if isinstance(file.record, (Proposal, Source)) and file.record.id != file.stem:
-            yield file.problem(
-                ("id",), f"'{file.record.id}' is not the file's name. Expected '{file.stem}'."
-            )
-        if isinstance(file.record, ActorPositions) and file.record.actor != file.stem:
-            yield file.problem(
-                ("actor",), f"'{file.record.actor}' is not the file's name. Expected '{file.stem}'."
-            )
+        if isinstance(file.record, (Proposal, Source)):
+            yield from _unlike_the_name(file, "id", file.record.id)
+        if isinstance(file.record, ActorPositions):
+            yield from _unlike_the_name(file, "actor", file.record.actor)
+
+
+def _unlike_the_name(file: RecordFile, key: str, name: str) -> Iterator[Problem]:
+    if name == file.stem:
+        return
+    if is_id(file.stem):
+        message = f"'{name}' is not the file's name. Expected '{file.stem}'."
+    else:
+        message = (
+            f"'{name}' is not the file's name, '{file.stem}', which is no id. "
+            f"Expected '{name}.yaml'. Rename the file."
+        )
+    yield file.problem((key,), message)
 
 
 def _used_twice(

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from guarantees.problems import Problem, did_you_mean
 from guarantees.record_files import RecordFile
 from guarantees.records.actor import Actor, Affiliation
+from guarantees.records.change import PositionsChange, ProposalChange
 from guarantees.records.element import Element
 from guarantees.records.position import ActorPositions, ActorSilence, Subject
 from guarantees.records.proposal import Label, Lineage, Proposal, StatusChange
@@ -62,6 +63,9 @@ MENTIONS: tuple[tuple[type[BaseModel], str, str], ...] = (
     (Event, "proposals", "proposal"),
     (Contradiction, "between", "statement"),
     (Preset, "proposals", "proposal"),
+    (ProposalChange, "elements", "element"),
+    (PositionsChange, "elements", "element"),
+    (PositionsChange, "proposals", "proposal"),
 )
 
 

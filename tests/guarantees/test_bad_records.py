@@ -221,7 +221,7 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
         [("summary: A", "sumary: A")],
         [
             "records/alpha.yaml:1:1: summary: the key 'summary' is missing. Add it.",
-            "records/alpha.yaml:14:1: sumary: 'sumary' is not a known key. Expected one of: beneficiary, family, first_stated, former_ids, id, kind, labels, lineage, name, note, proposed_by, provisions, short_name, silences, status, summary. Did you mean 'summary'?",
+            "records/alpha.yaml:14:1: sumary: 'sumary' is not a known key. Expected one of: beneficiary, changes, family, first_stated, former_ids, id, kind, labels, lineage, name, note, proposed_by, provisions, short_name, silences, status, summary. Did you mean 'summary'?",
         ],
     ),
     "an unknown key deep inside": (
@@ -250,7 +250,7 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
         "registry/actors.yaml",
         [("    name: Sylvania\n", "    name: Sylvania\n    colour: red\n")],
         [
-            "records/registry/actors.yaml:8:5: actors[1].colour: 'colour' is not a known key. Expected one of: affiliations, aliases, former_ids, id, iso, kind, members, name, note, short_name."
+            "records/registry/actors.yaml:8:5: actors[1].colour: 'colour' is not a known key. Expected one of: affiliations, aliases, changes, former_ids, id, iso, kind, members, name, note, short_name."
         ],
     ),
     "an unknown key of a registry": (
@@ -1105,7 +1105,7 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
         [("kind: proposal", "Kind: proposal")],
         [
             "records/alpha.yaml:1:1: kind: the key 'kind' is missing. Add it.",
-            "records/alpha.yaml:4:1: Kind: 'Kind' is not a known key. Expected one of: beneficiary, family, first_stated, former_ids, id, kind, labels, lineage, name, note, proposed_by, provisions, short_name, silences, status, summary. Did you mean 'kind'?",
+            "records/alpha.yaml:4:1: Kind: 'Kind' is not a known key. Expected one of: beneficiary, changes, family, first_stated, former_ids, id, kind, labels, lineage, name, note, proposed_by, provisions, short_name, silences, status, summary. Did you mean 'kind'?",
         ],
     ),
     "a unit unknown to a position": (
@@ -1132,6 +1132,55 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
         [("searched: [gazette-2025-08]", "searched: [gazete-2025-08]")],
         [
             "records/alpha.yaml:59:16: silences[0].searched[0]: no source has the id 'gazete-2025-08'. Add its record to sources/, or correct the id. Did you mean 'gazette-2025-08'?"
+        ],
+    ),
+    "a reason for a change that is not of the vocabulary": (
+        "alpha.yaml",
+        sample_text("alpha.yaml")
+        + "changes:\n  - {on: 2025-12-01, reason: corection, says: It was misread.}\n",
+        [
+            "records/alpha.yaml:62:30: changes[0].reason: 'corection' is not a known value. Expected one of: correction, new_evidence, party_moved, recoding. Did you mean 'correction'?"
+        ],
+    ),
+    "a change without a reason": (
+        "sources/treaty-2024.yaml",
+        sample_text("sources/treaty-2024.yaml")
+        + "changes:\n  - {on: 2025-12-01, says: It was read again.}\n",
+        [
+            "records/sources/treaty-2024.yaml:12:5: changes[0].reason: the key 'reason' is missing. Add it."
+        ],
+    ),
+    "a change of an element that is not in the codebook": (
+        "alpha.yaml",
+        sample_text("alpha.yaml")
+        + "changes:\n  - {on: 2025-12-01, reason: correction, says: It was misread., elements: [force-sise]}\n",
+        [
+            "records/alpha.yaml:62:76: changes[0].elements[0]: no element has the id 'force-sise'. Correct the id. Did you mean 'force-size'?"
+        ],
+    ),
+    "a change of an event that names elements": (
+        "registry/events.yaml",
+        sample_text("registry/events.yaml")
+        + "    changes:\n      - {on: 2025-12-01, reason: correction, says: The day., elements: [force-size]}\n",
+        [
+            "records/registry/events.yaml:12:62: events[0].changes[0].elements: 'elements' is not a known key. Expected one of: on, reason, says."
+        ],
+    ),
+    "a change on a day that is not of the calendar": (
+        "positions/sylvania.yaml",
+        sample_text("positions/sylvania.yaml")
+        + "changes:\n  - on: 2025-13-01\n    reason: party_moved\n    says: It moved.\n",
+        [
+            "records/positions/sylvania.yaml:27:9: changes[0].on: '2025-13-01' is not a date of the calendar. Expected a day, month or year such as 2025-08-21, 2025-08~ (about) or 2022-04-26/.. (from then on)."
+        ],
+    ),
+    "a change of positions that names a proposal and an element that are not there": (
+        "positions/sylvania.yaml",
+        sample_text("positions/sylvania.yaml")
+        + "changes:\n  - on: 2025-12-01\n    reason: party_moved\n    says: It moved.\n    proposals: [alpah]\n    elements: [help-me]\n",
+        [
+            "records/positions/sylvania.yaml:30:17: changes[0].proposals[0]: no proposal has the id 'alpah'. Add its record, or correct the id. Did you mean 'alpha'?",
+            "records/positions/sylvania.yaml:31:16: changes[0].elements[0]: no element has the id 'help-me'. Correct the id.",
         ],
     ),
     "a broken entry among sound ones": (
@@ -1197,7 +1246,7 @@ MISPLACED = {
     ),
     "an unknown registry": (
         "registry/actor.yaml",
-        "records/registry/actor.yaml:1:1: 'actor' is not a known registry. Expected one of: actors, contradictions, edition, elements, events, families, name_variants. Did you mean 'actors'?",
+        "records/registry/actor.yaml:1:1: 'actor' is not a known registry. Expected one of: actors, contradictions, edition, elements, events, families, identifiers, name_variants. Did you mean 'actors'?",
     ),
     "an unknown folder": (
         "source/herald.yaml",
@@ -1229,6 +1278,6 @@ def test_all_problems_of_all_files_are_reported_at_once(tmp_path: Path) -> None:
     loaded = load(write_records(tmp_path, changes), "records")
     assert [str(problem) for problem in loaded.problems] == [
         "records/alpha.yaml:41:35: provisions.force-size[0].value.unit: 'solders' is not a known unit. Expected one of: brigades, soldiers. Did you mean 'soldiers'?",
-        "records/beta.yaml:1:5: id: 'bèta' is not an id. Expected lower-case letters, digits and single hyphens, such as 'united-kingdom'.",
+        "records/beta.yaml:1:5: id: 'bèta' is not an id. Expected lower-case letters, digits and single hyphens, such as 'united-kingdom'. Its 'è' is U+00E8 (LATIN SMALL LETTER E WITH GRAVE).",
         "records/beta.yaml:4:7: kind: 'wish' is not a known value. Expected one of: demand, expert_idea, option, proposal, reference.",
     ]

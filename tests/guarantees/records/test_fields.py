@@ -8,6 +8,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from guarantees.records import fields
+from guarantees.yaml_reader import PlainText
 
 IDS_ONCE = Annotated[tuple[fields.Id, ...], fields.EachOnce]
 
@@ -28,6 +29,7 @@ def read(kind: Any, value: Any) -> Any:
         (fields.Id, "p5-2025", "p5-2025"),
         (fields.Title, "  two\n   words ", "two words"),
         (fields.Title, "NO", "NO"),
+        (fields.Title, "null", "null"),
         (fields.Title, "1.10", "1.10"),
         (fields.Title, "12:30", "12:30"),
         (fields.Title, "010", "010"),
@@ -36,7 +38,7 @@ def read(kind: Any, value: Any) -> Any:
         (fields.Sentence, "x" * 400, "x" * 400),
         (fields.Prose, "x" * 1500, "x" * 1500),
         (fields.Integer, "0", 0),
-        (fields.Integer, "-30", -30),
+        (fields.Integer, "9" * 12, 999_999_999_999),
         (fields.Integer, "50000", 50_000),
         (fields.Integer, 7, 7),
         (fields.Boolean, "true", True),
@@ -60,6 +62,10 @@ def test_what_is_meant_is_read(kind: Any, value: Any, read_as: Any) -> None:
 
 
 NOT_AN_ID = "is not an id. Expected lower-case letters, digits and single hyphens, such as 'united-kingdom'."
+NO_TEXT = (
+    "stands for no value in YAML. Expected text. "
+    "Write it, remove the key, or put the word in quotation marks."
+)
 NOT_A_NUMBER = "is not a whole number. Expected digits only, such as 30000."
 NOT_TRUTH = "is not a truth value. Expected one of: false, true."
 NOT_A_LINK = "is not a web address. Expected one that starts with http:// or https://."
@@ -69,17 +75,21 @@ NOT_A_PLACE = "is not a place in a source. Expected a paragraph or a range: p12,
 @pytest.mark.parametrize(
     ("kind", "value", "message"),
     [
-        *((fields.Id, text, f"'{text}' {NOT_AN_ID}") for text in ("NO", "a--b", "-a", "a_b", "ü")),
+        *((fields.Id, text, f"'{text}' {NOT_AN_ID}") for text in ("NO", "a--b", "-a", "a_b")),
+        (fields.Id, "kinо", f"'kinо' {NOT_AN_ID} Its 'о' is U+043E (CYRILLIC SMALL LETTER O)."),
         (fields.Id, "x" * 65, "has 65 characters. Expected at most 64. Shorten it."),
         (fields.Title, {}, "is a mapping. Expected text."),
         (fields.Title, [], "is a list. Expected text."),
         (fields.Title, 5, "is a value of another kind. Expected text."),
+        *((fields.Title, PlainText(text), f"'{text}' {NO_TEXT}") for text in ("null", "NULL", "~")),
         (fields.Title, " ", "is empty. Write some text, or remove the key."),
         (fields.Title, "x" * 201, "has 201 characters. Expected at most 200. Shorten it."),
         *(
             (fields.Integer, text, f"'{text}' {NOT_A_NUMBER}")
-            for text in ("010", "1.10", "12:30", "1e3", "0x10", "1_000", "50,000", "-0", "+5", "")
+            for text in ("010", "1.10", "12:30", "1e3", "0x10", "1_000", "50,000", "-30", "+5", "")
         ),
+        (fields.Integer, "5\n" + "0" * 99, f"'5⏎{'0' * 57}…' {NOT_A_NUMBER}"),
+        (fields.Integer, "9" * 13, "has 13 digits. Expected at most 12. Correct the number."),
         (fields.Integer, ["5"], f"a list {NOT_A_NUMBER}"),
         (fields.Integer, True, f"a value of another kind {NOT_A_NUMBER}"),
         *((fields.Boolean, text, f"'{text}' {NOT_TRUTH}") for text in ("yes", "NO", "on", "True")),

@@ -1,0 +1,51 @@
+"""``register``: every id that is in use is listed in the ledger of identifiers."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from guarantees.commands.arguments import add_format, add_records
+from guarantees.commands.printing import counted, print_json
+from guarantees.identifiers import CannotRegister, Registered, register
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What ``register`` is told."""
+    add_records(parser)
+    add_format(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Add the ids of new records to registry/identifiers.yaml. Ids are permanent: none is ever taken out.
+
+    Ids in files that have problems are not added; the problems are printed, as check prints them.
+    """
+    try:
+        done = register(Path(options.path))
+    except CannotRegister as refusal:
+        print(f"python -m guarantees register: {refusal}", file=sys.stderr)
+        return 1
+    if options.format == "json":
+        print_json(
+            {
+                "path": done.path,
+                "added": [{"kind": kind, "id": name} for kind, name in done.added],
+                "problems": [problem.as_dict() for problem in done.problems],
+                "left_out": done.left_out,
+            }
+        )
+    else:
+        _print(done)
+    return 1 if done.problems else 0
+
+
+def _print(done: Registered) -> None:
+    lines = [str(problem) for problem in done.problems]
+    if done.left_out:
+        lines.append(f"Not looked at, for they have problems: {', '.join(done.left_out)}.")
+    lines += [f"{kind.label} {name}" for kind, name in done.added]
+    count = counted(len(done.added), "ids") if done.added else "Nothing"
+    lines.append(f"{count} added to {done.path}.")
+    print(*lines, sep="\n")

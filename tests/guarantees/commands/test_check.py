@@ -1,0 +1,169 @@
+"""``python -m guarantees check``: annotations for code review, and checking again at every change."""
+
+from __future__ import annotations
+
+import json
+import os
+import queue
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from guarantees.command_line import main
+from tests.builders import sample_text, write_records
+
+ROOT = Path(__file__).resolve().parents[3]
+DEADLINE = 60
+COUNTS = (
+    "No problems: 2 proposals, 5 statements, 2 positions, 4 elements, 4 actors, 2 sources, "
+    "1 event, 1 contradiction."
+)
+WRONG_UNIT = (
+    "records/alpha.yaml:41:35: provisions.force-size[0].value.unit: 'solders' is not a known unit. "
+    "Expected one of: brigades, soldiers. Did you mean 'soldiers'?"
+)
+WRONG_KIND = (
+    "records/beta.yaml:4:7: kind: 'wish' is not a known value. "
+    "Expected one of: demand, expert_idea, option, proposal, reference."
+)
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The command is given in a folder that holds the small folder as ``records``."""
+    monkeypatch.chdir(tmp_path)
+    write_records(Path("records"))
+
+
+def save(name: str, *edits: tuple[str, str]) -> None:
+    """Save one file of the folder as editors do: written beside it, then put in its place."""
+    new = Path("records", f"{name}.new")
+    new.write_text(sample_text(name, *edits), encoding="utf-8")
+    os.replace(new, Path("records", name))
+
+
+BREAK_ALPHA = ("alpha.yaml", ("unit: soldiers", "unit: solders"))
+BREAK_BETA = ("beta.yaml", ("kind: demand", "kind: wish"))
+
+
+# ---------------------------------------------------------------- annotations
+
+
+def test_problems_are_annotations_for_code_review(capsys: pytest.CaptureFixture[str]) -> None:
+    """One command a line, then the summary, and the code as ever; a record cannot give a command of its own."""
+    save(*BREAK_ALPHA)
+    save("beta.yaml", ("kind: demand", 'kind: "\\n::error file=x::50% wrong"'))
+    assert main(["check", "--format", "github", "records"]) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "::error file=records/alpha.yaml,line=41,col=35,title=provisions.force-size[0].value.unit"
+        "::'solders' is not a known unit. Expected one of: brigades, soldiers. Did you mean 'soldiers'?",
+        "::error file=records/beta.yaml,line=4,col=7,title=kind"
+        "::'⏎::error file=x::50%25 wrong' is not a known value. "
+        "Expected one of: demand, expert_idea, option, proposal, reference.",
+        "2 problems in 2 of 11 files",
+    ]
+
+
+def test_without_problems_there_is_nothing_to_annotate(capsys: pytest.CaptureFixture[str]) -> None:
+    """The summary is no command."""
+    assert main(["check", "--format", "github", "records"]) == 0
+    assert capsys.readouterr().out.splitlines() == [COUNTS]
+
+
+# ---------------------------------------------------------------- watching
+
+
+class Watch:
+    """A running ``check --watch`` whose lines can be waited for."""
+
+    def __init__(self, *arguments: str) -> None:
+        command = [sys.executable, "-m", "guarantees", "check", "--watch", *arguments]
+        path = {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
+        self.process = subprocess.Popen(
+            command,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+            env={**os.environ, **path},
+        )
+        self._lines: queue.Queue[str] = queue.Queue()
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
+
+    def _read(self) -> None:
+        for line in self.process.stdout:
+            self._lines.put(line.rstrip("\n"))
+
+    def lines(self, count: int) -> list[str]:
+        """The next lines, without the time of day. Fails when they do not come."""
+        found = [self._lines.get(timeout=DEADLINE) for _ in range(count)]
+        return [re.sub(r"^\d\d:\d\d:\d\d ", "(time) ", line) for line in found]
+
+    def stop(self) -> tuple[int, str]:
+        """Press Ctrl+C; the exit code, and what was said on the error stream."""
+        self.process.send_signal(signal.SIGINT)
+        with self.process:
+            code = self.process.wait(DEADLINE)
+            self._reader.join(DEADLINE)
+            return code, self.process.stderr.read()
+
+
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """A process that ignores Ctrl+C, as those in the background of a shell do, would hand that on to its children."""
+    before = signal.getsignal(signal.SIGINT)
+    if before is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
+@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl+C is sent in another way")
+def test_records_are_checked_again_whenever_they_change() -> None:
+    """Each report says the time and what is new; a folder that vanishes comes back; Ctrl+C is no failure."""
+    watch = Watch("records")
+    assert watch.lines(1) == [f"(time) {COUNTS}"]
+    save(*BREAK_ALPHA)
+    assert watch.lines(2) == ["(time) 1 problem in 1 of 11 files", WRONG_UNIT]
+    save(*BREAK_BETA)
+    assert watch.lines(2) == ["(time) 2 problems in 2 of 11 files, 1 of them new", WRONG_KIND]
+    save("beta.yaml")
+    assert watch.lines(1) == ["(time) 1 problem in 1 of 11 files, none of them new"]
+    shutil.move("records", "gone")
+    assert watch.lines(2) == [
+        "(time) 1 problem in 1 of 1 file",
+        "records:1:1: the folder of records does not exist. Expected a folder of YAML files.",
+    ]
+    shutil.move("gone", "records")
+    assert watch.lines(2) == ["(time) 1 problem in 1 of 11 files", WRONG_UNIT]
+    save("alpha.yaml")
+    assert watch.lines(1) == [f"(time) {COUNTS}"]
+    assert watch.stop() == (0, "")
+
+
+@pytest.mark.usefixtures("interruptible")
+@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl+C is sent in another way")
+def test_each_report_is_a_document_on_a_line() -> None:
+    """In the format json other programs read line by line, and each line says all."""
+    watch = Watch("--format", "json", "records/beta.yaml")
+    first = json.loads(watch.lines(1)[0])
+    save(*BREAK_ALPHA)
+    save(*BREAK_BETA)
+    second = json.loads(watch.lines(1)[0])
+    while not second["problems"]:  # the two files may have been seen one after the other
+        second = json.loads(watch.lines(1)[0])
+    assert (first["problems"], [p["path"] for p in second["problems"]]) == (
+        *([], ["records/beta.yaml"]),
+    )
+    assert list(first) == ["at", "problems", "records"]
+    assert re.fullmatch(r"\d\d:\d\d:\d\d", first["at"])
+    assert watch.stop() == (0, "")
