@@ -1,0 +1,186 @@
+"""``new``: the skeleton of a new record."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import hashlib
+from pathlib import Path
+from typing import Any
+
+from guarantees.additions import Addition, NotAdded, addition
+from guarantees.archive import paragraphs
+from guarantees.commands.arguments import DEFAULT_FOLDER, add_format, folder
+from guarantees.commands.printing import print_json
+from guarantees.identifiers import LEDGER, register
+from guarantees.records.fields import Id
+from guarantees.skeleton_questions import QUESTIONS, Question
+
+_ABOUT = {
+    "proposal": "a text or offer put forward, in one version: a file of its own",
+    "source": "a document that was read: a file in sources/",
+    "position": "what an actor proposes, accepts or refuses: in positions/<actor>.yaml",
+    "event": "something that happened on a date: in registry/events.yaml",
+    "actor": "who speaks, proposes, reports or translates: in registry/actors.yaml",
+    "contradiction": "statements that cannot all hold: in registry/contradictions.yaml",
+}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What ``new`` is told: the kind of record, its id, and an option for each question of that kind."""
+    kinds = parser.add_subparsers(required=True, metavar="KIND", dest="record_kind")
+    for kind, about in _ABOUT.items():
+        command = kinds.add_parser(
+            kind,
+            help=about,
+            description=f"{about[0].upper()}{about[1:]}.",
+            epilog="Put texts of more than one word in quotation marks, and the id before the options.",
+        )
+        _add_id(command, kind)
+        for question in QUESTIONS[kind]:
+            _add_question(command, question)
+        if kind == "source":
+            command.add_argument(
+                "--text",
+                metavar="FILE",
+                help="the text in your archive, to count its paragraphs and take its digest",
+            )
+        command.add_argument(
+            "--folder",
+            type=folder,
+            default=DEFAULT_FOLDER,
+            metavar="DIR",
+            help="the folder of records (default: proposals)",
+        )
+        add_format(command)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the skeleton of a new record: valid as it stands, with what is still to be written marked TODO.
+
+    Nothing that exists is overwritten. What a record needs and cannot honestly be left open is asked for.
+    """
+    try:
+        planned = _planned(options)
+        _write(planned, Path(options.folder))
+    except NotAdded as refused:
+        _print_faults(refused, options)
+        return 2 if refused.wrong_usage else 1
+    if options.format == "json":
+        print_json(
+            {
+                "kind": planned.kind,
+                "id": planned.id,
+                "path": planned.path.as_posix(),
+                "new_file": planned.new_file,
+                "written": planned.written,
+            }
+        )
+    else:
+        _print_next(planned, id_given=options.id is not None)
+    return 0
+
+
+def _add_id(command: argparse.ArgumentParser, kind: str) -> None:
+    if kind == "position":
+        command.add_argument("id", metavar="ACTOR", help="the id of the actor")
+        return
+    made_of = {"proposal": "short name and year", "source": "publisher and month"}.get(kind, "name")
+    command.add_argument(
+        "id",
+        nargs="?",
+        metavar="ID",
+        help=f"its id, for good: lower-case letters, digits, hyphens (default: made from the {made_of})",
+    )
+
+
+def _add_question(command: argparse.ArgumentParser, question: Question) -> None:
+    command.add_argument(
+        question.option,
+        dest=f"answer_{question.name}",
+        metavar=(question.names or question.name.rpartition("_")[2]).upper(),
+        help=question.help.replace("%", "%%"),
+        **({"nargs": "+"} if question.several else {}),
+    )
+
+
+def _planned(options: argparse.Namespace) -> Addition:
+    answers = {
+        question.name: answer
+        for question in QUESTIONS[options.record_kind]
+        if (answer := _answer(options, question)) is not None
+    }
+    return addition(
+        options.record_kind,
+        options.id,
+        answers,
+        Path(options.folder),
+        # The domain never asks for the day: it is told.
+        datetime.date.today().isoformat(),
+        _archived_text(getattr(options, "text", None)),
+    )
+
+
+def _answer(options: argparse.Namespace, question: Question) -> Any:
+    answer = getattr(options, f"answer_{question.name}")
+    if answer is not None and question.several and question.form is Id:
+        return [name for text in answer for name in text.split(",") if name]
+    return answer
+
+
+def _archived_text(path: str | None) -> dict[str, str | int] | None:
+    if path is None:
+        return None
+    try:
+        content = Path(path).read_bytes()
+        count = len(paragraphs(content.decode("utf-8")))
+    except OSError as error:
+        raise NotAdded(
+            f"--text: {path} cannot be read: {error.strerror}.", wrong_usage=True
+        ) from error
+    except UnicodeDecodeError as error:
+        raise NotAdded(f"--text: {path} is not in UTF-8. Save it again in UTF-8.") from error
+    return {"sha256": hashlib.sha256(content).hexdigest(), "paragraphs": count}
+
+
+def _write(planned: Addition, root: Path) -> None:
+    """Write the file, and its id into the ledger.
+
+    A new file is made only where none is, even if one has come there in the meantime.
+    """
+    try:
+        planned.path.parent.mkdir(parents=True, exist_ok=True)
+        with planned.path.open("xb" if planned.new_file else "wb") as file:
+            file.write(planned.content.encode("utf-8"))
+        if (root / LEDGER).exists():
+            register(root)
+    except OSError as error:
+        raise NotAdded(f"{planned.path} cannot be written: {error.strerror}.") from error
+
+
+def _print_faults(refused: NotAdded, options: argparse.Namespace) -> None:
+    if options.format == "json":
+        print_json({"problems": list(refused.faults)})
+        return
+    print("Nothing was written.", *(f"  {fault}" for fault in refused.faults), sep="\n")
+    if refused.wrong_usage:
+        print(f"All options: python -m guarantees new {options.record_kind} --help")
+
+
+def _print_next(planned: Addition, id_given: bool) -> None:
+    if planned.new_file:
+        print(f"Written: {planned.path}")
+    else:
+        print(
+            f"Added at the end of its list in {planned.path}:",
+            *_indented(planned.written),
+            sep="\n",
+        )
+    if not id_given:
+        print(f"Its id '{planned.id}' was made for it; once published it is never changed.")
+    todo = ", answer what is marked TODO" if "# TODO:" in planned.written else ""
+    print(f"Next: open the file{todo}, then run: python -m guarantees check {planned.path}")
+
+
+def _indented(text: str) -> list[str]:
+    return [f"    {line}" for line in text.splitlines()]

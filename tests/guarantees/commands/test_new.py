@@ -1,0 +1,578 @@
+"""``new``: the skeletons it writes are valid as they stand, and what it refuses it says in plain words."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from guarantees.catalogue import load
+from guarantees.command_line import main
+from guarantees.yaml_reader import read_yaml
+from tests.builders import ARCHIVE, sample_text, write_records
+
+PROPOSALS = Path(__file__).resolve().parents[3] / "proposals"
+PLACE = ("--source", "gazette-2025-08", "--at", "p3")
+SAID = ("--says", "It is offered.", "--speaker", "gazette", "--mode", "reported")
+PROPOSAL = (
+    "proposal",
+    *("--name", "Gamma: a pact of three", "--short-name", "Gamma pact", "--kind", "proposal"),
+    *("--family", "pacts", "--proposed-by", "freedonia,sylvania", "--beneficiary", "sylvania"),
+    *SAID,
+    *PLACE,
+)
+SOURCE = (
+    "source",
+    *("--title", "A pact is near", "--kind", "news_report", "--by", "gazette"),
+    *("--language", "en", "--read", "whole"),
+)
+POSITION = (
+    "position",
+    "freedonia",
+    *("--proposal", "alpha", "--stance", "accepts"),
+    *SAID,
+    *PLACE,
+)
+EVENT = (
+    "event",
+    *("--name", "A pact’s day: Ürümqi", "--date", "2025-08~", "--kind", "meeting"),
+    *("--says", "They met: again.", "--participants", "freedonia", "sylvania"),
+    *("--proposals", "alpha", *PLACE, "--quote", "about 50,000 soldiers"),
+)
+ACTOR = (
+    "actor",
+    *("--name", "Otto Berg", "--kind", "person", "--aliases", "Berg", "O. Berg"),
+    *("--speaks-for", "sylvania", "--office", "Envoy", "--attested", "2025-08-21"),
+)
+CONTRADICTION = (
+    "contradiction",
+    *("--name", "Whether it binds", "--note", "One says so, the other not."),
+    *("--between", "alpha-binding", "sylvania-denies"),
+)
+EVERY_KIND = (PROPOSAL, SOURCE, POSITION, EVENT, ACTOR, CONTRADICTION)
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Commands are given beside the small folder, which stands where records usually do."""
+    monkeypatch.chdir(tmp_path)
+    write_records(tmp_path / "proposals")
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, list[str]]:
+    """The exit code of ``new`` and the lines it printed."""
+    code = main(("new", *arguments))
+    return code, capsys.readouterr().out.splitlines()
+
+
+def with_id(arguments: tuple[str, ...], id: str) -> tuple[str, ...]:
+    """The command with an id after the kind."""
+    return (arguments[0], id, *arguments[1:])
+
+
+def everything() -> dict[str, bytes]:
+    """Every file of the folder."""
+    return {str(path): path.read_bytes() for path in Path("proposals").rglob("*.yaml")}
+
+
+# ---------------------------------------------------------------- what is written
+
+
+def test_an_actor_is_added_to_the_registry(capsys: pytest.CaptureFixture[str]) -> None:
+    """The registry keeps every character and gets the entry at its end; what was written is printed."""
+    code, lines = run(capsys, *ACTOR)
+    entry = [
+        "id: otto-berg",
+        "name: Otto Berg",
+        "kind: person",
+        "aliases:",
+        "  - Berg",
+        "  - O. Berg",
+        "affiliations:",
+        "  - actor: sylvania",
+        "    office: Envoy",
+        "    attested: 2025-08-21",
+    ]
+    indented = "".join(f"    {line}\n" for line in entry)
+    assert (code, lines) == (
+        0,
+        [
+            "Added at the end of its list in proposals/registry/actors.yaml:",
+            *indented.splitlines(),
+            "Its id 'otto-berg' was made for it; once published it is never changed.",
+            "Next: open the file, then run: python -m guarantees check proposals/registry/actors.yaml",
+        ],
+    )
+    assert Path("proposals/registry/actors.yaml").read_text(encoding="utf-8") == (
+        sample_text("registry/actors.yaml") + f"  - {indented[4:]}"
+    )
+
+
+def test_an_event_is_added_as_it_was_told(capsys: pytest.CaptureFixture[str]) -> None:
+    """Every answer stands in its key, and the id is made of the name in plain letters."""
+    code, lines = run(capsys, *EVENT, "--format", "json")
+    assert (code, json.loads("\n".join(lines))) == (
+        0,
+        {
+            "kind": "event",
+            "id": "a-pacts-day-urumqi",
+            "path": "proposals/registry/events.yaml",
+            "new_file": False,
+            "written": "id: a-pacts-day-urumqi\n"
+            "name: 'A pact’s day: Ürümqi'\n"
+            "date: 2025-08~\n"
+            "kind: meeting\n"
+            "says: 'They met: again.'\n"
+            "participants: [freedonia, sylvania]\n"
+            "proposals: [alpha]\n"
+            "evidence:\n"
+            "  - source: gazette-2025-08\n"
+            "    at: p3\n"
+            "    quote: about 50,000 soldiers\n",
+        },
+    )
+
+
+def test_an_actors_first_position_makes_its_file(capsys: pytest.CaptureFixture[str]) -> None:
+    """A date that was not told is that of the source, as "by then", and the comment asks for a better one."""
+    assert run(capsys, *POSITION) == (
+        0,
+        [
+            "Written: proposals/positions/freedonia.yaml",
+            "Next: open the file, answer what is marked TODO, then run: "
+            "python -m guarantees check proposals/positions/freedonia.yaml",
+        ],
+    )
+    assert Path("proposals/positions/freedonia.yaml").read_text(encoding="utf-8") == (
+        "# yaml-language-server: $schema=../../schema/positions.schema.json\n"
+        "actor: freedonia\n"
+        "positions:\n"
+        "  - about:\n"
+        "      proposal: alpha\n"
+        "    stance: accepts\n"
+        "    says: It is offered.\n"
+        "    speaker: gazette\n"
+        "    mode: reported\n"
+        "    # TODO: Is a day, month or year given for when it was said?\n"
+        "    stated: ../2025-08-21\n"
+        "    evidence:\n"
+        "      - source: gazette-2025-08\n"
+        "        at: p3\n"
+    )
+
+
+def test_a_position_on_a_value_goes_before_what_follows_the_list(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The new position is the last of the list, and the keys and comments after the list stay where they are."""
+    path = Path("proposals/positions/sylvania.yaml")
+    tail = "\n# What is left.\nnote: Incomplete.  # for now\n"
+    path.write_text(path.read_text(encoding="utf-8") + tail, encoding="utf-8")
+    before = path.read_text(encoding="utf-8")
+    code, _ = run(
+        capsys,
+        *("position", "sylvania", "--element", "force-size", "--id", "sylvania-caps"),
+        *("--value", "{at_most: 4, unit: brigades}", "--stance", "accepts_if"),
+        *("--requires", "settlement", "--condition", "A settlement comes first."),
+        *("--stated", "2025-08", "--note", "No text is given.", *SAID, *PLACE),
+    )
+    assert code == 0
+    assert path.read_text(encoding="utf-8") == before.removesuffix(tail) + (
+        "  - id: sylvania-caps\n"
+        "    about:\n"
+        "      element: force-size\n"
+        "      value: {at_most: 4, unit: brigades}\n"
+        "    stance: accepts_if\n"
+        "    says: It is offered.\n"
+        "    speaker: gazette\n"
+        "    mode: reported\n"
+        "    stated: 2025-08\n"
+        "    evidence:\n"
+        "      - source: gazette-2025-08\n"
+        "        at: p3\n"
+        "    condition:\n"
+        "      requires: settlement\n"
+        "      says: A settlement comes first.\n"
+        "      evidence:\n"
+        "        - source: gazette-2025-08\n"
+        "          at: p3\n"
+        "    note: No text is given.\n" + tail
+    )
+    assert load(Path("proposals")).problems == ()
+
+
+def test_a_source_says_only_what_is_known(capsys: pytest.CaptureFixture[str]) -> None:
+    """Without a date it was published by the day it was read; of a text at hand, digest and paragraphs are taken."""
+    text = (ARCHIVE / "gazette.txt").read_bytes()
+    Path("gazette.txt").write_bytes(text)
+    today = datetime.date.today().isoformat()
+    code, _ = run(capsys, *with_id(SOURCE, "herald"), "--text", "gazette.txt")
+    source = load(Path("proposals")).catalogue.sources["herald"]
+    dates = {f"../{day}" for day in (today, datetime.date.today().isoformat())}
+    assert (code, source.published.text in dates) == (0, True)
+    assert source.model_dump(mode="json", exclude_unset=True) == {
+        "id": "herald",
+        "title": "A pact is near",
+        "short_name": "A pact is near",
+        "kind": "news_report",
+        "published": source.published.text,
+        "language": "en",
+        "chain": [{"role": "original", "by": "gazette", "language": "en"}],
+        "read": "whole",
+        "accessed": source.published.text.removeprefix("../"),
+        "text": {"sha256": hashlib.sha256(text).hexdigest(), "paragraphs": 6},
+    }
+
+
+def test_a_proposal_asks_every_question_of_the_codebook(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Each element is not coded, below its question and values, and what must be written says so."""
+    code, _ = run(capsys, *PROPOSAL)
+    loaded = load(Path("proposals"))
+    text = Path("proposals/gamma-pact-2025.yaml").read_text(encoding="utf-8")
+    assert (code, loaded.problems) == (0, ())
+    assert loaded.catalogue.proposals["gamma-pact-2025"].model_dump(
+        mode="json", exclude_unset=True
+    ) == {
+        "id": "gamma-pact-2025",
+        "name": "Gamma: a pact of three",
+        "short_name": "Gamma pact",
+        "kind": "proposal",
+        "family": "pacts",
+        "proposed_by": ["freedonia", "sylvania"],
+        "beneficiary": ["sylvania"],
+        "first_stated": "../2025-08-21",
+        "summary": "Not written yet.",
+        "status": [
+            {
+                "date": "../2025-08-21",
+                "status": "floated",
+                "says": "It is offered.",
+                "speaker": "gazette",
+                "mode": "reported",
+                "evidence": [{"source": "gazette-2025-08", "at": "p3"}],
+            }
+        ],
+        "provisions": {
+            name: {"absence": "not_coded"}
+            for name in ("legal-effect", "assistance", "force-size", "guarantors")
+        },
+    }
+    assert text[text.index("  # FORM") : text.index("# TODO: On which")] == (
+        "  # FORM. How firmly it binds.\n"
+        "  # 1. Does it bind?\n"
+        "  #    One of: none, political, binding\n"
+        "  legal-effect: {absence: not_coded}\n"
+        "\n"
+        "  # MEANS. What help consists of.\n"
+        "  # 2. What help is promised?\n"
+        "  #    One or more, in [ ], of: troops, air-cover, excluded\n"
+        "  assistance: {absence: not_coded}\n"
+        "  # 3. How large is it?\n"
+        "  #    {exactly, about, at_least or at_most: 10, unit: soldiers or brigades}\n"
+        "  force-size: {absence: not_coded}\n"
+        "  # 4. Who gives it?\n"
+        "  #    Ids of actors, in [ ], or: open-list\n"
+        "  guarantors: {absence: not_coded}\n"
+    )
+
+
+def test_the_lines_in_comments_can_be_used(capsys: pytest.CaptureFixture[str]) -> None:
+    """With the marks taken away, the prepared lines of labels, lineage and silences are keys of the record."""
+    run(capsys, *PROPOSAL)
+    path = Path("proposals/gamma-pact-2025.yaml")
+    text = path.read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line.startswith("# ") and (": " in line or line.endswith(":")) and "TODO" not in line:
+            text = text.replace(f"{line}\n", f"{line[2:]}\n")
+    tree = read_yaml(text.replace("lain in", "").encode(), "gamma").tree
+    assert {"labels", "lineage", "silences", "note"} <= set(tree)
+
+
+def test_nothing_is_silent_in_an_excerpt(capsys: pytest.CaptureFixture[str]) -> None:
+    """Where only an excerpt was read no silences are prepared; the file says why."""
+    arguments = [word.replace("gazette-2025-08", "treaty-2024") for word in PROPOSAL]
+    code, _ = run(capsys, *arguments)
+    text = Path("proposals/gamma-pact-2024.yaml").read_text(encoding="utf-8")
+    assert (code, "silences" in text, "was not read whole" in text) == (0, False, True)
+
+
+@pytest.mark.parametrize("arguments", EVERY_KIND, ids=lambda arguments: arguments[0])
+def test_every_skeleton_is_valid(
+    arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """After it, check finds nothing, whatever the kind."""
+    before = everything()
+    code, _ = run(capsys, *arguments)
+    assert (code, load(Path("proposals")).problems) == (0, ())
+    assert everything() != before
+
+
+def test_every_skeleton_is_valid_among_the_real_records(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One of each kind, written into a copy of the records, leaves them without a problem and changes no old line."""
+    real = tmp_path / "real"
+    shutil.copytree(PROPOSALS, real, ignore=shutil.ignore_patterns(".*"))
+    before = {path: path.read_text(encoding="utf-8").splitlines() for path in real.rglob("*.yaml")}
+    place = ("--source", "izvestia-2026-02", "--at", "p21")
+    said = ("--says", "It is said.", "--speaker", "izvestia", "--mode", "reported")
+    commands = [
+        ("actor", "the-herald", "--name", "The Herald", "--kind", "outlet"),
+        [word.replace("gazette", "the-herald") for word in with_id(SOURCE, "the-herald-2026")],
+        (
+            *("proposal", "--name", "A pact", "--kind", "demand", "--family", "us-terms"),
+            *("--proposed-by", "canada", "--beneficiary", "ukraine", *said, *place),
+        ),
+        (*("position", "ukraine", "--proposal", "a-pact-2026"), "--stance", "open", *said, *place),
+        (*("position", "canada", "--proposal", "a-pact-2026"), "--stance", "open", *said, *place),
+        (
+            *("event", "--name", "A day", "--date", "2026", "--kind", "call"),
+            *("--says", "They spoke.", *place),
+        ),
+        (
+            *("contradiction", "--name", "Whether", "--note", "One says so.", "--between"),
+            *("united-states-conditional-ft-2026", "united-states-conditional-denial-2026"),
+        ),
+    ]
+    for command in commands:
+        assert run(capsys, *command, "--folder", str(real))[0] == 0
+    loaded = load(real)
+    assert loaded.problems == ()
+    assert [path for path, lines in before.items() if not _kept(lines, path)] == []
+
+
+def _kept(lines: list[str], path: Path) -> bool:
+    """Whether the lines still stand in the file, in their order."""
+    now = iter(path.read_text(encoding="utf-8").splitlines())
+    return all(line in now for line in lines)
+
+
+CONDITIONAL = (
+    *POSITION[:4],
+    *("--stance", "accepts_if", "--requires", "other", "--condition", "First: " + "more " * 30),
+    *(*SAID, *PLACE, "--note", "No text: none."),
+)
+
+
+@pytest.mark.parametrize("arguments", [PROPOSAL, SOURCE, CONDITIONAL], ids=lambda words: words[0])
+def test_a_new_file_is_in_canonical_form(
+    arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A file that was just begun is one that fmt leaves as it is."""
+    _, lines = run(capsys, *arguments, "--format", "json")
+    path = json.loads("\n".join(lines))["path"]
+    assert main(("fmt", "--check", path)) == 0, capsys.readouterr().out
+
+
+# ---------------------------------------------------------------- what is refused
+
+
+def test_everything_that_is_missing_is_named_at_once(capsys: pytest.CaptureFixture[str]) -> None:
+    """Without answers every question is asked, and that is a wrong usage."""
+    assert run(capsys, "contradiction", "--name", "Whether") == (
+        2,
+        [
+            "Nothing was written.",
+            "  --between is missing: two or more ids of statements or positions.",
+            "  --note is missing: who says what, and whether both could hold.",
+            "All options: python -m guarantees new contradiction --help",
+        ],
+    )
+
+
+REFUSED = {
+    "a form": (
+        with_id((*ACTOR[:4], "persn", "--iso", "fr"), "Otto"),
+        2,
+        [
+            "--kind: 'persn' is not a known value. Expected one of: alliance, group, organisation, outlet, person, "
+            "service, state. Did you mean 'person'?",
+            "--iso: 'fr' is not a code of a country. Expected the two capital letters of ISO 3166-1, such as FR.",
+        ],
+    ),
+    "no id": (
+        with_id(ACTOR, "Otto Berg"),
+        2,
+        [
+            "'Otto Berg' is not an id. Expected lower-case letters, digits and single hyphens, such as "
+            "'united-kingdom'."
+        ],
+    ),
+    "no letters": (
+        ("actor", "--name", "…!", "--kind", "person"),
+        2,
+        ["Give the new actor an id: python -m guarantees new actor ID …"],
+    ),
+    "half a condition": (
+        (*POSITION, "--requires", "ceasefire"),
+        2,
+        ["--requires and --condition go together. Add --condition, or leave all out."],
+    ),
+    "no subject": (
+        (*POSITION, "--element", "assistance", "--value", "troops"),
+        2,
+        ["Say what the position is about: either --proposal, or --element with --value."],
+    ),
+    "no value": (
+        (*POSITION[:2], "--element", "force-size", "--value", "{about: 5", *POSITION[4:]),
+        2,
+        [
+            "--value: '{about: 5' is not a value. Expected an id, a list such as [troops, air-cover], "
+            "or a number such as {at_most: 24, unit: hours}."
+        ],
+    ),
+    "a long name": (
+        (*SOURCE, "--title", "A pact is near, and those who speak of it say so"),
+        2,
+        ["--short-name is missing: the full one has more than 40 characters."],
+    ),
+    "ids that are not there": (
+        [word.replace("freedonia", "fredonia").replace("gazette-", "gazete-") for word in PROPOSAL],
+        1,
+        [
+            "--proposed-by: no actor has the id 'fredonia'. Did you mean 'freedonia'? "
+            "If it is a new one, add it first: python -m guarantees new actor fredonia --help",
+            "--source: no source has the id 'gazete-2025-08'. Did you mean 'gazette-2025-08'? "
+            "If it is a new one, add it first: python -m guarantees new source gazete-2025-08 --help",
+        ],
+    ),
+    "an actor without a record": (
+        ("position", "ruritania", *POSITION[2:]),
+        1,
+        [
+            "ACTOR: no actor has the id 'ruritania'. "
+            "If it is a new one, add it first: python -m guarantees new actor ruritania --help"
+        ],
+    ),
+    "a family that is not there": (
+        [word.replace("pacts", "pact") for word in PROPOSAL],
+        1,
+        [
+            "--family: no family has the id 'pact'. Did you mean 'pacts'? Known, from registry/families.yaml: pacts."
+        ],
+    ),
+    "an element that is not there": (
+        (*POSITION[:2], "--element", "size", "--value", "troops", *POSITION[4:]),
+        1,
+        [
+            "--element: no element has the id 'size'. Known, from registry/elements.yaml: "
+            "assistance, force-size, guarantors, legal-effect."
+        ],
+    ),
+    "a statement without an id": (
+        ("contradiction", *CONTRADICTION[1:-1], "alpha"),
+        1,
+        [
+            "--between: no statement or position has the id 'alpha'. "
+            "If it has no id yet, give it one: a line 'id: …' in its record."
+        ],
+    ),
+    "a file that exists": (
+        with_id(PROPOSAL, "alpha"),
+        1,
+        [
+            "proposals/alpha.yaml exists already. Edit that file, or choose another id for the new proposal."
+        ],
+    ),
+    "an id in use": (
+        with_id(EVENT, "summit"),
+        1,
+        [
+            "events[1].id: the id 'summit' is used already at proposals/registry/events.yaml:2. "
+            "Give this event another id."
+        ],
+    ),
+    "a former id": (
+        with_id(PROPOSAL, "alfa"),
+        1,
+        [
+            "id: the id 'alfa' is used already at proposals/alpha.yaml:16. Give this proposal another id."
+        ],
+    ),
+    "a value of another element": (
+        (*POSITION[:2], "--element", "legal-effect", "--value", "troops", *POSITION[4:]),
+        1,
+        [
+            "positions[0].about.value: 'troops' is not a value of 'legal-effect'. "
+            "Expected one of: binding, none, political."
+        ],
+    ),
+    "a place beyond the end": (
+        (*EVENT, "--at", "p9"),
+        1,
+        [
+            "events[1].evidence[0].at: 'p9' is beyond the end of 'gazette-2025-08'. Expected p1 to p6."
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_what_cannot_be_right_is_refused(case: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """The exit code tells wrong usage (2) from what the records do not allow (1), and nothing is written."""
+    arguments, expected, faults = REFUSED[case]
+    before = everything()
+    code, lines = run(capsys, *arguments)
+    assert (code, lines[: len(faults) + 1]) == (
+        expected,
+        ["Nothing was written.", *(f"  {fault}" for fault in faults)],
+    )
+    assert everything() == before
+
+
+def test_a_date_without_an_end_gives_no_date(capsys: pytest.CaptureFixture[str]) -> None:
+    """Of a source that may be of any later day nothing can be said, so the date is asked for."""
+    path = Path("proposals/sources/gazette-2025-08.yaml")
+    path.write_text(
+        sample_text("sources/gazette-2025-08.yaml", ("2025-08-21", "2025-08-21/..")),
+        encoding="utf-8",
+    )
+    assert run(capsys, *POSITION)[1][1] == (
+        "  --stated is missing: the date of 'gazette-2025-08' has no end, so nothing can be said of it. "
+        "Give a date such as 2031-08~ (about), 2031 or 2031-08-20/.. (from then on)."
+    )
+
+
+def test_a_registry_that_cannot_be_read_is_left_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    """Where it is broken, and that it must be mended first, is said."""
+    path = Path("proposals/registry/events.yaml")
+    path.write_text("events:\n  - id: a\n    id: b\n", encoding="utf-8")
+    code, lines = run(capsys, *EVENT)
+    assert (code, lines) == (
+        1,
+        [
+            "Nothing was written.",
+            "  Nothing can be added: proposals/registry/events.yaml cannot be read. "
+            "proposals/registry/events.yaml:3:5: events[0].id: is given twice, first in line 2. "
+            "Expected each key once. Remove or rename one of the two. Mend it first.",
+        ],
+    )
+
+
+def test_problems_that_were_there_before_do_not_stand_in_the_way(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Only what the new record would bring is refused."""
+    path = Path("proposals/beta.yaml")
+    path.write_text(sample_text("beta.yaml", ("kind: demand", "kind: wish")), encoding="utf-8")
+    assert run(capsys, *POSITION)[0] == 0
+
+
+def test_a_refusal_is_printed_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    """For other programs the faults are a list."""
+    code, lines = run(capsys, "actor", "otto", "--name", "Otto", "--format", "json")
+    assert (code, json.loads("\n".join(lines))) == (
+        2,
+        {
+            "problems": [
+                "--kind is missing: what sort of actor it is "
+                "(state, alliance, organisation, person, outlet, service, group)."
+            ]
+        },
+    )
