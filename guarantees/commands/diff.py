@@ -1,0 +1,98 @@
+"""``diff``: what changed in the comparison, in plain words."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from guarantees.catalogue import Loaded
+from guarantees.changes import changes_between
+from guarantees.changes_markdown import changes_markdown
+from guarantees.changes_shown import Changes
+from guarantees.commands.arguments import DEFAULT_FOLDER, add_format
+from guarantees.commands.printing import counted, print_json
+from guarantees.problems import Problem
+from guarantees.revisions import NoSuchRecords, load_side
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What ``diff`` is told."""
+    what = "a folder of records, or a branch, tag or commit of git such as HEAD~1"
+    parser.add_argument("old", metavar="OLD", help=what)
+    parser.add_argument(
+        "new", nargs="?", metavar="NEW", help=f"{what} (default: the folder named by --path)"
+    )
+    parser.add_argument(
+        "--path",
+        default=DEFAULT_FOLDER,
+        metavar="DIR",
+        help="the folder that holds the records in a revision (default: proposals)",
+    )
+    parser.add_argument(
+        "--exit-code",
+        action="store_true",
+        help="end with 1 if anything differs or records were left out; without this, with 0",
+    )
+    add_format(parser, "markdown")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Say in plain words what changed in the comparison, cell by cell, with the reasons that the records give.
+
+    OLD and NEW are folders of records or revisions of git; a folder comes first where both exist. A revision is read
+    without touching the files you work on. --format markdown is for a comment in a code review. Ends with 0 when the
+    two were compared, whether or not they differ (see --exit-code), and with 2 when one of them is not there.
+    """
+    names = (options.old, options.new or options.path)
+    try:
+        old, new = (load_side(name, options.path) for name in names)
+    except NoSuchRecords as error:
+        print(f"python -m guarantees diff: {error}", file=sys.stderr)
+        return 2
+    changes = changes_between(old.catalogue, new.catalogue)
+    sides = (_Side(names[0], _faults(old)), _Side(names[1], _faults(new)))
+    warnings = [side.warning for side in sides if side.faults]
+    if options.format == "json":
+        print_json({"old": sides[0].as_dict(), "new": sides[1].as_dict(), **asdict(changes)})
+    elif options.format == "markdown":
+        print(changes_markdown(changes, names, warnings), end="")
+    else:
+        _print_text(names, warnings, changes)
+    return 1 if options.exit_code and (changes.count or warnings) else 0
+
+
+def _faults(side: Loaded) -> list[Problem]:
+    """The problems for which something was left out: not those of the ledger of ids, whose records are sound."""
+    return [problem for problem in side.problems if problem.path not in side.sound]
+
+
+@dataclass(frozen=True)
+class _Side:
+    """What was named on the command line, and what of it cannot be compared."""
+
+    name: str
+    faults: list[Problem]
+
+    @property
+    def warning(self) -> str:
+        if Path(self.name).is_dir():
+            remedy = f"Run 'python -m guarantees check {self.name}' to see them."
+        else:
+            remedy = "Check that revision out and run 'python -m guarantees check' to see them."
+        return (
+            f"{self.name} has {counted(len(self.faults), 'problems')}. Records with a problem were left out of "
+            f"the comparison on that side, as if they were not there. {remedy}"
+        )
+
+    def as_dict(self) -> dict[str, object]:
+        paths = sorted({problem.path for problem in self.faults})
+        return {"name": self.name, "problems": len(self.faults), "files_with_problems": paths}
+
+
+def _print_text(names: tuple[str, str], warnings: list[str], changes: Changes) -> None:
+    print(f"From {names[0]} ({changes.old_version}) to {names[1]} ({changes.new_version}),")
+    print(f"{changes.as_of}:", *warnings, changes.summary, sep="\n")
+    for section in changes.sections:
+        print("", section.heading, *(f"  {line}" for line in section.lines), sep="\n")
