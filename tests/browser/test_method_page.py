@@ -1,0 +1,133 @@
+"""Method: what the page shows, an element looked up by link and by click, and the contents by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from components.records_store import records
+from guarantees.addresses import to_method
+from guarantees.method import Method, MethodQuery, method
+
+Open = Callable[..., Page]
+Settle = Callable[[Page], Page]
+WIDE = {"width": 1400, "height": 900}
+PHONE = {"width": 390, "height": 740}
+FORCE, TIME = "force-size", "response-time"
+
+
+def model() -> Method:
+    """What the page shows."""
+    return method(MethodQuery(), records().catalogue)
+
+
+def group_of(element: str) -> str:
+    """The group in which an element stands."""
+    return records().catalogue.elements[element].group
+
+
+def heading(tab: Page, element: str) -> Locator:
+    """The heading of an element's entry."""
+    return tab.locator(f"#root [id='element~{element}']")
+
+
+def link_of(tab: Page) -> str:
+    """The part of the address after the page's name."""
+    return tab.url.partition("/method")[2]
+
+
+def test_the_page_shows_the_codebook_and_the_rules(page: Open) -> None:
+    """Every element is in the index, every step of both rules is read, and groups are closed."""
+    tab, shown = page("/method", viewport=WIDE), model()
+    names = [element.name for group in shown.codebook for element in group.elements]
+    expect(tab.locator("#root .index a")).to_have_text(names)
+    steps = [step.says for step in (*shown.cell_rule, *shown.stance_rule)]
+    expect(tab.locator("#root .steps p")).to_have_text(steps)
+    for group in shown.codebook:
+        part = tab.locator(f"#root details[data-open='{group.id}']")
+        expect(part).not_to_have_attribute("open", "")
+
+
+def test_a_link_to_an_element_opens_it(page: Open) -> None:
+    """The group stands open, the element is in sight, and what it says is that of the codebook."""
+    tab = page(to_method(FORCE).removeprefix("."), viewport=WIDE)
+    expect(heading(tab, FORCE)).to_be_in_viewport()
+    element = records().catalogue.elements[FORCE]
+    entry = tab.locator("#root article.looked-up")
+    expect(entry).to_contain_text(element.definition)
+    expect(entry).to_contain_text(element.coding_rule)
+    assert f"?element={FORCE}" == link_of(tab)
+
+
+def test_elements_are_looked_up_without_a_reload(page: Open, settle: Settle) -> None:
+    """A click in the index opens an element and goes on from there; again, after scrolling away; Back leads back."""
+    tab = page("/method", viewport=WIDE)
+    tab.evaluate("window.marked = true")
+    for element in (FORCE, TIME):
+        name = records().catalogue.elements[element].name
+        link = tab.locator("#root .index").get_by_role("link", name=name, exact=True)
+        for _ in range(2):
+            link.click()
+            expect(heading(tab, element)).to_be_in_viewport()
+            expect(heading(tab, element)).to_be_focused()
+            settle(tab)
+            tab.locator("#root #cell").evaluate("part => part.scrollIntoView()")
+            expect(heading(tab, element)).not_to_be_in_viewport()
+        assert link_of(tab).startswith(f"?element={element}")
+    tab.go_back()
+    settle(tab).go_back()
+    expect(heading(tab, FORCE)).to_be_in_viewport()
+    assert tab.evaluate("window.marked") is True
+
+
+def test_the_contents_are_reached_by_keyboard(page: Open) -> None:
+    """From the button before it, Tab goes down the contents, and Enter goes to the part."""
+    tab = page("/method", viewport=WIDE)
+    contents = tab.locator("#root nav.contents a")
+    tab.get_by_role("button", name="Copy link").focus()
+    tab.keyboard.press("Tab")
+    expect(contents.first).to_be_focused()
+    tab.keyboard.press("Tab")
+    expect(contents.nth(1)).to_be_focused()
+    tab.keyboard.press("Enter")
+    part = tab.locator("#root #cell-rule")
+    expect(part).to_be_focused()
+    expect(part.locator("h2")).to_be_in_viewport()
+
+
+def test_what_is_opened_is_in_the_link(page: Open, settle: Settle) -> None:
+    """A group opened by hand opens again for whoever gets the link."""
+    tab = page("/method", viewport=WIDE)
+    group = group_of(FORCE)
+    tab.locator(f"#root details[data-open='{group}'] > summary").click()
+    settle(tab)
+    assert f"?open={group}" == link_of(tab)
+    other = page(f"/method?open={group}", viewport=WIDE)
+    expect(heading(other, FORCE)).to_be_visible()
+
+
+@pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
+def test_nothing_is_wider_than_the_screen(page: Open, viewport: dict[str, int]) -> None:
+    """With everything open the page does not scroll sideways, and no table leaves its part."""
+    groups = ".".join(records().catalogue.groups)
+    words = ".".join(f"words~{each.id}" for each in model().vocabularies)
+    tab = page(f"/method?open={groups}.{words}", viewport=viewport)
+    wide = tab.locator("#root .guarantees-document").evaluate(
+        """page => [...page.querySelectorAll("table, p, li, figure")]
+            .filter((part) => part.getBoundingClientRect().right > innerWidth + 1)
+            .map((part) => part.textContent.slice(0, 60))"""
+    )
+    assert [] == wide
+
+
+def test_a_citation_is_copied(page: Open) -> None:
+    """With the address of what it cites, as the browser knows it."""
+    tab = page("/method", viewport=WIDE, permissions=["clipboard-read", "clipboard-write"])
+    cell = model().citations[-1]
+    tab.get_by_role("button", name=f"Copy citation: {cell.name}").click()
+    expect(tab.get_by_text("Copied", exact=True)).to_be_visible()
+    site = tab.url.partition("/method")[0]
+    address = cell.address.removeprefix(".")
+    assert f"{cell.text} {site}{address}" == tab.evaluate("navigator.clipboard.readText()")
