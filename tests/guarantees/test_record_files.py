@@ -44,8 +44,11 @@ def test_every_file_is_read_as_what_its_place_says() -> None:
 def test_hidden_files_folders_and_other_files_are_left_alone(tmp_path: Path) -> None:
     """What editors and people put beside records is no record."""
     write_records(tmp_path, {"README.md": "x", ".draft.yaml": "x", ".git/x.yaml": "x", "x.txt": ""})
-    (tmp_path / "folder.yaml").mkdir()
-    assert [file.path for file in read_folder(tmp_path, "r").files] == [f"r/{n}" for n in NAMES]
+    folder = read_folder(tmp_path, "r")
+    assert ([file.path for file in folder.files], folder.problems) == (
+        [f"r/{name}" for name in NAMES],
+        (),
+    )
 
 
 def test_the_digest_depends_on_names_and_contents_only(tmp_path: Path) -> None:
