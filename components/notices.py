@@ -7,10 +7,11 @@ from collections.abc import Sequence
 import streamlit as st
 
 from components.plain_text import plain
-from components.records_store import are_read, records
+from components.records_store import are_read, records, state_of
 from guarantees.catalogue import Catalogue, Loaded
 
 SHOWN = "notices.records"
+MOST_EXPANDED, MOST_LISTED = 3, 5
 
 
 def link_notices(notices: Sequence[str]) -> None:
@@ -29,18 +30,27 @@ def with_records() -> Loaded:
 
 def record_notice(loaded: Loaded) -> None:
     """Say which records have problems, where, and how to mend them; the rest of the records is served."""
-    st.session_state[SHOWN] = _state_of(loaded)
+    st.session_state[SHOWN] = state_of(loaded)
     if not loaded.problems:
         return
     count = len(loaded.problems)
     with st.expander(
         f"{count} {'problem' if count == 1 else 'problems'} in the records: what is sound is shown",
+        expanded=count <= MOST_EXPANDED,
         icon=":material/warning:",
     ):
         for problem in loaded.problems[:50]:
             st.text(str(problem))
         if count > 50:
             st.text(f"and {count - 50} more: run python -m guarantees check")
+        if loaded.kept:
+            st.text(f"Shown as they last were without a problem: {_listed(loaded.kept)}.")
+
+
+def _listed(paths: Sequence[str]) -> str:
+    """A few paths, and how many more there are."""
+    more = f" and {len(paths) - MOST_LISTED} more" if len(paths) > MOST_LISTED else ""
+    return ", ".join(paths[:MOST_LISTED]) + more
 
 
 def noticed_catalogue() -> Catalogue:
@@ -49,10 +59,6 @@ def noticed_catalogue() -> Catalogue:
     When the records have changed since the notice above was drawn, the whole page is run again.
     """
     loaded = records()
-    if st.session_state.get(SHOWN) != _state_of(loaded):
+    if st.session_state.get(SHOWN) != state_of(loaded):
         st.rerun()
     return loaded.catalogue
-
-
-def _state_of(loaded: Loaded) -> tuple[object, ...]:
-    return loaded.catalogue.version, loaded.problems

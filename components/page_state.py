@@ -1,7 +1,8 @@
 """The state of one page: the link says it, widgets and components change it and write it back.
 
 First thing in a run the link is compared with what was last written to it. When they differ (a cold link, Back, an
-edited address), the link is read; otherwise the state of the session, which wrote it, still holds.
+edited address), the link is read; otherwise the state of the session, which wrote it, still holds. When the records
+have changed, the link is read again, for other ids may be known.
 """
 
 from __future__ import annotations
@@ -54,6 +55,7 @@ class PageState(Generic[Query]):
         self.name, self.link = name, link
         self._decoded, self._written = f"{name}.state", f"{name}{_WRITTEN}"
         self._linked, self._reads = f"{name}.linked", f"{name}.reads"
+        self._version = f"{name}.version"
 
     def key(self, part: str) -> str:
         """The key of a widget or component of this page."""
@@ -65,11 +67,18 @@ class PageState(Generic[Query]):
         if self._decoded not in st.session_state or parameters != st.session_state.get(
             self._written
         ):
-            decoded = _with_repeated(self.link.decode(parameters, catalogue))
-            st.session_state[self._decoded] = st.session_state[self._linked] = decoded
+            st.session_state[self._decoded] = self._read(parameters, catalogue)
+            st.session_state[self._linked] = st.session_state[self._decoded]
             st.session_state[self._written] = parameters
             st.session_state[self._reads] = self.reads() + 1
+        elif st.session_state.get(self._version) != catalogue.version:
+            # Ids may have come or gone; the link, which was written with every change, still says what is asked for.
+            st.session_state[self._decoded] = self._read(parameters, catalogue)
         return st.session_state[self._decoded]
+
+    def _read(self, parameters: Mapping[str, str], catalogue: Catalogue) -> Decoded[Query]:
+        st.session_state[self._version] = catalogue.version
+        return _with_repeated(self.link.decode(parameters, catalogue))
 
     def linked(self) -> Query:
         """The query as the link was last read, before anything was changed in the page."""

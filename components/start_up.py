@@ -8,7 +8,10 @@ import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from guarantees.catalogue import Loaded
 
 # Python lets a busy thread run 5 ms before another gets its turn. A page run and the event loop that sends what it
 # draws are two threads, and a run draws some twenty elements.
@@ -17,10 +20,23 @@ SWITCH_SECONDS = 0.0005
 
 @asynccontextmanager
 async def lifespan(app: Any) -> AsyncIterator[None]:
-    """Let the server answer at once, and read the records meanwhile: a reader who comes first waits for that thread."""
+    """Let the server answer at once, and read the records meanwhile: a reader who comes first waits for that thread.
+
+    From then on that thread looks for changed files.
+    """
     sys.setswitchinterval(SWITCH_SECONDS)
-    threading.Thread(target=_prepare, name="start-up", daemon=True).start()
+    stopped = threading.Event()
+    threading.Thread(target=_serve_records, args=(stopped,), name="records", daemon=True).start()
     yield
+    stopped.set()
+
+
+def _serve_records(stopped: threading.Event) -> None:
+    _prepare()
+    # Imported here, so that the server need not wait for it before it answers.
+    from components.records_store import keep_fresh
+
+    keep_fresh(stopped, _set_aside)
 
 
 def _prepare() -> None:
@@ -32,10 +48,17 @@ def _prepare() -> None:
     # Imported here, so that the server need not wait for it before it answers.
     from components.navigation import TITLES
     from components.records_store import records
-    from guarantees.search_index import search_index
 
     for name in TITLES:
         import_module(f"components.{name}_view")
-    search_index(records().catalogue)
+    _set_aside(records())
+
+
+def _set_aside(loaded: Loaded) -> None:
+    """Index new records for the search, let go of the former ones, and take the rest from garbage collection."""
+    from guarantees.search_index import search_index
+
+    search_index(loaded.catalogue)
+    gc.unfreeze()
     gc.collect()
     gc.freeze()

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property, wraps
 from pathlib import Path
+from typing import Any, TypeVar
 
+from guarantees.last_sound import with_last_sound
 from guarantees.placed_models import models_in
 from guarantees.problems import Problem
-from guarantees.record_files import RecordFile, RecordFolder, read_folder
+from guarantees.record_files import RecordFile, RecordFolder, digest_of, read_folder
+from guarantees.record_places import RecordKey, RecordPlace, places_of
 from guarantees.records.actor import Actor
 from guarantees.records.element import Codebook, Element, ElementGroup
 from guarantees.records.fields import Record
@@ -29,7 +32,8 @@ from guarantees.records.registry import (
 )
 from guarantees.records.source import Source
 from guarantees.records.statement import Attributed
-from guarantees.rules import check_all
+from guarantees.repository import Repository
+from guarantees.rules import check_all, check_ledger
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,6 +43,8 @@ class Catalogue:
     A catalogue is equal only to itself, so that it can be the key of a cache.
 
     ``version`` names the data in links and exports: the edition and the first eight digits of the digest of all files.
+    ``places`` says where each record stands in the folder, ``repository`` where that folder is kept on the web, if the
+    site is told so.
     """
 
     version: str = "empty"
@@ -54,17 +60,23 @@ class Catalogue:
     events: Mapping[str, Event] = field(default_factory=dict)
     contradictions: Mapping[str, Contradiction] = field(default_factory=dict)
     name_variants: tuple[NameVariants, ...] = ()
+    places: Mapping[RecordKey, RecordPlace] = field(default_factory=dict)
+    repository: Repository | None = None
+    remembered: dict[Callable, Any] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
-    def former_ids(self) -> Mapping[str, str]:
-        """Today's id for every former id of a record that links may name."""
-        named = (self.proposals, self.elements, self.sources, self.actors, self.events)
-        return {
-            former: record.id
-            for records in named
-            for record in records.values()
-            for former in record.former_ids
-        }
+    def former_ids(self) -> Mapping[str, tuple[str, ...]]:
+        """Today's ids for every former id of a record that links may name: one for each kind that had the id."""
+        named = (
+            *(self.proposals, self.elements, self.sources, self.actors, self.events),
+            *(self.groups, self.families, self.presets),
+        )
+        found: dict[str, tuple[str, ...]] = {}
+        for records in named:
+            for record in records.values():
+                for former in record.former_ids:
+                    found[former] = (*found.get(former, ()), record.id)
+        return found
 
     @cached_property
     def attributed(self) -> Mapping[str, Attributed]:
@@ -123,39 +135,87 @@ class Catalogue:
         return source.short_name if source else source_id
 
 
+Made = TypeVar("Made")
+
+
+def per_catalogue(make: Callable[[Catalogue], Made]) -> Callable[[Catalogue], Made]:
+    """Make something of a catalogue once. It is remembered as long as the catalogue itself, and no longer."""
+
+    @wraps(make)
+    def made(catalogue: Catalogue) -> Made:
+        if make not in catalogue.remembered:
+            catalogue.remembered[make] = make(catalogue)
+        return catalogue.remembered[make]
+
+    return made
+
+
 @dataclass(frozen=True)
 class Loaded:
-    """What a folder gave: the catalogue of sound records, every problem, and how many files were looked at."""
+    """What a folder gave: the catalogue of sound records, every problem, and how many files were looked at.
+
+    ``served`` are the files the catalogue was made of, by path, and ``sound`` those of them without any fault.
+    ``held_out`` are the paths of files with a fault, and ``kept`` those of which the last sound version is served.
+    ``folder`` is the name of the folder in all paths.
+    """
 
     catalogue: Catalogue
     problems: tuple[Problem, ...]
     files: int
     held_out: tuple[str, ...]
+    kept: tuple[str, ...] = ()
+    served: Mapping[str, RecordFile] = field(default_factory=dict)
+    sound: Mapping[str, RecordFile] = field(default_factory=dict)
+    folder: str = ""
 
 
-def load(root: Path, shown_as: str | None = None) -> Loaded:
+def load(root: Path, shown_as: str | None = None, before: Loaded | None = None) -> Loaded:
     """Read, validate and index a folder of records.
 
     Never raises for what a record holds. A file with a problem is held out of the catalogue (of a registry, only the
-    broken entries are), and the problems say why; the rest is served.
+    broken entries are), and the problems say why; the rest is served. An id that the ledger of identifiers lacks is a
+    problem too, but no reason to hold a record out: nothing that it says is in doubt.
+
+    With what was loaded ``before``, the last sound version of a file is served while it has a problem, and everything
+    of it while the folder is gone.
     """
     folder = read_folder(root, shown_as)
-    problems = sorted({*folder.problems, *check_all(folder.files)})
-    broken = {problem.path for problem in problems}
-    sound = [file for file in folder.files if file.is_registry or file.path not in broken]
-    held_out = tuple(file.path for file in folder.files if file.path in broken)
-    files = {file.path for file in folder.files} | broken
-    return Loaded(catalogue_of(sound, folder), tuple(problems), len(files), held_out)
+    if before and before.served and not folder.files:
+        kept = tuple(before.served)
+        return replace(before, problems=tuple(sorted(folder.problems)), files=0, kept=kept)
+    return loaded_from(folder, before)
 
 
-def catalogue_of(files: list[RecordFile], folder: RecordFolder) -> Catalogue:
-    """Index the records of sound files."""
+def loaded_from(folder: RecordFolder, before: Loaded | None = None) -> Loaded:
+    """What a folder gives that has been read already: see :func:`load`."""
+    faults = {*folder.problems, *check_all(folder.files)}
+    problems = sorted(faults | set(check_ledger(folder.files)))
+    broken = {problem.path for problem in faults}
+    sound = {file.path: file for file in folder.files if file.path not in broken}
+    older = before.sound if before else {}
+    standing = with_last_sound(folder.files, faults, older)
+    served = {file.path: file for file in standing.files}
+    unchanged = before and digest_of(standing.files) == digest_of(before.served.values())
+    return Loaded(
+        before.catalogue if before and unchanged else catalogue_of(standing.files),
+        tuple(problems),
+        len({file.path for file in folder.files} | broken),
+        tuple(file.path for file in folder.files if file.path in broken),
+        standing.kept,
+        served,
+        {path: file for path, file in (older | sound).items() if path in served},
+        folder.shown_as or (before.folder if before else ""),
+    )
+
+
+def catalogue_of(files: Sequence[RecordFile]) -> Catalogue:
+    """Index the records of files."""
     records = [file.record for file in files if file.record is not None]
     edition = next((record for record in records if isinstance(record, Edition)), None)
     codebook = next((record for record in records if isinstance(record, Codebook)), None)
     families = next((record for record in records if isinstance(record, FamilyRegistry)), None)
     return Catalogue(
-        version=f"{edition.version if edition else 'unnamed'}-{folder.digest[:8]}",
+        version=f"{edition.version if edition else 'unnamed'}-{digest_of(files)[:8]}",
         edition=edition,
         proposals={proposal.id: proposal for proposal in _by_date(records)},
         sources={record.id: record for record in records if isinstance(record, Source)},
@@ -170,6 +230,7 @@ def catalogue_of(files: list[RecordFile], folder: RecordFolder) -> Catalogue:
             entry.id: entry for entry in _entries(records, ContradictionRegistry, "contradictions")
         },
         name_variants=tuple(_entries(records, NameVariantRegistry, "names")),
+        places=places_of(files),
     )
 
 

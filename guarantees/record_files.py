@@ -7,9 +7,9 @@ One folder holds the records: proposals at its top, one file each; ``sources/`` 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +17,16 @@ from pydantic import BaseModel
 
 from guarantees.placed_models import models_in
 from guarantees.problems import Problem, did_you_mean, field_name, one_of
+from guarantees.record_content import (
+    UnusableFile,
+    fault_of_entry,
+    is_passed_over,
+    printable,
+    read_content,
+)
 from guarantees.records.element import Codebook
 from guarantees.records.fields import Record
+from guarantees.records.identifiers import IdentifierRegistry
 from guarantees.records.name_variants import NameVariantRegistry
 from guarantees.records.position import ActorPositions
 from guarantees.records.proposal import Proposal
@@ -46,6 +54,7 @@ REGISTRIES: dict[str, type[Record]] = {
     "families": FamilyRegistry,
     "name_variants": NameVariantRegistry,
     "edition": Edition,
+    "identifiers": IdentifierRegistry,
 }
 
 
@@ -54,7 +63,7 @@ class RecordFile:
     """One file: its model, what was written (``document``) and what was understood (``record``).
 
     ``document`` is ``None`` when the file is not readable YAML, ``record`` when it is not a valid record. For a
-    registry with some broken entries, ``record`` holds the sound ones.
+    registry with some broken entries, ``record`` holds the sound ones. ``digest`` is the SHA-256 of the content.
     """
 
     path: str
@@ -62,6 +71,7 @@ class RecordFile:
     document: Document | None
     record: Record | None
     kept: KeptEntries = field(default_factory=dict)
+    digest: str = ""
 
     @property
     def stem(self) -> str:
@@ -109,14 +119,22 @@ class RecordFile:
 
 @dataclass(frozen=True)
 class RecordFolder:
-    """Every file of a folder of records, read, with the problems found on the way.
-
-    ``digest`` is the SHA-256 of all names and contents: two folders with the same digest hold the same records.
-    """
+    """Every file of a folder of records, read, with the problems found on the way. All paths begin with its name."""
 
     files: tuple[RecordFile, ...]
     problems: tuple[Problem, ...]
-    digest: str
+    shown_as: str = ""
+
+    @property
+    def digest(self) -> str:
+        """The digest of all its files."""
+        return digest_of(self.files)
+
+
+def digest_of(files: Iterable[RecordFile]) -> str:
+    """The SHA-256 of all names and contents, whatever the folder is called; "" without files."""
+    lines = sorted(f"{file.model.__name__} {file.stem} {file.digest}" for file in files)
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest() if lines else ""
 
 
 def read_folder(root: Path, shown_as: str | None = None) -> RecordFolder:
@@ -134,12 +152,11 @@ def read_folder(root: Path, shown_as: str | None = None) -> RecordFolder:
             "",
             "the folder of records does not exist. Expected a folder of YAML files.",
         )
-        return RecordFolder((), (problem,), "")
-    digest = hashlib.sha256()
+        return RecordFolder((), (problem,), shown)
     files: list[RecordFile] = []
     problems: list[Problem] = []
-    for path, name in _candidates(root):
-        file, found = _read_file(path, name, shown, digest)
+    for path, name in record_paths(root):
+        file, found = _read_file(path, name, shown)
         problems += found
         if file is not None:
             files.append(file)
@@ -149,57 +166,59 @@ def read_folder(root: Path, shown_as: str | None = None) -> RecordFolder:
                 shown, 1, 1, "", "the folder holds no records. Expected files that end in .yaml."
             )
         )
-    return RecordFolder(tuple(files), tuple(problems), digest.hexdigest())
+    return RecordFolder(tuple(files), tuple(problems), shown)
 
 
-def _candidates(root: Path) -> Iterator[tuple[Path, str]]:
-    """Files that look like records, with their name below the root, in alphabetical order."""
+def record_paths(root: Path) -> Iterator[tuple[Path, str]]:
+    """What looks like records, with the name below the root, in alphabetical order."""
     for path in sorted(root.rglob("*")):
         name = path.relative_to(root).as_posix()
         hidden = any(part.startswith(".") for part in Path(name).parts)
-        if path.suffix.lower() in (".yaml", ".yml") and not hidden and not path.is_dir():
+        named_so = path.suffix.lower() in (".yaml", ".yml")
+        if not hidden and (named_so or is_passed_over(path)):
             yield path, name
 
 
-def _read_file(
-    path: Path, name: str, shown: str, digest: Any
-) -> tuple[RecordFile | None, list[Problem]]:
-    shown_path = f"{shown}/{name}"
-    model = _model_for(name)
-    if isinstance(model, str):
-        return None, [Problem(shown_path, 1, 1, "", model)]
+def _read_file(path: Path, name: str, shown: str) -> tuple[RecordFile | None, Sequence[Problem]]:
+    shown_path = f"{shown}/{printable(name)}"
+    fault, model = fault_of_entry(path, name), model_for(name)
+    if fault or isinstance(model, str):
+        # Under a wrong ending it still declares its id, so that only the ending is reported.
+        meant = model_for(Path(name).with_suffix(".yaml").as_posix())
+        known = None if fault or isinstance(meant, str) else meant
+        file = RecordFile(shown_path, known, None, None) if known else None
+        return file, [Problem(shown_path, 1, 1, "", fault or str(model))]
     try:
-        content = path.read_bytes()
-    except OSError as error:
-        reason = error.strerror or "unknown reason"
+        content = read_content(path)
+    except UnusableFile as error:
         return RecordFile(shown_path, model, None, None), [
-            Problem(
-                shown_path,
-                1,
-                1,
-                "",
-                f"cannot be read: {reason}. Check the file and its permissions.",
-            )
+            Problem(shown_path, 1, 1, "", str(error))
         ]
-    digest.update(f"{name}\0{len(content)}\0".encode() + content)
-    return read_record(content, shown_path, model)
+    return _read_once(content, shown_path, model)
 
 
-def read_record(content: bytes, path: str, model: type[Record]) -> tuple[RecordFile, list[Problem]]:
+def read_record(
+    content: bytes, path: str, model: type[Record]
+) -> tuple[RecordFile, tuple[Problem, ...]]:
     """Read one record from its bytes. Cross-references are not looked at: that takes the other records."""
+    digest = hashlib.sha256(content).hexdigest()
     try:
         document = read_yaml(content, path)
     except UnreadableRecord as unreadable:
-        return RecordFile(path, model, None, None), list(unreadable.problems)
+        return RecordFile(path, model, None, None, digest=digest), tuple(unreadable.problems)
     if model in REGISTRIES.values():
         registry, problems, kept = validate_entries(model, document, path)
-        return RecordFile(path, model, document, registry, kept), problems
+        return RecordFile(path, model, document, registry, kept, digest), tuple(problems)
     record, problems = validate(model, document, path)
-    return RecordFile(path, model, document, record), problems
+    return RecordFile(path, model, document, record, digest=digest), tuple(problems)
 
 
-def _model_for(name: str) -> type[Record] | str:
-    """The model for a file by its place, or a sentence that says why it has none."""
+# Of a folder in which one file was edited, only that one is read again.
+_read_once = lru_cache(maxsize=512)(read_record)
+
+
+def model_for(name: str) -> type[Record] | str:
+    """The model for a file by its place below the folder of records, or a sentence that says why it has none."""
     folder, _, file = name.rpartition("/")
     stem, _, ending = file.rpartition(".")
     if ending != "yaml":

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from components import records_store
-from components.records_store import ROOT, are_read, records, records_folder
+from components.records_store import ROOT, are_read, records, records_folder, state_of
 from guarantees.catalogue import load
 from tests.builders import sample_text, write_records
 
@@ -131,15 +131,31 @@ def test_files_of_other_kinds_are_not_looked_at(folder: Path) -> None:
     assert before is records()
 
 
-def test_a_broken_file_is_held_out_until_it_is_mended(folder: Path) -> None:
-    """A file with a problem is missing, with line and remedy, and comes back when the problem is gone."""
-    whole = sorted(proposal_names())
-    (folder / "beta.yaml").write_text(sample_text("beta.yaml", UNKNOWN_FAMILY), encoding="utf-8")
-    broken = records()
-    assert (["alpha"], ["records/beta.yaml"]) == (sorted(proposal_names()), [*broken.held_out])
-    assert [("records/beta.yaml", 5, 9)] == [(p.path, p.line, p.column) for p in broken.problems]
-    (folder / "beta.yaml").write_text(sample_text("beta.yaml"), encoding="utf-8")
-    assert (whole, ()) == (sorted(proposal_names()), records().problems)
+def test_a_file_that_breaks_is_served_as_it_was_until_it_is_mended(folder: Path) -> None:
+    """The last sound version stays, with line and remedy, and what is mended takes its place."""
+    rename_alpha(folder, "Alpha two")
+    before = proposal_names()
+    broken = sample_text("alpha.yaml", ("unit: soldiers", "unit: solders"))
+    (folder / "alpha.yaml").write_text(broken, encoding="utf-8")
+    shown = records()
+    assert (before, ("records/alpha.yaml",)) == (proposal_names(), shown.kept)
+    assert [("records/alpha.yaml", 41, 35)] == [(p.path, p.line, p.column) for p in shown.problems]
+    rename_alpha(folder, "Alpha three")
+    assert ("Alpha three", ()) == (proposal_names()["alpha"], records().problems)
+
+
+def test_a_folder_that_goes_and_comes_back_is_served_all_the_time(folder: Path) -> None:
+    """While it is away, what was read last is served, and the problem says that it is away."""
+    before = records().catalogue
+    away = folder.rename(folder.with_name("away"))
+    gone = records()
+    said = [str(problem) for problem in gone.problems]
+    assert before is gone.catalogue
+    assert [
+        "records:1:1: the folder of records does not exist. Expected a folder of YAML files."
+    ] == said
+    away.rename(folder)
+    assert (before, ()) == (records().catalogue, records().problems)
 
 
 def test_a_missing_folder_is_a_problem_in_words(
@@ -178,11 +194,11 @@ def test_many_readers_share_one_reading(folder: Path, monkeypatch: pytest.Monkey
     barrier = threading.Barrier(8)
     found = []
 
-    def counted(*arguments):
-        readings.append(arguments)
-        return load(*arguments[:1], shown_as="records")
+    def counted(root, shown_as, before):
+        readings.append(root)
+        return load(root, shown_as, before)
 
-    monkeypatch.setattr(records_store, "load", lambda root, shown_as: counted(root, shown_as))
+    monkeypatch.setattr(records_store, "load", counted)
 
     def ask() -> None:
         barrier.wait()
@@ -194,3 +210,71 @@ def test_many_readers_share_one_reading(folder: Path, monkeypatch: pytest.Monkey
     for thread in threads:
         thread.join()
     assert (1, 8, 1) == (len(readings), len(found), len({id(loaded) for loaded in found}))
+
+
+class Looks:
+    """What stops the keeper: after each look, the next step is taken; after the last, it ends."""
+
+    def __init__(self, *steps: Callable[[], object]) -> None:
+        self.steps = list(steps)
+
+    def wait(self, seconds: float) -> bool:
+        """What the keeper calls between two looks."""
+        if not self.steps:
+            return True
+        self.steps.pop(0)()
+        return False
+
+
+def test_a_changed_file_is_read_once_two_looks_found_it_the_same(folder: Path) -> None:
+    """A file that is still being written is not read; what was read is told once."""
+    told: list[str] = []
+    served: list[str] = []
+
+    def nothing() -> None:
+        served.append(proposal_names()["alpha"])
+
+    def edit(name: str) -> Callable[[], None]:
+        return lambda: rename_alpha(folder, name)
+
+    records()
+    looks = Looks(nothing, nothing, edit("Half"), edit("Whole"), nothing, nothing)
+    records_store.keep_fresh(
+        looks, lambda loaded: told.append(loaded.catalogue.proposals["alpha"].short_name)
+    )
+    assert (["Whole"], ["Alpha", "Alpha", "Alpha", "Whole"]) == (told, served)
+
+
+def test_while_the_files_are_watched_no_reader_looks_at_them(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Readers get what was read last, without a look at the disk."""
+    records()
+    records_store.keep_fresh(Looks(), lambda loaded: None)
+    monkeypatch.setattr(records_store, "folder_signature", None)
+    assert "Alpha" == proposal_names()["alpha"]
+
+
+def test_a_watch_that_has_ended_is_not_relied_on(folder: Path) -> None:
+    """When the thread that watched is gone, readers look at the files themselves again."""
+    records()
+    watch = threading.Thread(target=records_store.keep_fresh, args=(Looks(), lambda loaded: None))
+    watch.start()
+    watch.join()
+    rename_alpha(folder, "Alpha two")
+    assert "Alpha two" == proposal_names()["alpha"]
+
+
+def test_the_state_changes_with_records_and_with_problems(folder: Path) -> None:
+    """An edit, a fault and its end each make another state; the same files make the same."""
+
+    def state() -> str:
+        return state_of(records())
+
+    first = state()
+    (folder / "beta.yaml").write_text(sample_text("beta.yaml", UNKNOWN_FAMILY), encoding="utf-8")
+    broken = state()
+    (folder / "beta.yaml").write_text(sample_text("beta.yaml"), encoding="utf-8")
+    mended = state()
+    rename_alpha(folder, "Alpha two")
+    assert (True, 3) == (first == mended, len({first, broken, state()}))

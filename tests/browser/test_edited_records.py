@@ -1,0 +1,201 @@
+"""Records that are edited while the site is running, and what a page that stands open shows of it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from guarantees.catalogue import load
+from tests.browser.tables import OPEN_CELL, address, cell
+from tests.builders import sample_text, write_records
+
+Open = Callable[..., Page]
+Settle = Callable[[Page], Page]
+UNKNOWN_FAMILY = ("family: pacts", "family: pakts")
+ALPHA_TWO = ("short_name: Alpha", "short_name: Alpha two")
+
+
+@dataclass
+class Edited:
+    """A running site whose records a test edits, and a page of it that is only watched."""
+
+    folder: Path
+    tab: Page
+
+    def save(self, name: str, *edits: tuple[str, str]) -> None:
+        """Save a file of the small folder, with edits."""
+        (self.folder / name).write_text(sample_text(name, *edits), encoding="utf-8")
+
+    def notice(self) -> Locator:
+        """The notice about records."""
+        return self.tab.get_by_test_id("stExpander")
+
+    def expect_columns(self, *names: str) -> None:
+        """The table comes to show these proposals, by itself."""
+        expect(self.tab.locator("#root thead .short-name")).to_have_text(list(names))
+
+    def expect_problems(self, kept: str = "") -> None:
+        """The notice comes to say what the check on the command line says, and what is shown as it was."""
+        problems = [str(problem) for problem in load(self.folder, "records").problems]
+        lines = [f"Shown as they last were without a problem: {kept}."] if kept else []
+        expect(self.notice().get_by_test_id("stText")).to_have_text([*problems, *lines])
+        assert problems
+
+
+@pytest.fixture
+def edited(page: Open, start_server: Callable, tmp_path: Path) -> Callable[..., Any]:
+    """A function that starts the site on a copy of the small folder and opens a page of it."""
+
+    @contextmanager
+    def start(path: str = "/compare") -> Iterator[Edited]:
+        folder = write_records(tmp_path / "records")
+        with start_server(records=folder) as running:
+            yield Edited(folder, page(f"{running.url}{path}"))
+
+    return start
+
+
+def test_an_edit_is_shown_and_the_reader_keeps_the_place(edited: Callable, settle: Settle) -> None:
+    """A saved file changes the open page by itself; the open cell, the search, the link and the focus stay."""
+    with edited("/compare?search=force") as site:
+        site.expect_columns("Beta", "Alpha")
+        cell(site.tab, "alpha~force-size").click()
+        settle(site.tab)
+        before = address(site.tab)
+        site.tab.evaluate("window.stayed = true")
+        site.save("alpha.yaml", ALPHA_TWO, ("name: Alpha pact", "name: Second pact"))
+        site.expect_columns("Beta", "Alpha two")
+        expect(site.tab.locator(OPEN_CELL)).to_have_attribute("data-cell", "alpha~force-size")
+        expect(site.tab.locator("#root .panel")).to_contain_text("Second pact")
+        expect(site.tab.get_by_role("searchbox", name="Search rows")).to_have_value("force")
+        assert (before, True) == (address(site.tab), site.tab.evaluate("window.stayed"))
+        assert "cell:alpha~force-size" == settle(site.tab).evaluate(
+            "document.activeElement.shadowRoot.activeElement.dataset.focus"
+        )
+
+
+def test_a_broken_file_takes_nothing_down(edited: Callable) -> None:
+    """Broken, half written or emptied, a file is shown as it was, with line and remedy; mended, the notice goes."""
+    with edited() as site:
+        site.save("beta.yaml", ("short_name: Beta", "short_name: Beta two"))
+        site.expect_columns("Beta two", "Alpha")
+        site.save("beta.yaml", UNKNOWN_FAMILY)
+        site.expect_problems(kept="records/beta.yaml")
+        expect(site.notice()).to_contain_text(
+            "records/beta.yaml:5:9: family: no family has the id 'pakts'. Correct the id. Did you mean 'pacts'?"
+        )
+        site.expect_columns("Beta two", "Alpha")
+        text = sample_text("beta.yaml").encode()
+        for broken in (text[: len(text) // 2], b"", b"\x00\xff"):
+            (site.folder / "beta.yaml").write_bytes(broken)
+            site.expect_problems(kept="records/beta.yaml")
+            site.expect_columns("Beta two", "Alpha")
+        site.save("beta.yaml")
+        site.expect_columns("Beta", "Alpha")
+        expect(site.notice()).to_have_count(0)
+
+
+def test_every_page_tells_by_itself(edited: Callable) -> None:
+    """A page that is a document, not a table, shows the notice and loses it in the same way."""
+    with edited("/sources") as site:
+        site.save("beta.yaml", UNKNOWN_FAMILY)
+        site.expect_problems(kept="records/beta.yaml")
+        site.save("beta.yaml")
+        expect(site.notice()).to_have_count(0)
+        source = "sources/treaty-2024.yaml"
+        old = next(
+            line for line in sample_text(source).splitlines() if line.startswith("short_name: ")
+        )
+        site.save(source, (old, "short_name: Another name"))
+        expect(site.tab.locator("#root .guarantees-document")).to_contain_text("Another name")
+
+
+def test_files_come_and_go(edited: Callable) -> None:
+    """A file saved by renaming, a new one, one that is renamed and one that is deleted: each is shown as it is."""
+    with edited("/compare?proposals=beta.alpha.gamma") as site:
+        swap = site.folder / "alpha.yaml.swp"
+        swap.write_text(sample_text("alpha.yaml", ALPHA_TWO), encoding="utf-8")
+        swap.replace(site.folder / "alpha.yaml")
+        site.expect_columns("Beta", "Alpha two")
+
+        new = sample_text(
+            "beta.yaml",
+            ("id: beta\n", "id: gamma\n"),
+            ("short_name: Beta", "short_name: Gamma"),
+        )
+        (site.folder / "gamma.yaml").write_text(new, encoding="utf-8")
+        site.expect_columns("Beta", "Alpha two", "Gamma")
+
+        (site.folder / "gamma.yaml").rename(site.folder / "delta.yaml")
+        site.expect_problems()
+        site.expect_columns("Beta", "Alpha two")
+        (site.folder / "delta.yaml").unlink()
+        expect(site.notice()).to_have_count(0)
+        site.expect_columns("Beta", "Alpha two")
+
+
+def test_a_folder_that_vanishes_and_comes_back(edited: Callable) -> None:
+    """Everything is shown as it was, and the notice says that the folder is away as long as it is."""
+    with edited() as site:
+        away = site.folder.rename(site.folder.with_name("away"))
+        expect(site.notice()).to_contain_text("the folder of records does not exist")
+        site.expect_columns("Beta", "Alpha")
+        away.rename(site.folder)
+        expect(site.notice()).to_have_count(0)
+        site.expect_columns("Beta", "Alpha")
+
+
+def test_a_switch_of_branch_is_an_edit_of_many_files(edited: Callable) -> None:
+    """Another branch checked out under the running site is what it shows, there and back."""
+    with edited() as site:
+
+        def git(*arguments: str) -> None:
+            who = ["-c", "user.name=A Curator", "-c", "user.email=curator@example.org"]
+            own = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+            command = ["git", *who, "-C", str(site.folder), *arguments]
+            subprocess.run(command, check=True, capture_output=True, env=own)
+
+        git("init", "--initial-branch=main")
+        git("add", ".")
+        git("commit", "--message=Records")
+        git("switch", "--create=draft")
+        site.save("alpha.yaml", ALPHA_TWO)
+        site.save("beta.yaml", ("short_name: Beta", "short_name: Beta two"))
+        site.expect_columns("Beta two", "Alpha two")
+        git("commit", "--all", "--message=Other names")
+        git("switch", "main")
+        site.expect_columns("Beta", "Alpha")
+        git("switch", "draft")
+        site.expect_columns("Beta two", "Alpha two")
+        expect(site.notice()).to_have_count(0)
+
+
+def test_a_page_out_of_sight_is_up_to_date_when_it_is_seen_again(
+    edited: Callable, settle: Settle
+) -> None:
+    """A tab in the background asks for nothing; brought to the front, it shows what was saved meanwhile."""
+    hide = """hidden => {
+        Object.defineProperty(document, "hidden", {value: hidden, configurable: true});
+        document.dispatchEvent(new Event("visibilitychange"));
+    }"""
+    with edited() as site:
+        site.tab.evaluate(hide, True)
+        settle(site.tab)
+        asked: list[str] = []
+        site.tab.on("request", lambda request: asked.append(request.url))
+        site.save("alpha.yaml", ALPHA_TWO)
+        settle(site.tab)
+        assert ([], "Alpha") == (
+            asked,
+            site.tab.locator("#root thead .short-name").last.inner_text(),
+        )
+        site.tab.evaluate(hide, False)
+        site.expect_columns("Beta", "Alpha two")
