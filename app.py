@@ -17,6 +17,7 @@ from components.document_route import document_routes  # noqa: E402 - the same
 from components.downloads import download_routes  # noqa: E402 - the same
 from components.evidence_route import evidence_routes  # noqa: E402 - the same
 from components.first_page import page_routes  # noqa: E402 - the same
+from components.fresh_records import fresh_records_routes  # noqa: E402 - the same
 from components.start_up import lifespan  # noqa: E402 - the same
 
 app = st.App(
@@ -28,6 +29,7 @@ app = st.App(
         *document_routes(),
         *evidence_routes(),
         *download_routes(),
+        *fresh_records_routes(),
     ],
 )
 

@@ -11,7 +11,7 @@ from guarantees.clock import AsOf, Clock
 from guarantees.comparison import as_of_words
 from guarantees.link_reader import read_day
 
-CLOCK_LABELS = {Clock.STATED.value: "stated", Clock.KNOWN.value: "publicly known"}
+CLOCK_LABELS = {clock.value: clock.label for clock in Clock}
 
 
 def as_of_choice(state: PageState, query: Any) -> None:

@@ -16,10 +16,12 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 HERE = Path(__file__).parent
-COMPONENTS = ("matrix", "evidence", "copy_link", "first_view", "document")
+COMPONENTS = ("matrix", "evidence", "copy_link", "first_view", "document", "fresh_records")
 COLOURS = HERE / "colours.css"
 # The styles of pages lie beside their markup.
 PAGE_STYLES = tuple(f"page-{path.stem}" for path in sorted(HERE.glob("markup/*.css")))
+# Draws nothing.
+STYLELESS = ("fresh_records",)
 _KINDS = {".js": "text/javascript", ".css": "text/css"}
 _LOADER = """
 const address = (name) => new URL(name, window.__streamlit?.BACKEND_BASE_URL ?? location.origin);
@@ -37,8 +39,17 @@ export default (component) => {
 """
 
 
+_STYLELESS_LOADER = """
+const script = new URL(%(script)s, window.__streamlit?.BACKEND_BASE_URL ?? location.origin);
+const code = await import(script);
+export default (component) => code.default(component);
+"""
+
+
 def loader(component: str) -> str:
     """The few lines Streamlit gets as the component's code."""
+    if component in STYLELESS:
+        return _STYLELESS_LOADER % {"script": json.dumps(asset_path(component, ".js"))}
     paths = {"script": asset_path(component, ".js"), "style": asset_path(component, ".css")}
     return _LOADER % {name: json.dumps(path) for name, path in paths.items()}
 
@@ -57,10 +68,15 @@ def _content(name: str, ending: str) -> bytes:
     return (HERE / "markup" / f"{name.removeprefix('page-')}{ending}").read_bytes()
 
 
-_FILES = (
-    *((name, ending) for name in COMPONENTS for ending in _KINDS),
+def _has(component: str, ending: str) -> bool:
+    return ending == ".js" or component not in STYLELESS
+
+
+FILES = (
+    *((name, ending) for name in COMPONENTS for ending in _KINDS if _has(name, ending)),
     *((name, ".css") for name in PAGE_STYLES),
 )
+"""Every file that is served: its name and its ending."""
 
 
 def asset_routes() -> list[Route]:
@@ -69,7 +85,7 @@ def asset_routes() -> list[Route]:
 
 
 async def _asset(request: Request) -> Response:
-    for name, ending in _FILES:
+    for name, ending in FILES:
         if asset_path(name, ending) == f"assets/{request.path_params['name']}":
             forever = {"Cache-Control": "public, max-age=31536000, immutable"}
             return Response(_content(name, ending), media_type=_KINDS[ending], headers=forever)

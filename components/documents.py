@@ -14,10 +14,20 @@ from importlib import import_module
 from typing import Any
 
 from components.browser_code import PAGE_STYLES, asset_path
-from guarantees.catalogue import Catalogue
+from guarantees.catalogue import Catalogue, per_catalogue
 from guarantees.page_link import PageLink
 
-DOCUMENTS = ("overview", "proposal", "gap", "timeline", "map", "sources", "search")
+DOCUMENTS = (
+    "overview",
+    "proposal",
+    "gap",
+    "timeline",
+    "map",
+    "sources",
+    "search",
+    "curate",
+    "method",
+)
 """The pages with a module in ``components/markup``, by their names. Nothing is imported before a reader asks for it."""
 
 
@@ -54,16 +64,18 @@ def rendered(name: str, query: Any, catalogue: Catalogue) -> Rendered:
     return _rendered_from(catalogue)(name, _with_open(query, ()))
 
 
-@lru_cache(maxsize=2)
+@per_catalogue
 def _rendered_from(catalogue: Catalogue) -> Callable[[str, Any], Rendered]:
-    """Only the latest catalogues are kept in mind."""
     return lru_cache(maxsize=128)(partial(_render, catalogue))
 
 
 def _render(catalogue: Catalogue, name: str, query: Any) -> Rendered:
-    html = str(_module(name).page_markup(query, catalogue))
+    return Rendered(_packed(_module(name).page_markup(query, catalogue)))
+
+
+def _packed(markup: Any) -> bytes:
     # Without a time in its head, so that the same page is the same message, which is not sent again.
-    return Rendered(gzip.compress(html.encode(), compresslevel=6, mtime=0))
+    return gzip.compress(str(markup).encode(), compresslevel=6, mtime=0)
 
 
 def picture_before(name: str, query: Any, catalogue: Catalogue) -> str:
@@ -90,6 +102,12 @@ def message(
     }
     head = json.dumps(about, ensure_ascii=False).encode()
     return head + b"\n" + rendered(name, query, catalogue).packed
+
+
+def private_message(markup: Any, page: str) -> bytes:
+    """The message for HTML of a page that no link leads to; it is not kept."""
+    about = {"page": page, "styles": styles_of(page), "open": (), "read": "", "link": None}
+    return json.dumps(about).encode() + b"\n" + _packed(markup)
 
 
 def linked_message(name: str, query: Any, catalogue: Catalogue) -> bytes:

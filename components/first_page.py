@@ -18,7 +18,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from components.browser_code import asset_path
+from components.browser_code import STYLELESS, asset_path
 from guarantees import SITE_NAME
 
 STATIC = Path(st.__file__).parent / "static"
@@ -29,6 +29,8 @@ STYLE = """
   .stApp [data-testid="stMainBlockContainer"] [data-testid="stHeading"] h2 { font-size: 1.25rem; padding: 0; }
   /* Pressed choices in the colour of text: quiet, and legible in both themes. */
   .stApp [data-testid="stButtonGroup"] button[data-selected="true"] { color: inherit; font-weight: 600; }
+  /* Records are read by their columns. */
+  .stApp [data-testid="stTextArea"] textarea { font-family: ui-monospace, Menlo, "DejaVu Sans Mono", monospace; }
   @page { size: A3 landscape; margin: 10mm; }
   /* The search box lies over Streamlit's header, left of its menu. */
   #site-search { position: fixed; top: 0.875rem; right: 3.75rem; z-index: 1000000; margin: 0; }
@@ -126,6 +128,11 @@ NEEDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     ),
     "/map": (("BidiComponent", "StreamlitMarkdown"), (*_DOCUMENT, "copy_link")),
     "/search": (("BidiComponent", "StreamlitMarkdown"), (*_DOCUMENT, "copy_link")),
+    "/method": (("BidiComponent", "StreamlitMarkdown"), (*_DOCUMENT, "copy_link")),
+    "/curate": (
+        ("BidiComponent", "StreamlitMarkdown", "TextArea", "FileUploader"),
+        (*_DOCUMENT, "copy_link"),
+    ),
     "/sources": (
         ("BidiComponent", "StreamlitMarkdown", "Selectbox", "TextInput"),
         (*_DOCUMENT, "copy_link"),
@@ -191,6 +198,7 @@ def first_page(path: str) -> str:
     # The theme uses fonts of the reader's device, so Streamlit's own need no head start.
     page = re.sub(r'<link\s+rel="preload"[^>]*as="font"[^>]*/>', "", page)
     elements, components = NEEDS[path]
+    components = (*components, "fresh_records")
     # Ours come first of all: browsers fetch in order, and Streamlit's own page asks for sixty files.
     page = page.replace(
         "<head>", f"<head>\n{_server_script()}{SITE_SCRIPT}{_our_code(components)}", 1
@@ -229,7 +237,9 @@ def _site_colours() -> str:
 def _our_code(components: tuple[str, ...]) -> str:
     scripts = [asset_path(component, ".js") for component in components]
     styles = [
-        asset_path(component, ".css") for component in components if component != "first_view"
+        asset_path(component, ".css")
+        for component in components
+        if component not in ("first_view", *STYLELESS)
     ]
     return _preloads(scripts) + "".join(
         f'<link rel="preload" as="fetch" crossorigin href="./{style}">\n' for style in styles

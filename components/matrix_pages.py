@@ -13,7 +13,7 @@ from functools import lru_cache, partial
 from typing import Any
 
 from guarantees import link
-from guarantees.catalogue import Catalogue
+from guarantees.catalogue import Catalogue, per_catalogue
 from guarantees.comparison import compare
 from guarantees.evidence import CellEvidence, cell_evidence
 from guarantees.matrix import Matrix
@@ -59,17 +59,21 @@ def packed_matrix(name: str, query: Any, catalogue: Catalogue) -> PackedMatrix:
     return _packed_from(catalogue)(name, query.close_cell())
 
 
-@lru_cache(maxsize=2)
+@per_catalogue
 def _packed_from(catalogue: Catalogue) -> Callable[[str, Any], PackedMatrix]:
-    """Only the latest catalogues are kept in mind."""
     return lru_cache(maxsize=256)(partial(_pack, catalogue))
 
 
 def _pack(catalogue: Catalogue, name: str, query: Any) -> PackedMatrix:
     matrix = MATRIX_PAGES[name].matrix(query, catalogue)
+    return PackedMatrix(matrix, packed(matrix))
+
+
+def packed(matrix: Matrix) -> bytes:
+    """A table as the component gets it."""
     written = json.dumps(matrix, default=vars, ensure_ascii=False).encode()
     # Without a time in its head, so that the same table is the same message, which is not sent again.
-    return PackedMatrix(matrix, gzip.compress(written, compresslevel=6, mtime=0))
+    return gzip.compress(written, compresslevel=6, mtime=0)
 
 
 def evidence_message(name: str, query: Any, catalogue: Catalogue) -> bytes:

@@ -18,6 +18,8 @@ TITLES = {
     "map": "Map",
     "sources": "Sources",
     "search": "Search",
+    "curate": "Curate",
+    "method": "Method",
 }
 """Each page's name, which is its file and its path (the first one's path is ``/``), with its title in the menu."""
 

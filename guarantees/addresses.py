@@ -62,6 +62,16 @@ def to_sources(source: str = "") -> str:
     return _address("sources", LATEST, source=source)
 
 
+def to_method(element: str = "") -> str:
+    """The method, with the codebook's entry on one element opened."""
+    return _address("method", LATEST, element=element)
+
+
+def to_curate() -> str:
+    """The form for trying records out, and the report on all records."""
+    return _address("curate", LATEST)
+
+
 def to_search(text: str, kind: str = "") -> str:
     """The search for a text."""
     return _address("search", LATEST, q=text, kind=kind)

@@ -11,7 +11,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from guarantees.bibliography import HAS_PUBLISHER, Item, csl_item, is_plain
-from guarantees.catalogue import Catalogue
+from guarantees.catalogue import Catalogue, per_catalogue
 from guarantees.records.source import Source
 
 STYLE, LOCALE = "harvard-cite-them-right", "en-GB"
@@ -48,9 +48,8 @@ def plain_citation(runs: tuple[Run, ...]) -> str:
     return "".join(run.text for run in runs)
 
 
-@lru_cache(maxsize=2)
+@per_catalogue
 def _citations_from(catalogue: Catalogue) -> Callable[[str], tuple[Run, ...]]:
-    """Only the latest catalogues are kept in mind."""
     return lru_cache(maxsize=2_000)(partial(_cited, catalogue))
 
 

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from enum import StrEnum
 
 from guarantees.catalogue import Catalogue
 from guarantees.dates import EdtfDate
 from guarantees.records.source import Source
 from guarantees.records.statement import Attributed, Evidence, Withdrawal
+from guarantees.records.vocabulary import Term
 
 
-class Clock(StrEnum):
+class Clock(Term):
     """Which of the two dates an "as of" day is compared with."""
 
-    STATED = "stated"
-    KNOWN = "known"
+    STATED = "stated", "stated", "When it was said, or the text was on the table."
+    KNOWN = (
+        "known",
+        "publicly known",
+        "When the public could first know it: as recorded, or else the earliest publication among its sources.",
+    )
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,19 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from guarantees.commands import check, coverage, generate, verify
+from guarantees.commands import check, coverage, diff, fmt, generate, new, register, report, verify
 
-COMMANDS = {"check": check, "verify": verify, "coverage": coverage, "generate": generate}
+COMMANDS = {
+    "new": new,
+    "check": check,
+    "fmt": fmt,
+    "register": register,
+    "verify": verify,
+    "coverage": coverage,
+    "diff": diff,
+    "report": report,
+    "generate": generate,
+}
 """Each command's module by its name, in the order of the help."""
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
-from guarantees.catalogue import Catalogue
+from guarantees.catalogue import Catalogue, per_catalogue
 from guarantees.cell import HAS_VALUE, Cell, CellState, cell_of, comparable
 from guarantees.cell_words import STATE_SIGNS, STATE_TONES, CellWords, cell_words
 from guarantees.citations import Citations
@@ -113,9 +113,9 @@ def _answers(
     return [answer(proposal.id, element.id, as_of) for proposal in proposals]
 
 
-@lru_cache(maxsize=2)
+@per_catalogue
 def _answers_from(catalogue: Catalogue) -> Callable[[str, str, AsOf], _Answer]:
-    """A cell depends on nothing else of a query, so queries share it. Only the latest catalogues are kept in mind."""
+    """A cell depends on nothing else of a query, so queries share it."""
     return lru_cache(maxsize=20_000)(partial(_answer, catalogue))
 
 

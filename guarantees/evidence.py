@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from guarantees.addresses import to_gap, to_proposal
+from guarantees.addresses import to_compare, to_gap, to_proposal
 from guarantees.catalogue import Catalogue
 from guarantees.cell import cell_of
 from guarantees.cell_words import cell_words, silence_sentence, why
@@ -13,6 +13,8 @@ from guarantees.clock import AsOf
 from guarantees.link import query_string
 from guarantees.matrix import CellLine, Matrix
 from guarantees.query import ComparisonQuery
+from guarantees.record_links import RecordLinks, record_links
+from guarantees.record_places import cell_key
 from guarantees.records.element import Element
 from guarantees.records.proposal import Proposal
 from guarantees.records.registry import Contradiction
@@ -54,7 +56,10 @@ class WayOn:
 
 @dataclass(frozen=True)
 class CellEvidence:
-    """The panel beside the matrix. ``background`` are paragraphs about the row, below ``background_title``."""
+    """The panel beside the matrix. ``background`` are paragraphs about the row, below ``background_title``.
+
+    ``record`` leads to what the panel shows in the repository, if the site is told where that is.
+    """
 
     column: str
     row: str
@@ -72,6 +77,7 @@ class CellEvidence:
     background: tuple[str, ...]
     ways_on: tuple[WayOn, ...]
     link: str
+    record: RecordLinks | None = None
 
     @property
     def statements(self) -> tuple[StatementShown, ...]:
@@ -144,6 +150,17 @@ class _Panel:
                 to_the_element(self.element.id, self.query.as_of),
             ),
             link=query_string(self.query, catalogue),
+            record=self._record(words.text),
+        )
+
+    def _record(self, shown: str) -> RecordLinks | None:
+        cell = (self.proposal.id, self.element.id)
+        return record_links(
+            cell_key(*cell),
+            f"{self.element.name}, {self.proposal.short_name}",
+            self.catalogue,
+            page=to_compare(cell=cell, as_of=self.query.as_of),
+            shown=shown,
         )
 
     def _groups(self) -> Iterator[StatementGroup]:

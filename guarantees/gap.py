@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
-from guarantees.catalogue import Catalogue
+from guarantees.catalogue import Catalogue, per_catalogue
 from guarantees.citations import CitedSource
 from guarantees.clock import LATEST, AsOf
 from guarantees.comparison import as_of_words, reach
@@ -125,9 +125,8 @@ def paired(query: GapQuery, catalogue: Catalogue) -> GapQuery:
     return GapQuery(proposal=proposal, actor=actor, as_of=query.as_of)
 
 
-@lru_cache(maxsize=2)
+@per_catalogue
 def _gaps(catalogue: Catalogue) -> Callable[[GapQuery], Gap]:
-    """Only the latest catalogues are kept in mind."""
     return lru_cache(maxsize=64)(partial(_gap, catalogue))
 
 

@@ -6,9 +6,8 @@ They look at everything the records hold, so that another day shows the same ele
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
-from guarantees.catalogue import Catalogue
+from guarantees.catalogue import Catalogue, per_catalogue
 from guarantees.clock import LATEST
 from guarantees.dividing_elements import PARTIES, SAYS_YES
 from guarantees.records.proposal import Proposal
@@ -32,7 +31,7 @@ ACTOR_RULE = (
 PROPOSAL_RULE = "No proposal was asked for: this is the first by date on which a stance of the actor is recorded."
 
 
-@lru_cache(maxsize=2)
+@per_catalogue
 def opening_element(catalogue: Catalogue) -> str:
     """The element a reader sees who asks for none, or "" without a codebook.
 

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from guarantees.addresses import to_proposal
-from guarantees.catalogue import Catalogue
+from guarantees.catalogue import Catalogue, per_catalogue
 from guarantees.cell import on_the_table
 from guarantees.clock import AsOf
 
@@ -147,10 +146,9 @@ def related_ids(proposal_id: str, catalogue: Catalogue) -> tuple[str, ...]:
     return tuple(name for name in catalogue.proposals if name in found - {proposal_id})
 
 
-@lru_cache(maxsize=2)
+@per_catalogue
 def _edges(catalogue: Catalogue) -> Mapping[str, tuple[_Edge, ...]]:
-    """For each proposal the relations it takes part in, in the order of the records. Only the latest catalogues are
-    kept in mind."""
+    """For each proposal the relations it takes part in, in the order of the records."""
     found: dict[str, tuple[_Edge, ...]] = {}
     for proposal in catalogue.proposals.values():
         for kind in RELATIONS:

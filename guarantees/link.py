@@ -9,7 +9,6 @@ from urllib.parse import urlencode
 from guarantees.catalogue import Catalogue
 from guarantees.link_reader import LATEST_DAY, NONE, LinkReader, shortened
 from guarantees.page_link import Decoded
-from guarantees.problems import did_you_mean
 from guarantees.query import ComparisonQuery, Difference, default_query, preset_columns
 
 PARAMETERS = (
@@ -86,13 +85,8 @@ class _Decoder:
             return ()
         if reader.value("proposals"):
             return reader.ids("proposals", "proposal", catalogue.proposals)
-        preset = reader.value("preset")
-        if preset in catalogue.presets:
-            return preset_columns(str(preset), catalogue)
-        if preset:
-            hint = did_you_mean(preset, catalogue.presets)
-            reader.ignore(f"no preset has the id '{shortened(preset)}'.{hint}")
-        return default_query(catalogue).proposals
+        preset = reader.one_id("preset", "preset", catalogue.presets)
+        return preset_columns(preset, catalogue) if preset else default_query(catalogue).proposals
 
     def _cell(self, query: ComparisonQuery) -> tuple[str, str] | None:
         reader = self.reader

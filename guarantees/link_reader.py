@@ -92,10 +92,10 @@ class LinkReader:
         """Today's id for one that was written, which may be a former one."""
         if written in known:
             return written
-        renamed = self.catalogue.former_ids.get(written)
-        if renamed in known:
-            self.note(f"The {noun} '{written}' is now called '{renamed}'.")
-            return renamed
+        for renamed in self.catalogue.former_ids.get(written, ()):
+            if renamed in known:
+                self.note(f"The {noun} '{written}' is now called '{renamed}'.")
+                return renamed
         self.ignore(f"no {noun} has the id '{shortened(written)}'.{did_you_mean(written, known)}")
         return None
 

@@ -83,7 +83,7 @@ class Matrix:
     """The whole table with its sources and key.
 
     ``corner`` heads the first column, ``columns_shown`` says how many columns there are, and ``empty`` is a sentence
-    when there is nothing to show.
+    when there is nothing to show. A ``fixed`` table can be neither folded nor rearranged.
     """
 
     caption: str
@@ -97,6 +97,7 @@ class Matrix:
     empty: str
     version: str
     reach: str
+    fixed: bool = False
 
 
 def counted(number: int, noun: str) -> str:

@@ -95,6 +95,10 @@ _WAYS_IN = (
     WayIn("Timeline", "What was said and done, and when?", addresses.to_timeline()),
     WayIn("Map", "Which country would send what to a force in Ukraine?", addresses.to_map()),
     WayIn("Sources", "What was read, and how did it get here?", addresses.to_sources()),
+    WayIn(
+        "Curate", "What do the records cover, and what would an edit change?", addresses.to_curate()
+    ),
+    WayIn("Method", "How is a cell read, and by which rules is it made?", addresses.to_method()),
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from guarantees.addresses import to_gap
+from guarantees.addresses import to_gap, to_positions
 from guarantees.catalogue import Catalogue
 from guarantees.evidence import (
     GROUP_TITLES,
@@ -20,6 +20,8 @@ from guarantees.evidence import (
 from guarantees.matrix import CellLine, Matrix
 from guarantees.position_matrix import lines_of, stance_value_words, stances_in
 from guarantees.position_query import POSITIONS_LINK, PositionRows, PositionsQuery
+from guarantees.record_links import RecordLinks, record_links
+from guarantees.record_places import stance_key
 from guarantees.records.position import Position
 from guarantees.stance_words import stance_why, stance_words
 from guarantees.stances import StanceCell
@@ -99,18 +101,35 @@ class _Panel:
         actor, row = self.query.cell
         absence = next((cell.absence for cell in cells), None)
         positions = (position for cell in cells for position in cell.positions)
+        lines = lines_of(cells, self.catalogue)
         return CellEvidence(
             column=actor,
             row=row,
             column_name=self.catalogue.actor_name(actor),
             question=question,
-            lines=lines_of(cells, self.catalogue),
+            lines=lines,
             state_label=state_label,
             absence=(absence.note or "") if absence else "",
             searched=searched_shown(absence, self.catalogue),
             contradictions=contradictions_of(positions, self.catalogue),
             link=POSITIONS_LINK.query_string(self.query, self.catalogue),
+            record=self._record("; ".join(line.text for line in lines)),
             **parts,  # type: ignore[arg-type]
+        )
+
+    def _record(self, shown: str) -> RecordLinks | None:
+        assert self.query.cell is not None
+        actor, row = self.query.cell
+        if self.query.rows is PositionRows.PROPOSALS:
+            key, name = stance_key(actor, proposal=row), self.catalogue.proposals[row].short_name
+        else:
+            key, name = stance_key(actor, element=row), self.catalogue.elements[row].name
+        return record_links(
+            key,
+            f"{self.catalogue.actor_short_name(actor)} on {name}",
+            self.catalogue,
+            page=to_positions(self.query.rows.value, (actor, row), self.query.as_of),
+            shown=shown,
         )
 
     def _by_standing(self, cell: StanceCell) -> Iterator[StatementGroup]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
-from guarantees.catalogue import Catalogue
+from guarantees.catalogue import Catalogue, per_catalogue
 from guarantees.citations import Citations
 from guarantees.clock import AsOf
 from guarantees.comparison import as_of_words, proposal_details, reach
@@ -206,9 +206,9 @@ def _groups(rows: PositionRows, catalogue: Catalogue) -> Iterator[_Group]:
         )
 
 
-@lru_cache(maxsize=2)
+@per_catalogue
 def _answers_from(catalogue: Catalogue) -> Callable[[str, PositionRows, str, AsOf], _Answer]:
-    """A cell depends on nothing else of a query, so queries share it. Only the latest catalogues are kept in mind."""
+    """A cell depends on nothing else of a query, so queries share it."""
     return lru_cache(maxsize=20_000)(partial(_answer, catalogue))
 
 

@@ -39,6 +39,7 @@ from guarantees.proposal_profile_ways_on import (
     neighbours,
     sets_to_compare,
 )
+from guarantees.record_links import RecordLinks, record_links
 from guarantees.records.proposal import Proposal
 
 
@@ -78,6 +79,7 @@ class ProposalHead:
     note: str
     former_ids: tuple[str, ...]
     not_yet: str
+    record: RecordLinks | None = None
 
 
 @dataclass(frozen=True)
@@ -200,6 +202,12 @@ class _Profile:
             note=proposal.note or "",
             former_ids=proposal.former_ids,
             not_yet="" if there else _NOT_YET,
+            record=record_links(
+                ("proposals", proposal.id),
+                proposal.short_name,
+                catalogue,
+                page=to_proposal(proposal.id, as_of=self.as_of),
+            ),
         )
 
     def _status(self) -> tuple[StatusShown, ...]:

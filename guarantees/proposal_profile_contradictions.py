@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from guarantees.addresses import to_positions, to_proposal
-from guarantees.catalogue import Catalogue
+from guarantees.catalogue import Catalogue, per_catalogue
 from guarantees.clock import AsOf, in_view, taken_back
 from guarantees.proposal_profile_sources import PageSources
 from guarantees.records.element import Element
@@ -122,9 +121,9 @@ class _Sides:
         return to_positions(rows, (side.actor, about.proposal or about.element or ""), self.as_of)
 
 
-@lru_cache(maxsize=2)
+@per_catalogue
 def _homes(catalogue: Catalogue) -> Mapping[str, _Home]:
-    """Where each statement and position with an id stands. Only the latest catalogues are kept in mind."""
+    """Where each statement and position with an id stands."""
     return dict(_all_homes(catalogue))
 
 

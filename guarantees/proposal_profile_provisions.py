@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from guarantees.addresses import to_compare
+from guarantees.addresses import to_compare, to_proposal
 from guarantees.catalogue import Catalogue
 from guarantees.cell import Cell, cell_of
 from guarantees.cell_words import STATE_SIGNS, cell_words, silence_sentence, why
@@ -13,6 +13,8 @@ from guarantees.clock import AsOf
 from guarantees.comparison import cited_sources
 from guarantees.marks import Mark, marks_of
 from guarantees.proposal_profile_sources import PageSources
+from guarantees.record_links import RecordLinks, record_links
+from guarantees.record_places import cell_key
 from guarantees.records.element import Element, ElementGroup
 from guarantees.records.proposal import Proposal
 from guarantees.records.statement import Absence
@@ -45,6 +47,7 @@ class ProvisionShown:
     statements: tuple[StatementShown, ...]
     contradictions: tuple[str, ...]
     compare: str
+    record: RecordLinks | None = None
 
 
 @dataclass(frozen=True)
@@ -151,6 +154,13 @@ class _Provisions:
             statements=tuple(self._statements(element, cell)),
             contradictions=self._contradictions(cell),
             compare=to_compare(self.compared, (self.proposal.id, element.id), self.as_of),
+            record=record_links(
+                cell_key(self.proposal.id, element.id),
+                f"{element.name}, {self.proposal.short_name}",
+                self.catalogue,
+                page=to_proposal(self.proposal.id, element.id, self.as_of),
+                shown=words.text,
+            ),
         )
 
     def _statements(self, element: Element, cell: Cell) -> Iterator[StatementShown]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from guarantees.addresses import to_gap, to_positions
+from guarantees.addresses import to_gap, to_positions, to_proposal
 from guarantees.catalogue import Catalogue
 from guarantees.clock import AsOf
 from guarantees.proposal_profile_sources import PageSources, all_evidence
+from guarantees.record_links import RecordLinks, record_links
+from guarantees.record_places import stance_key
 from guarantees.records.position import Position
 from guarantees.stance_words import stance_why, stance_words
 from guarantees.stances import StanceCell, StanceState, StanceSubject, Voice, stance_of, voice_of
@@ -40,6 +42,7 @@ class StanceEntry:
     by_others: tuple[StatementShown, ...]
     gap: str
     positions: str
+    record: RecordLinks | None = None
 
 
 @dataclass(frozen=True)
@@ -126,8 +129,9 @@ class _Stances:
     def _entry(self, cell: StanceCell) -> StanceEntry:
         words = stance_words(cell, self.catalogue)
         deciding = cell.shown or cell.by_others or cell.earlier or cell.withdrawn
+        key = f"stance~{cell.actor}"
         return StanceEntry(
-            key=f"stance~{cell.actor}",
+            key=key,
             actor=self.catalogue.actor_name(cell.actor),
             sign=words.sign,
             tone=words.tone,
@@ -142,6 +146,17 @@ class _Stances:
             by_others=tuple(self._statements(cell, Voice.OTHERS)),
             gap=to_gap(proposal=self.proposal_id, actor=cell.actor, as_of=self.as_of),
             positions=to_positions(cell=(cell.actor, self.proposal_id), as_of=self.as_of),
+            record=self._record(cell, key, words.text),
+        )
+
+    def _record(self, cell: StanceCell, key: str, shown: str) -> RecordLinks | None:
+        proposal = self.catalogue.proposals[self.proposal_id]
+        return record_links(
+            stance_key(cell.actor, proposal=proposal.id),
+            f"{self.catalogue.actor_short_name(cell.actor)} on {proposal.short_name}",
+            self.catalogue,
+            page=to_proposal(proposal.id, key, self.as_of),
+            shown=shown,
         )
 
     def _cite(self, positions: Iterable[Position]) -> tuple[int, ...]:

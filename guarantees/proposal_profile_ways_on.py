@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from guarantees import SITE_NAME
 from guarantees.addresses import to_compare, to_proposal
 from guarantees.catalogue import Catalogue
 from guarantees.clock import AsOf
-from guarantees.comparison import as_of_words, reach
 from guarantees.lineage import related_ids
 from guarantees.query import preset_columns
 from guarantees.records.proposal import Proposal
 from guarantees.records.vocabulary import ProposalKind
+from guarantees.site_citation import cited, in_citation
 
 
 @dataclass(frozen=True)
@@ -110,15 +109,4 @@ def _by_date(names: tuple[str, ...], catalogue: Catalogue) -> tuple[str, ...]:
 
 def citation_text(proposal: Proposal, as_of: AsOf, catalogue: Catalogue) -> str:
     """How to cite the page, but for its address, which only the reader's browser knows in full."""
-    by = catalogue.actor_names(proposal.proposed_by)
-    parts = [
-        f"{SITE_NAME}: “{proposal.name}” ({by}, {proposal.first_stated.words()})",
-        f"Data version {catalogue.version}",
-        _sentence(as_of_words(as_of)),
-        reach(catalogue).removesuffix("."),
-    ]
-    return ". ".join(part for part in parts if part) + "."
-
-
-def _sentence(words: str) -> str:
-    return words[0].upper() + words[1:]
+    return cited(in_citation(proposal, catalogue), as_of, catalogue)

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
-from guarantees.catalogue import Catalogue
+from guarantees.catalogue import Catalogue, per_catalogue
 from guarantees.clock import Clock, known_date
 from guarantees.dates import EdtfDate
 from guarantees.records.element import Element
@@ -44,9 +43,9 @@ def troop_elements(catalogue: Catalogue) -> tuple[Element, ...]:
     )
 
 
-@lru_cache(maxsize=2)
+@per_catalogue
 def figures_of(catalogue: Catalogue) -> Mapping[str, Figure]:
-    """Every figure by its id, by element and proposal. Only the latest catalogues are kept in mind."""
+    """Every figure by its id, by element and proposal."""
     return unique_ids(_figures(catalogue))
 
 

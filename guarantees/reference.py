@@ -12,6 +12,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from guarantees.catalogue import Catalogue
+from guarantees.method_reference import method_files
 from guarantees.records import vocabulary
 from guarantees.records.element import Element
 from guarantees.schema import MODELS, json_schema
@@ -25,7 +26,8 @@ _FOLDERS = {
 
 def reference_files(catalogue: Catalogue) -> dict[str, str]:
     """The content of every generated file of ``docs/`` by its name."""
-    return {"records.md": records_reference(), "codebook.md": codebook_reference(catalogue)}
+    written = {"records.md": records_reference(), "codebook.md": codebook_reference(catalogue)}
+    return written | method_files()
 
 
 def records_reference() -> str:

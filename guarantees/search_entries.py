@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 
 from guarantees.addresses import (
     to_compare,
@@ -18,7 +18,7 @@ from guarantees.addresses import (
     to_sources,
     to_timeline,
 )
-from guarantees.catalogue import Catalogue
+from guarantees.catalogue import Catalogue, per_catalogue
 from guarantees.citations import extent_words, language
 from guarantees.records.actor import Actor
 from guarantees.records.element import Element
@@ -239,7 +239,7 @@ def _address_of_actor(actor: Actor, catalogue: Catalogue) -> str:
     return to_search(f'"{actor.name}"', kind)
 
 
-@lru_cache(maxsize=2)
+@per_catalogue
 def _actors_named(catalogue: Catalogue) -> Mapping[ResultKind, frozenset[str]]:
     """The actors whose names the entries of a kind have among who speaks, publishes or takes part."""
     speakers = (statement.speaker for _, _, statement in _statements(catalogue))
@@ -305,7 +305,7 @@ def _address_of_side(ids: tuple[str, ...], catalogue: Catalogue) -> str:
     return next((places[name] for name in ids if name in places), to_compare())
 
 
-@lru_cache(maxsize=2)
+@per_catalogue
 def _places_of_ids(catalogue: Catalogue) -> Mapping[str, str]:
     """For the id of each statement or position: the address of the cell it stands in."""
     statements = {

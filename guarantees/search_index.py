@@ -12,9 +12,9 @@ import weakref
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
-from guarantees.catalogue import Catalogue
+from guarantees.catalogue import Catalogue, per_catalogue
 from guarantees.close_words import CloseWords
 from guarantees.search_entries import Entry, MakeEntry, ResultKind, entries_of
 from guarantees.search_terms import Phrase, Term
@@ -187,11 +187,11 @@ _building = threading.Lock()
 
 
 def search_index(catalogue: Catalogue) -> SearchIndex:
-    """The index of a catalogue, built when it is first asked for. Only the latest two are kept."""
+    """The index of a catalogue, built when it is first asked for."""
     with _building:
         return _built(catalogue)
 
 
-@lru_cache(maxsize=2)
+@per_catalogue
 def _built(catalogue: Catalogue) -> SearchIndex:
     return SearchIndex(catalogue)

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
-from guarantees.catalogue import Catalogue
+from guarantees.catalogue import Catalogue, per_catalogue
 from guarantees.records.actor import Actor
 from guarantees.word_folding import WordFolding, folding_of, plain_letters, words_of
 
@@ -162,7 +162,7 @@ class NamesOfActors:
         return max((len(keys) for keys in self.others), default=1)
 
 
-@lru_cache(maxsize=2)
+@per_catalogue
 def names_of_actors(catalogue: Catalogue) -> NamesOfActors:
     """The names that the registry of actors gives."""
     return NamesOfActors(catalogue, folding_of(catalogue))

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby
 
 from guarantees.addresses import to_compare, to_positions, to_proposal, to_timeline
-from guarantees.catalogue import Catalogue
+from guarantees.catalogue import Catalogue, per_catalogue
 from guarantees.cell_words import owned
 from guarantees.locators import paragraph_range
 from guarantees.records.position import ActorPositions, ActorSilence, Position
@@ -108,9 +107,9 @@ class ClaimIndex:
         return self.by_source.get(source_id, ())
 
 
-@lru_cache(maxsize=2)
+@per_catalogue
 def claim_index(catalogue: Catalogue) -> ClaimIndex:
-    """Go through every record once. Only the latest catalogues are kept in mind."""
+    """Go through every record once."""
     by_source: dict[str, list[Citing]] = {}
     by_id: dict[str, Citing] = {}
     for citing, places in _all_citing(catalogue):

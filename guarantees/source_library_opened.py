@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from urllib.parse import urlencode
 
+from guarantees.addresses import to_sources
 from guarantees.bibliography import way_of
 from guarantees.bibliography_citation import STYLE_NAME, Run, citation
 from guarantees.catalogue import Catalogue
 from guarantees.cell_words import and_words
 from guarantees.citations import extent_words, language
 from guarantees.locators import paragraph_range
+from guarantees.record_links import RecordLinks, record_links
 from guarantees.records.registry import Contradiction
 from guarantees.records.source import ChainLink, Source
 from guarantees.records.statement import Attributed
@@ -156,6 +158,7 @@ class OpenedSource:
     citation: tuple[Run, ...]
     citation_style: str
     way: str
+    record: RecordLinks | None = None
 
 
 def opened_source(source: Source, query: SourceQuery, catalogue: Catalogue) -> OpenedSource:
@@ -184,6 +187,9 @@ def opened_source(source: Source, query: SourceQuery, catalogue: Catalogue) -> O
         citation=citation(source, catalogue),
         citation_style=STYLE_NAME,
         way=way_of(source, catalogue),
+        record=record_links(
+            ("sources", source.id), source.short_name, catalogue, page=to_sources(source.id)
+        ),
     )
 
 

@@ -6,9 +6,8 @@ import datetime
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
-from guarantees.catalogue import Catalogue
+from guarantees.catalogue import Catalogue, per_catalogue
 from guarantees.citations import language
 from guarantees.page_link import Day, Ids, OneId, Open, PageLink, SomeOf, Words
 from guarantees.records.source import Source
@@ -218,7 +217,7 @@ def _found(search: str, source: Source, catalogue: Catalogue) -> bool:
     return bool(keys) and all(f" {key}" in text for key in keys)
 
 
-@lru_cache(maxsize=2)
+@per_catalogue
 def _searched(catalogue: Catalogue) -> dict[str, str]:
     """The folded words that the search looks at, each after a space, by the id of the source."""
     fold = folding_of(catalogue).keys

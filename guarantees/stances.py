@@ -10,9 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
-from guarantees.catalogue import Catalogue
+from guarantees.catalogue import Catalogue, per_catalogue
 from guarantees.cell import denials_of, on_the_table
 from guarantees.clock import AsOf, in_view, taken_back, was_public
 from guarantees.records.position import ActorSilence, Position
@@ -172,7 +171,7 @@ def stances_on_element(
     return tuple(stance_of(actor_id, subject, as_of, catalogue) for subject in subjects)
 
 
-@lru_cache(maxsize=4)
+@per_catalogue
 def _positions_by_subject(
     catalogue: Catalogue,
 ) -> Mapping[str, Mapping[StanceSubject, tuple[Position, ...]]]:

@@ -10,10 +10,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from itertools import groupby
 
-from guarantees.catalogue import Catalogue
+from guarantees.addresses import to_timeline
+from guarantees.catalogue import Catalogue, per_catalogue
 from guarantees.clock import Clock
 from guarantees.comparison import reach
 from guarantees.dates import EdtfDate
+from guarantees.record_links import RecordLinks, record_links
 from guarantees.records.proposal import StatusChange
 from guarantees.records.registry import Event
 from guarantees.records.vocabulary import Sign
@@ -24,7 +26,7 @@ from guarantees.statement_words import (
     place_shown,
     statement_shown,
 )
-from guarantees.timeline_entries import Entry, EntryKind, entries_of
+from guarantees.timeline_entries import Entry, EntryKind, entries_of, record_key
 from guarantees.timeline_lanes import Picture, picture_of
 from guarantees.timeline_query import DayRange, Lanes, TimelineQuery, link_to, order, year_range
 
@@ -78,11 +80,15 @@ class EntryShown:
 
 @dataclass(frozen=True)
 class ChosenEntry:
-    """The entry whose evidence is asked for, ``beside`` those that share its mark, and the link that closes it."""
+    """The entry whose evidence is asked for, ``beside`` those that share its mark, and the link that closes it.
+
+    ``record`` leads to its record in the repository, if the site is told where that is.
+    """
 
     entry: EntryShown
     beside: tuple[EntryShown, ...]
     close: str
+    record: RecordLinks | None = None
 
 
 @dataclass(frozen=True)
@@ -140,6 +146,17 @@ def chosen_entry(query: TimelineQuery, catalogue: Catalogue) -> ChosenEntry | No
         entry=shown(chosen, query.clock),
         beside=tuple(shown(name, query.clock) for name in beside),
         close=link_to(replace(query, event=""), catalogue),
+        record=_record(entries_of(catalogue)[chosen], catalogue),
+    )
+
+
+def _record(entry: Entry, catalogue: Catalogue) -> RecordLinks | None:
+    return record_links(
+        record_key(entry, catalogue),
+        entry.title,
+        catalogue,
+        page=to_timeline(entry.id),
+        shown=entry.says,
     )
 
 
@@ -157,15 +174,14 @@ def years_of(query: TimelineQuery, catalogue: Catalogue) -> list[int]:
     return sorted(year for year in years if year >= max(first, 1))[-MOST_YEARS:]
 
 
-@lru_cache(maxsize=2)
+@per_catalogue
 def _pictures_from(catalogue: Catalogue) -> Callable[[TimelineQuery], Picture | None]:
-    """Only the latest catalogues are kept in mind."""
     return lru_cache(maxsize=64)(
         lambda query: picture_of(entries_for(query, catalogue), query, catalogue)
     )
 
 
-@lru_cache(maxsize=2)
+@per_catalogue
 def _shown_from(catalogue: Catalogue) -> Callable[[str, Clock], EntryShown]:
     """What is shown of an entry depends on nothing else of a query, so queries share it."""
     return lru_cache(maxsize=10_000)(partial(_shown, catalogue))

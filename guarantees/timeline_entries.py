@@ -10,12 +10,12 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Protocol, TypeVar
 
-from guarantees.catalogue import Catalogue
+from guarantees.catalogue import Catalogue, per_catalogue
 from guarantees.clock import Clock, earliest_publication, known_date
 from guarantees.dates import EdtfDate
+from guarantees.record_places import RecordKey, cell_key, stance_key
 from guarantees.records.actor import Actor
 from guarantees.records.position import Position
 from guarantees.records.proposal import Proposal, StatusChange
@@ -73,9 +73,9 @@ class Entry:
         return self.stated if clock is Clock.STATED else self.known
 
 
-@lru_cache(maxsize=2)
+@per_catalogue
 def entries_of(catalogue: Catalogue) -> Mapping[str, Entry]:
-    """Every entry by its id, in no particular order. Only the latest catalogues are kept in mind.
+    """Every entry by its id, in no particular order.
 
     The id of an event is that of its record. The others are made of what they group, with ``~`` between the parts,
     which no record's id holds.
@@ -111,6 +111,22 @@ def entry_id(*parts: str, date: EdtfDate) -> str:
     if len(name) <= LONGEST_ID:
         return name
     return f"{name[: LONGEST_ID - 9]}~{hashlib.sha256(name.encode()).hexdigest()[:8]}"
+
+
+def record_key(entry: Entry, catalogue: Catalogue) -> RecordKey:
+    """The record that an entry was made from; of several the first."""
+    if isinstance(entry.record, Event):
+        return ("events", entry.record.id)
+    if isinstance(entry.record, StatusChange):
+        (proposal,) = entry.proposals
+        number = catalogue.proposals[proposal].status.index(entry.record) + 1
+        return ("proposals", proposal, "status", str(number))
+    said, element = entry.said[0]
+    if not isinstance(said, Position):
+        return cell_key(entry.proposals[0], element)
+    # Whose file it stands in: of whom others speak, or else the last of speaker and actor.
+    actor = (entry.about or entry.actors)[-1]
+    return stance_key(actor, proposal=said.about.proposal or "", element=said.about.element or "")
 
 
 def body_of(actor_id: str, catalogue: Catalogue) -> str:

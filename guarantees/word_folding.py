@@ -5,12 +5,11 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from anyascii import anyascii
 
-from guarantees.catalogue import Catalogue
+from guarantees.catalogue import Catalogue, per_catalogue
 from guarantees.records.vocabulary import ActorKind
 
 # In this order: an abbreviation (U.S.), a number with its thousands apart (50,000), and any other word, which may have
@@ -109,7 +108,7 @@ class WordFolding:
         return tuple(key for key in dict.fromkeys(found) if not key.startswith(plain))
 
 
-@lru_cache(maxsize=2)
+@per_catalogue
 def folding_of(catalogue: Catalogue) -> WordFolding:
     """The folding with the spellings that the registries of a catalogue give."""
     written = [list(name.spellings) for name in catalogue.name_variants]

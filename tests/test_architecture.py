@@ -81,10 +81,11 @@ def test_no_error_is_swallowed_unnamed(name: str) -> None:
 
 
 def test_no_domain_module_asks_for_the_day() -> None:
-    """Today's date is passed in: no module of the domain calls today, now or utcnow."""
+    """Today's date is passed in: no module of the domain but a command calls today, now or utcnow."""
     asked = [
         (name, node.attr)
         for name in DOMAIN
+        if not name.startswith("guarantees/commands/")
         for node in ast.walk(tree(name))
         if isinstance(node, ast.Attribute) and node.attr in {"today", "now", "utcnow"}
     ]

@@ -11,7 +11,7 @@ from typing import Any
 import streamlit as st
 
 from components.browser_code import loader
-from components.documents import message
+from components.documents import message, private_message
 from components.notices import noticed_catalogue
 from components.page_state import PageState
 from guarantees.page_link import MOST_OPENED, OPENED
@@ -36,6 +36,11 @@ def document(state: PageState, query: Any) -> None:
         key=key,
         on_opened_change=lambda: _on_opened(state, key),
     )
+
+
+def private_document(markup: Any, *, page: str, key: str) -> None:
+    """Draw HTML, made with htpy, that belongs to this session alone, in the styles of ``page``."""
+    _DOCUMENT(data=private_message(markup, page), key=key, on_opened_change=lambda: None)
 
 
 def _without_open(query: Any) -> Any:

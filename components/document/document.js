@@ -99,7 +99,11 @@ class DocumentView {
     const key = target?.dataset.target ?? target?.dataset.open;
     if (target && !hasMoved && key !== this.target && (isFirst || this.target !== undefined || target.dataset.target))
       // Evidence may be taller than the screen: its first line is what must be seen.
-      requestAnimationFrame(() => (target.matches("details") ? target.firstElementChild : target).scrollIntoView({ block: "center" }));
+      requestAnimationFrame(() => {
+        (target.matches("details") ? target.firstElementChild : target).scrollIntoView({ block: "center" });
+        // Who followed a link within the page goes on from where it leads.
+        if (!isFirst && target.hasAttribute("tabindex")) target.focus({ preventScroll: true });
+      });
     this.target = key ?? "";
   }
 
@@ -148,7 +152,8 @@ class DocumentView {
       target?.focus();
     } else if (address.startsWith("./")) {
       event.preventDefault();
-      if (!link.hasAttribute("data-stay")) this.leftAt = address;
+      // Also a link to what is shown already leads to it again.
+      if (!link.hasAttribute("data-stay")) Object.assign(this, { leftAt: address, target: "" });
       this.follow(new URL(address, location.href));
     }
   }
@@ -199,6 +204,7 @@ class DocumentView {
 
   // The button that copies the link reads it here; see copy_link.js.
   tellLink() {
+    if (this.link === null) return; // no link leads to this part of the page
     const link = new URLSearchParams(this.link);
     if (link.has("open")) link.set("open", [...this.opened].join(".") || "-");
     document.documentElement.dataset.guaranteesLink = `?${link}`;

@@ -112,8 +112,9 @@ class EvidencePanel {
 
   tell({ panel, link }) {
     this.ahead = "";
-    // For the button that copies the link to the whole page.
-    document.documentElement.dataset.guaranteesLink = link;
+    // For the button that copies the link to the whole page. To some tables no link leads.
+    this.linked = link !== null;
+    if (this.linked) document.documentElement.dataset.guaranteesLink = link;
     this.show(panel);
   }
 
@@ -121,7 +122,7 @@ class EvidencePanel {
   async fetchAhead(asked) {
     const page = location.pathname.split("/").at(-1);
     const link = new URLSearchParams(document.documentElement.dataset.guaranteesLink);
-    if (!page || !link.size) return;
+    if (!page || !link.size || !this.linked) return;
     link.set("cell", `${asked.column}.${asked.row}`);
     const base = window.__streamlit?.BACKEND_BASE_URL ?? location.origin;
     try {
@@ -184,7 +185,7 @@ class EvidencePanel {
 
   content(data) {
     return el("div", "content", answer(data), ...data.groups.map(group),
-      absence(data), contradictions(data), background(data), waysOn(data), this.share());
+      absence(data), contradictions(data), background(data), waysOn(data), record(data), this.share());
   }
 
   share() {
@@ -194,7 +195,7 @@ class EvidencePanel {
     this.linkBox.readOnly = true;
     this.linkBox.hidden = true;
     this.linkBox.setAttribute("aria-label", "Link to this cell");
-    const copy = button("button copy", "Copy link to this cell");
+    const copy = this.linked ? button("button copy", "Copy link to this cell") : "";
     const buttons = el("div", "buttons", copy, button("button close", "Close"));
     return el("div", "share", buttons, this.linkBox, this.status);
   }
@@ -364,14 +365,14 @@ function place(where) {
 }
 
 function sourceLine(where) {
-  const name = isWebAddress(where.url) ? webLink(where) : el("b", "", where.short_name);
+  const name = isWebAddress(where.url) ? webLink(where.short_name, where.url) : el("b", "", where.short_name);
   const title = where.title ? el("span", "soft title", where.title) : "";
   return [`[${where.citation}] `, name, where.at ? `, ${where.at}` : "", title];
 }
 
-function webLink(where) {
-  const link = el("a", "", where.short_name);
-  link.href = where.url;
+function webLink(text, address) {
+  const link = el("a", "", text);
+  link.href = address;
   link.target = "_blank";
   link.rel = "noopener noreferrer";
   return link;
@@ -406,6 +407,13 @@ function waysOn(data) {
   const list = el("nav", "ways-on", el("ul", "", ...items));
   list.setAttribute("aria-label", "Other pages");
   return items.length ? list : "";
+}
+
+// To the repository that holds the records, if the site is told where that is.
+function record({ record: links }) {
+  if (!links || ![links.edit, links.report].every(isWebAddress)) return "";
+  return el("p", "record", webLink("Edit this record", links.edit), " · ",
+    webLink("Report an error", links.report));
 }
 
 function background(data) {

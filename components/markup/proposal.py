@@ -15,6 +15,7 @@ from components.markup.proposal_sections import (
     stances_markup,
     status_markup,
 )
+from components.markup.record_links import record_links_markup
 from components.markup.statements import is_web_address
 from guarantees.addresses import to_sources
 from guarantees.catalogue import Catalogue
@@ -187,6 +188,7 @@ def _head(profile: ProposalProfile, page: ProposalPage) -> h.Element:
                 h.p(".lead")[head.summary],
                 head.summary_caveat and h.p(".soft.small")[head.summary_caveat],
                 head.note and h.p(".soft.small")[h.b["Note. "], head.note],
+                record_links_markup(head.record),
             ],
             h.dl(".facts")[(_fact(name, words) for name, words in _facts(head, profile))],
         ],

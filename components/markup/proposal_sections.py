@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import htpy as h
 
+from components.markup.record_links import record_links_markup
 from components.markup.statements import evidence_details, place_list, statement_list
 from guarantees.marks import Mark
 from guarantees.proposal_profile_contradictions import ContradictionEntry, SideShown
@@ -146,6 +147,7 @@ def _evidence(provision: ProvisionShown) -> h.Element:
         h.p(".small.screen-only")[
             h.a(href=provision.compare)[f"Open “{provision.name}” in the comparison"]
         ],
+        record_links_markup(provision.record),
     )
 
 
@@ -250,6 +252,7 @@ def _stance(entry: StanceEntry, heading: str) -> h.Element:
                 h.a(href=entry.positions)["Open in the positions"],
                 h.a(href=entry.gap)["What fits and what clashes, provision by provision"],
             ],
+            record_links_markup(entry.record),
         ],
     ]
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import htpy as h
 
+from components.markup.record_links import record_links_markup
 from components.markup.statements import is_web_address
 from guarantees.addresses import to_sources
 from guarantees.catalogue import Catalogue
@@ -54,7 +55,7 @@ def sources_markup(library: SourceLibrary) -> h.Node:
 
 
 def _list(library: SourceLibrary) -> h.Element:
-    return h.div(".library")[
+    return h.div(".shelf")[
         library.facets and _facets(library),
         h.section(".found")[
             h.header[
@@ -185,6 +186,7 @@ def _head(source: OpenedSource) -> h.Element:
     return h.header[
         h.h2[source.title],
         h.dl(".facts")[((h.dt[name], h.dd[words]) for name, words in facts if words)],
+        record_links_markup(source.record),
     ]
 
 

@@ -8,11 +8,12 @@ from functools import lru_cache
 
 import htpy as h
 
+from components.markup.record_links import record_links_markup
 from components.markup.statements import place_list, statement_list, statement_markup
 from components.markup.timeline_picture import lanes_markup
 from components.timeline_geometry import troop_height
 from guarantees.addresses import to_proposal
-from guarantees.catalogue import Catalogue
+from guarantees.catalogue import Catalogue, per_catalogue
 from guarantees.timeline import (
     ChosenEntry,
     EntryShown,
@@ -64,7 +65,7 @@ def picture_markup(query: TimelineQuery, catalogue: Catalogue) -> h.Node:
     return drawn and drawn.lanes and lanes_markup(drawn)
 
 
-@lru_cache(maxsize=2)
+@per_catalogue
 def _listed_from(catalogue: Catalogue) -> Callable[[TimelineQuery], str]:
     """The list as text, which is kept: it is long, and the same whatever entry is chosen."""
     return lru_cache(maxsize=16)(lambda query: str(timeline_markup(timeline(query, catalogue))))
@@ -114,6 +115,7 @@ def chosen_markup(chosen: ChosenEntry) -> h.Element:
         not entry.statements and h.p(".says")[entry.says],
         _who(entry),
         _evidence(entry),
+        record_links_markup(chosen.record),
         chosen.beside
         and [
             h.h3["At the same mark of the picture"],

@@ -178,6 +178,7 @@ class MatrixView {
   }
 
   tools(column, index) {
+    if (this.data.fixed) return "";
     const row = el("span", "tools");
     const last = this.data.columns.length - 1;
     const kinds = {
@@ -219,13 +220,14 @@ class MatrixView {
   }
 
   fold(group) {
-    const fold = button("fold");
+    const fold = this.data.fixed ? el("span", "fold fixed") : button("fold");
     const count = group.shown === group.total
       ? plural(group.total, "row")
       : `${group.shown} of ${plural(group.total, "row")}`;
     const arrow = el("span", "arrow");
     arrow.setAttribute("aria-hidden", "true");
     fold.append(arrow, el("span", "group-name", group.name), " ", el("span", "count", count));
+    if (this.data.fixed) return fold;
     fold.setAttribute("aria-expanded", String(!group.folded));
     fold.dataset.fold = group.id;
     fold.dataset.focus = `fold:${group.id}`;

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.fresh_records import fresh_records
 from components.navigation import page_list
 from components.notices import record_notice, with_records
 from components.page_state import enter
@@ -10,5 +11,7 @@ from guarantees import SITE_NAME
 st.set_page_config(page_title=SITE_NAME, layout="wide")
 page = st.navigation(page_list(), position="top")
 enter(page.url_path)
-record_notice(with_records())
+loaded = with_records()
+record_notice(loaded)
 page.run()
+fresh_records(loaded)

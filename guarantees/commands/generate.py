@@ -19,8 +19,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write what is generated from the models and the codebook: schema/ for editors, docs/ for people."""
-    written = write_schemas(Path(SCHEMA_FOLDER))
-    for name, content in reference_files(load(Path(DEFAULT_FOLDER)).catalogue).items():
+    catalogue = load(Path(DEFAULT_FOLDER)).catalogue
+    written = write_schemas(Path(SCHEMA_FOLDER), catalogue)
+    for name, content in reference_files(catalogue).items():
         (Path("docs") / name).write_text(content, encoding="utf-8")
         written.append(name)
     if options.format == "json":

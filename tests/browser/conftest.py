@@ -15,14 +15,21 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, WebSocket, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    WebSocket,
+    sync_playwright,
+)
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
@@ -119,11 +126,14 @@ def _executable() -> str:
 def start_server(tmp_path_factory: pytest.TempPathFactory) -> Callable:
     """A context manager that starts the app: ``with start_server(records=folder) as other:``.
 
-    ``records`` goes to the app as GUARANTEES_RECORDS; without it, this environment's is used.
+    ``records`` goes to the app as GUARANTEES_RECORDS; without it, this environment's is used. ``environment`` are
+    further settings for it.
     """
 
-    def start(records: Path | None = None):
-        return _running_server(tmp_path_factory.mktemp("server") / "log.txt", records)
+    def start(records: Path | None = None, environment: Mapping[str, str] | None = None):
+        settings = {"GUARANTEES_RECORDS": str(records)} if records else {}
+        log = tmp_path_factory.mktemp("server") / "log.txt"
+        return _running_server(log, settings | dict(environment or {}))
 
     return start
 
@@ -136,9 +146,8 @@ def server(start_server: Callable) -> Iterator[Server]:
 
 
 @contextmanager
-def _running_server(log: Path, records: Path | None) -> Iterator[Server]:
+def _running_server(log: Path, settings: Mapping[str, str]) -> Iterator[Server]:
     port = _free_port()
-    environment = os.environ | ({"GUARANTEES_RECORDS": str(records)} if records else {})
     with log.open("wb") as output:
         process = subprocess.Popen(
             [
@@ -146,7 +155,7 @@ def _running_server(log: Path, records: Path | None) -> Iterator[Server]:
                 *["--server.address", "127.0.0.1", "--server.port", str(port)],
             ],
             cwd=ROOT,
-            env=environment,
+            env=os.environ | settings,
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
@@ -265,10 +274,14 @@ def _collect_faults(tab: Page, address: str, faults: list[str], expected: tuple[
     origin = "/".join(address.split("/", 3)[:3])
     ours = (origin, origin.replace("http", "ws", 1), "data:", "blob:", "about:")
     tab.on("pageerror", lambda error: note(f"error thrown: {error}"))
-    tab.on(
-        "console",
-        lambda message: note(f"console: {message.text}") if message.type == "error" else None,
-    )
+
+    def note_logged(message: ConsoleMessage) -> None:
+        # A page that asks for news of a server which the test has stopped does as it should.
+        stopped = "net::ERR_" in message.text and message.location["url"].endswith("/records-state")
+        if message.type == "error" and not stopped:
+            note(f"console: {message.text}")
+
+    tab.on("console", note_logged)
     tab.on(
         "request",
         lambda sent: None if sent.url.startswith(ours) else note(f"asked elsewhere: {sent.url}"),

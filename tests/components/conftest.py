@@ -28,8 +28,10 @@ def fresh_store(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("GUARANTEES_RECORDS", raising=False)
 
 
-def _load_once(folder: Path, shown_as: str | None = None) -> Loaded:
+def _load_once(folder: Path, shown_as: str | None = None, before: Loaded | None = None) -> Loaded:
     """The records of a folder, read once for all tests as long as no file in it changes."""
+    if before is not None:
+        return load(folder, shown_as, before)
     return _loaded(folder, shown_as, records_store.folder_signature(folder))
 
 

@@ -20,8 +20,10 @@ from components.navigation import TITLES
 from components.records_store import records
 from guarantees.addresses import (
     to_compare,
+    to_curate,
     to_gap,
     to_map,
+    to_method,
     to_overview,
     to_positions,
     to_proposal,
@@ -131,6 +133,9 @@ ASKED: dict[str, tuple[Callable[[], str], Callable[[], dict[str, Any]]]] = {
     ),
     "sources": (to_sources, lambda: {"source": ""}),
     "source": (lambda: to_sources(real_source()), lambda: {"source": real_source()}),
+    "curate": (to_curate, lambda: {"open": ()}),
+    "method": (to_method, lambda: {"element": "", "open": ()}),
+    "element": (lambda: to_method(FORCE), lambda: {"element": FORCE, "open": ("means",)}),
     "search": (lambda: to_search(""), lambda: {"q": ""}),
     "words": (lambda: to_search("<b> & 100%"), lambda: {"q": "<b> & 100%"}),
     "words of one kind": (
@@ -207,6 +212,8 @@ def addresses(name: str) -> Iterator[str]:
         "map": lambda: [to_map(), to_map(as_of=THEN), *map(to_map, actors), to_map("poland")],
         "sources": lambda: [to_sources(), *map(to_sources, known().sources)],
         "search": lambda: [to_search(""), *map(to_search, ("troops", "russia", "nato"))],
+        "curate": lambda: [to_curate()],
+        "method": lambda: [to_method(), to_method(FORCE)],
     }[name]()
 
 

@@ -15,6 +15,7 @@ from components import browser_code
 from components.browser_code import (
     COLOURS,
     COMPONENTS,
+    FILES,
     HERE,
     PAGE_STYLES,
     asset_path,
@@ -22,10 +23,7 @@ from components.browser_code import (
     loader,
 )
 
-FILES = [
-    *((component, ending) for component in COMPONENTS for ending in (".js", ".css")),
-    *((style, ".css") for style in PAGE_STYLES),
-]
+MATRIX = [("matrix", ".js"), ("matrix", ".css")]
 
 
 def kept(name: str, ending: str) -> bytes:
@@ -83,6 +81,14 @@ def test_every_component_is_served() -> None:
     assert sorted(COMPONENTS) == sorted(path.stem for path in HERE.glob("*/*.js"))
 
 
+def test_every_style_of_a_component_is_served() -> None:
+    """Each folder with a style in it is one of the files that have addresses."""
+    styled = sorted(path.stem for path in HERE.glob("*/*.css") if path.parent.name == path.stem)
+    assert styled == sorted(
+        name for name, ending in FILES if ending == ".css" and name in COMPONENTS
+    )
+
+
 def test_every_style_of_a_page_is_served() -> None:
     """Each style that lies beside the markup of a page has an address, under the name of that page."""
     lying = sorted(path for path in (HERE / "markup").glob("*.css"))
@@ -100,8 +106,8 @@ def test_every_file_has_an_address_of_its_own() -> None:
 @pytest.mark.usefixtures("other_content")
 def test_other_content_has_another_address() -> None:
     """A browser that keeps a file for ever asks again once the file is another one."""
-    old = {file: browser_code.hashlib.sha256(kept(*file)).hexdigest()[:8] for file in FILES[:2]}
-    new = {file: asset_path(*file)[len("assets/matrix-") :][:8] for file in FILES[:2]}
+    old = {file: browser_code.hashlib.sha256(kept(*file)).hexdigest()[:8] for file in MATRIX}
+    new = {file: asset_path(*file)[len("assets/matrix-") :][:8] for file in MATRIX}
     assert [] == [file for file in new if new[file] == old[file]]
 
 
@@ -131,5 +137,6 @@ def test_files_are_only_read() -> None:
 def test_streamlit_gets_only_the_addresses(component: str) -> None:
     """What Streamlit sends again with each change names both files and holds none of their code."""
     code = loader(component)
-    assert all(f'"{asset_path(component, ending)}"' in code for ending in (".js", ".css"))
+    files = [asset_path(*file) for file in FILES if file[0] == component]
+    assert sorted(files) == sorted(set(re.findall(r"assets/[^\"]+", code)))
     assert len(code) < 800

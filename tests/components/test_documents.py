@@ -48,6 +48,11 @@ class Bare:
     q: str = ""
 
 
+def forget() -> None:
+    """Forget what was rendered of the small folder."""
+    sample().remembered.pop(documents._rendered_from.__wrapped__, None)
+
+
 @pytest.fixture
 def renderings(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[tuple[object, Catalogue]]]:
     """A page ``example`` exists; what it was rendered for, each time."""
@@ -62,9 +67,9 @@ def renderings(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[tuple[object, C
 
     page.page_markup = page_markup
     monkeypatch.setitem(sys.modules, "components.markup.example", page)
-    documents._rendered_from.cache_clear()
+    forget()
     yield made
-    documents._rendered_from.cache_clear()
+    forget()
 
 
 def test_a_page_is_its_title_its_link_and_its_html(renderings: list) -> None:
@@ -98,25 +103,17 @@ def test_a_page_of_which_nothing_opens_is_rendered_too(renderings: list) -> None
 
 
 def test_other_records_are_rendered_anew(renderings: list) -> None:
-    """A catalogue is never shown what was rendered from another, and the former is kept beside the newest."""
+    """A catalogue is never shown what was rendered from another."""
     other = Catalogue(version="other")
     pages = [rendered("example", Asked(), each) for each in (sample(), other, sample(), other)]
     assert (pages[0], pages[1]) == (pages[2], pages[3])
     assert [sample(), other] == [each for _, each in renderings]
 
 
-def test_only_the_latest_records_are_kept(renderings: list) -> None:
-    """What was rendered from records that have changed twice since is forgotten."""
-    catalogues = [Catalogue(version=str(number)) for number in range(3)]
-    for each in (*catalogues, catalogues[0]):
-        rendered("example", Asked(), each)
-    assert [*catalogues, catalogues[0]] == [each for _, each in renderings]
-
-
 def test_equal_pages_are_equal_bytes(renderings: list) -> None:
     """Packed again, at another time, a page is the same message, which is not sent again."""
     first = rendered("example", Asked(), sample()).packed
-    documents._rendered_from.cache_clear()
+    forget()
     assert first == rendered("example", Asked(), sample()).packed
     # The header's time of day.
     assert bytes(4) == first[4:8]

@@ -23,7 +23,7 @@ from starlette.responses import Response
 from streamlit.testing.v1 import AppTest
 
 from components import records_store
-from components.browser_code import COMPONENTS, PAGE_STYLES, asset_path
+from components.browser_code import FILES, asset_path
 from components.documents import DOCUMENTS, link_of, picture_before, rendered, styles_of, title_of
 from components.first_page import (
     NEEDS,
@@ -38,10 +38,7 @@ from guarantees import SITE_NAME
 from guarantees.catalogue import Catalogue
 
 PAGES = sorted(NEEDS)
-ASSETS = {
-    *(asset_path(component, ending) for component in COMPONENTS for ending in (".js", ".css")),
-    *(asset_path(style, ".css") for style in PAGE_STYLES),
-}
+ASSETS = {asset_path(name, ending) for name, ending in FILES}
 
 
 def preloads(path: str) -> list[str]:

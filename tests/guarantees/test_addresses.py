@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 
 from guarantees.addresses import (
     to_compare,
+    to_curate,
     to_gap,
     to_map,
+    to_method,
     to_overview,
     to_positions,
     to_proposal,
@@ -50,6 +52,9 @@ ADDRESSES = {
     "./map?country=sylvania": to_map("sylvania"),
     "./sources": to_sources(),
     "./sources?source=treaty-2024": to_sources("treaty-2024"),
+    "./curate": to_curate(),
+    "./method": to_method(),
+    "./method?element=force-size": to_method("force-size"),
     "./search": to_search(""),
     "./search?q=troops": to_search("troops"),
     "./search?q=troops&kind=source": to_search("troops", "source"),

@@ -73,12 +73,33 @@ def test_a_folder_that_is_not_there_gives_an_empty_catalogue(tmp_path: Path) -> 
     assert (loaded.files, len(loaded.problems), loaded.held_out) == (1, 1, ())
 
 
-def test_former_ids_lead_to_todays() -> None:
-    """Proposals, elements and sources keep their old ids alive."""
-    assert sample().former_ids == {
-        "alfa": "alpha",
-        "help": "assistance",
-        "treaty-of-2024": "treaty-2024",
+def test_former_ids_lead_to_todays(tmp_path: Path) -> None:
+    """Everything that a link can name keeps its old ids alive; kinds have ids of their own, so two may share one."""
+    former = "    former_ids: [old, {}]\n"
+    changes = {
+        "registry/families.yaml": sample_text(
+            "registry/families.yaml",
+            ("    about: Promises of help.\n", "    about: Help.\n" + former.format("old-family")),
+            ("    about: One column.\n", "    about: One.\n" + former.format("old-preset")),
+        ),
+        "registry/elements.yaml": sample_text(
+            "registry/elements.yaml",
+            ("about: How firmly it binds.\n", "about: Form.\n" + former.format("old-group")),
+        ),
+        "registry/actors.yaml": sample_text(
+            "registry/actors.yaml",
+            ("kind: outlet\n", "kind: outlet\n" + former.format("old-actor")),
+        ),
+    }
+    assert load(write_records(tmp_path, changes)).catalogue.former_ids == {
+        "alfa": ("alpha",),
+        "help": ("assistance",),
+        "treaty-of-2024": ("treaty-2024",),
+        "old": ("gazette", "form", "pacts", "alone"),
+        "old-actor": ("gazette",),
+        "old-family": ("pacts",),
+        "old-group": ("form",),
+        "old-preset": ("alone",),
     }
 
 

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from guarantees.command_line import main
+from guarantees.reference import reference_files
 from guarantees.schema import schema_files
-from tests.builders import ARCHIVE, RECORDS, sample_text, write_records
+from tests.builders import ARCHIVE, RECORDS, sample, sample_text, write_records
 
 WRONG_UNIT = (
     "records/alpha.yaml:41:35: provisions.force-size[0].value.unit: 'solders' is not a known unit. "
@@ -283,9 +284,11 @@ def test_what_is_generated_is_written(capsys: pytest.CaptureFixture[str]) -> Non
     """Schemas and reference are written and named."""
     write_records(Path("proposals"))
     Path("docs").mkdir()
-    names = [*schema_files(), "records.md", "codebook.md"]
+    schemas = schema_files(sample())
+    names = [*schemas, *reference_files(sample())]
     assert run(capsys, "generate") == (0, [f"Written: {', '.join(names)}."])
-    assert sorted(path.name for path in Path("schema").iterdir()) == sorted(schema_files())
+    written = {path.name: path.read_text(encoding="utf-8") for path in Path("schema").iterdir()}
+    assert written == schemas
     assert Path("docs/codebook.md").read_text(encoding="utf-8").startswith("# Codebook\n")
     code, lines = run(capsys, "generate", "--format", "json")
     assert (code, json.loads("\n".join(lines))) == (0, names)

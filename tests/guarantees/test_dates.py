@@ -72,7 +72,8 @@ def test_other_forms_are_refused(text: str) -> None:
     """Seasons, sets, times of day, single digits and loose text are no dates here."""
     with pytest.raises(BadDate) as caught:
         EdtfDate.parse(text)
-    assert str(caught.value) == f"'{text}' is not a date in a form the records use. {EXPECTED}"
+    shown = text.replace("\n", "⏎")
+    assert str(caught.value) == f"'{shown}' is not a date in a form the records use. {EXPECTED}"
 
 
 @pytest.mark.parametrize("text", IMPOSSIBLE)

@@ -279,3 +279,24 @@ def test_any_parameters_are_read(parameters: dict[str, str]) -> None:
 def test_a_default_link_is_the_default_query() -> None:
     """What a reader sees who follows a bare link is what opens without one."""
     assert decode({}, sample()).query == default_query(sample())
+
+
+def test_former_ids_of_presets_and_groups_are_followed() -> None:
+    """A link made before a preset or group was renamed shows what it showed, and says so; kinds do not mix."""
+    old = ("old", "older")
+    preset = sample().presets["alone"].model_copy(update={"former_ids": old})
+    group = sample().groups["means"].model_copy(update={"former_ids": old})
+    records = catalogue(
+        *sample().proposals.values(),
+        presets={**sample().presets, "alone": preset},
+        groups={**sample().groups, "means": group},
+    )
+    decoded = decode({"preset": "old", "folded": "older"}, records)
+    assert (decoded.query.proposals, decoded.query.folded, decoded.notices) == (
+        ("alpha",),
+        frozenset({"means"}),
+        (
+            "The preset 'old' is now called 'alone'.",
+            "The group of rows 'older' is now called 'means'.",
+        ),
+    )

@@ -9,7 +9,7 @@ from guarantees.overview import EventLine, FamilyShown, Overview, ProposalLine, 
 from guarantees.records.registry import Event
 from tests.builders import catalogue, place, positions, proposal, sample
 
-WAYS_IN = ["Compare", "Positions", "Gap", "Timeline", "Map", "Sources"]
+WAYS_IN = ["Compare", "Positions", "Gap", "Timeline", "Map", "Sources", "Curate", "Method"]
 
 
 def event(number: int, date: str) -> Event:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from guarantees.problems import Problem, did_you_mean, field_name, one_of, summary
+from guarantees.problems import (
+    Problem,
+    did_you_mean,
+    field_name,
+    letter_of_another_script,
+    one_of,
+    quoted,
+    summary,
+)
 
 
 def test_a_problem_prints_its_place_field_and_message() -> None:
@@ -68,3 +76,32 @@ def test_what_was_expected_is_listed_in_alphabetical_order() -> None:
 def test_the_summary_counts_problems_and_files(paths: list[str], files: int, words: str) -> None:
     """Several problems of one file count as one broken file."""
     assert summary((Problem(path, 1, 1, "", "") for path in paths), files) == words
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("two  words", "'two  words'"),
+        ("wish\nx.yaml:1:1: fake\n", "'wish⏎x.yaml:1:1: fake⏎'"),
+        ("x" * 60, f"'{'x' * 60}'"),
+        ("x" * 61, f"'{'x' * 59}…'"),
+    ],
+)
+def test_what_was_written_is_quoted_on_one_line(written: str, shown: str) -> None:
+    """A text of a record cannot pass for a second problem, nor make a message that nobody can read."""
+    assert quoted(written) == shown
+
+
+@pytest.mark.parametrize(
+    ("word", "hint"),
+    [
+        ("united-kingdom", ""),
+        ("", ""),
+        ("fr\u0430n\u0441e", " Its '\u0430' is U+0430 (CYRILLIC SMALL LETTER A)."),
+        ("\u00fc", " Its '\u00fc' is U+00FC (LATIN SMALL LETTER U WITH DIAERESIS)."),
+        ("a\ue000", " Its '\ue000' is U+E000 (without a name)."),
+    ],
+)
+def test_a_letter_that_looks_the_same_is_named(word: str, hint: str) -> None:
+    """On screen nobody could tell it from the letter that was expected."""
+    assert letter_of_another_script(word) == hint

@@ -76,7 +76,6 @@ def test_sources_are_in_order_of_date_then_name() -> None:
         ({"search": "!"}, []),
         ({"kind": {SourceKind.INTERVIEW}}, []),
     ],
-    ids=str,
 )
 def test_filters_keep_what_fits(changes: dict[str, Any], expected: list[str]) -> None:
     """Answers to one question add up, different questions must all fit; a search finds beginnings of words."""
