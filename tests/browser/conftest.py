@@ -28,6 +28,7 @@ from playwright.sync_api import (
     ConsoleMessage,
     Page,
     WebSocket,
+    expect,
     sync_playwright,
 )
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -45,6 +46,8 @@ BROWSER_ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+# A busy machine answers late, which is no fault of a page.
+expect.set_options(timeout=20_000)
 START_SECONDS = 60
 SETTLE_SECONDS = 30
 # How Streamlit's root element looks when the script has finished, nothing of an earlier run is left
@@ -108,6 +111,25 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=executable, args=BROWSER_ARGUMENTS)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def contexts(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """A function that gives the context with certain options, one for the whole run.
+
+    A new context is a new profile with an empty cache: to make one for each page takes longer than the page.
+    """
+    known: dict[str, BrowserContext] = {}
+
+    def context(**options) -> BrowserContext:
+        name = repr(sorted(options.items()))
+        if name not in known:
+            known[name] = browser.new_context(**options)
+        return known[name]
+
+    yield context
+    for each in known.values():
+        each.close()
 
 
 def _executable() -> str:
@@ -234,25 +256,26 @@ def settle(runs: WeakKeyDictionary[Page, Runs]) -> Callable[[Page], Page]:
 
 @pytest.fixture
 def page(
-    browser: Browser,
+    contexts: Callable[..., BrowserContext],
     request: pytest.FixtureRequest,
     settle: Callable[[Page], Page],
     runs: WeakKeyDictionary[Page, Runs],
 ) -> Iterator[Callable[..., Page]]:
-    """A function that opens a page in a fresh context: ``tab = page("/?view=gaps")``.
+    """A function that opens a page: ``tab = page("/?view=gaps")``.
 
     The path may be a whole address, say of a second server. ``expected`` lists parts of errors
     that are no failure; all else goes to Playwright's ``new_context``, such as
     ``viewport={"width": 360, "height": 740}`` or ``color_scheme="dark"``. The test fails if a page
-    logged an error, threw one, or asked another host for anything.
+    logged an error, threw one, or asked another host for anything. What a page stored is forgotten
+    after the test.
     """
-    contexts: list[BrowserContext] = []
+    tabs: list[Page] = []
     faults: list[str] = []
 
     def open_page(path: str = "/", *, expected: tuple[str, ...] = (), **options) -> Page:
         address = path if "://" in path else request.getfixturevalue("server").url + path
-        contexts.append(browser.new_context(**options))
-        tab = contexts[-1].new_page()
+        tab = contexts(**options).new_page()
+        tabs.append(tab)
         runs[tab] = Runs()
         tab.on("websocket", runs[tab].watch)
         _collect_faults(tab, address, faults, expected)
@@ -260,10 +283,19 @@ def page(
         return settle(tab)
 
     yield open_page
-    for context in contexts:
-        context.close()
-    if faults:
-        pytest.fail("The page reported:\n" + "\n".join(faults), pytrace=False)
+    found = list(faults)
+    for tab in tabs:
+        _forget(tab)
+    if found:
+        pytest.fail("The page reported:\n" + "\n".join(found), pytrace=False)
+
+
+def _forget(tab: Page) -> None:
+    """Close a tab, and forget what it stored."""
+    if not tab.is_closed():
+        tab.evaluate("() => { try { localStorage.clear(); } catch {} }")
+        tab.close()
+    tab.context.clear_cookies()
 
 
 def _collect_faults(tab: Page, address: str, faults: list[str], expected: tuple[str, ...]) -> None:
