@@ -1,4 +1,4 @@
-"""``python -m guarantees``: check records, verify quotations, report coverage."""
+"""``python -m guarantees``: begin, check, compare and report on records."""
 
 import sys
 

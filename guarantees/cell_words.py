@@ -132,8 +132,11 @@ def _compared_with(cell: Cell) -> str:
     if cell.lower:
         standing = and_words(sorted({_below(s) for s in map(standing_of, cell.lower)}))
         additions.append(f"it stands above {standing}")
-    if cell.earlier:
+    speakers = {statement.speaker for statement in cell.shown}
+    if any(statement.speaker in speakers for statement in cell.earlier):
         additions.append("it is the latest of several")
+    if any(statement.speaker not in speakers for statement in cell.earlier):
+        additions.append("words that were replaced since do not count")
     if cell.withdrawn:
         additions.append("withdrawn words do not count")
     return (

@@ -21,6 +21,8 @@ LANGUAGES = {
     "pl": "Polish",
     "sk": "Slovak",
     "tr": "Turkish",
+    # ISO 639 has a code for what is not known.
+    "und": "a language not known",
 }
 
 

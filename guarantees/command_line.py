@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m guarantees",
-        description="Check records, their quotations and their coverage.",
+        description="Begin, check, compare and report on records.",
         epilog="Exit codes: 0 all is well, 1 problems were found, 2 wrong usage.",
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")

@@ -183,10 +183,9 @@ class _Panel:
         absence = self.cell.absence
         if self.cell.statements or absence is None:
             return "" if self.cell.statements else self.cell.state.meaning
+        # Without a search, what the state means is said already.
         sentence = silence_sentence(absence, self.catalogue) if absence.searched else ""
-        return " ".join(
-            part for part in (sentence or self.cell.state.meaning, absence.note) if part
-        )
+        return " ".join(part for part in (sentence, absence.note) if part)
 
 
 def to_the_proposal(proposal: str, as_of: AsOf, element: str = "") -> WayOn:

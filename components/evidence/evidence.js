@@ -367,7 +367,8 @@ function place(where) {
 function sourceLine(where) {
   const name = isWebAddress(where.url) ? webLink(where.short_name, where.url) : el("b", "", where.short_name);
   const title = where.title ? el("span", "soft title", where.title) : "";
-  return [`[${where.citation}] `, name, where.at ? `, ${where.at}` : "", title];
+  // Behind history may stand a source that is not on the screen: it has no number.
+  return [where.citation ? `[${where.citation}] ` : "", name, where.at ? `, ${where.at}` : "", title];
 }
 
 function webLink(text, address) {

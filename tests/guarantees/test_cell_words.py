@@ -113,6 +113,18 @@ CODED = [
         "It shows what Freedonia says; it is the latest of several.",
     ),
     (
+        "above a report that replaced another",
+        "legal-effect",
+        [
+            statement(),
+            statement("none", **GAZETTE | {"stated": "2025-08-01"}),
+            statement("none", **GAZETTE),
+        ],
+        CellWords("✓", "yes", "Legally binding", "Freedonia: It binds."),
+        "It shows what Freedonia says; it stands above what others report, "
+        "and words that were replaced since do not count.",
+    ),
+    (
         "beside withdrawn words",
         *("legal-effect", [statement(), statement("none", withdrawn=WITHDRAWAL, **SYLVANIA)]),
         CellWords("✓", "yes", "Legally binding", "Freedonia: It binds."),

@@ -354,7 +354,7 @@ def test_a_denial_stands_beside_what_it_denies_wherever_that_is_listed() -> None
 
 
 @pytest.mark.parametrize(
-    ("provision", "sentence"),
+    ("provision", "why", "sentence"),
     [
         (
             {
@@ -363,21 +363,25 @@ def test_a_denial_stands_beside_what_it_denies_wherever_that_is_listed() -> None
                 "on": "2025-09",
                 "note": "Twice.",
             },
+            "Gazette, Aug 2025 and Herald, 2025 were searched on September 2025 and say nothing about it.",
             "The 2 accounts searched say nothing; no text of its own was read. Twice.",
         ),
         (
             {"absence": "not_coded"},
             "Not looked up yet, or only in part. It says nothing about the proposal.",
+            "",
         ),
         (
             {"absence": "not_applicable", "note": "No force."},
-            "The question cannot be asked of this proposal. No force.",
+            "The question cannot be asked of this proposal.",
+            "No force.",
         ),
     ],
 )
-def test_an_absence_is_explained(provision: dict, sentence: str) -> None:
-    """State and note together say why there is no value."""
-    assert evidence_of(provision).absence == sentence
+def test_an_absence_is_explained(provision: dict, why: str, sentence: str) -> None:
+    """State, search and note together say why there is no value, each of them once."""
+    found = evidence_of(provision)
+    assert (why, sentence) == (found.why, found.absence)
 
 
 def test_what_is_not_yet_stated_is_explained() -> None:
