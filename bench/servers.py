@@ -10,7 +10,7 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,9 +38,10 @@ STOCK = [
 
 
 @contextmanager
-def dashboard() -> Iterator[Server]:
-    """This project, served as ``streamlit run app.py`` in its folder, with its configuration."""
-    with _served(OURS, ROOT / "app.py", ROOT) as server:
+def dashboard(records: Path | None = None) -> Iterator[Server]:
+    """This project, served as ``streamlit run app.py`` in its folder, with its configuration; or other records."""
+    own = {"GUARANTEES_RECORDS": str(records)} if records else {}
+    with _served(OURS, ROOT / "app.py", ROOT, own) as server:
         yield server
 
 
@@ -55,13 +56,16 @@ def bare(script: str) -> Iterator[Server]:
 
 
 @contextmanager
-def _served(program: list[str], script: Path, folder: Path) -> Iterator[Server]:
+def _served(
+    program: list[str], script: Path, folder: Path, own: Mapping[str, str] | None = None
+) -> Iterator[Server]:
     port = _free_port()
     command = [sys.executable, *program, "run", str(script)]
     # Only what a server in a terminal needs: no browser window, this port, no call to the outside.
     command += ["--server.port", str(port), "--server.headless", "true"]
     command += ["--browser.gatherUsageStats", "false", "--browser.serverAddress", "localhost"]
     environment = {k: v for k, v in os.environ.items() if not k.startswith("STREAMLIT_")}
+    environment |= own or {}
     begin = time.perf_counter()
     process = subprocess.Popen(
         command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL

@@ -99,7 +99,14 @@ class EvidencePanel {
 
   update({ data, setTriggerValue }) {
     this.send = setTriggerValue;
-    this.take(JSON.parse(new TextDecoder().decode(data)));
+    const message = JSON.parse(new TextDecoder().decode(data));
+    if (message.panel) this.acknowledge(cellKey(message.panel));
+    this.take(message);
+  }
+
+  // To the table, which asks for a cell until a run has come to it.
+  acknowledge(key) {
+    document.dispatchEvent(new CustomEvent("guarantees:heard", { detail: key }));
   }
 
   // What a run of the server says. While it lags behind the reader, it is heard only if nothing newer comes.
@@ -247,6 +254,7 @@ class EvidencePanel {
     const { column, row } = this.data;
     this.closed = true;
     this.ahead = "";
+    this.acknowledge("");
     this.root.hidden = true; // at once; the server confirms
     this.place();
     this.announce("");

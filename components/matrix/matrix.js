@@ -8,6 +8,8 @@ const NARROW_BESIDE = 480; // the same where the window has room for a panel bes
 const WIDE_WINDOW = 1000; // px
 const PATIENCE = 500; // ms without an answer until a sign of progress
 const GIVE_UP = 10000; // ms until a click counts as lost
+const AGAIN = 1200; // ms in which a run must have come to the cell that was asked for
+const TRIES = 5;
 const DRAG = 6; // px between press and release that make it a selection of text, not a click
 
 const views = new WeakMap();
@@ -76,12 +78,16 @@ class MatrixView {
     this.onFocusCell = (event) => this.goTo(this.cells?.get(cellKey(event.detail)));
     document.addEventListener("guarantees:open-cell", this.onOpenCell);
     document.addEventListener("guarantees:focus-cell", this.onFocusCell);
+    this.onHeard = (event) => this.heard(event.detail);
+    document.addEventListener("guarantees:heard", this.onHeard);
     this.sizes = new ResizeObserver(() => this.onResize());
   }
 
   destroy() {
     document.removeEventListener("guarantees:open-cell", this.onOpenCell);
     document.removeEventListener("guarantees:focus-cell", this.onFocusCell);
+    document.removeEventListener("guarantees:heard", this.onHeard);
+    this.heard("");
     this.sizes.disconnect();
     this.stopWaiting();
     this.root.remove();
@@ -120,7 +126,8 @@ class MatrixView {
     else this.markOpen();
     this.restoreFocus(focus, before);
     this.observe();
-    const { root, scroller, send } = this;
+    const { root, scroller } = this;
+    const send = (name, value) => (name === "open" ? this.ask(value) : this.send(name, value));
     const drawn = new CustomEvent("guarantees:matrix-drawn", { detail: { root, scroller, send } });
     document.dispatchEvent(drawn);
   }
@@ -545,7 +552,29 @@ class MatrixView {
     document.dispatchEvent(new CustomEvent("guarantees:ask-cell", { detail }));
     if (openCell() === key) return this.markOpen(); // the panel already shows it
     this.wait(key);
-    this.send("open", { column, row });
+    this.ask({ column, row });
+  }
+
+  // Streamlit may lose what it is sent while one of its runs begins, and says nothing then. So a cell is asked for again
+  // until a run has come to it; to open it twice is to open it once.
+  ask(cell) {
+    this.unheard = { cell, left: TRIES };
+    this.askAgain();
+  }
+
+  askAgain() {
+    clearTimeout(this.asking);
+    if (!this.unheard?.left) return;
+    this.unheard.left -= 1;
+    this.send("open", this.unheard.cell);
+    this.asking = setTimeout(() => this.askAgain(), AGAIN);
+  }
+
+  // A run came to this cell; or, with no cell, the reader has closed what was asked for.
+  heard(key) {
+    if (key && (!this.unheard || key !== cellKey(this.unheard.cell))) return;
+    clearTimeout(this.asking);
+    this.unheard = null;
   }
 
   showSource(cite) {

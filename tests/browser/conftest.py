@@ -60,6 +60,7 @@ SETTLED = (
 # A quick run goes by between two looks at that element, and a run that a click asks for begins a
 # moment later. So nothing in the page may have changed for a while either (milliseconds).
 QUIET = 250
+QUIET_UNANSWERED = 3000
 WATCH = """() => {
     window.lastChange = performance.now();
     if (window.changeWatcher) return;
@@ -240,16 +241,18 @@ def settle(runs: WeakKeyDictionary[Page, Runs]) -> Callable[[Page], Page]:
     """
 
     def wait(tab: Page) -> Page:
-        deadline = time.monotonic() + SETTLE_SECONDS
         of_tab = runs.get(tab, Runs())
         tab.evaluate(WATCH)
-        while True:
-            left = 1000 * (deadline - time.monotonic())
-            tab.wait_for_function(IS_QUIET, arg=[SETTLED, QUIET], polling=50, timeout=max(left, 1))
-            # On a busy machine the server may not have answered yet, and the page is quiet meanwhile.
-            if not of_tab.awaited:
-                return tab
-            tab.evaluate(WATCH)
+        quiet_for(tab, QUIET)
+        # On a busy machine the server may not have answered yet, and the page is quiet meanwhile. Of a request that
+        # names a part of the page which is just being made anew, Streamlit says nothing: that one is not waited for.
+        if of_tab.awaited:
+            quiet_for(tab, QUIET_UNANSWERED)
+        return tab
+
+    def quiet_for(tab: Page, milliseconds: int) -> None:
+        quiet = [SETTLED, milliseconds]
+        tab.wait_for_function(IS_QUIET, arg=quiet, polling=50, timeout=SETTLE_SECONDS * 1000)
 
     return wait
 

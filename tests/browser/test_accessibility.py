@@ -35,6 +35,7 @@ NOTICE = "/compare?proposals=nowhere.north-atlantic-treaty&theme=dark"
         ("/map?country=united-kingdom&open=france", "dark", *DOCUMENT),
         ("/sources", "light", *DOCUMENT),
         ("/sources?source=izvestia-2025-08", "dark", *DOCUMENT),
+        ("/curate", "light", "#root .report", "#root .report"),
         ("/method", "light", *DOCUMENT),
         ("/method?element=force-size&open=words~events", "dark", *DOCUMENT),
         ("/search?q=kiev", "light", *DOCUMENT),

@@ -227,6 +227,28 @@ def test_a_click_beside_the_words_of_a_cell_opens_it(bare: Callable[..., Page]) 
     expect(tab.locator('.open[aria-pressed="true"]')).to_have_attribute("data-cell", "b~e2")
 
 
+def test_a_cell_is_asked_for_until_a_run_has_come_to_it(bare: Callable[..., Page]) -> None:
+    """A lost click is sent again; an answer about that cell, and not about another, ends it, and so does closing."""
+    tab = bare()
+    tab.clock.install()
+    order = ["open", {"column": "b", "row": "e2"}]
+    tab.locator('[data-cell="b~e2"]').click()
+    tab.clock.run_for(1300)
+    draw(tab, "evidence", evidence_data("a", "e1"))
+    tab.clock.run_for(1300)
+    assert [order] * 3 == sent(tab)
+    draw(tab, "evidence", evidence_data("b", "e2"))
+    tab.clock.run_for(10_000)
+    assert [order] * 3 == sent(tab)
+    tab.locator('[data-cell="c~e1"]').click()
+    tab.keyboard.press("Escape")
+    tab.clock.run_for(10_000)
+    assert ["open", "close"] == [name for name, _ in sent(tab)[3:]]
+    tab.locator('[data-cell="c~e1"]').click()
+    tab.clock.run_for(60_000)
+    assert ["open"] * 5 == [name for name, _ in sent(tab)[5:]]
+
+
 def test_keyboard_goes_to_the_panel_and_back(bare: Callable[..., Page]) -> None:
     """Enter on a cell leads to the panel's heading, Escape closes it and returns to the cell."""
     tab = bare()
