@@ -10,6 +10,8 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from components.revalidation import revalidated
+
 
 def document_routes() -> list[Route]:
     """One route for every page that is a document."""
@@ -21,7 +23,6 @@ def _document(request: Request) -> Response:
     # Imported here, because the server need not wait for the domain before it answers.
     from components.documents import DOCUMENTS, link_of, linked_message
     from components.records_store import records
-    from components.revalidation import revalidated
 
     name = request.path_params["page"]
     if name not in DOCUMENTS:

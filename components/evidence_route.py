@@ -6,11 +6,11 @@ longer. Without an answer the panel comes with that run.
 
 from __future__ import annotations
 
-import hashlib
-
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
+
+from components.revalidation import revalidated
 
 
 def evidence_routes() -> list[Route]:
@@ -30,9 +30,4 @@ def _evidence(request: Request) -> Response:
     catalogue = records().catalogue
     query = MATRIX_PAGES[name].decode(dict(request.query_params), catalogue).query
     message = evidence_message(name, query, catalogue)
-    # Records may change at any moment, so browsers ask each time; what is the same is not sent again.
-    tag = f'"{hashlib.sha256(message).hexdigest()[:16]}"'
-    headers = {"Cache-Control": "no-cache", "ETag": tag, "X-Content-Type-Options": "nosniff"}
-    if request.headers.get("if-none-match") == tag:
-        return Response(status_code=304, headers=headers)
-    return Response(message, media_type="application/json", headers=headers)
+    return revalidated(request, message, "application/json")
