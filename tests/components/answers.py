@@ -18,6 +18,11 @@ class Answer(NamedTuple):
     headers: dict[str, str]
     body: bytes
 
+    @property
+    def text(self) -> str:
+        """The body as text."""
+        return self.body.decode()
+
 
 def answer(
     routes: Sequence[BaseRoute],

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
@@ -66,17 +64,3 @@ def open_page() -> Callable[..., AppTest]:
         return page
 
     return open_
-
-
-@pytest.fixture
-def sent() -> Callable[[AppTest, str], Any]:
-    """A function that gives the data which a component of ours was sent, unpacked."""
-
-    def data(page: AppTest, component: str) -> Any:
-        message = page.get_by_key(f"compare.{component}").proto
-        if message.WhichOneof("data") != "bytes":
-            return json.loads(message.json) if message.json else None
-        packed = message.bytes.startswith(b"\x1f\x8b")
-        return json.loads(gzip.decompress(message.bytes) if packed else message.bytes)
-
-    return data

@@ -18,6 +18,12 @@ def document_of(page: AppTest, name: str) -> tuple[dict[str, Any], str]:
     return json.loads(head), gzip.decompress(packed).decode()
 
 
+def data_of(page: AppTest, key: str) -> Any:
+    """The data which a component was sent, unpacked."""
+    message = page.get_by_key(key).proto.bytes
+    return json.loads(gzip.decompress(message) if message.startswith(b"\x1f\x8b") else message)
+
+
 def catalogue() -> Catalogue:
     """What is served now."""
     return records().catalogue

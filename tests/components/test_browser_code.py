@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from starlette.applications import Starlette
 
 from components import browser_code
 from components.browser_code import (
@@ -22,6 +19,7 @@ from components.browser_code import (
     asset_routes,
     loader,
 )
+from tests.components.answers import answer
 
 MATRIX = [("matrix", ".js"), ("matrix", ".css")]
 
@@ -32,26 +30,6 @@ def kept(name: str, ending: str) -> bytes:
     folder = HERE / (name if page == name else "markup")
     own = (folder / f"{page}{ending}").read_bytes()
     return COLOURS.read_bytes() + own if name in COMPONENTS and ending == ".css" else own
-
-
-def get(path: str, method: str = "GET") -> tuple[int, dict[str, str], bytes]:
-    """Status, headers and body of what the routes answer."""
-    sent: list[dict[str, Any]] = []
-    scope = {
-        **{"type": "http", "http_version": "1.1", "method": method, "scheme": "http"},
-        **{"path": path, "raw_path": path.encode(), "root_path": "", "query_string": b""},
-        "headers": [(b"host", b"test")],
-    }
-
-    async def receive() -> dict[str, Any]:
-        return {"type": "http.request", "body": b"", "more_body": False}
-
-    async def send(message: dict[str, Any]) -> None:
-        sent.append(message)
-
-    asyncio.run(Starlette(routes=asset_routes())(scope, receive, send))
-    headers = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
-    return sent[0]["status"], headers, b"".join(part.get("body", b"") for part in sent[1:])
 
 
 @pytest.fixture
@@ -69,7 +47,7 @@ def other_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[N
 @pytest.mark.parametrize(("name", "ending"), FILES)
 def test_a_file_is_served_at_its_address_for_good(name: str, ending: str) -> None:
     """The address gives the file as it is, with its type, and browsers may keep it for ever."""
-    status, headers, body = get(f"/{asset_path(name, ending)}")
+    status, headers, body = answer(asset_routes(), f"/{asset_path(name, ending)}")
     assert (200, kept(name, ending)) == (status, body)
     kind = {".js": "text/javascript", ".css": "text/css"}[ending]
     assert f"{kind}; charset=utf-8" == headers["content-type"]
@@ -124,13 +102,13 @@ def test_other_content_has_another_address() -> None:
 )
 def test_anything_else_is_not_found(path: str) -> None:
     """An outdated or invented address is answered with 404, and that answer is not kept."""
-    status, headers, _ = get(path)
+    status, headers, _ = answer(asset_routes(), path)
     assert (404, None) == (status, headers.get("cache-control"))
 
 
 def test_files_are_only_read() -> None:
     """Other methods than reading are refused."""
-    assert 405 == get(f"/{asset_path('matrix', '.js')}", method="POST")[0]
+    assert 405 == answer(asset_routes(), f"/{asset_path('matrix', '.js')}", method="POST")[0]
 
 
 @pytest.mark.parametrize("component", COMPONENTS)

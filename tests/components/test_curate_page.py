@@ -6,7 +6,6 @@ import gzip
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -17,7 +16,7 @@ from guarantees.draft_preview import preview_matrix, previews
 from guarantees.drafts import draft, pasted
 from guarantees.report_query import REPORT_LINK, ReportQuery
 from tests.builders import sample_text, write_records
-from tests.components.page_parts import catalogue, document_of, notices
+from tests.components.page_parts import catalogue, data_of, document_of, notices
 
 Open = Callable[..., AppTest]
 FEWER = ("about: 50000", "about: 40000")
@@ -37,11 +36,6 @@ def found_of(page: AppTest) -> str:
     except KeyError:
         return ""
     return gzip.decompress(sent.partition(b"\n")[2]).decode()
-
-
-def table_of(page: AppTest) -> dict[str, Any]:
-    """The table of the preview."""
-    return json.loads(gzip.decompress(page.get_by_key("curate.matrix").proto.bytes))
 
 
 def paste(page: AppTest, text: str) -> AppTest:
@@ -73,7 +67,7 @@ def test_a_pasted_record_is_tried_out(open_page: Open) -> None:
     assert str(draft_markup(tried)) == found_of(page)
     (preview,) = previews(tried.changes, tried.catalogue)
     table = preview_matrix(preview, tried.catalogue)
-    assert json.loads(json.dumps(table, default=vars)) == table_of(page)
+    assert json.loads(json.dumps(table, default=vars)) == data_of(page, "curate.matrix")
     assert {} == dict(page.query_params)
 
 
@@ -85,7 +79,7 @@ def test_a_broken_record_changes_nothing(open_page: Open) -> None:
     assert "not a whole number" in found_of(page)
     assert before is catalogue()
     with pytest.raises(KeyError):
-        table_of(page)
+        data_of(page, "curate.matrix")
 
 
 @pytest.mark.usefixtures("folder")

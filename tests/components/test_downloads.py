@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlencode
 
 import bibtexparser
 import pytest
 import rispy
-from starlette.applications import Starlette
 
 from components.downloads import ENDINGS, NO_FILE, download_routes
 from components.records_store import records
 from guarantees.bibliography_files import BibliographyFormat, Chosen, bibliography_file
 from guarantees.source_library import source_library
 from guarantees.source_library_query import SOURCE_LINK, SourceQuery
+from tests.components.answers import answer
 
 BLOG = "lithuanian-blog-nyt-2025-09"
 READERS: dict[str, Callable[[str], list]] = {
@@ -27,38 +24,6 @@ READERS: dict[str, Callable[[str], list]] = {
     "ris": lambda text: [reference["id"] for reference in rispy.loads(text)],
     "json": lambda text: [item["id"] for item in json.loads(text)],
 }
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What the server answers."""
-
-    status: int
-    headers: dict[str, str]
-    text: str
-
-
-def answer(path: str, link: dict[str, str] | None = None, method: str = "GET") -> Answer:
-    """The answer to a request."""
-    sent: list[dict[str, Any]] = []
-    scope = {
-        **{"type": "http", "http_version": "1.1", "method": method, "scheme": "http"},
-        **{"path": path, "raw_path": path.encode(), "root_path": ""},
-        **{"query_string": urlencode(link or {}).encode(), "headers": [(b"host", b"test")]},
-    }
-
-    async def receive() -> dict[str, Any]:
-        return {"type": "http.request", "body": b"", "more_body": False}
-
-    async def send(message: dict[str, Any]) -> None:
-        sent.append(message)
-
-    asyncio.run(Starlette(routes=download_routes())(scope, receive, send))
-    return Answer(
-        sent[0]["status"],
-        {name.decode(): value.decode() for name, value in sent[0]["headers"]},
-        b"".join(part.get("body", b"") for part in sent[1:]).decode(),
-    )
 
 
 def test_the_endings_are_those_of_the_domain() -> None:
@@ -76,7 +41,7 @@ def test_the_endings_are_those_of_the_domain() -> None:
 )
 def test_a_file_is_a_download_of_its_kind(ending: str, media_type: str) -> None:
     """It has its media type and a name with the version, and no browser may take it for something else."""
-    got = answer(f"/sources.{ending}")
+    got = answer(download_routes(), f"/sources.{ending}")
     name = f"sources-{records().catalogue.version}.{ending}"
     assert got.status == 200
     assert {
@@ -106,7 +71,7 @@ def test_a_file_holds_what_the_page_shows(ending: str, link: dict[str, str]) -> 
     query = SOURCE_LINK.decode(link, catalogue).query
     model = source_library(query, catalogue)
     shown = [model.opened.id] if model.opened else [line.id for line in model.lines]
-    got = answer(f"/sources.{ending}", link)
+    got = answer(download_routes(), f"/sources.{ending}", link)
     assert shown == READERS[ending](got.text)
     filters = urlencode(SOURCE_LINK.encode_briefly(query, catalogue))
     chosen = Chosen([catalogue.sources[name] for name in shown], filters)
@@ -119,13 +84,13 @@ def test_the_page_s_links_lead_here(query: SourceQuery) -> None:
     for each in source_library(query, records().catalogue).downloads:
         path, _, parameters = each.address.removeprefix(".").partition("?")
         link = dict(pair.split("=") for pair in parameters.split("&") if pair)
-        assert 200 == answer(path, link).status
+        assert 200 == answer(download_routes(), path, link).status
 
 
 def test_one_source_gives_the_file_its_name() -> None:
     """The id of the source stands in the name."""
     name = f"{BLOG}-{records().catalogue.version}.ris"
-    got = answer("/sources.ris", {"source": BLOG})
+    got = answer(download_routes(), "/sources.ris", {"source": BLOG})
     assert f'attachment; filename="{name}"' == got.headers["content-disposition"]
 
 
@@ -143,7 +108,7 @@ def test_one_source_gives_the_file_its_name() -> None:
 )
 def test_what_is_not_known_gives_no_file(link: dict[str, str], sentence: str) -> None:
     """A file with other sources than asked for would mislead: a sentence says what was wrong."""
-    got = answer("/sources.bib", link)
+    got = answer(download_routes(), "/sources.bib", link)
     assert (404, sentence, "nosniff") == (
         *(got.status, got.text),
         got.headers["x-content-type-options"],
@@ -153,7 +118,12 @@ def test_what_is_not_known_gives_no_file(link: dict[str, str], sentence: str) ->
 
 def test_a_link_of_other_data_still_gives_the_file() -> None:
     """A version that is no more is no reason to refuse."""
-    assert 200 == answer("/sources.bib", {"source": BLOG, "version": "2020.01.1-0"}).status
+    assert (
+        200
+        == answer(
+            download_routes(), "/sources.bib", {"source": BLOG, "version": "2020.01.1-0"}
+        ).status
+    )
 
 
 @pytest.mark.parametrize(
@@ -161,7 +131,7 @@ def test_a_link_of_other_data_still_gives_the_file() -> None:
 )
 def test_anything_else_is_not_found(path: str) -> None:
     """A sentence says where the files are."""
-    got = answer(path)
+    got = answer(download_routes(), path)
     assert (404, NO_FILE, "nosniff") == (
         *(got.status, got.text),
         got.headers["x-content-type-options"],
@@ -170,7 +140,7 @@ def test_anything_else_is_not_found(path: str) -> None:
 
 def test_files_are_only_read() -> None:
     """Nothing can be sent to their addresses."""
-    assert [405, 405] == [answer(path, method="POST").status for path in _PATHS]
+    assert [405, 405] == [answer(download_routes(), path, method="POST").status for path in _PATHS]
 
 
 _PATHS = ("/sources.bib", "/sources.txt")
@@ -179,6 +149,6 @@ _PATHS = ("/sources.bib", "/sources.txt")
 def test_no_records_make_an_empty_file(use_records: Callable[[Path], Path], tmp_path: Path) -> None:
     """Without sources the file says so and can be read."""
     use_records(tmp_path)
-    got = answer("/sources.bib")
+    got = answer(download_routes(), "/sources.bib")
     assert (200, []) == (got.status, READERS["bib"](got.text))
     assert "% Sources: 0 of 0" in got.text

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import base64
 import gzip
 import html
@@ -12,14 +11,10 @@ from dataclasses import replace
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl
 
 import pytest
 import streamlit as st
-from starlette.applications import Starlette
-from starlette.requests import Request
-from starlette.responses import Response
 from streamlit.testing.v1 import AppTest
 
 from components import records_store
@@ -36,6 +31,7 @@ from components.matrix_pages import MATRIX_PAGES
 from components.records_store import records
 from guarantees import SITE_NAME
 from guarantees.catalogue import Catalogue
+from tests.components import answers
 
 PAGES = sorted(NEEDS)
 ASSETS = {asset_path(name, ending) for name, ending in FILES}
@@ -164,25 +160,9 @@ def catalogue(monkeypatch: pytest.MonkeyPatch) -> Catalogue:
 
 def answer(path: str, link: dict[str, str] | None = None) -> str:
     """The HTML that the server answers with."""
-    sent: list[dict[str, Any]] = []
-    scope = {
-        **{"type": "http", "http_version": "1.1", "method": "GET", "scheme": "http"},
-        **{"path": path, "raw_path": path.encode(), "root_path": ""},
-        **{"query_string": urlencode(link or {}).encode(), "headers": [(b"host", b"test")]},
-    }
-
-    async def receive() -> dict[str, Any]:
-        return {"type": "http.request", "body": b"", "more_body": False}
-
-    async def send(message: dict[str, Any]) -> None:
-        sent.append(message)
-
-    asyncio.run(Starlette(routes=page_routes())(scope, receive, send))
-    assert (200, (b"cache-control", b"no-cache")) == (
-        sent[0]["status"],
-        next(header for header in sent[0]["headers"] if header[0] == b"cache-control"),
-    )
-    return b"".join(part.get("body", b"") for part in sent[1:]).decode()
+    got = answers.answer(page_routes(), path, link)
+    assert (200, "no-cache") == (got.status, got.headers["cache-control"])
+    return got.text
 
 
 class Tree(HTMLParser):
@@ -336,20 +316,6 @@ def test_the_first_page_does_not_wait_for_the_records(path: str) -> None:
 )
 def test_below_a_page_there_is_nothing(path: str, status: int, location: str | None) -> None:
     """An address below a page says that it is none, or leads to the page when only a slash is too much."""
-    answer = asyncio.run(_answer(path))
-    assert (answer.status_code, answer.headers.get("location")) == (status, location)
-
-
-async def _answer(path: str) -> Response:
-    below = next(route for route in page_routes() if route.path == "/compare/{rest:path}")
     address, _, query = path.partition("?")
-    scope = {
-        "type": "http",
-        "method": "GET",
-        "path": address,
-        "query_string": query.encode(),
-        "headers": [],
-        "server": ("localhost", 80),
-        "path_params": {"rest": address.removeprefix("/compare/")},
-    }
-    return await below.endpoint(Request(scope))
+    got = answers.answer(page_routes(), address, dict(parse_qsl(query)))
+    assert (status, location) == (got.status, got.headers.get("location"))

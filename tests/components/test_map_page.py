@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import gzip
-import json
 from collections.abc import Callable
 from functools import cache
 from html.parser import HTMLParser
@@ -25,6 +23,7 @@ from guarantees.clock import AsOf, Clock
 from guarantees.force_map import ForceMapQuery, force_map
 from guarantees.records.actor import Actor
 from tests.builders import catalogue, positions, proposal, sample, write_records
+from tests.components.page_parts import document_of
 
 ROOT = Path(__file__).resolve().parents[2]
 Open = Callable[..., AppTest]
@@ -219,19 +218,13 @@ def test_the_small_folder_has_nothing_to_map() -> None:
 # ---------------------------------------------------------------- as Streamlit draws it
 
 
-def sent(page: AppTest) -> tuple[dict[str, Any], str]:
-    """What the document component was sent: the line about the page, and its HTML."""
-    head, _, packed = page.get_by_key("map.document").proto.bytes.partition(b"\n")
-    return json.loads(head), gzip.decompress(packed).decode()
-
-
 @pytest.mark.parametrize("link", LINKS, ids=str)
 def test_the_page_draws_what_the_link_asks(open_page: Open, link: dict[str, str]) -> None:
     """The document is the markup of the query, and the full link spells everything out."""
     page = open_page("map", **link)
     known = records().catalogue
     query = link_of("map").decode(link, known).query
-    head, html = sent(page)
+    head, html = document_of(page, "map")
     assert rendered("map", query, known).html == html
     assert link_of("map").query_string(query, known) == head["link"]
     assert [title_of("map")] == [title.value for title in page.title]
@@ -243,7 +236,7 @@ def test_another_day_draws_another_map(open_page: Open) -> None:
     page = open_page("map", country="germany")
     page.text_input(key="map.day").set_value("2025-06-01").run()
     assert ("germany", "2025-06-01") == (page.query_params["country"], page.query_params["asof"])
-    _, html = sent(page)
+    _, html = document_of(page, "map")
     assert "as stated up to 1 June 2025" in html
 
 
@@ -252,14 +245,14 @@ def test_a_link_that_asks_in_vain_is_noticed(open_page: Open) -> None:
     page = open_page("map", country="atlantis")
     [notice] = page.info
     assert "no country has the id" in notice.value
-    assert "would send troops" in sent(page)[1]
+    assert "would send troops" in document_of(page, "map")[1]
 
 
 def test_an_empty_folder(open_page: Open, use_records: Callable, tmp_path: Path) -> None:
     """Without records the page stands and says so."""
     (tmp_path / "none").mkdir()
     use_records(tmp_path / "none")
-    assert "These records name no state" in sent(open_page("map"))[1]
+    assert "These records name no state" in document_of(open_page("map"), "map")[1]
 
 
 def test_broken_positions_are_left_out(
@@ -267,4 +260,4 @@ def test_broken_positions_are_left_out(
 ) -> None:
     """A file that cannot be read takes nothing else with it."""
     use_records(write_records(tmp_path, {"positions/sylvania.yaml": "actor: ["}))
-    assert "These records name no state" in sent(open_page("map"))[1]
+    assert "These records name no state" in document_of(open_page("map"), "map")[1]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -19,7 +18,7 @@ from guarantees.evidence import cell_evidence
 from guarantees.link import decode, query_string
 from guarantees.overview import overview
 from tests.builders import sample_text, write_records
-from tests.components.page_parts import catalogue
+from tests.components.page_parts import catalogue, data_of, document_of
 
 Open = Callable[..., AppTest]
 ALONE = {
@@ -29,7 +28,6 @@ ALONE = {
         "registry/families.yaml", ("proposals: [alpha, beta]", "proposals: [alpha]")
     ),
 }
-Sent = Callable[[AppTest, str], Any]
 LINKS: list[dict[str, str]] = [
     {},
     {"preset": "russian-demands"},
@@ -55,10 +53,12 @@ def written(elements: Any) -> list[str]:
 
 
 @pytest.mark.parametrize("link", LINKS, ids=str)
-def test_the_matrix_gets_the_comparison(open_page: Open, sent: Sent, link: dict) -> None:
+def test_the_matrix_gets_the_comparison(open_page: Open, link: dict) -> None:
     """The component is sent exactly the view model of what the link asks, whole and packed."""
     query = decode(link, catalogue()).query
-    assert as_data(compare(query, catalogue())) == sent(open_page("compare", **link), "matrix")
+    assert as_data(compare(query, catalogue())) == data_of(
+        open_page("compare", **link), "compare.matrix"
+    )
 
 
 def test_equal_questions_are_packed_to_equal_bytes(open_page: Open) -> None:
@@ -67,27 +67,27 @@ def test_equal_questions_are_packed_to_equal_bytes(open_page: Open) -> None:
     assert first.bytes == second.bytes
 
 
-def test_without_an_open_cell_there_is_no_evidence(open_page: Open, sent: Sent) -> None:
+def test_without_an_open_cell_there_is_no_evidence(open_page: Open) -> None:
     """The evidence component is drawn, and given no panel."""
-    assert sent(open_page("compare"), "evidence")["panel"] is None
+    assert data_of(open_page("compare"), "compare.evidence")["panel"] is None
 
 
-def test_an_open_cell_brings_its_evidence(open_page: Open, sent: Sent) -> None:
+def test_an_open_cell_brings_its_evidence(open_page: Open) -> None:
     """A link to a cell sends the evidence of that cell, and the same matrix as without it."""
     cell = "coalition-of-the-willing-2025.force-size"
     query = decode({"cell": cell}, catalogue()).query
     evidence = cell_evidence(query, compare(query, catalogue()), catalogue())
     page = open_page("compare", cell=cell)
-    assert as_data(evidence) == sent(page, "evidence")["panel"]
-    assert sent(open_page("compare"), "matrix") == sent(page, "matrix")
+    assert as_data(evidence) == data_of(page, "compare.evidence")["panel"]
+    assert data_of(open_page("compare"), "compare.matrix") == data_of(page, "compare.matrix")
 
 
-def test_the_link_to_copy_holds_everything(open_page: Open, sent: Sent) -> None:
+def test_the_link_to_copy_holds_everything(open_page: Open) -> None:
     """The link to copy spells out all that the page shows, with the version of the data."""
     link = {"search": "troops", "differ": "value", "asof": "2025-08-21"}
     query = decode(link, catalogue()).query
     page = open_page("compare", **link)
-    assert query_string(query, catalogue()) == sent(page, "evidence")["link"]
+    assert query_string(query, catalogue()) == data_of(page, "compare.evidence")["link"]
 
 
 def test_what_can_be_compared_is_offered(open_page: Open) -> None:
@@ -101,12 +101,6 @@ def test_what_can_be_compared_is_offered(open_page: Open) -> None:
 
 
 # ---- documents ---------------------------------------------------------------------------------------
-
-
-def drawn(page: AppTest, name: str) -> tuple[dict[str, Any], str]:
-    """What the document of a page was sent: the line about it, and its HTML."""
-    head, _, packed = page.get_by_key(f"{name}.document").proto.bytes.partition(b"\n")
-    return json.loads(head), gzip.decompress(packed).decode()
 
 
 def asked_of(name: str, link: dict[str, str]) -> Any:
@@ -134,7 +128,7 @@ def test_a_document_gets_the_page_that_the_link_asks_for(
         "open": list(getattr(query, "open", ())),
         "link": link_of(name).query_string(query, catalogue()),
     }
-    found, html = drawn(page, name)
+    found, html = document_of(page, name)
     assert (head, rendered(name, query, catalogue()).html) == (
         {key: found[key] for key in head},
         html,
@@ -151,7 +145,7 @@ def test_a_document_is_whole_without_records(
     """An empty folder gives a page with its title and a sentence; it does not fail."""
     use_records(tmp_path)
     page = open_page(name)
-    _, html = drawn(page, name)
+    _, html = document_of(page, name)
     assert rendered(name, asked_of(name, {}), catalogue()).html == html
     assert ([title_of(name)], True) == (written(page.title), 'class="empty"' in html)
 
@@ -163,18 +157,18 @@ def test_a_document_is_whole_with_one_proposal(
     """With a single proposal, and with what speaks of others gone, every page is drawn."""
     use_records(write_records(tmp_path / "records", ALONE))
     assert ((), ["alpha"]) == (records().problems, list(catalogue().proposals))
-    _, html = drawn(open_page(name), name)
+    _, html = document_of(open_page(name), name)
     assert rendered(name, asked_of(name, {}), catalogue()).html == html
 
 
 def test_no_records_are_named_as_that(
-    open_page: Open, sent: Sent, use_records: Callable, tmp_path: Path
+    open_page: Open, use_records: Callable, tmp_path: Path
 ) -> None:
     """An empty folder gives pages that say there is nothing, and why; none of them fails."""
     use_records(tmp_path)
     home, table = open_page(), open_page("compare")
-    assert overview(catalogue()).empty in drawn(home, "overview")[1]
-    shown = sent(table, "matrix")
+    assert overview(catalogue()).empty in document_of(home, "overview")[1]
+    shown = data_of(table, "compare.matrix")
     assert ("There are no records to compare.", [], []) == (
         shown["empty"],
         shown["columns"],
@@ -185,40 +179,38 @@ def test_no_records_are_named_as_that(
         assert [[said]] == [written(box.text) for box in page.expander]
 
 
-def test_one_proposal_is_enough(
-    open_page: Open, sent: Sent, use_records: Callable, tmp_path: Path
-) -> None:
+def test_one_proposal_is_enough(open_page: Open, use_records: Callable, tmp_path: Path) -> None:
     """With a single proposal the comparison is whole and has one column."""
     use_records(write_records(tmp_path / "records", ALONE))
     table = open_page("compare")
     assert ((), ["alpha"]) == (records().problems, list(catalogue().proposals))
-    shown = sent(table, "matrix")
+    shown = data_of(table, "compare.matrix")
     assert ["alpha"] == [column["id"] for column in shown["columns"]]
     assert "1 proposal on 4 elements, everything the records hold" == shown["caption"]
 
 
 def test_a_broken_record_takes_nothing_with_it(
-    open_page: Open, sent: Sent, use_records: Callable, tmp_path: Path
+    open_page: Open, use_records: Callable, tmp_path: Path
 ) -> None:
     """The other proposals are compared as before, and ids of the broken one say so in a link."""
     broken = sample_text("beta.yaml", ("family: pacts", "family: pakts"))
     use_records(write_records(tmp_path / "records", {"beta.yaml": broken}))
     table = open_page("compare", proposals="alpha.beta", cell="beta.assistance")
-    assert ["alpha"] == [column["id"] for column in sent(table, "matrix")["columns"]]
+    assert ["alpha"] == [column["id"] for column in data_of(table, "compare.matrix")["columns"]]
     assert as_data(compare(decode({"proposals": "alpha"}, catalogue()).query, catalogue())) == (
-        sent(table, "matrix")
+        data_of(table, "compare.matrix")
     )
     assert 1 == len(table.info)
-    _, html = drawn(open_page(), "overview")
+    _, html = document_of(open_page(), "overview")
     assert ("Alpha pact" in html, "Beta pact" in html) == (True, False)
 
 
 def test_a_broken_registry_still_gives_pages(
-    open_page: Open, sent: Sent, use_records: Callable, tmp_path: Path
+    open_page: Open, use_records: Callable, tmp_path: Path
 ) -> None:
     """Without a readable list of actors pages show ids in place of names."""
     use_records(write_records(tmp_path / "records", {"registry/actors.yaml": "actors: ["}))
-    shown = sent(open_page("compare"), "matrix")
+    shown = data_of(open_page("compare"), "compare.matrix")
     assert ["demand · sylvania, freedonia · about May 2024", "freedonia · August 2025"] == [
         column["details"] for column in shown["columns"]
     ]

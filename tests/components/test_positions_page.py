@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 from collections.abc import Callable
 from dataclasses import replace
@@ -24,7 +23,7 @@ from guarantees.position_query import (
     default_positions,
 )
 from tests.builders import sample_text, write_records
-from tests.components.page_parts import catalogue
+from tests.components.page_parts import catalogue, data_of
 
 Open = Callable[..., AppTest]
 HOSTILE = '<img src=x onerror="window.harmed=1"> **b** $x$ [a](javascript:alert(1))'
@@ -44,13 +43,6 @@ def as_data(model: Any) -> Any:
     return json.loads(json.dumps(model, default=vars))
 
 
-def sent(page: AppTest, component: str) -> Any:
-    """The data which a component of the page was sent, unpacked."""
-    message = page.get_by_key(f"positions.{component}").proto.bytes
-    packed = message.startswith(b"\x1f\x8b")
-    return json.loads(gzip.decompress(message) if packed else message)
-
-
 def query_of(page: AppTest) -> PositionsQuery:
     """The query the page shows."""
     return page.session_state["positions.state"].query
@@ -61,7 +53,7 @@ def test_the_matrix_gets_the_model(open_page: Open, link: dict) -> None:
     """The component is sent exactly the view model of what the link asks; the title names the page."""
     query = POSITIONS_LINK.decode(link, catalogue()).query
     page = open_page("positions", **link)
-    assert as_data(position_matrix(query, catalogue())) == sent(page, "matrix")
+    assert as_data(position_matrix(query, catalogue())) == data_of(page, "positions.matrix")
     assert (["Positions"], []) == ([t.value for t in page.title], [i.value for i in page.info])
 
 
@@ -78,7 +70,7 @@ def test_an_open_cell_brings_its_evidence(open_page: Open, link: dict) -> None:
     """A link to a cell sends the evidence of that cell, with the link that opens it."""
     query = POSITIONS_LINK.decode(link, catalogue()).query
     panel = position_evidence(query, position_matrix(query, catalogue()), catalogue())
-    message = sent(open_page("positions", **link), "evidence")
+    message = data_of(open_page("positions", **link), "positions.evidence")
     assert as_data({"panel": panel, "link": panel.link}) == message
     assert message["panel"]["column"] == query.cell[0]
 
@@ -176,7 +168,7 @@ def test_no_records_are_named_as_that(
     """An empty folder gives a page that says there is nothing."""
     use_records(tmp_path)
     for rows in ("proposals", "elements"):
-        shown = sent(open_page("positions", rows=rows), "matrix")
+        shown = data_of(open_page("positions", rows=rows), "positions.matrix")
         assert ("There are no positions to show.", [], []) == (
             *(shown["empty"], shown["columns"], shown["groups"]),
         )
@@ -192,7 +184,7 @@ def test_one_proposal_is_enough(open_page: Open, use_records: Callable, tmp_path
         ),
     }
     use_records(write_records(tmp_path / "records", alone))
-    shown = sent(open_page("positions"), "matrix")
+    shown = data_of(open_page("positions"), "positions.matrix")
     assert "1 actor on 1 proposal, everything the records hold." == shown["caption"]
     assert [["refuses"]] == [
         [line["text"] for cell in row["cells"] for line in cell["lines"]]
@@ -213,7 +205,7 @@ def test_without_a_file_of_positions_the_page_says_so(
     page = open_page("positions")
     assert ((), "There are no positions to show.") == (
         records().problems,
-        sent(page, "matrix")["empty"],
+        data_of(page, "positions.matrix")["empty"],
     )
     assert [] == page.selectbox(key="positions.add").options
 
@@ -224,7 +216,7 @@ def test_many_actors_and_proposals_are_shown_whole(
     """A thousand proposals and thirty actors: only the chosen columns are drawn, and the rest is offered."""
     use_records(many_records(tmp_path / "records"))
     page = open_page("positions", actors="a0.a29", unrecorded="shown")
-    shown = sent(page, "matrix")
+    shown = data_of(page, "positions.matrix")
     assert (1000, "2 actors on 1000 proposals, everything the records hold.") == (
         sum(len(group["rows"]) for group in shown["groups"]),
         shown["caption"],
@@ -266,7 +258,7 @@ def test_hostile_text_reaches_the_component_as_text(
     }
     use_records(write_records(tmp_path / "records", changes))
     page = open_page("positions", cell="sylvania.alpha")
-    shown, panel = sent(page, "matrix"), sent(page, "evidence")["panel"]
+    shown, panel = data_of(page, "positions.matrix"), data_of(page, "positions.evidence")["panel"]
     cell = shown["groups"][0]["rows"][0]["cells"][0]
     assert (HOSTILE, HOSTILE) == (shown["columns"][0]["name"], panel["column_name"])
     assert HOSTILE in cell["says"]
@@ -278,7 +270,7 @@ def test_a_broken_registry_still_gives_a_page(
 ) -> None:
     """Without a readable list of actors the page shows ids in place of names."""
     use_records(write_records(tmp_path / "records", {"registry/actors.yaml": "actors: ["}))
-    shown = sent(open_page("positions"), "matrix")
+    shown = data_of(open_page("positions"), "positions.matrix")
     assert [("sylvania", "")] == [(c["short_name"], c["details"]) for c in shown["columns"]]
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
@@ -20,6 +18,7 @@ from guarantees.catalogue import Catalogue, load
 from guarantees.search import FIRST_RESULTS, SearchQuery, search
 from guarantees.search_entries import ResultKind
 from tests.builders import catalogue, proposal, sample, write_records
+from tests.components.page_parts import document_of, notices
 
 ROOT = Path(__file__).resolve().parents[2]
 Open = Callable[..., AppTest]
@@ -146,12 +145,6 @@ def test_many_records_make_no_longer_page() -> None:
     assert drawn("guarantees", many).all("li", "class") == [None] * (9 + 5 * len(model.groups))
 
 
-def sent(page: AppTest) -> tuple[dict[str, Any], str]:
-    """What the document component was sent: the line about the page, and its HTML."""
-    head, _, packed = page.get_by_key("search.document").proto.bytes.partition(b"\n")
-    return json.loads(head), gzip.decompress(packed).decode()
-
-
 @pytest.mark.parametrize(
     "link", [{}, {"q": "Kiev"}, {"q": "troops", "kind": "statements"}, {"q": "zzz"}, {"q": HOSTILE}]
 )
@@ -160,7 +153,7 @@ def test_the_page_draws_what_the_link_asks(open_page: Open, link: dict[str, str]
     page = open_page("search", **link)
     found = records().catalogue
     query = link_of("search").decode(link, found).query
-    head, html = sent(page)
+    head, html = document_of(page, "search")
     assert html == rendered("search", query, found).html
     assert head["link"] == link_of("search").query_string(query, found)
     assert [title.value for title in page.title] == [title_of("search")]
@@ -170,11 +163,9 @@ def test_the_page_draws_what_the_link_asks(open_page: Open, link: dict[str, str]
 def test_a_link_that_asks_in_vain_is_noticed(open_page: Open) -> None:
     """What is too long or unknown is said above the results of the rest."""
     page = open_page("search", q="troops " * 20, kind="everything")
-    [notice] = page.info
-    assert "Ignored: what follows the first 100 characters of the search" in notice.value.replace(
-        "\\", ""
-    )
-    assert "is not a kind" in notice.value.replace("\\", "")
+    [notice] = notices(page)
+    assert "Ignored: what follows the first 100 characters of the search" in notice
+    assert "is not a kind" in notice
 
 
 def test_broken_records_are_left_out(
@@ -182,7 +173,7 @@ def test_broken_records_are_left_out(
 ) -> None:
     """What cannot be read is not found, and the rest is."""
     use_records(write_records(tmp_path, {"alpha.yaml": "id: ["}))
-    _, html = sent(open_page("search", q="treaty"))
+    _, html = document_of(open_page("search", q="treaty"), "search")
     assert "Beta pact" in html
     assert "Alpha pact" not in html
 
@@ -191,5 +182,5 @@ def test_an_empty_folder(open_page: Open, use_records: Callable, tmp_path: Path)
     """Without records the page stands and says so."""
     (tmp_path / "none").mkdir()
     use_records(tmp_path / "none")
-    _, html = sent(open_page("search", q="treaty"))
+    _, html = document_of(open_page("search", q="treaty"), "search")
     assert "There are no records to search." in html
