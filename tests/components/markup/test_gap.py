@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
@@ -18,6 +17,7 @@ from guarantees.clock import AsOf, Clock
 from guarantees.gap import GapQuery, gap
 from guarantees.page_link import OPENED
 from tests.builders import catalogue, place, positions, proposal, statement
+from tests.components.parsed_html import Parsed
 
 REAL = load(Path(__file__).parents[3] / "proposals").catalogue
 HOSTILE = '<img src=x onerror="alert(1)"> [x](javascript:alert(1)) $x^2$ :red[x]'
@@ -29,49 +29,11 @@ SHOWN = [
     GapQuery(proposal="p5-guarantees-2025", actor="ukraine", as_of=DAY),
     GapQuery(element="foreign-forces", as_of=DAY),
 ]
-VOID = {"img", "br", "hr", "input", "meta", "link"}
 
 
-class Page(HTMLParser):
-    """A page taken apart: its words, and every element with its attributes."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.pieces: list[str] = []
-        self.elements: list[tuple[str, dict[str, str | None]]] = []
-        self.open: list[str] = []
-        self.feed(html)
-        self.close()
-        assert [] == self.open
-
-    @property
-    def words(self) -> str:
-        """The text with single spaces."""
-        return " ".join("".join(self.pieces).split())
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append((tag, dict(attrs)))
-        if tag not in VOID:
-            self.open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert tag == self.open.pop()
-
-    def handle_data(self, data: str) -> None:
-        self.pieces.append(data + " ")
-
-    def all(self, attribute: str, tag: str = "") -> list[str]:
-        """Every value of an attribute, in the order of the page, of one kind of element or of all."""
-        return [
-            found[attribute] or ""
-            for name, found in self.elements
-            if attribute in found and tag in ("", name)
-        ]
-
-
-def page(query: GapQuery, records: Catalogue = REAL) -> Page:
+def page(query: GapQuery, records: Catalogue = REAL) -> Parsed:
     """The page for a query."""
-    return Page(str(page_markup(query, records)))
+    return Parsed(str(page_markup(query, records)))
 
 
 def about(value: Any, stance: str = "proposes", element: str = "legal-effect", **changes: Any):
@@ -88,11 +50,11 @@ def test_the_page_is_one_of_the_documents() -> None:
 def test_every_mark_and_number_leads_somewhere(query: GapQuery) -> None:
     """Names of parts and places are there once; marks lead to evidence of the page, numbers to its sources."""
     found = page(query)
-    parts, ids = found.all("data-open"), found.all("id")
+    parts, ids = found.values("data-open"), found.values("id")
     assert (len(set(parts)), len(set(ids))) == (len(parts), len(ids))
     assert all(OPENED.match(part) for part in parts)
-    assert set(found.all("data-opens")) <= set(parts)
-    assert {link[1:] for link in found.all("href", "a") if link.startswith("#")} <= set(ids)
+    assert set(found.values("data-opens")) <= set(parts)
+    assert {link[1:] for link in found.values("href", "a") if link.startswith("#")} <= set(ids)
 
 
 @pytest.mark.parametrize("query", SHOWN[::6], ids=lambda q: q.element or f"{q.proposal}-{q.actor}")
@@ -114,8 +76,8 @@ def test_a_mark_is_a_link_to_the_page_with_its_evidence_open(query: GapQuery) ->
 def test_every_mark_of_the_picture_has_words() -> None:
     """No mark is told by sign or colour alone, and a mark without words stands in the key."""
     found = page(GapQuery(element="foreign-forces"))
-    assert "Russia, To be deployed: refuses. Evidence" in found.all("aria-label")
-    assert all(label.strip() for label in found.all("aria-label"))
+    assert "Russia, To be deployed: refuses. Evidence" in found.values("aria-label")
+    assert all(label.strip() for label in found.values("aria-label"))
     assert "□ not coded. · not named." in found.words
 
 
@@ -174,7 +136,7 @@ def test_text_of_records_stays_text() -> None:
         assert HOSTILE in found.words
         assert not {"img", "script", "iframe"} & {tag for tag, _ in found.elements}
         assert [] == [name for _, attrs in found.elements for name in attrs if name[:2] == "on"]
-        assert all(link.startswith(("#", "./", "https://")) for link in found.all("href"))
+        assert all(link.startswith(("#", "./", "https://")) for link in found.values("href"))
         assert "<b>Gamma</b> $x$ [x](y)" in found.words
 
 

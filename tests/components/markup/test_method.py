@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -17,53 +16,32 @@ from guarantees.method_changes import ChangeShown, ChangesShown
 from guarantees.records.registry import Edition
 from guarantees.repository import repository
 from tests.builders import catalogue, proposal, sample, statement
+from tests.components.parsed_html import Parsed
 
 ROOT = Path(__file__).resolve().parents[3]
 HOSTILE = (
     """<img src=x onerror="harm()"> [x](javascript:harm()) $x^2$ </td><script>harm()</script>"""
 )
-VOID = {"br", "hr", "img", "input"}
 
 
-class Parsed(HTMLParser):
-    """The elements of a page with their attributes, and its text, closed parts included."""
+class Page(Parsed):
+    """The page, and the text of each cell of its tables."""
 
     def __init__(self, html: str) -> None:
-        super().__init__()
-        self.elements: list[tuple[str, dict[str, str | None]]] = []
-        self.stack: list[str] = []
-        self.words: list[str] = []
         self.cells: list[str] = []
-        self.feed("".join([html]))
-        self.close()
-        assert self.stack == []
+        super().__init__(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note an element."""
-        self.elements.append((tag, dict(attrs)))
-        if tag not in VOID:
-            self.stack.append(tag)
+        super().handle_starttag(tag, attrs)
         if tag == "td":
             self.cells.append("")
 
-    def handle_endtag(self, tag: str) -> None:
-        """Every element is closed in its turn."""
-        assert self.stack.pop() == tag
-
     def handle_data(self, data: str) -> None:
         """Note a text."""
-        self.words.append(data)
-        if "td" in self.stack:
+        super().handle_data(data)
+        if "td" in self.around:
             self.cells[-1] += data
-
-    @property
-    def text(self) -> str:
-        """All texts, one after the other."""
-        return "".join(self.words)
-
-    def values(self, attribute: str) -> list[str]:
-        """The values of an attribute, in order."""
-        return [found[attribute] or "" for _, found in self.elements if attribute in found]
 
 
 @cache
@@ -73,9 +51,9 @@ def real() -> Catalogue:
 
 
 @cache
-def parsed(element: str = "", records: Catalogue | None = None) -> Parsed:
+def parsed(element: str = "", records: Catalogue | None = None) -> Page:
     """The page of the small catalogue, or of another, read."""
-    return Parsed(str(page_markup(MethodQuery(element), records or sample())))
+    return Page(str(page_markup(MethodQuery(element), records or sample())))
 
 
 ALONE = catalogue(proposal({"legal-effect": [statement()]}))
@@ -190,7 +168,7 @@ def test_what_records_say_is_text() -> None:
     )  # fmt: skip
     change = ChangeShown("2025", HOSTILE, "", HOSTILE, "correction", HOSTILE, HOSTILE)
     model = replace(method(MethodQuery(), records), changes=ChangesShown((change,), ""))
-    page = Parsed(str(method_markup(model)))
+    page = Page(str(method_markup(model)))
     assert {"img", "script"}.isdisjoint(tag for tag, _ in page.elements)
     assert [] == [name for _, found in page.elements for name in found if name.startswith("on")]
     assert page.text.count(HOSTILE) > 10

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -14,40 +13,10 @@ from guarantees.catalogue import Catalogue, load
 from guarantees.records.registry import Contradiction
 from guarantees.report import ReportPart, report, tables_of
 from tests.builders import catalogue, positions, proposal, sample, source, statement
+from tests.components.parsed_html import Parsed
 
 RECORDS = Path(__file__).resolve().parents[3] / "proposals"
 HOSTILE = "<img src=x onerror=alert(1)> [x](javascript:alert(1)) $x$ &amp; \" '"
-
-
-class Parsed(HTMLParser):
-    """The elements of a page with their attributes and where they stand, and all its text."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.elements: list[tuple[str, dict[str, str | None]]] = []
-        self.stack: list[str] = []
-        self.texts: list[str] = []
-        self.feed(html)
-        self.close()
-        assert self.stack == []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append((tag, dict(attrs)))
-        self.stack.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.stack.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        self.texts.append(data)
-
-    def all(self, tag: str, **attributes: str) -> list[dict[str, str | None]]:
-        """The attributes of each element of a kind that has these."""
-        return [
-            found
-            for name, found in self.elements
-            if name == tag and all(found.get(key) == value for key, value in attributes.items())
-        ]
 
 
 def parsed(records: Catalogue) -> Parsed:
@@ -136,7 +105,7 @@ def test_a_zero_stands_back() -> None:
 
 def test_what_cells_hold_is_shown_in_figures() -> None:
     """Every state with its number; not coded is one of its own."""
-    page = "".join(parsed(sample()).texts)
+    page = parsed(sample()).text
     assert (
         "3 coded value1 disputed1 ambiguous0 withdrawn1 silent1 not coded1 not applicable" in page
     )
@@ -148,7 +117,7 @@ def test_a_contradiction_opens_with_its_sides() -> None:
     assert "report-contradiction~treaty-or-not" in {
         found["data-open"] for found in page.all("details")
     }
-    texts = "".join(page.texts)
+    texts = page.text
     assert (
         "A treaty or a declaration"
         "Anna Lind: Freedonia will sign a binding treaty."
@@ -168,7 +137,7 @@ def test_what_was_resolved_stands_apart() -> None:
     records = catalogue(
         proposal({"legal-effect": said}), contradictions={"c": resolved, "d": missing}
     )
-    texts = "".join(parsed(records).texts)
+    texts = parsed(records).text
     open_ones, _, resolved_ones = texts.partition("Resolved by later records")
     assert "The record of 1 side cannot be read at present." in open_ones
     assert "stated 10 August 2025 · replaced by later words of the same speaker" in resolved_ones

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
-from html.parser import HTMLParser
 
 import htpy as h
 import pytest
@@ -22,6 +21,7 @@ from guarantees.statement_words import (
     ReadingShown,
     StatementShown,
 )
+from tests.components.parsed_html import Parsed
 
 PLACE = PlaceShown(
     source="gazette",
@@ -80,26 +80,6 @@ PLACE_HTML = joined(
     '<ol class="chain" aria-label="How it reached this page">',
     "<li>Anna Lind (own statement)</li><li>Read here: whole text</li></ol></figure>",
 )
-
-
-class Tree(HTMLParser):
-    """What a browser would make of HTML: its elements with their attributes, and its text."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.elements: list[tuple[str, dict[str, str | None]]] = []
-        self.text = ""
-        # Not as htpy's own kind of string, which would escape what is added to it.
-        self.feed("".join([html]))
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note an element."""
-        self.elements.append((tag, dict(attrs)))
-
-    def handle_data(self, data: str) -> None:
-        """Note a text."""
-        self.text += data
 
 
 def test_a_whole_place() -> None:
@@ -219,7 +199,7 @@ def test_only_web_addresses_are_links(address: str, is_link: bool) -> None:
     """An address of another kind, a script above all, leads nowhere; the place is shown all the same."""
     assert is_web_address(address) is is_link
     html = str(place_list([replace(PLACE, url=address)]))
-    found = [each["href"] for tag, each in Tree(html).elements if tag == "a"]
+    found = [each["href"] for tag, each in Parsed(html).elements if tag == "a"]
     assert found == ["./sources?source=gazette", *([address] if is_link else [])]
 
 
@@ -257,7 +237,7 @@ MADE = {
 def test_a_hostile_statement_stays_text() -> None:
     """Names, words, notes, quotations, chains and titles are shown letter by letter and make no element."""
     html = str(evidence_details("key", HOSTILE, [HOSTILE_STATEMENT]))
-    tree = Tree(html)
+    tree = Parsed(html)
     assert {tag for tag, _ in tree.elements} <= MADE
     attributes = {name for _, found in tree.elements for name in found}
     assert attributes == {"data-open", "class", "aria-hidden", "aria-label", "title", "href"}
@@ -274,13 +254,13 @@ def test_a_hostile_statement_stays_text() -> None:
 
 def test_a_hostile_contradiction_stays_text() -> None:
     """Its name, its sides and its note make no element."""
-    tree = Tree(str(contradiction_markup(ContradictionShown(HOSTILE, HOSTILE, (HOSTILE,)))))
+    tree = Parsed(str(contradiction_markup(ContradictionShown(HOSTILE, HOSTILE, (HOSTILE,)))))
     assert ["div", "p", "span", "b", "ul", "li", "p"] == [tag for tag, _ in tree.elements]
     assert 3 == tree.text.count(HOSTILE)
 
 
 def test_a_hostile_key_stays_in_its_attribute() -> None:
     """Whatever an id may hold, it ends in the attribute it was put into."""
-    tree = Tree(str(evidence_details(HOSTILE, "", [])))
+    tree = Parsed(str(evidence_details(HOSTILE, "", [])))
     assert ("details", {"data-open": HOSTILE}) == tree.elements[0]
     assert ["details", "summary", "div"] == [tag for tag, _ in tree.elements]
