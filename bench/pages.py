@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+from scripts.browser import ARGUMENTS, find
+
 LIMIT_MS = 30_000
 
 # Resolves with performance.now() at the first change after which the condition holds; looks into shadow roots too.
@@ -75,10 +67,9 @@ WATCH = """
 
 @contextmanager
 def chromium() -> Iterator[Browser]:
-    """A headless Chromium: the one in ``GUARANTEES_BROWSER`` or Playwright's own."""
-    path = os.environ.get("GUARANTEES_BROWSER") or None
+    """A headless Chromium, started as for the browser tests."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=find(), args=ARGUMENTS)
         try:
             yield browser
         finally:

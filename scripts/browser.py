@@ -14,6 +14,16 @@ import sys
 from collections.abc import Sequence
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+"""How the browser tests and the benchmark start it: also as root, and without traffic of its own."""
 NONE_INSTALLED = (
     "No Chromium or Chrome is installed. Install one, "
     "or set GUARANTEES_BROWSER to the path of its executable."

@@ -35,17 +35,9 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from scripts import browser as browser_on_this_machine
+from scripts.browser import ARGUMENTS as BROWSER_ARGUMENTS
 
 ROOT = Path(__file__).resolve().parents[2]
-BROWSER_ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 # A busy machine answers late, which is no fault of a page.
 expect.set_options(timeout=20_000)
 START_SECONDS = 60
