@@ -1,8 +1,6 @@
-"""The one rule that turns statements into a cell (``docs/decisions/0002-the-cell-rule.md``).
+"""The one rule that turns statements into a cell.
 
-Take the statements whose clock is not after the day asked about. Those withdrawn or superseded by then are history. Of
-each speaker the latest counts, the earlier are history. Of what is left, the statements closest to the party whose
-words they are ("standing") decide: all of one value, show it; several values, or a value that someone denies, disputed.
+Its steps in words are in ``guarantees/cell_rule.py``, why they are so in ``docs/decisions/0002-the-cell-rule.md``.
 """
 
 from __future__ import annotations

@@ -1,9 +1,6 @@
-"""The one rule that turns positions into an actor's stance (``docs/decisions/0007-the-stance-rule.md``).
+"""The one rule that turns positions into an actor's stance.
 
-Take the actor's positions on a subject whose clock is not after the day asked about. What others say of the actor
-(counterparts, analysts) is set apart and never decides. Those withdrawn or superseded by then are history. Of each
-speaker the latest counts. Of what is left, the actor's own voice decides before reports: stances that can hold
-together, show them; stances that cannot, or a report that someone denies by name, "says different things".
+Its steps in words are in ``guarantees/stance_rule.py``, why they are so in ``docs/decisions/0007-the-stance-rule.md``.
 """
 
 from __future__ import annotations
