@@ -8,7 +8,7 @@ from components import compare_state as state
 from components.as_of_choice import as_of_choice
 from components.copy_link import copy_link
 from components.matrix_pages import MATRIX_PAGES
-from components.matrix_view import matrix_with_evidence
+from components.matrix_view import matrix_with_evidence, redraw_if_columns_changed, row_filters
 from components.notices import link_notices, noticed_catalogue
 from components.plain_text import plain
 from guarantees.catalogue import Catalogue
@@ -35,12 +35,9 @@ def comparison_page() -> None:
 def _filtered_comparison(drawn_above: Decoded) -> None:
     """Filters and what they leave. The choice of columns above, which is slow to draw, stays as it is."""
     asked = state.STATE.current(noticed_catalogue())
-    if (asked.query.proposals, asked.notices) != (drawn_above.query.proposals, drawn_above.notices):
-        # A column was moved or removed in the matrix, or a notice no longer holds.
-        st.rerun()
-    state.set_filters(asked.query)
+    redraw_if_columns_changed(asked, drawn_above)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        _row_filters()
+        row_filters(state.STATE, asked.query, "differences", Difference, width=200)
         as_of_choice(state.STATE, asked.query)
     _comparison_with_evidence(asked)
 
@@ -50,10 +47,8 @@ def _comparison_with_evidence(drawn_above: Decoded) -> None:
     """The matrix, and the evidence of the open cell beside it. Opening a cell runs this alone."""
     catalogue = noticed_catalogue()
     asked = state.STATE.current(catalogue)
-    query = asked.query
-    if (query.proposals, asked.notices) != (drawn_above.query.proposals, drawn_above.notices):
-        st.rerun()
-    matrix_with_evidence(state.STATE, query, catalogue)
+    redraw_if_columns_changed(asked, drawn_above)
+    matrix_with_evidence(state.STATE, asked.query, catalogue)
 
 
 def _ready_choices(catalogue: Catalogue) -> None:
@@ -78,24 +73,4 @@ def _one_more_column(query: ComparisonQuery, catalogue: Catalogue) -> None:
         placeholder="Add a proposal",
         label_visibility="collapsed",
         width=280,
-    )
-
-
-def _row_filters() -> None:
-    st.text_input(
-        "Search rows",
-        key=state.SEARCH,
-        on_change=state.on_search,
-        type="search",
-        placeholder="for example: troops",
-        width=200,
-    )
-    st.pills(
-        "Only rows where",
-        [difference.value for difference in Difference],
-        selection_mode="multi",
-        format_func=lambda value: Difference(value).label,
-        key=state.DIFFERENCES,
-        on_change=state.on_differences,
-        help="  \n".join(f"{d.label}: {d.meaning}" for d in Difference),
     )

@@ -1,4 +1,4 @@
-"""Drawing a table with the evidence of its open cell beside it, and what a reader does in either."""
+"""What pages draw that are a table with evidence: filters of its rows, the table, and the evidence beside it."""
 
 from __future__ import annotations
 
@@ -11,9 +11,52 @@ from components.matrix import matrix
 from components.matrix_pages import evidence_message, packed_matrix
 from components.page_state import PageState
 from guarantees.catalogue import Catalogue
+from guarantees.matrix_query import MatrixQuery
+from guarantees.page_link import Decoded
+from guarantees.records.vocabulary import Term
 
 
-def matrix_with_evidence(state: PageState, query: Any, catalogue: Catalogue) -> None:
+def redraw_if_columns_changed(
+    asked: Decoded[MatrixQuery], drawn_above: Decoded[MatrixQuery]
+) -> None:
+    """Run the whole page if a column was moved or removed in the matrix, or a notice no longer holds."""
+    now, before = ((each.query.columns, each.notices) for each in (asked, drawn_above))
+    if now != before:
+        st.rerun()
+
+
+def row_filters(state: PageState, query: Any, field: str, filters: type[Term], width: int) -> None:
+    """Draw the search of rows, ``width`` pixels wide, and filters, which the query holds in ``field``."""
+    search, only = state.key("search"), state.key(field)
+    st.session_state[search] = query.search
+    st.session_state[only] = [each.value for each in filters if each in getattr(query, field)]
+
+    def on_search() -> None:
+        state.set(search=" ".join((st.session_state[search] or "").split()))
+
+    def on_only() -> None:
+        state.set(**{field: frozenset(filters(name) for name in st.session_state[only] or ())})
+
+    st.text_input(
+        "Search rows",
+        key=search,
+        on_change=on_search,
+        type="search",
+        placeholder="for example: troops",
+        width=width,
+    )
+    st.pills(
+        "Only rows where",
+        [each.value for each in filters],
+        selection_mode="multi",
+        format_func=lambda value: filters(value).label,
+        key=only,
+        on_change=on_only,
+        help="  \n".join(f"{each.label}: {each.meaning}" for each in filters),
+    )
+
+
+def matrix_with_evidence(state: PageState, query: MatrixQuery, catalogue: Catalogue) -> None:
     """Draw the page of ``state``, one of ``components/matrix_pages.py``, for a query."""
     table, panel, change = state.key("matrix"), state.key("evidence"), state.change
 

@@ -9,7 +9,6 @@ from components.records_store import records
 from guarantees.catalogue import Catalogue
 from guarantees.position_query import (
     POSITIONS_LINK,
-    PositionFilter,
     PositionRows,
     PositionsQuery,
     UnrecordedRows,
@@ -18,8 +17,7 @@ from guarantees.position_query import (
 
 STATE: PageState[PositionsQuery] = PageState("positions", POSITIONS_LINK)
 CHOICE, ADD = STATE.key("choice"), STATE.key("add")
-ROWS, SEARCH, ONLY = STATE.key("rows"), STATE.key("search"), STATE.key("only")
-UNRECORDED = STATE.key("unrecorded")
+ROWS, UNRECORDED = STATE.key("rows"), STATE.key("unrecorded")
 
 
 def set_columns(query: PositionsQuery, catalogue: Catalogue) -> None:
@@ -33,8 +31,6 @@ def set_columns(query: PositionsQuery, catalogue: Catalogue) -> None:
 def set_rows(query: PositionsQuery) -> None:
     """Let the choices of rows show the query, whatever changed it. To be called before they are drawn."""
     st.session_state[ROWS] = query.rows.value
-    st.session_state[SEARCH] = query.search
-    st.session_state[ONLY] = [each.value for each in PositionFilter if each in query.only]
     st.session_state[UNRECORDED] = query.unrecorded is UnrecordedRows.SHOWN
 
 
@@ -43,7 +39,7 @@ def on_choice() -> None:
     chosen = st.session_state[CHOICE]
     if chosen:
         actors = actor_choices(records().catalogue)[chosen].actors
-        STATE.change(lambda query: query.with_actors(actors))
+        STATE.change(lambda query: query.with_columns(actors))
 
 
 def on_add() -> None:
@@ -57,16 +53,6 @@ def on_rows() -> None:
     """The other sort of rows was asked for."""
     rows = PositionRows(st.session_state[ROWS] or PositionRows.PROPOSALS)
     STATE.change(lambda query: query.with_rows(rows))
-
-
-def on_search() -> None:
-    """The search of rows was changed."""
-    STATE.set(search=" ".join((st.session_state[SEARCH] or "").split()))
-
-
-def on_only() -> None:
-    """Filters of rows were switched."""
-    STATE.set(only=frozenset(PositionFilter(name) for name in st.session_state[ONLY] or ()))
 
 
 def on_unrecorded() -> None:

@@ -8,7 +8,7 @@ from components import positions_state as state
 from components.as_of_choice import as_of_choice
 from components.copy_link import copy_link
 from components.matrix_pages import MATRIX_PAGES
-from components.matrix_view import matrix_with_evidence
+from components.matrix_view import matrix_with_evidence, redraw_if_columns_changed, row_filters
 from components.notices import link_notices, noticed_catalogue
 from components.plain_text import plain
 from guarantees.catalogue import Catalogue
@@ -41,12 +41,12 @@ def positions_page() -> None:
 def _filtered_positions(drawn_above: Decoded) -> None:
     """The choice of rows and what it leaves. The choice of actors above, which is slow to draw, stays as it is."""
     asked = state.STATE.current(noticed_catalogue())
-    if _columns(asked) != _columns(drawn_above):
-        # A column was moved or removed in the matrix, or a notice no longer holds.
-        st.rerun()
+    redraw_if_columns_changed(asked, drawn_above)
     state.set_rows(asked.query)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         _rows()
+        row_filters(state.STATE, asked.query, "only", PositionFilter, width=150)
+        _unrecorded()
         as_of_choice(state.STATE, asked.query)
     _positions_with_evidence(asked)
 
@@ -56,13 +56,8 @@ def _positions_with_evidence(drawn_above: Decoded) -> None:
     """The matrix, and the evidence of the open cell beside it. Opening a cell runs this alone."""
     catalogue = noticed_catalogue()
     asked = state.STATE.current(catalogue)
-    if _columns(asked) != _columns(drawn_above):
-        st.rerun()
+    redraw_if_columns_changed(asked, drawn_above)
     matrix_with_evidence(state.STATE, asked.query, catalogue)
-
-
-def _columns(asked: Decoded) -> tuple[object, ...]:
-    return asked.query.actors, asked.notices
 
 
 def _one_more_actor(query: PositionsQuery, catalogue: Catalogue) -> None:
@@ -100,23 +95,9 @@ def _rows() -> None:
         on_change=state.on_rows,
         required=True,
     )
-    st.text_input(
-        "Search rows",
-        key=state.SEARCH,
-        on_change=state.on_search,
-        type="search",
-        placeholder="for example: troops",
-        width=150,
-    )
-    st.pills(
-        "Only rows where",
-        [each.value for each in PositionFilter],
-        selection_mode="multi",
-        format_func=lambda value: PositionFilter(value).label,
-        key=state.ONLY,
-        on_change=state.on_only,
-        help="  \n".join(f"{each.label}: {each.meaning}" for each in PositionFilter),
-    )
+
+
+def _unrecorded() -> None:
     st.toggle(
         "Unrecorded rows",
         key=state.UNRECORDED,

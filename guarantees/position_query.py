@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from guarantees.catalogue import Catalogue
 from guarantees.clock import AsOf
 from guarantees.link_reader import NONE, LinkReader, shortened
+from guarantees.matrix_query import MatrixQuery
 from guarantees.page_link import AsOfDay, Decoded, Ids, OneOf, PageLink, SomeOf, Words
 from guarantees.records.vocabulary import ActorKind, Term
 
@@ -41,11 +42,13 @@ class UnrecordedRows(Term):
 
 
 @dataclass(frozen=True)
-class PositionsQuery:
+class PositionsQuery(MatrixQuery):
     """The whole state of the Positions page. Ids only; every one exists in the catalogue it was read against.
 
     ``actors`` are the columns in order; ``folded`` the closed groups of rows; ``cell`` the open cell as (actor, row).
     """
+
+    COLUMNS = "actors"
 
     rows: PositionRows = PositionRows.PROPOSALS
     actors: tuple[str, ...] = ()
@@ -56,14 +59,6 @@ class PositionsQuery:
     as_of: AsOf = field(default_factory=AsOf)
     cell: tuple[str, str] | None = None
 
-    def open_cell(self, actor: str, row: str) -> PositionsQuery:
-        """Open the evidence of a cell."""
-        return replace(self, cell=(actor, row))
-
-    def close_cell(self) -> PositionsQuery:
-        """Close the evidence."""
-        return replace(self, cell=None)
-
     def with_rows(self, rows: PositionRows) -> PositionsQuery:
         """Other rows: what was folded or open was a row of the former ones."""
         same = rows is self.rows
@@ -73,28 +68,6 @@ class PositionsQuery:
         """Fold an open group of rows, or open a folded one."""
         rest = tuple(name for name in self.folded if name != group)
         return replace(self, folded=rest if rest != self.folded else (*rest, group))
-
-    def with_actors(self, actors: tuple[str, ...]) -> PositionsQuery:
-        """Other columns. An open cell whose column goes is closed."""
-        cell = self.cell if self.cell and self.cell[0] in actors else None
-        return replace(self, actors=actors, cell=cell)
-
-    def adding(self, actor: str) -> PositionsQuery:
-        """One more column at the right end."""
-        rest = tuple(name for name in self.actors if name != actor)
-        return self.with_actors((*rest, actor))
-
-    def move(self, actor: str, steps: int) -> PositionsQuery:
-        """Move a column to the right (positive) or left (negative), at most to the end."""
-        if actor not in self.actors:
-            return self
-        rest = [name for name in self.actors if name != actor]
-        place = min(max(self.actors.index(actor) + steps, 0), len(rest))
-        return replace(self, actors=(*rest[:place], actor, *rest[place:]))
-
-    def without(self, actor: str) -> PositionsQuery:
-        """Remove a column."""
-        return self.with_actors(tuple(name for name in self.actors if name != actor))
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from guarantees.catalogue import Catalogue
 from guarantees.clock import AsOf
+from guarantees.matrix_query import MatrixQuery
 from guarantees.records.vocabulary import Term
 
 
@@ -26,12 +27,14 @@ class Difference(Term):
 
 
 @dataclass(frozen=True)
-class ComparisonQuery:
+class ComparisonQuery(MatrixQuery):
     """The whole state of the Compare page. Ids only; every one of them exists in the catalogue it was read against.
 
     ``proposals`` are the columns in order; ``folded`` the closed groups of rows; ``cell`` the open cell as
     (proposal, element).
     """
+
+    COLUMNS = "proposals"
 
     proposals: tuple[str, ...] = ()
     folded: frozenset[str] = frozenset()
@@ -43,44 +46,6 @@ class ComparisonQuery:
     def toggle_group(self, group: str) -> ComparisonQuery:
         """Fold an open group of rows, or open a folded one."""
         return replace(self, folded=self.folded ^ {group})
-
-    def open_cell(self, proposal: str, element: str) -> ComparisonQuery:
-        """Open the evidence of a cell."""
-        return replace(self, cell=(proposal, element))
-
-    def close_cell(self) -> ComparisonQuery:
-        """Close the evidence."""
-        return replace(self, cell=None)
-
-    def searching(self, text: str) -> ComparisonQuery:
-        """Another search of rows."""
-        return replace(self, search=text)
-
-    def filtering(self, differences: frozenset[Difference]) -> ComparisonQuery:
-        """Other difference filters."""
-        return replace(self, differences=differences)
-
-    def with_proposals(self, proposals: tuple[str, ...]) -> ComparisonQuery:
-        """Other columns. An open cell whose column goes is closed."""
-        cell = self.cell if self.cell and self.cell[0] in proposals else None
-        return replace(self, proposals=proposals, cell=cell)
-
-    def adding(self, proposal: str) -> ComparisonQuery:
-        """One more column at the right end."""
-        rest = tuple(name for name in self.proposals if name != proposal)
-        return self.with_proposals((*rest, proposal))
-
-    def move(self, proposal: str, steps: int) -> ComparisonQuery:
-        """Move a column to the right (positive) or left (negative), at most to the end."""
-        if proposal not in self.proposals:
-            return self
-        rest = [name for name in self.proposals if name != proposal]
-        place = min(max(self.proposals.index(proposal) + steps, 0), len(rest))
-        return replace(self, proposals=(*rest[:place], proposal, *rest[place:]))
-
-    def without(self, proposal: str) -> ComparisonQuery:
-        """Remove a column."""
-        return self.with_proposals(tuple(name for name in self.proposals if name != proposal))
 
 
 def default_query(catalogue: Catalogue) -> ComparisonQuery:

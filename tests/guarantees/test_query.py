@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guarantees.query import ComparisonQuery, Difference, default_query, preset_columns
+from guarantees.query import ComparisonQuery, default_query, preset_columns
 from tests.builders import catalogue, sample
 
 THREE = ComparisonQuery(proposals=("a", "b", "c"))
@@ -41,20 +41,12 @@ def test_a_cell_is_opened_and_closed() -> None:
     assert opened.close_cell() == THREE
 
 
-def test_each_part_of_a_query_changes_alone() -> None:
-    """Search and filters leave the rest as it is."""
-    filters = frozenset({Difference.VALUE})
-    assert THREE.searching("x").filtering(filters) == ComparisonQuery(
-        proposals=("a", "b", "c"), search="x", differences=filters
-    )
-
-
 def test_an_open_cell_goes_with_its_column() -> None:
     """Evidence of a column that is not shown is not shown."""
     opened = THREE.open_cell("b", "x")
     assert opened.without("b") == ComparisonQuery(proposals=("a", "c"))
     assert opened.without("a") == ComparisonQuery(proposals=("b", "c"), cell=("b", "x"))
-    assert opened.with_proposals(("c", "b")).cell == ("b", "x")
+    assert opened.with_columns(("c", "b")).cell == ("b", "x")
 
 
 @pytest.mark.parametrize(
