@@ -29,7 +29,7 @@ def add_codebook(schema: Schema, elements: Mapping[str, Element]) -> None:
         # Which values there are depends on the element under which the statement stands. Nothing
         # is said of them here, since editors would show it in place of what the element says.
         parts["Statement"]["properties"]["value"] = {}
-        schema["properties"]["provisions"] = _provisions(schema["properties"], elements.values())
+        schema["properties"]["provisions"] = _provisions(elements.values())
     if "Subject" in parts:
         _add_values_to_subject(parts["Subject"], elements.values())
 
@@ -44,7 +44,7 @@ def _element_ids(elements: Iterable[Element]) -> Schema:
     }
 
 
-def _provisions(properties: Schema, elements: Iterable[Element]) -> Schema:
+def _provisions(elements: Iterable[Element]) -> Schema:
     return {
         "title": "Provisions",
         "description": "What is said about each element of the codebook: statements, or why there are none.",

@@ -96,15 +96,13 @@ def proposal_rows(records: ElementRecords) -> tuple[PictureRow, ...]:
             proposal.id,
             proposal.short_name,
             proposal.kind.label,
-            tuple(_proposal_cell(proposal, cell, value, records) for value in records.shown),
+            tuple(_proposal_cell(proposal, cell, value) for value in records.shown),
         )
         for proposal, cell in records.proposals
     )
 
 
-def _proposal_cell(
-    proposal: Proposal, cell: Cell, value: CodedValue, records: ElementRecords
-) -> PictureCell:
+def _proposal_cell(proposal: Proposal, cell: Cell, value: CodedValue) -> PictureCell:
     if value not in coded_values(cell):
         return PictureCell(value_key(value), *_NOT_NAMED, "")
     words = coding_words(cell, value)

@@ -95,7 +95,7 @@ def position_matrix(query: PositionsQuery, catalogue: Catalogue) -> Matrix:
         sources=table.citations.sources(),
         legend=stance_sign_legend(),
         marks_legend=stance_legend(),
-        empty=_empty(query, actors, groups, table, catalogue),
+        empty=_empty(query, actors, groups, catalogue),
         version=catalogue.version,
         reach=reach(catalogue),
     )
@@ -356,7 +356,6 @@ def _empty(
     query: PositionsQuery,
     actors: tuple[str, ...],
     groups: tuple[MatrixGroup, ...],
-    table: _Table,
     catalogue: Catalogue,
 ) -> str:
     if not catalogue.positions or not any(g.rows for g in _groups(query.rows, catalogue)):

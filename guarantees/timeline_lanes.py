@@ -106,7 +106,7 @@ def _is_compared(entry: Entry, catalogue: Catalogue) -> bool:
 def _by_lane(dated: Dated, query: TimelineQuery, catalogue: Catalogue) -> Mapping[str, Dated]:
     found: dict[str, Dated] = {}
     for entry, date in dated:
-        for lane in _lanes_of(entry, query, catalogue):
+        for lane in _lanes_of(entry, query):
             found.setdefault(lane, []).append((entry, date))
     if query.lanes is Lanes.PROPOSAL:
         names = [*catalogue.proposals, *found]
@@ -119,7 +119,7 @@ def _by_lane(dated: Dated, query: TimelineQuery, catalogue: Catalogue) -> Mappin
     return {name: found[name] for name in dict.fromkeys(names) if name in found}
 
 
-def _lanes_of(entry: Entry, query: TimelineQuery, catalogue: Catalogue) -> tuple[str, ...]:
+def _lanes_of(entry: Entry, query: TimelineQuery) -> tuple[str, ...]:
     if query.lanes is Lanes.PROPOSAL:
         chosen = query.proposals or entry.proposals
         return tuple(name for name in entry.proposals if name in chosen) or (NO_PROPOSAL,)

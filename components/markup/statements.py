@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import htpy as h
 
 from guarantees.addresses import to_sources
-from guarantees.statement_words import ContradictionShown, PlaceShown, StatementShown
+from guarantees.statement_words import PlaceShown, StatementShown
 
 
 def evidence_details(
@@ -96,12 +96,3 @@ def _place(place: PlaceShown) -> h.Element:
 def is_web_address(address: str) -> bool:
     """Whether a record's address may be a link: http or https, never a script."""
     return address.lower().startswith(("http://", "https://"))
-
-
-def contradiction_markup(shown: ContradictionShown) -> h.Element:
-    """A contradiction: what it is about, each side with its source, the editor's note."""
-    return h.div(".contradiction")[
-        h.p[h.span(".sign.tone-disputed", aria_hidden="true")["≠"], h.b[shown.name]],
-        h.ul(".bullets")[(h.li[side] for side in shown.sides)],
-        h.p(".soft.small")[shown.note],
-    ]

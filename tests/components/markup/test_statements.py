@@ -8,7 +8,6 @@ import htpy as h
 import pytest
 
 from components.markup.statements import (
-    contradiction_markup,
     evidence_details,
     is_web_address,
     place_list,
@@ -16,7 +15,6 @@ from components.markup.statements import (
     statement_markup,
 )
 from guarantees.statement_words import (
-    ContradictionShown,
     PlaceShown,
     ReadingShown,
     StatementShown,
@@ -169,17 +167,6 @@ def test_evidence_opens_by_its_key() -> None:
     )
 
 
-def test_a_whole_contradiction() -> None:
-    """A sign, what it is about, each side in one line, and the note."""
-    shown = ContradictionShown("A treaty or not", "Both cannot hold.", ("A: Yes.", "B: No."))
-    assert str(contradiction_markup(shown)) == joined(
-        '<div class="contradiction"><p><span class="sign tone-disputed" aria-hidden="true">≠</span>',
-        "<b>A treaty or not</b></p>",
-        '<ul class="bullets"><li>A: Yes.</li><li>B: No.</li></ul>',
-        '<p class="soft small">Both cannot hold.</p></div>',
-    )
-
-
 @pytest.mark.parametrize(
     ("address", "is_link"),
     [
@@ -250,13 +237,6 @@ def test_a_hostile_statement_stays_text() -> None:
     place = ("short_name", "title", "at", "quote", "first of chain", "second of chain")
     others = ("reading.by", "reading.says", "denied_by", "summary")
     assert len(statement) - 2 + len(others) + len(place) == tree.text.count(HOSTILE)
-
-
-def test_a_hostile_contradiction_stays_text() -> None:
-    """Its name, its sides and its note make no element."""
-    tree = Parsed(str(contradiction_markup(ContradictionShown(HOSTILE, HOSTILE, (HOSTILE,)))))
-    assert ["div", "p", "span", "b", "ul", "li", "p"] == [tag for tag, _ in tree.elements]
-    assert 3 == tree.text.count(HOSTILE)
 
 
 def test_a_hostile_key_stays_in_its_attribute() -> None:
