@@ -117,7 +117,7 @@ def _stance_claim(value: Quantity, words: str, unit: str, stance: GapStance) -> 
         verb=stance.state.label if named else stance.text,
         sign=stance.sign,
         tone=stance.tone,
-        note=stance.voice.label if named else "",
+        note=stance.voice.label if named and stance.voice else "",
         words=words,
         numbers=range_of(value),
         unit_label=unit,

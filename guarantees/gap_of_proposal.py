@@ -8,17 +8,16 @@ from dataclasses import dataclass
 from guarantees.cell import HAS_VALUE, Cell, CellState, cell_of
 from guarantees.cell_words import cell_words
 from guarantees.gap_evidence import EvidenceGroup, GapEvidence, part_key
+from guarantees.gap_options import GapStance, gap_stance
 from guarantees.gap_outcomes import Outcome, finding
-from guarantees.gap_records import actor_about, coded_values, condition_words
-from guarantees.gap_steps import GapStep, GapSteps, StanceInLine, when
+from guarantees.gap_records import actor_about, coded_values
+from guarantees.gap_steps import GapStep, GapSteps, StanceInLine
 from guarantees.records.element import Element
 from guarantees.records.proposal import Proposal
-from guarantees.stance_words import stance_why, stance_words
 from guarantees.stances import (
     StanceCell,
     StanceState,
     StanceSubject,
-    Voice,
     stance_of,
     stances_on_element,
 )
@@ -75,26 +74,10 @@ class ElementsWithout:
 
 
 @dataclass(frozen=True)
-class StanceOnWhole:
-    """The actor's stance on the proposal as a whole. ``key`` is that of its evidence, "" where there is none."""
-
-    key: str
-    sign: str
-    tone: str
-    text: str
-    voice: str
-    when: str
-    says: str
-    why: str
-    condition: str
-    citations: tuple[int, ...]
-    evidence: tuple[EvidenceGroup, ...]
-
-
-@dataclass(frozen=True)
 class ProposalGap:
     """Everything the page shows of one proposal and one actor.
 
+    ``whole`` is the actor's stance on the proposal as a whole; its ``key`` is "" where there is no evidence.
     ``put_forward`` says that the actor is among those who put the proposal forward, or is "".
     """
 
@@ -105,7 +88,7 @@ class ProposalGap:
     actor_name: str
     about_actor: str
     put_forward: str
-    whole: StanceOnWhole
+    whole: GapStance
     groups: tuple[OutcomeGroup, ...]
     without_provision: tuple[StanceWithoutProvision, ...]
     without_either: tuple[ElementsWithout, ...]
@@ -157,23 +140,10 @@ class _ProposalGap:
             "only with positions that are recorded on its very element."
         )
 
-    def _whole(self) -> StanceOnWhole:
+    def _whole(self) -> GapStance:
         subject = StanceSubject(proposal=self.proposal.id)
         cell = stance_of(self.actor, subject, self.evidence.as_of, self.catalogue)
-        words = stance_words(cell, self.catalogue)
-        return StanceOnWhole(
-            key="whole" if cell.positions else "",
-            sign=words.sign,
-            tone=words.tone,
-            text=words.text,
-            voice=cell.voice.label if cell.voice in (Voice.OWN, Voice.REPORTED) else "",
-            when=when(cell),
-            says=words.says,
-            why=stance_why(cell, self.catalogue),
-            condition=condition_words(cell),
-            citations=self.steps.cited(cell),
-            evidence=self.evidence.of_stance(cell),
-        )
+        return gap_stance("whole" if cell.positions else "", cell, self.evidence)
 
     def _compare(self, element: Element) -> None:
         as_of, catalogue = self.evidence.as_of, self.catalogue

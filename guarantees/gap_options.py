@@ -28,7 +28,10 @@ _WANTED = {
 
 @dataclass(frozen=True)
 class GapStance:
-    """What one actor says of one value. ``key`` names its evidence in the page and in links."""
+    """What one actor says of one value, or of a whole proposal. ``key`` names its evidence in the page and in links.
+
+    ``voice`` is ``None`` where nothing is recorded.
+    """
 
     key: str
     actor: str
@@ -37,7 +40,7 @@ class GapStance:
     sign: str
     tone: str
     text: str
-    voice: Voice
+    voice: Voice | None
     when: str
     says: str
     why: str
@@ -88,7 +91,7 @@ def gap_options(records: ElementRecords, evidence: GapEvidence) -> tuple[GapOpti
 def _option(value: CodedValue, records: ElementRecords, evidence: GapEvidence) -> GapOption:
     element = records.element
     stances = tuple(
-        _stance(actor, value, records.stances[actor][value], evidence)
+        gap_stance(part_key("by", actor, value), records.stances[actor][value], evidence)
         for actor in records.actors
         if value in records.stances[actor]
     )
@@ -131,18 +134,19 @@ def _meaning(value: CodedValue, element: Element) -> str:
     return next((o.meaning for o in element.options if o.id == value), "")
 
 
-def _stance(actor: str, value: CodedValue, cell: StanceCell, evidence: GapEvidence) -> GapStance:
+def gap_stance(key: str, cell: StanceCell, evidence: GapEvidence) -> GapStance:
+    """A stance in words, with its evidence under the name ``key``."""
     catalogue = evidence.catalogue
     words = stance_words(cell, catalogue)
     return GapStance(
-        key=part_key("by", actor, value),
-        actor=actor,
-        name=catalogue.actor_short_name(actor),
+        key=key,
+        actor=cell.actor,
+        name=catalogue.actor_short_name(cell.actor),
         state=cell.state,
         sign=words.sign,
         tone=words.tone,
         text=words.text,
-        voice=cell.voice or Voice.OTHERS,
+        voice=cell.voice,
         when=when(cell),
         says=words.says,
         why=stance_why(cell, catalogue),

@@ -12,9 +12,9 @@ from guarantees.gap_of_proposal import (
     OutcomeGroup,
     ProposalGap,
     ProvisionMet,
-    StanceOnWhole,
     StanceWithoutProvision,
 )
+from guarantees.gap_options import GapStance
 from guarantees.gap_outcomes import OUTCOME_SIGNS, Outcome
 from guarantees.gap_steps import GapStep
 from guarantees.stances import Voice
@@ -74,12 +74,12 @@ def _contents(pair: ProposalGap) -> h.Element:
     ]
 
 
-def _whole(whole: StanceOnWhole, pair: ProposalGap) -> h.Element:
+def _whole(whole: GapStance, pair: ProposalGap) -> h.Element:
     return h.section(".part", aria_labelledby="whole")[
         h.h2("#whole")["The proposal as a whole"],
         h.p(f".tone-{whole.tone}")[
             signed(whole.sign, [f"{pair.actor_name}: ", h.b[whole.text]]),
-            whole.voice == Voice.OWN.label and h.span(".soft")[f" · {whole.voice}"],
+            whole.voice is Voice.OWN and h.span(".soft")[f" · {whole.voice.label}"],
             whole.when and h.span(".soft")[f" · {whole.when}"],
             citations(whole.citations),
         ],

@@ -10,6 +10,7 @@ from guarantees.gap_evidence import GapEvidence
 from guarantees.gap_of_proposal import ProposalGap, ProvisionMet, proposal_gap
 from guarantees.gap_outcomes import Outcome
 from guarantees.gap_steps import GapStep
+from guarantees.stances import Voice
 from tests.builders import catalogue, place, positions, proposal, source, statement
 
 CONDITION = {"requires": "settlement", "says": "After a settlement.", "evidence": [place()]}
@@ -187,7 +188,7 @@ def test_every_element_is_somewhere() -> None:
 def test_the_stance_on_the_whole_comes_with_its_evidence() -> None:
     """What the actor says of the proposal as such is no provision's stance."""
     whole = gap({"legal-effect": [statement()]}, {"says": "Never."}).whole
-    assert ("whole", "refuses", "own voice", "stated 21 August 2025", "Sylvania: Never.") == (
+    assert ("whole", "refuses", Voice.OWN, "stated 21 August 2025", "Sylvania: Never.") == (
         whole.key,
         whole.text,
         whole.voice,
@@ -200,7 +201,7 @@ def test_the_stance_on_the_whole_comes_with_its_evidence() -> None:
 def test_without_a_stance_on_the_whole_it_is_not_coded() -> None:
     """Nothing recorded says nothing, and there is no evidence to open."""
     whole = gap({"legal-effect": [statement()]}).whole
-    assert ("", "not coded", "", ()) == (whole.key, whole.text, whole.voice, whole.evidence)
+    assert ("", "not coded", None, ()) == (whole.key, whole.text, whole.voice, whole.evidence)
 
 
 def test_who_puts_a_proposal_forward_has_no_stance_on_its_provisions_by_that() -> None:
