@@ -10,6 +10,9 @@ from hypothesis import settings
 
 BROWSER_TESTS = Path(__file__).parent / "browser"
 
+# What these assert is reported in full, as in a test.
+pytest.register_assert_rewrite("tests.browser.axe", "tests.browser.tables")
+
 # A busy machine makes single examples slow, which says nothing about the code. Under CI the
 # examples are the same in every run, so that a change is judged by what it changed.
 settings.register_profile("steady", deadline=None)

@@ -7,6 +7,9 @@ from urllib.parse import parse_qsl, urlsplit
 
 from playwright.sync_api import Locator, Page
 
+from components.matrix_pages import MATRIX_PAGES
+from guarantees.catalogue import Catalogue
+from guarantees.evidence import CellEvidence
 from guarantees.matrix import Matrix
 
 OPEN_CELL = '#root .open[aria-pressed="true"]'
@@ -58,6 +61,27 @@ def expected_of(model: Matrix) -> dict[str, Any]:
         "sources": [source.short_name for source in model.sources],
         "empty": [model.empty] if model.empty else [],
     }
+
+
+def expected(page: str, link: dict[str, str], catalogue: Catalogue) -> dict[str, Any]:
+    """What the table of a page must show for a link."""
+    query = MATRIX_PAGES[page].decode(link, catalogue).query
+    return expected_of(MATRIX_PAGES[page].matrix(query, catalogue))
+
+
+def assert_shows(tab: Page, link: dict[str, str], catalogue: Catalogue) -> None:
+    """The address is that link, and the table is what the link asks for."""
+    assert link == address(tab)
+    assert expected(urlsplit(tab.url).path.strip("/"), link, catalogue) == shown(tab)
+
+
+def evidence_of(page: str, link: dict[str, str], catalogue: Catalogue) -> CellEvidence:
+    """The view model of the cell that a link to a page opens."""
+    query = MATRIX_PAGES[page].decode(link, catalogue).query
+    table = MATRIX_PAGES[page].matrix(query, catalogue)
+    panel = MATRIX_PAGES[page].evidence(query, table, catalogue)
+    assert panel is not None
+    return panel
 
 
 def cell(tab: Page, key: str) -> Locator:

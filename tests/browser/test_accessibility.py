@@ -7,8 +7,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.axe import assert_sound
+
 Open = Callable[..., Page]
-axe_module = pytest.importorskip("axe_playwright_python.sync_playwright")
 DOCUMENT = ("#root .guarantees-document > *",) * 2
 WIDE = {"width": 1280, "height": 720}
 PHONE = {"width": 390, "height": 740}
@@ -63,13 +64,3 @@ def test_axe_finds_nothing_in_what_is_seldom_seen(page: Open, path: str, part: s
     tab = page(path)
     expect(tab.locator(part).first).to_be_visible()
     assert_sound(tab)
-
-
-def assert_sound(tab: Page) -> None:
-    """Nothing is wrong, and enough rules applied to show that axe saw the page."""
-    found = axe_module.Axe().run(tab).response
-    broken = [
-        (rule["id"], [node["target"] for node in rule["nodes"]]) for rule in found["violations"]
-    ]
-    assert [] == broken
-    assert len(found["passes"]) > 20

@@ -17,18 +17,17 @@ from playwright.sync_api import Page, Route, WebSocketRoute, expect
 from components.plain_text import JOINER
 from components.records_store import records
 from guarantees.catalogue import Catalogue
-from guarantees.comparison import compare
-from guarantees.evidence import CellEvidence, cell_evidence
 from guarantees.link import PARAMETERS, decode, encode, query_string
-from guarantees.matrix import Matrix
 from guarantees.query import preset_columns
 from tests.browser.tables import (
     OPEN_CELL,
     PANEL,
     READ,
     address,
+    assert_shows,
     cell,
-    expected_of,
+    evidence_of,
+    expected,
     focused,
     search,
     shown,
@@ -45,24 +44,6 @@ FORCE = "coalition-of-the-willing-2025~force-size"
 def catalogue() -> Catalogue:
     """The real records."""
     return records().catalogue
-
-
-def expected(link: dict[str, str], catalogue: Catalogue) -> dict[str, Any]:
-    """What the table must show for a link, from the view model."""
-    return expected_of(compare(decode(link, catalogue).query, catalogue))
-
-
-def assert_shows(tab: Page, link: dict[str, str], catalogue: Catalogue) -> None:
-    """The address is that link, and the table is what the link asks for."""
-    assert link == address(tab)
-    assert expected(link, catalogue) == shown(tab)
-
-
-def evidence_of(link: dict[str, str], catalogue: Catalogue) -> tuple[CellEvidence, Matrix]:
-    """The view model of the cell that a link opens, and that of the table beside it."""
-    query = decode(link, catalogue).query
-    comparison = compare(query, catalogue)
-    return cell_evidence(query, comparison, catalogue), comparison
 
 
 # ---- the table and its choices --------------------------------------------------------------------
@@ -156,7 +137,7 @@ def test_rows_are_searched(page: Open, settle: Settle, catalogue: Catalogue) -> 
     for words in ("troops air", "no row has these words"):
         search(tab, words)
         assert_shows(settle(tab), {"search": words}, catalogue)
-    rows = len(expected({"search": "troops air"}, catalogue)["rows"])
+    rows = len(expected("compare", {"search": "troops air"}, catalogue)["rows"])
     assert 0 < rows < len(catalogue.elements)
     search(tab, "")
     assert_shows(settle(tab), {}, catalogue)
@@ -201,7 +182,9 @@ def test_a_day_can_be_asked_about_on_both_clocks(
     tab.get_by_role("radio", name="publicly known").click()
     settle(tab)
     assert_shows(tab, {"clock": "known"} | stated, catalogue)
-    assert expected(stated, catalogue) != expected({"clock": "known"} | stated, catalogue)
+    assert expected("compare", stated, catalogue) != expected(
+        "compare", {"clock": "known"} | stated, catalogue
+    )
     expect(tab.get_by_role("button", name="As publicly known on 20 December 2021")).to_be_visible()
 
 
@@ -215,7 +198,7 @@ def test_the_table_stands_before_the_live_page(
     tab.goto(tab.url + "compare?search=force", wait_until="commit")
     early = tab.locator("#first-view .guarantees-matrix")
     expect(early.locator(".open").first).to_be_visible()
-    assert expected({"search": "force"}, catalogue) == early.evaluate(READ)
+    assert expected("compare", {"search": "force"}, catalogue) == early.evaluate(READ)
     early.locator(f'.open[data-cell="{FORCE}"]').click()
     expect(tab.locator("#root table")).to_have_count(0)
     for route in held:
@@ -235,7 +218,7 @@ def test_a_click_opens_the_evidence_of_a_cell(page: Open, catalogue: Catalogue) 
     cell(tab, FORCE).click()
     panel = tab.locator(PANEL)
     link = {"cell": FORCE.replace("~", ".")}
-    model, _ = evidence_of(link, catalogue)
+    model = evidence_of("compare", link, catalogue)
     expect(panel.get_by_role("heading", level=2)).to_have_text(model.row_name)
     expect(panel.locator(".column-name")).to_have_text(model.column_name)
     expect(panel.locator(".value")).to_have_text(f"{model.lines[0].sign}{model.lines[0].text}")
@@ -332,7 +315,7 @@ def test_the_evidence_is_there_before_the_server_has_run(
     waiting["on"] = True
     cell(tab, FORCE).click()
     link = {"cell": FORCE.replace("~", ".")}
-    model, _ = evidence_of(link, catalogue)
+    model = evidence_of("compare", link, catalogue)
     panel = tab.locator(PANEL)
     expect(panel.locator(".why")).to_have_text(model.why)
     expect(tab.locator(OPEN_CELL)).to_have_attribute("data-cell", FORCE)
@@ -355,7 +338,7 @@ def test_without_its_own_address_the_evidence_comes_with_the_run(
     tab = page("/compare", expected=("Failed to load resource",))
     tab.route("**/evidence/**", lambda route: route.abort())
     cell(tab, FORCE).click()
-    model, _ = evidence_of({"cell": FORCE.replace("~", ".")}, catalogue)
+    model = evidence_of("compare", {"cell": FORCE.replace("~", ".")}, catalogue)
     expect(tab.locator(f"{PANEL} .why")).to_have_text(model.why)
 
 
@@ -466,7 +449,7 @@ def test_a_link_with_every_parameter_is_obeyed(page: Open, catalogue: Catalogue)
     link = EVERYTHING | {"version": catalogue.version}
     tab = page(f"/compare?{urlencode(link)}")
     assert_shows(tab, link, catalogue)
-    model, _ = evidence_of(link, catalogue)
+    model = evidence_of("compare", link, catalogue)
     expect(tab.locator(f"{PANEL} .value")).to_have_text(
         f"{model.lines[0].sign}{model.lines[0].text}"
     )
@@ -483,7 +466,7 @@ def test_a_linked_cell_is_in_view_and_its_link_can_be_copied(
     expect(cell(tab, FORCE)).to_be_in_viewport()
     tab.get_by_role("button", name="Copy link to this cell").click()
     expect(tab.locator(f"{PANEL} .status")).to_have_text("Link copied")
-    model, _ = evidence_of({"cell": FORCE.replace("~", ".")}, catalogue)
+    model = evidence_of("compare", {"cell": FORCE.replace("~", ".")}, catalogue)
     assert f"{tab.url.split('?')[0]}{model.link}" == copied(tab)
 
 
@@ -567,7 +550,7 @@ def test_hostile_parameters_are_text(page: Open, server: Any, catalogue: Catalog
     expect(tab.get_by_role("searchbox", name="Search rows")).to_have_value(
         decode(link, catalogue).query.search
     )
-    assert expected(link, catalogue) == shown(tab)
+    assert expected("compare", link, catalogue) == shown(tab)
     assert tab.evaluate("window.harmed") is None
     made = "#root :is(script, img[src=x], strong, em, .katex, a[href^='javascript:'])"
     expect(tab.locator(made)).to_have_count(0)
@@ -607,7 +590,7 @@ def test_a_phone_gets_cards_and_a_sheet(page: Open, settle: Settle, catalogue: C
         settle(tab)
         expect(tab.locator("#root table")).to_have_count(0)
         assert len(catalogue.elements) == tab.locator("#root section.card").count()
-        assert expected({}, catalogue)["labels"] == shown(tab)["labels"]
+        assert expected("compare", {}, catalogue)["labels"] == shown(tab)["labels"]
         assert tab.evaluate(NO_SIDEWAYS)
         cell(tab, FORCE).tap()
         sheet = tab.locator("#root .sheet .panel")

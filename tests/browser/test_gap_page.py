@@ -4,27 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
+
+from tests.browser.axe import assert_sound
+from tests.browser.documents import live
+from tests.browser.tables import address
 
 Open = Callable[..., Page]
 Settle = Callable[[Page], Page]
 PAIR = "/gap?proposal=coalition-of-the-willing-2025&actor=russia"
 PHONE = {"width": 390, "height": 740}
-axe_module = pytest.importorskip("axe_playwright_python.sync_playwright")
-
-
-def live(tab: Page) -> Locator:
-    """The page's document, once the live one has taken the place of the first view."""
-    expect(tab.locator("#first-view")).to_have_count(0)
-    return tab.locator("#root .guarantees-document")
-
-
-def parameters(tab: Page) -> dict[str, str]:
-    """The parameters of the address."""
-    return {name: value[0] for name, value in parse_qs(urlsplit(tab.url).query).items()}
 
 
 def test_a_mark_opens_its_proof(page: Open) -> None:
@@ -67,11 +58,11 @@ def test_from_an_element_to_a_pair_and_back(page: Open, settle: Settle) -> None:
     expect(live(tab).locator("h2").first).to_contain_text("Size of the force")
     tab.get_by_text("A proposal and an actor", exact=True).click()
     expect(live(tab).get_by_role("heading", name="The proposal as a whole")).to_be_visible()
-    assert {"proposal", "actor"} == set(parameters(tab))
+    assert {"proposal", "actor"} == set(address(tab))
     settle(tab)
     tab.go_back()
     expect(live(tab).locator("h2").first).to_contain_text("Size of the force")
-    assert {"element": "force-size"} == parameters(tab)
+    assert {"element": "force-size"} == address(tab)
 
 
 def test_an_element_of_a_pair_leads_to_its_gap(page: Open) -> None:
@@ -130,8 +121,4 @@ def test_axe_finds_nothing(page: Open, path: str, scheme: str) -> None:
     for size in ({"width": 1280, "height": 720}, PHONE):
         tab.set_viewport_size(size)
         expect(live(tab).locator("h2").first).to_be_visible()
-        found = axe_module.Axe().run(tab, context="#root").response
-        assert [] == [
-            (rule["id"], [node["target"] for node in rule["nodes"]]) for rule in found["violations"]
-        ]
-        assert len(found["passes"]) > 20
+        assert_sound(tab, "#root")

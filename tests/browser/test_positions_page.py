@@ -15,16 +15,16 @@ from components.records_store import records
 from guarantees.addresses import to_positions
 from guarantees.catalogue import Catalogue
 from guarantees.evidence import CellEvidence
-from guarantees.position_evidence import position_evidence
-from guarantees.position_matrix import position_matrix
 from guarantees.position_query import POSITIONS_LINK, actor_choices
 from tests.browser.tables import (
     OPEN_CELL,
     PANEL,
     READ,
     address,
+    assert_shows,
     cell,
-    expected_of,
+    evidence_of,
+    expected,
     focused,
     search,
     shown,
@@ -41,26 +41,6 @@ CLIPBOARD = ["clipboard-read", "clipboard-write"]
 def catalogue() -> Catalogue:
     """The real records."""
     return records().catalogue
-
-
-def expected(link: dict[str, str], catalogue: Catalogue) -> dict[str, Any]:
-    """What the table must show for a link, from the view model."""
-    query = POSITIONS_LINK.decode(link, catalogue).query
-    return expected_of(position_matrix(query, catalogue))
-
-
-def assert_shows(tab: Page, link: dict[str, str], catalogue: Catalogue) -> None:
-    """The address is that link, and the table is what the link asks for."""
-    assert link == address(tab)
-    assert expected(link, catalogue) == shown(tab)
-
-
-def evidence_of(link: dict[str, str], catalogue: Catalogue) -> CellEvidence:
-    """The view model of the cell that a link opens."""
-    query = POSITIONS_LINK.decode(link, catalogue).query
-    panel = position_evidence(query, position_matrix(query, catalogue), catalogue)
-    assert panel is not None
-    return panel
 
 
 def assert_evidence(tab: Page, model: CellEvidence) -> None:
@@ -169,7 +149,9 @@ def test_a_day_can_be_asked_about_on_both_clocks(
     tab.get_by_role("radio", name="publicly known").click()
     known = {"clock": "known", "asof": "2022-04-25"}
     assert_shows(settle(tab), known, catalogue)
-    assert expected(known, catalogue) != expected({"asof": "2022-04-25"}, catalogue)
+    assert expected("positions", known, catalogue) != expected(
+        "positions", {"asof": "2022-04-25"}, catalogue
+    )
 
 
 def test_groups_fold_and_unfold(page: Open, settle: Settle, catalogue: Catalogue) -> None:
@@ -191,7 +173,7 @@ def test_the_table_stands_before_the_live_page(
     tab.goto(f"{tab.url}positions?rows=elements", wait_until="commit")
     early = tab.locator("#first-view .guarantees-matrix")
     expect(early.locator(".open").first).to_be_visible()
-    assert expected({"rows": "elements"}, catalogue) == early.evaluate(READ)
+    assert expected("positions", {"rows": "elements"}, catalogue) == early.evaluate(READ)
     early.locator('.open[data-cell="russia~foreign-forces"]').click()
     expect(tab.locator("#root table")).to_have_count(0)
     for route in held:
@@ -211,7 +193,7 @@ def test_a_click_opens_the_evidence_of_a_stance(
     tab = page("/positions")
     cell(tab, DENIED).click()
     link = {"cell": DENIED.replace("~", ".")}
-    model = evidence_of(link, catalogue)
+    model = evidence_of("positions", link, catalogue)
     assert ["Shown in the cell"] == [group.title for group in model.groups]
     assert 2 <= len(model.groups[0].statements)
     assert_evidence(tab, model)
@@ -226,7 +208,7 @@ def test_stances_on_an_element_stand_under_their_values(
     link = {"rows": "elements", "cell": "united-kingdom.force-size"}
     tab = page("/positions?rows=elements")
     cell(tab, "united-kingdom~force-size").click()
-    model = evidence_of(link, catalogue)
+    model = evidence_of("positions", link, catalogue)
     assert len(model.groups) == 4
     assert_evidence(tab, model)
     whys = tab.locator(f"{PANEL} .of-value > .soft").all_text_contents()
@@ -286,7 +268,7 @@ def test_another_page_s_link_to_a_stance_opens_it(page: Open, catalogue: Catalog
     link = {"rows": "proposals", "cell": "hungary.coalition-of-the-willing-2025"}
     assert_shows(tab, link, catalogue)
     assert "Hungary" == shown(tab)["columns"][-1]
-    assert_evidence(tab, evidence_of(link, catalogue))
+    assert_evidence(tab, evidence_of("positions", link, catalogue))
     expect(tab.locator(OPEN_CELL)).to_be_in_viewport()
 
 
@@ -352,7 +334,7 @@ def test_a_phone_gets_cards_and_a_sheet(page: Open, settle: Settle, catalogue: C
     small = {"width": 320, "height": 640}
     tab = page("/positions?rows=elements", viewport=small, has_touch=True, is_mobile=True)
     expect(tab.locator("#root table")).to_have_count(0)
-    assert expected({"rows": "elements"}, catalogue)["labels"] == shown(tab)["labels"]
+    assert expected("positions", {"rows": "elements"}, catalogue)["labels"] == shown(tab)["labels"]
     assert tab.evaluate(NO_SIDEWAYS)
     cell(tab, "russia~foreign-forces").tap()
     sheet = tab.locator("#root .sheet .panel")
@@ -360,7 +342,8 @@ def test_a_phone_gets_cards_and_a_sheet(page: Open, settle: Settle, catalogue: C
     settle(tab)
     assert tab.evaluate(NO_SIDEWAYS)
     assert_evidence(
-        tab, evidence_of({"rows": "elements", "cell": "russia.foreign-forces"}, catalogue)
+        tab,
+        evidence_of("positions", {"rows": "elements", "cell": "russia.foreign-forces"}, catalogue),
     )
     tab.get_by_role("button", name="Close the evidence").tap()
     expect(sheet).to_have_count(0)

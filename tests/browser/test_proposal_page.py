@@ -4,29 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from components.records_store import records
+from tests.browser.axe import assert_sound
+from tests.browser.documents import live
+from tests.browser.tables import address
 
 Open = Callable[..., Page]
 Settle = Callable[[Page], Page]
 COALITION = "coalition-of-the-willing-2025"
 PHONE = {"width": 390, "height": 740}
-axe_module = pytest.importorskip("axe_playwright_python.sync_playwright")
-
-
-def live(tab: Page) -> Locator:
-    """The page's document, once the live one has taken the place of the first view."""
-    expect(tab.locator("#first-view")).to_have_count(0)
-    return tab.locator("#root .guarantees-document")
-
-
-def parameters(tab: Page) -> dict[str, str]:
-    """The parameters of the address."""
-    return {name: value[0] for name, value in parse_qs(urlsplit(tab.url).query).items()}
 
 
 def test_from_the_index_to_the_proof(page: Open, settle: Settle) -> None:
@@ -70,7 +60,7 @@ def test_boxes_of_the_picture_lead_on(page: Open) -> None:
     live(tab).locator("svg a.box").first.click()
     expect(live(tab).locator(".head h2")).to_contain_text("Istanbul talks of 29 March 2022")
     assert tab.evaluate("window.still_here")
-    assert {"id": "istanbul-ukraine-2022-03"} == parameters(tab)
+    assert {"id": "istanbul-ukraine-2022-03"} == address(tab)
 
 
 def test_numbers_lead_to_sources_and_parts_to_their_place(page: Open) -> None:
@@ -97,7 +87,7 @@ def test_by_keyboard_alone(page: Open, settle: Settle) -> None:
     expect(live(tab).locator("[data-open=response-time] a").first).to_be_focused()
     tab.keyboard.press("Enter")
     expect(tab.get_by_role("heading", level=1)).to_have_text("Compare proposals")
-    assert "meloni-article-5-2025.response-time" == parameters(tab)["cell"]
+    assert "meloni-article-5-2025.response-time" == address(tab)["cell"]
 
 
 def test_the_citation_has_the_whole_address(page: Open) -> None:
@@ -133,8 +123,4 @@ def test_axe_finds_nothing(page: Open, path: str, scheme: str) -> None:
     for size in ({"width": 1280, "height": 720}, PHONE):
         tab.set_viewport_size(size)
         expect(live(tab).locator("h2").first).to_be_visible()
-        found = axe_module.Axe().run(tab, context="#root").response
-        assert [] == [
-            (rule["id"], [node["target"] for node in rule["nodes"]]) for rule in found["violations"]
-        ]
-        assert len(found["passes"]) > 20
+        assert_sound(tab, "#root")

@@ -12,20 +12,15 @@ from playwright.sync_api import Locator, Page, expect
 from components.records_store import records
 from guarantees.timeline import entries_for, timeline, timeline_picture
 from guarantees.timeline_query import TimelineQuery, year_range
+from tests.browser.axe import assert_sound
+from tests.browser.documents import live
 from tests.builders import sample_text, write_records
 
 Open = Callable[..., Page]
 Settle = Callable[[Page], Page]
 PHONE = {"width": 390, "height": 740}
 SUMMIT = "alaska-summit-2025-08"
-axe_module = pytest.importorskip("axe_playwright_python.sync_playwright")
 RANGE = "() => document.querySelector('.js-plotly-plot')._fullLayout.xaxis.range.map(String)"
-
-
-def live(tab: Page) -> Locator:
-    """The page's document, once the live one has taken the place of the first view."""
-    expect(tab.locator("#first-view")).to_have_count(0)
-    return tab.locator("#root .guarantees-document")
 
 
 def drawn(tab: Page) -> Locator:
@@ -178,12 +173,7 @@ def test_axe_finds_nothing(page: Open, path: str, scheme: str) -> None:
     for size in ({"width": 1280, "height": 720}, PHONE):
         tab.set_viewport_size(size)
         drawn(tab)
-        found = axe_module.Axe().run(tab).response
-        broken = [
-            (rule["id"], [node["target"] for node in rule["nodes"]]) for rule in found["violations"]
-        ]
-        assert [] == broken
-        assert len(found["passes"]) > 20
+        assert_sound(tab)
 
 
 def test_markup_in_records_is_drawn_as_text(
