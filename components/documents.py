@@ -61,7 +61,7 @@ def styles_of(name: str) -> tuple[str, ...]:
 
 def rendered(name: str, query: Any, catalogue: Catalogue) -> Rendered:
     """The page for a query. Which of its parts stand open is left to the browser, so it is not part of the text."""
-    return _rendered_from(catalogue)(name, _with_open(query, ()))
+    return _rendered_from(catalogue)(name, with_open(query, ()))
 
 
 @per_catalogue
@@ -98,7 +98,7 @@ def message(
         "styles": styles_of(name),
         "open": opened,
         "read": read,
-        "link": link_of(name).query_string(_with_open(query, opened), catalogue),
+        "link": link_of(name).query_string(with_open(query, opened), catalogue),
     }
     head = json.dumps(about, ensure_ascii=False).encode()
     return head + b"\n" + rendered(name, query, catalogue).packed
@@ -116,7 +116,8 @@ def linked_message(name: str, query: Any, catalogue: Catalogue) -> bytes:
     return message(name, query, catalogue, opened=opened, read="link")
 
 
-def _with_open(query: Any, opened: tuple[str, ...]) -> Any:
+def with_open(query: Any, opened: tuple[str, ...]) -> Any:
+    """The query with other parts of the document open; as it is, on a page where nothing opens."""
     return replace(query, open=opened) if hasattr(query, "open") else query
 
 

@@ -5,13 +5,12 @@ Evidence in it opens without the server; links in it lead to other pages without
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
 from components.browser_code import loader
-from components.documents import message, private_message
+from components.documents import message, private_message, with_open
 from components.notices import noticed_catalogue
 from components.page_state import PageState
 from guarantees.page_link import MOST_OPENED, OPENED
@@ -24,7 +23,7 @@ def document(state: PageState, query: Any) -> None:
     """Draw the page of ``state`` for ``query``. Opening evidence runs this alone."""
     catalogue = noticed_catalogue()
     asked = state.current(catalogue).query
-    if _without_open(asked) != _without_open(query):
+    if with_open(asked, ()) != with_open(query, ()):
         # A link in the document, or a click in a chart, asked for something else of this page.
         st.rerun()
     # What the reader opens here is known to the browser; only what a link opens must be told.
@@ -41,10 +40,6 @@ def document(state: PageState, query: Any) -> None:
 def private_document(markup: Any, *, page: str, key: str) -> None:
     """Draw HTML, made with htpy, that belongs to this session alone, in the styles of ``page``."""
     _DOCUMENT(data=private_message(markup, page), key=key, on_opened_change=lambda: None)
-
-
-def _without_open(query: Any) -> Any:
-    return replace(query, open=()) if hasattr(query, "open") else query
 
 
 def _on_opened(state: PageState, key: str) -> None:
