@@ -73,7 +73,7 @@ STANCE_RULE = (
         "absence",
         "Where nothing is stated",
         f"The stance is {in_quotation_marks(StanceState.SILENT.label)} if the actor's texts were searched whole and in "
-        f"vain, {_NOT_YET} if the proposal itself came later, and else "
+        f"vain, {_NOT_YET} if the proposal itself or all of those texts came later, and else "
         f"{in_quotation_marks(StanceState.NOT_CODED.label)}. None of these is a no.",
     ),
 )

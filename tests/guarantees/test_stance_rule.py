@@ -57,6 +57,17 @@ def on(day: str) -> AsOf:
     return AsOf(Clock.STATED, datetime.date.fromisoformat(day))
 
 
+def silence_on_an_element(day: str) -> StanceState:
+    """The state up to a day, when nothing was found on an element in a text that was published on 21 August 2025."""
+    searched = {"searched": ["gazette-2025-08"], "on": "2025-09-01"}
+    return state(
+        OTHERWISE,
+        subject=StanceSubject(element="legal-effect"),
+        silences=({"elements": ["legal-effect"], **searched},),
+        as_of=on(day),
+    )
+
+
 def marks(*entries: Mapping[str, Any]) -> list[str]:
     """The marks of that stance."""
     return [mark.id for mark in stance_marks((cell(*entries),), sample())]
@@ -138,6 +149,8 @@ EXAMPLES = {
             ),
             StanceState.SILENT,
         ),
+        (silence_on_an_element("2025-08-21"), StanceState.SILENT),
+        (silence_on_an_element("2025-08-20"), StanceState.NOT_YET),
     ],
 }
 
