@@ -38,7 +38,7 @@ def _file(file: DraftFile) -> h.Element:
     stands = "replaces the file of that name" if file.replaces else "a new file"
     found = counted(len(file.problems), "problem") if file.problems else "no problem"
     return h.section(".draft-file")[
-        h.h3[h.code[file.path]],
+        h.h2[h.code[file.path]],
         h.p(".soft.small")[f"{file.kind}, {stands}: {found}"],
         (_excerpt(lines) for lines in file.excerpts),
         file.elsewhere and h.ul(".faults")[(_problem(each) for each in file.elsewhere)],
@@ -88,7 +88,7 @@ def _problems(heading: str, problems: tuple[Problem, ...]) -> h.Node:
         return None
     more = len(problems) - LONGEST_LIST
     return h.section[
-        h.h3[heading],
+        h.h2[heading],
         h.ul(".faults")[(h.li[str(each)] for each in problems[:LONGEST_LIST])],
         more > 0 and h.p(".soft.small")[f"and {more} more"],
     ]
@@ -96,7 +96,7 @@ def _problems(heading: str, problems: tuple[Problem, ...]) -> h.Node:
 
 def _changes(changes: Changes) -> h.Element:
     return h.section(".changes")[
-        h.h3["What would change"],
+        h.h2["What would change"],
         h.p[changes.summary],
         (_section(section) for section in changes.sections),
     ]
@@ -105,7 +105,7 @@ def _changes(changes: Changes) -> h.Element:
 def _section(section: Section) -> h.Element:
     more = len(section.lines) - LONGEST_LIST
     return h.section[
-        h.h4[section.heading],
+        h.h3[section.heading],
         h.ul[(h.li[line] for line in section.lines[:LONGEST_LIST])],
         more > 0 and h.p(".soft.small")[f"and {more} more"],
     ]

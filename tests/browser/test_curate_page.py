@@ -107,7 +107,7 @@ def test_uploaded_files_are_tried_together(page: Open, site) -> None:
             {"name": "b.yml", "mimeType": "text/yaml", "buffer": proposal.encode()},
         ]
     )
-    expect(draft_of(tab).locator("h3 code")).to_have_text(
+    expect(draft_of(tab).locator("h2 code")).to_have_text(
         ["records/sources/treaty-2025.yaml", "records/beta.yaml"]
     )
     expect(draft_of(tab).get_by_role("status")).to_have_text("2 records without a problem.")

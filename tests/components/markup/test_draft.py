@@ -43,7 +43,7 @@ def test_what_would_change_is_listed() -> None:
     """A sound record has its changes in plain words, and no lines."""
     page = drawn(sample_text("alpha.yaml", ("about: 50000", "about: 40000")))
     assert ["1 record without a problem."] == texts(page, "//p[@role='status']")
-    assert ["What would change"] == texts(page, "//*[@class='changes']/h3")
+    assert ["What would change"] == texts(page, "//*[@class='changes']/h2")
     (line,) = texts(page, "//*[@class='changes']//li")
     assert "about 50,000 soldiers → about 40,000 soldiers, 1 source, 1 origin" in line
     assert [] == texts(page, "//th")
