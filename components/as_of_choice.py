@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.page_state import PageState
+from components.page_state import PageState, show_in
 from guarantees.clock import AsOf, Clock
 from guarantees.comparison import as_of_words
 from guarantees.link_reader import read_day
@@ -18,7 +18,7 @@ def as_of_choice(state: PageState, query: Any) -> None:
     """Draw the choice for a page whose query has an ``as_of``."""
     clock, day = state.key("clock"), state.key("day")
     st.session_state[clock] = query.as_of.clock.value
-    st.session_state[day] = query.as_of.day.isoformat() if query.as_of.day else ""
+    show_in(day, query.as_of.day.isoformat() if query.as_of.day else "")
     words = as_of_words(query.as_of)
     with st.popover(words[0].upper() + words[1:], icon=":material/event:", key=state.key("as_of")):
         st.segmented_control(

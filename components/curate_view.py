@@ -22,7 +22,6 @@ from components.page_state import PageState
 from components.records_store import records, state_of
 from guarantees.draft_preview import Preview, preview_evidence, preview_matrix, previews
 from guarantees.drafts import MOST_FILES, Draft, Given, draft, pasted
-from guarantees.yaml_reader import MAX_BYTES
 
 STATE = PageState("curate", LINK)
 TEXT, FILES, TRIED = STATE.key("text"), STATE.key("files"), STATE.key("tried")
@@ -57,13 +56,12 @@ def _trial() -> None:
             "Paste one or several records, with a line --- between two",
             key=TEXT,
             height=220,
-            max_chars=MAX_BYTES,
             persist_state="session",
             placeholder="id: …",
         )
     with files:
         uploaded = st.file_uploader(
-            f"Or upload files: up to {MOST_FILES}, each of {MAX_BYTES // 1024} KB at most",
+            f"Or upload files, up to {MOST_FILES}",
             type=["yaml", "yml"],
             accept_multiple_files=True,
             max_upload_size=MEGABYTES,
@@ -73,7 +71,7 @@ def _trial() -> None:
         *pasted(st.session_state[TEXT] or ""),
         *(Given(file.getvalue(), file.name) for file in uploaded),
     )
-    if given:
+    if given or (st.session_state[TEXT] or "").strip():
         _found(_tried(given))
 
 

@@ -9,7 +9,7 @@ import streamlit as st
 from components.evidence import evidence
 from components.matrix import matrix
 from components.matrix_pages import evidence_message, packed_matrix
-from components.page_state import PageState
+from components.page_state import PageState, show_in
 from guarantees.catalogue import Catalogue
 from guarantees.matrix_query import MatrixQuery
 from guarantees.page_link import Decoded
@@ -28,7 +28,7 @@ def redraw_if_columns_changed(
 def row_filters(state: PageState, query: Any, field: str, filters: type[Term], width: int) -> None:
     """Draw the search of rows, ``width`` pixels wide, and filters, which the query holds in ``field``."""
     search, only = state.key("search"), state.key(field)
-    st.session_state[search] = query.search
+    show_in(search, query.search)
     st.session_state[only] = [each.value for each in filters if each in getattr(query, field)]
 
     def on_search() -> None:

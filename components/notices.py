@@ -15,9 +15,10 @@ MOST_EXPANDED, MOST_LISTED = 3, 5
 
 
 def link_notices(notices: Sequence[str]) -> None:
-    """Say what of the link was ignored or has changed."""
+    """Say what of the link was ignored or has changed. There is a place for it also without a notice: see below."""
+    place = st.empty()
     if notices:
-        st.info("  \n".join(plain(notice) for notice in notices))
+        place.info("  \n".join(plain(notice) for notice in notices))
 
 
 def with_records() -> Loaded:
@@ -29,12 +30,17 @@ def with_records() -> Loaded:
 
 
 def record_notice(loaded: Loaded) -> None:
-    """Say which records have problems, where, and how to mend them; the rest of the records is served."""
+    """Say which records have problems, where, and how to mend them; the rest of the records is served.
+
+    Without problems the place of the notice is there too: Streamlit knows a widget by the number of elements above it,
+    and would make it anew, without the words that a reader is typing, when a notice comes or goes.
+    """
     st.session_state[SHOWN] = state_of(loaded)
+    place = st.empty()
     if not loaded.problems:
         return
     count = len(loaded.problems)
-    with st.expander(
+    with place.expander(
         f"{count} {'problem' if count == 1 else 'problems'} in the records: what is sound is shown",
         expanded=count <= MOST_EXPANDED,
         icon=":material/warning:",

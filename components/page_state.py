@@ -38,6 +38,15 @@ def _with_repeated(decoded: Decoded) -> Decoded:
     return replace(decoded, notices=(*decoded.notices, *notices)) if repeated else decoded
 
 
+def show_in(key: str, value: Any) -> None:
+    """Let the widget ``key`` show a value, before it is drawn.
+
+    One that has the value is left alone: set again, it would lose the words that a reader is typing.
+    """
+    if key not in st.session_state or st.session_state[key] != value:
+        st.session_state[key] = value
+
+
 class Link(Protocol[Query]):
     """The codec of a page's link."""
 

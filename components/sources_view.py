@@ -10,7 +10,7 @@ from components.copy_link import copy_link
 from components.document import document
 from components.markup.sources import LINK, TITLE
 from components.notices import link_notices, noticed_catalogue
-from components.page_state import PageState
+from components.page_state import PageState, show_in
 from guarantees.catalogue import Catalogue
 from guarantees.link_reader import read_day
 from guarantees.source_library_query import SourceQuery, in_order
@@ -57,7 +57,7 @@ def _on_pick() -> None:
 
 
 def _search(query: SourceQuery) -> None:
-    st.session_state[SEARCH] = query.search
+    show_in(SEARCH, query.search)
     st.text_input(
         "Search sources",
         key=SEARCH,
@@ -78,7 +78,7 @@ def _published(query: SourceQuery) -> None:
     """Days between which a source may have been published, behind one button."""
     for key, field in FIELDS.items():
         day = getattr(query, field)
-        st.session_state[key] = day.isoformat() if day else ""
+        show_in(key, day.isoformat() if day else "")
     with st.popover(_published_words(query), icon=":material/event:", key=PUBLISHED):
         # Not Streamlit's date field: a day typed there counts only after a click elsewhere.
         _day("from this day", FROM, "2025-01-01")

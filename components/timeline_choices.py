@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.as_of_choice import CLOCK_LABELS
 from components.markup.timeline import LINK
-from components.page_state import PageState
+from components.page_state import PageState, show_in
 from guarantees.catalogue import Catalogue
 from guarantees.clock import Clock
 from guarantees.link_reader import read_day
@@ -53,7 +53,7 @@ def _show(query: TimelineQuery) -> None:
     year = query.days.first.year if query.days.first else None
     st.session_state[YEAR] = year if query.days == (year and year_range(year)) else None
     for key, day in ((FROM, query.days.first), (TO, query.days.last)):
-        st.session_state[key] = day.isoformat() if day else ""
+        show_in(key, day.isoformat() if day else "")
 
 
 def _one_of(label: str, key: str, terms: type, on_change: object) -> None:

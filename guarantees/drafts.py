@@ -18,7 +18,7 @@ from guarantees.record_files import FOLDERS, REGISTRIES, RecordFile, RecordFolde
 from guarantees.records.fields import Record
 from guarantees.rules import check_ledger
 from guarantees.schema import MODELS
-from guarantees.yaml_reader import MAX_BYTES, UnreadableRecord
+from guarantees.yaml_reader import MAX_BYTES, UnreadableRecord, read_yaml
 
 MOST_FILES = 20
 MOST_LINES = 200
@@ -207,10 +207,16 @@ def path_of(given: Given, model: type[Record], number: int) -> str:
 
 
 def _of_no_kind(given: Given) -> str:
+    """Why it cannot be tried: what makes it unreadable, or else that nothing tells what it is."""
+    try:
+        read_yaml(given.content, given.name[:80] or "the text that was pasted")
+    except UnreadableRecord as unreadable:
+        if unreadable.problems[0].line == 1:
+            return str(unreadable.problems[0])
     what = f"The file '{given.name[:80]}'" if given.name else f"The text from line {given.line} on"
     return (
         f"{what} cannot be told to be any kind of record. Begin it with the line that names its schema, "
-        "as the templates do."
+        "such as '# yaml-language-server: $schema=../schema/proposal.schema.json'."
     )
 
 

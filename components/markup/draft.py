@@ -27,10 +27,10 @@ def draft_markup(draft: Draft) -> h.Element:
 def _verdict(draft: Draft) -> str:
     if not draft.files:
         return "Nothing could be tried out."
-    found = draft.problem_count
+    found = draft.problem_count + len(draft.refused)
     records = counted(len(draft.files), "record")
     if found:
-        return f"{counted(found, 'problem')} in {records}. What it would change is shown once a record has none."
+        return f"{counted(found, 'problem')} in {records}. What has a problem changes nothing until it is mended."
     return f"{records} without a problem."
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -16,6 +16,7 @@ from guarantees.commands.arguments import DEFAULT_FOLDER, add_format
 from guarantees.commands.printing import counted, print_json
 from guarantees.folder_signature import Signature, folder_signature
 from guarantees.problems import Problem, summary
+from guarantees.record_files import model_for
 from guarantees.watching import settled_changes
 
 BETWEEN_LOOKS = 0.5
@@ -87,14 +88,14 @@ class _Checked:
 
 def _checked(wanted: _Wanted) -> _Checked:
     loaded = {root: load(root) for root in wanted}
-    problems = (
+    problems = {
         problem
         for root, each in loaded.items()
-        for problem in each.problems
+        for problem in (*each.problems, *_no_records(root, wanted[root]))
         if _is_wanted(problem, root, wanted[root])
-    )
+    }
     counts = record_counts([each.catalogue for each in loaded.values()])
-    return _Checked(tuple(problems), counts, sum(each.files for each in loaded.values()))
+    return _Checked(tuple(sorted(problems)), counts, sum(each.files for each in loaded.values()))
 
 
 # ---------------------------------------------------------------- again and again
@@ -148,6 +149,15 @@ def _as_written(root: Path, file: Path) -> Path:
     if file.is_absolute() or not root.is_relative_to(Path.cwd()):
         return root
     return root.relative_to(Path.cwd())
+
+
+def _no_records(root: Path, paths: list[str]) -> Iterator[Problem]:
+    """A file that was asked for and is no record is not passed over."""
+    for path in paths:
+        if Path(path).is_file():
+            reason = model_for(Path(path).absolute().relative_to(root.absolute()).as_posix())
+            if isinstance(reason, str):
+                yield Problem(path, 1, 1, "", reason)
 
 
 def _is_wanted(problem: Problem, root: Path, paths: list[str]) -> bool:

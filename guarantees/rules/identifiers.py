@@ -53,7 +53,10 @@ def _unlike_the_name(file: RecordFile, key: str, name: str) -> Iterator[Problem]
     if name == file.stem:
         return
     if is_id(file.stem):
-        message = f"'{name}' is not the file's name. Expected '{file.stem}'."
+        message = (
+            f"'{name}' is not the file's name, '{file.stem}'. Ids are permanent: "
+            f"if the {key} was there first, rename the file to '{name}.yaml'; else correct the {key}."
+        )
     else:
         message = (
             f"'{name}' is not the file's name, '{file.stem}', which is no id. "

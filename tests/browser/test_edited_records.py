@@ -103,6 +103,29 @@ def test_a_broken_file_takes_nothing_down(edited: Callable) -> None:
         expect(site.notice()).to_have_count(0)
 
 
+@pytest.mark.parametrize(
+    ("path", "box"),
+    [("/compare?search=force", "Search rows"), ("/curate", "Paste one or several records")],
+)
+def test_words_that_are_being_typed_stay(edited: Callable, path: str, box: str) -> None:
+    """A notice that comes and goes, and a record that changes, take neither the words nor the focus."""
+    with edited(path) as site:
+        field = site.tab.get_by_role("searchbox", name=box).or_(
+            site.tab.get_by_role("textbox", name=box)
+        )
+        field.focus()
+        site.tab.keyboard.press("Control+A")
+        site.tab.keyboard.type("half a word")
+        site.save("beta.yaml", UNKNOWN_FAMILY)
+        site.expect_problems(kept="records/beta.yaml")
+        expect(field).to_have_value("half a word")
+        expect(field).to_be_focused()
+        site.save("beta.yaml", ("short_name: Beta", "short_name: Beta two"))
+        expect(site.notice()).to_have_count(0)
+        expect(field).to_have_value("half a word")
+        expect(field).to_be_focused()
+
+
 def test_every_page_tells_by_itself(edited: Callable) -> None:
     """A page that is a document, not a table, shows the notice and loses it in the same way."""
     with edited("/sources") as site:

@@ -885,13 +885,15 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
     "an id unlike the file name": (
         "alpha.yaml",
         [("id: alpha\n", "id: alfa-2\n")],
-        ["records/alpha.yaml:1:5: id: 'alfa-2' is not the file's name. Expected 'alpha'."],
+        [
+            "records/alpha.yaml:1:5: id: 'alfa-2' is not the file's name, 'alpha'. Ids are permanent: if the id was there first, rename the file to 'alfa-2.yaml'; else correct the id."
+        ],
     ),
     "an actor unlike the file name": (
         "positions/sylvania.yaml",
         [("actor: sylvania\n", "actor: freedonia\n")],
         [
-            "records/positions/sylvania.yaml:1:8: actor: 'freedonia' is not the file's name. Expected 'sylvania'."
+            "records/positions/sylvania.yaml:1:8: actor: 'freedonia' is not the file's name, 'sylvania'. Ids are permanent: if the actor was there first, rename the file to 'freedonia.yaml'; else correct the actor."
         ],
     ),
     "an actor's id used twice": (

@@ -75,15 +75,36 @@ def test_the_schema_that_a_text_names_decides() -> None:
     assert MODELS["proposal"] is kind_of(given)
 
 
-@pytest.mark.parametrize("text", ["", "hello", "- a\n- b", "id: a\nnote: b", "\x00\xff", "Id: x"])
+@pytest.mark.parametrize("text", ["id: a\nnote: b", "Id: x"])
 def test_what_could_be_anything_is_refused(text: str) -> None:
     """Keys that several kinds share do not tell which it is, and the refusal says what to do."""
     found = draft([Given(text.encode("latin-1"), name="x.yaml")], served())
     said = (
         "The file 'x.yaml' cannot be told to be any kind of record. "
-        "Begin it with the line that names its schema, as the templates do."
+        "Begin it with the line that names its schema, "
+        "such as '# yaml-language-server: $schema=../schema/proposal.schema.json'."
     )
     assert ((said,), ()) == (found.refused, found.files)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (
+            "id: alpha\nprovisions: {}\n".encode("utf-16"),
+            "x.yaml:1:1: The file is in UTF-16. Expected UTF-8. Save it again with the encoding UTF-8.",
+        ),
+        (
+            b"hello",
+            "x.yaml:1:1: The file holds a single text. Expected a mapping: key: value. "
+            "Put a key and ': ' before each value.",
+        ),
+        (b"", "x.yaml:1:1: The file is empty. Expected a mapping: key: value. Add the record."),
+    ],
+)
+def test_what_cannot_be_read_at_all_is_said_as_the_check_says_it(content: bytes, said: str) -> None:
+    """A file in another encoding, or an empty one, is not called a record of no kind."""
+    assert (said,) == draft([Given(content, "x.yaml")], served()).refused
 
 
 @pytest.mark.parametrize(

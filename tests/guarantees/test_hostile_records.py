@@ -512,7 +512,9 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
     "true as an id": (
         "alpha.yaml",
         [("id: alpha\n", "id: true\n")],
-        ["records/alpha.yaml:1:5: id: 'true' is not the file's name. Expected 'alpha'."],
+        [
+            "records/alpha.yaml:1:5: id: 'true' is not the file's name, 'alpha'. Ids are permanent: if the id was there first, rename the file to 'true.yaml'; else correct the id."
+        ],
     ),
     "the 30th of February 2025": (
         "alpha.yaml",

@@ -27,7 +27,7 @@ def test_a_problem_stands_under_its_line() -> None:
     """The lines around it have their numbers, and the line itself the column, the field and the remedy."""
     page = drawn(sample_text("alpha.yaml", FAULT))
     assert [
-        "1 problem in 1 record. What it would change is shown once a record has none."
+        "1 problem in 1 record. What has a problem changes nothing until it is mended."
     ] == texts(page, "//p[@role='status']")
     assert ["39", "40", "41", "42", "43"] == texts(page, "//th")
     (faulty,) = page.xpath("//tr[contains(@class, 'faulty')]")

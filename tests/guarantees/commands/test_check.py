@@ -53,6 +53,33 @@ BREAK_ALPHA = ("alpha.yaml", ("unit: soldiers", "unit: solders"))
 BREAK_BETA = ("beta.yaml", ("kind: demand", "kind: wish"))
 
 
+# ---------------------------------------------------------------- paths and pipes
+
+
+def test_a_file_that_is_no_record_is_not_passed_over(capsys: pytest.CaptureFixture[str]) -> None:
+    """A wrong path in a script does not look like a sound record."""
+    Path("records", "notes.md").write_text("Ask Anna.", encoding="utf-8")
+    assert 1 == main(["check", "records/notes.md"])
+    said = "records/notes.md:1:1: ends in .md. Rename it so that it ends in .yaml."
+    assert said == capsys.readouterr().out.splitlines()[0]
+
+
+def test_a_reader_who_has_enough_sees_no_trace() -> None:
+    """Output that is piped into a command which ends early stops without a word."""
+    command = [sys.executable, "-m", "guarantees", "report", "records", "--format", "json"]
+    with subprocess.Popen(
+        command,
+        cwd=Path.cwd(),
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert (b"", 1) == (process.stderr.read(), process.wait(timeout=DEADLINE))
+
+
 # ---------------------------------------------------------------- annotations
 
 
