@@ -23,11 +23,11 @@ PAGES = (
 )
 # Saves at other points of the second, since the files and the server are looked at in turn.
 PAUSES_MS = (700, 830, 960, 1090, 1220, 1350)
-SHORT_NAME = re.compile(r"(?m)^short_name: .*$")
+NAMES = re.compile(r"(?m)^(name|short_name): .*$")
 
 
 def edit_times(browser: Browser) -> list[float]:
-    """Milliseconds from each save of a short name until the open page shows it."""
+    """Milliseconds from each save of a proposal's names until the open page shows it."""
     with _copied_records() as records, dashboard(records) as server:
         times: list[float] = []
         for path in PAGES:
@@ -47,7 +47,7 @@ def _saves(page: Page, file: Path) -> Iterator[float]:
         )
         page.evaluate("condition => { window.__seen = window.__when(condition); }", seen)
         begin = time.perf_counter()
-        file.write_text(SHORT_NAME.sub(f"short_name: {name}", before), encoding="utf-8")
+        file.write_text(NAMES.sub(rf"\1: {name}", before), encoding="utf-8")
         page.evaluate("window.__seen")
         yield (time.perf_counter() - begin) * 1000
         page.wait_for_timeout(pause)
