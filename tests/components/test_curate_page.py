@@ -14,6 +14,7 @@ from components.documents import rendered
 from components.markup.draft import draft_markup
 from guarantees.draft_preview import preview_matrix, previews
 from guarantees.drafts import draft, pasted
+from guarantees.report import report
 from guarantees.report_query import REPORT_LINK, ReportQuery
 from tests.builders import sample_text, write_records
 from tests.components.page_parts import catalogue, data_of, document_of, notices
@@ -115,5 +116,8 @@ def test_without_records_the_page_stands(
     """An empty folder has a form, a report that says so, and takes a draft."""
     use_records(tmp_path)
     page = open_page("curate")
+    empty = report(catalogue()).empty
+    assert empty
+    assert empty in document_of(page, "curate")[1]
     paste(page, sample_text("alpha.yaml"))
-    assert "records/alpha.yaml" in found_of(page) or "alpha.yaml" in found_of(page)
+    assert f"<code>{tmp_path.name}/alpha.yaml</code>" in found_of(page)

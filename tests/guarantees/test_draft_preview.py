@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from guarantees.catalogue import load
 from guarantees.comparison import compare
 from guarantees.draft_preview import (
     MOST_COLUMNS,
-    Preview,
     preview_evidence,
     preview_matrix,
     previews,
@@ -14,7 +15,7 @@ from guarantees.draft_preview import (
 from guarantees.drafts import Draft, Given, draft
 from guarantees.marks import Mark
 from guarantees.query import ComparisonQuery
-from tests.builders import RECORDS, sample_text
+from tests.builders import RECORDS, sample_text, write_records
 
 FEWER = ("{about: 50000, unit: soldiers}", "{about: 40000, unit: soldiers}")
 POSITIONS = "positions/sylvania.yaml"
@@ -80,17 +81,16 @@ def test_a_changed_stance_is_shown_in_the_table_of_positions() -> None:
     assert panel is not None
 
 
-def test_more_columns_than_fit_are_counted() -> None:
-    """A change of many proposals shows some, and says how many are in the list only."""
-    real = load(RECORDS.parents[2] / "proposals", "proposals")
-    every = ComparisonQuery(tuple(real.catalogue.proposals))
-    path = RECORDS.parents[2] / "proposals" / "registry" / "elements.yaml"
-    text = path.read_text(encoding="utf-8")
-    found = draft([Given(text.replace("label: binding treaty", "label: a treaty").encode())], real)
-    shown = previews(found.changes, found.catalogue)
-    assert all(len(each.query.proposals) <= MOST_COLUMNS for each in shown if _compares(each))
-    assert len(every.proposals) > MOST_COLUMNS
-
-
-def _compares(preview: Preview) -> bool:
-    return isinstance(preview.query, ComparisonQuery)
+def test_more_columns_than_fit_are_counted(tmp_path: Path) -> None:
+    """A change of many proposals shows the first, and says how many are in the list only."""
+    ids = [f"b{number}" for number in range(MOST_COLUMNS + 2)]
+    texts = {name: sample_text("beta.yaml", ("id: beta\n", f"id: {name}\n")) for name in ids}
+    folder = write_records(tmp_path, {f"{name}.yaml": text for name, text in texts.items()})
+    edited = [text.replace("[troops, air-cover]", "[troops]") for text in texts.values()]
+    found = draft([Given(text.encode()) for text in edited], load(folder, "records"))
+    (preview,) = previews(found.changes, found.catalogue)
+    assert (len(ids), MOST_COLUMNS, "2 more columns in the list of changes only.") == (
+        len({column for column, _, _ in preview.changes}),
+        len(preview_matrix(preview, found.catalogue).columns),
+        preview.left_out,
+    )
