@@ -12,13 +12,13 @@ ROOT = Path(__file__).resolve().parent
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
-from components.browser_code import asset_routes  # noqa: E402 - needs the path above
-from components.document_route import document_routes  # noqa: E402 - the same
-from components.downloads import download_routes  # noqa: E402 - the same
-from components.evidence_route import evidence_routes  # noqa: E402 - the same
-from components.first_page import page_routes  # noqa: E402 - the same
-from components.fresh_records import fresh_records_routes  # noqa: E402 - the same
-from components.start_up import lifespan  # noqa: E402 - the same
+from components.elements.assets import asset_routes  # noqa: E402 - needs the path above
+from components.elements.fresh_records import fresh_records_routes  # noqa: E402 - the same
+from components.server.document_route import document_routes  # noqa: E402 - the same
+from components.server.downloads import download_routes  # noqa: E402 - the same
+from components.server.evidence_route import evidence_routes  # noqa: E402 - the same
+from components.server.first_page import page_routes  # noqa: E402 - the same
+from components.server.start_up import lifespan  # noqa: E402 - the same
 
 app = st.App(
     ROOT / "components" / "pages" / "frame.py",

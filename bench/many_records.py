@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from guarantees.catalogue import Catalogue
+from guarantees.catalogue.catalogue import Catalogue
 
 COPIED = ("proposals", "positions", "actors", "sources", "events", "contradictions")
 _NAMES = frozenset({"name", "short_name", "title"})

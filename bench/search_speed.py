@@ -7,11 +7,11 @@ import time
 from pathlib import Path
 
 from bench.many_records import many_records
-from components.documents import rendered
-from guarantees.catalogue import Catalogue, load
-from guarantees.search import SearchQuery
-from guarantees.search_entries import ResultKind
-from guarantees.search_index import search_index
+from components.server.documents import rendered
+from guarantees.catalogue.catalogue import Catalogue, load
+from guarantees.pages.search.entries import ResultKind
+from guarantees.pages.search.index import search_index
+from guarantees.pages.search.page import SearchQuery
 
 ROOT = Path(__file__).resolve().parent.parent
 TIMES = 100

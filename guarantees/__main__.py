@@ -2,7 +2,7 @@
 
 import sys
 
-from guarantees.command_line import main
+from guarantees.commands.command_line import main
 
 if __name__ == "__main__":
     sys.exit(main())

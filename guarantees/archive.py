@@ -13,8 +13,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from guarantees.locators import paragraph_range
-from guarantees.record_files import RecordFile
+from guarantees.files.record_files import RecordFile
+from guarantees.records.locators import paragraph_range
 from guarantees.records.source import Source
 from guarantees.records.statement import Evidence
 from guarantees.rules.walk import find

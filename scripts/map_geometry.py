@@ -6,8 +6,8 @@ Run it again only to change frame, detail or edition; what it writes is part of 
     pip install shapely==2.2.0 pyproj==3.7.2 pycountry==26.2.16
     python scripts/map_geometry.py package
 
-It writes ``components/map_geometry/europe.json`` and ``world.json``: outlines already projected, in whole units of a
-view box, as the path data of SVG. Borders that two countries share are simplified once, so that they still meet.
+It writes ``components/pages/map/geometry/europe.json`` and ``world.json``: outlines already projected, in whole units
+of a view box, as the path data of SVG. Borders that two countries share are simplified once, so that they still meet.
 
 Crimea is cut out of the country that Natural Earth draws it in, and so is every area to which Natural Earth gives no
 code of ISO 3166: they belong to no country's colour (``docs/decisions/0009-the-map.md``).
@@ -27,7 +27,7 @@ import pycountry
 from pyproj import Transformer
 from shapely import LineString, MultiPolygon, Point, Polygon, box, maximum_inscribed_circle
 
-TARGET = Path(__file__).resolve().parents[1] / "components" / "map_geometry"
+TARGET = Path(__file__).resolve().parents[1] / "components" / "pages" / "map" / "geometry"
 CRIMEA = Point(34.1, 44.95)
 NO_COUNTRY = "no-country"
 ABOUT = (

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from guarantees.catalogue import Catalogue, load
+from guarantees.catalogue.catalogue import Catalogue, load
 from guarantees.records.position import ActorPositions
 from guarantees.records.proposal import Proposal
 from guarantees.records.source import Source

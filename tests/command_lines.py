@@ -7,7 +7,7 @@ import re
 import shlex
 from collections.abc import Iterator
 
-from guarantees import command_line
+from guarantees.commands import command_line
 
 OURS = "python -m guarantees "
 

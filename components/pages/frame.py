@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from components.fresh_records import fresh_records
-from components.navigation import page_list
-from components.notices import record_notice, with_records
-from components.page_state import enter
+from components.elements.fresh_records import fresh_records
+from components.parts.navigation import page_list
+from components.parts.notices import record_notice, with_records
+from components.parts.page_state import enter
 from guarantees import SITE_NAME
 
 st.set_page_config(page_title=SITE_NAME, layout="wide")

@@ -1,5 +1,5 @@
 """Gap: where proposals and stances meet, on one element or between a proposal and an actor."""
 
-from components.gap_view import gap_page
+from components.pages.gap.view import gap_page
 
 gap_page()

@@ -1,5 +1,5 @@
 """Map: who says it would send what to a force in Ukraine."""
 
-from components.map_view import map_page
+from components.pages.map.view import map_page
 
 map_page()

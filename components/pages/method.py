@@ -1,5 +1,5 @@
 """Method: how to read the pages, the rules, the codebook, the editorial policy, how to cite, and what changed."""
 
-from components.method_view import method_page
+from components.pages.method.view import method_page
 
 method_page()

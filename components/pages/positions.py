@@ -1,5 +1,5 @@
 """Positions: what each actor proposes, accepts and refuses, and whose word that is."""
 
-from components.positions_view import positions_page
+from components.pages.positions.view import positions_page
 
 positions_page()

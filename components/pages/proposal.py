@@ -1,5 +1,5 @@
 """Proposal: everything about one, or the index of all."""
 
-from components.proposal_view import proposal_page
+from components.pages.proposal.view import proposal_page
 
 proposal_page()

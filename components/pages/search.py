@@ -1,5 +1,5 @@
 """Search: one box over proposals, elements, statements, positions, actors, sources, events and contradictions."""
 
-from components.search_view import search_page
+from components.pages.search.view import search_page
 
 search_page()

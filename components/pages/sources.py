@@ -1,5 +1,5 @@
 """Sources: what was read, the way it took, what rests on it, and how to cite it."""
 
-from components.sources_view import sources_page
+from components.pages.sources.view import sources_page
 
 sources_page()

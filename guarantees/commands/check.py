@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from guarantees.annotations import github_annotation
-from guarantees.catalogue import Catalogue, load
+from guarantees.catalogue.catalogue import Catalogue, load
+from guarantees.commands.annotations import github_annotation
 from guarantees.commands.arguments import DEFAULT_FOLDER, add_format
 from guarantees.commands.printing import counted, print_json
-from guarantees.folder_signature import Signature, folder_signature
+from guarantees.files.folder_signature import Signature, folder_signature
+from guarantees.files.record_files import model_for
+from guarantees.files.watching import settled_changes
 from guarantees.problems import Problem, summary
-from guarantees.record_files import model_for
-from guarantees.watching import settled_changes
 
 BETWEEN_LOOKS = 0.5
 """Seconds from one look at the folder to the next."""

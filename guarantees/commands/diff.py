@@ -7,14 +7,14 @@ import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from guarantees.catalogue import Loaded
-from guarantees.changes import changes_between
-from guarantees.changes_markdown import changes_markdown
-from guarantees.changes_shown import Changes
+from guarantees.catalogue.catalogue import Loaded
+from guarantees.changes.changes import changes_between
+from guarantees.changes.markdown import changes_markdown
+from guarantees.changes.model import Changes
+from guarantees.changes.revisions import NoSuchRecords, load_side
 from guarantees.commands.arguments import DEFAULT_FOLDER, add_format
 from guarantees.commands.printing import counted, print_json
 from guarantees.problems import Problem
-from guarantees.revisions import NoSuchRecords, load_side
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -6,9 +6,9 @@ import argparse
 import sys
 from pathlib import Path
 
+from guarantees.authoring.formatting import FormattedFile, formatted_files, write
 from guarantees.commands.arguments import DEFAULT_FOLDER, add_format
 from guarantees.commands.printing import counted, print_json
-from guarantees.formatting import FormattedFile, formatted_files, write
 from guarantees.problems import summary
 
 

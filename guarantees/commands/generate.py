@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from guarantees.catalogue import load
+from guarantees.catalogue.catalogue import load
 from guarantees.commands.arguments import DEFAULT_FOLDER, add_format
 from guarantees.commands.printing import print_json
-from guarantees.reference import reference_files
-from guarantees.schema import SCHEMA_FOLDER, write_schemas
+from guarantees.reference.documents import reference_files
+from guarantees.reference.schema import SCHEMA_FOLDER, write_schemas
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -8,13 +8,13 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
-from guarantees.additions import Addition, NotAdded, addition
 from guarantees.archive import paragraphs
+from guarantees.authoring.additions import Addition, NotAdded, addition
+from guarantees.authoring.ledger import LEDGER, register
+from guarantees.authoring.skeleton_questions import QUESTIONS, Question
 from guarantees.commands.arguments import DEFAULT_FOLDER, add_format, folder
 from guarantees.commands.printing import print_json
-from guarantees.identifiers import LEDGER, register
 from guarantees.records.fields import Id
-from guarantees.skeleton_questions import QUESTIONS, Question
 
 _ABOUT = {
     "proposal": "a text or offer put forward, in one version: a file of its own",

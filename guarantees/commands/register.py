@@ -6,9 +6,9 @@ import argparse
 import sys
 from pathlib import Path
 
+from guarantees.authoring.ledger import CannotRegister, Registered, register
 from guarantees.commands.arguments import add_format, add_records
 from guarantees.commands.printing import counted, print_json
-from guarantees.identifiers import CannotRegister, Registered, register
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

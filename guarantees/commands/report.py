@@ -11,11 +11,11 @@ from textwrap import fill
 
 from prettytable import PrettyTable
 
-from guarantees.catalogue import load
+from guarantees.catalogue.catalogue import load
 from guarantees.commands.arguments import add_format, add_records
 from guarantees.commands.printing import counted, print_json
-from guarantees.report import Report, ReportPart, report, sentences_of, tables_of
-from guarantees.report_table import Column, ReportTable, Row
+from guarantees.pages.curate.report import Report, ReportPart, report, sentences_of, tables_of
+from guarantees.pages.curate.table import Column, ReportTable, Row
 
 WIDTH = 120
 _GAP = 2

@@ -9,7 +9,7 @@ from pathlib import Path
 from guarantees.archive import Verification, paragraph_counts, read_archive, verify
 from guarantees.commands.arguments import add_archive, add_format, add_records
 from guarantees.commands.printing import counted, print_json
-from guarantees.record_files import read_folder
+from guarantees.files.record_files import read_folder
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

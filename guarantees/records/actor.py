@@ -7,9 +7,9 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
-from guarantees.dates import EdtfDate
 from guarantees.problems import quoted
 from guarantees.records.change import RecordChange
+from guarantees.records.dates import EdtfDate
 from guarantees.records.fields import Id, Prose, Record, ShortName, Title
 from guarantees.records.vocabulary import ActorKind
 

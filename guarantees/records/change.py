@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from guarantees.dates import EdtfDate
+from guarantees.records.dates import EdtfDate
 from guarantees.records.fields import EachOnce, Id, Record, Sentence
 from guarantees.records.vocabulary import ChangeReason
 

@@ -12,8 +12,8 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
+from guarantees.files.yaml_reader import PlainText
 from guarantees.problems import letter_of_another_script, quoted
-from guarantees.yaml_reader import PlainText
 
 MAX_QUOTE_WORDS = 12
 MAX_DIGITS = 12

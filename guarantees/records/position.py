@@ -6,8 +6,8 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from guarantees.dates import EdtfDate
 from guarantees.records.change import PositionsChange
+from guarantees.records.dates import EdtfDate
 from guarantees.records.fields import EachOnce, Id, NonEmpty, Prose, Record
 from guarantees.records.statement import Absence, Attributed
 from guarantees.records.values import CodedValue

@@ -6,8 +6,8 @@ from typing import Annotated, Any
 
 from pydantic import Discriminator, Field, Tag
 
-from guarantees.dates import EdtfDate
 from guarantees.records.change import ProposalChange
+from guarantees.records.dates import EdtfDate
 from guarantees.records.fields import (
     EachOnce,
     Id,

@@ -6,9 +6,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from guarantees.dates import EdtfDate
 from guarantees.records.actor import Actor
 from guarantees.records.change import RecordChange
+from guarantees.records.dates import EdtfDate
 from guarantees.records.fields import (
     EachOnce,
     EditionVersion,

@@ -6,8 +6,8 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from guarantees.dates import EdtfDate
 from guarantees.records.change import RecordChange
+from guarantees.records.dates import EdtfDate
 from guarantees.records.fields import (
     Boolean,
     Id,

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from guarantees.dates import EdtfDate
+from guarantees.records.dates import EdtfDate
 from guarantees.records.fields import (
     Boolean,
     EachOnce,

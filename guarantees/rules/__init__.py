@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from guarantees.files.record_files import RecordFile
 from guarantees.problems import Problem
-from guarantees.record_files import RecordFile
 from guarantees.rules import (
     answered_once,
     archived_places,

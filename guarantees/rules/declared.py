@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from guarantees.placed_models import models_in
-from guarantees.record_files import RecordFile
+from guarantees.files.placed_models import models_in
+from guarantees.files.record_files import RecordFile
 from guarantees.records.element import Codebook, Element
 from guarantees.records.position import ActorPositions
 from guarantees.records.proposal import Proposal

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
+from guarantees.files.record_files import RecordFile
 from guarantees.problems import Problem
-from guarantees.record_files import RecordFile
 from guarantees.records.actor import Actor
 from guarantees.records.element import Element, ElementGroup
 from guarantees.records.fields import is_id

@@ -6,9 +6,9 @@ import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from guarantees.ids_in_use import Identified, IdsOfBrokenFiles, identified
+from guarantees.files.ids_in_use import Identified, IdsOfBrokenFiles, identified
+from guarantees.files.record_files import RecordFile
 from guarantees.problems import Problem
-from guarantees.record_files import RecordFile
 from guarantees.records.identifiers import LISTS, IdentifierRegistry
 from guarantees.records.vocabulary import RecordKind
 

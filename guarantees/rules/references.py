@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
+from guarantees.files.record_files import RecordFile
 from guarantees.problems import Problem, did_you_mean
-from guarantees.record_files import RecordFile
 from guarantees.records.actor import Actor, Affiliation
 from guarantees.records.change import PositionsChange, ProposalChange
 from guarantees.records.element import Element

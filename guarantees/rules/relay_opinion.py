@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guarantees.locators import paragraph_range
+from guarantees.files.record_files import RecordFile
 from guarantees.problems import Problem
-from guarantees.record_files import RecordFile
+from guarantees.records.locators import paragraph_range
 from guarantees.records.source import Source
 from guarantees.records.statement import Attributed
 from guarantees.records.vocabulary import ChainRole

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from guarantees.files.record_files import RecordFile
 from guarantees.problems import Problem
-from guarantees.record_files import RecordFile
 from guarantees.records.statement import Attributed
 from guarantees.rules.declared import Declared
 from guarantees.rules.walk import find

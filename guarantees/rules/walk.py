@@ -7,8 +7,8 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from guarantees.record_files import RecordFile
-from guarantees.yaml_reader import Location
+from guarantees.files.record_files import RecordFile
+from guarantees.files.yaml_reader import Location
 
 Model = TypeVar("Model", bound=BaseModel)
 

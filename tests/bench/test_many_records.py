@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from bench.many_records import COPIED, many_records
-from guarantees.catalogue import Catalogue, load
-from guarantees.placed_models import models_in
+from guarantees.catalogue.catalogue import Catalogue, load
+from guarantees.files.placed_models import models_in
 from guarantees.rules.references import MENTIONS
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -7,10 +7,10 @@ from urllib.parse import parse_qsl, urlsplit
 
 from playwright.sync_api import Locator, Page
 
-from components.matrix_pages import MATRIX_PAGES
-from guarantees.catalogue import Catalogue
-from guarantees.evidence import CellEvidence
-from guarantees.matrix import Matrix
+from components.server.matrix_pages import MATRIX_PAGES
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.pages.tables.matrix import Matrix
+from guarantees.pages.tables.panel import CellEvidence
 
 OPEN_CELL = '#root .open[aria-pressed="true"]'
 PANEL = "#root .panel"

@@ -14,11 +14,11 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 import pytest
 from playwright.sync_api import Page, Route, WebSocketRoute, expect
 
-from components.plain_text import JOINER
-from components.records_store import records
-from guarantees.catalogue import Catalogue
-from guarantees.link import PARAMETERS, decode, encode, query_string
-from guarantees.query import preset_columns
+from components.parts.plain_text import JOINER
+from components.server.records_store import records
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.links.link import PARAMETERS, decode, encode, query_string
+from guarantees.pages.tables.query import preset_columns
 from tests.browser.tables import (
     OPEN_CELL,
     PANEL,

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from guarantees.canonical_form import canonical_text
-from guarantees.catalogue import load
-from guarantees.drafts import draft, pasted
-from guarantees.record_files import digest_of, read_folder
+from guarantees.authoring.canonical_form import canonical_text
+from guarantees.catalogue.catalogue import load
+from guarantees.files.record_files import digest_of, read_folder
+from guarantees.pages.curate.drafts import draft, pasted
 from guarantees.records.proposal import Proposal
 from tests.browser.tables import OPEN_CELL, PANEL, cell
 from tests.builders import sample_text, write_records

@@ -10,11 +10,11 @@ import pytest
 import streamlit.config as streamlit_config
 from playwright.sync_api import Locator, Page, Route, expect
 
-from components.documents import rendered, title_of
-from components.markup.proposal import LINK
-from components.records_store import records
-from guarantees.addresses import to_proposal
-from guarantees.catalogue import Catalogue
+from components.pages.proposal.markup import LINK
+from components.server.documents import rendered, title_of
+from components.server.records_store import records
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.links.addresses import to_proposal
 
 Open = Callable[..., Page]
 Settle = Callable[[Page], Page]

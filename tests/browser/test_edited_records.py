@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from guarantees.catalogue import load
+from guarantees.catalogue.catalogue import load
 from tests.browser.tables import OPEN_CELL, address, cell
 from tests.builders import sample_text, write_records
 

@@ -10,12 +10,12 @@ import pytest
 import yaml
 from playwright.sync_api import Locator, Page, expect
 
-from components.documents import DOCUMENTS, link_of, rendered
-from components.plain_text import JOINER
-from guarantees.catalogue import Loaded, load
-from guarantees.comparison import compare
-from guarantees.evidence import CellEvidence, cell_evidence
-from guarantees.link import decode
+from components.parts.plain_text import JOINER
+from components.server.documents import DOCUMENTS, link_of, rendered
+from guarantees.catalogue.catalogue import Loaded, load
+from guarantees.links.link import decode
+from guarantees.pages.tables.comparison import compare
+from guarantees.pages.tables.panel import CellEvidence, cell_evidence
 from tests.builders import RECORDS, sample, sample_text, write_records
 
 Open = Callable[..., Page]

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe import assert_sound
 
-COMPONENTS = Path(__file__).resolve().parents[2] / "components"
+COMPONENTS = Path(__file__).resolve().parents[2] / "components" / "elements"
 HOSTILE = '<img src=x onerror="window.harmed = 1"> **bold** $x$ [a](javascript:alert(1))'
 THEME = {
     "text-color": "#0b151c",

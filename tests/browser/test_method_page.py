@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from components.records_store import records
-from guarantees.addresses import to_method
-from guarantees.method import Method, MethodQuery, method
+from components.server.records_store import records
+from guarantees.links.addresses import to_method
+from guarantees.pages.method.page import Method, MethodQuery, method
 
 Open = Callable[..., Page]
 Settle = Callable[[Page], Page]

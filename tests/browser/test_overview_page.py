@@ -7,10 +7,10 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from components.markup.overview import TITLE
-from components.navigation import TITLES
-from components.records_store import records
-from guarantees.overview import Overview, overview
+from components.pages.overview.markup import TITLE
+from components.parts.navigation import TITLES
+from components.server.records_store import records
+from guarantees.pages.overview.page import Overview, overview
 
 Open = Callable[..., Page]
 Settle = Callable[[Page], Page]

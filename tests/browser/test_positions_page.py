@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from components.records_store import records
-from guarantees.addresses import to_positions
-from guarantees.catalogue import Catalogue
-from guarantees.evidence import CellEvidence
-from guarantees.position_query import POSITIONS_LINK, actor_choices
+from components.server.records_store import records
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.links.addresses import to_positions
+from guarantees.pages.tables.panel import CellEvidence
+from guarantees.pages.tables.positions_query import POSITIONS_LINK, actor_choices
 from tests.browser.tables import (
     OPEN_CELL,
     PANEL,

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from components.records_store import records
+from components.server.records_store import records
 from tests.browser.axe import assert_sound
 from tests.browser.documents import live
 from tests.browser.tables import address

@@ -8,11 +8,11 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import Page, expect
 
-from guarantees.comparison import compare
-from guarantees.evidence import cell_evidence
-from guarantees.query import default_query
-from guarantees.record_links import RecordLinks
-from guarantees.repository import Repository
+from guarantees.catalogue.record_links import RecordLinks
+from guarantees.catalogue.repository import Repository
+from guarantees.pages.tables.comparison import compare
+from guarantees.pages.tables.panel import cell_evidence
+from guarantees.pages.tables.query import default_query
 from tests.browser.conftest import Server
 from tests.builders import RECORDS, sample
 

@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from components.records_store import records
-from guarantees.search import SearchPage, SearchQuery, search
-from guarantees.search_entries import ResultKind
+from components.server.records_store import records
+from guarantees.pages.search.entries import ResultKind
+from guarantees.pages.search.page import SearchPage, SearchQuery, search
 from tests.browser.axe import assert_sound
 
 Open = Callable[..., Page]

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from components.records_store import records
-from guarantees.bibliography_citation import plain_citation
-from guarantees.source_library import SourceLibrary, source_library
-from guarantees.source_library_query import SOURCE_LINK, SourceQuery
+from components.server.records_store import records
+from guarantees.pages.sources.formatted import plain_citation
+from guarantees.pages.sources.page import SourceLibrary, source_library
+from guarantees.pages.sources.query import SOURCE_LINK, SourceQuery
 from tests.browser.axe import assert_sound
 
 Open = Callable[..., Page]

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from components.records_store import records
-from guarantees.timeline import entries_for, timeline, timeline_picture
-from guarantees.timeline_query import TimelineQuery, year_range
+from components.server.records_store import records
+from guarantees.pages.timeline.page import entries_for, timeline, timeline_picture
+from guarantees.pages.timeline.query import TimelineQuery, year_range
 from tests.browser.axe import assert_sound
 from tests.browser.documents import live
 from tests.builders import sample_text, write_records

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components import records_store
-from guarantees.catalogue import Loaded, load
+from components.server import records_store
+from guarantees.catalogue.catalogue import Loaded, load
 
 FRAME = Path(__file__).resolve().parents[2] / "components" / "pages" / "frame.py"
 RUN_SECONDS = 30

@@ -8,8 +8,8 @@ from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
-from components.records_store import records
-from guarantees.catalogue import Catalogue
+from components.server.records_store import records
+from guarantees.catalogue.catalogue import Catalogue
 
 
 def document_of(page: AppTest, name: str) -> tuple[dict[str, Any], str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from guarantees.catalogue import Catalogue, load
-from guarantees.changes import changes_between
-from guarantees.changes_shown import Changes
+from guarantees.catalogue.catalogue import Catalogue, load
+from guarantees.changes.changes import changes_between
+from guarantees.changes.model import Changes
 from tests.builders import sample, sample_text, write_records
 
 Edits = Mapping[str, str | list[tuple[str, str]] | None]

@@ -18,7 +18,7 @@ from guarantees.archive import (
     read_archive,
     verify,
 )
-from guarantees.record_files import RecordFile, read_folder
+from guarantees.files.record_files import RecordFile, read_folder
 from tests.builders import ARCHIVE, RECORDS, sample_text, write_records
 
 TEXTS = read_archive(ARCHIVE)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from guarantees.command_line import main
+from guarantees.commands.command_line import main
 from tests.builders import RECORDS, sample_text, write_records
 
 FEWER = ("{about: 50000, unit: soldiers}", "{at_most: 30000, unit: soldiers}")

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from guarantees.canonical_form import canonical_text
-from guarantees.command_line import main
-from guarantees.record_files import model_for, read_folder
+from guarantees.authoring.canonical_form import canonical_text
+from guarantees.commands.command_line import main
+from guarantees.files.record_files import model_for, read_folder
 from tests.builders import RECORDS, write_records
 
 HEAD = "# yaml-language-server: $schema=../../schema/edition.schema.json\n"

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from guarantees.catalogue import load
-from guarantees.command_line import main
-from guarantees.yaml_reader import read_yaml
+from guarantees.catalogue.catalogue import load
+from guarantees.commands.command_line import main
+from guarantees.files.yaml_reader import read_yaml
 from tests.builders import ARCHIVE, sample_text, write_records
 
 PROPOSALS = Path(__file__).resolve().parents[3] / "proposals"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from guarantees.command_line import main
+from guarantees.commands.command_line import main
 from tests.builders import sample_text, write_records
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from guarantees.command_line import main
-from guarantees.report import ReportPart
+from guarantees.commands.command_line import main
+from guarantees.pages.curate.report import ReportPart
 from tests.builders import RECORDS, sample_text, write_records
 
 ROOT = Path(__file__).resolve().parents[3]

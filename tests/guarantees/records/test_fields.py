@@ -7,8 +7,8 @@ from typing import Annotated, Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
+from guarantees.files.yaml_reader import PlainText
 from guarantees.records import fields
-from guarantees.yaml_reader import PlainText
 
 IDS_ONCE = Annotated[tuple[fields.Id, ...], fields.EachOnce]
 

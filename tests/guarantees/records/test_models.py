@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from guarantees.dates import EdtfDate
 from guarantees.records import vocabulary
+from guarantees.records.dates import EdtfDate
 from guarantees.records.proposal import Lineage
 from guarantees.records.statement import Absence, Silence
 from guarantees.records.values import Quantity
@@ -165,7 +165,7 @@ def test_every_word_of_a_vocabulary_is_explained(term: type[Term]) -> None:
 
 def models() -> list[type[BaseModel]]:
     """Every model of records."""
-    from guarantees.schema import MODELS
+    from guarantees.reference.schema import MODELS
 
     found: dict[type[BaseModel], None] = {}
 

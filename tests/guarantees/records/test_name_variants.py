@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from guarantees.catalogue import load
+from guarantees.catalogue.catalogue import load
 from guarantees.records.name_variants import NameVariants
 from tests.builders import write_records
 

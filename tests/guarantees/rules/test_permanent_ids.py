@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from guarantees.catalogue import Loaded, load
-from guarantees.identifiers import register
+from guarantees.authoring.ledger import register
+from guarantees.catalogue.catalogue import Loaded, load
 from tests.builders import sample_text, write_records
 
 LEDGER = "registry/identifiers.yaml"

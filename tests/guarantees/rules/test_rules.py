@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from guarantees.catalogue import load
-from guarantees.record_files import read_folder
+from guarantees.catalogue.catalogue import load
+from guarantees.files.record_files import read_folder
 from guarantees.records.statement import Evidence
 from guarantees.rules import RULES, permanent_ids
 from guarantees.rules.declared import Declared

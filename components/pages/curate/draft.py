@@ -1,0 +1,111 @@
+"""What was found of records that were tried out, as HTML: problems beside the text, and what would change."""
+
+from __future__ import annotations
+
+import htpy as h
+
+from guarantees.changes.model import Changes, Section
+from guarantees.pages.curate.drafts import Draft, DraftFile, DraftLine
+from guarantees.pages.tables.matrix import counted
+from guarantees.problems import Problem
+
+LONGEST_LIST = 40
+
+
+def draft_markup(draft: Draft) -> h.Element:
+    """Everything but the tables and the downloads."""
+    return h.div(".draft")[
+        h.p(".verdict", role="status")[_verdict(draft)],
+        draft.refused and h.ul(".refused")[(h.li[sentence] for sentence in draft.refused)],
+        (_file(file) for file in draft.files),
+        _problems("Problems that the draft causes in other records", draft.elsewhere),
+        _problems("After saving", draft.after_saving),
+        any(not file.problems for file in draft.files) and _changes(draft.changes),
+    ]
+
+
+def _verdict(draft: Draft) -> str:
+    if not draft.files:
+        return "Nothing could be tried out."
+    found = draft.problem_count + len(draft.refused)
+    records = counted(len(draft.files), "record")
+    if found:
+        return f"{counted(found, 'problem')} in {records}. What has a problem changes nothing until it is mended."
+    return f"{records} without a problem."
+
+
+def _file(file: DraftFile) -> h.Element:
+    stands = "replaces the file of that name" if file.replaces else "a new file"
+    found = counted(len(file.problems), "problem") if file.problems else "no problem"
+    return h.section(".draft-file")[
+        h.h2[h.code[file.path]],
+        h.p(".soft.small")[f"{file.kind}, {stands}: {found}"],
+        (_excerpt(lines) for lines in file.excerpts),
+        file.elsewhere and h.ul(".faults")[(_problem(each) for each in file.elsewhere)],
+        file.not_formatted and h.p(".soft.small")[file.not_formatted],
+    ]
+
+
+def _problem(problem: Problem) -> h.Element:
+    return h.li[
+        h.span(".where")[f"line {problem.line}, column {problem.column}"],
+        problem.field and h.code[problem.field],
+        h.span[problem.message],
+    ]
+
+
+def _excerpt(lines: tuple[DraftLine, ...]) -> h.Element:
+    return h.div(
+        ".scroll.source-text",
+        tabindex="0",
+        role="region",
+        aria_label=f"From line {lines[0].number}",
+    )[
+        h.table[
+            h.caption(".hidden")[f"The text from line {lines[0].number}"],
+            h.tbody[(_line(line) for line in lines)],
+        ]
+    ]
+
+
+def _line(line: DraftLine) -> h.Element:
+    return h.tr(class_={"faulty": bool(line.problems)})[
+        h.th(scope="row")[str(line.number)],
+        h.td[
+            h.pre[line.text or " "],
+            (h.p(".remedy")[_beside(each)] for each in line.problems),
+        ],
+    ]
+
+
+def _beside(problem: Problem) -> str:
+    field = f"{problem.field}: " if problem.field else ""
+    return f"Column {problem.column}. {field}{problem.message}"
+
+
+def _problems(heading: str, problems: tuple[Problem, ...]) -> h.Node:
+    if not problems:
+        return None
+    more = len(problems) - LONGEST_LIST
+    return h.section[
+        h.h2[heading],
+        h.ul(".faults")[(h.li[str(each)] for each in problems[:LONGEST_LIST])],
+        more > 0 and h.p(".soft.small")[f"and {more} more"],
+    ]
+
+
+def _changes(changes: Changes) -> h.Element:
+    return h.section(".changes")[
+        h.h2["What would change"],
+        h.p[changes.summary],
+        (_section(section) for section in changes.sections),
+    ]
+
+
+def _section(section: Section) -> h.Element:
+    more = len(section.lines) - LONGEST_LIST
+    return h.section[
+        h.h3[section.heading],
+        h.ul[(h.li[line] for line in section.lines[:LONGEST_LIST])],
+        more > 0 and h.p(".soft.small")[f"and {more} more"],
+    ]

@@ -1,0 +1,153 @@
+"""The report on the records as HTML: each part with its sentences, and its tables, the long ones folded."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+import htpy as h
+
+from guarantees.pages.curate.contradictions import ContradictionReported, Contradictions, Side
+from guarantees.pages.curate.coverage import Coverage
+from guarantees.pages.curate.report import Report, ReportPart, sentences_of, tables_of
+from guarantees.pages.curate.table import Column, ReportTable, Row
+from guarantees.pages.tables.matrix import counted
+
+HEADING = "Report on the records"
+LONGEST_OPEN = 6
+"""A table with more rows is folded, so that the page can be read at a glance."""
+_SHOWN_AS_LIST = frozenset({"contradictions-open", "contradictions-resolved"})
+
+
+def report_markup(report: Report) -> h.Element:
+    """The whole report: a heading of the second level, and the parts below it."""
+    return h.section("#report.report", tabindex="-1", aria_labelledby="report-heading")[
+        h.h2("#report-heading")[HEADING],
+        h.p(".empty")[report.empty] if report.empty else _parts(report),
+    ]
+
+
+def _parts(report: Report) -> h.Fragment:
+    return h.fragment[
+        h.p(".soft.small")[f"{report.reach} Data version {report.version}.".strip()],
+        h.nav(".links.screen-only", aria_label="Parts of the report")[
+            (h.a(href=f"#report-{part.value}")[part.label] for part in ReportPart)
+        ],
+        (_part(report, part) for part in ReportPart),
+    ]
+
+
+def _part(report: Report, part: ReportPart) -> h.Element:
+    summary, *notes = sentences_of(report, part)
+    tables = (t for t in tables_of(report, part) if t.key not in _SHOWN_AS_LIST)
+    return h.section(".part", id=f"report-{part.value}", tabindex="-1")[
+        h.header[h.h3[part.label], h.p(".soft.small")[part.meaning]],
+        h.div[
+            h.p(".summary")[summary],
+            part is ReportPart.COVERAGE and _figures(report.coverage),
+            (h.p(".small")[note] for note in notes),
+            part is ReportPart.CONTRADICTIONS and _contradictions(report.contradictions),
+            (_table(t) if len(t.rows) <= LONGEST_OPEN else _folded(t) for t in tables),
+        ],
+    ]
+
+
+def _figures(coverage: Coverage) -> h.Element:
+    """How many cells hold what."""
+    return h.ul(".figures", aria_label="Cells by what they hold")[
+        (
+            h.li(title=state.meaning)[h.b[f"{number:,}"], f" {state.label.lower()}"]
+            for state, number in coverage.total.items()
+        )
+    ]
+
+
+# ---- tables --------------------------------------------------------------------------------
+
+
+def _folded(table: ReportTable) -> h.Element:
+    return h.details(".table", data_open=f"report-{table.key}")[
+        h.summary[f"{table.caption} ({counted(len(table.rows), 'row')})"], _table(table)
+    ]
+
+
+def _table(table: ReportTable) -> h.Element:
+    """A table of counts scrolls beside the names of its rows; one of words becomes cards on a narrow screen."""
+    counts = 2 * sum(column.number for column in table.columns) >= len(table.columns)
+    drawn = h.table({"class": {"counts": counts, "words": not counts}})[
+        h.caption[table.caption],
+        h.thead[h.tr[(_head(column) for column in table.columns)]],
+        (
+            h.tbody[
+                bool(group) and _group(group, len(table.columns)),
+                (_row(row, table.columns) for row in rows),
+            ]
+            for group, rows in groupby(table.rows, key=lambda row: row.group)
+        ),
+        table.total and h.tfoot[_row(table.total, table.columns)],
+    ]
+    if not counts:
+        return drawn
+    return h.div(".scroll", tabindex="0", role="region", aria_label=table.caption)[drawn]
+
+
+def _head(column: Column) -> h.Element:
+    return h.th({"class": {"number": column.number}}, scope="col", title=column.meaning or None)[
+        column.head
+    ]
+
+
+def _group(group: str, columns: int) -> h.Element:
+    return h.tr(".group")[h.th(scope="rowgroup", colspan=str(columns))[group]]
+
+
+def _row(row: Row, columns: tuple[Column, ...]) -> h.Element:
+    name, *cells = row.cells
+    return h.tr[
+        h.th(scope="row")[h.a(href=row.address)[name] if row.address else name],
+        (_cell(cell, column) for cell, column in zip(cells, columns[1:], strict=True)),
+    ]
+
+
+def _cell(cell: str | int, column: Column) -> h.Element:
+    if isinstance(cell, int):
+        return h.td({"class": {"number": True, "soft": not cell}}, data_head=column.head)[
+            f"{cell:,}"
+        ]
+    return h.td(data_head=column.head)[cell]
+
+
+# ---- contradictions ------------------------------------------------------------------------
+
+
+def _contradictions(part: Contradictions) -> h.Fragment:
+    return h.fragment[
+        bool(part.open) and h.ul(".contradictions")[(_contradiction(each) for each in part.open)],
+        bool(part.resolved)
+        and [
+            h.h4["Resolved by later records"],
+            h.ul(".contradictions")[(_contradiction(each) for each in part.resolved)],
+        ],
+    ]
+
+
+def _contradiction(reported: ContradictionReported) -> h.Element:
+    return h.li[
+        h.details(data_open=f"report-contradiction~{reported.id}")[
+            h.summary[reported.name],
+            h.ul(".sides")[(_side(side) for side in reported.sides)],
+            bool(reported.unreadable) and h.p(".small")[reported.unreadable_words],
+            h.p(".small")[reported.note],
+            h.p(".small")[reported.resolution],
+        ]
+    ]
+
+
+def _side(side: Side) -> h.Element:
+    return h.li[
+        h.p[h.b[side.speaker], ": ", side.says],
+        h.p(".small.soft")[
+            h.a(href=side.address)[side.subject],
+            f" · {side.mode} · stated {side.stated}",
+            bool(side.fallen) and [" · ", h.span(".tag")[side.fallen]],
+        ],
+    ]

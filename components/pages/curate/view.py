@@ -1,0 +1,143 @@
+"""Drawing the Curate page: records are tried out above, and the report on all records stands below.
+
+What a curator pastes or uploads is held in the session alone: nothing is written, and nothing outlives the session.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import streamlit as st
+
+from components.elements.copy_link import copy_link
+from components.elements.document import document, private_document
+from components.elements.evidence import evidence
+from components.elements.matrix import matrix
+from components.pages.curate.draft import draft_markup
+from components.pages.curate.markup import LINK, TITLE
+from components.parts.notices import link_notices, noticed_catalogue
+from components.parts.page_state import PageState
+from components.server.matrix_pages import packed
+from components.server.records_store import records, state_of
+from guarantees.pages.curate.drafts import MOST_FILES, Draft, Given, draft, pasted
+from guarantees.pages.curate.preview import Preview, preview_evidence, preview_matrix, previews
+
+STATE = PageState("curate", LINK)
+TEXT, FILES, TRIED = STATE.key("text"), STATE.key("files"), STATE.key("tried")
+SHOWN, CELL = STATE.key("preview"), STATE.key("cell")
+TABLE, PANEL = STATE.key("matrix"), STATE.key("evidence")
+MEGABYTES = 1
+"""The largest file a browser sends; the reader of records refuses files of a quarter of that, and says so in words."""
+
+
+def curate_page() -> None:
+    """The page from its title down."""
+    asked = STATE.current(noticed_catalogue())
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        st.title(TITLE, anchor=False, width="content")
+        copy_link(key=STATE.key("copy_link"))
+    link_notices(asked.notices)
+    _trial()
+    document(STATE, asked.query)
+
+
+@st.fragment
+def _trial() -> None:
+    """Records are given, and what is found of them is shown."""
+    noticed_catalogue()
+    st.text(
+        "Try records before you save them: see every problem with its remedy, and the cells that would change. "
+        "Nothing is saved here."
+    )
+    text, files = st.columns([3, 2], gap="medium")
+    with text:
+        st.text_area(
+            "Paste one or several records, with a line --- between two",
+            key=TEXT,
+            height=220,
+            persist_state="session",
+            placeholder="id: …",
+        )
+    with files:
+        uploaded = st.file_uploader(
+            f"Or upload files, up to {MOST_FILES}",
+            type=["yaml", "yml"],
+            accept_multiple_files=True,
+            max_upload_size=MEGABYTES,
+            key=FILES,
+        )
+    given = (
+        *pasted(st.session_state[TEXT] or ""),
+        *(Given(file.getvalue(), file.name) for file in uploaded),
+    )
+    if given or (st.session_state[TEXT] or "").strip():
+        _found(_tried(given))
+
+
+def _tried(given: tuple[Given, ...]) -> Draft:
+    """The draft, tried anew only when it or the records have changed."""
+    loaded = records()
+    asked = given, state_of(loaded)
+    if st.session_state.get(TRIED, (None, None))[0] != asked:
+        st.session_state[TRIED] = asked, draft(given, loaded)
+    return st.session_state[TRIED][1]
+
+
+def _found(tried: Draft) -> None:
+    private_document(draft_markup(tried), page=STATE.name, key=STATE.key("draft"))
+    _downloads(tried)
+    found = previews(tried.changes, tried.catalogue)
+    if found:
+        _preview(found, tried)
+
+
+def _downloads(tried: Draft) -> None:
+    with st.container(horizontal=True, gap="small"):
+        for number, file in enumerate(tried.files):
+            if file.formatted is not None:
+                st.download_button(
+                    f"Download {file.file_name}",
+                    file.formatted.encode(),
+                    file_name=file.file_name,
+                    mime="application/yaml",
+                    key=f"{STATE.key('download')}.{number}",
+                    on_click="ignore",
+                    help=f"The record in its canonical form. It belongs at {file.path}.",
+                )
+
+
+def _preview(found: tuple[Preview, ...], tried: Draft) -> None:
+    """One of the tables in which something would change, with the evidence of a cell beside it."""
+    names = [each.name for each in found]
+    if len(names) > 1:
+        if st.session_state.get(SHOWN) not in names:
+            st.session_state[SHOWN] = names[0]
+        st.segmented_control("Preview of", names, key=SHOWN, required=True)
+    shown = found[names.index(st.session_state[SHOWN])] if len(names) > 1 else found[0]
+    table = preview_matrix(shown, tried.catalogue)
+    panel = preview_evidence(shown, st.session_state.get(CELL), table, tried.catalogue)
+    left, right = st.columns([7, 3] if panel else [100, 1], gap="small")
+    with left:
+        matrix(packed(table), key=TABLE, on_open=_on_open, on_fold=_ignored, on_column=_ignored)
+    with right:
+        # No link leads to what is only tried out.
+        private = {"panel": panel and replace(panel, link=""), "link": None}
+        message = json.dumps(private, default=vars, ensure_ascii=False).encode()
+        evidence(message, key=PANEL, on_close=_on_close)
+    if shown.left_out:
+        st.text(shown.left_out)
+
+
+def _on_open() -> None:
+    cell = st.session_state[TABLE]["open"]
+    if cell:
+        st.session_state[CELL] = (str(cell["column"]), str(cell["row"]))
+
+
+def _on_close() -> None:
+    st.session_state[CELL] = None
+
+
+def _ignored() -> None:
+    """The table is fixed: its columns and groups are what would change."""

@@ -1,0 +1,115 @@
+"""Numbers on an axis as a Plotly figure. The table in the document says the same and comes first.
+
+What a mark means is in its shape and in the words beside it. All marks have one colour, so colour says nothing.
+"""
+
+from __future__ import annotations
+
+import html
+import math
+
+import plotly.graph_objects as go
+
+from guarantees.cells.stances import Voice
+from guarantees.pages.gap.numbers import NumberClaim, NumberScale
+from guarantees.pages.gap.options import CODES
+from guarantees.records.number_ranges import NumberRange
+
+ROW, AXIS = 46, 70
+"""Heights in pixels: of one number, and of the axis."""
+SAID, REFUSED, CODED, APART = "circle", "x", "diamond", "square"
+"""Shapes: an actor's number, one that it refuses, a proposal's, and what is compared with nothing."""
+_COLOUR = "#6f8998"
+"""Stands out from the page in the light and in the dark theme."""
+_ROOM = 1.2
+"""How far the axis goes beyond the largest number, as a multiple of it, so that words and arrows have room."""
+
+
+def number_chart(scale: NumberScale) -> go.Figure:
+    """The figure of one axis: a row for each number, from the first at the top."""
+    end = _end(scale)
+    figure = go.Figure([_mark(row, claim, end) for row, claim in enumerate(scale.claims)])
+    figure.update_layout(
+        height=ROW * len(scale.claims) + AXIS,
+        margin={"l": 0, "r": 8, "t": 8, "b": 0},
+        showlegend=False,
+        dragmode=False,
+    )
+    figure.update_xaxes(
+        title=_escaped(scale.title),
+        range=[min(0, *_finite(scale)), end],
+        fixedrange=True,
+        tickformat=",d",
+    )
+    figure.update_yaxes(
+        tickvals=list(range(len(scale.claims))),
+        ticktext=[_who(claim) for claim in scale.claims],
+        range=[len(scale.claims) - 0.5, -0.5],
+        fixedrange=True,
+        automargin=True,
+    )
+    return figure
+
+
+def described(scale: NumberScale) -> str:
+    """The picture in words, for who does not see it."""
+    lines = [f"{c.name} {'is coded' if c.is_proposal else c.verb} {c.words}" for c in scale.claims]
+    return f"{scale.title} on an axis, the same as in the table above: {'; '.join(lines)}."
+
+
+def _mark(row: int, claim: NumberClaim, end: float) -> go.Scatter:
+    """A point, or a line between two ends, with the number in words above it."""
+    points = _points(claim.numbers, _shape(claim), end)
+    shown_left = points[-1][0] > 0.4 * end
+    return go.Scatter(
+        x=[point for point, _ in points],
+        y=[row] * len(points),
+        mode="lines+markers+text",
+        text=[*([""] * (len(points) - 1)), _escaped(claim.words)],
+        textposition="top left" if shown_left else "top right",
+        hoverinfo="skip",
+        cliponaxis=False,
+        marker={"symbol": [shape for _, shape in points], "size": 12, "color": _COLOUR},
+        line={"width": 4, "color": _COLOUR, "dash": "dot" if claim.refuses else "solid"},
+    )
+
+
+def _shape(claim: NumberClaim) -> str:
+    if claim.is_proposal:
+        return CODED
+    if not claim.decides:
+        return APART
+    return REFUSED if claim.refuses else SAID
+
+
+def _points(numbers: NumberRange, shape: str, end: float) -> list[tuple[float, str]]:
+    """The ends of a mark with the shape of each: an arrow where the range is open, hollow where it is soft."""
+    if numbers.is_one_number:
+        return [(numbers.low, f"{shape}-open" if numbers.soft else shape)]
+    low = (
+        (min(0, numbers.high), "triangle-left") if math.isinf(numbers.low) else (numbers.low, shape)
+    )
+    high = (end, "triangle-right") if math.isinf(numbers.high) else (numbers.high, shape)
+    return [low, high]
+
+
+def _finite(scale: NumberScale) -> list[float]:
+    """Every number that is an end; a quantity always has one."""
+    ends = (end for claim in scale.claims for end in (claim.numbers.low, claim.numbers.high))
+    return [end for end in ends if math.isfinite(end)]
+
+
+def _end(scale: NumberScale) -> float:
+    return max(1, max(_finite(scale)) * _ROOM)
+
+
+def _who(claim: NumberClaim) -> str:
+    """Who, and below it what they do with the number."""
+    verb = f"proposal, {CODES}" if claim.is_proposal else claim.verb
+    note = f", {claim.note}" if claim.note not in ("", Voice.OWN.label) else ""
+    return f"{_escaped(claim.name)}<br>{_escaped(verb + note)}"
+
+
+def _escaped(text: str) -> str:
+    """Plotly reads a few tags and entities in its texts; those of records stay text."""
+    return html.escape(text, quote=False)

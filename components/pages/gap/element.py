@@ -1,0 +1,285 @@
+"""One element of the Gap page as HTML: the picture, each option with its evidence, and numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import htpy as h
+
+from components.pages.gap.evidence import citations, evidence, signed
+from guarantees.cells.stances import Voice
+from guarantees.links.addresses import to_gap, to_positions, to_proposal
+from guarantees.pages.gap.element import ElementGap
+from guarantees.pages.gap.numbers import NumberClaim, NumberGap, NumberMeeting, NumberScale
+from guarantees.pages.gap.options import GapCoding, GapOption, GapStance
+from guarantees.pages.gap.page import Gap
+from guarantees.pages.gap.picture import NamedUnder, PictureCell, PictureRow
+
+PICTURE_NOTE = (
+    "Each mark leads to the statement behind it. “Reported” means by a news outlet, not in the actor's own words; "
+    "what others say of an actor never counts as its own. Actors stand in alphabetical order, proposals by date."
+)
+
+
+def element_markup(element: ElementGap, page: Gap) -> h.Node:
+    """The page of one element."""
+    return [
+        _head(element, page),
+        h.section(".part", aria_labelledby="glance")[
+            h.h2("#glance")["At a glance"],
+            _picture(element, page) if element.options else _nobody(),
+            _rest(element),
+        ],
+        element.numbers and _numbers(element.numbers),
+        element.options
+        and h.section(".part", aria_labelledby="options")[
+            h.h2("#options")["Option by option, with the evidence"],
+            (
+                _option(each, element, page)
+                for each in element.options
+                if each.stances or each.codings
+            ),
+        ],
+    ]
+
+
+def _head(element: ElementGap, page: Gap) -> h.Element:
+    return h.header(".head")[
+        h.h2[h.span(".number")[str(element.number)], element.name],
+        h.p(".lead")[element.question],
+        h.p[element.definition],
+        element.order
+        and h.p(".order")[h.b["A scale. " if element.is_scale else ""], element.order],
+        h.p(".soft.small")[" ".join([f"Shown: {page.as_of}.", page.chosen])],
+    ]
+
+
+def _nobody() -> h.Element:
+    return h.p(".empty")[
+        "No actor takes a stance on this element and no proposal has a value for it."
+    ]
+
+
+# ---- the picture -----------------------------------------------------------------------------
+
+
+def _picture(element: ElementGap, page: Gap) -> h.Node:
+    return [
+        h.p(".note.soft.small")[
+            PICTURE_NOTE, (f" {key.sign} {key.text}." for key in element.picture_key)
+        ],
+        h.div(".scroll", tabindex="0", role="region", aria_label="Who says what to each option")[
+            h.table(".picture", role="table")[
+                h.caption(".hidden")["Who says what to each option"],
+                _options_head(element),
+                element.actor_rows and _rows("Actors", element.actor_rows, element, page),
+                element.proposal_rows and _rows("Proposals", element.proposal_rows, element, page),
+            ]
+        ],
+    ]
+
+
+def _options_head(element: ElementGap) -> h.Element:
+    return h.thead(role="rowgroup")[
+        h.tr(role="row")[
+            h.th(role="columnheader", scope="col")[h.span(".hidden")["Who"]],
+            (
+                h.th(
+                    {"class": {"on-scale": option.place}},
+                    role="columnheader",
+                    scope="col",
+                    title=option.meaning or None,
+                )[option.place and h.span(".step")[option.place], option.label]
+                for option in element.options
+            ),
+        ]
+    ]
+
+
+def _rows(heading: str, rows: Sequence[PictureRow], element: ElementGap, page: Gap) -> h.Element:
+    return h.tbody(role="rowgroup")[
+        h.tr(".heading", role="row")[
+            h.th(role="rowheader", scope="rowgroup", colspan=str(len(element.options) + 1))[heading]
+        ],
+        (_row(row, heading == "Actors", element, page) for row in rows),
+    ]
+
+
+def _row(row: PictureRow, is_actor: bool, element: ElementGap, page: Gap) -> h.Element:
+    as_of = page.query.as_of
+    address = (
+        to_positions("elements", (row.id, element.id), as_of)
+        if is_actor
+        else to_proposal(row.id, element.id, as_of)
+    )
+    return h.tr(role="row")[
+        h.th(role="rowheader", scope="row")[
+            h.a(href=address)[row.name], h.span(".about")[row.about]
+        ],
+        (
+            _cell(cell, option, row, page)
+            for cell, option in zip(row.cells, element.options, strict=True)
+        ),
+    ]
+
+
+def _cell(cell: PictureCell, option: GapOption, row: PictureRow, page: Gap) -> h.Element:
+    """On a narrow screen each cell stands under its row, with the option's name before it: see the style."""
+    if not cell.key:
+        return h.td(".none", role="cell")[
+            h.span(".sign", aria_hidden="true")[cell.sign], h.span(".hidden")[cell.text]
+        ]
+    address = f"{to_gap(page.query.element, as_of=page.query.as_of)}&open={cell.key}"
+    label = f"{row.name}, {option.label}: {cell.text}. Evidence"
+    return h.td(f".tone-{cell.tone}", role="cell")[
+        h.a(
+            href=address,
+            data_opens=cell.key,
+            data_option=option.label,
+            data_stay=True,
+            aria_label=label,
+        )[signed(cell.sign, cell.text)]
+    ]
+
+
+def _rest(element: ElementGap) -> h.Node:
+    """Who and what is not in the picture, and why: a typed absence each."""
+    return h.dl(".facts.rest")[
+        element.unaddressed
+        and [
+            h.dt["Options that nobody names"],
+            h.dd[" · ".join(element.unaddressed)],
+        ],
+        [_named_under(each.label, each) for each in element.beyond],
+        [_named_under(f"Actors: {each.label.lower()}", each) for each in element.without_stance],
+        [_named_under(f"Proposals: {each.label.lower()}", each) for each in element.without_value],
+    ]
+
+
+def _named_under(label: str, under: NamedUnder) -> list[h.Node]:
+    return [
+        h.dt[label],
+        h.dd[
+            " · ".join(under.names),
+            h.span(".soft")[f" ({under.meaning[0].lower()}{under.meaning[1:].rstrip('.')})"],
+        ],
+    ]
+
+
+# ---- option by option ------------------------------------------------------------------------
+
+
+def _option(option: GapOption, element: ElementGap, page: Gap) -> h.Element:
+    return h.section(".option", aria_label=option.label)[
+        h.header(f".tone-{option.tone}")[
+            h.h3[signed(option.sign, option.label)],
+            option.meaning and h.p(".soft.small")[option.meaning],
+        ],
+        h.div[
+            option.opposed and h.p(".opposed")[signed("≠", option.opposed)],
+            option.stances
+            and h.ul(".claims")[(_stance(each, element, page) for each in option.stances)],
+            option.codings
+            and [
+                h.h4["Proposals coded with it"],
+                h.ul(".claims")[(_coding(each, element, page) for each in option.codings)],
+            ],
+        ],
+    ]
+
+
+def _stance(stance: GapStance, element: ElementGap, page: Gap) -> h.Element:
+    address = to_positions("elements", (stance.actor, element.id), page.query.as_of)
+    return h.li(f".tone-{stance.tone}")[
+        h.p[
+            signed(stance.sign, [h.a(href=address)[stance.name], " ", h.b[stance.text]]),
+            h.span(".soft")[
+                stance.voice is Voice.OWN and f" · {stance.voice.label}",
+                stance.when and f" · {stance.when}",
+            ],
+            citations(stance.citations),
+        ],
+        h.p(".says")[stance.says],
+        stance.condition and h.p(".condition")[h.b["If: "], stance.condition],
+        evidence(
+            stance.key,
+            f"{stance.name} {stance.text}",
+            {stance.name: stance.evidence},
+            why=stance.why,
+        ),
+    ]
+
+
+def _coding(coding: GapCoding, element: ElementGap, page: Gap) -> h.Element:
+    address = to_proposal(coding.proposal, element.id, page.query.as_of)
+    return h.li(f".tone-{coding.tone}")[
+        h.p[
+            signed(coding.sign, [h.a(href=address)[coding.name], " ", h.b[coding.text]]),
+            h.span(".soft")[f" · {coding.kind}"],
+            citations(coding.citations),
+        ],
+        h.p(".says")[coding.says],
+        evidence(coding.key, coding.name, {coding.name: coding.evidence}),
+    ]
+
+
+# ---- numbers ---------------------------------------------------------------------------------
+
+
+def _numbers(numbers: NumberGap) -> h.Element:
+    return h.section(".part", aria_labelledby="numbers")[
+        h.h2("#numbers")["The numbers named"],
+        h.p(".soft.small")[
+            "Nothing is converted, and how far “about” reaches is not guessed. What is marked as replaced, "
+            "or as said by others, is listed and compared with nothing.",
+            any(scale.is_worth_a_picture for scale in numbers.scales)
+            and h.span(".screen-only")[
+                " The same numbers stand as a picture at the end of the page."
+            ],
+        ],
+        (_scale(scale) for scale in numbers.scales),
+        h.h3["How they lie to each other"],
+        h.ul(".meetings")[(_meeting(meeting) for meeting in numbers.meetings)]
+        if numbers.meetings
+        else h.p(".soft")["There are no two of them, of different parties, to compare."],
+        numbers.left_out > 0
+        and h.p(".soft")[
+            f"{numbers.left_out} more pairs are not listed; the tables hold every number."
+        ],
+    ]
+
+
+def _scale(scale: NumberScale) -> h.Element:
+    return h.table(".numbers")[
+        h.caption[scale.title],
+        h.thead[h.tr[(h.th(scope="col")[head] for head in ("Who", "Says", "Number"))]],
+        h.tbody[(_claim(claim) for claim in scale.claims)],
+    ]
+
+
+def _claim(claim: NumberClaim) -> h.Element:
+    return h.tr(f".tone-{claim.tone}")[
+        h.th(scope="row")[claim.name],
+        h.td[signed(claim.sign, claim.verb), claim.note and h.span(".soft")[f" · {claim.note}"]],
+        h.td[h.b[claim.words], citations(claim.citations)],
+    ]
+
+
+def _meeting(meeting: NumberMeeting) -> h.Element:
+    return h.li[
+        h.p[
+            h.b[meeting.relation.label.capitalize()],
+            ". ",
+            _named(meeting.first),
+            "; ",
+            _named(meeting.second),
+            ".",
+        ],
+        h.p(".soft")[meeting.explanation],
+    ]
+
+
+def _named(claim: NumberClaim) -> list[h.Node]:
+    verb = "is coded" if claim.is_proposal else claim.verb
+    note = f" ({claim.note})" if claim.note else ""
+    return [f"{claim.name} {verb} ", h.b[claim.words], note, citations(claim.citations)]

@@ -1,0 +1,79 @@
+"""What both sides of the Gap page share: citations, stances in one line, and evidence in groups."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import htpy as h
+
+from components.parts.statements import statement_list
+from guarantees.pages.gap.evidence import EvidenceGroup
+from guarantees.pages.gap.steps import StanceInLine
+
+
+def citations(numbers: Sequence[int]) -> h.Node:
+    """The numbers of sources, each leading to the list at the end of the page."""
+    return (
+        numbers
+        and h.span(".cites")[
+            (
+                h.a(href=f"#source-{number}", aria_label=f"Source {number}")[f"[{number}]"]
+                for number in numbers
+            )
+        ]
+    )
+
+
+def signed(sign: str, words: h.Node) -> list[h.Node]:
+    """A sign, which is for the eye only, and the words that say the same."""
+    return [h.span(".sign", aria_hidden="true")[sign], words]
+
+
+def evidence(
+    key: str,
+    about: str,
+    sides: Mapping[str, Sequence[EvidenceGroup]],
+    *,
+    why: str = "",
+    after: h.Node = None,
+) -> h.Node:
+    """Evidence that opens with one click; ``about`` tells one such line from another when it is heard.
+
+    Two ``sides`` stand under their names; ``why`` says before them why the claim is what it is.
+    """
+    count = sum(len(group.statements) for groups in sides.values() for group in groups)
+    if not count:
+        return None
+    return h.details(data_open=key)[
+        h.summary(data_focus=key)[
+            "Evidence: 1 statement" if count == 1 else f"Evidence: {count} statements",
+            h.span(".hidden")[f", {about}"],
+        ],
+        why and h.p(".soft.small.why")[why],
+        (
+            [
+                len(sides) > 1 and groups and h.p(".side")[side],
+                (evidence_group(group) for group in groups),
+            ]
+            for side, groups in sides.items()
+        ),
+        after,
+    ]
+
+
+def evidence_group(group: EvidenceGroup) -> h.Element:
+    """Statements under the heading that says how they stand to the claim."""
+    return h.div(".evidence")[
+        group.title and h.p(".standing")[group.title],
+        statement_list(group.statements),
+    ]
+
+
+def stance_line(stance: StanceInLine) -> h.Element:
+    """An actor's stance that stands beside a claim."""
+    return h.li(f".tone-{stance.tone}")[
+        signed(stance.sign, [f"{stance.text} ", h.b[stance.values]]),
+        stance.when and h.span(".soft")[f", {stance.when}"],
+        citations(stance.citations),
+        stance.says and h.span(".says")[stance.says],
+    ]

@@ -1,0 +1,51 @@
+"""The Gap page as HTML: one element with everyone's stances, or a proposal beside one actor's stances."""
+
+from __future__ import annotations
+
+import htpy as h
+
+from components.pages.gap.element import element_markup
+from components.pages.gap.proposal import proposal_markup
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.links.addresses import to_sources
+from guarantees.pages.gap import page as gap_models
+from guarantees.words.citations import CitedSource
+
+TITLE = "The gap between the parties"
+LINK = gap_models.LINK
+
+
+def page_markup(query: gap_models.GapQuery, catalogue: Catalogue) -> h.Node:
+    """The page from below its title."""
+    return gap_markup(gap_models.gap(query, catalogue))
+
+
+def gap_markup(model: gap_models.Gap) -> h.Node:
+    """The page of a view model."""
+    return h.fragment[
+        model.empty and h.p(".empty")[model.empty],
+        model.element and element_markup(model.element, model),
+        model.pair and proposal_markup(model.pair, model),
+        model.sources and _sources(model.sources),
+        h.p(".foot.soft.small")[f"{model.reach} Data version {model.version}."],
+    ]
+
+
+def _sources(sources: tuple[CitedSource, ...]) -> h.Element:
+    return h.section(".part", aria_labelledby="sources")[
+        h.h2("#sources")["Sources"],
+        h.ol(".sources")[(_source(source) for source in sources)],
+    ]
+
+
+def _source(source: CitedSource) -> h.Element:
+    return h.li(id=f"source-{source.number}", tabindex="-1")[
+        h.span(".number")[f"[{source.number}]"],
+        h.span[
+            h.a(href=to_sources(source.id))[source.short_name],
+            f" {source.title}",
+            h.span(".soft")[
+                "".join(f" · {part}" for part in (source.details, source.date) if part)
+            ],
+        ],
+    ]

@@ -1,0 +1,222 @@
+"""A proposal beside one actor's stances as HTML: each provision step by step."""
+
+from __future__ import annotations
+
+import htpy as h
+
+from components.pages.gap.evidence import citations, evidence, signed, stance_line
+from guarantees.cells.stances import Voice
+from guarantees.links.addresses import to_gap, to_positions, to_proposal
+from guarantees.pages.gap.options import GapStance
+from guarantees.pages.gap.outcomes import OUTCOME_SIGNS, Outcome
+from guarantees.pages.gap.page import Gap
+from guarantees.pages.gap.pair import (
+    ElementsWithout,
+    OutcomeGroup,
+    ProposalGap,
+    ProvisionMet,
+    StanceWithoutProvision,
+)
+from guarantees.pages.gap.steps import GapStep
+
+_IN_BRIEF = frozenset({Outcome.OTHER_VALUES, Outcome.NOT_STATED})
+
+
+def proposal_markup(pair: ProposalGap, page: Gap) -> h.Node:
+    """The page of one proposal and one actor."""
+    return [
+        _head(pair, page),
+        _contents(pair),
+        _whole(pair.whole, pair),
+        pair.groups
+        and h.section(".part", aria_labelledby="provisions")[
+            h.h2("#provisions")["Provision by provision"],
+            h.p(".soft.small")[
+                f"Only what {pair.actor_name} says in its own voice, or is reported to say, decides. "
+                "There is no score: the groups stand in a fixed order, provisions in that of the codebook."
+            ],
+            (_group(group, pair, page) for group in pair.groups),
+        ],
+        not pair.groups and h.p(".empty")["The proposal has no value on any element in this view."],
+        pair.without_provision and _without_provision(pair, page),
+        pair.without_either and _without_either(pair),
+    ]
+
+
+def _head(pair: ProposalGap, page: Gap) -> h.Element:
+    as_of = page.query.as_of
+    return h.header(".head")[
+        h.h2[pair.proposal_name, h.span(".soft")[" · "], pair.actor_name],
+        h.p(".lead")["Where the proposal meets what the actor accepts, asks for or refuses."],
+        pair.put_forward and h.p[pair.put_forward],
+        h.p(".soft.small")[
+            " ".join(
+                [f"{pair.actor_name}: {pair.about_actor}.", f"Shown: {page.as_of}.", page.chosen]
+            )
+        ],
+        h.nav(".links.screen-only", aria_label="The two by themselves")[
+            h.a(href=to_proposal(pair.proposal, as_of=as_of))["All of the proposal"],
+            h.a(href=to_positions("proposals", (pair.actor, pair.proposal), as_of))[
+                f"{pair.actor_name} on all proposals"
+            ],
+        ],
+    ]
+
+
+def _contents(pair: ProposalGap) -> h.Element:
+    names = [(group.outcome.value, group.outcome.label) for group in pair.groups]
+    if pair.without_provision:
+        names.append(("no-provision", "No provision"))
+    if pair.without_either:
+        names.append(("neither", "Neither speaks"))
+    return h.nav(".links.screen-only", aria_label="On this page")[
+        (h.a(href=f"#{name}")[label] for name, label in names)
+    ]
+
+
+def _whole(whole: GapStance, pair: ProposalGap) -> h.Element:
+    return h.section(".part", aria_labelledby="whole")[
+        h.h2("#whole")["The proposal as a whole"],
+        h.p(f".tone-{whole.tone}")[
+            signed(whole.sign, [f"{pair.actor_name}: ", h.b[whole.text]]),
+            whole.voice is Voice.OWN and h.span(".soft")[f" · {whole.voice.label}"],
+            whole.when and h.span(".soft")[f" · {whole.when}"],
+            citations(whole.citations),
+        ],
+        h.p[whole.says],
+        whole.condition and h.p(".condition")[h.b["If: "], whole.condition],
+        evidence(
+            whole.key,
+            f"{pair.actor_name} on the proposal",
+            {pair.actor_name: whole.evidence},
+            why=whole.why,
+        ),
+    ]
+
+
+# ---- provisions ------------------------------------------------------------------------------
+
+
+def _group(group: OutcomeGroup, pair: ProposalGap, page: Gap) -> h.Element:
+    outcome = group.outcome
+    sign, tone = OUTCOME_SIGNS[outcome]
+    brief = outcome in _IN_BRIEF
+    return h.section(f".outcome.tone-{tone}", id=outcome.value, tabindex="-1")[
+        h.header[
+            h.h3[signed(sign, outcome.label)],
+            h.p(".soft.small")[outcome.meaning],
+        ],
+        _table(group, pair, page)
+        if brief
+        else (_met(each, pair, page) for each in group.provisions),
+    ]
+
+
+def _met(provision: ProvisionMet, pair: ProposalGap, page: Gap) -> h.Element:
+    return h.div(".provision")[
+        h.h4[
+            _element(provision.element, provision.element_name, page),
+            ": ",
+            ", ".join(provision.values),
+        ],
+        h.ol(".steps")[(_step(step) for step in provision.steps)],
+        provision.doubt and h.p(".doubt")[signed("≠", provision.doubt)],
+        provision.beside
+        and [
+            h.p(".soft.small")[f"Other stances of {pair.actor_name} on this element:"],
+            h.ul(".beside")[(stance_line(each) for each in provision.beside)],
+        ],
+        _evidence_of(provision, pair, page),
+    ]
+
+
+def _evidence_of(provision: ProvisionMet, pair: ProposalGap, page: Gap) -> h.Node:
+    about = f"{provision.element_name}: {', '.join(provision.values)}"
+    sides = {pair.proposal_short_name: provision.of_proposal, pair.actor_name: provision.of_actor}
+    address = to_proposal(pair.proposal, provision.element, page.query.as_of)
+    behind = h.a(href=address)[f"Everything said of {provision.element_name} in the proposal"]
+    return evidence(provision.key, about, sides, after=h.p(".small.behind")[behind])
+
+
+def _step(step: GapStep) -> h.Element:
+    return h.li[
+        h.p[
+            h.b[step.claim],
+            step.how and h.span(".soft")[f" {step.how}"],
+            citations(step.citations),
+        ],
+        step.says and h.p(".says")[step.says],
+    ]
+
+
+def _table(group: OutcomeGroup, pair: ProposalGap, page: Gap) -> h.Element:
+    heads = ("Element", pair.proposal_short_name, pair.actor_name)
+    return h.table(".brief")[
+        h.thead[h.tr[(h.th(scope="col")[head] for head in heads)]],
+        h.tbody[(_brief_row(each, heads, pair, page) for each in group.provisions)],
+    ]
+
+
+def _brief_row(
+    provision: ProvisionMet, heads: tuple[str, ...], pair: ProposalGap, page: Gap
+) -> h.Element:
+    first, *_ = provision.steps
+    return h.tr[
+        h.th(scope="row")[_element(provision.element, provision.element_name, page)],
+        h.td(data_head=heads[1])[
+            h.p[h.b[", ".join(provision.values)], citations(first.citations)],
+            provision.doubt and h.p(".doubt")[signed("≠", provision.doubt)],
+            _evidence_of(provision, pair, page),
+        ],
+        h.td(data_head=heads[2])[
+            h.ul(".beside")[(stance_line(each) for each in provision.beside)]
+            if provision.beside
+            else h.span(".soft")["nothing recorded"]
+        ],
+    ]
+
+
+def _element(element: str, name: str, page: Gap) -> h.Element:
+    return h.a(href=to_gap(element, as_of=page.query.as_of))[name]
+
+
+# ---- what meets nothing ----------------------------------------------------------------------
+
+
+def _without_provision(pair: ProposalGap, page: Gap) -> h.Element:
+    heads = ("Element", pair.actor_name, pair.proposal_short_name)
+    return h.section(".part", id="no-provision", tabindex="-1", aria_labelledby="no-provision-h")[
+        h.h2("#no-provision-h")[
+            f"Where {pair.actor_name} speaks and the proposal has no provision"
+        ],
+        h.table(".brief")[
+            h.thead[h.tr[(h.th(scope="col")[head] for head in heads)]],
+            h.tbody[(_no_provision_row(each, heads, page) for each in pair.without_provision)],
+        ],
+    ]
+
+
+def _no_provision_row(each: StanceWithoutProvision, heads: tuple[str, ...], page: Gap) -> h.Element:
+    return h.tr[
+        h.th(scope="row")[_element(each.element, each.element_name, page)],
+        h.td(data_head=heads[1])[
+            h.ul(".beside")[(stance_line(stance) for stance in each.stances)],
+            evidence(each.key, each.element_name, {heads[1]: each.of_actor}),
+        ],
+        h.td(data_head=heads[2])[each.absence],
+    ]
+
+
+def _without_either(pair: ProposalGap) -> h.Element:
+    return h.section(".part", id="neither", tabindex="-1", aria_labelledby="neither-h")[
+        h.h2("#neither-h")["Where neither speaks"],
+        h.p(".soft.small")[
+            "The proposal's silence is named by its kind; of the actor nothing is recorded."
+        ],
+        h.dl(".facts.rest")[(_neither(each) for each in pair.without_either)],
+    ]
+
+
+def _neither(each: ElementsWithout) -> list[h.Node]:
+    meaning = f" ({each.meaning[0].lower()}{each.meaning[1:].rstrip('.')})"
+    return [h.dt[each.label], h.dd[" · ".join(each.elements), h.span(".soft")[meaning]]]

@@ -1,0 +1,146 @@
+"""Drawing the Gap page: the choices above, the page as a document, and numbers as a picture below it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components.elements.copy_link import copy_link
+from components.elements.document import document
+from components.pages.gap.markup import LINK, TITLE
+from components.parts.as_of_choice import as_of_choice
+from components.parts.notices import link_notices, noticed_catalogue
+from components.parts.page_state import PageState
+from components.server.records_store import records
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.pages.gap.numbers import NumberScale
+from guarantees.pages.gap.page import GapMode, GapQuery, gap, paired, resolved
+
+STATE = PageState("gap", LINK)
+MODE, ELEMENT = STATE.key("mode"), STATE.key("element")
+PROPOSAL, ACTOR = STATE.key("proposal"), STATE.key("actor")
+
+
+def gap_page() -> None:
+    """The page from its title down."""
+    catalogue = noticed_catalogue()
+    asked = STATE.current(catalogue)
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        st.title(TITLE, anchor=False, width="content")
+        copy_link(key=STATE.key("copy_link"))
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        _choices(asked.query, catalogue)
+        as_of_choice(STATE, asked.query)
+    link_notices(asked.notices)
+    document(STATE, asked.query)
+    _pictures(asked.query, catalogue)
+
+
+def _choices(query: GapQuery, catalogue: Catalogue) -> None:
+    shown = resolved(query, catalogue)
+    st.session_state[MODE] = query.mode.value
+    st.segmented_control(
+        "Put side by side",
+        [mode.value for mode in GapMode],
+        format_func=lambda value: GapMode(value).label,
+        key=MODE,
+        on_change=_on_mode,
+        required=True,
+        label_visibility="collapsed",
+    )
+    if query.mode is GapMode.ELEMENT:
+        _element(shown, catalogue)
+    else:
+        _pair(shown, catalogue)
+
+
+def _element(shown: GapQuery, catalogue: Catalogue) -> None:
+    st.session_state[ELEMENT] = shown.element or None
+    st.selectbox(
+        "Element",
+        list(catalogue.elements),
+        format_func=lambda name: _numbered(name, catalogue),
+        key=ELEMENT,
+        on_change=_on_element,
+        placeholder="Element",
+        label_visibility="collapsed",
+        width=320,
+    )
+
+
+def _numbered(element: str, catalogue: Catalogue) -> str:
+    record = catalogue.elements[element]
+    return f"{record.number} {record.name}"
+
+
+def _pair(shown: GapQuery, catalogue: Catalogue) -> None:
+    st.session_state[PROPOSAL] = shown.proposal or None
+    st.session_state[ACTOR] = shown.actor or None
+    st.selectbox(
+        "Proposal",
+        list(catalogue.proposals),
+        format_func=lambda name: catalogue.proposals[name].short_name,
+        key=PROPOSAL,
+        on_change=_on_pair,
+        placeholder="Proposal",
+        label_visibility="collapsed",
+        width=300,
+    )
+    st.selectbox(
+        "Actor",
+        _actors(shown.actor, catalogue),
+        format_func=catalogue.actor_short_name,
+        key=ACTOR,
+        on_change=_on_pair,
+        placeholder="Actor",
+        label_visibility="collapsed",
+        width=220,
+    )
+
+
+def _actors(shown: str, catalogue: Catalogue) -> list[str]:
+    """Actors with positions by name, and the one that the link names, with or without."""
+    offered = {*catalogue.positions, *([shown] if shown else [])}
+    return sorted(offered, key=lambda actor: (catalogue.actor_short_name(actor).casefold(), actor))
+
+
+def _on_mode() -> None:
+    if st.session_state[MODE] == GapMode.ELEMENT.value:
+        STATE.change(lambda query: GapQuery(as_of=query.as_of))
+    else:
+        catalogue = records().catalogue
+        STATE.change(lambda query: paired(query, catalogue))
+
+
+def _on_element() -> None:
+    chosen = st.session_state[ELEMENT]
+    if chosen:
+        STATE.change(lambda query: GapQuery(element=chosen, as_of=query.as_of))
+
+
+def _on_pair() -> None:
+    proposal, actor = st.session_state[PROPOSAL] or "", st.session_state[ACTOR] or ""
+    if proposal or actor:
+        STATE.change(lambda query: GapQuery(proposal=proposal, actor=actor, as_of=query.as_of))
+
+
+@st.fragment
+def _pictures(query: GapQuery, catalogue: Catalogue) -> None:
+    """Numbers as pictures. Only a page that shows one loads what draws it."""
+    element = gap(query, catalogue).element
+    scales = element.numbers.scales if element and element.numbers else ()
+    pictured = [scale for scale in scales if scale.is_worth_a_picture]
+    if pictured:
+        st.subheader("The numbers as a picture", anchor=False)
+    for scale in pictured:
+        _picture(scale, f"{element.id}.{scale.key}")
+
+
+def _picture(scale: NumberScale, name: str) -> None:
+    from components.pages.gap.chart import described, number_chart
+
+    st.plotly_chart(
+        number_chart(scale),
+        key=STATE.key(f"chart.{name}"),
+        alt=described(scale),
+        config={"displayModeBar": False},
+    )

@@ -1,0 +1,166 @@
+"""The picture of the map as SVG: Europe, and the world as a smaller picture below it.
+
+Each kind has a pattern of its own beside its colour, and each country its sign, so that neither print nor eyes that
+see colours otherwise lose anything. The same is said in words beside the picture.
+"""
+
+from __future__ import annotations
+
+import htpy as h
+
+from components.pages.map.geometry import Outlines, outlines
+from guarantees.links.addresses import to_map
+from guarantees.pages.map.page import ForceMap
+from guarantees.pages.map.words import ContributionShown
+
+TILE, SCALE = 12, 1.6
+NO_COUNTRY = "Crimea, and areas to which Natural Earth gives no ISO 3166 code: no country's colour"
+SMALL, MARKER = 12, 9
+"""Countries narrower than the first (radius, in units) get a round area of the second, to be seen and hit."""
+# What is drawn in each tile of 12 × 12 units, above a tint of the kind's colour. Those left out are plain.
+_STROKES = {
+    "air_sea": "M-3 3l6-6M-1 13L13-1M9 15l6-6",
+    "no_soldiers": "M-3 9l6 6M-1-1l14 14M9-3l6 6",
+    "refuses": "M-1-1l14 14M-1 13L13-1",
+    "undecided": "M0 3h12M0 9h12",
+    "withdrawn": "M0 6h6",
+    "no-country": "M2 0v12M6 0v12M10 0v12",
+}
+_DOTS = {
+    "other": ((3, 3, 2.2), (9, 9, 2.2)),
+    "of_the_force": ((3, 3, 1.2), (9, 9, 1.2)),
+    "said_by_others": ((6, 6, 1.2),),
+}
+_CHECKS = "M0 0h6v6h-6zM6 6h6v6h-6z"
+
+
+def pictures(model: ForceMap) -> h.Node:
+    """Both pictures. Countries outside Europe are named, and can be opened, in the world's."""
+    europe, world = outlines("europe"), outlines("world")
+    entries = {
+        entry.iso: entry for section in model.states for entry in section.entries if entry.iso
+    }
+    names = dict(model.names)
+    near = {code for code in names if code in europe.labels}
+    far = {code for code in names if code in world.labels} - near
+    return [
+        _patterns(),
+        _picture("europe", europe, entries, names, near, model),
+        far & entries.keys() and _picture("world", world, entries, names, far, model),
+    ]
+
+
+def not_drawn(model: ForceMap) -> tuple[str, ...]:
+    """The names of states for which there is no place in either picture."""
+    drawn = {*outlines("europe").labels, *outlines("world").labels}
+    entries = (entry for section in model.states for entry in section.entries)
+    return tuple(entry.name for entry in entries if entry.iso not in drawn)
+
+
+def swatch(kind: str) -> h.Element:
+    """A piece of the pattern of a kind, for the legend and beside a heading."""
+    return h.svg(".swatch", viewBox="0 0 63 36", aria_hidden="true")[
+        h.rect(x="1", y="1", width="61", height="34", class_=f"kind-{kind}", fill=_fill(kind))
+    ]
+
+
+def _fill(kind: str) -> str:
+    # An attribute, not a style: a style sheet would look for the pattern in the wrong document.
+    return f"url(#fill-{kind})"
+
+
+def _patterns() -> h.Element:
+    kinds = (*_STROKES, *_DOTS, "differs", "troops", "not_yet", "not_stated")
+    return h.svg(".patterns", width="0", height="0", aria_hidden="true")[
+        h.defs[(_pattern(kind) for kind in kinds)]
+    ]
+
+
+def _pattern(kind: str) -> h.Element:
+    size = str(TILE)
+    return h.pattern(
+        id=f"fill-{kind}",
+        class_=f"kind-{kind}",
+        patternUnits="userSpaceOnUse",
+        patternTransform=f"scale({SCALE})",
+        width=size,
+        height=size,
+    )[
+        h.rect(".tint", width=size, height=size),
+        kind in _STROKES and h.path(".strokes", d=_STROKES[kind]),
+        (h.circle(".ink", cx=str(x), cy=str(y), r=str(r)) for x, y, r in _DOTS.get(kind, ())),
+        kind == "differs" and h.path(".ink", d=_CHECKS),
+    ]
+
+
+def _picture(
+    name: str,
+    geometry: Outlines,
+    entries: dict[str, ContributionShown],
+    names: dict[str, str],
+    labelled: set[str],
+    model: ForceMap,
+) -> h.Element:
+    """One picture. ``labelled`` are the codes of the states that are named, and opened, in it."""
+    drawn = {
+        code: entries[code]
+        for code in entries
+        if code in geometry.labels or code in geometry.outlines
+    }
+    land = (path for code, path in geometry.outlines.items() if code not in drawn)
+    return h.svg(
+        class_=f"map {name}",
+        viewBox=f"0 0 {geometry.width} {geometry.height}",
+        role="group",
+        aria_label=f"{name.capitalize()}. The list says the same in words.",
+    )[
+        h.path(".land", d="".join(land)),
+        (_country(drawn[code], geometry, code in labelled, model) for code in drawn),
+        h.path(".no-country", d=geometry.no_country, fill=_fill("no-country"))[h.title[NO_COUNTRY]],
+        h.g(".labels", aria_hidden="true")[
+            (
+                _label(code, names[code], drawn.get(code), geometry, model)
+                for code in sorted(labelled)
+            )
+        ],
+    ]
+
+
+def _country(
+    entry: ContributionShown, geometry: Outlines, is_labelled: bool, model: ForceMap
+) -> h.Element:
+    """A state's shape. With something to read it is a link; in the world's picture Europe is not one again."""
+    path = geometry.outlines.get(entry.iso)
+    shape = [h.path(d=path, fill=_fill(entry.kind))] if path else []
+    if not is_labelled:
+        return h.g(class_=_classes(entry, model), aria_hidden="true")[shape]
+    x, y, radius = geometry.labels[entry.iso]
+    if radius < SMALL:
+        shape.append(h.circle(cx=str(x), cy=str(y), r=str(MARKER), fill=_fill(entry.kind)))
+    title = h.title[entry.label]
+    if not entry.is_stated:
+        return h.g(class_=_classes(entry, model))[title, shape]
+    address = to_map(entry.actor, as_of=model.as_of)
+    return h.a(class_=_classes(entry, model), href=address, data_stay=True)[title, shape]
+
+
+def _classes(entry: ContributionShown, model: ForceMap) -> str:
+    is_chosen = model.chosen is not None and model.chosen.actor == entry.actor
+    return f"country kind-{entry.kind}" + (" chosen" if is_chosen else "")
+
+
+def _label(
+    code: str, name: str, entry: ContributionShown | None, geometry: Outlines, model: ForceMap
+) -> h.Node:
+    """A state's sign and name. Named are the host, and of small states those with something to read."""
+    if entry is None and code != model.host[0]:
+        return None
+    x, y, radius = geometry.labels[code]
+    if radius < SMALL and entry and not entry.is_stated:
+        return None
+    below = 2 * MARKER if radius < SMALL else 0
+    sign = entry.sign if entry else ""
+    return h.text(x=str(x), y=str(y + below), class_="" if entry else "host")[
+        sign and h.tspan(".mark", x=str(x), dy="0")[sign],
+        h.tspan(".name", x=str(x), dy="1.05em" if sign else "0")[name],
+    ]

@@ -1,0 +1,110 @@
+"""Drawing the Positions page: the choices above, the matrix of stances, and the evidence beside it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components.elements.copy_link import copy_link
+from components.pages.positions import state as state
+from components.parts.as_of_choice import as_of_choice
+from components.parts.matrix_view import (
+    matrix_with_evidence,
+    redraw_if_columns_changed,
+    row_filters,
+)
+from components.parts.notices import link_notices, noticed_catalogue
+from components.parts.plain_text import plain
+from components.server.matrix_pages import MATRIX_PAGES
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.links.page_link import Decoded
+from guarantees.pages.tables.positions_query import (
+    PositionFilter,
+    PositionRows,
+    PositionsQuery,
+    actor_choices,
+    alphabetical,
+)
+
+
+@st.fragment
+def positions_page() -> None:
+    """The page from its title down. Each part below runs without the parts above it when it alone is used."""
+    catalogue = noticed_catalogue()
+    asked = state.STATE.current(catalogue)
+    state.set_columns(asked.query, catalogue)
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        st.title(MATRIX_PAGES["positions"].title, anchor=False, width="content")
+        copy_link(key=state.STATE.key("copy_link"))
+        _one_more_actor(asked.query, catalogue)
+    link_notices(asked.notices)
+    _ready_choices(catalogue)
+    _filtered_positions(asked)
+
+
+@st.fragment
+def _filtered_positions(drawn_above: Decoded) -> None:
+    """The choice of rows and what it leaves. The choice of actors above, which is slow to draw, stays as it is."""
+    asked = state.STATE.current(noticed_catalogue())
+    redraw_if_columns_changed(asked, drawn_above)
+    state.set_rows(asked.query)
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        _rows()
+        row_filters(state.STATE, asked.query, "only", PositionFilter, width=150)
+        _unrecorded()
+        as_of_choice(state.STATE, asked.query)
+    _positions_with_evidence(asked)
+
+
+@st.fragment
+def _positions_with_evidence(drawn_above: Decoded) -> None:
+    """The matrix, and the evidence of the open cell beside it. Opening a cell runs this alone."""
+    catalogue = noticed_catalogue()
+    asked = state.STATE.current(catalogue)
+    redraw_if_columns_changed(asked, drawn_above)
+    matrix_with_evidence(state.STATE, asked.query, catalogue)
+
+
+def _one_more_actor(query: PositionsQuery, catalogue: Catalogue) -> None:
+    """A column is added here; moving and removing one is done at its head in the matrix."""
+    st.selectbox(
+        "Add an actor",
+        [name for name in alphabetical(catalogue.positions, catalogue) if name not in query.actors],
+        format_func=catalogue.actor_name,
+        key=state.ADD,
+        on_change=state.on_add,
+        placeholder="Add an actor",
+        label_visibility="collapsed",
+        width=280,
+    )
+
+
+def _ready_choices(catalogue: Catalogue) -> None:
+    choices = actor_choices(catalogue)
+    st.pills(
+        "Ready choices of actors",
+        list(choices),
+        format_func=lambda name: plain(f"{choices[name].name} ({len(choices[name].actors)})"),
+        key=state.CHOICE,
+        on_change=state.on_choice,
+        label_visibility="collapsed",
+    )
+
+
+def _rows() -> None:
+    st.segmented_control(
+        "On each",
+        [rows.value for rows in PositionRows],
+        format_func=lambda value: PositionRows(value).label.removesuffix("s"),
+        key=state.ROWS,
+        on_change=state.on_rows,
+        required=True,
+    )
+
+
+def _unrecorded() -> None:
+    st.toggle(
+        "Unrecorded rows",
+        key=state.UNRECORDED,
+        on_change=state.on_unrecorded,
+        help="Rows on which nothing is recorded of the actors shown. Nothing recorded is not a no.",
+    )

@@ -1,0 +1,87 @@
+"""Drawing a proposal's page: the choices above, and the page as a document."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from urllib.parse import parse_qsl, urlsplit
+
+import streamlit as st
+
+from components.elements.copy_link import copy_link
+from components.elements.document import document
+from components.pages.proposal.markup import LINK, TITLE
+from components.parts.as_of_choice import as_of_choice
+from components.parts.navigation import page_named
+from components.parts.notices import link_notices, noticed_catalogue
+from components.parts.page_state import PageState
+from components.server.records_store import records
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.links.addresses import to_compare
+from guarantees.pages.proposal.page import ProposalQuery
+
+STATE = PageState("proposal", LINK)
+PICK, BESIDE, CHOSEN = STATE.key("pick"), STATE.key("beside"), STATE.key("chosen")
+
+
+def proposal_page() -> None:
+    """The page from its title down."""
+    catalogue = noticed_catalogue()
+    asked = STATE.current(catalogue)
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        st.title(TITLE, anchor=False, width="content")
+        copy_link(key=STATE.key("copy_link"))
+        _another(asked.query, catalogue)
+        if asked.query.id:
+            _beside(asked.query, catalogue)
+        as_of_choice(STATE, asked.query)
+    link_notices(asked.notices)
+    document(STATE, asked.query)
+
+
+def _another(query: ProposalQuery, catalogue: Catalogue) -> None:
+    st.session_state[PICK] = query.id or None
+    st.selectbox(
+        "Proposal",
+        list(catalogue.proposals),
+        format_func=lambda name: catalogue.proposals[name].short_name,
+        key=PICK,
+        on_change=_on_pick,
+        placeholder="All proposals",
+        label_visibility="collapsed",
+        width=300,
+    )
+
+
+def _on_pick() -> None:
+    """Another proposal was chosen, or none, which is the index. As when a link is followed, nothing stands open."""
+    catalogue = records().catalogue
+    query = replace(STATE.current(catalogue).query, id=st.session_state[PICK] or "", open=())
+    st.query_params.from_dict(LINK.encode_briefly(query, catalogue))
+
+
+def _beside(query: ProposalQuery, catalogue: Catalogue) -> None:
+    """Any other proposal to compare this one with."""
+    chosen, page = st.session_state.pop(CHOSEN, None), page_named("compare")
+    if chosen in catalogue.proposals and page:
+        st.switch_page(page, query_params=_comparison(query, chosen, catalogue))
+    st.session_state[BESIDE] = None
+    st.selectbox(
+        "Compare with",
+        [name for name in catalogue.proposals if name != query.id],
+        format_func=lambda name: catalogue.proposals[name].short_name,
+        key=BESIDE,
+        on_change=_on_beside,
+        placeholder="Compare with …",
+        label_visibility="collapsed",
+        width=260,
+    )
+
+
+def _on_beside() -> None:
+    """A proposal to compare with was chosen; a callback cannot leave the page, the run after it does."""
+    st.session_state[CHOSEN] = st.session_state[BESIDE]
+
+
+def _comparison(query: ProposalQuery, other: str, catalogue: Catalogue) -> dict[str, str]:
+    columns = tuple(name for name in catalogue.proposals if name in (query.id, other))
+    return dict(parse_qsl(urlsplit(to_compare(columns, as_of=query.as_of)).query))

@@ -1,0 +1,405 @@
+"""The library of sources as HTML: the list with its filters, or one source opened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import htpy as h
+
+from components.parts.record_links import record_links_markup
+from components.parts.statements import is_web_address
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.links.addresses import to_sources
+from guarantees.pages.sources.claims import Claim, PlaceHere
+from guarantees.pages.sources.opened import (
+    ChainStep,
+    ClaimGroup,
+    ClaimPart,
+    ContradictionHere,
+    Coverage,
+    OpenedSource,
+    PlaceOfSide,
+    Side,
+)
+from guarantees.pages.sources.page import (
+    Download,
+    Facet,
+    FacetValue,
+    SourceLibrary,
+    SourceLine,
+    source_library,
+)
+from guarantees.pages.sources.query import SOURCE_LINK, SourceQuery
+
+TITLE = "Sources"
+LINK = SOURCE_LINK
+# Widths and heights of a paragraph in the picture, in units of its own.
+_STEP, _HEIGHT = 10, 24
+_MARKS = {"cited": (0, _HEIGHT), "unused": (14, 10), "neither": (21, 3)}
+
+
+def page_markup(query: SourceQuery, catalogue: Catalogue) -> h.Node:
+    """The page from below its title."""
+    return sources_markup(source_library(query, catalogue))
+
+
+def sources_markup(library: SourceLibrary) -> h.Node:
+    """The page of a view model."""
+    return h.fragment[
+        _opened(library.opened, library) if library.opened else _list(library),
+        h.p(".foot.soft.small")[f"{library.reach} Data version {library.version}."],
+    ]
+
+
+# ---- the list ------------------------------------------------------------------------------
+
+
+def _list(library: SourceLibrary) -> h.Element:
+    return h.div(".shelf")[
+        library.facets and _facets(library),
+        h.section(".found")[
+            h.header[
+                h.h2[library.summary],
+                library.clear
+                and h.a(".screen-only", href=library.clear, data_stay=True, data_focus="clear")[
+                    "Clear search and filters"
+                ],
+                library.downloads and _downloads(library.downloads, "References of these sources"),
+            ],
+            library.empty and h.p(".empty")[library.empty],
+            library.lines and _lines(library.lines),
+        ],
+    ]
+
+
+def _facets(library: SourceLibrary) -> h.Element:
+    """On a narrow screen the filters are folded; see the style."""
+    active = [value.label for facet in library.facets for value in facet.values if value.active]
+    return h.nav(".filters.screen-only", aria_label="Filters")[
+        h.h2(".hidden")["Filters"],
+        h.details(data_open="filters")[
+            h.summary[f"Filters: {', '.join(active) or 'none'}"],
+            h.div(".facets")[(_facet(facet) for facet in library.facets)],
+        ],
+    ]
+
+
+def _facet(facet: Facet) -> h.Element:
+    return h.div(".facet")[
+        h.h3[facet.label],
+        h.ul[(h.li[_facet_value(value)] for value in facet.values)],
+        facet.note and h.p(".soft.small")[facet.note],
+    ]
+
+
+def _facet_value(value: FacetValue) -> h.Element:
+    """A link that switches the filter. What is on bears a sign and says so."""
+    return h.a(
+        {"class": {"chip": True, "active": value.active, "none": not value.count}},
+        href=value.address,
+        title=value.meaning or None,
+        aria_current="true" if value.active else None,
+        data_stay=True,
+        data_focus=value.key,
+    )[
+        value.active and h.span(aria_hidden="true")["✓ "],
+        value.label,
+        " ",
+        h.span(".count")[str(value.count)],
+        h.span(".hidden")[" source" if value.count == 1 else " sources"],
+    ]
+
+
+def _lines(lines: Sequence[SourceLine]) -> h.Element:
+    heads = ("Source", "Kind", "Published", "Way to the reader", "Cited by")
+    return h.table(".list")[
+        h.caption(".hidden")["Sources in order of date"],
+        h.thead[h.tr[(h.th(scope="col")[head] for head in heads)]],
+        h.tbody[(_line(line, heads) for line in lines)],
+    ]
+
+
+def _line(line: SourceLine, heads: Sequence[str]) -> h.Element:
+    cells = (line.kind, line.published, line.details, line.claims)
+    return h.tr[
+        h.th(scope="row")[h.a(href=line.address)[line.short_name], h.cite[line.title]],
+        (h.td(data_head=head)[cell] for head, cell in zip(heads[1:], cells, strict=True)),
+    ]
+
+
+def _downloads(downloads: Sequence[Download], label: str) -> h.Element:
+    return h.p(".downloads.screen-only")[
+        f"{label}: ",
+        (
+            [
+                " · " if place else "",
+                h.a(href=each.address, title=each.meaning, download=True)[each.label],
+            ]
+            for place, each in enumerate(downloads)
+        ),
+    ]
+
+
+# ---- one source ----------------------------------------------------------------------------
+
+
+def _opened(source: OpenedSource, library: SourceLibrary) -> h.Element:
+    return h.article(".source")[
+        _neighbours(library),
+        h.div(".opening")[
+            _head(source),
+            h.section("#cite", tabindex="-1")[h.h3["How to cite it"], _cite(source, library)],
+        ],
+        _contents(source),
+        _part("way", "From the speaker to what was read", _way(source)),
+        _part("paragraphs", "Its paragraphs", _paragraphs(source)),
+        _part("supports", "What it supports", _claims(source)),
+        _part("contradictions", "Contradictions it takes part in", _contradictions(source)),
+    ]
+
+
+def _part(name: str, heading: str, content: h.Node) -> h.Element:
+    return h.section(id=name, tabindex="-1")[h.h2[heading], content]
+
+
+def _neighbours(library: SourceLibrary) -> h.Element:
+    before, after = library.before, library.after
+    return h.nav(".links.neighbours.screen-only", aria_label="Sources in order of date")[
+        before and h.a(href=before.address)[f"← Before it: {before.short_name}"],
+        h.a(href=library.back)[f"Back to the list: {library.summary}"],
+        after and h.a(href=after.address)[f"After it: {after.short_name} →"],
+    ]
+
+
+def _head(source: OpenedSource) -> h.Element:
+    facts = [
+        ("Called here", source.short_name),
+        ("Kind", h.span(title=source.kind_meaning)[source.kind]),
+        ("Published", source.published),
+        ("Language read", source.language),
+        ("How much was read", source.read),
+        ("Accessed", source.accessed),
+        ("Address", _address(source.url) if source.url else "none recorded"),
+        ("Former ids", ", ".join(source.former_ids)),
+        ("Note", source.note),
+    ]
+    return h.header[
+        h.h2[source.title],
+        h.dl(".facts")[((h.dt[name], h.dd[words]) for name, words in facts if words)],
+        record_links_markup(source.record),
+    ]
+
+
+def _address(url: str) -> h.Node:
+    if not is_web_address(url):
+        return url
+    return h.a(href=url, target="_blank", rel="noopener noreferrer")[url]
+
+
+def _contents(source: OpenedSource) -> h.Element:
+    """The parts of the page with how much each holds."""
+    claims = sum(group.count for group in source.claims)
+    parts = (
+        ("way", "Way", len(source.chain)),
+        ("paragraphs", "Paragraphs", len(source.coverage.paragraphs) if source.coverage else None),
+        ("supports", "Supports", claims),
+        ("contradictions", "Contradictions", len(source.contradictions)),
+    )
+    return h.nav(".links.screen-only", aria_label="On this page")[
+        (
+            h.a(href=f"#{part}")[name, count is not None and h.span(".soft")[f" {count}"]]
+            for part, name, count in parts
+        )
+    ]
+
+
+# ---- its way -------------------------------------------------------------------------------
+
+
+def _way(source: OpenedSource) -> h.Node:
+    return [
+        h.ol(".way")[(_step(step) for step in source.chain)],
+        source.relay_opinion
+        and h.p[h.span(".tag")["opinion of a relay"], " ", source.relay_opinion],
+    ]
+
+
+def _step(step: ChainStep) -> h.Element:
+    return h.li({"class": {"machine": step.by_machine}})[
+        h.p(".role")[step.role],
+        h.p(".who")[step.who],
+        h.p(".small.soft")[" · ".join(step.facts)],
+        step.url and h.p(".small")[_original(step.url)],
+        step.note and h.p(".note.small")[step.note],
+    ]
+
+
+def _original(url: str) -> h.Node:
+    if not is_web_address(url):
+        return url
+    return h.a(href=url, target="_blank", rel="noopener noreferrer", title=url)["address"]
+
+
+# ---- its paragraphs ------------------------------------------------------------------------
+
+
+def _paragraphs(source: OpenedSource) -> h.Node:
+    coverage = source.coverage
+    if coverage is None:
+        return h.p(".soft")[source.coverage_absent]
+    return [
+        h.p[coverage.summary],
+        _strip(coverage),
+        h.p(".soft.small", aria_hidden="true")[
+            "From the first paragraph to the last. Tall: cited. Low: not used with a reason. Line: neither."
+        ],
+        coverage.unused and _unused(coverage),
+    ]
+
+
+def _strip(coverage: Coverage) -> h.Element:
+    """One mark for each paragraph; its height says what became of it."""
+    width = _STEP * len(coverage.paragraphs)
+    return h.svg(
+        ".strip",
+        role="img",
+        viewBox=f"0 0 {width} {_HEIGHT}",
+        style=f"max-width: {width / 16}rem",
+        preserveAspectRatio="none",
+    )[
+        h.title[coverage.summary],
+        (
+            h.rect(
+                class_=each.state,
+                x=str(_STEP * place + 1),
+                y=str(_MARKS[each.state][0]),
+                width=str(_STEP - 2),
+                height=str(_MARKS[each.state][1]),
+            )[h.title[f"Paragraph {each.number}: {_STATES[each.state]}"]]
+            for place, each in enumerate(coverage.paragraphs)
+        ),
+    ]
+
+
+_STATES = {"cited": "cited", "unused": "not used with a reason", "neither": "neither"}
+
+
+def _unused(coverage: Coverage) -> h.Element:
+    return h.details(data_open="unused")[
+        h.summary["Paragraphs that are not used, and why"],
+        h.ul(".bullets")[
+            (
+                h.li[
+                    f"{each.at[0].upper()}{each.at[1:]}: ",
+                    h.span(title=each.meaning)[each.reason],
+                    each.note and f". {each.note}",
+                ]
+                for each in coverage.unused
+            )
+        ],
+    ]
+
+
+# ---- what it supports ----------------------------------------------------------------------
+
+
+def _claims(source: OpenedSource) -> h.Node:
+    if source.claims_absent:
+        return h.p(".soft")[source.claims_absent]
+    return h.div(".groups")[(_group(group) for group in source.claims)]
+
+
+def _group(group: ClaimGroup) -> h.Element:
+    return h.div(".group")[
+        h.h3[group.label, " ", h.span(".soft")[str(group.count)]],
+        h.p(".soft.small")[group.meaning],
+        h.div(".parts")[(_claim_part(part, group) for part in group.parts)],
+    ]
+
+
+def _claim_part(part: ClaimPart, group: ClaimGroup) -> h.Element:
+    label = f"{part.label or 'Show all'} ({part.count})"
+    if part.address:
+        return h.p(".small")[h.a(href=part.address)[label]]
+    caption = f"{group.label}: {part.label}" if part.label else group.label
+    return h.details(data_open=part.key)[h.summary[label], _table(part.claims, caption)]
+
+
+def _table(claims: Sequence[Claim], caption: str) -> h.Element:
+    heads = ("About", "What it says", "Who, how, when", "Where in this source")
+    return h.table(".claims")[
+        h.caption(".hidden")[caption],
+        h.thead[h.tr[(h.th(scope="col")[head] for head in heads)]],
+        h.tbody[(_claim(claim, heads) for claim in claims)],
+    ]
+
+
+def _claim(claim: Claim, heads: Sequence[str]) -> h.Element:
+    return h.tr[
+        h.th(scope="row")[h.a(href=claim.address)[claim.subject]],
+        h.td(data_head=heads[1])[
+            h.span(".sign", aria_hidden="true")[claim.sign], h.b[claim.text], h.p[claim.says]
+        ],
+        h.td(data_head=heads[2])[claim.known, claim.voice and [" ", h.span(".tag")[claim.voice]]],
+        h.td(data_head=heads[3])[(_place_here(place) for place in claim.places)],
+    ]
+
+
+def _place_here(place: PlaceHere) -> h.Element:
+    return h.p[
+        place.at,
+        place.reported_by and f", a report by {place.reported_by}",
+        place.quote and [": ", h.q[place.quote]],
+        place.of_relay and [" ", h.span(".tag")["opinion of a relay"]],
+    ]
+
+
+# ---- contradictions ------------------------------------------------------------------------
+
+
+def _contradictions(source: OpenedSource) -> h.Node:
+    if not source.contradictions:
+        return h.p(".soft")["None is recorded in which words read in it take part."]
+    return h.div(".contradictions")[(_contradiction(each) for each in source.contradictions)]
+
+
+def _contradiction(shown: ContradictionHere) -> h.Element:
+    return h.div(".contradiction")[
+        h.h3[h.span(".sign.tone-disputed", aria_hidden="true")["≠"], shown.name],
+        h.ul[(_side(side) for side in shown.sides)],
+        h.p(".soft.small")[h.b["Editors: "], shown.note],
+    ]
+
+
+def _side(side: Side) -> h.Element:
+    return h.li[
+        h.p[side.says],
+        h.p(".soft.small")[side.known, side.voice and [" ", h.span(".tag")[side.voice]]],
+        h.p(".small")[
+            (_place(place) for place in side.places),
+            h.a(href=side.address)[f"Shown under {side.about}"],
+        ],
+    ]
+
+
+def _place(place: PlaceOfSide) -> h.Node:
+    name = (
+        h.b["this source"] if place.here else h.a(href=to_sources(place.source))[place.short_name]
+    )
+    return ["Read in ", name, place.at and f", {place.at}", ". "]
+
+
+# ---- citing it -----------------------------------------------------------------------------
+
+
+def _cite(source: OpenedSource, library: SourceLibrary) -> h.Node:
+    return [
+        h.p(".citation", id="citation")[
+            (h.i[run.text] if run.italic else run.text for run in source.citation)
+        ],
+        h.p(".soft.small")[
+            f"Style: {source.citation_style}. It names what was read. Its way: {source.way}"
+        ],
+        h.p(".screen-only")[h.button(type="button", data_copy="citation")["Copy citation"]],
+        _downloads(library.downloads, "This reference"),
+    ]

@@ -1,0 +1,116 @@
+"""Drawing the Sources page: the choices above, and the library as a document."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from components.elements.copy_link import copy_link
+from components.elements.document import document
+from components.pages.sources.markup import LINK, TITLE
+from components.parts.notices import link_notices, noticed_catalogue
+from components.parts.page_state import PageState, show_in
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.links.link_reader import read_day
+from guarantees.pages.sources.query import SourceQuery, in_order
+
+STATE = PageState("sources", LINK)
+PICK, SEARCH = STATE.key("pick"), STATE.key("search")
+FROM, TO, PUBLISHED = STATE.key("from"), STATE.key("to"), STATE.key("published")
+FIELDS = {FROM: "published_from", TO: "published_to"}
+
+
+def sources_page() -> None:
+    """The page from its title down."""
+    catalogue = noticed_catalogue()
+    asked = STATE.current(catalogue)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.title(TITLE, anchor=False, width="content")
+        copy_link(key=STATE.key("copy_link"))
+        if asked.query.source:
+            _another(asked.query, catalogue)
+        else:
+            _search(asked.query)
+            _published(asked.query)
+    link_notices(asked.notices)
+    document(STATE, asked.query)
+
+
+def _another(query: SourceQuery, catalogue: Catalogue) -> None:
+    """Any other source in place of the one that is opened; the document leads back to the list."""
+    st.session_state[PICK] = query.source
+    st.selectbox(
+        "Source",
+        [source.id for source in in_order(catalogue)],
+        format_func=lambda name: catalogue.sources[name].short_name,
+        key=PICK,
+        on_change=_on_pick,
+        label_visibility="collapsed",
+        width=300,
+    )
+
+
+def _on_pick() -> None:
+    chosen = st.session_state[PICK]
+    STATE.change(lambda query: query.opening(chosen))
+
+
+def _search(query: SourceQuery) -> None:
+    show_in(SEARCH, query.search)
+    st.text_input(
+        "Search sources",
+        key=SEARCH,
+        on_change=_on_search,
+        type="search",
+        placeholder="Search sources",
+        label_visibility="collapsed",
+        width=160,
+    )
+
+
+def _on_search() -> None:
+    text = " ".join((st.session_state[SEARCH] or "").split())
+    STATE.set(search=text)
+
+
+def _published(query: SourceQuery) -> None:
+    """Days between which a source may have been published, behind one button."""
+    for key, field in FIELDS.items():
+        day = getattr(query, field)
+        show_in(key, day.isoformat() if day else "")
+    with st.popover(_published_words(query), icon=":material/event:", key=PUBLISHED):
+        # Not Streamlit's date field: a day typed there counts only after a click elsewhere.
+        _day("from this day", FROM, "2025-01-01")
+        _day("up to this day", TO, "2025-12-31")
+
+
+def _day(label: str, key: str, example: str) -> None:
+    st.text_input(
+        label,
+        key=key,
+        on_change=_on_day,
+        args=(key,),
+        placeholder=example,
+        help="Year, month and day, then Enter. Empty: any. A source whose date is uncertain stays while it may fit.",
+    )
+
+
+def _published_words(query: SourceQuery) -> str:
+    first, last = query.published_from, query.published_to
+    if first and last:
+        return f"Published {first} to {last}"
+    if first or last:
+        return f"Published from {first}" if first else f"Published up to {last}"
+    return "Published on any day"
+
+
+def _on_day(key: str) -> None:
+    """A text that names no day changes nothing, and a notice says so."""
+    written = (st.session_state[key] or "").strip()
+    try:
+        day: Any = read_day(written) if written else None
+    except ValueError as problem:
+        STATE.refuse(str(problem))
+        return
+    STATE.set(**{FIELDS[key]: day})

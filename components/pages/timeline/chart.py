@@ -1,0 +1,156 @@
+"""The picture of the timeline as a Plotly figure, written as plain data: Plotly itself is only loaded to draw it.
+
+One trace for each kind of entry and three for the bars, however many marks there are. Heights are in pixels, with the
+y axis pointing down; only days can be zoomed.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from typing import Any
+
+from components.pages.timeline.dates import (
+    FIFTH,
+    FIRST,
+    INK,
+    SECOND,
+    THIRD,
+    Axis,
+    Placed,
+    count_place,
+    date_traces,
+    day_axis,
+    edge_of,
+    lines,
+    middle,
+    signs,
+    words,
+    written,
+)
+from components.pages.timeline.geometry import (
+    BOTTOM,
+    LEFT,
+    RIGHT,
+    TOP,
+    LanePlace,
+    figure_height,
+    label_lines,
+    lane_places,
+    lanes_height,
+    mark_places,
+)
+from guarantees.pages.timeline.entries import EntryKind
+from guarantees.pages.timeline.lanes import Mark, Picture
+
+SYMBOLS = {
+    EntryKind.MEETING: "circle",
+    EntryKind.STATEMENT: "diamond",
+    EntryKind.CALL: "triangle-up",
+    EntryKind.DRAFT: "square",
+    EntryKind.SIGNATURE: "star",
+    EntryKind.REPORT: "triangle-down",
+    EntryKind.EXCHANGE: "pentagon",
+    EntryKind.DECISION: "cross",
+    EntryKind.STATUS: "diamond-open",
+    EntryKind.POSITION: "circle-open",
+    EntryKind.ELEMENT: "square-open",
+}
+"""The shapes of ``guarantees.pages.timeline.page.KIND_SIGNS``, by Plotly's names."""
+COLOURS = {EntryKind.STATUS: SECOND, EntryKind.POSITION: THIRD, EntryKind.ELEMENT: FIFTH}
+BAND = "rgba(127,127,127,0.09)"
+MARGIN = {"l": LEFT, "r": RIGHT, "t": TOP, "b": BOTTOM}
+HOVER_WIDTH, MOST_TITLES = 60, 6
+CONFIG = {
+    "displaylogo": False,
+    "scrollZoom": False,
+    "showTips": False,
+    # A click soon after another, or after a drag, is a click: as a double click it would take the choice back.
+    "doubleClick": False,
+    "doubleClickDelay": 0,
+    "modeBarButtons": [["zoomIn2d", "zoomOut2d", "resetScale2d"]],
+}
+"""What a reader can do with a figure besides clicking and dragging over days."""
+
+
+def timeline_figure(picture: Picture) -> dict[str, Any]:
+    """The figure. A click on a mark gives the id of its first entry as ``customdata``."""
+    placed = list(mark_places(lane_places(picture)))
+    kinds = [kind for kind in EntryKind if any(mark.kind is kind for mark, _ in placed)]
+    return {
+        "data": [
+            *date_traces(placed, picture.axis),
+            _counts(placed, picture.axis),
+            *(_signs(kind, [each for each in placed if each[0].kind is kind]) for kind in kinds),
+        ],
+        "layout": _layout(picture),
+    }
+
+
+def _counts(placed: Placed, axis: Axis) -> dict[str, Any]:
+    """For how many entries a mark stands, where it is more than one."""
+    several = [(mark, y) for mark, y in placed if len(mark.entries) > 1]
+    edge = edge_of(axis)
+    return words(
+        x=[written(count_place(mark, edge)) for mark, _ in several],
+        y=[y for _, y in several],
+        text=[str(len(mark.entries)) for mark, _ in several],
+        textposition="middle right",
+    )
+
+
+def _signs(kind: EntryKind, placed: Placed) -> dict[str, Any]:
+    symbol = SYMBOLS[kind]
+    line = {"width": 2 if "open" in symbol else 0}
+    return signs(
+        name=kind.label,
+        x=[written(middle(mark)) for mark, _ in placed],
+        y=[y for _, y in placed],
+        marker={"symbol": symbol, "size": 9, "color": COLOURS.get(kind, FIRST), "line": line},
+        customdata=[mark.entries[0] for mark, _ in placed],
+        hovertext=[_hover(mark) for mark, _ in placed],
+    )
+
+
+def _hover(mark: Mark) -> str:
+    others = len(mark.titles) - MOST_TITLES
+    more = [f"and {others} more"] if others > 0 else []
+    said = [*mark.titles[:MOST_TITLES], *more, f"{mark.kind.label} · {mark.date}"]
+    return lines(line for text in said for line in textwrap.wrap(text, HOVER_WIDTH))
+
+
+def _layout(picture: Picture) -> dict[str, Any]:
+    places = list(lane_places(picture))
+    return {
+        "height": figure_height(picture),
+        "margin": MARGIN,
+        "hovermode": "closest",
+        "hoverlabel": {"align": "left"},
+        "dragmode": "zoom",
+        "xaxis": day_axis(picture.axis),
+        "yaxis": {
+            "range": [lanes_height(picture), 0],
+            "fixedrange": True,
+            "automargin": False,
+            "showgrid": False,
+            "zeroline": False,
+            "tickvals": [place.middle for place in places],
+            "ticktext": [lines(label_lines(place.lane.name)) for place in places],
+            "tickfont": {"size": 11, "color": INK},
+        },
+        "shapes": [_band(place) for place in places[::2]],
+    }
+
+
+def _band(place: LanePlace) -> dict[str, Any]:
+    """The ground of a lane: every other lane has one."""
+    return {
+        "type": "rect",
+        "xref": "paper",
+        "x0": 0,
+        "x1": 1,
+        "y0": place.top,
+        "y1": place.bottom,
+        "fillcolor": BAND,
+        "line": {"width": 0},
+        "layer": "below",
+    }

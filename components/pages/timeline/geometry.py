@@ -1,0 +1,109 @@
+"""Where the parts of the timeline's figures stand, in pixels from the top, for the figures and the first view."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from guarantees.pages.timeline.lanes import Lane, Mark, Picture
+from guarantees.pages.timeline.quantities import FigureMark, QuantityPicture
+
+ROW, LABEL_LINE, LANE_ROOM = 12, 13, 6
+LABEL_WIDTH = 21
+LEFT, RIGHT, TOP, BOTTOM = 152, 8, 48, 10
+TROOP_NUMBERS, TROOP_ROW, TROOP_HEAD, TROOP_GAP = 230, 30, 40, 18
+
+
+@dataclass(frozen=True)
+class LanePlace:
+    """A lane between two heights, counted from the top of the first lane."""
+
+    lane: Lane
+    top: int
+    bottom: int
+
+    @property
+    def middle(self) -> float:
+        """The height of its name."""
+        return (self.top + self.bottom) / 2
+
+
+def lane_places(picture: Picture) -> Iterator[LanePlace]:
+    """The lanes under each other."""
+    top = 0
+    for lane in picture.lanes:
+        bottom = top + _height(lane)
+        yield LanePlace(lane, top, bottom)
+        top = bottom
+
+
+def lanes_height(picture: Picture) -> int:
+    """The height of all lanes together."""
+    return sum(_height(lane) for lane in picture.lanes)
+
+
+def figure_height(picture: Picture) -> int:
+    """The height of the whole figure."""
+    return TOP + lanes_height(picture) + BOTTOM
+
+
+def mark_places(places: Iterable[LanePlace]) -> Iterator[tuple[Mark, float]]:
+    """Every mark with the height of its middle. The rows stand in the middle of their lane."""
+    for place in places:
+        first = place.middle - place.lane.rows * ROW / 2 + ROW / 2
+        yield from ((mark, first + mark.row * ROW) for mark in place.lane.marks)
+
+
+def label_lines(name: str) -> list[str]:
+    """A name as it fits beside the picture: three lines at most."""
+    return textwrap.wrap(name, LABEL_WIDTH, max_lines=3, placeholder=" …") or [name]
+
+
+def lanes_words(picture: Picture) -> str:
+    """What the figure is, in words."""
+    count = len({name for lane in picture.lanes for mark in lane.marks for name in mark.entries})
+    entries = "entry" if count == 1 else "entries"
+    lanes = "lane" if len(picture.lanes) == 1 else "lanes"
+    return f"{count} {entries} in {len(picture.lanes)} {lanes} over time. The list below says the same."
+
+
+@dataclass(frozen=True)
+class TroopPanel:
+    """One axis of the figure of troop numbers: an axis of numbers, or rows of words, from ``top``."""
+
+    picture: QuantityPicture
+    marks: tuple[FigureMark, ...]
+    is_numbers: bool
+    top: int
+    height: int
+
+
+def troop_panels(pictures: Sequence[QuantityPicture]) -> Iterator[TroopPanel]:
+    """The panels under each other, with room for the name of each element."""
+    top = 0
+    for picture in pictures:
+        top += TROOP_HEAD
+        if picture.figures:
+            yield TroopPanel(picture, picture.figures, True, top, TROOP_NUMBERS)
+            top += TROOP_NUMBERS + TROOP_GAP
+        if picture.worded:
+            height = TROOP_ROW * len(picture.worded)
+            yield TroopPanel(picture, picture.worded, False, top, height)
+            top += height
+
+
+def troop_height(pictures: Sequence[QuantityPicture]) -> int:
+    """The height of the whole figure."""
+    last = list(troop_panels(pictures))[-1]
+    return TOP + last.top + last.height + BOTTOM
+
+
+def troop_words(pictures: Sequence[QuantityPicture]) -> str:
+    """What the figure is, in words."""
+    count = sum(len(picture.figures) + len(picture.worded) for picture in pictures)
+    return f"{count} statements about the size of forces over time. The tables below say the same."
+
+
+def _height(lane: Lane) -> int:
+    return LANE_ROOM + max(lane.rows * ROW, len(label_lines(lane.name)) * LABEL_LINE)

@@ -1,0 +1,85 @@
+"""Drawing the Timeline: the choices, the picture, and below it the list that says the same."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from components.elements.copy_link import copy_link
+from components.elements.document import document
+from components.pages.timeline.chart import CONFIG, timeline_figure
+from components.pages.timeline.choices import STATE, timeline_choices
+from components.pages.timeline.geometry import lanes_words, troop_words
+from components.pages.timeline.markup import TITLE
+from components.pages.timeline.quantities_chart import troop_figure
+from components.parts.notices import link_notices, noticed_catalogue
+from components.server.records_store import records
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.links.page_link import Decoded
+from guarantees.pages.timeline.entries import entries_of
+from guarantees.pages.timeline.figures import figures_of
+from guarantees.pages.timeline.page import timeline_picture
+from guarantees.pages.timeline.quantities import troop_pictures
+from guarantees.pages.timeline.query import TimelineQuery, TimelineView
+
+CHART = STATE.key("chart")
+
+
+def timeline_page() -> None:
+    """The page from its title down."""
+    catalogue = noticed_catalogue()
+    asked = STATE.current(catalogue)
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        st.title(TITLE, anchor=False, width="content")
+        copy_link(key=STATE.key("copy_link"))
+    link_notices(asked.notices)
+    timeline_choices(asked.query, catalogue)
+    _picture_and_list(asked)
+
+
+@st.fragment
+def _picture_and_list(drawn_above: Decoded) -> None:
+    """The picture and the list. A click on a mark runs this alone."""
+    catalogue = noticed_catalogue()
+    asked = STATE.current(catalogue)
+    if asked.notices != drawn_above.notices:
+        st.rerun()
+    # The list is text and comes first; the picture, whose code is large, takes its place above it.
+    place = st.container()
+    document(STATE, asked.query)
+    with place:
+        _picture(asked.query, catalogue)
+
+
+def _picture(query: TimelineQuery, catalogue: Catalogue) -> None:
+    """The figure, or nothing when there is nothing to draw: then the list says so."""
+    if query.view is TimelineView.QUANTITIES:
+        pictures = troop_pictures(query, catalogue)
+        if pictures:
+            _chart(troop_figure(pictures), troop_words(pictures))
+        return
+    drawn = timeline_picture(query, catalogue)
+    if drawn is not None and drawn.lanes:
+        _chart(timeline_figure(drawn), lanes_words(drawn))
+
+
+def _chart(figure: dict[str, Any], alternative: str) -> None:
+    st.plotly_chart(
+        figure,
+        key=CHART,
+        on_select=_on_select,
+        selection_mode="points",
+        config=CONFIG,
+        height=figure["layout"]["height"],
+        alt=alternative,
+    )
+
+
+def _on_select() -> None:
+    """A mark was clicked, or clicked once more. It comes from the browser: only ids that there are count."""
+    points = st.session_state[CHART]["selection"]["points"]
+    chosen = str(points[0].get("customdata", "")) if points else ""
+    catalogue = records().catalogue
+    known = chosen in entries_of(catalogue) or chosen in figures_of(catalogue)
+    STATE.set(event=chosen if known else "")

@@ -1,0 +1,70 @@
+"""Notices that stand above a page: what a link asked for in vain, and which records cannot be read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from components.parts.plain_text import plain
+from components.server.records_store import are_read, records, state_of
+from guarantees.catalogue.catalogue import Catalogue, Loaded
+
+SHOWN = "notices.records"
+MOST_EXPANDED, MOST_LISTED = 3, 5
+
+
+def link_notices(notices: Sequence[str]) -> None:
+    """Say what of the link was ignored or has changed. There is a place for it also without a notice: see below."""
+    place = st.empty()
+    if notices:
+        place.info("  \n".join(plain(notice) for notice in notices))
+
+
+def with_records() -> Loaded:
+    """The records; while they are being read for the first time, the page says so."""
+    if are_read():
+        return records()
+    with st.spinner("Reading the records"):
+        return records()
+
+
+def record_notice(loaded: Loaded) -> None:
+    """Say which records have problems, where, and how to mend them; the rest of the records is served.
+
+    Without problems the place of the notice is there too: Streamlit knows a widget by the number of elements above it,
+    and would make it anew, without the words that a reader is typing, when a notice comes or goes.
+    """
+    st.session_state[SHOWN] = state_of(loaded)
+    place = st.empty()
+    if not loaded.problems:
+        return
+    count = len(loaded.problems)
+    with place.expander(
+        f"{count} {'problem' if count == 1 else 'problems'} in the records: what is sound is shown",
+        expanded=count <= MOST_EXPANDED,
+        icon=":material/warning:",
+    ):
+        for problem in loaded.problems[:50]:
+            st.text(str(problem))
+        if count > 50:
+            st.text(f"and {count - 50} more: run python -m guarantees check")
+        if loaded.kept:
+            st.text(f"Shown as they last were without a problem: {_listed(loaded.kept)}.")
+
+
+def _listed(paths: Sequence[str]) -> str:
+    """A few paths, and how many more there are."""
+    more = f" and {len(paths) - MOST_LISTED} more" if len(paths) > MOST_LISTED else ""
+    return ", ".join(paths[:MOST_LISTED]) + more
+
+
+def noticed_catalogue() -> Catalogue:
+    """The catalogue, for a part of a page that runs by itself.
+
+    When the records have changed since the notice above was drawn, the whole page is run again.
+    """
+    loaded = records()
+    if st.session_state.get(SHOWN) != state_of(loaded):
+        st.rerun()
+    return loaded.catalogue

@@ -1,0 +1,118 @@
+"""The state of one page: the link says it, widgets and components change it and write it back.
+
+First thing in a run the link is compared with what was last written to it. When they differ (a cold link, Back, an
+edited address), the link is read; otherwise the state of the session, which wrote it, still holds. When the records
+have changed, the link is read again, for other ids may be known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any, Generic, Protocol, TypeVar
+
+import streamlit as st
+
+from components.server.records_store import records
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.links.link_reader import shortened
+from guarantees.links.page_link import Decoded
+
+Query = TypeVar("Query")
+PAGE = "page_state.page"
+_WRITTEN = ".written"
+
+
+def enter(page: str) -> None:
+    """A page is run, named by its path. One that is come to from another reads its link, whatever it wrote before."""
+    if st.session_state.get(PAGE) != page:
+        st.session_state[PAGE] = page
+        for key in [str(key) for key in st.session_state if str(key).endswith(_WRITTEN)]:
+            del st.session_state[key]
+
+
+def _with_repeated(decoded: Decoded) -> Decoded:
+    """Of a parameter that a link names several times, Streamlit gives the last."""
+    repeated = [name for name in st.query_params if len(st.query_params.get_all(name)) > 1]
+    notices = (f"Ignored: all but the last '{shortened(name)}'." for name in repeated)
+    return replace(decoded, notices=(*decoded.notices, *notices)) if repeated else decoded
+
+
+def show_in(key: str, value: Any) -> None:
+    """Let the widget ``key`` show a value, before it is drawn.
+
+    One that has the value is left alone: set again, it would lose the words that a reader is typing.
+    """
+    if key not in st.session_state or st.session_state[key] != value:
+        st.session_state[key] = value
+
+
+class Link(Protocol[Query]):
+    """The codec of a page's link."""
+
+    def decode(self, parameters: Mapping[str, str], catalogue: Catalogue) -> Decoded[Query]: ...
+
+    def encode_briefly(self, query: Query, catalogue: Catalogue) -> dict[str, str]: ...
+
+    def query_string(self, query: Query, catalogue: Catalogue) -> str: ...
+
+
+class PageState(Generic[Query]):
+    """The state of the page ``name`` in this reader's session."""
+
+    def __init__(self, name: str, link: Link[Query]) -> None:
+        self.name, self.link = name, link
+        self._decoded, self._written = f"{name}.state", f"{name}{_WRITTEN}"
+        self._linked, self._reads = f"{name}.linked", f"{name}.reads"
+        self._version = f"{name}.version"
+
+    def key(self, part: str) -> str:
+        """The key of a widget or component of this page."""
+        return f"{self.name}.{part}"
+
+    def current(self, catalogue: Catalogue) -> Decoded[Query]:
+        """The query the page shows now, with notices about the link it came from."""
+        parameters = st.query_params.to_dict()
+        if self._decoded not in st.session_state or parameters != st.session_state.get(
+            self._written
+        ):
+            st.session_state[self._decoded] = self._read(parameters, catalogue)
+            st.session_state[self._linked] = st.session_state[self._decoded]
+            st.session_state[self._written] = parameters
+            st.session_state[self._reads] = self.reads() + 1
+        elif st.session_state.get(self._version) != catalogue.version:
+            # Ids may have come or gone; the link, which was written with every change, still says what is asked for.
+            st.session_state[self._decoded] = self._read(parameters, catalogue)
+        return st.session_state[self._decoded]
+
+    def _read(self, parameters: Mapping[str, str], catalogue: Catalogue) -> Decoded[Query]:
+        st.session_state[self._version] = catalogue.version
+        return _with_repeated(self.link.decode(parameters, catalogue))
+
+    def linked(self) -> Query:
+        """The query as the link was last read, before anything was changed in the page."""
+        return st.session_state[self._linked].query
+
+    def reads(self) -> int:
+        """How often a link to this page was read in this session."""
+        return st.session_state.get(self._reads, 0)
+
+    def change(self, step: Callable[[Query], Query]) -> None:
+        """Apply a change to the query and write it to the link, which adds a step to the browser's history."""
+        catalogue = records().catalogue
+        before = self.current(catalogue)
+        query = step(before.query)
+        if query != before.query:
+            st.session_state[self._decoded] = Decoded(query)
+            parameters = self.link.encode_briefly(query, catalogue)
+            st.session_state[self._written] = parameters
+            st.query_params.from_dict(parameters)
+
+    def set(self, **values: Any) -> None:
+        """Give fields of the query other values."""
+        self.change(lambda query: replace(query, **values))
+
+    def refuse(self, reason: str) -> None:
+        """Leave the query as it is, and let a notice say why."""
+        before: Decoded[Query] = st.session_state[self._decoded]
+        st.session_state[self._decoded] = Decoded(before.query, (f"Ignored: {reason}",))

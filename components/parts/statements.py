@@ -1,0 +1,98 @@
+"""Statements and positions with their evidence, as every document shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import htpy as h
+
+from guarantees.links.addresses import to_sources
+from guarantees.words.statement_words import PlaceShown, StatementShown
+
+
+def evidence_details(
+    key: str, summary: h.Node, statements: Sequence[StatementShown], *before: h.Node
+) -> h.Element:
+    """Evidence that opens with one click. ``key`` names it in links: unique in the page, of a-z, 0-9, ``~``, ``-``."""
+    return h.details(data_open=key)[h.summary[summary], *before, statement_list(statements)]
+
+
+def statement_list(statements: Iterable[StatementShown]) -> h.Element:
+    """Several statements under each other."""
+    return h.div(".statements")[(statement_markup(each) for each in statements)]
+
+
+def statement_markup(shown: StatementShown) -> h.Element:
+    """One statement: what it says, who says so, how it is known, when, and where it was read."""
+    label = shown.standing_label if shown.standing not in ("", "shown") else ""
+    return h.div(".statement")[
+        (shown.text or label)
+        and h.p[
+            shown.text
+            and [h.span(".sign", aria_hidden="true")[shown.sign], h.b[shown.text], label and " "],
+            label and h.span(".tag")[label],
+        ],
+        h.p(".says")[shown.says],
+        h.dl[(_fact(name, words) for name, words in _facts(shown))],
+        place_list(shown.places),
+    ]
+
+
+def _facts(shown: StatementShown) -> list[tuple[str, Sequence[h.Node]]]:
+    office = f", {shown.speaker_office}" if shown.speaker_office else ""
+    note = f" ({shown.known_note})" if shown.known_note else ""
+    known = [h.span(title=shown.mode_meaning)[shown.mode]]
+    dates = f"stated {shown.stated} · public {shown.known}"
+    readings = [[h.b[reading.by], ": ", reading.says] for reading in shown.readings]
+    return [
+        ("Speaker", [[h.b[shown.speaker], office]]),
+        ("Attributed to", _given(shown.attributed_to)),
+        ("How known", known),
+        ("Dates", [[dates, h.span(".soft")[note]]]),
+        ("Condition", _given(shown.condition)),
+        ("Estimate", [h.strong[shown.estimate]] if shown.estimate else []),
+        ("Note", _given(shown.note)),
+        ("Read as", readings),
+        ("Denied by", list(shown.denied_by)),
+    ]
+
+
+def _given(words: str) -> list[h.Node]:
+    return [words] if words else []
+
+
+def _fact(name: str, words: Sequence[h.Node]) -> h.Node:
+    return words and [h.dt[name], (h.dd[each] for each in words)]
+
+
+def place_list(places: Sequence[PlaceShown]) -> h.Node:
+    """Where something was read: each place with its quotation and the way its words took."""
+    return places and h.div(".places")[(_place(place) for place in places)]
+
+
+def _place(place: PlaceShown) -> h.Element:
+    number = f"[{place.citation}] " if place.citation else ""
+    return h.figure(".place")[
+        place.quote and h.blockquote[h.q[place.quote]],
+        h.figcaption[
+            number,
+            h.a(href=to_sources(place.source))[place.short_name],
+            place.at and f", {place.at}",
+            h.span(".soft")[f" · {place.title}"],
+            is_web_address(place.url)
+            and [
+                " · ",
+                h.a(href=place.url, target="_blank", rel="noopener noreferrer")["original"],
+            ],
+        ],
+        place.opinion_of_relay and h.p(".tag")["Opinion of the source, not of the speaker"],
+        place.chain
+        and h.ol(".chain", aria_label="How it reached this page")[
+            (h.li[step] for step in place.chain)
+        ],
+    ]
+
+
+def is_web_address(address: str) -> bool:
+    """Whether a record's address may be a link: http or https, never a script."""
+    return address.lower().startswith(("http://", "https://"))

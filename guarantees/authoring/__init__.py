@@ -1,0 +1,1 @@
+"""What helps a curator write records: new records, the canonical form, the ledger of identifiers."""

@@ -1,0 +1,153 @@
+"""Record files in canonical form: which files, what would change in each, and writing it."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from guarantees.authoring.canonical_form import NotFormatted, canonical_text, schema_named
+from guarantees.files.record_files import model_for, record_paths
+from guarantees.files.yaml_reader import UnreadableRecord, read_yaml
+from guarantees.problems import Problem
+from guarantees.records.fields import Record
+from guarantees.reference.schema import MODELS, SCHEMA_FOLDER
+
+_NO_RECORDS = "the folder holds no records. Expected files that end in .yaml."
+_CHECK = "Check the file and its permissions."
+_ENDING = ".schema.json"
+_SHOWN = str.maketrans({"\r": "␍", "\ufeff": "[byte order mark]"})
+
+
+@dataclass(frozen=True)
+class FormattedFile:
+    """A file as it is (``before``) and in canonical form (``after``); with problems, it stays as it is."""
+
+    path: Path
+    before: str = ""
+    after: str = ""
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the file is not in canonical form yet."""
+        return self.before != self.after
+
+    @property
+    def difference(self) -> str:
+        """What would change, as a unified diff; empty when nothing would."""
+        return "\n".join(
+            difflib.unified_diff(
+                _shown_lines(self.before),
+                _shown_lines(self.after),
+                f"{self.path} (as it is)",
+                f"{self.path} (canonical form)",
+                lineterm="",
+            )
+        )
+
+
+def formatted_files(paths: Iterable[Path]) -> list[FormattedFile]:
+    """Every record file that the paths (files and folders) name, each once, with its canonical form."""
+    found: dict[Path, FormattedFile] = {}
+    for path in paths:
+        files = [file for file, _ in record_paths(path)] if path.is_dir() else [path]
+        for file in files:
+            if file.resolve() not in found:
+                found[file.resolve()] = formatted_file(file)
+        if not files:
+            found[path.resolve()] = _left(path, _problem(path, _NO_RECORDS))
+    return list(found.values())
+
+
+def formatted_file(path: Path) -> FormattedFile:
+    """One record file with its canonical form, or with what is wrong with it."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        return _left(path, _problem(path, f"cannot be read: {_reason(error)}. {_CHECK}"))
+    # A text that is no UTF-8 is refused below, with its place, before anything is made of it.
+    text = content.decode("utf-8", "replace")
+    model = _model_of(path, text)
+    if isinstance(model, str):
+        return _left(path, _problem(path, model))
+    try:
+        read_yaml(content, str(path))
+        after = canonical_text(text, model, schema_folder=_schema_folder(path, model))
+    except UnreadableRecord as unreadable:
+        return _left(path, *unreadable.problems)
+    except NotFormatted as refused:
+        return _left(path, _problem(path, str(refused)))
+    return FormattedFile(path, text, after)
+
+
+def write(file: FormattedFile) -> FormattedFile:
+    """Write the canonical form; if that fails, the file stays as it is and has a problem."""
+    try:
+        _replace(file.path.resolve(), file.after)
+    except OSError as error:
+        return _left(
+            file.path, _problem(file.path, f"cannot be written: {_reason(error)}. {_CHECK}")
+        )
+    return file
+
+
+def _replace(path: Path, text: str) -> None:
+    """Put a text in the place of a file in one step, so that nobody ever reads half of it. Its permissions stay."""
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+    try:
+        with open(handle, "wb") as file:
+            file.write(text.encode())
+        shutil.copymode(path, name)
+        os.replace(name, path)
+    except OSError:
+        os.unlink(name)
+        raise
+
+
+def _left(path: Path, *problems: Problem) -> FormattedFile:
+    return FormattedFile(path, problems=problems)
+
+
+def _problem(path: Path, message: str) -> Problem:
+    return Problem(str(path), 1, 1, "", message)
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or "unknown reason"
+
+
+def _model_of(path: Path, text: str) -> type[Record] | str:
+    """The model of a file: by its place in a folder of records, elsewhere by the schema that its head names.
+
+    A folder of records is known by its ``registry``. For a file without model, a sentence says why.
+    """
+    file = Path(os.path.abspath(path))
+    root = next((folder for folder in file.parents if (folder / "registry").is_dir()), None)
+    if root is not None:
+        return model_for(file.relative_to(root).as_posix())
+    schema = Path(schema_named(text) or "").name.removesuffix(_ENDING)
+    return MODELS.get(schema) or model_for(file.name)
+
+
+def _schema_folder(path: Path, model: type[Record]) -> str | None:
+    """The nearest folder of schemas above a file, as seen from it; ``None`` when there is none."""
+    schema = f"{next(name for name, known in MODELS.items() if known is model)}{_ENDING}"
+    folder = Path(os.path.abspath(path)).parent
+    for above in (folder, *folder.parents):
+        if (above / SCHEMA_FOLDER / schema).is_file():
+            return Path(os.path.relpath(above / SCHEMA_FOLDER, folder)).as_posix()
+    return None
+
+
+def _shown_lines(text: str) -> list[str]:
+    """The lines for a diff, in which what cannot be seen is shown."""
+    lines = text.translate(_SHOWN).split("\n")
+    if lines[-1]:
+        lines[-1] += "\n\\ No line feed at the end of the file"
+        return lines
+    return lines[:-1]

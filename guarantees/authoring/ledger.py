@@ -1,0 +1,155 @@
+"""Adds the ids of the records to the ledger of identifiers, ``registry/identifiers.yaml``. It never takes one out."""
+
+from __future__ import annotations
+
+import os
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from guarantees.authoring.canonical_form import NotFormatted, canonical_text
+from guarantees.files.ids_in_use import identified
+from guarantees.files.record_files import RecordFile, RecordFolder, read_folder
+from guarantees.files.yaml_reader import Document, Tree, UnreadableRecord, read_yaml
+from guarantees.problems import Problem
+from guarantees.records.identifiers import LISTS, IdentifierRegistry
+from guarantees.records.vocabulary import RecordKind
+from guarantees.rules import check_all
+
+LEDGER = "registry/identifiers.yaml"
+_FIRST_LINES = """\
+# yaml-language-server: $schema=../../schema/identifiers.schema.json
+# Every id that was ever published. `python -m guarantees register` adds what is new; no line is taken out.
+"""
+_EMPTY = re.compile(r"\[\s*\]")
+
+
+class CannotRegister(Exception):
+    """The ledger is written in a way in which ids cannot be added safely; the message says what to do."""
+
+
+@dataclass(frozen=True)
+class Registered:
+    """What was added to the ledger, by kind and in alphabetical order, and what stood in the way.
+
+    ``problems`` are those of the records; an id in a file that has one is not added, since it may be a slip of the pen,
+    and what is added stays. ``left_out`` names those files.
+    """
+
+    path: str
+    added: tuple[tuple[RecordKind, str], ...]
+    problems: tuple[Problem, ...]
+    left_out: tuple[str, ...]
+
+
+def register(root: Path) -> Registered:
+    """Add every id of the sound records below ``root`` that the ledger lacks, former ids too, and write the ledger.
+
+    Nothing is written when nothing is missing or the ledger itself cannot be read. Raises :class:`CannotRegister` when
+    its lists are not written with one id on a line, and ``OSError`` when the file cannot be written.
+    """
+    folder = read_folder(root)
+    problems = tuple(sorted({*folder.problems, *check_all(folder.files)}))
+    ledger = _ledger(folder)
+    broken = {problem.path for problem in problems}
+    left_out = tuple(file.path for file in folder.files if file.path in broken)
+    unreadable = ledger is not None and ledger.path in broken
+    sound = [] if unreadable else [file for file in folder.files if file.path not in broken]
+    added = tuple(_lacking(ledger, sound))
+    path = root / LEDGER
+    if added:
+        _replace(path, _with_ids(path.read_text(encoding="utf-8") if ledger else "", added))
+    return Registered(str(path), added, problems, left_out)
+
+
+def _ledger(folder: RecordFolder) -> RecordFile | None:
+    return next((file for file in folder.files if file.model is IdentifierRegistry), None)
+
+
+def _lacking(
+    ledger: RecordFile | None, files: Iterable[RecordFile]
+) -> list[tuple[RecordKind, str]]:
+    listed = ledger.record if ledger else None
+    known = {kind: frozenset(getattr(listed, name, ())) for kind, name in LISTS.items()}
+    in_use = {(record.kind, name) for record in identified(files) for name, _ in record.names()}
+    kinds = list(LISTS)
+    return sorted(
+        ((kind, name) for kind, name in in_use if name not in known[kind]),
+        key=lambda each: (kinds.index(each[0]), each[1]),
+    )
+
+
+# ---------------------------------------------------------------- the text of the ledger
+
+
+def _with_ids(text: str, added: Iterable[tuple[RecordKind, str]]) -> str:
+    """The text of the ledger with more ids, each at its place in the alphabet, in the canonical form.
+
+    The result is read again and compared, so that no way of writing YAML that was not thought of can spoil the ledger.
+    """
+    document = read_yaml(text.encode(), LEDGER) if text else None
+    before = document.tree if document else {}
+    names: dict[str, list[str]] = {}
+    for kind, name in added:
+        names.setdefault(LISTS[kind], []).append(name)
+    lines = (text or _FIRST_LINES).replace("\r\n", "\n").rstrip("\n").split("\n")
+    written = _inserted(lines, names, document)
+    expected = {**before, **{key: _in_order(before.get(key, []), names[key]) for key in names}}
+    if _tree_of(written) != expected:
+        raise CannotRegister(
+            f"ids cannot be added to {LEDGER} without changing what stands there. "
+            "Write each id on a line of its own that begins with '- ', and try again."
+        )
+    try:
+        return canonical_text(written, IdentifierRegistry)
+    except NotFormatted:
+        return written  # it says the same, only its lists may stand in another order
+
+
+def _in_order(ids: list[str], names: Iterable[str]) -> list[str]:
+    """The ids with more names at their places in the alphabet; the ids stay in their order, whatever it is."""
+    places = [(bisect_left(ids, name), name) for name in names]
+    found: list[str] = []
+    for index in range(len(ids) + 1):
+        found += [name for place, name in places if place == index] + ids[index : index + 1]
+    return found
+
+
+def _inserted(lines: list[str], names: Mapping[str, list[str]], document: Document | None) -> str:
+    """The lines with the names of each list on lines of their own, below the id that comes before them."""
+    below: dict[int, list[str]] = {}
+    end: list[str] = []
+    for key, more in names.items():
+        ids = document.tree.get(key) if document else None
+        if ids is None:
+            end += [f"{key}:", *(f"  - {name}" for name in more)]
+            continue
+        head = document.keys[(key,)].line
+        if not ids:
+            lines[head - 1] = _EMPTY.sub("", lines[head - 1], count=1).rstrip()
+        indent = document.values[(key, 0)].column - 3 if ids else 2
+        for name in more:
+            place = bisect_left(ids, name)
+            line = document.values[(key, place - 1)].line if place else head
+            below.setdefault(line, []).append(f"{' ' * indent}- {name}")
+    result: list[str] = []
+    for number, line in enumerate(lines, 1):
+        result += [line, *below.get(number, [])]
+    return "\n".join([*result, *end, ""])
+
+
+def _tree_of(text: str) -> Tree | None:
+    try:
+        return read_yaml(text.encode(), LEDGER).tree
+    except UnreadableRecord:
+        return None
+
+
+def _replace(path: Path, text: str) -> None:
+    """Write the file in one step, so that nobody reads half of it."""
+    path.parent.mkdir(exist_ok=True)
+    new = path.with_name(f".{path.name}.new")
+    new.write_text(text, encoding="utf-8")
+    os.replace(new, path)

@@ -1,0 +1,252 @@
+"""What a curator is asked for when a new record is begun: only what is at hand at that moment and cannot be left open.
+
+One table for each kind of record. The options of ``python -m guarantees new``, their help and the checks of what was
+answered are all made from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from guarantees.files.yaml_reader import UnreadableRecord, read_yaml
+from guarantees.problems import did_you_mean, one_of
+from guarantees.records.actor import CountryCode
+from guarantees.records.dates import EdtfDate
+from guarantees.records.fields import (
+    Id,
+    Language,
+    Link,
+    Locator,
+    Prose,
+    Quotation,
+    Sentence,
+    ShortName,
+    Title,
+)
+from guarantees.records.values import CodedValue
+from guarantees.records.vocabulary import (
+    ActorKind,
+    EventKind,
+    Extent,
+    Mode,
+    ProposalKind,
+    ProposalStatus,
+    Requirement,
+    SourceKind,
+    Stance,
+    Term,
+)
+
+
+@dataclass(frozen=True)
+class Question:
+    """One thing that is asked for.
+
+    ``form`` is the kind of text that is accepted. ``names`` is the kind of record whose id it is, if any; ``needed`` is
+    said when nothing honest could stand in its place; ``several`` is for lists.
+    """
+
+    name: str
+    asks: str
+    form: Any = Title
+    needed: bool = False
+    several: bool = False
+    names: str = ""
+
+    @property
+    def option(self) -> str:
+        """As it is written at the command line: ``--short-name``."""
+        return f"--{self.name.replace('_', '-')}"
+
+    @property
+    def help(self) -> str:
+        """What it asks, with the words that may be answered."""
+        known = f"; one of: {', '.join(self.form)}" if _is_vocabulary(self.form) else ""
+        return f"{self.asks}{known}{' (needed)' if self.needed else ''}"
+
+
+Answers = Mapping[str, Any]
+"""What was answered, by the name of the question; questions without an answer are left out."""
+
+
+def _actors(name: str, asks: str, needed: bool = False) -> Question:
+    return Question(name, asks, Id, needed, several=True, names="actor")
+
+
+def _actor(name: str, asks: str, needed: bool = False) -> Question:
+    return Question(name, asks, Id, needed, names="actor")
+
+
+_PLACE = (
+    Question("source", "the id of the source where it was read", Id, needed=True, names="source"),
+    Question("at", "the place in the source: p12, p12-p14, or words", Locator, needed=True),
+    Question("quote", "at most 12 words, exactly as they stand there", Quotation),
+    _actor("reported_by", "the outlet whose report the source passes on"),
+)
+_SAYS = Question("says", "what is said there, in a sentence of your own", Sentence, needed=True)
+_SPEAKER = _actor("speaker", "who says it: an actor's id", needed=True)
+_MODE = Question("mode", "how it is known", Mode, needed=True)
+
+QUESTIONS: dict[str, tuple[Question, ...]] = {
+    "proposal": (
+        Question("name", "its full name, neutral", needed=True),
+        Question("short_name", "what stands above its column, at most 40 characters", ShortName),
+        Question("kind", "what sort of thing it is", ProposalKind, needed=True),
+        Question("family", "the id of its family", Id, needed=True, names="family"),
+        _actors("proposed_by", "who put it forward", needed=True),
+        _actors("beneficiary", "whose security it is for", needed=True),
+        Question(
+            "first_stated",
+            "when it was first stated (default: by the date of the source)",
+            EdtfDate,
+        ),
+        Question("summary", "two to four sentences of your own", Prose),
+        _SAYS,
+        _SPEAKER,
+        _MODE,
+        Question("status", "what had become of it by then (default: floated)", ProposalStatus),
+        *_PLACE,
+    ),
+    "source": (
+        Question("title", "as it stands above the text", needed=True),
+        Question("short_name", "for citations, at most 40 characters", ShortName),
+        Question("kind", "what sort of document it is", SourceKind, needed=True),
+        _actor("by", "who published the words first", needed=True),
+        Question("language", "of the text you read: en, ru, uk …", Language, needed=True),
+        Question("read", "how much of it was there to read", Extent, needed=True),
+        Question(
+            "published", "its date (default: by the day it was read, as no date is known)", EdtfDate
+        ),
+        Question("accessed", "the day you read it (default: today)", EdtfDate),
+        Question("url", "where it stands", Link),
+    ),
+    "position": (
+        Question("proposal", "the proposal it is about, as a whole", Id, names="proposal"),
+        Question("element", "or the element of the codebook it is about", Id, names="element"),
+        Question("value", "with --element: the value it is about", CodedValue),
+        Question("stance", "what the actor does with it", Stance, needed=True),
+        _SAYS,
+        _SPEAKER,
+        _MODE,
+        Question("stated", "when it was said (default: by the date of the source)", EdtfDate),
+        Question("requires", "with accepts_if: what must come first", Requirement),
+        Question("condition", "with accepts_if: the condition in a sentence of your own", Sentence),
+        Question("note", "what a reader must know; needed with ambiguous", Prose),
+        *_PLACE,
+        Question("id", "an id, when another record must name this position", Id),
+    ),
+    "event": (
+        Question("name", "what happened, without judging it", needed=True),
+        Question("date", "when, with the precision of the text", EdtfDate, needed=True),
+        Question("kind", "what sort of thing happened", EventKind, needed=True),
+        _SAYS,
+        _actors("participants", "who took part"),
+        Question("proposals", "the proposals it was about", Id, several=True, names="proposal"),
+        *_PLACE,
+    ),
+    "actor": (
+        Question("name", "its name", needed=True),
+        Question("kind", "what sort of actor it is", ActorKind, needed=True),
+        Question("short_name", "at most 40 characters, when the name is long", ShortName),
+        Question("aliases", "other names in texts", Title, several=True),
+        Question("iso", "of a state: its code, such as FR", CountryCode),
+        _actor("speaks_for", "of a person: for whom"),
+        Question("office", "with --speaks-for: in which office"),
+        Question("attested", "with --speaks-for: when a text says so", EdtfDate),
+    ),
+    "contradiction": (
+        Question("name", "the question, such as: Whether a force was agreed", needed=True),
+        Question(
+            "between",
+            "two or more ids of statements or positions",
+            Id,
+            needed=True,
+            several=True,
+            names="statement",
+        ),
+        Question("note", "who says what, and whether both could hold", Prose, needed=True),
+    ),
+}
+
+_TOGETHER: dict[str, tuple[tuple[str, ...], ...]] = {
+    "position": (("element", "value"), ("requires", "condition")),
+    "actor": (("speaks_for", "office", "attested"),),
+}
+"""Questions of which either all are answered or none."""
+
+
+def faults_of_form(kind: str, answers: Answers) -> Iterator[str]:
+    """What is missing or has not the form that is asked for, a sentence each."""
+    for question in QUESTIONS[kind]:
+        answer = answers.get(question.name)
+        if answer is None:
+            if question.needed:
+                yield f"{question.option} is missing: {question.asks}{_known(question)}."
+            continue
+        for text in answer if question.several else [answer]:
+            fault = fault_of_form(question.form, text)
+            if fault:
+                yield f"{question.option}: {fault}"
+    for together in _TOGETHER.get(kind, ()):
+        missing = [name for name in together if name not in answers]
+        if missing and len(missing) < len(together):
+            options = " and ".join(f"--{name.replace('_', '-')}" for name in together)
+            yield f"{options} go together. Add --{missing[0].replace('_', '-')}, or leave all out."
+    if kind == "position" and ("proposal" in answers) == ("element" in answers):
+        yield "Say what the position is about: either --proposal, or --element with --value."
+
+
+def parsed_value(text: str) -> Any:
+    """A coded value as it was typed: an id, ``[a, b]`` or ``{at_most: 24, unit: hours}``.
+
+    Raises :class:`ValueError` when it is not readable.
+    """
+    try:
+        tree = read_yaml(f"value: {text}".encode(), "--value").tree
+    except UnreadableRecord:
+        tree = None
+    if not isinstance(tree, dict) or set(tree) != {"value"}:
+        raise ValueError(_no_value(text))
+    return tree["value"]
+
+
+def _no_value(text: str) -> str:
+    return (
+        f"'{text}' is not a value. Expected an id, a list such as [troops, air-cover], "
+        "or a number such as {at_most: 24, unit: hours}."
+    )
+
+
+def _known(question: Question) -> str:
+    return f" ({', '.join(question.form)})" if _is_vocabulary(question.form) else ""
+
+
+def _is_vocabulary(form: Any) -> bool:
+    return isinstance(form, type) and issubclass(form, Term)
+
+
+def fault_of_form(form: Any, text: str) -> str:
+    """Why a text has not the form that is asked for, or nothing when it has."""
+    if _is_vocabulary(form):
+        known = [str(term) for term in form]
+        if text in known:
+            return ""
+        return f"'{text}' is not a known value. {one_of(known)}{did_you_mean(text, known)}"
+    try:
+        _adapter(form).validate_python(parsed_value(text) if form is CodedValue else text)
+    except ValidationError as error:
+        detail = error.errors()[0]
+        return str(detail.get("ctx", {}).get("error") or _no_value(text))
+    except ValueError as error:
+        return str(error)
+    return ""
+
+
+@cache
+def _adapter(form: Any) -> TypeAdapter:
+    return TypeAdapter(form)

@@ -1,0 +1,248 @@
+"""The catalogue: every sound record, indexed, read-only, with the version of the data it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property, wraps
+from pathlib import Path
+from typing import Any, TypeVar
+
+from guarantees.catalogue.last_good import with_last_sound
+from guarantees.catalogue.places import RecordKey, RecordPlace, places_of
+from guarantees.catalogue.repository import Repository
+from guarantees.files.placed_models import models_in
+from guarantees.files.record_files import RecordFile, RecordFolder, digest_of, read_folder
+from guarantees.problems import Problem
+from guarantees.records.actor import Actor
+from guarantees.records.element import Codebook, Element, ElementGroup
+from guarantees.records.fields import Record
+from guarantees.records.name_variants import NameVariantRegistry, NameVariants
+from guarantees.records.position import ActorPositions
+from guarantees.records.proposal import Proposal
+from guarantees.records.registry import (
+    ActorRegistry,
+    Contradiction,
+    ContradictionRegistry,
+    Edition,
+    Event,
+    EventRegistry,
+    Family,
+    FamilyRegistry,
+    Preset,
+)
+from guarantees.records.source import Source
+from guarantees.records.statement import Attributed
+from guarantees.rules import check_all, check_ledger
+
+
+@dataclass(frozen=True, eq=False)
+class Catalogue:
+    """Every sound record by id. Proposals are in order of date, everything else in the order of the files.
+
+    A catalogue is equal only to itself, so that it can be the key of a cache.
+
+    ``version`` names the data in links and exports: the edition and the first eight digits of the digest of all files.
+    ``places`` says where each record stands in the folder, ``repository`` where that folder is kept on the web, if the
+    site is told so.
+    """
+
+    version: str = "empty"
+    edition: Edition | None = None
+    proposals: Mapping[str, Proposal] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    actors: Mapping[str, Actor] = field(default_factory=dict)
+    groups: Mapping[str, ElementGroup] = field(default_factory=dict)
+    elements: Mapping[str, Element] = field(default_factory=dict)
+    families: Mapping[str, Family] = field(default_factory=dict)
+    presets: Mapping[str, Preset] = field(default_factory=dict)
+    positions: Mapping[str, ActorPositions] = field(default_factory=dict)
+    events: Mapping[str, Event] = field(default_factory=dict)
+    contradictions: Mapping[str, Contradiction] = field(default_factory=dict)
+    name_variants: tuple[NameVariants, ...] = ()
+    places: Mapping[RecordKey, RecordPlace] = field(default_factory=dict)
+    repository: Repository | None = None
+    remembered: dict[Callable, Any] = field(default_factory=dict, init=False, repr=False)
+
+    @cached_property
+    def former_ids(self) -> Mapping[str, tuple[str, ...]]:
+        """Today's ids for every former id of a record that links may name: one for each kind that had the id."""
+        named = (
+            *(self.proposals, self.elements, self.sources, self.actors, self.events),
+            *(self.groups, self.families, self.presets),
+        )
+        found: dict[str, tuple[str, ...]] = {}
+        for records in named:
+            for record in records.values():
+                for former in record.former_ids:
+                    found[former] = (*found.get(former, ()), record.id)
+        return found
+
+    @cached_property
+    def attributed(self) -> Mapping[str, Attributed]:
+        """Statements and positions that have an id."""
+        return {
+            model.id: model
+            for record in (*self.proposals.values(), *self.positions.values())
+            for _, model in models_in(record)
+            if isinstance(model, Attributed) and model.id
+        }
+
+    @cached_property
+    def denials(self) -> Mapping[str, tuple[Attributed, ...]]:
+        """For the id of a statement: the statements and positions that say it is untrue."""
+        found: dict[str, tuple[Attributed, ...]] = {}
+        for record in (*self.proposals.values(), *self.positions.values()):
+            for _, model in models_in(record):
+                for denied in model.denies if isinstance(model, Attributed) else ():
+                    found[denied] = (*found.get(denied, ()), model)
+        return found
+
+    @cached_property
+    def contradictions_of(self) -> Mapping[str, tuple[Contradiction, ...]]:
+        """For the id of a statement or position: the contradictions it takes part in."""
+        found: dict[str, tuple[Contradiction, ...]] = {}
+        for contradiction in self.contradictions.values():
+            for name in contradiction.between:
+                found[name] = (*found.get(name, ()), contradiction)
+        return found
+
+    @cached_property
+    def statement_count(self) -> int:
+        """How many statements the proposals hold."""
+        provisions = (
+            p for proposal in self.proposals.values() for p in proposal.provisions.values()
+        )
+        return sum(len(provision) for provision in provisions if isinstance(provision, tuple))
+
+    def actor_name(self, actor_id: str) -> str:
+        """The actor's name, or the id itself while the actor's record cannot be read."""
+        actor = self.actors.get(actor_id)
+        return actor.name if actor else actor_id
+
+    def actor_short_name(self, actor_id: str) -> str:
+        """The actor's short name where there is one."""
+        actor = self.actors.get(actor_id)
+        return (actor.short_name or actor.name) if actor else actor_id
+
+    def actor_names(self, actor_ids: tuple[str, ...]) -> str:
+        """Several actors' short names, in order."""
+        return ", ".join(self.actor_short_name(name) for name in actor_ids)
+
+    def source_short_name(self, source_id: str) -> str:
+        """The source's short name, or the id itself while its record cannot be read."""
+        source = self.sources.get(source_id)
+        return source.short_name if source else source_id
+
+
+Made = TypeVar("Made")
+
+
+def per_catalogue(make: Callable[[Catalogue], Made]) -> Callable[[Catalogue], Made]:
+    """Make something of a catalogue once. It is remembered as long as the catalogue itself, and no longer."""
+
+    @wraps(make)
+    def made(catalogue: Catalogue) -> Made:
+        if make not in catalogue.remembered:
+            catalogue.remembered[make] = make(catalogue)
+        return catalogue.remembered[make]
+
+    return made
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What a folder gave: the catalogue of sound records, every problem, and how many files were looked at.
+
+    ``served`` are the files the catalogue was made of, by path, and ``sound`` those of them without any fault.
+    ``held_out`` are the paths of files with a fault, and ``kept`` those of which the last sound version is served.
+    ``folder`` is the name of the folder in all paths.
+    """
+
+    catalogue: Catalogue
+    problems: tuple[Problem, ...]
+    files: int
+    held_out: tuple[str, ...]
+    kept: tuple[str, ...] = ()
+    served: Mapping[str, RecordFile] = field(default_factory=dict)
+    sound: Mapping[str, RecordFile] = field(default_factory=dict)
+    folder: str = ""
+
+
+def load(root: Path, shown_as: str | None = None, before: Loaded | None = None) -> Loaded:
+    """Read, validate and index a folder of records.
+
+    Never raises for what a record holds. A file with a problem is held out of the catalogue (of a registry, only the
+    broken entries are), and the problems say why; the rest is served. An id that the ledger of identifiers lacks is a
+    problem too, but no reason to hold a record out: nothing that it says is in doubt.
+
+    With what was loaded ``before``, the last sound version of a file is served while it has a problem, and everything
+    of it while the folder is gone.
+    """
+    folder = read_folder(root, shown_as)
+    if before and before.served and not folder.files:
+        kept = tuple(before.served)
+        return replace(before, problems=tuple(sorted(folder.problems)), files=0, kept=kept)
+    return loaded_from(folder, before)
+
+
+def loaded_from(folder: RecordFolder, before: Loaded | None = None) -> Loaded:
+    """What a folder gives that has been read already: see :func:`load`."""
+    faults = {*folder.problems, *check_all(folder.files)}
+    problems = sorted(faults | set(check_ledger(folder.files)))
+    broken = {problem.path for problem in faults}
+    sound = {file.path: file for file in folder.files if file.path not in broken}
+    older = before.sound if before else {}
+    standing = with_last_sound(folder.files, faults, older)
+    served = {file.path: file for file in standing.files}
+    unchanged = before and digest_of(standing.files) == digest_of(before.served.values())
+    return Loaded(
+        before.catalogue if before and unchanged else catalogue_of(standing.files),
+        tuple(problems),
+        len({file.path for file in folder.files} | broken),
+        tuple(file.path for file in folder.files if file.path in broken),
+        standing.kept,
+        served,
+        {path: file for path, file in (older | sound).items() if path in served},
+        folder.shown_as or (before.folder if before else ""),
+    )
+
+
+def catalogue_of(files: Sequence[RecordFile]) -> Catalogue:
+    """Index the records of files."""
+    records = [file.record for file in files if file.record is not None]
+    edition = next((record for record in records if isinstance(record, Edition)), None)
+    codebook = next((record for record in records if isinstance(record, Codebook)), None)
+    families = next((record for record in records if isinstance(record, FamilyRegistry)), None)
+    return Catalogue(
+        version=f"{edition.version if edition else 'unnamed'}-{digest_of(files)[:8]}",
+        edition=edition,
+        proposals={proposal.id: proposal for proposal in _by_date(records)},
+        sources={record.id: record for record in records if isinstance(record, Source)},
+        actors={actor.id: actor for actor in _entries(records, ActorRegistry, "actors")},
+        groups={group.id: group for group in (codebook.groups if codebook else ())},
+        elements={element.id: element for element in (codebook.elements if codebook else ())},
+        families={family.id: family for family in (families.families if families else ())},
+        presets={preset.id: preset for preset in (families.presets if families else ())},
+        positions={r.actor: r for r in records if isinstance(r, ActorPositions)},
+        events={event.id: event for event in _entries(records, EventRegistry, "events")},
+        contradictions={
+            entry.id: entry for entry in _entries(records, ContradictionRegistry, "contradictions")
+        },
+        name_variants=tuple(_entries(records, NameVariantRegistry, "names")),
+        places=places_of(files),
+    )
+
+
+def _by_date(records: list[Record]) -> list[Proposal]:
+    """Proposals in the neutral order: by the date they were first stated."""
+    proposals = [record for record in records if isinstance(record, Proposal)]
+    return sorted(
+        proposals, key=lambda proposal: (proposal.first_stated.sort_key, proposal.short_name)
+    )
+
+
+def _entries(records: list[Record], registry: type[Record], name: str) -> Iterator:
+    for record in records:
+        if isinstance(record, registry):
+            yield from getattr(record, name)

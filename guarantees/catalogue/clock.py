@@ -1,0 +1,89 @@
+"""Two clocks: when something was stated, and when the public could first know it."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.records.dates import EdtfDate
+from guarantees.records.source import Source
+from guarantees.records.statement import Attributed, Evidence, Withdrawal
+from guarantees.records.vocabulary import Term
+
+
+class Clock(Term):
+    """Which of the two dates an "as of" day is compared with."""
+
+    STATED = "stated", "stated", "When it was said, or the text was on the table."
+    KNOWN = (
+        "known",
+        "publicly known",
+        "When the public could first know it: as recorded, or else the earliest publication among its sources.",
+    )
+
+
+@dataclass(frozen=True)
+class AsOf:
+    """The day a reader asks about, on one clock. ``day`` is ``None`` for everything the records hold."""
+
+    clock: Clock = Clock.STATED
+    day: datetime.date | None = None
+
+    def includes(self, date: EdtfDate | None) -> bool:
+        """Whether something with this date belongs to the view: it is not certainly after the day asked about."""
+        return self.day is None or date is None or date.first_possible <= self.day
+
+
+LATEST = AsOf()
+"""Everything the records hold."""
+
+
+def known_date(statement: Attributed, catalogue: Catalogue) -> EdtfDate | None:
+    """When the public could first know it: as recorded, or else the earliest publication among its sources.
+
+    ``None`` when no source it cites can be read.
+    """
+    return statement.known or earliest_publication(statement.evidence, catalogue)
+
+
+def earliest_publication(evidence: tuple[Evidence, ...], catalogue: Catalogue) -> EdtfDate | None:
+    """The earliest publication among the sources cited and the originals they pass on."""
+    sources = [catalogue.sources.get(place.source) for place in evidence]
+    dates = [date for source in sources if source for date in _publications(source)]
+    return min(dates, key=lambda date: date.sort_key, default=None)
+
+
+def _publications(source: Source) -> list[EdtfDate]:
+    return [source.published, *(link.published for link in source.chain if link.published)]
+
+
+def clock_date(statement: Attributed, as_of: AsOf, catalogue: Catalogue) -> EdtfDate | None:
+    """The statement's date on the clock that is asked about."""
+    if as_of.clock is Clock.KNOWN:
+        return known_date(statement, catalogue)
+    return statement.stated
+
+
+def withdrawal_date(withdrawal: Withdrawal, as_of: AsOf, catalogue: Catalogue) -> EdtfDate | None:
+    """The date of taking words back, on the clock that is asked about."""
+    if as_of.clock is Clock.KNOWN:
+        return earliest_publication(withdrawal.evidence, catalogue)
+    return withdrawal.stated
+
+
+def in_view(statement: Attributed, as_of: AsOf, catalogue: Catalogue) -> bool:
+    """Whether a statement had been made, or was known, by the day asked about."""
+    return as_of.includes(clock_date(statement, as_of, catalogue))
+
+
+def taken_back(statement: Attributed, as_of: AsOf, catalogue: Catalogue) -> bool:
+    """Whether the speaker had withdrawn a statement by the day asked about."""
+    withdrawal = statement.withdrawn
+    return withdrawal is not None and as_of.includes(withdrawal_date(withdrawal, as_of, catalogue))
+
+
+def was_public(source_id: str, as_of: AsOf, catalogue: Catalogue) -> bool:
+    """Whether a text could be read by the day asked about: a later one proves no silence on that day."""
+    source = catalogue.sources.get(source_id)
+    return as_of.includes(source.published if source else None)

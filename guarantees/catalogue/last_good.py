@@ -1,0 +1,49 @@
+"""What is served while a file has a problem: its last sound version, if one was served before.
+
+So a reader sees no record vanish because someone is editing it. See ``docs/decisions/0006-broken-records.md``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from guarantees.files.record_files import RecordFile
+from guarantees.problems import Problem
+from guarantees.rules import check_all
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The files to serve, in order of their paths, and the paths of those in an older version than on disk."""
+
+    files: tuple[RecordFile, ...]
+    kept: tuple[str, ...]
+
+
+def with_last_sound(
+    files: Iterable[RecordFile], faults: Iterable[Problem], before: Mapping[str, RecordFile]
+) -> Standing:
+    """Put the last sound version (``before``, by path) in the place of every file with a fault.
+
+    Older and newer files may not fit together: a new file may mention what only a broken one declares. Then that one
+    goes back to its last sound version too. A faulty file that has none is left out; of a registry, only the broken
+    entries are.
+    """
+    now = {file.path: file for file in files}
+    served = dict(now)
+    broken = {fault.path for fault in faults}
+    while back := {path for path in broken if _has_older(served.get(path), before)}:
+        served |= {path: before[path] for path in back}
+        broken |= {fault.path for fault in check_all(tuple(served.values()))}
+    kept = tuple(path for path in served if served[path] is not now[path])
+    usable = (
+        file
+        for path, file in served.items()
+        if file.is_registry or path not in broken or before.get(path) is file
+    )
+    return Standing(tuple(usable), kept)
+
+
+def _has_older(file: RecordFile | None, before: Mapping[str, RecordFile]) -> bool:
+    return file is not None and before.get(file.path, file) is not file

@@ -1,0 +1,106 @@
+"""Where each record stands in the folder of records, so that a page can lead to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from guarantees.files.record_files import FOLDERS, RecordFile
+from guarantees.files.yaml_reader import Location
+from guarantees.records.fields import Record
+from guarantees.records.position import ActorPositions
+from guarantees.records.proposal import Proposal
+from guarantees.records.source import Source
+
+RecordKey = tuple[str, ...]
+"""Names a record as the catalogue does, ``("proposals", id)``, or a part of one:
+``("proposals", id, "provisions", element)``, ``("proposals", id, "status", "1")``,
+``("positions", actor, "proposal" or "element", id)``."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordPlace:
+    """A file by its path relative to the folder of records, such as ``sources/x.yaml``, and a line counted from 1."""
+
+    path: str
+    line: int
+
+
+def cell_key(proposal: str, element: str) -> RecordKey:
+    """What a proposal says about an element."""
+    return ("proposals", proposal, "provisions", element)
+
+
+def stance_key(actor: str, *, proposal: str = "", element: str = "") -> RecordKey:
+    """What an actor says about a proposal, or about an element."""
+    return ("positions", actor, *(("proposal", proposal) if proposal else ("element", element)))
+
+
+def places_of(files: Iterable[RecordFile]) -> Mapping[RecordKey, RecordPlace]:
+    """The places of all records of sound files, and of what they say of one element or proposal: its first line.
+
+    Put together when records are read: what was parsed is needed for it, and is not kept.
+    """
+    found: dict[RecordKey, RecordPlace] = {}
+    for file in files:
+        if file.record is not None and file.document is not None:
+            path = _path(file)
+            for key, location in _placed(file.record):
+                if key not in found:
+                    line = file.document.position(file.written_location(location)).line
+                    found[key] = RecordPlace(path, line)
+    return found
+
+
+def place_of(key: RecordKey, places: Mapping[RecordKey, RecordPlace]) -> RecordPlace | None:
+    """Where a part of a record stands, or else the record itself; ``None`` while its file cannot be read."""
+    return places.get(key) or places.get(key[:2])
+
+
+def _path(file: RecordFile) -> str:
+    """Proposals stand at the top of the folder, everything else one step below."""
+    steps = 1 if file.model is FOLDERS[""] else 2
+    return "/".join(file.path.split("/")[-steps:])
+
+
+def _placed(record: Record) -> Iterator[tuple[RecordKey, Location]]:
+    """Every record and part of one with its location; of several with one key the first is meant."""
+    if isinstance(record, Proposal):
+        yield from _in_proposal(record)
+    elif isinstance(record, ActorPositions):
+        yield from _in_positions(record)
+    elif isinstance(record, Source):
+        yield ("sources", record.id), ()
+    else:
+        yield from _in_registry(record)
+
+
+def _in_proposal(proposal: Proposal) -> Iterator[tuple[RecordKey, Location]]:
+    yield ("proposals", proposal.id), ()
+    for element in proposal.provisions:
+        yield cell_key(proposal.id, element), ("provisions", element)
+    for index, silence in enumerate(proposal.silences):
+        for element in silence.elements:
+            yield cell_key(proposal.id, element), ("silences", index)
+    for index, _ in enumerate(proposal.status):
+        yield ("proposals", proposal.id, "status", str(index + 1)), ("status", index)
+
+
+def _in_positions(file: ActorPositions) -> Iterator[tuple[RecordKey, Location]]:
+    yield ("positions", file.actor), ()
+    for index, position in enumerate(file.positions):
+        about = position.about
+        key = stance_key(file.actor, proposal=about.proposal or "", element=about.element or "")
+        yield key, ("positions", index)
+    for index, silence in enumerate(file.silences):
+        for proposal in silence.proposals:
+            yield stance_key(file.actor, proposal=proposal), ("silences", index)
+        for element in silence.elements:
+            yield stance_key(file.actor, element=element), ("silences", index)
+
+
+def _in_registry(registry: Record) -> Iterator[tuple[RecordKey, Location]]:
+    for name, entries in registry:
+        for index, entry in enumerate(entries if isinstance(entries, tuple) else ()):
+            if hasattr(entry, "id"):
+                yield (name, entry.id), (name, index)

@@ -1,0 +1,100 @@
+"""The cell rule in words, step by step: what ``guarantees.cells.cell.cell_of`` does, for readers.
+
+Each step is held to the function by an example in ``tests/guarantees/cells/test_cell_rule.py``. Why the rule is as it
+is: ``docs/decisions/0002-the-cell-rule.md``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from guarantees.catalogue.clock import Clock
+from guarantees.cells.cell import CellState
+from guarantees.cells.marks import MarkKind
+from guarantees.records.vocabulary import Standing
+
+
+@dataclass(frozen=True)
+class RuleStep:
+    """One step of a rule: what it is called, and what it does in one to three sentences."""
+
+    id: str
+    name: str
+    says: str
+
+
+def in_quotation_marks(words: str) -> str:
+    """A word that the pages show, as one speaks about it."""
+    return f"“{words}”"
+
+
+_STANDINGS = ", then ".join(in_quotation_marks(standing.label) for standing in Standing)
+_DISPUTED = in_quotation_marks(CellState.DISPUTED.label)
+_NOT_YET = in_quotation_marks(CellState.NOT_YET.label)
+
+CELL_RULE = (
+    RuleStep(
+        "in-view",
+        "What counts",
+        "Every statement about the element counts whose date, on the clock that is chosen, is not certainly after the "
+        f"chosen day. Without a chosen day all of them count. If all of them came later, the cell is {_NOT_YET}.",
+    ),
+    RuleStep(
+        "history",
+        "What is history",
+        "What its speaker took back, and what later words replace by name, stays in the evidence and decides nothing. "
+        f"If nothing else is left, the cell is {in_quotation_marks(CellState.WITHDRAWN.label)}.",
+    ),
+    RuleStep(
+        "latest",
+        "The latest words of each speaker",
+        "Of each speaker the latest words count; earlier ones are history. What a speaker says of itself, and what it "
+        "says that another party agreed to, do not replace each other. Words of one speaker with one date all count.",
+    ),
+    RuleStep(
+        "standing",
+        "Whose words they are",
+        f"Ways of knowing have three standings: {_STANDINGS}. The first of them that is present decides. What is said "
+        "otherwise below it stays in the evidence, and the cell is marked "
+        f"{in_quotation_marks(MarkKind.OTHERWISE.label)}.",
+    ),
+    RuleStep(
+        "agree",
+        "One value, or several",
+        f"If what is left gives one value, the cell shows it. If it gives several, the cell is {_DISPUTED} and shows "
+        "all of them. None is preferred.",
+    ),
+    RuleStep(
+        "lists",
+        "Lists add up",
+        "Where an element takes several options, a list names some and denies no others. Such lists add up, unless "
+        f"one of them holds an express no: then the cell is {_DISPUTED}. Lists of actors do not add up.",
+    ),
+    RuleStep(
+        "denial",
+        "Denials",
+        f"A value that someone else denies by name makes the cell {_DISPUTED}, whatever the standings: a report and "
+        "its denial are shown side by side.",
+    ),
+    RuleStep(
+        "ambiguous",
+        "Words with more than one meaning",
+        "If all that is left can be read in more than one way, the cell is "
+        f"{in_quotation_marks(CellState.AMBIGUOUS.label)}, and a note says what is left open.",
+    ),
+    RuleStep(
+        "absence",
+        "Where nothing is stated",
+        f"The cell says why: {in_quotation_marks(CellState.SILENT.label)} if texts were searched whole and in vain, "
+        f"{in_quotation_marks(CellState.NOT_CODED.label)} if nobody has looked yet, or only in part, "
+        f"{in_quotation_marks(CellState.NOT_APPLICABLE.label)} if the question cannot be asked, {_NOT_YET} if the "
+        "proposal itself came later. None of these is a no.",
+    ),
+    RuleStep(
+        "searched-text",
+        "When silence is proved",
+        f"On the clock of what was {Clock.KNOWN.label}, a text that was searched proves silence only from the day on "
+        "which it was public.",
+    ),
+)
+"""The steps in the order in which they are taken."""

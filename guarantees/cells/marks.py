@@ -1,0 +1,95 @@
+"""Marks: what a reader should know about a cell beyond its value, each as a short text with its meaning."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.cells.cell import Cell, comparable
+from guarantees.records.statement import Attributed
+from guarantees.records.vocabulary import Mode, Term
+
+
+class MarkKind(Term):
+    """Every mark a cell can carry: its short text and its meaning."""
+
+    CONDITIONAL = "conditional", "if", "Holds under a condition."
+    ESTIMATE = "estimate", "estimate", "The speaker's personal estimate."
+    ATTRIBUTED = "attributed", "attributed", "One party says that another said or agreed to it."
+    INFERENCE = "inference", "inference", "An analyst's reading or demand, not a party's own words."
+    ANONYMOUS = "anonymous", "anonymous", "From people an outlet does not name, or leaked."
+    OTHERWISE = "otherwise", "also otherwise", "Someone at a lower standing says something else."
+    EARLIER = "earlier", "earlier", "Earlier or withdrawn values stand behind it."
+    NOTE = "note", "see note", "A note in the evidence explains or limits what is shown."
+    SINGLE_ORIGIN = "single-origin", "1 origin", "Everything shown goes back to one outlet or text."
+    EXCERPT = (
+        "excerpt",
+        "excerpt",
+        "Only an excerpt of each source, or of the original it passes on, was read.",
+    )
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One mark of one cell."""
+
+    id: str
+    text: str
+    meaning: str
+
+
+def legend() -> tuple[Mark, ...]:
+    """Every kind of mark, for the key beside the matrix."""
+    return tuple(mark(kind) for kind in MarkKind)
+
+
+def marks_of(cell: Cell, catalogue: Catalogue) -> tuple[Mark, ...]:
+    """The marks of a cell, most important first."""
+    holds = {
+        MarkKind.CONDITIONAL: any(s.condition for s in cell.shown),
+        MarkKind.ESTIMATE: any(s.personal_estimate for s in cell.shown),
+        MarkKind.ATTRIBUTED: _all_of_mode(cell, Mode.ATTRIBUTED),
+        MarkKind.INFERENCE: _all_of_mode(cell, Mode.INFERRED),
+        MarkKind.ANONYMOUS: _all_of_mode(cell, Mode.ANONYMOUS, Mode.LEAKED),
+        MarkKind.OTHERWISE: _said_otherwise(cell),
+        MarkKind.EARLIER: bool(cell.earlier or cell.withdrawn),
+        MarkKind.NOTE: any(s.note for s in cell.shown),
+        MarkKind.SINGLE_ORIGIN: bool(cell.shown) and len(origins(cell.shown, catalogue)) == 1,
+        MarkKind.EXCERPT: excerpt_only(cell.shown, catalogue),
+    }
+    return tuple(mark(kind) for kind in MarkKind if holds[kind])
+
+
+def origins(statements: tuple[Attributed, ...], catalogue: Catalogue) -> frozenset[str]:
+    """The outlets or texts with which the statements became public. Copies of one are one origin."""
+    return frozenset(
+        place.reported_by or _origin(place.source, catalogue)
+        for statement in statements
+        for place in statement.evidence
+    )
+
+
+def _origin(source_id: str, catalogue: Catalogue) -> str:
+    source = catalogue.sources.get(source_id)
+    return source.origin if source else source_id
+
+
+def mark(kind: Term) -> Mark:
+    """The mark of a kind."""
+    return Mark(kind.value, kind.label, kind.meaning)
+
+
+def _all_of_mode(cell: Cell, *modes: Mode) -> bool:
+    return bool(cell.shown) and all(statement.mode in modes for statement in cell.shown)
+
+
+def _said_otherwise(cell: Cell) -> bool:
+    shown = {comparable(statement.value) for statement in cell.shown}
+    return any(comparable(statement.value) not in shown for statement in cell.lower)
+
+
+def excerpt_only(statements: tuple[Attributed, ...], catalogue: Catalogue) -> bool:
+    """Whether of every source that the statements cite, or of its original, only an excerpt was read."""
+    sources = {place.source for statement in statements for place in statement.evidence}
+    known = [catalogue.sources[name] for name in sources if name in catalogue.sources]
+    return bool(known) and all(source.excerpt_only for source in known)

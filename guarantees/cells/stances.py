@@ -1,0 +1,356 @@
+"""The one rule that turns positions into an actor's stance.
+
+Its steps in words are in ``guarantees/cells/stance_rule.py``, why they are so in
+``docs/decisions/0007-the-stance-rule.md``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from guarantees.catalogue.catalogue import Catalogue, per_catalogue
+from guarantees.catalogue.clock import AsOf, in_view, taken_back, was_public
+from guarantees.cells.cell import denials_of, on_the_table
+from guarantees.records.position import ActorSilence, Position
+from guarantees.records.statement import Absence, Attributed
+from guarantees.records.values import QUALIFIERS, CodedValue, Quantity
+from guarantees.records.vocabulary import AbsenceReason, ActorKind, Mode, Stance, Term
+
+
+class Voice(Term):
+    """Whose voice a position is, seen from the actor whose stance it gives."""
+
+    OWN = (
+        "own",
+        "own voice",
+        "The actor, or someone who speaks for it, says so or has published it.",
+    )
+    REPORTED = "reported", "reported", "An outlet reports it without quoting the actor."
+    OTHERS = (
+        "others",
+        "said of it by others",
+        "A counterpart or an analyst says so. It is not the actor's own position.",
+    )
+
+
+class StanceState(Term):
+    """What is known of an actor's stance on one subject."""
+
+    PROPOSES = Stance.PROPOSES.value, Stance.PROPOSES.label, Stance.PROPOSES.meaning
+    ACCEPTS = Stance.ACCEPTS.value, Stance.ACCEPTS.label, Stance.ACCEPTS.meaning
+    ACCEPTS_IF = Stance.ACCEPTS_IF.value, Stance.ACCEPTS_IF.label, Stance.ACCEPTS_IF.meaning
+    OPEN = Stance.OPEN.value, Stance.OPEN.label, Stance.OPEN.meaning
+    AMBIGUOUS = Stance.AMBIGUOUS.value, Stance.AMBIGUOUS.label, Stance.AMBIGUOUS.meaning
+    REJECTS = Stance.REJECTS.value, Stance.REJECTS.label, Stance.REJECTS.meaning
+    WITHDRAWN = Stance.WITHDRAWN.value, Stance.WITHDRAWN.label, Stance.WITHDRAWN.meaning
+    DIFFERS = (
+        "differs",
+        "says different things",
+        "Statements of one standing for the same actor conflict, or a report is denied by name.",
+    )
+    REPLACED = (
+        "replaced",
+        "replaced",
+        "Said earlier; later words of the same speaker replace it.",
+    )
+    SAID_BY_OTHERS = (
+        "said_by_others",
+        "stated only by others",
+        "Counterparts or analysts say so; nothing of the actor's own is recorded.",
+    )
+    NOT_YET = "not_yet", "not by this day", "These records hold nothing about it by the chosen day."
+    SILENT = (
+        AbsenceReason.SILENT.value,
+        "silent",
+        "The actor's texts named were searched and say nothing about it.",
+    )
+    NOT_CODED = (
+        AbsenceReason.NOT_CODED.value,
+        "not coded",
+        "Not looked up yet, or only in part. It says nothing about the actor.",
+    )
+
+
+TAKES_A_STANCE = frozenset(StanceState(stance.value) for stance in Stance) | {StanceState.DIFFERS}
+"""The states in which the actor, in its own voice or as reported, is known to have taken a stance."""
+_OWN_MODES = frozenset({Mode.OFFICIAL_TEXT, Mode.OWN_STATEMENT})
+_REPORTING_MODES = frozenset({Mode.REPORTED, Mode.ANONYMOUS, Mode.LEAKED})
+
+
+@dataclass(frozen=True)
+class StanceSubject:
+    """What a stance is about: a proposal by id, or an element by id with one of its values.
+
+    ``value`` is an option's or an actor's id or a quantity, never several; ``None`` with an element asks about the
+    element as a whole, of which only silence can be said.
+    """
+
+    proposal: str = ""
+    element: str = ""
+    value: CodedValue | None = None
+
+
+@dataclass(frozen=True)
+class StanceCell:
+    """What the rule found for one actor and subject.
+
+    ``shown`` decide the state, and all are of ``voice`` (but for a report that the actor's own voice denies by name,
+    which is shown beside it). ``by_others`` are what counterparts and analysts say of the actor, the latest of each.
+    ``lower`` are reports that stand behind the actor's own voice. ``earlier`` are replaced by later words of the same
+    speaker, ``withdrawn`` were taken back; both may hold words of others. ``denials`` are what anyone says against the
+    ones shown, or against those of others where none are shown. ``absence`` says what was searched in vain.
+    """
+
+    actor: str
+    subject: StanceSubject
+    state: StanceState
+    voice: Voice | None = None
+    shown: tuple[Position, ...] = ()
+    by_others: tuple[Position, ...] = ()
+    lower: tuple[Position, ...] = ()
+    earlier: tuple[Position, ...] = ()
+    withdrawn: tuple[Position, ...] = ()
+    denials: tuple[Attributed, ...] = ()
+    absence: Absence | None = None
+
+    @property
+    def positions(self) -> tuple[Position, ...]:
+        """Every position of the cell."""
+        return self.shown + self.by_others + self.lower + self.earlier + self.withdrawn
+
+    @property
+    def seen(self) -> tuple[Position, ...]:
+        """The positions whose words the state stands for."""
+        return {
+            StanceState.WITHDRAWN: self.shown or self.withdrawn,
+            StanceState.REPLACED: self.earlier,
+            StanceState.SAID_BY_OTHERS: self.by_others or self.withdrawn or self.earlier,
+        }.get(self.state, self.shown)
+
+    @property
+    def stances(self) -> tuple[Stance, ...]:
+        """The different stances shown, in the order of the vocabulary.
+
+        "Accepts" beside "proposes" is left out: who puts a thing forward says yes to it, and the first says more.
+        """
+        found = {position.stance for position in self.shown}
+        if Stance.PROPOSES in found:
+            found.discard(Stance.ACCEPTS)
+        return tuple(stance for stance in Stance if stance in found)
+
+
+def stance_of(
+    actor_id: str, subject: StanceSubject, as_of: AsOf, catalogue: Catalogue
+) -> StanceCell:
+    """Apply the rule to one actor and subject.
+
+    Raises nothing: an actor without a file, and a subject on which nothing is recorded, are not coded.
+    """
+    recorded = _positions_by_subject(catalogue).get(actor_id, {}).get(subject, ())
+    if not recorded:
+        return _absent(actor_id, subject, as_of, catalogue)
+    eligible = [p for p in recorded if in_view(p, as_of, catalogue)]
+    if not eligible:
+        return StanceCell(actor_id, subject, StanceState.NOT_YET)
+    return _Rule(actor_id, subject, as_of, catalogue).cell(eligible)
+
+
+def stances_on_element(
+    actor_id: str, element_id: str, as_of: AsOf, catalogue: Catalogue
+) -> tuple[StanceCell, ...]:
+    """The actor's stance on each value of the element that its file speaks of, whenever that was said.
+
+    Options come in the order of the codebook, then actors in that of the registry, then numbers by unit and size.
+    """
+    spoken_of = _positions_by_subject(catalogue).get(actor_id, {})
+    subjects = [subject for subject in spoken_of if subject.element == element_id]
+    subjects.sort(key=lambda subject: _place(subject.value, element_id, catalogue))
+    return tuple(stance_of(actor_id, subject, as_of, catalogue) for subject in subjects)
+
+
+@per_catalogue
+def _positions_by_subject(
+    catalogue: Catalogue,
+) -> Mapping[str, Mapping[StanceSubject, tuple[Position, ...]]]:
+    """For each actor the positions on each subject, in the order of its file."""
+    found: dict[str, dict[StanceSubject, tuple[Position, ...]]] = {}
+    for actor_id, file in catalogue.positions.items():
+        by_subject = found[actor_id] = {}
+        for position in file.positions:
+            for subject in subjects_of(position):
+                by_subject[subject] = (*by_subject.get(subject, ()), position)
+    return found
+
+
+def subjects_of(position: Position) -> tuple[StanceSubject, ...]:
+    """What a position is about. One that names several values is about each of them."""
+    about = position.about
+    if about.proposal:
+        return (StanceSubject(proposal=about.proposal),)
+    element = about.element or ""
+    return tuple(StanceSubject(element=element, value=value) for value in values_of(about.value))
+
+
+def values_of(value: CodedValue | None) -> tuple[CodedValue, ...]:
+    """The single values that a coded value names."""
+    if value is None:
+        return ()
+    return value if isinstance(value, tuple) else (value,)
+
+
+def voice_of(position: Position, actor_id: str, catalogue: Catalogue) -> Voice:
+    """Whose voice a position is. An affiliation counts whenever it is attested: the records do not know its end."""
+    own = _belongs(position.speaker, actor_id, catalogue)
+    if own and (position.mode in _OWN_MODES or _of_himself(position, actor_id)):
+        return Voice.OWN
+    if position.mode in _REPORTING_MODES and (own or _reports(position.speaker, catalogue)):
+        return Voice.REPORTED
+    return Voice.OTHERS
+
+
+def _of_himself(position: Position, actor_id: str) -> bool:
+    """An analyst's inference is his own view when the file is his."""
+    return position.mode is Mode.INFERRED and position.speaker == actor_id
+
+
+def _belongs(speaker: str, actor_id: str, catalogue: Catalogue) -> bool:
+    actor = catalogue.actors.get(speaker)
+    affiliations = actor.affiliations if actor else ()
+    return speaker == actor_id or any(each.actor == actor_id for each in affiliations)
+
+
+def _reports(speaker: str, catalogue: Catalogue) -> bool:
+    """Whether the speaker is an outlet or someone of an outlet."""
+    actor = catalogue.actors.get(speaker)
+    bodies = [actor, *(catalogue.actors.get(a.actor) for a in actor.affiliations)] if actor else []
+    return any(body is not None and body.kind is ActorKind.OUTLET for body in bodies)
+
+
+class _Rule:
+    """Decides one cell; holds what every step needs."""
+
+    def __init__(
+        self, actor_id: str, subject: StanceSubject, as_of: AsOf, catalogue: Catalogue
+    ) -> None:
+        self.actor_id, self.subject = actor_id, subject
+        self.as_of, self.catalogue = as_of, catalogue
+
+    def cell(self, eligible: list[Position]) -> StanceCell:
+        replaced = self._replaced()
+        withdrawn = tuple(p for p in eligible if taken_back(p, self.as_of, self.catalogue))
+        current = [p for p in eligible if p not in withdrawn and p.id not in replaced]
+        latest = self._latest_of_each_speaker(current)
+        by_others = self._of(Voice.OTHERS, latest)
+        deciding = self._of(Voice.OWN, latest) or self._of(Voice.REPORTED, latest)
+        shown = _with_the_denied(deciding, tuple(p for p in latest if p not in by_others))
+        found = StanceCell(
+            self.actor_id,
+            self.subject,
+            StanceState.SAID_BY_OTHERS,
+            Voice.OTHERS,
+            shown=shown,
+            by_others=by_others,
+            lower=tuple(p for p in latest if p not in shown and p not in by_others),
+            earlier=tuple(p for p in eligible if p not in latest and p not in withdrawn),
+            withdrawn=withdrawn,
+            denials=denials_of(shown or by_others, self.as_of, self.catalogue),
+        )
+        state, voice = self._decided(found, deciding)
+        return replace(found, state=state, voice=voice)
+
+    def _replaced(self) -> frozenset[str]:
+        """What any words of the actor's file in view replace: words on another value count as well."""
+        file = self.catalogue.positions[self.actor_id]
+        return frozenset(
+            name
+            for position in file.positions
+            if in_view(position, self.as_of, self.catalogue)
+            for name in position.supersedes
+        )
+
+    def _latest_of_each_speaker(self, positions: list[Position]) -> tuple[Position, ...]:
+        """Of each speaker the latest of one voice: what an outlet infers does not replace what it reported."""
+        latest: dict[tuple[str, Voice], tuple] = {}
+        for position in positions:
+            who = (position.speaker, self._voice(position))
+            latest[who] = max(latest.get(who, ()), position.stated.sort_key)
+        return tuple(
+            p for p in positions if p.stated.sort_key == latest[(p.speaker, self._voice(p))]
+        )
+
+    def _decided(
+        self, cell: StanceCell, deciding: tuple[Position, ...]
+    ) -> tuple[StanceState, Voice]:
+        """State and voice. Only when nothing of the actor's own is known do the words of others show at all."""
+        if deciding:
+            state = StanceState.DIFFERS if self._differs(cell) else StanceState(cell.stances[0])
+            return state, self._voice(deciding[0])
+        for state, part in (
+            (StanceState.WITHDRAWN, cell.withdrawn),
+            (StanceState.REPLACED, cell.earlier),
+        ):
+            voices = [v for v in (Voice.OWN, Voice.REPORTED) if self._of(v, part)]
+            if voices:
+                return state, voices[0]
+        return StanceState.SAID_BY_OTHERS, Voice.OTHERS
+
+    def _differs(self, cell: StanceCell) -> bool:
+        """Whether stances conflict or a report is denied. Nobody can deny for an actor what it says itself."""
+        denied = {name for denial in cell.denials for name in denial.denies}
+        return len(cell.stances) > 1 or any(
+            p.id in denied and self._voice(p) is Voice.REPORTED for p in cell.shown
+        )
+
+    def _voice(self, position: Position) -> Voice:
+        return voice_of(position, self.actor_id, self.catalogue)
+
+    def _of(self, voice: Voice, positions: Iterable[Position]) -> tuple[Position, ...]:
+        return tuple(p for p in positions if self._voice(p) is voice)
+
+
+def _with_the_denied(
+    deciding: tuple[Position, ...], latest: tuple[Position, ...]
+) -> tuple[Position, ...]:
+    """Also show the report that a deciding position denies by name."""
+    denied = {name for position in deciding for name in position.denies}
+    return tuple(p for p in latest if p in deciding or p.id in denied)
+
+
+def _absent(actor_id: str, subject: StanceSubject, as_of: AsOf, catalogue: Catalogue) -> StanceCell:
+    proposal = catalogue.proposals.get(subject.proposal)
+    if proposal and not on_the_table(proposal, as_of, catalogue):
+        return StanceCell(actor_id, subject, StanceState.NOT_YET)
+    silence = _silence_on(actor_id, subject, catalogue)
+    if silence is None:
+        return StanceCell(actor_id, subject, StanceState.NOT_CODED)
+    public = tuple(name for name in silence.searched if was_public(name, as_of, catalogue))
+    if not public:
+        return StanceCell(actor_id, subject, StanceState.NOT_YET)
+    absence = silence.as_absence().model_copy(update={"searched": public})
+    return StanceCell(actor_id, subject, StanceState.SILENT, absence=absence)
+
+
+def _silence_on(actor_id: str, subject: StanceSubject, catalogue: Catalogue) -> ActorSilence | None:
+    file = catalogue.positions.get(actor_id)
+    return next(
+        (
+            silence
+            for silence in (file.silences if file else ())
+            if subject.proposal in silence.proposals or subject.element in silence.elements
+        ),
+        None,
+    )
+
+
+def _place(value: CodedValue | None, element_id: str, catalogue: Catalogue) -> tuple:
+    """Where a value stands among those of its element."""
+    if isinstance(value, Quantity):
+        numbers = (getattr(value, name) for name in QUALIFIERS)
+        return (2, 0, value.unit, next(n for n in numbers if n is not None))
+    element = catalogue.elements.get(element_id)
+    options = element.option_ids if element else ()
+    if value in options:
+        return (0, options.index(value), "", 0)
+    actors = list(catalogue.actors)
+    return (1, actors.index(value) if value in actors else len(actors), str(value), 0)

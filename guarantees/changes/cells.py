@@ -1,0 +1,123 @@
+"""Which cells of the comparison differ between two versions of the records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.catalogue.clock import LATEST
+from guarantees.cells.cell import Cell, CellState, cell_of, comparable
+from guarantees.changes.model import CellChange
+from guarantees.changes.pairs import (
+    NOT_THERE,
+    Seen,
+    cell_change,
+    side,
+    sort_of_change,
+    statements_between,
+)
+from guarantees.changes.reasons import NO_REASON, Reasons
+from guarantees.records.element import Element
+from guarantees.records.position import Position
+from guarantees.records.proposal import Proposal
+from guarantees.records.statement import Attributed
+from guarantees.records.values import Quantity
+from guarantees.words.cell_words import cell_words
+
+
+def proposals_of_both(old: Catalogue, new: Catalogue) -> tuple[Proposal, ...]:
+    """Every proposal once, as the newer side has it, in the neutral order: by the date it was first stated."""
+    both = {**old.proposals, **new.proposals}
+    return tuple(sorted(both.values(), key=lambda p: (p.first_stated.sort_key, p.short_name)))
+
+
+def elements_of_both(old: Catalogue, new: Catalogue) -> tuple[Element, ...]:
+    """Every element once, as the newer side has it, in the order of the codebook; those removed come last."""
+    return tuple({**new.elements, **{**old.elements, **new.elements}}.values())
+
+
+def cell_changes(old: Catalogue, new: Catalogue, reasons: Reasons) -> Iterator[CellChange]:
+    """The cells that differ, by proposal and element. Ids of ``old`` are those of today."""
+    elements = elements_of_both(old, new)
+    for proposal in proposals_of_both(old, new):
+        for element in elements:
+            before = _seen(proposal.id, element.id, old)
+            after = _seen(proposal.id, element.id, new)
+            sort = sort_of_change(before, after)
+            if sort is None:
+                continue
+            deniers = files_of_denials(before, after, old, new)
+            yield cell_change(
+                sort,
+                proposal.short_name,
+                element.name,
+                before,
+                after,
+                statements_between("statement", before, after, new),
+                reasons.of_cell(proposal.id, element.id, deniers),
+                why_unexplained(proposal.id, element.id, old, new),
+                proposal=proposal.id,
+                element=element.id,
+            )
+
+
+def _seen(proposal_id: str, element_id: str, catalogue: Catalogue) -> Seen:
+    proposal, element = catalogue.proposals.get(proposal_id), catalogue.elements.get(element_id)
+    if proposal is None or element is None:
+        return Seen(NOT_THERE)
+    cell = cell_of(proposal, element, LATEST, catalogue)
+    deciding = (*cell.shown, *cell.denials) or cell.withdrawn
+    text = cell_words(cell, element, catalogue).text
+    return Seen(
+        side(cell.state.value, text, deciding, cell.absence, catalogue),
+        coded=_coded(cell),
+        codes=" or ".join(_code(value) for value in cell.values),
+        behind=(cell.shown, cell.lower, cell.earlier, cell.withdrawn),
+        denials=cell.denials,
+        absence=cell.absence,
+    )
+
+
+def _coded(cell: Cell) -> tuple[CellState, frozenset]:
+    """State and values in a form that compares. Lists that add up to one value are what they add up to."""
+    values = [comparable(value) for value in cell.values]
+    if cell.state is CellState.CODED and len(values) > 1:
+        values = [frozenset().union(*values)]  # type: ignore[arg-type]
+    return cell.state, frozenset(values)
+
+
+def _code(value: object) -> str:
+    """A value as a record writes it."""
+    if isinstance(value, Quantity):
+        return value.words(value.unit)
+    return ", ".join(value) if isinstance(value, tuple) else str(value)
+
+
+def files_of_denials(before: Seen, after: Seen, old: Catalogue, new: Catalogue) -> tuple[str, ...]:
+    """The actors in whose files a denial was added, changed or removed."""
+    differing = set(before.denials) ^ set(after.denials)
+    found = (_file_of(denial, catalogue) for denial in differing for catalogue in (old, new))
+    return tuple(sorted({actor for actor in found if actor}))
+
+
+def _file_of(denial: Attributed, catalogue: Catalogue) -> str:
+    if not isinstance(denial, Position):
+        return ""
+    files = catalogue.positions.items()
+    return next((actor for actor, file in files if denial in file.positions), "")
+
+
+def why_unexplained(
+    proposal: str, element: str, old: Catalogue, new: Catalogue, actor: str = ""
+) -> str:
+    """What stands for a reason that no record gives: that a whole record came or went, or that none is given."""
+    for noun, id, before, after in (
+        ("proposal", proposal, old.proposals, new.proposals),
+        ("element", element, old.elements, new.elements),
+        ("actor's file", actor, old.positions, new.positions),
+    ):
+        if id and id not in before:
+            return f"the {noun} is added"
+        if id and id not in after:
+            return f"the {noun} is removed"
+    return NO_REASON

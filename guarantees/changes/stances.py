@@ -1,0 +1,108 @@
+"""Which stances of actors, on proposals and on values of elements, differ between two versions of the records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.catalogue.clock import LATEST
+from guarantees.cells.stances import StanceSubject, stance_of, stances_on_element
+from guarantees.changes.cells import (
+    elements_of_both,
+    files_of_denials,
+    proposals_of_both,
+    why_unexplained,
+)
+from guarantees.changes.model import CellChange
+from guarantees.changes.pairs import (
+    NOT_THERE,
+    Seen,
+    cell_change,
+    side,
+    sort_of_change,
+    statements_between,
+)
+from guarantees.changes.reasons import Reasons
+from guarantees.records.element import Element
+from guarantees.words.stance_words import stance_words
+from guarantees.words.value_words import value_words
+
+
+def stance_changes(old: Catalogue, new: Catalogue, reasons: Reasons) -> Iterator[CellChange]:
+    """The stances that differ, by actor in alphabetical order, then by proposal, element and value.
+
+    Ids of ``old`` are those of today.
+    """
+    for actor, name in _actors(old, new):
+        for subject, about, value in _subjects(actor, old, new):
+            before, after = _seen(actor, subject, old), _seen(actor, subject, new)
+            sort = sort_of_change(before, after)
+            if sort is None:
+                continue
+            deniers = files_of_denials(before, after, old, new)
+            yield cell_change(
+                sort,
+                name,
+                about,
+                before,
+                after,
+                statements_between("position", before, after, new),
+                reasons.of_stance(actor, subject.proposal, subject.element, deniers),
+                why_unexplained(subject.proposal, subject.element, old, new, actor),
+                actor=actor,
+                proposal=subject.proposal,
+                element=subject.element,
+                value=value,
+            )
+
+
+def _actors(old: Catalogue, new: Catalogue) -> list[tuple[str, str]]:
+    """Every actor with a file on either side, with its name, in the order of names."""
+    names = {
+        actor: (new if actor in new.actors else old).actor_short_name(actor)
+        for actor in {**new.positions, **old.positions}
+    }
+    return sorted(names.items(), key=lambda each: (each[1].casefold(), each[0]))
+
+
+def _subjects(
+    actor: str, old: Catalogue, new: Catalogue
+) -> Iterator[tuple[StanceSubject, str, str]]:
+    """Whatever the actor can have a stance on, with its words, and with the value in words."""
+    for proposal in proposals_of_both(old, new):
+        yield StanceSubject(proposal=proposal.id), proposal.short_name, ""
+    for element in elements_of_both(old, new):
+        yield from _subjects_of_element(actor, element, old, new)
+
+
+def _subjects_of_element(
+    actor: str, element: Element, old: Catalogue, new: Catalogue
+) -> Iterator[tuple[StanceSubject, str, str]]:
+    """Each value that the actor's file speaks of on either side; of none, the element as a whole."""
+    spoken_of = dict.fromkeys(
+        cell.subject
+        for catalogue in (new, old)
+        for cell in stances_on_element(actor, element.id, LATEST, catalogue)
+    )
+    for subject in spoken_of:
+        value = value_words(subject.value, element, new)
+        yield subject, f"{element.name}, {value}", value
+    if not spoken_of:
+        yield StanceSubject(element=element.id), element.name, ""
+
+
+def _seen(actor: str, subject: StanceSubject, catalogue: Catalogue) -> Seen:
+    known = catalogue.proposals if subject.proposal else catalogue.elements
+    if (subject.proposal or subject.element) not in known:
+        return Seen(NOT_THERE)
+    cell = stance_of(actor, subject, LATEST, catalogue)
+    text = stance_words(cell, catalogue).text
+    deciding = (*cell.seen, *cell.denials)
+    return Seen(
+        side(cell.state.value, text, deciding, cell.absence, catalogue),
+        # The words of a stance are those of the program's own vocabulary: they differ when the stance does.
+        coded=(cell.state, text),
+        behind=(cell.shown, cell.by_others, cell.lower, cell.earlier, cell.withdrawn),
+        denials=cell.denials,
+        absence=cell.absence,
+    )

@@ -1,0 +1,58 @@
+"""The files of a folder that may hold anything: folders, pipes, links in circles, names that nobody can type."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+from guarantees.files.yaml_reader import MAX_BYTES, too_large
+
+
+class UnusableFile(Exception):
+    """No record can be read from the file; the message says why, what was expected and how to mend it."""
+
+
+def is_passed_over(path: Path) -> bool:
+    """Whether a search through the folder says nothing of what is in there: links to folders, and closed folders."""
+    return path.is_dir() and (path.is_symlink() or not os.access(path, os.R_OK | os.X_OK))
+
+
+def fault_of_entry(path: Path, name: str) -> str:
+    """Why an entry of the folder is no record, whatever it holds; "" when it may be one. ``name`` is below the root."""
+    if not name.isprintable():
+        return (
+            "The name has a character that cannot be seen. Expected letters, digits and hyphens. "
+            "Rename the file."
+        )
+    if is_passed_over(path) and path.is_symlink():
+        return "is a link to a folder. Expected the files themselves. Move them here."
+    if is_passed_over(path):
+        return "The folder cannot be read. Expected a folder of records. Check its permissions."
+    if path.is_dir():
+        return "is a folder. Expected a file with a record. Rename or remove it."
+    return ""
+
+
+def read_content(path: Path) -> bytes:
+    """The content of a file of at most ``MAX_BYTES``. Raises :class:`UnusableFile` for anything else; never waits."""
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise UnusableFile("is no ordinary file. Expected a file with a record. Remove it.")
+        if status.st_size > MAX_BYTES:
+            raise UnusableFile(too_large(status.st_size))
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)  # it may have grown since
+    except OSError as error:
+        reason = error.strerror or "unknown reason"
+        raise UnusableFile(
+            f"cannot be read: {reason}. Check the file and its permissions."
+        ) from error
+
+
+def printable(name: str) -> str:
+    """A file's name on one line: what cannot be seen, or is no character at all, as an escape such as ``\\n``."""
+    return "".join(
+        char if char.isprintable() else char.encode("unicode_escape").decode() for char in name
+    )

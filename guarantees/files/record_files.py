@@ -1,0 +1,235 @@
+"""Which file holds which kind of record, and reading all files of a folder without losing any.
+
+One folder holds the records: proposals at its top, one file each; ``sources/`` and ``positions/`` with one file each;
+``registry/`` with the files that hold many small records.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from guarantees.files.placed_models import models_in
+from guarantees.files.record_content import (
+    UnusableFile,
+    fault_of_entry,
+    is_passed_over,
+    printable,
+    read_content,
+)
+from guarantees.files.validation import KeptEntries, validate, validate_entries
+from guarantees.files.yaml_reader import Document, Location, Position, UnreadableRecord, read_yaml
+from guarantees.problems import Problem, did_you_mean, field_name, one_of
+from guarantees.records.element import Codebook
+from guarantees.records.fields import Record
+from guarantees.records.identifiers import IdentifierRegistry
+from guarantees.records.name_variants import NameVariantRegistry
+from guarantees.records.position import ActorPositions
+from guarantees.records.proposal import Proposal
+from guarantees.records.registry import (
+    ActorRegistry,
+    ContradictionRegistry,
+    Edition,
+    EventRegistry,
+    FamilyRegistry,
+)
+from guarantees.records.source import Source
+
+FOLDERS: dict[str, type[Record]] = {
+    "": Proposal,
+    "sources": Source,
+    "positions": ActorPositions,
+}
+REGISTRIES: dict[str, type[Record]] = {
+    "actors": ActorRegistry,
+    "elements": Codebook,
+    "events": EventRegistry,
+    "contradictions": ContradictionRegistry,
+    "families": FamilyRegistry,
+    "name_variants": NameVariantRegistry,
+    "edition": Edition,
+    "identifiers": IdentifierRegistry,
+}
+
+
+@dataclass(frozen=True)
+class RecordFile:
+    """One file: its model, what was written (``document``) and what was understood (``record``).
+
+    ``document`` is ``None`` when the file is not readable YAML, ``record`` when it is not a valid record. For a
+    registry with some broken entries, ``record`` holds the sound ones. ``digest`` is the SHA-256 of the content.
+    """
+
+    path: str
+    model: type[Record]
+    document: Document | None
+    record: Record | None
+    kept: KeptEntries = field(default_factory=dict)
+    digest: str = ""
+
+    @property
+    def stem(self) -> str:
+        """The file's name without folder and ending: the id that a record in a file of its own must carry."""
+        return Path(self.path).stem
+
+    @property
+    def is_registry(self) -> bool:
+        """Whether the file holds many small records."""
+        return self.model in REGISTRIES.values()
+
+    @cached_property
+    def models_by_kind(self) -> dict[type[BaseModel], list[tuple[Location, BaseModel]]]:
+        """Every model inside the record by its class, with its location. Rules ask for it many times."""
+        found: dict[type[BaseModel], list[tuple[Location, BaseModel]]] = {}
+        for location, model in models_in(self.record):
+            found.setdefault(type(model), []).append((location, model))
+        return found
+
+    def problem(self, location: Location, message: str, on_key: bool = False) -> Problem:
+        """A problem at a place in this file: where the value starts, or where its key does."""
+        written = self.written_location(location)
+        position = Position(1, 1)
+        if self.document:
+            find = self.document.key_position if on_key else self.document.position
+            position = find(written)
+        return Problem(self.path, position.line, position.column, field_name(written), message)
+
+    def written_location(self, location: Location) -> Location:
+        """Where something in ``record`` stands in the file: a registry's broken entries were left out of the record."""
+        if len(location) < 2 or location[0] not in self.kept:
+            return location
+        return (location[0], self.kept[str(location[0])][int(location[1])], *location[2:])
+
+    def tree_at(self, *location: str | int) -> Any:
+        """What was written at a location, or ``None``."""
+        tree: Any = self.document.tree if self.document else None
+        for part in location:
+            try:
+                tree = tree[part]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return tree
+
+
+@dataclass(frozen=True)
+class RecordFolder:
+    """Every file of a folder of records, read, with the problems found on the way. All paths begin with its name."""
+
+    files: tuple[RecordFile, ...]
+    problems: tuple[Problem, ...]
+    shown_as: str = ""
+
+    @property
+    def digest(self) -> str:
+        """The digest of all its files."""
+        return digest_of(self.files)
+
+
+def digest_of(files: Iterable[RecordFile]) -> str:
+    """The SHA-256 of all names and contents, whatever the folder is called; "" without files."""
+    lines = sorted(f"{file.model.__name__} {file.stem} {file.digest}" for file in files)
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest() if lines else ""
+
+
+def read_folder(root: Path, shown_as: str | None = None) -> RecordFolder:
+    """Read every record file below ``root``.
+
+    ``shown_as`` is the folder's name in messages (by default ``root`` as given). A folder that does not exist or
+    holds no records is a problem, not an exception.
+    """
+    shown = (shown_as or str(root)).rstrip("/") or "."
+    if not root.is_dir():
+        problem = Problem(
+            shown,
+            1,
+            1,
+            "",
+            "the folder of records does not exist. Expected a folder of YAML files.",
+        )
+        return RecordFolder((), (problem,), shown)
+    files: list[RecordFile] = []
+    problems: list[Problem] = []
+    for path, name in record_paths(root):
+        file, found = _read_file(path, name, shown)
+        problems += found
+        if file is not None:
+            files.append(file)
+    if not files and not problems:
+        problems.append(
+            Problem(
+                shown, 1, 1, "", "the folder holds no records. Expected files that end in .yaml."
+            )
+        )
+    return RecordFolder(tuple(files), tuple(problems), shown)
+
+
+def record_paths(root: Path) -> Iterator[tuple[Path, str]]:
+    """What looks like records, with the name below the root, in alphabetical order."""
+    for path in sorted(root.rglob("*")):
+        name = path.relative_to(root).as_posix()
+        hidden = any(part.startswith(".") for part in Path(name).parts)
+        named_so = path.suffix.lower() in (".yaml", ".yml")
+        if not hidden and (named_so or is_passed_over(path)):
+            yield path, name
+
+
+def _read_file(path: Path, name: str, shown: str) -> tuple[RecordFile | None, Sequence[Problem]]:
+    shown_path = f"{shown}/{printable(name)}"
+    fault, model = fault_of_entry(path, name), model_for(name)
+    if fault or isinstance(model, str):
+        # Under a wrong ending it still declares its id, so that only the ending is reported.
+        meant = model_for(Path(name).with_suffix(".yaml").as_posix())
+        known = None if fault or isinstance(meant, str) else meant
+        file = RecordFile(shown_path, known, None, None) if known else None
+        return file, [Problem(shown_path, 1, 1, "", fault or str(model))]
+    try:
+        content = read_content(path)
+    except UnusableFile as error:
+        return RecordFile(shown_path, model, None, None), [
+            Problem(shown_path, 1, 1, "", str(error))
+        ]
+    return _read_once(content, shown_path, model)
+
+
+def read_record(
+    content: bytes, path: str, model: type[Record]
+) -> tuple[RecordFile, tuple[Problem, ...]]:
+    """Read one record from its bytes. Cross-references are not looked at: that takes the other records."""
+    digest = hashlib.sha256(content).hexdigest()
+    try:
+        document = read_yaml(content, path)
+    except UnreadableRecord as unreadable:
+        return RecordFile(path, model, None, None, digest=digest), tuple(unreadable.problems)
+    if model in REGISTRIES.values():
+        registry, problems, kept = validate_entries(model, document, path)
+        return RecordFile(path, model, document, registry, kept, digest), tuple(problems)
+    record, problems = validate(model, document, path)
+    return RecordFile(path, model, document, record, digest=digest), tuple(problems)
+
+
+# Of a folder in which one file was edited, only that one is read again.
+_read_once = lru_cache(maxsize=512)(read_record)
+
+
+def model_for(name: str) -> type[Record] | str:
+    """The model for a file by its place below the folder of records, or a sentence that says why it has none."""
+    folder, _, file = name.rpartition("/")
+    stem, _, ending = file.rpartition(".")
+    if ending != "yaml":
+        return f"ends in .{ending}. Rename it so that it ends in .yaml."
+    if folder == "registry":
+        if stem in REGISTRIES:
+            return REGISTRIES[stem]
+        return f"'{stem}' is not a known registry. {one_of(REGISTRIES)}{did_you_mean(stem, REGISTRIES)}"
+    if folder in FOLDERS:
+        return FOLDERS[folder]
+    known = [name for name in (*FOLDERS, "registry") if name]
+    return (
+        f"'{folder}' is not a known folder of records. {one_of(known)}{did_you_mean(folder, known)}"
+    )

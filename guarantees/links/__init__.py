@@ -1,0 +1,1 @@
+"""The codecs of the pages' links, and the addresses of the pages."""

@@ -1,0 +1,84 @@
+"""Addresses of the pages, relative to each other: every page is one step below the root.
+
+They name what is asked for and nothing else; a page's own link codec spells out the rest. Those codecs are the other
+side of these names, and ``tests/guarantees/links/test_addresses.py`` holds the two together.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from guarantees.catalogue.clock import LATEST, AsOf
+
+
+def to_overview() -> str:
+    """The Overview."""
+    return "./"
+
+
+def to_compare(
+    proposals: tuple[str, ...] = (), cell: tuple[str, str] | None = None, as_of: AsOf = LATEST
+) -> str:
+    """The comparison of some proposals, or of the first preset; ``cell`` is a proposal and an element."""
+    if cell and cell[0] not in proposals:
+        proposals = (*proposals, cell[0])
+    return _address("compare", as_of, proposals=".".join(proposals), cell=".".join(cell or ()))
+
+
+def to_proposal(proposal: str, element: str = "", as_of: AsOf = LATEST) -> str:
+    """Everything about one proposal; ``element`` opens the evidence of that provision."""
+    return _address("proposal", as_of, id=proposal, open=element)
+
+
+def to_positions(
+    rows: str = "proposals",
+    cell: tuple[str, str] | None = None,
+    as_of: AsOf = LATEST,
+    actors: tuple[str, ...] = (),
+) -> str:
+    """The positions on ``proposals`` or on ``elements``; ``cell`` is an actor and one of those."""
+    return _address(
+        "positions", as_of, rows=rows, actors=".".join(actors), cell=".".join(cell or ())
+    )
+
+
+def to_gap(element: str = "", proposal: str = "", actor: str = "", as_of: AsOf = LATEST) -> str:
+    """What stands between the parties on an element, or between a proposal and an actor."""
+    return _address("gap", as_of, element=element, proposal=proposal, actor=actor)
+
+
+def to_timeline(event: str = "", lanes: str = "") -> str:
+    """The timeline, with one entry opened."""
+    return _address("timeline", LATEST, lanes=lanes, event=event)
+
+
+def to_map(country: str = "", as_of: AsOf = LATEST) -> str:
+    """The map, with one country opened."""
+    return _address("map", as_of, country=country)
+
+
+def to_sources(source: str = "") -> str:
+    """The library of sources, with one source opened."""
+    return _address("sources", LATEST, source=source)
+
+
+def to_method(element: str = "") -> str:
+    """The method, with the codebook's entry on one element opened."""
+    return _address("method", LATEST, element=element)
+
+
+def to_curate() -> str:
+    """The form for trying records out, and the report on all records."""
+    return _address("curate", LATEST)
+
+
+def to_search(text: str, kind: str = "") -> str:
+    """The search for a text."""
+    return _address("search", LATEST, q=text, kind=kind)
+
+
+def _address(page: str, as_of: AsOf, **parameters: str) -> str:
+    if as_of.day:
+        parameters |= {"clock": as_of.clock.value, "asof": as_of.day.isoformat()}
+    given = {name: value for name, value in parameters.items() if value}
+    return f"./{page}" + (f"?{urlencode(given)}" if given else "")

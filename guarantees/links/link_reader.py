@@ -1,0 +1,161 @@
+"""Reading the parameters of a link: ids, choices, days and texts. Nothing is guessed, and nothing raises.
+
+What is unknown, outdated or malformed is left out, and a notice says so. Lists are joined with ``.``, which no id holds
+and which links do not escape.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.catalogue.clock import AsOf, Clock
+from guarantees.problems import did_you_mean
+from guarantees.records.vocabulary import Term
+
+NONE = "-"
+LATEST_DAY = "latest"
+MAX_WORDS = 100
+MOST_NOTICES = 20
+FIRST_DAY, LAST_DAY = datetime.date(1945, 1, 1), datetime.date(2100, 12, 31)
+Choice = TypeVar("Choice", Term, Clock)
+
+
+def read_day(written: str) -> datetime.date:
+    """The day that a text names. Raises ValueError, with a sentence, for anything else and for days out of range."""
+    try:
+        day = datetime.datetime.strptime(written, "%Y-%m-%d").date()
+    except ValueError as error:
+        raise ValueError(
+            f"'{shortened(written)}' is not a day. Expected year, month and day, such as 2025-08-21."
+        ) from error
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise ValueError(
+            f"'{shortened(written)}' is out of range. Expected a day from {FIRST_DAY} to {LAST_DAY}."
+        )
+    return day
+
+
+class LinkReader:
+    """The parameters of one link, and what of it was ignored or has changed since it was made."""
+
+    def __init__(self, parameters: Mapping[str, str], catalogue: Catalogue) -> None:
+        self.parameters = parameters
+        self.catalogue = catalogue
+        self._notices: list[str] = []
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What was noted so far, each sentence once, and how many there are beyond the first ``MOST_NOTICES``."""
+        noted = tuple(dict.fromkeys(self._notices))
+        beyond = len(noted) - MOST_NOTICES
+        return noted if beyond <= 0 else (*noted[:MOST_NOTICES], f"And {beyond} more of the kind.")
+
+    def note(self, sentence: str) -> None:
+        """Something the reader of the page should know about the link."""
+        self._notices.append(sentence)
+
+    def ignore(self, reason: str) -> None:
+        """A part of the link that is left out, and why."""
+        self.note(f"Ignored: {reason}")
+
+    def unknown_parameters(self, known: Iterable[str]) -> None:
+        """Note every parameter that this page does not know."""
+        names = list(known)
+        for name in self.parameters:
+            if name not in names:
+                hint = did_you_mean(name, names)
+                self.ignore(f"'{shortened(name)}' is not part of a link to this page.{hint}")
+
+    def value(self, name: str) -> str | None:
+        """A parameter as written; ``None`` when it is missing, empty or ``-``."""
+        value = self.parameters.get(name)
+        return None if value in (None, "", NONE) else value
+
+    def ids(self, name: str, noun: str, known: Mapping[str, object]) -> tuple[str, ...]:
+        """The known ids that a parameter lists, each once, in the order written."""
+        found = (
+            self.current_id(written, noun, known)
+            for written in (self.value(name) or "").split(".")
+            if written
+        )
+        return tuple(dict.fromkeys(each for each in found if each))
+
+    def one_id(self, name: str, noun: str, known: Mapping[str, object]) -> str:
+        """The known id that a parameter names; "" when there is none."""
+        written = self.value(name)
+        return (self.current_id(written, noun, known) or "") if written else ""
+
+    def current_id(self, written: str, noun: str, known: Mapping[str, object]) -> str | None:
+        """Today's id for one that was written, which may be a former one."""
+        if written in known:
+            return written
+        for renamed in self.catalogue.former_ids.get(written, ()):
+            if renamed in known:
+                self.note(f"The {noun} '{written}' is now called '{renamed}'.")
+                return renamed
+        self.ignore(f"no {noun} has the id '{shortened(written)}'.{did_you_mean(written, known)}")
+        return None
+
+    def words(self, name: str, noun: str) -> str:
+        """A text with single spaces, at most ``MAX_WORDS`` characters of it."""
+        text = " ".join((self.parameters.get(name) or "").split())
+        if len(text) > MAX_WORDS:
+            self.ignore(f"what follows the first {MAX_WORDS} characters of the {noun}.")
+        return text[:MAX_WORDS].rstrip()
+
+    def one_of(self, name: str, choices: type[Choice], noun: str) -> Choice | None:
+        """The member of a closed vocabulary that a parameter names."""
+        written = self.value(name)
+        return self.choice(written, choices, noun) if written else None
+
+    def some_of(self, name: str, choices: type[Choice], noun: str) -> frozenset[Choice]:
+        """The members of a closed vocabulary that a parameter lists."""
+        return frozenset(
+            found
+            for written in (self.value(name) or "").split(".")
+            if written and (found := self.choice(written, choices, noun))
+        )
+
+    def choice(self, written: str, choices: type[Choice], noun: str) -> Choice | None:
+        """One member of a closed vocabulary by its written value."""
+        try:
+            return choices(written)
+        except ValueError:
+            known = [choice.value for choice in choices]
+            self.ignore(
+                f"'{shortened(written)}' is not a {noun}. Expected one of: {', '.join(known)}."
+                f"{did_you_mean(written, known)}"
+            )
+            return None
+
+    def day(self, name: str) -> datetime.date | None:
+        """The day that a parameter names; ``None`` for none and for ``latest``."""
+        written = self.value(name)
+        if written is None or written == LATEST_DAY:
+            return None
+        try:
+            return read_day(written)
+        except ValueError as problem:
+            self.ignore(str(problem))
+            return None
+
+    def as_of(self) -> AsOf:
+        """The clock and the day asked about, from ``clock`` and ``asof``."""
+        return AsOf(self.one_of("clock", Clock, "clock") or Clock.STATED, self.day("asof"))
+
+    def version(self) -> None:
+        """Note that the link was made with other data."""
+        written = self.value("version")
+        if written and written != self.catalogue.version:
+            self.note(
+                f"This link was made with data version {shortened(written)}. You see version "
+                f"{self.catalogue.version}: cells may have changed since."
+            )
+
+
+def shortened(text: str) -> str:
+    """An untrusted text, short enough for a notice."""
+    return text if len(text) <= 60 else text[:59] + "…"

@@ -1,0 +1,223 @@
+"""The state of a page as parameters of a link, declared parameter by parameter.
+
+A page has a frozen query whose fields have defaults. Each parameter below fills the field of its name and writes it
+back. What a parameter refuses becomes a notice; the rest of the link still counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, Protocol, TypeVar
+from urllib.parse import urlencode
+
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.catalogue.clock import AsOf
+from guarantees.links.link_reader import LATEST_DAY, NONE, LinkReader, shortened
+from guarantees.records.vocabulary import Term
+
+Query = TypeVar("Query")
+Known = Callable[[Catalogue], Mapping[str, object]]
+"""Which ids may be named, of the catalogue that the link is read against."""
+# Not a dash alone, which says that nothing stands open.
+OPENED = re.compile(r"(?!-\Z)[a-z0-9~-]{1,120}\Z")
+MOST_OPENED = 60
+
+
+@dataclass(frozen=True)
+class Decoded(Generic[Query]):
+    """What a link asks for, and in sentences what of it was ignored or has changed."""
+
+    query: Query
+    notices: tuple[str, ...] = ()
+
+
+class Parameter(Protocol):
+    """One part of the state. ``field`` is the query's; ``names`` are those of the link."""
+
+    @property
+    def field(self) -> str: ...
+
+    @property
+    def names(self) -> tuple[str, ...]: ...
+
+    def read(self, reader: LinkReader) -> Any:
+        """The field's value; ``None`` to leave the query's default."""
+
+    def write(self, value: Any) -> dict[str, str]:
+        """The parameters that say the value."""
+
+
+@dataclass(frozen=True)
+class _Named:
+    name: str
+
+    @property
+    def field(self) -> str:
+        return self.name
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (self.name,)
+
+
+@dataclass(frozen=True)
+class OneId(_Named):
+    """An id, or "" for none. ``noun`` is what a notice calls it."""
+
+    noun: str
+    known: Known
+
+    def read(self, reader: LinkReader) -> str | None:
+        return reader.one_id(self.name, self.noun, self.known(reader.catalogue)) or None
+
+    def write(self, value: str) -> dict[str, str]:
+        return {self.name: value or NONE}
+
+
+@dataclass(frozen=True)
+class Ids(_Named):
+    """Ids in order, each once. ``-`` says none of them; a parameter that is missing leaves the default."""
+
+    noun: str
+    known: Known
+
+    def read(self, reader: LinkReader) -> tuple[str, ...] | None:
+        if reader.parameters.get(self.name) == NONE:
+            return ()
+        written = reader.value(self.name)
+        known = self.known(reader.catalogue)
+        # Where every id is unknown, the page is what it would be without them.
+        return (reader.ids(self.name, self.noun, known) or None) if written else None
+
+    def write(self, value: tuple[str, ...]) -> dict[str, str]:
+        return {self.name: ".".join(value) or NONE}
+
+
+@dataclass(frozen=True)
+class OneOf(_Named):
+    """A member of a closed vocabulary."""
+
+    choices: type[Term]
+    noun: str
+
+    def read(self, reader: LinkReader) -> Term | None:
+        return reader.one_of(self.name, self.choices, self.noun)
+
+    def write(self, value: Term | None) -> dict[str, str]:
+        return {self.name: value.value if value else NONE}
+
+
+@dataclass(frozen=True)
+class SomeOf(_Named):
+    """A set of members of a closed vocabulary. ``-`` says none of them."""
+
+    choices: type[Term]
+    noun: str
+
+    def read(self, reader: LinkReader) -> frozenset[Term] | None:
+        if reader.parameters.get(self.name) == NONE:
+            return frozenset()
+        written = reader.value(self.name)
+        return (reader.some_of(self.name, self.choices, self.noun) or None) if written else None
+
+    def write(self, value: frozenset[Term]) -> dict[str, str]:
+        listed = ".".join(choice.value for choice in self.choices if choice in value)
+        return {self.name: listed or NONE}
+
+
+@dataclass(frozen=True)
+class Words(_Named):
+    """A text that the reader typed."""
+
+    noun: str = "search"
+
+    def read(self, reader: LinkReader) -> str | None:
+        return reader.words(self.name, self.noun) or None
+
+    def write(self, value: str) -> dict[str, str]:
+        return {self.name: value}
+
+
+@dataclass(frozen=True)
+class Day(_Named):
+    """A day, or ``None``."""
+
+    def read(self, reader: LinkReader) -> Any:
+        return reader.day(self.name)
+
+    def write(self, value: Any) -> dict[str, str]:
+        return {self.name: value.isoformat() if value else NONE}
+
+
+@dataclass(frozen=True)
+class AsOfDay:
+    """The field ``as_of``: the clock and the day asked about."""
+
+    field: str = "as_of"
+    names: tuple[str, ...] = ("clock", "asof")
+
+    def read(self, reader: LinkReader) -> AsOf:
+        return reader.as_of()
+
+    def write(self, value: AsOf) -> dict[str, str]:
+        return {
+            "clock": value.clock.value,
+            "asof": value.day.isoformat() if value.day else LATEST_DAY,
+        }
+
+
+@dataclass(frozen=True)
+class Open(_Named):
+    """The parts of the page that stand open, by their keys. A key that the page does not have opens nothing."""
+
+    name: str = "open"
+
+    def read(self, reader: LinkReader) -> tuple[str, ...]:
+        keys = [key for key in (reader.value(self.name) or "").split(".") if key]
+        odd = [key for key in keys if not OPENED.match(key)]
+        for key in odd:
+            reader.ignore(f"'{shortened(key)}' is not the name of a part of this page.")
+        if len(keys) > MOST_OPENED:
+            reader.ignore(f"what follows the first {MOST_OPENED} opened parts.")
+        return tuple(dict.fromkeys(key for key in keys if key not in odd))[:MOST_OPENED]
+
+    def write(self, value: tuple[str, ...]) -> dict[str, str]:
+        return {self.name: ".".join(value) or NONE}
+
+
+class PageLink(Generic[Query]):
+    """The codec of one page: ``page`` is its path without the slash."""
+
+    def __init__(
+        self, page: str, query: Callable[..., Query], parameters: tuple[Parameter, ...]
+    ) -> None:
+        self.page, self._query, self._parameters = page, query, parameters
+        self._names = (*(name for each in parameters for name in each.names), "version")
+
+    def decode(self, parameters: Mapping[str, str], catalogue: Catalogue) -> Decoded[Query]:
+        """Read the parameters of a link. Never raises."""
+        reader = LinkReader(parameters, catalogue)
+        reader.unknown_parameters(self._names)
+        values = {each.field: each.read(reader) for each in self._parameters}
+        query = self._query(**{name: v for name, v in values.items() if v is not None})
+        reader.version()
+        return Decoded(query, reader.notices)
+
+    def encode(self, query: Query, catalogue: Catalogue) -> dict[str, str]:
+        """Parameters that spell out everything, defaults and the version of the data included."""
+        written: dict[str, str] = {}
+        for each in self._parameters:
+            written |= each.write(getattr(query, each.field))
+        return {**written, "version": catalogue.version}
+
+    def encode_briefly(self, query: Query, catalogue: Catalogue) -> dict[str, str]:
+        """The parameters that differ from the page as it opens: what the address bar shows."""
+        usual = self.encode(self._query(), catalogue)
+        whole = self.encode(query, catalogue)
+        return {name: value for name, value in whole.items() if value != usual[name]}
+
+    def query_string(self, query: Query, catalogue: Catalogue) -> str:
+        """The full link's part from the question mark on."""
+        return "?" + urlencode(self.encode(query, catalogue))

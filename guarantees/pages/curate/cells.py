@@ -1,0 +1,181 @@
+"""Every cell of the comparison, once, for the report; and the cells that carry one of the marks.
+
+``guarantees.cells.cell`` decides what a cell shows, ``guarantees.cells.marks`` which marks it carries; nothing is
+decided here.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from guarantees.catalogue.catalogue import Catalogue, per_catalogue
+from guarantees.catalogue.clock import LATEST
+from guarantees.cells.cell import Cell, cell_of
+from guarantees.cells.marks import MarkKind, marks_of, origins
+from guarantees.links.addresses import to_compare, to_sources
+from guarantees.pages.curate.table import Column, ReportTable, Row
+from guarantees.pages.tables.matrix import counted
+from guarantees.records.element import Element
+from guarantees.records.proposal import Proposal
+from guarantees.words.cell_words import cell_words
+
+
+@dataclass(frozen=True)
+class Named:
+    """A record that is mentioned: its id and its short name."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
+class FoundCell:
+    """A cell as the rule found it, with the ids of its marks."""
+
+    proposal: Proposal
+    element: Element
+    cell: Cell
+    marks: frozenset[str]
+
+
+@dataclass(frozen=True)
+class ListedCell:
+    """A cell in words. ``origins`` are the outlets or texts that it goes back to, ``sources`` what was read."""
+
+    proposal: str
+    proposal_name: str
+    element: str
+    element_name: str
+    sign: str
+    tone: str
+    shows: str
+    origins: tuple[Named, ...]
+    sources: tuple[Named, ...]
+    address: str
+
+
+@dataclass(frozen=True)
+class OriginCount:
+    """How many of the cells listed rest on an origin or source."""
+
+    id: str
+    name: str
+    cells: int
+
+
+@dataclass(frozen=True)
+class MarkedCells:
+    """The cells that carry a mark, of all that show a value.
+
+    ``counts`` are by origin or by source, in alphabetical order.
+    """
+
+    summary: str
+    with_value: int
+    counts: tuple[OriginCount, ...]
+    cells: tuple[ListedCell, ...]
+
+
+@per_catalogue
+def every_cell(catalogue: Catalogue) -> tuple[FoundCell, ...]:
+    """The cells of everything the records hold: proposals by date, elements in the order of the codebook."""
+    found = []
+    for proposal in catalogue.proposals.values():
+        for element in catalogue.elements.values():
+            cell = cell_of(proposal, element, LATEST, catalogue)
+            marks = frozenset(mark.id for mark in marks_of(cell, catalogue))
+            found.append(FoundCell(proposal, element, cell, marks))
+    return tuple(found)
+
+
+def listed_cell(found: FoundCell, catalogue: Catalogue) -> ListedCell:
+    """A cell in the words of the Compare page."""
+    proposal, element, cell = found.proposal, found.element, found.cell
+    words = cell_words(cell, element, catalogue)
+    sources = dict.fromkeys(place.source for said in cell.shown for place in said.evidence)
+    return ListedCell(
+        proposal=proposal.id,
+        proposal_name=proposal.short_name,
+        element=element.id,
+        element_name=element.name,
+        sign=words.sign,
+        tone=words.tone,
+        shows=words.text,
+        origins=_named(sorted(origins(cell.shown, catalogue)), catalogue.actor_short_name),
+        sources=_named(sources, catalogue.source_short_name),
+        address=to_compare((proposal.id,), cell=(proposal.id, element.id)),
+    )
+
+
+def _named(ids: Iterable[str], name: Callable[[str], str]) -> tuple[Named, ...]:
+    return tuple(Named(each, name(each)) for each in ids)
+
+
+def single_origin(catalogue: Catalogue) -> MarkedCells:
+    """The cells of which everything shown goes back to one outlet or text."""
+    return _marked(
+        MarkKind.SINGLE_ORIGIN, lambda cell: cell.origins, "rest on one origin", catalogue
+    )
+
+
+def excerpt_only(catalogue: Catalogue) -> MarkedCells:
+    """The cells of which only excerpts were read."""
+    return _marked(MarkKind.EXCERPT, lambda cell: cell.sources, "rest on excerpts alone", catalogue)
+
+
+def _marked(
+    kind: MarkKind,
+    rest_on: Callable[[ListedCell], tuple[Named, ...]],
+    verb: str,
+    catalogue: Catalogue,
+) -> MarkedCells:
+    with_value = [found for found in every_cell(catalogue) if found.cell.shown]
+    cells = tuple(
+        listed_cell(found, catalogue) for found in with_value if kind.value in found.marks
+    )
+    counts = Counter(named for cell in cells for named in rest_on(cell))
+    by_name = sorted(counts, key=lambda named: named.name.casefold())
+    return MarkedCells(
+        summary=f"{len(cells)} of {counted(len(with_value), 'cell')} that show a value {verb}.",
+        with_value=len(with_value),
+        counts=tuple(OriginCount(each.id, each.name, counts[each]) for each in by_name),
+        cells=cells,
+    )
+
+
+# ---- tables --------------------------------------------------------------------------------
+
+_CELLS = Column("Cells", number=True)
+
+
+def single_origin_tables(part: MarkedCells) -> tuple[ReportTable, ...]:
+    """How many cells rest on each origin, and the cells."""
+    rows = tuple(Row((each.name, each.cells)) for each in part.counts)
+    counts = ReportTable("single-origin-counts", "By origin", (Column("Origin"), _CELLS), rows)
+    columns = (Column("Element"), Column("Shows"), Column("Origin"), Column("Read in"))
+    rows = tuple(_row(cell, names(cell.origins), names(cell.sources)) for cell in part.cells)
+    cells = ReportTable("single-origin-cells", "The cells", columns, rows, "Proposal")
+    return counts, cells
+
+
+def excerpt_only_tables(part: MarkedCells) -> tuple[ReportTable, ...]:
+    """How many cells rest on each excerpt, and the cells."""
+    rows = tuple(Row((each.name, each.cells), to_sources(each.id)) for each in part.counts)
+    caption = "By source; a cell that rests on two counts at both"
+    counts = ReportTable("excerpt-only-counts", caption, (Column("Source"), _CELLS), rows)
+    columns = (Column("Element"), Column("Shows"), Column("Excerpts of"))
+    rows = tuple(_row(cell, names(cell.sources)) for cell in part.cells)
+    cells = ReportTable("excerpt-only-cells", "The cells", columns, rows, "Proposal")
+    return counts, cells
+
+
+def _row(cell: ListedCell, *more: str) -> Row:
+    shows = f"{cell.sign} {cell.shows}"
+    return Row((cell.element_name, shows, *more), cell.address, cell.proposal_name)
+
+
+def names(mentioned: tuple[Named, ...]) -> str:
+    """Several records by their names."""
+    return ", ".join(each.name for each in mentioned)

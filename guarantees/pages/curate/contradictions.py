@@ -1,0 +1,308 @@
+"""Contradictions that stand open, with every side; and disputed cells and stances, which may be named in none of them.
+
+Whether a later record resolves a contradiction is read from the rules alone: a side that was withdrawn, or that later
+words of the same speaker replaced, stands no longer. With fewer than two sides left it is no longer open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.catalogue.clock import LATEST
+from guarantees.cells.cell import CellState, cell_of
+from guarantees.cells.stances import (
+    StanceCell,
+    StanceState,
+    StanceSubject,
+    stance_of,
+    stances_on_element,
+    subjects_of,
+)
+from guarantees.links.addresses import to_positions
+from guarantees.pages.curate.cells import every_cell, listed_cell
+from guarantees.pages.curate.table import Column, ReportTable, Row
+from guarantees.pages.sources.claims import Citing, about_name, address_of, claim_index, subject_of
+from guarantees.pages.tables.matrix import counted
+from guarantees.pages.tables.positions import stance_value_words
+from guarantees.pages.tables.positions_query import alphabetical
+from guarantees.records.position import Position
+from guarantees.records.registry import Contradiction
+from guarantees.records.statement import Attributed
+from guarantees.words.stance_words import stance_words
+
+WITHDRAWN = "withdrawn"
+REPLACED = "replaced by later words of the same speaker"
+UNRESOLVED = "No later record resolves it."
+LESSENED = "Later records take back or replace some of it; at least two sides stand."
+RESOLVED = "Later records resolve it: fewer than two sides stand."
+
+
+@dataclass(frozen=True)
+class Side:
+    """One side: who says what, of what, how it is known and when it was stated.
+
+    ``fallen`` says that it was withdrawn or replaced, "" while it stands. ``subject`` is what the words are about.
+    """
+
+    id: str
+    speaker: str
+    says: str
+    subject: str
+    mode: str
+    stated: str
+    fallen: str
+    address: str
+
+
+@dataclass(frozen=True)
+class ContradictionReported:
+    """A contradiction with its sides by the date stated. ``unreadable`` counts sides whose record cannot be read.
+
+    Such a side counts as one that stands: nothing is known to have resolved it.
+    """
+
+    id: str
+    name: str
+    note: str
+    open: bool
+    resolution: str
+    sides: tuple[Side, ...]
+    unreadable: int
+
+    @property
+    def unreadable_words(self) -> str:
+        """How many sides are missing here, in a sentence; "" when all can be read."""
+        sides = counted(self.unreadable, "side")
+        return f"The record of {sides} cannot be read at present." if self.unreadable else ""
+
+
+@dataclass(frozen=True)
+class Dispute:
+    """A disputed cell, or an actor that is recorded with different things, and the contradictions that name its words.
+
+    ``column`` and ``row`` are the ids of a proposal and an element, or of an actor and a proposal or element.
+    """
+
+    column: str
+    column_name: str
+    row: str
+    row_name: str
+    shows: str
+    contradictions: tuple[str, ...]
+    address: str
+
+
+@dataclass(frozen=True)
+class Contradictions:
+    """Contradictions in the order of their file, the open ones apart from the others; and every dispute."""
+
+    summary: str
+    open: tuple[ContradictionReported, ...]
+    resolved: tuple[ContradictionReported, ...]
+    disputes: tuple[Dispute, ...]
+
+
+def contradictions(catalogue: Catalogue) -> Contradictions:
+    """Sort the contradictions into open and resolved, and find the disputes."""
+    found = [_reported(each, catalogue) for each in catalogue.contradictions.values()]
+    still_open = tuple(each for each in found if each.open)
+    resolved = tuple(each for each in found if not each.open)
+    disputes = (*_disputed_cells(catalogue), *_disputed_stances(catalogue))
+    return Contradictions(_summary(still_open, resolved, disputes), still_open, resolved, disputes)
+
+
+def _summary(
+    still_open: tuple[ContradictionReported, ...],
+    resolved: tuple[ContradictionReported, ...],
+    disputes: tuple[Dispute, ...],
+) -> str:
+    unnamed = sum(not each.contradictions for each in disputes)
+    return (
+        f"{counted(len(still_open), 'contradiction')} open, {len(resolved)} resolved by later records. "
+        f"{counted(len(disputes), 'disputed cell')} on Compare and Positions; named in no contradiction: {unnamed}."
+    )
+
+
+# ---- contradictions ------------------------------------------------------------------------
+
+
+def _reported(contradiction: Contradiction, catalogue: Catalogue) -> ContradictionReported:
+    index = claim_index(catalogue).by_id
+    there = [index[name] for name in contradiction.between if name in index]
+    there.sort(key=lambda citing: _said(citing).stated.sort_key)
+    sides = tuple(_side(citing, catalogue) for citing in there)
+    unreadable = len(contradiction.between) - len(sides)
+    standing = sum(not side.fallen for side in sides) + unreadable
+    is_open = standing > 1
+    lessened = any(side.fallen for side in sides)
+    return ContradictionReported(
+        contradiction.id,
+        contradiction.name,
+        contradiction.note,
+        is_open,
+        (LESSENED if lessened else UNRESOLVED) if is_open else RESOLVED,
+        sides,
+        unreadable,
+    )
+
+
+def _said(citing: Citing) -> Attributed:
+    assert isinstance(citing.said, Attributed)
+    return citing.said
+
+
+def _side(citing: Citing, catalogue: Catalogue) -> Side:
+    said = _said(citing)
+    about, subject = about_name(citing, catalogue), subject_of(citing, catalogue)
+    return Side(
+        id=said.id or "",
+        speaker=catalogue.actor_short_name(said.speaker),
+        says=said.says,
+        subject=f"{about}: {subject}",
+        mode=said.mode.label,
+        stated=said.stated.words(),
+        fallen=_fallen(citing, catalogue),
+        address=address_of(citing),
+    )
+
+
+def _fallen(citing: Citing, catalogue: Catalogue) -> str:
+    """What the rules for cells and stances say of the words: withdrawn, replaced, or nothing."""
+    said = _said(citing)
+    if said.withdrawn:
+        return f"{WITHDRAWN} {said.withdrawn.stated.words()}"
+    return REPLACED if all(said in each for each in _earlier(citing, catalogue)) else ""
+
+
+def _earlier(citing: Citing, catalogue: Catalogue) -> Iterator[tuple[Attributed, ...]]:
+    """The words that count no longer, of each cell in which these are."""
+    if isinstance(citing.said, Position):
+        for subject in subjects_of(citing.said):
+            yield stance_of(citing.about, subject, LATEST, catalogue).earlier
+        return
+    proposal, element = catalogue.proposals[citing.about], catalogue.elements.get(citing.element)
+    yield cell_of(proposal, element, LATEST, catalogue).earlier if element else ()
+
+
+# ---- disputes ------------------------------------------------------------------------------
+
+
+def _disputed_cells(catalogue: Catalogue) -> Iterator[Dispute]:
+    for found in every_cell(catalogue):
+        if found.cell.state is CellState.DISPUTED:
+            cell = listed_cell(found, catalogue)
+            yield Dispute(
+                cell.proposal,
+                cell.proposal_name,
+                cell.element,
+                cell.element_name,
+                f"{cell.sign} {cell.shows}",
+                _naming((*found.cell.shown, *found.cell.denials), catalogue),
+                cell.address,
+            )
+
+
+def _disputed_stances(catalogue: Catalogue) -> Iterator[Dispute]:
+    for actor in alphabetical(catalogue.positions, catalogue):
+        for cell in _stances(actor, catalogue):
+            if cell.state is StanceState.DIFFERS:
+                yield _differing(cell, catalogue)
+
+
+def _stances(actor: str, catalogue: Catalogue) -> Iterator[StanceCell]:
+    for proposal in catalogue.proposals:
+        yield stance_of(actor, StanceSubject(proposal=proposal), LATEST, catalogue)
+    for element in catalogue.elements:
+        yield from stances_on_element(actor, element, LATEST, catalogue)
+
+
+def _differing(cell: StanceCell, catalogue: Catalogue) -> Dispute:
+    words = stance_words(cell, catalogue)
+    row = cell.subject.proposal or cell.subject.element
+    value = stance_value_words(cell, catalogue)
+    name = (
+        catalogue.proposals[row].short_name
+        if cell.subject.proposal
+        else f"{catalogue.elements[row].name}: {value}"
+    )
+    return Dispute(
+        cell.actor,
+        catalogue.actor_short_name(cell.actor),
+        row,
+        name,
+        f"{words.sign} {words.text}",
+        _naming((*cell.shown, *cell.denials), catalogue),
+        to_positions("proposals" if cell.subject.proposal else "elements", cell=(cell.actor, row)),
+    )
+
+
+def _naming(said: Iterable[Attributed], catalogue: Catalogue) -> tuple[str, ...]:
+    """The names of the contradictions in which some of the words take part."""
+    named = (
+        contradiction.name
+        for each in said
+        for contradiction in catalogue.contradictions_of.get(each.id or "", ())
+    )
+    return tuple(dict.fromkeys(named))
+
+
+# ---- tables --------------------------------------------------------------------------------
+
+_SIDES = (
+    Column("Who says so"),
+    Column("What"),
+    Column("Of what"),
+    Column("How known, and when stated"),
+)
+
+
+def contradiction_tables(part: Contradictions) -> tuple[ReportTable, ...]:
+    """The sides of the open contradictions, those of the others, and the disputes."""
+    return (
+        ReportTable("contradictions-open", "Open", _SIDES, _side_rows(part.open), "Contradiction"),
+        ReportTable(
+            "contradictions-resolved",
+            "Resolved by later records",
+            _SIDES,
+            _side_rows(part.resolved),
+            "Contradiction",
+        ),
+        ReportTable(
+            "contradictions-disputes",
+            "Disputed cells, and actors recorded with different things",
+            (
+                Column("Proposal or actor"),
+                Column("On"),
+                Column("Shows"),
+                Column("Named in the contradiction"),
+            ),
+            tuple(
+                Row(
+                    (d.column_name, d.row_name, d.shows, ", ".join(d.contradictions) or "none"),
+                    d.address,
+                )
+                for d in part.disputes
+            ),
+        ),
+    )
+
+
+def _side_rows(reported: tuple[ContradictionReported, ...]) -> tuple[Row, ...]:
+    return tuple(
+        Row(
+            (
+                side.speaker,
+                side.says,
+                side.subject,
+                "; ".join(part for part in (side.mode, side.stated, side.fallen) if part),
+            ),
+            side.address,
+            " ".join(
+                part for part in (f"{each.name}.", each.resolution, each.unreadable_words) if part
+            ),
+        )
+        for each in reported
+        for side in each.sides
+    )

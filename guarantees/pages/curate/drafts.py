@@ -1,0 +1,274 @@
+"""Records that a curator tries out: what is wrong with them, and what would change if they stood in the folder.
+
+Nothing is written, and nothing of a draft is kept in any cache beyond the draft itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from guarantees.authoring.canonical_form import NotFormatted, canonical_text
+from guarantees.catalogue.catalogue import Catalogue, Loaded, loaded_from
+from guarantees.changes.changes import changes_between
+from guarantees.changes.model import Changes
+from guarantees.files.record_files import FOLDERS, REGISTRIES, RecordFile, RecordFolder, read_record
+from guarantees.files.yaml_reader import MAX_BYTES, UnreadableRecord, read_yaml
+from guarantees.problems import Problem
+from guarantees.records.fields import Record
+from guarantees.reference.schema import MODELS
+from guarantees.rules import check_ledger
+
+MOST_FILES = 20
+MOST_LINES = 200
+NEARBY = 2
+BETWEEN_RECORDS = "---"
+_SCHEMA = re.compile(r"\$schema=\S*?(\w+)\.schema\.json")
+_KEY = re.compile(r"^([a-z_]+)[ \t]*:", re.MULTILINE)
+_ID = re.compile(
+    r"^(?:id|actor)[ \t]*:[ \t]*[\"']?([a-z0-9]+(?:-[a-z0-9]+)*)[\"']?[ \t]*(?:#.*)?\r?$",
+    re.MULTILINE,
+)
+_STEM = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)\.ya?ml")
+_OWN_KEYS = {
+    model: set(model.model_fields).difference(
+        *(other.model_fields for other in MODELS.values() if other is not model)
+    )
+    for model in MODELS.values()
+}
+"""For each kind of record the keys that no other kind has."""
+
+
+@dataclass(frozen=True)
+class Given:
+    """A text as a curator gave it: with the name of a file, or pasted with none. ``line`` is where it begins."""
+
+    content: bytes
+    name: str = ""
+    line: int = 1
+
+
+@dataclass(frozen=True)
+class DraftLine:
+    """A line of a draft with the problems that start on it."""
+
+    number: int
+    text: str
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class DraftFile:
+    """One record of a draft.
+
+    ``path`` is where it would stand, and ``replaces`` says whether a file stands there now. Lines of ``problems``
+    count in the text as it was given. ``excerpts`` are the lines around problems, in runs. ``formatted`` is the
+    canonical form, or ``None`` with the reason in ``not_formatted``.
+    """
+
+    path: str
+    kind: str
+    replaces: bool
+    problems: tuple[Problem, ...]
+    excerpts: tuple[tuple[DraftLine, ...], ...]
+    formatted: str | None
+    not_formatted: str = ""
+
+    @property
+    def file_name(self) -> str:
+        """The name of the file without its folder."""
+        return self.path.rpartition("/")[2]
+
+    @property
+    def elsewhere(self) -> tuple[Problem, ...]:
+        """Problems on lines that are in no excerpt."""
+        shown = {line.number for excerpt in self.excerpts for line in excerpt}
+        return tuple(problem for problem in self.problems if problem.line not in shown)
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What was given, checked against the records that are served.
+
+    ``refused`` are sentences about what could not be tried at all. ``elsewhere`` are problems that the draft causes in
+    other records, ``after_saving`` what is still to be done once the files are saved. ``catalogue`` holds the records
+    as they would be: of a draft with problems, as they are now.
+    """
+
+    refused: tuple[str, ...]
+    files: tuple[DraftFile, ...]
+    elsewhere: tuple[Problem, ...]
+    after_saving: tuple[Problem, ...]
+    catalogue: Catalogue
+    changes: Changes
+
+    @property
+    def problem_count(self) -> int:
+        """How many problems there are, in the draft and because of it."""
+        return sum(len(file.problems) for file in self.files) + len(self.elsewhere)
+
+
+def pasted(text: str) -> tuple[Given, ...]:
+    """The records of a pasted text, with a line ``---`` between two of them."""
+    given: list[Given] = []
+    lines: list[str] = []
+    first = 1
+    for number, line in enumerate((*text.splitlines(), BETWEEN_RECORDS), 1):
+        if line.rstrip() != BETWEEN_RECORDS:
+            lines.append(line)
+            continue
+        if any(part.strip() for part in lines):
+            content = "\n".join(lines) + "\n"
+            given.append(Given(content.encode("utf-8", "surrogatepass"), line=first))
+        lines, first = [], number + 1
+    return tuple(given)
+
+
+def draft(given: Sequence[Given], loaded: Loaded) -> Draft:
+    """Try out what was given on top of what is served. Never raises for what it holds."""
+    refused = [_too_many(len(given))] if len(given) > MOST_FILES else []
+    read: dict[str, tuple[Given, RecordFile, tuple[Problem, ...]]] = {}
+    for number, each in enumerate(given[:MOST_FILES], 1):
+        model = kind_of(each)
+        if model is None:
+            refused.append(_of_no_kind(each))
+            continue
+        path = f"{loaded.folder}/{path_of(each, model, number)}"
+        if path in read:
+            refused.append(f"{path} is given twice. The first is tried out; remove one of the two.")
+            continue
+        file, problems = read_record(each.content, path, model)
+        read[path] = each, file, problems
+    return _tried(refused, read, loaded)
+
+
+def _tried(
+    refused: Iterable[str],
+    read: dict[str, tuple[Given, RecordFile, tuple[Problem, ...]]],
+    loaded: Loaded,
+) -> Draft:
+    files = dict(loaded.served) | {path: file for path, (_, file, _) in read.items()}
+    found = tuple(problem for _, _, problems in read.values() for problem in problems)
+    would_be = loaded_from(RecordFolder(tuple(files.values()), found), before=loaded)
+    known = {(problem.path, problem.message) for problem in loaded.problems}
+    new = [each for each in would_be.problems if (each.path, each.message) not in known]
+    later = set(check_ledger(tuple(files.values())))
+    faults = [each for each in new if each not in later]
+    return Draft(
+        tuple(refused),
+        tuple(
+            _shown(given, file, [each for each in faults if each.path == path], loaded)
+            for path, (given, file, _) in read.items()
+        ),
+        tuple(each for each in faults if each.path not in read),
+        tuple(each for each in new if each in later),
+        would_be.catalogue,
+        changes_between(loaded.catalogue, would_be.catalogue),
+    )
+
+
+# ---- what kind of record, and where it would stand ------------------------------------------------
+
+
+def kind_of(given: Given) -> type[Record] | None:
+    """The kind of a record: by the schema that it names, or else by the keys at its left margin."""
+    text = given.content.decode("utf-8", "replace")
+    named = _SCHEMA.search(text[:500])
+    if named and named[1] in MODELS:
+        return MODELS[named[1]]
+    keys = set(_KEY.findall(text))
+    return max(_OWN_KEYS, key=lambda model: _likeness(keys, model)) if _tell(keys) else None
+
+
+def _likeness(keys: set[str], model: type[Record]) -> float:
+    """How many of all keys, written or known, are both: from 0 to 1."""
+    known = set(model.model_fields)
+    return len(keys & known) / len(keys | known)
+
+
+def _tell(keys: set[str]) -> bool:
+    """Whether the keys tell of which kind a record is: one of them is of no other kind, or they are all it has."""
+    return any(keys & own for own in _OWN_KEYS.values()) or any(
+        keys == set(model.model_fields) for model in _OWN_KEYS
+    )
+
+
+def path_of(given: Given, model: type[Record], number: int) -> str:
+    """Where a record of a kind would stand below the folder of records; its id says so, or else its name."""
+    for name, registry in REGISTRIES.items():
+        if registry is model:
+            return f"registry/{name}.yaml"
+    folder = next(name for name, known in FOLDERS.items() if known is model)
+    text = given.content.decode("utf-8", "replace")
+    found = _ID.search(text) or _STEM.fullmatch(given.name.rpartition("/")[2])
+    stem = found[1] if found and len(found[1]) <= 64 else f"draft-{number}"
+    return f"{folder}/{stem}.yaml".removeprefix("/")
+
+
+def _of_no_kind(given: Given) -> str:
+    """Why it cannot be tried: what makes it unreadable, or else that nothing tells what it is."""
+    try:
+        read_yaml(given.content, given.name[:80] or "the text that was pasted")
+    except UnreadableRecord as unreadable:
+        if unreadable.problems[0].line == 1:
+            return str(unreadable.problems[0])
+    what = f"The file '{given.name[:80]}'" if given.name else f"The text from line {given.line} on"
+    return (
+        f"{what} cannot be told to be any kind of record. Begin it with the line that names its schema, "
+        "such as '# yaml-language-server: $schema=../schema/proposal.schema.json'."
+    )
+
+
+def _too_many(number: int) -> str:
+    return f"{number} records were given. Expected at most {MOST_FILES} at a time: the others are left out."
+
+
+# ---- a record as it is shown ----------------------------------------------------------------------
+
+
+def _shown(
+    given: Given, file: RecordFile, problems: Iterable[Problem], loaded: Loaded
+) -> DraftFile:
+    placed = tuple(replace(each, line=each.line + given.line - 1) for each in problems)
+    kind = next(name for name, model in MODELS.items() if model is file.model)
+    formatted, reason = _formatted(given, file)
+    return DraftFile(
+        file.path,
+        kind.replace("_", " "),
+        file.path in loaded.served or file.path in loaded.held_out,
+        placed,
+        tuple(_excerpts(given, placed)),
+        formatted,
+        reason,
+    )
+
+
+def _formatted(given: Given, file: RecordFile) -> tuple[str | None, str]:
+    if file.document is None:
+        return None, "The text cannot be read, so it cannot be formatted."
+    try:
+        return canonical_text(given.content.decode("utf-8-sig"), file.model), ""
+    except (NotFormatted, UnreadableRecord) as problem:
+        return None, str(problem)
+
+
+def _excerpts(given: Given, problems: Sequence[Problem]) -> Iterator[tuple[DraftLine, ...]]:
+    """The lines with problems and those nearby; of a text that is too large none."""
+    if len(given.content) > MAX_BYTES:
+        return
+    lines = given.content.decode("utf-8", "replace").splitlines()
+    run: list[DraftLine] = []
+    shown = 0
+    for number, text in enumerate(lines, given.line):
+        if shown == MOST_LINES:
+            break
+        if any(abs(each.line - number) <= NEARBY for each in problems):
+            here = tuple(each for each in problems if each.line == number)
+            run.append(DraftLine(number, text[:400], here))
+            shown += 1
+        elif run:
+            yield tuple(run)
+            run = []
+    if run:
+        yield tuple(run)

@@ -1,0 +1,295 @@
+"""How late the records reach: the latest dates of each proposal and actor, and searches older than a source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date as Day
+
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.catalogue.clock import earliest_publication, known_date
+from guarantees.files.placed_models import models_in
+from guarantees.links.addresses import to_positions, to_proposal
+from guarantees.pages.curate.report_dates import span_words
+from guarantees.pages.curate.table import Column, ReportTable, Row
+from guarantees.pages.tables.positions_query import alphabetical
+from guarantees.records.dates import EdtfDate
+from guarantees.records.position import ActorPositions, ActorSilence
+from guarantees.records.proposal import Proposal, StatusChange
+from guarantees.records.source import Source
+from guarantees.records.statement import Absence, Attributed, Evidence, Silence, Withdrawal
+from guarantees.records.vocabulary import AbsenceReason
+
+Search = Absence | Silence | ActorSilence
+_NONE = "none"
+
+
+@dataclass(frozen=True)
+class LatestDates:
+    """The latest that is recorded of a proposal or actor: when it was stated, and when something of it became public.
+
+    ``stated_span`` and ``known_span`` are the time from then to the end of the evidence, "" without an edition.
+    """
+
+    id: str
+    name: str
+    stated: str
+    stated_span: str
+    known: str
+    known_span: str
+    address: str
+
+
+@dataclass(frozen=True)
+class LaterSource:
+    """A source that the record cites and the search did not read. ``read`` says when it was read, if that is known."""
+
+    id: str
+    name: str
+    read: str
+
+
+@dataclass(frozen=True)
+class OldSearch:
+    """A search that found nothing, made before sources were read that the same record cites.
+
+    ``id`` is that of a proposal or actor, ``elements`` and ``proposals`` what the texts searched are silent on.
+    """
+
+    id: str
+    name: str
+    on: str
+    elements: tuple[str, ...]
+    proposals: tuple[str, ...]
+    sources: tuple[LaterSource, ...]
+    address: str
+
+
+@dataclass(frozen=True)
+class Staleness:
+    """Proposals by date and actors in alphabetical order, each with the latest dates; and searches that are older.
+
+    ``reaches`` is how far the evidence reaches, in words, "" without an edition.
+    """
+
+    summary: str
+    reaches: str
+    proposals: tuple[LatestDates, ...]
+    actors: tuple[LatestDates, ...]
+    searches: tuple[OldSearch, ...]
+
+
+def staleness(catalogue: Catalogue) -> Staleness:
+    """Find the latest dates, and the searches that are older than a source."""
+    edition = catalogue.edition
+    reaches = edition.evidence_reaches.words() if edition else ""
+    searches = tuple(_old_searches(catalogue))
+    return Staleness(
+        summary=_summary(reaches, searches),
+        reaches=reaches,
+        proposals=tuple(
+            _latest(p.id, p.short_name, p, to_proposal(p.id), catalogue)
+            for p in catalogue.proposals.values()
+        ),
+        actors=tuple(
+            _latest(
+                name,
+                catalogue.actor_short_name(name),
+                catalogue.positions[name],
+                to_positions(actors=(name,)),
+                catalogue,
+            )
+            for name in alphabetical(catalogue.positions, catalogue)
+        ),
+        searches=searches,
+    )
+
+
+def _summary(reaches: str, searches: tuple[OldSearch, ...]) -> str:
+    end = (
+        f"The evidence is said to end with {reaches}. "
+        if reaches
+        else "No edition says where it ends. "
+    )
+    if not searches:
+        return f"{end}Every search that found nothing was made when the sources that its record cites had been read."
+    made = "1 search" if len(searches) == 1 else f"{len(searches)} searches"
+    return f"{end}{made} that found nothing may be older than sources that the same record cites."
+
+
+# ---- the latest dates ----------------------------------------------------------------------
+
+
+def _latest(
+    id: str, name: str, record: Proposal | ActorPositions, address: str, catalogue: Catalogue
+) -> LatestDates:
+    pairs = list(_dates(record, catalogue))
+    stated = _last(stated for stated, _ in pairs)
+    known = _last(known for _, known in pairs if known)
+    return LatestDates(
+        id,
+        name,
+        *_words_and_span(stated, catalogue),
+        *_words_and_span(known, catalogue),
+        address,
+    )
+
+
+def _dates(
+    record: Proposal | ActorPositions, catalogue: Catalogue
+) -> Iterator[tuple[EdtfDate, EdtfDate | None]]:
+    """When each thing was stated, and known: statements or positions, words taken back, and changes of status."""
+    for _, model in models_in(record):
+        if isinstance(model, Attributed):
+            yield model.stated, known_date(model, catalogue)
+        elif isinstance(model, Withdrawal):
+            yield model.stated, earliest_publication(model.evidence, catalogue)
+        elif isinstance(model, StatusChange):
+            yield model.date, earliest_publication(model.evidence, catalogue)
+
+
+def _last(dates: Iterable[EdtfDate]) -> EdtfDate | None:
+    """The latest in the order of the project: by the first day that each may mean."""
+    return max(dates, key=lambda date: date.sort_key, default=None)
+
+
+def _words_and_span(date: EdtfDate | None, catalogue: Catalogue) -> tuple[str, str]:
+    if date is None:
+        return _NONE, ""
+    edition = catalogue.edition
+    return date.words(), span_words(date, edition.evidence_reaches) if edition else ""
+
+
+# ---- searches ------------------------------------------------------------------------------
+
+
+def _old_searches(catalogue: Catalogue) -> Iterator[OldSearch]:
+    for proposal in catalogue.proposals.values():
+        for elements, search in _searches_of(proposal):
+            later = tuple(_later(search, proposal, catalogue))
+            if later:
+                yield OldSearch(
+                    proposal.id,
+                    proposal.short_name,
+                    _day(search).words(),
+                    _element_names(elements, catalogue),
+                    (),
+                    later,
+                    to_proposal(proposal.id),
+                )
+    for actor in alphabetical(catalogue.positions, catalogue):
+        for search in catalogue.positions[actor].silences:
+            later = tuple(_later(search, catalogue.positions[actor], catalogue))
+            if later:
+                yield OldSearch(
+                    actor,
+                    catalogue.actor_short_name(actor),
+                    _day(search).words(),
+                    _element_names(search.elements, catalogue),
+                    _proposal_names(search.proposals, catalogue),
+                    later,
+                    to_positions("proposals" if search.proposals else "elements", actors=(actor,)),
+                )
+
+
+def _searches_of(proposal: Proposal) -> Iterator[tuple[tuple[str, ...], Search]]:
+    for element, provision in proposal.provisions.items():
+        if isinstance(provision, Absence) and provision.absence is AbsenceReason.SILENT:
+            yield (element,), provision
+    for silence in proposal.silences:
+        yield silence.elements, silence
+
+
+def _day(search: Search) -> EdtfDate:
+    """The day of the search; silence without one is refused when the record is read."""
+    assert search.on
+    return search.on
+
+
+def _later(
+    search: Search, record: Proposal | ActorPositions, catalogue: Catalogue
+) -> Iterator[LaterSource]:
+    """Sources that the record cites, that were not searched, and that were read after the search or may have been."""
+    cited = (model.source for _, model in models_in(record) if isinstance(model, Evidence))
+    for name in dict.fromkeys(cited):
+        source = catalogue.sources.get(name)
+        read = _read_later(source, _day(search)) if source and name not in search.searched else ""
+        if source and read:
+            yield LaterSource(name, source.short_name, read)
+
+
+def _read_later(source: Source, on: EdtfDate) -> str:
+    """When a source was read, if that was after a day or may have been; "" if it was certainly not."""
+    searched_by = on.latest or Day.max
+    if source.published.first_possible > searched_by:
+        return f"published {source.published.words()}"
+    if source.accessed is None:
+        return "the day of reading is not recorded"
+    if source.accessed.first_possible > searched_by:
+        return f"read {source.accessed.words()}"
+    if (source.accessed.latest or Day.max) > on.first_possible:
+        return f"read {source.accessed.words()}, perhaps later"
+    return ""
+
+
+def _element_names(ids: Iterable[str], catalogue: Catalogue) -> tuple[str, ...]:
+    elements = (catalogue.elements.get(each) for each in ids)
+    return tuple(element.name for element in elements if element)
+
+
+def _proposal_names(ids: Iterable[str], catalogue: Catalogue) -> tuple[str, ...]:
+    proposals = (catalogue.proposals.get(each) for each in ids)
+    return tuple(proposal.short_name for proposal in proposals if proposal)
+
+
+# ---- tables --------------------------------------------------------------------------------
+
+
+def staleness_tables(part: Staleness) -> tuple[ReportTable, ...]:
+    """The latest dates of proposals and of actors, and the searches."""
+    searches = tuple(
+        Row(
+            (
+                each.name,
+                each.on,
+                ", ".join((*each.proposals, *each.elements)),
+                ", ".join(f"{source.name} ({source.read})" for source in each.sources),
+            ),
+            each.address,
+        )
+        for each in part.searches
+    )
+    return (
+        _latest_table("staleness-proposals", "By proposal", "Proposal", part.proposals),
+        _latest_table("staleness-actors", "By actor", "Actor", part.actors),
+        ReportTable(
+            "staleness-searches",
+            "Searched before these sources were read",
+            (
+                Column("Record"),
+                Column("Searched on"),
+                Column("Silent on"),
+                Column("Cited, and not searched"),
+            ),
+            searches,
+        ),
+    )
+
+
+def _latest_table(
+    key: str, caption: str, head: str, latest: tuple[LatestDates, ...]
+) -> ReportTable:
+    return ReportTable(
+        key,
+        caption,
+        (
+            Column(head),
+            Column("Latest stated", "The latest date of anything said of it, or by the actor."),
+            Column("Before the end", "From then to the end of the evidence."),
+            Column("Latest public", "The latest date on which any of that could first be known."),
+            Column("Public before the end", "From then to the end of the evidence."),
+        ),
+        tuple(
+            Row((d.name, d.stated, d.stated_span, d.known, d.known_span), d.address) for d in latest
+        ),
+    )

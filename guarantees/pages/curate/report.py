@@ -1,0 +1,140 @@
+"""The report on the records: what they cover, how late they reach, on how little some cells rest, and what is open.
+
+It reports and does not judge: counts stand beside how they were counted, and there is no score. It is of
+everything that the records hold, with no day chosen. ``python -m guarantees report`` prints it, the Curate page
+shows it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from guarantees.catalogue.catalogue import Catalogue, per_catalogue
+from guarantees.pages.curate.cells import (
+    MarkedCells,
+    excerpt_only,
+    excerpt_only_tables,
+    single_origin,
+    single_origin_tables,
+)
+from guarantees.pages.curate.contradictions import (
+    Contradictions,
+    contradiction_tables,
+    contradictions,
+)
+from guarantees.pages.curate.coverage import Coverage, coverage, coverage_tables
+from guarantees.pages.curate.latest_dates import Staleness, staleness, staleness_tables
+from guarantees.pages.curate.symmetry import Symmetry, symmetry
+from guarantees.pages.curate.symmetry_tables import symmetry_tables
+from guarantees.pages.curate.table import ReportTable
+from guarantees.pages.curate.unreferenced import LooseEnds, loose_end_tables, loose_ends
+from guarantees.pages.tables.comparison import reach
+from guarantees.records.vocabulary import Term
+
+
+class ReportPart(Term):
+    """The parts of the report, in order: name, heading, and what each part is."""
+
+    COVERAGE = (
+        "coverage",
+        "Coverage",
+        "What every cell of the comparison holds, by the one rule for cells, everything stated included. "
+        "“Not coded” says nothing about a proposal or actor: it is never counted as a no or as silence.",
+    )
+    STALENESS = (
+        "staleness",
+        "Latest dates",
+        "The latest that is recorded of each proposal and actor, and how long before the end of the evidence that is. "
+        "An early date is no fault: it may have been the last word.",
+    )
+    SINGLE_ORIGIN = (
+        "single-origin",
+        "Cells that rest on one origin",
+        "Everything that such a cell shows became public with one outlet or text; copies of a report are one origin. "
+        "On the Compare page it carries the mark “1 origin”. Stances of actors are not counted here.",
+    )
+    EXCERPT_ONLY = (
+        "excerpt-only",
+        "Cells that rest on excerpts alone",
+        "Of each source of such a cell, or of the original that the source passes on, only an excerpt was read. "
+        "On the Compare page it carries the mark “excerpt”. Stances of actors are not counted here.",
+    )
+    SYMMETRY = (
+        "symmetry",
+        "What is held from and about each party",
+        "Plain counts, for a reader to see whom the records hear and through whom. There is no score and no verdict.",
+    )
+    CONTRADICTIONS = (
+        "contradictions",
+        "Open contradictions",
+        "Statements that cannot all hold, with who says so and when. One is resolved only when the records say that "
+        "words were withdrawn, or replaced by later words of the same speaker.",
+    )
+    LOOSE_ENDS = (
+        "loose-ends",
+        "Loose ends",
+        "Records that nothing refers to, and what is dated after the end of the evidence. None of them is a fault.",
+    )
+
+    @property
+    def key(self) -> str:
+        """The part's name in :class:`Report` and in JSON."""
+        return self.value.replace("-", "_")
+
+
+@dataclass(frozen=True)
+class Report:
+    """Every part of the report. ``empty`` is a sentence when there are no proposals to report on."""
+
+    version: str
+    reach: str
+    empty: str
+    coverage: Coverage
+    staleness: Staleness
+    single_origin: MarkedCells
+    excerpt_only: MarkedCells
+    symmetry: Symmetry
+    contradictions: Contradictions
+    loose_ends: LooseEnds
+
+
+@per_catalogue
+def report(catalogue: Catalogue) -> Report:
+    """Build the whole report, once for a catalogue."""
+    return Report(
+        version=catalogue.version,
+        reach=reach(catalogue),
+        empty="" if catalogue.proposals else "There are no proposals to report on.",
+        coverage=coverage(catalogue),
+        staleness=staleness(catalogue),
+        single_origin=single_origin(catalogue),
+        excerpt_only=excerpt_only(catalogue),
+        symmetry=symmetry(catalogue),
+        contradictions=contradictions(catalogue),
+        loose_ends=loose_ends(catalogue),
+    )
+
+
+_TABLES = {
+    ReportPart.COVERAGE: coverage_tables,
+    ReportPart.STALENESS: staleness_tables,
+    ReportPart.SINGLE_ORIGIN: single_origin_tables,
+    ReportPart.EXCERPT_ONLY: excerpt_only_tables,
+    ReportPart.SYMMETRY: symmetry_tables,
+    ReportPart.CONTRADICTIONS: contradiction_tables,
+    ReportPart.LOOSE_ENDS: loose_end_tables,
+}
+
+
+def tables_of(report: Report, part: ReportPart) -> tuple[ReportTable, ...]:
+    """The tables of a part that have rows."""
+    tables = _TABLES[part](getattr(report, part.key))
+    return tuple(table for table in tables if table.rows)
+
+
+def sentences_of(report: Report, part: ReportPart) -> tuple[str, ...]:
+    """What a part comes to, and what is to be known of its counts, in sentences."""
+    found = getattr(report, part.key)
+    if part is ReportPart.COVERAGE:
+        return tuple(each for each in (found.summary, found.least_answered) if each)
+    return (found.summary, *getattr(found, "notes", ()))

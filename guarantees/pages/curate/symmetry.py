@@ -1,0 +1,325 @@
+"""The symmetry audit: how much the records hold from and about each party, counted plainly, without a verdict.
+
+A party is whoever the registry of actors lets someone speak for: a person or office counts with the actor of its
+``affiliations``, and that actor with its own, whenever they are attested. Who has none is a party of its own. Nobody's
+side is guessed: the records give no camp to an outlet, so sources are counted by where their words became public.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.cells.stances import Voice, voice_of
+from guarantees.links.addresses import to_positions, to_search, to_sources
+from guarantees.pages.sources.claims import Citing, ClaimKind, claim_index, speaker_of
+from guarantees.pages.tables.matrix import counted
+from guarantees.records.proposal import Label
+from guarantees.records.statement import Statement
+from guarantees.records.vocabulary import ActorKind, Extent
+from guarantees.words.citations import language
+
+COUNTED = (
+    "A party is whoever the registry of actors lets someone speak for: a person or office counts with the actor that "
+    "it is affiliated with, and who is affiliated with nobody is a party of its own, experts and outlets too. What the "
+    "registry does not join is not joined here, and what an outlet reports in its own words counts with the outlet. "
+    "Words are those of our own sentences for what the party says: statements, positions, "
+    "conditions, readings, and the status of proposals. Quotations are the fragments copied for them."
+)
+CAMPS = (
+    "The records give no camp to outlets, and none is guessed: sources are counted by the outlet or text with which "
+    "their words became public, and by the language of that original."
+)
+CAN_BE_READ = (
+    "What can be read from it: of whom these records hold much and of whom little, through which outlets they hear the "
+    "parties, and how much of what they hold of a party is said by others."
+)
+CANNOT_BE_READ = (
+    "What cannot be read from it: how much a party has said, for only these sources were read; whether anyone is "
+    "right; whether the records are balanced. Words that others say of a party are not its own."
+)
+
+
+@dataclass(frozen=True)
+class PartySays:
+    """What is recorded from a party: from how many sources, how many entries of each sort, quotations, and our words.
+
+    ``other`` are labels, changes of status, conditions, readings of ambiguous words and words taken back. ``kind`` is
+    the kind of actor, ``speakers`` are those who speak for the party besides itself, in alphabetical order.
+    """
+
+    id: str
+    name: str
+    kind: ActorKind | None
+    speakers: tuple[str, ...]
+    sources: int
+    statements: int
+    positions: int
+    other: int
+    quotations: int
+    words: int
+    address: str
+
+
+@dataclass(frozen=True)
+class PartyAbout:
+    """What is recorded about a party: proposals it put forward, positions of it by voice, what others attribute to it.
+
+    ``words_of_others`` are the words of our own sentences for positions said of it by others and for statements
+    attributed to it. ``events`` are those in which it takes part.
+    """
+
+    id: str
+    name: str
+    kind: ActorKind | None
+    proposals: int
+    own: int
+    reported: int
+    by_others: int
+    attributed: int
+    words_of_others: int
+    events: int
+    address: str
+
+
+@dataclass(frozen=True)
+class OriginShare:
+    """An outlet or text with which words became public: how many sources pass them on, and what cites those."""
+
+    id: str
+    name: str
+    kind: ActorKind | None
+    languages: tuple[str, ...]
+    sources: int
+    whole: int
+    entries: int
+    address: str
+
+
+@dataclass(frozen=True)
+class Symmetry:
+    """Parties by kind of actor and then by name. ``notes`` say how it was counted, and what can be read from it."""
+
+    summary: str
+    notes: tuple[str, ...]
+    says: tuple[PartySays, ...]
+    about: tuple[PartyAbout, ...]
+    origins: tuple[OriginShare, ...]
+
+
+def symmetry(catalogue: Catalogue) -> Symmetry:
+    """Count what is recorded from and about each party."""
+    tallies = _tallies(catalogue)
+    whole = sum(source.read is Extent.WHOLE for source in catalogue.sources.values())
+    return Symmetry(
+        summary=(
+            f"{len(tallies)} {'party speaks' if len(tallies) == 1 else 'parties speak'}, outlets included, "
+            f"in {counted(len(catalogue.sources), 'source')}; read whole: {whole}."
+        ),
+        notes=(COUNTED, CAMPS, CAN_BE_READ, CANNOT_BE_READ),
+        says=tuple(_says(name, tallies[name], catalogue) for name in _ordered(tallies, catalogue)),
+        about=tuple(_about(catalogue)),
+        origins=tuple(_origins(catalogue)),
+    )
+
+
+def parties_of(actor_id: str, catalogue: Catalogue) -> tuple[str, ...]:
+    """For whom an actor speaks: the ends of its affiliations, or itself when it has none.
+
+    An actor of several parties counts at each. Affiliations that lead in a circle end where they began.
+    """
+    ends: dict[str, None] = {}
+    seen: set[str] = set()
+    waiting = [actor_id]
+    while waiting:
+        name = waiting.pop(0)
+        seen.add(name)
+        actor = catalogue.actors.get(name)
+        onward = [each.actor for each in actor.affiliations] if actor else []
+        if not onward:
+            ends[name] = None
+        waiting += [each for each in onward if each not in seen and each not in waiting]
+    return tuple(ends) or (actor_id,)
+
+
+def _ordered(parties: Iterable[str], catalogue: Catalogue) -> list[str]:
+    """By kind of actor in the order of the vocabulary, then by name: an order that says nothing about them."""
+    kinds = list(ActorKind)
+
+    def place(party: str) -> tuple[int, str]:
+        kind = _kind(party, catalogue)
+        return (kinds.index(kind) if kind else len(kinds)), catalogue.actor_short_name(
+            party
+        ).casefold()
+
+    return sorted(parties, key=place)
+
+
+def _kind(actor_id: str, catalogue: Catalogue) -> ActorKind | None:
+    actor = catalogue.actors.get(actor_id)
+    return actor.kind if actor else None
+
+
+def _address(party: str, catalogue: Catalogue) -> str:
+    """The party's positions or, where it has no file of them, the search for its name."""
+    if party in catalogue.positions:
+        return to_positions(actors=(party,))
+    return to_search(catalogue.actor_name(party))
+
+
+# ---- what a party says ---------------------------------------------------------------------
+
+
+@dataclass
+class _Tally:
+    """What has been counted of a party so far."""
+
+    speakers: set[str] = field(default_factory=set)
+    sources: set[str] = field(default_factory=set)
+    entries: Counter[ClaimKind] = field(default_factory=Counter)
+    quotations: int = 0
+    words: int = 0
+
+
+def _tallies(catalogue: Catalogue) -> Mapping[str, _Tally]:
+    """Go through everything that cites a source, and count it for the party of whoever speaks in it."""
+    tallies: dict[str, _Tally] = {}
+    counted_already: set[tuple[int, int]] = set()
+    for source, citings in claim_index(catalogue).by_source.items():
+        for citing in citings:
+            speaker = speaker_of(citing)
+            if speaker is None:
+                continue
+            # What rests on several sources is met at each of them, and is one entry.
+            entry = (id(citing.said), id(citing.part))
+            first = entry not in counted_already
+            counted_already.add(entry)
+            for party in parties_of(speaker, catalogue):
+                tally = tallies.setdefault(party, _Tally())
+                tally.sources.add(source)
+                tally.quotations += sum(bool(place.quote) for place in citing.places)
+                if first:
+                    tally.entries[citing.kind] += 1
+                    tally.words += _words(citing)
+                if speaker != party:
+                    tally.speakers.add(speaker)
+    return tallies
+
+
+def _words(citing: Citing) -> int:
+    """The words of our own sentence. A label is the speaker's own word, and has no sentence."""
+    said = citing.part or citing.said
+    return 0 if isinstance(said, Label) else len(said.says.split())  # type: ignore[union-attr]
+
+
+def _says(party: str, tally: _Tally, catalogue: Catalogue) -> PartySays:
+    statements, positions = (
+        tally.entries[kind] for kind in (ClaimKind.STATEMENT, ClaimKind.POSITION)
+    )
+    return PartySays(
+        id=party,
+        name=catalogue.actor_short_name(party),
+        kind=_kind(party, catalogue),
+        speakers=tuple(sorted(map(catalogue.actor_short_name, tally.speakers), key=str.casefold)),
+        sources=len(tally.sources),
+        statements=statements,
+        positions=positions,
+        other=tally.entries.total() - statements - positions,
+        quotations=tally.quotations,
+        words=tally.words,
+        address=_address(party, catalogue),
+    )
+
+
+# ---- what is said about a party ------------------------------------------------------------
+
+
+@dataclass
+class _Mentions:
+    """What has been counted about a party so far."""
+
+    proposals: int = 0
+    voices: Counter[Voice] = field(default_factory=Counter)
+    attributed: int = 0
+    words_of_others: int = 0
+    events: int = 0
+
+
+def _about(catalogue: Catalogue) -> Iterable[PartyAbout]:
+    mentions = _mentions(catalogue)
+    for party in _ordered(mentions, catalogue):
+        found = mentions[party]
+        yield PartyAbout(
+            id=party,
+            name=catalogue.actor_short_name(party),
+            kind=_kind(party, catalogue),
+            proposals=found.proposals,
+            own=found.voices[Voice.OWN],
+            reported=found.voices[Voice.REPORTED],
+            by_others=found.voices[Voice.OTHERS],
+            attributed=found.attributed,
+            words_of_others=found.words_of_others,
+            events=found.events,
+            address=_address(party, catalogue),
+        )
+
+
+def _mentions(catalogue: Catalogue) -> Mapping[str, _Mentions]:
+    found: dict[str, _Mentions] = {}
+
+    def of(actors: Iterable[str]) -> list[_Mentions]:
+        """Those of the parties of some actors, each once."""
+        parties = dict.fromkeys(p for actor in actors for p in parties_of(actor, catalogue))
+        return [found.setdefault(party, _Mentions()) for party in parties]
+
+    for proposal in catalogue.proposals.values():
+        for each in of(proposal.proposed_by):
+            each.proposals += 1
+        for statement in _statements(proposal.provisions.values()):
+            for each in of([statement.attributed_to] if statement.attributed_to else []):
+                each.attributed += 1
+                each.words_of_others += len(statement.says.split())
+    for actor, file in catalogue.positions.items():
+        for position in file.positions:
+            voice = voice_of(position, actor, catalogue)
+            for each in of([actor]):
+                each.voices[voice] += 1
+                each.words_of_others += len(position.says.split()) * (voice is Voice.OTHERS)
+    for event in catalogue.events.values():
+        for each in of(event.participants):
+            each.events += 1
+    return found
+
+
+def _statements(provisions: Iterable[object]) -> Iterable[Statement]:
+    return (each for p in provisions if isinstance(p, tuple) for each in p)
+
+
+# ---- where words became public -------------------------------------------------------------
+
+
+def _origins(catalogue: Catalogue) -> Iterable[OriginShare]:
+    by_origin: dict[str, list[str]] = {}
+    for source in catalogue.sources.values():
+        by_origin.setdefault(source.origin, []).append(source.id)
+    index = claim_index(catalogue)
+    for origin in _ordered(by_origin, catalogue):
+        sources = [catalogue.sources[name] for name in by_origin[origin]]
+        yield OriginShare(
+            id=origin,
+            name=catalogue.actor_short_name(origin),
+            kind=_kind(origin, catalogue),
+            languages=tuple(sorted({language(source.chain[0].language) for source in sources})),
+            sources=len(sources),
+            whole=sum(source.read is Extent.WHOLE for source in sources),
+            entries=len(
+                {
+                    (id(citing.said), id(citing.part))
+                    for source in sources
+                    for citing in index.of(source.id)
+                }
+            ),
+            address=to_sources(sources[0].id) if len(sources) == 1 else to_sources(),
+        )

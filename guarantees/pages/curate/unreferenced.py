@@ -1,0 +1,167 @@
+"""Loose ends: records that nothing refers to, and what is dated after the evidence is said to end.
+
+None of them is a fault, so no rule reports them: an actor may be there for a text that is still to be coded. What rules
+refuse (words known before they were stated, say) is not looked for again.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.cells.stances import values_of
+from guarantees.files.placed_models import models_in
+from guarantees.links.addresses import to_proposal, to_search, to_sources, to_timeline
+from guarantees.pages.curate.report_dates import AFTER, span_words
+from guarantees.pages.curate.table import Column, ReportTable, Row
+from guarantees.pages.sources.claims import (
+    Citing,
+    about_name,
+    address_of,
+    claim_index,
+    subject_of,
+)
+from guarantees.records.dates import EdtfDate
+from guarantees.records.position import Subject
+from guarantees.records.proposal import StatusChange
+from guarantees.records.registry import Event
+from guarantees.records.statement import Attributed, Statement
+from guarantees.records.vocabulary import Term
+from guarantees.rules.references import MENTIONS
+
+
+class LooseEndKind(Term):
+    """What is loose about it, and what a curator may ask about it."""
+
+    SOURCE = (
+        "source",
+        "Source that nothing cites",
+        "Nothing of it is coded, and no search read it.",
+    )
+    ACTOR = (
+        "actor",
+        "Actor that no record refers to",
+        "Its id stands in no other record.",
+    )
+    EVENT = ("event", "Event of no proposal", "The event names no proposal that it belongs to.")
+    PROPOSAL = (
+        "proposal",
+        "Proposal without a stance",
+        "No file of positions has a stance on the proposal as a whole.",
+    )
+    FAMILY = ("family", "Family without a proposal", "No proposal belongs to it.")
+    LATE = (
+        "late",
+        "Dated after the end",
+        "It is dated after the day that the evidence is said to reach: look at the date, or at the edition.",
+    )
+
+
+@dataclass(frozen=True)
+class LooseEnd:
+    """One record. ``id`` is its own or, of what is dated late, that of the proposal, actor or event it belongs to."""
+
+    kind: LooseEndKind
+    id: str
+    name: str
+    address: str
+
+
+@dataclass(frozen=True)
+class LooseEnds:
+    """Every loose end by kind, in the order of the records."""
+
+    summary: str
+    ends: tuple[LooseEnd, ...]
+
+
+def loose_ends(catalogue: Catalogue) -> LooseEnds:
+    """Look for records of each kind that nothing refers to."""
+    ends = tuple(_all(catalogue))
+    counts = Counter(end.kind for end in ends)
+    found = (f"{kind.label}: {counts[kind]}." for kind in LooseEndKind if counts[kind])
+    return LooseEnds(" ".join(found) or "There are none.", ends)
+
+
+def _all(catalogue: Catalogue) -> Iterator[LooseEnd]:
+    mentioned = _mentioned(catalogue)
+    for source in catalogue.sources.values():
+        if not claim_index(catalogue).of(source.id):
+            yield LooseEnd(LooseEndKind.SOURCE, source.id, source.short_name, to_sources(source.id))
+    for actor in catalogue.actors.values():
+        if ("actor", actor.id) not in mentioned:
+            name = catalogue.actor_short_name(actor.id)
+            yield LooseEnd(LooseEndKind.ACTOR, actor.id, name, to_search(actor.name))
+    for event in catalogue.events.values():
+        if not event.proposals:
+            yield LooseEnd(LooseEndKind.EVENT, event.id, event.name, to_timeline(event.id))
+    spoken_of = {p.about.proposal for file in catalogue.positions.values() for p in file.positions}
+    for proposal in catalogue.proposals.values():
+        if proposal.id not in spoken_of:
+            yield LooseEnd(
+                LooseEndKind.PROPOSAL, proposal.id, proposal.short_name, to_proposal(proposal.id)
+            )
+    for family in catalogue.families.values():
+        if ("family", family.id) not in mentioned:
+            yield LooseEnd(LooseEndKind.FAMILY, family.id, family.name, "")
+    yield from _late(catalogue)
+
+
+def _mentioned(catalogue: Catalogue) -> frozenset[tuple[str, str]]:
+    """Kind and id of every record that another names: in the fields that rules look into, and in coded values."""
+    records = chain(
+        catalogue.proposals.values(),
+        catalogue.positions.values(),
+        catalogue.sources.values(),
+        catalogue.actors.values(),
+        catalogue.events.values(),
+    )
+    return frozenset(
+        each for record in records for _, model in models_in(record) for each in _mentions(model)
+    )
+
+
+def _mentions(model: object) -> Iterator[tuple[str, str]]:
+    for kind_of_model, field, kind in MENTIONS:
+        if isinstance(model, kind_of_model):
+            named = getattr(model, field) or ()
+            for each in (named,) if isinstance(named, str) else named:
+                yield kind, each
+    if isinstance(model, (Statement, Subject)):
+        # An option may have the id of an actor; then the actor counts as named, and no loose end is made up.
+        yield from (("actor", value) for value in values_of(model.value) if isinstance(value, str))
+
+
+def _late(catalogue: Catalogue) -> Iterator[LooseEnd]:
+    """What is dated certainly after the end of the evidence."""
+    end = catalogue.edition.evidence_reaches if catalogue.edition else None
+    seen: set[int] = set()
+    for citing in chain.from_iterable(claim_index(catalogue).by_source.values()):
+        date = _date(citing)
+        if not (end and date) or id(citing.said) in seen or span_words(date, end) != AFTER:
+            continue
+        seen.add(id(citing.said))
+        name = dict.fromkeys((about_name(citing, catalogue), subject_of(citing, catalogue)))
+        words = f"{': '.join(name)}, {date.words()}"
+        yield LooseEnd(LooseEndKind.LATE, citing.about, words, address_of(citing))
+
+
+def _date(citing: Citing) -> EdtfDate | None:
+    said = citing.said
+    if isinstance(said, Attributed):
+        return said.stated
+    return said.date if isinstance(said, (Event, StatusChange)) else None
+
+
+# ---- tables --------------------------------------------------------------------------------
+
+
+def loose_end_tables(part: LooseEnds) -> tuple[ReportTable, ...]:
+    """One table, grouped by what is loose."""
+    rows = tuple(
+        Row((end.name,), end.address, f"{end.kind.label}. {end.kind.meaning}") for end in part.ends
+    )
+    return (ReportTable("loose-ends", "The records", (Column("Record"),), rows, "What is loose"),)

@@ -1,0 +1,204 @@
+"""The values of one element, each with everyone who speaks of it and every proposal that codes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from guarantees.cells.cell import Cell, CellState
+from guarantees.cells.stances import StanceCell, StanceState, Voice
+from guarantees.pages.gap.evidence import EvidenceGroup, GapEvidence, names, part_key, value_key
+from guarantees.pages.gap.records import ElementRecords, coded_values, condition_words
+from guarantees.pages.gap.steps import deciding, when
+from guarantees.records.element import Element
+from guarantees.records.proposal import Proposal
+from guarantees.records.values import AMBIGUOUS, CodedValue
+from guarantees.records.vocabulary import Sign
+from guarantees.words.cell_words import STATE_SIGNS, STATE_TONES, and_words, owned
+from guarantees.words.stance_words import stance_why, stance_words
+from guarantees.words.value_words import value_sign, value_words
+
+SAYS_YES = (StanceState.PROPOSES, StanceState.ACCEPTS, StanceState.ACCEPTS_IF)
+CODES, CODES_SIGN = "coded", "●"
+_WANTED = {
+    StanceState.PROPOSES: ("proposes", "propose"),
+    StanceState.ACCEPTS: ("accepts", "accept"),
+    StanceState.ACCEPTS_IF: ("accepts under a condition", "accept under a condition"),
+}
+
+
+@dataclass(frozen=True)
+class GapStance:
+    """What one actor says of one value, or of a whole proposal. ``key`` names its evidence in the page and in links.
+
+    ``voice`` is ``None`` where nothing is recorded.
+    """
+
+    key: str
+    actor: str
+    name: str
+    state: StanceState
+    sign: str
+    tone: str
+    text: str
+    voice: Voice | None
+    when: str
+    says: str
+    why: str
+    condition: str
+    citations: tuple[int, ...]
+    evidence: tuple[EvidenceGroup, ...]
+
+
+@dataclass(frozen=True)
+class GapCoding:
+    """That one proposal codes one value. ``text`` is ``CODES``, or says that the value is disputed or ambiguous."""
+
+    key: str
+    proposal: str
+    name: str
+    kind: str
+    sign: str
+    tone: str
+    text: str
+    says: str
+    citations: tuple[int, ...]
+    evidence: tuple[EvidenceGroup, ...]
+
+
+@dataclass(frozen=True)
+class GapOption:
+    """One value of the element. ``opposed`` says who refuses what others say yes to, or is "".
+
+    ``place`` is that of an option on a scale, such as "2 of 4"; "" elsewhere.
+    """
+
+    id: str
+    label: str
+    place: str
+    meaning: str
+    sign: str
+    tone: str
+    opposed: str
+    stances: tuple[GapStance, ...]
+    codings: tuple[GapCoding, ...]
+
+
+def gap_options(records: ElementRecords, evidence: GapEvidence) -> tuple[GapOption, ...]:
+    """The values to show, in their order."""
+    return tuple(_option(value, records, evidence) for value in records.shown)
+
+
+def _option(value: CodedValue, records: ElementRecords, evidence: GapEvidence) -> GapOption:
+    element = records.element
+    stances = tuple(
+        gap_stance(part_key("by", actor, value), records.stances[actor][value], evidence)
+        for actor in records.actors
+        if value in records.stances[actor]
+    )
+    codings = tuple(
+        _coding(proposal, value, cell, element, evidence)
+        for proposal, cell in records.proposals
+        if value in coded_values(cell)
+    )
+    sign, tone = _option_sign(value, element)
+    return GapOption(
+        id=value_key(value),
+        label=value_words(value, element, records.catalogue),
+        place=_place(value, element),
+        meaning=_meaning(value, element),
+        sign=sign,
+        tone=tone,
+        opposed=_opposed(stances),
+        stances=stances,
+        codings=codings,
+    )
+
+
+def _option_sign(value: CodedValue, element: Element) -> tuple[str, str]:
+    if value == AMBIGUOUS:
+        return STATE_SIGNS[CellState.AMBIGUOUS], STATE_TONES[CellState.AMBIGUOUS]
+    sign = value_sign(value, element)
+    return sign.label, sign.value
+
+
+def _place(value: CodedValue, element: Element) -> str:
+    options = element.option_ids
+    if element.order is None or value not in options:
+        return ""
+    return f"{options.index(value) + 1} of {len(options)}"
+
+
+def _meaning(value: CodedValue, element: Element) -> str:
+    if value == AMBIGUOUS:
+        return CellState.AMBIGUOUS.meaning
+    return next((o.meaning for o in element.options if o.id == value), "")
+
+
+def gap_stance(key: str, cell: StanceCell, evidence: GapEvidence) -> GapStance:
+    """A stance in words, with its evidence under the name ``key``."""
+    catalogue = evidence.catalogue
+    words = stance_words(cell, catalogue)
+    return GapStance(
+        key=key,
+        actor=cell.actor,
+        name=catalogue.actor_short_name(cell.actor),
+        state=cell.state,
+        sign=words.sign,
+        tone=words.tone,
+        text=words.text,
+        voice=cell.voice,
+        when=when(cell),
+        says=words.says,
+        why=stance_why(cell, catalogue),
+        condition=condition_words(cell),
+        citations=evidence.cite(deciding(cell)),
+        evidence=evidence.of_stance(cell),
+    )
+
+
+def _coding(
+    proposal: Proposal, value: CodedValue, cell: Cell, element: Element, evidence: GapEvidence
+) -> GapCoding:
+    sign, tone, text = coding_words(cell, value)
+    naming = [statement for statement in cell.shown if names(statement, value)]
+    return GapCoding(
+        key=part_key("in", proposal.id, value),
+        proposal=proposal.id,
+        name=proposal.short_name,
+        kind=proposal.kind.label,
+        sign=sign,
+        tone=tone,
+        text=text,
+        says=owned(naming[0], evidence.catalogue),
+        citations=evidence.cite(naming),
+        evidence=evidence.of_cell(cell, element, (value,)),
+    )
+
+
+def coding_words(cell: Cell, value: CodedValue) -> tuple[str, str, str]:
+    """Sign, tone and text of a value that a proposal's cell shows. The sign of the option itself stands at its head."""
+    if value == AMBIGUOUS or cell.state is CellState.DISPUTED:
+        state = CellState.DISPUTED if cell.state is CellState.DISPUTED else CellState.AMBIGUOUS
+        return STATE_SIGNS[state], STATE_TONES[state], state.label.lower()
+    return CODES_SIGN, Sign.STATED.value, CODES
+
+
+def _with_voice(stance: GapStance) -> str:
+    return f"{stance.name} (reported)" if stance.voice is Voice.REPORTED else stance.name
+
+
+def _opposed(stances: tuple[GapStance, ...]) -> str:
+    """Who refuses what others want, in the parties' own voices or as reported."""
+    refusing = [_with_voice(s) for s in stances if s.state is StanceState.REJECTS]
+    wanting = [stance for stance in stances if stance.state in SAYS_YES]
+    if not refusing or not wanting:
+        return ""
+    several = len(wanting) > 1
+    verbs = [_WANTED[state][several] for state in SAYS_YES if _any(wanting, state)]
+    refuses = "refuse" if len(refusing) > 1 else "refuses"
+    wanted_by = and_words([_with_voice(stance) for stance in wanting])
+    return f"{and_words(refusing)} {refuses} what {wanted_by} {' or '.join(verbs)}."
+
+
+def _any(stances: list[GapStance], state: StanceState) -> bool:
+    return any(stance.state is state for stance in stances)

@@ -1,0 +1,141 @@
+"""What follows when a proposal codes a value and an actor takes a stance (``docs/decisions/0008-the-gap.md``).
+
+Only what an actor says in its own voice, or is reported to say, decides. What others say of it never does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from guarantees.cells.stances import TAKES_A_STANCE, StanceCell, StanceState
+from guarantees.pages.gap.values import ValueRelation, value_relation
+from guarantees.records.element import Element
+from guarantees.records.values import AMBIGUOUS, CodedValue
+from guarantees.records.vocabulary import Term
+
+
+class Outcome(Term):
+    """How one value that a proposal codes meets what an actor says. The order is that of the page, not of merit."""
+
+    FITS = "fits", "Fits", "The actor proposes or accepts what the proposal codes."
+    FITS_IF = "fits_if", "Fits under a condition", "The actor accepts it under a condition."
+    CLASHES = "clashes", "Clashes", "The actor refuses what the proposal codes."
+    ASKS_OTHERWISE = (
+        "asks_otherwise",
+        "Asks for something else",
+        "The actor proposes or accepts only another value. That is no stated refusal of this one.",
+    )
+    PARTLY = "partly", "Meets in part", "Some numbers satisfy both, and some only one."
+    OPEN = "open", "Open to it", "The actor says that it may be discussed: neither a yes nor a no."
+    DISPUTED = "disputed", "Disputed", "Statements of the actor's stance on it conflict."
+    AMBIGUOUS = (
+        "ambiguous",
+        "Ambiguous",
+        "The words of the proposal or of the actor can be read in more than one way.",
+    )
+    WITHDRAWN = (
+        "withdrawn",
+        "Withdrawn",
+        "The actor held a position on it and took it back.",
+    )
+    NOT_COMPARABLE = (
+        "not_comparable",
+        "Not comparable",
+        "Numbers in different units or only one in peacetime, or a number and a value without one.",
+    )
+    OTHER_VALUES = (
+        "other_values",
+        "Speaks of other options only",
+        "The actor takes a stance on other options of the same element. Nothing follows from it for this one.",
+    )
+    NOT_STATED = (
+        "not_stated",
+        "Not stated",
+        "No stance of the actor on the element is recorded, in its own voice or by a report: neither a yes nor a no.",
+    )
+
+
+OUTCOME_SIGNS = {
+    Outcome.FITS: ("✓", "yes"),
+    Outcome.FITS_IF: ("◐", "partial"),
+    Outcome.CLASHES: ("✕", "no"),
+    Outcome.ASKS_OTHERWISE: ("⇄", "stated"),
+    Outcome.PARTLY: ("∩", "partial"),
+    Outcome.OPEN: ("•", "stated"),
+    Outcome.DISPUTED: ("≠", "disputed"),
+    Outcome.AMBIGUOUS: ("?", "ambiguous"),
+    Outcome.WITHDRAWN: ("↩", "absent"),
+    Outcome.NOT_COMPARABLE: ("∦", "absent"),
+    Outcome.OTHER_VALUES: ("·", "absent"),
+    Outcome.NOT_STATED: ("□", "absent"),
+}
+"""Sign and tone of each outcome: those of stances and cells where they mean the same."""
+_WANTS = {
+    ValueRelation.SAME: Outcome.FITS,
+    ValueRelation.PARTLY: Outcome.PARTLY,
+    ValueRelation.OTHER: Outcome.ASKS_OTHERWISE,
+    ValueRelation.NOT_COMPARABLE: Outcome.NOT_COMPARABLE,
+}
+_FOLLOWS: dict[StanceState, dict[ValueRelation, Outcome]] = {
+    StanceState.PROPOSES: _WANTS,
+    StanceState.ACCEPTS: _WANTS,
+    StanceState.ACCEPTS_IF: {
+        ValueRelation.SAME: Outcome.FITS_IF,
+        ValueRelation.PARTLY: Outcome.PARTLY,
+        ValueRelation.NOT_COMPARABLE: Outcome.NOT_COMPARABLE,
+    },
+    StanceState.REJECTS: {
+        ValueRelation.SAME: Outcome.CLASHES,
+        ValueRelation.PARTLY: Outcome.PARTLY,
+    },
+    StanceState.OPEN: {ValueRelation.SAME: Outcome.OPEN},
+    StanceState.AMBIGUOUS: {ValueRelation.SAME: Outcome.AMBIGUOUS},
+    StanceState.DIFFERS: {ValueRelation.SAME: Outcome.DISPUTED},
+    StanceState.WITHDRAWN: {ValueRelation.SAME: Outcome.WITHDRAWN},
+}
+# What speaks of the very value comes before what speaks of another, and a refusal is never hidden by a yes.
+_FIRST_FOUND = (
+    Outcome.CLASHES,
+    Outcome.DISPUTED,
+    Outcome.FITS,
+    Outcome.FITS_IF,
+    Outcome.AMBIGUOUS,
+    Outcome.OPEN,
+    Outcome.PARTLY,
+    Outcome.WITHDRAWN,
+    Outcome.ASKS_OTHERWISE,
+    Outcome.NOT_COMPARABLE,
+)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """The outcome for one coded value, the stances it rests on, and the actor's other stances on the element."""
+
+    outcome: Outcome
+    resting_on: tuple[StanceCell, ...]
+    beside: tuple[StanceCell, ...]
+
+
+def finding(coded: CodedValue, stances: Iterable[StanceCell], element: Element) -> Finding:
+    """Compare the single value that a proposal codes with an actor's stances on the same element."""
+    cells = tuple(stances)
+    if coded == AMBIGUOUS:
+        return Finding(Outcome.AMBIGUOUS, (), cells)
+    found = {cell: _outcome(coded, cell, element) for cell in cells}
+    outcome = next((o for o in _FIRST_FOUND if o in found.values()), _nothing_follows(cells))
+    resting_on = tuple(cell for cell in cells if found[cell] is outcome)
+    return Finding(outcome, resting_on, tuple(cell for cell in cells if cell not in resting_on))
+
+
+def _outcome(coded: CodedValue, cell: StanceCell, element: Element) -> Outcome | None:
+    follows = _FOLLOWS.get(cell.state)
+    if follows is None or cell.subject.value is None:
+        return None
+    return follows.get(value_relation(coded, cell.subject.value, element))
+
+
+def _nothing_follows(cells: tuple[StanceCell, ...]) -> Outcome:
+    speaks = any(cell.state in TAKES_A_STANCE for cell in cells)
+    return Outcome.OTHER_VALUES if speaks else Outcome.NOT_STATED

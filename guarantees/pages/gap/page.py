@@ -1,0 +1,169 @@
+"""The Gap page as a view model: an element with everyone's stances on it, or a proposal beside one actor's stances."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
+
+from guarantees.catalogue.catalogue import Catalogue, per_catalogue
+from guarantees.catalogue.clock import LATEST, AsOf
+from guarantees.links.link_reader import NONE
+from guarantees.links.page_link import AsOfDay, OneId, Open, PageLink
+from guarantees.pages.gap.element import ElementGap, element_gap
+from guarantees.pages.gap.evidence import GapEvidence
+from guarantees.pages.gap.opening import (
+    ACTOR_RULE,
+    ELEMENT_RULE,
+    PROPOSAL_RULE,
+    opening_element,
+    opening_pair,
+)
+from guarantees.pages.gap.pair import ProposalGap, proposal_gap
+from guarantees.pages.tables.comparison import as_of_words, reach
+from guarantees.records.vocabulary import Term
+from guarantees.words.citations import CitedSource
+
+
+class GapMode(Term):
+    """What the page puts side by side."""
+
+    ELEMENT = "element", "One element", "Every actor and every proposal on one element."
+    PROPOSAL = (
+        "proposal",
+        "A proposal and an actor",
+        "Every provision of one proposal beside what one actor says.",
+    )
+
+
+@dataclass(frozen=True)
+class GapQuery:
+    """The state of the Gap page: an element, or a proposal and an actor. Ids; "" for what was not asked for.
+
+    ``open`` are the parts that stand open. Of a link that names both, the proposal and the actor count.
+    """
+
+    element: str = ""
+    proposal: str = ""
+    actor: str = ""
+    as_of: AsOf = LATEST
+    open: tuple[str, ...] = ()
+
+    @property
+    def mode(self) -> GapMode:
+        """Which of the two the page shows."""
+        return GapMode.PROPOSAL if self.proposal or self.actor else GapMode.ELEMENT
+
+
+class GapLink(PageLink[GapQuery]):
+    """The page's codec. A link names what is shown, also where the reader did not ask for it."""
+
+    def encode(self, query: GapQuery, catalogue: Catalogue) -> dict[str, str]:
+        """Parameters that spell out everything, with what the page opens with in place of what is not asked for."""
+        return super().encode(resolved(query, catalogue), catalogue)
+
+    def encode_briefly(self, query: GapQuery, catalogue: Catalogue) -> dict[str, str]:
+        """What differs from the page as it opens, without the ids that the other way of looking would need."""
+        brief = super().encode_briefly(query, catalogue)
+        return {name: value for name, value in brief.items() if value != NONE}
+
+
+LINK = GapLink(
+    "gap",
+    GapQuery,
+    (
+        OneId("element", "element", lambda catalogue: catalogue.elements),
+        OneId("proposal", "proposal", lambda catalogue: catalogue.proposals),
+        OneId("actor", "actor", lambda catalogue: {**catalogue.actors, **catalogue.positions}),
+        AsOfDay(),
+        Open(),
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Everything the page shows. ``query`` names what is shown; one of ``element`` and ``pair`` is there, or ``empty``.
+
+    ``chosen`` says by which rule the page chose what was not asked for. ``sources`` are numbered as cited.
+    """
+
+    query: GapQuery
+    element: ElementGap | None
+    pair: ProposalGap | None
+    chosen: str
+    as_of: str
+    empty: str
+    sources: tuple[CitedSource, ...]
+    version: str
+    reach: str
+
+
+def gap(query: GapQuery, catalogue: Catalogue) -> Gap:
+    """The page for a query. What its ids do not find, the page chooses as if it had not been asked for.
+
+    What stands open does not matter here.
+    """
+    return _gaps(catalogue)(replace(query, open=()))
+
+
+def resolved(query: GapQuery, catalogue: Catalogue) -> GapQuery:
+    """The query with every id that the page shows; "" where the records hold none."""
+    if query.mode is GapMode.ELEMENT:
+        element = query.element if query.element in catalogue.elements else ""
+        return replace(query, element=element or opening_element(catalogue))
+    proposal = query.proposal if query.proposal in catalogue.proposals else ""
+    actor = query.actor if query.actor in {**catalogue.actors, **catalogue.positions} else ""
+    if not (proposal and actor):
+        proposal, actor = opening_pair(proposal, actor, catalogue)
+    return replace(query, element="", proposal=proposal, actor=actor)
+
+
+def paired(query: GapQuery, catalogue: Catalogue) -> GapQuery:
+    """The same day and clock for the proposal and the actor that the page chooses itself."""
+    proposal, actor = opening_pair("", "", catalogue)
+    return GapQuery(proposal=proposal, actor=actor, as_of=query.as_of)
+
+
+@per_catalogue
+def _gaps(catalogue: Catalogue) -> Callable[[GapQuery], Gap]:
+    return lru_cache(maxsize=64)(partial(_gap, catalogue))
+
+
+def _gap(catalogue: Catalogue, asked: GapQuery) -> Gap:
+    query = resolved(asked, catalogue)
+    evidence = GapEvidence(catalogue, query.as_of)
+    element = catalogue.elements.get(query.element)
+    proposal = catalogue.proposals.get(query.proposal)
+    on_element = element_gap(element, evidence) if element else None
+    pair = proposal_gap(proposal, query.actor, evidence) if proposal and query.actor else None
+    empty = "" if on_element or pair else _empty(query, catalogue)
+    return Gap(
+        query=query,
+        element=on_element,
+        pair=pair,
+        chosen="" if empty else _chosen(asked, query),
+        as_of=as_of_words(query.as_of),
+        empty=empty,
+        sources=evidence.sources(),
+        version=catalogue.version,
+        reach=reach(catalogue),
+    )
+
+
+def _chosen(asked: GapQuery, shown: GapQuery) -> str:
+    if asked.mode is GapMode.ELEMENT:
+        return "" if asked.element == shown.element else ELEMENT_RULE
+    if asked.actor != shown.actor:
+        return ACTOR_RULE
+    return "" if asked.proposal == shown.proposal else PROPOSAL_RULE
+
+
+def _empty(query: GapQuery, catalogue: Catalogue) -> str:
+    if not catalogue.elements or not catalogue.proposals:
+        return "There are no records to compare."
+    if query.mode is GapMode.PROPOSAL and not query.actor:
+        return (
+            "No position of any actor is recorded, so there is nothing to put beside the proposal."
+        )
+    return "There is nothing to show."

@@ -1,0 +1,217 @@
+"""The gap between a proposal and an actor: each provision beside the actor's stance, step by step. No score."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from guarantees.cells.cell import HAS_VALUE, Cell, CellState, cell_of
+from guarantees.cells.stances import (
+    StanceCell,
+    StanceState,
+    StanceSubject,
+    stance_of,
+    stances_on_element,
+)
+from guarantees.pages.gap.evidence import EvidenceGroup, GapEvidence, part_key
+from guarantees.pages.gap.options import GapStance, gap_stance
+from guarantees.pages.gap.outcomes import Outcome, finding
+from guarantees.pages.gap.records import actor_about, coded_values
+from guarantees.pages.gap.steps import GapStep, GapSteps, StanceInLine
+from guarantees.records.element import Element
+from guarantees.records.proposal import Proposal
+from guarantees.words.cell_words import cell_words
+from guarantees.words.value_words import value_words
+
+
+@dataclass(frozen=True)
+class ProvisionMet:
+    """Values that the proposal codes on one element, and how they meet what the actor says: one outcome for all.
+
+    ``steps`` are what the proposal says, what the actor says, and what follows. ``doubt`` says that the proposal's own
+    value is disputed, or is "". ``beside`` are the actor's other stances on the element, which do not decide.
+    """
+
+    key: str
+    element: str
+    element_name: str
+    values: tuple[str, ...]
+    outcome: Outcome
+    steps: tuple[GapStep, ...]
+    doubt: str
+    of_proposal: tuple[EvidenceGroup, ...]
+    of_actor: tuple[EvidenceGroup, ...]
+    beside: tuple[StanceInLine, ...]
+
+
+@dataclass(frozen=True)
+class OutcomeGroup:
+    """The provisions with one outcome, in codebook order."""
+
+    outcome: Outcome
+    provisions: tuple[ProvisionMet, ...]
+
+
+@dataclass(frozen=True)
+class StanceWithoutProvision:
+    """An element on which the actor speaks and the proposal has no value; ``absence`` says why it has none."""
+
+    key: str
+    element: str
+    element_name: str
+    absence: str
+    stances: tuple[StanceInLine, ...]
+    of_actor: tuple[EvidenceGroup, ...]
+
+
+@dataclass(frozen=True)
+class ElementsWithout:
+    """Elements on which neither speaks, by what is known of the proposal's silence."""
+
+    label: str
+    meaning: str
+    elements: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ProposalGap:
+    """Everything the page shows of one proposal and one actor.
+
+    ``whole`` is the actor's stance on the proposal as a whole; its ``key`` is "" where there is no evidence.
+    ``put_forward`` says that the actor is among those who put the proposal forward, or is "".
+    """
+
+    proposal: str
+    proposal_name: str
+    proposal_short_name: str
+    actor: str
+    actor_name: str
+    about_actor: str
+    put_forward: str
+    whole: GapStance
+    groups: tuple[OutcomeGroup, ...]
+    without_provision: tuple[StanceWithoutProvision, ...]
+    without_either: tuple[ElementsWithout, ...]
+
+
+def proposal_gap(proposal: Proposal, actor: str, evidence: GapEvidence) -> ProposalGap:
+    """The gap between a proposal and an actor, for the day and clock of ``evidence``."""
+    return _ProposalGap(proposal, actor, evidence).gap()
+
+
+class _ProposalGap:
+    """Puts the view together; holds what every part of it needs."""
+
+    def __init__(self, proposal: Proposal, actor: str, evidence: GapEvidence) -> None:
+        self.proposal, self.actor, self.evidence = proposal, actor, evidence
+        self.catalogue = evidence.catalogue
+        self.steps = GapSteps(proposal, actor, evidence)
+        self.met: list[ProvisionMet] = []
+        self.without: list[StanceWithoutProvision] = []
+        self.neither: dict[CellState, list[str]] = {}
+
+    def gap(self) -> ProposalGap:
+        whole = self._whole()
+        for element in self.catalogue.elements.values():
+            self._compare(element)
+        return ProposalGap(
+            proposal=self.proposal.id,
+            proposal_name=self.proposal.name,
+            proposal_short_name=self.proposal.short_name,
+            actor=self.actor,
+            actor_name=self.steps.name,
+            about_actor=actor_about(self.actor, self.catalogue),
+            put_forward=self._put_forward(),
+            whole=whole,
+            groups=tuple(_grouped(self.met)),
+            without_provision=tuple(self.without),
+            without_either=tuple(
+                ElementsWithout(state.label, state.meaning, tuple(self.neither[state]))
+                for state in CellState
+                if state in self.neither
+            ),
+        )
+
+    def _put_forward(self) -> str:
+        if self.actor not in self.proposal.proposed_by:
+            return ""
+        return (
+            f"{self.steps.name} is among those who put this proposal forward. A provision is compared "
+            "only with positions that are recorded on its very element."
+        )
+
+    def _whole(self) -> GapStance:
+        subject = StanceSubject(proposal=self.proposal.id)
+        cell = stance_of(self.actor, subject, self.evidence.as_of, self.catalogue)
+        return gap_stance("whole" if cell.positions else "", cell, self.evidence)
+
+    def _compare(self, element: Element) -> None:
+        as_of, catalogue = self.evidence.as_of, self.catalogue
+        cell = cell_of(self.proposal, element, as_of, catalogue)
+        recorded = stances_on_element(self.actor, element.id, as_of, catalogue)
+        stances = tuple(each for each in recorded if each.state is not StanceState.NOT_YET)
+        if cell.state in HAS_VALUE:
+            self.met += self._provisions(cell, element, stances)
+        elif stances:
+            self.without.append(self._without_provision(cell, element, stances))
+        else:
+            self.neither.setdefault(cell.state, []).append(element.name)
+
+    def _provisions(
+        self, cell: Cell, element: Element, stances: tuple[StanceCell, ...]
+    ) -> Iterator[ProvisionMet]:
+        """The values of one element, those with one outcome together."""
+        findings = {value: finding(value, stances, element) for value in coded_values(cell)}
+        for outcome in Outcome:
+            values = [value for value, found in findings.items() if found.outcome is outcome]
+            if not values:
+                continue
+            found = [findings[value] for value in values]
+            deciding = tuple(dict.fromkeys(each for f in found for each in f.resting_on))
+            others = tuple(stance for stance in stances if stance not in deciding)
+            yield ProvisionMet(
+                key=part_key("on", element.id, outcome.value.replace("_", "-")),
+                element=element.id,
+                element_name=element.name,
+                values=tuple(value_words(value, element, self.catalogue) for value in values),
+                outcome=outcome,
+                steps=self.steps.of_provision(values, cell, found, element),
+                doubt=_doubt(cell),
+                of_proposal=self.evidence.deciding(cell, element, tuple(values)),
+                of_actor=self._evidence_of((*deciding, *others)),
+                beside=self.steps.in_lines(others, element),
+            )
+
+    def _without_provision(
+        self, cell: Cell, element: Element, stances: tuple[StanceCell, ...]
+    ) -> StanceWithoutProvision:
+        words = cell_words(cell, element, self.catalogue)
+        return StanceWithoutProvision(
+            key=part_key("on", element.id, "no-provision"),
+            element=element.id,
+            element_name=element.name,
+            absence=f"{words.text}. {words.says}",
+            stances=self.steps.in_lines(stances, element),
+            of_actor=self._evidence_of(stances),
+        )
+
+    def _evidence_of(self, stances: tuple[StanceCell, ...]) -> tuple[EvidenceGroup, ...]:
+        """Everything behind the actor's stances; a statement that speaks of several values stands once."""
+        found: dict[str, dict] = {}
+        for cell in stances:
+            for group in self.evidence.of_stance(cell):
+                found.setdefault(group.title, {}).update(dict.fromkeys(group.statements))
+        return tuple(EvidenceGroup(title, tuple(found[title])) for title in found)
+
+
+def _doubt(cell: Cell) -> str:
+    if cell.state is not CellState.DISPUTED:
+        return ""
+    return "What the proposal says here is itself disputed: this holds only if this value is meant."
+
+
+def _grouped(met: list[ProvisionMet]) -> Iterator[OutcomeGroup]:
+    for outcome in Outcome:
+        provisions = tuple(each for each in met if each.outcome is outcome)
+        if provisions:
+            yield OutcomeGroup(outcome, provisions)

@@ -1,0 +1,121 @@
+"""What the records hold on one element: every actor's stances and every proposal's cell, by value."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.catalogue.clock import AsOf
+from guarantees.cells.cell import HAS_VALUE, Cell, cell_of
+from guarantees.cells.stances import StanceCell, StanceState, stances_on_element, values_of
+from guarantees.records.element import Element
+from guarantees.records.proposal import Proposal
+from guarantees.records.values import AMBIGUOUS, QUALIFIERS, CodedValue, Quantity
+from guarantees.words.statement_words import office
+
+MOST_ROWS, MOST_VALUES = 40, 40
+"""How many actors, how many proposals and how many values a page shows; the others are named."""
+
+
+class ElementRecords:
+    """One element on one day: ``stances`` by actor and value, ``cells`` by proposal. Actors are in order of name.
+
+    An actor whose words on the element all come after the day has no stances here.
+    """
+
+    def __init__(self, element: Element, as_of: AsOf, catalogue: Catalogue) -> None:
+        self.element, self.as_of, self.catalogue = element, as_of, catalogue
+
+    @cached_property
+    def stances(self) -> dict[str, dict[CodedValue, StanceCell]]:
+        """For each actor with positions, whether it speaks of the element or not."""
+        by_name = sorted(self.catalogue.positions, key=lambda actor: (self._folded(actor), actor))
+        return {actor: self._stances_of(actor) for actor in by_name}
+
+    @cached_property
+    def cells(self) -> dict[str, tuple[Proposal, Cell]]:
+        """For each proposal, in order of date."""
+        return {
+            proposal.id: (proposal, cell_of(proposal, self.element, self.as_of, self.catalogue))
+            for proposal in self.catalogue.proposals.values()
+        }
+
+    @cached_property
+    def addressed(self) -> frozenset[CodedValue]:
+        """Every value that an actor speaks of or a proposal codes."""
+        spoken = {value for cells in self.stances.values() for value in cells}
+        return frozenset(spoken.union(*(coded_values(cell) for _, cell in self.cells.values())))
+
+    @cached_property
+    def values(self) -> tuple[CodedValue, ...]:
+        """The codebook's options in its order, then actors by name, numbers by unit and size, and "ambiguous"."""
+        rest = self.addressed - {*self.element.option_ids, AMBIGUOUS}
+        actors = [value for value in rest if isinstance(value, str)]
+        numbers = [value for value in rest if isinstance(value, Quantity)]
+        return (
+            *self.element.option_ids,
+            *sorted(actors, key=lambda actor: (self._folded(actor), actor)),
+            *sorted(numbers, key=_size),
+            *([AMBIGUOUS] if AMBIGUOUS in self.addressed else []),
+        )
+
+    @cached_property
+    def worth_showing(self) -> tuple[CodedValue, ...]:
+        """The whole scale where there is one, else the values that somebody addresses."""
+        return tuple(v for v in self.values if self.element.order or v in self.addressed)
+
+    @property
+    def shown(self) -> tuple[CodedValue, ...]:
+        """The values to show."""
+        return self.worth_showing[:MOST_VALUES]
+
+    @cached_property
+    def speaking(self) -> tuple[str, ...]:
+        """Actors that speak of the element."""
+        return tuple(actor for actor, cells in self.stances.items() if cells)
+
+    @property
+    def actors(self) -> tuple[str, ...]:
+        """The actors to show."""
+        return self.speaking[:MOST_ROWS]
+
+    @cached_property
+    def coding(self) -> tuple[tuple[Proposal, Cell], ...]:
+        """Proposals that have a value for the element, each with its cell."""
+        return tuple(each for each in self.cells.values() if each[1].state in HAS_VALUE)
+
+    @property
+    def proposals(self) -> tuple[tuple[Proposal, Cell], ...]:
+        """The proposals to show, each with its cell."""
+        return self.coding[:MOST_ROWS]
+
+    def _folded(self, actor: str) -> str:
+        return self.catalogue.actor_short_name(actor).casefold()
+
+    def _stances_of(self, actor: str) -> dict[CodedValue, StanceCell]:
+        cells = stances_on_element(actor, self.element.id, self.as_of, self.catalogue)
+        return {c.subject.value: c for c in cells if c.state is not StanceState.NOT_YET}
+
+
+def coded_values(cell: Cell) -> tuple[CodedValue, ...]:
+    """The single values that a proposal's cell shows, each once. Ambiguity is a value of its own."""
+    return tuple(dict.fromkeys(v for s in cell.shown for v in values_of(s.value)))
+
+
+def actor_about(actor_id: str, catalogue: Catalogue) -> str:
+    """What an actor is: its kind, and of a person for whom and in which office he speaks."""
+    actor = catalogue.actors.get(actor_id)
+    parts = (actor.kind.label if actor else "", office(actor, catalogue))
+    return " · ".join(part for part in parts if part)
+
+
+def condition_words(cell: StanceCell) -> str:
+    """The conditions under which an actor says yes, each once; "" without any."""
+    return " ".join(dict.fromkeys(p.condition.says for p in cell.shown if p.condition))
+
+
+def _size(value: Quantity) -> tuple[str, bool, int, tuple[int, ...]]:
+    """By unit, then by the smallest number named, then by qualifier."""
+    given = [(getattr(value, name), place) for place, name in enumerate(QUALIFIERS)]
+    numbers = [(number, place) for number, place in given if number is not None]
+    return value.unit, value.peacetime, numbers[0][0], tuple(place for _, place in numbers)

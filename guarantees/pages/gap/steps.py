@@ -1,0 +1,182 @@
+"""The steps from what a proposal says and what an actor says to what follows, as sentences with their citations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from guarantees.cells.cell import Cell
+from guarantees.cells.stances import StanceCell, StanceState, Voice
+from guarantees.pages.gap.evidence import GapEvidence, names
+from guarantees.pages.gap.outcomes import Finding, Outcome
+from guarantees.pages.gap.records import condition_words
+from guarantees.records.element import Element
+from guarantees.records.position import Position
+from guarantees.records.proposal import Proposal
+from guarantees.records.statement import Attributed, Statement
+from guarantees.records.values import AMBIGUOUS, CodedValue
+from guarantees.words.cell_words import owned
+from guarantees.words.stance_words import stance_words
+from guarantees.words.value_words import value_words
+
+_SPEAKS_OF = {
+    StanceState.PROPOSES: "proposes {values}",
+    StanceState.ACCEPTS: "accepts {values}",
+    StanceState.ACCEPTS_IF: "accepts {values} under a condition",
+    StanceState.OPEN: "is open to {values}",
+    StanceState.AMBIGUOUS: "speaks of {values} in words that can be read in more than one way",
+    StanceState.REJECTS: "refuses {values}",
+    StanceState.WITHDRAWN: "took back a position on {values}",
+    StanceState.DIFFERS: "is recorded with conflicting stances on {values}",
+}
+_FOLLOWS = {
+    Outcome.FITS: "So it fits what {name} says.",
+    Outcome.CLASHES: "So it clashes with what {name} refuses.",
+    Outcome.ASKS_OTHERWISE: "So {name} asks for something else; that it refuses this is not stated.",
+    Outcome.PARTLY: "So it meets what {name} says in part: some numbers satisfy both, and some only one.",
+    Outcome.NOT_COMPARABLE: "So it cannot be compared with what {name} says: the units differ, or one names no number.",
+    Outcome.OPEN: "So {name} neither accepts nor refuses it.",
+    Outcome.DISPUTED: "So whether it fits is disputed.",
+    Outcome.AMBIGUOUS: "So whether it fits depends on how the words are read.",
+    Outcome.WITHDRAWN: "So no stance of {name} on it stands.",
+    Outcome.OTHER_VALUES: "{name} speaks of other options of this element only, so nothing follows for this one.",
+    Outcome.NOT_STATED: "No stance of {name} on it is recorded: neither a yes nor a no.",
+}
+
+
+@dataclass(frozen=True)
+class GapStep:
+    """One step: what it comes to (``claim``), in whose words, how these are known and when said, and where read.
+
+    ``says`` and ``how`` are "" for what follows from the steps before.
+    """
+
+    claim: str
+    how: str
+    says: str
+    citations: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class StanceInLine:
+    """An actor's stance on one or more values in one line; ``text`` says whose voice it is unless it is its own."""
+
+    values: str
+    sign: str
+    tone: str
+    text: str
+    when: str
+    says: str
+    citations: tuple[int, ...]
+
+
+class GapSteps:
+    """Words the steps between one proposal and one actor."""
+
+    def __init__(self, proposal: Proposal, actor: str, evidence: GapEvidence) -> None:
+        self.proposal, self.evidence = proposal, evidence
+        self.catalogue = evidence.catalogue
+        self.name = self.catalogue.actor_short_name(actor)
+
+    def of_provision(
+        self, values: list[CodedValue], cell: Cell, findings: list[Finding], element: Element
+    ) -> tuple[GapStep, ...]:
+        """The steps for values of one element that have one outcome."""
+        resting_on = list(dict.fromkeys(each for f in findings for each in f.resting_on))
+        return (
+            *self._of_proposal(values, cell, element),
+            *self._of_actor(resting_on, element),
+            GapStep(self._follows(findings[0].outcome, resting_on), "", "", ()),
+        )
+
+    def in_lines(self, cells: Iterable[StanceCell], element: Element) -> tuple[StanceInLine, ...]:
+        """Stances in one line each; the same words about several values make one line."""
+        return tuple(
+            self._in_line(same[0], self._values((c.subject.value for c in same), element))
+            for same in _same_words(cells)
+        )
+
+    def _in_line(self, cell: StanceCell, values: str) -> StanceInLine:
+        words = stance_words(cell, self.catalogue)
+        return StanceInLine(
+            values, words.sign, words.tone, words.text, when(cell), words.says, self.cited(cell)
+        )
+
+    def cited(self, cell: StanceCell) -> tuple[int, ...]:
+        """The numbers of the sources that a stance rests on."""
+        return self.evidence.cite(deciding(cell))
+
+    def _of_proposal(self, values: list[CodedValue], cell: Cell, element: Element) -> list[GapStep]:
+        naming: dict[tuple[Statement, ...], list[CodedValue]] = {}
+        for value in values:
+            statements = tuple(s for s in cell.shown if names(s, value))
+            naming.setdefault(statements, []).append(value)
+        return [
+            GapStep(
+                self._coded(named, element),
+                f"{_modes(said)}, stated {_dates(said)}",
+                self._words_of(said),
+                self.evidence.cite(said),
+            )
+            for said, named in naming.items()
+        ]
+
+    def _coded(self, values: list[CodedValue], element: Element) -> str:
+        if AMBIGUOUS in values:
+            return f"What {self.proposal.short_name} says can be read in more than one way."
+        return f"{self.proposal.short_name} is coded {self._values(values, element)}."
+
+    def _words_of(self, statements: tuple[Statement, ...]) -> str:
+        says = owned(statements[0], self.catalogue)
+        conditions = dict.fromkeys(s.condition.says for s in statements if s.condition)
+        return f"{says} Under a condition: {' '.join(conditions)}" if conditions else says
+
+    def _of_actor(self, cells: list[StanceCell], element: Element) -> list[GapStep]:
+        steps = []
+        for same in _same_words(cells):
+            values = self._values((cell.subject.value for cell in same), element)
+            first = same[0]
+            claim = f"{self.name} {_SPEAKS_OF[first.state].format(values=values)}."
+            voice = first.voice.label if first.voice else Voice.OTHERS.label
+            says = stance_words(first, self.catalogue).says
+            steps.append(GapStep(claim, f"{voice}, {when(first)}", says, self.cited(first)))
+        return steps
+
+    def _follows(self, outcome: Outcome, resting_on: list[StanceCell]) -> str:
+        if outcome is Outcome.FITS_IF:
+            conditions = dict.fromkeys(condition_words(cell) for cell in resting_on)
+            return f"So it fits, under the condition that {self.name} names: {' '.join(conditions)}"
+        return _FOLLOWS[outcome].format(name=self.name)
+
+    def _values(self, values: Iterable[CodedValue | None], element: Element) -> str:
+        return ", ".join(f"“{value_words(v, element, self.catalogue)}”" for v in values)
+
+
+def deciding(cell: StanceCell) -> tuple[Position, ...]:
+    """The positions that a stance shows, or for want of any those that it leaves behind."""
+    return cell.shown or cell.by_others or cell.withdrawn or cell.earlier
+
+
+def when(cell: StanceCell) -> str:
+    """When the positions that a stance shows were stated; "" without any."""
+    positions = deciding(cell)
+    return f"stated {_dates(positions)}" if positions else ""
+
+
+def _dates(statements: Iterable[Attributed]) -> str:
+    """Every date, in chronological order and each once."""
+    ordered = sorted({s.stated for s in statements}, key=lambda date: (date.sort_key, date.text))
+    return "; ".join(dict.fromkeys(date.words() for date in ordered))
+
+
+def _modes(statements: Iterable[Attributed]) -> str:
+    """How statements are known, each way once."""
+    return ", ".join(dict.fromkeys(statement.mode.label for statement in statements))
+
+
+def _same_words(cells: Iterable[StanceCell]) -> list[list[StanceCell]]:
+    """Stances that rest on the very same positions, together: one position may name several values."""
+    found: dict[tuple, list[StanceCell]] = {}
+    for cell in cells:
+        found.setdefault((cell.state, cell.voice, cell.positions), []).append(cell)
+    return list(found.values())

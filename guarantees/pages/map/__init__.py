@@ -1,0 +1,1 @@
+"""The Map: which country would send what to a force in Ukraine."""

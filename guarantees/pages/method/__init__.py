@@ -1,0 +1,1 @@
+"""The Method page: how to read a cell, the rules, the codebook, how to cite."""

@@ -1,0 +1,146 @@
+"""The Method page as a view model: all of it is made from what the program itself reads and applies."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.catalogue.repository import ErrorReport, report_address
+from guarantees.cells.cell_rule import CELL_RULE, RuleStep
+from guarantees.cells.stance_rule import STANCE_RULE
+from guarantees.cells.stances import Voice
+from guarantees.links.addresses import to_method
+from guarantees.links.page_link import Decoded, OneId, Open, PageLink
+from guarantees.pages.method.changes import ChangesShown, EditionShown, changes_shown, edition_shown
+from guarantees.pages.method.citing import CitationShown, citations_shown
+from guarantees.pages.method.codebook import GroupShown, codebook_shown, number_examples
+from guarantees.pages.method.dates import DateShown, clocks_shown, dates_shown
+from guarantees.pages.method.signs import CellExample, CellSigns, SignGroup, stance_groups
+from guarantees.pages.method.terms import (
+    MarkShown,
+    StandingShown,
+    TermShown,
+    Vocabulary,
+    marks_shown,
+    standings_shown,
+    terms_shown,
+    vocabularies,
+)
+from guarantees.pages.tables.comparison import reach
+from guarantees.pages.tables.matrix import counted
+from guarantees.reference.editorial_policy import EDITORIAL_POLICY, TO_REPORT_AN_ERROR, PolicyRule
+
+_NO_CODEBOOK = "There is no codebook to show: no file of elements can be read."
+
+
+@dataclass(frozen=True)
+class MethodQuery:
+    """The state of the page: the element looked up ("" for none), and the groups of elements that stand open."""
+
+    element: str = ""
+    open: tuple[str, ...] = ()
+
+
+class MethodLink(PageLink[MethodQuery]):
+    """The page's codec."""
+
+    def decode(self, parameters: Mapping[str, str], catalogue: Catalogue) -> Decoded[MethodQuery]:
+        """What a link asks for. One to an element opens the group in which it stands."""
+        decoded = super().decode(parameters, catalogue)
+        element = catalogue.elements.get(decoded.query.element)
+        if element is None or element.group in decoded.query.open:
+            return decoded
+        opened = (element.group, *decoded.query.open)
+        return replace(decoded, query=replace(decoded.query, open=opened))
+
+
+METHOD_LINK = MethodLink(
+    "method",
+    MethodQuery,
+    (OneId("element", "element", lambda catalogue: catalogue.elements), Open()),
+)
+
+
+@dataclass(frozen=True)
+class Method:
+    """Everything the page shows.
+
+    ``example`` is one real cell with its parts, ``None`` where no cell has a value. ``element`` is the element looked
+    up, "" for none. ``report`` is where an error is reported, "" where the site names no repository. ``empty`` is a
+    sentence where there is no codebook, so that only what the program itself knows can be shown.
+    """
+
+    example: CellExample | None
+    cell_signs: tuple[SignGroup, ...]
+    marks: tuple[MarkShown, ...]
+    cell_rule: tuple[RuleStep, ...]
+    stance_signs: tuple[SignGroup, ...]
+    voices: tuple[TermShown, ...]
+    stance_rule: tuple[RuleStep, ...]
+    standings: tuple[StandingShown, ...]
+    dates: tuple[DateShown, ...]
+    clocks: tuple[TermShown, ...]
+    numbers: tuple[str, ...]
+    codebook: tuple[GroupShown, ...]
+    element_count: str
+    element: str
+    vocabularies: tuple[Vocabulary, ...]
+    policy: tuple[PolicyRule, ...]
+    citations: tuple[CitationShown, ...]
+    edition: EditionShown | None
+    changes: ChangesShown
+    error_parts: tuple[str, ...]
+    report: str
+    reach: str
+    version: str
+    empty: str
+
+
+def method(query: MethodQuery, catalogue: Catalogue) -> Method:
+    """Build the page. What stands open does not matter here."""
+    element = query.element if query.element in catalogue.elements else ""
+    return replace(_page(catalogue), element=element)
+
+
+@lru_cache(maxsize=2)
+def _page(catalogue: Catalogue) -> Method:
+    """The page without an element looked up. Only the latest catalogues are kept in mind."""
+    signs = CellSigns(catalogue)
+    return Method(
+        example=signs.example,
+        cell_signs=signs.groups(),
+        marks=marks_shown(),
+        cell_rule=CELL_RULE,
+        stance_signs=stance_groups(catalogue),
+        voices=terms_shown(Voice),
+        stance_rule=STANCE_RULE,
+        standings=standings_shown(),
+        dates=dates_shown(),
+        clocks=clocks_shown(),
+        numbers=number_examples(),
+        codebook=codebook_shown(catalogue),
+        element_count=counted(len(catalogue.elements), "question"),
+        element="",
+        vocabularies=vocabularies(),
+        policy=EDITORIAL_POLICY,
+        citations=citations_shown(catalogue),
+        edition=edition_shown(catalogue),
+        changes=changes_shown(catalogue),
+        error_parts=TO_REPORT_AN_ERROR,
+        report=_report(catalogue),
+        reach=reach(catalogue),
+        version=catalogue.version,
+        empty="" if catalogue.elements else _NO_CODEBOOK,
+    )
+
+
+def _report(catalogue: Catalogue) -> str:
+    """A report that says only where it was begun."""
+    if catalogue.repository is None:
+        return ""
+    page = to_method().removeprefix("./")
+    return report_address(
+        catalogue.repository, ErrorReport("Wrong value", "", "", page, catalogue.version)
+    )

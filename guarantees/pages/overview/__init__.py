@@ -1,0 +1,1 @@
+"""The Overview: what divides the parties, and what happened last."""

@@ -1,0 +1,1 @@
+"""The Proposals page: everything about one proposal, or the index of all."""

@@ -1,0 +1,225 @@
+"""What a proposal says, element by element in the groups of the codebook, and where it says nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.catalogue.clock import AsOf
+from guarantees.catalogue.places import cell_key
+from guarantees.catalogue.record_links import RecordLinks, record_links
+from guarantees.cells.cell import Cell, cell_of
+from guarantees.cells.marks import Mark, marks_of
+from guarantees.links.addresses import to_compare, to_proposal
+from guarantees.pages.tables.comparison import cited_sources
+from guarantees.records.element import Element, ElementGroup
+from guarantees.records.proposal import Proposal
+from guarantees.records.statement import Absence
+from guarantees.words.cell_words import STATE_SIGNS, cell_words, silence_sentence, why
+from guarantees.words.numbered_sources import PageSources
+from guarantees.words.statement_words import StatementShown
+
+_PARTS = ("shown", "lower", "earlier", "withdrawn")
+
+
+@dataclass(frozen=True)
+class ProvisionShown:
+    """One element that something is said about.
+
+    ``key`` opens the evidence. ``conditions`` are those of the statements that count, each once. ``compare`` is the
+    address of its cell in the comparison.
+    """
+
+    key: str
+    number: int
+    name: str
+    question: str
+    state: str
+    sign: str
+    tone: str
+    text: str
+    says: str
+    conditions: tuple[str, ...]
+    marks: tuple[Mark, ...]
+    citations: tuple[int, ...]
+    why: str
+    statements: tuple[StatementShown, ...]
+    contradictions: tuple[str, ...]
+    compare: str
+    record: RecordLinks | None = None
+
+
+@dataclass(frozen=True)
+class SearchedSource:
+    """A source that was searched in vain, with its number on the page."""
+
+    citation: int
+    short_name: str
+
+
+@dataclass(frozen=True)
+class AbsenceNote:
+    """What the record adds about the absence of some of the elements."""
+
+    elements: tuple[str, ...]
+    note: str
+
+
+@dataclass(frozen=True)
+class AbsenceShown:
+    """Elements about which nothing is said for one and the same reason. ``says`` and ``searched`` say which."""
+
+    state: str
+    sign: str
+    label: str
+    says: str
+    elements: tuple[str, ...]
+    searched: tuple[SearchedSource, ...]
+    on: str
+    notes: tuple[AbsenceNote, ...]
+
+
+@dataclass(frozen=True)
+class ProvisionGroup:
+    """A group of the codebook: what is said, then what is not. ``total`` counts its elements."""
+
+    id: str
+    name: str
+    about: str
+    provisions: tuple[ProvisionShown, ...]
+    absences: tuple[AbsenceShown, ...]
+    total: int
+
+
+def provision_groups(
+    proposal: Proposal,
+    compared: tuple[str, ...],
+    as_of: AsOf,
+    sources: PageSources,
+    catalogue: Catalogue,
+) -> tuple[ProvisionGroup, ...]:
+    """Every group of the codebook that has elements. ``compared`` are the columns of the links to the comparison."""
+    builder = _Provisions(proposal, compared, as_of, sources, catalogue)
+    return tuple(builder.groups())
+
+
+class _Provisions:
+    """Puts the groups together; holds what every part of them needs."""
+
+    def __init__(
+        self,
+        proposal: Proposal,
+        compared: tuple[str, ...],
+        as_of: AsOf,
+        sources: PageSources,
+        catalogue: Catalogue,
+    ) -> None:
+        self.proposal, self.compared, self.as_of = proposal, compared, as_of
+        self.sources, self.catalogue = sources, catalogue
+
+    def groups(self) -> Iterator[ProvisionGroup]:
+        for group in self.catalogue.groups.values():
+            elements = [e for e in self.catalogue.elements.values() if e.group == group.id]
+            if elements:
+                yield self._group(group, elements)
+
+    def _group(self, group: ElementGroup, elements: list[Element]) -> ProvisionGroup:
+        cells = [(e, cell_of(self.proposal, e, self.as_of, self.catalogue)) for e in elements]
+        return ProvisionGroup(
+            id=group.id,
+            name=group.name,
+            about=group.about,
+            provisions=tuple(self._provision(e, cell) for e, cell in cells if cell.statements),
+            absences=self._absences((e, cell) for e, cell in cells if not cell.statements),
+            total=len(elements),
+        )
+
+    def _provision(self, element: Element, cell: Cell) -> ProvisionShown:
+        words = cell_words(cell, element, self.catalogue)
+        return ProvisionShown(
+            key=element.id,
+            number=element.number,
+            name=element.name,
+            question=element.question,
+            state=cell.state.value,
+            sign=words.sign,
+            tone=words.tone,
+            text=words.text,
+            says=words.says,
+            conditions=tuple(dict.fromkeys(s.condition.says for s in cell.shown if s.condition)),
+            marks=marks_of(cell, self.catalogue),
+            citations=self.sources.cite(cited_sources(cell)),
+            why=why(cell, self.catalogue),
+            statements=tuple(self._statements(element, cell)),
+            contradictions=self._contradictions(cell),
+            compare=to_compare(self.compared, (self.proposal.id, element.id), self.as_of),
+            record=record_links(
+                cell_key(self.proposal.id, element.id),
+                f"{element.name}, {self.proposal.short_name}",
+                self.catalogue,
+                page=to_proposal(self.proposal.id, element.id, self.as_of),
+                shown=words.text,
+            ),
+        )
+
+    def _statements(self, element: Element, cell: Cell) -> Iterator[StatementShown]:
+        for standing in _PARTS:
+            for statement in getattr(cell, standing):
+                yield self.sources.statement(statement, element, standing)
+
+    def _contradictions(self, cell: Cell) -> tuple[str, ...]:
+        """The names of the contradictions that its statements take part in."""
+        found = (
+            contradiction.name
+            for statement in cell.statements
+            for contradiction in self.catalogue.contradictions_of.get(statement.id or "", ())
+        )
+        return tuple(dict.fromkeys(found))
+
+    def _absences(self, cells: Iterable[tuple[Element, Cell]]) -> tuple[AbsenceShown, ...]:
+        """The elements without a statement, those with the same state and search together."""
+        together: dict[tuple, list[tuple[Element, Cell]]] = {}
+        for element, cell in cells:
+            absence = cell.absence
+            search = (absence.searched, absence.on) if absence else None
+            together.setdefault((cell.state, search), []).append((element, cell))
+        order = list(STATE_SIGNS)
+        alike = sorted(together.values(), key=lambda found: order.index(found[0][1].state))
+        return tuple(self._absence(found) for found in alike)
+
+    def _absence(self, alike: list[tuple[Element, Cell]]) -> AbsenceShown:
+        cell = alike[0][1]
+        absence = cell.absence
+        return AbsenceShown(
+            state=cell.state.value,
+            sign=STATE_SIGNS[cell.state],
+            label=cell.state.label,
+            says=self._absence_words(cell),
+            elements=tuple(element.name for element, _ in alike),
+            searched=self._searched(absence),
+            on=absence.on.words() if absence and absence.on else "",
+            notes=_notes(alike),
+        )
+
+    def _absence_words(self, cell: Cell) -> str:
+        if cell.absence and cell.absence.searched:
+            return silence_sentence(cell.absence, self.catalogue)
+        return cell.state.meaning
+
+    def _searched(self, absence: Absence | None) -> tuple[SearchedSource, ...]:
+        """By their numbers on the page."""
+        found = (
+            SearchedSource(self.sources.cite((name,))[0], self.catalogue.source_short_name(name))
+            for name in (absence.searched if absence else ())
+        )
+        return tuple(sorted(found, key=lambda source: source.citation))
+
+
+def _notes(alike: list[tuple[Element, Cell]]) -> tuple[AbsenceNote, ...]:
+    """Each note once, with the elements it speaks of."""
+    elements: dict[str, list[str]] = {}
+    for element, cell in alike:
+        if cell.absence and cell.absence.note:
+            elements.setdefault(cell.absence.note, []).append(element.name)
+    return tuple(AbsenceNote(tuple(names), note) for note, names in elements.items())

@@ -1,0 +1,330 @@
+"""What can be searched: one entry for each proposal, element, statement, position, actor, source, event, contradiction.
+
+An entry holds all the words by which it can be found, as pages show them, and the place it leads to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from guarantees.catalogue.catalogue import Catalogue, per_catalogue
+from guarantees.cells.stances import Voice, voice_of
+from guarantees.links.addresses import (
+    to_compare,
+    to_gap,
+    to_positions,
+    to_proposal,
+    to_search,
+    to_sources,
+    to_timeline,
+)
+from guarantees.records.actor import Actor
+from guarantees.records.element import Element
+from guarantees.records.position import Position
+from guarantees.records.proposal import Proposal
+from guarantees.records.registry import Contradiction, Event
+from guarantees.records.source import Source
+from guarantees.records.statement import Attributed, Evidence, Statement
+from guarantees.records.vocabulary import Term
+from guarantees.words.citations import extent_words, language
+from guarantees.words.statement_words import place_words, subject_words
+from guarantees.words.value_words import value_words
+
+_WHOSE_STANCE = {
+    Voice.OWN: "{actor}: {stance}",
+    Voice.REPORTED: "{actor}, as reported: {stance}",
+    Voice.OTHERS: "{actor}, as stated by others: {stance}",
+}
+
+
+class ResultKind(Term):
+    """What sort of record a search finds, in the order in which results stand."""
+
+    PROPOSALS = "proposals", "Proposals", "What each was called, its summary, status and notes."
+    ELEMENTS = "elements", "Elements", "The questions every proposal is asked, and the answers."
+    STATEMENTS = "statements", "Statements", "What someone said about an element of a proposal."
+    POSITIONS = "positions", "Positions", "What an actor proposes, accepts or refuses."
+    ACTORS = "actors", "Actors", "States, organisations, people and outlets, by all their names."
+    SOURCES = "sources", "Sources", "The documents read: titles, publishers, translators."
+    EVENTS = "events", "Events", "What happened on a date."
+    CONTRADICTIONS = "contradictions", "Contradictions", "Statements that cannot all hold."
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A text of an entry. ``label`` says what it is; it is "" for the text that always shows."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing that can be found. ``context`` says in short parts where it belongs, who says it and when."""
+
+    kind: ResultKind
+    name: str
+    context: tuple[str, ...]
+    passages: tuple[Passage, ...]
+    address: str
+
+
+MakeEntry = Callable[[Catalogue], Entry]
+"""Makes an entry when it is to be indexed or shown, so that an index need not hold a second copy of all texts."""
+
+
+def entries_of(catalogue: Catalogue) -> Iterator[tuple[ResultKind, MakeEntry]]:
+    """Every entry of a catalogue, by kind in the order of kinds."""
+    for proposal in catalogue.proposals.values():
+        yield ResultKind.PROPOSALS, partial(_proposal, proposal)
+    for element in catalogue.elements.values():
+        yield ResultKind.ELEMENTS, partial(_element, element)
+    for proposal, element, statement in _statements(catalogue):
+        yield ResultKind.STATEMENTS, partial(_statement, proposal, element, statement)
+    for file in catalogue.positions.values():
+        for position in file.positions:
+            yield ResultKind.POSITIONS, partial(_position, file.actor, position)
+    for actor in catalogue.actors.values():
+        yield ResultKind.ACTORS, partial(_actor, actor)
+    for source in catalogue.sources.values():
+        yield ResultKind.SOURCES, partial(_source, source)
+    for event in catalogue.events.values():
+        yield ResultKind.EVENTS, partial(_event, event)
+    for contradiction in catalogue.contradictions.values():
+        yield ResultKind.CONTRADICTIONS, partial(_contradiction, contradiction)
+
+
+def _statements(catalogue: Catalogue) -> Iterator[tuple[Proposal, str, Statement]]:
+    for proposal in catalogue.proposals.values():
+        for element, provision in proposal.provisions.items():
+            for statement in provision if isinstance(provision, tuple) else ():
+                yield proposal, element, statement
+
+
+def _proposal(proposal: Proposal, catalogue: Catalogue) -> Entry:
+    family = catalogue.families.get(proposal.family)
+    called = (
+        Passage(f"Called so by {catalogue.actor_name(label.used_by)}", label.label)
+        for label in proposal.labels
+    )
+    status = (
+        Passage(_joined(s.status.label, s.date.words(), catalogue.actor_name(s.speaker)), s.says)
+        for s in proposal.status
+    )
+    return Entry(
+        ResultKind.PROPOSALS,
+        proposal.name,
+        (
+            proposal.short_name,
+            proposal.kind.label,
+            f"put forward by {catalogue.actor_names(proposal.proposed_by)}",
+            proposal.first_stated.words(),
+            *((family.name,) if family else ()),
+        ),
+        (Passage("", proposal.summary), *called, *status, *_note(proposal.note)),
+        to_proposal(proposal.id),
+    )
+
+
+def _element(element: Element, catalogue: Catalogue) -> Entry:
+    group = catalogue.groups.get(element.group)
+    values = (Passage(f"Value: {option.label}", option.meaning) for option in element.options)
+    return Entry(
+        ResultKind.ELEMENTS,
+        element.name,
+        (f"row {element.number}", *((group.name,) if group else ())),
+        (
+            Passage("", element.question),
+            Passage("Definition", element.definition),
+            Passage("Coding", element.coding_rule),
+            *values,
+        ),
+        to_gap(element=element.id),
+    )
+
+
+def _statement(
+    proposal: Proposal, element_id: str, statement: Statement, catalogue: Catalogue
+) -> Entry:
+    element = catalogue.elements.get(element_id)
+    name = (
+        f"{element.name}: {value_words(statement.value, element, catalogue)}"
+        if element
+        else element_id
+    )
+    readings = (
+        Passage(f"Reading of {catalogue.actor_name(reading.by)}", reading.says)
+        for reading in statement.readings
+    )
+    return Entry(
+        ResultKind.STATEMENTS,
+        name,
+        (proposal.short_name, *_who_and_when(statement, catalogue)),
+        (*_said(statement, catalogue), *readings, *_note(statement.note)),
+        to_compare((proposal.id,), (proposal.id, element_id)),
+    )
+
+
+def _position(actor_id: str, position: Position, catalogue: Catalogue) -> Entry:
+    about = position.about
+    voice = voice_of(position, actor_id, catalogue)
+    stance = _WHOSE_STANCE[voice].format(
+        actor=catalogue.actor_name(actor_id), stance=position.stance.label
+    )
+    return Entry(
+        ResultKind.POSITIONS,
+        subject_words(about, catalogue),
+        (stance, *_who_and_when(position, catalogue)),
+        (*_said(position, catalogue), *_note(position.note)),
+        to_positions(*_position_cell(actor_id, position)),
+    )
+
+
+def _position_cell(actor_id: str, position: Position) -> tuple[str, tuple[str, str]]:
+    about = position.about
+    rows = "proposals" if about.proposal else "elements"
+    return rows, (actor_id, about.proposal or about.element or "")
+
+
+def _who_and_when(statement: Attributed, catalogue: Catalogue) -> tuple[str, ...]:
+    speaker = catalogue.actor_name(statement.speaker)
+    about = statement.attributed_to if isinstance(statement, Statement) else None
+    of_whom = f" about {catalogue.actor_name(about)}" if about else ""
+    return f"{speaker}{of_whom} ({statement.mode.label})", statement.stated.words()
+
+
+def _said(statement: Attributed, catalogue: Catalogue) -> Iterator[Passage]:
+    yield Passage("", statement.says)
+    yield from _quotations(statement.evidence, catalogue)
+    if statement.condition:
+        yield Passage("Condition", statement.condition.says)
+        yield from _quotations(statement.condition.evidence, catalogue)
+    if statement.withdrawn:
+        yield Passage(f"Withdrawn {statement.withdrawn.stated.words()}", statement.withdrawn.says)
+
+
+def _quotations(places: tuple[Evidence, ...], catalogue: Catalogue) -> Iterator[Passage]:
+    for place in places:
+        if place.quote:
+            where = f"{catalogue.source_short_name(place.source)}, {place_words(place.at)}"
+            yield Passage(where, f"“{place.quote}”")
+
+
+def _actor(actor: Actor, catalogue: Catalogue) -> Entry:
+    others = dict.fromkeys((*([actor.short_name] if actor.short_name else ()), *actor.aliases))
+    offices = (
+        Passage(f"Office, {a.attested.words()}", f"{a.office}, {catalogue.actor_name(a.actor)}")
+        for a in actor.affiliations
+    )
+    names = (f"also called {', '.join(others)}",) if others else ()
+    return Entry(
+        ResultKind.ACTORS,
+        actor.name,
+        (actor.kind.label, *names),
+        (*offices, *_note(actor.note)),
+        _address_of_actor(actor, catalogue),
+    )
+
+
+def _address_of_actor(actor: Actor, catalogue: Catalogue) -> str:
+    """The actor's positions; when there is no file of them, what it says, published or took part in."""
+    file = catalogue.positions.get(actor.id)
+    if file:
+        on_proposals = any(position.about.proposal for position in file.positions)
+        return to_positions("proposals" if on_proposals else "elements", actors=(actor.id,))
+    named = _actors_named(catalogue)
+    kind = next((kind.value for kind in named if actor.id in named[kind]), "")
+    return to_search(f'"{actor.name}"', kind)
+
+
+@per_catalogue
+def _actors_named(catalogue: Catalogue) -> Mapping[ResultKind, frozenset[str]]:
+    """The actors whose names the entries of a kind have among who speaks, publishes or takes part."""
+    speakers = (statement.speaker for _, _, statement in _statements(catalogue))
+    publishers = (link.by for source in catalogue.sources.values() for link in source.chain)
+    participants = (name for event in catalogue.events.values() for name in event.participants)
+    return {
+        ResultKind.STATEMENTS: frozenset(speakers),
+        ResultKind.SOURCES: frozenset(publishers),
+        ResultKind.EVENTS: frozenset(participants),
+    }
+
+
+def _source(source: Source, catalogue: Catalogue) -> Entry:
+    steps = (
+        Passage(f"{link.role.label} {catalogue.actor_name(link.by)}", text)
+        for link in source.chain
+        for text in (link.title, link.note)
+        if text
+    )
+    by = ", ".join(
+        f"{link.role.label} {catalogue.actor_name(link.by)} ({language(link.language)})"
+        for link in source.chain
+    )
+    return Entry(
+        ResultKind.SOURCES,
+        source.title,
+        (source.short_name, source.kind.label, source.published.words(), by, extent_words(source)),
+        (*steps, *_note(source.note)),
+        to_sources(source.id),
+    )
+
+
+def _event(event: Event, catalogue: Catalogue) -> Entry:
+    names = [catalogue.actor_name(name) for name in event.participants]
+    return Entry(
+        ResultKind.EVENTS,
+        event.name,
+        (event.date.words(), event.kind.label, *([", ".join(names)] if names else [])),
+        (
+            Passage("", event.says),
+            *_quotations(event.evidence, catalogue),
+            *_note(event.note),
+        ),
+        to_timeline(event=event.id),
+    )
+
+
+def _contradiction(contradiction: Contradiction, catalogue: Catalogue) -> Entry:
+    sides = [catalogue.attributed.get(name) for name in contradiction.between]
+    speakers = dict.fromkeys(catalogue.actor_name(side.speaker) for side in sides if side)
+    return Entry(
+        ResultKind.CONTRADICTIONS,
+        contradiction.name,
+        (f"between statements of {', '.join(speakers)}",) if speakers else (),
+        (Passage("", contradiction.note),),
+        _address_of_side(contradiction.between, catalogue),
+    )
+
+
+def _address_of_side(ids: tuple[str, ...], catalogue: Catalogue) -> str:
+    """The place of the first side that can be read: its evidence shows the contradiction."""
+    places = _places_of_ids(catalogue)
+    return next((places[name] for name in ids if name in places), to_compare())
+
+
+@per_catalogue
+def _places_of_ids(catalogue: Catalogue) -> Mapping[str, str]:
+    """For the id of each statement or position: the address of the cell it stands in."""
+    statements = {
+        statement.id: to_compare((proposal.id,), (proposal.id, element))
+        for proposal, element, statement in _statements(catalogue)
+        if statement.id
+    }
+    positions = {
+        position.id: to_positions(*_position_cell(file.actor, position))
+        for file in catalogue.positions.values()
+        for position in file.positions
+        if position.id
+    }
+    return statements | positions
+
+
+def _note(note: str | None) -> tuple[Passage, ...]:
+    return (Passage("Note", note),) if note else ()
+
+
+def _joined(*parts: str) -> str:
+    return ", ".join(part for part in parts if part)

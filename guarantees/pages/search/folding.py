@@ -1,0 +1,129 @@
+"""What makes two written words the same word to a search: case, accents, alphabet, endings, spellings of names."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from anyascii import anyascii
+
+from guarantees.catalogue.catalogue import Catalogue, per_catalogue
+from guarantees.records.vocabulary import ActorKind
+
+# In this order: an abbreviation (U.S.), a number with its thousands apart (50,000), and any other word, which may have
+# an apostrophe or an accent that is a character of its own inside.
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}"
+    r"|\d{1,3}(?:,\d{3})+(?!\d)"
+    r"|[^\W_](?:[^\W_]|[\u0300-\u036f]|['’ʼ](?=[^\W_]))*"
+)
+_POSSESSIVE = re.compile(r"['’ʼ]s$", re.IGNORECASE)
+_NOT_PLAIN = re.compile(r"[^a-z0-9]")
+_SHORTEST_WITH_ENDING = 4
+# Below this, the last words of two names of one person are two words rather than two spellings.
+_ALIKE = 0.6
+
+
+class FoldedWord(NamedTuple):
+    """A word of a text: its key, and where it stands. Words with the same key are the same to a search."""
+
+    key: str
+    start: int
+    end: int
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text as written."""
+    return _WORD.findall(text)
+
+
+def plain_letters(word: str) -> str:
+    """A word in small Latin letters and digits; never empty."""
+    plain = _NOT_PLAIN.sub("", anyascii(_POSSESSIVE.sub("", word)).lower())
+    # A script that cannot be written in Latin letters is compared sign by sign.
+    return plain or word.casefold().encode().hex()
+
+
+def without_ending(plain: str) -> str:
+    """One form for singular and plural, and for the endings that one Slavic name has in English.
+
+    >>> without_ending("zelenskyy"), without_ending("sergei"), without_ending("countries")
+    ('zelensky', 'sergey', 'country')
+    """
+    if len(plain) < _SHORTEST_WITH_ENDING or not plain.isalpha():
+        return plain
+    if plain.endswith("ies"):
+        plain = plain[:-3] + "y"
+    elif plain.endswith("s") and not plain.endswith(("ss", "us", "is")):
+        plain = plain[:-1]
+    plain = re.sub(r"[iy]?[iy]a$", "ia", plain)
+    return re.sub(r"[ijy]+$", "y", plain)
+
+
+class WordFolding:
+    """The folding of one catalogue, which knows its spellings of names. Remembers the key of every word it has seen."""
+
+    def __init__(self, groups: Iterable[Iterable[str]] = ()) -> None:
+        self._canonical: dict[str, str] = {}
+        self._spellings: dict[str, str] = {}
+        self._keys: dict[str, str] = {}
+        for group in groups:
+            self._add(list(group))
+
+    def _add(self, spellings: list[str]) -> None:
+        """Give all spellings one key. A spelling that belongs to an earlier group joins the two."""
+        keys = [without_ending(plain_letters(spelling)) for spelling in spellings]
+        known = {self._canonical.get(key, key) for key in keys}
+        first = next((self._canonical[key] for key in keys if key in self._canonical), keys[0])
+        for key in [*keys, *(k for k, to in self._canonical.items() if to in known)]:
+            self._canonical[key] = first
+        self._spellings |= {plain_letters(spelling): keys[0] for spelling in spellings}
+
+    def key(self, word: str) -> str:
+        """The key of a word as written."""
+        found = self._keys.get(word)
+        if found is None:
+            ending = without_ending(plain_letters(word))
+            found = self._keys[word] = self._canonical.get(ending, ending)
+        return found
+
+    def keys(self, text: str) -> tuple[str, ...]:
+        """The keys of the words of a text, in order."""
+        return tuple(self.key(word) for word in _WORD.findall(text))
+
+    def words(self, text: str) -> Iterator[FoldedWord]:
+        """The words of a text with their places."""
+        for found in _WORD.finditer(text):
+            yield FoldedWord(self.key(found[0]), found.start(), found.end())
+
+    def keys_beginning(self, plain: str) -> tuple[str, ...]:
+        """Keys of the known spellings that begin with these letters although their keys do not: ``kie`` is Kyiv's."""
+        found = (
+            self._canonical[key]
+            for spelling, key in self._spellings.items()
+            if spelling.startswith(plain)
+        )
+        return tuple(key for key in dict.fromkeys(found) if not key.startswith(plain))
+
+
+@per_catalogue
+def folding_of(catalogue: Catalogue) -> WordFolding:
+    """The folding with the spellings that the registries of a catalogue give."""
+    written = [list(name.spellings) for name in catalogue.name_variants]
+    return WordFolding([*written, *_family_names(catalogue)])
+
+
+def _family_names(catalogue: Catalogue) -> Iterator[list[str]]:
+    """For each person the spellings of the family name, which is the last word of a name and of its aliases."""
+    for actor in catalogue.actors.values():
+        names = [words_of(name) for name in (actor.name, *actor.aliases)]
+        if actor.kind is ActorKind.PERSON and len(names) > 1:
+            last = [words[-1] for words in names if words]
+            yield [name for name in last if _are_alike(last[0], name)]
+
+
+def _are_alike(one: str, other: str) -> bool:
+    letters = (plain_letters(one), plain_letters(other))
+    return difflib.SequenceMatcher(None, *letters, autojunk=False).ratio() >= _ALIKE

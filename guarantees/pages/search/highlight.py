@@ -1,0 +1,124 @@
+"""Marking in a text what a search looks for, and cutting a long text around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from guarantees.pages.search.folding import WordFolding
+from guarantees.pages.search.terms import Phrase, Term
+
+# A text longer than this is cut around its first match; in characters.
+_LONGEST_TEXT = 420
+_BEFORE_MATCH = 90
+
+Span = tuple[int, int]
+"""A part of a text: its first character, and the one after its last."""
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A part of a text, either matched by the search or not."""
+
+    text: str
+    matched: bool = False
+
+
+Segments = tuple[Segment, ...]
+
+
+@dataclass(frozen=True)
+class MarkedText:
+    """A text with the spans that match, in order, none in another. ``has`` are the places of the terms it has."""
+
+    text: str
+    spans: tuple[Span, ...]
+    has: frozenset[int]
+
+    @property
+    def segments(self) -> Segments:
+        """The text, or its part around the first match when it is long, cut where matches begin and end."""
+        begin, end = _window(self.text, self.spans[0] if self.spans else (0, 0))
+        pieces = [Segment("… " if begin else "")]
+        at = begin
+        for start, stop in self.spans:
+            if begin <= start and stop <= end:
+                pieces += [Segment(self.text[at:start]), Segment(self.text[start:stop], True)]
+                at = stop
+        pieces += [Segment(self.text[at:end]), Segment(" …" if end < len(self.text) else "")]
+        return tuple(piece for piece in pieces if piece.text)
+
+
+class Marker:
+    """Finds in texts what terms look for. It follows the index: what that finds, this marks."""
+
+    def __init__(self, terms: Sequence[Term], folding: WordFolding) -> None:
+        self._folding = folding
+        self._words: dict[str, set[int]] = {}
+        self._others: list[tuple[Phrase, int]] = []
+        for place, term in enumerate(terms):
+            for phrase in term.phrases:
+                if len(phrase.keys) == 1 and not phrase.open_end:
+                    self._words.setdefault(phrase.keys[0], set()).add(place)
+                else:
+                    self._others.append((phrase, place))
+
+    def marked(self, text: str) -> MarkedText:
+        """A text with what it has of the terms."""
+        words = list(self._folding.words(text))
+        keys = [word.key for word in words]
+        found = [
+            (words[at].start, words[at + length - 1].end, place)
+            for at, length, place in self._found(keys)
+        ]
+        return MarkedText(
+            text,
+            tuple(_apart(sorted((start, end) for start, end, _ in found))),
+            frozenset(place for *_, place in found),
+        )
+
+    def _found(self, keys: list[str]) -> Iterator[tuple[int, int, int]]:
+        """Each match: number of its first word, number of words, place of the term."""
+        for at, key in enumerate(keys):
+            for place in self._words.get(key, ()):
+                yield at, 1, place
+            for phrase, place in self._others:
+                if stands_at(phrase, keys, at):
+                    yield at, len(phrase.keys), place
+
+
+def stands_at(phrase: Phrase, keys: list[str], at: int) -> bool:
+    """Whether a phrase stands in a text at its word number ``at``, counted from 0."""
+    *before, last = phrase.keys
+    end = at + len(before)
+    if end >= len(keys) or keys[at:end] != before:
+        return False
+    return keys[end].startswith(last) if phrase.open_end else keys[end] == last
+
+
+def _apart(spans: list[Span]) -> Iterator[Span]:
+    """Spans in order, those that touch the same words joined."""
+    start, end = -1, -1
+    for next_start, next_end in spans:
+        if next_start < end:
+            end = max(end, next_end)
+            continue
+        if end > 0:
+            yield start, end
+        start, end = next_start, next_end
+    if end > 0:
+        yield start, end
+
+
+def _window(text: str, first: Span) -> Span:
+    """What is shown of a text: from a little before the first match, and whole words where there are spaces."""
+    if len(text) <= _LONGEST_TEXT:
+        return 0, len(text)
+    begin = max(0, first[0] - _BEFORE_MATCH)
+    if begin:
+        begin = text.find(" ", begin, first[0]) + 1 or begin
+    end = begin + _LONGEST_TEXT
+    if end >= len(text):
+        return begin, len(text)
+    space = text.rfind(" ", begin, end)
+    return begin, space if space > first[1] else max(end, first[1])

@@ -1,0 +1,259 @@
+"""The Search as a view model: results by kind with what matches marked, and a way on when nothing is found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.links.addresses import to_search
+from guarantees.links.link_reader import shortened
+from guarantees.links.page_link import OneOf, PageLink, Words
+from guarantees.pages.search.entries import Entry, ResultKind
+from guarantees.pages.search.folding import folding_of, words_of
+from guarantees.pages.search.highlight import Marker, Segments
+from guarantees.pages.search.index import Found, SearchIndex, search_index
+from guarantees.pages.search.terms import Term, terms_of
+from guarantees.pages.tables.comparison import reach
+
+FIRST_RESULTS = 5
+"""How many results of each kind stand on the page at first."""
+MOST_RESULTS = 200
+"""How many results of one kind stand on the page when only that kind is asked for."""
+# Texts beside the main one, for terms that it does not have.
+_FURTHER_TEXTS = 2
+_MOST_SUGGESTIONS = 5
+
+
+@dataclass(frozen=True)
+class SearchQuery:
+    """The whole state of the Search page: what was typed, and one kind of result or all."""
+
+    q: str = ""
+    kind: ResultKind | None = None
+
+
+SEARCH_LINK = PageLink("search", SearchQuery, (Words("q"), OneOf("kind", ResultKind, "kind")))
+
+
+@dataclass(frozen=True)
+class PassageShown:
+    """A text of a result. ``label`` says what it is; it is empty for the main text."""
+
+    label: Segments
+    text: Segments
+
+
+@dataclass(frozen=True)
+class Result:
+    """One thing that was found. ``context`` says in short parts where it belongs, who says it and when."""
+
+    name: Segments
+    context: tuple[Segments, ...]
+    passages: tuple[PassageShown, ...]
+    address: str
+
+
+@dataclass(frozen=True)
+class ResultGroup:
+    """The results of one kind, best first. ``more`` says how many there are when not all are shown."""
+
+    kind: ResultKind
+    count: int
+    results: tuple[Result, ...]
+    more: str
+    more_address: str
+
+
+@dataclass(frozen=True)
+class OtherNames:
+    """Other names of an actor that was named, which were looked for as well."""
+
+    text: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """Another search that finds something."""
+
+    text: str
+    count: int
+    address: str
+
+
+@dataclass(frozen=True)
+class KindCount:
+    """How much was found of one kind, and the address of that kind alone. Without a kind it stands for all of them."""
+
+    label: str
+    count: int
+    address: str
+    current: bool
+
+
+@dataclass(frozen=True)
+class Searchable:
+    """A kind of record with the number of entries there are to find."""
+
+    kind: ResultKind
+    count: int
+
+
+@dataclass(frozen=True)
+class SearchPage:
+    """Everything the Search page shows.
+
+    ``other_names`` were looked for beside what was typed; ``as_typed`` is the address of the search without them.
+    ``kinds`` counts what was found of every kind; it is empty when nothing was found at all.
+    """
+
+    text: str
+    summary: str
+    empty: str
+    kinds: tuple[KindCount, ...]
+    groups: tuple[ResultGroup, ...]
+    other_names: tuple[OtherNames, ...]
+    as_typed: str
+    suggestions: tuple[Suggestion, ...]
+    searchable: tuple[Searchable, ...]
+    reach: str
+    version: str
+
+
+def search(query: SearchQuery, catalogue: Catalogue) -> SearchPage:
+    """Search the catalogue. A text of any length and with any sign is an ordinary text."""
+    return _Search(query, catalogue).page()
+
+
+class _Search:
+    def __init__(self, query: SearchQuery, catalogue: Catalogue) -> None:
+        self.query, self.catalogue = query, catalogue
+        self.index: SearchIndex = search_index(catalogue)
+        self.terms = terms_of(query.q, catalogue)
+        self.marker = Marker(self.terms, folding_of(catalogue))
+
+    def page(self) -> SearchPage:
+        only = self.query.kind
+        counted = self.index.find(self.terms, 0 if only else FIRST_RESULTS)
+        found = self.index.find(self.terms, MOST_RESULTS, (only,)) if only else counted
+        widened = tuple(term for term in self.terms if term.names)
+        return SearchPage(
+            text=self.query.q,
+            summary=_summary(sum(each.count for each in found), only) if found else "",
+            empty="" if found else self._empty(),
+            kinds=self._kinds({each.kind: each.count for each in counted}),
+            groups=tuple(self._group(each) for each in found),
+            other_names=tuple(OtherNames(term.text, term.names) for term in widened),
+            as_typed=to_search(_as_typed(self.terms), only.value if only else "")
+            if widened
+            else "",
+            suggestions=() if found else tuple(self._suggestions())[:_MOST_SUGGESTIONS],
+            searchable=tuple(Searchable(k, n) for k, n in self.index.counts.items() if n),
+            reach=reach(self.catalogue),
+            version=self.catalogue.version,
+        )
+
+    def _kinds(self, counts: Mapping[ResultKind, int]) -> tuple[KindCount, ...]:
+        if not counts:
+            return ()
+        text, only = self.query.q, self.query.kind
+        every = KindCount("Everything", sum(counts.values()), to_search(text), only is None)
+        each = (
+            KindCount(k.label, counts.get(k, 0), to_search(text, k.value), k is only)
+            for k in ResultKind
+        )
+        return (every, *each)
+
+    def _empty(self) -> str:
+        """Why there is no result, or "" while nothing has been asked."""
+        if not any(self.index.counts.values()):
+            return "There are no records to search."
+        if not self.query.q:
+            return ""
+        if not self.terms:
+            return f"“{shortened(self.query.q)}” has no letter or digit to search for."
+        among = f" among the {self.query.kind.label.lower()}" if self.query.kind else ""
+        if len(self.terms) == 1:
+            return f"Nothing was found for “{shortened(self.query.q)}”{among}."
+        return f"Nothing{among} has all the words of “{shortened(self.query.q)}”."
+
+    def _group(self, found: Found) -> ResultGroup:
+        shown = tuple(self._result(self.index.entry(number)) for number in found.best)
+        return ResultGroup(
+            found.kind,
+            found.count,
+            shown,
+            *self._more(found, len(shown)),
+        )
+
+    def _more(self, found: Found, shown: int) -> tuple[str, str]:
+        if shown == found.count:
+            return "", ""
+        noun = found.kind.label.lower()
+        if self.query.kind:
+            return f"These are the {shown} closest of {found.count:,} {noun}. Add a word.", ""
+        number = f"all {found.count:,}" if found.count <= MOST_RESULTS else MOST_RESULTS
+        of = f" of {found.count:,}" if found.count > MOST_RESULTS else ""
+        return f"Show {number}{of} {noun}", to_search(self.query.q, found.kind.value)
+
+    def _result(self, entry: Entry) -> Result:
+        marked = self.marker.marked
+        name, context = marked(entry.name), [marked(part) for part in entry.context]
+        main = [marked(passage.text) for passage in entry.passages if not passage.label]
+        shown = {place for each in (name, *context, *main) for place in each.has}
+        return Result(
+            name.segments,
+            tuple(part.segments for part in context),
+            (
+                *(PassageShown((), text.segments) for text in main),
+                *self._further(entry, set(range(len(self.terms))) - shown),
+            ),
+            entry.address,
+        )
+
+    def _further(self, entry: Entry, missing: set[int]) -> Iterator[PassageShown]:
+        """The first texts beside the main one with a term that nothing else shown has."""
+        passages = [p for p in entry.passages if p.label] if missing else []
+        left = _FURTHER_TEXTS
+        for passage in passages:
+            label, text = self.marker.marked(passage.label), self.marker.marked(passage.text)
+            if left and missing & (label.has | text.has):
+                left -= 1
+                yield PassageShown(label.segments, text.segments)
+
+    def _suggestions(self) -> Iterator[Suggestion]:
+        """Searches close to this one that find something: mended, in any kind, without quotation marks, in parts."""
+        apart = re.sub('["“”„«»]', " ", self.query.q)
+        mended = self._mended()
+        alone = (term.text for term in terms_of(mended, self.catalogue))
+        texts = (mended, self.query.q, apart, *alone)
+        for text in dict.fromkeys(" ".join(text.split()) for text in texts):
+            count = self._count(terms_of(text, self.catalogue))
+            if count:
+                yield Suggestion(text, count, to_search(text))
+
+    def _mended(self) -> str:
+        """The search with the nearest known word in place of each that nothing has."""
+        *before, last = [word for term in self.terms for word in words_of(term.text)] or [""]
+        exact = (self._mended_word(word, f'"{word}"') for word in before)
+        return " ".join((*exact, self._mended_word(last, last)))
+
+    def _mended_word(self, word: str, alone: str) -> str:
+        if self._count(terms_of(alone, self.catalogue)):
+            return word
+        return self.index.close_words.nearest(word) or word
+
+    def _count(self, terms: tuple[Term, ...]) -> int:
+        return sum(found.count for found in self.index.find(terms, most=0))
+
+
+def _summary(count: int, kind: ResultKind | None) -> str:
+    among = f" among the {kind.label.lower()}" if kind else ""
+    return f"{count:,} {'result' if count == 1 else 'results'}{among}"
+
+
+def _as_typed(terms: tuple[Term, ...]) -> str:
+    """The search again, with actors' names in quotation marks, so that only they are looked for."""
+    return " ".join(f'"{term.text}"' if term.names else term.text for term in terms)

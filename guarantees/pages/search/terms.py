@@ -1,0 +1,168 @@
+"""What a reader typed into the search, as terms that a record must all have. No sign in it is an instruction.
+
+Words in quotation marks stand together and are taken as typed. The last word may be the beginning of one. A name of an
+actor also stands for the actor's other names, since texts use all of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from guarantees.catalogue.catalogue import Catalogue, per_catalogue
+from guarantees.pages.search.folding import WordFolding, folding_of, plain_letters, words_of
+from guarantees.records.actor import Actor
+
+_CHUNK = re.compile(r'["“”„«]([^"“”„«»]*)["“”„»]|([^\s"“”„«»]+)')
+# Fewer letters begin too many other words: who types UK does not look for Ukraine.
+_SHORTEST_BEGINNING = 3
+# Nearly every text has these, and a text without one of them would be missed because of it.
+_LITTLE_WORDS = frozenset(
+    ["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"]
+)
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Keys of words that stand one after the other. ``open_end``: the last one may go on."""
+
+    keys: tuple[str, ...]
+    open_end: bool = False
+
+
+@dataclass(frozen=True)
+class Term:
+    """One thing that a record must have: every one of ``parts``, or else one of the phrases in ``also``.
+
+    Each part is a choice of phrases. ``also`` comes from other names of the actors that ``text`` names; ``names`` are
+    those as written.
+    """
+
+    text: str
+    parts: tuple[tuple[Phrase, ...], ...]
+    also: tuple[Phrase, ...] = ()
+    names: tuple[str, ...] = ()
+
+    @property
+    def phrases(self) -> tuple[Phrase, ...]:
+        """Everything that is marked where it is found."""
+        return (*(phrase for part in self.parts for phrase in part), *self.also)
+
+
+@dataclass(frozen=True)
+class _Chunk:
+    """A word as typed, or several in quotation marks."""
+
+    text: str
+    quoted: bool
+
+
+def terms_of(text: str, catalogue: Catalogue) -> tuple[Term, ...]:
+    """The terms of a text; none when it has no letter or digit."""
+    return _Reader(catalogue).terms(text)
+
+
+class _Reader:
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.folding = folding_of(catalogue)
+        self.names = names_of_actors(catalogue)
+
+    def terms(self, text: str) -> tuple[Term, ...]:
+        chunks = [chunk for chunk in _chunks(text) if words_of(chunk.text)]
+        read = list(self._read(chunks))
+        telling = tuple(term for term, is_little in read if not is_little)
+        return telling or tuple(term for term, _ in read)
+
+    def _read(self, chunks: list[_Chunk]) -> Iterator[tuple[Term, bool]]:
+        """Each term, and whether it is a little word, which is left out beside others."""
+        at = 0
+        while at < len(chunks):
+            run = 1 if chunks[at].quoted else self._name_at(chunks, at)
+            here = chunks[at : at + run]
+            at += run
+            term = self._term(here, is_open=at == len(chunks) and not here[-1].quoted)
+            yield term, run == 1 and not here[0].quoted and here[0].text.lower() in _LITTLE_WORDS
+
+    def _name_at(self, chunks: list[_Chunk], at: int) -> int:
+        """How many of the words from here on are a name of an actor: as many as possible, at least one."""
+        for run in range(min(self.names.longest, len(chunks) - at), 1, -1):
+            here = chunks[at : at + run]
+            if not any(chunk.quoted for chunk in here) and self._keys(here) in self.names.others:
+                return run
+        return 1
+
+    def _keys(self, chunks: Iterable[_Chunk]) -> tuple[str, ...]:
+        return tuple(key for chunk in chunks for key in self.folding.keys(chunk.text))
+
+    def _term(self, chunks: list[_Chunk], is_open: bool) -> Term:
+        text = " ".join(chunk.text for chunk in chunks)
+        parts = tuple(self._part(chunk.text, is_open and chunk is chunks[-1]) for chunk in chunks)
+        if chunks[0].quoted:
+            return Term(f'"{text}"', parts)
+        typed = self._keys(chunks)
+        others = {
+            keys: name
+            for keys, name in self.names.others.get(typed, {}).items()
+            if not (len(chunks) == 1 and _holds(keys, typed))
+        }
+        return Term(text, parts, tuple(Phrase(keys) for keys in others), tuple(others.values()))
+
+    def _part(self, text: str, is_open: bool) -> tuple[Phrase, ...]:
+        keys = self.folding.keys(text)
+        whole = Phrase(keys)
+        beginning = plain_letters(words_of(text)[-1])
+        if not is_open or len(beginning) < _SHORTEST_BEGINNING or beginning in _LITTLE_WORDS:
+            return (whole,)
+        known = (Phrase((*keys[:-1], key)) for key in self.folding.keys_beginning(beginning))
+        going_on = Phrase((*keys[:-1], beginning), open_end=True)
+        return tuple(dict.fromkeys((whole, going_on, *known)))
+
+
+def _chunks(text: str) -> Iterator[_Chunk]:
+    for found in _CHUNK.finditer(text):
+        quoted = found[1] is not None
+        yield _Chunk(found[1] if quoted else found[2], quoted)
+
+
+def _holds(keys: tuple[str, ...], part: tuple[str, ...]) -> bool:
+    return any(keys[at : at + len(part)] == part for at in range(len(keys)))
+
+
+class NamesOfActors:
+    """For the keys of each name that an actor has: the keys of the other names, and how they are written.
+
+    An alias that the registry of spellings lists as a name of its own stays apart: texts call Russia Moscow, but who
+    looks for Moscow does not look for everything that names Russia.
+    """
+
+    def __init__(self, catalogue: Catalogue, folding: WordFolding) -> None:
+        self.others: dict[tuple[str, ...], dict[tuple[str, ...], str]] = {}
+        self._folding = folding
+        self._apart = {folding.keys(name.spellings[0]) for name in catalogue.name_variants}
+        for actor in catalogue.actors.values():
+            names = self._names(actor)
+            for keys in names:
+                rest = {other: name for other, name in names.items() if other != keys}
+                self.others.setdefault(keys, {}).update(rest)
+
+    def _names(self, actor: Actor) -> dict[tuple[str, ...], str]:
+        own = self._folding.keys(actor.name)
+        names = {own: actor.name}
+        for name in (*([actor.short_name] if actor.short_name else ()), *actor.aliases):
+            keys = self._folding.keys(name)
+            if keys and keys not in self._apart:
+                names.setdefault(keys, name)
+        return names
+
+    @cached_property
+    def longest(self) -> int:
+        """The number of words of the longest name."""
+        return max((len(keys) for keys in self.others), default=1)
+
+
+@per_catalogue
+def names_of_actors(catalogue: Catalogue) -> NamesOfActors:
+    """The names that the registry of actors gives."""
+    return NamesOfActors(catalogue, folding_of(catalogue))

@@ -1,0 +1,246 @@
+"""Sources as files for programs that manage references: BibTeX, RIS and CSL-JSON.
+
+Each is written by a library that escapes for its format, and says which version of the data it holds and which filters
+chose its sources: BibTeX in comments at its head, RIS in the lines before the first reference where providers name
+themselves, CSL-JSON, which has neither, in each item's ``custom``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+from urllib.parse import quote
+
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.pages.sources.csl import (
+    Item,
+    csl_item,
+    is_plain,
+    note_of,
+    one_year,
+    source_of_record,
+)
+from guarantees.records.dates import EdtfDate
+from guarantees.records.source import Source
+from guarantees.records.vocabulary import Term
+
+BIBTEX_TYPES = {"article-newspaper": "article", "interview": "article", "report": "techreport"}
+RIS_TYPES = {
+    "document": "GEN",
+    "article-newspaper": "NEWS",
+    "interview": "NEWS",
+    "report": "RPRT",
+    "post-weblog": "BLOG",
+    "entry-encyclopedia": "ENCYC",
+}
+# Not escaped in an address: what addresses are made of. The rest would end the field, or mean something to TeX.
+_ADDRESS = ":/?#[]@!$&'()*+,;=%~"
+_TEX = {
+    "\\": r"{\textbackslash}",
+    # TeX knows \{ and \}, but BibTeX counts braces without looking at the stroke before them.
+    "{": r"\ensuremath{\lbrace}",
+    "}": r"\ensuremath{\rbrace}",
+    "#": r"\#",
+    "$": r"\$",
+    "%": r"\%",
+    "&": r"\&",
+    "_": r"\_",
+    "^": r"{\textasciicircum}",
+    "~": r"{\textasciitilde}",
+    "<": r"\ensuremath{<}",
+    ">": r"\ensuremath{>}",
+}
+
+
+class BibliographyFormat(Term):
+    """A kind of file for references, by its ending."""
+
+    BIB = "bib", "BibTeX", "For LaTeX and JabRef."
+    RIS = "ris", "RIS", "For EndNote, Zotero and Mendeley."
+    JSON = "json", "CSL-JSON", "For Zotero, Pandoc and citation processors."
+
+
+MEDIA_TYPES = {
+    BibliographyFormat.BIB: "application/x-bibtex; charset=utf-8",
+    BibliographyFormat.RIS: "application/x-research-info-systems; charset=utf-8",
+    BibliographyFormat.JSON: "application/vnd.citationstyles.csl+json",
+}
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """Sources to be written, with the filters that chose them as parameters of a link (``kind=blog_post``)."""
+
+    sources: Sequence[Source]
+    filters: str
+
+
+def bibliography_file(chosen: Chosen, ending: BibliographyFormat, catalogue: Catalogue) -> str:
+    """The text of a file. ``filters`` must be percent-encoded, as ``urlencode`` does."""
+    return _WRITERS[ending](chosen, catalogue)
+
+
+def _said_of(chosen: Chosen, catalogue: Catalogue) -> tuple[str, ...]:
+    reach = catalogue.edition.evidence_reaches.words() if catalogue.edition else "not recorded"
+    return (
+        source_of_record(catalogue),
+        f"Sources: {len(chosen.sources)} of {len(catalogue.sources)}",
+        f"Filters: {chosen.filters or 'none'}",
+        f"The evidence reaches: {reach}",
+    )
+
+
+# ---- CSL-JSON ------------------------------------------------------------------------------
+
+
+def _json(chosen: Chosen, catalogue: Catalogue) -> str:
+    custom = {"data-version": catalogue.version, "filters": chosen.filters or "none"}
+    items = [{**csl_item(source, catalogue), "custom": custom} for source in chosen.sources]
+    return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
+
+
+# ---- BibTeX --------------------------------------------------------------------------------
+
+
+def _bibtex(chosen: Chosen, catalogue: Catalogue) -> str:
+    # Imported here, because only who downloads such a file should wait for it.
+    from bibtexparser import Library, write_string
+    from bibtexparser.model import Entry, Field, ImplicitComment
+
+    head = "\n".join(f"% {line}" for line in _said_of(chosen, catalogue))
+    entries = [
+        Entry(
+            BIBTEX_TYPES.get(csl_item(source, catalogue)["type"], "misc"),
+            source.id,
+            [Field(name, value) for name, value in _bibtex_fields(source, catalogue).items()],
+        )
+        for source in chosen.sources
+    ]
+    return write_string(Library([ImplicitComment(head), *entries]))
+
+
+def _bibtex_fields(source: Source, catalogue: Catalogue) -> dict[str, str]:
+    """Fields with their values escaped. Names stand in braces of their own, so that they are not taken apart."""
+    item = csl_item(source, catalogue)
+    year = one_year(source.published)
+    fields = {
+        "author": _bibtex_names(item.get("author", [])),
+        "title": f"{{{_tex(source.title)}}}",
+        "journal": _tex(item.get("container-title", "")),
+        "institution": _tex(item.get("publisher", "")),
+        "translator": _bibtex_names(item.get("translator", [])),
+        "year": _tex(str(year or source.published.words())),
+        # Read by biblatex, which knows this notation with its doubts; BibTeX itself passes over it.
+        "date": source.published.text,
+        "url": quote(source.url or "", safe=_ADDRESS),
+        "urldate": source.accessed.text if source.accessed else "",
+        "language": source.language,
+        "note": _tex(note_of(source, catalogue)),
+    }
+    return {_bibtex_name(name, item): value for name, value in fields.items() if value}
+
+
+def _bibtex_name(name: str, item: Item) -> str:
+    """BibTeX's styles print where a ``misc`` was published, or what it stands in, as ``howpublished``."""
+    is_misc = item["type"] not in BIBTEX_TYPES
+    return "howpublished" if is_misc and name in ("journal", "institution") else name
+
+
+def _bibtex_names(names: list[dict[str, str]]) -> str:
+    return " and ".join(f"{{{_tex(name['literal'])}}}" for name in names)
+
+
+def _tex(text: str) -> str:
+    return _tex_encoder().unicode_to_latex(_line(text))
+
+
+@cache
+def _tex_encoder() -> Any:
+    from pylatexenc.latexencode import (
+        RULE_DICT,
+        UnicodeToLatexConversionRule,
+        UnicodeToLatexEncoder,
+    )
+
+    special = {ord(character): written for character, written in _TEX.items()}
+    # Letters of every language are left as they are: today's programs read UTF-8.
+    return UnicodeToLatexEncoder(
+        conversion_rules=[UnicodeToLatexConversionRule(RULE_DICT, special)],
+        replacement_latex_protection="none",
+        unknown_char_policy="keep",
+        unknown_char_warning=False,
+    )
+
+
+# ---- RIS -----------------------------------------------------------------------------------
+
+
+def _ris(chosen: Chosen, catalogue: Catalogue) -> str:
+    from rispy import RisWriter, dumps
+
+    class Writer(RisWriter):
+        """Without the numbers that the library writes before each reference."""
+
+        def set_header(self, count: int) -> str:
+            return ""
+
+    records, *rest = _said_of(chosen, catalogue)
+    head = [f"Provider: {records}", "Content: text/plain; charset=utf-8", *rest]
+    references = [_ris_reference(source, catalogue) for source in chosen.sources]
+    return "\n".join([*head, "", ""]) + dumps(references, implementation=Writer)
+
+
+def _ris_reference(source: Source, catalogue: Catalogue) -> dict[str, str | list[str]]:
+    """One reference by the names that the library has for tags. RIS has no escapes: a value is one line."""
+    item = csl_item(source, catalogue)
+    year = one_year(source.published)
+    reference: dict[str, Any] = {
+        "type_of_reference": RIS_TYPES[item["type"]],
+        "id": source.id,
+        "title": source.title,
+        "authors": [name["literal"] for name in item["author"]],
+        "secondary_title": item.get("container-title", ""),
+        "publisher": item.get("publisher", ""),
+        "subsidiary_authors": [name["literal"] for name in item.get("translator", [])],
+        "original_publication": _original(item),
+        "year": str(year or ""),
+        "date": _ris_date(source.published),
+        "access_date": _ris_date(source.accessed) if source.accessed else "",
+        "urls": [source.url] if source.url else [],
+        "language": source.language,
+        "name_of_database": source_of_record(catalogue),
+        "notes": [note_of(source, catalogue)],
+    }
+    return {name: _ris_value(value) for name, value in reference.items() if value}
+
+
+def _original(item: Item) -> str:
+    """Title and publisher of what was translated or passed on."""
+    parts = (item.get("original-title"), item.get("original-publisher"))
+    return ", ".join(part for part in parts if part)
+
+
+def _ris_value(value: str | list[str]) -> str | list[str]:
+    return [_line(each) for each in value] if isinstance(value, list) else _line(value)
+
+
+def _ris_date(date: EdtfDate) -> str:
+    """``YYYY/MM/DD/words``: what is certain of the first day, then the date in words where there is doubt."""
+    first = date.text.partition("/")[0].strip(".~?%")
+    year, month, day = [*first.split("-"), "", ""][:3]
+    return f"{year}/{month}/{day}/{'' if is_plain(date) else date.words()}"
+
+
+def _line(text: str) -> str:
+    """A text without line ends of any kind."""
+    return " ".join(text.split())
+
+
+_WRITERS = {
+    BibliographyFormat.BIB: _bibtex,
+    BibliographyFormat.RIS: _ris,
+    BibliographyFormat.JSON: _json,
+}

@@ -1,0 +1,246 @@
+"""The library of sources as a view model: facets with counts, the sources that pass, and the one that is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
+
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.pages.sources.claims import claim_index
+from guarantees.pages.sources.export import BibliographyFormat
+from guarantees.pages.sources.opened import OpenedSource, opened_source
+from guarantees.pages.sources.query import (
+    FACETS,
+    SOURCE_LINK,
+    Filtered,
+    SourceQuery,
+    filtered,
+    years_of,
+)
+from guarantees.pages.tables.comparison import reach
+from guarantees.records.source import Source
+from guarantees.words.citations import language, source_details
+
+
+@dataclass(frozen=True)
+class FacetValue:
+    """One answer: how many sources give it among those that pass everything else, and the link that switches it.
+
+    ``key`` names it in the page.
+    """
+
+    key: str
+    label: str
+    meaning: str
+    count: int
+    active: bool
+    address: str
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One question with the answers that some source gives. ``note`` says what the counts cannot."""
+
+    label: str
+    values: tuple[FacetValue, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class SourceLine:
+    """One source in the list. ``claims`` says how many entries of the records cite it."""
+
+    id: str
+    short_name: str
+    title: str
+    kind: str
+    details: str
+    published: str
+    claims: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file of references."""
+
+    label: str
+    meaning: str
+    address: str
+
+
+@dataclass(frozen=True)
+class SourceLibrary:
+    """Everything the Sources page shows: the list with its facets or, with a source opened, that source.
+
+    ``back`` leads to the list as it is filtered, ``clear`` to the list of everything ("" when nothing is filtered).
+    ``before`` and ``after`` are the neighbours of the opened source in the list. ``downloads`` hold what is shown.
+    """
+
+    summary: str
+    facets: tuple[Facet, ...]
+    lines: tuple[SourceLine, ...]
+    downloads: tuple[Download, ...]
+    clear: str
+    opened: OpenedSource | None
+    back: str
+    before: SourceLine | None
+    after: SourceLine | None
+    empty: str
+    version: str
+    reach: str
+
+
+def source_library(query: SourceQuery, catalogue: Catalogue) -> SourceLibrary:
+    """Build the page for a query whose ids exist in the catalogue. A source that does not exist is not opened."""
+    found = filtered(query, catalogue)
+    source = catalogue.sources.get(query.source)
+    names = [each.id for each in found.sources]
+    place = names.index(source.id) if source and source.id in names else None
+    return SourceLibrary(
+        summary=_summary(found, query, catalogue),
+        facets=() if source else tuple(_facets(query, found, catalogue)),
+        lines=() if source else tuple(_line(each, query, catalogue) for each in found.sources),
+        downloads=_downloads(query, source, found, catalogue),
+        clear=address(SourceQuery(), catalogue) if query.is_filtered else "",
+        opened=opened_source(source, query, catalogue) if source else None,
+        back=address(query.opening(""), catalogue),
+        before=_neighbour(found, place, -1, query, catalogue),
+        after=_neighbour(found, place, 1, query, catalogue),
+        empty=_empty(found, query, catalogue),
+        version=catalogue.version,
+        reach=reach(catalogue),
+    )
+
+
+def chosen_sources(query: SourceQuery, catalogue: Catalogue) -> tuple[Source, ...]:
+    """What a file of references for the query holds: the source that is opened, or else those that pass."""
+    source = catalogue.sources.get(query.source)
+    return (source,) if source else filtered(query, catalogue).sources
+
+
+def address(query: SourceQuery, catalogue: Catalogue) -> str:
+    """The page for a query."""
+    return "./sources" + _asked(query, catalogue)
+
+
+def _asked(query: SourceQuery, catalogue: Catalogue) -> str:
+    parameters = SOURCE_LINK.encode_briefly(query, catalogue)
+    return f"?{urlencode(parameters)}" if parameters else ""
+
+
+def _downloads(
+    query: SourceQuery, source: Source | None, found: Filtered, catalogue: Catalogue
+) -> tuple[Download, ...]:
+    if not (source or found.sources):
+        return ()
+    asked = _asked(SourceQuery(source.id) if source else replace(query, open=()), catalogue)
+    return tuple(
+        Download(kind.label, kind.meaning, f"./sources.{kind.value}{asked}")
+        for kind in BibliographyFormat
+    )
+
+
+# ---- facets --------------------------------------------------------------------------------
+
+
+def _facets(query: SourceQuery, found: Filtered, catalogue: Catalogue) -> Iterator[Facet]:
+    for name, facet in FACETS.items():
+        given = {facet.of(source) for source in catalogue.sources.values()}
+        values = tuple(
+            _value(name, each, query, found, catalogue) for each in _in_order(name, given)
+        )
+        if values:
+            yield Facet(facet.label, values)
+    years = tuple(_year(year, query, found, catalogue) for year in years_of(catalogue))
+    if years:
+        yield Facet("Published", years, _years_note(catalogue))
+
+
+def _in_order(name: str, given: set[str]) -> list[str]:
+    """Answers in the order of their vocabulary; languages by name."""
+    if name == "language":
+        return sorted(given, key=language)
+    return [term for term in FACETS[name].term if term in given]  # type: ignore[attr-defined]
+
+
+def _value(
+    name: str, value: str, query: SourceQuery, found: Filtered, catalogue: Catalogue
+) -> FacetValue:
+    return FacetValue(
+        key=f"{name}-{value}",
+        label=getattr(value, "label", "") or language(value),
+        meaning=getattr(value, "meaning", ""),
+        count=found.counts[name][value],
+        active=value in getattr(query, name),
+        address=address(query.toggled(name, value), catalogue),
+    )
+
+
+def _year(year: int, query: SourceQuery, found: Filtered, catalogue: Catalogue) -> FacetValue:
+    other = query.in_year(year)
+    return FacetValue(
+        key=f"published-{year}",
+        label=str(year),
+        meaning="",
+        count=found.years[year],
+        active=other.published_from is None and query.published_from is not None,
+        address=address(other, catalogue),
+    )
+
+
+def _years_note(catalogue: Catalogue) -> str:
+    many = any(
+        source.published.latest is None or source.published.latest.year != first.year
+        for source in catalogue.sources.values()
+        if (first := source.published.first_possible)
+    )
+    return "A source counts in each year in which it may have been published." if many else ""
+
+
+# ---- the list ------------------------------------------------------------------------------
+
+
+def _line(source: Source, query: SourceQuery, catalogue: Catalogue) -> SourceLine:
+    return SourceLine(
+        id=source.id,
+        short_name=source.short_name,
+        title=source.title,
+        kind=source.kind.label,
+        details=source_details(source, catalogue),
+        published=source.published.words(),
+        claims=claims_words(len(claim_index(catalogue).of(source.id))),
+        address=address(query.opening(source.id), catalogue),
+    )
+
+
+def claims_words(count: int) -> str:
+    """How many entries of the records cite a source."""
+    return "nothing" if not count else f"{count:,} {'entry' if count == 1 else 'entries'}"
+
+
+def _neighbour(
+    found: Filtered, place: int | None, step: int, query: SourceQuery, catalogue: Catalogue
+) -> SourceLine | None:
+    if place is None or not 0 <= place + step < len(found.sources):
+        return None
+    return _line(found.sources[place + step], query, catalogue)
+
+
+def _summary(found: Filtered, query: SourceQuery, catalogue: Catalogue) -> str:
+    total, shown = len(catalogue.sources), len(found.sources)
+    noun = "source" if total == 1 else "sources"
+    return f"{shown} of {total} {noun}" if query.is_filtered else f"{total} {noun}"
+
+
+def _empty(found: Filtered, query: SourceQuery, catalogue: Catalogue) -> str:
+    if not catalogue.sources:
+        return "There are no sources to show."
+    if found.sources:
+        return ""
+    searched = f" for “{query.search}”" if query.search else ""
+    return (
+        f"No source passes the search and the filters{searched}. Clear them to see all "
+        f"{len(catalogue.sources)} sources."
+    )

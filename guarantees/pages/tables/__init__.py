@@ -1,0 +1,1 @@
+"""Compare and Positions: a table with the evidence of each cell."""

@@ -1,0 +1,219 @@
+"""The evidence of one cell as a view model: every statement, where it was read, and why the cell shows what it does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.catalogue.clock import AsOf
+from guarantees.catalogue.places import cell_key
+from guarantees.catalogue.record_links import RecordLinks, record_links
+from guarantees.cells.cell import cell_of
+from guarantees.links.addresses import to_compare, to_gap, to_proposal
+from guarantees.links.link import query_string
+from guarantees.pages.tables.matrix import CellLine, Matrix
+from guarantees.pages.tables.query import ComparisonQuery
+from guarantees.records.element import Element
+from guarantees.records.proposal import Proposal
+from guarantees.records.registry import Contradiction
+from guarantees.records.statement import Absence, Attributed
+from guarantees.words.cell_words import cell_words, silence_sentence, why
+from guarantees.words.statement_words import (
+    ContradictionShown,
+    StatementShown,
+    contradiction_shown,
+    statement_shown,
+)
+
+
+@dataclass(frozen=True)
+class SearchedShown:
+    """A source that was searched in vain."""
+
+    source: str
+    short_name: str
+    on: str
+
+
+@dataclass(frozen=True)
+class StatementGroup:
+    """Statements under one heading. ``line`` and ``why`` say what they come to, where that is not the whole cell."""
+
+    title: str
+    statements: tuple[StatementShown, ...]
+    line: CellLine | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class WayOn:
+    """A link to another page, by its address relative to this one."""
+
+    text: str
+    address: str
+
+
+@dataclass(frozen=True)
+class CellEvidence:
+    """The panel beside the matrix. ``background`` are paragraphs about the row, below ``background_title``.
+
+    ``record`` leads to what the panel shows in the repository, if the site is told where that is.
+    """
+
+    column: str
+    row: str
+    row_name: str
+    column_name: str
+    question: str
+    lines: tuple[CellLine, ...]
+    state_label: str
+    why: str
+    groups: tuple[StatementGroup, ...]
+    absence: str
+    searched: tuple[SearchedShown, ...]
+    contradictions: tuple[ContradictionShown, ...]
+    background_title: str
+    background: tuple[str, ...]
+    ways_on: tuple[WayOn, ...]
+    link: str
+    record: RecordLinks | None = None
+
+    @property
+    def statements(self) -> tuple[StatementShown, ...]:
+        """Every statement of the panel, in order."""
+        return tuple(statement for group in self.groups for statement in group.statements)
+
+
+GROUP_TITLES = {
+    "shown": "Shown in the cell",
+    "by_others": "Said of it by others",
+    "lower": "Also said",
+    "earlier": "History of this cell",
+    "withdrawn": "Withdrawn",
+}
+"""The headings of a panel, by what statements are to the cell."""
+
+
+def cell_evidence(
+    query: ComparisonQuery, comparison: Matrix, catalogue: Catalogue
+) -> CellEvidence | None:
+    """The evidence of the query's open cell, or ``None`` when no cell is open or its record is gone.
+
+    Citation numbers are those of ``comparison``, so that the panel and the matrix agree.
+    """
+    if query.cell is None:
+        return None
+    proposal = catalogue.proposals.get(query.cell[0])
+    element = catalogue.elements.get(query.cell[1])
+    if proposal is None or element is None:
+        return None
+    numbers = {source.id: source.number for source in comparison.sources}
+    return _Panel(query, proposal, element, numbers, catalogue).evidence()
+
+
+class _Panel:
+    """Puts one panel together; holds what every part of it needs."""
+
+    def __init__(
+        self,
+        query: ComparisonQuery,
+        proposal: Proposal,
+        element: Element,
+        numbers: dict[str, int],
+        catalogue: Catalogue,
+    ) -> None:
+        self.query, self.proposal, self.element = query, proposal, element
+        self.numbers, self.catalogue = numbers, catalogue
+        self.cell = cell_of(proposal, element, query.as_of, catalogue)
+
+    def evidence(self) -> CellEvidence:
+        cell, catalogue = self.cell, self.catalogue
+        words = cell_words(cell, self.element, catalogue)
+        return CellEvidence(
+            column=self.proposal.id,
+            row=self.element.id,
+            row_name=self.element.name,
+            column_name=self.proposal.name,
+            question=self.element.question,
+            lines=(CellLine(words.sign, words.tone, words.text),),
+            state_label=cell.state.label,
+            why=why(cell, catalogue),
+            groups=tuple(self._groups()),
+            absence=self._absence(),
+            searched=searched_shown(cell.absence, catalogue),
+            contradictions=contradictions_of(cell.statements, catalogue),
+            background_title="Definition and coding rule",
+            background=(self.element.definition, self.element.coding_rule),
+            ways_on=(
+                to_the_proposal(self.proposal.id, self.query.as_of, self.element.id),
+                to_the_element(self.element.id, self.query.as_of),
+            ),
+            link=query_string(self.query, catalogue),
+            record=self._record(words.text),
+        )
+
+    def _record(self, shown: str) -> RecordLinks | None:
+        cell = (self.proposal.id, self.element.id)
+        return record_links(
+            cell_key(*cell),
+            f"{self.element.name}, {self.proposal.short_name}",
+            self.catalogue,
+            page=to_compare(cell=cell, as_of=self.query.as_of),
+            shown=shown,
+        )
+
+    def _groups(self) -> Iterator[StatementGroup]:
+        for standing, title in GROUP_TITLES.items():
+            members = tuple(
+                statement_shown(
+                    statement,
+                    self.catalogue,
+                    as_of=self.query.as_of,
+                    element=self.element,
+                    standing=standing,
+                    numbers=self.numbers,
+                )
+                for statement in getattr(self.cell, standing, ())
+            )
+            if members:
+                yield StatementGroup(title, members)
+
+    def _absence(self) -> str:
+        absence = self.cell.absence
+        if self.cell.statements or absence is None:
+            return "" if self.cell.statements else self.cell.state.meaning
+        # Without a search, what the state means is said already.
+        sentence = silence_sentence(absence, self.catalogue) if absence.searched else ""
+        return " ".join(part for part in (sentence, absence.note) if part)
+
+
+def to_the_proposal(proposal: str, as_of: AsOf, element: str = "") -> WayOn:
+    """To everything about a proposal; ``element`` opens the evidence of that provision."""
+    return WayOn("All about this proposal", to_proposal(proposal, element, as_of))
+
+
+def to_the_element(element: str, as_of: AsOf) -> WayOn:
+    """To what stands between the parties on an element."""
+    return WayOn("Where the parties stand on this element", to_gap(element=element, as_of=as_of))
+
+
+def searched_shown(absence: Absence | None, catalogue: Catalogue) -> tuple[SearchedShown, ...]:
+    """What was searched in vain, each source with the day."""
+    if absence is None:
+        return ()
+    on = absence.on.words() if absence.on else ""
+    return tuple(
+        SearchedShown(name, catalogue.source_short_name(name), on) for name in absence.searched
+    )
+
+
+def contradictions_of(
+    statements: Iterable[Attributed], catalogue: Catalogue
+) -> tuple[ContradictionShown, ...]:
+    """The contradictions that any of the statements takes part in, each once."""
+    found: dict[str, Contradiction] = {}
+    for statement in statements:
+        for contradiction in catalogue.contradictions_of.get(statement.id or "", ()):
+            found[contradiction.id] = contradiction
+    return tuple(contradiction_shown(each, catalogue) for each in found.values())

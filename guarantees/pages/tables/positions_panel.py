@@ -1,0 +1,180 @@
+"""The evidence of one cell of the positions as a view model: every position, whose voice it is, and why it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.catalogue.places import stance_key
+from guarantees.catalogue.record_links import RecordLinks, record_links
+from guarantees.cells.stances import StanceCell
+from guarantees.links.addresses import to_gap, to_positions
+from guarantees.pages.tables.matrix import CellLine, Matrix
+from guarantees.pages.tables.panel import (
+    GROUP_TITLES,
+    CellEvidence,
+    StatementGroup,
+    WayOn,
+    contradictions_of,
+    searched_shown,
+    to_the_element,
+    to_the_proposal,
+)
+from guarantees.pages.tables.positions import lines_of, stance_value_words, stances_in
+from guarantees.pages.tables.positions_query import POSITIONS_LINK, PositionRows, PositionsQuery
+from guarantees.records.position import Position
+from guarantees.words.stance_words import stance_why, stance_words
+from guarantees.words.statement_words import StatementShown, statement_shown
+from guarantees.words.value_words import value_words
+
+
+def position_evidence(
+    query: PositionsQuery, matrix: Matrix, catalogue: Catalogue
+) -> CellEvidence | None:
+    """The evidence of the query's open cell, or ``None`` when no cell is open or its record is gone.
+
+    Citation numbers are those of ``matrix``, so that the panel and the matrix agree.
+    """
+    if query.cell is None:
+        return None
+    actor, row = query.cell
+    by_proposal = query.rows is PositionRows.PROPOSALS
+    rows = catalogue.proposals if by_proposal else catalogue.elements
+    if actor not in catalogue.positions or row not in rows:
+        return None
+    numbers = {source.id: source.number for source in matrix.sources}
+    panel = _Panel(query, numbers, catalogue)
+    return panel.on_proposal(actor, row) if by_proposal else panel.on_element(actor, row)
+
+
+class _Panel:
+    """Puts one panel together; holds what every part of it needs."""
+
+    def __init__(
+        self, query: PositionsQuery, numbers: dict[str, int], catalogue: Catalogue
+    ) -> None:
+        self.query, self.numbers, self.catalogue = query, numbers, catalogue
+
+    def on_proposal(self, actor: str, row: str) -> CellEvidence:
+        proposal = self.catalogue.proposals[row]
+        (cell,) = self._cells(actor, row)
+        voice = f"{cell.voice.label}: {cell.voice.meaning}" if cell.voice else ""
+        return self._panel(
+            (cell,),
+            row_name=proposal.name,
+            state_label=voice,
+            why=stance_why(cell, self.catalogue),
+            groups=tuple(self._by_standing(cell)),
+            background_title="About the proposal and the file of the actor",
+            background=(proposal.summary, self._note(actor)),
+            ways_on=(to_the_proposal(row, self.query.as_of), self._to_the_gap(actor, row)),
+        )
+
+    def on_element(self, actor: str, row: str) -> CellEvidence:
+        element = self.catalogue.elements[row]
+        cells = self._cells(actor, row)
+        spoken_of = [cell for cell in cells if cell.positions]
+        whole = None if spoken_of else cells[0]
+        return self._panel(
+            cells,
+            row_name=element.name,
+            question=element.question,
+            why=stance_why(whole, self.catalogue) if whole else "",
+            groups=tuple(self._on_value(cell) for cell in spoken_of),
+            background_title="Definition, coding rule and the file of the actor",
+            background=(element.definition, element.coding_rule, self._note(actor)),
+            ways_on=(to_the_element(row, self.query.as_of),),
+        )
+
+    def _cells(self, actor: str, row: str) -> tuple[StanceCell, ...]:
+        return stances_in(actor, self.query.rows, row, self.query.as_of, self.catalogue)
+
+    def _panel(
+        self,
+        cells: tuple[StanceCell, ...],
+        question: str = "",
+        state_label: str = "",
+        **parts: object,
+    ) -> CellEvidence:
+        assert self.query.cell is not None
+        actor, row = self.query.cell
+        absence = next((cell.absence for cell in cells), None)
+        positions = (position for cell in cells for position in cell.positions)
+        lines = lines_of(cells, self.catalogue)
+        return CellEvidence(
+            column=actor,
+            row=row,
+            column_name=self.catalogue.actor_name(actor),
+            question=question,
+            lines=lines,
+            state_label=state_label,
+            absence=(absence.note or "") if absence else "",
+            searched=searched_shown(absence, self.catalogue),
+            contradictions=contradictions_of(positions, self.catalogue),
+            link=POSITIONS_LINK.query_string(self.query, self.catalogue),
+            record=self._record("; ".join(line.text for line in lines)),
+            **parts,  # type: ignore[arg-type]
+        )
+
+    def _record(self, shown: str) -> RecordLinks | None:
+        assert self.query.cell is not None
+        actor, row = self.query.cell
+        if self.query.rows is PositionRows.PROPOSALS:
+            key, name = stance_key(actor, proposal=row), self.catalogue.proposals[row].short_name
+        else:
+            key, name = stance_key(actor, element=row), self.catalogue.elements[row].name
+        return record_links(
+            key,
+            f"{self.catalogue.actor_short_name(actor)} on {name}",
+            self.catalogue,
+            page=to_positions(self.query.rows.value, (actor, row), self.query.as_of),
+            shown=shown,
+        )
+
+    def _by_standing(self, cell: StanceCell) -> Iterator[StatementGroup]:
+        for standing, title in GROUP_TITLES.items():
+            shown = tuple(self._shown(standing, position) for position in getattr(cell, standing))
+            if shown:
+                yield StatementGroup(title, shown)
+
+    def _on_value(self, cell: StanceCell) -> StatementGroup:
+        """What is said of one value, and what it comes to."""
+        words = stance_words(cell, self.catalogue)
+        return StatementGroup(
+            stance_value_words(cell, self.catalogue),
+            tuple(
+                replace(self._shown(standing, position), text=self._on_values(position))
+                for standing in GROUP_TITLES
+                for position in getattr(cell, standing)
+            ),
+            CellLine(words.sign, words.tone, words.text),
+            stance_why(cell, self.catalogue),
+        )
+
+    def _on_values(self, position: Position) -> str:
+        """The stance and every value that it is on: they may be more than the one above it."""
+        element = self.catalogue.elements[position.about.element or ""]
+        values = value_words(position.about.value, element, self.catalogue)
+        return f"{position.stance.label}: {values}"
+
+    def _shown(self, standing: str, position: Position) -> StatementShown:
+        return statement_shown(
+            position,
+            self.catalogue,
+            as_of=self.query.as_of,
+            standing=standing,
+            numbers=self.numbers,
+        )
+
+    def _to_the_gap(self, actor: str, proposal: str) -> WayOn:
+        """To the proposal beside what the actor says of its provisions."""
+        name = self.catalogue.actor_short_name(actor)
+        return WayOn(
+            f"Its provisions beside the positions of {name}",
+            to_gap(proposal=proposal, actor=actor, as_of=self.query.as_of),
+        )
+
+    def _note(self, actor: str) -> str:
+        """How complete the actor's file is, as its curators say."""
+        return self.catalogue.positions[actor].note or ""

@@ -1,0 +1,190 @@
+"""What a reader asks of the positions, and the same as parameters of a link."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.catalogue.clock import AsOf
+from guarantees.links.link_reader import NONE, LinkReader, shortened
+from guarantees.links.page_link import AsOfDay, Decoded, Ids, OneOf, PageLink, SomeOf, Words
+from guarantees.pages.tables.matrix_query import MatrixQuery
+from guarantees.records.vocabulary import ActorKind, Term
+
+MOST_RECORDED = 6
+"""How many actors a page shows that asks for none."""
+
+
+class PositionRows(Term):
+    """What the rows are."""
+
+    PROPOSALS = "proposals", "proposals", "What each actor does with each proposal as a whole."
+    ELEMENTS = "elements", "elements", "What each actor does with values of each element."
+
+
+class PositionFilter(Term):
+    """A filter that keeps rows. Several filters keep what any of them keeps."""
+
+    DIFFER = (
+        "differ",
+        "stances differ",
+        "At least two actors take different stances on the same proposal or value.",
+    )
+    CONDITION = "condition", "a condition is named", "At least one actor accepts under a condition."
+
+
+class UnrecordedRows(Term):
+    """Whether rows are shown on which nothing is recorded of the actors shown."""
+
+    HIDDEN = "hidden", "hidden", "Rows on which nothing is recorded of these actors are left out."
+    SHOWN = "shown", "shown", "Every row is shown."
+
+
+@dataclass(frozen=True)
+class PositionsQuery(MatrixQuery):
+    """The whole state of the Positions page. Ids only; every one exists in the catalogue it was read against.
+
+    ``actors`` are the columns in order; ``folded`` the closed groups of rows; ``cell`` the open cell as (actor, row).
+    """
+
+    COLUMNS = "actors"
+
+    rows: PositionRows = PositionRows.PROPOSALS
+    actors: tuple[str, ...] = ()
+    folded: tuple[str, ...] = ()
+    search: str = ""
+    only: frozenset[PositionFilter] = frozenset()
+    unrecorded: UnrecordedRows = UnrecordedRows.HIDDEN
+    as_of: AsOf = field(default_factory=AsOf)
+    cell: tuple[str, str] | None = None
+
+    def with_rows(self, rows: PositionRows) -> PositionsQuery:
+        """Other rows: what was folded or open was a row of the former ones."""
+        same = rows is self.rows
+        return self if same else replace(self, rows=rows, folded=(), cell=None)
+
+    def toggle_group(self, group: str) -> PositionsQuery:
+        """Fold an open group of rows, or open a folded one."""
+        rest = tuple(name for name in self.folded if name != group)
+        return replace(self, folded=rest if rest != self.folded else (*rest, group))
+
+
+@dataclass(frozen=True)
+class ActorChoice:
+    """A ready choice of columns: its name, which actors those are, and their ids in alphabetical order."""
+
+    name: str
+    which: str
+    actors: tuple[str, ...]
+
+
+def actor_choices(catalogue: Catalogue) -> Mapping[str, ActorChoice]:
+    """The ready choices by id: those with the most positions recorded, each kind of actor, and all."""
+    known = alphabetical(catalogue.positions, catalogue)
+    by_count = sorted(known, key=lambda name: -len(catalogue.positions[name].positions))
+    most = tuple(by_count[:MOST_RECORDED])
+    choices = [ActorChoice("most positions recorded", "those with the most positions", most)]
+    for kind in ActorKind:
+        of_kind = tuple(name for name in known if _kind(name, catalogue) is kind)
+        name = f"{kind.label}s"
+        choices.append(ActorChoice(name, f"all {name} of which positions are recorded", of_kind))
+    choices.append(ActorChoice("all", "all of which positions are recorded", known))
+    ids = ("most", *(kind.value for kind in ActorKind), "all")
+    return {
+        id: replace(choice, actors=alphabetical(choice.actors, catalogue))
+        for id, choice in zip(ids, choices, strict=True)
+        if choice.actors
+    }
+
+
+def alphabetical(actors: Iterable[str], catalogue: Catalogue) -> tuple[str, ...]:
+    """Actors in the order of their names as shown: an order that says nothing about them."""
+    return tuple(sorted(actors, key=lambda name: catalogue.actor_short_name(name).casefold()))
+
+
+def _kind(actor_id: str, catalogue: Catalogue) -> ActorKind | None:
+    actor = catalogue.actors.get(actor_id)
+    return actor.kind if actor else None
+
+
+def default_positions(catalogue: Catalogue) -> PositionsQuery:
+    """What a reader sees who asks for nothing."""
+    first = next(iter(actor_choices(catalogue).values()), None)
+    return PositionsQuery(actors=first.actors if first else ())
+
+
+def row_ids(rows: PositionRows, catalogue: Catalogue) -> Mapping[str, object]:
+    """The records that stand as rows."""
+    return catalogue.proposals if rows is PositionRows.PROPOSALS else catalogue.elements
+
+
+def group_ids(catalogue: Catalogue) -> Mapping[str, object]:
+    """The headings over rows of either sort."""
+    return {**catalogue.families, **catalogue.groups}
+
+
+@dataclass(frozen=True)
+class _Cell:
+    """The open cell as an actor and a row, which is of the sort that the same link asks for."""
+
+    field: str = "cell"
+    names: tuple[str, ...] = ("cell",)
+
+    def read(self, reader: LinkReader) -> tuple[str, str] | None:
+        written = reader.value("cell")
+        if written is None:
+            return None
+        actor, dot, row = written.partition(".")
+        if not dot:
+            reader.ignore(f"'{shortened(written)}' is not a cell. Expected an actor and a row.")
+            return None
+        asked = reader.parameters.get("rows", "")
+        rows = PositionRows(asked) if asked in list(PositionRows) else PositionRows.PROPOSALS
+        column = reader.current_id(actor, "actor with positions", reader.catalogue.positions)
+        found = reader.current_id(
+            row, rows.value.removesuffix("s"), row_ids(rows, reader.catalogue)
+        )
+        return (column, found) if column and found else None
+
+    def write(self, value: tuple[str, str] | None) -> dict[str, str]:
+        return {"cell": ".".join(value) if value else NONE}
+
+
+class _PositionsLink(PageLink[PositionsQuery]):
+    """The codec of the page. Which actors a link shows that names none depends on the records."""
+
+    def decode(
+        self, parameters: Mapping[str, str], catalogue: Catalogue
+    ) -> Decoded[PositionsQuery]:
+        decoded = super().decode(parameters, catalogue)
+        query, notices = decoded.query, decoded.notices
+        if not (query.actors or parameters.get("actors") == NONE):
+            query = replace(query, actors=default_positions(catalogue).actors)
+            if query.cell and query.cell[0] not in query.actors:
+                query = query.adding(query.cell[0])
+        elif query.cell and query.cell[0] not in query.actors:
+            sentence = f"Ignored: the cell of '{query.cell[0]}', which is not among the columns."
+            query, notices = replace(query, cell=None), (*notices, sentence)
+        return Decoded(query, notices)
+
+    def encode_briefly(self, query: PositionsQuery, catalogue: Catalogue) -> dict[str, str]:
+        usual = self.encode(default_positions(catalogue), catalogue)
+        whole = self.encode(query, catalogue)
+        return {name: value for name, value in whole.items() if value != usual[name]}
+
+
+POSITIONS_LINK = _PositionsLink(
+    "positions",
+    PositionsQuery,
+    (
+        OneOf("rows", PositionRows, "sort of rows"),
+        Ids("actors", "actor with positions", lambda catalogue: catalogue.positions),
+        Ids("folded", "group of rows", group_ids),
+        Words("search"),
+        SomeOf("only", PositionFilter, "filter"),
+        OneOf("unrecorded", UnrecordedRows, "choice of rows"),
+        AsOfDay(),
+        _Cell(),
+    ),
+)

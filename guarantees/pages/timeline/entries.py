@@ -1,0 +1,293 @@
+"""What stands on the timeline: events, changes of status, positions, and what was said of single elements.
+
+Records that one speaker made at one time about one thing share an entry, so that a text with thirty provisions is one
+mark and not thirty. An entry keeps both dates of its records and never a day that they do not give.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol, TypeVar
+
+from guarantees.catalogue.catalogue import Catalogue, per_catalogue
+from guarantees.catalogue.clock import Clock, earliest_publication, known_date
+from guarantees.catalogue.places import RecordKey, cell_key, stance_key
+from guarantees.cells.stances import Voice, voice_of
+from guarantees.records.actor import Actor
+from guarantees.records.dates import EdtfDate
+from guarantees.records.position import Position
+from guarantees.records.proposal import Proposal, StatusChange
+from guarantees.records.registry import Event
+from guarantees.records.statement import Attributed, Statement
+from guarantees.records.vocabulary import ActorKind, EventKind, Stance, Term
+from guarantees.words.statement_words import subject_words
+from guarantees.words.value_words import value_words
+
+_NO_EVENTS = {
+    "STATUS": ("status", "change of status", "What became of a proposal, and who says so."),
+    "POSITION": ("position", "positions", "What an actor accepts or refuses, and who says so."),
+    "ELEMENT": (
+        "element",
+        "on elements",
+        "What a speaker said of single elements of a proposal, such as its trigger or its size.",
+    ),
+}
+EntryKind = Term(  # Made of the other vocabulary, so that the kinds of event are not written twice.
+    "EntryKind", {k.name: (k.value, k.label, k.meaning) for k in EventKind} | _NO_EVENTS
+)
+"""What sort of entry: the kinds of event, then the three sorts that are drawn from other records."""
+USUAL_KINDS = frozenset(EntryKind) - {EntryKind.POSITION, EntryKind.ELEMENT}
+"""What is shown to a reader who asks for nothing."""
+LONGEST_ID, MOST_NAMED = 110, 8
+_DATE_WORDS = {"..": "open", "/": "~to~", "%": "-perhaps-about", "~": "-about", "?": "-perhaps"}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing that stands at one date.
+
+    ``stated`` is when it happened or was said, ``known`` when the public could first know it (``None``: no source of
+    it can be read). ``actors`` are the ids of those who took part or speak, ``bodies`` those for whom they do so, and
+    ``about`` those of whom others speak: what B says of A is B's entry and never A's. ``proposals`` may be empty.
+    It was made from a ``record``, or from statements with their elements and positions (``said``).
+    """
+
+    id: str
+    kind: EntryKind
+    stated: EdtfDate
+    known: EdtfDate | None
+    title: str
+    says: str
+    actors: tuple[str, ...]
+    bodies: tuple[str, ...]
+    proposals: tuple[str, ...]
+    about: tuple[str, ...] = ()
+    record: Event | StatusChange | None = None
+    said: tuple[tuple[Attributed, str], ...] = ()
+
+    def date(self, clock: Clock) -> EdtfDate | None:
+        """Its date on one of the two clocks."""
+        return self.stated if clock is Clock.STATED else self.known
+
+
+@per_catalogue
+def entries_of(catalogue: Catalogue) -> Mapping[str, Entry]:
+    """Every entry by its id, in no particular order.
+
+    The id of an event is that of its record. The others are made of what they group, with ``~`` between the parts,
+    which no record's id holds.
+    """
+    return unique_ids(_entries(catalogue))
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+Named = TypeVar("Named", bound=_Named)
+
+
+def unique_ids(things: Iterable[Named]) -> Mapping[str, Named]:
+    """Things by their ids; of several with one id the later get a number behind it."""
+    found: dict[str, Named] = {}
+    for thing in things:
+        name, count = thing.id, 1
+        while name in found:
+            count += 1
+            name = f"{thing.id}~{count}"
+        found[name] = replace(thing, id=name)
+    return found
+
+
+def entry_id(*parts: str, date: EdtfDate) -> str:
+    """An id made of other ids and a date. It fits into a link as the name of an opened part: the end of a long one is
+    told by its digest."""
+    when = re.sub(r"\.\.|[/%~?]", lambda mark: _DATE_WORDS[mark[0]], date.text)
+    name = "~".join((*parts, when))
+    if len(name) <= LONGEST_ID:
+        return name
+    return f"{name[: LONGEST_ID - 9]}~{hashlib.sha256(name.encode()).hexdigest()[:8]}"
+
+
+def record_key(entry: Entry, catalogue: Catalogue) -> RecordKey:
+    """The record that an entry was made from; of several the first."""
+    if isinstance(entry.record, Event):
+        return ("events", entry.record.id)
+    if isinstance(entry.record, StatusChange):
+        (proposal,) = entry.proposals
+        number = catalogue.proposals[proposal].status.index(entry.record) + 1
+        return ("proposals", proposal, "status", str(number))
+    said, element = entry.said[0]
+    if not isinstance(said, Position):
+        return cell_key(entry.proposals[0], element)
+    # Whose file it stands in: of whom others speak, or else the last of speaker and actor.
+    actor = (entry.about or entry.actors)[-1]
+    return stance_key(actor, proposal=said.about.proposal or "", element=said.about.element or "")
+
+
+def body_of(actor_id: str, catalogue: Catalogue) -> str:
+    """For whom an actor speaks: the body a person was last attested to belong to, or the actor itself."""
+    actor = catalogue.actors.get(actor_id)
+    if actor is None or actor.kind is not ActorKind.PERSON or not actor.affiliations:
+        return actor_id
+    return _latest_body(actor)
+
+
+def _latest_body(actor: Actor) -> str:
+    return max(actor.affiliations, key=lambda each: each.attested.sort_key).actor
+
+
+def _entries(catalogue: Catalogue) -> Iterator[Entry]:
+    for event in catalogue.events.values():
+        yield _of_event(event, catalogue)
+    for proposal in catalogue.proposals.values():
+        for change in proposal.status:
+            yield _of_status(change, proposal, catalogue)
+    yield from _of_positions(catalogue)
+    for proposal in catalogue.proposals.values():
+        yield from _of_statements(proposal, catalogue)
+
+
+def _of_event(event: Event, catalogue: Catalogue) -> Entry:
+    return Entry(
+        id=event.id,
+        kind=EntryKind(event.kind.value),
+        stated=event.date,
+        known=earliest_publication(event.evidence, catalogue),
+        title=event.name,
+        says=event.says,
+        actors=event.participants,
+        bodies=_bodies(event.participants, catalogue),
+        proposals=event.proposals,
+        record=event,
+    )
+
+
+def _of_status(change: StatusChange, proposal: Proposal, catalogue: Catalogue) -> Entry:
+    speaker = catalogue.actor_short_name(change.speaker)
+    return Entry(
+        id=entry_id(proposal.id, change.status.value.replace("_", "-"), date=change.date),
+        kind=EntryKind.STATUS,
+        stated=change.date,
+        known=earliest_publication(change.evidence, catalogue),
+        title=f"{proposal.short_name}: {change.status.label}",
+        says=f"{speaker} ({change.mode.label}): {change.says}",
+        actors=(change.speaker,),
+        bodies=_bodies((change.speaker,), catalogue),
+        proposals=(proposal.id,),
+        record=change,
+    )
+
+
+def _of_positions(catalogue: Catalogue) -> Iterator[Entry]:
+    """One entry for what one speaker says of one actor's positions at one time."""
+    for actor_id, file in catalogue.positions.items():
+        groups: dict[tuple, list[Position]] = {}
+        for position in file.positions:
+            voice = voice_of(position, actor_id, catalogue)
+            key = (voice, position.speaker, position.stated, known_date(position, catalogue))
+            groups.setdefault(key, []).append(position)
+        for (voice, speaker, stated, known), positions in groups.items():
+            by_others = voice is Voice.OTHERS
+            abouts = (position.about.proposal for position in positions)
+            yield Entry(
+                id=entry_id(actor_id, speaker, date=stated),
+                kind=EntryKind.POSITION,
+                stated=stated,
+                known=known,
+                title=f"{_whose(voice, actor_id, speaker, catalogue)}: "
+                f"{_stances(positions, catalogue)}",
+                says=_said(positions, [_stance(p, catalogue) for p in positions]),
+                actors=(speaker,) if by_others else _each_once(speaker, actor_id),
+                bodies=_bodies((speaker if by_others else actor_id,), catalogue),
+                proposals=_each_once(*abouts),
+                about=(actor_id,) if by_others else (),
+                said=tuple((position, "") for position in positions),
+            )
+
+
+def _whose(voice: Voice, actor_id: str, speaker: str, catalogue: Catalogue) -> str:
+    """Whose position it is and by whose word, so that what others say of an actor never reads as its own."""
+    actor, by = catalogue.actor_short_name(actor_id), catalogue.actor_short_name(speaker)
+    if voice is Voice.OTHERS:
+        return f"{by} about {actor}"
+    if voice is Voice.REPORTED:
+        return f"{actor}, reported by {by}"
+    return actor if speaker == actor_id else f"{actor} ({by})"
+
+
+def _stances(positions: list[Position], catalogue: Catalogue) -> str:
+    if len(positions) == 1:
+        return _stance(positions[0], catalogue)
+    counts = ((s.label, sum(p.stance is s for p in positions)) for s in Stance)
+    return ", ".join(f"{label} {count}" for label, count in counts if count)
+
+
+def _stance(position: Position, catalogue: Catalogue) -> str:
+    return f"{position.stance.label}: {subject_words(position.about, catalogue)}"
+
+
+def _of_statements(proposal: Proposal, catalogue: Catalogue) -> Iterator[Entry]:
+    """One entry for what one speaker says of the elements of a proposal at one time."""
+    groups: dict[tuple, list[tuple[Statement, str]]] = {}
+    for element_id, provision in proposal.provisions.items():
+        for statement in provision if isinstance(provision, tuple) else ():
+            dates = (statement.stated, known_date(statement, catalogue))
+            key = (statement.speaker, statement.attributed_to, *dates)
+            groups.setdefault(key, []).append((statement, element_id))
+    for (speaker, attributed_to, stated, known), said in groups.items():
+        yield Entry(
+            id=entry_id(proposal.id, speaker, date=stated),
+            kind=EntryKind.ELEMENT,
+            stated=stated,
+            known=known,
+            title=_on_elements(proposal, speaker, attributed_to, said, catalogue),
+            says=_said([s for s, _ in said], [_value(*each, catalogue) for each in said]),
+            actors=(speaker,),
+            bodies=_bodies((speaker,), catalogue),
+            proposals=(proposal.id,),
+            about=_each_once(attributed_to),
+            said=tuple(said),
+        )
+
+
+def _on_elements(
+    proposal: Proposal,
+    speaker: str,
+    attributed_to: str | None,
+    said: list[tuple[Statement, str]],
+    catalogue: Catalogue,
+) -> str:
+    who = catalogue.actor_short_name(speaker)
+    if attributed_to:
+        who += f" about words of {catalogue.actor_short_name(attributed_to)}"
+    what = _value(*said[0], catalogue) if len(said) == 1 else f"{len(said)} statements on elements"
+    return f"{who} on {proposal.short_name}: {what}"
+
+
+def _value(statement: Statement, element_id: str, catalogue: Catalogue) -> str:
+    """The element and the value that a statement gives it."""
+    element = catalogue.elements.get(element_id)
+    if element is None:
+        return element_id
+    return f"{element.name}: {value_words(statement.value, element, catalogue)}"
+
+
+def _said(records: Sequence[Attributed], words: Sequence[str]) -> str:
+    """The sentence of the only record; of several, what each is about, since no one of them stands for the others."""
+    if len(records) == 1:
+        return records[0].says
+    more = [f"and {len(words) - MOST_NAMED} more"] if len(words) > MOST_NAMED else []
+    return " · ".join([*words[:MOST_NAMED], *more])
+
+
+def _bodies(actor_ids: Iterable[str], catalogue: Catalogue) -> tuple[str, ...]:
+    return _each_once(*(body_of(name, catalogue) for name in actor_ids))
+
+
+def _each_once(*ids: str | None) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for name in ids if name))

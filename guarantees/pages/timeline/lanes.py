@@ -1,0 +1,247 @@
+"""The picture of the timeline: lanes over days, each with as many rows as its marks need to stand clear of each other.
+
+Nothing here knows pixels. A mark's size and the length of an arrow are shares of the axis, taken for a picture some
+700 pixels wide: on a wider one there is room to spare.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.pages.timeline.entries import Entry, EntryKind
+from guarantees.pages.timeline.query import DayRange, Lanes, TimelineQuery, span
+from guarantees.records.dates import EdtfDate
+from guarantees.records.vocabulary import ProposalKind
+
+SIGN_SHARE, ARROW_SHARE = 1 / 80, 1 / 40
+MOST_LANES, MOST_ROWS = 40, 3
+NO_PROPOSAL, ONCE = "no-proposal~", "once~"
+"""Lanes that belong to no record; ``~`` is in no record's id."""
+NAMES = {NO_PROPOSAL: "Not about one proposal", ONCE: "Actors with one entry"}
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Entries of one kind and date in a lane, by their ids: one mark for all that would lie on each other.
+
+    From ``first`` to ``last`` (the same for a day) they may have been on any day. ``opens_before`` and ``opens_after``
+    say that it may have been earlier or later still, ``soft`` that the date is "about" or "perhaps".
+    """
+
+    entries: tuple[str, ...]
+    kind: EntryKind
+    row: int
+    first: datetime.date
+    last: datetime.date
+    opens_before: bool
+    opens_after: bool
+    soft: bool
+    date: str
+    titles: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Lane:
+    """A lane with ``rows`` rows; its marks count rows from 0, the topmost."""
+
+    id: str
+    name: str
+    rows: int
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """Lanes over the days of ``axis``. ``outside`` counts the entries that lie before it, ``more_lanes`` the lanes
+    that are not drawn because there are too many."""
+
+    axis: tuple[datetime.date, datetime.date]
+    lanes: tuple[Lane, ...]
+    outside: int
+    more_lanes: int
+
+
+def picture_of(
+    entries: Iterable[Entry], query: TimelineQuery, catalogue: Catalogue
+) -> Picture | None:
+    """The picture of entries in order of date; ``None`` when none of them has a date."""
+    dated = [(entry, date) for entry in entries if (date := entry.date(query.clock))]
+    if not dated:
+        return None
+    axis = _axis(dated, query.days, catalogue)
+    inside = [(entry, date) for entry, date in dated if DayRange(*axis).touches(date)]
+    lanes = _by_lane(inside, query, catalogue)
+    drawn = list(lanes.items())[:MOST_LANES]
+    return Picture(
+        axis=axis,
+        lanes=tuple(_lane(name, found, axis, catalogue) for name, found in drawn),
+        outside=len(dated) - len(inside),
+        more_lanes=len(lanes) - len(drawn),
+    )
+
+
+Dated = list[tuple[Entry, EdtfDate]]
+
+
+def _axis(
+    dated: Dated, days: DayRange, catalogue: Catalogue
+) -> tuple[datetime.date, datetime.date]:
+    """The days asked for. Left open, the axis ends with the last entry and begins with the year of the first proposal
+    that is no reference: a treaty of 1949 would press all that is compared with it into one corner."""
+    spans = [span(date) for _, date in dated]
+    compared = [span(date) for entry, date in dated if _is_compared(entry, catalogue)]
+    first = days.first or min(compared or spans)[0].replace(month=1, day=1)
+    last = days.last or max(last for _, last in spans)
+    return min(first, last), last
+
+
+def _is_compared(entry: Entry, catalogue: Catalogue) -> bool:
+    proposals = (catalogue.proposals.get(name) for name in entry.proposals)
+    return any(p is not None and p.kind is not ProposalKind.REFERENCE for p in proposals)
+
+
+def _by_lane(dated: Dated, query: TimelineQuery, catalogue: Catalogue) -> Mapping[str, Dated]:
+    found: dict[str, Dated] = {}
+    for entry, date in dated:
+        for lane in _lanes_of(entry, query):
+            found.setdefault(lane, []).append((entry, date))
+    if query.lanes is Lanes.PROPOSAL:
+        names = [*catalogue.proposals, *found]
+    else:
+        if not query.actors:
+            found = _once_together(found)
+        names = sorted(
+            found, key=lambda name: (name == ONCE, lane_name(name, catalogue).casefold())
+        )
+    return {name: found[name] for name in dict.fromkeys(names) if name in found}
+
+
+def _lanes_of(entry: Entry, query: TimelineQuery) -> tuple[str, ...]:
+    if query.lanes is Lanes.PROPOSAL:
+        chosen = query.proposals or entry.proposals
+        return tuple(name for name in entry.proposals if name in chosen) or (NO_PROPOSAL,)
+    if not query.actors:
+        return entry.bodies
+    return tuple(name for name in query.actors if name in entry.bodies or name in entry.actors)
+
+
+def _once_together(lanes: dict[str, Dated]) -> dict[str, Dated]:
+    """Actors that appear once share a lane, in order of date; a lane each would hide the others."""
+    kept = {name: found for name, found in lanes.items() if len(found) > 1}
+    once = [found[0] for name, found in lanes.items() if len(found) == 1]
+    if len(once) > 1:
+        kept[ONCE] = sorted(dict.fromkeys(once), key=lambda each: each[1].sort_key)
+    elif once:
+        kept |= {name: found for name, found in lanes.items() if len(found) == 1}
+    return kept
+
+
+def lane_name(lane: str, catalogue: Catalogue) -> str:
+    """The name of a lane for a reader."""
+    proposal = catalogue.proposals.get(lane)
+    return NAMES.get(lane) or (
+        proposal.short_name if proposal else catalogue.actor_short_name(lane)
+    )
+
+
+def _lane(
+    name: str, found: Dated, axis: tuple[datetime.date, datetime.date], catalogue: Catalogue
+) -> Lane:
+    together: dict[tuple[EntryKind, EdtfDate], list[Entry]] = {}
+    for entry, date in found:
+        together.setdefault((entry.kind, date), []).append(entry)
+    space = _Space(max((axis[1] - axis[0]).days, 1))
+    marks = [_mark(kind, date, entries) for (kind, date), entries in together.items()]
+    placed, rows = space.placed(marks)
+    if rows > MOST_ROWS:
+        placed, rows = space.placed(space.gathered(marks))
+    return Lane(name, lane_name(name, catalogue), rows, placed)
+
+
+def _mark(kind: EntryKind, date: EdtfDate, entries: list[Entry]) -> Mark:
+    first, last = span(date)
+    return Mark(
+        entries=tuple(entry.id for entry in entries),
+        kind=kind,
+        row=0,
+        first=first,
+        last=last,
+        opens_before=date.earliest is None,
+        opens_after=date.latest is None,
+        soft=date.about or date.uncertain,
+        date=date.words(),
+        titles=tuple(entry.title for entry in entries),
+    )
+
+
+class _Space:
+    """The room that marks take, in days, and the rows they need in it."""
+
+    def __init__(self, days: int) -> None:
+        self.sign, self.arrow = days * SIGN_SHARE, days * ARROW_SHARE
+
+    def placed(self, marks: list[Mark]) -> tuple[tuple[Mark, ...], int]:
+        """The marks in order of their begin, each in the topmost row that is free, and the number of rows."""
+        ends: list[float] = []
+        placed = []
+        for mark in sorted(marks, key=self.begin):
+            begin = self.begin(mark)
+            row = next((row for row, end in enumerate(ends) if end <= begin), len(ends))
+            ends[row : row + 1] = [self.end(mark)]
+            placed.append(replace(mark, row=row))
+        return tuple(placed), len(ends)
+
+    def gathered(self, marks: list[Mark]) -> list[Mark]:
+        """One mark for those of one kind that lie on each other. A long bar takes in what lies within it, and short
+        ones only what is near: their days, taken together, must still say when."""
+        gathered: list[Mark] = []
+        for mark in sorted(marks, key=lambda each: (each.kind.value, self.begin(each))):
+            before = gathered[-1] if gathered else None
+            if before and before.kind is mark.kind and self._is_near(before, mark):
+                gathered[-1] = _together(before, mark)
+            else:
+                gathered.append(mark)
+        return gathered
+
+    def _is_near(self, before: Mark, mark: Mark) -> bool:
+        if self.begin(mark) >= self.end(before):
+            return False
+        return _days(_together(before, mark)) <= max(_days(before), _days(mark), 2 * self.sign)
+
+    def begin(self, mark: Mark) -> float:
+        """Where the drawing begins: a sign is wider than a day, and an arrow goes before an open start."""
+        return min(
+            mark.first.toordinal() - self.arrow * mark.opens_before, _middle(mark) - self.sign / 2
+        )
+
+    def end(self, mark: Mark) -> float:
+        """Where it ends: for how many entries it stands is written behind it."""
+        sign = _middle(mark) + self.sign / 2
+        count = self.sign * 2 if len(mark.entries) > 1 else 0
+        return max(mark.last.toordinal() + 1 + self.arrow * mark.opens_after, sign) + count
+
+
+def _days(mark: Mark) -> int:
+    return (mark.last - mark.first).days
+
+
+def _middle(mark: Mark) -> float:
+    return (mark.first.toordinal() + mark.last.toordinal()) / 2
+
+
+def _together(mark: Mark, other: Mark) -> Mark:
+    first, last = min(mark.first, other.first), max(mark.last, other.last)
+    return replace(
+        mark,
+        entries=mark.entries + other.entries,
+        first=first,
+        last=last,
+        opens_before=mark.opens_before or other.opens_before,
+        opens_after=mark.opens_after or other.opens_after,
+        soft=mark.soft or other.soft,
+        date=EdtfDate.parse(f"{first}/{last}" if first < last else str(first)).words(),
+        titles=mark.titles + other.titles,
+    )

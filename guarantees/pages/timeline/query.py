@@ -1,0 +1,151 @@
+"""What a reader asks of the timeline, and its link."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
+
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.catalogue.clock import Clock
+from guarantees.links.link_reader import NONE, LinkReader
+from guarantees.links.page_link import Ids, OneId, OneOf, Open, PageLink, SomeOf
+from guarantees.pages.timeline.entries import USUAL_KINDS, EntryKind, entries_of
+from guarantees.pages.timeline.figures import figures_of
+from guarantees.records.dates import EdtfDate
+from guarantees.records.vocabulary import Term
+
+
+class TimelineView(Term):
+    """What is drawn over time."""
+
+    EVENTS = "events", "Events", "What happened, what was said, and what became of proposals."
+    QUANTITIES = "quantities", "Troop numbers", "Numbers of soldiers, as each speaker gives them."
+
+
+class Lanes(Term):
+    """By what the picture is divided into lanes."""
+
+    PROPOSAL = "proposal", "by proposal", "One lane for each proposal, in order of date."
+    ACTOR = "actor", "by actor", "One lane for each actor, in order of the alphabet."
+
+
+@dataclass(frozen=True)
+class DayRange:
+    """The days from ``first`` to ``last``, both included; ``None`` at an end that the reader leaves open."""
+
+    first: datetime.date | None = None
+    last: datetime.date | None = None
+
+    def touches(self, date: EdtfDate | None) -> bool:
+        """Whether some day of the date lies in the range. What has no date lies only in all days.
+
+        An open end adds no days: "26 April or later" lies where it is attested, as decision 3 has it for open starts.
+        """
+        if date is None:
+            return self == DayRange()
+        first, last = span(date)
+        return not (
+            (self.first is not None and last < self.first)
+            or (self.last is not None and first > self.last)
+        )
+
+
+def span(date: EdtfDate) -> tuple[datetime.date, datetime.date]:
+    """The first and last day of a date. A date with an open end has only the day that is given."""
+    return date.first_possible, date.latest or date.first_possible
+
+
+def year_range(year: int) -> DayRange:
+    """All days of a year."""
+    return DayRange(datetime.date(year, 1, 1), datetime.date(year, 12, 31))
+
+
+def range_words(days: DayRange) -> str:
+    """A range for a reader: ``All days``, ``From 2025-01-01``, ``2025-01-01 to 2025-12-31``."""
+    if days.first and days.last:
+        whole_year = days == year_range(days.first.year)
+        return str(days.first.year) if whole_year else f"{days.first} to {days.last}"
+    if days.first:
+        return f"From {days.first}"
+    return f"Up to {days.last}" if days.last else "All days"
+
+
+def order(date: EdtfDate | None) -> tuple:
+    """The place of a date in time; what has none comes last."""
+    return (0, *date.sort_key) if date else (1,)
+
+
+def read_range(first: datetime.date | None, last: datetime.date | None) -> DayRange:
+    """The range between two days. Raises ValueError, with a sentence, when it ends before it begins."""
+    if first and last and first > last:
+        raise ValueError(
+            f"the range from {first} to {last} ends before it begins. Give the earlier day first."
+        )
+    return DayRange(first, last)
+
+
+@dataclass(frozen=True)
+class FromTo:
+    """The field ``days`` of a query, as the parameters ``from`` and ``to``."""
+
+    field: str = "days"
+    names: tuple[str, ...] = ("from", "to")
+
+    def read(self, reader: LinkReader) -> DayRange:
+        try:
+            return read_range(reader.day("from"), reader.day("to"))
+        except ValueError as problem:
+            reader.ignore(str(problem))
+            return DayRange()
+
+    def write(self, value: DayRange) -> dict[str, str]:
+        days = zip(self.names, (value.first, value.last), strict=True)
+        return {name: day.isoformat() if day else NONE for name, day in days}
+
+
+@dataclass(frozen=True)
+class TimelineQuery:
+    """The whole state of the Timeline. ``proposals`` and ``actors`` are empty for all of them.
+
+    ``event`` is the id of the entry whose evidence is shown, "" for none; ``clock`` says which of its two dates an
+    entry stands at.
+    """
+
+    view: TimelineView = TimelineView.EVENTS
+    lanes: Lanes = Lanes.PROPOSAL
+    clock: Clock = Clock.STATED
+    proposals: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    kinds: frozenset[EntryKind] = USUAL_KINDS
+    days: DayRange = DayRange()
+    event: str = ""
+    open: tuple[str, ...] = ()
+
+
+TIMELINE_LINK: PageLink[TimelineQuery] = PageLink(
+    "timeline",
+    TimelineQuery,
+    (
+        OneOf("view", TimelineView, "view of the timeline"),
+        OneOf("lanes", Lanes, "way to divide it"),
+        OneOf("clock", Clock, "clock"),
+        Ids("proposals", "proposal", lambda catalogue: catalogue.proposals),
+        Ids("actors", "actor", lambda catalogue: catalogue.actors),
+        SomeOf("kinds", EntryKind, "kind of entry"),
+        FromTo(),
+        OneId(
+            "event",
+            "entry of the timeline",
+            lambda known: {**entries_of(known), **figures_of(known)},
+        ),
+        Open(),
+    ),
+)
+"""The link of the page. ``event`` is the id of an event's record, or that of an entry made of other records."""
+
+
+def link_to(query: TimelineQuery, catalogue: Catalogue) -> str:
+    """The address of this page for a query, with nothing opened."""
+    parameters = TIMELINE_LINK.encode_briefly(replace(query, open=()), catalogue)
+    return "./timeline" + ("?" + urlencode(parameters) if parameters else "")

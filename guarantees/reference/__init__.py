@@ -1,0 +1,1 @@
+"""Schemas and documents generated from the models, the vocabulary and the codebook."""

@@ -1,0 +1,139 @@
+"""The written reference of records and codebook, generated from the one model and the one codebook.
+
+``docs/records.md`` and ``docs/codebook.md`` are checked to be current by
+``tests/guarantees/reference/test_documents.py``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import Enum
+from typing import Any
+
+from pydantic import BaseModel
+
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.records import vocabulary
+from guarantees.records.element import Element
+from guarantees.reference.method_reference import method_files
+from guarantees.reference.schema import MODELS, json_schema
+
+_FOLDERS = {
+    "proposal": "`proposals/<id>.yaml`",
+    "source": "`proposals/sources/<id>.yaml`",
+    "positions": "`proposals/positions/<actor>.yaml`",
+}
+
+
+def reference_files(catalogue: Catalogue) -> dict[str, str]:
+    """The content of every generated file of ``docs/`` by its name."""
+    written = {"records.md": records_reference(), "codebook.md": codebook_reference(catalogue)}
+    return written | method_files()
+
+
+def records_reference() -> str:
+    """Every kind of record with its keys, and every closed vocabulary with its meanings, as Markdown."""
+    lines = [
+        "# Records",
+        "",
+        "Generated from the models by `python -m guarantees generate`; do not edit.",
+        "",
+    ]
+    for name, model in MODELS.items():
+        lines += _record(name, model)
+    lines += ["# Vocabularies", ""]
+    for term in _vocabularies():
+        lines += _vocabulary(term)
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _record(name: str, model: type[BaseModel]) -> Iterator[str]:
+    where = _FOLDERS.get(name, f"`proposals/registry/{name}.yaml`")
+    yield from (f"## {name}: {where}", "")
+    schema = json_schema(model)  # type: ignore[arg-type]
+    yield from _keys(schema)
+    for definition, part in schema.get("$defs", {}).items():
+        if "properties" in part:
+            yield from (f"### {definition} (in {name})", "")
+            yield from _keys(part)
+
+
+def _keys(schema: dict[str, Any]) -> Iterator[str]:
+    yield from (
+        _cell(schema.get("description", "")),
+        "",
+        "| key | needed | holds |",
+        "|---|---|---|",
+    )
+    required = schema.get("required", [])
+    for key, part in schema.get("properties", {}).items():
+        needed = "yes" if key in required else ""
+        yield f"| `{key}` | {needed} | {_cell(_holds(part))} |"
+    yield ""
+
+
+def _holds(part: dict[str, Any]) -> str:
+    """What a key holds, in words: its description, or the names of what it may be."""
+    if part.get("description"):
+        return part["description"]
+    if "$ref" in part:
+        return part["$ref"].rsplit("/", 1)[-1]
+    if part.get("type") == "array":
+        return f"list of {_holds(part.get('items', {}))}"
+    options = [o for o in part.get("anyOf", part.get("oneOf", [])) if o.get("type") != "null"]
+    if options:
+        return " or ".join(dict.fromkeys(_holds(option) for option in options))
+    if part.get("type") == "object":
+        return f"mapping to {_holds(part.get('additionalProperties') or {})}"
+    return str(part.get("const") or part.get("type", ""))
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.split()).replace("|", "\\|")
+
+
+def _vocabularies() -> list[type[vocabulary.Term]]:
+    terms = [value for value in vars(vocabulary).values() if isinstance(value, type)]
+    return [t for t in terms if issubclass(t, vocabulary.Term) and issubclass(t, Enum) and len(t)]
+
+
+def _vocabulary(term: type[vocabulary.Term]) -> Iterator[str]:
+    yield from (f"## {term.__name__}", "", _cell(term.__doc__ or ""), "")
+    yield from ("| value | shown as | meaning |", "|---|---|---|")
+    for member in term:
+        yield f"| `{member.value}` | {_cell(member.label)} | {_cell(member.meaning)} |"
+    yield ""
+
+
+def codebook_reference(catalogue: Catalogue) -> str:
+    """Every element with its question, definition, coding rule and allowed values, as Markdown."""
+    lines = [
+        "# Codebook",
+        "",
+        "Generated from `proposals/registry/elements.yaml` by `python -m guarantees generate`; do not edit.",
+        "",
+    ]
+    for group in catalogue.groups.values():
+        lines += [f"## {group.name}", "", group.about, ""]
+        for element in catalogue.elements.values():
+            if element.group == group.id:
+                lines += _element(element)
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _element(element: Element) -> Iterator[str]:
+    yield from (f"### {element.number}. {element.name} (`{element.id}`)", "")
+    yield from (f"*{element.question}*", "", element.definition, "")
+    yield from (f"**Coding.** {element.coding_rule}", "")
+    yield from (f"**Takes** {element.kind.label}." + _units(element), "")
+    if element.options:
+        yield from ("| value | shown as | sign | meaning |", "|---|---|---|---|")
+        for option in element.options:
+            yield f"| `{option.id}` | {_cell(option.label)} | {option.sign.label} | {_cell(option.meaning)} |"
+        yield ""
+    if element.order:
+        yield from (f"The options form a scale, in this order: {element.order.reason}", "")
+
+
+def _units(element: Element) -> str:
+    return f" Units: {', '.join(unit.id for unit in element.units)}." if element.units else ""

@@ -1,0 +1,39 @@
+"""How to cite these pages: what is cited, version of the data, day asked about, and how far the evidence reaches.
+
+The address is left out: only the reader's browser knows it in full.
+"""
+
+from __future__ import annotations
+
+from guarantees import SITE_NAME
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.catalogue.clock import LATEST, AsOf
+from guarantees.pages.tables.comparison import as_of_words, reach
+from guarantees.records.element import Element
+from guarantees.records.proposal import Proposal
+
+
+def cited(what: str, as_of: AsOf, catalogue: Catalogue) -> str:
+    """A citation of a part of the site, or with "" of the whole."""
+    as_of_then = as_of_words(as_of)
+    parts = [
+        f"{SITE_NAME}: {what}" if what else SITE_NAME,
+        f"Data version {catalogue.version}",
+        as_of_then[0].upper() + as_of_then[1:],
+        reach(catalogue).removesuffix("."),
+    ]
+    return ". ".join(part for part in parts if part) + "."
+
+
+def in_citation(proposal: Proposal, catalogue: Catalogue) -> str:
+    """A proposal as citations name it: by its name, who put it forward, and when."""
+    by = catalogue.actor_names(proposal.proposed_by)
+    return f"“{proposal.name}” ({by}, {proposal.first_stated.words()})"
+
+
+def cell_citation(
+    proposal: Proposal, element: Element, catalogue: Catalogue, as_of: AsOf = LATEST
+) -> str:
+    """The citation of one cell of the comparison."""
+    what = f"{element.number}. {element.name}, in {in_citation(proposal, catalogue)}"
+    return cited(what, as_of, catalogue)

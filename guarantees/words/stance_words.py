@@ -1,0 +1,190 @@
+"""What a stance says to a reader: its sign, its text, one sentence, and why it shows what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.cells.cell import CellState
+from guarantees.cells.stances import StanceCell, StanceState, Voice
+from guarantees.records.position import Position
+from guarantees.records.statement import Attributed
+from guarantees.records.vocabulary import Sign, Stance
+from guarantees.words.cell_words import STATE_SIGNS, and_words, owned
+from guarantees.words.statement_words import STANCE_SIGNS
+
+STANCE_STATE_SIGNS = {
+    **{StanceState(stance.value): sign for stance, sign in STANCE_SIGNS.items()},
+    StanceState.DIFFERS: STATE_SIGNS[CellState.DISPUTED],
+    StanceState.REPLACED: STATE_SIGNS[CellState.WITHDRAWN],
+    StanceState.SAID_BY_OTHERS: "◇",
+    StanceState.NOT_YET: STATE_SIGNS[CellState.NOT_YET],
+    StanceState.SILENT: STATE_SIGNS[CellState.SILENT],
+    StanceState.NOT_CODED: STATE_SIGNS[CellState.NOT_CODED],
+}
+STANCE_STATE_TONES = {
+    StanceState.PROPOSES: Sign.YES.value,
+    StanceState.ACCEPTS: Sign.YES.value,
+    StanceState.ACCEPTS_IF: Sign.PARTIAL.value,
+    StanceState.OPEN: Sign.STATED.value,
+    StanceState.AMBIGUOUS: "ambiguous",
+    StanceState.REJECTS: Sign.NO.value,
+    StanceState.DIFFERS: "disputed",
+}
+"""The look of each state; those left out look absent: no stance of the actor's own stands."""
+
+
+@dataclass(frozen=True)
+class StanceWords:
+    """Sign (one character), tone (a word for the look), text, one sentence, and the accessible name; none is empty.
+
+    ``text`` is the stance with what its condition asks for. It says whose voice it is unless it is the actor's own: no
+    text of another reads as the actor's.
+    """
+
+    sign: str
+    tone: str
+    text: str
+    says: str
+    label: str
+
+
+def stance_words(cell: StanceCell, catalogue: Catalogue) -> StanceWords:
+    """The words of a stance."""
+    text = _text(cell)
+    return StanceWords(
+        STANCE_STATE_SIGNS[cell.state],
+        STANCE_STATE_TONES.get(cell.state, "absent"),
+        text,
+        _says(cell, catalogue),
+        f"{catalogue.actor_short_name(cell.actor)}: {text}",
+    )
+
+
+def _text(cell: StanceCell) -> str:
+    if cell.state is StanceState.DIFFERS:
+        return _differing_text(cell)
+    if cell.state is StanceState.SAID_BY_OTHERS:
+        said = " or ".join(f"“{stance}”" for stance in _stances(cell.by_others))
+        return f"others say {said}" if said else "others said so, and took it back"
+    return _with_remarks(cell.state.label, [*_conditions(cell), *_reported(cell)])
+
+
+def _differing_text(cell: StanceCell) -> str:
+    stances = _stances(cell.shown)
+    if len(stances) == 1:
+        return _with_remarks(stances[0], [*_conditions(cell), Voice.REPORTED.label, "denied"])
+    who = "reports differ" if cell.voice is Voice.REPORTED else StanceState.DIFFERS.label
+    return f"{who} ({' or '.join(stances)})"
+
+
+def _with_remarks(stance: str, remarks: list[str]) -> str:
+    return f"{stance} ({'; '.join(remarks)})" if remarks else stance
+
+
+def _reported(cell: StanceCell) -> list[str]:
+    return [Voice.REPORTED.label] if cell.voice is Voice.REPORTED else []
+
+
+def _conditions(cell: StanceCell) -> list[str]:
+    """What the conditions of the positions shown ask for first, each once."""
+    asked = (p.condition.requires.label for p in cell.shown if p.condition)
+    return list(dict.fromkeys(asked))
+
+
+def _stances(positions: Iterable[Position]) -> list[str]:
+    """The stances of positions, each once, in the order of the vocabulary."""
+    found = {position.stance for position in positions}
+    return [stance.label for stance in Stance if stance in found]
+
+
+def _says(cell: StanceCell, catalogue: Catalogue) -> str:
+    """One sentence; for a dispute all sides of it, each by its speaker."""
+    if cell.state is StanceState.DIFFERS:
+        return _sides((*cell.shown, *cell.denials), catalogue)
+    if cell.state is StanceState.SAID_BY_OTHERS:
+        return _sides((*cell.seen, *cell.denials), catalogue)
+    return owned(cell.seen[0], catalogue) if cell.seen else cell.state.meaning
+
+
+def _sides(statements: Iterable[Attributed], catalogue: Catalogue) -> str:
+    sides = (f"{catalogue.actor_short_name(s.speaker)}: {s.says}" for s in statements)
+    return " / ".join(dict.fromkeys(sides))
+
+
+def stance_why(cell: StanceCell, catalogue: Catalogue) -> str:
+    """One sentence that says why the state is what it is."""
+    explain = _REASONS.get(cell.state)
+    if explain:
+        return explain(cell, catalogue)
+    return _why_shown(cell, catalogue) if cell.shown else cell.state.meaning
+
+
+def _why_shown(cell: StanceCell, catalogue: Catalogue) -> str:
+    verb = "said" if cell.voice is Voice.OWN else "reported"
+    speakers = _speakers(cell.shown, catalogue)
+    return f"It shows what is {verb} by {speakers}{_compared_with(cell)}."
+
+
+def _compared_with(cell: StanceCell) -> str:
+    """What stands behind it, and that others do not decide."""
+    additions = []
+    if cell.lower:
+        additions.append("the actor's own voice stands above reports")
+    if cell.earlier:
+        additions.append("it is the latest of several")
+    if cell.withdrawn:
+        additions.append("withdrawn words do not count")
+    if cell.by_others:
+        additions.append("what others say of the actor does not decide")
+    if cell.denials:
+        additions.append("a denial by someone else does not speak for the actor")
+    if not additions:
+        return ", and no statement of equal standing differs"
+    return "; " + ", and ".join(additions)
+
+
+def _why_differs(cell: StanceCell, catalogue: Catalogue) -> str:
+    speakers = _speakers(cell.shown, catalogue)
+    if cell.denials:
+        denied = {name for denial in cell.denials for name in denial.denies}
+        reporters = _speakers([p for p in cell.shown if p.id in denied], catalogue)
+        return f"What is reported by {reporters} is denied by {_speakers(cell.denials, catalogue)}."
+    if len({position.speaker for position in cell.shown}) == 1:
+        return f"Of {speakers} different stances are recorded for the same date, so neither replaces the other."
+    return f"What is said by {speakers} differs at equal standing, so all of it is shown."
+
+
+def _why_said_by_others(cell: StanceCell, catalogue: Catalogue) -> str:
+    speakers = _speakers(cell.seen, catalogue)
+    actor = catalogue.actor_short_name(cell.actor)
+    return f"Said only by {speakers}. No words of {actor} about it are recorded."
+
+
+def _why_withdrawn(cell: StanceCell, catalogue: Catalogue) -> str:
+    if cell.shown:
+        return _why_shown(cell, catalogue)
+    return f"Taken back by {_speakers(cell.withdrawn, catalogue)}."
+
+
+def _why_silent(cell: StanceCell, catalogue: Catalogue) -> str:
+    absence = cell.absence
+    if absence is None or absence.on is None:
+        return cell.state.meaning
+    names = and_words([catalogue.source_short_name(name) for name in absence.searched])
+    return f"Searched on {absence.on.words()}, in vain: {names}."
+
+
+def _speakers(statements: Iterable[Attributed], catalogue: Catalogue) -> str:
+    """Who speaks, each once."""
+    names = dict.fromkeys(catalogue.actor_short_name(s.speaker) for s in statements)
+    return and_words(list(names))
+
+
+_REASONS = {
+    StanceState.DIFFERS: _why_differs,
+    StanceState.SAID_BY_OTHERS: _why_said_by_others,
+    StanceState.WITHDRAWN: _why_withdrawn,
+    StanceState.SILENT: _why_silent,
+}

@@ -1,0 +1,285 @@
+"""One statement or position with everything a reader could doubt about it, as a view model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.catalogue.clock import LATEST, AsOf, known_date, taken_back
+from guarantees.cells.cell import CellState, denials_of
+from guarantees.records.actor import Actor
+from guarantees.records.element import Element
+from guarantees.records.locators import paragraph_range
+from guarantees.records.position import Position, Subject
+from guarantees.records.registry import Contradiction
+from guarantees.records.source import Source
+from guarantees.records.statement import Attributed, Evidence, Statement, Withdrawal
+from guarantees.records.values import AMBIGUOUS
+from guarantees.records.vocabulary import Sign, Stance
+from guarantees.words.cell_words import STATE_SIGNS
+from guarantees.words.citations import chain_steps
+from guarantees.words.value_words import value_sign, value_words
+
+STANDING_LABELS = {
+    "shown": "Shown in the cell",
+    "by_others": "Said by others",
+    "lower": "Said at a lower standing",
+    "earlier": "Earlier",
+    "withdrawn": "Withdrawn",
+}
+"""What a statement is to the cell it stands in. Only positions are said by others than the one whose they are."""
+STANCE_SIGNS = {
+    Stance.PROPOSES: Sign.YES.label,
+    Stance.ACCEPTS: Sign.YES.label,
+    Stance.ACCEPTS_IF: Sign.PARTIAL.label,
+    Stance.OPEN: Sign.STATED.label,
+    Stance.AMBIGUOUS: STATE_SIGNS[CellState.AMBIGUOUS],
+    Stance.REJECTS: Sign.NO.label,
+    Stance.WITHDRAWN: STATE_SIGNS[CellState.WITHDRAWN],
+}
+"""The sign of each stance: the same signs as those of cells."""
+
+
+@dataclass(frozen=True)
+class ReadingShown:
+    """One way to read an ambiguous statement."""
+
+    by: str
+    says: str
+
+
+@dataclass(frozen=True)
+class PlaceShown:
+    """One place in one source. ``citation`` is its number on the screen, 0 when the matrix does not cite it."""
+
+    source: str
+    citation: int
+    short_name: str
+    title: str
+    at: str
+    quote: str
+    chain: tuple[str, ...]
+    opinion_of_relay: bool
+    url: str
+
+
+@dataclass(frozen=True)
+class StatementShown:
+    """One statement with everything a reader could doubt about it."""
+
+    standing: str
+    standing_label: str
+    text: str
+    sign: str
+    says: str
+    speaker: str
+    speaker_office: str
+    attributed_to: str
+    mode: str
+    mode_meaning: str
+    stated: str
+    known: str
+    known_note: str
+    condition: str
+    estimate: str
+    note: str
+    readings: tuple[ReadingShown, ...]
+    denied_by: tuple[str, ...]
+    places: tuple[PlaceShown, ...]
+
+
+@dataclass(frozen=True)
+class ContradictionShown:
+    """Two or more sides that cannot all hold."""
+
+    name: str
+    note: str
+    sides: tuple[str, ...]
+
+
+def statement_shown(
+    statement: Attributed,
+    catalogue: Catalogue,
+    *,
+    as_of: AsOf = LATEST,
+    element: Element | None = None,
+    standing: str = "shown",
+    numbers: dict[str, int] | None = None,
+) -> StatementShown:
+    """A statement or position in words.
+
+    ``element`` is the element a statement speaks of; a position knows its own. ``standing`` is a key of
+    ``STANDING_LABELS``, or "" where nothing is to be said of it. ``numbers`` are the numbers of sources on the screen.
+    Denials are those that belong to the view at ``as_of``.
+    """
+    return _Words(catalogue, as_of, numbers or {}).statement(statement, element, standing)
+
+
+def contradiction_shown(contradiction: Contradiction, catalogue: Catalogue) -> ContradictionShown:
+    """A contradiction with each of its sides in one line."""
+    sides = [catalogue.attributed.get(name) for name in contradiction.between]
+    return ContradictionShown(
+        contradiction.name,
+        contradiction.note,
+        tuple(side_words(side, catalogue) for side in sides if side),
+    )
+
+
+def side_words(statement: Attributed, catalogue: Catalogue) -> str:
+    """A statement in one line: speaker, words, and where they were read."""
+    places = "; ".join(
+        f"{catalogue.source_short_name(p.source)}, {place_words(p.at)}" for p in statement.evidence
+    )
+    return f"{catalogue.actor_name(statement.speaker)}: {statement.says} ({places})"
+
+
+def place_shown(
+    place: Evidence,
+    catalogue: Catalogue,
+    *,
+    speaker: str = "",
+    how: str = "",
+    numbers: dict[str, int] | None = None,
+) -> PlaceShown:
+    """One place in one source. Without a speaker (an id) the chain begins with the source."""
+    source = catalogue.sources.get(place.source)
+    return PlaceShown(
+        source=place.source,
+        citation=(numbers or {}).get(place.source, 0),
+        short_name=catalogue.source_short_name(place.source),
+        title=source.title if source else "The record of this source cannot be read at present.",
+        at=place_words(place.at),
+        quote=place.quote or "",
+        chain=_chain(speaker, how, place, source, catalogue),
+        opinion_of_relay=source is not None and _overlaps(place.at, source.opinion_of_relay),
+        url=(source.url or "") if source else "",
+    )
+
+
+class _Words:
+    """Puts one statement together; holds what every part of it needs."""
+
+    def __init__(self, catalogue: Catalogue, as_of: AsOf, numbers: dict[str, int]) -> None:
+        self.catalogue, self.as_of, self.numbers = catalogue, as_of, numbers
+
+    def statement(
+        self, statement: Attributed, element: Element | None, standing: str
+    ) -> StatementShown:
+        catalogue = self.catalogue
+        known = known_date(statement, catalogue)
+        is_statement = isinstance(statement, Statement)
+        attributed_to = statement.attributed_to if is_statement else None
+        readings = statement.readings if is_statement else ()
+        return StatementShown(
+            standing=standing,
+            standing_label=STANDING_LABELS.get(standing, ""),
+            text=_text(statement, element, catalogue),
+            sign=_sign(statement, element),
+            says=statement.says,
+            speaker=catalogue.actor_name(statement.speaker),
+            speaker_office=office(catalogue.actors.get(statement.speaker), catalogue),
+            attributed_to=catalogue.actor_name(attributed_to) if attributed_to else "",
+            mode=statement.mode.label,
+            mode_meaning=statement.mode.meaning,
+            stated=statement.stated.words(),
+            known=known.words() if known else "not known",
+            known_note="" if statement.known else "earliest publication among its sources",
+            condition=statement.condition.says if statement.condition else "",
+            estimate="The speaker's personal estimate." if statement.personal_estimate else "",
+            note=_note(statement, self._withdrawn(statement)),
+            readings=tuple(ReadingShown(catalogue.actor_name(r.by), r.says) for r in readings),
+            denied_by=self._denied_by(statement),
+            places=self._places(statement),
+        )
+
+    def _withdrawn(self, statement: Attributed) -> Withdrawal | None:
+        """The withdrawal, once it belongs to the view."""
+        return statement.withdrawn if taken_back(statement, self.as_of, self.catalogue) else None
+
+    def _denied_by(self, statement: Attributed) -> tuple[str, ...]:
+        denials = denials_of((statement,), self.as_of, self.catalogue)
+        return tuple(side_words(denial, self.catalogue) for denial in denials)
+
+    def _places(self, statement: Attributed) -> tuple[PlaceShown, ...]:
+        own = [*statement.evidence]
+        if statement.condition:
+            own += statement.condition.evidence
+        if withdrawn := self._withdrawn(statement):
+            own += withdrawn.evidence
+        said = [(statement.speaker, statement.mode.label, place) for place in own]
+        readings = statement.readings if isinstance(statement, Statement) else ()
+        read = [(r.by, "own reading of it", place) for r in readings for place in r.evidence]
+        return tuple(
+            place_shown(place, self.catalogue, speaker=speaker, how=how, numbers=self.numbers)
+            for speaker, how, place in dict.fromkeys([*said, *read])
+        )
+
+
+def _text(statement: Attributed, element: Element | None, catalogue: Catalogue) -> str:
+    """The coded value of a statement, or the stance of a position and what it is about."""
+    if isinstance(statement, Position):
+        return f"{statement.stance.label}: {subject_words(statement.about, catalogue)}"
+    if element is None or not isinstance(statement, Statement):
+        return ""
+    return value_words(statement.value, element, catalogue)
+
+
+def subject_words(subject: Subject, catalogue: Catalogue) -> str:
+    """What a position is about: the proposal's short name, or the element and its value."""
+    if subject.proposal:
+        proposal = catalogue.proposals.get(subject.proposal)
+        return proposal.short_name if proposal else subject.proposal
+    element = catalogue.elements.get(subject.element or "")
+    if element is None:
+        return subject.element or ""
+    return f"{element.name}: {value_words(subject.value, element, catalogue)}"
+
+
+def _sign(statement: Attributed, element: Element | None) -> str:
+    if isinstance(statement, Position):
+        return STANCE_SIGNS[statement.stance]
+    if element is None or not isinstance(statement, Statement):
+        return Sign.STATED.label
+    if statement.value == AMBIGUOUS:
+        return STATE_SIGNS[CellState.AMBIGUOUS]
+    return value_sign(statement.value, element).label
+
+
+def _note(statement: Attributed, withdrawn: Withdrawal | None) -> str:
+    parts = [statement.note or ""]
+    if withdrawn:
+        parts.append(f"Withdrawn {withdrawn.stated.words()}: {withdrawn.says}")
+    return " ".join(part for part in parts if part)
+
+
+def _chain(
+    speaker: str, how: str, place: Evidence, source: Source | None, catalogue: Catalogue
+) -> tuple[str, ...]:
+    """From the speaker to what was read."""
+    steps = [f"{catalogue.actor_name(speaker)} ({how})"] if speaker else []
+    if place.reported_by and place.reported_by != speaker:
+        steps.append(f"{catalogue.actor_name(place.reported_by)} reported it")
+    return (*steps, *(chain_steps(source, catalogue) if source else ()))
+
+
+def office(actor: Actor | None, catalogue: Catalogue) -> str:
+    """For whom and in which office an actor speaks, as attested in the records; may be empty."""
+    if actor is None or not actor.affiliations:
+        return ""
+    latest = max(actor.affiliations, key=lambda affiliation: affiliation.attested.sort_key)
+    return f"{latest.office}, {catalogue.actor_short_name(latest.actor)}"
+
+
+def place_words(at: str) -> str:
+    """A locator for a reader: ``paragraph 12``, ``paragraphs 12 to 14``, or the words it was given in."""
+    paragraphs = paragraph_range(at)
+    if not paragraphs:
+        return at
+    if len(paragraphs) == 1:
+        return f"paragraph {paragraphs[0]}"
+    return f"paragraphs {paragraphs[0]} to {paragraphs[-1]}"
+
+
+def _overlaps(at: str, others: tuple[str, ...]) -> bool:
+    cited = set(paragraph_range(at) or ())
+    return any(cited & set(paragraph_range(other) or ()) for other in others)

@@ -1,0 +1,123 @@
+"""The Curate page as Streamlit draws it: the form, what was found, the preview, and the report."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components.pages.curate.draft import draft_markup
+from components.server.documents import rendered
+from guarantees.pages.curate.drafts import draft, pasted
+from guarantees.pages.curate.preview import preview_matrix, previews
+from guarantees.pages.curate.report import report
+from guarantees.pages.curate.report_query import REPORT_LINK, ReportQuery
+from tests.builders import sample_text, write_records
+from tests.components.page_parts import catalogue, data_of, document_of, notices
+
+Open = Callable[..., AppTest]
+FEWER = ("about: 50000", "about: 40000")
+TEXT = "curate.text"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, use_records: Callable[[Path], Path]) -> Path:
+    """The small folder of records, as the one that is served."""
+    return use_records(write_records(tmp_path / "records"))
+
+
+def found_of(page: AppTest) -> str:
+    """The HTML of what was found; "" when nothing was given."""
+    try:
+        sent = page.get_by_key("curate.draft").proto.bytes
+    except KeyError:
+        return ""
+    return gzip.decompress(sent.partition(b"\n")[2]).decode()
+
+
+def paste(page: AppTest, text: str) -> AppTest:
+    """Paste a text into the form."""
+    page.text_area(key=TEXT).set_value(text).run()
+    assert [] == [fault.value for fault in page.exception]
+    return page
+
+
+@pytest.mark.parametrize("link", [{}, {"open": "report-coverage-proposals"}], ids=str)
+def test_the_report_stands_below_the_form(open_page: Open, link: dict[str, str]) -> None:
+    """With nothing given, the form is empty and the document is the report of what is served."""
+    page = open_page("curate", **link)
+    head, html = document_of(page, "curate")
+    query = REPORT_LINK.decode(link, catalogue()).query
+    assert rendered("curate", ReportQuery(), catalogue()).html == html
+    assert list(query.open) == head["open"]
+    assert ("", "", []) == (page.text_area(key=TEXT).value, found_of(page), notices(page))
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_pasted_record_is_tried_out(open_page: Open) -> None:
+    """What was found is that of the draft, with the table of what would change; nothing of it is in the link."""
+    text = sample_text("alpha.yaml", FEWER)
+    page = paste(open_page("curate"), text)
+    from components.server.records_store import records
+
+    tried = draft(pasted(text), records())
+    assert str(draft_markup(tried)) == found_of(page)
+    (preview,) = previews(tried.changes, tried.catalogue)
+    table = preview_matrix(preview, tried.catalogue)
+    assert json.loads(json.dumps(table, default=vars)) == data_of(page, "curate.matrix")
+    assert {} == dict(page.query_params)
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_broken_record_changes_nothing(open_page: Open) -> None:
+    """It has its problems, and no preview; what is served stays as it is."""
+    before = catalogue()
+    page = paste(open_page("curate"), sample_text("alpha.yaml", ("about: 50000", "about: many")))
+    assert "not a whole number" in found_of(page)
+    assert before is catalogue()
+    with pytest.raises(KeyError):
+        data_of(page, "curate.matrix")
+
+
+@pytest.mark.usefixtures("folder")
+def test_an_emptied_form_shows_nothing_more(open_page: Open) -> None:
+    """What was found goes with the text."""
+    page = paste(open_page("curate"), sample_text("alpha.yaml", FEWER))
+    assert "" != found_of(page)
+    assert "" == found_of(paste(page, " "))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * 5000,
+        "a: " * 5000,
+        "\x00",
+        "---\n" * 50,
+        "!!python/object:os.system x",
+        "&a [*a]",
+        "﻿id: a",
+    ],
+)
+def test_hostile_texts_are_answered_in_words(open_page: Open, folder: Path, text: str) -> None:
+    """Nothing fails, and nothing is served that was not."""
+    before = catalogue()
+    paste(open_page("curate"), text)
+    assert before is catalogue()
+
+
+def test_without_records_the_page_stands(
+    open_page: Open, use_records: Callable[[Path], Path], tmp_path: Path
+) -> None:
+    """An empty folder has a form, a report that says so, and takes a draft."""
+    use_records(tmp_path)
+    page = open_page("curate")
+    empty = report(catalogue()).empty
+    assert empty
+    assert empty in document_of(page, "curate")[1]
+    paste(page, sample_text("alpha.yaml"))
+    assert f"<code>{tmp_path.name}/alpha.yaml</code>" in found_of(page)

@@ -1,0 +1,119 @@
+"""components/pages/gap/chart.py: numbers on an axis, told by shape and words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from components.pages.gap.chart import APART, CODED, REFUSED, ROW, SAID, described, number_chart
+from guarantees.pages.gap.numbers import NumberClaim, NumberScale
+from guarantees.records.number_ranges import range_of
+from guarantees.records.values import Quantity
+
+
+def claim(name: str = "Freedonia", **changes: Any) -> NumberClaim:
+    """An actor that proposes 30 soldiers; qualifiers and fields can be changed."""
+    qualifiers = {"exactly", "about", "at_least", "at_most"}
+    given = {each: changes.pop(each) for each in qualifiers & changes.keys()} or {"exactly": 30}
+    quantity = Quantity(unit="soldiers", **given)
+    usual = {
+        "key": f"by~{name.lower()}",
+        "owner": name.lower(),
+        "name": name,
+        "is_proposal": False,
+        "verb": "proposes",
+        "sign": "✓",
+        "tone": "yes",
+        "note": "own voice",
+        "words": quantity.words("soldiers"),
+        "numbers": range_of(quantity),
+        "unit_label": "soldiers",
+        "citations": (1,),
+    }
+    return NumberClaim(**{**usual, **changes})
+
+
+def scale(*claims: NumberClaim) -> NumberScale:
+    """An axis of soldiers."""
+    return NumberScale("soldiers", "Soldiers", claims)
+
+
+def marks(*claims: NumberClaim) -> list[tuple[list[float], list[str], str]]:
+    """Of each mark: where its ends are, their shapes, and the words above it."""
+    found = number_chart(scale(*claims)).data
+    return [(list(m.x), list(m.marker.symbol), m.text[-1]) for m in found]
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ({"exactly": 30}, ([30], [SAID], "30 soldiers")),
+        ({"about": 30}, ([30], [f"{SAID}-open"], "about 30 soldiers")),
+        ({"at_least": 30}, ([30, 120], [SAID, "triangle-right"], "at least 30 soldiers")),
+        ({"at_most": 30}, ([0, 30], ["triangle-left", SAID], "at most 30 soldiers")),
+        ({"at_least": 10, "at_most": 30}, ([10, 30], [SAID, SAID], "10 to 30 soldiers")),
+    ],
+)
+def test_each_qualifier_has_its_own_mark(given: dict, expected: tuple) -> None:
+    """A point, a hollow point for about, an arrow where a range is open, a line between two ends."""
+    assert expected == marks(claim(exactly=100), claim("Sylvania", **given))[1]
+
+
+@pytest.mark.parametrize(
+    ("changes", "shape", "dash"),
+    [
+        ({}, SAID, "solid"),
+        ({"verb": "refuses"}, REFUSED, "dot"),
+        ({"is_proposal": True}, CODED, "solid"),
+        ({"decides": False, "verb": "others say “proposes”"}, APART, "solid"),
+    ],
+)
+def test_each_kind_of_claim_has_its_own_shape(changes: dict, shape: str, dash: str) -> None:
+    """Shape and line tell them apart; the colour is one for all."""
+    first, second = number_chart(scale(claim(), claim("Sylvania", exactly=9, **changes))).data
+    assert ((shape,), dash) == (second.marker.symbol, second.line.dash)
+    assert first.marker.color == second.marker.color
+
+
+def test_every_row_says_who_and_what() -> None:
+    """Rows stand in the order of the table, the first at the top, with name, stance and voice."""
+    figure = number_chart(
+        scale(
+            claim(),
+            claim("Sylvania", verb="refuses", note="reported", exactly=9),
+            claim("Gamma", is_proposal=True, note="disputed"),
+        )
+    )
+    assert (
+        "Freedonia<br>proposes",
+        "Sylvania<br>refuses, reported",
+        "Gamma<br>proposal, coded, disputed",
+    ) == figure.layout.yaxis.ticktext
+    assert [(0,), (1,), (2,)] == [tuple(mark.y) for mark in figure.data]
+    assert (2.5, -0.5) == figure.layout.yaxis.range
+    assert 3 * ROW < figure.layout.height
+
+
+def test_the_axis_holds_every_number() -> None:
+    """It begins at nothing, or below it, and ends beyond the largest number."""
+    assert (0, 60) == number_chart(scale(claim(exactly=50), claim(exactly=1))).layout.xaxis.range
+    assert (-10, 60) == number_chart(
+        scale(claim(exactly=-10), claim(exactly=50))
+    ).layout.xaxis.range
+    assert (0, 1) == number_chart(scale(claim(exactly=0))).layout.xaxis.range
+
+
+def test_text_of_records_is_no_markup() -> None:
+    """Plotly reads tags; those of a name are shown as they are."""
+    figure = number_chart(scale(claim("<a href='x'>A & B</a>"), claim("B")))
+    assert "&lt;a href='x'&gt;A &amp; B&lt;/a&gt;<br>proposes" == figure.layout.yaxis.ticktext[0]
+
+
+def test_the_picture_is_described_in_words() -> None:
+    """Who does not see it hears every row."""
+    assert (
+        "Soldiers on an axis, the same as in the table above: "
+        "Freedonia proposes about 30 soldiers; Gamma is coded 9 soldiers."
+        == described(scale(claim(about=30), claim("Gamma", is_proposal=True, exactly=9)))
+    )

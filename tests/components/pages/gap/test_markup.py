@@ -1,0 +1,171 @@
+"""What the model holds is on the page, as text, and every claim leads to its evidence."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+
+from bench.many_records import many_records
+from components.pages.gap.markup import LINK, TITLE, page_markup
+from components.server.documents import DOCUMENTS
+from guarantees.catalogue.catalogue import Catalogue, load
+from guarantees.catalogue.clock import AsOf, Clock
+from guarantees.links.page_link import OPENED
+from guarantees.pages.gap.page import GapQuery, gap
+from tests.builders import catalogue, place, positions, proposal, statement
+from tests.components.parsed_html import Parsed
+
+REAL = load(Path(__file__).parents[4] / "proposals").catalogue
+HOSTILE = '<img src=x onerror="alert(1)"> [x](javascript:alert(1)) $x^2$ :red[x]'
+DAY = AsOf(Clock.KNOWN, datetime.date(2025, 9, 4))
+PAIR = GapQuery(proposal="coalition-of-the-willing-2025", actor="russia")
+SHOWN = [
+    *(GapQuery(element=name) for name in REAL.elements),
+    PAIR,
+    GapQuery(proposal="p5-guarantees-2025", actor="ukraine", as_of=DAY),
+    GapQuery(element="foreign-forces", as_of=DAY),
+]
+
+
+def page(query: GapQuery, records: Catalogue = REAL) -> Parsed:
+    """The page for a query."""
+    return Parsed(str(page_markup(query, records)))
+
+
+def about(value: Any, stance: str = "proposes", element: str = "legal-effect", **changes: Any):
+    """An actor's own stance on a value."""
+    return {"about": {"element": element, "value": value}, "stance": stance, **changes}
+
+
+def test_the_page_is_one_of_the_documents() -> None:
+    """Its first answer and its live page are drawn from this module."""
+    assert ("gap" in DOCUMENTS, TITLE, LINK.page) == (True, "The gap between the parties", "gap")
+
+
+@pytest.mark.parametrize("query", SHOWN, ids=lambda q: q.element or f"{q.proposal}-{q.actor}")
+def test_every_mark_and_number_leads_somewhere(query: GapQuery) -> None:
+    """Names of parts and places are there once; marks lead to evidence of the page, numbers to its sources."""
+    found = page(query)
+    parts, ids = found.values("data-open"), found.values("id")
+    assert (len(set(parts)), len(set(ids))) == (len(parts), len(ids))
+    assert all(OPENED.match(part) for part in parts)
+    assert set(found.values("data-opens")) <= set(parts)
+    assert {link[1:] for link in found.values("href", "a") if link.startswith("#")} <= set(ids)
+
+
+@pytest.mark.parametrize("query", SHOWN[::6], ids=lambda q: q.element or f"{q.proposal}-{q.actor}")
+def test_a_mark_is_a_link_to_the_page_with_its_evidence_open(query: GapQuery) -> None:
+    """Its address, for another tab, shows the same page on the same day with that part open."""
+    found = page(query)
+    marks = [attrs for tag, attrs in found.elements if tag == "a" and "data-opens" in attrs]
+    for mark in marks:
+        parameters = dict(parse_qsl(urlsplit(mark["href"] or "").query))
+        decoded = LINK.decode(parameters, REAL)
+        assert () == decoded.notices
+        assert (query.element, query.as_of, (mark["data-opens"],)) == (
+            decoded.query.element,
+            decoded.query.as_of,
+            decoded.query.open,
+        )
+
+
+def test_every_mark_of_the_picture_has_words() -> None:
+    """No mark is told by sign or colour alone, and a mark without words stands in the key."""
+    found = page(GapQuery(element="foreign-forces"))
+    assert "Russia, To be deployed: refuses. Evidence" in found.values("aria-label")
+    assert all(label.strip() for label in found.values("aria-label"))
+    assert "□ not coded. · not named." in found.words
+
+
+def test_a_pair_shows_every_step_with_both_citations() -> None:
+    """What the proposal says, what the actor says and what follows stand under the outcome."""
+    words = page(PAIR).words
+    assert "Clashes The actor refuses what the proposal codes." in words
+    assert "Coalition of the willing is coded “To be deployed”." in words
+    assert "Russia refuses “To be deployed”." in words
+    assert "So it clashes with what Russia refuses." in words
+    assert "score" in words
+    first, second, *_ = [step.citations for step in _steps("clashes")]
+    assert all(first)
+    assert all(second)
+
+
+def _steps(outcome: str) -> tuple:
+    pair = gap(PAIR, REAL).pair
+    assert pair is not None
+    return next(g for g in pair.groups if g.outcome == outcome).provisions[0].steps
+
+
+def test_what_others_say_is_labelled_on_the_page() -> None:
+    """The heading over such words says that they are not the actor's own position."""
+    words = page(GapQuery(proposal="p5-guarantees-2025", actor="ukraine")).words
+    assert "Said of Ukraine by others: not its own position" in words
+    assert "Ukraine: others say “proposes”" in words
+
+
+def test_text_of_records_stays_text() -> None:
+    """Tags, links and formulas of a record are shown as they were written, in both ways of looking."""
+    condition = {"requires": "other", "says": HOSTILE, "evidence": [place(quote=None)]}
+    records = catalogue(
+        proposal(
+            {
+                "legal-effect": [statement(says=HOSTILE, note=HOSTILE).model_dump()],
+                "force-size": [statement({"about": 5, "unit": "soldiers"}).model_dump()],
+            },
+            name=HOSTILE,
+            short_name="<b>Gamma</b> $x$ [x](y)",
+        ),
+        positions=[
+            positions(
+                about("binding", "accepts_if", condition=condition, says=HOSTILE),
+                about({"exactly": 5, "unit": "soldiers"}, element="force-size", says=HOSTILE),
+                {"says": HOSTILE},
+            )
+        ],
+    )
+    for query in (
+        GapQuery(element="legal-effect"),
+        GapQuery(element="force-size"),
+        GapQuery(proposal="gamma", actor="sylvania"),
+    ):
+        found = page(query, records)
+        assert HOSTILE in found.words
+        assert not {"img", "script", "iframe"} & {tag for tag, _ in found.elements}
+        assert [] == [name for _, attrs in found.elements for name in attrs if name[:2] == "on"]
+        assert all(link.startswith(("#", "./", "https://")) for link in found.values("href"))
+        assert "<b>Gamma</b> $x$ [x](y)" in found.words
+
+
+def test_an_unordered_element_says_so_and_a_scale_says_why() -> None:
+    """The order of options is never only implied."""
+    assert "These options have no order" in page(GapQuery(element="foreign-forces")).words
+    scale = page(GapQuery(element="legal-effect")).words
+    assert "A scale. The options run from no legal obligation to a full one" in scale
+    assert "1 of 4" in scale
+
+
+def test_numbers_stand_in_a_table_with_their_relation() -> None:
+    """Who names which number and how two of them lie to each other is text; a picture only repeats it."""
+    words = page(GapQuery(element="force-size")).words
+    assert "The numbers named" in words
+    assert "The same numbers stand as a picture at the end of the page." in words
+    assert "Overlap . France proposes 30,000 soldiers (reported)" in words
+    assert "The numbers named" not in page(GapQuery(element="nato-membership")).words
+
+
+def test_an_empty_catalogue_gives_a_sentence() -> None:
+    """Without records the page says so."""
+    assert "There are no records to compare." in page(GapQuery(), Catalogue()).words
+
+
+def test_many_records_stay_a_page() -> None:
+    """With a thousand proposals a page is no longer than with some dozens, and everyone is named."""
+    many = many_records(REAL, 8)
+    found = page(GapQuery(element="foreign-forces"), many)
+    assert 40 + 40 + 3 >= sum(tag == "tr" for tag, _ in found.elements)
+    assert "More actors" in found.words
+    assert "Russia 8" in found.words

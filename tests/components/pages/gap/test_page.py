@@ -1,0 +1,162 @@
+"""The Gap page as Streamlit draws it: the choices above, the document, and numbers as a picture."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components.server.documents import rendered
+from guarantees.pages.gap.page import LINK, GapQuery
+from tests.builders import sample_text, write_records
+from tests.components.page_parts import catalogue, document_of, link_of
+
+Open = Callable[..., AppTest]
+COALITION = "coalition-of-the-willing-2025"
+ONE_FAMILY = """
+families:
+  - {id: pacts, name: Pacts, about: Promises of help.}
+presets:
+  - {id: alone, name: Alpha alone, about: One column., proposals: [alpha]}
+"""
+
+
+def charts(page: AppTest) -> list:
+    """The pictures of the page."""
+    return page.get("plotly_chart")
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        {},
+        {"element": "nato-membership", "asof": "2025-09-04", "clock": "known"},
+        {"element": "foreign-forces", "open": "by~russia~deployed"},
+        {"proposal": "p5-guarantees-2025", "actor": "ukraine"},
+        {"proposal": COALITION, "actor": "russia", "open": "whole.on~foreign-forces~clashes"},
+        {"proposal": COALITION},
+        {"actor": "poland"},
+    ],
+    ids=str,
+)
+def test_the_document_is_what_the_link_asks_for(open_page: Open, link: dict[str, str]) -> None:
+    """The component gets the page of the query, what stands open in it, and the link that says all of it."""
+    query = LINK.decode(link, catalogue()).query
+    page = open_page("gap", **link)
+    head, html = document_of(page, "gap")
+    assert rendered("gap", query, catalogue()).html == html
+    assert (list(query.open), LINK.query_string(query, catalogue())) == (head["open"], head["link"])
+    assert ["The gap between the parties"] == [title.value for title in page.title]
+    assert [] == list(page.info)
+
+
+def test_an_unknown_id_gives_a_notice_and_the_rest(open_page: Open) -> None:
+    """A sentence says what was ignored, and the page shows what it opens with."""
+    page = open_page("gap", element="foreign-force")
+    assert ["Ignored: no element has the id 'foreign-force'. Did you mean 'foreign-forces'?"] == [
+        box.value.replace("\\", "") for box in page.info
+    ]
+    assert rendered("gap", GapQuery(), catalogue()).html == document_of(page, "gap")[1]
+
+
+def test_another_element_can_be_chosen(open_page: Open) -> None:
+    """Every element is offered by number in the codebook's order; the day stays, what stood open is closed."""
+    page = open_page("gap", element="force-size", asof="2025-09-04", open="by~france~x")
+    picker = page.selectbox(key="gap.element")
+    names = [f"{element.number} {element.name}" for element in catalogue().elements.values()]
+    assert (names, "force-size") == (picker.options, picker.value)
+    picker.set_value("neutrality").run()
+    assert {"element": "neutrality", "asof": "2025-09-04"} == link_of(page)
+    assert "Is Ukraine to be neutral" in document_of(page, "gap")[1]
+
+
+def test_a_proposal_and_an_actor_can_be_chosen(open_page: Open) -> None:
+    """Going over to a pair shows one at once; then either side can be changed, and one can go back."""
+    page = open_page("gap", element="force-size", asof="2025-09-04")
+    page.get("button_group")[0].set_value("proposal").run()
+    first = link_of(page)
+    assert {"proposal", "actor", "asof"} == set(first)
+    page.selectbox(key="gap.actor").set_value("russia").run()
+    assert {**first, "actor": "russia"} == link_of(page)
+    page.selectbox(key="gap.proposal").set_value(COALITION).run()
+    assert {**first, "proposal": COALITION, "actor": "russia"} == link_of(page)
+    assert "So it clashes with what Russia refuses." in document_of(page, "gap")[1]
+    page.get("button_group")[0].set_value("element").run()
+    assert {"asof": "2025-09-04"} == link_of(page)
+
+
+def test_actors_are_offered_by_name(open_page: Open) -> None:
+    """Those with positions, and the one that the link names though it has none."""
+    page = open_page("gap", proposal=COALITION, actor="canada")
+    picker = page.selectbox(key="gap.actor")
+    assert picker.value == "canada"
+    assert len(catalogue().positions) + 1 == len(picker.options)
+    assert sorted(picker.options, key=str.casefold) == picker.options
+
+
+def test_the_day_can_be_chosen(open_page: Open) -> None:
+    """A day typed above the document changes the document and the link."""
+    page = open_page("gap", element="foreign-forces")
+    page.text_input(key="gap.day").set_value("2022-05-01").run()
+    assert {"asof": "2022-05-01"} == link_of(page)
+    assert "as stated up to 1 May 2022" in document_of(page, "gap")[1]
+
+
+def test_numbers_are_drawn_below_their_table(open_page: Open) -> None:
+    """Different numbers on one axis make a picture with a description; other pages have none."""
+    page = open_page("gap", element="force-size")
+    (chart,) = charts(page)
+    assert ["The numbers as a picture"] == [heading.value for heading in page.subheader]
+    assert "Soldiers on an axis" in chart.proto.alt
+    assert [] == charts(open_page("gap", element="foreign-forces"))
+    assert [] == charts(open_page("gap", proposal=COALITION, actor="russia"))
+
+
+def test_a_page_without_numbers_loads_no_chart() -> None:
+    """What draws the numbers is imported only by a page that shows them."""
+    code = (
+        "import sys, components.pages.gap.view; print('components.pages.gap.chart' in sys.modules)"
+    )
+    root = Path(__file__).resolve().parents[4]
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True
+    )
+    assert "False" == done.stdout.strip()
+
+
+def test_no_records_are_named_as_that(
+    open_page: Open, use_records: Callable, tmp_path: Path
+) -> None:
+    """An empty folder gives the page with a sentence and empty choices, in both ways of looking."""
+    use_records(tmp_path)
+    page = open_page("gap")
+    assert "There are no records to compare." in document_of(page, "gap")[1]
+    assert [] == page.selectbox(key="gap.element").options
+    page.get("button_group")[0].set_value("proposal").run()
+    assert [] == [fault.value for fault in page.exception]
+
+
+def test_one_proposal_is_enough(open_page: Open, use_records: Callable, tmp_path: Path) -> None:
+    """With a single proposal the element and the pair are shown."""
+    alpha = sample_text("alpha.yaml", ("lineage: {responds_to: [beta]}\n", ""))
+    changes = {"alpha.yaml": alpha, "beta.yaml": None, "registry/families.yaml": ONE_FAMILY}
+    use_records(write_records(tmp_path / "records", changes))
+    assert "Alpha" in document_of(open_page("gap", element="legal-effect"), "gap")[1]
+    pair = open_page("gap", proposal="alpha")
+    assert (["Alpha"], "alpha") == (
+        pair.selectbox(key="gap.proposal").options,
+        pair.selectbox(key="gap.proposal").value,
+    )
+    assert "Sylvania" in document_of(pair, "gap")[1]
+
+
+def test_a_broken_registry_still_gives_a_page(
+    open_page: Open, use_records: Callable, tmp_path: Path
+) -> None:
+    """Without a readable list of actors, ids stand in place of names."""
+    use_records(write_records(tmp_path / "records", {"registry/actors.yaml": "actors: ["}))
+    assert "sylvania" in document_of(open_page("gap", element="assistance"), "gap")[1]

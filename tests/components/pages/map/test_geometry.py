@@ -1,0 +1,104 @@
+"""The outlines that ship with the app: whose they are, where they lie, and that no country's colour covers Crimea."""
+
+from __future__ import annotations
+
+import json
+import re
+from itertools import accumulate
+from pathlib import Path
+
+import pytest
+
+from components.pages.map.geometry import HERE, Outlines, outlines
+from guarantees.catalogue.catalogue import load
+
+ROOT = Path(__file__).resolve().parents[4]
+MAPS = ("europe", "world")
+Ring = list[tuple[int, int]]
+# Places on the map of Europe, in units of its view box.
+SIMFEROPOL, SEVASTOPOL, KERCH, PRISTINA = (910, 679), (903, 691), (947, 656), (671, 802)
+PLACES = {
+    "UA": [(802, 552), (948, 574), (868, 643)],  # Kyiv, Donetsk, Kherson
+    "RU": [(864, 373)],  # Moscow
+    "FR": [(303, 640)],  # Paris
+}
+
+
+def rings(path: str) -> list[Ring]:
+    """The rings of a path, which begin at a point and go on in steps."""
+    found = []
+    for ring in re.findall(r"M([^z]*)z", path):
+        x, y, *steps = map(int, re.findall(r"-?\d+", ring))
+        xs, ys = accumulate(steps[::2], initial=x), accumulate(steps[1::2], initial=y)
+        found.append(list(zip(xs, ys, strict=True)))
+    return found
+
+
+def covers(path: str, place: tuple[int, int]) -> bool:
+    """Whether a path, filled, covers a place: a ray to the right crosses its lines an odd number of times."""
+    x, y = place[0] + 0.5, place[1] + 0.5
+    crossed = 0
+    for ring in rings(path):
+        for (ax, ay), (bx, by) in zip(ring, ring[1:] + ring[:1], strict=True):
+            if (ay > y) != (by > y) and x < ax + (y - ay) / (by - ay) * (bx - ax):
+                crossed += 1
+    return crossed % 2 == 1
+
+
+def covering(geometry: Outlines, place: tuple[int, int]) -> list[str]:
+    """The codes of the countries that cover a place."""
+    return [code for code, path in geometry.outlines.items() if covers(path, place)]
+
+
+@pytest.mark.parametrize("place", [SIMFEROPOL, SEVASTOPOL, KERCH, PRISTINA])
+def test_what_is_in_dispute_belongs_to_no_country(place: tuple[int, int]) -> None:
+    """Crimea, and areas without a code, are drawn once, as no country's."""
+    europe = outlines("europe")
+    assert ([], True) == (covering(europe, place), covers(europe.no_country, place))
+
+
+def test_crimea_is_no_countrys_on_the_small_map_either() -> None:
+    """The world's picture draws it apart as well."""
+    world = outlines("world")
+    assert ([], True) == (covering(world, (660, 118)), covers(world.no_country, (660, 118)))
+
+
+@pytest.mark.parametrize(("code", "place"), [(c, place) for c in PLACES for place in PLACES[c]])
+def test_a_city_lies_in_its_country(code: str, place: tuple[int, int]) -> None:
+    """The codes stand at the outlines of their own countries, and borders leave no overlap there."""
+    europe = outlines("europe")
+    assert ([code], False) == (covering(europe, place), covers(europe.no_country, place))
+
+
+@pytest.mark.parametrize("name", MAPS)
+def test_everything_lies_in_the_picture(name: str) -> None:
+    """No outline, and no sign, is outside the view box."""
+    geometry = outlines(name)
+    paths = [*geometry.outlines.values(), geometry.no_country]
+    places = [place for path in paths for ring in rings(path) for place in ring]
+    places += [(x, y) for x, y, _ in geometry.labels.values()]
+    assert all(0 <= x <= geometry.width and 0 <= y <= geometry.height for x, y in places)
+
+
+@pytest.mark.parametrize("name", MAPS)
+def test_a_sign_stands_in_its_country(name: str) -> None:
+    """Of every country that is drawn with room for one; a radius of nought says that it is not drawn."""
+    geometry = outlines(name)
+    for code, (x, y, radius) in geometry.labels.items():
+        assert (radius > 0) == (code in geometry.outlines)
+        assert radius < 3 or covers(geometry.outlines[code], (x, y)), code
+
+
+def test_every_state_of_the_registry_has_a_place_on_a_map() -> None:
+    """A code that no map knows would leave a state out of the picture."""
+    codes = {actor.iso for actor in load(ROOT / "proposals").catalogue.actors.values() if actor.iso}
+    assert codes <= {*outlines("europe").labels, *outlines("world").labels}
+
+
+def test_the_outlines_are_small_and_say_whose_they_are() -> None:
+    """They are part of a page, so all of them together stay below 120 kB."""
+    texts = [(HERE / f"{name}.json").read_text(encoding="utf-8") for name in MAPS]
+    assert sum(map(len, texts)) < 120_000
+    for text in texts:
+        assert "Natural Earth (public domain)" in json.loads(text)["about"]
+        assert "ISC licence" in json.loads(text)["about"]

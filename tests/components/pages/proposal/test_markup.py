@@ -1,0 +1,214 @@
+"""Every text of the model is on the page, as text, and every link leads somewhere."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import fields, replace
+from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+
+from components.pages.proposal.markup import LINK, TITLE, page_markup, proposal_markup
+from components.server.documents import DOCUMENTS
+from guarantees.catalogue.catalogue import Catalogue, load
+from guarantees.catalogue.clock import LATEST, AsOf, Clock
+from guarantees.links.page_link import OPENED
+from guarantees.pages.proposal.page import ProposalQuery, proposal_page
+from tests.builders import catalogue, place, positions, proposal, sample, statement
+from tests.components.parsed_html import Parsed
+
+REAL = load(Path(__file__).parents[4] / "proposals").catalogue
+HOSTILE = '<img src=x onerror="alert(1)"> [x](javascript:alert(1)) $x^2$ :red[x]'
+SHOWN = ("coalition-of-the-willing-2025", "p5-guarantees-2025", "us-conditional-on-territory-2026")
+
+
+def page(name: str = "", as_of: AsOf = LATEST, records: Catalogue | None = None) -> Parsed:
+    """The page for a query, of the small folder unless other records are given."""
+    query = ProposalQuery(name, as_of=as_of)
+    return Parsed(str(page_markup(query, records or sample())))
+
+
+READ = {"says", "summary", "note", "text", "why", "quote", "label", "name", "speaker", "condition"}
+
+
+def said(model: object) -> set[str]:
+    """The sentences of the fields that readers read."""
+    if isinstance(model, tuple):
+        return {text for part in model for text in said(part)}
+    if not hasattr(model, "__dataclass_fields__"):
+        return set()
+    own = {getattr(model, each.name) for each in fields(model) if each.name in READ}
+    parts = {text for each in fields(model) for text in said(getattr(model, each.name))}
+    return {text for text in own if isinstance(text, str) and text} | parts
+
+
+def test_the_page_is_one_of_the_documents() -> None:
+    """It is served under its name, with its title and the codec of its link."""
+    assert ("proposal", "Proposals") == (LINK.page, TITLE)
+    assert LINK.page in DOCUMENTS
+
+
+@pytest.mark.parametrize("name", REAL.proposals)
+def test_everything_of_the_model_is_on_the_page(name: str) -> None:
+    """No sentence, value, note, speaker or quotation of the real records is lost on the way to the reader."""
+    found = page(name, records=REAL)
+    model = proposal_page(ProposalQuery(name), REAL).profile
+    # The lineage gives short names only; test_lineage.py holds its words.
+    model = replace(model, lineage=())
+    squeezed = found.words.replace(" ", "")
+    assert [] == [each for each in said(model) if "".join(each.split()) not in squeezed]
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_what_opens_and_where_links_lead(name: str) -> None:
+    """Keys and ids are unique and writable in a link; links inside the page have a target, others are the site's."""
+    found = page(name, records=REAL)
+    keys, ids = found.values("data-open"), found.values("id")
+    assert (len(set(keys)), len(set(ids))) == (len(keys), len(ids))
+    assert all(OPENED.match(key) for key in keys)
+    inside = {link[1:] for link in found.values("href") if link.startswith("#")}
+    assert set() == inside - set(ids)
+    outside = {link for link in found.values("href") if not link.startswith("#")}
+    sites = {source.url for source in REAL.sources.values()}
+    assert set() == {link for link in outside if not link.startswith("./")} - sites
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_links_to_proposals_open_what_they_say(name: str) -> None:
+    """A link to a proposal is read without a notice, and what it opens stands on that proposal's page."""
+    for link in {link for link in page(name, records=REAL).values("href") if "/proposal" in link}:
+        found = LINK.decode(dict(parse_qsl(urlsplit(link).query)), REAL)
+        assert () == found.notices
+        assert set(found.query.open) <= set(page(found.query.id, records=REAL).values("data-open"))
+
+
+def test_every_absence_is_named() -> None:
+    """Elements that nothing is said about are on the page by name, with what was searched."""
+    words = page("alpha").words
+    assert "Silent: Assistance. The account searched says nothing" in words
+    assert "Searched on 1 September 2025: Gazette, Aug 2025 [1] ." in words
+    words = page("beta").words
+    assert "Not applicable: Guarantors" in words
+    assert "The treaty has no guarantor." in words
+    assert "Not coded: Size of the force" in words
+
+
+def test_what_others_say_of_an_actor_is_marked() -> None:
+    """Words of a counterpart stand under a line that says whose position they are not."""
+    others = {"stance": "accepts", "speaker": "freedonia", "mode": "attributed", "says": "Agreed."}
+    records = catalogue(
+        proposal({"legal-effect": [statement()]}), positions=[positions({}, others)]
+    )
+    words = page("gamma", records=records).words
+    assert 0 < words.index("Not the position of Sylvania itself.") < words.index("Agreed.")
+
+
+def test_a_day_is_said_and_carried_on() -> None:
+    """The chosen day stands in the head, and every link to a page that knows days carries it."""
+    as_of = AsOf(Clock.KNOWN, datetime.date(2025, 8, 25))
+    found = page("p5-guarantees-2025", as_of, REAL)
+    assert "shown: as publicly known on 25 August 2025. The evidence reaches" in found.words
+    dated = re.compile(r"\./(proposal|compare|positions|gap)\b")
+    links = [link for link in found.values("href") if dated.match(link)]
+    assert links
+    assert [] == [link for link in links if "clock=known&asof=2025-08-25" not in link]
+
+
+def test_before_its_day_nothing_is_blank() -> None:
+    """By a day before anything was said, every part says so in words."""
+    words = page("alpha", AsOf(Clock.STATED, datetime.date(2020, 1, 1))).words
+    for sentence in (
+        "These records hold nothing that it says by the chosen day.",
+        "Of a later day, and left out: 1 use of a name.",
+        "Nothing is recorded of what became of it in this view.",
+        "These records hold no position of anyone on this proposal as a whole in this view.",
+        "No event of these records names it in this view.",
+        "No recorded contradiction takes in anything said of it in this view.",
+        "No source is cited in this view.",
+    ):
+        assert sentence in words
+
+
+def test_a_lone_proposal_has_no_empty_part() -> None:
+    """With one proposal and nothing beside it each part still says what there is not."""
+    words = page("gamma", records=catalogue(proposal(), events={}, contradictions={})).words
+    for sentence in (
+        "No name that someone gave it is recorded.",
+        "These records relate it to no other proposal.",
+        "These records hold no positions.",
+        "No event of these records names it in this view.",
+        "These records hold no other proposal that is related, of its family, or a reference.",
+    ):
+        assert sentence in words
+
+
+def test_without_a_codebook_the_page_says_so() -> None:
+    """A codebook that cannot be read leaves a sentence in place of the provisions."""
+    assert (
+        "The codebook cannot be read"
+        in page("gamma", records=catalogue(proposal(), groups={})).words
+    )
+
+
+def test_the_index_leads_to_every_proposal() -> None:
+    """Every proposal of the records is a link of the index, in a table with heads for its rows and columns."""
+    found = page(records=REAL)
+    links = {link for link in found.values("href") if link.startswith("./proposal")}
+    assert {f"./proposal?id={name}" for name in REAL.proposals} == links
+    assert {"col", "row"} == set(found.values("scope"))
+    assert f"{len(REAL.proposals)} proposals by family" in found.words
+
+
+def test_no_records_are_a_sentence() -> None:
+    """An empty catalogue gives a sentence and no table."""
+    found = page(records=Catalogue())
+    assert "There are no records to show." in found.words
+    assert "table" not in {tag for tag, _ in found.elements}
+
+
+def test_text_of_records_is_never_markup() -> None:
+    """Names, sentences, notes and labels made to look like HTML, Markdown or script are shown as written."""
+    gamma = proposal(
+        {
+            "legal-effect": [statement(says=HOSTILE, note=HOSTILE, id="one")],
+            "force-size": {"absence": "not_coded", "note": HOSTILE},
+        },
+        name=HOSTILE,
+        short_name=HOSTILE[:30],
+        summary=HOSTILE,
+        note=HOSTILE,
+        labels=[{"label": HOSTILE, "used_by": "gazette", "evidence": [place(quote=HOSTILE)]}],
+    )
+    hostile = replace(
+        catalogue(gamma, positions=[positions({"says": HOSTILE})]),
+        sources={
+            name: source.model_copy(update={"title": HOSTILE, "url": "javascript:alert(1)"})
+            for name, source in sample().sources.items()
+        },
+    )
+    for name in ("", "gamma"):
+        found = page(name, records=hostile)
+        assert {"img", "script"}.isdisjoint(tag for tag, _ in found.elements)
+        assert [] == [link for link in found.values("href") if "script" in link]
+        assert {"onerror"}.isdisjoint(key for _, given in found.elements for key in given)
+        assert HOSTILE in found.words
+
+
+def test_the_citation_can_be_copied() -> None:
+    """The button copies the text that holds the citation and the address of the view."""
+    found = page("alpha")
+    assert ["citation"] == found.values("data-copy")
+    assert "citation" in found.values("id")
+    (address,) = found.values("data-address")
+    assert ("alpha", sample().version) == (
+        dict(parse_qsl(urlsplit(address).query))["id"],
+        dict(parse_qsl(urlsplit(address).query))["version"],
+    )
+
+
+def test_a_model_alone_is_enough() -> None:
+    """The markup needs the view model and nothing else."""
+    query = ProposalQuery("alpha")
+    assert str(page_markup(query, sample())) == str(proposal_markup(proposal_page(query, sample())))

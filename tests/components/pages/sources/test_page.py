@@ -1,0 +1,135 @@
+"""The Sources page as Streamlit draws it: the choices above, and the document that a link asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components.server.documents import rendered
+from guarantees.pages.sources.query import SOURCE_LINK, SourceQuery
+from tests.builders import sample_text, write_records
+from tests.components.page_parts import catalogue, document_of, link_of, notices
+
+Open = Callable[..., AppTest]
+BLOG = "lithuanian-blog-nyt-2025-09"
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        {},
+        {"kind": "news_report.blog_post", "translated": "machine"},
+        {"search": "minsk"},
+        {"published_from": "2025-01-01", "published_to": "2025-12-31"},
+        {"source": BLOG, "open": "events.unused"},
+        {"kind": "interview", "language": "fr"},
+    ],
+    ids=str,
+)
+def test_the_document_is_what_the_link_asks_for(open_page: Open, link: dict[str, str]) -> None:
+    """The component gets the page of the query, what stands open in it, and the link that says all of it."""
+    query = SOURCE_LINK.decode(link, catalogue()).query
+    page = open_page("sources", **link)
+    head, html = document_of(page, "sources")
+    assert rendered("sources", query, catalogue()).html == html
+    assert list(query.open) == head["open"]
+    assert SOURCE_LINK.query_string(query, catalogue()) == head["link"]
+    assert ["Sources"] == [title.value for title in page.title]
+    assert [] == notices(page)
+
+
+def test_an_unknown_source_gives_a_notice_and_the_list(open_page: Open) -> None:
+    """Nothing fails: a sentence says what was ignored, and every source is listed."""
+    page = open_page("sources", source="izvestia-2025-09")
+    assert [
+        "Ignored: no source has the id 'izvestia-2025-09'. Did you mean 'izvestia-2025-08'?"
+    ] == notices(page)
+    assert rendered("sources", SourceQuery(), catalogue()).html == document_of(page, "sources")[1]
+
+
+def test_the_list_is_searched(open_page: Open) -> None:
+    """A search goes into the link with single spaces, and the list follows; empty, it is gone."""
+    page = open_page("sources")
+    page.text_input(key="sources.search").set_value("  minsk   chatham ").run()
+    assert {"search": "minsk chatham"} == link_of(page)
+    asked = SourceQuery(search="minsk chatham")
+    assert rendered("sources", asked, catalogue()).html == document_of(page, "sources")[1]
+    page.text_input(key="sources.search").set_value("").run()
+    assert {} == link_of(page)
+
+
+def test_days_of_publication_are_chosen(open_page: Open) -> None:
+    """Each day goes into the link, and the button says what is chosen."""
+    page = open_page("sources", published_to="2025-12-31")
+    assert "2025-12-31" == page.text_input(key="sources.to").value
+    page.text_input(key="sources.from").set_value(" 2025-01-01 ").run()
+    assert {"published_from": "2025-01-01", "published_to": "2025-12-31"} == link_of(page)
+    page.text_input(key="sources.to").set_value("").run()
+    assert {"published_from": "2025-01-01"} == link_of(page)
+
+
+@pytest.mark.parametrize(
+    ("link", "words"),
+    [
+        ({}, "Published on any day"),
+        ({"published_from": "2025-01-01"}, "Published from 2025-01-01"),
+        ({"published_to": "2025-01-31"}, "Published up to 2025-01-31"),
+        (
+            {"published_from": "2025-01-01", "published_to": "2025-01-31"},
+            "Published 2025-01-01 to 2025-01-31",
+        ),
+    ],
+)
+def test_the_button_says_which_days(open_page: Open, link: dict, words: str) -> None:
+    """Without opening it a reader sees what is chosen."""
+    assert words == open_page("sources", **link).get_by_key("sources.published").proto.popover.label
+
+
+def test_a_text_that_is_no_day_changes_nothing(open_page: Open) -> None:
+    """A notice says what was expected, and the list stays."""
+    page = open_page("sources", published_from="2025-01-01")
+    page.text_input(key="sources.from").set_value("last year").run()
+    assert [
+        "Ignored: 'last year' is not a day. Expected year, month and day, such as 2025-08-21."
+    ] == notices(page)
+    assert {"published_from": "2025-01-01"} == link_of(page)
+
+
+def test_an_opened_source_can_be_exchanged(open_page: Open) -> None:
+    """Every source is offered in order of date; choosing one opens it and keeps the filters for the way back."""
+    page = open_page("sources", source=BLOG, search="x", open="events")
+    choice = page.selectbox(key="sources.pick")
+    assert [] == [box.key for box in page.text_input]
+    assert (BLOG, len(catalogue().sources)) == (choice.value, len(choice.options))
+    choice.set_value("svpressa-2025-08").run()
+    assert {"source": "svpressa-2025-08", "search": "x"} == link_of(page)
+
+
+def test_without_records_there_is_a_sentence(
+    open_page: Open, use_records: Callable[[Path], Path], tmp_path: Path
+) -> None:
+    """An empty folder gives a page that says there is nothing."""
+    use_records(tmp_path)
+    assert "There are no sources to show." in document_of(open_page("sources"), "sources")[1]
+
+
+def test_one_proposal_is_enough(
+    open_page: Open, use_records: Callable[[Path], Path], tmp_path: Path
+) -> None:
+    """With a single proposal its sources are listed and can be opened."""
+    alone = {
+        "beta.yaml": None,
+        "alpha.yaml": sample_text("alpha.yaml", ("lineage: {responds_to: [beta]}\n", "")),
+        "registry/families.yaml": sample_text(
+            "registry/families.yaml", ("proposals: [alpha, beta]", "proposals: [alpha]")
+        ),
+    }
+    use_records(write_records(tmp_path / "records", alone))
+    assert "2 sources" in document_of(open_page("sources"), "sources")[1]
+    assert (
+        "Statements on elements"
+        in document_of(open_page("sources", source="gazette-2025-08"), "sources")[1]
+    )

@@ -1,0 +1,217 @@
+"""The pages as Streamlit draws them, with real, few, no and broken records."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components.parts.plain_text import plain
+from components.server.documents import DOCUMENTS, link_of, rendered, styles_of, title_of
+from components.server.records_store import records
+from guarantees.links.link import decode, query_string
+from guarantees.pages.overview.page import overview
+from guarantees.pages.tables.comparison import compare
+from guarantees.pages.tables.panel import cell_evidence
+from tests.builders import sample_text, write_records
+from tests.components.page_parts import catalogue, data_of, document_of
+
+Open = Callable[..., AppTest]
+ALONE = {
+    "beta.yaml": None,
+    "alpha.yaml": sample_text("alpha.yaml", ("lineage: {responds_to: [beta]}\n", "")),
+    "registry/families.yaml": sample_text(
+        "registry/families.yaml", ("proposals: [alpha, beta]", "proposals: [alpha]")
+    ),
+}
+LINKS: list[dict[str, str]] = [
+    {},
+    {"preset": "russian-demands"},
+    {"proposals": "-"},
+    {"proposals": "north-atlantic-treaty"},
+    {"search": "troops"},
+    {"search": "no row holds these words"},
+    {"differ": "value"},
+    {"differ": "wording.silence", "folded": "activation"},
+    {"asof": "2021-12-01"},
+    {"asof": "2025-08-21", "clock": "known"},
+]
+
+
+def as_data(model: Any) -> Any:
+    """A view model as the plain data that JSON makes of it."""
+    return json.loads(json.dumps(model, default=vars))
+
+
+def written(elements: Any) -> list[str]:
+    """The texts of elements of one kind."""
+    return [element.value for element in elements]
+
+
+@pytest.mark.parametrize("link", LINKS, ids=str)
+def test_the_matrix_gets_the_comparison(open_page: Open, link: dict) -> None:
+    """The component is sent exactly the view model of what the link asks, whole and packed."""
+    query = decode(link, catalogue()).query
+    assert as_data(compare(query, catalogue())) == data_of(
+        open_page("compare", **link), "compare.matrix"
+    )
+
+
+def test_equal_questions_are_packed_to_equal_bytes(open_page: Open) -> None:
+    """Two readers who ask the same get the same message, so that it is not sent again on a rerun."""
+    first, second = (open_page("compare").get_by_key("compare.matrix").proto for _ in range(2))
+    assert first.bytes == second.bytes
+
+
+def test_without_an_open_cell_there_is_no_evidence(open_page: Open) -> None:
+    """The evidence component is drawn, and given no panel."""
+    assert data_of(open_page("compare"), "compare.evidence")["panel"] is None
+
+
+def test_an_open_cell_brings_its_evidence(open_page: Open) -> None:
+    """A link to a cell sends the evidence of that cell, and the same matrix as without it."""
+    cell = "coalition-of-the-willing-2025.force-size"
+    query = decode({"cell": cell}, catalogue()).query
+    evidence = cell_evidence(query, compare(query, catalogue()), catalogue())
+    page = open_page("compare", cell=cell)
+    assert as_data(evidence) == data_of(page, "compare.evidence")["panel"]
+    assert data_of(open_page("compare"), "compare.matrix") == data_of(page, "compare.matrix")
+
+
+def test_the_link_to_copy_holds_everything(open_page: Open) -> None:
+    """The link to copy spells out all that the page shows, with the version of the data."""
+    link = {"search": "troops", "differ": "value", "asof": "2025-08-21"}
+    query = decode(link, catalogue()).query
+    page = open_page("compare", **link)
+    assert query_string(query, catalogue()) == data_of(page, "compare.evidence")["link"]
+
+
+def test_what_can_be_compared_is_offered(open_page: Open) -> None:
+    """Every proposal that is no column is offered in order of date, and every ready choice by its name."""
+    page = open_page("compare", proposals="north-atlantic-treaty")
+    names = [proposal.short_name for proposal in catalogue().proposals.values()]
+    names.remove("North Atlantic Treaty")
+    choices = [plain(preset.name) for preset in catalogue().presets.values()]
+    assert names == page.selectbox(key="compare.add").options
+    assert choices == page.get_by_key("compare.preset").options
+
+
+# ---- documents ---------------------------------------------------------------------------------------
+
+
+def asked_of(name: str, link: dict[str, str]) -> Any:
+    """What a page reads from a link."""
+    return link_of(name).decode(link, catalogue()).query
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize(
+    "link",
+    [
+        {},
+        {"open": "force-size.legal-effect"},
+        {"id": "north-atlantic-treaty", "q": "troops", "element": "force-size", "asof": "2025-08-21"},
+    ],
+    ids=range(3),
+)  # fmt: skip
+def test_a_document_gets_the_page_that_the_link_asks_for(
+    open_page: Open, name: str, link: dict[str, str]
+) -> None:
+    """The component is sent the page as rendered for everyone, what to open in it, its styles and its full link."""
+    page, query = open_page(name, **link), asked_of(name, link)
+    head = {
+        "styles": list(styles_of(name)),
+        "open": list(getattr(query, "open", ())),
+        "link": link_of(name).query_string(query, catalogue()),
+    }
+    found, html = document_of(page, name)
+    assert (head, rendered(name, query, catalogue()).html) == (
+        {key: found[key] for key in head},
+        html,
+    )
+    assert [title_of(name)] == written(page.title)
+    notices = [plain(each) for each in link_of(name).decode(link, catalogue()).notices]
+    assert (["  \n".join(notices)] if notices else []) == written(page.info)
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_a_document_is_whole_without_records(
+    open_page: Open, use_records: Callable, tmp_path: Path, name: str
+) -> None:
+    """An empty folder gives a page with its title and a sentence; it does not fail."""
+    use_records(tmp_path)
+    page = open_page(name)
+    _, html = document_of(page, name)
+    assert rendered(name, asked_of(name, {}), catalogue()).html == html
+    assert ([title_of(name)], True) == (written(page.title), 'class="empty"' in html)
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_a_document_is_whole_with_one_proposal(
+    open_page: Open, use_records: Callable, tmp_path: Path, name: str
+) -> None:
+    """With a single proposal, and with what speaks of others gone, every page is drawn."""
+    use_records(write_records(tmp_path / "records", ALONE))
+    assert ((), ["alpha"]) == (records().problems, list(catalogue().proposals))
+    _, html = document_of(open_page(name), name)
+    assert rendered(name, asked_of(name, {}), catalogue()).html == html
+
+
+def test_no_records_are_named_as_that(
+    open_page: Open, use_records: Callable, tmp_path: Path
+) -> None:
+    """An empty folder gives pages that say there is nothing, and why; none of them fails."""
+    use_records(tmp_path)
+    home, table = open_page(), open_page("compare")
+    assert overview(catalogue()).empty in document_of(home, "overview")[1]
+    shown = data_of(table, "compare.matrix")
+    assert ("There are no records to compare.", [], []) == (
+        shown["empty"],
+        shown["columns"],
+        shown["groups"],
+    )
+    said = f"{tmp_path.name}:1:1: the folder holds no records. Expected files that end in .yaml."
+    for page in (home, table):
+        assert [[said]] == [written(box.text) for box in page.expander]
+
+
+def test_one_proposal_is_enough(open_page: Open, use_records: Callable, tmp_path: Path) -> None:
+    """With a single proposal the comparison is whole and has one column."""
+    use_records(write_records(tmp_path / "records", ALONE))
+    table = open_page("compare")
+    assert ((), ["alpha"]) == (records().problems, list(catalogue().proposals))
+    shown = data_of(table, "compare.matrix")
+    assert ["alpha"] == [column["id"] for column in shown["columns"]]
+    assert "1 proposal on 4 elements, everything the records hold" == shown["caption"]
+
+
+def test_a_broken_record_takes_nothing_with_it(
+    open_page: Open, use_records: Callable, tmp_path: Path
+) -> None:
+    """The other proposals are compared as before, and ids of the broken one say so in a link."""
+    broken = sample_text("beta.yaml", ("family: pacts", "family: pakts"))
+    use_records(write_records(tmp_path / "records", {"beta.yaml": broken}))
+    table = open_page("compare", proposals="alpha.beta", cell="beta.assistance")
+    assert ["alpha"] == [column["id"] for column in data_of(table, "compare.matrix")["columns"]]
+    assert as_data(compare(decode({"proposals": "alpha"}, catalogue()).query, catalogue())) == (
+        data_of(table, "compare.matrix")
+    )
+    assert 1 == len(table.info)
+    _, html = document_of(open_page(), "overview")
+    assert ("Alpha pact" in html, "Beta pact" in html) == (True, False)
+
+
+def test_a_broken_registry_still_gives_pages(
+    open_page: Open, use_records: Callable, tmp_path: Path
+) -> None:
+    """Without a readable list of actors pages show ids in place of names."""
+    use_records(write_records(tmp_path / "records", {"registry/actors.yaml": "actors: ["}))
+    shown = data_of(open_page("compare"), "compare.matrix")
+    assert ["demand · sylvania, freedonia · about May 2024", "freedonia · August 2025"] == [
+        column["details"] for column in shown["columns"]
+    ]
+    assert 1 == len(open_page().expander)

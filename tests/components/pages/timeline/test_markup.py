@@ -1,0 +1,218 @@
+"""components/pages/timeline/markup.py: the list, the entry that was asked for, and the tables of numbers as HTML."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from components.pages.timeline.geometry import figure_height, troop_height
+from components.pages.timeline.markup import LINK, TITLE, page_markup, picture_markup
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.links.page_link import OPENED
+from guarantees.pages.timeline.entries import EntryKind
+from guarantees.pages.timeline.page import timeline_picture
+from guarantees.pages.timeline.quantities import troop_pictures
+from guarantees.pages.timeline.query import TIMELINE_LINK, TimelineQuery, TimelineView
+from guarantees.records.registry import Event
+from tests.builders import catalogue, place, positions, proposal, sample, source, statement
+
+ALL = frozenset(EntryKind)
+NUMBERS = TimelineQuery(view=TimelineView.QUANTITIES)
+HOSTILE = '<img src=x onerror=alert(1)> [a](javascript:alert(1)) $x^2$ "quoted"'
+
+
+def page(query: TimelineQuery | None = None, records: Catalogue | None = None) -> str:
+    """The HTML of a page of the small folder, or of other records."""
+    return str(page_markup(query or TimelineQuery(), records or sample()))
+
+
+def texts(html: str) -> str:
+    """The text of HTML with single spaces."""
+    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
+
+
+def keys(html: str) -> list[str]:
+    """The names of the parts that open."""
+    return re.findall(r'data-open="([^"]*)"', html)
+
+
+def call(id: str, **changes: Any) -> Event:
+    """A call about the proposal gamma."""
+    return Event.model_validate(
+        {
+            "id": id,
+            "name": f"Call {id}",
+            "date": "2025-08-21",
+            "kind": "call",
+            "says": "They spoke.",
+            "participants": ["freedonia"],
+            "proposals": ["gamma"],
+            "evidence": [place()],
+            **changes,
+        }
+    )
+
+
+def with_events(*events: Event) -> Catalogue:
+    """A catalogue of one proposal and these events."""
+    return catalogue(proposal(), events={each.id: each for each in events})
+
+
+def test_the_page_has_its_title_and_link() -> None:
+    """The menu's name for it and the codec of its address."""
+    assert ("Timeline", TIMELINE_LINK) == (TITLE, LINK)
+
+
+def test_an_entry_of_the_list() -> None:
+    """Date, kind, title, words, who took part and which proposals, in an item of the year's list."""
+    html = page()
+    assert ["2024", "2025"] == re.findall(r"<h2>(\d+)<a", html)
+    first = html.split('<ol class="entries">')[2].split("</li>")[0]
+    assert (
+        "18 August 2025 ● meeting The summit They met. Taking part: Freedonia, Sylvania · Proposal: Alpha "
+        "Evidence for The summit public 20 August 2025"
+    ) in texts(first)
+    assert '<a href="./proposal?id=alpha">Alpha</a>' in first
+    assert '<a href="./sources?source=gazette-2025-08">' in first
+
+
+def test_every_entry_opens_by_a_name_of_its_own() -> None:
+    """No two parts of the page share a name, and all names are such as links can hold."""
+    found = keys(page(TimelineQuery(kinds=ALL, event="summit")))
+    assert 8 == len(found) == len(set(found))
+    assert [] == [name for name in found if not OPENED.match(name)]
+
+
+def test_several_statements_are_counted() -> None:
+    """Before it is opened, a reader sees how much evidence there is."""
+    html = page(TimelineQuery(kinds=frozenset({EntryKind.POSITION})))
+    assert "Evidence: 2 statements" in texts(html)
+    assert 2 == html.count('<div class="statement">')
+
+
+def test_years_have_a_link_to_themselves() -> None:
+    """The link is a link of this page, and says for those who hear it that it names a year."""
+    assert (
+        '<h2>2025<a class="screen-only" href="./timeline?from=2025-01-01&amp;to=2025-12-31" '
+        'data-focus="year-2025">Only <span class="hidden">the year </span>2025</a></h2>'
+    ) in page()
+
+
+def test_the_chosen_entry_stands_first_with_its_evidence() -> None:
+    """Its evidence needs no click, it can be closed, and it is what the page brings into sight."""
+    html = page(TimelineQuery(event="summit"))
+    chosen = html.split("</section>")[0]
+    assert chosen.startswith('<section class="chosen" aria-label="The chosen entry">')
+    assert '<header data-target="summit"><h2>The summit</h2>' in chosen
+    assert '<a class="screen-only" href="./timeline" data-stay>Close</a>' in chosen
+    assert "● meeting · 18 August 2025 · public 20 August 2025 They met." in texts(chosen)
+    assert ("<details", "At the same mark") not in (chosen, texts(chosen))
+    assert '<div class="places">' in chosen
+
+
+def test_what_lies_on_one_mark_opens_together() -> None:
+    """The others of the mark are listed under the chosen one, and have names of their own."""
+    records = with_events(call("call-1"), call("call-2"))
+    html = page(TimelineQuery(event="call-1"), records)
+    chosen = html.split("</section>")[0]
+    assert "At the same mark of the picture" in texts(chosen)
+    assert ["beside~call-2"] == keys(chosen)
+
+
+def test_nothing_to_show_is_said() -> None:
+    """Then there is the sentence, and neither key nor list."""
+    reach = "The evidence reaches September 2025."
+    assert f"No entry passes these choices. {reach}" == texts(
+        page(TimelineQuery(kinds=frozenset()))
+    )
+    assert f"There are no records to show. {reach}" == texts(page(records=catalogue(events={})))
+    assert "No statement about the size of a force passes these choices." == texts(
+        page(NUMBERS, catalogue())
+    )
+
+
+def test_a_year_that_is_not_listed_says_so() -> None:
+    """Instead of a very long list there are its number and the link."""
+    many = [call(f"call-{number}") for number in range(501)]
+    records = with_events(*many, call("late", date="2026-01-01"))
+    html = page(TimelineQuery(kinds=frozenset({EntryKind.CALL})), records)
+    said = "entries are not listed here because there are so many."
+    assert [f"501 {said}", f"1 {said}"] == re.findall(rf"\d+ {said}", texts(html))
+
+
+def test_text_of_records_is_text() -> None:
+    """Markup in a record is shown letter by letter, in the list, in the chosen entry and in the picture."""
+    where = place("hostile", "Page <b>1</b>", quote=HOSTILE)
+    hostile = call("hostile", name=HOSTILE, says=HOSTILE, note=HOSTILE, evidence=[where])
+    records = catalogue(
+        proposal({"legal-effect": [statement(says=HOSTILE)]}, short_name="<b>Gamma</b>"),
+        sources=[source("hostile", title=HOSTILE, short_name="<i>H</i>")],
+        positions=[positions({"says": HOSTILE})],
+        events={"hostile": hostile},
+    )
+    for query in (TimelineQuery(kinds=ALL, event="hostile"), NUMBERS):
+        html = page(query, records) + str(picture_markup(query, records) or "")
+        assert "<img" not in html
+        assert "<b>Gamma" not in html
+    assert 5 < page(TimelineQuery(kinds=ALL, event="hostile"), records).count("&lt;img src=x")
+    drawn = str(picture_markup(TimelineQuery(), records))
+    assert "&lt;b&gt;Gamma&lt;/b&gt;" in drawn
+
+
+def test_numbers_are_a_real_table() -> None:
+    """Each element has a table with heads, a row for each figure, and its evidence one click away."""
+    html = page(NUMBERS)
+    assert (
+        "Size of the force How large is it? Size of the force, in order of date "
+        "Date Value Proposal Who says so, and the evidence about 21 August 2025 • about 50,000 soldiers Alpha "
+        "The Gazette (anonymous source) Evidence for about 50,000 soldiers"
+    ) in texts(html)
+    assert 4 == html.count('<th scope="col">')
+    assert 1 == html.count('<th scope="row">')
+    assert ["force-size~alpha~gazette~2025-08-21-about"] == keys(html)
+
+
+def test_a_chosen_figure_stands_first() -> None:
+    """With its whole statement, and a link that closes it."""
+    figure = "force-size~alpha~gazette~2025-08-21-about"
+    query = TimelineQuery(view=TimelineView.QUANTITIES, event=figure)
+    chosen = page(query).split("</section>")[0]
+    assert f'<header data-target="{figure}"><h2>about 50,000 soldiers: Alpha</h2>' in chosen
+    assert 'href="./timeline?view=quantities"' in chosen
+    assert "The force has about 50,000 soldiers." in texts(chosen)
+
+
+@pytest.mark.parametrize("query", [TimelineQuery(), NUMBERS], ids=["events", "numbers"])
+def test_the_picture_before_the_figure_is_as_high(query: TimelineQuery) -> None:
+    """Nothing moves when the figure takes its place."""
+    height = (
+        troop_height(troop_pictures(query, sample()))
+        if query.view is TimelineView.QUANTITIES
+        else figure_height(drawn_of(query))
+    )
+    assert f"height:{height}px" in str(picture_markup(query, sample()))
+
+
+def drawn_of(query: TimelineQuery) -> Any:
+    """The picture of the small folder."""
+    return timeline_picture(query, sample())
+
+
+def test_the_picture_before_the_figure_names_its_lanes() -> None:
+    """Lanes, years, signs, bars and counts stand in it; it is one image with a name."""
+    records = with_events(call("call-1"), call("call-2"), call("open", date="../2025-06"))
+    html = str(picture_markup(TimelineQuery(), records))
+    assert 'role="img" aria-label="4 entries in 1 lane over time.' in html
+    drawn = re.findall(r"<text[^>]*>([^<]*)</text>", html)
+    assert sorted(["Gamma", "2025", "◂", "▲", "◇", "▲", "2"]) == sorted(drawn)
+    assert 1 == html.count('class="bar soft"')
+
+
+def test_without_anything_to_draw_there_is_no_picture() -> None:
+    """An empty page keeps no room for one."""
+    nothing = catalogue(events={})
+    assert [False, False] == [
+        bool(picture_markup(query, nothing)) for query in (TimelineQuery(), NUMBERS)
+    ]

@@ -1,0 +1,271 @@
+"""Addresses of pages and the pages behind them: whatever one names, the other understands."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+from html.parser import HTMLParser
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+
+from components.elements.assets import PAGES
+from components.parts.navigation import TITLES
+from components.server.documents import DOCUMENTS, link_of, rendered
+from components.server.downloads import ENDINGS
+from components.server.matrix_pages import MATRIX_PAGES
+from components.server.records_store import records
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.catalogue.clock import LATEST, AsOf, Clock
+from guarantees.links.addresses import (
+    to_compare,
+    to_curate,
+    to_gap,
+    to_map,
+    to_method,
+    to_overview,
+    to_positions,
+    to_proposal,
+    to_search,
+    to_sources,
+    to_timeline,
+)
+from guarantees.links.page_link import OPENED, Decoded
+
+THEN = AsOf(Clock.KNOWN, datetime.date(2025, 8, 21))
+NATO, FORCE, EVENT = "north-atlantic-treaty", "force-size", "budapest-signed"
+BUILT = [name for name in DOCUMENTS if (PAGES / name / "markup.py").is_file()]
+CODECS: dict[str, Callable[[Mapping[str, str], Catalogue], Decoded[Any]]] = {
+    **{name: page.decode for name, page in MATRIX_PAGES.items()},
+    **{
+        name: lambda link, known, page=name: link_of(page).decode(link, known)
+        for name in BUILT
+    },
+}  # fmt: skip
+
+
+def page_of(address: str) -> tuple[str, dict[str, str]]:
+    """The page that an address names, and its parameters; each parameter is given once."""
+    parts = urlsplit(address)
+    assert ("", "", "") == (parts.scheme, parts.netloc, parts.fragment)
+    assert parts.path.startswith("./")
+    pairs = parse_qsl(parts.query, keep_blank_values=True, strict_parsing=bool(parts.query))
+    assert len(dict(pairs)) == len(pairs)
+    # A file to take away holds what the page of its name shows.
+    page, _, ending = parts.path.removeprefix("./").partition(".")
+    assert ending in ("", *ENDINGS)
+    return page or "overview", dict(pairs)
+
+
+@cache
+def known() -> Catalogue:
+    """The real records, read once for this file."""
+    return records().catalogue
+
+
+@cache
+def asked_by(address: str) -> Decoded[Any]:
+    """What the page at an address reads from it."""
+    page, link = page_of(address)
+    return CODECS[page](link, known())
+
+
+def real_event() -> str:
+    """An event of the real records."""
+    return next(iter(known().events))
+
+
+def real_source() -> str:
+    """A source of the real records."""
+    return next(iter(known().sources))
+
+
+# What an address asks for, and what the page must understand by it.
+ASKED: dict[str, tuple[Callable[[], str], Callable[[], dict[str, Any]]]] = {
+    "overview": (to_overview, dict),
+    "compare": (to_compare, lambda: {"cell": None, "as_of": LATEST}),
+    "columns": (
+        lambda: to_compare((NATO,), as_of=THEN),
+        lambda: {"proposals": (NATO,), "as_of": THEN},
+    ),
+    "cell": (
+        lambda: to_compare(cell=(NATO, FORCE)),
+        lambda: {"proposals": (NATO,), "cell": (NATO, FORCE)},
+    ),
+    "proposal": (lambda: to_proposal(NATO), lambda: {"id": NATO, "open": (), "as_of": LATEST}),
+    "provision": (
+        lambda: to_proposal(NATO, FORCE, THEN),
+        lambda: {"id": NATO, "open": (FORCE,), "as_of": THEN},
+    ),
+    "positions": (to_positions, lambda: {"rows": "proposals", "cell": None, "as_of": LATEST}),
+    "position on a proposal": (
+        lambda: to_positions(cell=("russia", NATO), as_of=THEN),
+        lambda: {"rows": "proposals", "cell": ("russia", NATO), "as_of": THEN},
+    ),
+    "position on an element": (
+        lambda: to_positions("elements", ("russia", FORCE), actors=("russia", "ukraine")),
+        lambda: {
+            **{"rows": "elements", "cell": ("russia", FORCE)},
+            "actors": ("russia", "ukraine"),
+        },
+    ),
+    "gap": (to_gap, lambda: {"as_of": LATEST}),
+    "gap on an element": (
+        lambda: to_gap(FORCE, as_of=THEN),
+        lambda: {"element": FORCE, "proposal": "", "actor": "", "as_of": THEN},
+    ),
+    "gap on a proposal": (
+        lambda: to_gap(proposal=NATO, actor="russia"),
+        lambda: {"element": "", "proposal": NATO, "actor": "russia"},
+    ),
+    "timeline": (to_timeline, lambda: {"event": "", "lanes": "proposal"}),
+    "event": (
+        lambda: to_timeline(real_event(), "actor"),
+        lambda: {"event": real_event(), "lanes": "actor"},
+    ),
+    "map": (to_map, lambda: {"country": "", "as_of": LATEST}),
+    "country": (
+        lambda: to_map("poland", THEN),
+        lambda: {"country": "poland", "as_of": THEN},
+    ),
+    "sources": (to_sources, lambda: {"source": ""}),
+    "source": (lambda: to_sources(real_source()), lambda: {"source": real_source()}),
+    "curate": (to_curate, lambda: {"open": ()}),
+    "method": (to_method, lambda: {"element": "", "open": ()}),
+    "element": (lambda: to_method(FORCE), lambda: {"element": FORCE, "open": ("means",)}),
+    "search": (lambda: to_search(""), lambda: {"q": ""}),
+    "words": (lambda: to_search("<b> & 100%"), lambda: {"q": "<b> & 100%"}),
+    "words of one kind": (
+        lambda: to_search("troops", "sources"),
+        lambda: {"q": "troops", "kind": "sources"},
+    ),
+}
+
+
+@pytest.mark.parametrize(("address", "asked"), ASKED.values(), ids=ASKED)
+def test_a_page_understands_its_address(
+    address: Callable[[], str], asked: Callable[[], dict[str, Any]]
+) -> None:
+    """The page's codec reads from an address what it was made of, and has nothing to say against it."""
+    decoded = asked_by(address())
+    assert () == decoded.notices
+    assert asked() == {name: getattr(decoded.query, name) for name in asked()}
+
+
+def test_every_page_was_asked_about() -> None:
+    """Every page of the menu has a codec, every document its markup, and each has an address above."""
+    assert list(DOCUMENTS) == BUILT
+    assert {*TITLES} == {*CODECS}
+    assert {*TITLES} == {page_of(address())[0] for address, _ in ASKED.values()}
+
+
+# ---- the links that pages make ---------------------------------------------------------------------
+
+
+REFERENCES = (
+    *("data-copy", "for", "headers"),
+    *("aria-labelledby", "aria-describedby", "aria-controls"),
+)
+
+
+class Anchors(HTMLParser):
+    """Links, names and opening parts of a page, and what refers to names."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.hrefs: list[str] = []
+        self.ids: list[str] = []
+        self.parts: list[str] = []
+        self.references: list[str] = []
+        self.feed("".join([html]))
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note what the element names."""
+        found = {name: value or "" for name, value in attrs}
+        kinds = {"href": self.hrefs, "id": self.ids, "data-open": self.parts}
+        for name, kept in kinds.items():
+            kept += [found[name]] if name in found else []
+        for name in REFERENCES:
+            self.references += found.get(name, "").split()
+
+
+def addresses(name: str) -> Iterator[str]:
+    """Addresses of a page that together show everything it can show."""
+    actors = ("russia", "ukraine")
+    yield from {
+        "overview": lambda: [to_overview()],
+        "proposal": lambda: ["./proposal", *map(to_proposal, known().proposals)],
+        "gap": lambda: [
+            to_gap(),
+            *map(to_gap, known().elements),
+            *(to_gap(proposal=p, actor=a) for p in known().proposals for a in actors),
+        ],
+        "timeline": lambda: [
+            to_timeline(),
+            *("./timeline?view=quantities", "./timeline?lanes=actor"),
+            *map(to_timeline, known().events),
+        ],
+        "map": lambda: [to_map(), to_map(as_of=THEN), *map(to_map, actors), to_map("poland")],
+        "sources": lambda: [to_sources(), *map(to_sources, known().sources)],
+        "search": lambda: [to_search(""), *map(to_search, ("troops", "russia", "nato"))],
+        "curate": lambda: [to_curate()],
+        "method": lambda: [to_method(), to_method(FORCE)],
+    }[name]()
+
+
+def anchors(address: str) -> Anchors:
+    """What the page at an address names, whatever stands open."""
+    query = asked_by(address).query
+    return drawn(page_of(address)[0], replace(query, open=()) if hasattr(query, "open") else query)
+
+
+@cache
+def drawn(page: str, query: Any) -> Anchors:
+    """What a page names for a query."""
+    return Anchors(rendered(page, query, known()).html)
+
+
+@pytest.mark.parametrize("name", BUILT)
+def test_no_link_of_a_page_leads_nowhere(name: str) -> None:
+    """Each link in each view is an address that its page reads without a notice, a place in the page, or in the web."""
+    lost: list[str] = []
+    for address in addresses(name):
+        found = anchors(address)
+        for href in {*found.hrefs}:
+            if href.startswith("#"):
+                lost += [] if href[1:] in found.ids else [f"{address}: {href}"]
+            elif not href.startswith(("https://", "http://")):
+                lost += [f"{address}: {href}: {notice}" for notice in asked_by(href).notices]
+    assert [] == lost
+
+
+@pytest.mark.parametrize("name", BUILT)
+def test_what_a_page_names_it_names_once(name: str) -> None:
+    """Ids and the names of opening parts are unique in a view and fit into a link; what refers to them finds them."""
+    for address in addresses(name):
+        found = anchors(address)
+        twice = [key for key in {*found.ids} if found.ids.count(key) > 1]
+        twice += [key for key in {*found.parts} if found.parts.count(key) > 1]
+        unfit = [key for key in found.parts if not OPENED.match(key)]
+        lost = [key for key in found.references if key not in found.ids]
+        assert (address, [], [], []) == (address, twice, unfit, lost)
+
+
+@pytest.mark.parametrize("name", BUILT)
+def test_a_link_to_evidence_opens_it(name: str) -> None:
+    """Whatever part a link of a page wants open exists in the page it leads to."""
+    wanted = {
+        href
+        for address in addresses(name)
+        for href in anchors(address).hrefs
+        if "open=" in href and page_of(href)[0] in BUILT
+    }
+    lost = []
+    for href in sorted(wanted):
+        parts = anchors(href).parts
+        lost += [f"{href}: {key}" for key in asked_by(href).query.open if key not in parts]
+    assert [] == lost

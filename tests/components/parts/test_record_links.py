@@ -1,0 +1,62 @@
+"""components/parts/record_links.py: two quiet links beside a record, or nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from components.parts.record_links import record_links_markup
+from components.server.documents import link_of, rendered
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.catalogue.record_links import RecordLinks
+from guarantees.catalogue.repository import Repository
+from tests.builders import sample
+
+LINKED = replace(sample(), repository=Repository("https://github.com/owner/name"))
+
+
+def test_both_links_say_what_they_are_about_and_open_beside_the_page() -> None:
+    """They are no part of a print, tell the other site nothing, and what a record says stays text."""
+    links = RecordLinks("<b>A</b> & B", "https://x.example/e?a=1&b=2", "https://x.example/r")
+    about = "&lt;b&gt;A&lt;/b&gt; &amp; B"
+    beside = 'target="_blank" rel="noopener noreferrer" aria-label='
+    assert str(record_links_markup(links)) == (
+        '<p class="small screen-only">'
+        f'<a href="https://x.example/e?a=1&amp;b=2" {beside}"Edit this record: {about}">'
+        "Edit this record</a> · "
+        f'<a href="https://x.example/r" {beside}"Report an error: {about}">Report an error</a></p>'
+    )
+
+
+def page(name: str, link: dict[str, str], records: Catalogue) -> str:
+    """The HTML of a page for a link."""
+    return rendered(name, link_of(name).decode(link, records).query, records).html
+
+
+@pytest.mark.parametrize(
+    ("name", "link", "count"),
+    [
+        # The head, the three provisions that are stated, and the one actor with a stance.
+        ("proposal", {"id": "alpha"}, 5),
+        ("sources", {"source": "treaty-2024"}, 1),
+        ("timeline", {"event": "summit"}, 1),
+    ],
+)
+def test_pages_show_them_only_when_the_repository_is_known(
+    name: str, link: dict[str, str], count: int
+) -> None:
+    """Each record that is shown with its evidence has both; without a setting the page has none of them."""
+    linked, plain = page(name, link, LINKED), page(name, link, sample())
+    counts = [
+        html.count(f">{words}</a>")
+        for html in (linked, plain)
+        for words in ("Edit this record", "Report an error")
+    ]
+    assert [count, count, 0, 0] == counts
+    assert "github.com/owner" not in plain
+
+
+def test_without_links_nothing_is_drawn() -> None:
+    """Not even an empty paragraph."""
+    assert record_links_markup(None) is None

@@ -1,0 +1,144 @@
+"""The records themselves: sound, complete, and true to the texts that they cite."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from guarantees.archive import coverage, paragraph_counts, read_archive, verify
+from guarantees.catalogue.catalogue import Catalogue, Loaded, load
+from guarantees.catalogue.clock import AsOf
+from guarantees.cells.cell import CellState, cell_of
+from guarantees.files.placed_models import models_in
+from guarantees.files.record_files import FOLDERS, REGISTRIES, RecordFolder, read_folder
+from guarantees.records.proposal import Proposal
+from guarantees.records.statement import Evidence
+from guarantees.records.vocabulary import AbsenceReason, Extent, ProposalKind
+
+ROOT = Path(__file__).resolve().parents[2]
+RECORDS = ROOT / "proposals"
+FILES = sorted(path.relative_to(RECORDS).as_posix() for path in RECORDS.rglob("*.y*ml"))
+PROPOSALS = [name for name in FILES if "/" not in name]
+ARCHIVE = Path(os.environ.get("GUARANTEES_ARCHIVE") or ROOT.parent / "shared" / "seeds")
+
+
+@pytest.fixture(scope="module")
+def loaded() -> Loaded:
+    """The records with their problems."""
+    return load(RECORDS, "proposals")
+
+
+@pytest.fixture(scope="module")
+def records(loaded: Loaded) -> Catalogue:
+    """The catalogue of the records."""
+    return loaded.catalogue
+
+
+@pytest.fixture(scope="module")
+def folder() -> RecordFolder:
+    """The files of the records."""
+    return read_folder(RECORDS, "proposals")
+
+
+def test_there_are_as_many_records_as_files(records: Catalogue) -> None:
+    """No file is passed over."""
+    by_folder = {name: [f for f in FILES if f.rpartition("/")[0] == name] for name in FOLDERS}
+    assert [len(records.proposals), len(records.sources), len(records.positions)] == [
+        *(len(by_folder[name]) for name in ("", "sources", "positions"))
+    ]
+    registries = {Path(name).stem for name in FILES if name.startswith("registry/")}
+    assert registries <= set(REGISTRIES)
+    assert len(FILES) == len(registries) + sum(map(len, by_folder.values()))
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_has_no_problems(name: str, loaded: Loaded) -> None:
+    """Every record passes every rule."""
+    path = f"proposals/{name}"
+    assert [str(problem) for problem in loaded.problems if problem.path == path] == []
+
+
+@pytest.mark.parametrize("name", PROPOSALS)
+def test_a_proposal_is_found_by_the_name_of_its_file(name: str, records: Catalogue) -> None:
+    """The id in a link leads to the file."""
+    assert records.proposals[Path(name).stem].id == Path(name).stem
+
+
+def answers(proposal: Proposal) -> set[str]:
+    """The elements that a proposal answers, with statements or with the reason for their absence."""
+    return set(proposal.provisions) | {e for s in proposal.silences for e in s.elements}
+
+
+@pytest.mark.parametrize("name", PROPOSALS)
+def test_a_proposal_answers_every_element(name: str, records: Catalogue) -> None:
+    """Nothing is left blank. Only what was read in excerpts, and reference columns, may leave an element uncoded."""
+    proposal = records.proposals[Path(name).stem]
+    assert set(records.elements) - answers(proposal) == set()
+    not_coded = [
+        element
+        for element, provision in proposal.provisions.items()
+        if getattr(provision, "absence", None) is AbsenceReason.NOT_CODED
+    ]
+    sources = {place.source for _, place in models_in(proposal) if isinstance(place, Evidence)}
+    read_whole = {name for name in sources if records.sources[name].read is Extent.WHOLE}
+    assert proposal.kind is ProposalKind.REFERENCE or not_coded == [] or read_whole == set()
+
+
+def family_presets(catalogue: Catalogue) -> list[str]:
+    """The presets that show one family."""
+    return [name for name in catalogue.presets if name in catalogue.families]
+
+
+@pytest.mark.parametrize("preset", family_presets(load(RECORDS).catalogue))
+def test_a_family_is_coded(preset: str, records: Catalogue) -> None:
+    """Of every ten cells of a family at least nine have been looked at."""
+    columns = [records.proposals[name] for name in records.presets[preset].proposals]
+    cells = [
+        cell_of(proposal, element, AsOf(), records).state
+        for proposal in columns
+        for element in records.elements.values()
+    ]
+    assert cells.count(CellState.NOT_CODED) <= len(cells) / 10
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_quotations_are_short(name: str, folder: RecordFolder) -> None:
+    """No fragment has more than twelve words."""
+    [file] = [file for file in folder.files if file.path == f"proposals/{name}"]
+    quotes = [m.quote for _, m in models_in(file.record) if isinstance(m, Evidence) and m.quote]
+    assert [quote for quote in quotes if len(quote.split()) > 12] == []
+
+
+@pytest.fixture(scope="module")
+def texts() -> dict[str, list[str]]:
+    """The archived texts; the tests that need them are skipped where they are not at hand."""
+    found = read_archive(ARCHIVE) if ARCHIVE.is_dir() else {}
+    if not found:
+        pytest.skip(
+            "Quotations were not compared with their texts: the archive is not at hand. "
+            "GUARANTEES_ARCHIVE names its folder."
+        )
+    return found
+
+
+def test_every_quotation_stands_where_it_is_cited(
+    folder: RecordFolder, texts: dict[str, list[str]]
+) -> None:
+    """Each fragment is found in the paragraphs named, and each text has the paragraphs counted."""
+    found = verify(folder.files, texts)
+    assert [str(finding) for finding in found.findings] == []
+    assert found.missing_texts == ()
+    assert found.quotations > 0
+    assert list(paragraph_counts(folder.files, texts)) == []
+
+
+def test_every_paragraph_is_cited_or_explained(
+    folder: RecordFolder, texts: dict[str, list[str]]
+) -> None:
+    """Nothing that a text says was passed over without a reason."""
+    entries = coverage(folder.files)
+    assert [f"{each.source} p{each.number}" for each in entries if not each.covered] == []
+    counted = sum(len(paragraphs) for paragraphs in texts.values())
+    assert len(entries) == counted

@@ -1,0 +1,200 @@
+"""The ledger of identifiers is kept by the program: what is new is added, and nothing is ever taken out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from guarantees.authoring.canonical_form import canonical_text
+from guarantees.authoring.ledger import LEDGER, CannotRegister, register
+from guarantees.records.identifiers import LISTS, IdentifierRegistry
+from guarantees.records.vocabulary import RecordKind
+from tests.builders import sample_text, write_records
+
+WRITTEN = """\
+# yaml-language-server: $schema=../../schema/identifiers.schema.json
+# Every id that was ever published. `python -m guarantees register` adds what is new; no line is taken out.
+proposals:
+  - alfa
+  - alpha
+  - beta
+sources:
+  - gazette-2025-08
+  - treaty-2024
+  - treaty-of-2024
+actors:
+  - anna-lind
+  - freedonia
+  - gazette
+  - sylvania
+elements:
+  - assistance
+  - force-size
+  - guarantors
+  - help
+  - legal-effect
+groups:
+  - form
+  - means
+families:
+  - pacts
+presets:
+  - alone
+  - pacts
+events:
+  - summit
+contradictions:
+  - treaty-or-not
+statements:
+  - alpha-binding
+  - sylvania-denies
+"""
+
+
+def test_every_kind_of_record_has_a_list() -> None:
+    """No kind of id is forgotten, and no list is without a kind."""
+    assert list(LISTS) == list(RecordKind)
+    assert [*LISTS.values(), "retired"] == list(IdentifierRegistry.model_fields)
+
+
+def test_a_ledger_is_made(tmp_path: Path) -> None:
+    """One id on a line in the order of the alphabet, former ids among them, in the canonical form."""
+    root = write_records(tmp_path)
+    done = register(root)
+    assert (root / LEDGER).read_text(encoding="utf-8") == WRITTEN
+    assert canonical_text(WRITTEN, IdentifierRegistry) == WRITTEN
+    assert (len(done.added), done.added[0], done.problems, done.left_out) == (
+        *(24, (RecordKind.PROPOSAL, "alfa")),
+        *((), ()),
+    )
+    assert sorted(path.name for path in (root / "registry").glob("*identifiers*")) == [
+        "identifiers.yaml"
+    ]
+
+
+CURATED = """\
+# yaml-language-server: $schema=../../schema/identifiers.schema.json
+actors:
+# The first two.
+- freedonia  # a state
+- gazette
+
+elements:
+  - assistance
+  # Not used any more:
+  - gone  # since May
+  - help
+sources:
+  - 2025-08-21
+retired:
+  - kind: element
+    id: gone
+    why: >-
+      Nobody answered it, and nobody
+      asked.
+statements: []
+families:
+  - zeta
+  - old
+"""
+
+
+def test_what_is_new_is_added_at_its_place(tmp_path: Path) -> None:
+    """Comments, reasons and an id that looks like a date stay as written; lists are put in their usual order."""
+    root = write_records(tmp_path, {LEDGER: CURATED})
+    added = register(root).added
+    assert len(added) == 24 - 4
+    assert (root / LEDGER).read_text(encoding="utf-8") == (
+        """\
+# yaml-language-server: $schema=../../schema/identifiers.schema.json
+proposals:
+  - alfa
+  - alpha
+  - beta
+sources:
+  - 2025-08-21
+  - gazette-2025-08
+  - treaty-2024
+  - treaty-of-2024
+actors:
+  - anna-lind
+  # The first two.
+  - freedonia  # a state
+  - gazette
+  - sylvania
+
+elements:
+  - assistance
+  - force-size
+  # Not used any more:
+  - gone  # since May
+  - guarantors
+  - help
+  - legal-effect
+groups:
+  - form
+  - means
+families:
+  - zeta
+  - old
+  - pacts
+presets:
+  - alone
+  - pacts
+events:
+  - summit
+contradictions:
+  - treaty-or-not
+statements:
+  - alpha-binding
+  - sylvania-denies
+retired:
+  - kind: element
+    id: gone
+    why: >-
+      Nobody answered it, and nobody
+      asked.
+"""
+    )
+
+
+def test_a_complete_ledger_is_not_touched(tmp_path: Path) -> None:
+    """Not even its date changes when there is nothing to add."""
+    root = write_records(tmp_path)
+    register(root)
+    before = (root / LEDGER).stat()
+    assert register(root).added == ()
+    assert (root / LEDGER).stat() == before
+
+
+def test_an_id_in_a_broken_file_is_not_added(tmp_path: Path) -> None:
+    """It may be a slip of the pen, and what is added stays. The file is named, with its problem."""
+    text = sample_text("beta.yaml", ("id: beta\n", "id: betta\n"))
+    root = write_records(tmp_path, {"beta.yaml": text})
+    done = register(root)
+    assert (RecordKind.PROPOSAL, "alpha") in done.added
+    assert [name for _, name in done.added if "bet" in name] == []
+    assert done.left_out == (f"{root}/beta.yaml",)
+    assert [problem.field for problem in done.problems] == ["id"]
+
+
+def test_a_broken_ledger_is_left_alone(tmp_path: Path) -> None:
+    """What it holds cannot be told, so nothing is written over it."""
+    root = write_records(tmp_path, {LEDGER: "actors: [freedonia\n"})
+    done = register(root)
+    assert (done.added, len(done.problems)) == ((), 1)
+    assert (root / LEDGER).read_text(encoding="utf-8") == "actors: [freedonia\n"
+
+
+def test_a_ledger_in_another_layout_is_left_alone(tmp_path: Path) -> None:
+    """Ids in brackets cannot be added to safely: the message says what to do, and the file stays as it was."""
+    text = "actors: [freedonia,\n  gazette]\n"
+    root = write_records(tmp_path, {LEDGER: text})
+    with pytest.raises(CannotRegister) as caught:
+        register(root)
+    assert str(caught.value) == (
+        "ids cannot be added to registry/identifiers.yaml without changing what stands there. "
+        "Write each id on a line of its own that begins with '- ', and try again."
+    )
+    assert (root / LEDGER).read_text(encoding="utf-8") == text

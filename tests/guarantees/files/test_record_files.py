@@ -1,0 +1,132 @@
+"""Reading a folder: nothing is lost, and the digest is that of the contents."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from guarantees.files.record_files import read_folder, read_record
+from guarantees.problems import Problem
+from guarantees.records.registry import ActorRegistry, EventRegistry
+from tests.builders import RECORDS, write_records
+
+NAMES = [
+    *("alpha.yaml", "beta.yaml", "positions/sylvania.yaml", "registry/actors.yaml"),
+    *("registry/contradictions.yaml", "registry/edition.yaml", "registry/elements.yaml"),
+    *("registry/events.yaml", "registry/families.yaml"),
+    *("sources/gazette-2025-08.yaml", "sources/treaty-2024.yaml"),
+]
+
+
+def test_every_file_is_read_as_what_its_place_says() -> None:
+    """Folder and name decide the kind of record, in alphabetical order of the paths."""
+    folder = read_folder(RECORDS, "records")
+    assert folder.problems == ()
+    assert [(file.path, file.model.__name__, file.stem) for file in folder.files] == [
+        (f"records/{name}", model, Path(name).stem)
+        for name, model in zip(
+            NAMES,
+            [
+                *("Proposal", "Proposal", "ActorPositions", "ActorRegistry"),
+                *("ContradictionRegistry", "Edition", "Codebook", "EventRegistry"),
+                *("FamilyRegistry", "Source", "Source"),
+            ],
+            strict=True,
+        )
+    ]
+    assert [file.path for file in folder.files if file.is_registry] == [
+        f"records/{name}" for name in NAMES if name.startswith("registry/")
+    ]
+
+
+def test_hidden_files_folders_and_other_files_are_left_alone(tmp_path: Path) -> None:
+    """What editors and people put beside records is no record."""
+    write_records(tmp_path, {"README.md": "x", ".draft.yaml": "x", ".git/x.yaml": "x", "x.txt": ""})
+    folder = read_folder(tmp_path, "r")
+    assert ([file.path for file in folder.files], folder.problems) == (
+        [f"r/{name}" for name in NAMES],
+        (),
+    )
+
+
+def test_the_digest_depends_on_names_and_contents_only(tmp_path: Path) -> None:
+    """Two copies have one digest; a changed byte or name gives another."""
+    first = read_folder(write_records(tmp_path / "a")).digest
+    same = read_folder(write_records(tmp_path / "b")).digest
+    changed = read_folder(write_records(tmp_path / "c", {"beta.yaml": "id: beta\n"})).digest
+    content = (RECORDS / "beta.yaml").read_bytes()
+    moves = {"beta.yaml": None, "betb.yaml": content}
+    renamed = read_folder(write_records(tmp_path / "d", moves)).digest
+    assert first == same
+    assert len({first, changed, renamed}) == 3
+    assert len(first) == 64
+
+
+def test_a_missing_folder_is_a_problem(tmp_path: Path) -> None:
+    """A folder that is not there is reported, not raised."""
+    folder = read_folder(tmp_path / "none", "none")
+    message = "the folder of records does not exist. Expected a folder of YAML files."
+    assert (folder.files, folder.problems) == ((), (Problem("none", 1, 1, "", message),))
+
+
+def test_a_folder_without_records_is_a_problem(tmp_path: Path) -> None:
+    """An empty folder is more likely a mistake than a collection of nothing."""
+    folder = read_folder(tmp_path, "here/")
+    message = "the folder holds no records. Expected files that end in .yaml."
+    assert (folder.files, folder.problems) == ((), (Problem("here", 1, 1, "", message),))
+
+
+def test_a_file_that_cannot_be_opened_is_a_problem(tmp_path: Path) -> None:
+    """A dangling link takes nothing else down."""
+    os.symlink(tmp_path / "gone.yaml", write_records(tmp_path / "r") / "gamma.yaml")
+    folder = read_folder(tmp_path / "r", "r")
+    reason = "cannot be read: No such file or directory. Check the file and its permissions."
+    assert folder.problems == (Problem("r/gamma.yaml", 1, 1, "", reason),)
+    assert len(folder.files) == len(NAMES) + 1
+
+
+EVENTS = """\
+events:
+  - {id: x}
+  - id: summit
+    name: Summit
+    date: 2025
+    kind: meeting
+    says: They met.
+    evidence: [{source: a, at: p1}]
+"""
+
+
+def test_places_in_a_registry_are_those_of_the_file() -> None:
+    """When broken entries were left out, problems of the later ones still point at their own lines."""
+    file, problems = read_record(EVENTS.encode(), "events.yaml", EventRegistry)
+    assert len(problems) == 5
+    assert file.problem(("events", 0, "evidence", 0, "at"), "is wrong.") == Problem(
+        "events.yaml", 8, 32, "events[1].evidence[0].at", "is wrong."
+    )
+    assert file.problem(("events", 0, "name"), "is wrong.", on_key=True).column == 5
+
+
+def test_a_file_that_is_no_yaml_points_at_its_start() -> None:
+    """Without a document every place is the first."""
+    file, _ = read_record(b"[", "actors.yaml", ActorRegistry)
+    assert file.problem(("actors", 0), "x.") == Problem("actors.yaml", 1, 1, "actors[0]", "x.")
+    assert (file.document, file.record, file.tree_at("actors")) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("location", "found"),
+    [
+        (("actors", 0, "id"), "a"),
+        (("actors", 1), None),
+        (("actors", "x"), None),
+        (("other",), None),
+        (("actors", 0, "id", "x"), None),
+    ],
+)
+def test_what_was_written_can_be_looked_up(location: tuple, found: str | None) -> None:
+    """What is not there is None, whatever stands in its way."""
+    file, _ = read_record(b"actors: [{id: a}]", "actors.yaml", ActorRegistry)
+    assert file.tree_at(*location) == found

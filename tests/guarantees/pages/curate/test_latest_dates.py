@@ -1,0 +1,166 @@
+"""Latest dates in the report, and searches that are older than sources of the same record."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from guarantees.pages.curate.latest_dates import (
+    LaterSource,
+    LatestDates,
+    OldSearch,
+    staleness,
+    staleness_tables,
+)
+from guarantees.pages.curate.table import Row
+from guarantees.records.position import ActorPositions
+from tests.builders import catalogue, place, positions, proposal, sample, source, statement
+
+SEARCH = {"searched": ["gazette-2025-08"], "on": "2025-09-01"}
+LATE = source("late-2025", short_name="Late", published="2025-08-15", accessed="2025-10-02")
+
+
+def test_the_latest_dates_are_those_of_anything_said() -> None:
+    """Statements, changes of status and words taken back count; each clock has its own latest date."""
+    records = sample()
+    found = staleness(records)
+    assert found.proposals == (
+        LatestDates(
+            *("beta", "Beta", "May 2024", "15 to 16 months", "May 2024", "15 to 16 months"),
+            "./proposal?id=beta",
+        ),
+        LatestDates(
+            *("alpha", "Alpha", "about 21 August 2025", "about 11 to 40 days"),
+            *("20 August 2025", "12 to 41 days", "./proposal?id=alpha"),
+        ),
+    )
+    assert found.actors == (
+        LatestDates(
+            *("sylvania", "Sylvania", "21 August 2025", "11 to 40 days"),
+            *("20 August 2025", "12 to 41 days", "./positions?rows=proposals&actors=sylvania"),
+        ),
+    )
+    assert found.reaches == "September 2025"
+
+
+@pytest.mark.parametrize(
+    "provisions",
+    [
+        {"legal-effect": [statement(stated="2025-09-03", evidence=[place("late-2025")])]},
+        {
+            "legal-effect": [
+                statement(
+                    withdrawn={
+                        "stated": "2025-09-03",
+                        "says": "No.",
+                        "evidence": [place("late-2025")],
+                    }
+                )
+            ]
+        },
+    ],
+)
+def test_words_and_their_withdrawal_have_dates(provisions: dict[str, Any]) -> None:
+    """The later of them is the latest, on both clocks."""
+    published = source("late-2025", published="2025-09-05")
+    records = catalogue(proposal(provisions), sources=[published])
+    (found,) = staleness(records).proposals
+    assert (found.stated, found.known) == ("3 September 2025", "5 September 2025")
+
+
+def test_a_change_of_status_has_dates() -> None:
+    """A proposal of which nothing is coded is as recent as its status."""
+    (found,) = staleness(catalogue(proposal())).proposals
+    assert (found.stated, found.known) == ("1 August 2025", "20 August 2025")
+
+
+def test_without_an_edition_nothing_is_measured() -> None:
+    """The dates stand, the spans are left out and the sentence says why."""
+    found = staleness(replace(sample(), edition=None))
+    assert (found.reaches, found.proposals[0].stated_span) == ("", "")
+    assert found.summary.startswith("No edition says where it ends.")
+
+
+def searches(accessed: str | None = "2025-10-02", **changes: Any) -> tuple[LaterSource, ...]:
+    """What is found older than a source that is cited and was read on a day; the search was on 1 September."""
+    later = LATE.model_copy(
+        update={**source(accessed=accessed).model_dump(include={"accessed"}), **changes}
+    )
+    records = catalogue(
+        proposal(
+            {"legal-effect": [statement(evidence=[place("late-2025"), place()])]},
+            silences=[{"elements": ["assistance"], **SEARCH}],
+        ),
+        sources=[later],
+    )
+    return tuple(each for old in staleness(records).searches for each in old.sources)
+
+
+def test_a_source_read_after_a_search_is_named() -> None:
+    """Certainly later, perhaps later, or on a day that nobody recorded; never when it was read by then."""
+    late = ("late-2025", "Late")
+    assert searches("2025-10-02") == (LaterSource(*late, "read 2 October 2025"),)
+    assert searches("2025-09") == (LaterSource(*late, "read September 2025, perhaps later"),)
+    assert searches(None) == (LaterSource(*late, "the day of reading is not recorded"),)
+    assert searches("2025-09-01") == ()
+    assert searches("2025-08-31") == ()
+    published = source(published="2025-09-02").published
+    assert searches("2025-10-02", published=published) == (
+        LaterSource(*late, "published 2 September 2025"),
+    )
+
+
+def test_a_source_that_was_searched_is_not_named() -> None:
+    """Of what the search itself read, its day says enough."""
+    read = {"searched": ["gazette-2025-08", "late-2025"], "on": "2025-09-01"}
+    records = catalogue(
+        proposal(
+            {"legal-effect": [statement(evidence=[place("late-2025")])]},
+            silences=[{"elements": ["assistance"], **read}],
+        ),
+        sources=[LATE],
+    )
+    assert staleness(records).searches == ()
+
+
+def test_searches_of_every_sort_are_looked_at() -> None:
+    """The long and the short form in a proposal, and the silences of an actor's file."""
+    cited = [statement(evidence=[place("late-2025")])]
+    written = proposal(
+        {"legal-effect": cited, "force-size": {"absence": "silent", **SEARCH}},
+        silences=[{"elements": ["assistance", "guarantors"], **SEARCH}],
+    )
+    file = positions({"evidence": [place("late-2025")]})
+    silent = {**SEARCH, "elements": ["guarantors"], "proposals": ["gamma"]}
+    file = ActorPositions.model_validate({**file.model_dump(), "silences": [silent]})
+    found = staleness(catalogue(written, sources=[LATE], positions=[file]))
+    sources = (LaterSource("late-2025", "Late", "read 2 October 2025"),)
+    on, gamma = "1 September 2025", ("gamma", "Gamma")
+    assert found.searches == (
+        OldSearch(*gamma, on, ("Size of the force",), (), sources, "./proposal?id=gamma"),
+        OldSearch(*gamma, on, ("Assistance", "Guarantors"), (), sources, "./proposal?id=gamma"),
+        OldSearch(
+            *("sylvania", "Sylvania", on, ("Guarantors",), ("Gamma",), sources),
+            "./positions?rows=proposals&actors=sylvania",
+        ),
+    )
+    assert found.summary == (
+        "The evidence is said to end with September 2025. 3 searches that found nothing may be "
+        "older than sources that the same record cites."
+    )
+    assert staleness_tables(found)[2].rows[2] == Row(
+        ("Sylvania", on, "Gamma, Guarantors", "Late (read 2 October 2025)"),
+        "./positions?rows=proposals&actors=sylvania",
+    )
+
+
+def test_searches_that_are_up_to_date_are_said_to_be() -> None:
+    """Nothing to do is said in a sentence, not left out."""
+    found = staleness(sample())
+    assert found.searches == ()
+    assert found.summary == (
+        "The evidence is said to end with September 2025. Every search that found nothing was made "
+        "when the sources that its record cites had been read."
+    )

@@ -1,0 +1,143 @@
+"""Loose ends: what nothing refers to, and what is dated after the end of the evidence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from guarantees.pages.curate.table import Row
+from guarantees.pages.curate.unreferenced import (
+    LooseEnd,
+    LooseEndKind,
+    LooseEnds,
+    loose_end_tables,
+    loose_ends,
+)
+from guarantees.records.actor import Actor
+from guarantees.records.registry import Event, Family
+from tests.builders import catalogue, place, positions, proposal, sample, source, statement
+
+BETA = LooseEnd(LooseEndKind.PROPOSAL, "beta", "Beta", "./proposal?id=beta")
+
+
+def actor(id: str) -> Actor:
+    """An actor that nothing names."""
+    return Actor.model_validate({"id": id, "name": id.title(), "kind": "state"})
+
+
+def test_each_kind_of_loose_end_is_found() -> None:
+    """In the order of the records."""
+    event = Event.model_validate(
+        {
+            "id": "walk",
+            "name": "A walk",
+            "date": "2025-08-01",
+            "kind": "meeting",
+            "says": "They walked.",
+            "evidence": [place()],
+        }
+    )
+    family = Family(id="ideas", name="Ideas", about="Thoughts.")
+    records = replace(
+        sample(),
+        sources={**sample().sources, "herald-2025": source()},
+        actors={**sample().actors, "laputa": actor("laputa")},
+        events={**sample().events, "walk": event},
+        families={**sample().families, "ideas": family},
+    )
+    assert loose_ends(records) == LooseEnds(
+        "Source that nothing cites: 1. Actor that no record refers to: 1. Event of no proposal: 1. "
+        "Proposal without a stance: 1. Family without a proposal: 1.",
+        (
+            LooseEnd(
+                LooseEndKind.SOURCE, "herald-2025", "Herald, 2025", "./sources?source=herald-2025"
+            ),
+            LooseEnd(LooseEndKind.ACTOR, "laputa", "Laputa", "./search?q=Laputa"),
+            LooseEnd(LooseEndKind.EVENT, "walk", "A walk", "./timeline?event=walk"),
+            BETA,
+            LooseEnd(LooseEndKind.FAMILY, "ideas", "Ideas", ""),
+        ),
+    )
+
+
+def test_a_coded_value_names_an_actor() -> None:
+    """As a guarantor in a statement or in a position: alone, or one of several."""
+    names = ("laputa", "brobdingnag", "lilliput", "houyhnhnms")
+    records = catalogue(
+        proposal({"guarantors": [statement("laputa"), statement(["brobdingnag", "anna-lind"])]}),
+        positions=[positions({}, {"about": {"element": "guarantors", "value": "lilliput"}})],
+        actors={**sample().actors, **{name: actor(name) for name in names}},
+    )
+    assert [end.id for end in loose_ends(records).ends if end.kind is LooseEndKind.ACTOR] == [
+        "houyhnhnms"
+    ]
+
+
+def test_a_source_that_was_only_searched_is_not_loose() -> None:
+    """That it says nothing is something that was read in it."""
+    silence = {"elements": ["assistance"], "searched": ["herald-2025"], "on": "2025-09-01"}
+    records = catalogue(proposal(silences=[silence]), sources=[source()])
+    assert LooseEndKind.SOURCE in {end.kind for end in loose_ends(records).ends}
+    assert "herald-2025" not in {end.id for end in loose_ends(records).ends}
+
+
+def test_what_is_dated_after_the_end_is_named_once() -> None:
+    """Statements, positions, changes of status and events, whatever they cite; the last day itself is no loose end."""
+    late = {"stated": "2025-10-01"}
+    evidence = [place(), place("treaty-2024")]
+    status = {
+        "date": "2025-10-02",
+        "status": "lapsed",
+        "says": "It is over.",
+        "speaker": "freedonia",
+        "mode": "own_statement",
+        "evidence": [place()],
+    }
+    said = [
+        statement(**late, evidence=evidence),
+        statement(speaker="sylvania", stated="2025-09-30/2025-10-31"),
+    ]
+    event = (
+        sample().events["summit"].model_copy(update={"date": statement(stated="2025-10-03").stated})
+    )
+    records = catalogue(
+        proposal({"legal-effect": said}, status=[status]),
+        positions=[positions(late)],
+        events={"summit": event},
+    )
+    found = [end for end in loose_ends(records).ends if end.kind is LooseEndKind.LATE]
+    assert {(end.id, end.name, end.address) for end in found} == {
+        ("gamma", "Gamma, 2 October 2025", "./proposal?id=gamma"),
+        (
+            "gamma",
+            "Gamma: Legal effect, 1 October 2025",
+            "./compare?proposals=gamma&cell=gamma.legal-effect",
+        ),
+        (
+            "sylvania",
+            "Sylvania: Gamma, 1 October 2025",
+            "./positions?rows=proposals&cell=sylvania.gamma",
+        ),
+        ("summit", "The summit, 3 October 2025", "./timeline?event=summit"),
+    }
+    assert len(found) == 4
+    assert [
+        end
+        for end in loose_ends(replace(records, edition=None)).ends
+        if end.kind is LooseEndKind.LATE
+    ] == []
+
+
+def test_none_are_said_to_be_none() -> None:
+    """A sentence stands where the table is missing."""
+    records = catalogue(
+        proposal({"guarantors": [statement(["gazette", "anna-lind"])]}),
+        positions=[positions({"evidence": [place(), place("treaty-2024")]})],
+    )
+    assert loose_ends(records) == LooseEnds("There are none.", ())
+
+
+def test_the_table_stands_by_kind() -> None:
+    """Under what is loose about the records, and what that means."""
+    (table,) = loose_end_tables(loose_ends(sample()))
+    kind = LooseEndKind.PROPOSAL
+    assert table.rows == (Row(("Beta",), "./proposal?id=beta", f"{kind.label}. {kind.meaning}"),)

@@ -1,0 +1,148 @@
+"""The Gap page: its query, its link, and what it shows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.catalogue.clock import AsOf, Clock
+from guarantees.pages.gap.opening import ACTOR_RULE, ELEMENT_RULE, PROPOSAL_RULE
+from guarantees.pages.gap.page import LINK, GapMode, GapQuery, gap, paired, resolved
+from tests.builders import catalogue, proposal, sample
+
+ON_A_DAY = AsOf(Clock.KNOWN, date(2025, 8, 21))
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        GapQuery(element="assistance", as_of=ON_A_DAY, open=("by~sylvania~troops",)),
+        GapQuery(proposal="alpha", actor="sylvania"),
+        GapQuery(proposal="beta", actor="freedonia", as_of=ON_A_DAY, open=("whole", "on~x~fits")),
+    ],
+)
+def test_a_link_leads_back_to_the_same_page(query: GapQuery) -> None:
+    """Both the whole link and the brief one say everything."""
+    for link in (LINK.encode(query, sample()), LINK.encode_briefly(query, sample())):
+        decoded = LINK.decode(link, sample())
+        assert (query, ()) == (resolved(decoded.query, sample()), decoded.notices)
+
+
+def test_the_whole_link_names_what_was_not_asked_for() -> None:
+    """A copied link shows the same when the page would open with something else."""
+    assert {
+        "element": "assistance",
+        "proposal": "-",
+        "actor": "-",
+        "clock": "stated",
+        "asof": "latest",
+        "open": "-",
+        "version": sample().version,
+    } == LINK.encode(GapQuery(), sample())
+    link = LINK.encode(GapQuery(proposal="alpha"), sample())
+    assert ("-", "alpha", "sylvania") == (link["element"], link["proposal"], link["actor"])
+
+
+def test_the_brief_link_says_only_what_differs() -> None:
+    """The page as it opens has an empty address; a pair names the pair alone."""
+    assert {} == LINK.encode_briefly(GapQuery(), sample())
+    assert {"proposal": "alpha", "actor": "sylvania"} == LINK.encode_briefly(
+        GapQuery(proposal="alpha", actor="sylvania"), sample()
+    )
+
+
+def test_unknown_ids_give_notices_and_the_rest_of_the_page() -> None:
+    """Nothing of a link can break the page; former ids still lead where they led."""
+    decoded = LINK.decode({"element": "nowhere", "clock": "known"}, sample())
+    assert AsOf(Clock.KNOWN) == decoded.query.as_of
+    assert ["Ignored: no element has the id 'nowhere'."] == list(decoded.notices)
+    renamed = LINK.decode({"element": "help"}, sample())
+    assert ("assistance", 1) == (renamed.query.element, len(renamed.notices))
+
+
+def test_the_mode_follows_from_what_is_asked_for() -> None:
+    """A proposal or an actor ask for the pair, also beside an element."""
+    assert [GapMode.ELEMENT, GapMode.ELEMENT, GapMode.PROPOSAL, GapMode.PROPOSAL] == [
+        GapQuery().mode,
+        GapQuery(element="assistance").mode,
+        GapQuery(actor="sylvania").mode,
+        GapQuery(element="assistance", proposal="alpha").mode,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "rule"),
+    [
+        (GapQuery(), ELEMENT_RULE),
+        (GapQuery(element="gone"), ELEMENT_RULE),
+        (GapQuery(element="assistance"), ""),
+        (GapQuery(proposal="alpha"), ACTOR_RULE),
+        (GapQuery(actor="sylvania"), PROPOSAL_RULE),
+        (GapQuery(proposal="alpha", actor="sylvania"), ""),
+    ],
+)
+def test_the_page_says_by_which_rule_it_chose(asked: GapQuery, rule: str) -> None:
+    """What the reader did not ask for is never chosen in silence."""
+    assert rule == gap(asked, sample()).chosen
+
+
+def test_one_of_the_two_is_shown() -> None:
+    """An element, or a pair, with its day in words and its sources by number."""
+    element = gap(GapQuery(element="assistance", as_of=ON_A_DAY), sample())
+    assert element.element is not None
+    assert ("assistance", None, "as publicly known on 21 August 2025", "") == (
+        element.element.id,
+        element.pair,
+        element.as_of,
+        element.empty,
+    )
+    assert [1, 2] == [source.number for source in element.sources]
+    pair = gap(GapQuery(proposal="alpha", actor="sylvania"), sample())
+    assert pair.pair is not None
+    assert (None, "alpha", "sylvania") == (pair.element, pair.pair.proposal, pair.pair.actor)
+
+
+def test_an_actor_without_positions_can_be_asked_for() -> None:
+    """A link may name any actor: everything is then not coded."""
+    found = gap(GapQuery(proposal="alpha", actor="gazette"), sample()).pair
+    assert found is not None
+    assert ("gazette", "not coded") == (found.actor, found.whole.text)
+
+
+@pytest.mark.parametrize(
+    ("query", "records", "sentence"),
+    [
+        (GapQuery(), Catalogue(), "There are no records to compare."),
+        (GapQuery(proposal="x"), Catalogue(), "There are no records to compare."),
+        (
+            GapQuery(proposal="gamma"),
+            catalogue(proposal()),
+            "No position of any actor is recorded, so there is nothing to put beside the proposal.",
+        ),
+    ],
+)
+def test_an_empty_page_says_why(query: GapQuery, records: Catalogue, sentence: str) -> None:
+    """Without records there is a sentence in place of the page."""
+    found = gap(query, records)
+    assert (sentence, None, None, "") == (found.empty, found.element, found.pair, found.chosen)
+
+
+def test_what_stands_open_does_not_change_the_page() -> None:
+    """The page is put together once for all that stands open in it."""
+    assert gap(GapQuery(open=("x",)), sample()) is gap(GapQuery(), sample())
+
+
+def test_going_over_to_a_pair_keeps_the_day() -> None:
+    """The pair that the page chooses has the day and clock of the element before it."""
+    assert GapQuery(proposal="alpha", actor="sylvania", as_of=ON_A_DAY) == paired(
+        GapQuery(element="assistance", as_of=ON_A_DAY), sample()
+    )
+
+
+def test_an_element_is_left_behind_by_a_pair() -> None:
+    """Of a link that names both, the pair counts."""
+    query = GapQuery(element="assistance", proposal="alpha", actor="sylvania")
+    assert replace(query, element="") == resolved(query, sample())

@@ -1,0 +1,455 @@
+"""The one rule that turns positions into a contribution: every branch, on both clocks."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from guarantees.catalogue.catalogue import Catalogue, load
+from guarantees.catalogue.clock import AsOf, Clock
+from guarantees.cells.stances import StanceState
+from guarantees.pages.map.rule import (
+    CONTRIBUTORS,
+    FORCE_SIZE,
+    NONE_ON_THE_GROUND,
+    SOME_MEMBERS,
+    US_ROLE,
+    Contribution,
+    contribution_of,
+    contributions,
+)
+from guarantees.pages.map.vocabulary import (
+    OF_THE_FORCE,
+    OFFERS,
+    Answer,
+    ContributionKind,
+    Means,
+)
+from guarantees.records.actor import Actor
+from guarantees.records.position import ActorPositions, ActorSilence
+from guarantees.records.vocabulary import ElementKind
+from tests.builders import catalogue, positions, sample
+
+ROOT = Path(__file__).resolve().parents[4]
+Entry = Mapping[str, Any]
+Kind = ContributionKind
+LATEST = AsOf()
+REPORTED = {"speaker": "gazette", "mode": "reported"}
+BY_OTHERS = {"speaker": "freedonia", "mode": "attributed"}
+SETTLEMENT = {
+    "requires": "settlement",
+    "says": "After a settlement.",
+    "evidence": [{"source": "gazette-2025-08", "at": "p4"}],
+}
+ACTORS = (
+    Actor(id="sylvania", name="Sylvania", kind="state", iso="SY"),
+    Actor(id="freedonia", name="Freedonia", kind="state", iso="FR"),
+    Actor(id="united-states", name="United States", kind="state", iso="US"),
+    Actor(id="ukraine", name="Ukraine", kind="state", iso="UA"),
+    Actor(id="russia", name="Russia", kind="state", iso="RU"),
+    Actor(id="soviet-union", name="Soviet Union", kind="state"),
+    Actor(id="league", name="League", kind="group", members=("sylvania", "freedonia", "russia")),
+    Actor(id="union", name="Union", kind="alliance", members=("sylvania",)),
+    Actor(id="gazette", name="The Gazette", kind="outlet"),
+    Actor(id="herald", name="The Herald", kind="outlet"),
+)
+
+
+@cache
+def real() -> Catalogue:
+    """The real records."""
+    return load(ROOT / "proposals").catalogue
+
+
+def records(*files: ActorPositions) -> Catalogue:
+    """The real codebook, the actors above, and some files of positions."""
+    return catalogue(
+        positions=files,
+        elements=real().elements,
+        actors={**sample().actors, **{actor.id: actor for actor in ACTORS}},
+    )
+
+
+def says(element: str, value: Any, stance: str = "accepts", **changes: Any) -> dict[str, Any]:
+    """A position on one value of an element."""
+    return {"about": {"element": element, "value": value}, "stance": stance, **changes}
+
+
+def own(stance: str = "accepts", actor: str = "sylvania", **changes: Any) -> dict[str, Any]:
+    """A position on being a contributor."""
+    extra = {"condition": SETTLEMENT} if stance == "accepts_if" else {}
+    extra |= {"note": "It is left open."} if stance == "ambiguous" else {}
+    return says(CONTRIBUTORS, actor, stance, **extra, **changes)
+
+
+def air(value: Any = "air-support", stance: str = "accepts", **changes: Any) -> dict[str, Any]:
+    """A position on air and sea cover."""
+    return says("air-sea-cover", value, stance, **changes)
+
+
+def weapons(stance: str = "accepts", **changes: Any) -> dict[str, Any]:
+    """A position on the supply of weapons."""
+    return says("assistance-forms", "weapons", stance, **changes)
+
+
+def us(value: str, stance: str = "proposes", **changes: Any) -> dict[str, Any]:
+    """A position on the role of the United States."""
+    return says(US_ROLE, value, stance, **changes)
+
+
+def found(*entries: Entry, actor: str = "sylvania", as_of: AsOf = LATEST) -> Contribution:
+    """What the rule finds for an actor with these positions."""
+    return contribution_of(actor, as_of, records(positions(*entries, actor=actor)))
+
+
+def kinds(*files: ActorPositions, as_of: AsOf = LATEST) -> dict[str, ContributionKind]:
+    """The kind of everyone listed."""
+    return {each.actor: each.kind for each in contributions(as_of, records(*files))}
+
+
+ANSWERS: dict[str, tuple[list[Entry], ContributionKind]] = {
+    "soldiers": ([own()], Kind.TROOPS),
+    "soldiers, put forward": ([own("proposes")], Kind.TROOPS),
+    "soldiers under a condition": ([own("accepts_if")], Kind.TROOPS),
+    "soldiers as reported": ([own(**REPORTED)], Kind.TROOPS),
+    "soldiers, and no aircraft": ([own(), air(stance="rejects")], Kind.TROOPS),
+    "soldiers not ruled out": ([own("open")], Kind.UNDECIDED),
+    "words on soldiers that can be read in two ways": ([own("ambiguous")], Kind.UNDECIDED),
+    "undecided on soldiers, weapons offered": ([own("open"), weapons()], Kind.UNDECIDED),
+    "no soldiers": ([own("rejects")], Kind.REFUSES),
+    "no soldiers, no aircraft": ([own("rejects"), air(stance="rejects")], Kind.REFUSES),
+    "no soldiers, no weapons": ([own("rejects"), weapons("rejects")], Kind.REFUSES),
+    "aircraft instead of soldiers": ([own("rejects"), air()], Kind.AIR_SEA),
+    "aircraft, nothing of soldiers": ([air()], Kind.AIR_SEA),
+    "ships and weapons": ([air("sea-cover"), weapons()], Kind.AIR_SEA),
+    "one form of cover and not another": (
+        [air("air-support"), air("closed-skies", "rejects")],
+        Kind.AIR_SEA,
+    ),
+    "one form of cover sure, another open": (
+        [air("air-support"), air("sea-cover", "open")],
+        Kind.AIR_SEA,
+    ),
+    "weapons instead of soldiers": ([own("rejects"), weapons()], Kind.OTHER),
+    "weapons, nothing of soldiers": ([weapons()], Kind.OTHER),
+    "training and no aircraft": (
+        [says("intelligence-training", "training"), air(stance="rejects")],
+        Kind.OTHER,
+    ),
+    "no soldiers, aircraft perhaps": ([own("rejects"), air(stance="open")], Kind.NO_SOLDIERS),
+    "no soldiers, weapons perhaps": ([own("rejects"), weapons("open")], Kind.NO_SOLDIERS),
+    "aircraft perhaps": ([air(stance="open")], Kind.UNDECIDED),
+    "no aircraft, nothing of soldiers": ([air(stance="rejects")], Kind.OF_THE_FORCE),
+    "no cover at all, nothing of soldiers": ([air("excluded")], Kind.OF_THE_FORCE),
+    "cover not excluded": ([air("excluded", "rejects")], Kind.UNDECIDED),
+    "someone else's soldiers refused": (
+        [says(CONTRIBUTORS, "league", "rejects")],
+        Kind.OF_THE_FORCE,
+    ),
+    "some members of a coalition": ([says(CONTRIBUTORS, SOME_MEMBERS)], Kind.OF_THE_FORCE),
+    "foreign forces": ([says("foreign-forces", "deployed")], Kind.OF_THE_FORCE),
+    "the size of the force": (
+        [says(FORCE_SIZE, {"about": 30000, "unit": "soldiers"}, "proposes")],
+        Kind.OF_THE_FORCE,
+    ),
+    "no soldiers by anyone": ([says(FORCE_SIZE, NONE_ON_THE_GROUND)], Kind.OF_THE_FORCE),
+    "help by forces after an attack": (
+        [says("assistance-forms", "armed-forces")],
+        Kind.OF_THE_FORCE,
+    ),
+    "the role of another state": ([us("no-ground-troops")], Kind.NOT_STATED),
+    "sanctions": ([says("assistance-forms", "sanctions")], Kind.NOT_STATED),
+    "nothing but another subject": ([says("nato-membership", "excluded")], Kind.NOT_STATED),
+    "what others say": ([own(**BY_OTHERS)], Kind.SAID_BY_OTHERS),
+    "taken back": (
+        [
+            own(
+                withdrawn={
+                    "stated": "2025-09-01",
+                    "says": "No longer.",
+                    "evidence": [{"source": "gazette-2025-08", "at": "p4"}],
+                }
+            )
+        ],
+        Kind.WITHDRAWN,
+    ),
+}
+
+
+@pytest.mark.parametrize(("entries", "kind"), ANSWERS.values(), ids=ANSWERS)
+def test_what_is_said_gives_the_kind(entries: list[Entry], kind: ContributionKind) -> None:
+    """One kind follows from what a state says of soldiers, of air and sea, and of other support."""
+    assert (kind, ()) == (found(*entries).kind, found(*entries).between)
+
+
+OF_THE_US = {
+    "no ground troops": ([us("no-ground-troops")], Kind.REFUSES),
+    "no part": ([us("no-part")], Kind.REFUSES),
+    "no part may be open": ([us("no-part", "open")], Kind.UNDECIDED),
+    "ground troops not ruled out": ([us("no-ground-troops", "rejects")], Kind.UNDECIDED),
+    "a backstop without ground troops": ([us("no-ground-troops"), us("backstop")], Kind.OTHER),
+    "a guarantee": ([us("guarantor")], Kind.NOT_STATED),
+    "forces after an attack": ([us("combat-after-attack")], Kind.OF_THE_FORCE),
+}
+
+
+@pytest.mark.parametrize(("entries", "kind"), OF_THE_US.values(), ids=OF_THE_US)
+def test_the_role_of_the_us_counts_in_its_own_file(
+    entries: list[Entry], kind: ContributionKind
+) -> None:
+    """The element on the role of the United States says what that state sends, and no other."""
+    assert kind is found(*entries, actor="united-states").kind
+
+
+DIFFERING: dict[str, tuple[list[Entry], tuple[ContributionKind, ...]]] = {
+    "among the contributors, and air and sea only": (
+        [
+            own(**REPORTED),
+            says(FORCE_SIZE, NONE_ON_THE_GROUND, "proposes", **REPORTED),
+            air(**REPORTED),
+        ],
+        (Kind.TROOPS, Kind.AIR_SEA),
+    ),
+    "two outlets that report the opposite": (
+        [own(**REPORTED), own("rejects", speaker="herald", mode="reported")],
+        (Kind.TROOPS, Kind.REFUSES),
+    ),
+    "one outlet sure, the other not": (
+        [own(**REPORTED), own("open", speaker="herald", mode="reported")],
+        (Kind.TROOPS, Kind.UNDECIDED),
+    ),
+    "a report that is denied by name": (
+        [
+            own(id="report", **REPORTED),
+            says("nato-membership", "excluded", speaker="freedonia", denies=["report"]),
+        ],
+        (Kind.TROOPS,),
+    ),
+    "cover offered and ruled out": (
+        [air(), air("excluded")],
+        (Kind.AIR_SEA, Kind.OF_THE_FORCE),
+    ),
+    "one form of cover, yes and no": (
+        [own("rejects"), air(**REPORTED), air(stance="rejects", speaker="herald", mode="reported")],
+        (Kind.AIR_SEA, Kind.REFUSES),
+    ),
+}
+
+
+@pytest.mark.parametrize(("entries", "between"), DIFFERING.values(), ids=DIFFERING)
+def test_statements_that_conflict_are_all_kept(
+    entries: list[Entry], between: tuple[ContributionKind, ...]
+) -> None:
+    """A conflict is shown as one, with every kind that the statements give."""
+    assert (Kind.DIFFERS, between) == (found(*entries).kind, found(*entries).between)
+
+
+def test_a_conflict_about_one_form_of_cover_is_none_while_another_is_sure() -> None:
+    """Ships that are promised stay promised, whatever is reported of aircraft."""
+    entries = [
+        air("sea-cover", **REPORTED),
+        air("air-support", **REPORTED),
+        air("air-support", "rejects", speaker="herald", mode="reported"),
+    ]
+    assert Kind.AIR_SEA is found(*entries).kind
+
+
+def test_the_own_voice_stands_above_reports() -> None:
+    """A report that says otherwise is kept beside what the state itself says."""
+    contribution = found(own("rejects"), us("no-part"), says(FORCE_SIZE, "thousands", **REPORTED))
+    report = found(own("rejects"), air("excluded"), air(**REPORTED))
+    assert Kind.REFUSES is contribution.kind
+    assert Kind.REFUSES is report.kind
+    assert ["air-support"] == [position.about.value for position in report.lower]
+
+
+def test_nobody_denies_for_a_state_what_it_says_itself() -> None:
+    """Another's denial of the state's own words changes nothing."""
+    denial = says("nato-membership", "excluded", speaker="freedonia", denies=["offer"])
+    assert Kind.TROOPS is found(own(id="offer"), denial).kind
+
+
+def test_what_others_say_never_decides() -> None:
+    """Words of a counterpart stand beside a state's own, on their own they are no more than that."""
+    contribution = found(own("rejects"), own(**BY_OTHERS))
+    assert Kind.REFUSES is contribution.kind
+    assert ["freedonia"] == [position.speaker for position in contribution.by_others]
+    assert () == found(own(**BY_OTHERS)).deciding
+
+
+def test_a_later_answer_of_one_speaker_replaces_the_contrary_one() -> None:
+    """Also when the two are about different elements; an answer of another day that agrees stays."""
+    later = {"stated": "2025-09-20"}
+    changed = found(
+        own(actor="united-states"), us("no-ground-troops", **later), actor="united-states"
+    )
+    agreed = found(
+        own("rejects", actor="united-states"),
+        us("no-ground-troops", **later),
+        actor="united-states",
+    )
+    assert (Kind.REFUSES, 1) == (changed.kind, len(changed.deciding))
+    assert ["united-states"] == [position.about.value for position in changed.earlier]
+    assert () == changed.lower
+    assert (Kind.REFUSES, 2) == (agreed.kind, len(agreed.deciding))
+
+
+def test_answers_about_the_means_are_kept_apart() -> None:
+    """Each answer says what it is about, whose voice it is, and whether it is about all of the means."""
+    contribution = found(own("rejects"), air(["air-support", "sea-cover"], "open", **REPORTED))
+    assert [
+        (Means.SOLDIERS, Answer.NO, "sylvania", True, "own"),
+        (Means.AIR_SEA, Answer.OPEN, "air-support", False, "reported"),
+        (Means.AIR_SEA, Answer.OPEN, "sea-cover", False, "reported"),
+    ] == [(r.means, r.answer, r.option, r.whole, r.voice) for r in contribution.deciding]
+    assert contribution.deciding[1:] == contribution.about(Means.AIR_SEA)
+
+
+def test_both_clocks_are_asked() -> None:
+    """What is stated on one day and public on another counts from each on its own clock."""
+    file = positions(own(stated="2025-08-01", known="2025-10-01"))
+    day = datetime.date(2025, 9, 1)
+    assert Kind.TROOPS is contribution_of("sylvania", AsOf(Clock.STATED, day), records(file)).kind
+    assert Kind.NOT_YET is contribution_of("sylvania", AsOf(Clock.KNOWN, day), records(file)).kind
+
+
+def test_nothing_stated_is_neither_yes_nor_no() -> None:
+    """Without a file it is not coded; texts searched in vain make it silent. The kind is the same."""
+    silence = ActorSilence(elements=(CONTRIBUTORS,), searched=("gazette-2025-08",), on="2025-09-01")
+    silent = positions(says("nato-membership", "excluded")).model_copy(
+        update={"silences": (silence,)}
+    )
+    nothing = contribution_of("sylvania", LATEST, records())
+    searched = contribution_of("sylvania", LATEST, records(silent))
+    assert (Kind.NOT_STATED, StanceState.NOT_CODED) == (nothing.kind, nothing.absence.state)
+    assert (Kind.NOT_STATED, StanceState.SILENT) == (searched.kind, searched.absence.state)
+
+
+def test_an_actor_without_a_record_has_stated_nothing() -> None:
+    """The rule raises nothing for an id that the registry does not know."""
+    assert Kind.NOT_STATED is contribution_of("nowhere", LATEST, records()).kind
+
+
+# ---------------------------------------------------------------- who is listed
+
+
+def test_states_with_a_code_are_listed_and_others_when_something_is_stated() -> None:
+    """States come by name. A state of the past, a group and an alliance come with a statement only."""
+    silent = {"freedonia": Kind.NOT_STATED, "united-states": Kind.NOT_STATED}
+    assert list(kinds().items()) == [
+        ("freedonia", Kind.NOT_STATED),
+        ("sylvania", Kind.NOT_STATED),
+        ("united-states", Kind.NOT_STATED),
+    ]
+    files = [
+        positions(own("rejects", "soviet-union"), actor="soviet-union"),
+        positions(says(CONTRIBUTORS, SOME_MEMBERS), actor="union"),
+        positions(own("rejects")),
+    ]
+    assert kinds(*files) == {
+        **silent,
+        "soviet-union": Kind.REFUSES,
+        "sylvania": Kind.REFUSES,
+        "union": Kind.TROOPS,
+    }
+
+
+def test_the_host_and_russia_are_asked_only_when_they_are_named() -> None:
+    """What they say of the force is no contribution; being named as a contributor is."""
+    of_the_force = [
+        positions(says("foreign-forces", "excluded", "proposes"), actor="russia"),
+        positions(air("closed-skies", "proposes"), weapons("proposes"), actor="ukraine"),
+    ]
+    assert {"freedonia", "sylvania", "united-states"} == set(kinds(*of_the_force))
+    named = kinds(positions(own("open", "russia"), actor="russia"))
+    assert Kind.UNDECIDED is named["russia"]
+
+
+def test_members_are_part_of_what_their_group_says_until_they_speak() -> None:
+    """Only members that the registry lists, only without words of their own, and never the parties to the war."""
+    league = positions(own("open", "league", **REPORTED), actor="league")
+    alone = records(league)
+    shared = {each.actor: each for each in contributions(LATEST, alone)}
+    assert (Kind.UNDECIDED, ("league",)) == (shared["sylvania"].kind, shared["sylvania"].part_of)
+    assert shared["league"].deciding == shared["sylvania"].deciding
+    assert {"freedonia", "league", "sylvania", "united-states"} == set(shared)
+    assert Kind.NOT_STATED is shared["united-states"].kind
+    spoken = {
+        each.actor: each
+        for each in contributions(LATEST, records(league, positions(own("rejects"))))
+    }
+    assert (Kind.REFUSES, ()) == (spoken["sylvania"].kind, spoken["sylvania"].part_of)
+
+
+def test_two_groups_that_differ_make_their_member_differ() -> None:
+    """Neither group is preferred."""
+    files = [
+        positions(own("rejects", "league"), actor="league"),
+        positions(own("accepts", "union"), actor="union"),
+    ]
+    shared = {each.actor: each for each in contributions(LATEST, records(*files))}
+    sylvania = shared["sylvania"]
+    assert (Kind.DIFFERS, (Kind.TROOPS, Kind.REFUSES)) == (sylvania.kind, sylvania.between)
+    assert ("league", "union") == sylvania.part_of
+
+
+def test_a_group_that_only_speaks_of_the_force_speaks_for_no_member() -> None:
+    """Its words on the force stay its own."""
+    file = positions(says("foreign-forces", "deployed"), actor="league")
+    assert Kind.NOT_STATED is kinds(file)["sylvania"]
+
+
+# ---------------------------------------------------------------- the tables and the records
+
+
+def test_every_value_of_the_tables_is_in_the_codebook() -> None:
+    """A name that the codebook does not know would never be found."""
+    options = {name: set(element.option_ids) for name, element in real().elements.items()}
+    for element, named in {**OFFERS, **{e: o for e, o in OF_THE_FORCE.items() if o}}.items():
+        assert set(named) <= options[element]
+    assert set(OF_THE_FORCE) <= set(options)
+    assert NONE_ON_THE_GROUND in options[FORCE_SIZE]
+    assert SOME_MEMBERS in options[CONTRIBUTORS]
+    assert ElementKind.ACTORS is real().elements[CONTRIBUTORS].kind
+
+
+def test_every_form_of_air_and_sea_cover_is_in_the_tables() -> None:
+    """A form of cover that the codebook gains would otherwise be left out of the map."""
+    named = {*OFFERS["air-sea-cover"], *(OF_THE_FORCE["air-sea-cover"] or ())}
+    assert set(real().elements["air-sea-cover"].option_ids) == named
+
+
+def test_no_value_decides_and_is_said_of_the_force_at_once() -> None:
+    """The two tables do not overlap."""
+    both = {
+        (element, option)
+        for element, options in OFFERS.items()
+        for option in options
+        if option in (OF_THE_FORCE.get(element) or ())
+    }
+    assert set() == both
+
+
+HARD_CASES = {
+    "france": (Kind.TROOPS, ()),
+    "germany": (Kind.UNDECIDED, ()),
+    "hungary": (Kind.OF_THE_FORCE, ()),
+    "slovakia": (Kind.OF_THE_FORCE, ()),
+    "united-kingdom": (Kind.DIFFERS, (Kind.TROOPS, Kind.AIR_SEA)),
+    "united-states": (Kind.NO_SOLDIERS, ()),
+    "baltic-states": (Kind.UNDECIDED, ()),
+    "western-countries": (Kind.SAID_BY_OTHERS, ()),
+}
+
+
+@pytest.mark.parametrize("actor", HARD_CASES)
+def test_the_hard_cases_of_the_records_of_2025(actor: str) -> None:
+    """The cases that decision 9 discusses come out as it says, on the day that closes them."""
+    day = AsOf(Clock.STATED, datetime.date(2025, 12, 31))
+    contribution = contribution_of(actor, day, real())
+    assert HARD_CASES[actor] == (contribution.kind, contribution.between)

@@ -1,0 +1,128 @@
+"""Which elements divide the parties, and how each party is shown."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.pages.overview.dividing_elements import (
+    AnswerShown,
+    DividingElement,
+    PartyShown,
+    dividing_elements,
+)
+from guarantees.records.actor import Actor
+from tests.builders import catalogue, positions, sample
+
+CONDITION = {
+    "requires": "settlement",
+    "says": "After a settlement.",
+    "evidence": [{"source": "gazette-2025-08", "at": "p4"}],
+}
+TREATY_BINDS = {"element": "legal-effect", "value": "binding"}
+TREATY_IS_POLITICAL = {"element": "legal-effect", "value": "political"}
+TROOPS = {"element": "assistance", "value": "troops"}
+AIR = {"element": "assistance", "value": "air-cover"}
+
+
+def stands(*files: tuple[str, list[dict[str, Any]]]) -> Catalogue:
+    """A catalogue of positions: actor and the entries of its file."""
+    return catalogue(positions=[positions(*entries, actor=actor) for actor, entries in files])
+
+
+def divided(*files: tuple[str, list[dict[str, Any]]]) -> list[str]:
+    """The ids of the elements that divide."""
+    return [element.id for element in dividing_elements(stands(*files))]
+
+
+def test_a_refusal_against_a_yes_in_full() -> None:
+    """Who refuses, who says yes and who stands between are named, each with its stance and its evidence."""
+    records = stands(
+        ("sylvania", [{"about": TROOPS, "stance": "rejects"}, {"about": AIR, "stance": "open"}]),
+        (
+            "freedonia",
+            [{"about": TROOPS, "stance": "accepts_if", "condition": CONDITION}],
+        ),
+    )
+    refusing = PartyShown(
+        *("Sylvania", "✕", "no", "refuses"),
+        address="./positions?rows=elements&cell=sylvania.assistance",
+    )
+    open_to_it = replace(refusing, sign="•", tone="stated", stance="open")
+    accepting = PartyShown(
+        *("Freedonia", "◐", "partial", "accepts if (a settlement)"),
+        address="./positions?rows=elements&cell=freedonia.assistance",
+    )
+    assert dividing_elements(records) == (
+        DividingElement(
+            *("assistance", "Assistance", "What help is promised?"),
+            answers=(
+                AnswerShown("Troops", "Soldiers are sent.", (refusing,), (), (accepting,)),
+                AnswerShown("Air cover", "Aircraft are sent.", (), (open_to_it,), ()),
+            ),
+            address="./gap?element=assistance",
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        pytest.param((TREATY_BINDS, "accepts"), (TREATY_BINDS, "accepts"), [], id="same yes"),
+        pytest.param(
+            *((TREATY_BINDS, "proposes"), (TREATY_IS_POLITICAL, "accepts"), ["legal-effect"]),
+            id="different answers where one can hold",
+        ),
+        pytest.param(
+            (TROOPS, "proposes"), (AIR, "proposes"), [], id="different answers that add up"
+        ),
+        pytest.param((TROOPS, "rejects"), (TROOPS, "rejects"), [], id="both refuse"),
+        pytest.param((TROOPS, "open"), (TROOPS, "rejects"), [], id="open is no yes"),
+        pytest.param((TREATY_BINDS, "rejects"), (TREATY_IS_POLITICAL, "accepts"), [], id="apart"),
+    ],
+)
+def test_what_divides(one: tuple, other: tuple, expected: list[str]) -> None:
+    """Only a refusal of what another says yes to, or two answers of which one can hold, divide."""
+    files = [
+        (actor, [{"about": about, "stance": stance}])
+        for actor, (about, stance) in (("freedonia", one), ("sylvania", other))
+    ]
+    assert divided(*files) == expected
+
+
+def test_a_party_does_not_divide_from_itself() -> None:
+    """One party's own yes and no, to different answers, are no division."""
+    entries = [
+        {"about": TREATY_BINDS, "stance": "proposes"},
+        {"about": TREATY_IS_POLITICAL, "stance": "proposes"},
+    ]
+    assert divided(("sylvania", entries)) == []
+
+
+def test_what_others_say_of_a_party_does_not_divide() -> None:
+    """A counterpart's word about a party stands nowhere in the picture."""
+    said_of_it = {"about": TROOPS, "stance": "rejects", "speaker": "freedonia"}
+    files = [
+        ("freedonia", [{"about": TROOPS, "stance": "proposes"}]),
+        ("sylvania", [said_of_it]),
+    ]
+    assert divided(*files) == []
+
+
+def test_persons_are_no_parties() -> None:
+    """An expert's own refusal divides nobody."""
+    records = stands(
+        ("freedonia", [{"about": TROOPS, "stance": "proposes"}]),
+        ("expert", [{"about": TROOPS, "stance": "rejects"}]),
+    )
+    expert = Actor.model_validate({"id": "expert", "name": "An expert", "kind": "person"})
+    records = replace(records, actors={**sample().actors, "expert": expert})
+    assert dividing_elements(records) == ()
+
+
+def test_nothing_divides_in_nothing() -> None:
+    """Without records there is no picture."""
+    assert dividing_elements(Catalogue()) == ()

@@ -1,0 +1,201 @@
+"""Names, status history and events, on both clocks."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from guarantees.catalogue.clock import LATEST, AsOf, Clock
+from guarantees.pages.proposal.history import (
+    EventShown,
+    LabelShown,
+    LabelUse,
+    StatusShown,
+    events_of,
+    events_shown,
+    labels_shown,
+    latest_status_words,
+    status_changes,
+    status_shown,
+)
+from guarantees.records.registry import Event
+from guarantees.words.numbered_sources import PageSources
+from tests.builders import catalogue, place, proposal, sample, source
+
+EARLY, LATE = datetime.date(2025, 8, 16), datetime.date(2025, 8, 20)
+
+
+def change(date: str, status: str = "proposed", **others: object) -> dict[str, object]:
+    """A status change as a record writes it: said by Freedonia, read in the Gazette."""
+    usual = {"says": "So it was.", "speaker": "freedonia", "mode": "own_statement"}
+    return {"date": date, "status": status, **usual, "evidence": [place()], **others}
+
+
+def event(id: str, date: str, **others: object) -> Event:
+    """A meeting about the proposal gamma."""
+    usual = {"name": f"The {id}", "kind": "meeting", "says": "They met.", "proposals": ["gamma"]}
+    return Event.model_validate({"id": id, "date": date, **usual, "evidence": [place()], **others})
+
+
+# ---- names ---------------------------------------------------------------------------------------
+
+
+def test_one_name_stands_once_with_all_who_used_it() -> None:
+    """Who called it so and where; keys follow the record, so that a link keeps its meaning."""
+    records = catalogue(
+        proposal(
+            labels=[
+                {"label": "ironclad", "used_by": "anna-lind", "evidence": [place(at="p2")]},
+                {"label": "a scrap", "used_by": "sylvania", "evidence": [place("treaty-2024")]},
+                {"label": "ironclad", "used_by": "gazette", "evidence": [place(at="p3")]},
+            ]
+        )
+    )
+    labels = labels_shown(records.proposals["gamma"], LATEST, PageSources(LATEST, records), records)
+    at = {use.key: use.places for label in labels for use in label.uses}
+    assert (
+        LabelShown(
+            "ironclad",
+            (
+                LabelUse("label~1", "Anna Lind", (1,), at["label~1"]),
+                LabelUse("label~3", "The Gazette", (1,), at["label~3"]),
+            ),
+        ),
+        LabelShown("a scrap", (LabelUse("label~2", "Sylvania", (2,), at["label~2"]),)),
+    ) == labels
+    assert ["paragraph 2", "paragraph 3"] == [at[f"label~{number}"][0].at for number in (1, 3)]
+
+
+@pytest.mark.parametrize("clock", Clock)
+def test_a_name_counts_from_its_publication(clock: Clock) -> None:
+    """A name bears no date of its own: on either clock it is there once a source of it was published."""
+    label = {"label": "x", "used_by": "gazette", "evidence": [place("herald-2025")]}
+    records = catalogue(proposal(labels=[label]), sources=[source()])
+    found = [
+        len(labels_shown(records.proposals["gamma"], day, PageSources(day, records), records))
+        for day in (AsOf(clock, datetime.date(2025, 8, 14)), AsOf(clock, EARLY))
+    ]
+    assert [0, 1] == found
+
+
+# ---- status --------------------------------------------------------------------------------------
+
+
+def test_a_status_says_who_says_so_and_how_it_is_known() -> None:
+    """All of one change: date, status, words, speaker with office, way of knowing, place and number."""
+    records = catalogue(
+        proposal(status=[change("2025-08-18", "rejected", speaker="anna-lind", mode="reported")])
+    )
+    ((number, found),) = status_changes(records.proposals["gamma"], LATEST, records)
+    shown = status_shown(number, found, PageSources(LATEST, records), records)
+    assert (
+        StatusShown(
+            key="status~1",
+            date="18 August 2025",
+            status="refused",
+            meaning="Refused by a party whose consent it needs.",
+            says="So it was.",
+            speaker="Anna Lind",
+            speaker_office="Foreign minister, Freedonia",
+            mode="reported by an outlet",
+            mode_meaning="An outlet reports it without quoting the speaker.",
+            citations=(1,),
+            places=shown.places,
+        )
+        == shown
+    )
+    assert [("paragraph 1", "Anna Lind (reported by an outlet)")] == [
+        (each.at, each.chain[0]) for each in shown.places
+    ]
+
+
+def test_the_latest_status_comes_first() -> None:
+    """By date, whatever the order of the record; what bears one date keeps its order. Numbers are the record's."""
+    records = proposal(
+        status=[
+            change("2025-08"),
+            change("2025-09", "stalled"),
+            change("2025-07"),
+            change("2025-08", "denied"),
+        ]
+    )
+    changes = status_changes(records, LATEST, catalogue(records))
+    assert [2, 1, 4, 3] == [number for number, _ in changes]
+
+
+def test_each_clock_has_its_history() -> None:
+    """What was stated by a day, and what the public could know by it, are different histories."""
+    gamma = proposal(
+        status=[
+            change("2025-08-01", evidence=[place("gazette-2025-08")]),
+            change("2025-08-15", "denied", evidence=[place("herald-2025")]),
+            change("2025-08-19", "stalled", evidence=[place("herald-2025")]),
+        ]
+    )
+    records = catalogue(gamma, sources=[source()])
+
+    def numbers(clock: Clock, day: datetime.date) -> list[int]:
+        return [number for number, _ in status_changes(gamma, AsOf(clock, day), records)]
+
+    assert [2, 1] == numbers(Clock.STATED, EARLY)
+    assert [3, 2] == numbers(Clock.KNOWN, EARLY)
+    assert [3, 2, 1] == numbers(Clock.KNOWN, LATE)
+
+
+def test_the_latest_status_in_words() -> None:
+    """Those of the latest date stand side by side, each with its speaker; the same said twice is said once."""
+    gamma = proposal(
+        status=[
+            change("2025-07"),
+            change("2025-08", "denied", speaker="sylvania"),
+            change("2025-08", "stalled"),
+            change("2025-08", "stalled"),
+        ]
+    )
+    assert ("denied, says Sylvania; stalled, says Freedonia (August 2025)") == latest_status_words(
+        gamma, LATEST, catalogue(gamma)
+    )
+    before = AsOf(Clock.STATED, datetime.date(2025, 6, 1))
+    assert "" == latest_status_words(gamma, before, catalogue(gamma))
+
+
+# ---- events --------------------------------------------------------------------------------------
+
+
+def test_an_event_with_all_it_says() -> None:
+    """Name, date, kind, words, who took part, place and number, and the way to the timeline."""
+    records = sample()
+    found, later = events_of(records.proposals["alpha"], LATEST, records)
+    (shown,) = events_shown(found, PageSources(LATEST, records), records)
+    assert (
+        EventShown(
+            key="event~summit",
+            name="The summit",
+            date="18 August 2025",
+            kind="meeting",
+            says="They met.",
+            participants="Freedonia, Sylvania",
+            note="",
+            citations=(1,),
+            places=shown.places,
+            timeline="./timeline?event=summit",
+        ),
+        0,
+    ) == (shown, later)
+
+
+def test_events_of_the_proposal_in_order_of_date() -> None:
+    """Only events that name it, the earliest first; those of a later day are counted."""
+    events = [
+        event("second", "2025-08-15"),
+        event("other", "2025-08-01", proposals=[]),
+        event("first", "2025-08-10"),
+        event("third", "2025-08-19"),
+    ]
+    gamma = proposal()
+    records = catalogue(gamma, events={each.id: each for each in events})
+    found, later = events_of(gamma, AsOf(Clock.STATED, EARLY), records)
+    assert (["first", "second"], 1) == ([each.id for each in found], later)
+    found, later = events_of(gamma, AsOf(Clock.KNOWN, EARLY), records)
+    assert ([], 3) == ([each.id for each in found], later)

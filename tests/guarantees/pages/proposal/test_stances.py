@@ -1,0 +1,143 @@
+"""Who accepts a proposal and who refuses it: nobody's words pass for another's."""
+
+from __future__ import annotations
+
+import datetime
+
+from guarantees.catalogue.clock import LATEST, AsOf, Clock
+from guarantees.pages.proposal.stances import NoStance, StancesShown, stances_shown
+from guarantees.records.position import ActorPositions
+from guarantees.words.numbered_sources import PageSources
+from tests.builders import catalogue, place, positions, proposal, sample, statement
+
+GAMMA = proposal({"legal-effect": [statement()]})
+CONDITION = {"requires": "ceasefire", "says": "A ceasefire first.", "evidence": [place(at="p2")]}
+
+
+def stances(*files: ActorPositions, as_of: AsOf = LATEST) -> StancesShown:
+    """The stances on gamma."""
+    records = catalogue(GAMMA, positions=files)
+    return stances_shown("gamma", as_of, PageSources(as_of, records), records)
+
+
+def test_an_actor_with_all_its_evidence() -> None:
+    """Stance, voice, sentence, reason, condition, numbers, evidence, and the ways to positions and gap."""
+    file = positions({"stance": "accepts_if", "condition": CONDITION, "says": "We could."})
+    shown = stances(file)
+    (group,) = shown.groups
+    (entry,) = group.entries
+    assert ("accepts_if", "◐", "partial", "accepts if") == (
+        *(group.state, group.sign, group.tone, group.label),
+    )
+    assert (
+        *(
+            "stance~sylvania",
+            "Sylvania",
+            "accepts if (a ceasefire)",
+            "own voice",
+            "Sylvania: We could.",
+        ),
+        *(("A ceasefire first.",), (1,)),
+        "It shows what is said by Sylvania, and no statement of equal standing differs.",
+        "./gap?proposal=gamma&actor=sylvania",
+        "./positions?rows=proposals&cell=sylvania.gamma",
+    ) == (
+        *(entry.key, entry.actor, entry.text, entry.voice, entry.says),
+        *(entry.conditions, entry.citations, entry.why, entry.gap, entry.positions),
+    )
+    assert [("shown", "We could.")] == [(each.standing, each.says) for each in entry.statements]
+    assert ((), ()) == (entry.by_others, shown.nothing)
+
+
+def test_what_others_say_stands_apart() -> None:
+    """Beside an actor's own words others' are in a list of their own; alone they make no stance of the actor."""
+    by_others = {"stance": "accepts", "speaker": "freedonia", "mode": "attributed"}
+    (group,) = stances(positions({"says": "No."}, by_others | {"says": "They agreed."})).groups
+    (entry,) = group.entries
+    assert ("rejects", ["No."], ["They agreed."]) == (
+        group.state,
+        [each.says for each in entry.statements],
+        [each.says for each in entry.by_others],
+    )
+    (group,) = stances(positions(by_others)).groups
+    (entry,) = group.entries
+    assert ("said_by_others", "others say “accepts”", "said of it by others", (), 1) == (
+        *(group.state, entry.text, entry.voice, entry.statements, len(entry.by_others)),
+    )
+
+
+def test_earlier_words_of_others_stay_theirs() -> None:
+    """What a counterpart said first and then said otherwise is in the list of others, also the earlier words."""
+    of_others = {"speaker": "freedonia", "mode": "attributed"}
+    earlier = of_others | {"stance": "accepts", "stated": "2025-08-01", "says": "They agreed."}
+    later = of_others | {"stance": "rejects", "stated": "2025-08-10", "says": "They refused."}
+    (group,) = stances(positions({"says": "No."}, earlier, later)).groups
+    (entry,) = group.entries
+    assert [("by_others", "They refused."), ("earlier", "They agreed.")] == [
+        (each.standing, each.says) for each in entry.by_others
+    ]
+    assert ["No."] == [each.says for each in entry.statements]
+
+
+def test_groups_follow_the_vocabulary_and_actors_the_alphabet() -> None:
+    """Those who propose come before those who refuse; within a stance names go by the alphabet."""
+    shown = stances(
+        positions({}, actor="sylvania"),
+        positions({}, actor="anna-lind"),
+        positions({"stance": "proposes"}, actor="gazette"),
+        positions({}, actor="freedonia"),
+    )
+    assert [
+        ("proposes", ["The Gazette"]),
+        ("refuses", ["Anna Lind", "Republic of Freedonia", "Sylvania"]),
+    ] == [(group.label, [entry.actor for entry in group.entries]) for group in shown.groups]
+
+
+def test_nothing_recorded_is_named_with_its_reason() -> None:
+    """An actor with a file but no word on it is not coded; searched texts are named; a later word is not yet."""
+    about = {"element": "assistance", "value": "troops"}
+    silence = {"proposals": ["gamma"], "searched": ["gazette-2025-08"], "on": "2025-09-01"}
+    silent = positions({"about": about}, actor="freedonia")
+    silent = ActorPositions.model_validate(silent.model_dump() | {"silences": [silence]})
+    files = (positions({}), silent, positions({"about": about}, actor="gazette"))
+    early = AsOf(Clock.STATED, datetime.date(2025, 8, 11))
+    assert (
+        NoStance(
+            *("…", "not by this day"),
+            "These records hold nothing about it by the chosen day.",
+            ("Sylvania",),
+        ),
+        NoStance(
+            *("□", "not coded"),
+            "Not looked up yet, or only in part. It says nothing about the actor.",
+            ("The Gazette",),
+        ),
+    ) == stances(files[0], files[2], as_of=early).nothing
+    assert ("Freedonia (Searched on 1 September 2025, in vain: Gazette, Aug 2025.)",) == (
+        stances(*files).nothing[0].actors
+    )
+
+
+def test_no_stance_at_all_says_so() -> None:
+    """Without files there are no positions; with files and no word on this one, that is said instead."""
+    assert StancesShown((), (), "These records hold no positions.") == stances()
+    about = {"element": "assistance", "value": "troops"}
+    assert (
+        "These records hold no position of anyone on this proposal as a whole in this view."
+    ) == stances(positions({"about": about})).empty
+
+
+def test_a_denial_is_cited() -> None:
+    """A report that the actor denies by name cites both sides."""
+    report = {"id": "told", "stance": "accepts", "speaker": "gazette", "mode": "reported"}
+    denial = {"denies": ["told"], "evidence": [place("treaty-2024", at="Article 1")]}
+    (group,) = stances(positions(report, denial)).groups
+    assert ("differs", (1, 2)) == (group.state, group.entries[0].citations)
+
+
+def test_the_small_folder() -> None:
+    """The refusal recorded in the small folder is Sylvania's own."""
+    shown = stances_shown("alpha", LATEST, PageSources(LATEST, sample()), sample())
+    assert [("refuses", ["Sylvania"])] == [
+        (group.label, [entry.actor for entry in group.entries]) for group in shown.groups
+    ]

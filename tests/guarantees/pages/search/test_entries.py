@@ -1,0 +1,270 @@
+"""What can be searched, and the place that each entry leads to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.pages.search.entries import Entry, Passage, ResultKind, entries_of
+from guarantees.records.actor import Actor
+from tests.builders import catalogue, positions, proposal, sample, statement
+
+
+def entries(kind: ResultKind, records: Catalogue) -> list[Entry]:
+    """The entries of one kind."""
+    return [make(records) for each, make in entries_of(records) if each is kind]
+
+
+def test_a_proposal() -> None:
+    """A proposal is found by its names, who put it forward, its labels and what became of it."""
+    assert entries(ResultKind.PROPOSALS, sample())[1] == Entry(
+        ResultKind.PROPOSALS,
+        "Alpha pact",
+        ("Alpha", "proposal", "put forward by Freedonia", "August 2025", "Pacts"),
+        (
+            Passage("", "A treaty of mutual help."),
+            Passage("Called so by Anna Lind", "ironclad"),
+            Passage("proposed, 18 August 2025, Republic of Freedonia", "It was put forward."),
+        ),
+        "./proposal?id=alpha",
+    )
+
+
+def test_an_element() -> None:
+    """An element is found by its question and its answers, and leads to what the parties say on it."""
+    assert entries(ResultKind.ELEMENTS, sample())[0] == Entry(
+        ResultKind.ELEMENTS,
+        "Legal effect",
+        ("row 1", "Form"),
+        (
+            Passage("", "Does it bind?"),
+            Passage("Definition", "Whether its parties are bound by law."),
+            Passage("Coding", "Code what the text says, not what would be wise."),
+            Passage("Value: None", "Nothing binds."),
+            Passage("Value: Political", "It binds in honour."),
+            Passage("Value: Legally binding", "It binds in law."),
+        ),
+        "./gap?element=legal-effect",
+    )
+
+
+def test_statements() -> None:
+    """A statement says who said it, how it is known and when; whose words are passed on is named as such."""
+    assert entries(ResultKind.STATEMENTS, sample())[2:] == [
+        Entry(
+            ResultKind.STATEMENTS,
+            "Legal effect: Legally binding",
+            ("Alpha", "Anna Lind (own statement)", "20 August 2025"),
+            (
+                Passage("", "Freedonia will sign a binding treaty."),
+                Passage("Gazette, Aug 2025, paragraph 2", "“sign a binding treaty”"),
+                Passage("Condition", "Only after a ceasefire."),
+            ),
+            "./compare?proposals=alpha&cell=alpha.legal-effect",
+        ),
+        Entry(
+            ResultKind.STATEMENTS,
+            "Size of the force: about 50,000 soldiers",
+            ("Alpha", "The Gazette (anonymous source)", "about 21 August 2025"),
+            (Passage("", "The force has about 50,000 soldiers."),),
+            "./compare?proposals=alpha&cell=alpha.force-size",
+        ),
+        Entry(
+            ResultKind.STATEMENTS,
+            "Guarantors: Freedonia, The Gazette",
+            (
+                "Alpha",
+                "Republic of Freedonia about Sylvania (attributed by a counterpart)",
+                "20 August 2025",
+            ),
+            (Passage("", "Freedonia guarantees it."),),
+            "./compare?proposals=alpha&cell=alpha.guarantors",
+        ),
+    ]
+
+
+def test_all_words_of_a_statement_can_be_found() -> None:
+    """Readings, the note, the quotation of a condition and what was taken back are searched as well."""
+    withdrawn = {
+        "stated": "2025-09",
+        "says": "Forget it.",
+        "evidence": [{"source": "x", "at": "p1"}],
+    }
+    condition = {
+        "requires": "other",
+        "says": "If it rains.",
+        "evidence": [{"source": "treaty-2024", "at": "Article 9", "quote": "should it rain"}],
+    }
+    reading = {"by": "anna-lind", "says": "It may bind.", "evidence": [{"source": "x", "at": "p1"}]}
+    said = statement(
+        "ambiguous", note="Open.", readings=[reading], condition=condition, withdrawn=withdrawn
+    )
+    [entry] = entries(ResultKind.STATEMENTS, catalogue(proposal({"legal-effect": [said]})))
+    assert entry.name == "Legal effect: Ambiguous"
+    assert entry.passages[1:] == (
+        Passage("Condition", "If it rains."),
+        Passage("Treaty, 2024, Article 9", "“should it rain”"),
+        Passage("Withdrawn September 2025", "Forget it."),
+        Passage("Reading of Anna Lind", "It may bind."),
+        Passage("Note", "Open."),
+    )
+
+
+def test_positions() -> None:
+    """A position leads to its cell, on proposals or on elements."""
+    assert entries(ResultKind.POSITIONS, sample()) == [
+        Entry(
+            ResultKind.POSITIONS,
+            "Alpha",
+            ("Sylvania: refuses", "Sylvania (own statement)", "21 August 2025"),
+            (
+                Passage("", "The treaty is a mere declaration."),
+                Passage("Gazette, Aug 2025, paragraph 4", "“a mere declaration”"),
+            ),
+            "./positions?rows=proposals&cell=sylvania.alpha",
+        ),
+        Entry(
+            ResultKind.POSITIONS,
+            "Assistance: Troops",
+            ("Sylvania: accepts if", "Sylvania (own statement)", "21 August 2025"),
+            (
+                Passage("", "Troops may come after a settlement."),
+                Passage("Condition", "After a settlement."),
+            ),
+            "./positions?rows=elements&cell=sylvania.assistance",
+        ),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "mode", "stance"),
+    [
+        ("sylvania", "own_statement", "Sylvania: refuses"),
+        ("gazette", "reported", "Sylvania, as reported: refuses"),
+        ("freedonia", "attributed", "Sylvania, as stated by others: refuses"),
+        ("freedonia", "own_statement", "Sylvania, as stated by others: refuses"),
+    ],
+)
+def test_whose_stance_it_is(speaker: str, mode: str, stance: str) -> None:
+    """What others say of an actor is never written as its own."""
+    records = catalogue(proposal(), positions=[positions({"speaker": speaker, "mode": mode})])
+    [entry] = entries(ResultKind.POSITIONS, records)
+    assert entry.context[0] == stance
+
+
+def test_actors() -> None:
+    """An actor leads to its positions, or else to what it says, takes part in or publishes."""
+    assert entries(ResultKind.ACTORS, sample()) == [
+        Entry(
+            ResultKind.ACTORS,
+            "Republic of Freedonia",
+            ("state", "also called Freedonia"),
+            (),
+            "./search?q=%22Republic+of+Freedonia%22&kind=statements",
+        ),
+        Entry(
+            ResultKind.ACTORS,
+            "Sylvania",
+            ("state",),
+            (),
+            "./positions?rows=proposals&actors=sylvania",
+        ),
+        Entry(
+            ResultKind.ACTORS,
+            "The Gazette",
+            ("outlet",),
+            (),
+            "./search?q=%22The+Gazette%22&kind=statements",
+        ),
+        Entry(
+            ResultKind.ACTORS,
+            "Anna Lind",
+            ("person",),
+            (Passage("Office, 21 August 2025", "Foreign minister, Republic of Freedonia"),),
+            "./search?q=%22Anna+Lind%22&kind=statements",
+        ),
+    ]
+
+
+def address_of(actor_id: str, records: Catalogue) -> str:
+    """Where the entry of an actor leads."""
+    actor = Actor(id=actor_id, name="Name", kind="group")
+    [entry] = entries(ResultKind.ACTORS, replace(records, actors={actor_id: actor}))
+    return entry.address
+
+
+def test_where_actors_without_statements_lead() -> None:
+    """Who only publishes, only takes part, or is only named is looked for there."""
+    silent = catalogue()
+    assert address_of("freedonia", silent) == "./search?q=%22Name%22&kind=sources"
+    assert address_of("sylvania", silent) == "./search?q=%22Name%22&kind=events"
+    assert address_of("nobody", silent) == "./search?q=%22Name%22"
+    elements_only = positions({"about": {"element": "legal-effect", "value": "none"}})
+    records = catalogue(proposal(), positions=[elements_only])
+    assert address_of("sylvania", records) == "./positions?rows=elements&actors=sylvania"
+
+
+def test_sources_events_and_contradictions() -> None:
+    """Each leads to its place; a contradiction to the evidence of its first side."""
+    [source, _] = entries(ResultKind.SOURCES, sample())
+    assert source == Entry(
+        ResultKind.SOURCES,
+        "Freedonia promises a treaty",
+        (
+            "Gazette, Aug 2025",
+            "news report",
+            "21 August 2025",
+            "published by Republic of Freedonia (German), translated by The Gazette (English)",
+            "whole text",
+        ),
+        (),
+        "./sources?source=gazette-2025-08",
+    )
+    assert entries(ResultKind.EVENTS, sample()) == [
+        Entry(
+            ResultKind.EVENTS,
+            "The summit",
+            ("18 August 2025", "meeting", "Republic of Freedonia, Sylvania"),
+            (Passage("", "They met."),),
+            "./timeline?event=summit",
+        )
+    ]
+    assert entries(ResultKind.CONTRADICTIONS, sample()) == [
+        Entry(
+            ResultKind.CONTRADICTIONS,
+            "A treaty or a declaration",
+            ("between statements of Anna Lind, Sylvania",),
+            (Passage("", "One calls it binding, the other a declaration."),),
+            "./compare?proposals=alpha&cell=alpha.legal-effect",
+        )
+    ]
+
+
+def test_a_contradiction_of_positions_leads_to_the_first() -> None:
+    """A side that is a position leads to its cell; sides that cannot be read lead to the comparison."""
+    positions_only = replace(sample(), proposals={})
+    [entry] = entries(ResultKind.CONTRADICTIONS, positions_only)
+    assert (entry.address, entry.context) == (
+        "./positions?rows=proposals&cell=sylvania.alpha",
+        ("between statements of Sylvania",),
+    )
+    [unreadable] = entries(ResultKind.CONTRADICTIONS, catalogue())
+    assert (unreadable.address, unreadable.context) == ("./compare", ())
+
+
+def test_what_a_held_out_record_named_is_shown_by_its_id() -> None:
+    """An element whose record is broken is named by its id."""
+    [entry, *_] = entries(
+        ResultKind.STATEMENTS, replace(sample(), elements={}, sources={}, actors={})
+    )
+    assert (entry.name, entry.context[1]) == ("legal-effect", "sylvania (official text)")
+
+
+def test_entries_stand_by_kind() -> None:
+    """Every record is there once, and kinds come in their order."""
+    kinds = [kind for kind, _ in entries_of(sample())]
+    assert kinds == sorted(kinds, key=list(ResultKind).index)
+    assert [kinds.count(kind) for kind in ResultKind] == [2, 4, 5, 2, 4, 2, 1, 1]
+    assert list(entries_of(Catalogue())) == []

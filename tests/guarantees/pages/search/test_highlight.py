@@ -1,0 +1,92 @@
+"""Marking what a search looks for."""
+
+from __future__ import annotations
+
+import pytest
+
+from guarantees.pages.search.folding import WordFolding
+from guarantees.pages.search.highlight import MarkedText, Marker, Segment
+from guarantees.pages.search.terms import Phrase, Term
+
+FOLDING = WordFolding([["Bolik", "Bolyk"]])
+
+
+def words(*keys: str, open_end: bool = False) -> Phrase:
+    """Words one after the other."""
+    return Phrase(keys, open_end)
+
+
+def marked(text: str, *terms: list[Phrase]) -> MarkedText:
+    """A text marked for terms, each of them any of some phrases."""
+    return Marker([Term("", (tuple(phrases),)) for phrases in terms], FOLDING).marked(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases", "found"),
+    [
+        ("Troops and a troop", [words("troop")], ["Troops", "troop"]),
+        ("The troops' troopers", [words("troop", open_end=True)], ["troops", "troopers"]),
+        ("air and air cover", [words("air", "cover")], ["air cover"]),
+        ("air coverage of air", [words("air", "cover", open_end=True)], ["air coverage"]),
+        ("Bolik, BOLYK’s", [words("bolik")], ["Bolik", "BOLYK’s"]),
+        ("air cover", [words("air"), words("air", "cover"), words("cover")], ["air cover"]),
+        ("one two three", [words("one", "two"), words("two", "three")], ["one two three"]),
+        ("one two three", [words("one"), words("two")], ["one", "two"]),
+        ("air", [words("air", "cover")], []),
+        ("", [words("air")], []),
+    ],
+)
+def test_what_is_marked(text: str, phrases: list[Phrase], found: list[str]) -> None:
+    """Whole words are marked where they stand, overlapping phrases as one, and none twice."""
+    result = marked(text, phrases)
+    assert [text[start:end] for start, end in result.spans] == found
+    assert result.has == ({0} if found else set())
+
+
+def test_a_text_knows_which_terms_it_has() -> None:
+    """Terms are told apart by their place, also where two of them look for one word."""
+    terms = [[words("air")], [words("sea")], [words("ai", open_end=True)], [words("air")]]
+    assert marked("By air", *terms).has == {0, 2, 3}
+
+
+def test_other_names_are_marked() -> None:
+    """What stands for a term by another name is marked like the term itself."""
+    term = Term("", ((words("moon"),), (words("base"),)), also=(words("luna"),))
+    text = Marker([term], FOLDING).marked("Luna, a base")
+    assert text.segments == (*(Segment("Luna", True), Segment(", a "), Segment("base", True)),)
+
+
+def test_a_long_text_is_cut_around_its_first_match() -> None:
+    """The match is in sight, words stay whole, and what was left out is marked."""
+    text = f"{'before ' * 60}corridor {'after ' * 60}corridor."
+    start, match, rest, end = (
+        marked(text, [words("corridor")]).segments[:1]
+        + marked(text, [words("corridor")]).segments[2:]
+    )
+    assert (start.text, match, end.text) == ("… ", Segment("corridor", True), " …")
+    assert rest.text.startswith(" after")
+    assert rest.text.endswith("after")
+    assert marked(text, []).segments == (Segment("before " * 59 + "before"), Segment(" …"))
+
+
+def test_the_end_of_a_long_text_is_shown_whole() -> None:
+    """A match near the end shows the text up to its end."""
+    text = "before " * 90 + "corridor."
+    assert [each.text for each in marked(text, [words("corridor")]).segments] == [
+        *("… ", "before " * 12, "corridor", "."),
+    ]
+
+
+def test_a_long_text_without_spaces_is_cut_too() -> None:
+    """Where there is no space the text is cut inside a word, but never inside the match."""
+    assert marked("x" * 900, []).segments == (Segment("x" * 420), Segment(" …"))
+    dashes = "-" * 500
+    assert marked(f"{dashes}corridor{dashes}", [words("corridor")]).segments == (
+        Segment("… "),
+        Segment("-" * 90),
+        Segment("corridor", True),
+        Segment("-" * 322),
+        Segment(" …"),
+    )
+    long = "k" * 600
+    assert marked(f"{dashes}{long}{dashes}", [words(long)]).segments[2] == Segment(long, True)

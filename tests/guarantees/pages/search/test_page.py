@@ -1,0 +1,366 @@
+"""The Search as a view model."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from guarantees.catalogue.catalogue import Catalogue, load
+from guarantees.links.addresses import to_search
+from guarantees.pages.search.entries import ResultKind
+from guarantees.pages.search.highlight import Segment, Segments
+from guarantees.pages.search.page import (
+    FIRST_RESULTS,
+    MOST_RESULTS,
+    SEARCH_LINK,
+    KindCount,
+    OtherNames,
+    PassageShown,
+    Result,
+    ResultGroup,
+    Searchable,
+    SearchPage,
+    SearchQuery,
+    Suggestion,
+    search,
+)
+from guarantees.records.actor import Actor
+from tests.builders import catalogue, proposal, sample, statement
+
+ROOT = Path(__file__).resolve().parents[4]
+
+
+def plain(text: str) -> Segments:
+    """A text without a match."""
+    return (Segment(text),)
+
+
+def bracketed(segments: Segments) -> str:
+    """A text with its matches in square brackets."""
+    return "".join(f"[{each.text}]" if each.matched else each.text for each in segments)
+
+
+def page(text: str, records: Catalogue | None = None, kind: ResultKind | None = None) -> SearchPage:
+    """The page for a text."""
+    return search(SearchQuery(text, kind), sample() if records is None else records)
+
+
+SEARCHABLE = tuple(
+    Searchable(kind, count)
+    for kind, count in zip(ResultKind, (2, 4, 5, 2, 4, 2, 1, 1), strict=True)
+)
+
+
+def test_a_whole_page() -> None:
+    """Results by kind with the match marked, the counts of every kind, and how far the evidence reaches."""
+    counts = dict.fromkeys(ResultKind, 0) | {ResultKind.STATEMENTS: 1}
+    assert page("friendsh binding treaty") == replace(
+        page("binding treaty"), text="friendsh binding treaty", summary="", kinds=(), groups=(),
+        empty="Nothing has all the words of “friendsh binding treaty”.",
+        suggestions=page("friendsh binding treaty").suggestions,
+    )  # fmt: skip
+    assert page('"binding treaty"') == SearchPage(
+        text='"binding treaty"',
+        summary="1 result",
+        empty="",
+        kinds=(
+            KindCount("Everything", 1, to_search('"binding treaty"'), current=True),
+            *(
+                KindCount(
+                    kind.label, count, to_search('"binding treaty"', kind.value), current=False
+                )
+                for kind, count in counts.items()
+            ),
+        ),
+        groups=(
+            ResultGroup(
+                ResultKind.STATEMENTS,
+                1,
+                (
+                    Result(
+                        plain("Legal effect: Legally binding"),
+                        (
+                            plain("Alpha"),
+                            plain("Anna Lind (own statement)"),
+                            plain("20 August 2025"),
+                        ),
+                        (
+                            PassageShown(
+                                (),
+                                (
+                                    Segment("Freedonia will sign a "),
+                                    Segment("binding treaty", matched=True),
+                                    Segment("."),
+                                ),
+                            ),
+                        ),
+                        "./compare?proposals=alpha&cell=alpha.legal-effect",
+                    ),
+                ),
+                more="",
+                more_address="",
+            ),
+        ),
+        other_names=(),
+        as_typed="",
+        suggestions=(),
+        searchable=SEARCHABLE,
+        reach="The evidence reaches September 2025.",
+        version=sample().version,
+    )
+
+
+def test_before_anything_is_typed() -> None:
+    """An empty search says what there is to find, and nothing else."""
+    assert page("") == SearchPage(
+        "", "", "", (), (), (), "", (), SEARCHABLE, "The evidence reaches September 2025.", sample().version
+    )  # fmt: skip
+
+
+def test_a_search_of_nothing_says_so() -> None:
+    """Without records the page says that there are none, whatever is typed."""
+    for text in ("", "treaty", "%%%"):
+        assert page(text, Catalogue()).empty == "There are no records to search."
+        assert page(text, Catalogue()).searchable == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "sentence"),
+    [
+        ("zzz", None, "Nothing was found for “zzz”."),
+        ('"zzz"', ResultKind.EVENTS, 'Nothing was found for “"zzz"” among the events.'),
+        ("treaty zzz", None, "Nothing has all the words of “treaty zzz”."),
+        (
+            "treaty met",
+            ResultKind.ACTORS,
+            "Nothing among the actors has all the words of “treaty met”.",
+        ),
+        ("%&!", None, "“%&!” has no letter or digit to search for."),
+        ("<b>" + "z" * 90, None, f"Nothing was found for “<b>{'z' * 56}…”."),
+    ],
+)
+def test_why_nothing_was_found(text: str, kind: ResultKind | None, sentence: str) -> None:
+    """An empty page gives its reason, with the text as it was typed."""
+    assert (page(text, kind=kind).empty, page(text, kind=kind).groups) == (sentence, ())
+
+
+def marked(text: str, records: Catalogue, kind: ResultKind) -> list[list[str]]:
+    """Name and shown texts of each result of a kind, with matches in brackets."""
+    [group] = [each for each in page(text, records).groups if each.kind is kind]
+    return [
+        [
+            bracketed(result.name),
+            *(bracketed(part) for part in result.context),
+            *(bracketed(each.label) + "|" + bracketed(each.text) for each in result.passages),
+        ]
+        for result in group.results
+    ]
+
+
+def test_a_match_outside_the_main_text_brings_its_passage() -> None:
+    """A note or quotation is shown when it has a word that nothing else shown has, and only then."""
+    said = statement(
+        says="It binds.",
+        note="A corridor is meant.",
+        evidence=[
+            {"source": "gazette-2025-08", "at": "p1", "quote": "the corridor pledge"},
+            {"source": "gazette-2025-08", "at": "p2", "quote": "a second corridor"},
+        ],
+    )
+    records = catalogue(proposal({"legal-effect": [said]}))
+    head = ["Legal effect: Legally binding", "Gamma", "Republic of Freedonia (own statement)"]
+    assert marked("corridor", records, ResultKind.STATEMENTS) == [
+        [
+            *head,
+            "10 August 2025",
+            "|It binds.",
+            "Gazette, Aug 2025, paragraph 1|“the [corridor] pledge”",
+            "Gazette, Aug 2025, paragraph 2|“a second [corridor]”",
+        ]
+    ]
+    assert marked("binds", records, ResultKind.STATEMENTS) == [
+        [*head, "10 August 2025", "|It [binds]."]
+    ]
+    assert marked("paragraph gamma", records, ResultKind.STATEMENTS)[0][5] == (
+        "Gazette, Aug 2025, [paragraph] 1|“the corridor pledge”"
+    )
+
+
+def many(number: int) -> Catalogue:
+    """So many proposals that have one word in common."""
+    return catalogue(*(proposal(id=f"p{n}", name=f"Corridor {n}") for n in range(number)))
+
+
+def test_few_results_of_each_kind_then_all() -> None:
+    """A kind shows its first results and leads to all of them; asked for alone it shows many and says how many."""
+    [group] = page("corridor", many(FIRST_RESULTS + 1)).groups
+    assert (group.count, len(group.results)) == (FIRST_RESULTS + 1, FIRST_RESULTS)
+    assert (group.more, group.more_address) == (
+        "Show all 6 proposals",
+        "./search?q=corridor&kind=proposals",
+    )
+    alone = page("corridor", many(FIRST_RESULTS + 1), ResultKind.PROPOSALS)
+    assert len(alone.groups[0].results) == FIRST_RESULTS + 1
+    assert (alone.groups[0].more, alone.summary) == ("", "6 results among the proposals")
+    assert [kind.label for kind in alone.kinds if kind.current] == ["Proposals"]
+    assert [kind.count for kind in alone.kinds[:3]] == [6, 6, 0]
+    more = many(MOST_RESULTS + 1)
+    assert page("corridor", more).groups[0].more == "Show 200 of 201 proposals"
+    most = page("corridor", more, ResultKind.PROPOSALS).groups[0]
+    assert (len(most.results), most.more_address) == (MOST_RESULTS, "")
+    assert most.more == "These are the 200 closest of 201 proposals. Add a word."
+
+
+def test_one_kind_without_results_keeps_the_others_in_sight() -> None:
+    """Nothing among the events says so, beside what the other kinds have."""
+    found = page("binding", kind=ResultKind.EVENTS)
+    assert found.empty == "Nothing was found for “binding” among the events."
+    assert {kind.label: kind.count for kind in found.kinds if kind.count} == {
+        "Everything": 3,
+        "Elements": 1,
+        "Statements": 1,
+        "Contradictions": 1,
+    }
+
+
+def test_other_names_are_said_and_can_be_left_out() -> None:
+    """The page says which other names of an actor it looked for, and links to the search without them."""
+    actor = Actor.model_validate(
+        {"id": "freedonia", "name": "Freedonia", "kind": "state", "aliases": ["Gondal"]}
+    )
+    records = replace(sample(), actors={**sample().actors, "freedonia": actor})
+    found = page("gondal treaty", records)
+    assert found.other_names == (OtherNames("gondal", ("Freedonia",)),)
+    assert found.as_typed == to_search('"gondal" treaty')
+    assert marked("gondal sign", records, ResultKind.STATEMENTS)[0][4] == (
+        "|[Freedonia] will [sign] a binding treaty."
+    )
+    assert page('"gondal" treaty', records).other_names == ()
+    assert page("gondal", records, ResultKind.SOURCES).as_typed == to_search('"gondal"', "sources")
+
+
+@pytest.mark.parametrize(
+    ("text", "suggested"),
+    [
+        ("sylvanja", [("Sylvania", 9)]),
+        ("treaty sylvanja", [("treaty Sylvania", 3), ("treaty", 7), ("Sylvania", 9)]),
+        ('"treaty binding"', [("treaty binding", 2), ("treaty", 7), ("binding", 3)]),
+        ("troops ironclad", [("troops", 3), ("ironclad", 1)]),
+        ("zzz", []),
+        ("treaty", []),
+    ],
+)
+def test_a_way_on_when_nothing_is_found(text: str, suggested: list[tuple[str, int]]) -> None:
+    """Mended words, words apart and words alone are suggested, each with how much it finds."""
+    found = [(each.text, each.count) for each in page(text).suggestions]
+    assert suggested == found
+    assert all(each.address == to_search(each.text) for each in page(text).suggestions)
+
+
+def test_a_search_of_one_kind_suggests_all_kinds() -> None:
+    """What one kind does not have is looked for in the others."""
+    assert page("ironclad", kind=ResultKind.EVENTS).suggestions == (
+        Suggestion("ironclad", 1, "./search?q=ironclad"),
+    )
+
+
+def test_suggestions_are_few() -> None:
+    """Of many words only a handful are suggested."""
+    text = "treaty binding troops force pact help gazette ironclad"
+    assert len(page(text).suggestions) == 5
+
+
+def test_text_stays_text() -> None:
+    """Signs that mean something in HTML or Markdown are parts of texts, whether in a record or in the search."""
+    hostile = "<img src=x onerror=alert(1)> [x](javascript:alert(1)) $x$ <mark>"
+    records = catalogue(proposal(name=hostile, summary=hostile))
+    found = page(hostile, records)
+    [result] = found.groups[0].results
+    assert "".join(each.text for each in result.name) == hostile
+    assert bracketed(result.name) == (
+        "<[img] [src=x] [onerror=alert(1])> [[x](javascript:alert(1])) $[x]$ <[mark]>"
+    )
+    assert found.text == hostile
+
+
+@given(st.text(max_size=120), st.sampled_from([None, *ResultKind]))
+def test_any_search_has_a_page(text: str, kind: ResultKind | None) -> None:
+    """Whatever is typed there are results, a reason why not, or what can be searched."""
+    found = page(text, kind=kind)
+    assert found.groups or found.empty or (not text and found.searchable)
+
+
+def test_the_link_is_the_state() -> None:
+    """A query survives the way through a link; what is no kind, and what is too long, is left out and said."""
+    query = SearchQuery('"air cover" Kyiv', ResultKind.STATEMENTS)
+    written = SEARCH_LINK.encode(query, sample())
+    assert written == {"q": query.q, "kind": "statements", "version": sample().version}
+    assert SEARCH_LINK.decode(written, sample()).query == query
+    assert SEARCH_LINK.encode_briefly(SearchQuery(), sample()) == {}
+    odd = SEARCH_LINK.decode({"q": "a" * 140, "kind": "statement", "x": "1"}, sample())
+    assert odd.query == SearchQuery("a" * 100)
+    assert odd.notices == (
+        "Ignored: 'x' is not part of a link to this page.",
+        "Ignored: what follows the first 100 characters of the search.",
+        "Ignored: 'statement' is not a kind. Expected one of: proposals, elements, statements, positions, "
+        "actors, sources, events, contradictions. Did you mean 'statements'?",
+    )
+
+
+@pytest.fixture(scope="module")
+def real() -> Catalogue:
+    """The real records."""
+    return load(ROOT / "proposals").catalogue
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Zelensky", "Zelenskyy"),
+        ("Zelenskiy", "Зеленский"),
+        ("Kyiv", "Kiev"),
+        ("Donbas", "donbass"),
+        ("Luhansk", "Lugansk"),
+        ("Türkiye", "turkey"),
+        ("Sergei Lavrov", "Sergey LAVROV"),
+        ("Guterres António", "antonio guterres"),
+        ("50,000", "50000"),
+        ("guarantee", "guarantees"),
+    ],
+)
+def test_variants_find_the_same(one: str, other: str, real: Catalogue) -> None:
+    """Two spellings of one name find the same records, and some."""
+    first, second = ({k.label: k.count for k in page(text, real).kinds} for text in (one, other))
+    assert first == second != {}
+
+
+def test_a_place_is_not_the_state_it_stands_for(real: Catalogue) -> None:
+    """A search for a capital brings what names the capital."""
+    found = page("Kiev", real)
+    assert found.other_names == ()
+    assert 0 < found.kinds[0].count < page("Ukraine", real).kinds[0].count / 4
+
+
+def test_short_names_of_actors_are_widened(real: Catalogue) -> None:
+    """An abbreviation finds the whole name, and the page says so."""
+    found = page("UK", real)
+    assert found.other_names == (OtherNames("UK", ("United Kingdom", "Britain")),)
+    shown = {bracketed(r.name) for g in found.groups for r in g.results}
+    assert "[United Kingdom]" in shown
+
+
+@pytest.mark.parametrize("text", ["guarantees", "Ukraine", "no", "the", "russia troops", "Minsk"])
+def test_every_result_shows_why_it_was_found(text: str, real: Catalogue) -> None:
+    """Each result has a match marked in what is shown of it."""
+    for kind in ResultKind:
+        for group in page(text, real, kind).groups:
+            for result in group.results:
+                shown = [result.name, *result.context]
+                shown += [
+                    each for passage in result.passages for each in (passage.label, passage.text)
+                ]
+                assert any(each.matched for segments in shown for each in segments), result

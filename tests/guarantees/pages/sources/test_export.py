@@ -1,0 +1,282 @@
+"""References as files: what the formats' own libraries read back is what the records say."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import bibtexparser
+import pytest
+import rispy
+from bibtexparser.middlewares import LatexDecodingMiddleware
+from bibtexparser.model import ImplicitComment
+
+from guarantees.pages.sources.csl import CSL_TYPES, csl_item, note_of
+from guarantees.pages.sources.export import (
+    MEDIA_TYPES,
+    RIS_TYPES,
+    BibliographyFormat,
+    Chosen,
+    bibliography_file,
+)
+from guarantees.records.source import Source
+from tests.builders import catalogue, sample, source
+
+BIB, RIS, JSON = BibliographyFormat
+HOSTILE = (
+    "a } b",
+    "a { b",
+    "}} @misc{harm, title = {x}}",
+    "\\input{/etc/passwd} \\",
+    "50 % off # 1 & 2 _ 3",
+    "$x^2$ ~ ^ <b>bold</b>",
+    '"quoted" “quoted” ‘single’ it’s',
+    "Київ 中文 é – …",
+    "TY  - JOUR",
+    "ER  - ",
+    "% no comment",
+    "[a](javascript:alert(1))",
+)
+# Records cannot hold line ends, whatever the kind; the files do not rely on it.
+LINES = (
+    "one\nTY  - JOUR\nER  - \ntwo",
+    "one\r\nTI  - x",
+    "one\u2028TY  - JOUR",
+    "one\x85@misc{y,}",
+    "one\x0bTY  - JOUR",
+)
+
+
+def written(ending: BibliographyFormat, *sources: Source, filters: str = "") -> str:
+    """The file of sources in the small catalogue with them."""
+    return bibliography_file(Chosen(sources, filters), ending, catalogue(sources=sources))
+
+
+def entries(text: str, *, as_written: bool = False) -> list[dict[str, str]]:
+    """What the library for BibTeX reads, as plain text or as written; nothing in it may fail."""
+    decoding = [] if as_written else [LatexDecodingMiddleware()]
+    read = bibtexparser.parse_string(text, append_middleware=decoding)
+    assert read.failed_blocks == []
+    assert {type(block) for block in read.blocks} <= {ImplicitComment, bibtexparser.model.Entry}
+    return [
+        {"ID": entry.key, "type": entry.entry_type}
+        | {field.key: field.value for field in entry.fields}
+        for entry in read.entries
+    ]
+
+
+def with_text(text: str) -> Source:
+    """A source with a text, of any form, wherever a record has one."""
+    chain = [link.model_copy(update={"title": text}) for link in source().chain] * 2
+    return source().model_copy(
+        update={"title": text, "note": text, "short_name": text, "chain": tuple(chain)}
+    )
+
+
+def one_line(text: str) -> str:
+    """The text with every kind of line end as a space."""
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, *LINES])
+def test_a_text_survives_bibtex(text: str) -> None:
+    """Title and note come back letter by letter as one entry; nothing is commented out, run or left open."""
+    [entry] = entries(written(BIB, with_text(text)))
+    usual = "ID type author title journal year date language note"
+    assert set(usual.split()) == set(entry)
+    # The library reads the circumflex as one that stands over a letter.
+    assert one_line(text) == entry["title"].replace("ˆ", "^")
+    assert entry["ID"] == "herald-2025"
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, *LINES])
+def test_braces_are_balanced_as_bibtex_counts_them(text: str) -> None:
+    """BibTeX itself knows no escape: in the whole file each brace has its partner, in order."""
+    depth = 0
+    for character in written(BIB, with_text(text)):
+        depth += {"{": 1, "}": -1}.get(character, 0)
+        assert depth >= 0
+    assert depth == 0
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, *LINES])
+def test_a_text_survives_ris(text: str) -> None:
+    """Title and note come back as one reference, each in its field."""
+    read = with_text(text)
+    [reference] = rispy.loads(written(RIS, read))
+    assert reference["type_of_reference"] == "NEWS"
+    assert reference["title"] == one_line(text)
+    assert reference["notes"] == [one_line(note_of(read, catalogue(sources=[read])))]
+    assert set(reference) == {
+        *("type_of_reference", "id", "title", "authors", "secondary_title", "year", "date"),
+        *("language", "name_of_database", "notes", "original_publication"),
+    }
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_text_survives_json(text: str) -> None:
+    """The title comes back as it is."""
+    assert [text] == [item["title"] for item in json.loads(written(JSON, with_text(text)))]
+
+
+FULL: dict[str, Any] = {
+    "published": "2025-08-20/2025-08-31?",
+    "accessed": "2025-09-01",
+    "url": "https://example.org/a_b%20c?x=1&y={2}#z",
+    "note": "A note.",
+    "chain": [
+        {"role": "original", "by": "freedonia", "language": "de", "title": "Ein Pakt"},
+        {"role": "translation", "by": "anna-lind", "language": "en", "from_language": "de"},
+        {"role": "relay", "by": "gazette", "language": "en"},
+    ],
+}
+NOTE = (
+    "Published between 20 August 2025 and perhaps 31 August 2025. Freedonia published it in German. "
+    "Anna Lind translated it from German to English. The Gazette passed it on in English. "
+    "Read here: whole text. A note."
+)
+
+
+def test_bibtex_holds_everything() -> None:
+    """Names are not taken apart, the date keeps its notation, and the address is one that no program breaks."""
+    text = written(BIB, source(**FULL))
+    assert text[text.index("@") :] == (
+        "@article{herald-2025,\n"
+        "\tauthor = {{The Gazette}},\n"
+        "\ttitle = {{A pact is near}},\n"
+        "\tjournal = {The Gazette},\n"
+        "\ttranslator = {{Anna Lind}},\n"
+        "\tyear = {2025},\n"
+        "\tdate = {2025-08-20/2025-08-31?},\n"
+        "\turl = {https://example.org/a_b%20c?x=1&y=%7B2%7D#z},\n"
+        "\turldate = {2025-09-01},\n"
+        "\tlanguage = {en},\n"
+        f"\tnote = {{{NOTE}}}\n"
+        "}\n"
+    )
+
+
+def test_ris_holds_everything() -> None:
+    """Every field is a line with its tag; doubtful dates carry their words."""
+    text = written(RIS, source(**FULL))
+    assert text[text.index("TY") :].splitlines() == [
+        "TY  - NEWS",
+        "ID  - herald-2025",
+        "TI  - A pact is near",
+        "AU  - The Gazette",
+        "T2  - The Gazette",
+        "A4  - Anna Lind",
+        "OP  - Ein Pakt, Republic of Freedonia",
+        "PY  - 2025",
+        "DA  - 2025/08/20/between 20 August 2025 and perhaps 31 August 2025",
+        "Y2  - 2025/09/01/",
+        "UR  - https://example.org/a_b%20c?x=1&y={2}#z",
+        "LA  - en",
+        f"DB  - Records of proposed security guarantees, data version {sample().version}",
+        f"N1  - {NOTE}",
+        "ER  - ",
+    ]
+
+
+def test_json_holds_the_items() -> None:
+    """Each item is the one that citations are made of, and says where it comes from."""
+    one, two = source(**FULL), source("herald-2026", kind="analysis")
+    records = catalogue(sources=[one, two])
+    custom = {"data-version": records.version, "filters": "kind=analysis"}
+    assert json.loads(written(JSON, one, two, filters="kind=analysis")) == [
+        {**csl_item(each, records), "custom": custom} for each in (one, two)
+    ]
+
+
+def test_a_file_says_at_its_head_what_it_holds() -> None:
+    """Version, number of sources, filters and reach come before the first reference, and break nothing."""
+    head = [
+        f"Records of proposed security guarantees, data version {sample().version}",
+        "Sources: 1 of 3",
+        "Filters: search=%40misc%7B",
+        "The evidence reaches: September 2025",
+    ]
+    filters = "search=%40misc%7B"
+    bib, ris = (written(each, source(), filters=filters) for each in (BIB, RIS))
+    assert [f"% {line}" for line in head] == bib.splitlines()[:4]
+    assert ["herald-2025"] == [entry["ID"] for entry in entries(bib)]
+    content = "Content: text/plain; charset=utf-8"
+    assert [f"Provider: {head[0]}", content, *head[1:], ""] == ris.splitlines()[:6]
+    assert ["herald-2025"] == [reference["id"] for reference in rispy.loads(ris)]
+
+
+def test_without_filters_and_edition_that_is_said() -> None:
+    """What is not known of the file is not left blank."""
+    records = catalogue(sources=[source()], edition=None)
+    text = bibliography_file(Chosen([source()], ""), BIB, records)
+    assert text.splitlines()[2:4] == ["% Filters: none", "% The evidence reaches: not recorded"]
+    [item] = json.loads(bibliography_file(Chosen([source()], ""), JSON, records))
+    assert item["custom"] == {"data-version": records.version, "filters": "none"}
+
+
+@pytest.mark.parametrize(
+    ("published", "year", "day"),
+    [
+        ("2025", "2025", "2025///"),
+        ("2025-08", "2025", "2025/08//"),
+        ("2025-08-21", "2025", "2025/08/21/"),
+        ("2025-08~", "2025", "2025/08//about August 2025"),
+        ("2024-12/2025-01", "", "2024/12//between December 2024 and January 2025"),
+        ("2025-08-21/..", "", "2025/08/21/21 August 2025 or later"),
+        ("../2025-03", "", "///March 2025 or earlier"),
+    ],
+)
+def test_a_date_in_ris(published: str, year: str, day: str) -> None:
+    """A year stands only where it is certain; a doubt follows the day in words."""
+    [reference] = rispy.loads(written(RIS, source(published=published)))
+    assert (reference.get("year", ""), reference["date"]) == (year, day)
+
+
+@pytest.mark.parametrize(
+    ("published", "year"),
+    [
+        ("2025-08~", "2025"),
+        ("2024-12/2025-01", "between December 2024 and January 2025"),
+        ("2025-08-21/..", "21 August 2025 or later"),
+    ],
+)
+def test_a_date_in_bibtex(published: str, year: str) -> None:
+    """Programs that know the notation get it as written; the year is in words where it is not certain."""
+    [entry] = entries(written(BIB, source(published=published)), as_written=True)
+    assert (entry["year"], entry["date"]) == (year, published)
+
+
+@pytest.mark.parametrize(
+    ("kind", "entry_type", "place", "ris"),
+    [
+        ("news_report", "article", "journal", "NEWS"),
+        ("interview", "article", "journal", "NEWS"),
+        ("analysis", "techreport", "institution", "RPRT"),
+        ("official_text", "misc", "howpublished", "GEN"),
+        ("blog_post", "misc", "howpublished", "BLOG"),
+        ("reference_work", "misc", "howpublished", "ENCYC"),
+    ],
+)
+def test_every_kind_has_its_types(kind: str, entry_type: str, place: str, ris: str) -> None:
+    """The outlet stands in the field that the type prints."""
+    read = source(kind=kind)
+    [entry] = entries(written(BIB, read))
+    assert (entry["type"], entry[place]) == (entry_type, "The Gazette")
+    [reference] = rispy.loads(written(RIS, read))
+    outlet = reference.get("publisher") or reference.get("secondary_title")
+    assert (reference["type_of_reference"], outlet) == (ris, "The Gazette")
+
+
+def test_every_type_is_known_to_ris() -> None:
+    """No kind of source is without a type, and RIS knows each."""
+    assert set(RIS_TYPES) == set(CSL_TYPES.values())
+    assert set(RIS_TYPES.values()) <= set(rispy.config.TYPE_OF_REFERENCE_MAPPING)
+
+
+@pytest.mark.parametrize("ending", BibliographyFormat)
+def test_no_sources_make_a_file_without_references(ending: BibliographyFormat) -> None:
+    """An empty list is a file that can be read."""
+    text = written(ending)
+    read = {BIB: entries, RIS: rispy.loads, JSON: json.loads}[ending]
+    assert read(text) == []
+    assert ending in MEDIA_TYPES

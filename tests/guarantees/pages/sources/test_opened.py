@@ -1,0 +1,329 @@
+"""One source opened."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.links.page_link import OPENED
+from guarantees.pages.sources import opened as source_library_opened
+from guarantees.pages.sources.opened import (
+    ChainStep,
+    ContradictionHere,
+    Coverage,
+    OpenedSource,
+    Paragraph,
+    PlaceOfSide,
+    Side,
+    UnusedShown,
+    opened_source,
+)
+from guarantees.pages.sources.query import SourceQuery
+from tests.builders import catalogue, place, positions, proposal, sample, source, statement
+
+GAZETTE = "gazette-2025-08"
+
+
+def opened(
+    records: Catalogue | None = None, source_id: str = GAZETTE, **query: Any
+) -> OpenedSource:
+    """A source of a catalogue, opened."""
+    records = records or sample()
+    asked = SourceQuery(source=source_id, **query)
+    return opened_source(records.sources[source_id], asked, records)
+
+
+def alone(**changes: Any) -> OpenedSource:
+    """A source that nothing cites, opened."""
+    return opened(catalogue(sources=[source(**changes)]), "herald-2025")
+
+
+def test_a_source_says_what_it_is() -> None:
+    """Names, kind, dates, language, extent and address are those of the record, in words."""
+    shown = opened()
+    assert (shown.id, shown.short_name, shown.title) == (
+        *(GAZETTE, "Gazette, Aug 2025", "Freedonia promises a treaty"),
+    )
+    assert (shown.kind, shown.kind_meaning) == ("news report", "A news report.")
+    assert (shown.published, shown.language, shown.read, shown.accessed) == (
+        *("21 August 2025", "English", "whole text", "1 September 2025"),
+    )
+    assert (shown.url, shown.note, shown.former_ids) == ("https://example.org/gazette", "", ())
+
+
+def test_what_is_not_recorded_is_said() -> None:
+    """No day of reading, no text at hand and no claims each have their words; the rest is empty."""
+    shown = alone()
+    assert (shown.accessed, shown.claims, shown.claims_absent) == (
+        *("day not recorded", (), "Nothing in the records cites it."),
+    )
+    assert (shown.coverage, shown.coverage_absent) == (
+        None,
+        "Its paragraphs are not counted: no whole text of it is kept.",
+    )
+    assert (shown.contradictions, shown.relay_opinion, shown.url, shown.note) == ((), "", "", "")
+
+
+def test_the_way_goes_from_the_speakers_to_the_reader() -> None:
+    """Speakers by name, then each step of the chain with language, extent and date, then what was read."""
+    assert opened().chain == (
+        ChainStep(
+            "said by", "Anna Lind; Freedonia; Sylvania; The Gazette", ("4 speakers cited from it",)
+        ),
+        ChainStep(
+            *("published by", "Republic of Freedonia"),
+            ("German", "extent unknown", "20 August 2025"),
+        ),
+        ChainStep(
+            *("translated by (machine)", "The Gazette"),
+            ("from German to English", "extent unknown", "date not recorded"),
+            by_machine=True,
+        ),
+        ChainStep(
+            *("read here", "Gazette, Aug 2025"),
+            ("English", "whole text", "accessed: 1 September 2025"),
+            url="https://example.org/gazette",
+        ),
+    )
+
+
+def test_a_step_keeps_title_note_and_address() -> None:
+    """What the record says of a step is there; a source that nothing cites has no speakers."""
+    first = {
+        **{"role": "original", "by": "gazette", "language": "de", "extent": "excerpt"},
+        **{"title": "Der Pakt", "note": "Not seen.", "url": "https://example.org/pakt"},
+    }
+    relay = {"role": "relay", "by": "anna-lind", "language": "de"}
+    assert alone(chain=[first, relay]).chain == (
+        ChainStep(
+            *("published by", "The Gazette"),
+            ("Der Pakt", "German", "excerpt", "date not recorded"),
+            *("Not seen.", "https://example.org/pakt"),
+        ),
+        ChainStep(*("relayed by", "Anna Lind"), ("German", "extent unknown", "date not recorded")),
+        ChainStep(
+            *("read here", "Herald, 2025"),
+            (
+                "English",
+                "this text whole, of the original an excerpt",
+                "accessed: day not recorded",
+            ),
+        ),
+    )
+
+
+def test_reports_passed_on_are_a_step() -> None:
+    """Who reported what this source passes on stands between speaker and outlet; one speaker is one."""
+    evidence = [
+        place("herald-2025", reported_by="gazette"),
+        place("herald-2025", reported_by="anna-lind"),
+    ]
+    records = catalogue(
+        proposal(
+            {"legal-effect": [statement(evidence=evidence).model_dump(exclude_defaults=True)]}
+        ),
+        sources=[source()],
+    )
+    assert opened(records, "herald-2025").chain[:2] == (
+        ChainStep("said by", "Freedonia", ("1 speaker cited from it",)),
+        ChainStep("in part reported by", "Anna Lind; The Gazette", ("passed on by this source",)),
+    )
+
+
+def test_a_relay_s_own_opinion_is_set_apart() -> None:
+    """The places are named, and whose opinion it is."""
+    assert opened().relay_opinion == (
+        "What stands in paragraph 5 is the opinion of who passed the words on, not of those whose "
+        "words they are."
+    )
+    many = alone(text={"sha256": "0" * 64, "paragraphs": 9}, opinion_of_relay=["p2", "p4-p5"])
+    assert many.relay_opinion.startswith("What stands in paragraph 2 and paragraphs 4 to 5 is ")
+
+
+def test_paragraphs_are_accounted_for() -> None:
+    """Each paragraph is cited, not used with a reason, or neither, and a sentence counts them."""
+    shown = opened().coverage
+    assert shown == Coverage(
+        paragraphs=tuple(Paragraph(n, "cited" if n < 5 else "unused") for n in range(1, 7)),
+        summary="Of 6 paragraphs: 4 cited, 2 not used with a reason, none left unexplained.",
+        unused=(
+            UnusedShown(
+                *("paragraph 5", "rhetoric"),
+                "Says nothing about a guarantee, position or event that could be coded.",
+                "",
+            ),
+            UnusedShown(
+                *("paragraph 6", "boilerplate"),
+                "Title, caption, by-line, navigation or appeal of the publisher.",
+                "Appeal of the publisher.",
+            ),
+        ),
+    )
+
+
+def test_paragraphs_left_over_are_named() -> None:
+    """What is neither cited nor explained is listed by number."""
+    unused = [{"at": "p2", "reason": "rhetoric"}]
+    shown = alone(text={"sha256": "0" * 64, "paragraphs": 4}, unused=unused).coverage
+    assert shown is not None
+    states = ["neither", "unused", "neither", "neither"]
+    assert [each.state for each in shown.paragraphs] == states
+    assert shown.summary == (
+        "Of 4 paragraphs: 0 cited, 1 not used with a reason, 3 neither (1, 3 to 4)."
+    )
+
+
+def test_claims_are_grouped_by_kind_and_owner() -> None:
+    """Statements by proposal and positions by actor; the other kinds are one list each that names the owner."""
+    found = [
+        (group.label, group.count, [(part.key, part.label, part.count) for part in group.parts])
+        for group in opened().claims
+    ]
+    assert found == [
+        ("Statements on elements", 3, [("statements~alpha", "Alpha", 3)]),
+        ("Positions", 2, [("positions~sylvania", "Sylvania", 2)]),
+        ("Conditions", 2, [("conditions", "", 2)]),
+        ("Readings", 1, [("readings", "", 1)]),
+        ("Status of proposals", 1, [("status", "", 1)]),
+        ("Labels", 1, [("labels", "", 1)]),
+        ("Events", 1, [("events", "", 1)]),
+        ("Searched in vain", 1, [("silences", "", 1)]),
+    ]
+    subjects = [
+        [claim.subject for part in group.parts for claim in part.claims]
+        for group in opened().claims
+    ]
+    assert subjects == [
+        ["Legal effect", "Size of the force", "Guarantors"],
+        ["Alpha", "Assistance: Troops"],
+        ["Alpha: Legal effect", "Sylvania: Assistance: Troops"],
+        ["Beta: Legal effect"],
+        *(["Alpha"], ["Alpha"], ["The summit"], ["Alpha"]),
+    ]
+
+
+def test_parts_have_a_neutral_order() -> None:
+    """Proposals stand in order of date, actors by the names that are shown."""
+    both = {"legal-effect": [statement().model_dump(exclude_defaults=True)]}
+    records = catalogue(
+        proposal(both, id="z", short_name="Z"),
+        proposal(both, id="a", short_name="A"),
+        positions=[positions({}, actor="gazette"), positions({}, actor="anna-lind")],
+    )
+    labels = [[part.label for part in group.parts] for group in opened(records).claims][:2]
+    assert labels == [["Z", "A"], ["Anna Lind", "The Gazette"]]
+
+
+def test_keys_can_stand_in_a_link() -> None:
+    """Every part has a key of its own that a link can name."""
+    keys = [part.key for group in opened().claims for part in group.parts]
+    assert len(keys) == len(set(keys))
+    assert all(OPENED.match(key) for key in keys)
+
+
+@pytest.fixture
+def many(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The small catalogue's source supports more claims than are listed at once."""
+    monkeypatch.setattr(source_library_opened, "MANY_CLAIMS", 11)
+
+
+def test_few_claims_are_all_listed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Up to the limit every part holds its claims."""
+    monkeypatch.setattr(source_library_opened, "MANY_CLAIMS", 12)
+    parts = [part for group in opened().claims for part in group.parts]
+    assert [(part.count, "") for part in parts] == [(len(p.claims), p.address) for p in parts]
+
+
+@pytest.mark.usefixtures("many")
+def test_very_many_claims_are_listed_one_owner_at_a_time() -> None:
+    """A part then leads to the same page with its claims; events, which have no owner, stay listed."""
+    parts = {part.key: part for group in opened(search="x").claims for part in group.parts}
+    assert {key: len(part.claims) for key, part in parts.items()} == {
+        **{"statements~alpha": 0, "positions~sylvania": 0, "conditions~alpha": 0},
+        **{"conditions~sylvania": 0, "readings~beta": 0, "status~alpha": 0, "labels~alpha": 0},
+        **{"events": 1, "silences~alpha": 0},
+    }
+    assert parts["statements~alpha"].address == (
+        f"./sources?source={GAZETTE}&search=x&about=alpha&open=statements~alpha"
+    )
+    assert parts["events"].address == ""
+
+
+@pytest.mark.usefixtures("many")
+def test_the_claims_of_one_owner_are_listed() -> None:
+    """All of what is about the proposal asked for is there, whatever the kind."""
+    parts = [part for group in opened(about="alpha").claims for part in group.parts]
+    listed = {part.key: (len(part.claims), part.address) for part in parts if part.claims}
+    assert listed == {
+        **{"statements~alpha": (3, ""), "conditions~alpha": (1, ""), "status~alpha": (1, "")},
+        **{"labels~alpha": (1, ""), "events": (1, ""), "silences~alpha": (1, "")},
+    }
+
+
+def test_contradictions_show_every_side_with_its_source() -> None:
+    """Both sides stand with who says so, where it was read, and the way to where it is shown."""
+    here = PlaceOfSide(GAZETTE, "Gazette, Aug 2025", "paragraph 2", True)
+    assert opened().contradictions == (
+        ContradictionHere(
+            "A treaty or a declaration",
+            "One calls it binding, the other a declaration.",
+            (
+                Side(
+                    about="Alpha: Legal effect",
+                    says="Anna Lind: Freedonia will sign a binding treaty.",
+                    known="Anna Lind · own statement · stated 20 August 2025",
+                    voice="",
+                    places=(here,),
+                    address="./compare?proposals=alpha&cell=alpha.legal-effect",
+                ),
+                Side(
+                    about="Sylvania: Alpha",
+                    says="Sylvania: The treaty is a mere declaration.",
+                    known="Sylvania · own statement · stated 21 August 2025",
+                    voice="",
+                    places=(PlaceOfSide(GAZETTE, "Gazette, Aug 2025", "paragraph 4", True),),
+                    address="./positions?rows=proposals&cell=sylvania.alpha",
+                ),
+            ),
+        ),
+    )
+
+
+def test_the_other_side_of_a_contradiction_has_its_own_source() -> None:
+    """A contradiction is shown at each source of a side; a source of none shows none."""
+    denial = {"id": "denies", "evidence": [place("herald-2025")]}
+    said = statement(id="says").model_dump(exclude_defaults=True)
+    clash = next(iter(sample().contradictions.values()))
+    records = catalogue(
+        proposal({"legal-effect": [said]}),
+        positions=[positions(denial)],
+        sources=[source()],
+        contradictions={"clash": clash.model_copy(update={"between": ("says", "denies", "gone")})},
+    )
+    shown = {
+        name: [
+            [(place.source, place.here) for place in side.places]
+            for contradiction in opened(records, name).contradictions
+            for side in contradiction.sides
+        ]
+        for name in (GAZETTE, "herald-2025", "treaty-2024")
+    }
+    assert shown == {
+        GAZETTE: [[(GAZETTE, True)], [("herald-2025", False)]],
+        "herald-2025": [[(GAZETTE, False)], [("herald-2025", True)]],
+        "treaty-2024": [],
+    }
+
+
+def test_it_says_how_to_cite_it() -> None:
+    """A formatted citation, its style, and the way that the words took."""
+    shown = alone()
+    assert "".join(run.text for run in shown.citation) == (
+        "The Gazette (2025) ‘A pact is near’, 15 August."
+    )
+    assert (shown.citation_style, shown.way) == (
+        "Cite Them Right (Harvard)",
+        "The Gazette published it in English. Read here: whole text.",
+    )

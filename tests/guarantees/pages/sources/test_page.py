@@ -1,0 +1,240 @@
+"""The library of sources as a view model."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.pages.sources.page import (
+    Download,
+    Facet,
+    FacetValue,
+    SourceLine,
+    chosen_sources,
+    claims_words,
+    source_library,
+)
+from guarantees.pages.sources.query import SOURCE_LINK, SourceQuery, filtered
+from guarantees.records.vocabulary import SourceKind
+from tests.builders import catalogue, sample, source
+
+GAZETTE = "gazette-2025-08"
+NEWS = SourceQuery(kind=frozenset({SourceKind.NEWS_REPORT}))
+
+
+def query_of(address: str, records: Catalogue) -> SourceQuery:
+    """What an address of the page asks for."""
+    path, _, _ = address.partition("?")
+    assert path == "./sources"
+    decoded = SOURCE_LINK.decode(dict(parse_qsl(urlsplit(address).query)), records)
+    assert decoded.notices == ()
+    return decoded.query
+
+
+def test_the_list_holds_every_source_with_what_it_is() -> None:
+    """Each line has names, kind, date, way, number of claims and the way to its page."""
+    assert source_library(SourceQuery(), sample()).lines == (
+        SourceLine(
+            *("treaty-2024", "Treaty, 2024", "Treaty of friendship", "official text"),
+            *("published by Freedonia (English) · excerpt", "May 2024", "3 entries"),
+            "./sources?source=treaty-2024",
+        ),
+        SourceLine(
+            *(GAZETTE, "Gazette, Aug 2025", "Freedonia promises a treaty", "news report"),
+            "published by Freedonia (German) · machine translation from German to English by "
+            "The Gazette · whole text",
+            *("21 August 2025", "12 entries", f"./sources?source={GAZETTE}"),
+        ),
+    )
+
+
+def test_facets_offer_the_answers_that_some_source_gives() -> None:
+    """Answers stand in the order of their vocabulary with count, meaning and the link that chooses them."""
+    facets = source_library(SourceQuery(), sample()).facets
+    assert [(facet.label, [value.label for value in facet.values]) for facet in facets] == [
+        ("Kind", ["official text", "news report"]),
+        ("Language read", ["English"]),
+        ("Translation", ["not translated", "translated by machine"]),
+        ("Relay", ["not relayed"]),
+        ("How much was read", ["whole text", "excerpt"]),
+        ("Published", ["2024", "2025"]),
+    ]
+    assert facets[0] == Facet(
+        "Kind",
+        (
+            FacetValue(
+                *("kind-official_text", "official text"),
+                "A treaty, agreement, draft or official statement.",
+                *(1, False, "./sources?kind=official_text"),
+            ),
+            FacetValue(
+                *("kind-news_report", "news report", "A news report.", 1, False),
+                "./sources?kind=news_report",
+            ),
+        ),
+    )
+    assert facets[5].values[0] == FacetValue(
+        *("published-2024", "2024", "", 1, False),
+        "./sources?published_from=2024-01-01&published_to=2024-12-31",
+    )
+
+
+def test_a_chosen_answer_leads_back() -> None:
+    """What is on is marked, and its link switches it off; the others add to it."""
+    facets = source_library(NEWS, sample()).facets
+    kinds = [(each.count, each.active, each.address) for each in facets[0].values]
+    assert kinds == [
+        (1, False, "./sources?kind=official_text.news_report"),
+        (1, True, "./sources"),
+    ]
+    assert [each.count for each in facets[4].values] == [1, 0]
+
+
+def test_every_link_of_a_facet_leaves_as_many_sources_as_it_says() -> None:
+    """An answer that is off leads to a list of its own count, if it is the first of its question."""
+    records = catalogue(sources=[source(), source("blog", kind="blog_post", published="2024/..")])
+    for query in (SourceQuery(), NEWS, SourceQuery(search="pact")):
+        for facet in source_library(query, records).facets:
+            fresh = not any(value.active for value in facet.values)
+            for value in facet.values:
+                left = len(filtered(query_of(value.address, records), records).sources)
+                assert not fresh or left == value.count
+
+
+def test_a_year_is_marked_when_exactly_it_is_asked_for() -> None:
+    """Other days, even within the year, are no year."""
+    first, last = datetime.date(2024, 1, 1), datetime.date(2024, 12, 31)
+    asked = [(first, last), (first, None), (first, datetime.date(2024, 12, 30))]
+    marked = [
+        [
+            value.active
+            for value in source_library(
+                SourceQuery(published_from=one, published_to=other), sample()
+            )
+            .facets[5]
+            .values
+        ]
+        for one, other in asked
+    ]
+    assert marked == [[True, False], [False, False], [False, False]]
+
+
+def test_years_explain_that_a_source_may_count_twice() -> None:
+    """Only where a date spans years is there something to explain."""
+    notes = [
+        source_library(SourceQuery(), records).facets[5].note
+        for records in (sample(), catalogue(sources=[source(published="2025/..")]))
+    ]
+    note = "A source counts in each year in which it may have been published."
+    assert notes == ["", note]
+
+
+def test_the_summary_counts() -> None:
+    """How many are shown, of how many when something is filtered."""
+    summaries = [
+        source_library(query, records).summary
+        for query, records in (
+            (SourceQuery(), sample()),
+            (NEWS, sample()),
+            (SourceQuery(), replace(sample(), sources={"a": source("a")})),
+            (SourceQuery(search="nothing"), replace(sample(), sources={"a": source("a")})),
+        )
+    ]
+    assert summaries == ["2 sources", "1 of 2 sources", "1 source", "0 of 1 source"]
+
+
+def test_a_filtered_list_can_be_cleared() -> None:
+    """The way back to everything is there only when something is filtered."""
+    models = [source_library(query, sample()) for query in (SourceQuery(), NEWS)]
+    assert [model.clear for model in models] == ["", "./sources"]
+    assert [line.address for line in models[1].lines] == [
+        f"./sources?source={GAZETTE}&kind=news_report"
+    ]
+
+
+def test_without_sources_and_without_hits_a_sentence_says_so() -> None:
+    """An empty library and an empty list are different things."""
+    nothing = source_library(SourceQuery(), Catalogue())
+    assert (nothing.empty, nothing.lines, nothing.facets, nothing.downloads, nothing.opened) == (
+        *("There are no sources to show.", (), (), (), None),
+    )
+    search = source_library(SourceQuery(search="a <b>"), sample())
+    assert (search.empty, search.lines, search.downloads) == (
+        "No source passes the search and the filters for “a <b>”. Clear them to see all 2 sources.",
+        *((), ()),
+    )
+    assert source_library(SourceQuery(), sample()).empty == ""
+
+
+def test_downloads_hold_what_is_shown() -> None:
+    """The list's files carry its filters; the files of an opened source only that source."""
+    asked = replace(NEWS, open=("filters",))
+    assert source_library(asked, sample()).downloads == (
+        Download("BibTeX", "For LaTeX and JabRef.", "./sources.bib?kind=news_report"),
+        Download("RIS", "For EndNote, Zotero and Mendeley.", "./sources.ris?kind=news_report"),
+        Download(
+            *("CSL-JSON", "For Zotero, Pandoc and citation processors."),
+            "./sources.json?kind=news_report",
+        ),
+    )
+    one = source_library(NEWS.opening("treaty-2024"), sample()).downloads
+    assert [each.address for each in one] == [
+        f"./sources.{ending}?source=treaty-2024" for ending in ("bib", "ris", "json")
+    ]
+
+
+def test_a_file_holds_the_opened_source_or_the_list() -> None:
+    """The same question that draws the page chooses the references."""
+    chosen = [
+        [each.id for each in chosen_sources(query, sample())]
+        for query in (SourceQuery(), NEWS, NEWS.opening("treaty-2024"), SourceQuery("gone"))
+    ]
+    assert chosen == [
+        ["treaty-2024", GAZETTE],
+        [GAZETTE],
+        ["treaty-2024"],
+        ["treaty-2024", GAZETTE],
+    ]
+
+
+def test_an_opened_source_takes_the_place_of_the_list() -> None:
+    """Its page has neighbours and the way back, with the filters kept; the list is not drawn."""
+    model = source_library(SourceQuery("treaty-2024", search="treaty"), sample())
+    assert model.opened is not None
+    assert (model.opened.id, model.lines, model.facets) == ("treaty-2024", (), ())
+    assert (model.back, model.before) == ("./sources?search=treaty", None)
+    assert model.after is not None
+    assert model.after.address == f"./sources?source={GAZETTE}&search=treaty"
+
+
+def test_a_source_outside_the_filters_has_no_neighbours() -> None:
+    """It is shown all the same."""
+    model = source_library(NEWS.opening("treaty-2024"), sample())
+    assert (model.opened is not None, model.before, model.after) == (True, None, None)
+
+
+def test_an_unknown_source_leaves_the_list() -> None:
+    """Nothing is opened for an id without a record."""
+    model = source_library(SourceQuery("gone"), sample())
+    assert (model.opened, len(model.lines)) == (None, 2)
+
+
+@pytest.mark.parametrize(
+    ("count", "words"), [(0, "nothing"), (1, "1 entry"), (2, "2 entries"), (1234, "1,234 entries")]
+)
+def test_claims_are_counted_in_words(count: int, words: str) -> None:
+    """None has a word of its own."""
+    assert words == claims_words(count)
+
+
+def test_version_and_reach_are_told() -> None:
+    """Every page says what data it shows and how far the evidence goes."""
+    model = source_library(SourceQuery(), sample())
+    assert (model.version, model.reach) == (
+        sample().version,
+        "The evidence reaches September 2025.",
+    )

@@ -1,0 +1,442 @@
+"""The matrix as a view model: compared whole, then filtered, searched, folded, captioned and empty."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+
+import pytest
+
+from guarantees.catalogue.clock import AsOf, Clock
+from guarantees.cells.cell import Cell, CellState
+from guarantees.cells.marks import Mark, legend
+from guarantees.pages.tables.comparison import (
+    as_of_words,
+    cited_sources,
+    compare,
+    reach,
+    sign_legend,
+)
+from guarantees.pages.tables.matrix import (
+    CellLine,
+    LegendEntry,
+    Matrix,
+    MatrixCell,
+    MatrixColumn,
+    MatrixGroup,
+    MatrixRow,
+)
+from guarantees.pages.tables.query import ComparisonQuery, Difference, default_query
+from guarantees.records.proposal import Proposal
+from guarantees.records.statement import Absence, Statement
+from guarantees.words.citations import CitedSource
+from tests.builders import catalogue, place, proposal, sample, statement
+
+CONDITIONAL = Mark("conditional", "if", "Holds under a condition.")
+ATTRIBUTED = Mark("attributed", "attributed", "One party says that another said or agreed to it.")
+ANONYMOUS = Mark("anonymous", "anonymous", "From people an outlet does not name, or leaked.")
+NOTE = Mark("note", "see note", "A note in the evidence explains or limits what is shown.")
+ONE_ORIGIN = Mark("single-origin", "1 origin", "Everything shown goes back to one outlet or text.")
+EXCERPT = Mark(
+    "excerpt",
+    "excerpt",
+    "Only an excerpt of each source, or of the original it passes on, was read.",
+)
+FROM_ONE = "Everything shown goes back to one outlet or text."
+FROM_EXCERPT = "Only an excerpt of each source, or of the original it passes on, was read."
+
+FORM = MatrixGroup(
+    *("form", "Form", "How firmly it binds.", False, 1, 1),
+    rows=(
+        MatrixRow(
+            *("legal-effect", "1", "Legal effect", "Does it bind?"),
+            cells=(
+                MatrixCell(
+                    *("beta", "legal-effect", "ambiguous", "ambiguous"),
+                    lines=(CellLine("?", "ambiguous", "Ambiguous"),),
+                    says="Sylvania: The parties undertake to consult.",
+                    citations=(1,),
+                    marks=(NOTE, ONE_ORIGIN, EXCERPT),
+                    label="Legal effect, Beta: Ambiguous. "
+                    f"{NOTE.meaning} {FROM_ONE} {FROM_EXCERPT} 1 source.",
+                ),
+                MatrixCell(
+                    *("alpha", "legal-effect", "disputed", "disputed"),
+                    lines=(CellLine("≠", "disputed", "Disputed: Legally binding (denied)"),),
+                    says="Anna Lind: Freedonia will sign a binding treaty. / "
+                    "Sylvania: The treaty is a mere declaration.",
+                    citations=(2,),
+                    marks=(CONDITIONAL, ONE_ORIGIN),
+                    label="Legal effect, Alpha: Disputed: Legally binding (denied). "
+                    f"Holds under a condition. {FROM_ONE} 1 source.",
+                ),
+            ),
+        ),
+    ),
+)
+MEANS = MatrixGroup(
+    *("means", "Means", "What help consists of.", False, 3, 3),
+    rows=(
+        MatrixRow(
+            *("assistance", "2", "Assistance", "What help is promised?"),
+            cells=(
+                MatrixCell(
+                    *("beta", "assistance", "coded", "yes"),
+                    lines=(CellLine("✓", "yes", "Troops, Air cover"),),
+                    says="Sylvania: Troops and aircraft are sent.",
+                    citations=(1,),
+                    marks=(ONE_ORIGIN, EXCERPT),
+                    label=f"Assistance, Beta: Troops, Air cover. {FROM_ONE} {FROM_EXCERPT} 1 source.",
+                ),
+                MatrixCell(
+                    *("alpha", "assistance", "silent", "absent"),
+                    lines=(CellLine("○", "absent", "Silent"),),
+                    says="The account searched says nothing; no text of its own was read.",
+                    citations=(2,),
+                    marks=(),
+                    label="Assistance, Alpha: Silent. 1 source.",
+                ),
+            ),
+        ),
+        MatrixRow(
+            *("force-size", "3", "Size of the force", "How large is it?"),
+            cells=(
+                MatrixCell(
+                    *("beta", "force-size", "not_coded", "absent"),
+                    lines=(CellLine("□", "absent", "Not coded"),),
+                    says="Not looked up yet, or only in part. It says nothing about the proposal.",
+                    citations=(),
+                    marks=(),
+                    label="Size of the force, Beta: Not coded.",
+                ),
+                MatrixCell(
+                    *("alpha", "force-size", "coded", "stated"),
+                    lines=(CellLine("•", "stated", "about 50,000 soldiers"),),
+                    says="The Gazette: The force has about 50,000 soldiers.",
+                    citations=(2,),
+                    marks=(ANONYMOUS, ONE_ORIGIN),
+                    label="Size of the force, Alpha: about 50,000 soldiers. "
+                    f"From people an outlet does not name, or leaked. {FROM_ONE} 1 source.",
+                ),
+            ),
+        ),
+        MatrixRow(
+            *("guarantors", "4", "Guarantors", "Who gives it?"),
+            cells=(
+                MatrixCell(
+                    *("beta", "guarantors", "not_applicable", "absent"),
+                    lines=(CellLine("–", "absent", "Not applicable"),),
+                    says="The treaty has no guarantor.",
+                    citations=(),
+                    marks=(),
+                    label="Guarantors, Beta: Not applicable.",
+                ),
+                MatrixCell(
+                    *("alpha", "guarantors", "coded", "stated"),
+                    lines=(CellLine("•", "stated", "Freedonia, The Gazette"),),
+                    says="Freedonia guarantees it.",
+                    citations=(2,),
+                    marks=(ATTRIBUTED, ONE_ORIGIN),
+                    label="Guarantors, Alpha: Freedonia, The Gazette. "
+                    f"One party says that another said or agreed to it. {FROM_ONE} 1 source.",
+                ),
+            ),
+        ),
+    ),
+)
+TREATY = (
+    *("treaty-2024", "Treaty, 2024", "Treaty of friendship"),
+    *("published by Freedonia (English) · excerpt", "May 2024", ""),
+)
+GAZETTE = (
+    *("gazette-2025-08", "Gazette, Aug 2025", "Freedonia promises a treaty"),
+    "published by Freedonia (German) · machine translation from German to English by The Gazette "
+    "· whole text",
+    *("21 August 2025", "https://example.org/gazette"),
+)
+WHOLE = Matrix(
+    caption="2 proposals on 4 elements, everything the records hold",
+    corner="Element",
+    columns_shown="2 proposals shown",
+    columns=(
+        MatrixColumn(
+            *("beta", "Beta pact", "Beta"),
+            details="demand · Sylvania, Freedonia · about May 2024",
+        ),
+        MatrixColumn("alpha", "Alpha pact", "Alpha", "Freedonia · August 2025"),
+    ),
+    groups=(FORM, MEANS),
+    sources=(CitedSource(1, *TREATY), CitedSource(2, *GAZETTE)),
+    legend=sign_legend(),
+    marks_legend=legend(),
+    empty="",
+    version=sample().version,
+    reach="The evidence reaches September 2025.",
+)
+
+
+def test_the_whole_matrix() -> None:
+    """Everything the page shows stands in the view model, worded and numbered."""
+    assert compare(default_query(sample()), sample()) == WHOLE
+
+
+def test_columns_follow_the_query() -> None:
+    """The order of columns is the reader's, and numbers of sources follow the screen."""
+    turned = compare(ComparisonQuery(proposals=("alpha", "beta")), sample())
+    assert turned.columns == WHOLE.columns[::-1]
+    assert turned.sources == (CitedSource(1, *GAZETTE), CitedSource(2, *TREATY))
+    assert [cell.citations for cell in turned.groups[0].rows[0].cells] == [(1,), (2,)]
+
+
+def test_columns_that_do_not_exist_are_left_out() -> None:
+    """A column whose record was held out meanwhile does not break the page."""
+    assert compare(ComparisonQuery(proposals=("gone", "beta", "alpha")), sample()) == WHOLE
+
+
+def test_a_folded_group_keeps_its_counts_and_holds_no_rows() -> None:
+    """What is folded away is counted in the caption and cites nothing."""
+    query = ComparisonQuery(proposals=("beta",), folded=frozenset({"form", "means"}))
+    folded = compare(query, sample())
+    assert folded.groups == (
+        replace(FORM, folded=True, rows=()),
+        replace(MEANS, folded=True, rows=()),
+    )
+    assert (folded.caption, folded.sources) == (
+        "1 proposal on 4 elements, everything the records hold",
+        (),
+    )
+
+
+def shown(comparison: Matrix) -> list[str]:
+    """The ids of the rows on the screen."""
+    return [row.id for group in comparison.groups for row in group.rows]
+
+
+def rows_found(search: str) -> list[str]:
+    """The rows of the small folder that pass a search."""
+    return shown(compare(replace(default_query(sample()), search=search), sample()))
+
+
+@pytest.mark.parametrize(
+    ("search", "rows"),
+    [
+        ("", ["legal-effect", "assistance", "force-size", "guarantors"]),
+        ("size of the force", ["force-size"]),
+        ("HOW LARGE", ["force-size"]),
+        ("kinds named", ["assistance"]),
+        ("aircraft", ["assistance"]),
+        ("air cover", ["assistance"]),
+        ("50,000", ["force-size"]),
+        ("disputed", ["legal-effect"]),
+        ("denied lind", ["legal-effect"]),
+        ("not applicable", ["guarantors"]),
+        ("freedonia gazette", ["guarantors"]),
+        ("a b c x-ray", []),
+    ],
+)
+def test_a_search_finds_rows_that_hold_every_word(search: str, rows: list[str]) -> None:
+    """Name, question, definition and the words of any cell are searched, whatever their case and order."""
+    assert rows_found(search) == rows
+
+
+def test_a_search_counts_what_it_leaves() -> None:
+    """A heading says how many of its rows are shown, and a heading without rows goes."""
+    found = compare(ComparisonQuery(proposals=("beta", "alpha"), search="aircraft"), sample())
+    assert [(group.id, group.shown, group.total) for group in found.groups] == [("means", 1, 3)]
+    assert found.caption == "2 proposals on 1 element, everything the records hold"
+
+
+# ---------------------------------------------------------------- filters
+
+
+def pair(element: str, one: object, other: object) -> tuple[Proposal, Proposal]:
+    """Two proposals that each have an answer on one element (or none)."""
+
+    def each(name: str, answer: object) -> Proposal:
+        return proposal({element: answer} if answer else {}, id=name, short_name=name)
+
+    return each("one", one), each("two", other)
+
+
+def passes(difference: Difference, element: str, one: object, other: object) -> bool:
+    """Whether the row passes a filter."""
+    records = catalogue(*pair(element, one, other))
+    query = ComparisonQuery(proposals=("one", "two"), differences=frozenset({difference}))
+    return element in shown(compare(query, records))
+
+
+def said(value: object = "binding", says: str = "It binds.", **changes: object) -> list[Statement]:
+    """One statement, as a provision holds it."""
+    return [statement(value, says=says, **changes)]
+
+
+VALUE, WORDING, SILENCE = Difference.VALUE, Difference.WORDING, Difference.SILENCE
+NO_WORDS = {"absence": "not_coded"}
+SILENT = {"absence": "silent", "searched": ["gazette-2025-08"], "on": "2025-09-01"}
+OPEN = said("ambiguous", note="Open.")
+ADDED = [statement("troops"), statement(["air-cover"], speaker="sylvania")]
+
+
+@pytest.mark.parametrize(
+    ("element", "one", "other", "differences"),
+    [
+        ("legal-effect", said(), said(), set()),
+        ("legal-effect", said(), said("none"), {VALUE}),
+        ("legal-effect", said(), said(says="It is binding."), {WORDING}),
+        ("legal-effect", said(), said("none", says="It is void."), {VALUE}),
+        ("legal-effect", said(), SILENT, {SILENCE}),
+        ("legal-effect", said(), NO_WORDS, set()),
+        ("legal-effect", said(), None, set()),
+        ("legal-effect", NO_WORDS, None, set()),
+        ("legal-effect", said(), OPEN, {VALUE}),
+        ("legal-effect", OPEN, OPEN, set()),
+        ("legal-effect", said(), [*said(), *said("none", speaker="sylvania")], {VALUE}),
+        ("legal-effect", OPEN, SILENT, {SILENCE}),
+        ("assistance", ADDED, said(["air-cover", "troops"]), set()),
+        ("assistance", ADDED, said("troops"), {VALUE}),
+        ("guarantors", said(["sylvania", "gazette"]), said(["gazette", "sylvania"]), set()),
+        ("guarantors", said(["sylvania"]), said("sylvania"), set()),
+        (
+            "force-size",
+            said({"about": "5", "unit": "brigades"}),
+            said({"exactly": "5", "unit": "brigades"}),
+            {VALUE},
+        ),
+    ],
+)
+def test_a_filter_keeps_rows_that_differ_in_its_way(
+    element: str, one: object, other: object, differences: set[Difference]
+) -> None:
+    """Coded values, wording and silence are told apart; unknown is never counted as a value."""
+    found = {difference for difference in Difference if passes(difference, element, one, other)}
+    assert found == differences
+
+
+def test_several_filters_keep_what_any_of_them_keeps() -> None:
+    """Two filters show the rows of both."""
+    one = {"legal-effect": said(), "assistance": said("troops"), "guarantors": said("sylvania")}
+    other = {"legal-effect": said("none"), "assistance": SILENT, "guarantors": said("sylvania")}
+    records = catalogue(proposal(one, id="one"), proposal(other, id="two"))
+    query = ComparisonQuery(proposals=("one", "two"), differences=frozenset({VALUE, SILENCE}))
+    assert shown(compare(query, records)) == ["legal-effect", "assistance"]
+
+
+def test_one_column_differs_from_nothing() -> None:
+    """With one column no filter keeps a row."""
+    query = ComparisonQuery(proposals=("alpha",), differences=frozenset(Difference))
+    assert shown(compare(query, sample())) == []
+
+
+# ---------------------------------------------------------------- captions, empty states, legend
+
+
+@pytest.mark.parametrize(
+    ("as_of", "words"),
+    [
+        (AsOf(), "everything the records hold"),
+        (AsOf(Clock.KNOWN), "everything the records hold"),
+        (AsOf(day=datetime.date(2025, 8, 1)), "as stated up to 1 August 2025"),
+        (AsOf(Clock.KNOWN, datetime.date(2022, 12, 31)), "as publicly known on 31 December 2022"),
+    ],
+)
+def test_the_caption_names_day_and_clock(as_of: AsOf, words: str) -> None:
+    """A reader sees of which day and clock the matrix speaks."""
+    assert as_of_words(as_of) == words
+    query = ComparisonQuery(proposals=("beta",), as_of=as_of)
+    assert compare(query, sample()).caption == f"1 proposal on 4 elements, {words}"
+
+
+def test_as_of_a_day_before_a_column_its_cells_are_not_yet_stated() -> None:
+    """Alpha of August 2025 has nothing to show in 2024."""
+    query = ComparisonQuery(proposals=("alpha",), as_of=AsOf(day=datetime.date(2024, 12, 31)))
+    cells = [row.cells[0] for group in compare(query, sample()).groups for row in group.rows]
+    assert {(cell.state, cell.lines[0].sign, cell.citations, cell.marks) for cell in cells} == {
+        ("not_yet", "…", (), ())
+    }
+
+
+@pytest.mark.parametrize(
+    ("query", "sentence"),
+    [
+        (ComparisonQuery(), "Choose at least one proposal, or one of the ready choices."),
+        (
+            ComparisonQuery(proposals=("beta",), search="x-ray"),
+            "No row passes the search and the filters for “x-ray”. Clear them to see all 4 rows.",
+        ),
+        (
+            ComparisonQuery(proposals=("beta",), differences=frozenset({VALUE})),
+            "No row passes the search and the filters. Clear them to see all 4 rows.",
+        ),
+    ],
+)
+def test_an_empty_matrix_says_what_to_do(query: ComparisonQuery, sentence: str) -> None:
+    """An empty page is never only blank."""
+    found = compare(query, sample())
+    assert (found.empty, found.groups) == (sentence, ())
+
+
+@pytest.mark.parametrize("missing", ["elements", "proposals"])
+def test_a_matrix_without_records_says_so(missing: str) -> None:
+    """Without elements or proposals there is nothing to choose."""
+    records = replace(sample(), **{missing: {}})
+    assert compare(ComparisonQuery(), records).empty == "There are no records to compare."
+
+
+def test_without_an_edition_the_reach_is_not_claimed() -> None:
+    """Nothing is said of a date that is not recorded."""
+    assert reach(catalogue(edition=None)) == ""
+
+
+def test_the_legend_explains_every_sign_once() -> None:
+    """Each sign that a cell can show stands in the key with its meaning."""
+    assert sign_legend() == (
+        LegendEntry("✓", "yes", "Provided, required or included."),
+        LegendEntry("✕", "no", "Excluded, refused or absent by express words."),
+        LegendEntry("◐", "partial", "In part, at discretion or under limits."),
+        LegendEntry("•", "stated", "Stated; neither a yes nor a no."),
+        LegendEntry(
+            "≠",
+            "disputed",
+            "Disputed: Statements of equal standing conflict, or one is denied.",
+        ),
+        LegendEntry(
+            "?",
+            "ambiguous",
+            "Ambiguous: The words can be read in more than one way; the note says how.",
+        ),
+        LegendEntry("↩", "absent", "Withdrawn: Everything said about it was taken back."),
+        LegendEntry(
+            "…", "absent", "Not by this day: These records hold nothing about it by the chosen day."
+        ),
+        LegendEntry(
+            "○", "absent", "Silent: The texts named were searched and say nothing about it."
+        ),
+        LegendEntry(
+            "□",
+            "absent",
+            "Not coded: Not looked up yet, or only in part. It says nothing about the proposal.",
+        ),
+        LegendEntry(
+            "–", "absent", "Not applicable: The question cannot be asked of this proposal."
+        ),
+    )
+
+
+def test_a_cell_cites_what_it_rests_on() -> None:
+    """Sources of what is shown and of denials count, or else of what was withdrawn, or was searched."""
+    one, two = statement(), statement(evidence=[place("treaty-2024")])
+    searched = Absence(absence="silent", searched=["a", "b"], on="2025")
+    cells = [
+        Cell(CellState.DISPUTED, shown=(one,), earlier=(two,), denials=(two,)),
+        Cell(CellState.CODED, shown=(one,), lower=(two,)),
+        Cell(CellState.WITHDRAWN, withdrawn=(two,), earlier=(one,)),
+        Cell(CellState.SILENT, absence=searched),
+        Cell(CellState.NOT_YET),
+    ]
+    assert [cited_sources(cell) for cell in cells] == [
+        ("gazette-2025-08", "treaty-2024"),
+        ("gazette-2025-08",),
+        ("treaty-2024",),
+        ("a", "b"),
+        (),
+    ]

@@ -1,0 +1,192 @@
+"""What a reader asks of the timeline, and its link."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+
+import pytest
+
+from guarantees.catalogue.clock import Clock
+from guarantees.pages.timeline.entries import USUAL_KINDS, EntryKind
+from guarantees.pages.timeline.query import (
+    TIMELINE_LINK,
+    DayRange,
+    Lanes,
+    TimelineQuery,
+    TimelineView,
+    link_to,
+    order,
+    range_words,
+    read_range,
+    span,
+    year_range,
+)
+from guarantees.records.dates import EdtfDate
+from tests.builders import sample
+
+
+def day(text: str) -> datetime.date:
+    """A day by its ISO text."""
+    return datetime.date.fromisoformat(text)
+
+
+def days(first: str = "", last: str = "") -> DayRange:
+    """A range by its ISO texts."""
+    return DayRange(*(day(text) if text else None for text in (first, last)))
+
+
+@pytest.mark.parametrize(
+    ("date", "first", "last"),
+    [
+        ("2025-08-21", "2025-08-21", "2025-08-21"),
+        ("2025-08", "2025-08-01", "2025-08-31"),
+        ("2025-08-21/..", "2025-08-21", "2025-08-21"),
+        ("../2025-08-21", "2025-08-21", "2025-08-21"),
+        ("2025-08~", "2025-08-01", "2025-08-31"),
+    ],
+)
+def test_a_date_spans_the_days_that_are_attested(date: str, first: str, last: str) -> None:
+    """A month spans its days; an open end adds none."""
+    assert (day(first), day(last)) == span(EdtfDate.parse(date))
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        (days(), True),
+        (days("2025-08-31"), True),
+        (days("2025-09-01"), False),
+        (days("", "2025-08-01"), True),
+        (days("", "2025-07-31"), False),
+        (days("2025-08-10", "2025-08-12"), True),
+    ],
+)
+def test_a_month_touches_a_range_when_one_of_its_days_does(asked: DayRange, expected: bool) -> None:
+    """Both ends of a range belong to it."""
+    assert expected == asked.touches(EdtfDate.parse("2025-08"))
+
+
+def test_what_has_no_date_lies_only_in_all_days() -> None:
+    """Without a date nothing can be said to lie between two days."""
+    assert [True, False] == [asked.touches(None) for asked in (days(), days("2000-01-01"))]
+
+
+def test_order_is_by_first_day_then_last_then_none() -> None:
+    """A day comes before the month that it begins; what has no date comes last."""
+    texts = ["2025-09", "2025-08", "2025-08-01"]
+    dates = [None, *(EdtfDate.parse(text) for text in texts)]
+    ordered = [str(date) for date in sorted(dates, key=order)]
+    assert ["2025-08-01", "2025-08", "2025-09", "None"] == ordered
+
+
+def test_a_range_that_ends_before_it_begins_is_refused() -> None:
+    """The sentence names both days; one day alone is a range."""
+    same = day("2025-01-01")
+    assert DayRange(same, same) == read_range(same, same)
+    with pytest.raises(ValueError, match=r"^the range from 2025-01-02 to 2025-01-01 ends before"):
+        read_range(day("2025-01-02"), same)
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        (days(), "All days"),
+        (days("2025-01-01"), "From 2025-01-01"),
+        (days("", "2025-12-31"), "Up to 2025-12-31"),
+        (days("2025-01-01", "2025-12-31"), "2025"),
+        (days("2025-01-01", "2026-12-31"), "2025-01-01 to 2026-12-31"),
+    ],
+)
+def test_a_range_in_words(asked: DayRange, expected: str) -> None:
+    """A whole year is called by its number."""
+    assert expected == range_words(asked)
+
+
+WHOLE = TimelineQuery(
+    view=TimelineView.QUANTITIES,
+    lanes=Lanes.ACTOR,
+    clock=Clock.KNOWN,
+    proposals=("beta", "alpha"),
+    actors=("freedonia",),
+    kinds=frozenset({EntryKind.STATUS, EntryKind.CALL}),
+    days=year_range(2025),
+    event="alpha~proposed~2025-08-18",
+    open=("summit",),
+)
+
+
+def test_a_link_says_everything() -> None:
+    """The parameters of a query, defaults included, lead back to the same query."""
+    written = TIMELINE_LINK.encode(WHOLE, sample())
+    expected = {
+        "view": "quantities",
+        "lanes": "actor",
+        "clock": "known",
+        "proposals": "beta.alpha",
+        "actors": "freedonia",
+        "kinds": "call.status",
+        "from": "2025-01-01",
+        "to": "2025-12-31",
+        "event": "alpha~proposed~2025-08-18",
+        "open": "summit",
+        "version": sample().version,
+    }
+    assert expected == written
+    assert (WHOLE, ()) == (
+        TIMELINE_LINK.decode(written, sample()).query,
+        TIMELINE_LINK.decode(written, sample()).notices,
+    )
+
+
+def test_an_empty_link_asks_for_what_happened() -> None:
+    """Without parameters the kinds are the usual ones: everything but positions and single elements."""
+    assert TimelineQuery() == TIMELINE_LINK.decode({}, sample()).query
+    assert {"position", "element"} == {kind.value for kind in set(EntryKind) - USUAL_KINDS}
+    assert {} == TIMELINE_LINK.encode_briefly(TimelineQuery(), sample())
+
+
+@pytest.mark.parametrize(
+    ("link", "changed", "notice"),
+    [
+        (
+            {"from": "2026-01-01", "to": "2025-01-01"},
+            {},
+            "Ignored: the range from 2026-01-01 to 2025-01-01 ends before it begins. Give the earlier day first.",
+        ),
+        (
+            {"from": "yesterday", "to": "2025-01-01"},
+            {"days": days("", "2025-01-01")},
+            "Ignored: 'yesterday' is not a day. Expected year, month and day, such as 2025-08-21.",
+        ),
+        (
+            {"event": "sumit"},
+            {},
+            "Ignored: no entry of the timeline has the id 'sumit'. Did you mean 'summit'?",
+        ),
+        (
+            {"kinds": "call.shout"},
+            {"kinds": frozenset({EntryKind.CALL})},
+            "Ignored: 'shout' is not a kind of entry. Expected one of: meeting, statement, call, draft, "
+            "signature, report, exchange, decision, status, position, element.",
+        ),
+    ],
+)
+def test_what_a_link_gets_wrong_is_left_out(link: dict, changed: dict, notice: str) -> None:
+    """The rest of the link counts, and a notice says what did not."""
+    decoded = TIMELINE_LINK.decode(link, sample())
+    assert (replace(TimelineQuery(), **changed), (notice,)) == (decoded.query, decoded.notices)
+
+
+def test_a_figure_can_be_chosen() -> None:
+    """The parameter ``event`` also takes the id of a troop number."""
+    figure = "force-size~alpha~gazette~2025-08-21-about"
+    assert figure == TIMELINE_LINK.decode({"event": figure}, sample()).query.event
+
+
+def test_an_address_names_only_what_is_asked_for() -> None:
+    """Links inside the page say what differs from the page as it opens, and leave opened parts out."""
+    asked = TimelineQuery(days=days("2025-01-01"), open=("summit",))
+    assert ["./timeline?from=2025-01-01", "./timeline"] == [
+        link_to(query, sample()) for query in (asked, TimelineQuery())
+    ]

@@ -1,0 +1,140 @@
+"""Dates: what is accepted, which days they may mean, how they sort and how they read."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from guarantees.records.dates import EXPECTED, BadDate, EdtfDate
+
+
+def day(text: str | None) -> datetime.date | None:
+    """A day, or no day at an open end."""
+    return datetime.date.fromisoformat(text) if text else None
+
+
+ACCEPTED = [
+    ("2025-08-21", "2025-08-21", "2025-08-21", False, False, "21 August 2025"),
+    ("2025-08", "2025-08-01", "2025-08-31", False, False, "August 2025"),
+    ("2024-02", "2024-02-01", "2024-02-29", False, False, "February 2024"),
+    ("2025", "2025-01-01", "2025-12-31", False, False, "2025"),
+    ("2025-08~", "2025-08-01", "2025-08-31", True, False, "about August 2025"),
+    ("2025?", "2025-01-01", "2025-12-31", False, True, "perhaps 2025"),
+    ("2025-08-01%", "2025-08-01", "2025-08-01", True, True, "perhaps about 1 August 2025"),
+    (
+        *("2022-03-29/2022-04~", "2022-03-29", "2022-04-30", True, False),
+        "between 29 March 2022 and about April 2022",
+    ),
+    ("2022-04-26/..", "2022-04-26", None, False, False, "26 April 2022 or later"),
+    ("../2025-03", None, "2025-03-31", False, False, "March 2025 or earlier"),
+    (
+        *("2025-03-15/2025-03", "2025-03-15", "2025-03-31", False, False),
+        "between 15 March 2025 and March 2025",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest", "about", "uncertain", "words"),
+    ACCEPTED,
+    ids=[case[0] for case in ACCEPTED],
+)
+def test_a_date_keeps_its_precision(
+    text: str, earliest: str, latest: str, about: bool, uncertain: bool, words: str
+) -> None:
+    """A date is read as the first and last day it may mean, and says how sure it is."""
+    date = EdtfDate.parse(text)
+    assert date == EdtfDate(text, day(earliest), day(latest), about, uncertain)
+    assert (str(date), date.words()) == (text, words)
+
+
+NO_FORM = [
+    "",
+    "..",
+    "../..",
+    "/2025",
+    "2025-8",
+    "21.08.2025",
+    "20250821",
+    " 2025",
+    "2025\n",
+    "202X",
+]
+NO_FORM += ["2025-21", "2025-32/2026", "2025-08-21T10:00", "y20250", "-2025", "~2025", "2025~?"]
+IMPOSSIBLE = ["2024-02-30", "2025-02-29", "2025-13", "2025-00", "2025-04-31", "0000", "٢٠٢٥"]
+
+
+@pytest.mark.parametrize("text", NO_FORM)
+def test_other_forms_are_refused(text: str) -> None:
+    """Seasons, sets, times of day, single digits and loose text are no dates here."""
+    with pytest.raises(BadDate) as caught:
+        EdtfDate.parse(text)
+    shown = text.replace("\n", "⏎")
+    assert str(caught.value) == f"'{shown}' is not a date in a form the records use. {EXPECTED}"
+
+
+@pytest.mark.parametrize("text", IMPOSSIBLE)
+def test_impossible_days_are_refused(text: str) -> None:
+    """A day that no calendar has is refused."""
+    with pytest.raises(BadDate) as caught:
+        EdtfDate.parse(text)
+    assert str(caught.value) == f"'{text}' is not a date of the calendar. {EXPECTED}"
+
+
+@pytest.mark.parametrize("text", ["2025/2024", "2025-08-21/2025-08-20", "2026~/2025-12"])
+def test_reversed_intervals_are_refused(text: str) -> None:
+    """An interval begins before it ends."""
+    with pytest.raises(BadDate) as caught:
+        EdtfDate.parse(text)
+    assert str(caught.value) == f"'{text}' ends before it begins. Write the earlier date first."
+
+
+def test_dates_sort_by_their_first_then_by_their_last_day() -> None:
+    """A day comes before the month it begins, and an open interval after a closed one with the same start."""
+    texts = ["2026", "2025-08/..", "2025-08", "2025-08-02", "2025-08-01", "../2025-03", "2025"]
+    dates = sorted(map(EdtfDate.parse, texts), key=lambda date: date.sort_key)
+    assert [date.text for date in dates] == [
+        *("2025", "../2025-03", "2025-08-01", "2025-08", "2025-08/.."),
+        *("2025-08-02", "2026"),
+    ]
+
+
+def test_the_first_possible_day_of_a_date_without_a_start_is_its_end() -> None:
+    """Before March 2025 attests nothing earlier than its last day."""
+    assert EdtfDate.parse("../2025-03").first_possible == datetime.date(2025, 3, 31)
+    assert EdtfDate.parse("2025-03/..").first_possible == datetime.date(2025, 3, 1)
+
+
+def test_only_an_open_interval_is_open() -> None:
+    """Either end may be open."""
+    texts = ["2025", "2024/2025", "2025/..", "../2025"]
+    assert [EdtfDate.parse(text).is_open for text in texts] == [False, False, True, True]
+
+
+@given(st.dates(), st.dates(), st.sampled_from(["", "~", "?", "%"]))
+def test_any_interval_of_days_is_read_or_called_reversed(
+    start: datetime.date, end: datetime.date, mark: str
+) -> None:
+    """Every pair of days is read as given when it is in order, and only then."""
+    text = f"{start.isoformat()}{mark}/{end.isoformat()}"
+    if start > end:
+        with pytest.raises(BadDate, match="ends before it begins"):
+            EdtfDate.parse(text)
+    else:
+        date = EdtfDate.parse(text)
+        assert (date.earliest, date.latest) == (start, end)
+        assert date.words().startswith("between ")
+
+
+@given(st.text(alphabet="0123456789-~?%/.TXYU ", max_size=24))
+def test_any_text_is_read_and_put_into_words_or_refused(text: str) -> None:
+    """Nothing but BadDate is ever raised, and what is read can be shown and sorted."""
+    try:
+        date = EdtfDate.parse(text)
+    except BadDate:
+        return
+    assert date.words()
+    assert date.sort_key[0] <= date.sort_key[1]

@@ -1,0 +1,74 @@
+"""The written reference: current, and complete."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from guarantees.catalogue.catalogue import load
+from guarantees.reference.documents import codebook_reference, records_reference, reference_files
+from tests.builders import sample
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+@pytest.mark.parametrize("name", ["records.md", "codebook.md"])
+def test_the_reference_in_the_repository_is_current(name: str) -> None:
+    """A change of a model or of the codebook is followed by ``python -m guarantees generate``."""
+    catalogue = load(ROOT / "proposals").catalogue
+    content = (ROOT / "docs" / name).read_text(encoding="utf-8")
+    assert content == reference_files(catalogue)[name]
+
+
+def test_the_codebook_is_written_out() -> None:
+    """Question, definition, coding rule, units, values and scale of each element are there for people."""
+    text = codebook_reference(sample())
+    assert text.startswith(
+        """\
+# Codebook
+
+Generated from `proposals/registry/elements.yaml` by `python -m guarantees generate`; do not edit.
+
+## Form
+
+How firmly it binds.
+
+### 1. Legal effect (`legal-effect`)
+
+*Does it bind?*
+
+Whether its parties are bound by law.
+
+**Coding.** Code what the text says, not what would be wise.
+
+**Takes** one option.
+
+| value | shown as | sign | meaning |
+|---|---|---|---|
+| `none` | None | ✕ | Nothing binds. |
+| `political` | Political | ◐ | It binds in honour. |
+| `binding` | Legally binding | ✓ | It binds in law. |
+
+The options form a scale, in this order: From nothing to law.
+
+## Means
+"""
+    )
+    assert "**Takes** number. Units: soldiers, brigades.\n" in text
+    assert text.endswith("| `open-list` | Open list | • | Others may join. |\n")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "## proposal: `proposals/<id>.yaml`",
+        "## actors: `proposals/registry/actors.yaml`",
+        "| `quote` |  | At most 12 words, copied exactly from the cited place. |",
+        "| `id` | yes | A permanent identifier. |",
+        "| `reported` | reported by an outlet | An outlet reports it without quoting the speaker. |",
+    ],
+)
+def test_records_and_vocabularies_are_written_out(line: str) -> None:
+    """Every key says whether it is needed and what it holds, every word what it means."""
+    assert line in records_reference().splitlines()

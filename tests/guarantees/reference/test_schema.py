@@ -1,0 +1,227 @@
+"""The JSON Schemas that editors use: current, described, and at peace with every record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+import yaml
+
+from guarantees.authoring.canonical_form import schema_line
+from guarantees.catalogue.catalogue import Catalogue, load
+from guarantees.files.record_files import model_for
+from guarantees.reference.schema import MODELS, editor_schema, schema_files, write_schemas
+from tests.builders import RECORDS, sample
+
+ROOT = Path(__file__).resolve().parents[3]
+REAL = ROOT / "proposals"
+
+
+@cache
+def real() -> Catalogue:
+    """The catalogue of the real records, whose codebook stands in the schemas."""
+    return load(REAL, "proposals").catalogue
+
+
+def test_the_schemas_in_the_repository_are_current() -> None:
+    """A change of a model or of the codebook is followed by ``python -m guarantees generate``; nothing is left over."""
+    folder = ROOT / "schema"
+    written = {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()}
+    assert written == schema_files(real())
+
+
+def test_schemas_are_written(tmp_path: Path) -> None:
+    """The folder is made when it is not there, and what is written is named."""
+    files = schema_files(sample())
+    assert write_schemas(tmp_path / "new", sample()) == list(files)
+    written = {path.name: path.read_text(encoding="utf-8") for path in (tmp_path / "new").iterdir()}
+    assert written == files
+
+
+@pytest.mark.parametrize("path", sorted(REAL.rglob("*.yaml")), ids=lambda path: path.name)
+def test_every_record_names_its_schema(path: Path) -> None:
+    """The first line leads an editor to the schema of the record's kind."""
+    first = path.read_text(encoding="utf-8").split("\n", 1)[0]
+    assert first == schema_line(model_for(path.relative_to(REAL).as_posix()))
+    assert (path.parent / first.partition("$schema=")[2]).is_file()
+
+
+@pytest.mark.parametrize("kind", MODELS)
+def test_a_schema_is_valid(kind: str) -> None:
+    """Editors can rely on each schema being one."""
+    jsonschema.Draft202012Validator.check_schema(editor_schema(MODELS[kind], real()))
+
+
+@pytest.mark.parametrize("kind", MODELS)
+def test_every_kind_of_record_is_described(kind: str) -> None:
+    """Each record, each part of it and each vocabulary has a description that editors show."""
+    schema = editor_schema(MODELS[kind], real())
+    parts = {"": schema, **schema.get("$defs", {})}
+    assert [name for name, part in parts.items() if not part.get("description")] == []
+
+
+def texts(schema: Any) -> Iterator[dict[str, Any]]:
+    """Every text in a schema that a curator writes freely."""
+    if isinstance(schema, dict):
+        if schema.get("type") == "string" and not {"enum", "const"} & set(schema):
+            yield schema
+        # What stands beside a date is described once, above its forms.
+        described = "anyOf" in schema and "description" in schema
+        for part in () if described else schema.values():
+            yield from texts(part)
+    elif isinstance(schema, list):
+        for part in schema:
+            yield from texts(part)
+
+
+@pytest.mark.parametrize("kind", MODELS)
+def test_every_text_is_described(kind: str) -> None:
+    """An editor says of each text what it is for."""
+    schema = editor_schema(MODELS[kind], real())
+    assert [text for text in texts(schema) if "description" not in text] == []
+
+
+@pytest.mark.parametrize("kind", MODELS)
+def test_every_key_is_described(kind: str) -> None:
+    """An editor says of each key what it is for, of lists too; of a number and a truth value its name does."""
+    schema = editor_schema(MODELS[kind], real())
+    parts = {"": schema, **schema.get("$defs", {})}
+    assert [
+        f"{name}.{key}"
+        for name, part in parts.items()
+        for key, field in part.get("properties", {}).items()
+        if field  # of a value its element says what it is
+        and not {"description", "$ref"} & set(field)
+        and field.get("type") not in ("integer", "boolean")
+    ] == []
+
+
+@pytest.mark.parametrize("kind", MODELS)
+def test_nothing_is_offered_that_check_refuses(kind: str) -> None:
+    """No key may be null, and no editor fills in an empty list or mapping."""
+    written = schema_files(real())[f"{kind}.schema.json"]
+    assert '"null"' not in written
+    assert re.search(r'"default": (null|\[|\{)', written) is None
+
+
+def words(schema: Any) -> Iterator[dict[str, Any]]:
+    """Every closed list of words in a schema."""
+    if isinstance(schema, dict):
+        if "enum" in schema:
+            yield schema
+        for part in schema.values():
+            yield from words(part)
+    elif isinstance(schema, list):
+        for part in schema:
+            yield from words(part)
+
+
+@pytest.mark.parametrize("kind", MODELS)
+def test_every_word_is_explained(kind: str) -> None:
+    """Beside each allowed word stands what it means."""
+    for listed in words(editor_schema(MODELS[kind], real())):
+        assert len(listed["enum"]) == len(listed["enumDescriptions"])
+        assert all(listed["enumDescriptions"])
+
+
+def test_an_id_is_explained_by_what_it_names() -> None:
+    """The speaker is an actor and ``denies`` names statements: an editor says where to find them."""
+    statement = editor_schema(MODELS["proposal"], real())["$defs"]["Statement"]["properties"]
+    assert statement["speaker"]["description"] == "The id of an actor, in registry/actors.yaml."
+    assert statement["denies"]["description"] == "Ids of statements this one says are untrue."
+    assert statement["denies"]["items"]["description"] == "The id of a statement or position."
+
+
+class Yaml12Loader(yaml.SafeLoader):
+    """Types scalars as editors do, by the core schema of YAML 1.2; the program's own reader types none."""
+
+
+Yaml12Loader.yaml_implicit_resolvers = {}
+for tag, pattern, first in (
+    ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
+    ("bool", r"true|True|TRUE|false|False|FALSE", list("tTfF")),
+    ("int", r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+", list("-+0123456789")),
+    (
+        "float",
+        r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)",
+        list("-+0123456789."),
+    ),
+):
+    Yaml12Loader.add_implicit_resolver(
+        f"tag:yaml.org,2002:{tag}", re.compile(rf"(?:{pattern})\Z"), first
+    )
+
+
+def kind_of(path: Path, root: Path) -> str:
+    """The name of the schema for a file, by its place."""
+    folder = path.relative_to(root).parent.as_posix()
+    return {".": "proposal", "sources": "source", "positions": "positions"}.get(folder, path.stem)
+
+
+def complaints(path: Path, root: Path) -> list[str]:
+    """What an editor would underline in a record."""
+    tree = yaml.load(path.read_text(encoding="utf-8"), Loader=Yaml12Loader)
+    known = real() if root == REAL else sample()
+    validator = jsonschema.Draft202012Validator(editor_schema(MODELS[kind_of(path, root)], known))
+    return [f"{error.json_path}: {error.message[:200]}" for error in validator.iter_errors(tree)]
+
+
+def test_editors_type_scalars_as_yaml_1_2_does() -> None:
+    """The loader of this test is the one that editors have: yes is a text and 2025 a number."""
+    text = "[yes, NO, 2025, 2025-08, 2025-08-21, 12:30, 1.10, true, ~, 2026.11.1]"
+    assert yaml.load(text, Loader=Yaml12Loader) == [
+        *("yes", "NO", 2025, "2025-08", "2025-08-21", "12:30", 1.1, True, None),
+        "2026.11.1",
+    ]
+
+
+FILES = [(path, RECORDS) for path in sorted(RECORDS.rglob("*.yaml"))]
+FILES += [(path, REAL) for path in sorted(REAL.rglob("*.yaml"))]
+
+
+@pytest.mark.parametrize(
+    ("path", "root"), FILES, ids=[f"{root.name}/{path.relative_to(root)}" for path, root in FILES]
+)
+def test_editors_accept_what_the_program_accepts(path: Path, root: Path) -> None:
+    """No sound record is underlined in an editor, although editors type scalars and the program does not."""
+    assert complaints(path, root) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("alpha.yaml", "mode: anonymous", "mode: anonimous"),
+        ("alpha.yaml", "summary: A", "sumary: A"),
+        ("alpha.yaml", "id: alpha\n", "id: Alpha\n"),
+        ("alpha.yaml", "first_stated: 2025-08\n", "first_stated: 21.08.2025\n"),
+        ("alpha.yaml", "beneficiary: [sylvania]", "beneficiary: []"),
+        ("beta.yaml", "{absence: not_coded}", "{absence: ambiguous}"),
+        ("sources/gazette-2025-08.yaml", "https://example.org/gazette", "javascript:alert(1)"),
+        ("sources/gazette-2025-08.yaml", "language: de", "language: German"),
+        ("registry/edition.yaml", "2025.09.1", "2025"),
+        ("alpha.yaml", "summary: A treaty of mutual help.", "summary: null"),
+        ("alpha.yaml", "value: binding", "value: bindign"),
+        ("alpha.yaml", "value: binding", "value: [binding]"),
+        ("alpha.yaml", "value: binding", "value: {about: 5, unit: soldiers}"),
+        ("alpha.yaml", "unit: soldiers", "unit: solders"),
+        ("alpha.yaml", "about: 50000", "about: -5"),
+        ("alpha.yaml", "  force-size:", "  force-sizes:"),
+        ("alpha.yaml", "elements: [assistance]", "elements: [asistance]"),
+        ("alpha.yaml", "value: [freedonia, gazette]", "value: []"),
+        ("beta.yaml", "[troops, air-cover]", "[troops, ships]"),
+        ("beta.yaml", "[troops, air-cover]", "[troops, troops]"),
+        ("positions/sylvania.yaml", "value: troops", "value: tanks"),
+        ("positions/sylvania.yaml", "element: assistance", "element: asistance"),
+    ],
+)
+def test_editors_refuse_what_they_can_see(name: str, old: str, new: str, tmp_path: Path) -> None:
+    """Unknown words and keys, other forms and empty lists are underlined while they are typed."""
+    path = tmp_path / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text((RECORDS / name).read_text(encoding="utf-8").replace(old, new, 1))
+    assert complaints(path, tmp_path) != []

@@ -1,0 +1,301 @@
+"""What a cell says: its sign, its text, one sentence, and why."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.catalogue.clock import AsOf
+from guarantees.cells.cell import Cell, CellState, cell_of
+from guarantees.records.statement import Absence
+from guarantees.records.vocabulary import Sign
+from guarantees.words.cell_words import (
+    STATE_SIGNS,
+    CellWords,
+    cell_words,
+    silence_sentence,
+    why,
+)
+from tests.builders import catalogue, place, positions, proposal, sample, source, statement
+
+WITHDRAWAL = {"stated": "2025-08-12", "says": "No longer.", "evidence": [place()]}
+ACT = source("act", kind="official_text", short_name="Act")
+RECORDS = catalogue(sources=[source(), ACT])
+SILENT = {"absence": "silent", "searched": ["gazette-2025-08"], "on": "2025-09-01"}
+SYLVANIA = {"speaker": "sylvania"}
+GAZETTE = {"speaker": "gazette", "mode": "reported"}
+LIND = {"speaker": "anna-lind", "mode": "inferred"}
+
+
+def told(
+    provision: Any, element: str = "legal-effect", records: Catalogue = RECORDS
+) -> tuple[CellWords, str]:
+    """The words of a cell and why it shows what it shows."""
+    written = provision if isinstance(provision, (list, dict)) else [provision]
+    codebook = sample().elements[element]
+    cell = cell_of(proposal({element: written}), codebook, AsOf(), records)
+    return cell_words(cell, codebook, records), why(cell, records)
+
+
+CODED = [
+    (
+        "one speaker",
+        *("legal-effect", [statement(says="It binds us.")]),
+        CellWords("✓", "yes", "Legally binding", "Freedonia: It binds us."),
+        "It shows what Freedonia says, and no statement of equal standing differs.",
+    ),
+    (
+        "two who agree",
+        *("legal-effect", [statement("none"), statement("none", **SYLVANIA)]),
+        CellWords("✕", "no", "None", "Freedonia: It binds."),
+        "It shows the one value that Freedonia and Sylvania give, "
+        "and no statement of equal standing differs.",
+    ),
+    (
+        "three who agree",
+        "legal-effect",
+        [
+            statement("political"),
+            statement("political", **SYLVANIA),
+            statement("political", speaker="anna-lind"),
+        ],
+        CellWords("◐", "partial", "Political", "Freedonia: It binds."),
+        "It shows the one value that Freedonia, Sylvania and Anna Lind give, "
+        "and no statement of equal standing differs.",
+    ),
+    (
+        "options that add up",
+        *("assistance", [statement("air-cover"), statement(["troops"], **SYLVANIA)]),
+        CellWords("✓", "yes", "Troops, Air cover", "Freedonia: It binds."),
+        "It shows everything that Freedonia and Sylvania name; a list names some options and "
+        "denies no others, and no statement of equal standing differs.",
+    ),
+    (
+        "options of one speaker that add up",
+        *("assistance", [statement("air-cover"), statement("troops")]),
+        CellWords("✓", "yes", "Troops, Air cover", "Freedonia: It binds."),
+        "It shows everything that Freedonia names; a list names some options and denies no others, "
+        "and no statement of equal standing differs.",
+    ),
+    (
+        "a number",
+        *(
+            "force-size",
+            [statement({"at_most": "600000", "unit": "soldiers", "peacetime": "true"})],
+        ),
+        CellWords("•", "stated", "at most 600,000 soldiers in peacetime", "Freedonia: It binds."),
+        "It shows what Freedonia says, and no statement of equal standing differs.",
+    ),
+    (
+        "actors",
+        *("guarantors", [statement(["sylvania", "open-list"])]),
+        CellWords("•", "stated", "Sylvania, Open list", "Freedonia: It binds."),
+        "It shows what Freedonia says, and no statement of equal standing differs.",
+    ),
+    (
+        "above a report",
+        *("legal-effect", [statement(), statement("none", **GAZETTE)]),
+        CellWords("✓", "yes", "Legally binding", "Freedonia: It binds."),
+        "It shows what Freedonia says; it stands above what others report.",
+    ),
+    (
+        "above reports and inferences",
+        *("legal-effect", [statement(), statement("none", **GAZETTE), statement("none", **LIND)]),
+        CellWords("✓", "yes", "Legally binding", "Freedonia: It binds."),
+        "It shows what Freedonia says; it stands above what analysts infer and what others report.",
+    ),
+    (
+        "the latest of several",
+        *("legal-effect", [statement("none", stated="2025-08-01"), statement()]),
+        CellWords("✓", "yes", "Legally binding", "Freedonia: It binds."),
+        "It shows what Freedonia says; it is the latest of several.",
+    ),
+    (
+        "above a report that replaced another",
+        "legal-effect",
+        [
+            statement(),
+            statement("none", **GAZETTE | {"stated": "2025-08-01"}),
+            statement("none", **GAZETTE),
+        ],
+        CellWords("✓", "yes", "Legally binding", "Freedonia: It binds."),
+        "It shows what Freedonia says; it stands above what others report, "
+        "and words that were replaced since do not count.",
+    ),
+    (
+        "beside withdrawn words",
+        *("legal-effect", [statement(), statement("none", withdrawn=WITHDRAWAL, **SYLVANIA)]),
+        CellWords("✓", "yes", "Legally binding", "Freedonia: It binds."),
+        "It shows what Freedonia says; withdrawn words do not count.",
+    ),
+    (
+        "with everything beside it",
+        "legal-effect",
+        [
+            statement(),
+            statement("none", **LIND),
+            statement("political", stated="2025-08-01"),
+            statement("none", withdrawn=WITHDRAWAL, **SYLVANIA),
+        ],
+        CellWords("✓", "yes", "Legally binding", "Freedonia: It binds."),
+        "It shows what Freedonia says; it stands above what analysts infer, "
+        "and it is the latest of several, and withdrawn words do not count.",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("element", "provision", "words", "reason"),
+    [case[1:] for case in CODED],
+    ids=[case[0] for case in CODED],
+)
+def test_a_coded_cell_says_its_value_and_why(
+    element: str, provision: list, words: CellWords, reason: str
+) -> None:
+    """Sign, tone, text and sentence are those of the value; the reason names who stands behind it."""
+    assert told(provision, element) == (words, reason)
+
+
+def test_two_who_differ_are_both_named() -> None:
+    """A dispute shows both values, both sentences and both speakers."""
+    one, other = statement(says="It binds."), statement("none", says="It does not.", **SYLVANIA)
+    assert told([one, other]) == (
+        CellWords(
+            *("≠", "disputed", "Disputed: Legally binding or None"),
+            "Freedonia: It binds. / Sylvania: It does not.",
+        ),
+        "Freedonia and Sylvania have equal standing and say different things, so both are shown.",
+    )
+
+
+def test_one_who_says_two_things_on_one_day_is_named() -> None:
+    """The dispute of a speaker with himself is called what it is."""
+    words, reason = told([statement(), statement("none", says="It does not.")])
+    assert words.says == "Freedonia: It binds. / Freedonia: It does not."
+    assert reason == (
+        "Freedonia is recorded with different values for the same date, "
+        "so neither replaces the other."
+    )
+
+
+CLAIM = statement(id="claim", says="It is said to bind.", **GAZETTE)
+
+
+def test_a_denied_value_is_called_denied() -> None:
+    """The text shows the value and that it is denied; the reason names who denies whom."""
+    deny = {"denies": ["claim"]}
+    deniers = [positions(deny), positions(deny, actor="freedonia")]
+    records = catalogue(proposal({"legal-effect": [CLAIM]}), positions=deniers)
+    assert told(CLAIM, records=records) == (
+        CellWords(
+            *("≠", "disputed", "Disputed: Legally binding (denied)"),
+            "The Gazette: It is said to bind. / Sylvania: That is untrue. / "
+            "Freedonia: That is untrue.",
+        ),
+        "Sylvania and Freedonia deny what The Gazette says.",
+    )
+
+
+def test_only_those_who_are_denied_are_said_to_be() -> None:
+    """A statement that denies another stands beside it without being denied itself."""
+    no = statement("none", says="It does not.", denies=["claim"], **SYLVANIA)
+    gamma = proposal({"legal-effect": [CLAIM, no]})
+    assert told([CLAIM, no], records=catalogue(gamma)) == (
+        CellWords(
+            *("≠", "disputed", "Disputed: Legally binding or None"),
+            "The Gazette: It is said to bind. / Sylvania: It does not.",
+        ),
+        "Sylvania denies what The Gazette says.",
+    )
+
+
+def test_an_ambiguous_cell_says_what_is_left_open() -> None:
+    """The note of the statement is the reason."""
+    said = statement("ambiguous", says="It may bind.", note="May is not explained.")
+    assert told(said) == (
+        CellWords("?", "ambiguous", "Ambiguous", "Freedonia: It may bind."),
+        "May is not explained.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("provision", "words", "reason"),
+    [
+        (
+            SILENT,
+            CellWords(
+                "○",
+                "absent",
+                "Silent",
+                "The account searched says nothing; no text of its own was read.",
+            ),
+            "Gazette, Aug 2025 was searched on 1 September 2025 and says nothing about it.",
+        ),
+        (
+            {**SILENT, "searched": ["gazette-2025-08", "herald-2025"]},
+            CellWords(
+                "○",
+                "absent",
+                "Silent",
+                "The 2 accounts searched say nothing; no text of its own was read.",
+            ),
+            "Gazette, Aug 2025 and Herald, 2025 were searched on 1 September 2025 "
+            "and say nothing about it.",
+        ),
+        (
+            {**SILENT, "searched": ["gazette-2025-08", "act"]},
+            CellWords("○", "absent", "Silent", "The text says nothing about it."),
+            "Gazette, Aug 2025 and Act were searched on 1 September 2025 and say nothing about it.",
+        ),
+        (
+            {"absence": "not_coded"},
+            CellWords(
+                *("□", "absent", "Not coded"),
+                "Not looked up yet, or only in part. It says nothing about the proposal.",
+            ),
+            "Not looked up yet, or only in part. It says nothing about the proposal.",
+        ),
+        (
+            {"absence": "not_applicable", "note": "There is no force."},
+            CellWords("–", "absent", "Not applicable", "There is no force."),
+            "The question cannot be asked of this proposal.",
+        ),
+        (
+            [statement(withdrawn=WITHDRAWAL)],
+            CellWords("↩", "absent", "Withdrawn", "Everything said about it was taken back."),
+            "Everything said about it was taken back.",
+        ),
+    ],
+)
+def test_an_absent_value_says_what_is_known_of_it(
+    provision: Any, words: CellWords, reason: str
+) -> None:
+    """No two sorts of absence look or read alike."""
+    assert told(provision) == (words, reason)
+
+
+def test_what_is_not_yet_stated_says_so() -> None:
+    """Before the first word there is neither silence nor a value."""
+    cell = Cell(CellState.NOT_YET)
+    words = cell_words(cell, sample().elements["legal-effect"], sample())
+    said = "These records hold nothing about it by the chosen day."
+    assert words == CellWords("…", "absent", "Not by this day", said)
+    assert why(cell, sample()) == said
+
+
+def test_a_source_that_cannot_be_read_was_searched_all_the_same() -> None:
+    """The sentence counts it among the accounts."""
+    absence = Absence(absence="silent", searched=["gone"], on="2025")
+    assert (
+        silence_sentence(absence, sample())
+        == "The account searched says nothing; no text of its own was read."
+    )
+
+
+def test_no_two_states_or_values_share_a_sign() -> None:
+    """Colour is never the only carrier, so signs differ."""
+    signs = [*STATE_SIGNS.values(), *(sign.label for sign in Sign)]
+    assert len(signs) == len(set(signs))
+    assert set(STATE_SIGNS) == set(CellState) - {CellState.CODED}

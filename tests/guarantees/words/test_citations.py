@@ -1,0 +1,99 @@
+"""Numbers of sources, and what each of them is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from guarantees.words.citations import (
+    Citations,
+    CitedSource,
+    chain_steps,
+    extent_words,
+    language,
+    source_details,
+)
+from tests.builders import sample, source
+
+
+def test_sources_are_numbered_when_they_are_first_cited() -> None:
+    """Numbers follow the screen; a source keeps its own, and a cell lists its numbers in order."""
+    citations = Citations(sample())
+    assert citations.cite(["b", "a", "b"]) == (1, 2)
+    assert citations.cite(["c", "a"]) == (2, 3)
+    assert citations.cite([]) == ()
+    assert citations.cite(iter(["b"])) == (1,)
+    assert [(cited.number, cited.id) for cited in citations.sources()] == [
+        *((1, "b"), (2, "a"), (3, "c"))
+    ]
+
+
+def test_a_cited_source_says_what_it_is() -> None:
+    """Title, way, date and address of each source stand beside its number."""
+    citations = Citations(sample())
+    citations.cite(["gazette-2025-08", "treaty-2024", "gone"])
+    assert citations.sources() == (
+        CitedSource(
+            *(1, "gazette-2025-08", "Gazette, Aug 2025", "Freedonia promises a treaty"),
+            "published by Freedonia (German) · machine translation from German to English by "
+            "The Gazette · whole text",
+            *("21 August 2025", "https://example.org/gazette"),
+        ),
+        CitedSource(
+            *(2, "treaty-2024", "Treaty, 2024", "Treaty of friendship"),
+            *("published by Freedonia (English) · excerpt", "May 2024", ""),
+        ),
+        CitedSource(
+            3, "gone", "gone", "The record of this source cannot be read at present.", "", "", ""
+        ),
+    )
+
+
+def link(role: str, by: str, **changes: Any) -> dict[str, Any]:
+    """One link of a chain, in English."""
+    return {"role": role, "by": by, "language": "en", **changes}
+
+
+LONG = source(
+    chain=[
+        link("original", "freedonia", language="zh", extent="excerpt", published="2025-08-01"),
+        link("relay", "sylvania", language="xx"),
+        link("translation", "gazette", from_language="zh"),
+        link("translation", "anna-lind", from_language="en", language="uk", machine=True),
+    ]
+)
+
+
+def test_a_chain_is_told_step_by_step() -> None:
+    """From the first publication to what was read, nobody on the way is left out."""
+    assert chain_steps(LONG, sample()) == (
+        "Freedonia published it in Chinese (excerpt), 1 August 2025",
+        "Sylvania passed it on in xx",
+        "The Gazette translated it from Chinese to English",
+        "Anna Lind translated it by machine, from English to Ukrainian",
+        "Read here: this text whole, of the original an excerpt",
+    )
+
+
+def test_a_chain_is_told_in_one_line() -> None:
+    """The line beside a source names the same parties."""
+    assert source_details(LONG, sample()) == (
+        "published by Freedonia (Chinese) · relayed by Sylvania (xx) · translation from Chinese to "
+        "English by The Gazette · machine translation from English to Ukrainian by Anna Lind · "
+        "this text whole, of the original an excerpt"
+    )
+
+
+@pytest.mark.parametrize(
+    ("read", "words"),
+    [("whole", "whole text"), ("excerpt", "excerpt"), ("unknown", "extent unknown")],
+)
+def test_how_much_was_read_is_said(read: str, words: str) -> None:
+    """The extent of what was read has its words."""
+    assert extent_words(source(read=read)) == words
+
+
+def test_a_language_without_a_name_goes_by_its_code() -> None:
+    """A code is better than nothing."""
+    assert (language("lt"), language("xx")) == ("Lithuanian", "xx")
