@@ -1,34 +1,32 @@
-"""Dates with their precision: EDTF (ISO 8601-2), read by the ``edtf`` library and narrowed to what records need.
+"""Dates with their precision: EDTF (ISO 8601-2), narrowed to what records need.
 
 Accepted: a day, month or year (``2025-08-21``, ``2025-08``, ``2025``); the same with ``~`` (about), ``?`` (uncertain)
 or ``%`` (both); an interval of two of them (``2022-03-29/2022-04``); an interval open at one end (``2022-04-26/..``,
 ``../2025-03``). Seasons, sets, unspecified digits, times of day and years beyond four digits are refused: no page could
-say what they mean.
+say what they mean. The tests compare what is accepted, and its bounds, with the ``edtf`` library, which is too slow to
+read every date of the records at each start.
 """
 
 from __future__ import annotations
 
 import datetime
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from functools import lru_cache
-from time import struct_time
 from typing import Any
 
-from edtf import EDTFParseException, parse_edtf
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import core_schema
 
 from guarantees.problems import quoted
 
-# Months from 20 on are EDTF's seasons; 13 to 19 and 00 are left to the library, which calls them impossible.
+# Months from 20 on are EDTF's seasons, a form that is refused; 13 to 19 and 00 are in no calendar.
 _POINT = r"(\d{4}(?:-[01]\d(?:-\d{2})?)?)([~?%]?)"
 _SINGLE = re.compile(rf"{_POINT}\Z")
 _INTERVAL = re.compile(rf"(?:{_POINT}|\.\.)/(?:{_POINT}|\.\.)\Z")
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
+# How many characters a year, a month and a day are written with.
+_YEAR, _MONTH, _DAY = len("2025"), len("2025-08"), len("2025-08-21")
 EXPECTED = "Expected a day, month or year such as 2025-08-21, 2025-08~ (about) or 2022-04-26/.. (from then on)."
 
 
@@ -114,19 +112,33 @@ def _as_text(value: object) -> str:
 def _parse(text: str) -> EdtfDate:
     if not (_SINGLE.match(text) or _INTERVAL.match(text)) or text == "../..":
         raise BadDate(f"{quoted(text)} is not a date in a form the records use. {EXPECTED}")
+    start, _, end = text.partition("/")
     try:
-        parsed = parse_edtf(text)
-        earliest, latest = _day(parsed.lower_strict()), _day(parsed.upper_strict())
-    except (EDTFParseException, ValueError) as error:
+        earliest, latest = _first_day(start), _last_day(end or start)
+    except ValueError as error:
         raise BadDate(f"{quoted(text)} is not a date of the calendar. {EXPECTED}") from error
     if earliest and latest and earliest > latest:
         raise BadDate(f"'{text}' ends before it begins. Write the earlier date first.")
     return EdtfDate(text, earliest, latest, _marked(text, "~%"), _marked(text, "?%"))
 
 
-def _day(bound: struct_time | float) -> datetime.date | None:
-    """The library's bound as a day; it gives an infinite float at an open end."""
-    return None if isinstance(bound, float) else datetime.date(*bound[:3])
+def _first_day(point: str) -> datetime.date | None:
+    """The first day of a day, month or year; ``None`` for an open end. Raises ValueError for what is in no calendar."""
+    if point == "..":
+        return None
+    date = point.rstrip("~?%")
+    rest = {_YEAR: "-01-01", _MONTH: "-01", _DAY: ""}[len(date)]
+    return datetime.date.fromisoformat(date + rest)
+
+
+def _last_day(point: str) -> datetime.date | None:
+    """The last day of a day, month or year, as :func:`_first_day` gives the first."""
+    first = _first_day(point)
+    length = len(point.rstrip("~?%"))
+    if first is None or length == _DAY:
+        return first
+    month = 12 if length == _YEAR else first.month
+    return datetime.date(first.year, month, monthrange(first.year, month)[1])
 
 
 def _marked(text: str, marks: str) -> bool:
@@ -148,7 +160,7 @@ def _words(text: str) -> str:
 def _point_words(text: str) -> str:
     mark = text[-1] if text[-1] in "~?%" else ""
     year, *rest = text.removesuffix(mark).split("-")
-    words = year if not rest else f"{_MONTHS[int(rest[0]) - 1]} {year}"
+    words = f"{datetime.date(int(year), int(rest[0]), 1):%B} {year}" if rest else year
     if len(rest) == 2:
         words = f"{int(rest[1])} {words}"
     prefix = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}[mark]

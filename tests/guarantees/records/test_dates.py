@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from hypothesis import given
+from edtf import EDTFParseException, parse_edtf
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guarantees.records.dates import EXPECTED, BadDate, EdtfDate
@@ -25,13 +26,21 @@ ACCEPTED = [
     ("2025?", "2025-01-01", "2025-12-31", False, True, "perhaps 2025"),
     ("2025-08-01%", "2025-08-01", "2025-08-01", True, True, "perhaps about 1 August 2025"),
     (
-        *("2022-03-29/2022-04~", "2022-03-29", "2022-04-30", True, False),
+        "2022-03-29/2022-04~",
+        "2022-03-29",
+        "2022-04-30",
+        True,
+        False,
         "between 29 March 2022 and about April 2022",
     ),
     ("2022-04-26/..", "2022-04-26", None, False, False, "26 April 2022 or later"),
     ("../2025-03", None, "2025-03-31", False, False, "March 2025 or earlier"),
     (
-        *("2025-03-15/2025-03", "2025-03-15", "2025-03-31", False, False),
+        "2025-03-15/2025-03",
+        "2025-03-15",
+        "2025-03-31",
+        False,
+        False,
         "between 15 March 2025 and March 2025",
     ),
 ]
@@ -96,10 +105,8 @@ def test_dates_sort_by_their_first_then_by_their_last_day() -> None:
     """A day comes before the month it begins, and an open interval after a closed one with the same start."""
     texts = ["2026", "2025-08/..", "2025-08", "2025-08-02", "2025-08-01", "../2025-03", "2025"]
     dates = sorted(map(EdtfDate.parse, texts), key=lambda date: date.sort_key)
-    assert [date.text for date in dates] == [
-        *("2025", "../2025-03", "2025-08-01", "2025-08", "2025-08/.."),
-        *("2025-08-02", "2026"),
-    ]
+    in_order = "2025 ../2025-03 2025-08-01 2025-08 2025-08/.. 2025-08-02 2026"
+    assert " ".join(date.text for date in dates) == in_order
 
 
 def test_the_first_possible_day_of_a_date_without_a_start_is_its_end() -> None:
@@ -127,6 +134,50 @@ def test_any_interval_of_days_is_read_or_called_reversed(
         date = EdtfDate.parse(text)
         assert (date.earliest, date.latest) == (start, end)
         assert date.words().startswith("between ")
+
+
+YEARS = st.integers(min_value=0, max_value=9999).map("{:04}".format)
+MONTHS = st.integers(min_value=0, max_value=19).map("-{:02}".format)
+DAYS = st.integers(min_value=0, max_value=32).map("-{:02}".format)
+POINTS = st.tuples(
+    st.one_of(
+        YEARS,
+        st.tuples(YEARS, MONTHS).map("".join),
+        st.tuples(YEARS, MONTHS, DAYS).map("".join),
+        st.dates().map(datetime.date.isoformat),
+    ),
+    st.sampled_from(["", "~", "?", "%"]),
+).map("".join)
+ENDS = POINTS | st.just("..")
+INTERVALS = st.tuples(ENDS, ENDS).map("/".join).filter(lambda text: text != "../..")
+
+
+def days_by_the_library(text: str) -> tuple[datetime.date | None, datetime.date | None] | None:
+    """The first and last day by the edtf library, ``None`` for an open end; nothing where it knows no such days."""
+    try:
+        parsed = parse_edtf(text)
+        bounds = parsed.lower_strict(), parsed.upper_strict()
+        # An open end is an infinite number.
+        earliest, latest = (
+            None if isinstance(bound, float) else datetime.date(*bound[:3]) for bound in bounds
+        )
+    except (EDTFParseException, ValueError):
+        return None
+    return earliest, latest
+
+
+@settings(deadline=None)
+@given(POINTS | INTERVALS)
+def test_dates_and_their_bounds_are_those_of_the_edtf_library(text: str) -> None:
+    """A date is accepted when the edtf library reads it and it begins before it ends, with the library's bounds."""
+    expected = days_by_the_library(text)
+    try:
+        date = EdtfDate.parse(text)
+    except BadDate as refusal:
+        reversed_ = "ends before it begins" in str(refusal)
+        assert (expected is not None and expected[0] > expected[1]) if reversed_ else not expected
+    else:
+        assert (date.earliest, date.latest) == expected
 
 
 @given(st.text(alphabet="0123456789-~?%/.TXYU ", max_size=24))
