@@ -12,7 +12,7 @@ from components.parts.page_state import PageState, show_in
 from components.server.matrix_pages import evidence_message, packed_matrix
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.page_link import Decoded
-from guarantees.pages.tables.matrix_query import MatrixQuery
+from guarantees.pages.tables.query import MatrixQuery
 from guarantees.records.vocabulary import Term
 
 

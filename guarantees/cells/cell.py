@@ -1,6 +1,6 @@
 """The one rule that turns statements into a cell.
 
-Its steps in words are in ``guarantees/cells/cell_rule.py``, why they are so in
+Its steps in words are in ``guarantees/cells/rule_steps.py``, why they are so in
 ``docs/decisions/0002-the-cell-rule.md``.
 """
 

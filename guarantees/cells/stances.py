@@ -1,6 +1,6 @@
 """The one rule that turns positions into an actor's stance.
 
-Its steps in words are in ``guarantees/cells/stance_rule.py``, why they are so in
+Its steps in words are in ``guarantees/cells/rule_steps.py``, why they are so in
 ``docs/decisions/0007-the-stance-rule.md``.
 """
 

@@ -24,8 +24,8 @@ from guarantees.changes.pairs import (
 )
 from guarantees.changes.reasons import Reasons
 from guarantees.records.element import Element
+from guarantees.words.cell_words import value_words
 from guarantees.words.stance_words import stance_words
-from guarantees.words.value_words import value_words
 
 
 def stance_changes(old: Catalogue, new: Catalogue, reasons: Reasons) -> Iterator[CellChange]:

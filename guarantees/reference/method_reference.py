@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from guarantees.cells.cell_rule import CELL_RULE, RuleStep
-from guarantees.cells.stance_rule import STANCE_RULE
+from guarantees.cells.rule_steps import CELL_RULE, STANCE_RULE, RuleStep
 from guarantees.reference.editorial_policy import EDITORIAL_POLICY, TO_REPORT_AN_ERROR
 
 
@@ -34,7 +33,7 @@ def rules_reference() -> str:
     """The cell rule and the stance rule, step by step."""
     return _document(
         "The two rules",
-        "`guarantees/cells/cell_rule.py` and `guarantees/cells/stance_rule.py`",
+        "`guarantees/cells/rule_steps.py`",
         [
             "Why they are as they are: [the cell rule](decisions/0002-the-cell-rule.md), "
             "[the stance rule](decisions/0007-the-stance-rule.md).",

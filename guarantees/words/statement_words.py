@@ -16,9 +16,8 @@ from guarantees.records.source import Source
 from guarantees.records.statement import Attributed, Evidence, Statement, Withdrawal
 from guarantees.records.values import AMBIGUOUS
 from guarantees.records.vocabulary import Sign, Stance
-from guarantees.words.cell_words import STATE_SIGNS
+from guarantees.words.cell_words import STATE_SIGNS, value_sign, value_words
 from guarantees.words.citations import chain_steps
-from guarantees.words.value_words import value_sign, value_words
 
 STANDING_LABELS = {
     "shown": "Shown in the cell",

@@ -9,7 +9,7 @@ import htpy as h
 from components.pages.method.codebook import codebook
 from components.pages.method.signs import anatomy, mark_table, sign_groups, term_table
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.cells.cell_rule import RuleStep
+from guarantees.cells.rule_steps import RuleStep
 from guarantees.pages.method.changes import ChangeShown, EditionShown
 from guarantees.pages.method.citing import LICENCE, LICENCE_ADDRESS, CitationShown
 from guarantees.pages.method.dates import DateShown

@@ -35,7 +35,7 @@ from guarantees.pages.gap.records import ElementRecords
 from guarantees.records.element import Element
 from guarantees.records.number_ranges import range_of
 from guarantees.records.values import Quantity
-from guarantees.words.value_words import value_words
+from guarantees.words.cell_words import value_words
 
 NO_ORDER = (
     "These options have no order: the codebook does not say that one is more or less than another."

@@ -13,9 +13,15 @@ from guarantees.records.element import Element
 from guarantees.records.proposal import Proposal
 from guarantees.records.values import AMBIGUOUS, CodedValue
 from guarantees.records.vocabulary import Sign
-from guarantees.words.cell_words import STATE_SIGNS, STATE_TONES, and_words, owned
+from guarantees.words.cell_words import (
+    STATE_SIGNS,
+    STATE_TONES,
+    and_words,
+    owned,
+    value_sign,
+    value_words,
+)
 from guarantees.words.stance_words import stance_why, stance_words
-from guarantees.words.value_words import value_sign, value_words
 
 SAYS_YES = (StanceState.PROPOSES, StanceState.ACCEPTS, StanceState.ACCEPTS_IF)
 CODES, CODES_SIGN = "coded", "●"

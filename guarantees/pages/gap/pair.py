@@ -20,8 +20,7 @@ from guarantees.pages.gap.records import actor_about, coded_values
 from guarantees.pages.gap.steps import GapStep, GapSteps, StanceInLine
 from guarantees.records.element import Element
 from guarantees.records.proposal import Proposal
-from guarantees.words.cell_words import cell_words
-from guarantees.words.value_words import value_words
+from guarantees.words.cell_words import cell_words, value_words
 
 
 @dataclass(frozen=True)

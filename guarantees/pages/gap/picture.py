@@ -11,8 +11,8 @@ from guarantees.pages.gap.options import coding_words
 from guarantees.pages.gap.records import ElementRecords, actor_about, coded_values
 from guarantees.records.proposal import Proposal
 from guarantees.records.values import AMBIGUOUS, CodedValue
+from guarantees.words.cell_words import value_words
 from guarantees.words.stance_words import stance_words
-from guarantees.words.value_words import value_words
 
 _NO_MORE = "The page shows only the first of them: see Positions and Compare."
 _NOT_NAMED = ("·", "absent", "not named")

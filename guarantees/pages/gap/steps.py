@@ -15,9 +15,8 @@ from guarantees.records.position import Position
 from guarantees.records.proposal import Proposal
 from guarantees.records.statement import Attributed, Statement
 from guarantees.records.values import AMBIGUOUS, CodedValue
-from guarantees.words.cell_words import owned
+from guarantees.words.cell_words import owned, value_words
 from guarantees.words.stance_words import stance_words
-from guarantees.words.value_words import value_words
 
 _SPEAKS_OF = {
     StanceState.PROPOSES: "proposes {values}",

@@ -13,10 +13,9 @@ from guarantees.pages.map.rule import Contribution, Reading
 from guarantees.pages.map.vocabulary import NOTHING_SAID, Answer, ContributionKind, Means
 from guarantees.records.position import Position
 from guarantees.records.vocabulary import Sign
-from guarantees.words.cell_words import STATE_SIGNS, owned
+from guarantees.words.cell_words import STATE_SIGNS, owned, value_words
 from guarantees.words.stance_words import STANCE_STATE_SIGNS, STANCE_STATE_TONES, stance_why
 from guarantees.words.statement_words import StatementShown, statement_shown
-from guarantees.words.value_words import value_words
 
 KIND_SIGNS = {
     ContributionKind.TROOPS: Sign.YES.label,

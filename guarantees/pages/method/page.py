@@ -8,8 +8,7 @@ from functools import lru_cache
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.repository import ErrorReport, report_address
-from guarantees.cells.cell_rule import CELL_RULE, RuleStep
-from guarantees.cells.stance_rule import STANCE_RULE
+from guarantees.cells.rule_steps import CELL_RULE, STANCE_RULE, RuleStep
 from guarantees.cells.stances import Voice
 from guarantees.links.addresses import to_method
 from guarantees.links.page_link import Decoded, OneId, Open, PageLink

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from guarantees.cells.marks import MarkKind, legend
-from guarantees.cells.stance_marks import StanceMark, stance_legend
+from guarantees.cells.marks import MarkKind, StanceMark, legend, stance_legend
 from guarantees.pages.gap.outcomes import OUTCOME_SIGNS, Outcome
 from guarantees.pages.map.vocabulary import ContributionKind
 from guarantees.pages.map.words import kind_shown

@@ -17,8 +17,8 @@ from guarantees.links.addresses import to_gap, to_positions
 from guarantees.records.element import Element
 from guarantees.records.values import CodedValue
 from guarantees.records.vocabulary import ActorKind, ElementKind
+from guarantees.words.cell_words import value_words
 from guarantees.words.stance_words import stance_words
-from guarantees.words.value_words import value_words
 
 PARTIES = frozenset({ActorKind.STATE, ActorKind.ALLIANCE, ActorKind.ORGANISATION, ActorKind.GROUP})
 SAYS_YES = frozenset({StanceState.PROPOSES, StanceState.ACCEPTS, StanceState.ACCEPTS_IF})

@@ -28,9 +28,9 @@ from guarantees.records.registry import Contradiction, Event
 from guarantees.records.source import Source
 from guarantees.records.statement import Attributed, Evidence, Statement
 from guarantees.records.vocabulary import Term
+from guarantees.words.cell_words import value_words
 from guarantees.words.citations import extent_words, language
 from guarantees.words.statement_words import place_words, subject_words
-from guarantees.words.value_words import value_words
 
 _WHOSE_STANCE = {
     Voice.OWN: "{actor}: {stance}",

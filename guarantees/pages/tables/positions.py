@@ -8,8 +8,7 @@ from functools import lru_cache, partial
 
 from guarantees.catalogue.catalogue import Catalogue, per_catalogue
 from guarantees.catalogue.clock import AsOf
-from guarantees.cells.marks import Mark
-from guarantees.cells.stance_marks import stance_legend, stance_marks
+from guarantees.cells.marks import Mark, stance_legend, stance_marks
 from guarantees.cells.stances import (
     TAKES_A_STANCE,
     StanceCell,
@@ -39,10 +38,10 @@ from guarantees.pages.tables.positions_query import (
     actor_choices,
 )
 from guarantees.records.vocabulary import Stance
+from guarantees.words.cell_words import value_words
 from guarantees.words.citations import Citations
 from guarantees.words.stance_words import STANCE_STATE_SIGNS, STANCE_STATE_TONES, stance_words
 from guarantees.words.statement_words import office
-from guarantees.words.value_words import value_words
 
 NOTHING_RECORDED = frozenset({StanceState.NOT_CODED, StanceState.NOT_YET})
 _STATE_ORDER = {state: place for place, state in enumerate(StanceState)}

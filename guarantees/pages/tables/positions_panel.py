@@ -24,9 +24,9 @@ from guarantees.pages.tables.panel import (
 from guarantees.pages.tables.positions import lines_of, stance_value_words, stances_in
 from guarantees.pages.tables.positions_query import POSITIONS_LINK, PositionRows, PositionsQuery
 from guarantees.records.position import Position
+from guarantees.words.cell_words import value_words
 from guarantees.words.stance_words import stance_why, stance_words
 from guarantees.words.statement_words import StatementShown, statement_shown
-from guarantees.words.value_words import value_words
 
 
 def position_evidence(

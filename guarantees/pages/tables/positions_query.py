@@ -9,7 +9,7 @@ from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf
 from guarantees.links.link_reader import NONE, LinkReader, shortened
 from guarantees.links.page_link import AsOfDay, Decoded, Ids, OneOf, PageLink, SomeOf, Words
-from guarantees.pages.tables.matrix_query import MatrixQuery
+from guarantees.pages.tables.query import MatrixQuery
 from guarantees.records.vocabulary import ActorKind, Term
 
 MOST_RECORDED = 6

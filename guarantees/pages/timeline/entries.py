@@ -23,8 +23,8 @@ from guarantees.records.proposal import Proposal, StatusChange
 from guarantees.records.registry import Event
 from guarantees.records.statement import Attributed, Statement
 from guarantees.records.vocabulary import ActorKind, EventKind, Stance, Term
+from guarantees.words.cell_words import value_words
 from guarantees.words.statement_words import subject_words
-from guarantees.words.value_words import value_words
 
 _NO_EVENTS = {
     "STATUS": ("status", "change of status", "What became of a proposal, and who says so."),

@@ -14,8 +14,8 @@ from guarantees.pages.timeline.query import TimelineQuery, link_to, order, span
 from guarantees.records.element import Element
 from guarantees.records.number_ranges import range_of
 from guarantees.records.values import Quantity
+from guarantees.words.cell_words import value_words
 from guarantees.words.statement_words import StatementShown, statement_shown
-from guarantees.words.value_words import value_words
 
 
 @dataclass(frozen=True)

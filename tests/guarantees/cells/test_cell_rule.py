@@ -9,8 +9,8 @@ import pytest
 
 from guarantees.catalogue.clock import LATEST, AsOf, Clock
 from guarantees.cells.cell import Cell, CellState, cell_of
-from guarantees.cells.cell_rule import CELL_RULE
 from guarantees.cells.marks import MarkKind, marks_of
+from guarantees.cells.rule_steps import CELL_RULE
 from guarantees.records.statement import Absence, Statement
 from guarantees.records.vocabulary import Standing
 from tests.builders import catalogue, place, positions, proposal, sample, source, statement

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from guarantees.catalogue.clock import LATEST, AsOf, Clock
-from guarantees.cells.stance_marks import StanceMark, stance_marks
-from guarantees.cells.stance_rule import STANCE_RULE
+from guarantees.cells.marks import StanceMark, stance_marks
+from guarantees.cells.rule_steps import STANCE_RULE
 from guarantees.cells.stances import StanceCell, StanceState, StanceSubject, Voice, stance_of
 from guarantees.records.actor import Actor
 from guarantees.records.vocabulary import Stance

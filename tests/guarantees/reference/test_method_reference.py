@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from guarantees.cells.cell_rule import CELL_RULE
-from guarantees.cells.stance_rule import STANCE_RULE
+from guarantees.cells.rule_steps import CELL_RULE, STANCE_RULE
 from guarantees.reference.documents import reference_files
 from guarantees.reference.editorial_policy import EDITORIAL_POLICY, TO_REPORT_AN_ERROR
 from guarantees.reference.method_reference import method_files, policy_reference, rules_reference

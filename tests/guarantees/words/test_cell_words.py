@@ -10,12 +10,15 @@ from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf
 from guarantees.cells.cell import Cell, CellState, cell_of
 from guarantees.records.statement import Absence
+from guarantees.records.values import Quantity
 from guarantees.records.vocabulary import Sign
 from guarantees.words.cell_words import (
     STATE_SIGNS,
     CellWords,
     cell_words,
     silence_sentence,
+    value_sign,
+    value_words,
     why,
 )
 from tests.builders import catalogue, place, positions, proposal, sample, source, statement
@@ -299,3 +302,26 @@ def test_no_two_states_or_values_share_a_sign() -> None:
     signs = [*STATE_SIGNS.values(), *(sign.label for sign in Sign)]
     assert len(signs) == len(set(signs))
     assert set(STATE_SIGNS) == set(CellState) - {CellState.CODED}
+
+
+@pytest.mark.parametrize(
+    ("element", "value", "words", "sign"),
+    [
+        ("legal-effect", "binding", "Legally binding", Sign.YES),
+        ("legal-effect", "none", "None", Sign.NO),
+        ("legal-effect", "political", "Political", Sign.PARTIAL),
+        ("legal-effect", "ambiguous", "Ambiguous", Sign.STATED),
+        ("assistance", ("troops", "air-cover"), "Troops, Air cover", Sign.YES),
+        ("assistance", ("troops", "excluded"), "Troops, Excluded", Sign.STATED),
+        ("guarantors", ("freedonia", "open-list"), "Freedonia, Open list", Sign.STATED),
+        ("guarantors", "sylvania", "Sylvania", Sign.STATED),
+        ("guarantors", "gone", "gone", Sign.STATED),
+        ("force-size", Quantity(about=5000, unit="soldiers"), "about 5,000 soldiers", Sign.STATED),
+        ("force-size", Quantity(exactly=2, unit="ships"), "2 ships", Sign.STATED),
+    ],
+)
+def test_a_value_has_words_and_a_sign(element: str, value: object, words: str, sign: Sign) -> None:
+    """Labels of options, names of actors, numbers with units; several signs that differ are no sign."""
+    codebook = sample().elements[element]
+    assert value_words(value, codebook, sample()) == words
+    assert value_sign(value, codebook) is sign

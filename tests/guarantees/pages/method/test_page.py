@@ -13,10 +13,8 @@ from guarantees.catalogue.catalogue import Catalogue, load
 from guarantees.catalogue.clock import Clock
 from guarantees.catalogue.repository import repository
 from guarantees.cells.cell import CellState
-from guarantees.cells.cell_rule import CELL_RULE
-from guarantees.cells.marks import MarkKind
-from guarantees.cells.stance_marks import StanceMark
-from guarantees.cells.stance_rule import STANCE_RULE
+from guarantees.cells.marks import MarkKind, StanceMark
+from guarantees.cells.rule_steps import CELL_RULE, STANCE_RULE
 from guarantees.cells.stances import StanceState, Voice
 from guarantees.pages.gap.outcomes import Outcome
 from guarantees.pages.map.vocabulary import ContributionKind

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from guarantees.cells.marks import MarkKind, legend
-from guarantees.cells.stance_marks import StanceMark, stance_legend
+from guarantees.cells.marks import MarkKind, StanceMark, legend, stance_legend
 from guarantees.pages.gap.outcomes import Outcome
 from guarantees.pages.method.terms import (
     MarkShown,

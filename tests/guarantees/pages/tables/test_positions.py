@@ -11,8 +11,7 @@ import pytest
 
 from guarantees.catalogue.catalogue import Catalogue, load
 from guarantees.catalogue.clock import AsOf, Clock
-from guarantees.cells.marks import Mark, MarkKind, mark
-from guarantees.cells.stance_marks import StanceMark, stance_legend
+from guarantees.cells.marks import Mark, MarkKind, StanceMark, mark, stance_legend
 from guarantees.cells.stances import StanceState, StanceSubject
 from guarantees.pages.tables.matrix import (
     CellLine,
