@@ -18,7 +18,6 @@ from bench.servers import Server, bare, dashboard
 from bench.sessions import Session, interactions_per_second, memory_per_session
 from bench.views import PAUSE_MS, bare_click, cold_and_warm, open_cell, view_measures
 from components.server.records_store import records
-from guarantees.links.link import encode
 from guarantees.pages.tables.query import default_query
 
 SESSIONS = 20
@@ -129,7 +128,7 @@ def last_cell_visible() -> str:
     groups = list(catalogue.groups)
     element = max(catalogue.elements.values(), key=lambda e: (groups.index(e.group), e.number))
     selector = f'[data-cell="{query.proposals[-1]}~{element.id}"]'
-    assert len(query.proposals) == 6, encode(query, catalogue)
+    assert len(query.proposals) == 6, query
     return f"find('{selector}')?.getClientRects().length > 0"
 
 

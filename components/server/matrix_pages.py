@@ -13,7 +13,6 @@ from functools import lru_cache, partial
 from typing import Any
 
 from guarantees.catalogue.catalogue import Catalogue, per_catalogue
-from guarantees.links import link
 from guarantees.links.page_link import Decoded
 from guarantees.pages.tables.comparison import compare
 from guarantees.pages.tables.matrix import Matrix
@@ -21,6 +20,7 @@ from guarantees.pages.tables.panel import CellEvidence, cell_evidence
 from guarantees.pages.tables.positions import position_matrix
 from guarantees.pages.tables.positions_panel import position_evidence
 from guarantees.pages.tables.positions_query import POSITIONS_LINK
+from guarantees.pages.tables.query import COMPARE_LINK
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,8 @@ class MatrixPage:
 
 MATRIX_PAGES = {
     "compare": MatrixPage(
-        "Compare proposals", link.decode, link.query_string, compare, cell_evidence
+        *("Compare proposals", COMPARE_LINK.decode, COMPARE_LINK.query_string),
+        *(compare, cell_evidence),
     ),
     "positions": MatrixPage(
         *("Positions", POSITIONS_LINK.decode, POSITIONS_LINK.query_string),

@@ -1,15 +1,15 @@
 """The state of a page as parameters of a link, declared parameter by parameter.
 
-A page has a frozen query whose fields have defaults. Each parameter below fills the field of its name and writes it
-back. What a parameter refuses becomes a notice; the rest of the link still counts.
+A page has a frozen query. Each parameter below fills one of its fields and writes it back. Whatever a parameter refuses
+becomes a notice; the rest of the link still counts.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any, Generic, Protocol, TypeVar
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Generic, Protocol, TypeVar, cast
 from urllib.parse import urlencode
 
 from guarantees.catalogue.catalogue import Catalogue
@@ -45,17 +45,20 @@ class Parameter(Protocol):
     def read(self, reader: LinkReader) -> Any:
         """The field's value; ``None`` to leave the query's default."""
 
-    def write(self, value: Any) -> dict[str, str]:
+    def write(self, value: Any, catalogue: Catalogue) -> dict[str, str]:
         """The parameters that say the value."""
 
 
 @dataclass(frozen=True)
 class _Named:
+    """A parameter that fills the field of its own name, or the field ``into``."""
+
     name: str
+    into: str = field(default="", kw_only=True)
 
     @property
     def field(self) -> str:
-        return self.name
+        return self.into or self.name
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -72,7 +75,7 @@ class OneId(_Named):
     def read(self, reader: LinkReader) -> str | None:
         return reader.one_id(self.name, self.noun, self.known(reader.catalogue)) or None
 
-    def write(self, value: str) -> dict[str, str]:
+    def write(self, value: str, catalogue: Catalogue) -> dict[str, str]:
         return {self.name: value or NONE}
 
 
@@ -91,8 +94,23 @@ class Ids(_Named):
         # Where every id is unknown, the page is what it would be without them.
         return (reader.ids(self.name, self.noun, known) or None) if written else None
 
-    def write(self, value: tuple[str, ...]) -> dict[str, str]:
+    def write(self, value: tuple[str, ...], catalogue: Catalogue) -> dict[str, str]:
         return {self.name: ".".join(value) or NONE}
+
+
+@dataclass(frozen=True)
+class SomeIds(_Named):
+    """A set of ids, written in the order of the catalogue."""
+
+    noun: str
+    known: Known
+
+    def read(self, reader: LinkReader) -> frozenset[str]:
+        return frozenset(reader.ids(self.name, self.noun, self.known(reader.catalogue)))
+
+    def write(self, value: frozenset[str], catalogue: Catalogue) -> dict[str, str]:
+        listed = ".".join(each for each in self.known(catalogue) if each in value)
+        return {self.name: listed or NONE}
 
 
 @dataclass(frozen=True)
@@ -105,7 +123,7 @@ class OneOf(_Named):
     def read(self, reader: LinkReader) -> Term | None:
         return reader.one_of(self.name, self.choices, self.noun)
 
-    def write(self, value: Term | None) -> dict[str, str]:
+    def write(self, value: Term | None, catalogue: Catalogue) -> dict[str, str]:
         return {self.name: value.value if value else NONE}
 
 
@@ -122,7 +140,7 @@ class SomeOf(_Named):
         written = reader.value(self.name)
         return (reader.some_of(self.name, self.choices, self.noun) or None) if written else None
 
-    def write(self, value: frozenset[Term]) -> dict[str, str]:
+    def write(self, value: frozenset[Term], catalogue: Catalogue) -> dict[str, str]:
         listed = ".".join(choice.value for choice in self.choices if choice in value)
         return {self.name: listed or NONE}
 
@@ -136,7 +154,7 @@ class Words(_Named):
     def read(self, reader: LinkReader) -> str | None:
         return reader.words(self.name, self.noun) or None
 
-    def write(self, value: str) -> dict[str, str]:
+    def write(self, value: str, catalogue: Catalogue) -> dict[str, str]:
         return {self.name: value}
 
 
@@ -147,7 +165,7 @@ class Day(_Named):
     def read(self, reader: LinkReader) -> Any:
         return reader.day(self.name)
 
-    def write(self, value: Any) -> dict[str, str]:
+    def write(self, value: Any, catalogue: Catalogue) -> dict[str, str]:
         return {self.name: value.isoformat() if value else NONE}
 
 
@@ -161,7 +179,7 @@ class AsOfDay:
     def read(self, reader: LinkReader) -> AsOf:
         return reader.as_of()
 
-    def write(self, value: AsOf) -> dict[str, str]:
+    def write(self, value: AsOf, catalogue: Catalogue) -> dict[str, str]:
         return {
             "clock": value.clock.value,
             "asof": value.day.isoformat() if value.day else LATEST_DAY,
@@ -183,25 +201,44 @@ class Open(_Named):
             reader.ignore(f"what follows the first {MOST_OPENED} opened parts.")
         return tuple(dict.fromkeys(key for key in keys if key not in odd))[:MOST_OPENED]
 
-    def write(self, value: tuple[str, ...]) -> dict[str, str]:
+    def write(self, value: tuple[str, ...], catalogue: Catalogue) -> dict[str, str]:
         return {self.name: ".".join(value) or NONE}
 
 
 class PageLink(Generic[Query]):
-    """The codec of one page: ``page`` is its path without the slash."""
+    """The codec of one page: ``page`` is its path without the slash.
+
+    A bare link gives ``query()``, or ``default(catalogue)`` where that depends on the records. ``complete`` has the
+    last word on a query that was read, for what concerns several fields at once: it also receives the reader of the
+    link, for notices, and the names of the fields that the link filled.
+    """
 
     def __init__(
-        self, page: str, query: Callable[..., Query], parameters: tuple[Parameter, ...]
+        self,
+        page: str,
+        query: Callable[[], Query],
+        parameters: tuple[Parameter, ...],
+        *,
+        default: Callable[[Catalogue], Query] | None = None,
+        complete: Callable[[Query, LinkReader, Collection[str]], Query] | None = None,
     ) -> None:
         self.page, self._query, self._parameters = page, query, parameters
-        self._names = (*(name for each in parameters for name in each.names), "version")
+        self._default, self._complete = default, complete
+        self.names = (*(name for each in parameters for name in each.names), "version")
+
+    def default(self, catalogue: Catalogue) -> Query:
+        """The query of a bare link: the page as it opens."""
+        return self._default(catalogue) if self._default else self._query()
 
     def decode(self, parameters: Mapping[str, str], catalogue: Catalogue) -> Decoded[Query]:
         """Read the parameters of a link. Never raises."""
         reader = LinkReader(parameters, catalogue)
-        reader.unknown_parameters(self._names)
+        reader.unknown_parameters(self.names)
         values = {each.field: each.read(reader) for each in self._parameters}
-        query = self._query(**{name: v for name, v in values.items() if v is not None})
+        given = {name: value for name, value in values.items() if value is not None}
+        query: Any = replace(cast(Any, self.default(catalogue)), **given)
+        if self._complete:
+            query = self._complete(query, reader, given)
         reader.version()
         return Decoded(query, reader.notices)
 
@@ -209,12 +246,12 @@ class PageLink(Generic[Query]):
         """Parameters that spell out everything, defaults and the version of the data included."""
         written: dict[str, str] = {}
         for each in self._parameters:
-            written |= each.write(getattr(query, each.field))
+            written |= each.write(getattr(query, each.field), catalogue)
         return {**written, "version": catalogue.version}
 
     def encode_briefly(self, query: Query, catalogue: Catalogue) -> dict[str, str]:
         """The parameters that differ from the page as it opens: what the address bar shows."""
-        usual = self.encode(self._query(), catalogue)
+        usual = self.encode(self.default(catalogue), catalogue)
         whole = self.encode(query, catalogue)
         return {name: value for name, value in whole.items() if value != usual[name]}
 

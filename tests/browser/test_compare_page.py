@@ -17,8 +17,7 @@ from playwright.sync_api import Page, Route, WebSocketRoute, expect
 from components.parts.plain_text import JOINER
 from components.server.records_store import records
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.links.link import PARAMETERS, decode, encode, query_string
-from guarantees.pages.tables.query import preset_columns
+from guarantees.pages.tables.query import COMPARE_LINK, preset_columns
 from tests.browser.tables import (
     OPEN_CELL,
     PANEL,
@@ -406,11 +405,11 @@ def test_a_copied_link_shows_the_same_screen_to_someone_else(
     tab.get_by_role("button", name="Copy link", exact=True).click()
     expect(tab.get_by_text("Link copied.")).to_be_visible()
     link = copied(tab)
-    query = decode(address(tab), catalogue).query
-    assert f"{tab.url.split('?')[0]}{query_string(query, catalogue)}" == link
+    query = COMPARE_LINK.decode(address(tab), catalogue).query
+    assert f"{tab.url.split('?')[0]}{COMPARE_LINK.query_string(query, catalogue)}" == link
     spelled_out = dict(parse_qsl(urlsplit(link).query, keep_blank_values=True))
-    assert encode(query, catalogue) == spelled_out
-    assert {*PARAMETERS} - {"preset"} == {*spelled_out}
+    assert COMPARE_LINK.encode(query, catalogue) == spelled_out
+    assert {*COMPARE_LINK.names} - {"preset"} == {*spelled_out}
     other = page(link)
     assert shown(tab) == shown(other)
     assert tab.locator(PANEL).inner_text() == other.locator(PANEL).inner_text()
@@ -430,7 +429,7 @@ def test_the_copied_link_follows_every_change(
         tab.evaluate("navigator.clipboard.writeText('')")
         tab.get_by_role("button", name="Copy link", exact=True).click()
         tab.wait_for_function("async () => await navigator.clipboard.readText() !== ''")
-        wanted = query_string(decode(link, catalogue).query, catalogue)
+        wanted = COMPARE_LINK.query_string(COMPARE_LINK.decode(link, catalogue).query, catalogue)
         assert wanted == f"?{urlsplit(copied(tab)).query}"
 
     cell(tab, FORCE).click()
@@ -527,7 +526,7 @@ def test_what_a_link_asks_in_vain_is_named_and_the_rest_is_shown(
     }
     tab = page(f"/compare?{urlencode(link)}")
     assert_shows(tab, link, catalogue)
-    sentences = decode(link, catalogue).notices
+    sentences = COMPARE_LINK.decode(link, catalogue).notices
     assert (8, [*sentences]) == (len(sentences), notice_lines(tab))
     expect(tab.locator(PANEL)).to_have_count(0)
     tab.locator("#root thead").get_by_label("Remove North Atlantic Treaty").click()
@@ -543,12 +542,14 @@ HOSTILE = (
 
 def test_hostile_parameters_are_text(page: Open, server: Any, catalogue: Catalogue) -> None:
     """Markup in a link is shown letter by letter, at most so much of it, and makes nothing of itself."""
-    link = {name: HOSTILE * 3 for name in PARAMETERS if name != "proposals"} | {HOSTILE: "1"}
+    link = {name: HOSTILE * 3 for name in COMPARE_LINK.names if name != "proposals"} | {
+        HOSTILE: "1"
+    }
     query = f"/compare?{urlencode(link)}"
     tab = page(query)
-    assert [*decode(link, catalogue).notices] == notice_lines(tab)
+    assert [*COMPARE_LINK.decode(link, catalogue).notices] == notice_lines(tab)
     expect(tab.get_by_role("searchbox", name="Search rows")).to_have_value(
-        decode(link, catalogue).query.search
+        COMPARE_LINK.decode(link, catalogue).query.search
     )
     assert expected("compare", link, catalogue) == shown(tab)
     assert tab.evaluate("window.harmed") is None
@@ -571,7 +572,7 @@ def test_markdown_makes_nothing_of_a_notice(page: Open, catalogue: Catalogue) ->
     """Addresses, marks, signs and pictures that Streamlit's Markdown knows are shown letter by letter."""
     link = dict.fromkeys(MADE_BY_MARKDOWN, "1")
     tab = page(f"/compare?{urlencode(link)}")
-    assert [*decode(link, catalogue).notices] == notice_lines(tab)
+    assert [*COMPARE_LINK.decode(link, catalogue).notices] == notice_lines(tab)
     made = tab.get_by_test_id("stAlert").locator("p :not(br)")
     assert [] == made.evaluate_all("all => all.map((node) => node.outerHTML)")
 

@@ -13,9 +13,9 @@ from playwright.sync_api import Locator, Page, expect
 from components.parts.plain_text import JOINER
 from components.server.documents import DOCUMENTS, link_of, rendered
 from guarantees.catalogue.catalogue import Loaded, load
-from guarantees.links.link import decode
 from guarantees.pages.tables.comparison import compare
 from guarantees.pages.tables.panel import CellEvidence, cell_evidence
+from guarantees.pages.tables.query import COMPARE_LINK
 from tests.builders import RECORDS, sample, sample_text, write_records
 
 Open = Callable[..., Page]
@@ -117,7 +117,7 @@ def test_the_comparison_shows_markup_as_text(page: Open, hostile: tuple[str, Loa
     url, loaded = hostile
     catalogue = loaded.catalogue
     tab = page(f"{url}/compare")
-    model = compare(decode({}, catalogue).query, catalogue)
+    model = compare(COMPARE_LINK.decode({}, catalogue).query, catalogue)
     rows = [row for group in model.groups for row in group.rows]
     cells = [cell for row in rows for cell in row.cells]
     texts = {
@@ -151,7 +151,7 @@ def test_the_evidence_shows_markup_as_text(page: Open, hostile: tuple[str, Loade
     tab = page(f"{url}/compare")
     panel = tab.locator("#root .panel")
     for proposal, element in itertools.product(catalogue.proposals, catalogue.elements):
-        query = decode({"cell": f"{proposal}.{element}"}, catalogue).query
+        query = COMPARE_LINK.decode({"cell": f"{proposal}.{element}"}, catalogue).query
         model = cell_evidence(query, compare(query, catalogue), catalogue)
         # Not by mouse: heads of such length hide half of the table.
         tab.locator(f'#root .open[data-cell="{proposal}~{element}"]').press("Enter")

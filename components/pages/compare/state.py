@@ -7,10 +7,9 @@ import streamlit as st
 from components.parts.page_state import PageState
 from components.server.records_store import records
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.links import link
-from guarantees.pages.tables.query import ComparisonQuery, preset_columns
+from guarantees.pages.tables.query import COMPARE_LINK, ComparisonQuery, preset_columns
 
-STATE: PageState[ComparisonQuery] = PageState("compare", link)
+STATE: PageState[ComparisonQuery] = PageState("compare", COMPARE_LINK)
 PRESET, ADD = STATE.key("preset"), STATE.key("add")
 
 

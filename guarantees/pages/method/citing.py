@@ -9,10 +9,9 @@ from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import LATEST, AsOf, Clock
 from guarantees.cells.cell import HAS_VALUE, cell_of
 from guarantees.links.addresses import to_overview
-from guarantees.links.link import query_string
 from guarantees.pages.proposal.neighbours import citation_text
 from guarantees.pages.proposal.page import PROPOSAL_LINK, ProposalQuery
-from guarantees.pages.tables.query import ComparisonQuery, default_query
+from guarantees.pages.tables.query import COMPARE_LINK, ComparisonQuery, default_query
 from guarantees.records.element import Element
 from guarantees.records.proposal import Proposal
 from guarantees.words.site_citation import cell_citation, cited
@@ -62,7 +61,7 @@ def _cell(proposal: Proposal, element: Element, catalogue: Catalogue) -> Citatio
         "cell",
         "One cell, as of a day" if as_of.day else "One cell",
         cell_citation(proposal, element, catalogue, as_of),
-        "./compare" + query_string(query, catalogue),
+        "./compare" + COMPARE_LINK.query_string(query, catalogue),
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -11,7 +10,8 @@ from guarantees.catalogue.repository import ErrorReport, report_address
 from guarantees.cells.rule_steps import CELL_RULE, STANCE_RULE, RuleStep
 from guarantees.cells.stances import Voice
 from guarantees.links.addresses import to_method
-from guarantees.links.page_link import Decoded, OneId, Open, PageLink
+from guarantees.links.link_reader import LinkReader
+from guarantees.links.page_link import OneId, Open, PageLink
 from guarantees.pages.method.changes import ChangesShown, EditionShown, changes_shown, edition_shown
 from guarantees.pages.method.citing import CitationShown, citations_shown
 from guarantees.pages.method.codebook import GroupShown, codebook_shown, number_examples
@@ -42,23 +42,19 @@ class MethodQuery:
     open: tuple[str, ...] = ()
 
 
-class MethodLink(PageLink[MethodQuery]):
-    """The page's codec."""
-
-    def decode(self, parameters: Mapping[str, str], catalogue: Catalogue) -> Decoded[MethodQuery]:
-        """What a link asks for. One to an element opens the group in which it stands."""
-        decoded = super().decode(parameters, catalogue)
-        element = catalogue.elements.get(decoded.query.element)
-        if element is None or element.group in decoded.query.open:
-            return decoded
-        opened = (element.group, *decoded.query.open)
-        return replace(decoded, query=replace(decoded.query, open=opened))
+def _with_group_open(query: MethodQuery, reader: LinkReader, given: object) -> MethodQuery:
+    """A link to an element opens its group."""
+    element = reader.catalogue.elements.get(query.element)
+    if element is None or element.group in query.open:
+        return query
+    return replace(query, open=(element.group, *query.open))
 
 
-METHOD_LINK = MethodLink(
+METHOD_LINK = PageLink(
     "method",
     MethodQuery,
     (OneId("element", "element", lambda catalogue: catalogue.elements), Open()),
+    complete=_with_group_open,
 )
 
 

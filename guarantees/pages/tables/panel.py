@@ -11,9 +11,8 @@ from guarantees.catalogue.places import cell_key
 from guarantees.catalogue.record_links import RecordLinks, record_links
 from guarantees.cells.cell import cell_of
 from guarantees.links.addresses import to_compare, to_gap, to_proposal
-from guarantees.links.link import query_string
 from guarantees.pages.tables.matrix import CellLine, Matrix
-from guarantees.pages.tables.query import ComparisonQuery
+from guarantees.pages.tables.query import COMPARE_LINK, ComparisonQuery
 from guarantees.records.element import Element
 from guarantees.records.proposal import Proposal
 from guarantees.records.registry import Contradiction
@@ -149,7 +148,7 @@ class _Panel:
                 to_the_proposal(self.proposal.id, self.query.as_of, self.element.id),
                 to_the_element(self.element.id, self.query.as_of),
             ),
-            link=query_string(self.query, catalogue),
+            link=COMPARE_LINK.query_string(self.query, catalogue),
             record=self._record(words.text),
         )
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf
-from guarantees.links.link_reader import NONE, LinkReader, shortened
-from guarantees.links.page_link import AsOfDay, Decoded, Ids, OneOf, PageLink, SomeOf, Words
-from guarantees.pages.tables.query import MatrixQuery
+from guarantees.links.link_reader import LinkReader
+from guarantees.links.page_link import AsOfDay, Ids, OneOf, PageLink, SomeOf, Words
+from guarantees.pages.tables.query import MatrixQuery, OpenCell, with_cell_among_columns
 from guarantees.records.vocabulary import ActorKind, Term
 
 MOST_RECORDED = 6
@@ -124,57 +124,23 @@ def group_ids(catalogue: Catalogue) -> Mapping[str, object]:
     return {**catalogue.families, **catalogue.groups}
 
 
-@dataclass(frozen=True)
-class _Cell:
-    """The open cell as an actor and a row, which is of the sort that the same link asks for."""
-
-    field: str = "cell"
-    names: tuple[str, ...] = ("cell",)
-
-    def read(self, reader: LinkReader) -> tuple[str, str] | None:
-        written = reader.value("cell")
-        if written is None:
-            return None
-        actor, dot, row = written.partition(".")
-        if not dot:
-            reader.ignore(f"'{shortened(written)}' is not a cell. Expected an actor and a row.")
-            return None
-        asked = reader.parameters.get("rows", "")
-        rows = PositionRows(asked) if asked in list(PositionRows) else PositionRows.PROPOSALS
-        column = reader.current_id(actor, "actor with positions", reader.catalogue.positions)
-        found = reader.current_id(
-            row, rows.value.removesuffix("s"), row_ids(rows, reader.catalogue)
-        )
-        return (column, found) if column and found else None
-
-    def write(self, value: tuple[str, str] | None) -> dict[str, str]:
-        return {"cell": ".".join(value) if value else NONE}
+def _rows_of_link(reader: LinkReader) -> tuple[str, Mapping[str, object]]:
+    """What a row is called, and which there are: proposals or elements, as the same link says."""
+    asked = reader.parameters.get("rows", "")
+    rows = PositionRows(asked) if asked in list(PositionRows) else PositionRows.PROPOSALS
+    return rows.value.removesuffix("s"), row_ids(rows, reader.catalogue)
 
 
-class _PositionsLink(PageLink[PositionsQuery]):
-    """The codec of the page. Which actors a link shows that names none depends on the records."""
-
-    def decode(
-        self, parameters: Mapping[str, str], catalogue: Catalogue
-    ) -> Decoded[PositionsQuery]:
-        decoded = super().decode(parameters, catalogue)
-        query, notices = decoded.query, decoded.notices
-        if not (query.actors or parameters.get("actors") == NONE):
-            query = replace(query, actors=default_positions(catalogue).actors)
-            if query.cell and query.cell[0] not in query.actors:
-                query = query.adding(query.cell[0])
-        elif query.cell and query.cell[0] not in query.actors:
-            sentence = f"Ignored: the cell of '{query.cell[0]}', which is not among the columns."
-            query, notices = replace(query, cell=None), (*notices, sentence)
-        return Decoded(query, notices)
-
-    def encode_briefly(self, query: PositionsQuery, catalogue: Catalogue) -> dict[str, str]:
-        usual = self.encode(default_positions(catalogue), catalogue)
-        whole = self.encode(query, catalogue)
-        return {name: value for name, value in whole.items() if value != usual[name]}
+def _with_column_of_cell(
+    query: PositionsQuery, reader: LinkReader, given: Collection[str]
+) -> PositionsQuery:
+    """A link that names a cell and no actors shows the actor of the cell after the usual ones."""
+    if query.cell and "actors" not in given and query.cell[0] not in query.actors:
+        return query.adding(query.cell[0])
+    return with_cell_among_columns(query, reader)
 
 
-POSITIONS_LINK = _PositionsLink(
+POSITIONS_LINK = PageLink(
     "positions",
     PositionsQuery,
     (
@@ -185,6 +151,13 @@ POSITIONS_LINK = _PositionsLink(
         SomeOf("only", PositionFilter, "filter"),
         OneOf("unrecorded", UnrecordedRows, "choice of rows"),
         AsOfDay(),
-        _Cell(),
+        OpenCell(
+            parts="an actor and a row",
+            column="actor with positions",
+            columns=lambda catalogue: catalogue.positions,
+            rows=_rows_of_link,
+        ),
     ),
+    default=default_positions,
+    complete=_with_column_of_cell,
 )

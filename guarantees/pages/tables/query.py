@@ -1,12 +1,15 @@
-"""What a reader asks of the comparison."""
+"""What a reader asks of the comparison, and the same as parameters of a link."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Self, TypeVar
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf
+from guarantees.links.link_reader import NONE, LinkReader, shortened
+from guarantees.links.page_link import AsOfDay, Known, PageLink, SomeIds, SomeOf, Words
 from guarantees.records.vocabulary import Term
 
 
@@ -57,6 +60,47 @@ class MatrixQuery:
         return replace(self, **values)
 
 
+@dataclass(frozen=True)
+class OpenCell:
+    """The open cell in a link, as ``column.row``.
+
+    ``parts`` names both in a notice; ``rows`` gives, for a link, what a row is called and which rows there are.
+    """
+
+    parts: str
+    column: str
+    columns: Known
+    rows: Callable[[LinkReader], tuple[str, Mapping[str, object]]]
+    field: str = "cell"
+    names: tuple[str, ...] = ("cell",)
+
+    def read(self, reader: LinkReader) -> tuple[str, str] | None:
+        written = reader.value("cell")
+        if written is None:
+            return None
+        column, dot, row = written.partition(".")
+        if not dot:
+            reader.ignore(f"'{shortened(written)}' is not a cell. Expected {self.parts}.")
+            return None
+        known_column = reader.current_id(column, self.column, self.columns(reader.catalogue))
+        known_row = reader.current_id(row, *self.rows(reader))
+        return (known_column, known_row) if known_column and known_row else None
+
+    def write(self, value: tuple[str, str] | None, catalogue: Catalogue) -> dict[str, str]:
+        return {"cell": ".".join(value) if value else NONE}
+
+
+Query = TypeVar("Query", bound=MatrixQuery)
+
+
+def with_cell_among_columns(query: Query, reader: LinkReader, given: object = ()) -> Query:
+    """The query without its open cell where that is of no column; a notice says so."""
+    if query.cell is None or query.cell[0] in query.columns:
+        return query
+    reader.ignore(f"the cell of '{query.cell[0]}', which is not among the columns.")
+    return query.close_cell()
+
+
 class Difference(Term):
     """A filter that keeps the rows in which columns differ in one way. Several filters keep what any of them keeps."""
 
@@ -105,3 +149,44 @@ def preset_columns(preset_id: str, catalogue: Catalogue) -> tuple[str, ...]:
     """The columns of a preset whose records can be read, in order of date."""
     preset = catalogue.presets.get(preset_id)
     return tuple(name for name in catalogue.proposals if preset and name in preset.proposals)
+
+
+@dataclass(frozen=True)
+class _Proposals:
+    """The columns. A link names them by their ids, or by a preset, which is never written."""
+
+    field: str = "proposals"
+    names: tuple[str, ...] = ("proposals", "preset")
+
+    def read(self, reader: LinkReader) -> tuple[str, ...] | None:
+        catalogue = reader.catalogue
+        if reader.parameters.get("proposals") == NONE:
+            return ()
+        if reader.value("proposals"):
+            return reader.ids("proposals", "proposal", catalogue.proposals)
+        preset = reader.one_id("preset", "preset", catalogue.presets)
+        return preset_columns(preset, catalogue) if preset else None
+
+    def write(self, value: tuple[str, ...], catalogue: Catalogue) -> dict[str, str]:
+        return {"proposals": ".".join(value) or NONE}
+
+
+COMPARE_LINK = PageLink(
+    "compare",
+    ComparisonQuery,
+    (
+        _Proposals(),
+        SomeIds("folded", "group of rows", lambda catalogue: catalogue.groups),
+        Words("search"),
+        SomeOf("differ", Difference, "filter", into="differences"),
+        AsOfDay(),
+        OpenCell(
+            parts="a proposal and an element",
+            column="proposal",
+            columns=lambda catalogue: catalogue.proposals,
+            rows=lambda reader: ("element", reader.catalogue.elements),
+        ),
+    ),
+    default=default_query,
+    complete=with_cell_among_columns,
+)

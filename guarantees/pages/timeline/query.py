@@ -99,7 +99,7 @@ class FromTo:
             reader.ignore(str(problem))
             return DayRange()
 
-    def write(self, value: DayRange) -> dict[str, str]:
+    def write(self, value: DayRange, catalogue: Catalogue) -> dict[str, str]:
         days = zip(self.names, (value.first, value.last), strict=True)
         return {name: day.isoformat() if day else NONE for name, day in days}
 

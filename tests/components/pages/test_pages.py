@@ -13,10 +13,10 @@ from streamlit.testing.v1 import AppTest
 from components.parts.plain_text import plain
 from components.server.documents import DOCUMENTS, link_of, rendered, styles_of, title_of
 from components.server.records_store import records
-from guarantees.links.link import decode, query_string
 from guarantees.pages.overview.page import overview
 from guarantees.pages.tables.comparison import compare
 from guarantees.pages.tables.panel import cell_evidence
+from guarantees.pages.tables.query import COMPARE_LINK
 from tests.builders import sample_text, write_records
 from tests.components.page_parts import catalogue, data_of, document_of
 
@@ -55,7 +55,7 @@ def written(elements: Any) -> list[str]:
 @pytest.mark.parametrize("link", LINKS, ids=str)
 def test_the_matrix_gets_the_comparison(open_page: Open, link: dict) -> None:
     """The component is sent exactly the view model of what the link asks, whole and packed."""
-    query = decode(link, catalogue()).query
+    query = COMPARE_LINK.decode(link, catalogue()).query
     assert as_data(compare(query, catalogue())) == data_of(
         open_page("compare", **link), "compare.matrix"
     )
@@ -75,7 +75,7 @@ def test_without_an_open_cell_there_is_no_evidence(open_page: Open) -> None:
 def test_an_open_cell_brings_its_evidence(open_page: Open) -> None:
     """A link to a cell sends the evidence of that cell, and the same matrix as without it."""
     cell = "coalition-of-the-willing-2025.force-size"
-    query = decode({"cell": cell}, catalogue()).query
+    query = COMPARE_LINK.decode({"cell": cell}, catalogue()).query
     evidence = cell_evidence(query, compare(query, catalogue()), catalogue())
     page = open_page("compare", cell=cell)
     assert as_data(evidence) == data_of(page, "compare.evidence")["panel"]
@@ -85,9 +85,11 @@ def test_an_open_cell_brings_its_evidence(open_page: Open) -> None:
 def test_the_link_to_copy_holds_everything(open_page: Open) -> None:
     """The link to copy spells out all that the page shows, with the version of the data."""
     link = {"search": "troops", "differ": "value", "asof": "2025-08-21"}
-    query = decode(link, catalogue()).query
+    query = COMPARE_LINK.decode(link, catalogue()).query
     page = open_page("compare", **link)
-    assert query_string(query, catalogue()) == data_of(page, "compare.evidence")["link"]
+    assert (
+        COMPARE_LINK.query_string(query, catalogue()) == data_of(page, "compare.evidence")["link"]
+    )
 
 
 def test_what_can_be_compared_is_offered(open_page: Open) -> None:
@@ -197,9 +199,9 @@ def test_a_broken_record_takes_nothing_with_it(
     use_records(write_records(tmp_path / "records", {"beta.yaml": broken}))
     table = open_page("compare", proposals="alpha.beta", cell="beta.assistance")
     assert ["alpha"] == [column["id"] for column in data_of(table, "compare.matrix")["columns"]]
-    assert as_data(compare(decode({"proposals": "alpha"}, catalogue()).query, catalogue())) == (
-        data_of(table, "compare.matrix")
-    )
+    assert as_data(
+        compare(COMPARE_LINK.decode({"proposals": "alpha"}, catalogue()).query, catalogue())
+    ) == (data_of(table, "compare.matrix"))
     assert 1 == len(table.info)
     _, html = document_of(open_page(), "overview")
     assert ("Alpha pact" in html, "Beta pact" in html) == (True, False)

@@ -25,7 +25,7 @@ from guarantees.links.addresses import (
     to_sources,
     to_timeline,
 )
-from guarantees.links.link import decode
+from guarantees.pages.tables.query import COMPARE_LINK
 from tests.builders import sample
 
 THEN = AsOf(Clock.KNOWN, datetime.date(2025, 8, 21))
@@ -91,7 +91,7 @@ def test_a_day_is_the_first_thing_asked_when_it_is_the_only_one() -> None:
 def test_a_cell_brings_its_column_along() -> None:
     """A cell of a proposal that is not among the columns adds it at the right end, or else it could not be open."""
     address = to_compare(("beta",), cell=("alpha", "force-size"), as_of=THEN)
-    decoded = decode(dict(parse_qsl(urlsplit(address).query)), sample())
+    decoded = COMPARE_LINK.decode(dict(parse_qsl(urlsplit(address).query)), sample())
     assert (("beta", "alpha"), ("alpha", "force-size"), THEN, ()) == (
         decoded.query.proposals,
         decoded.query.cell,

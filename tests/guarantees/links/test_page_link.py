@@ -96,7 +96,7 @@ def test_a_set_is_written_in_the_order_of_its_vocabulary() -> None:
     """However a set was put together, its link is the same."""
     how = SomeOf("how", Mode, "mode")
     listed = ".".join(mode.value for mode in Mode)
-    assert {"how": listed} == how.write(frozenset(reversed(Mode)))
+    assert {"how": listed} == how.write(frozenset(reversed(Mode)), sample())
     assert len(Mode) > 6
 
 

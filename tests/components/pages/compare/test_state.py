@@ -11,8 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.parts.plain_text import plain
 from guarantees.catalogue.catalogue import Catalogue, load
-from guarantees.links.link import PARAMETERS, decode, encode_briefly
-from guarantees.pages.tables.query import default_query
+from guarantees.pages.tables.query import COMPARE_LINK, default_query
 from tests.builders import write_records
 
 KEYS = ("preset", "add", "search", "differences", "clock", "day")
@@ -99,7 +98,7 @@ def test_a_widget_writes_what_it_changes(
     page = open_page("compare")
     page.get_by_key(f"compare.{key}").set_value(value).run()
     assert written == link(page)
-    assert decode(written, catalogue) == page.session_state["compare.state"]
+    assert COMPARE_LINK.decode(written, catalogue) == page.session_state["compare.state"]
 
 
 def test_taking_a_choice_back_takes_it_from_the_link(
@@ -168,7 +167,7 @@ def test_what_a_link_asks_in_vain_is_named_and_the_rest_is_shown(
         "theme": "dark",
     }
     page = open_page("compare", **asked)
-    decoded = decode(asked, catalogue)
+    decoded = COMPARE_LINK.decode(asked, catalogue)
     assert 7 == len(decoded.notices)
     assert ["  \n".join(plain(notice) for notice in decoded.notices)] == notices(page)
     assert UNTOUCHED | {"columns": ("alpha",), "preset": "alone"} == widgets(page)
@@ -214,7 +213,7 @@ def test_a_parameter_given_twice_counts_once(
     )
 
 
-@pytest.mark.parametrize("parameter", [*PARAMETERS, "x" * 300, "<b>"])
+@pytest.mark.parametrize("parameter", [*COMPARE_LINK.names, "x" * 300, "<b>"])
 @pytest.mark.parametrize(
     "value", ["<script>alert(1)</script>", "**b** $x$ :red[x]", "." * 5000, "~" * 5000, "\0", "💥"]
 )
@@ -223,14 +222,16 @@ def test_no_link_stops_the_page(
 ) -> None:
     """Whatever a parameter says, the page is drawn, and notices are plain text."""
     page = open_page("compare", **{parameter: value})
-    expected = [plain(notice) for notice in decode({parameter: value}, catalogue).notices]
+    expected = [
+        plain(notice) for notice in COMPARE_LINK.decode({parameter: value}, catalogue).notices
+    ]
     assert (["  \n".join(expected)] if expected else []) == notices(page)
     assert ["Compare proposals"] == [title.value for title in page.title]
 
 
 def test_the_address_of_the_page_as_it_opens_is_bare(catalogue: Catalogue) -> None:
     """The default query needs no parameter."""
-    assert {} == encode_briefly(default_query(catalogue), catalogue)
+    assert {} == COMPARE_LINK.encode_briefly(default_query(catalogue), catalogue)
 
 
 def test_a_day_that_is_none_changes_nothing(open_page: Callable[..., AppTest]) -> None:

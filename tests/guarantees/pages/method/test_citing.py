@@ -8,8 +8,8 @@ from urllib.parse import parse_qsl, urlsplit
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf, Clock
-from guarantees.links.link import decode
 from guarantees.pages.method.citing import CitationShown, citations_shown
+from guarantees.pages.tables.query import COMPARE_LINK
 from guarantees.words.site_citation import cell_citation, cited
 from tests.builders import catalogue, proposal, sample
 
@@ -46,7 +46,7 @@ def test_site_proposal_and_cell_can_be_cited() -> None:
 def test_the_address_of_a_cell_shows_what_is_cited() -> None:
     """It opens the cell on the day that the citation names, and names the version."""
     address = urlsplit(citations_shown(sample())[-1].address)
-    decoded = decode(dict(parse_qsl(address.query)), sample())
+    decoded = COMPARE_LINK.decode(dict(parse_qsl(address.query)), sample())
     assert ("./compare", (), ("beta",), ("beta", "legal-effect")) == (
         address.path,
         decoded.notices,

@@ -11,12 +11,12 @@ from guarantees.catalogue.catalogue import Catalogue, load
 from guarantees.cells.cell import CellState
 from guarantees.cells.marks import Mark
 from guarantees.cells.stances import StanceState
-from guarantees.links.link import decode
 from guarantees.pages.method import signs as method_signs
 from guarantees.pages.method.signs import CellExample, CellSigns, Example, SignGroup, stance_groups
 from guarantees.pages.tables.comparison import compare
 from guarantees.pages.tables.positions import position_matrix
 from guarantees.pages.tables.positions_query import POSITIONS_LINK
+from guarantees.pages.tables.query import COMPARE_LINK
 from guarantees.records.vocabulary import Sign
 from guarantees.words.cell_words import STATE_SIGNS
 from guarantees.words.stance_words import STANCE_STATE_SIGNS
@@ -130,7 +130,7 @@ def test_real_examples_show_what_they_stand_for() -> None:
     """Each example's link opens a cell whose sign is the one explained."""
     real = load(ROOT / "proposals").catalogue
     for groups, read, matrix in (
-        (CellSigns(real).groups(), decode, compare),
+        (CellSigns(real).groups(), COMPARE_LINK.decode, compare),
         (stance_groups(real), POSITIONS_LINK.decode, position_matrix),
     ):
         for group in groups:
