@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, wraps
 from pathlib import Path
@@ -43,6 +43,8 @@ class Catalogue:
     A catalogue is equal only to itself, so that it can be the key of a cache.
 
     ``version`` names the data in links and exports: the edition and the first eight digits of the digest of all files.
+    ``unreadable`` are the groups and families whose own entry cannot be read. Records that belong to one stay under a
+    heading that says so, so every element's group and every proposal's family is there.
     ``places`` says where each record stands in the folder, ``repository`` where that folder is kept on the web, if the
     site is told so.
     """
@@ -60,6 +62,7 @@ class Catalogue:
     events: Mapping[str, Event] = field(default_factory=dict)
     contradictions: Mapping[str, Contradiction] = field(default_factory=dict)
     name_variants: tuple[NameVariants, ...] = ()
+    unreadable: frozenset[RecordKey] = frozenset()
     places: Mapping[RecordKey, RecordPlace] = field(default_factory=dict)
     repository: Repository | None = None
     remembered: dict[Callable, Any] = field(default_factory=dict, init=False, repr=False)
@@ -136,6 +139,7 @@ class Catalogue:
 
 
 Made = TypeVar("Made")
+Heading = TypeVar("Heading", ElementGroup, Family)
 
 
 def per_catalogue(make: Callable[[Catalogue], Made]) -> Callable[[Catalogue], Made]:
@@ -213,25 +217,50 @@ def catalogue_of(files: Sequence[RecordFile]) -> Catalogue:
     records = [file.record for file in files if file.record is not None]
     edition = next((record for record in records if isinstance(record, Edition)), None)
     codebook = next((record for record in records if isinstance(record, Codebook)), None)
-    families = next((record for record in records if isinstance(record, FamilyRegistry)), None)
+    sorted_in = next((record for record in records if isinstance(record, FamilyRegistry)), None)
+    proposals = {proposal.id: proposal for proposal in _by_date(records)}
+    groups = {group.id: group for group in (codebook.groups if codebook else ())}
+    elements = {element.id: element for element in (codebook.elements if codebook else ())}
+    families = {family.id: family for family in (sorted_in.families if sorted_in else ())}
+    unreadable_groups = _stand_ins(ElementGroup, (e.group for e in elements.values()), groups)
+    unreadable_families = _stand_ins(Family, (p.family for p in proposals.values()), families)
     return Catalogue(
         version=f"{edition.version if edition else 'unnamed'}-{digest_of(files)[:8]}",
         edition=edition,
-        proposals={proposal.id: proposal for proposal in _by_date(records)},
+        proposals=proposals,
         sources={record.id: record for record in records if isinstance(record, Source)},
         actors={actor.id: actor for actor in _entries(records, ActorRegistry, "actors")},
-        groups={group.id: group for group in (codebook.groups if codebook else ())},
-        elements={element.id: element for element in (codebook.elements if codebook else ())},
-        families={family.id: family for family in (families.families if families else ())},
-        presets={preset.id: preset for preset in (families.presets if families else ())},
+        groups=groups | unreadable_groups,
+        elements=elements,
+        families=families | unreadable_families,
+        presets={preset.id: preset for preset in (sorted_in.presets if sorted_in else ())},
         positions={r.actor: r for r in records if isinstance(r, ActorPositions)},
         events={event.id: event for event in _entries(records, EventRegistry, "events")},
         contradictions={
             entry.id: entry for entry in _entries(records, ContradictionRegistry, "contradictions")
         },
         name_variants=tuple(_entries(records, NameVariantRegistry, "names")),
+        unreadable=frozenset(
+            [("groups", id) for id in unreadable_groups]
+            + [("families", id) for id in unreadable_families]
+        ),
         places=places_of(files),
     )
+
+
+def _stand_ins(
+    model: type[Heading], mentioned: Iterable[str], known: Container[str]
+) -> dict[str, Heading]:
+    """A heading for each id that is mentioned and not known, so that what belongs under it is not left out."""
+    noun = {ElementGroup: "Group", Family: "Family"}[model]
+    about = (
+        f"The entry of this {noun.lower()} has a problem, which the notice about the records names."
+    )
+    return {
+        id: model(id=id, name=f"{noun} not readable: {id}", about=about)
+        for id in mentioned
+        if id not in known
+    }
 
 
 def _by_date(records: list[Record]) -> list[Proposal]:

@@ -29,8 +29,10 @@ class _Kind:
     ordered: bool = False
 
     def records(self, catalogue: Catalogue) -> Mapping[str, Any]:
-        """The records of the kind by id."""
-        return _PARTS.get(self.part, lambda each: getattr(each, self.part))(catalogue)
+        """The records of the kind by id; none of those that only stand in for an entry that cannot be read."""
+        records = _PARTS.get(self.part, lambda each: getattr(each, self.part))(catalogue)
+        unreadable = catalogue.unreadable
+        return {id: record for id, record in records.items() if (self.part, id) not in unreadable}
 
 
 def _name(record: Any, _: Catalogue) -> str:

@@ -61,8 +61,8 @@ class DividingElement:
 
 def dividing_elements(catalogue: Catalogue) -> tuple[DividingElement, ...]:
     """Every element that divides, in the order of the codebook."""
-    groups = list(catalogue.groups)
-    elements = sorted(catalogue.elements.values(), key=lambda e: (groups.index(e.group), e.number))
+    order = {group: place for place, group in enumerate(catalogue.groups)}
+    elements = sorted(catalogue.elements.values(), key=lambda e: (order[e.group], e.number))
     return tuple(shown for element in elements if (shown := _dividing(element, catalogue)))
 
 

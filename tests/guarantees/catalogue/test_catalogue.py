@@ -156,3 +156,24 @@ def test_sources_are_named() -> None:
     """A source whose record cannot be read goes by its id."""
     assert sample().source_short_name("treaty-2024") == "Treaty, 2024"
     assert sample().source_short_name("unknown") == "unknown"
+
+
+def test_what_belongs_to_a_broken_heading_is_served_under_one_that_says_so(tmp_path: Path) -> None:
+    """The elements of a group, and the proposals of a family, whose entry cannot be read are not left out."""
+    changes = {
+        "registry/elements.yaml": sample_text("registry/elements.yaml", ("name: Form", "nmae: F")),
+        "registry/families.yaml": sample_text("registry/families.yaml", ("name: Pacts", "nmae: P")),
+    }
+    loaded = load(write_records(tmp_path, changes), "records")
+    groups, families = loaded.catalogue.groups, loaded.catalogue.families
+    assert {"means": "Means", "form": "Group not readable: form"} == {
+        id: group.name for id, group in groups.items()
+    }
+    assert [("pacts", "Family not readable: pacts")] == [(f.id, f.name) for f in families.values()]
+    assert groups["form"].about == (
+        "The entry of this group has a problem, which the notice about the records names."
+    )
+    assert {("groups", "form"), ("families", "pacts")} == loaded.catalogue.unreadable
+    assert {"legal-effect"} == {
+        e.id for e in loaded.catalogue.elements.values() if e.group == "form"
+    }

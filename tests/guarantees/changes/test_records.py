@@ -53,6 +53,10 @@ CASES: dict[str, tuple[Edits, list[str]]] = {
             "first_stated: “August 2025” → “about August 2025”; summary: changed; no reason given"
         ],
     ),
+    "a group of elements that cannot be read": (
+        {"registry/elements.yaml": [("name: Form", "nmae: Form")]},
+        ["Group of elements Form (form): removed"],
+    ),
     "lineage and status": (
         {
             "alpha.yaml": [
