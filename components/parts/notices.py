@@ -11,7 +11,7 @@ from components.server.records_store import are_read, records, state_of
 from guarantees.catalogue.catalogue import Catalogue, Loaded
 
 SHOWN = "notices.records"
-MOST_EXPANDED, MOST_LISTED = 3, 5
+MAX_EXPANDED, MAX_LISTED = 3, 5
 
 
 def link_notices(notices: Sequence[str]) -> None:
@@ -42,7 +42,7 @@ def record_notice(loaded: Loaded) -> None:
     count = len(loaded.problems)
     with place.expander(
         f"{count} {'problem' if count == 1 else 'problems'} in the records: what is sound is shown",
-        expanded=count <= MOST_EXPANDED,
+        expanded=count <= MAX_EXPANDED,
         icon=":material/warning:",
     ):
         for problem in loaded.problems[:50]:
@@ -55,8 +55,8 @@ def record_notice(loaded: Loaded) -> None:
 
 def _listed(paths: Sequence[str]) -> str:
     """A few paths, and how many more there are."""
-    more = f" and {len(paths) - MOST_LISTED} more" if len(paths) > MOST_LISTED else ""
-    return ", ".join(paths[:MOST_LISTED]) + more
+    more = f" and {len(paths) - MAX_LISTED} more" if len(paths) > MAX_LISTED else ""
+    return ", ".join(paths[:MAX_LISTED]) + more
 
 
 def noticed_catalogue() -> Catalogue:

@@ -7,22 +7,22 @@ from collections.abc import Iterable, Sequence
 import htpy as h
 
 from guarantees.links.addresses import to_sources
-from guarantees.words.statement_words import PlaceShown, StatementShown
+from guarantees.words.statement_words import PlaceView, StatementView
 
 
 def evidence_details(
-    key: str, summary: h.Node, statements: Sequence[StatementShown], *before: h.Node
+    key: str, summary: h.Node, statements: Sequence[StatementView], *before: h.Node
 ) -> h.Element:
     """Evidence that opens with one click. ``key`` names it in links: unique in the page, of a-z, 0-9, ``~``, ``-``."""
     return h.details(data_open=key)[h.summary[summary], *before, statement_list(statements)]
 
 
-def statement_list(statements: Iterable[StatementShown]) -> h.Element:
+def statement_list(statements: Iterable[StatementView]) -> h.Element:
     """Several statements under each other."""
     return h.div(".statements")[(statement_markup(each) for each in statements)]
 
 
-def statement_markup(shown: StatementShown) -> h.Element:
+def statement_markup(shown: StatementView) -> h.Element:
     """One statement: what it says, who says so, how it is known, when, and where it was read."""
     label = shown.standing_label if shown.standing not in ("", "shown") else ""
     return h.div(".statement")[
@@ -38,7 +38,7 @@ def statement_markup(shown: StatementShown) -> h.Element:
     ]
 
 
-def _facts(shown: StatementShown) -> list[tuple[str, Sequence[h.Node]]]:
+def _facts(shown: StatementView) -> list[tuple[str, Sequence[h.Node]]]:
     office = f", {shown.speaker_office}" if shown.speaker_office else ""
     note = f" ({shown.known_note})" if shown.known_note else ""
     known = [h.span(title=shown.mode_meaning)[shown.mode]]
@@ -65,12 +65,12 @@ def _fact(name: str, words: Sequence[h.Node]) -> h.Node:
     return words and [h.dt[name], (h.dd[each] for each in words)]
 
 
-def place_list(places: Sequence[PlaceShown]) -> h.Node:
+def place_list(places: Sequence[PlaceView]) -> h.Node:
     """Where something was read: each place with its quotation and the way its words took."""
     return places and h.div(".places")[(_place(place) for place in places)]
 
 
-def _place(place: PlaceShown) -> h.Element:
+def _place(place: PlaceView) -> h.Element:
     number = f"[{place.citation}] " if place.citation else ""
     return h.figure(".place")[
         place.quote and h.blockquote[h.q[place.quote]],

@@ -14,7 +14,7 @@ from importlib import import_module
 from typing import Any
 
 from components.elements.assets import PAGE_STYLES, asset_path
-from guarantees.catalogue.catalogue import Catalogue, per_catalogue
+from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.links.page_link import PageLink
 
 DOCUMENTS = (
@@ -64,7 +64,7 @@ def rendered(name: str, query: Any, catalogue: Catalogue) -> Rendered:
     return _rendered_from(catalogue)(name, with_open(query, ()))
 
 
-@per_catalogue
+@cached_on_catalogue
 def _rendered_from(catalogue: Catalogue) -> Callable[[str, Any], Rendered]:
     return lru_cache(maxsize=128)(partial(_render, catalogue))
 

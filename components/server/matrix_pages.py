@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Any
 
-from guarantees.catalogue.catalogue import Catalogue, per_catalogue
+from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.links.page_link import Decoded
 from guarantees.pages.tables.comparison import compare
 from guarantees.pages.tables.matrix import Matrix
@@ -60,7 +60,7 @@ def packed_matrix(name: str, query: Any, catalogue: Catalogue) -> PackedMatrix:
     return _packed_from(catalogue)(name, query.close_cell())
 
 
-@per_catalogue
+@cached_on_catalogue
 def _packed_from(catalogue: Catalogue) -> Callable[[str, Any], PackedMatrix]:
     return lru_cache(maxsize=256)(partial(_pack, catalogue))
 

@@ -72,14 +72,14 @@ class _Step:
         return isinstance(self.event, yaml.CollectionEndEvent)
 
     @property
-    def is_unseen(self) -> bool:
+    def is_invisible(self) -> bool:
         """Whether it is the start or end of a list or mapping that has no brackets."""
         return not self.in_brackets and not isinstance(self.event, yaml.ScalarEvent)
 
     @property
     def is_opened_by_its_first_entry(self) -> bool:
         """Whether a comment before it is rather about the first entry inside."""
-        starts = self.is_unseen and not self.is_end
+        starts = self.is_invisible and not self.is_end
         return starts and (not self.location or isinstance(self.location[-1], str))
 
     def touches(self, line: int) -> bool:
@@ -138,7 +138,7 @@ class _Splitter:
     def _comment(self, line: int, column: int, index: int) -> Comment:
         text = self.lines[line][column:].rstrip()
         following = bisect_left(self.starts, index)
-        step = next((s for s in self._back_from(following) if not s.is_unseen), None)
+        step = next((s for s in self._back_from(following) if not s.is_invisible), None)
         if step and step.touches(line):
             where, location = (Where.BESIDE if step.location else Where.TOP), step.location
         else:

@@ -8,7 +8,7 @@ from functools import cached_property, wraps
 from pathlib import Path
 from typing import Any, TypeVar
 
-from guarantees.catalogue.last_good import with_last_sound
+from guarantees.catalogue.last_good import with_last_good
 from guarantees.catalogue.places import RecordKey, RecordPlace, places_of
 from guarantees.catalogue.repository import Repository
 from guarantees.files.placed_models import models_in
@@ -142,7 +142,7 @@ Made = TypeVar("Made")
 Heading = TypeVar("Heading", ElementGroup, Family)
 
 
-def per_catalogue(make: Callable[[Catalogue], Made]) -> Callable[[Catalogue], Made]:
+def cached_on_catalogue(make: Callable[[Catalogue], Made]) -> Callable[[Catalogue], Made]:
     """Make something of a catalogue once. It is remembered as long as the catalogue itself, and no longer."""
 
     @wraps(make)
@@ -197,7 +197,7 @@ def loaded_from(folder: RecordFolder, before: Loaded | None = None) -> Loaded:
     broken = {problem.path for problem in faults}
     sound = {file.path: file for file in folder.files if file.path not in broken}
     older = before.sound if before else {}
-    standing = with_last_sound(folder.files, faults, older)
+    standing = with_last_good(folder.files, faults, older)
     served = {file.path: file for file in standing.files}
     unchanged = before and digest_of(standing.files) == digest_of(before.served.values())
     return Loaded(

@@ -77,7 +77,7 @@ def in_view(statement: Attributed, as_of: AsOf, catalogue: Catalogue) -> bool:
     return as_of.includes(clock_date(statement, as_of, catalogue))
 
 
-def taken_back(statement: Attributed, as_of: AsOf, catalogue: Catalogue) -> bool:
+def is_withdrawn(statement: Attributed, as_of: AsOf, catalogue: Catalogue) -> bool:
     """Whether the speaker had withdrawn a statement by the day asked about."""
     withdrawal = statement.withdrawn
     return withdrawal is not None and as_of.includes(withdrawal_date(withdrawal, as_of, catalogue))

@@ -21,7 +21,7 @@ class Standing:
     kept: tuple[str, ...]
 
 
-def with_last_sound(
+def with_last_good(
     files: Iterable[RecordFile], faults: Iterable[Problem], before: Mapping[str, RecordFile]
 ) -> Standing:
     """Put the last sound version (``before``, by path) in the place of every file with a fault.

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.catalogue.clock import AsOf, Clock, in_view, taken_back, was_public
+from guarantees.catalogue.clock import AsOf, Clock, in_view, is_withdrawn, was_public
 from guarantees.records.element import Element
 from guarantees.records.proposal import Proposal
 from guarantees.records.statement import Absence, Attributed, Statement
@@ -98,7 +98,7 @@ def cell_of(proposal: Proposal, element: Element, as_of: AsOf, catalogue: Catalo
     if not eligible:
         return Cell(CellState.NOT_YET)
     replaced = {name for statement in eligible for name in statement.supersedes}
-    withdrawn = tuple(s for s in eligible if taken_back(s, as_of, catalogue))
+    withdrawn = tuple(s for s in eligible if is_withdrawn(s, as_of, catalogue))
     current = [s for s in eligible if s not in withdrawn and s.id not in replaced]
     if not current:
         return Cell(
@@ -197,7 +197,7 @@ def denials_of(
         for denial in catalogue.denials.get(statement.id or "", ())
         if denial.speaker != statement.speaker
         and in_view(denial, as_of, catalogue)
-        and not taken_back(denial, as_of, catalogue)
+        and not is_withdrawn(denial, as_of, catalogue)
     )
     return tuple(dict.fromkeys(denials))
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from guarantees.catalogue.catalogue import Catalogue, per_catalogue
-from guarantees.catalogue.clock import AsOf, in_view, taken_back, was_public
+from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
+from guarantees.catalogue.clock import AsOf, in_view, is_withdrawn, was_public
 from guarantees.cells.cell import denials_of, on_the_table
 from guarantees.records.position import ActorSilence, Position
 from guarantees.records.statement import Absence, Attributed
@@ -169,7 +169,7 @@ def stances_on_element(
     return tuple(stance_of(actor_id, subject, as_of, catalogue) for subject in subjects)
 
 
-@per_catalogue
+@cached_on_catalogue
 def _positions_by_subject(
     catalogue: Catalogue,
 ) -> Mapping[str, Mapping[StanceSubject, tuple[Position, ...]]]:
@@ -202,14 +202,14 @@ def values_of(value: CodedValue | None) -> tuple[CodedValue, ...]:
 def voice_of(position: Position, actor_id: str, catalogue: Catalogue) -> Voice:
     """Whose voice a position is. An affiliation counts whenever it is attested: the records do not know its end."""
     own = _belongs(position.speaker, actor_id, catalogue)
-    if own and (position.mode in _OWN_MODES or _of_himself(position, actor_id)):
+    if own and (position.mode in _OWN_MODES or _of_self(position, actor_id)):
         return Voice.OWN
     if position.mode in _REPORTING_MODES and (own or _reports(position.speaker, catalogue)):
         return Voice.REPORTED
     return Voice.OTHERS
 
 
-def _of_himself(position: Position, actor_id: str) -> bool:
+def _of_self(position: Position, actor_id: str) -> bool:
     """An analyst's inference is his own view when the file is his."""
     return position.mode is Mode.INFERRED and position.speaker == actor_id
 
@@ -238,7 +238,7 @@ class _Rule:
 
     def cell(self, eligible: list[Position]) -> StanceCell:
         replaced = self._replaced()
-        withdrawn = tuple(p for p in eligible if taken_back(p, self.as_of, self.catalogue))
+        withdrawn = tuple(p for p in eligible if is_withdrawn(p, self.as_of, self.catalogue))
         current = [p for p in eligible if p not in withdrawn and p.id not in replaced]
         latest = self._latest_of_each_speaker(current)
         by_others = self._of(Voice.OTHERS, latest)

@@ -12,8 +12,8 @@ from guarantees.changes.pairs import (
     NOT_THERE,
     Seen,
     cell_change,
+    change_type,
     side,
-    sort_of_change,
     statements_between,
 )
 from guarantees.changes.reasons import NO_REASON, Reasons
@@ -43,7 +43,7 @@ def cell_changes(old: Catalogue, new: Catalogue, reasons: Reasons) -> Iterator[C
         for element in elements:
             before = _seen(proposal.id, element.id, old)
             after = _seen(proposal.id, element.id, new)
-            sort = sort_of_change(before, after)
+            sort = change_type(before, after)
             if sort is None:
                 continue
             deniers = files_of_denials(before, after, old, new)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import LATEST
 from guarantees.changes.cells import cell_changes
-from guarantees.changes.model import CellChange, Changes, RecordDifference, SortOfChange
+from guarantees.changes.model import CellChange, Changes, ChangeType, RecordDifference
 from guarantees.changes.reasons import Reasons
 from guarantees.changes.records import record_differences
 from guarantees.changes.renames import in_todays_ids, renamed_ids
@@ -50,8 +50,8 @@ def _summary(
 ) -> str:
     if not (cells or stances or records):
         return f"{NOTHING}: every record that was read says the same on both sides."
-    moved = _counts(cells, stances, SortOfChange.VALUE)
-    rests = _counts(cells, stances, SortOfChange.EVIDENCE)
+    moved = _counts(cells, stances, ChangeType.VALUE)
+    rests = _counts(cells, stances, ChangeType.EVIDENCE)
     found = [
         f"{and_words(moved)} changed" if moved else "no cell and no stance changed",
         f"{and_words(rests)} with the same value on other evidence" if rests else "",
@@ -62,7 +62,7 @@ def _summary(
 
 
 def _counts(
-    cells: tuple[CellChange, ...], stances: tuple[CellChange, ...], sort: SortOfChange
+    cells: tuple[CellChange, ...], stances: tuple[CellChange, ...], sort: ChangeType
 ) -> list[str]:
     """The number of cells and of stances of one sort, each where there are any."""
     found = []

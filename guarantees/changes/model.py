@@ -13,7 +13,7 @@ from guarantees.pages.tables.matrix import counted
 from guarantees.records.vocabulary import Term
 
 
-class SortOfChange(Term):
+class ChangeType(Term):
     """How two versions of a cell or a record differ."""
 
     VALUE = "value", "value", "The coded value, the stance or the state is another."
@@ -57,7 +57,7 @@ class CellChange:
     ``says`` is ``words`` without what it is said of.
     """
 
-    sort: SortOfChange
+    sort: ChangeType
     subject: str
     about: str
     before: Side
@@ -94,7 +94,7 @@ class RecordDifference:
     kind: str
     id: str
     former_id: str
-    sort: SortOfChange
+    sort: ChangeType
     title: str
     fields: tuple[FieldChange, ...]
     reasons: tuple[ReasonGiven, ...]
@@ -131,13 +131,11 @@ class Changes:
     def sections(self) -> tuple[Section, ...]:
         """The parts that hold something, those that show something else before those that only rest on it."""
         parts = (
-            _section("Cells of the comparison", self.cells, SortOfChange.VALUE, "cell"),
+            _section("Cells of the comparison", self.cells, ChangeType.VALUE, "cell"),
+            _section("Cells that rest on something else", self.cells, ChangeType.EVIDENCE, "cell"),
+            _section("Stances of actors", self.stances, ChangeType.VALUE, "stance"),
             _section(
-                "Cells that rest on something else", self.cells, SortOfChange.EVIDENCE, "cell"
-            ),
-            _section("Stances of actors", self.stances, SortOfChange.VALUE, "stance"),
-            _section(
-                "Stances that rest on something else", self.stances, SortOfChange.EVIDENCE, "stance"
+                "Stances that rest on something else", self.stances, ChangeType.EVIDENCE, "stance"
             ),
             Section("Records", self.records, tuple(record.words for record in self.records)),
         )
@@ -149,9 +147,7 @@ class Changes:
         return len(self.cells) + len(self.stances) + len(self.records)
 
 
-def _section(
-    heading: str, changes: tuple[CellChange, ...], sort: SortOfChange, noun: str
-) -> Section:
+def _section(heading: str, changes: tuple[CellChange, ...], sort: ChangeType, noun: str) -> Section:
     of_sort = tuple(change for change in changes if change.sort is sort)
     return Section(heading, of_sort, _lines(of_sort, noun))
 

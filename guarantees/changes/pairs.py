@@ -9,7 +9,7 @@ from guarantees.catalogue.catalogue import Catalogue
 from guarantees.cells.cell import CellState
 from guarantees.cells.marks import origins
 from guarantees.changes.fields import field_changes, statement_changes
-from guarantees.changes.model import CellChange, ReasonGiven, Side, SortOfChange
+from guarantees.changes.model import CellChange, ChangeType, ReasonGiven, Side
 from guarantees.changes.reasons import NO_REASON
 from guarantees.pages.tables.matrix import counted
 from guarantees.records.statement import Absence, Attributed
@@ -59,15 +59,15 @@ def side(
     return Side(state, text, len(sources), len(origins(deciding, catalogue)))
 
 
-def sort_of_change(before: Seen, after: Seen) -> SortOfChange | None:
+def change_type(before: Seen, after: Seen) -> ChangeType | None:
     """How a cell differs, or ``None``. Where one side lacks it, "not coded" on the other is no difference."""
     if NOT_THERE in (before.side, after.side):
         there = after if before.side == NOT_THERE else before
         unknown = there.side.state in ("", CellState.NOT_CODED.value)
-        return None if unknown else SortOfChange.VALUE
+        return None if unknown else ChangeType.VALUE
     if before.coded != after.coded:
-        return SortOfChange.VALUE
-    return SortOfChange.EVIDENCE if before.rests_on != after.rests_on else None
+        return ChangeType.VALUE
+    return ChangeType.EVIDENCE if before.rests_on != after.rests_on else None
 
 
 def statements_between(
@@ -87,7 +87,7 @@ def statements_between(
 
 
 def cell_change(
-    sort: SortOfChange,
+    sort: ChangeType,
     subject: str,
     about: str,
     before: Seen,
@@ -99,7 +99,7 @@ def cell_change(
 ) -> CellChange:
     """The change with its one line. ``unexplained`` stands in for a reason where none is given."""
     reason_words = "; ".join(reason.words for reason in reasons) or unexplained
-    moved = sort is SortOfChange.VALUE
+    moved = sort is ChangeType.VALUE
     differs = _moved(before, after) if moved else _rests_otherwise(before, after, statements)
     says = f"{differs}; {reason_words}"
     return CellChange(

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.changes.fields import change_entries_words, field_changes
-from guarantees.changes.model import FieldChange, ReasonGiven, RecordDifference, SortOfChange
+from guarantees.changes.model import ChangeType, FieldChange, ReasonGiven, RecordDifference
 from guarantees.changes.reasons import EXPLAINED, NO_REASON, Reasons, removed_reasons
 from guarantees.changes.renames import Renamed
 
@@ -107,7 +107,7 @@ def _another_order(kind: _Kind) -> RecordDifference:
         kind=kind.noun,
         id="",
         former_id="",
-        sort=SortOfChange.FIELDS,
+        sort=ChangeType.FIELDS,
         title=title,
         fields=(FieldChange("", "", "", words),),
         reasons=(),
@@ -130,19 +130,19 @@ class _Line:
     def difference(self, before: Any, after: Any) -> RecordDifference | None:
         """The line, or ``None`` when nothing differs that cells and stances do not show."""
         if before is None:
-            return self._line(SortOfChange.ADDED, ["added"], (), self._given())
+            return self._line(ChangeType.ADDED, ["added"], (), self._given())
         if after is None:
-            return self._line(SortOfChange.REMOVED, [self._removed()], (), ())
+            return self._line(ChangeType.REMOVED, [self._removed()], (), ())
         fields = self._fields(before, after)
         given = self._given() if fields or self.former_id else ()
         unexplained = NO_REASON if fields and self.kind.part in EXPLAINED else ""
         fields += self._about_reasons(before, after)
         if self.former_id:
             said = [f"renamed, before: {self.former_id}"]
-            return self._line(SortOfChange.RENAMED, said, fields, given, unexplained)
+            return self._line(ChangeType.RENAMED, said, fields, given, unexplained)
         if not fields:
             return None
-        return self._line(SortOfChange.FIELDS, [], fields, given, unexplained)
+        return self._line(ChangeType.FIELDS, [], fields, given, unexplained)
 
     def _fields(self, before: Any, after: Any) -> tuple[FieldChange, ...]:
         return field_changes(before, after, self.kind.shown_elsewhere | {"changes"})
@@ -168,7 +168,7 @@ class _Line:
 
     def _line(
         self,
-        sort: SortOfChange,
+        sort: ChangeType,
         said: list[str],
         fields: tuple[FieldChange, ...],
         given: tuple[ReasonGiven, ...],

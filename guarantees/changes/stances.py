@@ -18,8 +18,8 @@ from guarantees.changes.pairs import (
     NOT_THERE,
     Seen,
     cell_change,
+    change_type,
     side,
-    sort_of_change,
     statements_between,
 )
 from guarantees.changes.reasons import Reasons
@@ -36,7 +36,7 @@ def stance_changes(old: Catalogue, new: Catalogue, reasons: Reasons) -> Iterator
     for actor, name in _actors(old, new):
         for subject, about, value in _subjects(actor, old, new):
             before, after = _seen(actor, subject, old), _seen(actor, subject, new)
-            sort = sort_of_change(before, after)
+            sort = change_type(before, after)
             if sort is None:
                 continue
             deniers = files_of_denials(before, after, old, new)

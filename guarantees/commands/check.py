@@ -16,7 +16,7 @@ from guarantees.commands.arguments import DEFAULT_FOLDER, add_format
 from guarantees.commands.printing import counted, print_json
 from guarantees.files.folder_signature import Signature, folder_signature
 from guarantees.files.record_files import model_for
-from guarantees.files.watching import settled_changes
+from guarantees.files.watching import debounced
 from guarantees.problems import Problem, summary
 
 BETWEEN_LOOKS = 0.5
@@ -105,7 +105,7 @@ def _watch(wanted: _Wanted, format: str) -> int:
     """Check at once and after every change. Ctrl+C is the usual end, so it is no failure."""
     told: frozenset[Problem] = frozenset()
     try:
-        for _ in settled_changes(partial(_look, wanted), partial(time.sleep, BETWEEN_LOOKS)):
+        for _ in debounced(partial(_look, wanted), partial(time.sleep, BETWEEN_LOOKS)):
             found = _checked(wanted)
             _report(found, told, format, time.strftime("%H:%M:%S"))
             told = frozenset(found.problems)

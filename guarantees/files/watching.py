@@ -8,7 +8,7 @@ from typing import TypeVar
 Look = TypeVar("Look")
 
 
-def settled_changes(look: Callable[[], Look], wait: Callable[[], object]) -> Iterator[Look]:
+def debounced(look: Callable[[], Look], wait: Callable[[], object]) -> Iterator[Look]:
     """What ``look`` sees now, then what it sees after every change, without end.
 
     ``wait`` lets some time pass between two looks. A change counts when two looks in a row agree, so that what is still

@@ -81,9 +81,9 @@ def read_yaml(content: bytes, path: str) -> Document:
     Raises UnreadableRecord with every problem that could be found.
     """
     text = _decode(content, path)
-    spoilt = [Problem(path, *found) for found in _spoilt_lines(text)]
-    if spoilt:
-        raise UnreadableRecord(spoilt)
+    invalid = [Problem(path, *found) for found in _invalid_lines(text)]
+    if invalid:
+        raise UnreadableRecord(invalid)
     reader = _Reader(path, text)
     reader.read()
     if reader.problems:
@@ -100,7 +100,7 @@ _UTF_16 = re.compile(
 # Control characters, line breaks that editors count differently, surrogates, characters that
 # reorder text on screen or have no width, and a byte order mark that is not at the start. The
 # joiners U+200C and U+200D stay, since the spelling of some languages needs them.
-_UNSEEN = re.compile(
+_INVISIBLE = re.compile(
     "[^\t\n\r\x20-\x7e\xa0-\xac\xae-\u180d\u180f-\u200a\u200c\u200d\u2010-\u2027\u202f-\u205f"
     "\u2070-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U000dffff\U000e0080-\U0010ffff]"
     "|\r(?!\n|\\Z)"
@@ -151,11 +151,11 @@ def _place(text: str, index: int) -> Position:
     return Position(text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))
 
 
-def _spoilt_lines(text: str) -> Iterator[tuple[int, int, str, str]]:
+def _invalid_lines(text: str) -> Iterator[tuple[int, int, str, str]]:
     """Line, column, field and message of what must be gone before the file can be parsed."""
     for number, line in enumerate(text.split("\n"), 1):
-        if unseen := _UNSEEN.search(line):
-            yield number, unseen.start() + 1, "", _unseen_message(unseen[0])
+        if unseen := _INVISIBLE.search(line):
+            yield number, unseen.start() + 1, "", _invisible_message(unseen[0])
         if marker := _MERGE_MARKER.match(line):
             yield (
                 number,
@@ -166,7 +166,7 @@ def _spoilt_lines(text: str) -> Iterator[tuple[int, int, str, str]]:
             )
 
 
-def _unseen_message(character: str) -> str:
+def _invisible_message(character: str) -> str:
     name = unicodedata.name(character, "a control character")
     fault = "can disguise text" if unicodedata.category(character) == "Cf" else "is not allowed"
     return (
@@ -425,8 +425,8 @@ class _Reader:
 
     def _check_quoted(self, event: yaml.ScalarEvent, location: Location) -> None:
         place = _position(event.start_mark)
-        if event.style == '"' and (unseen := _UNSEEN.search(event.value)):
-            self._report(place, location, _unseen_message(unseen[0]))
+        if event.style == '"' and (unseen := _INVISIBLE.search(event.value)):
+            self._report(place, location, _invisible_message(unseen[0]))
         if event.start_mark.line < event.end_mark.line and not self._is_indented(event):
             self._report(
                 place,

@@ -18,7 +18,7 @@ from guarantees.records.vocabulary import Term
 NONE = "-"
 LATEST_DAY = "latest"
 MAX_WORDS = 100
-MOST_NOTICES = 20
+MAX_NOTICES = 20
 FIRST_DAY, LAST_DAY = datetime.date(1945, 1, 1), datetime.date(2100, 12, 31)
 Choice = TypeVar("Choice", Term, Clock)
 
@@ -48,10 +48,10 @@ class LinkReader:
 
     @property
     def notices(self) -> tuple[str, ...]:
-        """What was noted so far, each sentence once, and how many there are beyond the first ``MOST_NOTICES``."""
+        """What was noted so far, each sentence once, and how many there are beyond the first ``MAX_NOTICES``."""
         noted = tuple(dict.fromkeys(self._notices))
-        beyond = len(noted) - MOST_NOTICES
-        return noted if beyond <= 0 else (*noted[:MOST_NOTICES], f"And {beyond} more of the kind.")
+        beyond = len(noted) - MAX_NOTICES
+        return noted if beyond <= 0 else (*noted[:MAX_NOTICES], f"And {beyond} more of the kind.")
 
     def note(self, sentence: str) -> None:
         """Something the reader of the page should know about the link."""

@@ -22,7 +22,7 @@ Known = Callable[[Catalogue], Mapping[str, object]]
 """Which ids may be named, of the catalogue that the link is read against."""
 # Not a dash alone, which says that nothing stands open.
 OPENED = re.compile(r"(?!-\Z)[a-z0-9~-]{1,120}\Z")
-MOST_OPENED = 60
+MAX_OPENED = 60
 
 
 @dataclass(frozen=True)
@@ -197,9 +197,9 @@ class Open(_Named):
         odd = [key for key in keys if not OPENED.match(key)]
         for key in odd:
             reader.ignore(f"'{shortened(key)}' is not the name of a part of this page.")
-        if len(keys) > MOST_OPENED:
-            reader.ignore(f"what follows the first {MOST_OPENED} opened parts.")
-        return tuple(dict.fromkeys(key for key in keys if key not in odd))[:MOST_OPENED]
+        if len(keys) > MAX_OPENED:
+            reader.ignore(f"what follows the first {MAX_OPENED} opened parts.")
+        return tuple(dict.fromkeys(key for key in keys if key not in odd))[:MAX_OPENED]
 
     def write(self, value: tuple[str, ...], catalogue: Catalogue) -> dict[str, str]:
         return {self.name: ".".join(value) or NONE}

@@ -10,10 +10,10 @@ from guarantees.records.element import Element
 from guarantees.records.statement import Attributed, Evidence, Statement
 from guarantees.words.citations import Citations, CitedSource
 from guarantees.words.statement_words import (
-    PlaceShown,
-    StatementShown,
-    place_shown,
-    statement_shown,
+    PlaceView,
+    StatementView,
+    place_view,
+    statement_view,
 )
 
 
@@ -34,10 +34,10 @@ class PageSources:
 
     def statement(
         self, statement: Attributed, element: Element | None = None, standing: str = ""
-    ) -> StatementShown:
+    ) -> StatementView:
         """A statement or position, each of its sources cited."""
         self.cite(place.source for place in all_evidence(statement))
-        return statement_shown(
+        return statement_view(
             statement,
             self._catalogue,
             as_of=self._as_of,
@@ -48,11 +48,11 @@ class PageSources:
 
     def places(
         self, evidence: tuple[Evidence, ...], speaker: str = "", how: str = ""
-    ) -> tuple[PlaceShown, ...]:
+    ) -> tuple[PlaceView, ...]:
         """Places, each of their sources cited; with a speaker (an id) the chain begins with him and ``how``."""
         self.cite(place.source for place in evidence)
         return tuple(
-            place_shown(place, self._catalogue, speaker=speaker, how=how, numbers=self._numbers)
+            place_view(place, self._catalogue, speaker=speaker, how=how, numbers=self._numbers)
             for place in evidence
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.catalogue.clock import LATEST, AsOf, known_date, taken_back
+from guarantees.catalogue.clock import LATEST, AsOf, is_withdrawn, known_date
 from guarantees.cells.cell import CellState, denials_of
 from guarantees.records.actor import Actor
 from guarantees.records.element import Element
@@ -40,7 +40,7 @@ STANCE_SIGNS = {
 
 
 @dataclass(frozen=True)
-class ReadingShown:
+class ReadingView:
     """One way to read an ambiguous statement."""
 
     by: str
@@ -48,7 +48,7 @@ class ReadingShown:
 
 
 @dataclass(frozen=True)
-class PlaceShown:
+class PlaceView:
     """One place in one source. ``citation`` is its number on the screen, 0 when the matrix does not cite it."""
 
     source: str
@@ -63,7 +63,7 @@ class PlaceShown:
 
 
 @dataclass(frozen=True)
-class StatementShown:
+class StatementView:
     """One statement with everything a reader could doubt about it."""
 
     standing: str
@@ -82,13 +82,13 @@ class StatementShown:
     condition: str
     estimate: str
     note: str
-    readings: tuple[ReadingShown, ...]
+    readings: tuple[ReadingView, ...]
     denied_by: tuple[str, ...]
-    places: tuple[PlaceShown, ...]
+    places: tuple[PlaceView, ...]
 
 
 @dataclass(frozen=True)
-class ContradictionShown:
+class ContradictionView:
     """Two or more sides that cannot all hold."""
 
     name: str
@@ -96,7 +96,7 @@ class ContradictionShown:
     sides: tuple[str, ...]
 
 
-def statement_shown(
+def statement_view(
     statement: Attributed,
     catalogue: Catalogue,
     *,
@@ -104,7 +104,7 @@ def statement_shown(
     element: Element | None = None,
     standing: str = "shown",
     numbers: dict[str, int] | None = None,
-) -> StatementShown:
+) -> StatementView:
     """A statement or position in words.
 
     ``element`` is the element a statement speaks of; a position knows its own. ``standing`` is a key of
@@ -114,10 +114,10 @@ def statement_shown(
     return _Words(catalogue, as_of, numbers or {}).statement(statement, element, standing)
 
 
-def contradiction_shown(contradiction: Contradiction, catalogue: Catalogue) -> ContradictionShown:
+def contradiction_view(contradiction: Contradiction, catalogue: Catalogue) -> ContradictionView:
     """A contradiction with each of its sides in one line."""
     sides = [catalogue.attributed.get(name) for name in contradiction.between]
-    return ContradictionShown(
+    return ContradictionView(
         contradiction.name,
         contradiction.note,
         tuple(side_words(side, catalogue) for side in sides if side),
@@ -132,17 +132,17 @@ def side_words(statement: Attributed, catalogue: Catalogue) -> str:
     return f"{catalogue.actor_name(statement.speaker)}: {statement.says} ({places})"
 
 
-def place_shown(
+def place_view(
     place: Evidence,
     catalogue: Catalogue,
     *,
     speaker: str = "",
     how: str = "",
     numbers: dict[str, int] | None = None,
-) -> PlaceShown:
+) -> PlaceView:
     """One place in one source. Without a speaker (an id) the chain begins with the source."""
     source = catalogue.sources.get(place.source)
-    return PlaceShown(
+    return PlaceView(
         source=place.source,
         citation=(numbers or {}).get(place.source, 0),
         short_name=catalogue.source_short_name(place.source),
@@ -163,13 +163,13 @@ class _Words:
 
     def statement(
         self, statement: Attributed, element: Element | None, standing: str
-    ) -> StatementShown:
+    ) -> StatementView:
         catalogue = self.catalogue
         known = known_date(statement, catalogue)
         is_statement = isinstance(statement, Statement)
         attributed_to = statement.attributed_to if is_statement else None
         readings = statement.readings if is_statement else ()
-        return StatementShown(
+        return StatementView(
             standing=standing,
             standing_label=STANDING_LABELS.get(standing, ""),
             text=_text(statement, element, catalogue),
@@ -186,20 +186,20 @@ class _Words:
             condition=statement.condition.says if statement.condition else "",
             estimate="The speaker's personal estimate." if statement.personal_estimate else "",
             note=_note(statement, self._withdrawn(statement)),
-            readings=tuple(ReadingShown(catalogue.actor_name(r.by), r.says) for r in readings),
+            readings=tuple(ReadingView(catalogue.actor_name(r.by), r.says) for r in readings),
             denied_by=self._denied_by(statement),
             places=self._places(statement),
         )
 
     def _withdrawn(self, statement: Attributed) -> Withdrawal | None:
         """The withdrawal, once it belongs to the view."""
-        return statement.withdrawn if taken_back(statement, self.as_of, self.catalogue) else None
+        return statement.withdrawn if is_withdrawn(statement, self.as_of, self.catalogue) else None
 
     def _denied_by(self, statement: Attributed) -> tuple[str, ...]:
         denials = denials_of((statement,), self.as_of, self.catalogue)
         return tuple(side_words(denial, self.catalogue) for denial in denials)
 
-    def _places(self, statement: Attributed) -> tuple[PlaceShown, ...]:
+    def _places(self, statement: Attributed) -> tuple[PlaceView, ...]:
         own = [*statement.evidence]
         if statement.condition:
             own += statement.condition.evidence
@@ -209,7 +209,7 @@ class _Words:
         readings = statement.readings if isinstance(statement, Statement) else ()
         read = [(r.by, "own reading of it", place) for r in readings for place in r.evidence]
         return tuple(
-            place_shown(place, self.catalogue, speaker=speaker, how=how, numbers=self.numbers)
+            place_view(place, self.catalogue, speaker=speaker, how=how, numbers=self.numbers)
             for speaker, how, place in dict.fromkeys([*said, *read])
         )
 

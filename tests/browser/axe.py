@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 
-def assert_sound(tab: Page, context: Any = None) -> None:
+def assert_accessible(tab: Page, context: Any = None) -> None:
     """Nothing is wrong on the page, or in the part of it that axe's ``context`` names, and enough rules applied."""
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     found = axe.run(tab, context=context).response

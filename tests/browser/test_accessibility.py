@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.axe import assert_sound
+from tests.browser.axe import assert_accessible
 
 Open = Callable[..., Page]
 DOCUMENT = ("#root .guarantees-document > *",) * 2
@@ -48,10 +48,10 @@ def test_axe_finds_nothing(
     """No rule is broken by anything on the page, in either theme, on a wide screen and on a phone."""
     tab = page(path, viewport=WIDE, color_scheme=scheme)
     expect(tab.locator(part).first).to_be_visible()
-    assert_sound(tab)
+    assert_accessible(tab)
     tab.set_viewport_size(PHONE)
     expect(tab.locator(part_on_a_phone).first).to_be_visible()
-    assert_sound(tab)
+    assert_accessible(tab)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -63,10 +63,10 @@ def test_axe_finds_nothing_on_the_page_for_curators(page: Open, scheme: str) -> 
     box.press("Control+Enter")
     expect(tab.locator("#root .remedy").first).to_be_visible()
     own = {"exclude": [['[data-testid="stFileUploader"]']]}
-    assert_sound(tab, own)
+    assert_accessible(tab, own)
     tab.set_viewport_size(PHONE)
     expect(tab.locator("#root .report")).to_be_visible()
-    assert_sound(tab, own)
+    assert_accessible(tab, own)
 
 
 @pytest.mark.parametrize(
@@ -77,4 +77,4 @@ def test_axe_finds_nothing_in_what_is_seldom_seen(page: Open, path: str, part: s
     """No rule is broken by a notice, or by a page that has nothing to compare."""
     tab = page(path)
     expect(tab.locator(part).first).to_be_visible()
-    assert_sound(tab)
+    assert_accessible(tab)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.axe import assert_sound
+from tests.browser.axe import assert_accessible
 
 COMPONENTS = Path(__file__).resolve().parents[2] / "components" / "elements"
 HOSTILE = '<img src=x onerror="window.harmed = 1"> **bold** $x$ [a](javascript:alert(1))'
@@ -141,7 +141,7 @@ def evidence_data(column: str = "a", row: str = "e1") -> dict[str, Any]:
         "contradictions": [],
         "background_title": "Definition and coding rule",
         "background": ["The time until they act.", ""],
-        "ways_on": [{"text": HOSTILE, "address": "./proposal?id=a"}],
+        "related_links": [{"text": HOSTILE, "address": "./proposal?id=a"}],
         "link": f"?cell={column}~{row}",
     }
 
@@ -341,4 +341,4 @@ def test_axe_finds_nothing(bare: Callable[..., Page], width: int) -> None:
     """No rule of axe is broken by table, cards or panel."""
     tab = bare(viewport={"width": width, "height": 800})
     draw(tab, "evidence", evidence_data())
-    assert_sound(tab)
+    assert_accessible(tab)

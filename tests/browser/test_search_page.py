@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from components.server.records_store import records
 from guarantees.pages.search.entries import ResultKind
 from guarantees.pages.search.page import SearchPage, SearchQuery, search
-from tests.browser.axe import assert_sound
+from tests.browser.axe import assert_accessible
 
 Open = Callable[..., Page]
 Settle = Callable[[Page], Page]
@@ -130,4 +130,4 @@ def test_axe_finds_nothing(page: Open, link: str, scheme: str) -> None:
     """No rule is broken by hints, results or suggestions, in either theme."""
     tab = page(f"/search{link}", color_scheme=scheme)
     expect(tab.locator("#root .box")).to_be_visible()
-    assert_sound(tab, "#root")
+    assert_accessible(tab, "#root")

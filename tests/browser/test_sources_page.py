@@ -12,7 +12,7 @@ from components.server.records_store import records
 from guarantees.pages.sources.formatted import plain_citation
 from guarantees.pages.sources.page import SourceLibrary, source_library
 from guarantees.pages.sources.query import SOURCE_LINK, SourceQuery
-from tests.browser.axe import assert_sound
+from tests.browser.axe import assert_accessible
 
 Open = Callable[..., Page]
 Settle = Callable[[Page], Page]
@@ -202,7 +202,7 @@ def test_axe_finds_nothing(page: Open, path: str, part: str, scheme: str) -> Non
     for size in (WIDE, PHONE):
         tab.set_viewport_size(size)
         expect(tab.locator(part).first).to_be_visible()
-        assert_sound(tab, WITHOUT_SEARCH_BOX)
+        assert_accessible(tab, WITHOUT_SEARCH_BOX)
 
 
 def test_paper_shows_what_is_folded(page: Open) -> None:

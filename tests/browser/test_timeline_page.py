@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 from components.server.records_store import records
 from guarantees.pages.timeline.page import entries_for, timeline, timeline_picture
 from guarantees.pages.timeline.query import TimelineQuery, year_range
-from tests.browser.axe import assert_sound
+from tests.browser.axe import assert_accessible
 from tests.browser.documents import live
 from tests.builders import sample_text, write_records
 
@@ -173,7 +173,7 @@ def test_axe_finds_nothing(page: Open, path: str, scheme: str) -> None:
     for size in ({"width": 1280, "height": 720}, PHONE):
         tab.set_viewport_size(size)
         drawn(tab)
-        assert_sound(tab)
+        assert_accessible(tab)
 
 
 def test_markup_in_records_is_drawn_as_text(

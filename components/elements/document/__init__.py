@@ -13,7 +13,7 @@ from components.elements.assets import loader
 from components.parts.notices import noticed_catalogue
 from components.parts.page_state import PageState
 from components.server.documents import message, private_message, with_open
-from guarantees.links.page_link import MOST_OPENED, OPENED
+from guarantees.links.page_link import MAX_OPENED, OPENED
 
 _DOCUMENT = st.components.v2.component("guarantees_document", js=loader("document"))
 
@@ -46,4 +46,4 @@ def _on_opened(state: PageState, key: str) -> None:
     asked = st.session_state[key]["opened"]
     if isinstance(asked, list) and hasattr(state.linked(), "open"):
         opened = tuple(each for each in asked if isinstance(each, str) and OPENED.match(each))
-        state.set(open=opened[:MOST_OPENED])
+        state.set(open=opened[:MAX_OPENED])

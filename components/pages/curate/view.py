@@ -20,7 +20,7 @@ from components.parts.notices import link_notices, noticed_catalogue
 from components.parts.page_state import PageState
 from components.server.matrix_pages import packed
 from components.server.records_store import records, state_of
-from guarantees.pages.curate.drafts import MOST_FILES, Draft, Given, draft, pasted
+from guarantees.pages.curate.drafts import MAX_FILES, Draft, Given, draft, pasted
 from guarantees.pages.curate.preview import Preview, preview_evidence, preview_matrix, previews
 
 STATE = PageState("curate", LINK)
@@ -61,7 +61,7 @@ def _trial() -> None:
         )
     with files:
         uploaded = st.file_uploader(
-            f"Or upload files, up to {MOST_FILES}",
+            f"Or upload files, up to {MAX_FILES}",
             type=["yaml", "yml"],
             accept_multiple_files=True,
             max_upload_size=MEGABYTES,

@@ -232,7 +232,7 @@ def _numbers(numbers: NumberGap) -> h.Element:
         h.p(".soft.small")[
             "Nothing is converted, and how far “about” reaches is not guessed. What is marked as replaced, "
             "or as said by others, is listed and compared with nothing.",
-            any(scale.is_worth_a_picture for scale in numbers.scales)
+            any(scale.needs_chart for scale in numbers.scales)
             and h.span(".screen-only")[
                 " The same numbers stand as a picture at the end of the page."
             ],

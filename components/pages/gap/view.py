@@ -128,7 +128,7 @@ def _pictures(query: GapQuery, catalogue: Catalogue) -> None:
     """Numbers as pictures. Only a page that shows one loads what draws it."""
     element = gap(query, catalogue).element
     scales = element.numbers.scales if element and element.numbers else ()
-    pictured = [scale for scale in scales if scale.is_worth_a_picture]
+    pictured = [scale for scale in scales if scale.needs_chart]
     if pictured:
         st.subheader("The numbers as a picture", anchor=False)
     for scale in pictured:

@@ -12,10 +12,10 @@ from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.addresses import to_map, to_positions
 from guarantees.pages.map.page import MAP_LINK, ForceMap, ForceMapQuery, KindSection, force_map
 from guarantees.pages.map.words import (
-    AnswerShown,
-    ContributionShown,
+    AnswerView,
+    ContributionView,
     EvidencePart,
-    KindShown,
+    KindView,
 )
 
 TITLE = "Who would send what to a force in Ukraine"
@@ -66,7 +66,7 @@ def _list(model: ForceMap) -> h.Element:
     ]
 
 
-def _legend(kinds: Iterable[KindShown]) -> h.Element:
+def _legend(kinds: Iterable[KindView]) -> h.Element:
     return h.ul(".legend", aria_label="Legend, with the number of states")[
         (
             h.li(class_=f"tone-{kind.tone}", title=kind.meaning)[
@@ -105,7 +105,7 @@ def _section(section: KindSection, model: ForceMap) -> h.Element:
     ]
 
 
-def _unstated(entries: list[ContributionShown]) -> h.Node:
+def _unstated(entries: list[ContributionView]) -> h.Node:
     """Those of whom there is nothing to read, by the reason."""
     reasons = dict.fromkeys(entry.absence for entry in entries)
     return [
@@ -117,7 +117,7 @@ def _unstated(entries: list[ContributionShown]) -> h.Node:
     ]
 
 
-def _entry(entry: ContributionShown, model: ForceMap) -> h.Element:
+def _entry(entry: ContributionView, model: ForceMap) -> h.Element:
     is_chosen = model.chosen is not None and model.chosen.actor == entry.actor
     address = to_map(entry.actor, as_of=model.as_of)
     return h.li[
@@ -133,7 +133,7 @@ def _entry(entry: ContributionShown, model: ForceMap) -> h.Element:
     ]
 
 
-def _heard(entry: ContributionShown) -> h.Node:
+def _heard(entry: ContributionView) -> h.Node:
     """In whose voice, when, and as part of which group."""
     parts = (entry.between, entry.voice, entry.date)
     return [
@@ -142,11 +142,11 @@ def _heard(entry: ContributionShown) -> h.Node:
     ]
 
 
-def _part_of(entry: ContributionShown) -> h.Node:
+def _part_of(entry: ContributionView) -> h.Node:
     return entry.part_of and [" ", h.span(".tag")[f"as part of: {entry.part_of}"]]
 
 
-def _sayings(entry: ContributionShown) -> h.Node:
+def _sayings(entry: ContributionView) -> h.Node:
     return [
         (h.p(".says")[words] for words in entry.says),
         entry.answers and h.ul(".answers")[(_answer(answer) for answer in entry.answers)],
@@ -154,13 +154,13 @@ def _sayings(entry: ContributionShown) -> h.Node:
     ]
 
 
-def _answer(answer: AnswerShown) -> h.Element:
+def _answer(answer: AnswerView) -> h.Element:
     return h.li(class_=f"tone-{answer.tone}")[
         h.span(".means")[answer.means], " ", h.span[_signed(answer.sign, answer.text)]
     ]
 
 
-def _evidence(entry: ContributionShown) -> h.Element:
+def _evidence(entry: ContributionView) -> h.Element:
     noun = "statement" if entry.statement_count == 1 else "statements"
     return h.details(data_open=entry.actor)[
         h.summary[
@@ -170,7 +170,7 @@ def _evidence(entry: ContributionShown) -> h.Element:
     ]
 
 
-def _parts(entry: ContributionShown) -> h.Node:
+def _parts(entry: ContributionView) -> h.Node:
     return h.div(".parts")[
         ([h.h4[part.heading], statement_list(part.statements)] for part in entry.evidence)
     ]

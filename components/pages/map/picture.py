@@ -11,7 +11,7 @@ import htpy as h
 from components.pages.map.geometry import Outlines, outlines
 from guarantees.links.addresses import to_map
 from guarantees.pages.map.page import ForceMap
-from guarantees.pages.map.words import ContributionShown
+from guarantees.pages.map.words import ContributionView
 
 TILE, SCALE = 12, 1.6
 NO_COUNTRY = "Crimea, and areas to which Natural Earth gives no ISO 3166 code: no country's colour"
@@ -96,7 +96,7 @@ def _pattern(kind: str) -> h.Element:
 def _picture(
     name: str,
     geometry: Outlines,
-    entries: dict[str, ContributionShown],
+    entries: dict[str, ContributionView],
     names: dict[str, str],
     labelled: set[str],
     model: ForceMap,
@@ -127,7 +127,7 @@ def _picture(
 
 
 def _country(
-    entry: ContributionShown, geometry: Outlines, is_labelled: bool, model: ForceMap
+    entry: ContributionView, geometry: Outlines, is_labelled: bool, model: ForceMap
 ) -> h.Element:
     """A state's shape. With something to read it is a link; in the world's picture Europe is not one again."""
     path = geometry.outlines.get(entry.iso)
@@ -144,13 +144,13 @@ def _country(
     return h.a(class_=_classes(entry, model), href=address, data_stay=True)[title, shape]
 
 
-def _classes(entry: ContributionShown, model: ForceMap) -> str:
+def _classes(entry: ContributionView, model: ForceMap) -> str:
     is_chosen = model.chosen is not None and model.chosen.actor == entry.actor
     return f"country kind-{entry.kind}" + (" chosen" if is_chosen else "")
 
 
 def _label(
-    code: str, name: str, entry: ContributionShown | None, geometry: Outlines, model: ForceMap
+    code: str, name: str, entry: ContributionView | None, geometry: Outlines, model: ForceMap
 ) -> h.Node:
     """A state's sign and name. Named are the host, and of small states those with something to read."""
     if entry is None and code != model.host[0]:

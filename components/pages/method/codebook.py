@@ -5,7 +5,7 @@ from __future__ import annotations
 import htpy as h
 
 from components.parts.record_links import record_links_markup
-from guarantees.pages.method.codebook import ElementShown, GroupShown, ValueShown
+from guarantees.pages.method.codebook import ElementView, GroupView, ValueView
 from guarantees.pages.method.page import Method
 from guarantees.records.values import AMBIGUOUS
 
@@ -25,7 +25,7 @@ def codebook(model: Method) -> h.Node:
     ]
 
 
-def _group(group: GroupShown, looked_up: str) -> h.Element:
+def _group(group: GroupView, looked_up: str) -> h.Element:
     return h.section(".group", id=f"group~{group.id}", tabindex="-1")[
         h.h3[group.name],
         h.p(".soft")[group.about],
@@ -42,7 +42,7 @@ def _group(group: GroupShown, looked_up: str) -> h.Element:
     ]
 
 
-def _element(element: ElementShown, is_looked_up: bool) -> h.Element:
+def _element(element: ElementView, is_looked_up: bool) -> h.Element:
     return h.article({"class": {"element": True, "looked-up": is_looked_up}})[
         h.div(".asked")[
             h.h4(
@@ -69,7 +69,7 @@ def _element(element: ElementShown, is_looked_up: bool) -> h.Element:
     ]
 
 
-def _answered(element: ElementShown) -> h.Node:
+def _answered(element: ElementView) -> h.Node:
     return [
         f"Answered by {element.answered}: ",
         element.in_compare
@@ -81,7 +81,7 @@ def _answered(element: ElementShown) -> h.Node:
     ]
 
 
-def _answers(element: ElementShown) -> h.Element:
+def _answers(element: ElementView) -> h.Element:
     units = f" Units: {', '.join(element.units)}." if element.units else ""
     return h.div(".answers")[
         h.p(".small.soft")[f"{element.takes_meaning}{units}"],
@@ -94,7 +94,7 @@ def _answers(element: ElementShown) -> h.Element:
     ]
 
 
-def _value(value: ValueShown) -> h.Element:
+def _value(value: ValueView) -> h.Element:
     return h.tr(class_=f"tone-{value.tone}")[
         h.th(scope="row")[
             h.span(".sign", aria_hidden="true")[value.sign], value.label, h.code[value.id]

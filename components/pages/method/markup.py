@@ -10,11 +10,11 @@ from components.pages.method.codebook import codebook
 from components.pages.method.signs import anatomy, mark_table, sign_groups, term_table
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.cells.rule_steps import RuleStep
-from guarantees.pages.method.changes import ChangeShown, EditionShown
-from guarantees.pages.method.citing import LICENCE, LICENCE_ADDRESS, CitationShown
-from guarantees.pages.method.dates import DateShown
+from guarantees.pages.method.changes import ChangeView, EditionView
+from guarantees.pages.method.citing import LICENCE, LICENCE_ADDRESS, CitationView
+from guarantees.pages.method.dates import DateView
 from guarantees.pages.method.page import METHOD_LINK, Method, MethodQuery, method
-from guarantees.pages.method.terms import StandingShown, Vocabulary
+from guarantees.pages.method.terms import StandingView, Vocabulary
 
 TITLE = "Method"
 LINK = METHOD_LINK
@@ -108,7 +108,7 @@ def _steps(steps: Sequence[RuleStep]) -> h.Element:
     return h.ol(".steps")[(h.li[h.b[step.name], h.p[step.says]] for step in steps)]
 
 
-def _known(standings: Sequence[StandingShown]) -> h.Node:
+def _known(standings: Sequence[StandingView]) -> h.Node:
     return [
         h.p[
             "Every statement says how it is known. Ways of knowing that stand equally close to the party whose words "
@@ -121,7 +121,7 @@ def _known(standings: Sequence[StandingShown]) -> h.Node:
     ]
 
 
-def _standing(shown: StandingShown) -> h.Element:
+def _standing(shown: StandingView) -> h.Element:
     return h.tbody[
         h.tr(".group")[
             h.th(colspan="2", scope="rowgroup")[
@@ -171,7 +171,7 @@ def _dates(model: Method) -> h.Node:
     ]
 
 
-def _date(date: DateShown, heads: Sequence[str]) -> h.Element:
+def _date(date: DateView, heads: Sequence[str]) -> h.Element:
     cells = (h.code[date.written], date.may_mean, date.counts_from)
     return h.tr[
         h.th(scope="row")[date.shown],
@@ -203,7 +203,7 @@ def _policy(model: Method) -> h.Element:
     ]
 
 
-def _cite(citations: Sequence[CitationShown]) -> h.Node:
+def _cite(citations: Sequence[CitationView]) -> h.Node:
     return [
         h.p[
             "A citation names the version of the data and the day that was asked about, so that others find what you "
@@ -218,7 +218,7 @@ def _cite(citations: Sequence[CitationShown]) -> h.Node:
     ]
 
 
-def _citation(shown: CitationShown) -> h.Element:
+def _citation(shown: CitationView) -> h.Element:
     name = f"citation-{shown.id}"
     return h.div(".cite")[
         h.h3[shown.name],
@@ -247,7 +247,7 @@ def _changes(model: Method) -> h.Node:
     ]
 
 
-def _edition(edition: EditionShown) -> h.Element:
+def _edition(edition: EditionView) -> h.Element:
     facts = (
         ("Edition", edition.version),
         ("Released", edition.released),
@@ -257,7 +257,7 @@ def _edition(edition: EditionShown) -> h.Element:
     return h.dl(".facts")[((h.dt[name], h.dd[words]) for name, words in facts if words)]
 
 
-def _change_table(changes: Sequence[ChangeShown]) -> h.Element:
+def _change_table(changes: Sequence[ChangeView]) -> h.Element:
     heads = ("On", "Record", "Why", "What")
     return h.table(".changes")[
         h.caption(".hidden")["Changes of records, the latest first"],
@@ -266,7 +266,7 @@ def _change_table(changes: Sequence[ChangeShown]) -> h.Element:
     ]
 
 
-def _change(change: ChangeShown, heads: Sequence[str]) -> h.Element:
+def _change(change: ChangeView, heads: Sequence[str]) -> h.Element:
     record = h.a(href=change.address)[change.record] if change.address else change.record
     cells = (
         [record, change.about and h.div(".soft.small")[change.about]],

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 
 import htpy as h
 
-from guarantees.pages.method.signs import CellExample, SignGroup, SignShown
-from guarantees.pages.method.terms import MarkShown, TermShown
+from guarantees.pages.method.signs import CellExample, SignGroup, SignView
+from guarantees.pages.method.terms import MarkView, TermView
 
 
 def anatomy(example: CellExample) -> h.Element:
@@ -71,7 +71,7 @@ def sign_groups(groups: Iterable[SignGroup], *more: h.Node) -> h.Element:
     ]
 
 
-def _sign(shown: SignShown) -> h.Element:
+def _sign(shown: SignView) -> h.Element:
     return h.tr(class_=f"tone-{shown.term.tone}")[
         _head(shown.term),
         h.td[
@@ -85,13 +85,13 @@ def _sign(shown: SignShown) -> h.Element:
     ]
 
 
-def _head(term: TermShown) -> h.Element:
+def _head(term: TermView) -> h.Element:
     return h.th(scope="row")[
         term.sign and h.span(".sign", aria_hidden="true")[term.sign], term.label
     ]
 
 
-def term_table(caption: str, terms: Sequence[TermShown]) -> h.Element:
+def term_table(caption: str, terms: Sequence[TermView]) -> h.Element:
     """Words with their meanings, and with their signs where they have them."""
     return h.table(".terms")[
         h.caption(".hidden")[caption],
@@ -106,7 +106,7 @@ def term_table(caption: str, terms: Sequence[TermShown]) -> h.Element:
     ]
 
 
-def mark_table(marks: Sequence[MarkShown]) -> h.Element:
+def mark_table(marks: Sequence[MarkView]) -> h.Element:
     """Every mark with its meaning and where it can stand."""
     return h.table(".terms.marks")[
         h.caption(".hidden")["Marks"],

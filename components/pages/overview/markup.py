@@ -9,8 +9,8 @@ import htpy as h
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.addresses import to_positions, to_proposal, to_timeline
 from guarantees.links.page_link import PageLink
-from guarantees.pages.overview.dividing_elements import AnswerShown, DividingElement, PartyShown
-from guarantees.pages.overview.page import EventLine, FamilyShown, Overview, WayIn, overview
+from guarantees.pages.overview.dividing_elements import AnswerView, DividingElement, PartyView
+from guarantees.pages.overview.page import EntryPoint, EventLine, FamilyView, Overview, overview
 
 TITLE = "Security guarantees around the war in Ukraine, compared"
 
@@ -32,7 +32,7 @@ def page_markup(query: OverviewQuery, catalogue: Catalogue) -> h.Node:
         _introduction(model),
         h.div(".columns")[
             _picture(model),
-            h.div[_events(model.events), _ways_in(model.ways_in)],
+            h.div[_events(model.events), _entry_points(model.entry_points)],
         ],
         _families(model.families),
         h.p(".soft.small.foot")[f"Data version {model.version}."],
@@ -86,7 +86,7 @@ def _element(element: DividingElement) -> h.Element:
     ]
 
 
-def _answer(answer: AnswerShown) -> h.Element:
+def _answer(answer: AnswerView) -> h.Element:
     return h.tr[
         _side("refuse", "Refuse", answer.refuse),
         h.th(".answer", scope="row")[
@@ -98,13 +98,13 @@ def _answer(answer: AnswerShown) -> h.Element:
     ]
 
 
-def _side(name: str, label: str, parties: tuple[PartyShown, ...]) -> h.Element:
+def _side(name: str, label: str, parties: tuple[PartyView, ...]) -> h.Element:
     if not parties:
         return h.td(class_=f"{name} none")[h.span(".hidden")["none recorded"]]
     return h.td(class_=name)[h.span(".side-label")[label], (_party(party) for party in parties)]
 
 
-def _party(party: PartyShown) -> h.Element:
+def _party(party: PartyView) -> h.Element:
     return h.a(class_=f"party tone-{party.tone}", href=party.address)[
         h.span(".sign", aria_hidden="true")[party.sign],
         h.b[party.name],
@@ -133,21 +133,21 @@ def _events(events: tuple[EventLine, ...]) -> h.Node:
     )
 
 
-def _ways_in(ways: tuple[WayIn, ...]) -> h.Element:
+def _entry_points(ways: tuple[EntryPoint, ...]) -> h.Element:
     return h.nav(".ways", aria_label="Views")[
         h.h2["What you can ask"],
         h.ul[(h.li[h.a(href=way.address)[way.name], h.span(".soft")[way.answers]] for way in ways)],
     ]
 
 
-def _families(families: tuple[FamilyShown, ...]) -> h.Element:
+def _families(families: tuple[FamilyView, ...]) -> h.Element:
     return h.section[
         h.h2["The proposals, by family"],
         h.div(".families")[(_family(family) for family in families)],
     ]
 
 
-def _family(family: FamilyShown) -> h.Element:
+def _family(family: FamilyView) -> h.Element:
     return h.section(".family")[
         h.h3[family.name],
         h.p(".soft.small")[family.about],

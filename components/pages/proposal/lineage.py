@@ -10,11 +10,11 @@ import htpy as h
 from guarantees.pages.proposal.lineage import (
     LineageArrow,
     LineageBox,
-    LineagePicture,
-    LineageShown,
+    LineageChart,
+    LineageView,
     Related,
-    RelationShown,
-    VersionShown,
+    RelationView,
+    VersionView,
 )
 
 # In units of the picture, which are pixels unless it is scaled.
@@ -26,7 +26,7 @@ LABEL_BEFORE, LABEL_BEHIND = 12, 30
 SMALLEST_SCALE = 0.85
 
 
-def lineage_markup(lineage: LineageShown) -> h.Node:
+def lineage_markup(lineage: LineageView) -> h.Node:
     """The picture, and the same in sentences beside it."""
     if lineage.empty:
         return h.p(".soft")[lineage.empty]
@@ -42,7 +42,7 @@ def lineage_markup(lineage: LineageShown) -> h.Node:
     ]
 
 
-def _own(relation: RelationShown) -> h.Element:
+def _own(relation: RelationView) -> h.Element:
     """A relation of the page's own proposal."""
     other = relation.object
     details = ", ".join(part for part in (other.proposed_by, other.date) if part)
@@ -54,7 +54,7 @@ def _own(relation: RelationShown) -> h.Element:
     ]
 
 
-def _between_others(relation: RelationShown) -> h.Element:
+def _between_others(relation: RelationView) -> h.Element:
     return h.li[_named(relation.subject), f" {relation.verb} ", _named(relation.object), "."]
 
 
@@ -65,14 +65,14 @@ def _named(related: Related) -> h.Node:
     ]
 
 
-def _versions(versions: tuple[VersionShown, ...]) -> h.Node:
+def _versions(versions: tuple[VersionView, ...]) -> h.Node:
     return [
         h.h3["Versions in order of date"],
         h.ol(".numbers.versions")[(_version(each) for each in versions)],
     ]
 
 
-def _version(version: VersionShown) -> h.Element:
+def _version(version: VersionView) -> h.Element:
     related = version.proposal
     return h.li(aria_current="true" if version.is_this else None)[
         h.b[related.name] if version.is_this else h.a(href=related.link)[related.name],
@@ -83,7 +83,7 @@ def _version(version: VersionShown) -> h.Element:
     ]
 
 
-def picture_markup(picture: LineagePicture) -> h.Element:
+def picture_markup(picture: LineageChart) -> h.Element:
     """The picture in a box that scrolls by itself. The sentences below it say the same."""
     drawing = _Drawing(picture)
     return h.figure(".lineage")[
@@ -114,7 +114,7 @@ def _proposals(count: int) -> str:
 class _Drawing:
     """Where things stand. An arrow bends in the gaps between columns and rows, so that it crosses no box."""
 
-    def __init__(self, picture: LineagePicture) -> None:
+    def __init__(self, picture: LineageChart) -> None:
         self.boxes = {box.id: box for box in picture.boxes}
         self.taken = {(box.column, box.row) for box in picture.boxes}
         self.arriving: dict[str, list[str]] = {}

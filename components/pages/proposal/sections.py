@@ -9,13 +9,13 @@ import htpy as h
 from components.parts.record_links import record_links_markup
 from components.parts.statements import evidence_details, place_list, statement_list
 from guarantees.cells.marks import Mark
-from guarantees.pages.proposal.contradictions import ContradictionEntry, SideShown
-from guarantees.pages.proposal.history import EventShown, LabelShown, LabelUse, StatusShown
-from guarantees.pages.proposal.provisions import AbsenceShown, ProvisionGroup, ProvisionShown
-from guarantees.pages.proposal.stances import NoStance, StanceEntry, StanceGroup, StancesShown
-from guarantees.words.statement_words import StatementShown
+from guarantees.pages.proposal.contradictions import ContradictionEntry, SideView
+from guarantees.pages.proposal.history import EventView, LabelUse, LabelView, StatusView
+from guarantees.pages.proposal.provisions import AbsenceView, ProvisionGroup, ProvisionView
+from guarantees.pages.proposal.stances import NoStance, StanceEntry, StanceGroup, StancesView
+from guarantees.words.statement_words import StatementView
 
-MOST_NAMES = 40
+MAX_NAMES = 40
 """More names than this in a row are nothing to read: they open with a click."""
 
 
@@ -35,7 +35,7 @@ def citations(numbers: Sequence[int]) -> h.Node:
 # ---- what it was called ----------------------------------------------------------------------
 
 
-def labels_markup(labels: Sequence[LabelShown], later: str) -> h.Node:
+def labels_markup(labels: Sequence[LabelView], later: str) -> h.Node:
     """Each name once, with everyone who gave it and where."""
     return [
         h.ul(".labels")[(_label(label) for label in labels)]
@@ -45,7 +45,7 @@ def labels_markup(labels: Sequence[LabelShown], later: str) -> h.Node:
     ]
 
 
-def _label(label: LabelShown) -> h.Element:
+def _label(label: LabelView) -> h.Element:
     return h.li[
         h.p[h.q[label.label]],
         h.ul[(_label_use(use, label.label) for use in label.uses)],
@@ -65,7 +65,7 @@ def _label_use(use: LabelUse, label: str) -> h.Element:
 # ---- what became of it -----------------------------------------------------------------------
 
 
-def status_markup(status: Sequence[StatusShown], later: str) -> h.Node:
+def status_markup(status: Sequence[StatusView], later: str) -> h.Node:
     """The history, latest first."""
     return [
         h.ol(".dated")[(_status(change) for change in status)]
@@ -75,7 +75,7 @@ def status_markup(status: Sequence[StatusShown], later: str) -> h.Node:
     ]
 
 
-def _status(change: StatusShown) -> h.Element:
+def _status(change: StatusView) -> h.Element:
     office = f", {change.speaker_office}" if change.speaker_office else ""
     return h.li[
         h.span(".when")[change.date],
@@ -109,7 +109,7 @@ def group_markup(group: ProvisionGroup) -> h.Element:
     ]
 
 
-def _provision(provision: ProvisionShown) -> h.Element:
+def _provision(provision: ProvisionView) -> h.Element:
     return h.div(f".provision.tone-{provision.tone}", id=f"element-{provision.key}")[
         h.div(".element")[
             h.h4[h.span(".number")[str(provision.number)], provision.name],
@@ -133,7 +133,7 @@ def _chip(mark: Mark) -> h.Node:
     return [" ", h.span(".chip", title=mark.meaning)[mark.text]]
 
 
-def _evidence(provision: ProvisionShown) -> h.Element:
+def _evidence(provision: ProvisionView) -> h.Element:
     return evidence_details(
         provision.key,
         [_counted(provision.statements), h.span(".hidden")[f" on {provision.name}"]],
@@ -159,7 +159,7 @@ _BEHIND = {
 }
 
 
-def _counted(statements: Sequence[StatementShown]) -> str:
+def _counted(statements: Sequence[StatementView]) -> str:
     """How much evidence there is, and how much of it stands behind what is shown."""
     standings = [statement.standing for statement in statements]
     behind = [
@@ -171,7 +171,7 @@ def _counted(statements: Sequence[StatementShown]) -> str:
     return f"{words} ({', '.join(behind)})" if behind else words
 
 
-def _absence(absence: AbsenceShown) -> h.Element:
+def _absence(absence: AbsenceView) -> h.Element:
     notes = absence.notes
     alone = len(notes) == 1 and notes[0].elements == absence.elements
     return h.li(".tone-absent")[
@@ -190,7 +190,7 @@ def _absence(absence: AbsenceShown) -> h.Element:
     ]
 
 
-def _searched(absence: AbsenceShown) -> h.Node:
+def _searched(absence: AbsenceView) -> h.Node:
     sources = [[source.short_name, citations((source.citation,))] for source in absence.searched]
     on = f" on {absence.on}" if absence.on else ""
     return sources and [f" Searched{on}: ", _joined(sources), "."]
@@ -203,7 +203,7 @@ def _joined(nodes: Sequence[h.Node]) -> h.Node:
 # ---- who accepts and who refuses ----------------------------------------------------------------
 
 
-def stances_markup(stances: StancesShown) -> h.Node:
+def stances_markup(stances: StancesView) -> h.Node:
     """Actors under what they say of it, and those of whom nothing is recorded."""
     return [
         stances.empty and h.p(".empty")[stances.empty],
@@ -267,14 +267,14 @@ def _nothing(nothing: NoStance) -> h.Element:
             f"{count} {'actor' if count == 1 else 'actors'} with recorded positions. ",
             h.span(".soft.small")[nothing.meaning],
         ],
-        names if count <= MOST_NAMES else h.details[h.summary["Who they are"], names],
+        names if count <= MAX_NAMES else h.details[h.summary["Who they are"], names],
     ]
 
 
 # ---- its events, and what contradicts ------------------------------------------------------------
 
 
-def events_markup(events: Sequence[EventShown], later: str) -> h.Node:
+def events_markup(events: Sequence[EventView], later: str) -> h.Node:
     """Events in order of date."""
     return [
         h.ol(".dated")[(_event(event) for event in events)]
@@ -284,7 +284,7 @@ def events_markup(events: Sequence[EventShown], later: str) -> h.Node:
     ]
 
 
-def _event(event: EventShown) -> h.Element:
+def _event(event: EventView) -> h.Element:
     participants = f" · {event.participants}" if event.participants else ""
     return h.li[
         h.span(".when")[event.date],
@@ -332,14 +332,14 @@ def _contradiction(entry: ContradictionEntry) -> h.Element:
     ]
 
 
-def _side(side: SideShown) -> h.Element:
+def _side(side: SideView) -> h.Element:
     statement = side.statement
     return h.li[
         h.p[
             h.b[f"{statement.speaker}: "],
             statement.says,
             citations(side.citations),
-            side.taken_back and [" ", h.span(".tag")["taken back"]],
+            side.withdrawn and [" ", h.span(".tag")["taken back"]],
         ],
         h.p(".soft.small")[
             f"{statement.stated} · {statement.mode} · ",

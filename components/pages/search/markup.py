@@ -10,7 +10,7 @@ from guarantees.pages.search.highlight import Segment, Segments
 from guarantees.pages.search.page import (
     SEARCH_LINK,
     KindCount,
-    PassageShown,
+    PassageView,
     Result,
     ResultGroup,
     SearchPage,
@@ -140,7 +140,7 @@ def _result(result: Result) -> h.Element:
     ]
 
 
-def _passage(passage: PassageShown) -> h.Element:
+def _passage(passage: PassageView) -> h.Element:
     if not passage.label:
         return h.p[_marked(passage.text)]
     return h.p(".further.small")[

@@ -59,7 +59,7 @@ SYMBOLS = {
 COLOURS = {EntryKind.STATUS: SECOND, EntryKind.POSITION: THIRD, EntryKind.ELEMENT: FIFTH}
 BAND = "rgba(127,127,127,0.09)"
 MARGIN = {"l": LEFT, "r": RIGHT, "t": TOP, "b": BOTTOM}
-HOVER_WIDTH, MOST_TITLES = 60, 6
+HOVER_WIDTH, MAX_TITLES = 60, 6
 CONFIG = {
     "displaylogo": False,
     "scrollZoom": False,
@@ -112,9 +112,9 @@ def _signs(kind: EntryKind, placed: Placed) -> dict[str, Any]:
 
 
 def _hover(mark: Mark) -> str:
-    others = len(mark.titles) - MOST_TITLES
+    others = len(mark.titles) - MAX_TITLES
     more = [f"and {others} more"] if others > 0 else []
-    said = [*mark.titles[:MOST_TITLES], *more, f"{mark.kind.label} · {mark.date}"]
+    said = [*mark.titles[:MAX_TITLES], *more, f"{mark.kind.label} · {mark.date}"]
     return lines(line for text in said for line in textwrap.wrap(text, HOVER_WIDTH))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from guarantees.pages.timeline.lanes import Lane, Mark, Picture
-from guarantees.pages.timeline.quantities import FigureMark, QuantityPicture
+from guarantees.pages.timeline.quantities import FigureMark, QuantityChart
 
 ROW, LABEL_LINE, LANE_ROOM = 12, 13, 6
 LABEL_WIDTH = 21
@@ -72,14 +72,14 @@ def lanes_words(picture: Picture) -> str:
 class TroopPanel:
     """One axis of the figure of troop numbers: an axis of numbers, or rows of words, from ``top``."""
 
-    picture: QuantityPicture
+    picture: QuantityChart
     marks: tuple[FigureMark, ...]
     is_numbers: bool
     top: int
     height: int
 
 
-def troop_panels(pictures: Sequence[QuantityPicture]) -> Iterator[TroopPanel]:
+def troop_panels(pictures: Sequence[QuantityChart]) -> Iterator[TroopPanel]:
     """The panels under each other, with room for the name of each element."""
     top = 0
     for picture in pictures:
@@ -93,13 +93,13 @@ def troop_panels(pictures: Sequence[QuantityPicture]) -> Iterator[TroopPanel]:
             top += height
 
 
-def troop_height(pictures: Sequence[QuantityPicture]) -> int:
+def troop_height(pictures: Sequence[QuantityChart]) -> int:
     """The height of the whole figure."""
     last = list(troop_panels(pictures))[-1]
     return TOP + last.top + last.height + BOTTOM
 
 
-def troop_words(pictures: Sequence[QuantityPicture]) -> str:
+def troop_words(pictures: Sequence[QuantityChart]) -> str:
     """What the figure is, in words."""
     count = sum(len(picture.figures) + len(picture.worded) for picture in pictures)
     return f"{count} statements about the size of forces over time. The tables below say the same."

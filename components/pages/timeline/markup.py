@@ -12,11 +12,11 @@ from components.pages.timeline.geometry import troop_height
 from components.pages.timeline.picture import lanes_markup
 from components.parts.record_links import record_links_markup
 from components.parts.statements import place_list, statement_list, statement_markup
-from guarantees.catalogue.catalogue import Catalogue, per_catalogue
+from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.links.addresses import to_proposal
 from guarantees.pages.timeline.page import (
     ChosenEntry,
-    EntryShown,
+    EntryView,
     KeyEntry,
     ProposalNamed,
     Timeline,
@@ -27,7 +27,7 @@ from guarantees.pages.timeline.page import (
 )
 from guarantees.pages.timeline.quantities import (
     ElementFigures,
-    FigureShown,
+    FigureView,
     TroopNumbers,
     troop_numbers,
     troop_pictures,
@@ -65,7 +65,7 @@ def picture_markup(query: TimelineQuery, catalogue: Catalogue) -> h.Node:
     return drawn and drawn.lanes and lanes_markup(drawn)
 
 
-@per_catalogue
+@cached_on_catalogue
 def _listed_from(catalogue: Catalogue) -> Callable[[TimelineQuery], str]:
     """The list as text, which is kept: it is long, and the same whatever entry is chosen."""
     return lru_cache(maxsize=16)(lambda query: str(timeline_markup(timeline(query, catalogue))))
@@ -146,7 +146,7 @@ def _year(year: Year) -> h.Element:
     ]
 
 
-def _entry(entry: EntryShown, before: str = "") -> h.Element:
+def _entry(entry: EntryView, before: str = "") -> h.Element:
     return h.li[
         h.p(".when")[entry.date],
         h.div[
@@ -166,14 +166,14 @@ def _entry(entry: EntryShown, before: str = "") -> h.Element:
     ]
 
 
-def _summary(entry: EntryShown) -> h.Node:
+def _summary(entry: EntryView) -> h.Node:
     """What opens. The title is for those who hear the link apart from its entry."""
     count = len(entry.statements)
     words = f"Evidence: {count} statements" if count > 1 else "Evidence"
     return [words, h.span(".hidden")[f" for {entry.title}"]]
 
 
-def _who(entry: EntryShown) -> h.Node:
+def _who(entry: EntryView) -> h.Node:
     proposals = _proposals(entry.proposals)
     return (entry.actors or proposals) and h.p(".who.soft.small")[
         entry.actors and f"Taking part: {entry.actors}",
@@ -190,7 +190,7 @@ def _proposals(proposals: tuple[ProposalNamed, ...]) -> h.Node:
     return links and ["Proposal: " if len(links) == 1 else "Proposals: ", *links]
 
 
-def _evidence(entry: EntryShown) -> h.Node:
+def _evidence(entry: EntryView) -> h.Node:
     return [
         entry.note and h.p(".small")[h.span(".soft")["Note: "], entry.note],
         place_list(entry.places),
@@ -212,7 +212,7 @@ def numbers_markup(model: TroopNumbers) -> h.Node:
     ]
 
 
-def _chosen_figure(figure: FigureShown, close: str) -> h.Element:
+def _chosen_figure(figure: FigureView, close: str) -> h.Element:
     return h.section(".chosen", aria_label="The chosen figure")[
         h.header(data_target=figure.id)[
             h.h2[f"{figure.text}: {figure.proposal_name}"], _close(close)
@@ -235,7 +235,7 @@ def _figures(element: ElementFigures) -> h.Element:
     ]
 
 
-def _figure(figure: FigureShown, heads: tuple[str, ...]) -> h.Element:
+def _figure(figure: FigureView, heads: tuple[str, ...]) -> h.Element:
     statement = figure.statement
     return h.tr[
         h.th(scope="row")[figure.date],

@@ -34,16 +34,16 @@ from components.pages.timeline.dates import (
     written,
 )
 from components.pages.timeline.geometry import TroopPanel, label_lines, troop_height, troop_panels
-from guarantees.pages.timeline.quantities import FigureMark, QuantityPicture
+from guarantees.pages.timeline.quantities import FigureMark, QuantityChart
 
 COLOURS = (FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH)
 HEADROOM = 1.4
 """How far the axis goes beyond the largest number, for the words above it."""
-MOST_NAMED = 8
+MAX_NAMED = 8
 """With more figures than these in one picture the names of proposals are left to the table."""
 
 
-def troop_figure(pictures: Sequence[QuantityPicture]) -> dict[str, Any]:
+def troop_figure(pictures: Sequence[QuantityChart]) -> dict[str, Any]:
     """The figure. A click on a mark gives the id of its figure as ``customdata``."""
     panels = list(troop_panels(pictures))
     height = panels[-1].top + panels[-1].height
@@ -117,7 +117,7 @@ def _given(mark: FigureMark) -> list[int]:
 
 def _numbers(panel: TroopPanel, colours: dict[str, str], axis: str) -> list[dict[str, Any]]:
     placed = [(mark, sum(_given(mark)) / len(_given(mark))) for mark in panel.marks]
-    named = len(placed) <= MOST_NAMED
+    named = len(placed) <= MAX_NAMED
     return [
         _steps(panel.marks, axis),
         _ranges(panel.marks, axis),

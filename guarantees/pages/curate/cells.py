@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from guarantees.catalogue.catalogue import Catalogue, per_catalogue
+from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.catalogue.clock import LATEST
 from guarantees.cells.cell import Cell, cell_of
 from guarantees.cells.marks import MarkKind, marks_of, origins
@@ -78,7 +78,7 @@ class MarkedCells:
     cells: tuple[ListedCell, ...]
 
 
-@per_catalogue
+@cached_on_catalogue
 def every_cell(catalogue: Catalogue) -> tuple[FoundCell, ...]:
     """The cells of everything the records hold: proposals by date, elements in the order of the codebook."""
     found = []

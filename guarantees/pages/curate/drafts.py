@@ -20,7 +20,7 @@ from guarantees.records.fields import Record
 from guarantees.reference.schema import MODELS
 from guarantees.rules import check_ledger
 
-MOST_FILES = 20
+MAX_FILES = 20
 MOST_LINES = 200
 NEARBY = 2
 BETWEEN_RECORDS = "---"
@@ -127,9 +127,9 @@ def pasted(text: str) -> tuple[Given, ...]:
 
 def draft(given: Sequence[Given], loaded: Loaded) -> Draft:
     """Try out what was given on top of what is served. Never raises for what it holds."""
-    refused = [_too_many(len(given))] if len(given) > MOST_FILES else []
+    refused = [_too_many(len(given))] if len(given) > MAX_FILES else []
     read: dict[str, tuple[Given, RecordFile, tuple[Problem, ...]]] = {}
-    for number, each in enumerate(given[:MOST_FILES], 1):
+    for number, each in enumerate(given[:MAX_FILES], 1):
         model = kind_of(each)
         if model is None:
             refused.append(_of_no_kind(each))
@@ -221,7 +221,7 @@ def _of_no_kind(given: Given) -> str:
 
 
 def _too_many(number: int) -> str:
-    return f"{number} records were given. Expected at most {MOST_FILES} at a time: the others are left out."
+    return f"{number} records were given. Expected at most {MAX_FILES} at a time: the others are left out."
 
 
 # ---- a record as it is shown ----------------------------------------------------------------------

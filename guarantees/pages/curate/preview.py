@@ -21,7 +21,7 @@ from guarantees.pages.tables.positions_query import (
 )
 from guarantees.pages.tables.query import ComparisonQuery
 
-MOST_COLUMNS = 8
+MAX_COLUMNS = 8
 CHANGES = "changes"
 _WOULD_CHANGE = Mark(CHANGES, "changes", "Would change if the draft were saved.")
 
@@ -52,7 +52,7 @@ def _comparison(cells: Iterable[CellChange], catalogue: Catalogue) -> Preview:
     changed = tuple((each.proposal, each.element, each.says) for each in cells)
     named = {column for column, _, _ in changed}
     columns = tuple(name for name in catalogue.proposals if name in named)
-    query = ComparisonQuery(columns[:MOST_COLUMNS])
+    query = ComparisonQuery(columns[:MAX_COLUMNS])
     return Preview("Cells of the comparison", query, changed, _left_out(columns))
 
 
@@ -65,12 +65,12 @@ def _positions(rows: PositionRows, stances: Iterable[CellChange], catalogue: Cat
     )
     named = {column for column, _, _ in changed if column in catalogue.positions}
     columns = alphabetical(named, catalogue)
-    query = PositionsQuery(rows, columns[:MOST_COLUMNS], unrecorded=UnrecordedRows.SHOWN)
+    query = PositionsQuery(rows, columns[:MAX_COLUMNS], unrecorded=UnrecordedRows.SHOWN)
     return Preview(f"Stances on {rows.label}", query, changed, _left_out(columns))
 
 
 def _left_out(columns: tuple[str, ...]) -> str:
-    more = len(columns) - MOST_COLUMNS
+    more = len(columns) - MAX_COLUMNS
     return f"{counted(more, 'more column')} in the list of changes only." if more > 0 else ""
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from guarantees.catalogue.catalogue import Catalogue, per_catalogue
+from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.pages.curate.cells import (
     MarkedCells,
     excerpt_only,
@@ -27,7 +27,7 @@ from guarantees.pages.curate.latest_dates import Staleness, staleness, staleness
 from guarantees.pages.curate.symmetry import Symmetry, symmetry
 from guarantees.pages.curate.symmetry_tables import symmetry_tables
 from guarantees.pages.curate.table import ReportTable
-from guarantees.pages.curate.unreferenced import LooseEnds, loose_end_tables, loose_ends
+from guarantees.pages.curate.unreferenced import UnreferencedRecords, loose_end_tables, loose_ends
 from guarantees.pages.tables.comparison import reach
 from guarantees.records.vocabulary import Term
 
@@ -95,10 +95,10 @@ class Report:
     excerpt_only: MarkedCells
     symmetry: Symmetry
     contradictions: Contradictions
-    loose_ends: LooseEnds
+    loose_ends: UnreferencedRecords
 
 
-@per_catalogue
+@cached_on_catalogue
 def report(catalogue: Catalogue) -> Report:
     """Build the whole report, once for a catalogue."""
     return Report(

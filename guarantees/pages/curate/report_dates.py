@@ -7,7 +7,7 @@ import datetime
 from guarantees.records.dates import EdtfDate
 
 AFTER = "after the evidence is said to end"
-_MOST_DAYS, _MOST_MONTHS = 61, 59
+_MAX_DAYS, _MAX_MONTHS = 61, 59
 
 
 def span_words(date: EdtfDate, end: EdtfDate) -> str:
@@ -36,7 +36,7 @@ def _between(start: datetime.date, end: datetime.date) -> tuple[int, int, int]:
 
 def _unit(longest: tuple[int, int, int]) -> int:
     days, months, _ = longest
-    return 0 if days <= _MOST_DAYS else 1 if months <= _MOST_MONTHS else 2
+    return 0 if days <= _MAX_DAYS else 1 if months <= _MAX_MONTHS else 2
 
 
 def _range(least: int | None, most: int | None, unit: int) -> str:

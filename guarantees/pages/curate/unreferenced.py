@@ -33,7 +33,7 @@ from guarantees.records.vocabulary import Term
 from guarantees.rules.references import MENTIONS
 
 
-class LooseEndKind(Term):
+class UnreferencedKind(Term):
     """What is loose about it, and what a curator may ask about it."""
 
     SOURCE = (
@@ -61,52 +61,59 @@ class LooseEndKind(Term):
 
 
 @dataclass(frozen=True)
-class LooseEnd:
+class UnreferencedRecord:
     """One record. ``id`` is its own or, of what is dated late, that of the proposal, actor or event it belongs to."""
 
-    kind: LooseEndKind
+    kind: UnreferencedKind
     id: str
     name: str
     address: str
 
 
 @dataclass(frozen=True)
-class LooseEnds:
+class UnreferencedRecords:
     """Every loose end by kind, in the order of the records."""
 
     summary: str
-    ends: tuple[LooseEnd, ...]
+    ends: tuple[UnreferencedRecord, ...]
 
 
-def loose_ends(catalogue: Catalogue) -> LooseEnds:
+def loose_ends(catalogue: Catalogue) -> UnreferencedRecords:
     """Look for records of each kind that nothing refers to."""
     ends = tuple(_all(catalogue))
     counts = Counter(end.kind for end in ends)
-    found = (f"{kind.label}: {counts[kind]}." for kind in LooseEndKind if counts[kind])
-    return LooseEnds(" ".join(found) or "There are none.", ends)
+    found = (f"{kind.label}: {counts[kind]}." for kind in UnreferencedKind if counts[kind])
+    return UnreferencedRecords(" ".join(found) or "There are none.", ends)
 
 
-def _all(catalogue: Catalogue) -> Iterator[LooseEnd]:
+def _all(catalogue: Catalogue) -> Iterator[UnreferencedRecord]:
     mentioned = _mentioned(catalogue)
     for source in catalogue.sources.values():
         if not claim_index(catalogue).of(source.id):
-            yield LooseEnd(LooseEndKind.SOURCE, source.id, source.short_name, to_sources(source.id))
+            yield UnreferencedRecord(
+                UnreferencedKind.SOURCE, source.id, source.short_name, to_sources(source.id)
+            )
     for actor in catalogue.actors.values():
         if ("actor", actor.id) not in mentioned:
             name = catalogue.actor_short_name(actor.id)
-            yield LooseEnd(LooseEndKind.ACTOR, actor.id, name, to_search(actor.name))
+            yield UnreferencedRecord(UnreferencedKind.ACTOR, actor.id, name, to_search(actor.name))
     for event in catalogue.events.values():
         if not event.proposals:
-            yield LooseEnd(LooseEndKind.EVENT, event.id, event.name, to_timeline(event.id))
+            yield UnreferencedRecord(
+                UnreferencedKind.EVENT, event.id, event.name, to_timeline(event.id)
+            )
     spoken_of = {p.about.proposal for file in catalogue.positions.values() for p in file.positions}
     for proposal in catalogue.proposals.values():
         if proposal.id not in spoken_of:
-            yield LooseEnd(
-                LooseEndKind.PROPOSAL, proposal.id, proposal.short_name, to_proposal(proposal.id)
+            yield UnreferencedRecord(
+                UnreferencedKind.PROPOSAL,
+                proposal.id,
+                proposal.short_name,
+                to_proposal(proposal.id),
             )
     for family in catalogue.families.values():
         if ("family", family.id) not in mentioned:
-            yield LooseEnd(LooseEndKind.FAMILY, family.id, family.name, "")
+            yield UnreferencedRecord(UnreferencedKind.FAMILY, family.id, family.name, "")
     yield from _late(catalogue)
 
 
@@ -135,7 +142,7 @@ def _mentions(model: object) -> Iterator[tuple[str, str]]:
         yield from (("actor", value) for value in values_of(model.value) if isinstance(value, str))
 
 
-def _late(catalogue: Catalogue) -> Iterator[LooseEnd]:
+def _late(catalogue: Catalogue) -> Iterator[UnreferencedRecord]:
     """What is dated certainly after the end of the evidence."""
     end = catalogue.edition.evidence_reaches if catalogue.edition else None
     seen: set[int] = set()
@@ -146,7 +153,7 @@ def _late(catalogue: Catalogue) -> Iterator[LooseEnd]:
         seen.add(id(citing.said))
         name = dict.fromkeys((about_name(citing, catalogue), subject_of(citing, catalogue)))
         words = f"{': '.join(name)}, {date.words()}"
-        yield LooseEnd(LooseEndKind.LATE, citing.about, words, address_of(citing))
+        yield UnreferencedRecord(UnreferencedKind.LATE, citing.about, words, address_of(citing))
 
 
 def _date(citing: Citing) -> EdtfDate | None:
@@ -159,7 +166,7 @@ def _date(citing: Citing) -> EdtfDate | None:
 # ---- tables --------------------------------------------------------------------------------
 
 
-def loose_end_tables(part: LooseEnds) -> tuple[ReportTable, ...]:
+def loose_end_tables(part: UnreferencedRecords) -> tuple[ReportTable, ...]:
     """One table, grouped by what is loose."""
     rows = tuple(
         Row((end.name,), end.address, f"{end.kind.label}. {end.kind.meaning}") for end in part.ends

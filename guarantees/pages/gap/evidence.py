@@ -14,7 +14,7 @@ from guarantees.records.element import Element
 from guarantees.records.statement import Attributed, Statement
 from guarantees.records.values import QUALIFIERS, CodedValue, Quantity
 from guarantees.words.citations import Citations, CitedSource
-from guarantees.words.statement_words import StatementShown, statement_shown
+from guarantees.words.statement_words import StatementView, statement_view
 
 LONGEST_KEY = 120
 
@@ -24,7 +24,7 @@ class EvidenceGroup:
     """Statements that stand to a claim in one way, which ``title`` names; "" for those that decide it."""
 
     title: str
-    statements: tuple[StatementShown, ...]
+    statements: tuple[StatementView, ...]
 
 
 class GapEvidence:
@@ -85,9 +85,9 @@ class GapEvidence:
         )
         return tuple(group for group in groups if group.statements)
 
-    def _shown(self, statement: Attributed, element: Element | None) -> StatementShown:
+    def _shown(self, statement: Attributed, element: Element | None) -> StatementView:
         self._number(_sources_of(statement))
-        return statement_shown(
+        return statement_view(
             statement,
             self.catalogue,
             as_of=self.as_of,

@@ -9,7 +9,7 @@ from itertools import combinations
 from guarantees.records.number_ranges import NumberRange, Relation, relation_of
 from guarantees.records.vocabulary import Stance
 
-MOST_MEETINGS = 40
+MAX_MEETINGS = 40
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class NumberScale:
     claims: tuple[NumberClaim, ...]
 
     @property
-    def is_worth_a_picture(self) -> bool:
+    def needs_chart(self) -> bool:
         """One number, by however many it is named, is read faster than it is drawn."""
         return len({claim.numbers for claim in self.claims}) > 1
 
@@ -80,7 +80,7 @@ def number_gap(claims: tuple[NumberClaim, ...]) -> NumberGap | None:
     if not claims:
         return None
     pairs = list(_pairs(claims))
-    meetings = tuple(_meeting(*pair) for pair in pairs[:MOST_MEETINGS])
+    meetings = tuple(_meeting(*pair) for pair in pairs[:MAX_MEETINGS])
     return NumberGap(tuple(_scales(claims)), meetings, len(pairs) - len(meetings))
 
 

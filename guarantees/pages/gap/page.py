@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
-from guarantees.catalogue.catalogue import Catalogue, per_catalogue
+from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.catalogue.clock import LATEST, AsOf
 from guarantees.cells.stances import (
     TAKES_A_STANCE,
@@ -128,7 +128,7 @@ def paired(query: GapQuery, catalogue: Catalogue) -> GapQuery:
     return GapQuery(proposal=proposal, actor=actor, as_of=query.as_of)
 
 
-@per_catalogue
+@cached_on_catalogue
 def _gaps(catalogue: Catalogue) -> Callable[[GapQuery], Gap]:
     return lru_cache(maxsize=64)(partial(_gap, catalogue))
 
@@ -183,7 +183,7 @@ ACTOR_RULE = (
 PROPOSAL_RULE = "No proposal was asked for: this is the first by date on which a stance of the actor is recorded."
 
 
-@per_catalogue
+@cached_on_catalogue
 def opening_element(catalogue: Catalogue) -> str:
     """The element a reader sees who asks for none, or "" without a codebook.
 

@@ -13,7 +13,7 @@ from guarantees.records.proposal import Proposal
 from guarantees.records.values import AMBIGUOUS, QUALIFIERS, CodedValue, Quantity
 from guarantees.words.statement_words import office
 
-MOST_ROWS, MOST_VALUES = 40, 40
+MAX_ROWS, MAX_VALUES = 40, 40
 """How many actors, how many proposals and how many values a page shows; the others are named."""
 
 
@@ -67,7 +67,7 @@ class ElementRecords:
     @property
     def shown(self) -> tuple[CodedValue, ...]:
         """The values to show."""
-        return self.worth_showing[:MOST_VALUES]
+        return self.worth_showing[:MAX_VALUES]
 
     @cached_property
     def speaking(self) -> tuple[str, ...]:
@@ -77,7 +77,7 @@ class ElementRecords:
     @property
     def actors(self) -> tuple[str, ...]:
         """The actors to show."""
-        return self.speaking[:MOST_ROWS]
+        return self.speaking[:MAX_ROWS]
 
     @cached_property
     def coding(self) -> tuple[tuple[Proposal, Cell], ...]:
@@ -87,7 +87,7 @@ class ElementRecords:
     @property
     def proposals(self) -> tuple[tuple[Proposal, Cell], ...]:
         """The proposals to show, each with its cell."""
-        return self.coding[:MOST_ROWS]
+        return self.coding[:MAX_ROWS]
 
     def _folded(self, actor: str) -> str:
         return self.catalogue.actor_short_name(actor).casefold()

@@ -11,10 +11,10 @@ from guarantees.links.page_link import AsOfDay, OneId, Open, PageLink
 from guarantees.pages.map.rule import COLLECTIVE, HOST, NOT_ASKED, contributions
 from guarantees.pages.map.vocabulary import ContributionKind
 from guarantees.pages.map.words import (
-    ContributionShown,
-    KindShown,
-    contribution_shown,
-    kind_shown,
+    ContributionView,
+    KindView,
+    contribution_view,
+    kind_view,
 )
 from guarantees.pages.tables.comparison import as_of_words, reach
 from guarantees.records.actor import Actor
@@ -58,8 +58,8 @@ USUAL_KINDS = frozenset(
 class KindSection:
     """The actors of one kind, by name."""
 
-    kind: KindShown
-    entries: tuple[ContributionShown, ...]
+    kind: KindView
+    entries: tuple[ContributionView, ...]
 
 
 @dataclass(frozen=True)
@@ -73,10 +73,10 @@ class ForceMap:
 
     as_of: AsOf
     caption: str
-    legend: tuple[KindShown, ...]
+    legend: tuple[KindView, ...]
     states: tuple[KindSection, ...]
     others: tuple[KindSection, ...]
-    chosen: ContributionShown | None
+    chosen: ContributionView | None
     not_shown: str
     host: tuple[str, str]
     names: tuple[tuple[str, str], ...]
@@ -89,7 +89,7 @@ class ForceMap:
 def force_map(query: ForceMapQuery, catalogue: Catalogue) -> ForceMap:
     """Build the map for a query whose actor exists in the catalogue (another is left out)."""
     found = contributions(query.as_of, catalogue)
-    shown = [contribution_shown(each, query.as_of, catalogue) for each in found]
+    shown = [contribution_view(each, query.as_of, catalogue) for each in found]
     states = [each for each in shown if _is_state(each.actor, catalogue)]
     chosen = next((each for each in shown if each.actor == query.country), None)
     host = catalogue.actors.get(HOST)
@@ -130,23 +130,23 @@ def _names(catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _legend(states: list[ContributionShown]) -> Iterator[KindShown]:
+def _legend(states: list[ContributionView]) -> Iterator[KindView]:
     for kind in ContributionKind:
         count = sum(entry.kind == kind.value for entry in states)
         if count or kind in USUAL_KINDS:
-            yield kind_shown(kind, count)
+            yield kind_view(kind, count)
 
 
-def _by_kind(entries: list[ContributionShown]) -> tuple[KindSection, ...]:
+def _by_kind(entries: list[ContributionView]) -> tuple[KindSection, ...]:
     sections = []
     for kind in ContributionKind:
         found = tuple(entry for entry in entries if entry.kind == kind.value)
         if found:
-            sections.append(KindSection(kind_shown(kind, len(found)), found))
+            sections.append(KindSection(kind_view(kind, len(found)), found))
     return tuple(sections)
 
 
-def _not_asked(shown: list[ContributionShown], catalogue: Catalogue) -> str:
+def _not_asked(shown: list[ContributionView], catalogue: Catalogue) -> str:
     listed = {entry.actor for entry in shown}
     left_out = [name for name in catalogue.actors if name in NOT_ASKED - listed]
     others = [catalogue.actor_short_name(name) for name in left_out if name != HOST]

@@ -15,7 +15,7 @@ from guarantees.records.position import Position
 from guarantees.records.vocabulary import Sign
 from guarantees.words.cell_words import STATE_SIGNS, owned, value_words
 from guarantees.words.stance_words import STANCE_STATE_SIGNS, STANCE_STATE_TONES, stance_why
-from guarantees.words.statement_words import StatementShown, statement_shown
+from guarantees.words.statement_words import StatementView, statement_view
 
 KIND_SIGNS = {
     ContributionKind.TROOPS: Sign.YES.label,
@@ -60,7 +60,7 @@ _NO_VOICE = NOTHING_SAID | {ContributionKind.SAID_BY_OTHERS}
 
 
 @dataclass(frozen=True)
-class KindShown:
+class KindView:
     """A kind of contribution: its sign, tone (a word for the look), label, meaning, and how many states have it."""
 
     id: str
@@ -72,7 +72,7 @@ class KindShown:
 
 
 @dataclass(frozen=True)
-class AnswerShown:
+class AnswerView:
     """What is said of one means: ``Soldiers: no (own voice)``."""
 
     means: str
@@ -86,11 +86,11 @@ class EvidencePart:
     """Statements that have one part in the whole, under a heading that says which."""
 
     heading: str
-    statements: tuple[StatementShown, ...]
+    statements: tuple[StatementView, ...]
 
 
 @dataclass(frozen=True)
-class ContributionShown:
+class ContributionView:
     """One actor. ``label`` is its accessible name on the map; ``iso`` is "" for what a map cannot draw.
 
     ``text`` is the kind with ``between`` (the kinds that statements give when they differ) and ``voice`` (whose voice
@@ -110,7 +110,7 @@ class ContributionShown:
     date: str
     part_of: str
     says: tuple[str, ...]
-    answers: tuple[AnswerShown, ...]
+    answers: tuple[AnswerView, ...]
     conditions: tuple[str, ...]
     evidence: tuple[EvidencePart, ...]
     statement_count: int
@@ -122,14 +122,14 @@ class ContributionShown:
         return self.statement_count > 0
 
 
-def kind_shown(kind: ContributionKind, count: int = 0) -> KindShown:
+def kind_view(kind: ContributionKind, count: int = 0) -> KindView:
     """A kind for a legend or a heading."""
-    return KindShown(
+    return KindView(
         kind.value, KIND_SIGNS[kind], _TONES.get(kind, "absent"), kind.label, kind.meaning, count
     )
 
 
-def contribution_shown(found: Contribution, as_of: AsOf, catalogue: Catalogue) -> ContributionShown:
+def contribution_view(found: Contribution, as_of: AsOf, catalogue: Catalogue) -> ContributionView:
     """A contribution of an actor of the catalogue, in words."""
     return _Words(found, as_of, catalogue).contribution()
 
@@ -141,7 +141,7 @@ class _Words:
         self.found, self.as_of, self.catalogue = found, as_of, catalogue
         self.actor = catalogue.actors[found.actor]
 
-    def contribution(self) -> ContributionShown:
+    def contribution(self) -> ContributionView:
         kind, name = self.found.kind, self.catalogue.actor_short_name(self.actor.id)
         evidence = tuple(self._evidence())
         part_of = self.catalogue.actor_names(self.found.part_of)
@@ -149,7 +149,7 @@ class _Words:
         voice = self._voice()
         text = f"{kind.label}: {between}" if between else kind.label
         text += f" ({voice})" if voice else ""
-        return ContributionShown(
+        return ContributionView(
             actor=self.actor.id,
             name=name,
             iso=self.actor.iso or "",
@@ -214,7 +214,7 @@ class _Words:
         verb = "public" if self.as_of.clock is Clock.KNOWN else "stated"
         return f"{verb} {max(known, key=lambda date: date.sort_key).words()}"
 
-    def _answers(self) -> tuple[AnswerShown, ...]:
+    def _answers(self) -> tuple[AnswerView, ...]:
         """Soldiers always, since silence about them is no answer; the rest where something is said of it.
 
         Empty where the kind says as much.
@@ -229,22 +229,22 @@ class _Words:
             answers += [self._of_the_force(position) for position in self.found.of_the_force]
         return tuple(answers)
 
-    def _of_the_force(self, position: Position) -> AnswerShown:
+    def _of_the_force(self, position: Position) -> AnswerView:
         """What is said of the force as a whole, so that it is not taken for the actor's own part."""
         shown = self._statement(position)
         tone = STANCE_STATE_TONES.get(StanceState(position.stance.value), "absent")
         text = f"{shown.text} ({self._voices([position])})"
-        return AnswerShown("Of the force", shown.sign, tone, text)
+        return AnswerView("Of the force", shown.sign, tone, text)
 
-    def _answer(self, means: Means) -> AnswerShown:
+    def _answer(self, means: Means) -> AnswerView:
         about = self.found.about(means)
         name = means.label[0].upper() + means.label[1:]
         if not about:
-            return AnswerShown(name, *_NOT_STATED, "not stated")
+            return AnswerView(name, *_NOT_STATED, "not stated")
         answers = [answer for answer in Answer if answer in {r.answer for r in about}]
         looks = _ANSWER_LOOKS[answers[0]] if len(answers) == 1 else _SEVERAL
         words = "; ".join(self._answer_words(answer, about) for answer in answers)
-        return AnswerShown(name, *looks, f"{words} ({self._voices(r.position for r in about)})")
+        return AnswerView(name, *looks, f"{words} ({self._voices(r.position for r in about)})")
 
     def _answer_words(self, answer: Answer, about: tuple[Reading, ...]) -> str:
         """The answer, and which forms of the means it speaks of when it is not about all of it."""
@@ -295,8 +295,8 @@ class _Words:
         others = tuple(p for p, voice in voices.items() if voice is Voice.OTHERS)
         return tuple(p for p in voices if p not in others), others
 
-    def _statement(self, position: Position) -> StatementShown:
-        return statement_shown(position, self.catalogue, as_of=self.as_of, standing="")
+    def _statement(self, position: Position) -> StatementView:
+        return statement_view(position, self.catalogue, as_of=self.as_of, standing="")
 
     def _absence(self) -> str:
         if self.found.absence is not None:

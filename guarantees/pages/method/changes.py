@@ -15,11 +15,11 @@ from guarantees.links.addresses import (
 )
 from guarantees.records.change import RecordChange
 
-MOST_CHANGES = 100
+MAX_CHANGES = 100
 
 
 @dataclass(frozen=True)
-class EditionShown:
+class EditionView:
     """The release of the records: its version, when it was released, how far its evidence reaches, and its note."""
 
     version: str
@@ -29,7 +29,7 @@ class EditionShown:
 
 
 @dataclass(frozen=True)
-class ChangeShown:
+class ChangeView:
     """One change of one record. ``address`` may be "". ``about`` names the proposals and elements it concerns."""
 
     on: str
@@ -42,19 +42,19 @@ class ChangeShown:
 
 
 @dataclass(frozen=True)
-class ChangesShown:
+class ChangesView:
     """The latest changes first. ``earlier`` counts those that are left out, in a sentence that may be ""."""
 
-    changes: tuple[ChangeShown, ...]
+    changes: tuple[ChangeView, ...]
     earlier: str
 
 
-def edition_shown(catalogue: Catalogue) -> EditionShown | None:
+def edition_view(catalogue: Catalogue) -> EditionView | None:
     """The edition, unless its file cannot be read."""
     edition = catalogue.edition
     if edition is None:
         return None
-    return EditionShown(
+    return EditionView(
         edition.version,
         edition.released.words(),
         edition.evidence_reaches.words(),
@@ -62,13 +62,13 @@ def edition_shown(catalogue: Catalogue) -> EditionShown | None:
     )
 
 
-def changes_shown(catalogue: Catalogue) -> ChangesShown:
+def changes_view(catalogue: Catalogue) -> ChangesView:
     """What records say of their own changes. Those of one day stand in the order of the records."""
     found = list(_all_changes(catalogue))
     found.sort(key=lambda each: each[0].on.sort_key, reverse=True)
-    beyond = len(found) - MOST_CHANGES
-    return ChangesShown(
-        tuple(_change(*each, catalogue) for each in found[:MOST_CHANGES]),
+    beyond = len(found) - MAX_CHANGES
+    return ChangesView(
+        tuple(_change(*each, catalogue) for each in found[:MAX_CHANGES]),
         f"{beyond} earlier ones are in the records themselves." if beyond > 0 else "",
     )
 
@@ -98,11 +98,11 @@ def _records(catalogue: Catalogue) -> Iterator[tuple]:
         yield actor, actor.name, ""
 
 
-def _change(change: RecordChange, record: str, address: str, catalogue: Catalogue) -> ChangeShown:
+def _change(change: RecordChange, record: str, address: str, catalogue: Catalogue) -> ChangeView:
     proposals = [catalogue.proposals.get(name) for name in getattr(change, "proposals", ())]
     elements = [catalogue.elements.get(name) for name in getattr(change, "elements", ())]
     about = [p.short_name for p in proposals if p] + [e.name for e in elements if e]
-    return ChangeShown(
+    return ChangeView(
         on=change.on.words(),
         record=record,
         address=address,

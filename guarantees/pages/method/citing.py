@@ -22,7 +22,7 @@ LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/"
 
 
 @dataclass(frozen=True)
-class CitationShown:
+class CitationView:
     """One thing that can be cited, as an example. ``address`` is relative to this page; the browser knows the rest."""
 
     id: str
@@ -31,22 +31,22 @@ class CitationShown:
     address: str
 
 
-def citations_shown(catalogue: Catalogue) -> tuple[CitationShown, ...]:
+def citations_view(catalogue: Catalogue) -> tuple[CitationView, ...]:
     """The whole site, then the first proposal of the first comparison, then one of its cells, as of a day if there is
     an edition to take one from."""
     return tuple(_citations(catalogue))
 
 
-def _citations(catalogue: Catalogue) -> Iterator[CitationShown]:
+def _citations(catalogue: Catalogue) -> Iterator[CitationView]:
     version = f"?version={catalogue.version}"
-    yield CitationShown(
+    yield CitationView(
         "site", "The whole site", cited("", LATEST, catalogue), to_overview() + version
     )
     proposal = _first_proposal(catalogue)
     if proposal is None:
         return
     address = "./proposal" + PROPOSAL_LINK.query_string(ProposalQuery(proposal.id), catalogue)
-    yield CitationShown(
+    yield CitationView(
         "proposal", "A proposal", citation_text(proposal, LATEST, catalogue), address
     )
     element = _first_element(proposal, catalogue)
@@ -54,10 +54,10 @@ def _citations(catalogue: Catalogue) -> Iterator[CitationShown]:
         yield _cell(proposal, element, catalogue)
 
 
-def _cell(proposal: Proposal, element: Element, catalogue: Catalogue) -> CitationShown:
+def _cell(proposal: Proposal, element: Element, catalogue: Catalogue) -> CitationView:
     as_of = _last_day(catalogue)
     query = ComparisonQuery((proposal.id,), as_of=as_of, cell=(proposal.id, element.id))
-    return CitationShown(
+    return CitationView(
         "cell",
         "One cell, as of a day" if as_of.day else "One cell",
         cell_citation(proposal, element, catalogue, as_of),

@@ -16,7 +16,7 @@ from guarantees.records.values import QUALIFIERS, Quantity
 
 
 @dataclass(frozen=True)
-class ValueShown:
+class ValueView:
     """One allowed value: its id in records, and the sign, label and meaning that readers see."""
 
     id: str
@@ -27,7 +27,7 @@ class ValueShown:
 
 
 @dataclass(frozen=True)
-class ElementShown:
+class ElementView:
     """One element.
 
     ``takes`` says what sort of value, with ``units`` where it is a number; ``scale`` why its values form one ("" where
@@ -44,7 +44,7 @@ class ElementShown:
     takes: str
     takes_meaning: str
     units: tuple[str, ...]
-    values: tuple[ValueShown, ...]
+    values: tuple[ValueView, ...]
     scale: str
     answered: str
     in_compare: str
@@ -55,17 +55,17 @@ class ElementShown:
 
 
 @dataclass(frozen=True)
-class GroupShown:
+class GroupView:
     """Elements under one heading. ``count`` is their number in words."""
 
     id: str
     name: str
     about: str
     count: str
-    elements: tuple[ElementShown, ...]
+    elements: tuple[ElementView, ...]
 
 
-def codebook_shown(catalogue: Catalogue) -> tuple[GroupShown, ...]:
+def codebook_view(catalogue: Catalogue) -> tuple[GroupView, ...]:
     """Every element in the order of the codebook, by group; groups without elements are left out."""
     first_columns = default_query(catalogue).proposals
     groups = []
@@ -77,15 +77,13 @@ def codebook_shown(catalogue: Catalogue) -> tuple[GroupShown, ...]:
         )
         if elements:
             count = counted(len(elements), "question")
-            groups.append(GroupShown(group.id, group.name, group.about, count, elements))
+            groups.append(GroupView(group.id, group.name, group.about, count, elements))
     return tuple(groups)
 
 
-def _element(
-    element: Element, first_columns: tuple[str, ...], catalogue: Catalogue
-) -> ElementShown:
+def _element(element: Element, first_columns: tuple[str, ...], catalogue: Catalogue) -> ElementView:
     answering = _answering(element, catalogue)
-    return ElementShown(
+    return ElementView(
         id=element.id,
         number=element.number,
         name=element.name,
@@ -96,8 +94,7 @@ def _element(
         takes_meaning=element.kind.meaning,
         units=tuple(unit.label for unit in element.units),
         values=tuple(
-            ValueShown(o.id, o.sign.label, o.sign.value, o.label, o.meaning)
-            for o in element.options
+            ValueView(o.id, o.sign.label, o.sign.value, o.label, o.meaning) for o in element.options
         ),
         scale=element.order.reason if element.order else "",
         answered=f"{len(answering)} of {counted(len(catalogue.proposals), 'proposal')}",

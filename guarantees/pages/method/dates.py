@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass
 
 from guarantees.catalogue.clock import Clock
-from guarantees.pages.method.terms import TermShown, terms_shown
+from guarantees.pages.method.terms import TermView, terms_view
 from guarantees.records.dates import EdtfDate
 
 DATE_EXAMPLES = (
@@ -23,7 +23,7 @@ DATE_EXAMPLES = (
 
 
 @dataclass(frozen=True)
-class DateShown:
+class DateView:
     """A date as records write it and as readers see it, the days it may mean, and the first day whose view has it."""
 
     written: str
@@ -32,18 +32,18 @@ class DateShown:
     counts_from: str
 
 
-def dates_shown() -> tuple[DateShown, ...]:
+def dates_view() -> tuple[DateView, ...]:
     """Every form of a date, by example."""
     return tuple(_date(EdtfDate.parse(text)) for text in DATE_EXAMPLES)
 
 
-def clocks_shown() -> tuple[TermShown, ...]:
+def clocks_view() -> tuple[TermView, ...]:
     """The two clocks."""
-    return terms_shown(Clock)
+    return terms_view(Clock)
 
 
-def _date(date: EdtfDate) -> DateShown:
-    return DateShown(date.text, date.words(), _days(date), _day(date.first_possible))
+def _date(date: EdtfDate) -> DateView:
+    return DateView(date.text, date.words(), _days(date), _day(date.first_possible))
 
 
 def _days(date: EdtfDate) -> str:

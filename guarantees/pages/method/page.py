@@ -12,19 +12,19 @@ from guarantees.cells.stances import Voice
 from guarantees.links.addresses import to_method
 from guarantees.links.link_reader import LinkReader
 from guarantees.links.page_link import OneId, Open, PageLink
-from guarantees.pages.method.changes import ChangesShown, EditionShown, changes_shown, edition_shown
-from guarantees.pages.method.citing import CitationShown, citations_shown
-from guarantees.pages.method.codebook import GroupShown, codebook_shown, number_examples
-from guarantees.pages.method.dates import DateShown, clocks_shown, dates_shown
+from guarantees.pages.method.changes import ChangesView, EditionView, changes_view, edition_view
+from guarantees.pages.method.citing import CitationView, citations_view
+from guarantees.pages.method.codebook import GroupView, codebook_view, number_examples
+from guarantees.pages.method.dates import DateView, clocks_view, dates_view
 from guarantees.pages.method.signs import CellExample, CellSigns, SignGroup, stance_groups
 from guarantees.pages.method.terms import (
-    MarkShown,
-    StandingShown,
-    TermShown,
+    MarkView,
+    StandingView,
+    TermView,
     Vocabulary,
-    marks_shown,
-    standings_shown,
-    terms_shown,
+    marks_view,
+    standings_view,
+    terms_view,
     vocabularies,
 )
 from guarantees.pages.tables.comparison import reach
@@ -69,23 +69,23 @@ class Method:
 
     example: CellExample | None
     cell_signs: tuple[SignGroup, ...]
-    marks: tuple[MarkShown, ...]
+    marks: tuple[MarkView, ...]
     cell_rule: tuple[RuleStep, ...]
     stance_signs: tuple[SignGroup, ...]
-    voices: tuple[TermShown, ...]
+    voices: tuple[TermView, ...]
     stance_rule: tuple[RuleStep, ...]
-    standings: tuple[StandingShown, ...]
-    dates: tuple[DateShown, ...]
-    clocks: tuple[TermShown, ...]
+    standings: tuple[StandingView, ...]
+    dates: tuple[DateView, ...]
+    clocks: tuple[TermView, ...]
     numbers: tuple[str, ...]
-    codebook: tuple[GroupShown, ...]
+    codebook: tuple[GroupView, ...]
     element_count: str
     element: str
     vocabularies: tuple[Vocabulary, ...]
     policy: tuple[PolicyRule, ...]
-    citations: tuple[CitationShown, ...]
-    edition: EditionShown | None
-    changes: ChangesShown
+    citations: tuple[CitationView, ...]
+    edition: EditionView | None
+    changes: ChangesView
     error_parts: tuple[str, ...]
     report: str
     reach: str
@@ -106,23 +106,23 @@ def _page(catalogue: Catalogue) -> Method:
     return Method(
         example=signs.example,
         cell_signs=signs.groups(),
-        marks=marks_shown(),
+        marks=marks_view(),
         cell_rule=CELL_RULE,
         stance_signs=stance_groups(catalogue),
-        voices=terms_shown(Voice),
+        voices=terms_view(Voice),
         stance_rule=STANCE_RULE,
-        standings=standings_shown(),
-        dates=dates_shown(),
-        clocks=clocks_shown(),
+        standings=standings_view(),
+        dates=dates_view(),
+        clocks=clocks_view(),
         numbers=number_examples(),
-        codebook=codebook_shown(catalogue),
+        codebook=codebook_view(catalogue),
         element_count=counted(len(catalogue.elements), "question"),
         element="",
         vocabularies=vocabularies(),
         policy=EDITORIAL_POLICY,
-        citations=citations_shown(catalogue),
-        edition=edition_shown(catalogue),
-        changes=changes_shown(catalogue),
+        citations=citations_view(catalogue),
+        edition=edition_view(catalogue),
+        changes=changes_view(catalogue),
         error_parts=TO_REPORT_AN_ERROR,
         report=_report(catalogue),
         reach=reach(catalogue),

@@ -17,7 +17,7 @@ from guarantees.cells.stances import (
     subjects_of,
 )
 from guarantees.links.addresses import to_compare, to_positions
-from guarantees.pages.method.terms import TermShown, signed_terms
+from guarantees.pages.method.terms import TermView, signed_terms
 from guarantees.pages.tables.comparison import cited_sources
 from guarantees.pages.tables.matrix import counted
 from guarantees.pages.tables.positions import stances_in
@@ -29,7 +29,7 @@ from guarantees.records.vocabulary import Sign
 from guarantees.words.cell_words import STATE_SIGNS, STATE_TONES, CellWords, cell_words
 from guarantees.words.stance_words import STANCE_STATE_SIGNS, STANCE_STATE_TONES
 
-MOST_COLUMNS = 60
+MAX_COLUMNS = 60
 """In how many proposals an example is looked for: with a thousand the page must not take long."""
 MARKS_OF_EXAMPLE = 2
 
@@ -43,10 +43,10 @@ class Example:
 
 
 @dataclass(frozen=True)
-class SignShown:
+class SignView:
     """A sign with its meaning, and one example where the records hold one."""
 
-    term: TermShown
+    term: TermView
     example: Example | None
 
 
@@ -56,7 +56,7 @@ class SignGroup:
 
     name: str
     about: str
-    signs: tuple[SignShown, ...]
+    signs: tuple[SignView, ...]
 
 
 @dataclass(frozen=True)
@@ -116,20 +116,18 @@ class CellSigns:
             ),
         )
 
-    def _values(self) -> tuple[SignShown, ...]:
+    def _values(self) -> tuple[SignView, ...]:
         return tuple(
-            SignShown(
-                TermShown(
-                    sign.value, sign.value.capitalize(), sign.meaning, sign.label, sign.value
-                ),
+            SignView(
+                TermView(sign.value, sign.value.capitalize(), sign.meaning, sign.label, sign.value),
                 self.signs.get(sign.value),
             )
             for sign in Sign
         )
 
-    def _states(self, states: list[CellState]) -> tuple[SignShown, ...]:
+    def _states(self, states: list[CellState]) -> tuple[SignView, ...]:
         terms = signed_terms(states, STATE_SIGNS, STATE_TONES)
-        return tuple(SignShown(term, self.states.get(term.value)) for term in terms)
+        return tuple(SignView(term, self.states.get(term.value)) for term in terms)
 
     def _find(self) -> None:
         for found in self._cells():
@@ -149,7 +147,7 @@ class CellSigns:
 
     def _cells(self) -> Iterator[_Found]:
         others = (name for name in self.catalogue.proposals if name not in self.first_columns)
-        for name in (*self.first_columns, *others)[:MOST_COLUMNS]:
+        for name in (*self.first_columns, *others)[:MAX_COLUMNS]:
             proposal = self.catalogue.proposals[name]
             for element in self.catalogue.elements.values():
                 cell = cell_of(proposal, element, LATEST, self.catalogue)
@@ -197,9 +195,9 @@ def stance_groups(catalogue: Catalogue) -> tuple[SignGroup, ...]:
     )
 
 
-def _stances(states: list[StanceState], examples: dict[str, Example]) -> tuple[SignShown, ...]:
+def _stances(states: list[StanceState], examples: dict[str, Example]) -> tuple[SignView, ...]:
     terms = signed_terms(states, STANCE_STATE_SIGNS, STANCE_STATE_TONES)
-    return tuple(SignShown(term, examples.get(term.value)) for term in terms)
+    return tuple(SignView(term, examples.get(term.value)) for term in terms)
 
 
 def _stance_examples(catalogue: Catalogue) -> dict[str, Example]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from guarantees.cells.marks import MarkKind, StanceMark, legend, stance_legend
 from guarantees.pages.gap.outcomes import OUTCOME_SIGNS, Outcome
 from guarantees.pages.map.vocabulary import ContributionKind
-from guarantees.pages.map.words import kind_shown
+from guarantees.pages.map.words import kind_view
 from guarantees.records.vocabulary import (
     STANDING_OF_MODE,
     ActorKind,
@@ -28,7 +28,7 @@ from guarantees.records.vocabulary import (
 
 
 @dataclass(frozen=True)
-class TermShown:
+class TermView:
     """One word. ``sign`` and ``tone`` are "" for words that are shown without one."""
 
     value: str
@@ -45,62 +45,62 @@ class Vocabulary:
     id: str
     name: str
     about: str
-    terms: tuple[TermShown, ...]
+    terms: tuple[TermView, ...]
 
 
 @dataclass(frozen=True)
-class StandingShown:
+class StandingView:
     """Ways of knowing that stand equally close to the party whose words they are. The closest comes first."""
 
-    standing: TermShown
-    modes: tuple[TermShown, ...]
+    standing: TermView
+    modes: tuple[TermView, ...]
 
 
 @dataclass(frozen=True)
-class MarkShown:
+class MarkView:
     """A mark, and where it can stand: on cells, on stances, or on both."""
 
-    mark: TermShown
+    mark: TermView
     where: str
 
 
-def terms_shown(terms: Iterable[Term]) -> tuple[TermShown, ...]:
+def terms_view(terms: Iterable[Term]) -> tuple[TermView, ...]:
     """The words of a vocabulary in its own order."""
-    return tuple(TermShown(term.value, term.label, term.meaning) for term in terms)
+    return tuple(TermView(term.value, term.label, term.meaning) for term in terms)
 
 
 def signed_terms(
     terms: Iterable[Term], signs: Mapping[Term, str], tones: Mapping[Term, str]
-) -> tuple[TermShown, ...]:
+) -> tuple[TermView, ...]:
     """The words of a vocabulary with their signs. One without a tone looks absent."""
     return tuple(
-        TermShown(t.value, t.label, t.meaning, signs.get(t, ""), tones.get(t, "absent"))
+        TermView(t.value, t.label, t.meaning, signs.get(t, ""), tones.get(t, "absent"))
         for t in terms
     )
 
 
-def standings_shown() -> tuple[StandingShown, ...]:
+def standings_view() -> tuple[StandingView, ...]:
     """Every way of knowing, under its standing."""
     return tuple(
-        StandingShown(
-            terms_shown([standing])[0],
-            terms_shown(mode for mode, its in STANDING_OF_MODE.items() if its is standing),
+        StandingView(
+            terms_view([standing])[0],
+            terms_view(mode for mode, its in STANDING_OF_MODE.items() if its is standing),
         )
         for standing in Standing
     )
 
 
-def marks_shown() -> tuple[MarkShown, ...]:
+def marks_view() -> tuple[MarkView, ...]:
     """Every mark once, those of cells first."""
     on_cells, on_stances = ({mark.id for mark in marks} for marks in (legend(), stance_legend()))
     found = []
-    for shown in terms_shown((*MarkKind, *StanceMark)):
+    for shown in terms_view((*MarkKind, *StanceMark)):
         where = [
             name
             for name, ids in (("cells", on_cells), ("stances", on_stances))
             if shown.value in ids
         ]
-        found.append(MarkShown(shown, " and ".join(where)))
+        found.append(MarkView(shown, " and ".join(where)))
     return tuple(found)
 
 
@@ -132,13 +132,13 @@ def vocabularies() -> tuple[Vocabulary, ...]:
     )
 
 
-def _contributions() -> tuple[TermShown, ...]:
-    kinds = (kind_shown(kind) for kind in ContributionKind)
-    return tuple(TermShown(k.id, k.label, k.meaning, k.sign, k.tone) for k in kinds)
+def _contributions() -> tuple[TermView, ...]:
+    kinds = (kind_view(kind) for kind in ContributionKind)
+    return tuple(TermView(k.id, k.label, k.meaning, k.sign, k.tone) for k in kinds)
 
 
 def _vocabulary(
-    id: str, name: str, vocabulary: type[Term], terms: tuple[TermShown, ...] = ()
+    id: str, name: str, vocabulary: type[Term], terms: tuple[TermView, ...] = ()
 ) -> Vocabulary:
     about = " ".join((vocabulary.__doc__ or "").split())
-    return Vocabulary(id, name, about, terms or terms_shown(vocabulary))
+    return Vocabulary(id, name, about, terms or terms_view(vocabulary))

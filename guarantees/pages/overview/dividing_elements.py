@@ -27,7 +27,7 @@ _ONE_ANSWER = frozenset({ElementKind.CHOICE, ElementKind.QUANTITY})
 
 
 @dataclass(frozen=True)
-class PartyShown:
+class PartyView:
     """One party on one answer: name, sign, tone and stance in words, and the address of its evidence."""
 
     name: str
@@ -38,14 +38,14 @@ class PartyShown:
 
 
 @dataclass(frozen=True)
-class AnswerShown:
+class AnswerView:
     """One answer to an element's question, with the parties that refuse it, stand between, or say yes to it."""
 
     text: str
     meaning: str
-    refuse: tuple[PartyShown, ...]
-    between: tuple[PartyShown, ...]
-    say_yes: tuple[PartyShown, ...]
+    refuse: tuple[PartyView, ...]
+    between: tuple[PartyView, ...]
+    say_yes: tuple[PartyView, ...]
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class DividingElement:
     id: str
     name: str
     question: str
-    answers: tuple[AnswerShown, ...]
+    answers: tuple[AnswerView, ...]
     address: str
 
 
@@ -121,10 +121,10 @@ def _ordered(values: dict[CodedValue | None, None], element: Element) -> list[Co
 
 def _answer(
     value: CodedValue | None, element: Element, stances: list[StanceCell], catalogue: Catalogue
-) -> AnswerShown:
+) -> AnswerView:
     meanings = {option.id: option.meaning for option in element.options}
     about = [cell for cell in stances if cell.subject.value == value]
-    return AnswerShown(
+    return AnswerView(
         value_words(value, element, catalogue),
         meanings.get(value, "") if isinstance(value, str) else "",
         *(
@@ -134,9 +134,9 @@ def _answer(
     )
 
 
-def _party(cell: StanceCell, catalogue: Catalogue) -> PartyShown:
+def _party(cell: StanceCell, catalogue: Catalogue) -> PartyView:
     words = stance_words(cell, catalogue)
-    return PartyShown(
+    return PartyView(
         catalogue.actor_short_name(cell.actor),
         words.sign,
         words.tone,

@@ -24,7 +24,7 @@ class ProposalLine:
 
 
 @dataclass(frozen=True)
-class FamilyShown:
+class FamilyView:
     """A family with its proposals in order of date, and the address of their comparison."""
 
     id: str
@@ -45,7 +45,7 @@ class EventLine:
 
 
 @dataclass(frozen=True)
-class WayIn:
+class EntryPoint:
     """One view of the records: what it is called, what it answers, and its address."""
 
     name: str
@@ -61,8 +61,8 @@ class Overview:
     dividing: tuple[DividingElement, ...]
     undivided: str
     events: tuple[EventLine, ...]
-    ways_in: tuple[WayIn, ...]
-    families: tuple[FamilyShown, ...]
+    entry_points: tuple[EntryPoint, ...]
+    families: tuple[FamilyView, ...]
     reach: str
     version: str
     empty: str
@@ -76,7 +76,7 @@ def overview(catalogue: Catalogue) -> Overview:
         dividing=dividing,
         undivided="" if dividing else "No recorded position stands against another.",
         events=_latest_events(catalogue),
-        ways_in=_WAYS_IN,
+        entry_points=_ENTRY_POINTS,
         families=tuple(family for family in _families(catalogue) if family.proposals),
         reach=reach(catalogue),
         version=catalogue.version,
@@ -84,21 +84,23 @@ def overview(catalogue: Catalogue) -> Overview:
     )
 
 
-_WAYS_IN = (
-    WayIn("Compare", "What does each proposal say, side by side?", addresses.to_compare()),
-    WayIn(
+_ENTRY_POINTS = (
+    EntryPoint("Compare", "What does each proposal say, side by side?", addresses.to_compare()),
+    EntryPoint(
         "Positions",
         "Who accepts and who refuses a proposal, or one of its parts?",
         addresses.to_positions(),
     ),
-    WayIn("Gap", "How far apart are the parties on one question?", addresses.to_gap()),
-    WayIn("Timeline", "What was said and done, and when?", addresses.to_timeline()),
-    WayIn("Map", "Which country would send what to a force in Ukraine?", addresses.to_map()),
-    WayIn("Sources", "What was read, and how did it get here?", addresses.to_sources()),
-    WayIn(
+    EntryPoint("Gap", "How far apart are the parties on one question?", addresses.to_gap()),
+    EntryPoint("Timeline", "What was said and done, and when?", addresses.to_timeline()),
+    EntryPoint("Map", "Which country would send what to a force in Ukraine?", addresses.to_map()),
+    EntryPoint("Sources", "What was read, and how did it get here?", addresses.to_sources()),
+    EntryPoint(
         "Curate", "What do the records cover, and what would an edit change?", addresses.to_curate()
     ),
-    WayIn("Method", "How is a cell read, and by which rules is it made?", addresses.to_method()),
+    EntryPoint(
+        "Method", "How is a cell read, and by which rules is it made?", addresses.to_method()
+    ),
 )
 
 
@@ -126,16 +128,16 @@ def _latest_events(catalogue: Catalogue) -> tuple[EventLine, ...]:
     )
 
 
-def _families(catalogue: Catalogue) -> list[FamilyShown]:
+def _families(catalogue: Catalogue) -> list[FamilyView]:
     return [
         _family(family.id, family.name, family.about, catalogue)
         for family in catalogue.families.values()
     ]
 
 
-def _family(family_id: str, name: str, about: str, catalogue: Catalogue) -> FamilyShown:
+def _family(family_id: str, name: str, about: str, catalogue: Catalogue) -> FamilyView:
     proposals = [p for p in catalogue.proposals.values() if p.family == family_id]
-    return FamilyShown(
+    return FamilyView(
         family_id,
         name,
         about,

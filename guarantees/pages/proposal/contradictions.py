@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from guarantees.catalogue.catalogue import Catalogue, per_catalogue
-from guarantees.catalogue.clock import AsOf, in_view, taken_back
+from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
+from guarantees.catalogue.clock import AsOf, in_view, is_withdrawn
 from guarantees.cells.stances import Voice, voice_of
 from guarantees.links.addresses import to_positions, to_proposal
 from guarantees.records.element import Element
@@ -15,20 +15,20 @@ from guarantees.records.proposal import Proposal
 from guarantees.records.registry import Contradiction
 from guarantees.records.statement import Attributed
 from guarantees.words.numbered_sources import PageSources
-from guarantees.words.statement_words import StatementShown, subject_words
+from guarantees.words.statement_words import StatementView, subject_words
 
 
 @dataclass(frozen=True)
-class SideShown:
+class SideView:
     """One side. ``about`` says of what it is said, ``link`` leads there. ``is_this`` is true when that is the page's
-    proposal, ``taken_back`` when the speaker withdrew it by the day asked about."""
+    proposal, ``withdrawn`` when the speaker withdrew it by the day asked about."""
 
     about: str
     is_this: bool
-    taken_back: bool
+    withdrawn: bool
     link: str
     citations: tuple[int, ...]
-    statement: StatementShown
+    statement: StatementView
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class ContradictionEntry:
     key: str
     name: str
     note: str
-    sides: tuple[SideShown, ...]
+    sides: tuple[SideView, ...]
     later: int
 
 
@@ -58,7 +58,7 @@ class _Home:
         return self.proposal or (isinstance(position, Position) and position.about.proposal) or ""
 
 
-def contradictions_shown(
+def contradictions_view(
     proposal: Proposal, as_of: AsOf, sources: PageSources, catalogue: Catalogue
 ) -> tuple[ContradictionEntry, ...]:
     """The contradictions with a side about the proposal and at least two sides by the day asked about."""
@@ -93,11 +93,11 @@ class _Sides:
             later=later,
         )
 
-    def _side(self, side: _Home) -> SideShown:
-        return SideShown(
+    def _side(self, side: _Home) -> SideView:
+        return SideView(
             about=self._about(side),
             is_this=side.about_proposal == self.proposal.id,
-            taken_back=taken_back(side.model, self.as_of, self.catalogue),
+            withdrawn=is_withdrawn(side.model, self.as_of, self.catalogue),
             link=self._link(side),
             citations=self.sources.cite(place.source for place in side.model.evidence),
             statement=self.sources.statement(side.model, side.element),
@@ -121,7 +121,7 @@ class _Sides:
         return to_positions(rows, (side.actor, about.proposal or about.element or ""), self.as_of)
 
 
-@per_catalogue
+@cached_on_catalogue
 def _homes(catalogue: Catalogue) -> Mapping[str, _Home]:
     """Where each statement and position with an id stands."""
     return dict(_all_homes(catalogue))

@@ -13,7 +13,7 @@ from guarantees.records.proposal import Label, Proposal, StatusChange
 from guarantees.records.registry import Event
 from guarantees.records.statement import Evidence
 from guarantees.words.numbered_sources import PageSources
-from guarantees.words.statement_words import PlaceShown, office
+from guarantees.words.statement_words import PlaceView, office
 
 
 @dataclass(frozen=True)
@@ -23,11 +23,11 @@ class LabelUse:
     key: str
     used_by: str
     citations: tuple[int, ...]
-    places: tuple[PlaceShown, ...]
+    places: tuple[PlaceView, ...]
 
 
 @dataclass(frozen=True)
-class LabelShown:
+class LabelView:
     """One name that was given to it, with everyone who gave it."""
 
     label: str
@@ -35,7 +35,7 @@ class LabelShown:
 
 
 @dataclass(frozen=True)
-class StatusShown:
+class StatusView:
     """What became of it from a date on, and who says so. ``key`` opens the evidence."""
 
     key: str
@@ -48,11 +48,11 @@ class StatusShown:
     mode: str
     mode_meaning: str
     citations: tuple[int, ...]
-    places: tuple[PlaceShown, ...]
+    places: tuple[PlaceView, ...]
 
 
 @dataclass(frozen=True)
-class EventShown:
+class EventView:
     """One event that names it. ``timeline`` is its address on the timeline."""
 
     key: str
@@ -63,19 +63,19 @@ class EventShown:
     participants: str
     note: str
     citations: tuple[int, ...]
-    places: tuple[PlaceShown, ...]
+    places: tuple[PlaceView, ...]
     timeline: str
 
 
-def labels_shown(
+def labels_view(
     proposal: Proposal, as_of: AsOf, sources: PageSources, catalogue: Catalogue
-) -> tuple[LabelShown, ...]:
+) -> tuple[LabelView, ...]:
     """The names it was given, in the order of the record; one name that several used stands once."""
     uses: dict[str, list[LabelUse]] = {}
     for number, label in enumerate(proposal.labels, 1):
         if _published(label.evidence, as_of, catalogue):
             uses.setdefault(label.label, []).append(_label_use(number, label, sources, catalogue))
-    return tuple(LabelShown(words, tuple(by)) for words, by in uses.items())
+    return tuple(LabelView(words, tuple(by)) for words, by in uses.items())
 
 
 def _label_use(number: int, label: Label, sources: PageSources, catalogue: Catalogue) -> LabelUse:
@@ -111,11 +111,11 @@ def _in_view(
     return as_of.includes(on_clock)
 
 
-def status_shown(
+def status_view(
     number: int, change: StatusChange, sources: PageSources, catalogue: Catalogue
-) -> StatusShown:
+) -> StatusView:
     """One change in words."""
-    return StatusShown(
+    return StatusView(
         key=f"status~{number}",
         date=change.date.words(),
         status=change.status.label,
@@ -154,12 +154,12 @@ def events_of(
     return tuple(ordered), len(named) - len(there)
 
 
-def events_shown(
+def events_view(
     events: Iterable[Event], sources: PageSources, catalogue: Catalogue
-) -> tuple[EventShown, ...]:
+) -> tuple[EventView, ...]:
     """Events in words."""
     return tuple(
-        EventShown(
+        EventView(
             key=f"event~{event.id}",
             name=event.name,
             date=event.date.words(),

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from guarantees.catalogue.catalogue import Catalogue, per_catalogue
+from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.catalogue.clock import AsOf
 from guarantees.cells.cell import on_the_table
 from guarantees.links.addresses import to_proposal
 
-MOST_BOXES = 12
+MAX_BOXES = 12
 """A picture with more boxes would be none: those nearest to the page's proposal are drawn, the rest is listed."""
 STEPS_DRAWN = 2
 NO_RELATION = "These records relate it to no other proposal."
@@ -57,7 +57,7 @@ class Related:
 
 
 @dataclass(frozen=True)
-class RelationShown:
+class RelationView:
     """One sentence: ``subject`` ``verb`` ``object``. The page's own proposal has no link."""
 
     subject: Related
@@ -66,7 +66,7 @@ class RelationShown:
 
 
 @dataclass(frozen=True)
-class VersionShown:
+class VersionView:
     """One link of a chain of versions, with what it is to those before it ("" for the first)."""
 
     proposal: Related
@@ -97,7 +97,7 @@ class LineageArrow:
 
 
 @dataclass(frozen=True)
-class LineagePicture:
+class LineageChart:
     """Boxes on a grid and the arrows between them. ``left_out`` related proposals have no box."""
 
     title: str
@@ -107,7 +107,7 @@ class LineagePicture:
 
 
 @dataclass(frozen=True)
-class LineageShown:
+class LineageView:
     """The lineage of one proposal.
 
     ``relations`` are its own, in both directions; ``further`` are those among the related ones that the picture shows.
@@ -115,10 +115,10 @@ class LineageShown:
     ``None`` when there is nothing to draw. ``empty`` is a sentence when it is related to none.
     """
 
-    relations: tuple[RelationShown, ...]
-    further: tuple[RelationShown, ...]
-    versions: tuple[VersionShown, ...]
-    picture: LineagePicture | None
+    relations: tuple[RelationView, ...]
+    further: tuple[RelationView, ...]
+    versions: tuple[VersionView, ...]
+    picture: LineageChart | None
     empty: str
 
 
@@ -131,7 +131,7 @@ class _Edge:
     earlier: str
 
 
-def lineage_of(proposal_id: str, as_of: AsOf, catalogue: Catalogue) -> LineageShown:
+def lineage_of(proposal_id: str, as_of: AsOf, catalogue: Catalogue) -> LineageView:
     """The lineage of a proposal of the catalogue, on the day asked about."""
     return _Lineage(proposal_id, as_of, catalogue).shown()
 
@@ -146,7 +146,7 @@ def related_ids(proposal_id: str, catalogue: Catalogue) -> tuple[str, ...]:
     return tuple(name for name in catalogue.proposals if name in found - {proposal_id})
 
 
-@per_catalogue
+@cached_on_catalogue
 def _edges(catalogue: Catalogue) -> Mapping[str, tuple[_Edge, ...]]:
     """For each proposal the relations it takes part in, in the order of the records."""
     found: dict[str, tuple[_Edge, ...]] = {}
@@ -167,11 +167,11 @@ class _Lineage:
         self.edges = _edges(catalogue)
         self.order = {name: place for place, name in enumerate(catalogue.proposals)}
 
-    def shown(self) -> LineageShown:
+    def shown(self) -> LineageView:
         own = self.edges.get(self.id, ())
         picture = self._picture()
         drawn = {box.id for box in picture.boxes} if picture else set()
-        return LineageShown(
+        return LineageView(
             relations=tuple(self._own_sentence(edge) for edge in own),
             further=tuple(self._sentence(edge) for edge in self._among(drawn) if edge not in own),
             versions=self._versions(),
@@ -179,18 +179,18 @@ class _Lineage:
             empty="" if own else NO_RELATION,
         )
 
-    def _own_sentence(self, edge: _Edge) -> RelationShown:
+    def _own_sentence(self, edge: _Edge) -> RelationView:
         """The relation with the page's proposal as its subject."""
         kind = RELATIONS[edge.kind]
         if edge.later == self.id:
-            return RelationShown(
+            return RelationView(
                 self._related(self.id), kind.of_earlier, self._related(edge.earlier)
             )
-        return RelationShown(self._related(self.id), kind.of_later, self._related(edge.later))
+        return RelationView(self._related(self.id), kind.of_later, self._related(edge.later))
 
-    def _sentence(self, edge: _Edge) -> RelationShown:
+    def _sentence(self, edge: _Edge) -> RelationView:
         verb = RELATIONS[edge.kind].of_earlier
-        return RelationShown(self._related(edge.later), verb, self._related(edge.earlier))
+        return RelationView(self._related(edge.later), verb, self._related(edge.earlier))
 
     def _related(self, name: str) -> Related:
         proposal = self.catalogue.proposals.get(name)
@@ -209,12 +209,12 @@ class _Lineage:
     def _is_there(self, name: str) -> bool:
         return on_the_table(self.catalogue.proposals[name], self.as_of, self.catalogue)
 
-    def _versions(self) -> tuple[VersionShown, ...]:
+    def _versions(self) -> tuple[VersionView, ...]:
         chain = self._in_order(self._connected({self.id}, _VERSIONS))
         if len(chain) < 2:
             return ()
         return tuple(
-            VersionShown(self._related(name), self._version_words(name), name == self.id)
+            VersionView(self._related(name), self._version_words(name), name == self.id)
             for name in chain
         )
 
@@ -258,14 +258,14 @@ class _Lineage:
             if edge.later == name and edge.earlier in names
         ]
 
-    def _picture(self) -> LineagePicture | None:
+    def _picture(self) -> LineageChart | None:
         near = self._connected({self.id}, RELATIONS, STEPS_DRAWN)
         there = [name for name in self._in_order(near) if name == self.id or self._is_there(name)]
-        drawn = sorted(there, key=lambda name: (near[name], self.order[name]))[:MOST_BOXES]
+        drawn = sorted(there, key=lambda name: (near[name], self.order[name]))[:MAX_BOXES]
         if len(drawn) < 2:
             return None
         arrows = self._among(set(drawn))
-        return LineagePicture(
+        return LineageChart(
             title=f"Lineage of {self._related(self.id).short_name}: {len(drawn)} proposals in order of date",
             boxes=self._boxes(self._in_order(drawn), arrows),
             arrows=tuple(

@@ -13,20 +13,20 @@ from guarantees.catalogue.record_links import RecordLinks, record_links
 from guarantees.cells.cell import on_the_table
 from guarantees.links.addresses import to_proposal
 from guarantees.links.page_link import AsOfDay, OneId, Open, PageLink
-from guarantees.pages.proposal.contradictions import ContradictionEntry, contradictions_shown
+from guarantees.pages.proposal.contradictions import ContradictionEntry, contradictions_view
 from guarantees.pages.proposal.history import (
-    EventShown,
-    LabelShown,
-    StatusShown,
+    EventView,
+    LabelView,
+    StatusView,
     events_of,
-    events_shown,
-    labels_shown,
+    events_view,
+    labels_view,
     latest_status_words,
     status_changes,
-    status_shown,
+    status_view,
 )
 from guarantees.pages.proposal.index import NOT_YET, ProposalIndex, proposal_index
-from guarantees.pages.proposal.lineage import LineageShown, lineage_of
+from guarantees.pages.proposal.lineage import LineageView, lineage_of
 from guarantees.pages.proposal.neighbours import (
     Neighbour,
     SetToCompare,
@@ -36,7 +36,7 @@ from guarantees.pages.proposal.neighbours import (
     sets_to_compare,
 )
 from guarantees.pages.proposal.provisions import ProvisionGroup, provision_groups
-from guarantees.pages.proposal.stances import StancesShown, stances_shown
+from guarantees.pages.proposal.stances import StancesView, stances_view
 from guarantees.pages.tables.comparison import as_of_words, reach
 from guarantees.records.proposal import Proposal
 from guarantees.words.citations import CitedSource
@@ -89,14 +89,14 @@ class ProposalProfile:
     head: ProposalHead
     previous: Neighbour | None
     next: Neighbour | None
-    labels: tuple[LabelShown, ...]
+    labels: tuple[LabelView, ...]
     labels_later: str
-    lineage: LineageShown
-    status: tuple[StatusShown, ...]
+    lineage: LineageView
+    status: tuple[StatusView, ...]
     status_later: str
     groups: tuple[ProvisionGroup, ...]
-    stances: StancesShown
-    events: tuple[EventShown, ...]
+    stances: StancesView
+    events: tuple[EventView, ...]
     events_later: str
     contradictions: tuple[ContradictionEntry, ...]
     compare: tuple[SetToCompare, ...]
@@ -152,12 +152,12 @@ class _Profile:
 
     def profile(self) -> ProposalProfile:
         proposal, as_of, catalogue = self.proposal, self.as_of, self.catalogue
-        labels = labels_shown(proposal, as_of, self.sources, catalogue)
+        labels = labels_view(proposal, as_of, self.sources, catalogue)
         used = sum(len(label.uses) for label in labels)
         status = self._status()
         compared = columns_beside(proposal, catalogue)
         groups = provision_groups(proposal, compared, as_of, self.sources, catalogue)
-        stances = stances_shown(proposal.id, as_of, self.sources, catalogue)
+        stances = stances_view(proposal.id, as_of, self.sources, catalogue)
         events, events_later = events_of(proposal, as_of, catalogue)
         previous, following = neighbours(proposal, as_of, catalogue)
         address = "./proposal" + PROPOSAL_LINK.query_string(self.query, catalogue)
@@ -172,9 +172,9 @@ class _Profile:
             status_later=_later(len(proposal.status) - len(status), "entry", "entries"),
             groups=groups,
             stances=stances,
-            events=events_shown(events, self.sources, catalogue),
+            events=events_view(events, self.sources, catalogue),
             events_later=_later(events_later, "event", "events"),
-            contradictions=contradictions_shown(proposal, as_of, self.sources, catalogue),
+            contradictions=contradictions_view(proposal, as_of, self.sources, catalogue),
             compare=sets_to_compare(proposal, as_of, catalogue),
             citation=citation_text(proposal, as_of, catalogue),
             address=address,
@@ -210,10 +210,10 @@ class _Profile:
             ),
         )
 
-    def _status(self) -> tuple[StatusShown, ...]:
+    def _status(self) -> tuple[StatusView, ...]:
         changes = status_changes(self.proposal, self.as_of, self.catalogue)
         return tuple(
-            status_shown(number, change, self.sources, self.catalogue) for number, change in changes
+            status_view(number, change, self.sources, self.catalogue) for number, change in changes
         )
 
 

@@ -18,13 +18,13 @@ from guarantees.records.proposal import Proposal
 from guarantees.records.statement import Absence
 from guarantees.words.cell_words import STATE_SIGNS, cell_words, silence_sentence, why
 from guarantees.words.numbered_sources import PageSources
-from guarantees.words.statement_words import StatementShown
+from guarantees.words.statement_words import StatementView
 
 _PARTS = ("shown", "lower", "earlier", "withdrawn")
 
 
 @dataclass(frozen=True)
-class ProvisionShown:
+class ProvisionView:
     """One element that something is said about.
 
     ``key`` opens the evidence. ``conditions`` are those of the statements that count, each once. ``compare`` is the
@@ -44,7 +44,7 @@ class ProvisionShown:
     marks: tuple[Mark, ...]
     citations: tuple[int, ...]
     why: str
-    statements: tuple[StatementShown, ...]
+    statements: tuple[StatementView, ...]
     contradictions: tuple[str, ...]
     compare: str
     record: RecordLinks | None = None
@@ -67,7 +67,7 @@ class AbsenceNote:
 
 
 @dataclass(frozen=True)
-class AbsenceShown:
+class AbsenceView:
     """Elements about which nothing is said for one and the same reason. ``says`` and ``searched`` say which."""
 
     state: str
@@ -87,8 +87,8 @@ class ProvisionGroup:
     id: str
     name: str
     about: str
-    provisions: tuple[ProvisionShown, ...]
-    absences: tuple[AbsenceShown, ...]
+    provisions: tuple[ProvisionView, ...]
+    absences: tuple[AbsenceView, ...]
     total: int
 
 
@@ -135,9 +135,9 @@ class _Provisions:
             total=len(elements),
         )
 
-    def _provision(self, element: Element, cell: Cell) -> ProvisionShown:
+    def _provision(self, element: Element, cell: Cell) -> ProvisionView:
         words = cell_words(cell, element, self.catalogue)
-        return ProvisionShown(
+        return ProvisionView(
             key=element.id,
             number=element.number,
             name=element.name,
@@ -163,7 +163,7 @@ class _Provisions:
             ),
         )
 
-    def _statements(self, element: Element, cell: Cell) -> Iterator[StatementShown]:
+    def _statements(self, element: Element, cell: Cell) -> Iterator[StatementView]:
         for standing in _PARTS:
             for statement in getattr(cell, standing):
                 yield self.sources.statement(statement, element, standing)
@@ -177,7 +177,7 @@ class _Provisions:
         )
         return tuple(dict.fromkeys(found))
 
-    def _absences(self, cells: Iterable[tuple[Element, Cell]]) -> tuple[AbsenceShown, ...]:
+    def _absences(self, cells: Iterable[tuple[Element, Cell]]) -> tuple[AbsenceView, ...]:
         """The elements without a statement, those with the same state and search together."""
         together: dict[tuple, list[tuple[Element, Cell]]] = {}
         for element, cell in cells:
@@ -188,10 +188,10 @@ class _Provisions:
         alike = sorted(together.values(), key=lambda found: order.index(found[0][1].state))
         return tuple(self._absence(found) for found in alike)
 
-    def _absence(self, alike: list[tuple[Element, Cell]]) -> AbsenceShown:
+    def _absence(self, alike: list[tuple[Element, Cell]]) -> AbsenceView:
         cell = alike[0][1]
         absence = cell.absence
-        return AbsenceShown(
+        return AbsenceView(
             state=cell.state.value,
             sign=STATE_SIGNS[cell.state],
             label=cell.state.label,

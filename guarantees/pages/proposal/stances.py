@@ -21,7 +21,7 @@ from guarantees.links.addresses import to_gap, to_positions, to_proposal
 from guarantees.records.position import Position
 from guarantees.words.numbered_sources import PageSources, all_evidence
 from guarantees.words.stance_words import stance_why, stance_words
-from guarantees.words.statement_words import STANDING_LABELS, StatementShown
+from guarantees.words.statement_words import STANDING_LABELS, StatementView
 
 NOTHING_RECORDED = (StanceState.NOT_YET, StanceState.SILENT, StanceState.NOT_CODED)
 
@@ -45,8 +45,8 @@ class StanceEntry:
     why: str
     conditions: tuple[str, ...]
     citations: tuple[int, ...]
-    statements: tuple[StatementShown, ...]
-    by_others: tuple[StatementShown, ...]
+    statements: tuple[StatementView, ...]
+    by_others: tuple[StatementView, ...]
     gap: str
     positions: str
     record: RecordLinks | None = None
@@ -75,7 +75,7 @@ class NoStance:
 
 
 @dataclass(frozen=True)
-class StancesShown:
+class StancesView:
     """Everyone's stance: ``groups`` in the order of the vocabulary, then those of whom nothing is recorded."""
 
     groups: tuple[StanceGroup, ...]
@@ -83,13 +83,13 @@ class StancesShown:
     empty: str
 
 
-def stances_shown(
+def stances_view(
     proposal_id: str, as_of: AsOf, sources: PageSources, catalogue: Catalogue
-) -> StancesShown:
+) -> StancesView:
     """The stance of every actor that has a file of positions."""
     builder = _Stances(proposal_id, as_of, sources, catalogue)
     groups, nothing = tuple(builder.groups()), tuple(builder.nothing())
-    return StancesShown(groups, nothing, "" if groups else _empty(catalogue))
+    return StancesView(groups, nothing, "" if groups else _empty(catalogue))
 
 
 def _empty(catalogue: Catalogue) -> str:
@@ -169,7 +169,7 @@ class _Stances:
     def _cite(self, positions: Iterable[Position]) -> tuple[int, ...]:
         return self.sources.cite(place.source for p in positions for place in all_evidence(p))
 
-    def _statements(self, cell: StanceCell, *voices: Voice) -> Iterator[StatementShown]:
+    def _statements(self, cell: StanceCell, *voices: Voice) -> Iterator[StatementView]:
         for standing in STANDING_LABELS:
             for position in getattr(cell, standing):
                 if voice_of(position, cell.actor, self.catalogue) in voices:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from guarantees.catalogue.catalogue import Catalogue, per_catalogue
+from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.cells.stances import Voice, voice_of
 from guarantees.links.addresses import (
     to_compare,
@@ -239,7 +239,7 @@ def _address_of_actor(actor: Actor, catalogue: Catalogue) -> str:
     return to_search(f'"{actor.name}"', kind)
 
 
-@per_catalogue
+@cached_on_catalogue
 def _actors_named(catalogue: Catalogue) -> Mapping[ResultKind, frozenset[str]]:
     """The actors whose names the entries of a kind have among who speaks, publishes or takes part."""
     speakers = (statement.speaker for _, _, statement in _statements(catalogue))
@@ -305,7 +305,7 @@ def _address_of_side(ids: tuple[str, ...], catalogue: Catalogue) -> str:
     return next((places[name] for name in ids if name in places), to_compare())
 
 
-@per_catalogue
+@cached_on_catalogue
 def _places_of_ids(catalogue: Catalogue) -> Mapping[str, str]:
     """For the id of each statement or position: the address of the cell it stands in."""
     statements = {

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from anyascii import anyascii
 
-from guarantees.catalogue.catalogue import Catalogue, per_catalogue
+from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.records.vocabulary import ActorKind
 
 # In this order: an abbreviation (U.S.), a number with its thousands apart (50,000), and any other word, which may have
@@ -108,7 +108,7 @@ class WordFolding:
         return tuple(key for key in dict.fromkeys(found) if not key.startswith(plain))
 
 
-@per_catalogue
+@cached_on_catalogue
 def folding_of(catalogue: Catalogue) -> WordFolding:
     """The folding with the spellings that the registries of a catalogue give."""
     written = [list(name.spellings) for name in catalogue.name_variants]

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from guarantees.catalogue.catalogue import Catalogue, per_catalogue
+from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.pages.search.entries import Entry, MakeEntry, ResultKind, entries_of
 from guarantees.pages.search.folding import folding_of
 from guarantees.pages.search.suggest import CloseWords
@@ -192,6 +192,6 @@ def search_index(catalogue: Catalogue) -> SearchIndex:
         return _built(catalogue)
 
 
-@per_catalogue
+@cached_on_catalogue
 def _built(catalogue: Catalogue) -> SearchIndex:
     return SearchIndex(catalogue)

@@ -19,11 +19,11 @@ from guarantees.pages.tables.comparison import reach
 
 FIRST_RESULTS = 5
 """How many results of each kind stand on the page at first."""
-MOST_RESULTS = 200
+MAX_RESULTS = 200
 """How many results of one kind stand on the page when only that kind is asked for."""
 # Texts beside the main one, for terms that it does not have.
 _FURTHER_TEXTS = 2
-_MOST_SUGGESTIONS = 5
+_MAX_SUGGESTIONS = 5
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ SEARCH_LINK = PageLink("search", SearchQuery, (Words("q"), OneOf("kind", ResultK
 
 
 @dataclass(frozen=True)
-class PassageShown:
+class PassageView:
     """A text of a result. ``label`` says what it is; it is empty for the main text."""
 
     label: Segments
@@ -51,7 +51,7 @@ class Result:
 
     name: Segments
     context: tuple[Segments, ...]
-    passages: tuple[PassageShown, ...]
+    passages: tuple[PassageView, ...]
     address: str
 
 
@@ -137,7 +137,7 @@ class _Search:
     def page(self) -> SearchPage:
         only = self.query.kind
         counted = self.index.find(self.terms, 0 if only else FIRST_RESULTS)
-        found = self.index.find(self.terms, MOST_RESULTS, (only,)) if only else counted
+        found = self.index.find(self.terms, MAX_RESULTS, (only,)) if only else counted
         widened = tuple(term for term in self.terms if term.names)
         return SearchPage(
             text=self.query.q,
@@ -149,7 +149,7 @@ class _Search:
             as_typed=to_search(_as_typed(self.terms), only.value if only else "")
             if widened
             else "",
-            suggestions=() if found else tuple(self._suggestions())[:_MOST_SUGGESTIONS],
+            suggestions=() if found else tuple(self._suggestions())[:_MAX_SUGGESTIONS],
             searchable=tuple(Searchable(k, n) for k, n in self.index.counts.items() if n),
             reach=reach(self.catalogue),
             version=self.catalogue.version,
@@ -194,8 +194,8 @@ class _Search:
         noun = found.kind.label.lower()
         if self.query.kind:
             return f"These are the {shown} closest of {found.count:,} {noun}. Add a word.", ""
-        number = f"all {found.count:,}" if found.count <= MOST_RESULTS else MOST_RESULTS
-        of = f" of {found.count:,}" if found.count > MOST_RESULTS else ""
+        number = f"all {found.count:,}" if found.count <= MAX_RESULTS else MAX_RESULTS
+        of = f" of {found.count:,}" if found.count > MAX_RESULTS else ""
         return f"Show {number}{of} {noun}", to_search(self.query.q, found.kind.value)
 
     def _result(self, entry: Entry) -> Result:
@@ -207,13 +207,13 @@ class _Search:
             name.segments,
             tuple(part.segments for part in context),
             (
-                *(PassageShown((), text.segments) for text in main),
+                *(PassageView((), text.segments) for text in main),
                 *self._further(entry, set(range(len(self.terms))) - shown),
             ),
             entry.address,
         )
 
-    def _further(self, entry: Entry, missing: set[int]) -> Iterator[PassageShown]:
+    def _further(self, entry: Entry, missing: set[int]) -> Iterator[PassageView]:
         """The first texts beside the main one with a term that nothing else shown has."""
         passages = [p for p in entry.passages if p.label] if missing else []
         left = _FURTHER_TEXTS
@@ -221,7 +221,7 @@ class _Search:
             label, text = self.marker.marked(passage.label), self.marker.marked(passage.text)
             if left and missing & (label.has | text.has):
                 left -= 1
-                yield PassageShown(label.segments, text.segments)
+                yield PassageView(label.segments, text.segments)
 
     def _suggestions(self) -> Iterator[Suggestion]:
         """Searches close to this one that find something: mended, in any kind, without quotation marks, in parts."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from guarantees.catalogue.catalogue import Catalogue, per_catalogue
+from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.pages.search.folding import WordFolding, folding_of, plain_letters, words_of
 from guarantees.records.actor import Actor
 
@@ -162,7 +162,7 @@ class NamesOfActors:
         return max((len(keys) for keys in self.others), default=1)
 
 
-@per_catalogue
+@cached_on_catalogue
 def names_of_actors(catalogue: Catalogue) -> NamesOfActors:
     """The names that the registry of actors gives."""
     return NamesOfActors(catalogue, folding_of(catalogue))

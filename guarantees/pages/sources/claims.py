@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from guarantees.catalogue.catalogue import Catalogue, per_catalogue
+from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.cells.stances import Voice, voice_of
 from guarantees.links.addresses import to_compare, to_positions, to_proposal, to_timeline
 from guarantees.records.locators import paragraph_range
@@ -25,7 +25,7 @@ from guarantees.records.statement import (
 )
 from guarantees.records.vocabulary import Sign, Term
 from guarantees.words.cell_words import owned
-from guarantees.words.statement_words import place_words, statement_shown, subject_words
+from guarantees.words.statement_words import place_words, statement_view, subject_words
 
 
 class ClaimKind(Term):
@@ -107,7 +107,7 @@ class ClaimIndex:
         return self.by_source.get(source_id, ())
 
 
-@per_catalogue
+@cached_on_catalogue
 def claim_index(catalogue: Catalogue) -> ClaimIndex:
     """Go through every record once."""
     by_source: dict[str, list[Citing]] = {}
@@ -267,7 +267,7 @@ def _words(citing: Citing, catalogue: Catalogue) -> tuple[str, str, str, str]:
         when = f"withdrawn {citing.part.stated.words()}"
         return "↩", "Withdrawn", citing.part.says, f"{_known(said, catalogue)} · {when}"
     if isinstance(said, Attributed):
-        shown = statement_shown(said, catalogue, element=catalogue.elements.get(citing.element))
+        shown = statement_view(said, catalogue, element=catalogue.elements.get(citing.element))
         text = said.stance.label if isinstance(said, Position) else shown.text
         return shown.sign, text or UNREADABLE, owned(said, catalogue), _known(said, catalogue)
     if isinstance(said, StatusChange):

@@ -10,7 +10,7 @@ from functools import cache, lru_cache, partial
 from types import SimpleNamespace
 from typing import Any
 
-from guarantees.catalogue.catalogue import Catalogue, per_catalogue
+from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.pages.sources.csl import HAS_PUBLISHER, Item, csl_item, is_plain
 from guarantees.records.source import Source
 
@@ -48,7 +48,7 @@ def plain_citation(runs: tuple[Run, ...]) -> str:
     return "".join(run.text for run in runs)
 
 
-@per_catalogue
+@cached_on_catalogue
 def _citations_from(catalogue: Catalogue) -> Callable[[str], tuple[Run, ...]]:
     return lru_cache(maxsize=2_000)(partial(_cited, catalogue))
 

@@ -58,7 +58,7 @@ class Paragraph:
 
 
 @dataclass(frozen=True)
-class UnusedShown:
+class UnusedView:
     """Paragraphs that nothing cites, and why."""
 
     at: str
@@ -73,7 +73,7 @@ class Coverage:
 
     paragraphs: tuple[Paragraph, ...]
     summary: str
-    unused: tuple[UnusedShown, ...]
+    unused: tuple[UnusedView, ...]
 
 
 @dataclass(frozen=True)
@@ -284,9 +284,9 @@ def _ranges(numbers: list[int]) -> str:
     return ", ".join(str(row[0]) if len(row) == 1 else f"{row[0]} to {row[-1]}" for row in ends)
 
 
-def _unused(source: Source) -> Iterator[UnusedShown]:
+def _unused(source: Source) -> Iterator[UnusedView]:
     for each in source.unused:
-        yield UnusedShown(
+        yield UnusedView(
             place_words(each.at), each.reason.label, each.reason.meaning, each.note or ""
         )
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from guarantees.catalogue.catalogue import Catalogue, per_catalogue
+from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.links.page_link import Day, Ids, OneId, Open, PageLink, SomeOf, Words
 from guarantees.pages.search.folding import folding_of
 from guarantees.records.source import Source
@@ -217,7 +217,7 @@ def _found(search: str, source: Source, catalogue: Catalogue) -> bool:
     return bool(keys) and all(f" {key}" in text for key in keys)
 
 
-@per_catalogue
+@cached_on_catalogue
 def _searched(catalogue: Catalogue) -> dict[str, str]:
     """The folded words that the search looks at, each after a space, by the id of the source."""
     fold = folding_of(catalogue).keys

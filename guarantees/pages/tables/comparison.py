@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
-from guarantees.catalogue.catalogue import Catalogue, per_catalogue
+from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.catalogue.clock import AsOf, Clock
 from guarantees.cells.cell import HAS_VALUE, Cell, CellState, cell_of, comparable
 from guarantees.cells.marks import Mark, legend, marks_of
@@ -113,7 +113,7 @@ def _answers(
     return [answer(proposal.id, element.id, as_of) for proposal in proposals]
 
 
-@per_catalogue
+@cached_on_catalogue
 def _answers_from(catalogue: Catalogue) -> Callable[[str, str, AsOf], _Answer]:
     """A cell depends on nothing else of a query, so queries share it."""
     return lru_cache(maxsize=20_000)(partial(_answer, catalogue))

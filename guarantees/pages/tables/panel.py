@@ -19,15 +19,15 @@ from guarantees.records.registry import Contradiction
 from guarantees.records.statement import Absence, Attributed
 from guarantees.words.cell_words import cell_words, silence_sentence, why
 from guarantees.words.statement_words import (
-    ContradictionShown,
-    StatementShown,
-    contradiction_shown,
-    statement_shown,
+    ContradictionView,
+    StatementView,
+    contradiction_view,
+    statement_view,
 )
 
 
 @dataclass(frozen=True)
-class SearchedShown:
+class SearchedView:
     """A source that was searched in vain."""
 
     source: str
@@ -40,13 +40,13 @@ class StatementGroup:
     """Statements under one heading. ``line`` and ``why`` say what they come to, where that is not the whole cell."""
 
     title: str
-    statements: tuple[StatementShown, ...]
+    statements: tuple[StatementView, ...]
     line: CellLine | None = None
     why: str = ""
 
 
 @dataclass(frozen=True)
-class WayOn:
+class RelatedLink:
     """A link to another page, by its address relative to this one."""
 
     text: str
@@ -70,16 +70,16 @@ class CellEvidence:
     why: str
     groups: tuple[StatementGroup, ...]
     absence: str
-    searched: tuple[SearchedShown, ...]
-    contradictions: tuple[ContradictionShown, ...]
+    searched: tuple[SearchedView, ...]
+    contradictions: tuple[ContradictionView, ...]
     background_title: str
     background: tuple[str, ...]
-    ways_on: tuple[WayOn, ...]
+    related_links: tuple[RelatedLink, ...]
     link: str
     record: RecordLinks | None = None
 
     @property
-    def statements(self) -> tuple[StatementShown, ...]:
+    def statements(self) -> tuple[StatementView, ...]:
         """Every statement of the panel, in order."""
         return tuple(statement for group in self.groups for statement in group.statements)
 
@@ -140,11 +140,11 @@ class _Panel:
             why=why(cell, catalogue),
             groups=tuple(self._groups()),
             absence=self._absence(),
-            searched=searched_shown(cell.absence, catalogue),
+            searched=searched_view(cell.absence, catalogue),
             contradictions=contradictions_of(cell.statements, catalogue),
             background_title="Definition and coding rule",
             background=(self.element.definition, self.element.coding_rule),
-            ways_on=(
+            related_links=(
                 to_the_proposal(self.proposal.id, self.query.as_of, self.element.id),
                 to_the_element(self.element.id, self.query.as_of),
             ),
@@ -165,7 +165,7 @@ class _Panel:
     def _groups(self) -> Iterator[StatementGroup]:
         for standing, title in GROUP_TITLES.items():
             members = tuple(
-                statement_shown(
+                statement_view(
                     statement,
                     self.catalogue,
                     as_of=self.query.as_of,
@@ -187,32 +187,34 @@ class _Panel:
         return " ".join(part for part in (sentence, absence.note) if part)
 
 
-def to_the_proposal(proposal: str, as_of: AsOf, element: str = "") -> WayOn:
+def to_the_proposal(proposal: str, as_of: AsOf, element: str = "") -> RelatedLink:
     """To everything about a proposal; ``element`` opens the evidence of that provision."""
-    return WayOn("All about this proposal", to_proposal(proposal, element, as_of))
+    return RelatedLink("All about this proposal", to_proposal(proposal, element, as_of))
 
 
-def to_the_element(element: str, as_of: AsOf) -> WayOn:
+def to_the_element(element: str, as_of: AsOf) -> RelatedLink:
     """To what stands between the parties on an element."""
-    return WayOn("Where the parties stand on this element", to_gap(element=element, as_of=as_of))
+    return RelatedLink(
+        "Where the parties stand on this element", to_gap(element=element, as_of=as_of)
+    )
 
 
-def searched_shown(absence: Absence | None, catalogue: Catalogue) -> tuple[SearchedShown, ...]:
+def searched_view(absence: Absence | None, catalogue: Catalogue) -> tuple[SearchedView, ...]:
     """What was searched in vain, each source with the day."""
     if absence is None:
         return ()
     on = absence.on.words() if absence.on else ""
     return tuple(
-        SearchedShown(name, catalogue.source_short_name(name), on) for name in absence.searched
+        SearchedView(name, catalogue.source_short_name(name), on) for name in absence.searched
     )
 
 
 def contradictions_of(
     statements: Iterable[Attributed], catalogue: Catalogue
-) -> tuple[ContradictionShown, ...]:
+) -> tuple[ContradictionView, ...]:
     """The contradictions that any of the statements takes part in, each once."""
     found: dict[str, Contradiction] = {}
     for statement in statements:
         for contradiction in catalogue.contradictions_of.get(statement.id or "", ()):
             found[contradiction.id] = contradiction
-    return tuple(contradiction_shown(each, catalogue) for each in found.values())
+    return tuple(contradiction_view(each, catalogue) for each in found.values())

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
-from guarantees.catalogue.catalogue import Catalogue, per_catalogue
+from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.catalogue.clock import AsOf
 from guarantees.cells.marks import Mark, stance_legend, stance_marks
 from guarantees.cells.stances import (
@@ -205,7 +205,7 @@ def _groups(rows: PositionRows, catalogue: Catalogue) -> Iterator[_Group]:
         )
 
 
-@per_catalogue
+@cached_on_catalogue
 def _answers_from(catalogue: Catalogue) -> Callable[[str, PositionRows, str, AsOf], _Answer]:
     """A cell depends on nothing else of a query, so queries share it."""
     return lru_cache(maxsize=20_000)(partial(_answer, catalogue))

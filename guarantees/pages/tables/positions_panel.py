@@ -14,10 +14,10 @@ from guarantees.pages.tables.matrix import CellLine, Matrix
 from guarantees.pages.tables.panel import (
     GROUP_TITLES,
     CellEvidence,
+    RelatedLink,
     StatementGroup,
-    WayOn,
     contradictions_of,
-    searched_shown,
+    searched_view,
     to_the_element,
     to_the_proposal,
 )
@@ -26,7 +26,7 @@ from guarantees.pages.tables.positions_query import POSITIONS_LINK, PositionRows
 from guarantees.records.position import Position
 from guarantees.words.cell_words import value_words
 from guarantees.words.stance_words import stance_why, stance_words
-from guarantees.words.statement_words import StatementShown, statement_shown
+from guarantees.words.statement_words import StatementView, statement_view
 
 
 def position_evidence(
@@ -68,7 +68,7 @@ class _Panel:
             groups=tuple(self._by_standing(cell)),
             background_title="About the proposal and the file of the actor",
             background=(proposal.summary, self._note(actor)),
-            ways_on=(to_the_proposal(row, self.query.as_of), self._to_the_gap(actor, row)),
+            related_links=(to_the_proposal(row, self.query.as_of), self._to_the_gap(actor, row)),
         )
 
     def on_element(self, actor: str, row: str) -> CellEvidence:
@@ -84,7 +84,7 @@ class _Panel:
             groups=tuple(self._on_value(cell) for cell in spoken_of),
             background_title="Definition, coding rule and the file of the actor",
             background=(element.definition, element.coding_rule, self._note(actor)),
-            ways_on=(to_the_element(row, self.query.as_of),),
+            related_links=(to_the_element(row, self.query.as_of),),
         )
 
     def _cells(self, actor: str, row: str) -> tuple[StanceCell, ...]:
@@ -110,7 +110,7 @@ class _Panel:
             lines=lines,
             state_label=state_label,
             absence=(absence.note or "") if absence else "",
-            searched=searched_shown(absence, self.catalogue),
+            searched=searched_view(absence, self.catalogue),
             contradictions=contradictions_of(positions, self.catalogue),
             link=POSITIONS_LINK.query_string(self.query, self.catalogue),
             record=self._record("; ".join(line.text for line in lines)),
@@ -158,8 +158,8 @@ class _Panel:
         values = value_words(position.about.value, element, self.catalogue)
         return f"{position.stance.label}: {values}"
 
-    def _shown(self, standing: str, position: Position) -> StatementShown:
-        return statement_shown(
+    def _shown(self, standing: str, position: Position) -> StatementView:
+        return statement_view(
             position,
             self.catalogue,
             as_of=self.query.as_of,
@@ -167,10 +167,10 @@ class _Panel:
             numbers=self.numbers,
         )
 
-    def _to_the_gap(self, actor: str, proposal: str) -> WayOn:
+    def _to_the_gap(self, actor: str, proposal: str) -> RelatedLink:
         """To the proposal beside what the actor says of its provisions."""
         name = self.catalogue.actor_short_name(actor)
-        return WayOn(
+        return RelatedLink(
             f"Its provisions beside the positions of {name}",
             to_gap(proposal=proposal, actor=actor, as_of=self.query.as_of),
         )

@@ -12,7 +12,7 @@ from guarantees.links.page_link import AsOfDay, Ids, OneOf, PageLink, SomeOf, Wo
 from guarantees.pages.tables.query import MatrixQuery, OpenCell, with_cell_among_columns
 from guarantees.records.vocabulary import ActorKind, Term
 
-MOST_RECORDED = 6
+MAX_RECORDED = 6
 """How many actors a page shows that asks for none."""
 
 
@@ -83,7 +83,7 @@ def actor_choices(catalogue: Catalogue) -> Mapping[str, ActorChoice]:
     """The ready choices by id: those with the most positions recorded, each kind of actor, and all."""
     known = alphabetical(catalogue.positions, catalogue)
     by_count = sorted(known, key=lambda name: -len(catalogue.positions[name].positions))
-    most = tuple(by_count[:MOST_RECORDED])
+    most = tuple(by_count[:MAX_RECORDED])
     choices = [ActorChoice("most positions recorded", "those with the most positions", most)]
     for kind in ActorKind:
         of_kind = tuple(name for name in known if _kind(name, catalogue) is kind)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
 
-from guarantees.catalogue.catalogue import Catalogue, per_catalogue
+from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.catalogue.clock import Clock, earliest_publication, known_date
 from guarantees.catalogue.places import RecordKey, cell_key, stance_key
 from guarantees.cells.stances import Voice, voice_of
@@ -41,7 +41,7 @@ EntryKind = Term(  # Made of the other vocabulary, so that the kinds of event ar
 """What sort of entry: the kinds of event, then the three sorts that are drawn from other records."""
 USUAL_KINDS = frozenset(EntryKind) - {EntryKind.POSITION, EntryKind.ELEMENT}
 """What is shown to a reader who asks for nothing."""
-LONGEST_ID, MOST_NAMED = 110, 8
+LONGEST_ID, MAX_NAMED = 110, 8
 _DATE_WORDS = {"..": "open", "/": "~to~", "%": "-perhaps-about", "~": "-about", "?": "-perhaps"}
 
 
@@ -73,7 +73,7 @@ class Entry:
         return self.stated if clock is Clock.STATED else self.known
 
 
-@per_catalogue
+@cached_on_catalogue
 def entries_of(catalogue: Catalogue) -> Mapping[str, Entry]:
     """Every entry by its id, in no particular order.
 
@@ -281,8 +281,8 @@ def _said(records: Sequence[Attributed], words: Sequence[str]) -> str:
     """The sentence of the only record; of several, what each is about, since no one of them stands for the others."""
     if len(records) == 1:
         return records[0].says
-    more = [f"and {len(words) - MOST_NAMED} more"] if len(words) > MOST_NAMED else []
-    return " · ".join([*words[:MOST_NAMED], *more])
+    more = [f"and {len(words) - MAX_NAMED} more"] if len(words) > MAX_NAMED else []
+    return " · ".join([*words[:MAX_NAMED], *more])
 
 
 def _bodies(actor_ids: Iterable[str], catalogue: Catalogue) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from guarantees.catalogue.catalogue import Catalogue, per_catalogue
+from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.catalogue.clock import Clock, known_date
 from guarantees.pages.timeline.entries import body_of, entry_id, unique_ids
 from guarantees.records.dates import EdtfDate
@@ -43,7 +43,7 @@ def troop_elements(catalogue: Catalogue) -> tuple[Element, ...]:
     )
 
 
-@per_catalogue
+@cached_on_catalogue
 def figures_of(catalogue: Catalogue) -> Mapping[str, Figure]:
     """Every figure by its id, by element and proposal."""
     return unique_ids(_figures(catalogue))

@@ -17,7 +17,7 @@ from guarantees.records.dates import EdtfDate
 from guarantees.records.vocabulary import ProposalKind
 
 SIGN_SHARE, ARROW_SHARE = 1 / 80, 1 / 40
-MOST_LANES, MOST_ROWS = 40, 3
+MAX_LANES, MAX_ROWS = 40, 3
 NO_PROPOSAL, ONCE = "no-proposal~", "once~"
 """Lanes that belong to no record; ``~`` is in no record's id."""
 NAMES = {NO_PROPOSAL: "Not about one proposal", ONCE: "Actors with one entry"}
@@ -74,7 +74,7 @@ def picture_of(
     axis = _axis(dated, query.days, catalogue)
     inside = [(entry, date) for entry, date in dated if DayRange(*axis).touches(date)]
     lanes = _by_lane(inside, query, catalogue)
-    drawn = list(lanes.items())[:MOST_LANES]
+    drawn = list(lanes.items())[:MAX_LANES]
     return Picture(
         axis=axis,
         lanes=tuple(_lane(name, found, axis, catalogue) for name, found in drawn),
@@ -156,7 +156,7 @@ def _lane(
     space = _Space(max((axis[1] - axis[0]).days, 1))
     marks = [_mark(kind, date, entries) for (kind, date), entries in together.items()]
     placed, rows = space.placed(marks)
-    if rows > MOST_ROWS:
+    if rows > MAX_ROWS:
         placed, rows = space.placed(space.gathered(marks))
     return Lane(name, lane_name(name, catalogue), rows, placed)
 

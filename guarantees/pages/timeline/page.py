@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from itertools import groupby
 
-from guarantees.catalogue.catalogue import Catalogue, per_catalogue
+from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.catalogue.clock import Clock
 from guarantees.catalogue.record_links import RecordLinks, record_links
 from guarantees.links.addresses import to_timeline
@@ -30,11 +30,11 @@ from guarantees.records.proposal import StatusChange
 from guarantees.records.registry import Event
 from guarantees.records.vocabulary import Sign
 from guarantees.words.statement_words import (
-    PlaceShown,
-    StatementShown,
+    PlaceView,
+    StatementView,
     office,
-    place_shown,
-    statement_shown,
+    place_view,
+    statement_view,
 )
 
 KIND_SIGNS = {
@@ -51,7 +51,7 @@ KIND_SIGNS = {
     EntryKind.ELEMENT: "□",
 }
 """The sign of each kind; the picture draws the same shapes. What happened is filled, what was said of it is not."""
-MOST_LISTED, MOST_YEARS = 500, 8
+MAX_LISTED, MAX_YEARS = 500, 8
 CLOCK_WORDS = {Clock.STATED: "when it happened or was said", Clock.KNOWN: "when it was public"}
 
 
@@ -64,7 +64,7 @@ class ProposalNamed:
 
 
 @dataclass(frozen=True)
-class EntryShown:
+class EntryView:
     """An entry with all that a reader could doubt about it.
 
     ``date`` is its date on the clock that is asked about, with its precision in words, ``other_date`` the one on the
@@ -80,8 +80,8 @@ class EntryShown:
     says: str
     actors: str
     proposals: tuple[ProposalNamed, ...]
-    statements: tuple[StatementShown, ...]
-    places: tuple[PlaceShown, ...]
+    statements: tuple[StatementView, ...]
+    places: tuple[PlaceView, ...]
     note: str
 
 
@@ -92,8 +92,8 @@ class ChosenEntry:
     ``record`` leads to its record in the repository, if the site is told where that is.
     """
 
-    entry: EntryShown
-    beside: tuple[EntryShown, ...]
+    entry: EntryView
+    beside: tuple[EntryView, ...]
     close: str
     record: RecordLinks | None = None
 
@@ -108,7 +108,7 @@ class Year:
     heading: str
     link: str
     count: int
-    entries: tuple[EntryShown, ...]
+    entries: tuple[EntryView, ...]
 
 
 @dataclass(frozen=True)
@@ -173,23 +173,23 @@ def timeline_picture(query: TimelineQuery, catalogue: Catalogue) -> Picture | No
 
 
 def years_of(query: TimelineQuery, catalogue: Catalogue) -> list[int]:
-    """The years that have entries, of those that the picture of all days shows; the latest ``MOST_YEARS`` of them."""
+    """The years that have entries, of those that the picture of all days shows; the latest ``MAX_YEARS`` of them."""
     asked = replace(query, days=DayRange(), event="", open=())
     drawn = timeline_picture(asked, catalogue)
     first = drawn.axis[0].year if drawn else 0
     years = {_year(entry.date(query.clock)) for entry in entries_for(asked, catalogue)}
-    return sorted(year for year in years if year >= max(first, 1))[-MOST_YEARS:]
+    return sorted(year for year in years if year >= max(first, 1))[-MAX_YEARS:]
 
 
-@per_catalogue
+@cached_on_catalogue
 def _pictures_from(catalogue: Catalogue) -> Callable[[TimelineQuery], Picture | None]:
     return lru_cache(maxsize=64)(
         lambda query: picture_of(entries_for(query, catalogue), query, catalogue)
     )
 
 
-@per_catalogue
-def _shown_from(catalogue: Catalogue) -> Callable[[str, Clock], EntryShown]:
+@cached_on_catalogue
+def _shown_from(catalogue: Catalogue) -> Callable[[str, Clock], EntryView]:
     """What is shown of an entry depends on nothing else of a query, so queries share it."""
     return lru_cache(maxsize=10_000)(partial(_shown, catalogue))
 
@@ -266,7 +266,7 @@ class _List:
         for year, entries in found:
             listed += len(entries)
             days = year_range(year) if year else DayRange()
-            is_listed = listed <= MOST_LISTED or len(found) == 1 or not year
+            is_listed = listed <= MAX_LISTED or len(found) == 1 or not year
             yield Year(
                 heading=str(year) if year else "No date is known",
                 link=self._link(days=days) if year and days != self.query.days else "",
@@ -291,11 +291,11 @@ def _year(date: EdtfDate | None) -> int:
     return date.first_possible.year if date else 0
 
 
-def _shown(catalogue: Catalogue, entry_id: str, clock: Clock) -> EntryShown:
+def _shown(catalogue: Catalogue, entry_id: str, clock: Clock) -> EntryView:
     entry = entries_of(catalogue)[entry_id]
     event = entry.record if isinstance(entry.record, Event) else None
     date = entry.date(clock)
-    return EntryShown(
+    return EntryView(
         id=entry.id,
         kind=entry.kind.label,
         sign=KIND_SIGNS[entry.kind],
@@ -306,7 +306,7 @@ def _shown(catalogue: Catalogue, entry_id: str, clock: Clock) -> EntryShown:
         actors=catalogue.actor_names(event.participants) if event else "",
         proposals=tuple(_named(name, catalogue) for name in entry.proposals),
         statements=tuple(_statements(entry, catalogue)),
-        places=tuple(place_shown(place, catalogue) for place in event.evidence) if event else (),
+        places=tuple(place_view(place, catalogue) for place in event.evidence) if event else (),
         note=(event.note or "") if event else "",
     )
 
@@ -322,19 +322,19 @@ def _named(proposal_id: str, catalogue: Catalogue) -> ProposalNamed:
     return ProposalNamed(proposal_id, proposal.short_name if proposal else proposal_id)
 
 
-def _statements(entry: Entry, catalogue: Catalogue) -> Iterator[StatementShown]:
+def _statements(entry: Entry, catalogue: Catalogue) -> Iterator[StatementView]:
     if isinstance(entry.record, StatusChange):
-        yield _status_shown(entry, entry.record, catalogue)
+        yield _status_view(entry, entry.record, catalogue)
     for statement, element_id in entry.said:
         element = catalogue.elements.get(element_id)
-        shown = statement_shown(statement, catalogue, element=element, standing="")
+        shown = statement_view(statement, catalogue, element=element, standing="")
         # A value alone does not say of what: the element's name goes before it.
         yield replace(shown, text=f"{element.name}: {shown.text}") if element else shown
 
 
-def _status_shown(entry: Entry, change: StatusChange, catalogue: Catalogue) -> StatementShown:
+def _status_view(entry: Entry, change: StatusChange, catalogue: Catalogue) -> StatementView:
     """A change of status in the form of a statement: it has a speaker, a way of being known, and places."""
-    return StatementShown(
+    return StatementView(
         standing="",
         standing_label="",
         text=change.status.label,
@@ -354,7 +354,7 @@ def _status_shown(entry: Entry, change: StatusChange, catalogue: Catalogue) -> S
         readings=(),
         denied_by=(),
         places=tuple(
-            place_shown(place, catalogue, speaker=change.speaker, how=change.mode.label)
+            place_view(place, catalogue, speaker=change.speaker, how=change.mode.label)
             for place in change.evidence
         ),
     )

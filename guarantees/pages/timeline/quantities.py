@@ -15,11 +15,11 @@ from guarantees.records.element import Element
 from guarantees.records.number_ranges import range_of
 from guarantees.records.values import Quantity
 from guarantees.words.cell_words import value_words
-from guarantees.words.statement_words import StatementShown, statement_shown
+from guarantees.words.statement_words import StatementView, statement_view
 
 
 @dataclass(frozen=True)
-class FigureShown:
+class FigureView:
     """One figure as a row of the table, with its evidence."""
 
     id: str
@@ -27,7 +27,7 @@ class FigureShown:
     text: str
     proposal: str
     proposal_name: str
-    statement: StatementShown
+    statement: StatementView
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class ElementFigures:
     id: str
     name: str
     question: str
-    figures: tuple[FigureShown, ...]
+    figures: tuple[FigureView, ...]
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class TroopNumbers:
 
     caption: str
     elements: tuple[ElementFigures, ...]
-    chosen: FigureShown | None
+    chosen: FigureView | None
     close: str
     empty: str
 
@@ -76,7 +76,7 @@ class FigureMark:
 
 
 @dataclass(frozen=True)
-class QuantityPicture:
+class QuantityChart:
     """One element in one unit: ``figures`` have numbers, ``worded`` have none. Every picture has the same ``axis``."""
 
     element: str
@@ -113,7 +113,7 @@ def troop_numbers(query: TimelineQuery, catalogue: Catalogue) -> TroopNumbers:
     )
 
 
-def troop_pictures(query: TimelineQuery, catalogue: Catalogue) -> tuple[QuantityPicture, ...]:
+def troop_pictures(query: TimelineQuery, catalogue: Catalogue) -> tuple[QuantityChart, ...]:
     """The pictures, which are the same whatever figure is chosen."""
     asked = [figure for figure in _asked_for(query, catalogue) if figure.date(query.clock)]
     if not asked:
@@ -154,10 +154,10 @@ def _caption(asked: list[Figure]) -> str:
 
 def _shown(
     figure: Figure, element: Element, query: TimelineQuery, catalogue: Catalogue
-) -> FigureShown:
+) -> FigureView:
     date = figure.date(query.clock)
-    statement = statement_shown(figure.statement, catalogue, element=element, standing="")
-    return FigureShown(
+    statement = statement_view(figure.statement, catalogue, element=element, standing="")
+    return FigureView(
         id=figure.id,
         date=date.words() if date else "no date is known",
         text=statement.text,
@@ -173,7 +173,7 @@ def _pictures(
     axis: tuple[datetime.date, datetime.date],
     query: TimelineQuery,
     catalogue: Catalogue,
-) -> Iterator[QuantityPicture]:
+) -> Iterator[QuantityChart]:
     """One picture for each unit that is used. Values without a number stand in the first."""
     marks = [(f.statement.value, _mark(f, element, query.clock, catalogue)) for f in asked]
     worded = tuple(mark for value, mark in marks if not isinstance(value, Quantity))
@@ -183,7 +183,7 @@ def _pictures(
         numbers = tuple(
             mark for value, mark in marks if isinstance(value, Quantity) and value.unit == unit.id
         )
-        yield QuantityPicture(element.id, element.name, unit.label, axis, numbers, worded)
+        yield QuantityChart(element.id, element.name, unit.label, axis, numbers, worded)
         worded = ()
 
 

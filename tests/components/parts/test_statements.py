@@ -15,13 +15,13 @@ from components.parts.statements import (
     statement_markup,
 )
 from guarantees.words.statement_words import (
-    PlaceShown,
-    ReadingShown,
-    StatementShown,
+    PlaceView,
+    ReadingView,
+    StatementView,
 )
 from tests.components.parsed_html import Parsed
 
-PLACE = PlaceShown(
+PLACE = PlaceView(
     source="gazette",
     citation=2,
     short_name="Gazette, Aug 2025",
@@ -32,8 +32,8 @@ PLACE = PlaceShown(
     opinion_of_relay=True,
     url="https://example.org/gazette",
 )
-BARE_PLACE = PlaceShown("gazette", 0, "Gazette", "A pact", "", "", (), False, "")
-STATEMENT = StatementShown(
+BARE_PLACE = PlaceView("gazette", 0, "Gazette", "A pact", "", "", (), False, "")
+STATEMENT = StatementView(
     standing="earlier",
     standing_label="Earlier",
     text="Legally binding",
@@ -50,7 +50,7 @@ STATEMENT = StatementShown(
     condition="Only after a ceasefire.",
     estimate="The speaker's personal estimate.",
     note="Noted.",
-    readings=(ReadingShown("Sylvania", "It does not."), ReadingShown("Gazette", "It may.")),
+    readings=(ReadingView("Sylvania", "It does not."), ReadingView("Gazette", "It may.")),
     denied_by=("Sylvania: Untrue. (Gazette, paragraph 4)", "Gazette: Untrue. (Gazette, p. 5)"),
     places=(PLACE,),
 )

@@ -45,7 +45,7 @@ def on(day: str, clock: Clock = Clock.STATED) -> AsOf:
 
 
 TROOPS = statement({"about": 50_000, "unit": "soldiers"}, stated=EARLY, known=EARLY)
-TAKEN_BACK = {"stated": LATE, "says": "No longer.", "evidence": [place()]}
+WITHDRAWN = {"stated": LATE, "says": "No longer.", "evidence": [place()]}
 SEARCHED = {"searched": ["late-text"], "on": "2025-09-01"}
 REPORT = statement("political", mode="reported", speaker="gazette", id="report")
 DENIAL = positions({"denies": ["binding"]})
@@ -64,8 +64,8 @@ EXAMPLES = {
         (state(BINDING, POLITICAL), CellState.DISPUTED),
     ],
     "history": [
-        (state(statement(withdrawn=TAKEN_BACK)), CellState.WITHDRAWN),
-        (state(statement(withdrawn=TAKEN_BACK), POLITICAL), CellState.CODED),
+        (state(statement(withdrawn=WITHDRAWN)), CellState.WITHDRAWN),
+        (state(statement(withdrawn=WITHDRAWN), POLITICAL), CellState.CODED),
         (
             state(BINDING, statement("political", speaker="sylvania", supersedes=["binding"])),
             CellState.CODED,

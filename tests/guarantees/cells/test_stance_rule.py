@@ -21,7 +21,7 @@ TROOPS = {"element": "assistance", "value": "troops"}
 YES = {"stance": "accepts"}
 OF_OTHERS = {"speaker": "freedonia", "mode": "attributed"}
 REPORTED = {"speaker": "gazette", "mode": "reported"}
-TAKEN_BACK = {"stated": "2025-09-01", "says": "No longer.", "evidence": [place()]}
+WITHDRAWN = {"stated": "2025-09-01", "says": "No longer.", "evidence": [place()]}
 MEMBER = Actor.model_validate(
     {
         "id": "minister",
@@ -92,7 +92,7 @@ EXAMPLES = {
         (state({"stated": "2025-08"}, as_of=on("2025-08-20")), StanceState.REJECTS),
     ],
     "history": [
-        (state({"withdrawn": TAKEN_BACK}), StanceState.WITHDRAWN),
+        (state({"withdrawn": WITHDRAWN}), StanceState.WITHDRAWN),
         (
             state({"id": "before"}, {**OTHERWISE, "supersedes": ["before"]}),
             StanceState.REPLACED,

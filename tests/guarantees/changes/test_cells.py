@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from guarantees.changes.changes import changes_between
-from guarantees.changes.model import Side, SortOfChange
+from guarantees.changes.model import ChangeType, Side
 from tests.builders import catalogue, place, proposal, sample, sample_text, source, statement
 from tests.guarantees.edited_records import Edits, changes_after
 
@@ -164,7 +164,7 @@ def test_sources_that_pass_on_one_origin_are_counted_apart_from_it() -> None:
     new = catalogue(proposal({"legal-effect": (both,)}), sources=(first, second))
     (change,) = changes_between(old, new).cells
     assert (change.sort, change.before, change.after) == (
-        SortOfChange.EVIDENCE,
+        ChangeType.EVIDENCE,
         Side("coded", "Legally binding", 1, 1),
         Side("coded", "Legally binding", 2, 1),
     )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from guarantees.catalogue.catalogue import Catalogue, load
 from guarantees.changes.changes import changes_between
-from guarantees.changes.model import CellChange, Changes, ReasonGiven, Side, SortOfChange
+from guarantees.changes.model import CellChange, Changes, ChangeType, ReasonGiven, Side
 from tests.builders import RECORDS, sample, sample_text
 from tests.guarantees.edited_records import changes_after, edited, words
 
@@ -34,7 +34,7 @@ def test_a_change_says_before_after_sources_origins_and_reason(tmp_path: Path) -
         summary="1 cell changed.",
         cells=(
             CellChange(
-                sort=SortOfChange.VALUE,
+                sort=ChangeType.VALUE,
                 subject="Alpha",
                 about="Size of the force",
                 before=Side("coded", "about 50,000 soldiers", 1, 1),

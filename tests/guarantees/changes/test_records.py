@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from guarantees.changes.changes import changes_between
-from guarantees.changes.model import FieldChange, RecordDifference, SortOfChange
+from guarantees.changes.model import ChangeType, FieldChange, RecordDifference
 from tests.builders import sample, sample_text
 from tests.guarantees.edited_records import Edits, changes_after, edited, words
 
@@ -140,7 +140,7 @@ def test_the_parts_of_a_difference_are_there_for_a_page(tmp_path: Path) -> None:
             kind="proposal",
             id="alpha",
             former_id="",
-            sort=SortOfChange.FIELDS,
+            sort=ChangeType.FIELDS,
             title="Proposal Alpha (alpha)",
             fields=(
                 FieldChange(

@@ -8,7 +8,7 @@ from typing import Any
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.changes.changes import changes_between
-from guarantees.changes.model import CellChange, Side, SortOfChange
+from guarantees.changes.model import CellChange, ChangeType, Side
 from guarantees.records.position import ActorPositions
 from guarantees.records.vocabulary import ActorKind
 from tests.builders import catalogue, place, positions, proposal
@@ -44,7 +44,7 @@ def test_a_stance_says_before_after_and_what_it_rests_on() -> None:
     ).stances
     says = "refuses → accepts if (a ceasefire), 1 source, 1 origin; no reason given"
     assert change == CellChange(
-        sort=SortOfChange.VALUE,
+        sort=ChangeType.VALUE,
         subject="Sylvania",
         about="Assistance, Troops",
         before=Side("rejects", "refuses", 1, 1),

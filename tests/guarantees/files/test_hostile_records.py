@@ -657,7 +657,7 @@ def two_circles(root: Path) -> None:
     os.symlink(".", root / "more")
 
 
-UNSEEN = "The name has a character that cannot be seen. Expected letters, digits and hyphens. Rename the file."
+INVISIBLE = "The name has a character that cannot be seen. Expected letters, digits and hyphens. Rename the file."
 LINK = "is a link to a folder. Expected the files themselves. Move them here."
 NO_FILE = "is no ordinary file. Expected a file with a record. Remove it."
 NO_ID = "id: 'alpha' is not the file's name, '{}', which is no id. Expected 'alpha.yaml'. Rename the file."
@@ -685,16 +685,16 @@ FOLDERS: dict[str, tuple[Callable[[Path], object], list[str]]] = {
     ),
     "a name with a line break": (
         named(b"x\n::error::.yaml"),
-        [f"records/x\\n::error::.yaml:1:1: {UNSEEN}"],
+        [f"records/x\\n::error::.yaml:1:1: {INVISIBLE}"],
     ),
     "a name with an escape for terminals": (
         named(b"x\x1b[31m.yaml"),
-        [f"records/x\\x1b[31m.yaml:1:1: {UNSEEN}"],
+        [f"records/x\\x1b[31m.yaml:1:1: {INVISIBLE}"],
     ),
-    "a name that is no text": (named(b"x\xff.yaml"), [f"records/x\\udcff.yaml:1:1: {UNSEEN}"]),
+    "a name that is no text": (named(b"x\xff.yaml"), [f"records/x\\udcff.yaml:1:1: {INVISIBLE}"]),
     "a name in reverse order": (
         named("x\u202elmay.yaml".encode()),
-        [f"records/x\\u202elmay.yaml:1:1: {UNSEEN}"],
+        [f"records/x\\u202elmay.yaml:1:1: {INVISIBLE}"],
     ),
     "a name with a Cyrillic a": (
         renamed("аlpha.yaml"),

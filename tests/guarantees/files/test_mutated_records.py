@@ -1,4 +1,4 @@
-"""Real records, spoilt at random: nothing is raised, and nothing that was written is dropped in silence.
+"""Real records, invalid at random: nothing is raised, and nothing that was written is dropped in silence.
 
 What the program understood is compared with what PyYAML's composer finds in the same text: an entry of a mapping that
 is missing from the tree, a key given twice and a key that no model knows must each have led to a problem.
@@ -173,7 +173,7 @@ MUTATIONS: tuple[Mutation, ...] = (
 )
 
 
-def spoilt(name: str, seed: int, mutations: list[Mutation]) -> bytes:
+def invalid(name: str, seed: int, mutations: list[Mutation]) -> bytes:
     """A real record after the mutations, in UTF-8 and perhaps with some other bytes."""
     by = random.Random(seed)
     lines = real(name).split("\n")
@@ -188,7 +188,7 @@ def spoilt(name: str, seed: int, mutations: list[Mutation]) -> bytes:
 
 
 some_records = st.builds(
-    lambda name, seed, mutations: (name, spoilt(name, seed, mutations)),
+    lambda name, seed, mutations: (name, invalid(name, seed, mutations)),
     st.sampled_from(NAMES),
     st.integers(0, 2**32),
     st.lists(st.sampled_from(MUTATIONS), min_size=1, max_size=4),
@@ -261,7 +261,7 @@ def kept(value: object, place: Place = ()) -> set[Place]:
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder whose files are spoilt one after the other."""
+    """A folder whose files are invalid one after the other."""
     return write_records(tmp_path_factory.mktemp("mutated") / "records")
 
 

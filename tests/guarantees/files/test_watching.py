@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from guarantees.files.watching import settled_changes
+from guarantees.files.watching import debounced
 
 
 class _Over(Exception):
@@ -25,7 +25,7 @@ def given(looks: str) -> str:
 
     passed = ""
     try:
-        for seen in settled_changes(look, lambda: None):
+        for seen in debounced(look, lambda: None):
             passed += seen
     except _Over:
         return passed
@@ -55,9 +55,7 @@ def test_time_passes_before_every_look_but_the_first() -> None:
     """Looking does not keep a machine busy, and what is given was looked at before."""
     steps: list[str] = []
     seen = iter("aabb")
-    changes = settled_changes(
-        lambda: steps.append("look") or next(seen), lambda: steps.append("wait")
-    )
+    changes = debounced(lambda: steps.append("look") or next(seen), lambda: steps.append("wait"))
     for change in changes:
         steps.append(change)
         if change == "b":

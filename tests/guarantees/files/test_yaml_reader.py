@@ -206,7 +206,7 @@ MERGE_REMEDY = (
     "marks an unresolved merge conflict. Expected one version of the text. "
     "Keep the lines that are right and delete the markers."
 )
-UNSEEN_REMEDY = "Expected only characters that can be seen. Remove it."
+INVISIBLE_REMEDY = "Expected only characters that can be seen. Remove it."
 DIRECTIVE_REMEDY = "is an instruction to a program. Expected only the record. Remove the line."
 TAB = "The line has a tab. Expected spaces. Use spaces instead."
 NO_VALUE = "has no value. Write one, or remove the key."
@@ -344,13 +344,13 @@ BEFORE_PARSING: list[tuple[str | bytes, Found]] = [
     (
         "a: \u202eb\nbb: \0\nc: \x85\nd: \ud800\ne: \ufeff\nf: \u2066\n\rg: \u2028\n",
         [
-            (1, 4, "", f"U+202E (RIGHT-TO-LEFT OVERRIDE) can disguise text. {UNSEEN_REMEDY}"),
-            (2, 5, "", f"U+0000 (a control character) is not allowed. {UNSEEN_REMEDY}"),
-            (3, 4, "", f"U+0085 (a control character) is not allowed. {UNSEEN_REMEDY}"),
-            (4, 4, "", f"U+D800 (a control character) is not allowed. {UNSEEN_REMEDY}"),
-            (5, 4, "", f"U+FEFF (ZERO WIDTH NO-BREAK SPACE) can disguise text. {UNSEEN_REMEDY}"),
-            (6, 4, "", f"U+2066 (LEFT-TO-RIGHT ISOLATE) can disguise text. {UNSEEN_REMEDY}"),
-            (7, 1, "", f"U+000D (a control character) is not allowed. {UNSEEN_REMEDY}"),
+            (1, 4, "", f"U+202E (RIGHT-TO-LEFT OVERRIDE) can disguise text. {INVISIBLE_REMEDY}"),
+            (2, 5, "", f"U+0000 (a control character) is not allowed. {INVISIBLE_REMEDY}"),
+            (3, 4, "", f"U+0085 (a control character) is not allowed. {INVISIBLE_REMEDY}"),
+            (4, 4, "", f"U+D800 (a control character) is not allowed. {INVISIBLE_REMEDY}"),
+            (5, 4, "", f"U+FEFF (ZERO WIDTH NO-BREAK SPACE) can disguise text. {INVISIBLE_REMEDY}"),
+            (6, 4, "", f"U+2066 (LEFT-TO-RIGHT ISOLATE) can disguise text. {INVISIBLE_REMEDY}"),
+            (7, 1, "", f"U+000D (a control character) is not allowed. {INVISIBLE_REMEDY}"),
         ],
     ),
     (
@@ -467,7 +467,7 @@ VALUES: list[tuple[str, Found]] = [
     ),
     (
         'a: "b\\u202e"\n',
-        [(1, 4, "a", f"U+202E (RIGHT-TO-LEFT OVERRIDE) can disguise text. {UNSEEN_REMEDY}")],
+        [(1, 4, "a", f"U+202E (RIGHT-TO-LEFT OVERRIDE) can disguise text. {INVISIBLE_REMEDY}")],
     ),
     ('a: "b\nc: d"\ne: f\n', [(1, 4, "a", RUNS_ON)]),
     (

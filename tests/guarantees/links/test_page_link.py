@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from guarantees.catalogue.clock import LATEST, AsOf, Clock
 from guarantees.links.link_reader import FIRST_DAY, LAST_DAY, MAX_WORDS
 from guarantees.links.page_link import (
-    MOST_OPENED,
+    MAX_OPENED,
     OPENED,
     AsOfDay,
     Day,
@@ -371,13 +371,13 @@ def test_notices_stand_in_the_order_of_the_page() -> None:
     assert LINK.decode(link, sample()).notices[-1].startswith("This link was made with")
 
 
-@pytest.mark.parametrize("count", [MOST_OPENED, MOST_OPENED + 1])
+@pytest.mark.parametrize("count", [MAX_OPENED, MAX_OPENED + 1])
 def test_only_so_many_parts_are_opened(count: int) -> None:
     """A link opens as many parts as a reader could read; what follows is left out, and that is said."""
     keys = tuple(f"p{number}" for number in range(count))
     decoded = LINK.decode({"open": ".".join(keys)}, sample())
-    said = ("Ignored: what follows the first 60 opened parts.",) if count > MOST_OPENED else ()
-    assert decoded == Decoded(Asked(open=keys[:MOST_OPENED]), said)
+    said = ("Ignored: what follows the first 60 opened parts.",) if count > MAX_OPENED else ()
+    assert decoded == Decoded(Asked(open=keys[:MAX_OPENED]), said)
 
 
 # ---- whatever comes --------------------------------------------------------------------------------

@@ -23,7 +23,7 @@ from tests.builders import catalogue, place, positions, proposal, statement
 GAMMA = StanceSubject(proposal="gamma")
 REPORTED = {"speaker": "gazette", "mode": "reported"}
 BY_OTHERS = {"speaker": "freedonia", "mode": "attributed"}
-TAKEN_BACK = {"withdrawn": {"stated": "2025-09", "says": "No longer.", "evidence": [place()]}}
+WITHDRAWN = {"withdrawn": {"stated": "2025-09", "says": "No longer.", "evidence": [place()]}}
 
 
 def shown(*entries: Mapping[str, Any]) -> tuple[StanceCell, Catalogue]:
@@ -92,7 +92,7 @@ def test_what_others_say_is_in_quotation_marks_and_in_their_name() -> None:
 
 def test_what_others_took_back_names_no_stance() -> None:
     """Nobody says so any longer."""
-    assert words({**BY_OTHERS, **TAKEN_BACK}).text == "others said so, and took it back"
+    assert words({**BY_OTHERS, **WITHDRAWN}).text == "others said so, and took it back"
 
 
 def test_conflicting_stances_are_named_in_the_order_of_the_vocabulary() -> None:
@@ -123,7 +123,7 @@ def test_a_denied_report_names_both_sides() -> None:
 
 def test_what_was_taken_back_or_replaced_keeps_its_sentence() -> None:
     """A reader sees what the words were, and whose."""
-    found = words({**REPORTED, **TAKEN_BACK})
+    found = words({**REPORTED, **WITHDRAWN})
     assert (found.sign, found.text, found.says) == (
         *("↩", "withdrawn (reported)"),
         "The Gazette: That is untrue.",
@@ -174,7 +174,7 @@ def test_silence_names_what_was_searched_and_when() -> None:
             "several, and what others say of the actor does not decide.",
         ),
         (
-            [{}, {"stated": "2025-01", **TAKEN_BACK}],
+            [{}, {"stated": "2025-01", **WITHDRAWN}],
             "It shows what is said by Sylvania; withdrawn words do not count.",
         ),
         (
@@ -198,7 +198,7 @@ def test_silence_names_what_was_searched_and_when() -> None:
             [BY_OTHERS],
             "Said only by Freedonia. No words of Sylvania about it are recorded.",
         ),
-        ([TAKEN_BACK], "Taken back by Sylvania."),
+        ([WITHDRAWN], "Taken back by Sylvania."),
         (
             [{"stance": "withdrawn"}],
             "It shows what is said by Sylvania, and no statement of equal standing differs.",

@@ -17,14 +17,14 @@ from guarantees.records.vocabulary import Stance
 from guarantees.words.statement_words import (
     STANCE_SIGNS,
     STANDING_LABELS,
-    ContradictionShown,
-    PlaceShown,
-    ReadingShown,
-    StatementShown,
-    contradiction_shown,
-    place_shown,
+    ContradictionView,
+    PlaceView,
+    ReadingView,
+    StatementView,
+    contradiction_view,
+    place_view,
     side_words,
-    statement_shown,
+    statement_view,
     subject_words,
 )
 from tests.builders import catalogue, place, positions, proposal, sample, source, statement
@@ -37,9 +37,9 @@ GAZETTE_WAY = (
 UNREAD = "The record of this source cannot be read at present."
 
 
-def gazette(at: str, *way: str, quote: str = "", citation: int = 0) -> PlaceShown:
+def gazette(at: str, *way: str, quote: str = "", citation: int = 0) -> PlaceView:
     """A place in the Gazette; ``way`` leads to its first publication."""
-    return PlaceShown(
+    return PlaceView(
         *("gazette-2025-08", citation, "Gazette, Aug 2025", "Freedonia promises a treaty"),
         at=at,
         quote=quote,
@@ -66,7 +66,7 @@ def test_a_whole_position() -> None:
     """A position says its stance and what it is about; condition and evidence stand with it."""
     entry = sample().positions["sylvania"].positions[1]
     numbers = {"gazette-2025-08": 3}
-    assert statement_shown(entry, sample(), standing="", numbers=numbers) == StatementShown(
+    assert statement_view(entry, sample(), standing="", numbers=numbers) == StatementView(
         *("", "", "accepts if: Assistance: Troops", "◐"),
         says="Troops may come after a settlement.",
         speaker="Sylvania",
@@ -101,7 +101,7 @@ def test_a_whole_statement() -> None:
     denial = positions({"denies": ["said"]})
     known = catalogue(proposal({"legal-effect": [said]}), positions=[denial])
     element = sample().elements["legal-effect"]
-    assert statement_shown(said, known, element=element) == StatementShown(
+    assert statement_view(said, known, element=element) == StatementView(
         *("shown", "Shown in the cell", "Ambiguous", "?"),
         says="We undertake to consult.",
         speaker="Anna Lind",
@@ -115,7 +115,7 @@ def test_a_whole_statement() -> None:
         condition="",
         estimate="The speaker's personal estimate.",
         note="It is not explained.",
-        readings=(ReadingShown("Sylvania", "It binds."),),
+        readings=(ReadingView("Sylvania", "It binds."),),
         denied_by=("Sylvania: That is untrue. (Gazette, Aug 2025, paragraph 4)",),
         places=(
             gazette("paragraph 1", "Anna Lind (own statement)"),
@@ -126,7 +126,7 @@ def test_a_whole_statement() -> None:
 
 def test_without_its_element_a_statement_has_no_value() -> None:
     """Where nobody says what a value belongs to, none is shown, and the sign claims neither yes nor no."""
-    shown = statement_shown(statement(), sample())
+    shown = statement_view(statement(), sample())
     assert ("", "•", "It binds.") == (shown.text, shown.sign, shown.says)
 
 
@@ -136,7 +136,7 @@ def test_without_its_element_a_statement_has_no_value() -> None:
 )
 def test_the_standing_is_named(standing: str, label: str) -> None:
     """Each standing has a label; where nothing is to be said of it, there is none."""
-    shown = statement_shown(statement(), sample(), standing=standing)
+    shown = statement_view(statement(), sample(), standing=standing)
     assert (standing, label) == (shown.standing, shown.standing_label)
 
 
@@ -161,7 +161,7 @@ def test_the_standing_is_named(standing: str, label: str) -> None:
 def test_each_stance_has_words_and_a_sign(stance: str, text: str, sign: str, extra: dict) -> None:
     """A stance is named by its label and has the sign that a cell of that kind has."""
     records = catalogue(proposal({"legal-effect": [statement()]}))
-    shown = statement_shown(position(stance=stance, **extra), records)
+    shown = statement_view(position(stance=stance, **extra), records)
     assert (text, sign) == (shown.text, shown.sign)
 
 
@@ -174,7 +174,7 @@ def test_no_stance_lacks_a_sign() -> None:
 def test_the_element_is_what_a_position_says_it_is() -> None:
     """A position knows what it is about; an element that is passed along does not replace it."""
     entry = position(about={"element": "assistance", "value": "troops"})
-    shown = statement_shown(entry, sample(), element=sample().elements["legal-effect"])
+    shown = statement_view(entry, sample(), element=sample().elements["legal-effect"])
     assert "refuses: Assistance: Troops" == shown.text
 
 
@@ -187,7 +187,7 @@ def test_a_denied_position_names_who_denies_it_from_that_day_on() -> None:
     [entry] = known.positions["sylvania"].positions
     sentence = "Republic of Freedonia: That is untrue. (Gazette, Aug 2025, paragraph 4)"
     found = [
-        statement_shown(entry, known, as_of=as_of).denied_by
+        statement_view(entry, known, as_of=as_of).denied_by
         for as_of in (AsOf(), day("2025-08-24"), day("2025-08-25"))
     ]
     assert [(sentence,), (), (sentence,)] == found
@@ -196,7 +196,7 @@ def test_a_denied_position_names_who_denies_it_from_that_day_on() -> None:
 def test_a_withdrawn_position_says_when_and_in_which_words() -> None:
     """Taking back is dated and worded, after the note, and its place is among the places."""
     withdrawal = {"stated": "2025-09-01", "says": "No longer.", "evidence": [place(at="p6")]}
-    shown = statement_shown(position(note="Noted.", withdrawn=withdrawal), sample())
+    shown = statement_view(position(note="Noted.", withdrawn=withdrawal), sample())
     assert "Noted. Withdrawn 1 September 2025: No longer." == shown.note
     assert ["paragraph 4", "paragraph 6"] == [found.at for found in shown.places]
 
@@ -204,7 +204,7 @@ def test_a_withdrawn_position_says_when_and_in_which_words() -> None:
 def test_words_that_were_not_yet_taken_back_stand() -> None:
     """A day before the withdrawal knows nothing of it, neither its words nor its place."""
     withdrawal = {"stated": "2025-09-01", "says": "No longer.", "evidence": [place(at="p6")]}
-    shown = statement_shown(position(withdrawn=withdrawal), sample(), as_of=day("2025-08-31"))
+    shown = statement_view(position(withdrawn=withdrawal), sample(), as_of=day("2025-08-31"))
     assert ("", ["paragraph 4"]) == (shown.note, [found.at for found in shown.places])
 
 
@@ -243,13 +243,13 @@ def read_at(**changes: Any) -> Evidence:
 
 def test_a_place_without_a_speaker_begins_with_its_source() -> None:
     """Where nobody is said to speak, the chain holds what happened to the text and nothing else."""
-    shown = place_shown(read_at(at="p2-p4", quote="a treaty"), sample())
+    shown = place_view(read_at(at="p2-p4", quote="a treaty"), sample())
     assert gazette("paragraphs 2 to 4", quote="a treaty") == shown
 
 
 def test_a_place_with_a_speaker_begins_with_him_and_how_it_is_known() -> None:
     """Speaker, outlet that reported it, and the way of the text stand in that order; the number is the screen's."""
-    shown = place_shown(
+    shown = place_view(
         read_at(reported_by="gazette"),
         sample(),
         speaker="anna-lind",
@@ -262,7 +262,7 @@ def test_a_place_with_a_speaker_begins_with_him_and_how_it_is_known() -> None:
 
 def test_an_outlet_that_speaks_for_itself_is_named_once() -> None:
     """The outlet whose report is cited is not said to have reported itself."""
-    shown = place_shown(
+    shown = place_view(
         read_at(reported_by="gazette"), sample(), speaker="gazette", how="anonymous source"
     )
     assert gazette("paragraph 1", "The Gazette (anonymous source)") == shown
@@ -270,9 +270,9 @@ def test_an_outlet_that_speaks_for_itself_is_named_once() -> None:
 
 def test_a_place_in_a_source_that_cannot_be_read_is_shown() -> None:
     """Its id stands in for its name, with a sentence, and it leads nowhere."""
-    shown = place_shown(read_at(source="gone", at="Article 5"), sample(), speaker="nobody", how="x")
+    shown = place_view(read_at(source="gone", at="Article 5"), sample(), speaker="nobody", how="x")
     chain = ("nobody (x)",)
-    assert PlaceShown("gone", 0, "gone", UNREAD, "Article 5", "", chain, False, "") == shown
+    assert PlaceView("gone", 0, "gone", UNREAD, "Article 5", "", chain, False, "") == shown
 
 
 @pytest.mark.parametrize(
@@ -281,13 +281,13 @@ def test_a_place_in_a_source_that_cannot_be_read_is_shown() -> None:
 )
 def test_the_opinion_of_a_relay_is_told_from_what_it_passes_on(at: str, is_opinion: bool) -> None:
     """A place that touches a paragraph of the relay's own is marked; words for a place never are."""
-    assert is_opinion == place_shown(read_at(at=at), sample()).opinion_of_relay
+    assert is_opinion == place_view(read_at(at=at), sample()).opinion_of_relay
 
 
 def test_a_source_without_an_address_leads_nowhere() -> None:
     """A record without an address gives an empty one, not a word."""
     known = catalogue(sources=[source()])
-    assert "" == place_shown(read_at(source="herald-2025"), known).url
+    assert "" == place_view(read_at(source="herald-2025"), known).url
 
 
 # ---- sides of a contradiction ----------------------------------------------------------------------
@@ -313,7 +313,7 @@ def test_a_contradiction_shows_its_sides_in_order() -> None:
     )  # fmt: skip
     record = sample().contradictions["treaty-or-not"]
     turned = record.model_copy(update={"between": record.between[::-1]})
-    assert contradiction_shown(turned, sample()) == ContradictionShown(
+    assert contradiction_view(turned, sample()) == ContradictionView(
         "A treaty or a declaration", "One calls it binding, the other a declaration.", sides
     )
 
@@ -322,5 +322,5 @@ def test_a_side_that_cannot_be_read_is_left_out() -> None:
     """While the file of one side is broken, the other side still stands."""
     known: Catalogue = replace(sample(), proposals={})
     record: Contradiction = sample().contradictions["treaty-or-not"]
-    [side] = contradiction_shown(record, known).sides
+    [side] = contradiction_view(record, known).sides
     assert side.startswith("Sylvania: ")

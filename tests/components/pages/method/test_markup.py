@@ -12,7 +12,7 @@ import pytest
 from components.pages.method.markup import method_markup, page_markup
 from guarantees.catalogue.catalogue import Catalogue, load
 from guarantees.catalogue.repository import repository
-from guarantees.pages.method.changes import ChangeShown, ChangesShown
+from guarantees.pages.method.changes import ChangesView, ChangeView
 from guarantees.pages.method.page import MethodQuery, method
 from guarantees.records.registry import Edition
 from tests.builders import catalogue, proposal, sample, statement
@@ -166,8 +166,8 @@ def test_what_records_say_is_text() -> None:
             {"version": "2025.09.1", "released": "2025", "evidence_reaches": "2025"}
         ).model_copy(update={"note": HOSTILE}),
     )  # fmt: skip
-    change = ChangeShown("2025", HOSTILE, "", HOSTILE, "correction", HOSTILE, HOSTILE)
-    model = replace(method(MethodQuery(), records), changes=ChangesShown((change,), ""))
+    change = ChangeView("2025", HOSTILE, "", HOSTILE, "correction", HOSTILE, HOSTILE)
+    model = replace(method(MethodQuery(), records), changes=ChangesView((change,), ""))
     page = Page(str(method_markup(model)))
     assert {"img", "script"}.isdisjoint(tag for tag, _ in page.elements)
     assert [] == [name for _, found in page.elements for name in found if name.startswith("on")]
@@ -177,10 +177,10 @@ def test_what_records_say_is_text() -> None:
 def test_a_change_without_a_page_is_no_link() -> None:
     """What a record says of its change stands in the table, with a link where there is a page for it."""
     changes = tuple(
-        ChangeShown("2025", name, address, "", "correction", "It was wrong.", "Mended.")
+        ChangeView("2025", name, address, "", "correction", "It was wrong.", "Mended.")
         for name, address in (("Alpha", "./proposal?id=alpha"), ("The Gazette", ""))
     )
-    model = replace(method(MethodQuery(), sample()), changes=ChangesShown(changes, "9 earlier."))
+    model = replace(method(MethodQuery(), sample()), changes=ChangesView(changes, "9 earlier."))
     html = str(method_markup(model))
     assert '<a href="./proposal?id=alpha">Alpha</a>' in html
     assert '<td data-head="Record">The Gazette</td>' in html

@@ -15,11 +15,11 @@ from components.pages.proposal.lineage import lineage_markup, picture_markup
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import LATEST
 from guarantees.pages.proposal.lineage import (
-    LineagePicture,
-    LineageShown,
+    LineageChart,
+    LineageView,
     Related,
-    RelationShown,
-    VersionShown,
+    RelationView,
+    VersionView,
     lineage_of,
 )
 from tests.builders import catalogue, proposal, statement
@@ -45,7 +45,7 @@ def records(lineages: dict[str, tuple[str, dict[str, list[str]]]]) -> Catalogue:
 
 
 @st.composite
-def pictures(draw: st.DrawFn) -> LineagePicture:
+def pictures(draw: st.DrawFn) -> LineageChart:
     """The picture of a random lineage: up to eight proposals of up to five dates, relations to earlier ones."""
     names = [f"p{number}" for number in range(draw(st.integers(2, 8)))]
     dates = sorted(draw(st.integers(1, 5)) for _ in names)
@@ -91,7 +91,7 @@ def crosses(segment: tuple[Point, Point], rect: dict[str, str | None]) -> bool:
 
 
 @given(pictures())
-def test_no_arrow_runs_through_a_box(picture: LineagePicture) -> None:
+def test_no_arrow_runs_through_a_box(picture: LineageChart) -> None:
     """Whatever the lineage, lines bend in the gaps, and all of it is inside the picture."""
     svg = str(picture_markup(picture))
     boxes = attributes(svg, "rect")
@@ -108,7 +108,7 @@ def test_no_arrow_runs_through_a_box(picture: LineagePicture) -> None:
 
 
 @given(pictures())
-def test_boxes_stand_apart(picture: LineagePicture) -> None:
+def test_boxes_stand_apart(picture: LineageChart) -> None:
     """No two proposals share a place, and a later date never stands left of an earlier one."""
     places = [(box.column, box.row) for box in picture.boxes]
     assert len(places) == len(set(places))
@@ -139,7 +139,7 @@ def test_what_is_not_drawn_is_counted(count: int, words: str) -> None:
     """The caption says how many related proposals have no box."""
     two = records({"one": ("2025-01-01", {}), "two": ("2025-02-01", {"merges": ["one"]})})
     picture = lineage_of("two", LATEST, two).picture
-    crowded = LineagePicture(picture.title, picture.boxes, picture.arrows, count)
+    crowded = LineageChart(picture.title, picture.boxes, picture.arrows, count)
     assert words in str(picture_markup(crowded))
 
 
@@ -148,10 +148,10 @@ def test_the_sentences_say_it_all() -> None:
     one = Related("one", "The one pact", "One", "2024", "Freedonia", "./proposal?id=one", "")
     two = Related("two", "The two pact", "Two", "2025", "Sylvania", "", "")
     off = Related("off", "Off", "Off", "2026", "", "./proposal?id=off", "Not by this day.")
-    shown = LineageShown(
-        relations=(RelationShown(two, "supersedes", one),),
-        further=(RelationShown(off, "is a variant of", one),),
-        versions=(VersionShown(one, "", False), VersionShown(two, "supersedes One", True)),
+    shown = LineageView(
+        relations=(RelationView(two, "supersedes", one),),
+        further=(RelationView(off, "is a variant of", one),),
+        versions=(VersionView(one, "", False), VersionView(two, "supersedes One", True)),
         picture=None,
         empty="",
     )
@@ -173,7 +173,7 @@ def test_the_sentences_say_it_all() -> None:
 
 def test_no_lineage_is_a_sentence() -> None:
     """Nothing is drawn for a proposal that is related to none."""
-    shown = LineageShown((), (), (), None, "Related to none.")
+    shown = LineageView((), (), (), None, "Related to none.")
     assert '<p class="soft">Related to none.</p>' == written(shown)
 
 
@@ -187,6 +187,6 @@ def test_names_of_records_stay_text() -> None:
     assert 3 <= html.count("&lt;img")
 
 
-def written(lineage: LineageShown) -> str:
+def written(lineage: LineageView) -> str:
     """The markup as one text."""
     return str(h.fragment[lineage_markup(lineage)])

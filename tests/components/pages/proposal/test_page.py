@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from bench.many_records import many_records
 from components.pages.proposal.markup import page_markup
-from components.pages.proposal.sections import MOST_NAMES
+from components.pages.proposal.sections import MAX_NAMES
 from components.server.documents import rendered
 from guarantees.pages.proposal.page import PROPOSAL_LINK, ProposalQuery
 from tests.builders import sample_text, write_records
@@ -144,6 +144,6 @@ def test_many_records_stay_readable() -> None:
     index = str(page_markup(ProposalQuery(), many))
     assert len(many.proposals) == index.count('href="./proposal?id=')
     one = str(page_markup(ProposalQuery(COALITION), many))
-    assert len(many.positions) > MOST_NAMES
+    assert len(many.positions) > MAX_NAMES
     assert 1 == one.count("<summary>Who they are</summary>")
     assert 1 == one.count("<svg")

@@ -20,7 +20,7 @@ from components.pages.timeline.quantities_chart import troop_figure
 from components.parts.page_state import PageState
 from components.server.documents import rendered
 from guarantees.pages.timeline.entries import EntryKind
-from guarantees.pages.timeline.page import MOST_LISTED, timeline, timeline_picture, years_of
+from guarantees.pages.timeline.page import MAX_LISTED, timeline, timeline_picture, years_of
 from guarantees.pages.timeline.quantities import troop_pictures
 from guarantees.pages.timeline.query import TIMELINE_LINK, TimelineQuery
 from tests.builders import sample_text, write_records
@@ -239,5 +239,5 @@ def test_very_many_records_stay_within_bounds() -> None:
     assert drawn is not None
     assert (40, True) == (len(drawn.lanes), drawn.more_lanes > 100)
     listed = timeline(TimelineQuery(), many)
-    assert sum(len(year.entries) for year in listed.years) <= MOST_LISTED
-    assert sum(year.count for year in listed.years) > MOST_LISTED
+    assert sum(len(year.entries) for year in listed.years) <= MAX_LISTED
+    assert sum(year.count for year in listed.years) > MAX_LISTED

@@ -21,8 +21,8 @@ from components.pages.timeline.geometry import (
     troop_height,
     troop_words,
 )
-from components.pages.timeline.quantities_chart import MOST_NAMED, troop_figure
-from guarantees.pages.timeline.quantities import FigureMark, QuantityPicture
+from components.pages.timeline.quantities_chart import MAX_NAMED, troop_figure
+from guarantees.pages.timeline.quantities import FigureMark, QuantityChart
 
 AXIS = (datetime.date(2025, 8, 1), datetime.date(2025, 9, 10))
 DAY = datetime.date(2025, 8, 11)
@@ -53,9 +53,9 @@ LATER = replace(
 WORDED = replace(MARK, figure="force-size~beta", proposal="Beta", low=None, high=None, text="Some")
 
 
-def drawn(*figures: FigureMark, worded: tuple[FigureMark, ...] = ()) -> QuantityPicture:
+def drawn(*figures: FigureMark, worded: tuple[FigureMark, ...] = ()) -> QuantityChart:
     """A picture of the size of the force."""
-    return QuantityPicture("force-size", "Size of the force", "soldiers", AXIS, figures, worded)
+    return QuantityChart("force-size", "Size of the force", "soldiers", AXIS, figures, worded)
 
 
 def traces(figure: dict[str, Any], mode: str) -> list[dict[str, Any]]:
@@ -165,8 +165,8 @@ def test_proposals_have_colours_of_their_own() -> None:
 
 def test_many_figures_are_not_named() -> None:
     """Where names would cover each other, the table alone has them."""
-    figure = troop_figure([drawn(*[MARK] * (MOST_NAMED + 1))])
-    assert ["50,000 soldiers<br>\u00a0"] * (MOST_NAMED + 1) == traces(figure, "text")[0]["text"]
+    figure = troop_figure([drawn(*[MARK] * (MAX_NAMED + 1))])
+    assert ["50,000 soldiers<br>\u00a0"] * (MAX_NAMED + 1) == traces(figure, "text")[0]["text"]
 
 
 def test_the_height_is_that_of_its_panels() -> None:

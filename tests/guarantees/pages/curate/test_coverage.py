@@ -79,8 +79,8 @@ def test_every_element_is_counted_by_state() -> None:
 
 def test_withdrawn_words_are_no_answer() -> None:
     """A cell of which everything was taken back is counted as that."""
-    taken_back = {"stated": "2025-08-20", "says": "No.", "evidence": [place()]}
-    records = catalogue(proposal({"legal-effect": [statement(withdrawn=taken_back)]}))
+    withdrawn = {"stated": "2025-08-20", "says": "No.", "evidence": [place()]}
+    records = catalogue(proposal({"legal-effect": [statement(withdrawn=withdrawn)]}))
     found = coverage(records)
     assert found.total == cells(withdrawn=1, not_coded=3)
     assert [each.answered for each in found.elements] == [0, 0, 0, 0]

@@ -13,7 +13,7 @@ from guarantees.authoring.ledger import register
 from guarantees.catalogue.catalogue import Loaded, load
 from guarantees.files.yaml_reader import MAX_BYTES
 from guarantees.pages.curate.drafts import (
-    MOST_FILES,
+    MAX_FILES,
     MOST_LINES,
     Draft,
     DraftLine,
@@ -134,9 +134,9 @@ def test_more_files_than_are_tried_are_counted() -> None:
     """The first are tried out, and a sentence says how many were given."""
     found = tried(*(sample_text("alpha.yaml").replace("id: alpha", f"id: a{n}") for n in range(21)))
     said = (
-        f"21 records were given. Expected at most {MOST_FILES} at a time: the others are left out."
+        f"21 records were given. Expected at most {MAX_FILES} at a time: the others are left out."
     )
-    assert (said, MOST_FILES) == (found.refused[0], len(found.files))
+    assert (said, MAX_FILES) == (found.refused[0], len(found.files))
 
 
 def test_a_record_given_twice_is_tried_once() -> None:

@@ -8,7 +8,7 @@ from guarantees.catalogue.catalogue import load
 from guarantees.cells.marks import Mark
 from guarantees.pages.curate.drafts import Draft, Given, draft
 from guarantees.pages.curate.preview import (
-    MOST_COLUMNS,
+    MAX_COLUMNS,
     preview_evidence,
     preview_matrix,
     previews,
@@ -83,13 +83,13 @@ def test_a_changed_stance_is_shown_in_the_table_of_positions() -> None:
 
 def test_more_columns_than_fit_are_counted(tmp_path: Path) -> None:
     """A change of many proposals shows the first, and says how many are in the list only."""
-    ids = [f"b{number}" for number in range(MOST_COLUMNS + 2)]
+    ids = [f"b{number}" for number in range(MAX_COLUMNS + 2)]
     texts = {name: sample_text("beta.yaml", ("id: beta\n", f"id: {name}\n")) for name in ids}
     folder = write_records(tmp_path, {f"{name}.yaml": text for name, text in texts.items()})
     edited = [text.replace("[troops, air-cover]", "[troops]") for text in texts.values()]
     found = draft([Given(text.encode()) for text in edited], load(folder, "records"))
     (preview,) = previews(found.changes, found.catalogue)
-    assert (len(ids), MOST_COLUMNS, "2 more columns in the list of changes only.") == (
+    assert (len(ids), MAX_COLUMNS, "2 more columns in the list of changes only.") == (
         len({column for column, _, _ in preview.changes}),
         len(preview_matrix(preview, found.catalogue).columns),
         preview.left_out,

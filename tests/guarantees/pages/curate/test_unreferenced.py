@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from guarantees.pages.curate.table import Row
 from guarantees.pages.curate.unreferenced import (
-    LooseEnd,
-    LooseEndKind,
-    LooseEnds,
+    UnreferencedKind,
+    UnreferencedRecord,
+    UnreferencedRecords,
     loose_end_tables,
     loose_ends,
 )
@@ -16,7 +16,7 @@ from guarantees.records.actor import Actor
 from guarantees.records.registry import Event, Family
 from tests.builders import catalogue, place, positions, proposal, sample, source, statement
 
-BETA = LooseEnd(LooseEndKind.PROPOSAL, "beta", "Beta", "./proposal?id=beta")
+BETA = UnreferencedRecord(UnreferencedKind.PROPOSAL, "beta", "Beta", "./proposal?id=beta")
 
 
 def actor(id: str) -> Actor:
@@ -44,17 +44,20 @@ def test_each_kind_of_loose_end_is_found() -> None:
         events={**sample().events, "walk": event},
         families={**sample().families, "ideas": family},
     )
-    assert loose_ends(records) == LooseEnds(
+    assert loose_ends(records) == UnreferencedRecords(
         "Source that nothing cites: 1. Actor that no record refers to: 1. Event of no proposal: 1. "
         "Proposal without a stance: 1. Family without a proposal: 1.",
         (
-            LooseEnd(
-                LooseEndKind.SOURCE, "herald-2025", "Herald, 2025", "./sources?source=herald-2025"
+            UnreferencedRecord(
+                UnreferencedKind.SOURCE,
+                "herald-2025",
+                "Herald, 2025",
+                "./sources?source=herald-2025",
             ),
-            LooseEnd(LooseEndKind.ACTOR, "laputa", "Laputa", "./search?q=Laputa"),
-            LooseEnd(LooseEndKind.EVENT, "walk", "A walk", "./timeline?event=walk"),
+            UnreferencedRecord(UnreferencedKind.ACTOR, "laputa", "Laputa", "./search?q=Laputa"),
+            UnreferencedRecord(UnreferencedKind.EVENT, "walk", "A walk", "./timeline?event=walk"),
             BETA,
-            LooseEnd(LooseEndKind.FAMILY, "ideas", "Ideas", ""),
+            UnreferencedRecord(UnreferencedKind.FAMILY, "ideas", "Ideas", ""),
         ),
     )
 
@@ -67,7 +70,7 @@ def test_a_coded_value_names_an_actor() -> None:
         positions=[positions({}, {"about": {"element": "guarantors", "value": "lilliput"}})],
         actors={**sample().actors, **{name: actor(name) for name in names}},
     )
-    assert [end.id for end in loose_ends(records).ends if end.kind is LooseEndKind.ACTOR] == [
+    assert [end.id for end in loose_ends(records).ends if end.kind is UnreferencedKind.ACTOR] == [
         "houyhnhnms"
     ]
 
@@ -76,7 +79,7 @@ def test_a_source_that_was_only_searched_is_not_loose() -> None:
     """That it says nothing is something that was read in it."""
     silence = {"elements": ["assistance"], "searched": ["herald-2025"], "on": "2025-09-01"}
     records = catalogue(proposal(silences=[silence]), sources=[source()])
-    assert LooseEndKind.SOURCE in {end.kind for end in loose_ends(records).ends}
+    assert UnreferencedKind.SOURCE in {end.kind for end in loose_ends(records).ends}
     assert "herald-2025" not in {end.id for end in loose_ends(records).ends}
 
 
@@ -104,7 +107,7 @@ def test_what_is_dated_after_the_end_is_named_once() -> None:
         positions=[positions(late)],
         events={"summit": event},
     )
-    found = [end for end in loose_ends(records).ends if end.kind is LooseEndKind.LATE]
+    found = [end for end in loose_ends(records).ends if end.kind is UnreferencedKind.LATE]
     assert {(end.id, end.name, end.address) for end in found} == {
         ("gamma", "Gamma, 2 October 2025", "./proposal?id=gamma"),
         (
@@ -123,7 +126,7 @@ def test_what_is_dated_after_the_end_is_named_once() -> None:
     assert [
         end
         for end in loose_ends(replace(records, edition=None)).ends
-        if end.kind is LooseEndKind.LATE
+        if end.kind is UnreferencedKind.LATE
     ] == []
 
 
@@ -133,11 +136,11 @@ def test_none_are_said_to_be_none() -> None:
         proposal({"guarantors": [statement(["gazette", "anna-lind"])]}),
         positions=[positions({"evidence": [place(), place("treaty-2024")]})],
     )
-    assert loose_ends(records) == LooseEnds("There are none.", ())
+    assert loose_ends(records) == UnreferencedRecords("There are none.", ())
 
 
 def test_the_table_stands_by_kind() -> None:
     """Under what is loose about the records, and what that means."""
     (table,) = loose_end_tables(loose_ends(sample()))
-    kind = LooseEndKind.PROPOSAL
+    kind = UnreferencedKind.PROPOSAL
     assert table.rows == (Row(("Beta",), "./proposal?id=beta", f"{kind.label}. {kind.meaning}"),)

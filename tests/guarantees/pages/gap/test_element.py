@@ -12,7 +12,7 @@ from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import LATEST, AsOf, Clock
 from guarantees.pages.gap.element import NO_ORDER, ElementGap, element_gap
 from guarantees.pages.gap.evidence import GapEvidence
-from guarantees.pages.gap.records import MOST_ROWS, MOST_VALUES
+from guarantees.pages.gap.records import MAX_ROWS, MAX_VALUES
 from guarantees.records.number_ranges import Relation
 from guarantees.records.position import ActorPositions
 from guarantees.records.proposal import Proposal
@@ -257,22 +257,22 @@ def test_an_empty_element_has_no_picture() -> None:
 
 def test_what_has_no_room_is_named() -> None:
     """Of very many actors, proposals and values the first are shown and the others named."""
-    names = [f"actor-{n:03}" for n in range(MOST_ROWS + 2)]
+    names = [f"actor-{n:03}" for n in range(MAX_ROWS + 2)]
     files = tuple(positions(about(name, element="guarantors"), actor=name) for name in names)
     coded = [statement(["open-list"]).model_dump()]
     codes = [proposal({"guarantors": coded}, id=name, short_name=name) for name in names]
     found = gap("guarantors", *codes, files=files)
-    assert (MOST_ROWS, MOST_ROWS, MOST_VALUES) == (
+    assert (MAX_ROWS, MAX_ROWS, MAX_VALUES) == (
         len(found.actor_rows),
         len(found.proposal_rows),
         len(found.options),
     )
     assert [
-        ("More options", tuple(names[MOST_VALUES - 1 :])),
-        ("More actors", tuple(names[MOST_ROWS:])),
-        ("More proposals", tuple(names[MOST_ROWS:])),
+        ("More options", tuple(names[MAX_VALUES - 1 :])),
+        ("More actors", tuple(names[MAX_ROWS:])),
+        ("More proposals", tuple(names[MAX_ROWS:])),
     ] == [(each.label, each.names) for each in found.beyond]
-    assert MOST_ROWS == len(found.options[0].codings)
+    assert MAX_ROWS == len(found.options[0].codings)
     assert () == gap("guarantors", codes[0], files=files[:1]).beyond
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from guarantees.pages.gap.numbers import MOST_MEETINGS, NumberClaim, number_gap
+from guarantees.pages.gap.numbers import MAX_MEETINGS, NumberClaim, number_gap
 from guarantees.records.number_ranges import Relation, range_of
 from guarantees.records.values import Quantity
 
@@ -156,7 +156,7 @@ def test_many_pairs_are_left_out_and_counted() -> None:
     """A page stays readable with many numbers, and says how many pairs it does not list."""
     gap = number_gap(tuple(claim(f"actor{n}") for n in range(20)))
     assert gap is not None
-    assert (MOST_MEETINGS, 190 - MOST_MEETINGS) == (len(gap.meetings), gap.left_out)
+    assert (MAX_MEETINGS, 190 - MAX_MEETINGS) == (len(gap.meetings), gap.left_out)
 
 
 @pytest.mark.parametrize(
@@ -166,7 +166,7 @@ def test_only_different_numbers_are_worth_a_picture(numbers: list[int], expected
     """One number by several parties is read faster than it is drawn."""
     gap = number_gap(tuple(claim(f"actor{i}", exactly=n) for i, n in enumerate(numbers)))
     assert gap is not None
-    assert expected is gap.scales[0].is_worth_a_picture
+    assert expected is gap.scales[0].needs_chart
 
 
 def test_without_numbers_there_is_nothing_to_put_on_an_axis() -> None:

@@ -17,11 +17,11 @@ from guarantees.pages.map.rule import contribution_of, contributions
 from guarantees.pages.map.vocabulary import ContributionKind
 from guarantees.pages.map.words import (
     KIND_SIGNS,
-    AnswerShown,
-    ContributionShown,
-    KindShown,
-    contribution_shown,
-    kind_shown,
+    AnswerView,
+    ContributionView,
+    KindView,
+    contribution_view,
+    kind_view,
 )
 from guarantees.records.actor import Actor
 from tests.builders import catalogue, positions, sample
@@ -61,10 +61,10 @@ def own(stance: str = "accepts", **changes: Any) -> dict[str, Any]:
     return says("force-contributors", "sylvania", stance, **changes)
 
 
-def shown(*entries: Mapping[str, Any], as_of: AsOf = AsOf()) -> ContributionShown:  # noqa: B008
+def shown(*entries: Mapping[str, Any], as_of: AsOf = AsOf()) -> ContributionView:  # noqa: B008
     """Sylvania with these positions, in words."""
     known = records(*entries)
-    return contribution_shown(contribution_of("sylvania", as_of, known), as_of, known)
+    return contribution_view(contribution_of("sylvania", as_of, known), as_of, known)
 
 
 TEXTS = {
@@ -118,7 +118,7 @@ def test_differing_statements_are_named_side_by_side() -> None:
         own(id="report", **REPORTED),
         says("nato-membership", "excluded", speaker="freedonia", denies=["report"]),
     )
-    denied = contribution_shown(contribution_of("sylvania", AsOf(), known), AsOf(), known)
+    denied = contribution_view(contribution_of("sylvania", AsOf(), known), AsOf(), known)
     assert "statements differ: would send troops (reported, denied)" == denied.text
     cover = shown(says("air-sea-cover", "air-support"), says("air-sea-cover", "excluded"))
     assert "air or sea only; speaks of the force only" == cover.between
@@ -146,8 +146,8 @@ def test_answers_name_each_means_and_its_forms() -> None:
     """Silence on soldiers is said, forms of cover are named, and a whole no needs no form."""
     cover = shown(says("air-sea-cover", ["sea-cover", "air-support"]))
     assert cover.answers == (
-        AnswerShown("Soldiers", "□", "absent", "not stated"),
-        AnswerShown("Air or sea", "✓", "yes", "yes: air support, sea cover (own voice)"),
+        AnswerView("Soldiers", "□", "absent", "not stated"),
+        AnswerView("Air or sea", "✓", "yes", "yes: air support, sea cover (own voice)"),
     )
     both = shown(
         own("rejects"),
@@ -155,8 +155,8 @@ def test_answers_name_each_means_and_its_forms() -> None:
         says("assistance-forms", "training", "accepts_if", condition=CONDITION, **REPORTED),
     )
     assert both.answers == (
-        AnswerShown("Soldiers", "✕", "no", "no (own voice)"),
-        AnswerShown(
+        AnswerView("Soldiers", "✕", "no", "no (own voice)"),
+        AnswerView(
             *("Other support", "≠", "disputed"),
             "yes, if: training; neither yes nor no: weapons (reported)",
         ),
@@ -173,8 +173,8 @@ def test_words_on_the_force_are_told_from_the_actors_own_part() -> None:
     """Refusing NATO's soldiers is shown as that, beside "not stated" for its own."""
     entry = shown(says("force-contributors", "league", "rejects", **REPORTED))
     assert entry.answers == (
-        AnswerShown("Soldiers", "□", "absent", "not stated"),
-        AnswerShown(
+        AnswerView("Soldiers", "□", "absent", "not stated"),
+        AnswerView(
             *("Of the force", "✕", "no"),
             "refuses: Contributors to the force: League (reported)",
         ),
@@ -237,7 +237,7 @@ def test_a_member_is_shown_as_part_of_its_group() -> None:
         },
     )
     [freedonia] = [each for each in contributions(AsOf(), known) if each.actor == "freedonia"]
-    entry = contribution_shown(freedonia, AsOf(), known)
+    entry = contribution_view(freedonia, AsOf(), known)
     assert ("FR", "League") == (entry.iso, entry.part_of)
     assert "Freedonia: undecided (reported), as part of: League" == entry.label
 
@@ -245,7 +245,7 @@ def test_a_member_is_shown_as_part_of_its_group() -> None:
 def test_every_kind_has_a_sign_of_its_own() -> None:
     """Two kinds with one sign could not be told apart without colour."""
     assert len(ContributionKind) == len(set(KIND_SIGNS.values()))
-    assert kind_shown(ContributionKind.NOT_STATED, 3) == KindShown(
+    assert kind_view(ContributionKind.NOT_STATED, 3) == KindView(
         *("not_stated", "□", "absent", "not stated"),
         "These records hold no statement of it: neither a yes nor a no.",
         3,

@@ -9,11 +9,11 @@ import pytest
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.pages.method import changes as method_changes
 from guarantees.pages.method.changes import (
-    ChangeShown,
-    ChangesShown,
-    EditionShown,
-    changes_shown,
-    edition_shown,
+    ChangesView,
+    ChangeView,
+    EditionView,
+    changes_view,
+    edition_view,
 )
 from guarantees.records.change import PositionsChange, ProposalChange, RecordChange
 from guarantees.records.vocabulary import ChangeReason
@@ -72,28 +72,28 @@ def changed() -> Catalogue:
     )
 
 
-def shown(record: str, address: str, about: str = "") -> ChangeShown:
+def shown(record: str, address: str, about: str = "") -> ChangeView:
     """The correction of one record."""
     reason = ChangeReason.CORRECTION
-    return ChangeShown(
+    return ChangeView(
         "2 September 2025", record, address, about, reason.label, reason.meaning, CORRECTED["says"]
     )
 
 
 def test_the_edition_is_in_words() -> None:
     """Version, day of release, how far the evidence reaches; without its file there is none."""
-    assert EditionShown("2025.09.1", "30 September 2025", "September 2025", "") == edition_shown(
+    assert EditionView("2025.09.1", "30 September 2025", "September 2025", "") == edition_view(
         sample()
     )
-    assert edition_shown(Catalogue()) is None
+    assert edition_view(Catalogue()) is None
 
 
 def test_every_record_can_say_why_it_was_changed() -> None:
     """The latest first; those of one day in the order of the records, each with the way to its record."""
     read = ChangeReason.NEW_EVIDENCE
-    assert changes_shown(changed()) == ChangesShown(
+    assert changes_view(changed()) == ChangesView(
         (
-            ChangeShown(
+            ChangeView(
                 "5 September 2025",
                 "Alpha",
                 "./proposal?id=alpha",
@@ -119,13 +119,13 @@ def test_every_record_can_say_why_it_was_changed() -> None:
 
 def test_without_reasons_nothing_is_listed() -> None:
     """Records that name no change give none."""
-    assert ChangesShown((), "") == changes_shown(sample())
+    assert ChangesView((), "") == changes_view(sample())
 
 
 def test_a_long_history_is_cut_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     """The earliest are left out, and counted."""
-    monkeypatch.setattr(method_changes, "MOST_CHANGES", 2)
-    found = changes_shown(changed())
+    monkeypatch.setattr(method_changes, "MAX_CHANGES", 2)
+    found = changes_view(changed())
     assert (
         ["Alpha", "Positions of Sylvania"],
         "5 earlier ones are in the records themselves.",

@@ -7,21 +7,21 @@ from dataclasses import replace
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.repository import repository
 from guarantees.pages.method.codebook import (
-    ElementShown,
-    GroupShown,
-    ValueShown,
-    codebook_shown,
+    ElementView,
+    GroupView,
+    ValueView,
+    codebook_view,
     number_examples,
 )
 from tests.builders import catalogue, proposal, sample, statement
 
-FORM = GroupShown(
+FORM = GroupView(
     id="form",
     name="Form",
     about="How firmly it binds.",
     count="1 question",
     elements=(
-        ElementShown(
+        ElementView(
             id="legal-effect",
             number=1,
             name="Legal effect",
@@ -32,9 +32,9 @@ FORM = GroupShown(
             takes_meaning="One option of a closed list.",
             units=(),
             values=(
-                ValueShown("none", "✕", "no", "None", "Nothing binds."),
-                ValueShown("political", "◐", "partial", "Political", "It binds in honour."),
-                ValueShown("binding", "✓", "yes", "Legally binding", "It binds in law."),
+                ValueView("none", "✕", "no", "None", "Nothing binds."),
+                ValueView("political", "◐", "partial", "Political", "It binds in honour."),
+                ValueView("binding", "✓", "yes", "Legally binding", "It binds in law."),
             ),
             scale="From nothing to law.",
             answered="2 of 2 proposals",
@@ -47,20 +47,20 @@ FORM = GroupShown(
 )
 
 
-def element(records: Catalogue, id: str) -> ElementShown:
+def element(records: Catalogue, id: str) -> ElementView:
     """One element of the codebook."""
-    return next(e for group in codebook_shown(records) for e in group.elements if e.id == id)
+    return next(e for group in codebook_view(records) for e in group.elements if e.id == id)
 
 
 def test_a_group_is_shown_whole() -> None:
     """Every element with its number, question, definition, coding rule, values and ways on."""
-    assert FORM == codebook_shown(sample())[0]
+    assert FORM == codebook_view(sample())[0]
 
 
 def test_groups_and_elements_keep_the_order_of_the_codebook() -> None:
     """A group without elements is left out."""
     groups = {**sample().groups, "bare": sample().groups["form"].model_copy(update={"id": "bare"})}
-    shown = codebook_shown(replace(sample(), groups=groups))
+    shown = codebook_view(replace(sample(), groups=groups))
     assert [
         ("form", ["legal-effect"]),
         ("means", ["assistance", "force-size", "guarantors"]),
@@ -75,7 +75,7 @@ def test_units_and_former_ids_are_shown() -> None:
 
 def test_only_proposals_with_a_value_answer() -> None:
     """Silence, "not coded" and words that were taken back are no answer."""
-    taken_back = {
+    withdrawn = {
         "withdrawn": {
             "stated": "2025-09-01",
             "says": "No longer.",
@@ -83,7 +83,7 @@ def test_only_proposals_with_a_value_answer() -> None:
         }
     }
     records = catalogue(
-        proposal({"legal-effect": [statement(**taken_back)]}, id="back"),
+        proposal({"legal-effect": [statement(**withdrawn)]}, id="back"),
         proposal({"legal-effect": {"absence": "not_coded"}}, id="unread"),
         proposal({"legal-effect": [statement("ambiguous", note="Open.")]}, id="open"),
     )

@@ -18,9 +18,9 @@ from guarantees.cells.rule_steps import CELL_RULE, STANCE_RULE
 from guarantees.cells.stances import StanceState, Voice
 from guarantees.pages.gap.outcomes import Outcome
 from guarantees.pages.map.vocabulary import ContributionKind
-from guarantees.pages.method.codebook import ValueShown
+from guarantees.pages.method.codebook import ValueView
 from guarantees.pages.method.page import METHOD_LINK, Method, MethodQuery, method
-from guarantees.pages.method.terms import TermShown
+from guarantees.pages.method.terms import TermView
 from guarantees.records import vocabulary
 from guarantees.records.vocabulary import AbsenceReason, RecordKind, Sign, Stance, Term
 from guarantees.reference.editorial_policy import EDITORIAL_POLICY, TO_REPORT_AN_ERROR
@@ -74,7 +74,7 @@ def parts(model: object, kind: type) -> Iterator:
 @pytest.mark.parametrize("terms", VOCABULARIES, ids=lambda terms: terms.__name__)
 def test_every_word_stands_on_the_page_with_its_meaning(terms: type[Term]) -> None:
     """No word of a closed vocabulary is left out, and its meaning is the vocabulary's own."""
-    shown = {(each.value, each.meaning) for each in parts(page(), TermShown)}
+    shown = {(each.value, each.meaning) for each in parts(page(), TermView)}
     assert [] == [
         term for term in terms if term is not HEADING and (term.value, term.meaning) not in shown
     ]
@@ -92,7 +92,7 @@ def test_values_stand_under_the_state_that_holds_them() -> None:
 
 def test_every_word_stands_there_once() -> None:
     """As many words are shown as the vocabularies hold, apart from the one that is a heading."""
-    shown = list(parts(page(), TermShown))
+    shown = list(parts(page(), TermView))
     assert sum(len(terms) for terms in VOCABULARIES) - 1 == len(shown)
 
 
@@ -102,10 +102,10 @@ def test_every_element_and_value_stands_there_once() -> None:
     expected = [e for g in real().groups for e in real().elements.values() if e.group == g]
     assert [element.id for element in expected] == [element.id for element in elements]
     assert [
-        ValueShown(o.id, o.sign.label, o.sign.value, o.label, o.meaning)
+        ValueView(o.id, o.sign.label, o.sign.value, o.label, o.meaning)
         for element in expected
         for o in element.options
-    ] == list(parts(page(), ValueShown))
+    ] == list(parts(page(), ValueView))
 
 
 def test_the_rules_and_the_policy_are_those_of_the_program() -> None:

@@ -154,6 +154,6 @@ def test_real_examples_show_what_they_stand_for() -> None:
 
 def test_examples_are_sought_in_so_many_proposals_only(monkeypatch: pytest.MonkeyPatch) -> None:
     """With many proposals the page does not look at all of them."""
-    monkeypatch.setattr(method_signs, "MOST_COLUMNS", 1)
+    monkeypatch.setattr(method_signs, "MAX_COLUMNS", 1)
     found = examples(CellSigns(sample()).groups())
     assert {"Beta"} == {example.text.split(",")[0] for example in found.values()}

@@ -9,9 +9,9 @@ import pytest
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.pages.overview.dividing_elements import (
-    AnswerShown,
+    AnswerView,
     DividingElement,
-    PartyShown,
+    PartyView,
     dividing_elements,
 )
 from guarantees.records.actor import Actor
@@ -47,12 +47,12 @@ def test_a_refusal_against_a_yes_in_full() -> None:
             [{"about": TROOPS, "stance": "accepts_if", "condition": CONDITION}],
         ),
     )
-    refusing = PartyShown(
+    refusing = PartyView(
         *("Sylvania", "✕", "no", "refuses"),
         address="./positions?rows=elements&cell=sylvania.assistance",
     )
     open_to_it = replace(refusing, sign="•", tone="stated", stance="open")
-    accepting = PartyShown(
+    accepting = PartyView(
         *("Freedonia", "◐", "partial", "accepts if (a settlement)"),
         address="./positions?rows=elements&cell=freedonia.assistance",
     )
@@ -60,8 +60,8 @@ def test_a_refusal_against_a_yes_in_full() -> None:
         DividingElement(
             *("assistance", "Assistance", "What help is promised?"),
             answers=(
-                AnswerShown("Troops", "Soldiers are sent.", (refusing,), (), (accepting,)),
-                AnswerShown("Air cover", "Aircraft are sent.", (), (open_to_it,), ()),
+                AnswerView("Troops", "Soldiers are sent.", (refusing,), (), (accepting,)),
+                AnswerView("Air cover", "Aircraft are sent.", (), (open_to_it,), ()),
             ),
             address="./gap?element=assistance",
         ),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.pages.overview.page import EventLine, FamilyShown, Overview, ProposalLine, overview
+from guarantees.pages.overview.page import EventLine, FamilyView, Overview, ProposalLine, overview
 from guarantees.records.registry import Event
 from tests.builders import catalogue, place, positions, proposal, sample
 
-WAYS_IN = ["Compare", "Positions", "Gap", "Timeline", "Map", "Sources", "Curate", "Method"]
+ENTRY_POINTS = ["Compare", "Positions", "Gap", "Timeline", "Map", "Sources", "Curate", "Method"]
 
 
 def event(number: int, date: str) -> Event:
@@ -29,15 +29,15 @@ def event(number: int, date: str) -> Event:
 def test_the_whole_overview() -> None:
     """Counts, what divides, the latest events, families with their proposals by date, and the reach of the evidence."""
     model = overview(sample())
-    assert WAYS_IN == [way.name for way in model.ways_in]
-    assert replace(model, ways_in=()) == Overview(
+    assert ENTRY_POINTS == [way.name for way in model.entry_points]
+    assert replace(model, entry_points=()) == Overview(
         counts=("2 proposals", "4 elements", "5 statements", "2 positions", "2 sources"),
         dividing=(),
         undivided="No recorded position stands against another.",
         events=(EventLine("18 August 2025", "The summit", "They met.", "./timeline?event=summit"),),
-        ways_in=(),
+        entry_points=(),
         families=(
-            FamilyShown(
+            FamilyView(
                 *("pacts", "Pacts", "Promises of help.", "./compare?proposals=beta.alpha"),
                 proposals=(
                     ProposalLine("beta", "Beta pact", "Sylvania, Freedonia", "about May 2024"),
@@ -83,12 +83,12 @@ def test_the_latest_events_come_first_and_only_those_whose_time_is_known() -> No
 def test_an_overview_of_nothing_says_so() -> None:
     """An empty page is never only blank."""
     model = overview(Catalogue())
-    assert replace(model, ways_in=()) == Overview(
+    assert replace(model, entry_points=()) == Overview(
         counts=("0 proposals", "0 elements", "0 statements", "0 positions", "0 sources"),
         dividing=(),
         undivided="No recorded position stands against another.",
         events=(),
-        ways_in=(),
+        entry_points=(),
         families=(),
         reach="",
         version="empty",

@@ -10,8 +10,8 @@ from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import LATEST, AsOf, Clock
 from guarantees.pages.proposal.contradictions import (
     ContradictionEntry,
-    SideShown,
-    contradictions_shown,
+    SideView,
+    contradictions_view,
 )
 from guarantees.records.registry import Contradiction
 from guarantees.words.numbered_sources import PageSources
@@ -23,7 +23,7 @@ def contradictions(
 ) -> tuple[ContradictionEntry, ...]:
     """Those of a proposal of the catalogue."""
     found = records.proposals[name]
-    return contradictions_shown(found, as_of, PageSources(as_of, records), records)
+    return contradictions_view(found, as_of, PageSources(as_of, records), records)
 
 
 def between(*names: str) -> dict[str, Contradiction]:
@@ -42,11 +42,11 @@ def test_both_sides_with_their_sources() -> None:
             name="A treaty or a declaration",
             note="One calls it binding, the other a declaration.",
             sides=(
-                SideShown(
+                SideView(
                     *("Alpha, Legal effect", True, False),
                     *("./proposal?id=alpha&open=legal-effect", (1,), statements[0]),
                 ),
-                SideShown(
+                SideView(
                     *("position of Sylvania on Alpha", True, False),
                     *("./positions?rows=proposals&cell=sylvania.alpha", (1,), statements[1]),
                 ),
@@ -114,7 +114,7 @@ def test_a_side_that_was_taken_back_says_so() -> None:
     )
     records = catalogue(gamma, contradictions=between("one", "two"))
     ((first, second),) = (entry.sides for entry in contradictions(records))
-    assert (True, False) == (first.taken_back, second.taken_back)
+    assert (True, False) == (first.withdrawn, second.withdrawn)
 
 
 def test_a_side_of_a_record_that_is_held_out_is_left_out() -> None:

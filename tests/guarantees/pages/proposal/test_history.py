@@ -8,16 +8,16 @@ import pytest
 
 from guarantees.catalogue.clock import LATEST, AsOf, Clock
 from guarantees.pages.proposal.history import (
-    EventShown,
-    LabelShown,
+    EventView,
     LabelUse,
-    StatusShown,
+    LabelView,
+    StatusView,
     events_of,
-    events_shown,
-    labels_shown,
+    events_view,
+    labels_view,
     latest_status_words,
     status_changes,
-    status_shown,
+    status_view,
 )
 from guarantees.records.registry import Event
 from guarantees.words.numbered_sources import PageSources
@@ -52,17 +52,17 @@ def test_one_name_stands_once_with_all_who_used_it() -> None:
             ]
         )
     )
-    labels = labels_shown(records.proposals["gamma"], LATEST, PageSources(LATEST, records), records)
+    labels = labels_view(records.proposals["gamma"], LATEST, PageSources(LATEST, records), records)
     at = {use.key: use.places for label in labels for use in label.uses}
     assert (
-        LabelShown(
+        LabelView(
             "ironclad",
             (
                 LabelUse("label~1", "Anna Lind", (1,), at["label~1"]),
                 LabelUse("label~3", "The Gazette", (1,), at["label~3"]),
             ),
         ),
-        LabelShown("a scrap", (LabelUse("label~2", "Sylvania", (2,), at["label~2"]),)),
+        LabelView("a scrap", (LabelUse("label~2", "Sylvania", (2,), at["label~2"]),)),
     ) == labels
     assert ["paragraph 2", "paragraph 3"] == [at[f"label~{number}"][0].at for number in (1, 3)]
 
@@ -73,7 +73,7 @@ def test_a_name_counts_from_its_publication(clock: Clock) -> None:
     label = {"label": "x", "used_by": "gazette", "evidence": [place("herald-2025")]}
     records = catalogue(proposal(labels=[label]), sources=[source()])
     found = [
-        len(labels_shown(records.proposals["gamma"], day, PageSources(day, records), records))
+        len(labels_view(records.proposals["gamma"], day, PageSources(day, records), records))
         for day in (AsOf(clock, datetime.date(2025, 8, 14)), AsOf(clock, EARLY))
     ]
     assert [0, 1] == found
@@ -88,9 +88,9 @@ def test_a_status_says_who_says_so_and_how_it_is_known() -> None:
         proposal(status=[change("2025-08-18", "rejected", speaker="anna-lind", mode="reported")])
     )
     ((number, found),) = status_changes(records.proposals["gamma"], LATEST, records)
-    shown = status_shown(number, found, PageSources(LATEST, records), records)
+    shown = status_view(number, found, PageSources(LATEST, records), records)
     assert (
-        StatusShown(
+        StatusView(
             key="status~1",
             date="18 August 2025",
             status="refused",
@@ -167,9 +167,9 @@ def test_an_event_with_all_it_says() -> None:
     """Name, date, kind, words, who took part, place and number, and the way to the timeline."""
     records = sample()
     found, later = events_of(records.proposals["alpha"], LATEST, records)
-    (shown,) = events_shown(found, PageSources(LATEST, records), records)
+    (shown,) = events_view(found, PageSources(LATEST, records), records)
     assert (
-        EventShown(
+        EventView(
             key="event~summit",
             name="The summit",
             date="18 August 2025",

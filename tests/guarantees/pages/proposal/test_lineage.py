@@ -10,16 +10,16 @@ import pytest
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import LATEST, AsOf, Clock
 from guarantees.pages.proposal.lineage import (
-    MOST_BOXES,
+    MAX_BOXES,
     NO_RELATION,
     RELATIONS,
     LineageArrow,
     LineageBox,
-    LineagePicture,
-    LineageShown,
+    LineageChart,
+    LineageView,
     Related,
-    RelationShown,
-    VersionShown,
+    RelationView,
+    VersionView,
     lineage_of,
     related_ids,
 )
@@ -65,7 +65,7 @@ def test_every_key_of_a_record_has_its_words() -> None:
 def test_a_proposal_related_to_none_says_so() -> None:
     """Nothing is drawn, and a sentence says that the records relate it to no other."""
     alone = family(one=("2025-01-01", {}))
-    assert LineageShown((), (), (), None, NO_RELATION) == lineage_of("one", LATEST, alone)
+    assert LineageView((), (), (), None, NO_RELATION) == lineage_of("one", LATEST, alone)
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_both_directions_are_said(kind: str, of_earlier: str, of_later: str, arr
     ):
         shown = lineage_of(page, LATEST, two)
         this = related(page, second if page == "two" else first, of=page)
-        assert (RelationShown(this, verb, other),) == shown.relations
+        assert (RelationView(this, verb, other),) == shown.relations
         assert () == shown.further
         assert (LineageArrow("one", "two", arrow),) == shown.picture.arrows
 
@@ -104,7 +104,7 @@ def test_relations_among_the_related_are_said_once() -> None:
     ] == sentences(shown.further)
 
 
-def sentences(relations: tuple[RelationShown, ...]) -> list[tuple[str, str, str]]:
+def sentences(relations: tuple[RelationView, ...]) -> list[tuple[str, str, str]]:
     """Relations as subject, verb and object, by their ids."""
     return [(each.subject.id, each.verb, each.object.id) for each in relations]
 
@@ -112,9 +112,9 @@ def sentences(relations: tuple[RelationShown, ...]) -> list[tuple[str, str, str]
 def test_versions_are_the_chain_in_order() -> None:
     """Variants and successors stand in order of date, with what each is to those before; an answer is no version."""
     assert (
-        VersionShown(related("one", "1 January 2025"), "", False),
-        VersionShown(related("two", "1 February 2025", of="two"), "supersedes One", True),
-        VersionShown(related("three", "1 April 2025"), "variant of One; variant of Two", False),
+        VersionView(related("one", "1 January 2025"), "", False),
+        VersionView(related("two", "1 February 2025", of="two"), "supersedes One", True),
+        VersionView(related("three", "1 April 2025"), "variant of One; variant of Two", False),
     ) == lineage_of("two", LATEST, CHAIN).versions
     assert () == lineage_of("side", LATEST, CHAIN).versions
 
@@ -122,7 +122,7 @@ def test_versions_are_the_chain_in_order() -> None:
 def test_the_picture_runs_with_time() -> None:
     """Columns go by date; a proposal follows in the row of the latest it comes from, or in a row of its own."""
     assert (
-        LineagePicture(
+        LineageChart(
             title="Lineage of One: 4 proposals in order of date",
             boxes=(
                 LineageBox("one", "One", "1 January 2025", "", 0, 0, True),
@@ -167,7 +167,7 @@ def test_only_what_is_near_is_drawn() -> None:
     }
     whole = family(whole=("2025-01-01", {}), **options)
     picture = lineage_of("whole", LATEST, whole).picture
-    drawn = ["whole", *list(options)[: MOST_BOXES - 1]]
+    drawn = ["whole", *list(options)[: MAX_BOXES - 1]]
     assert (drawn, 9) == ([box.id for box in picture.boxes], picture.left_out)
 
 

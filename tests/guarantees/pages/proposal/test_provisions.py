@@ -9,9 +9,9 @@ from guarantees.catalogue.clock import LATEST, AsOf, Clock
 from guarantees.cells.marks import Mark
 from guarantees.pages.proposal.provisions import (
     AbsenceNote,
-    AbsenceShown,
+    AbsenceView,
     ProvisionGroup,
-    ProvisionShown,
+    ProvisionView,
     SearchedSource,
     provision_groups,
 )
@@ -33,7 +33,7 @@ def test_a_provision_is_a_cell_with_its_evidence() -> None:
     """Sign, value, sentence, conditions, marks and numbers of the cell; the reason; the way into the comparison."""
     provision = groups(sample(), "alpha")[0].provisions[0]
     assert (
-        ProvisionShown(
+        ProvisionView(
             key="legal-effect",
             number=1,
             name="Legal effect",
@@ -115,8 +115,8 @@ def test_absences_of_one_reason_stand_together() -> None:
     form, means = groups(records)
     searched = (SearchedSource(1, "Treaty, 2024"), SearchedSource(2, "Gazette, Aug 2025"))
 
-    def is_silent(*elements: str) -> AbsenceShown:
-        return AbsenceShown(
+    def is_silent(*elements: str) -> AbsenceView:
+        return AbsenceView(
             *("silent", "○", "Silent", "The text says nothing about it.", elements, searched),
             *("1 September 2025", (AbsenceNote(elements, "Only the preamble."),)),
         )
@@ -126,12 +126,12 @@ def test_absences_of_one_reason_stand_together() -> None:
     ) == (form)
     assert (
         is_silent("Assistance"),
-        AbsenceShown(
+        AbsenceView(
             *("not_coded", "□", "Not coded"),
             "Not looked up yet, or only in part. It says nothing about the proposal.",
             *(("Guarantors",), (), "", ()),
         ),
-        AbsenceShown(
+        AbsenceView(
             *("not_applicable", "–", "Not applicable"),
             "The question cannot be asked of this proposal.",
             *(("Size of the force",), (), ""),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from guarantees.catalogue.clock import LATEST, AsOf, Clock
-from guarantees.pages.proposal.stances import NoStance, StancesShown, stances_shown
+from guarantees.pages.proposal.stances import NoStance, StancesView, stances_view
 from guarantees.records.position import ActorPositions
 from guarantees.words.numbered_sources import PageSources
 from tests.builders import catalogue, place, positions, proposal, sample, statement
@@ -14,10 +14,10 @@ GAMMA = proposal({"legal-effect": [statement()]})
 CONDITION = {"requires": "ceasefire", "says": "A ceasefire first.", "evidence": [place(at="p2")]}
 
 
-def stances(*files: ActorPositions, as_of: AsOf = LATEST) -> StancesShown:
+def stances(*files: ActorPositions, as_of: AsOf = LATEST) -> StancesView:
     """The stances on gamma."""
     records = catalogue(GAMMA, positions=files)
-    return stances_shown("gamma", as_of, PageSources(as_of, records), records)
+    return stances_view("gamma", as_of, PageSources(as_of, records), records)
 
 
 def test_an_actor_with_all_its_evidence() -> None:
@@ -120,7 +120,7 @@ def test_nothing_recorded_is_named_with_its_reason() -> None:
 
 def test_no_stance_at_all_says_so() -> None:
     """Without files there are no positions; with files and no word on this one, that is said instead."""
-    assert StancesShown((), (), "These records hold no positions.") == stances()
+    assert StancesView((), (), "These records hold no positions.") == stances()
     about = {"element": "assistance", "value": "troops"}
     assert (
         "These records hold no position of anyone on this proposal as a whole in this view."
@@ -137,7 +137,7 @@ def test_a_denial_is_cited() -> None:
 
 def test_the_small_folder() -> None:
     """The refusal recorded in the small folder is Sylvania's own."""
-    shown = stances_shown("alpha", LATEST, PageSources(LATEST, sample()), sample())
+    shown = stances_view("alpha", LATEST, PageSources(LATEST, sample()), sample())
     assert [("refuses", ["Sylvania"])] == [
         (group.label, [entry.actor for entry in group.entries]) for group in shown.groups
     ]

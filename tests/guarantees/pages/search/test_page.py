@@ -15,11 +15,11 @@ from guarantees.pages.search.entries import ResultKind
 from guarantees.pages.search.highlight import Segment, Segments
 from guarantees.pages.search.page import (
     FIRST_RESULTS,
-    MOST_RESULTS,
+    MAX_RESULTS,
     SEARCH_LINK,
     KindCount,
     OtherNames,
-    PassageShown,
+    PassageView,
     Result,
     ResultGroup,
     Searchable,
@@ -89,7 +89,7 @@ def test_a_whole_page() -> None:
                             plain("20 August 2025"),
                         ),
                         (
-                            PassageShown(
+                            PassageView(
                                 (),
                                 (
                                     Segment("Freedonia will sign a "),
@@ -208,10 +208,10 @@ def test_few_results_of_each_kind_then_all() -> None:
     assert (alone.groups[0].more, alone.summary) == ("", "6 results among the proposals")
     assert [kind.label for kind in alone.kinds if kind.current] == ["Proposals"]
     assert [kind.count for kind in alone.kinds[:3]] == [6, 6, 0]
-    more = many(MOST_RESULTS + 1)
+    more = many(MAX_RESULTS + 1)
     assert page("corridor", more).groups[0].more == "Show 200 of 201 proposals"
     most = page("corridor", more, ResultKind.PROPOSALS).groups[0]
-    assert (len(most.results), most.more_address) == (MOST_RESULTS, "")
+    assert (len(most.results), most.more_address) == (MAX_RESULTS, "")
     assert most.more == "These are the 200 closest of 201 proposals. Add a word."
 
 

@@ -251,6 +251,6 @@ def test_a_record_that_cannot_be_read_leaves_its_id() -> None:
         actors={},
     )
     found = dict(claims_of(records))
-    statement_shown = found[ClaimKind.STATEMENT]
-    assert (statement_shown.subject, statement_shown.text) == ("legal-effect", UNREADABLE)
+    statement_view = found[ClaimKind.STATEMENT]
+    assert (statement_view.subject, statement_view.text) == ("legal-effect", UNREADABLE)
     assert found[ClaimKind.POSITION].subject == "gone"

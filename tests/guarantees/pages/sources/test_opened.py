@@ -17,7 +17,7 @@ from guarantees.pages.sources.opened import (
     Paragraph,
     PlaceOfSide,
     Side,
-    UnusedShown,
+    UnusedView,
     opened_source,
 )
 from guarantees.pages.sources.query import SourceQuery
@@ -149,12 +149,12 @@ def test_paragraphs_are_accounted_for() -> None:
         paragraphs=tuple(Paragraph(n, "cited" if n < 5 else "unused") for n in range(1, 7)),
         summary="Of 6 paragraphs: 4 cited, 2 not used with a reason, none left unexplained.",
         unused=(
-            UnusedShown(
+            UnusedView(
                 *("paragraph 5", "rhetoric"),
                 "Says nothing about a guarantee, position or event that could be coded.",
                 "",
             ),
-            UnusedShown(
+            UnusedView(
                 *("paragraph 6", "boilerplate"),
                 "Title, caption, by-line, navigation or appeal of the publisher.",
                 "Appeal of the publisher.",

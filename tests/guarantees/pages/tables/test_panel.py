@@ -13,19 +13,19 @@ from guarantees.pages.tables.comparison import compare
 from guarantees.pages.tables.matrix import CellLine
 from guarantees.pages.tables.panel import (
     CellEvidence,
-    SearchedShown,
+    RelatedLink,
+    SearchedView,
     StatementGroup,
-    WayOn,
     cell_evidence,
 )
 from guarantees.pages.tables.query import ComparisonQuery, default_query
 from guarantees.records.dates import EdtfDate
 from guarantees.records.statement import Statement
 from guarantees.words.statement_words import (
-    ContradictionShown,
-    PlaceShown,
-    ReadingShown,
-    StatementShown,
+    ContradictionView,
+    PlaceView,
+    ReadingView,
+    StatementView,
     office,
     place_words,
 )
@@ -39,9 +39,9 @@ GAZETTE_WAY = (
 )
 
 
-def gazette(at: str, way: tuple[str, ...], quote: str = "", citation: int = 2) -> PlaceShown:
+def gazette(at: str, way: tuple[str, ...], quote: str = "", citation: int = 2) -> PlaceView:
     """A place in the Gazette as the panel shows it; ``way`` leads to the first publication."""
-    return PlaceShown(
+    return PlaceView(
         *("gazette-2025-08", citation, "Gazette, Aug 2025", "Freedonia promises a treaty"),
         at=at,
         quote=quote,
@@ -59,11 +59,11 @@ def link(cell: str) -> str:
     )
 
 
-def ways_on(proposal_id: str, element: str) -> tuple[WayOn, ...]:
+def related_links(proposal_id: str, element: str) -> tuple[RelatedLink, ...]:
     """The links of a panel to other pages."""
     return (
-        WayOn("All about this proposal", f"./proposal?id={proposal_id}&open={element}"),
-        WayOn("Where the parties stand on this element", f"./gap?element={element}"),
+        RelatedLink("All about this proposal", f"./proposal?id={proposal_id}&open={element}"),
+        RelatedLink("Where the parties stand on this element", f"./gap?element={element}"),
     )
 
 
@@ -84,7 +84,7 @@ def test_the_whole_panel_of_a_disputed_cell() -> None:
             StatementGroup(
                 "Shown in the cell",
                 (
-                    StatementShown(
+                    StatementView(
                         *("shown", "Shown in the cell", "Legally binding", "✓"),
                         says="Freedonia will sign a binding treaty.",
                         speaker="Anna Lind",
@@ -119,7 +119,7 @@ def test_the_whole_panel_of_a_disputed_cell() -> None:
         absence="",
         searched=(),
         contradictions=(
-            ContradictionShown(
+            ContradictionView(
                 "A treaty or a declaration",
                 "One calls it binding, the other a declaration.",
                 (
@@ -134,7 +134,7 @@ def test_the_whole_panel_of_a_disputed_cell() -> None:
             "Whether its parties are bound by law.",
             "Code what the text says, not what would be wise.",
         ),
-        ways_on=ways_on("alpha", "legal-effect"),
+        related_links=related_links("alpha", "legal-effect"),
         link=link("alpha.legal-effect"),
     )
 
@@ -150,7 +150,7 @@ def test_the_whole_panel_of_an_ambiguous_cell() -> None:
             StatementGroup(
                 "Shown in the cell",
                 (
-                    StatementShown(
+                    StatementView(
                         *("shown", "Shown in the cell", "Ambiguous", "?"),
                         says="The parties undertake to consult.",
                         speaker="Sylvania",
@@ -164,10 +164,10 @@ def test_the_whole_panel_of_an_ambiguous_cell() -> None:
                         condition="",
                         estimate="",
                         note="The word undertake is not explained.",
-                        readings=(ReadingShown("Republic of Freedonia", "It binds."),),
+                        readings=(ReadingView("Republic of Freedonia", "It binds."),),
                         denied_by=(),
                         places=(
-                            PlaceShown(
+                            PlaceView(
                                 *(
                                     "treaty-2024",
                                     1,
@@ -194,7 +194,7 @@ def test_the_whole_panel_of_an_ambiguous_cell() -> None:
             "Whether its parties are bound by law.",
             "Code what the text says, not what would be wise.",
         ),
-        ways_on=ways_on("beta", "legal-effect"),
+        related_links=related_links("beta", "legal-effect"),
         link=link("beta.legal-effect"),
     )
 
@@ -208,11 +208,11 @@ def test_the_whole_panel_of_a_silent_cell() -> None:
         why="Gazette, Aug 2025 was searched on 1 September 2025 and says nothing about it.",
         groups=(),
         absence="The account searched says nothing; no text of its own was read.",
-        searched=(SearchedShown("gazette-2025-08", "Gazette, Aug 2025", "1 September 2025"),),
+        searched=(SearchedView("gazette-2025-08", "Gazette, Aug 2025", "1 September 2025"),),
         contradictions=(),
         background_title="Definition and coding rule",
         background=("The kinds of help that are named.", "Code every kind that is named."),
-        ways_on=ways_on("alpha", "assistance"),
+        related_links=related_links("alpha", "assistance"),
         link=link("alpha.assistance"),
     )
 
@@ -331,7 +331,7 @@ def test_the_opinion_of_a_relay_is_called_one() -> None:
 def test_a_source_that_cannot_be_read_is_named_all_the_same() -> None:
     """The place is shown, and that its record is missing."""
     assert only(statement(evidence=[place("gone")])).places == (
-        PlaceShown(
+        PlaceView(
             *("gone", 1, "gone", "The record of this source cannot be read at present."),
             at="paragraph 1",
             quote="",

@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 
 from guarantees.pages.tables.matrix import CellLine
-from guarantees.pages.tables.panel import CellEvidence, SearchedShown, StatementGroup, WayOn
+from guarantees.pages.tables.panel import CellEvidence, RelatedLink, SearchedView, StatementGroup
 from guarantees.pages.tables.positions import position_matrix
 from guarantees.pages.tables.positions_panel import position_evidence
 from guarantees.pages.tables.positions_query import PositionRows, PositionsQuery, default_positions
 from guarantees.records.position import ActorPositions, ActorSilence
-from guarantees.words.statement_words import ContradictionShown, PlaceShown, StatementShown
+from guarantees.words.statement_words import ContradictionView, PlaceView, StatementView
 from tests.builders import catalogue, place, positions, proposal, sample, statement
 
 REPORTED = {"speaker": "gazette", "mode": "reported"}
@@ -29,7 +29,7 @@ def panel_of(query: PositionsQuery, records: Any) -> CellEvidence | None:
 def test_the_whole_panel_of_a_stance_on_a_proposal() -> None:
     """Everything a reader could doubt about a position stands beside it: voice, reason, place and contradiction."""
     query = default_positions(sample()).open_cell("sylvania", "alpha")
-    place_shown = PlaceShown(
+    place_view = PlaceView(
         *("gazette-2025-08", 1, "Gazette, Aug 2025", "Freedonia promises a treaty", "paragraph 4"),
         quote="a mere declaration",
         chain=(
@@ -41,7 +41,7 @@ def test_the_whole_panel_of_a_stance_on_a_proposal() -> None:
         opinion_of_relay=False,
         url="https://example.org/gazette",
     )
-    position = StatementShown(
+    position = StatementView(
         *("shown", "Shown in the cell", "refuses: Alpha", "✕"),
         says="The treaty is a mere declaration.",
         speaker="Sylvania",
@@ -57,7 +57,7 @@ def test_the_whole_panel_of_a_stance_on_a_proposal() -> None:
         note="",
         readings=(),
         denied_by=(),
-        places=(place_shown,),
+        places=(place_view,),
     )
     assert panel_of(query, sample()) == CellEvidence(
         *("sylvania", "alpha", "Alpha pact", "Sylvania", ""),
@@ -68,7 +68,7 @@ def test_the_whole_panel_of_a_stance_on_a_proposal() -> None:
         absence="",
         searched=(),
         contradictions=(
-            ContradictionShown(
+            ContradictionView(
                 "A treaty or a declaration",
                 "One calls it binding, the other a declaration.",
                 (
@@ -80,9 +80,9 @@ def test_the_whole_panel_of_a_stance_on_a_proposal() -> None:
         ),
         background_title="About the proposal and the file of the actor",
         background=("A treaty of mutual help.", ""),
-        ways_on=(
-            WayOn("All about this proposal", "./proposal?id=alpha"),
-            WayOn(
+        related_links=(
+            RelatedLink("All about this proposal", "./proposal?id=alpha"),
+            RelatedLink(
                 "Its provisions beside the positions of Sylvania",
                 "./gap?proposal=alpha&actor=sylvania",
             ),
@@ -114,12 +114,12 @@ def on(value: Any, **changes: Any) -> dict[str, Any]:
 
 def test_positions_stand_apart_by_standing() -> None:
     """What others say is never among what is shown, nor are reports behind the actor's own voice."""
-    taken_back = {"withdrawn": {"stated": "2025-09", "says": "No.", "evidence": [place()]}}
+    withdrawn = {"withdrawn": {"stated": "2025-09", "says": "No.", "evidence": [place()]}}
     found = panel(
         {"says": "Before.", "stated": "2025-08-01"},
         {**REPORTED, "says": "Reported."},
         {**BY_OTHERS, "says": "Claimed."},
-        {"says": "Back.", **taken_back},
+        {"says": "Back.", **withdrawn},
         {"says": "Now."},
     )
     assert [(g.title, [s.says for s in g.statements], g.line, g.why) for g in found.groups] == [
@@ -201,8 +201,8 @@ def test_positions_on_an_element_stand_under_their_values() -> None:
             [("shown", "refuses: Air cover, Troops")],
         ),
     ]
-    assert found.ways_on == (
-        WayOn("Where the parties stand on this element", "./gap?element=assistance"),
+    assert found.related_links == (
+        RelatedLink("Where the parties stand on this element", "./gap?element=assistance"),
     )
     assert found.background == (
         *("The kinds of help that are named.", "Code every kind that is named."),
@@ -254,7 +254,7 @@ def test_silence_names_what_was_searched(rows: PositionRows, row: str) -> None:
         (CellLine("○", "absent", "silent"),),
         "Searched on 1 January 2026, in vain: Gazette, Aug 2025.",
         "One speech.",
-        (SearchedShown("gazette-2025-08", "Gazette, Aug 2025", "1 January 2026"),),
+        (SearchedView("gazette-2025-08", "Gazette, Aug 2025", "1 January 2026"),),
         "One text.",
     )
 

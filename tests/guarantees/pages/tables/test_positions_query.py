@@ -11,7 +11,7 @@ import pytest
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf, Clock
 from guarantees.pages.tables.positions_query import (
-    MOST_RECORDED,
+    MAX_RECORDED,
     POSITIONS_LINK,
     ActorChoice,
     PositionFilter,
@@ -117,8 +117,8 @@ def test_the_first_choice_holds_those_with_most_positions() -> None:
     known = {n: Actor(id=n, name=n, kind="state") for n in names}
     both = with_files(**{name: number + 1 for number, name in enumerate(names)})
     both = replace(both, actors={**both.actors, **known})
-    assert len(names) > MOST_RECORDED
-    assert default_positions(both).actors == tuple(sorted(names[-MOST_RECORDED:]))
+    assert len(names) > MAX_RECORDED
+    assert default_positions(both).actors == tuple(sorted(names[-MAX_RECORDED:]))
 
 
 def test_names_are_put_in_order_as_they_are_shown() -> None:
@@ -184,7 +184,7 @@ def read(**link: str) -> tuple[PositionsQuery, tuple[str, ...]]:
 
 def test_a_link_to_a_cell_brings_its_column() -> None:
     """Other pages link to a cell by actor and row alone; the actor is shown beside the usual ones."""
-    many = with_files(*(f"a{n}" for n in range(MOST_RECORDED)), "sylvania")
+    many = with_files(*(f"a{n}" for n in range(MAX_RECORDED)), "sylvania")
     decoded = POSITIONS_LINK.decode({"cell": "sylvania.gamma"}, many)
     usual = default_positions(many).actors
     assert "sylvania" not in usual

@@ -10,7 +10,7 @@ import pytest
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import Clock
 from guarantees.pages.timeline.entries import EntryKind
-from guarantees.pages.timeline.lanes import MOST_LANES, Mark, Picture
+from guarantees.pages.timeline.lanes import MAX_LANES, Mark, Picture
 from guarantees.pages.timeline.page import timeline_picture
 from guarantees.pages.timeline.query import DayRange, Lanes, TimelineQuery
 from guarantees.records.registry import Event
@@ -239,10 +239,10 @@ def test_what_has_no_date_is_not_drawn() -> None:
 
 def test_too_many_lanes_are_counted() -> None:
     """A picture has at most forty lanes, and says how many more there are."""
-    many = [proposal(id=f"p-{n}", short_name=f"P {n}") for n in range(MOST_LANES + 2)]
+    many = [proposal(id=f"p-{n}", short_name=f"P {n}") for n in range(MAX_LANES + 2)]
     call = event("2025-08-21", proposals=[each.id for each in many])
     found = drawn(catalogue(*many, events={call.id: call}))
-    assert (MOST_LANES, 2) == (len(found.lanes), found.more_lanes)
+    assert (MAX_LANES, 2) == (len(found.lanes), found.more_lanes)
 
 
 def test_the_same_picture_whatever_is_chosen() -> None:

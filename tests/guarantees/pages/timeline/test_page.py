@@ -11,8 +11,8 @@ from guarantees.catalogue.clock import Clock
 from guarantees.pages.timeline.entries import EntryKind
 from guarantees.pages.timeline.page import (
     KIND_SIGNS,
-    MOST_LISTED,
-    EntryShown,
+    MAX_LISTED,
+    EntryView,
     ProposalNamed,
     chosen_entry,
     entries_for,
@@ -21,7 +21,7 @@ from guarantees.pages.timeline.page import (
 )
 from guarantees.pages.timeline.query import Lanes, TimelineQuery, year_range
 from guarantees.records.registry import Event
-from guarantees.words.statement_words import PlaceShown, StatementShown
+from guarantees.words.statement_words import PlaceView, StatementView
 from tests.builders import catalogue, place, positions, proposal, sample, statement
 
 ALL = frozenset(EntryKind)
@@ -110,7 +110,7 @@ def test_an_event_with_all_a_reader_could_doubt() -> None:
     (year,) = timeline(TimelineQuery(days=year_range(2025)), sample()).years
     found = year.entries[0]
     (where,) = found.places
-    expected = EntryShown(
+    expected = EntryView(
         id="summit",
         kind="meeting",
         sign="●",
@@ -125,7 +125,7 @@ def test_an_event_with_all_a_reader_could_doubt() -> None:
         note="",
     )
     assert expected == found
-    assert isinstance(where, PlaceShown)
+    assert isinstance(where, PlaceView)
     assert ("gazette-2025-08", "paragraph 1") == (where.source, where.at)
 
 
@@ -134,7 +134,7 @@ def test_a_change_of_status_is_shown_as_the_statement_it_is() -> None:
     (year,) = timeline(TimelineQuery(proposals=("beta",)), sample()).years
     (found,) = year.entries
     (said,) = found.statements
-    expected = StatementShown(
+    expected = StatementView(
         standing="",
         standing_label="",
         text="in force",
@@ -213,15 +213,15 @@ def test_what_the_picture_leaves_out_is_said() -> None:
 
 def test_very_many_entries_are_listed_up_to_a_limit() -> None:
     """Years beyond the limit keep heading, number and link; a year asked for alone is listed whole."""
-    many = [event(n, "2024-05-01") for n in range(MOST_LISTED)]
+    many = [event(n, "2024-05-01") for n in range(MAX_LISTED)]
     records = with_events(*many, event(9999, "2025-01-01"))
     meetings = TimelineQuery(kinds=frozenset({EntryKind.MEETING}))
-    assert [(MOST_LISTED, MOST_LISTED), (1, 0)] == [
+    assert [(MAX_LISTED, MAX_LISTED), (1, 0)] == [
         (year.count, len(year.entries)) for year in timeline(meetings, records).years
     ]
     more = with_events(*many, event(9999, "2024-05-02"))
     (year,) = timeline(meetings, more).years
-    assert MOST_LISTED + 1 == year.count == len(year.entries)
+    assert MAX_LISTED + 1 == year.count == len(year.entries)
 
 
 def test_nothing_to_show_is_said() -> None:

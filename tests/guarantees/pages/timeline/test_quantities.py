@@ -11,7 +11,7 @@ from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import Clock
 from guarantees.pages.timeline.quantities import (
     FigureMark,
-    QuantityPicture,
+    QuantityChart,
     troop_numbers,
     troop_pictures,
 )
@@ -76,7 +76,7 @@ def test_the_picture_of_the_small_folder() -> None:
         date="about 21 August 2025",
         speaker="The Gazette",
     )
-    expected = QuantityPicture(
+    expected = QuantityChart(
         element="force-size",
         name="Size of the force",
         unit="soldiers",
