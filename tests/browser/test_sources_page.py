@@ -9,9 +9,9 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from components.server.records_store import records
-from guarantees.pages.sources.formatted import plain_citation
 from guarantees.pages.sources.page import SourceLibrary, source_library
 from guarantees.pages.sources.query import SOURCE_LINK, SourceQuery
+from guarantees.pages.sources.styles import plain_citation
 from tests.browser.axe import assert_accessible
 
 Open = Callable[..., Page]

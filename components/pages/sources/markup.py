@@ -33,6 +33,8 @@ from guarantees.pages.sources.query import SOURCE_LINK, SourceQuery
 
 TITLE = "Sources"
 LINK = SOURCE_LINK
+# The licence of the styles asks for the project's name and this link.
+_STYLES = "https://citationstyles.org/"
 # Widths and heights of a paragraph in the picture, in units of its own.
 _STEP, _HEIGHT = 10, 24
 _MARKS = {"cited": (0, _HEIGHT), "unused": (14, 10), "neither": (21, 3)}
@@ -398,7 +400,11 @@ def _cite(source: OpenedSource, library: SourceLibrary) -> h.Node:
             (h.i[run.text] if run.italic else run.text for run in source.citation)
         ],
         h.p(".soft.small")[
-            f"Style: {source.citation_style}. It names what was read. Its way: {source.way}"
+            f"Style: {source.citation_style}, by the ",
+            h.a(href=_STYLES, target="_blank", rel="noopener noreferrer")[
+                "Citation Style Language project"
+            ],
+            f". It names what was read. Its way: {source.way}",
         ],
         h.p(".screen-only")[h.button(type="button", data_copy="citation")["Copy citation"]],
         _downloads(library.downloads, "This reference"),

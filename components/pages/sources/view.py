@@ -14,9 +14,10 @@ from components.parts.page_state import PageState, show_in
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.link_reader import read_day
 from guarantees.pages.sources.query import SourceQuery, in_order
+from guarantees.pages.sources.styles import CitationStyle
 
 STATE = PageState("sources", LINK)
-PICK, SEARCH = STATE.key("pick"), STATE.key("search")
+PICK, SEARCH, STYLE = STATE.key("pick"), STATE.key("search"), STATE.key("style")
 FROM, TO, PUBLISHED = STATE.key("from"), STATE.key("to"), STATE.key("published")
 FIELDS = {FROM: "published_from", TO: "published_to"}
 
@@ -30,6 +31,7 @@ def sources_page() -> None:
         copy_link(key=STATE.key("copy_link"))
         if asked.query.source:
             _another(asked.query, catalogue)
+            _style(asked.query)
         else:
             _search(asked.query)
             _published(asked.query)
@@ -47,13 +49,31 @@ def _another(query: SourceQuery, catalogue: Catalogue) -> None:
         key=PICK,
         on_change=_on_pick,
         label_visibility="collapsed",
-        width=300,
+        width=240,
     )
 
 
 def _on_pick() -> None:
     chosen = st.session_state[PICK]
     STATE.change(lambda query: query.opening(chosen))
+
+
+def _style(query: SourceQuery) -> None:
+    """The style in which the source is cited; the choice stays for the sources opened next."""
+    st.session_state[STYLE] = query.style.value
+    st.selectbox(
+        "Citation style",
+        [style.value for style in CitationStyle],
+        format_func=lambda name: CitationStyle(name).label,
+        key=STYLE,
+        on_change=_on_style,
+        label_visibility="collapsed",
+        width=240,
+    )
+
+
+def _on_style() -> None:
+    STATE.set(style=CitationStyle(st.session_state[STYLE]))
 
 
 def _search(query: SourceQuery) -> None:

@@ -1,123 +1,122 @@
-"""Sources as formatted citations: ``citeproc-py`` with the style it ships, Cite Them Right (Harvard), 12th edition."""
+"""One source formatted by ``citeproc-py``.
+
+The library gets what it reads from JSON as objects of its own instead, so that no text of a record is taken for its
+markup. Its result is a list of pieces, of which those in italics are told by their type.
+"""
 
 from __future__ import annotations
 
-import re
-import threading
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cache, lru_cache, partial
+from collections.abc import Iterator
+from itertools import groupby
 from types import SimpleNamespace
 from typing import Any
 
-from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
-from guarantees.pages.sources.csl import HAS_PUBLISHER, Item, csl_item, is_plain
+from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle
+from citeproc.formatter import plain
+from citeproc.source import BibliographySource, Date, Name, Reference
+from citeproc.string import NoCase, String
+
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.pages.sources.csl import HAS_PUBLISHER, author_of, is_plain, outlet_of, translators
+from guarantees.records.dates import EdtfDate
 from guarantees.records.source import Source
 
-STYLE, LOCALE = "harvard-cite-them-right", "en-GB"
-STYLE_NAME = "Cite Them Right (Harvard)"
-# What the style prints. The library warns of fields it does not know, and prints no others.
-_PRINTED = (
-    *("id", "type", "title", "author", "container-title", "publisher", "translator", "issued"),
-    *("accessed", "URL", "language"),
-)
-# Characters for private use. They mark where italics begin and end, and stand for "<", of which the library would make
-# markup. None of them is let through from a record.
-_ITALIC, _UPRIGHT, _LESS_THAN = "\ue000", "\ue001", "\ue002"
-_PRIVATE = str.maketrans({_ITALIC: "", _UPRIGHT: "", _LESS_THAN: "", "<": _LESS_THAN})
-_ITALICS = re.compile(f"{_ITALIC}(.*?){_UPRIGHT}")
-# The library keeps the style as a tree of elements that it also writes to while it prints.
-_LOCK = threading.Lock()
+_LOCALE = "en-GB"
+_KEY = "source"
 
 
-@dataclass(frozen=True)
-class Run:
-    """A piece of a citation, upright or in italics."""
+class _Verbatim(NoCase):
+    """A text that no style may change: titles are cited as they were published, addresses keep their points."""
 
-    text: str
-    italic: bool = False
+    def lower(self) -> _Verbatim:
+        return self
 
+    def upper(self) -> _Verbatim:
+        return self
 
-def citation(source: Source, catalogue: Catalogue) -> tuple[Run, ...]:
-    """The source's entry of a bibliography. Its texts together are the citation as plain text."""
-    return _citations_from(catalogue)(source.id)
-
-
-def plain_citation(runs: tuple[Run, ...]) -> str:
-    """A citation without italics."""
-    return "".join(run.text for run in runs)
+    def replace(self, *_: Any) -> _Verbatim:
+        return self
 
 
-@cached_on_catalogue
-def _citations_from(catalogue: Catalogue) -> Callable[[str], tuple[Run, ...]]:
-    return lru_cache(maxsize=2_000)(partial(_cited, catalogue))
+class _Italic(String):
+    """A piece in italics."""
 
 
-def _cited(catalogue: Catalogue, source_id: str) -> tuple[Run, ...]:
-    source = catalogue.sources[source_id]
-    item = _as_printed(source, csl_item(source, catalogue))
-    with _LOCK:
-        return _runs(_formatted(item))
+class _YearInWords(int):
+    """A date in words in place of a year, for dates that the library cannot print or whose doubt it drops.
 
-
-def _as_printed(source: Source, item: Item) -> Item:
-    """The item as the style needs it.
-
-    The library cannot print a range of dates, and drops "about" and "perhaps"; such dates are given in words. For
-    newspapers and blogs the style would then print the words twice, once as a year and once as a day, so the type is
-    one for which it prints them once. An outlet that already stands as the author is not named again.
+    The number only has to be an ordinary year. Without month and day, styles print the words once.
     """
-    printed = {name: item[name] for name in _PRINTED if name in item}
-    if not is_plain(source.published):
-        printed["issued"] = {"literal": source.published.words()}
-        if printed["type"] not in HAS_PUBLISHER:
-            printed["type"] = "interview"
-    [author] = printed["author"]
-    for name in ("container-title", "publisher"):
-        if printed.get(name) == author["literal"]:
-            del printed[name]
-    return _without_markup(printed)
+
+    words: str
+
+    def __new__(cls, words: str) -> _YearInWords:
+        year = super().__new__(cls, 9999)
+        year.words = words
+        return year
+
+    def __abs__(self) -> _YearInWords:
+        return self
+
+    def __str__(self) -> str:
+        return self.words
 
 
-def _without_markup(value: Any) -> Any:
-    if isinstance(value, str):
-        return value.translate(_PRIVATE)
-    if isinstance(value, dict):
-        return {name: _without_markup(each) for name, each in value.items()}
-    return [_without_markup(each) for each in value] if isinstance(value, list) else value
+_FORMATTER = SimpleNamespace(**{**vars(plain), "Italic": _Italic, "Oblique": _Italic})
 
 
-def _formatted(item: Item) -> str:
-    # Imported here, because pages that cite nothing should not wait for it.
-    from citeproc import Citation, CitationItem, CitationStylesBibliography
-    from citeproc.source.json import CiteProcJSON
+def formatted(
+    source: Source, catalogue: Catalogue, style_name: str, kind: str
+) -> Iterator[tuple[str, bool]]:
+    """The citation in pieces, each with whether it is in italics.
 
-    bibliography = CitationStylesBibliography(_style(), CiteProcJSON([item]), _formatter())
-    bibliography.register(Citation([CitationItem(item["id"])]))
-    return str(bibliography.bibliography()[0])
-
-
-@cache
-def _style() -> Any:
-    from citeproc import CitationStylesStyle
-
-    return CitationStylesStyle(STYLE, locale=LOCALE, validate=False)
-
-
-@cache
-def _formatter() -> SimpleNamespace:
-    """What the library asks how to mark up text: italics are marked, everything else is left as it is."""
-    others = ("Bold", "Light", "Underline", "Superscript", "Subscript", "SmallCaps")
-    marked = dict.fromkeys(("Italic", "Oblique"), _italic)
-    return SimpleNamespace(preformat=lambda text: text, **marked, **dict.fromkeys(others, str))
+    ``style_name`` is the file of the style and ``kind`` the CSL type as which the source is cited. The style is read
+    anew each time, since the library writes to it while it formats: one that several readers shared would mix them up.
+    """
+    style = CitationStylesStyle(style_name, locale=_LOCALE, validate=False)
+    records = BibliographySource()
+    records.add(_reference(source, catalogue, kind))
+    bibliography = CitationStylesBibliography(style, records, _FORMATTER)
+    cited = Citation([CitationItem(_KEY)])
+    bibliography.register(cited)
+    is_note = style.root.get("class") == "note"
+    text = bibliography.cite(cited, None) if is_note else bibliography.bibliography()[0]
+    return _pieces(text.rstrip())
 
 
-def _italic(text: str) -> str:
-    return f"{_ITALIC}{text}{_UPRIGHT}"
+def _reference(source: Source, catalogue: Catalogue, kind: str) -> Reference:
+    """The source as the library's own object. An outlet that is already the author is not named again."""
+    author, outlet = author_of(source, catalogue), outlet_of(source)
+    fields = {
+        "title": _Verbatim(source.title),
+        "author": _names([author], catalogue),
+        "publisher" if kind in HAS_PUBLISHER else "container_title": (
+            _Verbatim(catalogue.actor_name(outlet)) if outlet != author else ""
+        ),
+        "translator": _names(translators(source), catalogue),
+        "issued": _date(source.published),
+        "accessed": _date(source.accessed) if source.accessed else None,
+        "URL": _Verbatim(source.url or ""),
+        "language": source.language,
+    }
+    return Reference(_KEY, kind, **{name: value for name, value in fields.items() if value})
 
 
-def _runs(formatted: str) -> tuple[Run, ...]:
-    """Pieces between the marks: every second one stands in italics."""
-    pieces = _ITALICS.split(formatted.replace(_LESS_THAN, "<"))
-    runs = (Run(text, bool(place % 2)) for place, text in enumerate(pieces))
-    return tuple(run for run in runs if run.text)
+def _names(actor_ids: list[str], catalogue: Catalogue) -> list[Name]:
+    return [Name(literal=catalogue.actor_name(name)) for name in actor_ids]
+
+
+def _date(date: EdtfDate) -> Date:
+    if is_plain(date):
+        parts = (int(part) for part in date.text.split("-"))
+        return Date(**dict(zip(("year", "month", "day"), parts, strict=False)))
+    in_words = Date(year=0)
+    # Set afterwards, because the library makes a plain number of what it is given.
+    in_words["year"] = _YearInWords(date.words())
+    return in_words
+
+
+def _pieces(text: Any) -> Iterator[tuple[str, bool]]:
+    pieces = text if isinstance(text, list) else [text]
+    for italic, same in groupby(pieces, key=lambda piece: isinstance(piece, _Italic)):
+        yield "".join(map(str, same)), italic

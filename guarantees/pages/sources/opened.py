@@ -20,8 +20,8 @@ from guarantees.pages.sources.claims import (
     speaker_of,
 )
 from guarantees.pages.sources.csl import way_of
-from guarantees.pages.sources.formatted import STYLE_NAME, Run, citation
 from guarantees.pages.sources.query import SOURCE_LINK, SourceQuery
+from guarantees.pages.sources.styles import Run, citation
 from guarantees.records.locators import paragraph_range
 from guarantees.records.registry import Contradiction
 from guarantees.records.source import ChainLink, Source
@@ -184,8 +184,8 @@ def opened_source(source: Source, query: SourceQuery, catalogue: Catalogue) -> O
         claims=tuple(_groups(citing, query, catalogue)),
         claims_absent="" if citing else "Nothing in the records cites it.",
         contradictions=tuple(_contradictions(source.id, citing, catalogue)),
-        citation=citation(source, catalogue),
-        citation_style=STYLE_NAME,
+        citation=citation(source, catalogue, query.style),
+        citation_style=query.style.label,
         way=way_of(source, catalogue),
         record=record_links(
             ("sources", source.id), source.short_name, catalogue, page=to_sources(source.id)

@@ -103,7 +103,7 @@ def source_library(query: SourceQuery, catalogue: Catalogue) -> SourceLibrary:
         facets=() if source else tuple(_facets(query, found, catalogue)),
         lines=() if source else tuple(_line(each, query, catalogue) for each in found.sources),
         downloads=_downloads(query, source, found, catalogue),
-        clear=address(SourceQuery(), catalogue) if query.is_filtered else "",
+        clear=address(query.cleared, catalogue) if query.is_filtered else "",
         opened=opened_source(source, query, catalogue) if source else None,
         back=address(query.opening(""), catalogue),
         before=_neighbour(found, place, -1, query, catalogue),
@@ -135,7 +135,8 @@ def _downloads(
 ) -> tuple[Download, ...]:
     if not (source or found.sources):
         return ()
-    asked = _asked(SourceQuery(source.id) if source else replace(query, open=()), catalogue)
+    shown = SourceQuery(source.id) if source else replace(query, open=(), style=SourceQuery.style)
+    asked = _asked(shown, catalogue)
     return tuple(
         Download(kind.label, kind.meaning, f"./sources.{kind.value}{asked}")
         for kind in BibliographyFormat

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
-from guarantees.links.page_link import Day, Ids, OneId, Open, PageLink, SomeOf, Words
+from guarantees.links.page_link import Day, Ids, OneId, OneOf, Open, PageLink, SomeOf, Words
 from guarantees.pages.search.folding import folding_of
+from guarantees.pages.sources.styles import CitationStyle
 from guarantees.records.source import Source
 from guarantees.records.vocabulary import ChainRole, Extent, SourceKind, Term
 from guarantees.words.citations import language
@@ -40,7 +41,7 @@ class SourceQuery:
 
     ``source`` is the one opened. ``about`` is a proposal or an actor: of a source that supports very many claims, only
     those about it are listed. A source passes ``published_from`` and ``published_to`` unless it was certainly published
-    on another day.
+    on another day. ``style`` is the one in which sources are cited.
     """
 
     source: str = ""
@@ -53,6 +54,7 @@ class SourceQuery:
     published_to: datetime.date | None = None
     search: str = ""
     about: str = ""
+    style: CitationStyle = CitationStyle.HARVARD
     open: tuple[str, ...] = ()
 
     def toggled(self, facet: str, value: str) -> SourceQuery:
@@ -76,7 +78,12 @@ class SourceQuery:
     @property
     def is_filtered(self) -> bool:
         """Whether anything keeps sources out."""
-        return self.opening("") != SourceQuery()
+        return self.opening("") != self.cleared
+
+    @property
+    def cleared(self) -> SourceQuery:
+        """Every source, cited in the style that was chosen."""
+        return SourceQuery(style=self.style)
 
 
 @dataclass(frozen=True)
@@ -136,6 +143,7 @@ SOURCE_LINK = PageLink(
         OneId(
             "about", "proposal or actor", lambda catalogue: catalogue.proposals | catalogue.actors
         ),
+        OneOf("style", CitationStyle, "citation style"),
         Open(),
     ),
 )

@@ -13,6 +13,7 @@ from bench.many_records import many_records
 from components.pages.sources.markup import page_markup
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.pages.sources.query import SourceQuery, Translated
+from guarantees.pages.sources.styles import CitationStyle
 from guarantees.records.fields import Record
 from guarantees.records.vocabulary import SourceKind
 from tests.builders import catalogue, sample, source
@@ -20,6 +21,7 @@ from tests.components.parsed_html import Parsed
 
 GAZETTE = "gazette-2025-08"
 OPENED = SourceQuery(GAZETTE)
+STYLES_PROJECT = "https://citationstyles.org/"
 
 
 def parsed(query: SourceQuery = OPENED, records: Catalogue | None = None) -> Parsed:
@@ -138,10 +140,17 @@ def test_no_hit_leads_back() -> None:
 
 
 def test_addresses_open_elsewhere_and_tell_nobody() -> None:
-    """Links out of the site are web addresses, open beside it and send no referrer."""
+    """Links out of the site are web addresses, open in a new tab and send no referrer."""
     out = [found for found in parsed().all("a") if not str(found["href"]).startswith(("./", "#"))]
-    assert {found["href"] for found in out} == {"https://example.org/gazette"}
+    assert {found["href"] for found in out} == {"https://example.org/gazette", STYLES_PROJECT}
     assert {(found["target"], found["rel"]) for found in out} == {("_blank", "noopener noreferrer")}
+
+
+def test_the_citation_is_in_the_chosen_style() -> None:
+    """The style of the link is named next to the citation, and its project is credited."""
+    page = parsed(replace(OPENED, style=CitationStyle.OSCOLA))
+    assert "Freedonia promises a treaty’ (The Gazette tr, 21 August 2025)" in page.text
+    assert "Style: OSCOLA, by the Citation Style Language project." in page.text
 
 
 HOSTILE = "<img src=x onerror=alert(1)> [x](javascript:alert(1)) $x^2$ \"'><script>alert(1)</script> &amp;"
@@ -187,7 +196,7 @@ def test_hostile_text_stays_text(query: SourceQuery) -> None:
     assert not [*page.all("img"), *page.all("script")]
     assert not [name for name, _ in attributes(page) if name.startswith("on")]
     ways = [value for name, value in attributes(page) if name == "href"]
-    assert all(way.startswith(("./", "#")) for way in ways)
+    assert all(way.startswith(("./", "#")) or way == STYLES_PROJECT for way in ways)
     assert HOSTILE in page.text
     if query == OPENED:
         assert "javascript:alert(1)" in page.texts

@@ -108,6 +108,18 @@ def test_an_opened_source_can_be_exchanged(open_page: Open) -> None:
     assert {"source": "svpressa-2025-08", "search": "x"} == link_of(page)
 
 
+def test_the_citation_style_is_chosen(open_page: Open) -> None:
+    """A choice goes into the link and the citation follows; the usual style leaves no trace in the link."""
+    page = open_page("sources", source=BLOG)
+    choice = page.selectbox(key="sources.style")
+    assert "harvard" == choice.value
+    choice.set_value("oscola").run()
+    assert {"source": BLOG, "style": "oscola"} == link_of(page)
+    assert "Style: OSCOLA" in document_of(page, "sources")[1]
+    page.selectbox(key="sources.style").set_value("harvard").run()
+    assert {"source": BLOG} == link_of(page)
+
+
 def test_without_records_there_is_a_sentence(
     open_page: Open, use_records: Callable[[Path], Path], tmp_path: Path
 ) -> None:

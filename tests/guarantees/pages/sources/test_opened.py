@@ -21,6 +21,7 @@ from guarantees.pages.sources.opened import (
     opened_source,
 )
 from guarantees.pages.sources.query import SourceQuery
+from guarantees.pages.sources.styles import CitationStyle, plain_citation
 from tests.builders import catalogue, place, positions, proposal, sample, source, statement
 
 GAZETTE = "gazette-2025-08"
@@ -326,4 +327,13 @@ def test_it_says_how_to_cite_it() -> None:
     assert (shown.citation_style, shown.way) == (
         "Cite Them Right (Harvard)",
         "The Gazette published it in English. Read here: whole text.",
+    )
+
+
+def test_it_is_cited_in_the_style_of_the_link() -> None:
+    """Citation and name of the style follow the choice."""
+    shown = opened(catalogue(sources=[source()]), "herald-2025", style=CitationStyle.APA)
+    assert (plain_citation(shown.citation), shown.citation_style) == (
+        "The Gazette. (2025, August 15). A pact is near.",
+        "APA",
     )

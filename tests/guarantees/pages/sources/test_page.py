@@ -19,6 +19,7 @@ from guarantees.pages.sources.page import (
     source_library,
 )
 from guarantees.pages.sources.query import SOURCE_LINK, SourceQuery, filtered
+from guarantees.pages.sources.styles import CitationStyle
 from guarantees.records.vocabulary import SourceKind
 from tests.builders import catalogue, sample, source
 
@@ -185,6 +186,24 @@ def test_downloads_hold_what_is_shown() -> None:
     assert [each.address for each in one] == [
         f"./sources.{ending}?source=treaty-2024" for ending in ("bib", "ris", "json")
     ]
+
+
+def test_the_chosen_style_stays_while_sources_are_opened_and_filters_cleared() -> None:
+    """Every link of the page keeps the style, except those to files, which have none."""
+    query = replace(NEWS, style=CitationStyle.APA)
+    model, opened = (
+        source_library(query, sample()),
+        source_library(query.opening(GAZETTE), sample()),
+    )
+    assert (model.clear, opened.back) == (
+        "./sources?style=apa",
+        "./sources?kind=news_report&style=apa",
+    )
+    assert [line.address for line in model.lines] == [
+        f"./sources?source={GAZETTE}&kind=news_report&style=apa"
+    ]
+    assert not [each.address for each in model.downloads if "style" in each.address]
+    assert source_library(SourceQuery(style=CitationStyle.APA), sample()).clear == ""
 
 
 def test_a_file_holds_the_opened_source_or_the_list() -> None:

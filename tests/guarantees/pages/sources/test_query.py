@@ -22,6 +22,7 @@ from guarantees.pages.sources.query import (
     translated,
     years_of,
 )
+from guarantees.pages.sources.styles import CitationStyle
 from guarantees.records.vocabulary import Extent, SourceKind
 from tests.builders import catalogue, sample, source
 
@@ -209,6 +210,7 @@ FULL = SourceQuery(
     published_to=datetime.date(2025, 12, 31),
     search="pact & <b>",
     about="sylvania",
+    style=CitationStyle.ISO_690,
     open=("events", "statements~alpha"),
 )
 
@@ -222,13 +224,13 @@ def test_a_link_holds_the_whole_state(query: SourceQuery) -> None:
 
 
 def test_what_a_link_cannot_mean_is_noticed() -> None:
-    """Unknown sources, answers and days are left out one by one, former ids are followed."""
+    """Unknown sources, answers, days and styles are left out one by one, former ids are followed."""
     asked = {
         **{"source": "treaty-of-2024", "kind": "blog_post.song", "language": "xx.en"},
-        **{"published_from": "yesterday", "about": "nobody", "page": "2"},
+        **{"published_from": "yesterday", "about": "nobody", "style": "mla", "page": "2"},
     }
     decoded = SOURCE_LINK.decode(asked, sample())
     assert decoded.query == SourceQuery(
         source="treaty-2024", kind=frozenset({SourceKind.BLOG_POST}), language=("en",)
     )
-    assert len(decoded.notices) == 6
+    assert len(decoded.notices) == 7

