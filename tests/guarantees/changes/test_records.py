@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from guarantees.catalogue.catalogue import load
 from guarantees.changes.changes import changes_between
 from guarantees.changes.model import ChangeType, FieldChange, RecordDifference
-from tests.builders import sample, sample_text
+from tests.builders import sample, sample_text, write_records
 from tests.guarantees.edited_records import Edits, changes_after, edited, words
 
 HERALD = sample_text(
@@ -52,10 +53,6 @@ CASES: dict[str, tuple[Edits, list[str]]] = {
             "Proposal Alpha (alpha): labels: 1 → 2 entries; proposed_by: “freedonia” → “freedonia, sylvania”; "
             "first_stated: “August 2025” → “about August 2025”; summary: changed; no reason given"
         ],
-    ),
-    "a group of elements that cannot be read": (
-        {"registry/elements.yaml": [("name: Form", "nmae: Form")]},
-        ["Group of elements Form (form): removed"],
     ),
     "lineage and status": (
         {
@@ -268,3 +265,12 @@ def test_a_record_merged_into_another_says_where_its_id_leads() -> None:
         "Actor Anna Lind (anna-lind): former_ids: not given → “gazette”; no reason given",
         "Actor The Gazette (gazette): removed; its id leads to anna-lind",
     ]
+
+
+def test_a_group_that_cannot_be_read_is_removed(tmp_path: Path) -> None:
+    """The heading that stands in for it is no record, and its elements stay as they are."""
+    slip = {
+        "registry/elements.yaml": sample_text("registry/elements.yaml", ("name: Form", "nmae: F"))
+    }
+    found = changes_between(sample(), load(write_records(tmp_path, slip)).catalogue)
+    assert ["Group of elements Form (form): removed"] == words(found)
