@@ -6,8 +6,7 @@ import htpy as h
 
 from components.pages.curate.report import report_markup
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.pages.curate.report import report
-from guarantees.pages.curate.report_query import REPORT_LINK, ReportQuery
+from guarantees.pages.curate.report import REPORT_LINK, ReportQuery, report
 
 TITLE = "Curate"
 LINK = REPORT_LINK

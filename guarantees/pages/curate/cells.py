@@ -15,7 +15,7 @@ from guarantees.catalogue.clock import LATEST
 from guarantees.cells.cell import Cell, cell_of
 from guarantees.cells.marks import MarkKind, marks_of, origins
 from guarantees.links.addresses import to_compare, to_sources
-from guarantees.pages.curate.table import Column, ReportTable, Row
+from guarantees.pages.curate.table import Column, ReportTable, table_of
 from guarantees.pages.tables.matrix import counted
 from guarantees.records.element import Element
 from guarantees.records.proposal import Proposal
@@ -147,33 +147,44 @@ def _marked(
 
 # ---- tables --------------------------------------------------------------------------------
 
-_CELLS = Column("Cells", number=True)
+_ELEMENT = Column("Element", lambda cell: cell.element_name)
+_SHOWS = Column("Shows", lambda cell: f"{cell.sign} {cell.shows}")
+_CELLS = Column("Cells", lambda counted: counted.cells, number=True)
 
 
 def single_origin_tables(part: MarkedCells) -> tuple[ReportTable, ...]:
     """How many cells rest on each origin, and the cells."""
-    rows = tuple(Row((each.name, each.cells)) for each in part.counts)
-    counts = ReportTable("single-origin-counts", "By origin", (Column("Origin"), _CELLS), rows)
-    columns = (Column("Element"), Column("Shows"), Column("Origin"), Column("Read in"))
-    rows = tuple(_row(cell, names(cell.origins), names(cell.sources)) for cell in part.cells)
-    cells = ReportTable("single-origin-cells", "The cells", columns, rows, "Proposal")
-    return counts, cells
+    origin = Column("Origin", lambda cell: names(cell.origins))
+    read_in = Column("Read in", lambda cell: names(cell.sources))
+    return (
+        table_of(
+            "single-origin-counts",
+            "By origin",
+            (Column("Origin", lambda counted: counted.name), _CELLS),
+            part.counts,
+            address=lambda counted: "",
+        ),
+        _cell_table("single-origin-cells", (_ELEMENT, _SHOWS, origin, read_in), part),
+    )
 
 
 def excerpt_only_tables(part: MarkedCells) -> tuple[ReportTable, ...]:
     """How many cells rest on each excerpt, and the cells."""
-    rows = tuple(Row((each.name, each.cells), to_sources(each.id)) for each in part.counts)
-    caption = "By source; a cell that rests on two counts at both"
-    counts = ReportTable("excerpt-only-counts", caption, (Column("Source"), _CELLS), rows)
-    columns = (Column("Element"), Column("Shows"), Column("Excerpts of"))
-    rows = tuple(_row(cell, names(cell.sources)) for cell in part.cells)
-    cells = ReportTable("excerpt-only-cells", "The cells", columns, rows, "Proposal")
-    return counts, cells
+    excerpts = Column("Excerpts of", lambda cell: names(cell.sources))
+    return (
+        table_of(
+            "excerpt-only-counts",
+            "By source; a cell that rests on two counts at both",
+            (Column("Source", lambda counted: counted.name), _CELLS),
+            part.counts,
+            address=lambda counted: to_sources(counted.id),
+        ),
+        _cell_table("excerpt-only-cells", (_ELEMENT, _SHOWS, excerpts), part),
+    )
 
 
-def _row(cell: ListedCell, *more: str) -> Row:
-    shows = f"{cell.sign} {cell.shows}"
-    return Row((cell.element_name, shows, *more), cell.address, cell.proposal_name)
+def _cell_table(key: str, columns: tuple[Column, ...], part: MarkedCells) -> ReportTable:
+    return table_of(key, "The cells", columns, part.cells, group=lambda cell: cell.proposal_name)
 
 
 def names(mentioned: tuple[Named, ...]) -> str:

@@ -22,7 +22,7 @@ from guarantees.cells.stances import (
 )
 from guarantees.links.addresses import to_positions
 from guarantees.pages.curate.cells import every_cell, listed_cell
-from guarantees.pages.curate.table import Column, ReportTable, Row
+from guarantees.pages.curate.table import Column, ReportTable, table_of
 from guarantees.pages.sources.claims import Citing, about_name, address_of, claim_index, subject_of
 from guarantees.pages.tables.matrix import counted
 from guarantees.pages.tables.positions import stance_value_words
@@ -55,6 +55,11 @@ class Side:
     fallen: str
     address: str
 
+    @property
+    def known(self) -> str:
+        """How it is known, when it was stated, and what became of it."""
+        return "; ".join(part for part in (self.mode, self.stated, self.fallen) if part)
+
 
 @dataclass(frozen=True)
 class ContradictionReported:
@@ -76,6 +81,12 @@ class ContradictionReported:
         """How many sides are missing here, in a sentence; "" when all can be read."""
         sides = counted(self.unreadable, "side")
         return f"The record of {sides} cannot be read at present." if self.unreadable else ""
+
+    @property
+    def heading(self) -> str:
+        """Its name and whether it is resolved, in sentences."""
+        sentences = (f"{self.name}.", self.resolution, self.unreadable_words)
+        return " ".join(sentence for sentence in sentences if sentence)
 
 
 @dataclass(frozen=True)
@@ -251,58 +262,42 @@ def _naming(said: Iterable[Attributed], catalogue: Catalogue) -> tuple[str, ...]
 # ---- tables --------------------------------------------------------------------------------
 
 _SIDES = (
-    Column("Who says so"),
-    Column("What"),
-    Column("Of what"),
-    Column("How known, and when stated"),
+    Column("Who says so", lambda pair: pair[1].speaker),
+    Column("What", lambda pair: pair[1].says),
+    Column("Of what", lambda pair: pair[1].subject),
+    Column("How known, and when stated", lambda pair: pair[1].known),
 )
 
 
 def contradiction_tables(part: Contradictions) -> tuple[ReportTable, ...]:
     """The sides of the open contradictions, those of the others, and the disputes."""
     return (
-        ReportTable("contradictions-open", "Open", _SIDES, _side_rows(part.open), "Contradiction"),
-        ReportTable(
-            "contradictions-resolved",
-            "Resolved by later records",
-            _SIDES,
-            _side_rows(part.resolved),
-            "Contradiction",
-        ),
-        ReportTable(
+        _side_table("contradictions-open", "Open", part.open),
+        _side_table("contradictions-resolved", "Resolved by later records", part.resolved),
+        table_of(
             "contradictions-disputes",
             "Disputed cells, and actors recorded with different things",
             (
-                Column("Proposal or actor"),
-                Column("On"),
-                Column("Shows"),
-                Column("Named in the contradiction"),
+                Column("Proposal or actor", lambda dispute: dispute.column_name),
+                Column("On", lambda dispute: dispute.row_name),
+                Column("Shows", lambda dispute: dispute.shows),
+                Column(
+                    "Named in the contradiction",
+                    lambda dispute: ", ".join(dispute.contradictions) or "none",
+                ),
             ),
-            tuple(
-                Row(
-                    (d.column_name, d.row_name, d.shows, ", ".join(d.contradictions) or "none"),
-                    d.address,
-                )
-                for d in part.disputes
-            ),
+            part.disputes,
         ),
     )
 
 
-def _side_rows(reported: tuple[ContradictionReported, ...]) -> tuple[Row, ...]:
-    return tuple(
-        Row(
-            (
-                side.speaker,
-                side.says,
-                side.subject,
-                "; ".join(part for part in (side.mode, side.stated, side.fallen) if part),
-            ),
-            side.address,
-            " ".join(
-                part for part in (f"{each.name}.", each.resolution, each.unreadable_words) if part
-            ),
-        )
-        for each in reported
-        for side in each.sides
+def _side_table(key: str, caption: str, reported: tuple[ContradictionReported, ...]) -> ReportTable:
+    """The sides under their contradictions."""
+    return table_of(
+        key,
+        caption,
+        _SIDES,
+        [(each, side) for each in reported for side in each.sides],
+        address=lambda pair: pair[1].address,
+        group=lambda pair: pair[0].heading,
     )

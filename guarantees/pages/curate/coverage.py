@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import LATEST
@@ -12,7 +13,7 @@ from guarantees.cells.cell import HAS_VALUE, CellState
 from guarantees.cells.stances import TAKES_A_STANCE, StanceCell, StanceState
 from guarantees.links.addresses import to_compare, to_gap, to_positions
 from guarantees.pages.curate.cells import every_cell
-from guarantees.pages.curate.table import Column, ReportTable, Row
+from guarantees.pages.curate.table import Column, ReportTable, Row, table_of
 from guarantees.pages.tables.matrix import counted
 from guarantees.pages.tables.positions import stances_in
 from guarantees.pages.tables.positions_query import PositionRows, alphabetical
@@ -172,42 +173,49 @@ def _least_answered(elements: tuple[ElementCoverage, ...], proposals: int) -> st
 
 # ---- tables --------------------------------------------------------------------------------
 
-_STATES = tuple(Column(state.label, state.meaning, number=True) for state in COUNTED)
-_RECORDED_COLUMNS = tuple(Column(each.label, each.meaning, number=True) for each in StanceRecorded)
-_ANSWERED = Column("Answered", "With a value, disputed or ambiguous ones too.", number=True)
-
 
 def coverage_tables(part: Coverage) -> tuple[ReportTable, ...]:
     """By proposal, by element, and by actor twice: on proposals and on elements."""
+    states = [_count(state, lambda entry: entry.counts) for state in COUNTED]
+    answered = Column(
+        "Answered",
+        lambda element: element.answered,
+        "With a value, disputed or ambiguous ones too.",
+        number=True,
+    )
     return (
-        ReportTable(
+        table_of(
             "coverage-proposals",
             "By proposal: how many elements hold what",
-            (Column("Proposal"), *_STATES),
-            tuple(Row((p.name, *p.counts.values()), p.address) for p in part.proposals),
+            (Column("Proposal", lambda proposal: proposal.name), *states),
+            part.proposals,
             total=Row(("All proposals", *part.total.values())),
         ),
-        ReportTable(
+        table_of(
             "coverage-elements",
             "By element: how many proposals hold what",
-            (Column("Element"), _ANSWERED, *_STATES),
-            tuple(
-                Row((f"{e.number}. {e.name}", e.answered, *e.counts.values()), e.address)
-                for e in part.elements
-            ),
+            (Column("Element", lambda e: f"{e.number}. {e.name}"), answered, *states),
+            part.elements,
         ),
-        _actor_table("proposals", part),
-        _actor_table("elements", part),
+        _actor_table("proposals", lambda actor: actor.proposals, part),
+        _actor_table("elements", lambda actor: actor.elements, part),
     )
 
 
-def _actor_table(rows: str, part: Coverage) -> ReportTable:
-    return ReportTable(
+def _actor_table(
+    rows: str, counts: Callable[[ActorCoverage], Mapping[StanceRecorded, int]], part: Coverage
+) -> ReportTable:
+    return table_of(
         f"coverage-actors-{rows}",
         f"By actor: on how many {rows} what is recorded",
-        (Column("Actor"), *_RECORDED_COLUMNS),
-        tuple(
-            Row((a.name, *getattr(a, rows).values()), to_positions(rows, actors=(a.id,)))
-            for a in part.actors
+        (
+            Column("Actor", lambda actor: actor.name),
+            *(_count(each, counts) for each in StanceRecorded),
         ),
+        part.actors,
+        address=lambda actor: to_positions(rows, actors=(actor.id,)),
     )
+
+
+def _count(term: Term, counts: Callable[[Any], Mapping[Any, int]]) -> Column:
+    return Column(term.label, lambda entry: counts(entry)[term], term.meaning, number=True)

@@ -10,8 +10,7 @@ from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import earliest_publication, known_date
 from guarantees.files.placed_models import models_in
 from guarantees.links.addresses import to_positions, to_proposal
-from guarantees.pages.curate.report_dates import span_words
-from guarantees.pages.curate.table import Column, ReportTable, Row
+from guarantees.pages.curate.table import Column, ReportTable, table_of
 from guarantees.pages.tables.positions_query import alphabetical
 from guarantees.records.dates import EdtfDate
 from guarantees.records.position import ActorPositions, ActorSilence
@@ -22,6 +21,9 @@ from guarantees.records.vocabulary import AbsenceReason
 
 Search = Absence | Silence | ActorSilence
 _NONE = "none"
+AFTER = "after the evidence is said to end"
+_MAX_DAYS, _MAX_MONTHS = 61, 59
+_UNITS = ("day", "month", "year")
 
 
 @dataclass(frozen=True)
@@ -160,6 +162,52 @@ def _words_and_span(date: EdtfDate | None, catalogue: Catalogue) -> tuple[str, s
     return date.words(), span_words(date, edition.evidence_reaches) if edition else ""
 
 
+# ---- time before the end of the evidence ------------------------------------------------------
+
+
+def span_words(date: EdtfDate, end: EdtfDate) -> str:
+    """The time from a date to the end of the evidence, in words: ``154 days``, ``5 to 6 months``, ``at most 76 years``.
+
+    Counted are whole days, from two months on whole months of the calendar, from five years on whole years: the
+    fewest and the most that the days which both dates may mean allow. "About" and "perhaps" are those of the dates.
+    """
+    last = end.latest or end.first_possible
+    if date.first_possible > last:
+        return AFTER
+    least = date.latest and max(_between(date.latest, end.first_possible), (0, 0, 0))
+    most = date.earliest and _between(date.earliest, last)
+    unit = _unit(most or least or (0, 0, 0))
+    return _qualifier(date, end) + _range(least and least[unit], most and most[unit], unit)
+
+
+def _between(start: Day, end: Day) -> tuple[int, int, int]:
+    """Whole days, months and years."""
+    months = (end.year - start.year) * 12 + end.month - start.month - (end.day < start.day)
+    return (end - start).days, months, months // 12
+
+
+def _unit(longest: tuple[int, int, int]) -> int:
+    days, months, _ = longest
+    return 0 if days <= _MAX_DAYS else 1 if months <= _MAX_MONTHS else 2
+
+
+def _range(least: int | None, most: int | None, unit: int) -> str:
+    if most is None:
+        return f"at least {_counted(least or 0, unit)}"
+    if least is None:
+        return f"at most {_counted(most, unit)}"
+    return _counted(most, unit) if least == most else f"{least} to {_counted(most, unit)}"
+
+
+def _counted(number: int, unit: int) -> str:
+    return f"{number:,} {_UNITS[unit]}{'' if number == 1 else 's'}"
+
+
+def _qualifier(date: EdtfDate, end: EdtfDate) -> str:
+    perhaps = "perhaps " if date.uncertain or end.uncertain else ""
+    return perhaps + ("about " if date.about or end.about else "")
+
+
 # ---- searches ------------------------------------------------------------------------------
 
 
@@ -247,31 +295,22 @@ def _proposal_names(ids: Iterable[str], catalogue: Catalogue) -> tuple[str, ...]
 
 def staleness_tables(part: Staleness) -> tuple[ReportTable, ...]:
     """The latest dates of proposals and of actors, and the searches."""
-    searches = tuple(
-        Row(
-            (
-                each.name,
-                each.on,
-                ", ".join((*each.proposals, *each.elements)),
-                ", ".join(f"{source.name} ({source.read})" for source in each.sources),
-            ),
-            each.address,
-        )
-        for each in part.searches
-    )
     return (
         _latest_table("staleness-proposals", "By proposal", "Proposal", part.proposals),
         _latest_table("staleness-actors", "By actor", "Actor", part.actors),
-        ReportTable(
+        table_of(
             "staleness-searches",
             "Searched before these sources were read",
             (
-                Column("Record"),
-                Column("Searched on"),
-                Column("Silent on"),
-                Column("Cited, and not searched"),
+                Column("Record", lambda search: search.name),
+                Column("Searched on", lambda search: search.on),
+                Column("Silent on", lambda s: ", ".join((*s.proposals, *s.elements))),
+                Column(
+                    "Cited, and not searched",
+                    lambda s: ", ".join(f"{source.name} ({source.read})" for source in s.sources),
+                ),
             ),
-            searches,
+            part.searches,
         ),
     )
 
@@ -279,17 +318,24 @@ def staleness_tables(part: Staleness) -> tuple[ReportTable, ...]:
 def _latest_table(
     key: str, caption: str, head: str, latest: tuple[LatestDates, ...]
 ) -> ReportTable:
-    return ReportTable(
+    to_the_end = "From then to the end of the evidence."
+    return table_of(
         key,
         caption,
         (
-            Column(head),
-            Column("Latest stated", "The latest date of anything said of it, or by the actor."),
-            Column("Before the end", "From then to the end of the evidence."),
-            Column("Latest public", "The latest date on which any of that could first be known."),
-            Column("Public before the end", "From then to the end of the evidence."),
+            Column(head, lambda entry: entry.name),
+            Column(
+                "Latest stated",
+                lambda entry: entry.stated,
+                "The latest date of anything said of it, or by the actor.",
+            ),
+            Column("Before the end", lambda entry: entry.stated_span, to_the_end),
+            Column(
+                "Latest public",
+                lambda entry: entry.known,
+                "The latest date on which any of that could first be known.",
+            ),
+            Column("Public before the end", lambda entry: entry.known_span, to_the_end),
         ),
-        tuple(
-            Row((d.name, d.stated, d.stated_span, d.known, d.known_span), d.address) for d in latest
-        ),
+        latest,
     )

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
+from guarantees.links.page_link import Open, PageLink
 from guarantees.pages.curate.cells import (
     MarkedCells,
     excerpt_only,
@@ -24,12 +25,21 @@ from guarantees.pages.curate.contradictions import (
 )
 from guarantees.pages.curate.coverage import Coverage, coverage, coverage_tables
 from guarantees.pages.curate.latest_dates import Staleness, staleness, staleness_tables
-from guarantees.pages.curate.symmetry import Symmetry, symmetry
-from guarantees.pages.curate.symmetry_tables import symmetry_tables
+from guarantees.pages.curate.symmetry import Symmetry, symmetry, symmetry_tables
 from guarantees.pages.curate.table import ReportTable
 from guarantees.pages.curate.unreferenced import UnreferencedRecords, loose_end_tables, loose_ends
 from guarantees.pages.tables.comparison import reach
 from guarantees.records.vocabulary import Term
+
+
+@dataclass(frozen=True)
+class ReportQuery:
+    """The state of the Curate page: the expanded tables of the report. What is pasted there is in no link."""
+
+    open: tuple[str, ...] = ()
+
+
+REPORT_LINK = PageLink("curate", ReportQuery, (Open(),))
 
 
 class ReportPart(Term):

@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.cells.stances import Voice, voice_of
 from guarantees.links.addresses import to_positions, to_search, to_sources
+from guarantees.pages.curate.table import Column, ReportTable, table_of
 from guarantees.pages.sources.claims import Citing, ClaimKind, claim_index, speaker_of
 from guarantees.pages.tables.matrix import counted
 from guarantees.records.proposal import Label
@@ -323,3 +325,72 @@ def _origins(catalogue: Catalogue) -> Iterable[OriginShare]:
             ),
             address=to_sources(sources[0].id) if len(sources) == 1 else to_sources(),
         )
+
+
+# ---- tables --------------------------------------------------------------------------------
+
+
+def symmetry_tables(part: Symmetry) -> tuple[ReportTable, ...]:
+    """What each party says, what is recorded about it, and where words became public."""
+    tables = (
+        ("symmetry-says", "What is recorded from each party", _SAYS, part.says),
+        ("symmetry-about", "What is recorded about each party", _ABOUT, part.about),
+        (
+            "symmetry-origins",
+            "Where the words of the sources became public",
+            _ORIGINS,
+            part.origins,
+        ),
+    )
+    return tuple(
+        table_of(key, caption, columns, entries, group=lambda entry: _group(entry.kind))
+        for key, caption, columns, entries in tables
+    )
+
+
+def _group(kind: ActorKind | None) -> str:
+    """The heading over parties of a kind."""
+    return f"{kind.label.capitalize()}s" if kind else "Not in the registry"
+
+
+_count = partial(Column, number=True)
+_SAYS = (
+    Column("Party", lambda party: party.name),
+    _count("Sources", lambda party: party.sources, "In which the party speaks."),
+    _count("Statements", lambda party: party.statements, "On elements of proposals."),
+    _count(
+        "Positions",
+        lambda party: party.positions,
+        "What it says that it, or another, accepts or refuses.",
+    ),
+    _count("Other", lambda party: party.other, "Labels, changes of status, conditions, readings."),
+    _count("Quotations", lambda party: party.quotations, "Fragments copied for what it says."),
+    _count("Words", lambda party: party.words, "Of our own sentences for what it says."),
+)
+_ABOUT = (
+    Column("Party", lambda party: party.name),
+    _count(
+        "Proposals", lambda party: party.proposals, "That it put forward, alone or with others."
+    ),
+    _count("Positions: own voice", lambda party: party.own, Voice.OWN.meaning),
+    _count("Reported", lambda party: party.reported, Voice.REPORTED.meaning),
+    _count("Said by others", lambda party: party.by_others, Voice.OTHERS.meaning),
+    _count(
+        "Attributed",
+        lambda party: party.attributed,
+        "Statements that name it as the one whose words they are.",
+    ),
+    _count(
+        "Words of others",
+        lambda party: party.words_of_others,
+        "Of our own sentences for the two before.",
+    ),
+    _count("Events", lambda party: party.events, "In which it takes part."),
+)
+_ORIGINS = (
+    Column("Outlet or text of origin", lambda origin: origin.name),
+    Column("Language of the original", lambda origin: ", ".join(origin.languages)),
+    _count("Sources", lambda origin: origin.sources),
+    _count("Read whole", lambda origin: origin.whole),
+    _count("Entries", lambda origin: origin.entries, "Of the records that cite these sources."),
+)

@@ -15,8 +15,8 @@ from guarantees.catalogue.catalogue import Catalogue
 from guarantees.cells.stances import values_of
 from guarantees.files.placed_models import models_in
 from guarantees.links.addresses import to_proposal, to_search, to_sources, to_timeline
-from guarantees.pages.curate.report_dates import AFTER, span_words
-from guarantees.pages.curate.table import Column, ReportTable, Row
+from guarantees.pages.curate.latest_dates import AFTER, span_words
+from guarantees.pages.curate.table import Column, ReportTable, table_of
 from guarantees.pages.sources.claims import (
     Citing,
     about_name,
@@ -168,7 +168,11 @@ def _date(citing: Citing) -> EdtfDate | None:
 
 def loose_end_tables(part: UnreferencedRecords) -> tuple[ReportTable, ...]:
     """One table, grouped by what is loose."""
-    rows = tuple(
-        Row((end.name,), end.address, f"{end.kind.label}. {end.kind.meaning}") for end in part.ends
+    table = table_of(
+        "loose-ends",
+        "The records",
+        [Column("Record", lambda end: end.name)],
+        part.ends,
+        group=lambda end: f"{end.kind.label}. {end.kind.meaning}",
     )
-    return (ReportTable("loose-ends", "The records", (Column("Record"),), rows, "What is loose"),)
+    return (table,)

@@ -7,15 +7,23 @@ from pathlib import Path
 import pytest
 
 from guarantees.catalogue.catalogue import load
-from guarantees.reference.documents import codebook_reference, records_reference, reference_files
+from guarantees.cells.rule_steps import CELL_RULE, STANCE_RULE
+from guarantees.reference.documents import (
+    codebook_reference,
+    policy_reference,
+    records_reference,
+    reference_files,
+    rules_reference,
+)
+from guarantees.reference.editorial_policy import EDITORIAL_POLICY, TO_REPORT_AN_ERROR
 from tests.builders import sample
 
 ROOT = Path(__file__).resolve().parents[3]
 
 
-@pytest.mark.parametrize("name", ["records.md", "codebook.md"])
+@pytest.mark.parametrize("name", reference_files(sample()))
 def test_the_reference_in_the_repository_is_current(name: str) -> None:
-    """A change of a model or of the codebook is followed by ``python -m guarantees generate``."""
+    """A change to models, codebook, rules or policy is followed by ``python -m guarantees generate``."""
     catalogue = load(ROOT / "proposals").catalogue
     content = (ROOT / "docs" / name).read_text(encoding="utf-8")
     assert content == reference_files(catalogue)[name]
@@ -72,3 +80,32 @@ The options form a scale, in this order: From nothing to law.
 def test_records_and_vocabularies_are_written_out(line: str) -> None:
     """Every key says whether it is needed and what it holds, every word what it means."""
     assert line in records_reference().splitlines()
+
+
+def test_the_policy_is_written_out() -> None:
+    """Every promise has its heading, and every sentence a line."""
+    lines = policy_reference().splitlines()
+    assert [f"## {rule.name}" for rule in EDITORIAL_POLICY] == [
+        line for line in lines if line.startswith("## ") and "error" not in line
+    ]
+    sentences = [sentence for rule in EDITORIAL_POLICY for sentence in rule.says]
+    assert [f"- {each}" for each in (*sentences, *TO_REPORT_AN_ERROR)] == [
+        line for line in lines if line.startswith("- ")
+    ]
+
+
+def test_the_rules_are_written_out() -> None:
+    """Step by step, each rule counted from 1."""
+    steps = [
+        f"{number}. **{step.name}.** {step.says}"
+        for rule in (CELL_RULE, STANCE_RULE)
+        for number, step in enumerate(rule, 1)
+    ]
+    assert steps == [line for line in rules_reference().splitlines() if line[:1].isdigit()]
+
+
+def test_the_decisions_that_are_named_exist() -> None:
+    """Each link from the rules leads to a file."""
+    for name in ("0002-the-cell-rule.md", "0007-the-stance-rule.md"):
+        assert f"(decisions/{name})" in rules_reference()
+        assert (ROOT / "docs" / "decisions" / name).is_file()

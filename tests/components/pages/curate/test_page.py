@@ -14,8 +14,7 @@ from components.pages.curate.draft import draft_markup
 from components.server.documents import rendered
 from guarantees.pages.curate.drafts import draft, pasted
 from guarantees.pages.curate.preview import preview_matrix, previews
-from guarantees.pages.curate.report import report
-from guarantees.pages.curate.report_query import REPORT_LINK, ReportQuery
+from guarantees.pages.curate.report import REPORT_LINK, ReportQuery, report
 from tests.builders import sample_text, write_records
 from tests.components.page_parts import catalogue, data_of, document_of, notices
 

@@ -13,8 +13,8 @@ from guarantees.pages.curate.symmetry import (
     PartySays,
     parties_of,
     symmetry,
+    symmetry_tables,
 )
-from guarantees.pages.curate.symmetry_tables import symmetry_tables
 from guarantees.pages.curate.table import Row
 from guarantees.records.actor import Actor
 from guarantees.records.vocabulary import ActorKind
