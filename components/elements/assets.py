@@ -1,13 +1,19 @@
 """The JavaScript and CSS of our components, served as files of their own.
 
-Streamlit sends a component's code with each change of its data. Instead it is given a few lines that load the real
-code by its address, which browsers keep for good: the address changes with the content.
+Streamlit sends a component's code with each change of its data. Instead it gets a few lines that load the real code by
+its address, which browsers keep for good: the address changes with the content.
+
+A script that imports another (``import { el } from "../dom.js"``) is served importing that one's address, so a change
+in the shared module changes the address of everything that imports it. A style that imports another
+(``@import "../tones.css";``) is served with that one's rules in its place: browsers allow no imports in the styles of a
+shadow root.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import re
 from functools import cache
 from pathlib import Path
 
@@ -17,13 +23,16 @@ from starlette.routing import Route
 
 HERE = Path(__file__).parent
 COMPONENTS = ("matrix", "evidence", "copy_link", "first_view", "document", "fresh_records")
-COLOURS = HERE / "colours.css"
-# The styles of pages lie beside their markup.
+# Scripts that the components import.
+SHARED = ("dom", "streamlit")
+# The styles of pages are next to their markup.
 PAGES = HERE.parent / "pages"
 PAGE_STYLES = tuple(f"page-{path.parent.name}" for path in sorted(PAGES.glob("*/style.css")))
 # Draws nothing.
 STYLELESS = ("fresh_records",)
 _KINDS = {".js": "text/javascript", ".css": "text/css"}
+_SCRIPT_IMPORT = re.compile(r'(?<=from )"(?:\.{1,2}/)+(\w+)\.js"')
+_STYLE_IMPORT = re.compile(r'^@import "([./\w]+\.css)";\n', re.MULTILINE)
 _LOADER = """
 const address = (name) => new URL(name, window.__streamlit?.BACKEND_BASE_URL ?? location.origin);
 const style = new CSSStyleSheet();
@@ -55,18 +64,48 @@ def loader(component: str) -> str:
     return _LOADER % {name: json.dumps(path) for name, path in paths.items()}
 
 
-def asset_path(component: str, ending: str) -> str:
-    """The address of a component's file, without a slash before it: ``assets/matrix-0f3a91c2.js``."""
-    digest = hashlib.sha256(_content(component, ending)).hexdigest()[:8]
-    return f"assets/{component}-{digest}{ending}"
+def asset_path(name: str, ending: str) -> str:
+    """The address of a file, without a slash before it: ``assets/matrix-0f3a91c2.js``."""
+    digest = hashlib.sha256(_content(name, ending)).hexdigest()[:8]
+    return f"assets/{name}-{digest}{ending}"
+
+
+def script_paths(component: str) -> tuple[str, ...]:
+    """The addresses of a component's script and of every script that it imports, in the order they are needed."""
+    return tuple(asset_path(name, ".js") for name in _with_imports(component))
+
+
+def _with_imports(name: str) -> tuple[str, ...]:
+    imported = _SCRIPT_IMPORT.findall(_source(name, ".js").read_text(encoding="utf-8"))
+    return tuple(dict.fromkeys([name, *(each for one in imported for each in _with_imports(one))]))
 
 
 @cache
 def _content(name: str, ending: str) -> bytes:
+    """A file as it is served."""
+    source = _source(name, ending)
+    if ending == ".css":
+        return _style(source).encode()
+    script = source.read_text(encoding="utf-8")
+    return _SCRIPT_IMPORT.sub(lambda found: f'"./{_file_name(found[1])}"', script).encode()
+
+
+def _file_name(script: str) -> str:
+    return Path(asset_path(script, ".js")).name
+
+
+def _style(source: Path) -> str:
+    style = source.read_text(encoding="utf-8")
+    return _STYLE_IMPORT.sub(lambda found: _style(source.parent / found[1]), style)
+
+
+def _source(name: str, ending: str) -> Path:
+    """Where a file is kept."""
+    if name in SHARED:
+        return HERE / f"{name}{ending}"
     if name in COMPONENTS:
-        own = (HERE / name / f"{name}{ending}").read_bytes()
-        return COLOURS.read_bytes() + own if ending == ".css" else own
-    return (PAGES / name.removeprefix("page-") / f"style{ending}").read_bytes()
+        return HERE / name / f"{name}{ending}"
+    return PAGES / name.removeprefix("page-") / f"style{ending}"
 
 
 def _has(component: str, ending: str) -> bool:
@@ -75,6 +114,7 @@ def _has(component: str, ending: str) -> bool:
 
 FILES = (
     *((name, ending) for name in COMPONENTS for ending in _KINDS if _has(name, ending)),
+    *((name, ".js") for name in SHARED),
     *((name, ".css") for name in PAGE_STYLES),
 )
 """Every file that is served: its name and its ending."""

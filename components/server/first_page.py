@@ -18,7 +18,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from components.elements.assets import STYLELESS, asset_path
+from components.elements.assets import STYLELESS, asset_path, script_paths
 from guarantees import SITE_NAME
 
 STATIC = Path(st.__file__).parent / "static"
@@ -235,7 +235,9 @@ def _site_colours() -> str:
 
 
 def _our_code(components: tuple[str, ...]) -> str:
-    scripts = [asset_path(component, ".js") for component in components]
+    scripts = list(
+        dict.fromkeys(path for component in components for path in script_paths(component))
+    )
     styles = [
         asset_path(component, ".css")
         for component in components

@@ -1,5 +1,7 @@
 // A button that copies the full link to what the page shows.
 
+import { copyText } from "../dom.js";
+
 const DONE_MS = 2500;
 
 export default function ({ parentElement }) {
@@ -8,7 +10,7 @@ export default function ({ parentElement }) {
   const [button, status, field] = root.children;
   field.hidden = true;
   button.onclick = async () => {
-    if (await written(link())) {
+    if (await copyText(link())) {
       say(status, "Link copied.");
     } else {
       offer(field, link());
@@ -20,16 +22,6 @@ export default function ({ parentElement }) {
 // The evidence component says what the link is in each run, so that this button need not be drawn again.
 function link() {
   return location.origin + location.pathname + (document.documentElement.dataset.guaranteesLink ?? location.search);
-}
-
-// Browsers give the clipboard only to pages served over https or from this machine.
-async function written(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function offer(field, text) {

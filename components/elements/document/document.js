@@ -1,19 +1,10 @@
 // Draws a page that the server rendered (components/server/documents.py). What stands open is the reader's: it is told to the
 // server, which writes it into the link, and the page is not sent again for that.
 
-const shown = new WeakMap();
-const sheets = new Map();
+import { component, copyText, isPlainClick, same, unpack } from "../dom.js";
+import { goTo, mainScroller, served } from "../streamlit.js";
 
-export default function (component) {
-  const { parentElement } = component;
-  const view = shown.get(parentElement) ?? new DocumentView(parentElement);
-  shown.set(parentElement, view);
-  view.update(component);
-  return () => {
-    shown.delete(parentElement);
-    view.destroy();
-  };
-}
+const sheets = new Map();
 
 class DocumentView {
   constructor(parent) {
@@ -44,7 +35,7 @@ class DocumentView {
     this.latest = data;
     const end = data.indexOf(10);
     const head = JSON.parse(new TextDecoder().decode(data.subarray(0, end)));
-    const [html, ...styles] = await Promise.all([unpacked(data.subarray(end + 1)), ...head.styles.map(sheet)]);
+    const [html, ...styles] = await Promise.all([unpack(data.subarray(end + 1)), ...head.styles.map(sheet)]);
     if (data !== this.latest) return; // a later update was quicker
     const own = this.shadow.adoptedStyleSheets;
     this.shadow.adoptedStyleSheets = [...own, ...styles.filter((style) => !own.includes(style))];
@@ -90,7 +81,7 @@ class DocumentView {
   // ---- where the reader looks ----------------------------------------------------------------
 
   showBegin() {
-    document.querySelector('[data-testid="stMain"]')?.scrollTo({ top: 0 });
+    mainScroller()?.scrollTo({ top: 0 });
   }
 
   // What the link leads to, unless the reader has moved on since the first view showed it.
@@ -134,8 +125,7 @@ class DocumentView {
     const copy = event.target.closest("[data-copy]");
     if (copy) return this.copy(copy);
     const link = event.target.closest("a[href]");
-    const plain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
-    if (!link || !plain || link.getAttribute("target") || link.hasAttribute("download")) return;
+    if (!link || !isPlainClick(event) || link.getAttribute("target") || link.hasAttribute("download")) return;
     const address = link.getAttribute("href");
     // Evidence further down opens here; its address is for another tab.
     const part = link.dataset.opens && this.parts().find((each) => each.dataset.open === link.dataset.opens);
@@ -186,19 +176,11 @@ class DocumentView {
   }
 
   async copy(button) {
-    const text = this.root.querySelector(`[id="${CSS.escape(button.dataset.copy)}"]`)?.textContent ?? "";
+    const source = this.root.querySelector(`[id="${CSS.escape(button.dataset.copy)}"]`);
     const usual = button.textContent;
-    try {
-      await navigator.clipboard.writeText(text);
-      button.textContent = "Copied";
-    } catch {
-      // Browsers give the clipboard only to pages served over https or from this machine.
-      const range = document.createRange();
-      range.selectNodeContents(this.root.querySelector(`[id="${CSS.escape(button.dataset.copy)}"]`));
-      getSelection().removeAllRanges();
-      getSelection().addRange(range);
-      button.textContent = "Press Ctrl+C";
-    }
+    const copied = await copyText(source.textContent);
+    if (!copied) getSelection().selectAllChildren(source);
+    button.textContent = copied ? "Copied" : "Press Ctrl+C";
     setTimeout(() => (button.textContent = usual), 2500);
   }
 
@@ -223,21 +205,6 @@ class DocumentView {
   }
 }
 
-// As if the reader had gone there before and pressed Forward: Streamlit then runs that page, without a reload.
-function goTo(address) {
-  history.pushState({}, "", address);
-  dispatchEvent(new PopStateEvent("popstate", { state: {} }));
-}
-
-const same = (a, b) => a.length === b?.length && a.every((byte, i) => byte === b[i]);
-
-function unpacked(bytes) {
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(stream).text();
-}
-
-const served = (path) => new URL(path, window.__streamlit?.BACKEND_BASE_URL ?? location.origin);
-
 function sheet(path) {
   if (!sheets.has(path)) sheets.set(path, fetched(path));
   return sheets.get(path);
@@ -249,3 +216,5 @@ async function fetched(path) {
   style.replaceSync(await answer.text());
   return style;
 }
+
+export default component(DocumentView);

@@ -2,45 +2,21 @@
 // a sheet at the foot of a narrow window. Everything a record says goes in by textContent, so
 // nothing in it can become markup. It also tells the table, by an event, which cell is open.
 
+import {
+  button, cellKey, component, copyText, el, isPlainClick, isWebAddress, sign, webLink,
+} from "../dom.js";
+import { columnOf, goTo, served } from "../streamlit.js";
+
 const ROOM = 840; // px that table and panel need side by side; with less, the panel is a sheet
 // The widths that Streamlit gives its own columns as soon as it knows that the panel is open.
 const TABLE_SHARE = "1 1 calc(70% - 1rem)";
 const PANEL_SHARE = "1 1 calc(30% - 1rem)";
 const CATCH_UP = 1500; // ms in which the server's answers may still be about an older click
 
-const panels = new WeakMap();
-
-export default function (component) {
-  const { parentElement } = component;
-  const panel = panels.get(parentElement) ?? new EvidencePanel(parentElement);
-  panels.set(parentElement, panel);
-  panel.update(component);
-  return () => {
-    panels.delete(parentElement);
-    panel.destroy();
-  };
-}
-
-function el(tag, className, ...content) {
-  const node = document.createElement(tag);
-  if (className) node.className = className;
-  node.append(...content.filter((part) => part !== "" && part !== undefined && part !== null));
-  return node;
-}
-
-function button(className, text) {
-  const node = el("button", className, text);
-  node.type = "button";
-  return node;
-}
-
 // Sets what is given and takes back whatever else of it was set before.
 function style(node, { position = "", top = "", minWidth = "", flexWrap = "", flex = "" }) {
   if (node) Object.assign(node.style, { position, top, minWidth, flexWrap, flex });
 }
-
-const cellKey = (cell) => (cell ? `${cell.column}~${cell.row}` : "");
-const isWebAddress = (url) => /^https?:\/\//i.test(url ?? "");
 
 class EvidencePanel {
   constructor(parent) {
@@ -61,14 +37,8 @@ class EvidencePanel {
     this.findPlace();
   }
 
-  // Streamlit's column and the box in it that can stick: outside our shadow root, so found by the
-  // names its own tests use. Without them the panel still stands in its column and scrolls.
   findPlace() {
-    const host = this.root.getRootNode().host;
-    this.box = host?.closest('[data-testid="stElementContainer"]');
-    this.column = host?.closest('[data-testid="stColumn"]');
-    this.row = this.column?.parentElement;
-    this.beside = this.column?.previousElementSibling;
+    Object.assign(this, columnOf(this.root));
     this.sizes = new ResizeObserver(() => this.place());
     this.sizes.observe(this.row ?? document.documentElement);
   }
@@ -81,7 +51,7 @@ class EvidencePanel {
     // Out of the flow, the column leaves the table the whole width, its own gap included.
     const shown = { minWidth: "20rem", flex: PANEL_SHARE };
     style(this.column, beside ? shown : { position: "absolute", minWidth: "0" });
-    style(this.beside, beside ? { flex: TABLE_SHARE } : {});
+    style(this.sibling, beside ? { flex: TABLE_SHARE } : {});
     style(this.row, beside ? { flexWrap: "nowrap" } : {}); // or the least width would push it below
     style(this.box, beside ? { position: "sticky", top: "4.25rem" } : {});
   }
@@ -91,7 +61,7 @@ class EvidencePanel {
     document.removeEventListener("keydown", this.onKey);
     this.sizes.disconnect();
     clearTimeout(this.late);
-    for (const node of [this.column, this.beside, this.row, this.box]) style(node, {});
+    for (const node of [this.column, this.sibling, this.row, this.box]) style(node, {});
     this.root.remove();
     delete document.documentElement.dataset.guaranteesLink;
     this.announce("");
@@ -131,9 +101,8 @@ class EvidencePanel {
     const link = new URLSearchParams(document.documentElement.dataset.guaranteesLink);
     if (!page || !link.size || !this.linked) return;
     link.set("cell", `${asked.column}.${asked.row}`);
-    const base = window.__streamlit?.BACKEND_BASE_URL ?? location.origin;
     try {
-      const answer = await fetch(new URL(`evidence/${page}?${link}`, base));
+      const answer = await fetch(served(`evidence/${page}?${link}`));
       if (!answer.ok) return;
       const message = await answer.json();
       // Meanwhile the run may have come, or the reader have asked for something else.
@@ -183,8 +152,7 @@ class EvidencePanel {
     this.heading = el("h2", "", data.row_name);
     this.heading.id = "heading";
     this.heading.tabIndex = -1;
-    const close = button("close", "×");
-    close.setAttribute("aria-label", "Close the evidence");
+    const close = button("close", "×", "Close the evidence");
     close.title = "Close (Escape)";
     const names = el("div", "names", this.heading, el("p", "column-name", data.column_name));
     return el("header", "", names, close);
@@ -215,14 +183,11 @@ class EvidencePanel {
     else if (event.target.closest(".ways-on a")) this.leave(event);
   }
 
-  // To another page of this site: as if the reader had gone there before and pressed Forward, Streamlit runs that page
-  // without a reload.
+  // To another page of this site, without a reload.
   leave(event) {
-    const plain = !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
-    if (!plain) return;
+    if (!isPlainClick(event)) return;
     event.preventDefault();
-    history.pushState({}, "", event.target.closest("a").href);
-    dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+    goTo(event.target.closest("a").href);
   }
 
   onAsked(asked) {
@@ -267,26 +232,18 @@ class EvidencePanel {
     const address = location.origin + location.pathname + this.data.link;
     const { status, linkBox } = this;
     status.textContent = "";
-    try {
-      await navigator.clipboard.writeText(address);
+    if (await copyText(address)) {
       status.textContent = "Link copied";
-    } catch {
-      // No clipboard: without https, or the reader forbids it.
-      linkBox.value = address;
-      linkBox.hidden = false;
-      linkBox.select();
-      status.textContent = "The link is selected: copy it from the box";
+      return;
     }
+    linkBox.value = address;
+    linkBox.hidden = false;
+    linkBox.select();
+    status.textContent = "The link is selected: copy it from the box";
   }
 }
 
 // ---- parts ------------------------------------------------------------------------------------
-
-function sign(text) {
-  const node = el("span", "sign", text);
-  node.setAttribute("aria-hidden", "true");
-  return node;
-}
 
 function answer(data) {
   const question = data.question ? el("p", "soft", data.question) : "";
@@ -379,14 +336,6 @@ function sourceLine(where) {
   return [where.citation ? `[${where.citation}] ` : "", name, where.at ? `, ${where.at}` : "", title];
 }
 
-function webLink(text, address) {
-  const link = el("a", "", text);
-  link.href = address;
-  link.target = "_blank";
-  link.rel = "noopener noreferrer";
-  return link;
-}
-
 function absence(data) {
   if (!data.absence && !data.searched?.length) return "";
   const item = (each) =>
@@ -431,3 +380,5 @@ function background(data) {
   return el("details", "background", el("summary", "", data.background_title),
     ...paragraphs.map((text) => el("p", "", text)));
 }
+
+export default component(EvidencePanel);

@@ -1,55 +1,53 @@
 // Asks twice a second whether the records are still those that the page shows, and has the page run again if not.
 
+import { component } from "../dom.js";
+import { served } from "../streamlit.js";
+
 const PAUSE_MS = 500;
 const PAUSE_WITHOUT_ANSWER_MS = 5000;
-const watches = new WeakMap();
 
-export default function ({ parentElement, data, setTriggerValue }) {
-  const watch = watches.get(parentElement) ?? new Watch();
-  watches.set(parentElement, watch);
-  Object.assign(watch, { shown: data, asked: null, run: (state) => setTriggerValue("changed", state) });
-  return () => {
-    watches.delete(parentElement);
-    watch.end();
-  };
-}
-
-class Watch {
+class RecordsWatch {
   constructor() {
-    this.onSight = () => document.hidden || this.look();
-    document.addEventListener("visibilitychange", this.onSight);
-    this.timer = setTimeout(() => this.look(), PAUSE_MS);
+    this.onVisible = () => document.hidden || this.poll();
+    document.addEventListener("visibilitychange", this.onVisible);
+    this.timer = setTimeout(() => this.poll(), PAUSE_MS);
   }
 
-  async look() {
+  update({ data, setTriggerValue }) {
+    Object.assign(this, { shown: data, requested: null, run: (state) => setTriggerValue("changed", state) });
+  }
+
+  async poll() {
     clearTimeout(this.timer);
-    if (document.hidden || this.ended) return; // goes on when it is seen again
-    const state = await served();
+    if (document.hidden || this.ended) return; // goes on when the page is visible again
+    const state = await recordsState();
     if (this.ended) return;
     const pause = state === null ? PAUSE_WITHOUT_ANSWER_MS : PAUSE_MS;
-    // A run that was asked for is asked for once: it may take a while.
-    if (state && state !== this.shown && state !== this.asked) {
-      this.asked = state;
+    // A run is requested once: it may take a while.
+    if (state && state !== this.shown && state !== this.requested) {
+      this.requested = state;
       this.run(state);
     }
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.look(), pause);
+    this.timer = setTimeout(() => this.poll(), pause);
   }
 
-  end() {
+  destroy() {
     this.ended = true;
     clearTimeout(this.timer);
-    document.removeEventListener("visibilitychange", this.onSight);
+    document.removeEventListener("visibilitychange", this.onVisible);
   }
 }
 
-// What the server shows now ("" while it has read nothing yet); null while it cannot be reached, of which Streamlit itself
-// tells the reader.
-async function served() {
+// What the server shows now ("" while it has read nothing yet); null while it cannot be reached, which Streamlit itself
+// reports to the reader.
+async function recordsState() {
   try {
-    const answer = await fetch(new URL("records-state", window.__streamlit?.BACKEND_BASE_URL ?? location.origin));
+    const answer = await fetch(served("records-state"));
     return answer.ok ? await answer.text() : null;
   } catch {
     return null;
   }
 }
+
+export default component(RecordsWatch);

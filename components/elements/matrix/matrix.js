@@ -3,6 +3,8 @@
 // The evidence component tells by an event which cell is open; the server does not send the
 // table again for that.
 
+import { button, cellKey, component, el, isWebAddress, same, sign, unpack, webLink } from "../dom.js";
+
 const NARROW = 640; // px of the component, not of the window: below it, cards
 const NARROW_BESIDE = 480; // the same where the window has room for a panel beside the table
 const WIDE_WINDOW = 1000; // px
@@ -12,45 +14,9 @@ const AGAIN = 1200; // ms in which a run must have come to the cell that was ask
 const TRIES = 5;
 const DRAG = 6; // px between press and release that make it a selection of text, not a click
 
-const views = new WeakMap();
-
-export default function (component) {
-  const { parentElement } = component;
-  const view = views.get(parentElement) ?? new MatrixView(parentElement);
-  views.set(parentElement, view);
-  view.update(component);
-  return () => {
-    views.delete(parentElement);
-    view.destroy();
-  };
-}
-
-function el(tag, className, text) {
-  const node = document.createElement(tag);
-  if (className) node.className = className;
-  if (text !== undefined) node.textContent = text;
-  return node;
-}
-
-function button(className, text, name) {
-  const node = el("button", className, text);
-  node.type = "button";
-  if (name) node.setAttribute("aria-label", name);
-  return node;
-}
-
-const cellKey = ({ column, row }) => `${column}~${row}`;
 const plural = (count, one) => `${count} ${one}${count === 1 ? "" : "s"}`;
-const isWebAddress = (url) => /^https?:\/\//i.test(url ?? "");
 const enough = () => (window.innerWidth < WIDE_WINDOW ? NARROW : NARROW_BESIDE);
 const openCell = () => document.documentElement.dataset.guaranteesOpenCell ?? "";
-
-const sameBytes = (a, b) => a.length === b?.length && a.every((byte, i) => byte === b[i]);
-
-function unpacked(bytes) {
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(stream).text();
-}
 
 class MatrixView {
   constructor(parent) {
@@ -97,9 +63,9 @@ class MatrixView {
 
   async update({ data, setTriggerValue }) {
     this.send = setTriggerValue;
-    if (!data || sameBytes(data, this.latest)) return; // a change of theme, for example
+    if (!data || same(data, this.latest)) return; // a change of theme, for example
     this.latest = data;
-    const text = await unpacked(data);
+    const text = await unpack(data);
     if (data !== this.latest) return; // a later update was quicker
     const before = this.data?.columns ?? [];
     this.data = JSON.parse(text);
@@ -193,8 +159,8 @@ class MatrixView {
       right: ["→", `Move ${column.short_name} right`, index === last],
       remove: ["×", `Remove ${column.short_name}`, false],
     };
-    for (const [action, [sign, name, disabled]] of Object.entries(kinds)) {
-      const tool = button("tool", sign, name);
+    for (const [action, [arrow, name, disabled]] of Object.entries(kinds)) {
+      const tool = button("tool", arrow, name);
       tool.title = name;
       tool.disabled = disabled;
       tool.dataset.action = action;
@@ -231,9 +197,7 @@ class MatrixView {
     const count = group.shown === group.total
       ? plural(group.total, "row")
       : `${group.shown} of ${plural(group.total, "row")}`;
-    const arrow = el("span", "arrow");
-    arrow.setAttribute("aria-hidden", "true");
-    fold.append(arrow, el("span", "group-name", group.name), " ", el("span", "count", count));
+    fold.append(sign("", "arrow"), el("span", "group-name", group.name), " ", el("span", "count", count));
     if (this.data.fixed) return fold;
     fold.setAttribute("aria-expanded", String(!group.folded));
     fold.dataset.fold = group.id;
@@ -283,9 +247,7 @@ class MatrixView {
     const key = cellKey(cell);
     const open = button("open", undefined, cell.label);
     for (const line of cell.lines) {
-      const sign = el("span", `sign tone-${line.tone}`, line.sign);
-      sign.setAttribute("aria-hidden", "true");
-      open.append(sign, el("span", `text tone-${line.tone}`, line.text));
+      open.append(sign(line.sign, `sign tone-${line.tone}`), el("span", `text tone-${line.tone}`, line.text));
     }
     open.setAttribute("aria-pressed", "false");
     open.tabIndex = -1;
@@ -741,16 +703,10 @@ function sourceItem(source) {
   item.value = source.number;
   item.tabIndex = -1;
   item.append(el("b", "", source.short_name), " ");
-  item.append(isWebAddress(source.url) ? webLink(source) : el("cite", "", source.title));
+  item.append(isWebAddress(source.url) ? webLink(source.title || source.url, source.url) : el("cite", "", source.title));
   const more = [source.details, source.date].filter(Boolean).join(" · ");
   item.append(" ", el("span", "details", more));
   return item;
 }
 
-function webLink(source) {
-  const link = el("a", "", source.title || source.url);
-  link.href = source.url;
-  link.target = "_blank";
-  link.rel = "noopener noreferrer";
-  return link;
-}
+export default component(MatrixView);

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,54 +11,78 @@ import pytest
 
 from components.elements import assets
 from components.elements.assets import (
-    COLOURS,
     COMPONENTS,
     FILES,
     HERE,
     PAGE_STYLES,
     PAGES,
+    SHARED,
     asset_path,
     asset_routes,
     loader,
+    script_paths,
 )
 from tests.components.answers import answer
 
-MATRIX = [("matrix", ".js"), ("matrix", ".css")]
-
-
-def kept(name: str, ending: str) -> bytes:
-    """A file as it lies in the folder of its component, or beside the markup of its page."""
-    page = name.removeprefix("page-")
-    path = HERE / name / f"{name}{ending}" if page == name else PAGES / page / f"style{ending}"
-    own = path.read_bytes()
-    return COLOURS.read_bytes() + own if name in COMPONENTS and ending == ".css" else own
-
 
 @pytest.fixture
-def other_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """The files of the matrix have other content."""
-    (tmp_path / "matrix").mkdir()
-    for ending in (".js", ".css"):
-        (tmp_path / "matrix" / f"matrix{ending}").write_text("/* other */", encoding="utf-8")
-    monkeypatch.setattr(assets, "HERE", tmp_path)
+def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The folder of the components, copied so that files in it can be changed."""
+    folder = tmp_path / "elements"
+    shutil.copytree(HERE, folder)
+    monkeypatch.setattr(assets, "HERE", folder)
     assets._content.cache_clear()
-    yield
+    yield folder
     assets._content.cache_clear()
+
+
+def changed(path: Path) -> set[tuple[str, str]]:
+    """The files whose addresses differ once a comment is added to the file at ``path``."""
+    before = {file: asset_path(*file) for file in FILES}
+    path.write_text(path.read_text(encoding="utf-8") + "\n/* other */\n", encoding="utf-8")
+    assets._content.cache_clear()
+    return {file for file in FILES if asset_path(*file) != before[file]}
 
 
 @pytest.mark.parametrize(("name", "ending"), FILES)
 def test_a_file_is_served_at_its_address_for_good(name: str, ending: str) -> None:
     """The address gives the file as it is, with its type, and browsers may keep it for ever."""
     status, headers, body = answer(asset_routes(), f"/{asset_path(name, ending)}")
-    assert (200, kept(name, ending)) == (status, body)
+    assert (200, assets._content(name, ending)) == (status, body) != (200, b"")
     kind = {".js": "text/javascript", ".css": "text/css"}[ending]
     assert f"{kind}; charset=utf-8" == headers["content-type"]
     assert "public, max-age=31536000, immutable" == headers["cache-control"]
 
 
+@pytest.mark.parametrize(("name", "ending"), FILES)
+def test_what_a_file_imports_is_served(name: str, ending: str) -> None:
+    """A script imports other scripts by their addresses; a style holds the rules of the styles that it imports."""
+    served = assets._content(name, ending).decode()
+    imported = re.findall(r'from "(.*?)"', served) if ending == ".js" else []
+    assert {f"assets/{Path(path).name}" for path in imported} <= {
+        asset_path(*file) for file in FILES
+    }
+    assert all(path.startswith("./") for path in imported)
+    assert "@import" not in served
+
+
+def test_a_script_is_known_with_all_that_it_imports() -> None:
+    """Browsers can fetch what a script imports together with it."""
+    paths = script_paths("matrix")
+    assert (asset_path("matrix", ".js"), asset_path("dom", ".js")) == paths[:2]
+    assert (asset_path("first_view", ".js"),) == script_paths("first_view")
+
+
+def test_a_style_has_the_rules_it_imports() -> None:
+    """The shared colours come first in the style of the table."""
+    style = assets._content("matrix", ".css").decode()
+    assert style.startswith((HERE / "colours.css").read_text(encoding="utf-8"))
+
+
 def test_every_component_is_served() -> None:
-    """Each folder with JavaScript in it is one of the components that have addresses."""
+    """Each folder with JavaScript in it is a component with an address, and each script outside them is shared."""
     assert sorted(COMPONENTS) == sorted(path.stem for path in HERE.glob("*/*.js"))
+    assert sorted(SHARED) == sorted(path.stem for path in HERE.glob("*.js"))
 
 
 def test_every_style_of_a_component_is_served() -> None:
@@ -82,12 +107,18 @@ def test_every_file_has_an_address_of_its_own() -> None:
     assert all(re.fullmatch(r"assets/[a-z_-]+-[0-9a-f]{8}\.(js|css)", path) for path in paths)
 
 
-@pytest.mark.usefixtures("other_content")
-def test_other_content_has_another_address() -> None:
+def test_other_content_has_another_address(copied: Path) -> None:
     """A browser that keeps a file for ever asks again once the file is another one."""
-    old = {file: assets.hashlib.sha256(kept(*file)).hexdigest()[:8] for file in MATRIX}
-    new = {file: asset_path(*file)[len("assets/matrix-") :][:8] for file in MATRIX}
-    assert [] == [file for file in new if new[file] == old[file]]
+    assert {("matrix", ".js")} == changed(copied / "matrix" / "matrix.js")
+    assert {("matrix", ".css")} == changed(copied / "matrix" / "matrix.css")
+
+
+def test_a_change_of_what_is_shared_changes_what_imports_it(copied: Path) -> None:
+    """No browser keeps a script that imports an outdated module, or a style with outdated colours."""
+    importing = {(name, ".js") for name in COMPONENTS if "dom" in " ".join(script_paths(name))}
+    assert {("dom", ".js"), ("matrix", ".js")} < importing | {("dom", ".js")}
+    assert importing | {("dom", ".js")} == changed(copied / "dom.js")
+    assert {("matrix", ".css"), ("document", ".css")} <= changed(copied / "colours.css")
 
 
 @pytest.mark.parametrize(

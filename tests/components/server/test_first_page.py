@@ -17,7 +17,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from components.elements.assets import FILES, asset_path
+from components.elements.assets import FILES, asset_path, script_paths
 from components.server import records_store
 from components.server.documents import (
     DOCUMENTS,
@@ -132,7 +132,7 @@ def test_what_the_page_needs_is_loaded_early(path: str) -> None:
     found = preloads(path)
     loaded = {Path(name).name.split(".")[0] for name in found if name.startswith("static/js/")}
     assert set(elements) <= loaded
-    ours = {asset_path(component, ".js") for component in components}
+    ours = {path for component in components for path in script_paths(component)}
     assert ours <= {name for name in found if name.startswith("assets/")}
 
 

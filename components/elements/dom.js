@@ -1,0 +1,131 @@
+// @ts-check
+// What the components share: making nodes, unpacking messages, the clipboard. Text goes in as text, so nothing that a
+// record says can become markup.
+
+/** @typedef {string | Node | null | undefined} Content */
+/** @typedef {{ column: string, row: string }} CellAddress */
+
+/**
+ * A new element. Empty content is left out.
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {string} [className]
+ * @param {...Content} content
+ */
+export function el(tag, className, ...content) {
+  const node = document.createElement(tag);
+  if (className) node.className = className;
+  for (const part of content) if (part) node.append(part);
+  return node;
+}
+
+/**
+ * A button. `name` is its accessible name where its text does not say enough.
+ * @param {string} className
+ * @param {Content} [content]
+ * @param {string} [name]
+ */
+export function button(className, content, name) {
+  const node = el("button", className, content);
+  node.type = "button";
+  if (name) node.setAttribute("aria-label", name);
+  return node;
+}
+
+/**
+ * A sign that stands for the words next to it, so it is not read aloud.
+ * @param {string} text
+ * @param {string} [className]
+ */
+export function sign(text, className = "sign") {
+  const node = el("span", className, text);
+  node.setAttribute("aria-hidden", "true");
+  return node;
+}
+
+/** @param {string} url */
+export const isWebAddress = (url) => /^https?:\/\//i.test(url);
+
+/**
+ * A link to another site, in a tab of its own.
+ * @param {string} text
+ * @param {string} url
+ */
+export function webLink(text, url) {
+  const link = el("a", "", text);
+  link.href = url;
+  link.target = "_blank";
+  link.rel = "noopener noreferrer";
+  return link;
+}
+
+/**
+ * Whether a click means "go there", and not "open in a new tab" or "save".
+ * @param {MouseEvent} event
+ */
+export const isPlainClick = (event) =>
+  event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
+
+/**
+ * One name for a cell; "" for none.
+ * @param {CellAddress | null | undefined} cell
+ */
+export const cellKey = (cell) => (cell ? `${cell.column}~${cell.row}` : "");
+
+/**
+ * Whether two messages are the same, byte for byte.
+ * @param {Uint8Array} a
+ * @param {Uint8Array | undefined} b
+ */
+export const same = (a, b) => a.length === b?.length && a.every((byte, i) => byte === b[i]);
+
+/**
+ * The text of a message packed with gzip.
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ */
+export function unpack(bytes) {
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(stream).text();
+}
+
+/**
+ * Puts text on the clipboard, if it can. Browsers give the clipboard only to pages served over https or from this
+ * machine, and only if the reader allows it.
+ * @param {string} text
+ * @returns {Promise<boolean>} whether the text was copied
+ */
+export async function copyText(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * @template Data
+ * @typedef {object} Component What Streamlit passes to a component in each run.
+ * @property {HTMLElement | ShadowRoot} parentElement
+ * @property {Data} data
+ * @property {(name: string, value: unknown) => void} setTriggerValue
+ */
+
+/**
+ * The function that Streamlit calls for a component: one view for each place it is drawn in, updated in each run.
+ * @template Data
+ * @param {new (parent: HTMLElement | ShadowRoot) => { update(component: Component<Data>): void, destroy(): void }} View
+ */
+export function component(View) {
+  const views = new WeakMap();
+  return (/** @type {Component<Data>} */ props) => {
+    const { parentElement } = props;
+    const view = views.get(parentElement) ?? new View(parentElement);
+    views.set(parentElement, view);
+    view.update(props);
+    return () => {
+      views.delete(parentElement);
+      view.destroy();
+    };
+  };
+}
