@@ -16,6 +16,7 @@ from typing import Any
 from components.elements.assets import PAGE_STYLES, asset_path
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.links.page_link import PageLink
+from guarantees.pages.document_head import DocumentHead
 
 DOCUMENTS = (
     "overview",
@@ -93,21 +94,18 @@ def message(
     ``opened`` are the parts that the link opens which was last ``read`` (any name for that reading): until another is
     read, the reader's own opening and closing holds.
     """
-    about = {
-        "page": name,
-        "styles": styles_of(name),
-        "open": opened,
-        "read": read,
-        "link": link_of(name).query_string(with_open(query, opened), catalogue),
-    }
-    head = json.dumps(about, ensure_ascii=False).encode()
-    return head + b"\n" + rendered(name, query, catalogue).packed
+    link = link_of(name).query_string(with_open(query, opened), catalogue)
+    head = DocumentHead(name, styles_of(name), opened, read, link)
+    return _message(head, rendered(name, query, catalogue).packed)
 
 
 def private_message(markup: Any, page: str) -> bytes:
     """The message for HTML of a page that no link leads to; it is not kept."""
-    about = {"page": page, "styles": styles_of(page), "open": (), "read": "", "link": None}
-    return json.dumps(about).encode() + b"\n" + _packed(markup)
+    return _message(DocumentHead(page, styles_of(page), (), "", None), _packed(markup))
+
+
+def _message(head: DocumentHead, packed: bytes) -> bytes:
+    return json.dumps(head, default=vars, ensure_ascii=False).encode() + b"\n" + packed
 
 
 def linked_message(name: str, query: Any, catalogue: Catalogue) -> bytes:

@@ -16,7 +16,7 @@ from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.links.page_link import Decoded
 from guarantees.pages.tables.comparison import compare
 from guarantees.pages.tables.matrix import Matrix
-from guarantees.pages.tables.panel import CellEvidence, cell_evidence
+from guarantees.pages.tables.panel import CellEvidence, EvidenceMessage, cell_evidence
 from guarantees.pages.tables.positions import position_matrix
 from guarantees.pages.tables.positions_panel import position_evidence
 from guarantees.pages.tables.positions_query import POSITIONS_LINK
@@ -81,5 +81,5 @@ def evidence_message(name: str, query: Any, catalogue: Catalogue) -> bytes:
     """The evidence of the query's open cell, or none, and the link to all that the page shows, as JSON."""
     page = MATRIX_PAGES[name]
     panel = page.evidence(query, packed_matrix(name, query, catalogue).matrix, catalogue)
-    message = {"panel": panel, "link": page.query_string(query, catalogue)}
+    message = EvidenceMessage(panel, page.query_string(query, catalogue))
     return json.dumps(message, default=vars, ensure_ascii=False).encode()

@@ -8,6 +8,7 @@ from pathlib import Path
 from guarantees.catalogue.catalogue import load
 from guarantees.commands.arguments import DEFAULT_FOLDER, add_format
 from guarantees.commands.printing import print_json
+from guarantees.pages.browser_types import BROWSER_TYPES, browser_types
 from guarantees.reference.documents import reference_files
 from guarantees.reference.schema import SCHEMA_FOLDER, write_schemas
 
@@ -18,12 +19,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write what is generated from the models and the codebook: schema/ for editors, docs/ for people."""
+    """Write what is generated from the models and the codebook: schema/ for editors, docs/ for people, types for the
+    code in the browser."""
     catalogue = load(Path(DEFAULT_FOLDER)).catalogue
     written = write_schemas(Path(SCHEMA_FOLDER), catalogue)
     for name, content in reference_files(catalogue).items():
         (Path("docs") / name).write_text(content, encoding="utf-8")
         written.append(name)
+    Path(BROWSER_TYPES).write_text(browser_types(), encoding="utf-8")
+    written.append(BROWSER_TYPES)
     if options.format == "json":
         print_json(written)
     else:

@@ -22,6 +22,7 @@ from components.server.matrix_pages import packed
 from components.server.records_store import records, state_of
 from guarantees.pages.curate.drafts import MAX_FILES, Draft, Given, draft, pasted
 from guarantees.pages.curate.preview import Preview, preview_evidence, preview_matrix, previews
+from guarantees.pages.tables.panel import EvidenceMessage
 
 STATE = PageState("curate", LINK)
 TEXT, FILES, TRIED = STATE.key("text"), STATE.key("files"), STATE.key("tried")
@@ -122,7 +123,7 @@ def _preview(found: tuple[Preview, ...], tried: Draft) -> None:
         matrix(packed(table), key=TABLE, on_open=_on_open, on_fold=_ignored, on_column=_ignored)
     with right:
         # No link leads to what is only tried out.
-        private = {"panel": panel and replace(panel, link=""), "link": None}
+        private = EvidenceMessage(panel and replace(panel, link=""), link=None)
         message = json.dumps(private, default=vars, ensure_ascii=False).encode()
         evidence(message, key=PANEL, on_close=_on_close)
     if shown.left_out:

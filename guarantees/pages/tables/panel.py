@@ -84,6 +84,19 @@ class CellEvidence:
         return tuple(statement for group in self.groups for statement in group.statements)
 
 
+@dataclass(frozen=True)
+class EvidenceMessage:
+    """What the evidence panel shows. Sent by a run of the page, and served at ``/evidence/compare`` and
+    ``/evidence/positions`` with the parameters of a link to the page.
+
+    ``panel`` is null while no cell is open; ``link`` is the query string of everything that the page shows, null where
+    no link leads to the table.
+    """
+
+    panel: CellEvidence | None
+    link: str | None
+
+
 GROUP_TITLES = {
     "shown": "Shown in the cell",
     "by_others": "Said of it by others",

@@ -1,0 +1,253 @@
+// What the server sends to the components, as TypeScript sees it. Every text that a reader sees is in it, or is a fixed
+// label of the component; all text is plain text, never markup.
+// Generated from the view models by `python -m guarantees generate`; do not edit.
+
+/**
+ * The whole table with its sources and key. `corner` heads the first column, `columns_shown` says how many columns
+ * there are, and `empty` is a sentence when there is nothing to show. A `fixed` table can be neither folded nor
+ * rearranged.
+ */
+export interface Matrix {
+  caption: string;
+  corner: string;
+  columns_shown: string;
+  columns: readonly MatrixColumn[];
+  groups: readonly MatrixGroup[];
+  sources: readonly CitedSource[];
+  legend: readonly LegendEntry[];
+  marks_legend: readonly Mark[];
+  empty: string;
+  version: string;
+  reach: string;
+  fixed: boolean;
+}
+
+/**
+ * The head of a column. `details` is one line under its short name.
+ */
+export interface MatrixColumn {
+  id: string;
+  name: string;
+  short_name: string;
+  details: string;
+}
+
+/**
+ * Rows under one heading. `shown` of `total` rows pass search and filters; a folded group holds no rows.
+ */
+export interface MatrixGroup {
+  id: string;
+  name: string;
+  about: string;
+  folded: boolean;
+  shown: number;
+  total: number;
+  rows: readonly MatrixRow[];
+}
+
+/**
+ * A row with a cell for each column. `number` may be ""; `about` is a line under its name.
+ */
+export interface MatrixRow {
+  id: string;
+  number: string;
+  name: string;
+  about: string;
+  cells: readonly MatrixCell[];
+}
+
+/**
+ * One cell as drawn: a line at least, one sentence (may be ""). `label` is its accessible name.
+ */
+export interface MatrixCell {
+  column: string;
+  row: string;
+  state: string;
+  tone: string;
+  lines: readonly CellLine[];
+  says: string;
+  citations: readonly number[];
+  marks: readonly Mark[];
+  label: string;
+}
+
+/**
+ * One line of what a cell shows. `tone` is a word for the look; sign and text are never empty.
+ */
+export interface CellLine {
+  sign: string;
+  tone: string;
+  text: string;
+}
+
+/**
+ * One mark of one cell.
+ */
+export interface Mark {
+  id: string;
+  text: string;
+  meaning: string;
+}
+
+/**
+ * A numbered source of what is on the screen.
+ */
+export interface CitedSource {
+  number: number;
+  id: string;
+  short_name: string;
+  title: string;
+  details: string;
+  date: string;
+  url: string;
+}
+
+/**
+ * A sign and what it means.
+ */
+export interface LegendEntry {
+  sign: string;
+  tone: string;
+  text: string;
+}
+
+/**
+ * What the evidence panel shows. Sent by a run of the page, and served at `/evidence/compare` and
+ * `/evidence/positions` with the parameters of a link to the page. `panel` is null while no cell is open; `link` is
+ * the query string of everything that the page shows, null where no link leads to the table.
+ */
+export interface EvidenceMessage {
+  panel: CellEvidence | null;
+  link: string | null;
+}
+
+/**
+ * The panel beside the matrix. `background` are paragraphs about the row, below `background_title`. `record` leads to
+ * what the panel shows in the repository, if the site is told where that is.
+ */
+export interface CellEvidence {
+  column: string;
+  row: string;
+  row_name: string;
+  column_name: string;
+  question: string;
+  lines: readonly CellLine[];
+  state_label: string;
+  why: string;
+  groups: readonly StatementGroup[];
+  absence: string;
+  searched: readonly SearchedShown[];
+  contradictions: readonly ContradictionShown[];
+  background_title: string;
+  background: readonly string[];
+  ways_on: readonly WayOn[];
+  link: string;
+  record: RecordLinks | null;
+}
+
+/**
+ * Statements under one heading. `line` and `why` say what they come to, where that is not the whole cell.
+ */
+export interface StatementGroup {
+  title: string;
+  statements: readonly StatementShown[];
+  line: CellLine | null;
+  why: string;
+}
+
+/**
+ * One statement with everything a reader could doubt about it.
+ */
+export interface StatementShown {
+  standing: string;
+  standing_label: string;
+  text: string;
+  sign: string;
+  says: string;
+  speaker: string;
+  speaker_office: string;
+  attributed_to: string;
+  mode: string;
+  mode_meaning: string;
+  stated: string;
+  known: string;
+  known_note: string;
+  condition: string;
+  estimate: string;
+  note: string;
+  readings: readonly ReadingShown[];
+  denied_by: readonly string[];
+  places: readonly PlaceShown[];
+}
+
+/**
+ * One way to read an ambiguous statement.
+ */
+export interface ReadingShown {
+  by: string;
+  says: string;
+}
+
+/**
+ * One place in one source. `citation` is its number on the screen, 0 when the matrix does not cite it.
+ */
+export interface PlaceShown {
+  source: string;
+  citation: number;
+  short_name: string;
+  title: string;
+  at: string;
+  quote: string;
+  chain: readonly string[];
+  opinion_of_relay: boolean;
+  url: string;
+}
+
+/**
+ * A source that was searched in vain.
+ */
+export interface SearchedShown {
+  source: string;
+  short_name: string;
+  on: string;
+}
+
+/**
+ * Two or more sides that cannot all hold.
+ */
+export interface ContradictionShown {
+  name: string;
+  note: string;
+  sides: readonly string[];
+}
+
+/**
+ * A link to another page, by its address relative to this one.
+ */
+export interface WayOn {
+  text: string;
+  address: string;
+}
+
+/**
+ * Addresses in the repository: the record in its editor, and a report of an error, filled in. `about` says in a few
+ * words what they are about.
+ */
+export interface RecordLinks {
+  about: string;
+  edit: string;
+  report: string;
+}
+
+/**
+ * About a document whose HTML follows: the name of its `page`, the addresses of its `styles`, the `link` to it (null
+ * where none leads to it), and which of its parts the link opens. `read` names the reading of the link that `open`
+ * comes from: until it changes, what the reader has opened and closed since then holds.
+ */
+export interface DocumentHead {
+  page: string;
+  styles: readonly string[];
+  open: readonly string[];
+  read: string;
+  link: string | null;
+}
