@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 
-from ruamel.yaml.error import YAMLError
+from ruamel.yaml.error import YAMLError as RuamelError
+from yaml import YAMLError as PyYamlError
 
 from guarantees.authoring.canonical_layout import laid_out
-from guarantees.authoring.comment_places import CommentPlaces, Owner
-from guarantees.authoring.record_comments import Comment, Where, split_comments
-from guarantees.files.yaml_reader import Document, Location, UnreadableRecord, read_yaml
+from guarantees.authoring.spacing import Said, said_in, tidied
+from guarantees.files.yaml_reader import UnreadableRecord, read_yaml
 from guarantees.records.fields import Record
 from guarantees.records.proposal import Proposal
 from guarantees.reference.schema import MODELS
@@ -21,7 +19,7 @@ _SCHEMA_LINE = re.compile(r"\s*# *yaml-language-server: *\$schema=(\S+)\s*$")
 _TWO_WAYS = (
     "Programs read its syntax in two ways. Write a space after each colon and comma in brackets."
 )
-_LEFT_ALONE = "cannot be put in canonical form without harm, and is left alone."
+_LEFT_ALONE = "cannot be formatted safely and is left alone."
 
 
 class NotFormatted(Exception):
@@ -31,35 +29,38 @@ class NotFormatted(Exception):
 def canonical_text(
     text: str, model: type[Record], *, schema_folder: str | None = None, path: str = ""
 ) -> str:
-    """The canonical form of a record of the given model, valid or not.
+    """The canonical form of a record of the given model, valid or not. Keys stay in the order in which they are.
 
     ``schema_folder`` is the folder of the schemas as seen from the file (by default, from where records of the model
     are kept); ``path`` names the file in problems. Raises UnreadableRecord when the strict reader refuses the text,
     and NotFormatted when the result would not hold the same values and comments.
     """
     before = read_yaml(text.encode("utf-8", "surrogatepass"), path)
-    split = split_comments(_without_schema_line(_with_line_feeds(text)))
+    first = schema_line(model, schema_folder)
+    body = _without_schema_line(_with_line_feeds(text))
     try:
-        body = laid_out(split.bare, model, _opened_by(split.comments))
-        places = _places(body, before)
-        result = "\n".join([schema_line(model, schema_folder), *places.filled(split.comments), ""])
-        places = _places(result, before)
+        result = tidied(f"{first}\n{laid_out(body)}")
+        after = read_yaml(result.encode(), "")
+        expected, found = said_in(f"{first}\n{body}"), said_in(result)
     except UnreadableRecord as refused:
         raise NotFormatted(f"{_LEFT_ALONE} Then: {refused.problems[0].message}") from None
-    except YAMLError as error:
+    except (RuamelError, PyYamlError) as error:
         raise NotFormatted(f"{_LEFT_ALONE} {_TWO_WAYS}") from error
-    found = split_comments(_without_schema_line(result)).comments
-    if _belongings(split.comments, places) != _belongings(found, places):
-        raise NotFormatted(f"{_LEFT_ALONE} A comment would be lost, or stand at another place.")
+    if before.tree != after.tree:
+        raise NotFormatted(f"{_LEFT_ALONE} A value would change.")
+    if expected != found:
+        raise NotFormatted(f"{_LEFT_ALONE} {_comment_lost(expected, found)}")
     return result
 
 
-def _places(text: str, before: Document) -> CommentPlaces:
-    """The places for comments in a text that must hold the same values as the document."""
-    document = read_yaml(text.encode(), "")
-    if document.tree != before.tree:
-        raise NotFormatted(f"{_LEFT_ALONE} A value would change.")
-    return CommentPlaces(text, document)
+def _comment_lost(expected: list[Said], found: list[Said]) -> str:
+    """The first comment that would not be kept where it is."""
+    changed = (pair for pair in zip_longest(expected, found) if pair[0] != pair[1])
+    comment = next(said.text for pair in changed for said in pair if said and said.is_comment)
+    return (
+        f"The comment '{comment}' would be lost or moved. "
+        "Put it above a key, on a line of its own, or after a value."
+    )
 
 
 def schema_line(model: type[Record], schema_folder: str | None = None) -> str:
@@ -88,18 +89,3 @@ def _without_schema_line(text: str) -> str:
 
 def _with_line_feeds(text: str) -> str:
     return text.removeprefix("\ufeff").replace("\r\n", "\n").removesuffix("\r")
-
-
-def _opened_by(comments: Iterable[Comment]) -> set[Location]:
-    """The lists and mappings inside which comments stand."""
-    opened: set[Location] = set()
-    for comment in comments:
-        if comment.text:
-            inside = len(comment.location) + (comment.where is Where.BELOW)
-            opened.update(comment.location[:length] for length in range(inside))
-    return opened
-
-
-def _belongings(comments: Iterable[Comment], places: CommentPlaces) -> Counter[tuple[str, Owner]]:
-    """How often each comment stands at each place."""
-    return Counter((comment.text, places.owner(comment)) for comment in comments if comment.text)

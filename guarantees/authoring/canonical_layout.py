@@ -8,7 +8,6 @@ from __future__ import annotations
 import io
 import json
 import re
-from collections.abc import Collection
 from itertools import pairwise
 from typing import Any
 
@@ -23,12 +22,9 @@ from ruamel.yaml.scalarstring import (
     SingleQuotedScalarString,
 )
 
-from guarantees.authoring.key_order import annotation_inside, ordered_keys
-from guarantees.files.yaml_reader import Location
-
-LINE = 150
+MAX_LINE = 150
 """A line is at most this long, where YAML lets it be broken."""
-FOLD = 140
+MAX_FOLDED_LINE = 140
 """A text that is too long for its line is broken into lines of at most this length."""
 
 _NO_LIMIT = 1_000_000
@@ -58,12 +54,12 @@ _OTHER_READERS = VersionedResolver()
 _TEXT_TO_OTHERS = ("tag:yaml.org,2002:str", "tag:yaml.org,2002:timestamp")
 
 
-def laid_out(bare: str, model: Any, opened: Collection[Location]) -> str:
-    """Write a record that has no comments in its canonical layout.
+def laid_out(text: str) -> str:
+    """Write a record in its canonical layout: indentation, brackets, quotation marks and line breaks.
 
-    ``opened`` holds the lists and mappings that may not stand in brackets, because comments stand inside.
+    Comments and blank lines stay as ruamel.yaml keeps them. Raises its ``YAMLError`` for what it cannot read.
     """
-    tree = _Layout(opened).block(_yaml().load(bare), model, (), 0)
+    tree = _block(_yaml().load(text), 0)
     written = io.StringIO()
     _yaml().dump(tree, written)
     return written.getvalue()
@@ -78,58 +74,45 @@ def _yaml() -> YAML:
     return yaml
 
 
-class _Layout:
-    """Gives each part of a tree its style, going from the outside in.
+def _value(value: Any, indent: int, start: int) -> Any:
+    """A value in its style.
 
-    ``indent`` is the column of the lines below a key or dash that belong to it, ``start`` that of a value beside it.
+    ``indent`` is the column of the lines below its key or dash that belong to it, ``start`` that of the value itself.
     """
+    if isinstance(value, str):
+        return _text(value, indent, start)
+    if not value or value.fa.flow_style():
+        bracketed = _in_brackets(value)
+        if start + len(_in_one_line(bracketed)) <= MAX_LINE:
+            return bracketed
+    return _block(value, indent)
 
-    def __init__(self, opened: Collection[Location]) -> None:
-        self.opened = opened
 
-    def value(
-        self, value: Any, annotation: Any, location: Location, indent: int, start: int
-    ) -> Any:
-        if isinstance(value, str):
-            return _text(value, indent, start)
-        if not value or (value.fa.flow_style() and location not in self.opened):
-            bracketed = _in_brackets(value, annotation)
-            if start + len(_in_one_line(bracketed)) <= LINE:
-                return bracketed
-        return self.block(value, annotation, location, indent)
-
-    def block(self, value: Any, annotation: Any, location: Location, indent: int) -> Any:
-        if isinstance(value, list):
-            return CommentedSeq(
-                self.value(
-                    entry, annotation_inside(annotation, n), (*location, n), indent + 2, indent + 2
-                )
-                for n, entry in enumerate(value)
-            )
+def _block(value: Any, indent: int) -> Any:
+    """A list or mapping with each entry on lines of its own."""
+    if isinstance(value, list):
+        written: Any = CommentedSeq(_value(entry, indent + 2, indent + 2) for entry in value)
+    else:
         written = CommentedMap()
-        for key in ordered_keys(annotation, value):
-            shown, inside = _in_marks(key), annotation_inside(annotation, key)
-            start = indent + len(_in_one_line(shown)) + len(": ")
-            written[shown] = self.value(value[key], inside, (*location, key), indent + 2, start)
-        return written
+        for key, inner in value.items():
+            shown = _in_marks(key)
+            written[shown] = _value(inner, indent + 2, indent + len(_in_one_line(shown)) + 2)
+    value.copy_attributes(written)
+    written.fa.set_block_style()
+    return written
 
 
-def _in_brackets(value: Any, annotation: Any) -> Any:
+def _in_brackets(value: Any) -> Any:
     """The value in one line: lists and mappings in brackets."""
     if isinstance(value, str):
         return _in_marks(value, in_brackets=True)
     if isinstance(value, list):
-        written: Any = CommentedSeq(
-            _in_brackets(entry, annotation_inside(annotation, n)) for n, entry in enumerate(value)
-        )
+        written: Any = CommentedSeq(map(_in_brackets, value))
     else:
         written = CommentedMap(
-            (
-                _in_marks(key, in_brackets=True),
-                _in_brackets(value[key], annotation_inside(annotation, key)),
-            )
-            for key in ordered_keys(annotation, value)
+            (_in_marks(key, in_brackets=True), _in_brackets(inner)) for key, inner in value.items()
         )
+    value.copy_attributes(written)
     written.fa.set_flow_style()
     return written
 
@@ -146,18 +129,22 @@ def _in_one_line(value: Any) -> str:
 
 
 def _text(value: str, indent: int, start: int) -> str:
-    """A text beside its key or dash; on the lines below when it was written there, or is too long."""
-    if "\n" in value.removesuffix("\n"):
-        return _as_block(value)
-    if _is_folded_well(value, indent):
-        return value
+    """A text next to its key or dash; on the lines below if it was written there, or is too long."""
+    if isinstance(value, (LiteralScalarString, FoldedScalarString)) and _may_be_block(value):
+        return value if _fits_below(value, indent) else _folded(value, indent)
     in_marks = _in_marks(value)
-    breaks = [found.start() for found in _BREAK.finditer(value)]
-    fits = not value.endswith("\n") and start + len(_in_one_line(in_marks)) <= LINE
-    if fits or not _may_be_block(value) or not (breaks or value.endswith("\n")):
-        return in_marks
+    fits = start + len(_in_one_line(in_marks)) <= MAX_LINE
+    can_be_broken = " " in value and "\n" not in value and _may_be_block(value)
+    return in_marks if fits or not can_be_broken else _folded(value, indent)
+
+
+def _folded(value: str, indent: int) -> FoldedScalarString:
+    """A text on lines below its key, broken between words."""
     folded = FoldedScalarString(value)
-    folded.fold_pos = _fold(breaks, len(value.rstrip("\n")), FOLD - indent)
+    breaks = [found.start() for found in _BREAK.finditer(value)]
+    folded.fold_pos = _fold(breaks, len(value.rstrip("\n")), MAX_FOLDED_LINE - indent)
+    if hasattr(value, "comment"):
+        folded.comment = value.comment
     return folded
 
 
@@ -184,24 +171,18 @@ def _is_text_to_others(value: str) -> bool:
     return str(_OTHER_READERS.resolve(ScalarNode, value, (True, False))) in _TEXT_TO_OTHERS
 
 
-def _as_block(value: str) -> str:
-    """A text with line breaks of its own: in the style in which it was written."""
-    if isinstance(value, (LiteralScalarString, FoldedScalarString)) and _may_be_block(value):
-        return value
-    return DoubleQuotedScalarString(value)
-
-
 def _may_be_block(value: str) -> bool:
     return not (_NO_BLOCK.match(value) or _ESCAPED.search(value))
 
 
-def _is_folded_well(value: str, indent: int) -> bool:
-    """Whether the text was written on lines below its key, none of them too long."""
+def _fits_below(value: str, indent: int) -> bool:
+    """Whether no line of a folded text is too long. Where a text has line breaks of its own, they are the writer's."""
+    if not isinstance(value, FoldedScalarString) or "\n" in value.removesuffix("\n"):
+        return True
     breaks = getattr(value, "fold_pos", [])
     starts = [0, *(end + 1 for end in breaks)]
     ends = [*breaks, len(value.rstrip("\n"))]
-    fits = all(indent + end - start <= LINE for start, end in zip(starts, ends, strict=True))
-    return isinstance(value, FoldedScalarString) and fits and _may_be_block(value)
+    return all(indent + end - start <= MAX_LINE for start, end in zip(starts, ends, strict=True))
 
 
 def _fold(breaks: list[int], length: int, width: int) -> list[int]:

@@ -7,10 +7,11 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from guarantees.authoring.canonical_form import NotFormatted, canonical_text, schema_named
+from guarantees.authoring.key_order import misplaced_keys
 from guarantees.files.record_files import model_for, record_paths
 from guarantees.files.yaml_reader import UnreadableRecord, read_yaml
 from guarantees.problems import Problem
@@ -25,7 +26,10 @@ _SHOWN = str.maketrans({"\r": "␍", "\ufeff": "[byte order mark]"})
 
 @dataclass(frozen=True)
 class FormattedFile:
-    """A file as it is (``before``) and in canonical form (``after``); with problems, it stays as it is."""
+    """A file as it is (``before``) and in canonical form (``after``).
+
+    ``problems`` are keys that are out of order, or the reasons why the file is left alone; it then has no two texts.
+    """
 
     path: Path
     before: str = ""
@@ -76,24 +80,25 @@ def formatted_file(path: Path) -> FormattedFile:
     if isinstance(model, str):
         return _left(path, _problem(path, model))
     try:
-        read_yaml(content, str(path))
+        document = read_yaml(content, str(path))
         after = canonical_text(text, model, schema_folder=_schema_folder(path, model))
     except UnreadableRecord as unreadable:
         return _left(path, *unreadable.problems)
     except NotFormatted as refused:
         return _left(path, _problem(path, str(refused)))
-    return FormattedFile(path, text, after)
+    return FormattedFile(path, text, after, tuple(misplaced_keys(document, model, str(path))))
 
 
 def write(file: FormattedFile) -> FormattedFile:
-    """Write the canonical form; if that fails, the file stays as it is and has a problem."""
+    """Write the canonical form. If that fails, the file stays as it is and has a problem."""
     try:
         _replace(file.path.resolve(), file.after)
     except OSError as error:
         return _left(
             file.path, _problem(file.path, f"cannot be written: {_reason(error)}. {_CHECK}")
         )
-    return file
+    # What is still out of order may now be in another line.
+    return replace(file, problems=formatted_file(file.path).problems) if file.problems else file
 
 
 def _replace(path: Path, text: str) -> None:

@@ -1,21 +1,24 @@
-"""In which order the keys of a record stand: as its model lists its fields, what a statement is about first."""
+"""The order of the keys of a record: as its model lists its fields, what a statement is about first."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from difflib import SequenceMatcher
 from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
+from guarantees.files.yaml_reader import Document, Location
+from guarantees.problems import Problem, field_name
 from guarantees.records.actor import Actor
 from guarantees.records.element import Element
 from guarantees.records.position import Position
 from guarantees.records.statement import Statement
 
 # Where the records put a key elsewhere than its model does, which must list inherited fields first.
-_STANDS_AFTER: dict[type[BaseModel], dict[str, str]] = {
+_COMES_AFTER: dict[type[BaseModel], dict[str, str]] = {
     Statement: {"value": "id", "attributed_to": "mode", "readings": "evidence"},
     Position: {"about": "id", "stance": "about"},
     Actor: {"iso": "kind"},
@@ -23,13 +26,50 @@ _STANDS_AFTER: dict[type[BaseModel], dict[str, str]] = {
 }
 
 
-def ordered_keys(annotation: Any, keys: Iterable[str]) -> list[str]:
-    """The keys of a mapping in their canonical order.
+def misplaced_keys(document: Document, model: type[BaseModel], path: str) -> list[Problem]:
+    """A problem for each key that is out of order, in the order of the file.
 
-    ``annotation`` is the type that the model gives the mapping. Keys that a curator chooses (``provisions``) keep their
-    order; a key that the model does not know stays behind the one it follows.
+    Of each mapping, only the keys that must be moved are named. Keys that a curator chooses (``provisions``) may be in
+    any order, and a key that the model does not know belongs behind the one that it follows.
     """
-    written = list(keys)
+    found = []
+    for location, sentence in _misplaced(document, document.tree, model, ()):
+        place = document.key_position(location)
+        found.append(Problem(path, place.line, place.column, field_name(location), sentence))
+    return sorted(found)
+
+
+def _misplaced(
+    document: Document, tree: Any, annotation: Any, location: Location
+) -> Iterator[tuple[Location, str]]:
+    if isinstance(tree, dict):
+        written, ordered = list(tree), _ordered(annotation, list(tree))
+        matcher = SequenceMatcher(None, written, ordered, autojunk=False)
+        kept = {key for at, _, size in matcher.get_matching_blocks() for key in written[at:][:size]}
+        for number, key in enumerate(ordered):
+            if key not in kept:
+                before = ordered[number - 1] if number else None
+                yield (*location, key), _sentence(document, location, before)
+    inside = tree.items() if isinstance(tree, dict) else enumerate(tree)
+    for part, value in inside:
+        if not isinstance(value, str):
+            yield from _misplaced(
+                document, value, _annotation_inside(annotation, part), (*location, part)
+            )
+
+
+def _sentence(document: Document, location: Location, before: str | None) -> str:
+    if before is None:
+        return "is out of order. Expected it as the first key. Move it there, with its comments."
+    line = document.key_position((*location, before)).line
+    return (
+        f"is out of order. Expected it after '{before}' (line {line}). "
+        "Move it there, with its comments."
+    )
+
+
+def _ordered(annotation: Any, written: list[str]) -> list[str]:
+    """The keys of a mapping in their canonical order; ``annotation`` is the type that the model gives the mapping."""
     known = _known_fields(annotation, written)
     ranks: dict[str, int] = {}
     rank = -1
@@ -38,8 +78,8 @@ def ordered_keys(annotation: Any, keys: Iterable[str]) -> list[str]:
     return sorted(written, key=ranks.__getitem__)
 
 
-def annotation_inside(annotation: Any, part: str | int) -> Any:
-    """The type of what stands under a key or index, or ``None`` when the model foresees nothing there."""
+def _annotation_inside(annotation: Any, part: str | int) -> Any:
+    """The type of the value at a key or index, or ``None`` when the model has none."""
     for shape in _alternatives(annotation):
         origin = get_origin(shape)
         if isinstance(part, int) and origin is tuple:
@@ -63,9 +103,9 @@ def _known_fields(annotation: Any, keys: list[str]) -> tuple[str, ...]:
 
 @cache
 def _fields(model: type[BaseModel]) -> tuple[str, ...]:
-    moved = _STANDS_AFTER.get(model, {})
-    fields = [name for name in model.model_fields if name not in moved]
-    for name, before in moved.items():
+    later = _COMES_AFTER.get(model, {})
+    fields = [name for name in model.model_fields if name not in later]
+    for name, before in later.items():
         fields.insert(fields.index(before) + 1, name)
     return tuple(fields)
 

@@ -105,7 +105,7 @@ def _with_ids(text: str, added: Iterable[tuple[RecordKind, str]]) -> str:
     try:
         return canonical_text(written, IdentifierRegistry)
     except NotFormatted:
-        return written  # it says the same, only its lists may stand in another order
+        return written  # it says the same, only not in the canonical form
 
 
 def _in_order(ids: list[str], names: Iterable[str]) -> list[str]:
@@ -120,11 +120,11 @@ def _in_order(ids: list[str], names: Iterable[str]) -> list[str]:
 def _inserted(lines: list[str], names: Mapping[str, list[str]], document: Document | None) -> str:
     """The lines with the names of each list on lines of their own, below the id that comes before them."""
     below: dict[int, list[str]] = {}
-    end: list[str] = []
     for key, more in names.items():
         ids = document.tree.get(key) if document else None
         if ids is None:
-            end += [f"{key}:", *(f"  - {name}" for name in more)]
+            line = _line_for_list(key, document) if document else len(lines)
+            below.setdefault(line, []).extend([f"{key}:", *(f"  - {name}" for name in more)])
             continue
         head = document.keys[(key,)].line
         if not ids:
@@ -137,7 +137,17 @@ def _inserted(lines: list[str], names: Mapping[str, list[str]], document: Docume
     result: list[str] = []
     for number, line in enumerate(lines, 1):
         result += [line, *below.get(number, [])]
-    return "\n".join([*result, *end, ""])
+    return "\n".join([*result, ""])
+
+
+def _line_for_list(key: str, document: Document) -> int:
+    """The line below which a new list belongs: the last of the list before it, or the one above the first list."""
+    kinds = list(LISTS.values())
+    before = [each for each in kinds[: kinds.index(key)] if each in document.tree]
+    if not before:
+        return min(place.line for place in document.keys.values()) - 1
+    ids = document.tree[before[-1]]
+    return document.position((before[-1], len(ids) - 1) if ids else (before[-1],)).line
 
 
 def _tree_of(text: str) -> Tree | None:

@@ -13,7 +13,7 @@ from guarantees.problems import summary
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """What ``fmt`` is told."""
+    """The options of ``fmt``."""
     parser.add_argument(
         "paths",
         nargs="*",
@@ -30,9 +30,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Put record files in the one canonical form: layout only, no value and no comment changes.
+    """Put record files in the one canonical form: only the layout changes, no value and no comment.
 
-    Files that cannot be read as records are left alone and their problems printed; 'check' finds all other problems.
+    Keys that are out of order are listed, not moved. A file that cannot be read as a record is left alone, and its
+    problems are printed; 'check' finds all other problems.
     """
     absent = [path for path in options.paths if not Path(path).exists()]
     if absent:
@@ -78,5 +79,5 @@ def _closing(changed: int, files: int, check: bool) -> str:
         return f"In canonical form: {counted(files, 'files')}."
     of_all = f"{changed} of {counted(files, 'files')}"
     if check:
-        return f"Not in canonical form: {of_all}. 'python -m guarantees fmt' puts them in it."
+        return f"Not in canonical form: {of_all}. Run 'python -m guarantees fmt' to format them."
     return f"Formatted: {of_all}."

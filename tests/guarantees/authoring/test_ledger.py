@@ -75,6 +75,8 @@ def test_a_ledger_is_made(tmp_path: Path) -> None:
 
 CURATED = """\
 # yaml-language-server: $schema=../../schema/identifiers.schema.json
+sources:
+  - 2025-08-21
 actors:
 # The first two.
 - freedonia  # a state
@@ -85,23 +87,21 @@ elements:
   # Not used any more:
   - gone  # since May
   - help
-sources:
-  - 2025-08-21
+families:
+  - zeta
+  - old
+statements: []
 retired:
   - kind: element
     id: gone
     why: >-
       Nobody answered it, and nobody
       asked.
-statements: []
-families:
-  - zeta
-  - old
 """
 
 
 def test_what_is_new_is_added_at_its_place(tmp_path: Path) -> None:
-    """Comments, reasons and an id that looks like a date stay as written; lists are put in their usual order."""
+    """Comments, reasons and an id that looks like a date stay as written; a new list goes where it belongs."""
     root = write_records(tmp_path, {LEDGER: CURATED})
     added = register(root).added
     assert len(added) == 24 - 4
@@ -120,7 +120,7 @@ sources:
 actors:
   - anna-lind
   # The first two.
-  - freedonia  # a state
+  - freedonia # a state
   - gazette
   - sylvania
 

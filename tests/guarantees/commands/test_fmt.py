@@ -18,14 +18,14 @@ from tests.builders import RECORDS, write_records
 
 HEAD = "# yaml-language-server: $schema=../../schema/edition.schema.json\n"
 EDITION = Path("records/registry/edition.yaml")
-MESSY = "released:   2025-09-02 # when\nversion: '2025.09.1'\nevidence_reaches: 2025-08"
+MESSY = "version: '2025.09.1'\nreleased:   2025-09-02 # when\nevidence_reaches: 2025-08"
 TIDY = HEAD + "version: 2025.09.1\nreleased: 2025-09-02   # when\nevidence_reaches: 2025-08\n"
 DIFF = f"""\
 --- {EDITION} (as it is)
 +++ {EDITION} (canonical form)
 @@ -1,3 +1,4 @@
--released:   2025-09-02 # when
 -version: '2025.09.1'
+-released:   2025-09-02 # when
 -evidence_reaches: 2025-08
 \\ No line feed at the end of the file
 +{HEAD}+version: 2025.09.1
@@ -34,19 +34,23 @@ DIFF = f"""\
 """
 
 
+LEFT_OUT = ("alpha.yaml", "beta.yaml", "positions/sylvania.yaml", "registry/actors.yaml")
+"""Files of the small folder whose keys are out of order."""
+
+
 @cache
-def tidy_records() -> dict[str, str]:
+def tidy_records() -> dict[str, str | None]:
     """The files of the small folder in canonical form, by their names."""
     files = {path.relative_to(RECORDS).as_posix(): path for path in RECORDS.rglob("*.yaml")}
     return {
         name: canonical_text(path.read_text(encoding="utf-8"), model_for(name))
         for name, path in files.items()
-    }
+    } | dict.fromkeys(LEFT_OUT)
 
 
 @pytest.fixture(autouse=True)
 def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Commands are given in a folder that holds the small folder as ``records``, formatted but for one file."""
+    """Commands are given in a folder that holds the small folder as ``records``, formatted except for one file."""
     monkeypatch.chdir(tmp_path)
     write_records(tmp_path / "records", {**tidy_records(), "registry/edition.yaml": MESSY})
 
@@ -57,16 +61,21 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str]:
     return main(["fmt", *arguments]), capsys.readouterr().out
 
 
+def lines_of(ended: tuple[int, str]) -> tuple[int, list[str]]:
+    """The exit code and the lines that were printed."""
+    return ended[0], ended[1].splitlines()
+
+
 def test_files_are_written_in_canonical_form(capsys: pytest.CaptureFixture[str]) -> None:
     """The files that change are named, all others are left alone, and a second time there is nothing to do."""
     before = {
         path: path.stat().st_mtime_ns for path in Path("records").rglob("*") if path != EDITION
     }
-    assert (0, f"{EDITION}: formatted\nFormatted: 1 of 11 files.\n") == run(capsys, "records")
+    assert (0, f"{EDITION}: formatted\nFormatted: 1 of 7 files.\n") == run(capsys, "records")
     assert TIDY.encode() == EDITION.read_bytes()
     after = {path: path.stat().st_mtime_ns for path in before}
     assert {path for path in before if before[path] != after[path]} == {EDITION.parent}
-    assert (0, "In canonical form: 11 files.\n") == run(capsys, "records")
+    assert (0, "In canonical form: 7 files.\n") == run(capsys, "records")
 
 
 def test_records_mean_the_same_afterwards() -> None:
@@ -78,11 +87,33 @@ def test_records_mean_the_same_afterwards() -> None:
 
 def test_check_prints_a_diff_and_writes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     """With --check the command ends with 1 as long as any file would change."""
-    closing = "Not in canonical form: 1 of 11 files. 'python -m guarantees fmt' puts them in it.\n"
+    closing = (
+        "Not in canonical form: 1 of 7 files. Run 'python -m guarantees fmt' to format them.\n"
+    )
     assert (1, DIFF + closing) == run(capsys, "--check", "records")
     assert MESSY == EDITION.read_text(encoding="utf-8")
     main(["fmt", "records"])
-    assert (0, "In canonical form: 11 files.\n") == run(capsys, "--check", "records")
+    assert (0, "In canonical form: 7 files.\n") == run(capsys, "--check", "records")
+
+
+def test_keys_out_of_order_are_reported_and_not_moved(capsys: pytest.CaptureFixture[str]) -> None:
+    """The layout is written all the same; the command ends with 1, with or without --check, until the key is moved."""
+    EDITION.write_text("released:  2025-09-02\nversion: 2025.09.1\nevidence_reaches: 2025-08\n")
+    problem = (
+        f"{EDITION}:3:1: version: is out of order. Expected it as the first key. "
+        "Move it there, with its comments."
+    )
+    summary = "1 problem in 1 of 1 file"
+    assert (
+        1,
+        [f"{EDITION}: formatted", problem, summary, "Formatted: 1 of 1 file."],
+    ) == lines_of(run(capsys, str(EDITION)))
+    assert EDITION.read_text(encoding="utf-8").splitlines()[1:3] == [
+        "released: 2025-09-02",
+        "version: 2025.09.1",
+    ]
+    for arguments in ((str(EDITION),), ("--check", str(EDITION))):
+        assert (1, [problem, summary]) == lines_of(run(capsys, *arguments))
 
 
 def test_a_diff_shows_what_cannot_be_seen(capsys: pytest.CaptureFixture[str]) -> None:
@@ -104,7 +135,7 @@ def test_json_lists_changes_and_problems(capsys: pytest.CaptureFixture[str]) -> 
     assert (
         1,
         {
-            "files": 11,
+            "files": 8,
             "changed": [{"path": str(EDITION), "diff": DIFF.removesuffix("\n")}],
             "problems": [
                 {"path": str(broken), "line": 2, "column": 1, "field": "id", "message": message}
@@ -124,8 +155,8 @@ def test_files_with_problems_are_left_alone(capsys: pytest.CaptureFixture[str]) 
             f"{EDITION}: formatted",
             "records/beta.yaml:2:7: The byte 0xFF is not valid in UTF-8. Expected UTF-8. Save the file again with "
             "the encoding UTF-8.",
-            "1 problem in 1 of 11 files",
-            "Formatted: 1 of 11 files.",
+            "1 problem in 1 of 8 files",
+            "Formatted: 1 of 8 files.",
         ],
     ) == (code, printed.splitlines())
     assert broken.read_bytes() == b"id:  beta\nname: \xff\n"
@@ -136,7 +167,7 @@ def test_files_are_named_one_by_one(capsys: pytest.CaptureFixture[str]) -> None:
     os.chdir("records/sources")
     inside = Path("..", "registry", "edition.yaml")
     assert (0, f"{inside}: formatted\nFormatted: 1 of 4 files.\n") == run(
-        capsys, "../registry/edition.yaml", ".", "treaty-2024.yaml", "../alpha.yaml"
+        capsys, "../registry/edition.yaml", ".", "treaty-2024.yaml", "../registry/events.yaml"
     )
     assert TIDY == inside.read_text(encoding="utf-8")
 

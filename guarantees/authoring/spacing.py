@@ -1,0 +1,103 @@
+"""What stands between the keys and values of a record: comments and blank lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import yaml
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_BLOCK_HEADER = re.compile(r"[|>][-+0-9]*")
+_BLANK_END = re.compile(r"\n[ \n]*\Z")
+_COMMENT = re.compile(r"#.*")
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """A stretch of a file.
+
+    ``value`` is what a key or value says, and ``None`` for everything else. ``is_gap`` marks white space with its
+    comments, ``below_key`` a gap that begins directly after the colon of a key or at the head of the file.
+    """
+
+    written: str
+    value: str | None = None
+    is_gap: bool = False
+    below_key: bool = False
+
+
+def tidied(text: str) -> str:
+    """The text with single blank lines, none below a key or at the end, and comments indented as what follows them.
+
+    The first line of the text must be a comment.
+    """
+    return "".join(_tidied(piece) if piece.is_gap else piece.written for piece in _pieces(text))
+
+
+@dataclass(frozen=True)
+class Said:
+    """A key, value or comment of a record; a comment begins with its ``#``."""
+
+    text: str
+    is_comment: bool = False
+
+
+def said_in(text: str) -> list[Said]:
+    """Every key, value and comment of a record, in the order of the file. Raises ``yaml.YAMLError`` for other texts."""
+    found: list[Said] = []
+    for piece in _pieces(text):
+        if piece.is_gap:
+            found += [Said(comment.rstrip(), True) for comment in _COMMENT.findall(piece.written)]
+        elif piece.value is not None:
+            found.append(Said(piece.value))
+    return found
+
+
+def _pieces(text: str) -> Iterator[_Piece]:
+    """The whole text, cut where keys, values, brackets and dashes begin and end."""
+    done = 0
+    below_key = True
+    for token in yaml.scan(text, Loader=_LOADER):
+        start, end = token.start_mark.index, token.end_mark.index
+        if start == end:
+            continue
+        yield _Piece(text[done:start], is_gap=True, below_key=below_key)
+        value = token.value if isinstance(token, yaml.ScalarToken) else None
+        if value is not None and token.style in ("|", ">"):
+            header = _BLOCK_HEADER.match(text, start)
+            line_end = text.find("\n", start)
+            yield _Piece(header[0], value)
+            yield _Piece(text[header.end() : line_end], is_gap=True)
+            block = text[line_end:end]
+            # Blank lines at the end are part of the text only if its header keeps them.
+            written = block if "+" in header[0] else _BLANK_END.sub("", block)
+            yield _Piece(written)
+            done = line_end + len(written)
+        else:
+            yield _Piece(text[start:end], value)
+            done = end
+        below_key = isinstance(token, yaml.ValueToken)
+    yield _Piece(text[done:].rstrip() + "\n", is_gap=True)
+
+
+def _tidied(gap: _Piece) -> str:
+    """A gap of several lines: the rest of the line that it begins in, whole lines, and an indentation."""
+    if "\n" not in gap.written:
+        return gap.written
+    first, *lines, indentation = gap.written.split("\n")
+    kept: list[str] = []
+    for line in lines:
+        comment = line.strip()
+        if comment:
+            kept.append(f"{_indentation(line, indentation)}{comment}")
+        elif kept[-1] if kept else not gap.below_key:
+            kept.append("")
+    return "\n".join([first.rstrip(), *kept, indentation])
+
+
+def _indentation(comment: str, following: str) -> str:
+    """That of the comment, or if it is deeper, that of the line which follows."""
+    own = comment[: len(comment) - len(comment.lstrip())]
+    return max(own, following, key=len)
