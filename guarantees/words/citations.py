@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.records.source import ChainLink, Source
 from guarantees.records.vocabulary import ChainRole, Extent
 
-LANGUAGES = {
-    "en": "English",
-    "ru": "Russian",
-    "uk": "Ukrainian",
-    "zh": "Chinese",
-    "lt": "Lithuanian",
-    "fr": "French",
-    "de": "German",
-    "it": "Italian",
-    "pl": "Polish",
-    "sk": "Slovak",
-    "tr": "Turkish",
-    # ISO 639 has a code for what is not known.
-    "und": "a language not known",
-}
+# ISO 639's code for a language that is not known.
+_NOT_KNOWN = "und"
 
 
 @dataclass(frozen=True)
@@ -82,7 +70,7 @@ def _short_step(link: ChainLink, catalogue: Catalogue) -> str:
     by = catalogue.actor_short_name(link.by)
     if link.role is ChainRole.TRANSLATION:
         machine = "machine translation" if link.machine else "translation"
-        return f"{machine} {_languages(link)} by {by}"
+        return f"{machine} {_from_and_to(link)} by {by}"
     return f"{link.role.label} {by} ({language(link.language)})"
 
 
@@ -100,18 +88,26 @@ def _step(link: ChainLink, catalogue: Catalogue) -> str:
     when = f", {link.published.words()}" if link.published else ""
     if link.role is ChainRole.TRANSLATION:
         how = "by machine, " if link.machine else ""
-        return f"{by} translated it {how}{_languages(link)}{when}"
+        return f"{by} translated it {how}{_from_and_to(link)}{when}"
     verb = "published it" if link.role is ChainRole.ORIGINAL else "passed it on"
     return f"{by} {verb} in {language(link.language)}{extent}{when}"
 
 
-def _languages(link: ChainLink) -> str:
+def _from_and_to(link: ChainLink) -> str:
     return f"from {language(link.from_language or '')} to {language(link.language)}"
 
 
 def language(code: str) -> str:
-    """The English name of a language, or its code."""
-    return LANGUAGES.get(code, code)
+    """The English name of a language by its ISO 639 code, or the code where there is no name for it."""
+    return "a language not known" if code == _NOT_KNOWN else _languages().get(code, code)
+
+
+@cache
+def _languages() -> Mapping[str, str]:
+    # Imported here, because many commands name no language.
+    from babel import Locale
+
+    return Locale("en").languages
 
 
 def extent_words(source: Source) -> str:

@@ -95,5 +95,12 @@ def test_how_much_was_read_is_said(read: str, words: str) -> None:
 
 
 def test_a_language_without_a_name_goes_by_its_code() -> None:
-    """A code is better than nothing."""
-    assert (language("lt"), language("xx")) == ("Lithuanian", "xx")
+    """Any language of ISO 639 has its English name; a code without one is better than nothing."""
+    named = {code: language(code) for code in ("lt", "es", "ja", "und", "xx")}
+    assert named == {
+        "lt": "Lithuanian",
+        "es": "Spanish",
+        "ja": "Japanese",
+        "und": "a language not known",
+        "xx": "xx",
+    }
