@@ -9,7 +9,7 @@ import streamlit as st
 from components.parts.page_state import PageState, show_in
 from guarantees.catalogue.clock import AsOf, Clock
 from guarantees.links.link_reader import read_day
-from guarantees.pages.tables.comparison import as_of_words
+from guarantees.words.as_of import as_of_words
 
 CLOCK_LABELS = {clock.value: clock.label for clock in Clock}
 

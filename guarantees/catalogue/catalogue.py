@@ -128,6 +128,10 @@ class Catalogue:
         actor = self.actors.get(actor_id)
         return (actor.short_name or actor.name) if actor else actor_id
 
+    def alphabetical(self, actors: Iterable[str]) -> tuple[str, ...]:
+        """Actors in the order of their names as shown: an order that says nothing about them."""
+        return tuple(sorted(actors, key=lambda name: self.actor_short_name(name).casefold()))
+
     def actor_names(self, actor_ids: tuple[str, ...]) -> str:
         """Several actors' short names, in order."""
         return ", ".join(self.actor_short_name(name) for name in actor_ids)

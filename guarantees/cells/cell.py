@@ -220,3 +220,10 @@ def _agree(values: set[Value], element: Element) -> bool:
         return False
     negative = {option.id for option in element.options if option.sign is Sign.NO}
     return not any(negative & value for value in values if isinstance(value, frozenset))
+
+
+def cited_sources(cell: Cell) -> tuple[str, ...]:
+    """The sources a cell rests on, in order: of what it shows and of denials, or those that were searched in vain."""
+    searched = cell.absence.searched if cell.absence else ()
+    shown = (*cell.shown, *cell.denials) or cell.withdrawn
+    return (*(place.source for statement in shown for place in statement.evidence), *searched)

@@ -14,9 +14,8 @@ from guarantees.changes.reasons import Reasons
 from guarantees.changes.records import record_differences
 from guarantees.changes.renames import in_todays_ids, renamed_ids
 from guarantees.changes.stances import stance_changes
-from guarantees.pages.tables.comparison import as_of_words
-from guarantees.pages.tables.matrix import counted
-from guarantees.words.cell_words import and_words
+from guarantees.words.as_of import as_of_words
+from guarantees.words.english import and_words, counted
 
 NOTHING = "Nothing in the comparison changes"
 

@@ -10,11 +10,11 @@ from pydantic import BaseModel
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.changes.model import FieldChange
-from guarantees.pages.tables.matrix import counted
 from guarantees.records.dates import EdtfDate
 from guarantees.records.statement import Attributed
 from guarantees.records.values import Quantity
 from guarantees.records.vocabulary import Term
+from guarantees.words.english import counted
 
 LONGEST_SHOWN = 80
 """Characters up to which an old and a new text are both spelled out in a line."""

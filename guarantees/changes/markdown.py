@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 from guarantees.changes.model import Changes
-from guarantees.pages.tables.matrix import counted
+from guarantees.words.english import counted
 
 LONGEST = 60_000
 """Characters that a comment may have on every platform in use, with some to spare."""

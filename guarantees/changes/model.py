@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from guarantees.pages.tables.matrix import counted
 from guarantees.records.vocabulary import Term
+from guarantees.words.english import counted
 
 
 class ChangeType(Term):

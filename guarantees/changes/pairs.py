@@ -11,8 +11,8 @@ from guarantees.cells.marks import origins
 from guarantees.changes.fields import field_changes, statement_changes
 from guarantees.changes.model import CellChange, ChangeType, ReasonGiven, Side
 from guarantees.changes.reasons import NO_REASON
-from guarantees.pages.tables.matrix import counted
 from guarantees.records.statement import Absence, Attributed
+from guarantees.words.english import counted
 
 NOT_THERE = Side("", "not in the comparison")
 """A side whose catalogue lacks the proposal or the element."""

@@ -11,6 +11,7 @@ from guarantees.records.source import Source
 from guarantees.records.statement import Absence, Attributed
 from guarantees.records.values import AMBIGUOUS, Quantity
 from guarantees.records.vocabulary import Sign, SourceKind, Standing
+from guarantees.words.english import and_words
 
 STATE_SIGNS = {
     CellState.DISPUTED: "≠",
@@ -180,11 +181,6 @@ def _why_silent(cell: Cell, catalogue: Catalogue) -> str:
     if len(names) == 1:
         return f"{names[0]} was searched on {on} and says nothing about it."
     return f"{and_words(names)} were searched on {on} and say nothing about it."
-
-
-def and_words(names: list[str]) -> str:
-    """Names in a row: ``A``, ``A and B``, ``A, B and C``. At least one."""
-    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
 
 
 _REASONS = {

@@ -8,9 +8,9 @@ from __future__ import annotations
 from guarantees import SITE_NAME
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import LATEST, AsOf
-from guarantees.pages.tables.comparison import as_of_words, reach
 from guarantees.records.element import Element
 from guarantees.records.proposal import Proposal
+from guarantees.words.as_of import as_of_words, evidence_cutoff
 
 
 def cited(what: str, as_of: AsOf, catalogue: Catalogue) -> str:
@@ -20,7 +20,7 @@ def cited(what: str, as_of: AsOf, catalogue: Catalogue) -> str:
         f"{SITE_NAME}: {what}" if what else SITE_NAME,
         f"Data version {catalogue.version}",
         as_of_then[0].upper() + as_of_then[1:],
-        reach(catalogue).removesuffix("."),
+        evidence_cutoff(catalogue).removesuffix("."),
     ]
     return ". ".join(part for part in parts if part) + "."
 

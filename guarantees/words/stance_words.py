@@ -11,7 +11,8 @@ from guarantees.cells.stances import StanceCell, StanceState, Voice
 from guarantees.records.position import Position
 from guarantees.records.statement import Attributed
 from guarantees.records.vocabulary import Sign, Stance
-from guarantees.words.cell_words import STATE_SIGNS, and_words, owned
+from guarantees.words.cell_words import STATE_SIGNS, owned
+from guarantees.words.english import and_words
 from guarantees.words.statement_words import STANCE_SIGNS
 
 STANCE_STATE_SIGNS = {

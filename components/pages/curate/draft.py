@@ -6,8 +6,8 @@ import htpy as h
 
 from guarantees.changes.model import Changes, Section
 from guarantees.pages.curate.drafts import Draft, DraftFile, DraftLine
-from guarantees.pages.tables.matrix import counted
 from guarantees.problems import Problem
+from guarantees.words.english import counted
 
 LONGEST_LIST = 40
 

@@ -10,7 +10,7 @@ from guarantees.pages.curate.contradictions import ContradictionReported, Contra
 from guarantees.pages.curate.coverage import Coverage
 from guarantees.pages.curate.report import Report, ReportPart, sentences_of, tables_of
 from guarantees.pages.curate.table import Column, ReportTable, Row
-from guarantees.pages.tables.matrix import counted
+from guarantees.words.english import counted
 
 HEADING = "Report on the records"
 LONGEST_OPEN = 6

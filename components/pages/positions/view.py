@@ -22,7 +22,6 @@ from guarantees.pages.tables.positions_query import (
     PositionRows,
     PositionsQuery,
     actor_choices,
-    alphabetical,
 )
 
 
@@ -68,7 +67,7 @@ def _one_more_actor(query: PositionsQuery, catalogue: Catalogue) -> None:
     """A column is added here; moving and removing one is done at its head in the matrix."""
     st.selectbox(
         "Add an actor",
-        [name for name in alphabetical(catalogue.positions, catalogue) if name not in query.actors],
+        [name for name in catalogue.alphabetical(catalogue.positions) if name not in query.actors],
         format_func=catalogue.actor_name,
         key=state.ADD,
         on_change=state.on_add,

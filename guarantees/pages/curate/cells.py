@@ -16,10 +16,10 @@ from guarantees.cells.cell import Cell, cell_of
 from guarantees.cells.marks import MarkKind, marks_of, origins
 from guarantees.links.addresses import to_compare, to_sources
 from guarantees.pages.curate.table import Column, ReportTable, table_of
-from guarantees.pages.tables.matrix import counted
 from guarantees.records.element import Element
 from guarantees.records.proposal import Proposal
 from guarantees.words.cell_words import cell_words
+from guarantees.words.english import counted
 
 
 @dataclass(frozen=True)

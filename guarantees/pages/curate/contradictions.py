@@ -24,12 +24,11 @@ from guarantees.links.addresses import to_positions
 from guarantees.pages.curate.cells import every_cell, listed_cell
 from guarantees.pages.curate.table import Column, ReportTable, table_of
 from guarantees.pages.sources.claims import Citing, about_name, address_of, claim_index, subject_of
-from guarantees.pages.tables.matrix import counted
 from guarantees.pages.tables.positions import stance_value_words
-from guarantees.pages.tables.positions_query import alphabetical
 from guarantees.records.position import Position
 from guarantees.records.registry import Contradiction
 from guarantees.records.statement import Attributed
+from guarantees.words.english import counted
 from guarantees.words.stance_words import stance_words
 
 WITHDRAWN = "withdrawn"
@@ -216,7 +215,7 @@ def _disputed_cells(catalogue: Catalogue) -> Iterator[Dispute]:
 
 
 def _disputed_stances(catalogue: Catalogue) -> Iterator[Dispute]:
-    for actor in alphabetical(catalogue.positions, catalogue):
+    for actor in catalogue.alphabetical(catalogue.positions):
         for cell in _stances(actor, catalogue):
             if cell.state is StanceState.DIFFERS:
                 yield _differing(cell, catalogue)

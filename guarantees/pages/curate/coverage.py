@@ -14,12 +14,12 @@ from guarantees.cells.stances import TAKES_A_STANCE, StanceCell, StanceState
 from guarantees.links.addresses import to_compare, to_gap, to_positions
 from guarantees.pages.curate.cells import every_cell
 from guarantees.pages.curate.table import Column, ReportTable, Row, table_of
-from guarantees.pages.tables.matrix import counted
 from guarantees.pages.tables.positions import stances_in
-from guarantees.pages.tables.positions_query import PositionRows, alphabetical
+from guarantees.pages.tables.positions_query import PositionRows
 from guarantees.records.element import Element
 from guarantees.records.proposal import Proposal
 from guarantees.records.vocabulary import Term
+from guarantees.words.english import counted
 
 FEWEST = 5
 """How many of the least answered elements are named; those that tie with the last of them are named too."""
@@ -109,7 +109,7 @@ def coverage(catalogue: Catalogue) -> Coverage:
         proposals=tuple(_proposal(each, in_proposal) for each in catalogue.proposals.values()),
         elements=elements,
         actors=tuple(
-            _actor(name, catalogue) for name in alphabetical(catalogue.positions, catalogue)
+            _actor(name, catalogue) for name in catalogue.alphabetical(catalogue.positions)
         ),
     )
 

@@ -11,7 +11,6 @@ from guarantees.catalogue.clock import earliest_publication, known_date
 from guarantees.files.placed_models import models_in
 from guarantees.links.addresses import to_positions, to_proposal
 from guarantees.pages.curate.table import Column, ReportTable, table_of
-from guarantees.pages.tables.positions_query import alphabetical
 from guarantees.records.dates import EdtfDate
 from guarantees.records.position import ActorPositions, ActorSilence
 from guarantees.records.proposal import Proposal, StatusChange
@@ -101,7 +100,7 @@ def staleness(catalogue: Catalogue) -> Staleness:
                 to_positions(actors=(name,)),
                 catalogue,
             )
-            for name in alphabetical(catalogue.positions, catalogue)
+            for name in catalogue.alphabetical(catalogue.positions)
         ),
         searches=searches,
     )
@@ -225,7 +224,7 @@ def _old_searches(catalogue: Catalogue) -> Iterator[OldSearch]:
                     later,
                     to_proposal(proposal.id),
                 )
-    for actor in alphabetical(catalogue.positions, catalogue):
+    for actor in catalogue.alphabetical(catalogue.positions):
         for search in catalogue.positions[actor].silences:
             later = tuple(_later(search, catalogue.positions[actor], catalogue))
             if later:

@@ -9,17 +9,13 @@ from guarantees.catalogue.catalogue import Catalogue
 from guarantees.cells.marks import Mark
 from guarantees.changes.model import CellChange, Changes
 from guarantees.pages.tables.comparison import compare
-from guarantees.pages.tables.matrix import Matrix, MatrixCell, MatrixRow, counted
+from guarantees.pages.tables.matrix import Matrix, MatrixCell, MatrixRow
 from guarantees.pages.tables.panel import CellEvidence, cell_evidence
 from guarantees.pages.tables.positions import position_matrix
 from guarantees.pages.tables.positions_panel import position_evidence
-from guarantees.pages.tables.positions_query import (
-    PositionRows,
-    PositionsQuery,
-    UnrecordedRows,
-    alphabetical,
-)
+from guarantees.pages.tables.positions_query import PositionRows, PositionsQuery, UnrecordedRows
 from guarantees.pages.tables.query import ComparisonQuery
+from guarantees.words.english import counted
 
 MAX_COLUMNS = 8
 CHANGES = "changes"
@@ -64,7 +60,7 @@ def _positions(rows: PositionRows, stances: Iterable[CellChange], catalogue: Cat
         if bool(each.proposal) is by_proposal
     )
     named = {column for column, _, _ in changed if column in catalogue.positions}
-    columns = alphabetical(named, catalogue)
+    columns = catalogue.alphabetical(named)
     query = PositionsQuery(rows, columns[:MAX_COLUMNS], unrecorded=UnrecordedRows.SHOWN)
     return Preview(f"Stances on {rows.label}", query, changed, _left_out(columns))
 

@@ -28,8 +28,8 @@ from guarantees.pages.curate.latest_dates import Staleness, staleness, staleness
 from guarantees.pages.curate.symmetry import Symmetry, symmetry, symmetry_tables
 from guarantees.pages.curate.table import ReportTable
 from guarantees.pages.curate.unreferenced import UnreferencedRecords, loose_end_tables, loose_ends
-from guarantees.pages.tables.comparison import reach
 from guarantees.records.vocabulary import Term
+from guarantees.words.as_of import evidence_cutoff
 
 
 @dataclass(frozen=True)
@@ -113,7 +113,7 @@ def report(catalogue: Catalogue) -> Report:
     """Build the whole report, once for a catalogue."""
     return Report(
         version=catalogue.version,
-        reach=reach(catalogue),
+        reach=evidence_cutoff(catalogue),
         empty="" if catalogue.proposals else "There are no proposals to report on.",
         coverage=coverage(catalogue),
         staleness=staleness(catalogue),

@@ -17,11 +17,11 @@ from guarantees.cells.stances import Voice, voice_of
 from guarantees.links.addresses import to_positions, to_search, to_sources
 from guarantees.pages.curate.table import Column, ReportTable, table_of
 from guarantees.pages.sources.claims import Citing, ClaimKind, claim_index, speaker_of
-from guarantees.pages.tables.matrix import counted
 from guarantees.records.proposal import Label
 from guarantees.records.statement import Statement
 from guarantees.records.vocabulary import ActorKind, Extent
 from guarantees.words.citations import language
+from guarantees.words.english import counted
 
 COUNTED = (
     "A party is whoever the registry of actors lets someone speak for: a person or office counts with the actor that "

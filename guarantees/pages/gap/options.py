@@ -13,14 +13,8 @@ from guarantees.records.element import Element
 from guarantees.records.proposal import Proposal
 from guarantees.records.values import AMBIGUOUS, CodedValue
 from guarantees.records.vocabulary import Sign
-from guarantees.words.cell_words import (
-    STATE_SIGNS,
-    STATE_TONES,
-    and_words,
-    owned,
-    value_sign,
-    value_words,
-)
+from guarantees.words.cell_words import STATE_SIGNS, STATE_TONES, owned, value_sign, value_words
+from guarantees.words.english import and_words
 from guarantees.words.stance_words import stance_why, stance_words
 
 SAYS_YES = (StanceState.PROPOSES, StanceState.ACCEPTS, StanceState.ACCEPTS_IF)

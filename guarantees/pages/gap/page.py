@@ -22,9 +22,9 @@ from guarantees.pages.gap.element import ElementGap, element_gap
 from guarantees.pages.gap.evidence import GapEvidence
 from guarantees.pages.gap.pair import ProposalGap, proposal_gap
 from guarantees.pages.overview.dividing_elements import PARTIES, SAYS_YES
-from guarantees.pages.tables.comparison import as_of_words, reach
 from guarantees.records.proposal import Proposal
 from guarantees.records.vocabulary import Term
+from guarantees.words.as_of import as_of_words, evidence_cutoff
 from guarantees.words.citations import CitedSource
 
 
@@ -150,7 +150,7 @@ def _gap(catalogue: Catalogue, asked: GapQuery) -> Gap:
         empty=empty,
         sources=evidence.sources(),
         version=catalogue.version,
-        reach=reach(catalogue),
+        reach=evidence_cutoff(catalogue),
     )
 
 

@@ -16,9 +16,9 @@ from guarantees.pages.map.words import (
     contribution_view,
     kind_view,
 )
-from guarantees.pages.tables.comparison import as_of_words, reach
 from guarantees.records.actor import Actor
 from guarantees.records.vocabulary import ActorKind
+from guarantees.words.as_of import as_of_words, evidence_cutoff
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,7 @@ def force_map(query: ForceMapQuery, catalogue: Catalogue) -> ForceMap:
         names=_names(catalogue),
         not_asked=_not_asked(shown, catalogue),
         empty="" if shown else "These records name no state that could contribute to a force.",
-        reach=reach(catalogue),
+        reach=evidence_cutoff(catalogue),
         version=catalogue.version,
     )
 

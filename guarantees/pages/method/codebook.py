@@ -9,10 +9,10 @@ from guarantees.catalogue.clock import LATEST
 from guarantees.catalogue.record_links import RecordLinks, record_links
 from guarantees.cells.cell import HAS_VALUE, cell_of
 from guarantees.links.addresses import to_compare, to_gap, to_method
-from guarantees.pages.tables.matrix import counted
 from guarantees.pages.tables.query import default_query
 from guarantees.records.element import Element
 from guarantees.records.values import QUALIFIERS, Quantity
+from guarantees.words.english import counted
 
 
 @dataclass(frozen=True)

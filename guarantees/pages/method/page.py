@@ -27,9 +27,9 @@ from guarantees.pages.method.terms import (
     terms_view,
     vocabularies,
 )
-from guarantees.pages.tables.comparison import reach
-from guarantees.pages.tables.matrix import counted
 from guarantees.reference.editorial_policy import EDITORIAL_POLICY, TO_REPORT_AN_ERROR, PolicyRule
+from guarantees.words.as_of import evidence_cutoff
+from guarantees.words.english import counted
 
 _NO_CODEBOOK = "There is no codebook to show: no file of elements can be read."
 
@@ -125,7 +125,7 @@ def _page(catalogue: Catalogue) -> Method:
         changes=changes_view(catalogue),
         error_parts=TO_REPORT_AN_ERROR,
         report=_report(catalogue),
-        reach=reach(catalogue),
+        reach=evidence_cutoff(catalogue),
         version=catalogue.version,
         empty="" if catalogue.elements else _NO_CODEBOOK,
     )

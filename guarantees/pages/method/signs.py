@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import LATEST
-from guarantees.cells.cell import HAS_VALUE, Cell, CellState, cell_of
+from guarantees.cells.cell import HAS_VALUE, Cell, CellState, cell_of, cited_sources
 from guarantees.cells.marks import Mark, marks_of
 from guarantees.cells.stances import (
     TAKES_A_STANCE,
@@ -18,8 +18,6 @@ from guarantees.cells.stances import (
 )
 from guarantees.links.addresses import to_compare, to_positions
 from guarantees.pages.method.terms import TermView, signed_terms
-from guarantees.pages.tables.comparison import cited_sources
-from guarantees.pages.tables.matrix import counted
 from guarantees.pages.tables.positions import stances_in
 from guarantees.pages.tables.positions_query import PositionRows
 from guarantees.pages.tables.query import default_query
@@ -27,6 +25,7 @@ from guarantees.records.element import Element
 from guarantees.records.proposal import Proposal
 from guarantees.records.vocabulary import Sign
 from guarantees.words.cell_words import STATE_SIGNS, STATE_TONES, CellWords, cell_words
+from guarantees.words.english import counted
 from guarantees.words.stance_words import STANCE_STATE_SIGNS, STANCE_STATE_TONES
 
 MAX_COLUMNS = 60

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links import addresses
 from guarantees.pages.overview.dividing_elements import DividingElement, dividing_elements
-from guarantees.pages.tables.comparison import reach
 from guarantees.records.proposal import Proposal
+from guarantees.words.as_of import evidence_cutoff
 
 LATEST_EVENTS = 5
 
@@ -78,7 +78,7 @@ def overview(catalogue: Catalogue) -> Overview:
         events=_latest_events(catalogue),
         entry_points=_ENTRY_POINTS,
         families=tuple(family for family in _families(catalogue) if family.proposals),
-        reach=reach(catalogue),
+        reach=evidence_cutoff(catalogue),
         version=catalogue.version,
         empty="" if catalogue.proposals else "There are no records to show.",
     )

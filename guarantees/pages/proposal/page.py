@@ -37,8 +37,8 @@ from guarantees.pages.proposal.neighbours import (
 )
 from guarantees.pages.proposal.provisions import ProvisionGroup, provision_groups
 from guarantees.pages.proposal.stances import StancesView, stances_view
-from guarantees.pages.tables.comparison import as_of_words, reach
 from guarantees.records.proposal import Proposal
+from guarantees.words.as_of import as_of_words, evidence_cutoff
 from guarantees.words.citations import CitedSource
 from guarantees.words.numbered_sources import PageSources
 
@@ -136,7 +136,7 @@ def proposal_page(query: ProposalQuery, catalogue: Catalogue) -> ProposalPage:
         index=index,
         profile=_Profile(proposal, query, catalogue).profile() if proposal else None,
         as_of=as_of_words(query.as_of),
-        reach=reach(catalogue),
+        reach=evidence_cutoff(catalogue),
         version=catalogue.version,
         empty=index.empty if index else "",
     )

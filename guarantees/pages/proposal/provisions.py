@@ -9,10 +9,9 @@ from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf
 from guarantees.catalogue.places import cell_key
 from guarantees.catalogue.record_links import RecordLinks, record_links
-from guarantees.cells.cell import Cell, cell_of
+from guarantees.cells.cell import Cell, cell_of, cited_sources
 from guarantees.cells.marks import Mark, marks_of
 from guarantees.links.addresses import to_compare, to_proposal
-from guarantees.pages.tables.comparison import cited_sources
 from guarantees.records.element import Element, ElementGroup
 from guarantees.records.proposal import Proposal
 from guarantees.records.statement import Absence

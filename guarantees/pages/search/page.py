@@ -15,7 +15,7 @@ from guarantees.pages.search.folding import folding_of, words_of
 from guarantees.pages.search.highlight import Marker, Segments
 from guarantees.pages.search.index import Found, SearchIndex, search_index
 from guarantees.pages.search.terms import Term, terms_of
-from guarantees.pages.tables.comparison import reach
+from guarantees.words.as_of import evidence_cutoff
 
 FIRST_RESULTS = 5
 """How many results of each kind stand on the page at first."""
@@ -151,7 +151,7 @@ class _Search:
             else "",
             suggestions=() if found else tuple(self._suggestions())[:_MAX_SUGGESTIONS],
             searchable=tuple(Searchable(k, n) for k, n in self.index.counts.items() if n),
-            reach=reach(self.catalogue),
+            reach=evidence_cutoff(self.catalogue),
             version=self.catalogue.version,
         )
 

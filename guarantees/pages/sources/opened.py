@@ -27,8 +27,8 @@ from guarantees.records.registry import Contradiction
 from guarantees.records.source import ChainLink, Source
 from guarantees.records.statement import Attributed
 from guarantees.records.vocabulary import ChainRole
-from guarantees.words.cell_words import and_words
 from guarantees.words.citations import extent_words, language
+from guarantees.words.english import and_words
 from guarantees.words.statement_words import place_words
 
 MANY_CLAIMS = 600

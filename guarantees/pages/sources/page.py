@@ -18,8 +18,8 @@ from guarantees.pages.sources.query import (
     filtered,
     years_of,
 )
-from guarantees.pages.tables.comparison import reach
 from guarantees.records.source import Source
+from guarantees.words.as_of import evidence_cutoff
 from guarantees.words.citations import language, source_details
 
 
@@ -110,7 +110,7 @@ def source_library(query: SourceQuery, catalogue: Catalogue) -> SourceLibrary:
         after=_neighbour(found, place, 1, query, catalogue),
         empty=_empty(found, query, catalogue),
         version=catalogue.version,
-        reach=reach(catalogue),
+        reach=evidence_cutoff(catalogue),
     )
 
 

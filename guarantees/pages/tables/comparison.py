@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
-from guarantees.catalogue.clock import AsOf, Clock
-from guarantees.cells.cell import HAS_VALUE, Cell, CellState, cell_of, comparable
+from guarantees.catalogue.clock import AsOf
+from guarantees.cells.cell import HAS_VALUE, Cell, CellState, cell_of, cited_sources, comparable
 from guarantees.cells.marks import Mark, legend, marks_of
 from guarantees.pages.tables.matrix import (
     CellLine,
@@ -22,14 +22,15 @@ from guarantees.pages.tables.matrix import (
     MatrixGroup,
     MatrixRow,
     cell_label,
-    counted,
 )
 from guarantees.pages.tables.query import ComparisonQuery, Difference
 from guarantees.records.element import Element, ElementGroup
 from guarantees.records.proposal import Proposal
 from guarantees.records.vocabulary import ProposalKind, Sign
+from guarantees.words.as_of import as_of_words, evidence_cutoff
 from guarantees.words.cell_words import STATE_SIGNS, STATE_TONES, CellWords, cell_words
 from guarantees.words.citations import Citations
+from guarantees.words.english import counted
 
 
 @dataclass(frozen=True)
@@ -62,14 +63,8 @@ def compare(query: ComparisonQuery, catalogue: Catalogue) -> Matrix:
         marks_legend=legend(),
         empty=_empty(query, proposals, groups, catalogue),
         version=catalogue.version,
-        reach=reach(catalogue),
+        reach=evidence_cutoff(catalogue),
     )
-
-
-def reach(catalogue: Catalogue) -> str:
-    """How far the evidence reaches, in words."""
-    edition = catalogue.edition
-    return f"The evidence reaches {edition.evidence_reaches.words()}." if edition else ""
 
 
 def sign_legend() -> tuple[LegendEntry, ...]:
@@ -207,13 +202,6 @@ def _cell(answer: _Answer, element: Element, citations: Citations) -> MatrixCell
     )
 
 
-def cited_sources(cell: Cell) -> tuple[str, ...]:
-    """The sources a cell rests on, in order: of what it shows and of denials, or those that were searched in vain."""
-    searched = cell.absence.searched if cell.absence else ()
-    shown = (*cell.shown, *cell.denials) or cell.withdrawn
-    return (*(place.source for statement in shown for place in statement.evidence), *searched)
-
-
 def _column(proposal: Proposal, catalogue: Catalogue) -> MatrixColumn:
     return MatrixColumn(
         id=proposal.id,
@@ -232,14 +220,6 @@ def proposal_details(proposal: Proposal, catalogue: Catalogue) -> str:
 
 def _caption(columns: int, rows: int, as_of: AsOf) -> str:
     return f"{counted(columns, 'proposal')} on {counted(rows, 'element')}, {as_of_words(as_of)}"
-
-
-def as_of_words(as_of: AsOf) -> str:
-    """The chosen day and clock, in words."""
-    if as_of.day is None:
-        return "everything the records hold"
-    verb = "as publicly known on" if as_of.clock is Clock.KNOWN else "as stated up to"
-    return f"{verb} {as_of.day.day} {as_of.day:%B %Y}"
 
 
 def _empty(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from guarantees.cells.marks import Mark
 from guarantees.words.citations import CitedSource
+from guarantees.words.english import counted
 
 
 @dataclass(frozen=True)
@@ -98,11 +99,6 @@ class Matrix:
     version: str
     reach: str
     fixed: bool = False
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun: ``1 proposal``, ``6 proposals``."""
-    return f"{number} {noun}" + ("" if number == 1 else "s")
 
 
 def cell_label(row: str, column: str, text: str, marks: tuple[Mark, ...], sources: int) -> str:

@@ -18,7 +18,7 @@ from guarantees.cells.stances import (
     stance_of,
     stances_on_element,
 )
-from guarantees.pages.tables.comparison import as_of_words, proposal_details, reach
+from guarantees.pages.tables.comparison import proposal_details
 from guarantees.pages.tables.matrix import (
     CellLine,
     LegendEntry,
@@ -28,7 +28,6 @@ from guarantees.pages.tables.matrix import (
     MatrixGroup,
     MatrixRow,
     cell_label,
-    counted,
 )
 from guarantees.pages.tables.positions_query import (
     PositionFilter,
@@ -38,8 +37,10 @@ from guarantees.pages.tables.positions_query import (
     actor_choices,
 )
 from guarantees.records.vocabulary import Stance
+from guarantees.words.as_of import as_of_words, evidence_cutoff
 from guarantees.words.cell_words import value_words
 from guarantees.words.citations import Citations
+from guarantees.words.english import counted
 from guarantees.words.stance_words import STANCE_STATE_SIGNS, STANCE_STATE_TONES, stance_words
 from guarantees.words.statement_words import office
 
@@ -96,7 +97,7 @@ def position_matrix(query: PositionsQuery, catalogue: Catalogue) -> Matrix:
         marks_legend=stance_legend(),
         empty=_empty(query, actors, groups, catalogue),
         version=catalogue.version,
-        reach=reach(catalogue),
+        reach=evidence_cutoff(catalogue),
     )
 
 

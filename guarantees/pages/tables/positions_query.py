@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from guarantees.catalogue.catalogue import Catalogue
@@ -81,7 +81,7 @@ class ActorChoice:
 
 def actor_choices(catalogue: Catalogue) -> Mapping[str, ActorChoice]:
     """The ready choices by id: those with the most positions recorded, each kind of actor, and all."""
-    known = alphabetical(catalogue.positions, catalogue)
+    known = catalogue.alphabetical(catalogue.positions)
     by_count = sorted(known, key=lambda name: -len(catalogue.positions[name].positions))
     most = tuple(by_count[:MAX_RECORDED])
     choices = [ActorChoice("most positions recorded", "those with the most positions", most)]
@@ -92,15 +92,10 @@ def actor_choices(catalogue: Catalogue) -> Mapping[str, ActorChoice]:
     choices.append(ActorChoice("all", "all of which positions are recorded", known))
     ids = ("most", *(kind.value for kind in ActorKind), "all")
     return {
-        id: replace(choice, actors=alphabetical(choice.actors, catalogue))
+        id: replace(choice, actors=catalogue.alphabetical(choice.actors))
         for id, choice in zip(ids, choices, strict=True)
         if choice.actors
     }
-
-
-def alphabetical(actors: Iterable[str], catalogue: Catalogue) -> tuple[str, ...]:
-    """Actors in the order of their names as shown: an order that says nothing about them."""
-    return tuple(sorted(actors, key=lambda name: catalogue.actor_short_name(name).casefold()))
 
 
 def _kind(actor_id: str, catalogue: Catalogue) -> ActorKind | None:

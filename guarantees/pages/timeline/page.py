@@ -14,7 +14,6 @@ from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.catalogue.clock import Clock
 from guarantees.catalogue.record_links import RecordLinks, record_links
 from guarantees.links.addresses import to_timeline
-from guarantees.pages.tables.comparison import reach
 from guarantees.pages.timeline.entries import Entry, EntryKind, entries_of, record_key
 from guarantees.pages.timeline.lanes import Picture, picture_of
 from guarantees.pages.timeline.query import (
@@ -29,6 +28,7 @@ from guarantees.records.dates import EdtfDate
 from guarantees.records.proposal import StatusChange
 from guarantees.records.registry import Event
 from guarantees.records.vocabulary import Sign
+from guarantees.words.as_of import evidence_cutoff
 from guarantees.words.statement_words import (
     PlaceView,
     StatementView,
@@ -231,7 +231,7 @@ class _List:
             key=tuple(KeyEntry(KIND_SIGNS[k], k.label, k.meaning) for k in _KINDS),
             years=tuple(self._years()),
             empty=self._empty(),
-            reach=reach(self.catalogue),
+            reach=evidence_cutoff(self.catalogue),
         )
 
     def _caption(self) -> str:

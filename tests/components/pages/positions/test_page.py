@@ -19,7 +19,6 @@ from guarantees.pages.tables.positions_query import (
     POSITIONS_LINK,
     PositionsQuery,
     actor_choices,
-    alphabetical,
     default_positions,
 )
 from tests.builders import sample_text, write_records
@@ -136,7 +135,7 @@ def test_a_ready_choice_brings_its_actors(open_page: Open) -> None:
 def test_an_actor_is_added_at_the_right_end(open_page: Open) -> None:
     """Only actors with positions that are no column yet are offered, by name."""
     page = open_page("positions", actors="ukraine")
-    names = alphabetical(catalogue().positions, catalogue())
+    names = catalogue().alphabetical(catalogue().positions)
     offered = [catalogue().actor_name(name) for name in names if name != "ukraine"]
     assert page.selectbox(key="positions.add").options == offered
     page.selectbox(key="positions.add").set_value("hungary").run()

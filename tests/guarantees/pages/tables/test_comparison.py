@@ -8,15 +8,9 @@ from dataclasses import replace
 import pytest
 
 from guarantees.catalogue.clock import AsOf, Clock
-from guarantees.cells.cell import Cell, CellState
+from guarantees.cells.cell import Cell, CellState, cited_sources
 from guarantees.cells.marks import Mark, legend
-from guarantees.pages.tables.comparison import (
-    as_of_words,
-    cited_sources,
-    compare,
-    reach,
-    sign_legend,
-)
+from guarantees.pages.tables.comparison import compare, sign_legend
 from guarantees.pages.tables.matrix import (
     CellLine,
     LegendEntry,
@@ -29,6 +23,7 @@ from guarantees.pages.tables.matrix import (
 from guarantees.pages.tables.query import ComparisonQuery, Difference, default_query
 from guarantees.records.proposal import Proposal
 from guarantees.records.statement import Absence, Statement
+from guarantees.words.as_of import as_of_words, evidence_cutoff
 from guarantees.words.citations import CitedSource
 from tests.builders import catalogue, place, proposal, sample, statement
 
@@ -384,7 +379,7 @@ def test_a_matrix_without_records_says_so(missing: str) -> None:
 
 def test_without_an_edition_the_reach_is_not_claimed() -> None:
     """Nothing is said of a date that is not recorded."""
-    assert reach(catalogue(edition=None)) == ""
+    assert evidence_cutoff(catalogue(edition=None)) == ""
 
 
 def test_the_legend_explains_every_sign_once() -> None:

@@ -19,7 +19,6 @@ from guarantees.pages.tables.positions_query import (
     PositionsQuery,
     UnrecordedRows,
     actor_choices,
-    alphabetical,
     default_positions,
 )
 from guarantees.records.actor import Actor
@@ -127,7 +126,7 @@ def test_names_are_put_in_order_as_they_are_shown() -> None:
     lower = Actor(id="sylvania", name="sylvania", kind="state")
     both = replace(both, actors={**both.actors, "sylvania": lower})
     names = ("sylvania", "gone", "freedonia", "anna-lind")
-    assert alphabetical(names, both) == ("anna-lind", "freedonia", "gone", "sylvania")
+    assert both.alphabetical(names) == ("anna-lind", "freedonia", "gone", "sylvania")
 
 
 def test_without_positions_nothing_is_offered() -> None:

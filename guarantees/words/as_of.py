@@ -1,0 +1,20 @@
+"""The day asked about, and the day up to which evidence was collected, in words."""
+
+from __future__ import annotations
+
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.catalogue.clock import AsOf, Clock
+
+
+def as_of_words(as_of: AsOf) -> str:
+    """The chosen day and clock, in words."""
+    if as_of.day is None:
+        return "everything the records hold"
+    verb = "as publicly known on" if as_of.clock is Clock.KNOWN else "as stated up to"
+    return f"{verb} {as_of.day.day} {as_of.day:%B %Y}"
+
+
+def evidence_cutoff(catalogue: Catalogue) -> str:
+    """How far the evidence reaches, in words."""
+    edition = catalogue.edition
+    return f"The evidence reaches {edition.evidence_reaches.words()}." if edition else ""

@@ -1,0 +1,13 @@
+"""Numbers with their nouns, and names in a row, in English."""
+
+from __future__ import annotations
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: ``1 proposal``, ``6 proposals``."""
+    return f"{number} {noun}" + ("" if number == 1 else "s")
+
+
+def and_words(names: list[str]) -> str:
+    """Names in a row: ``A``, ``A and B``, ``A, B and C``. At least one."""
+    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
