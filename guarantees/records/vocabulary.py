@@ -7,7 +7,7 @@ documentation are all generated from here.
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Any
+from typing import Any, Self
 
 from pydantic import GetJsonSchemaHandler
 from pydantic_core import core_schema
@@ -19,7 +19,8 @@ class Term(StrEnum):
     label: str
     meaning: str
 
-    def __new__(cls, value: str, label: str, meaning: str) -> Term:
+    # With defaults, so that a type checker accepts ``Mode("reported")``, the look-up of a member by its value.
+    def __new__(cls, value: str, label: str = "", meaning: str = "") -> Self:
         member = str.__new__(cls, value)
         member._value_ = value
         member.label = label
