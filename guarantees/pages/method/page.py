@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
-from guarantees.catalogue.catalogue import Catalogue
+from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.catalogue.repository import ErrorReport, report_address
 from guarantees.cells.rule_steps import CELL_RULE, STANCE_RULE, RuleStep
 from guarantees.cells.stances import Voice
@@ -99,9 +98,9 @@ def method(query: MethodQuery, catalogue: Catalogue) -> Method:
     return replace(_page(catalogue), element=element)
 
 
-@lru_cache(maxsize=2)
+@cached_on_catalogue
 def _page(catalogue: Catalogue) -> Method:
-    """The page without an element looked up. Only the latest catalogues are kept in mind."""
+    """The page without an element looked up."""
     signs = CellSigns(catalogue)
     return Method(
         example=signs.example,

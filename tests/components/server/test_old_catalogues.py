@@ -1,0 +1,54 @@
+"""What is made from a catalogue is kept on it: once other records replace it, nothing keeps it alive."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+from collections.abc import Callable
+
+import pytest
+
+from components.server.documents import DOCUMENTS, link_of, picture_before, rendered
+from components.server.matrix_pages import MATRIX_PAGES, evidence_message, packed_matrix
+from guarantees.catalogue.catalogue import Catalogue, load
+from guarantees.changes.changes import changes_between
+from tests.builders import RECORDS, sample
+
+
+def draw_document(name: str, catalogue: Catalogue) -> None:
+    """Draw a page that is a document."""
+    query = link_of(name).decode({}, catalogue).query
+    assert rendered(name, query, catalogue).html
+    picture_before(name, query, catalogue)
+
+
+def draw_table(name: str, catalogue: Catalogue) -> None:
+    """Draw a page that is a table, and the evidence of a cell."""
+    query = MATRIX_PAGES[name].decode({}, catalogue).query
+    row = packed_matrix(name, query, catalogue).matrix.groups[0].rows[0]
+    assert evidence_message(name, query.open_cell(row.cells[0].column, row.id), catalogue)
+
+
+def compare_versions(_: str, catalogue: Catalogue) -> None:
+    """List what changed from other records."""
+    assert changes_between(sample(), catalogue).summary
+
+
+@pytest.mark.parametrize(
+    ("draw", "name"),
+    [
+        *((draw_document, name) for name in DOCUMENTS),
+        *((draw_table, name) for name in MATRIX_PAGES),
+        (compare_versions, "changes"),
+    ],
+)
+def test_a_replaced_catalogue_does_not_stay_alive(
+    draw: Callable[[str, Catalogue], None], name: str
+) -> None:
+    """However a page is drawn, no cache of the program holds on to an old catalogue."""
+    catalogue = load(RECORDS).catalogue
+    draw(name, catalogue)
+    old = weakref.ref(catalogue)
+    del catalogue
+    gc.collect()
+    assert old() is None
