@@ -13,6 +13,7 @@ from guarantees.rules import (
     country_codes,
     dates_in_order,
     identifiers,
+    map_options,
     permanent_ids,
     references,
     relay_opinion,
@@ -36,6 +37,7 @@ RULES = (
     unused_paragraphs.check,
     spelled_once.check,
     country_codes.check,
+    map_options.check,
 )
 
 

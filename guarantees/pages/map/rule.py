@@ -1,9 +1,10 @@
 """The one rule that turns positions into a contribution to a force in Ukraine (``docs/decisions/0009-the-map.md``).
 
-Take what an actor, in its own voice or as reported, says on the elements of ``contributions_vocabulary``; what that is,
-``guarantees.cells.stances`` finds. Read each position as an answer about one means: soldiers, air or sea, other
-support. Of each means the actor's own voice decides before reports, and a speaker's later answer replaces his earlier
-contrary one. The answers together give the kind. Where answers of equal standing give several kinds, statements differ.
+Take what an actor, in its own voice or as reported, says on the elements of ``guarantees.records.map_options``; what
+that is, ``guarantees.cells.stances`` finds. Read each position as an answer about one means: soldiers, air or sea,
+other support. For each means the actor's own voice decides before reports, and a speaker's later answer replaces their
+earlier contrary one. The answers together give the kind. Where answers of equal standing give several kinds, statements
+differ.
 """
 
 from __future__ import annotations
@@ -25,18 +26,23 @@ from guarantees.cells.stances import (
 from guarantees.pages.map.vocabulary import (
     NOTHING_OF_ITS_OWN,
     NOTHING_SAID,
-    OF_THE_FORCE,
-    OFFERS,
     Answer,
     ContributionKind,
-    Means,
 )
 from guarantees.records.actor import Actor
+from guarantees.records.map_options import (
+    CONTRIBUTORS,
+    FORCE_SIZE,
+    NONE_ON_THE_GROUND,
+    OF_THE_FORCE,
+    OFFERS,
+    SOME_MEMBERS,
+    US_ROLE,
+    Means,
+)
 from guarantees.records.position import Position
 from guarantees.records.vocabulary import ActorKind, Stance
 
-CONTRIBUTORS, FORCE_SIZE, US_ROLE = "force-contributors", "force-size", "us-role"
-NONE_ON_THE_GROUND, SOME_MEMBERS = "none", "some-of-coalition"
 UNITED_STATES, HOST = "united-states", "ukraine"
 NOT_ASKED = frozenset({HOST, "russia"})
 """The codebook means forces of states other than the host, and not the Russian ones (definition of foreign-forces)."""

@@ -10,7 +10,8 @@ from guarantees.catalogue.clock import AsOf, Clock, clock_date
 from guarantees.cells.cell import CellState
 from guarantees.cells.stances import StanceState, Voice, voice_of
 from guarantees.pages.map.rule import Contribution, Reading
-from guarantees.pages.map.vocabulary import NOTHING_SAID, Answer, ContributionKind, Means
+from guarantees.pages.map.vocabulary import NOTHING_SAID, Answer, ContributionKind
+from guarantees.records.map_options import Means
 from guarantees.records.position import Position
 from guarantees.records.vocabulary import Sign
 from guarantees.words.cell_words import STATE_SIGNS, owned, value_words

@@ -13,26 +13,20 @@ import pytest
 from guarantees.catalogue.catalogue import Catalogue, load
 from guarantees.catalogue.clock import AsOf, Clock
 from guarantees.cells.stances import StanceState
-from guarantees.pages.map.rule import (
+from guarantees.pages.map.rule import Contribution, contribution_of, contributions
+from guarantees.pages.map.vocabulary import Answer, ContributionKind
+from guarantees.records.actor import Actor
+from guarantees.records.map_options import (
     CONTRIBUTORS,
     FORCE_SIZE,
     NONE_ON_THE_GROUND,
-    SOME_MEMBERS,
-    US_ROLE,
-    Contribution,
-    contribution_of,
-    contributions,
-)
-from guarantees.pages.map.vocabulary import (
     OF_THE_FORCE,
     OFFERS,
-    Answer,
-    ContributionKind,
+    SOME_MEMBERS,
+    US_ROLE,
     Means,
 )
-from guarantees.records.actor import Actor
 from guarantees.records.position import ActorPositions, ActorSilence
-from guarantees.records.vocabulary import ElementKind
 from tests.builders import catalogue, positions, sample
 
 ROOT = Path(__file__).resolve().parents[4]
@@ -405,23 +399,6 @@ def test_a_group_that_only_speaks_of_the_force_speaks_for_no_member() -> None:
 
 
 # ---------------------------------------------------------------- the tables and the records
-
-
-def test_every_value_of_the_tables_is_in_the_codebook() -> None:
-    """A name that the codebook does not know would never be found."""
-    options = {name: set(element.option_ids) for name, element in real().elements.items()}
-    for element, named in {**OFFERS, **{e: o for e, o in OF_THE_FORCE.items() if o}}.items():
-        assert set(named) <= options[element]
-    assert set(OF_THE_FORCE) <= set(options)
-    assert NONE_ON_THE_GROUND in options[FORCE_SIZE]
-    assert SOME_MEMBERS in options[CONTRIBUTORS]
-    assert ElementKind.ACTORS is real().elements[CONTRIBUTORS].kind
-
-
-def test_every_form_of_air_and_sea_cover_is_in_the_tables() -> None:
-    """A form of cover that the codebook gains would otherwise be left out of the map."""
-    named = {*OFFERS["air-sea-cover"], *(OF_THE_FORCE["air-sea-cover"] or ())}
-    assert set(real().elements["air-sea-cover"].option_ids) == named
 
 
 def test_no_value_decides_and_is_said_of_the_force_at_once() -> None:
