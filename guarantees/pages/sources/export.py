@@ -8,7 +8,7 @@ themselves, CSL-JSON, which has neither, in each item's ``custom``.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -25,7 +25,6 @@ from guarantees.pages.sources.csl import (
 )
 from guarantees.records.dates import EdtfDate
 from guarantees.records.source import Source
-from guarantees.records.vocabulary import Term
 
 BIBTEX_TYPES = {"article-newspaper": "article", "interview": "article", "report": "techreport"}
 RIS_TYPES = {
@@ -55,35 +54,28 @@ _TEX = {
 }
 
 
-class BibliographyFormat(Term):
-    """A kind of file for references, by its ending."""
-
-    BIB = "bib", "BibTeX", "For LaTeX and JabRef."
-    RIS = "ris", "RIS", "For EndNote, Zotero and Mendeley."
-    JSON = "json", "CSL-JSON", "For Zotero, Pandoc and citation processors."
-
-
-MEDIA_TYPES = {
-    BibliographyFormat.BIB: "application/x-bibtex; charset=utf-8",
-    BibliographyFormat.RIS: "application/x-research-info-systems; charset=utf-8",
-    BibliographyFormat.JSON: "application/vnd.citationstyles.csl+json",
-}
-
-
 @dataclass(frozen=True)
 class Chosen:
-    """Sources to be written, with the filters that chose them as parameters of a link (``kind=blog_post``)."""
+    """Sources to be written, with the filters that chose them as parameters of a link (``kind=blog_post``).
+
+    ``filters`` must be percent-encoded, as ``urlencode`` does.
+    """
 
     sources: Sequence[Source]
     filters: str
 
 
-def bibliography_file(chosen: Chosen, ending: BibliographyFormat, catalogue: Catalogue) -> str:
-    """The text of a file. ``filters`` must be percent-encoded, as ``urlencode`` does."""
-    return _WRITERS[ending](chosen, catalogue)
+@dataclass(frozen=True)
+class ReferenceFormat:
+    """A kind of file for references: what it is called and good for, and ``write``, which gives a file's text."""
+
+    label: str
+    meaning: str
+    media_type: str
+    write: Callable[[Chosen, Catalogue], str]
 
 
-def _said_of(chosen: Chosen, catalogue: Catalogue) -> tuple[str, ...]:
+def _about(chosen: Chosen, catalogue: Catalogue) -> tuple[str, ...]:
     reach = catalogue.edition.evidence_reaches.words() if catalogue.edition else "not recorded"
     return (
         source_of_record(catalogue),
@@ -110,21 +102,18 @@ def _bibtex(chosen: Chosen, catalogue: Catalogue) -> str:
     from bibtexparser import Library, write_string
     from bibtexparser.model import Entry, Field, ImplicitComment
 
-    head = "\n".join(f"% {line}" for line in _said_of(chosen, catalogue))
-    entries = [
-        Entry(
-            BIBTEX_TYPES.get(csl_item(source, catalogue)["type"], "misc"),
-            source.id,
-            [Field(name, value) for name, value in _bibtex_fields(source, catalogue).items()],
-        )
-        for source in chosen.sources
-    ]
-    return write_string(Library([ImplicitComment(head), *entries]))
+    def entry(source: Source) -> Entry:
+        item = csl_item(source, catalogue)
+        fields = _bibtex_fields(source, item, catalogue).items()
+        kind = BIBTEX_TYPES.get(item["type"], "misc")
+        return Entry(kind, source.id, [Field(name, value) for name, value in fields])
+
+    head = ImplicitComment("\n".join(f"% {line}" for line in _about(chosen, catalogue)))
+    return write_string(Library([head, *map(entry, chosen.sources)]))
 
 
-def _bibtex_fields(source: Source, catalogue: Catalogue) -> dict[str, str]:
-    """Fields with their values escaped. Names stand in braces of their own, so that they are not taken apart."""
-    item = csl_item(source, catalogue)
+def _bibtex_fields(source: Source, item: Item, catalogue: Catalogue) -> dict[str, str]:
+    """Fields with their values escaped. Each name has braces of its own, so that it is not taken apart."""
     year = one_year(source.published)
     fields = {
         "author": _bibtex_names(item.get("author", [])),
@@ -187,7 +176,7 @@ def _ris(chosen: Chosen, catalogue: Catalogue) -> str:
         def set_header(self, count: int) -> str:
             return ""
 
-    records, *rest = _said_of(chosen, catalogue)
+    records, *rest = _about(chosen, catalogue)
     head = [f"Provider: {records}", "Content: text/plain; charset=utf-8", *rest]
     references = [_ris_reference(source, catalogue) for source in chosen.sources]
     return "\n".join([*head, "", ""]) + dumps(references, implementation=Writer)
@@ -239,8 +228,24 @@ def _line(text: str) -> str:
     return " ".join(text.split())
 
 
-_WRITERS = {
-    BibliographyFormat.BIB: _bibtex,
-    BibliographyFormat.RIS: _ris,
-    BibliographyFormat.JSON: _json,
+FORMATS = {
+    "bib": ReferenceFormat(
+        label="BibTeX",
+        meaning="For LaTeX and JabRef.",
+        media_type="application/x-bibtex; charset=utf-8",
+        write=_bibtex,
+    ),
+    "ris": ReferenceFormat(
+        label="RIS",
+        meaning="For EndNote, Zotero and Mendeley.",
+        media_type="application/x-research-info-systems; charset=utf-8",
+        write=_ris,
+    ),
+    "json": ReferenceFormat(
+        label="CSL-JSON",
+        meaning="For Zotero, Pandoc and citation processors.",
+        media_type="application/vnd.citationstyles.csl+json",
+        write=_json,
+    ),
 }
+"""Every kind of file, by its ending. A new one needs an entry here and a function that writes it."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.pages.sources.claims import claim_index
-from guarantees.pages.sources.export import BibliographyFormat
+from guarantees.pages.sources.export import FORMATS
 from guarantees.pages.sources.opened import OpenedSource, opened_source
 from guarantees.pages.sources.query import (
     FACETS,
@@ -122,10 +122,10 @@ def chosen_sources(query: SourceQuery, catalogue: Catalogue) -> tuple[Source, ..
 
 def address(query: SourceQuery, catalogue: Catalogue) -> str:
     """The page for a query."""
-    return "./sources" + _asked(query, catalogue)
+    return "./sources" + _parameters(query, catalogue)
 
 
-def _asked(query: SourceQuery, catalogue: Catalogue) -> str:
+def _parameters(query: SourceQuery, catalogue: Catalogue) -> str:
     parameters = SOURCE_LINK.encode_briefly(query, catalogue)
     return f"?{urlencode(parameters)}" if parameters else ""
 
@@ -135,11 +135,10 @@ def _downloads(
 ) -> tuple[Download, ...]:
     if not (source or found.sources):
         return ()
-    shown = SourceQuery(source.id) if source else replace(query, open=(), style=SourceQuery.style)
-    asked = _asked(shown, catalogue)
+    parameters = _parameters(SourceQuery(source.id) if source else query.for_files, catalogue)
     return tuple(
-        Download(kind.label, kind.meaning, f"./sources.{kind.value}{asked}")
-        for kind in BibliographyFormat
+        Download(each.label, each.meaning, f"./sources.{ending}{parameters}")
+        for ending, each in FORMATS.items()
     )
 
 

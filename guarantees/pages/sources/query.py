@@ -85,6 +85,11 @@ class SourceQuery:
         """Every source, cited in the style that was chosen."""
         return SourceQuery(style=self.style)
 
+    @property
+    def for_files(self) -> SourceQuery:
+        """What a file of references depends on: not the style of citation, nor what is expanded."""
+        return replace(self, style=SourceQuery.style, open=())
+
 
 @dataclass(frozen=True)
 class FacetKind:

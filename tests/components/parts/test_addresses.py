@@ -15,7 +15,6 @@ import pytest
 from components.elements.assets import PAGES
 from components.parts.navigation import TITLES
 from components.server.documents import DOCUMENTS, link_of, rendered
-from components.server.downloads import ENDINGS
 from components.server.matrix_pages import MATRIX_PAGES
 from components.server.records_store import records
 from guarantees.catalogue.catalogue import Catalogue
@@ -34,6 +33,7 @@ from guarantees.links.addresses import (
     to_timeline,
 )
 from guarantees.links.page_link import OPENED, Decoded
+from guarantees.pages.sources.export import FORMATS
 
 THEN = AsOf(Clock.KNOWN, datetime.date(2025, 8, 21))
 NATO, FORCE, EVENT = "north-atlantic-treaty", "force-size", "budapest-signed"
@@ -56,7 +56,7 @@ def page_of(address: str) -> tuple[str, dict[str, str]]:
     assert len(dict(pairs)) == len(pairs)
     # A file to take away holds what the page of its name shows.
     page, _, ending = parts.path.removeprefix("./").partition(".")
-    assert ending in ("", *ENDINGS)
+    assert ending in ("", *FORMATS)
     return page or "overview", dict(pairs)
 
 

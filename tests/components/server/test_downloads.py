@@ -11,9 +11,9 @@ import bibtexparser
 import pytest
 import rispy
 
-from components.server.downloads import ENDINGS, NO_FILE, download_routes
+from components.server.downloads import download_routes
 from components.server.records_store import records
-from guarantees.pages.sources.export import BibliographyFormat, Chosen, bibliography_file
+from guarantees.pages.sources.export import FORMATS, Chosen
 from guarantees.pages.sources.page import source_library
 from guarantees.pages.sources.query import SOURCE_LINK, SourceQuery
 from tests.components.answers import answer
@@ -24,11 +24,6 @@ READERS: dict[str, Callable[[str], list]] = {
     "ris": lambda text: [reference["id"] for reference in rispy.loads(text)],
     "json": lambda text: [item["id"] for item in json.loads(text)],
 }
-
-
-def test_the_endings_are_those_of_the_domain() -> None:
-    """Every kind of file has a route."""
-    assert tuple(BibliographyFormat) == ENDINGS
 
 
 @pytest.mark.parametrize(
@@ -53,7 +48,7 @@ def test_a_file_is_a_download_of_its_kind(ending: str, media_type: str) -> None:
     } == got.headers
 
 
-@pytest.mark.parametrize("ending", ENDINGS)
+@pytest.mark.parametrize("ending", FORMATS)
 @pytest.mark.parametrize(
     "link",
     [
@@ -66,16 +61,16 @@ def test_a_file_is_a_download_of_its_kind(ending: str, media_type: str) -> None:
     ids=str,
 )
 def test_a_file_holds_what_the_page_shows(ending: str, link: dict[str, str]) -> None:
-    """The same link gives the same sources in the same order, with the link in the file."""
+    """The same link gives the same sources in the same order, with the filters in the file."""
     catalogue = records().catalogue
     query = SOURCE_LINK.decode(link, catalogue).query
     model = source_library(query, catalogue)
     shown = [model.opened.id] if model.opened else [line.id for line in model.lines]
     got = answer(download_routes(), f"/sources.{ending}", link)
     assert shown == READERS[ending](got.text)
-    filters = urlencode(SOURCE_LINK.encode_briefly(query, catalogue))
+    filters = urlencode(SOURCE_LINK.encode_briefly(query.for_files, catalogue))
     chosen = Chosen([catalogue.sources[name] for name in shown], filters)
-    assert bibliography_file(chosen, BibliographyFormat(ending), catalogue) == got.text
+    assert FORMATS[ending].write(chosen, catalogue) == got.text
 
 
 @pytest.mark.parametrize("query", [SourceQuery(), SourceQuery(BLOG)])
@@ -85,6 +80,12 @@ def test_the_page_s_links_lead_here(query: SourceQuery) -> None:
         path, _, parameters = each.address.removeprefix(".").partition("?")
         link = dict(pair.split("=") for pair in parameters.split("&") if pair)
         assert 200 == answer(download_routes(), path, link).status
+
+
+def test_a_file_does_not_depend_on_the_citation_style() -> None:
+    """A link with a style gives the same file as one without."""
+    files = [answer(download_routes(), "/sources.bib", link) for link in ({}, {"style": "apa"})]
+    assert files[0].text == files[1].text
 
 
 def test_one_source_gives_the_file_its_name() -> None:
@@ -132,9 +133,11 @@ def test_a_link_of_other_data_still_gives_the_file() -> None:
 def test_anything_else_is_not_found(path: str) -> None:
     """A sentence says where the files are."""
     got = answer(download_routes(), path)
-    assert (404, NO_FILE, "nosniff") == (
-        *(got.status, got.text),
-        got.headers["x-content-type-options"],
+    assert got.status == 404
+    assert got.headers["x-content-type-options"] == "nosniff"
+    assert got.text == (
+        "There is no such file. References of sources are at /sources.bib, /sources.ris and "
+        "/sources.json."
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 import bibtexparser
@@ -13,16 +14,15 @@ from bibtexparser.model import ImplicitComment
 
 from guarantees.pages.sources.csl import CSL_TYPES, csl_item, note_of
 from guarantees.pages.sources.export import (
-    MEDIA_TYPES,
+    FORMATS,
     RIS_TYPES,
-    BibliographyFormat,
     Chosen,
-    bibliography_file,
+    ReferenceFormat,
 )
 from guarantees.records.source import Source
 from tests.builders import catalogue, sample, source
 
-BIB, RIS, JSON = BibliographyFormat
+BIB, RIS, JSON = FORMATS.values()
 HOSTILE = (
     "a } b",
     "a { b",
@@ -47,9 +47,9 @@ LINES = (
 )
 
 
-def written(ending: BibliographyFormat, *sources: Source, filters: str = "") -> str:
+def written(form: ReferenceFormat, *sources: Source, filters: str = "") -> str:
     """The file of sources in the small catalogue with them."""
-    return bibliography_file(Chosen(sources, filters), ending, catalogue(sources=sources))
+    return form.write(Chosen(sources, filters), catalogue(sources=sources))
 
 
 def entries(text: str, *, as_written: bool = False) -> list[dict[str, str]]:
@@ -208,9 +208,9 @@ def test_a_file_says_at_its_head_what_it_holds() -> None:
 def test_without_filters_and_edition_that_is_said() -> None:
     """What is not known of the file is not left blank."""
     records = catalogue(sources=[source()], edition=None)
-    text = bibliography_file(Chosen([source()], ""), BIB, records)
+    text = BIB.write(Chosen([source()], ""), records)
     assert text.splitlines()[2:4] == ["% Filters: none", "% The evidence reaches: not recorded"]
-    [item] = json.loads(bibliography_file(Chosen([source()], ""), JSON, records))
+    [item] = json.loads(JSON.write(Chosen([source()], ""), records))
     assert item["custom"] == {"data-version": records.version, "filters": "none"}
 
 
@@ -273,10 +273,13 @@ def test_every_type_is_known_to_ris() -> None:
     assert set(RIS_TYPES.values()) <= set(rispy.config.TYPE_OF_REFERENCE_MAPPING)
 
 
-@pytest.mark.parametrize("ending", BibliographyFormat)
-def test_no_sources_make_a_file_without_references(ending: BibliographyFormat) -> None:
+@pytest.mark.parametrize(
+    ("form", "read"),
+    [(BIB, entries), (RIS, rispy.loads), (JSON, json.loads)],
+    ids=FORMATS,
+)
+def test_no_sources_make_a_file_without_references(
+    form: ReferenceFormat, read: Callable[[str], list]
+) -> None:
     """An empty list is a file that can be read."""
-    text = written(ending)
-    read = {BIB: entries, RIS: rispy.loads, JSON: json.loads}[ending]
-    assert read(text) == []
-    assert ending in MEDIA_TYPES
+    assert read(written(form)) == []
