@@ -11,7 +11,7 @@ from typing import Any
 from guarantees.archive import paragraphs
 from guarantees.authoring.additions import Addition, NotAdded, addition
 from guarantees.authoring.ledger import LEDGER, register
-from guarantees.authoring.skeleton_questions import QUESTIONS, Question
+from guarantees.authoring.questions import QUESTIONS, Question
 from guarantees.commands.arguments import DEFAULT_FOLDER, add_format, folder
 from guarantees.commands.printing import print_json
 from guarantees.records.fields import Id
@@ -27,7 +27,7 @@ _ABOUT = {
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """What ``new`` is told: the kind of record, its id, and an option for each question of that kind."""
+    """The kind of record, its id, and an option for each question of that kind."""
     kinds = parser.add_subparsers(required=True, metavar="KIND", dest="record_kind")
     for kind, about in _ABOUT.items():
         command = kinds.add_parser(
@@ -56,15 +56,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write the skeleton of a new record: valid as it stands, with what is still to be written marked TODO.
+    """Write the skeleton of a new record: valid at once, with what still has to be written marked TODO.
 
-    Nothing that exists is overwritten. What a record needs and cannot honestly be left open is asked for.
+    No file is overwritten. Whatever a record needs and cannot honestly be left open must be given as an option.
     """
     try:
         planned = _planned(options)
         _write(planned, Path(options.folder))
     except NotAdded as refused:
-        _print_faults(refused, options)
+        _print_problems(refused, options)
         return 2 if refused.wrong_usage else 1
     if options.format == "json":
         print_json(
@@ -115,7 +115,7 @@ def _planned(options: argparse.Namespace) -> Addition:
         options.id,
         answers,
         Path(options.folder),
-        # The domain never asks for the day: it is told.
+        # The domain never asks for today's date: it is passed in.
         datetime.date.today().isoformat(),
         _archived_text(getattr(options, "text", None)),
     )
@@ -158,11 +158,11 @@ def _write(planned: Addition, root: Path) -> None:
         raise NotAdded(f"{planned.path} cannot be written: {error.strerror}.") from error
 
 
-def _print_faults(refused: NotAdded, options: argparse.Namespace) -> None:
+def _print_problems(refused: NotAdded, options: argparse.Namespace) -> None:
     if options.format == "json":
-        print_json({"problems": list(refused.faults)})
+        print_json({"problems": list(refused.problems)})
         return
-    print("Nothing was written.", *(f"  {fault}" for fault in refused.faults), sep="\n")
+    print("Nothing was written.", *(f"  {problem}" for problem in refused.problems), sep="\n")
     if refused.wrong_usage:
         print(f"All options: python -m guarantees new {options.record_kind} --help")
 

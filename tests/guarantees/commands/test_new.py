@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 
+from guarantees.authoring.skeletons import TEMPLATES
 from guarantees.catalogue.catalogue import load
 from guarantees.commands.command_line import main
 from guarantees.files.yaml_reader import read_yaml
@@ -283,15 +285,23 @@ def test_a_proposal_asks_every_question_of_the_codebook(
 
 
 def test_the_lines_in_comments_can_be_used(capsys: pytest.CaptureFixture[str]) -> None:
-    """With the marks taken away, the prepared lines of labels, lineage and silences are keys of the record."""
+    """With the marks taken away, the examples from the template are keys of the record."""
     run(capsys, *PROPOSAL)
     path = Path("proposals/gamma-pact-2025.yaml")
-    text = path.read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if line.startswith("# ") and (": " in line or line.endswith(":")) and "TODO" not in line:
-            text = text.replace(f"{line}\n", f"{line[2:]}\n")
-    tree = read_yaml(text.replace("lain in", "").encode(), "gamma").tree
-    assert {"labels", "lineage", "silences", "note"} <= set(tree)
+    text = re.sub(
+        r"^# (?=(?:labels|lineage|silences|note):| )",
+        "",
+        path.read_text(encoding="utf-8"),
+        flags=re.MULTILINE,
+    )
+    tree = read_yaml(text.encode(), "gamma").tree
+    template = read_yaml((TEMPLATES / "proposal.yaml").read_bytes(), "template").tree
+    assert {name: tree[name] for name in ("labels", "lineage", "note")} == {
+        name: template[name] for name in ("labels", "lineage", "note")
+    }
+    assert tree["silences"] == [
+        {"elements": [], "searched": ["gazette-2025-08"], "on": "2025-09-01"}
+    ]
 
 
 def test_nothing_is_silent_in_an_excerpt(capsys: pytest.CaptureFixture[str]) -> None:
@@ -534,8 +544,8 @@ def test_a_date_without_an_end_gives_no_date(capsys: pytest.CaptureFixture[str])
         encoding="utf-8",
     )
     assert run(capsys, *POSITION)[1][1] == (
-        "  --stated is missing: the date of 'gazette-2025-08' has no end, so nothing can be said of it. "
-        "Give a date such as 2031-08~ (about), 2031 or 2031-08-20/.. (from then on)."
+        "  --stated is missing: the date of 'gazette-2025-08' has no end, so no date follows from it. "
+        "Give one such as 2031-08~ (about), 2031 or 2031-08-20/.. (from then on)."
     )
 
 
@@ -571,7 +581,7 @@ def test_a_refusal_is_printed_as_json(capsys: pytest.CaptureFixture[str]) -> Non
         2,
         {
             "problems": [
-                "--kind is missing: what sort of actor it is "
+                "--kind is missing: what kind of actor it is "
                 "(state, alliance, organisation, person, outlet, service, group)."
             ]
         },

@@ -1,7 +1,7 @@
-"""What a curator is asked for when a new record is begun: only what is at hand at that moment and cannot be left open.
+"""What a curator is asked when a new record is begun: only what they know at that moment and cannot be left open.
 
-One table for each kind of record. The options of ``python -m guarantees new``, their help and the checks of what was
-answered are all made from it.
+One table for each kind of record. The options of ``python -m guarantees new``, their help and the checks of the answers
+are all made from it.
 """
 
 from __future__ import annotations
@@ -45,10 +45,10 @@ from guarantees.records.vocabulary import (
 
 @dataclass(frozen=True)
 class Question:
-    """One thing that is asked for.
+    """One question about a new record.
 
-    ``form`` is the kind of text that is accepted. ``names`` is the kind of record whose id it is, if any; ``needed`` is
-    said when nothing honest could stand in its place; ``several`` is for lists.
+    ``form`` is the type that an answer must have. ``names`` is the kind of record whose id it is, if any. ``needed``
+    marks what has no honest default, ``several`` a list of answers.
     """
 
     name: str
@@ -60,18 +60,18 @@ class Question:
 
     @property
     def option(self) -> str:
-        """As it is written at the command line: ``--short-name``."""
+        """The option of the command line: ``--short-name``."""
         return f"--{self.name.replace('_', '-')}"
 
     @property
     def help(self) -> str:
-        """What it asks, with the words that may be answered."""
+        """The question, with the words of a closed list."""
         known = f"; one of: {', '.join(self.form)}" if _is_vocabulary(self.form) else ""
         return f"{self.asks}{known}{' (needed)' if self.needed else ''}"
 
 
 Answers = Mapping[str, Any]
-"""What was answered, by the name of the question; questions without an answer are left out."""
+"""The answers by the name of the question; questions without an answer are left out."""
 
 
 def _actors(name: str, asks: str, needed: bool = False) -> Question:
@@ -83,9 +83,11 @@ def _actor(name: str, asks: str, needed: bool = False) -> Question:
 
 
 _PLACE = (
-    Question("source", "the id of the source where it was read", Id, needed=True, names="source"),
+    Question(
+        "source", "the id of the source in which you read it", Id, needed=True, names="source"
+    ),
     Question("at", "the place in the source: p12, p12-p14, or words", Locator, needed=True),
-    Question("quote", "at most 12 words, exactly as they stand there", Quotation),
+    Question("quote", "at most 12 words, exactly as in the source", Quotation),
     _actor("reported_by", "the outlet whose report the source passes on"),
 )
 _SAYS = Question("says", "what is said there, in a sentence of your own", Sentence, needed=True)
@@ -95,11 +97,11 @@ _MODE = Question("mode", "how it is known", Mode, needed=True)
 QUESTIONS: dict[str, tuple[Question, ...]] = {
     "proposal": (
         Question("name", "its full name, neutral", needed=True),
-        Question("short_name", "what stands above its column, at most 40 characters", ShortName),
-        Question("kind", "what sort of thing it is", ProposalKind, needed=True),
+        Question("short_name", "the heading of its column, at most 40 characters", ShortName),
+        Question("kind", "what kind of thing it is", ProposalKind, needed=True),
         Question("family", "the id of its family", Id, needed=True, names="family"),
         _actors("proposed_by", "who put it forward", needed=True),
-        _actors("beneficiary", "whose security it is for", needed=True),
+        _actors("beneficiary", "whose security it is meant for", needed=True),
         Question(
             "first_stated",
             "when it was first stated (default: by the date of the source)",
@@ -109,27 +111,27 @@ QUESTIONS: dict[str, tuple[Question, ...]] = {
         _SAYS,
         _SPEAKER,
         _MODE,
-        Question("status", "what had become of it by then (default: floated)", ProposalStatus),
+        Question("status", "its status by then (default: floated)", ProposalStatus),
         *_PLACE,
     ),
     "source": (
-        Question("title", "as it stands above the text", needed=True),
+        Question("title", "as printed above the text", needed=True),
         Question("short_name", "for citations, at most 40 characters", ShortName),
-        Question("kind", "what sort of document it is", SourceKind, needed=True),
+        Question("kind", "what kind of document it is", SourceKind, needed=True),
         _actor("by", "who published the words first", needed=True),
         Question("language", "of the text you read: en, ru, uk …", Language, needed=True),
-        Question("read", "how much of it was there to read", Extent, needed=True),
+        Question("read", "how much of it you could read", Extent, needed=True),
         Question(
             "published", "its date (default: by the day it was read, as no date is known)", EdtfDate
         ),
         Question("accessed", "the day you read it (default: today)", EdtfDate),
-        Question("url", "where it stands", Link),
+        Question("url", "its address on the web", Link),
     ),
     "position": (
         Question("proposal", "the proposal it is about, as a whole", Id, names="proposal"),
         Question("element", "or the element of the codebook it is about", Id, names="element"),
         Question("value", "with --element: the value it is about", CodedValue),
-        Question("stance", "what the actor does with it", Stance, needed=True),
+        Question("stance", "the actor's stance on it", Stance, needed=True),
         _SAYS,
         _SPEAKER,
         _MODE,
@@ -143,7 +145,7 @@ QUESTIONS: dict[str, tuple[Question, ...]] = {
     "event": (
         Question("name", "what happened, without judging it", needed=True),
         Question("date", "when, with the precision of the text", EdtfDate, needed=True),
-        Question("kind", "what sort of thing happened", EventKind, needed=True),
+        Question("kind", "what kind of thing happened", EventKind, needed=True),
         _SAYS,
         _actors("participants", "who took part"),
         Question("proposals", "the proposals it was about", Id, several=True, names="proposal"),
@@ -151,7 +153,7 @@ QUESTIONS: dict[str, tuple[Question, ...]] = {
     ),
     "actor": (
         Question("name", "its name", needed=True),
-        Question("kind", "what sort of actor it is", ActorKind, needed=True),
+        Question("kind", "what kind of actor it is", ActorKind, needed=True),
         Question("short_name", "at most 40 characters, when the name is long", ShortName),
         Question("aliases", "other names in texts", Title, several=True),
         Question("iso", "of a state: its code, such as FR", CountryCode),
@@ -177,11 +179,11 @@ _TOGETHER: dict[str, tuple[tuple[str, ...], ...]] = {
     "position": (("element", "value"), ("requires", "condition")),
     "actor": (("speaks_for", "office", "attested"),),
 }
-"""Questions of which either all are answered or none."""
+"""Questions of which all must be answered, or none."""
 
 
-def faults_of_form(kind: str, answers: Answers) -> Iterator[str]:
-    """What is missing or has not the form that is asked for, a sentence each."""
+def problems_of_form(kind: str, answers: Answers) -> Iterator[str]:
+    """A sentence for each answer that is missing or does not have the right form."""
     for question in QUESTIONS[kind]:
         answer = answers.get(question.name)
         if answer is None:
@@ -189,9 +191,9 @@ def faults_of_form(kind: str, answers: Answers) -> Iterator[str]:
                 yield f"{question.option} is missing: {question.asks}{_known(question)}."
             continue
         for text in answer if question.several else [answer]:
-            fault = fault_of_form(question.form, text)
-            if fault:
-                yield f"{question.option}: {fault}"
+            problem = problem_of_form(question.form, text)
+            if problem:
+                yield f"{question.option}: {problem}"
     for together in _TOGETHER.get(kind, ()):
         missing = [name for name in together if name not in answers]
         if missing and len(missing) < len(together):
@@ -204,7 +206,7 @@ def faults_of_form(kind: str, answers: Answers) -> Iterator[str]:
 def parsed_value(text: str) -> Any:
     """A coded value as it was typed: an id, ``[a, b]`` or ``{at_most: 24, unit: hours}``.
 
-    Raises :class:`ValueError` when it is not readable.
+    Raises :class:`ValueError` when it cannot be read.
     """
     try:
         tree = read_yaml(f"value: {text}".encode(), "--value").tree
@@ -230,8 +232,8 @@ def _is_vocabulary(form: Any) -> bool:
     return isinstance(form, type) and issubclass(form, Term)
 
 
-def fault_of_form(form: Any, text: str) -> str:
-    """Why a text has not the form that is asked for, or nothing when it has."""
+def problem_of_form(form: Any, text: str) -> str:
+    """What is wrong with the form of an answer, or nothing."""
     if _is_vocabulary(form):
         known = [str(term) for term in form]
         if text in known:
