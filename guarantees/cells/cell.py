@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf, Clock, in_view, is_withdrawn, was_public
@@ -161,7 +162,7 @@ def _in_view(statements: Iterable[Statement], as_of: AsOf, catalogue: Catalogue)
 
 def _latest_of_each_speaker(statements: list[Statement]) -> tuple[Statement, ...]:
     """Of each speaker, and of each party whose words a speaker reports, the statements with the latest date."""
-    latest: dict[tuple[str, str | None], tuple] = {}
+    latest: dict[tuple[str, str | None], tuple[Any, ...]] = {}
     for statement in statements:
         who = (statement.speaker, statement.attributed_to)
         latest[who] = max(latest.get(who, ()), statement.stated.sort_key)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.catalogue.clock import AsOf, in_view, is_withdrawn, was_public
@@ -271,7 +272,7 @@ class _Rule:
 
     def _latest_of_each_speaker(self, positions: list[Position]) -> tuple[Position, ...]:
         """Of each speaker the latest of one voice: what an outlet infers does not replace what it reported."""
-        latest: dict[tuple[str, Voice], tuple] = {}
+        latest: dict[tuple[str, Voice], tuple[Any, ...]] = {}
         for position in positions:
             who = (position.speaker, self._voice(position))
             latest[who] = max(latest.get(who, ()), position.stated.sort_key)
@@ -343,7 +344,7 @@ def _silence_on(actor_id: str, subject: StanceSubject, catalogue: Catalogue) -> 
     )
 
 
-def _place(value: CodedValue | None, element_id: str, catalogue: Catalogue) -> tuple:
+def _place(value: CodedValue | None, element_id: str, catalogue: Catalogue) -> tuple[Any, ...]:
     """Where a value stands among those of its element."""
     if isinstance(value, Quantity):
         numbers = (getattr(value, name) for name in QUALIFIERS)

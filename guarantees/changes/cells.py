@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import LATEST
@@ -78,7 +79,7 @@ def _seen(proposal_id: str, element_id: str, catalogue: Catalogue) -> Seen:
     )
 
 
-def _coded(cell: Cell) -> tuple[CellState, frozenset]:
+def _coded(cell: Cell) -> tuple[CellState, frozenset[Any]]:
     """State and values in a form that compares. Lists that add up to one value are what they add up to."""
     values = [comparable(value) for value in cell.values]
     if cell.state is CellState.CODED and len(values) > 1:

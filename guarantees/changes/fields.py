@@ -102,7 +102,9 @@ def statement_changes(
     return tuple(lines)
 
 
-def _only_in(statements: tuple[Attributed, ...], others: tuple[Attributed, ...]) -> list:
+def _only_in(
+    statements: tuple[Attributed, ...], others: tuple[Attributed, ...]
+) -> list[Attributed]:
     return list((Counter(statements) - Counter(others)).elements())
 
 

@@ -18,7 +18,7 @@ _Named = tuple[str, Location]
 def check(files: tuple[RecordFile, ...], declared: Declared) -> Iterator[Problem]:
     """Report elements and proposals named in a silence that have an answer already."""
     for file, _, proposal in find(files, Proposal):
-        answered = {name: ("provisions", name) for name in proposal.provisions}
+        answered: dict[str, Location] = {name: ("provisions", name) for name in proposal.provisions}
         yield from _answered_twice(file, answered, _silences_of(proposal, "elements"), "element")
     for file, _, actor in find(files, ActorPositions):
         for noun in ("proposal", "element"):

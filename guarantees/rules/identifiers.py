@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from guarantees.files.record_files import RecordFile
+from guarantees.files.yaml_reader import Location
 from guarantees.problems import Problem
 from guarantees.records.actor import Actor
 from guarantees.records.element import Element, ElementGroup
@@ -70,7 +71,7 @@ def _used_twice(
 ) -> Iterator[Problem]:
     first_use: dict[str, str] = {}
     for file, location, record in find(files, model):
-        names = [(("id",), getattr(record, "id", None))]
+        names: list[tuple[Location, str | None]] = [(("id",), getattr(record, "id", None))]
         names += [
             (("former_ids", index), former)
             for index, former in enumerate(getattr(record, "former_ids", ()))

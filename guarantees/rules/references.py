@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -77,7 +78,7 @@ def check(files: tuple[RecordFile, ...], declared: Declared) -> Iterator[Problem
 
 
 def _unknown(
-    file: RecordFile, location: tuple[str | int, ...], value: object, kind: str, declared: Declared
+    file: RecordFile, location: tuple[str | int, ...], value: Any, kind: str, declared: Declared
 ) -> Iterator[Problem]:
     if value is None:
         return
@@ -88,7 +89,7 @@ def _unknown(
         return
     # A mapping's keys are the ids (provisions); a tuple's entries are.
     on_key = isinstance(value, dict)
-    steps = [(name, name) for name in value] if on_key else enumerate(value)  # type: ignore[call-overload]
+    steps = [(name, name) for name in value] if on_key else enumerate(value)
     for step, mentioned in steps:
         if declared.lacks(kind, mentioned):
             yield file.problem((*location, step), _message(mentioned, kind, known), on_key)

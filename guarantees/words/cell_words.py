@@ -38,9 +38,9 @@ class CellWords:
 def cell_words(cell: Cell, element: Element, catalogue: Catalogue) -> CellWords:
     """The words of a cell. ``sign`` and ``text`` are never empty."""
     if cell.state is CellState.CODED:
-        sign = _common_sign(cell, element)
+        tone, sign = _common_sign(cell, element)
         text = _coded_text(cell, element, catalogue)
-        return CellWords(sign[1], sign[0], text, owned(cell.shown[0], catalogue))
+        return CellWords(sign, tone, text, owned(cell.shown[0], catalogue))
     sign, tone = STATE_SIGNS[cell.state], STATE_TONES.get(cell.state, "absent")
     if cell.state is CellState.DISPUTED:
         return CellWords(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from guarantees.cells.cell import HAS_VALUE, Cell, CellState, cell_of
 from guarantees.cells.stances import (
@@ -196,7 +197,7 @@ class _ProposalGap:
 
     def _evidence_of(self, stances: tuple[StanceCell, ...]) -> tuple[EvidenceGroup, ...]:
         """Everything behind the actor's stances; a statement that speaks of several values stands once."""
-        found: dict[str, dict] = {}
+        found: dict[str, dict[Any, None]] = {}
         for cell in stances:
             for group in self.evidence.of_stance(cell):
                 found.setdefault(group.title, {}).update(dict.fromkeys(group.statements))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from guarantees.cells.cell import Cell
 from guarantees.cells.stances import StanceCell, StanceState, Voice
@@ -175,7 +176,7 @@ def _modes(statements: Iterable[Attributed]) -> str:
 
 def _same_words(cells: Iterable[StanceCell]) -> list[list[StanceCell]]:
     """Stances that rest on the very same positions, together: one position may name several values."""
-    found: dict[tuple, list[StanceCell]] = {}
+    found: dict[tuple[Any, ...], list[StanceCell]] = {}
     for cell in cells:
         found.setdefault((cell.state, cell.voice, cell.positions), []).append(cell)
     return list(found.values())

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.catalogue.clock import AsOf
@@ -292,7 +293,7 @@ class _Grid:
     """Columns by date. A proposal stands in the row of the latest one it comes from, or in a new row when another
     already follows there, so that a straight arrow between neighbours of a row crosses no box."""
 
-    def __init__(self, dates: Mapping[str, tuple], arrows: list[_Edge]) -> None:
+    def __init__(self, dates: Mapping[str, tuple[Any, ...]], arrows: list[_Edge]) -> None:
         ranks = {date: rank for rank, date in enumerate(sorted(set(dates.values())))}
         self.columns = {name: ranks[date] for name, date in dates.items()}
         self.rows: dict[str, int] = {}

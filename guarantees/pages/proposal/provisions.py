@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf
@@ -178,7 +179,7 @@ class _Provisions:
 
     def _absences(self, cells: Iterable[tuple[Element, Cell]]) -> tuple[AbsenceView, ...]:
         """The elements without a statement, those with the same state and search together."""
-        together: dict[tuple, list[tuple[Element, Cell]]] = {}
+        together: dict[tuple[Any, ...], list[tuple[Element, Cell]]] = {}
         for element, cell in cells:
             absence = cell.absence
             search = (absence.searched, absence.on) if absence else None
