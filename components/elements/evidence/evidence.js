@@ -357,7 +357,7 @@ function contradictions(data) {
 }
 
 function waysOn(data) {
-  const items = data.ways_on.map(({ text, address }) => {
+  const items = data.related_links.map(({ text, address }) => {
     const link = el("a", "", text);
     link.href = address;
     return el("li", "", link);
