@@ -10,10 +10,10 @@ from yaml import YAMLError as PyYamlError
 
 from guarantees.authoring.canonical_layout import laid_out
 from guarantees.authoring.spacing import Said, said_in, tidied
+from guarantees.files.record_files import MODELS
 from guarantees.files.yaml_reader import UnreadableRecord, read_yaml
 from guarantees.records.fields import Record
 from guarantees.records.proposal import Proposal
-from guarantees.reference.schema import MODELS
 
 _SCHEMA_LINE = re.compile(r"\s*# *yaml-language-server: *\$schema=(\S+)\s*$")
 _TWO_WAYS = (

@@ -12,11 +12,10 @@ from pathlib import Path
 
 from guarantees.authoring.canonical_form import NotFormatted, canonical_text, schema_named
 from guarantees.authoring.key_order import misplaced_keys
-from guarantees.files.record_files import model_for, record_paths
+from guarantees.files.record_files import MODELS, SCHEMA_FOLDER, model_for, record_paths
 from guarantees.files.yaml_reader import UnreadableRecord, read_yaml
 from guarantees.problems import Problem
 from guarantees.records.fields import Record
-from guarantees.reference.schema import MODELS, SCHEMA_FOLDER
 
 _NO_RECORDS = "the folder holds no records. Expected files that end in .yaml."
 _CHECK = "Check the file and its permissions."

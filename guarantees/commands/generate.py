@@ -8,9 +8,10 @@ from pathlib import Path
 from guarantees.catalogue.catalogue import load
 from guarantees.commands.arguments import DEFAULT_FOLDER, add_format
 from guarantees.commands.printing import print_json
+from guarantees.files.record_files import SCHEMA_FOLDER
 from guarantees.pages.browser_types import BROWSER_TYPES, browser_types
 from guarantees.reference.documents import reference_files
-from guarantees.reference.schema import SCHEMA_FOLDER, write_schemas
+from guarantees.reference.schema import write_schemas
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

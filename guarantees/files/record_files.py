@@ -56,6 +56,14 @@ REGISTRIES: dict[str, type[Record]] = {
     "edition": Edition,
     "identifiers": IdentifierRegistry,
 }
+MODELS: dict[str, type[Record]] = {
+    "proposal": Proposal,
+    "source": Source,
+    "positions": ActorPositions,
+    **REGISTRIES,
+}
+"""The model of every kind of file by the name of its schema."""
+SCHEMA_FOLDER = "schema"
 
 
 @dataclass(frozen=True)

@@ -14,10 +14,11 @@ from pydantic import BaseModel
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.cells.rule_steps import CELL_RULE, STANCE_RULE, RuleStep
+from guarantees.files.record_files import MODELS
 from guarantees.records import vocabulary
 from guarantees.records.element import Element
 from guarantees.reference.editorial_policy import EDITORIAL_POLICY, TO_REPORT_AN_ERROR
-from guarantees.reference.schema import MODELS, json_schema
+from guarantees.reference.schema import json_schema
 
 _FOLDERS = {
     "proposal": "`proposals/<id>.yaml`",

@@ -13,24 +13,14 @@ from pathlib import Path
 from typing import Any
 
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.files.record_files import REGISTRIES
+from guarantees.files.record_files import MODELS
 from guarantees.records.element import Element
 from guarantees.records.fields import Record
-from guarantees.records.position import ActorPositions
-from guarantees.records.proposal import Proposal
-from guarantees.records.source import Source
 from guarantees.records.values import AMBIGUOUS
 from guarantees.records.vocabulary import ElementKind
 from guarantees.rules.references import MENTIONS
 
 Schema = dict[str, Any]
-SCHEMA_FOLDER = "schema"
-MODELS: dict[str, type[Record]] = {
-    "proposal": Proposal,
-    "source": Source,
-    "positions": ActorPositions,
-    **REGISTRIES,
-}
 _NAMED = {
     "actor": "The id of an actor, in registry/actors.yaml.",
     "source": "The id of a source: the name of its file in sources/.",

@@ -14,10 +14,9 @@ from pydantic import BaseModel
 
 from guarantees.catalogue.catalogue import load
 from guarantees.files.placed_models import models_in
-from guarantees.files.record_files import REGISTRIES, read_record
+from guarantees.files.record_files import MODELS, REGISTRIES, SCHEMA_FOLDER, read_record
 from guarantees.records.fields import Record
 from guarantees.records.vocabulary import Term
-from guarantees.reference.schema import MODELS, SCHEMA_FOLDER
 from tests.builders import place, proposal
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -13,11 +13,17 @@ from guarantees.authoring.canonical_form import NotFormatted, canonical_text
 from guarantees.catalogue.catalogue import Catalogue, Loaded, loaded_from
 from guarantees.changes.changes import changes_between
 from guarantees.changes.model import Changes
-from guarantees.files.record_files import FOLDERS, REGISTRIES, RecordFile, RecordFolder, read_record
+from guarantees.files.record_files import (
+    FOLDERS,
+    MODELS,
+    REGISTRIES,
+    RecordFile,
+    RecordFolder,
+    read_record,
+)
 from guarantees.files.yaml_reader import MAX_BYTES, UnreadableRecord, read_yaml
 from guarantees.problems import Problem
 from guarantees.records.fields import Record
-from guarantees.reference.schema import MODELS
 from guarantees.rules import check_ledger
 
 MAX_FILES = 20

@@ -10,13 +10,12 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guarantees.files.record_files import read_record
+from guarantees.files.record_files import MODELS, read_record
 from guarantees.files.validation import validate, validate_entries
 from guarantees.files.yaml_reader import read_yaml
 from guarantees.problems import Problem
 from guarantees.records.proposal import Proposal
 from guarantees.records.registry import ActorRegistry
-from guarantees.reference.schema import MODELS
 from tests.builders import RECORDS, sample_text
 
 

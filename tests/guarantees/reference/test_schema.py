@@ -15,10 +15,10 @@ import yaml
 
 from guarantees.authoring.canonical_form import schema_line
 from guarantees.catalogue.catalogue import Catalogue, load
-from guarantees.files.record_files import model_for, read_folder, read_record
+from guarantees.files.record_files import MODELS, model_for, read_folder, read_record
 from guarantees.records.position import ActorPositions
 from guarantees.records.proposal import Proposal
-from guarantees.reference.schema import MODELS, editor_schema, schema_files, write_schemas
+from guarantees.reference.schema import editor_schema, schema_files, write_schemas
 from guarantees.rules import coded_values
 from guarantees.rules.declared import Declared
 from tests.builders import RECORDS, sample

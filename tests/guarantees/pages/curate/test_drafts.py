@@ -11,6 +11,7 @@ import pytest
 
 from guarantees.authoring.ledger import register
 from guarantees.catalogue.catalogue import Loaded, load
+from guarantees.files.record_files import MODELS
 from guarantees.files.yaml_reader import MAX_BYTES
 from guarantees.pages.curate.drafts import (
     MAX_FILES,
@@ -24,7 +25,6 @@ from guarantees.pages.curate.drafts import (
     path_of,
 )
 from guarantees.records.registry import ActorRegistry, Edition
-from guarantees.reference.schema import MODELS
 from tests.builders import RECORDS, sample_text, write_records
 
 FAULT = ("unit: soldiers", "unit: solders")
