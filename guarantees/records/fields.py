@@ -46,7 +46,9 @@ def _text(value: Any, longest: int) -> str:
 
 
 def _shape(value: object) -> str:
-    return {dict: "mapping", list: "list"}.get(type(value), "value of another kind")
+    if isinstance(value, dict):
+        return "mapping"
+    return "list" if isinstance(value, list) else "value of another kind"
 
 
 def _text_up_to(longest: int) -> BeforeValidator:
@@ -96,7 +98,7 @@ def _boolean(value: Any) -> bool:
     if value not in ("true", "false"):
         shown = quoted(value) if isinstance(value, str) else f"a {_shape(value)}"
         raise ValueError(f"{shown} is not a truth value. Expected one of: false, true.")
-    return value == "true"
+    return bool(value == "true")
 
 
 def _link(value: Any) -> str:

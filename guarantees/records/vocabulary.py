@@ -27,6 +27,11 @@ class Term(StrEnum):
         member.meaning = meaning
         return member
 
+    @property
+    def parts(self) -> tuple[str, str, str]:
+        """Value, label and meaning, as another vocabulary takes them that has this word too."""
+        return self.value, self.label, self.meaning
+
     @classmethod
     def __get_pydantic_json_schema__(
         cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler

@@ -81,9 +81,9 @@ def _keys(schema: dict[str, Any]) -> Iterator[str]:
 def _holds(part: dict[str, Any]) -> str:
     """What a key holds, in words: its description, or the names of what it may be."""
     if part.get("description"):
-        return part["description"]
+        return str(part["description"])
     if "$ref" in part:
-        return part["$ref"].rsplit("/", 1)[-1]
+        return str(part["$ref"]).rsplit("/", 1)[-1]
     if part.get("type") == "array":
         return f"list of {_holds(part.get('items', {}))}"
     options = [o for o in part.get("anyOf", part.get("oneOf", [])) if o.get("type") != "null"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.addresses import (
@@ -80,7 +81,7 @@ def _all_changes(catalogue: Catalogue) -> Iterator[tuple[RecordChange, str, str]
             yield change, name, address
 
 
-def _records(catalogue: Catalogue) -> Iterator[tuple]:
+def _records(catalogue: Catalogue) -> Iterator[tuple[Any, str, str]]:
     for proposal in catalogue.proposals.values():
         yield proposal, proposal.short_name, to_proposal(proposal.id)
     for actor, file in catalogue.positions.items():
@@ -94,8 +95,8 @@ def _records(catalogue: Catalogue) -> Iterator[tuple]:
         yield event, event.name, to_timeline(event=event.id)
     for contradiction in catalogue.contradictions.values():
         yield contradiction, contradiction.name, ""
-    for actor in catalogue.actors.values():
-        yield actor, actor.name, ""
+    for party in catalogue.actors.values():
+        yield party, party.name, ""
 
 
 def _change(change: RecordChange, record: str, address: str, catalogue: Catalogue) -> ChangeView:

@@ -129,7 +129,7 @@ def _row_address(element: Element, answering: list[str], first_columns: tuple[st
 
 def number_examples() -> tuple[str, ...]:
     """Each form in which a number can be recorded, as readers see it."""
-    single = [Quantity(**{name: 1_000}, unit="soldiers") for name in QUALIFIERS]
+    single = [Quantity.model_validate({name: 1_000, "unit": "soldiers"}) for name in QUALIFIERS]
     span = Quantity(at_least=1_000, at_most=2_000, unit="soldiers")
     peacetime = Quantity(exactly=1_000, unit="soldiers", peacetime=True)
     return tuple(number.words("soldiers") for number in (*single, span, peacetime))

@@ -66,10 +66,10 @@ class SourceQuery:
 
     def in_year(self, year: int) -> SourceQuery:
         """Only what may have been published in a year, or in any if that is already so."""
-        first, last = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
-        if (self.published_from, self.published_to) == (first, last):
-            first = last = None
-        return replace(self, published_from=first, published_to=last)
+        days = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
+        if (self.published_from, self.published_to) == days:
+            return replace(self, published_from=None, published_to=None)
+        return replace(self, published_from=days[0], published_to=days[1])
 
     def opening(self, source: str) -> SourceQuery:
         """With one source opened, or none."""
@@ -146,7 +146,9 @@ SOURCE_LINK = PageLink(
         Day("published_to"),
         Words("search"),
         OneId(
-            "about", "proposal or actor", lambda catalogue: catalogue.proposals | catalogue.actors
+            "about",
+            "proposal or actor",
+            lambda catalogue: {**catalogue.proposals, **catalogue.actors},
         ),
         OneOf("style", CitationStyle, "citation style"),
         Open(),

@@ -10,7 +10,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.catalogue.clock import Clock, earliest_publication, known_date
@@ -26,19 +26,27 @@ from guarantees.records.vocabulary import ActorKind, EventKind, Stance, Term
 from guarantees.words.cell_words import value_words
 from guarantees.words.statement_words import subject_words
 
-_NO_EVENTS = {
-    "STATUS": ("status", "change of status", "What became of a proposal, and who says so."),
-    "POSITION": ("position", "positions", "What an actor accepts or refuses, and who says so."),
-    "ELEMENT": (
+
+class EntryKind(Term):
+    """The kind of an entry: the kinds of event, then the three kinds that are drawn from other records."""
+
+    MEETING = EventKind.MEETING.parts
+    STATEMENT = EventKind.STATEMENT.parts
+    CALL = EventKind.CALL.parts
+    DRAFT = EventKind.DRAFT.parts
+    SIGNATURE = EventKind.SIGNATURE.parts
+    REPORT = EventKind.REPORT.parts
+    EXCHANGE = EventKind.EXCHANGE.parts
+    DECISION = EventKind.DECISION.parts
+    STATUS = "status", "change of status", "What became of a proposal, and who says so."
+    POSITION = "position", "positions", "What an actor accepts or refuses, and who says so."
+    ELEMENT = (
         "element",
         "on elements",
         "What a speaker said of single elements of a proposal, such as its trigger or its size.",
-    ),
-}
-EntryKind = Term(  # Made of the other vocabulary, so that the kinds of event are not written twice.
-    "EntryKind", {k.name: (k.value, k.label, k.meaning) for k in EventKind} | _NO_EVENTS
-)
-"""What sort of entry: the kinds of event, then the three sorts that are drawn from other records."""
+    )
+
+
 USUAL_KINDS = frozenset(EntryKind) - {EntryKind.POSITION, EntryKind.ELEMENT}
 """What is shown to a reader who asks for nothing."""
 LONGEST_ID, MAX_NAMED = 110, 8
@@ -186,7 +194,7 @@ def _of_status(change: StatusChange, proposal: Proposal, catalogue: Catalogue) -
 def _of_positions(catalogue: Catalogue) -> Iterator[Entry]:
     """One entry for what one speaker says of one actor's positions at one time."""
     for actor_id, file in catalogue.positions.items():
-        groups: dict[tuple, list[Position]] = {}
+        groups: dict[tuple[Any, ...], list[Position]] = {}
         for position in file.positions:
             voice = voice_of(position, actor_id, catalogue)
             key = (voice, position.speaker, position.stated, known_date(position, catalogue))
@@ -233,7 +241,7 @@ def _stance(position: Position, catalogue: Catalogue) -> str:
 
 def _of_statements(proposal: Proposal, catalogue: Catalogue) -> Iterator[Entry]:
     """One entry for what one speaker says of the elements of a proposal at one time."""
-    groups: dict[tuple, list[tuple[Statement, str]]] = {}
+    groups: dict[tuple[Any, ...], list[tuple[Statement, str]]] = {}
     for element_id, provision in proposal.provisions.items():
         for statement in provision if isinstance(provision, tuple) else ():
             dates = (statement.stated, known_date(statement, catalogue))

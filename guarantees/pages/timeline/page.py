@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from itertools import groupby
+from typing import Any
 
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.catalogue.clock import Clock
@@ -283,7 +284,7 @@ class _List:
             else "There are no records to show."
         )
 
-    def _link(self, **changes: object) -> str:
+    def _link(self, **changes: Any) -> str:
         return link_to(replace(self.query, **changes), self.catalogue)
 
 

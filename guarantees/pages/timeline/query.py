@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass, replace
+from typing import Any
 from urllib.parse import urlencode
 
 from guarantees.catalogue.catalogue import Catalogue
@@ -71,7 +72,7 @@ def range_words(days: DayRange) -> str:
     return f"Up to {days.last}" if days.last else "All days"
 
 
-def order(date: EdtfDate | None) -> tuple:
+def order(date: EdtfDate | None) -> tuple[Any, ...]:
     """The place of a date in time; what has none comes last."""
     return (0, *date.sort_key) if date else (1,)
 
