@@ -134,31 +134,32 @@ export interface CellEvidence {
   lines: readonly CellLine[];
   state_label: string;
   why: string;
-  groups: readonly StatementGroup[];
+  groups: readonly PanelGroup[];
   absence: string;
-  searched: readonly SearchedShown[];
-  contradictions: readonly ContradictionShown[];
+  searched: readonly SearchedView[];
+  contradictions: readonly ContradictionView[];
   background_title: string;
   background: readonly string[];
-  ways_on: readonly WayOn[];
+  related_links: readonly RelatedLink[];
   link: string;
   record: RecordLinks | null;
 }
 
 /**
- * Statements under one heading. `line` and `why` say what they come to, where that is not the whole cell.
+ * Statements under a title. `line` and `why` say what they give and why, where that is not the whole cell.
  */
-export interface StatementGroup {
+export interface PanelGroup {
   title: string;
-  statements: readonly StatementShown[];
+  statements: readonly StatementView[];
   line: CellLine | null;
   why: string;
 }
 
 /**
- * One statement with everything a reader could doubt about it.
+ * One statement with everything a reader could doubt about it. `standing` is the id of its role in its cell,
+ * `standing_label` the same in words; "" where it has none.
  */
-export interface StatementShown {
+export interface StatementView {
   standing: string;
   standing_label: string;
   text: string;
@@ -175,15 +176,15 @@ export interface StatementShown {
   condition: string;
   estimate: string;
   note: string;
-  readings: readonly ReadingShown[];
+  readings: readonly ReadingView[];
   denied_by: readonly string[];
-  places: readonly PlaceShown[];
+  places: readonly PlaceView[];
 }
 
 /**
  * One way to read an ambiguous statement.
  */
-export interface ReadingShown {
+export interface ReadingView {
   by: string;
   says: string;
 }
@@ -191,7 +192,7 @@ export interface ReadingShown {
 /**
  * One place in one source. `citation` is its number on the screen, 0 when the matrix does not cite it.
  */
-export interface PlaceShown {
+export interface PlaceView {
   source: string;
   citation: number;
   short_name: string;
@@ -206,7 +207,7 @@ export interface PlaceShown {
 /**
  * A source that was searched in vain.
  */
-export interface SearchedShown {
+export interface SearchedView {
   source: string;
   short_name: string;
   on: string;
@@ -215,7 +216,7 @@ export interface SearchedShown {
 /**
  * Two or more sides that cannot all hold.
  */
-export interface ContradictionShown {
+export interface ContradictionView {
   name: string;
   note: string;
   sides: readonly string[];
@@ -224,7 +225,7 @@ export interface ContradictionShown {
 /**
  * A link to another page, by its address relative to this one.
  */
-export interface WayOn {
+export interface RelatedLink {
   text: string;
   address: string;
 }

@@ -10,8 +10,8 @@ from typing import Any, TypeVar
 
 from guarantees.catalogue.last_good import with_last_good
 from guarantees.catalogue.places import RecordKey, RecordPlace, places_of
+from guarantees.catalogue.recorded import Recorded, all_recorded
 from guarantees.catalogue.repository import Repository
-from guarantees.files.placed_models import models_in
 from guarantees.files.record_files import RecordFile, RecordFolder, digest_of, read_folder
 from guarantees.problems import Problem
 from guarantees.records.actor import Actor
@@ -82,23 +82,17 @@ class Catalogue:
         return found
 
     @cached_property
-    def attributed(self) -> Mapping[str, Attributed]:
-        """Statements and positions that have an id."""
-        return {
-            model.id: model
-            for record in (*self.proposals.values(), *self.positions.values())
-            for _, model in models_in(record)
-            if isinstance(model, Attributed) and model.id
-        }
+    def attributed(self) -> Mapping[str, Recorded]:
+        """Statements and positions that have an id, and where they are recorded."""
+        return {each.said.id: each for each in self.recorded() if each.said.id}
 
     @cached_property
     def denials(self) -> Mapping[str, tuple[Attributed, ...]]:
         """For the id of a statement: the statements and positions that say it is untrue."""
         found: dict[str, tuple[Attributed, ...]] = {}
-        for record in (*self.proposals.values(), *self.positions.values()):
-            for _, model in models_in(record):
-                for denied in model.denies if isinstance(model, Attributed) else ():
-                    found[denied] = (*found.get(denied, ()), model)
+        for each in self.recorded():
+            for denied in each.said.denies:
+                found[denied] = (*found.get(denied, ()), each.said)
         return found
 
     @cached_property
@@ -109,6 +103,15 @@ class Catalogue:
             for name in contradiction.between:
                 found[name] = (*found.get(name, ()), contradiction)
         return found
+
+    def recorded(self) -> Iterator[Recorded]:
+        """Every statement and position, and where it is recorded."""
+        return all_recorded(self.proposals.values(), self.positions.values())
+
+    def sides_of(self, contradiction: Contradiction) -> tuple[Recorded, ...]:
+        """The sides of a contradiction whose records can be read, in its order."""
+        sides = (self.attributed.get(name) for name in contradiction.between)
+        return tuple(side for side in sides if side)
 
     @cached_property
     def statement_count(self) -> int:

@@ -6,7 +6,7 @@ Its steps in words are in ``guarantees/cells/rule_steps.py``, why they are so in
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,6 +51,27 @@ class CellState(Term):
     )
 
 
+class EvidenceRole(Term):
+    """What a statement is to the cell it belongs to; every page names it with these words."""
+
+    SHOWN = "shown", "Shown in the cell", "It decides what the cell shows."
+    BY_OTHERS = (
+        "by_others",
+        "Said by others",
+        "Someone else says it of the actor. It never decides.",
+    )
+    LOWER = "lower", "Said at a lower standing", "Words of a higher standing decide."
+    EARLIER = "earlier", "Earlier", "Later words of the same speaker replace it."
+    WITHDRAWN = "withdrawn", "Withdrawn", "Its speaker withdrew it."
+
+    @property
+    def heading(self) -> str:
+        """The words over statements of this role, which leave no doubt about whose position they are."""
+        if self is EvidenceRole.BY_OTHERS:
+            return f"{self.label}: not its own position"
+        return self.label
+
+
 HAS_VALUE = frozenset({CellState.CODED, CellState.DISPUTED, CellState.AMBIGUOUS})
 Value = frozenset[str] | object
 """A coded value in a form that compares: a set of options or actors, or a quantity."""
@@ -80,6 +101,16 @@ class Cell:
             if comparable(statement.value) not in [comparable(value) for value in found]:
                 found.append(statement.value)
         return tuple(found)
+
+    @property
+    def by_role(self) -> Mapping[EvidenceRole, tuple[Statement, ...]]:
+        """The statements of the cell by their role, in the order in which pages show them."""
+        return {
+            EvidenceRole.SHOWN: self.shown,
+            EvidenceRole.LOWER: self.lower,
+            EvidenceRole.EARLIER: self.earlier,
+            EvidenceRole.WITHDRAWN: self.withdrawn,
+        }
 
     @property
     def statements(self) -> tuple[Statement, ...]:

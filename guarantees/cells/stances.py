@@ -12,7 +12,7 @@ from typing import Any
 
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.catalogue.clock import AsOf, in_view, is_withdrawn, was_public
-from guarantees.cells.cell import denials_of, on_the_table
+from guarantees.cells.cell import EvidenceRole, denials_of, on_the_table
 from guarantees.records.position import ActorSilence, Position
 from guarantees.records.statement import Absence, Attributed
 from guarantees.records.values import QUALIFIERS, CodedValue, Quantity
@@ -114,6 +114,17 @@ class StanceCell:
     withdrawn: tuple[Position, ...] = ()
     denials: tuple[Attributed, ...] = ()
     absence: Absence | None = None
+
+    @property
+    def by_role(self) -> Mapping[EvidenceRole, tuple[Position, ...]]:
+        """The positions of the cell by their role, in the order in which pages show them."""
+        return {
+            EvidenceRole.SHOWN: self.shown,
+            EvidenceRole.BY_OTHERS: self.by_others,
+            EvidenceRole.LOWER: self.lower,
+            EvidenceRole.EARLIER: self.earlier,
+            EvidenceRole.WITHDRAWN: self.withdrawn,
+        }
 
     @property
     def positions(self) -> tuple[Position, ...]:

@@ -46,7 +46,13 @@ _OWN_IDS = tuple((model, "id", kind) for _, kind, model in _NAMED)
 
 def renamed_ids(old: Catalogue, new: Catalogue) -> Renamed:
     """Which records, statements and positions of the old side have another id on the new side."""
-    return {part: _renamed(getattr(old, part), getattr(new, part)) for part, _, _ in _NAMED}
+    return {part: _renamed(_records(old, part), _records(new, part)) for part, _, _ in _NAMED}
+
+
+def _records(catalogue: Catalogue, part: str) -> Mapping[str, Any]:
+    if part == "attributed":
+        return {name: each.said for name, each in catalogue.attributed.items()}
+    return getattr(catalogue, part)
 
 
 def _renamed(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, str]:

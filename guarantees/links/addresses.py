@@ -9,6 +9,8 @@ from __future__ import annotations
 from urllib.parse import urlencode
 
 from guarantees.catalogue.clock import LATEST, AsOf
+from guarantees.catalogue.recorded import Recorded
+from guarantees.records.position import Position
 
 
 def to_overview() -> str:
@@ -40,6 +42,14 @@ def to_positions(
     return _address(
         "positions", as_of, rows=rows, actors=".".join(actors), cell=".".join(cell or ())
     )
+
+
+def to_evidence(recorded: Recorded, as_of: AsOf = LATEST) -> str:
+    """The cell of Compare or Positions that shows a statement or position with its evidence."""
+    if not isinstance(recorded.said, Position):
+        return to_compare((recorded.owner,), (recorded.owner, recorded.element), as_of)
+    rows = "proposals" if recorded.proposal else "elements"
+    return to_positions(rows, (recorded.owner, recorded.proposal or recorded.element), as_of)
 
 
 def to_gap(element: str = "", proposal: str = "", actor: str = "", as_of: AsOf = LATEST) -> str:

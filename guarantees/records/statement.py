@@ -63,6 +63,10 @@ class Withdrawal(Record):
     evidence: Places
 
 
+Part = Condition | Reading | Withdrawal
+"""What belongs to a statement and has evidence of its own."""
+
+
 class Attributed(Record):
     """What statements and positions have in common: words, a speaker, two clocks and evidence.
 
@@ -92,6 +96,16 @@ class Attributed(Record):
     former_ids: tuple[Id, ...] = ()
     note: Prose | None = None
 
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """What of it has evidence of its own: its condition, its withdrawal and readings of it."""
+        return tuple(part for part in (self.condition, self.withdrawn) if part)
+
+    @property
+    def all_evidence(self) -> tuple[Evidence, ...]:
+        """Every place it rests on: its own, then those of its parts."""
+        return (*self.evidence, *(place for part in self.parts for place in part.evidence))
+
 
 class Statement(Attributed):
     """What a speaker said about one element of one proposal, with its coded value."""
@@ -102,6 +116,11 @@ class Statement(Attributed):
         Field(description="With mode 'attributed': whose words or agreement the speaker reports."),
     ] = None
     readings: tuple[Reading, ...] = ()
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """What of it has evidence of its own: its condition, its withdrawal and readings of it."""
+        return (*super().parts, *self.readings)
 
     @model_validator(mode="after")
     def _consistent(self) -> Statement:

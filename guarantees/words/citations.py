@@ -1,9 +1,8 @@
-"""Numbering sources in the order in which they stand on the screen, and saying what each one is."""
+"""What a source is, in words: who published, passed on and translated it, and how much of it was read."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import cache
 
 from guarantees.catalogue.catalogue import Catalogue
@@ -12,52 +11,6 @@ from guarantees.records.vocabulary import ChainRole, Extent
 
 # ISO 639's code for a language that is not known.
 _NOT_KNOWN = "und"
-
-
-@dataclass(frozen=True)
-class CitedSource:
-    """A numbered source of what is on the screen."""
-
-    number: int
-    id: str
-    short_name: str
-    title: str
-    details: str
-    date: str
-    url: str
-
-
-class Citations:
-    """Gives each source its number when it is first cited."""
-
-    def __init__(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
-        self._numbers: dict[str, int] = {}
-
-    def cite(self, source_ids: Iterable[str]) -> tuple[int, ...]:
-        """Numbers for sources, in ascending order and without repetition."""
-        return tuple(
-            sorted({self._numbers.setdefault(name, len(self._numbers) + 1) for name in source_ids})
-        )
-
-    def sources(self) -> tuple[CitedSource, ...]:
-        """Every source cited so far, by number."""
-        return tuple(self._cited(name, number) for name, number in self._numbers.items())
-
-    def _cited(self, source_id: str, number: int) -> CitedSource:
-        source = self._catalogue.sources.get(source_id)
-        if source is None:
-            unread = "The record of this source cannot be read at present."
-            return CitedSource(number, source_id, source_id, unread, "", "", "")
-        return CitedSource(
-            number=number,
-            id=source.id,
-            short_name=source.short_name,
-            title=source.title,
-            details=source_details(source, self._catalogue),
-            date=source.published.words(),
-            url=source.url or "",
-        )
 
 
 def source_details(source: Source, catalogue: Catalogue) -> str:

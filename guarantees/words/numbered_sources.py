@@ -1,68 +1,113 @@
-"""The sources of one page, numbered as they are cited, and what is drawn with their numbers."""
+"""The sources of a view, numbered as they are cited, and what is drawn with their numbers."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.catalogue.clock import AsOf
+from guarantees.catalogue.clock import LATEST, AsOf
+from guarantees.cells.cell import EvidenceRole
 from guarantees.records.element import Element
-from guarantees.records.statement import Attributed, Evidence, Statement
-from guarantees.words.citations import Citations, CitedSource
+from guarantees.records.statement import Attributed, Evidence
+from guarantees.words.citations import source_details
 from guarantees.words.statement_words import (
     PlaceView,
+    StatementGroup,
     StatementView,
     place_view,
     statement_view,
 )
 
 
-class PageSources:
-    """Gives each source its number when something of the page first cites it."""
+@dataclass(frozen=True)
+class CitedSource:
+    """A numbered source of what is on the screen."""
 
-    def __init__(self, as_of: AsOf, catalogue: Catalogue) -> None:
-        self._as_of, self._catalogue = as_of, catalogue
-        self._citations = Citations(catalogue)
+    number: int
+    id: str
+    short_name: str
+    title: str
+    details: str
+    date: str
+    url: str
+
+
+class NumberedSources:
+    """Numbers the sources of one view of a catalogue: the first one cited is 1, the next new one 2, and so on.
+
+    So the numbers depend on the order of the calls: the parts of a page are built from its top to its bottom.
+    """
+
+    def __init__(self, catalogue: Catalogue, as_of: AsOf = LATEST) -> None:
+        self.catalogue, self.as_of = catalogue, as_of
         self._numbers: dict[str, int] = {}
 
     def cite(self, source_ids: Iterable[str]) -> tuple[int, ...]:
         """Numbers for sources, in ascending order and without repetition."""
-        names = tuple(dict.fromkeys(source_ids))
-        for name in names:
-            self._numbers[name] = self._citations.cite((name,))[0]
-        return tuple(sorted(self._numbers[name] for name in names))
+        numbers = self._numbers
+        return tuple(sorted({numbers.setdefault(n, len(numbers) + 1) for n in source_ids}))
+
+    def cite_evidence(self, evidence: Iterable[Evidence]) -> tuple[int, ...]:
+        """The numbers of the sources of some evidence."""
+        return self.cite(place.source for place in evidence)
+
+    def cite_statements(self, statements: Iterable[Attributed]) -> tuple[int, ...]:
+        """The numbers of the sources that the statements themselves were read in."""
+        return self.cite_evidence(place for each in statements for place in each.evidence)
 
     def statement(
-        self, statement: Attributed, element: Element | None = None, standing: str = ""
+        self,
+        statement: Attributed,
+        element: Element | None = None,
+        role: EvidenceRole | None = None,
     ) -> StatementView:
-        """A statement or position, each of its sources cited."""
-        self.cite(place.source for place in all_evidence(statement))
+        """A statement or position, with every source it rests on cited."""
+        self.cite_evidence(statement.all_evidence)
         return statement_view(
             statement,
-            self._catalogue,
-            as_of=self._as_of,
+            self.catalogue,
+            as_of=self.as_of,
             element=element,
-            standing=standing,
+            role=role,
             numbers=self._numbers,
         )
+
+    def groups(
+        self, titled: Iterable[tuple[str, Iterable[Attributed]]], element: Element | None = None
+    ) -> tuple[StatementGroup, ...]:
+        """Statements under their titles, without the titles that have none; ``element`` is what statements speak of."""
+        groups = (
+            StatementGroup(title, tuple(self.statement(each, element) for each in statements))
+            for title, statements in titled
+        )
+        return tuple(group for group in groups if group.statements)
 
     def places(
         self, evidence: tuple[Evidence, ...], speaker: str = "", how: str = ""
     ) -> tuple[PlaceView, ...]:
-        """Places, each of their sources cited; with a speaker (an id) the chain begins with him and ``how``."""
-        self.cite(place.source for place in evidence)
+        """Places with their sources cited. With a speaker (an id), each chain begins with the speaker and ``how``."""
+        self.cite_evidence(evidence)
         return tuple(
-            place_view(place, self._catalogue, speaker=speaker, how=how, numbers=self._numbers)
+            place_view(place, self.catalogue, speaker=speaker, how=how, numbers=self._numbers)
             for place in evidence
         )
 
     def listed(self) -> tuple[CitedSource, ...]:
         """Every source cited so far, by number."""
-        return self._citations.sources()
+        return tuple(self._listed(name, number) for name, number in self._numbers.items())
 
-
-def all_evidence(statement: Attributed) -> tuple[Evidence, ...]:
-    """Every place that a statement rests on: its own, and those of its condition, withdrawal and readings."""
-    readings = statement.readings if isinstance(statement, Statement) else ()
-    parts = (statement.condition, statement.withdrawn, *readings)
-    return (*statement.evidence, *(place for part in parts if part for place in part.evidence))
+    def _listed(self, source_id: str, number: int) -> CitedSource:
+        source = self.catalogue.sources.get(source_id)
+        if source is None:
+            unread = "The record of this source cannot be read at present."
+            return CitedSource(number, source_id, source_id, unread, "", "", "")
+        return CitedSource(
+            number=number,
+            id=source.id,
+            short_name=source.short_name,
+            title=source.title,
+            details=source_details(source, self.catalogue),
+            date=source.published.words(),
+            url=source.url or "",
+        )

@@ -6,27 +6,20 @@ from dataclasses import dataclass
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import LATEST, AsOf, is_withdrawn, known_date
-from guarantees.cells.cell import CellState, denials_of
+from guarantees.catalogue.recorded import Recorded
+from guarantees.cells.cell import CellState, EvidenceRole, denials_of
 from guarantees.records.actor import Actor
 from guarantees.records.element import Element
 from guarantees.records.locators import paragraph_range
 from guarantees.records.position import Position, Subject
 from guarantees.records.registry import Contradiction
 from guarantees.records.source import Source
-from guarantees.records.statement import Attributed, Evidence, Statement, Withdrawal
+from guarantees.records.statement import Attributed, Evidence, Reading, Statement, Withdrawal
 from guarantees.records.values import AMBIGUOUS
 from guarantees.records.vocabulary import Sign, Stance
 from guarantees.words.cell_words import STATE_SIGNS, value_sign, value_words
 from guarantees.words.citations import chain_steps
 
-STANDING_LABELS = {
-    "shown": "Shown in the cell",
-    "by_others": "Said by others",
-    "lower": "Said at a lower standing",
-    "earlier": "Earlier",
-    "withdrawn": "Withdrawn",
-}
-"""What a statement is to the cell it stands in. Only positions are said by others than the one whose they are."""
 STANCE_SIGNS = {
     Stance.PROPOSES: Sign.YES.label,
     Stance.ACCEPTS: Sign.YES.label,
@@ -64,7 +57,10 @@ class PlaceView:
 
 @dataclass(frozen=True)
 class StatementView:
-    """One statement with everything a reader could doubt about it."""
+    """One statement with everything a reader could doubt about it.
+
+    ``standing`` is the id of its role in its cell, ``standing_label`` the same in words; "" where it has none.
+    """
 
     standing: str
     standing_label: str
@@ -88,6 +84,14 @@ class StatementView:
 
 
 @dataclass(frozen=True)
+class StatementGroup:
+    """Statements under a title, which says how they relate to what they are evidence of; it may be ""."""
+
+    title: str
+    statements: tuple[StatementView, ...]
+
+
+@dataclass(frozen=True)
 class ContradictionView:
     """Two or more sides that cannot all hold."""
 
@@ -102,25 +106,24 @@ def statement_view(
     *,
     as_of: AsOf = LATEST,
     element: Element | None = None,
-    standing: str = "shown",
+    role: EvidenceRole | None = None,
     numbers: dict[str, int] | None = None,
 ) -> StatementView:
     """A statement or position in words.
 
-    ``element`` is the element a statement speaks of; a position knows its own. ``standing`` is a key of
-    ``STANDING_LABELS``, or "" where nothing is to be said of it. ``numbers`` are the numbers of sources on the screen.
-    Denials are those that belong to the view at ``as_of``.
+    ``element`` is the element a statement speaks of; a position knows its own. ``role`` is what it is to its cell,
+    where that matters. ``numbers`` are the numbers of sources on the screen. Denials are those in view at ``as_of``.
     """
-    return _Words(catalogue, as_of, numbers or {}).statement(statement, element, standing)
+    return _Words(catalogue, as_of, numbers or {}).statement(statement, element, role)
 
 
 def contradiction_view(contradiction: Contradiction, catalogue: Catalogue) -> ContradictionView:
     """A contradiction with each of its sides in one line."""
-    sides = [catalogue.attributed.get(name) for name in contradiction.between]
+    sides = catalogue.sides_of(contradiction)
     return ContradictionView(
         contradiction.name,
         contradiction.note,
-        tuple(side_words(side, catalogue) for side in sides if side),
+        tuple(side_words(side.said, catalogue) for side in sides),
     )
 
 
@@ -162,7 +165,7 @@ class _Words:
         self.catalogue, self.as_of, self.numbers = catalogue, as_of, numbers
 
     def statement(
-        self, statement: Attributed, element: Element | None, standing: str
+        self, statement: Attributed, element: Element | None, role: EvidenceRole | None
     ) -> StatementView:
         catalogue = self.catalogue
         known = known_date(statement, catalogue)
@@ -170,8 +173,8 @@ class _Words:
         attributed_to = statement.attributed_to if is_statement else None
         readings = statement.readings if is_statement else ()
         return StatementView(
-            standing=standing,
-            standing_label=STANDING_LABELS.get(standing, ""),
+            standing=role.value if role else "",
+            standing_label=role.label if role else "",
             text=_text(statement, element, catalogue),
             sign=_sign(statement, element),
             says=statement.says,
@@ -200,17 +203,16 @@ class _Words:
         return tuple(side_words(denial, self.catalogue) for denial in denials)
 
     def _places(self, statement: Attributed) -> tuple[PlaceView, ...]:
-        own = [*statement.evidence]
-        if statement.condition:
-            own += statement.condition.evidence
-        if withdrawn := self._withdrawn(statement):
-            own += withdrawn.evidence
-        said = [(statement.speaker, statement.mode.label, place) for place in own]
-        readings = statement.readings if isinstance(statement, Statement) else ()
-        read = [(r.by, "own reading of it", place) for r in readings for place in r.evidence]
+        own = (statement.speaker, statement.mode.label)
+        found = [(*own, place) for place in statement.evidence]
+        for part in statement.parts:
+            if part is statement.withdrawn and not self._withdrawn(statement):
+                continue
+            who = (part.by, "own reading of it") if isinstance(part, Reading) else own
+            found += [(*who, place) for place in part.evidence]
         return tuple(
             place_view(place, self.catalogue, speaker=speaker, how=how, numbers=self.numbers)
-            for speaker, how, place in dict.fromkeys([*said, *read])
+            for speaker, how, place in dict.fromkeys(found)
         )
 
 
@@ -232,6 +234,16 @@ def subject_words(subject: Subject, catalogue: Catalogue) -> str:
     if element is None:
         return subject.element or ""
     return f"{element.name}: {value_words(subject.value, element, catalogue)}"
+
+
+def recorded_words(recorded: Recorded, catalogue: Catalogue) -> str:
+    """Under what something is recorded: ``Alpha: Legal effect`` or ``Sylvania: Alpha``."""
+    if isinstance(recorded.said, Position):
+        subject = subject_words(recorded.said.about, catalogue)
+        return f"{catalogue.actor_short_name(recorded.owner)}: {subject}"
+    element = catalogue.elements.get(recorded.element)
+    proposal = catalogue.proposals[recorded.owner].short_name
+    return f"{proposal}: {element.name if element else recorded.element}"
 
 
 def _sign(statement: Attributed, element: Element | None) -> str:

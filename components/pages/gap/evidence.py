@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 import htpy as h
 
 from components.parts.statements import statement_list
-from guarantees.pages.gap.evidence import EvidenceGroup
 from guarantees.pages.gap.steps import StanceInLine
+from guarantees.words.statement_words import StatementGroup
 
 
 def citations(numbers: Sequence[int]) -> h.Node:
@@ -32,7 +32,7 @@ def signed(sign: str, words: h.Node) -> list[h.Node]:
 def evidence(
     key: str,
     about: str,
-    sides: Mapping[str, Sequence[EvidenceGroup]],
+    sides: Mapping[str, Sequence[StatementGroup]],
     *,
     why: str = "",
     after: h.Node = None,
@@ -61,7 +61,7 @@ def evidence(
     ]
 
 
-def evidence_group(group: EvidenceGroup) -> h.Element:
+def evidence_group(group: StatementGroup) -> h.Element:
     """Statements under the heading that says how they stand to the claim."""
     return h.div(".evidence")[
         group.title and h.p(".standing")[group.title],

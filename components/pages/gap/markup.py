@@ -9,7 +9,7 @@ from components.pages.gap.proposal import proposal_markup
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.addresses import to_sources
 from guarantees.pages.gap import page as gap_models
-from guarantees.words.citations import CitedSource
+from guarantees.words.numbered_sources import CitedSource
 
 TITLE = "The gap between the parties"
 LINK = gap_models.LINK

@@ -14,9 +14,9 @@ from guarantees.pages.map.page import MAP_LINK, ForceMap, ForceMapQuery, KindSec
 from guarantees.pages.map.words import (
     AnswerView,
     ContributionView,
-    EvidencePart,
     KindView,
 )
+from guarantees.words.statement_words import StatementGroup
 
 TITLE = "Who would send what to a force in Ukraine"
 LINK = MAP_LINK
@@ -172,7 +172,7 @@ def _evidence(entry: ContributionView) -> h.Element:
 
 def _parts(entry: ContributionView) -> h.Node:
     return h.div(".parts")[
-        ([h.h4[part.heading], statement_list(part.statements)] for part in entry.evidence)
+        ([h.h4[part.title], statement_list(part.statements)] for part in entry.evidence)
     ]
 
 
@@ -200,15 +200,15 @@ def _chosen(model: ForceMap) -> h.Node:
     ]
 
 
-def _opened(parts: tuple[EvidencePart, ...]) -> h.Node:
+def _opened(parts: tuple[StatementGroup, ...]) -> h.Node:
     """What the kind rests on stands open, the rest one click away."""
     first, *others = parts
     return h.div(".parts")[
-        h.h3[first.heading],
+        h.h3[first.title],
         statement_list(first.statements),
         (
             h.details[
-                h.summary[f"{part.heading} ({len(part.statements)})"],
+                h.summary[f"{part.title} ({len(part.statements)})"],
                 statement_list(part.statements),
             ]
             for part in others

@@ -30,7 +30,7 @@ from guarantees.pages.proposal.page import (
     proposal_page,
 )
 from guarantees.pages.proposal.provisions import ProvisionGroup
-from guarantees.words.citations import CitedSource
+from guarantees.words.numbered_sources import CitedSource
 
 TITLE = "Proposals"
 LINK = PROPOSAL_LINK

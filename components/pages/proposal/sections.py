@@ -8,6 +8,7 @@ import htpy as h
 
 from components.parts.record_links import record_links_markup
 from components.parts.statements import evidence_details, place_list, statement_list
+from guarantees.cells.cell import EvidenceRole
 from guarantees.cells.marks import Mark
 from guarantees.pages.proposal.contradictions import ContradictionEntry, SideView
 from guarantees.pages.proposal.history import EventView, LabelUse, LabelView, StatusView
@@ -151,21 +152,13 @@ def _evidence(provision: ProvisionView) -> h.Element:
     )
 
 
-_BEHIND = {
-    "by_others": "said by others",
-    "lower": "at a lower standing",
-    "earlier": "earlier",
-    "withdrawn": "withdrawn",
-}
-
-
 def _counted(statements: Sequence[StatementView]) -> str:
     """How much evidence there is, and how much of it stands behind what is shown."""
     standings = [statement.standing for statement in statements]
     behind = [
-        f"{standings.count(standing)} {words}"
-        for standing, words in _BEHIND.items()
-        if standing in standings
+        f"{standings.count(role)} {role.label.lower()}"
+        for role in EvidenceRole
+        if role in standings and role is not EvidenceRole.SHOWN
     ]
     words = f"Evidence: {len(standings)} {'statement' if len(standings) == 1 else 'statements'}"
     return f"{words} ({', '.join(behind)})" if behind else words
@@ -243,9 +236,7 @@ def _stance(entry: StanceEntry, heading: str) -> h.Element:
             entry.statements and statement_list(entry.statements),
             entry.by_others
             and [
-                h.p(".apart")[
-                    h.b["Said of it by others. "], "Not the position of ", entry.actor, " itself."
-                ],
+                h.p(".apart")[h.b[EvidenceRole.BY_OTHERS.heading]],
                 statement_list(entry.by_others),
             ],
             h.nav(".links.screen-only", aria_label=f"{entry.actor} on other pages")[
@@ -339,7 +330,7 @@ def _side(side: SideView) -> h.Element:
             h.b[f"{statement.speaker}: "],
             statement.says,
             citations(side.citations),
-            side.withdrawn and [" ", h.span(".tag")["taken back"]],
+            side.withdrawn and [" ", h.span(".tag")["withdrawn"]],
         ],
         h.p(".soft.small")[
             f"{statement.stated} · {statement.mode} · ",

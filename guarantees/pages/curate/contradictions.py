@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import LATEST
+from guarantees.catalogue.recorded import Recorded
 from guarantees.cells.cell import CellState, cell_of
 from guarantees.cells.stances import (
     StanceCell,
@@ -20,16 +21,16 @@ from guarantees.cells.stances import (
     stances_on_element,
     subjects_of,
 )
-from guarantees.links.addresses import to_positions
+from guarantees.links.addresses import to_evidence, to_positions
 from guarantees.pages.curate.cells import every_cell, listed_cell
 from guarantees.pages.curate.table import Column, ReportTable, table_of
-from guarantees.pages.sources.claims import Citing, about_name, address_of, claim_index, subject_of
 from guarantees.pages.tables.positions import stance_value_words
 from guarantees.records.position import Position
 from guarantees.records.registry import Contradiction
 from guarantees.records.statement import Attributed
 from guarantees.words.english import counted
 from guarantees.words.stance_words import stance_words
+from guarantees.words.statement_words import recorded_words
 
 WITHDRAWN = "withdrawn"
 REPLACED = "replaced by later words of the same speaker"
@@ -139,10 +140,8 @@ def _summary(
 
 
 def _reported(contradiction: Contradiction, catalogue: Catalogue) -> ContradictionReported:
-    index = claim_index(catalogue).by_id
-    there = [index[name] for name in contradiction.between if name in index]
-    there.sort(key=lambda citing: _said(citing).stated.sort_key)
-    sides = tuple(_side(citing, catalogue) for citing in there)
+    there = sorted(catalogue.sides_of(contradiction), key=lambda side: side.said.stated.sort_key)
+    sides = tuple(_side(side, catalogue) for side in there)
     unreadable = len(contradiction.between) - len(sides)
     standing = sum(not side.fallen for side in sides) + unreadable
     is_open = standing > 1
@@ -158,41 +157,36 @@ def _reported(contradiction: Contradiction, catalogue: Catalogue) -> Contradicti
     )
 
 
-def _said(citing: Citing) -> Attributed:
-    assert isinstance(citing.said, Attributed)
-    return citing.said
-
-
-def _side(citing: Citing, catalogue: Catalogue) -> Side:
-    said = _said(citing)
-    about, subject = about_name(citing, catalogue), subject_of(citing, catalogue)
+def _side(recorded: Recorded, catalogue: Catalogue) -> Side:
+    said = recorded.said
     return Side(
         id=said.id or "",
         speaker=catalogue.actor_short_name(said.speaker),
         says=said.says,
-        subject=f"{about}: {subject}",
+        subject=recorded_words(recorded, catalogue),
         mode=said.mode.label,
         stated=said.stated.words(),
-        fallen=_fallen(citing, catalogue),
-        address=address_of(citing),
+        fallen=_fallen(recorded, catalogue),
+        address=to_evidence(recorded),
     )
 
 
-def _fallen(citing: Citing, catalogue: Catalogue) -> str:
+def _fallen(recorded: Recorded, catalogue: Catalogue) -> str:
     """What the rules for cells and stances say of the words: withdrawn, replaced, or nothing."""
-    said = _said(citing)
+    said = recorded.said
     if said.withdrawn:
         return f"{WITHDRAWN} {said.withdrawn.stated.words()}"
-    return REPLACED if all(said in each for each in _earlier(citing, catalogue)) else ""
+    return REPLACED if all(said in each for each in _earlier(recorded, catalogue)) else ""
 
 
-def _earlier(citing: Citing, catalogue: Catalogue) -> Iterator[tuple[Attributed, ...]]:
+def _earlier(recorded: Recorded, catalogue: Catalogue) -> Iterator[tuple[Attributed, ...]]:
     """The words that count no longer, of each cell in which these are."""
-    if isinstance(citing.said, Position):
-        for subject in subjects_of(citing.said):
-            yield stance_of(citing.about, subject, LATEST, catalogue).earlier
+    if isinstance(recorded.said, Position):
+        for subject in subjects_of(recorded.said):
+            yield stance_of(recorded.owner, subject, LATEST, catalogue).earlier
         return
-    proposal, element = catalogue.proposals[citing.about], catalogue.elements.get(citing.element)
+    proposal = catalogue.proposals[recorded.owner]
+    element = catalogue.elements.get(recorded.element)
     yield cell_of(proposal, element, LATEST, catalogue).earlier if element else ()
 
 

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guarantees.cells.stances import StanceState, Voice
-from guarantees.pages.gap.evidence import GapEvidence
 from guarantees.pages.gap.numbers import NumberClaim, NumberGap, number_gap
 from guarantees.pages.gap.options import (
     CODES,
@@ -36,6 +35,7 @@ from guarantees.records.element import Element
 from guarantees.records.number_ranges import range_of
 from guarantees.records.values import Quantity
 from guarantees.words.cell_words import value_words
+from guarantees.words.numbered_sources import NumberedSources
 
 NO_ORDER = (
     "These options have no order: the codebook does not say that one is more or less than another."
@@ -69,11 +69,11 @@ class ElementGap:
     numbers: NumberGap | None
 
 
-def element_gap(element: Element, evidence: GapEvidence) -> ElementGap:
-    """The gap on an element, for the day and clock of ``evidence``."""
-    catalogue = evidence.catalogue
-    records = ElementRecords(element, evidence.as_of, catalogue)
-    options = gap_options(records, evidence)
+def element_gap(element: Element, sources: NumberedSources) -> ElementGap:
+    """The gap on an element, for the day and clock of ``sources``."""
+    catalogue = sources.catalogue
+    records = ElementRecords(element, sources.as_of, catalogue)
+    options = gap_options(records, sources)
     actors, proposals = actor_rows(records), proposal_rows(records)
     missing = (value for value in records.values if value not in records.addressed)
     return ElementGap(

@@ -1,104 +1,51 @@
-"""Evidence on the Gap page: sources numbered in the order in which the page cites them, and statements in groups."""
+"""Evidence on the Gap page: statements in groups, and the names of parts in links."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from guarantees.catalogue.catalogue import Catalogue
-from guarantees.catalogue.clock import AsOf
-from guarantees.cells.cell import Cell
+from guarantees.cells.cell import Cell, EvidenceRole
 from guarantees.cells.stances import StanceCell
 from guarantees.records.element import Element
 from guarantees.records.statement import Attributed, Statement
 from guarantees.records.values import QUALIFIERS, CodedValue, Quantity
-from guarantees.words.citations import Citations, CitedSource
-from guarantees.words.statement_words import StatementView, statement_view
+from guarantees.words.numbered_sources import NumberedSources
+from guarantees.words.statement_words import StatementGroup
 
 LONGEST_KEY = 120
 
 
-@dataclass(frozen=True)
-class EvidenceGroup:
-    """Statements that stand to a claim in one way, which ``title`` names; "" for those that decide it."""
-
-    title: str
-    statements: tuple[StatementView, ...]
+DENIED, ANOTHER_VALUE = "Denied", "Naming another value"
 
 
-class GapEvidence:
-    """Words statements for one page. A source gets its number when it is first cited."""
+def stance_evidence(cell: StanceCell, sources: NumberedSources) -> tuple[StatementGroup, ...]:
+    """Everything behind an actor's stance, in groups; the positions that decide it come first, without a title."""
+    behind = [
+        (role.heading, each)
+        for role, each in cell.by_role.items()
+        if role is not EvidenceRole.SHOWN
+    ]
+    return sources.groups([("", cell.shown), (DENIED, cell.denials), *behind])
 
-    def __init__(self, catalogue: Catalogue, as_of: AsOf) -> None:
-        self.catalogue, self.as_of = catalogue, as_of
-        self._numbers: dict[str, int] = {}
 
-    def cite(self, statements: Iterable[Attributed]) -> tuple[int, ...]:
-        """The numbers of the sources that the statements themselves were read in, in ascending order."""
-        return self._number(place.source for each in statements for place in each.evidence)
+def cell_evidence(
+    cell: Cell, element: Element, values: tuple[CodedValue, ...], sources: NumberedSources
+) -> tuple[StatementGroup, ...]:
+    """Everything behind a proposal's cell: first what names one of the values, then what names another."""
+    behind = [
+        (role.heading, each)
+        for role, each in cell.by_role.items()
+        if role is not EvidenceRole.SHOWN
+    ]
+    return sources.groups([*_deciding(cell, values), *behind], element)
 
-    def of_stance(self, cell: StanceCell) -> tuple[EvidenceGroup, ...]:
-        """Everything behind an actor's stance. What others say of the actor stands under a heading that says so."""
-        name = self.catalogue.actor_short_name(cell.actor)
-        return self._groups(
-            None,
-            ("", cell.shown),
-            ("Denied", cell.denials),
-            (f"Said of {name} by others: not its own position", cell.by_others),
-            ("Reported: stands behind the actor's own voice", cell.lower),
-            ("Earlier", cell.earlier),
-            ("Withdrawn", cell.withdrawn),
-        )
 
-    def of_cell(
-        self, cell: Cell, element: Element, values: tuple[CodedValue, ...]
-    ) -> tuple[EvidenceGroup, ...]:
-        """Everything behind a proposal's cell: first what names one of the values, then what names another."""
-        return self._groups(
-            element,
-            *_deciding(cell, values),
-            ("Said at a lower standing", cell.lower),
-            ("Earlier", cell.earlier),
-            ("Withdrawn", cell.withdrawn),
-        )
-
-    def deciding(
-        self, cell: Cell, element: Element, values: tuple[CodedValue, ...]
-    ) -> tuple[EvidenceGroup, ...]:
-        """What decides a proposal's cell and what denies it, without what stands behind."""
-        return self._groups(element, *_deciding(cell, values))
-
-    def sources(self) -> tuple[CitedSource, ...]:
-        """Every source cited so far, by number."""
-        citations = Citations(self.catalogue)
-        for name in self._numbers:
-            citations.cite([name])
-        return citations.sources()
-
-    def _groups(
-        self, element: Element | None, *parts: tuple[str, Iterable[Attributed]]
-    ) -> tuple[EvidenceGroup, ...]:
-        groups = (
-            EvidenceGroup(title, tuple(self._shown(each, element) for each in statements))
-            for title, statements in parts
-        )
-        return tuple(group for group in groups if group.statements)
-
-    def _shown(self, statement: Attributed, element: Element | None) -> StatementView:
-        self._number(_sources_of(statement))
-        return statement_view(
-            statement,
-            self.catalogue,
-            as_of=self.as_of,
-            element=element if isinstance(statement, Statement) else None,
-            standing="",
-            numbers=self._numbers,
-        )
-
-    def _number(self, source_ids: Iterable[str]) -> tuple[int, ...]:
-        numbers = self._numbers
-        return tuple(sorted({numbers.setdefault(n, len(numbers) + 1) for n in source_ids}))
+def deciding_evidence(
+    cell: Cell, element: Element, values: tuple[CodedValue, ...], sources: NumberedSources
+) -> tuple[StatementGroup, ...]:
+    """What decides a proposal's cell and what denies it, and nothing else."""
+    return sources.groups(_deciding(cell, values), element)
 
 
 def _deciding(
@@ -106,7 +53,7 @@ def _deciding(
 ) -> tuple[tuple[str, Iterable[Attributed]], ...]:
     naming = [s for s in cell.shown if any(names(s, value) for value in values)]
     others = [s for s in cell.shown if s not in naming]
-    return ("", naming), ("Naming another value", others), ("Denied", cell.denials)
+    return ("", naming), (ANOTHER_VALUE, others), (DENIED, cell.denials)
 
 
 def names(statement: Statement, value: CodedValue) -> bool:
@@ -131,13 +78,3 @@ def value_key(value: CodedValue | str) -> str:
     given = (name for name in QUALIFIERS if getattr(value, name) is not None)
     parts = [f"{name.replace('_', '-')}-{getattr(value, name)}" for name in given]
     return "-".join([*parts, value.unit, *(["peacetime"] if value.peacetime else [])])
-
-
-def _sources_of(statement: Attributed) -> list[str]:
-    """Every source that a statement, its condition, its withdrawal and readings of it were read in."""
-    places = list(statement.evidence)
-    places += statement.condition.evidence if statement.condition else ()
-    places += statement.withdrawn.evidence if statement.withdrawn else ()
-    if isinstance(statement, Statement):
-        places += (place for reading in statement.readings for place in reading.evidence)
-    return [place.source for place in places]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from guarantees.cells.cell import Cell, CellState
 from guarantees.cells.stances import StanceCell, StanceState, Voice
-from guarantees.pages.gap.evidence import EvidenceGroup, GapEvidence, names, part_key, value_key
+from guarantees.pages.gap.evidence import cell_evidence, names, part_key, stance_evidence, value_key
 from guarantees.pages.gap.records import ElementRecords, coded_values, condition_words
 from guarantees.pages.gap.steps import deciding, when
 from guarantees.records.element import Element
@@ -15,7 +15,9 @@ from guarantees.records.values import AMBIGUOUS, CodedValue
 from guarantees.records.vocabulary import Sign
 from guarantees.words.cell_words import STATE_SIGNS, STATE_TONES, owned, value_sign, value_words
 from guarantees.words.english import and_words
+from guarantees.words.numbered_sources import NumberedSources
 from guarantees.words.stance_words import stance_why, stance_words
+from guarantees.words.statement_words import StatementGroup
 
 SAYS_YES = (StanceState.PROPOSES, StanceState.ACCEPTS, StanceState.ACCEPTS_IF)
 CODES, CODES_SIGN = "coded", "●"
@@ -46,7 +48,7 @@ class GapStance:
     why: str
     condition: str
     citations: tuple[int, ...]
-    evidence: tuple[EvidenceGroup, ...]
+    evidence: tuple[StatementGroup, ...]
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,7 @@ class GapCoding:
     text: str
     says: str
     citations: tuple[int, ...]
-    evidence: tuple[EvidenceGroup, ...]
+    evidence: tuple[StatementGroup, ...]
 
 
 @dataclass(frozen=True)
@@ -83,20 +85,20 @@ class GapOption:
     codings: tuple[GapCoding, ...]
 
 
-def gap_options(records: ElementRecords, evidence: GapEvidence) -> tuple[GapOption, ...]:
+def gap_options(records: ElementRecords, sources: NumberedSources) -> tuple[GapOption, ...]:
     """The values to show, in their order."""
-    return tuple(_option(value, records, evidence) for value in records.shown)
+    return tuple(_option(value, records, sources) for value in records.shown)
 
 
-def _option(value: CodedValue, records: ElementRecords, evidence: GapEvidence) -> GapOption:
+def _option(value: CodedValue, records: ElementRecords, sources: NumberedSources) -> GapOption:
     element = records.element
     stances = tuple(
-        gap_stance(part_key("by", actor, value), records.stances[actor][value], evidence)
+        gap_stance(part_key("by", actor, value), records.stances[actor][value], sources)
         for actor in records.actors
         if value in records.stances[actor]
     )
     codings = tuple(
-        _coding(proposal, value, cell, element, evidence)
+        _coding(proposal, value, cell, element, sources)
         for proposal, cell in records.proposals
         if value in coded_values(cell)
     )
@@ -134,9 +136,9 @@ def _meaning(value: CodedValue, element: Element) -> str:
     return next((o.meaning for o in element.options if o.id == value), "")
 
 
-def gap_stance(key: str, cell: StanceCell, evidence: GapEvidence) -> GapStance:
+def gap_stance(key: str, cell: StanceCell, sources: NumberedSources) -> GapStance:
     """A stance in words, with its evidence under the name ``key``."""
-    catalogue = evidence.catalogue
+    catalogue = sources.catalogue
     words = stance_words(cell, catalogue)
     return GapStance(
         key=key,
@@ -151,13 +153,13 @@ def gap_stance(key: str, cell: StanceCell, evidence: GapEvidence) -> GapStance:
         says=words.says,
         why=stance_why(cell, catalogue),
         condition=condition_words(cell),
-        citations=evidence.cite(deciding(cell)),
-        evidence=evidence.of_stance(cell),
+        citations=sources.cite_statements(deciding(cell)),
+        evidence=stance_evidence(cell, sources),
     )
 
 
 def _coding(
-    proposal: Proposal, value: CodedValue, cell: Cell, element: Element, evidence: GapEvidence
+    proposal: Proposal, value: CodedValue, cell: Cell, element: Element, sources: NumberedSources
 ) -> GapCoding:
     sign, tone, text = coding_words(cell, value)
     naming = [statement for statement in cell.shown if names(statement, value)]
@@ -169,9 +171,9 @@ def _coding(
         sign=sign,
         tone=tone,
         text=text,
-        says=owned(naming[0], evidence.catalogue),
-        citations=evidence.cite(naming),
-        evidence=evidence.of_cell(cell, element, (value,)),
+        says=owned(naming[0], sources.catalogue),
+        citations=sources.cite_statements(naming),
+        evidence=cell_evidence(cell, element, (value,), sources),
     )
 
 

@@ -19,13 +19,12 @@ from guarantees.cells.stances import (
 from guarantees.links.link_reader import NONE
 from guarantees.links.page_link import AsOfDay, OneId, Open, PageLink
 from guarantees.pages.gap.element import ElementGap, element_gap
-from guarantees.pages.gap.evidence import GapEvidence
 from guarantees.pages.gap.pair import ProposalGap, proposal_gap
 from guarantees.pages.overview.dividing_elements import PARTIES, SAYS_YES
 from guarantees.records.proposal import Proposal
 from guarantees.records.vocabulary import Term
 from guarantees.words.as_of import as_of_words, evidence_cutoff
-from guarantees.words.citations import CitedSource
+from guarantees.words.numbered_sources import CitedSource, NumberedSources
 
 
 class GapMode(Term):
@@ -135,11 +134,11 @@ def _gaps(catalogue: Catalogue) -> Callable[[GapQuery], Gap]:
 
 def _gap(catalogue: Catalogue, asked: GapQuery) -> Gap:
     query = resolved(asked, catalogue)
-    evidence = GapEvidence(catalogue, query.as_of)
+    sources = NumberedSources(catalogue, query.as_of)
     element = catalogue.elements.get(query.element)
     proposal = catalogue.proposals.get(query.proposal)
-    on_element = element_gap(element, evidence) if element else None
-    pair = proposal_gap(proposal, query.actor, evidence) if proposal and query.actor else None
+    on_element = element_gap(element, sources) if element else None
+    pair = proposal_gap(proposal, query.actor, sources) if proposal and query.actor else None
     empty = "" if on_element or pair else _empty(query, catalogue)
     return Gap(
         query=query,
@@ -148,7 +147,7 @@ def _gap(catalogue: Catalogue, asked: GapQuery) -> Gap:
         chosen="" if empty else _chosen(asked, query),
         as_of=as_of_words(query.as_of),
         empty=empty,
-        sources=evidence.sources(),
+        sources=sources.listed(),
         version=catalogue.version,
         reach=evidence_cutoff(catalogue),
     )

@@ -14,7 +14,7 @@ from guarantees.cells.stances import (
     stance_of,
     stances_on_element,
 )
-from guarantees.pages.gap.evidence import EvidenceGroup, GapEvidence, part_key
+from guarantees.pages.gap.evidence import deciding_evidence, part_key, stance_evidence
 from guarantees.pages.gap.options import GapStance, gap_stance
 from guarantees.pages.gap.outcomes import Outcome, finding
 from guarantees.pages.gap.records import actor_about, coded_values
@@ -22,6 +22,8 @@ from guarantees.pages.gap.steps import GapStep, GapSteps, StanceInLine
 from guarantees.records.element import Element
 from guarantees.records.proposal import Proposal
 from guarantees.words.cell_words import cell_words, value_words
+from guarantees.words.numbered_sources import NumberedSources
+from guarantees.words.statement_words import StatementGroup
 
 
 @dataclass(frozen=True)
@@ -39,8 +41,8 @@ class ProvisionMet:
     outcome: Outcome
     steps: tuple[GapStep, ...]
     doubt: str
-    of_proposal: tuple[EvidenceGroup, ...]
-    of_actor: tuple[EvidenceGroup, ...]
+    of_proposal: tuple[StatementGroup, ...]
+    of_actor: tuple[StatementGroup, ...]
     beside: tuple[StanceInLine, ...]
 
 
@@ -61,7 +63,7 @@ class StanceWithoutProvision:
     element_name: str
     absence: str
     stances: tuple[StanceInLine, ...]
-    of_actor: tuple[EvidenceGroup, ...]
+    of_actor: tuple[StatementGroup, ...]
 
 
 @dataclass(frozen=True)
@@ -94,18 +96,18 @@ class ProposalGap:
     without_either: tuple[ElementsWithout, ...]
 
 
-def proposal_gap(proposal: Proposal, actor: str, evidence: GapEvidence) -> ProposalGap:
-    """The gap between a proposal and an actor, for the day and clock of ``evidence``."""
-    return _ProposalGap(proposal, actor, evidence).gap()
+def proposal_gap(proposal: Proposal, actor: str, sources: NumberedSources) -> ProposalGap:
+    """The gap between a proposal and an actor, for the day and clock of ``sources``."""
+    return _ProposalGap(proposal, actor, sources).gap()
 
 
 class _ProposalGap:
     """Puts the view together; holds what every part of it needs."""
 
-    def __init__(self, proposal: Proposal, actor: str, evidence: GapEvidence) -> None:
-        self.proposal, self.actor, self.evidence = proposal, actor, evidence
-        self.catalogue = evidence.catalogue
-        self.steps = GapSteps(proposal, actor, evidence)
+    def __init__(self, proposal: Proposal, actor: str, sources: NumberedSources) -> None:
+        self.proposal, self.actor, self.sources = proposal, actor, sources
+        self.catalogue = sources.catalogue
+        self.steps = GapSteps(proposal, actor, sources)
         self.met: list[ProvisionMet] = []
         self.without: list[StanceWithoutProvision] = []
         self.neither: dict[CellState, list[str]] = {}
@@ -142,11 +144,11 @@ class _ProposalGap:
 
     def _whole(self) -> GapStance:
         subject = StanceSubject(proposal=self.proposal.id)
-        cell = stance_of(self.actor, subject, self.evidence.as_of, self.catalogue)
-        return gap_stance("whole" if cell.positions else "", cell, self.evidence)
+        cell = stance_of(self.actor, subject, self.sources.as_of, self.catalogue)
+        return gap_stance("whole" if cell.positions else "", cell, self.sources)
 
     def _compare(self, element: Element) -> None:
-        as_of, catalogue = self.evidence.as_of, self.catalogue
+        as_of, catalogue = self.sources.as_of, self.catalogue
         cell = cell_of(self.proposal, element, as_of, catalogue)
         recorded = stances_on_element(self.actor, element.id, as_of, catalogue)
         stances = tuple(each for each in recorded if each.state is not StanceState.NOT_YET)
@@ -177,7 +179,7 @@ class _ProposalGap:
                 outcome=outcome,
                 steps=self.steps.of_provision(values, cell, found, element),
                 doubt=_doubt(cell),
-                of_proposal=self.evidence.deciding(cell, element, tuple(values)),
+                of_proposal=deciding_evidence(cell, element, tuple(values), self.sources),
                 of_actor=self._evidence_of((*deciding, *others)),
                 beside=self.steps.in_lines(others, element),
             )
@@ -195,13 +197,13 @@ class _ProposalGap:
             of_actor=self._evidence_of(stances),
         )
 
-    def _evidence_of(self, stances: tuple[StanceCell, ...]) -> tuple[EvidenceGroup, ...]:
+    def _evidence_of(self, stances: tuple[StanceCell, ...]) -> tuple[StatementGroup, ...]:
         """Everything behind the actor's stances; a statement that speaks of several values stands once."""
         found: dict[str, dict[Any, None]] = {}
         for cell in stances:
-            for group in self.evidence.of_stance(cell):
+            for group in stance_evidence(cell, self.sources):
                 found.setdefault(group.title, {}).update(dict.fromkeys(group.statements))
-        return tuple(EvidenceGroup(title, tuple(found[title])) for title in found)
+        return tuple(StatementGroup(title, tuple(found[title])) for title in found)
 
 
 def _doubt(cell: Cell) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from guarantees.cells.cell import Cell
 from guarantees.cells.stances import StanceCell, StanceState, Voice
-from guarantees.pages.gap.evidence import GapEvidence, names
+from guarantees.pages.gap.evidence import names
 from guarantees.pages.gap.outcomes import Finding, Outcome
 from guarantees.pages.gap.records import condition_words
 from guarantees.records.element import Element
@@ -17,6 +17,7 @@ from guarantees.records.proposal import Proposal
 from guarantees.records.statement import Attributed, Statement
 from guarantees.records.values import AMBIGUOUS, CodedValue
 from guarantees.words.cell_words import owned, value_words
+from guarantees.words.numbered_sources import NumberedSources
 from guarantees.words.stance_words import stance_words
 
 _SPEAKS_OF = {
@@ -73,9 +74,9 @@ class StanceInLine:
 class GapSteps:
     """Words the steps between one proposal and one actor."""
 
-    def __init__(self, proposal: Proposal, actor: str, evidence: GapEvidence) -> None:
-        self.proposal, self.evidence = proposal, evidence
-        self.catalogue = evidence.catalogue
+    def __init__(self, proposal: Proposal, actor: str, sources: NumberedSources) -> None:
+        self.proposal, self.sources = proposal, sources
+        self.catalogue = sources.catalogue
         self.name = self.catalogue.actor_short_name(actor)
 
     def of_provision(
@@ -104,7 +105,7 @@ class GapSteps:
 
     def cited(self, cell: StanceCell) -> tuple[int, ...]:
         """The numbers of the sources that a stance rests on."""
-        return self.evidence.cite(deciding(cell))
+        return self.sources.cite_statements(deciding(cell))
 
     def _of_proposal(self, values: list[CodedValue], cell: Cell, element: Element) -> list[GapStep]:
         naming: dict[tuple[Statement, ...], list[CodedValue]] = {}
@@ -116,7 +117,7 @@ class GapSteps:
                 self._coded(named, element),
                 f"{_modes(said)}, stated {_dates(said)}",
                 self._words_of(said),
-                self.evidence.cite(said),
+                self.sources.cite_statements(said),
             )
             for said, named in naming.items()
         ]

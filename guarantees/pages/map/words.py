@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf, Clock, clock_date
-from guarantees.cells.cell import CellState
+from guarantees.cells.cell import CellState, EvidenceRole
 from guarantees.cells.stances import StanceState, Voice, voice_of
 from guarantees.pages.map.rule import Contribution, Reading
 from guarantees.pages.map.vocabulary import NOTHING_SAID, Answer, ContributionKind
@@ -16,7 +16,7 @@ from guarantees.records.position import Position
 from guarantees.records.vocabulary import Sign
 from guarantees.words.cell_words import STATE_SIGNS, owned, value_words
 from guarantees.words.stance_words import STANCE_STATE_SIGNS, STANCE_STATE_TONES, stance_why
-from guarantees.words.statement_words import StatementView, statement_view
+from guarantees.words.statement_words import StatementGroup, StatementView, statement_view
 
 KIND_SIGNS = {
     ContributionKind.TROOPS: Sign.YES.label,
@@ -83,14 +83,6 @@ class AnswerView:
 
 
 @dataclass(frozen=True)
-class EvidencePart:
-    """Statements that have one part in the whole, under a heading that says which."""
-
-    heading: str
-    statements: tuple[StatementView, ...]
-
-
-@dataclass(frozen=True)
 class ContributionView:
     """One actor. ``label`` is its accessible name on the map; ``iso`` is "" for what a map cannot draw.
 
@@ -113,7 +105,7 @@ class ContributionView:
     says: tuple[str, ...]
     answers: tuple[AnswerView, ...]
     conditions: tuple[str, ...]
-    evidence: tuple[EvidencePart, ...]
+    evidence: tuple[StatementGroup, ...]
     statement_count: int
     absence: str
 
@@ -272,21 +264,21 @@ class _Words:
         said += [f"Of the force as a whole: {condition.says}" for condition in of_all if condition]
         return tuple(dict.fromkeys(said))
 
-    def _evidence(self) -> Iterator[EvidencePart]:
+    def _evidence(self) -> Iterator[StatementGroup]:
         """Every position found, by its part in the whole."""
         found = self.found
         deciding = tuple(dict.fromkeys(reading.position for reading in found.deciding))
         own, others = self._of_whom(found.earlier + found.withdrawn)
         for heading, positions in (
             ("What the kind rests on", deciding),
-            ("Reports behind its own voice", found.lower),
+            (EvidenceRole.LOWER.heading, found.lower),
             ("What else it says of the force", found.of_the_force),
-            ("Said of it by others; this never decides", found.by_others),
+            (EvidenceRole.BY_OTHERS.heading, found.by_others),
             ("Earlier, replaced or withdrawn", own),
-            ("Said of it by others earlier, replaced or withdrawn", others),
+            ("Said by others earlier, replaced or withdrawn", others),
         ):
             if positions:
-                yield EvidencePart(heading, tuple(self._statement(p) for p in positions))
+                yield StatementGroup(heading, tuple(self._statement(p) for p in positions))
 
     def _of_whom(
         self, positions: tuple[Position, ...]
@@ -297,7 +289,7 @@ class _Words:
         return tuple(p for p in voices if p not in others), others
 
     def _statement(self, position: Position) -> StatementView:
-        return statement_view(position, self.catalogue, as_of=self.as_of, standing="")
+        return statement_view(position, self.catalogue, as_of=self.as_of)
 
     def _absence(self) -> str:
         if self.found.absence is not None:

@@ -12,7 +12,7 @@ from guarantees.records.dates import EdtfDate
 from guarantees.records.proposal import Label, Proposal, StatusChange
 from guarantees.records.registry import Event
 from guarantees.records.statement import Evidence
-from guarantees.words.numbered_sources import PageSources
+from guarantees.words.numbered_sources import NumberedSources
 from guarantees.words.statement_words import PlaceView, office
 
 
@@ -68,7 +68,7 @@ class EventView:
 
 
 def labels_view(
-    proposal: Proposal, as_of: AsOf, sources: PageSources, catalogue: Catalogue
+    proposal: Proposal, as_of: AsOf, sources: NumberedSources, catalogue: Catalogue
 ) -> tuple[LabelView, ...]:
     """The names it was given, in the order of the record; one name that several used stands once."""
     uses: dict[str, list[LabelUse]] = {}
@@ -78,11 +78,13 @@ def labels_view(
     return tuple(LabelView(words, tuple(by)) for words, by in uses.items())
 
 
-def _label_use(number: int, label: Label, sources: PageSources, catalogue: Catalogue) -> LabelUse:
+def _label_use(
+    number: int, label: Label, sources: NumberedSources, catalogue: Catalogue
+) -> LabelUse:
     return LabelUse(
         key=f"label~{number}",
         used_by=catalogue.actor_name(label.used_by),
-        citations=sources.cite(place.source for place in label.evidence),
+        citations=sources.cite_evidence(label.evidence),
         places=sources.places(label.evidence),
     )
 
@@ -112,7 +114,7 @@ def _in_view(
 
 
 def status_view(
-    number: int, change: StatusChange, sources: PageSources, catalogue: Catalogue
+    number: int, change: StatusChange, sources: NumberedSources, catalogue: Catalogue
 ) -> StatusView:
     """One change in words."""
     return StatusView(
@@ -125,7 +127,7 @@ def status_view(
         speaker_office=office(catalogue.actors.get(change.speaker), catalogue),
         mode=change.mode.label,
         mode_meaning=change.mode.meaning,
-        citations=sources.cite(place.source for place in change.evidence),
+        citations=sources.cite_evidence(change.evidence),
         places=sources.places(change.evidence, change.speaker, change.mode.label),
     )
 
@@ -155,7 +157,7 @@ def events_of(
 
 
 def events_view(
-    events: Iterable[Event], sources: PageSources, catalogue: Catalogue
+    events: Iterable[Event], sources: NumberedSources, catalogue: Catalogue
 ) -> tuple[EventView, ...]:
     """Events in words."""
     return tuple(
@@ -167,7 +169,7 @@ def events_view(
             says=event.says,
             participants=catalogue.actor_names(event.participants),
             note=event.note or "",
-            citations=sources.cite(place.source for place in event.evidence),
+            citations=sources.cite_evidence(event.evidence),
             places=sources.places(event.evidence),
             timeline=to_timeline(event.id),
         )

@@ -39,8 +39,7 @@ from guarantees.pages.proposal.provisions import ProvisionGroup, provision_group
 from guarantees.pages.proposal.stances import StancesView, stances_view
 from guarantees.records.proposal import Proposal
 from guarantees.words.as_of import as_of_words, evidence_cutoff
-from guarantees.words.citations import CitedSource
-from guarantees.words.numbered_sources import PageSources
+from guarantees.words.numbered_sources import CitedSource, NumberedSources
 
 
 @dataclass(frozen=True)
@@ -148,7 +147,7 @@ class _Profile:
     def __init__(self, proposal: Proposal, query: ProposalQuery, catalogue: Catalogue) -> None:
         self.proposal, self.query, self.catalogue = proposal, query, catalogue
         self.as_of = query.as_of
-        self.sources = PageSources(self.as_of, catalogue)
+        self.sources = NumberedSources(catalogue, self.as_of)
 
     def profile(self) -> ProposalProfile:
         proposal, as_of, catalogue = self.proposal, self.as_of, self.catalogue

@@ -17,10 +17,8 @@ from guarantees.records.element import Element, ElementGroup
 from guarantees.records.proposal import Proposal
 from guarantees.records.statement import Absence
 from guarantees.words.cell_words import STATE_SIGNS, cell_words, silence_sentence, why
-from guarantees.words.numbered_sources import PageSources
+from guarantees.words.numbered_sources import NumberedSources
 from guarantees.words.statement_words import StatementView
-
-_PARTS = ("shown", "lower", "earlier", "withdrawn")
 
 
 @dataclass(frozen=True)
@@ -96,7 +94,7 @@ def provision_groups(
     proposal: Proposal,
     compared: tuple[str, ...],
     as_of: AsOf,
-    sources: PageSources,
+    sources: NumberedSources,
     catalogue: Catalogue,
 ) -> tuple[ProvisionGroup, ...]:
     """Every group of the codebook that has elements. ``compared`` are the columns of the links to the comparison."""
@@ -112,7 +110,7 @@ class _Provisions:
         proposal: Proposal,
         compared: tuple[str, ...],
         as_of: AsOf,
-        sources: PageSources,
+        sources: NumberedSources,
         catalogue: Catalogue,
     ) -> None:
         self.proposal, self.compared, self.as_of = proposal, compared, as_of
@@ -164,9 +162,9 @@ class _Provisions:
         )
 
     def _statements(self, element: Element, cell: Cell) -> Iterator[StatementView]:
-        for standing in _PARTS:
-            for statement in getattr(cell, standing):
-                yield self.sources.statement(statement, element, standing)
+        for role, statements in cell.by_role.items():
+            for statement in statements:
+                yield self.sources.statement(statement, element, role)
 
     def _contradictions(self, cell: Cell) -> tuple[str, ...]:
         """The names of the contradictions that its statements take part in."""

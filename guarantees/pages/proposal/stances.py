@@ -19,9 +19,9 @@ from guarantees.cells.stances import (
 )
 from guarantees.links.addresses import to_gap, to_positions, to_proposal
 from guarantees.records.position import Position
-from guarantees.words.numbered_sources import PageSources, all_evidence
+from guarantees.words.numbered_sources import NumberedSources
 from guarantees.words.stance_words import stance_why, stance_words
-from guarantees.words.statement_words import STANDING_LABELS, StatementView
+from guarantees.words.statement_words import StatementView
 
 NOTHING_RECORDED = (StanceState.NOT_YET, StanceState.SILENT, StanceState.NOT_CODED)
 
@@ -84,7 +84,7 @@ class StancesView:
 
 
 def stances_view(
-    proposal_id: str, as_of: AsOf, sources: PageSources, catalogue: Catalogue
+    proposal_id: str, as_of: AsOf, sources: NumberedSources, catalogue: Catalogue
 ) -> StancesView:
     """The stance of every actor that has a file of positions."""
     builder = _Stances(proposal_id, as_of, sources, catalogue)
@@ -102,7 +102,7 @@ class _Stances:
     """Puts the groups together; holds what every part of them needs."""
 
     def __init__(
-        self, proposal_id: str, as_of: AsOf, sources: PageSources, catalogue: Catalogue
+        self, proposal_id: str, as_of: AsOf, sources: NumberedSources, catalogue: Catalogue
     ) -> None:
         self.proposal_id, self.as_of = proposal_id, as_of
         self.sources, self.catalogue = sources, catalogue
@@ -167,10 +167,10 @@ class _Stances:
         )
 
     def _cite(self, positions: Iterable[Position]) -> tuple[int, ...]:
-        return self.sources.cite(place.source for p in positions for place in all_evidence(p))
+        return self.sources.cite_evidence(place for p in positions for place in p.all_evidence)
 
     def _statements(self, cell: StanceCell, *voices: Voice) -> Iterator[StatementView]:
-        for standing in STANDING_LABELS:
-            for position in getattr(cell, standing):
+        for role, positions in cell.by_role.items():
+            for position in positions:
                 if voice_of(position, cell.actor, self.catalogue) in voices:
-                    yield self.sources.statement(position, standing=standing)
+                    yield self.sources.statement(position, role=role)

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from functools import partial
 
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
+from guarantees.catalogue.recorded import Recorded
 from guarantees.cells.stances import Voice, voice_of
 from guarantees.links.addresses import (
     to_compare,
+    to_evidence,
     to_gap,
     to_positions,
     to_proposal,
@@ -178,14 +180,8 @@ def _position(actor_id: str, position: Position, catalogue: Catalogue) -> Entry:
         subject_words(about, catalogue),
         (stance, *_who_and_when(position, catalogue)),
         (*_said(position, catalogue), *_note(position.note)),
-        to_positions(*_position_cell(actor_id, position)),
+        to_evidence(Recorded(position, actor_id, about.element or "")),
     )
-
-
-def _position_cell(actor_id: str, position: Position) -> tuple[str, tuple[str, str]]:
-    about = position.about
-    rows = "proposals" if about.proposal else "elements"
-    return rows, (actor_id, about.proposal or about.element or "")
 
 
 def _who_and_when(statement: Attributed, catalogue: Catalogue) -> tuple[str, ...]:
@@ -288,38 +284,16 @@ def _event(event: Event, catalogue: Catalogue) -> Entry:
 
 
 def _contradiction(contradiction: Contradiction, catalogue: Catalogue) -> Entry:
-    sides = [catalogue.attributed.get(name) for name in contradiction.between]
-    speakers = dict.fromkeys(catalogue.actor_name(side.speaker) for side in sides if side)
+    sides = catalogue.sides_of(contradiction)
+    speakers = dict.fromkeys(catalogue.actor_name(side.said.speaker) for side in sides)
     return Entry(
         ResultKind.CONTRADICTIONS,
         contradiction.name,
         (f"between statements of {', '.join(speakers)}",) if speakers else (),
         (Passage("", contradiction.note),),
-        _address_of_side(contradiction.between, catalogue),
+        # The evidence of any side shows the contradiction.
+        to_evidence(sides[0]) if sides else to_compare(),
     )
-
-
-def _address_of_side(ids: tuple[str, ...], catalogue: Catalogue) -> str:
-    """The place of the first side that can be read: its evidence shows the contradiction."""
-    places = _places_of_ids(catalogue)
-    return next((places[name] for name in ids if name in places), to_compare())
-
-
-@cached_on_catalogue
-def _places_of_ids(catalogue: Catalogue) -> Mapping[str, str]:
-    """For the id of each statement or position: the address of the cell it stands in."""
-    statements = {
-        statement.id: to_compare((proposal.id,), (proposal.id, element))
-        for proposal, element, statement in _statements(catalogue)
-        if statement.id
-    }
-    positions = {
-        position.id: to_positions(*_position_cell(file.actor, position))
-        for file in catalogue.positions.values()
-        for position in file.positions
-        if position.id
-    }
-    return statements | positions
 
 
 def _note(note: str | None) -> tuple[Passage, ...]:

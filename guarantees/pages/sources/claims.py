@@ -7,8 +7,15 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
+from guarantees.catalogue.recorded import Recorded
 from guarantees.cells.stances import Voice, voice_of
-from guarantees.links.addresses import to_compare, to_positions, to_proposal, to_timeline
+from guarantees.links.addresses import (
+    to_compare,
+    to_evidence,
+    to_positions,
+    to_proposal,
+    to_timeline,
+)
 from guarantees.records.locators import paragraph_range
 from guarantees.records.position import ActorPositions, ActorSilence, Position
 from guarantees.records.proposal import Label, Proposal, StatusChange
@@ -18,6 +25,7 @@ from guarantees.records.statement import (
     Attributed,
     Condition,
     Evidence,
+    Part,
     Reading,
     Silence,
     Statement,
@@ -46,7 +54,11 @@ UNREADABLE = "Not readable at present"
 """In place of a value whose element cannot be read."""
 Unsaid = Absence | Silence | ActorSilence
 Said = Attributed | Label | StatusChange | Event | Unsaid
-Part = Condition | Reading | Withdrawal
+_KIND_OF_PART = {
+    Condition: ClaimKind.CONDITION,
+    Reading: ClaimKind.READING,
+    Withdrawal: ClaimKind.WITHDRAWAL,
+}
 
 
 @dataclass(frozen=True, eq=False)
@@ -97,10 +109,9 @@ class Claim:
 
 @dataclass(frozen=True)
 class ClaimIndex:
-    """What cites each source, by its id, and where each statement and position with an id belongs."""
+    """What cites each source, by its id."""
 
     by_source: Mapping[str, tuple[Citing, ...]]
-    by_id: Mapping[str, Citing]
 
     def of(self, source_id: str) -> tuple[Citing, ...]:
         """What cites a source, in the order of the records; empty when nothing does."""
@@ -111,16 +122,13 @@ class ClaimIndex:
 def claim_index(catalogue: Catalogue) -> ClaimIndex:
     """Go through every record once."""
     by_source: dict[str, list[Citing]] = {}
-    by_id: dict[str, Citing] = {}
     for citing, places in _all_citing(catalogue):
-        if isinstance(citing.said, Attributed) and citing.said.id and citing.part is None:
-            by_id[citing.said.id] = citing
         for source, here in _by_source(places):
             found = Citing(
                 citing.kind, citing.about, citing.said, here, citing.element, citing.part
             )
             by_source.setdefault(source, []).append(found)
-    return ClaimIndex({name: tuple(found) for name, found in by_source.items()}, by_id)
+    return ClaimIndex({name: tuple(found) for name, found in by_source.items()})
 
 
 def _by_source(places: tuple[Evidence, ...]) -> Iterator[tuple[str, tuple[Evidence, ...]]]:
@@ -171,15 +179,9 @@ def _of_attributed(
     kind: ClaimKind, about: str, said: Attributed, element: str
 ) -> Iterator[tuple[Citing, tuple[Evidence, ...]]]:
     yield Citing(kind, about, said, element=element), said.evidence
-    readings = said.readings if isinstance(said, Statement) else ()
-    parts: list[tuple[ClaimKind, Part | None]] = [
-        (ClaimKind.CONDITION, said.condition),
-        *((ClaimKind.READING, reading) for reading in readings),
-        (ClaimKind.WITHDRAWAL, said.withdrawn),
-    ]
-    for kind_of_part, part in parts:
-        if part is not None:
-            yield Citing(kind_of_part, about, said, element=element, part=part), part.evidence
+    for part in said.parts:
+        kind_of_part = _KIND_OF_PART[type(part)]
+        yield Citing(kind_of_part, about, said, element=element, part=part), part.evidence
 
 
 # ---- words ---------------------------------------------------------------------------------
@@ -216,10 +218,8 @@ def address_of(citing: Citing) -> str:
     """Where the site shows it with its evidence."""
     if citing.kind is ClaimKind.EVENT:
         return to_timeline(event=citing.about)
-    if isinstance(citing.said, Position):
-        about = citing.said.about
-        rows = "proposals" if about.proposal else "elements"
-        return to_positions(rows, cell=(citing.about, about.proposal or about.element or ""))
+    if isinstance(citing.said, Attributed):
+        return to_evidence(Recorded(citing.said, citing.about, citing.element))
     if isinstance(citing.said, ActorSilence):
         rows = "proposals" if citing.said.proposals else "elements"
         return to_positions(rows, actors=(citing.about,))

@@ -23,13 +23,14 @@ from guarantees.pages.sources.csl import way_of
 from guarantees.pages.sources.query import SOURCE_LINK, SourceQuery
 from guarantees.pages.sources.styles import Run, citation
 from guarantees.records.locators import paragraph_range
+from guarantees.records.position import Position
 from guarantees.records.registry import Contradiction
 from guarantees.records.source import ChainLink, Source
 from guarantees.records.statement import Attributed
 from guarantees.records.vocabulary import ChainRole
 from guarantees.words.citations import extent_words, language
 from guarantees.words.english import and_words
-from guarantees.words.statement_words import place_words
+from guarantees.words.statement_words import place_words, recorded_words
 
 MANY_CLAIMS = 600
 """Above this, claims are listed for one proposal or actor at a time."""
@@ -364,24 +365,22 @@ def _contradictions(
 
 
 def _sides(contradiction: Contradiction, source_id: str, catalogue: Catalogue) -> Iterator[Side]:
-    index = claim_index(catalogue)
-    for name in contradiction.between:
-        citing = index.by_id.get(name)
-        if citing is not None and isinstance(citing.said, Attributed):
-            shown = claim(citing, catalogue)
-            yield Side(
-                about=f"{about_name(citing, catalogue)}: {shown.subject}",
-                says=shown.says,
-                known=shown.known,
-                voice=shown.voice,
-                places=tuple(
-                    PlaceOfSide(
-                        place.source,
-                        catalogue.source_short_name(place.source),
-                        place_words(place.at),
-                        place.source == source_id,
-                    )
-                    for place in citing.said.evidence
-                ),
-                address=shown.address,
-            )
+    for side in catalogue.sides_of(contradiction):
+        kind = ClaimKind.POSITION if isinstance(side.said, Position) else ClaimKind.STATEMENT
+        shown = claim(Citing(kind, side.owner, side.said, element=side.element), catalogue)
+        yield Side(
+            about=recorded_words(side, catalogue),
+            says=shown.says,
+            known=shown.known,
+            voice=shown.voice,
+            places=tuple(
+                PlaceOfSide(
+                    place.source,
+                    catalogue.source_short_name(place.source),
+                    place_words(place.at),
+                    place.source == source_id,
+                )
+                for place in side.said.evidence
+            ),
+            address=shown.address,
+        )

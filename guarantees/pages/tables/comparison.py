@@ -29,8 +29,8 @@ from guarantees.records.proposal import Proposal
 from guarantees.records.vocabulary import ProposalKind, Sign
 from guarantees.words.as_of import as_of_words, evidence_cutoff
 from guarantees.words.cell_words import STATE_SIGNS, STATE_TONES, CellWords, cell_words
-from guarantees.words.citations import Citations
 from guarantees.words.english import counted
+from guarantees.words.numbered_sources import NumberedSources
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def compare(query: ComparisonQuery, catalogue: Catalogue) -> Matrix:
     proposals = [
         catalogue.proposals[name] for name in query.proposals if name in catalogue.proposals
     ]
-    citations = Citations(catalogue)
+    citations = NumberedSources(catalogue)
     groups = tuple(_groups(query, proposals, citations, catalogue))
     return Matrix(
         caption=_caption(len(proposals), sum(group.shown for group in groups), query.as_of),
@@ -58,7 +58,7 @@ def compare(query: ComparisonQuery, catalogue: Catalogue) -> Matrix:
         columns_shown=f"{counted(len(proposals), 'proposal')} shown",
         columns=tuple(_column(proposal, catalogue) for proposal in proposals),
         groups=groups,
-        sources=citations.sources(),
+        sources=citations.listed(),
         legend=sign_legend(),
         marks_legend=legend(),
         empty=_empty(query, proposals, groups, catalogue),
@@ -78,7 +78,10 @@ def sign_legend() -> tuple[LegendEntry, ...]:
 
 
 def _groups(
-    query: ComparisonQuery, proposals: list[Proposal], citations: Citations, catalogue: Catalogue
+    query: ComparisonQuery,
+    proposals: list[Proposal],
+    citations: NumberedSources,
+    catalogue: Catalogue,
 ) -> Iterator[MatrixGroup]:
     for group in catalogue.groups.values():
         elements = [e for e in catalogue.elements.values() if e.group == group.id]
@@ -182,12 +185,12 @@ _TESTS = {
 }
 
 
-def _row(element: Element, answers: list[_Answer], citations: Citations) -> MatrixRow:
+def _row(element: Element, answers: list[_Answer], citations: NumberedSources) -> MatrixRow:
     cells = tuple(_cell(answer, element, citations) for answer in answers)
     return MatrixRow(element.id, str(element.number), element.name, element.question, cells)
 
 
-def _cell(answer: _Answer, element: Element, citations: Citations) -> MatrixCell:
+def _cell(answer: _Answer, element: Element, citations: NumberedSources) -> MatrixCell:
     words = answer.words
     return MatrixCell(
         column=answer.proposal.id,

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from guarantees.cells.marks import Mark
-from guarantees.words.citations import CitedSource
 from guarantees.words.english import counted
+from guarantees.words.numbered_sources import CitedSource
 
 
 @dataclass(frozen=True)

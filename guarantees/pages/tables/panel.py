@@ -20,6 +20,7 @@ from guarantees.records.statement import Absence, Attributed
 from guarantees.words.cell_words import cell_words, silence_sentence, why
 from guarantees.words.statement_words import (
     ContradictionView,
+    StatementGroup,
     StatementView,
     contradiction_view,
     statement_view,
@@ -36,11 +37,9 @@ class SearchedView:
 
 
 @dataclass(frozen=True)
-class StatementGroup:
-    """Statements under one heading. ``line`` and ``why`` say what they come to, where that is not the whole cell."""
+class PanelGroup(StatementGroup):
+    """Statements under a title. ``line`` and ``why`` say what they give and why, where that is not the whole cell."""
 
-    title: str
-    statements: tuple[StatementView, ...]
     line: CellLine | None = None
     why: str = ""
 
@@ -68,7 +67,7 @@ class CellEvidence:
     lines: tuple[CellLine, ...]
     state_label: str
     why: str
-    groups: tuple[StatementGroup, ...]
+    groups: tuple[PanelGroup, ...]
     absence: str
     searched: tuple[SearchedView, ...]
     contradictions: tuple[ContradictionView, ...]
@@ -95,16 +94,6 @@ class EvidenceMessage:
 
     panel: CellEvidence | None
     link: str | None
-
-
-GROUP_TITLES = {
-    "shown": "Shown in the cell",
-    "by_others": "Said of it by others",
-    "lower": "Also said",
-    "earlier": "History of this cell",
-    "withdrawn": "Withdrawn",
-}
-"""The headings of a panel, by what statements are to the cell."""
 
 
 def cell_evidence(
@@ -175,21 +164,21 @@ class _Panel:
             shown=shown,
         )
 
-    def _groups(self) -> Iterator[StatementGroup]:
-        for standing, title in GROUP_TITLES.items():
+    def _groups(self) -> Iterator[PanelGroup]:
+        for role, statements in self.cell.by_role.items():
             members = tuple(
                 statement_view(
                     statement,
                     self.catalogue,
                     as_of=self.query.as_of,
                     element=self.element,
-                    standing=standing,
+                    role=role,
                     numbers=self.numbers,
                 )
-                for statement in getattr(self.cell, standing, ())
+                for statement in statements
             )
             if members:
-                yield StatementGroup(title, members)
+                yield PanelGroup(role.heading, members)
 
     def _absence(self) -> str:
         absence = self.cell.absence

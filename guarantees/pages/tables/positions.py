@@ -39,8 +39,8 @@ from guarantees.pages.tables.positions_query import (
 from guarantees.records.vocabulary import Stance
 from guarantees.words.as_of import as_of_words, evidence_cutoff
 from guarantees.words.cell_words import value_words
-from guarantees.words.citations import Citations
 from guarantees.words.english import counted
+from guarantees.words.numbered_sources import NumberedSources
 from guarantees.words.stance_words import STANCE_STATE_SIGNS, STANCE_STATE_TONES, stance_words
 from guarantees.words.statement_words import office
 
@@ -92,7 +92,7 @@ def position_matrix(query: PositionsQuery, catalogue: Catalogue) -> Matrix:
         columns_shown=f"{counted(len(actors), 'actor')} shown",
         columns=tuple(_column(name, catalogue) for name in actors),
         groups=groups,
-        sources=table.citations.sources(),
+        sources=table.citations.listed(),
         legend=stance_sign_legend(),
         marks_legend=stance_legend(),
         empty=_empty(query, actors, groups, catalogue),
@@ -135,7 +135,7 @@ class _Table:
         self, query: PositionsQuery, actors: tuple[str, ...], catalogue: Catalogue
     ) -> None:
         self.query, self.actors, self.catalogue = query, actors, catalogue
-        self.citations = Citations(catalogue)
+        self.citations = NumberedSources(catalogue)
         self.unrecorded = 0
 
     def groups(self) -> Iterator[MatrixGroup]:

@@ -8,14 +8,14 @@ from dataclasses import replace
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.places import stance_key
 from guarantees.catalogue.record_links import RecordLinks, record_links
+from guarantees.cells.cell import EvidenceRole
 from guarantees.cells.stances import StanceCell
 from guarantees.links.addresses import to_gap, to_positions
 from guarantees.pages.tables.matrix import CellLine, Matrix
 from guarantees.pages.tables.panel import (
-    GROUP_TITLES,
     CellEvidence,
+    PanelGroup,
     RelatedLink,
-    StatementGroup,
     contradictions_of,
     searched_view,
     to_the_element,
@@ -65,7 +65,7 @@ class _Panel:
             row_name=proposal.name,
             state_label=voice,
             why=stance_why(cell, self.catalogue),
-            groups=tuple(self._by_standing(cell)),
+            groups=tuple(self._by_role(cell)),
             background_title="About the proposal and the file of the actor",
             background=(proposal.summary, self._note(actor)),
             related_links=(to_the_proposal(row, self.query.as_of), self._to_the_gap(actor, row)),
@@ -132,21 +132,21 @@ class _Panel:
             shown=shown,
         )
 
-    def _by_standing(self, cell: StanceCell) -> Iterator[StatementGroup]:
-        for standing, title in GROUP_TITLES.items():
-            shown = tuple(self._shown(standing, position) for position in getattr(cell, standing))
+    def _by_role(self, cell: StanceCell) -> Iterator[PanelGroup]:
+        for role, positions in cell.by_role.items():
+            shown = tuple(self._shown(role, position) for position in positions)
             if shown:
-                yield StatementGroup(title, shown)
+                yield PanelGroup(role.heading, shown)
 
-    def _on_value(self, cell: StanceCell) -> StatementGroup:
-        """What is said of one value, and what it comes to."""
+    def _on_value(self, cell: StanceCell) -> PanelGroup:
+        """What is said of one value, and the stance that it gives."""
         words = stance_words(cell, self.catalogue)
-        return StatementGroup(
+        return PanelGroup(
             stance_value_words(cell, self.catalogue),
             tuple(
-                replace(self._shown(standing, position), text=self._on_values(position))
-                for standing in GROUP_TITLES
-                for position in getattr(cell, standing)
+                replace(self._shown(role, position), text=self._on_values(position))
+                for role, positions in cell.by_role.items()
+                for position in positions
             ),
             CellLine(words.sign, words.tone, words.text),
             stance_why(cell, self.catalogue),
@@ -158,12 +158,12 @@ class _Panel:
         values = value_words(position.about.value, element, self.catalogue)
         return f"{position.stance.label}: {values}"
 
-    def _shown(self, standing: str, position: Position) -> StatementView:
+    def _shown(self, role: EvidenceRole, position: Position) -> StatementView:
         return statement_view(
             position,
             self.catalogue,
             as_of=self.query.as_of,
-            standing=standing,
+            role=role,
             numbers=self.numbers,
         )
 

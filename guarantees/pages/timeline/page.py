@@ -328,7 +328,7 @@ def _statements(entry: Entry, catalogue: Catalogue) -> Iterator[StatementView]:
         yield _status_view(entry, entry.record, catalogue)
     for statement, element_id in entry.said:
         element = catalogue.elements.get(element_id)
-        shown = statement_view(statement, catalogue, element=element, standing="")
+        shown = statement_view(statement, catalogue, element=element)
         # A value alone does not say of what: the element's name goes before it.
         yield replace(shown, text=f"{element.name}: {shown.text}") if element else shown
 

@@ -156,7 +156,7 @@ def _shown(
     figure: Figure, element: Element, query: TimelineQuery, catalogue: Catalogue
 ) -> FigureView:
     date = figure.date(query.clock)
-    statement = statement_view(figure.statement, catalogue, element=element, standing="")
+    statement = statement_view(figure.statement, catalogue, element=element)
     return FigureView(
         id=figure.id,
         date=date.words() if date else "no date is known",

@@ -104,9 +104,12 @@ def test_former_ids_lead_to_todays(tmp_path: Path) -> None:
 
 
 def test_statements_and_positions_with_an_id_are_found() -> None:
-    """What contradictions and denials name is found in both kinds of file."""
-    found = {name: type(model).__name__ for name, model in sample().attributed.items()}
-    assert found == {"alpha-binding": "Statement", "sylvania-denies": "Position"}
+    """What contradictions and denials name is found in both kinds of file, with where it is recorded."""
+    found = {name: (each.owner, each.element) for name, each in sample().attributed.items()}
+    assert found == {
+        "alpha-binding": ("alpha", "legal-effect"),
+        "sylvania-denies": ("sylvania", ""),
+    }
 
 
 def test_denials_are_found_by_what_they_deny() -> None:

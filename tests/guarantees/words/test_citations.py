@@ -1,4 +1,4 @@
-"""Numbers of sources, and what each of them is."""
+"""What a source is, in words."""
 
 from __future__ import annotations
 
@@ -7,47 +7,12 @@ from typing import Any
 import pytest
 
 from guarantees.words.citations import (
-    Citations,
-    CitedSource,
     chain_steps,
     extent_words,
     language,
     source_details,
 )
 from tests.builders import sample, source
-
-
-def test_sources_are_numbered_when_they_are_first_cited() -> None:
-    """Numbers follow the screen; a source keeps its own, and a cell lists its numbers in order."""
-    citations = Citations(sample())
-    assert citations.cite(["b", "a", "b"]) == (1, 2)
-    assert citations.cite(["c", "a"]) == (2, 3)
-    assert citations.cite([]) == ()
-    assert citations.cite(iter(["b"])) == (1,)
-    assert [(cited.number, cited.id) for cited in citations.sources()] == [
-        *((1, "b"), (2, "a"), (3, "c"))
-    ]
-
-
-def test_a_cited_source_says_what_it_is() -> None:
-    """Title, way, date and address of each source stand beside its number."""
-    citations = Citations(sample())
-    citations.cite(["gazette-2025-08", "treaty-2024", "gone"])
-    assert citations.sources() == (
-        CitedSource(
-            *(1, "gazette-2025-08", "Gazette, Aug 2025", "Freedonia promises a treaty"),
-            "published by Freedonia (German) · machine translation from German to English by "
-            "The Gazette · whole text",
-            *("21 August 2025", "https://example.org/gazette"),
-        ),
-        CitedSource(
-            *(2, "treaty-2024", "Treaty, 2024", "Treaty of friendship"),
-            *("published by Freedonia (English) · excerpt", "May 2024", ""),
-        ),
-        CitedSource(
-            3, "gone", "gone", "The record of this source cannot be read at present.", "", "", ""
-        ),
-    )
 
 
 def link(role: str, by: str, **changes: Any) -> dict[str, Any]:

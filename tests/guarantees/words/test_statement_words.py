@@ -10,13 +10,13 @@ import pytest
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf, Clock
+from guarantees.cells.cell import EvidenceRole
 from guarantees.records.position import Position, Subject
 from guarantees.records.registry import Contradiction
 from guarantees.records.statement import Evidence
 from guarantees.records.vocabulary import Stance
 from guarantees.words.statement_words import (
     STANCE_SIGNS,
-    STANDING_LABELS,
     ContradictionView,
     PlaceView,
     ReadingView,
@@ -66,7 +66,7 @@ def test_a_whole_position() -> None:
     """A position says its stance and what it is about; condition and evidence stand with it."""
     entry = sample().positions["sylvania"].positions[1]
     numbers = {"gazette-2025-08": 3}
-    assert statement_view(entry, sample(), standing="", numbers=numbers) == StatementView(
+    assert statement_view(entry, sample(), numbers=numbers) == StatementView(
         *("", "", "accepts if: Assistance: Troops", "◐"),
         says="Troops may come after a settlement.",
         speaker="Sylvania",
@@ -102,7 +102,7 @@ def test_a_whole_statement() -> None:
     known = catalogue(proposal({"legal-effect": [said]}), positions=[denial])
     element = sample().elements["legal-effect"]
     assert statement_view(said, known, element=element) == StatementView(
-        *("shown", "Shown in the cell", "Ambiguous", "?"),
+        *("", "", "Ambiguous", "?"),
         says="We undertake to consult.",
         speaker="Anna Lind",
         speaker_office="Foreign minister, Freedonia",
@@ -130,14 +130,14 @@ def test_without_its_element_a_statement_has_no_value() -> None:
     assert ("", "•", "It binds.") == (shown.text, shown.sign, shown.says)
 
 
-@pytest.mark.parametrize(
-    ("standing", "label"),
-    [*STANDING_LABELS.items(), ("", "")],
-)
-def test_the_standing_is_named(standing: str, label: str) -> None:
-    """Each standing has a label; where nothing is to be said of it, there is none."""
-    shown = statement_view(statement(), sample(), standing=standing)
-    assert (standing, label) == (shown.standing, shown.standing_label)
+@pytest.mark.parametrize("role", [*EvidenceRole, None])
+def test_the_role_in_a_cell_is_named(role: EvidenceRole | None) -> None:
+    """A statement says what it is to its cell, where that matters."""
+    shown = statement_view(statement(), sample(), role=role)
+    assert ((role.value, role.label) if role else ("", "")) == (
+        shown.standing,
+        shown.standing_label,
+    )
 
 
 # ---- positions -------------------------------------------------------------------------------------

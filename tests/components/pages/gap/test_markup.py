@@ -103,7 +103,7 @@ def _steps(outcome: str) -> tuple:
 def test_what_others_say_is_labelled_on_the_page() -> None:
     """The heading over such words says that they are not the actor's own position."""
     words = page(GapQuery(proposal="p5-guarantees-2025", actor="ukraine")).words
-    assert "Said of Ukraine by others: not its own position" in words
+    assert "Said by others: not its own position" in words
     assert "Ukraine: others say “proposes”" in words
 
 

@@ -102,7 +102,7 @@ def test_what_others_say_of_an_actor_is_marked() -> None:
         proposal({"legal-effect": [statement()]}), positions=[positions({}, others)]
     )
     words = page("gamma", records=records).words
-    assert 0 < words.index("Not the position of Sylvania itself.") < words.index("Agreed.")
+    assert 0 < words.index("Said by others: not its own position") < words.index("Agreed.")
 
 
 def test_a_day_is_said_and_carried_on() -> None:

@@ -11,11 +11,11 @@ import pytest
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import LATEST, AsOf, Clock
 from guarantees.pages.gap.element import NO_ORDER, ElementGap, element_gap
-from guarantees.pages.gap.evidence import GapEvidence
 from guarantees.pages.gap.records import MAX_ROWS, MAX_VALUES
 from guarantees.records.number_ranges import Relation
 from guarantees.records.position import ActorPositions
 from guarantees.records.proposal import Proposal
+from guarantees.words.numbered_sources import NumberedSources
 from tests.builders import catalogue, place, positions, proposal, sample, statement
 
 
@@ -29,7 +29,7 @@ def gap(
 ) -> ElementGap:
     """The gap on an element of the small codebook."""
     records: Catalogue = catalogue(*proposals, positions=files)
-    return element_gap(records.elements[element], GapEvidence(records, as_of))
+    return element_gap(records.elements[element], NumberedSources(records, as_of))
 
 
 FREEDONIA = positions(about("binding"), about("none", "rejects"), actor="freedonia")
@@ -279,5 +279,5 @@ def test_what_has_no_room_is_named() -> None:
 def test_an_actor_without_a_record_keeps_its_id() -> None:
     """While the registry cannot be read, the id stands in place of the name."""
     records = replace(catalogue(positions=[SYLVANIA]), actors={})
-    found = element_gap(sample().elements["legal-effect"], GapEvidence(records, LATEST))
+    found = element_gap(sample().elements["legal-effect"], NumberedSources(records, LATEST))
     assert [("sylvania", "")] == [(row.name, row.about) for row in found.actor_rows]

@@ -1,16 +1,24 @@
-"""Evidence on the Gap page: numbers of sources, groups of statements, names of parts."""
+"""Evidence on the Gap page: groups of statements, names of parts."""
 
 from __future__ import annotations
 
 import pytest
 
 from guarantees.catalogue.clock import LATEST
-from guarantees.cells.cell import cell_of
+from guarantees.cells.cell import EvidenceRole, cell_of
 from guarantees.cells.stances import StanceSubject, stance_of
 from guarantees.links.page_link import OPENED
-from guarantees.pages.gap.evidence import LONGEST_KEY, GapEvidence, part_key, value_key
+from guarantees.pages.gap.evidence import (
+    ANOTHER_VALUE,
+    LONGEST_KEY,
+    cell_evidence,
+    part_key,
+    stance_evidence,
+    value_key,
+)
 from guarantees.records.values import Quantity
-from tests.builders import catalogue, place, positions, proposal, sample, source, statement
+from guarantees.words.numbered_sources import NumberedSources
+from tests.builders import catalogue, positions, proposal, sample, statement
 
 
 @pytest.mark.parametrize(
@@ -44,22 +52,6 @@ def test_long_ids_still_give_different_names() -> None:
     assert all(OPENED.match(key) for key in keys)
 
 
-def test_a_source_is_numbered_when_it_is_first_cited() -> None:
-    """Numbers follow the page, sources that only a condition rests on included."""
-    condition = {"requires": "ceasefire", "says": "Later.", "evidence": [place("herald-2025")]}
-    records = catalogue(
-        proposal({"legal-effect": [statement(condition=condition).model_dump()]}),
-        sources=[source()],
-    )
-    evidence = GapEvidence(records, LATEST)
-    cell = cell_of(records.proposals["gamma"], records.elements["legal-effect"], LATEST, records)
-    (group,) = evidence.of_cell(cell, records.elements["legal-effect"], ("binding",))
-    places = [(each.source, each.citation) for each in group.statements[0].places]
-    assert [("gazette-2025-08", 1), ("herald-2025", 2)] == places
-    assert (1,) == evidence.cite(cell.shown)
-    assert ["gazette-2025-08", "herald-2025"] == [each.id for each in evidence.sources()]
-
-
 def test_what_others_say_of_an_actor_stands_under_its_own_heading() -> None:
     """A group's title says that the words are not the actor's own."""
     about = {"about": {"element": "legal-effect", "value": "binding"}}
@@ -87,11 +79,11 @@ def test_what_others_say_of_an_actor_stands_under_its_own_heading() -> None:
     )
     subject = StanceSubject(element="legal-effect", value="binding")
     cell = stance_of("sylvania", subject, LATEST, records)
-    groups = GapEvidence(records, LATEST).of_stance(cell)
+    groups = stance_evidence(cell, NumberedSources(records))
     assert [
         ("", ["Yes."]),
-        ("Said of Sylvania by others: not its own position", ["They refuse."]),
-        ("Reported: stands behind the actor's own voice", ["Perhaps."]),
+        (EvidenceRole.BY_OTHERS.heading, ["They refuse."]),
+        (EvidenceRole.LOWER.heading, ["Perhaps."]),
     ] == [(group.title, [each.says for each in group.statements]) for group in groups]
 
 
@@ -109,7 +101,7 @@ def test_other_values_of_a_dispute_stand_apart() -> None:
     )
     element = sample().elements["legal-effect"]
     cell = cell_of(records.proposals["gamma"], element, LATEST, records)
-    groups = GapEvidence(records, LATEST).of_cell(cell, element, ("political",))
-    assert [("", ["Honour."]), ("Naming another value", ["Law."])] == [
+    groups = cell_evidence(cell, element, ("political",), NumberedSources(records))
+    assert [("", ["Honour."]), (ANOTHER_VALUE, ["Law."])] == [
         (group.title, [each.says for each in group.statements]) for group in groups
     ]

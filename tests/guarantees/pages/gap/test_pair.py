@@ -7,10 +7,10 @@ from typing import Any
 
 from guarantees.catalogue.clock import LATEST, AsOf, Clock
 from guarantees.cells.stances import Voice
-from guarantees.pages.gap.evidence import GapEvidence
 from guarantees.pages.gap.outcomes import Outcome
 from guarantees.pages.gap.pair import ProposalGap, ProvisionMet, proposal_gap
 from guarantees.pages.gap.steps import GapStep
+from guarantees.words.numbered_sources import NumberedSources
 from tests.builders import catalogue, place, positions, proposal, source, statement
 
 CONDITION = {"requires": "settlement", "says": "After a settlement.", "evidence": [place()]}
@@ -40,7 +40,7 @@ def gap(
         sources=[source()],
         positions=[positions(*entries)] if entries else [],
     )
-    return proposal_gap(records.proposals["gamma"], "sylvania", GapEvidence(records, as_of))
+    return proposal_gap(records.proposals["gamma"], "sylvania", NumberedSources(records, as_of))
 
 
 def only(found: ProposalGap, outcome: Outcome) -> ProvisionMet:

@@ -13,6 +13,7 @@ import pytest
 
 from guarantees.catalogue.catalogue import Catalogue, load
 from guarantees.catalogue.clock import AsOf, Clock
+from guarantees.cells.cell import EvidenceRole
 from guarantees.pages.map.rule import contribution_of, contributions
 from guarantees.pages.map.vocabulary import ContributionKind
 from guarantees.pages.map.words import (
@@ -205,13 +206,13 @@ def test_evidence_holds_every_position_once_by_its_part() -> None:
         own(says="They will not.", stated="2025-08-10", **others),
         own("open", says="Perhaps.", stated="2025-08-01"),
     )
-    assert [(part.heading, [s.says for s in part.statements]) for part in entry.evidence] == [
+    assert [(part.title, [s.says for s in part.statements]) for part in entry.evidence] == [
         ("What the kind rests on", ["No.", "No cover."]),
-        ("Reports behind its own voice", ["Some cover."]),
+        (EvidenceRole.LOWER.heading, ["Some cover."]),
         ("What else it says of the force", ["They may come."]),
-        ("Said of it by others; this never decides", ["They will not."]),
+        (EvidenceRole.BY_OTHERS.heading, ["They will not."]),
         ("Earlier, replaced or withdrawn", ["Perhaps."]),
-        ("Said of it by others earlier, replaced or withdrawn", ["They will."]),
+        ("Said by others earlier, replaced or withdrawn", ["They will."]),
     ]
     assert (7, True) == (entry.statement_count, entry.is_stated)
 

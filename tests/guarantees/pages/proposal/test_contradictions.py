@@ -14,7 +14,7 @@ from guarantees.pages.proposal.contradictions import (
     contradictions_view,
 )
 from guarantees.records.registry import Contradiction
-from guarantees.words.numbered_sources import PageSources
+from guarantees.words.numbered_sources import NumberedSources
 from tests.builders import catalogue, place, positions, proposal, sample, statement
 
 
@@ -23,7 +23,7 @@ def contradictions(
 ) -> tuple[ContradictionEntry, ...]:
     """Those of a proposal of the catalogue."""
     found = records.proposals[name]
-    return contradictions_view(found, as_of, PageSources(as_of, records), records)
+    return contradictions_view(found, as_of, NumberedSources(records, as_of), records)
 
 
 def between(*names: str) -> dict[str, Contradiction]:

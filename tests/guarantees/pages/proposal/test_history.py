@@ -20,7 +20,7 @@ from guarantees.pages.proposal.history import (
     status_view,
 )
 from guarantees.records.registry import Event
-from guarantees.words.numbered_sources import PageSources
+from guarantees.words.numbered_sources import NumberedSources
 from tests.builders import catalogue, place, proposal, sample, source
 
 EARLY, LATE = datetime.date(2025, 8, 16), datetime.date(2025, 8, 20)
@@ -52,7 +52,9 @@ def test_one_name_stands_once_with_all_who_used_it() -> None:
             ]
         )
     )
-    labels = labels_view(records.proposals["gamma"], LATEST, PageSources(LATEST, records), records)
+    labels = labels_view(
+        records.proposals["gamma"], LATEST, NumberedSources(records, LATEST), records
+    )
     at = {use.key: use.places for label in labels for use in label.uses}
     assert (
         LabelView(
@@ -73,7 +75,7 @@ def test_a_name_counts_from_its_publication(clock: Clock) -> None:
     label = {"label": "x", "used_by": "gazette", "evidence": [place("herald-2025")]}
     records = catalogue(proposal(labels=[label]), sources=[source()])
     found = [
-        len(labels_view(records.proposals["gamma"], day, PageSources(day, records), records))
+        len(labels_view(records.proposals["gamma"], day, NumberedSources(records, day), records))
         for day in (AsOf(clock, datetime.date(2025, 8, 14)), AsOf(clock, EARLY))
     ]
     assert [0, 1] == found
@@ -88,7 +90,7 @@ def test_a_status_says_who_says_so_and_how_it_is_known() -> None:
         proposal(status=[change("2025-08-18", "rejected", speaker="anna-lind", mode="reported")])
     )
     ((number, found),) = status_changes(records.proposals["gamma"], LATEST, records)
-    shown = status_view(number, found, PageSources(LATEST, records), records)
+    shown = status_view(number, found, NumberedSources(records, LATEST), records)
     assert (
         StatusView(
             key="status~1",
@@ -167,7 +169,7 @@ def test_an_event_with_all_it_says() -> None:
     """Name, date, kind, words, who took part, place and number, and the way to the timeline."""
     records = sample()
     found, later = events_of(records.proposals["alpha"], LATEST, records)
-    (shown,) = events_view(found, PageSources(LATEST, records), records)
+    (shown,) = events_view(found, NumberedSources(records, LATEST), records)
     assert (
         EventView(
             key="event~summit",

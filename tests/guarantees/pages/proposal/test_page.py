@@ -32,7 +32,7 @@ from guarantees.pages.proposal.page import (
     ProposalQuery,
     proposal_page,
 )
-from guarantees.words.citations import CitedSource
+from guarantees.words.numbered_sources import CitedSource
 from tests.builders import catalogue, place, proposal, sample, source, statement
 
 REAL = load(Path(__file__).parents[4] / "proposals").catalogue

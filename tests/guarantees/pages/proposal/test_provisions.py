@@ -15,7 +15,7 @@ from guarantees.pages.proposal.provisions import (
     SearchedSource,
     provision_groups,
 )
-from guarantees.words.numbered_sources import PageSources
+from guarantees.words.numbered_sources import NumberedSources
 from tests.builders import catalogue, place, proposal, sample, source, statement
 
 LATER = {"stated": "2025-08-12", "says": "It still binds.", "evidence": [place(at="p2")]}
@@ -26,7 +26,7 @@ def groups(
 ) -> tuple[ProvisionGroup, ...]:
     """The groups of a proposal of the catalogue."""
     found = records.proposals[name]
-    return provision_groups(found, (name,), as_of, PageSources(as_of, records), records)
+    return provision_groups(found, (name,), as_of, NumberedSources(records, as_of), records)
 
 
 def test_a_provision_is_a_cell_with_its_evidence() -> None:

@@ -7,7 +7,7 @@ import datetime
 from guarantees.catalogue.clock import LATEST, AsOf, Clock
 from guarantees.pages.proposal.stances import NoStance, StancesView, stances_view
 from guarantees.records.position import ActorPositions
-from guarantees.words.numbered_sources import PageSources
+from guarantees.words.numbered_sources import NumberedSources
 from tests.builders import catalogue, place, positions, proposal, sample, statement
 
 GAMMA = proposal({"legal-effect": [statement()]})
@@ -17,7 +17,7 @@ CONDITION = {"requires": "ceasefire", "says": "A ceasefire first.", "evidence": 
 def stances(*files: ActorPositions, as_of: AsOf = LATEST) -> StancesView:
     """The stances on gamma."""
     records = catalogue(GAMMA, positions=files)
-    return stances_view("gamma", as_of, PageSources(as_of, records), records)
+    return stances_view("gamma", as_of, NumberedSources(records, as_of), records)
 
 
 def test_an_actor_with_all_its_evidence() -> None:
@@ -137,7 +137,7 @@ def test_a_denial_is_cited() -> None:
 
 def test_the_small_folder() -> None:
     """The refusal recorded in the small folder is Sylvania's own."""
-    shown = stances_view("alpha", LATEST, PageSources(LATEST, sample()), sample())
+    shown = stances_view("alpha", LATEST, NumberedSources(sample()), sample())
     assert [("refuses", ["Sylvania"])] == [
         (group.label, [entry.actor for entry in group.entries]) for group in shown.groups
     ]

@@ -24,7 +24,7 @@ from guarantees.pages.tables.query import ComparisonQuery, Difference, default_q
 from guarantees.records.proposal import Proposal
 from guarantees.records.statement import Absence, Statement
 from guarantees.words.as_of import as_of_words, evidence_cutoff
-from guarantees.words.citations import CitedSource
+from guarantees.words.numbered_sources import CitedSource
 from tests.builders import catalogue, place, proposal, sample, statement
 
 CONDITIONAL = Mark("conditional", "if", "Holds under a condition.")

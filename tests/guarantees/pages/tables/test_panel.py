@@ -9,13 +9,14 @@ import pytest
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf
+from guarantees.cells.cell import EvidenceRole
 from guarantees.pages.tables.comparison import compare
 from guarantees.pages.tables.matrix import CellLine
 from guarantees.pages.tables.panel import (
     CellEvidence,
+    PanelGroup,
     RelatedLink,
     SearchedView,
-    StatementGroup,
     cell_evidence,
 )
 from guarantees.pages.tables.query import ComparisonQuery, default_query
@@ -81,7 +82,7 @@ def test_the_whole_panel_of_a_disputed_cell() -> None:
         state_label="Disputed",
         why="Sylvania denies what Anna Lind says.",
         groups=(
-            StatementGroup(
+            PanelGroup(
                 "Shown in the cell",
                 (
                     StatementView(
@@ -147,7 +148,7 @@ def test_the_whole_panel_of_an_ambiguous_cell() -> None:
         state_label="Ambiguous",
         why="The word undertake is not explained.",
         groups=(
-            StatementGroup(
+            PanelGroup(
                 "Shown in the cell",
                 (
                     StatementView(
@@ -254,7 +255,7 @@ def test_statements_stand_in_the_order_of_their_standing() -> None:
         ]
     )
     assert [group.title for group in found.groups] == [
-        *("Shown in the cell", "Also said", "History of this cell", "Withdrawn")
+        role.heading for role in EvidenceRole if role is not EvidenceRole.BY_OTHERS
     ]
     assert [(s.standing, s.standing_label, s.says, s.note) for s in found.statements] == [
         ("shown", "Shown in the cell", "Now.", ""),

@@ -31,7 +31,7 @@ from guarantees.pages.tables.positions_query import (
     default_positions,
 )
 from guarantees.records.position import ActorPositions, ActorSilence
-from guarantees.words.citations import CitedSource
+from guarantees.words.numbered_sources import CitedSource
 from tests.builders import RECORDS, catalogue, place, positions, proposal, sample, statement
 
 ONE_ORIGIN = mark(MarkKind.SINGLE_ORIGIN)

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
+from guarantees.cells.cell import EvidenceRole
 from guarantees.pages.tables.matrix import CellLine
-from guarantees.pages.tables.panel import CellEvidence, RelatedLink, SearchedView, StatementGroup
+from guarantees.pages.tables.panel import CellEvidence, PanelGroup, RelatedLink, SearchedView
 from guarantees.pages.tables.positions import position_matrix
 from guarantees.pages.tables.positions_panel import position_evidence
 from guarantees.pages.tables.positions_query import PositionRows, PositionsQuery, default_positions
@@ -64,7 +65,7 @@ def test_the_whole_panel_of_a_stance_on_a_proposal() -> None:
         lines=(CellLine("✕", "no", "refuses"),),
         state_label="own voice: The actor, or someone who speaks for it, says so or has published it.",
         why="It shows what is said by Sylvania, and no statement of equal standing differs.",
-        groups=(StatementGroup("Shown in the cell", (position,)),),
+        groups=(PanelGroup("Shown in the cell", (position,)),),
         absence="",
         searched=(),
         contradictions=(
@@ -124,9 +125,9 @@ def test_positions_stand_apart_by_standing() -> None:
     )
     assert [(g.title, [s.says for s in g.statements], g.line, g.why) for g in found.groups] == [
         ("Shown in the cell", ["Now."], None, ""),
-        ("Said of it by others", ["Claimed."], None, ""),
-        ("Also said", ["Reported."], None, ""),
-        ("History of this cell", ["Before."], None, ""),
+        (EvidenceRole.BY_OTHERS.heading, ["Claimed."], None, ""),
+        (EvidenceRole.LOWER.heading, ["Reported."], None, ""),
+        (EvidenceRole.EARLIER.heading, ["Before."], None, ""),
         ("Withdrawn", ["Back."], None, ""),
     ]
     assert [s.standing_label for s in found.statements] == [
