@@ -172,8 +172,8 @@ def rules_reference() -> str:
         [
             "Why they are as they are: [the cell rule](decisions/0002-the-cell-rule.md), "
             "[the stance rule](decisions/0007-the-stance-rule.md).",
-            "## How a cell comes about\n\n" + "\n".join(_steps(CELL_RULE)),
-            "## How a stance comes about\n\n" + "\n".join(_steps(STANCE_RULE)),
+            "## How a cell is decided\n\n" + "\n".join(_steps(CELL_RULE)),
+            "## How a stance is decided\n\n" + "\n".join(_steps(STANCE_RULE)),
         ],
     )
 

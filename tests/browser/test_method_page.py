@@ -8,19 +8,17 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from components.server.records_store import records
+from guarantees.cells.rule_steps import CELL_RULE, STANCE_RULE
 from guarantees.links.addresses import to_method
-from guarantees.pages.method.page import Method, MethodQuery, method
+from guarantees.pages.method.citing import citations
+from guarantees.pages.method.codebook import elements_of
+from guarantees.pages.method.terms import VOCABULARIES
 
 Open = Callable[..., Page]
 Settle = Callable[[Page], Page]
 WIDE = {"width": 1400, "height": 900}
 PHONE = {"width": 390, "height": 740}
 FORCE, TIME = "force-size", "response-time"
-
-
-def model() -> Method:
-    """What the page shows."""
-    return method(MethodQuery(), records().catalogue)
 
 
 def group_of(element: str) -> str:
@@ -40,13 +38,15 @@ def link_of(tab: Page) -> str:
 
 def test_the_page_shows_the_codebook_and_the_rules(page: Open) -> None:
     """Every element is in the index, every step of both rules is read, and groups are closed."""
-    tab, shown = page("/method", viewport=WIDE), model()
-    names = [element.name for group in shown.codebook for element in group.elements]
+    tab, catalogue = page("/method", viewport=WIDE), records().catalogue
+    names = [
+        element.name for group in catalogue.groups for element in elements_of(group, catalogue)
+    ]
     expect(tab.locator("#root .index a")).to_have_text(names)
-    steps = [step.says for step in (*shown.cell_rule, *shown.stance_rule)]
+    steps = [step.says for step in (*CELL_RULE, *STANCE_RULE)]
     expect(tab.locator("#root .steps p")).to_have_text(steps)
-    for group in shown.codebook:
-        part = tab.locator(f"#root details[data-open='{group.id}']")
+    for group in catalogue.groups:
+        part = tab.locator(f"#root details[data-open='{group}']")
         expect(part).not_to_have_attribute("open", "")
 
 
@@ -112,7 +112,7 @@ def test_what_is_opened_is_in_the_link(page: Open, settle: Settle) -> None:
 def test_nothing_is_wider_than_the_screen(page: Open, viewport: dict[str, int]) -> None:
     """With everything open the page does not scroll sideways, and no table leaves its part."""
     groups = ".".join(records().catalogue.groups)
-    words = ".".join(f"words~{each.id}" for each in model().vocabularies)
+    words = ".".join(f"words~{each.id}" for each in VOCABULARIES)
     tab = page(f"/method?open={groups}.{words}", viewport=viewport)
     wide = tab.locator("#root .guarantees-document").evaluate(
         """page => [...page.querySelectorAll("table, p, li, figure")]
@@ -125,7 +125,7 @@ def test_nothing_is_wider_than_the_screen(page: Open, viewport: dict[str, int]) 
 def test_a_citation_is_copied(page: Open) -> None:
     """With the address of what it cites, as the browser knows it."""
     tab = page("/method", viewport=WIDE, permissions=["clipboard-read", "clipboard-write"])
-    cell = model().citations[-1]
+    *_, cell = citations(records().catalogue)
     tab.get_by_role("button", name=f"Copy citation: {cell.name}").click()
     expect(tab.get_by_text("Copied", exact=True)).to_be_visible()
     site = tab.url.partition("/method")[0]

@@ -1,48 +1,67 @@
-"""The codebook of the Method page as HTML: an index of its elements, and each group to open."""
+"""The codebook of the Method page as HTML: an index of its elements, and each group to expand."""
 
 from __future__ import annotations
 
 import htpy as h
 
 from components.parts.record_links import record_links_markup
-from guarantees.pages.method.codebook import ElementView, GroupView, ValueView
-from guarantees.pages.method.page import Method
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.catalogue.record_links import record_links
+from guarantees.links.addresses import to_gap, to_method
+from guarantees.pages.method.codebook import answer_address, answering, elements_of
+from guarantees.records.element import Element, ElementGroup, Option
 from guarantees.records.values import AMBIGUOUS
+from guarantees.words.english import counted
+
+EMPTY = "There is no codebook to show: no file of elements can be read."
 
 
-def codebook(model: Method) -> h.Node:
-    """Every group with its elements."""
-    if model.empty:
-        return h.p(".empty")[model.empty]
+def codebook(looked_up: str, catalogue: Catalogue) -> h.Node:
+    """Every group with its elements. ``looked_up`` is the id of the element to highlight, "" for none."""
+    if not catalogue.elements:
+        return h.p(".empty")[EMPTY]
     return [
         h.p[
-            f"{model.element_count} that every proposal is asked, each with a closed list of answers. Numbers of "
-            "elements never change. Whatever the element, words that leave open what is meant are coded ",
+            f"{counted(len(catalogue.elements), 'question')} put to every proposal, each with a closed list of "
+            "answers. The number of an element never changes. Whatever the element, words that can be read in more "
+            "than one way are coded ",
             h.code[AMBIGUOUS],
-            ", with a note that says what is left open.",
+            ", with a note on what they leave open.",
         ],
-        (_group(group, model.element) for group in model.codebook),
+        (_group(group, looked_up, catalogue) for group in groups_with_elements(catalogue)),
     ]
 
 
-def _group(group: GroupView, looked_up: str) -> h.Element:
+def groups_with_elements(catalogue: Catalogue) -> list[ElementGroup]:
+    """The groups that have elements, in the order of the codebook."""
+    return [group for group in catalogue.groups.values() if elements_of(group.id, catalogue)]
+
+
+def _group(group: ElementGroup, looked_up: str, catalogue: Catalogue) -> h.Element:
+    elements = elements_of(group.id, catalogue)
+    questions = counted(len(elements), "question")
     return h.section(".group", id=f"group~{group.id}", tabindex="-1")[
         h.h3[group.name],
         h.p(".soft")[group.about],
         h.ul(".index")[
             (
-                h.li[h.span(".soft")[str(element.number)], h.a(href=element.address)[element.name]]
-                for element in group.elements
+                h.li[
+                    h.span(".soft")[str(element.number)],
+                    h.a(href=to_method(element.id))[element.name],
+                ]
+                for element in elements
             )
         ],
         h.details(data_open=group.id)[
-            h.summary[f"{group.name}: {group.count} with their answers and coding rules"],
-            (_element(element, element.id == looked_up) for element in group.elements),
+            h.summary[f"{group.name}: {questions} with their answers and coding rules"],
+            (_element(element, element.id == looked_up, catalogue) for element in elements),
         ],
     ]
 
 
-def _element(element: ElementView, is_looked_up: bool) -> h.Element:
+def _element(element: Element, is_looked_up: bool, catalogue: Catalogue) -> h.Element:
+    address, name = to_method(element.id), f"{element.number}. {element.name}"
+    links = record_links(("elements", element.id), element.name, catalogue, page=address)
     return h.article({"class": {"element": True, "looked-up": is_looked_up}})[
         h.div(".asked")[
             h.h4(
@@ -50,54 +69,51 @@ def _element(element: ElementView, is_looked_up: bool) -> h.Element:
                 tabindex="-1",
                 data_target=element.id if is_looked_up else None,
             )[
-                f"{element.number}. {element.name} ",
-                h.a(
-                    ".small",
-                    href=element.address,
-                    aria_label=f"Link to {element.number}. {element.name}",
-                )["link"],
+                f"{name} ",
+                h.a(".small", href=address, aria_label=f"Link to {name}")["link"],
             ],
             h.p(".question")[element.question],
             h.p[element.definition],
             h.p[h.b["How it is coded. "], element.coding_rule],
-            h.p(".small")[_answered(element)],
+            h.p(".small")[_answered(element, catalogue)],
             bool(element.former_ids)
             and h.p(".soft.small")[f"Former ids: {', '.join(element.former_ids)}."],
-            record_links_markup(element.record),
+            record_links_markup(links),
         ],
         _answers(element),
     ]
 
 
-def _answered(element: ElementView) -> h.Node:
+def _answered(element: Element, catalogue: Catalogue) -> h.Node:
+    answers = len(answering(catalogue)[element.id])
+    in_compare = answer_address(element, catalogue)
     return [
-        f"Answered by {element.answered}: ",
-        element.in_compare
-        and [
-            h.a(href=element.in_compare, aria_label=f"{element.name} in Compare")["Compare"],
-            " · ",
-        ],
-        h.a(href=element.in_gap, aria_label=f"{element.name} in Gap")["Gap"],
+        f"Answered by {answers} of {counted(len(catalogue.proposals), 'proposal')}: ",
+        in_compare
+        and [h.a(href=in_compare, aria_label=f"{element.name} in Compare")["Compare"], " · "],
+        h.a(href=to_gap(element=element.id), aria_label=f"{element.name} in Gap")["Gap"],
     ]
 
 
-def _answers(element: ElementView) -> h.Element:
-    units = f" Units: {', '.join(element.units)}." if element.units else ""
+def _answers(element: Element) -> h.Element:
+    units = ", ".join(unit.label for unit in element.units)
     return h.div(".answers")[
-        h.p(".small.soft")[f"{element.takes_meaning}{units}"],
-        bool(element.values)
+        h.p(".small.soft")[element.kind.meaning, units and f" Units: {units}."],
+        bool(element.options)
         and h.table(".terms")[
             h.caption(".hidden")[f"Answers to {element.name}"],
-            h.tbody[(_value(value) for value in element.values)],
+            h.tbody[(_option(option) for option in element.options)],
         ],
-        element.scale and h.p(".small.soft")[f"In this order: {element.scale}"],
+        element.order and h.p(".small.soft")[f"In this order: {element.order.reason}"],
     ]
 
 
-def _value(value: ValueView) -> h.Element:
-    return h.tr(class_=f"tone-{value.tone}")[
+def _option(option: Option) -> h.Element:
+    return h.tr(class_=f"tone-{option.sign.value}")[
         h.th(scope="row")[
-            h.span(".sign", aria_hidden="true")[value.sign], value.label, h.code[value.id]
+            h.span(".sign", aria_hidden="true")[option.sign.label],
+            option.label,
+            h.code[option.id],
         ],
-        h.td[value.meaning],
+        h.td[option.meaning],
     ]

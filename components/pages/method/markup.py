@@ -6,15 +6,35 @@ from collections.abc import Sequence
 
 import htpy as h
 
-from components.pages.method.codebook import codebook
+from components.pages.method.codebook import codebook, groups_with_elements
 from components.pages.method.signs import anatomy, mark_table, sign_groups, term_table
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.cells.rule_steps import RuleStep
-from guarantees.pages.method.changes import ChangeView, EditionView
-from guarantees.pages.method.citing import LICENCE, LICENCE_ADDRESS, CitationView
-from guarantees.pages.method.dates import DateView
-from guarantees.pages.method.page import METHOD_LINK, Method, MethodQuery, method
-from guarantees.pages.method.terms import StandingView, Vocabulary
+from guarantees.catalogue.clock import Clock
+from guarantees.cells.rule_steps import CELL_RULE, STANCE_RULE, RuleStep
+from guarantees.cells.stances import Voice
+from guarantees.pages.method.changes import MAX_CHANGES, ChangedRecord, changed_records, concerned
+from guarantees.pages.method.citing import LICENCE, LICENCE_ADDRESS, Citation, citations
+from guarantees.pages.method.codebook import number_examples
+from guarantees.pages.method.page import (
+    DATE_EXAMPLES,
+    METHOD_LINK,
+    MethodQuery,
+    day_words,
+    error_report,
+    possible_days,
+)
+from guarantees.pages.method.signs import (
+    CELL_GROUPS,
+    STANCE_GROUPS,
+    cell_examples,
+    stance_examples,
+)
+from guarantees.pages.method.terms import VOCABULARIES, Vocabulary
+from guarantees.records.dates import EdtfDate
+from guarantees.records.registry import Edition
+from guarantees.records.vocabulary import STANDING_OF_MODE, Standing
+from guarantees.reference.editorial_policy import EDITORIAL_POLICY, TO_REPORT_AN_ERROR
+from guarantees.words.as_of import evidence_cutoff
 
 TITLE = "Method"
 LINK = METHOD_LINK
@@ -22,18 +42,13 @@ LINK = METHOD_LINK
 
 def page_markup(query: MethodQuery, catalogue: Catalogue) -> h.Node:
     """The page from below its title."""
-    return method_markup(method(query, catalogue))
-
-
-def method_markup(model: Method) -> h.Node:
-    """The page of a view model."""
-    parts = _parts(model)
+    element = query.element if query.element in catalogue.elements else ""
+    parts = _parts(element, catalogue)
     return h.div(".method")[
-        _contents(model, parts),
+        _contents(parts, catalogue),
         h.div[
             h.p(".lead")[
-                "How the records are made and how to read them. The rules, signs and words below are the ones that "
-                "every page goes by."
+                "How the records are made and how to read them. Every page follows the rules, signs and words below."
             ],
             (
                 h.section(id=name, tabindex="-1", aria_labelledby=f"{name}-heading")[
@@ -41,29 +56,32 @@ def method_markup(model: Method) -> h.Node:
                 ]
                 for name, heading, content in parts
             ),
-            h.p(".soft.small.foot")[f"{model.reach} Data version {model.version}."],
+            h.p(".soft.small.foot")[
+                f"{evidence_cutoff(catalogue)} Data version {catalogue.version}."
+            ],
         ],
     ]
 
 
-def _parts(model: Method) -> tuple[tuple[str, str, h.Node], ...]:
+def _parts(element: str, catalogue: Catalogue) -> tuple[tuple[str, str, h.Node], ...]:
     """Each part of the page by its anchor, with its heading."""
     return (
-        ("cell", "How to read a cell", _cell(model)),
-        ("cell-rule", "How a cell comes about", _cell_rule(model)),
-        ("known", "How a statement is known", _known(model.standings)),
-        ("stance", "Stances of actors", _stance(model)),
-        ("dates", "Dates, clocks and numbers", _dates(model)),
-        ("codebook", "Codebook", codebook(model)),
-        ("words", "Words used", _words(model.vocabularies)),
-        ("policy", "Editorial policy", _policy(model)),
-        ("cite", "How to cite", _cite(model.citations)),
-        ("changes", "What changed", _changes(model)),
-        ("errors", "Report an error", _errors(model)),
+        ("cell", "How to read a cell", _cell(catalogue)),
+        ("cell-rule", "How a cell is decided", _cell_rule()),
+        ("known", "How a statement is known", _known()),
+        ("stance", "Stances of actors", _stance(catalogue)),
+        ("dates", "Dates, clocks and numbers", _dates()),
+        ("codebook", "Codebook", codebook(element, catalogue)),
+        ("words", "Vocabulary", _words()),
+        ("policy", "Editorial policy", _policy()),
+        ("cite", "How to cite", _cite(catalogue)),
+        ("changes", "What changed", _changes(catalogue)),
+        ("errors", "Report an error", _errors(catalogue)),
     )
 
 
-def _contents(model: Method, parts: Sequence[tuple[str, str, h.Node]]) -> h.Element:
+def _contents(parts: Sequence[tuple[str, str, h.Node]], catalogue: Catalogue) -> h.Element:
+    groups = groups_with_elements(catalogue)
     return h.nav(".contents.screen-only", aria_labelledby="contents-heading")[
         h.h2("#contents-heading")["On this page"],
         h.ol[
@@ -71,13 +89,8 @@ def _contents(model: Method, parts: Sequence[tuple[str, str, h.Node]]) -> h.Elem
                 h.li[
                     h.a(href=f"#{name}")[heading],
                     name == "codebook"
-                    and bool(model.codebook)
-                    and h.ul[
-                        (
-                            h.li[h.a(href=f"#group~{group.id}")[group.name]]
-                            for group in model.codebook
-                        )
-                    ],
+                    and bool(groups)
+                    and h.ul[(h.li[h.a(href=f"#group~{each.id}")[each.name]] for each in groups)],
                 ]
                 for name, heading, _ in parts
             )
@@ -85,22 +98,41 @@ def _contents(model: Method, parts: Sequence[tuple[str, str, h.Node]]) -> h.Elem
     ]
 
 
-def _cell(model: Method) -> h.Node:
-    return [
-        model.example and anatomy(model.example),
-        sign_groups(model.cell_signs),
-        h.h3["Marks"],
-        h.p(".soft.small")["Beside a value or a stance, where there is more to know about it."],
-        mark_table(model.marks),
+def _table(class_: str, caption: str, heads: Sequence[str], rows: h.Node) -> h.Element:
+    return h.table(class_)[
+        h.caption(".hidden")[caption],
+        h.thead[h.tr[(h.th(scope="col")[head] for head in heads)]],
+        h.tbody[rows],
     ]
 
 
-def _cell_rule(model: Method) -> h.Node:
+def _row(heads: Sequence[str], name: h.Node, *cells: h.Node) -> h.Element:
+    return h.tr[
+        h.th(scope="row")[name],
+        (h.td(data_head=head)[cell] for head, cell in zip(heads[1:], cells, strict=True)),
+    ]
+
+
+# ---- cells and stances -------------------------------------------------------------------------
+
+
+def _cell(catalogue: Catalogue) -> h.Node:
+    examples = cell_examples(catalogue)
+    return [
+        examples.detailed and anatomy(examples.detailed, catalogue),
+        sign_groups(CELL_GROUPS, examples.by_term),
+        h.h3["Marks"],
+        h.p(".soft.small")["A mark next to a value or a stance says that there is more to know."],
+        mark_table(),
+    ]
+
+
+def _cell_rule() -> h.Node:
     return [
         h.p[
-            "Nobody types a cell in. It follows from the statements that are recorded, by one rule, in this order."
+            "No cell is filled in by hand. Each follows from the recorded statements by one rule, in this order."
         ],
-        _steps(model.cell_rule),
+        _steps(CELL_RULE),
     ]
 
 
@@ -108,184 +140,186 @@ def _steps(steps: Sequence[RuleStep]) -> h.Element:
     return h.ol(".steps")[(h.li[h.b[step.name], h.p[step.says]] for step in steps)]
 
 
-def _known(standings: Sequence[StandingView]) -> h.Node:
+def _known() -> h.Node:
     return [
         h.p[
-            "Every statement says how it is known. Ways of knowing that stand equally close to the party whose words "
-            "they are share a standing; the standing above decides before the one below."
+            "Every statement says how it is known. Ways of knowing are ranked by how close they are to the party "
+            "whose words they report; each rank is called a standing. A higher standing decides before a lower one."
         ],
         h.table(".terms")[
             h.caption(".hidden")["Ways of knowing by their standing"],
-            (_standing(each) for each in standings),
+            (_standing(each) for each in Standing),
         ],
     ]
 
 
-def _standing(shown: StandingView) -> h.Element:
+def _standing(standing: Standing) -> h.Element:
+    modes = [mode for mode, its in STANDING_OF_MODE.items() if its is standing]
     return h.tbody[
         h.tr(".group")[
             h.th(colspan="2", scope="rowgroup")[
-                shown.standing.label, h.span(".soft.small")[" ", shown.standing.meaning]
+                standing.label, h.span(".soft.small")[" ", standing.meaning]
             ]
         ],
-        (h.tr[h.th(scope="row")[mode.label], h.td[mode.meaning]] for mode in shown.modes),
+        (h.tr[h.th(scope="row")[mode.label], h.td[mode.meaning]] for mode in modes),
     ]
 
 
-def _stance(model: Method) -> h.Node:
+def _stance(catalogue: Catalogue) -> h.Node:
     return [
         h.p[
-            "What an actor does with a proposal, or with one value of an element. It follows from the positions that "
-            "are recorded of it."
+            "How an actor responds to a proposal, or to one value of an element. A stance follows from the recorded "
+            "positions."
         ],
         sign_groups(
-            model.stance_signs,
-            h.section[h.h3["Whose voice it is"], term_table("Voices", model.voices)],
+            STANCE_GROUPS,
+            stance_examples(catalogue),
+            h.section[h.h3["Whose voice it is"], term_table("Voices", Voice)],
         ),
-        h.h3["How a stance comes about"],
-        _steps(model.stance_rule),
+        h.h3["How a stance is decided"],
+        _steps(STANCE_RULE),
     ]
 
 
-def _dates(model: Method) -> h.Node:
-    heads = ("Shown as", "Written in records", "May mean", "In view from")
+# ---- dates and words ---------------------------------------------------------------------------
+
+
+def _dates() -> h.Node:
+    heads = ("Shown as", "Written in records", "May mean", "Included from")
     return [
         h.p[
-            "A date is as precise as its source. Any view can be asked as of a day; it then holds what is not "
-            "certainly later than that day."
+            "A date is as precise as its source. Any page can be viewed as of a day; it then includes everything that "
+            "is not certainly later than that day."
         ],
-        h.table(".dates")[
-            h.caption(".hidden")["Dates by their precision"],
-            h.thead[h.tr[(h.th(scope="col")[head] for head in heads)]],
-            h.tbody[(_date(date, heads) for date in model.dates)],
-        ],
+        _table(
+            ".dates", "Dates by their precision", heads, [_date(d, heads) for d in DATE_EXAMPLES]
+        ),
         h.h3["Two clocks"],
-        h.p["The day that is asked about is compared with one of two dates of each statement."],
-        term_table("Clocks", model.clocks),
+        h.p["The chosen day is compared with one of the two dates of each statement."],
+        term_table("Clocks", Clock),
         h.h3["Numbers"],
         h.p[
             "A number keeps its unit and the words around it: ",
-            h.span(".forms")["; ".join(model.numbers)],
+            h.span(".forms")["; ".join(number_examples())],
             ".",
         ],
     ]
 
 
-def _date(date: DateView, heads: Sequence[str]) -> h.Element:
-    cells = (h.code[date.written], date.may_mean, date.counts_from)
-    return h.tr[
-        h.th(scope="row")[date.shown],
-        (h.td(data_head=head)[cell] for head, cell in zip(heads[1:], cells, strict=True)),
-    ]
+def _date(date: EdtfDate, heads: Sequence[str]) -> h.Element:
+    first_day = day_words(date.first_possible)
+    return _row(heads, date.words(), h.code[date.text], possible_days(date), first_day)
 
 
-def _words(vocabularies: Sequence[Vocabulary]) -> h.Node:
+def _words() -> h.Node:
     return [
-        h.p["Closed lists from which records and pages take their words, each with its meaning."],
-        h.div(".folded")[(_vocabulary(each) for each in vocabularies)],
+        h.p["The closed lists of words that records and pages use, each word with its meaning."],
+        h.div(".folded")[(_vocabulary(each) for each in VOCABULARIES)],
     ]
 
 
-def _vocabulary(shown: Vocabulary) -> h.Element:
-    return h.details(data_open=f"words~{shown.id}")[
-        h.summary[shown.name, h.span(".soft")[f" {len(shown.terms)}"]],
-        h.p(".soft.small")[h.b(".on-paper")[f"{shown.name}. "], shown.about],
-        term_table(shown.name, shown.terms),
+def _vocabulary(vocabulary: Vocabulary) -> h.Element:
+    return h.details(data_open=f"words~{vocabulary.id}")[
+        h.summary[vocabulary.name, h.span(".soft")[f" {len(vocabulary.terms)}"]],
+        h.p(".soft.small")[h.b(".on-paper")[f"{vocabulary.name}. "], vocabulary.about],
+        term_table(vocabulary.name, vocabulary.terms),
     ]
 
 
-def _policy(model: Method) -> h.Element:
+def _policy() -> h.Element:
     return h.div(".policy")[
         (
             h.section[h.h3[rule.name], h.ul(".bullets")[(h.li[sentence] for sentence in rule.says)]]
-            for rule in model.policy
+            for rule in EDITORIAL_POLICY
         )
     ]
 
 
-def _cite(citations: Sequence[CitationView]) -> h.Node:
+# ---- citing, changes, errors -------------------------------------------------------------------
+
+
+def _cite(catalogue: Catalogue) -> h.Node:
     return [
         h.p[
-            "A citation names the version of the data and the day that was asked about, so that others find what you "
-            "saw. On every page “Copy link” gives the address of just that view, with both in it."
+            "A citation names the data version and the chosen day, so that others find what you saw. “Copy link” on "
+            "every page gives an address with both in it."
         ],
-        (_citation(each) for each in citations),
+        (_citation(each) for each in citations(catalogue)),
         h.p(".small")[
             "The records may be used under ",
             h.a(href=LICENCE_ADDRESS, target="_blank", rel="noopener noreferrer license")[LICENCE],
-            ". How to cite a source that was read here stands with each source on the page Sources.",
+            ". The Sources page says how to cite each source.",
         ],
     ]
 
 
-def _citation(shown: CitationView) -> h.Element:
-    name = f"citation-{shown.id}"
+def _citation(citation: Citation) -> h.Element:
+    name = f"citation-{citation.id}"
     return h.div(".cite")[
-        h.h3[shown.name],
+        h.h3[citation.name],
         h.p(".citation", id=name)[
-            shown.text, " ", h.span(data_address=shown.address)[shown.address]
+            citation.text, " ", h.span(data_address=citation.address)[citation.address]
         ],
-        h.button(type="button", data_copy=name, aria_label=f"Copy citation: {shown.name}")[
+        h.button(type="button", data_copy=name, aria_label=f"Copy citation: {citation.name}")[
             "Copy citation"
         ],
     ]
 
 
-def _changes(model: Method) -> h.Node:
-    changes = model.changes
+def _changes(catalogue: Catalogue) -> h.Node:
+    changes = changed_records(catalogue)
+    earlier = len(changes) - MAX_CHANGES
     return [
-        model.edition and _edition(model.edition),
+        catalogue.edition and _edition(catalogue.edition),
         h.p[
-            "The data version names the edition, and the first eight digits of a digest of all records: when any "
-            f"record changes, it is another. It is {model.version} now."
+            "The data version is the edition followed by the first eight digits of a digest of all records, so it "
+            f"changes with any record. It is now {catalogue.version}."
         ],
         h.h3["Changes of single records, and why"],
-        _change_table(changes.changes)
-        if changes.changes
+        _change_table(changes[:MAX_CHANGES], catalogue)
+        if changes
         else h.p(".soft")["No record of this edition names a change so far."],
-        changes.earlier and h.p(".soft.small")[changes.earlier],
+        earlier > 0
+        and h.p(".soft.small")[f"{earlier} earlier ones are in the records themselves."],
     ]
 
 
-def _edition(edition: EditionView) -> h.Element:
+def _edition(edition: Edition) -> h.Element:
     facts = (
         ("Edition", edition.version),
-        ("Released", edition.released),
-        ("Evidence reaches", edition.reaches),
+        ("Released", edition.released.words()),
+        ("Evidence reaches", edition.evidence_reaches.words()),
         ("Note", edition.note),
     )
     return h.dl(".facts")[((h.dt[name], h.dd[words]) for name, words in facts if words)]
 
 
-def _change_table(changes: Sequence[ChangeView]) -> h.Element:
+def _change_table(changes: Sequence[ChangedRecord], catalogue: Catalogue) -> h.Element:
     heads = ("On", "Record", "Why", "What")
-    return h.table(".changes")[
-        h.caption(".hidden")["Changes of records, the latest first"],
-        h.thead[h.tr[(h.th(scope="col")[head] for head in heads)]],
-        h.tbody[(_change(change, heads) for change in changes)],
-    ]
+    rows = (_change(each, heads, catalogue) for each in changes)
+    return _table(".changes", "Changes of records, the latest first", heads, rows)
 
 
-def _change(change: ChangeView, heads: Sequence[str]) -> h.Element:
-    record = h.a(href=change.address)[change.record] if change.address else change.record
-    cells = (
-        [record, change.about and h.div(".soft.small")[change.about]],
-        h.span(title=change.reason_meaning)[change.reason],
+def _change(changed: ChangedRecord, heads: Sequence[str], catalogue: Catalogue) -> h.Element:
+    change, about = changed.change, concerned(changed.change, catalogue)
+    record = h.a(href=changed.address)[changed.name] if changed.address else changed.name
+    return _row(
+        heads,
+        change.on.words(),
+        [record, about and h.div(".soft.small")[about]],
+        h.span(title=change.reason.meaning)[change.reason.label],
         change.says,
     )
-    return h.tr[
-        h.th(scope="row")[change.on],
-        (h.td(data_head=head)[cell] for head, cell in zip(heads[1:], cells, strict=True)),
-    ]
 
 
-def _errors(model: Method) -> h.Node:
+def _errors(catalogue: Catalogue) -> h.Node:
+    report = error_report(catalogue)
     return [
         h.p["If something here is wrong or missing, please say:"],
-        h.ul(".bullets")[(h.li[part] for part in model.error_parts)],
-        model.report
+        h.ul(".bullets")[(h.li[part] for part in TO_REPORT_AN_ERROR)],
+        report
         and h.p[
-            h.a(href=model.report, target="_blank", rel="noopener noreferrer")["Report an error"],
-            ". The link of the same name at a record or a cell fills in most of this.",
+            h.a(href=report, target="_blank", rel="noopener noreferrer")["Report an error"],
+            ". The link of the same name at each record and cell fills in most of this for you.",
         ],
     ]

@@ -1,4 +1,4 @@
-"""What changed, on the Method page: the edition of the records, and the reasons that records give for their changes."""
+"""What changed, on the Method page: the reasons that records give for their changes."""
 
 from __future__ import annotations
 
@@ -20,65 +20,29 @@ MAX_CHANGES = 100
 
 
 @dataclass(frozen=True)
-class EditionView:
-    """The release of the records: its version, when it was released, how far its evidence reaches, and its note."""
+class ChangedRecord:
+    """One change of one record: the record's name, its address ("" where it has no page), and the change."""
 
-    version: str
-    released: str
-    reaches: str
-    note: str
-
-
-@dataclass(frozen=True)
-class ChangeView:
-    """One change of one record. ``address`` may be "". ``about`` names the proposals and elements it concerns."""
-
-    on: str
-    record: str
+    name: str
     address: str
-    about: str
-    reason: str
-    reason_meaning: str
-    says: str
+    change: RecordChange
 
 
-@dataclass(frozen=True)
-class ChangesView:
-    """The latest changes first. ``earlier`` counts those that are left out, in a sentence that may be ""."""
-
-    changes: tuple[ChangeView, ...]
-    earlier: str
-
-
-def edition_view(catalogue: Catalogue) -> EditionView | None:
-    """The edition, unless its file cannot be read."""
-    edition = catalogue.edition
-    if edition is None:
-        return None
-    return EditionView(
-        edition.version,
-        edition.released.words(),
-        edition.evidence_reaches.words(),
-        edition.note or "",
-    )
+def changed_records(catalogue: Catalogue) -> list[ChangedRecord]:
+    """Every change that a record names, the latest first; those of one day are in the order of the records."""
+    found = [
+        ChangedRecord(name, address, change)
+        for record, name, address in _records(catalogue)
+        for change in record.changes
+    ]
+    return sorted(found, key=lambda each: each.change.on.sort_key, reverse=True)
 
 
-def changes_view(catalogue: Catalogue) -> ChangesView:
-    """What records say of their own changes. Those of one day stand in the order of the records."""
-    found = list(_all_changes(catalogue))
-    found.sort(key=lambda each: each[0].on.sort_key, reverse=True)
-    beyond = len(found) - MAX_CHANGES
-    return ChangesView(
-        tuple(_change(*each, catalogue) for each in found[:MAX_CHANGES]),
-        f"{beyond} earlier ones are in the records themselves." if beyond > 0 else "",
-    )
-
-
-def _all_changes(catalogue: Catalogue) -> Iterator[tuple[RecordChange, str, str]]:
-    """Every change with the name of its record and its address."""
-    for record, name, address in _records(catalogue):
-        for change in record.changes:
-            yield change, name, address
+def concerned(change: RecordChange, catalogue: Catalogue) -> str:
+    """The proposals and elements that a change concerns, by name."""
+    proposals = [catalogue.proposals.get(name) for name in getattr(change, "proposals", ())]
+    elements = [catalogue.elements.get(name) for name in getattr(change, "elements", ())]
+    return ", ".join([p.short_name for p in proposals if p] + [e.name for e in elements if e])
 
 
 def _records(catalogue: Catalogue) -> Iterator[tuple[Any, str, str]]:
@@ -97,18 +61,3 @@ def _records(catalogue: Catalogue) -> Iterator[tuple[Any, str, str]]:
         yield contradiction, contradiction.name, ""
     for party in catalogue.actors.values():
         yield party, party.name, ""
-
-
-def _change(change: RecordChange, record: str, address: str, catalogue: Catalogue) -> ChangeView:
-    proposals = [catalogue.proposals.get(name) for name in getattr(change, "proposals", ())]
-    elements = [catalogue.elements.get(name) for name in getattr(change, "elements", ())]
-    about = [p.short_name for p in proposals if p] + [e.name for e in elements if e]
-    return ChangeView(
-        on=change.on.words(),
-        record=record,
-        address=address,
-        about=", ".join(about),
-        reason=change.reason.label,
-        reason_meaning=change.reason.meaning,
-        says=change.says,
-    )

@@ -18,12 +18,12 @@ from guarantees.words.site_citation import cell_citation, cited
 
 LICENCE = "Creative Commons Attribution 4.0 International (CC BY 4.0)"
 LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/"
-"""Under which the records may be used; ``LICENSE-RECORDS`` is its text."""
+"""The licence of the records; its text is in ``LICENSE-RECORDS``."""
 
 
 @dataclass(frozen=True)
-class CitationView:
-    """One thing that can be cited, as an example. ``address`` is relative to this page; the browser knows the rest."""
+class Citation:
+    """One thing that can be cited, as an example. ``address`` is relative to the Method page."""
 
     id: str
     name: str
@@ -31,33 +31,27 @@ class CitationView:
     address: str
 
 
-def citations_view(catalogue: Catalogue) -> tuple[CitationView, ...]:
-    """The whole site, then the first proposal of the first comparison, then one of its cells, as of a day if there is
-    an edition to take one from."""
-    return tuple(_citations(catalogue))
+def citations(catalogue: Catalogue) -> Iterator[Citation]:
+    """The whole site, then the first proposal of the default comparison, then one of its cells.
 
-
-def _citations(catalogue: Catalogue) -> Iterator[CitationView]:
+    The cell is cited as of the last day of the evidence, if there is an edition that names one.
+    """
     version = f"?version={catalogue.version}"
-    yield CitationView(
-        "site", "The whole site", cited("", LATEST, catalogue), to_overview() + version
-    )
+    yield Citation("site", "The whole site", cited("", LATEST, catalogue), to_overview() + version)
     proposal = _first_proposal(catalogue)
     if proposal is None:
         return
     address = "./proposal" + PROPOSAL_LINK.query_string(ProposalQuery(proposal.id), catalogue)
-    yield CitationView(
-        "proposal", "A proposal", citation_text(proposal, LATEST, catalogue), address
-    )
+    yield Citation("proposal", "A proposal", citation_text(proposal, LATEST, catalogue), address)
     element = _first_element(proposal, catalogue)
     if element is not None:
         yield _cell(proposal, element, catalogue)
 
 
-def _cell(proposal: Proposal, element: Element, catalogue: Catalogue) -> CitationView:
+def _cell(proposal: Proposal, element: Element, catalogue: Catalogue) -> Citation:
     as_of = _last_day(catalogue)
     query = ComparisonQuery((proposal.id,), as_of=as_of, cell=(proposal.id, element.id))
-    return CitationView(
+    return Citation(
         "cell",
         "One cell, as of a day" if as_of.day else "One cell",
         cell_citation(proposal, element, catalogue, as_of),

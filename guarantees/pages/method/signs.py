@@ -1,14 +1,14 @@
-"""How to read a cell: every sign, mark and word of it, with examples from the records themselves."""
+"""How to read a cell: its signs in groups, with examples from the records."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from guarantees.catalogue.catalogue import Catalogue
+from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.catalogue.clock import LATEST
-from guarantees.cells.cell import HAS_VALUE, Cell, CellState, cell_of, cited_sources
-from guarantees.cells.marks import Mark, marks_of
+from guarantees.cells.cell import HAS_VALUE, Cell, CellState, cell_of
+from guarantees.cells.marks import marks_of
 from guarantees.cells.stances import (
     TAKES_A_STANCE,
     StanceState,
@@ -17,203 +17,135 @@ from guarantees.cells.stances import (
     subjects_of,
 )
 from guarantees.links.addresses import to_compare, to_positions
-from guarantees.pages.method.terms import TermView, signed_terms
 from guarantees.pages.tables.positions import stances_in
 from guarantees.pages.tables.positions_query import PositionRows
 from guarantees.pages.tables.query import default_query
 from guarantees.records.element import Element
 from guarantees.records.proposal import Proposal
-from guarantees.records.vocabulary import Sign
-from guarantees.words.cell_words import STATE_SIGNS, STATE_TONES, CellWords, cell_words
-from guarantees.words.english import counted
-from guarantees.words.stance_words import STANCE_STATE_SIGNS, STANCE_STATE_TONES
+from guarantees.records.vocabulary import Sign, Term
+from guarantees.words.cell_words import CellWords, cell_words
 
 MAX_COLUMNS = 60
-"""In how many proposals an example is looked for: with a thousand the page must not take long."""
+"""How many proposals are searched for examples, so that the page stays fast with a thousand of them."""
 MARKS_OF_EXAMPLE = 2
 
 
 @dataclass(frozen=True)
-class Example:
-    """A cell that shows what is spoken of: where it stands, in words, and its address."""
-
-    text: str
-    address: str
-
-
-@dataclass(frozen=True)
-class SignView:
-    """A sign with its meaning, and one example where the records hold one."""
-
-    term: TermView
-    example: Example | None
-
-
-@dataclass(frozen=True)
 class SignGroup:
-    """Signs that say something alike: ``name`` and ``about`` say what."""
+    """Words with signs that belong together."""
 
     name: str
     about: str
-    signs: tuple[SignView, ...]
+    terms: tuple[Term, ...]
+
+
+CELL_GROUPS = (
+    SignGroup(CellState.CODED.label, CellState.CODED.meaning, tuple(Sign)),
+    SignGroup(
+        "More than one answer",
+        "Where statements conflict, or can be read in more than one way, the cell says so.",
+        tuple(s for s in CellState if s in HAS_VALUE and s is not CellState.CODED),
+    ),
+    SignGroup(
+        "No value, and why",
+        "These are different things. None of them is a no.",
+        tuple(state for state in CellState if state not in HAS_VALUE),
+    ),
+)
+"""Values first, then conflicts between statements, then the reasons why there is no value."""
+STANCE_GROUPS = (
+    SignGroup(
+        "The actor takes a stance",
+        "In its own voice, or as reported. A report is always marked as a report.",
+        tuple(state for state in StanceState if state in TAKES_A_STANCE),
+    ),
+    SignGroup(
+        "The actor takes no stance, and why",
+        "These are different things. None of them is a no.",
+        tuple(state for state in StanceState if state not in TAKES_A_STANCE),
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Example:
+    """A cell to look at: its row and column in words, and its address."""
+
+    text: str
+    address: str
 
 
 @dataclass(frozen=True)
 class CellExample:
-    """One real cell with all its parts, as the comparison shows it."""
+    """A cell of the comparison, in words."""
 
-    column: str
-    row: str
-    question: str
-    sign: str
-    tone: str
-    text: str
-    says: str
-    sources: str
-    marks: tuple[Mark, ...]
-    address: str
-
-
-@dataclass(frozen=True)
-class _Found:
     proposal: Proposal
     element: Element
     cell: Cell
     words: CellWords
+    address: str
 
 
-class CellSigns:
-    """The signs of cells, with examples.
+@dataclass(frozen=True)
+class CellExamples:
+    """For each sign and state the first cell that shows it, and one cell to explain in detail (``None``: no value).
 
-    Examples are the first that fit, column by column in the comparison that a reader sees first, then in order of date.
+    That one is the first with several marks, or else the first with a value.
     """
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        self.catalogue = catalogue
-        self.first_columns = default_query(catalogue).proposals
-        self.signs: dict[str, Example] = {}
-        self.states: dict[str, Example] = {}
-        self.example: CellExample | None = None
-        self._find()
+    by_term: Mapping[Term, Example]
+    detailed: CellExample | None
 
-    def groups(self) -> tuple[SignGroup, ...]:
-        """Values first, then what else statements can come to, then the reasons why there is no value."""
-        coded = CellState.CODED
-        several = [s for s in CellState if s in HAS_VALUE and s is not coded]
-        absent = [s for s in CellState if s not in HAS_VALUE]
-        return (
-            SignGroup(coded.label, coded.meaning, self._values()),
-            SignGroup(
-                "More than one answer",
-                "Statements that conflict, or that can be read in more than one way, are shown as that.",
-                self._states(several),
-            ),
-            SignGroup(
-                "No value, and why",
-                "These are different things. None of them is a no.",
-                self._states(absent),
-            ),
-        )
 
-    def _values(self) -> tuple[SignView, ...]:
-        return tuple(
-            SignView(
-                TermView(sign.value, sign.value.capitalize(), sign.meaning, sign.label, sign.value),
-                self.signs.get(sign.value),
-            )
-            for sign in Sign
-        )
-
-    def _states(self, states: list[CellState]) -> tuple[SignView, ...]:
-        terms = signed_terms(states, STATE_SIGNS, STATE_TONES)
-        return tuple(SignView(term, self.states.get(term.value)) for term in terms)
-
-    def _find(self) -> None:
-        for found in self._cells():
-            example = self._example(found)
-            if found.cell.state is CellState.CODED:
-                self.signs.setdefault(found.words.tone, example)
-                self._consider(found)
-            else:
-                self.states.setdefault(found.cell.state.value, example)
-
-    def _consider(self, found: _Found) -> None:
-        """The cell to take apart is the first with several marks, or else the first of all."""
-        if self.example is None or len(self.example.marks) < MARKS_OF_EXAMPLE:
-            marks = marks_of(found.cell, self.catalogue)
-            if self.example is None or len(marks) >= MARKS_OF_EXAMPLE:
-                self.example = self._taken_apart(found, marks)
-
-    def _cells(self) -> Iterator[_Found]:
-        others = (name for name in self.catalogue.proposals if name not in self.first_columns)
-        for name in (*self.first_columns, *others)[:MAX_COLUMNS]:
-            proposal = self.catalogue.proposals[name]
-            for element in self.catalogue.elements.values():
-                cell = cell_of(proposal, element, LATEST, self.catalogue)
-                yield _Found(proposal, element, cell, cell_words(cell, element, self.catalogue))
-
-    def _example(self, found: _Found) -> Example:
+@cached_on_catalogue
+def cell_examples(catalogue: Catalogue) -> CellExamples:
+    """Search the columns of the default comparison for examples, then the other proposals by date."""
+    by_term: dict[Term, Example] = {}
+    valued: CellExample | None = None
+    marked: CellExample | None = None
+    for found in _cells(catalogue):
+        is_coded = found.cell.state is CellState.CODED
         text = f"{found.proposal.short_name}, {found.element.name}"
-        return Example(text, self._address(found))
-
-    def _address(self, found: _Found) -> str:
-        return to_compare(self.first_columns, cell=(found.proposal.id, found.element.id))
-
-    def _taken_apart(self, found: _Found, marks: tuple[Mark, ...]) -> CellExample:
-        words = found.words
-        return CellExample(
-            column=found.proposal.short_name,
-            row=found.element.name,
-            question=found.element.question,
-            sign=words.sign,
-            tone=words.tone,
-            text=words.text,
-            says=words.says,
-            sources=counted(len(set(cited_sources(found.cell))), "source"),
-            marks=marks,
-            address=self._address(found),
-        )
+        term = Sign(found.words.tone) if is_coded else found.cell.state
+        by_term.setdefault(term, Example(text, found.address))
+        if is_coded and marked is None:
+            valued = valued or found
+            marks = marks_of(found.cell, catalogue)
+            marked = found if len(marks) >= MARKS_OF_EXAMPLE else None
+    return CellExamples(by_term, marked or valued)
 
 
-def stance_groups(catalogue: Catalogue) -> tuple[SignGroup, ...]:
-    """The signs of stances with examples, the first of each by the names of the files."""
-    examples = _stance_examples(catalogue)
-    known = [state for state in StanceState if state in TAKES_A_STANCE]
-    other = [state for state in StanceState if state not in TAKES_A_STANCE]
-    return (
-        SignGroup(
-            "A stance of the actor",
-            "In its own voice, or as reported; a report is marked as that wherever it is shown.",
-            _stances(known, examples),
-        ),
-        SignGroup(
-            "No stance of the actor, and why",
-            "These are different things. None of them is a no.",
-            _stances(other, examples),
-        ),
-    )
+def _cells(catalogue: Catalogue) -> Iterator[CellExample]:
+    first = default_query(catalogue).proposals
+    others = (name for name in catalogue.proposals if name not in first)
+    for name in (*first, *others)[:MAX_COLUMNS]:
+        proposal = catalogue.proposals[name]
+        for element in catalogue.elements.values():
+            cell = cell_of(proposal, element, LATEST, catalogue)
+            words = cell_words(cell, element, catalogue)
+            address = to_compare(first, cell=(proposal.id, element.id))
+            yield CellExample(proposal, element, cell, words, address)
 
 
-def _stances(states: list[StanceState], examples: dict[str, Example]) -> tuple[SignView, ...]:
-    terms = signed_terms(states, STANCE_STATE_SIGNS, STANCE_STATE_TONES)
-    return tuple(SignView(term, examples.get(term.value)) for term in terms)
-
-
-def _stance_examples(catalogue: Catalogue) -> dict[str, Example]:
-    found: dict[str, Example] = {}
+@cached_on_catalogue
+def stance_examples(catalogue: Catalogue) -> Mapping[Term, Example]:
+    """For each state the first stance that shows it, in the order of the files."""
+    found: dict[Term, Example] = {}
     for actor, subject in _subjects(catalogue):
         state = stance_of(actor, subject, LATEST, catalogue).state
-        if state.value not in found and _is_seen(state, actor, subject, catalogue):
-            found[state.value] = _stance_example(actor, subject, catalogue)
+        if state not in found and _is_visible(state, actor, subject, catalogue):
+            found[state] = _stance_example(actor, subject, catalogue)
     return found
 
 
-def _is_seen(state: StanceState, actor: str, subject: StanceSubject, catalogue: Catalogue) -> bool:
-    """A value whose words were replaced stands in the table only where the actor speaks of no other value."""
+def _is_visible(
+    state: StanceState, actor: str, subject: StanceSubject, catalogue: Catalogue
+) -> bool:
+    """The table shows a replaced stance on a value only where the actor speaks of no other value."""
     if state is not StanceState.REPLACED or subject.proposal:
         return True
-    beside = stances_in(actor, PositionRows.ELEMENTS, subject.element, LATEST, catalogue)
-    return all(cell.state is StanceState.REPLACED for cell in beside)
+    in_the_cell = stances_in(actor, PositionRows.ELEMENTS, subject.element, LATEST, catalogue)
+    return all(cell.state is StanceState.REPLACED for cell in in_the_cell)
 
 
 def _subjects(catalogue: Catalogue) -> Iterator[tuple[str, StanceSubject]]:

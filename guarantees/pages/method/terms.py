@@ -1,16 +1,17 @@
-"""The words of the closed vocabularies on the Method page, each with its meaning, and its sign where it has one."""
+"""The closed vocabularies as the Method page shows them: signs, marks, and lists of words with their meanings."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from guarantees.cells.marks import MarkKind, StanceMark, legend, stance_legend
+from guarantees.cells.cell import CellState
+from guarantees.cells.marks import legend, stance_legend
+from guarantees.cells.stances import StanceState
 from guarantees.pages.gap.outcomes import OUTCOME_SIGNS, Outcome
 from guarantees.pages.map.vocabulary import ContributionKind
 from guarantees.pages.map.words import kind_view
 from guarantees.records.vocabulary import (
-    STANDING_OF_MODE,
     ActorKind,
     ChainRole,
     ChangeReason,
@@ -20,125 +21,76 @@ from guarantees.records.vocabulary import (
     ProposalKind,
     ProposalStatus,
     Requirement,
+    Sign,
     SourceKind,
-    Standing,
     Term,
     UnusedReason,
 )
-
-
-@dataclass(frozen=True)
-class TermView:
-    """One word. ``sign`` and ``tone`` are "" for words that are shown without one."""
-
-    value: str
-    label: str
-    meaning: str
-    sign: str = ""
-    tone: str = ""
+from guarantees.words.cell_words import STATE_SIGNS, STATE_TONES
+from guarantees.words.stance_words import STANCE_STATE_SIGNS, STANCE_STATE_TONES
 
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """A closed list of words, and in one sentence what they say."""
+    """A closed list of words. ``id`` names it in links."""
 
     id: str
     name: str
-    about: str
-    terms: tuple[TermView, ...]
+    terms: type[Term]
+
+    @property
+    def about(self) -> str:
+        """What the words are for, in one sentence."""
+        return " ".join((self.terms.__doc__ or "").split())
 
 
-@dataclass(frozen=True)
-class StandingView:
-    """Ways of knowing that stand equally close to the party whose words they are. The closest comes first."""
+VOCABULARIES = (
+    Vocabulary("proposals", "Kinds of proposals", ProposalKind),
+    Vocabulary("statuses", "What became of a proposal", ProposalStatus),
+    Vocabulary("conditions", "What a condition asks for", Requirement),
+    Vocabulary("values", "What an element takes", ElementKind),
+    Vocabulary("outcomes", "Where a proposal meets an actor's stance (Gap)", Outcome),
+    Vocabulary("contributions", "What a country would send (Map)", ContributionKind),
+    Vocabulary("events", "Kinds of events", EventKind),
+    Vocabulary("actors", "Kinds of actors", ActorKind),
+    Vocabulary("sources", "Kinds of sources", SourceKind),
+    Vocabulary("ways", "On the way from speaker to reader", ChainRole),
+    Vocabulary("extents", "How much was read", Extent),
+    Vocabulary("unused", "Why a paragraph is not cited", UnusedReason),
+    Vocabulary("reasons", "Why a record was changed", ChangeReason),
+)
+"""The lists that appear nowhere else on the page."""
 
-    standing: TermView
-    modes: tuple[TermView, ...]
+Look = tuple[str, str]
+"""The sign of a word, and its tone: the name of its colours."""
 
 
-@dataclass(frozen=True)
-class MarkView:
-    """A mark, and where it can stand: on cells, on stances, or on both."""
-
-    mark: TermView
-    where: str
+def _looks(
+    terms: type[Term], signs: Mapping[Term, str], tones: Mapping[Term, str]
+) -> Mapping[Term, Look]:
+    return {term: (signs.get(term, ""), tones.get(term, "absent")) for term in terms}
 
 
-def terms_view(terms: Iterable[Term]) -> tuple[TermView, ...]:
-    """The words of a vocabulary in its own order."""
-    return tuple(TermView(term.value, term.label, term.meaning) for term in terms)
+# By vocabulary, since words of different vocabularies can be the same text.
+_LOOKS: Mapping[type[Term], Mapping[Term, Look]] = {
+    Sign: {sign: (sign.label, sign.value) for sign in Sign},
+    CellState: _looks(CellState, STATE_SIGNS, STATE_TONES),
+    StanceState: _looks(StanceState, STANCE_STATE_SIGNS, STANCE_STATE_TONES),
+    Outcome: OUTCOME_SIGNS,
+    ContributionKind: {
+        kind: (kind_view(kind).sign, kind_view(kind).tone) for kind in ContributionKind
+    },
+}
 
 
-def signed_terms(
-    terms: Iterable[Term], signs: Mapping[Term, str], tones: Mapping[Term, str]
-) -> tuple[TermView, ...]:
-    """The words of a vocabulary with their signs. One without a tone looks absent."""
-    return tuple(
-        TermView(t.value, t.label, t.meaning, signs.get(t, ""), tones.get(t, "absent"))
-        for t in terms
+def look_of(term: Term) -> Look:
+    """The sign and tone of a word, both "" for a word that is shown without them."""
+    return _LOOKS.get(type(term), {}).get(term, ("", ""))
+
+
+def marked_by(mark: Term) -> str:
+    """What can carry a mark: ``cells``, ``stances``, or ``cells and stances``."""
+    legends = {"cells": legend(), "stances": stance_legend()}
+    return " and ".join(
+        name for name, marks in legends.items() if mark.value in {each.id for each in marks}
     )
-
-
-def standings_view() -> tuple[StandingView, ...]:
-    """Every way of knowing, under its standing."""
-    return tuple(
-        StandingView(
-            terms_view([standing])[0],
-            terms_view(mode for mode, its in STANDING_OF_MODE.items() if its is standing),
-        )
-        for standing in Standing
-    )
-
-
-def marks_view() -> tuple[MarkView, ...]:
-    """Every mark once, those of cells first."""
-    on_cells, on_stances = ({mark.id for mark in marks} for marks in (legend(), stance_legend()))
-    found = []
-    for shown in terms_view((*MarkKind, *StanceMark)):
-        where = [
-            name
-            for name, ids in (("cells", on_cells), ("stances", on_stances))
-            if shown.value in ids
-        ]
-        found.append(MarkView(shown, " and ".join(where)))
-    return tuple(found)
-
-
-def vocabularies() -> tuple[Vocabulary, ...]:
-    """The lists of words that no other part of the page shows, from proposals to the records' own upkeep."""
-    outcomes = signed_terms(
-        Outcome,
-        {outcome: sign for outcome, (sign, _) in OUTCOME_SIGNS.items()},
-        {outcome: tone for outcome, (_, tone) in OUTCOME_SIGNS.items()},
-    )
-    return (
-        _vocabulary("proposals", "Kinds of proposals", ProposalKind),
-        _vocabulary("statuses", "What became of a proposal", ProposalStatus),
-        _vocabulary("conditions", "What a condition asks for", Requirement),
-        _vocabulary("values", "What an element takes", ElementKind),
-        _vocabulary(
-            "outcomes", "Where a proposal meets an actor's stance (Gap)", Outcome, outcomes
-        ),
-        _vocabulary(
-            "contributions", "What a country would send (Map)", ContributionKind, _contributions()
-        ),
-        _vocabulary("events", "Kinds of events", EventKind),
-        _vocabulary("actors", "Kinds of actors", ActorKind),
-        _vocabulary("sources", "Kinds of sources", SourceKind),
-        _vocabulary("ways", "On the way from speaker to reader", ChainRole),
-        _vocabulary("extents", "How much was read", Extent),
-        _vocabulary("unused", "Why a paragraph is not cited", UnusedReason),
-        _vocabulary("reasons", "Why a record was changed", ChangeReason),
-    )
-
-
-def _contributions() -> tuple[TermView, ...]:
-    kinds = (kind_view(kind) for kind in ContributionKind)
-    return tuple(TermView(k.id, k.label, k.meaning, k.sign, k.tone) for k in kinds)
-
-
-def _vocabulary(
-    id: str, name: str, vocabulary: type[Term], terms: tuple[TermView, ...] = ()
-) -> Vocabulary:
-    about = " ".join((vocabulary.__doc__ or "").split())
-    return Vocabulary(id, name, about, terms or terms_view(vocabulary))

@@ -9,12 +9,33 @@ from pathlib import Path
 
 import pytest
 
-from components.pages.method.markup import method_markup, page_markup
+from components.pages.method import markup as method_markup
+from components.pages.method.markup import page_markup
 from guarantees.catalogue.catalogue import Catalogue, load
+from guarantees.catalogue.clock import Clock
 from guarantees.catalogue.repository import repository
-from guarantees.pages.method.changes import ChangesView, ChangeView
-from guarantees.pages.method.page import MethodQuery, method
+from guarantees.cells.cell import CellState
+from guarantees.cells.marks import MarkKind, StanceMark
+from guarantees.cells.rule_steps import CELL_RULE, STANCE_RULE
+from guarantees.cells.stances import StanceState, Voice
+from guarantees.pages.method.citing import citations
+from guarantees.pages.method.codebook import number_examples
+from guarantees.pages.method.page import DATE_EXAMPLES, MethodQuery, possible_days
+from guarantees.pages.method.terms import VOCABULARIES, look_of
+from guarantees.records import vocabulary
+from guarantees.records.change import ProposalChange, RecordChange
 from guarantees.records.registry import Edition
+from guarantees.records.vocabulary import (
+    AbsenceReason,
+    Mode,
+    RecordKind,
+    Sign,
+    Stance,
+    Standing,
+    Term,
+)
+from guarantees.reference.editorial_policy import EDITORIAL_POLICY, TO_REPORT_AN_ERROR
+from guarantees.words.as_of import evidence_cutoff
 from tests.builders import catalogue, proposal, sample, statement
 from tests.components.parsed_html import Parsed
 
@@ -23,25 +44,32 @@ HOSTILE = (
     """<img src=x onerror="harm()"> [x](javascript:harm()) $x^2$ </td><script>harm()</script>"""
 )
 
+CHANGE = {"on": "2025-09-02", "reason": "correction", "says": "The number was wrong."}
+SHOWN = (
+    *(CellState, StanceState, Voice, Clock, MarkKind, StanceMark, Sign, Mode),
+    *(each.terms for each in VOCABULARIES),
+)
+
 
 class Page(Parsed):
-    """The page, and the text of each cell of its tables."""
+    """The page, and the heading of each row outside the codebook."""
 
     def __init__(self, html: str) -> None:
-        self.cells: list[str] = []
+        self.rows: list[str] = []
         super().__init__(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note an element."""
         super().handle_starttag(tag, attrs)
-        if tag == "td":
-            self.cells.append("")
+        if tag == "th":
+            self.is_row = ("scope", "row") in attrs and "article" not in self.around
+            self.rows += [""] if self.is_row else []
 
     def handle_data(self, data: str) -> None:
         """Note a text."""
         super().handle_data(data)
-        if "td" in self.around:
-            self.cells[-1] += data
+        if "th" in self.around and self.is_row:
+            self.rows[-1] += data
 
 
 @cache
@@ -84,31 +112,92 @@ def test_the_contents_lead_to_every_part(element: str, records: Catalogue) -> No
     assert {"-1"} == {found["tabindex"] for found in sections}
 
 
-def test_every_text_of_the_model_stands_on_the_page() -> None:
-    """Rules, promises, questions, answers, words, dates and citations: nothing of the view model is left out."""
-    model, page = method(MethodQuery(), real()), parsed("", real())
-    elements = [element for group in model.codebook for element in group.elements]
+def heading_of(term: Term) -> str:
+    """A word as its row begins. The label of a sign is the sign itself."""
+    return look_of(term)[0] + (term.value.capitalize() if isinstance(term, Sign) else term.label)
+
+
+def test_every_word_is_on_the_page_once() -> None:
+    """The tables hold the closed vocabularies with their signs and meanings; "coded" is the heading over values."""
+    words = [term for terms in SHOWN for term in terms if term is not CellState.CODED]
+    dates = [date.words() for date in DATE_EXAMPLES]
+    assert sorted(parsed().rows) == sorted([*map(heading_of, words), *dates])
+    meanings = [term.meaning for term in (*words, *Standing, CellState.CODED)]
+    assert [meaning for meaning in meanings if meaning not in parsed().text] == []
+
+
+def test_every_vocabulary_is_shown_or_has_a_reason_not_to_be() -> None:
+    """Reasons for absence and stances are shown as states, standings are headings, kinds of records are on no page."""
+    closed = {
+        found
+        for found in vars(vocabulary).values()
+        if isinstance(found, type) and issubclass(found, Term) and len(found)
+    }
+    assert closed - set(SHOWN) == {AbsenceReason, Stance, RecordKind, Standing}
+
+
+def test_the_whole_codebook_is_on_the_page() -> None:
+    """Every element and value with all its words, in the order of the codebook."""
+    page = parsed("", real())
+    assert page.values("id", "h4") == [
+        f"element~{element.id}"
+        for group in real().groups
+        for element in real().elements.values()
+        if element.group == group
+    ]
     wanted = [
-        *(text for step in (*model.cell_rule, *model.stance_rule) for text in (step.name, step.says)),
-        *(text for rule in model.policy for text in (rule.name, *rule.says)),
-        *(f"{each.number}. {each.name}" for each in elements),
-        *(text for each in elements for text in (each.question, each.definition, each.coding_rule)),
-        *(text for each in elements for v in each.values for text in (v.id, v.label, v.meaning)),
-        *(f"Answered by {each.answered}" for each in elements),
-        *(each.scale for each in elements),
-        *(text for vocabulary in model.vocabularies for text in (vocabulary.name, vocabulary.about)),
-        *(t.meaning for vocabulary in model.vocabularies for t in vocabulary.terms),
-        *(sign.term.meaning for g in (*model.cell_signs, *model.stance_signs) for sign in g.signs),
-        *(text for date in model.dates for text in (date.written, date.shown, date.may_mean)),
-        *(clock.meaning for clock in (*model.clocks, *model.voices)),
-        *(mode.meaning for standing in model.standings for mode in standing.modes),
-        *model.numbers,
-        *(citation.text for citation in model.citations),
-        *model.error_parts,
-        model.reach,
-        model.version,
-    ]  # fmt: skip
-    assert [] == [text for text in wanted if text not in page.text]
+        text
+        for each in real().elements.values()
+        for text in (
+            *(f"{each.number}. {each.name}", each.question, each.definition, each.coding_rule),
+            *(text for o in each.options for text in (o.sign.label, o.label, o.id, o.meaning)),
+            each.order.reason if each.order else "",
+        )
+    ]
+    assert [text for text in wanted if text not in page.text] == []
+
+
+def test_rules_and_policy_are_on_the_page() -> None:
+    """With dates, numbers, citations, and what to say when reporting an error."""
+    page = parsed("", real())
+    wanted = [
+        *(text for step in (*CELL_RULE, *STANCE_RULE) for text in (step.name, step.says)),
+        *(text for rule in EDITORIAL_POLICY for text in (rule.name, *rule.says)),
+        *(text for d in DATE_EXAMPLES for text in (d.text, d.words(), possible_days(d))),
+        *number_examples(),
+        *(citation.text for citation in citations(real())),
+        *TO_REPORT_AN_ERROR,
+        evidence_cutoff(real()),
+        f"Data version {real().version}.",
+    ]
+    assert [text for text in wanted if text not in page.text] == []
+
+
+def test_a_cell_is_explained_with_all_its_parts() -> None:
+    """Proposal, element, question, value, sentence, marks and the number of sources."""
+    text = parsed().words
+    for part in ("Beta", "Assistance", "What help is promised?", "Troops, Air cover", "1 source"):
+        assert part in text
+    assert "Sylvania: Troops and aircraft are sent." in text
+
+
+def test_an_element_has_its_links() -> None:
+    """To a cell that answers it, to its stances, and to itself; a former id is named."""
+    hrefs = parsed().values("href")
+    assert {
+        "./compare?proposals=beta.alpha&cell=beta.legal-effect",
+        "./gap?element=legal-effect",
+        "./method?element=legal-effect",
+    } <= set(hrefs)
+    assert "Former ids: help." in parsed().text
+    assert "Units: soldiers, brigades." in parsed().text
+
+
+def test_a_group_without_elements_is_left_out() -> None:
+    """In the contents too."""
+    bare = sample().groups["form"].model_copy(update={"id": "bare", "name": "Bare"})
+    page = parsed("", replace(sample(), groups={**sample().groups, "bare": bare}))
+    assert "Bare" not in page.text
 
 
 def test_an_element_is_looked_up() -> None:
@@ -123,9 +212,8 @@ def test_groups_and_lists_can_be_opened_by_a_link() -> None:
     """Each by its name; the elements of a group stand in it."""
     keys = parsed().values("data-open")
     assert ["form", "means"] == [key for key in keys if "~" not in key]
-    assert [f"words~{each.id}" for each in method(MethodQuery(), sample()).vocabularies] == [
-        key for key in keys if "~" in key
-    ]
+    lists = [f"words~{each.id}" for each in VOCABULARIES]
+    assert [key for key in keys if "~" in key] == lists
 
 
 def test_without_a_codebook_the_rest_is_there() -> None:
@@ -155,37 +243,62 @@ def test_what_records_say_is_text() -> None:
         update=dict.fromkeys(("name", "question", "definition", "coding_rule"), HOSTILE)
         | {"options": (option,)}
     )
+    change = ProposalChange.model_validate(CHANGE | {"elements": ["legal-effect"]})
     gamma = proposal(
         {"legal-effect": [statement(says="It binds.").model_copy(update={"says": HOSTILE})]}
     )
     records = catalogue(
-        gamma.model_copy(update={"name": HOSTILE, "short_name": HOSTILE}),
+        gamma.model_copy(
+            update={
+                "name": HOSTILE,
+                "short_name": HOSTILE,
+                "changes": (change.model_copy(update={"says": HOSTILE}),),
+            }
+        ),
         elements={**sample().elements, "legal-effect": hostile},
-        groups={"form": sample().groups["form"].model_copy(update={"name": HOSTILE, "about": HOSTILE})},
+        groups={
+            "form": sample().groups["form"].model_copy(update={"name": HOSTILE, "about": HOSTILE})
+        },
         edition=Edition.model_validate(
             {"version": "2025.09.1", "released": "2025", "evidence_reaches": "2025"}
         ).model_copy(update={"note": HOSTILE}),
-    )  # fmt: skip
-    change = ChangeView("2025", HOSTILE, "", HOSTILE, "correction", HOSTILE, HOSTILE)
-    model = replace(method(MethodQuery(), records), changes=ChangesView((change,), ""))
-    page = Page(str(method_markup(model)))
+    )
+    page = Page(str(page_markup(MethodQuery(), records)))
     assert {"img", "script"}.isdisjoint(tag for tag, _ in page.elements)
     assert [] == [name for _, found in page.elements for name in found if name.startswith("on")]
     assert page.text.count(HOSTILE) > 10
 
 
-def test_a_change_without_a_page_is_no_link() -> None:
-    """What a record says of its change stands in the table, with a link where there is a page for it."""
-    changes = tuple(
-        ChangeView("2025", name, address, "", "correction", "It was wrong.", "Mended.")
-        for name, address in (("Alpha", "./proposal?id=alpha"), ("The Gazette", ""))
+def changed(records: Catalogue) -> Catalogue:
+    """The catalogue, in which a proposal and an actor were changed."""
+    alpha, gazette = records.proposals["alpha"], records.actors["gazette"]
+    by_proposal = (ProposalChange.model_validate(CHANGE | {"elements": ["force-size"]}),)
+    by_actor = (RecordChange.model_validate(CHANGE),)
+    return replace(
+        records,
+        proposals={**records.proposals, "alpha": alpha.model_copy(update={"changes": by_proposal})},
+        actors={**records.actors, "gazette": gazette.model_copy(update={"changes": by_actor})},
     )
-    model = replace(method(MethodQuery(), sample()), changes=ChangesView(changes, "9 earlier."))
-    html = str(method_markup(model))
-    assert '<a href="./proposal?id=alpha">Alpha</a>' in html
+
+
+def test_changes_are_listed_with_links() -> None:
+    """A change is under the name of its record, a link where that has a page, with what it concerns."""
+    html = str(page_markup(MethodQuery(), changed(sample())))
+    assert (
+        '<a href="./proposal?id=alpha">Alpha</a><div class="soft small">Size of the force</div>'
+        in html
+    )
     assert '<td data-head="Record">The Gazette</td>' in html
-    assert "9 earlier." in html
+    assert "earlier ones are in the records" not in html
     assert "No record of this edition names a change so far." not in html
+    assert "No record of this edition names a change so far." in parsed().text
+
+
+def test_a_long_history_is_cut_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The earliest changes are left out, and counted."""
+    monkeypatch.setattr(method_markup, "MAX_CHANGES", 1)
+    text = Page(str(page_markup(MethodQuery(), changed(sample())))).text
+    assert "1 earlier ones are in the records themselves." in text
 
 
 def test_errors_are_reported_where_the_records_are_kept() -> None:

@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf, Clock
-from guarantees.pages.method.citing import CitationView, citations_view
+from guarantees.pages.method.citing import Citation, citations
 from guarantees.pages.tables.query import COMPARE_LINK
 from guarantees.words.site_citation import cell_citation, cited
 from tests.builders import catalogue, proposal, sample
@@ -21,15 +21,15 @@ def test_site_proposal_and_cell_can_be_cited() -> None:
     """Each names the version of the data, the day asked about, and how far the evidence reaches."""
     everything = TAIL.format("Everything the records hold")
     beta = "“Beta pact” (Sylvania, Freedonia, about May 2024)"
-    site, one, cell = citations_view(sample())
+    site, one, cell = citations(sample())
     assert (site, one) == (
-        CitationView(
+        Citation(
             "site",
             "The whole site",
             f"Security guarantees compared. {everything}",
             f"./?version={VERSION}",
         ),
-        CitationView(
+        Citation(
             "proposal",
             "A proposal",
             f"Security guarantees compared: {beta}. {everything}",
@@ -45,7 +45,7 @@ def test_site_proposal_and_cell_can_be_cited() -> None:
 
 def test_the_address_of_a_cell_shows_what_is_cited() -> None:
     """It opens the cell on the day that the citation names, and names the version."""
-    address = urlsplit(citations_view(sample())[-1].address)
+    address = urlsplit(list(citations(sample()))[-1].address)
     decoded = COMPARE_LINK.decode(dict(parse_qsl(address.query)), sample())
     assert ("./compare", (), ("beta",), ("beta", "legal-effect")) == (
         address.path,
@@ -58,14 +58,14 @@ def test_the_address_of_a_cell_shows_what_is_cited() -> None:
 
 def test_without_an_edition_no_day_is_made_up() -> None:
     """The cell is then cited with everything that the records hold."""
-    cell = citations_view(replace(sample(), edition=None))[-1]
+    cell = list(citations(replace(sample(), edition=None)))[-1]
     assert ("One cell", True) == (cell.name, "Everything the records hold." in cell.text)
 
 
 def test_only_what_is_there_is_cited() -> None:
     """Without proposals the site alone; of a proposal without values no cell."""
-    assert ["site"] == [each.id for each in citations_view(Catalogue())]
-    assert ["site", "proposal"] == [each.id for each in citations_view(catalogue(proposal()))]
+    assert ["site"] == [each.id for each in citations(Catalogue())]
+    assert ["site", "proposal"] == [each.id for each in citations(catalogue(proposal()))]
 
 
 def test_a_citation_is_whole_sentences() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
@@ -9,79 +10,55 @@ import pytest
 
 from guarantees.catalogue.catalogue import Catalogue, load
 from guarantees.cells.cell import CellState
-from guarantees.cells.marks import Mark
 from guarantees.cells.stances import StanceState
 from guarantees.pages.method import signs as method_signs
-from guarantees.pages.method.signs import CellExample, CellSigns, Example, SignGroup, stance_groups
+from guarantees.pages.method.signs import (
+    CELL_GROUPS,
+    STANCE_GROUPS,
+    Example,
+    cell_examples,
+    stance_examples,
+)
+from guarantees.pages.method.terms import look_of
 from guarantees.pages.tables.comparison import compare
 from guarantees.pages.tables.positions import position_matrix
 from guarantees.pages.tables.positions_query import POSITIONS_LINK
 from guarantees.pages.tables.query import COMPARE_LINK
 from guarantees.records.vocabulary import Sign
-from guarantees.words.cell_words import STATE_SIGNS
-from guarantees.words.stance_words import STANCE_STATE_SIGNS
 from tests.builders import catalogue, proposal, sample, statement
 
 ROOT = Path(__file__).resolve().parents[4]
 FIRST = "./compare?proposals=beta.alpha&cell="
 
 
-def examples(groups: tuple[SignGroup, ...]) -> dict[str, Example]:
-    """The examples by the value of their word."""
-    found = [sign for group in groups for sign in group.signs]
-    return {sign.term.value: sign.example for sign in found if sign.example}
-
-
-def signs(groups: tuple[SignGroup, ...]) -> list[tuple[str, str]]:
-    """Every word of the groups with its sign."""
-    return [(sign.term.value, sign.term.sign) for group in groups for sign in group.signs]
-
-
-def test_a_cell_is_taken_apart() -> None:
-    """The first cell with a value and several marks, with all its parts as the comparison shows it."""
-    assert CellSigns(sample()).example == CellExample(
-        column="Beta",
-        row="Assistance",
-        question="What help is promised?",
-        sign="✓",
-        tone="yes",
-        text="Troops, Air cover",
-        says="Sylvania: Troops and aircraft are sent.",
-        sources="1 source",
-        marks=(
-            Mark("single-origin", "1 origin", "Everything shown goes back to one outlet or text."),
-            Mark(
-                "excerpt",
-                "excerpt",
-                "Only an excerpt of each source, or of the original it passes on, was read.",
-            ),
-        ),
-        address=f"{FIRST}beta.assistance",
+def test_a_cell_is_explained_in_detail() -> None:
+    """The first cell with a value and several marks."""
+    found = cell_examples(sample()).detailed
+    assert found is not None
+    assert (found.proposal.id, found.element.id, found.words.text, found.address) == (
+        "beta",
+        "assistance",
+        "Troops, Air cover",
+        f"{FIRST}beta.assistance",
     )
 
 
 def test_a_cell_with_fewer_marks_serves_where_there_is_no_other() -> None:
-    """A single coded cell is shown, whatever its marks."""
-    records = catalogue(proposal({"legal-effect": [statement()]}))
-    found = CellSigns(records).example
+    """A single coded cell is explained, whatever its marks."""
+    found = cell_examples(catalogue(proposal({"legal-effect": [statement()]}))).detailed
     assert found is not None
-    assert ("Gamma", "Legally binding", ["1 origin"]) == (
-        found.column,
-        found.text,
-        [mark.text for mark in found.marks],
-    )
+    assert (found.proposal.short_name, found.words.text) == ("Gamma", "Legally binding")
 
 
-def test_without_a_value_there_is_nothing_to_take_apart() -> None:
+def test_without_a_value_no_cell_is_explained() -> None:
     """No records, and records without a coded cell, give no example."""
-    assert [None, None] == [
-        CellSigns(each).example for each in (Catalogue(), catalogue(proposal()))
-    ]
+    empty, uncoded = (cell_examples(each) for each in (Catalogue(), catalogue(proposal())))
+    assert (empty.detailed, uncoded.detailed) == (None, None)
 
 
 def test_examples_are_the_first_that_fit() -> None:
-    """Column by column of the comparison that is seen first, and in the order of the codebook."""
-    assert examples(CellSigns(sample()).groups()) == {
+    """Column by column of the default comparison, and in the order of the codebook."""
+    assert cell_examples(sample()).by_term == {
         "yes": Example("Beta, Assistance", f"{FIRST}beta.assistance"),
         "stated": Example("Alpha, Size of the force", f"{FIRST}alpha.force-size"),
         "disputed": Example("Alpha, Legal effect", f"{FIRST}alpha.legal-effect"),
@@ -95,65 +72,52 @@ def test_examples_are_the_first_that_fit() -> None:
 def test_examples_of_stances_lead_to_their_cells() -> None:
     """On a proposal or on an element, in the actor's own column."""
     at = "./positions?rows={0}&actors=sylvania&cell=sylvania.{1}"
-    assert examples(stance_groups(sample())) == {
+    assert stance_examples(sample()) == {
         "accepts_if": Example("Sylvania, Assistance", at.format("elements", "assistance")),
         "rejects": Example("Sylvania, Alpha", at.format("proposals", "alpha")),
     }
 
 
-def test_every_sign_is_that_of_the_tables() -> None:
-    """Values and states of cells, then states of stances: all of them, each once, with the sign of the matrix."""
+def test_every_sign_is_in_one_group() -> None:
+    """Values and states of cells, and states of stances; the state of a coded cell is the heading over values."""
+    of_cells = [term for group in CELL_GROUPS for term in group.terms]
     states = [state for state in CellState if state is not CellState.CODED]
-    cells = CellSigns(sample()).groups()
-    assert sorted(signs(cells)) == sorted(
-        [(sign.value, sign.label) for sign in Sign]
-        + [(state.value, STATE_SIGNS[state]) for state in states]
-    )
-    assert sorted((state.value, STANCE_STATE_SIGNS[state]) for state in StanceState) == sorted(
-        signs(stance_groups(sample()))
-    )
+    assert sorted(of_cells) == sorted([*Sign, *states])
+    assert (CELL_GROUPS[0].name, CELL_GROUPS[0].terms) == (CellState.CODED.label, tuple(Sign))
+    assert sorted(term for group in STANCE_GROUPS for term in group.terms) == sorted(StanceState)
 
 
-def test_words_for_nothing_stand_apart_from_values() -> None:
-    """What says that there is no value, or no stance, is in a group that says so."""
-    absent = [[sign.term.value for sign in groups[-1].signs] for groups in (
-        CellSigns(sample()).groups(),
-        stance_groups(sample()),
-    )]  # fmt: skip
-    assert [
-        ["withdrawn", "not_yet", "silent", "not_coded", "not_applicable"],
-        ["replaced", "said_by_others", "not_yet", "silent", "not_coded"],
-    ] == absent
+def test_words_for_nothing_are_apart_from_values() -> None:
+    """What says that there is no value, or no stance, is in the last group, which says so."""
+    assert [groups[-1].terms for groups in (CELL_GROUPS, STANCE_GROUPS)] == [
+        ("withdrawn", "not_yet", "silent", "not_coded", "not_applicable"),
+        ("replaced", "said_by_others", "not_yet", "silent", "not_coded"),
+    ]
 
 
-def test_real_examples_show_what_they_stand_for() -> None:
-    """Each example's link opens a cell whose sign is the one explained."""
+def test_real_examples_show_what_they_explain() -> None:
+    """Each example's link opens a cell with the sign that is explained."""
     real = load(ROOT / "proposals").catalogue
-    for groups, read, matrix in (
-        (CellSigns(real).groups(), COMPARE_LINK.decode, compare),
-        (stance_groups(real), POSITIONS_LINK.decode, position_matrix),
+    for examples, link, matrix in (
+        (cell_examples(real).by_term, COMPARE_LINK, compare),
+        (stance_examples(real), POSITIONS_LINK, position_matrix),
     ):
-        for group in groups:
-            for sign in group.signs:
-                if sign.example:
-                    link = dict(parse_qsl(urlsplit(sign.example.address).query))
-                    query = read(link, real).query
-                    shown = [
-                        line.sign
-                        for each in matrix(query, real).groups
-                        for row in each.rows
-                        for cell in row.cells
-                        if (cell.column, cell.row) == query.cell
-                        for line in cell.lines
-                    ]
-                    assert (sign.example.text, True) == (
-                        sign.example.text,
-                        sign.term.sign in shown,
-                    )
+        for term, example in examples.items():
+            parameters = dict(parse_qsl(urlsplit(example.address).query))
+            query = link.decode(parameters, real).query
+            signs = [
+                line.sign
+                for group in matrix(query, real).groups
+                for row in group.rows
+                for cell in row.cells
+                if (cell.column, cell.row) == query.cell
+                for line in cell.lines
+            ]
+            assert look_of(term)[0] in signs, example.text
 
 
-def test_examples_are_sought_in_so_many_proposals_only(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_so_many_proposals_are_searched(monkeypatch: pytest.MonkeyPatch) -> None:
     """With many proposals the page does not look at all of them."""
     monkeypatch.setattr(method_signs, "MAX_COLUMNS", 1)
-    found = examples(CellSigns(sample()).groups())
-    assert {"Beta"} == {example.text.split(",")[0] for example in found.values()}
+    found = cell_examples(replace(sample())).by_term
+    assert {example.text.split(",")[0] for example in found.values()} == {"Beta"}

@@ -1,89 +1,54 @@
-"""Words of closed vocabularies on the Method page."""
+"""The closed vocabularies on the Method page: their signs, the carriers of marks, and the lists."""
 
 from __future__ import annotations
 
+from guarantees.cells.cell import CellState
 from guarantees.cells.marks import MarkKind, StanceMark, legend, stance_legend
-from guarantees.pages.gap.outcomes import Outcome
-from guarantees.pages.method.terms import (
-    MarkView,
-    StandingView,
-    TermView,
-    marks_view,
-    signed_terms,
-    standings_view,
-    terms_view,
-    vocabularies,
-)
-from guarantees.records.vocabulary import STANDING_OF_MODE, Mode, ProposalKind, Standing, Term
+from guarantees.cells.stances import StanceState, Voice
+from guarantees.pages.gap.outcomes import OUTCOME_SIGNS, Outcome
+from guarantees.pages.method.terms import VOCABULARIES, look_of, marked_by
+from guarantees.records.vocabulary import Sign
+from guarantees.words.cell_words import STATE_SIGNS
+from guarantees.words.stance_words import STANCE_STATE_SIGNS
 
 
-class Fruit(Term):
-    """What can be eaten."""
-
-    APPLE = "apple", "an apple", "It is round."
-    PEAR = "pear", "a pear", "It is not."
-
-
-def test_a_word_brings_its_label_and_meaning() -> None:
-    """In the order of the vocabulary; a sign only where the words are shown with one."""
-    apple = Fruit.APPLE
-    assert (
-        TermView("apple", "an apple", "It is round."),
-        TermView("pear", "a pear", "It is not."),
-    ) == terms_view(Fruit)
-    assert (
-        TermView("apple", "an apple", "It is round.", "●", "yes"),
-        TermView("pear", "a pear", "It is not.", "", "absent"),
-    ) == signed_terms(Fruit, {apple: "●"}, {apple: "yes"})
+def test_a_word_keeps_the_sign_of_the_tables() -> None:
+    """Values, states of cells, states of stances and outcomes look as they do on their own pages."""
+    assert {state: look_of(state)[0] for state in STATE_SIGNS} == STATE_SIGNS
+    assert {state: look_of(state)[0] for state in StanceState} == STANCE_STATE_SIGNS
+    assert {outcome: look_of(outcome) for outcome in Outcome} == OUTCOME_SIGNS
+    assert [look_of(sign) for sign in Sign] == [(sign.label, sign.value) for sign in Sign]
 
 
-def test_every_way_of_knowing_stands_under_its_standing() -> None:
-    """The closest to the party comes first."""
-    inference = Standing.INFERENCE
-    assert standings_view()[-1] == StandingView(
-        TermView(inference.value, inference.label, inference.meaning),
-        (TermView(Mode.INFERRED.value, Mode.INFERRED.label, Mode.INFERRED.meaning),),
-    )
-    assert [(Mode(mode.value), shown.standing.value) for shown in standings_view() for mode in shown.modes] == [
-        (mode, standing.value)
-        for standing in Standing
-        for mode in Mode
-        if STANDING_OF_MODE[mode] is standing
-    ]  # fmt: skip
+def test_a_word_without_a_tone_looks_absent() -> None:
+    """States that say there is no value share one look; words shown without a sign have none."""
+    assert look_of(CellState.SILENT) == ("○", "absent")
+    assert look_of(Voice.OWN) == ("", "")
 
 
-def test_every_mark_says_where_it_stands() -> None:
-    """On cells, on stances or on both, as their own keys say."""
-    shown = marks_view()
-    assert [kind.value for kind in (*MarkKind, *StanceMark)] == [each.mark.value for each in shown]
+def test_every_mark_says_what_carries_it() -> None:
+    """Cells, stances or both, as in the keys of the two tables."""
+    assert marked_by(MarkKind.CONDITIONAL) == "cells"
     for name, marks in (("cells", legend()), ("stances", stance_legend())):
-        found = {each.mark.value for each in shown if name in each.where.split(" and ")}
-        assert {mark.id for mark in marks} == found
-    conditional = MarkKind.CONDITIONAL
-    assert shown[0] == MarkView(
-        TermView(conditional.value, conditional.label, conditional.meaning), "cells"
-    )
+        carried = {
+            each.value
+            for each in (*MarkKind, *StanceMark)
+            if name in marked_by(each).split(" and ")
+        }
+        assert carried == {mark.id for mark in marks}
 
 
 def test_a_vocabulary_says_what_it_is_about() -> None:
-    """By the sentence that stands at its definition."""
-    first = vocabularies()[0]
-    assert ("proposals", "Kinds of proposals", "What sort of thing a column is.") == (
-        first.id,
-        first.name,
-        first.about,
+    """The sentence is the docstring of its definition."""
+    first = VOCABULARIES[0]
+    assert (first.id, first.name, first.about) == (
+        "proposals",
+        "Kinds of proposals",
+        " ".join((first.terms.__doc__ or "").split()),
     )
-    assert terms_view(ProposalKind) == first.terms
-
-
-def test_outcomes_keep_their_signs() -> None:
-    """What is shown with a sign elsewhere is shown with the same sign here."""
-    outcomes = next(each for each in vocabularies() if each.id == "outcomes").terms
-    clash = Outcome.CLASHES
-    assert TermView(clash.value, clash.label, clash.meaning, "✕", "no") in outcomes
 
 
 def test_each_list_has_its_own_name() -> None:
-    """Links open lists by their names."""
-    names = [each.id for each in vocabularies()]
+    """Links name the lists that they expand."""
+    names = [each.id for each in VOCABULARIES]
     assert len(set(names)) == len(names)
