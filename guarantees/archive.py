@@ -13,11 +13,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from guarantees.files.record_files import RecordFile
-from guarantees.records.locators import paragraph_range
+from guarantees.files.record_files import RecordFile, find
+from guarantees.records.fields import paragraph_range
 from guarantees.records.source import Source
 from guarantees.records.statement import Evidence
-from guarantees.rules.walk import find
 
 _QUOTATION_MARKS = str.maketrans(dict.fromkeys("“”„‟«»‹›‘’‚‛′″`´", '"') | {"'": '"'})
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))

@@ -7,6 +7,9 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
+Location = tuple[str | int, ...]
+"""Where something is in a record: keys and indices from the outermost in, such as ``("status", 0, "date")``."""
+
 
 @dataclass(frozen=True, order=True)
 class Problem:

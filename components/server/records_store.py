@@ -15,7 +15,7 @@ from pathlib import Path
 
 from components.server.linked_repository import with_repository
 from guarantees.catalogue.catalogue import Loaded, load
-from guarantees.files.folder_signature import Signature, folder_signature
+from guarantees.files.signature import Signature, folder_signature
 
 ROOT = Path(__file__).resolve().parents[2]
 LOOK_SECONDS = 0.2

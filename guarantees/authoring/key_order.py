@@ -10,8 +10,8 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from guarantees.files.yaml_reader import Document, Location
-from guarantees.problems import Problem, field_name
+from guarantees.files.yaml_reader import Document
+from guarantees.problems import Location, Problem, field_name
 from guarantees.records.actor import Actor
 from guarantees.records.element import Element
 from guarantees.records.position import Position

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from guarantees.files.record_files import FOLDERS, RecordFile
-from guarantees.files.yaml_reader import Location
+from guarantees.problems import Location
 from guarantees.records.fields import Record
 from guarantees.records.position import ActorPositions
 from guarantees.records.proposal import Proposal

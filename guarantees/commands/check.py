@@ -14,9 +14,8 @@ from guarantees.catalogue.catalogue import Catalogue, load
 from guarantees.commands.annotations import github_annotation
 from guarantees.commands.arguments import DEFAULT_FOLDER, add_format
 from guarantees.commands.printing import counted, print_json
-from guarantees.files.folder_signature import Signature, folder_signature
 from guarantees.files.record_files import model_for
-from guarantees.files.watching import debounced
+from guarantees.files.signature import Signature, debounced, folder_signature
 from guarantees.problems import Problem, summary
 
 BETWEEN_LOOKS = 0.5

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from guarantees.files.record_files import RecordFile
-from guarantees.files.yaml_reader import Location
+from guarantees.problems import Location
 from guarantees.records.actor import Actor
 from guarantees.records.element import Codebook, Element, ElementGroup
 from guarantees.records.fields import Record

@@ -6,7 +6,7 @@ import os
 import stat
 from pathlib import Path
 
-from guarantees.files.yaml_reader import MAX_BYTES, too_large
+from guarantees.files.yaml_text import MAX_BYTES, too_large
 
 
 class UnusableFile(Exception):

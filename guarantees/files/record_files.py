@@ -11,11 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from guarantees.files.placed_models import models_in
 from guarantees.files.record_content import (
     UnusableFile,
     fault_of_entry,
@@ -24,10 +23,11 @@ from guarantees.files.record_content import (
     read_content,
 )
 from guarantees.files.validation import KeptEntries, validate, validate_entries
-from guarantees.files.yaml_reader import Document, Location, Position, UnreadableRecord, read_yaml
-from guarantees.problems import Problem, did_you_mean, field_name, one_of
+from guarantees.files.yaml_reader import Document, UnreadableRecord, read_yaml
+from guarantees.files.yaml_text import Place
+from guarantees.problems import Location, Problem, did_you_mean, field_name, one_of
 from guarantees.records.element import Codebook
-from guarantees.records.fields import Record
+from guarantees.records.fields import Record, models_in
 from guarantees.records.identifiers import IdentifierRegistry
 from guarantees.records.name_variants import NameVariantRegistry
 from guarantees.records.position import ActorPositions
@@ -102,11 +102,11 @@ class RecordFile:
     def problem(self, location: Location, message: str, on_key: bool = False) -> Problem:
         """A problem at a place in this file: where the value starts, or where its key does."""
         written = self.written_location(location)
-        position = Position(1, 1)
+        place = Place(1, 1)
         if self.document:
-            find = self.document.key_position if on_key else self.document.position
-            position = find(written)
-        return Problem(self.path, position.line, position.column, field_name(written), message)
+            place_of = self.document.key_position if on_key else self.document.position
+            place = place_of(written)
+        return Problem(self.path, place.line, place.column, field_name(written), message)
 
     def written_location(self, location: Location) -> Location:
         """Where something in ``record`` stands in the file: a registry's broken entries were left out of the record."""
@@ -123,6 +123,20 @@ class RecordFile:
             except (KeyError, IndexError, TypeError):
                 return None
         return tree
+
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def find(
+    files: Iterable[RecordFile], model: type[Model]
+) -> Iterator[tuple[RecordFile, Location, Model]]:
+    """Every model of a class in all files that could be read, with its location in the record."""
+    for file in files:
+        for kind, placed in file.models_by_kind.items():
+            if issubclass(kind, model):
+                for location, found in placed:
+                    yield file, location, found  # type: ignore[misc]
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,9 @@ from typing import Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from guarantees.files.yaml_reader import Document, Location
+from guarantees.files.yaml_reader import Document
 from guarantees.problems import (
+    Location,
     Problem,
     did_you_mean,
     field_name,

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
-from guarantees.files.yaml_reader import PlainText
-from guarantees.problems import letter_of_another_script, quoted
+from guarantees.problems import Location, letter_of_another_script, quoted
 
 MAX_QUOTE_WORDS = 12
 MAX_DIGITS = 12
@@ -21,12 +21,35 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _INTEGER = re.compile(r"(?:0|[1-9][0-9]*)\Z")
 _NOTHING = frozenset({"null", "Null", "NULL", "~"})
 _LOCATOR = re.compile(r"p[1-9][0-9]{0,3}(?:-p[1-9][0-9]{0,3})?\Z")
+_PARAGRAPHS = re.compile(r"p(\d+)(?:-p(\d+))?\Z")
 
 
 class Record(BaseModel):
     """Base of everything read from a record: unknown keys are refused, and nothing changes after reading."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def models_in(value: Any, location: Location = ()) -> Iterator[tuple[Location, BaseModel]]:
+    """Every model in a record, outermost first, with its location."""
+    if isinstance(value, BaseModel):
+        yield location, value
+        for name, field in value.__dict__.items():
+            if isinstance(field, (BaseModel, dict, tuple)):
+                yield from models_in(field, (*location, name))
+    elif isinstance(value, dict):
+        for key, entry in value.items():
+            yield from models_in(entry, (*location, key))
+    elif isinstance(value, tuple):
+        for index, entry in enumerate(value):
+            if isinstance(entry, (BaseModel, dict, tuple)):
+                yield from models_in(entry, (*location, index))
+
+
+class PlainText(str):
+    """A scalar written without quotation marks."""
+
+    __slots__ = ()
 
 
 def _text(value: Any, longest: int) -> str:
@@ -135,6 +158,18 @@ def _locator(value: Any) -> str:
             f"'{text}' is not a place in a source. Expected a paragraph or a range: p12, p12-p14."
         )
     return text
+
+
+def paragraph_range(at: str) -> range | None:
+    """The paragraphs that a place in a source names, counted from p1: ``p12``, ``p12-p14``.
+
+    ``None`` when the place is given in words. A reversed range is empty.
+    """
+    match = _PARAGRAPHS.match(at)
+    if match is None:
+        return None
+    first = int(match[1])
+    return range(first, int(match[2] or first) + 1)
 
 
 def _sha256(value: Any) -> str:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from guarantees.files.record_files import RecordFile
-from guarantees.files.yaml_reader import Location
-from guarantees.problems import Problem
+from guarantees.files.record_files import RecordFile, find
+from guarantees.problems import Location, Problem
 from guarantees.records.position import ActorPositions
 from guarantees.records.proposal import Proposal
 from guarantees.rules.declared import Declared
-from guarantees.rules.walk import find
 
 _Named = tuple[str, Location]
 

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guarantees.files.record_files import RecordFile
-from guarantees.files.yaml_reader import Location
-from guarantees.problems import Problem
-from guarantees.records.locators import paragraph_range
+from guarantees.files.record_files import RecordFile, find
+from guarantees.problems import Location, Problem
+from guarantees.records.fields import paragraph_range
 from guarantees.records.source import Source, UnusedParagraph
 from guarantees.records.statement import Evidence
 from guarantees.records.vocabulary import Extent
 from guarantees.rules.declared import Declared
-from guarantees.rules.walk import find
 
 
 def check(files: tuple[RecordFile, ...], declared: Declared) -> Iterator[Problem]:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from guarantees.files.placed_models import models_in
-from guarantees.files.record_files import RecordFile
+from guarantees.files.record_files import RecordFile, find
 from guarantees.records.element import Codebook, Element
+from guarantees.records.fields import models_in
 from guarantees.records.position import ActorPositions
 from guarantees.records.proposal import Proposal
 from guarantees.records.registry import ActorRegistry, FamilyRegistry
 from guarantees.records.source import Source
 from guarantees.records.statement import Attributed
-from guarantees.rules.walk import find
 
 KINDS = ("proposal", "source", "actor", "element", "group", "family", "statement")
 

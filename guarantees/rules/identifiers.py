@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from guarantees.files.record_files import RecordFile
-from guarantees.files.yaml_reader import Location
-from guarantees.problems import Problem
+from guarantees.files.record_files import RecordFile, find
+from guarantees.problems import Location, Problem
 from guarantees.records.actor import Actor
 from guarantees.records.element import Element, ElementGroup
 from guarantees.records.fields import is_id
@@ -18,7 +17,6 @@ from guarantees.records.registry import Contradiction, Event, Family, Preset
 from guarantees.records.source import Source
 from guarantees.records.statement import Attributed
 from guarantees.rules.declared import Declared
-from guarantees.rules.walk import find
 
 _KINDS: tuple[tuple[str, type[BaseModel]], ...] = (
     ("proposal", Proposal),

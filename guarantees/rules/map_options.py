@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from guarantees.files.record_files import RecordFile
-from guarantees.files.yaml_reader import Location
-from guarantees.problems import Problem
+from guarantees.files.record_files import RecordFile, find
+from guarantees.problems import Location, Problem
 from guarantees.records.element import Element
 from guarantees.records.map_options import (
     AIR_SEA_COVER,
@@ -18,7 +17,6 @@ from guarantees.records.map_options import (
     SOME_MEMBERS,
 )
 from guarantees.rules.declared import Declared
-from guarantees.rules.walk import find
 
 TABLES = "guarantees/records/map_options.py"
 

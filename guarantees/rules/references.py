@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from guarantees.files.record_files import RecordFile
+from guarantees.files.record_files import RecordFile, find
 from guarantees.problems import Problem, did_you_mean
 from guarantees.records.actor import Actor, Affiliation
 from guarantees.records.change import PositionsChange, ProposalChange
@@ -25,7 +25,6 @@ from guarantees.records.statement import (
     Statement,
 )
 from guarantees.rules.declared import Declared
-from guarantees.rules.walk import find
 
 # Which kind of record each field names.
 MENTIONS: tuple[tuple[type[BaseModel], str, str], ...] = (

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guarantees.files.record_files import RecordFile
+from guarantees.files.record_files import RecordFile, find
 from guarantees.problems import Problem
-from guarantees.records.locators import paragraph_range
+from guarantees.records.fields import paragraph_range
 from guarantees.records.source import Source
 from guarantees.records.statement import Attributed
 from guarantees.records.vocabulary import ChainRole
 from guarantees.rules.declared import Declared
-from guarantees.rules.walk import find
 
 
 def check(files: tuple[RecordFile, ...], declared: Declared) -> Iterator[Problem]:

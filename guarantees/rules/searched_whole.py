@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guarantees.files.record_files import RecordFile
+from guarantees.files.record_files import RecordFile, find
 from guarantees.problems import Problem
 from guarantees.records.position import ActorSilence
 from guarantees.records.statement import Absence, Silence
 from guarantees.records.vocabulary import Extent
 from guarantees.rules.declared import Declared
-from guarantees.rules.walk import find
 
 
 def check(files: tuple[RecordFile, ...], declared: Declared) -> Iterator[Problem]:

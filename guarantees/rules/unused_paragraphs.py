@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guarantees.files.record_files import RecordFile
+from guarantees.files.record_files import RecordFile, find
 from guarantees.problems import Problem
-from guarantees.records.locators import paragraph_range
+from guarantees.records.fields import paragraph_range
 from guarantees.records.source import Source
 from guarantees.records.statement import Evidence
 from guarantees.rules.declared import Declared
-from guarantees.rules.walk import find
 
 
 def check(files: tuple[RecordFile, ...], declared: Declared) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from guarantees.catalogue.recorded import Recorded
 from guarantees.cells.cell import CellState, EvidenceRole, denials_of
 from guarantees.records.actor import Actor
 from guarantees.records.element import Element
-from guarantees.records.locators import paragraph_range
+from guarantees.records.fields import paragraph_range
 from guarantees.records.position import Position, Subject
 from guarantees.records.registry import Contradiction
 from guarantees.records.source import Source

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bench.many_records import COPIED, many_records
 from guarantees.catalogue.catalogue import Catalogue, load
-from guarantees.files.placed_models import models_in
+from guarantees.records.fields import models_in
 from guarantees.rules.references import MENTIONS
 
 ROOT = Path(__file__).resolve().parents[2]

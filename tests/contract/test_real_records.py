@@ -11,8 +11,8 @@ from guarantees.archive import coverage, paragraph_counts, read_archive, verify
 from guarantees.catalogue.catalogue import Catalogue, Loaded, load
 from guarantees.catalogue.clock import AsOf
 from guarantees.cells.cell import CellState, cell_of
-from guarantees.files.placed_models import models_in
 from guarantees.files.record_files import FOLDERS, REGISTRIES, RecordFolder, read_folder
+from guarantees.records.fields import models_in
 from guarantees.records.proposal import Proposal
 from guarantees.records.statement import Evidence
 from guarantees.records.vocabulary import AbsenceReason, Extent, ProposalKind

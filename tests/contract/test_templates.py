@@ -13,9 +13,8 @@ import pytest
 from pydantic import BaseModel
 
 from guarantees.catalogue.catalogue import load
-from guarantees.files.placed_models import models_in
 from guarantees.files.record_files import MODELS, REGISTRIES, SCHEMA_FOLDER, read_record
-from guarantees.records.fields import Record
+from guarantees.records.fields import Record, models_in
 from guarantees.records.vocabulary import Term
 from tests.builders import place, proposal
 

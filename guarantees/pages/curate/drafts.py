@@ -21,7 +21,8 @@ from guarantees.files.record_files import (
     RecordFolder,
     read_record,
 )
-from guarantees.files.yaml_reader import MAX_BYTES, UnreadableRecord, read_yaml
+from guarantees.files.yaml_reader import UnreadableRecord, read_yaml
+from guarantees.files.yaml_text import MAX_BYTES
 from guarantees.problems import Problem
 from guarantees.records.fields import Record
 from guarantees.rules import check_ledger

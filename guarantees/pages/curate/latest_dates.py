@@ -8,10 +8,10 @@ from datetime import date as Day
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import earliest_publication, known_date
-from guarantees.files.placed_models import models_in
 from guarantees.links.addresses import to_positions, to_proposal
 from guarantees.pages.curate.table import Column, ReportTable, table_of
 from guarantees.records.dates import EdtfDate
+from guarantees.records.fields import models_in
 from guarantees.records.position import ActorPositions, ActorSilence
 from guarantees.records.proposal import Proposal, StatusChange
 from guarantees.records.source import Source

@@ -13,7 +13,6 @@ from itertools import chain
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.cells.stances import values_of
-from guarantees.files.placed_models import models_in
 from guarantees.links.addresses import to_proposal, to_search, to_sources, to_timeline
 from guarantees.pages.curate.latest_dates import AFTER, span_words
 from guarantees.pages.curate.table import Column, ReportTable, table_of
@@ -25,6 +24,7 @@ from guarantees.pages.sources.claims import (
     subject_of,
 )
 from guarantees.records.dates import EdtfDate
+from guarantees.records.fields import models_in
 from guarantees.records.position import Subject
 from guarantees.records.proposal import StatusChange
 from guarantees.records.registry import Event

@@ -16,7 +16,7 @@ from guarantees.links.addresses import (
     to_proposal,
     to_timeline,
 )
-from guarantees.records.locators import paragraph_range
+from guarantees.records.fields import paragraph_range
 from guarantees.records.position import ActorPositions, ActorSilence, Position
 from guarantees.records.proposal import Label, Proposal, StatusChange
 from guarantees.records.registry import Event

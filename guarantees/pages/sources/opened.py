@@ -22,7 +22,7 @@ from guarantees.pages.sources.claims import (
 from guarantees.pages.sources.csl import way_of
 from guarantees.pages.sources.query import SOURCE_LINK, SourceQuery
 from guarantees.pages.sources.styles import Run, citation
-from guarantees.records.locators import paragraph_range
+from guarantees.records.fields import paragraph_range
 from guarantees.records.position import Position
 from guarantees.records.registry import Contradiction
 from guarantees.records.source import ChainLink, Source

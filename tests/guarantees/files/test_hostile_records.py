@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from guarantees.catalogue.catalogue import load
-from guarantees.files.folder_signature import folder_signature
+from guarantees.files.signature import folder_signature
 from tests.builders import sample_text, write_records
 
 Content = str | bytes | list[tuple[str, str]]

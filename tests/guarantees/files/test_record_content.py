@@ -14,7 +14,7 @@ from guarantees.files.record_content import (
     printable,
     read_content,
 )
-from guarantees.files.yaml_reader import MAX_BYTES
+from guarantees.files.yaml_text import MAX_BYTES
 
 
 def test_the_content_of_a_file_is_read(tmp_path: Path) -> None:

@@ -9,15 +9,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import guarantees.files.yaml_reader
-from guarantees.files.yaml_reader import (
-    Document,
-    Location,
-    PlainText,
-    Position,
-    UnreadableRecord,
-    read_yaml,
-)
-from guarantees.problems import Problem
+from guarantees.files.yaml_reader import Document, UnreadableRecord, read_yaml
+from guarantees.files.yaml_text import Place
+from guarantees.problems import Location, Problem
+from guarantees.records.fields import PlainText
 
 PATH = "proposals/x.yaml"
 
@@ -114,7 +109,7 @@ def test_ordinary_records_are_read(text: str, tree: dict, either_loader: str) ->
 def test_the_limits_themselves_are_allowed() -> None:
     """Twelve levels, 262,144 bytes and 20,000 keys and values are still accepted."""
     nested = "".join(f"{'  ' * level}a:\n" for level in range(11)) + "  " * 11 + "a: b\n"
-    assert read(nested).position(("a",) * 12) == Position(12, 26)
+    assert read(nested).position(("a",) * 12) == Place(12, 26)
     assert len(read("a: " + "x" * (262_144 - 3)).tree["a"]) == 262_141
     assert len(read("a:\n" + "- x\n" * 19_997).tree["a"]) == 19_997
 
@@ -138,29 +133,29 @@ def test_every_value_and_key_has_its_exact_place(either_loader: str) -> None:
     """Lines and columns count characters from 1, in block style and in flow style."""
     document = read(PLACED)
     assert document.values == {
-        (): Position(2, 1),
-        ("é",): Position(2, 4),
-        ("списки",): Position(4, 1),
-        ("списки", 0): Position(4, 3),
-        ("списки", 1): Position(5, 5),
-        ("списки", 1, "b"): Position(5, 8),
-        ("списки", 1, "b", 0): Position(5, 9),
-        ("списки", 1, "b", 1): Position(5, 12),
-        ("списки", 1, "b", 1, "d"): Position(5, 16),
-        ("списки", 1, "f"): Position(7, 7),
-        ("😀",): Position(9, 4),
-        ("😀", "g"): Position(9, 8),
-        ("😀", "h"): Position(9, 14),
+        (): Place(2, 1),
+        ("é",): Place(2, 4),
+        ("списки",): Place(4, 1),
+        ("списки", 0): Place(4, 3),
+        ("списки", 1): Place(5, 5),
+        ("списки", 1, "b"): Place(5, 8),
+        ("списки", 1, "b", 0): Place(5, 9),
+        ("списки", 1, "b", 1): Place(5, 12),
+        ("списки", 1, "b", 1, "d"): Place(5, 16),
+        ("списки", 1, "f"): Place(7, 7),
+        ("😀",): Place(9, 4),
+        ("😀", "g"): Place(9, 8),
+        ("😀", "h"): Place(9, 14),
     }
     assert document.keys == {
-        ("é",): Position(2, 1),
-        ("списки",): Position(3, 1),
-        ("списки", 1, "b"): Position(5, 5),
-        ("списки", 1, "b", 1, "d"): Position(5, 13),
-        ("списки", 1, "f"): Position(6, 5),
-        ("😀",): Position(9, 1),
-        ("😀", "g"): Position(9, 5),
-        ("😀", "h"): Position(9, 11),
+        ("é",): Place(2, 1),
+        ("списки",): Place(3, 1),
+        ("списки", 1, "b"): Place(5, 5),
+        ("списки", 1, "b", 1, "d"): Place(5, 13),
+        ("списки", 1, "f"): Place(6, 5),
+        ("😀",): Place(9, 1),
+        ("😀", "g"): Place(9, 5),
+        ("😀", "h"): Place(9, 11),
     }
 
 
@@ -170,19 +165,17 @@ def test_crlf_and_a_byte_order_mark_do_not_shift_positions(either_loader: str) -
 
 
 NEAREST = [
-    (("a", "b", 1), Position(2, 10), Position(2, 10)),
-    (("a", "b"), Position(2, 6), Position(2, 3)),
-    (("a", "b", 7, "c"), Position(2, 6), Position(2, 6)),
-    (("a", "missing"), Position(2, 3), Position(2, 3)),
-    (("missing",), Position(1, 1), Position(1, 1)),
-    ((), Position(1, 1), Position(1, 1)),
+    (("a", "b", 1), Place(2, 10), Place(2, 10)),
+    (("a", "b"), Place(2, 6), Place(2, 3)),
+    (("a", "b", 7, "c"), Place(2, 6), Place(2, 6)),
+    (("a", "missing"), Place(2, 3), Place(2, 3)),
+    (("missing",), Place(1, 1), Place(1, 1)),
+    ((), Place(1, 1), Place(1, 1)),
 ]
 
 
 @pytest.mark.parametrize(("location", "value", "key"), NEAREST)
-def test_the_nearest_known_position_is_given(
-    location: Location, value: Position, key: Position
-) -> None:
+def test_the_nearest_known_position_is_given(location: Location, value: Place, key: Place) -> None:
     """What the file lacks is placed at the nearest enclosing value that it has."""
     document = read("a:\n  b: [x, y]\n")
     assert (document.position(location), document.key_position(location)) == (value, key)
@@ -660,8 +653,8 @@ def depth(tree: dict | list | str) -> int:
 def note_positions(
     node: yaml.Node,
     location: Location,
-    values: dict[Location, Position],
-    keys: dict[Location, Position],
+    values: dict[Location, Place],
+    keys: dict[Location, Place],
 ) -> None:
     """Collect where PyYAML's own nodes start."""
     values[location] = start_of(node)
@@ -674,9 +667,9 @@ def note_positions(
             note_positions(value, (*location, key.value), values, keys)
 
 
-def start_of(node: yaml.Node) -> Position:
+def start_of(node: yaml.Node) -> Place:
     """The place of one of PyYAML's nodes."""
-    return Position(node.start_mark.line + 1, node.start_mark.column + 1)
+    return Place(node.start_mark.line + 1, node.start_mark.column + 1)
 
 
 @given(tree=trees, style=st.sampled_from([None, '"', "'"]), width=st.integers(10, 100))
@@ -693,8 +686,8 @@ def test_positions_agree_with_the_composer(tree: dict | list | str, flow: bool) 
     """Each value and key starts where PyYAML's own tree of nodes says it starts."""
     assume(depth(tree) < 12)
     dumped = yaml.safe_dump({"record": tree}, default_flow_style=flow, allow_unicode=True)
-    values: dict[Location, Position] = {}
-    keys: dict[Location, Position] = {}
+    values: dict[Location, Place] = {}
+    keys: dict[Location, Place] = {}
     note_positions(yaml.compose(dumped, Loader=yaml.SafeLoader), (), values, keys)
     document = read(dumped)
     assert (document.values, document.keys) == (values, keys)

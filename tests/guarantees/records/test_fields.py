@@ -7,8 +7,9 @@ from typing import Annotated, Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from guarantees.files.yaml_reader import PlainText
 from guarantees.records import fields
+from guarantees.records.fields import PlainText, models_in, paragraph_range
+from tests.builders import place, statement
 
 IDS_ONCE = Annotated[tuple[fields.Id, ...], fields.EachOnce]
 
@@ -138,3 +139,31 @@ def test_what_a_curator_did_not_mean_is_refused(kind: Any, value: Any, message: 
 def test_records_do_not_change_and_have_no_unknown_keys() -> None:
     """A record is frozen, and closed to keys that no one defined."""
     assert fields.Record.model_config == {"extra": "forbid", "frozen": True}
+
+
+@pytest.mark.parametrize(
+    ("at", "paragraphs"),
+    [
+        ("p12", range(12, 13)),
+        ("p12-p14", range(12, 15)),
+        ("p14-p12", range(14, 13)),
+        ("Article 5", None),
+        ("p12 and p14", None),
+        ("p12-14", None),
+        ("page 3", None),
+    ],
+)
+def test_a_locator_names_paragraphs_or_is_in_words(at: str, paragraphs: range | None) -> None:
+    """Only p12 and p12-p14 count paragraphs; a reversed range has none."""
+    assert paragraph_range(at) == paragraphs
+
+
+def test_models_are_walked_outermost_first() -> None:
+    """A model comes before what it holds, each with the location at which it was written."""
+    said = statement(condition={"requires": "other", "says": "If.", "evidence": [place()]})
+    assert [(location, type(model).__name__) for location, model in models_in(said, ("x",))] == [
+        (("x",), "Statement"),
+        (("x", "evidence", 0), "Evidence"),
+        (("x", "condition"), "Condition"),
+        (("x", "condition", "evidence", 0), "Evidence"),
+    ]

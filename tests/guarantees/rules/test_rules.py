@@ -7,12 +7,11 @@ from pathlib import Path
 import pytest
 
 from guarantees.catalogue.catalogue import load
-from guarantees.files.record_files import read_folder
+from guarantees.files.record_files import find, read_folder
 from guarantees.records.statement import Evidence
 from guarantees.rules import RULES, permanent_ids
 from guarantees.rules.declared import Declared
 from guarantees.rules.references import MENTIONS
-from guarantees.rules.walk import find
 from tests.builders import RECORDS, sample_text, write_records
 
 
@@ -30,7 +29,7 @@ def test_the_small_folder_has_no_problems() -> None:
 def test_every_rule_is_used() -> None:
     """A module of a rule that is not listed would check nothing."""
     folder = Path(__file__).resolve().parents[3] / "guarantees" / "rules"
-    helpers = {"__init__", "declared", "walk"}
+    helpers = {"__init__", "declared"}
     modules = {path.stem for path in folder.glob("*.py")} - helpers
     rules = {rule.__module__.rpartition(".")[2] for rule in (*RULES, permanent_ids.check)}
     assert rules == modules

@@ -12,7 +12,7 @@ import pytest
 from guarantees.authoring.ledger import register
 from guarantees.catalogue.catalogue import Loaded, load
 from guarantees.files.record_files import MODELS
-from guarantees.files.yaml_reader import MAX_BYTES
+from guarantees.files.yaml_text import MAX_BYTES
 from guarantees.pages.curate.drafts import (
     MAX_FILES,
     MOST_LINES,

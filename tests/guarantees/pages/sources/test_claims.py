@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from guarantees.catalogue.catalogue import Catalogue, load
-from guarantees.files.placed_models import models_in
 from guarantees.pages.sources.claims import (
     UNREADABLE,
     Claim,
@@ -19,6 +18,7 @@ from guarantees.pages.sources.claims import (
     claim_index,
     speaker_of,
 )
+from guarantees.records.fields import models_in
 from guarantees.records.statement import Evidence
 from tests.builders import catalogue, place, positions, proposal, sample, statement
 

@@ -1,11 +1,16 @@
-"""What tells that a folder of records has changed, without reading a file: names, times, sizes and inodes."""
+"""Whether a folder of records has changed, without reading a file, and when a change has settled."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 Signature = tuple[tuple[str, int, int, int], ...]
+"""The path, time, size and inode of every file."""
+
+Look = TypeVar("Look")
 
 
 def folder_signature(folder: Path) -> Signature:
@@ -36,3 +41,22 @@ def _status(entry: os.DirEntry[str]) -> os.stat_result:
     except FileNotFoundError:
         # A link to a file that is not there, such as an editor's lock, must not hide the files after it.
         return entry.stat(follow_symlinks=False)
+
+
+def debounced(look: Callable[[], Look], wait: Callable[[], object]) -> Iterator[Look]:
+    """What ``look`` sees now, then what it sees after every change, without end.
+
+    ``wait`` lets some time pass between two looks. A change counts when two looks in a row agree, so that what is still
+    being written is not taken for what was meant, and when it differs from what was last given. Each look is taken
+    before its result is given: what changes while the receiver is at work is seen afterwards.
+    """
+    given = look()
+    yield given
+    before = given
+    while True:
+        wait()
+        now = look()
+        if now == before and now != given:
+            given = now
+            yield given
+        before = now

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from guarantees.files.watching import debounced
+from guarantees.files.signature import debounced
 
 
 class _Over(Exception):
