@@ -1,16 +1,20 @@
-"""Record files in canonical form: which files, what would change in each, and writing it."""
+"""Record files and their canonical form: which files, what would change in each, and writing them."""
 
 from __future__ import annotations
 
 import difflib
 import os
 import shutil
-import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from guarantees.authoring.canonical_form import NotFormatted, canonical_text, schema_named
+from guarantees.authoring.canonical_form import (
+    NotFormatted,
+    canonical_text,
+    schema_line,
+    schema_named,
+)
 from guarantees.authoring.key_order import misplaced_keys
 from guarantees.files.record_files import MODELS, SCHEMA_FOLDER, model_for, record_paths
 from guarantees.files.yaml_reader import UnreadableRecord, read_yaml
@@ -55,7 +59,7 @@ class FormattedFile:
 
 
 def formatted_files(paths: Iterable[Path]) -> list[FormattedFile]:
-    """Every record file that the paths (files and folders) name, each once, with its canonical form."""
+    """The canonical form of every record file in some files and folders, each file once."""
     found: dict[Path, FormattedFile] = {}
     for path in paths:
         files = [file for file, _ in record_paths(path)] if path.is_dir() else [path]
@@ -68,12 +72,12 @@ def formatted_files(paths: Iterable[Path]) -> list[FormattedFile]:
 
 
 def formatted_file(path: Path) -> FormattedFile:
-    """One record file with its canonical form, or with what is wrong with it."""
+    """One record file with its canonical form, or with its problems."""
     try:
         content = path.read_bytes()
     except OSError as error:
         return _left(path, _problem(path, f"cannot be read: {_reason(error)}. {_CHECK}"))
-    # A text that is no UTF-8 is refused below, with its place, before anything is made of it.
+    # What is not UTF-8 is refused below, with its place.
     text = content.decode("utf-8", "replace")
     model = _model_of(path, text)
     if isinstance(model, str):
@@ -91,7 +95,7 @@ def formatted_file(path: Path) -> FormattedFile:
 def write(file: FormattedFile) -> FormattedFile:
     """Write the canonical form. If that fails, the file stays as it is and has a problem."""
     try:
-        _replace(file.path.resolve(), file.after)
+        replace_text(file.path, file.after)
     except OSError as error:
         return _left(
             file.path, _problem(file.path, f"cannot be written: {_reason(error)}. {_CHECK}")
@@ -100,16 +104,20 @@ def write(file: FormattedFile) -> FormattedFile:
     return replace(file, problems=formatted_file(file.path).problems) if file.problems else file
 
 
-def _replace(path: Path, text: str) -> None:
-    """Put a text in the place of a file in one step, so that nobody ever reads half of it. Its permissions stay."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+def replace_text(path: Path, text: str) -> None:
+    """Write a file in one step, so that nobody ever reads half of it. Its permissions stay, and a link stays a link.
+
+    Raises OSError; the file is then as it was.
+    """
+    target = path.resolve()
+    new = target.with_name(f".{target.name}.new")
     try:
-        with open(handle, "wb") as file:
-            file.write(text.encode())
-        shutil.copymode(path, name)
-        os.replace(name, path)
+        new.write_bytes(text.encode())
+        if target.exists():
+            shutil.copymode(target, new)
+        os.replace(new, target)
     except OSError:
-        os.unlink(name)
+        new.unlink(missing_ok=True)
         raise
 
 
@@ -126,9 +134,9 @@ def _reason(error: OSError) -> str:
 
 
 def _model_of(path: Path, text: str) -> type[Record] | str:
-    """The model of a file: by its place in a folder of records, elsewhere by the schema that its head names.
+    """The model of a file by its place in a folder of records, or elsewhere by the schema that its head names.
 
-    A folder of records is known by its ``registry``. For a file without model, a sentence says why.
+    A folder of records is one with a ``registry``. For a file without a model, a sentence that says why.
     """
     file = Path(os.path.abspath(path))
     root = next((folder for folder in file.parents if (folder / "registry").is_dir()), None)
@@ -140,7 +148,7 @@ def _model_of(path: Path, text: str) -> type[Record] | str:
 
 def _schema_folder(path: Path, model: type[Record]) -> str | None:
     """The nearest folder of schemas above a file, as seen from it; ``None`` when there is none."""
-    schema = f"{next(name for name, known in MODELS.items() if known is model)}{_ENDING}"
+    schema = schema_line(model).rpartition("/")[2]
     folder = Path(os.path.abspath(path)).parent
     for above in (folder, *folder.parents):
         if (above / SCHEMA_FOLDER / schema).is_file():
@@ -149,7 +157,7 @@ def _schema_folder(path: Path, model: type[Record]) -> str | None:
 
 
 def _shown_lines(text: str) -> list[str]:
-    """The lines for a diff, in which what cannot be seen is shown."""
+    """The lines for a diff, with a sign for each character that cannot be seen."""
     lines = text.translate(_SHOWN).split("\n")
     if lines[-1]:
         lines[-1] += "\n\\ No line feed at the end of the file"

@@ -1,18 +1,18 @@
-"""Adds the ids of the records to the ledger of identifiers, ``registry/identifiers.yaml``. It never takes one out."""
+"""Adds the ids of the records to the ledger of identifiers, ``registry/identifiers.yaml``, and never removes one."""
 
 from __future__ import annotations
 
-import os
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from guarantees.authoring.canonical_form import NotFormatted, canonical_text
+from guarantees.authoring.formatting import replace_text
+from guarantees.authoring.list_entries import EMPTY_LIST, tree_of
 from guarantees.files.ids_in_use import identified
 from guarantees.files.record_files import RecordFile, RecordFolder, read_folder
-from guarantees.files.yaml_reader import Document, Tree, UnreadableRecord, read_yaml
+from guarantees.files.yaml_reader import Document, read_yaml
 from guarantees.problems import Problem
 from guarantees.records.identifiers import LISTS, IdentifierRegistry
 from guarantees.records.vocabulary import RecordKind
@@ -21,21 +21,20 @@ from guarantees.rules import check_all
 LEDGER = "registry/identifiers.yaml"
 _FIRST_LINES = """\
 # yaml-language-server: $schema=../../schema/identifiers.schema.json
-# Every id that was ever published. `python -m guarantees register` adds what is new; no line is taken out.
+# Every id that was ever published. `python -m guarantees register` adds new ones; no line is ever removed.
 """
-_EMPTY = re.compile(r"\[\s*\]")
 
 
 class CannotRegister(Exception):
-    """The ledger is written in a way in which ids cannot be added safely; the message says what to do."""
+    """Ids cannot be added safely, because of how the ledger is written; the message says what to do."""
 
 
 @dataclass(frozen=True)
 class Registered:
-    """What was added to the ledger, by kind and in alphabetical order, and what stood in the way.
+    """What was added to the ledger, by kind and in alphabetical order, and what could not be added.
 
-    ``problems`` are those of the records; an id in a file that has one is not added, since it may be a slip of the pen,
-    and what is added stays. ``left_out`` names those files.
+    ``problems`` are those of the records. The ids of a file with problems are not added, since one may be a typo
+    and the ledger keeps its ids for ever. ``left_out`` names those files.
     """
 
     path: str
@@ -45,10 +44,10 @@ class Registered:
 
 
 def register(root: Path) -> Registered:
-    """Add every id of the sound records below ``root`` that the ledger lacks, former ids too, and write the ledger.
+    """Add every id of the valid records below ``root`` that the ledger lacks, former ids too, and write the ledger.
 
     Nothing is written when nothing is missing or the ledger itself cannot be read. Raises :class:`CannotRegister` when
-    its lists are not written with one id on a line, and ``OSError`` when the file cannot be written.
+    its lists do not have one id on a line, and ``OSError`` when the file cannot be written.
     """
     folder = read_folder(root)
     problems = tuple(sorted({*folder.problems, *check_all(folder.files)}))
@@ -56,11 +55,12 @@ def register(root: Path) -> Registered:
     broken = {problem.path for problem in problems}
     left_out = tuple(file.path for file in folder.files if file.path in broken)
     unreadable = ledger is not None and ledger.path in broken
-    sound = [] if unreadable else [file for file in folder.files if file.path not in broken]
-    added = tuple(_lacking(ledger, sound))
+    valid = [] if unreadable else [file for file in folder.files if file.path not in broken]
+    added = tuple(_lacking(ledger, valid))
     path = root / LEDGER
     if added:
-        _replace(path, _with_ids(path.read_text(encoding="utf-8") if ledger else "", added))
+        path.parent.mkdir(exist_ok=True)
+        replace_text(path, _with_ids(path.read_text(encoding="utf-8") if ledger else "", added))
     return Registered(str(path), added, problems, left_out)
 
 
@@ -87,7 +87,7 @@ def _lacking(
 def _with_ids(text: str, added: Iterable[tuple[RecordKind, str]]) -> str:
     """The text of the ledger with more ids, each at its place in the alphabet, in the canonical form.
 
-    The result is read again and compared, so that no way of writing YAML that was not thought of can spoil the ledger.
+    The result is read again and compared, so that an unforeseen way of writing YAML cannot damage the ledger.
     """
     document = read_yaml(text.encode(), LEDGER) if text else None
     before = document.tree if document else {}
@@ -97,9 +97,9 @@ def _with_ids(text: str, added: Iterable[tuple[RecordKind, str]]) -> str:
     lines = (text or _FIRST_LINES).replace("\r\n", "\n").rstrip("\n").split("\n")
     written = _inserted(lines, names, document)
     expected = {**before, **{key: _in_order(before.get(key, []), names[key]) for key in names}}
-    if _tree_of(written) != expected:
+    if tree_of(written, LEDGER) != expected:
         raise CannotRegister(
-            f"ids cannot be added to {LEDGER} without changing what stands there. "
+            f"ids cannot be added to {LEDGER} without changing other entries. "
             "Write each id on a line of its own that begins with '- ', and try again."
         )
     try:
@@ -109,7 +109,7 @@ def _with_ids(text: str, added: Iterable[tuple[RecordKind, str]]) -> str:
 
 
 def _in_order(ids: list[str], names: Iterable[str]) -> list[str]:
-    """The ids with more names at their places in the alphabet; the ids stay in their order, whatever it is."""
+    """The ids with more names at their alphabetical places; the ids keep their own order, whatever it is."""
     places = [(bisect_left(ids, name), name) for name in names]
     found: list[str] = []
     for index in range(len(ids) + 1):
@@ -128,7 +128,7 @@ def _inserted(lines: list[str], names: Mapping[str, list[str]], document: Docume
             continue
         head = document.keys[(key,)].line
         if not ids:
-            lines[head - 1] = _EMPTY.sub("", lines[head - 1], count=1).rstrip()
+            lines[head - 1] = EMPTY_LIST.sub("", lines[head - 1], count=1).rstrip()
         indent = document.values[(key, 0)].column - 3 if ids else 2
         for name in more:
             place = bisect_left(ids, name)
@@ -148,18 +148,3 @@ def _line_for_list(key: str, document: Document) -> int:
         return min(place.line for place in document.keys.values()) - 1
     ids = document.tree[before[-1]]
     return document.position((before[-1], len(ids) - 1) if ids else (before[-1],)).line
-
-
-def _tree_of(text: str) -> Tree | None:
-    try:
-        return read_yaml(text.encode(), LEDGER).tree
-    except UnreadableRecord:
-        return None
-
-
-def _replace(path: Path, text: str) -> None:
-    """Write the file in one step, so that nobody reads half of it."""
-    path.parent.mkdir(exist_ok=True)
-    new = path.with_name(f".{path.name}.new")
-    new.write_text(text, encoding="utf-8")
-    os.replace(new, path)

@@ -1,7 +1,7 @@
-"""Adding one entry to a list of a record file, with everything that stands there kept as it is, comments too.
+"""Adding one entry to a list of a record file; everything else in the file stays as it is, comments too.
 
-The entry is put in as text after the last one. The file is then read again and compared: anything but the old content
-with one entry more is refused, so that no way of writing YAML that was not thought of here can spoil a file.
+The entry is added as text after the last one. The file is then read again and compared: anything but the old content
+with one more entry is refused, so that an unforeseen way of writing YAML cannot damage a file.
 """
 
 from __future__ import annotations
@@ -10,18 +10,19 @@ import re
 
 from guarantees.files.yaml_reader import Document, Tree, UnreadableRecord, read_yaml
 
-_EMPTY = re.compile(r"\[\s*\]")
+EMPTY_LIST = re.compile(r"\[\s*\]")
+"""An empty list as it is written in a line."""
 
 
 class CannotAdd(Exception):
-    """The file is written in a way in which an entry cannot be added safely; the message says what to do."""
+    """An entry cannot be added safely, because of how the file is written; the message says what to do."""
 
 
 def with_entry(text: str, key: str, entry: str, path: str) -> str:
-    """The text of a file with one entry more at the end of the list ``key`` at its top.
+    """The text of a file with one more entry at the end of the top-level list ``key``.
 
     ``entry`` is a mapping in YAML whose lines are not indented; ``path`` names the file in messages. Raises
-    :class:`CannotAdd` when the file cannot be read, has no such list, or would not read the same but for the entry.
+    :class:`CannotAdd` when the file cannot be read, has no such list, or would change in more than the entry.
     """
     before = _read(text, path)
     entries = before.tree.get(key) if isinstance(before.tree, dict) else None
@@ -29,15 +30,16 @@ def with_entry(text: str, key: str, entry: str, path: str) -> str:
         raise CannotAdd(f"{path} has no list '{key}'. Add a line '{key}:' to it first.")
     added = _added(text, key, entry, before)
     expected = {**before.tree, key: [*entries, _read(entry, path).tree]}
-    if _tree_of(added, path) != expected:
+    if tree_of(added, path) != expected:
         raise CannotAdd(
-            f"an entry cannot be added to {path} without changing what stands there. "
+            f"an entry cannot be added to {path} without changing other entries. "
             f"Write each entry of '{key}' on lines of its own that begin with '- ', and try again."
         )
     return added
 
 
-def _tree_of(text: str, path: str) -> Tree | None:
+def tree_of(text: str, path: str) -> Tree | None:
+    """What a text says, or ``None`` when it cannot be read."""
     try:
         return read_yaml(text.encode("utf-8"), path).tree
     except UnreadableRecord:
@@ -49,7 +51,7 @@ def _read(text: str, path: str) -> Document:
         return read_yaml(text.encode("utf-8"), path)
     except UnreadableRecord as unreadable:
         raise CannotAdd(
-            f"{path} cannot be read. {unreadable.problems[0]} Mend it first."
+            f"{path} cannot be read. {unreadable.problems[0]} Fix it first."
         ) from unreadable
 
 
@@ -58,7 +60,7 @@ def _added(text: str, key: str, entry: str, document: Document) -> str:
     lines = text.replace("\r\n", "\n").split("\n")
     if not document.tree[key]:
         line = document.values[(key,)].line - 1
-        lines[line] = _EMPTY.sub("", lines[line], count=1).rstrip()
+        lines[line] = EMPTY_LIST.sub("", lines[line], count=1).rstrip()
         at, indent, gap = line + 1, 2, False
     else:
         at = _end_of_list(lines, key, document)
@@ -71,7 +73,7 @@ def _added(text: str, key: str, entry: str, document: Document) -> str:
 
 
 def _end_of_list(lines: list[str], key: str, document: Document) -> int:
-    """The index of the line after the list: what follows, with the comments above it, is the next key's."""
+    """The index of the line after the list, before the comments about the next key."""
     start = document.keys[(key,)].line
     later = [
         place.line
@@ -85,14 +87,14 @@ def _end_of_list(lines: list[str], key: str, document: Document) -> int:
 
 
 def _indent(lines: list[str], key: str, document: Document) -> int:
-    """By how many spaces the dashes of the list are indented."""
+    """The number of spaces before the dashes of the list."""
     place = document.values[(key, 0)]
     before = lines[place.line - 1][: place.column - 1]
     return len(before) - len(before.lstrip(" ")) if before.strip() == "-" else 2
 
 
 def _separated(lines: list[str], key: str, document: Document) -> bool:
-    """Whether a blank line stands before the last of several entries."""
+    """Whether the last of several entries has a blank line before it."""
     last = len(document.tree[key]) - 1
     above = document.values[(key, last)].line - 2
     while last and lines[above].lstrip().startswith("#"):

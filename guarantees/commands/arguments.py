@@ -1,22 +1,23 @@
-"""Arguments that several commands take, and what they refuse."""
+"""Arguments and output that several commands share."""
 
 from __future__ import annotations
 
 import argparse
+import json
 from pathlib import Path
 
 DEFAULT_FOLDER = "proposals"
 
 
 def folder(path: str) -> str:
-    """A folder that is there."""
+    """The path, if it is that of a folder."""
     if not Path(path).is_dir():
         raise argparse.ArgumentTypeError(f"there is no folder '{path}'")
     return path
 
 
 def add_format(parser: argparse.ArgumentParser, *more: str) -> None:
-    """How to print: as text, as JSON, or in one of the ``more`` ways that the command knows."""
+    """How to print: as text, as JSON, or in one of the formats that only this command has."""
     parser.add_argument(
         "--format",
         choices=("text", "json", *more),
@@ -41,3 +42,8 @@ def add_archive(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--archive", required=True, type=folder, metavar="DIR", help="the folder of archived texts"
     )
+
+
+def print_json(value: object) -> None:
+    """Print plain data as JSON; what JSON has no type for, such as a date, as its text."""
+    print(json.dumps(value, indent=2, ensure_ascii=False, default=str))

@@ -5,31 +5,30 @@ from __future__ import annotations
 import argparse
 import json
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from guarantees.catalogue.catalogue import Catalogue, load
-from guarantees.commands.annotations import github_annotation
-from guarantees.commands.arguments import DEFAULT_FOLDER, add_format
-from guarantees.commands.printing import counted, print_json
+from guarantees.commands.arguments import DEFAULT_FOLDER, add_format, print_json
 from guarantees.files.record_files import model_for
 from guarantees.files.signature import Signature, debounced, folder_signature
 from guarantees.problems import Problem, summary
+from guarantees.words.english import counted
 
-BETWEEN_LOOKS = 0.5
-"""Seconds from one look at the folder to the next."""
+POLL_SECONDS = 0.5
+"""How often ``--watch`` looks whether the folder has changed."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """What ``check`` is told."""
+    """The options of ``check``."""
     parser.add_argument(
         "paths",
         nargs="*",
         default=[DEFAULT_FOLDER],
         metavar="PATH",
-        help="a folder of records, or a file in one, of which alone problems are shown (default: proposals)",
+        help="a folder of records, or a file in one, to see only its problems (default: proposals)",
     )
     parser.add_argument(
         "--watch",
@@ -42,7 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Read every record; print a count by kind, or every problem with its file, line, column and remedy.
 
-    The format github is for workflows of GitHub, which then show each problem beside its line. With --watch, each
+    The format github is for workflows of GitHub, which then show each problem next to its line. With --watch, each
     report begins with the time of day (in the format json, it is one document on one line).
     """
     wanted = {root: [p for p in options.paths if _root(p) == root] for root in _roots(options)}
@@ -52,11 +51,10 @@ def run(options: argparse.Namespace) -> int:
     if options.format == "json":
         print_json(found.as_dict())
     else:
-        print(*found.lines(found.problems, _LINE[options.format]), sep="\n")
+        print(*map(_LINES[options.format], found.problems), found.summary, sep="\n")
     return 1 if found.problems else 0
 
 
-_LINE: dict[str, Callable[[Problem], str]] = {"text": str, "github": github_annotation}
 _Wanted = dict[Path, list[str]]
 
 
@@ -68,15 +66,12 @@ class _Checked:
     counts: dict[str, int]
     files: int
 
-    def lines(self, shown: Iterable[Problem], line: Callable[[Problem], str]) -> list[str]:
-        """The problems that are shown, and the summary of all."""
-        return [*map(line, shown), self.summary]
-
     @property
     def summary(self) -> str:
         if self.problems:
             return summary(self.problems, self.files)
-        return f"No problems: {', '.join(counted(n, kind) for kind, n in self.counts.items())}."
+        counts = (counted(number, kind.removesuffix("s")) for kind, number in self.counts.items())
+        return f"No problems: {', '.join(counts)}."
 
     def as_dict(self) -> dict[str, object]:
         return {
@@ -97,34 +92,54 @@ def _checked(wanted: _Wanted) -> _Checked:
     return _Checked(tuple(sorted(problems)), counts, sum(each.files for each in loaded.values()))
 
 
-# ---------------------------------------------------------------- again and again
+# ---------------------------------------------------------------- one problem as a line
+
+# https://docs.github.com/actions/reference/workflow-commands-for-github-actions: a command ends with its line, so line
+# breaks are escaped, and no text of a record can begin a second command.
+_IN_MESSAGE = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_IN_PROPERTY = _IN_MESSAGE | str.maketrans({":": "%3A", ",": "%2C"})
+
+
+def github_annotation(problem: Problem) -> str:
+    """One line such as ``::error file=a.yaml,line=2,col=7,title=name::is empty. Write some text.``"""
+    properties = {"file": problem.path, "line": problem.line, "col": problem.column}
+    if problem.field:
+        properties["title"] = problem.field
+    written = (f"{name}={str(value).translate(_IN_PROPERTY)}" for name, value in properties.items())
+    return f"::error {','.join(written)}::{problem.message.translate(_IN_MESSAGE)}"
+
+
+_LINES: dict[str, Callable[[Problem], str]] = {"text": str, "github": github_annotation}
+
+
+# ---------------------------------------------------------------- watching
 
 
 def _watch(wanted: _Wanted, format: str) -> int:
     """Check at once and after every change. Ctrl+C is the usual end, so it is no failure."""
-    told: frozenset[Problem] = frozenset()
+    previous: frozenset[Problem] = frozenset()
     try:
-        for _ in debounced(partial(_look, wanted), partial(time.sleep, BETWEEN_LOOKS)):
+        for _ in debounced(partial(_signatures, wanted), partial(time.sleep, POLL_SECONDS)):
             found = _checked(wanted)
-            _report(found, told, format, time.strftime("%H:%M:%S"))
-            told = frozenset(found.problems)
+            _report(found, previous, format, time.strftime("%H:%M:%S"))
+            previous = frozenset(found.problems)
     except KeyboardInterrupt:
         return 0
 
 
-def _look(wanted: _Wanted) -> tuple[Signature, ...]:
+def _signatures(wanted: _Wanted) -> tuple[Signature, ...]:
     return tuple(folder_signature(root) for root in wanted)
 
 
-def _report(found: _Checked, told: frozenset[Problem], format: str, at: str) -> None:
+def _report(found: _Checked, previous: frozenset[Problem], format: str, at: str) -> None:
     """Print what is new since the last report."""
     if format == "json":
         print(json.dumps({"at": at, **found.as_dict()}, ensure_ascii=False), flush=True)
         return
-    new = [problem for problem in found.problems if problem not in told]
+    new = [problem for problem in found.problems if problem not in previous]
     known = len(found.problems) - len(new)
     more = f", {len(new) or 'none'} of them new" if known else ""
-    print(f"{at} {found.summary}{more}", *map(_LINE[format], new), sep="\n", flush=True)
+    print(f"{at} {found.summary}{more}", *map(_LINES[format], new), sep="\n", flush=True)
 
 
 # ---------------------------------------------------------------- what is checked
@@ -144,14 +159,14 @@ def _root(path: str) -> Path:
 
 
 def _as_written(root: Path, file: Path) -> Path:
-    """The root relative to where the reader stands when the file was given so, for short messages."""
+    """The root relative to the working directory if the file was given so, for short messages."""
     if file.is_absolute() or not root.is_relative_to(Path.cwd()):
         return root
     return root.relative_to(Path.cwd())
 
 
 def _no_records(root: Path, paths: list[str]) -> Iterator[Problem]:
-    """A file that was asked for and is no record is not passed over."""
+    """A problem for each file that was named and is not a record."""
     for path in paths:
         if Path(path).is_file():
             reason = model_for(Path(path).absolute().relative_to(root.absolute()).as_posix())
@@ -165,7 +180,7 @@ def _is_wanted(problem: Problem, root: Path, paths: list[str]) -> bool:
 
 
 def record_counts(catalogues: list[Catalogue]) -> dict[str, int]:
-    """How many records of each kind; positions and statements are counted one by one."""
+    """How many records of each kind, and how many positions and statements."""
     counts = {"proposals": 0, "statements": 0, "positions": 0}
     for catalogue in catalogues:
         counts["proposals"] += len(catalogue.proposals)

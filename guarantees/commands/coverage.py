@@ -7,13 +7,12 @@ from dataclasses import asdict
 from pathlib import Path
 
 from guarantees.archive import coverage, read_archive
-from guarantees.commands.arguments import add_archive, add_format, add_records
-from guarantees.commands.printing import print_json
+from guarantees.commands.arguments import add_archive, add_format, add_records, print_json
 from guarantees.files.record_files import read_folder
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """What ``coverage`` is told."""
+    """The options of ``coverage``."""
     add_archive(parser)
     add_records(parser)
     add_format(parser)

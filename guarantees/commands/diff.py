@@ -12,13 +12,13 @@ from guarantees.changes.changes import changes_between
 from guarantees.changes.markdown import changes_markdown
 from guarantees.changes.model import Changes
 from guarantees.changes.revisions import NoSuchRecords, load_side
-from guarantees.commands.arguments import DEFAULT_FOLDER, add_format
-from guarantees.commands.printing import counted, print_json
+from guarantees.commands.arguments import DEFAULT_FOLDER, add_format, print_json
 from guarantees.problems import Problem
+from guarantees.words.english import counted
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """What ``diff`` is told."""
+    """The options of ``diff``."""
     what = "a folder of records, or a branch, tag or commit of git such as HEAD~1"
     parser.add_argument("old", metavar="OLD", help=what)
     parser.add_argument(
@@ -82,7 +82,7 @@ class _Side:
         else:
             remedy = "Check that revision out and run 'python -m guarantees check' to see them."
         return (
-            f"{self.name} has {counted(len(self.faults), 'problems')}. Records with a problem were left out of "
+            f"{self.name} has {counted(len(self.faults), 'problem')}. Records with a problem were left out of "
             f"the comparison on that side, as if they were not there. {remedy}"
         )
 

@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 
 from guarantees.authoring.formatting import FormattedFile, formatted_files, write
-from guarantees.commands.arguments import DEFAULT_FOLDER, add_format
-from guarantees.commands.printing import counted, print_json
+from guarantees.commands.arguments import DEFAULT_FOLDER, add_format, print_json
 from guarantees.problems import summary
+from guarantees.words.english import counted
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -76,8 +76,8 @@ def _lines(files: list[FormattedFile], check: bool) -> list[str]:
 
 def _closing(changed: int, files: int, check: bool) -> str:
     if not changed:
-        return f"In canonical form: {counted(files, 'files')}."
-    of_all = f"{changed} of {counted(files, 'files')}"
+        return f"In canonical form: {counted(files, 'file')}."
+    of_all = f"{changed} of {counted(files, 'file')}"
     if check:
         return f"Not in canonical form: {of_all}. Run 'python -m guarantees fmt' to format them."
     return f"Formatted: {of_all}."

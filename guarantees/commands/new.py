@@ -10,10 +10,10 @@ from typing import Any
 
 from guarantees.archive import paragraphs
 from guarantees.authoring.additions import Addition, NotAdded, addition
+from guarantees.authoring.formatting import replace_text
 from guarantees.authoring.ledger import LEDGER, register
 from guarantees.authoring.questions import QUESTIONS, Question
-from guarantees.commands.arguments import DEFAULT_FOLDER, add_format, folder
-from guarantees.commands.printing import print_json
+from guarantees.commands.arguments import DEFAULT_FOLDER, add_format, folder, print_json
 from guarantees.records.fields import Id
 
 _ABOUT = {
@@ -144,14 +144,14 @@ def _archived_text(path: str | None) -> dict[str, str | int] | None:
 
 
 def _write(planned: Addition, root: Path) -> None:
-    """Write the file, and its id into the ledger.
-
-    A new file is made only where none is, even if one has come there in the meantime.
-    """
+    """Write the file, and its id into the ledger. A new file never overwrites one that was made in the meantime."""
     try:
         planned.path.parent.mkdir(parents=True, exist_ok=True)
-        with planned.path.open("xb" if planned.new_file else "wb") as file:
-            file.write(planned.content.encode("utf-8"))
+        if planned.new_file:
+            with planned.path.open("xb") as file:
+                file.write(planned.content.encode("utf-8"))
+        else:
+            replace_text(planned.path, planned.content)
         if (root / LEDGER).exists():
             register(root)
     except OSError as error:

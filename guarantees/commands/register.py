@@ -7,12 +7,12 @@ import sys
 from pathlib import Path
 
 from guarantees.authoring.ledger import CannotRegister, Registered, register
-from guarantees.commands.arguments import add_format, add_records
-from guarantees.commands.printing import counted, print_json
+from guarantees.commands.arguments import add_format, add_records, print_json
+from guarantees.words.english import counted
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """What ``register`` is told."""
+    """The options of ``register``."""
     add_records(parser)
     add_format(parser)
 
@@ -46,6 +46,6 @@ def _print(done: Registered) -> None:
     if done.left_out:
         lines.append(f"Not looked at, for they have problems: {', '.join(done.left_out)}.")
     lines += [f"{kind.label} {name}" for kind, name in done.added]
-    count = counted(len(done.added), "ids") if done.added else "Nothing"
+    count = counted(len(done.added), "id") if done.added else "Nothing"
     lines.append(f"{count} added to {done.path}.")
     print(*lines, sep="\n")

@@ -12,10 +12,10 @@ from textwrap import fill
 from prettytable import PrettyTable
 
 from guarantees.catalogue.catalogue import load
-from guarantees.commands.arguments import add_format, add_records
-from guarantees.commands.printing import counted, print_json
+from guarantees.commands.arguments import add_format, add_records, print_json
 from guarantees.pages.curate.report import Report, ReportPart, report, sentences_of, tables_of
 from guarantees.pages.curate.table import Column, ReportTable, Row
+from guarantees.words.english import counted
 
 WIDTH = 120
 _GAP = 2
@@ -23,7 +23,7 @@ _LONGEST_WORD = 20
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """What ``report`` is told."""
+    """The options of ``report``."""
     add_records(parser)
     parser.add_argument(
         "--part",
@@ -52,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _held_out(problems: int, path: str) -> str:
     return (
-        f"{counted(problems, 'problems')} in the records: run 'python -m guarantees check {path}'. "
+        f"{counted(problems, 'problem')} in the records: run 'python -m guarantees check {path}'. "
         "Only what is sound is reported."
     )
 

@@ -7,13 +7,13 @@ from dataclasses import asdict
 from pathlib import Path
 
 from guarantees.archive import Verification, paragraph_counts, read_archive, verify
-from guarantees.commands.arguments import add_archive, add_format, add_records
-from guarantees.commands.printing import counted, print_json
+from guarantees.commands.arguments import add_archive, add_format, add_records, print_json
 from guarantees.files.record_files import read_folder
+from guarantees.words.english import counted
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """What ``verify`` is told."""
+    """The options of ``verify``."""
     add_archive(parser)
     add_records(parser)
     add_format(parser)
@@ -42,5 +42,5 @@ def _print_verification(
     for source, recorded, in_text in miscounted:
         print(f"{source}: the record counts {recorded} paragraphs, the text has {in_text}")
     if problems:
-        print(f"{counted(problems, 'problems')} in the records: run 'python -m guarantees check'")
+        print(f"{counted(problems, 'problem')} in the records: run 'python -m guarantees check'")
     print(f"{found.quotations - len(found.findings)} of {found.quotations} quotations found.")

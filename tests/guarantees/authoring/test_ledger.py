@@ -14,7 +14,7 @@ from tests.builders import sample_text, write_records
 
 WRITTEN = """\
 # yaml-language-server: $schema=../../schema/identifiers.schema.json
-# Every id that was ever published. `python -m guarantees register` adds what is new; no line is taken out.
+# Every id that was ever published. `python -m guarantees register` adds new ones; no line is ever removed.
 proposals:
   - alfa
   - alpha
@@ -194,7 +194,7 @@ def test_a_ledger_in_another_layout_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(CannotRegister) as caught:
         register(root)
     assert str(caught.value) == (
-        "ids cannot be added to registry/identifiers.yaml without changing what stands there. "
+        "ids cannot be added to registry/identifiers.yaml without changing other entries. "
         "Write each id on a line of its own that begins with '- ', and try again."
     )
     assert (root / LEDGER).read_text(encoding="utf-8") == text

@@ -51,14 +51,14 @@ def test_an_entry_is_added(case: str) -> None:
 REFUSED = {
     "a list in brackets": (
         "a: [{id: x}]\n",
-        "an entry cannot be added to f without changing what stands there. "
+        "an entry cannot be added to f without changing other entries. "
         "Write each entry of 'a' on lines of its own that begin with '- ', and try again.",
     ),
     "no list": ("b: 1\n", "f has no list 'a'. Add a line 'a:' to it first."),
     "a text in its place": ("a: x\n", "f has no list 'a'. Add a line 'a:' to it first."),
     "a file that cannot be read": (
         "a:\n\t- id: x\n",
-        "f cannot be read. f:2:1: The line has a tab. Expected spaces. Use spaces instead. Mend it first.",
+        "f cannot be read. f:2:1: The line has a tab. Expected spaces. Use spaces instead. Fix it first.",
     ),
 }
 

@@ -560,7 +560,7 @@ def test_a_registry_that_cannot_be_read_is_left_alone(capsys: pytest.CaptureFixt
             "Nothing was written.",
             "  Nothing can be added: proposals/registry/events.yaml cannot be read. "
             "proposals/registry/events.yaml:3:5: events[0].id: is given twice, first in line 2. "
-            "Expected each key once. Remove or rename one of the two. Mend it first.",
+            "Expected each key once. Remove or rename one of the two. Fix it first.",
         ],
     )
 

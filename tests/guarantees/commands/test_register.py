@@ -109,5 +109,5 @@ def test_a_ledger_in_another_layout_is_refused(capsys: pytest.CaptureFixture[str
     assert (told.out, told.err) == (
         "",
         "python -m guarantees register: ids cannot be added to registry/identifiers.yaml without changing "
-        "what stands there. Write each id on a line of its own that begins with '- ', and try again.\n",
+        "other entries. Write each id on a line of its own that begins with '- ', and try again.\n",
     )
