@@ -77,25 +77,23 @@ MakeEntry = Callable[[Catalogue], Entry]
 """Makes an entry when it is to be indexed or shown, so that an index need not hold a second copy of all texts."""
 
 
-def entries_of(catalogue: Catalogue) -> Iterator[tuple[ResultKind, MakeEntry]]:
-    """Every entry of a catalogue, by kind in the order of kinds."""
-    for proposal in catalogue.proposals.values():
-        yield ResultKind.PROPOSALS, partial(_proposal, proposal)
-    for element in catalogue.elements.values():
-        yield ResultKind.ELEMENTS, partial(_element, element)
-    for proposal, element, statement in _statements(catalogue):
-        yield ResultKind.STATEMENTS, partial(_statement, proposal, element, statement)
-    for file in catalogue.positions.values():
-        for position in file.positions:
-            yield ResultKind.POSITIONS, partial(_position, file.actor, position)
-    for actor in catalogue.actors.values():
-        yield ResultKind.ACTORS, partial(_actor, actor)
-    for source in catalogue.sources.values():
-        yield ResultKind.SOURCES, partial(_source, source)
-    for event in catalogue.events.values():
-        yield ResultKind.EVENTS, partial(_event, event)
-    for contradiction in catalogue.contradictions.values():
-        yield ResultKind.CONTRADICTIONS, partial(_contradiction, contradiction)
+def entries_of(catalogue: Catalogue) -> dict[ResultKind, list[MakeEntry]]:
+    """Every entry of a catalogue, by kind, in the order in which kinds are shown."""
+    positions = (
+        (file.actor, each) for file in catalogue.positions.values() for each in file.positions
+    )
+    return {
+        ResultKind.PROPOSALS: [partial(_proposal, each) for each in catalogue.proposals.values()],
+        ResultKind.ELEMENTS: [partial(_element, each) for each in catalogue.elements.values()],
+        ResultKind.STATEMENTS: [partial(_statement, *each) for each in _statements(catalogue)],
+        ResultKind.POSITIONS: [partial(_position, *each) for each in positions],
+        ResultKind.ACTORS: [partial(_actor, each) for each in catalogue.actors.values()],
+        ResultKind.SOURCES: [partial(_source, each) for each in catalogue.sources.values()],
+        ResultKind.EVENTS: [partial(_event, each) for each in catalogue.events.values()],
+        ResultKind.CONTRADICTIONS: [
+            partial(_contradiction, each) for each in catalogue.contradictions.values()
+        ],
+    }
 
 
 def _statements(catalogue: Catalogue) -> Iterator[tuple[Proposal, str, Statement]]:

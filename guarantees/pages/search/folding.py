@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from anyascii import anyascii
+from rapidfuzz import fuzz
 
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.records.vocabulary import ActorKind
@@ -23,7 +23,7 @@ _POSSESSIVE = re.compile(r"['’ʼ]s$", re.IGNORECASE)
 _NOT_PLAIN = re.compile(r"[^a-z0-9]")
 _SHORTEST_WITH_ENDING = 4
 # Below this, the last words of two names of one person are two words rather than two spellings.
-_ALIKE = 0.6
+_ALIKE_PERCENT = 60
 
 
 class FoldedWord(NamedTuple):
@@ -125,5 +125,4 @@ def _family_names(catalogue: Catalogue) -> Iterator[list[str]]:
 
 
 def _are_alike(one: str, other: str) -> bool:
-    letters = (plain_letters(one), plain_letters(other))
-    return difflib.SequenceMatcher(None, *letters, autojunk=False).ratio() >= _ALIKE
+    return fuzz.ratio(plain_letters(one), plain_letters(other)) >= _ALIKE_PERCENT

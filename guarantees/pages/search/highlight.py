@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from guarantees.pages.search.folding import WordFolding
-from guarantees.pages.search.terms import Phrase, Term
+from guarantees.pages.search.terms import Phrase, SearchTerm
 
 # A text longer than this is cut around its first match; in characters.
 _LONGEST_TEXT = 420
@@ -52,13 +52,13 @@ class MarkedText:
 class Marker:
     """Finds in texts what terms look for. It follows the index: what that finds, this marks."""
 
-    def __init__(self, terms: Sequence[Term], folding: WordFolding) -> None:
+    def __init__(self, terms: Sequence[SearchTerm], folding: WordFolding) -> None:
         self._folding = folding
         self._words: dict[str, set[int]] = {}
         self._others: list[tuple[Phrase, int]] = []
         for place, term in enumerate(terms):
             for phrase in term.phrases:
-                if len(phrase.keys) == 1 and not phrase.open_end:
+                if len(phrase.keys) == 1 and not phrase.is_prefix:
                     self._words.setdefault(phrase.keys[0], set()).add(place)
                 else:
                     self._others.append((phrase, place))
@@ -83,17 +83,17 @@ class Marker:
             for place in self._words.get(key, ()):
                 yield at, 1, place
             for phrase, place in self._others:
-                if stands_at(phrase, keys, at):
+                if matches_at(phrase, keys, at):
                     yield at, len(phrase.keys), place
 
 
-def stands_at(phrase: Phrase, keys: list[str], at: int) -> bool:
+def matches_at(phrase: Phrase, keys: list[str], at: int) -> bool:
     """Whether a phrase stands in a text at its word number ``at``, counted from 0."""
     *before, last = phrase.keys
     end = at + len(before)
     if end >= len(keys) or keys[at:end] != before:
         return False
-    return keys[end].startswith(last) if phrase.open_end else keys[end] == last
+    return keys[end].startswith(last) if phrase.is_prefix else keys[end] == last
 
 
 def _apart(spans: list[Span]) -> Iterator[Span]:

@@ -14,7 +14,7 @@ from guarantees.pages.search.entries import Entry, ResultKind
 from guarantees.pages.search.folding import folding_of, words_of
 from guarantees.pages.search.highlight import Marker, Segments
 from guarantees.pages.search.index import Found, SearchIndex, search_index
-from guarantees.pages.search.terms import Term, terms_of
+from guarantees.pages.search.terms import SearchTerm, terms_of
 from guarantees.words.as_of import evidence_cutoff
 
 FIRST_RESULTS = 5
@@ -224,28 +224,28 @@ class _Search:
                 yield PassageView(label.segments, text.segments)
 
     def _suggestions(self) -> Iterator[Suggestion]:
-        """Searches close to this one that find something: mended, in any kind, without quotation marks, in parts."""
+        """Searches close to this one that find something: corrected, in any kind, without quotation marks, in parts."""
         apart = re.sub('["“”„«»]', " ", self.query.q)
-        mended = self._mended()
-        alone = (term.text for term in terms_of(mended, self.catalogue))
-        texts = (mended, self.query.q, apart, *alone)
+        corrected = self._corrected()
+        alone = (term.text for term in terms_of(corrected, self.catalogue))
+        texts = (corrected, self.query.q, apart, *alone)
         for text in dict.fromkeys(" ".join(text.split()) for text in texts):
             count = self._count(terms_of(text, self.catalogue))
             if count:
                 yield Suggestion(text, count, to_search(text))
 
-    def _mended(self) -> str:
+    def _corrected(self) -> str:
         """The search with the nearest known word in place of each that nothing has."""
         *before, last = [word for term in self.terms for word in words_of(term.text)] or [""]
-        exact = (self._mended_word(word, f'"{word}"') for word in before)
-        return " ".join((*exact, self._mended_word(last, last)))
+        exact = (self._corrected_word(word, f'"{word}"') for word in before)
+        return " ".join((*exact, self._corrected_word(last, last)))
 
-    def _mended_word(self, word: str, alone: str) -> str:
+    def _corrected_word(self, word: str, alone: str) -> str:
         if self._count(terms_of(alone, self.catalogue)):
             return word
-        return self.index.close_words.nearest(word) or word
+        return self.index.nearest_word(word) or word
 
-    def _count(self, terms: tuple[Term, ...]) -> int:
+    def _count(self, terms: tuple[SearchTerm, ...]) -> int:
         return sum(found.count for found in self.index.find(terms, most=0))
 
 
@@ -254,6 +254,6 @@ def _summary(count: int, kind: ResultKind | None) -> str:
     return f"{count:,} {'result' if count == 1 else 'results'}{among}"
 
 
-def _as_typed(terms: tuple[Term, ...]) -> str:
+def _as_typed(terms: tuple[SearchTerm, ...]) -> str:
     """The search again, with actors' names in quotation marks, so that only they are looked for."""
     return " ".join(f'"{term.text}"' if term.names else term.text for term in terms)

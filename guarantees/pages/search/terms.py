@@ -19,21 +19,21 @@ _CHUNK = re.compile(r'["“”„«]([^"“”„«»]*)["“”„»]|([^\s"“
 # Fewer letters begin too many other words: who types UK does not look for Ukraine.
 _SHORTEST_BEGINNING = 3
 # Nearly every text has these, and a text without one of them would be missed because of it.
-_LITTLE_WORDS = frozenset(
+_STOP_WORDS = frozenset(
     ["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"]
 )
 
 
 @dataclass(frozen=True)
 class Phrase:
-    """Keys of words that stand one after the other. ``open_end``: the last one may go on."""
+    """Keys of words that stand one after the other. ``is_prefix``: the last one may go on."""
 
     keys: tuple[str, ...]
-    open_end: bool = False
+    is_prefix: bool = False
 
 
 @dataclass(frozen=True)
-class Term:
+class SearchTerm:
     """One thing that a record must have: every one of ``parts``, or else one of the phrases in ``also``.
 
     Each part is a choice of phrases. ``also`` comes from other names of the actors that ``text`` names; ``names`` are
@@ -59,7 +59,7 @@ class _Chunk:
     quoted: bool
 
 
-def terms_of(text: str, catalogue: Catalogue) -> tuple[Term, ...]:
+def terms_of(text: str, catalogue: Catalogue) -> tuple[SearchTerm, ...]:
     """The terms of a text; none when it has no letter or digit."""
     return _Reader(catalogue).terms(text)
 
@@ -69,13 +69,13 @@ class _Reader:
         self.folding = folding_of(catalogue)
         self.names = names_of_actors(catalogue)
 
-    def terms(self, text: str) -> tuple[Term, ...]:
+    def terms(self, text: str) -> tuple[SearchTerm, ...]:
         chunks = [chunk for chunk in _chunks(text) if words_of(chunk.text)]
         read = list(self._read(chunks))
         telling = tuple(term for term, is_little in read if not is_little)
         return telling or tuple(term for term, _ in read)
 
-    def _read(self, chunks: list[_Chunk]) -> Iterator[tuple[Term, bool]]:
+    def _read(self, chunks: list[_Chunk]) -> Iterator[tuple[SearchTerm, bool]]:
         """Each term, and whether it is a little word, which is left out beside others."""
         at = 0
         while at < len(chunks):
@@ -83,7 +83,7 @@ class _Reader:
             here = chunks[at : at + run]
             at += run
             term = self._term(here, is_open=at == len(chunks) and not here[-1].quoted)
-            yield term, run == 1 and not here[0].quoted and here[0].text.lower() in _LITTLE_WORDS
+            yield term, run == 1 and not here[0].quoted and here[0].text.lower() in _STOP_WORDS
 
     def _name_at(self, chunks: list[_Chunk], at: int) -> int:
         """How many of the words from here on are a name of an actor: as many as possible, at least one."""
@@ -96,27 +96,29 @@ class _Reader:
     def _keys(self, chunks: Iterable[_Chunk]) -> tuple[str, ...]:
         return tuple(key for chunk in chunks for key in self.folding.keys(chunk.text))
 
-    def _term(self, chunks: list[_Chunk], is_open: bool) -> Term:
+    def _term(self, chunks: list[_Chunk], is_open: bool) -> SearchTerm:
         text = " ".join(chunk.text for chunk in chunks)
         parts = tuple(self._part(chunk.text, is_open and chunk is chunks[-1]) for chunk in chunks)
         if chunks[0].quoted:
-            return Term(f'"{text}"', parts)
+            return SearchTerm(f'"{text}"', parts)
         typed = self._keys(chunks)
         others = {
             keys: name
             for keys, name in self.names.others.get(typed, {}).items()
             if not (len(chunks) == 1 and _holds(keys, typed))
         }
-        return Term(text, parts, tuple(Phrase(keys) for keys in others), tuple(others.values()))
+        return SearchTerm(
+            text, parts, tuple(Phrase(keys) for keys in others), tuple(others.values())
+        )
 
     def _part(self, text: str, is_open: bool) -> tuple[Phrase, ...]:
         keys = self.folding.keys(text)
         whole = Phrase(keys)
         beginning = plain_letters(words_of(text)[-1])
-        if not is_open or len(beginning) < _SHORTEST_BEGINNING or beginning in _LITTLE_WORDS:
+        if not is_open or len(beginning) < _SHORTEST_BEGINNING or beginning in _STOP_WORDS:
             return (whole,)
         known = (Phrase((*keys[:-1], key)) for key in self.folding.keys_beginning(beginning))
-        going_on = Phrase((*keys[:-1], beginning), open_end=True)
+        going_on = Phrase((*keys[:-1], beginning), is_prefix=True)
         return tuple(dict.fromkeys((whole, going_on, *known)))
 
 

@@ -6,28 +6,28 @@ import pytest
 
 from guarantees.pages.search.folding import WordFolding
 from guarantees.pages.search.highlight import MarkedText, Marker, Segment
-from guarantees.pages.search.terms import Phrase, Term
+from guarantees.pages.search.terms import Phrase, SearchTerm
 
 FOLDING = WordFolding([["Bolik", "Bolyk"]])
 
 
-def words(*keys: str, open_end: bool = False) -> Phrase:
+def words(*keys: str, is_prefix: bool = False) -> Phrase:
     """Words one after the other."""
-    return Phrase(keys, open_end)
+    return Phrase(keys, is_prefix)
 
 
 def marked(text: str, *terms: list[Phrase]) -> MarkedText:
     """A text marked for terms, each of them any of some phrases."""
-    return Marker([Term("", (tuple(phrases),)) for phrases in terms], FOLDING).marked(text)
+    return Marker([SearchTerm("", (tuple(phrases),)) for phrases in terms], FOLDING).marked(text)
 
 
 @pytest.mark.parametrize(
     ("text", "phrases", "found"),
     [
         ("Troops and a troop", [words("troop")], ["Troops", "troop"]),
-        ("The troops' troopers", [words("troop", open_end=True)], ["troops", "troopers"]),
+        ("The troops' troopers", [words("troop", is_prefix=True)], ["troops", "troopers"]),
         ("air and air cover", [words("air", "cover")], ["air cover"]),
-        ("air coverage of air", [words("air", "cover", open_end=True)], ["air coverage"]),
+        ("air coverage of air", [words("air", "cover", is_prefix=True)], ["air coverage"]),
         ("Bolik, BOLYK’s", [words("bolik")], ["Bolik", "BOLYK’s"]),
         ("air cover", [words("air"), words("air", "cover"), words("cover")], ["air cover"]),
         ("one two three", [words("one", "two"), words("two", "three")], ["one two three"]),
@@ -45,13 +45,13 @@ def test_what_is_marked(text: str, phrases: list[Phrase], found: list[str]) -> N
 
 def test_a_text_knows_which_terms_it_has() -> None:
     """Terms are told apart by their place, also where two of them look for one word."""
-    terms = [[words("air")], [words("sea")], [words("ai", open_end=True)], [words("air")]]
+    terms = [[words("air")], [words("sea")], [words("ai", is_prefix=True)], [words("air")]]
     assert marked("By air", *terms).has == {0, 2, 3}
 
 
 def test_other_names_are_marked() -> None:
     """What stands for a term by another name is marked like the term itself."""
-    term = Term("", ((words("moon"),), (words("base"),)), also=(words("luna"),))
+    term = SearchTerm("", ((words("moon"),), (words("base"),)), also=(words("luna"),))
     text = Marker([term], FOLDING).marked("Luna, a base")
     assert text.segments == (*(Segment("Luna", True), Segment(", a "), Segment("base", True)),)
 

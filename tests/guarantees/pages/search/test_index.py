@@ -15,7 +15,7 @@ from guarantees.catalogue.catalogue import Catalogue
 from guarantees.pages.search import index as module
 from guarantees.pages.search.entries import ResultKind
 from guarantees.pages.search.index import Found, SearchIndex, match_expression, search_index
-from guarantees.pages.search.terms import Phrase, Term, terms_of
+from guarantees.pages.search.terms import Phrase, SearchTerm, terms_of
 from guarantees.records.actor import Actor
 from tests.builders import catalogue, proposal, sample, statement
 
@@ -128,7 +128,7 @@ def test_an_empty_catalogue_has_an_index() -> None:
     index = search_index(Catalogue())
     assert index.find(terms_of("treaty", Catalogue()), 9) == ()
     assert index.counts == dict.fromkeys(ResultKind, 0)
-    assert index.close_words.nearest("treaty") == ""
+    assert index.nearest_word("treaty") == ""
 
 
 def test_how_much_there_is_to_find() -> None:
@@ -138,12 +138,41 @@ def test_how_much_there_is_to_find() -> None:
 
 def test_names_are_what_is_suggested() -> None:
     """Words of names, not of sentences, are suggested for mistyped ones."""
-    close = search_index(sample()).close_words
-    assert [
-        close.nearest(word) for word in ("Sylvanja", "Freedonja", "friendshop", "undertakes")
-    ] == [
-        *("Sylvania", "Freedonia", "friendship", ""),
-    ]
+    index = search_index(sample())
+    suggested = {
+        word: index.nearest_word(word)
+        for word in ("Sylvanja", "Freedonja", "friendshop", "undertakes")
+    }
+    assert suggested == {
+        "Sylvanja": "Sylvania",
+        "Freedonja": "Freedonia",
+        "friendshop": "friendship",
+        "undertakes": "",
+    }
+
+
+NAMED = catalogue(
+    proposal(id="a", name="Volodymyr Zelenskyy Zelensky"),
+    proposal(id="b", name="Lavrov, Sergei and António of Kyiv, UN"),
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "nearest"),
+    [
+        ("Zelnsky", "Zelensky"),
+        ("lavrof", "Lavrov"),
+        ("Antonia", "António"),
+        ("Kyif", "Kyiv"),
+        ("Kyiv", "Kyiv"),
+        ("troops", ""),
+        ("x", ""),
+        ("un", ""),
+    ],
+)
+def test_the_nearest_word_is_suggested_as_it_is_written(typed: str, nearest: str) -> None:
+    """A suggestion has the accents and capitals of the name; nothing is suggested for a word like no name."""
+    assert search_index(NAMED).nearest_word(typed) == nearest
 
 
 @given(st.text(max_size=60) | st.text('"*^:-+(){} NEAROTDabc\x00\\%_', max_size=60))
@@ -155,9 +184,9 @@ def test_any_text_is_only_a_text(text: str) -> None:
 
 def test_the_expression_that_sqlite_gets() -> None:
     """Every word stands in quotation marks, and a mark inside is doubled."""
-    term = Term(
+    term = SearchTerm(
         "x",
-        ((Phrase(('a"b', "c")), Phrase(("d",), open_end=True)), (Phrase(("e",)),)),
+        ((Phrase(('a"b', "c")), Phrase(("d",), is_prefix=True)), (Phrase(("e",)),)),
         (Phrase(("f",)),),
     )
     assert match_expression([term]) == '((("a""b c" OR "d"*) AND ("e")) OR ("f"))'

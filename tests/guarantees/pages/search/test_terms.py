@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.pages.search.terms import Phrase, Term, terms_of
+from guarantees.pages.search.terms import Phrase, SearchTerm, terms_of
 from guarantees.records.actor import Actor
 from guarantees.records.name_variants import NameVariants
 
@@ -38,14 +38,14 @@ RECORDS = Catalogue(
 )
 
 
-def words(*keys: str, open_end: bool = False) -> Phrase:
+def words(*keys: str, is_prefix: bool = False) -> Phrase:
     """Words one after the other."""
-    return Phrase(keys, open_end)
+    return Phrase(keys, is_prefix)
 
 
-def term(text: str, *phrases: Phrase) -> Term:
+def term(text: str, *phrases: Phrase) -> SearchTerm:
     """A term of one part."""
-    return Term(text, (phrases,))
+    return SearchTerm(text, (phrases,))
 
 
 @pytest.mark.parametrize(
@@ -53,21 +53,21 @@ def term(text: str, *phrases: Phrase) -> Term:
     [
         ("", ()),
         ("%%% \" * -", ()),
-        ("troops", (term("troops", words("troop"), words("troops", open_end=True)),)),
+        ("troops", (term("troops", words("troop"), words("troops", is_prefix=True)),)),
         ("no", (term("no", words("no")),)),
         (
             "troops sent",
-            (term("troops", words("troop")), term("sent", words("sent"), words("sent", open_end=True))),
+            (term("troops", words("troop")), term("sent", words("sent"), words("sent", is_prefix=True))),
         ),
         ('"troops sent"', (term('"troops sent"', words("troop", "sent")),)),
         (
             "“troops sent” «by air»",
             (term('"troops sent"', words("troop", "sent")), term('"by air"', words("by", "air"))),
         ),
-        ('"troops', (term("troops", words("troop"), words("troops", open_end=True)),)),
+        ('"troops', (term("troops", words("troop"), words("troops", is_prefix=True)),)),
         (
             "5-like",
-            (term("5-like", words("5", "like"), words("5", "like", open_end=True)),),
+            (term("5-like", words("5", "like"), words("5", "like", is_prefix=True)),),
         ),
         (
             'NEAR(x y) col:z -q* ^"',
@@ -82,13 +82,13 @@ def term(text: str, *phrases: Phrase) -> Term:
             "AND OR NOT treaty",
             (
                 term("NOT", words("not")),
-                term("treaty", words("treaty"), words("treaty", open_end=True)),
+                term("treaty", words("treaty"), words("treaty", is_prefix=True)),
             ),
         ),
         ("of the", (term("of", words("of")), term("the", words("the")))),
     ],
 )  # fmt: skip
-def test_what_was_typed(typed: str, terms: tuple[Term, ...]) -> None:
+def test_what_was_typed(typed: str, terms: tuple[SearchTerm, ...]) -> None:
     """Words, phrases and a beginning; little words only where there is nothing else; no sign is an instruction."""
     assert terms_of(typed, RECORDS) == terms
 
@@ -96,20 +96,20 @@ def test_what_was_typed(typed: str, terms: tuple[Term, ...]) -> None:
 def test_the_beginning_of_a_spelling() -> None:
     """A beginning also finds the names of which it begins another spelling."""
     assert terms_of("boly", RECORDS) == (
-        term("boly", words("boly"), words("boly", open_end=True), words("bolik")),
+        term("boly", words("boly"), words("boly", is_prefix=True), words("bolik")),
     )
 
 
 def test_an_actor_is_looked_for_by_all_names() -> None:
     """A name of several words is one term, and the actor's other names count as well."""
-    assert terms_of("Republic of Freedonia treaty", RECORDS)[0] == Term(
+    assert terms_of("Republic of Freedonia treaty", RECORDS)[0] == SearchTerm(
         "Republic of Freedonia",
         ((words("republic"),), (words("of"),), (words("freedonia"),)),
         also=(words("freedonia"), words("fr")),
         names=("Freedonia", "FR"),
     )
     assert terms_of("fr", RECORDS) == (
-        Term(
+        SearchTerm(
             "fr",
             ((words("fr"),),),
             also=(words("republic", "of", "freedonia"), words("freedonia")),
@@ -120,7 +120,7 @@ def test_an_actor_is_looked_for_by_all_names() -> None:
 
 def test_names_that_hold_what_was_typed_add_nothing() -> None:
     """Who types the last word of a name finds the whole name anyway."""
-    assert terms_of("Freedonia treaty", RECORDS)[0] == Term(
+    assert terms_of("Freedonia treaty", RECORDS)[0] == SearchTerm(
         "Freedonia", ((words("freedonia"),),), also=(words("fr"),), names=("FR",)
     )
 
