@@ -1,1 +1,1 @@
-"""What helps a curator write records: new records, the canonical form, the ledger of identifiers."""
+"""Tools for writing records: new records, the canonical form and the ledger of identifiers."""

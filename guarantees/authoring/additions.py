@@ -101,7 +101,7 @@ def _source(answers: Answers, folder: RecordFolder) -> Source | None:
     return next((record for record in records if record.id == answers.get("source")), None)
 
 
-# ---------------------------------------------------------------- what may be left out
+# ---------------------------------------------------------------- defaults
 
 
 def _complete(kind: str, answers: dict[str, Any], source: Source | None, today: str) -> None:
@@ -137,7 +137,7 @@ def _problems_of_id(kind: str, id: str) -> Iterator[str]:
 
 
 def _unknown_ids(kind: str, id: str, answers: Answers, folder: RecordFolder) -> Iterator[str]:
-    """Ids that no record has, each with the way to make that record."""
+    """A sentence for each id that no record has, with how to make that record."""
     declared = Declared.of(folder.files)
     named = [
         (question.option, question.names, name)
@@ -152,18 +152,18 @@ def _unknown_ids(kind: str, id: str, answers: Answers, folder: RecordFolder) -> 
             noun = "statement or position" if names == "statement" else names
             yield (
                 f"{option}: no {noun} has the id '{name}'.{did_you_mean(name, declared.ids[names])} "
-                f"{_way(names, name, declared)}"
+                f"{_remedy(names, name, declared)}"
             )
 
 
-def _way(names: str, name: str, declared: Declared) -> str:
+def _remedy(names: str, name: str, declared: Declared) -> str:
     """How to make a record that does not exist yet."""
     if names in ("actor", "source", "proposal"):
         return f"If it is a new one, add it first: python -m guarantees new {names} {name} --help"
     if names == "statement":
-        return "If it has no id yet, give it one: a line 'id: …' in its record."
+        return "If it has no id yet, add a line 'id: …' to its record."
     where = {"family": "registry/families.yaml", "element": "registry/elements.yaml"}[names]
-    return f"Known, from {where}: {', '.join(sorted(declared.ids[names]))}."
+    return f"{where} has: {', '.join(sorted(declared.ids[names]))}."
 
 
 # ---------------------------------------------------------------- the record
@@ -176,7 +176,7 @@ def _context(
     folder: RecordFolder,
     text: Mapping[str, str | int] | None,
 ) -> dict[str, Any]:
-    """What the form of a kind needs besides the answers."""
+    """What the form of a kind needs in addition to the answers."""
     if kind == "position":
         return {"actor": id}
     if kind == "source":

@@ -1,4 +1,4 @@
-"""The one canonical form of a record file: what ``fmt`` writes. Decision 14 has its rules."""
+"""The canonical form of a record file, which ``fmt`` writes. Decision 14 has its rules."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from ruamel.yaml.error import YAMLError as RuamelError
 from yaml import YAMLError as PyYamlError
 
 from guarantees.authoring.canonical_layout import laid_out
-from guarantees.authoring.spacing import Said, said_in, tidied
+from guarantees.authoring.spacing import Part, parts_in, tidy
 from guarantees.files.record_files import MODELS
 from guarantees.files.yaml_reader import UnreadableRecord, read_yaml
 from guarantees.records.fields import Record
 from guarantees.records.proposal import Proposal
 
 _SCHEMA_LINE = re.compile(r"\s*# *yaml-language-server: *\$schema=(\S+)\s*$")
-_TWO_WAYS = (
-    "Programs read its syntax in two ways. Write a space after each colon and comma in brackets."
+_AMBIGUOUS = (
+    "Programs disagree on its syntax. Write a space after each colon and comma in brackets."
 )
 _LEFT_ALONE = "cannot be formatted safely and is left alone."
 
@@ -29,7 +29,7 @@ class NotFormatted(Exception):
 def canonical_text(
     text: str, model: type[Record], *, schema_folder: str | None = None, path: str = ""
 ) -> str:
-    """The canonical form of a record of the given model, valid or not. Keys stay in the order in which they are.
+    """The canonical form of a record of the given model, valid or not. Keys keep their order.
 
     ``schema_folder`` is the folder of the schemas as seen from the file (by default, from where records of the model
     are kept); ``path`` names the file in problems. Raises UnreadableRecord when the strict reader refuses the text,
@@ -39,13 +39,13 @@ def canonical_text(
     first = schema_line(model, schema_folder)
     body = _without_schema_line(_with_line_feeds(text))
     try:
-        result = tidied(f"{first}\n{laid_out(body)}")
+        result = tidy(f"{first}\n{laid_out(body)}")
         after = read_yaml(result.encode(), "")
-        expected, found = said_in(f"{first}\n{body}"), said_in(result)
+        expected, found = parts_in(f"{first}\n{body}"), parts_in(result)
     except UnreadableRecord as refused:
         raise NotFormatted(f"{_LEFT_ALONE} Then: {refused.problems[0].message}") from None
     except (RuamelError, PyYamlError) as error:
-        raise NotFormatted(f"{_LEFT_ALONE} {_TWO_WAYS}") from error
+        raise NotFormatted(f"{_LEFT_ALONE} {_AMBIGUOUS}") from error
     if before.tree != after.tree:
         raise NotFormatted(f"{_LEFT_ALONE} A value would change.")
     if expected != found:
@@ -53,10 +53,10 @@ def canonical_text(
     return result
 
 
-def _comment_lost(expected: list[Said], found: list[Said]) -> str:
+def _comment_lost(expected: list[Part], found: list[Part]) -> str:
     """The first comment that would not be kept where it is."""
     changed = (pair for pair in zip_longest(expected, found) if pair[0] != pair[1])
-    comment = next(said.text for pair in changed for said in pair if said and said.is_comment)
+    comment = next(part.text for pair in changed for part in pair if part and part.is_comment)
     return (
         f"The comment '{comment}' would be lost or moved. "
         "Put it above a key, on a line of its own, or after a value."

@@ -1,6 +1,7 @@
-"""How the keys and values of a record are laid out on lines; comments are not dealt with here.
+"""How the keys and values of a record are laid out on lines.
 
-ruamel.yaml reads and writes the record. In between every list, mapping and text gets its canonical style.
+ruamel.yaml reads and writes the record, with its comments. In between, every list, mapping and text gets its canonical
+style.
 """
 
 from __future__ import annotations
@@ -23,27 +24,27 @@ from ruamel.yaml.scalarstring import (
 )
 
 MAX_LINE = 150
-"""A line is at most this long, where YAML lets it be broken."""
+"""A line is at most this long if YAML allows it to be broken."""
 MAX_FOLDED_LINE = 140
-"""A text that is too long for its line is broken into lines of at most this length."""
+"""A text that does not fit in its line is broken into lines of at most this length."""
 
 _NO_LIMIT = 1_000_000
 _QUOTED = (SingleQuotedScalarString, DoubleQuotedScalarString)
 
-# What can only stand in double quotation marks, as an escape.
+# What can only be written as an escape, in double quotation marks.
 _ESCAPED = re.compile("[^\n\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-# First characters with a meaning of their own, and what would end a text that has no quotation marks.
+# First characters with a special meaning, and what would end a plain text.
 _NEEDS_QUOTES = re.compile(
     r"""\Z|[\s#,\[\]{}&*!|>'"%@`]|[-?:](\s|\Z)|---|\.\.\.|.*(:(\s|\Z)|\s(\#|\Z)|\n)""", re.DOTALL
 )
 _NEEDS_QUOTES_IN_BRACKETS = re.compile(r"[?:]|.*[,\[\]{}]", re.DOTALL)
-# A block of text cannot begin with a space; spaces and blank lines at its ends would be lost or look so.
+# A block of text cannot begin with a space; spaces and blank lines at its end would be lost, or invisible.
 _NO_BLOCK = re.compile(r"\s|.*( \n|\n\n\Z| \Z)", re.DOTALL)
 _BREAK = re.compile(r"(?<=\S) (?=\S)")
 
 
 class _EverythingIsText(VersionedResolver):
-    """No scalar turns into a number, a truth value or a date."""
+    """Reads no scalar as a number, a truth value or a date."""
 
     @property
     def versioned_resolver(self) -> dict[str, Any]:
@@ -95,7 +96,7 @@ def _block(value: Any, indent: int) -> Any:
     else:
         written = CommentedMap()
         for key, inner in value.items():
-            shown = _in_marks(key)
+            shown = _quoted(key)
             written[shown] = _value(inner, indent + 2, indent + len(_in_one_line(shown)) + 2)
     value.copy_attributes(written)
     written.fa.set_block_style()
@@ -105,12 +106,12 @@ def _block(value: Any, indent: int) -> Any:
 def _in_brackets(value: Any) -> Any:
     """The value in one line: lists and mappings in brackets."""
     if isinstance(value, str):
-        return _in_marks(value, in_brackets=True)
+        return _quoted(value, in_brackets=True)
     if isinstance(value, list):
         written: Any = CommentedSeq(map(_in_brackets, value))
     else:
         written = CommentedMap(
-            (_in_marks(key, in_brackets=True), _in_brackets(inner)) for key, inner in value.items()
+            (_quoted(key, in_brackets=True), _in_brackets(inner)) for key, inner in value.items()
         )
     value.copy_attributes(written)
     written.fa.set_flow_style()
@@ -118,7 +119,7 @@ def _in_brackets(value: Any) -> Any:
 
 
 def _in_one_line(value: Any) -> str:
-    """How a value that is in one line will be written; of escapes, only how long it will be at most."""
+    """How a value will be written in one line. Where it has escapes, the real line may be shorter."""
     if isinstance(value, list):
         return f"[{', '.join(map(_in_one_line, value))}]"
     if isinstance(value, dict):
@@ -132,10 +133,10 @@ def _text(value: str, indent: int, start: int) -> str:
     """A text next to its key or dash; on the lines below if it was written there, or is too long."""
     if isinstance(value, (LiteralScalarString, FoldedScalarString)) and _may_be_block(value):
         return value if _fits_below(value, indent) else _folded(value, indent)
-    in_marks = _in_marks(value)
-    fits = start + len(_in_one_line(in_marks)) <= MAX_LINE
+    quoted = _quoted(value)
+    fits = start + len(_in_one_line(quoted)) <= MAX_LINE
     can_be_broken = " " in value and "\n" not in value and _may_be_block(value)
-    return in_marks if fits or not can_be_broken else _folded(value, indent)
+    return quoted if fits or not can_be_broken else _folded(value, indent)
 
 
 def _folded(value: str, indent: int) -> FoldedScalarString:
@@ -148,26 +149,26 @@ def _folded(value: str, indent: int) -> FoldedScalarString:
     return folded
 
 
-def _in_marks(value: str, in_brackets: bool = False) -> str:
-    """The text bare where that is understood, else in single quotation marks unless double ones need no escapes."""
+def _quoted(value: str, in_brackets: bool = False) -> str:
+    """The text plain if possible, otherwise in single quotation marks, or in double ones if they save escapes."""
     if _ESCAPED.search(value) or "\n" in value:
         return DoubleQuotedScalarString(value)
-    if _may_be_bare(value, in_brackets):
+    if _may_be_plain(value, in_brackets):
         return str(value)
     if "'" in value and not re.search(r'["\\]', value):
         return DoubleQuotedScalarString(value)
     return SingleQuotedScalarString(value)
 
 
-def _may_be_bare(value: str, in_brackets: bool) -> bool:
-    """Whether a text needs no quotation marks, or does not have those that keep other readers of YAML from guessing."""
+def _may_be_plain(value: str, in_brackets: bool) -> bool:
+    """Whether a text needs no quotation marks, neither for our reader nor, if it has them now, for any other."""
     if _NEEDS_QUOTES.match(value) or (in_brackets and _NEEDS_QUOTES_IN_BRACKETS.match(value)):
         return False
     return not isinstance(value, _QUOTED) or _is_text_to_others(value)
 
 
 def _is_text_to_others(value: str) -> bool:
-    """Whether readers such as editors would not take the bare text for a number, a truth value or nothing."""
+    """Whether other readers of YAML, such as editors, take the plain text for text, not for a number or ``true``."""
     return str(_OTHER_READERS.resolve(ScalarNode, value, (True, False))) in _TEXT_TO_OTHERS
 
 
@@ -176,7 +177,7 @@ def _may_be_block(value: str) -> bool:
 
 
 def _fits_below(value: str, indent: int) -> bool:
-    """Whether no line of a folded text is too long. Where a text has line breaks of its own, they are the writer's."""
+    """Whether no line of a folded text is too long. A text with line breaks of its own keeps all its lines."""
     if not isinstance(value, FoldedScalarString) or "\n" in value.removesuffix("\n"):
         return True
     breaks = getattr(value, "fold_pos", [])
@@ -186,7 +187,7 @@ def _fits_below(value: str, indent: int) -> bool:
 
 
 def _fold(breaks: list[int], length: int, width: int) -> list[int]:
-    """Where to break a text, of the places where it may be, so that its lines are as long as ``width`` allows."""
+    """Which of the possible breaks to use, so that the lines are as long as ``width`` allows."""
     chosen: list[int] = []
     start = 0
     for here, following in pairwise([*breaks, length]):

@@ -41,7 +41,7 @@ class FormattedFile:
 
     @property
     def is_changed(self) -> bool:
-        """Whether the file is not in canonical form yet."""
+        """Whether formatting changes the file."""
         return self.before != self.after
 
     @property

@@ -1,4 +1,4 @@
-"""The order of the keys of a record: as its model lists its fields, what a statement is about first."""
+"""The order of the keys of a record: as its model lists its fields, with what a statement is about first."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from guarantees.records.element import Element
 from guarantees.records.position import Position
 from guarantees.records.statement import Statement
 
-# Where the records put a key elsewhere than its model does, which must list inherited fields first.
+# Keys that come elsewhere in a record than in its model, which has to list inherited fields first.
 _COMES_AFTER: dict[type[BaseModel], dict[str, str]] = {
     Statement: {"value": "id", "attributed_to": "mode", "readings": "evidence"},
     Position: {"about": "id", "stance": "about"},

@@ -203,7 +203,7 @@ def problems_of_form(kind: str, answers: Answers) -> Iterator[str]:
         yield "Say what the position is about: either --proposal, or --element with --value."
 
 
-def parsed_value(text: str) -> Any:
+def _parsed_value(text: str) -> Any:
     """A coded value as it was typed: an id, ``[a, b]`` or ``{at_most: 24, unit: hours}``.
 
     Raises :class:`ValueError` when it cannot be read.
@@ -240,7 +240,7 @@ def problem_of_form(form: Any, text: str) -> str:
             return ""
         return f"'{text}' is not a known value. {one_of(known)}{did_you_mean(text, known)}"
     try:
-        _adapter(form).validate_python(parsed_value(text) if form is CodedValue else text)
+        _adapter(form).validate_python(_parsed_value(text) if form is CodedValue else text)
     except ValidationError as error:
         detail = error.errors()[0]
         return str(detail.get("ctx", {}).get("error") or _no_value(text))

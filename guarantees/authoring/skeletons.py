@@ -1,8 +1,8 @@
-"""Skeletons of new records: the forms in ``templates/new/``, filled in with what a curator answered.
+"""Skeletons of new records: the forms in ``templates/new/``, filled in with a curator's answers.
 
-What was not answered is left out, or gets a value that claims nothing (not coded, a date that only has an end). What
-still has to be written is marked ``# TODO:``. Keys that are often left out are shown as in the annotated template of
-the record, in comments.
+Unanswered questions are left out, or get a value that claims nothing (not coded, a date that only has an end). What
+still has to be written is marked ``# TODO:``. Optional keys are quoted in comments from the annotated template of the
+record.
 """
 
 from __future__ import annotations
@@ -34,12 +34,12 @@ _WIDTH = 100
 
 
 def suggested_id(kind: str, answers: Answers) -> str:
-    """An id made from the answers, as the ids of such records are made; empty when nothing can be made of them.
+    """An id made from the answers, as for such records in general; empty when they have no usable letter.
 
     A proposal: its short name and the year. A source: who published it, and the month. All others: the name.
     """
     if kind == "source":
-        # A date that only has an end is no part of a name.
+        # A date that only has an end does not belong in an id.
         date = re.match(r"\d{4}(?:-\d{2})?", answers.get("published", ""))
         return slug(f"{answers['by']} {date[0] if date else ''}")
     name = slug(answers.get("short_name", answers.get("name", "")))
@@ -48,7 +48,7 @@ def suggested_id(kind: str, answers: Answers) -> str:
 
 
 def slug(text: str) -> str:
-    """A text as an id: plain lower-case letters, digits and hyphens, cut between words to what an id may have."""
+    """A text as an id: plain lower-case letters, digits and hyphens, cut between words to the length of an id."""
     words = re.findall(r"[a-z0-9]+", anyascii(text).lower().replace("'", ""))
     while len("-".join(words)) > MAX_ID:
         words.pop()
@@ -56,9 +56,9 @@ def slug(text: str) -> str:
 
 
 def by_the_date_of(source: Source | None) -> str | None:
-    """The date of what a source reports, when nothing more is known: not after the source was published.
+    """The date of what a source reports, when nothing more is known: no later than the source was published.
 
-    ``None`` when the end of the source's own date is open, since nothing can be said then.
+    ``None`` when the source's own date has no end.
     """
     end = source.published.text.rpartition("/")[2] if source else ".."
     return None if end == ".." else f"../{end}"
@@ -70,7 +70,7 @@ def by_the_date_of(source: Source | None) -> str | None:
 def skeleton(kind: str, model: type[Record], answers: Answers, **more: Any) -> str:
     """The file of a new record in canonical form, or of a new list with the record as its only entry.
 
-    ``more`` is what the form of the kind needs besides the answers, such as ``codebook`` for a proposal.
+    ``more`` is what the form needs in addition to the answers, such as ``codebook`` for a proposal.
     """
     written = {
         question.name: _yaml(question.form, answers.get(question.name))
@@ -113,12 +113,12 @@ def _yaml(form: Any, answer: Any) -> Any:
 
 
 def _commented(text: str) -> str:
-    """Lines as comments, to be used by taking the marks away."""
+    """Lines as comments."""
     return "\n".join(f"# {line}" for line in text.strip("\n").split("\n"))
 
 
 def _wrapped(text: str, mark: str) -> str:
-    """A long text broken into lines that begin with a mark of a comment, but for the first."""
+    """A long text broken into lines, of which all but the first begin with the mark of a comment."""
     width = _WIDTH - len(mark)
     return f"\n{mark}".join(
         textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False)

@@ -1,4 +1,4 @@
-"""What stands between the keys and values of a record: comments and blank lines."""
+"""Comments and blank lines between the keys and values of a record."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ _COMMENT = re.compile(r"#.*")
 class _Piece:
     """A stretch of a file.
 
-    ``value`` is what a key or value says, and ``None`` for everything else. ``is_gap`` marks white space with its
-    comments, ``below_key`` a gap that begins directly after the colon of a key or at the head of the file.
+    ``value`` is the text of a key or value, and ``None`` for everything else. ``is_gap`` marks white space with its
+    comments, ``below_key`` a gap directly after the colon of a key or at the head of the file.
     """
 
     written: str
@@ -28,7 +28,7 @@ class _Piece:
     below_key: bool = False
 
 
-def tidied(text: str) -> str:
+def tidy(text: str) -> str:
     """The text with single blank lines, none below a key or at the end, and comments indented as what follows them.
 
     The first line of the text must be a comment.
@@ -37,21 +37,21 @@ def tidied(text: str) -> str:
 
 
 @dataclass(frozen=True)
-class Said:
-    """A key, value or comment of a record; a comment begins with its ``#``."""
+class Part:
+    """A key, value or comment of a record; the text of a comment begins with its ``#``."""
 
     text: str
     is_comment: bool = False
 
 
-def said_in(text: str) -> list[Said]:
+def parts_in(text: str) -> list[Part]:
     """Every key, value and comment of a record, in the order of the file. Raises ``yaml.YAMLError`` for other texts."""
-    found: list[Said] = []
+    found: list[Part] = []
     for piece in _pieces(text):
         if piece.is_gap:
-            found += [Said(comment.rstrip(), True) for comment in _COMMENT.findall(piece.written)]
+            found += [Part(comment.rstrip(), True) for comment in _COMMENT.findall(piece.written)]
         elif piece.value is not None:
-            found.append(Said(piece.value))
+            found.append(Part(piece.value))
     return found
 
 
@@ -83,7 +83,7 @@ def _pieces(text: str) -> Iterator[_Piece]:
 
 
 def _tidied(gap: _Piece) -> str:
-    """A gap of several lines: the rest of the line that it begins in, whole lines, and an indentation."""
+    """A gap of several lines: the rest of the line in which it begins, whole lines, and an indentation."""
     if "\n" not in gap.written:
         return gap.written
     first, *lines, indentation = gap.written.split("\n")
@@ -98,6 +98,6 @@ def _tidied(gap: _Piece) -> str:
 
 
 def _indentation(comment: str, following: str) -> str:
-    """That of the comment, or if it is deeper, that of the line which follows."""
+    """The deeper indentation of the two: that of the comment, or of the line after it."""
     own = comment[: len(comment) - len(comment.lstrip())]
     return max(own, following, key=len)

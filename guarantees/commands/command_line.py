@@ -1,4 +1,4 @@
-"""The commands of ``python -m guarantees``. Exit codes: 0 all is well, 1 problems were found, 2 wrong usage."""
+"""The commands of ``python -m guarantees``. Exit codes: 0 no problems, 1 problems, 2 wrong usage."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ COMMANDS = {
     "report": report,
     "generate": generate,
 }
-"""Each command's module by its name, in the order of the help."""
+"""The module of each command by its name, in the order of the help."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = options.run(options)
         sys.stdout.flush()
     except BrokenPipeError:
-        # Whoever reads the output has enough of it, such as `head`. What is still to be written goes nowhere.
+        # The reader of the output, such as `head`, has stopped. The rest of the output is discarded.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     return code
@@ -40,7 +40,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m guarantees",
         description="Begin, check, compare and report on records.",
-        epilog="Exit codes: 0 all is well, 1 problems were found, 2 wrong usage.",
+        epilog="Exit codes: 0 no problems, 1 problems, 2 wrong usage.",
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for name, module in COMMANDS.items():

@@ -1,4 +1,4 @@
-"""``coverage``: is every paragraph of every source cited or explained?"""
+"""``coverage``: whether every paragraph of every source is cited or explained."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
         if getattr(file.record, "text", None)
     }
     entries = coverage(folder.files)
-    bare = [entry for entry in entries if not entry.covered]
+    uncovered = [entry for entry in entries if not entry.covered]
     if options.format == "json":
         print_json([asdict(entry) for entry in entries])
     else:
@@ -36,5 +36,5 @@ def run(options: argparse.Namespace) -> int:
             reason = f"not used ({entry.unused})" if entry.unused else "NOTHING CITES IT"
             print(f"{entry.source} p{entry.number}: {' '.join(words)[:60]}")
             print(*(f"    {place}" for place in entry.cited_by or (reason,)), sep="\n")
-        print(f"{len(entries) - len(bare)} of {len(entries)} paragraphs cited or explained.")
-    return 1 if bare or folder.problems else 0
+        print(f"{len(entries) - len(uncovered)} of {len(entries)} paragraphs cited or explained.")
+    return 1 if uncovered or folder.problems else 0

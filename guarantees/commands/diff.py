@@ -41,9 +41,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Say in plain words what changed in the comparison, cell by cell, with the reasons that the records give.
 
-    OLD and NEW are folders of records or revisions of git; a folder comes first where both exist. A revision is read
-    without touching the files you work on. --format markdown is for a comment in a code review. Ends with 0 when the
-    two were compared, whether or not they differ (see --exit-code), and with 2 when one of them is not there.
+    OLD and NEW are folders of records or revisions of git; a folder takes precedence over a revision of the same name.
+    A revision is read without touching your working files. --format markdown is for a comment in a code review. Ends
+    with 0 when the two were compared, whether or not they differ (see --exit-code), and with 2 when one of them does
+    not exist.
     """
     names = (options.old, options.new or options.path)
     try:
@@ -52,8 +53,8 @@ def run(options: argparse.Namespace) -> int:
         print(f"python -m guarantees diff: {error}", file=sys.stderr)
         return 2
     changes = changes_between(old.catalogue, new.catalogue)
-    sides = (_Side(names[0], _faults(old)), _Side(names[1], _faults(new)))
-    warnings = [side.warning for side in sides if side.faults]
+    sides = (_Side(names[0], _problems(old)), _Side(names[1], _problems(new)))
+    warnings = [side.warning for side in sides if side.problems]
     if options.format == "json":
         print_json({"old": sides[0].as_dict(), "new": sides[1].as_dict(), **asdict(changes)})
     elif options.format == "markdown":
@@ -63,17 +64,17 @@ def run(options: argparse.Namespace) -> int:
     return 1 if options.exit_code and (changes.count or warnings) else 0
 
 
-def _faults(side: Loaded) -> list[Problem]:
-    """The problems for which something was left out: not those of the ledger of ids, whose records are sound."""
+def _problems(side: Loaded) -> list[Problem]:
+    """The problems that led to records being left out: not those of the ledger of ids, whose records are valid."""
     return [problem for problem in side.problems if problem.path not in side.sound]
 
 
 @dataclass(frozen=True)
 class _Side:
-    """What was named on the command line, and what of it cannot be compared."""
+    """One side as it was named on the command line, with the problems that keep records out of the comparison."""
 
     name: str
-    faults: list[Problem]
+    problems: list[Problem]
 
     @property
     def warning(self) -> str:
@@ -82,13 +83,13 @@ class _Side:
         else:
             remedy = "Check that revision out and run 'python -m guarantees check' to see them."
         return (
-            f"{self.name} has {counted(len(self.faults), 'problem')}. Records with a problem were left out of "
-            f"the comparison on that side, as if they were not there. {remedy}"
+            f"{self.name} has {counted(len(self.problems), 'problem')}. Records with a problem were left out of "
+            f"the comparison on that side, as if they did not exist. {remedy}"
         )
 
     def as_dict(self) -> dict[str, object]:
-        paths = sorted({problem.path for problem in self.faults})
-        return {"name": self.name, "problems": len(self.faults), "files_with_problems": paths}
+        paths = sorted({problem.path for problem in self.problems})
+        return {"name": self.name, "problems": len(self.problems), "files_with_problems": paths}
 
 
 def _print_text(names: tuple[str, str], warnings: list[str], changes: Changes) -> None:

@@ -43,7 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
             command.add_argument(
                 "--text",
                 metavar="FILE",
-                help="the text in your archive, to count its paragraphs and take its digest",
+                help="the text in your archive, to count its paragraphs and compute its digest",
             )
         command.add_argument(
             "--folder",
@@ -90,7 +90,7 @@ def _add_id(command: argparse.ArgumentParser, kind: str) -> None:
         "id",
         nargs="?",
         metavar="ID",
-        help=f"its id, for good: lower-case letters, digits, hyphens (default: made from the {made_of})",
+        help=f"its permanent id: lower-case letters, digits, hyphens (default: made from the {made_of})",
     )
 
 
@@ -177,7 +177,7 @@ def _print_next(planned: Addition, id_given: bool) -> None:
             sep="\n",
         )
     if not id_given:
-        print(f"Its id '{planned.id}' was made for it; once published it is never changed.")
+        print(f"Its id is '{planned.id}'. Once published, an id never changes.")
     todo = ", answer what is marked TODO" if "# TODO:" in planned.written else ""
     print(f"Next: open the file{todo}, then run: python -m guarantees check {planned.path}")
 

@@ -1,4 +1,4 @@
-"""``register``: every id that is in use is listed in the ledger of identifiers."""
+"""``register``: enters every id in use into the ledger of identifiers."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Add the ids of new records to registry/identifiers.yaml. Ids are permanent: none is ever taken out.
+    """Add the ids of new records to registry/identifiers.yaml. Ids are permanent: none is ever removed.
 
-    Ids in files that have problems are not added; the problems are printed, as check prints them.
+    Ids in files with problems are not added; the problems are printed, as check prints them.
     """
     try:
         done = register(Path(options.path))
@@ -44,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
 def _print(done: Registered) -> None:
     lines = [str(problem) for problem in done.problems]
     if done.left_out:
-        lines.append(f"Not looked at, for they have problems: {', '.join(done.left_out)}.")
+        lines.append(f"Left out, since they have problems: {', '.join(done.left_out)}.")
     lines += [f"{kind.label} {name}" for kind, name in done.added]
     count = counted(len(done.added), "id") if done.added else "Nothing"
     lines.append(f"{count} added to {done.path}.")

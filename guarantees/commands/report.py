@@ -1,4 +1,4 @@
-"""``report``: what the records cover, how late they reach, on how little some cells rest, and what is open."""
+"""``report``: what the records cover, how recent they are, which cells have little evidence, and what is open."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print coverage, latest dates, cells on one origin or on excerpts, the symmetry audit, contradictions, loose ends.
+    """Print coverage, latest dates, cells on one origin or on excerpts, symmetry, contradictions, unreferenced records.
 
-    It reports and does not judge: it ends with 0 unless records have problems, which are held out of it.
+    It reports and does not judge: it ends with 0 unless records have problems, which are left out of the report.
     """
     loaded = load(Path(options.path))
     found = report(loaded.catalogue)
@@ -45,15 +45,15 @@ def run(options: argparse.Namespace) -> int:
         print_json({"problems": len(loaded.problems), **_as_data(found, parts)})
     else:
         if loaded.problems:
-            print(_held_out(len(loaded.problems), options.path), end="\n\n")
+            print(_left_out(len(loaded.problems), options.path), end="\n\n")
         print(_text(found, parts))
     return 1 if loaded.problems else 0
 
 
-def _held_out(problems: int, path: str) -> str:
+def _left_out(problems: int, path: str) -> str:
     return (
         f"{counted(problems, 'problem')} in the records: run 'python -m guarantees check {path}'. "
-        "Only what is sound is reported."
+        "Records with problems are left out of this report."
     )
 
 
@@ -80,7 +80,7 @@ def _part(found: Report, part: ReportPart) -> Iterator[str]:
 
 
 def _table(table: ReportTable) -> str:
-    """A table no wider than the page: its head, and its rows, with each group of rows under a line of its own."""
+    """A table no wider than the page: its head and its rows, with each group of rows under a line of its own."""
     rows = [*table.rows, *([table.total] if table.total else [])]
     widths = _widths(table.columns, rows)
     rule = "-" * (sum(widths) + _GAP * (len(widths) - 1))
@@ -94,7 +94,7 @@ def _table(table: ReportTable) -> str:
 
 
 def _drawn(rows: list[Row], table: ReportTable, widths: list[int]) -> str:
-    """Rows as lines of text, folded to the widths of the columns."""
+    """Rows as lines of text, wrapped to the widths of the columns."""
     names = [str(place) for place in range(len(widths))]
     drawn = PrettyTable(names, header=False, border=False, padding_width=0)
     drawn.right_padding_width = _GAP
@@ -110,9 +110,10 @@ def _words(cell: str | int) -> str:
 
 
 def _widths(columns: tuple[Column, ...], rows: list[Row]) -> list[int]:
-    """The room of each column: that of its longest entry, and where the page is too narrow, less.
+    """The width of each column: that of its longest entry, or less if the table is wider than the page.
 
-    Then the column gives way whose entries fill the fewest lines, as long as its longest word has room.
+    Columns are then narrowed one character at a time, always the one whose entries fill the fewest lines, and none
+    below its longest word.
     """
     texts = [[_words(row.cells[place]) for row in rows] for place in range(len(columns))]
     heads = [_head_width(column) for column in columns]
@@ -122,14 +123,14 @@ def _widths(columns: tuple[Column, ...], rows: list[Row]) -> list[int]:
         for head, each in zip(heads, texts, strict=True)
     ]
     while sum(widths) + _GAP * (len(widths) - 1) > WIDTH:
-        yielding = [place for place, width in enumerate(widths) if width > least[place]]
-        if not yielding:
+        narrowable = [place for place, width in enumerate(widths) if width > least[place]]
+        if not narrowable:
             break
-        widths[min(yielding, key=lambda at: sum(map(len, texts[at])) / widths[at])] -= 1
+        widths[min(narrowable, key=lambda at: sum(map(len, texts[at])) / widths[at])] -= 1
     return widths
 
 
 def _head_width(column: Column) -> int:
-    """The head of a count may run over several lines; that of a text stands in one as long as there is room."""
+    """The head of a count may be broken into several lines; that of a text is kept on one if it fits."""
     words = column.head.split() if column.number else [column.head]
     return max(map(len, words))

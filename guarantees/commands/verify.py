@@ -1,4 +1,4 @@
-"""``verify``: are the quotations in the texts?"""
+"""``verify``: whether the quotations are in the texts."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Look for every quotation in the archived text of its source, and report those that are not there."""
+    """Look for every quotation in the archived text of its source, and report those that are missing."""
     folder, archive = read_folder(Path(options.path)), read_archive(Path(options.archive))
     found = verify(folder.files, archive)
     miscounted = list(paragraph_counts(folder.files, archive))
-    sound = not (found.findings or miscounted or found.missing_texts or folder.problems)
+    valid = not (found.findings or miscounted or found.missing_texts or folder.problems)
     if options.format == "json":
         print_json({**asdict(found), "miscounted": miscounted})
     else:
         _print_verification(found, miscounted, len(folder.problems))
-    return 0 if sound else 1
+    return 0 if valid else 1
 
 
 def _print_verification(

@@ -68,7 +68,7 @@ def test_broken_records_are_counted_and_left_out(capsys: pytest.CaptureFixture[s
     assert code == 0
     assert lines[2:5] == [
         "proposals has 1 problem. Records with a problem were left out of the comparison on that side, "
-        "as if they were not there. Run 'python -m guarantees check proposals' to see them.",
+        "as if they did not exist. Run 'python -m guarantees check proposals' to see them.",
         "4 cells changed; 1 record with other differences.",
         "",
     ]

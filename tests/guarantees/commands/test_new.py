@@ -105,7 +105,7 @@ def test_an_actor_is_added_to_the_registry(capsys: pytest.CaptureFixture[str]) -
         [
             "Added at the end of its list in proposals/registry/actors.yaml:",
             *indented.splitlines(),
-            "Its id 'otto-berg' was made for it; once published it is never changed.",
+            "Its id is 'otto-berg'. Once published, an id never changes.",
             "Next: open the file, then run: python -m guarantees check proposals/registry/actors.yaml",
         ],
     )
@@ -464,14 +464,14 @@ REFUSED = {
         [word.replace("pacts", "pact") for word in PROPOSAL],
         1,
         [
-            "--family: no family has the id 'pact'. Did you mean 'pacts'? Known, from registry/families.yaml: pacts."
+            "--family: no family has the id 'pact'. Did you mean 'pacts'? registry/families.yaml has: pacts."
         ],
     ),
     "an element that is not there": (
         (*POSITION[:2], "--element", "size", "--value", "troops", *POSITION[4:]),
         1,
         [
-            "--element: no element has the id 'size'. Known, from registry/elements.yaml: "
+            "--element: no element has the id 'size'. registry/elements.yaml has: "
             "assistance, force-size, guarantors, legal-effect."
         ],
     ),
@@ -480,7 +480,7 @@ REFUSED = {
         1,
         [
             "--between: no statement or position has the id 'alpha'. "
-            "If it has no id yet, give it one: a line 'id: …' in its record."
+            "If it has no id yet, add a line 'id: …' to its record."
         ],
     ),
     "a file that exists": (

@@ -41,7 +41,7 @@ def test_what_is_added_is_named_and_then_check_is_content(
 
 
 def test_a_new_record_is_one_command_away(capsys: pytest.CaptureFixture[str]) -> None:
-    """``check`` says which id is missing and what to run; after that all is well."""
+    """``check`` says which id is missing and what to run; after that there are no problems."""
     run(capsys, "records")
     text = sample_text("alpha.yaml", ("id: alpha\n", "id: gamma\n"), ("[alfa]", "[]"))
     text = text.replace("    - id: alpha-binding\n      value", "    - value")
@@ -69,7 +69,7 @@ def test_files_with_problems_are_named(capsys: pytest.CaptureFixture[str]) -> No
         [
             "records/beta.yaml:4:7: kind: 'wish' is not a known value. "
             "Expected one of: demand, expert_idea, option, proposal, reference.",
-            "Not looked at, for they have problems: records/beta.yaml.",
+            "Left out, since they have problems: records/beta.yaml.",
             "proposal alfa",
         ],
         "23 ids added to records/registry/identifiers.yaml.",

@@ -164,7 +164,7 @@ def test_broken_records_are_held_out_and_said_to_be(
     assert code == 1
     assert text.startswith(
         f"1 problem in the records: run 'python -m guarantees check {folder}'. "
-        "Only what is sound is reported.\n\nThe evidence reaches"
+        "Records with problems are left out of this report.\n\nThe evidence reaches"
     )
     assert "1 proposal on 4 elements: 4 cells." in text
     code, text = run(capsys, str(folder), "--format", "json")
@@ -179,7 +179,7 @@ def test_a_folder_that_is_not_there_is_a_problem(
     assert run(capsys, str(folder)) == (
         1,
         f"1 problem in the records: run 'python -m guarantees check {folder}'. "
-        "Only what is sound is reported.\n\nThere are no proposals to report on.\n",
+        "Records with problems are left out of this report.\n\nThere are no proposals to report on.\n",
     )
 
 
