@@ -14,7 +14,8 @@ from guarantees.files.ids_in_use import identified
 from guarantees.files.record_files import RecordFile, RecordFolder, read_folder
 from guarantees.files.yaml_reader import Document, read_yaml
 from guarantees.problems import Problem
-from guarantees.records.identifiers import LISTS, IdentifierRegistry
+from guarantees.records.identifiers import IdentifierRegistry
+from guarantees.records.kinds import LISTS
 from guarantees.records.vocabulary import RecordKind
 from guarantees.rules import check_all
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, wraps
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -15,22 +16,12 @@ from guarantees.catalogue.repository import Repository
 from guarantees.files.record_files import RecordFile, RecordFolder, digest_of, read_folder
 from guarantees.problems import Problem
 from guarantees.records.actor import Actor
-from guarantees.records.element import Codebook, Element, ElementGroup
-from guarantees.records.fields import Record
+from guarantees.records.element import Element, ElementGroup
+from guarantees.records.kinds import KINDS
 from guarantees.records.name_variants import NameVariantRegistry, NameVariants
 from guarantees.records.position import ActorPositions
 from guarantees.records.proposal import Proposal
-from guarantees.records.registry import (
-    ActorRegistry,
-    Contradiction,
-    ContradictionRegistry,
-    Edition,
-    Event,
-    EventRegistry,
-    Family,
-    FamilyRegistry,
-    Preset,
-)
+from guarantees.records.registry import Contradiction, Edition, Event, Family, Preset
 from guarantees.records.source import Source
 from guarantees.records.statement import Attributed
 from guarantees.rules import check_all, check_ledger
@@ -70,13 +61,9 @@ class Catalogue:
     @cached_property
     def former_ids(self) -> Mapping[str, tuple[str, ...]]:
         """Today's ids for every former id of a record that links may name: one for each kind that had the id."""
-        named = (
-            *(self.proposals, self.elements, self.sources, self.actors, self.events),
-            *(self.groups, self.families, self.presets),
-        )
         found: dict[str, tuple[str, ...]] = {}
-        for records in named:
-            for record in records.values():
+        for kind in KINDS:
+            for record in getattr(self, kind.part).values() if kind.ids and kind.path else ():
                 for former in record.former_ids:
                     found[former] = (*found.get(former, ()), record.id)
         return found
@@ -146,7 +133,6 @@ class Catalogue:
 
 
 Made = TypeVar("Made")
-Heading = TypeVar("Heading", ElementGroup, Family)
 
 
 def cached_on_catalogue(make: Callable[[Catalogue], Made]) -> Callable[[Catalogue], Made]:
@@ -222,63 +208,50 @@ def loaded_from(folder: RecordFolder, before: Loaded | None = None) -> Loaded:
 def catalogue_of(files: Sequence[RecordFile]) -> Catalogue:
     """Index the records of files."""
     records = [file.record for file in files if file.record is not None]
+    parts: dict[str, Any] = {
+        kind.part: {getattr(each, kind.key): each for each in kind.records(records)}
+        for kind in KINDS
+        if kind.path and kind.key
+    }
+    parts["proposals"] = _by_date(parts["proposals"])
+    unreadable = {
+        "groups": _stand_ins(ElementGroup, "group", parts["elements"], parts["groups"]),
+        "families": _stand_ins(Family, "family", parts["proposals"], parts["families"]),
+    }
+    for part, stand_ins in unreadable.items():
+        parts[part] |= stand_ins
     edition = next((record for record in records if isinstance(record, Edition)), None)
-    codebook = next((record for record in records if isinstance(record, Codebook)), None)
-    sorted_in = next((record for record in records if isinstance(record, FamilyRegistry)), None)
-    proposals = {proposal.id: proposal for proposal in _by_date(records)}
-    groups = {group.id: group for group in (codebook.groups if codebook else ())}
-    elements = {element.id: element for element in (codebook.elements if codebook else ())}
-    families = {family.id: family for family in (sorted_in.families if sorted_in else ())}
-    unreadable_groups = _stand_ins(ElementGroup, (e.group for e in elements.values()), groups)
-    unreadable_families = _stand_ins(Family, (p.family for p in proposals.values()), families)
+    variants = (record.names for record in records if isinstance(record, NameVariantRegistry))
     return Catalogue(
         version=f"{edition.version if edition else 'unnamed'}-{digest_of(files)[:8]}",
         edition=edition,
-        proposals=proposals,
-        sources={record.id: record for record in records if isinstance(record, Source)},
-        actors={actor.id: actor for actor in _entries(records, ActorRegistry, "actors")},
-        groups=groups | unreadable_groups,
-        elements=elements,
-        families=families | unreadable_families,
-        presets={preset.id: preset for preset in (sorted_in.presets if sorted_in else ())},
-        positions={r.actor: r for r in records if isinstance(r, ActorPositions)},
-        events={event.id: event for event in _entries(records, EventRegistry, "events")},
-        contradictions={
-            entry.id: entry for entry in _entries(records, ContradictionRegistry, "contradictions")
-        },
-        name_variants=tuple(_entries(records, NameVariantRegistry, "names")),
-        unreadable=frozenset(
-            [("groups", id) for id in unreadable_groups]
-            + [("families", id) for id in unreadable_families]
-        ),
+        name_variants=tuple(chain.from_iterable(variants)),
+        unreadable=frozenset((part, id) for part, found in unreadable.items() for id in found),
         places=places_of(files),
+        **parts,
     )
+
+
+def _by_date(proposals: Mapping[str, Proposal]) -> dict[str, Proposal]:
+    """Proposals in the neutral order: by the date they were first stated."""
+    in_order = sorted(proposals.values(), key=lambda p: (p.first_stated.sort_key, p.short_name))
+    return {proposal.id: proposal for proposal in in_order}
 
 
 def _stand_ins(
-    model: type[Heading], mentioned: Iterable[str], known: Container[str]
-) -> dict[str, Heading]:
-    """A heading for each id that is mentioned and not known, so that what belongs under it is not left out."""
-    noun = {ElementGroup: "Group", Family: "Family"}[model]
-    about = (
-        f"The entry of this {noun.lower()} has a problem, which the notice about the records names."
-    )
+    model: type[ElementGroup] | type[Family],
+    noun: str,
+    members: Mapping[str, Any],
+    known: Container[str],
+) -> dict[str, ElementGroup | Family]:
+    """A heading for each group or family that a record names and that cannot be read, so that none is left out.
+
+    ``noun`` is also the field of ``members`` that names it.
+    """
+    about = f"The entry of this {noun} has a problem, which the notice about the records names."
+    named = dict.fromkeys(getattr(member, noun) for member in members.values())
     return {
-        id: model(id=id, name=f"{noun} not readable: {id}", about=about)
-        for id in mentioned
+        id: model(id=id, name=f"{noun.capitalize()} not readable: {id}", about=about)
+        for id in named
         if id not in known
     }
-
-
-def _by_date(records: list[Record]) -> list[Proposal]:
-    """Proposals in the neutral order: by the date they were first stated."""
-    proposals = [record for record in records if isinstance(record, Proposal)]
-    return sorted(
-        proposals, key=lambda proposal: (proposal.first_stated.sort_key, proposal.short_name)
-    )
-
-
-def _entries(records: list[Record], registry: type[Record], name: str) -> Iterator:
-    for record in records:
-        if isinstance(record, registry):
-            yield from getattr(record, name)

@@ -14,10 +14,9 @@ from typing import Any
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.changes.model import ReasonGiven
 from guarantees.records.change import RecordChange
+from guarantees.records.kinds import KINDS
 
 NO_REASON = "no reason given"
-EXPLAINED = ("proposals", "positions", "sources", "elements", "actors", "events", "contradictions")
-"""The parts of a catalogue whose records have ``changes``."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +55,7 @@ class Reasons:
                 id: tuple(_Entry(part, id, each) for each in _not_in(record, _of(old, part, id)))
                 for id, record in getattr(new, part).items()
             }
-            for part in EXPLAINED
+            for part in (kind.part for kind in KINDS if kind.explains_changes)
         }
         self._explaining: set[_Entry] = set()
 

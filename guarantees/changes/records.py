@@ -2,70 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
-
-from pydantic import BaseModel
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.changes.fields import change_entries_words, field_changes
 from guarantees.changes.model import ChangeType, FieldChange, ReasonGiven, RecordDifference
-from guarantees.changes.reasons import EXPLAINED, NO_REASON, Reasons, removed_reasons
+from guarantees.changes.reasons import NO_REASON, Reasons, removed_reasons
 from guarantees.changes.renames import Renamed
+from guarantees.records.kinds import KINDS, Kind
+from guarantees.records.name_variants import NameVariants
+from guarantees.records.position import ActorPositions
+from guarantees.records.registry import Edition
 
 
-@dataclass(frozen=True)
-class _Kind:
-    """One kind of record: its part of the catalogue, its noun, its name, and the keys that cells or stances show.
-
-    ``ordered`` says that the order of the records is seen by readers.
-    """
-
-    part: str
-    noun: str
-    name: Callable[[Any, Catalogue], str]
-    shown_elsewhere: frozenset[str] = frozenset()
-    ordered: bool = False
-
-    def records(self, catalogue: Catalogue) -> Mapping[str, Any]:
-        """The records of the kind by id; none of those that only stand in for an entry that cannot be read."""
-        records = _PARTS.get(self.part, lambda each: getattr(each, self.part))(catalogue)
-        unreadable = catalogue.unreadable
-        return {id: record for id, record in records.items() if (self.part, id) not in unreadable}
+def _records(kind: Kind, catalogue: Catalogue) -> Mapping[str, Any]:
+    """The records of a kind by id; none of those that only stand in for an entry that cannot be read."""
+    if kind.model is NameVariants:
+        return {names.spellings[0]: names for names in catalogue.name_variants}
+    if kind.model is Edition:
+        return {"edition": catalogue.edition} if catalogue.edition else {}
+    records: Mapping[str, Any] = getattr(catalogue, kind.part)
+    unreadable = catalogue.unreadable
+    return {id: record for id, record in records.items() if (kind.part, id) not in unreadable}
 
 
-def _name(record: Any, _: Catalogue) -> str:
-    return record.name
-
-
-def _short_name(record: Any, _: Catalogue) -> str:
-    return record.short_name or record.name
-
-
-_KINDS = (
-    _Kind("proposals", "proposal", _short_name, frozenset({"provisions", "silences"})),
-    _Kind("sources", "source", _short_name),
-    _Kind(
-        "positions",
-        "positions of",
-        lambda file, catalogue: catalogue.actor_short_name(file.actor),
-        frozenset({"positions", "silences"}),
-    ),
-    _Kind("actors", "actor", _short_name),
-    _Kind("groups", "group of elements", _name, ordered=True),
-    _Kind("elements", "element", _name, ordered=True),
-    _Kind("events", "event", _name),
-    _Kind("contradictions", "contradiction", _name),
-    _Kind("families", "family", _name, ordered=True),
-    _Kind("presets", "ready choice", _name, ordered=True),
-    _Kind("name_variants", "spellings of", lambda names, _: names.spellings[0]),
-    _Kind("edition", "edition", lambda edition, _: edition.version),
-)
-_PARTS: dict[str, Callable[[Catalogue], Mapping[str, BaseModel]]] = {
-    "name_variants": lambda catalogue: {n.spellings[0]: n for n in catalogue.name_variants},
-    "edition": lambda catalogue: {"edition": catalogue.edition} if catalogue.edition else {},
-}
+def _name(record: Any, catalogue: Catalogue) -> str:
+    """What a record is called in a line."""
+    if isinstance(record, ActorPositions):
+        return catalogue.actor_short_name(record.actor)
+    if isinstance(record, NameVariants):
+        return record.spellings[0]
+    if isinstance(record, Edition):
+        return record.version
+    return str(getattr(record, "short_name", None) or record.name)
 
 
 def record_differences(
@@ -73,11 +44,13 @@ def record_differences(
 ) -> Iterator[RecordDifference]:
     """A line for each record that differs, by kind; proposals by date, what has an order in it, the rest by id.
 
-    Ids of ``old`` are those of today. To be asked after cells and stances: a reason that explained none of them is told
-    here.
+    Ids of ``old`` are those of today. Call it after cells and stances: reasons that explained none of
+    them are listed here.
     """
-    for kind in _KINDS:
-        before, after = kind.records(old), kind.records(new)
+    for kind in KINDS:
+        if not (kind.noun and kind.path):
+            continue
+        before, after = _records(kind, old), _records(kind, new)
         formers = {today: former for former, today in renamed.get(kind.part, {}).items()}
         for id in _order(kind, before, after):
             line = _Line(kind, id, formers.get(id, ""), reasons, old, new)
@@ -88,7 +61,7 @@ def record_differences(
             yield _another_order(kind)
 
 
-def _order(kind: _Kind, before: Mapping[str, Any], after: Mapping[str, Any]) -> list[str]:
+def _order(kind: Kind, before: Mapping[str, Any], after: Mapping[str, Any]) -> list[str]:
     ids = list({**after, **before})
     if kind.part == "proposals":
         both = {**before, **after}
@@ -100,7 +73,7 @@ def _common(records: Mapping[str, Any], others: Mapping[str, Any]) -> list[str]:
     return [id for id in records if id in others]
 
 
-def _another_order(kind: _Kind) -> RecordDifference:
+def _another_order(kind: Kind) -> RecordDifference:
     title = f"Every {kind.noun}"
     words = "the order of the file is another"
     return RecordDifference(
@@ -120,7 +93,7 @@ def _another_order(kind: _Kind) -> RecordDifference:
 class _Line:
     """What is said of one record."""
 
-    kind: _Kind
+    kind: Kind
     id: str
     former_id: str
     reasons: Reasons
@@ -135,7 +108,7 @@ class _Line:
             return self._line(ChangeType.REMOVED, [self._removed()], (), ())
         fields = self._fields(before, after)
         given = self._given() if fields or self.former_id else ()
-        unexplained = NO_REASON if fields and self.kind.part in EXPLAINED else ""
+        unexplained = NO_REASON if fields and self.kind.explains_changes else ""
         fields += self._about_reasons(before, after)
         if self.former_id:
             said = [f"renamed, before: {self.former_id}"]
@@ -145,23 +118,23 @@ class _Line:
         return self._line(ChangeType.FIELDS, [], fields, given, unexplained)
 
     def _fields(self, before: Any, after: Any) -> tuple[FieldChange, ...]:
-        return field_changes(before, after, self.kind.shown_elsewhere | {"changes"})
+        return field_changes(before, after, self.kind.in_cells | {"changes"})
 
     def _about_reasons(self, before: Any, after: Any) -> tuple[FieldChange, ...]:
         """What is said on reasons that explain nothing that differs, or that were taken away."""
-        if self.kind.part not in EXPLAINED:
+        if not self.kind.explains_changes:
             return ()
         added = self.reasons.unexplaining(self.kind.part, self.id)
         words = "; ".join(change_entries_words(added, removed_reasons(before, after)))
         return (FieldChange("changes", "", "", f"changes: {words}"),) if words else ()
 
     def _given(self) -> tuple[ReasonGiven, ...]:
-        if self.kind.part not in EXPLAINED:
+        if not self.kind.explains_changes:
             return ()
         return self.reasons.of_record(self.kind.part, self.id)
 
     def _removed(self) -> str:
-        records = self.kind.records(self.new).values()
+        records = _records(self.kind, self.new).values()
         leads_to = (r.id for r in records if self.id in getattr(r, "former_ids", ()))
         today = next(leads_to, None)
         return f"removed; its id leads to {today}" if today else "removed"
@@ -191,7 +164,7 @@ class _Line:
 
     def _title(self) -> str:
         """The kind of record, its name (of the new side where it is there) and its id."""
-        there = self.new if self.id in self.kind.records(self.new) else self.old
-        name = self.kind.name(self.kind.records(there)[self.id], there)
-        shown_id = "" if self.id == name or self.kind.part in _PARTS else f" ({self.id})"
+        there = self.new if self.id in _records(self.kind, self.new) else self.old
+        name = _name(_records(self.kind, there)[self.id], there)
+        shown_id = "" if self.id == name or not self.kind.key else f" ({self.id})"
         return f"{self.kind.noun.capitalize()} {name}{shown_id}"

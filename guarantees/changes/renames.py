@@ -13,13 +13,10 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.records.actor import Actor
-from guarantees.records.element import Element, ElementGroup
+from guarantees.records.element import Element
+from guarantees.records.kinds import KINDS, WITH_IDS
 from guarantees.records.position import Subject
 from guarantees.records.proposal import Proposal
-from guarantees.records.registry import Contradiction, Event, Family, Preset
-from guarantees.records.source import Source
-from guarantees.records.statement import Attributed
 from guarantees.records.vocabulary import ElementKind
 from guarantees.rules.references import MENTIONS
 
@@ -27,26 +24,15 @@ Renamed = Mapping[str, Mapping[str, str]]
 """For each part of a catalogue: today's id by the id of the old side."""
 Model = TypeVar("Model", bound=BaseModel)
 
-# A part of a catalogue, the kind of its records as rules on references call it, and their model.
-_NAMED: tuple[tuple[str, str, type[BaseModel]], ...] = (
-    ("proposals", "proposal", Proposal),
-    ("sources", "source", Source),
-    ("actors", "actor", Actor),
-    ("groups", "group", ElementGroup),
-    ("elements", "element", Element),
-    ("families", "family", Family),
-    ("presets", "preset", Preset),
-    ("events", "event", Event),
-    ("contradictions", "contradiction", Contradiction),
-    ("attributed", "statement", Attributed),
-)
-_PART_OF_KIND = {kind: part for part, kind, _ in _NAMED}
-_OWN_IDS = tuple((model, "id", kind) for _, kind, model in _NAMED)
+_PART_OF_KIND: dict[str, str] = {ids: kind.part for ids, kind in WITH_IDS}
+_OWN_IDS = tuple((kind.model, "id", ids) for ids, kind in WITH_IDS)
 
 
 def renamed_ids(old: Catalogue, new: Catalogue) -> Renamed:
     """Which records, statements and positions of the old side have another id on the new side."""
-    return {part: _renamed(_records(old, part), _records(new, part)) for part, _, _ in _NAMED}
+    return {
+        part: _renamed(_records(old, part), _records(new, part)) for part in _PART_OF_KIND.values()
+    }
 
 
 def _records(catalogue: Catalogue, part: str) -> Mapping[str, Any]:
@@ -75,12 +61,12 @@ def in_todays_ids(old: Catalogue, renamed: Renamed) -> Catalogue:
         return old
     renaming = _Renaming(renamed, old.elements)
 
-    def keyed(part: str, key: str = "id") -> dict[str, Any]:
-        todays = (renaming.record(record) for record in getattr(old, part).values())
-        return {getattr(record, key): record for record in todays}
-
-    parts = {part: keyed(part) for part, kind, _ in _NAMED if kind != "statement"}
-    return replace(old, positions=keyed("positions", "actor"), **parts)
+    parts: dict[str, Any] = {}
+    for kind in KINDS:
+        if kind.path and kind.key:
+            todays = map(renaming.record, getattr(old, kind.part).values())
+            parts[kind.part] = {getattr(record, kind.key): record for record in todays}
+    return replace(old, **parts)
 
 
 @cache

@@ -4,56 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from pydantic import BaseModel
-
-from guarantees.files.record_files import RecordFile
+from guarantees.files.record_files import RecordFile, find
 from guarantees.problems import Location
-from guarantees.records.actor import Actor
-from guarantees.records.element import Codebook, Element, ElementGroup
-from guarantees.records.fields import Record
-from guarantees.records.position import ActorPositions, Position
-from guarantees.records.proposal import Proposal
-from guarantees.records.registry import (
-    ActorRegistry,
-    Contradiction,
-    ContradictionRegistry,
-    Event,
-    EventRegistry,
-    Family,
-    FamilyRegistry,
-    Preset,
-)
-from guarantees.records.source import Source
-from guarantees.records.statement import Statement
+from guarantees.records.kinds import WITH_IDS, Kind
 from guarantees.records.vocabulary import RecordKind
-
-KIND_OF: dict[type[BaseModel], RecordKind] = {
-    Proposal: RecordKind.PROPOSAL,
-    Source: RecordKind.SOURCE,
-    Actor: RecordKind.ACTOR,
-    Element: RecordKind.ELEMENT,
-    ElementGroup: RecordKind.GROUP,
-    Family: RecordKind.FAMILY,
-    Preset: RecordKind.PRESET,
-    Event: RecordKind.EVENT,
-    Contradiction: RecordKind.CONTRADICTION,
-    Statement: RecordKind.STATEMENT,
-    Position: RecordKind.STATEMENT,
-}
-"""The kinds of record that have an id of their own."""
-
-# Where a file of each sort holds records with an id: under which key of the file, "" for all of it.
-_HELD: dict[type[Record], tuple[tuple[str, RecordKind], ...]] = {
-    Proposal: (("", RecordKind.PROPOSAL), ("", RecordKind.STATEMENT)),
-    Source: (("", RecordKind.SOURCE),),
-    ActorPositions: (("", RecordKind.STATEMENT),),
-    ActorRegistry: (("actors", RecordKind.ACTOR),),
-    Codebook: (("elements", RecordKind.ELEMENT), ("groups", RecordKind.GROUP)),
-    FamilyRegistry: (("families", RecordKind.FAMILY), ("presets", RecordKind.PRESET)),
-    EventRegistry: (("events", RecordKind.EVENT),),
-    ContradictionRegistry: (("contradictions", RecordKind.CONTRADICTION),),
-}
 
 
 @dataclass(frozen=True)
@@ -81,12 +37,37 @@ class Identified:
 
 def identified(files: Iterable[RecordFile]) -> Iterator[Identified]:
     """Every record with an id, of all that could be read. Broken ones are left out."""
-    for file in files:
-        for model, placed in file.models_by_kind.items():
-            kind = KIND_OF.get(model)
-            for location, record in placed if kind else ():
-                if record.id is not None:  # type: ignore[attr-defined]
-                    yield Identified(kind, record.id, record.former_ids, file, location)  # type: ignore[attr-defined, arg-type]
+    files = tuple(files)
+    for ids, kind in WITH_IDS:
+        for file, location, record in find(files, kind.model):
+            own: Any = record
+            if own.id is not None:
+                yield Identified(ids, own.id, own.former_ids, file, location)
+
+
+def held_in(file: RecordFile) -> Iterator[tuple[RecordKind, Kind, Any]]:
+    """The kinds with permanent ids that such a file holds, each with what was written: the list of a registry's entries
+    or the whole record. What could not be read is ``None``."""
+    for ids, kind in WITH_IDS:
+        if file.model in kind.files:
+            yield ids, kind, file.tree_at(*([kind.entries] if kind.entries else []))
+
+
+def declared_ids(file: RecordFile) -> Iterator[tuple[RecordKind, str]]:
+    """The kind and id of all records in a file, from what was written, so that broken ones count.
+
+    A file whose name is not its id is reported for that, and is found under both.
+    """
+    for ids, kind, tree in held_in(file):
+        if kind.entries:
+            entries = tree if isinstance(tree, list) else []
+            names = {str(each["id"]) for each in entries if isinstance(each, dict) and "id" in each}
+        elif kind.path:
+            names = {file.stem, str(file.tree_at("id"))}
+        else:
+            parts = tree.values() if isinstance(tree, dict) else ()
+            names = {name for part in parts for key, name in _names_in(part) if key == "id"}
+        yield from ((ids, name) for name in names)
 
 
 @dataclass(frozen=True)
@@ -103,11 +84,11 @@ class IdsOfBrokenFiles:
         unknown: set[RecordKind] = set()
         for file in files:
             if file.record is None or file.kept:
-                for key, kind in _HELD.get(file.model, ()):
-                    tree = file.tree_at(key) if key else file.tree_at()
-                    written |= {(kind, name) for name in (file.stem, *_names_in(tree))}
-                    if not isinstance(tree, list if key else dict):
-                        unknown.add(kind)
+                for ids, kind, tree in held_in(file):
+                    names = {file.stem, *(name for _, name in _names_in(tree))}
+                    written |= {(ids, name) for name in names}
+                    if not isinstance(tree, list if kind.entries else dict):
+                        unknown.add(ids)
         return cls(frozenset(written), frozenset(unknown))
 
     def may_have(self, kind: RecordKind, name: str) -> bool:
@@ -115,14 +96,15 @@ class IdsOfBrokenFiles:
         return kind in self.unknown or (kind, name) in self.written
 
 
-def _names_in(tree: object) -> Iterator[str]:
-    """Every text that stands under ``id`` or ``former_ids``, at any depth (which the reader has bounded)."""
+def _names_in(tree: object) -> Iterator[tuple[str, str]]:
+    """Every text under ``id`` or ``former_ids``, with that key, at any depth (which the reader has bounded)."""
     if isinstance(tree, list):
         for entry in tree:
             yield from _names_in(entry)
     elif isinstance(tree, dict):
         former = tree.get("former_ids")
-        names = (tree.get("id"), *(former if isinstance(former, list) else ()))
-        yield from (str(name) for name in names if isinstance(name, str))
+        names = [("id", tree.get("id"))]
+        names += [("former_ids", name) for name in (former if isinstance(former, list) else ())]
+        yield from ((key, str(name)) for key, name in names if isinstance(name, str))
         for value in tree.values():
             yield from _names_in(value)

@@ -26,40 +26,22 @@ from guarantees.files.validation import KeptEntries, validate, validate_entries
 from guarantees.files.yaml_reader import Document, UnreadableRecord, read_yaml
 from guarantees.files.yaml_text import Place
 from guarantees.problems import Location, Problem, did_you_mean, field_name, one_of
-from guarantees.records.element import Codebook
 from guarantees.records.fields import Record, models_in
-from guarantees.records.identifiers import IdentifierRegistry
-from guarantees.records.name_variants import NameVariantRegistry
+from guarantees.records.kinds import KINDS
 from guarantees.records.position import ActorPositions
 from guarantees.records.proposal import Proposal
-from guarantees.records.registry import (
-    ActorRegistry,
-    ContradictionRegistry,
-    Edition,
-    EventRegistry,
-    FamilyRegistry,
-)
 from guarantees.records.source import Source
 
 FOLDERS: dict[str, type[Record]] = {
-    "": Proposal,
-    "sources": Source,
-    "positions": ActorPositions,
+    kind.path.rpartition("/")[0]: kind.model for kind in KINDS if kind.path.endswith("*.yaml")
 }
+"""The model of the files in each folder that holds one record a file."""
 REGISTRIES: dict[str, type[Record]] = {
-    "actors": ActorRegistry,
-    "elements": Codebook,
-    "events": EventRegistry,
-    "contradictions": ContradictionRegistry,
-    "families": FamilyRegistry,
-    "name_variants": NameVariantRegistry,
-    "edition": Edition,
-    "identifiers": IdentifierRegistry,
+    Path(kind.path).stem: kind.files[0] for kind in KINDS if kind.path.startswith("registry/")
 }
+"""The model of each file in ``registry/``, by its name."""
 MODELS: dict[str, type[Record]] = {
-    "proposal": Proposal,
-    "source": Source,
-    "positions": ActorPositions,
+    **{"proposal": Proposal, "source": Source, "positions": ActorPositions},
     **REGISTRIES,
 }
 """The model of every kind of file by the name of its schema."""

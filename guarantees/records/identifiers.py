@@ -37,18 +37,3 @@ class IdentifierRegistry(Record):
         tuple[RetiredId, ...],
         Field(description="Ids of the lists above that no record has any more, and why."),
     ] = ()
-
-
-LISTS: dict[RecordKind, str] = {
-    RecordKind.PROPOSAL: "proposals",
-    RecordKind.SOURCE: "sources",
-    RecordKind.ACTOR: "actors",
-    RecordKind.ELEMENT: "elements",
-    RecordKind.GROUP: "groups",
-    RecordKind.FAMILY: "families",
-    RecordKind.PRESET: "presets",
-    RecordKind.EVENT: "events",
-    RecordKind.CONTRADICTION: "contradictions",
-    RecordKind.STATEMENT: "statements",
-}
-"""The ledger's list of ids for each kind of record."""

@@ -8,44 +8,26 @@ from pydantic import BaseModel
 
 from guarantees.files.record_files import RecordFile, find
 from guarantees.problems import Location, Problem
-from guarantees.records.actor import Actor
-from guarantees.records.element import Element, ElementGroup
+from guarantees.records.element import Element
 from guarantees.records.fields import is_id
-from guarantees.records.position import ActorPositions
-from guarantees.records.proposal import Proposal
-from guarantees.records.registry import Contradiction, Event, Family, Preset
-from guarantees.records.source import Source
-from guarantees.records.statement import Attributed
+from guarantees.records.kinds import KINDS, WITH_IDS
 from guarantees.rules.declared import Declared
-
-_KINDS: tuple[tuple[str, type[BaseModel]], ...] = (
-    ("proposal", Proposal),
-    ("source", Source),
-    ("actor", Actor),
-    ("element", Element),
-    ("group", ElementGroup),
-    ("event", Event),
-    ("family", Family),
-    ("preset", Preset),
-    ("contradiction", Contradiction),
-    ("statement", Attributed),
-)
 
 
 def check(files: tuple[RecordFile, ...], declared: Declared) -> Iterator[Problem]:
     """Report ids that differ from the file's name, ids and former ids used twice, and numbers used twice."""
     yield from _names_of_files(files)
-    for kind, model in _KINDS:
-        yield from _used_twice(files, kind, model)
+    for ids, kind in WITH_IDS:
+        yield from _used_twice(files, ids, kind.model)
     yield from _numbers_used_twice(files)
 
 
 def _names_of_files(files: tuple[RecordFile, ...]) -> Iterator[Problem]:
+    keys = {kind.model: kind.key for kind in KINDS if kind.path.endswith("*.yaml")}
     for file in files:
-        if isinstance(file.record, (Proposal, Source)):
-            yield from _unlike_the_name(file, "id", file.record.id)
-        if isinstance(file.record, ActorPositions):
-            yield from _unlike_the_name(file, "actor", file.record.actor)
+        key = keys.get(file.model)
+        if key and file.record is not None:
+            yield from _unlike_the_name(file, key, getattr(file.record, key))
 
 
 def _unlike_the_name(file: RecordFile, key: str, name: str) -> Iterator[Problem]:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from guarantees.files.ids_in_use import Identified, IdsOfBrokenFiles, identified
 from guarantees.files.record_files import RecordFile
 from guarantees.problems import Problem
-from guarantees.records.identifiers import LISTS, IdentifierRegistry
+from guarantees.records.identifiers import IdentifierRegistry
+from guarantees.records.kinds import LISTS
 from guarantees.records.vocabulary import RecordKind
 
 REGISTER = "python -m guarantees register"

@@ -24,6 +24,7 @@ from guarantees.records.statement import (
     Silence,
     Statement,
 )
+from guarantees.records.vocabulary import RecordKind
 from guarantees.rules.declared import Declared
 
 # Which kind of record each field names.
@@ -95,10 +96,9 @@ def _unknown(
 
 
 def _message(mentioned: str, kind: str, known: frozenset[str]) -> str:
-    noun = {"statement": "statement or position", "group": "group of elements"}.get(kind, kind)
     where = {
         "source": "Add its record to sources/, or correct the id.",
         "proposal": "Add its record, or correct the id.",
         "actor": "Add it to registry/actors.yaml, or correct the id.",
     }.get(kind, "Correct the id.")
-    return f"no {noun} has the id '{mentioned}'. {where}{did_you_mean(mentioned, known)}"
+    return f"no {RecordKind(kind).label} has the id '{mentioned}'. {where}{did_you_mean(mentioned, known)}"

@@ -8,7 +8,7 @@ import pytest
 
 from guarantees.authoring.canonical_form import canonical_text
 from guarantees.authoring.ledger import LEDGER, CannotRegister, register
-from guarantees.records.identifiers import LISTS, IdentifierRegistry
+from guarantees.records.identifiers import IdentifierRegistry
 from guarantees.records.vocabulary import RecordKind
 from tests.builders import sample_text, write_records
 
@@ -50,12 +50,6 @@ statements:
   - alpha-binding
   - sylvania-denies
 """
-
-
-def test_every_kind_of_record_has_a_list() -> None:
-    """No kind of id is forgotten, and no list is without a kind."""
-    assert list(LISTS) == list(RecordKind)
-    assert [*LISTS.values(), "retired"] == list(IdentifierRegistry.model_fields)
 
 
 def test_a_ledger_is_made(tmp_path: Path) -> None:

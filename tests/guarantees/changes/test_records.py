@@ -82,7 +82,7 @@ CASES: dict[str, tuple[Edits, list[str]]] = {
         {"registry/contradictions.yaml": "contradictions: []\n"},
         ["Contradiction A treaty or a declaration (treaty-or-not): removed"],
     ),
-    "a ready choice, and which comes first": (
+    "a preset, and which comes first": (
         {
             "registry/families.yaml": (
                 "families:\n  - {id: pacts, name: Pacts, about: Promises.}\npresets:\n"
@@ -92,7 +92,7 @@ CASES: dict[str, tuple[Edits, list[str]]] = {
         },
         [
             "Family Pacts (pacts): about: “Promises of help.” → “Promises.”",
-            "Every ready choice: the order of the file is another",
+            "Every preset: the order of the file is another",
         ],
     ),
     "the edition": (
@@ -164,7 +164,7 @@ def test_a_renamed_record_is_compared_with_itself(tmp_path: Path) -> None:
         "Event The summit (meeting): renamed, before: summit",
         "Contradiction A treaty or a declaration (dispute): renamed, before: treaty-or-not",
         "Family Pacts (treaties): renamed, before: pacts",
-        "Ready choice Alpha alone (single): renamed, before: alone",
+        "Preset Alpha alone (single): renamed, before: alone",
     ]
 
 

@@ -140,6 +140,9 @@ def test_declared_ids_are_those_of_every_kind() -> None:
         "element": {"legal-effect", "assistance", "force-size", "guarantors"},
         "group": {"form", "means"},
         "family": {"pacts"},
+        "preset": {"alone", "pacts"},
+        "event": {"summit"},
+        "contradiction": {"treaty-or-not"},
         "statement": {"alpha-binding", "sylvania-denies"},
     }
     assert declared.unread == frozenset()
