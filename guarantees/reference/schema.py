@@ -55,9 +55,9 @@ def json_schema(model: type[Record]) -> Schema:
 
 def editor_schema(model: type[Record], catalogue: Catalogue) -> Schema:
     """The same as editors get it: with the codebook, an explanation of each key, and nothing that ``check`` refuses."""
-    schema = json_schema(model)
-    _explain_ids(schema)
-    schema = _for_editors(schema)
+    explained = json_schema(model)
+    _explain_ids(explained)
+    schema: Schema = _for_editors(explained)
     for part in _parts(schema):
         _explain_lists(part, schema)
     _add_codebook(schema, catalogue.elements)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 
-def counted(number: int, noun: str) -> str:
-    """A number with its noun: ``1 proposal``, ``6 proposals``."""
-    return f"{number} {noun}" + ("" if number == 1 else "s")
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """A number with its noun: ``1 proposal``, ``6 proposals``. ``plural`` is for nouns that do not just take an s."""
+    return f"{number} {noun if number == 1 else plural or noun + 's'}"
 
 
 def and_words(names: list[str]) -> str:

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from components.server.records_store import records
-from guarantees.pages.timeline.page import entries_for, timeline, timeline_picture
+from guarantees.pages.timeline.page import entries_for, timeline, timeline_chart
 from guarantees.pages.timeline.query import TimelineQuery, year_range
 from tests.browser.axe import assert_accessible
 from tests.browser.documents import live
@@ -105,7 +105,7 @@ def test_the_picture_shows_the_days_of_the_link(page: Open) -> None:
     tab = page("/timeline?from=2025-01-01&to=2025-12-31")
     figure = drawn(tab)
     asked = TimelineQuery(days=year_range(2025))
-    picture = timeline_picture(asked, records().catalogue)
+    picture = timeline_chart(asked, records().catalogue)
     assert picture is not None
     names = [lane.name.replace(" ", "") for lane in picture.lanes]
     shown = figure.locator(".ytick text").all_text_contents()

@@ -1,4 +1,4 @@
-"""The picture of the timeline as a Plotly figure, written as plain data: Plotly itself is only loaded to draw it.
+"""The chart of the timeline as a Plotly figure, written as plain data: Plotly itself is only loaded to draw it.
 
 One trace for each kind of entry and three for the bars, however many marks there are. Heights are in pixels, with the
 y axis pointing down; only days can be zoomed.
@@ -12,15 +12,15 @@ from typing import Any
 from components.pages.timeline.dates import (
     FIFTH,
     FIRST,
-    INK,
     SECOND,
     THIRD,
     Axis,
     Placed,
     count_place,
     date_traces,
-    day_axis,
     edge_of,
+    fixed_axis,
+    layout,
     lines,
     middle,
     signs,
@@ -28,10 +28,6 @@ from components.pages.timeline.dates import (
     written,
 )
 from components.pages.timeline.geometry import (
-    BOTTOM,
-    LEFT,
-    RIGHT,
-    TOP,
     LanePlace,
     figure_height,
     label_lines,
@@ -40,7 +36,7 @@ from components.pages.timeline.geometry import (
     mark_places,
 )
 from guarantees.pages.timeline.entries import EntryKind
-from guarantees.pages.timeline.lanes import Mark, Picture
+from guarantees.pages.timeline.lanes import Chart, Mark
 
 SYMBOLS = {
     EntryKind.MEETING: "circle",
@@ -58,7 +54,6 @@ SYMBOLS = {
 """The shapes of ``guarantees.pages.timeline.page.KIND_SIGNS``, by Plotly's names."""
 COLOURS = {EntryKind.STATUS: SECOND, EntryKind.POSITION: THIRD, EntryKind.ELEMENT: FIFTH}
 BAND = "rgba(127,127,127,0.09)"
-MARGIN = {"l": LEFT, "r": RIGHT, "t": TOP, "b": BOTTOM}
 HOVER_WIDTH, MAX_TITLES = 60, 6
 CONFIG = {
     "displaylogo": False,
@@ -72,17 +67,17 @@ CONFIG = {
 """What a reader can do with a figure besides clicking and dragging over days."""
 
 
-def timeline_figure(picture: Picture) -> dict[str, Any]:
+def timeline_figure(chart: Chart) -> dict[str, Any]:
     """The figure. A click on a mark gives the id of its first entry as ``customdata``."""
-    placed = list(mark_places(lane_places(picture)))
+    placed = list(mark_places(lane_places(chart)))
     kinds = [kind for kind in EntryKind if any(mark.kind is kind for mark, _ in placed)]
     return {
         "data": [
-            *date_traces(placed, picture.axis),
-            _counts(placed, picture.axis),
+            *date_traces(placed, chart.axis),
+            _counts(placed, chart.axis),
             *(_signs(kind, [each for each in placed if each[0].kind is kind]) for kind in kinds),
         ],
-        "layout": _layout(picture),
+        "layout": _layout(chart),
     }
 
 
@@ -118,27 +113,16 @@ def _hover(mark: Mark) -> str:
     return lines(line for text in said for line in textwrap.wrap(text, HOVER_WIDTH))
 
 
-def _layout(picture: Picture) -> dict[str, Any]:
-    places = list(lane_places(picture))
-    return {
-        "height": figure_height(picture),
-        "margin": MARGIN,
-        "hovermode": "closest",
-        "hoverlabel": {"align": "left"},
-        "dragmode": "zoom",
-        "xaxis": day_axis(picture.axis),
-        "yaxis": {
-            "range": [lanes_height(picture), 0],
-            "fixedrange": True,
-            "automargin": False,
-            "showgrid": False,
-            "zeroline": False,
-            "tickvals": [place.middle for place in places],
-            "ticktext": [lines(label_lines(place.lane.name)) for place in places],
-            "tickfont": {"size": 11, "color": INK},
-        },
-        "shapes": [_band(place) for place in places[::2]],
-    }
+def _layout(chart: Chart) -> dict[str, Any]:
+    places = list(lane_places(chart))
+    lanes = fixed_axis(
+        range=[lanes_height(chart), 0],
+        showgrid=False,
+        tickvals=[place.middle for place in places],
+        ticktext=[lines(label_lines(place.lane.name)) for place in places],
+    )
+    bands = [_band(place) for place in places[::2]]
+    return layout(figure_height(chart), chart.axis, yaxis=lanes, shapes=bands)
 
 
 def _band(place: LanePlace) -> dict[str, Any]:

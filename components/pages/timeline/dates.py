@@ -7,10 +7,13 @@ A day is a sign. A month, a year or an interval is a bar that holds its days, wi
 from __future__ import annotations
 
 import datetime
+import html
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Protocol
+from typing import Any
 
+from components.pages.timeline.geometry import BOTTOM, LEFT, RIGHT, TOP
 from guarantees.pages.timeline.lanes import ARROW_SHARE
+from guarantees.pages.timeline.query import DrawnDate
 
 FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH = (f"#00000{place}" for place in range(1, 7))
 GREY, INK = "#000036", "#000037"
@@ -18,21 +21,6 @@ GREY, INK = "#000036", "#000037"
 
 AS_IT_IS = {"marker": {"opacity": 1}}
 """What was not clicked stays as it is; Plotly would fade it."""
-
-
-class DateMark(Protocol):
-    """What the marks of every picture have in common; see ``guarantees.pages.timeline.lanes.Mark``."""
-
-    @property
-    def first(self) -> datetime.date: ...
-    @property
-    def last(self) -> datetime.date: ...
-    @property
-    def opens_before(self) -> bool: ...
-    @property
-    def opens_after(self) -> bool: ...
-    @property
-    def soft(self) -> bool: ...
 
 
 Placed = Sequence[tuple[Any, float]]
@@ -57,7 +45,7 @@ def edge_of(axis: Axis) -> datetime.timedelta:
     return max(axis[1] - axis[0], datetime.timedelta(1)) * ARROW_SHARE
 
 
-def reach(mark: DateMark, edge: datetime.timedelta) -> tuple[datetime.datetime, datetime.datetime]:
+def reach(mark: DrawnDate, edge: datetime.timedelta) -> tuple[datetime.datetime, datetime.datetime]:
     """From where to where the days of a mark are drawn. A bar holds its last day whole; a single soft day gets an edge
     on both sides, to be seen at all."""
     is_soft_day = mark.soft and mark.first == mark.last
@@ -67,13 +55,13 @@ def reach(mark: DateMark, edge: datetime.timedelta) -> tuple[datetime.datetime, 
     return _midnight(mark.first) - before, _midnight(_after(mark.last)) + after
 
 
-def middle(mark: DateMark) -> datetime.datetime:
+def middle(mark: DrawnDate) -> datetime.datetime:
     """Where the sign stands: at noon of a day, in the middle of a bar."""
     first, last = _midnight(mark.first), _midnight(_after(mark.last))
     return first + (last - first) / 2
 
 
-def count_place(mark: DateMark, edge: datetime.timedelta) -> datetime.datetime:
+def count_place(mark: DrawnDate, edge: datetime.timedelta) -> datetime.datetime:
     """Where it is written for how many entries a mark stands: behind its bar or arrow, or behind the sign where that
     reaches further."""
     behind_arrow = edge / 3 if mark.opens_after else datetime.timedelta(0)
@@ -96,6 +84,30 @@ def day_axis(axis: Axis) -> dict[str, Any]:
         "showgrid": True,
         "zeroline": False,
         "tickfont": {"size": 11, "color": INK},
+    }
+
+
+def layout(height: int, axis: Axis, **parts: Any) -> dict[str, Any]:
+    """The layout of a figure over days, ``height`` pixels high; ``parts`` are added to it."""
+    return {
+        "height": height,
+        "margin": {"l": LEFT, "r": RIGHT, "t": TOP, "b": BOTTOM},
+        "hovermode": "closest",
+        "hoverlabel": {"align": "left"},
+        "dragmode": "zoom",
+        "xaxis": day_axis(axis),
+        **parts,
+    }
+
+
+def fixed_axis(**values: Any) -> dict[str, Any]:
+    """A vertical axis that cannot be zoomed."""
+    return {
+        "fixedrange": True,
+        "automargin": False,
+        "zeroline": False,
+        "tickfont": {"size": 11, "color": INK},
+        **values,
     }
 
 
@@ -132,8 +144,8 @@ def written(moment: datetime.datetime) -> str:
 
 
 def escaped(text: str) -> str:
-    """Text as Plotly shows it as it is: it reads a few tags and entities in every label."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    """Text that Plotly shows as it is: it reads a few tags and entities in every label."""
+    return html.escape(text, quote=False)
 
 
 def lines(texts: Iterable[str]) -> str:

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from guarantees.pages.timeline.lanes import Lane, Mark, Picture
+from guarantees.pages.timeline.lanes import Chart, Lane, Mark
 from guarantees.pages.timeline.quantities import FigureMark, QuantityChart
 
 ROW, LABEL_LINE, LANE_ROOM = 12, 13, 6
@@ -29,23 +29,23 @@ class LanePlace:
         return (self.top + self.bottom) / 2
 
 
-def lane_places(picture: Picture) -> Iterator[LanePlace]:
+def lane_places(chart: Chart) -> Iterator[LanePlace]:
     """The lanes under each other."""
     top = 0
-    for lane in picture.lanes:
+    for lane in chart.lanes:
         bottom = top + _height(lane)
         yield LanePlace(lane, top, bottom)
         top = bottom
 
 
-def lanes_height(picture: Picture) -> int:
+def lanes_height(chart: Chart) -> int:
     """The height of all lanes together."""
-    return sum(_height(lane) for lane in picture.lanes)
+    return sum(_height(lane) for lane in chart.lanes)
 
 
-def figure_height(picture: Picture) -> int:
+def figure_height(chart: Chart) -> int:
     """The height of the whole figure."""
-    return TOP + lanes_height(picture) + BOTTOM
+    return TOP + lanes_height(chart) + BOTTOM
 
 
 def mark_places(places: Iterable[LanePlace]) -> Iterator[tuple[Mark, float]]:
@@ -56,52 +56,54 @@ def mark_places(places: Iterable[LanePlace]) -> Iterator[tuple[Mark, float]]:
 
 
 def label_lines(name: str) -> list[str]:
-    """A name as it fits beside the picture: three lines at most."""
+    """A name as it fits beside the chart: three lines at most."""
     return textwrap.wrap(name, LABEL_WIDTH, max_lines=3, placeholder=" …") or [name]
 
 
-def lanes_words(picture: Picture) -> str:
+def lanes_words(chart: Chart) -> str:
     """What the figure is, in words."""
-    count = len({name for lane in picture.lanes for mark in lane.marks for name in mark.entries})
+    count = len({name for lane in chart.lanes for mark in lane.marks for name in mark.entries})
     entries = "entry" if count == 1 else "entries"
-    lanes = "lane" if len(picture.lanes) == 1 else "lanes"
-    return f"{count} {entries} in {len(picture.lanes)} {lanes} over time. The list below says the same."
+    lanes = "lane" if len(chart.lanes) == 1 else "lanes"
+    return (
+        f"{count} {entries} in {len(chart.lanes)} {lanes} over time. The list below says the same."
+    )
 
 
 @dataclass(frozen=True)
 class TroopPanel:
     """One axis of the figure of troop numbers: an axis of numbers, or rows of words, from ``top``."""
 
-    picture: QuantityChart
+    chart: QuantityChart
     marks: tuple[FigureMark, ...]
     is_numbers: bool
     top: int
     height: int
 
 
-def troop_panels(pictures: Sequence[QuantityChart]) -> Iterator[TroopPanel]:
+def troop_panels(charts: Sequence[QuantityChart]) -> Iterator[TroopPanel]:
     """The panels under each other, with room for the name of each element."""
     top = 0
-    for picture in pictures:
+    for chart in charts:
         top += TROOP_HEAD
-        if picture.figures:
-            yield TroopPanel(picture, picture.figures, True, top, TROOP_NUMBERS)
+        if chart.figures:
+            yield TroopPanel(chart, chart.figures, True, top, TROOP_NUMBERS)
             top += TROOP_NUMBERS + TROOP_GAP
-        if picture.worded:
-            height = TROOP_ROW * len(picture.worded)
-            yield TroopPanel(picture, picture.worded, False, top, height)
+        if chart.worded:
+            height = TROOP_ROW * len(chart.worded)
+            yield TroopPanel(chart, chart.worded, False, top, height)
             top += height
 
 
-def troop_height(pictures: Sequence[QuantityChart]) -> int:
+def troop_height(charts: Sequence[QuantityChart]) -> int:
     """The height of the whole figure."""
-    last = list(troop_panels(pictures))[-1]
+    last = list(troop_panels(charts))[-1]
     return TOP + last.top + last.height + BOTTOM
 
 
-def troop_words(pictures: Sequence[QuantityChart]) -> str:
+def troop_words(charts: Sequence[QuantityChart]) -> str:
     """What the figure is, in words."""
-    count = sum(len(picture.figures) + len(picture.worded) for picture in pictures)
+    count = sum(len(chart.figures) + len(chart.worded) for chart in charts)
     return f"{count} statements about the size of forces over time. The tables below say the same."
 
 

@@ -1,83 +1,103 @@
-"""The Timeline as HTML: the entry that was asked for, and the list that says the same as the picture."""
+"""The Timeline as HTML: the chosen entry, and the list that says the same as the chart."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import htpy as h
 
 from components.pages.timeline.geometry import troop_height
-from components.pages.timeline.picture import lanes_markup
+from components.pages.timeline.placeholder import lanes_markup
 from components.parts.record_links import record_links_markup
-from components.parts.statements import place_list, statement_list, statement_markup
+from components.parts.statements import (
+    evidence_details,
+    place_list,
+    statement_list,
+    statement_markup,
+)
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
+from guarantees.catalogue.clock import Clock
 from guarantees.links.addresses import to_proposal
+from guarantees.pages.timeline.entries import Entry, EntryKind, entries_of
+from guarantees.pages.timeline.figures import Figure, figures_of, troop_elements
 from guarantees.pages.timeline.page import (
-    ChosenEntry,
-    EntryView,
-    KeyEntry,
-    ProposalNamed,
+    KIND_SIGNS,
+    NO_DATE,
     Timeline,
     Year,
-    chosen_entry,
+    date_words,
+    other_date_words,
+    record_of,
+    siblings_of,
+    statements_of,
     timeline,
-    timeline_picture,
+    timeline_chart,
 )
-from guarantees.pages.timeline.quantities import (
-    ElementFigures,
-    FigureView,
-    TroopNumbers,
-    troop_numbers,
-    troop_pictures,
-)
-from guarantees.pages.timeline.query import TIMELINE_LINK, TimelineQuery, TimelineView
+from guarantees.pages.timeline.quantities import figures_caption, figures_for, troop_charts
+from guarantees.pages.timeline.query import TIMELINE_LINK, TimelineQuery, TimelineView, link_to
+from guarantees.records.element import Element
+from guarantees.records.registry import Event
+from guarantees.words.as_of import evidence_cutoff
+from guarantees.words.statement_words import StatementView, place_view, statement_view
 
 TITLE = "Timeline"
 LINK = TIMELINE_LINK
-DRAWN = (
-    "In the picture a sign is a day; in a bar it is one of the bar's days. Dotted: about or perhaps. "
-    "Arrow: earlier or later still. A number beside a mark: so many entries, which one click opens together."
+LEGEND = (
+    "In the chart, a sign is a day; a sign in a bar is some day of the bar. Dotted: about or perhaps. "
+    "Arrow: earlier or later still. Number: several entries, which one click opens together."
 )
-DRAWN_NUMBERS = (
-    "In the picture a sign is a day; in a bar it is one of the bar's days. Dotted: about or perhaps. Triangle up: at "
+NUMBERS_LEGEND = (
+    "In the chart, a sign is a day; a sign in a bar is some day of the bar. Dotted: about or perhaps. Triangle up: at "
     "least; down: at most. Circle: the number itself; hollow: about. Square: no number. Thin steps join the figures of "
     "one proposal."
 )
 
 
 def page_markup(query: TimelineQuery, catalogue: Catalogue) -> h.Node:
-    """The page from below its title and picture."""
+    """The page from below its title and chart."""
     if query.view is TimelineView.QUANTITIES:
-        return numbers_markup(troop_numbers(query, catalogue))
-    chosen = chosen_entry(query, catalogue)
+        return _numbers(query, catalogue)
+    chosen = entries_of(catalogue).get(query.event)
     listed = _listed_from(catalogue)(replace(query, event="", open=()))
-    return h.fragment[chosen and chosen_markup(chosen), listed]
+    return h.fragment[chosen and _chosen(chosen, query, catalogue), listed]
 
 
 def picture_markup(query: TimelineQuery, catalogue: Catalogue) -> h.Node:
-    """What stands between the choices and the list until the figure is there, and is as high as that."""
+    """What is between the choices and the list until the chart has loaded; it has the same height."""
     if query.view is TimelineView.QUANTITIES:
-        pictures = troop_pictures(query, catalogue)
-        return pictures and h.div(style=f"height:{troop_height(pictures)}px")
-    drawn = timeline_picture(query, catalogue)
-    return drawn and drawn.lanes and lanes_markup(drawn)
+        charts = troop_charts(query, catalogue)
+        return charts and h.div(style=f"height:{troop_height(charts)}px")
+    chart = timeline_chart(query, catalogue)
+    return chart and chart.lanes and lanes_markup(chart)
 
 
 @cached_on_catalogue
 def _listed_from(catalogue: Catalogue) -> Callable[[TimelineQuery], str]:
-    """The list as text, which is kept: it is long, and the same whatever entry is chosen."""
-    return lru_cache(maxsize=16)(lambda query: str(timeline_markup(timeline(query, catalogue))))
+    """The list as text. It is cached because it is long, and the same whatever entry is chosen."""
+    return lru_cache(maxsize=16)(lambda query: str(_list(query, catalogue)))
 
 
-def timeline_markup(model: Timeline) -> h.Node:
-    """The list of a view model."""
+@cached_on_catalogue
+def _entry_from(catalogue: Catalogue) -> Callable[[str, Clock], str]:
+    """An entry of the list as text. It depends on nothing else of a query, so queries share it."""
+    return lru_cache(maxsize=10_000)(partial(_entry_text, catalogue))
+
+
+def _entry_text(catalogue: Catalogue, entry_id: str, clock: Clock) -> str:
+    return str(_entry(entries_of(catalogue)[entry_id], clock, catalogue))
+
+
+# ---- the list ----------------------------------------------------------------------------------
+
+
+def _list(query: TimelineQuery, catalogue: Catalogue) -> h.Node:
+    model = timeline(query, catalogue)
     return h.fragment[
-        model.empty and h.p(".empty")[model.empty],
-        not model.empty and _about(model),
-        (_year(year) for year in model.years),
-        h.p(".foot.soft.small")[model.reach],
+        h.p(".empty")[model.empty] if model.empty else _about(model),
+        (_year(year, query.clock, catalogue) for year in model.years),
+        h.p(".foot.soft.small")[evidence_cutoff(catalogue)],
     ]
 
 
@@ -90,48 +110,19 @@ def _about(model: Timeline) -> h.Element:
             " ",
             h.a(".screen-only", href=model.everything, data_focus="everything")["Show them too"],
         ],
-        h.p(".soft.small.screen-only")[DRAWN],
-        h.ul(".key.small", aria_label="Kinds of entry")[(_key(entry) for entry in model.key)],
-    ]
-
-
-def _key(entry: KeyEntry) -> h.Element:
-    return h.li(title=entry.meaning)[h.span(".sign", aria_hidden="true")[entry.sign], entry.name]
-
-
-# ---- the entry that was asked for --------------------------------------------------------------
-
-
-def chosen_markup(chosen: ChosenEntry) -> h.Element:
-    """The entry that was asked for, with its evidence open."""
-    entry = chosen.entry
-    return h.section(".chosen", aria_label="The chosen entry")[
-        h.header(data_target=entry.id)[h.h2[entry.title], _close(chosen.close)],
-        h.p(".line")[
-            h.span(".sign", aria_hidden="true")[entry.sign],
-            f"{entry.kind} · {entry.date}",
-            h.span(".soft")[f" · {entry.other_date}"],
-        ],
-        not entry.statements and h.p(".says")[entry.says],
-        _who(entry),
-        _evidence(entry),
-        record_links_markup(chosen.record),
-        chosen.beside
-        and [
-            h.h3["At the same mark of the picture"],
-            h.ol(".entries")[(_entry(each, "beside~") for each in chosen.beside)],
+        h.p(".soft.small.screen-only")[LEGEND],
+        h.ul(".key.small", aria_label="Kinds of entry")[
+            (h.li(title=kind.meaning)[_sign(kind), kind.label] for kind in EntryKind)
         ],
     ]
 
 
-def _close(address: str) -> h.Element:
-    return h.a(".screen-only", href=address, data_stay=True)["Close"]
+def _sign(kind: EntryKind) -> h.Element:
+    return h.span(".sign", aria_hidden="true")[KIND_SIGNS[kind]]
 
 
-# ---- the list ----------------------------------------------------------------------------------
-
-
-def _year(year: Year) -> h.Element:
+def _year(year: Year, clock: Clock, catalogue: Catalogue) -> h.Element:
+    text = _entry_from(catalogue)
     return h.section(".year")[
         h.h2[
             year.heading,
@@ -140,114 +131,163 @@ def _year(year: Year) -> h.Element:
                 "Only ", h.span(".hidden")["the year "], year.heading
             ],
         ],
-        h.ol(".entries")[(_entry(entry) for entry in year.entries)]
+        h.ol(".entries")[(text(entry.id, clock) for entry in year.entries)]
         if year.entries
         else h.p(".soft")[f"{year.count} entries are not listed here because there are so many."],
     ]
 
 
-def _entry(entry: EntryView, before: str = "") -> h.Element:
+def _entry(entry: Entry, clock: Clock, catalogue: Catalogue, before: str = "") -> h.Element:
+    """An entry with its evidence folded. ``before`` goes before its id in links."""
+    statements = list(statements_of(entry, catalogue))
+    words = f"Evidence: {len(statements)} statements" if len(statements) > 1 else "Evidence"
     return h.li[
-        h.p(".when")[entry.date],
+        h.p(".when")[date_words(entry, clock)],
         h.div[
-            h.p(".what")[
-                h.span(".sign", aria_hidden="true")[entry.sign],
-                h.span(".kind")[entry.kind],
-                h.b[entry.title],
-            ],
+            h.p(".what")[_sign(entry.kind), h.span(".kind")[entry.kind.label], h.b[entry.title]],
             h.p(".says")[entry.says],
-            _who(entry),
+            _who(entry, catalogue),
             h.details(data_open=f"{before}{entry.id}")[
-                h.summary[_summary(entry)],
-                h.p(".soft.small")[entry.other_date],
-                _evidence(entry),
+                # The title is for those who hear the summary apart from its entry.
+                h.summary[words, h.span(".hidden")[f" for {entry.title}"]],
+                h.p(".soft.small")[other_date_words(entry, clock)],
+                _evidence(entry, statements, catalogue),
             ],
         ],
     ]
 
 
-def _summary(entry: EntryView) -> h.Node:
-    """What opens. The title is for those who hear the link apart from its entry."""
-    count = len(entry.statements)
-    words = f"Evidence: {count} statements" if count > 1 else "Evidence"
-    return [words, h.span(".hidden")[f" for {entry.title}"]]
-
-
-def _who(entry: EntryView) -> h.Node:
-    proposals = _proposals(entry.proposals)
-    return (entry.actors or proposals) and h.p(".who.soft.small")[
-        entry.actors and f"Taking part: {entry.actors}",
-        entry.actors and proposals and " · ",
-        proposals,
+def _who(entry: Entry, catalogue: Catalogue) -> h.Node:
+    is_event = isinstance(entry.record, Event)
+    actors = catalogue.actor_names(entry.record.participants) if is_event else ""
+    proposals = _proposals(entry, catalogue)
+    return (actors or proposals) and h.p(".who.soft.small")[
+        actors and f"Participants: {actors}", actors and proposals and " · ", proposals
     ]
 
 
-def _proposals(proposals: tuple[ProposalNamed, ...]) -> h.Node:
-    links = [
-        [", " if place else "", h.a(href=to_proposal(proposal.id))[proposal.name]]
-        for place, proposal in enumerate(proposals)
-    ]
+def _proposals(entry: Entry, catalogue: Catalogue) -> h.Node:
+    links = []
+    for place, name in enumerate(entry.proposals):
+        proposal = catalogue.proposals.get(name)
+        words = proposal.short_name if proposal else name
+        links.append([", " if place else "", h.a(href=to_proposal(name))[words]])
     return links and ["Proposal: " if len(links) == 1 else "Proposals: ", *links]
 
 
-def _evidence(entry: EntryView) -> h.Node:
+def _evidence(entry: Entry, statements: list[StatementView], catalogue: Catalogue) -> h.Node:
+    event = entry.record if isinstance(entry.record, Event) else None
     return [
-        entry.note and h.p(".small")[h.span(".soft")["Note: "], entry.note],
-        place_list(entry.places),
-        entry.statements and statement_list(entry.statements),
+        event and event.note and h.p(".small")[h.span(".soft")["Note: "], event.note],
+        event and place_list([place_view(place, catalogue) for place in event.evidence]),
+        statements and statement_list(statements),
     ]
+
+
+# ---- the chosen entry --------------------------------------------------------------------------
+
+
+def _chosen(entry: Entry, query: TimelineQuery, catalogue: Catalogue) -> h.Element:
+    """The chosen entry with its evidence, and the others at its mark."""
+    statements = list(statements_of(entry, catalogue))
+    siblings = siblings_of(entry.id, query, catalogue)
+    return h.section(".chosen", aria_label="The chosen entry")[
+        h.header(data_target=entry.id)[h.h2[entry.title], _close(query, catalogue)],
+        h.p(".line")[
+            _sign(entry.kind),
+            f"{entry.kind.label} · {date_words(entry, query.clock)}",
+            h.span(".soft")[f" · {other_date_words(entry, query.clock)}"],
+        ],
+        not statements and h.p(".says")[entry.says],
+        _who(entry, catalogue),
+        _evidence(entry, statements, catalogue),
+        record_links_markup(record_of(entry, catalogue)),
+        siblings
+        and [
+            h.h3["At the same mark of the chart"],
+            h.ol(".entries")[
+                (_entry(each, query.clock, catalogue, before="beside~") for each in siblings)
+            ],
+        ],
+    ]
+
+
+def _close(query: TimelineQuery, catalogue: Catalogue) -> h.Element:
+    address = link_to(replace(query, event=""), catalogue)
+    return h.a(".screen-only", href=address, data_stay=True)["Close"]
 
 
 # ---- troop numbers -----------------------------------------------------------------------------
 
+_HEADS = ("Date", "Value", "Proposal", "Who says so, and the evidence")
 
-def numbers_markup(model: TroopNumbers) -> h.Node:
-    """The tables of a view model."""
+
+def _numbers(query: TimelineQuery, catalogue: Catalogue) -> h.Node:
+    """The chosen figure, and a table for each element that counts soldiers."""
+    figures = figures_for(query, catalogue)
+    chosen = figures_of(catalogue).get(query.event)
+    about = [h.p[figures_caption(figures)], h.p(".soft.small.screen-only")[NUMBERS_LEGEND]]
     return h.fragment[
-        model.chosen and _chosen_figure(model.chosen, model.close),
-        model.empty and h.p(".empty")[model.empty],
-        not model.empty
-        and h.div(".about")[h.p[model.caption], h.p(".soft.small.screen-only")[DRAWN_NUMBERS]],
-        (_figures(element) for element in model.elements),
+        chosen and _chosen_figure(chosen, query, catalogue),
+        h.div(".about")[about]
+        if figures
+        else h.p(".empty")["No statement about the size of a force matches these choices."],
+        (
+            _figures(element, found, query.clock, catalogue)
+            for element in troop_elements(catalogue)
+            if (found := [figure for figure in figures if figure.element == element.id])
+        ),
     ]
 
 
-def _chosen_figure(figure: FigureView, close: str) -> h.Element:
+def _statement(figure: Figure, catalogue: Catalogue) -> StatementView:
+    element = catalogue.elements[figure.element]
+    return statement_view(figure.statement, catalogue, element=element)
+
+
+def _figure_date(figure: Figure, clock: Clock) -> str:
+    date = figure.date(clock)
+    return date.words() if date else NO_DATE
+
+
+def _chosen_figure(figure: Figure, query: TimelineQuery, catalogue: Catalogue) -> h.Element:
+    statement = _statement(figure, catalogue)
+    proposal = catalogue.proposals[figure.proposal].short_name
     return h.section(".chosen", aria_label="The chosen figure")[
         h.header(data_target=figure.id)[
-            h.h2[f"{figure.text}: {figure.proposal_name}"], _close(close)
+            h.h2[f"{statement.text}: {proposal}"], _close(query, catalogue)
         ],
-        h.p(".line")[figure.date],
-        h.div(".statements")[statement_markup(figure.statement)],
+        h.p(".line")[_figure_date(figure, query.clock)],
+        h.div(".statements")[statement_markup(statement)],
     ]
 
 
-def _figures(element: ElementFigures) -> h.Element:
-    heads = ("Date", "Value", "Proposal", "Who says so, and the evidence")
+def _figures(
+    element: Element, figures: list[Figure], clock: Clock, catalogue: Catalogue
+) -> h.Element:
     return h.section[
         h.h2[element.name],
         h.p(".soft")[element.question],
         h.table(".figures")[
             h.caption(".hidden")[f"{element.name}, in order of date"],
-            h.thead[h.tr[(h.th(scope="col")[head] for head in heads)]],
-            h.tbody[(_figure(figure, heads) for figure in element.figures)],
+            h.thead[h.tr[(h.th(scope="col")[head] for head in _HEADS)]],
+            h.tbody[(_figure(figure, clock, catalogue) for figure in figures)],
         ],
     ]
 
 
-def _figure(figure: FigureView, heads: tuple[str, ...]) -> h.Element:
-    statement = figure.statement
+def _figure(figure: Figure, clock: Clock, catalogue: Catalogue) -> h.Element:
+    statement = _statement(figure, catalogue)
+    proposal = catalogue.proposals[figure.proposal]
+    summary = ["Evidence", h.span(".hidden")[f" for {statement.text}"]]
     return h.tr[
-        h.th(scope="row")[figure.date],
-        h.td(data_head=heads[1])[
-            h.span(".sign", aria_hidden="true")[statement.sign], h.b[figure.text]
+        h.th(scope="row")[_figure_date(figure, clock)],
+        h.td(data_head=_HEADS[1])[
+            h.span(".sign", aria_hidden="true")[statement.sign], h.b[statement.text]
         ],
-        h.td(data_head=heads[2])[h.a(href=to_proposal(figure.proposal))[figure.proposal_name]],
-        h.td(data_head=heads[3])[
+        h.td(data_head=_HEADS[2])[h.a(href=to_proposal(proposal.id))[proposal.short_name]],
+        h.td(data_head=_HEADS[3])[
             f"{statement.speaker} ({statement.mode})",
-            h.details(data_open=figure.id)[
-                h.summary["Evidence", h.span(".hidden")[f" for {figure.text}"]],
-                statement_list((statement,)),
-            ],
+            evidence_details(figure.id, summary, [statement]),
         ],
     ]

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
-from components.pages.timeline.chart import MARGIN
 from components.pages.timeline.dates import (
     FIFTH,
     FIRST,
@@ -25,6 +24,8 @@ from components.pages.timeline.dates import (
     date_traces,
     day_axis,
     edge_of,
+    fixed_axis,
+    layout,
     lines,
     middle,
     reach,
@@ -40,12 +41,12 @@ COLOURS = (FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH)
 HEADROOM = 1.4
 """How far the axis goes beyond the largest number, for the words above it."""
 MAX_NAMED = 8
-"""With more figures than these in one picture the names of proposals are left to the table."""
+"""With more figures than these in one chart the names of proposals are left to the table."""
 
 
-def troop_figure(pictures: Sequence[QuantityChart]) -> dict[str, Any]:
+def troop_figure(charts: Sequence[QuantityChart]) -> dict[str, Any]:
     """The figure. A click on a mark gives the id of its figure as ``customdata``."""
-    panels = list(troop_panels(pictures))
+    panels, days = list(troop_panels(charts)), charts[0].axis
     height = panels[-1].top + panels[-1].height
     names = list(dict.fromkeys(mark.proposal for panel in panels for mark in panel.marks))
     colours = {name: COLOURS[place % len(COLOURS)] for place, name in enumerate(names)}
@@ -58,44 +59,36 @@ def troop_figure(pictures: Sequence[QuantityChart]) -> dict[str, Any]:
         heads += _head(panel, height)
     return {
         "data": traces,
-        "layout": {
-            "height": troop_height(pictures),
-            "margin": MARGIN,
-            "hovermode": "closest",
-            "hoverlabel": {"align": "left"},
-            "dragmode": "zoom",
-            "xaxis": {**day_axis(pictures[0].axis), "anchor": "free", "position": 1},
+        "layout": layout(
+            troop_height(charts),
+            days,
             **axes,
-            "annotations": heads,
-        },
+            xaxis={**day_axis(days), "anchor": "free", "position": 1},
+            annotations=heads,
+        ),
     }
 
 
 def _axis(panel: TroopPanel, height: int) -> dict[str, Any]:
-    axis: dict[str, Any] = {
-        "domain": [1 - (panel.top + panel.height) / height, 1 - panel.top / height],
-        "fixedrange": True,
-        "automargin": False,
-        "zeroline": False,
-        "tickfont": {"size": 11, "color": INK},
-    }
+    domain = [1 - (panel.top + panel.height) / height, 1 - panel.top / height]
     if panel.is_numbers:
         most = max(number for mark in panel.marks for number in _given(mark))
-        return axis | {"range": [0, most * HEADROOM or 1], "tickformat": ",d", "nticks": 6}
-    return axis | {
-        "range": [len(panel.marks) - 0.5, -0.5],
-        "showgrid": False,
-        "tickvals": list(range(len(panel.marks))),
-        "ticktext": [lines(label_lines(mark.proposal)) for mark in panel.marks],
-    }
+        return fixed_axis(domain=domain, range=[0, most * HEADROOM or 1], tickformat=",d", nticks=6)
+    return fixed_axis(
+        domain=domain,
+        range=[len(panel.marks) - 0.5, -0.5],
+        showgrid=False,
+        tickvals=list(range(len(panel.marks))),
+        ticktext=[lines(label_lines(mark.proposal)) for mark in panel.marks],
+    )
 
 
 def _head(panel: TroopPanel, height: int) -> list[dict[str, Any]]:
-    """The name of the element, above the first panel of its picture."""
-    picture = panel.picture
-    if picture.figures and not panel.is_numbers:
+    """The name of the element, above the first panel of its chart."""
+    chart = panel.chart
+    if chart.figures and not panel.is_numbers:
         return []
-    text = f"{picture.name}, {picture.unit}" if panel.is_numbers else picture.name
+    text = f"{chart.name}, {chart.unit}" if panel.is_numbers else chart.name
     return [
         {
             "text": lines([text]),
@@ -121,14 +114,14 @@ def _numbers(panel: TroopPanel, colours: dict[str, str], axis: str) -> list[dict
     return [
         _steps(panel.marks, axis),
         _ranges(panel.marks, axis),
-        *date_traces(placed, panel.picture.axis, yaxis=axis),
+        *date_traces(placed, panel.chart.axis, yaxis=axis),
         _signs(panel.marks, [y for _, y in placed], colours, axis),
         words(
             x=[written(middle(mark)) for mark, _ in placed],
             y=[max(_given(mark)) for mark, _ in placed],
             # The empty line keeps the words off the bar.
             text=[lines([m.text, *([m.proposal] if named else []), "\u00a0"]) for m, _ in placed],
-            textposition=[f"top {_side(mark, panel.picture.axis)}" for mark, _ in placed],
+            textposition=[f"top {_side(mark, panel.chart.axis)}" for mark, _ in placed],
             yaxis=axis,
         ),
     ]
@@ -136,7 +129,7 @@ def _numbers(panel: TroopPanel, colours: dict[str, str], axis: str) -> list[dict
 
 def _words(panel: TroopPanel, colours: dict[str, str], axis: str) -> list[dict[str, Any]]:
     placed = list(zip(panel.marks, range(len(panel.marks)), strict=True))
-    days = panel.picture.axis
+    days = panel.chart.axis
     return [
         *date_traces(placed, days, yaxis=axis),
         _signs(panel.marks, [y for _, y in placed], dict.fromkeys(colours, FIRST), axis),

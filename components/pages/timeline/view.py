@@ -1,4 +1,4 @@
-"""Drawing the Timeline: the choices, the picture, and below it the list that says the same."""
+"""Drawing the Timeline: the choices, the chart, and below it the list that says the same."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.page_link import Decoded
 from guarantees.pages.timeline.entries import entries_of
 from guarantees.pages.timeline.figures import figures_of
-from guarantees.pages.timeline.page import timeline_picture
-from guarantees.pages.timeline.quantities import troop_pictures
+from guarantees.pages.timeline.page import timeline_chart
+from guarantees.pages.timeline.quantities import troop_charts
 from guarantees.pages.timeline.query import TimelineQuery, TimelineView
 
 CHART = STATE.key("chart")
@@ -35,36 +35,36 @@ def timeline_page() -> None:
         copy_link(key=STATE.key("copy_link"))
     link_notices(asked.notices)
     timeline_choices(asked.query, catalogue)
-    _picture_and_list(asked)
+    _chart_and_list(asked)
 
 
 @st.fragment
-def _picture_and_list(drawn_above: Decoded) -> None:
-    """The picture and the list. A click on a mark runs this alone."""
+def _chart_and_list(drawn_above: Decoded) -> None:
+    """The chart and the list. A click on a mark runs this alone."""
     catalogue = noticed_catalogue()
     asked = STATE.current(catalogue)
     if asked.notices != drawn_above.notices:
         st.rerun()
-    # The list is text and comes first; the picture, whose code is large, takes its place above it.
+    # The list is text and comes first; the chart, whose code is large, takes its place above it.
     place = st.container()
     document(STATE, asked.query)
     with place:
-        _picture(asked.query, catalogue)
+        _chart(asked.query, catalogue)
 
 
-def _picture(query: TimelineQuery, catalogue: Catalogue) -> None:
+def _chart(query: TimelineQuery, catalogue: Catalogue) -> None:
     """The figure, or nothing when there is nothing to draw: then the list says so."""
     if query.view is TimelineView.QUANTITIES:
-        pictures = troop_pictures(query, catalogue)
-        if pictures:
-            _chart(troop_figure(pictures), troop_words(pictures))
+        charts = troop_charts(query, catalogue)
+        if charts:
+            _plotly_chart(troop_figure(charts), troop_words(charts))
         return
-    drawn = timeline_picture(query, catalogue)
+    drawn = timeline_chart(query, catalogue)
     if drawn is not None and drawn.lanes:
-        _chart(timeline_figure(drawn), lanes_words(drawn))
+        _plotly_chart(timeline_figure(drawn), lanes_words(drawn))
 
 
-def _chart(figure: dict[str, Any], alternative: str) -> None:
+def _plotly_chart(figure: dict[str, Any], alternative: str) -> None:
     st.plotly_chart(
         figure,
         key=CHART,

@@ -23,7 +23,9 @@ from guarantees.words.english import counted
 
 FEWEST = 5
 """How many of the least answered elements are named; those that tie with the last of them are named too."""
-COUNTED = tuple(state for state in CellState if state is not CellState.NOT_YET)
+COUNTED: tuple[CellState, ...] = tuple(
+    state for state in CellState if state is not CellState.NOT_YET
+)
 """What a cell can hold when no day is chosen, in the order of the rule's vocabulary."""
 Counts = Mapping[CellState, int]
 

@@ -173,10 +173,12 @@ def span_words(date: EdtfDate, end: EdtfDate) -> str:
     last = end.latest or end.first_possible
     if date.first_possible > last:
         return AFTER
-    least = date.latest and max(_between(date.latest, end.first_possible), (0, 0, 0))
-    most = date.earliest and _between(date.earliest, last)
-    unit = _unit(most or least or (0, 0, 0))
-    return _qualifier(date, end) + _range(least and least[unit], most and most[unit], unit)
+    none = (0, 0, 0)
+    least = max(_between(date.latest, end.first_possible), none) if date.latest else None
+    most = _between(date.earliest, last) if date.earliest else None
+    unit = _unit(most or least or none)
+    fewest, largest = (length[unit] if length else None for length in (least, most))
+    return _qualifier(date, end) + _range(fewest, largest, unit)
 
 
 def _between(start: Day, end: Day) -> tuple[int, int, int]:

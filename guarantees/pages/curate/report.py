@@ -7,7 +7,9 @@ shows it.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.links.page_link import Open, PageLink
@@ -125,7 +127,7 @@ def report(catalogue: Catalogue) -> Report:
     )
 
 
-_TABLES = {
+_TABLES: Mapping[ReportPart, Callable[[Any], tuple[ReportTable, ...]]] = {
     ReportPart.COVERAGE: coverage_tables,
     ReportPart.STALENESS: staleness_tables,
     ReportPart.SINGLE_ORIGIN: single_origin_tables,

@@ -178,7 +178,8 @@ class _Rule:
         if subject.element == CONTRIBUTORS:
             own = {self.actor_id, SOME_MEMBERS} if self.is_collective else {self.actor_id}
             return {Means.SOLDIERS: True} if subject.value in own else {}
-        return dict(OFFERS.get(subject.element, {}).get(subject.value, {}))
+        value = subject.value if isinstance(subject.value, str) else ""
+        return dict(OFFERS.get(subject.element, {}).get(value, {}))
 
     def _voiced(self) -> Iterator[StanceCell]:
         """The cells in which the actor speaks, or is reported to."""

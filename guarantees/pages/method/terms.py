@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from guarantees.cells.cell import CellState
 from guarantees.cells.marks import legend, stance_legend
@@ -66,13 +67,13 @@ Look = tuple[str, str]
 
 
 def _looks(
-    terms: type[Term], signs: Mapping[Term, str], tones: Mapping[Term, str]
-) -> Mapping[Term, Look]:
+    terms: type[Term], signs: Mapping[Any, str], tones: Mapping[Any, str]
+) -> Mapping[Any, Look]:
     return {term: (signs.get(term, ""), tones.get(term, "absent")) for term in terms}
 
 
 # By vocabulary, since words of different vocabularies can be the same text.
-_LOOKS: Mapping[type[Term], Mapping[Term, Look]] = {
+_LOOKS: Mapping[type[Term], Mapping[Any, Look]] = {
     Sign: {sign: (sign.label, sign.value) for sign in Sign},
     CellState: _looks(CellState, STATE_SIGNS, STATE_TONES),
     StanceState: _looks(StanceState, STANCE_STATE_SIGNS, STANCE_STATE_TONES),

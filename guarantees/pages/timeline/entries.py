@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Protocol, TypeVar
+from typing import Any
 
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.catalogue.clock import Clock, earliest_publication, known_date
@@ -88,26 +88,19 @@ def entries_of(catalogue: Catalogue) -> Mapping[str, Entry]:
     The id of an event is that of its record. The others are made of what they group, with ``~`` between the parts,
     which no record's id holds.
     """
-    return unique_ids(_entries(catalogue))
+    found: dict[str, Entry] = {}
+    for entry in _entries(catalogue):
+        name = unused_id(entry.id, found)
+        found[name] = replace(entry, id=name)
+    return found
 
 
-class _Named(Protocol):
-    @property
-    def id(self) -> str: ...
-
-
-Named = TypeVar("Named", bound=_Named)
-
-
-def unique_ids(things: Iterable[Named]) -> Mapping[str, Named]:
-    """Things by their ids; of several with one id the later get a number behind it."""
-    found: dict[str, Named] = {}
-    for thing in things:
-        name, count = thing.id, 1
-        while name in found:
-            count += 1
-            name = f"{thing.id}~{count}"
-        found[name] = replace(thing, id=name)
+def unused_id(name: str, used: Container[str]) -> str:
+    """An id that is not in use: the name itself, or the name with a number."""
+    found, number = name, 1
+    while found in used:
+        number += 1
+        found = f"{name}~{number}"
     return found
 
 

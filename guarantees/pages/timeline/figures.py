@@ -6,11 +6,11 @@ Which elements count soldiers is for the codebook to say: those with the unit ``
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.catalogue.clock import Clock, known_date
-from guarantees.pages.timeline.entries import body_of, entry_id, unique_ids
+from guarantees.pages.timeline.entries import body_of, entry_id, unused_id
 from guarantees.records.dates import EdtfDate
 from guarantees.records.element import Element
 from guarantees.records.statement import Statement
@@ -46,7 +46,11 @@ def troop_elements(catalogue: Catalogue) -> tuple[Element, ...]:
 @cached_on_catalogue
 def figures_of(catalogue: Catalogue) -> Mapping[str, Figure]:
     """Every figure by its id, by element and proposal."""
-    return unique_ids(_figures(catalogue))
+    found: dict[str, Figure] = {}
+    for figure in _figures(catalogue):
+        name = unused_id(figure.id, found)
+        found[name] = replace(figure, id=name)
+    return found
 
 
 def _figures(catalogue: Catalogue) -> Iterator[Figure]:

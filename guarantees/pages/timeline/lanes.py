@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.pages.timeline.entries import Entry, EntryKind
-from guarantees.pages.timeline.query import DayRange, Lanes, TimelineQuery, span
+from guarantees.pages.timeline.query import DayRange, DrawnDate, Lanes, TimelineQuery, span
 from guarantees.records.dates import EdtfDate
 from guarantees.records.vocabulary import ProposalKind
 
@@ -24,21 +24,12 @@ NAMES = {NO_PROPOSAL: "Not about one proposal", ONCE: "Actors with one entry"}
 
 
 @dataclass(frozen=True)
-class Mark:
-    """Entries of one kind and date in a lane, by their ids: one mark for all that would lie on each other.
-
-    From ``first`` to ``last`` (the same for a day) they may have been on any day. ``opens_before`` and ``opens_after``
-    say that it may have been earlier or later still, ``soft`` that the date is "about" or "perhaps".
-    """
+class Mark(DrawnDate):
+    """Entries of one kind and date in a lane, by their ids: one mark for all that would overlap."""
 
     entries: tuple[str, ...]
     kind: EntryKind
     row: int
-    first: datetime.date
-    last: datetime.date
-    opens_before: bool
-    opens_after: bool
-    soft: bool
     date: str
     titles: tuple[str, ...]
 
@@ -54,7 +45,7 @@ class Lane:
 
 
 @dataclass(frozen=True)
-class Picture:
+class Chart:
     """Lanes over the days of ``axis``. ``outside`` counts the entries that lie before it, ``more_lanes`` the lanes
     that are not drawn because there are too many."""
 
@@ -64,10 +55,8 @@ class Picture:
     more_lanes: int
 
 
-def picture_of(
-    entries: Iterable[Entry], query: TimelineQuery, catalogue: Catalogue
-) -> Picture | None:
-    """The picture of entries in order of date; ``None`` when none of them has a date."""
+def chart_of(entries: Iterable[Entry], query: TimelineQuery, catalogue: Catalogue) -> Chart | None:
+    """The chart of entries in order of date; ``None`` when none of them has a date."""
     dated = [(entry, date) for entry in entries if (date := entry.date(query.clock))]
     if not dated:
         return None
@@ -75,7 +64,7 @@ def picture_of(
     inside = [(entry, date) for entry, date in dated if DayRange(*axis).touches(date)]
     lanes = _by_lane(inside, query, catalogue)
     drawn = list(lanes.items())[:MAX_LANES]
-    return Picture(
+    return Chart(
         axis=axis,
         lanes=tuple(_lane(name, found, axis, catalogue) for name, found in drawn),
         outside=len(dated) - len(inside),
@@ -162,16 +151,11 @@ def _lane(
 
 
 def _mark(kind: EntryKind, date: EdtfDate, entries: list[Entry]) -> Mark:
-    first, last = span(date)
     return Mark(
+        **vars(DrawnDate.of(date)),
         entries=tuple(entry.id for entry in entries),
         kind=kind,
         row=0,
-        first=first,
-        last=last,
-        opens_before=date.earliest is None,
-        opens_after=date.latest is None,
-        soft=date.about or date.uncertain,
         date=date.words(),
         titles=tuple(entry.title for entry in entries),
     )

@@ -1,13 +1,13 @@
-"""The timeline as a view model: a picture of lanes over days, and the same as a list by year.
+"""The timeline as a list of entries by year, which says the same as the chart.
 
-The list leaves nothing out that the picture shows: it is what a reader gets who cannot see or click the picture.
+The list leaves out nothing that the chart shows: it is for readers who cannot see or click the chart.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -16,7 +16,7 @@ from guarantees.catalogue.clock import Clock
 from guarantees.catalogue.record_links import RecordLinks, record_links
 from guarantees.links.addresses import to_timeline
 from guarantees.pages.timeline.entries import Entry, EntryKind, entries_of, record_key
-from guarantees.pages.timeline.lanes import Picture, picture_of
+from guarantees.pages.timeline.lanes import Chart, chart_of
 from guarantees.pages.timeline.query import (
     DayRange,
     Lanes,
@@ -27,16 +27,9 @@ from guarantees.pages.timeline.query import (
 )
 from guarantees.records.dates import EdtfDate
 from guarantees.records.proposal import StatusChange
-from guarantees.records.registry import Event
 from guarantees.records.vocabulary import Sign
-from guarantees.words.as_of import evidence_cutoff
-from guarantees.words.statement_words import (
-    PlaceView,
-    StatementView,
-    office,
-    place_view,
-    statement_view,
-)
+from guarantees.words.english import counted
+from guarantees.words.statement_words import StatementView, office, place_view, statement_view
 
 KIND_SIGNS = {
     EntryKind.MEETING: "●",
@@ -51,159 +44,81 @@ KIND_SIGNS = {
     EntryKind.POSITION: "○",
     EntryKind.ELEMENT: "□",
 }
-"""The sign of each kind; the picture draws the same shapes. What happened is filled, what was said of it is not."""
+"""The sign of each kind; the chart draws the same shapes. Events are solid, what was said is hollow."""
 MAX_LISTED, MAX_YEARS = 500, 8
 CLOCK_WORDS = {Clock.STATED: "when it happened or was said", Clock.KNOWN: "when it was public"}
-
-
-@dataclass(frozen=True)
-class ProposalNamed:
-    """A proposal that an entry is about."""
-
-    id: str
-    name: str
-
-
-@dataclass(frozen=True)
-class EntryView:
-    """An entry with all that a reader could doubt about it.
-
-    ``date`` is its date on the clock that is asked about, with its precision in words, ``other_date`` the one on the
-    other clock. An event has ``places`` and a ``note`` of its own, everything else ``statements``.
-    """
-
-    id: str
-    kind: str
-    sign: str
-    date: str
-    other_date: str
-    title: str
-    says: str
-    actors: str
-    proposals: tuple[ProposalNamed, ...]
-    statements: tuple[StatementView, ...]
-    places: tuple[PlaceView, ...]
-    note: str
-
-
-@dataclass(frozen=True)
-class ChosenEntry:
-    """The entry whose evidence is asked for, ``beside`` those that share its mark, and the link that closes it.
-
-    ``record`` leads to its record in the repository, if the site is told where that is.
-    """
-
-    entry: EntryView
-    beside: tuple[EntryView, ...]
-    close: str
-    record: RecordLinks | None = None
+NO_DATE = "no date is known"
 
 
 @dataclass(frozen=True)
 class Year:
-    """The entries of one year by date. ``link`` narrows the days to it; what has no date stands under no year.
+    """The entries of one year by date. ``link`` narrows the days to it, "" where there is nothing to narrow.
 
-    ``count`` is how many there are. Of a page with very many some years are not listed until their link is followed.
+    ``count`` is the number of entries. On a page with very many, some years are not listed until their link is
+    followed.
     """
 
     heading: str
     link: str
     count: int
-    entries: tuple[EntryView, ...]
-
-
-@dataclass(frozen=True)
-class KeyEntry:
-    """A kind of entry: its sign, name and meaning."""
-
-    sign: str
-    name: str
-    meaning: str
+    entries: tuple[Entry, ...]
 
 
 @dataclass(frozen=True)
 class Timeline:
-    """The list beside the picture. ``outside`` says in words what the picture leaves out; ``everything`` is the link
-    that shows it."""
+    """The list. ``outside`` says in words what the chart leaves out; ``everything`` is the link that shows it.
+
+    ``empty`` is a sentence when there is nothing to list.
+    """
 
     caption: str
     outside: str
     everything: str
-    key: tuple[KeyEntry, ...]
     years: tuple[Year, ...]
     empty: str
-    reach: str
 
 
 def timeline(query: TimelineQuery, catalogue: Catalogue) -> Timeline:
-    """Build the list for a query whose ids exist in the catalogue. It is the same whatever entry is chosen."""
+    """Build the list for a query whose ids exist in the catalogue. It does not depend on the chosen entry."""
     return _List(replace(query, event="", open=()), catalogue).timeline()
 
 
-def chosen_entry(query: TimelineQuery, catalogue: Catalogue) -> ChosenEntry | None:
-    """The entry that the query names, whether or not it passes the other choices; ``None`` when it names none."""
-    chosen = query.event
-    if chosen not in entries_of(catalogue):
-        return None
-    drawn = timeline_picture(query, catalogue)
-    lanes = drawn.lanes if drawn else ()
-    marks = [m.entries for lane in lanes for m in lane.marks if chosen in m.entries]
-    beside = dict.fromkeys(name for names in marks for name in names if name != chosen)
-    shown = _shown_from(catalogue)
-    return ChosenEntry(
-        entry=shown(chosen, query.clock),
-        beside=tuple(shown(name, query.clock) for name in beside),
-        close=link_to(replace(query, event=""), catalogue),
-        record=_record(entries_of(catalogue)[chosen], catalogue),
-    )
+def siblings_of(entry_id: str, query: TimelineQuery, catalogue: Catalogue) -> tuple[Entry, ...]:
+    """The other entries at the same marks of the chart."""
+    chart = timeline_chart(query, catalogue)
+    marks = [mark.entries for lane in (chart.lanes if chart else ()) for mark in lane.marks]
+    names = dict.fromkeys(name for mark in marks if entry_id in mark for name in mark)
+    return tuple(entries_of(catalogue)[name] for name in names if name != entry_id)
 
 
-def _record(entry: Entry, catalogue: Catalogue) -> RecordLinks | None:
-    return record_links(
-        record_key(entry, catalogue),
-        entry.title,
-        catalogue,
-        page=to_timeline(entry.id),
-        shown=entry.says,
-    )
-
-
-def timeline_picture(query: TimelineQuery, catalogue: Catalogue) -> Picture | None:
-    """The picture, which is the same whatever entry is chosen; ``None`` when there is nothing to draw."""
-    return _pictures_from(catalogue)(replace(query, event="", open=()))
+def timeline_chart(query: TimelineQuery, catalogue: Catalogue) -> Chart | None:
+    """The chart, which does not depend on the chosen entry; ``None`` when there is nothing to draw."""
+    return _charts_from(catalogue)(replace(query, event="", open=()))
 
 
 def years_of(query: TimelineQuery, catalogue: Catalogue) -> list[int]:
-    """The years that have entries, of those that the picture of all days shows; the latest ``MAX_YEARS`` of them."""
-    asked = replace(query, days=DayRange(), event="", open=())
-    drawn = timeline_picture(asked, catalogue)
-    first = drawn.axis[0].year if drawn else 0
-    years = {_year(entry.date(query.clock)) for entry in entries_for(asked, catalogue)}
+    """The years with entries among those that the chart of all days shows; the latest ``MAX_YEARS`` of them."""
+    whole = replace(query, days=DayRange(), event="", open=())
+    chart = timeline_chart(whole, catalogue)
+    first = chart.axis[0].year if chart else 0
+    years = {_year(entry.date(query.clock)) for entry in entries_for(whole, catalogue)}
     return sorted(year for year in years if year >= max(first, 1))[-MAX_YEARS:]
 
 
 @cached_on_catalogue
-def _pictures_from(catalogue: Catalogue) -> Callable[[TimelineQuery], Picture | None]:
+def _charts_from(catalogue: Catalogue) -> Callable[[TimelineQuery], Chart | None]:
     return lru_cache(maxsize=64)(
-        lambda query: picture_of(entries_for(query, catalogue), query, catalogue)
+        lambda query: chart_of(entries_for(query, catalogue), query, catalogue)
     )
-
-
-@cached_on_catalogue
-def _shown_from(catalogue: Catalogue) -> Callable[[str, Clock], EntryView]:
-    """What is shown of an entry depends on nothing else of a query, so queries share it."""
-    return lru_cache(maxsize=10_000)(partial(_shown, catalogue))
 
 
 def entries_for(query: TimelineQuery, catalogue: Catalogue) -> list[Entry]:
-    """The entries that pass the reader's choices, in order of their date; those without one come last."""
-    asked = [entry for entry in entries_of(catalogue).values() if _passes(entry, query)]
+    """The entries that pass the reader's choices, in order of date; those without a date come last."""
+    kinds = list(EntryKind)
+    passing = [entry for entry in entries_of(catalogue).values() if _passes(entry, query)]
     return sorted(
-        asked, key=lambda entry: (*order(entry.date(query.clock)), _KINDS.index(entry.kind))
+        passing, key=lambda entry: (*order(entry.date(query.clock)), kinds.index(entry.kind))
     )
-
-
-_KINDS = tuple(EntryKind)
 
 
 def _passes(entry: Entry, query: TimelineQuery) -> bool:
@@ -217,41 +132,38 @@ def _passes(entry: Entry, query: TimelineQuery) -> bool:
 
 
 class _List:
-    """Puts the list together; holds what every part of it needs."""
+    """Builds the list; holds what every part of it needs."""
 
     def __init__(self, query: TimelineQuery, catalogue: Catalogue) -> None:
         self.query, self.catalogue = query, catalogue
         self.entries = entries_for(query, catalogue)
-        self.picture = timeline_picture(query, catalogue)
+        self.chart = timeline_chart(query, catalogue)
 
     def timeline(self) -> Timeline:
         return Timeline(
             caption=self._caption(),
             outside=self._outside(),
             everything=self._link(days=self._all_days()),
-            key=tuple(KeyEntry(KIND_SIGNS[k], k.label, k.meaning) for k in _KINDS),
             years=tuple(self._years()),
             empty=self._empty(),
-            reach=evidence_cutoff(self.catalogue),
         )
 
     def _caption(self) -> str:
-        count = len(self.entries)
-        noun = "entry" if count == 1 else "entries"
-        return f"{count} {noun}, each at the date {CLOCK_WORDS[self.query.clock]}."
+        entries = counted(len(self.entries), "entry", "entries")
+        return f"{entries}, each at the date {CLOCK_WORDS[self.query.clock]}."
 
     def _outside(self) -> str:
-        drawn = self.picture
-        if drawn is None or not (drawn.outside or drawn.more_lanes):
-            return ""
+        chart = self.chart
         sentences = []
-        if drawn.outside:
-            verb = "entry lies" if drawn.outside == 1 else "entries lie"
-            sentences.append(f"{drawn.outside} {verb} before {drawn.axis[0].year}.")
-        if drawn.more_lanes:
+        if chart and chart.outside:
+            verb = "is" if chart.outside == 1 else "are"
+            entries = counted(chart.outside, "entry", "entries")
+            sentences.append(f"{entries} {verb} before {chart.axis[0].year}.")
+        if chart and chart.more_lanes:
+            verb = "is" if chart.more_lanes == 1 else "are"
+            lanes = counted(chart.more_lanes, "more lane")
             noun = "proposals" if self.query.lanes is Lanes.PROPOSAL else "actors"
-            lanes = "lane is" if drawn.more_lanes == 1 else "lanes are"
-            sentences.append(f"{drawn.more_lanes} more {lanes} not drawn: choose {noun}.")
+            sentences.append(f"{lanes} {verb} not drawn: choose {noun}.")
         return " ".join(sentences)
 
     def _all_days(self) -> DayRange:
@@ -260,9 +172,8 @@ class _List:
         return DayRange(first.replace(month=1, day=1) if first else None)
 
     def _years(self) -> Iterator[Year]:
-        clock, shown = self.query.clock, _shown_from(self.catalogue)
-        by_year = groupby(self.entries, key=lambda entry: _year(entry.date(clock)))
-        found = [(year, list(entries)) for year, entries in by_year]
+        by_year = groupby(self.entries, key=lambda entry: _year(entry.date(self.query.clock)))
+        found = [(year, tuple(entries)) for year, entries in by_year]
         listed = 0
         for year, entries in found:
             listed += len(entries)
@@ -272,17 +183,15 @@ class _List:
                 heading=str(year) if year else "No date is known",
                 link=self._link(days=days) if year and days != self.query.days else "",
                 count=len(entries),
-                entries=tuple(shown(e.id, clock) for e in entries) if is_listed else (),
+                entries=entries if is_listed else (),
             )
 
     def _empty(self) -> str:
         if self.entries:
             return ""
-        return (
-            "No entry passes these choices."
-            if entries_of(self.catalogue)
-            else "There are no records to show."
-        )
+        if entries_of(self.catalogue):
+            return "No entry matches these choices."
+        return "There are no records to show."
 
     def _link(self, **changes: Any) -> str:
         return link_to(replace(self.query, **changes), self.catalogue)
@@ -292,49 +201,45 @@ def _year(date: EdtfDate | None) -> int:
     return date.first_possible.year if date else 0
 
 
-def _shown(catalogue: Catalogue, entry_id: str, clock: Clock) -> EntryView:
-    entry = entries_of(catalogue)[entry_id]
-    event = entry.record if isinstance(entry.record, Event) else None
+# ---- an entry in words -------------------------------------------------------------------------
+
+
+def date_words(entry: Entry, clock: Clock) -> str:
+    """The date of an entry on a clock."""
     date = entry.date(clock)
-    return EntryView(
-        id=entry.id,
-        kind=entry.kind.label,
-        sign=KIND_SIGNS[entry.kind],
-        date=date.words() if date else "no date is known",
-        other_date=_other_date(entry, clock),
-        title=entry.title,
-        says=entry.says,
-        actors=catalogue.actor_names(event.participants) if event else "",
-        proposals=tuple(_named(name, catalogue) for name in entry.proposals),
-        statements=tuple(_statements(entry, catalogue)),
-        places=tuple(place_view(place, catalogue) for place in event.evidence) if event else (),
-        note=(event.note or "") if event else "",
-    )
+    return date.words() if date else NO_DATE
 
 
-def _other_date(entry: Entry, clock: Clock) -> str:
+def other_date_words(entry: Entry, clock: Clock) -> str:
+    """The date of an entry on the other clock."""
     if clock is Clock.KNOWN:
         return f"of {entry.stated.words()}"
     return f"public {entry.known.words()}" if entry.known else "not known when it was public"
 
 
-def _named(proposal_id: str, catalogue: Catalogue) -> ProposalNamed:
-    proposal = catalogue.proposals.get(proposal_id)
-    return ProposalNamed(proposal_id, proposal.short_name if proposal else proposal_id)
+def record_of(entry: Entry, catalogue: Catalogue) -> RecordLinks | None:
+    """Links to the record of an entry in the repository; ``None`` where the site does not know the repository."""
+    return record_links(
+        record_key(entry, catalogue),
+        entry.title,
+        catalogue,
+        page=to_timeline(entry.id),
+        shown=entry.says,
+    )
 
 
-def _statements(entry: Entry, catalogue: Catalogue) -> Iterator[StatementView]:
+def statements_of(entry: Entry, catalogue: Catalogue) -> Iterator[StatementView]:
+    """The statements that an entry groups, or its change of status in the form of a statement."""
     if isinstance(entry.record, StatusChange):
         yield _status_view(entry, entry.record, catalogue)
     for statement, element_id in entry.said:
         element = catalogue.elements.get(element_id)
-        shown = statement_view(statement, catalogue, element=element)
-        # A value alone does not say of what: the element's name goes before it.
-        yield replace(shown, text=f"{element.name}: {shown.text}") if element else shown
+        view = statement_view(statement, catalogue, element=element)
+        # A value alone does not say what it is of, so the element's name goes before it.
+        yield replace(view, text=f"{element.name}: {view.text}") if element else view
 
 
 def _status_view(entry: Entry, change: StatusChange, catalogue: Catalogue) -> StatementView:
-    """A change of status in the form of a statement: it has a speaker, a way of being known, and places."""
     return StatementView(
         standing="",
         standing_label="",

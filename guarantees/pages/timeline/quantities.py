@@ -1,72 +1,33 @@
-"""Troop numbers over time as a view model: a picture for each element and unit, and the same as tables."""
+"""Troop numbers over time: the figures that pass a reader's choices, and a chart for each element and unit."""
 
 from __future__ import annotations
 
 import datetime
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import Clock
 from guarantees.pages.timeline.figures import Figure, figures_of, troop_elements
-from guarantees.pages.timeline.query import TimelineQuery, link_to, order, span
+from guarantees.pages.timeline.query import DrawnDate, TimelineQuery, order, span
 from guarantees.records.element import Element
 from guarantees.records.number_ranges import range_of
 from guarantees.records.values import Quantity
 from guarantees.words.cell_words import value_words
-from guarantees.words.statement_words import StatementView, statement_view
+from guarantees.words.english import counted
 
 
 @dataclass(frozen=True)
-class FigureView:
-    """One figure as a row of the table, with its evidence."""
+class FigureMark(DrawnDate):
+    """A figure in a chart.
 
-    id: str
-    date: str
-    text: str
-    proposal: str
-    proposal_name: str
-    statement: StatementView
-
-
-@dataclass(frozen=True)
-class ElementFigures:
-    """Every figure of one element, in order of date."""
-
-    id: str
-    name: str
-    question: str
-    figures: tuple[FigureView, ...]
-
-
-@dataclass(frozen=True)
-class TroopNumbers:
-    """The tables beside the pictures. ``chosen`` is the figure asked for, ``close`` the link without it."""
-
-    caption: str
-    elements: tuple[ElementFigures, ...]
-    chosen: FigureView | None
-    close: str
-    empty: str
-
-
-@dataclass(frozen=True)
-class FigureMark:
-    """A figure in a picture.
-
-    Its date is any day from ``first`` to ``last``, perhaps earlier or later still; ``soft`` dates are "about" or
-    "perhaps". Its number lies from ``low`` to ``high``, both in the unit of the picture; ``None`` is an open end ("at
-    least", "at most"), and both are ``None`` for a value without a number. ``about`` is a number given as "about".
+    Its number is from ``low`` to ``high``, in the unit of the chart. ``None`` is an open end ("at least", "at most");
+    both are ``None`` for a value without a number. ``about`` is a number given as "about".
     """
 
     figure: str
     proposal: str
-    first: datetime.date
-    last: datetime.date
-    opens_before: bool
-    opens_after: bool
-    soft: bool
     low: int | None
     high: int | None
     about: bool
@@ -77,7 +38,7 @@ class FigureMark:
 
 @dataclass(frozen=True)
 class QuantityChart:
-    """One element in one unit: ``figures`` have numbers, ``worded`` have none. Every picture has the same ``axis``."""
+    """One element in one unit: ``figures`` have numbers, ``worded`` have none. All charts have the same ``axis``."""
 
     element: str
     name: str
@@ -87,54 +48,36 @@ class QuantityChart:
     worded: tuple[FigureMark, ...]
 
 
-def troop_numbers(query: TimelineQuery, catalogue: Catalogue) -> TroopNumbers:
-    """Build the tables for a query whose ids exist in the catalogue."""
-    asked = _asked_for(query, catalogue)
-    elements = tuple(
-        ElementFigures(
-            id=element.id,
-            name=element.name,
-            question=element.question,
-            figures=tuple(
-                _shown(f, element, query, catalogue) for f in asked if f.element == element.id
-            ),
-        )
-        for element in troop_elements(catalogue)
-    )
-    chosen = figures_of(catalogue).get(query.event)
-    return TroopNumbers(
-        caption=_caption(asked),
-        elements=tuple(element for element in elements if element.figures),
-        chosen=_shown(chosen, catalogue.elements[chosen.element], query, catalogue)
-        if chosen
-        else None,
-        close=link_to(replace(query, event=""), catalogue),
-        empty="" if asked else "No statement about the size of a force passes these choices.",
-    )
+def figures_for(query: TimelineQuery, catalogue: Catalogue) -> list[Figure]:
+    """The figures that pass the reader's choices, in order of date."""
+    passing = [figure for figure in figures_of(catalogue).values() if _passes(figure, query)]
+    return sorted(passing, key=lambda figure: order(figure.date(query.clock)))
 
 
-def troop_pictures(query: TimelineQuery, catalogue: Catalogue) -> tuple[QuantityChart, ...]:
-    """The pictures, which are the same whatever figure is chosen."""
-    asked = [figure for figure in _asked_for(query, catalogue) if figure.date(query.clock)]
-    if not asked:
+def figures_caption(figures: list[Figure]) -> str:
+    """How many statements there are, and how many give a number."""
+    with_number = sum(isinstance(figure.statement.value, Quantity) for figure in figures)
+    verb = "gives" if with_number == 1 else "give"
+    statements = counted(len(figures), "statement")
+    return f"{statements} about the size of a force; {with_number} of them {verb} a number."
+
+
+def troop_charts(query: TimelineQuery, catalogue: Catalogue) -> tuple[QuantityChart, ...]:
+    """The charts, which do not depend on the chosen figure."""
+    dated = [figure for figure in figures_for(query, catalogue) if figure.date(query.clock)]
+    if not dated:
         return ()
-    spans = [span(date) for figure in asked if (date := figure.date(query.clock))]
+    spans = [span(date) for figure in dated if (date := figure.date(query.clock))]
     first = query.days.first or min(first for first, _ in spans).replace(day=1)
     last = query.days.last or max(last for _, last in spans)
     axis = (min(first, last), last)
     return tuple(
-        drawn
+        chart
         for element in troop_elements(catalogue)
-        for drawn in _pictures(
-            [f for f in asked if f.element == element.id], element, axis, query, catalogue
+        for chart in _charts(
+            [f for f in dated if f.element == element.id], element, axis, query, catalogue
         )
     )
-
-
-def _asked_for(query: TimelineQuery, catalogue: Catalogue) -> list[Figure]:
-    """The figures that pass the reader's choices, in order of date."""
-    asked = [figure for figure in figures_of(catalogue).values() if _passes(figure, query)]
-    return sorted(asked, key=lambda figure: order(figure.date(query.clock)))
 
 
 def _passes(figure: Figure, query: TimelineQuery) -> bool:
@@ -145,37 +88,15 @@ def _passes(figure: Figure, query: TimelineQuery) -> bool:
     )
 
 
-def _caption(asked: list[Figure]) -> str:
-    with_number = sum(isinstance(figure.statement.value, Quantity) for figure in asked)
-    noun = "statement" if len(asked) == 1 else "statements"
-    verb = "gives" if with_number == 1 else "give"
-    return f"{len(asked)} {noun} about the size of a force; {with_number} of them {verb} a number."
-
-
-def _shown(
-    figure: Figure, element: Element, query: TimelineQuery, catalogue: Catalogue
-) -> FigureView:
-    date = figure.date(query.clock)
-    statement = statement_view(figure.statement, catalogue, element=element)
-    return FigureView(
-        id=figure.id,
-        date=date.words() if date else "no date is known",
-        text=statement.text,
-        proposal=figure.proposal,
-        proposal_name=catalogue.proposals[figure.proposal].short_name,
-        statement=statement,
-    )
-
-
-def _pictures(
-    asked: list[Figure],
+def _charts(
+    figures: list[Figure],
     element: Element,
     axis: tuple[datetime.date, datetime.date],
     query: TimelineQuery,
     catalogue: Catalogue,
 ) -> Iterator[QuantityChart]:
-    """One picture for each unit that is used. Values without a number stand in the first."""
-    marks = [(f.statement.value, _mark(f, element, query.clock, catalogue)) for f in asked]
+    """One chart for each unit that is used. Values without a number are in the first."""
+    marks = [(f.statement.value, _mark(f, element, query.clock, catalogue)) for f in figures]
     worded = tuple(mark for value, mark in marks if not isinstance(value, Quantity))
     used = {value.unit for value, _ in marks if isinstance(value, Quantity)}
     units = [unit for unit in element.units if unit.id in used]
@@ -192,15 +113,10 @@ def _mark(figure: Figure, element: Element, clock: Clock, catalogue: Catalogue) 
     assert date is not None
     value = statement.value
     numbers = range_of(value) if isinstance(value, Quantity) else None
-    first, last = span(date)
     return FigureMark(
+        **vars(DrawnDate.of(date)),
         figure=figure.id,
         proposal=catalogue.proposals[figure.proposal].short_name,
-        first=first,
-        last=last,
-        opens_before=date.earliest is None,
-        opens_after=date.latest is None,
-        soft=date.about or date.uncertain,
         low=_number(numbers.low) if numbers else None,
         high=_number(numbers.high) if numbers else None,
         about=bool(numbers and numbers.soft),

@@ -52,6 +52,31 @@ class DayRange:
         )
 
 
+@dataclass(frozen=True)
+class DrawnDate:
+    """A date as charts draw it: any day from ``first`` to ``last`` (the same for a day).
+
+    ``opens_before`` and ``opens_after`` say that it may be earlier or later still, ``soft`` that it is "about" or
+    "perhaps".
+    """
+
+    first: datetime.date
+    last: datetime.date
+    opens_before: bool
+    opens_after: bool
+    soft: bool
+
+    @classmethod
+    def of(cls, date: EdtfDate) -> DrawnDate:
+        """How a date is drawn."""
+        return DrawnDate(
+            *span(date),
+            opens_before=date.earliest is None,
+            opens_after=date.latest is None,
+            soft=date.about or date.uncertain,
+        )
+
+
 def span(date: EdtfDate) -> tuple[datetime.date, datetime.date]:
     """The first and last day of a date. A date with an open end has only the day that is given."""
     return date.first_possible, date.latest or date.first_possible

@@ -24,8 +24,7 @@ from guarantees.pages.tables.positions_panel import position_evidence
 from guarantees.pages.tables.positions_query import PositionRows, PositionsQuery, default_positions
 from guarantees.pages.tables.query import default_query
 from guarantees.pages.timeline.entries import entries_of, record_key
-from guarantees.pages.timeline.page import chosen_entry
-from guarantees.pages.timeline.query import TimelineQuery
+from guarantees.pages.timeline.page import record_of
 from tests.builders import catalogue, positions, proposal, sample
 
 BASE = "https://github.com/owner/name"
@@ -80,7 +79,7 @@ def of_source(records: Catalogue) -> RecordLinks | None:
 def of_event(records: Catalogue) -> RecordLinks | None:
     """The links of a chosen event."""
 
-    return chosen_entry(TimelineQuery(event="summit"), records).record
+    return record_of(entries_of(records)["summit"], records)
 
 
 VIEWS = {

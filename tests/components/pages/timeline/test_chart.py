@@ -21,7 +21,7 @@ from components.pages.timeline.geometry import (
     mark_places,
 )
 from guarantees.pages.timeline.entries import EntryKind
-from guarantees.pages.timeline.lanes import Lane, Mark, Picture
+from guarantees.pages.timeline.lanes import Chart, Lane, Mark
 
 DAY = datetime.date(2025, 8, 21)
 AXIS = (datetime.date(2025, 8, 1), datetime.date(2025, 9, 10))
@@ -46,7 +46,7 @@ STATUS = replace(
     date="between 21 August 2025 and 30 August 2025",
     titles=("Alpha: proposed",),
 )
-PICTURE = Picture(
+PICTURE = Chart(
     axis=AXIS,
     lanes=(Lane("alpha", "Alpha & <b>", 2, (CALL, STATUS)), Lane("beta", "Beta", 1, (CALL,))),
     outside=0,

@@ -10,10 +10,11 @@ import pytest
 from components.pages.timeline.geometry import figure_height, troop_height
 from components.pages.timeline.markup import LINK, TITLE, page_markup, picture_markup
 from guarantees.catalogue.catalogue import Catalogue
+from guarantees.catalogue.clock import Clock
 from guarantees.links.page_link import OPENED
 from guarantees.pages.timeline.entries import EntryKind
-from guarantees.pages.timeline.page import timeline_picture
-from guarantees.pages.timeline.quantities import troop_pictures
+from guarantees.pages.timeline.page import KIND_SIGNS, timeline_chart
+from guarantees.pages.timeline.quantities import troop_charts
 from guarantees.pages.timeline.query import TIMELINE_LINK, TimelineQuery, TimelineView
 from guarantees.records.registry import Event
 from tests.builders import catalogue, place, positions, proposal, sample, source, statement
@@ -71,7 +72,7 @@ def test_an_entry_of_the_list() -> None:
     assert ["2024", "2025"] == re.findall(r"<h2>(\d+)<a", html)
     first = html.split('<ol class="entries">')[2].split("</li>")[0]
     assert (
-        "18 August 2025 ● meeting The summit They met. Taking part: Freedonia, Sylvania · Proposal: Alpha "
+        "18 August 2025 ● meeting The summit They met. Participants: Freedonia, Sylvania · Proposal: Alpha "
         "Evidence for The summit public 20 August 2025"
     ) in texts(first)
     assert '<a href="./proposal?id=alpha">Alpha</a>' in first
@@ -117,18 +118,18 @@ def test_what_lies_on_one_mark_opens_together() -> None:
     records = with_events(call("call-1"), call("call-2"))
     html = page(TimelineQuery(event="call-1"), records)
     chosen = html.split("</section>")[0]
-    assert "At the same mark of the picture" in texts(chosen)
+    assert "At the same mark of the chart" in texts(chosen)
     assert ["beside~call-2"] == keys(chosen)
 
 
 def test_nothing_to_show_is_said() -> None:
     """Then there is the sentence, and neither key nor list."""
     reach = "The evidence reaches September 2025."
-    assert f"No entry passes these choices. {reach}" == texts(
+    assert f"No entry matches these choices. {reach}" == texts(
         page(TimelineQuery(kinds=frozenset()))
     )
     assert f"There are no records to show. {reach}" == texts(page(records=catalogue(events={})))
-    assert "No statement about the size of a force passes these choices." == texts(
+    assert "No statement about the size of a force matches these choices." == texts(
         page(NUMBERS, catalogue())
     )
 
@@ -174,6 +175,22 @@ def test_numbers_are_a_real_table() -> None:
     assert ["force-size~alpha~gazette~2025-08-21-about"] == keys(html)
 
 
+def test_a_figure_without_a_date_is_listed() -> None:
+    """A figure whose source cannot be read was public on no known day."""
+    said = statement({"exactly": 5, "unit": "soldiers"}, evidence=[place("nowhere")])
+    records = catalogue(proposal({"force-size": [said]}))
+    query = TimelineQuery(view=TimelineView.QUANTITIES, clock=Clock.KNOWN)
+    assert "no date is known 5 soldiers" in texts(page(query, records)).replace("• ", "")
+
+
+def test_the_key_names_every_kind() -> None:
+    """By its sign, with its meaning."""
+    html = page()
+    for kind in EntryKind:
+        assert f'<li title="{kind.meaning}"><span class="sign" aria-hidden="true">' in html
+        assert f"{KIND_SIGNS[kind]}</span>{kind.label}</li>" in html
+
+
 def test_a_chosen_figure_stands_first() -> None:
     """With its whole statement, and a link that closes it."""
     figure = "force-size~alpha~gazette~2025-08-21-about"
@@ -188,7 +205,7 @@ def test_a_chosen_figure_stands_first() -> None:
 def test_the_picture_before_the_figure_is_as_high(query: TimelineQuery) -> None:
     """Nothing moves when the figure takes its place."""
     height = (
-        troop_height(troop_pictures(query, sample()))
+        troop_height(troop_charts(query, sample()))
         if query.view is TimelineView.QUANTITIES
         else figure_height(drawn_of(query))
     )
@@ -197,7 +214,7 @@ def test_the_picture_before_the_figure_is_as_high(query: TimelineQuery) -> None:
 
 def drawn_of(query: TimelineQuery) -> Any:
     """The picture of the small folder."""
-    return timeline_picture(query, sample())
+    return timeline_chart(query, sample())
 
 
 def test_the_picture_before_the_figure_names_its_lanes() -> None:

@@ -20,8 +20,8 @@ from components.pages.timeline.quantities_chart import troop_figure
 from components.parts.page_state import PageState
 from components.server.documents import rendered
 from guarantees.pages.timeline.entries import EntryKind
-from guarantees.pages.timeline.page import MAX_LISTED, timeline, timeline_picture, years_of
-from guarantees.pages.timeline.quantities import troop_pictures
+from guarantees.pages.timeline.page import MAX_LISTED, timeline, timeline_chart, years_of
+from guarantees.pages.timeline.quantities import troop_charts
 from guarantees.pages.timeline.query import TIMELINE_LINK, TimelineQuery
 from tests.builders import sample_text, write_records
 from tests.components.page_parts import catalogue, document_of, link_of, notices
@@ -67,9 +67,9 @@ def test_the_document_and_the_figure_are_what_the_link_asks_for(
         head["link"],
     )
     if link.get("view") == "quantities":
-        figure = troop_figure(troop_pictures(query, catalogue()))
+        figure = troop_figure(troop_charts(query, catalogue()))
     else:
-        figure = timeline_figure(timeline_picture(query, catalogue()))
+        figure = timeline_figure(timeline_chart(query, catalogue()))
     (chart,) = charts(page)
     assert json.loads(json.dumps(figure)) == without_template(chart.spec)
     assert ([], ["Timeline"]) == (notices(page), [title.value for title in page.title])
@@ -111,7 +111,7 @@ def test_lanes_kinds_and_clock_are_chosen(open_page: Open) -> None:
     assert {"lanes": "actor", "kinds": "call.status", "clock": "known"} == link_of(page)
     page.get_by_key("timeline.kinds").set_value([]).run()
     assert "-" == link_of(page)["kinds"]
-    assert "No entry passes these choices." in document_of(page, "timeline")[1]
+    assert "No entry matches these choices." in document_of(page, "timeline")[1]
     assert [] == charts(page)
 
 
@@ -211,7 +211,7 @@ def test_no_records_are_named_as_that(
     use_records(tmp_path)
     for view, said in (
         ("events", "There are no records to show."),
-        ("quantities", "No statement about the size of a force passes these choices."),
+        ("quantities", "No statement about the size of a force matches these choices."),
     ):
         page = open_page("timeline", view=view)
         assert said in document_of(page, "timeline")[1]
@@ -235,7 +235,7 @@ def test_one_proposal_is_enough(open_page: Open, use_records: Callable, tmp_path
 def test_very_many_records_stay_within_bounds() -> None:
     """However many proposals there are, the picture keeps its number of lanes and the list its length."""
     many = many_records(catalogue(), 8)
-    drawn = timeline_picture(TimelineQuery(), many)
+    drawn = timeline_chart(TimelineQuery(), many)
     assert drawn is not None
     assert (40, True) == (len(drawn.lanes), drawn.more_lanes > 100)
     listed = timeline(TimelineQuery(), many)

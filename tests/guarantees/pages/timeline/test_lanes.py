@@ -10,8 +10,8 @@ import pytest
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import Clock
 from guarantees.pages.timeline.entries import EntryKind
-from guarantees.pages.timeline.lanes import MAX_LANES, Mark, Picture
-from guarantees.pages.timeline.page import timeline_picture
+from guarantees.pages.timeline.lanes import MAX_LANES, Chart, Mark
+from guarantees.pages.timeline.page import timeline_chart
 from guarantees.pages.timeline.query import DayRange, Lanes, TimelineQuery
 from guarantees.records.registry import Event
 from tests.builders import catalogue, place, proposal, sample
@@ -46,14 +46,14 @@ def with_events(*events: Event, **changes: Any) -> Catalogue:
     return catalogue(proposal(), events={each.id: each for each in events}, **changes)
 
 
-def drawn(records: Catalogue, query: TimelineQuery = CALLS) -> Picture:
+def drawn(records: Catalogue, query: TimelineQuery = CALLS) -> Chart:
     """The picture, which there must be."""
-    found = timeline_picture(query, records)
+    found = timeline_chart(query, records)
     assert found is not None
     return found
 
 
-def rows(found: Picture) -> dict[str, list[tuple[int, str, int]]]:
+def rows(found: Chart) -> dict[str, list[tuple[int, str, int]]]:
     """For each lane: row, date and number of entries of each mark."""
     return {
         lane.name: [(mark.row, mark.date, len(mark.entries)) for mark in lane.marks]
@@ -234,7 +234,7 @@ def test_the_clock_decides_where_a_mark_stands() -> None:
 def test_what_has_no_date_is_not_drawn() -> None:
     """An entry whose source cannot be read has no day on which it was public, so there is no picture of it."""
     records = with_events(event("2025-08-01", evidence=[place("nowhere")]))
-    assert timeline_picture(TimelineQuery(kinds=CALLS.kinds, clock=Clock.KNOWN), records) is None
+    assert timeline_chart(TimelineQuery(kinds=CALLS.kinds, clock=Clock.KNOWN), records) is None
 
 
 def test_too_many_lanes_are_counted() -> None:
@@ -248,4 +248,4 @@ def test_too_many_lanes_are_counted() -> None:
 def test_the_same_picture_whatever_is_chosen() -> None:
     """A click on a mark does not change what is drawn, so that the reader's zoom stays."""
     chosen = TimelineQuery(event="summit", open=("summit",))
-    assert timeline_picture(TimelineQuery(), sample()) is timeline_picture(chosen, sample())
+    assert timeline_chart(TimelineQuery(), sample()) is timeline_chart(chosen, sample())

@@ -1,27 +1,27 @@
-"""The timeline as a list: entries by year, and the one whose evidence is asked for."""
+"""The timeline as a list: entries by year, and an entry in words."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from guarantees.catalogue.clock import Clock
-from guarantees.pages.timeline.entries import EntryKind
+from guarantees.pages.timeline.entries import EntryKind, entries_of
 from guarantees.pages.timeline.page import (
     KIND_SIGNS,
     MAX_LISTED,
-    EntryView,
-    ProposalNamed,
-    chosen_entry,
+    date_words,
     entries_for,
+    other_date_words,
+    siblings_of,
+    statements_of,
     timeline,
     years_of,
 )
 from guarantees.pages.timeline.query import Lanes, TimelineQuery, year_range
 from guarantees.records.registry import Event
-from guarantees.words.statement_words import PlaceView, StatementView
+from guarantees.words.statement_words import StatementView
 from tests.builders import catalogue, place, positions, proposal, sample, statement
 
 ALL = frozenset(EntryKind)
@@ -105,35 +105,29 @@ def test_on_the_public_clock_entries_stand_where_they_were_known() -> None:
     ]
 
 
-def test_an_event_with_all_a_reader_could_doubt() -> None:
-    """Who took part, what it was about, where it was read and when it was public stand beside it."""
-    (year,) = timeline(TimelineQuery(days=year_range(2025)), sample()).years
-    found = year.entries[0]
-    (where,) = found.places
-    expected = EntryView(
-        id="summit",
-        kind="meeting",
-        sign="●",
-        date="18 August 2025",
-        other_date="public 20 August 2025",
-        title="The summit",
-        says="They met.",
-        actors="Freedonia, Sylvania",
-        proposals=(ProposalNamed("alpha", "Alpha"),),
-        statements=(),
-        places=(where,),
-        note="",
+def test_an_entry_has_a_date_on_both_clocks() -> None:
+    """The chosen clock's comes first; the other says which date it is."""
+    summit = entries_of(sample())["summit"]
+    assert (date_words(summit, Clock.STATED), other_date_words(summit, Clock.STATED)) == (
+        "18 August 2025",
+        "public 20 August 2025",
     )
-    assert expected == found
-    assert isinstance(where, PlaceView)
-    assert ("gazette-2025-08", "paragraph 1") == (where.source, where.at)
+    assert (date_words(summit, Clock.KNOWN), other_date_words(summit, Clock.KNOWN)) == (
+        "20 August 2025",
+        "of 18 August 2025",
+    )
+
+
+def test_an_unknown_date_is_said() -> None:
+    """Where no source of an entry can be read, nobody knows when it was public."""
+    lost = entries_of(with_events(event(1, "2025-01-01", evidence=[place("nowhere")])))["meeting-1"]
+    assert date_words(lost, Clock.KNOWN) == "no date is known"
+    assert other_date_words(lost, Clock.STATED) == "not known when it was public"
 
 
 def test_a_change_of_status_is_shown_as_the_statement_it_is() -> None:
     """Speaker, way of knowing, dates and place of a change of status are those of its record."""
-    (year,) = timeline(TimelineQuery(proposals=("beta",)), sample()).years
-    (found,) = year.entries
-    (said,) = found.statements
+    (said,) = statements_of(entries_of(sample())["beta~in-force~2024-05"], sample())
     expected = StatementView(
         standing="",
         standing_label="",
@@ -161,13 +155,17 @@ def test_a_change_of_status_is_shown_as_the_statement_it_is() -> None:
 
 def test_statements_name_their_element() -> None:
     """A value alone would not say of what; a position names its subject itself."""
-    asked = TimelineQuery(kinds=frozenset({EntryKind.ELEMENT, EntryKind.POSITION}))
-    found = {e.id: e for year in timeline(asked, sample()).years for e in year.entries}
-    assert ["Legal effect: Ambiguous", "Assistance: Troops, Air cover"] == [
-        said.text for said in found["beta~sylvania~2024-05"].statements
+    found = {
+        name: [said.text for said in statements_of(entry, sample())]
+        for name, entry in entries_of(sample()).items()
+    }
+    assert found["beta~sylvania~2024-05"] == [
+        "Legal effect: Ambiguous",
+        "Assistance: Troops, Air cover",
     ]
-    assert ["refuses: Alpha", "accepts if: Assistance: Troops"] == [
-        said.text for said in found["sylvania~sylvania~2025-08-21"].statements
+    assert found["sylvania~sylvania~2025-08-21"] == [
+        "refuses: Alpha",
+        "accepts if: Assistance: Troops",
     ]
 
 
@@ -203,11 +201,11 @@ def test_what_the_picture_leaves_out_is_said() -> None:
     records = catalogue(treaty, *many, events={each.id: each for each in (old, new)})
     found = timeline(TimelineQuery(kinds=frozenset({EntryKind.MEETING})), records)
     assert (
-        "1 entry lies before 2025. 1 more lane is not drawn: choose proposals.",
+        "1 entry is before 2025. 1 more lane is not drawn: choose proposals.",
         "./timeline?kinds=meeting&from=1949-01-01",
     ) == (found.outside, found.everything)
     by_actor = TimelineQuery(kinds=frozenset({EntryKind.MEETING}), lanes=Lanes.ACTOR)
-    assert "1 entry lies before 2025." == timeline(by_actor, records).outside
+    assert "1 entry is before 2025." == timeline(by_actor, records).outside
     assert "" == timeline(TimelineQuery(), sample()).outside
 
 
@@ -227,7 +225,7 @@ def test_very_many_entries_are_listed_up_to_a_limit() -> None:
 def test_nothing_to_show_is_said() -> None:
     """No entry for these choices, and no record at all, are two things."""
     assert (
-        "No entry passes these choices."
+        "No entry matches these choices."
         == timeline(TimelineQuery(kinds=frozenset()), sample()).empty
     )
     nothing = timeline(TimelineQuery(), catalogue(events={}))
@@ -239,36 +237,24 @@ def test_nothing_to_show_is_said() -> None:
     assert "" == timeline(TimelineQuery(), sample()).empty
 
 
-def test_the_key_names_every_kind_by_a_sign_of_its_own() -> None:
-    """No two kinds share a sign, and the key has all of them with their meaning."""
-    key = timeline(TimelineQuery(), sample()).key
-    assert [(KIND_SIGNS[k], k.label, k.meaning) for k in EntryKind] == [
-        (entry.sign, entry.name, entry.meaning) for entry in key
-    ]
-    assert len(EntryKind) == len({entry.sign for entry in key})
+def test_every_kind_has_a_sign_of_its_own() -> None:
+    """No two kinds share a sign."""
+    assert set(KIND_SIGNS) == set(EntryKind)
+    assert len(set(KIND_SIGNS.values())) == len(EntryKind)
 
 
-def test_the_chosen_entry_brings_those_of_its_mark() -> None:
-    """What lies on one mark of the picture is opened by one click; the link that closes keeps the other choices."""
+def test_an_entry_has_siblings_at_its_mark() -> None:
+    """What is at one mark of the chart is opened by one click, whatever else is chosen."""
     pair = [event(n, "2025-08") for n in range(2)]
     query = TimelineQuery(event="meeting-1", days=year_range(2025), open=("meeting-0",))
-    found = chosen_entry(query, with_events(*pair))
-    assert found is not None
-    assert ("meeting-1", ["meeting-0"], "./timeline?from=2025-01-01&to=2025-12-31") == (
-        found.entry.id,
-        [entry.id for entry in found.beside],
-        found.close,
-    )
+    found = siblings_of("meeting-1", query, with_events(*pair))
+    assert [entry.id for entry in found] == ["meeting-0"]
 
 
-def test_an_entry_can_be_chosen_that_does_not_pass_the_choices() -> None:
-    """A link to an entry shows its evidence, whatever else the page shows."""
+def test_an_entry_outside_the_chart_has_no_siblings() -> None:
+    """It does not match the choices, so it has no mark."""
     query = TimelineQuery(kinds=frozenset(), event="summit")
-    found = chosen_entry(query, sample())
-    assert found is not None
-    assert ("summit", ()) == (found.entry.id, found.beside)
-    assert chosen_entry(replace(query, event=""), sample()) is None
-    assert chosen_entry(replace(query, event="force-size~alpha"), sample()) is None
+    assert siblings_of("summit", query, sample()) == ()
 
 
 def test_the_list_is_the_same_whatever_is_chosen() -> None:

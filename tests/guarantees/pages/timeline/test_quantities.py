@@ -1,4 +1,4 @@
-"""Troop numbers over time: the tables, and the pictures of each element and unit."""
+"""Troop numbers over time: the figures, and the charts of each element and unit."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from guarantees.catalogue.clock import Clock
 from guarantees.pages.timeline.quantities import (
     FigureMark,
     QuantityChart,
-    troop_numbers,
-    troop_pictures,
+    figures_caption,
+    figures_for,
+    troop_charts,
 )
 from guarantees.pages.timeline.query import DayRange, TimelineQuery, year_range
 from tests.builders import catalogue, place, proposal, sample, statement
@@ -36,29 +37,18 @@ def soldiers(**number: int) -> dict[str, Any]:
     return {**number, "unit": "soldiers"}
 
 
-def test_the_table_of_the_small_folder() -> None:
-    """One element, one row, with its evidence; the caption counts statements and numbers."""
-    found = troop_numbers(NUMBERS, sample())
-    (element,) = found.elements
-    (row,) = element.figures
-    assert ("force-size", "Size of the force", "How large is it?") == (
-        element.id,
-        element.name,
-        element.question,
+def test_statements_and_numbers_are_counted() -> None:
+    """In the singular where there is one."""
+    assert [figure.id for figure in figures_for(NUMBERS, sample())] == [ID]
+    assert figures_caption(figures_for(NUMBERS, sample())) == (
+        "1 statement about the size of a force; 1 of them gives a number."
     )
-    assert (ID, "about 21 August 2025", "about 50,000 soldiers", "alpha", "Alpha") == (
-        row.id,
-        row.date,
-        row.text,
-        row.proposal,
-        row.proposal_name,
+    assert figures_caption([]) == (
+        "0 statements about the size of a force; 0 of them give a number."
     )
-    assert ("The Gazette", "anonymous source") == (row.statement.speaker, row.statement.mode)
-    assert "1 statement about the size of a force; 1 of them gives a number." == found.caption
-    assert (None, "./timeline", "") == (found.chosen, found.close, found.empty)
 
 
-def test_the_picture_of_the_small_folder() -> None:
+def test_the_chart_of_the_small_folder() -> None:
     """A mark carries number, qualifier, date and whose it is; the axis runs from the month of the first."""
     day = datetime.date(2025, 8, 21)
     mark = FigureMark(
@@ -84,7 +74,7 @@ def test_the_picture_of_the_small_folder() -> None:
         figures=(mark,),
         worded=(),
     )
-    assert (expected,) == troop_pictures(NUMBERS, sample())
+    assert (expected,) == troop_charts(NUMBERS, sample())
 
 
 @pytest.mark.parametrize(
@@ -105,15 +95,15 @@ def test_every_qualifier_is_kept(
     value: Any, low: int | None, high: int | None, about: bool, text: str
 ) -> None:
     """At least and at most leave an end open; about is said, and so is peacetime."""
-    ((mark,),) = (picture.figures for picture in troop_pictures(NUMBERS, saying(value)))
+    ((mark,),) = (chart.figures for chart in troop_charts(NUMBERS, saying(value)))
     assert (low, high, about, text) == (mark.low, mark.high, mark.about, mark.text)
 
 
-def test_units_have_pictures_of_their_own() -> None:
-    """Soldiers and brigades are never on one axis; what has no number stands once, with the first."""
+def test_units_have_charts_of_their_own() -> None:
+    """Soldiers and brigades are never on one axis; what has no number is drawn once, with the first."""
     brigades = {"exactly": 3, "unit": "brigades"}
     records = saying(soldiers(exactly=5), brigades, "ambiguous", note="Left open.")
-    first, second = troop_pictures(NUMBERS, records)
+    first, second = troop_charts(NUMBERS, records)
     assert ("soldiers", ["5 soldiers"], ["Ambiguous"]) == (
         first.unit,
         [mark.text for mark in first.figures],
@@ -127,9 +117,9 @@ def test_units_have_pictures_of_their_own() -> None:
     assert first.axis == second.axis == (datetime.date(2025, 8, 1), datetime.date(2025, 8, 12))
 
 
-def test_words_alone_still_have_a_picture() -> None:
+def test_words_alone_still_have_a_chart() -> None:
     """Where nobody gives a number the values in words are drawn by themselves."""
-    (found,) = troop_pictures(NUMBERS, saying("ambiguous", note="Left open."))
+    (found,) = troop_charts(NUMBERS, saying("ambiguous", note="Left open."))
     assert ((), ["Ambiguous"], [(None, None)]) == (
         found.figures,
         [mark.text for mark in found.worded],
@@ -138,27 +128,23 @@ def test_words_alone_still_have_a_picture() -> None:
 
 
 def test_choices_narrow_the_figures() -> None:
-    """Proposals, actors and days leave out what is not theirs; then the page says that nothing is left."""
+    """Proposals, actors and days leave out what is not theirs."""
     records = saying(soldiers(exactly=5))
     for query in (
         TimelineQuery(proposals=("alpha",)),
         TimelineQuery(actors=("sylvania",)),
         TimelineQuery(days=year_range(2024)),
     ):
-        found = troop_numbers(query, records)
-        assert ("No statement about the size of a force passes these choices.", ()) == (
-            found.empty,
-            found.elements,
-        )
-        assert () == troop_pictures(query, records)
+        assert figures_for(query, records) == []
+        assert troop_charts(query, records) == ()
     for query in (TimelineQuery(proposals=("gamma",)), TimelineQuery(actors=("freedonia",))):
-        assert 1 == len(troop_numbers(query, records).elements[0].figures)
+        assert len(figures_for(query, records)) == 1
 
 
 def test_the_days_asked_for_are_the_axis() -> None:
     """An axis from the link is drawn whole."""
     days = DayRange(datetime.date(2025, 1, 1), datetime.date(2025, 12, 31))
-    (found,) = troop_pictures(TimelineQuery(days=days), sample())
+    (found,) = troop_charts(TimelineQuery(days=days), sample())
     assert (days.first, days.last) == found.axis
 
 
@@ -166,24 +152,11 @@ def test_what_has_no_date_is_listed_and_not_drawn() -> None:
     """A figure whose source cannot be read was public on no known day."""
     records = saying(soldiers(exactly=5), evidence=[place("nowhere")])
     known = TimelineQuery(clock=Clock.KNOWN)
-    assert () == troop_pictures(known, records)
-    (element,) = troop_numbers(known, records).elements
-    assert ["no date is known"] == [row.date for row in element.figures]
+    assert troop_charts(known, records) == ()
+    assert [figure.date(Clock.KNOWN) for figure in figures_for(known, records)] == [None]
 
 
-def test_a_figure_can_be_chosen() -> None:
-    """The chosen figure is shown by itself, and the link that closes it keeps the other choices."""
-    query = TimelineQuery(event=ID, proposals=("alpha",), open=("x",))
-    found = troop_numbers(query, sample())
-    assert found.chosen == found.elements[0].figures[0]
-    assert "./timeline?proposals=alpha" == found.close
-    assert troop_pictures(query, sample()) == troop_pictures(NUMBERS, sample())
-
-
-def test_a_proposal_with_no_such_statement_is_no_row() -> None:
-    """Without statements about a force there are no tables, only the sentence that says so."""
-    found = troop_numbers(NUMBERS, catalogue(proposal()))
-    assert ((), "0 statements about the size of a force; 0 of them give a number.") == (
-        found.elements,
-        found.caption,
-    )
+def test_the_charts_are_the_same_whatever_is_chosen() -> None:
+    """Choosing a figure changes no chart."""
+    chosen = TimelineQuery(event=ID, open=("x",))
+    assert troop_charts(chosen, sample()) == troop_charts(NUMBERS, sample())

@@ -1,4 +1,4 @@
-"""The picture of the timeline as SVG: it stands where the figure that can be zoomed and clicked will be.
+"""The chart of the timeline as SVG: it stands where the figure that can be zoomed and clicked will be.
 
 It has the figure's geometry, so that nothing moves when that comes. Places along the days are shares of the width.
 """
@@ -24,25 +24,25 @@ from components.pages.timeline.geometry import (
     lanes_words,
     mark_places,
 )
-from guarantees.pages.timeline.lanes import Mark, Picture
+from guarantees.pages.timeline.lanes import Chart, Mark
 from guarantees.pages.timeline.page import KIND_SIGNS
 
 
-def lanes_markup(picture: Picture) -> h.Element:
-    """The picture. It is named for those who cannot see it."""
-    places = list(lane_places(picture))
-    height = lanes_height(picture)
+def lanes_markup(chart: Chart) -> h.Element:
+    """The chart. It is named for those who cannot see it."""
+    places = list(lane_places(chart))
+    height = lanes_height(chart)
     return h.div(
         ".picture",
         role="img",
-        aria_label=lanes_words(picture),
-        style=f"height:{figure_height(picture)}px;padding-block:{TOP}px {BOTTOM}px",
+        aria_label=lanes_words(chart),
+        style=f"height:{figure_height(chart)}px;padding-block:{TOP}px {BOTTOM}px",
     )[
         h.svg(".names", width=str(LEFT), height=str(height))[(_name(place) for place in places)],
         h.svg(".plot", width="100%", height=str(height), overflow="visible")[
             (_band(place) for place in places[::2]),
-            _grid(picture),
-            (_mark(mark, y, picture.axis) for mark, y in mark_places(places)),
+            _grid(chart),
+            (_mark(mark, y, chart.axis) for mark, y in mark_places(places)),
         ],
     ]
 
@@ -59,14 +59,14 @@ def _band(place: LanePlace) -> h.Element:
     return h.rect(".band", y=str(place.top), width="100%", height=height)
 
 
-def _grid(picture: Picture) -> Iterator[h.Element]:
+def _grid(chart: Chart) -> Iterator[h.Element]:
     """A line for each year."""
-    first, last = picture.axis
+    first, last = chart.axis
     for year in range(first.year, last.year + 2):
         moment = datetime.datetime(year, 1, 1)
         if first <= moment.date() <= last:
-            x = _share(moment, picture.axis)
-            yield h.line(".grid", x1=x, x2=x, y1="0", y2=str(lanes_height(picture)))
+            x = _share(moment, chart.axis)
+            yield h.line(".grid", x1=x, x2=x, y1="0", y2=str(lanes_height(chart)))
             yield h.text(".year", x=x, y="-14")[str(year)]
 
 
@@ -91,6 +91,6 @@ def _mark(mark: Mark, y: float, axis: Axis) -> Iterator[h.Element]:
 
 
 def _share(moment: datetime.datetime, axis: Axis) -> str:
-    """Where a moment stands, in hundredths of the picture's width. What lies outside stands at its end."""
+    """Where a moment stands, in hundredths of the chart's width. What lies outside stands at its end."""
     first, last = drawn_days(axis)
     return f"{100 * min(max((moment - first) / (last - first), 0), 1):.2f}%"
