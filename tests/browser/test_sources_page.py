@@ -48,7 +48,7 @@ def test_a_reader_finds_opens_and_leaves_a_source(page: Open, settle: Settle) ->
     tab.locator("#root").get_by_role("link", name="Svobodnaya Pressa via Toutiao").click()
     opened = model(source=LONG).opened
     assert opened is not None
-    expect(tab.locator("#root article.source h2").first).to_have_text(opened.title)
+    expect(tab.locator("#root article.source h2").first).to_have_text(opened.record.title)
     settle(tab)
     assert f"?source={LONG}" == link_of(tab)
     key = "statements~coalition-of-the-willing-2025"

@@ -10,7 +10,7 @@ from components.parts.record_links import record_links_markup
 from components.parts.statements import is_web_address
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.addresses import to_sources
-from guarantees.pages.sources.claims import Claim, PlaceHere
+from guarantees.pages.sources.claims import CitedPlace, Claim
 from guarantees.pages.sources.opened import (
     ChainStep,
     ClaimGroup,
@@ -18,8 +18,6 @@ from guarantees.pages.sources.opened import (
     ContradictionHere,
     Coverage,
     OpenedSource,
-    PlaceOfSide,
-    Side,
 )
 from guarantees.pages.sources.page import (
     Download,
@@ -30,6 +28,9 @@ from guarantees.pages.sources.page import (
     source_library,
 )
 from guarantees.pages.sources.query import SOURCE_LINK, SourceQuery
+from guarantees.records.source import UnusedParagraph
+from guarantees.words.citations import extent_words, language
+from guarantees.words.statement_words import place_words
 
 TITLE = "Sources"
 LINK = SOURCE_LINK
@@ -173,29 +174,33 @@ def _neighbours(library: SourceLibrary) -> h.Element:
     ]
 
 
-def _head(source: OpenedSource) -> h.Element:
+def _head(opened: OpenedSource) -> h.Element:
+    source = opened.record
     facts = [
         ("Called here", source.short_name),
-        ("Kind", h.span(title=source.kind_meaning)[source.kind]),
-        ("Published", source.published),
-        ("Language read", source.language),
-        ("How much was read", source.read),
-        ("Accessed", source.accessed),
-        ("Address", _address(source.url) if source.url else "none recorded"),
+        ("Kind", h.span(title=source.kind.meaning)[source.kind.label]),
+        ("Published", source.published.words()),
+        ("Language read", language(source.language)),
+        ("How much was read", extent_words(source)),
+        ("Accessed", opened.accessed),
+        ("Address", _web_link(source.url, source.url) if source.url else "none recorded"),
         ("Former ids", ", ".join(source.former_ids)),
         ("Note", source.note),
     ]
     return h.header[
         h.h2[source.title],
         h.dl(".facts")[((h.dt[name], h.dd[words]) for name, words in facts if words)],
-        record_links_markup(source.record),
+        record_links_markup(opened.links),
     ]
 
 
-def _address(url: str) -> h.Node:
+def _web_link(url: str, text: str) -> h.Node:
+    """A link to another site in a new tab; the address as text where it is not one of the web."""
     if not is_web_address(url):
         return url
-    return h.a(href=url, target="_blank", rel="noopener noreferrer")[url]
+    return h.a(
+        href=url, title=None if text == url else url, target="_blank", rel="noopener noreferrer"
+    )[text]
 
 
 def _contents(source: OpenedSource) -> h.Element:
@@ -203,7 +208,7 @@ def _contents(source: OpenedSource) -> h.Element:
     claims = sum(group.count for group in source.claims)
     parts = (
         ("way", "Way", len(source.chain)),
-        ("paragraphs", "Paragraphs", len(source.coverage.paragraphs) if source.coverage else None),
+        ("paragraphs", "Paragraphs", len(source.coverage.states) if source.coverage else None),
         ("supports", "Supports", claims),
         ("contradictions", "Contradictions", len(source.contradictions)),
     )
@@ -231,15 +236,9 @@ def _step(step: ChainStep) -> h.Element:
         h.p(".role")[step.role],
         h.p(".who")[step.who],
         h.p(".small.soft")[" · ".join(step.facts)],
-        step.url and h.p(".small")[_original(step.url)],
+        step.url and h.p(".small")[_web_link(step.url, "address")],
         step.note and h.p(".note.small")[step.note],
     ]
-
-
-def _original(url: str) -> h.Node:
-    if not is_web_address(url):
-        return url
-    return h.a(href=url, target="_blank", rel="noopener noreferrer", title=url)["address"]
 
 
 # ---- its paragraphs ------------------------------------------------------------------------
@@ -248,20 +247,20 @@ def _original(url: str) -> h.Node:
 def _paragraphs(source: OpenedSource) -> h.Node:
     coverage = source.coverage
     if coverage is None:
-        return h.p(".soft")[source.coverage_absent]
+        return h.p(".soft")["Its paragraphs are not counted: no whole text of it is kept."]
     return [
         h.p[coverage.summary],
         _strip(coverage),
         h.p(".soft.small", aria_hidden="true")[
             "From the first paragraph to the last. Tall: cited. Low: not used with a reason. Line: neither."
         ],
-        coverage.unused and _unused(coverage),
+        source.record.unused and _unused(source.record.unused),
     ]
 
 
 def _strip(coverage: Coverage) -> h.Element:
     """One mark for each paragraph; its height says what became of it."""
-    width = _STEP * len(coverage.paragraphs)
+    width = _STEP * len(coverage.states)
     return h.svg(
         ".strip",
         role="img",
@@ -270,51 +269,48 @@ def _strip(coverage: Coverage) -> h.Element:
         preserveAspectRatio="none",
     )[
         h.title[coverage.summary],
-        (
-            h.rect(
-                class_=each.state,
-                x=str(_STEP * place + 1),
-                y=str(_MARKS[each.state][0]),
-                width=str(_STEP - 2),
-                height=str(_MARKS[each.state][1]),
-            )[h.title[f"Paragraph {each.number}: {_STATES[each.state]}"]]
-            for place, each in enumerate(coverage.paragraphs)
-        ),
+        (_mark(number, state) for number, state in enumerate(coverage.states)),
     ]
 
 
-_STATES = {"cited": "cited", "unused": "not used with a reason", "neither": "neither"}
+def _mark(number: int, state: str) -> h.Element:
+    top, height = _MARKS[state]
+    words = "not used with a reason" if state == "unused" else state
+    return h.rect(
+        class_=state,
+        x=str(_STEP * number + 1),
+        y=str(top),
+        width=str(_STEP - 2),
+        height=str(height),
+    )[h.title[f"Paragraph {number + 1}: {words}"]]
 
 
-def _unused(coverage: Coverage) -> h.Element:
+def _unused(paragraphs: Sequence[UnusedParagraph]) -> h.Element:
     return h.details(data_open="unused")[
         h.summary["Paragraphs that are not used, and why"],
-        h.ul(".bullets")[
-            (
-                h.li[
-                    f"{each.at[0].upper()}{each.at[1:]}: ",
-                    h.span(title=each.meaning)[each.reason],
-                    each.note and f". {each.note}",
-                ]
-                for each in coverage.unused
-            )
-        ],
+        h.ul(".bullets")[(_unused_paragraph(each) for each in paragraphs)],
     ]
+
+
+def _unused_paragraph(paragraph: UnusedParagraph) -> h.Element:
+    at = place_words(paragraph.at)
+    reason = h.span(title=paragraph.reason.meaning)[paragraph.reason.label]
+    return h.li[f"{at[0].upper()}{at[1:]}: ", reason, paragraph.note and f". {paragraph.note}"]
 
 
 # ---- what it supports ----------------------------------------------------------------------
 
 
 def _claims(source: OpenedSource) -> h.Node:
-    if source.claims_absent:
-        return h.p(".soft")[source.claims_absent]
+    if not source.claims:
+        return h.p(".soft")["Nothing in the records cites it."]
     return h.div(".groups")[(_group(group) for group in source.claims)]
 
 
 def _group(group: ClaimGroup) -> h.Element:
     return h.div(".group")[
-        h.h3[group.label, " ", h.span(".soft")[str(group.count)]],
-        h.p(".soft.small")[group.meaning],
+        h.h3[group.kind.label, " ", h.span(".soft")[str(group.count)]],
+        h.p(".soft.small")[group.kind.meaning],
         h.div(".parts")[(_claim_part(part, group) for part in group.parts)],
     ]
 
@@ -323,7 +319,7 @@ def _claim_part(part: ClaimPart, group: ClaimGroup) -> h.Element:
     label = f"{part.label or 'Show all'} ({part.count})"
     if part.address:
         return h.p(".small")[h.a(href=part.address)[label]]
-    caption = f"{group.label}: {part.label}" if part.label else group.label
+    caption = f"{group.kind.label}: {part.label}" if part.label else group.kind.label
     return h.details(data_open=part.key)[h.summary[label], _table(part.claims, caption)]
 
 
@@ -347,7 +343,7 @@ def _claim(claim: Claim, heads: Sequence[str]) -> h.Element:
     ]
 
 
-def _place_here(place: PlaceHere) -> h.Element:
+def _place_here(place: CitedPlace) -> h.Element:
     return h.p[
         place.at,
         place.reported_by and f", a report by {place.reported_by}",
@@ -362,33 +358,37 @@ def _place_here(place: PlaceHere) -> h.Element:
 def _contradictions(source: OpenedSource) -> h.Node:
     if not source.contradictions:
         return h.p(".soft")["None is recorded in which words read in it take part."]
-    return h.div(".contradictions")[(_contradiction(each) for each in source.contradictions)]
-
-
-def _contradiction(shown: ContradictionHere) -> h.Element:
-    return h.div(".contradiction")[
-        h.h3[h.span(".sign.tone-disputed", aria_hidden="true")["≠"], shown.name],
-        h.ul[(_side(side) for side in shown.sides)],
-        h.p(".soft.small")[h.b["Editors: "], shown.note],
+    return h.div(".contradictions")[
+        (_contradiction(each, source.record.id) for each in source.contradictions)
     ]
 
 
-def _side(side: Side) -> h.Element:
+def _contradiction(shown: ContradictionHere, source_id: str) -> h.Element:
+    return h.div(".contradiction")[
+        h.h3[h.span(".sign.tone-disputed", aria_hidden="true")["≠"], shown.record.name],
+        h.ul[(_side(side, source_id) for side in shown.sides)],
+        h.p(".soft.small")[h.b["Editors: "], shown.record.note],
+    ]
+
+
+def _side(side: Claim, source_id: str) -> h.Element:
     return h.li[
         h.p[side.says],
         h.p(".soft.small")[side.known, side.voice and [" ", h.span(".tag")[side.voice]]],
         h.p(".small")[
-            (_place(place) for place in side.places),
-            h.a(href=side.address)[f"Shown under {side.about}"],
+            (_place_of_side(place, source_id) for place in side.places),
+            h.a(href=side.address)[f"Shown under {side.subject}"],
         ],
     ]
 
 
-def _place(place: PlaceOfSide) -> h.Node:
+def _place_of_side(place: CitedPlace, source_id: str) -> h.Node:
     name = (
-        h.b["this source"] if place.here else h.a(href=to_sources(place.source))[place.short_name]
+        h.b["this source"]
+        if place.source == source_id
+        else h.a(href=to_sources(place.source))[place.source_name]
     )
-    return ["Read in ", name, place.at and f", {place.at}", ". "]
+    return ["Read in ", name, f", {place.at}. "]
 
 
 # ---- citing it -----------------------------------------------------------------------------
@@ -400,7 +400,7 @@ def _cite(source: OpenedSource, library: SourceLibrary) -> h.Node:
             (h.i[run.text] if run.italic else run.text for run in source.citation)
         ],
         h.p(".soft.small")[
-            f"Style: {source.citation_style}, by the ",
+            f"Style: {source.style.label}, by the ",
             h.a(href=_STYLES, target="_blank", rel="noopener noreferrer")[
                 "Citation Style Language project"
             ],

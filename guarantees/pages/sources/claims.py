@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import singledispatch
 
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.catalogue.recorded import Recorded
@@ -17,7 +17,7 @@ from guarantees.links.addresses import (
     to_timeline,
 )
 from guarantees.records.fields import paragraph_range
-from guarantees.records.position import ActorPositions, ActorSilence, Position
+from guarantees.records.position import ActorSilence, Position
 from guarantees.records.proposal import Label, Proposal, StatusChange
 from guarantees.records.registry import Event
 from guarantees.records.statement import (
@@ -43,11 +43,11 @@ class ClaimKind(Term):
     POSITION = "positions", "Positions", "What an actor does with a proposal or with a value."
     CONDITION = "conditions", "Conditions", "What has to come first, by the same speaker."
     READING = "readings", "Readings", "How somebody reads ambiguous words."
-    WITHDRAWAL = "withdrawals", "Withdrawals", "Words that were taken back."
+    WITHDRAWAL = "withdrawals", "Withdrawals", "Words that their speaker took back."
     STATUS = "status", "Status of proposals", "What became of a proposal, and who says so."
     LABEL = "labels", "Labels", "What somebody called a proposal."
     EVENT = "events", "Events", "What happened on a date."
-    SILENCE = "silences", "Searched in vain", "Texts in which a search for it found nothing."
+    SILENCE = "silences", "Searched, no match", "Texts in which a search for it found nothing."
 
 
 UNREADABLE = "Not readable at present"
@@ -63,7 +63,7 @@ _KIND_OF_PART = {
 
 @dataclass(frozen=True, eq=False)
 class Citing:
-    """A record, or a part of one, that cites a source, with the places it cites there.
+    """A record, or a part of one, with the places it cites.
 
     ``about`` is the id of the proposal, actor or event it belongs to; ``element`` that of the element, if any.
     """
@@ -71,18 +71,20 @@ class Citing:
     kind: ClaimKind
     about: str
     said: Said
-    places: tuple[Evidence, ...] = ()
+    places: tuple[Evidence, ...]
     element: str = ""
     part: Part | None = None
 
 
 @dataclass(frozen=True)
-class PlaceHere:
-    """One place in the source. ``reported_by`` names the outlet whose report stands there, if it is another's.
+class CitedPlace:
+    """One place in a source. ``reported_by`` names the outlet whose report it is, if it is another's.
 
     ``of_relay`` warns that someone who passed the words on speaks there for itself.
     """
 
+    source: str
+    source_name: str
     at: str
     quote: str
     reported_by: str
@@ -103,13 +105,13 @@ class Claim:
     says: str
     known: str
     voice: str
-    places: tuple[PlaceHere, ...]
+    places: tuple[CitedPlace, ...]
     address: str
 
 
 @dataclass(frozen=True)
 class ClaimIndex:
-    """What cites each source, by its id."""
+    """What cites each source, by its id, with the places in that source alone."""
 
     by_source: Mapping[str, tuple[Citing, ...]]
 
@@ -122,66 +124,54 @@ class ClaimIndex:
 def claim_index(catalogue: Catalogue) -> ClaimIndex:
     """Go through every record once."""
     by_source: dict[str, list[Citing]] = {}
-    for citing, places in _all_citing(catalogue):
-        for source, here in _by_source(places):
-            found = Citing(
-                citing.kind, citing.about, citing.said, here, citing.element, citing.part
-            )
-            by_source.setdefault(source, []).append(found)
+    for citing in _all_citing(catalogue):
+        for source in dict.fromkeys(place.source for place in citing.places):
+            here = tuple(place for place in citing.places if place.source == source)
+            by_source.setdefault(source, []).append(replace(citing, places=here))
     return ClaimIndex({name: tuple(found) for name, found in by_source.items()})
 
 
-def _by_source(places: tuple[Evidence, ...]) -> Iterator[tuple[str, tuple[Evidence, ...]]]:
-    ordered = sorted(places, key=lambda place: place.source)
-    for source, here in groupby(ordered, key=lambda place: place.source):
-        yield source, tuple(here)
-
-
-def _all_citing(catalogue: Catalogue) -> Iterator[tuple[Citing, tuple[Evidence, ...]]]:
+def _all_citing(catalogue: Catalogue) -> Iterator[Citing]:
     for proposal in catalogue.proposals.values():
         yield from _of_proposal(proposal)
-    for record in catalogue.positions.values():
-        yield from _of_positions(record)
+    for recorded in catalogue.recorded():
+        yield citing_of(recorded)
+        yield from _of_parts(recorded)
+    for file in catalogue.positions.values():
+        yield from _silences(file.actor, file.silences)
     for event in catalogue.events.values():
-        yield Citing(ClaimKind.EVENT, event.id, event), event.evidence
+        yield Citing(ClaimKind.EVENT, event.id, event, event.evidence)
 
 
-def _of_proposal(proposal: Proposal) -> Iterator[tuple[Citing, tuple[Evidence, ...]]]:
+def _of_proposal(proposal: Proposal) -> Iterator[Citing]:
     for label in proposal.labels:
-        yield Citing(ClaimKind.LABEL, proposal.id, label), label.evidence
+        yield Citing(ClaimKind.LABEL, proposal.id, label, label.evidence)
     for change in proposal.status:
-        yield Citing(ClaimKind.STATUS, proposal.id, change), change.evidence
+        yield Citing(ClaimKind.STATUS, proposal.id, change, change.evidence)
     for element, provision in proposal.provisions.items():
         if isinstance(provision, Absence):
-            yield _silence(proposal.id, provision, element)
-        else:
-            for statement in provision:
-                yield from _of_attributed(ClaimKind.STATEMENT, proposal.id, statement, element)
-    for silence in proposal.silences:
-        yield _silence(proposal.id, silence)
+            yield from _silences(proposal.id, [provision], element)
+    yield from _silences(proposal.id, proposal.silences)
 
 
-def _silence(about: str, absence: Unsaid, element: str = "") -> tuple[Citing, tuple[Evidence, ...]]:
+def _silences(about: str, silences: Iterable[Unsaid], element: str = "") -> Iterator[Citing]:
     """The sources searched, as places without a paragraph: the whole text was looked at."""
-    whole = tuple(Evidence.model_construct(source=name, at="") for name in absence.searched)
-    return Citing(ClaimKind.SILENCE, about, absence, element=element), whole
+    for silence in silences:
+        whole = tuple(Evidence.model_construct(source=name, at="") for name in silence.searched)
+        yield Citing(ClaimKind.SILENCE, about, silence, whole, element)
 
 
-def _of_positions(record: ActorPositions) -> Iterator[tuple[Citing, tuple[Evidence, ...]]]:
-    for position in record.positions:
-        element = position.about.element or ""
-        yield from _of_attributed(ClaimKind.POSITION, record.actor, position, element)
-    for silence in record.silences:
-        yield _silence(record.actor, silence)
+def citing_of(recorded: Recorded) -> Citing:
+    """A statement or position with its own places, without those of its condition, readings and withdrawal."""
+    said = recorded.said
+    kind = ClaimKind.POSITION if isinstance(said, Position) else ClaimKind.STATEMENT
+    return Citing(kind, recorded.owner, said, said.evidence, recorded.element)
 
 
-def _of_attributed(
-    kind: ClaimKind, about: str, said: Attributed, element: str
-) -> Iterator[tuple[Citing, tuple[Evidence, ...]]]:
-    yield Citing(kind, about, said, element=element), said.evidence
+def _of_parts(recorded: Recorded) -> Iterator[Citing]:
+    said, owner, element = recorded.said, recorded.owner, recorded.element
     for part in said.parts:
-        kind_of_part = _KIND_OF_PART[type(part)]
-        yield Citing(kind_of_part, about, said, element=element, part=part), part.evidence
+        yield Citing(_KIND_OF_PART[type(part)], owner, said, part.evidence, element, part)
 
 
 # ---- words ---------------------------------------------------------------------------------
@@ -189,24 +179,26 @@ def _of_attributed(
 
 def claim(citing: Citing, catalogue: Catalogue) -> Claim:
     """A claim in words, attributed to whoever makes it."""
-    sign, text, says, known = _words(citing, catalogue)
+    words = _wording(citing.part or citing.said, citing, catalogue)
     return Claim(
         subject=subject_of(citing, catalogue),
-        sign=sign,
-        text=text,
-        says=says,
-        known=known,
+        sign=words.sign,
+        text=words.text,
+        says=words.says,
+        known=words.known,
         voice=_voice(citing, catalogue),
         places=tuple(_place(place, catalogue) for place in citing.places),
         address=address_of(citing),
     )
 
 
-def _place(place: Evidence, catalogue: Catalogue) -> PlaceHere:
+def _place(place: Evidence, catalogue: Catalogue) -> CitedPlace:
     source = catalogue.sources.get(place.source)
     opinions = source.opinion_of_relay if source else ()
     cited = set(paragraph_range(place.at) or ())
-    return PlaceHere(
+    return CitedPlace(
+        source=place.source,
+        source_name=catalogue.source_short_name(place.source),
         at=place_words(place.at) or "the whole text",
         quote=place.quote or "",
         reported_by=catalogue.actor_short_name(place.reported_by) if place.reported_by else "",
@@ -215,7 +207,7 @@ def _place(place: Evidence, catalogue: Catalogue) -> PlaceHere:
 
 
 def address_of(citing: Citing) -> str:
-    """Where the site shows it with its evidence."""
+    """The page that shows it with its evidence."""
     if citing.kind is ClaimKind.EVENT:
         return to_timeline(event=citing.about)
     if isinstance(citing.said, Attributed):
@@ -233,7 +225,7 @@ def speaker_of(citing: Citing) -> str | None:
     said = citing.said
     if isinstance(citing.part, Reading):
         return citing.part.by
-    if isinstance(said, (Attributed, StatusChange)):
+    if isinstance(said, Attributed | StatusChange):
         return said.speaker
     return said.used_by if isinstance(said, Label) else None
 
@@ -254,39 +246,87 @@ def subject_of(citing: Citing, catalogue: Catalogue) -> str:
     return element.name if element else (citing.element or about_name(citing, catalogue))
 
 
-def _words(citing: Citing, catalogue: Catalogue) -> tuple[str, str, str, str]:
-    """Sign, text, sentence, and how and when it is known."""
-    said, stated = citing.said, Sign.STATED.label
-    if isinstance(citing.part, Reading):
-        by = catalogue.actor_short_name(citing.part.by)
-        return "?", f"As {by} reads it", citing.part.says, f"{by} · own reading"
-    if isinstance(citing.part, Condition):
-        label = f"If: {citing.part.requires.label}"
-        return stated, label, citing.part.says, _known(said, catalogue)
-    if isinstance(citing.part, Withdrawal):
-        when = f"withdrawn {citing.part.stated.words()}"
-        return "↩", "Withdrawn", citing.part.says, f"{_known(said, catalogue)} · {when}"
-    if isinstance(said, Attributed):
-        shown = statement_view(said, catalogue, element=catalogue.elements.get(citing.element))
-        text = said.stance.label if isinstance(said, Position) else shown.text
-        return shown.sign, text or UNREADABLE, owned(said, catalogue), _known(said, catalogue)
-    if isinstance(said, StatusChange):
-        speaker = catalogue.actor_short_name(said.speaker)
-        known = f"{speaker} · {said.mode.label} · {said.date.words()}"
-        return stated, said.status.label, said.says, known
-    if isinstance(said, Label):
-        caller = catalogue.actor_short_name(said.used_by)
-        return stated, "Label", f"{caller} calls it “{said.label}”.", caller
-    if isinstance(said, Event):
-        return stated, said.kind.label, said.says, said.date.words()
-    return "○", "Silent", _silence_words(citing, catalogue), f"searched on {_day(said)}"
-
-
 def _voice(citing: Citing, catalogue: Catalogue) -> str:
     if not isinstance(citing.said, Position):
         return ""
     voice = voice_of(citing.said, citing.about, catalogue)
     return "" if voice is Voice.OWN else voice.label
+
+
+@dataclass(frozen=True)
+class _Wording:
+    """What a record says: sign, value or status, sentence, and by whom, how and when it is known."""
+
+    sign: str
+    text: str
+    says: str
+    known: str
+
+
+@singledispatch
+def _wording(record: object, citing: Citing, catalogue: Catalogue) -> _Wording:
+    """The words of a record that cites something; each kind of record has its own below."""
+    raise TypeError(f"Nothing is cited by a {type(record).__name__}.")
+
+
+@_wording.register
+def _of_statement(record: Attributed, citing: Citing, catalogue: Catalogue) -> _Wording:
+    view = statement_view(record, catalogue, element=catalogue.elements.get(citing.element))
+    text = record.stance.label if isinstance(record, Position) else view.text
+    return _Wording(
+        view.sign, text or UNREADABLE, owned(record, catalogue), _known(record, catalogue)
+    )
+
+
+@_wording.register
+def _of_condition(record: Condition, citing: Citing, catalogue: Catalogue) -> _Wording:
+    text = f"If: {record.requires.label}"
+    return _Wording(Sign.STATED.label, text, record.says, _known(citing.said, catalogue))
+
+
+@_wording.register
+def _of_reading(record: Reading, citing: Citing, catalogue: Catalogue) -> _Wording:
+    by = catalogue.actor_short_name(record.by)
+    return _Wording("?", f"As {by} reads it", record.says, f"{by} · own reading")
+
+
+@_wording.register
+def _of_withdrawal(record: Withdrawal, citing: Citing, catalogue: Catalogue) -> _Wording:
+    known = f"{_known(citing.said, catalogue)} · withdrawn {record.stated.words()}"
+    return _Wording("↩", "Withdrawn", record.says, known)
+
+
+@_wording.register
+def _of_status(record: StatusChange, citing: Citing, catalogue: Catalogue) -> _Wording:
+    speaker = catalogue.actor_short_name(record.speaker)
+    known = f"{speaker} · {record.mode.label} · {record.date.words()}"
+    return _Wording(Sign.STATED.label, record.status.label, record.says, known)
+
+
+@_wording.register
+def _of_label(record: Label, citing: Citing, catalogue: Catalogue) -> _Wording:
+    user = catalogue.actor_short_name(record.used_by)
+    return _Wording(Sign.STATED.label, "Label", f"{user} calls it “{record.label}”.", user)
+
+
+@_wording.register
+def _of_event(record: Event, citing: Citing, catalogue: Catalogue) -> _Wording:
+    return _Wording(Sign.STATED.label, record.kind.label, record.says, record.date.words())
+
+
+@_wording.register
+def _of_silence(
+    record: Absence | Silence | ActorSilence, citing: Citing, catalogue: Catalogue
+) -> _Wording:
+    elements = (citing.element,) if isinstance(record, Absence) else record.elements
+    proposals = record.proposals if isinstance(record, ActorSilence) else ()
+    names = [
+        catalogue.proposals[each].short_name for each in proposals if each in catalogue.proposals
+    ]
+    names += [catalogue.elements[each].name for each in elements if each in catalogue.elements]
+    day = record.on.words() if record.on else "an unknown day"
+    says = f"Says nothing about: {', '.join(names)}."
+    return _Wording("○", "Silent", says, f"searched on {day}")
 
 
 def _known(said: Said, catalogue: Catalogue) -> str:
@@ -295,18 +335,3 @@ def _known(said: Said, catalogue: Catalogue) -> str:
     of = f", of {catalogue.actor_short_name(whose)}" if whose else ""
     speaker = catalogue.actor_short_name(said.speaker)
     return f"{speaker}{of} · {said.mode.label} · stated {said.stated.words()}"
-
-
-def _day(said: Unsaid) -> str:
-    return said.on.words() if said.on else "an unknown day"
-
-
-def _silence_words(citing: Citing, catalogue: Catalogue) -> str:
-    said = citing.said
-    elements = (citing.element,) if isinstance(said, Absence) else said.elements
-    proposals = said.proposals if isinstance(said, ActorSilence) else ()
-    names = [
-        catalogue.proposals[each].short_name for each in proposals if each in catalogue.proposals
-    ]
-    names += [catalogue.elements[each].name for each in elements if each in catalogue.elements]
-    return f"Says nothing about: {', '.join(names)}."

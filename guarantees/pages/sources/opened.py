@@ -15,26 +15,26 @@ from guarantees.pages.sources.claims import (
     Claim,
     ClaimKind,
     about_name,
+    citing_of,
     claim,
     claim_index,
     speaker_of,
 )
 from guarantees.pages.sources.csl import way_of
 from guarantees.pages.sources.query import SOURCE_LINK, SourceQuery
-from guarantees.pages.sources.styles import Run, citation
+from guarantees.pages.sources.styles import CitationStyle, Run, citation
 from guarantees.records.fields import paragraph_range
-from guarantees.records.position import Position
 from guarantees.records.registry import Contradiction
 from guarantees.records.source import ChainLink, Source
 from guarantees.records.statement import Attributed
 from guarantees.records.vocabulary import ChainRole
 from guarantees.words.citations import extent_words, language
-from guarantees.words.english import and_words
+from guarantees.words.english import and_words, counted
 from guarantees.words.statement_words import place_words, recorded_words
 
 MANY_CLAIMS = 600
 """Above this, claims are listed for one proposal or actor at a time."""
-# What is listed for each proposal or actor; of the other kinds there are few, in one list each.
+# Listed for each proposal or actor; of the other kinds there are few, in one list each.
 _GROUPED = {ClaimKind.STATEMENT, ClaimKind.POSITION}
 
 
@@ -51,30 +51,14 @@ class ChainStep:
 
 
 @dataclass(frozen=True)
-class Paragraph:
-    """One paragraph of the archived text. ``state`` is ``cited``, ``unused`` (the record says why) or ``neither``."""
-
-    number: int
-    state: str
-
-
-@dataclass(frozen=True)
-class UnusedView:
-    """Paragraphs that nothing cites, and why."""
-
-    at: str
-    reason: str
-    meaning: str
-    note: str
-
-
-@dataclass(frozen=True)
 class Coverage:
-    """How much of an archived text the records account for, paragraph by paragraph, and in one sentence."""
+    """How much of an archived text the records account for, in one sentence and paragraph by paragraph.
 
-    paragraphs: tuple[Paragraph, ...]
+    ``states`` are those of paragraphs 1, 2 and so on: ``cited``, ``unused`` (the record says why) or ``neither``.
+    """
+
+    states: tuple[str, ...]
     summary: str
-    unused: tuple[UnusedView, ...]
 
 
 @dataclass(frozen=True)
@@ -95,103 +79,60 @@ class ClaimPart:
 class ClaimGroup:
     """Claims of one kind."""
 
-    label: str
-    meaning: str
+    kind: ClaimKind
     count: int
     parts: tuple[ClaimPart, ...]
 
 
 @dataclass(frozen=True)
-class PlaceOfSide:
-    """Where a side of a contradiction was read."""
-
-    source: str
-    short_name: str
-    at: str
-    here: bool
-
-
-@dataclass(frozen=True)
-class Side:
-    """One side of a contradiction. ``about`` names the proposal or actor under which it is recorded, and ``address``
-    leads there; ``voice`` warns that a position is not the actor's own word."""
-
-    about: str
-    says: str
-    known: str
-    voice: str
-    places: tuple[PlaceOfSide, ...]
-    address: str
-
-
-@dataclass(frozen=True)
 class ContradictionHere:
-    """A contradiction in which words read in this source take part."""
+    """A contradiction in which words read in this source take part. The subject of a side begins with its owner."""
 
-    name: str
-    note: str
-    sides: tuple[Side, ...]
+    record: Contradiction
+    sides: tuple[Claim, ...]
 
 
 @dataclass(frozen=True)
 class OpenedSource:
-    """Everything about one source."""
+    """A source with everything about it that is not in its record.
 
-    id: str
-    short_name: str
-    title: str
-    kind: str
-    kind_meaning: str
-    published: str
-    language: str
-    read: str
+    ``accessed`` is a day in words. ``relay_opinion`` is "" where nobody who passed the words on adds an opinion.
+    """
+
+    record: Source
     accessed: str
-    url: str
-    note: str
-    former_ids: tuple[str, ...]
     chain: tuple[ChainStep, ...]
     relay_opinion: str
     coverage: Coverage | None
-    coverage_absent: str
     claims: tuple[ClaimGroup, ...]
-    claims_absent: str
     contradictions: tuple[ContradictionHere, ...]
     citation: tuple[Run, ...]
-    citation_style: str
+    style: CitationStyle
     way: str
-    record: RecordLinks | None = None
+    links: RecordLinks | None
 
 
 def opened_source(source: Source, query: SourceQuery, catalogue: Catalogue) -> OpenedSource:
     """Everything about a source of the catalogue."""
     citing = claim_index(catalogue).of(source.id)
+    name, page = source.short_name, to_sources(source.id)
     return OpenedSource(
-        id=source.id,
-        short_name=source.short_name,
-        title=source.title,
-        kind=source.kind.label,
-        kind_meaning=source.kind.meaning,
-        published=source.published.words(),
-        language=language(source.language),
-        read=extent_words(source),
-        accessed=source.accessed.words() if source.accessed else "day not recorded",
-        url=source.url or "",
-        note=source.note or "",
-        former_ids=source.former_ids,
+        record=source,
+        accessed=_accessed(source),
         chain=tuple(_chain(source, citing, catalogue)),
         relay_opinion=_relay_opinion(source),
         coverage=_coverage(source, citing),
-        coverage_absent=_COVERAGE_ABSENT,
         claims=tuple(_groups(citing, query, catalogue)),
-        claims_absent="" if citing else "Nothing in the records cites it.",
-        contradictions=tuple(_contradictions(source.id, citing, catalogue)),
+        contradictions=tuple(_contradictions(citing, catalogue)),
         citation=citation(source, catalogue, query.style),
-        citation_style=query.style.label,
+        style=query.style,
         way=way_of(source, catalogue),
-        record=record_links(
-            ("sources", source.id), source.short_name, catalogue, page=to_sources(source.id)
-        ),
+        links=record_links(("sources", source.id), name, catalogue, page=page),
     )
+
+
+def _accessed(source: Source) -> str:
+    return source.accessed.words() if source.accessed else "day not recorded"
 
 
 # ---- chain ---------------------------------------------------------------------------------
@@ -200,42 +141,36 @@ def opened_source(source: Source, query: SourceQuery, catalogue: Catalogue) -> O
 def _chain(source: Source, citing: tuple[Citing, ...], catalogue: Catalogue) -> Iterator[ChainStep]:
     speakers = _names({speaker_of(each) for each in citing}, catalogue)
     if speakers:
-        count = f"{len(speakers)} {'speaker' if len(speakers) == 1 else 'speakers'} cited from it"
+        count = f"{counted(len(speakers), 'speaker')} cited from it"
         yield ChainStep("said by", "; ".join(speakers), (count,))
-    reporters = {place.reported_by for each in citing for place in each.places}
-    reported = _names(reporters, catalogue)
+    reported = _names({place.reported_by for each in citing for place in each.places}, catalogue)
     if reported:
         yield ChainStep("in part reported by", "; ".join(reported), ("passed on by this source",))
     for link in source.chain:
         yield _step(link, catalogue)
-    accessed = source.accessed.words() if source.accessed else "day not recorded"
-    facts = (language(source.language), extent_words(source), f"accessed: {accessed}")
+    facts = (language(source.language), extent_words(source), f"accessed: {_accessed(source)}")
     yield ChainStep("read here", source.short_name, facts, url=source.url or "")
 
 
 def _relay_opinion(source: Source) -> str:
-    """Where whoever passed the words on adds an opinion of its own; "" where nobody does."""
     if not source.opinion_of_relay:
         return ""
     places = and_words([place_words(at) for at in source.opinion_of_relay])
     return (
-        f"What stands in {places} is the opinion of who passed the words on, not of those "
-        "whose words they are."
+        f"The words in {places} are the opinion of whoever passed the text on, not of its speakers."
     )
 
 
 def _step(link: ChainLink, catalogue: Catalogue) -> ChainStep:
-    is_translation = link.role is ChainRole.TRANSLATION
     languages = language(link.language)
-    if is_translation:
+    if link.role is ChainRole.TRANSLATION:
         languages = f"from {language(link.from_language or '')} to {languages}"
     published = link.published.words() if link.published else "date not recorded"
+    facts = (link.title or "", languages, link.extent.label, published)
     return ChainStep(
         role=link.role.label + (" (machine)" if link.machine else ""),
         who=catalogue.actor_name(link.by),
-        facts=tuple(
-            fact for fact in (link.title or "", languages, link.extent.label, published) if fact
-        ),
+        facts=tuple(fact for fact in facts if fact),
         note=link.note or "",
         url=link.url or "",
         by_machine=link.machine,
@@ -243,57 +178,44 @@ def _step(link: ChainLink, catalogue: Catalogue) -> ChainStep:
 
 
 def _names(actor_ids: Iterable[str | None], catalogue: Catalogue) -> list[str]:
-    """Short names in the order of the alphabet."""
+    """Short names in alphabetical order."""
     names = {catalogue.actor_short_name(each) for each in actor_ids if each}
     return sorted(names, key=str.casefold)
 
 
 # ---- paragraphs ----------------------------------------------------------------------------
 
-_COVERAGE_ABSENT = "Its paragraphs are not counted: no whole text of it is kept."
-
 
 def _coverage(source: Source, citing: tuple[Citing, ...]) -> Coverage | None:
     if source.text is None:
         return None
-    cited = {n for each in citing for place in each.places for n in _numbers(place.at)}
-    unused = {n for each in source.unused for n in _numbers(each.at)}
-    paragraphs = tuple(
-        Paragraph(n, "cited" if n in cited else "unused" if n in unused else "neither")
-        for n in range(1, source.text.paragraphs + 1)
+    cited = _numbers(place.at for each in citing for place in each.places)
+    unused = _numbers(each.at for each in source.unused)
+    states = tuple(
+        "cited" if number in cited else "unused" if number in unused else "neither"
+        for number in range(1, source.text.paragraphs + 1)
     )
-    return Coverage(paragraphs, _coverage_words(paragraphs), tuple(_unused(source)))
+    return Coverage(states, _coverage_words(states))
 
 
-def _coverage_words(paragraphs: tuple[Paragraph, ...]) -> str:
-    numbers = {
-        state: [each.number for each in paragraphs if each.state == state]
-        for state in ("cited", "unused", "neither")
-    }
-    left = numbers["neither"]
+def _numbers(places: Iterable[str]) -> set[int]:
+    return {number for at in places for number in paragraph_range(at) or ()}
+
+
+def _coverage_words(states: tuple[str, ...]) -> str:
+    left = [number for number, state in enumerate(states, start=1) if state == "neither"]
     neither = f"{len(left)} neither ({_ranges(left)})" if left else "none left unexplained"
     return (
-        f"Of {len(paragraphs)} paragraphs: {len(numbers['cited'])} cited, "
-        f"{len(numbers['unused'])} not used with a reason, {neither}."
+        f"Of {len(states)} paragraphs: {states.count('cited')} cited, "
+        f"{states.count('unused')} not used with a reason, {neither}."
     )
 
 
 def _ranges(numbers: list[int]) -> str:
-    """Numbers in ascending order, those in a row as one: ``1, 3 to 5``."""
+    """Numbers in ascending order, consecutive ones as a range: ``1, 3 to 5``."""
     rows = groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0])
     ends = [[number for _, number in row] for _, row in rows]
     return ", ".join(str(row[0]) if len(row) == 1 else f"{row[0]} to {row[-1]}" for row in ends)
-
-
-def _unused(source: Source) -> Iterator[UnusedView]:
-    for each in source.unused:
-        yield UnusedView(
-            place_words(each.at), each.reason.label, each.reason.meaning, each.note or ""
-        )
-
-
-def _numbers(at: str) -> Iterable[int]:
-    return paragraph_range(at) or ()
 
 
 # ---- claims --------------------------------------------------------------------------------
@@ -312,7 +234,7 @@ def _groups(
                 if together
                 else tuple(_by_owner(kind, of_kind, few, query, catalogue))
             )
-            yield ClaimGroup(kind.label, kind.meaning, len(of_kind), parts)
+            yield ClaimGroup(kind, len(of_kind), parts)
 
 
 def _together(kind: ClaimKind, citing: list[Citing], catalogue: Catalogue) -> ClaimPart:
@@ -355,32 +277,13 @@ def _address_about(about: str, key: str, query: SourceQuery, catalogue: Catalogu
 
 
 def _contradictions(
-    source_id: str, citing: tuple[Citing, ...], catalogue: Catalogue
+    citing: tuple[Citing, ...], catalogue: Catalogue
 ) -> Iterator[ContradictionHere]:
     said = {each.said.id for each in citing if isinstance(each.said, Attributed) and each.said.id}
     for contradiction in catalogue.contradictions.values():
         if said & set(contradiction.between):
-            sides = tuple(_sides(contradiction, source_id, catalogue))
-            yield ContradictionHere(contradiction.name, contradiction.note, sides)
-
-
-def _sides(contradiction: Contradiction, source_id: str, catalogue: Catalogue) -> Iterator[Side]:
-    for side in catalogue.sides_of(contradiction):
-        kind = ClaimKind.POSITION if isinstance(side.said, Position) else ClaimKind.STATEMENT
-        shown = claim(Citing(kind, side.owner, side.said, element=side.element), catalogue)
-        yield Side(
-            about=recorded_words(side, catalogue),
-            says=shown.says,
-            known=shown.known,
-            voice=shown.voice,
-            places=tuple(
-                PlaceOfSide(
-                    place.source,
-                    catalogue.source_short_name(place.source),
-                    place_words(place.at),
-                    place.source == source_id,
-                )
-                for place in side.said.evidence
-            ),
-            address=shown.address,
-        )
+            sides = (
+                replace(claim(citing_of(side), catalogue), subject=recorded_words(side, catalogue))
+                for side in catalogue.sides_of(contradiction)
+            )
+            yield ContradictionHere(contradiction, tuple(sides))

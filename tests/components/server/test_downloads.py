@@ -65,7 +65,7 @@ def test_a_file_holds_what_the_page_shows(ending: str, link: dict[str, str]) -> 
     catalogue = records().catalogue
     query = SOURCE_LINK.decode(link, catalogue).query
     model = source_library(query, catalogue)
-    shown = [model.opened.id] if model.opened else [line.id for line in model.lines]
+    shown = [model.opened.record.id] if model.opened else [line.id for line in model.lines]
     got = answer(download_routes(), f"/sources.{ending}", link)
     assert shown == READERS[ending](got.text)
     filters = urlencode(SOURCE_LINK.encode_briefly(query.for_files, catalogue))

@@ -99,8 +99,39 @@ def test_every_claim_is_one_click_away_from_its_evidence() -> None:
     assert all("data-open" in found for found in page.all("details"))
 
 
+def test_a_source_says_what_it_is() -> None:
+    """Names, kind, dates, language, extent and address of the record are there in words."""
+    page = parsed()
+    facts = {
+        "Called here": "Gazette, Aug 2025",
+        "Kind": "news report",
+        "Published": "21 August 2025",
+        "Language read": "English",
+        "How much was read": "whole text",
+        "Accessed": "1 September 2025",
+        "Address": "https://example.org/gazette",
+    }
+    start = page.texts.index("Called here")
+    assert page.texts[start : start + 14] == [word for fact in facts.items() for word in fact]
+
+
+def test_unused_paragraphs_say_why() -> None:
+    """Each has its place, the reason with its meaning, and the record's note."""
+    page = parsed()
+    start = page.texts.index("Paragraphs that are not used, and why")
+    assert page.texts[start + 1 : start + 6] == [
+        "Paragraph 5: ",
+        "rhetoric",
+        "Paragraph 6: ",
+        "boilerplate",
+        ". Appeal of the publisher.",
+    ]
+    meaning = "Title, caption, by-line, navigation or appeal of the publisher."
+    assert page.all("span", title=meaning)
+
+
 def test_the_picture_of_paragraphs_has_the_same_in_words() -> None:
-    """Its title is the sentence beside it, and each mark says its own."""
+    """Its title is the sentence next to it, and each mark says its own."""
     page = parsed()
     [picture] = page.all("svg")
     assert (picture["role"], picture["viewbox"]) == ("img", "0 0 60 24")

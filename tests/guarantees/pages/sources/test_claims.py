@@ -11,9 +11,9 @@ import pytest
 from guarantees.catalogue.catalogue import Catalogue, load
 from guarantees.pages.sources.claims import (
     UNREADABLE,
+    CitedPlace,
     Claim,
     ClaimKind,
-    PlaceHere,
     claim,
     claim_index,
     speaker_of,
@@ -49,9 +49,10 @@ def of_gamma(**changes: Any) -> Catalogue:
     return catalogue(proposal(provisions))
 
 
-def here(at: str = "paragraph 1", quote: str = "", **changes: Any) -> PlaceHere:
+def here(at: str = "paragraph 1", quote: str = "", **changes: Any) -> CitedPlace:
     """A place with nothing special about it."""
-    return PlaceHere(**{"at": at, "quote": quote, "reported_by": "", "of_relay": False} | changes)
+    usual = {"source": GAZETTE, "source_name": "Gazette, Aug 2025", "reported_by": ""}
+    return CitedPlace(**{**usual, "at": at, "quote": quote, "of_relay": False, **changes})
 
 
 def test_a_statement_leads_to_its_cell() -> None:
@@ -84,7 +85,7 @@ def test_condition_reading_and_withdrawal_are_claims_of_their_own() -> None:
         note="Open.",
         condition={"requires": "ceasefire", "says": "After a truce.", "evidence": [place(at="p2")]},
         readings=[{"by": "sylvania", "says": "It does not.", "evidence": [place(at="p3")]}],
-        withdrawn={"stated": "2025-08-12", "says": "Taken back.", "evidence": [place(at="p4")]},
+        withdrawn={"stated": "2025-08-12", "says": "No longer so.", "evidence": [place(at="p4")]},
     )
     address = "./compare?proposals=gamma&cell=gamma.legal-effect"
     known = "Freedonia · own statement · stated 10 August 2025"
@@ -94,7 +95,7 @@ def test_condition_reading_and_withdrawal_are_claims_of_their_own() -> None:
             *("?", "As Sylvania reads it", "It does not.", "Sylvania · own reading", "paragraph 3"),
         ),
         ClaimKind.WITHDRAWAL: (
-            *("↩", "Withdrawn", "Taken back.", f"{known} · withdrawn 12 August 2025"),
+            *("↩", "Withdrawn", "No longer so.", f"{known} · withdrawn 12 August 2025"),
             "paragraph 4",
         ),
     }

@@ -224,7 +224,7 @@ def test_an_opened_source_takes_the_place_of_the_list() -> None:
     """Its page has neighbours and the way back, with the filters kept; the list is not drawn."""
     model = source_library(SourceQuery("treaty-2024", search="treaty"), sample())
     assert model.opened is not None
-    assert (model.opened.id, model.lines, model.facets) == ("treaty-2024", (), ())
+    assert (model.opened.record.id, model.lines, model.facets) == ("treaty-2024", (), ())
     assert (model.back, model.before) == ("./sources?search=treaty", None)
     assert model.after is not None
     assert model.after.address == f"./sources?source={GAZETTE}&search=treaty"
