@@ -10,6 +10,24 @@ from guarantees.links.addresses import to_sources
 from guarantees.words.statement_words import PlaceView, StatementView
 
 
+def citations(numbers: Sequence[int]) -> h.Node:
+    """The numbers of sources, each leading to the list at the end of the page."""
+    return (
+        numbers
+        and h.span(".cites")[
+            (
+                h.a(href=f"#source-{number}", aria_label=f"Source {number}")[f"[{number}]"]
+                for number in numbers
+            )
+        ]
+    )
+
+
+def signed(sign: str, words: h.Node) -> list[h.Node]:
+    """A sign, which is for the eye only, and the words that say the same."""
+    return [h.span(".sign", aria_hidden="true")[sign], words]
+
+
 def evidence_details(
     key: str, summary: h.Node, statements: Sequence[StatementView], *before: h.Node
 ) -> h.Element:

@@ -118,6 +118,22 @@ class Catalogue:
         actor = self.actors.get(actor_id)
         return (actor.short_name or actor.name) if actor else actor_id
 
+    def elements_by_group(self) -> list[tuple[ElementGroup, tuple[Element, ...]]]:
+        """The groups of the codebook that have elements, each with its elements."""
+        members = {
+            group: tuple(each for each in self.elements.values() if each.group == group)
+            for group in self.groups
+        }
+        return [(self.groups[group], found) for group, found in members.items() if found]
+
+    def proposals_by_family(self) -> list[tuple[Family, tuple[Proposal, ...]]]:
+        """The families that have proposals, each with its proposals in order of date."""
+        members = {
+            family: tuple(each for each in self.proposals.values() if each.family == family)
+            for family in self.families
+        }
+        return [(self.families[family], found) for family, found in members.items() if found]
+
     def alphabetical(self, actors: Iterable[str]) -> tuple[str, ...]:
         """Actors in the order of their names as shown: an order that says nothing about them."""
         return tuple(sorted(actors, key=lambda name: self.actor_short_name(name).casefold()))

@@ -31,6 +31,11 @@ def in_citation(proposal: Proposal, catalogue: Catalogue) -> str:
     return f"“{proposal.name}” ({by}, {proposal.first_stated.words()})"
 
 
+def proposal_citation(proposal: Proposal, as_of: AsOf, catalogue: Catalogue) -> str:
+    """The citation of a proposal's page."""
+    return cited(in_citation(proposal, catalogue), as_of, catalogue)
+
+
 def cell_citation(
     proposal: Proposal, element: Element, catalogue: Catalogue, as_of: AsOf = LATEST
 ) -> str:

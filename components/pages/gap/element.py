@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import htpy as h
 
-from components.pages.gap.evidence import citations, evidence, signed
+from components.pages.gap.evidence import evidence
+from components.parts.statements import citations, signed
 from guarantees.cells.stances import Voice
 from guarantees.links.addresses import to_gap, to_positions, to_proposal
 from guarantees.pages.gap.element import ElementGap

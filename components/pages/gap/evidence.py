@@ -1,4 +1,4 @@
-"""What both sides of the Gap page share: citations, stances in one line, and evidence in groups."""
+"""What both sides of the Gap page share: stances in one line, and evidence in groups."""
 
 from __future__ import annotations
 
@@ -6,27 +6,9 @@ from collections.abc import Mapping, Sequence
 
 import htpy as h
 
-from components.parts.statements import statement_list
+from components.parts.statements import citations, signed, statement_list
 from guarantees.pages.gap.steps import StanceInLine
 from guarantees.words.statement_words import StatementGroup
-
-
-def citations(numbers: Sequence[int]) -> h.Node:
-    """The numbers of sources, each leading to the list at the end of the page."""
-    return (
-        numbers
-        and h.span(".cites")[
-            (
-                h.a(href=f"#source-{number}", aria_label=f"Source {number}")[f"[{number}]"]
-                for number in numbers
-            )
-        ]
-    )
-
-
-def signed(sign: str, words: h.Node) -> list[h.Node]:
-    """A sign, which is for the eye only, and the words that say the same."""
-    return [h.span(".sign", aria_hidden="true")[sign], words]
 
 
 def evidence(

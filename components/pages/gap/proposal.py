@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import htpy as h
 
-from components.pages.gap.evidence import citations, evidence, signed, stance_line
+from components.pages.gap.evidence import evidence, stance_line
+from components.parts.statements import citations, signed
 from guarantees.cells.stances import Voice
 from guarantees.links.addresses import to_gap, to_positions, to_proposal
 from guarantees.pages.gap.options import GapStance

@@ -16,61 +16,72 @@ from components.pages.proposal.sections import (
     status_markup,
 )
 from components.parts.record_links import record_links_markup
-from components.parts.statements import is_web_address
+from components.parts.statements import is_web_address, signed
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.links.addresses import to_sources
-from guarantees.pages.proposal.index import IndexFamily, IndexLine, ProposalIndex
-from guarantees.pages.proposal.neighbours import SetToCompare
+from guarantees.catalogue.clock import AsOf
+from guarantees.cells.cell import on_the_table
+from guarantees.cells.stances import StanceCell
+from guarantees.links.addresses import to_compare, to_proposal, to_sources
+from guarantees.pages.proposal.history import latest_status_words
+from guarantees.pages.proposal.lineage import LineageView, lineage_of
+from guarantees.pages.proposal.neighbours import by_date, neighbours, sets_to_compare
 from guarantees.pages.proposal.page import (
     PROPOSAL_LINK,
-    ProposalHead,
-    ProposalPage,
     ProposalProfile,
     ProposalQuery,
-    proposal_page,
+    proposal_profile,
 )
 from guarantees.pages.proposal.provisions import ProvisionGroup
+from guarantees.records.proposal import Proposal
+from guarantees.records.registry import Family
+from guarantees.words.as_of import as_of_words, evidence_cutoff
+from guarantees.words.english import counted
 from guarantees.words.numbered_sources import CitedSource
+from guarantees.words.site_citation import proposal_citation
 
 TITLE = "Proposals"
 LINK = PROPOSAL_LINK
 
 
 def page_markup(query: ProposalQuery, catalogue: Catalogue) -> h.Node:
-    """The page from below its title."""
-    return proposal_markup(proposal_page(query, catalogue))
-
-
-def proposal_markup(page: ProposalPage) -> h.Node:
-    """The page of a view model."""
-    if page.profile:
-        return _profile(page.profile, page)
+    """The page from below its title. An id that is not in the catalogue gives the index."""
+    proposal = catalogue.proposals.get(query.id)
+    if proposal:
+        return _profile(proposal_profile(proposal, query.as_of, catalogue), query)
     return h.fragment[
-        page.empty and h.p(".empty")[page.empty],
-        page.index and not page.empty and _index(page.index, page),
-        h.p(".soft.small")[f"{page.reach} Data version {page.version}."],
+        _index(query.as_of, catalogue)
+        if catalogue.proposals
+        else h.p(".empty")["There are no records to show."],
+        h.p(".soft.small")[f"{evidence_cutoff(catalogue)} Data version {catalogue.version}."],
     ]
 
 
 # ---- the index -------------------------------------------------------------------------------
 
 
-def _index(index: ProposalIndex, page: ProposalPage) -> h.Node:
-    count = f"{index.count} {'proposal' if index.count == 1 else 'proposals'}"
+def _index(as_of: AsOf, catalogue: Catalogue) -> h.Node:
+    count = counted(len(catalogue.proposals), "proposal")
+    shown = as_of_words(as_of)
     return [
-        h.p(".lead")[f"{count} by family, in order of date within each. Shown: {page.as_of}."],
-        (_family(family) for family in index.families),
+        h.p(".lead")[f"{count} by family, in order of date within each. Shown: {shown}."],
+        (
+            _family(family, proposals, as_of, catalogue)
+            for family, proposals in catalogue.proposals_by_family()
+        ),
     ]
 
 
-def _family(family: IndexFamily) -> h.Element:
+def _family(
+    family: Family, proposals: Sequence[Proposal], as_of: AsOf, catalogue: Catalogue
+) -> h.Element:
+    compare = to_compare(tuple(proposal.id for proposal in proposals), as_of=as_of)
     return h.section(".part", id=f"family-{family.id}")[
         h.header[
             h.h2[family.name],
             h.p(".soft.small")[family.about],
-            len(family.proposals) > 1
+            len(proposals) > 1
             and h.p(".small.screen-only")[
-                h.a(href=family.compare, aria_label=f"Compare: {family.name}")["Compare these"]
+                h.a(href=compare, aria_label=f"Compare: {family.name}")["Compare these"]
             ],
         ],
         # Roles, because on a phone the rows are drawn as blocks, which browsers take for no table.
@@ -84,64 +95,76 @@ def _family(family: IndexFamily) -> h.Element:
                     )
                 ]
             ],
-            h.tbody(role="rowgroup")[(_line(line) for line in family.proposals)],
+            h.tbody(role="rowgroup")[(_line(each, as_of, catalogue) for each in proposals)],
         ],
     ]
 
 
-def _line(line: IndexLine) -> h.Element:
+def _line(proposal: Proposal, as_of: AsOf, catalogue: Catalogue) -> h.Element:
+    status = latest_status_words(proposal, as_of, catalogue)
     return h.tr(role="row")[
         h.th(scope="row", role="rowheader")[
-            h.a(href=line.link)[line.name], " ", h.span(".chip")[line.kind]
+            h.a(href=to_proposal(proposal.id, as_of=as_of))[proposal.name],
+            " ",
+            h.span(".chip")[proposal.kind.label],
         ],
-        h.td(role="cell", data_head="Proposed by")[line.proposed_by],
-        h.td(role="cell", data_head="First stated")[line.date],
-        h.td(role="cell", data_head="Latest status")[line.status],
+        h.td(role="cell", data_head="Proposed by")[catalogue.actor_names(proposal.proposed_by)],
+        h.td(role="cell", data_head="First stated")[proposal.first_stated.words()],
+        h.td(role="cell", data_head="Latest status")[status],
     ]
 
 
 # ---- one proposal ----------------------------------------------------------------------------
 
 
-def _profile(profile: ProposalProfile, page: ProposalPage) -> h.Node:
+def _profile(profile: ProposalProfile, query: ProposalQuery) -> h.Node:
+    lineage = lineage_of(profile.proposal.id, profile.as_of, profile.catalogue)
     return h.article(".proposal")[
         _neighbours(profile),
-        _head(profile, page),
-        _contents(profile),
+        _head(profile),
+        _contents(profile, lineage),
+        _part(id="names", heading="What it was called", content=labels_markup(profile)),
+        _part(id="lineage", heading="Lineage", content=lineage_markup(lineage)),
         _part(
-            "names", "What it was called", "", labels_markup(profile.labels, profile.labels_later)
+            id="status",
+            heading="Status history",
+            about="Latest first.",
+            content=status_markup(profile),
         ),
-        _part("lineage", "Lineage", "", lineage_markup(profile.lineage)),
         _part(
-            *("status", "Status history", "Latest first."),
-            status_markup(profile.status, profile.status_later),
-        ),
-        _part(
-            "provisions",
-            "Provisions",
-            [
+            id="provisions",
+            heading="Provisions",
+            about=[
                 f"{profile.stated} of {profile.total} elements stated.",
                 _group_links(profile.groups),
             ],
-            [group_markup(group) for group in profile.groups]
+            content=[group_markup(group) for group in profile.groups]
             or h.p(".empty")["The codebook cannot be read at present."],
         ),
         _part(
-            *("stances", "Who accepts and who refuses", "The proposal as a whole."),
-            stances_markup(profile.stances),
+            id="stances",
+            heading="Who accepts and who refuses",
+            about="The proposal as a whole.",
+            content=stances_markup(profile),
         ),
         _part(
-            *("events", "Events", "In order of date."),
-            events_markup(profile.events, profile.events_later),
+            id="events",
+            heading="Events",
+            about="In order of date.",
+            content=events_markup(profile),
         ),
         _part(
-            *("contradictions", "Open contradictions", ""),
-            contradictions_markup(profile.contradictions),
+            id="contradictions",
+            heading="Open contradictions",
+            content=contradictions_markup(profile),
         ),
-        _part("compare", "Compare with", "", _compare(profile.compare)),
-        _part("cite", "Cite this page", "", _cite(profile)),
+        _part(id="compare", heading="Compare with", content=_compare(profile)),
+        _part(id="cite", heading="Cite this page", content=_cite(profile, query)),
         _part(
-            "sources", "Sources", "In the order in which they are cited.", _sources(profile.sources)
+            id="sources",
+            heading="Sources",
+            about="In the order in which they are cited.",
+            content=_sources(profile.sources),
         ),
     ]
 
@@ -150,59 +173,72 @@ def _group_links(groups: Sequence[ProvisionGroup]) -> h.Node:
     return h.span(".groups.screen-only")[
         (
             h.span[
-                h.a(href=f"#group-{group.id}")[group.name],
-                f" {len(group.provisions)}/{group.total}",
+                h.a(href=f"#group-{each.group.id}")[each.group.name],
+                f" {len(each.provisions)}/{each.total}",
             ]
-            for group in groups
+            for each in groups
         )
     ]
 
 
-def _part(name: str, heading: str, about: h.Node, content: h.Node) -> h.Element:
-    return h.section(".part", id=name, tabindex="-1")[
+def _part(*, id: str, heading: str, content: h.Node, about: h.Node = None) -> h.Element:
+    return h.section(".part", id=id, tabindex="-1")[
         h.header[h.h2[heading], about and h.p(".soft.small")[about]],
         h.div(".content")[content],
     ]
 
 
 def _neighbours(profile: ProposalProfile) -> h.Element:
-    before, after = profile.previous, profile.next
+    before, after = neighbours(profile.proposal, profile.catalogue)
     return h.nav(".neighbours.screen-only", aria_label="Proposals in order of date")[
-        before and h.a(href=before.link, title=before.date)[f"← Before it: {before.name}"],
-        h.a(href=profile.all_proposals)["All proposals"],
-        after and h.a(href=after.link, title=after.date)[f"After it: {after.name} →"],
+        before and _neighbour(before, f"← Before it: {before.short_name}", profile.as_of),
+        h.a(href=to_proposal("", as_of=profile.as_of))["All proposals"],
+        after and _neighbour(after, f"After it: {after.short_name} →", profile.as_of),
     ]
 
 
-def _head(profile: ProposalProfile, page: ProposalPage) -> h.Element:
-    head = profile.head
+def _neighbour(proposal: Proposal, words: str, as_of: AsOf) -> h.Element:
+    address = to_proposal(proposal.id, as_of=as_of)
+    return h.a(href=address, title=proposal.first_stated.words())[words]
+
+
+def _head(profile: ProposalProfile) -> h.Element:
+    proposal, as_of, catalogue = profile.proposal, profile.as_of, profile.catalogue
+    family = catalogue.families.get(proposal.family)
+    shown = f"shown: {as_of_words(as_of)}. {evidence_cutoff(catalogue)}"
     return h.header(".head")[
-        h.h2[head.name],
+        h.h2[proposal.name],
         h.p(".kind")[
-            h.span(".chip", title=head.kind_meaning)[head.kind],
-            h.span(".soft.small")[f"{head.family} · shown: {page.as_of}. {page.reach}"],
+            h.span(".chip", title=proposal.kind.meaning)[proposal.kind.label],
+            h.span(".soft.small")[f"{family.name if family else proposal.family} · {shown}"],
         ],
-        head.not_yet and h.p(".empty")[head.not_yet],
+        not on_the_table(proposal, as_of, catalogue)
+        and h.p(".empty")["These records hold nothing that it says by the chosen day."],
         h.div(".opening")[
             h.div(".summary")[
-                h.p(".lead")[head.summary],
-                head.summary_caveat and h.p(".soft.small")[head.summary_caveat],
-                head.note and h.p(".soft.small")[h.b["Note. "], head.note],
-                record_links_markup(head.record),
+                h.p(".lead")[proposal.summary],
+                as_of.day
+                and h.p(".soft.small")[
+                    "Written from all that the records hold, whatever day is chosen."
+                ],
+                proposal.note and h.p(".soft.small")[h.b["Note. "], proposal.note],
+                record_links_markup(profile.record),
             ],
-            h.dl(".facts")[(_fact(name, words) for name, words in _facts(head, profile))],
+            h.dl(".facts")[(_fact(name, words) for name, words in _facts(profile))],
         ],
     ]
 
 
-def _facts(head: ProposalHead, profile: ProposalProfile) -> list[tuple[str, h.Node]]:
+def _facts(profile: ProposalProfile) -> list[tuple[str, h.Node]]:
+    proposal, catalogue = profile.proposal, profile.catalogue
+    status = latest_status_words(proposal, profile.as_of, catalogue)
     return [
-        ("Proposed by", head.proposed_by),
-        ("For", head.beneficiary),
-        ("First stated", head.first_stated),
-        ("Latest status", [head.latest_status, " ", _jump("status", "history")]),
+        ("Proposed by", catalogue.actor_names(proposal.proposed_by)),
+        ("For", catalogue.actor_names(proposal.beneficiary)),
+        ("First stated", proposal.first_stated.words()),
+        ("Latest status", [status, " ", _jump("status", "history")]),
         ("Stances", _stances_in_brief(profile)),
-        ("Formerly", ", ".join(head.former_ids)),
+        ("Formerly", ", ".join(proposal.former_ids)),
     ]
 
 
@@ -211,32 +247,32 @@ def _fact(name: str, words: h.Node) -> h.Node:
 
 
 def _stances_in_brief(profile: ProposalProfile) -> h.Node:
-    """Who stands where, by name only; what they say is further down."""
+    """Who takes which stance, by name only; what they say is further down."""
     groups = [
-        h.li(class_=f"tone-{group.tone}")[
-            h.span(".sign", aria_hidden="true")[group.sign],
-            f"{group.label}: ",
-            ", ".join(_with_voice(entry.actor, entry.voice) for entry in group.entries),
+        h.li(class_=f"tone-{group.entries[0].words.tone}")[
+            signed(group.entries[0].words.sign, f"{group.state.label}: "),
+            ", ".join(_with_voice(each.cell, profile.catalogue) for each in group.entries),
         ]
         for group in profile.stances.groups
     ]
     return [h.ul[groups] if groups else "none recorded", " ", _jump("stances", "evidence")]
 
 
-def _with_voice(actor: str, voice: str) -> str:
-    return f"{actor} ({voice})" if voice else actor
+def _with_voice(cell: StanceCell, catalogue: Catalogue) -> str:
+    actor = catalogue.actor_name(cell.actor)
+    return f"{actor} ({cell.voice.label})" if cell.voice else actor
 
 
 def _jump(part: str, words: str) -> h.Element:
     return h.a(".small.screen-only", href=f"#{part}")[words]
 
 
-def _contents(profile: ProposalProfile) -> h.Element:
+def _contents(profile: ProposalProfile, lineage: LineageView) -> h.Element:
     """The parts of the page with how much each holds."""
     stances = sum(len(group.entries) for group in profile.stances.groups)
     parts = (
-        ("names", "Names", sum(len(label.uses) for label in profile.labels)),
-        ("lineage", "Lineage", len(profile.lineage.relations)),
+        ("names", "Names", profile.label_count),
+        ("lineage", "Lineage", len(lineage.relations)),
         ("status", "Status", len(profile.status)),
         ("provisions", "Provisions", profile.stated),
         ("stances", "Stances", stances),
@@ -256,25 +292,29 @@ def _contents(profile: ProposalProfile) -> h.Element:
     ]
 
 
-def _compare(sets: Sequence[SetToCompare]) -> h.Node:
+def _compare(profile: ProposalProfile) -> h.Node:
+    sets = sets_to_compare(profile.proposal, profile.catalogue)
     if not sets:
         return h.p(".soft")[
             "These records hold no other proposal that is related, of its family, or a reference."
         ]
-    return h.div(".sets")[(_set(each) for each in sets)]
+    return h.div(".sets")[(_set(title, others, profile) for title, others in sets.items())]
 
 
-def _set(each: SetToCompare) -> h.Element:
+def _set(title: str, others: Sequence[Proposal], profile: ProposalProfile) -> h.Element:
     return h.div[
-        h.h3[each.name],
+        h.h3[title],
         h.ul[
             (
-                h.li[h.a(href=other.link)[other.name], h.span(".soft")[f" · {other.date}"]]
-                for other in each.proposals
+                h.li[
+                    h.a(href=_comparison(profile, other))[other.short_name],
+                    h.span(".soft")[f" · {other.first_stated.words()}"],
+                ]
+                for other in others
             ),
-            each.together
+            len(others) > 1
             and h.li[
-                h.a(href=each.together, aria_label=f"{each.name}: all together")[
+                h.a(href=_comparison(profile, *others), aria_label=f"{title}: all together")[
                     "All of these together"
                 ]
             ],
@@ -282,11 +322,16 @@ def _set(each: SetToCompare) -> h.Element:
     ]
 
 
-def _cite(profile: ProposalProfile) -> h.Node:
+def _comparison(profile: ProposalProfile, *others: Proposal) -> str:
+    columns = by_date((profile.proposal, *others), profile.catalogue)
+    return to_compare(columns, as_of=profile.as_of)
+
+
+def _cite(profile: ProposalProfile, query: ProposalQuery) -> h.Node:
+    address = "./proposal" + PROPOSAL_LINK.query_string(query, profile.catalogue)
+    citation = proposal_citation(profile.proposal, profile.as_of, profile.catalogue)
     return [
-        h.p(".citation", id="citation")[
-            profile.citation, " ", h.span(data_address=profile.address)[profile.address]
-        ],
+        h.p(".citation", id="citation")[citation, " ", h.span(data_address=address)[address]],
         h.button(type="button", data_copy="citation")["Copy citation"],
     ]
 

@@ -7,88 +7,101 @@ from collections.abc import Sequence
 import htpy as h
 
 from components.parts.record_links import record_links_markup
-from components.parts.statements import evidence_details, place_list, statement_list
+from components.parts.statements import (
+    citations,
+    evidence_details,
+    place_list,
+    signed,
+    statement_list,
+)
+from guarantees.catalogue.catalogue import Catalogue
 from guarantees.cells.cell import EvidenceRole
 from guarantees.cells.marks import Mark
-from guarantees.pages.proposal.contradictions import ContradictionEntry, SideView
-from guarantees.pages.proposal.history import EventView, LabelUse, LabelView, StatusView
+from guarantees.links.addresses import to_gap, to_positions, to_timeline
+from guarantees.pages.proposal.contradictions import (
+    ContradictionEntry,
+    SideView,
+    side_address,
+    side_subject,
+)
+from guarantees.pages.proposal.history import Cited
+from guarantees.pages.proposal.page import ProposalProfile
 from guarantees.pages.proposal.provisions import AbsenceView, ProvisionGroup, ProvisionView
-from guarantees.pages.proposal.stances import NoStance, StanceEntry, StanceGroup, StancesView
-from guarantees.words.statement_words import StatementView
+from guarantees.pages.proposal.stances import NoStance, StanceEntry
+from guarantees.records.proposal import Label, StatusChange
+from guarantees.records.registry import Event
+from guarantees.words.cell_words import STATE_SIGNS
+from guarantees.words.english import counted
+from guarantees.words.stance_words import STANCE_STATE_SIGNS
+from guarantees.words.statement_words import StatementView, office
 
 MAX_NAMES = 40
 """More names than this in a row are nothing to read: they open with a click."""
 
 
-def citations(numbers: Sequence[int]) -> h.Node:
-    """The numbers of sources, each leading to the list at the end of the page."""
-    return (
-        numbers
-        and h.span(".cites")[
-            (
-                h.a(href=f"#source-{number}", aria_label=f"Source {number}")[f"[{number}]"]
-                for number in numbers
-            )
-        ]
-    )
-
-
 # ---- what it was called ----------------------------------------------------------------------
 
 
-def labels_markup(labels: Sequence[LabelView], later: str) -> h.Node:
+def labels_markup(profile: ProposalProfile) -> h.Node:
     """Each name once, with everyone who gave it and where."""
+    labels, later, catalogue = profile.labels, profile.labels_later, profile.catalogue
     return [
-        h.ul(".labels")[(_label(label) for label in labels)]
+        h.ul(".labels")[(_label(name, uses, catalogue) for name, uses in labels.items())]
         if labels
         else not later and h.p(".soft")["No name that someone gave it is recorded."],
         later and h.p(".soft.small")[later],
     ]
 
 
-def _label(label: LabelView) -> h.Element:
+def _label(name: str, uses: Sequence[Cited[Label]], catalogue: Catalogue) -> h.Element:
     return h.li[
-        h.p[h.q[label.label]],
-        h.ul[(_label_use(use, label.label) for use in label.uses)],
+        h.p[h.q[name]],
+        h.ul[(_label_use(use, catalogue) for use in uses)],
     ]
 
 
-def _label_use(use: LabelUse, label: str) -> h.Element:
+def _label_use(use: Cited[Label], catalogue: Catalogue) -> h.Element:
+    used_by = catalogue.actor_name(use.record.used_by)
     numbers = " ".join(f"[{number}]" for number in use.citations)
     return h.li[
         h.details(data_open=use.key)[
-            h.summary[f"{use.used_by} {numbers}", h.span(".hidden")[f" for “{label}”: evidence"]],
+            h.summary[
+                f"{used_by} {numbers}",
+                h.span(".hidden")[f" for “{use.record.label}”: evidence"],
+            ],
             place_list(use.places),
         ]
     ]
 
 
-# ---- what became of it -----------------------------------------------------------------------
+# ---- status ------------------------------------------------------------------------------------
 
 
-def status_markup(status: Sequence[StatusView], later: str) -> h.Node:
+def status_markup(profile: ProposalProfile) -> h.Node:
     """The history, latest first."""
     return [
-        h.ol(".dated")[(_status(change) for change in status)]
-        if status
+        h.ol(".dated")[(_status(change, profile.catalogue) for change in profile.status)]
+        if profile.status
         else h.p(".empty")["Nothing is recorded of what became of it in this view."],
-        later and h.p(".soft.small")[later],
+        profile.status_later and h.p(".soft.small")[profile.status_later],
     ]
 
 
-def _status(change: StatusView) -> h.Element:
-    office = f", {change.speaker_office}" if change.speaker_office else ""
+def _status(entry: Cited[StatusChange], catalogue: Catalogue) -> h.Element:
+    change, date = entry.record, entry.record.date.words()
+    speaker_office = office(catalogue.actors.get(change.speaker), catalogue)
+    speaker = [catalogue.actor_name(change.speaker), *([speaker_office] if speaker_office else [])]
     return h.li[
-        h.span(".when")[change.date],
+        h.span(".when")[date],
         h.div[
-            h.p[h.b(title=change.meaning)[change.status], citations(change.citations)],
+            h.p[h.b(title=change.status.meaning)[change.status.label], citations(entry.citations)],
             h.p[change.says],
-            h.details(data_open=change.key)[
+            h.details(data_open=entry.key)[
                 h.summary[
-                    f"{change.speaker}{office} · {change.mode}",
-                    h.span(".hidden")[f": evidence for “{change.status}”, {change.date}"],
+                    f"{', '.join(speaker)} · {change.mode.label}",
+                    h.span(".hidden")[f": evidence for “{change.status.label}”, {date}"],
                 ],
-                place_list(change.places),
+                place_list(entry.places),
             ],
         ],
     ]
@@ -99,11 +112,11 @@ def _status(change: StatusView) -> h.Element:
 
 def group_markup(group: ProvisionGroup) -> h.Element:
     """One group of the codebook: provisions, then what nothing is said about."""
-    return h.section(".group", id=f"group-{group.id}", tabindex="-1")[
+    return h.section(".group", id=f"group-{group.group.id}", tabindex="-1")[
         h.header[
-            h.h3[group.name],
+            h.h3[group.group.name],
             h.p(".soft.small")[f"{len(group.provisions)} of {group.total} stated"],
-            h.p(".soft.small.about")[group.about],
+            h.p(".soft.small.about")[group.group.about],
         ],
         (_provision(provision) for provision in group.provisions),
         group.absences and h.ul(".absences")[(_absence(each) for each in group.absences)],
@@ -111,19 +124,19 @@ def group_markup(group: ProvisionGroup) -> h.Element:
 
 
 def _provision(provision: ProvisionView) -> h.Element:
-    return h.div(f".provision.tone-{provision.tone}", id=f"element-{provision.key}")[
+    element, words = provision.element, provision.words
+    return h.div(f".provision.tone-{words.tone}", id=f"element-{element.id}")[
         h.div(".element")[
-            h.h4[h.span(".number")[str(provision.number)], provision.name],
-            h.p(".soft.small")[provision.question],
+            h.h4[h.span(".number")[str(element.number)], element.name],
+            h.p(".soft.small")[element.question],
         ],
         h.div[
             h.p(".value")[
-                h.span(".sign", aria_hidden="true")[provision.sign],
-                h.b[provision.text],
+                signed(words.sign, h.b[words.text]),
                 citations(provision.citations),
                 (_chip(mark) for mark in provision.marks),
             ],
-            provision.says and h.p[provision.says],
+            words.says and h.p[words.says],
             (h.p(".condition")[h.b["If: "], each] for each in provision.conditions),
             _evidence(provision),
         ],
@@ -135,9 +148,10 @@ def _chip(mark: Mark) -> h.Node:
 
 
 def _evidence(provision: ProvisionView) -> h.Element:
+    name = provision.element.name
     return evidence_details(
         provision.key,
-        [_counted(provision.statements), h.span(".hidden")[f" on {provision.name}"]],
+        [_counted(provision.statements), h.span(".hidden")[f" on {name}"]],
         provision.statements,
         h.p(".why")[provision.why],
         provision.contradictions
@@ -145,9 +159,7 @@ def _evidence(provision: ProvisionView) -> h.Element:
             h.b["Takes part in a contradiction: "],
             _joined([h.a(href="#contradictions")[name] for name in provision.contradictions]),
         ],
-        h.p(".small.screen-only")[
-            h.a(href=provision.compare)[f"Open “{provision.name}” in the comparison"]
-        ],
+        h.p(".small.screen-only")[h.a(href=provision.compare)[f"Open “{name}” in the comparison"]],
         record_links_markup(provision.record),
     )
 
@@ -169,8 +181,7 @@ def _absence(absence: AbsenceView) -> h.Element:
     alone = len(notes) == 1 and notes[0].elements == absence.elements
     return h.li(".tone-absent")[
         h.p[
-            h.span(".sign", aria_hidden="true")[absence.sign],
-            h.b[f"{absence.label}: "],
+            signed(STATE_SIGNS[absence.state], h.b[f"{absence.state.label}: "]),
             ", ".join(absence.elements),
             ".",
         ],
@@ -196,41 +207,43 @@ def _joined(nodes: Sequence[h.Node]) -> h.Node:
 # ---- who accepts and who refuses ----------------------------------------------------------------
 
 
-def stances_markup(stances: StancesView) -> h.Node:
-    """Actors under what they say of it, and those of whom nothing is recorded."""
+def stances_markup(profile: ProposalProfile) -> h.Node:
+    """Actors under what they say of it, and those without a recorded stance."""
+    stances = profile.stances
     return [
         stances.empty and h.p(".empty")[stances.empty],
-        (_stance_group(group) for group in stances.groups),
-        stances.nothing and h.ul(".absences")[(_nothing(each) for each in stances.nothing)],
+        (
+            h.section(f".stance.tone-{group.entries[0].words.tone}")[
+                h.h3[
+                    signed(group.entries[0].words.sign, group.state.label),
+                    h.span(".soft.meaning")[group.state.meaning],
+                ],
+                h.ul(".actors")[(_stance(entry, profile) for entry in group.entries)],
+            ]
+            for group in stances.groups
+        ),
+        stances.without and h.ul(".absences")[(_without(each) for each in stances.without)],
     ]
 
 
-def _stance_group(group: StanceGroup) -> h.Element:
-    return h.section(f".stance.tone-{group.tone}")[
-        h.h3[
-            h.span(".sign", aria_hidden="true")[group.sign],
-            group.label,
-            h.span(".soft.meaning")[group.meaning],
-        ],
-        h.ul(".actors")[(_stance(entry, group.label) for entry in group.entries)],
-    ]
-
-
-def _stance(entry: StanceEntry, heading: str) -> h.Element:
+def _stance(entry: StanceEntry, profile: ProposalProfile) -> h.Element:
     """One actor. Neither the heading nor a voice that the text names already is said again."""
+    actor, words, voice = entry.cell.actor, entry.words, entry.cell.voice
+    proposal, as_of, name = profile.proposal.id, profile.as_of, profile.catalogue.actor_name(actor)
     return h.li[
-        h.h4[entry.actor, citations(entry.citations)],
+        h.h4[name, citations(entry.citations)],
         h.p[
-            entry.text != heading and [h.b[entry.text], " "],
-            entry.voice not in entry.text
-            and h.span(".chip", title=entry.voice_meaning)[entry.voice],
+            words.text != entry.cell.state.label and [h.b[words.text], " "],
+            voice
+            and voice.label not in words.text
+            and h.span(".chip", title=voice.meaning)[voice.label],
         ],
-        entry.says and h.p[entry.says],
+        words.says and h.p[words.says],
         (h.p(".condition")[h.b["If: "], each] for each in entry.conditions),
         h.details(data_open=entry.key)[
             h.summary[
                 _counted((*entry.statements, *entry.by_others)),
-                h.span(".hidden")[f" for {entry.actor}"],
+                h.span(".hidden")[f" for {name}"],
             ],
             h.p(".why")[entry.why],
             entry.statements and statement_list(entry.statements),
@@ -239,24 +252,27 @@ def _stance(entry: StanceEntry, heading: str) -> h.Element:
                 h.p(".apart")[h.b[EvidenceRole.BY_OTHERS.heading]],
                 statement_list(entry.by_others),
             ],
-            h.nav(".links.screen-only", aria_label=f"{entry.actor} on other pages")[
-                h.a(href=entry.positions)["Open in the positions"],
-                h.a(href=entry.gap)["What fits and what clashes, provision by provision"],
+            h.nav(".links.screen-only", aria_label=f"{name} on other pages")[
+                h.a(href=to_positions(cell=(actor, proposal), as_of=as_of))[
+                    "Open in the positions"
+                ],
+                h.a(href=to_gap(proposal=proposal, actor=actor, as_of=as_of))[
+                    "What fits and what clashes, provision by provision"
+                ],
             ],
             record_links_markup(entry.record),
         ],
     ]
 
 
-def _nothing(nothing: NoStance) -> h.Element:
-    count = len(nothing.actors)
-    names = h.p(".soft.small")[", ".join(nothing.actors), "."]
+def _without(without: NoStance) -> h.Element:
+    count, state = len(without.actors), without.state
+    names = h.p(".soft.small")[", ".join(without.actors), "."]
     return h.li(".tone-absent")[
         h.p[
-            h.span(".sign", aria_hidden="true")[nothing.sign],
-            h.b[f"{nothing.label}: "],
-            f"{count} {'actor' if count == 1 else 'actors'} with recorded positions. ",
-            h.span(".soft.small")[nothing.meaning],
+            signed(STANCE_STATE_SIGNS[state], h.b[f"{state.label}: "]),
+            f"{counted(count, 'actor')} with recorded positions. ",
+            h.span(".soft.small")[state.meaning],
         ],
         names if count <= MAX_NAMES else h.details[h.summary["Who they are"], names],
     ]
@@ -265,76 +281,79 @@ def _nothing(nothing: NoStance) -> h.Element:
 # ---- its events, and what contradicts ------------------------------------------------------------
 
 
-def events_markup(events: Sequence[EventView], later: str) -> h.Node:
+def events_markup(profile: ProposalProfile) -> h.Node:
     """Events in order of date."""
     return [
-        h.ol(".dated")[(_event(event) for event in events)]
-        if events
+        h.ol(".dated")[(_event(event, profile.catalogue) for event in profile.events)]
+        if profile.events
         else h.p(".soft")["No event of these records names it in this view."],
-        later and h.p(".soft.small")[later],
+        profile.events_later and h.p(".soft.small")[profile.events_later],
     ]
 
 
-def _event(event: EventView) -> h.Element:
-    participants = f" · {event.participants}" if event.participants else ""
+def _event(entry: Cited[Event], catalogue: Catalogue) -> h.Element:
+    event = entry.record
+    took_part = catalogue.actor_names(event.participants)
     return h.li[
-        h.span(".when")[event.date],
+        h.span(".when")[event.date.words()],
         h.div[
-            h.p[h.b[event.name], citations(event.citations)],
+            h.p[h.b[event.name], citations(entry.citations)],
             h.p[event.says],
-            h.details(data_open=event.key)[
+            h.details(data_open=entry.key)[
                 h.summary[
-                    f"{event.kind}{participants}",
+                    " · ".join(part for part in (event.kind.label, took_part) if part),
                     h.span(".hidden")[f": evidence for “{event.name}”"],
                 ],
                 event.note and h.p(".why")[h.b["Note. "], event.note],
-                place_list(event.places),
+                place_list(entry.places),
                 h.p(".small.screen-only")[
-                    h.a(href=event.timeline)[f"Open “{event.name}” on the timeline"]
+                    h.a(href=to_timeline(event.id))[f"Open “{event.name}” on the timeline"]
                 ],
             ],
         ],
     ]
 
 
-def contradictions_markup(contradictions: Sequence[ContradictionEntry]) -> h.Node:
+def contradictions_markup(profile: ProposalProfile) -> h.Node:
     """Each contradiction with all its sides."""
-    if not contradictions:
+    if not profile.contradictions:
         return h.p(".soft")["No recorded contradiction takes in anything said of it in this view."]
-    return [_contradiction(each) for each in contradictions]
+    return [_contradiction(entry, profile) for entry in profile.contradictions]
 
 
-def _contradiction(entry: ContradictionEntry) -> h.Element:
+def _contradiction(entry: ContradictionEntry, profile: ProposalProfile) -> h.Element:
+    contradiction = entry.contradiction
     return h.section(".contradiction.tone-disputed")[
-        h.h3[h.span(".sign", aria_hidden="true")["≠"], entry.name],
-        h.ul(".sides")[(_side(side) for side in entry.sides)],
+        h.h3[signed("≠", contradiction.name)],
+        h.ul(".sides")[(_side(side, profile) for side in entry.sides)],
         h.p(".soft.small")[
             f"{entry.later} more {'side is' if entry.later == 1 else 'sides are'} of a later day."
         ]
         if entry.later
         else None,
-        h.p(".soft")[h.b["Editor's note. "], entry.note],
+        h.p(".soft")[h.b["Editor's note. "], contradiction.note],
         h.details(data_open=entry.key)[
             h.summary[
-                f"Evidence: {len(entry.sides)} sides", h.span(".hidden")[f" of {entry.name}"]
+                f"Evidence: {len(entry.sides)} sides",
+                h.span(".hidden")[f" of {contradiction.name}"],
             ],
             statement_list(side.statement for side in entry.sides),
         ],
     ]
 
 
-def _side(side: SideView) -> h.Element:
-    statement = side.statement
+def _side(view: SideView, profile: ProposalProfile) -> h.Element:
+    statement, side = view.statement, view.side
     return h.li[
         h.p[
             h.b[f"{statement.speaker}: "],
             statement.says,
-            citations(side.citations),
-            side.withdrawn and [" ", h.span(".tag")["withdrawn"]],
+            citations(view.citations),
+            view.withdrawn and [" ", h.span(".tag")["withdrawn"]],
         ],
         h.p(".soft.small")[
             f"{statement.stated} · {statement.mode} · ",
-            side.is_this and "this proposal: ",
-            h.a(href=side.link)[side.about],
+            side.proposal == profile.proposal.id and "this proposal: ",
+            h.a(href=side_address(side, profile.as_of))[side_subject(side, profile.catalogue)],
         ],
     ]

@@ -9,12 +9,11 @@ from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import LATEST, AsOf, Clock
 from guarantees.cells.cell import HAS_VALUE, cell_of
 from guarantees.links.addresses import to_overview
-from guarantees.pages.proposal.neighbours import citation_text
 from guarantees.pages.proposal.page import PROPOSAL_LINK, ProposalQuery
 from guarantees.pages.tables.query import COMPARE_LINK, ComparisonQuery, default_query
 from guarantees.records.element import Element
 from guarantees.records.proposal import Proposal
-from guarantees.words.site_citation import cell_citation, cited
+from guarantees.words.site_citation import cell_citation, cited, proposal_citation
 
 LICENCE = "Creative Commons Attribution 4.0 International (CC BY 4.0)"
 LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/"
@@ -42,7 +41,9 @@ def citations(catalogue: Catalogue) -> Iterator[Citation]:
     if proposal is None:
         return
     address = "./proposal" + PROPOSAL_LINK.query_string(ProposalQuery(proposal.id), catalogue)
-    yield Citation("proposal", "A proposal", citation_text(proposal, LATEST, catalogue), address)
+    yield Citation(
+        "proposal", "A proposal", proposal_citation(proposal, LATEST, catalogue), address
+    )
     element = _first_element(proposal, catalogue)
     if element is not None:
         yield _cell(proposal, element, catalogue)

@@ -284,8 +284,13 @@ class _Lineage:
     def _box(self, name: str, grid: _Grid) -> LineageBox:
         related = self._related(name)
         return LineageBox(
-            *(name, related.short_name, related.date, related.link),
-            *(grid.columns[name], grid.rows[name], name == self.id),
+            id=name,
+            name=related.short_name,
+            date=related.date,
+            link=related.link,
+            column=grid.columns[name],
+            row=grid.rows[name],
+            is_this=name == self.id,
         )
 
 

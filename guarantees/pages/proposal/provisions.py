@@ -6,17 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from guarantees.catalogue.catalogue import Catalogue
-from guarantees.catalogue.clock import AsOf
 from guarantees.catalogue.places import cell_key
 from guarantees.catalogue.record_links import RecordLinks, record_links
-from guarantees.cells.cell import Cell, cell_of, cited_sources
+from guarantees.cells.cell import Cell, CellState, cell_of, cited_sources
 from guarantees.cells.marks import Mark, marks_of
 from guarantees.links.addresses import to_compare, to_proposal
 from guarantees.records.element import Element, ElementGroup
 from guarantees.records.proposal import Proposal
 from guarantees.records.statement import Absence
-from guarantees.words.cell_words import STATE_SIGNS, cell_words, silence_sentence, why
+from guarantees.words.cell_words import STATE_SIGNS, CellWords, cell_words, silence_sentence, why
 from guarantees.words.numbered_sources import NumberedSources
 from guarantees.words.statement_words import StatementView
 
@@ -25,19 +23,12 @@ from guarantees.words.statement_words import StatementView
 class ProvisionView:
     """One element that something is said about.
 
-    ``key`` opens the evidence. ``conditions`` are those of the statements that count, each once. ``compare`` is the
-    address of its cell in the comparison.
+    ``conditions`` are those of the statements that count, each once. ``contradictions`` are the names of those that its
+    statements take part in, ``compare`` is the address of its cell in the comparison.
     """
 
-    key: str
-    number: int
-    name: str
-    question: str
-    state: str
-    sign: str
-    tone: str
-    text: str
-    says: str
+    element: Element
+    words: CellWords
     conditions: tuple[str, ...]
     marks: tuple[Mark, ...]
     citations: tuple[int, ...]
@@ -46,6 +37,11 @@ class ProvisionView:
     contradictions: tuple[str, ...]
     compare: str
     record: RecordLinks | None = None
+
+    @property
+    def key(self) -> str:
+        """What opens its evidence."""
+        return self.element.id
 
 
 @dataclass(frozen=True)
@@ -68,9 +64,7 @@ class AbsenceNote:
 class AbsenceView:
     """Elements about which nothing is said for one and the same reason. ``says`` and ``searched`` say which."""
 
-    state: str
-    sign: str
-    label: str
+    state: CellState
     says: str
     elements: tuple[str, ...]
     searched: tuple[SearchedSource, ...]
@@ -82,52 +76,34 @@ class AbsenceView:
 class ProvisionGroup:
     """A group of the codebook: what is said, then what is not. ``total`` counts its elements."""
 
-    id: str
-    name: str
-    about: str
+    group: ElementGroup
     provisions: tuple[ProvisionView, ...]
     absences: tuple[AbsenceView, ...]
     total: int
 
 
 def provision_groups(
-    proposal: Proposal,
-    compared: tuple[str, ...],
-    as_of: AsOf,
-    sources: NumberedSources,
-    catalogue: Catalogue,
+    proposal: Proposal, compared: tuple[str, ...], sources: NumberedSources
 ) -> tuple[ProvisionGroup, ...]:
     """Every group of the codebook that has elements. ``compared`` are the columns of the links to the comparison."""
-    builder = _Provisions(proposal, compared, as_of, sources, catalogue)
-    return tuple(builder.groups())
+    builder = _Provisions(proposal, compared, sources)
+    groups = sources.catalogue.elements_by_group()
+    return tuple(builder.group(group, elements) for group, elements in groups)
 
 
 class _Provisions:
-    """Puts the groups together; holds what every part of them needs."""
+    """Builds the groups of one proposal."""
 
     def __init__(
-        self,
-        proposal: Proposal,
-        compared: tuple[str, ...],
-        as_of: AsOf,
-        sources: NumberedSources,
-        catalogue: Catalogue,
+        self, proposal: Proposal, compared: tuple[str, ...], sources: NumberedSources
     ) -> None:
-        self.proposal, self.compared, self.as_of = proposal, compared, as_of
-        self.sources, self.catalogue = sources, catalogue
+        self.proposal, self.compared, self.sources = proposal, compared, sources
+        self.as_of, self.catalogue = sources.as_of, sources.catalogue
 
-    def groups(self) -> Iterator[ProvisionGroup]:
-        for group in self.catalogue.groups.values():
-            elements = [e for e in self.catalogue.elements.values() if e.group == group.id]
-            if elements:
-                yield self._group(group, elements)
-
-    def _group(self, group: ElementGroup, elements: list[Element]) -> ProvisionGroup:
+    def group(self, group: ElementGroup, elements: tuple[Element, ...]) -> ProvisionGroup:
         cells = [(e, cell_of(self.proposal, e, self.as_of, self.catalogue)) for e in elements]
         return ProvisionGroup(
-            id=group.id,
-            name=group.name,
-            about=group.about,
+            group=group,
             provisions=tuple(self._provision(e, cell) for e, cell in cells if cell.statements),
             absences=self._absences((e, cell) for e, cell in cells if not cell.statements),
             total=len(elements),
@@ -136,15 +112,8 @@ class _Provisions:
     def _provision(self, element: Element, cell: Cell) -> ProvisionView:
         words = cell_words(cell, element, self.catalogue)
         return ProvisionView(
-            key=element.id,
-            number=element.number,
-            name=element.name,
-            question=element.question,
-            state=cell.state.value,
-            sign=words.sign,
-            tone=words.tone,
-            text=words.text,
-            says=words.says,
+            element=element,
+            words=words,
             conditions=tuple(dict.fromkeys(s.condition.says for s in cell.shown if s.condition)),
             marks=marks_of(cell, self.catalogue),
             citations=self.sources.cite(cited_sources(cell)),
@@ -190,9 +159,7 @@ class _Provisions:
         cell = alike[0][1]
         absence = cell.absence
         return AbsenceView(
-            state=cell.state.value,
-            sign=STATE_SIGNS[cell.state],
-            label=cell.state.label,
+            state=cell.state,
             says=self._absence_words(cell),
             elements=tuple(element.name for element, _ in alike),
             searched=self._searched(absence),

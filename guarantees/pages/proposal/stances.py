@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.catalogue.clock import AsOf
 from guarantees.catalogue.places import stance_key
 from guarantees.catalogue.record_links import RecordLinks, record_links
 from guarantees.cells.stances import (
@@ -17,10 +16,10 @@ from guarantees.cells.stances import (
     stance_of,
     voice_of,
 )
-from guarantees.links.addresses import to_gap, to_positions, to_proposal
-from guarantees.records.position import Position
+from guarantees.links.addresses import to_proposal
+from guarantees.records.proposal import Proposal
 from guarantees.words.numbered_sources import NumberedSources
-from guarantees.words.stance_words import stance_why, stance_words
+from guarantees.words.stance_words import StanceWords, stance_why, stance_words
 from guarantees.words.statement_words import StatementView
 
 NOTHING_RECORDED = (StanceState.NOT_YET, StanceState.SILENT, StanceState.NOT_CODED)
@@ -28,39 +27,32 @@ NOTHING_RECORDED = (StanceState.NOT_YET, StanceState.SILENT, StanceState.NOT_COD
 
 @dataclass(frozen=True)
 class StanceEntry:
-    """One actor's stance. ``voice`` says whose words decide.
+    """One actor's stance.
 
     ``statements`` are the actor's own words and reports of them; ``by_others`` are what others say of the actor, which
     never decides.
     """
 
-    key: str
-    actor: str
-    sign: str
-    tone: str
-    text: str
-    voice: str
-    voice_meaning: str
-    says: str
+    cell: StanceCell
+    words: StanceWords
     why: str
     conditions: tuple[str, ...]
     citations: tuple[int, ...]
     statements: tuple[StatementView, ...]
     by_others: tuple[StatementView, ...]
-    gap: str
-    positions: str
     record: RecordLinks | None = None
+
+    @property
+    def key(self) -> str:
+        """What opens its evidence."""
+        return stance_part(self.cell.actor)
 
 
 @dataclass(frozen=True)
 class StanceGroup:
-    """The actors of one stance, in the order of the alphabet."""
+    """The actors of one state, in the order of the alphabet."""
 
-    state: str
-    sign: str
-    tone: str
-    label: str
-    meaning: str
+    state: StanceState
     entries: tuple[StanceEntry, ...]
 
 
@@ -68,28 +60,43 @@ class StanceGroup:
 class NoStance:
     """Actors with a file of positions that holds none on this proposal, and why that is so."""
 
-    sign: str
-    label: str
-    meaning: str
+    state: StanceState
     actors: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class StancesView:
-    """Everyone's stance: ``groups`` in the order of the vocabulary, then those of whom nothing is recorded."""
+    """Actors by stance, then those without one by the reason. ``empty`` is a sentence when nobody has one."""
 
     groups: tuple[StanceGroup, ...]
-    nothing: tuple[NoStance, ...]
+    without: tuple[NoStance, ...]
     empty: str
 
 
-def stances_view(
-    proposal_id: str, as_of: AsOf, sources: NumberedSources, catalogue: Catalogue
-) -> StancesView:
-    """The stance of every actor that has a file of positions."""
-    builder = _Stances(proposal_id, as_of, sources, catalogue)
-    groups, nothing = tuple(builder.groups()), tuple(builder.nothing())
-    return StancesView(groups, nothing, "" if groups else _empty(catalogue))
+def stances_view(proposal: Proposal, sources: NumberedSources) -> StancesView:
+    """What every actor with a file of positions says of the proposal as a whole."""
+    as_of, catalogue = sources.as_of, sources.catalogue
+    subject = StanceSubject(proposal=proposal.id)
+    by_state: dict[StanceState, list[StanceCell]] = {state: [] for state in StanceState}
+    for actor in catalogue.alphabetical(catalogue.positions):
+        cell = stance_of(actor, subject, as_of, catalogue)
+        by_state[cell.state].append(cell)
+    groups = tuple(
+        StanceGroup(state, tuple(_entry(cell, proposal, sources) for cell in cells))
+        for state, cells in by_state.items()
+        if cells and state not in NOTHING_RECORDED
+    )
+    without = tuple(
+        NoStance(state, tuple(_name_and_search(cell, catalogue) for cell in by_state[state]))
+        for state in NOTHING_RECORDED
+        if by_state[state]
+    )
+    return StancesView(groups, without, "" if groups else _empty(catalogue))
+
+
+def stance_part(actor: str) -> str:
+    """The part of the page that holds an actor's stance, as links name it."""
+    return f"stance~{actor}"
 
 
 def _empty(catalogue: Catalogue) -> str:
@@ -98,79 +105,38 @@ def _empty(catalogue: Catalogue) -> str:
     return "These records hold no position of anyone on this proposal as a whole in this view."
 
 
-class _Stances:
-    """Puts the groups together; holds what every part of them needs."""
+def _name_and_search(cell: StanceCell, catalogue: Catalogue) -> str:
+    """The actor's name, and which texts were searched and when, if any were."""
+    name = catalogue.actor_short_name(cell.actor)
+    return f"{name} ({stance_why(cell, catalogue)})" if cell.absence else name
 
-    def __init__(
-        self, proposal_id: str, as_of: AsOf, sources: NumberedSources, catalogue: Catalogue
-    ) -> None:
-        self.proposal_id, self.as_of = proposal_id, as_of
-        self.sources, self.catalogue = sources, catalogue
-        subject = StanceSubject(proposal=proposal_id)
-        names = sorted(catalogue.positions, key=lambda n: catalogue.actor_short_name(n).casefold())
-        self.cells = [stance_of(name, subject, as_of, catalogue) for name in names]
 
-    def groups(self) -> Iterator[StanceGroup]:
-        for state in StanceState:
-            cells = [cell for cell in self.cells if cell.state is state]
-            if cells and state not in NOTHING_RECORDED:
-                words = stance_words(cells[0], self.catalogue)
-                yield StanceGroup(
-                    *(state.value, words.sign, words.tone, state.label, state.meaning),
-                    entries=tuple(self._entry(cell) for cell in cells),
-                )
-
-    def nothing(self) -> Iterator[NoStance]:
-        for state in NOTHING_RECORDED:
-            cells = [cell for cell in self.cells if cell.state is state]
-            if cells:
-                words = stance_words(cells[0], self.catalogue)
-                names = tuple(self._name_and_search(cell) for cell in cells)
-                yield NoStance(words.sign, state.label, state.meaning, names)
-
-    def _name_and_search(self, cell: StanceCell) -> str:
-        """The actor's name; where texts were searched in vain, which and when."""
-        name = self.catalogue.actor_short_name(cell.actor)
-        return f"{name} ({stance_why(cell, self.catalogue)})" if cell.absence else name
-
-    def _entry(self, cell: StanceCell) -> StanceEntry:
-        words = stance_words(cell, self.catalogue)
-        deciding = cell.shown or cell.by_others or cell.earlier or cell.withdrawn
-        key = f"stance~{cell.actor}"
-        return StanceEntry(
-            key=key,
-            actor=self.catalogue.actor_name(cell.actor),
-            sign=words.sign,
-            tone=words.tone,
-            text=words.text,
-            voice=cell.voice.label if cell.voice else "",
-            voice_meaning=cell.voice.meaning if cell.voice else "",
-            says=words.says,
-            why=stance_why(cell, self.catalogue),
-            conditions=tuple(dict.fromkeys(p.condition.says for p in deciding if p.condition)),
-            citations=self._cite((*deciding, *cell.denials)),
-            statements=tuple(self._statements(cell, Voice.OWN, Voice.REPORTED)),
-            by_others=tuple(self._statements(cell, Voice.OTHERS)),
-            gap=to_gap(proposal=self.proposal_id, actor=cell.actor, as_of=self.as_of),
-            positions=to_positions(cell=(cell.actor, self.proposal_id), as_of=self.as_of),
-            record=self._record(cell, key, words.text),
-        )
-
-    def _record(self, cell: StanceCell, key: str, shown: str) -> RecordLinks | None:
-        proposal = self.catalogue.proposals[self.proposal_id]
-        return record_links(
+def _entry(cell: StanceCell, proposal: Proposal, sources: NumberedSources) -> StanceEntry:
+    catalogue, words = sources.catalogue, stance_words(cell, sources.catalogue)
+    deciding = cell.shown or cell.by_others or cell.earlier or cell.withdrawn
+    cited = (place for said in (*deciding, *cell.denials) for place in said.all_evidence)
+    return StanceEntry(
+        cell=cell,
+        words=words,
+        why=stance_why(cell, catalogue),
+        conditions=tuple(dict.fromkeys(p.condition.says for p in deciding if p.condition)),
+        citations=sources.cite_evidence(cited),
+        statements=tuple(_statements(cell, sources, Voice.OWN, Voice.REPORTED)),
+        by_others=tuple(_statements(cell, sources, Voice.OTHERS)),
+        record=record_links(
             stance_key(cell.actor, proposal=proposal.id),
-            f"{self.catalogue.actor_short_name(cell.actor)} on {proposal.short_name}",
-            self.catalogue,
-            page=to_proposal(proposal.id, key, self.as_of),
-            shown=shown,
-        )
+            f"{catalogue.actor_short_name(cell.actor)} on {proposal.short_name}",
+            catalogue,
+            page=to_proposal(proposal.id, stance_part(cell.actor), sources.as_of),
+            shown=words.text,
+        ),
+    )
 
-    def _cite(self, positions: Iterable[Position]) -> tuple[int, ...]:
-        return self.sources.cite_evidence(place for p in positions for place in p.all_evidence)
 
-    def _statements(self, cell: StanceCell, *voices: Voice) -> Iterator[StatementView]:
-        for role, positions in cell.by_role.items():
-            for position in positions:
-                if voice_of(position, cell.actor, self.catalogue) in voices:
-                    yield self.sources.statement(position, role=role)
+def _statements(
+    cell: StanceCell, sources: NumberedSources, *voices: Voice
+) -> Iterator[StatementView]:
+    for role, positions in cell.by_role.items():
+        for position in positions:
+            if voice_of(position, cell.actor, sources.catalogue) in voices:
+                yield sources.statement(position, role=role)

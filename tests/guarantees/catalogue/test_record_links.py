@@ -14,7 +14,7 @@ from guarantees.catalogue.clock import AsOf, Clock
 from guarantees.catalogue.places import RecordKey, cell_key, stance_key
 from guarantees.catalogue.record_links import RecordLinks, record_links
 from guarantees.catalogue.repository import Repository
-from guarantees.pages.proposal.page import ProposalProfile, ProposalQuery, proposal_page
+from guarantees.pages.proposal.page import ProposalProfile, proposal_profile
 from guarantees.pages.sources.page import source_library
 from guarantees.pages.sources.query import SourceQuery
 from guarantees.pages.tables.comparison import compare
@@ -34,9 +34,7 @@ DAY = AsOf(Clock.STATED, datetime.date(2025, 9, 1))
 
 def profile(records: Catalogue, as_of: AsOf = DAY) -> ProposalProfile:
     """Everything about the proposal alpha."""
-    found = proposal_page(ProposalQuery("alpha", as_of=as_of), records).profile
-    assert found is not None
-    return found
+    return proposal_profile(records.proposals["alpha"], as_of, records)
 
 
 def of_cell(records: Catalogue) -> RecordLinks | None:
@@ -108,7 +106,7 @@ VIEWS = {
         ),
     ),
     "the head of a proposal": (
-        lambda records: profile(records).head.record,
+        lambda records: profile(records).record,
         (("proposals", "alpha"), "Alpha", "proposal?id=alpha&clock=stated&asof=2025-09-01"),
     ),
     "a provision": (

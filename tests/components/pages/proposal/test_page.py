@@ -134,7 +134,7 @@ def test_a_broken_registry_still_gives_a_page(
     use_records(write_records(tmp_path / "records", changes))
     assert "<dd>freedonia</dd>" in document_of(open_page("proposal", id="alpha"), "proposal")[1]
     index = document_of(open_page("proposal"), "proposal")[1]
-    assert "Of no family that can be read" in index
+    assert "Family not readable: pacts" in index
     assert 2 == index.count('href="./proposal?id=')
 
 

@@ -12,6 +12,8 @@ from guarantees.pages.proposal.contradictions import (
     ContradictionEntry,
     SideView,
     contradictions_view,
+    side_address,
+    side_subject,
 )
 from guarantees.records.registry import Contradiction
 from guarantees.words.numbered_sources import NumberedSources
@@ -23,7 +25,12 @@ def contradictions(
 ) -> tuple[ContradictionEntry, ...]:
     """Those of a proposal of the catalogue."""
     found = records.proposals[name]
-    return contradictions_view(found, as_of, NumberedSources(records, as_of), records)
+    return contradictions_view(found, NumberedSources(records, as_of))
+
+
+def subject_and_address(view: SideView, records: Catalogue) -> tuple[str, str]:
+    """Of what a side is said, and where it is shown."""
+    return side_subject(view.side, records), side_address(view.side, LATEST)
 
 
 def between(*names: str) -> dict[str, Contradiction]:
@@ -35,29 +42,17 @@ def between(*names: str) -> dict[str, Contradiction]:
 def test_both_sides_with_their_sources() -> None:
     """Name, note, and every side: of what it is said, where that leads, its numbers and the whole statement."""
     (entry,) = contradictions(sample(), "alpha")
-    statements = [side.statement for side in entry.sides]
-    assert (
-        ContradictionEntry(
-            key="contradiction~treaty-or-not",
-            name="A treaty or a declaration",
-            note="One calls it binding, the other a declaration.",
-            sides=(
-                SideView(
-                    *("Alpha, Legal effect", True, False),
-                    *("./proposal?id=alpha&open=legal-effect", (1,), statements[0]),
-                ),
-                SideView(
-                    *("position of Sylvania on Alpha", True, False),
-                    *("./positions?rows=proposals&cell=sylvania.alpha", (1,), statements[1]),
-                ),
-            ),
-            later=0,
-        )
-        == entry
+    assert ("contradiction~treaty-or-not", "A treaty or a declaration", 0) == (
+        *(entry.key, entry.contradiction.name, entry.later),
     )
-    assert ["Freedonia will sign a binding treaty.", "The treaty is a mere declaration."] == [
-        each.says for each in statements
-    ]
+    assert [
+        ("Alpha, Legal effect", "./proposal?id=alpha&open=legal-effect"),
+        ("position of Sylvania on Alpha", "./positions?rows=proposals&cell=sylvania.alpha"),
+    ] == [subject_and_address(view, sample()) for view in entry.sides]
+    assert [
+        ("Freedonia will sign a binding treaty.", (1,)),
+        ("The treaty is a mere declaration.", (1,)),
+    ] == [(view.statement.says, view.citations) for view in entry.sides]
 
 
 def test_another_proposals_contradictions_are_not_its_own() -> None:
@@ -93,12 +88,14 @@ def test_what_others_say_of_an_actor_is_not_called_its_position() -> None:
     )
     records = catalogue(proposal(), positions=[file], contradictions=between("told", "own"))
     ((first, second),) = (entry.sides for entry in contradictions(records))
-    assert ("said of Sylvania on Gamma", True) == (first.about, first.is_this)
+    assert ("said of Sylvania on Gamma", "gamma") == (
+        *(side_subject(first.side, records), first.side.proposal),
+    )
     assert (
         "position of Sylvania on Assistance: Troops",
-        False,
         "./positions?rows=elements&cell=sylvania.assistance",
-    ) == (second.about, second.is_this, second.link)
+    ) == subject_and_address(second, records)
+    assert "" == second.side.proposal
 
 
 def test_a_side_that_was_taken_back_says_so() -> None:

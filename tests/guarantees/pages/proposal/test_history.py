@@ -8,16 +8,12 @@ import pytest
 
 from guarantees.catalogue.clock import LATEST, AsOf, Clock
 from guarantees.pages.proposal.history import (
-    EventView,
-    LabelUse,
-    LabelView,
-    StatusView,
+    events_in_view,
     events_of,
-    events_view,
-    labels_view,
+    labels_in_view,
     latest_status_words,
     status_changes,
-    status_view,
+    status_in_view,
 )
 from guarantees.records.registry import Event
 from guarantees.words.numbered_sources import NumberedSources
@@ -52,21 +48,17 @@ def test_one_name_stands_once_with_all_who_used_it() -> None:
             ]
         )
     )
-    labels = labels_view(
-        records.proposals["gamma"], LATEST, NumberedSources(records, LATEST), records
-    )
-    at = {use.key: use.places for label in labels for use in label.uses}
-    assert (
-        LabelView(
-            "ironclad",
-            (
-                LabelUse("label~1", "Anna Lind", (1,), at["label~1"]),
-                LabelUse("label~3", "The Gazette", (1,), at["label~3"]),
-            ),
-        ),
-        LabelView("a scrap", (LabelUse("label~2", "Sylvania", (2,), at["label~2"]),)),
-    ) == labels
-    assert ["paragraph 2", "paragraph 3"] == [at[f"label~{number}"][0].at for number in (1, 3)]
+    labels = labels_in_view(records.proposals["gamma"], NumberedSources(records))
+    assert {
+        "ironclad": [
+            ("label~1", "anna-lind", (1,), "paragraph 2"),
+            ("label~3", "gazette", (1,), "paragraph 3"),
+        ],
+        "a scrap": [("label~2", "sylvania", (2,), "paragraph 1")],
+    } == {
+        name: [(use.key, use.record.used_by, use.citations, use.places[0].at) for use in uses]
+        for name, uses in labels.items()
+    }
 
 
 @pytest.mark.parametrize("clock", Clock)
@@ -75,7 +67,7 @@ def test_a_name_counts_from_its_publication(clock: Clock) -> None:
     label = {"label": "x", "used_by": "gazette", "evidence": [place("herald-2025")]}
     records = catalogue(proposal(labels=[label]), sources=[source()])
     found = [
-        len(labels_view(records.proposals["gamma"], day, NumberedSources(records, day), records))
+        len(labels_in_view(records.proposals["gamma"], NumberedSources(records, day)))
         for day in (AsOf(clock, datetime.date(2025, 8, 14)), AsOf(clock, EARLY))
     ]
     assert [0, 1] == found
@@ -89,26 +81,10 @@ def test_a_status_says_who_says_so_and_how_it_is_known() -> None:
     records = catalogue(
         proposal(status=[change("2025-08-18", "rejected", speaker="anna-lind", mode="reported")])
     )
-    ((number, found),) = status_changes(records.proposals["gamma"], LATEST, records)
-    shown = status_view(number, found, NumberedSources(records, LATEST), records)
-    assert (
-        StatusView(
-            key="status~1",
-            date="18 August 2025",
-            status="refused",
-            meaning="Refused by a party whose consent it needs.",
-            says="So it was.",
-            speaker="Anna Lind",
-            speaker_office="Foreign minister, Freedonia",
-            mode="reported by an outlet",
-            mode_meaning="An outlet reports it without quoting the speaker.",
-            citations=(1,),
-            places=shown.places,
-        )
-        == shown
-    )
+    (entry,) = status_in_view(records.proposals["gamma"], NumberedSources(records))
+    assert ("status~1", "rejected", (1,)) == (entry.key, entry.record.status, entry.citations)
     assert [("paragraph 1", "Anna Lind (reported by an outlet)")] == [
-        (each.at, each.chain[0]) for each in shown.places
+        (each.at, each.chain[0]) for each in entry.places
     ]
 
 
@@ -159,36 +135,22 @@ def test_the_latest_status_in_words() -> None:
         gamma, LATEST, catalogue(gamma)
     )
     before = AsOf(Clock.STATED, datetime.date(2025, 6, 1))
-    assert "" == latest_status_words(gamma, before, catalogue(gamma))
+    assert "Not by this day." == latest_status_words(gamma, before, catalogue(gamma))
 
 
 # ---- events --------------------------------------------------------------------------------------
 
 
-def test_an_event_with_all_it_says() -> None:
-    """Name, date, kind, words, who took part, place and number, and the way to the timeline."""
-    records = sample()
-    found, later = events_of(records.proposals["alpha"], LATEST, records)
-    (shown,) = events_view(found, NumberedSources(records, LATEST), records)
-    assert (
-        EventView(
-            key="event~summit",
-            name="The summit",
-            date="18 August 2025",
-            kind="meeting",
-            says="They met.",
-            participants="Freedonia, Sylvania",
-            note="",
-            citations=(1,),
-            places=shown.places,
-            timeline="./timeline?event=summit",
-        ),
-        0,
-    ) == (shown, later)
+def test_an_event_with_its_sources() -> None:
+    """What opens it, its numbers and its places."""
+    (entry,) = events_in_view(sample().proposals["alpha"], NumberedSources(sample()))
+    assert ("event~summit", "The summit", (1,), 1) == (
+        *(entry.key, entry.record.name, entry.citations, len(entry.places)),
+    )
 
 
 def test_events_of_the_proposal_in_order_of_date() -> None:
-    """Only events that name it, the earliest first; those of a later day are counted."""
+    """Only events that name it, the earliest first, and none of a later day."""
     events = [
         event("second", "2025-08-15"),
         event("other", "2025-08-01", proposals=[]),
@@ -197,7 +159,10 @@ def test_events_of_the_proposal_in_order_of_date() -> None:
     ]
     gamma = proposal()
     records = catalogue(gamma, events={each.id: each for each in events})
-    found, later = events_of(gamma, AsOf(Clock.STATED, EARLY), records)
-    assert (["first", "second"], 1) == ([each.id for each in found], later)
-    found, later = events_of(gamma, AsOf(Clock.KNOWN, EARLY), records)
-    assert ([], 3) == ([each.id for each in found], later)
+
+    def found(clock: Clock) -> list[str]:
+        entries = events_in_view(gamma, NumberedSources(records, AsOf(clock, EARLY)))
+        return [each.record.id for each in entries]
+
+    assert (["first", "second"], []) == (found(Clock.STATED), found(Clock.KNOWN))
+    assert 3 == len(events_of(gamma, records))

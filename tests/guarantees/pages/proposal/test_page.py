@@ -1,4 +1,4 @@
-"""Everything about one proposal, and the index of all, as view models."""
+"""Everything about one proposal as a view model, and the page's link."""
 
 from __future__ import annotations
 
@@ -10,28 +10,19 @@ import pytest
 
 from guarantees.catalogue.catalogue import Catalogue, load
 from guarantees.catalogue.clock import LATEST, AsOf, Clock
-from guarantees.pages.proposal.index import (
-    IndexFamily,
-    IndexLine,
-    ProposalIndex,
-    proposal_index,
-)
 from guarantees.pages.proposal.neighbours import (
-    Neighbour,
-    SetToCompare,
-    ToCompare,
-    columns_beside,
+    by_date,
+    columns_alongside,
     neighbours,
     sets_to_compare,
 )
 from guarantees.pages.proposal.page import (
     PROPOSAL_LINK,
-    ProposalHead,
-    ProposalPage,
     ProposalProfile,
     ProposalQuery,
-    proposal_page,
+    proposal_profile,
 )
+from guarantees.records.registry import Preset
 from guarantees.words.numbered_sources import CitedSource
 from tests.builders import catalogue, place, proposal, sample, source, statement
 
@@ -46,53 +37,18 @@ def stated(day: str) -> AsOf:
 
 def profile(name: str, as_of: AsOf = LATEST, records: Catalogue | None = None) -> ProposalProfile:
     """The profile of a proposal, of the small folder unless other records are given."""
-    page = proposal_page(ProposalQuery(name, as_of=as_of), records or sample())
-    assert page.profile is not None
-    return page.profile
+    records = records or sample()
+    return proposal_profile(records.proposals[name], as_of, records)
 
 
-# ---- the head ----------------------------------------------------------------------------------
-
-
-def test_the_head_says_what_it_is() -> None:
-    """Name, kind, family, for whom, date with its precision, latest status with who says so, and former ids."""
-    assert (
-        ProposalHead(
-            id="alpha",
-            name="Alpha pact",
-            short_name="Alpha",
-            kind="proposal",
-            kind_meaning="A party put it forward to others.",
-            family="Pacts",
-            proposed_by="Freedonia",
-            beneficiary="Sylvania",
-            first_stated="August 2025",
-            latest_status="proposed, says Freedonia (18 August 2025)",
-            summary="A treaty of mutual help.",
-            summary_caveat="",
-            note="",
-            former_ids=("alfa",),
-            not_yet="",
-        )
-        == profile("alpha").head
-    )
-
-
-def test_before_anything_was_said_the_head_says_so() -> None:
-    """By a day before the first statement: no status yet, a sentence that says it, and a caveat on the summary."""
-    head = profile("alpha", stated("2025-01-01")).head
-    assert (
-        "Not by this day.",
-        "Written from all that the records hold, whatever day is chosen.",
-        "These records hold nothing that it says by the chosen day.",
-    ) == (head.latest_status, head.summary_caveat, head.not_yet)
+# ---- the parts ---------------------------------------------------------------------------------
 
 
 def test_every_part_changes_with_the_day() -> None:
     """By a day in August names, status, provisions, stances, events and contradictions of later days are left out."""
     early = profile("alpha", stated("2025-08-10"))
     assert (0, 0, 0, 0, 0, 0) == (
-        *(len(early.labels), len(early.status), early.stated),
+        *(early.label_count, len(early.status), early.stated),
         *(len(early.stances.groups), len(early.events), len(early.contradictions)),
     )
     assert (
@@ -102,7 +58,7 @@ def test_every_part_changes_with_the_day() -> None:
     ) == (early.labels_later, early.status_later, early.events_later)
     late = profile("alpha", stated("2025-08-21"))
     assert (1, 1, 3, 1, 1, 1, "", "", "") == (
-        *(len(late.labels), len(late.status), late.stated),
+        *(late.label_count, len(late.status), late.stated),
         *(len(late.stances.groups), len(late.events), len(late.contradictions)),
         *(late.labels_later, late.status_later, late.events_later),
     )
@@ -128,78 +84,6 @@ def test_sources_are_numbered_as_they_are_cited() -> None:
         )
         == found.sources[-1]
     )
-
-
-def test_the_citation_says_all_that_was_looked_at() -> None:
-    """Site, name, proposer and date, data version, day, reach of the evidence; the address spells out everything."""
-    found, version = profile("alpha", stated("2025-08-21")), sample().version
-    assert (
-        "Security guarantees compared: “Alpha pact” (Freedonia, August 2025). "
-        f"Data version {version}. As stated up to 21 August 2025. "
-        "The evidence reaches September 2025."
-    ) == found.citation
-    assert (
-        f"./proposal?id=alpha&open=-&clock=stated&asof=2025-08-21&version={version}"
-    ) == found.address
-
-
-# ---- the index ---------------------------------------------------------------------------------
-
-
-def test_without_a_proposal_there_is_the_index() -> None:
-    """Every proposal by family, in order of date, with proposer, kind and latest status."""
-    index = ProposalIndex(
-        families=(
-            IndexFamily(
-                *("pacts", "Pacts", "Promises of help.", "./compare?proposals=beta.alpha"),
-                proposals=(
-                    IndexLine(
-                        *("beta", "Beta pact", "demand", "Sylvania, Freedonia", "about May 2024"),
-                        *("in force, says Sylvania (May 2024)", "./proposal?id=beta"),
-                    ),
-                    IndexLine(
-                        *("alpha", "Alpha pact", "proposal", "Freedonia", "August 2025"),
-                        *("proposed, says Freedonia (18 August 2025)", "./proposal?id=alpha"),
-                    ),
-                ),
-            ),
-        ),
-        count=2,
-        empty="",
-    )
-    assert ProposalPage(
-        index=index,
-        profile=None,
-        as_of="everything the records hold",
-        reach="The evidence reaches September 2025.",
-        version=sample().version,
-        empty="",
-    ) == proposal_page(ProposalQuery(), sample())
-
-
-def test_the_index_of_a_day_says_what_is_not_yet() -> None:
-    """A proposal of a later day keeps its line, and its status says that there is none yet."""
-    lines = proposal_index(stated("2025-01-01"), sample()).families[0].proposals
-    assert ["in force, says Sylvania (May 2024)", "Not by this day."] == [
-        line.status for line in lines
-    ]
-    assert "./proposal?id=alpha&clock=stated&asof=2025-01-01" == lines[1].link
-
-
-def test_no_proposal_is_lost_with_its_family() -> None:
-    """Families without proposals are left out; a proposal of a family that cannot be read stands at the end."""
-    index = proposal_index(LATEST, replace(sample(), families={}))
-    assert [("Of no family that can be read", "pacts", 2)] == [
-        (family.name, family.about, len(family.proposals)) for family in index.families
-    ]
-    assert () == proposal_index(LATEST, catalogue()).families
-
-
-def test_nothing_at_all_says_so() -> None:
-    """Without records the page is a sentence, also for a link to a proposal."""
-    for name in ("", "alpha"):
-        page = proposal_page(ProposalQuery(name), Catalogue())
-        assert (None, "There are no records to show.") == (page.profile, page.empty)
 
 
 # ---- the link ----------------------------------------------------------------------------------
@@ -240,25 +124,20 @@ def test_an_unknown_id_gives_a_notice(written: str, name: str, notice: str) -> N
     assert (ProposalQuery(name), (notice,)) == (found.query, found.notices)
 
 
-# ---- the ways on -------------------------------------------------------------------------------
+# ---- related links -------------------------------------------------------------------------------
 
 
 def test_neighbours_go_by_date() -> None:
-    """The one before and the one after; none at either end. The chosen day goes along."""
+    """The one before and the one after; none at either end."""
     beta, alpha = sample().proposals.values()
-    assert (None, Neighbour("Alpha", "August 2025", "./proposal?id=alpha")) == neighbours(
-        beta, LATEST, sample()
-    )
-    link = "./proposal?id=beta&clock=stated&asof=2025-08-21"
-    assert (Neighbour("Beta", "about May 2024", link), None) == neighbours(
-        alpha, stated("2025-08-21"), sample()
-    )
+    assert (None, alpha) == neighbours(beta, sample())
+    assert (beta, None) == neighbours(alpha, sample())
     alone = catalogue(proposal())
-    assert (None, None) == neighbours(alone.proposals["gamma"], LATEST, alone)
+    assert (None, None) == neighbours(alone.proposals["gamma"], alone)
 
 
 def test_what_to_compare_with() -> None:
-    """Related ones, then the family, then references; each once, columns in order of date, all of a set together."""
+    """Related ones, then the family, then references; each once, and columns in order of date."""
     records = catalogue(
         proposal(id="old", short_name="Old", first_stated="1949", kind="reference", family="x"),
         proposal(id="kin", short_name="Kin", first_stated="2025-07", family="pacts"),
@@ -266,31 +145,30 @@ def test_what_to_compare_with() -> None:
         proposal(id="next", short_name="Next", first_stated="2025-09", family="pacts"),
         proposal(id="law", short_name="Law", first_stated="2025-10", kind="reference", family="y"),
     )
-    assert (
-        SetToCompare(
-            "Related to it", (ToCompare("Old", "1949", "./compare?proposals=old.gamma"),), ""
-        ),
-        SetToCompare(
-            "Of the same family",
-            (
-                ToCompare("Kin", "July 2025", "./compare?proposals=kin.gamma"),
-                ToCompare("Next", "September 2025", "./compare?proposals=gamma.next"),
-            ),
-            "./compare?proposals=kin.gamma.next",
-        ),
-        SetToCompare(
-            "References", (ToCompare("Law", "October 2025", "./compare?proposals=gamma.law"),), ""
-        ),
-    ) == sets_to_compare(records.proposals["gamma"], LATEST, records)
+    gamma = records.proposals["gamma"]
+    sets = sets_to_compare(gamma, records)
+    assert {
+        "Related to it": ["old"],
+        "Of the same family": ["kin", "next"],
+        "References": ["law"],
+    } == {title: [each.id for each in others] for title, others in sets.items()}
+    assert ("kin", "gamma", "next") == by_date((gamma, *sets["Of the same family"]), records)
 
 
-def test_the_comparison_opens_beside_the_family() -> None:
-    """A provision opens in the comparison of its family's preset; without one that holds it, alone."""
-    assert ("beta", "alpha") == columns_beside(sample().proposals["alpha"], sample())
-    alone = catalogue(proposal(family="elsewhere"))
-    assert ("gamma",) == columns_beside(alone.proposals["gamma"], alone)
+def test_the_comparison_opens_next_to_the_family() -> None:
+    """A provision opens in the preset that holds most of its family; without such a preset, alone."""
+    assert ("beta", "alpha") == columns_alongside(sample().proposals["alpha"], sample())
+    preset = {"about": "Columns.", "name": "Some"}
+    presets = {
+        "few": Preset(id="few", proposals=("gamma", "other"), **preset),
+        "pacts-compared": Preset(id="pacts-compared", proposals=("gamma", "kin"), **preset),
+    }
+    kin = (proposal(), proposal(id="kin"), proposal(id="other", family="elsewhere"))
+    records = replace(catalogue(*kin), presets=presets)
+    assert ("gamma", "kin") == columns_alongside(records.proposals["gamma"], records)
+    assert ("other",) == columns_alongside(records.proposals["other"], records)
     no_preset = catalogue(proposal())
-    assert ("gamma",) == columns_beside(no_preset.proposals["gamma"], no_preset)
+    assert ("gamma",) == columns_alongside(no_preset.proposals["gamma"], no_preset)
 
 
 # ---- the real records ----------------------------------------------------------------------------
@@ -306,7 +184,7 @@ def test_every_element_of_every_proposal_is_accounted_for(name: str, as_of: AsOf
         assert group.total == len(group.provisions) + absent
     assert len(REAL.elements) == found.total
     actors = sum(len(group.entries) for group in found.stances.groups)
-    actors += sum(len(each.actors) for each in found.stances.nothing)
+    actors += sum(len(each.actors) for each in found.stances.without)
     assert len(REAL.positions) == actors
 
 
@@ -328,6 +206,8 @@ def test_keys_and_numbers_hold_together(name: str) -> None:
 
 def values(model: object, name: str) -> list:
     """Every value of the field in a view model and its parts."""
+    if isinstance(model, dict):
+        model = tuple(model.values())
     if isinstance(model, tuple):
         return [value for part in model for value in values(part, name)]
     if not hasattr(model, "__dataclass_fields__"):

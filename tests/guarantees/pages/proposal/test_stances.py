@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 from guarantees.catalogue.clock import LATEST, AsOf, Clock
+from guarantees.cells.stances import StanceState, Voice
 from guarantees.pages.proposal.stances import NoStance, StancesView, stances_view
 from guarantees.records.position import ActorPositions
 from guarantees.words.numbered_sources import NumberedSources
@@ -17,7 +18,7 @@ CONDITION = {"requires": "ceasefire", "says": "A ceasefire first.", "evidence": 
 def stances(*files: ActorPositions, as_of: AsOf = LATEST) -> StancesView:
     """The stances on gamma."""
     records = catalogue(GAMMA, positions=files)
-    return stances_view("gamma", as_of, NumberedSources(records, as_of), records)
+    return stances_view(GAMMA, NumberedSources(records, as_of))
 
 
 def test_an_actor_with_all_its_evidence() -> None:
@@ -26,27 +27,17 @@ def test_an_actor_with_all_its_evidence() -> None:
     shown = stances(file)
     (group,) = shown.groups
     (entry,) = group.entries
-    assert ("accepts_if", "◐", "partial", "accepts if") == (
-        *(group.state, group.sign, group.tone, group.label),
+    assert (StanceState.ACCEPTS_IF, "◐", "accepts if (a ceasefire)", "Sylvania: We could.") == (
+        *(group.state, entry.words.sign, entry.words.text, entry.words.says),
     )
-    assert (
-        *(
-            "stance~sylvania",
-            "Sylvania",
-            "accepts if (a ceasefire)",
-            "own voice",
-            "Sylvania: We could.",
-        ),
-        *(("A ceasefire first.",), (1,)),
-        "It shows what is said by Sylvania, and no statement of equal standing differs.",
-        "./gap?proposal=gamma&actor=sylvania",
-        "./positions?rows=proposals&cell=sylvania.gamma",
-    ) == (
-        *(entry.key, entry.actor, entry.text, entry.voice, entry.says),
-        *(entry.conditions, entry.citations, entry.why, entry.gap, entry.positions),
+    assert ("stance~sylvania", Voice.OWN, ("A ceasefire first.",), (1,)) == (
+        *(entry.key, entry.cell.voice, entry.conditions, entry.citations),
+    )
+    assert "It shows what is said by Sylvania, and no statement of equal standing differs." == (
+        entry.why
     )
     assert [("shown", "We could.")] == [(each.standing, each.says) for each in entry.statements]
-    assert ((), ()) == (entry.by_others, shown.nothing)
+    assert ((), ()) == (entry.by_others, shown.without)
 
 
 def test_what_others_say_stands_apart() -> None:
@@ -61,8 +52,9 @@ def test_what_others_say_stands_apart() -> None:
     )
     (group,) = stances(positions(by_others)).groups
     (entry,) = group.entries
-    assert ("said_by_others", "others say “accepts”", "said of it by others", (), 1) == (
-        *(group.state, entry.text, entry.voice, entry.statements, len(entry.by_others)),
+    assert ("said_by_others", "others say “accepts”", Voice.OTHERS, (), 1) == (
+        *(group.state, entry.words.text, entry.cell.voice),
+        *(entry.statements, len(entry.by_others)),
     )
 
 
@@ -88,9 +80,9 @@ def test_groups_follow_the_vocabulary_and_actors_the_alphabet() -> None:
         positions({}, actor="freedonia"),
     )
     assert [
-        ("proposes", ["The Gazette"]),
-        ("refuses", ["Anna Lind", "Republic of Freedonia", "Sylvania"]),
-    ] == [(group.label, [entry.actor for entry in group.entries]) for group in shown.groups]
+        (StanceState.PROPOSES, ["gazette"]),
+        (StanceState.REJECTS, ["anna-lind", "freedonia", "sylvania"]),
+    ] == [(group.state, [entry.cell.actor for entry in group.entries]) for group in shown.groups]
 
 
 def test_nothing_recorded_is_named_with_its_reason() -> None:
@@ -102,19 +94,11 @@ def test_nothing_recorded_is_named_with_its_reason() -> None:
     files = (positions({}), silent, positions({"about": about}, actor="gazette"))
     early = AsOf(Clock.STATED, datetime.date(2025, 8, 11))
     assert (
-        NoStance(
-            *("…", "not by this day"),
-            "These records hold nothing about it by the chosen day.",
-            ("Sylvania",),
-        ),
-        NoStance(
-            *("□", "not coded"),
-            "Not looked up yet, or only in part. It says nothing about the actor.",
-            ("The Gazette",),
-        ),
-    ) == stances(files[0], files[2], as_of=early).nothing
+        NoStance(StanceState.NOT_YET, ("Sylvania",)),
+        NoStance(StanceState.NOT_CODED, ("The Gazette",)),
+    ) == stances(files[0], files[2], as_of=early).without
     assert ("Freedonia (Searched on 1 September 2025, in vain: Gazette, Aug 2025.)",) == (
-        stances(*files).nothing[0].actors
+        stances(*files).without[0].actors
     )
 
 
@@ -137,7 +121,7 @@ def test_a_denial_is_cited() -> None:
 
 def test_the_small_folder() -> None:
     """The refusal recorded in the small folder is Sylvania's own."""
-    shown = stances_view("alpha", LATEST, NumberedSources(sample()), sample())
-    assert [("refuses", ["Sylvania"])] == [
-        (group.label, [entry.actor for entry in group.entries]) for group in shown.groups
+    shown = stances_view(sample().proposals["alpha"], NumberedSources(sample()))
+    assert [(StanceState.REJECTS, ["sylvania"])] == [
+        (group.state, [entry.cell.actor for entry in group.entries]) for group in shown.groups
     ]
