@@ -125,6 +125,22 @@ def test_a_link_in_a_revision_leads_nowhere(tmp_path: Path) -> None:
     assert problems[0].startswith("HEAD:proposals/linked.yaml:1:1: The file holds a single text")
 
 
+def test_what_an_attribute_leaves_out_of_archives_is_left_out() -> None:
+    """A revision is read from an archive of it, so export-ignore counts there and not in the working folder."""
+    attributes = "registry/contradictions.yaml export-ignore\n"
+    Path("proposals/.gitattributes").write_text(attributes, encoding="utf-8")
+    commit("contradictions are not exported")
+    assert load_side("HEAD", "proposals").catalogue.contradictions == {}
+    assert load_side("proposals", "proposals").catalogue.contradictions != {}
+
+
+def test_records_at_the_top_of_the_repository_are_read() -> None:
+    """The folder of records may be the repository itself."""
+    git("mv", *(str(path) for path in Path("proposals").iterdir()), ".")
+    commit("moved up")
+    assert kind("HEAD", ".") == "option"
+
+
 @pytest.mark.parametrize("name", ["--output=taken", "-p", "--", "", "a\0b"])
 def test_no_name_is_an_option_of_git(name: str) -> None:
     """What begins with a hyphen is refused before git sees it."""
