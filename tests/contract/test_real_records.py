@@ -1,16 +1,20 @@
-"""The records themselves: sound, complete, and true to the texts that they cite."""
+"""The records themselves: valid, complete, and true to the texts that they cite."""
 
 from __future__ import annotations
 
 import os
+import re
+import shutil
 from pathlib import Path
 
 import pytest
 
 from guarantees.archive import coverage, paragraph_counts, read_archive, verify
+from guarantees.authoring.formatting import formatted_files
 from guarantees.catalogue.catalogue import Catalogue, Loaded, load
 from guarantees.catalogue.clock import AsOf
 from guarantees.cells.cell import CellState, cell_of
+from guarantees.commands.command_line import main
 from guarantees.files.record_files import FOLDERS, REGISTRIES, RecordFolder, read_folder
 from guarantees.records.fields import models_in
 from guarantees.records.proposal import Proposal
@@ -142,3 +146,64 @@ def test_every_paragraph_is_cited_or_explained(
     assert [f"{each.source} p{each.number}" for each in entries if not each.covered] == []
     counted = sum(len(paragraphs) for paragraphs in texts.values())
     assert len(entries) == counted
+
+
+def test_the_guide_names_records_that_exist(records: Catalogue) -> None:
+    """Links of the curators' guide lead to files of records, and words in the form of an id are ids or values."""
+    guide = (RECORDS / "README.md").read_text(encoding="utf-8")
+    links = re.findall(r"\]\(([^)]+\.yaml)\)", guide)
+    assert [link for link in links if not (RECORDS / link).is_file()] == []
+    known = {
+        *records.proposals,
+        *records.sources,
+        *records.actors,
+        *records.elements,
+        *records.families,
+        *(option for element in records.elements.values() for option in element.option_ids),
+    }
+    named = set(re.findall(r"`([a-z0-9]+(?:-[a-z0-9]+)+)`", guide)) - {"yaml-language-server"}
+    dates = {name for name in named if re.fullmatch(r"\d{4}(-\d{2}){1,2}", name)}
+    assert named - dates - known == set()
+    assert "freedonia-pact-2031" not in known
+
+
+def test_every_record_is_in_canonical_form() -> None:
+    """'python -m guarantees fmt proposals' has nothing to do."""
+    files = formatted_files([RECORDS])
+    assert [file.path.name for file in files if file.is_changed or file.problems] == []
+
+
+def test_new_records_fit_among_the_others(
+    tmp_path: Path, records: Catalogue, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One of each kind, written into a copy of the records, leaves them without a problem and changes no old line."""
+    copy = tmp_path / "copy"
+    shutil.copytree(RECORDS, copy, ignore=shutil.ignore_patterns(".*"))
+    before = {path: path.read_text(encoding="utf-8").splitlines() for path in copy.rglob("*.yaml")}
+    actor, family = min(records.actors), min(records.families)
+    place = ["--source", "the-herald-2031-08", "--at", "Title", "--says", "It is said."]
+    said = [*place, "--speaker", "the-herald-2031", "--mode", "reported"]
+    first, second, *_ = sorted(records.attributed)
+    for words in (
+        "actor the-herald-2031 --name Herald --kind outlet",
+        "source the-herald-2031-08 --title News --kind news_report --by the-herald-2031 --language en --read excerpt"
+        " --published 2031-08",
+        f"proposal a-pact-2031 --name Pact --kind demand --family {family} --proposed-by {actor}"
+        f" --beneficiary {actor}",
+        f"position {actor} --proposal a-pact-2031 --stance open",
+        "event a-day-2031 --name Day --date 2031 --kind call",
+        f"contradiction a-question-2031 --name Whether --note Unclear. --between {first} {second}",
+    ):
+        kind = words.split()[0]
+        extra = {"proposal": said, "position": said, "event": place}.get(kind, [])
+        assert main(["new", *words.split(), *extra, "--folder", str(copy)]) == 0, (
+            capsys.readouterr()
+        )
+    assert load(copy).problems == ()
+    assert [path for path, lines in before.items() if not _kept(lines, path)] == []
+
+
+def _kept(lines: list[str], path: Path) -> bool:
+    """Whether the lines are still in the file, in their order."""
+    now = iter(path.read_text(encoding="utf-8").splitlines())
+    return all(line in now for line in lines)
