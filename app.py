@@ -13,24 +13,14 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 from components.elements.assets import asset_routes  # noqa: E402 - needs the path above
-from components.elements.fresh_records import fresh_records_routes  # noqa: E402 - the same
-from components.server.document_route import document_routes  # noqa: E402 - the same
-from components.server.downloads import download_routes  # noqa: E402 - the same
-from components.server.evidence_route import evidence_routes  # noqa: E402 - the same
 from components.server.first_page import page_routes  # noqa: E402 - the same
+from components.server.routes import data_routes  # noqa: E402 - the same
 from components.server.start_up import lifespan  # noqa: E402 - the same
 
 app = st.App(
     ROOT / "components" / "pages" / "frame.py",
     lifespan=lifespan,
-    routes=[
-        *page_routes(),
-        *asset_routes(),
-        *document_routes(),
-        *evidence_routes(),
-        *download_routes(),
-        *fresh_records_routes(),
-    ],
+    routes=[*page_routes(), *asset_routes(), *data_routes()],
 )
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ from bench.search_speed import MANY_LIMIT_MS, PRESENT_LIMIT_MS, search_times
 from bench.servers import Server, bare, dashboard
 from bench.sessions import Session, interactions_per_second, memory_per_session
 from bench.views import PAUSE_MS, bare_click, cold_and_warm, open_cell, view_measures
-from components.server.records_store import records
+from components.store.records_store import records
 from guarantees.pages.tables.query import default_query
 
 SESSIONS = 20

@@ -23,8 +23,8 @@ from starlette.routing import Route
 
 HERE = Path(__file__).parent
 COMPONENTS = ("matrix", "evidence", "copy_link", "first_view", "document", "fresh_records")
-# Scripts that the components import.
-SHARED = ("dom", "streamlit")
+# Scripts that the components import, and one that every page loads.
+SHARED = ("dom", "streamlit", "search_box")
 # The styles of pages are next to their markup.
 PAGES = HERE.parent / "pages"
 PAGE_STYLES = tuple(f"page-{path.parent.name}" for path in sorted(PAGES.glob("*/style.css")))

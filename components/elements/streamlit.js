@@ -36,3 +36,6 @@ export function columnOf(node) {
     sibling: /** @type {HTMLElement | null} */ (column?.previousElementSibling ?? null),
   };
 }
+
+/** Whether Streamlit has drawn the live page, so that the first view of it is gone. */
+export const isLive = () => Boolean(document.querySelector(".stApp")) && !document.getElementById("first-view");

@@ -14,7 +14,7 @@ from guarantees.words.as_of import as_of_words
 CLOCK_LABELS = {clock.value: clock.label for clock in Clock}
 
 
-def as_of_choice(state: PageState, query: Any) -> None:
+def as_of_choice(state: PageState[Any], query: Any) -> None:
     """Draw the choice for a page whose query has an ``as_of``."""
     clock, day = state.key("clock"), state.key("day")
     st.session_state[clock] = query.as_of.clock.value
@@ -40,7 +40,7 @@ def as_of_choice(state: PageState, query: Any) -> None:
         )
 
 
-def _on_change(state: PageState) -> None:
+def _on_change(state: PageState[Any]) -> None:
     """A text that names no day changes nothing, and a notice says so."""
     clock = Clock(st.session_state[state.key("clock")] or Clock.STATED.value)
     written = (st.session_state[state.key("day")] or "").strip()

@@ -8,8 +8,9 @@ import streamlit as st
 
 from components.elements.evidence import evidence
 from components.elements.matrix import matrix
+from components.parts.page import MatrixPage
 from components.parts.page_state import PageState, show_in
-from components.server.matrix_pages import evidence_message, packed_matrix
+from components.parts.rendering import evidence_message, packed_matrix
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.page_link import Decoded
 from guarantees.pages.tables.query import MatrixQuery
@@ -25,7 +26,9 @@ def redraw_if_columns_changed(
         st.rerun()
 
 
-def row_filters(state: PageState, query: Any, field: str, filters: type[Term], width: int) -> None:
+def row_filters(
+    state: PageState[Any], query: Any, field: str, filters: type[Term], width: int
+) -> None:
     """Draw the search of rows, ``width`` pixels wide, and filters, which the query holds in ``field``."""
     search, only = state.key("search"), state.key(field)
     show_in(search, query.search)
@@ -56,8 +59,10 @@ def row_filters(state: PageState, query: Any, field: str, filters: type[Term], w
     )
 
 
-def matrix_with_evidence(state: PageState, query: MatrixQuery, catalogue: Catalogue) -> None:
-    """Draw the page of ``state``, one of ``components/server/matrix_pages.py``, for a query."""
+def matrix_with_evidence(
+    state: PageState[MatrixPage], query: MatrixQuery, catalogue: Catalogue
+) -> None:
+    """Draw the page of ``state`` for a query."""
     table, panel, change = state.key("matrix"), state.key("evidence"), state.change
 
     def on_open() -> None:
@@ -85,7 +90,7 @@ def matrix_with_evidence(state: PageState, query: MatrixQuery, catalogue: Catalo
 
     left, right = st.columns([7, 3] if query.cell else [100, 1], gap="small")
     with left:
-        packed = packed_matrix(state.name, query, catalogue).packed
+        packed = packed_matrix(state.page, query, catalogue).packed
         matrix(packed, key=table, on_open=on_open, on_fold=on_fold, on_column=on_column)
     with right:
-        evidence(evidence_message(state.name, query, catalogue), key=panel, on_close=on_close)
+        evidence(evidence_message(state.page, query, catalogue), key=panel, on_close=on_close)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from components.parts.plain_text import plain
-from components.server.records_store import are_read, records, state_of
+from components.store.records_store import are_read, records, state_of
 from guarantees.catalogue.catalogue import Catalogue, Loaded
 
 SHOWN = "notices.records"

@@ -9,16 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, TypeVar
 
 import streamlit as st
 
-from components.server.records_store import records
+from components.parts.page import Page
+from components.store.records_store import records
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.link_reader import shortened
 from guarantees.links.page_link import Decoded
 
-Query = TypeVar("Query")
+AnyPage = TypeVar("AnyPage", bound=Page)
 PAGE = "page_state.page"
 _WRITTEN = ".written"
 
@@ -47,30 +48,20 @@ def show_in(key: str, value: Any) -> None:
         st.session_state[key] = value
 
 
-class Link(Protocol[Query]):
-    """The codec of a page's link."""
+class PageState(Generic[AnyPage]):
+    """The state of a page in this reader's session."""
 
-    def decode(self, parameters: Mapping[str, str], catalogue: Catalogue) -> Decoded[Query]: ...
-
-    def encode_briefly(self, query: Query, catalogue: Catalogue) -> dict[str, str]: ...
-
-    def query_string(self, query: Query, catalogue: Catalogue) -> str: ...
-
-
-class PageState(Generic[Query]):
-    """The state of the page ``name`` in this reader's session."""
-
-    def __init__(self, name: str, link: Link[Query]) -> None:
-        self.name, self.link = name, link
-        self._decoded, self._written = f"{name}.state", f"{name}{_WRITTEN}"
-        self._linked, self._reads = f"{name}.linked", f"{name}.reads"
-        self._version = f"{name}.version"
+    def __init__(self, page: AnyPage) -> None:
+        self.page, self.name, self.link = page, page.name, page.link
+        self._decoded, self._written = f"{page.name}.state", f"{page.name}{_WRITTEN}"
+        self._linked, self._reads = f"{page.name}.linked", f"{page.name}.reads"
+        self._version = f"{page.name}.version"
 
     def key(self, part: str) -> str:
         """The key of a widget or component of this page."""
         return f"{self.name}.{part}"
 
-    def current(self, catalogue: Catalogue) -> Decoded[Query]:
+    def current(self, catalogue: Catalogue) -> Decoded[Any]:
         """The query the page shows now, with notices about the link it came from."""
         parameters = st.query_params.to_dict()
         if self._decoded not in st.session_state or parameters != st.session_state.get(
@@ -85,11 +76,11 @@ class PageState(Generic[Query]):
             st.session_state[self._decoded] = self._read(parameters, catalogue)
         return st.session_state[self._decoded]
 
-    def _read(self, parameters: Mapping[str, str], catalogue: Catalogue) -> Decoded[Query]:
+    def _read(self, parameters: Mapping[str, str], catalogue: Catalogue) -> Decoded[Any]:
         st.session_state[self._version] = catalogue.version
         return _with_repeated(self.link.decode(parameters, catalogue))
 
-    def linked(self) -> Query:
+    def linked(self) -> Any:
         """The query as the link was last read, before anything was changed in the page."""
         return st.session_state[self._linked].query
 
@@ -97,7 +88,7 @@ class PageState(Generic[Query]):
         """How often a link to this page was read in this session."""
         return st.session_state.get(self._reads, 0)
 
-    def change(self, step: Callable[[Query], Query]) -> None:
+    def change(self, step: Callable[[Any], Any]) -> None:
         """Apply a change to the query and write it to the link, which adds a step to the browser's history."""
         catalogue = records().catalogue
         before = self.current(catalogue)
@@ -114,5 +105,5 @@ class PageState(Generic[Query]):
 
     def refuse(self, reason: str) -> None:
         """Leave the query as it is, and let a notice say why."""
-        before: Decoded[Query] = st.session_state[self._decoded]
+        before: Decoded[Any] = st.session_state[self._decoded]
         st.session_state[self._decoded] = Decoded(before.query, (f"Ignored: {reason}",))

@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from playwright.sync_api import Locator, Page
 
-from components.server.matrix_pages import MATRIX_PAGES
+from components.pages.table import MATRICES
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.pages.tables.matrix import Matrix
 from guarantees.pages.tables.panel import CellEvidence
@@ -65,8 +65,8 @@ def expected_of(model: Matrix) -> dict[str, Any]:
 
 def expected(page: str, link: dict[str, str], catalogue: Catalogue) -> dict[str, Any]:
     """What the table of a page must show for a link."""
-    query = MATRIX_PAGES[page].decode(link, catalogue).query
-    return expected_of(MATRIX_PAGES[page].matrix(query, catalogue))
+    query = MATRICES[page].link.decode(link, catalogue).query
+    return expected_of(MATRICES[page].matrix(query, catalogue))
 
 
 def assert_shows(tab: Page, link: dict[str, str], catalogue: Catalogue) -> None:
@@ -77,9 +77,9 @@ def assert_shows(tab: Page, link: dict[str, str], catalogue: Catalogue) -> None:
 
 def evidence_of(page: str, link: dict[str, str], catalogue: Catalogue) -> CellEvidence:
     """The view model of the cell that a link to a page opens."""
-    query = MATRIX_PAGES[page].decode(link, catalogue).query
-    table = MATRIX_PAGES[page].matrix(query, catalogue)
-    panel = MATRIX_PAGES[page].evidence(query, table, catalogue)
+    query = MATRICES[page].link.decode(link, catalogue).query
+    table = MATRICES[page].matrix(query, catalogue)
+    panel = MATRICES[page].evidence(query, table, catalogue)
     assert panel is not None
     return panel
 

@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Page, Route, WebSocketRoute, expect
 
 from components.parts.plain_text import JOINER
-from components.server.records_store import records
+from components.store.records_store import records
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.pages.tables.query import COMPARE_LINK, preset_columns
 from tests.browser.tables import (

@@ -10,9 +10,9 @@ import pytest
 import streamlit.config as streamlit_config
 from playwright.sync_api import Locator, Page, Route, expect
 
-from components.pages.proposal.markup import LINK
-from components.server.documents import rendered, title_of
-from components.server.records_store import records
+from components.pages.table import DOCUMENTS
+from components.parts.rendering import rendered
+from components.store.records_store import records
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.addresses import to_proposal
 
@@ -91,7 +91,8 @@ def held_back(tab: Page, address: str) -> list[Route]:
 def test_the_live_page_is_the_rendered_page(page: Open, catalogue: Catalogue) -> None:
     """Every word that the server rendered is there, once, under the page's title, and the first view is gone."""
     tab = page(PROPOSAL, viewport=WIDE)
-    html = rendered("proposal", LINK.decode({"id": NATO}, catalogue).query, catalogue).html
+    asked = DOCUMENTS["proposal"].link.decode({"id": NATO}, catalogue).query
+    html = rendered(DOCUMENTS["proposal"], asked, catalogue).html
     same = """(root, html) => {
         const words = (node) => node.textContent.replace(/\\s+/g, " ").trim();
         const meant = new DOMParser().parseFromString(html, "text/html").body;
@@ -100,7 +101,7 @@ def test_the_live_page_is_the_rendered_page(page: Open, catalogue: Catalogue) ->
         return words(root) === words(meant);
     }"""
     assert document(tab).evaluate(same, html)
-    expect(tab.get_by_role("heading", level=1)).to_have_text(title_of("proposal"))
+    expect(tab.get_by_role("heading", level=1)).to_have_text(DOCUMENTS["proposal"].heading)
     expect(tab.locator("#first-view")).to_have_count(0)
 
 
@@ -113,15 +114,15 @@ def test_a_link_leads_on_without_a_reload_and_back(page: Open, settle: Settle) -
     name = link.get_attribute("href").partition("=")[2]
     link.scroll_into_view_if_needed()
     link.click()
-    expect(tab.get_by_role("heading", level=1)).to_have_text(title_of("sources"))
+    expect(tab.get_by_role("heading", level=1)).to_have_text(DOCUMENTS["sources"].heading)
     second = state(settle(tab))
     assert ("/sources", {"source": name}) == second[:2]
     assert 0 == tab.get_by_test_id("stMain").evaluate("main => main.scrollTop")
     tab.go_back()
-    expect(tab.get_by_role("heading", level=1)).to_have_text(title_of("proposal"))
+    expect(tab.get_by_role("heading", level=1)).to_have_text(DOCUMENTS["proposal"].heading)
     assert first == state(settle(tab))
     tab.go_forward()
-    expect(tab.get_by_role("heading", level=1)).to_have_text(title_of("sources"))
+    expect(tab.get_by_role("heading", level=1)).to_have_text(DOCUMENTS["sources"].heading)
     assert second == state(settle(tab))
     assert was_not_reloaded(tab)
 
@@ -155,7 +156,9 @@ def test_a_link_to_the_overview_leads_there(page: Open, settle: Settle) -> None:
     }"""
     document(tab).evaluate(insert)
     document(tab).get_by_role("link", name="Overview", exact=True).click()
-    expect(tab.locator("#root").get_by_role("heading", level=1)).to_have_text(title_of("overview"))
+    expect(tab.locator("#root").get_by_role("heading", level=1)).to_have_text(
+        DOCUMENTS["overview"].heading
+    )
     assert (("/", {}), True) == (address(settle(tab)), was_not_reloaded(tab))
 
 
@@ -169,7 +172,7 @@ def test_with_a_modifier_a_link_opens_beside(page: Open, settle: Settle, key: st
     with tab.context.expect_page() as opening:
         link.click(modifiers=[key])
     beside = opening.value
-    expect(beside.get_by_role("heading", level=1).first).to_have_text(title_of("sources"))
+    expect(beside.get_by_role("heading", level=1).first).to_have_text(DOCUMENTS["sources"].heading)
     assert tab.evaluate("(href) => new URL(href, location).href", link.get_attribute("href")) == (
         beside.url
     )
@@ -294,10 +297,10 @@ def test_opened_parts_survive_a_visit_elsewhere(page: Open, settle: Settle) -> N
     summary(tab, OPENED).click()
     before = state(settle(tab))
     part(tab, OPENED).locator(SOURCE).first.click()
-    expect(tab.get_by_role("heading", level=1)).to_have_text(title_of("sources"))
+    expect(tab.get_by_role("heading", level=1)).to_have_text(DOCUMENTS["sources"].heading)
     settle(tab)
     tab.go_back()
-    expect(tab.get_by_role("heading", level=1)).to_have_text(title_of("proposal"))
+    expect(tab.get_by_role("heading", level=1)).to_have_text(DOCUMENTS["proposal"].heading)
     assert before == state(settle(tab))
 
 
@@ -410,7 +413,7 @@ def test_the_first_view_has_ordinary_links(page: Open) -> None:
     wanted = tab.evaluate("(href) => new URL(href, location).href", link.get_attribute("href"))
     tab.unroute(LIVE_CODE)
     link.click()
-    expect(tab.get_by_role("heading", level=1).first).to_have_text(title_of("sources"))
+    expect(tab.get_by_role("heading", level=1).first).to_have_text(DOCUMENTS["sources"].heading)
     assert wanted == tab.url
 
 
@@ -468,7 +471,7 @@ def test_the_search_box_is_the_first_stop_and_submits(page: Open, settle: Settle
     expect(box).to_be_focused()
     tab.keyboard.type("troops & money")
     tab.keyboard.press("Enter")
-    expect(tab.get_by_role("heading", level=1).first).to_have_text(title_of("search"))
+    expect(tab.get_by_role("heading", level=1).first).to_have_text(DOCUMENTS["search"].heading)
     assert ("/search", {"q": "troops & money"}) == address(settle(tab))
     expect(box).to_have_value("troops & money")
     expect(document(tab)).to_contain_text("troops")
@@ -482,7 +485,7 @@ def test_the_search_box_works_before_the_live_page(page: Open) -> None:
     box = tab.get_by_role("searchbox", name="Search everything")
     box.fill("troops")
     box.press("Enter")
-    expect(tab.get_by_role("heading", level=1).first).to_have_text(title_of("search"))
+    expect(tab.get_by_role("heading", level=1).first).to_have_text(DOCUMENTS["search"].heading)
     assert ("/search", {"q": "troops"}) == address(tab)
 
 
@@ -493,6 +496,6 @@ def test_the_search_box_keeps_its_words_over_redraws(page: Open, settle: Settle)
     box.fill("half a w")
     summary(tab, OPENED).click()
     document(tab).locator(SOURCE).first.click()
-    expect(tab.get_by_role("heading", level=1)).to_have_text(title_of("sources"))
+    expect(tab.get_by_role("heading", level=1)).to_have_text(DOCUMENTS["sources"].heading)
     settle(tab)
     expect(box).to_have_value("half a w")

@@ -10,8 +10,9 @@ import pytest
 import yaml
 from playwright.sync_api import Locator, Page, expect
 
+from components.pages.table import DOCUMENTS
 from components.parts.plain_text import JOINER
-from components.server.documents import DOCUMENTS, link_of, rendered
+from components.parts.rendering import rendered
 from guarantees.catalogue.catalogue import Loaded, load
 from guarantees.pages.tables.comparison import compare
 from guarantees.pages.tables.panel import CellEvidence, cell_evidence
@@ -190,8 +191,8 @@ def test_a_document_shows_markup_as_text(
 ) -> None:
     """Every page that is a document shows each letter of what the server rendered, and makes nothing of it."""
     url, loaded = hostile
-    query = link_of(name).decode({}, loaded.catalogue).query
-    html = rendered(name, query, loaded.catalogue).html
+    query = DOCUMENTS[name].link.decode({}, loaded.catalogue).query
+    html = rendered(DOCUMENTS[name], query, loaded.catalogue).html
     tab = page(f"{url}/{'' if name == 'overview' else name}")
     document = tab.locator("#root .guarantees-document")
     meant = """html => {
@@ -205,7 +206,7 @@ def test_a_document_shows_markup_as_text(
     assert document.evaluate("root => root.textContent") == tab.evaluate(meant, html)
     if name in ("overview", "proposal", "sources"):
         assert HOSTILE in document.inner_text()
-    assert_nothing_was_made(tab, own=rendered(name, query, sample()).html)
+    assert_nothing_was_made(tab, own=rendered(DOCUMENTS[name], query, sample()).html)
 
 
 def test_notices_show_markup_as_text(page: Open, hostile: tuple[str, Loaded]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from components.server.records_store import records
+from components.store.records_store import records
 from guarantees.cells.rule_steps import CELL_RULE, STANCE_RULE
 from guarantees.links.addresses import to_method
 from guarantees.pages.method.citing import citations

@@ -7,9 +7,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from components.pages.overview.markup import TITLE
-from components.parts.navigation import TITLES
-from components.server.records_store import records
+from components.pages.table import PAGES
+from components.store.records_store import records
 from guarantees.pages.overview.page import Overview, overview
 
 Open = Callable[..., Page]
@@ -40,7 +39,7 @@ def path(tab: Page) -> str:
 def test_the_overview_names_every_proposal(page: Open, model: Overview) -> None:
     """Each family with its proposals by date, how far the evidence reaches, and the version of the data are there."""
     tab = page("/")
-    expect(tab.get_by_role("heading", level=1)).to_have_text(TITLE)
+    expect(tab.get_by_role("heading", level=1)).to_have_text(PAGES["overview"].heading)
     for family in model.families:
         expect(document(tab).get_by_role("heading", name=family.name, exact=True)).to_be_visible()
         for line in family.proposals:
@@ -61,7 +60,7 @@ def test_a_link_leads_to_a_comparison_and_back(page: Open, settle: Settle, model
     names = [catalogue.proposals[line.id].short_name for line in family.proposals]
     expect(tab.locator("#root thead .short-name")).to_have_text(names)
     tab.go_back()
-    expect(tab.get_by_role("heading", level=1)).to_have_text(TITLE)
+    expect(tab.get_by_role("heading", level=1)).to_have_text(PAGES["overview"].heading)
     assert ("/", before) == (path(settle(tab)), document(tab).inner_text())
     expect(tab.locator("#root .guarantees-matrix")).to_have_count(0)
 
@@ -70,12 +69,12 @@ def test_the_menu_leads_to_every_page(page: Open, settle: Settle) -> None:
     """The names at the top lead from page to page; the address follows, without parameters left over."""
     tab = page("/compare?search=troops")
     seen = {}
-    for name, title in TITLES.items():
-        menu(tab, title).click()
-        expect(menu(tab, title)).to_have_attribute("aria-current", "page")
+    for name, shown in PAGES.items():
+        menu(tab, shown.title).click()
+        expect(menu(tab, shown.title)).to_have_attribute("aria-current", "page")
         seen[name] = path(settle(tab))
         expect(tab.get_by_role("heading", level=1)).to_have_count(1)
-    paths = {name: f"/{name}" for name in TITLES}
+    paths = {name: f"/{name}" for name in PAGES}
     assert paths | {"overview": "/"} == seen
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from components.server.records_store import records
+from components.store.records_store import records
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.addresses import to_positions
 from guarantees.pages.tables.panel import CellEvidence

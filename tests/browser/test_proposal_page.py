@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from components.server.records_store import records
+from components.store.records_store import records
 from tests.browser.axe import assert_accessible
 from tests.browser.documents import live
 from tests.browser.tables import address

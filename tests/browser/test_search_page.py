@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from components.server.records_store import records
+from components.store.records_store import records
 from guarantees.pages.search.entries import ResultKind
 from guarantees.pages.search.page import SearchPage, SearchQuery, search
 from tests.browser.axe import assert_accessible

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from components.server.records_store import records
+from components.store.records_store import records
 from guarantees.pages.sources.page import SourceLibrary, source_library
 from guarantees.pages.sources.query import SOURCE_LINK, SourceQuery
 from guarantees.pages.sources.styles import plain_citation

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from components.server.records_store import records
+from components.store.records_store import records
 from guarantees.pages.timeline.page import entries_for, timeline, timeline_chart
 from guarantees.pages.timeline.query import TimelineQuery, year_range
 from tests.browser.axe import assert_accessible

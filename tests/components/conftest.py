@@ -9,9 +9,11 @@ from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
-from components.server import records_store
-from guarantees.catalogue.catalogue import Loaded, load
+from components.store import records_store
+from guarantees.catalogue.catalogue import Catalogue, Loaded, load
+from tests.builders import RECORDS
 
 FRAME = Path(__file__).resolve().parents[2] / "components" / "pages" / "frame.py"
 RUN_SECONDS = 30
@@ -50,13 +52,20 @@ def use_records(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], Path]:
 
 
 @pytest.fixture
+def small(use_records: Callable[[Path], Path]) -> Catalogue:
+    """The small folder of records is served; its catalogue."""
+    use_records(RECORDS)
+    return records_store.records().catalogue
+
+
+@pytest.fixture
 def open_page() -> Callable[..., AppTest]:
     """A function that opens a page with a link: ``open_page("compare", search="troops")``."""
 
     def open_(name: str = "overview", **link: Any) -> AppTest:
-        # The first run is what makes the pages known; it draws the overview.
-        page = AppTest.from_file(str(FRAME), default_timeout=RUN_SECONDS).run()
-        page.switch_page(f"{name}.py")
+        page = AppTest.from_file(str(FRAME), default_timeout=RUN_SECONDS)
+        # What ``switch_page`` sets, which knows a page only after a first run has drawn the Overview.
+        page._page_hash = calc_hash(name)
         for parameter, value in link.items():
             page.query_params[parameter] = value
         page.run()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
+from components.pages.table import MATRICES
 from components.parts.page_state import PageState
-from components.server.records_store import records
+from components.store.records_store import records
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.pages.tables.query import COMPARE_LINK, ComparisonQuery, preset_columns
+from guarantees.pages.tables.query import ComparisonQuery, preset_columns
 
-STATE: PageState[ComparisonQuery] = PageState("compare", COMPARE_LINK)
+STATE = PageState(MATRICES["compare"])
 PRESET, ADD = STATE.key("preset"), STATE.key("add")
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.elements.copy_link import copy_link
-from components.pages.compare import state as state
+from components.pages.compare import state
 from components.parts.as_of_choice import as_of_choice
+from components.parts.heading import heading
 from components.parts.matrix_view import (
     matrix_with_evidence,
     redraw_if_columns_changed,
@@ -14,7 +14,6 @@ from components.parts.matrix_view import (
 )
 from components.parts.notices import link_notices, noticed_catalogue
 from components.parts.plain_text import plain
-from components.server.matrix_pages import MATRIX_PAGES
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.page_link import Decoded
 from guarantees.pages.tables.query import ComparisonQuery, Difference
@@ -26,9 +25,7 @@ def comparison_page() -> None:
     catalogue = noticed_catalogue()
     asked = state.STATE.current(catalogue)
     state.set_columns(asked.query, catalogue)
-    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-        st.title(MATRIX_PAGES["compare"].title, anchor=False, width="content")
-        copy_link(key="compare.copy_link")
+    with heading(state.STATE):
         _one_more_column(asked.query, catalogue)
     link_notices(asked.notices)
     _ready_choices(catalogue)
@@ -78,3 +75,7 @@ def _one_more_column(query: ComparisonQuery, catalogue: Catalogue) -> None:
         label_visibility="collapsed",
         width=280,
     )
+
+
+if __name__ == "__main__":
+    comparison_page()

@@ -6,10 +6,7 @@ import htpy as h
 
 from components.pages.curate.report import report_markup
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.pages.curate.report import REPORT_LINK, ReportQuery, report
-
-TITLE = "Curate"
-LINK = REPORT_LINK
+from guarantees.pages.curate.report import ReportQuery, report
 
 
 def page_markup(query: ReportQuery, catalogue: Catalogue) -> h.Node:

@@ -10,21 +10,21 @@ from dataclasses import replace
 
 import streamlit as st
 
-from components.elements.copy_link import copy_link
-from components.elements.document import document, private_document
 from components.elements.evidence import evidence
 from components.elements.matrix import matrix
 from components.pages.curate.draft import draft_markup
-from components.pages.curate.markup import LINK, TITLE
+from components.pages.table import DOCUMENTS
+from components.parts.document import document, private_document
+from components.parts.heading import heading
 from components.parts.notices import link_notices, noticed_catalogue
 from components.parts.page_state import PageState
-from components.server.matrix_pages import packed
-from components.server.records_store import records, state_of
+from components.parts.rendering import packed
+from components.store.records_store import records, state_of
 from guarantees.pages.curate.drafts import MAX_FILES, Draft, Given, draft, pasted
 from guarantees.pages.curate.preview import Preview, preview_evidence, preview_matrix, previews
 from guarantees.pages.tables.panel import EvidenceMessage
 
-STATE = PageState("curate", LINK)
+STATE = PageState(DOCUMENTS["curate"])
 TEXT, FILES, TRIED = STATE.key("text"), STATE.key("files"), STATE.key("tried")
 SHOWN, CELL = STATE.key("preview"), STATE.key("cell")
 TABLE, PANEL = STATE.key("matrix"), STATE.key("evidence")
@@ -35,9 +35,7 @@ MEGABYTES = 1
 def curate_page() -> None:
     """The page from its title down."""
     asked = STATE.current(noticed_catalogue())
-    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-        st.title(TITLE, anchor=False, width="content")
-        copy_link(key=STATE.key("copy_link"))
+    heading(STATE)
     link_notices(asked.notices)
     _trial()
     document(STATE, asked.query)
@@ -142,3 +140,7 @@ def _on_close() -> None:
 
 def _ignored() -> None:
     """The table is fixed: its columns and groups are what would change."""
+
+
+if __name__ == "__main__":
+    curate_page()

@@ -11,9 +11,6 @@ from guarantees.links.addresses import to_sources
 from guarantees.pages.gap import page as gap_models
 from guarantees.words.numbered_sources import CitedSource
 
-TITLE = "The gap between the parties"
-LINK = gap_models.LINK
-
 
 def page_markup(query: gap_models.GapQuery, catalogue: Catalogue) -> h.Node:
     """The page from below its title."""

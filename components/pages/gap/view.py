@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.elements.copy_link import copy_link
-from components.elements.document import document
-from components.pages.gap.markup import LINK, TITLE
+from components.pages.table import DOCUMENTS
 from components.parts.as_of_choice import as_of_choice
+from components.parts.document import document
+from components.parts.heading import heading
 from components.parts.notices import link_notices, noticed_catalogue
 from components.parts.page_state import PageState
-from components.server.records_store import records
+from components.store.records_store import records
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.pages.gap.numbers import NumberScale
 from guarantees.pages.gap.page import GapMode, GapQuery, gap, paired, resolved
 
-STATE = PageState("gap", LINK)
+STATE = PageState(DOCUMENTS["gap"])
 MODE, ELEMENT = STATE.key("mode"), STATE.key("element")
 PROPOSAL, ACTOR = STATE.key("proposal"), STATE.key("actor")
 
@@ -24,9 +24,7 @@ def gap_page() -> None:
     """The page from its title down."""
     catalogue = noticed_catalogue()
     asked = STATE.current(catalogue)
-    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-        st.title(TITLE, anchor=False, width="content")
-        copy_link(key=STATE.key("copy_link"))
+    heading(STATE)
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         _choices(asked.query, catalogue)
         as_of_choice(STATE, asked.query)
@@ -144,3 +142,7 @@ def _picture(scale: NumberScale, name: str) -> None:
         alt=described(scale),
         config={"displayModeBar": False},
     )
+
+
+if __name__ == "__main__":
+    gap_page()

@@ -10,7 +10,7 @@ from components.pages.map.picture import NO_COUNTRY, not_drawn, pictures, swatch
 from components.parts.statements import statement_list
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.addresses import to_map, to_positions
-from guarantees.pages.map.page import MAP_LINK, ForceMap, ForceMapQuery, KindSection, force_map
+from guarantees.pages.map.page import ForceMap, ForceMapQuery, KindSection, force_map
 from guarantees.pages.map.words import (
     AnswerView,
     ContributionView,
@@ -18,8 +18,6 @@ from guarantees.pages.map.words import (
 )
 from guarantees.words.statement_words import StatementGroup
 
-TITLE = "Who would send what to a force in Ukraine"
-LINK = MAP_LINK
 BORDERS = (
     "The map colours what governments say, not territory. Borders are those of Natural Earth, drawn without prejudice "
     "to any claim. Land without colour or edge belongs to no state of these records."

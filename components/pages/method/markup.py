@@ -17,7 +17,6 @@ from guarantees.pages.method.citing import LICENCE, LICENCE_ADDRESS, Citation, c
 from guarantees.pages.method.codebook import number_examples
 from guarantees.pages.method.page import (
     DATE_EXAMPLES,
-    METHOD_LINK,
     MethodQuery,
     day_words,
     error_report,
@@ -35,9 +34,6 @@ from guarantees.records.registry import Edition
 from guarantees.records.vocabulary import STANDING_OF_MODE, Standing
 from guarantees.reference.editorial_policy import EDITORIAL_POLICY, TO_REPORT_AN_ERROR
 from guarantees.words.as_of import evidence_cutoff
-
-TITLE = "Method"
-LINK = METHOD_LINK
 
 
 def page_markup(query: MethodQuery, catalogue: Catalogue) -> h.Node:

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import htpy as h
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.addresses import to_positions, to_proposal, to_timeline
-from guarantees.links.page_link import PageLink
 from guarantees.pages.overview.dividing_elements import AnswerView, DividingElement, PartyView
-from guarantees.pages.overview.page import EntryPoint, EventLine, FamilyView, Overview, overview
-
-TITLE = "Security guarantees around the war in Ukraine, compared"
-
-
-@dataclass(frozen=True)
-class OverviewQuery:
-    """The Overview has one state."""
-
-
-LINK = PageLink("", OverviewQuery, ())
+from guarantees.pages.overview.page import (
+    EntryPoint,
+    EventLine,
+    FamilyView,
+    Overview,
+    OverviewQuery,
+    overview,
+)
 
 
 def page_markup(query: OverviewQuery, catalogue: Catalogue) -> h.Node:

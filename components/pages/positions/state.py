@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import streamlit as st
 
+from components.pages.table import MATRICES
 from components.parts.page_state import PageState
-from components.server.records_store import records
+from components.store.records_store import records
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.pages.tables.positions_query import (
-    POSITIONS_LINK,
     PositionRows,
     PositionsQuery,
     UnrecordedRows,
     actor_choices,
 )
 
-STATE: PageState[PositionsQuery] = PageState("positions", POSITIONS_LINK)
+STATE = PageState(MATRICES["positions"])
 CHOICE, ADD = STATE.key("choice"), STATE.key("add")
 ROWS, UNRECORDED = STATE.key("rows"), STATE.key("unrecorded")
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.elements.copy_link import copy_link
-from components.pages.positions import state as state
+from components.pages.positions import state
 from components.parts.as_of_choice import as_of_choice
+from components.parts.heading import heading
 from components.parts.matrix_view import (
     matrix_with_evidence,
     redraw_if_columns_changed,
@@ -14,7 +14,6 @@ from components.parts.matrix_view import (
 )
 from components.parts.notices import link_notices, noticed_catalogue
 from components.parts.plain_text import plain
-from components.server.matrix_pages import MATRIX_PAGES
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.page_link import Decoded
 from guarantees.pages.tables.positions_query import (
@@ -31,9 +30,7 @@ def positions_page() -> None:
     catalogue = noticed_catalogue()
     asked = state.STATE.current(catalogue)
     state.set_columns(asked.query, catalogue)
-    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-        st.title(MATRIX_PAGES["positions"].title, anchor=False, width="content")
-        copy_link(key=state.STATE.key("copy_link"))
+    with heading(state.STATE):
         _one_more_actor(asked.query, catalogue)
     link_notices(asked.notices)
     _ready_choices(catalogue)
@@ -107,3 +104,7 @@ def _unrecorded() -> None:
         on_change=state.on_unrecorded,
         help="Rows on which nothing is recorded of the actors shown. Nothing recorded is not a no.",
     )
+
+
+if __name__ == "__main__":
+    positions_page()

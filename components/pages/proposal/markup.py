@@ -39,9 +39,6 @@ from guarantees.words.english import counted
 from guarantees.words.numbered_sources import CitedSource
 from guarantees.words.site_citation import proposal_citation
 
-TITLE = "Proposals"
-LINK = PROPOSAL_LINK
-
 
 def page_markup(query: ProposalQuery, catalogue: Catalogue) -> h.Node:
     """The page from below its title. An id that is not in the catalogue gives the index."""

@@ -7,19 +7,19 @@ from urllib.parse import parse_qsl, urlsplit
 
 import streamlit as st
 
-from components.elements.copy_link import copy_link
-from components.elements.document import document
-from components.pages.proposal.markup import LINK, TITLE
+from components.pages.navigation import page_named
+from components.pages.table import DOCUMENTS
 from components.parts.as_of_choice import as_of_choice
-from components.parts.navigation import page_named
+from components.parts.document import document
+from components.parts.heading import heading
 from components.parts.notices import link_notices, noticed_catalogue
 from components.parts.page_state import PageState
-from components.server.records_store import records
+from components.store.records_store import records
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.addresses import to_compare
 from guarantees.pages.proposal.page import ProposalQuery
 
-STATE = PageState("proposal", LINK)
+STATE = PageState(DOCUMENTS["proposal"])
 PICK, BESIDE, CHOSEN = STATE.key("pick"), STATE.key("beside"), STATE.key("chosen")
 
 
@@ -27,9 +27,7 @@ def proposal_page() -> None:
     """The page from its title down."""
     catalogue = noticed_catalogue()
     asked = STATE.current(catalogue)
-    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-        st.title(TITLE, anchor=False, width="content")
-        copy_link(key=STATE.key("copy_link"))
+    with heading(STATE):
         _another(asked.query, catalogue)
         if asked.query.id:
             _beside(asked.query, catalogue)
@@ -56,7 +54,7 @@ def _on_pick() -> None:
     """Another proposal was chosen, or none, which is the index. As when a link is followed, nothing stands open."""
     catalogue = records().catalogue
     query = replace(STATE.current(catalogue).query, id=st.session_state[PICK] or "", open=())
-    st.query_params.from_dict(LINK.encode_briefly(query, catalogue))
+    st.query_params.from_dict(STATE.link.encode_briefly(query, catalogue))
 
 
 def _beside(query: ProposalQuery, catalogue: Catalogue) -> None:
@@ -85,3 +83,7 @@ def _on_beside() -> None:
 def _comparison(query: ProposalQuery, other: str, catalogue: Catalogue) -> dict[str, str]:
     columns = tuple(name for name in catalogue.proposals if name in (query.id, other))
     return dict(parse_qsl(urlsplit(to_compare(columns, as_of=query.as_of)).query))
+
+
+if __name__ == "__main__":
+    proposal_page()

@@ -8,7 +8,6 @@ from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.link_reader import MAX_WORDS
 from guarantees.pages.search.highlight import Segment, Segments
 from guarantees.pages.search.page import (
-    SEARCH_LINK,
     KindCount,
     PassageView,
     Result,
@@ -19,8 +18,6 @@ from guarantees.pages.search.page import (
     search,
 )
 
-TITLE = "Search"
-LINK = SEARCH_LINK
 _DOT = Segment(" · ")
 
 

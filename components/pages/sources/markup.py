@@ -27,13 +27,11 @@ from guarantees.pages.sources.page import (
     SourceLine,
     source_library,
 )
-from guarantees.pages.sources.query import SOURCE_LINK, SourceQuery
+from guarantees.pages.sources.query import SourceQuery
 from guarantees.records.source import UnusedParagraph
 from guarantees.words.citations import extent_words, language
 from guarantees.words.statement_words import place_words
 
-TITLE = "Sources"
-LINK = SOURCE_LINK
 # The licence of the styles asks for the project's name and this link.
 _STYLES = "https://citationstyles.org/"
 # Widths and heights of a paragraph in the picture, in units of its own.

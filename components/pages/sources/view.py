@@ -6,9 +6,9 @@ from typing import Any
 
 import streamlit as st
 
-from components.elements.copy_link import copy_link
-from components.elements.document import document
-from components.pages.sources.markup import LINK, TITLE
+from components.pages.table import DOCUMENTS
+from components.parts.document import document
+from components.parts.heading import heading
 from components.parts.notices import link_notices, noticed_catalogue
 from components.parts.page_state import PageState, show_in
 from guarantees.catalogue.catalogue import Catalogue
@@ -16,7 +16,7 @@ from guarantees.links.link_reader import read_day
 from guarantees.pages.sources.query import SourceQuery, in_order
 from guarantees.pages.sources.styles import CitationStyle
 
-STATE = PageState("sources", LINK)
+STATE = PageState(DOCUMENTS["sources"])
 PICK, SEARCH, STYLE = STATE.key("pick"), STATE.key("search"), STATE.key("style")
 FROM, TO, PUBLISHED = STATE.key("from"), STATE.key("to"), STATE.key("published")
 FIELDS = {FROM: "published_from", TO: "published_to"}
@@ -26,9 +26,7 @@ def sources_page() -> None:
     """The page from its title down."""
     catalogue = noticed_catalogue()
     asked = STATE.current(catalogue)
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.title(TITLE, anchor=False, width="content")
-        copy_link(key=STATE.key("copy_link"))
+    with heading(STATE, gap="small"):
         if asked.query.source:
             _another(asked.query, catalogue)
             _style(asked.query)
@@ -134,3 +132,7 @@ def _on_day(key: str) -> None:
         STATE.refuse(str(problem))
         return
     STATE.set(**{FIELDS[key]: day})
+
+
+if __name__ == "__main__":
+    sources_page()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.pages.timeline.markup import LINK
+from components.pages.table import DOCUMENTS
 from components.parts.as_of_choice import CLOCK_LABELS
 from components.parts.page_state import PageState, show_in
 from guarantees.catalogue.catalogue import Catalogue
@@ -22,7 +22,7 @@ from guarantees.pages.timeline.query import (
     year_range,
 )
 
-STATE = PageState("timeline", LINK)
+STATE = PageState(DOCUMENTS["timeline"])
 VIEW, LANES, CLOCK, KINDS = (STATE.key(name) for name in ("view", "lanes", "clock", "kinds"))
 PROPOSALS, ACTORS = STATE.key("proposals"), STATE.key("actors")
 YEAR, FROM, TO = STATE.key("year"), STATE.key("from"), STATE.key("to")

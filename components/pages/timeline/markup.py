@@ -36,14 +36,12 @@ from guarantees.pages.timeline.page import (
     timeline_chart,
 )
 from guarantees.pages.timeline.quantities import figures_caption, figures_for, troop_charts
-from guarantees.pages.timeline.query import TIMELINE_LINK, TimelineQuery, TimelineView, link_to
+from guarantees.pages.timeline.query import TimelineQuery, TimelineView, link_to
 from guarantees.records.element import Element
 from guarantees.records.registry import Event
 from guarantees.words.as_of import evidence_cutoff
 from guarantees.words.statement_words import StatementView, place_view, statement_view
 
-TITLE = "Timeline"
-LINK = TIMELINE_LINK
 LEGEND = (
     "In the chart, a sign is a day; a sign in a bar is some day of the bar. Dotted: about or perhaps. "
     "Arrow: earlier or later still. Number: several entries, which one click opens together."

@@ -6,15 +6,14 @@ from typing import Any
 
 import streamlit as st
 
-from components.elements.copy_link import copy_link
-from components.elements.document import document
 from components.pages.timeline.chart import CONFIG, timeline_figure
 from components.pages.timeline.choices import STATE, timeline_choices
 from components.pages.timeline.geometry import lanes_words, troop_words
-from components.pages.timeline.markup import TITLE
 from components.pages.timeline.quantities_chart import troop_figure
+from components.parts.document import document
+from components.parts.heading import heading
 from components.parts.notices import link_notices, noticed_catalogue
-from components.server.records_store import records
+from components.store.records_store import records
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.page_link import Decoded
 from guarantees.pages.timeline.entries import entries_of
@@ -30,9 +29,7 @@ def timeline_page() -> None:
     """The page from its title down."""
     catalogue = noticed_catalogue()
     asked = STATE.current(catalogue)
-    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-        st.title(TITLE, anchor=False, width="content")
-        copy_link(key=STATE.key("copy_link"))
+    heading(STATE)
     link_notices(asked.notices)
     timeline_choices(asked.query, catalogue)
     _chart_and_list(asked)
@@ -83,3 +80,7 @@ def _on_select() -> None:
     catalogue = records().catalogue
     known = chosen in entries_of(catalogue) or chosen in figures_of(catalogue)
     STATE.set(event=chosen if known else "")
+
+
+if __name__ == "__main__":
+    timeline_page()

@@ -6,11 +6,20 @@ from dataclasses import dataclass
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links import addresses
+from guarantees.links.page_link import PageLink
 from guarantees.pages.overview.dividing_elements import DividingElement, dividing_elements
 from guarantees.records.proposal import Proposal
 from guarantees.words.as_of import evidence_cutoff
 
 LATEST_EVENTS = 5
+
+
+@dataclass(frozen=True)
+class OverviewQuery:
+    """The Overview has one state."""
+
+
+OVERVIEW_LINK = PageLink("", OverviewQuery, ())
 
 
 @dataclass(frozen=True)

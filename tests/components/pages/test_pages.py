@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.pages.table import DOCUMENTS
 from components.parts.plain_text import plain
-from components.server.documents import DOCUMENTS, link_of, rendered, styles_of, title_of
-from components.server.records_store import records
+from components.parts.rendering import rendered, styles_of
+from components.store.records_store import records
 from guarantees.pages.overview.page import overview
 from guarantees.pages.tables.comparison import compare
 from guarantees.pages.tables.panel import cell_evidence
@@ -107,7 +108,7 @@ def test_what_can_be_compared_is_offered(open_page: Open) -> None:
 
 def asked_of(name: str, link: dict[str, str]) -> Any:
     """What a page reads from a link."""
-    return link_of(name).decode(link, catalogue()).query
+    return DOCUMENTS[name].link.decode(link, catalogue()).query
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
@@ -128,15 +129,15 @@ def test_a_document_gets_the_page_that_the_link_asks_for(
     head = {
         "styles": list(styles_of(name)),
         "open": list(getattr(query, "open", ())),
-        "link": link_of(name).query_string(query, catalogue()),
+        "link": DOCUMENTS[name].link.query_string(query, catalogue()),
     }
     found, html = document_of(page, name)
-    assert (head, rendered(name, query, catalogue()).html) == (
+    assert (head, rendered(DOCUMENTS[name], query, catalogue()).html) == (
         {key: found[key] for key in head},
         html,
     )
-    assert [title_of(name)] == written(page.title)
-    notices = [plain(each) for each in link_of(name).decode(link, catalogue()).notices]
+    assert [DOCUMENTS[name].heading] == written(page.title)
+    notices = [plain(each) for each in DOCUMENTS[name].link.decode(link, catalogue()).notices]
     assert (["  \n".join(notices)] if notices else []) == written(page.info)
 
 
@@ -148,8 +149,8 @@ def test_a_document_is_whole_without_records(
     use_records(tmp_path)
     page = open_page(name)
     _, html = document_of(page, name)
-    assert rendered(name, asked_of(name, {}), catalogue()).html == html
-    assert ([title_of(name)], True) == (written(page.title), 'class="empty"' in html)
+    assert rendered(DOCUMENTS[name], asked_of(name, {}), catalogue()).html == html
+    assert ([DOCUMENTS[name].heading], True) == (written(page.title), 'class="empty"' in html)
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
@@ -160,7 +161,7 @@ def test_a_document_is_whole_with_one_proposal(
     use_records(write_records(tmp_path / "records", ALONE))
     assert ((), ["alpha"]) == (records().problems, list(catalogue().proposals))
     _, html = document_of(open_page(name), name)
-    assert rendered(name, asked_of(name, {}), catalogue()).html == html
+    assert rendered(DOCUMENTS[name], asked_of(name, {}), catalogue()).html == html
 
 
 def test_no_records_are_named_as_that(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 from html.parser import HTMLParser
@@ -12,11 +12,9 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
-from components.elements.assets import PAGES
-from components.parts.navigation import TITLES
-from components.server.documents import DOCUMENTS, link_of, rendered
-from components.server.matrix_pages import MATRIX_PAGES
-from components.server.records_store import records
+from components.pages.table import DOCUMENTS, PAGES
+from components.parts.rendering import rendered
+from components.store.records_store import records
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import LATEST, AsOf, Clock
 from guarantees.links.addresses import (
@@ -37,14 +35,6 @@ from guarantees.pages.sources.export import FORMATS
 
 THEN = AsOf(Clock.KNOWN, datetime.date(2025, 8, 21))
 NATO, FORCE, EVENT = "north-atlantic-treaty", "force-size", "budapest-signed"
-BUILT = [name for name in DOCUMENTS if (PAGES / name / "markup.py").is_file()]
-CODECS: dict[str, Callable[[Mapping[str, str], Catalogue], Decoded[Any]]] = {
-    **{name: page.decode for name, page in MATRIX_PAGES.items()},
-    **{
-        name: lambda link, known, page=name: link_of(page).decode(link, known)
-        for name in BUILT
-    },
-}  # fmt: skip
 
 
 def page_of(address: str) -> tuple[str, dict[str, str]]:
@@ -70,7 +60,7 @@ def known() -> Catalogue:
 def asked_by(address: str) -> Decoded[Any]:
     """What the page at an address reads from it."""
     page, link = page_of(address)
-    return CODECS[page](link, known())
+    return PAGES[page].link.decode(link, known())
 
 
 def real_event() -> str:
@@ -156,10 +146,8 @@ def test_a_page_understands_its_address(
 
 
 def test_every_page_was_asked_about() -> None:
-    """Every page of the menu has a codec, every document its markup, and each has an address above."""
-    assert list(DOCUMENTS) == BUILT
-    assert {*TITLES} == {*CODECS}
-    assert {*TITLES} == {page_of(address())[0] for address, _ in ASKED.values()}
+    """Every page of the menu has an address above."""
+    assert {*PAGES} == {page_of(address())[0] for address, _ in ASKED.values()}
 
 
 # ---- the links that pages make ---------------------------------------------------------------------
@@ -226,10 +214,10 @@ def anchors(address: str) -> Anchors:
 @cache
 def drawn(page: str, query: Any) -> Anchors:
     """What a page names for a query."""
-    return Anchors(rendered(page, query, known()).html)
+    return Anchors(rendered(DOCUMENTS[page], query, known()).html)
 
 
-@pytest.mark.parametrize("name", BUILT)
+@pytest.mark.parametrize("name", DOCUMENTS)
 def test_no_link_of_a_page_leads_nowhere(name: str) -> None:
     """Each link in each view is an address that its page reads without a notice, a place in the page, or in the web."""
     lost: list[str] = []
@@ -243,7 +231,7 @@ def test_no_link_of_a_page_leads_nowhere(name: str) -> None:
     assert [] == lost
 
 
-@pytest.mark.parametrize("name", BUILT)
+@pytest.mark.parametrize("name", DOCUMENTS)
 def test_what_a_page_names_it_names_once(name: str) -> None:
     """Ids and the names of opening parts are unique in a view and fit into a link; what refers to them finds them."""
     for address in addresses(name):
@@ -255,14 +243,14 @@ def test_what_a_page_names_it_names_once(name: str) -> None:
         assert (address, [], [], []) == (address, twice, unfit, lost)
 
 
-@pytest.mark.parametrize("name", BUILT)
+@pytest.mark.parametrize("name", DOCUMENTS)
 def test_a_link_to_evidence_opens_it(name: str) -> None:
     """Whatever part a link of a page wants open exists in the page it leads to."""
     wanted = {
         href
         for address in addresses(name)
         for href in anchors(address).hrefs
-        if "open=" in href and page_of(href)[0] in BUILT
+        if "open=" in href and page_of(href)[0] in DOCUMENTS
     }
     lost = []
     for href in sorted(wanted):

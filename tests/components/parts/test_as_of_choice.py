@@ -12,6 +12,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.parts.as_of_choice import CLOCK_LABELS
+from components.parts.page import Page
 from components.parts.page_state import PageState
 from components.parts.plain_text import plain
 from guarantees.catalogue.clock import LATEST, AsOf, Clock
@@ -27,7 +28,8 @@ class Asked:
     open: tuple[str, ...] = ()
 
 
-STATE = PageState("example", PageLink("example", Asked, (AsOfDay(), Open())))
+LINK = PageLink("example", Asked, (AsOfDay(), Open()))
+STATE = PageState(Page("example", "Example", "Example", LINK))
 DAY = datetime.date(2025, 8, 21)
 
 
@@ -41,7 +43,7 @@ def _example() -> None:
     # AppTest runs this text in a file of its own.
     from components.parts.as_of_choice import as_of_choice
     from components.parts.notices import link_notices
-    from components.server.records_store import records
+    from components.store.records_store import records
     from tests.components.parts.test_as_of_choice import STATE
 
     asked = STATE.current(records().catalogue)

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from components.pages.table import DOCUMENTS
 from components.parts.record_links import record_links_markup
-from components.server.documents import link_of, rendered
+from components.parts.rendering import rendered
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.record_links import RecordLinks
 from guarantees.catalogue.repository import Repository
@@ -31,7 +32,7 @@ def test_both_links_say_what_they_are_about_and_open_beside_the_page() -> None:
 
 def page(name: str, link: dict[str, str], records: Catalogue) -> str:
     """The HTML of a page for a link."""
-    return rendered(name, link_of(name).decode(link, records).query, records).html
+    return rendered(DOCUMENTS[name], DOCUMENTS[name].link.decode(link, records).query, records).html
 
 
 @pytest.mark.parametrize(

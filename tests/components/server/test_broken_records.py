@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from components.server.documents import DOCUMENTS, link_of, picture_before, rendered
-from components.server.matrix_pages import MATRIX_PAGES
+from components.pages.table import DOCUMENTS, MATRICES
+from components.parts.rendering import picture_before, rendered
 from guarantees.catalogue.catalogue import Catalogue, Loaded, load
 from guarantees.pages.curate.report import report
 from guarantees.pages.tables.matrix import Matrix
@@ -128,18 +128,21 @@ def links(name: str, catalogue: Catalogue) -> Iterator[dict[str, str]]:
 
 def drawn(name: str, catalogue: Catalogue) -> str:
     """All the text of a document page, whatever it is asked for."""
-    link, pages = link_of(name), []
+    link, pages = DOCUMENTS[name].link, []
     for parameters in links(name, catalogue):
         query = link.decode(parameters, catalogue).query
-        pages += [rendered(name, query, catalogue).html, picture_before(name, query, catalogue)]
+        pages += [
+            rendered(DOCUMENTS[name], query, catalogue).html,
+            picture_before(DOCUMENTS[name], query, catalogue),
+        ]
     return unescape("".join(pages))
 
 
 def tables(name: str, catalogue: Catalogue) -> list[Matrix]:
     """Each table of a page, with the evidence of each of its cells drawn too."""
-    page, found = MATRIX_PAGES[name], []
+    page, found = MATRICES[name], []
     for parameters in links(name, catalogue):
-        query = page.decode(parameters, catalogue).query
+        query = page.link.decode(parameters, catalogue).query
         table = page.matrix(query, catalogue)
         found.append(table)
         for cell in (cell for group in table.groups for row in group.rows for cell in row.cells):

@@ -8,77 +8,68 @@ import html
 import json
 import re
 from dataclasses import replace
-from functools import cache
 from html.parser import HTMLParser
-from pathlib import Path
 from urllib.parse import parse_qsl
 
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from components.elements.assets import FILES, asset_path, script_paths
-from components.server import records_store
-from components.server.documents import (
-    DOCUMENTS,
-    link_of,
-    picture_before,
-    rendered,
-    styles_of,
-    title_of,
-)
-from components.server.first_page import (
-    NEEDS,
-    SITE_SCRIPT,
-    STATIC,
-    first_page,
-    page_routes,
-)
-from components.server.matrix_pages import MATRIX_PAGES
-from components.server.records_store import records
+from components.elements.assets import FILES, HERE, asset_path
+from components.pages.table import DOCUMENTS, MATRICES, PAGES
+from components.parts.rendering import picture_before, rendered, styles_of
+from components.server.first_page import FIRST, NAMES, first_page, page_routes
+from components.server.streamlit_internals import STATIC
 from guarantees import SITE_NAME
 from guarantees.catalogue.catalogue import Catalogue
 from tests.components import answers
 
-PAGES = sorted(NEEDS)
+PATHS = {name: "/" if name == FIRST else f"/{name}" for name in PAGES}
 ASSETS = {asset_path(name, ending) for name, ending in FILES}
+THEME = (HERE / "first_page" / "theme.js").read_text(encoding="utf-8")
+TWO_KINDS = pytest.mark.parametrize("name", ["gap", "compare"])
+"""A page that is a document, and one that is a table: the first HTML of others differs only by its first view."""
 
 
-def preloads(path: str) -> list[str]:
-    """The addresses that the first page of ``path`` tells the browser to load early, ours included."""
-    links = re.findall(r"<link\s[^>]*>", first_page(path))
-    early = [link for link in links if re.search(r'rel="(modulepreload|preload)"', link)]
-    return [re.search(r'href="\./([^"]+)"', link).group(1) for link in early]
+def early(name: str) -> list[str]:
+    """The addresses of our own that the first page of ``name`` tells the browser to load early."""
+    links = re.findall(r"<link\s[^>]*>", first_page(name))
+    found = [re.search(r'href="\./([^"]+)"', link) for link in links if "preload" in link]
+    return [each.group(1) for each in found if each and each.group(1).startswith("assets/")]
 
 
-def test_every_page_has_a_first_page() -> None:
-    """Every page of the menu is served its first HTML by us, and nothing else is."""
+def test_every_page_of_the_table_is_served() -> None:
+    """The pages that have a folder are those of the table, and those of the menu; nothing else has a first page."""
     app = AppTest.from_function(_menu, default_timeout=30).run()
-    served = sorted(route.path for route in page_routes() if "{" not in route.path)
-    assert app.text[0].value.split() == PAGES == served
+    served = [route.path for route in page_routes() if "{" not in route.path]
+    assert (sorted(PAGES), FIRST) == (sorted(NAMES), next(iter(PAGES)))
+    assert app.text[0].value.split() == sorted(PATHS.values()) == sorted(served)
+    assert [path.removeprefix("/") for path in PATHS.values()] == [
+        page.link.page for page in PAGES.values()
+    ]
 
 
 def _menu() -> None:
     # Streamlit knows a page's address only inside a run.
     import streamlit as st
 
-    from components.parts.navigation import page_list
+    from components.pages.navigation import page_list
 
     pages = page_list()
     st.navigation(pages)
     st.text(" ".join(sorted(f"/{page.url_path}" for page in pages)))
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_the_title_is_ours(path: str) -> None:
+@TWO_KINDS
+def test_the_title_is_ours(name: str) -> None:
     """The page is called by the site's name from its first byte, and Streamlit's own title is gone."""
-    assert [f"<title>{SITE_NAME}</title>"] == re.findall(r"<title>.*?</title>", first_page(path))
+    assert [f"<title>{SITE_NAME}</title>"] == re.findall(r"<title>.*?</title>", first_page(name))
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_the_server_is_named_before_any_code_runs(path: str) -> None:
+@TWO_KINDS
+def test_the_server_is_named_before_any_code_runs(name: str) -> None:
     """The script with the server's address and settings is the first thing in the head."""
-    head = first_page(path).split("<head>", 1)[1].lstrip()
+    head = first_page(name).split("<head>", 1)[1].lstrip()
     found = re.match(
         r"<script>window\.__streamlit = \{BACKEND_BASE_URL: new URL\((.*?), location\.origin\)\.href, "
         r"HOST_CONFIG: (\{.*?\})\};</script>\n",
@@ -93,76 +84,42 @@ def test_the_server_is_named_before_any_code_runs(path: str) -> None:
     )
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_the_theme_is_known_before_anything_is_drawn(path: str) -> None:
+@TWO_KINDS
+def test_the_theme_is_known_before_anything_is_drawn(name: str) -> None:
     """The script that finds out about a dark theme runs at once, before any style, any other file and the body."""
-    page = first_page(path)
-    assert 1 == page.count(SITE_SCRIPT)
-    before = page[: page.index(SITE_SCRIPT)]
+    page = first_page(name)
+    assert 1 == page.count(f"<script>\n{THEME}</script>")
+    before = page[: page.index(THEME)]
     assert ([], []) == (re.findall(r"<(link|style|body)", before), re.findall(r"src=", before))
-    assert re.match(r"<script>\n", SITE_SCRIPT)
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_no_font_is_loaded_early(path: str) -> None:
+@TWO_KINDS
+def test_no_font_is_loaded_early(name: str) -> None:
     """The theme uses the reader's own fonts, so none is fetched, while Streamlit's page would."""
     assert 'as="font"' in (STATIC / "index.html").read_text(encoding="utf-8")
-    assert 'as="font"' not in first_page(path)
+    assert 'as="font"' not in first_page(name)
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_everything_loaded_early_exists(path: str) -> None:
-    """No address of an early load leads nowhere."""
-    lost = [name for name in preloads(path) if name not in ASSETS and not (STATIC / name).exists()]
-    assert [] == lost
+def test_what_draws_the_first_view_is_loaded_early() -> None:
+    """A document needs no code but what hands over to the live page; a table needs the matrix and its style too."""
+    document, table = early("gap"), early("compare")
+    assert set(document) < set(table) <= ASSETS
+    assert asset_path("first_view", ".js") == document[0] == table[0]
+    assert {asset_path("matrix", ".js"), asset_path("matrix", ".css")} <= {*table} - {*document}
 
 
-@pytest.mark.parametrize(
-    "name", sorted({name for elements, _ in NEEDS.values() for name in elements})
-)
-def test_streamlit_still_has_the_file_of_each_element(name: str) -> None:
-    """Each element named has exactly one file; a release that renames it is noticed here."""
-    assert 1 == len(list(STATIC.glob(f"static/js/{name}.*.js")))
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_what_the_page_needs_is_loaded_early(path: str) -> None:
-    """The scripts of the page's elements and components are on the list."""
-    elements, components = NEEDS[path]
-    found = preloads(path)
-    loaded = {Path(name).name.split(".")[0] for name in found if name.startswith("static/js/")}
-    assert set(elements) <= loaded
-    ours = {path for component in components for path in script_paths(component)}
-    assert ours <= {name for name in found if name.startswith("assets/")}
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_the_rest_is_streamlit_s_own(path: str) -> None:
+@TWO_KINDS
+def test_the_rest_is_streamlit_s_own(name: str) -> None:
     """The script that starts Streamlit and the element it draws into are as in Streamlit's own page."""
     own = (STATIC / "index.html").read_text(encoding="utf-8")
     start = re.findall(r'<script[^>]*type="module"[^>]*>', own)
-    assert start == re.findall(r'<script[^>]*type="module"[^>]*>', first_page(path)) != []
-    assert own.split("<body>")[1] == first_page(path).split("<body>")[1]
+    assert start == re.findall(r'<script[^>]*type="module"[^>]*>', first_page(name)) != []
+    assert own.split("<body>")[1] == first_page(name).split("<body>")[1]
 
 
 # ---- what the server adds for each reader -----------------------------------------------------------
 
 HOSTILE = """"'></template></div><script>window.harmed=1</script>"""
-
-
-@cache
-def _read() -> records_store._Store:
-    """A store that has read the real records, for all tests of this file."""
-    store = records_store._store
-    records()
-    return store
-
-
-@pytest.fixture
-def catalogue(monkeypatch: pytest.MonkeyPatch) -> Catalogue:
-    """The real records have been read."""
-    monkeypatch.setattr(records_store, "_store", _read())
-    return records().catalogue
 
 
 def answer(path: str, link: dict[str, str] | None = None) -> str:
@@ -198,7 +155,7 @@ class Tree(HTMLParser):
 # ---- the search box ----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", PATHS.values())
 def test_every_page_has_a_search_box(path: str) -> None:
     """The box is there before any code and any record: a form that asks the search page, below whatever root."""
     page = answer(path)
@@ -219,12 +176,13 @@ def test_the_search_box_holds_what_was_asked(words: str) -> None:
     assert "" == Tree(answer("/compare", {"q": words})).one("input", name="q")["value"]
 
 
-@pytest.mark.parametrize("path", PAGES)
-@pytest.mark.parametrize("read", [False, True])
+@pytest.mark.parametrize(
+    ("path", "read"), [("/compare", True), ("/search", True), ("/proposal", False)]
+)
 def test_no_link_is_markup(request: pytest.FixtureRequest, path: str, read: bool) -> None:
     """Whatever a link holds, names of parameters too, no element that does something comes of it."""
     if read:
-        request.getfixturevalue("catalogue")
+        request.getfixturevalue("small")
     link = dict.fromkeys(("q", "id", "open", "proposals", "cell", "country", HOSTILE), HOSTILE)
     hostile, bare = Tree(answer(path, link)), Tree(answer(path))
     assert doing(bare) == doing(hostile)
@@ -247,70 +205,56 @@ LINKS: list[dict[str, str]] = [
     {},
     {"search": "troops", "asof": "2025-08-21"},
     {"proposals": "-", "actors": "-"},
-    {"cell": "coalition-of-the-willing-2025.force-size"},
+    {"cell": "alpha.force-size"},
     {"proposals": HOSTILE, "search": HOSTILE, HOSTILE: HOSTILE},
 ]
 
 
-@pytest.mark.parametrize("name", MATRIX_PAGES)
+@pytest.mark.parametrize("name", MATRICES)
 @pytest.mark.parametrize("link", LINKS, ids=range(len(LINKS)))
-def test_the_first_page_holds_the_table(
-    catalogue: Catalogue, name: str, link: dict[str, str]
-) -> None:
+def test_the_first_page_holds_the_table(small: Catalogue, name: str, link: dict[str, str]) -> None:
     """The table that the link asks for, without its open cell, is in the HTML, as data; the link itself is not."""
-    asked = MATRIX_PAGES[name]
-    query = replace(asked.decode(link, catalogue).query, cell=None)
+    asked = MATRICES[name]
+    query = replace(asked.link.decode(link, small).query, cell=None)
     page = answer(f"/{name}", link)
     first = Tree(page).one("div", id="first-view")
     sent = json.loads(gzip.decompress(base64.b64decode(first["data-matrix"] or "")))
-    assert json.loads(json.dumps(asked.matrix(query, catalogue), default=vars)) == sent
-    assert (name, f"<h1>{asked.title}</h1>" in page) == (first["class"], True)
+    assert json.loads(json.dumps(asked.matrix(query, small), default=vars)) == sent
+    assert (name, f"<h1>{asked.heading}</h1>" in page) == (first["class"], True)
     assert "window.harmed" not in page
 
 
-OPENED: list[dict[str, str]] = [
-    {},
-    {"open": "legal-effect.force-size"},
-    {"open": f"a~1.{HOSTILE}.b"},
-    {"q": "troops", "id": "north-atlantic-treaty", "asof": "2025-08-21", "country": "poland"},
-]
+OPENED = {
+    **{"open": f"legal-effect.{HOSTILE}.a~1", "q": "troops", "id": "alpha"},
+    **{"asof": "2025-08-21", "country": "freedonia"},
+}
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
-@pytest.mark.parametrize("link", OPENED, ids=range(len(OPENED)))
-def test_the_first_page_holds_the_document(
-    catalogue: Catalogue, name: str, link: dict[str, str]
-) -> None:
-    """The page that the link asks for stands in a shadow root, with its styles; what to open is named beside it."""
-    query = link_of(name).decode(link, catalogue).query
-    path = "/" if name == "overview" else f"/{name}"
-    first = answer(path, link).split('<div id="root">')[0]
+def test_the_first_page_holds_the_document(small: Catalogue, name: str) -> None:
+    """The page that the link asks for is in a shadow root, with its styles; next to it stands what to open."""
+    page = DOCUMENTS[name]
+    query = page.link.decode(OPENED, small).query
+    first = answer(PATHS[name], OPENED).split('<div id="root">')[0]
     styles = [asset_path("document", ".css"), *styles_of(name)]
     sheets = "".join(f'<link rel="stylesheet" href="./{style}">' for style in styles)
-    page = picture_before(name, query, catalogue) + rendered(name, query, catalogue).html
+    content = picture_before(page, query, small) + rendered(page, query, small).html
     assert (
         f'<div data-document><template shadowrootmode="open">{sheets}'
-        f'<div class="guarantees-document">{page}</div></template></div></main></div>'
+        f'<div class="guarantees-document">{content}</div></template></div></main></div>'
     ) in first
-    assert f"<h1>{html.escape(title_of(name))}</h1>" in first
+    assert f"<h1>{html.escape(page.heading)}</h1>" in first
+    opened = "legal-effect.a~1" if hasattr(query, "open") else ""
     view = Tree(first).one("div", id="first-view")
-    opened = ".".join(getattr(query, "open", ()))
     assert {"id": "first-view", "class": name, "data-open": opened} == view
 
 
-@pytest.mark.usefixtures("catalogue")
-def test_the_keys_to_open_are_those_that_the_link_names() -> None:
-    """Of the parts a link opens, those that may be names of parts are passed on, in order."""
-    found = Tree(answer("/proposal", OPENED[2])).one("div", id="first-view")
-    assert "a~1.b" == found["data-open"]
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_the_first_page_does_not_wait_for_the_records(path: str) -> None:
+@TWO_KINDS
+def test_the_first_page_does_not_wait_for_the_records(name: str) -> None:
     """While the records have not been read yet, the page comes at once, with nothing but the search box added."""
-    page = answer(path)
+    page = answer(f"/{name}")
     assert "first-view" not in page.split("<body>")[1]
-    assert first_page(path) == re.sub(r'<form id="site-search".*?</form>\n', "", page, flags=re.S)
+    assert first_page(name) == re.sub(r'<form id="site-search".*?</script>\n', "", page, flags=re.S)
 
 
 @pytest.mark.parametrize(

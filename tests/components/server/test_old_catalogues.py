@@ -8,8 +8,8 @@ from collections.abc import Callable
 
 import pytest
 
-from components.server.documents import DOCUMENTS, link_of, picture_before, rendered
-from components.server.matrix_pages import MATRIX_PAGES, evidence_message, packed_matrix
+from components.pages.table import DOCUMENTS, MATRICES
+from components.parts.rendering import evidence_message, packed_matrix, picture_before, rendered
 from guarantees.catalogue.catalogue import Catalogue, load
 from guarantees.changes.changes import changes_between
 from tests.builders import RECORDS, sample
@@ -17,16 +17,16 @@ from tests.builders import RECORDS, sample
 
 def draw_document(name: str, catalogue: Catalogue) -> None:
     """Draw a page that is a document."""
-    query = link_of(name).decode({}, catalogue).query
-    assert rendered(name, query, catalogue).html
-    picture_before(name, query, catalogue)
+    query = DOCUMENTS[name].link.decode({}, catalogue).query
+    assert rendered(DOCUMENTS[name], query, catalogue).html
+    picture_before(DOCUMENTS[name], query, catalogue)
 
 
 def draw_table(name: str, catalogue: Catalogue) -> None:
     """Draw a page that is a table, and the evidence of a cell."""
-    query = MATRIX_PAGES[name].decode({}, catalogue).query
-    row = packed_matrix(name, query, catalogue).matrix.groups[0].rows[0]
-    assert evidence_message(name, query.open_cell(row.cells[0].column, row.id), catalogue)
+    query = MATRICES[name].link.decode({}, catalogue).query
+    row = packed_matrix(MATRICES[name], query, catalogue).matrix.groups[0].rows[0]
+    assert evidence_message(MATRICES[name], query.open_cell(row.cells[0].column, row.id), catalogue)
 
 
 def compare_versions(_: str, catalogue: Catalogue) -> None:
@@ -38,7 +38,7 @@ def compare_versions(_: str, catalogue: Catalogue) -> None:
     ("draw", "name"),
     [
         *((draw_document, name) for name in DOCUMENTS),
-        *((draw_table, name) for name in MATRIX_PAGES),
+        *((draw_table, name) for name in MATRICES),
         (compare_versions, "changes"),
     ],
 )

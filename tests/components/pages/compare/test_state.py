@@ -213,9 +213,9 @@ def test_a_parameter_given_twice_counts_once(
     )
 
 
-@pytest.mark.parametrize("parameter", [*COMPARE_LINK.names, "x" * 300, "<b>"])
 @pytest.mark.parametrize(
-    "value", ["<script>alert(1)</script>", "**b** $x$ :red[x]", "." * 5000, "~" * 5000, "\0", "💥"]
+    ("parameter", "value"),
+    [("search", "**b** $x$ :red[x]"), ("cell", "." * 5000), ("<b>", "<script>alert(1)</script>")],
 )
 def test_no_link_stops_the_page(
     catalogue: Catalogue, open_page: Callable[..., AppTest], parameter: str, value: str

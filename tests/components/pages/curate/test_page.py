@@ -11,7 +11,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.pages.curate.draft import draft_markup
-from components.server.documents import rendered
+from components.pages.table import DOCUMENTS
+from components.parts.rendering import rendered
 from guarantees.pages.curate.drafts import draft, pasted
 from guarantees.pages.curate.preview import preview_matrix, previews
 from guarantees.pages.curate.report import REPORT_LINK, ReportQuery, report
@@ -51,7 +52,7 @@ def test_the_report_stands_below_the_form(open_page: Open, link: dict[str, str])
     page = open_page("curate", **link)
     head, html = document_of(page, "curate")
     query = REPORT_LINK.decode(link, catalogue()).query
-    assert rendered("curate", ReportQuery(), catalogue()).html == html
+    assert rendered(DOCUMENTS["curate"], ReportQuery(), catalogue()).html == html
     assert list(query.open) == head["open"]
     assert ("", "", []) == (page.text_area(key=TEXT).value, found_of(page), notices(page))
 
@@ -61,7 +62,7 @@ def test_a_pasted_record_is_tried_out(open_page: Open) -> None:
     """What was found is that of the draft, with the table of what would change; nothing of it is in the link."""
     text = sample_text("alpha.yaml", FEWER)
     page = paste(open_page("curate"), text)
-    from components.server.records_store import records
+    from components.store.records_store import records
 
     tried = draft(pasted(text), records())
     assert str(draft_markup(tried)) == found_of(page)

@@ -10,12 +10,11 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 
 from bench.many_records import many_records
-from components.pages.gap.markup import LINK, TITLE, page_markup
-from components.server.documents import DOCUMENTS
+from components.pages.gap.markup import page_markup
 from guarantees.catalogue.catalogue import Catalogue, load
 from guarantees.catalogue.clock import AsOf, Clock
 from guarantees.links.page_link import OPENED
-from guarantees.pages.gap.page import GapQuery, gap
+from guarantees.pages.gap.page import LINK, GapQuery, gap
 from tests.builders import catalogue, place, positions, proposal, statement
 from tests.components.parsed_html import Parsed
 
@@ -39,11 +38,6 @@ def page(query: GapQuery, records: Catalogue = REAL) -> Parsed:
 def about(value: Any, stance: str = "proposes", element: str = "legal-effect", **changes: Any):
     """An actor's own stance on a value."""
     return {"about": {"element": element, "value": value}, "stance": stance, **changes}
-
-
-def test_the_page_is_one_of_the_documents() -> None:
-    """Its first answer and its live page are drawn from this module."""
-    assert ("gap" in DOCUMENTS, TITLE, LINK.page) == (True, "The gap between the parties", "gap")
 
 
 @pytest.mark.parametrize("query", SHOWN, ids=lambda q: q.element or f"{q.proposal}-{q.actor}")

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.server.documents import rendered
+from components.pages.table import DOCUMENTS
+from components.parts.rendering import rendered
 from guarantees.pages.gap.page import LINK, GapQuery
 from tests.builders import sample_text, write_records
 from tests.components.page_parts import catalogue, document_of, link_of
@@ -48,7 +49,7 @@ def test_the_document_is_what_the_link_asks_for(open_page: Open, link: dict[str,
     query = LINK.decode(link, catalogue()).query
     page = open_page("gap", **link)
     head, html = document_of(page, "gap")
-    assert rendered("gap", query, catalogue()).html == html
+    assert rendered(DOCUMENTS["gap"], query, catalogue()).html == html
     assert (list(query.open), LINK.query_string(query, catalogue())) == (head["open"], head["link"])
     assert ["The gap between the parties"] == [title.value for title in page.title]
     assert [] == list(page.info)
@@ -60,7 +61,7 @@ def test_an_unknown_id_gives_a_notice_and_the_rest(open_page: Open) -> None:
     assert ["Ignored: no element has the id 'foreign-force'. Did you mean 'foreign-forces'?"] == [
         box.value.replace("\\", "") for box in page.info
     ]
-    assert rendered("gap", GapQuery(), catalogue()).html == document_of(page, "gap")[1]
+    assert rendered(DOCUMENTS["gap"], GapQuery(), catalogue()).html == document_of(page, "gap")[1]
 
 
 def test_another_element_can_be_chosen(open_page: Open) -> None:

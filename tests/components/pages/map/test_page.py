@@ -15,8 +15,9 @@ from streamlit.testing.v1 import AppTest
 from bench.many_records import many_records
 from components.pages.map.geometry import outlines
 from components.pages.map.markup import map_markup, page_markup
-from components.server.documents import link_of, rendered, title_of
-from components.server.records_store import records
+from components.pages.table import DOCUMENTS
+from components.parts.rendering import rendered
+from components.store.records_store import records
 from guarantees.catalogue.catalogue import Catalogue, load
 from guarantees.catalogue.clock import AsOf, Clock
 from guarantees.links.addresses import to_map
@@ -223,11 +224,11 @@ def test_the_page_draws_what_the_link_asks(open_page: Open, link: dict[str, str]
     """The document is the markup of the query, and the full link spells everything out."""
     page = open_page("map", **link)
     known = records().catalogue
-    query = link_of("map").decode(link, known).query
+    query = DOCUMENTS["map"].link.decode(link, known).query
     head, html = document_of(page, "map")
-    assert rendered("map", query, known).html == html
-    assert link_of("map").query_string(query, known) == head["link"]
-    assert [title_of("map")] == [title.value for title in page.title]
+    assert rendered(DOCUMENTS["map"], query, known).html == html
+    assert DOCUMENTS["map"].link.query_string(query, known) == head["link"]
+    assert [DOCUMENTS["map"].heading] == [title.value for title in page.title]
     assert [] == [notice.value for notice in page.info]
 
 

@@ -10,12 +10,11 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
-from components.pages.proposal.markup import LINK, TITLE, page_markup
-from components.server.documents import DOCUMENTS
+from components.pages.proposal.markup import page_markup
 from guarantees.catalogue.catalogue import Catalogue, load
 from guarantees.catalogue.clock import LATEST, AsOf, Clock
 from guarantees.links.page_link import OPENED
-from guarantees.pages.proposal.page import ProposalQuery, proposal_profile
+from guarantees.pages.proposal.page import PROPOSAL_LINK, ProposalQuery, proposal_profile
 from guarantees.records.element import Element
 from guarantees.records.proposal import Label, StatusChange
 from guarantees.records.registry import Contradiction, Event
@@ -57,12 +56,6 @@ def said(model: object) -> set[str]:
     return said(tuple(values)) | {text for text in texts if isinstance(text, str) and text}
 
 
-def test_the_page_is_one_of_the_documents() -> None:
-    """It is served under its name, with its title and the codec of its link."""
-    assert ("proposal", "Proposals") == (LINK.page, TITLE)
-    assert LINK.page in DOCUMENTS
-
-
 @pytest.mark.parametrize("name", REAL.proposals)
 def test_everything_of_the_model_is_on_the_page(name: str) -> None:
     """No sentence, value, note, speaker or quotation of the real records is lost on the way to the reader."""
@@ -90,7 +83,7 @@ def test_what_opens_and_where_links_lead(name: str) -> None:
 def test_links_to_proposals_open_what_they_say(name: str) -> None:
     """A link to a proposal is read without a notice, and what it opens stands on that proposal's page."""
     for link in {link for link in page(name, records=REAL).values("href") if "/proposal" in link}:
-        found = LINK.decode(dict(parse_qsl(urlsplit(link).query)), REAL)
+        found = PROPOSAL_LINK.decode(dict(parse_qsl(urlsplit(link).query)), REAL)
         assert () == found.notices
         assert set(found.query.open) <= set(page(found.query.id, records=REAL).values("data-open"))
 

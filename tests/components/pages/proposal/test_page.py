@@ -11,7 +11,8 @@ from streamlit.testing.v1 import AppTest
 from bench.many_records import many_records
 from components.pages.proposal.markup import page_markup
 from components.pages.proposal.sections import MAX_NAMES
-from components.server.documents import rendered
+from components.pages.table import DOCUMENTS
+from components.parts.rendering import rendered
 from guarantees.pages.proposal.page import PROPOSAL_LINK, ProposalQuery
 from tests.builders import sample_text, write_records
 from tests.components.page_parts import catalogue, document_of, link_of, notices
@@ -35,7 +36,7 @@ def test_the_document_is_what_the_link_asks_for(open_page: Open, link: dict[str,
     query = PROPOSAL_LINK.decode(link, catalogue()).query
     page = open_page("proposal", **link)
     head, html = document_of(page, "proposal")
-    assert rendered("proposal", query, catalogue()).html == html
+    assert rendered(DOCUMENTS["proposal"], query, catalogue()).html == html
     assert list(query.open) == head["open"]
     assert PROPOSAL_LINK.query_string(query, catalogue()) == head["link"]
     assert ["Proposals"] == [title.value for title in page.title]
@@ -49,7 +50,8 @@ def test_an_unknown_proposal_gives_a_notice_and_the_index(open_page: Open) -> No
         "Ignored: no proposal has the id 'meloni-article-6-2025'. Did you mean 'meloni-article-5-2025'?"
     ] == notices(page)
     assert (
-        rendered("proposal", ProposalQuery(), catalogue()).html == document_of(page, "proposal")[1]
+        rendered(DOCUMENTS["proposal"], ProposalQuery(), catalogue()).html
+        == document_of(page, "proposal")[1]
     )
 
 

@@ -12,8 +12,9 @@ from streamlit.testing.v1 import AppTest
 
 from bench.many_records import many_records
 from components.pages.search.markup import page_markup
-from components.server.documents import link_of, rendered, title_of
-from components.server.records_store import records
+from components.pages.table import DOCUMENTS
+from components.parts.rendering import rendered
+from components.store.records_store import records
 from guarantees.catalogue.catalogue import Catalogue, load
 from guarantees.pages.search.entries import ResultKind
 from guarantees.pages.search.page import FIRST_RESULTS, SearchQuery, search
@@ -152,11 +153,11 @@ def test_the_page_draws_what_the_link_asks(open_page: Open, link: dict[str, str]
     """The document is the markup of the query, and the full link spells everything out."""
     page = open_page("search", **link)
     found = records().catalogue
-    query = link_of("search").decode(link, found).query
+    query = DOCUMENTS["search"].link.decode(link, found).query
     head, html = document_of(page, "search")
-    assert html == rendered("search", query, found).html
-    assert head["link"] == link_of("search").query_string(query, found)
-    assert [title.value for title in page.title] == [title_of("search")]
+    assert html == rendered(DOCUMENTS["search"], query, found).html
+    assert head["link"] == DOCUMENTS["search"].link.query_string(query, found)
+    assert [title.value for title in page.title] == [DOCUMENTS["search"].heading]
     assert [notice.value for notice in page.info] == []
 
 

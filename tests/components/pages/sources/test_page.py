@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.server.documents import rendered
+from components.pages.table import DOCUMENTS
+from components.parts.rendering import rendered
 from guarantees.pages.sources.query import SOURCE_LINK, SourceQuery
 from tests.builders import sample_text, write_records
 from tests.components.page_parts import catalogue, document_of, link_of, notices
@@ -34,7 +35,7 @@ def test_the_document_is_what_the_link_asks_for(open_page: Open, link: dict[str,
     query = SOURCE_LINK.decode(link, catalogue()).query
     page = open_page("sources", **link)
     head, html = document_of(page, "sources")
-    assert rendered("sources", query, catalogue()).html == html
+    assert rendered(DOCUMENTS["sources"], query, catalogue()).html == html
     assert list(query.open) == head["open"]
     assert SOURCE_LINK.query_string(query, catalogue()) == head["link"]
     assert ["Sources"] == [title.value for title in page.title]
@@ -47,7 +48,10 @@ def test_an_unknown_source_gives_a_notice_and_the_list(open_page: Open) -> None:
     assert [
         "Ignored: no source has the id 'izvestia-2025-09'. Did you mean 'izvestia-2025-08'?"
     ] == notices(page)
-    assert rendered("sources", SourceQuery(), catalogue()).html == document_of(page, "sources")[1]
+    assert (
+        rendered(DOCUMENTS["sources"], SourceQuery(), catalogue()).html
+        == document_of(page, "sources")[1]
+    )
 
 
 def test_the_list_is_searched(open_page: Open) -> None:
@@ -56,7 +60,9 @@ def test_the_list_is_searched(open_page: Open) -> None:
     page.text_input(key="sources.search").set_value("  minsk   chatham ").run()
     assert {"search": "minsk chatham"} == link_of(page)
     asked = SourceQuery(search="minsk chatham")
-    assert rendered("sources", asked, catalogue()).html == document_of(page, "sources")[1]
+    assert (
+        rendered(DOCUMENTS["sources"], asked, catalogue()).html == document_of(page, "sources")[1]
+    )
     page.text_input(key="sources.search").set_value("").run()
     assert {} == link_of(page)
 

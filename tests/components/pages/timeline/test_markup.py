@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 
 from components.pages.timeline.geometry import figure_height, troop_height
-from components.pages.timeline.markup import LINK, TITLE, page_markup, picture_markup
+from components.pages.timeline.markup import page_markup, picture_markup
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import Clock
 from guarantees.links.page_link import OPENED
 from guarantees.pages.timeline.entries import EntryKind
 from guarantees.pages.timeline.page import KIND_SIGNS, timeline_chart
 from guarantees.pages.timeline.quantities import troop_charts
-from guarantees.pages.timeline.query import TIMELINE_LINK, TimelineQuery, TimelineView
+from guarantees.pages.timeline.query import TimelineQuery, TimelineView
 from guarantees.records.registry import Event
 from tests.builders import catalogue, place, positions, proposal, sample, source, statement
 
@@ -59,11 +59,6 @@ def call(id: str, **changes: Any) -> Event:
 def with_events(*events: Event) -> Catalogue:
     """A catalogue of one proposal and these events."""
     return catalogue(proposal(), events={each.id: each for each in events})
-
-
-def test_the_page_has_its_title_and_link() -> None:
-    """The menu's name for it and the codec of its address."""
-    assert ("Timeline", TIMELINE_LINK) == (TITLE, LINK)
 
 
 def test_an_entry_of_the_list() -> None:

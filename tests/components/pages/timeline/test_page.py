@@ -13,12 +13,13 @@ from streamlit.proto.PlotlyChart_pb2 import PlotlyChart
 from streamlit.testing.v1 import AppTest
 
 from bench.many_records import many_records
+from components.pages.table import DOCUMENTS
 from components.pages.timeline import view as timeline_view
 from components.pages.timeline.chart import timeline_figure
 from components.pages.timeline.choices import STATE
 from components.pages.timeline.quantities_chart import troop_figure
 from components.parts.page_state import PageState
-from components.server.documents import rendered
+from components.parts.rendering import rendered
 from guarantees.pages.timeline.entries import EntryKind
 from guarantees.pages.timeline.page import MAX_LISTED, timeline, timeline_chart, years_of
 from guarantees.pages.timeline.quantities import troop_charts
@@ -61,7 +62,7 @@ def test_the_document_and_the_figure_are_what_the_link_asks_for(
     query = TIMELINE_LINK.decode(link, catalogue()).query
     page = open_page("timeline", **link)
     head, html = document_of(page, "timeline")
-    assert rendered("timeline", query, catalogue()).html == html
+    assert rendered(DOCUMENTS["timeline"], query, catalogue()).html == html
     assert (list(query.open), TIMELINE_LINK.query_string(query, catalogue())) == (
         head["open"],
         head["link"],
@@ -179,7 +180,8 @@ def test_a_link_with_a_range_that_cannot_be_still_shows_the_page(open_page: Open
     page = open_page("timeline", **{"from": "2026-01-01", "to": "2025-01-01"})
     assert 1 == len(notices(page))
     assert (
-        rendered("timeline", TimelineQuery(), catalogue()).html == document_of(page, "timeline")[1]
+        rendered(DOCUMENTS["timeline"], TimelineQuery(), catalogue()).html
+        == document_of(page, "timeline")[1]
     )
 
 

@@ -1,4 +1,4 @@
-"""components/server/linked_repository.py: the environment says where the records are kept, or nothing is linked."""
+"""components/store/linked_repository.py: the environment says where the records are kept, or nothing is linked."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from dataclasses import fields
 
 import pytest
 
-from components.server import linked_repository
-from components.server.linked_repository import with_repository
+from components.store import linked_repository
+from components.store.linked_repository import with_repository
 from guarantees.catalogue.catalogue import Loaded
 from guarantees.catalogue.repository import Repository
 from tests.builders import sample

@@ -1,4 +1,4 @@
-"""components/server/records_store.py: records are read again when their files change, and not otherwise."""
+"""components/store/records_store.py: records are read again when their files change, and not otherwise."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from components.server import records_store
-from components.server.records_store import ROOT, are_read, records, records_folder, state_of
+from components.store import records_store
+from components.store.records_store import ROOT, are_read, records, records_folder, state_of
 from guarantees.catalogue.catalogue import load
 from tests.builders import sample_text, write_records
 

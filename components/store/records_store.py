@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from components.server.linked_repository import with_repository
+from components.store.linked_repository import with_repository
 from guarantees.catalogue.catalogue import Loaded, load
 from guarantees.files.signature import Signature, folder_signature
 

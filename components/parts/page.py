@@ -1,0 +1,48 @@
+"""What a page is: one line of the table of pages (``components/pages/table.py``)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.links.page_link import PageLink
+from guarantees.pages.tables.matrix import Matrix
+from guarantees.pages.tables.panel import CellEvidence
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of the site.
+
+    ``name`` is the name of its folder and, but for the Overview, its path. ``title`` is its name in the menu,
+    ``heading`` the heading at its top, ``link`` the codec of its link.
+    """
+
+    name: str
+    title: str
+    heading: str
+    link: PageLink[Any]
+
+
+@dataclass(frozen=True)
+class DocumentPage(Page):
+    """A page whose content is a document: ``markup`` gives it as HTML, from below the heading, without Streamlit.
+
+    Where the live page draws a figure above its document, ``picture`` gives what is shown there until then.
+    """
+
+    markup: Callable[[Any, Catalogue], Any]
+    picture: Callable[[Any, Catalogue], Any] | None = None
+
+
+@dataclass(frozen=True)
+class MatrixPage(Page):
+    """A page whose content is a table with evidence behind each cell.
+
+    Its query is a ``MatrixQuery``. ``evidence`` gives the panel of the query's open cell, ``None`` without one.
+    """
+
+    matrix: Callable[[Any, Catalogue], Matrix]
+    evidence: Callable[[Any, Matrix, Catalogue], CellEvidence | None]

@@ -1,0 +1,141 @@
+"""What the browser is sent of a page, without Streamlit: a document as HTML, or a table and its evidence as data.
+
+A page is rendered and packed once for all readers who ask for the same.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
+from typing import Any
+
+from components.elements.assets import PAGE_STYLES, asset_path
+from components.parts.page import DocumentPage, MatrixPage
+from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
+from guarantees.pages.document_head import DocumentHead
+from guarantees.pages.tables.matrix import Matrix
+from guarantees.pages.tables.panel import EvidenceMessage
+
+# ---- documents -------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """The HTML of a page below its heading. It is kept packed, as the component gets it: a tenth of its size."""
+
+    packed: bytes
+
+    @property
+    def html(self) -> str:
+        """The HTML itself."""
+        return gzip.decompress(self.packed).decode()
+
+
+def styles_of(page: str) -> tuple[str, ...]:
+    """The addresses of the styles that a page has in addition to those of every document."""
+    style = f"page-{page}"
+    return (asset_path(style, ".css"),) if style in PAGE_STYLES else ()
+
+
+def rendered(page: DocumentPage, query: Any, catalogue: Catalogue) -> Rendered:
+    """The page for a query. The browser decides which of its parts are open, so that is not part of the text."""
+    return _rendered_from(catalogue)(page, with_open(query, ()))
+
+
+@cached_on_catalogue
+def _rendered_from(catalogue: Catalogue) -> Callable[[DocumentPage, Any], Rendered]:
+    return lru_cache(maxsize=128)(partial(_render, catalogue))
+
+
+def _render(catalogue: Catalogue, page: DocumentPage, query: Any) -> Rendered:
+    return Rendered(_packed(str(page.markup(query, catalogue)).encode()))
+
+
+def picture_before(page: DocumentPage, query: Any, catalogue: Catalogue) -> str:
+    """What the first view shows where the live page draws a figure above its document; "" where it draws none."""
+    markup = page.picture(query, catalogue) if page.picture else None
+    # Through bytes, to make plain text of it: htpy's own text would escape whatever is added to it.
+    return str(markup or "").encode().decode()
+
+
+def message(
+    page: DocumentPage, query: Any, catalogue: Catalogue, *, opened: tuple[str, ...], read: str
+) -> bytes:
+    """What the component gets: a line of JSON about the page, then the packed page itself.
+
+    ``opened`` are the parts opened by the link that was last ``read`` (any name for that reading): until another link
+    is read, the reader's own opening and closing holds.
+    """
+    link = page.link.query_string(with_open(query, opened), catalogue)
+    head = DocumentHead(page.name, styles_of(page.name), opened, read, link)
+    return _message(head, rendered(page, query, catalogue).packed)
+
+
+def private_message(markup: Any, page: str) -> bytes:
+    """The message for HTML that no link leads to, in the styles of a page; it is not kept."""
+    head = DocumentHead(page, styles_of(page), (), "", None)
+    return _message(head, _packed(str(markup).encode()))
+
+
+def linked_message(page: DocumentPage, query: Any, catalogue: Catalogue) -> bytes:
+    """The message for a query as a link gives it."""
+    opened = getattr(query, "open", ())
+    return message(page, query, catalogue, opened=opened, read="link")
+
+
+def with_open(query: Any, opened: tuple[str, ...]) -> Any:
+    """The query with other parts of the document open; the query itself where nothing opens."""
+    return replace(query, open=opened) if hasattr(query, "open") else query
+
+
+def _message(head: DocumentHead, page: bytes) -> bytes:
+    return _json(head) + b"\n" + page
+
+
+# ---- tables ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class PackedMatrix:
+    """A table, and the same table as the component gets it: JSON packed with gzip."""
+
+    matrix: Matrix
+    packed: bytes
+
+
+def packed_matrix(page: MatrixPage, query: Any, catalogue: Catalogue) -> PackedMatrix:
+    """The table of a page for a query, whichever cell is open."""
+    return _packed_from(catalogue)(page, query.close_cell())
+
+
+@cached_on_catalogue
+def _packed_from(catalogue: Catalogue) -> Callable[[MatrixPage, Any], PackedMatrix]:
+    return lru_cache(maxsize=256)(partial(_pack, catalogue))
+
+
+def _pack(catalogue: Catalogue, page: MatrixPage, query: Any) -> PackedMatrix:
+    matrix = page.matrix(query, catalogue)
+    return PackedMatrix(matrix, packed(matrix))
+
+
+def packed(matrix: Matrix) -> bytes:
+    """A table as the component gets it."""
+    return _packed(_json(matrix))
+
+
+def evidence_message(page: MatrixPage, query: Any, catalogue: Catalogue) -> bytes:
+    """The evidence of the query's open cell, or none, and the link to all that the page shows, as JSON."""
+    panel = page.evidence(query, packed_matrix(page, query, catalogue).matrix, catalogue)
+    return _json(EvidenceMessage(panel, page.link.query_string(query, catalogue)))
+
+
+def _json(model: Any) -> bytes:
+    return json.dumps(model, default=vars, ensure_ascii=False).encode()
+
+
+def _packed(content: bytes) -> bytes:
+    # Without a time in its header, so that equal content is an equal message, which is not sent again.
+    return gzip.compress(content, compresslevel=6, mtime=0)

@@ -1,0 +1,79 @@
+"""The first view of a page: its content inside the first HTML, before the live page is there.
+
+Streamlit takes a second to start in the browser. The server knows the link when it is asked for the page, so it puts
+the document, or the packed table that the matrix's own code draws, into the HTML. Readers see it in about half the
+time; whatever they click meanwhile is passed on to the live page.
+"""
+
+from __future__ import annotations
+
+import base64
+import html
+from collections.abc import Mapping
+
+import streamlit as st
+
+from components.elements.assets import HERE, asset_path
+from components.parts.page import DocumentPage, MatrixPage, Page
+from components.parts.rendering import packed_matrix, picture_before, rendered, styles_of
+from guarantees.catalogue.catalogue import Catalogue
+
+_STYLE = (HERE / "first_view" / "first_view.css").read_text(encoding="utf-8")
+# The theme as the components' styles expect it from Streamlit, by the names of Streamlit's settings.
+_VARIABLES = {
+    "--st-text-color": "textColor",
+    "--st-background-color": "backgroundColor",
+    "--st-secondary-background-color": "secondaryBackgroundColor",
+    "--st-link-color": "linkColor",
+    "--st-border-color": "borderColor",
+}
+
+
+def first_view(page: Page, link: Mapping[str, str], catalogue: Catalogue) -> str:
+    """The HTML of a page's first view for a link."""
+    query = page.link.decode(link, catalogue).query
+    if isinstance(page, MatrixPage):
+        return _table(page, query, catalogue)
+    assert isinstance(page, DocumentPage)
+    return _document(page, query, catalogue)
+
+
+def _table(page: MatrixPage, query: object, catalogue: Catalogue) -> str:
+    """The table is data in an attribute, never markup."""
+    data = {
+        "matrix": base64.b64encode(packed_matrix(page, query, catalogue).packed).decode(),
+        "script": "./" + asset_path("matrix", ".js"),
+        "style": "./" + asset_path("matrix", ".css"),
+    }
+    return _view(page, data, "<div data-table></div>")
+
+
+def _document(page: DocumentPage, query: object, catalogue: Catalogue) -> str:
+    """The very page that the live one will draw, in a shadow root of its own."""
+    styles = (asset_path("document", ".css"), *styles_of(page.name))
+    sheets = "".join(f'<link rel="stylesheet" href="./{style}">' for style in styles)
+    content = picture_before(page, query, catalogue) + rendered(page, query, catalogue).html
+    return _view(
+        page,
+        {"open": ".".join(getattr(query, "open", ()))},
+        f'<div data-document><template shadowrootmode="open">{sheets}'
+        f'<div class="guarantees-document">{content}</div></template></div>',
+    )
+
+
+def _view(page: Page, data: Mapping[str, str], content: str) -> str:
+    attributes = " ".join(f'data-{key}="{html.escape(value)}"' for key, value in data.items())
+    return (
+        f"<style>{_STYLE}{_theme('#first-view', 'light')}{_theme('.dark-theme #first-view', 'dark')}</style>\n"
+        f'<div id="first-view" class="{page.name}" {attributes}><main><h1>{html.escape(page.heading)}</h1>'
+        f'<p class="choices" role="status">Loading the choices</p>{content}</main></div>\n'
+        f'<script type="module" async src="./{asset_path("first_view", ".js")}"></script>\n'
+    )
+
+
+def _theme(selector: str, theme: str) -> str:
+    colours = [
+        f"{name}:{st.get_option(f'theme.{theme}.{key}')}" for name, key in _VARIABLES.items()
+    ]
+    fonts = [f"--st-font:{st.get_option('theme.font')}", "--st-base-radius:0.5rem"]
+    return f"{selector}{{{';'.join(colours + fonts)}}}"

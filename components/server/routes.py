@@ -1,0 +1,117 @@
+"""The addresses that answer with a part of a page or with a file, each for the parameters of a link.
+
+What takes time is no coroutine, so that it does not hold up the event loop. The domain is imported only when it is
+needed: the server need not wait for it before it answers.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+NOT_SNIFFED = {"X-Content-Type-Options": "nosniff"}
+
+
+def data_routes() -> list[Route]:
+    """Documents, evidence, files of references, and whether the records have changed."""
+    return [
+        Route("/document/{page}", _document, methods=["GET"]),
+        Route("/evidence/{page}", _evidence, methods=["GET"]),
+        Route("/sources.{ending:path}", _references, methods=["GET"]),
+        Route("/records-state", _records_state, methods=["GET"]),
+    ]
+
+
+def _document(request: Request) -> Response:
+    """A document as its component gets it.
+
+    The browser asks for it when a link in a document leads to another state of the same page, and shows it at once;
+    Streamlit's own run, which draws the choices, takes longer. Without an answer the page comes with that run.
+    """
+    from components.pages.table import DOCUMENTS
+    from components.parts.rendering import linked_message
+    from components.store.records_store import records
+
+    page = DOCUMENTS.get(request.path_params["page"])
+    if page is None:
+        return _sentence("There is no such page.")
+    catalogue = records().catalogue
+    query = page.link.decode(dict(request.query_params), catalogue).query
+    return _revalidated(request, linked_message(page, query, catalogue), "application/octet-stream")
+
+
+def _evidence(request: Request) -> Response:
+    """The evidence of a cell as its component gets it: JSON.
+
+    The browser asks for it when a cell is opened, and shows it at once; Streamlit's own run, which writes the link,
+    takes longer. Without an answer the panel comes with that run.
+    """
+    from components.pages.table import MATRICES
+    from components.parts.rendering import evidence_message
+    from components.store.records_store import records
+
+    page = MATRICES.get(request.path_params["page"])
+    if page is None:
+        return _sentence("There is no such page.")
+    catalogue = records().catalogue
+    query = page.link.decode(dict(request.query_params), catalogue).query
+    return _revalidated(request, evidence_message(page, query, catalogue), "application/json")
+
+
+def _references(request: Request) -> Response:
+    """The sources that a link to the Sources page shows, as references for a program that manages them.
+
+    A link that asks for something unknown gets no file: what is left of it would give a file with other sources.
+    """
+    from components.store.records_store import records
+    from guarantees.pages.sources.export import FORMATS, Chosen
+    from guarantees.pages.sources.page import chosen_sources
+    from guarantees.pages.sources.query import SOURCE_LINK
+    from guarantees.words.english import and_words
+
+    ending = request.path_params["ending"]
+    if ending not in FORMATS:
+        paths = and_words([f"/sources.{each}" for each in FORMATS])
+        return _sentence(f"There is no such file. References of sources are at {paths}.")
+    catalogue = records().catalogue
+    decoded = SOURCE_LINK.decode(dict(request.query_params), catalogue)
+    ignored = [notice for notice in decoded.notices if notice.startswith("Ignored")]
+    if ignored:
+        return _sentence(" ".join(ignored))
+    query = decoded.query
+    filters = urlencode(SOURCE_LINK.encode_briefly(query.for_files, catalogue))
+    name = f"{query.source or 'sources'}-{catalogue.version}.{ending}"
+    return Response(
+        FORMATS[ending].write(Chosen(chosen_sources(query, catalogue), filters), catalogue),
+        media_type=FORMATS[ending].media_type,
+        headers={
+            "Content-Disposition": f'attachment; filename="{name}"',
+            "Cache-Control": "no-cache",
+            **NOT_SNIFFED,
+        },
+    )
+
+
+async def _records_state(request: Request) -> Response:
+    """A few bytes that change with the records and their problems; none before the records have been read."""
+    from components.store.records_store import are_read, records, state_of
+
+    state = state_of(records()) if are_read() else ""
+    return PlainTextResponse(state, headers={"Cache-Control": "no-store"})
+
+
+def _revalidated(request: Request, content: bytes, media_type: str) -> Response:
+    """The content, or 304 when the browser has it: it asks each time, for records may change at any moment."""
+    tag = f'"{hashlib.sha256(content).hexdigest()[:16]}"'
+    headers = {"Cache-Control": "no-cache", "ETag": tag, **NOT_SNIFFED}
+    if request.headers.get("if-none-match") == tag:
+        return Response(status_code=304, headers=headers)
+    return Response(content, media_type=media_type, headers=headers)
+
+
+def _sentence(text: str) -> Response:
+    return PlainTextResponse(text, status_code=404, headers=NOT_SNIFFED)

@@ -1,0 +1,85 @@
+"""Everything in our Python code that relies on Streamlit's internals: what a new version of it may change unannounced.
+
+Our browser code has two files of the kind, ``components/elements/streamlit.js`` and the folder
+``components/elements/first_page``. ``tests/contract/test_streamlit_internals.py`` holds all of it to the installed
+version; docs/decisions/0019 says what an upgrade may break.
+"""
+
+from __future__ import annotations
+
+import gc
+import html
+import json
+import re
+import sys
+from pathlib import Path
+
+import streamlit as st
+
+STATIC = Path(st.__file__).parent / "static"
+"""The files that Streamlit serves to browsers."""
+ROOT = '<div id="root">'
+"""The element that Streamlit draws into."""
+# Python lets a busy thread run 5 ms before another gets its turn. A page run and the event loop that sends what it
+# draws are two threads, and a run draws some twenty elements.
+SWITCH_SECONDS = 0.0005
+
+
+# ---- the first page --------------------------------------------------------------------------------
+
+
+def index_page(title: str, *, first: str, last: str) -> str:
+    """Streamlit's own first page with another title, and with more HTML as the first and the last in its head.
+
+    The theme uses fonts of the reader's device, so Streamlit's own are not loaded early.
+    """
+    page = (STATIC / "index.html").read_text(encoding="utf-8")
+    page = re.sub(r"<title>.*?</title>", f"<title>{html.escape(title)}</title>", page)
+    page = re.sub(r'<link\s+rel="preload"[^>]*as="font"[^>]*/>', "", page)
+    page = page.replace("<head>", f"<head>\n{first}", 1)
+    return page.replace("</head>", f"{last}</head>", 1)
+
+
+def with_content(page: str, content: str) -> str:
+    """The page with HTML in front of the element that Streamlit draws into."""
+    return page.replace(ROOT, content + ROOT, 1)
+
+
+def server_script() -> str:
+    """A script that says what Streamlit's code would otherwise ask the server for: see its ``host-config`` answer.
+
+    On a page below the root, that code would ask twice for a server it knows, with an error in the browser's console.
+    """
+    settings = {
+        "allowedOrigins": list(st.get_option("client.allowedOrigins")),
+        "useExternalAuthToken": False,
+        "enableCustomParentMessages": False,
+        "enforceDownloadInNewTab": False,
+        "metricsUrl": "",
+        "blockErrorDialogs": False,
+        "resourceCrossOriginMode": None,
+    }
+    base = json.dumps("/" + str(st.get_option("server.baseUrlPath") or "").strip("/"))
+    return (
+        f"<script>window.__streamlit = {{BACKEND_BASE_URL: new URL({base}, location.origin).href, "
+        f"HOST_CONFIG: {json.dumps(settings)}}};</script>\n"
+    )
+
+
+# ---- the process -----------------------------------------------------------------------------------
+
+
+def take_turns_quickly() -> None:
+    """Let a run of a page and the sending of what it draws take turns more often than Python would by itself."""
+    sys.setswitchinterval(SWITCH_SECONDS)
+
+
+def set_aside() -> None:
+    """Exempt all that is in memory now from garbage collection, after collecting what is no longer used.
+
+    Streamlit collects garbage after each run, and a run mostly waits for that walk over every imported module. The
+    configuration turns it off (``runner.postScriptGC``); this keeps Python's own collections short.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
