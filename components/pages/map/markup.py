@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 import htpy as h
 
@@ -10,12 +10,11 @@ from components.pages.map.picture import NO_COUNTRY, not_drawn, pictures, swatch
 from components.parts.statements import statement_list
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.addresses import to_map, to_positions
-from guarantees.pages.map.page import ForceMap, ForceMapQuery, KindSection, force_map
-from guarantees.pages.map.words import (
-    AnswerView,
-    ContributionView,
-    KindView,
-)
+from guarantees.pages.map.page import ByKind, ForceMap, ForceMapQuery, force_map
+from guarantees.pages.map.vocabulary import ContributionKind
+from guarantees.pages.map.words import KIND_LOOKS, AnswerView, ContributionView
+from guarantees.words.as_of import as_of_words, evidence_cutoff
+from guarantees.words.english import counted
 from guarantees.words.statement_words import StatementGroup
 
 BORDERS = (
@@ -26,51 +25,50 @@ BORDERS = (
 
 def page_markup(query: ForceMapQuery, catalogue: Catalogue) -> h.Node:
     """The page from below its title."""
-    return map_markup(force_map(query, catalogue))
-
-
-def map_markup(model: ForceMap) -> h.Node:
-    """The page of a view model."""
+    model = force_map(query, catalogue)
     return h.fragment[
         h.p(".lead")[
-            "Soldiers, aircraft and ships, or other support, as each state says itself or is reported to say. ",
-            f"What others say of it never colours it ({model.caption}).",
+            "What each state would send, as it says itself or is reported to say: soldiers, aircraft and ships, or "
+            f"other support. What others say of it never colours it ({as_of_words(query.as_of)}).",
         ],
-        h.p(".empty")[model.empty] if model.empty else _map_and_list(model),
-        h.p(".soft.small")[f"{model.reach} Data version {model.version}."],
+        h.p(".empty")[model.empty] if model.empty else _map_and_list(model, catalogue),
+        h.p(".soft.small")[f"{evidence_cutoff(catalogue)} Data version {catalogue.version}."],
     ]
 
 
-def _map_and_list(model: ForceMap) -> h.Node:
-    return [h.div(".beside")[_picture(model), _list(model)], _notes(model)]
-
-
-def _picture(model: ForceMap) -> h.Element:
-    return h.figure(".picture", aria_label="Map")[_legend(model.legend), pictures(model)]
+def _map_and_list(model: ForceMap, catalogue: Catalogue) -> h.Node:
+    return [
+        h.div(".beside")[
+            h.figure(".picture", aria_label="Map")[_legend(model), pictures(model, catalogue)],
+            _list(model),
+        ],
+        _notes(model),
+    ]
 
 
 def _list(model: ForceMap) -> h.Element:
     return h.div(".list")[
         _chosen(model),
-        h.section[h.h2["States"], (_section(section, model) for section in model.states)],
+        h.section[h.h2["States"], _sections(model.states, model)],
         model.others
         and h.section[
             h.h2["Groups, alliances and organisations"],
             h.p(".soft.small")[
-                "Not drawn. Members that the registry lists are drawn with it while nothing of their own is known."
+                "Not drawn. Members listed in the registry take the colour of their group until they say something "
+                "themselves."
             ],
-            (_section(section, model) for section in model.others),
+            _sections(model.others, model),
         ],
     ]
 
 
-def _legend(kinds: Iterable[KindView]) -> h.Element:
+def _legend(model: ForceMap) -> h.Element:
     return h.ul(".legend", aria_label="Legend, with the number of states")[
         (
-            h.li(class_=f"tone-{kind.tone}", title=kind.meaning)[
-                swatch(kind.id), _signed(kind.sign, f"{kind.label}: {kind.count}")
+            h.li(class_=f"tone-{_tone(kind)}", title=kind.meaning)[
+                swatch(kind), _signed(kind, f"{kind.label}: {count}")
             ]
-            for kind in kinds
+            for kind, count in model.legend.items()
         )
     ]
 
@@ -85,21 +83,30 @@ def _notes(model: ForceMap) -> h.Element:
     ]
 
 
-def _signed(sign: str, words: h.Node) -> h.Node:
-    return [h.span(".sign", aria_hidden="true")[sign], words]
+def _tone(kind: ContributionKind) -> str:
+    return KIND_LOOKS[kind][1]
+
+
+def _signed(kind: ContributionKind, words: h.Node) -> h.Node:
+    return [h.span(".sign", aria_hidden="true")[KIND_LOOKS[kind][0]], words]
 
 
 # ---- the list ----------------------------------------------------------------------------------
 
 
-def _section(section: KindSection, model: ForceMap) -> h.Element:
-    kind = section.kind
-    stated = [entry for entry in section.entries if entry.is_stated]
-    return h.section(class_=f"kind tone-{kind.tone}")[
-        h.h3[swatch(kind.id), _signed(kind.sign, f"{kind.label} ({kind.count})")],
+def _sections(by_kind: ByKind, model: ForceMap) -> Iterator[h.Element]:
+    return (_section(kind, entries, model) for kind, entries in by_kind.items())
+
+
+def _section(
+    kind: ContributionKind, entries: tuple[ContributionView, ...], model: ForceMap
+) -> h.Element:
+    stated = [entry for entry in entries if entry.is_stated]
+    return h.section(class_=f"kind tone-{_tone(kind)}")[
+        h.h3[swatch(kind), _signed(kind, f"{kind.label} ({len(entries)})")],
         h.p(".soft.small")[kind.meaning],
         stated and h.ul(".entries")[(_entry(entry, model) for entry in stated)],
-        _unstated([entry for entry in section.entries if not entry.is_stated]),
+        _unstated([entry for entry in entries if not entry.is_stated]),
     ]
 
 
@@ -154,16 +161,16 @@ def _sayings(entry: ContributionView) -> h.Node:
 
 def _answer(answer: AnswerView) -> h.Element:
     return h.li(class_=f"tone-{answer.tone}")[
-        h.span(".means")[answer.means], " ", h.span[_signed(answer.sign, answer.text)]
+        h.span(".means")[answer.means],
+        " ",
+        h.span[h.span(".sign", aria_hidden="true")[answer.sign], answer.text],
     ]
 
 
 def _evidence(entry: ContributionView) -> h.Element:
-    noun = "statement" if entry.statement_count == 1 else "statements"
+    statements = counted(entry.statement_count, "statement")
     return h.details(data_open=entry.actor)[
-        h.summary[
-            f"Evidence: {entry.statement_count} {noun}", h.span(".hidden")[f", {entry.name}"]
-        ],
+        h.summary[f"Evidence: {statements}", h.span(".hidden")[f", {entry.name}"]],
         _parts(entry),
     ]
 
@@ -184,9 +191,9 @@ def _chosen(model: ForceMap) -> h.Node:
     if entry is None:
         return None
     positions = to_positions("elements", as_of=model.as_of, actors=(entry.actor,))
-    return h.section(class_=f"looked-at tone-{entry.tone}", aria_label=entry.label)[
+    return h.section(class_=f"looked-at tone-{_tone(entry.kind)}", aria_label=entry.label)[
         h.h2(data_target=entry.actor)[entry.name],
-        h.p(".headline")[swatch(entry.kind), _signed(entry.sign, entry.text)],
+        h.p(".headline")[swatch(entry.kind), _signed(entry.kind, entry.text)],
         h.p(".small.soft")[entry.date, _part_of(entry)],
         _sayings(entry),
         entry.absence and h.p[entry.absence],

@@ -6,12 +6,15 @@ see colours otherwise lose anything. The same is said in words beside the pictur
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import htpy as h
 
 from components.pages.map.geometry import Outlines, outlines
+from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.addresses import to_map
 from guarantees.pages.map.page import ForceMap
-from guarantees.pages.map.words import ContributionView
+from guarantees.pages.map.words import KIND_LOOKS, ContributionView
 
 TILE, SCALE = 12, 1.6
 NO_COUNTRY = "Crimea, and areas to which Natural Earth gives no ISO 3166 code: no country's colour"
@@ -34,27 +37,32 @@ _DOTS = {
 _CHECKS = "M0 0h6v6h-6zM6 6h6v6h-6z"
 
 
-def pictures(model: ForceMap) -> h.Node:
+def pictures(model: ForceMap, catalogue: Catalogue) -> h.Node:
     """Both pictures. Countries outside Europe are named, and can be opened, in the world's."""
     europe, world = outlines("europe"), outlines("world")
-    entries = {
-        entry.iso: entry for section in model.states for entry in section.entries if entry.iso
+    entries = {entry.iso: entry for entry in _states(model) if entry.iso}
+    names = {
+        actor.iso: catalogue.actor_short_name(actor.id)
+        for actor in catalogue.actors.values()
+        if actor.iso
     }
-    names = dict(model.names)
     near = {code for code in names if code in europe.labels}
     far = {code for code in names if code in world.labels} - near
     return [
         _patterns(),
-        _picture("europe", europe, entries, names, near, model),
-        far & entries.keys() and _picture("world", world, entries, names, far, model),
+        _Picture(europe, entries, names, model).drawn("europe", near),
+        far & entries.keys() and _Picture(world, entries, names, model).drawn("world", far),
     ]
 
 
 def not_drawn(model: ForceMap) -> tuple[str, ...]:
     """The names of states for which there is no place in either picture."""
     drawn = {*outlines("europe").labels, *outlines("world").labels}
-    entries = (entry for section in model.states for entry in section.entries)
-    return tuple(entry.name for entry in entries if entry.iso not in drawn)
+    return tuple(entry.name for entry in _states(model) if entry.iso not in drawn)
+
+
+def _states(model: ForceMap) -> Iterator[ContributionView]:
+    return (entry for entries in model.states.values() for entry in entries)
 
 
 def swatch(kind: str) -> h.Element:
@@ -93,74 +101,65 @@ def _pattern(kind: str) -> h.Element:
     ]
 
 
-def _picture(
-    name: str,
-    geometry: Outlines,
-    entries: dict[str, ContributionView],
-    names: dict[str, str],
-    labelled: set[str],
-    model: ForceMap,
-) -> h.Element:
-    """One picture. ``labelled`` are the codes of the states that are named, and opened, in it."""
-    drawn = {
-        code: entries[code]
-        for code in entries
-        if code in geometry.labels or code in geometry.outlines
-    }
-    land = (path for code, path in geometry.outlines.items() if code not in drawn)
-    return h.svg(
-        class_=f"map {name}",
-        viewBox=f"0 0 {geometry.width} {geometry.height}",
-        role="group",
-        aria_label=f"{name.capitalize()}. The list says the same in words.",
-    )[
-        h.path(".land", d="".join(land)),
-        (_country(drawn[code], geometry, code in labelled, model) for code in drawn),
-        h.path(".no-country", d=geometry.no_country, fill=_fill("no-country"))[h.title[NO_COUNTRY]],
-        h.g(".labels", aria_hidden="true")[
-            (
-                _label(code, names[code], drawn.get(code), geometry, model)
-                for code in sorted(labelled)
-            )
-        ],
-    ]
+class _Picture:
+    """Draws one picture; holds what every part of it needs. ``names`` are those of states, by code."""
 
+    def __init__(
+        self,
+        geometry: Outlines,
+        entries: dict[str, ContributionView],
+        names: dict[str, str],
+        model: ForceMap,
+    ) -> None:
+        self.geometry, self.names, self.model = geometry, names, model
+        drawn = {*geometry.labels, *geometry.outlines}
+        self.entries = {code: entry for code, entry in entries.items() if code in drawn}
 
-def _country(
-    entry: ContributionView, geometry: Outlines, is_labelled: bool, model: ForceMap
-) -> h.Element:
-    """A state's shape. With something to read it is a link; in the world's picture Europe is not one again."""
-    path = geometry.outlines.get(entry.iso)
-    shape = [h.path(d=path, fill=_fill(entry.kind))] if path else []
-    if not is_labelled:
-        return h.g(class_=_classes(entry, model), aria_hidden="true")[shape]
-    x, y, radius = geometry.labels[entry.iso]
-    if radius < SMALL:
-        shape.append(h.circle(cx=str(x), cy=str(y), r=str(MARKER), fill=_fill(entry.kind)))
-    title = h.title[entry.label]
-    if not entry.is_stated:
-        return h.g(class_=_classes(entry, model))[title, shape]
-    address = to_map(entry.actor, as_of=model.as_of)
-    return h.a(class_=_classes(entry, model), href=address, data_stay=True)[title, shape]
+    def drawn(self, name: str, labelled: set[str]) -> h.Element:
+        """The picture. ``labelled`` are the codes of the states that are named, and opened, in it."""
+        land = (path for code, path in self.geometry.outlines.items() if code not in self.entries)
+        return h.svg(
+            class_=f"map {name}",
+            viewBox=f"0 0 {self.geometry.width} {self.geometry.height}",
+            role="group",
+            aria_label=f"{name.capitalize()}. The list says the same in words.",
+        )[
+            h.path(".land", d="".join(land)),
+            (self._country(entry, entry.iso in labelled) for entry in self.entries.values()),
+            h.path(".no-country", d=self.geometry.no_country, fill=_fill("no-country"))[
+                h.title[NO_COUNTRY]
+            ],
+            h.g(".labels", aria_hidden="true")[(self._label(code) for code in sorted(labelled))],
+        ]
 
+    def _country(self, entry: ContributionView, is_labelled: bool) -> h.Element:
+        """A state's shape. It is a link where there is something to read, but Europe is no link again in the world."""
+        path = self.geometry.outlines.get(entry.iso)
+        shape = [h.path(d=path, fill=_fill(entry.kind))] if path else []
+        is_chosen = self.model.chosen is not None and self.model.chosen.actor == entry.actor
+        classes = f"country kind-{entry.kind}" + (" chosen" if is_chosen else "")
+        if not is_labelled:
+            return h.g(class_=classes, aria_hidden="true")[shape]
+        x, y, radius = self.geometry.labels[entry.iso]
+        if radius < SMALL:
+            shape.append(h.circle(cx=str(x), cy=str(y), r=str(MARKER), fill=_fill(entry.kind)))
+        title = h.title[entry.label]
+        if not entry.is_stated:
+            return h.g(class_=classes)[title, shape]
+        address = to_map(entry.actor, as_of=self.model.as_of)
+        return h.a(class_=classes, href=address, data_stay=True)[title, shape]
 
-def _classes(entry: ContributionView, model: ForceMap) -> str:
-    is_chosen = model.chosen is not None and model.chosen.actor == entry.actor
-    return f"country kind-{entry.kind}" + (" chosen" if is_chosen else "")
-
-
-def _label(
-    code: str, name: str, entry: ContributionView | None, geometry: Outlines, model: ForceMap
-) -> h.Node:
-    """A state's sign and name. Named are the host, and of small states those with something to read."""
-    if entry is None and code != model.host[0]:
-        return None
-    x, y, radius = geometry.labels[code]
-    if radius < SMALL and entry and not entry.is_stated:
-        return None
-    below = 2 * MARKER if radius < SMALL else 0
-    sign = entry.sign if entry else ""
-    return h.text(x=str(x), y=str(y + below), class_="" if entry else "host")[
-        sign and h.tspan(".mark", x=str(x), dy="0")[sign],
-        h.tspan(".name", x=str(x), dy="1.05em" if sign else "0")[name],
-    ]
+    def _label(self, code: str) -> h.Node:
+        """A state's sign and name. Named are the host, and of small states those with something to read."""
+        entry = self.entries.get(code)
+        if entry is None and code != self.model.host:
+            return None
+        x, y, radius = self.geometry.labels[code]
+        if radius < SMALL and entry and not entry.is_stated:
+            return None
+        below = 2 * MARKER if radius < SMALL else 0
+        sign = KIND_LOOKS[entry.kind][0] if entry else ""
+        return h.text(x=str(x), y=str(y + below), class_="" if entry else "host")[
+            sign and h.tspan(".mark", x=str(x), dy="0")[sign],
+            h.tspan(".name", x=str(x), dy="1.05em" if sign else "0")[self.names[code]],
+        ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from guarantees.catalogue.catalogue import Catalogue
@@ -18,28 +18,21 @@ from guarantees.words.cell_words import STATE_SIGNS, owned, value_words
 from guarantees.words.stance_words import STANCE_STATE_SIGNS, STANCE_STATE_TONES, stance_why
 from guarantees.words.statement_words import StatementGroup, StatementView, statement_view
 
-KIND_SIGNS = {
-    ContributionKind.TROOPS: Sign.YES.label,
-    ContributionKind.AIR_SEA: Sign.PARTIAL.label,
-    ContributionKind.OTHER: "+",
-    ContributionKind.NO_SOLDIERS: f"{Sign.NO.label}?",
-    ContributionKind.REFUSES: Sign.NO.label,
-    ContributionKind.UNDECIDED: STATE_SIGNS[CellState.AMBIGUOUS],
-    ContributionKind.DIFFERS: STATE_SIGNS[CellState.DISPUTED],
-    ContributionKind.WITHDRAWN: STATE_SIGNS[CellState.WITHDRAWN],
-    ContributionKind.OF_THE_FORCE: Sign.STATED.label,
-    ContributionKind.SAID_BY_OTHERS: STANCE_STATE_SIGNS[StanceState.SAID_BY_OTHERS],
-    ContributionKind.NOT_YET: STATE_SIGNS[CellState.NOT_YET],
-    ContributionKind.NOT_STATED: STATE_SIGNS[CellState.NOT_CODED],
-}
-_TONES = {
-    ContributionKind.TROOPS: "yes",
-    ContributionKind.AIR_SEA: "partial",
-    ContributionKind.OTHER: "stated",
-    ContributionKind.NO_SOLDIERS: "no",
-    ContributionKind.REFUSES: "no",
-    ContributionKind.UNDECIDED: "ambiguous",
-    ContributionKind.DIFFERS: "disputed",
+Look = tuple[str, str]
+"""A sign, and a tone: the name of its colours."""
+KIND_LOOKS: Mapping[ContributionKind, Look] = {
+    ContributionKind.TROOPS: (Sign.YES.label, "yes"),
+    ContributionKind.AIR_SEA: (Sign.PARTIAL.label, "partial"),
+    ContributionKind.OTHER: ("+", "stated"),
+    ContributionKind.NO_SOLDIERS: (f"{Sign.NO.label}?", "no"),
+    ContributionKind.REFUSES: (Sign.NO.label, "no"),
+    ContributionKind.UNDECIDED: (STATE_SIGNS[CellState.AMBIGUOUS], "ambiguous"),
+    ContributionKind.DIFFERS: (STATE_SIGNS[CellState.DISPUTED], "disputed"),
+    ContributionKind.WITHDRAWN: (STATE_SIGNS[CellState.WITHDRAWN], "absent"),
+    ContributionKind.OF_THE_FORCE: (Sign.STATED.label, "absent"),
+    ContributionKind.SAID_BY_OTHERS: (STANCE_STATE_SIGNS[StanceState.SAID_BY_OTHERS], "absent"),
+    ContributionKind.NOT_YET: (STATE_SIGNS[CellState.NOT_YET], "absent"),
+    ContributionKind.NOT_STATED: (STATE_SIGNS[CellState.NOT_CODED], "absent"),
 }
 _ANSWER_LOOKS = {
     Answer.YES: (Sign.YES.label, "yes"),
@@ -58,18 +51,6 @@ _OF_SOLDIERS = frozenset(
     {ContributionKind.TROOPS, ContributionKind.REFUSES, ContributionKind.UNDECIDED}
 )
 _NO_VOICE = NOTHING_SAID | {ContributionKind.SAID_BY_OTHERS}
-
-
-@dataclass(frozen=True)
-class KindView:
-    """A kind of contribution: its sign, tone (a word for the look), label, meaning, and how many states have it."""
-
-    id: str
-    sign: str
-    tone: str
-    label: str
-    meaning: str
-    count: int = 0
 
 
 @dataclass(frozen=True)
@@ -93,9 +74,7 @@ class ContributionView:
     actor: str
     name: str
     iso: str
-    kind: str
-    sign: str
-    tone: str
+    kind: ContributionKind
     text: str
     between: str
     voice: str
@@ -113,13 +92,6 @@ class ContributionView:
     def is_stated(self) -> bool:
         """Whether there is anything to read about it."""
         return self.statement_count > 0
-
-
-def kind_view(kind: ContributionKind, count: int = 0) -> KindView:
-    """A kind for a legend or a heading."""
-    return KindView(
-        kind.value, KIND_SIGNS[kind], _TONES.get(kind, "absent"), kind.label, kind.meaning, count
-    )
 
 
 def contribution_view(found: Contribution, as_of: AsOf, catalogue: Catalogue) -> ContributionView:
@@ -146,9 +118,7 @@ class _Words:
             actor=self.actor.id,
             name=name,
             iso=self.actor.iso or "",
-            kind=kind.value,
-            sign=KIND_SIGNS[kind],
-            tone=_TONES.get(kind, "absent"),
+            kind=kind,
             text=text,
             between=between,
             voice=voice,

@@ -11,7 +11,7 @@ from guarantees.cells.marks import legend, stance_legend
 from guarantees.cells.stances import StanceState
 from guarantees.pages.gap.outcomes import OUTCOME_SIGNS, Outcome
 from guarantees.pages.map.vocabulary import ContributionKind
-from guarantees.pages.map.words import kind_view
+from guarantees.pages.map.words import KIND_LOOKS
 from guarantees.records.vocabulary import (
     ActorKind,
     ChainRole,
@@ -78,9 +78,7 @@ _LOOKS: Mapping[type[Term], Mapping[Any, Look]] = {
     CellState: _looks(CellState, STATE_SIGNS, STATE_TONES),
     StanceState: _looks(StanceState, STANCE_STATE_SIGNS, STANCE_STATE_TONES),
     Outcome: OUTCOME_SIGNS,
-    ContributionKind: {
-        kind: (kind_view(kind).sign, kind_view(kind).tone) for kind in ContributionKind
-    },
+    ContributionKind: KIND_LOOKS,
 }
 
 

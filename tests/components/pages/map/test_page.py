@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -14,26 +13,25 @@ from streamlit.testing.v1 import AppTest
 
 from bench.many_records import many_records
 from components.pages.map.geometry import outlines
-from components.pages.map.markup import map_markup, page_markup
+from components.pages.map.markup import page_markup
 from components.pages.table import DOCUMENTS
 from components.parts.rendering import rendered
 from components.store.records_store import records
-from guarantees.catalogue.catalogue import Catalogue, load
+from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf, Clock
 from guarantees.links.addresses import to_map
 from guarantees.pages.map.page import ForceMapQuery, force_map
 from guarantees.records.actor import Actor
 from tests.builders import catalogue, positions, proposal, sample, write_records
 from tests.components.page_parts import document_of
+from tests.force_records import codebook, force
 
-ROOT = Path(__file__).resolve().parents[4]
 Open = Callable[..., AppTest]
 HOSTILE = '<img src=x onerror=alert(1)> [x](javascript:alert(1)) $x$ "><script>alert(1)</script>'
 YEAR_END = AsOf(Clock.STATED, datetime.date(2025, 12, 31))
 LINKS: list[dict[str, str]] = [
     {},
-    {"country": "united-kingdom", "open": "france"},
-    {"clock": "known", "asof": "2025-08-25", "country": "baltic-states"},
+    {"clock": "known", "asof": "2025-08-25"},
     {"asof": "2020-01-01"},
     {"country": "russia"},
 ]
@@ -70,37 +68,31 @@ class _Page(HTMLParser):
         ]
 
 
-@cache
-def real() -> Catalogue:
-    """The real records."""
-    return load(ROOT / "proposals").catalogue
-
-
 def drawn(query: ForceMapQuery = ForceMapQuery(), known: Catalogue | None = None) -> _Page:  # noqa: B008
     """The page for a query."""
-    return _Page(str(page_markup(query, real() if known is None else known)))
+    return _Page(str(page_markup(query, force() if known is None else known)))
 
 
 def test_each_state_with_a_statement_is_one_link_in_one_picture() -> None:
     """Those without are drawn, and lead nowhere, since there is nothing to read."""
-    model = force_map(ForceMapQuery(YEAR_END), real())
-    stated = [e for section in model.states for e in section.entries if e.is_stated]
-    links = _Page(str(map_markup(model))).all("a", "href", inside="svg")
+    model = force_map(ForceMapQuery(YEAR_END), force())
+    stated = [e for entries in model.states.values() for e in entries if e.is_stated]
+    links = drawn(ForceMapQuery(YEAR_END)).all("a", "href", inside="svg")
     assert sorted(to_map(entry.actor, as_of=YEAR_END) for entry in stated) == sorted(links)
 
 
 def test_names_on_the_picture_say_all_that_colour_says() -> None:
     """Each state's title is its name, kind and voice."""
-    html = str(page_markup(ForceMapQuery(YEAR_END), real()))
+    html = str(page_markup(ForceMapQuery(YEAR_END), force()))
     assert "<title>France: would send troops (reported)</title>" in html
-    assert "<title>United States: no soldiers, the rest open (own voice)</title>" in html
+    assert "<title>Poland: refuses to send soldiers (own voice)</title>" in html
     assert "<title>Romania: not stated</title>" in html
     assert 1 == html.count("<title>France: ")
 
 
 def test_every_fill_has_its_pattern_and_every_id_is_there_once() -> None:
     """A fill that names no pattern would be black."""
-    page = drawn(ForceMapQuery(YEAR_END, "united-kingdom"))
+    page = drawn(ForceMapQuery(YEAR_END, "germany"))
     ids = [attributes["id"] for _, attributes, _ in page.tags if "id" in attributes]
     fills = {attributes["fill"] for _, attributes, _ in page.tags if "fill" in attributes}
     assert len(set(ids)) == len(ids)
@@ -110,7 +102,7 @@ def test_every_fill_has_its_pattern_and_every_id_is_there_once() -> None:
 
 def test_the_host_is_named_and_russia_takes_no_colour() -> None:
     """Land that is not asked is drawn like all other land."""
-    html = str(page_markup(ForceMapQuery(), real()))
+    html = str(page_markup(ForceMapQuery(), force()))
     land = outlines("europe").outlines
     assert land["RU"] in html
     assert f'd="{land["RU"]}"' not in html
@@ -121,10 +113,10 @@ def test_the_host_is_named_and_russia_takes_no_colour() -> None:
 
 def test_the_list_holds_each_actors_evidence_under_a_key_of_its_own() -> None:
     """Every actor with a statement opens by its id; the one looked at is open already, above."""
-    model = force_map(ForceMapQuery(YEAR_END, "germany"), real())
-    sections = (*model.states, *model.others)
-    stated = [e.actor for section in sections for e in section.entries if e.is_stated]
-    page = _Page(str(map_markup(model)))
+    model = force_map(ForceMapQuery(YEAR_END, "germany"), force())
+    sections = (*model.states.values(), *model.others.values())
+    stated = [e.actor for entries in sections for e in entries if e.is_stated]
+    page = drawn(ForceMapQuery(YEAR_END, "germany"))
     keys = page.all("details", "data-open")
     assert sorted(name for name in stated if name != "germany") == sorted(keys)
     assert ["germany"] == page.all("h2", "data-target")
@@ -143,7 +135,7 @@ def test_states_too_small_for_the_picture_can_be_hit() -> None:
     )
     known = catalogue(
         positions=[positions(entry, actor="malta"), positions(nowhere, actor="nowhere")],
-        elements=real().elements,
+        elements=codebook(),
         actors={actor.id: actor for actor in actors},
     )
     page = drawn(known=known)
@@ -174,10 +166,10 @@ def test_one_proposal_and_no_position() -> None:
 
 def test_what_a_day_knows_nothing_of_is_not_blank() -> None:
     """Before the first statement every state is there, and a group that is asked for has a sentence."""
-    page = drawn(ForceMapQuery(AsOf(Clock.STATED, datetime.date(2020, 1, 1)), "baltic-states"))
-    assert "not by this day: 9" in page.text
+    page = drawn(ForceMapQuery(AsOf(Clock.STATED, datetime.date(2020, 1, 1)), "league"))
+    assert "not by this day: 3" in page.text
     assert "would send troops: 0" in page.text
-    assert "Baltic states: these records hold nothing to show here" in page.text
+    assert "League: these records hold nothing on a contribution" in page.text
 
 
 def test_hostile_text_is_text() -> None:
@@ -186,7 +178,7 @@ def test_hostile_text_is_text() -> None:
     entry = {"about": {"element": "force-contributors", "value": "france"}, "says": HOSTILE}
     known = catalogue(
         positions=[positions(entry, actor="france")],
-        elements=real().elements,
+        elements=codebook(),
         actors={"france": france},
     )
     page = drawn(ForceMapQuery(country="france"), known)
@@ -206,7 +198,7 @@ def test_the_page_asks_no_other_host_for_anything() -> None:
 
 def test_many_records_are_drawn_once_for_each_country() -> None:
     """Twice as many actors under the same codes make no more shapes."""
-    pages = [drawn(known=many_records(real(), times)) for times in (5, 10)]
+    pages = [drawn(known=many_records(force(), times)) for times in (5, 10)]
     shapes, more = (page.all("path", "d", "svg") for page in pages)
     assert len(shapes) == len(more)
 
@@ -234,9 +226,9 @@ def test_the_page_draws_what_the_link_asks(open_page: Open, link: dict[str, str]
 
 def test_another_day_draws_another_map(open_page: Open) -> None:
     """The day that the reader types is in the document and in the address."""
-    page = open_page("map", country="germany")
+    page = open_page("map")
     page.text_input(key="map.day").set_value("2025-06-01").run()
-    assert ("germany", "2025-06-01") == (page.query_params["country"], page.query_params["asof"])
+    assert page.query_params["asof"] == "2025-06-01"
     _, html = document_of(page, "map")
     assert "as stated up to 1 June 2025" in html
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from guarantees.catalogue.catalogue import Catalogue, load
+from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf, Clock
 from guarantees.cells.stances import StanceState
 from guarantees.pages.map.rule import Contribution, contribution_of, contributions
@@ -28,12 +26,11 @@ from guarantees.records.map_options import (
 )
 from guarantees.records.position import ActorPositions, ActorSilence
 from tests.builders import catalogue, positions, sample
+from tests.force_records import REPORTED, codebook
 
-ROOT = Path(__file__).resolve().parents[4]
 Entry = Mapping[str, Any]
 Kind = ContributionKind
 LATEST = AsOf()
-REPORTED = {"speaker": "gazette", "mode": "reported"}
 BY_OTHERS = {"speaker": "freedonia", "mode": "attributed"}
 SETTLEMENT = {
     "requires": "settlement",
@@ -54,17 +51,11 @@ ACTORS = (
 )
 
 
-@cache
-def real() -> Catalogue:
-    """The real records."""
-    return load(ROOT / "proposals").catalogue
-
-
 def records(*files: ActorPositions) -> Catalogue:
     """The real codebook, the actors above, and some files of positions."""
     return catalogue(
         positions=files,
-        elements=real().elements,
+        elements=codebook(),
         actors={**sample().actors, **{actor.id: actor for actor in ACTORS}},
     )
 
@@ -398,7 +389,7 @@ def test_a_group_that_only_speaks_of_the_force_speaks_for_no_member() -> None:
     assert Kind.NOT_STATED is kinds(file)["sylvania"]
 
 
-# ---------------------------------------------------------------- the tables and the records
+# ---------------------------------------------------------------- the tables
 
 
 def test_no_value_decides_and_is_said_of_the_force_at_once() -> None:
@@ -410,23 +401,3 @@ def test_no_value_decides_and_is_said_of_the_force_at_once() -> None:
         if option in (OF_THE_FORCE.get(element) or ())
     }
     assert set() == both
-
-
-HARD_CASES = {
-    "france": (Kind.TROOPS, ()),
-    "germany": (Kind.UNDECIDED, ()),
-    "hungary": (Kind.OF_THE_FORCE, ()),
-    "slovakia": (Kind.OF_THE_FORCE, ()),
-    "united-kingdom": (Kind.DIFFERS, (Kind.TROOPS, Kind.AIR_SEA)),
-    "united-states": (Kind.NO_SOLDIERS, ()),
-    "baltic-states": (Kind.UNDECIDED, ()),
-    "western-countries": (Kind.SAID_BY_OTHERS, ()),
-}
-
-
-@pytest.mark.parametrize("actor", HARD_CASES)
-def test_the_hard_cases_of_the_records_of_2025(actor: str) -> None:
-    """The cases that decision 9 discusses come out as it says, on the day that closes them."""
-    day = AsOf(Clock.STATED, datetime.date(2025, 12, 31))
-    contribution = contribution_of(actor, day, real())
-    assert HARD_CASES[actor] == (contribution.kind, contribution.between)

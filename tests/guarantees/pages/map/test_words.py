@@ -5,30 +5,25 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from guarantees.catalogue.catalogue import Catalogue, load
+from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf, Clock
 from guarantees.cells.cell import EvidenceRole
 from guarantees.pages.map.rule import contribution_of, contributions
 from guarantees.pages.map.vocabulary import ContributionKind
 from guarantees.pages.map.words import (
-    KIND_SIGNS,
+    KIND_LOOKS,
     AnswerView,
     ContributionView,
-    KindView,
     contribution_view,
-    kind_view,
 )
 from guarantees.records.actor import Actor
 from tests.builders import catalogue, positions, sample
+from tests.force_records import REPORTED, codebook
 
-ROOT = Path(__file__).resolve().parents[4]
-REPORTED = {"speaker": "gazette", "mode": "reported"}
 CONDITION = {
     "requires": "settlement",
     "says": "After a settlement.",
@@ -37,17 +32,11 @@ CONDITION = {
 LEAGUE = Actor(id="league", name="League", kind="group", members=("freedonia",))
 
 
-@cache
-def real() -> Catalogue:
-    """The real records."""
-    return load(ROOT / "proposals").catalogue
-
-
 def records(*entries: Mapping[str, Any], actor: str = "sylvania") -> Catalogue:
     """The real codebook and one file of positions."""
     return catalogue(
         positions=[positions(*entries, actor=actor)],
-        elements=real().elements,
+        elements=codebook(),
         actors={**sample().actors, "league": LEAGUE},
     )
 
@@ -245,9 +234,5 @@ def test_a_member_is_shown_as_part_of_its_group() -> None:
 
 def test_every_kind_has_a_sign_of_its_own() -> None:
     """Two kinds with one sign could not be told apart without colour."""
-    assert len(ContributionKind) == len(set(KIND_SIGNS.values()))
-    assert kind_view(ContributionKind.NOT_STATED, 3) == KindView(
-        *("not_stated", "□", "absent", "not stated"),
-        "These records hold no statement of it: neither a yes nor a no.",
-        3,
-    )
+    assert set(KIND_LOOKS) == set(ContributionKind)
+    assert len({sign for sign, _ in KIND_LOOKS.values()}) == len(ContributionKind)
