@@ -16,6 +16,7 @@ from guarantees.catalogue.clock import AsOf
 from guarantees.cells.cell import CellState, cell_of
 from guarantees.commands.command_line import main
 from guarantees.files.record_files import FOLDERS, REGISTRIES, RecordFolder, read_folder
+from guarantees.pages.search.folding import folding_of
 from guarantees.records.fields import models_in
 from guarantees.records.proposal import Proposal
 from guarantees.records.statement import Evidence
@@ -207,3 +208,39 @@ def _kept(lines: list[str], path: Path) -> bool:
     """Whether the lines are still in the file, in their order."""
     now = iter(path.read_text(encoding="utf-8").splitlines())
     return all(line in now for line in lines)
+
+
+@pytest.mark.parametrize(
+    "spellings",
+    [
+        "Zelenskyy Zelensky Zelenskiy Zelenskii Zelenskij ZELENSKY Зеленский Зеленський Zelenskyy's",
+        "Kyiv Kiev Київ Киев",
+        "Odesa Odessa Одеса Одесса",
+        "Kharkiv Kharkov Харків Харьков",
+        "Lviv Lvov Львів Львов",
+        "Dnipro Dnepr Dnieper Дніпро Днепр",
+        "Luhansk Lugansk Луганськ Луганск",
+        "Donbas Donbass Донбас Донбасс",
+        "Zaporizhzhia Zaporizhia Zaporozhye Zaporizhzhya Запоріжжя Запорожье",
+        "Mykolaiv Nikolaev Миколаїв Николаев",
+        "Crimea Крым Крим",
+        "Ukraine Ukraine's Україна Украина",
+        "Russia Россия Росія",
+        "Turkey Türkiye Turkiye",
+        "Sergei Sergey Сергей",
+        "Grynkewich Grinkevich",
+        "António Antonio",
+        "defence defense",
+    ],
+)
+def test_a_name_is_found_in_every_spelling(spellings: str, records: Catalogue) -> None:
+    """A reader finds a name in whatever spelling, by the rules and the registries."""
+    assert len(set(folding_of(records).keys(spellings))) == 1
+
+
+def test_names_that_only_look_alike_stay_apart(records: Catalogue) -> None:
+    """The folding does not join different people, places and words."""
+    keys = folding_of(records).keys(
+        "Merz Macron Minsk Mariupol Kyiv Crimea Donbas Donetsk Moscow Russia Ukraine Volodymyr Vladimir"
+    )
+    assert len(set(keys)) == len(keys)

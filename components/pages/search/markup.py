@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import htpy as h
 
 from guarantees.catalogue.catalogue import Catalogue
+from guarantees.links.addresses import to_search
 from guarantees.links.link_reader import MAX_WORDS
+from guarantees.pages.search.entries import ResultKind
 from guarantees.pages.search.highlight import Segment, Segments
 from guarantees.pages.search.page import (
-    KindCount,
     PassageView,
     Result,
     ResultGroup,
     SearchPage,
     SearchQuery,
-    Suggestion,
+    results_words,
     search,
 )
 
@@ -29,11 +32,11 @@ def page_markup(query: SearchQuery, catalogue: Catalogue) -> h.Node:
 def search_markup(page: SearchPage) -> h.Node:
     """The page of a view model."""
     return h.fragment[
-        _box(page.text),
-        _widened(page),
+        _box(page.query.q),
+        page.widened and _widened(page),
         page.empty and h.p(".empty", role="status")[page.empty],
-        _suggestions(page.suggestions),
-        h.div(".found")[_kinds(page.kinds), _results(page)] if page.kinds else _hints(page),
+        page.suggestions and _suggestions(page.suggestions),
+        h.div(".found")[_kinds(page), _results(page)] if page.counts else _hints(page),
         h.p(".soft.small.foot")[f"{page.reach} Data version {page.version}."],
     ]
 
@@ -54,55 +57,51 @@ def _box(text: str) -> h.Element:
     ]
 
 
-def _widened(page: SearchPage) -> h.Node:
-    """Which other names of actors were looked for, and the search without them."""
-    return (
-        page.other_names
-        and h.p(".soft.small.names")[
-            (
-                [f"“{each.text}” was also looked for as ", _in_quotation_marks(each.names), ". "]
-                for each in page.other_names
-            ),
-            h.a(href=page.as_typed)["Search only as typed"],
-        ]
-    )
+def _widened(page: SearchPage) -> h.Element:
+    """Which other names of actors were searched too, and the search without them."""
+    return h.p(".soft.small.names")[
+        (
+            f"“{term.text}” was also looked for as {_in_quotation_marks(term.names)}. "
+            for term in page.widened
+        ),
+        h.a(href=page.as_typed)["Search only as typed"],
+    ]
 
 
 def _in_quotation_marks(names: tuple[str, ...]) -> str:
     return ", ".join(f"“{name}”" for name in names)
 
 
-def _suggestions(suggestions: tuple[Suggestion, ...]) -> h.Node:
-    return (
-        suggestions
-        and h.div(".suggestions")[
-            h.h2["Searches that find something"],
-            h.ul(".bullets")[
-                (
-                    h.li[
-                        h.a(href=each.address)[each.text],
-                        h.span(".soft")[f" · {_results_of(each)}"],
-                    ]
-                    for each in suggestions
-                )
-            ],
-        ]
-    )
+def _suggestions(suggestions: Mapping[str, int]) -> h.Element:
+    return h.div(".suggestions")[
+        h.h2["Searches that find something"],
+        h.ul(".bullets")[
+            (
+                h.li[
+                    h.a(href=to_search(text))[text],
+                    h.span(".soft")[f" · {results_words(count)}"],
+                ]
+                for text, count in suggestions.items()
+            )
+        ],
+    ]
 
 
-def _results_of(suggestion: Suggestion) -> str:
-    return f"{suggestion.count:,} {'result' if suggestion.count == 1 else 'results'}"
+def _kinds(page: SearchPage) -> h.Element:
+    """How much was found of every kind, each with a link to that kind alone."""
+    kinds = [(kind, kind.label, page.counts.get(kind, 0)) for kind in ResultKind]
+    choices = [(None, "Everything", sum(page.counts.values())), *kinds]
+    return h.nav(".kinds", aria_label="Kinds of results")[
+        h.ul[(h.li[_kind(kind, label, count, page.query)] for kind, label, count in choices)]
+    ]
 
 
-def _kinds(kinds: tuple[KindCount, ...]) -> h.Element:
-    return h.nav(".kinds", aria_label="Kinds of results")[h.ul[(h.li[_kind(k)] for k in kinds)]]
-
-
-def _kind(kind: KindCount) -> h.Element:
-    words = [h.span[kind.label], " ", h.span(".count")[f"{kind.count:,}"]]
-    if not kind.count and not kind.current:
+def _kind(kind: ResultKind | None, label: str, count: int, query: SearchQuery) -> h.Element:
+    words = [h.span[label], " ", h.span(".count")[f"{count:,}"]]
+    if not count and kind is not query.kind:
         return h.span(".soft")[words]
-    return h.a(href=kind.address, aria_current="page" if kind.current else None)[words]
+    address = to_search(query.q, kind.value if kind else "")
+    return h.a(href=address, aria_current="page" if kind is query.kind else None)[words]
 
 
 def _results(page: SearchPage) -> h.Element:
@@ -172,8 +171,8 @@ def _hints(page: SearchPage) -> h.Node:
             h.h2("#what")["What is searched"],
             h.dl(".facts")[
                 (
-                    [h.dt[f"{each.count:,} {each.kind.label.lower()}"], h.dd[each.kind.meaning]]
-                    for each in page.searchable
+                    [h.dt[f"{count:,} {kind.label.lower()}"], h.dd[kind.meaning]]
+                    for kind, count in page.searchable.items()
                 )
             ],
         ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.addresses import to_search
@@ -67,57 +68,23 @@ class ResultGroup:
 
 
 @dataclass(frozen=True)
-class OtherNames:
-    """Other names of an actor that was named, which were looked for as well."""
-
-    text: str
-    names: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Suggestion:
-    """Another search that finds something."""
-
-    text: str
-    count: int
-    address: str
-
-
-@dataclass(frozen=True)
-class KindCount:
-    """How much was found of one kind, and the address of that kind alone. Without a kind it stands for all of them."""
-
-    label: str
-    count: int
-    address: str
-    current: bool
-
-
-@dataclass(frozen=True)
-class Searchable:
-    """A kind of record with the number of entries there are to find."""
-
-    kind: ResultKind
-    count: int
-
-
-@dataclass(frozen=True)
 class SearchPage:
     """Everything the Search page shows.
 
-    ``other_names`` were looked for beside what was typed; ``as_typed`` is the address of the search without them.
-    ``kinds`` counts what was found of every kind; it is empty when nothing was found at all.
+    ``counts`` says how much was found of each kind; it is empty when nothing was found at all. ``widened`` holds the
+    terms for which an actor's other names were searched too; ``as_typed`` is the address of the search without those.
+    ``suggestions`` are other searches with how much each finds, ``searchable`` says how many entries each kind has.
     """
 
-    text: str
+    query: SearchQuery
     summary: str
     empty: str
-    kinds: tuple[KindCount, ...]
+    counts: Mapping[ResultKind, int]
     groups: tuple[ResultGroup, ...]
-    other_names: tuple[OtherNames, ...]
+    widened: tuple[SearchTerm, ...]
     as_typed: str
-    suggestions: tuple[Suggestion, ...]
-    searchable: tuple[Searchable, ...]
+    suggestions: Mapping[str, int]
+    searchable: Mapping[ResultKind, int]
     reach: str
     version: str
 
@@ -139,32 +106,21 @@ class _Search:
         counted = self.index.find(self.terms, 0 if only else FIRST_RESULTS)
         found = self.index.find(self.terms, MAX_RESULTS, (only,)) if only else counted
         widened = tuple(term for term in self.terms if term.names)
+        as_typed = to_search(_as_typed(self.terms), only.value if only else "")
+        suggestions = {} if found else dict(islice(self._suggestions(), _MAX_SUGGESTIONS))
         return SearchPage(
-            text=self.query.q,
+            query=self.query,
             summary=_summary(sum(each.count for each in found), only) if found else "",
             empty="" if found else self._empty(),
-            kinds=self._kinds({each.kind: each.count for each in counted}),
+            counts={each.kind: each.count for each in counted},
             groups=tuple(self._group(each) for each in found),
-            other_names=tuple(OtherNames(term.text, term.names) for term in widened),
-            as_typed=to_search(_as_typed(self.terms), only.value if only else "")
-            if widened
-            else "",
-            suggestions=() if found else tuple(self._suggestions())[:_MAX_SUGGESTIONS],
-            searchable=tuple(Searchable(k, n) for k, n in self.index.counts.items() if n),
+            widened=widened,
+            as_typed=as_typed if widened else "",
+            suggestions=suggestions,
+            searchable={kind: count for kind, count in self.index.counts.items() if count},
             reach=evidence_cutoff(self.catalogue),
             version=self.catalogue.version,
         )
-
-    def _kinds(self, counts: Mapping[ResultKind, int]) -> tuple[KindCount, ...]:
-        if not counts:
-            return ()
-        text, only = self.query.q, self.query.kind
-        every = KindCount("Everything", sum(counts.values()), to_search(text), only is None)
-        each = (
-            KindCount(k.label, counts.get(k, 0), to_search(text, k.value), k is only)
-            for k in ResultKind
-        )
-        return (every, *each)
 
     def _empty(self) -> str:
         """Why there is no result, or "" while nothing has been asked."""
@@ -181,12 +137,7 @@ class _Search:
 
     def _group(self, found: Found) -> ResultGroup:
         shown = tuple(self._result(self.index.entry(number)) for number in found.best)
-        return ResultGroup(
-            found.kind,
-            found.count,
-            shown,
-            *self._more(found, len(shown)),
-        )
+        return ResultGroup(found.kind, found.count, shown, *self._more(found, len(shown)))
 
     def _more(self, found: Found, shown: int) -> tuple[str, str]:
         if shown == found.count:
@@ -223,8 +174,8 @@ class _Search:
                 left -= 1
                 yield PassageView(label.segments, text.segments)
 
-    def _suggestions(self) -> Iterator[Suggestion]:
-        """Searches close to this one that find something: corrected, in any kind, without quotation marks, in parts."""
+    def _suggestions(self) -> Iterator[tuple[str, int]]:
+        """Similar searches that find something: corrected, in any kind, without quotation marks, in parts."""
         apart = re.sub('["“”„«»]', " ", self.query.q)
         corrected = self._corrected()
         alone = (term.text for term in terms_of(corrected, self.catalogue))
@@ -232,7 +183,7 @@ class _Search:
         for text in dict.fromkeys(" ".join(text.split()) for text in texts):
             count = self._count(terms_of(text, self.catalogue))
             if count:
-                yield Suggestion(text, count, to_search(text))
+                yield text, count
 
     def _corrected(self) -> str:
         """The search with the nearest known word in place of each that nothing has."""
@@ -249,9 +200,14 @@ class _Search:
         return sum(found.count for found in self.index.find(terms, most=0))
 
 
+def results_words(count: int) -> str:
+    """How many results: ``1 result``, ``1,200 results``."""
+    return f"{count:,} {'result' if count == 1 else 'results'}"
+
+
 def _summary(count: int, kind: ResultKind | None) -> str:
     among = f" among the {kind.label.lower()}" if kind else ""
-    return f"{count:,} {'result' if count == 1 else 'results'}{among}"
+    return f"{results_words(count)}{among}"
 
 
 def _as_typed(terms: tuple[SearchTerm, ...]) -> str:
