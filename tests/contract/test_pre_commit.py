@@ -1,4 +1,4 @@
-"""``.pre-commit-config.yaml``: hooks that run what is there, without the network, for the files they are about."""
+"""``.pre-commit-config.yaml``: hooks that run local commands for the right files, without the network."""
 
 from __future__ import annotations
 
@@ -20,19 +20,19 @@ RECORDS = [path.relative_to(ROOT).as_posix() for path in (ROOT / "proposals").rg
 
 
 def tools() -> Iterator[str]:
-    """The packages that development asks for by name."""
+    """The packages that development installs by name."""
     for line in (ROOT / "requirements-dev.txt").read_text(encoding="utf-8").splitlines():
         if found := re.match(r"([a-z][a-z-]*)==", line):
             yield found[1]
 
 
 def of_records() -> list[dict[str, Any]]:
-    """The hooks that look at all records."""
+    """The hooks that check all records."""
     return [hook for hook in HOOKS if hook["id"] in ("check", "fmt")]
 
 
 def test_every_hook_is_this_project_s_own() -> None:
-    """Nothing is fetched: hooks are local, and use the environment that is there."""
+    """Nothing is downloaded: hooks are local, and use the current environment."""
     assert ["local"] == [repo["repo"] for repo in CONFIGURATION["repos"]]
     assert {"system"} == {hook["language"] for hook in HOOKS}
     assert {"id", "name", "entry", "language"} <= set.intersection(*map(set, HOOKS))
@@ -40,8 +40,8 @@ def test_every_hook_is_this_project_s_own() -> None:
 
 
 @pytest.mark.parametrize("hook", HOOKS, ids=lambda hook: hook["id"])
-def test_every_hook_runs_something_that_is_there(hook: dict[str, Any]) -> None:
-    """A command of this project with arguments it knows, or a tool that development installs."""
+def test_every_hook_runs_a_command_that_exists(hook: dict[str, Any]) -> None:
+    """A hook runs a command of this project with known arguments, or a tool that development installs."""
     if hook["entry"].startswith(OURS.strip()):
         (words,) = our_commands(hook["entry"])
         assert words[0] == hook["id"]
@@ -52,8 +52,8 @@ def test_every_hook_runs_something_that_is_there(hook: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("hook", of_records(), ids=lambda hook: hook["id"])
-def test_records_are_looked_at_together_whichever_has_changed(hook: dict[str, Any]) -> None:
-    """The pattern meets every record and nothing else, and the command reads the whole folder."""
+def test_all_records_are_checked_whichever_has_changed(hook: dict[str, Any]) -> None:
+    """The pattern matches every record and nothing else, and the command reads the whole folder."""
     others = ("proposals/README.md", "schema/source.schema.json", "tests/data/records/alpha.yaml")
     pattern = re.compile(hook["files"])
     assert len(RECORDS) > 20
@@ -65,27 +65,27 @@ def test_records_are_looked_at_together_whichever_has_changed(hook: dict[str, An
 def test_the_guide_for_contributors_names_commands_that_exist(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Each command of CONTRIBUTING.md is understood by the real parser, and those of the hooks are among them."""
+    """The real parser understands each command of CONTRIBUTING.md, and those of the hooks are among them."""
     (tmp_path / "DIR").mkdir()
     monkeypatch.chdir(tmp_path)
     text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    # In the block of commands, what each does stands some spaces behind it.
+    # In the block of commands, each is followed by spaces and what it does.
     commands = list(our_commands(re.sub(r"(python -m guarantees .*?)   +.*", r"\1", text)))
     assert {hook["id"] for hook in of_records()} | {"generate"} <= {words[0] for words in commands}
     assert all(parsed(words) for words in commands)
 
 
-def test_what_is_generated_is_looked_at_when_its_origin_changes() -> None:
-    """Models, codebook and the generated files themselves; other code and records do not ask for it."""
+def test_generated_files_are_checked_when_their_origin_changes() -> None:
+    """Models, the codebook and the generated files themselves trigger it; other code and records do not."""
     (pattern,) = [re.compile(hook["files"]) for hook in HOOKS if hook["id"] == "generate"]
     origins = [
-        *(
-            "guarantees/records/source.py",
-            "guarantees/reference/documents.py",
-            "guarantees/reference/schema.py",
-        ),
-        *("proposals/registry/elements.yaml", "schema/source.schema.json"),
-        *("docs/codebook.md", "docs/records.md"),
+        "guarantees/records/source.py",
+        "guarantees/reference/documents.py",
+        "guarantees/reference/schema.py",
+        "proposals/registry/elements.yaml",
+        "schema/source.schema.json",
+        "docs/codebook.md",
+        "docs/records.md",
     ]
     assert [] == [name for name in origins if not (ROOT / name).is_file()]
     assert [] == [name for name in origins if not pattern.search(name)]

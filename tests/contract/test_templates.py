@@ -1,4 +1,4 @@
-"""The annotated templates in ``templates/``: each is a valid record, and none forgets a key."""
+"""The annotated templates in ``templates/``: each is a valid record, and none lacks a key."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ FILES = {"proposal": "freedonia-pact-2031.yaml"} | {
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A folder of records that holds every template, and the records that they mention beside."""
+    """A folder of records with every template, and the other records that they mention."""
     for name, file in FILES.items():
         write(tmp_path / file, template(name))
     for other in ("freedonia-pact-2029", "freedonia-pact-2030", "sylvania-demand-2030"):
@@ -82,7 +82,7 @@ def models_of(annotation: Any) -> Iterator[type[BaseModel]]:
 
 
 def test_every_kind_of_record_has_a_template() -> None:
-    """A template for each schema, and no other file of YAML beside them."""
+    """There is a template for each schema, and no other YAML file."""
     assert sorted(MODELS) == sorted(path.stem for path in TEMPLATES.glob("*.yaml"))
 
 
@@ -95,7 +95,7 @@ def test_the_templates_are_valid_records(folder: Path) -> None:
 
 @pytest.mark.parametrize("name", MODELS)
 def test_a_template_names_its_schema(name: str) -> None:
-    """The first line tells an editor the schema, by a path that leads there."""
+    """The first line names the schema for editors, by a path that exists."""
     first = template(name).splitlines()[0]
     assert first == f"# yaml-language-server: $schema=../{SCHEMA_FOLDER}/{name}.schema.json"
     assert (ROOT / SCHEMA_FOLDER / f"{name}.schema.json").is_file()
@@ -103,7 +103,7 @@ def test_a_template_names_its_schema(name: str) -> None:
 
 @pytest.mark.parametrize("name", MODELS)
 def test_a_template_shows_every_key(name: str) -> None:
-    """Each key that a record of this kind may have stands in its template, in use or named in a comment."""
+    """Each key that a record of this kind may have is in its template, in use or in a comment."""
     words = set(re.findall(r"[a-z_0-9]+", template(name)))
     missing = [
         f"{model.__name__}.{key}"
@@ -116,7 +116,7 @@ def test_a_template_shows_every_key(name: str) -> None:
 
 @pytest.mark.parametrize("name", MODELS)
 def test_a_template_lists_every_value(name: str) -> None:
-    """Where a key takes a word of a closed vocabulary, all its words stand in the template."""
+    """If the values of a key are a closed vocabulary, all of them are in the template."""
     words = set(re.findall(r"[a-z_0-9]+", template(name)))
     assert {
         vocabulary.__name__: sorted(set(vocabulary) - words)
@@ -136,7 +136,7 @@ def vocabularies_of(annotation: Any) -> Iterator[type[Term]]:
 
 
 def test_every_key_is_in_use_in_some_template() -> None:
-    """Over all templates no key of any model is only spoken of: each is read and validated once."""
+    """Across all templates, every key of every model is used, and so read and validated, at least once."""
     used: dict[type[BaseModel], set[str]] = defaultdict(set)
     for name, model in MODELS.items():
         file, problems = read_record(template(name).encode(), name, model)

@@ -1,4 +1,4 @@
-"""``.github``: forms that GitHub takes, with the fields that the site's links fill in.
+"""``.github``: forms that GitHub accepts, with the fields that links from the site fill in.
 
 The rules are those of GitHub's documentation, "Syntax for issue forms", "Syntax for GitHub's form schema" and "Common
 validation errors when creating issue forms".
@@ -26,7 +26,7 @@ FORMS = {
     if path.name != "config.yml"
 }
 PULL_REQUEST = (GITHUB / "pull_request_template.md").read_text(encoding="utf-8")
-# Of each type of field: the attributes it must have, and those it may have.
+# For each type of field: the attributes it must have, and those it may have.
 ATTRIBUTES = {
     "markdown": ({"value"}, set()),
     "input": ({"label"}, {"description", "placeholder", "value"}),
@@ -37,12 +37,12 @@ ATTRIBUTES = {
 
 
 def fields_of(form: dict[str, Any]) -> dict[str, dict[str, Any]]:
-    """The fields of a form that are filled in, by their ids."""
+    """The fields of a form that a person fills in, by their ids."""
     return {field["id"]: field for field in form["body"] if field["type"] != "markdown"}
 
 
-def test_the_two_forms_are_there() -> None:
-    """One for a wrong value, one for a new text; whatever is neither is written freely."""
+def test_there_are_two_forms() -> None:
+    """One is for a wrong value and one for a new text; anything else needs no form."""
     assert {WRONG_VALUE_FORM, "new-source.yml"} == set(FORMS)
     configuration = yaml.safe_load((GITHUB / "ISSUE_TEMPLATE" / "config.yml").read_text())
     assert configuration == {"blank_issues_enabled": True}
@@ -50,7 +50,7 @@ def test_the_two_forms_are_there() -> None:
 
 @pytest.mark.parametrize("name", FORMS)
 def test_a_form_has_the_keys_that_github_knows(name: str) -> None:
-    """Name, description and body as texts and a list, and no key of another meaning."""
+    """A form has a name, a description, a title and a body, and nothing else."""
     form = FORMS[name]
     assert set(form) == {"name", "description", "title", "body"}
     assert all(isinstance(form[key], str) and form[key] for key in ("name", "description", "title"))
@@ -59,8 +59,8 @@ def test_a_form_has_the_keys_that_github_knows(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", FORMS)
-def test_each_field_has_what_its_type_asks_for(name: str) -> None:
-    """Required attributes are there, unknown ones are not; texts are texts."""
+def test_each_field_has_what_its_type_needs(name: str) -> None:
+    """A field has its required attributes and no unknown ones, and its texts are not empty."""
     for field in FORMS[name]["body"]:
         required, optional = ATTRIBUTES[field["type"]]
         given = set(field["attributes"])
@@ -76,7 +76,7 @@ def test_each_field_has_what_its_type_asks_for(name: str) -> None:
 
 @pytest.mark.parametrize("name", FORMS)
 def test_ids_and_labels_are_unique(name: str) -> None:
-    """Ids are of letters, digits, hyphens and underscores; labels differ in more than signs and capitals."""
+    """Ids have letters, digits, hyphens and underscores; labels differ in more than punctuation and capitals."""
     answered = [field for field in FORMS[name]["body"] if field["type"] != "markdown"]
     ids = [field["id"] for field in answered]
     labels = [re.sub(r"\W+", "-", field["attributes"]["label"].lower()) for field in answered]
@@ -96,29 +96,36 @@ def test_options_are_texts_that_differ(name: str) -> None:
 
 
 def test_links_from_the_site_fill_in_fields_that_exist() -> None:
-    """GitHub fills in fields of one or several lines by their id; the title belongs to every issue."""
+    """GitHub fills in fields of one or several lines by their id; every issue has a title."""
     form = fields_of(FORMS[WRONG_VALUE_FORM])
     filled_in = {field.name for field in fields(ErrorReport)} - {"title"}
     assert filled_in == {"record", "shown", "page", "version"}
     assert {"input", "textarea"} >= {form[name]["type"] for name in filled_in}
-    # A value of a record is shown as it stands, and calls nobody.
+    # A value of a record is shown as it is, and notifies nobody.
     assert form["shown"]["attributes"]["render"] == "text"
 
 
-def test_a_wrong_value_is_reported_with_everything_that_mends_it() -> None:
-    """What is shown, what is right, the source with its place and words, and who says so cannot be left out."""
+def test_a_report_of_a_wrong_value_has_everything_that_a_correction_needs() -> None:
+    """The value shown, the right one, the source with its place and words, and the speaker are required."""
     form = fields_of(FORMS[WRONG_VALUE_FORM])
     required = {name for name, each in form.items() if each.get("validations", {}).get("required")}
-    assert required == {
-        *("record", "shown", "right", "source", "place", "quotation", "speaker", "reason")
-    }
+    assert sorted(required) == [
+        "place",
+        "quotation",
+        "reason",
+        "record",
+        "right",
+        "shown",
+        "source",
+        "speaker",
+    ]
     assert form["licence"]["attributes"]["options"][0]["required"] is True
     assert MAX_QUOTE_WORDS == 12
     assert "twelve words" in form["quotation"]["attributes"]["description"]
 
 
 def test_the_reasons_are_those_of_the_records() -> None:
-    """Form and template ask for the reasons that a record's own field knows."""
+    """Form and template offer the reasons that records can have."""
     options = fields_of(FORMS[WRONG_VALUE_FORM])["reason"]["attributes"]["options"]
     for reason in ChangeReason:
         words = reason.label.removeprefix("party ")
@@ -129,7 +136,7 @@ def test_the_reasons_are_those_of_the_records() -> None:
 def test_the_template_of_pull_requests_names_commands_that_exist(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Each command of the checklist is understood by the real parser."""
+    """The real parser understands each command of the checklist."""
     (tmp_path / "DIR").mkdir()
     monkeypatch.chdir(tmp_path)
     commands = list(our_commands(PULL_REQUEST))

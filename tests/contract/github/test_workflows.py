@@ -1,5 +1,4 @@
-"""``.github/workflows``: they run commands that exist, with no more rights than they need, and nothing from outside
-reaches a shell as code."""
+"""``.github/workflows``: they run commands that exist, with few rights, and no input becomes shell code."""
 
 from __future__ import annotations
 
@@ -35,20 +34,20 @@ def steps(name: str) -> list[dict[str, Any]]:
 
 
 def scripts(name: str) -> Iterator[str]:
-    """What a workflow runs in a shell."""
+    """The shell scripts of a workflow."""
     for step in steps(name):
         if "run" in step:
             yield step["run"]
 
 
 def test_the_three_workflows_are_there() -> None:
-    """Records, the comment that one of them leaves to the other, and the tests."""
+    """One for the records, one for the comment about them, and one for the tests."""
     assert [COMMENT, RECORDS, "tests.yml"] == list(WORKFLOWS)
 
 
 @pytest.mark.parametrize("name", WORKFLOWS)
 def test_a_workflow_starts_with_the_least_rights(name: str) -> None:
-    """What all its jobs may do is to read, or nothing; only the comment may write, and only to pull requests."""
+    """Its jobs may only read, or do nothing; only the comment may write, and only to pull requests."""
     expected = {RECORDS: {"contents": "read"}, "tests.yml": {"contents": "read"}, COMMENT: {}}
     own = {
         COMMENT: [{"actions": "read", "pull-requests": "write"}],
@@ -61,13 +60,13 @@ def test_a_workflow_starts_with_the_least_rights(name: str) -> None:
 
 @pytest.mark.parametrize("name", WORKFLOWS)
 def test_nothing_from_outside_is_code_of_a_shell(name: str) -> None:
-    """Branches, titles and secrets reach a script by its environment: no script holds an expression."""
+    """Branches, titles and secrets reach a script through its environment: no script has an expression."""
     assert [] == [script for script in scripts(name) if "${{" in script]
 
 
 @pytest.mark.parametrize("name", WORKFLOWS)
 def test_actions_are_pinned_to_a_commit(name: str) -> None:
-    """A tag can be moved; a commit cannot. The release stands behind it for people."""
+    """A tag can be moved, a commit cannot; the release is named in a comment."""
     text = (FOLDER / name).read_text(encoding="utf-8")
     used = re.findall(r"uses: (.*)", text)
     assert [] == [
@@ -78,7 +77,7 @@ def test_actions_are_pinned_to_a_commit(name: str) -> None:
 
 @pytest.mark.parametrize("name", WORKFLOWS)
 def test_a_checkout_leaves_no_token_behind(name: str) -> None:
-    """What a pull request runs finds no credentials in the checkout, and has the whole history."""
+    """The code of a pull request finds no credentials in the checkout, and has the whole history."""
     found = [step["with"] for step in steps(name) if "checkout@" in step.get("uses", "")]
     assert [{"fetch-depth": "0", "persist-credentials": "false"}] * len(found) == found
     assert len(found) == (0 if name == COMMENT else 1)
@@ -86,7 +85,7 @@ def test_a_checkout_leaves_no_token_behind(name: str) -> None:
 
 @pytest.mark.parametrize("name", WORKFLOWS)
 def test_every_job_ends(name: str) -> None:
-    """None may run for longer than an hour."""
+    """No job may run for longer than an hour."""
     assert all(0 < int(job["timeout-minutes"]) <= 60 for job in jobs(name))
 
 
@@ -112,39 +111,39 @@ def test_records_are_checked_with_commands_that_exist(
     assert all(parsed(words) for words in commands)
 
 
-def test_what_could_not_be_looked_for_is_said() -> None:
-    """Without the texts, the run tells so in its annotations and in its summary, and does not claim success."""
+def test_quotations_that_could_not_be_checked_are_reported() -> None:
+    """Without the texts, the run says so in its annotations and its summary, and does not claim success."""
     (texts,) = [step for step in steps(RECORDS) if step.get("id") == "texts"]
     (verify,) = [step for step in steps(RECORDS) if "guarantees verify" in step.get("run", "")]
     without = texts["run"].split("exit 0")[0]
-    assert "Quotations were NOT looked for" in without
+    assert "Quotations were NOT checked" in without
     assert ("::notice" in without, "GITHUB_STEP_SUMMARY" in without) == (True, True)
     assert "here=yes" not in without
     assert "steps.texts.outputs.here == 'yes'" in verify["if"]
 
 
-def test_secrets_are_given_to_the_one_step_that_needs_them() -> None:
+def test_secrets_are_given_only_to_the_step_that_needs_them() -> None:
     """No other step, and no other workflow, sees the token of the archive."""
-    told = {
+    seen = {
         name: [step.get("id") for step in steps(name) if "secrets." in yaml.safe_dump(step)]
         for name in WORKFLOWS
     }
-    assert told == {COMMENT: [], RECORDS: ["texts"], "tests.yml": []}
+    assert seen == {COMMENT: [], RECORDS: ["texts"], "tests.yml": []}
 
 
 def test_the_comment_runs_no_code_of_the_pull_request() -> None:
-    """The workflow that may write checks nothing out and uses no other action: it takes a text and posts it."""
+    """The workflow that may write checks nothing out and uses no action: it downloads a text and posts it."""
     assert [] == [step["uses"] for step in steps(COMMENT) if "uses" in step]
     assert "python" not in "\n".join(scripts(COMMENT))
     assert WORKFLOWS[COMMENT]["on"]["workflow_run"]["workflows"] == [WORKFLOWS[RECORDS]["name"]]
 
 
-def test_the_comment_takes_up_what_the_other_workflow_leaves() -> None:
-    """One name for what is left, one file in it."""
-    (left,) = [
+def test_the_comment_downloads_what_the_other_workflow_uploads() -> None:
+    """Both use one name for the upload, and one file in it."""
+    (upload,) = [
         step["with"] for step in steps(RECORDS) if "upload-artifact@" in step.get("uses", "")
     ]
     posted = "\n".join(scripts(COMMENT))
-    assert f"--name {left['name']} " in posted
-    assert Path(left["path"]).name == "diff.md"
+    assert f"--name {upload['name']} " in posted
+    assert Path(upload["path"]).name == "diff.md"
     assert '"$RUNNER_TEMP/diff/diff.md"' in posted

@@ -1,4 +1,4 @@
-"""The canonical form: its rules one by one, what it does with comments, and that it never says anything else."""
+"""The canonical form: its rules one by one, and that it never changes what a record says."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def formatted(text: str) -> str:
     ],
 )
 def test_the_schema_line_comes_first(head: str) -> None:
-    """It is added where it is missing, corrected where it is wrong, and never there twice."""
+    """It is added if it is missing, corrected if it is wrong, and never doubled."""
     assert HEAD + "id: a\n" == canonical_text(head + "id: a\n", Proposal)
 
 
@@ -60,13 +60,13 @@ def test_the_schema_line_names_the_place_of_the_schemas() -> None:
 
 
 def test_lines_end_in_one_way() -> None:
-    """Carriage returns, spaces at line ends and blank lines at the end go; a missing last line feed comes."""
+    """Carriage returns, spaces at line ends and blank lines at the end go; a missing line feed is added."""
     assert "id: a\nname: b\n" == formatted("id: a  \r\nname:   b \r\n\r\n  \r\n")
     assert "id: a\n" == formatted("id: a")
 
 
 def test_what_the_strict_reader_refuses_is_refused() -> None:
-    """The same problems come as from reading, with the place in the file."""
+    """The problems are those of the reader, with their places in the file."""
     with pytest.raises(UnreadableRecord) as refused:
         canonical_text("id: a\nid: b\n", Proposal, path="x.yaml")
     with pytest.raises(UnreadableRecord) as read:
@@ -132,12 +132,12 @@ def test_layout(written: str, canonical: str) -> None:
     ],
 )
 def test_quotation_marks_only_where_they_are_needed(written: str, canonical: str) -> None:
-    """Single ones unless double ones save doubling; those that other readers of YAML need stay."""
+    """They are single unless double ones save escapes; those that other readers of YAML need stay."""
     assert f"name: {canonical}\n" == formatted(f"name: {written}\n")
 
 
 def test_a_text_that_is_too_long_goes_below_its_key() -> None:
-    """A line has at most 150 characters; what is longer is broken at 140."""
+    """A line has at most 150 characters; a longer text is broken at 140."""
     fits = " ".join(["word"] * 28) + " abc"
     assert 143 == len(fits)
     assert f"name: {fits}x\n" == formatted(f"name: {fits}x\n")
@@ -152,7 +152,7 @@ def test_a_text_that_is_too_long_goes_below_its_key() -> None:
 
 
 def test_brackets_that_are_too_long_are_written_line_by_line() -> None:
-    """The list or mapping is opened, not broken in the middle."""
+    """The list or mapping gets a line for each entry, and is not broken in the middle."""
     ids = [f"some-actor-with-a-long-name-{n}" for n in range(5)]
     assert f"proposed_by:\n  - {f'{chr(10)}  - '.join(ids)}\n" == formatted(
         f"proposed_by: [{', '.join(ids)}]\n"
@@ -162,7 +162,7 @@ def test_brackets_that_are_too_long_are_written_line_by_line() -> None:
     )
 
 
-# ---------------------------------------------------------------- never anything else
+# ---------------------------------------------------------------- nothing else changes
 
 
 def test_every_template_is_in_canonical_form() -> None:
@@ -176,7 +176,7 @@ def test_every_template_is_in_canonical_form() -> None:
     "name", sorted(p.relative_to(RECORDS).as_posix() for p in RECORDS.rglob("*.yaml"))
 )
 def test_formatting_changes_no_value_and_is_done_after_once(name: str) -> None:
-    """Files that were not written by these rules hold the same values afterwards, and a second time changes nothing."""
+    """Files in any layout keep their values, and formatting them again changes nothing."""
     text = (RECORDS / name).read_text(encoding="utf-8")
     once = canonical_text(text, model_for(name))
     assert read_yaml(text.encode(), name).tree == read_yaml(once.encode(), name).tree
@@ -184,7 +184,7 @@ def test_formatting_changes_no_value_and_is_done_after_once(name: str) -> None:
 
 
 def test_syntax_that_programs_read_in_two_ways_is_left_alone() -> None:
-    """The strict reader takes a text in quotation marks with a colon after it as a key, the layout does not."""
+    """The strict reader takes a quoted text with a colon after it as a key, ruamel.yaml does not."""
     with pytest.raises(NotFormatted, match="Write a space after each colon and comma"):
         canonical_text('proposed_by: ["a":b, c]\n', Proposal)
 
@@ -200,7 +200,7 @@ def test_syntax_that_programs_read_in_two_ways_is_left_alone() -> None:
 def test_a_result_that_differs_is_refused(
     monkeypatch: pytest.MonkeyPatch, changed_layout: Callable[..., str], said: str
 ) -> None:
-    """Whatever goes wrong in the layout, nothing but the same values and comments comes out."""
+    """If the layout went wrong, a result with other values or comments would be refused."""
     monkeypatch.setattr(canonical_form, "laid_out", changed_layout)
     with pytest.raises(NotFormatted, match=f"is left alone. {said}"):
         canonical_text("id: one\n", Proposal)
@@ -227,7 +227,7 @@ _FIELDS = st.sampled_from(["note", "labels", "status", "lineage", "provisions", 
 def test_any_tree_survives(
     tree: dict[str, Any], style: str | None, in_brackets: bool | None
 ) -> None:
-    """Whatever stands in a record and however it was written, the canonical form says the same, and is done at once."""
+    """Any record, however it is written, keeps its values, and formatting it again changes nothing."""
     text = yaml.dump(
         tree,
         default_style=style,

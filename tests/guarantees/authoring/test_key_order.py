@@ -13,7 +13,7 @@ from guarantees.records.registry import ActorRegistry
 
 
 def misplaced(text: str, model: type[BaseModel] = Proposal) -> list[str]:
-    """What is said of the keys of a record."""
+    """The problems of the keys of a record."""
     return [str(each) for each in misplaced_keys(read_yaml(text.encode(), "a"), model, "a.yaml")]
 
 
@@ -28,7 +28,7 @@ def misplaced(text: str, model: type[BaseModel] = Proposal) -> list[str]:
     ],
 )
 def test_an_order_that_fits_is_no_problem(text: str) -> None:
-    """Keys the model lists come in its order; all others may be anywhere."""
+    """Keys that the model lists are in its order; all others may be anywhere."""
     assert misplaced(text) == []
 
 
@@ -54,7 +54,7 @@ def test_an_order_that_fits_is_no_problem(text: str) -> None:
     ],
 )
 def test_a_key_out_of_order_is_named_with_its_place(text: str, said: list[str]) -> None:
-    """At any depth and in brackets too, every key that must be moved is named, with the key that it belongs after."""
+    """At any depth, and in brackets too, every key that must be moved is named, with its new place."""
     assert misplaced(text) == [f"{each}Move it there, with its comments." for each in said]
 
 
@@ -73,7 +73,7 @@ def test_a_key_out_of_order_is_named_with_its_place(text: str, said: list[str]) 
 def test_the_order_begins_with_what_a_statement_is_about(
     keys: str, model: type[BaseModel], start: str
 ) -> None:
-    """Fields that a model adds to inherited ones come where the records have them, not at the end."""
+    """Fields that a model adds to inherited ones have their own place, not the end."""
     lines = [f"      {key}: x\n" for key in keys.split()]
     assert misplaced(start + "".join(lines), model) == []
     assert misplaced(start + "".join([*lines[2:], *lines[:2]]), model) != []

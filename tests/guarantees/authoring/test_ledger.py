@@ -1,4 +1,4 @@
-"""The ledger of identifiers is kept by the program: what is new is added, and nothing is ever taken out."""
+"""The ledger of identifiers: the program adds new ids and never removes one."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ statements:
 
 
 def test_a_ledger_is_made(tmp_path: Path) -> None:
-    """One id on a line in the order of the alphabet, former ids among them, in the canonical form."""
+    """It has one id on a line in alphabetical order, former ids too, in the canonical form."""
     root = write_records(tmp_path)
     done = register(root)
     assert (root / LEDGER).read_text(encoding="utf-8") == WRITTEN
@@ -154,7 +154,7 @@ retired:
 
 
 def test_a_complete_ledger_is_not_touched(tmp_path: Path) -> None:
-    """Not even its date changes when there is nothing to add."""
+    """Even its date of change stays if there is nothing to add."""
     root = write_records(tmp_path)
     register(root)
     before = (root / LEDGER).stat()
@@ -163,7 +163,7 @@ def test_a_complete_ledger_is_not_touched(tmp_path: Path) -> None:
 
 
 def test_an_id_in_a_broken_file_is_not_added(tmp_path: Path) -> None:
-    """It may be a slip of the pen, and what is added stays. The file is named, with its problem."""
+    """It may be a typing error, and the ledger is permanent; the file is named, with its problem."""
     text = sample_text("beta.yaml", ("id: beta\n", "id: betta\n"))
     root = write_records(tmp_path, {"beta.yaml": text})
     done = register(root)
@@ -174,7 +174,7 @@ def test_an_id_in_a_broken_file_is_not_added(tmp_path: Path) -> None:
 
 
 def test_a_broken_ledger_is_left_alone(tmp_path: Path) -> None:
-    """What it holds cannot be told, so nothing is written over it."""
+    """Its content is not known, so it is not overwritten."""
     root = write_records(tmp_path, {LEDGER: "actors: [freedonia\n"})
     done = register(root)
     assert (done.added, len(done.problems)) == ((), 1)
@@ -182,7 +182,7 @@ def test_a_broken_ledger_is_left_alone(tmp_path: Path) -> None:
 
 
 def test_a_ledger_in_another_layout_is_left_alone(tmp_path: Path) -> None:
-    """Ids in brackets cannot be added to safely: the message says what to do, and the file stays as it was."""
+    """Ids in brackets cannot be added to safely; the message says what to do, and the file stays as it was."""
     text = "actors: [freedonia,\n  gazette]\n"
     root = write_records(tmp_path, {LEDGER: text})
     with pytest.raises(CannotRegister) as caught:

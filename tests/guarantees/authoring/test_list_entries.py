@@ -65,7 +65,7 @@ REFUSED = {
 
 @pytest.mark.parametrize("case", REFUSED)
 def test_what_is_not_safe_is_refused(case: str) -> None:
-    """Where the entry would change what stands there, or has no place, a sentence says what to do."""
+    """If the entry would change others, or has no place, a sentence says what to do."""
     text, message = REFUSED[case]
     with pytest.raises(CannotAdd) as refused:
         with_entry(text, "a", ENTRY, "f")

@@ -1,4 +1,4 @@
-"""Comments and blank lines in the canonical form: each stays where it is."""
+"""Comments and blank lines in the canonical form: comments stay where they are."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``python -m guarantees check``: annotations for code review, and checking again at every change."""
+"""``python -m guarantees check``: annotations for code review, and checking again after every change."""
 
 from __future__ import annotations
 
@@ -41,13 +41,13 @@ WRONG_KIND = (
 
 @pytest.fixture(autouse=True)
 def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The command is given in a folder that holds the small folder as ``records``."""
+    """Run the command in a folder that has the small folder as ``records``."""
     monkeypatch.chdir(tmp_path)
     write_records(Path("records"))
 
 
 def save(name: str, *edits: tuple[str, str]) -> None:
-    """Save one file of the folder as editors do: written beside it, then put in its place."""
+    """Save one file of the folder as editors do: write a new file, then replace the old one with it."""
     new = Path("records", f"{name}.new")
     new.write_text(sample_text(name, *edits), encoding="utf-8")
     os.replace(new, Path("records", name))
@@ -60,16 +60,16 @@ BREAK_BETA = ("beta.yaml", ("kind: demand", "kind: wish"))
 # ---------------------------------------------------------------- paths and pipes
 
 
-def test_a_file_that_is_no_record_is_not_passed_over(capsys: pytest.CaptureFixture[str]) -> None:
-    """A wrong path in a script does not look like a sound record."""
+def test_a_file_that_is_not_a_record_is_reported(capsys: pytest.CaptureFixture[str]) -> None:
+    """A wrong path in a script does not look like a valid record."""
     Path("records", "notes.md").write_text("Ask Anna.", encoding="utf-8")
     assert 1 == main(["check", "records/notes.md"])
     said = "records/notes.md:1:1: ends in .md. Rename it so that it ends in .yaml."
     assert said == capsys.readouterr().out.splitlines()[0]
 
 
-def test_a_reader_who_has_enough_sees_no_trace() -> None:
-    """Output that is piped into a command which ends early stops without a word."""
+def test_a_closed_pipe_is_no_error() -> None:
+    """Output piped into a command that ends early stops without a message."""
     command = [sys.executable, "-m", "guarantees", "report", "records", "--format", "json"]
     with subprocess.Popen(
         command,
@@ -88,7 +88,7 @@ def test_a_reader_who_has_enough_sees_no_trace() -> None:
 
 
 def test_problems_are_annotations_for_code_review(capsys: pytest.CaptureFixture[str]) -> None:
-    """One command a line, then the summary, and the code as ever; a record cannot give a command of its own."""
+    """Each problem is one command, followed by the summary; the text of a record cannot add a command."""
     save(*BREAK_ALPHA)
     save("beta.yaml", ("kind: demand", 'kind: "\\n::error file=x::50% wrong"'))
     assert main(["check", "--format", "github", "records"]) == 1
@@ -103,7 +103,7 @@ def test_problems_are_annotations_for_code_review(capsys: pytest.CaptureFixture[
 
 
 def test_without_problems_there_is_nothing_to_annotate(capsys: pytest.CaptureFixture[str]) -> None:
-    """The summary is no command."""
+    """Without problems there is only the summary, which is no command."""
     assert main(["check", "--format", "github", "records"]) == 0
     assert capsys.readouterr().out.splitlines() == [COUNTS]
 
@@ -134,12 +134,12 @@ class Watch:
             self._lines.put(line.rstrip("\n"))
 
     def lines(self, count: int) -> list[str]:
-        """The next lines, without the time of day. Fails when they do not come."""
+        """The next lines, without the time of day. Fails if they do not come."""
         found = [self._lines.get(timeout=DEADLINE) for _ in range(count)]
         return [re.sub(r"^\d\d:\d\d:\d\d ", "(time) ", line) for line in found]
 
     def stop(self) -> tuple[int, str]:
-        """Press Ctrl+C; the exit code, and what was said on the error stream."""
+        """Press Ctrl+C; the exit code and the text on the error stream."""
         self.process.send_signal(signal.SIGINT)
         with self.process:
             code = self.process.wait(DEADLINE)
@@ -149,7 +149,7 @@ class Watch:
 
 @pytest.fixture
 def interruptible() -> Iterator[None]:
-    """A process that ignores Ctrl+C, as those in the background of a shell do, would hand that on to its children."""
+    """Restore Ctrl+C: a background process of a shell ignores it, and so would its children."""
     before = signal.getsignal(signal.SIGINT)
     if before is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -160,7 +160,7 @@ def interruptible() -> Iterator[None]:
 @pytest.mark.usefixtures("interruptible")
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl+C is sent in another way")
 def test_records_are_checked_again_whenever_they_change() -> None:
-    """Each report says the time and what is new; a folder that vanishes comes back; Ctrl+C is no failure."""
+    """Each report has the time and what is new; a folder may vanish and come back; Ctrl+C is no failure."""
     watch = Watch("records")
     assert watch.lines(1) == [f"(time) {COUNTS}"]
     save(*BREAK_ALPHA)
@@ -184,7 +184,7 @@ def test_records_are_checked_again_whenever_they_change() -> None:
 @pytest.mark.usefixtures("interruptible")
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl+C is sent in another way")
 def test_each_report_is_a_document_on_a_line() -> None:
-    """In the format json other programs read line by line, and each line says all."""
+    """In the format json each report is one line that is complete in itself."""
     watch = Watch("--format", "json", "records/beta.yaml")
     first = json.loads(watch.lines(1)[0])
     save(*BREAK_ALPHA)
@@ -222,13 +222,13 @@ def test_each_report_is_a_document_on_a_line() -> None:
     ],
 )
 def test_a_problem_is_one_command(problem: Problem, line: str) -> None:
-    """Place and field are properties; what would end the line or a property is escaped."""
+    """Place and field are properties; characters that would end the line or a property are escaped."""
     assert github_annotation(problem) == line
 
 
 @given(*[st.text(alphabet=":,%\r\n#[]ab\u2028=") for _ in range(3)])
 def test_no_text_begins_a_second_command(path: str, field: str, message: str) -> None:
-    """Whatever path, field and message hold, there is one line, and reading it back gives them."""
+    """Any path, field and message give one line, from which they can be read back."""
     line = github_annotation(Problem(path, 1, 2, field, message))
     assert ("\n" in line, "\r" in line) == (False, False)
     properties, _, said = line.removeprefix("::error ").partition("::")

@@ -1,4 +1,4 @@
-"""The commands of ``python -m guarantees``: what they print and with which code they end."""
+"""The commands of ``python -m guarantees``: what they print and their exit codes."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ COUNTS = {
 
 @pytest.fixture(autouse=True)
 def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Commands are given in a folder that holds the small folder as ``records`` and its archive."""
+    """Run commands in a folder that has the small folder as ``records``, and its archive."""
     monkeypatch.chdir(tmp_path)
     write_records(tmp_path / "records")
     Path("archive").mkdir()
@@ -50,7 +50,7 @@ def change(name: str, *edits: tuple[str, str]) -> None:
 
 
 def break_two_files() -> None:
-    """Put one fault into each proposal."""
+    """Put one mistake into each proposal."""
     change("alpha.yaml", ("unit: soldiers", "unit: solders"))
     change("beta.yaml", ("proposed_by: [sylvania", "proposed_by: [silvania"))
 
@@ -64,7 +64,7 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, list[
 # ---------------------------------------------------------------- check
 
 
-def test_sound_records_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
+def test_valid_records_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
     """Without problems the command ends with 0 and one line."""
     assert run(capsys, "check", "records") == (
         0,
@@ -85,7 +85,7 @@ def test_every_problem_is_printed_and_counted(capsys: pytest.CaptureFixture[str]
 
 
 def test_of_one_file_only_its_problems_are_shown(capsys: pytest.CaptureFixture[str]) -> None:
-    """The other records are read for what the file mentions, and their problems are left out."""
+    """The other records are read for references, but their problems are left out."""
     break_two_files()
     assert run(capsys, "check", "records/beta.yaml") == (
         1,
@@ -112,7 +112,7 @@ def test_files_and_folders_are_checked_together(capsys: pytest.CaptureFixture[st
 
 
 def test_the_usual_folder_is_checked(capsys: pytest.CaptureFixture[str]) -> None:
-    """Without a path it is proposals, and that it is missing is a problem."""
+    """Without a path the folder is proposals; if it is missing, that is a problem."""
     assert run(capsys, "check") == (
         1,
         [
@@ -123,7 +123,7 @@ def test_the_usual_folder_is_checked(capsys: pytest.CaptureFixture[str]) -> None
 
 
 def test_problems_are_printed_as_json(capsys: pytest.CaptureFixture[str]) -> None:
-    """For other programs every part of a problem is a key of its own."""
+    """For other programs every part of a problem has its own key."""
     change("alpha.yaml", ("unit: soldiers", "unit: solders"))
     code, lines = run(capsys, "check", "--format", "json", "records")
     assert (code, json.loads("\n".join(lines))) == (
@@ -144,7 +144,7 @@ def test_problems_are_printed_as_json(capsys: pytest.CaptureFixture[str]) -> Non
 
 
 def test_counts_are_printed_as_json(capsys: pytest.CaptureFixture[str]) -> None:
-    """Sound records give an empty list of problems."""
+    """Valid records give an empty list of problems."""
     code, lines = run(capsys, "check", "--format=json", "records")
     assert (code, json.loads("\n".join(lines))) == (0, {"problems": [], "records": COUNTS})
 
@@ -161,7 +161,7 @@ def test_found_quotations_are_counted(capsys: pytest.CaptureFixture[str]) -> Non
 
 
 def test_missing_quotations_are_printed(capsys: pytest.CaptureFixture[str]) -> None:
-    """Each finding says where it is; wrong counts and broken records are told too."""
+    """Each finding says where it is; wrong counts and broken records are reported too."""
     change("alpha.yaml", ("quote: sign a binding", "quote: sign a solid"))
     change("sources/gazette-2025-08.yaml", ("paragraphs: 6", "paragraphs: 8"))
     change("beta.yaml", ("kind: demand", "kind: wish"))
@@ -178,7 +178,7 @@ def test_missing_quotations_are_printed(capsys: pytest.CaptureFixture[str]) -> N
 
 
 def test_texts_that_are_not_archived_are_named(capsys: pytest.CaptureFixture[str]) -> None:
-    """Without the texts nothing is verified, and that is no success."""
+    """Without the texts nothing is verified, and the command fails."""
     code, lines = run(capsys, "verify", "--archive", "records", "records")
     reason = "the archive does not hold the text of this source"
     assert (code, lines) == (
@@ -194,7 +194,7 @@ def test_texts_that_are_not_archived_are_named(capsys: pytest.CaptureFixture[str
 
 
 def test_a_missing_text_is_no_success(capsys: pytest.CaptureFixture[str]) -> None:
-    """A text that nothing quotes must be at hand all the same, for its paragraphs are counted."""
+    """Even a text that nothing quotes must be in the archive, because its paragraphs are counted."""
     text = f"read: whole\ntext: {{sha256: {'0' * 64}, paragraphs: 3}}\n"
     change("sources/treaty-2024.yaml", ("read: excerpt\n", text))
     assert run(capsys, "verify", "--archive", "archive", "records") == (
@@ -204,7 +204,7 @@ def test_a_missing_text_is_no_success(capsys: pytest.CaptureFixture[str]) -> Non
 
 
 def test_a_verification_is_printed_as_json(capsys: pytest.CaptureFixture[str]) -> None:
-    """The whole result is there for other programs."""
+    """Other programs get the whole result."""
     change("alpha.yaml", ("quote: sign a binding", "quote: sign a solid"))
     code, lines = run(capsys, "verify", "--archive", "archive", "records", "--format", "json")
     assert (code, json.loads("\n".join(lines))) == (
@@ -231,7 +231,7 @@ def test_a_verification_is_printed_as_json(capsys: pytest.CaptureFixture[str]) -
 
 
 def test_every_paragraph_is_listed(capsys: pytest.CaptureFixture[str]) -> None:
-    """Each paragraph shows its first words and what cites it, or why nothing does."""
+    """Each paragraph is listed with its first words and what cites it, or why nothing does."""
     code, lines = run(capsys, "coverage", "--archive", "archive", "records")
     assert code == 0
     assert lines[:2] == [
@@ -300,7 +300,7 @@ def test_what_is_generated_is_written(capsys: pytest.CaptureFixture[str]) -> Non
     [[], ["chek"], ["check", "--format", "xml"], ["verify", "records"], ["coverage"]],
 )
 def test_wrong_usage_ends_with_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    """What cannot be understood is explained on the error stream."""
+    """Arguments that cannot be understood are explained on the error stream."""
     with pytest.raises(SystemExit) as ended:
         main(arguments)
     captured = capsys.readouterr()
@@ -309,7 +309,7 @@ def test_wrong_usage_ends_with_2(arguments: list[str], capsys: pytest.CaptureFix
 
 
 def test_the_module_is_a_command() -> None:
-    """``python -m guarantees`` gives its exit code to the shell."""
+    """``python -m guarantees`` returns its exit code to the shell."""
     root = str(Path(__file__).resolve().parents[3])
     command = [sys.executable, "-m", "guarantees", "check", "nowhere"]
     ended = subprocess.run(command, capture_output=True, text=True, cwd=root, timeout=60)
@@ -317,7 +317,7 @@ def test_the_module_is_a_command() -> None:
 
 
 def test_an_archive_that_is_no_folder_is_wrong_usage(capsys: pytest.CaptureFixture) -> None:
-    """A mistyped folder is said to be one, and not taken for an archive without texts."""
+    """A folder that does not exist is reported as such, not as an archive without texts."""
     with pytest.raises(SystemExit) as stopped:
         main(["verify", "--archive", "nowhere"])
     assert stopped.value.code == 2

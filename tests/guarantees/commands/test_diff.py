@@ -1,4 +1,4 @@
-"""``python -m guarantees diff``: what it prints, and with which code it ends."""
+"""``python -m guarantees diff``: what it prints, and its exit codes."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, list[
 
 
 def test_what_changed_is_printed_in_words(capsys: pytest.CaptureFixture[str]) -> None:
-    """Both versions are named, then a summary, then a line for each change; that they differ is no fault."""
+    """It prints both versions, a summary and a line for each change; a difference is no failure."""
     code, lines = run(capsys, "old")
     assert (code, lines[0][:20], lines[1:]) == (
         0,
@@ -61,7 +61,7 @@ def test_no_change_is_said(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_broken_records_are_counted_and_left_out(capsys: pytest.CaptureFixture[str]) -> None:
-    """A record with a problem is not there, and the warning keeps that from reading as its removal."""
+    """A record with a problem is left out, and a warning says so, since it would look like a removal."""
     broken = sample_text("beta.yaml", ("kind: demand", "kind: wish"))
     Path("proposals/beta.yaml").write_text(broken, encoding="utf-8")
     code, lines = run(capsys, "old")
@@ -75,14 +75,14 @@ def test_broken_records_are_counted_and_left_out(capsys: pytest.CaptureFixture[s
 
 
 def test_with_exit_code_a_difference_ends_with_1(capsys: pytest.CaptureFixture[str]) -> None:
-    """So does a side that could not be read whole."""
+    """A side that could not be read completely counts as a difference."""
     assert run(capsys, "old", "--exit-code")[0] == 1
     Path("old/beta.yaml").write_text("id: beta\n", encoding="utf-8")
     assert run(capsys, "old", "old", "--exit-code")[0] == 1
 
 
 def test_changes_are_printed_as_json(capsys: pytest.CaptureFixture[str]) -> None:
-    """For other programs every part of a change is a key of its own."""
+    """For other programs every part of a change has its own key."""
     code, lines = run(capsys, "old", "proposals", "--format", "json")
     printed = json.loads("\n".join(lines))
     (cell,) = printed.pop("cells")
@@ -100,7 +100,7 @@ def test_changes_are_printed_as_json(capsys: pytest.CaptureFixture[str]) -> None
 
 
 def test_changes_are_printed_as_markdown(capsys: pytest.CaptureFixture[str]) -> None:
-    """As a comment for a code review, in which the text of records is code."""
+    """The output is a comment for a code review, with the text of records as code."""
     code, lines = run(capsys, "old", "--format=markdown")
     assert (code, lines) == (
         0,
@@ -114,7 +114,7 @@ def test_changes_are_printed_as_markdown(capsys: pytest.CaptureFixture[str]) -> 
 def test_a_name_that_means_nothing_is_wrong_usage(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    """One sentence on the error stream, and nothing printed."""
+    """There is one sentence on the error stream, and no other output."""
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     assert main(["diff", "nowhere"]) == 2
     printed = capsys.readouterr()

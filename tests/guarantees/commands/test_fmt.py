@@ -1,4 +1,4 @@
-"""``fmt``: what it prints, what it writes and with which code it ends."""
+"""``fmt``: what it prints, what it writes and its exit codes."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def tidy_records() -> dict[str, str | None]:
 
 @pytest.fixture(autouse=True)
 def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Commands are given in a folder that holds the small folder as ``records``, formatted except for one file."""
+    """Run commands in a folder that has the small folder as ``records``, formatted except for one file."""
     monkeypatch.chdir(tmp_path)
     write_records(tmp_path / "records", {**tidy_records(), "registry/edition.yaml": MESSY})
 
@@ -67,7 +67,7 @@ def lines_of(ended: tuple[int, str]) -> tuple[int, list[str]]:
 
 
 def test_files_are_written_in_canonical_form(capsys: pytest.CaptureFixture[str]) -> None:
-    """The files that change are named, all others are left alone, and a second time there is nothing to do."""
+    """It names the files that it changes and leaves all others alone; a second run has nothing to do."""
     before = {
         path: path.stat().st_mtime_ns for path in Path("records").rglob("*") if path != EDITION
     }
@@ -79,14 +79,14 @@ def test_files_are_written_in_canonical_form(capsys: pytest.CaptureFixture[str])
 
 
 def test_records_mean_the_same_afterwards() -> None:
-    """Every model that is read from the folder is equal before and after."""
+    """Every record of the folder is equal before and after."""
     before = [file.record for file in read_folder(Path("records")).files]
     main(["fmt", "records"])
     assert before == [file.record for file in read_folder(Path("records")).files]
 
 
 def test_check_prints_a_diff_and_writes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
-    """With --check the command ends with 1 as long as any file would change."""
+    """With --check the command ends with 1 while any file would change."""
     closing = (
         "Not in canonical form: 1 of 7 files. Run 'python -m guarantees fmt' to format them.\n"
     )
@@ -97,7 +97,7 @@ def test_check_prints_a_diff_and_writes_nothing(capsys: pytest.CaptureFixture[st
 
 
 def test_keys_out_of_order_are_reported_and_not_moved(capsys: pytest.CaptureFixture[str]) -> None:
-    """The layout is written all the same; the command ends with 1, with or without --check, until the key is moved."""
+    """The layout is still written; with or without --check the command ends with 1 until the key is moved."""
     EDITION.write_text("released:  2025-09-02\nversion: 2025.09.1\nevidence_reaches: 2025-08\n")
     problem = (
         f"{EDITION}:3:1: version: is out of order. Expected it as the first key. "
@@ -117,7 +117,7 @@ def test_keys_out_of_order_are_reported_and_not_moved(capsys: pytest.CaptureFixt
 
 
 def test_a_diff_shows_what_cannot_be_seen(capsys: pytest.CaptureFixture[str]) -> None:
-    """A file that differs in line ends and byte order mark alone has a diff that says so."""
+    """The diff shows line ends and a byte order mark if a file differs in nothing else."""
     EDITION.write_bytes(b"\xef\xbb\xbf" + TIDY.replace("\n", "\r\n").encode())
     code, printed = run(capsys, "--check", str(EDITION))
     assert (1, f"-[byte order mark]{HEAD.strip()}␍") == (code, printed.splitlines()[3])
@@ -163,7 +163,7 @@ def test_files_with_problems_are_left_alone(capsys: pytest.CaptureFixture[str]) 
 
 
 def test_files_are_named_one_by_one(capsys: pytest.CaptureFixture[str]) -> None:
-    """A file's kind follows from its place, wherever the command is given; a file that is named twice is done once."""
+    """The place of a file gives its kind, in any working directory; a file that is named twice is formatted once."""
     os.chdir("records/sources")
     inside = Path("..", "registry", "edition.yaml")
     assert (0, f"{inside}: formatted\nFormatted: 1 of 4 files.\n") == run(
@@ -173,7 +173,7 @@ def test_files_are_named_one_by_one(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_the_schema_line_leads_to_the_schemas(capsys: pytest.CaptureFixture[str]) -> None:
-    """The path goes to the nearest folder of schemas above; outside a folder of records the schema tells the kind."""
+    """The path leads to the nearest folder of schemas above; outside a folder of records the schema gives the kind."""
     template, schemas = Path("templates/deep/edition.yaml"), Path("schema")
     schemas.mkdir()
     (schemas / "edition.schema.json").touch()
@@ -195,10 +195,10 @@ def test_the_schema_line_leads_to_the_schemas(capsys: pytest.CaptureFixture[str]
         ),
     ],
 )
-def test_what_is_no_record_is_said(
+def test_files_that_are_not_records_are_problems(
     path: str, message: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A file of another kind, a name that is not known and a folder without records are problems."""
+    """A file of another kind, an unknown name and a folder without records are each a problem."""
     Path("empty").mkdir()
     if path != "empty":
         Path(path).write_text("a: b\n", encoding="utf-8")
@@ -218,7 +218,7 @@ def test_a_path_that_does_not_exist_is_wrong_usage(capsys: pytest.CaptureFixture
 def test_a_file_is_replaced_in_one_step(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """When writing fails the file is as it was, nothing is left beside it, and the reason is said."""
+    """If writing fails, the file is as it was, no other file is left, and the message gives the reason."""
 
     def full(*paths: object) -> None:
         raise OSError(28, "No space left on device")
@@ -232,7 +232,7 @@ def test_a_file_is_replaced_in_one_step(
 
 
 def test_permissions_and_links_stay(capsys: pytest.CaptureFixture[str]) -> None:
-    """A formatted file can be read by the same people, and a link to it stays a link."""
+    """A formatted file keeps its permissions, and a link to it stays a link."""
     EDITION.chmod(0o604)
     link = Path("edition.yaml")
     link.symlink_to(EDITION)

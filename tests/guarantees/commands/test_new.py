@@ -1,4 +1,4 @@
-"""``new``: the skeletons it writes are valid as they stand, and what it refuses it says in plain words."""
+"""``new``: its skeletons are valid at once, and it says in plain words what it refuses."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ EVERY_KIND = (PROPOSAL, SOURCE, POSITION, EVENT, ACTOR, CONTRADICTION)
 
 @pytest.fixture(autouse=True)
 def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Commands are given beside the small folder, which stands where records usually do."""
+    """Run commands with the small folder in the usual place of the records."""
     monkeypatch.chdir(tmp_path)
     write_records(tmp_path / "proposals")
 
@@ -83,7 +83,7 @@ def everything() -> dict[str, bytes]:
 
 
 def test_an_actor_is_added_to_the_registry(capsys: pytest.CaptureFixture[str]) -> None:
-    """The registry keeps every character and gets the entry at its end; what was written is printed."""
+    """The registry is unchanged except for the entry at its end, which is printed."""
     code, lines = run(capsys, *ACTOR)
     entry = [
         "id: otto-berg",
@@ -112,8 +112,8 @@ def test_an_actor_is_added_to_the_registry(capsys: pytest.CaptureFixture[str]) -
     )
 
 
-def test_an_event_is_added_as_it_was_told(capsys: pytest.CaptureFixture[str]) -> None:
-    """Every answer stands in its key, and the id is made of the name in plain letters."""
+def test_an_event_is_added_with_its_answers(capsys: pytest.CaptureFixture[str]) -> None:
+    """Every answer is under its key, and the id is the name in plain letters."""
     code, lines = run(capsys, *EVENT, "--format", "json")
     assert (code, json.loads("\n".join(lines))) == (
         0,
@@ -138,7 +138,7 @@ def test_an_event_is_added_as_it_was_told(capsys: pytest.CaptureFixture[str]) ->
 
 
 def test_an_actors_first_position_makes_its_file(capsys: pytest.CaptureFixture[str]) -> None:
-    """A date that was not told is that of the source, as "by then", and the comment asks for a better one."""
+    """Without a date it is "by the date of the source", and a comment asks for a better one."""
     assert run(capsys, *POSITION) == (
         0,
         [
@@ -168,7 +168,7 @@ def test_an_actors_first_position_makes_its_file(capsys: pytest.CaptureFixture[s
 def test_a_position_on_a_value_goes_before_what_follows_the_list(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    """The new position is the last of the list, and the keys and comments after the list stay where they are."""
+    """The new position is the last of the list; keys and comments after the list stay where they are."""
     path = Path("proposals/positions/sylvania.yaml")
     tail = "\n# What is left.\nnote: Incomplete.  # for now\n"
     path.write_text(path.read_text(encoding="utf-8") + tail, encoding="utf-8")
@@ -206,7 +206,7 @@ def test_a_position_on_a_value_goes_before_what_follows_the_list(
 
 
 def test_a_source_says_only_what_is_known(capsys: pytest.CaptureFixture[str]) -> None:
-    """Without a date it was published by the day it was read; of a text at hand, digest and paragraphs are taken."""
+    """Without a date it was published by the day it was read; a given text adds its digest and paragraphs."""
     text = (ARCHIVE / "gazette.txt").read_bytes()
     Path("gazette.txt").write_bytes(text)
     today = datetime.date.today().isoformat()
@@ -231,7 +231,7 @@ def test_a_source_says_only_what_is_known(capsys: pytest.CaptureFixture[str]) ->
 def test_a_proposal_asks_every_question_of_the_codebook(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    """Each element is not coded, below its question and values, and what must be written says so."""
+    """Each element is not coded, below its question and values, and the summary says that it is not written."""
     code, _ = run(capsys, *PROPOSAL)
     loaded = load(Path("proposals"))
     text = Path("proposals/gamma-pact-2025.yaml").read_text(encoding="utf-8")
@@ -283,7 +283,7 @@ def test_a_proposal_asks_every_question_of_the_codebook(
 
 
 def test_the_lines_in_comments_can_be_used(capsys: pytest.CaptureFixture[str]) -> None:
-    """With the marks taken away, the examples from the template are keys of the record."""
+    """Uncommented, the examples from the template are keys of the record."""
     run(capsys, *PROPOSAL)
     path = Path("proposals/gamma-pact-2025.yaml")
     text = re.sub(
@@ -303,7 +303,7 @@ def test_the_lines_in_comments_can_be_used(capsys: pytest.CaptureFixture[str]) -
 
 
 def test_nothing_is_silent_in_an_excerpt(capsys: pytest.CaptureFixture[str]) -> None:
-    """Where only an excerpt was read no silences are prepared; the file says why."""
+    """If only an excerpt was read, the file has no silences and says why."""
     arguments = [word.replace("gazette-2025-08", "treaty-2024") for word in PROPOSAL]
     code, _ = run(capsys, *arguments)
     text = Path("proposals/gamma-pact-2024.yaml").read_text(encoding="utf-8")
@@ -314,7 +314,7 @@ def test_nothing_is_silent_in_an_excerpt(capsys: pytest.CaptureFixture[str]) -> 
 def test_every_skeleton_is_valid(
     arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """After it, check finds nothing, whatever the kind."""
+    """After any kind of record is added, check finds nothing."""
     before = everything()
     code, _ = run(capsys, *arguments)
     assert (code, load(Path("proposals")).problems) == (0, ())
@@ -332,7 +332,7 @@ CONDITIONAL = (
 def test_a_new_file_is_in_canonical_form(
     arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A file that was just begun is one that fmt leaves as it is."""
+    """``fmt`` has nothing to change in a new file."""
     _, lines = run(capsys, *arguments, "--format", "json")
     path = json.loads("\n".join(lines))["path"]
     assert main(("fmt", "--check", path)) == 0, capsys.readouterr().out
@@ -342,7 +342,7 @@ def test_a_new_file_is_in_canonical_form(
 
 
 def test_everything_that_is_missing_is_named_at_once(capsys: pytest.CaptureFixture[str]) -> None:
-    """Without answers every question is asked, and that is a wrong usage."""
+    """Every required option that is missing is named, and that is wrong usage."""
     assert run(capsys, "contradiction", "--name", "Whether") == (
         2,
         [
@@ -483,19 +483,19 @@ REFUSED = {
 
 @pytest.mark.parametrize("case", REFUSED)
 def test_what_cannot_be_right_is_refused(case: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """The exit code tells wrong usage (2) from what the records do not allow (1), and nothing is written."""
-    arguments, expected, faults = REFUSED[case]
+    """The exit code is 2 for wrong usage and 1 for what the records do not allow, and nothing is written."""
+    arguments, expected, problems = REFUSED[case]
     before = everything()
     code, lines = run(capsys, *arguments)
-    assert (code, lines[: len(faults) + 1]) == (
+    assert (code, lines[: len(problems) + 1]) == (
         expected,
-        ["Nothing was written.", *(f"  {fault}" for fault in faults)],
+        ["Nothing was written.", *(f"  {problem}" for problem in problems)],
     )
     assert everything() == before
 
 
 def test_a_date_without_an_end_gives_no_date(capsys: pytest.CaptureFixture[str]) -> None:
-    """Of a source that may be of any later day nothing can be said, so the date is asked for."""
+    """If the date of the source has no end, a date must be given."""
     path = Path("proposals/sources/gazette-2025-08.yaml")
     path.write_text(
         sample_text("sources/gazette-2025-08.yaml", ("2025-08-21", "2025-08-21/..")),
@@ -508,7 +508,7 @@ def test_a_date_without_an_end_gives_no_date(capsys: pytest.CaptureFixture[str])
 
 
 def test_a_registry_that_cannot_be_read_is_left_alone(capsys: pytest.CaptureFixture[str]) -> None:
-    """Where it is broken, and that it must be mended first, is said."""
+    """The message says where it is broken, and to fix it first."""
     path = Path("proposals/registry/events.yaml")
     path.write_text("events:\n  - id: a\n    id: b\n", encoding="utf-8")
     code, lines = run(capsys, *EVENT)
@@ -526,14 +526,14 @@ def test_a_registry_that_cannot_be_read_is_left_alone(capsys: pytest.CaptureFixt
 def test_problems_that_were_there_before_do_not_stand_in_the_way(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    """Only what the new record would bring is refused."""
+    """Only problems that the new record would add are refused."""
     path = Path("proposals/beta.yaml")
     path.write_text(sample_text("beta.yaml", ("kind: demand", "kind: wish")), encoding="utf-8")
     assert run(capsys, *POSITION)[0] == 0
 
 
 def test_a_refusal_is_printed_as_json(capsys: pytest.CaptureFixture[str]) -> None:
-    """For other programs the faults are a list."""
+    """Other programs get the problems as a list."""
     code, lines = run(capsys, "actor", "otto", "--name", "Otto", "--format", "json")
     assert (code, json.loads("\n".join(lines))) == (
         2,

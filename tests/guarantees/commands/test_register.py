@@ -1,4 +1,4 @@
-"""``python -m guarantees register``: what it adds, what it prints and with which code it ends."""
+"""``python -m guarantees register``: what it adds, what it prints and its exit codes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.builders import sample_text, write_records
 
 @pytest.fixture(autouse=True)
 def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The command is given in a folder that holds the small folder as ``records``."""
+    """Run the command in a folder that has the small folder as ``records``."""
     monkeypatch.chdir(tmp_path)
     write_records(Path("records"))
 
@@ -60,7 +60,7 @@ def test_a_new_record_is_one_command_away(capsys: pytest.CaptureFixture[str]) ->
 
 
 def test_files_with_problems_are_named(capsys: pytest.CaptureFixture[str]) -> None:
-    """Their problems are printed as ``check`` prints them, their ids wait, and the code is 1."""
+    """Their problems are printed as ``check`` prints them, their ids are not added, and the command ends with 1."""
     text = sample_text("beta.yaml", ("kind: demand", "kind: wish"))
     Path("records/beta.yaml").write_text(text, encoding="utf-8")
     code, lines = run(capsys, "records")
@@ -77,7 +77,7 @@ def test_files_with_problems_are_named(capsys: pytest.CaptureFixture[str]) -> No
 
 
 def test_a_folder_that_is_not_there_is_a_problem(capsys: pytest.CaptureFixture[str]) -> None:
-    """Nothing is made where no records are."""
+    """No ledger is made in a folder without records."""
     assert run(capsys, "nowhere") == (
         1,
         [
@@ -88,25 +88,25 @@ def test_a_folder_that_is_not_there_is_a_problem(capsys: pytest.CaptureFixture[s
     assert not Path("nowhere").exists()
 
 
-def test_it_is_told_as_json(capsys: pytest.CaptureFixture[str]) -> None:
-    """For other programs: the file, what was added, and what stood in the way."""
+def test_json_output(capsys: pytest.CaptureFixture[str]) -> None:
+    """Other programs get the file, what was added, and the problems."""
     text = sample_text("alpha.yaml", ("kind: proposal", "kind: wish"))
     Path("records/alpha.yaml").write_text(text, encoding="utf-8")
     code, lines = run(capsys, "--format", "json", "records")
-    told = json.loads("\n".join(lines))
-    assert (code, told["path"], told["added"][0], len(told["added"]), told["left_out"]) == (
+    found = json.loads("\n".join(lines))
+    assert (code, found["path"], found["added"][0], len(found["added"]), found["left_out"]) == (
         *(1, "records/registry/identifiers.yaml"),
         *({"kind": "proposal", "id": "beta"}, 21, ["records/alpha.yaml"]),
     )
-    assert [problem["field"] for problem in told["problems"]] == ["kind"]
+    assert [problem["field"] for problem in found["problems"]] == ["kind"]
 
 
 def test_a_ledger_in_another_layout_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     """One sentence on the error stream says what to do."""
     Path("records/registry/identifiers.yaml").write_text("actors: [gazette]\n", encoding="utf-8")
     assert main(["register", "records"]) == 1
-    told = capsys.readouterr()
-    assert (told.out, told.err) == (
+    found = capsys.readouterr()
+    assert (found.out, found.err) == (
         "",
         "python -m guarantees register: ids cannot be added to registry/identifiers.yaml without changing "
         "other entries. Write each id on a line of its own that begins with '- ', and try again.\n",

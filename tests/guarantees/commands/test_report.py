@@ -1,4 +1,4 @@
-"""The command ``report``: readable tables, the same as data, and with which code it ends."""
+"""The command ``report``: readable tables, the same as data, and its exit codes."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def digest(capsys: pytest.CaptureFixture[str], folder: Path) -> str:
 
 
 def test_one_part_is_printed_alone(capsys: pytest.CaptureFixture[str]) -> None:
-    """A heading, what it is, what it comes to, and its tables with the groups of their rows."""
+    """A part has a heading, a description, a summary, and its tables with the groups of their rows."""
     assert run(capsys, str(RECORDS), "--part", "loose-ends") == (
         0,
         LOOSE_ENDS.format(digest=digest(capsys, RECORDS)),
@@ -51,7 +51,7 @@ def test_one_part_is_printed_alone(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_counts_stand_to_the_right_and_totals_below(capsys: pytest.CaptureFixture[str]) -> None:
-    """Heads of counts are folded at their words; lines end with their last letter."""
+    """Heads of counts are wrapped between words; lines have no spaces at the end."""
     lines = run(capsys, str(RECORDS), "--part", "coverage")[1].splitlines()
     start = lines.index("By proposal: how many elements hold what") + 2
     assert lines[start : start + 7] == [
@@ -66,7 +66,7 @@ def test_counts_stand_to_the_right_and_totals_below(capsys: pytest.CaptureFixtur
 
 
 def test_the_real_records_fit_the_page(capsys: pytest.CaptureFixture[str]) -> None:
-    """Every part is there in order, with no line wider than the page, and no word is broken that fits."""
+    """Every part is printed in order, no line is wider than the page, and no word that fits is broken."""
     code, text = run(capsys, str(ROOT / "proposals"))
     lines = text.splitlines()
     assert code == 0
@@ -79,7 +79,7 @@ def test_the_real_records_fit_the_page(capsys: pytest.CaptureFixture[str]) -> No
 
 
 def test_long_texts_are_folded(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Columns of long words give way until the page is wide enough, whatever the records hold."""
+    """Columns with long words are narrowed until the table fits, whatever is in the records."""
     word = "Z" * 190
     edits = [("name: A treaty or a declaration", f"name: {word}")]
     write_records(
@@ -99,7 +99,7 @@ def test_long_texts_are_folded(tmp_path: Path, capsys: pytest.CaptureFixture[str
 def test_long_sentences_get_the_most_room(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Short words beside them are folded before they are."""
+    """Columns of short words are wrapped before long words are broken."""
     says = " ".join(["Freedonia"] * 20)
     edits = [("says: Freedonia will sign a binding treaty.", f"says: {says}")]
     write_records(tmp_path, {"alpha.yaml": sample_text("alpha.yaml", *edits)})
@@ -114,7 +114,7 @@ def test_long_sentences_get_the_most_room(
 
 
 def test_everything_is_printed_as_data(capsys: pytest.CaptureFixture[str]) -> None:
-    """One key a part; numbers are numbers, and every row has the ids that lead to its record."""
+    """Each part has a key; numbers are numbers, and every row has the ids that lead to its record."""
     code, text = run(capsys, str(RECORDS), "--format", "json")
     data = json.loads(text)
     assert code == 0
@@ -152,7 +152,7 @@ def test_one_part_is_printed_as_data(capsys: pytest.CaptureFixture[str]) -> None
 def test_broken_records_are_held_out_and_said_to_be(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """The sound ones are reported on, and the command ends with 1."""
+    """Only valid records are in the report, and the command ends with 1."""
     broken = sample_text("beta.yaml", ("kind: demand", "kind: wish"))
     families = sample_text(
         "registry/families.yaml", ("    proposals: [alpha, beta]", "    proposals: [alpha]")
@@ -174,7 +174,7 @@ def test_broken_records_are_held_out_and_said_to_be(
 def test_a_folder_that_is_not_there_is_a_problem(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """There is nothing to report on, which is said in a sentence."""
+    """A sentence says that there is nothing to report on."""
     folder = tmp_path / "nowhere"
     assert run(capsys, str(folder)) == (
         1,
@@ -184,7 +184,7 @@ def test_a_folder_that_is_not_there_is_a_problem(
 
 
 def test_an_unknown_part_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
-    """The parts there are are named."""
+    """The message names the parts that exist."""
     with pytest.raises(SystemExit) as ended:
         main(["report", "--part", "sources"])
     assert ended.value.code == 2
