@@ -105,8 +105,15 @@ def test_changes_are_printed_as_markdown(capsys: pytest.CaptureFixture[str]) -> 
     assert (code, lines) == (
         0,
         [
-            *("## What changes in the comparison", "", "From `old` to `proposals`.", ""),
-            *("1 cell changed.", "", "### Cells of the comparison (1)", "", f"- `{LINE}`"),
+            "## What changes in the comparison",
+            "",
+            "From `old` to `proposals`.",
+            "",
+            "1 cell changed.",
+            "",
+            "### Cells of the comparison (1)",
+            "",
+            f"- `{LINE}`",
         ],
     )
 

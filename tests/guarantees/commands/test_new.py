@@ -6,6 +6,7 @@ import datetime
 import hashlib
 import json
 import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -16,42 +17,37 @@ from guarantees.commands.command_line import main
 from guarantees.files.yaml_reader import read_yaml
 from tests.builders import ARCHIVE, sample_text, write_records
 
-PLACE = ("--source", "gazette-2025-08", "--at", "p3")
-SAID = ("--says", "It is offered.", "--speaker", "gazette", "--mode", "reported")
+
+def words(*lines: str) -> tuple[str, ...]:
+    """The words of a command line."""
+    return tuple(word for line in lines for word in shlex.split(line))
+
+
+PLACE = words("--source gazette-2025-08 --at p3")
+SAID = words("--says 'It is offered.' --speaker gazette --mode reported")
 PROPOSAL = (
-    "proposal",
-    *("--name", "Gamma: a pact of three", "--short-name", "Gamma pact", "--kind", "proposal"),
-    *("--family", "pacts", "--proposed-by", "freedonia,sylvania", "--beneficiary", "sylvania"),
+    *words("proposal --name 'Gamma: a pact of three' --short-name 'Gamma pact' --kind proposal"),
+    *words("--family pacts --proposed-by freedonia,sylvania --beneficiary sylvania"),
     *SAID,
     *PLACE,
 )
-SOURCE = (
-    "source",
-    *("--title", "A pact is near", "--kind", "news_report", "--by", "gazette"),
-    *("--language", "en", "--read", "whole"),
+SOURCE = words(
+    "source --title 'A pact is near' --kind news_report --by gazette --language en --read whole"
 )
-POSITION = (
-    "position",
-    "freedonia",
-    *("--proposal", "alpha", "--stance", "accepts"),
-    *SAID,
-    *PLACE,
-)
+POSITION = (*words("position freedonia --proposal alpha --stance accepts"), *SAID, *PLACE)
 EVENT = (
-    "event",
-    *("--name", "A pact’s day: Ürümqi", "--date", "2025-08~", "--kind", "meeting"),
-    *("--says", "They met: again.", "--participants", "freedonia", "sylvania"),
-    *("--proposals", "alpha", *PLACE, "--quote", "about 50,000 soldiers"),
+    *words("event --name 'A pact’s day: Ürümqi' --date 2025-08~ --kind meeting"),
+    *words("--says 'They met: again.' --participants freedonia sylvania --proposals alpha"),
+    *PLACE,
+    *words("--quote 'about 50,000 soldiers'"),
 )
-ACTOR = (
-    "actor",
-    *("--name", "Otto Berg", "--kind", "person", "--aliases", "Berg", "O. Berg"),
-    *("--speaks-for", "sylvania", "--office", "Envoy", "--attested", "2025-08-21"),
+ACTOR = words(
+    "actor --name 'Otto Berg' --kind person --aliases Berg 'O. Berg'",
+    "--speaks-for sylvania --office Envoy --attested 2025-08-21",
 )
-CONTRADICTION = (
-    "contradiction",
-    *("--name", "Whether it binds", "--note", "One says so, the other not."),
-    *("--between", "alpha-binding", "sylvania-denies"),
+CONTRADICTION = words(
+    "contradiction --name 'Whether it binds' --note 'One says so, the other not.'",
+    "--between alpha-binding sylvania-denies",
 )
 EVERY_KIND = (PROPOSAL, SOURCE, POSITION, EVENT, ACTOR, CONTRADICTION)
 
@@ -175,10 +171,12 @@ def test_a_position_on_a_value_goes_before_what_follows_the_list(
     before = path.read_text(encoding="utf-8")
     code, _ = run(
         capsys,
-        *("position", "sylvania", "--element", "force-size", "--id", "sylvania-caps"),
-        *("--value", "{at_most: 4, unit: brigades}", "--stance", "accepts_if"),
-        *("--requires", "settlement", "--condition", "A settlement comes first."),
-        *("--stated", "2025-08", "--note", "No text is given.", *SAID, *PLACE),
+        *words("position sylvania --element force-size --id sylvania-caps --stance accepts_if"),
+        *words("--value '{at_most: 4, unit: brigades}' --stated 2025-08"),
+        *words("--requires settlement --condition 'A settlement comes first.'"),
+        *words("--note 'No text is given.'"),
+        *SAID,
+        *PLACE,
     )
     assert code == 0
     assert path.read_text(encoding="utf-8") == before.removesuffix(tail) + (
@@ -323,12 +321,16 @@ def test_every_skeleton_is_valid(
 
 CONDITIONAL = (
     *POSITION[:4],
-    *("--stance", "accepts_if", "--requires", "other", "--condition", "First: " + "more " * 30),
-    *(*SAID, *PLACE, "--note", "No text: none."),
+    *words(f"--stance accepts_if --requires other --condition 'First: {'more ' * 30}'"),
+    *SAID,
+    *PLACE,
+    *words("--note 'No text: none.'"),
 )
 
 
-@pytest.mark.parametrize("arguments", [PROPOSAL, SOURCE, CONDITIONAL], ids=lambda words: words[0])
+@pytest.mark.parametrize(
+    "arguments", [PROPOSAL, SOURCE, CONDITIONAL], ids=lambda arguments: arguments[0]
+)
 def test_a_new_file_is_in_canonical_form(
     arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]
 ) -> None:
