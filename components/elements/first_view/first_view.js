@@ -1,6 +1,8 @@
 // The page as the server knew it when it was asked for, shown while the live page is still loading. A matrix is drawn
 // by the same code as the live one. It goes when the live one stands, and hands over what was done to it.
 
+import { mainScroller } from "../streamlit.js";
+
 const PATIENCE = 10000; // ms; then something is wrong, and what Streamlit says about it must be seen
 
 const place = document.getElementById("first-view");
@@ -25,11 +27,15 @@ function read(view) {
     view.remove();
   };
   const onDrawn = ({ detail }) => {
-    // Where the reader has moved, the live page stays with him; else it shows what the link leads to.
+    // Where the reader has moved, the live page follows; else it shows what the link leads to.
     if (view.scrollTop !== shownAt) view.dataset.moved = "";
     const open = new Set(parts().filter((part) => part.open).map((part) => part.dataset.open));
     for (const part of detail.view.parts()) part.open = open.has(part.dataset.open);
-    document.querySelector('[data-testid="stMain"]')?.scrollTo({ top: view.scrollTop });
+    // What was being read stays in its place, whatever the live page has above it: both end with the same element.
+    const top = (page) => page.lastElementChild.getBoundingClientRect().top;
+    const shift = top(detail.view.root) - top(root.querySelector(".guarantees-document"));
+    const main = mainScroller();
+    if (view.scrollTop) main.scrollTo({ top: main.scrollTop + shift });
     end();
   };
   const timer = setTimeout(end, PATIENCE);
