@@ -12,7 +12,6 @@ shadow root.
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from functools import cache
 from pathlib import Path
@@ -20,6 +19,8 @@ from pathlib import Path
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
+
+from components.streamlit_internals import component_loader
 
 HERE = Path(__file__).parent
 COMPONENTS = ("matrix", "evidence", "copy_link", "first_view", "document", "fresh_records")
@@ -33,35 +34,12 @@ STYLELESS = ("fresh_records",)
 _KINDS = {".js": "text/javascript", ".css": "text/css"}
 _SCRIPT_IMPORT = re.compile(r'(?<=from )"(?:\.{1,2}/)+(\w+)\.js"')
 _STYLE_IMPORT = re.compile(r'^@import "([./\w]+\.css)";\n', re.MULTILINE)
-_LOADER = """
-const address = (name) => new URL(name, window.__streamlit?.BACKEND_BASE_URL ?? location.origin);
-const style = new CSSStyleSheet();
-const [code, css] = await Promise.all([
-  import(address(%(script)s)),
-  fetch(address(%(style)s)).then((answer) => answer.text()),
-]);
-style.replaceSync(css);
-export default (component) => {
-  const root = component.parentElement.getRootNode();
-  if (!root.adoptedStyleSheets.includes(style)) root.adoptedStyleSheets.push(style);
-  return code.default(component);
-};
-"""
-
-
-_STYLELESS_LOADER = """
-const script = new URL(%(script)s, window.__streamlit?.BACKEND_BASE_URL ?? location.origin);
-const code = await import(script);
-export default (component) => code.default(component);
-"""
 
 
 def loader(component: str) -> str:
     """The few lines Streamlit gets as the component's code."""
-    if component in STYLELESS:
-        return _STYLELESS_LOADER % {"script": json.dumps(asset_path(component, ".js"))}
-    paths = {"script": asset_path(component, ".js"), "style": asset_path(component, ".css")}
-    return _LOADER % {name: json.dumps(path) for name, path in paths.items()}
+    style = None if component in STYLELESS else asset_path(component, ".css")
+    return component_loader(asset_path(component, ".js"), style)
 
 
 def asset_path(name: str, ending: str) -> str:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from typing import Any, Literal
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from components.elements.copy_link import copy_link
 from components.parts.page_state import PageState
 
 
-def heading(state: PageState[Any], gap: Literal["small", "medium"] = "medium") -> DeltaGenerator:
+def heading(
+    state: PageState[Any], gap: Literal["small", "medium"] = "medium"
+) -> AbstractContextManager[Any]:
     """Draw the row and return it, for choices that belong in it: ``with heading(STATE): …``."""
     row = st.container(horizontal=True, vertical_alignment="center", gap=gap)
     with row:

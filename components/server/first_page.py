@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from components.elements.assets import HERE, PAGES, asset_path, script_paths
-from components.server.streamlit_internals import index_page, server_script, with_content
+from components.streamlit_internals import index_page, server_script, with_content
 from guarantees import SITE_NAME
 
 # The folders of the pages, because the table of pages imports the whole domain, which the server need not wait for.

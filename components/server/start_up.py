@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from components.server.first_page import NAMES
-from components.server.streamlit_internals import set_aside, take_turns_quickly
+from components.streamlit_internals import set_aside, take_turns_quickly
 
 if TYPE_CHECKING:
     from guarantees.catalogue.catalogue import Loaded

@@ -47,6 +47,7 @@ LAYERS = [
     "guarantees/pages/browser_types",
     "guarantees/commands",
     "guarantees/__main__",
+    "components/streamlit_internals",
     "components/elements",
     "components/store",
     "components/parts",

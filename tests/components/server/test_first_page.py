@@ -19,7 +19,7 @@ from components.elements.assets import FILES, HERE, asset_path
 from components.pages.table import DOCUMENTS, MATRICES, PAGES
 from components.parts.rendering import picture_before, rendered, styles_of
 from components.server.first_page import FIRST, NAMES, first_page, page_routes
-from components.server.streamlit_internals import STATIC
+from components.streamlit_internals import STATIC
 from guarantees import SITE_NAME
 from guarantees.catalogue.catalogue import Catalogue
 from tests.components import answers

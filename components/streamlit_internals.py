@@ -1,8 +1,8 @@
-"""Everything in our Python code that relies on Streamlit's internals: what a new version of it may change unannounced.
+"""Everything in our Python code that relies on Streamlit's internals, which a new version may change unannounced.
 
-Our browser code has two files of the kind, ``components/elements/streamlit.js`` and the folder
-``components/elements/first_page``. ``tests/contract/test_streamlit_internals.py`` holds all of it to the installed
-version; docs/decisions/0019 says what an upgrade may break.
+In our browser code these are ``streamlit.js`` of ``components/elements``, and ``streamlit.css`` and ``theme.js`` of its
+folder ``first_page``. ``tests/contract/test_streamlit_internals.py`` holds all of it to the installed version;
+``docs/decisions/0019-what-an-upgrade-of-streamlit-may-break.md`` says what to do when that test fails.
 """
 
 from __future__ import annotations
@@ -64,6 +64,32 @@ def server_script() -> str:
         f"<script>window.__streamlit = {{BACKEND_BASE_URL: new URL({base}, location.origin).href, "
         f"HOST_CONFIG: {json.dumps(settings)}}};</script>\n"
     )
+
+
+# ---- components ------------------------------------------------------------------------------------
+
+_LOADER = """
+const address = (name) => new URL(name, window.__streamlit?.BACKEND_BASE_URL ?? location.origin);
+const [code, css] = await Promise.all([
+  import(address(%(script)s)),
+  %(style)s && fetch(address(%(style)s)).then((answer) => answer.text()),
+]);
+const style = new CSSStyleSheet();
+if (css) style.replaceSync(css);
+export default (component) => {
+  const root = component.parentElement.getRootNode();
+  if (css && !root.adoptedStyleSheets.includes(style)) root.adoptedStyleSheets.push(style);
+  return code.default(component);
+};
+"""
+
+
+def component_loader(script: str, style: str | None) -> str:
+    """What Streamlit gets as the code of a component: it loads the script, and the style if there is one.
+
+    Both are addresses on our own server, without a slash before them.
+    """
+    return _LOADER % {"script": json.dumps(script), "style": json.dumps(style)}
 
 
 # ---- the process -----------------------------------------------------------------------------------
