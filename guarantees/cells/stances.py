@@ -73,6 +73,8 @@ class StanceState(Term):
     )
 
 
+SAYS_YES = (StanceState.PROPOSES, StanceState.ACCEPTS, StanceState.ACCEPTS_IF)
+"""The states of a yes, the firmest first."""
 TAKES_A_STANCE = frozenset(StanceState(stance.value) for stance in Stance) | {StanceState.DIFFERS}
 """The states in which the actor, in its own voice or as reported, is known to have taken a stance."""
 _OWN_MODES = frozenset({Mode.OFFICIAL_TEXT, Mode.OWN_STATEMENT})

@@ -4,21 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from components.pages.table import PAGES
 from components.store.records_store import records
-from guarantees.pages.overview.page import Overview, overview
+from guarantees.links.addresses import to_compare
+from guarantees.words.as_of import evidence_cutoff
 
 Open = Callable[..., Page]
 Settle = Callable[[Page], Page]
-
-
-@pytest.fixture
-def model() -> Overview:
-    """The view model of the real records."""
-    return overview(records().catalogue)
 
 
 def document(tab: Page) -> Locator:
@@ -36,28 +30,29 @@ def path(tab: Page) -> str:
     return "/" + tab.url.split("/", 3)[3]
 
 
-def test_the_overview_names_every_proposal(page: Open, model: Overview) -> None:
+def test_the_overview_names_every_proposal(page: Open) -> None:
     """Each family with its proposals by date, how far the evidence reaches, and the version of the data are there."""
     tab = page("/")
     expect(tab.get_by_role("heading", level=1)).to_have_text(PAGES["overview"].heading)
-    for family in model.families:
+    catalogue = records().catalogue
+    for family, proposals in catalogue.proposals_by_family():
         expect(document(tab).get_by_role("heading", name=family.name, exact=True)).to_be_visible()
-        for line in family.proposals:
-            link = document(tab).get_by_role("link", name=line.name, exact=True).last
-            expect(link).to_have_attribute("href", f"./proposal?id={line.id}")
-    expect(document(tab)).to_contain_text(model.reach)
-    expect(document(tab)).to_contain_text(model.version)
+        for proposal in proposals:
+            link = document(tab).get_by_role("link", name=proposal.name, exact=True).last
+            expect(link).to_have_attribute("href", f"./proposal?id={proposal.id}")
+    expect(document(tab)).to_contain_text(evidence_cutoff(catalogue))
+    expect(document(tab)).to_contain_text(catalogue.version)
     expect(tab).to_have_title("Security guarantees compared")
 
 
-def test_a_link_leads_to_a_comparison_and_back(page: Open, settle: Settle, model: Overview) -> None:
+def test_a_link_leads_to_a_comparison_and_back(page: Open, settle: Settle) -> None:
     """A family's link opens its proposals side by side, and Back brings the whole overview again."""
-    family = model.families[0]
+    _, proposals = records().catalogue.proposals_by_family()[0]
     tab = page("/")
     before = document(tab).inner_text()
-    document(tab).locator(f'a[href="{family.address}"]').first.click()
-    catalogue = records().catalogue
-    names = [catalogue.proposals[line.id].short_name for line in family.proposals]
+    address = to_compare(tuple(proposal.id for proposal in proposals))
+    document(tab).locator(f'a[href="{address}"]').first.click()
+    names = [proposal.short_name for proposal in proposals]
     expect(tab.locator("#root thead .short-name")).to_have_text(names)
     tab.go_back()
     expect(tab.get_by_role("heading", level=1)).to_have_text(PAGES["overview"].heading)

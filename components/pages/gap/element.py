@@ -6,17 +6,18 @@ from collections.abc import Sequence
 
 import htpy as h
 
-from components.pages.gap.evidence import evidence
+from components.pages.gap.evidence import evidence, named_under
 from components.parts.statements import citations, signed
 from guarantees.cells.stances import Voice
 from guarantees.links.addresses import to_gap, to_positions, to_proposal
 from guarantees.pages.gap.element import ElementGap
+from guarantees.pages.gap.grid import GridCell, GridRow, unexplained
 from guarantees.pages.gap.numbers import NumberClaim, NumberGap, NumberMeeting, NumberScale
 from guarantees.pages.gap.options import GapCoding, GapOption, GapStance
 from guarantees.pages.gap.page import Gap
-from guarantees.pages.gap.picture import NamedUnder, PictureCell, PictureRow
+from guarantees.words.as_of import as_of_words
 
-PICTURE_NOTE = (
+GRID_NOTE = (
     "Each mark leads to the statement behind it. “Reported” means by a news outlet, not in the actor's own words; "
     "what others say of an actor never counts as its own. Actors stand in alphabetical order, proposals by date."
 )
@@ -44,14 +45,14 @@ def element_markup(element: ElementGap, page: Gap) -> h.Node:
     ]
 
 
-def _head(element: ElementGap, page: Gap) -> h.Element:
+def _head(gap: ElementGap, page: Gap) -> h.Element:
+    element = gap.element
     return h.header(".head")[
         h.h2[h.span(".number")[str(element.number)], element.name],
         h.p(".lead")[element.question],
         h.p[element.definition],
-        element.order
-        and h.p(".order")[h.b["A scale. " if element.is_scale else ""], element.order],
-        h.p(".soft.small")[" ".join([f"Shown: {page.as_of}.", page.chosen])],
+        gap.order and h.p(".order")[h.b["A scale. " if element.order else ""], gap.order],
+        h.p(".soft.small")[f"Shown: {as_of_words(page.query.as_of)}. {page.chosen}"],
     ]
 
 
@@ -67,7 +68,11 @@ def _nobody() -> h.Element:
 def _picture(element: ElementGap, page: Gap) -> h.Node:
     return [
         h.p(".note.soft.small")[
-            PICTURE_NOTE, (f" {key.sign} {key.text}." for key in element.picture_key)
+            GRID_NOTE,
+            (
+                f" {line.sign} {line.text}."
+                for line in unexplained((*element.actor_rows, *element.proposal_rows))
+            ),
         ],
         h.div(".scroll", tabindex="0", role="region", aria_label="Who says what to each option")[
             h.table(".picture", role="table")[
@@ -97,7 +102,7 @@ def _options_head(element: ElementGap) -> h.Element:
     ]
 
 
-def _rows(heading: str, rows: Sequence[PictureRow], element: ElementGap, page: Gap) -> h.Element:
+def _rows(heading: str, rows: Sequence[GridRow], element: ElementGap, page: Gap) -> h.Element:
     return h.tbody(role="rowgroup")[
         h.tr(".heading", role="row")[
             h.th(role="rowheader", scope="rowgroup", colspan=str(len(element.options) + 1))[heading]
@@ -106,12 +111,12 @@ def _rows(heading: str, rows: Sequence[PictureRow], element: ElementGap, page: G
     ]
 
 
-def _row(row: PictureRow, is_actor: bool, element: ElementGap, page: Gap) -> h.Element:
+def _row(row: GridRow, is_actor: bool, element: ElementGap, page: Gap) -> h.Element:
     as_of = page.query.as_of
     address = (
-        to_positions("elements", (row.id, element.id), as_of)
+        to_positions("elements", (row.id, element.element.id), as_of)
         if is_actor
-        else to_proposal(row.id, element.id, as_of)
+        else to_proposal(row.id, element.element.id, as_of)
     )
     return h.tr(role="row")[
         h.th(role="rowheader", scope="row")[
@@ -124,22 +129,20 @@ def _row(row: PictureRow, is_actor: bool, element: ElementGap, page: Gap) -> h.E
     ]
 
 
-def _cell(cell: PictureCell, option: GapOption, row: PictureRow, page: Gap) -> h.Element:
+def _cell(cell: GridCell, option: GapOption, row: GridRow, page: Gap) -> h.Element:
     """On a narrow screen each cell stands under its row, with the option's name before it: see the style."""
     if not cell.key:
-        return h.td(".none", role="cell")[
-            h.span(".sign", aria_hidden="true")[cell.sign], h.span(".hidden")[cell.text]
-        ]
+        return h.td(".none", role="cell")[signed(cell.line.sign, h.span(".hidden")[cell.line.text])]
     address = f"{to_gap(page.query.element, as_of=page.query.as_of)}&open={cell.key}"
-    label = f"{row.name}, {option.label}: {cell.text}. Evidence"
-    return h.td(f".tone-{cell.tone}", role="cell")[
+    label = f"{row.name}, {option.label}: {cell.line.text}. Evidence"
+    return h.td(f".tone-{cell.line.tone}", role="cell")[
         h.a(
             href=address,
             data_opens=cell.key,
             data_option=option.label,
             data_stay=True,
             aria_label=label,
-        )[signed(cell.sign, cell.text)]
+        )[signed(cell.line.sign, cell.line.text)]
     ]
 
 
@@ -151,19 +154,9 @@ def _rest(element: ElementGap) -> h.Node:
             h.dt["Options that nobody names"],
             h.dd[" · ".join(element.unaddressed)],
         ],
-        [_named_under(each.label, each) for each in element.beyond],
-        [_named_under(f"Actors: {each.label.lower()}", each) for each in element.without_stance],
-        [_named_under(f"Proposals: {each.label.lower()}", each) for each in element.without_value],
-    ]
-
-
-def _named_under(label: str, under: NamedUnder) -> list[h.Node]:
-    return [
-        h.dt[label],
-        h.dd[
-            " · ".join(under.names),
-            h.span(".soft")[f" ({under.meaning[0].lower()}{under.meaning[1:].rstrip('.')})"],
-        ],
+        [named_under(each.label, each) for each in element.beyond],
+        [named_under(f"Actors: {each.label.lower()}", each) for each in element.without_stance],
+        [named_under(f"Proposals: {each.label.lower()}", each) for each in element.without_value],
     ]
 
 
@@ -190,21 +183,22 @@ def _option(option: GapOption, element: ElementGap, page: Gap) -> h.Element:
 
 
 def _stance(stance: GapStance, element: ElementGap, page: Gap) -> h.Element:
-    address = to_positions("elements", (stance.actor, element.id), page.query.as_of)
-    return h.li(f".tone-{stance.tone}")[
+    cell, words = stance.cell, stance.words
+    address = to_positions("elements", (cell.actor, element.element.id), page.query.as_of)
+    return h.li(f".tone-{words.tone}")[
         h.p[
-            signed(stance.sign, [h.a(href=address)[stance.name], " ", h.b[stance.text]]),
+            signed(words.sign, [h.a(href=address)[stance.name], " ", h.b[words.text]]),
             h.span(".soft")[
-                stance.voice is Voice.OWN and f" · {stance.voice.label}",
+                cell.voice is Voice.OWN and f" · {cell.voice.label}",
                 stance.when and f" · {stance.when}",
             ],
             citations(stance.citations),
         ],
-        h.p(".says")[stance.says],
+        h.p(".says")[words.says],
         stance.condition and h.p(".condition")[h.b["If: "], stance.condition],
         evidence(
             stance.key,
-            f"{stance.name} {stance.text}",
+            f"{stance.name} {words.text}",
             {stance.name: stance.evidence},
             why=stance.why,
         ),
@@ -212,15 +206,16 @@ def _stance(stance: GapStance, element: ElementGap, page: Gap) -> h.Element:
 
 
 def _coding(coding: GapCoding, element: ElementGap, page: Gap) -> h.Element:
-    address = to_proposal(coding.proposal, element.id, page.query.as_of)
-    return h.li(f".tone-{coding.tone}")[
+    line, name = coding.line, coding.proposal.short_name
+    address = to_proposal(coding.proposal.id, element.element.id, page.query.as_of)
+    return h.li(f".tone-{line.tone}")[
         h.p[
-            signed(coding.sign, [h.a(href=address)[coding.name], " ", h.b[coding.text]]),
-            h.span(".soft")[f" · {coding.kind}"],
+            signed(line.sign, [h.a(href=address)[name], " ", h.b[line.text]]),
+            h.span(".soft")[f" · {coding.proposal.kind.label}"],
             citations(coding.citations),
         ],
         h.p(".says")[coding.says],
-        evidence(coding.key, coding.name, {coding.name: coding.evidence}),
+        evidence(coding.key, name, {name: coding.evidence}),
     ]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import htpy as h
 
 from components.parts.statements import citations, signed, statement_list
+from guarantees.pages.gap.records import NamedUnder
 from guarantees.pages.gap.steps import StanceInLine
 from guarantees.words.statement_words import StatementGroup
 
@@ -53,9 +54,21 @@ def evidence_group(group: StatementGroup) -> h.Element:
 
 def stance_line(stance: StanceInLine) -> h.Element:
     """An actor's stance that stands beside a claim."""
-    return h.li(f".tone-{stance.tone}")[
-        signed(stance.sign, [f"{stance.text} ", h.b[stance.values]]),
+    words = stance.words
+    return h.li(f".tone-{words.tone}")[
+        signed(words.sign, [f"{words.text} ", h.b[stance.values]]),
         stance.when and h.span(".soft")[f", {stance.when}"],
         citations(stance.citations),
-        stance.says and h.span(".says")[stance.says],
+        words.says and h.span(".says")[words.says],
+    ]
+
+
+def named_under(label: str, under: NamedUnder) -> list[h.Node]:
+    """Names under a label, with what it means: an item of a list of facts."""
+    return [
+        h.dt[label],
+        h.dd[
+            " · ".join(under.names),
+            h.span(".soft")[f" ({under.meaning[0].lower()}{under.meaning[1:].rstrip('.')})"],
+        ],
     ]

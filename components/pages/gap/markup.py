@@ -9,22 +9,19 @@ from components.pages.gap.proposal import proposal_markup
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.addresses import to_sources
 from guarantees.pages.gap import page as gap_models
+from guarantees.words.as_of import evidence_cutoff
 from guarantees.words.numbered_sources import CitedSource
 
 
 def page_markup(query: gap_models.GapQuery, catalogue: Catalogue) -> h.Node:
     """The page from below its title."""
-    return gap_markup(gap_models.gap(query, catalogue))
-
-
-def gap_markup(model: gap_models.Gap) -> h.Node:
-    """The page of a view model."""
+    model = gap_models.gap(query, catalogue)
     return h.fragment[
         model.empty and h.p(".empty")[model.empty],
         model.element and element_markup(model.element, model),
         model.pair and proposal_markup(model.pair, model),
         model.sources and _sources(model.sources),
-        h.p(".foot.soft.small")[f"{model.reach} Data version {model.version}."],
+        h.p(".foot.soft.small")[f"{evidence_cutoff(catalogue)} Data version {catalogue.version}."],
     ]
 
 

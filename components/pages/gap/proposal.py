@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import htpy as h
 
-from components.pages.gap.evidence import evidence, stance_line
+from components.pages.gap.evidence import evidence, named_under, stance_line
 from components.parts.statements import citations, signed
 from guarantees.cells.stances import Voice
 from guarantees.links.addresses import to_gap, to_positions, to_proposal
@@ -12,13 +12,14 @@ from guarantees.pages.gap.options import GapStance
 from guarantees.pages.gap.outcomes import OUTCOME_SIGNS, Outcome
 from guarantees.pages.gap.page import Gap
 from guarantees.pages.gap.pair import (
-    ElementsWithout,
     OutcomeGroup,
     ProposalGap,
     ProvisionMet,
     StanceWithoutProvision,
 )
 from guarantees.pages.gap.steps import GapStep
+from guarantees.records.element import Element
+from guarantees.words.as_of import as_of_words
 
 _IN_BRIEF = frozenset({Outcome.OTHER_VALUES, Outcome.NOT_STATED})
 
@@ -47,17 +48,15 @@ def proposal_markup(pair: ProposalGap, page: Gap) -> h.Node:
 def _head(pair: ProposalGap, page: Gap) -> h.Element:
     as_of = page.query.as_of
     return h.header(".head")[
-        h.h2[pair.proposal_name, h.span(".soft")[" · "], pair.actor_name],
+        h.h2[pair.proposal.name, h.span(".soft")[" · "], pair.actor_name],
         h.p(".lead")["Where the proposal meets what the actor accepts, asks for or refuses."],
         pair.put_forward and h.p[pair.put_forward],
         h.p(".soft.small")[
-            " ".join(
-                [f"{pair.actor_name}: {pair.about_actor}.", f"Shown: {page.as_of}.", page.chosen]
-            )
+            f"{pair.actor_name}: {pair.about_actor}. Shown: {as_of_words(as_of)}. {page.chosen}"
         ],
         h.nav(".links.screen-only", aria_label="The two by themselves")[
-            h.a(href=to_proposal(pair.proposal, as_of=as_of))["All of the proposal"],
-            h.a(href=to_positions("proposals", (pair.actor, pair.proposal), as_of))[
+            h.a(href=to_proposal(pair.proposal.id, as_of=as_of))["All of the proposal"],
+            h.a(href=to_positions("proposals", (pair.actor, pair.proposal.id), as_of))[
                 f"{pair.actor_name} on all proposals"
             ],
         ],
@@ -76,15 +75,16 @@ def _contents(pair: ProposalGap) -> h.Element:
 
 
 def _whole(whole: GapStance, pair: ProposalGap) -> h.Element:
+    words, voice = whole.words, whole.cell.voice
     return h.section(".part", aria_labelledby="whole")[
         h.h2("#whole")["The proposal as a whole"],
-        h.p(f".tone-{whole.tone}")[
-            signed(whole.sign, [f"{pair.actor_name}: ", h.b[whole.text]]),
-            whole.voice is Voice.OWN and h.span(".soft")[f" · {whole.voice.label}"],
+        h.p(f".tone-{words.tone}")[
+            signed(words.sign, [f"{pair.actor_name}: ", h.b[words.text]]),
+            voice is Voice.OWN and h.span(".soft")[f" · {voice.label}"],
             whole.when and h.span(".soft")[f" · {whole.when}"],
             citations(whole.citations),
         ],
-        h.p[whole.says],
+        h.p[words.says],
         whole.condition and h.p(".condition")[h.b["If: "], whole.condition],
         evidence(
             whole.key,
@@ -116,7 +116,7 @@ def _group(group: OutcomeGroup, pair: ProposalGap, page: Gap) -> h.Element:
 def _met(provision: ProvisionMet, pair: ProposalGap, page: Gap) -> h.Element:
     return h.div(".provision")[
         h.h4[
-            _element(provision.element, provision.element_name, page),
+            _element(provision.element, page),
             ": ",
             ", ".join(provision.values),
         ],
@@ -132,10 +132,10 @@ def _met(provision: ProvisionMet, pair: ProposalGap, page: Gap) -> h.Element:
 
 
 def _evidence_of(provision: ProvisionMet, pair: ProposalGap, page: Gap) -> h.Node:
-    about = f"{provision.element_name}: {', '.join(provision.values)}"
-    sides = {pair.proposal_short_name: provision.of_proposal, pair.actor_name: provision.of_actor}
-    address = to_proposal(pair.proposal, provision.element, page.query.as_of)
-    behind = h.a(href=address)[f"Everything said of {provision.element_name} in the proposal"]
+    about = f"{provision.element.name}: {', '.join(provision.values)}"
+    sides = {pair.proposal.short_name: provision.of_proposal, pair.actor_name: provision.of_actor}
+    address = to_proposal(pair.proposal.id, provision.element.id, page.query.as_of)
+    behind = h.a(href=address)[f"Everything said of {provision.element.name} in the proposal"]
     return evidence(provision.key, about, sides, after=h.p(".small.behind")[behind])
 
 
@@ -151,7 +151,7 @@ def _step(step: GapStep) -> h.Element:
 
 
 def _table(group: OutcomeGroup, pair: ProposalGap, page: Gap) -> h.Element:
-    heads = ("Element", pair.proposal_short_name, pair.actor_name)
+    heads = ("Element", pair.proposal.short_name, pair.actor_name)
     return h.table(".brief")[
         h.thead[h.tr[(h.th(scope="col")[head] for head in heads)]],
         h.tbody[(_brief_row(each, heads, pair, page) for each in group.provisions)],
@@ -163,7 +163,7 @@ def _brief_row(
 ) -> h.Element:
     first, *_ = provision.steps
     return h.tr[
-        h.th(scope="row")[_element(provision.element, provision.element_name, page)],
+        h.th(scope="row")[_element(provision.element, page)],
         h.td(data_head=heads[1])[
             h.p[h.b[", ".join(provision.values)], citations(first.citations)],
             provision.doubt and h.p(".doubt")[signed("≠", provision.doubt)],
@@ -177,15 +177,15 @@ def _brief_row(
     ]
 
 
-def _element(element: str, name: str, page: Gap) -> h.Element:
-    return h.a(href=to_gap(element, as_of=page.query.as_of))[name]
+def _element(element: Element, page: Gap) -> h.Element:
+    return h.a(href=to_gap(element.id, as_of=page.query.as_of))[element.name]
 
 
 # ---- what meets nothing ----------------------------------------------------------------------
 
 
 def _without_provision(pair: ProposalGap, page: Gap) -> h.Element:
-    heads = ("Element", pair.actor_name, pair.proposal_short_name)
+    heads = ("Element", pair.actor_name, pair.proposal.short_name)
     return h.section(".part", id="no-provision", tabindex="-1", aria_labelledby="no-provision-h")[
         h.h2("#no-provision-h")[
             f"Where {pair.actor_name} speaks and the proposal has no provision"
@@ -199,10 +199,10 @@ def _without_provision(pair: ProposalGap, page: Gap) -> h.Element:
 
 def _no_provision_row(each: StanceWithoutProvision, heads: tuple[str, ...], page: Gap) -> h.Element:
     return h.tr[
-        h.th(scope="row")[_element(each.element, each.element_name, page)],
+        h.th(scope="row")[_element(each.element, page)],
         h.td(data_head=heads[1])[
             h.ul(".beside")[(stance_line(stance) for stance in each.stances)],
-            evidence(each.key, each.element_name, {heads[1]: each.of_actor}),
+            evidence(each.key, each.element.name, {heads[1]: each.of_actor}),
         ],
         h.td(data_head=heads[2])[each.absence],
     ]
@@ -214,10 +214,5 @@ def _without_either(pair: ProposalGap) -> h.Element:
         h.p(".soft.small")[
             "The proposal's silence is named by its kind; of the actor nothing is recorded."
         ],
-        h.dl(".facts.rest")[(_neither(each) for each in pair.without_either)],
+        h.dl(".facts.rest")[(named_under(each.label, each) for each in pair.without_either)],
     ]
-
-
-def _neither(each: ElementsWithout) -> list[h.Node]:
-    meaning = f" ({each.meaning[0].lower()}{each.meaning[1:].rstrip('.')})"
-    return [h.dt[each.label], h.dd[" · ".join(each.elements), h.span(".soft")[meaning]]]

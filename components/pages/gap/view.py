@@ -130,7 +130,7 @@ def _pictures(query: GapQuery, catalogue: Catalogue) -> None:
     if pictured:
         st.subheader("The numbers as a picture", anchor=False)
     for scale in pictured:
-        _picture(scale, f"{element.id}.{scale.key}")
+        _picture(scale, f"{element.element.id}.{scale.key}")
 
 
 def _picture(scale: NumberScale, name: str) -> None:

@@ -4,46 +4,72 @@ from __future__ import annotations
 
 import htpy as h
 
+from components.parts.statements import signed
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.links.addresses import to_positions, to_proposal, to_timeline
-from guarantees.pages.overview.dividing_elements import AnswerView, DividingElement, PartyView
-from guarantees.pages.overview.page import (
-    EntryPoint,
-    EventLine,
-    FamilyView,
-    Overview,
-    OverviewQuery,
-    overview,
+from guarantees.cells.stances import StanceCell
+from guarantees.links.addresses import (
+    to_compare,
+    to_gap,
+    to_positions,
+    to_proposal,
+    to_timeline,
 )
+from guarantees.pages.overview.dividing_elements import (
+    AnswerView,
+    DividingElement,
+    dividing_elements,
+)
+from guarantees.pages.overview.page import (
+    ENTRY_POINTS,
+    OverviewQuery,
+    latest_events,
+    record_counts,
+)
+from guarantees.records.proposal import Proposal
+from guarantees.records.registry import Event, Family
+from guarantees.words.as_of import evidence_cutoff
+from guarantees.words.stance_words import stance_words
 
 
 def page_markup(query: OverviewQuery, catalogue: Catalogue) -> h.Node:
     """The page from below its title."""
-    model = overview(catalogue)
-    if model.empty:
-        return h.p(".empty")[model.empty]
+    if not catalogue.proposals:
+        return h.p(".empty")["There are no records to show."]
     return h.fragment[
-        _introduction(model),
+        _introduction(catalogue),
         h.div(".columns")[
-            _picture(model),
-            h.div[_events(model.events), _entry_points(model.entry_points)],
+            _division(catalogue),
+            h.div[_events(latest_events(catalogue)), _entry_points()],
         ],
-        _families(model.families),
-        h.p(".soft.small.foot")[f"Data version {model.version}."],
+        h.section[
+            h.h2["The proposals, by family"],
+            h.div(".families")[
+                (
+                    _family(family, proposals, catalogue)
+                    for family, proposals in catalogue.proposals_by_family()
+                )
+            ],
+        ],
+        h.p(".soft.small.foot")[f"Data version {catalogue.version}."],
     ]
 
 
-def _introduction(model: Overview) -> h.Element:
+def _introduction(catalogue: Catalogue) -> h.Element:
     return h.div(".introduction")[
         h.p(".lead")[
             "What has been proposed as guarantees of security for Ukraine, Russia and Europe: who said what, when, and "
             "where it was read. Dispute, silence and what nobody has looked at are shown as different things."
         ],
-        h.p(".soft")[" · ".join(model.counts), " · ", h.b[model.reach] if model.reach else ""],
+        h.p(".soft")[
+            " · ".join(record_counts(catalogue)),
+            " · ",
+            h.b[evidence_cutoff(catalogue)] if catalogue.edition else "",
+        ],
     ]
 
 
-def _picture(model: Overview) -> h.Element:
+def _division(catalogue: Catalogue) -> h.Element:
+    dividing = dividing_elements(catalogue)
     return h.section(".picture", aria_labelledby="dividing")[
         h.h2("#dividing")["What divides the parties"],
         h.p(".soft.small")[
@@ -51,12 +77,14 @@ def _picture(model: Overview) -> h.Element:
             "where only one can hold. Each name leads to the statement behind it; “reported” means by a news outlet, "
             "not in the party's own words. Questions stand in the order of the codebook, parties in alphabetical order."
         ],
-        _sides(model.dividing) if model.dividing else h.p(".empty")[model.undivided],
+        _sides(dividing, catalogue)
+        if dividing
+        else h.p(".empty")["No recorded position stands against another."],
         h.p(".small")[h.a(href=to_positions("elements"))["All positions, element by element"]],
     ]
 
 
-def _sides(elements: tuple[DividingElement, ...]) -> h.Element:
+def _sides(elements: tuple[DividingElement, ...], catalogue: Catalogue) -> h.Element:
     """Refusals to the left, the answer in the middle, yes to the right."""
     return h.table[
         h.caption(".hidden")["Who refuses and who says yes, answer by answer"],
@@ -67,47 +95,56 @@ def _sides(elements: tuple[DividingElement, ...]) -> h.Element:
                 h.th(".yes", scope="col")["Say yes"],
             ]
         ],
-        (_element(element) for element in elements),
+        (_element(each, catalogue) for each in elements),
     ]
 
 
-def _element(element: DividingElement) -> h.Element:
+def _element(dividing: DividingElement, catalogue: Catalogue) -> h.Element:
+    element = dividing.element
     return h.tbody[
         h.tr(".question")[
-            h.th(colspan="3", scope="rowgroup")[h.a(href=element.address)[element.question]]
+            h.th(colspan="3", scope="rowgroup")[
+                h.a(href=to_gap(element=element.id))[element.question]
+            ]
         ],
-        (_answer(answer) for answer in element.answers),
+        (_answer(answer, catalogue) for answer in dividing.answers),
     ]
 
 
-def _answer(answer: AnswerView) -> h.Element:
+def _answer(answer: AnswerView, catalogue: Catalogue) -> h.Element:
     return h.tr[
-        _side("refuse", "Refuse", answer.refuse),
+        _side("refuse", "Refuse", answer.refuse, catalogue),
         h.th(".answer", scope="row")[
             h.span(".text", title=answer.meaning)[answer.text],
-            answer.between
-            and h.div(".between")["Open or unclear: ", (_party(party) for party in answer.between)],
+            answer.neither
+            and h.div(".between")[
+                "Open or unclear: ", (_party(cell, catalogue) for cell in answer.neither)
+            ],
         ],
-        _side("yes", "Say yes", answer.say_yes),
+        _side("yes", "Say yes", answer.say_yes, catalogue),
     ]
 
 
-def _side(name: str, label: str, parties: tuple[PartyView, ...]) -> h.Element:
-    if not parties:
+def _side(
+    name: str, label: str, stances: tuple[StanceCell, ...], catalogue: Catalogue
+) -> h.Element:
+    if not stances:
         return h.td(class_=f"{name} none")[h.span(".hidden")["none recorded"]]
-    return h.td(class_=name)[h.span(".side-label")[label], (_party(party) for party in parties)]
+    parties = (_party(cell, catalogue) for cell in stances)
+    return h.td(class_=name)[h.span(".side-label")[label], parties]
 
 
-def _party(party: PartyView) -> h.Element:
-    return h.a(class_=f"party tone-{party.tone}", href=party.address)[
-        h.span(".sign", aria_hidden="true")[party.sign],
-        h.b[party.name],
+def _party(cell: StanceCell, catalogue: Catalogue) -> h.Element:
+    words = stance_words(cell, catalogue)
+    address = to_positions("elements", (cell.actor, cell.subject.element))
+    return h.a(class_=f"party tone-{words.tone}", href=address)[
+        signed(words.sign, h.b[catalogue.actor_short_name(cell.actor)]),
         " ",
-        h.span(".stance")[party.stance],
+        h.span(".stance")[words.text],
     ]
 
 
-def _events(events: tuple[EventLine, ...]) -> h.Node:
+def _events(events: tuple[Event, ...]) -> h.Node:
     return (
         events
         and h.section(".events")[
@@ -115,8 +152,8 @@ def _events(events: tuple[EventLine, ...]) -> h.Node:
             h.ol[
                 (
                     h.li[
-                        h.span(".soft.small")[event.date],
-                        h.a(href=event.address)[event.name],
+                        h.span(".soft.small")[event.date.words()],
+                        h.a(href=to_timeline(event=event.id))[event.name],
                         h.p(".small")[event.says],
                     ]
                     for event in events
@@ -127,32 +164,32 @@ def _events(events: tuple[EventLine, ...]) -> h.Node:
     )
 
 
-def _entry_points(ways: tuple[EntryPoint, ...]) -> h.Element:
+def _entry_points() -> h.Element:
     return h.nav(".ways", aria_label="Views")[
         h.h2["What you can ask"],
-        h.ul[(h.li[h.a(href=way.address)[way.name], h.span(".soft")[way.answers]] for way in ways)],
+        h.ul[
+            (
+                h.li[h.a(href=address)[name], h.span(".soft")[answers]]
+                for name, answers, address in ENTRY_POINTS
+            )
+        ],
     ]
 
 
-def _families(families: tuple[FamilyView, ...]) -> h.Element:
-    return h.section[
-        h.h2["The proposals, by family"],
-        h.div(".families")[(_family(family) for family in families)],
-    ]
-
-
-def _family(family: FamilyView) -> h.Element:
+def _family(family: Family, proposals: tuple[Proposal, ...], catalogue: Catalogue) -> h.Element:
     return h.section(".family")[
         h.h3[family.name],
         h.p(".soft.small")[family.about],
         h.ul[
             (
                 h.li[
-                    h.a(href=to_proposal(line.id))[line.name],
-                    h.span(".soft.small")[f"{line.proposed_by}, {line.date}"],
+                    h.a(href=to_proposal(each.id))[each.name],
+                    h.span(".soft.small")[
+                        f"{catalogue.actor_names(each.proposed_by)}, {each.first_stated.words()}"
+                    ],
                 ]
-                for line in family.proposals
+                for each in proposals
             )
         ],
-        h.p(".small")[h.a(href=family.address)["Compare these"]],
+        h.p(".small")[h.a(href=to_compare(tuple(each.id for each in proposals)))["Compare these"]],
     ]

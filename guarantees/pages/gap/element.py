@@ -9,28 +9,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from guarantees.cells.stances import StanceState, Voice
+from guarantees.cells.stances import SAYS_YES, StanceState, Voice
+from guarantees.pages.gap.grid import (
+    GridRow,
+    actor_rows,
+    beyond,
+    proposal_rows,
+    without_stance,
+    without_value,
+)
 from guarantees.pages.gap.numbers import NumberClaim, NumberGap, number_gap
 from guarantees.pages.gap.options import (
     CODES,
-    SAYS_YES,
     GapCoding,
     GapOption,
     GapStance,
     gap_options,
 )
-from guarantees.pages.gap.picture import (
-    NamedUnder,
-    PictureKey,
-    PictureRow,
-    actor_rows,
-    beyond,
-    picture_key,
-    proposal_rows,
-    without_stance,
-    without_value,
-)
-from guarantees.pages.gap.records import ElementRecords
+from guarantees.pages.gap.records import ElementRecords, NamedUnder
 from guarantees.records.element import Element
 from guarantees.records.number_ranges import range_of
 from guarantees.records.values import Quantity
@@ -46,24 +42,18 @@ NO_ORDER = (
 class ElementGap:
     """Everything the page shows of one element.
 
-    ``order`` says why the options are a scale, or that they are none; "" for an element without options.
+    ``order`` says why the options are a scale, or that they are not one; "" for an element without options.
     ``unaddressed`` are the labels of options that nobody speaks of, ``beyond`` is what is only named for want of room.
     The cells of each row match ``options``.
     """
 
-    id: str
-    number: int
-    name: str
-    question: str
-    definition: str
-    is_scale: bool
+    element: Element
     order: str
     options: tuple[GapOption, ...]
     unaddressed: tuple[str, ...]
     beyond: tuple[NamedUnder, ...]
-    actor_rows: tuple[PictureRow, ...]
-    proposal_rows: tuple[PictureRow, ...]
-    picture_key: tuple[PictureKey, ...]
+    actor_rows: tuple[GridRow, ...]
+    proposal_rows: tuple[GridRow, ...]
     without_stance: tuple[NamedUnder, ...]
     without_value: tuple[NamedUnder, ...]
     numbers: NumberGap | None
@@ -74,22 +64,15 @@ def element_gap(element: Element, sources: NumberedSources) -> ElementGap:
     catalogue = sources.catalogue
     records = ElementRecords(element, sources.as_of, catalogue)
     options = gap_options(records, sources)
-    actors, proposals = actor_rows(records), proposal_rows(records)
     missing = (value for value in records.values if value not in records.addressed)
     return ElementGap(
-        id=element.id,
-        number=element.number,
-        name=element.name,
-        question=element.question,
-        definition=element.definition,
-        is_scale=element.order is not None,
+        element=element,
         order=_order(element),
         options=options,
         unaddressed=tuple(value_words(value, element, catalogue) for value in missing),
         beyond=beyond(records),
-        actor_rows=actors,
-        proposal_rows=proposals,
-        picture_key=picture_key(actors, proposals),
+        actor_rows=actor_rows(records),
+        proposal_rows=proposal_rows(records),
         without_stance=without_stance(records),
         without_value=without_value(records),
         numbers=number_gap(tuple(_claims(records, options))),
@@ -115,34 +98,35 @@ def _claims(records: ElementRecords, options: tuple[GapOption, ...]) -> Iterator
 
 
 def _stance_claim(value: Quantity, words: str, unit: str, stance: GapStance) -> NumberClaim:
-    named = stance.state in (*SAYS_YES, StanceState.OPEN, StanceState.REJECTS)
+    cell, words_of_it = stance.cell, stance.words
+    named = cell.state in (*SAYS_YES, StanceState.OPEN, StanceState.REJECTS)
     return NumberClaim(
         key=stance.key,
-        owner=stance.actor,
+        owner=cell.actor,
         name=stance.name,
         is_proposal=False,
-        verb=stance.state.label if named else stance.text,
-        sign=stance.sign,
-        tone=stance.tone,
-        note=stance.voice.label if named and stance.voice else "",
+        verb=cell.state.label if named else words_of_it.text,
+        sign=words_of_it.sign,
+        tone=words_of_it.tone,
+        note=cell.voice.label if named and cell.voice else "",
         words=words,
         numbers=range_of(value),
         unit_label=unit,
         citations=stance.citations,
-        decides=named and stance.voice is not Voice.OTHERS,
+        decides=named and cell.voice is not Voice.OTHERS,
     )
 
 
 def _coding_claim(value: Quantity, words: str, unit: str, coding: GapCoding) -> NumberClaim:
     return NumberClaim(
         key=coding.key,
-        owner=coding.proposal,
-        name=coding.name,
+        owner=coding.proposal.id,
+        name=coding.proposal.short_name,
         is_proposal=True,
         verb="coded",
-        sign=coding.sign,
-        tone=coding.tone,
-        note="" if coding.text == CODES else coding.text,
+        sign=coding.line.sign,
+        tone=coding.line.tone,
+        note="" if coding.line.text == CODES else coding.line.text,
         words=words,
         numbers=range_of(value),
         unit_label=unit,

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from guarantees.cells.cell import Cell, CellState
-from guarantees.cells.stances import StanceCell, StanceState, Voice
+from guarantees.cells.stances import SAYS_YES, StanceCell, StanceState, Voice
 from guarantees.pages.gap.evidence import cell_evidence, names, part_key, stance_evidence, value_key
 from guarantees.pages.gap.records import ElementRecords, coded_values, condition_words
 from guarantees.pages.gap.steps import deciding, when
+from guarantees.pages.tables.matrix import CellLine
 from guarantees.records.element import Element
 from guarantees.records.proposal import Proposal
 from guarantees.records.values import AMBIGUOUS, CodedValue
@@ -16,10 +17,9 @@ from guarantees.records.vocabulary import Sign
 from guarantees.words.cell_words import STATE_SIGNS, STATE_TONES, owned, value_sign, value_words
 from guarantees.words.english import and_words
 from guarantees.words.numbered_sources import NumberedSources
-from guarantees.words.stance_words import stance_why, stance_words
+from guarantees.words.stance_words import StanceWords, stance_why, stance_words
 from guarantees.words.statement_words import StatementGroup
 
-SAYS_YES = (StanceState.PROPOSES, StanceState.ACCEPTS, StanceState.ACCEPTS_IF)
 CODES, CODES_SIGN = "coded", "●"
 _WANTED = {
     StanceState.PROPOSES: ("proposes", "propose"),
@@ -30,21 +30,13 @@ _WANTED = {
 
 @dataclass(frozen=True)
 class GapStance:
-    """What one actor says of one value, or of a whole proposal. ``key`` names its evidence in the page and in links.
-
-    ``voice`` is ``None`` where nothing is recorded.
-    """
+    """What one actor says of one value, or of a whole proposal. ``key`` names its evidence in the page and in links."""
 
     key: str
-    actor: str
     name: str
-    state: StanceState
-    sign: str
-    tone: str
-    text: str
-    voice: Voice | None
+    cell: StanceCell
+    words: StanceWords
     when: str
-    says: str
     why: str
     condition: str
     citations: tuple[int, ...]
@@ -53,15 +45,11 @@ class GapStance:
 
 @dataclass(frozen=True)
 class GapCoding:
-    """That one proposal codes one value. ``text`` is ``CODES``, or says that the value is disputed or ambiguous."""
+    """That one proposal codes one value. ``line`` says ``CODES``, or that the value is disputed or ambiguous."""
 
     key: str
-    proposal: str
-    name: str
-    kind: str
-    sign: str
-    tone: str
-    text: str
+    proposal: Proposal
+    line: CellLine
     says: str
     citations: tuple[int, ...]
     evidence: tuple[StatementGroup, ...]
@@ -139,18 +127,12 @@ def _meaning(value: CodedValue, element: Element) -> str:
 def gap_stance(key: str, cell: StanceCell, sources: NumberedSources) -> GapStance:
     """A stance in words, with its evidence under the name ``key``."""
     catalogue = sources.catalogue
-    words = stance_words(cell, catalogue)
     return GapStance(
         key=key,
-        actor=cell.actor,
         name=catalogue.actor_short_name(cell.actor),
-        state=cell.state,
-        sign=words.sign,
-        tone=words.tone,
-        text=words.text,
-        voice=cell.voice,
+        cell=cell,
+        words=stance_words(cell, catalogue),
         when=when(cell),
-        says=words.says,
         why=stance_why(cell, catalogue),
         condition=condition_words(cell),
         citations=sources.cite_statements(deciding(cell)),
@@ -161,38 +143,33 @@ def gap_stance(key: str, cell: StanceCell, sources: NumberedSources) -> GapStanc
 def _coding(
     proposal: Proposal, value: CodedValue, cell: Cell, element: Element, sources: NumberedSources
 ) -> GapCoding:
-    sign, tone, text = coding_words(cell, value)
     naming = [statement for statement in cell.shown if names(statement, value)]
     return GapCoding(
         key=part_key("in", proposal.id, value),
-        proposal=proposal.id,
-        name=proposal.short_name,
-        kind=proposal.kind.label,
-        sign=sign,
-        tone=tone,
-        text=text,
+        proposal=proposal,
+        line=coding_line(cell, value),
         says=owned(naming[0], sources.catalogue),
         citations=sources.cite_statements(naming),
         evidence=cell_evidence(cell, element, (value,), sources),
     )
 
 
-def coding_words(cell: Cell, value: CodedValue) -> tuple[str, str, str]:
-    """Sign, tone and text of a value that a proposal's cell shows. The sign of the option itself stands at its head."""
+def coding_line(cell: Cell, value: CodedValue) -> CellLine:
+    """How a proposal's cell codes a value that it shows. The sign of the option itself is in its heading."""
     if value == AMBIGUOUS or cell.state is CellState.DISPUTED:
         state = CellState.DISPUTED if cell.state is CellState.DISPUTED else CellState.AMBIGUOUS
-        return STATE_SIGNS[state], STATE_TONES[state], state.label.lower()
-    return CODES_SIGN, Sign.STATED.value, CODES
+        return CellLine(STATE_SIGNS[state], STATE_TONES[state], state.label.lower())
+    return CellLine(CODES_SIGN, Sign.STATED.value, CODES)
 
 
 def _with_voice(stance: GapStance) -> str:
-    return f"{stance.name} (reported)" if stance.voice is Voice.REPORTED else stance.name
+    return f"{stance.name} (reported)" if stance.cell.voice is Voice.REPORTED else stance.name
 
 
 def _opposed(stances: tuple[GapStance, ...]) -> str:
     """Who refuses what others want, in the parties' own voices or as reported."""
-    refusing = [_with_voice(s) for s in stances if s.state is StanceState.REJECTS]
-    wanting = [stance for stance in stances if stance.state in SAYS_YES]
+    refusing = [_with_voice(s) for s in stances if s.cell.state is StanceState.REJECTS]
+    wanting = [stance for stance in stances if stance.cell.state in SAYS_YES]
     if not refusing or not wanting:
         return ""
     several = len(wanting) > 1
@@ -203,4 +180,4 @@ def _opposed(stances: tuple[GapStance, ...]) -> str:
 
 
 def _any(stances: list[GapStance], state: StanceState) -> bool:
-    return any(stance.state is state for stance in stances)
+    return any(stance.cell.state is state for stance in stances)

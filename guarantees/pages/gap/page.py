@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.catalogue.clock import LATEST, AsOf
+from guarantees.cells.opposition import is_refused_and_wanted, stances_of_parties
 from guarantees.cells.stances import (
     TAKES_A_STANCE,
-    StanceCell,
-    StanceState,
     StanceSubject,
     stance_of,
-    stances_on_element,
 )
 from guarantees.links.link_reader import NONE
 from guarantees.links.page_link import AsOfDay, OneId, Open, PageLink
 from guarantees.pages.gap.element import ElementGap, element_gap
 from guarantees.pages.gap.pair import ProposalGap, proposal_gap
-from guarantees.pages.overview.dividing_elements import PARTIES, SAYS_YES
 from guarantees.records.proposal import Proposal
 from guarantees.records.vocabulary import Term
-from guarantees.words.as_of import as_of_words, evidence_cutoff
 from guarantees.words.numbered_sources import CitedSource, NumberedSources
 
 
@@ -94,11 +90,8 @@ class Gap:
     element: ElementGap | None
     pair: ProposalGap | None
     chosen: str
-    as_of: str
     empty: str
     sources: tuple[CitedSource, ...]
-    version: str
-    reach: str
 
 
 def gap(query: GapQuery, catalogue: Catalogue) -> Gap:
@@ -145,11 +138,8 @@ def _gap(catalogue: Catalogue, asked: GapQuery) -> Gap:
         element=on_element,
         pair=pair,
         chosen="" if empty else _chosen(asked, query),
-        as_of=as_of_words(query.as_of),
         empty=empty,
         sources=sources.listed(),
-        version=catalogue.version,
-        reach=evidence_cutoff(catalogue),
     )
 
 
@@ -195,20 +185,8 @@ def opening_element(catalogue: Catalogue) -> str:
         for position in file.positions
     }
     elements = [element for element in catalogue.elements if element in spoken_of]
-    opposed = (e for e in elements if _is_opposed(list(_of_parties(e, catalogue))))
+    opposed = (e for e in elements if is_refused_and_wanted(stances_of_parties(e, catalogue)))
     return next(opposed, next(iter([*elements, *catalogue.elements]), ""))
-
-
-def _of_parties(element: str, catalogue: Catalogue) -> Iterator[StanceCell]:
-    for actor in catalogue.positions:
-        record = catalogue.actors.get(actor)
-        if record and record.kind in PARTIES:
-            yield from stances_on_element(actor, element, LATEST, catalogue)
-
-
-def _is_opposed(cells: list[StanceCell]) -> bool:
-    refused = {cell.subject.value for cell in cells if cell.state is StanceState.REJECTS}
-    return any(cell.subject.value in refused for cell in cells if cell.state in SAYS_YES)
 
 
 def opening_pair(proposal: str, actor: str, catalogue: Catalogue) -> tuple[str, str]:

@@ -17,7 +17,7 @@ from guarantees.cells.stances import (
 from guarantees.pages.gap.evidence import deciding_evidence, part_key, stance_evidence
 from guarantees.pages.gap.options import GapStance, gap_stance
 from guarantees.pages.gap.outcomes import Outcome, finding
-from guarantees.pages.gap.records import actor_about, coded_values
+from guarantees.pages.gap.records import NamedUnder, actor_about, coded_values, named_under
 from guarantees.pages.gap.steps import GapStep, GapSteps, StanceInLine
 from guarantees.records.element import Element
 from guarantees.records.proposal import Proposal
@@ -35,8 +35,7 @@ class ProvisionMet:
     """
 
     key: str
-    element: str
-    element_name: str
+    element: Element
     values: tuple[str, ...]
     outcome: Outcome
     steps: tuple[GapStep, ...]
@@ -59,20 +58,10 @@ class StanceWithoutProvision:
     """An element on which the actor speaks and the proposal has no value; ``absence`` says why it has none."""
 
     key: str
-    element: str
-    element_name: str
+    element: Element
     absence: str
     stances: tuple[StanceInLine, ...]
     of_actor: tuple[StatementGroup, ...]
-
-
-@dataclass(frozen=True)
-class ElementsWithout:
-    """Elements on which neither speaks, by what is known of the proposal's silence."""
-
-    label: str
-    meaning: str
-    elements: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -80,12 +69,11 @@ class ProposalGap:
     """Everything the page shows of one proposal and one actor.
 
     ``whole`` is the actor's stance on the proposal as a whole; its ``key`` is "" where there is no evidence.
-    ``put_forward`` says that the actor is among those who put the proposal forward, or is "".
+    ``without_either`` are the elements on which neither speaks. ``put_forward`` says that the actor is among those who
+    put the proposal forward, or is "".
     """
 
-    proposal: str
-    proposal_name: str
-    proposal_short_name: str
+    proposal: Proposal
     actor: str
     actor_name: str
     about_actor: str
@@ -93,7 +81,7 @@ class ProposalGap:
     whole: GapStance
     groups: tuple[OutcomeGroup, ...]
     without_provision: tuple[StanceWithoutProvision, ...]
-    without_either: tuple[ElementsWithout, ...]
+    without_either: tuple[NamedUnder, ...]
 
 
 def proposal_gap(proposal: Proposal, actor: str, sources: NumberedSources) -> ProposalGap:
@@ -117,9 +105,7 @@ class _ProposalGap:
         for element in self.catalogue.elements.values():
             self._compare(element)
         return ProposalGap(
-            proposal=self.proposal.id,
-            proposal_name=self.proposal.name,
-            proposal_short_name=self.proposal.short_name,
+            proposal=self.proposal,
             actor=self.actor,
             actor_name=self.steps.name,
             about_actor=actor_about(self.actor, self.catalogue),
@@ -127,11 +113,7 @@ class _ProposalGap:
             whole=whole,
             groups=tuple(_grouped(self.met)),
             without_provision=tuple(self.without),
-            without_either=tuple(
-                ElementsWithout(state.label, state.meaning, tuple(self.neither[state]))
-                for state in CellState
-                if state in self.neither
-            ),
+            without_either=named_under(self.neither, CellState),
         )
 
     def _put_forward(self) -> str:
@@ -173,8 +155,7 @@ class _ProposalGap:
             others = tuple(stance for stance in stances if stance not in deciding)
             yield ProvisionMet(
                 key=part_key("on", element.id, outcome.value.replace("_", "-")),
-                element=element.id,
-                element_name=element.name,
+                element=element,
                 values=tuple(value_words(value, element, self.catalogue) for value in values),
                 outcome=outcome,
                 steps=self.steps.of_provision(values, cell, found, element),
@@ -190,8 +171,7 @@ class _ProposalGap:
         words = cell_words(cell, element, self.catalogue)
         return StanceWithoutProvision(
             key=part_key("on", element.id, "no-provision"),
-            element=element.id,
-            element_name=element.name,
+            element=element,
             absence=f"{words.text}. {words.says}",
             stances=self.steps.in_lines(stances, element),
             of_actor=self._evidence_of(stances),

@@ -2,19 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf
-from guarantees.cells.cell import HAS_VALUE, Cell, cell_of
+from guarantees.cells.cell import HAS_VALUE, Cell, CellState, cell_of
 from guarantees.cells.stances import StanceCell, StanceState, stances_on_element, values_of
 from guarantees.records.element import Element
 from guarantees.records.proposal import Proposal
 from guarantees.records.values import AMBIGUOUS, QUALIFIERS, CodedValue, Quantity
 from guarantees.words.statement_words import office
 
+State = TypeVar("State", CellState, StanceState)
 MAX_ROWS, MAX_VALUES = 40, 40
 """How many actors, how many proposals and how many values a page shows; the others are named."""
+
+
+@dataclass(frozen=True)
+class NamedUnder:
+    """Names that are listed together for one reason."""
+
+    label: str
+    meaning: str
+    names: tuple[str, ...]
+
+
+def named_under(found: Mapping[State, list[str]], states: type[State]) -> tuple[NamedUnder, ...]:
+    """Names by state, in the order of the states; a state without names is left out."""
+    return tuple(
+        NamedUnder(state.label, state.meaning, tuple(found[state]))
+        for state in states
+        if state in found
+    )
 
 
 class ElementRecords:
@@ -103,7 +125,7 @@ def coded_values(cell: Cell) -> tuple[CodedValue, ...]:
 
 
 def actor_about(actor_id: str, catalogue: Catalogue) -> str:
-    """What an actor is: its kind, and of a person for whom and in which office he speaks."""
+    """What an actor is: its kind, and of a person for whom and in which office they speak."""
     actor = catalogue.actors.get(actor_id)
     parts = (actor.kind.label if actor else "", office(actor, catalogue))
     return " · ".join(part for part in parts if part)

@@ -18,7 +18,7 @@ from guarantees.records.statement import Attributed, Statement
 from guarantees.records.values import AMBIGUOUS, CodedValue
 from guarantees.words.cell_words import owned, value_words
 from guarantees.words.numbered_sources import NumberedSources
-from guarantees.words.stance_words import stance_words
+from guarantees.words.stance_words import StanceWords, stance_words
 
 _SPEAKS_OF = {
     StanceState.PROPOSES: "proposes {values}",
@@ -60,14 +60,11 @@ class GapStep:
 
 @dataclass(frozen=True)
 class StanceInLine:
-    """An actor's stance on one or more values in one line; ``text`` says whose voice it is unless it is its own."""
+    """An actor's stance on one or more values in one line."""
 
     values: str
-    sign: str
-    tone: str
-    text: str
+    words: StanceWords
     when: str
-    says: str
     citations: tuple[int, ...]
 
 
@@ -99,9 +96,7 @@ class GapSteps:
 
     def _in_line(self, cell: StanceCell, values: str) -> StanceInLine:
         words = stance_words(cell, self.catalogue)
-        return StanceInLine(
-            values, words.sign, words.tone, words.text, when(cell), words.says, self.cited(cell)
-        )
+        return StanceInLine(values, words, when(cell), self.cited(cell))
 
     def cited(self, cell: StanceCell) -> tuple[int, ...]:
         """The numbers of the sources that a stance rests on."""

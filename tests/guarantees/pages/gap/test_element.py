@@ -11,6 +11,7 @@ import pytest
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import LATEST, AsOf, Clock
 from guarantees.pages.gap.element import NO_ORDER, ElementGap, element_gap
+from guarantees.pages.gap.grid import unexplained
 from guarantees.pages.gap.records import MAX_ROWS, MAX_VALUES
 from guarantees.records.number_ranges import Relation
 from guarantees.records.position import ActorPositions
@@ -39,11 +40,7 @@ SYLVANIA = positions(about("binding", "rejects"))
 def test_a_scale_is_shown_whole_with_its_reason() -> None:
     """Where the codebook gives an order every option has its place, and the ones nobody names are listed."""
     found = gap("legal-effect", files=(FREEDONIA, SYLVANIA))
-    assert (True, "From nothing to law.", ("Political",)) == (
-        found.is_scale,
-        found.order,
-        found.unaddressed,
-    )
+    assert ("From nothing to law.", ("Political",)) == (found.order, found.unaddressed)
     assert [("None", "1 of 3"), ("Political", "2 of 3"), ("Legally binding", "3 of 3")] == [
         (option.label, option.place) for option in found.options
     ]
@@ -52,22 +49,20 @@ def test_a_scale_is_shown_whole_with_its_reason() -> None:
 def test_options_without_an_order_say_so() -> None:
     """Without an order only options that somebody names are shown, and none has a place."""
     found = gap("assistance", files=(positions(about("air-cover", element="assistance")),))
-    assert (False, NO_ORDER, ("Troops", "Excluded")) == (
-        found.is_scale,
-        found.order,
-        found.unaddressed,
-    )
+    assert (NO_ORDER, ("Troops", "Excluded")) == (found.order, found.unaddressed)
     assert [("Air cover", "")] == [(option.label, option.place) for option in found.options]
 
 
 def test_each_actor_stands_on_each_option() -> None:
-    """The picture has a row for each actor by name, a cell for each option, and no cell is blank."""
+    """The grid has a row for each actor by name, a cell for each option, and no cell is blank."""
     found = gap("legal-effect", files=(SYLVANIA, FREEDONIA))
     assert [
         ("Freedonia", ["refuses", "not coded", "proposes"]),
         ("Sylvania", ["not coded", "not coded", "refuses"]),
-    ] == [(row.name, [cell.text for cell in row.cells]) for row in found.actor_rows]
-    assert [("□", "not coded")] == [(key.sign, key.text) for key in found.picture_key]
+    ] == [(row.name, [cell.line.text for cell in row.cells]) for row in found.actor_rows]
+    assert [("□", "not coded")] == [
+        (line.sign, line.text) for line in unexplained(found.actor_rows)
+    ]
 
 
 def test_a_mark_leads_to_its_evidence() -> None:
@@ -117,8 +112,8 @@ def test_what_others_say_is_never_a_side() -> None:
     sylvania = found.options[2].stances[1]
     assert ("", "others say “refuses”", "others") == (
         found.options[2].opposed,
-        sylvania.text,
-        sylvania.voice.value,
+        sylvania.words.text,
+        sylvania.cell.voice,
     )
 
 
@@ -126,7 +121,7 @@ def test_a_proposal_stands_on_every_value_it_codes() -> None:
     """Lists stand on each option; a dispute and an ambiguity are named as such."""
     codes = proposal({"assistance": [statement(["troops", "air-cover"]).model_dump()]})
     assert [("gamma", ["coded", "coded"])] == [
-        (row.id, [cell.text for cell in row.cells])
+        (row.id, [cell.line.text for cell in row.cells])
         for row in gap("assistance", codes).proposal_rows
     ]
     disputed = proposal(
@@ -138,7 +133,8 @@ def test_a_proposal_stands_on_every_value_it_codes() -> None:
         }
     )
     assert [["disputed", "not named", "disputed"]] == [
-        [cell.text for cell in row.cells] for row in gap("legal-effect", disputed).proposal_rows
+        [cell.line.text for cell in row.cells]
+        for row in gap("legal-effect", disputed).proposal_rows
     ]
 
 
@@ -150,8 +146,8 @@ def test_ambiguity_is_a_column_of_its_own_after_the_scale() -> None:
         (option.label, option.place) for option in found.options[2:]
     ]
     assert ("ambiguous", "not named") == (
-        found.proposal_rows[0].cells[3].text,
-        found.actor_rows[0].cells[3].text,
+        found.proposal_rows[0].cells[3].line.text,
+        found.actor_rows[0].cells[3].line.text,
     )
 
 
@@ -244,7 +240,7 @@ def test_actors_named_as_values_follow_the_options_by_name() -> None:
     assert ["Open list", "Freedonia", "Sylvania"] == [option.label for option in found.options]
 
 
-def test_an_empty_element_has_no_picture() -> None:
+def test_an_empty_element_has_no_grid() -> None:
     """Nobody speaks of it: everything is under its absence."""
     found = gap("assistance", proposal())
     assert ((), (), (), ("Troops", "Air cover", "Excluded")) == (

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from guarantees.catalogue.clock import LATEST, AsOf, Clock
+from guarantees.cells.cell import EvidenceRole
 from guarantees.cells.stances import Voice
 from guarantees.pages.gap.outcomes import Outcome
 from guarantees.pages.gap.pair import ProposalGap, ProvisionMet, proposal_gap
@@ -129,11 +130,9 @@ def test_the_words_of_others_stand_beside_and_decide_nothing() -> None:
     said = about("binding", "rejects", speaker="freedonia", mode="attributed", says="They refuse.")
     met = only(gap({"legal-effect": [statement()]}, said), Outcome.NOT_STATED)
     assert [("others say “refuses”", "“Legally binding”", "Freedonia: They refuse.")] == [
-        (each.text, each.values, each.says) for each in met.beside
+        (each.words.text, each.values, each.words.says) for each in met.beside
     ]
-    assert ["Said of Sylvania by others: not its own position"] == [
-        group.title for group in met.of_actor
-    ]
+    assert [EvidenceRole.BY_OTHERS.heading] == [group.title for group in met.of_actor]
 
 
 def test_each_value_of_a_dispute_is_compared_and_says_so() -> None:
@@ -174,14 +173,14 @@ def test_every_element_is_somewhere() -> None:
     )
     (speaks,) = found.without_provision
     assert ("Legal effect", "Silent. The text says nothing about it.") == (
-        speaks.element_name,
+        speaks.element.name,
         speaks.absence,
     )
     assert ["“Legally binding”"] == [each.values for each in speaks.stances]
     assert [
         ("Not coded", ("Assistance", "Size of the force")),
         ("Not applicable", ("Guarantors",)),
-    ] == [(each.label, each.elements) for each in found.without_either]
+    ] == [(each.label, each.names) for each in found.without_either]
     assert () == found.groups
 
 
@@ -190,10 +189,10 @@ def test_the_stance_on_the_whole_comes_with_its_evidence() -> None:
     whole = gap({"legal-effect": [statement()]}, {"says": "Never."}).whole
     assert ("whole", "refuses", Voice.OWN, "stated 21 August 2025", "Sylvania: Never.") == (
         whole.key,
-        whole.text,
-        whole.voice,
+        whole.words.text,
+        whole.cell.voice,
         whole.when,
-        whole.says,
+        whole.words.says,
     )
     assert ["Never."] == [each.says for each in whole.evidence[0].statements]
 
@@ -201,7 +200,9 @@ def test_the_stance_on_the_whole_comes_with_its_evidence() -> None:
 def test_without_a_stance_on_the_whole_it_is_not_coded() -> None:
     """Nothing recorded says nothing, and there is no evidence to open."""
     whole = gap({"legal-effect": [statement()]}).whole
-    assert ("", "not coded", None, ()) == (whole.key, whole.text, whole.voice, whole.evidence)
+    assert ("", "not coded", None, ()) == (
+        *(whole.key, whole.words.text, whole.cell.voice, whole.evidence),
+    )
 
 
 def test_who_puts_a_proposal_forward_has_no_stance_on_its_provisions_by_that() -> None:

@@ -8,12 +8,8 @@ from typing import Any
 import pytest
 
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.pages.overview.dividing_elements import (
-    AnswerView,
-    DividingElement,
-    PartyView,
-    dividing_elements,
-)
+from guarantees.cells.stances import StanceCell
+from guarantees.pages.overview.dividing_elements import dividing_elements
 from guarantees.records.actor import Actor
 from tests.builders import catalogue, positions, sample
 
@@ -35,11 +31,11 @@ def stands(*files: tuple[str, list[dict[str, Any]]]) -> Catalogue:
 
 def divided(*files: tuple[str, list[dict[str, Any]]]) -> list[str]:
     """The ids of the elements that divide."""
-    return [element.id for element in dividing_elements(stands(*files))]
+    return [each.element.id for each in dividing_elements(stands(*files))]
 
 
 def test_a_refusal_against_a_yes_in_full() -> None:
-    """Who refuses, who says yes and who stands between are named, each with its stance and its evidence."""
+    """Who refuses, who says yes and who does neither are named, each under the answer they speak of."""
     records = stands(
         ("sylvania", [{"about": TROOPS, "stance": "rejects"}, {"about": AIR, "stance": "open"}]),
         (
@@ -47,25 +43,22 @@ def test_a_refusal_against_a_yes_in_full() -> None:
             [{"about": TROOPS, "stance": "accepts_if", "condition": CONDITION}],
         ),
     )
-    refusing = PartyView(
-        *("Sylvania", "✕", "no", "refuses"),
-        address="./positions?rows=elements&cell=sylvania.assistance",
-    )
-    open_to_it = replace(refusing, sign="•", tone="stated", stance="open")
-    accepting = PartyView(
-        *("Freedonia", "◐", "partial", "accepts if (a settlement)"),
-        address="./positions?rows=elements&cell=freedonia.assistance",
-    )
-    assert dividing_elements(records) == (
-        DividingElement(
-            *("assistance", "Assistance", "What help is promised?"),
-            answers=(
-                AnswerView("Troops", "Soldiers are sent.", (refusing,), (), (accepting,)),
-                AnswerView("Air cover", "Aircraft are sent.", (), (open_to_it,), ()),
-            ),
-            address="./gap?element=assistance",
+    (found,) = dividing_elements(records)
+
+    def named(stances: tuple[StanceCell, ...]) -> list[tuple[str, str]]:
+        return [(cell.actor, cell.state) for cell in stances]
+
+    assert "assistance" == found.element.id
+    assert [
+        (
+            *("Troops", "Soldiers are sent.", [("sylvania", "rejects")], []),
+            [("freedonia", "accepts_if")],
         ),
-    )
+        ("Air cover", "Aircraft are sent.", [], [("sylvania", "open")], []),
+    ] == [
+        (each.text, each.meaning, named(each.refuse), named(each.neither), named(each.say_yes))
+        for each in found.answers
+    ]
 
 
 @pytest.mark.parametrize(

@@ -1,72 +1,60 @@
-"""The picture of one element: actors and proposals in rows, its values in columns, and who is in no row and why."""
+"""One element as a grid: actors and proposals in rows, its values in columns; and who is in no row, and why."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from guarantees.cells.cell import HAS_VALUE, Cell, CellState
 from guarantees.cells.stances import StanceState, StanceSubject, stance_of, stances_on_element
 from guarantees.pages.gap.evidence import part_key, value_key
-from guarantees.pages.gap.options import coding_words
-from guarantees.pages.gap.records import ElementRecords, actor_about, coded_values
+from guarantees.pages.gap.options import coding_line
+from guarantees.pages.gap.records import (
+    ElementRecords,
+    NamedUnder,
+    actor_about,
+    coded_values,
+    named_under,
+)
+from guarantees.pages.tables.matrix import CellLine
 from guarantees.records.proposal import Proposal
 from guarantees.records.values import AMBIGUOUS, CodedValue
 from guarantees.words.cell_words import value_words
 from guarantees.words.stance_words import stance_words
 
 _NO_MORE = "The page shows only the first of them: see Positions and Compare."
-_NOT_NAMED = ("·", "absent", "not named")
+_NOT_NAMED = CellLine("·", "absent", "not named")
 
 
 @dataclass(frozen=True)
-class PictureCell:
+class GridCell:
     """Where a row meets a value. ``key`` is that of the evidence, "" where there is none."""
 
     option: str
-    sign: str
-    tone: str
-    text: str
+    line: CellLine
     key: str
 
 
 @dataclass(frozen=True)
-class PictureRow:
-    """An actor or a proposal, with a cell for each value of the picture."""
+class GridRow:
+    """An actor or a proposal, with a cell for each value of the grid."""
 
     id: str
     name: str
     about: str
-    cells: tuple[PictureCell, ...]
+    cells: tuple[GridCell, ...]
 
 
-@dataclass(frozen=True)
-class NamedUnder:
-    """Names that are in no row or column for one reason."""
-
-    label: str
-    meaning: str
-    names: tuple[str, ...]
+def unexplained(rows: Iterable[GridRow]) -> tuple[CellLine, ...]:
+    """Every sign that has no words of its own in the grid, in the order in which it is met."""
+    return tuple(dict.fromkeys(cell.line for row in rows for cell in row.cells if not cell.key))
 
 
-@dataclass(frozen=True)
-class PictureKey:
-    """A sign that stands in the picture without words, and what it means."""
-
-    sign: str
-    text: str
-
-
-def picture_key(*parts: tuple[PictureRow, ...]) -> tuple[PictureKey, ...]:
-    """Every sign that stands without words, in the order in which it is met."""
-    cells = (cell for rows in parts for row in rows for cell in row.cells if not cell.key)
-    return tuple(dict.fromkeys(PictureKey(cell.sign, cell.text) for cell in cells))
-
-
-def actor_rows(records: ElementRecords) -> tuple[PictureRow, ...]:
+def actor_rows(records: ElementRecords) -> tuple[GridRow, ...]:
     """A row for each actor that speaks of the element."""
     catalogue = records.catalogue
     return tuple(
-        PictureRow(
+        GridRow(
             actor,
             catalogue.actor_short_name(actor),
             actor_about(actor, catalogue),
@@ -76,23 +64,23 @@ def actor_rows(records: ElementRecords) -> tuple[PictureRow, ...]:
     )
 
 
-def _actor_cell(actor: str, value: CodedValue, records: ElementRecords) -> PictureCell:
+def _actor_cell(actor: str, value: CodedValue, records: ElementRecords) -> GridCell:
     cell = records.stances[actor].get(value)
     if value == AMBIGUOUS:
         # A way in which words of a proposal can be coded; nobody takes a stance on it.
-        return PictureCell(value_key(value), *_NOT_NAMED, "")
+        return GridCell(value_key(value), _NOT_NAMED, "")
     if cell is None:
         subject = StanceSubject(element=records.element.id, value=value)
         cell = stance_of(actor, subject, records.as_of, records.catalogue)
     words = stance_words(cell, records.catalogue)
     key = part_key("by", actor, value) if cell.positions else ""
-    return PictureCell(value_key(value), words.sign, words.tone, words.text, key)
+    return GridCell(value_key(value), CellLine(words.sign, words.tone, words.text), key)
 
 
-def proposal_rows(records: ElementRecords) -> tuple[PictureRow, ...]:
+def proposal_rows(records: ElementRecords) -> tuple[GridRow, ...]:
     """A row for each proposal that has a value for the element."""
     return tuple(
-        PictureRow(
+        GridRow(
             proposal.id,
             proposal.short_name,
             proposal.kind.label,
@@ -102,11 +90,10 @@ def proposal_rows(records: ElementRecords) -> tuple[PictureRow, ...]:
     )
 
 
-def _proposal_cell(proposal: Proposal, cell: Cell, value: CodedValue) -> PictureCell:
+def _proposal_cell(proposal: Proposal, cell: Cell, value: CodedValue) -> GridCell:
     if value not in coded_values(cell):
-        return PictureCell(value_key(value), *_NOT_NAMED, "")
-    words = coding_words(cell, value)
-    return PictureCell(value_key(value), *words, part_key("in", proposal.id, value))
+        return GridCell(value_key(value), _NOT_NAMED, "")
+    return GridCell(value_key(value), coding_line(cell, value), part_key("in", proposal.id, value))
 
 
 def beyond(records: ElementRecords) -> tuple[NamedUnder, ...]:
@@ -130,11 +117,7 @@ def without_stance(records: ElementRecords) -> tuple[NamedUnder, ...]:
         if not cells:
             name = records.catalogue.actor_short_name(actor)
             found.setdefault(_absence_of(actor, records), []).append(name)
-    return tuple(
-        NamedUnder(state.label, state.meaning, tuple(found[state]))
-        for state in StanceState
-        if state in found
-    )
+    return named_under(found, StanceState)
 
 
 def _absence_of(actor: str, records: ElementRecords) -> StanceState:
@@ -150,8 +133,4 @@ def without_value(records: ElementRecords) -> tuple[NamedUnder, ...]:
     for proposal, cell in records.cells.values():
         if cell.state not in HAS_VALUE:
             found.setdefault(cell.state, []).append(proposal.short_name)
-    return tuple(
-        NamedUnder(state.label, state.meaning, tuple(found[state]))
-        for state in CellState
-        if state in found
-    )
+    return named_under(found, CellState)

@@ -1,0 +1,55 @@
+"""Who is opposed to whom on an element.
+
+Only states, alliances, organisations and groups of them count, in their own voice or as reported: what others say of
+them gives neither a yes nor a no (``docs/decisions/0007-the-stance-rule.md``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import combinations
+
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.catalogue.clock import LATEST
+from guarantees.cells.stances import SAYS_YES, StanceCell, StanceState, stances_on_element
+from guarantees.records.element import Element
+from guarantees.records.vocabulary import ActorKind, ElementKind
+
+PARTIES = frozenset({ActorKind.STATE, ActorKind.ALLIANCE, ActorKind.ORGANISATION, ActorKind.GROUP})
+_ONE_ANSWER = frozenset({ElementKind.CHOICE, ElementKind.QUANTITY})
+
+
+def stances_of_parties(element_id: str, catalogue: Catalogue) -> tuple[StanceCell, ...]:
+    """What parties say of each value of an element, in the order of their names."""
+    parties = (
+        actor
+        for actor in sorted(catalogue.positions, key=catalogue.actor_short_name)
+        if actor in catalogue.actors and catalogue.actors[actor].kind in PARTIES
+    )
+    return tuple(
+        cell
+        for actor in parties
+        for cell in stances_on_element(actor, element_id, LATEST, catalogue)
+    )
+
+
+def is_refused_and_wanted(stances: Iterable[StanceCell]) -> bool:
+    """Whether somebody refuses a value that somebody else says yes to."""
+    cells = tuple(stances)
+    refused = {cell.subject.value for cell in cells if cell.state is StanceState.REJECTS}
+    return any(cell.subject.value in refused for cell in cells if cell.state in SAYS_YES)
+
+
+def divides(element: Element, stances: Iterable[StanceCell]) -> bool:
+    """Whether parties are opposed on an element.
+
+    One refuses what another says yes to; or, where only one answer can hold, they say yes to different ones.
+    """
+    cells = tuple(stances)
+    if is_refused_and_wanted(cells):
+        return True
+    yes = [cell for cell in cells if cell.state in SAYS_YES]
+    return element.kind in _ONE_ANSWER and any(
+        one.actor != other.actor and one.subject.value != other.subject.value
+        for one, other in combinations(yes, 2)
+    )
