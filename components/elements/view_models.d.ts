@@ -231,8 +231,8 @@ export interface RelatedLink {
 }
 
 /**
- * Addresses in the repository: the record in its editor, and a report of an error, filled in. `about` says in a few
- * words what they are about.
+ * Where the record is edited, and where an error in it is reported, with the report filled in; "" for no such link.
+ * `about` says in a few words what they are about.
  */
 export interface RecordLinks {
   about: string;

@@ -8,15 +8,13 @@ from guarantees.catalogue.record_links import RecordLinks
 
 
 def record_links_markup(links: RecordLinks | None) -> h.Node:
-    """To mend the record, and to report an error in it; nothing where the site names no repository."""
-    return (
-        links
-        and h.p(".small.screen-only")[
-            _link(links.edit, "Edit this record", links.about),
-            " · ",
-            _link(links.report, "Report an error", links.about),
-        ]
-    )
+    """To edit the record, and to report an error in it; nothing where the site has no such links."""
+    if links is None:
+        return None
+    named = ((links.edit, "Edit this record"), (links.report, "Report an error"))
+    found = [_link(address, words, links.about) for address, words in named if address]
+    between = " · " if len(found) == 2 else None
+    return h.p(".small.screen-only")[found[:1], between, found[1:]]
 
 
 def _link(address: str, words: str, about: str) -> h.Element:

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from components.store.linked_repository import with_repository
+from components.store.link_settings import with_link_templates
 from guarantees.catalogue.catalogue import Loaded, load
 from guarantees.files.signature import Signature, folder_signature
 
@@ -83,7 +83,7 @@ def _read_if_changed(store: _Store, folder: Path, signature: Signature) -> Loade
     if store.loaded is not None and (folder, signature) == (store.folder, store.signature):
         return None
     before = store.loaded if folder == store.folder else None
-    store.loaded = with_repository(load(folder, folder.name, before))
+    store.loaded = with_link_templates(load(folder, folder.name, before))
     store.folder, store.signature = folder, signature
     return store.loaded
 

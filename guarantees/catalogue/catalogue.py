@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from guarantees.catalogue.last_good import with_last_good
+from guarantees.catalogue.link_templates import LinkTemplates
 from guarantees.catalogue.places import RecordKey, RecordPlace, places_of
 from guarantees.catalogue.recorded import Recorded, all_recorded
-from guarantees.catalogue.repository import Repository
 from guarantees.files.record_files import RecordFile, RecordFolder, digest_of, read_folder
 from guarantees.problems import Problem
 from guarantees.records.actor import Actor
@@ -36,8 +36,7 @@ class Catalogue:
     ``version`` names the data in links and exports: the edition and the first eight digits of the digest of all files.
     ``unreadable`` are the groups and families whose own entry cannot be read. Records that belong to one stay under a
     heading that says so, so every element's group and every proposal's family is there.
-    ``places`` says where each record stands in the folder, ``repository`` where that folder is kept on the web, if the
-    site is told so.
+    ``places`` says where each record is in the folder, ``link_templates`` where it is edited on the web.
     """
 
     version: str = "empty"
@@ -55,7 +54,7 @@ class Catalogue:
     name_variants: tuple[NameVariants, ...] = ()
     unreadable: frozenset[RecordKey] = frozenset()
     places: Mapping[RecordKey, RecordPlace] = field(default_factory=dict)
-    repository: Repository | None = None
+    link_templates: LinkTemplates = field(default_factory=LinkTemplates)
     remembered: dict[Callable, Any] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property

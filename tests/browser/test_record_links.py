@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import Page, expect
 
+from guarantees.catalogue.link_templates import github_templates
 from guarantees.catalogue.record_links import RecordLinks
-from guarantees.catalogue.repository import Repository
 from guarantees.pages.tables.comparison import compare
 from guarantees.pages.tables.panel import cell_evidence
 from guarantees.pages.tables.query import default_query
@@ -17,7 +17,7 @@ from tests.browser.conftest import Server
 from tests.builders import RECORDS, sample
 
 REPOSITORY = "https://github.com/owner/name"
-LINKED = replace(sample(), repository=Repository(REPOSITORY, "next"))
+LINKED = replace(sample(), link_templates=github_templates(REPOSITORY, "next"))
 LINKS = ("Edit this record", "Report an error")
 
 

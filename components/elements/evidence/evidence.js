@@ -367,11 +367,13 @@ function waysOn(data) {
   return items.length ? list : "";
 }
 
-// To the repository that holds the records, if the site is told where that is.
+// To where the record is edited and an error in it is reported, as far as the site has such addresses.
 function record({ record: links }) {
-  if (!links || ![links.edit, links.report].every(isWebAddress)) return "";
-  return el("p", "record", webLink("Edit this record", links.edit), " · ",
-    webLink("Report an error", links.report));
+  const named = links ? [["Edit this record", links.edit], ["Report an error", links.report]] : [];
+  const found = named.filter(([, address]) => isWebAddress(address))
+    .map(([words, address]) => webLink(words, address));
+  if (!found.length) return "";
+  return el("p", "record", found[0], ...found.slice(1).flatMap((link) => [" · ", link]));
 }
 
 function background(data) {

@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass, replace
 
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.catalogue.repository import ErrorReport, report_address
+from guarantees.catalogue.link_templates import ErrorReport
 from guarantees.links.addresses import to_method
 from guarantees.links.link_reader import LinkReader
 from guarantees.links.page_link import OneId, Open, PageLink
@@ -67,10 +67,7 @@ def day_words(day: datetime.date) -> str:
 
 
 def error_report(catalogue: Catalogue) -> str:
-    """The address of a report that names only this page and the data version; "" without a repository."""
-    if catalogue.repository is None:
-        return ""
+    """The address of a report that names only this page and the data version; "" where the site has none."""
     page = to_method().removeprefix("./")
-    return report_address(
-        catalogue.repository, ErrorReport("Wrong value", "", "", page, catalogue.version)
-    )
+    report = ErrorReport("Wrong value", "", "", page, catalogue.version)
+    return catalogue.link_templates.report_address(report)

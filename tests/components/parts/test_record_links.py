@@ -10,11 +10,11 @@ from components.pages.table import DOCUMENTS
 from components.parts.record_links import record_links_markup
 from components.parts.rendering import rendered
 from guarantees.catalogue.catalogue import Catalogue
+from guarantees.catalogue.link_templates import github_templates
 from guarantees.catalogue.record_links import RecordLinks
-from guarantees.catalogue.repository import Repository
 from tests.builders import sample
 
-LINKED = replace(sample(), repository=Repository("https://github.com/owner/name"))
+LINKED = replace(sample(), link_templates=github_templates("https://github.com/owner/name"))
 
 
 def test_both_links_say_what_they_are_about_and_open_beside_the_page() -> None:
@@ -56,6 +56,14 @@ def test_pages_show_them_only_when_the_repository_is_known(
     ]
     assert [count, count, 0, 0] == counts
     assert "github.com/owner" not in plain
+
+
+def test_only_the_links_that_the_site_has_are_drawn() -> None:
+    """A site may have an editor and no place for reports, or the other way round."""
+    edit = str(record_links_markup(RecordLinks("A", "https://x.example/e", "")))
+    report = str(record_links_markup(RecordLinks("A", "", "https://x.example/r")))
+    assert ("Edit this record</a></p>" in edit, "Report" in edit) == (True, False)
+    assert ("Report an error</a></p>" in report, "Edit" in report) == (True, False)
 
 
 def test_without_links_nothing_is_drawn() -> None:

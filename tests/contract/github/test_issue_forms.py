@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 import yaml
 
-from guarantees.catalogue.repository import WRONG_VALUE_FORM, ErrorReport
+from guarantees.catalogue.link_templates import WRONG_VALUE_FORM, ErrorReport
 from guarantees.records.fields import MAX_QUOTE_WORDS
 from guarantees.records.vocabulary import ChangeReason
 from tests.command_lines import our_commands, parsed

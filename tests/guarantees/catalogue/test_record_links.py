@@ -11,9 +11,9 @@ import pytest
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf, Clock
+from guarantees.catalogue.link_templates import github_templates
 from guarantees.catalogue.places import RecordKey, cell_key, stance_key
 from guarantees.catalogue.record_links import RecordLinks, record_links
-from guarantees.catalogue.repository import Repository
 from guarantees.pages.proposal.page import ProposalProfile, proposal_profile
 from guarantees.pages.sources.page import source_library
 from guarantees.pages.sources.query import SourceQuery
@@ -28,7 +28,7 @@ from guarantees.pages.timeline.page import record_of
 from tests.builders import catalogue, positions, proposal, sample
 
 BASE = "https://github.com/owner/name"
-LINKED = replace(sample(), repository=Repository(BASE))
+LINKED = replace(sample(), link_templates=github_templates(BASE))
 DAY = AsOf(Clock.STATED, datetime.date(2025, 9, 1))
 
 
@@ -71,7 +71,7 @@ def of_stance_of_proposal(records: Catalogue) -> RecordLinks | None:
 def of_source(records: Catalogue) -> RecordLinks | None:
     """The links of an opened source."""
 
-    return source_library(SourceQuery("treaty-2024"), records).opened.record
+    return source_library(SourceQuery("treaty-2024"), records).opened.links
 
 
 def of_event(records: Catalogue) -> RecordLinks | None:

@@ -13,7 +13,7 @@ from components.pages.method import markup as method_markup
 from components.pages.method.markup import page_markup
 from guarantees.catalogue.catalogue import Catalogue, load
 from guarantees.catalogue.clock import Clock
-from guarantees.catalogue.repository import repository
+from guarantees.catalogue.link_templates import github_templates
 from guarantees.cells.cell import CellState
 from guarantees.cells.marks import MarkKind, StanceMark
 from guarantees.cells.rule_steps import CELL_RULE, STANCE_RULE
@@ -303,7 +303,7 @@ def test_a_long_history_is_cut_and_says_so(monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_errors_are_reported_where_the_records_are_kept() -> None:
     """With a repository the page and each element have a link, in a tab of its own; without one there is none."""
-    linked = replace(sample(), repository=repository("https://github.com/owner/name"))
+    linked = replace(sample(), link_templates=github_templates("https://github.com/owner/name"))
     page = parsed("", linked)
     reports = [
         found

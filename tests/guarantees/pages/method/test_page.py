@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from guarantees.catalogue.clock import AsOf
-from guarantees.catalogue.repository import repository
+from guarantees.catalogue.link_templates import github_templates
 from guarantees.pages.method.page import (
     DATE_EXAMPLES,
     METHOD_LINK,
@@ -48,7 +48,9 @@ def test_a_date_is_included_from_its_first_possible_day(date: EdtfDate) -> None:
 def test_an_error_is_reported_where_the_site_names_a_repository() -> None:
     """Without a repository there is no address; with one it names the page and the data version."""
     assert error_report(sample()) == ""
-    found = error_report(replace(sample(), repository=repository("https://github.com/owner/name")))
+    found = error_report(
+        replace(sample(), link_templates=github_templates("https://github.com/owner/name"))
+    )
     assert found.startswith("https://github.com/owner/name/issues/new?")
     assert f"page=method&version={sample().version}" in found
 
