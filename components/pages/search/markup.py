@@ -1,4 +1,4 @@
-"""The Search as HTML."""
+"""Search as HTML."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def _box(text: str) -> h.Element:
             value=text,
             maxlength=str(MAX_WORDS),
             aria_label="Search the records",
-            placeholder="A word, a name, “words that stand together”",
+            placeholder="A word, a name, “an exact phrase”",
             autocomplete="off",
             data_focus="q",
         ),
@@ -157,12 +157,12 @@ def _hints(page: SearchPage) -> h.Node:
             h.h2("#how")["How to search"],
             h.ul(".bullets")[
                 h.li[
-                    "Several words: a record has all of them. The last may be a word's beginning."
+                    "Several words: a record has all of them. The last may be the beginning of a word."
                 ],
-                h.li["“Words in quotation marks” stand together, and only as typed."],
+                h.li["“Words in quotation marks” are found only together and as typed."],
                 h.li[
                     "Accents, capital letters, plurals and the spelling of names make no difference (Kiev, Kyiv, "
-                    "Київ); an actor is found by all names that the records know."
+                    "Київ); an actor is found by every name in the records."
                 ],
             ],
         ],

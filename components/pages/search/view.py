@@ -1,4 +1,4 @@
-"""Drawing the Search. Its box is a form in the document, so it works before the live page stands, and without it."""
+"""Drawing Search. Its box is a form in the document, so it works before the live page has started, and without it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The library of sources as HTML: the list with its filters, or one source opened."""
+"""Sources as HTML: the list with its filters, or one source opened."""
 
 from __future__ import annotations
 
@@ -32,9 +32,9 @@ from guarantees.records.source import UnusedParagraph
 from guarantees.words.citations import extent_words, language
 from guarantees.words.statement_words import place_words
 
-# The licence of the styles asks for the project's name and this link.
+# The licence of the styles requires the project's name and this link.
 _STYLES = "https://citationstyles.org/"
-# Widths and heights of a paragraph in the picture, in units of its own.
+# Widths and heights of a paragraph in the strip, in the units of its view box.
 _STEP, _HEIGHT = 10, 24
 _MARKS = {"cited": (0, _HEIGHT), "unused": (14, 10), "neither": (21, 3)}
 
@@ -74,7 +74,7 @@ def _list(library: SourceLibrary) -> h.Element:
 
 
 def _facets(library: SourceLibrary) -> h.Element:
-    """On a narrow screen the filters are folded; see the style."""
+    """On a narrow screen the filters are collapsed; see the style."""
     active = [value.label for facet in library.facets for value in facet.values if value.active]
     return h.nav(".filters.screen-only", aria_label="Filters")[
         h.h2(".hidden")["Filters"],
@@ -94,7 +94,7 @@ def _facet(facet: Facet) -> h.Element:
 
 
 def _facet_value(value: FacetValue) -> h.Element:
-    """A link that switches the filter. What is on bears a sign and says so."""
+    """A link that switches a filter. A filter that is on has a check mark and says so to screen readers."""
     return h.a(
         {"class": {"chip": True, "active": value.active, "none": not value.count}},
         href=value.address,
@@ -202,7 +202,7 @@ def _web_link(url: str, text: str) -> h.Node:
 
 
 def _contents(source: OpenedSource) -> h.Element:
-    """The parts of the page with how much each holds."""
+    """Links to the parts of the page, with how much is in each."""
     claims = sum(group.count for group in source.claims)
     parts = (
         ("way", "Way", len(source.chain)),
@@ -257,7 +257,7 @@ def _paragraphs(source: OpenedSource) -> h.Node:
 
 
 def _strip(coverage: Coverage) -> h.Element:
-    """One mark for each paragraph; its height says what became of it."""
+    """One mark for each paragraph; its height says whether it is cited."""
     width = _STEP * len(coverage.states)
     return h.svg(
         ".strip",
@@ -355,7 +355,7 @@ def _place_here(place: CitedPlace) -> h.Element:
 
 def _contradictions(source: OpenedSource) -> h.Node:
     if not source.contradictions:
-        return h.p(".soft")["None is recorded in which words read in it take part."]
+        return h.p(".soft")["No contradiction is recorded that involves words read in it."]
     return h.div(".contradictions")[
         (_contradiction(each, source.record.id) for each in source.contradictions)
     ]
@@ -402,7 +402,7 @@ def _cite(source: OpenedSource, library: SourceLibrary) -> h.Node:
             h.a(href=_STYLES, target="_blank", rel="noopener noreferrer")[
                 "Citation Style Language project"
             ],
-            f". It names what was read. Its way: {source.way}",
+            f". It cites what was read. Its way to the reader: {source.way}",
         ],
         h.p(".screen-only")[h.button(type="button", data_copy="citation")["Copy citation"]],
         _downloads(library.downloads, "This reference"),

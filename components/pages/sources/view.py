@@ -1,4 +1,4 @@
-"""Drawing the Sources page: the choices above, and the library as a document."""
+"""Drawing Sources: the choices at the top, and the library as a document."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def sources_page() -> None:
 
 
 def _another(query: SourceQuery, catalogue: Catalogue) -> None:
-    """Any other source in place of the one that is opened; the document leads back to the list."""
+    """Any other source instead of the one that is opened; the document has the link back to the list."""
     st.session_state[PICK] = query.source
     st.selectbox(
         "Source",
@@ -93,12 +93,12 @@ def _on_search() -> None:
 
 
 def _published(query: SourceQuery) -> None:
-    """Days between which a source may have been published, behind one button."""
+    """The days between which a source may have been published, behind one button."""
     for key, field in FIELDS.items():
         day = getattr(query, field)
         show_in(key, day.isoformat() if day else "")
     with st.popover(_published_words(query), icon=":material/event:", key=PUBLISHED):
-        # Not Streamlit's date field: a day typed there counts only after a click elsewhere.
+        # Not Streamlit's date field: a day typed there takes effect only after a click elsewhere.
         _day("from this day", FROM, "2025-01-01")
         _day("up to this day", TO, "2025-12-31")
 
@@ -110,7 +110,7 @@ def _day(label: str, key: str, example: str) -> None:
         on_change=_on_day,
         args=(key,),
         placeholder=example,
-        help="Year, month and day, then Enter. Empty: any. A source whose date is uncertain stays while it may fit.",
+        help="Year, month and day, then Enter. Empty: any day. A source with an uncertain date stays while it may fit.",
     )
 
 
@@ -124,7 +124,7 @@ def _published_words(query: SourceQuery) -> str:
 
 
 def _on_day(key: str) -> None:
-    """A text that names no day changes nothing, and a notice says so."""
+    """A text that is not a day changes nothing, and a notice says so."""
     written = (st.session_state[key] or "").strip()
     try:
         day: Any = read_day(written) if written else None

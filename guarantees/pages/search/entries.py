@@ -1,6 +1,6 @@
-"""What can be searched: one entry for each proposal, element, statement, position, actor, source, event, contradiction.
+"""What a search can find: an entry for each record of every kind, and for each statement and position.
 
-An entry holds all the words by which it can be found, as pages show them, and the place it leads to.
+An entry has all the words by which it can be found, as pages show them, and the address it leads to.
 """
 
 from __future__ import annotations
@@ -42,9 +42,9 @@ _WHOSE_STANCE = {
 
 
 class ResultKind(Term):
-    """What sort of record a search finds, in the order in which results stand."""
+    """A kind of search result, in the order in which results are shown."""
 
-    PROPOSALS = "proposals", "Proposals", "What each was called, its summary, status and notes."
+    PROPOSALS = "proposals", "Proposals", "Their names, summaries, status and notes."
     ELEMENTS = "elements", "Elements", "The questions every proposal is asked, and the answers."
     STATEMENTS = "statements", "Statements", "What someone said about an element of a proposal."
     POSITIONS = "positions", "Positions", "What an actor proposes, accepts or refuses."
@@ -56,7 +56,7 @@ class ResultKind(Term):
 
 @dataclass(frozen=True)
 class Passage:
-    """A text of an entry. ``label`` says what it is; it is "" for the text that always shows."""
+    """A text of an entry. ``label`` says what it is; it is "" for the main text, which is always shown."""
 
     label: str
     text: str
@@ -64,7 +64,7 @@ class Passage:
 
 @dataclass(frozen=True)
 class Entry:
-    """One thing that can be found. ``context`` says in short parts where it belongs, who says it and when."""
+    """Something that can be found. ``context`` says in short parts where it belongs, who says it and when."""
 
     kind: ResultKind
     name: str
@@ -74,7 +74,7 @@ class Entry:
 
 
 MakeEntry = Callable[[Catalogue], Entry]
-"""Makes an entry when it is to be indexed or shown, so that an index need not hold a second copy of all texts."""
+"""Makes an entry when it is indexed or shown, so that the index need not keep a second copy of all texts."""
 
 
 def entries_of(catalogue: Catalogue) -> dict[ResultKind, list[MakeEntry]]:

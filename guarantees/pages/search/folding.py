@@ -1,4 +1,4 @@
-"""What makes two written words the same word to a search: case, accents, alphabet, endings, spellings of names."""
+"""Folding: differences that a search ignores, in case, accents, alphabet, endings and spellings of names."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from rapidfuzz import fuzz
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.records.vocabulary import ActorKind
 
-# In this order: an abbreviation (U.S.), a number with its thousands apart (50,000), and any other word, which may have
-# an apostrophe or an accent that is a character of its own inside.
+# In this order: an abbreviation (U.S.), a number with thousands separators (50,000), and any other word, which may
+# contain an apostrophe or a combining accent.
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}"
     r"|\d{1,3}(?:,\d{3})+(?!\d)"
@@ -22,12 +22,12 @@ _WORD = re.compile(
 _POSSESSIVE = re.compile(r"['’ʼ]s$", re.IGNORECASE)
 _NOT_PLAIN = re.compile(r"[^a-z0-9]")
 _SHORTEST_WITH_ENDING = 4
-# Below this, the last words of two names of one person are two words rather than two spellings.
+# In per cent of the letters. Below this, the last words of two names of a person are different words, not spellings.
 _ALIKE_PERCENT = 60
 
 
 class FoldedWord(NamedTuple):
-    """A word of a text: its key, and where it stands. Words with the same key are the same to a search."""
+    """A word of a text: its key, and its place in characters. Words with the same key are the same to a search."""
 
     key: str
     start: int
@@ -40,14 +40,14 @@ def words_of(text: str) -> list[str]:
 
 
 def plain_letters(word: str) -> str:
-    """A word in small Latin letters and digits; never empty."""
+    """A word in lower-case Latin letters and digits; never empty."""
     plain = _NOT_PLAIN.sub("", anyascii(_POSSESSIVE.sub("", word)).lower())
-    # A script that cannot be written in Latin letters is compared sign by sign.
+    # What cannot be written in Latin letters is compared character by character.
     return plain or word.casefold().encode().hex()
 
 
 def without_ending(plain: str) -> str:
-    """One form for singular and plural, and for the endings that one Slavic name has in English.
+    """One form for singular and plural, and for the endings with which English writes a Slavic name.
 
     >>> without_ending("zelenskyy"), without_ending("sergei"), without_ending("countries")
     ('zelensky', 'sergey', 'country')
@@ -63,7 +63,7 @@ def without_ending(plain: str) -> str:
 
 
 class WordFolding:
-    """The folding of one catalogue, which knows its spellings of names. Remembers the key of every word it has seen."""
+    """The folding of one catalogue, with its spellings of names. It keeps the key of every word it has seen."""
 
     def __init__(self, groups: Iterable[Iterable[str]] = ()) -> None:
         self._canonical: dict[str, str] = {}
@@ -73,7 +73,7 @@ class WordFolding:
             self._add(list(group))
 
     def _add(self, spellings: list[str]) -> None:
-        """Give all spellings one key. A spelling that belongs to an earlier group joins the two."""
+        """Give all spellings one key. A spelling that is in an earlier group too merges the two groups."""
         keys = [without_ending(plain_letters(spelling)) for spelling in spellings]
         known = {self._canonical.get(key, key) for key in keys}
         first = next((self._canonical[key] for key in keys if key in self._canonical), keys[0])
@@ -94,12 +94,12 @@ class WordFolding:
         return tuple(self.key(word) for word in _WORD.findall(text))
 
     def words(self, text: str) -> Iterator[FoldedWord]:
-        """The words of a text with their places."""
+        """The words of a text with their keys and places."""
         for found in _WORD.finditer(text):
             yield FoldedWord(self.key(found[0]), found.start(), found.end())
 
     def keys_beginning(self, plain: str) -> tuple[str, ...]:
-        """Keys of the known spellings that begin with these letters although their keys do not: ``kie`` is Kyiv's."""
+        """Keys of known spellings that begin with these letters although the keys do not: ``kie`` gives Kyiv's."""
         found = (
             self._canonical[key]
             for spelling, key in self._spellings.items()
@@ -110,13 +110,13 @@ class WordFolding:
 
 @cached_on_catalogue
 def folding_of(catalogue: Catalogue) -> WordFolding:
-    """The folding with the spellings that the registries of a catalogue give."""
+    """The folding with the spellings in the registries of a catalogue."""
     written = [list(name.spellings) for name in catalogue.name_variants]
     return WordFolding([*written, *_family_names(catalogue)])
 
 
 def _family_names(catalogue: Catalogue) -> Iterator[list[str]]:
-    """For each person the spellings of the family name, which is the last word of a name and of its aliases."""
+    """For each person the spellings of the family name: the last word of the name and of its aliases."""
     for actor in catalogue.actors.values():
         names = [words_of(name) for name in (actor.name, *actor.aliases)]
         if actor.kind is ActorKind.PERSON and len(names) > 1:

@@ -1,4 +1,4 @@
-"""Marking in a text what a search looks for, and cutting a long text around it."""
+"""Highlighting matches in a text, and cutting a long text down to the part around the first."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ _LONGEST_TEXT = 420
 _BEFORE_MATCH = 90
 
 Span = tuple[int, int]
-"""A part of a text: its first character, and the one after its last."""
+"""A part of a text: the index of its first character and of the one after its last."""
 
 
 @dataclass(frozen=True)
 class Segment:
-    """A part of a text, either matched by the search or not."""
+    """A piece of a text, matched by the search or not."""
 
     text: str
     matched: bool = False
@@ -29,7 +29,7 @@ Segments = tuple[Segment, ...]
 
 @dataclass(frozen=True)
 class MarkedText:
-    """A text with the spans that match, in order, none in another. ``has`` are the places of the terms it has."""
+    """A text with the spans that match, in order, without overlaps. ``has`` are the indexes of the terms it has."""
 
     text: str
     spans: tuple[Span, ...]
@@ -37,7 +37,7 @@ class MarkedText:
 
     @property
     def segments(self) -> Segments:
-        """The text, or its part around the first match when it is long, cut where matches begin and end."""
+        """The text, cut where matches begin and end; of a long text only the part around the first match."""
         begin, end = _window(self.text, self.spans[0] if self.spans else (0, 0))
         pieces = [Segment("… " if begin else "")]
         at = begin
@@ -50,7 +50,7 @@ class MarkedText:
 
 
 class Marker:
-    """Finds in texts what terms look for. It follows the index: what that finds, this marks."""
+    """Finds terms in texts by the rules of the index, so that whatever the index finds is highlighted."""
 
     def __init__(self, terms: Sequence[SearchTerm], folding: WordFolding) -> None:
         self._folding = folding
@@ -64,7 +64,7 @@ class Marker:
                     self._others.append((phrase, place))
 
     def marked(self, text: str) -> MarkedText:
-        """A text with what it has of the terms."""
+        """A text with its matches."""
         words = list(self._folding.words(text))
         keys = [word.key for word in words]
         found = [
@@ -73,12 +73,12 @@ class Marker:
         ]
         return MarkedText(
             text,
-            tuple(_apart(sorted((start, end) for start, end, _ in found))),
+            tuple(_merged(sorted((start, end) for start, end, _ in found))),
             frozenset(place for *_, place in found),
         )
 
     def _found(self, keys: list[str]) -> Iterator[tuple[int, int, int]]:
-        """Each match: number of its first word, number of words, place of the term."""
+        """Each match: the index of its first word, its number of words, the index of the term."""
         for at, key in enumerate(keys):
             for place in self._words.get(key, ()):
                 yield at, 1, place
@@ -88,7 +88,7 @@ class Marker:
 
 
 def matches_at(phrase: Phrase, keys: list[str], at: int) -> bool:
-    """Whether a phrase stands in a text at its word number ``at``, counted from 0."""
+    """Whether the words of a text from index ``at`` on are the phrase."""
     *before, last = phrase.keys
     end = at + len(before)
     if end >= len(keys) or keys[at:end] != before:
@@ -96,8 +96,8 @@ def matches_at(phrase: Phrase, keys: list[str], at: int) -> bool:
     return keys[end].startswith(last) if phrase.is_prefix else keys[end] == last
 
 
-def _apart(spans: list[Span]) -> Iterator[Span]:
-    """Spans in order, those that touch the same words joined."""
+def _merged(spans: list[Span]) -> Iterator[Span]:
+    """Spans in order, with overlapping ones merged."""
     start, end = -1, -1
     for next_start, next_end in spans:
         if next_start < end:
@@ -111,7 +111,7 @@ def _apart(spans: list[Span]) -> Iterator[Span]:
 
 
 def _window(text: str, first: Span) -> Span:
-    """What is shown of a text: from a little before the first match, and whole words where there are spaces."""
+    """The part of a text to show: from a little before the first match, in whole words where there are spaces."""
     if len(text) <= _LONGEST_TEXT:
         return 0, len(text)
     begin = max(0, first[0] - _BEFORE_MATCH)

@@ -20,7 +20,7 @@ from guarantees.pages.search.entries import Entry, MakeEntry, ResultKind, entrie
 from guarantees.pages.search.folding import folding_of, plain_letters, words_of
 from guarantees.pages.search.terms import Phrase, SearchTerm
 
-# How much a word counts in the name of a record, in its main text, in its other texts, and in its context.
+# The weights are those of a word in the name of a record, in its main text, its other texts and its context.
 _TABLE = """
 CREATE VIRTUAL TABLE entries USING fts5(
     name, main, further, context, content='', prefix='3', tokenize='ascii'

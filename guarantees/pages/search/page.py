@@ -1,4 +1,4 @@
-"""The Search as a view model: results by kind with what matches marked, and a way on when nothing is found."""
+"""The view model of Search: results by kind with highlighted matches, and suggestions when nothing is found."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ from guarantees.pages.search.terms import SearchTerm, terms_of
 from guarantees.words.as_of import evidence_cutoff
 
 FIRST_RESULTS = 5
-"""How many results of each kind stand on the page at first."""
+"""How many results of each kind the page shows at first."""
 MAX_RESULTS = 200
-"""How many results of one kind stand on the page when only that kind is asked for."""
-# Texts beside the main one, for terms that it does not have.
+"""How many results the page shows when only one kind is requested."""
+# Texts other than the main one, for terms that the main text does not have.
 _FURTHER_TEXTS = 2
 _MAX_SUGGESTIONS = 5
 
 
 @dataclass(frozen=True)
 class SearchQuery:
-    """The whole state of the Search page: what was typed, and one kind of result or all."""
+    """The whole state of the page: what was typed, and one kind of result or all."""
 
     q: str = ""
     kind: ResultKind | None = None
@@ -48,7 +48,7 @@ class PassageView:
 
 @dataclass(frozen=True)
 class Result:
-    """One thing that was found. ``context`` says in short parts where it belongs, who says it and when."""
+    """One result. ``context`` says in short parts where it belongs, who says it and when."""
 
     name: Segments
     context: tuple[Segments, ...]
@@ -90,7 +90,7 @@ class SearchPage:
 
 
 def search(query: SearchQuery, catalogue: Catalogue) -> SearchPage:
-    """Search the catalogue. A text of any length and with any sign is an ordinary text."""
+    """Search the catalogue. A text of any length and with any characters is an ordinary text."""
     return _Search(query, catalogue).page()
 
 
@@ -123,7 +123,7 @@ class _Search:
         )
 
     def _empty(self) -> str:
-        """Why there is no result, or "" while nothing has been asked."""
+        """Why there is no result, or "" as long as nothing was typed."""
         if not any(self.index.counts.values()):
             return "There are no records to search."
         if not self.query.q:
@@ -165,7 +165,7 @@ class _Search:
         )
 
     def _further(self, entry: Entry, missing: set[int]) -> Iterator[PassageView]:
-        """The first texts beside the main one with a term that nothing else shown has."""
+        """The first further texts with a term that nothing else shown has."""
         passages = [p for p in entry.passages if p.label] if missing else []
         left = _FURTHER_TEXTS
         for passage in passages:
@@ -186,7 +186,7 @@ class _Search:
                 yield text, count
 
     def _corrected(self) -> str:
-        """The search with the nearest known word in place of each that nothing has."""
+        """The search with each word that nothing has replaced by the nearest known word."""
         *before, last = [word for term in self.terms for word in words_of(term.text)] or [""]
         exact = (self._corrected_word(word, f'"{word}"') for word in before)
         return " ".join((*exact, self._corrected_word(last, last)))
@@ -211,5 +211,5 @@ def _summary(count: int, kind: ResultKind | None) -> str:
 
 
 def _as_typed(terms: tuple[SearchTerm, ...]) -> str:
-    """The search again, with actors' names in quotation marks, so that only they are looked for."""
+    """The search with actors' names in quotation marks, so that their other names are not searched."""
     return " ".join(f'"{term.text}"' if term.names else term.text for term in terms)

@@ -1,7 +1,7 @@
-"""What a reader typed into the search, as terms that a record must all have. No sign in it is an instruction.
+"""What a reader typed into the search, as terms that a record must all have. No character in it is an operator.
 
-Words in quotation marks stand together and are taken as typed. The last word may be the beginning of one. A name of an
-actor also stands for the actor's other names, since texts use all of them.
+Words in quotation marks form a phrase and are taken as typed. The last word may be the beginning of a longer one. An
+actor's name also matches the actor's other names, since texts use all of them.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from guarantees.pages.search.folding import WordFolding, folding_of, plain_lette
 from guarantees.records.actor import Actor
 
 _CHUNK = re.compile(r'["“”„«]([^"“”„«»]*)["“”„»]|([^\s"“”„«»]+)')
-# Fewer letters begin too many other words: who types UK does not look for Ukraine.
+# Fewer letters begin too many other words: a reader who types UK is not looking for Ukraine.
 _SHORTEST_BEGINNING = 3
-# Nearly every text has these, and a text without one of them would be missed because of it.
+# Nearly every text has these words, and requiring them would miss a text that happens to lack one.
 _STOP_WORDS = frozenset(
     ["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"]
 )
@@ -26,7 +26,7 @@ _STOP_WORDS = frozenset(
 
 @dataclass(frozen=True)
 class Phrase:
-    """Keys of words that stand one after the other. ``is_prefix``: the last one may go on."""
+    """Keys of consecutive words. With ``is_prefix`` the last one may be the beginning of a word."""
 
     keys: tuple[str, ...]
     is_prefix: bool = False
@@ -34,10 +34,10 @@ class Phrase:
 
 @dataclass(frozen=True)
 class SearchTerm:
-    """One thing that a record must have: every one of ``parts``, or else one of the phrases in ``also``.
+    """Something that a record must have: all of ``parts``, or one of the phrases in ``also``.
 
-    Each part is a choice of phrases. ``also`` comes from other names of the actors that ``text`` names; ``names`` are
-    those as written.
+    Each part is a choice of phrases. ``also`` has the other names of the actors that ``text`` names, and ``names`` the
+    same names as written.
     """
 
     text: str
@@ -47,20 +47,20 @@ class SearchTerm:
 
     @property
     def phrases(self) -> tuple[Phrase, ...]:
-        """Everything that is marked where it is found."""
+        """Everything that is highlighted where it occurs."""
         return (*(phrase for part in self.parts for phrase in part), *self.also)
 
 
 @dataclass(frozen=True)
 class _Chunk:
-    """A word as typed, or several in quotation marks."""
+    """One word as typed, or several in quotation marks."""
 
     text: str
     quoted: bool
 
 
 def terms_of(text: str, catalogue: Catalogue) -> tuple[SearchTerm, ...]:
-    """The terms of a text; none when it has no letter or digit."""
+    """The terms of a text; none if it has no letter or digit."""
     return _Reader(catalogue).terms(text)
 
 
@@ -72,11 +72,11 @@ class _Reader:
     def terms(self, text: str) -> tuple[SearchTerm, ...]:
         chunks = [chunk for chunk in _chunks(text) if words_of(chunk.text)]
         read = list(self._read(chunks))
-        telling = tuple(term for term, is_little in read if not is_little)
-        return telling or tuple(term for term, _ in read)
+        specific = tuple(term for term, is_stop_word in read if not is_stop_word)
+        return specific or tuple(term for term, _ in read)
 
     def _read(self, chunks: list[_Chunk]) -> Iterator[tuple[SearchTerm, bool]]:
-        """Each term, and whether it is a little word, which is left out beside others."""
+        """Each term, and whether it is a stop word, which is ignored next to other words."""
         at = 0
         while at < len(chunks):
             run = 1 if chunks[at].quoted else self._name_at(chunks, at)
@@ -86,7 +86,7 @@ class _Reader:
             yield term, run == 1 and not here[0].quoted and here[0].text.lower() in _STOP_WORDS
 
     def _name_at(self, chunks: list[_Chunk], at: int) -> int:
-        """How many of the words from here on are a name of an actor: as many as possible, at least one."""
+        """How many of the words from here on make up an actor's name: as many as possible, at least one."""
         for run in range(min(self.names.longest, len(chunks) - at), 1, -1):
             here = chunks[at : at + run]
             if not any(chunk.quoted for chunk in here) and self._keys(here) in self.names.others:
@@ -133,10 +133,10 @@ def _holds(keys: tuple[str, ...], part: tuple[str, ...]) -> bool:
 
 
 class NamesOfActors:
-    """For the keys of each name that an actor has: the keys of the other names, and how they are written.
+    """For the keys of each name of an actor: the keys of the other names, and how these are written.
 
-    An alias that the registry of spellings lists as a name of its own stays apart: texts call Russia Moscow, but who
-    looks for Moscow does not look for everything that names Russia.
+    An alias that the registry of spellings lists as a name of its own is left out: texts call Russia Moscow, but who
+    looks for Moscow is not looking for everything that names Russia.
     """
 
     def __init__(self, catalogue: Catalogue, folding: WordFolding) -> None:
@@ -160,11 +160,11 @@ class NamesOfActors:
 
     @cached_property
     def longest(self) -> int:
-        """The number of words of the longest name."""
+        """The number of words in the longest name."""
         return max((len(keys) for keys in self.others), default=1)
 
 
 @cached_on_catalogue
 def names_of_actors(catalogue: Catalogue) -> NamesOfActors:
-    """The names that the registry of actors gives."""
+    """The names in the registry of actors."""
     return NamesOfActors(catalogue, folding_of(catalogue))

@@ -1,4 +1,4 @@
-"""Everything in the records that rests on a source: each claim with its words and the way to where it is shown."""
+"""Everything in the records that cites a source: each claim in words, with the address of the page that shows it."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """Sources as items of CSL-JSON, the common form from which citations and files for other programs are made.
 
 The fields are those of the Citation Style Language 1.0.2 (https://docs.citationstyles.org). A source is cited as what
-was read, not as the original it passes on. Records hold by-lines in notes only, so an organisation stands as the author
-of each: without one, styles put a translator, and be it a machine, in the author's place.
+was read, not as the original it passes on. Records have by-lines only in notes, so the author of each source is an
+organisation: without an author, styles would name the translator instead, even a machine.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ CSL_TYPES = {
 }
 """The type of item for each kind of source."""
 HAS_PUBLISHER = frozenset({"document", "report"})
-"""Types that are published by someone; the others stand in something."""
+"""Types that have a publisher; the others have a container."""
 
 Item = dict[str, Any]
 """One item of CSL-JSON: its fields by their CSL names, ready for ``json``."""
@@ -56,12 +56,12 @@ def csl_item(source: Source, catalogue: Catalogue) -> Item:
 
 
 def source_of_record(catalogue: Catalogue) -> str:
-    """What the item was taken from: these records, with their version."""
+    """Where the item comes from: these records, with their version."""
     return f"Records of proposed security guarantees, data version {catalogue.version}"
 
 
 def outlet_of(source: Source) -> str:
-    """The id of who published what was read: the last of the chain, unless that only translated.
+    """The id of the actor that published what was read: the last of the chain, unless it only translated.
 
     A translation counts as a publication when the records say where or when it appeared.
     """
@@ -69,7 +69,7 @@ def outlet_of(source: Source) -> str:
 
 
 def author_of(source: Source, catalogue: Catalogue) -> str:
-    """The id of who is responsible for what was read: who published it, apart from services that keep copies."""
+    """The id of the actor responsible for what was read: its publisher, apart from services that keep copies."""
     published = [link.by for link in _publications(source)]
     return next((by for by in reversed(published) if not _is_service(by, catalogue)), published[-1])
 
@@ -89,7 +89,7 @@ def _original(link: ChainLink, outlet: str, catalogue: Catalogue) -> Item:
 
 
 def _publications(source: Source) -> list[ChainLink]:
-    """The links of the chain that published something; the first, if the records say it of none."""
+    """The links of the chain that published something; the first one if the records name none."""
     published = [link for link in source.chain if _publishes(link)]
     return published or [source.chain[0]]
 
@@ -99,7 +99,7 @@ def _publishes(link: ChainLink) -> bool:
 
 
 def translators(source: Source) -> list[str]:
-    """Ids of everyone who translated on the way, each once, in order."""
+    """Ids of all translators on the way, each once, in order."""
     names = (link.by for link in source.chain if link.role is ChainRole.TRANSLATION)
     return list(dict.fromkeys(names))
 
@@ -110,7 +110,7 @@ def way_of(source: Source, catalogue: Catalogue) -> str:
 
 
 def note_of(source: Source, catalogue: Catalogue) -> str:
-    """When it was published in words (dates lose their doubts in many programs), its way, and the record's note."""
+    """Its date in words (many programs drop the doubt of a date), its way to the reader, and the record's note."""
     published = f"Published {source.published.words()}."
     return " ".join(
         part for part in (published, way_of(source, catalogue), source.note or "") if part
@@ -118,7 +118,7 @@ def note_of(source: Source, catalogue: Catalogue) -> str:
 
 
 def csl_date(date: EdtfDate) -> dict[str, Any]:
-    """A date of CSL-JSON: one or two points as ``date-parts``, and ``circa`` if it is about or uncertain.
+    """A date of CSL-JSON: one or two dates as ``date-parts``, and ``circa`` if it is approximate or uncertain.
 
     CSL has no dates open at one end; those are given in words, as ``literal``.
     """
@@ -129,12 +129,12 @@ def csl_date(date: EdtfDate) -> dict[str, Any]:
 
 
 def is_plain(date: EdtfDate) -> bool:
-    """Whether the date is one day, month or year, without any doubt."""
+    """Whether the date is a single day, month or year, without any doubt."""
     return "/" not in date.text and not (date.about or date.uncertain)
 
 
 def one_year(date: EdtfDate) -> int | None:
-    """The year of a date that lies within one; ``None`` for dates that are open or span several."""
+    """The year of a date within one year; ``None`` for dates that are open or span several years."""
     if date.earliest and date.latest and date.earliest.year == date.latest.year:
         return date.earliest.year
     return None
@@ -145,5 +145,5 @@ def _parts(point: str) -> list[int]:
 
 
 def _names(actor_ids: list[str], catalogue: Catalogue) -> list[dict[str, str]]:
-    """Actors as names that are not taken apart into family and given names."""
+    """Actors as names that are not split into family and given names."""
     return [{"literal": catalogue.actor_name(name)} for name in actor_ids]

@@ -1,8 +1,8 @@
 """Sources as files for programs that manage references: BibTeX, RIS and CSL-JSON.
 
-Each is written by a library that escapes for its format, and says which version of the data it holds and which filters
-chose its sources: BibTeX in comments at its head, RIS in the lines before the first reference where providers name
-themselves, CSL-JSON, which has neither, in each item's ``custom``.
+Each is written by a library that escapes for its format. Each says which version of the data it has and which filters
+chose its sources: BibTeX in comments at the top, RIS in the lines before the first reference, where providers name
+themselves, and CSL-JSON, which has neither, in each item's ``custom``.
 """
 
 from __future__ import annotations
@@ -35,11 +35,11 @@ RIS_TYPES = {
     "post-weblog": "BLOG",
     "entry-encyclopedia": "ENCYC",
 }
-# Not escaped in an address: what addresses are made of. The rest would end the field, or mean something to TeX.
+# Not escaped in an address, as addresses consist of them. Other characters would end the field or be commands to TeX.
 _ADDRESS = ":/?#[]@!$&'()*+,;=%~"
 _TEX = {
     "\\": r"{\textbackslash}",
-    # TeX knows \{ and \}, but BibTeX counts braces without looking at the stroke before them.
+    # TeX knows \{ and \}, but BibTeX counts braces and ignores the backslash before them.
     "{": r"\ensuremath{\lbrace}",
     "}": r"\ensuremath{\rbrace}",
     "#": r"\#",
@@ -67,7 +67,7 @@ class Chosen:
 
 @dataclass(frozen=True)
 class ReferenceFormat:
-    """A kind of file for references: what it is called and good for, and ``write``, which gives a file's text."""
+    """A file format for references: its name, its use, and ``write``, which returns the text of a file."""
 
     label: str
     meaning: str
@@ -98,7 +98,7 @@ def _json(chosen: Chosen, catalogue: Catalogue) -> str:
 
 
 def _bibtex(chosen: Chosen, catalogue: Catalogue) -> str:
-    # Imported here, because only who downloads such a file should wait for it.
+    # Imported here, so that only a reader who downloads such a file waits for it.
     from bibtexparser import Library, write_string
     from bibtexparser.model import Entry, Field, ImplicitComment
 
@@ -122,7 +122,7 @@ def _bibtex_fields(source: Source, item: Item, catalogue: Catalogue) -> dict[str
         "institution": _tex(item.get("publisher", "")),
         "translator": _bibtex_names(item.get("translator", [])),
         "year": _tex(str(year or source.published.words())),
-        # Read by biblatex, which knows this notation with its doubts; BibTeX itself passes over it.
+        # For biblatex, which knows this notation and its doubts; BibTeX itself ignores it.
         "date": source.published.text,
         "url": quote(source.url or "", safe=_ADDRESS),
         "urldate": source.accessed.text if source.accessed else "",
@@ -133,7 +133,7 @@ def _bibtex_fields(source: Source, item: Item, catalogue: Catalogue) -> dict[str
 
 
 def _bibtex_name(name: str, item: Item) -> str:
-    """BibTeX's styles print where a ``misc`` was published, or what it stands in, as ``howpublished``."""
+    """BibTeX's styles print the publisher or container of a ``misc`` as ``howpublished``."""
     is_misc = item["type"] not in BIBTEX_TYPES
     return "howpublished" if is_misc and name in ("journal", "institution") else name
 
@@ -155,7 +155,7 @@ def _tex_encoder() -> Any:
     )
 
     special = {ord(character): written for character, written in _TEX.items()}
-    # Letters of every language are left as they are: today's programs read UTF-8.
+    # Letters of all languages stay as they are: today's programs read UTF-8.
     return UnicodeToLatexEncoder(
         conversion_rules=[UnicodeToLatexConversionRule(RULE_DICT, special)],
         replacement_latex_protection="none",
@@ -183,7 +183,7 @@ def _ris(chosen: Chosen, catalogue: Catalogue) -> str:
 
 
 def _ris_reference(source: Source, catalogue: Catalogue) -> dict[str, str | list[str]]:
-    """One reference by the names that the library has for tags. RIS has no escapes: a value is one line."""
+    """One reference, by the library's names for tags. RIS has no escapes: a value is one line."""
     item = csl_item(source, catalogue)
     year = one_year(source.published)
     reference: dict[str, Any] = {
@@ -207,7 +207,7 @@ def _ris_reference(source: Source, catalogue: Catalogue) -> dict[str, str | list
 
 
 def _original(item: Item) -> str:
-    """Title and publisher of what was translated or passed on."""
+    """Title and publisher of the text that was translated or passed on."""
     parts = (item.get("original-title"), item.get("original-publisher"))
     return ", ".join(part for part in parts if part)
 
@@ -217,7 +217,7 @@ def _ris_value(value: str | list[str]) -> str | list[str]:
 
 
 def _ris_date(date: EdtfDate) -> str:
-    """``YYYY/MM/DD/words``: what is certain of the first day, then the date in words where there is doubt."""
+    """``YYYY/MM/DD/words``: the known parts of the first day, then the date in words if it is in doubt."""
     first = date.text.partition("/")[0].strip(".~?%")
     year, month, day = [*first.split("-"), "", ""][:3]
     return f"{year}/{month}/{day}/{'' if is_plain(date) else date.words()}"
@@ -248,4 +248,4 @@ FORMATS = {
         write=_json,
     ),
 }
-"""Every kind of file, by its ending. A new one needs an entry here and a function that writes it."""
+"""Every format, by the ending of its files. A new format needs an entry here and a function that writes it."""

@@ -1,7 +1,7 @@
 """One source formatted by ``citeproc-py``.
 
-The library gets what it reads from JSON as objects of its own instead, so that no text of a record is taken for its
-markup. Its result is a list of pieces, of which those in italics are told by their type.
+The library gets objects of its own instead of JSON, so that no text of a record is read as markup. Its result is a list
+of pieces; those in italics are recognised by their type.
 """
 
 from __future__ import annotations
@@ -111,7 +111,7 @@ def _date(date: EdtfDate) -> Date:
         parts = (int(part) for part in date.text.split("-"))
         return Date(**dict(zip(("year", "month", "day"), parts, strict=False)))
     in_words = Date(year=0)
-    # Set afterwards, because the library makes a plain number of what it is given.
+    # Set afterwards, because the library turns its argument into a plain number.
     in_words["year"] = _YearInWords(date.words())
     return in_words
 

@@ -1,4 +1,4 @@
-"""One source opened: the way its words took, what rests on it, what contradicts it, and how to cite it."""
+"""One source opened: the way its words took, what it supports, contradictions it is part of, and how to cite it."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ class ClaimGroup:
 
 @dataclass(frozen=True)
 class ContradictionHere:
-    """A contradiction in which words read in this source take part. The subject of a side begins with its owner."""
+    """A contradiction with a side that was read in this source. The subject of a side begins with its owner."""
 
     record: Contradiction
     sides: tuple[Claim, ...]

@@ -1,4 +1,4 @@
-"""The library of sources as a view model: facets with counts, the sources that pass, and the one that is opened."""
+"""The view model of Sources: facets with counts, the sources that pass the filters, and the one that is opened."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ from guarantees.words.citations import language, source_details
 
 @dataclass(frozen=True)
 class FacetValue:
-    """One answer: how many sources give it among those that pass everything else, and the link that switches it.
+    """One answer: how many of the sources that pass all other facets give it, and the link that switches it.
 
-    ``key`` names it in the page.
+    ``key`` identifies it on the page.
     """
 
     key: str
@@ -40,7 +40,7 @@ class FacetValue:
 
 @dataclass(frozen=True)
 class Facet:
-    """One question with the answers that some source gives. ``note`` says what the counts cannot."""
+    """One question with the answers that at least one source gives. ``note`` explains the counts."""
 
     label: str
     values: tuple[FacetValue, ...]
@@ -115,7 +115,7 @@ def source_library(query: SourceQuery, catalogue: Catalogue) -> SourceLibrary:
 
 
 def chosen_sources(query: SourceQuery, catalogue: Catalogue) -> tuple[Source, ...]:
-    """What a file of references for the query holds: the source that is opened, or else those that pass."""
+    """The sources in a file of references: the one that is opened, or else those that pass the filters."""
     source = catalogue.sources.get(query.source)
     return (source,) if source else filtered(query, catalogue).sources
 

@@ -1,4 +1,4 @@
-"""What a reader asks of the library of sources, and which sources pass."""
+"""The state of the Sources page, its link, and the sources that pass its filters."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ class Relayed(Term):
     NO = (
         "no",
         "not relayed",
-        "Read where the words were first published, or in a translation of them.",
+        "Read where the words were first published, or in a translation.",
     )
-    YES = "yes", "relayed", "Somebody copied or quoted the words further."
+    YES = "yes", "relayed", "Somebody copied or quoted the words on the way."
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ class SourceQuery:
         return replace(self, **{facet: getattr(self, facet) ^ {FACETS[facet].term(value)}})
 
     def in_year(self, year: int) -> SourceQuery:
-        """Only what may have been published in a year, or in any if that is already so."""
+        """Only sources that may have been published in a year, or in any year if that filter is already on."""
         days = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
         if (self.published_from, self.published_to) == days:
             return replace(self, published_from=None, published_to=None)
@@ -77,7 +77,7 @@ class SourceQuery:
 
     @property
     def is_filtered(self) -> bool:
-        """Whether anything keeps sources out."""
+        """Whether any filter or search is on."""
         return self.opening("") != self.cleared
 
     @property
@@ -93,7 +93,7 @@ class SourceQuery:
 
 @dataclass(frozen=True)
 class FacetKind:
-    """One question by which sources are told apart. ``of`` gives a source's answer, ``term`` reads one from a link."""
+    """A question that divides the sources. ``of`` gives a source's answer, ``term`` reads one from a link."""
 
     label: str
     of: Callable[[Source], str]
@@ -102,7 +102,7 @@ class FacetKind:
 
 
 def translated(source: Source) -> Translated:
-    """Whether, and how, what was read was translated."""
+    """Whether what was read was translated, and how."""
     steps = [link for link in source.chain if link.role is ChainRole.TRANSLATION]
     if not steps:
         return Translated.NO
@@ -127,7 +127,7 @@ PUBLISHED, SEARCH = "published", "search"
 
 
 def languages(catalogue: Catalogue) -> dict[str, str]:
-    """The languages in which sources were read, by code, in the order of their names."""
+    """The languages in which sources were read: names by code, in alphabetical order of the names."""
     codes = {source.language for source in catalogue.sources.values()}
     return {code: language(code) for code in sorted(codes, key=language)}
 
@@ -159,8 +159,10 @@ SOURCE_LINK = PageLink(
 
 @dataclass(frozen=True)
 class Filtered:
-    """The sources that pass everything, in order of date, and for each facet how many pass all that is not this facet,
-    by value; ``published`` the same by year."""
+    """The sources that pass every filter, in order of date.
+
+    ``counts`` says by facet and value how many pass the filters of all other facets; ``years`` the same by year.
+    """
 
     sources: tuple[Source, ...]
     counts: dict[str, Counter[str]]
@@ -186,7 +188,7 @@ def filtered(query: SourceQuery, catalogue: Catalogue) -> Filtered:
 
 
 def in_order(catalogue: Catalogue) -> list[Source]:
-    """Every source in the neutral order: by date, then by name."""
+    """Every source in a neutral order: by date, then by name."""
     return sorted(
         catalogue.sources.values(),
         key=lambda source: (source.published.sort_key, source.short_name),
@@ -200,7 +202,7 @@ def years_of(catalogue: Catalogue) -> tuple[int, ...]:
 
 
 def _failed(source: Source, query: SourceQuery, catalogue: Catalogue) -> set[str]:
-    """What of the query the source does not pass."""
+    """The filters that the source does not pass."""
     failed = {
         name
         for name, facet in FACETS.items()
@@ -214,7 +216,7 @@ def _failed(source: Source, query: SourceQuery, catalogue: Catalogue) -> set[str
 
 
 def _in_range(source: Source, first: datetime.date | None, last: datetime.date | None) -> bool:
-    """Whether the source may have been published within the days: what is not known keeps nothing out."""
+    """Whether the source may have been published within these days: an uncertain date excludes nothing."""
     earliest, latest = source.published.earliest, source.published.latest
     too_late = last and earliest and earliest > last
     too_early = first and latest and latest < first
@@ -234,7 +236,7 @@ def _found(search: str, source: Source, catalogue: Catalogue) -> bool:
 
 @cached_on_catalogue
 def _searched(catalogue: Catalogue) -> dict[str, str]:
-    """The folded words that the search looks at, each after a space, by the id of the source."""
+    """The folded words that are searched, each after a space, by the id of the source."""
     fold = folding_of(catalogue).keys
     return {
         source.id: "".join(f" {key}" for text in _texts(source, catalogue) for key in fold(text))

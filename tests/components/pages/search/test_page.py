@@ -1,4 +1,4 @@
-"""The Search page: its HTML, and the page as Streamlit draws it."""
+"""Search: its HTML, and the page as Streamlit draws it."""
 
 from __future__ import annotations
 
@@ -69,8 +69,8 @@ def test_the_box_is_a_form_that_keeps_the_text() -> None:
     )
 
 
-def test_results_stand_by_kind_with_their_links_and_marks() -> None:
-    """Each kind has a heading with its count, each result a link, and each match a mark."""
+def test_results_are_by_kind_with_links_and_highlights() -> None:
+    """Each kind has a heading with its count, each result a link, and each match is highlighted."""
     page = drawn("treaty")
     assert (
         "".join(page.texts["h2"]) == "Proposals 2Statements 1Positions 1Sources 2Contradictions 1"
@@ -106,7 +106,7 @@ def test_nothing_found_leads_on() -> None:
 
 
 def test_without_records_the_page_is_not_blank() -> None:
-    """An empty catalogue has its sentence, with and without a text."""
+    """An empty catalogue says so, with and without a text."""
     for text in ("", "treaty"):
         assert drawn(text, Catalogue()).texts["p"][0] == "There are no records to search."
 
@@ -160,8 +160,8 @@ def test_the_page_draws_what_the_link_asks(open_page: Open, link: dict[str, str]
     assert [notice.value for notice in page.info] == []
 
 
-def test_a_link_that_asks_in_vain_is_noticed(open_page: Open) -> None:
-    """What is too long or unknown is said above the results of the rest."""
+def test_a_link_with_unknown_parts_is_noticed(open_page: Open) -> None:
+    """What is too long or unknown is named in a notice above the results."""
     page = open_page("search", q="troops " * 20, kind="everything")
     [notice] = notices(page)
     assert "Ignored: what follows the first 100 characters of the search" in notice
@@ -179,7 +179,7 @@ def test_broken_records_are_left_out(
 
 
 def test_an_empty_folder(open_page: Open, use_records: Callable, tmp_path: Path) -> None:
-    """Without records the page stands and says so."""
+    """Without records the page says so."""
     (tmp_path / "none").mkdir()
     use_records(tmp_path / "none")
     _, html = document_of(open_page("search", q="treaty"), "search")

@@ -1,4 +1,4 @@
-"""components/pages/sources/markup.py: the library of sources as HTML, what a record says as text."""
+"""Sources as HTML, with the texts of records as plain text."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ STYLES_PROJECT = "https://citationstyles.org/"
 
 
 def parsed(query: SourceQuery = OPENED, records: Catalogue | None = None) -> Parsed:
-    """A page of the small catalogue, or of another, read."""
+    """A page of the small catalogue, or of another, parsed."""
     return Parsed(str(page_markup(query, records or sample())))
 
 
@@ -41,7 +41,7 @@ def test_headings_go_down_step_by_step(query: SourceQuery) -> None:
 
 @pytest.mark.parametrize("query", [SourceQuery(), OPENED])
 def test_ids_and_keys_are_unique(query: SourceQuery) -> None:
-    """Each place that a link can name is there once, and every link within the page has its place."""
+    """Each target of a link is there once, and every link within the page has a target."""
     page = parsed(query)
     for name in ("id", "data-open", "data-focus"):
         values = [found[name] for _, found in page.elements if found.get(name)]
@@ -65,7 +65,7 @@ def test_tables_name_their_columns_and_rows() -> None:
 
 
 def test_filters_are_links_that_stay() -> None:
-    """A filter that is on says so to everyone; following one leaves the reader where he was."""
+    """A filter that is on says so to everyone; following one leaves the reader where they were."""
     query = SourceQuery(kind=frozenset({SourceKind.NEWS_REPORT}))
     page = parsed(query)
     chips = [found for found in page.all("a") if "chip" in str(found.get("class"))]
@@ -89,7 +89,7 @@ def test_files_are_downloads() -> None:
 
 
 def test_every_claim_is_one_click_away_from_its_evidence() -> None:
-    """Each row of claims leads to where the site shows it, and closed parts can be opened by a link."""
+    """Each claim leads to the page that shows it, and collapsed parts can be expanded by a link."""
     page = parsed()
     heads = len(page.all("th", scope="row"))
     ways = [str(found["href"]) for found in page.all("a")]
@@ -148,7 +148,7 @@ def test_a_source_without_claims_or_text_says_so() -> None:
     for sentence in (
         "Its paragraphs are not counted: no whole text of it is kept.",
         "Nothing in the records cites it.",
-        "None is recorded in which words read in it take part.",
+        "No contradiction is recorded that involves words read in it.",
         "none recorded",
     ):
         assert sentence in page.texts
@@ -170,7 +170,7 @@ def test_no_hit_leads_back() -> None:
     assert not page.all("table")
 
 
-def test_addresses_open_elsewhere_and_tell_nobody() -> None:
+def test_addresses_open_elsewhere_without_a_referrer() -> None:
     """Links out of the site are web addresses, open in a new tab and send no referrer."""
     out = [found for found in parsed().all("a") if not str(found["href"]).startswith(("./", "#"))]
     assert {found["href"] for found in out} == {"https://example.org/gazette", STYLES_PROJECT}

@@ -1,4 +1,4 @@
-"""The Sources page as Streamlit draws it: the choices above, and the document that a link asks for."""
+"""The Sources page as Streamlit draws it: the choices at the top, and the document of a link."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def _small_records(use_records: Callable[[Path], Path]) -> None:
     ids=str,
 )
 def test_the_document_is_what_the_link_asks_for(open_page: Open, link: dict[str, str]) -> None:
-    """The component gets the page of the query, what stands open in it, and the link that says all of it."""
+    """The component gets the page of the query, what is expanded in it, and the full link."""
     query = SOURCE_LINK.decode(link, catalogue()).query
     page = open_page("sources", **link)
     head, html = document_of(page, "sources")
@@ -135,7 +135,7 @@ def test_the_citation_style_is_chosen(open_page: Open) -> None:
 def test_without_records_there_is_a_sentence(
     open_page: Open, use_records: Callable[[Path], Path], tmp_path: Path
 ) -> None:
-    """An empty folder gives a page that says there is nothing."""
+    """An empty folder gives a page that says there are no sources."""
     use_records(tmp_path)
     assert "There are no sources to show." in document_of(open_page("sources"), "sources")[1]
 

@@ -1,4 +1,4 @@
-"""What can be searched, and the place that each entry leads to."""
+"""What a search can find, and the address that each entry leads to."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def test_statements() -> None:
 
 
 def test_all_words_of_a_statement_can_be_found() -> None:
-    """Readings, the note, the quotation of a condition and what was taken back are searched as well."""
+    """Readings, the note, the quotation of a condition and withdrawals are searched as well."""
     withdrawn = {
         "stated": "2025-09",
         "says": "Forget it.",
@@ -189,14 +189,14 @@ def test_actors() -> None:
 
 
 def address_of(actor_id: str, records: Catalogue) -> str:
-    """Where the entry of an actor leads."""
+    """The address of an actor's entry."""
     actor = Actor(id=actor_id, name="Name", kind="group")
     [entry] = entries(ResultKind.ACTORS, replace(records, actors={actor_id: actor}))
     return entry.address
 
 
 def test_where_actors_without_statements_lead() -> None:
-    """Who only publishes, only takes part, or is only named is looked for there."""
+    """An actor who only publishes, takes part or is named leads to a search there."""
     silent = catalogue()
     assert address_of("freedonia", silent) == "./search?q=%22Name%22&kind=sources"
     assert address_of("sylvania", silent) == "./search?q=%22Name%22&kind=events"
@@ -254,7 +254,7 @@ def test_a_contradiction_of_positions_leads_to_the_first() -> None:
     assert (unreadable.address, unreadable.context) == ("./compare", ())
 
 
-def test_what_a_held_out_record_named_is_shown_by_its_id() -> None:
+def test_what_an_excluded_record_named_is_shown_by_its_id() -> None:
     """An element whose record is broken is named by its id."""
     [entry, *_] = entries(
         ResultKind.STATEMENTS, replace(sample(), elements={}, sources={}, actors={})

@@ -1,4 +1,4 @@
-"""Which written words are the same word to a search."""
+"""Which differences between words a search ignores."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ from guarantees.records.name_variants import NameVariants
     ],
 )
 def test_words_of_a_text(text: str, words: list[str]) -> None:
-    """Abbreviations, numbers, apostrophes and accents stay in one word; signs are no part of any."""
+    """Abbreviations, numbers, apostrophes and accents stay within a word; punctuation is not part of any."""
     assert words_of(text) == words
 
 
@@ -53,7 +53,7 @@ def test_words_of_a_text(text: str, words: list[str]) -> None:
     ],
 )
 def test_plain_letters(word: str, plain: str) -> None:
-    """Accents, case, alphabet and possessives go; a sign that has no Latin letters becomes its bytes."""
+    """Accents, case, alphabet and possessives go; a character without Latin letters becomes its bytes."""
     assert plain_letters(word) == plain
 
 
@@ -93,7 +93,7 @@ def test_endings(plain: str, form: str) -> None:
 
 
 def test_words_have_their_place_in_the_text() -> None:
-    """What is to be marked is known by its characters."""
+    """A match is given by its characters."""
     assert list(WordFolding().words("Troops, the U.S.")) == [
         FoldedWord("troop", 0, 6),
         FoldedWord("the", 8, 11),
@@ -110,7 +110,7 @@ def test_spellings_of_one_name_are_one_word() -> None:
 
 
 def test_the_beginning_of_a_spelling_leads_to_its_name() -> None:
-    """Who has typed a part of a spelling finds the name although its key begins otherwise."""
+    """The beginning of a spelling finds the name although its key begins differently."""
     folding = WordFolding([["Kiev", "Kyiv"], ["Luhansk", "Lugansk"]])
     assert folding.keys_beginning("kyi") == ("kiev",)
     assert folding.keys_beginning("lug") == ("luhansk",)

@@ -1,4 +1,4 @@
-"""Marking what a search looks for."""
+"""Highlighting what a search finds."""
 
 from __future__ import annotations
 
@@ -37,27 +37,27 @@ def marked(text: str, *terms: list[Phrase]) -> MarkedText:
     ],
 )
 def test_what_is_marked(text: str, phrases: list[Phrase], found: list[str]) -> None:
-    """Whole words are marked where they stand, overlapping phrases as one, and none twice."""
+    """Whole words are highlighted where they occur, overlapping phrases as one, none twice."""
     result = marked(text, phrases)
     assert [text[start:end] for start, end in result.spans] == found
     assert result.has == ({0} if found else set())
 
 
 def test_a_text_knows_which_terms_it_has() -> None:
-    """Terms are told apart by their place, also where two of them look for one word."""
+    """Terms are distinguished by their index, even when two of them match the same word."""
     terms = [[words("air")], [words("sea")], [words("ai", is_prefix=True)], [words("air")]]
     assert marked("By air", *terms).has == {0, 2, 3}
 
 
 def test_other_names_are_marked() -> None:
-    """What stands for a term by another name is marked like the term itself."""
+    """Another name of an actor is highlighted like the term itself."""
     term = SearchTerm("", ((words("moon"),), (words("base"),)), also=(words("luna"),))
     text = Marker([term], FOLDING).marked("Luna, a base")
     assert text.segments == (*(Segment("Luna", True), Segment(", a "), Segment("base", True)),)
 
 
 def test_a_long_text_is_cut_around_its_first_match() -> None:
-    """The match is in sight, words stay whole, and what was left out is marked."""
+    """The match is shown, words stay whole, and omissions are marked."""
     text = f"{'before ' * 60}corridor {'after ' * 60}corridor."
     start, match, rest, end = (
         marked(text, [words("corridor")]).segments[:1]
@@ -70,7 +70,7 @@ def test_a_long_text_is_cut_around_its_first_match() -> None:
 
 
 def test_the_end_of_a_long_text_is_shown_whole() -> None:
-    """A match near the end shows the text up to its end."""
+    """After a match near the end, the rest of the text is shown."""
     text = "before " * 90 + "corridor."
     assert [each.text for each in marked(text, [words("corridor")]).segments] == [
         *("… ", "before " * 12, "corridor", "."),

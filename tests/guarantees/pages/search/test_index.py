@@ -56,12 +56,12 @@ def test_every_kind_is_found() -> None:
     ],
 )
 def test_what_a_text_finds(text: str, kinds: set[str]) -> None:
-    """All words must be there, a phrase as it stands, the last word as a beginning."""
+    """All words must be there, a phrase as typed, the last word as a beginning."""
     assert set(found(text, sample())) == kinds
 
 
 def test_no_phrase_runs_across_two_texts() -> None:
-    """The end of one text and the beginning of the next are no phrase."""
+    """The end of one text and the beginning of the next do not form a phrase."""
     said = statement(note="Rain falls.", says="It binds in the")
     records = catalogue(proposal({"legal-effect": [said]}))
     assert "statements" in found('"in the"', records)
@@ -71,7 +71,7 @@ def test_no_phrase_runs_across_two_texts() -> None:
 
 
 def test_the_best_come_first() -> None:
-    """A word in the name counts more than in the main text, and there more than in a note."""
+    """A word counts most in the name, less in the main text, least in a note."""
     records = catalogue(
         proposal(id="noted", name="Noted", summary="A pact.", note="It has a corridor."),
         proposal(id="named", name="Corridor pact", summary="A pact of one kind."),
@@ -82,7 +82,7 @@ def test_the_best_come_first() -> None:
 
 
 def test_what_was_typed_comes_before_other_names() -> None:
-    """Texts with the name that was typed stand first, then those with another name of the actor; each is counted."""
+    """Texts with the name as typed come first, then those with another name of the actor; all are counted."""
     actor = Actor.model_validate(
         {"id": "freedonia", "name": "Freedonia", "kind": "state", "aliases": ["Gondal"]}
     )
@@ -109,8 +109,8 @@ def test_what_was_typed_comes_before_other_names() -> None:
     assert best('"Gondal"', 9) == (1, ["Other"])
 
 
-def test_only_the_kinds_asked_for_are_searched() -> None:
-    """One kind alone, with its count although fewer are asked for."""
+def test_only_the_requested_kinds_are_searched() -> None:
+    """One kind alone, with its whole count even if fewer results are requested."""
     terms = terms_of("treaty", sample())
     only = search_index(sample()).find(terms, 1, (ResultKind.SOURCES,))
     assert [(each.kind, each.count, len(each.best)) for each in only] == [
@@ -119,7 +119,7 @@ def test_only_the_kinds_asked_for_are_searched() -> None:
 
 
 def test_without_terms_nothing_is_found() -> None:
-    """No text asks for nothing, and not for everything."""
+    """An empty text finds nothing, rather than everything."""
     assert search_index(sample()).find((), 9) == ()
 
 
@@ -177,13 +177,13 @@ def test_the_nearest_word_is_suggested_as_it_is_written(typed: str, nearest: str
 
 @given(st.text(max_size=60) | st.text('"*^:-+(){} NEAROTDabc\x00\\%_', max_size=60))
 def test_any_text_is_only_a_text(text: str) -> None:
-    """Nothing that can be typed is an instruction or raises."""
+    """Nothing that can be typed is an operator or raises."""
     terms = terms_of(text, sample())
     assert all(each.count >= len(each.best) for each in search_index(sample()).find(terms, 3))
 
 
 def test_the_expression_that_sqlite_gets() -> None:
-    """Every word stands in quotation marks, and a mark inside is doubled."""
+    """Every word is in quotation marks, and a quotation mark inside a word is doubled."""
     term = SearchTerm(
         "x",
         ((Phrase(('a"b', "c")), Phrase(("d",), is_prefix=True)), (Phrase(("e",)),)),
@@ -221,7 +221,7 @@ def test_an_index_goes_with_its_catalogue() -> None:
 
 
 def test_only_what_is_shown_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
-    """However many records match, a search makes no entry: those shown are made one by one when they are."""
+    """However many records match, a search makes no entries: only those shown are made, when they are."""
     records = catalogue(*(proposal(id=f"p{n}", name=f"Treaty {n}") for n in range(300)))
     index = search_index(records)
     made: list[int] = []

@@ -1,4 +1,4 @@
-"""The Search as a view model."""
+"""The view model of Search."""
 
 from __future__ import annotations
 
@@ -155,12 +155,12 @@ def test_a_match_outside_the_main_text_brings_its_passage() -> None:
 
 
 def many(number: int) -> Catalogue:
-    """So many proposals that have one word in common."""
+    """Proposals that have one word in common."""
     return catalogue(*(proposal(id=f"p{n}", name=f"Corridor {n}") for n in range(number)))
 
 
 def test_few_results_of_each_kind_then_all() -> None:
-    """A kind shows its first results and leads to all of them; asked for alone it shows many and says how many."""
+    """A kind shows its first results and leads to all of them; on its own it shows many and says how many."""
     [group] = page("corridor", many(FIRST_RESULTS + 1)).groups
     assert (group.count, len(group.results)) == (FIRST_RESULTS + 1, FIRST_RESULTS)
     assert (group.more, group.more_address) == (
@@ -216,13 +216,13 @@ def test_other_names_are_said_and_can_be_left_out() -> None:
         ("treaty", []),
     ],
 )
-def test_a_way_on_when_nothing_is_found(text: str, suggested: list[tuple[str, int]]) -> None:
+def test_suggestions_when_nothing_is_found(text: str, suggested: list[tuple[str, int]]) -> None:
     """Corrected words, words apart and words alone are suggested, each with how much it finds."""
     assert suggested == list(page(text).suggestions.items())
 
 
 def test_a_search_of_one_kind_suggests_all_kinds() -> None:
-    """What one kind does not have is looked for in the others."""
+    """What one kind does not have is searched in the others."""
     assert page("ironclad", kind=ResultKind.EVENTS).suggestions == {"ironclad": 1}
 
 
@@ -233,7 +233,7 @@ def test_suggestions_are_few() -> None:
 
 
 def test_text_stays_text() -> None:
-    """Signs that mean something in HTML or Markdown are parts of texts, whether in a record or in the search."""
+    """Characters with a meaning in HTML or Markdown are ordinary text, in a record and in the search."""
     hostile = "<img src=x onerror=alert(1)> [x](javascript:alert(1)) $x$ <mark>"
     records = catalogue(proposal(name=hostile, summary=hostile))
     found = page(hostile, records)
@@ -253,7 +253,7 @@ def test_any_search_has_a_page(text: str, kind: ResultKind | None) -> None:
 
 
 def test_the_link_is_the_state() -> None:
-    """A query survives the way through a link; what is no kind, and what is too long, is left out and said."""
+    """A query comes back from its link unchanged; an unknown kind and excess text are ignored, with a notice."""
     query = SearchQuery('"air cover" Kyiv', ResultKind.STATEMENTS)
     written = SEARCH_LINK.encode(query, sample())
     assert written == {"q": query.q, "kind": "statements", "version": sample().version}
@@ -322,7 +322,7 @@ def test_variants_find_the_same(one: str, other: str, names: Catalogue) -> None:
     assert page(one, names).counts == page(other, names).counts != {}
 
 
-def test_a_place_is_not_the_state_it_stands_for(names: Catalogue) -> None:
+def test_a_place_is_not_the_state(names: Catalogue) -> None:
     """A search for a capital finds what names the capital, and not everything about the state."""
     found = page("Kiev", names)
     assert found.widened == ()

@@ -89,12 +89,12 @@ def term(text: str, *phrases: Phrase) -> SearchTerm:
     ],
 )  # fmt: skip
 def test_what_was_typed(typed: str, terms: tuple[SearchTerm, ...]) -> None:
-    """Words, phrases and a beginning; little words only where there is nothing else; no sign is an instruction."""
+    """Words, phrases and a beginning; stop words only where there is nothing else; no character is an operator."""
     assert terms_of(typed, RECORDS) == terms
 
 
 def test_the_beginning_of_a_spelling() -> None:
-    """A beginning also finds the names of which it begins another spelling."""
+    """The beginning of any spelling of a name finds the name."""
     assert terms_of("boly", RECORDS) == (
         term("boly", words("boly"), words("boly", is_prefix=True), words("bolik")),
     )
@@ -119,7 +119,7 @@ def test_an_actor_is_looked_for_by_all_names() -> None:
 
 
 def test_names_that_hold_what_was_typed_add_nothing() -> None:
-    """Who types the last word of a name finds the whole name anyway."""
+    """The last word of a name finds the whole name anyway."""
     assert terms_of("Freedonia treaty", RECORDS)[0] == SearchTerm(
         "Freedonia", ((words("freedonia"),),), also=(words("fr"),), names=("FR",)
     )
@@ -139,11 +139,11 @@ def test_a_name_of_its_own_stays_apart() -> None:
 
 
 def test_quotation_marks_take_a_name_as_typed() -> None:
-    """In quotation marks no other names are looked for."""
+    """For a name in quotation marks no other names are searched."""
     assert terms_of('"FR"', RECORDS) == (term('"FR"', words("fr")),)
     assert [each.names for each in terms_of('"FR" officials', RECORDS)] == [(), ()]
 
 
 def test_an_empty_catalogue_has_no_names() -> None:
-    """Without actors every word stands for itself."""
+    """Without actors every word matches only itself."""
     assert terms_of("FR", Catalogue()) == (term("FR", words("fr")),)

@@ -1,4 +1,4 @@
-"""What rests on a source, in words, with the way to where it is shown."""
+"""What cites a source, in words, with the address of the page that shows it."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def of_gamma(**changes: Any) -> Catalogue:
 
 
 def here(at: str = "paragraph 1", quote: str = "", **changes: Any) -> CitedPlace:
-    """A place with nothing special about it."""
+    """An ordinary place."""
     usual = {"source": GAZETTE, "source_name": "Gazette, Aug 2025", "reported_by": ""}
     return CitedPlace(**{**usual, "at": at, "quote": quote, "of_relay": False, **changes})
 
@@ -110,7 +110,7 @@ def test_condition_reading_and_withdrawal_are_claims_of_their_own() -> None:
     ],
 )
 def test_a_position_leads_to_its_cell(about: dict, subject: str, address: str) -> None:
-    """Subject, stance and speaker are given; the actor's own word bears no warning."""
+    """Subject, stance and speaker are given; the actor's own word has no warning."""
     records = catalogue(proposal(), positions=[positions({"about": about})])
     found = only(ClaimKind.POSITION, records)
     assert (found.subject, found.sign, found.text, found.address) == (
@@ -152,7 +152,7 @@ def test_status_label_and_event_are_claims() -> None:
 
 
 def test_a_silence_is_a_claim_of_the_text_searched() -> None:
-    """It says what was looked for and when; a single element leads to its cell."""
+    """It says what was searched for and when; a single element leads to its cell."""
     many = dict(claims_of(sample()))[ClaimKind.SILENCE]
     whole = (here("the whole text"),)
     assert many == Claim(

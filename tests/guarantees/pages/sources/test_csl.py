@@ -80,7 +80,7 @@ def test_what_is_not_recorded_is_left_out() -> None:
 
 @pytest.mark.parametrize("kind", SourceKind)
 def test_every_kind_has_a_type_and_an_outlet(kind: SourceKind) -> None:
-    """Texts and reports are published by someone, the others stand in something."""
+    """Texts and reports have a publisher, the others a container."""
     item = csl_item(source(kind=kind.value), CATALOGUE)
     place = "publisher" if kind.value in ("official_text", "analysis") else "container-title"
     assert (item["type"], item[place]) == (CSL_TYPES[kind], "The Gazette")
@@ -115,7 +115,7 @@ def test_every_kind_has_a_type_and_an_outlet(kind: SourceKind) -> None:
     ],
 )
 def test_who_published_it_and_who_is_responsible(chain: list, outlet: str, author: str) -> None:
-    """The last who published it, and the last of those who is no mere keeper of copies."""
+    """The last publisher, and the last one that does more than keep copies."""
     read = source(chain=chain)
     assert (outlet_of(read), author_of(read, CATALOGUE)) == (outlet, author)
 
@@ -148,12 +148,12 @@ def test_each_translator_is_named_once() -> None:
     ],
 )
 def test_a_date_keeps_its_precision(written: str, expected: dict) -> None:
-    """Points and ranges are parts, doubts are circa, and what the format cannot say is put in words."""
+    """Days and ranges are parts, doubts are circa, and what the format cannot express is in words."""
     assert csl_date(EdtfDate.parse(written)) == expected
 
 
 def test_dates_without_doubt_and_dates_within_a_year() -> None:
-    """A range or a mark is a doubt; a year is named only if all the days lie in it."""
+    """A range or a mark is a doubt; a year is given only if all the days are in it."""
     dates = ["2025", "2025-08~", "2025-08-01/2025-09", "2024-12/2025-01", "2025/..", "../2025"]
     parsed = [EdtfDate.parse(text) for text in dates]
     assert [is_plain(date) for date in parsed] == [True, False, False, False, False, False]

@@ -53,7 +53,7 @@ def written(form: ReferenceFormat, *sources: Source, filters: str = "") -> str:
 
 
 def entries(text: str, *, as_written: bool = False) -> list[dict[str, str]]:
-    """What the library for BibTeX reads, as plain text or as written; nothing in it may fail."""
+    """What the BibTeX library reads, as plain text or as written; no entry may fail."""
     decoding = [] if as_written else [LatexDecodingMiddleware()]
     read = bibtexparser.parse_string(text, append_middleware=decoding)
     assert read.failed_blocks == []
@@ -80,7 +80,7 @@ def one_line(text: str) -> str:
 
 @pytest.mark.parametrize("text", [*HOSTILE, *LINES])
 def test_a_text_survives_bibtex(text: str) -> None:
-    """Title and note come back letter by letter as one entry; nothing is commented out, run or left open."""
+    """Title and note come back letter by letter as one entry; nothing is commented out, run or unclosed."""
     [entry] = entries(written(BIB, with_text(text)))
     usual = "ID type author title journal year date language note"
     assert set(usual.split()) == set(entry)
@@ -91,7 +91,7 @@ def test_a_text_survives_bibtex(text: str) -> None:
 
 @pytest.mark.parametrize("text", [*HOSTILE, *LINES])
 def test_braces_are_balanced_as_bibtex_counts_them(text: str) -> None:
-    """BibTeX itself knows no escape: in the whole file each brace has its partner, in order."""
+    """BibTeX itself has no escapes: every brace in the file is paired, in order."""
     depth = 0
     for character in written(BIB, with_text(text)):
         depth += {"{": 1, "}": -1}.get(character, 0)
@@ -138,7 +138,7 @@ NOTE = (
 
 
 def test_bibtex_holds_everything() -> None:
-    """Names are not taken apart, the date keeps its notation, and the address is one that no program breaks."""
+    """Names are not split, the date keeps its notation, and no program breaks the address."""
     text = written(BIB, source(**FULL))
     assert text[text.index("@") :] == (
         "@article{herald-2025,\n"
@@ -206,7 +206,7 @@ def test_a_file_says_at_its_head_what_it_holds() -> None:
 
 
 def test_without_filters_and_edition_that_is_said() -> None:
-    """What is not known of the file is not left blank."""
+    """Missing details of the file are said in words."""
     records = catalogue(sources=[source()], edition=None)
     text = BIB.write(Chosen([source()], ""), records)
     assert text.splitlines()[2:4] == ["% Filters: none", "% The evidence reaches: not recorded"]
@@ -227,7 +227,7 @@ def test_without_filters_and_edition_that_is_said() -> None:
     ],
 )
 def test_a_date_in_ris(published: str, year: str, day: str) -> None:
-    """A year stands only where it is certain; a doubt follows the day in words."""
+    """The year is given only where it is certain; a doubt follows the day in words."""
     [reference] = rispy.loads(written(RIS, source(published=published)))
     assert (reference.get("year", ""), reference["date"]) == (year, day)
 
@@ -258,7 +258,7 @@ def test_a_date_in_bibtex(published: str, year: str) -> None:
     ],
 )
 def test_every_kind_has_its_types(kind: str, entry_type: str, place: str, ris: str) -> None:
-    """The outlet stands in the field that the type prints."""
+    """The outlet is in the field that the type prints."""
     read = source(kind=kind)
     [entry] = entries(written(BIB, read))
     assert (entry["type"], entry[place]) == (entry_type, "The Gazette")
@@ -268,7 +268,7 @@ def test_every_kind_has_its_types(kind: str, entry_type: str, place: str, ris: s
 
 
 def test_every_type_is_known_to_ris() -> None:
-    """No kind of source is without a type, and RIS knows each."""
+    """Every kind of source has a type that RIS knows."""
     assert set(RIS_TYPES) == set(CSL_TYPES.values())
     assert set(RIS_TYPES.values()) <= set(rispy.config.TYPE_OF_REFERENCE_MAPPING)
 

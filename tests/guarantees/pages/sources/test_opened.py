@@ -25,7 +25,7 @@ GAZETTE = "gazette-2025-08"
 def opened(
     records: Catalogue | None = None, source_id: str = GAZETTE, **query: Any
 ) -> OpenedSource:
-    """A source of a catalogue, opened."""
+    """One source of a catalogue, opened."""
     records = records or sample()
     asked = SourceQuery(source=source_id, **query)
     return opened_source(records.sources[source_id], asked, records)
@@ -37,7 +37,7 @@ def alone(**changes: Any) -> OpenedSource:
 
 
 def test_what_is_not_recorded_is_said() -> None:
-    """A day of reading that is not recorded has its words; what there is none of is empty."""
+    """A missing day of reading is said in words; other missing parts are empty."""
     shown = alone()
     assert (shown.accessed, opened().accessed) == ("day not recorded", "1 September 2025")
     assert (shown.claims, shown.coverage, shown.contradictions) == ((), None, ())
@@ -93,7 +93,7 @@ def test_a_step_keeps_title_note_and_address() -> None:
 
 
 def test_reports_passed_on_are_a_step() -> None:
-    """Who reported what this source passes on stands between speaker and outlet; one speaker is one."""
+    """The reporter of what this source passes on comes between speaker and outlet; one speaker is singular."""
     evidence = [
         place("herald-2025", reported_by="gazette"),
         place("herald-2025", reported_by="anna-lind"),
@@ -111,7 +111,7 @@ def test_reports_passed_on_are_a_step() -> None:
 
 
 def test_a_relay_s_own_opinion_is_set_apart() -> None:
-    """The places are named, and whose opinion it is."""
+    """The places are named, and whose opinion they are."""
     assert opened().relay_opinion == (
         "The words in paragraph 5 are the opinion of whoever passed the text on, not of its speakers."
     )
@@ -172,7 +172,7 @@ def test_claims_are_grouped_by_kind_and_owner() -> None:
 
 
 def test_parts_have_a_neutral_order() -> None:
-    """Proposals stand in order of date, actors by the names that are shown."""
+    """Proposals are in order of date, actors in order of the names shown."""
     both = {"legal-effect": [statement().model_dump(exclude_defaults=True)]}
     records = catalogue(
         proposal(both, id="z", short_name="Z"),
@@ -183,7 +183,7 @@ def test_parts_have_a_neutral_order() -> None:
     assert labels == [["Z", "A"], ["Anna Lind", "The Gazette"]]
 
 
-def test_keys_can_stand_in_a_link() -> None:
+def test_keys_can_be_part_of_a_link() -> None:
     """Every part has a key of its own that a link can name."""
     keys = [part.key for group in opened().claims for part in group.parts]
     assert len(keys) == len(set(keys))
@@ -192,7 +192,7 @@ def test_keys_can_stand_in_a_link() -> None:
 
 @pytest.fixture
 def many(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The small catalogue's source supports more claims than are listed at once."""
+    """The source of the small catalogue supports more claims than are listed at once."""
     monkeypatch.setattr(source_library_opened, "MANY_CLAIMS", 11)
 
 
@@ -220,7 +220,7 @@ def test_very_many_claims_are_listed_one_owner_at_a_time() -> None:
 
 @pytest.mark.usefixtures("many")
 def test_the_claims_of_one_owner_are_listed() -> None:
-    """All of what is about the proposal asked for is there, whatever the kind."""
+    """Everything about the requested proposal is there, whatever the kind."""
     parts = [part for group in opened(about="alpha").claims for part in group.parts]
     listed = {part.key: (len(part.claims), part.address) for part in parts if part.claims}
     assert listed == {

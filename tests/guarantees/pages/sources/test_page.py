@@ -1,4 +1,4 @@
-"""The library of sources as a view model."""
+"""The view model of Sources."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def test_the_list_holds_every_source_with_what_it_is() -> None:
 
 
 def test_facets_offer_the_answers_that_some_source_gives() -> None:
-    """Answers stand in the order of their vocabulary with count, meaning and the link that chooses them."""
+    """Answers are in the order of their vocabulary, with count, meaning and the link that chooses them."""
     facets = source_library(SourceQuery(), sample()).facets
     assert [(facet.label, [value.label for value in facet.values]) for facet in facets] == [
         ("Kind", ["official text", "news report"]),
@@ -85,7 +85,7 @@ def test_facets_offer_the_answers_that_some_source_gives() -> None:
 
 
 def test_a_chosen_answer_leads_back() -> None:
-    """What is on is marked, and its link switches it off; the others add to it."""
+    """An answer that is on is marked, and its link switches it off; the others add to it."""
     facets = source_library(NEWS, sample()).facets
     kinds = [(each.count, each.active, each.address) for each in facets[0].values]
     assert kinds == [
@@ -106,8 +106,8 @@ def test_every_link_of_a_facet_leaves_as_many_sources_as_it_says() -> None:
                 assert not fresh or left == value.count
 
 
-def test_a_year_is_marked_when_exactly_it_is_asked_for() -> None:
-    """Other days, even within the year, are no year."""
+def test_a_year_is_marked_only_when_exactly_that_year_is_chosen() -> None:
+    """Other days, even within the year, do not count as the year."""
     first, last = datetime.date(2024, 1, 1), datetime.date(2024, 12, 31)
     asked = [(first, last), (first, None), (first, datetime.date(2024, 12, 30))]
     marked = [
@@ -125,7 +125,7 @@ def test_a_year_is_marked_when_exactly_it_is_asked_for() -> None:
 
 
 def test_years_explain_that_a_source_may_count_twice() -> None:
-    """Only where a date spans years is there something to explain."""
+    """The note is there only if a date spans several years."""
     notes = [
         source_library(SourceQuery(), records).facets[5].note
         for records in (sample(), catalogue(sources=[source(published="2025/..")]))
@@ -135,7 +135,7 @@ def test_years_explain_that_a_source_may_count_twice() -> None:
 
 
 def test_the_summary_counts() -> None:
-    """How many are shown, of how many when something is filtered."""
+    """The number of sources shown and, with a filter, of all."""
     summaries = [
         source_library(query, records).summary
         for query, records in (
@@ -221,7 +221,7 @@ def test_a_file_holds_the_opened_source_or_the_list() -> None:
 
 
 def test_an_opened_source_takes_the_place_of_the_list() -> None:
-    """Its page has neighbours and the way back, with the filters kept; the list is not drawn."""
+    """Its page has neighbours and a link back that keeps the filters; the list is not drawn."""
     model = source_library(SourceQuery("treaty-2024", search="treaty"), sample())
     assert model.opened is not None
     assert (model.opened.record.id, model.lines, model.facets) == ("treaty-2024", (), ())
@@ -231,7 +231,7 @@ def test_an_opened_source_takes_the_place_of_the_list() -> None:
 
 
 def test_a_source_outside_the_filters_has_no_neighbours() -> None:
-    """It is shown all the same."""
+    """It is still shown."""
     model = source_library(NEWS.opening("treaty-2024"), sample())
     assert (model.opened is not None, model.before, model.after) == (True, None, None)
 
@@ -246,12 +246,12 @@ def test_an_unknown_source_leaves_the_list() -> None:
     ("count", "words"), [(0, "nothing"), (1, "1 entry"), (2, "2 entries"), (1234, "1,234 entries")]
 )
 def test_claims_are_counted_in_words(count: int, words: str) -> None:
-    """None has a word of its own."""
+    """Zero has a word of its own."""
     assert words == claims_words(count)
 
 
-def test_version_and_reach_are_told() -> None:
-    """Every page says what data it shows and how far the evidence goes."""
+def test_version_and_cutoff_are_given() -> None:
+    """Every page says which data it shows and the cutoff date of the evidence."""
     model = source_library(SourceQuery(), sample())
     assert (model.version, model.reach) == (
         sample().version,

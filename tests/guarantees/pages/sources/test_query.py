@@ -1,4 +1,4 @@
-"""What a reader asks of the library of sources, and which sources pass."""
+"""The state of the Sources page, its link, and the sources that pass its filters."""
 
 from __future__ import annotations
 
@@ -117,7 +117,7 @@ def test_a_search_knows_titles_notes_and_addresses() -> None:
 
 
 def test_counts_are_those_of_the_other_filters() -> None:
-    """Each answer's count is what choosing it would leave, whatever is chosen in its own question."""
+    """The count of an answer is what choosing it would leave, whatever is chosen in its own question."""
     query = SourceQuery(kind=frozenset({SourceKind.BLOG_POST}), language=("en",))
     found = filtered(query, LIBRARY)
     assert found.counts == {
@@ -186,7 +186,7 @@ def test_opening_and_filtering() -> None:
     ],
 )
 def test_how_it_came_is_read_from_its_chain(chain: list, expected: tuple) -> None:
-    """Translations and relays count wherever they stand in the chain."""
+    """Translations and relays count wherever they are in the chain."""
     read = source(chain=chain)
     assert expected == (translated(read), relayed(read))
 

@@ -79,7 +79,7 @@ def test_each_style_has_its_own_form(style: CitationStyle, text: str, kind: str)
 
 
 def test_a_report_s_title_is_in_italics() -> None:
-    """Italics of the style are runs of their own."""
+    """Text in italics is a run of its own."""
     assert cited(kind="analysis") == (
         Run("The Gazette (2025) "),
         Run("A pact is near", italic=True),
