@@ -1,4 +1,4 @@
-"""The pages as Streamlit draws them, with real, few, no and broken records."""
+"""The pages as Streamlit draws them, with few, no and broken records."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from guarantees.pages.tables.query import COMPARE_LINK
 from tests.builders import sample_text, write_records
 from tests.components.page_parts import catalogue, data_of, document_of
 
+pytestmark = pytest.mark.usefixtures("small")
 Open = Callable[..., AppTest]
 ALONE = {
     "beta.yaml": None,
@@ -28,18 +29,27 @@ ALONE = {
         "registry/families.yaml", ("proposals: [alpha, beta]", "proposals: [alpha]")
     ),
 }
-LINKS: list[dict[str, str]] = [
-    {},
-    {"preset": "russian-demands"},
+TABLE_LINKS: list[dict[str, str]] = [
+    {"preset": "alone", "search": "force"},
     {"proposals": "-"},
-    {"proposals": "north-atlantic-treaty"},
-    {"search": "troops"},
-    {"search": "no row holds these words"},
-    {"differ": "value"},
-    {"differ": "wording.silence", "folded": "activation"},
-    {"asof": "2021-12-01"},
-    {"asof": "2025-08-21", "clock": "known"},
+    {"differ": "value.silence", "folded": "form", "asof": "2024-06-01", "clock": "known"},
 ]
+DOCUMENT_LINKS: list[tuple[str, dict[str, str]]] = [
+    ("overview", {}),
+    ("proposal", {}),
+    ("proposal", {"id": "alpha", "open": "guarantors.legal-effect", "asof": "2025-08-25"}),
+    ("gap", {"element": "assistance", "open": "by~sylvania~troops", "clock": "known"}),
+    ("gap", {"proposal": "alpha", "actor": "sylvania"}),
+    ("timeline", {"lanes": "actor", "from": "2025-01-01", "to": "2025-12-31", "event": "summit"}),
+    ("map", {"country": "freedonia", "asof": "2025-08-25"}),
+    ("sources", {"kind": "news_report.blog_post", "search": "treaty"}),
+    ("sources", {"source": "gazette-2025-08", "open": "events.unused"}),
+    ("search", {"q": "treaty", "kind": "source"}),
+    ("curate", {"open": "report-coverage-proposals"}),
+    ("method", {"element": "force-size"}),
+    ("method", {"element": "nothing", "theme": "dark", "version": "old"}),
+]
+"""Links to each page that is a document: bare ones, ones with choices, and one of which parts are ignored."""
 
 
 def as_data(model: Any) -> Any:
@@ -52,7 +62,7 @@ def written(elements: Any) -> list[str]:
     return [element.value for element in elements]
 
 
-@pytest.mark.parametrize("link", LINKS, ids=str)
+@pytest.mark.parametrize("link", TABLE_LINKS, ids=str)
 def test_the_matrix_gets_the_comparison(open_page: Open, link: dict) -> None:
     """The component is sent exactly the view model of what the link asks, whole and packed."""
     query = COMPARE_LINK.decode(link, catalogue()).query
@@ -74,7 +84,7 @@ def test_without_an_open_cell_there_is_no_evidence(open_page: Open) -> None:
 
 def test_an_open_cell_brings_its_evidence(open_page: Open) -> None:
     """A link to a cell sends the evidence of that cell, and the same matrix as without it."""
-    cell = "coalition-of-the-willing-2025.force-size"
+    cell = "alpha.force-size"
     query = COMPARE_LINK.decode({"cell": cell}, catalogue()).query
     evidence = cell_evidence(query, compare(query, catalogue()), catalogue())
     page = open_page("compare", cell=cell)
@@ -84,7 +94,7 @@ def test_an_open_cell_brings_its_evidence(open_page: Open) -> None:
 
 def test_the_link_to_copy_holds_everything(open_page: Open) -> None:
     """The link to copy spells out all that the page shows, with the version of the data."""
-    link = {"search": "troops", "differ": "value", "asof": "2025-08-21"}
+    link = {"search": "force", "differ": "value", "asof": "2025-08-21"}
     query = COMPARE_LINK.decode(link, catalogue()).query
     page = open_page("compare", **link)
     assert (
@@ -93,10 +103,10 @@ def test_the_link_to_copy_holds_everything(open_page: Open) -> None:
 
 
 def test_what_can_be_compared_is_offered(open_page: Open) -> None:
-    """Every proposal that is no column is offered in order of date, and every ready choice by its name."""
-    page = open_page("compare", proposals="north-atlantic-treaty")
+    """Every proposal that is no column is offered in order of date, and every preset by its name."""
+    page = open_page("compare", proposals="alpha")
     names = [proposal.short_name for proposal in catalogue().proposals.values()]
-    names.remove("North Atlantic Treaty")
+    names.remove("Alpha")
     choices = [plain(preset.name) for preset in catalogue().presets.values()]
     assert names == page.selectbox(key="compare.add").options
     assert choices == page.get_by_key("compare.preset").options
@@ -110,34 +120,28 @@ def asked_of(name: str, link: dict[str, str]) -> Any:
     return DOCUMENTS[name].link.decode(link, catalogue()).query
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
-@pytest.mark.parametrize(
-    "link",
-    [
-        {},
-        {"open": "force-size.legal-effect"},
-        {"id": "north-atlantic-treaty", "q": "troops", "element": "force-size", "asof": "2025-08-21"},
-    ],
-    ids=range(3),
-)  # fmt: skip
+@pytest.mark.parametrize(("name", "link"), DOCUMENT_LINKS, ids=str)
 def test_a_document_gets_the_page_that_the_link_asks_for(
     open_page: Open, name: str, link: dict[str, str]
 ) -> None:
     """The component is sent the page as rendered for everyone, what to open in it, its styles and its full link."""
-    page, query = open_page(name, **link), asked_of(name, link)
+    drawn, page = open_page(name, **link), DOCUMENTS[name]
+    query, noted = vars(page.link.decode(link, catalogue())).values()
     head = {
+        "page": name,
         "styles": list(styles_of(name)),
         "open": list(getattr(query, "open", ())),
-        "link": DOCUMENTS[name].link.query_string(query, catalogue()),
+        "read": "1",
+        "link": page.link.query_string(query, catalogue()),
     }
-    found, html = document_of(page, name)
-    assert (head, rendered(DOCUMENTS[name], query, catalogue()).html) == (
-        {key: found[key] for key in head},
-        html,
-    )
-    assert [DOCUMENTS[name].heading] == written(page.title)
-    notices = [plain(each) for each in DOCUMENTS[name].link.decode(link, catalogue()).notices]
-    assert (["  \n".join(notices)] if notices else []) == written(page.info)
+    assert (head, rendered(page, query, catalogue()).html) == document_of(drawn, name)
+    assert [page.heading] == written(drawn.title)
+    assert (["  \n".join(plain(each) for each in noted)] if noted else []) == written(drawn.info)
+
+
+def test_every_document_was_asked_for() -> None:
+    """No page that is a document is missing above."""
+    assert {*DOCUMENTS} == {name for name, _ in DOCUMENT_LINKS}
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)

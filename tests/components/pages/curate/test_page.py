@@ -11,13 +11,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.pages.curate.draft import draft_markup
-from components.pages.table import DOCUMENTS
-from components.parts.rendering import rendered
 from guarantees.pages.curate.drafts import draft, pasted
 from guarantees.pages.curate.preview import preview_matrix, previews
-from guarantees.pages.curate.report import REPORT_LINK, ReportQuery, report
+from guarantees.pages.curate.report import report
 from tests.builders import sample_text, write_records
-from tests.components.page_parts import catalogue, data_of, document_of, notices
+from tests.components.page_parts import catalogue, data_of, document_of
 
 Open = Callable[..., AppTest]
 FEWER = ("about: 50000", "about: 40000")
@@ -44,17 +42,6 @@ def paste(page: AppTest, text: str) -> AppTest:
     page.text_area(key=TEXT).set_value(text).run()
     assert [] == [fault.value for fault in page.exception]
     return page
-
-
-@pytest.mark.parametrize("link", [{}, {"open": "report-coverage-proposals"}], ids=str)
-def test_the_report_stands_below_the_form(open_page: Open, link: dict[str, str]) -> None:
-    """With nothing given, the form is empty and the document is the report of what is served."""
-    page = open_page("curate", **link)
-    head, html = document_of(page, "curate")
-    query = REPORT_LINK.decode(link, catalogue()).query
-    assert rendered(DOCUMENTS["curate"], ReportQuery(), catalogue()).html == html
-    assert list(query.open) == head["open"]
-    assert ("", "", []) == (page.text_area(key=TEXT).value, found_of(page), notices(page))
 
 
 @pytest.mark.usefixtures("folder")

@@ -7,12 +7,11 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.pages.table import DOCUMENTS
 from components.parts.rendering import rendered
-from guarantees.pages.gap.page import LINK, GapQuery
+from guarantees.pages.gap.page import GapQuery
 from tests.builders import sample_text, write_records
 from tests.components.page_parts import catalogue, document_of, link_of
 
@@ -29,30 +28,6 @@ presets:
 def charts(page: AppTest) -> list:
     """The pictures of the page."""
     return page.get("plotly_chart")
-
-
-@pytest.mark.parametrize(
-    "link",
-    [
-        {},
-        {"element": "nato-membership", "asof": "2025-09-04", "clock": "known"},
-        {"element": "foreign-forces", "open": "by~russia~deployed"},
-        {"proposal": "p5-guarantees-2025", "actor": "ukraine"},
-        {"proposal": COALITION, "actor": "russia", "open": "whole.on~foreign-forces~clashes"},
-        {"proposal": COALITION},
-        {"actor": "poland"},
-    ],
-    ids=str,
-)
-def test_the_document_is_what_the_link_asks_for(open_page: Open, link: dict[str, str]) -> None:
-    """The component gets the page of the query, what stands open in it, and the link that says all of it."""
-    query = LINK.decode(link, catalogue()).query
-    page = open_page("gap", **link)
-    head, html = document_of(page, "gap")
-    assert rendered(DOCUMENTS["gap"], query, catalogue()).html == html
-    assert (list(query.open), LINK.query_string(query, catalogue())) == (head["open"], head["link"])
-    assert ["The gap between the parties"] == [title.value for title in page.title]
-    assert [] == list(page.info)
 
 
 def test_an_unknown_id_gives_a_notice_and_the_rest(open_page: Open) -> None:

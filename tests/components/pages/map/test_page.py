@@ -8,15 +8,11 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from bench.many_records import many_records
 from components.pages.map.geometry import outlines
 from components.pages.map.markup import page_markup
-from components.pages.table import DOCUMENTS
-from components.parts.rendering import rendered
-from components.store.records_store import records
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf, Clock
 from guarantees.links.addresses import to_map
@@ -29,12 +25,6 @@ from tests.force_records import codebook, force
 Open = Callable[..., AppTest]
 HOSTILE = '<img src=x onerror=alert(1)> [x](javascript:alert(1)) $x$ "><script>alert(1)</script>'
 YEAR_END = AsOf(Clock.STATED, datetime.date(2025, 12, 31))
-LINKS: list[dict[str, str]] = [
-    {},
-    {"clock": "known", "asof": "2025-08-25"},
-    {"asof": "2020-01-01"},
-    {"country": "russia"},
-]
 
 
 class _Page(HTMLParser):
@@ -209,19 +199,6 @@ def test_the_small_folder_has_nothing_to_map() -> None:
 
 
 # ---------------------------------------------------------------- as Streamlit draws it
-
-
-@pytest.mark.parametrize("link", LINKS, ids=str)
-def test_the_page_draws_what_the_link_asks(open_page: Open, link: dict[str, str]) -> None:
-    """The document is the markup of the query, and the full link spells everything out."""
-    page = open_page("map", **link)
-    known = records().catalogue
-    query = DOCUMENTS["map"].link.decode(link, known).query
-    head, html = document_of(page, "map")
-    assert rendered(DOCUMENTS["map"], query, known).html == html
-    assert DOCUMENTS["map"].link.query_string(query, known) == head["link"]
-    assert [DOCUMENTS["map"].heading] == [title.value for title in page.title]
-    assert [] == [notice.value for notice in page.info]
 
 
 def test_another_day_draws_another_map(open_page: Open) -> None:

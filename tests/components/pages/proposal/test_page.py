@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from bench.many_records import many_records
@@ -13,34 +12,12 @@ from components.pages.proposal.markup import page_markup
 from components.pages.proposal.sections import MAX_NAMES
 from components.pages.table import DOCUMENTS
 from components.parts.rendering import rendered
-from guarantees.pages.proposal.page import PROPOSAL_LINK, ProposalQuery
+from guarantees.pages.proposal.page import ProposalQuery
 from tests.builders import sample_text, write_records
 from tests.components.page_parts import catalogue, document_of, link_of, notices
 
 Open = Callable[..., AppTest]
 COALITION = "coalition-of-the-willing-2025"
-
-
-@pytest.mark.parametrize(
-    "link",
-    [
-        {},
-        {"id": COALITION},
-        {"id": "p5-guarantees-2025", "asof": "2025-08-25", "clock": "known"},
-        {"id": "meloni-article-5-2025", "open": "response-time.status~1"},
-    ],
-    ids=str,
-)
-def test_the_document_is_what_the_link_asks_for(open_page: Open, link: dict[str, str]) -> None:
-    """The component gets the page of the query, what stands open in it, and the link that says all of it."""
-    query = PROPOSAL_LINK.decode(link, catalogue()).query
-    page = open_page("proposal", **link)
-    head, html = document_of(page, "proposal")
-    assert rendered(DOCUMENTS["proposal"], query, catalogue()).html == html
-    assert list(query.open) == head["open"]
-    assert PROPOSAL_LINK.query_string(query, catalogue()) == head["link"]
-    assert ["Proposals"] == [title.value for title in page.title]
-    assert [] == notices(page)
 
 
 def test_an_unknown_proposal_gives_a_notice_and_the_index(open_page: Open) -> None:

@@ -7,14 +7,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from bench.many_records import many_records
 from components.pages.search.markup import page_markup
-from components.pages.table import DOCUMENTS
-from components.parts.rendering import rendered
-from components.store.records_store import records
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.pages.search.entries import ResultKind
 from guarantees.pages.search.page import FIRST_RESULTS, SearchQuery, search
@@ -142,22 +138,6 @@ def test_many_records_make_no_longer_page() -> None:
     model = search(SearchQuery("treaty"), many)
     assert {len(group.results) for group in model.groups} == {FIRST_RESULTS}
     assert drawn("treaty", many).all("li", "class") == [None] * (9 + 5 * len(model.groups))
-
-
-@pytest.mark.parametrize(
-    "link",
-    [{}, {"q": "treaty"}, {"q": "binding", "kind": "statements"}, {"q": "zzz"}, {"q": HOSTILE}],
-)
-def test_the_page_draws_what_the_link_asks(open_page: Open, link: dict[str, str]) -> None:
-    """The document is the markup of the query, and the full link spells everything out."""
-    page = open_page("search", **link)
-    found = records().catalogue
-    query = DOCUMENTS["search"].link.decode(link, found).query
-    head, html = document_of(page, "search")
-    assert html == rendered(DOCUMENTS["search"], query, found).html
-    assert head["link"] == DOCUMENTS["search"].link.query_string(query, found)
-    assert [title.value for title in page.title] == [DOCUMENTS["search"].heading]
-    assert [notice.value for notice in page.info] == []
 
 
 def test_a_link_with_unknown_parts_is_noticed(open_page: Open) -> None:

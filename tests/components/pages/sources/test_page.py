@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.pages.table import DOCUMENTS
 from components.parts.rendering import rendered
-from guarantees.pages.sources.query import SOURCE_LINK, SourceQuery
+from guarantees.pages.sources.query import SourceQuery
 from tests.builders import sample_text, write_records
 from tests.components.page_parts import catalogue, document_of, link_of, notices
 
@@ -22,30 +22,6 @@ GAZETTE = "gazette-2025-08"
 @pytest.fixture(autouse=True)
 def _small_records(use_records: Callable[[Path], Path]) -> None:
     use_records(RECORDS)
-
-
-@pytest.mark.parametrize(
-    "link",
-    [
-        {},
-        {"kind": "news_report.blog_post", "translated": "machine"},
-        {"search": "treaty"},
-        {"published_from": "2025-01-01", "published_to": "2025-12-31"},
-        {"source": GAZETTE, "open": "events.unused"},
-        {"kind": "interview", "language": "en"},
-    ],
-    ids=str,
-)
-def test_the_document_is_what_the_link_asks_for(open_page: Open, link: dict[str, str]) -> None:
-    """The component gets the page of the query, what is expanded in it, and the full link."""
-    query = SOURCE_LINK.decode(link, catalogue()).query
-    page = open_page("sources", **link)
-    head, html = document_of(page, "sources")
-    assert rendered(DOCUMENTS["sources"], query, catalogue()).html == html
-    assert list(query.open) == head["open"]
-    assert SOURCE_LINK.query_string(query, catalogue()) == head["link"]
-    assert ["Sources"] == [title.value for title in page.title]
-    assert [] == notices(page)
 
 
 def test_an_unknown_source_gives_a_notice_and_the_list(open_page: Open) -> None:
