@@ -125,11 +125,12 @@ def _in_one_line(value: Any) -> str:
     if isinstance(value, dict):
         return f"{{{', '.join(f'{_in_one_line(k)}: {_in_one_line(v)}' for k, v in value.items())}}}"
     if isinstance(value, SingleQuotedScalarString):
-        return "'" + value.replace("'", "''") + "'"
-    return json.dumps(value) if isinstance(value, DoubleQuotedScalarString) else value
+        doubled = str(value).replace("'", "''")
+        return f"'{doubled}'"
+    return json.dumps(value) if isinstance(value, DoubleQuotedScalarString) else str(value)
 
 
-def _text(value: str, indent: int, start: int) -> str:
+def _text(value: str, indent: int, start: int) -> Any:
     """A text next to its key or dash; on the lines below if it was written there, or is too long."""
     if isinstance(value, (LiteralScalarString, FoldedScalarString)) and _may_be_block(value):
         return value if _fits_below(value, indent) else _folded(value, indent)
@@ -139,7 +140,7 @@ def _text(value: str, indent: int, start: int) -> str:
     return quoted if fits or not can_be_broken else _folded(value, indent)
 
 
-def _folded(value: str, indent: int) -> FoldedScalarString:
+def _folded(value: str, indent: int) -> Any:
     """A text on lines below its key, broken between words."""
     folded = FoldedScalarString(value)
     breaks = [found.start() for found in _BREAK.finditer(value)]
@@ -149,7 +150,7 @@ def _folded(value: str, indent: int) -> FoldedScalarString:
     return folded
 
 
-def _quoted(value: str, in_brackets: bool = False) -> str:
+def _quoted(value: str, in_brackets: bool = False) -> Any:
     """The text plain if possible, otherwise in single quotation marks, or in double ones if they save escapes."""
     if _ESCAPED.search(value) or "\n" in value:
         return DoubleQuotedScalarString(value)

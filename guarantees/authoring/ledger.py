@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from guarantees.authoring.canonical_form import NotFormatted, canonical_text
 from guarantees.authoring.formatting import replace_text
-from guarantees.authoring.list_entries import EMPTY_LIST, tree_of
+from guarantees.authoring.list_entries import ListFile
 from guarantees.files.ids_in_use import identified
 from guarantees.files.record_files import RecordFile, RecordFolder, read_folder
-from guarantees.files.yaml_reader import Document, read_yaml
 from guarantees.problems import Problem
 from guarantees.records.identifiers import IdentifierRegistry
 from guarantees.records.kinds import LISTS
@@ -20,9 +19,10 @@ from guarantees.records.vocabulary import RecordKind
 from guarantees.rules import check_all
 
 LEDGER = "registry/identifiers.yaml"
-_FIRST_LINES = """\
+_EMPTY_LEDGER = """\
 # yaml-language-server: $schema=../../schema/identifiers.schema.json
 # Every id that was ever published. `python -m guarantees register` adds new ones; no line is ever removed.
+proposals: []
 """
 
 
@@ -61,7 +61,8 @@ def register(root: Path) -> Registered:
     path = root / LEDGER
     if added:
         path.parent.mkdir(exist_ok=True)
-        replace_text(path, _with_ids(path.read_text(encoding="utf-8") if ledger else "", added))
+        before = path.read_text(encoding="utf-8") if ledger else _EMPTY_LEDGER
+        replace_text(path, _with_ids(before, added))
     return Registered(str(path), added, problems, left_out)
 
 
@@ -86,19 +87,22 @@ def _lacking(
 
 
 def _with_ids(text: str, added: Iterable[tuple[RecordKind, str]]) -> str:
-    """The text of the ledger with more ids, each at its place in the alphabet, in the canonical form.
-
-    The result is read again and compared, so that an unforeseen way of writing YAML cannot damage the ledger.
-    """
-    document = read_yaml(text.encode(), LEDGER) if text else None
-    before = document.tree if document else {}
-    names: dict[str, list[str]] = {}
+    """The text of the ledger with more ids, each at its place in the alphabet, in the canonical form."""
+    file = ListFile(text, LEDGER)
+    new: dict[str, list[str]] = {}
     for kind, name in added:
-        names.setdefault(LISTS[kind], []).append(name)
-    lines = (text or _FIRST_LINES).replace("\r\n", "\n").rstrip("\n").split("\n")
-    written = _inserted(lines, names, document)
-    expected = {**before, **{key: _in_order(before.get(key, []), names[key]) for key in names}}
-    if tree_of(written, LEDGER) != expected:
+        new.setdefault(LISTS[kind], []).append(name)
+    for key, names in new.items():
+        if key not in file.lists:
+            file.add_list(key, names, below=_line_for_list(key, file))
+            continue
+        for name in names:
+            place = bisect_left(file.lists[key], name)
+            file.add(key, [name], below=file.line(key, place - 1 if place else None))
+    written = file.text(
+        {key: _in_order(file.lists.get(key, []), names) for key, names in new.items()}
+    )
+    if written is None:
         raise CannotRegister(
             f"ids cannot be added to {LEDGER} without changing other entries. "
             "Write each id on a line of its own that begins with '- ', and try again."
@@ -118,34 +122,8 @@ def _in_order(ids: list[str], names: Iterable[str]) -> list[str]:
     return found
 
 
-def _inserted(lines: list[str], names: Mapping[str, list[str]], document: Document | None) -> str:
-    """The lines with the names of each list on lines of their own, below the id that comes before them."""
-    below: dict[int, list[str]] = {}
-    for key, more in names.items():
-        ids = document.tree.get(key) if document else None
-        if ids is None:
-            line = _line_for_list(key, document) if document else len(lines)
-            below.setdefault(line, []).extend([f"{key}:", *(f"  - {name}" for name in more)])
-            continue
-        head = document.keys[(key,)].line
-        if not ids:
-            lines[head - 1] = EMPTY_LIST.sub("", lines[head - 1], count=1).rstrip()
-        indent = document.values[(key, 0)].column - 3 if ids else 2
-        for name in more:
-            place = bisect_left(ids, name)
-            line = document.values[(key, place - 1)].line if place else head
-            below.setdefault(line, []).append(f"{' ' * indent}- {name}")
-    result: list[str] = []
-    for number, line in enumerate(lines, 1):
-        result += [line, *below.get(number, [])]
-    return "\n".join([*result, ""])
-
-
-def _line_for_list(key: str, document: Document) -> int:
-    """The line below which a new list belongs: the last of the list before it, or the one above the first list."""
+def _line_for_list(key: str, file: ListFile) -> int:
+    """The line below which a new list belongs: the end of the list before it, or the one above the first list."""
     kinds = list(LISTS.values())
-    before = [each for each in kinds[: kinds.index(key)] if each in document.tree]
-    if not before:
-        return min(place.line for place in document.keys.values()) - 1
-    ids = document.tree[before[-1]]
-    return document.position((before[-1], len(ids) - 1) if ids else (before[-1],)).line
+    before = [each for each in kinds[: kinds.index(key)] if each in file.lists]
+    return file.end(before[-1]) if before else min(map(file.line, file.lists)) - 1

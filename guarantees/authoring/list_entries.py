@@ -1,17 +1,19 @@
-"""Adding one entry to a list of a record file; everything else in the file stays as it is, comments too.
+"""Adding entries to the lists of a record file; everything else in the file stays as it is, comments too.
 
-The entry is added as text after the last one. The file is then read again and compared: anything but the old content
-with one more entry is refused, so that an unforeseen way of writing YAML cannot damage a file.
+Entries are added as lines of text. The file is then read again and compared: anything but the old content with the new
+entries is refused, so that an unforeseen way of writing YAML cannot damage a file.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any
 
-from guarantees.files.yaml_reader import Document, Tree, UnreadableRecord, read_yaml
+from guarantees.files.yaml_reader import UnreadableRecord, read_yaml
 
-EMPTY_LIST = re.compile(r"\[\s*\]")
-"""An empty list as it is written in a line."""
+_EMPTY = re.compile(r"\[\s*\]")
 
 
 class CannotAdd(Exception):
@@ -24,13 +26,18 @@ def with_entry(text: str, key: str, entry: str, path: str) -> str:
     ``entry`` is a mapping in YAML whose lines are not indented; ``path`` names the file in messages. Raises
     :class:`CannotAdd` when the file cannot be read, has no such list, or would change in more than the entry.
     """
-    before = _read(text, path)
-    entries = before.tree.get(key) if isinstance(before.tree, dict) else None
-    if not isinstance(entries, list):
+    try:
+        file = ListFile(text, path)
+    except UnreadableRecord as unreadable:
+        raise CannotAdd(
+            f"{path} cannot be read. {unreadable.problems[0]} Fix it first."
+        ) from unreadable
+    if key not in file.lists:
         raise CannotAdd(f"{path} has no list '{key}'. Add a line '{key}:' to it first.")
-    added = _added(text, key, entry, before)
-    expected = {**before.tree, key: [*entries, _read(entry, path).tree]}
-    if tree_of(added, path) != expected:
+    file.add(key, entry.rstrip("\n").split("\n"), below=file.end(key), gap=file.is_spaced(key))
+    new = read_yaml(entry.encode(), path).tree
+    added = file.text({key: [*file.lists[key], new]})
+    if added is None:
         raise CannotAdd(
             f"an entry cannot be added to {path} without changing other entries. "
             f"Write each entry of '{key}' on lines of its own that begin with '- ', and try again."
@@ -38,74 +45,77 @@ def with_entry(text: str, key: str, entry: str, path: str) -> str:
     return added
 
 
-def tree_of(text: str, path: str) -> Tree | None:
-    """What a text says, or ``None`` when it cannot be read."""
-    try:
-        return read_yaml(text.encode("utf-8"), path).tree
-    except UnreadableRecord:
-        return None
+class ListFile:
+    """The text of a record file and its top-level lists, to which entries can be added.
 
+    Lines are counted from 1 in the text as it was given. Raises UnreadableRecord when the strict reader refuses it.
+    """
 
-def _read(text: str, path: str) -> Document:
-    try:
-        return read_yaml(text.encode("utf-8"), path)
-    except UnreadableRecord as unreadable:
-        raise CannotAdd(
-            f"{path} cannot be read. {unreadable.problems[0]} Fix it first."
-        ) from unreadable
+    def __init__(self, text: str, path: str) -> None:
+        self._document = read_yaml(text.encode(), path)
+        tree = self._document.tree
+        self._tree: dict[str, Any] = tree if isinstance(tree, dict) else {}
+        self._newline = "\r\n" if "\r\n" in text else "\n"
+        self._lines = text.replace("\r\n", "\n").split("\n")
+        self._added: dict[int, list[str]] = defaultdict(list)
+        self.lists = {key: value for key, value in self._tree.items() if isinstance(value, list)}
 
+    def line(self, key: str, index: int | None = None) -> int:
+        """The line of a key, or of an entry of its list."""
+        if index is None:
+            return self._document.keys[(key,)].line
+        return self._document.values[key, index].line
 
-def _added(text: str, key: str, entry: str, document: Document) -> str:
-    newline = "\r\n" if "\r\n" in text else "\n"
-    lines = text.replace("\r\n", "\n").split("\n")
-    if not document.tree[key]:
-        line = document.values[(key,)].line - 1
-        lines[line] = EMPTY_LIST.sub("", lines[line], count=1).rstrip()
-        at, indent, gap = line + 1, 2, False
-    else:
-        at = _end_of_list(lines, key, document)
-        indent = _indent(lines, key, document)
-        gap = _separated(lines, key, document)
-    new = [*([""] if gap else []), *_as_entry(entry, indent)]
-    if at == len(lines):
-        new.append("")
-    return newline.join([*lines[:at], *new, *lines[at:]])
+    def end(self, key: str) -> int:
+        """The last line of a list. The comments after it are about the next key."""
+        if not self.lists[key]:
+            return self.line(key)
+        later = [self.line(other) for other in self._tree if self.line(other) > self.line(key)]
+        end = min(later, default=len(self._lines) + 1) - 1
+        while not self._lines[end - 1].strip() or self._lines[end - 1].startswith("#"):
+            end -= 1
+        return end
 
+    def is_spaced(self, key: str) -> bool:
+        """Whether the last of several entries has a blank line before it."""
+        last = len(self.lists[key]) - 1
+        if last < 1:
+            return False
+        above = self.line(key, last) - 2
+        while self._lines[above].lstrip().startswith("#"):
+            above -= 1
+        return not self._lines[above].strip()
 
-def _end_of_list(lines: list[str], key: str, document: Document) -> int:
-    """The index of the line after the list, before the comments about the next key."""
-    start = document.keys[(key,)].line
-    later = [
-        place.line
-        for location, place in document.keys.items()
-        if len(location) == 1 and place.line > start
-    ]
-    at = min(later, default=len(lines) + 1) - 1
-    while not lines[at - 1].strip() or lines[at - 1].startswith("#"):
-        at -= 1
-    return at
+    def add(self, key: str, entry: list[str], below: int, gap: bool = False) -> None:
+        """Add the lines of an entry to a list, below a line, and after a blank line if there is a ``gap``."""
+        if not self.lists[key]:
+            head = self.line(key) - 1
+            self._lines[head] = _EMPTY.sub("", self._lines[head], count=1).rstrip()
+        first, *rest = entry
+        indent = " " * self._indent(key)
+        lines = [f"{indent}- {first}", *(f"{indent}  {line}".rstrip() for line in rest)]
+        self._added[below] += ["", *lines] if gap else lines
 
+    def add_list(self, key: str, names: Iterable[str], below: int) -> None:
+        """Add a list of ids that the file does not have yet, below a line."""
+        self._added[below] += [f"{key}:", *(f"  - {name}" for name in names)]
 
-def _indent(lines: list[str], key: str, document: Document) -> int:
-    """The number of spaces before the dashes of the list."""
-    place = document.values[(key, 0)]
-    before = lines[place.line - 1][: place.column - 1]
-    return len(before) - len(before.lstrip(" ")) if before.strip() == "-" else 2
+    def text(self, changed: Mapping[str, list[Any]]) -> str | None:
+        """The text with everything that was added, or ``None`` if more than the ``changed`` lists would differ."""
+        lines = list(self._added[0])
+        for number, line in enumerate(self._lines, 1):
+            lines += [line, *self._added[number]]
+        text = self._newline.join(lines).removesuffix(self._newline) + self._newline
+        try:
+            after = read_yaml(text.encode(), "").tree
+        except UnreadableRecord:
+            return None
+        return text if after == self._tree | dict(changed) else None
 
-
-def _separated(lines: list[str], key: str, document: Document) -> bool:
-    """Whether the last of several entries has a blank line before it."""
-    last = len(document.tree[key]) - 1
-    above = document.values[(key, last)].line - 2
-    while last and lines[above].lstrip().startswith("#"):
-        above -= 1
-    return bool(last) and not lines[above].strip()
-
-
-def _as_entry(entry: str, indent: int) -> list[str]:
-    lines = entry.rstrip("\n").split("\n")
-    spaces = " " * indent
-    return [
-        f"{spaces}{'- ' if number == 0 else '  '}{line}".rstrip()
-        for number, line in enumerate(lines)
-    ]
+    def _indent(self, key: str) -> int:
+        """The number of spaces before the dashes of a list."""
+        if not self.lists[key]:
+            return 2
+        place = self._document.values[key, 0]
+        before = self._lines[place.line - 1][: place.column - 1]
+        return len(before) - len(before.lstrip(" ")) if before.strip() == "-" else 2

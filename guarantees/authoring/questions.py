@@ -250,5 +250,5 @@ def problem_of_form(form: Any, text: str) -> str:
 
 
 @cache
-def _adapter(form: Any) -> TypeAdapter:
+def _adapter(form: Any) -> TypeAdapter[Any]:
     return TypeAdapter(form)

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 import yaml
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_BLOCK_HEADER = re.compile(r"[|>][-+0-9]*")
 _BLANK_END = re.compile(r"\n[ \n]*\Z")
 _COMMENT = re.compile(r"#.*")
 
@@ -66,13 +65,13 @@ def _pieces(text: str) -> Iterator[_Piece]:
         yield _Piece(text[done:start], is_gap=True, below_key=below_key)
         value = token.value if isinstance(token, yaml.ScalarToken) else None
         if value is not None and token.style in ("|", ">"):
-            header = _BLOCK_HEADER.match(text, start)
             line_end = text.find("\n", start)
-            yield _Piece(header[0], value)
-            yield _Piece(text[header.end() : line_end], is_gap=True)
+            header, comment = re.split(r"(?=\s|\Z)", text[start:line_end], maxsplit=1)
+            yield _Piece(header, value)
+            yield _Piece(comment, is_gap=True)
             block = text[line_end:end]
             # Blank lines at the end are part of the text only if its header keeps them.
-            written = block if "+" in header[0] else _BLANK_END.sub("", block)
+            written = block if "+" in header else _BLANK_END.sub("", block)
             yield _Piece(written)
             done = line_end + len(written)
         else:

@@ -124,7 +124,8 @@ def _watch(wanted: _Wanted, format: str) -> int:
             _report(found, previous, format, time.strftime("%H:%M:%S"))
             previous = frozenset(found.problems)
     except KeyboardInterrupt:
-        return 0
+        pass
+    return 0
 
 
 def _signatures(wanted: _Wanted) -> tuple[Signature, ...]:

@@ -27,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     options = _parser().parse_args(arguments)
     try:
-        code = options.run(options)
+        code: int = options.run(options)
         sys.stdout.flush()
     except BrokenPipeError:
         # The reader of the output, such as `head`, has stopped. The rest of the output is discarded.

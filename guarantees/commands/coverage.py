@@ -9,6 +9,7 @@ from pathlib import Path
 from guarantees.archive import coverage, read_archive
 from guarantees.commands.arguments import add_archive, add_format, add_records, print_json
 from guarantees.files.record_files import read_folder
+from guarantees.records.source import Source
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,7 +25,7 @@ def run(options: argparse.Namespace) -> int:
     texts = {
         file.record.id: archive.get(file.record.text.sha256, [])
         for file in folder.files
-        if getattr(file.record, "text", None)
+        if isinstance(file.record, Source) and file.record.text
     }
     entries = coverage(folder.files)
     uncovered = [entry for entry in entries if not entry.covered]

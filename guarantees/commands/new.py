@@ -100,7 +100,7 @@ def _add_question(command: argparse.ArgumentParser, question: Question) -> None:
         dest=f"answer_{question.name}",
         metavar=(question.names or question.name.rpartition("_")[2]).upper(),
         help=question.help.replace("%", "%%"),
-        **({"nargs": "+"} if question.several else {}),
+        nargs="+" if question.several else None,
     )
 
 
