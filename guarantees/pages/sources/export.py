@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 from urllib.parse import quote
 
@@ -37,21 +36,23 @@ RIS_TYPES = {
 }
 # Not escaped in an address, as addresses consist of them. Other characters would end the field or be commands to TeX.
 _ADDRESS = ":/?#[]@!$&'()*+,;=%~"
-_TEX = {
-    "\\": r"{\textbackslash}",
-    # TeX knows \{ and \}, but BibTeX counts braces and ignores the backslash before them.
-    "{": r"\ensuremath{\lbrace}",
-    "}": r"\ensuremath{\rbrace}",
-    "#": r"\#",
-    "$": r"\$",
-    "%": r"\%",
-    "&": r"\&",
-    "_": r"\_",
-    "^": r"{\textasciicircum}",
-    "~": r"{\textasciitilde}",
-    "<": r"\ensuremath{<}",
-    ">": r"\ensuremath{>}",
-}
+_TEX = str.maketrans(
+    {
+        "\\": r"{\textbackslash}",
+        # TeX knows \{ and \}, but BibTeX counts braces and ignores the backslash before them.
+        "{": r"\ensuremath{\lbrace}",
+        "}": r"\ensuremath{\rbrace}",
+        "#": r"\#",
+        "$": r"\$",
+        "%": r"\%",
+        "&": r"\&",
+        "_": r"\_",
+        "^": r"{\textasciicircum}",
+        "~": r"{\textasciitilde}",
+        "<": r"\ensuremath{<}",
+        ">": r"\ensuremath{>}",
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,8 @@ def _json(chosen: Chosen, catalogue: Catalogue) -> str:
 
 def _bibtex(chosen: Chosen, catalogue: Catalogue) -> str:
     # Imported here, so that only a reader who downloads such a file waits for it.
-    from bibtexparser import Library, write_string
+    from bibtexparser.entrypoint import write_string
+    from bibtexparser.library import Library
     from bibtexparser.model import Entry, Field, ImplicitComment
 
     def entry(source: Source) -> Entry:
@@ -109,7 +111,8 @@ def _bibtex(chosen: Chosen, catalogue: Catalogue) -> str:
         return Entry(kind, source.id, [Field(name, value) for name, value in fields])
 
     head = ImplicitComment("\n".join(f"% {line}" for line in _about(chosen, catalogue)))
-    return write_string(Library([head, *map(entry, chosen.sources)]))
+    text: str = write_string(Library([head, *map(entry, chosen.sources)]))
+    return text
 
 
 def _bibtex_fields(source: Source, item: Item, catalogue: Catalogue) -> dict[str, str]:
@@ -143,25 +146,8 @@ def _bibtex_names(names: list[dict[str, str]]) -> str:
 
 
 def _tex(text: str) -> str:
-    return _tex_encoder().unicode_to_latex(_line(text))
-
-
-@cache
-def _tex_encoder() -> Any:
-    from pylatexenc.latexencode import (
-        RULE_DICT,
-        UnicodeToLatexConversionRule,
-        UnicodeToLatexEncoder,
-    )
-
-    special = {ord(character): written for character, written in _TEX.items()}
-    # Letters of all languages stay as they are: today's programs read UTF-8.
-    return UnicodeToLatexEncoder(
-        conversion_rules=[UnicodeToLatexConversionRule(RULE_DICT, special)],
-        replacement_latex_protection="none",
-        unknown_char_policy="keep",
-        unknown_char_warning=False,
-    )
+    """The text with what is special to TeX escaped. Letters of all languages stay: today's programs read UTF-8."""
+    return _line(text).translate(_TEX)
 
 
 # ---- RIS -----------------------------------------------------------------------------------
@@ -179,7 +165,7 @@ def _ris(chosen: Chosen, catalogue: Catalogue) -> str:
     records, *rest = _about(chosen, catalogue)
     head = [f"Provider: {records}", "Content: text/plain; charset=utf-8", *rest]
     references = [_ris_reference(source, catalogue) for source in chosen.sources]
-    return "\n".join([*head, "", ""]) + dumps(references, implementation=Writer)
+    return "\n".join([*head, "", str(dumps(references, implementation=Writer))])
 
 
 def _ris_reference(source: Source, catalogue: Catalogue) -> dict[str, str | list[str]]:
