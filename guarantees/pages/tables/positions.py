@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import lru_cache, partial
 
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.catalogue.clock import AsOf
-from guarantees.cells.marks import Mark, stance_legend, stance_marks
+from guarantees.cells.marks import stance_legend, stance_marks
 from guarantees.cells.stances import (
     TAKES_A_STANCE,
     StanceCell,
@@ -19,22 +18,22 @@ from guarantees.cells.stances import (
     stances_on_element,
 )
 from guarantees.pages.tables.comparison import proposal_details
-from guarantees.pages.tables.matrix import (
-    CellLine,
-    LegendEntry,
-    Matrix,
-    MatrixCell,
-    MatrixColumn,
-    MatrixGroup,
-    MatrixRow,
-    cell_label,
-)
+from guarantees.pages.tables.matrix import CellLine, LegendEntry, Matrix, MatrixColumn, MatrixGroup
 from guarantees.pages.tables.positions_query import (
     PositionFilter,
     PositionRows,
     PositionsQuery,
     UnrecordedRows,
     actor_choices,
+)
+from guarantees.pages.tables.rows import (
+    Answer,
+    RowGroup,
+    RowHead,
+    element_rows,
+    matches,
+    matrix_groups,
+    state_legend,
 )
 from guarantees.records.vocabulary import Stance
 from guarantees.words.as_of import as_of_words, evidence_cutoff
@@ -47,52 +46,39 @@ from guarantees.words.statement_words import office
 NOTHING_RECORDED = frozenset({StanceState.NOT_CODED, StanceState.NOT_YET})
 _STATE_ORDER = {state: place for place, state in enumerate(StanceState)}
 _VOICE_ORDER = {voice: place for place, voice in enumerate(Voice)}
-_SORTS = {PositionRows.PROPOSALS: "proposal", PositionRows.ELEMENTS: "element"}
-
-
-@dataclass(frozen=True)
-class _Row:
-    """A proposal or an element as a row. ``searched`` is what a search of rows looks into beside the cells."""
-
-    id: str
-    number: str
-    name: str
-    about: str
-    searched: str
-
-
-@dataclass(frozen=True)
-class _Group:
-    id: str
-    name: str
-    about: str
-    rows: tuple[_Row, ...]
-
-
-@dataclass(frozen=True)
-class _Answer:
-    """A cell with everything it is drawn with but its row's and column's words and the numbers of its sources."""
-
-    cells: tuple[StanceCell, ...]
-    shown: tuple[StanceCell, ...]
-    lines: tuple[CellLine, ...]
-    says: str
-    marks: tuple[Mark, ...]
-    sources: tuple[str, ...]
+_ROW_NOUNS = {PositionRows.PROPOSALS: "proposal", PositionRows.ELEMENTS: "element"}
+_Stances = tuple[StanceCell, ...]
 
 
 def position_matrix(query: PositionsQuery, catalogue: Catalogue) -> Matrix:
     """Build the matrix for a query whose ids exist in the catalogue (others are left out)."""
-    actors = tuple(name for name in query.actors if name in catalogue.positions)
-    table = _Table(query, actors, catalogue)
-    groups = tuple(table.groups())
+    columns = tuple(
+        _column(name, catalogue) for name in query.actors if name in catalogue.positions
+    )
+    answer, sources = _answers_from(catalogue), NumberedSources(catalogue)
+    unrecorded: list[RowHead] = []
+
+    def answers_of(row: RowHead) -> list[Answer[_Stances]]:
+        answers = [answer(column.id, query.rows, row.id, query.as_of) for column in columns]
+        passes = matches(row, answers, query.search) and _passes(answers, query.only)
+        if not (answers and passes):
+            return []
+        if query.unrecorded is UnrecordedRows.HIDDEN and not _recorded(answers):
+            unrecorded.append(row)
+            return []
+        return answers
+
+    rows = _row_groups(query.rows, catalogue)
+    groups = matrix_groups(rows, columns, answers_of, query.folded, sources)
+    shown = sum(group.shown for group in groups)
+    actors = tuple(column.id for column in columns)
     return Matrix(
-        caption=_caption(query, actors, table, sum(group.shown for group in groups), catalogue),
-        corner=_SORTS[query.rows].capitalize(),
-        columns_shown=f"{counted(len(actors), 'actor')} shown",
-        columns=tuple(_column(name, catalogue) for name in actors),
+        caption=_caption(query, actors, shown, len(unrecorded), catalogue),
+        corner=_ROW_NOUNS[query.rows].capitalize(),
+        columns_shown=f"{counted(len(columns), 'actor')} shown",
+        columns=columns,
         groups=groups,
-        sources=table.citations.listed(),
+        sources=sources.listed(),
         legend=stance_sign_legend(),
         marks_legend=stance_legend(),
         empty=_empty(query, actors, groups, catalogue),
@@ -103,12 +89,7 @@ def position_matrix(query: PositionsQuery, catalogue: Catalogue) -> Matrix:
 
 def stance_sign_legend() -> tuple[LegendEntry, ...]:
     """Every state of a stance with its sign."""
-    return tuple(
-        LegendEntry(
-            sign, STANCE_STATE_TONES.get(state, "absent"), f"{state.label}: {state.meaning}"
-        )
-        for state, sign in STANCE_STATE_SIGNS.items()
-    )
+    return state_legend(STANCE_STATE_SIGNS, STANCE_STATE_TONES)
 
 
 def stances_in(
@@ -128,99 +109,47 @@ def stances_in(
     return by_then or (stance_of(actor_id, whole, as_of, catalogue),)
 
 
-class _Table:
-    """Rows that pass, with their cells; numbers sources and counts what is left out on the way."""
-
-    def __init__(
-        self, query: PositionsQuery, actors: tuple[str, ...], catalogue: Catalogue
-    ) -> None:
-        self.query, self.actors, self.catalogue = query, actors, catalogue
-        self.citations = NumberedSources(catalogue)
-        self.unrecorded = 0
-
-    def groups(self) -> Iterator[MatrixGroup]:
-        for group in _groups(self.query.rows, self.catalogue):
-            kept = [(row, answers) for row in group.rows if (answers := self._answers(row))]
-            if kept:
-                folded = group.id in self.query.folded
-                rows = () if folded else tuple(self._row(row, each) for row, each in kept)
-                yield MatrixGroup(
-                    group.id, group.name, group.about, folded, len(kept), len(group.rows), rows
-                )
-
-    def _answers(self, row: _Row) -> list[_Answer]:
-        """The row's cells; none when it does not pass."""
-        answer = _answers_from(self.catalogue)
-        query = self.query
-        answers = [answer(name, query.rows, row.id, query.as_of) for name in self.actors]
-        if not (answers and _found(answers, row, query.search) and _passes(answers, query.only)):
-            return []
-        if query.unrecorded is UnrecordedRows.HIDDEN and not _recorded(answers):
-            self.unrecorded += 1
-            return []
-        return answers
-
-    def _row(self, row: _Row, answers: list[_Answer]) -> MatrixRow:
-        cells = tuple(
-            self._cell(row, name, answer) for name, answer in zip(self.actors, answers, strict=True)
-        )
-        return MatrixRow(row.id, row.number, row.name, row.about, cells)
-
-    def _cell(self, row: _Row, actor: str, answer: _Answer) -> MatrixCell:
-        text = "; ".join(line.text for line in answer.lines)
-        name = self.catalogue.actor_short_name(actor)
-        return MatrixCell(
-            column=actor,
-            row=row.id,
-            state=_common([cell.state.value for cell in answer.shown], "several"),
-            tone=_tone(answer.lines),
-            lines=answer.lines,
-            says=answer.says,
-            citations=self.citations.cite(answer.sources),
-            marks=answer.marks,
-            label=cell_label(row.name, name, text, answer.marks, len(set(answer.sources))),
-        )
-
-
-def _groups(rows: PositionRows, catalogue: Catalogue) -> Iterator[_Group]:
+def _row_groups(rows: PositionRows, catalogue: Catalogue) -> list[RowGroup]:
     if rows is PositionRows.ELEMENTS:
-        for group in catalogue.groups.values():
-            elements = (e for e in catalogue.elements.values() if e.group == group.id)
-            yield _Group(
-                *(group.id, group.name, group.about),
-                tuple(
-                    _Row(e.id, str(e.number), e.name, e.question, e.definition) for e in elements
-                ),
-            )
-        return
-    for family in catalogue.families.values():
-        proposals = (p for p in catalogue.proposals.values() if p.family == family.id)
-        yield _Group(
-            *(family.id, family.name, family.about),
+        return element_rows(catalogue)
+    return [
+        RowGroup(
+            family.id,
+            family.name,
+            family.about,
             tuple(
-                _Row(
-                    p.id, "", p.short_name, proposal_details(p, catalogue), f"{p.name} {p.summary}"
+                RowHead(
+                    id=p.id,
+                    number="",
+                    name=p.short_name,
+                    about=proposal_details(p, catalogue),
+                    searched=f"{p.name} {p.summary}",
                 )
                 for p in proposals
             ),
         )
+        for family, proposals in catalogue.proposals_by_family()
+    ]
 
 
 @cached_on_catalogue
-def _answers_from(catalogue: Catalogue) -> Callable[[str, PositionRows, str, AsOf], _Answer]:
+def _answers_from(
+    catalogue: Catalogue,
+) -> Callable[[str, PositionRows, str, AsOf], Answer[_Stances]]:
     """A cell depends on nothing else of a query, so queries share it."""
     return lru_cache(maxsize=20_000)(partial(_answer, catalogue))
 
 
 def _answer(
     catalogue: Catalogue, actor: str, rows: PositionRows, row_id: str, as_of: AsOf
-) -> _Answer:
+) -> Answer[_Stances]:
     cells = stances_in(actor, rows, row_id, as_of, catalogue)
-    shown = _standing_for(cells)
-    return _Answer(
-        cells=cells,
-        shown=shown,
-        lines=lines_of(cells, catalogue),
+    shown, lines = _standing_for(cells), lines_of(cells, catalogue)
+    return Answer(
+        found=cells,
+        state=_common([cell.state.value for cell in shown], "several"),
+        tone=_tone(lines),
+        lines=lines,
         says=_says(shown, catalogue),
         marks=stance_marks(shown, catalogue, behind=cells),
         sources=tuple(name for cell in shown for name in _sources(cell)),
@@ -283,22 +212,14 @@ def _common(values: list[str], otherwise: str) -> str:
     return values[0] if len(set(values)) == 1 else otherwise
 
 
-def _found(answers: list[_Answer], row: _Row, search: str) -> bool:
-    """Whether every word of the search occurs in the row: its name, what it is about, or any cell's words."""
-    texts = [row.name, row.about, row.searched]
-    texts += [text for a in answers for text in (*(line.text for line in a.lines), a.says)]
-    words = " ".join(texts).casefold()
-    return all(word in words for word in search.casefold().split())
-
-
-def _passes(answers: list[_Answer], only: frozenset[PositionFilter]) -> bool:
+def _passes(answers: list[Answer[_Stances]], only: frozenset[PositionFilter]) -> bool:
     return not only or any(_TESTS[each](answers) for each in only)
 
 
-def _differ(answers: list[_Answer]) -> bool:
+def _differ(answers: list[Answer[_Stances]]) -> bool:
     """Whether actors take different stances on one subject; who proposes a thing also accepts it."""
     taken: dict[StanceSubject, set[frozenset[Stance]]] = {}
-    for cell in (cell for answer in answers for cell in answer.cells):
+    for cell in (cell for answer in answers for cell in answer.found):
         if cell.state in TAKES_A_STANCE:
             stances = cell.stances or (Stance.WITHDRAWN,)
             yes = {Stance.ACCEPTS if s is Stance.PROPOSES else s for s in stances}
@@ -306,16 +227,16 @@ def _differ(answers: list[_Answer]) -> bool:
     return any(len(different) > 1 for different in taken.values())
 
 
-def _conditional(answers: list[_Answer]) -> bool:
-    cells = (cell for answer in answers for cell in answer.cells)
+def _conditional(answers: list[Answer[_Stances]]) -> bool:
+    cells = (cell for answer in answers for cell in answer.found)
     return any(position.condition for cell in cells for position in cell.shown)
 
 
 _TESTS = {PositionFilter.DIFFER: _differ, PositionFilter.CONDITION: _conditional}
 
 
-def _recorded(answers: list[_Answer]) -> bool:
-    return any(cell.state not in NOTHING_RECORDED for a in answers for cell in a.cells)
+def _recorded(answers: list[Answer[_Stances]]) -> bool:
+    return any(cell.state not in NOTHING_RECORDED for a in answers for cell in a.found)
 
 
 def _column(actor_id: str, catalogue: Catalogue) -> MatrixColumn:
@@ -332,16 +253,16 @@ def _column(actor_id: str, catalogue: Catalogue) -> MatrixColumn:
 def _caption(
     query: PositionsQuery,
     actors: tuple[str, ...],
-    table: _Table,
     rows: int,
+    unrecorded: int,
     catalogue: Catalogue,
 ) -> str:
-    """What is shown, why the columns stand as they do, and what is left out."""
-    sort = _SORTS[query.rows]
-    shown = f"{counted(len(actors), 'actor')} on {counted(rows, sort)}, {as_of_words(query.as_of)}."
+    """What is shown, how the columns are ordered, and what is left out."""
+    noun = _ROW_NOUNS[query.rows]
+    shown = f"{counted(len(actors), 'actor')} on {counted(rows, noun)}, {as_of_words(query.as_of)}."
     parts = [shown, _reason_of_order(actors, catalogue)]
-    if table.unrecorded:
-        left_out = counted(table.unrecorded, sort)
+    if unrecorded:
+        left_out = counted(unrecorded, noun)
         parts.append(f"Not shown: {left_out} on which nothing is recorded of any actor shown.")
     return " ".join(part for part in parts if part)
 
@@ -358,7 +279,7 @@ def _empty(
     groups: tuple[MatrixGroup, ...],
     catalogue: Catalogue,
 ) -> str:
-    if not catalogue.positions or not any(g.rows for g in _groups(query.rows, catalogue)):
+    if not catalogue.positions or not _row_groups(query.rows, catalogue):
         return "There are no positions to show."
     if not actors:
         return "Choose at least one actor, or one of the ready choices."
@@ -368,6 +289,6 @@ def _empty(
         searched = f" for “{query.search}”" if query.search else ""
         return f"No row passes the search and the filters{searched}. Clear them to see the others."
     return (
-        f"Nothing is recorded of {catalogue.actor_names(actors)} on any {_SORTS[query.rows]}, "
+        f"Nothing is recorded of {catalogue.actor_names(actors)} on any {_ROW_NOUNS[query.rows]}, "
         f"{as_of_words(query.as_of)}. Show unrecorded rows to see what was not coded."
     )

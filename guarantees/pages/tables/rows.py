@@ -1,0 +1,149 @@
+"""The rows of a table that pass its search and filters, with their cells: the same for Compare and Positions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.cells.marks import Mark
+from guarantees.pages.tables.matrix import (
+    CellLine,
+    LegendEntry,
+    MatrixCell,
+    MatrixColumn,
+    MatrixGroup,
+    MatrixRow,
+    cell_label,
+)
+from guarantees.records.vocabulary import Term
+from guarantees.words.numbered_sources import NumberedSources
+
+Found = TypeVar("Found")
+
+
+@dataclass(frozen=True)
+class RowHead:
+    """A proposal or an element as a row. ``searched`` is what a search of rows looks into besides the cells."""
+
+    id: str
+    number: str
+    name: str
+    about: str
+    searched: str
+
+
+@dataclass(frozen=True)
+class RowGroup:
+    """Rows under one heading."""
+
+    id: str
+    name: str
+    about: str
+    rows: tuple[RowHead, ...]
+
+
+@dataclass(frozen=True)
+class Answer(Generic[Found]):
+    """A cell but for its column, its row and the numbers of its sources. ``found`` is what filters look at."""
+
+    found: Found
+    state: str
+    tone: str
+    lines: tuple[CellLine, ...]
+    says: str
+    marks: tuple[Mark, ...]
+    sources: tuple[str, ...]
+
+
+def element_rows(catalogue: Catalogue) -> list[RowGroup]:
+    """Every element as a row, in the groups of the codebook."""
+    return [
+        RowGroup(
+            group.id,
+            group.name,
+            group.about,
+            tuple(RowHead(e.id, str(e.number), e.name, e.question, e.definition) for e in elements),
+        )
+        for group, elements in catalogue.elements_by_group()
+    ]
+
+
+def matrix_groups(
+    groups: Iterable[RowGroup],
+    columns: Sequence[MatrixColumn],
+    answers_of: Callable[[RowHead], Sequence[Answer[Found]]],
+    folded: Container[str],
+    sources: NumberedSources,
+) -> tuple[MatrixGroup, ...]:
+    """The groups with the rows that pass. ``answers_of`` gives a row's cells by column, or none if it does not pass.
+
+    A group without such rows is left out. The rows of a ``folded`` group are counted and not built.
+    """
+    built = []
+    for group in groups:
+        kept = [(row, answers) for row in group.rows if (answers := answers_of(row))]
+        if kept:
+            is_folded = group.id in folded
+            rows = () if is_folded else tuple(_row(*each, columns, sources) for each in kept)
+            built.append(
+                MatrixGroup(
+                    id=group.id,
+                    name=group.name,
+                    about=group.about,
+                    folded=is_folded,
+                    shown=len(kept),
+                    total=len(group.rows),
+                    rows=rows,
+                )
+            )
+    return tuple(built)
+
+
+def matches(row: RowHead, answers: Iterable[Answer[Found]], search: str) -> bool:
+    """Whether every word of the search occurs in the row: its name, what it is about, or the words of any cell."""
+    if not search:
+        return True
+    texts = [row.name, row.about, row.searched]
+    texts += [text for a in answers for text in (*(line.text for line in a.lines), a.says)]
+    words = " ".join(texts).casefold()
+    return all(word in words for word in search.casefold().split())
+
+
+def state_legend(signs: Mapping[Term, str], tones: Mapping[Term, str]) -> tuple[LegendEntry, ...]:
+    """Every state of a cell with its sign."""
+    return tuple(
+        LegendEntry(sign, tones.get(state, "absent"), f"{state.label}: {state.meaning}")
+        for state, sign in signs.items()
+    )
+
+
+def _row(
+    row: RowHead,
+    answers: Sequence[Answer[Found]],
+    columns: Sequence[MatrixColumn],
+    sources: NumberedSources,
+) -> MatrixRow:
+    cells = (
+        _cell(row, column, each, sources) for column, each in zip(columns, answers, strict=True)
+    )
+    return MatrixRow(row.id, row.number, row.name, row.about, tuple(cells))
+
+
+def _cell(
+    row: RowHead, column: MatrixColumn, answer: Answer[Found], sources: NumberedSources
+) -> MatrixCell:
+    text = "; ".join(line.text for line in answer.lines)
+    count = len(set(answer.sources))
+    return MatrixCell(
+        column=column.id,
+        row=row.id,
+        state=answer.state,
+        tone=answer.tone,
+        lines=answer.lines,
+        says=answer.says,
+        citations=sources.cite(answer.sources),
+        marks=answer.marks,
+        label=cell_label(row.name, column.short_name, text, answer.marks, count),
+    )
