@@ -47,14 +47,14 @@ from guarantees.records.vocabulary import (
 class Question:
     """One question about a new record.
 
-    ``form`` is the type that an answer must have. ``names`` is the kind of record whose id it is, if any. ``needed``
+    ``form`` is the type that an answer must have. ``names`` is the kind of record whose id it is, if any. ``required``
     marks what has no honest default, ``several`` a list of answers.
     """
 
     name: str
     asks: str
     form: Any = Title
-    needed: bool = False
+    required: bool = False
     several: bool = False
     names: str = ""
 
@@ -67,41 +67,41 @@ class Question:
     def help(self) -> str:
         """The question, with the words of a closed list."""
         known = f"; one of: {', '.join(self.form)}" if _is_vocabulary(self.form) else ""
-        return f"{self.asks}{known}{' (needed)' if self.needed else ''}"
+        return f"{self.asks}{known}{' (required)' if self.required else ''}"
 
 
 Answers = Mapping[str, Any]
 """The answers by the name of the question; questions without an answer are left out."""
 
 
-def _actors(name: str, asks: str, needed: bool = False) -> Question:
-    return Question(name, asks, Id, needed, several=True, names="actor")
+def _actors(name: str, asks: str, required: bool = False) -> Question:
+    return Question(name, asks, Id, required, several=True, names="actor")
 
 
-def _actor(name: str, asks: str, needed: bool = False) -> Question:
-    return Question(name, asks, Id, needed, names="actor")
+def _actor(name: str, asks: str, required: bool = False) -> Question:
+    return Question(name, asks, Id, required, names="actor")
 
 
 _PLACE = (
     Question(
-        "source", "the id of the source in which you read it", Id, needed=True, names="source"
+        "source", "the id of the source in which you read it", Id, required=True, names="source"
     ),
-    Question("at", "the place in the source: p12, p12-p14, or words", Locator, needed=True),
+    Question("at", "the place in the source: p12, p12-p14, or words", Locator, required=True),
     Question("quote", "at most 12 words, exactly as in the source", Quotation),
     _actor("reported_by", "the outlet whose report the source passes on"),
 )
-_SAYS = Question("says", "what is said there, in a sentence of your own", Sentence, needed=True)
-_SPEAKER = _actor("speaker", "who says it: an actor's id", needed=True)
-_MODE = Question("mode", "how it is known", Mode, needed=True)
+_SAYS = Question("says", "what is said there, in a sentence of your own", Sentence, required=True)
+_SPEAKER = _actor("speaker", "who says it: an actor's id", required=True)
+_MODE = Question("mode", "how it is known", Mode, required=True)
 
 QUESTIONS: dict[str, tuple[Question, ...]] = {
     "proposal": (
-        Question("name", "its full name, neutral", needed=True),
+        Question("name", "its full name, neutral", required=True),
         Question("short_name", "the heading of its column, at most 40 characters", ShortName),
-        Question("kind", "what kind of thing it is", ProposalKind, needed=True),
-        Question("family", "the id of its family", Id, needed=True, names="family"),
-        _actors("proposed_by", "who put it forward", needed=True),
-        _actors("beneficiary", "whose security it is meant for", needed=True),
+        Question("kind", "what kind of thing it is", ProposalKind, required=True),
+        Question("family", "the id of its family", Id, required=True, names="family"),
+        _actors("proposed_by", "who put it forward", required=True),
+        _actors("beneficiary", "whose security it is meant for", required=True),
         Question(
             "first_stated",
             "when it was first stated (default: by the date of the source)",
@@ -115,12 +115,12 @@ QUESTIONS: dict[str, tuple[Question, ...]] = {
         *_PLACE,
     ),
     "source": (
-        Question("title", "as printed above the text", needed=True),
+        Question("title", "as printed above the text", required=True),
         Question("short_name", "for citations, at most 40 characters", ShortName),
-        Question("kind", "what kind of document it is", SourceKind, needed=True),
-        _actor("by", "who published the words first", needed=True),
-        Question("language", "of the text you read: en, ru, uk …", Language, needed=True),
-        Question("read", "how much of it you could read", Extent, needed=True),
+        Question("kind", "what kind of document it is", SourceKind, required=True),
+        _actor("by", "who published the words first", required=True),
+        Question("language", "of the text you read: en, ru, uk …", Language, required=True),
+        Question("read", "how much of it you could read", Extent, required=True),
         Question(
             "published", "its date (default: by the day it was read, as no date is known)", EdtfDate
         ),
@@ -131,29 +131,29 @@ QUESTIONS: dict[str, tuple[Question, ...]] = {
         Question("proposal", "the proposal it is about, as a whole", Id, names="proposal"),
         Question("element", "or the element of the codebook it is about", Id, names="element"),
         Question("value", "with --element: the value it is about", CodedValue),
-        Question("stance", "the actor's stance on it", Stance, needed=True),
+        Question("stance", "the actor's stance on it", Stance, required=True),
         _SAYS,
         _SPEAKER,
         _MODE,
         Question("stated", "when it was said (default: by the date of the source)", EdtfDate),
         Question("requires", "with accepts_if: what must come first", Requirement),
         Question("condition", "with accepts_if: the condition in a sentence of your own", Sentence),
-        Question("note", "what a reader must know; needed with ambiguous", Prose),
+        Question("note", "what a reader must know; required with ambiguous", Prose),
         *_PLACE,
         Question("id", "an id, when another record must name this position", Id),
     ),
     "event": (
-        Question("name", "what happened, without judging it", needed=True),
-        Question("date", "when, with the precision of the text", EdtfDate, needed=True),
-        Question("kind", "what kind of thing happened", EventKind, needed=True),
+        Question("name", "what happened, without judging it", required=True),
+        Question("date", "when, with the precision of the text", EdtfDate, required=True),
+        Question("kind", "what kind of thing happened", EventKind, required=True),
         _SAYS,
         _actors("participants", "who took part"),
         Question("proposals", "the proposals it was about", Id, several=True, names="proposal"),
         *_PLACE,
     ),
     "actor": (
-        Question("name", "its name", needed=True),
-        Question("kind", "what kind of actor it is", ActorKind, needed=True),
+        Question("name", "its name", required=True),
+        Question("kind", "what kind of actor it is", ActorKind, required=True),
         Question("short_name", "at most 40 characters, when the name is long", ShortName),
         Question("aliases", "other names in texts", Title, several=True),
         Question("iso", "of a state: its code, such as FR", CountryCode),
@@ -162,16 +162,16 @@ QUESTIONS: dict[str, tuple[Question, ...]] = {
         Question("attested", "with --speaks-for: when a text says so", EdtfDate),
     ),
     "contradiction": (
-        Question("name", "the question, such as: Whether a force was agreed", needed=True),
+        Question("name", "the question, such as: Whether a force was agreed", required=True),
         Question(
             "between",
             "two or more ids of statements or positions",
             Id,
-            needed=True,
+            required=True,
             several=True,
             names="statement",
         ),
-        Question("note", "who says what, and whether both could hold", Prose, needed=True),
+        Question("note", "who says what, and whether both could hold", Prose, required=True),
     ),
 }
 
@@ -187,7 +187,7 @@ def problems_of_form(kind: str, answers: Answers) -> Iterator[str]:
     for question in QUESTIONS[kind]:
         answer = answers.get(question.name)
         if answer is None:
-            if question.needed:
+            if question.required:
                 yield f"{question.option} is missing: {question.asks}{_known(question)}."
             continue
         for text in answer if question.several else [answer]:

@@ -22,7 +22,7 @@ _ABOUT = {
     "position": "what an actor proposes, accepts or refuses: in positions/<actor>.yaml",
     "event": "something that happened on a date: in registry/events.yaml",
     "actor": "who speaks, proposes, reports or translates: in registry/actors.yaml",
-    "contradiction": "statements that cannot all hold: in registry/contradictions.yaml",
+    "contradiction": "statements that cannot all be true: in registry/contradictions.yaml",
 }
 
 

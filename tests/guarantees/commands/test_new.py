@@ -280,6 +280,40 @@ def test_a_proposal_asks_every_question_of_the_codebook(
     )
 
 
+@pytest.mark.parametrize(
+    ("arguments", "open_questions"),
+    [
+        (
+            PROPOSAL,
+            [
+                "Did someone give it a name",
+                "Is a day, month or year",
+                "Who put forward what",
+                "Is it related",
+                "What was its status",
+                "Does the source say more",
+                "What does the source say",
+                "On which elements",
+                "Must a reader know",
+            ],
+        ),
+        (SOURCE, ["When was it published", "Did the words pass", "Did you have to infer"]),
+        (POSITION, ["Is a day, month or year"]),
+        (CONTRADICTION, []),
+    ],
+    ids=lambda value: value[0] if value else "",
+)
+def test_what_is_open_is_marked(
+    arguments: tuple[str, ...], open_questions: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Every question that still has to be answered is a comment that begins with TODO."""
+    _, lines = run(capsys, *arguments, "--format", "json")
+    marked = re.findall(r"# TODO: (.*)", json.loads("\n".join(lines))["written"])
+    assert len(marked) == len(open_questions)
+    pairs = zip(marked, open_questions, strict=True)
+    assert [text for text, start in pairs if not text.startswith(start)] == []
+
+
 def test_the_lines_in_comments_can_be_used(capsys: pytest.CaptureFixture[str]) -> None:
     """Uncommented, the examples from the template are keys of the record."""
     run(capsys, *PROPOSAL)
