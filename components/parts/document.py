@@ -18,13 +18,13 @@ from guarantees.links.page_link import MAX_OPENED, OPENED
 def document(state: PageState[DocumentPage], query: Any) -> None:
     """Draw the page of ``state`` for ``query``. Opening evidence runs this alone."""
     catalogue = noticed_catalogue()
-    asked = state.current(catalogue).query
-    if with_open(asked, ()) != with_open(query, ()):
-        # A link in the document, or a click in a chart, asked for another state of this page.
+    current = state.current(catalogue).query
+    if with_open(current, ()) != with_open(query, ()):
+        # A link in the document, or a click in a chart, led to another state of this page.
         st.rerun()
     # The browser knows what the reader has opened here; it needs to hear only what a link opens.
     opened = getattr(state.linked(), "open", ())
-    data = message(state.page, asked, catalogue, opened=opened, read=str(state.reads()))
+    data = message(state.page, current, catalogue, opened=opened, read=str(state.reads()))
     key = state.key("document")
     document_component(data, key=key, on_opened=lambda: _on_opened(state, key))
 
@@ -35,7 +35,7 @@ def private_document(markup: Any, *, page: str, key: str) -> None:
 
 
 def _on_opened(state: PageState[DocumentPage], key: str) -> None:
-    asked = st.session_state[key]["opened"]
-    if isinstance(asked, list) and hasattr(state.linked(), "open"):
-        opened = tuple(each for each in asked if isinstance(each, str) and OPENED.match(each))
+    sent = st.session_state[key]["opened"]
+    if isinstance(sent, list) and hasattr(state.linked(), "open"):
+        opened = tuple(each for each in sent if isinstance(each, str) and OPENED.match(each))
         state.set(open=opened[:MAX_OPENED])

@@ -1,4 +1,4 @@
-"""What pages draw that are a table with evidence: filters of its rows, the table, and the evidence beside it."""
+"""What pages draw that are a table with evidence: filters of the rows, the table, and the evidence next to it."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from guarantees.records.vocabulary import Term
 
 
 def redraw_if_columns_changed(
-    asked: Decoded[MatrixQuery], drawn_above: Decoded[MatrixQuery]
+    current: Decoded[MatrixQuery], drawn_above: Decoded[MatrixQuery]
 ) -> None:
     """Run the whole page if a column was moved or removed in the matrix, or a notice no longer holds."""
-    now, before = ((each.query.columns, each.notices) for each in (asked, drawn_above))
+    now, before = ((each.query.columns, each.notices) for each in (current, drawn_above))
     if now != before:
         st.rerun()
 
@@ -76,14 +76,14 @@ def matrix_with_evidence(
             change(lambda query: query.toggle_group(group))
 
     def on_column() -> None:
-        asked = st.session_state[table]["column"]
-        if asked:
+        step = st.session_state[table]["column"]
+        if step:
             steps = {
-                "left": lambda query: query.move(asked["column"], -1),
-                "right": lambda query: query.move(asked["column"], 1),
-                "remove": lambda query: query.without(asked["column"]),
+                "left": lambda query: query.move(step["column"], -1),
+                "right": lambda query: query.move(step["column"], 1),
+                "remove": lambda query: query.without(step["column"]),
             }
-            change(steps[asked["action"]])
+            change(steps[step["action"]])
 
     def on_close() -> None:
         change(lambda query: query.close_cell())

@@ -1,4 +1,4 @@
-"""Notices that stand above a page: what a link asked for in vain, and which records cannot be read."""
+"""Notices above a page: which parts of its link were ignored, and which records cannot be read."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ MAX_EXPANDED, MAX_LISTED = 3, 5
 
 
 def link_notices(notices: Sequence[str]) -> None:
-    """Say what of the link was ignored or has changed. There is a place for it also without a notice: see below."""
+    """Say which parts of the link were ignored or have changed. The place is there without a notice too: see below."""
     place = st.empty()
     if notices:
         place.info("  \n".join(plain(notice) for notice in notices))
@@ -30,10 +30,10 @@ def with_records() -> Loaded:
 
 
 def record_notice(loaded: Loaded) -> None:
-    """Say which records have problems, where, and how to mend them; the rest of the records is served.
+    """Say which records have problems, where, and how to fix them; the rest of the records is served.
 
-    Without problems the place of the notice is there too: Streamlit knows a widget by the number of elements above it,
-    and would make it anew, without the words that a reader is typing, when a notice comes or goes.
+    The place of the notice is there even without problems: Streamlit knows a widget by the number of elements above it,
+    and would replace it, and lose the words that a reader is typing, when a notice comes or goes.
     """
     st.session_state[SHOWN] = state_of(loaded)
     place = st.empty()
@@ -41,7 +41,7 @@ def record_notice(loaded: Loaded) -> None:
         return
     count = len(loaded.problems)
     with place.expander(
-        f"{count} {'problem' if count == 1 else 'problems'} in the records: what is sound is shown",
+        f"{count} {'problem' if count == 1 else 'problems'} in the records: the rest is shown",
         expanded=count <= MAX_EXPANDED,
         icon=":material/warning:",
     ):
@@ -62,7 +62,7 @@ def _listed(paths: Sequence[str]) -> str:
 def noticed_catalogue() -> Catalogue:
     """The catalogue, for a part of a page that runs by itself.
 
-    When the records have changed since the notice above was drawn, the whole page is run again.
+    If the records have changed since the notice above was drawn, the whole page runs again.
     """
     loaded = records()
     if st.session_state.get(SHOWN) != state_of(loaded):

@@ -1,8 +1,8 @@
-"""The state of one page: the link says it, widgets and components change it and write it back.
+"""The state of one page: the link holds it, widgets and components change it and write it back.
 
-First thing in a run the link is compared with what was last written to it. When they differ (a cold link, Back, an
-edited address), the link is read; otherwise the state of the session, which wrote it, still holds. When the records
-have changed, the link is read again, for other ids may be known.
+Each run first compares the link with what was last written to it. If they differ (a cold link, Back, an edited
+address), the link is read; otherwise the state of the session, which wrote it, still holds. When the records have
+changed, the link is read again, because other ids may be known.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _WRITTEN = ".written"
 
 
 def enter(page: str) -> None:
-    """A page is run, named by its path. One that is come to from another reads its link, whatever it wrote before."""
+    """Note the path of the page that runs. A page reached from another one reads its link, whatever it wrote before."""
     if st.session_state.get(PAGE) != page:
         st.session_state[PAGE] = page
         for key in [str(key) for key in st.session_state if str(key).endswith(_WRITTEN)]:
@@ -33,7 +33,7 @@ def enter(page: str) -> None:
 
 
 def _with_repeated(decoded: Decoded) -> Decoded:
-    """Of a parameter that a link names several times, Streamlit gives the last."""
+    """Add a notice for each parameter that the link has several times: Streamlit gives the last."""
     repeated = [name for name in st.query_params if len(st.query_params.get_all(name)) > 1]
     notices = (f"Ignored: all but the last '{shortened(name)}'." for name in repeated)
     return replace(decoded, notices=(*decoded.notices, *notices)) if repeated else decoded
@@ -42,7 +42,7 @@ def _with_repeated(decoded: Decoded) -> Decoded:
 def show_in(key: str, value: Any) -> None:
     """Let the widget ``key`` show a value, before it is drawn.
 
-    One that has the value is left alone: set again, it would lose the words that a reader is typing.
+    A widget that has the value is left alone: set again, it would lose the words that a reader is typing.
     """
     if key not in st.session_state or st.session_state[key] != value:
         st.session_state[key] = value
@@ -72,7 +72,7 @@ class PageState(Generic[AnyPage]):
             st.session_state[self._written] = parameters
             st.session_state[self._reads] = self.reads() + 1
         elif st.session_state.get(self._version) != catalogue.version:
-            # Ids may have come or gone; the link, which was written with every change, still says what is asked for.
+            # Ids may have come or gone; the link, which was written with every change, still holds the state.
             st.session_state[self._decoded] = self._read(parameters, catalogue)
         return st.session_state[self._decoded]
 

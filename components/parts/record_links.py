@@ -1,4 +1,4 @@
-"""The links beside a record to the repository it is kept in, as every document shows them."""
+"""The links next to a record that lead to the repository it is kept in, as every document shows them."""
 
 from __future__ import annotations
 

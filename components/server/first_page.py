@@ -88,7 +88,7 @@ def _inline(tag: str, *files: str) -> str:
 
 
 def _early(has_matrix: bool) -> str:
-    """Loads first what the first view is drawn with: browsers fetch in order, and Streamlit asks for sixty files."""
+    """Loads first what the first view is drawn with: browsers fetch in order, and Streamlit has sixty files."""
     scripts = ["first_view", *(["matrix"] if has_matrix else [])]
     paths = dict.fromkeys(path for name in scripts for path in script_paths(name))
     links = [f'rel="modulepreload" crossorigin href="./{path}"' for path in paths]

@@ -1,7 +1,7 @@
 """The first view of a page: its content inside the first HTML, before the live page is there.
 
-Streamlit takes a second to start in the browser. The server knows the link when it is asked for the page, so it puts
-the document, or the packed table that the matrix's own code draws, into the HTML. Readers see it in about half the
+Streamlit takes a second to start in the browser. The server knows the link when the browser requests the page, so it
+puts the document, or the packed table that the matrix's own code draws, into the HTML. Readers see it in about half the
 time; whatever they click meanwhile is passed on to the live page.
 """
 

@@ -29,7 +29,7 @@ def data_routes() -> list[Route]:
 def _document(request: Request) -> Response:
     """A document as its component gets it.
 
-    The browser asks for it when a link in a document leads to another state of the same page, and shows it at once;
+    The browser fetches it when a link in a document leads to another state of the same page, and shows it at once;
     Streamlit's own run, which draws the choices, takes longer. Without an answer the page comes with that run.
     """
     from components.pages.table import DOCUMENTS
@@ -47,7 +47,7 @@ def _document(request: Request) -> Response:
 def _evidence(request: Request) -> Response:
     """The evidence of a cell as its component gets it: JSON.
 
-    The browser asks for it when a cell is opened, and shows it at once; Streamlit's own run, which writes the link,
+    The browser fetches it when a cell is opened, and shows it at once; Streamlit's own run, which writes the link,
     takes longer. Without an answer the panel comes with that run.
     """
     from components.pages.table import MATRICES
@@ -65,7 +65,7 @@ def _evidence(request: Request) -> Response:
 def _references(request: Request) -> Response:
     """The sources that a link to the Sources page shows, as references for a program that manages them.
 
-    A link that asks for something unknown gets no file: what is left of it would give a file with other sources.
+    A link with an unknown part gets no file: without that part, the file would hold other sources.
     """
     from components.store.records_store import records
     from guarantees.pages.sources.export import FORMATS, Chosen

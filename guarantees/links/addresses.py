@@ -1,6 +1,6 @@
 """Addresses of the pages, relative to each other: every page is one step below the root.
 
-They name what is asked for and nothing else; a page's own link codec spells out the rest. Those codecs are the other
+They name what is wanted and nothing else; a page's own link codec spells out the rest. Those codecs are the other
 side of these names, and ``tests/guarantees/links/test_addresses.py`` holds the two together.
 """
 
@@ -53,7 +53,7 @@ def to_evidence(recorded: Recorded, as_of: AsOf = LATEST) -> str:
 
 
 def to_gap(element: str = "", proposal: str = "", actor: str = "", as_of: AsOf = LATEST) -> str:
-    """What stands between the parties on an element, or between a proposal and an actor."""
+    """What separates the parties on an element, or between a proposal and an actor."""
     return _address("gap", as_of, element=element, proposal=proposal, actor=actor)
 
 

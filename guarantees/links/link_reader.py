@@ -143,7 +143,7 @@ class LinkReader:
             return None
 
     def as_of(self) -> AsOf:
-        """The clock and the day asked about, from ``clock`` and ``asof``."""
+        """The chosen clock and day, from ``clock`` and ``asof``."""
         return AsOf(self.one_of("clock", Clock, "clock") or Clock.STATED, self.day("asof"))
 
     def version(self) -> None:

@@ -20,14 +20,14 @@ from guarantees.records.vocabulary import Term
 Query = TypeVar("Query")
 Known = Callable[[Catalogue], Mapping[str, object]]
 """Which ids may be named, of the catalogue that the link is read against."""
-# Not a dash alone, which says that nothing stands open.
+# Not a dash alone, which says that nothing is open.
 OPENED = re.compile(r"(?!-\Z)[a-z0-9~-]{1,120}\Z")
 MAX_OPENED = 60
 
 
 @dataclass(frozen=True)
 class Decoded(Generic[Query]):
-    """What a link asks for, and in sentences what of it was ignored or has changed."""
+    """The query of a link, and sentences on what of the link was ignored or has changed."""
 
     query: Query
     notices: tuple[str, ...] = ()
@@ -171,7 +171,7 @@ class Day(_Named):
 
 @dataclass(frozen=True)
 class AsOfDay:
-    """The field ``as_of``: the clock and the day asked about."""
+    """The field ``as_of``: the chosen clock and day."""
 
     field: str = "as_of"
     names: tuple[str, ...] = ("clock", "asof")
@@ -188,7 +188,7 @@ class AsOfDay:
 
 @dataclass(frozen=True)
 class Open(_Named):
-    """The parts of the page that stand open, by their keys. A key that the page does not have opens nothing."""
+    """The parts of the page that are open, by their keys. A key that the page does not have opens nothing."""
 
     name: str = "open"
 

@@ -60,7 +60,7 @@ def test_the_page_opens_with_the_whole_comparison(page: Open, catalogue: Catalog
 
 
 def test_ready_choices_change_the_columns(page: Open, settle: Settle, catalogue: Catalogue) -> None:
-    """Each ready choice brings its own columns, in order of date, and is the one that looks chosen."""
+    """Each preset brings its own columns, in order of date, and is the one that looks chosen."""
     tab = page("/compare")
     first, second, *_, last = catalogue.presets
     for name in (second, last, first):

@@ -37,7 +37,7 @@ LONG_FIELDS = {
     *("note", "question", "office", "quote"),
 }
 SHORT_FIELDS = {"short_name", "label"}
-# Ready choices and elements, by a field that nothing else with a name has.
+# Presets and elements, by a field that nothing else with a name has.
 SHORT_NAMED = {"proposals", "definition"}
 # Everything that Markdown, HTML or Streamlit could make of these texts.
 MADE = ":is(img[src=x], script, strong, em, code, del, .katex, span[class*=red])"
@@ -114,7 +114,7 @@ def test_the_records_are_hostile(hostile: tuple[str, Loaded]) -> None:
 
 
 def test_the_comparison_shows_markup_as_text(page: Open, hostile: tuple[str, Loaded]) -> None:
-    """Ready choices, the list of proposals, heads, rows, cells, marks and sources show each letter."""
+    """Presets, the list of proposals, heads, rows, cells, marks and sources show each letter."""
     url, loaded = hostile
     catalogue = loaded.catalogue
     tab = page(f"{url}/compare")
@@ -135,7 +135,7 @@ def test_the_comparison_shows_markup_as_text(page: Open, hostile: tuple[str, Loa
     }
     shown = {part: tab.locator(f"#root {part}").all_text_contents() for part in texts}
     assert texts == shown
-    choices = tab.get_by_role("radiogroup", name="Ready choices of proposals").get_by_role("radio")
+    choices = tab.get_by_role("radiogroup", name="Presets of proposals").get_by_role("radio")
     assert [preset.name for preset in catalogue.presets.values()] == read(choices)
     choices.last.click()
     left = [record.short_name for record in catalogue.proposals.values() if record.id != "alpha"]

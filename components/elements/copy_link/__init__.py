@@ -24,5 +24,5 @@ _component = st.components.v2.component(
 
 
 def copy_link(*, key: str) -> None:
-    """Draw the button. What it copies is told by the evidence component in the browser, which knows every change."""
+    """Draw the button. It copies the link that the page's other components publish in the browser with every change."""
     _component(key=key)

@@ -1,4 +1,4 @@
-"""The evidence behind one cell: a panel beside the table, a sheet on a narrow screen."""
+"""The evidence behind one cell: a panel next to the table, a sheet on a narrow screen."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _EVIDENCE = st.components.v2.component(
 def evidence(message: bytes, *, key: str, on_close: Callable[[], None]) -> Any:
     """Draw a panel, or nothing; return Streamlit's result.
 
-    ``message`` is what ``components.server.matrix_pages.evidence_message`` gives: bytes, because in a dict Streamlit
+    ``message`` is what ``components.parts.rendering.evidence_message`` gives: bytes, because in a dict Streamlit
     looks for data frames, and imports pandas for that. Call it in every run, also while no cell is open: the table
     learns from this component, in the browser, which cell is open, and the button that copies the link learns the link.
 

@@ -25,7 +25,7 @@ def matrix(
 ) -> Any:
     """Draw `data`, the Matrix of docs/view-models.md as JSON packed with gzip; return Streamlit's result.
 
-    Packed bytes, because readers who ask the same share them: Streamlit would write a dict as JSON
+    Packed bytes, because readers who ask for the same share them: Streamlit would write a dict as JSON
     twice in each run, and pack it for each reader.
 
     The three callbacks take no arguments and run before the script does. Each reads what the
@@ -37,7 +37,7 @@ def matrix(
       `{"action": "left" | "right" | "remove", "column": id}`
 
     The values come from the browser: check ids and actions before using them. Which cell is open
-    is told by the evidence component in the browser, so opening a cell sends no table again.
+    is known from the evidence component, in the browser, so opening a cell sends no table again.
     """
     return _MATRIX(
         data=data,

@@ -1,4 +1,4 @@
-"""Drawing the Compare page: the choices above, the matrix, and the evidence beside it."""
+"""Drawing the Compare page: the choices above, the matrix, and the evidence next to it."""
 
 from __future__ import annotations
 
@@ -23,38 +23,38 @@ from guarantees.pages.tables.query import ComparisonQuery, Difference
 def comparison_page() -> None:
     """The page from its title down. Each part below runs without the parts above it when it alone is used."""
     catalogue = noticed_catalogue()
-    asked = state.STATE.current(catalogue)
-    state.set_columns(asked.query, catalogue)
+    decoded = state.STATE.current(catalogue)
+    state.set_columns(decoded.query, catalogue)
     with heading(state.STATE):
-        _one_more_column(asked.query, catalogue)
-    link_notices(asked.notices)
-    _ready_choices(catalogue)
-    _filtered_comparison(asked)
+        _one_more_column(decoded.query, catalogue)
+    link_notices(decoded.notices)
+    _presets(catalogue)
+    _filtered_comparison(decoded)
 
 
 @st.fragment
 def _filtered_comparison(drawn_above: Decoded) -> None:
     """Filters and what they leave. The choice of columns above, which is slow to draw, stays as it is."""
-    asked = state.STATE.current(noticed_catalogue())
-    redraw_if_columns_changed(asked, drawn_above)
+    decoded = state.STATE.current(noticed_catalogue())
+    redraw_if_columns_changed(decoded, drawn_above)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        row_filters(state.STATE, asked.query, "differences", Difference, width=200)
-        as_of_choice(state.STATE, asked.query)
-    _comparison_with_evidence(asked)
+        row_filters(state.STATE, decoded.query, "differences", Difference, width=200)
+        as_of_choice(state.STATE, decoded.query)
+    _comparison_with_evidence(decoded)
 
 
 @st.fragment
 def _comparison_with_evidence(drawn_above: Decoded) -> None:
-    """The matrix, and the evidence of the open cell beside it. Opening a cell runs this alone."""
+    """The matrix, and the evidence of the open cell next to it. Opening a cell runs this alone."""
     catalogue = noticed_catalogue()
-    asked = state.STATE.current(catalogue)
-    redraw_if_columns_changed(asked, drawn_above)
-    matrix_with_evidence(state.STATE, asked.query, catalogue)
+    decoded = state.STATE.current(catalogue)
+    redraw_if_columns_changed(decoded, drawn_above)
+    matrix_with_evidence(state.STATE, decoded.query, catalogue)
 
 
-def _ready_choices(catalogue: Catalogue) -> None:
+def _presets(catalogue: Catalogue) -> None:
     st.pills(
-        "Ready choices of proposals",
+        "Presets of proposals",
         list(catalogue.presets),
         format_func=lambda name: plain(catalogue.presets[name].name),
         key=state.PRESET,

@@ -1,4 +1,4 @@
-"""Drawing the Curate page: records are tried out above, and the report on all records stands below.
+"""Drawing the Curate page: records are tried out above, and the report on all records is below.
 
 What a curator pastes or uploads is held in the session alone: nothing is written, and nothing outlives the session.
 """
@@ -34,11 +34,11 @@ MEGABYTES = 1
 
 def curate_page() -> None:
     """The page from its title down."""
-    asked = STATE.current(noticed_catalogue())
+    decoded = STATE.current(noticed_catalogue())
     heading(STATE)
-    link_notices(asked.notices)
+    link_notices(decoded.notices)
     _trial()
-    document(STATE, asked.query)
+    document(STATE, decoded.query)
 
 
 @st.fragment
@@ -77,9 +77,9 @@ def _trial() -> None:
 def _tried(given: tuple[Given, ...]) -> Draft:
     """The draft, tried anew only when it or the records have changed."""
     loaded = records()
-    asked = given, state_of(loaded)
-    if st.session_state.get(TRIED, (None, None))[0] != asked:
-        st.session_state[TRIED] = asked, draft(given, loaded)
+    tried_with = given, state_of(loaded)
+    if st.session_state.get(TRIED, (None, None))[0] != tried_with:
+        st.session_state[TRIED] = tried_with, draft(given, loaded)
     return st.session_state[TRIED][1]
 
 
@@ -107,7 +107,7 @@ def _downloads(tried: Draft) -> None:
 
 
 def _preview(found: tuple[Preview, ...], tried: Draft) -> None:
-    """One of the tables in which something would change, with the evidence of a cell beside it."""
+    """One of the tables in which something would change, with the evidence of a cell next to it."""
     names = [each.name for each in found]
     if len(names) > 1:
         if st.session_state.get(SHOWN) not in names:

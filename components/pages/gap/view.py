@@ -23,14 +23,14 @@ PROPOSAL, ACTOR = STATE.key("proposal"), STATE.key("actor")
 def gap_page() -> None:
     """The page from its title down."""
     catalogue = noticed_catalogue()
-    asked = STATE.current(catalogue)
+    decoded = STATE.current(catalogue)
     heading(STATE)
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-        _choices(asked.query, catalogue)
-        as_of_choice(STATE, asked.query)
-    link_notices(asked.notices)
-    document(STATE, asked.query)
-    _pictures(asked.query, catalogue)
+        _choices(decoded.query, catalogue)
+        as_of_choice(STATE, decoded.query)
+    link_notices(decoded.notices)
+    document(STATE, decoded.query)
+    _pictures(decoded.query, catalogue)
 
 
 def _choices(query: GapQuery, catalogue: Catalogue) -> None:

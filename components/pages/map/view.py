@@ -14,11 +14,11 @@ STATE = PageState(DOCUMENTS["map"])
 
 def map_page() -> None:
     """The page from its title down."""
-    asked = STATE.current(noticed_catalogue())
+    decoded = STATE.current(noticed_catalogue())
     with heading(STATE):
-        as_of_choice(STATE, asked.query)
-    link_notices(asked.notices)
-    document(STATE, asked.query)
+        as_of_choice(STATE, decoded.query)
+    link_notices(decoded.notices)
+    document(STATE, decoded.query)
 
 
 if __name__ == "__main__":

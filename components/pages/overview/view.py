@@ -14,10 +14,10 @@ STATE = PageState(DOCUMENTS["overview"])
 
 def overview_page() -> None:
     """The page from its title down."""
-    asked = STATE.current(noticed_catalogue())
+    decoded = STATE.current(noticed_catalogue())
     st.title(STATE.page.heading, anchor=False)
-    link_notices(asked.notices)
-    document(STATE, asked.query)
+    link_notices(decoded.notices)
+    document(STATE, decoded.query)
 
 
 if __name__ == "__main__":

@@ -35,7 +35,7 @@ def set_rows(query: PositionsQuery) -> None:
 
 
 def on_choice() -> None:
-    """A ready choice of actors was made."""
+    """A preset of actors was chosen."""
     chosen = st.session_state[CHOICE]
     if chosen:
         actors = actor_choices(records().catalogue)[chosen].actors
@@ -50,12 +50,12 @@ def on_add() -> None:
 
 
 def on_rows() -> None:
-    """The other sort of rows was asked for."""
+    """The other kind of rows was chosen."""
     rows = PositionRows(st.session_state[ROWS] or PositionRows.PROPOSALS)
     STATE.change(lambda query: query.with_rows(rows))
 
 
 def on_unrecorded() -> None:
-    """Rows without a record were asked for, or sent away."""
+    """Rows without a record were shown or hidden."""
     shown = st.session_state[UNRECORDED]
     STATE.set(unrecorded=UnrecordedRows.SHOWN if shown else UnrecordedRows.HIDDEN)

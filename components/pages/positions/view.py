@@ -1,4 +1,4 @@
-"""Drawing the Positions page: the choices above, the matrix of stances, and the evidence beside it."""
+"""Drawing the Positions page: the choices above, the matrix of stances, and the evidence next to it."""
 
 from __future__ import annotations
 
@@ -28,36 +28,36 @@ from guarantees.pages.tables.positions_query import (
 def positions_page() -> None:
     """The page from its title down. Each part below runs without the parts above it when it alone is used."""
     catalogue = noticed_catalogue()
-    asked = state.STATE.current(catalogue)
-    state.set_columns(asked.query, catalogue)
+    decoded = state.STATE.current(catalogue)
+    state.set_columns(decoded.query, catalogue)
     with heading(state.STATE):
-        _one_more_actor(asked.query, catalogue)
-    link_notices(asked.notices)
-    _ready_choices(catalogue)
-    _filtered_positions(asked)
+        _one_more_actor(decoded.query, catalogue)
+    link_notices(decoded.notices)
+    _presets(catalogue)
+    _filtered_positions(decoded)
 
 
 @st.fragment
 def _filtered_positions(drawn_above: Decoded) -> None:
     """The choice of rows and what it leaves. The choice of actors above, which is slow to draw, stays as it is."""
-    asked = state.STATE.current(noticed_catalogue())
-    redraw_if_columns_changed(asked, drawn_above)
-    state.set_rows(asked.query)
+    decoded = state.STATE.current(noticed_catalogue())
+    redraw_if_columns_changed(decoded, drawn_above)
+    state.set_rows(decoded.query)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         _rows()
-        row_filters(state.STATE, asked.query, "only", PositionFilter, width=150)
+        row_filters(state.STATE, decoded.query, "only", PositionFilter, width=150)
         _unrecorded()
-        as_of_choice(state.STATE, asked.query)
-    _positions_with_evidence(asked)
+        as_of_choice(state.STATE, decoded.query)
+    _positions_with_evidence(decoded)
 
 
 @st.fragment
 def _positions_with_evidence(drawn_above: Decoded) -> None:
-    """The matrix, and the evidence of the open cell beside it. Opening a cell runs this alone."""
+    """The matrix, and the evidence of the open cell next to it. Opening a cell runs this alone."""
     catalogue = noticed_catalogue()
-    asked = state.STATE.current(catalogue)
-    redraw_if_columns_changed(asked, drawn_above)
-    matrix_with_evidence(state.STATE, asked.query, catalogue)
+    decoded = state.STATE.current(catalogue)
+    redraw_if_columns_changed(decoded, drawn_above)
+    matrix_with_evidence(state.STATE, decoded.query, catalogue)
 
 
 def _one_more_actor(query: PositionsQuery, catalogue: Catalogue) -> None:
@@ -74,10 +74,10 @@ def _one_more_actor(query: PositionsQuery, catalogue: Catalogue) -> None:
     )
 
 
-def _ready_choices(catalogue: Catalogue) -> None:
+def _presets(catalogue: Catalogue) -> None:
     choices = actor_choices(catalogue)
     st.pills(
-        "Ready choices of actors",
+        "Presets of actors",
         list(choices),
         format_func=lambda name: plain(f"{choices[name].name} ({len(choices[name].actors)})"),
         key=state.CHOICE,

@@ -20,20 +20,20 @@ from guarantees.links.addresses import to_compare
 from guarantees.pages.proposal.page import ProposalQuery
 
 STATE = PageState(DOCUMENTS["proposal"])
-PICK, BESIDE, CHOSEN = STATE.key("pick"), STATE.key("beside"), STATE.key("chosen")
+PICK, OTHER, CHOSEN = STATE.key("pick"), STATE.key("beside"), STATE.key("chosen")
 
 
 def proposal_page() -> None:
     """The page from its title down."""
     catalogue = noticed_catalogue()
-    asked = STATE.current(catalogue)
+    decoded = STATE.current(catalogue)
     with heading(STATE):
-        _another(asked.query, catalogue)
-        if asked.query.id:
-            _beside(asked.query, catalogue)
-        as_of_choice(STATE, asked.query)
-    link_notices(asked.notices)
-    document(STATE, asked.query)
+        _another(decoded.query, catalogue)
+        if decoded.query.id:
+            _compare_with(decoded.query, catalogue)
+        as_of_choice(STATE, decoded.query)
+    link_notices(decoded.notices)
+    document(STATE, decoded.query)
 
 
 def _another(query: ProposalQuery, catalogue: Catalogue) -> None:
@@ -51,33 +51,33 @@ def _another(query: ProposalQuery, catalogue: Catalogue) -> None:
 
 
 def _on_pick() -> None:
-    """Another proposal was chosen, or none, which is the index. As when a link is followed, nothing stands open."""
+    """Another proposal was chosen, or none, which is the index. As when a link is followed, nothing is open."""
     catalogue = records().catalogue
     query = replace(STATE.current(catalogue).query, id=st.session_state[PICK] or "", open=())
     st.query_params.from_dict(STATE.link.encode_briefly(query, catalogue))
 
 
-def _beside(query: ProposalQuery, catalogue: Catalogue) -> None:
+def _compare_with(query: ProposalQuery, catalogue: Catalogue) -> None:
     """Any other proposal to compare this one with."""
     chosen, page = st.session_state.pop(CHOSEN, None), page_named("compare")
     if chosen in catalogue.proposals and page:
         st.switch_page(page, query_params=_comparison(query, chosen, catalogue))
-    st.session_state[BESIDE] = None
+    st.session_state[OTHER] = None
     st.selectbox(
         "Compare with",
         [name for name in catalogue.proposals if name != query.id],
         format_func=lambda name: catalogue.proposals[name].short_name,
-        key=BESIDE,
-        on_change=_on_beside,
+        key=OTHER,
+        on_change=_on_other,
         placeholder="Compare with …",
         label_visibility="collapsed",
         width=260,
     )
 
 
-def _on_beside() -> None:
+def _on_other() -> None:
     """A proposal to compare with was chosen; a callback cannot leave the page, the run after it does."""
-    st.session_state[CHOSEN] = st.session_state[BESIDE]
+    st.session_state[CHOSEN] = st.session_state[OTHER]
 
 
 def _comparison(query: ProposalQuery, other: str, catalogue: Catalogue) -> dict[str, str]:

@@ -13,10 +13,10 @@ STATE = PageState(DOCUMENTS["search"])
 
 def search_page() -> None:
     """The page from its title down."""
-    asked = STATE.current(noticed_catalogue())
+    decoded = STATE.current(noticed_catalogue())
     heading(STATE)
-    link_notices(asked.notices)
-    document(STATE, asked.query)
+    link_notices(decoded.notices)
+    document(STATE, decoded.query)
 
 
 if __name__ == "__main__":

@@ -25,16 +25,16 @@ FIELDS = {FROM: "published_from", TO: "published_to"}
 def sources_page() -> None:
     """The page from its title down."""
     catalogue = noticed_catalogue()
-    asked = STATE.current(catalogue)
+    decoded = STATE.current(catalogue)
     with heading(STATE, gap="small"):
-        if asked.query.source:
-            _another(asked.query, catalogue)
-            _style(asked.query)
+        if decoded.query.source:
+            _another(decoded.query, catalogue)
+            _style(decoded.query)
         else:
-            _search(asked.query)
-            _published(asked.query)
-    link_notices(asked.notices)
-    document(STATE, asked.query)
+            _search(decoded.query)
+            _published(decoded.query)
+    link_notices(decoded.notices)
+    document(STATE, decoded.query)
 
 
 def _another(query: SourceQuery, catalogue: Catalogue) -> None:

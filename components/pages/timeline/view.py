@@ -28,25 +28,25 @@ CHART = STATE.key("chart")
 def timeline_page() -> None:
     """The page from its title down."""
     catalogue = noticed_catalogue()
-    asked = STATE.current(catalogue)
+    decoded = STATE.current(catalogue)
     heading(STATE)
-    link_notices(asked.notices)
-    timeline_choices(asked.query, catalogue)
-    _chart_and_list(asked)
+    link_notices(decoded.notices)
+    timeline_choices(decoded.query, catalogue)
+    _chart_and_list(decoded)
 
 
 @st.fragment
 def _chart_and_list(drawn_above: Decoded) -> None:
     """The chart and the list. A click on a mark runs this alone."""
     catalogue = noticed_catalogue()
-    asked = STATE.current(catalogue)
-    if asked.notices != drawn_above.notices:
+    decoded = STATE.current(catalogue)
+    if decoded.notices != drawn_above.notices:
         st.rerun()
     # The list is text and comes first; the chart, whose code is large, takes its place above it.
     place = st.container()
-    document(STATE, asked.query)
+    document(STATE, decoded.query)
     with place:
-        _chart(asked.query, catalogue)
+        _chart(decoded.query, catalogue)
 
 
 def _chart(query: TimelineQuery, catalogue: Catalogue) -> None:

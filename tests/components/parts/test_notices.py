@@ -44,7 +44,7 @@ def test_every_problem_is_shown_with_place_and_remedy(
     page = open_page(name)
     problems = load(folder, "records").problems
     assert 2 == len(problems)
-    head = "2 problems in the records: what is sound is shown"
+    head = "2 problems in the records: the rest is shown"
     assert [(head, [str(problem) for problem in problems])] == problem_lists(page)
 
 
@@ -57,7 +57,7 @@ def test_a_problem_names_file_line_column_and_the_nearest_right_word(
         "records/beta.yaml:5:9: family: no family has the id 'pakts'. Correct the id. "
         "Did you mean 'pacts'?"
     )
-    head = "1 problem in the records: what is sound is shown"
+    head = "1 problem in the records: the rest is shown"
     assert [(head, [said])] == problem_lists(open_page())
 
 
@@ -69,6 +69,6 @@ def test_a_long_list_is_cut(
     folder = use_records(write_records(tmp_path / "records", broken))
     problems = load(folder, "records").problems
     (head, lines) = problem_lists(open_page())[0]
-    assert f"{len(problems)} problems in the records: what is sound is shown" == head
+    assert f"{len(problems)} problems in the records: the rest is shown" == head
     rest = f"and {len(problems) - 50} more: run python -m guarantees check"
     assert [*(str(problem) for problem in problems[:50]), rest] == lines

@@ -48,7 +48,7 @@ def notices(page: AppTest) -> list[str]:
     return [info.value for info in page.info]
 
 
-def test_without_a_link_the_first_ready_choice_is_shown(
+def test_without_a_link_the_first_preset_is_shown(
     catalogue: Catalogue, open_page: Callable[..., AppTest]
 ) -> None:
     """A page opened without parameters shows the first preset, and its address stays bare."""
@@ -101,7 +101,7 @@ def test_a_widget_writes_what_it_changes(
     assert COMPARE_LINK.decode(written, catalogue) == page.session_state["compare.state"]
 
 
-def test_taking_a_choice_back_takes_it_from_the_link(
+def test_a_choice_that_is_undone_leaves_the_link(
     catalogue: Catalogue, open_page: Callable[..., AppTest]
 ) -> None:
     """After a search is cleared the address is as bare as before it."""
@@ -111,19 +111,19 @@ def test_taking_a_choice_back_takes_it_from_the_link(
     assert (UNTOUCHED, {}) == (widgets(page), link(page))
 
 
-def test_the_ready_choice_cannot_be_emptied(
+def test_the_preset_cannot_be_emptied(
     catalogue: Catalogue, open_page: Callable[..., AppTest]
 ) -> None:
-    """A second click on the pressed ready choice leaves the columns and the press as they are."""
+    """A second click on the pressed preset leaves the columns and the press as they are."""
     page = open_page("compare")
     page.get_by_key("compare.preset").set_value(None).run()
     assert (UNTOUCHED, {}) == (widgets(page), link(page))
 
 
-def test_columns_in_another_order_are_no_ready_choice(
+def test_columns_in_another_order_are_no_preset(
     catalogue: Catalogue, open_page: Callable[..., AppTest]
 ) -> None:
-    """A ready choice looks chosen only while exactly its columns are shown, in its order."""
+    """A preset looks chosen only while exactly its columns are shown, in its order."""
     page = open_page("compare", proposals="alpha.beta")
     assert UNTOUCHED | {"columns": ("alpha", "beta"), "preset": None} == widgets(page)
 
@@ -152,10 +152,10 @@ def test_an_edited_address_is_read_again(
     assert (UNTOUCHED, {}) == (widgets(page), link(page))
 
 
-def test_what_a_link_asks_in_vain_is_named_and_the_rest_is_shown(
+def test_unknown_parts_of_a_link_are_named_and_the_rest_is_shown(
     catalogue: Catalogue, open_page: Callable[..., AppTest]
 ) -> None:
-    """Unknown ids, a day that is none, an older version and an unknown parameter each get a sentence."""
+    """Unknown ids, an impossible day, an older version and an unknown parameter each get a sentence."""
     asked = {
         "proposals": "nowhere.alpha",
         "folded": "means",
@@ -176,7 +176,7 @@ def test_what_a_link_asks_in_vain_is_named_and_the_rest_is_shown(
 def test_notices_go_with_the_next_change(
     catalogue: Catalogue, open_page: Callable[..., AppTest]
 ) -> None:
-    """A choice makes a link of its own: notices about the former link vanish, its faults with them."""
+    """A choice makes a link of its own: notices about the former link vanish, and its unknown parts with them."""
     page = open_page("compare", proposals="nowhere.alpha", theme="dark")
     before = len(notices(page))
     page.text_input(key="compare.search").set_value("force").run()
@@ -193,9 +193,7 @@ def test_a_former_id_leads_to_today_s_record(
     assert [plain("The proposal 'alfa' is now called 'alpha'.")] == notices(page)
 
 
-def test_a_ready_choice_can_be_linked(
-    catalogue: Catalogue, open_page: Callable[..., AppTest]
-) -> None:
+def test_a_preset_can_be_linked(catalogue: Catalogue, open_page: Callable[..., AppTest]) -> None:
     """The overview's links name a preset, and the page shows it as chosen."""
     page = open_page("compare", preset="alone")
     assert UNTOUCHED | {"columns": ("alpha",), "preset": "alone"} == widgets(page)

@@ -75,7 +75,7 @@ def test_an_open_cell_brings_its_evidence(open_page: Open, link: dict) -> None:
 
 
 def test_choices_show_the_query(open_page: Open) -> None:
-    """Ready choices, rows, search, filters and the switch are what the link says."""
+    """Presets, rows, search, filters and the switch are what the link says."""
     page = open_page(
         "positions",
         rows="elements",
@@ -93,7 +93,7 @@ def test_choices_show_the_query(open_page: Open) -> None:
 
 
 def test_ready_choices_name_who_and_how_many(open_page: Open) -> None:
-    """Each ready choice says how many actors it brings; the one that is shown looks chosen."""
+    """Each preset says how many actors it brings; the one that is shown looks chosen."""
     page = open_page("positions")
     choices = actor_choices(catalogue())
     pills = page.get_by_key("positions.choice")
