@@ -1,4 +1,4 @@
-"""The catalogue: every sound record, indexed, read-only, with the version of the data it holds."""
+"""The catalogue: every valid record, indexed, read-only, with the version of the data it holds."""
 
 from __future__ import annotations
 
@@ -29,9 +29,10 @@ from guarantees.rules import check_all, check_ledger
 
 @dataclass(frozen=True, eq=False)
 class Catalogue:
-    """Every sound record by id. Proposals are in order of date, everything else in the order of the files.
+    """Every valid record by id. Proposals are in order of date, everything else in the order of the files.
 
-    A catalogue is equal only to itself, so that it can be the key of a cache.
+    The records in it never change. What :func:`cached_on_catalogue` and the cached properties make from them is kept on
+    it, so the two go together. A catalogue is equal only to itself.
 
     ``version`` names the data in links and exports: the edition and the first eight digits of the digest of all files.
     ``unreadable`` are the groups and families whose own entry cannot be read. Records that belong to one stay under a
@@ -55,7 +56,7 @@ class Catalogue:
     unreadable: frozenset[RecordKey] = frozenset()
     places: Mapping[RecordKey, RecordPlace] = field(default_factory=dict)
     link_templates: LinkTemplates = field(default_factory=LinkTemplates)
-    remembered: dict[Callable, Any] = field(default_factory=dict, init=False, repr=False)
+    _cache: dict[object, Any] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
     def former_ids(self) -> Mapping[str, tuple[str, ...]]:
@@ -151,45 +152,47 @@ Made = TypeVar("Made")
 
 
 def cached_on_catalogue(make: Callable[[Catalogue], Made]) -> Callable[[Catalogue], Made]:
-    """Make something of a catalogue once. It is remembered as long as the catalogue itself, and no longer."""
+    """Make something from a catalogue once. It is kept as long as the catalogue itself, and no longer."""
 
     @wraps(make)
     def made(catalogue: Catalogue) -> Made:
-        if make not in catalogue.remembered:
-            catalogue.remembered[make] = make(catalogue)
-        return catalogue.remembered[make]
+        cache = catalogue._cache
+        if make not in cache:
+            cache[make] = make(catalogue)
+        found: Made = cache[make]
+        return found
 
     return made
 
 
 @dataclass(frozen=True)
 class Loaded:
-    """What a folder gave: the catalogue of sound records, every problem, and how many files were looked at.
+    """What a folder gave: the catalogue of valid records, every problem, and how many files were read.
 
-    ``served`` are the files the catalogue was made of, by path, and ``sound`` those of them without any fault.
-    ``held_out`` are the paths of files with a fault, and ``kept`` those of which the last sound version is served.
+    ``served`` are the files that the catalogue is made from, by path, and ``valid`` those of them without a problem.
+    ``excluded`` are the paths of files with a problem, and ``kept`` those whose last good version is served.
     ``folder`` is the name of the folder in all paths.
     """
 
     catalogue: Catalogue
     problems: tuple[Problem, ...]
     files: int
-    held_out: tuple[str, ...]
+    excluded: tuple[str, ...]
     kept: tuple[str, ...] = ()
     served: Mapping[str, RecordFile] = field(default_factory=dict)
-    sound: Mapping[str, RecordFile] = field(default_factory=dict)
+    valid: Mapping[str, RecordFile] = field(default_factory=dict)
     folder: str = ""
 
 
 def load(root: Path, shown_as: str | None = None, before: Loaded | None = None) -> Loaded:
     """Read, validate and index a folder of records.
 
-    Never raises for what a record holds. A file with a problem is held out of the catalogue (of a registry, only the
+    Never raises for what a record holds. A file with a problem is excluded from the catalogue (of a registry, only the
     broken entries are), and the problems say why; the rest is served. An id that the ledger of identifiers lacks is a
-    problem too, but no reason to hold a record out: nothing that it says is in doubt.
+    problem too, but no reason to exclude a record: nothing that it says is in doubt.
 
-    With what was loaded ``before``, the last sound version of a file is served while it has a problem, and everything
-    of it while the folder is gone.
+    With what was loaded ``before``, the last good version of a file is served while it has a problem, and all of it
+    while the folder is missing.
     """
     folder = read_folder(root, shown_as)
     if before and before.served and not folder.files:
@@ -200,22 +203,22 @@ def load(root: Path, shown_as: str | None = None, before: Loaded | None = None) 
 
 def loaded_from(folder: RecordFolder, before: Loaded | None = None) -> Loaded:
     """What a folder gives that has been read already: see :func:`load`."""
-    faults = {*folder.problems, *check_all(folder.files)}
-    problems = sorted(faults | set(check_ledger(folder.files)))
-    broken = {problem.path for problem in faults}
-    sound = {file.path: file for file in folder.files if file.path not in broken}
-    older = before.sound if before else {}
-    standing = with_last_good(folder.files, faults, older)
-    served = {file.path: file for file in standing.files}
-    unchanged = before and digest_of(standing.files) == digest_of(before.served.values())
+    in_records = {*folder.problems, *check_all(folder.files)}
+    problems = sorted(in_records | set(check_ledger(folder.files)))
+    broken = {problem.path for problem in in_records}
+    valid = {file.path: file for file in folder.files if file.path not in broken}
+    older = before.valid if before else {}
+    to_serve = with_last_good(folder.files, in_records, older)
+    served = {file.path: file for file in to_serve.files}
+    unchanged = before and digest_of(to_serve.files) == digest_of(before.served.values())
     return Loaded(
-        before.catalogue if before and unchanged else catalogue_of(standing.files),
+        before.catalogue if before and unchanged else catalogue_of(to_serve.files),
         tuple(problems),
         len({file.path for file in folder.files} | broken),
         tuple(file.path for file in folder.files if file.path in broken),
-        standing.kept,
+        to_serve.kept,
         served,
-        {path: file for path, file in (older | sound).items() if path in served},
+        {path: file for path, file in {**older, **valid}.items() if path in served},
         folder.shown_as or (before.folder if before else ""),
     )
 

@@ -14,7 +14,7 @@ from guarantees.rules import check_all
 
 
 @dataclass(frozen=True)
-class Standing:
+class ServedFiles:
     """The files to serve, in order of their paths, and the paths of those in an older version than on disk."""
 
     files: tuple[RecordFile, ...]
@@ -23,7 +23,7 @@ class Standing:
 
 def with_last_good(
     files: Iterable[RecordFile], faults: Iterable[Problem], before: Mapping[str, RecordFile]
-) -> Standing:
+) -> ServedFiles:
     """Put the last sound version (``before``, by path) in the place of every file with a fault.
 
     Older and newer files may not fit together: a new file may mention what only a broken one declares. Then that one
@@ -42,7 +42,7 @@ def with_last_good(
         for path, file in served.items()
         if file.is_registry or path not in broken or before.get(path) is file
     )
-    return Standing(tuple(usable), kept)
+    return ServedFiles(tuple(usable), kept)
 
 
 def _has_older(file: RecordFile | None, before: Mapping[str, RecordFile]) -> bool:

@@ -38,7 +38,8 @@ def renamed_ids(old: Catalogue, new: Catalogue) -> Renamed:
 def _records(catalogue: Catalogue, part: str) -> Mapping[str, Any]:
     if part == "attributed":
         return {name: each.said for name, each in catalogue.attributed.items()}
-    return getattr(catalogue, part)
+    records: Mapping[str, Any] = getattr(catalogue, part)
+    return records
 
 
 def _renamed(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, str]:

@@ -66,7 +66,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _problems(side: Loaded) -> list[Problem]:
     """The problems that led to records being left out: not those of the ledger of ids, whose records are valid."""
-    return [problem for problem in side.problems if problem.path not in side.sound]
+    return [problem for problem in side.problems if problem.path not in side.valid]
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 import yaml
 
@@ -72,7 +73,7 @@ class SyntaxMessages:
 
     text: str
     bracket: int | None
-    last: yaml.Event | None
+    last: Any
 
     def explain(self, error: yaml.MarkedYAMLError) -> tuple[int, str]:
         """Where the curator should look, and what to do there."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
 
@@ -35,7 +36,7 @@ from guarantees.records.fields import PlainText
 MAX_DEPTH = 12
 MAX_NODES = 20_000
 
-Tree = dict | list | str
+Tree = dict[str, Any] | list[Any] | str
 
 # PyYAML may have been built without libyaml; both loaders give the same events and marks.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -110,7 +111,7 @@ class _Stop(Exception):
 class _Open:
     """A mapping or list that is still being read."""
 
-    tree: dict | list
+    tree: dict[str, Any] | list[Any]
     location: Location
     start: yaml.Mark
     in_brackets: bool
@@ -120,19 +121,19 @@ class _Open:
 
 
 class _Reader:
-    """Builds the tree and notes positions and problems as the events come in."""
+    """Builds the tree, and records places and problems, as the events come in."""
 
     def __init__(self, path: str, text: str) -> None:
         self.path = path
         self.text = text
         self.problems: list[Problem] = []
-        self.root: Tree | None = None
+        self.root: Any = None
         self.values: dict[Location, Place] = {}
         self.keys: dict[Location, Place] = {}
         self._open: list[_Open] = []
         self._nodes = 0
         self._documents = 0
-        self._last: yaml.Event | None = None
+        self._last: Any = None  # the event before this one
         self._opaque: list[tuple[int, int, str]] = []  # quoted and block texts: start, end, style
         # A syntax error in one of these lines follows from a problem that is reported anyway.
         self._explained: set[int] = set()
@@ -253,7 +254,7 @@ class _Reader:
                 "Check the indentation and the brackets.",
             )
             raise _Stop
-        tree: dict | list = {} if isinstance(event, yaml.MappingStartEvent) else []
+        tree: dict[str, Any] | list[Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
         if self._awaits_key():
             self._refuse_key(event, "a mapping" if tree == {} else "a list")
             location = self._open[-1].location
@@ -325,7 +326,7 @@ class _Reader:
         elif isinstance(self._open[-1].tree, list):
             self._open[-1].tree.append(value)
         else:
-            self._open[-1].tree[self._open[-1].key] = value
+            self._open[-1].tree[str(self._open[-1].key)] = value
             self._open[-1].key = self._open[-1].key_position = None
         return location
 
@@ -334,7 +335,8 @@ class _Reader:
         properties = (event.anchor is not None) + (event.tag is not None)
         index = event.start_mark.index
         for _ in range(properties):
-            found = _PROPERTY.match(self.text, index)
+            if not (found := _PROPERTY.match(self.text, index)):
+                break
             first = index == event.start_mark.index
             place = _position(event.start_mark) if first else place_at(self.text, index)
             self._explained.add(place.line)

@@ -243,7 +243,7 @@ def _shown(
     return DraftFile(
         file.path,
         kind.replace("_", " "),
-        file.path in loaded.served or file.path in loaded.held_out,
+        file.path in loaded.served or file.path in loaded.excluded,
         placed,
         tuple(_excerpts(given, placed)),
         formatted,

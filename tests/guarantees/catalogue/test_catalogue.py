@@ -47,11 +47,11 @@ def test_records_without_an_edition_are_unnamed(tmp_path: Path) -> None:
     assert loaded.catalogue.version.startswith("unnamed-")
 
 
-def test_a_file_with_a_problem_is_held_out_and_the_rest_is_served(tmp_path: Path) -> None:
+def test_a_file_with_a_problem_is_excluded_and_the_rest_is_served(tmp_path: Path) -> None:
     """One wrong record takes only itself away."""
     edit = ("value: binding", "value: bindin")
     loaded = load(write_records(tmp_path, {"alpha.yaml": sample_text("alpha.yaml", edit)}), "r")
-    assert loaded.held_out == ("r/alpha.yaml",)
+    assert loaded.excluded == ("r/alpha.yaml",)
     assert list(loaded.catalogue.proposals) == ["beta"]
     assert (len(loaded.problems), loaded.files) == (1, 11)
 
@@ -63,14 +63,14 @@ def test_a_registry_loses_only_its_broken_entries(tmp_path: Path) -> None:
     loaded = load(write_records(tmp_path, changes), "r")
     assert list(loaded.catalogue.actors) == ["freedonia", "gazette", "anna-lind"]
     assert list(loaded.catalogue.proposals) == ["beta", "alpha"]
-    assert loaded.held_out == ("r/registry/actors.yaml",)
+    assert loaded.excluded == ("r/registry/actors.yaml",)
 
 
 def test_a_folder_that_is_not_there_gives_an_empty_catalogue(tmp_path: Path) -> None:
     """Nothing is raised, and the one problem counts as one of one file."""
     loaded = load(tmp_path / "none", "none")
     assert vars(loaded.catalogue) == vars(Catalogue(version="unnamed-"))
-    assert (loaded.files, len(loaded.problems), loaded.held_out) == (1, 1, ())
+    assert (loaded.files, len(loaded.problems), loaded.excluded) == (1, 1, ())
 
 
 def test_former_ids_lead_to_todays(tmp_path: Path) -> None:

@@ -47,7 +47,7 @@ def test_a_broken_file_is_served_as_it_last_was(
     """However it is broken, its last sound version stays, and the file is named."""
     broken = after(tmp_path, before, **{"alpha.yaml": content})
     assert before.catalogue.proposals == broken.catalogue.proposals
-    assert (("records/alpha.yaml",), ("records/alpha.yaml",)) == (broken.held_out, broken.kept)
+    assert (("records/alpha.yaml",), ("records/alpha.yaml",)) == (broken.excluded, broken.kept)
     assert {"records/alpha.yaml"} == {problem.path for problem in broken.problems}
 
 
@@ -68,7 +68,7 @@ def test_a_new_file_that_is_broken_is_left_out(tmp_path: Path, before: Loaded) -
     assert (["alpha", "beta"], (), ("records/gamma.yaml",)) == (
         sorted(broken.catalogue.proposals),
         broken.kept,
-        broken.held_out,
+        broken.excluded,
     )
 
 
@@ -133,7 +133,7 @@ def test_a_deleted_file_is_not_kept(tmp_path: Path, before: Loaded) -> None:
     assert ["beta"] == list(deleted.catalogue.proposals)
 
 
-def test_without_anything_before_a_broken_file_is_held_out(tmp_path: Path, before: Loaded) -> None:
+def test_without_anything_before_a_broken_file_is_excluded(tmp_path: Path, before: Loaded) -> None:
     """At the start of the server there is no earlier version."""
     broken = after(tmp_path, None, **{"alpha.yaml": "id: ["})
     assert (["beta"], ()) == (list(broken.catalogue.proposals), broken.kept)

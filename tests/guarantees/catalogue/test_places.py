@@ -76,7 +76,7 @@ def test_a_sound_entry_after_a_broken_one_keeps_its_own_line(tmp_path: Path) -> 
     assert RecordPlace(before.path, before.line + 2) == records.places["events", "summit"]
 
 
-def test_a_file_that_is_held_out_has_no_place(tmp_path: Path) -> None:
+def test_a_file_that_is_excluded_has_no_place(tmp_path: Path) -> None:
     """What is not in the catalogue is not linked to."""
     text = sample_text(ALPHA, ("kind: proposal", "kind: nonsense"))
     records = load(write_records(tmp_path, {ALPHA: text})).catalogue

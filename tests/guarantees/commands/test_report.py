@@ -149,7 +149,7 @@ def test_one_part_is_printed_as_data(capsys: pytest.CaptureFixture[str]) -> None
     assert list(data) == ["problems", "version", "reach", "empty", "single_origin"]
 
 
-def test_broken_records_are_held_out_and_said_to_be(
+def test_broken_records_are_excluded_and_said_to_be(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Only valid records are in the report, and the command ends with 1."""

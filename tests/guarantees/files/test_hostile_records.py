@@ -615,7 +615,7 @@ def test_a_hostile_file_is_refused(
     loaded = load(write_records(tmp_path, {name: content_of(name, content)}), "records")
     assert [str(problem) for problem in loaded.problems] == expected
     assert [p for p in expected if len(p) > 500 or not p.isprintable()] == []
-    assert (loaded.held_out, len(loaded.catalogue.actors)) == ((f"records/{name}",), 4)
+    assert (loaded.excluded, len(loaded.catalogue.actors)) == ((f"records/{name}",), 4)
 
 
 HARMLESS = {

@@ -236,7 +236,7 @@ def test_a_folder_with_a_corrupted_file_is_served(
     try:
         loaded = load(root, "records")
         shown = {problem.path for problem in loaded.problems}
-        assert set(loaded.held_out) <= shown
+        assert set(loaded.excluded) <= shown
         assert loaded.files == 12
         assert [str(p) for p in loaded.problems if not str(p).isprintable()] == []
     finally:

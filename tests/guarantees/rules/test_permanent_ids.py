@@ -245,4 +245,4 @@ def test_records_are_served_whatever_the_ledger_lacks(root: Path) -> None:
     assert [str(problem) for problem in found.problems] == [
         f"records/alpha.yaml:27:11: provisions.legal-effect[0].id: 'alpha-binding-2' {MISSING}"
     ]
-    assert (found.held_out, "alpha" in found.catalogue.proposals) == ((), True)
+    assert (found.excluded, "alpha" in found.catalogue.proposals) == ((), True)

@@ -120,7 +120,7 @@ def test_an_unreadable_file_is_reported_once_where_it_is(tmp_path: Path) -> None
     """While the actors cannot be read, nobody is called unknown."""
     loaded = load(write_records(tmp_path, {"registry/actors.yaml": "actors: ["}), "records")
     assert [problem.path for problem in loaded.problems] == ["records/registry/actors.yaml"]
-    assert loaded.held_out == ("records/registry/actors.yaml",)
+    assert loaded.excluded == ("records/registry/actors.yaml",)
 
 
 def test_ids_of_a_broken_record_are_still_known(tmp_path: Path) -> None:

@@ -114,7 +114,7 @@ def test_a_side_that_was_taken_back_says_so() -> None:
     assert (True, False) == (first.withdrawn, second.withdrawn)
 
 
-def test_a_side_of_a_record_that_is_held_out_is_left_out() -> None:
+def test_a_side_of_a_record_that_is_excluded_is_left_out() -> None:
     """With one readable side only there is nothing to show."""
     gamma = proposal({"legal-effect": [statement(id="one")]})
     assert () == contradictions(catalogue(gamma, contradictions=between("one", "gone")))
