@@ -9,6 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import guarantees.files.yaml_reader
+from guarantees.files.yaml_messages import MAX_KEY
 from guarantees.files.yaml_reader import Document, UnreadableRecord, read_yaml
 from guarantees.files.yaml_text import Place
 from guarantees.problems import Location, Problem
@@ -634,7 +635,7 @@ def test_any_bytes_are_read_or_refused(content: bytes) -> None:
 
 visible = st.characters(exclude_categories=["Cc", "Cs", "Cn", "Co", "Zl", "Zp", "Cf"])
 texts = st.text(visible | st.sampled_from("\n\t -:#'\""))
-words = st.text(visible, min_size=1).filter(str.isprintable)
+words = st.text(visible, min_size=1, max_size=MAX_KEY).filter(str.isprintable)
 trees = st.recursive(
     texts,
     lambda inner: st.lists(inner) | st.dictionaries(words, inner),
