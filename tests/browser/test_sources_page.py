@@ -44,7 +44,7 @@ def test_a_reader_finds_opens_and_leaves_a_source(page: Open, settle: Settle) ->
     """From the list to a source, to its claims, to the cell one of them stands in, and all the way back."""
     tab = page("/sources", viewport=WIDE)
     lines = model().lines
-    expect(shown(tab)).to_have_text([line.short_name for line in lines])
+    expect(shown(tab)).to_have_text([line.record.short_name for line in lines])
     tab.locator("#root").get_by_role("link", name="Svobodnaya Pressa via Toutiao").click()
     opened = model(source=LONG).opened
     assert opened is not None
@@ -79,7 +79,7 @@ def test_filters_are_switched_by_keyboard_alone(page: Open, settle: Settle) -> N
         expect(chip).to_be_focused()
         tab.keyboard.press("Enter")
         wanted = model(translated="machine") if pressed else model()
-        expect(shown(tab)).to_have_text([line.short_name for line in wanted.lines])
+        expect(shown(tab)).to_have_text([line.record.short_name for line in wanted.lines])
         settle(tab)
         expect(chip).to_be_focused()
         assert current == chip.get_attribute("aria-current")
@@ -91,7 +91,7 @@ def test_a_search_and_days_narrow_the_list(page: Open, settle: Settle) -> None:
     tab = page("/sources", viewport=WIDE)
     tab.get_by_role("searchbox", name="Search sources").fill("chatham")
     tab.keyboard.press("Enter")
-    wanted = [line.short_name for line in model(search="chatham").lines]
+    wanted = [line.record.short_name for line in model(search="chatham").lines]
     expect(shown(tab)).to_have_text(wanted)
     assert "?search=chatham" == link_of(settle(tab))
     tab.get_by_role("button", name="Published on any day").click()
@@ -161,10 +161,10 @@ def test_neighbours_lead_through_the_list(page: Open, settle: Settle) -> None:
     lines = model(kind="news_report").lines
     tab = page(f"/sources?{query}&source={lines[0].id}", viewport=WIDE)
     for line in lines[1:]:
-        tab.get_by_role("link", name=f"After it: {line.short_name}").click()
-        expect(tab.locator("#root article.source h2").first).to_have_text(line.title)
+        tab.get_by_role("link", name=f"After it: {line.record.short_name}").click()
+        expect(tab.locator("#root article.source h2").first).to_have_text(line.record.title)
     settle(tab).get_by_role("link", name="Back to the list").click()
-    expect(shown(tab)).to_have_text([line.short_name for line in lines])
+    expect(shown(tab)).to_have_text([line.record.short_name for line in lines])
     assert f"?{query}" == link_of(settle(tab))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import htpy as h
 
@@ -11,6 +11,7 @@ from components.parts.statements import is_web_address
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.addresses import to_sources
 from guarantees.pages.sources.claims import CitedPlace, Claim
+from guarantees.pages.sources.export import FORMATS
 from guarantees.pages.sources.opened import (
     ChainStep,
     ClaimGroup,
@@ -20,7 +21,6 @@ from guarantees.pages.sources.opened import (
     OpenedSource,
 )
 from guarantees.pages.sources.page import (
-    Download,
     Facet,
     FacetValue,
     SourceLibrary,
@@ -113,31 +113,48 @@ def _facet_value(value: FacetValue) -> h.Element:
 
 def _lines(lines: Sequence[SourceLine]) -> h.Element:
     heads = ("Source", "Kind", "Published", "Way to the reader", "Cited by")
-    return h.table(".list")[
-        h.caption(".hidden")["Sources in order of date"],
-        h.thead[h.tr[(h.th(scope="col")[head] for head in heads)]],
-        h.tbody[(_line(line, heads) for line in lines)],
-    ]
-
-
-def _line(line: SourceLine, heads: Sequence[str]) -> h.Element:
-    cells = (line.kind, line.published, line.details, line.claims)
-    return h.tr[
-        h.th(scope="row")[h.a(href=line.address)[line.short_name], h.cite[line.title]],
-        (h.td(data_head=head)[cell] for head, cell in zip(heads[1:], cells, strict=True)),
-    ]
-
-
-def _downloads(downloads: Sequence[Download], label: str) -> h.Element:
-    return h.p(".downloads.screen-only")[
-        f"{label}: ",
+    rows = (
         (
-            [
-                " · " if place else "",
-                h.a(href=each.address, title=each.meaning, download=True)[each.label],
-            ]
-            for place, each in enumerate(downloads)
-        ),
+            [h.a(href=line.address)[line.record.short_name], h.cite[line.record.title]],
+            line.record.kind.label,
+            line.record.published.words(),
+            line.details,
+            line.claims,
+        )
+        for line in lines
+    )
+    return _table(".list", "Sources in order of date", heads, rows)
+
+
+def _table(
+    kind: str, caption: str, heads: Sequence[str], rows: Iterable[Sequence[h.Node]]
+) -> h.Element:
+    """A table whose first column names the row. On a narrow screen each cell repeats the head of its column."""
+    return h.table(kind)[
+        h.caption(".hidden")[caption],
+        h.thead[h.tr[(h.th(scope="col")[head] for head in heads)]],
+        h.tbody[
+            (
+                h.tr[
+                    h.th(scope="row")[name],
+                    (
+                        h.td(data_head=head)[cell]
+                        for head, cell in zip(heads[1:], cells, strict=True)
+                    ),
+                ]
+                for name, *cells in rows
+            )
+        ],
+    ]
+
+
+def _downloads(addresses: Mapping[str, str], label: str) -> h.Element:
+    links = [
+        h.a(href=address, title=FORMATS[ending].meaning, download=True)[FORMATS[ending].label]
+        for ending, address in addresses.items()
+    ]
+    return h.p(".downloads.screen-only")[
+        f"{label}: ", ([" · " if place else "", link] for place, link in enumerate(links))
     ]
 
 
@@ -166,9 +183,9 @@ def _part(name: str, heading: str, content: h.Node) -> h.Element:
 def _neighbours(library: SourceLibrary) -> h.Element:
     before, after = library.before, library.after
     return h.nav(".links.neighbours.screen-only", aria_label="Sources in order of date")[
-        before and h.a(href=before.address)[f"← Before it: {before.short_name}"],
+        before and h.a(href=before.address)[f"← Before it: {before.record.short_name}"],
         h.a(href=library.back)[f"Back to the list: {library.summary}"],
-        after and h.a(href=after.address)[f"After it: {after.short_name} →"],
+        after and h.a(href=after.address)[f"After it: {after.record.short_name} →"],
     ]
 
 
@@ -318,27 +335,21 @@ def _claim_part(part: ClaimPart, group: ClaimGroup) -> h.Element:
     if part.address:
         return h.p(".small")[h.a(href=part.address)[label]]
     caption = f"{group.kind.label}: {part.label}" if part.label else group.kind.label
-    return h.details(data_open=part.key)[h.summary[label], _table(part.claims, caption)]
+    return h.details(data_open=part.key)[h.summary[label], _claims_table(part.claims, caption)]
 
 
-def _table(claims: Sequence[Claim], caption: str) -> h.Element:
+def _claims_table(claims: Sequence[Claim], caption: str) -> h.Element:
     heads = ("About", "What it says", "Who, how, when", "Where in this source")
-    return h.table(".claims")[
-        h.caption(".hidden")[caption],
-        h.thead[h.tr[(h.th(scope="col")[head] for head in heads)]],
-        h.tbody[(_claim(claim, heads) for claim in claims)],
-    ]
+    return _table(".claims", caption, heads, map(_claim, claims))
 
 
-def _claim(claim: Claim, heads: Sequence[str]) -> h.Element:
-    return h.tr[
-        h.th(scope="row")[h.a(href=claim.address)[claim.subject]],
-        h.td(data_head=heads[1])[
-            h.span(".sign", aria_hidden="true")[claim.sign], h.b[claim.text], h.p[claim.says]
-        ],
-        h.td(data_head=heads[2])[claim.known, claim.voice and [" ", h.span(".tag")[claim.voice]]],
-        h.td(data_head=heads[3])[(_place_here(place) for place in claim.places)],
-    ]
+def _claim(claim: Claim) -> Sequence[h.Node]:
+    return (
+        h.a(href=claim.address)[claim.subject],
+        [h.span(".sign", aria_hidden="true")[claim.sign], h.b[claim.text], h.p[claim.says]],
+        [claim.known, claim.voice and [" ", h.span(".tag")[claim.voice]]],
+        [_place_here(place) for place in claim.places],
+    )
 
 
 def _place_here(place: CitedPlace) -> h.Element:

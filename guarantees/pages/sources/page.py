@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -49,24 +49,11 @@ class Facet:
 
 @dataclass(frozen=True)
 class SourceLine:
-    """One source in the list. ``claims`` says how many entries of the records cite it."""
+    """One source in the list, with its way to the reader and how many entries of the records cite it."""
 
-    id: str
-    short_name: str
-    title: str
-    kind: str
+    record: Source
     details: str
-    published: str
     claims: str
-    address: str
-
-
-@dataclass(frozen=True)
-class Download:
-    """A file of references."""
-
-    label: str
-    meaning: str
     address: str
 
 
@@ -75,13 +62,14 @@ class SourceLibrary:
     """Everything the Sources page shows: the list with its facets or, with a source opened, that source.
 
     ``back`` leads to the list as it is filtered, ``clear`` to the list of everything ("" when nothing is filtered).
-    ``before`` and ``after`` are the neighbours of the opened source in the list. ``downloads`` hold what is shown.
+    ``before`` and ``after`` are the neighbours of the opened source in the list. ``downloads`` are the
+    addresses of files with the references of what is shown, by the ending of the file.
     """
 
     summary: str
     facets: tuple[Facet, ...]
     lines: tuple[SourceLine, ...]
-    downloads: tuple[Download, ...]
+    downloads: Mapping[str, str]
     clear: str
     opened: OpenedSource | None
     back: str
@@ -132,14 +120,11 @@ def _parameters(query: SourceQuery, catalogue: Catalogue) -> str:
 
 def _downloads(
     query: SourceQuery, source: Source | None, found: Filtered, catalogue: Catalogue
-) -> tuple[Download, ...]:
+) -> Mapping[str, str]:
     if not (source or found.sources):
-        return ()
+        return {}
     parameters = _parameters(SourceQuery(source.id) if source else query.for_files, catalogue)
-    return tuple(
-        Download(each.label, each.meaning, f"./sources.{ending}{parameters}")
-        for ending, each in FORMATS.items()
-    )
+    return {ending: f"./sources.{ending}{parameters}" for ending in FORMATS}
 
 
 # ---- facets --------------------------------------------------------------------------------
@@ -204,12 +189,8 @@ def _years_note(catalogue: Catalogue) -> str:
 
 def _line(source: Source, query: SourceQuery, catalogue: Catalogue) -> SourceLine:
     return SourceLine(
-        id=source.id,
-        short_name=source.short_name,
-        title=source.title,
-        kind=source.kind.label,
+        record=source,
         details=source_details(source, catalogue),
-        published=source.published.words(),
         claims=claims_words(len(claim_index(catalogue).of(source.id))),
         address=address(query.opening(source.id), catalogue),
     )
@@ -217,7 +198,7 @@ def _line(source: Source, query: SourceQuery, catalogue: Catalogue) -> SourceLin
 
 def claims_words(count: int) -> str:
     """How many entries of the records cite a source."""
-    return "nothing" if not count else f"{count:,} {'entry' if count == 1 else 'entries'}"
+    return f"{count:,} {'entry' if count == 1 else 'entries'}" if count else "nothing"
 
 
 def _neighbour(

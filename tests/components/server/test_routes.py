@@ -187,8 +187,8 @@ def test_a_file_holds_what_the_page_shows(
 @pytest.mark.parametrize("query", [SourceQuery(), SourceQuery(SOURCE)])
 def test_the_page_s_links_lead_to_files(small: Catalogue, query: SourceQuery) -> None:
     """Every link to a file on the page is answered with one."""
-    for each in source_library(query, small).downloads:
-        path, _, parameters = each.address.removeprefix(".").partition("?")
+    for address in source_library(query, small).downloads.values():
+        path, _, parameters = address.removeprefix(".").partition("?")
         link = dict(pair.split("=") for pair in parameters.split("&") if pair)
         assert 200 == answer(path, link).status
 

@@ -10,7 +10,6 @@ import pytest
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.pages.sources.page import (
-    Download,
     Facet,
     FacetValue,
     SourceLine,
@@ -37,18 +36,21 @@ def query_of(address: str, records: Catalogue) -> SourceQuery:
 
 
 def test_the_list_holds_every_source_with_what_it_is() -> None:
-    """Each line has names, kind, date, way, number of claims and the way to its page."""
-    assert source_library(SourceQuery(), sample()).lines == (
+    """Each line has the record, its way, the number of claims and the address of its page."""
+    records = sample()
+    assert source_library(SourceQuery(), records).lines == (
         SourceLine(
-            *("treaty-2024", "Treaty, 2024", "Treaty of friendship", "official text"),
-            *("published by Freedonia (English) · excerpt", "May 2024", "3 entries"),
-            "./sources?source=treaty-2024",
+            record=records.sources["treaty-2024"],
+            details="published by Freedonia (English) · excerpt",
+            claims="3 entries",
+            address="./sources?source=treaty-2024",
         ),
         SourceLine(
-            *(GAZETTE, "Gazette, Aug 2025", "Freedonia promises a treaty", "news report"),
-            "published by Freedonia (German) · machine translation from German to English by "
-            "The Gazette · whole text",
-            *("21 August 2025", "12 entries", f"./sources?source={GAZETTE}"),
+            record=records.sources[GAZETTE],
+            details="published by Freedonia (German) · machine translation from German to English "
+            "by The Gazette · whole text",
+            claims="12 entries",
+            address=f"./sources?source={GAZETTE}",
         ),
     )
 
@@ -161,12 +163,12 @@ def test_without_sources_and_without_hits_a_sentence_says_so() -> None:
     """An empty library and an empty list are different things."""
     nothing = source_library(SourceQuery(), Catalogue())
     assert (nothing.empty, nothing.lines, nothing.facets, nothing.downloads, nothing.opened) == (
-        *("There are no sources to show.", (), (), (), None),
+        *("There are no sources to show.", (), (), {}, None),
     )
     search = source_library(SourceQuery(search="a <b>"), sample())
     assert (search.empty, search.lines, search.downloads) == (
         "No source passes the search and the filters for “a <b>”. Clear them to see all 2 sources.",
-        *((), ()),
+        *((), {}),
     )
     assert source_library(SourceQuery(), sample()).empty == ""
 
@@ -174,18 +176,13 @@ def test_without_sources_and_without_hits_a_sentence_says_so() -> None:
 def test_downloads_hold_what_is_shown() -> None:
     """The list's files carry its filters; the files of an opened source only that source."""
     asked = replace(NEWS, open=("filters",))
-    assert source_library(asked, sample()).downloads == (
-        Download("BibTeX", "For LaTeX and JabRef.", "./sources.bib?kind=news_report"),
-        Download("RIS", "For EndNote, Zotero and Mendeley.", "./sources.ris?kind=news_report"),
-        Download(
-            *("CSL-JSON", "For Zotero, Pandoc and citation processors."),
-            "./sources.json?kind=news_report",
-        ),
-    )
-    one = source_library(NEWS.opening("treaty-2024"), sample()).downloads
-    assert [each.address for each in one] == [
-        f"./sources.{ending}?source=treaty-2024" for ending in ("bib", "ris", "json")
-    ]
+    for query, parameters in (
+        (asked, "kind=news_report"),
+        (NEWS.opening("treaty-2024"), "source=treaty-2024"),
+    ):
+        assert source_library(query, sample()).downloads == {
+            ending: f"./sources.{ending}?{parameters}" for ending in ("bib", "ris", "json")
+        }
 
 
 def test_the_chosen_style_stays_while_sources_are_opened_and_filters_cleared() -> None:
@@ -202,7 +199,7 @@ def test_the_chosen_style_stays_while_sources_are_opened_and_filters_cleared() -
     assert [line.address for line in model.lines] == [
         f"./sources?source={GAZETTE}&kind=news_report&style=apa"
     ]
-    assert not [each.address for each in model.downloads if "style" in each.address]
+    assert not [address for address in model.downloads.values() if "style" in address]
     assert source_library(SourceQuery(style=CitationStyle.APA), sample()).clear == ""
 
 
