@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from guarantees.authoring.canonical_form import NotFormatted, canonical_text
+from guarantees.authoring.key_order import misplaced_keys
 from guarantees.catalogue.catalogue import Catalogue, Loaded, loaded_from
 from guarantees.changes.changes import changes_between
 from guarantees.changes.model import Changes
@@ -45,6 +46,10 @@ _OWN_KEYS = {
     for model in MODELS.values()
 }
 """For each kind of record the keys that no other kind has."""
+_OUT_OF_ORDER = (
+    "These keys are out of order, in the formatted file too: {}. "
+    "'python -m guarantees fmt' says where each belongs."
+)
 
 
 @dataclass(frozen=True)
@@ -255,9 +260,12 @@ def _formatted(given: Given, file: RecordFile) -> tuple[str | None, str]:
     if file.document is None:
         return None, "The text cannot be read, so it cannot be formatted."
     try:
-        return canonical_text(given.content.decode("utf-8-sig"), file.model), ""
+        formatted = canonical_text(given.content.decode("utf-8-sig"), file.model)
     except (NotFormatted, UnreadableRecord) as problem:
         return None, str(problem)
+    misplaced = misplaced_keys(file.document, file.model, file.path)
+    places = (f"{each.field} (line {each.line + given.line - 1})" for each in misplaced)
+    return formatted, _OUT_OF_ORDER.format(", ".join(places)) if misplaced else ""
 
 
 def _excerpts(given: Given, problems: Sequence[Problem]) -> Iterator[tuple[DraftLine, ...]]:

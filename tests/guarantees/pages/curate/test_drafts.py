@@ -245,6 +245,17 @@ def test_a_new_record_is_one_that_replaces_nothing() -> None:
     assert found.files[0].formatted.startswith("# yaml-language-server: $schema=../schema/")
 
 
+def test_keys_out_of_order_are_named() -> None:
+    """The formatted file keeps the order of its keys, so the draft says which are out of order, and where."""
+    text = "version: 2025.09.1\nevidence_reaches: 2025-09\nreleased: 2025-09-30\n"
+    (file,) = draft([Given(text.encode(), line=11)], served()).files
+    assert file.formatted is not None
+    assert file.not_formatted == (
+        "These keys are out of order, in the formatted file too: released (line 13). "
+        "'python -m guarantees fmt' says where each belongs."
+    )
+
+
 def test_an_id_that_is_not_registered_is_for_after_saving(tmp_path: Path) -> None:
     """A new id is no fault of the record; what is still to be done is said apart."""
     folder = write_records(tmp_path / "records")
