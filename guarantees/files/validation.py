@@ -193,7 +193,7 @@ def _annotation_after(annotation: Any, part: Any) -> Any:
 
 def _first_model(annotation: Any, part: Any) -> type[BaseModel] | None:
     """The first model inside an annotation that knows the key, or else the first one at all."""
-    models = list(_models_in(annotation))
+    models: list[type[BaseModel]] = list(_models_in(annotation))
     for model in models:
         if part in model.model_fields:
             return model

@@ -41,7 +41,7 @@ def _with_parts(*models: type) -> tuple[type, ...]:
 
 def _parts(model: type) -> Iterator[type]:
     for hint in get_type_hints(model).values():
-        yield from (part for part in _leaves(hint) if is_dataclass(part))
+        yield from (part for part in _leaves(hint) if isinstance(part, type) and is_dataclass(part))
 
 
 def _leaves(hint: Any) -> Iterator[Any]:
@@ -66,7 +66,7 @@ def _comment(model: type) -> list[str]:
 
 def _written(hint: Any) -> str:
     """A type as TypeScript writes it; ``TypeError`` for one that no view model should hold."""
-    if is_dataclass(hint):
+    if isinstance(hint, type) and is_dataclass(hint):
         return hint.__name__
     if hint in _PLAIN:
         return _PLAIN[hint]

@@ -169,9 +169,9 @@ class _Words:
     ) -> StatementView:
         catalogue = self.catalogue
         known = known_date(statement, catalogue)
-        is_statement = isinstance(statement, Statement)
-        attributed_to = statement.attributed_to if is_statement else None
-        readings = statement.readings if is_statement else ()
+        of_proposal = statement if isinstance(statement, Statement) else None
+        attributed_to = of_proposal.attributed_to if of_proposal else None
+        readings = of_proposal.readings if of_proposal else ()
         return StatementView(
             standing=role.value if role else "",
             standing_label=role.label if role else "",

@@ -116,7 +116,11 @@ class ElementRecords:
 
     def _stances_of(self, actor: str) -> dict[CodedValue, StanceCell]:
         cells = stances_on_element(actor, self.element.id, self.as_of, self.catalogue)
-        return {c.subject.value: c for c in cells if c.state is not StanceState.NOT_YET}
+        return {
+            cell.subject.value: cell
+            for cell in cells
+            if cell.subject.value is not None and cell.state is not StanceState.NOT_YET
+        }
 
 
 def coded_values(cell: Cell) -> tuple[CodedValue, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, ClassVar, Self, TypeVar
+from typing import Any, ClassVar, Self, TypeVar, cast
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf
@@ -22,7 +22,8 @@ class MatrixQuery:
     @property
     def columns(self) -> tuple[str, ...]:
         """The ids of the columns, in order."""
-        return getattr(self, self.COLUMNS)
+        columns: tuple[str, ...] = getattr(self, self.COLUMNS)
+        return columns
 
     def open_cell(self, column: str, row: str) -> Self:
         """Open the evidence of a cell."""
@@ -57,7 +58,8 @@ class MatrixQuery:
         return tuple(name for name in self.columns if name != column)
 
     def _with(self, **values: Any) -> Self:
-        return replace(self, **values)
+        changed: Self = replace(cast(Any, self), **values)
+        return changed
 
 
 @dataclass(frozen=True)
