@@ -26,6 +26,7 @@ test: .venv/.dev-installed ## Run every test, those in a browser too
 lint: .venv/.dev-installed ## Check style and formatting
 	@$(VENV_PYTHON) -m ruff check .
 	@$(VENV_PYTHON) -m ruff format --check .
+	@$(VENV_PYTHON) -m mypy
 
 check: .venv/.run-installed ## Check every record in proposals/
 	@$(VENV_PYTHON) -m guarantees check

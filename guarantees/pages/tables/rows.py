@@ -21,6 +21,7 @@ from guarantees.records.vocabulary import Term
 from guarantees.words.numbered_sources import NumberedSources
 
 Found = TypeVar("Found")
+State = TypeVar("State", bound=Term)
 
 
 @dataclass(frozen=True)
@@ -111,7 +112,7 @@ def matches(row: RowHead, answers: Iterable[Answer[Found]], search: str) -> bool
     return all(word in words for word in search.casefold().split())
 
 
-def state_legend(signs: Mapping[Term, str], tones: Mapping[Term, str]) -> tuple[LegendEntry, ...]:
+def state_legend(signs: Mapping[State, str], tones: Mapping[State, str]) -> tuple[LegendEntry, ...]:
     """Every state of a cell with its sign."""
     return tuple(
         LegendEntry(sign, tones.get(state, "absent"), f"{state.label}: {state.meaning}")
