@@ -176,7 +176,7 @@ def test_a_file_holds_what_the_page_shows(
     """The same link gives the same sources in the same order, with the filters in the file."""
     query = SOURCE_LINK.decode(link, small).query
     model = source_library(query, small)
-    shown = [model.opened.record.id] if model.opened else [line.id for line in model.lines]
+    shown = [model.opened.record.id] if model.opened else [line.record.id for line in model.lines]
     got = answer(f"/sources.{ending}", link)
     assert shown == READERS[ending](got.text)
     filters = urlencode(SOURCE_LINK.encode_briefly(query.for_files, small))
