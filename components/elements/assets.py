@@ -24,15 +24,20 @@ from components.streamlit_internals import component_loader
 
 HERE = Path(__file__).parent
 COMPONENTS = ("matrix", "evidence", "copy_link", "first_view", "document", "fresh_records")
+_SCRIPTS = {
+    path.stem: path.relative_to(HERE)
+    for folder in (".", *COMPONENTS)
+    for path in sorted((HERE / folder).glob("*.js"))
+}
 # Scripts that the components import, and one that every page loads.
-SHARED = ("dom", "streamlit", "search_box")
+SHARED = tuple(name for name in _SCRIPTS if name not in COMPONENTS)
 # The styles of pages are next to their markup.
 PAGES = HERE.parent / "pages"
 PAGE_STYLES = tuple(f"page-{path.parent.name}" for path in sorted(PAGES.glob("*/style.css")))
 # Draws nothing.
 STYLELESS = ("fresh_records",)
 _KINDS = {".js": "text/javascript", ".css": "text/css"}
-_SCRIPT_IMPORT = re.compile(r'(?<=from )"(?:\.{1,2}/)+(\w+)\.js"')
+_SCRIPT_IMPORT = re.compile(r'(?<=from )"\.[./\w]*?/?(\w+)\.js"(?=;)')
 _STYLE_IMPORT = re.compile(r'^@import "([./\w]+\.css)";\n', re.MULTILINE)
 
 
@@ -79,10 +84,8 @@ def _style(source: Path) -> str:
 
 def _source(name: str, ending: str) -> Path:
     """Where a file is kept."""
-    if name in SHARED:
-        return HERE / f"{name}{ending}"
-    if name in COMPONENTS:
-        return HERE / name / f"{name}{ending}"
+    if name in _SCRIPTS:
+        return (HERE / _SCRIPTS[name]).with_suffix(ending)
     return PAGES / name.removeprefix("page-") / f"style{ending}"
 
 

@@ -1,4 +1,3 @@
-// @ts-check
 // What the components share: making nodes, unpacking messages, the clipboard. Text goes in as text, so nothing that a
 // record says can become markup.
 

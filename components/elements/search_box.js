@@ -1,4 +1,3 @@
-// @ts-check
 // The search box of every page. Once the live page has been drawn, a search is a step within it, without a reload.
 
 import { goTo, isLive } from "./streamlit.js";

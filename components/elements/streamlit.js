@@ -1,4 +1,3 @@
-// @ts-check
 // Everything in our browser code that relies on Streamlit's internals: how it finds its server, how it learns that the
 // address has changed, and the names of its elements. docs/architecture.md says what to check after an upgrade.
 
@@ -22,16 +21,16 @@ export function goTo(address) {
 export const mainScroller = () => document.querySelector('[data-testid="stMain"]');
 
 /**
- * The Streamlit column that a component is in, and the element of that column that can stick to the window.
- * They are outside our shadow root; without them the component still works, in its column.
+ * The Streamlit column that a component is in, with its row, the column before it, and the element in it that can stick
+ * to the window. They are outside our shadow root; without them the component still works, in its column.
  * @param {Node} node
  */
 export function columnOf(node) {
-  const host = /** @type {ShadowRoot} */ (node.getRootNode()).host;
+  const { host } = /** @type {ShadowRoot} */ (node.getRootNode());
   const column = /** @type {HTMLElement | null} */ (host?.closest('[data-testid="stColumn"]') ?? null);
   return {
-    box: /** @type {HTMLElement | null} */ (host?.closest('[data-testid="stElementContainer"]') ?? null),
     column,
+    box: /** @type {HTMLElement | null} */ (host?.closest('[data-testid="stElementContainer"]') ?? null),
     row: column?.parentElement ?? null,
     sibling: /** @type {HTMLElement | null} */ (column?.previousElementSibling ?? null),
   };
@@ -39,3 +38,30 @@ export function columnOf(node) {
 
 /** Whether Streamlit has drawn the live page, so that the first view of it is gone. */
 export const isLive = () => Boolean(document.querySelector(".stApp")) && !document.getElementById("first-view");
+
+// The widths that Streamlit gives its own columns as soon as it knows that the panel is open.
+const TABLE_WIDTH = "1 1 calc(70% - 1rem)";
+const PANEL_WIDTH = "1 1 calc(30% - 1rem)";
+const PLACES = {
+  "next to the table": {
+    column: { minWidth: "20rem", flex: PANEL_WIDTH },
+    sibling: { flex: TABLE_WIDTH },
+    row: { flexWrap: "nowrap" }, // or the least width would push the panel below the table
+    box: { position: "sticky", top: "4.25rem" },
+  },
+  // The table then has the whole width, the gap between the columns included.
+  "out of the flow": { column: { position: "absolute", minWidth: "0" }, sibling: {}, row: {}, box: {} },
+  "as Streamlit does": { column: {}, sibling: {}, row: {}, box: {} },
+};
+
+/**
+ * Places the column of the panel, and clears what was set before.
+ * @param {ReturnType<typeof columnOf>} nodes
+ * @param {keyof typeof PLACES} place
+ */
+export function placeColumn(nodes, place) {
+  for (const name of /** @type {(keyof typeof nodes)[]} */ (Object.keys(nodes))) {
+    const unset = { position: "", top: "", minWidth: "", flexWrap: "", flex: "" };
+    Object.assign(nodes[name]?.style ?? {}, unset, PLACES[place][name]);
+  }
+}

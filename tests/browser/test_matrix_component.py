@@ -146,18 +146,20 @@ def evidence_data(column: str = "a", row: str = "e1") -> dict[str, Any]:
     }
 
 
+def serve(route: Any) -> None:
+    """Answer with the files of the components, and with the bare page."""
+    path = route.request.url.split("/", 3)[3].split("?")[0]
+    if path:
+        route.fulfill(path=COMPONENTS / path)
+    else:
+        route.fulfill(body=PAGE, content_type="text/html")
+
+
 @pytest.fixture
 def bare(browser: Browser) -> Iterator[Callable[..., Page]]:
     """A function that opens a page holding only the two components, with the matrix drawn."""
     contexts = []
     faults: list[str] = []
-
-    def serve(route: Any) -> None:
-        path = route.request.url.split("/", 3)[3]
-        if path:
-            route.fulfill(path=COMPONENTS / path)
-        else:
-            route.fulfill(body=PAGE, content_type="text/html")
 
     def open_page(data: dict[str, Any] | None = None, **options: Any) -> Page:
         contexts.append(browser.new_context(**options))
@@ -342,3 +344,181 @@ def test_axe_finds_nothing(bare: Callable[..., Page], width: int) -> None:
     tab = bare(viewport={"width": width, "height": 800})
     draw(tab, "evidence", evidence_data())
     assert_accessible(tab)
+
+
+# ---- modules by themselves: no table is drawn ------------------------------------------------------
+
+
+class Modules:
+    """The components' modules in one tab; ``clock`` is its clock."""
+
+    def __init__(self, tab: Page) -> None:
+        self.tab, self.clock, self.copies = tab, tab.clock, 0
+
+    def fresh(self) -> None:
+        """From now on, modules have the state they start with."""
+        self.copies += 1
+        self.tab.evaluate("window.requests = []")
+
+    def __call__(self, path: str, code: str, value: Any = None) -> Any:
+        """The result of JavaScript that gets a module's exports as ``m``, and ``value``."""
+        run = "async ([path, code, value]) => new Function('m', 'value', code)(await import(path), value)"
+        return self.tab.evaluate(run, [f"/{path}?copy={self.copies}", code, value])
+
+
+@pytest.fixture(scope="module")
+def one_tab(browser: Browser) -> Iterator[Modules]:
+    """A tab for all tests of modules: to open one takes longer than any of them."""
+    context = browser.new_context()
+    tab = context.new_page()
+    tab.route("http://components.test/**", serve)
+    tab.goto("http://components.test/")
+    tab.clock.install()
+    yield Modules(tab)
+    context.close()
+
+
+@pytest.fixture
+def call(one_tab: Modules) -> Modules:
+    """Modules with the state they start with."""
+    one_tab.fresh()
+    return one_tab
+
+
+KEYS = """return value.map(([row, column, key, ctrl]) => {
+    const size = {columns: 3, groupOfRow: [0, 0, 1, 1, 1], isList: m.isList};
+    const next = m.neighbour({row, column}, key, ctrl, size);
+    return next ? [next.row, next.column] : null;
+})"""
+
+
+def test_keys_lead_through_a_grid_of_cells(call: Modules) -> None:
+    """Arrows stop at the edges, Page keys go to the start of a group, and other keys lead nowhere."""
+    found = {
+        (0, 0, "ArrowLeft", False): [0, 0],
+        (0, 0, "ArrowDown", False): [1, 0],
+        (4, 2, "ArrowRight", False): [4, 2],
+        (1, 1, "Home", False): [1, 0],
+        (1, 1, "End", True): [4, 2],
+        (0, 2, "PageDown", False): [2, 2],
+        (3, 0, "PageDown", False): [4, 0],
+        (3, 1, "PageUp", False): [2, 1],
+        (2, 1, "PageUp", False): [0, 1],
+        (1, 1, "ArrowDown", True): None,
+        (1, 1, "a", False): None,
+    }
+    code = KEYS.replace("m.isList", "false")
+    assert list(found.values()) == call("matrix/grid.js", code, [list(each) for each in found])
+
+
+def test_keys_lead_through_a_list_of_cards(call: Modules) -> None:
+    """On cards, Down and Right are steps to the next cell and the next card, and the end of a card leads on."""
+    found = {
+        (0, 2, "ArrowDown", False): [1, 0],
+        (1, 0, "ArrowUp", False): [0, 2],
+        (0, 0, "ArrowUp", False): [0, 0],
+        (4, 2, "ArrowDown", False): [4, 2],
+        (1, 1, "ArrowRight", False): [2, 1],
+    }
+    code = KEYS.replace("m.isList", "true")
+    assert list(found.values()) == call("matrix/grid.js", code, [list(each) for each in found])
+
+
+OPEN_CELL = """
+const cell = m.openCell, sent = window.requests;
+const request = (column) => cell.request({column, row: "r"}, () => sent.push(column));
+const run = (column) => cell.runReported(column && `${column}~r`, (isCurrent) => (window.isCurrent = isCurrent));
+const route = (column) => cell.evidenceArrived(`${column}~r`, () => {});
+const close = (column) => cell.close({column, row: "r"});
+for (const [step, column] of value) ({request, run, route, close})[step](column);
+return [cell.state, cell.key[0] ?? "", cell.visible[0] ?? "", cell.marked[0] ?? ""];
+"""
+
+
+@pytest.mark.parametrize(
+    ("steps", "state"),
+    [
+        ([], ["closed", "", "", ""]),
+        (["run a"], ["confirmed", "a", "a", "a"]),
+        (["request a"], ["requested", "a", "", "a"]),
+        (["request a", "run "], ["requested", "a", "", "a"]),
+        (["request a", "route a"], ["shown", "a", "a", "a"]),
+        (["request a", "route b"], ["requested", "a", "", "a"]),
+        (["request a", "route a", "run a"], ["confirmed", "a", "a", "a"]),
+        (["request a", "run a", "request b", "run a"], ["requested", "b", "a", "b"]),
+        (["request a", "run a", "request b", "run "], ["closed", "", "", ""]),
+        (["run a", "run b"], ["confirmed", "b", "b", "b"]),
+        (["run a", "run "], ["closed", "", "", ""]),
+        (["run a", "close a"], ["closing", "", "", ""]),
+        (["run a", "close a", "run a"], ["closing", "", "", ""]),
+        (["run a", "close a", "run "], ["closed", "", "", ""]),
+        (["run a", "close a", "request a", "route a"], ["shown", "a", "a", "a"]),
+        (["run a", "close a", "run b"], ["confirmed", "b", "b", "b"]),
+    ],
+)
+def test_the_newest_act_of_the_reader_decides_which_cell_is_open(
+    call: Modules, steps: list[str], state: list[str]
+) -> None:
+    """State, cell, visible and marked cell after requests, closing, and answers of the route and of runs."""
+    assert state == call("open_cell.js", OPEN_CELL, [step.split(" ") for step in steps])
+
+
+def test_a_run_that_lags_behind_waits_for_a_newer_one(call: Modules) -> None:
+    """While evidence is ahead of its run, a run about another cell counts only if none follows it."""
+    steps = [["request", "a"], ["route", "a"], ["run", "b"]]
+    assert "shown" == call("open_cell.js", OPEN_CELL, steps)[0]
+    assert "confirmed" == call("open_cell.js", OPEN_CELL, [["run", "a"]])[0]
+    call.clock.run_for(60_000)
+    assert ["confirmed", "a"] == call("open_cell.js", OPEN_CELL, [])[:2]
+    call("open_cell.js", OPEN_CELL, [["request", "c"], ["route", "c"], ["run", "b"]])
+    call.clock.run_for(1_600)
+    assert ["confirmed", "b"] == call("open_cell.js", OPEN_CELL, [])[:2]
+
+
+def test_a_request_without_any_answer_fails(call: Modules) -> None:
+    """After ten seconds the cell that was open before is marked again; a late run is still followed."""
+    call("open_cell.js", OPEN_CELL, [["run", "a"], ["request", "b"]])
+    call.clock.run_for(9_000)
+    assert ["requested", "b", "a", "b"] == call("open_cell.js", OPEN_CELL, [])
+    call.clock.run_for(2_000)
+    assert ["failed", "b", "a", "a"] == call("open_cell.js", OPEN_CELL, [])
+    assert ["b"] * 5 == call("open_cell.js", "return window.requests")
+    assert ["confirmed", "b", "b", "b"] == call("open_cell.js", OPEN_CELL, [["run", "b"]])
+
+
+OPEN_PARTS = """
+const parts = new m.OpenParts();
+return value.map(([what, ...about]) => {
+    const [key, flag] = about;
+    if (what === "set") parts.set(key, flag); // and whether it is open
+    else parts.take({read: what, open: key}, ["a", "b", "c"], flag); // and whether the text is the same
+    return [...parts.keys].join("");
+})"""
+
+
+@pytest.mark.parametrize(
+    ("steps", "keys"),
+    [
+        ([["1", ["a"], False], ["1", ["b"], True]], ["a", "a"]),
+        ([["1", ["a"], False], ["2", ["b"], True]], ["a", "b"]),
+        ([["1", ["a", "gone"], False]], ["a"]),
+        ([["1", [], False], ["set", "b", True], ["1", [], False]], ["", "b", "b"]),
+        (
+            [["link", ["a"], False], ["set", "b", True], ["2", ["a"], True]],
+            ["a", "ab", "ab"],
+        ),
+        (
+            [["link", ["a"], False], ["set", "b", True], ["2", ["c"], True]],
+            ["a", "ab", "c"],
+        ),
+        (
+            [["link", ["a"], False], ["set", "a", False], ["2", ["a"], False]],
+            ["a", "", "a"],
+        ),
+    ],
+)
+def test_what_the_reader_opened_holds_until_another_link_is_read(
+    call: Modules, steps: list[list[Any]], keys: list[str]
+) -> None:
+    """Which parts of a document are open after each message of the server and each act of the reader."""
+    assert keys == call("document/open_parts.js", OPEN_PARTS, steps)

@@ -2,36 +2,34 @@
 
 import { copyText } from "../dom.js";
 
+/** @import { Component } from "../dom.js" */
+
 const DONE_MS = 2500;
 
+/** @param {Component<null>} props */
 export default function ({ parentElement }) {
-  const root = parentElement.querySelector("[data-copy-link]");
-  if (!root) return;
-  const [button, status, field] = root.children;
+  const button = parentElement.querySelector("button");
+  const status = parentElement.querySelector("[role=status]");
+  const field = parentElement.querySelector("input");
+  if (!button || !status || !field) return;
   field.hidden = true;
   button.onclick = async () => {
-    if (await copyText(link())) {
-      say(status, "Link copied.");
-    } else {
-      offer(field, link());
-      say(status, "Press Ctrl+C to copy.");
-    }
+    const isCopied = await copyText(link());
+    if (!isCopied) showSelected(field, link());
+    status.textContent = isCopied ? "Link copied." : "Press Ctrl+C to copy.";
+    setTimeout(() => (status.textContent = ""), DONE_MS);
   };
 }
 
-// The evidence component says what the link is in each run, so that this button need not be drawn again.
+// The table's panel, or the document, publishes the link in each run, so this button need not be drawn again.
 function link() {
   return location.origin + location.pathname + (document.documentElement.dataset.guaranteesLink ?? location.search);
 }
 
-function offer(field, text) {
+/** @param {HTMLInputElement} field @param {string} text */
+function showSelected(field, text) {
   field.hidden = false;
   field.value = text;
   field.focus();
   field.select();
-}
-
-function say(status, text) {
-  status.textContent = text;
-  setTimeout(() => { status.textContent = ""; }, DONE_MS);
 }

@@ -1,41 +1,62 @@
-// Draws a page that the server rendered (components/server/documents.py). What stands open is the reader's: it is told to the
-// server, which writes it into the link, and the page is not sent again for that.
+// Draws a page that the server rendered (components/server/documents.py). The reader opens parts of it without the
+// server, which only writes them into the link; open_parts.js says which are open.
 
 import { component, copyText, isPlainClick, same, unpack } from "../dom.js";
 import { goTo, mainScroller, served } from "../streamlit.js";
+import { OpenParts } from "./open_parts.js";
 
-const sheets = new Map();
+/** @import { Component } from "../dom.js" */
+/** @import { DocumentHead } from "../view_models" */
+
+const COPIED_MS = 2500;
+const NEWLINE = 10;
 
 class DocumentView {
-  constructor(parent) {
+  openParts = new OpenParts();
+  /** @type {Uint8Array | undefined} */
+  latest;
+  /** @type {string | undefined} */
+  html;
+  /** @type {string | null} */
+  link = null;
+  page = "";
+  /** @type {string | undefined} What the link last led to; undefined before anything is drawn. */
+  target;
+  isPrinting = false;
+  isLeaving = false; // the reader has followed a link to another state of the page, which is read from its top
+
+  constructor(/** @type {HTMLElement | ShadowRoot} */ parent) {
     this.root = document.createElement("div");
     this.root.className = "guarantees-document";
     parent.append(this.root);
-    this.shadow = parent.getRootNode();
-    this.opened = new Set();
+    this.shadow = /** @type {ShadowRoot} */ (parent.getRootNode());
+    this.listeners = new AbortController();
+    this.fetching = new AbortController();
     this.root.onclick = (event) => this.onClick(event);
     this.root.onsubmit = (event) => this.onSubmit(event);
     this.root.addEventListener("toggle", (event) => this.onToggle(event.target), true);
-    this.onPrint = () => this.unfold();
-    addEventListener("beforeprint", this.onPrint);
+    addEventListener("beforeprint", () => this.unfold(), { signal: this.listeners.signal });
   }
 
   destroy() {
-    removeEventListener("beforeprint", this.onPrint);
+    this.listeners.abort();
+    this.fetching.abort();
     this.root.remove();
   }
 
+  /** @param {Component<Uint8Array<ArrayBuffer>>} props */
   update({ data, setTriggerValue }) {
     this.send = setTriggerValue;
     // The same: a change of theme, for example.
     if (data && !same(data, this.latest)) this.show(data);
   }
 
-  async show(data) {
+  async show(/** @type {Uint8Array<ArrayBuffer>} */ data) {
     this.latest = data;
-    const end = data.indexOf(10);
+    const end = data.indexOf(NEWLINE);
+    /** @type {DocumentHead} */
     const head = JSON.parse(new TextDecoder().decode(data.subarray(0, end)));
-    const [html, ...styles] = await Promise.all([unpack(data.subarray(end + 1)), ...head.styles.map(sheet)]);
+    const [html, ...styles] = await Promise.all([unpack(data.subarray(end + 1)), ...head.styles.map(styleSheet)]);
     if (data !== this.latest) return; // a later update was quicker
     const own = this.shadow.adoptedStyleSheets;
     this.shadow.adoptedStyleSheets = [...own, ...styles.filter((style) => !own.includes(style))];
@@ -44,177 +65,194 @@ class DocumentView {
     this.draw(html, head);
   }
 
-  draw(html, { open, read }) {
+  draw(/** @type {string} */ html, /** @type {DocumentHead} */ head) {
     const isFirst = this.html === undefined;
-    const changed = html !== this.html;
-    if (changed) {
-      const focus = this.focused();
-      // The server's own rendering, in which all text of records is escaped.
-      this.root.innerHTML = html;
-      this.html = html;
-      // Only the browser knows where the site stands.
-      for (const part of this.root.querySelectorAll("[data-address]"))
-        part.textContent = new URL(part.dataset.address, location.href).href;
-      this.refocus(focus);
-    }
-    // Until another link is read, what the reader opened and closed holds.
-    const parts = new Set(this.parts().map((part) => part.dataset.open));
-    const told = JSON.stringify(open);
-    // A page that was fetched ahead of its run is not read anew when that run brings it.
-    const fetched = this.read === "link" && !changed && told === this.told;
-    const keys = read === this.read || fetched ? this.opened : open;
-    this.opened = new Set([...keys].filter((key) => parts.has(key)));
-    Object.assign(this, { read, told });
-    for (const part of this.parts()) part.open = this.opened.has(part.dataset.open);
-    this.tellLink();
-    const first = document.getElementById("first-view");
+    const isSamePage = html === this.html;
+    if (!isSamePage) this.replace(html);
+    this.openParts.take(head, this.parts().map(keyOf), isSamePage);
+    for (const part of this.parts()) part.open = this.openParts.keys.has(keyOf(part));
+    this.publishLink();
+    const firstView = document.getElementById("first-view");
     document.dispatchEvent(new CustomEvent("guarantees:document-drawn", { detail: { view: this } }));
-    if (this.leftAt || (isFirst && !first)) this.showBegin();
-    this.leftAt = null;
-    this.showTarget(isFirst, first?.dataset.moved !== undefined);
+    if (this.isLeaving || (isFirst && !firstView)) mainScroller()?.scrollTo({ top: 0 });
+    this.isLeaving = false;
+    this.showTarget(isFirst, firstView?.dataset.moved !== undefined);
+  }
+
+  replace(/** @type {string} */ html) {
+    const focus = this.focused();
+    // The server's own rendering, in which all text of records is escaped.
+    // eslint-disable-next-line no-restricted-properties
+    this.root.innerHTML = html;
+    this.html = html;
+    // Only the browser knows the public address of the site.
+    for (const part of this.all("[data-address]")) {
+      part.textContent = new URL(part.dataset.address ?? "", location.href).href;
+    }
+    if (focus) this.find(focus)?.focus({ preventScroll: true });
   }
 
   parts() {
-    return [...this.root.querySelectorAll("details[data-open]")];
+    return /** @type {HTMLDetailsElement[]} */ (this.all("details[data-open]"));
+  }
+
+  all(/** @type {string} */ selector) {
+    return /** @type {HTMLElement[]} */ ([...this.root.querySelectorAll(selector)]);
+  }
+
+  find(/** @type {string} */ selector) {
+    return /** @type {HTMLElement | null} */ (this.root.querySelector(selector));
   }
 
   // ---- where the reader looks ----------------------------------------------------------------
 
-  showBegin() {
-    mainScroller()?.scrollTo({ top: 0 });
-  }
-
   // What the link leads to, unless the reader has moved on since the first view showed it.
-  showTarget(isFirst, hasMoved) {
-    const target = this.root.querySelector("[data-target]") ?? this.parts().find((part) => part.open);
-    const key = target?.dataset.target ?? target?.dataset.open;
-    if (target && !hasMoved && key !== this.target && (isFirst || this.target !== undefined || target.dataset.target))
+  showTarget(/** @type {boolean} */ isFirst, /** @type {boolean} */ hasMoved) {
+    const target = this.find("[data-target]") ?? this.parts().find((part) => part.open);
+    const key = target?.dataset.target ?? target?.dataset.open ?? "";
+    const isNew = key !== this.target;
+    this.target = key;
+    if (!target || !isNew || hasMoved) return;
+    requestAnimationFrame(() => {
       // Evidence may be taller than the screen: its first line is what must be seen.
-      requestAnimationFrame(() => {
-        (target.matches("details") ? target.firstElementChild : target).scrollIntoView({ block: "center" });
-        // Who followed a link within the page goes on from where it leads.
-        if (!isFirst && target.hasAttribute("tabindex")) target.focus({ preventScroll: true });
-      });
-    this.target = key ?? "";
+      (target.matches("details") ? target.firstElementChild : target)?.scrollIntoView({ block: "center" });
+      // A reader who followed a link within the page goes on from where it leads.
+      if (!isFirst && target.hasAttribute("tabindex")) target.focus({ preventScroll: true });
+    });
   }
 
+  // A selector for what has the focus, so that it can be found again after a redraw.
   focused() {
     const active = this.shadow.activeElement;
     if (!active || !this.root.contains(active)) return null;
-    const among = active.dataset.focus ? `[data-focus="${CSS.escape(active.dataset.focus)}"]` : null;
-    return among ?? (active.getAttribute("href") && `[href="${CSS.escape(active.getAttribute("href"))}"]`);
-  }
-
-  refocus(selector) {
-    if (selector) this.root.querySelector(selector)?.focus({ preventScroll: true });
+    const attribute = active.hasAttribute("data-focus") ? "data-focus" : "href";
+    const value = active.getAttribute(attribute);
+    return value && `[${attribute}="${CSS.escape(value)}"]`;
   }
 
   // ---- what the reader does ------------------------------------------------------------------
 
-  onToggle(part) {
-    const key = part.dataset?.open;
-    if (!key || part.open === this.opened.has(key) || this.printing) return;
-    if (part.open) this.opened.add(key);
-    else this.opened.delete(key);
-    this.target = this.target ?? "";
-    this.tellLink();
-    this.send("opened", [...this.opened]);
+  onToggle(/** @type {EventTarget | null} */ part) {
+    if (!(part instanceof HTMLDetailsElement) || !part.dataset.open || this.isPrinting) return;
+    if (!this.openParts.set(keyOf(part), part.open)) return;
+    this.publishLink();
+    this.send?.("opened", [...this.openParts.keys]);
   }
 
-  onClick(event) {
-    const copy = event.target.closest("[data-copy]");
-    if (copy) return this.copy(copy);
-    const link = event.target.closest("a[href]");
+  onClick(/** @type {PointerEvent} */ event) {
+    const target = /** @type {Element} */ (event.target);
+    const copy = target.closest("button[data-copy]");
+    if (copy) return void this.copy(/** @type {HTMLButtonElement} */ (copy));
+    // In HTML or in a picture (SVG), where an attribute is not a property.
+    /** @type {HTMLAnchorElement | null} */
+    const link = target.closest("a[href]");
+    const address = link?.getAttribute("href") ?? "";
     if (!link || !isPlainClick(event) || link.getAttribute("target") || link.hasAttribute("download")) return;
-    const address = link.getAttribute("href");
-    // Evidence further down opens here; its address is for another tab.
-    const part = link.dataset.opens && this.parts().find((each) => each.dataset.open === link.dataset.opens);
-    if (part) {
-      event.preventDefault();
-      part.open = true;
-      const summary = part.querySelector("summary");
-      summary.scrollIntoView({ block: "center" });
-      summary.focus({ preventScroll: true });
-    } else if (address.startsWith("#")) {
-      event.preventDefault();
-      const target = this.root.querySelector(`[id="${CSS.escape(address.slice(1))}"]`);
-      target?.scrollIntoView({ block: "start" });
-      target?.focus();
-    } else if (address.startsWith("./")) {
-      event.preventDefault();
-      // Also a link to what is shown already leads to it again.
-      if (!link.hasAttribute("data-stay")) Object.assign(this, { leftAt: address, target: "" });
-      this.follow(new URL(address, location.href));
+    const part = this.parts().find((each) => keyOf(each) === link.dataset.opens);
+    if (part) this.showPart(part);
+    else if (address.startsWith("#")) this.showHeading(address.slice(1));
+    else if (address.startsWith("./")) this.leave(link);
+    else return;
+    event.preventDefault();
+  }
+
+  // Evidence further down opens here; the address of the link is for another tab.
+  showPart(/** @type {HTMLDetailsElement} */ part) {
+    part.open = true;
+    const summary = part.querySelector("summary");
+    summary?.scrollIntoView({ block: "center" });
+    summary?.focus({ preventScroll: true });
+  }
+
+  showHeading(/** @type {string} */ id) {
+    const heading = this.find(byId(id));
+    heading?.scrollIntoView({ block: "start" });
+    heading?.focus();
+  }
+
+  leave(/** @type {HTMLAnchorElement} */ link) {
+    if (!link.hasAttribute("data-stay")) {
+      this.isLeaving = true;
+      this.target = ""; // a link to what is already shown leads to it again
     }
+    this.follow(new URL(link.getAttribute("href") ?? "", location.href));
   }
 
   // Another state of this page is fetched and shown at once; Streamlit's run, which draws the choices, takes longer.
-  async follow(address) {
+  async follow(/** @type {URL} */ address) {
+    this.fetching.abort();
+    this.fetching = new AbortController();
     goTo(address);
     if (address.pathname.split("/").pop() !== this.page) return;
     const { latest } = this;
+    const { signal } = this.fetching;
     try {
-      const answer = await fetch(served(`document/${this.page}${address.search}`));
-      const data = new Uint8Array(await answer.arrayBuffer());
-      if (answer.ok && latest === this.latest && address.href === location.href) this.show(data);
+      const response = await fetch(served(`document/${this.page}${address.search}`), { signal });
+      const data = new Uint8Array(await response.arrayBuffer());
+      if (response.ok && latest === this.latest && address.href === location.href) this.show(data);
     } catch {
       // Then the page comes with that run.
     }
   }
 
   // A form that asks for a page is a link with words in it.
-  onSubmit(event) {
-    const form = event.target;
+  onSubmit(/** @type {SubmitEvent} */ event) {
+    const form = /** @type {HTMLFormElement} */ (event.target);
     const action = form.getAttribute("action");
     if (form.method !== "get" || !action?.startsWith("./")) return;
     event.preventDefault();
     const address = new URL(action, location.href);
-    address.search = new URLSearchParams([...new FormData(form)].filter(([, value]) => value));
+    address.search = "";
+    for (const [name, value] of new FormData(form)) if (value) address.searchParams.append(name, String(value));
+    /** @type {HTMLInputElement | null} */
     const box = document.querySelector("#site-search input");
     if (box) box.value = address.searchParams.get("q") ?? "";
     this.follow(address);
   }
 
-  async copy(button) {
-    const source = this.root.querySelector(`[id="${CSS.escape(button.dataset.copy)}"]`);
-    const usual = button.textContent;
-    const copied = await copyText(source.textContent);
-    if (!copied) getSelection().selectAllChildren(source);
-    button.textContent = copied ? "Copied" : "Press Ctrl+C";
-    setTimeout(() => (button.textContent = usual), 2500);
+  async copy(/** @type {HTMLButtonElement} */ button) {
+    const source = this.find(byId(button.dataset.copy ?? ""));
+    if (!source) return;
+    const label = button.textContent;
+    const isCopied = await copyText(source.textContent);
+    if (!isCopied) getSelection()?.selectAllChildren(source);
+    button.textContent = isCopied ? "Copied" : "Press Ctrl+C";
+    setTimeout(() => (button.textContent = label), COPIED_MS);
   }
 
-  // The button that copies the link reads it here; see copy_link.js.
-  tellLink() {
-    if (this.link === null) return; // no link leads to this part of the page
-    const link = new URLSearchParams(this.link);
-    if (link.has("open")) link.set("open", [...this.opened].join(".") || "-");
-    document.documentElement.dataset.guaranteesLink = `?${link}`;
+  // The button that copies the link reads it here; see copy_link.js. Null: no link leads to this part of the page.
+  publishLink() {
+    if (this.link !== null) document.documentElement.dataset.guaranteesLink = this.openParts.in(this.link);
   }
 
   // Paper cannot be clicked.
   unfold() {
-    this.printing = true;
-    const closed = [...this.root.querySelectorAll("details:not([open])")];
+    this.isPrinting = true;
+    const closed = /** @type {HTMLDetailsElement[]} */ (this.all("details:not([open])"));
     for (const part of closed) part.open = true;
     const fold = () => {
       for (const part of closed) part.open = false;
-      setTimeout(() => (this.printing = false));
+      setTimeout(() => (this.isPrinting = false));
     };
     addEventListener("afterprint", fold, { once: true });
   }
 }
 
-function sheet(path) {
-  if (!sheets.has(path)) sheets.set(path, fetched(path));
-  return sheets.get(path);
+const keyOf = (/** @type {HTMLDetailsElement} */ part) => part.dataset.open ?? "";
+const byId = (/** @type {string} */ id) => `[id="${CSS.escape(id)}"]`;
+
+/** @type {Map<string, Promise<CSSStyleSheet>>} */
+const styleSheets = new Map();
+
+function styleSheet(/** @type {string} */ path) {
+  const known = styleSheets.get(path) ?? fetchStyle(path);
+  styleSheets.set(path, known);
+  return known;
 }
 
-async function fetched(path) {
-  const style = new CSSStyleSheet();
-  const answer = await fetch(served(path));
-  style.replaceSync(await answer.text());
-  return style;
+async function fetchStyle(/** @type {string} */ path) {
+  const response = await fetch(served(path));
+  return new CSSStyleSheet().replace(await response.text());
 }
 
 export default component(DocumentView);

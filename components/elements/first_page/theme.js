@@ -1,5 +1,5 @@
-// Which theme it is, before anything is painted: the reader's own choice, as Streamlit remembers it for the address that
-// was loaded, or else that of the device.
+// Which theme it is, before anything is painted: the reader's own choice, as Streamlit remembers it for the address
+// that was loaded, or else that of the device.
 
 (() => {
   const remembered = `stActiveTheme-${location.pathname}-v`;
@@ -8,7 +8,7 @@
     let dark = matchMedia("(prefers-color-scheme: dark)").matches;
     try {
       const key = Object.keys(localStorage).find((name) => name.startsWith(remembered));
-      const chosen = key && JSON.parse(localStorage.getItem(key));
+      const chosen = key && JSON.parse(localStorage.getItem(key) ?? "null");
       dark = chosen === "Dark" || (dark && chosen !== "Light");
     } catch {
       // Storage may be blocked.

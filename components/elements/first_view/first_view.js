@@ -1,77 +1,84 @@
-// The page as the server knew it when it was asked for, shown while the live page is still loading. A matrix is drawn
-// by the same code as the live one. It goes when the live one stands, and hands over what was done to it.
+// The page as the server knew it when the browser asked for it, shown while the live page is still loading. A matrix
+// is drawn by the same code as the live one. Once the live page is drawn, the first view hands over what the reader did
+// in it, and goes.
 
 import { mainScroller } from "../streamlit.js";
 
-const PATIENCE = 10000; // ms; then something is wrong, and what Streamlit says about it must be seen
+/** @import { DocumentDrawn, MatrixDrawn } from "../hand_over" */
 
-const place = document.getElementById("first-view");
-if (place) {
-  if (place.dataset.matrix) show(place);
-  else read(place);
-}
+const PATIENCE_MS = 10000; // then something is wrong, and what Streamlit says about it must be seen
 
-// A document needs no code to be read. What stands open in it, and how far it is scrolled, is handed over.
-function read(view) {
-  const root = view.querySelector("[data-document]").shadowRoot;
+const firstView = document.getElementById("first-view");
+if (firstView?.dataset.matrix) drawTable(firstView);
+else if (firstView) showDocument(firstView);
+
+// A document needs no code to be read. Which of its parts are open, and how far it is scrolled, is handed over.
+function showDocument(/** @type {HTMLElement} */ view) {
+  const root = view.querySelector("[data-document]")?.shadowRoot;
   if (!root) return view.remove(); // a browser from before 2024, which waits for the live page
-  const parts = () => [...root.querySelectorAll("details[data-open]")];
+  const parts = () => /** @type {HTMLDetailsElement[]} */ ([...root.querySelectorAll("details[data-open]")]);
   const linked = new Set((view.dataset.open ?? "").split("."));
-  for (const part of parts()) part.open = linked.has(part.dataset.open);
+  for (const part of parts()) part.open = linked.has(part.dataset.open ?? "");
   const target = root.querySelector("[data-target]") ?? parts().find((part) => part.open);
   (target?.matches("details") ? target.firstElementChild : target)?.scrollIntoView({ block: "center" });
   const shownAt = view.scrollTop;
-  const end = () => {
-    clearTimeout(timer);
-    document.removeEventListener("guarantees:document-drawn", onDrawn);
-    view.remove();
-  };
-  const onDrawn = ({ detail }) => {
-    // Where the reader has moved, the live page follows; else it shows what the link leads to.
+  handOver("guarantees:document-drawn", view, (/** @type {DocumentDrawn} */ live) => {
+    if (!view.isConnected) return true; // the live page came too late
+    // The live page follows a reader who has moved; else it shows what the link leads to.
     if (view.scrollTop !== shownAt) view.dataset.moved = "";
     const open = new Set(parts().filter((part) => part.open).map((part) => part.dataset.open));
-    for (const part of detail.view.parts()) part.open = open.has(part.dataset.open);
+    for (const part of live.view.parts()) part.open = open.has(part.dataset.open);
     // What was being read stays in its place, whatever the live page has above it: both end with the same element.
-    const top = (page) => page.lastElementChild.getBoundingClientRect().top;
-    const shift = top(detail.view.root) - top(root.querySelector(".guarantees-document"));
+    const shift = endOf(live.view.root) - endOf(root.querySelector(".guarantees-document"));
     const main = mainScroller();
-    if (view.scrollTop) main.scrollTo({ top: main.scrollTop + shift });
-    end();
-  };
-  const timer = setTimeout(end, PATIENCE);
-  document.addEventListener("guarantees:document-drawn", onDrawn);
+    if (main && view.scrollTop) main.scrollTo({ top: main.scrollTop + shift });
+    return true;
+  });
 }
 
-async function show(view) {
-  const bytes = Uint8Array.from(atob(view.dataset.matrix), (letter) => letter.charCodeAt(0));
+// Where on the screen the last part of a document begins.
+const endOf = (/** @type {Element | null} */ page) => page?.lastElementChild?.getBoundingClientRect().top ?? 0;
+
+async function drawTable(/** @type {HTMLElement} */ view) {
+  const { matrix: packed = "", script = "", style = "" } = view.dataset;
   const [matrix, css] = await Promise.all([
-    import(new URL(view.dataset.script, document.baseURI)),
-    fetch(view.dataset.style).then((answer) => answer.text()),
+    import(new URL(script, document.baseURI).href),
+    fetch(style).then((response) => response.text()),
   ]);
-  const root = view.querySelector("[data-table]").attachShadow({ mode: "open" });
-  const style = new CSSStyleSheet();
-  style.replaceSync(css);
-  root.adoptedStyleSheets = [style];
-  let asked = null;
+  const place = /** @type {HTMLElement} */ (view.querySelector("[data-table]"));
+  const root = place.attachShadow({ mode: "open" });
+  root.adoptedStyleSheets = [await new CSSStyleSheet().replace(css)];
+  /** @type {[string, unknown] | undefined} */
+  let requested;
   const destroy = matrix.default({
-    data: bytes,
+    data: Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0)),
     parentElement: root,
-    setTriggerValue: (name, value) => (asked = [name, value]),
+    setTriggerValue: (/** @type {string} */ name, /** @type {unknown} */ value) => (requested = [name, value]),
   });
-  const hide = () => {
+  handOver("guarantees:matrix-drawn", view, (/** @type {MatrixDrawn} */ live) => {
+    if (live.root.getRootNode() === root) return false;
+    const { scrollTop = 0, scrollLeft = 0 } = root.querySelector(".scroller") ?? {};
+    if (live.scroller) Object.assign(live.scroller, { scrollTop, scrollLeft });
     destroy();
+    if (requested) live.send(...requested);
+    return true;
+  });
+}
+
+/**
+ * Removes the first view once the live page has been drawn and `take` has accepted it, or after PATIENCE_MS.
+ * @param {"guarantees:matrix-drawn" | "guarantees:document-drawn"} event
+ * @param {HTMLElement} view
+ * @param {(live: any) => boolean} take
+ */
+function handOver(event, view, take) {
+  const listeners = new AbortController();
+  const timer = setTimeout(() => view.remove(), PATIENCE_MS);
+  const onDrawn = (/** @type {CustomEvent} */ { detail }) => {
+    if (!take(detail)) return;
+    clearTimeout(timer);
+    listeners.abort();
     view.remove();
   };
-  const onDrawn = ({ detail }) => {
-    if (detail.root.getRootNode() === root) return;
-    clearTimeout(timer);
-    document.removeEventListener("guarantees:matrix-drawn", onDrawn);
-    const { scrollTop = 0, scrollLeft = 0 } = root.querySelector(".scroller") ?? {};
-    if (detail.scroller) Object.assign(detail.scroller, { scrollTop, scrollLeft });
-    hide();
-    if (asked) detail.send(...asked);
-  };
-  // A live page that takes longer than this still learns what was asked.
-  const timer = setTimeout(hide, PATIENCE);
-  document.addEventListener("guarantees:matrix-drawn", onDrawn);
+  document.addEventListener(event, onDrawn, { signal: listeners.signal });
 }

@@ -6,15 +6,24 @@ import { served } from "../streamlit.js";
 const PAUSE_MS = 500;
 const PAUSE_WITHOUT_ANSWER_MS = 5000;
 
+/** @import { Component } from "../dom.js" */
+
 class RecordsWatch {
+  shown = ""; // the state of the records that the page shows
+  requested = ""; // the state for which a run has been requested
+  ended = false;
+
   constructor() {
     this.onVisible = () => document.hidden || this.poll();
     document.addEventListener("visibilitychange", this.onVisible);
     this.timer = setTimeout(() => this.poll(), PAUSE_MS);
   }
 
+  /** @param {Component<string>} props */
   update({ data, setTriggerValue }) {
-    Object.assign(this, { shown: data, requested: null, run: (state) => setTriggerValue("changed", state) });
+    this.shown = data;
+    this.requested = "";
+    this.send = setTriggerValue;
   }
 
   async poll() {
@@ -26,7 +35,7 @@ class RecordsWatch {
     // A run is requested once: it may take a while.
     if (state && state !== this.shown && state !== this.requested) {
       this.requested = state;
-      this.run(state);
+      this.send?.("changed", state);
     }
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.poll(), pause);

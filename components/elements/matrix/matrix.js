@@ -1,25 +1,57 @@
-// Draws a Matrix (docs/view-models.md) as a table, or as cards where a table has no room.
-// Everything a record says goes in by textContent, so nothing in it can become markup.
-// The evidence component tells by an event which cell is open; the server does not send the
-// table again for that.
+// Draws a Matrix (view_models.d.ts) as a table, or as cards where a table has no room. Which cell is open, open_cell.js
+// says: the table marks it without being sent again.
 
 import { button, cellKey, component, el, isWebAddress, same, sign, unpack, webLink } from "../dom.js";
+import { GIVE_UP_MS, openCell, SLOW_HINT_MS } from "../open_cell.js";
+import { neighbour } from "./grid.js";
+
+/** @import { CellAddress, Component } from "../dom.js" */
+/**
+ * @import {
+ *   CitedSource, Mark, Matrix, MatrixCell, MatrixColumn, MatrixGroup, MatrixRow
+ * } from "../view_models"
+ */
 
 const NARROW = 640; // px of the component, not of the window: below it, cards
-const NARROW_BESIDE = 480; // the same where the window has room for a panel beside the table
+const NARROW_WITH_PANEL = 480; // the same where the window has room for a panel next to the table
 const WIDE_WINDOW = 1000; // px
-const PATIENCE = 500; // ms without an answer until a sign of progress
-const GIVE_UP = 10000; // ms until a click counts as lost
-const AGAIN = 1200; // ms in which a run must have come to the cell that was asked for
-const TRIES = 5;
 const DRAG = 6; // px between press and release that make it a selection of text, not a click
 
-const plural = (count, one) => `${count} ${one}${count === 1 ? "" : "s"}`;
-const enough = () => (window.innerWidth < WIDE_WINDOW ? NARROW : NARROW_BESIDE);
-const openCell = () => document.documentElement.dataset.guaranteesOpenCell ?? "";
+const plural = (/** @type {number} */ count, /** @type {string} */ one) => `${count} ${one}${count === 1 ? "" : "s"}`;
+const leastWidth = () => (window.innerWidth < WIDE_WINDOW ? NARROW : NARROW_WITH_PANEL);
+
+/** @type {Matrix} What is shown before anything has been sent. */
+const NOTHING = {
+  caption: "", corner: "", columns_shown: "", columns: [], groups: [], sources: [], legend: [], marks_legend: [],
+  empty: "", version: "", reach: "", fixed: false,
+};
 
 class MatrixView {
-  constructor(parent) {
+  data = NOTHING;
+  /** @type {Uint8Array | undefined} */
+  latest;
+  /** @type {Map<string, { text: string, node: HTMLElement }>} Nodes of the last drawing, by name. */
+  kept = new Map();
+  /** @type {typeof this.kept} Nodes of this drawing. */
+  used = new Map();
+  /** @type {Map<string, HTMLElement>} The button of each cell. */
+  cells = new Map();
+  /** @type {HTMLElement[][]} The same, row by row. */
+  grid = [];
+  /** @type {number[]} */
+  groupOfRow = [];
+  /** @type {HTMLElement | null} */
+  scroller = null;
+  table = el("table");
+  thead = el("thead");
+  /** @type {{ key: string, top: number, at: number } | null} The cell last chosen, and where it was. */
+  anchor = null;
+  current = ""; // the cell that Tab reaches
+  marked = ""; // the cell that is marked as open
+  narrow = false;
+  width = 0;
+
+  constructor(/** @type {HTMLElement | ShadowRoot} */ parent) {
     this.root = el("div", "guarantees-matrix");
     // Outside what is redrawn, or screen readers would miss its changes.
     this.status = el("p", "hidden");
@@ -27,75 +59,59 @@ class MatrixView {
     this.body = el("div", "body");
     this.root.append(this.body, this.status);
     parent.append(this.root);
-    this.current = "";
-    this.pending = null;
-    this.kept = new Map();
-    this.narrow = false;
-    this.width = 0;
-    this.listen();
-  }
-
-  listen() {
     this.root.onpointerdown = (event) => (this.pressedAt = [event.clientX, event.clientY]);
     this.root.onclick = (event) => this.onClick(event);
     this.root.onkeydown = (event) => this.onKey(event);
-    this.root.onfocusin = (event) => this.onFocus(event);
-    this.onOpenCell = () => this.openedElsewhere();
-    this.onFocusCell = (event) => this.goTo(this.cells?.get(cellKey(event.detail)));
-    document.addEventListener("guarantees:open-cell", this.onOpenCell);
-    document.addEventListener("guarantees:focus-cell", this.onFocusCell);
-    this.onHeard = (event) => this.heard(event.detail);
-    document.addEventListener("guarantees:heard", this.onHeard);
+    this.root.addEventListener("focusin", (event) => this.onFocus(event));
+    this.listeners = new AbortController();
+    const { signal } = this.listeners;
+    document.addEventListener("guarantees:open-cell", () => this.onOpenCell(), { signal });
+    document.addEventListener("guarantees:cell-closed", (event) => this.onCellClosed(event.detail), { signal });
     this.sizes = new ResizeObserver(() => this.onResize());
   }
 
   destroy() {
-    document.removeEventListener("guarantees:open-cell", this.onOpenCell);
-    document.removeEventListener("guarantees:focus-cell", this.onFocusCell);
-    document.removeEventListener("guarantees:heard", this.onHeard);
-    this.heard("");
+    this.listeners.abort();
+    openCell.cancel(this);
     this.sizes.disconnect();
-    this.stopWaiting();
     this.root.remove();
   }
 
   // ---- drawing -------------------------------------------------------------------------------
 
+  /** @param {Component<Uint8Array<ArrayBuffer>>} props */
   async update({ data, setTriggerValue }) {
     this.send = setTriggerValue;
     if (!data || same(data, this.latest)) return; // a change of theme, for example
     this.latest = data;
     const text = await unpack(data);
     if (data !== this.latest) return; // a later update was quicker
-    const before = this.data?.columns ?? [];
+    const before = this.data.columns;
     this.data = JSON.parse(text);
     this.draw(before);
   }
 
-  draw(before = []) {
+  draw(/** @type {readonly MatrixColumn[]} */ before = []) {
     const focus = this.focused();
     const { scrollTop = 0, scrollLeft = 0 } = this.scroller ?? {};
     this.cells = new Map();
     this.grid = [];
     this.groupOfRow = [];
     this.width = this.root.clientWidth;
-    this.narrow = this.width > 0 && this.width < enough();
-    const isFirst = !this.kept.size;
+    this.narrow = this.width > 0 && this.width < leastWidth();
     this.used = new Map();
     arrange(this.body, this.parts());
     this.kept = this.used;
     // Only when needed: it makes the browser lay the table out at once.
-    const scrolled = this.scroller && scrollTop + scrollLeft;
-    if (scrolled) Object.assign(this.scroller, { scrollTop, scrollLeft });
+    if (this.scroller && scrollTop + scrollLeft) Object.assign(this.scroller, { scrollTop, scrollLeft });
     this.chooseCurrent();
-    if (isFirst) this.openedElsewhere();
-    else this.markOpen();
+    this.onOpenCell();
     this.restoreFocus(focus, before);
     this.observe();
     const { root, scroller } = this;
-    const send = (name, value) => (name === "open" ? this.ask(value) : this.send(name, value));
-    const drawn = new CustomEvent("guarantees:matrix-drawn", { detail: { root, scroller, send } });
-    document.dispatchEvent(drawn);
+    const send = (/** @type {string} */ name, /** @type {any} */ value) =>
+      name === "open" ? this.request(value) : this.send?.(name, value);
+    document.dispatchEvent(new CustomEvent("guarantees:matrix-drawn", { detail: { root, scroller, send } }));
   }
 
   parts() {
@@ -106,14 +122,21 @@ class MatrixView {
     return [...main, this.legend(), this.sources(), this.footer()];
   }
 
-  // What shows the same as before is the same node as before: the browser then has neither to build
-  // nor to style it again, nor to lay it out.
+  /**
+   * What shows the same as before is the same node as before: the browser then has neither to build nor to style it
+   * again, nor to lay it out.
+   * @template {HTMLElement} Kept
+   * @param {string} name
+   * @param {unknown} shows
+   * @param {() => Kept} make
+   * @returns {Kept}
+   */
   keep(name, shows, make) {
     const text = JSON.stringify(shows);
     const known = this.kept.get(name);
     const entry = known?.text === text ? known : { text, node: make() };
     this.used.set(name, entry);
-    return entry.node;
+    return /** @type {Kept} */ (entry.node);
   }
 
   region() {
@@ -122,7 +145,7 @@ class MatrixView {
     this.scroller = this.keep("scroller", "", () => el("div", "scroller"));
     this.table = this.keep("table", "", () => el("table"));
     this.table.setAttribute("aria-describedby", "hint");
-    this.scroller.style.setProperty("--columns", data.columns.length);
+    this.scroller.style.setProperty("--columns", String(data.columns.length));
     this.thead = this.keep("head", [data.corner, data.columns], () => this.head());
     const caption = this.keep("caption", data.caption, () => captionOf(data.caption));
     arrange(this.table, [caption, this.thead, ...data.groups.map((g, i) => this.group(g, i))]);
@@ -131,38 +154,32 @@ class MatrixView {
   }
 
   head() {
-    const head = el("thead");
-    const row = el("tr");
     const corner = el("th", "corner", this.data.corner);
     corner.scope = "col";
-    row.append(corner, ...this.data.columns.map((column, i) => this.columnHead(column, i)));
-    head.append(row);
-    return head;
+    return el("thead", "", el("tr", "", corner, ...this.data.columns.map((each, i) => this.columnHead(each, i))));
   }
 
-  columnHead(column, index) {
-    const head = el("th", "column");
+  columnHead(/** @type {MatrixColumn} */ column, /** @type {number} */ index) {
+    const head = el("th", "column", el("div", "column-inner", ...columnName(column), this.tools(column, index)));
     head.scope = "col";
     head.title = column.name;
-    const inner = el("div", "column-inner");
-    inner.append(...columnName(column), this.tools(column, index));
-    head.append(inner);
     return head;
   }
 
-  tools(column, index) {
+  tools(/** @type {MatrixColumn} */ column, /** @type {number} */ index) {
     if (this.data.fixed) return "";
     const row = el("span", "tools");
-    const last = this.data.columns.length - 1;
-    const kinds = {
-      left: ["←", `Move ${column.short_name} left`, index === 0],
-      right: ["→", `Move ${column.short_name} right`, index === last],
-      remove: ["×", `Remove ${column.short_name}`, false],
-    };
-    for (const [action, [arrow, name, disabled]] of Object.entries(kinds)) {
+    const tools = [
+      { action: "left", arrow: "←", name: `Move ${column.short_name} left` },
+      { action: "right", arrow: "→", name: `Move ${column.short_name} right` },
+      { action: "remove", arrow: "×", name: `Remove ${column.short_name}` },
+    ];
+    const isFirst = index === 0;
+    const isLast = index === this.data.columns.length - 1;
+    for (const { action, arrow, name } of tools) {
       const tool = button("tool", arrow, name);
       tool.title = name;
-      tool.disabled = disabled;
+      tool.disabled = (action === "left" && isFirst) || (action === "right" && isLast);
       tool.dataset.action = action;
       tool.dataset.column = column.id;
       tool.dataset.focus = `tool:${action}:${column.id}`;
@@ -171,7 +188,7 @@ class MatrixView {
     return row;
   }
 
-  group(group, index) {
+  group(/** @type {MatrixGroup} */ group, /** @type {number} */ index) {
     const body = this.keep(`group ${group.id}`, "", () => el("tbody"));
     const { rows, ...shows } = group;
     const width = this.data.columns.length + 1;
@@ -180,19 +197,14 @@ class MatrixView {
     return body;
   }
 
-  groupHead(group) {
-    const row = el("tr", "group");
-    const head = el("th");
+  groupHead(/** @type {MatrixGroup} */ group) {
+    const head = el("th", "", el("div", "group-inner", this.fold(group), el("span", "about", group.about)));
     head.scope = "rowgroup";
     head.colSpan = this.data.columns.length + 1;
-    const inner = el("div", "group-inner");
-    inner.append(this.fold(group), el("span", "about", group.about));
-    head.append(inner);
-    row.append(head);
-    return row;
+    return el("tr", "group", head);
   }
 
-  fold(group) {
+  fold(/** @type {MatrixGroup} */ group) {
     const fold = this.data.fixed ? el("span", "fold fixed") : button("fold");
     const count = group.shown === group.total
       ? plural(group.total, "row")
@@ -205,7 +217,7 @@ class MatrixView {
     return fold;
   }
 
-  row(row, groupIndex) {
+  row(/** @type {MatrixRow} */ row, /** @type {number} */ groupIndex) {
     const line = this.keep(`row ${row.id}`, "", () => el("tr", "row"));
     const shows = [row.number, row.name, row.about];
     const head = this.keep(`row head ${row.id}`, shows, () => this.rowHead(row));
@@ -213,36 +225,32 @@ class MatrixView {
     return line;
   }
 
-  rowHead(row) {
-    const head = el("th", "row-head");
+  rowHead(/** @type {MatrixRow} */ row) {
+    const number = row.number && el("span", "number", row.number);
+    const about = row.about && el("span", "row-about", row.about);
+    const text = el("div", "", el("span", "row-name", row.name), about);
+    const head = el("th", "row-head", el("div", row.number ? "row-inner" : "", number, text));
     head.scope = "row";
-    const inner = el("div", row.number ? "row-inner" : "");
-    const text = el("div");
-    text.append(el("span", "row-name", row.name));
-    if (row.about) text.append(el("span", "row-about", row.about));
-    if (row.number) inner.append(el("span", "number", row.number));
-    inner.append(text);
-    head.append(inner);
     return head;
   }
 
-  rowCells(row, groupIndex, tag) {
+  rowCells(/** @type {MatrixRow} */ row, /** @type {number} */ groupIndex, /** @type {"td" | "div"} */ tag) {
     const boxes = row.cells.map((cell) => this.keptCell(cell, tag));
-    this.grid.push(boxes.map((box) => box.querySelector(".open")));
+    this.grid.push(boxes.map(buttonOf));
     this.groupOfRow.push(groupIndex);
     return boxes;
   }
 
-  keptCell(cell, tag) {
+  keptCell(/** @type {MatrixCell} */ cell, /** @type {"td" | "div"} */ tag) {
     const key = cellKey(cell);
     // A card adds to its boxes, so it gets new ones.
-    const make = () => this.cell(cell, tag);
+    const make = () => this.newCell(cell, tag);
     const box = tag === "td" ? this.keep(`cell ${key}`, cell, make) : make();
-    this.cells.set(key, box.querySelector(".open"));
+    this.cells.set(key, buttonOf(box));
     return box;
   }
 
-  cell(cell, tag) {
+  newCell(/** @type {MatrixCell} */ cell, /** @type {"td" | "div"} */ tag) {
     const box = el(tag, `cell tone-${cell.tone}`);
     const key = cellKey(cell);
     const open = button("open", undefined, cell.label);
@@ -260,13 +268,13 @@ class MatrixView {
     return box;
   }
 
-  foot(cell, key) {
+  foot(/** @type {MatrixCell} */ cell, /** @type {string} */ key) {
     const foot = el("div", "foot");
     for (const mark of cell.marks) foot.append(markChip(mark));
     for (const number of cell.citations) {
       const link = button("cite", String(number), `Source ${number}`);
       link.tabIndex = -1;
-      link.dataset.source = number;
+      link.dataset.source = String(number);
       link.dataset.focus = `cite:${key}:${number}`;
       foot.append(link);
     }
@@ -274,51 +282,31 @@ class MatrixView {
   }
 
   cards() {
-    const list = el("div", "cards");
-    list.append(el("p", "caption", this.data.caption), this.columnList());
+    const list = el("div", "cards", el("p", "caption", this.data.caption), this.columnList());
     this.data.groups.forEach((group, index) => {
-      const head = el("h2", "group");
-      head.append(this.fold(group));
-      list.append(head);
+      list.append(el("h2", "group", this.fold(group)));
       if (group.about) list.append(el("p", "about", group.about));
       list.append(...group.rows.map((row) => this.card(row, index)));
     });
     return [list];
   }
 
-  card(row, groupIndex) {
-    const card = el("section", "card");
-    const head = el("h3");
+  card(/** @type {MatrixRow} */ row, /** @type {number} */ groupIndex) {
+    const number = row.number ? [el("span", "number", row.number), " "] : [];
+    const head = el("h3", "", ...number, el("span", "row-name", row.name));
     head.id = `row-${row.id}`;
-    if (row.number) head.append(el("span", "number", row.number), " ");
-    head.append(el("span", "row-name", row.name));
+    const about = row.about && el("p", "row-about", row.about);
+    const boxes = this.rowCells(row, groupIndex, "div");
+    boxes.forEach((box, i) => box.prepend(el("span", "whose", this.data.columns[i].short_name)));
+    const card = el("section", "card", head, about, el("ul", "", ...boxes.map((box) => el("li", "", box))));
     card.setAttribute("aria-labelledby", head.id);
-    card.append(head);
-    if (row.about) card.append(el("p", "row-about", row.about));
-    const list = el("ul");
-    this.rowCells(row, groupIndex, "div").forEach((box, index) => {
-      box.prepend(el("span", "whose", this.data.columns[index]?.short_name ?? ""));
-      const item = el("li");
-      item.append(box);
-      list.append(item);
-    });
-    card.append(list);
     return card;
   }
 
   columnList() {
-    const details = el("details", "columns");
-    details.append(el("summary", "", this.data.columns_shown));
-    const list = el("ul");
-    this.data.columns.forEach((column, index) => {
-      const item = el("li");
-      const name = el("div");
-      name.append(...columnName(column));
-      item.append(name, this.tools(column, index));
-      list.append(item);
-    });
-    details.append(list);
-    return details;
+    const items = this.data.columns.map((column, index) =>
+      el("li", "", el("div", "", ...columnName(column)), this.tools(column, index)));
+    return el("details", "columns", el("summary", "", this.data.columns_shown), el("ul", "", ...items));
   }
 
   legend() {
@@ -327,23 +315,12 @@ class MatrixView {
   }
 
   newLegend() {
-    const details = el("details", "legend");
     const summary = el("summary", "", "Signs and marks");
     summary.dataset.focus = "legend";
-    const signs = el("ul", "signs");
-    for (const entry of this.data.legend) {
-      const item = el("li", `tone-${entry.tone}`);
-      item.append(el("span", "sign", entry.sign), el("span", "", entry.text));
-      signs.append(item);
-    }
-    const marks = el("ul", "marks");
-    for (const mark of this.data.marks_legend) {
-      const item = el("li");
-      item.append(markChip(mark), el("span", "", mark.meaning));
-      marks.append(item);
-    }
-    details.append(summary, signs, marks);
-    return details;
+    const signs = this.data.legend.map((entry) =>
+      el("li", `tone-${entry.tone}`, el("span", "sign", entry.sign), el("span", "", entry.text)));
+    const marks = this.data.marks_legend.map((mark) => el("li", "", markChip(mark), el("span", "", mark.meaning)));
+    return el("details", "legend", summary, el("ul", "signs", ...signs), el("ul", "marks", ...marks));
   }
 
   sources() {
@@ -351,14 +328,11 @@ class MatrixView {
   }
 
   newSources() {
-    const section = el("section", "sources");
-    if (!this.data.sources.length) return section;
+    if (!this.data.sources.length) return el("section", "sources");
     const head = el("h2", "", "Sources on this screen");
     head.id = "sources";
+    const section = el("section", "sources", head, el("ol", "", ...this.data.sources.map(sourceItem)));
     section.setAttribute("aria-labelledby", "sources");
-    const list = el("ol");
-    list.append(...this.data.sources.map(sourceItem));
-    section.append(head, list);
     return section;
   }
 
@@ -381,20 +355,20 @@ class MatrixView {
   onResize() {
     const width = this.root.clientWidth;
     if (!width) return; // hidden, for example in a tab that is not shown
-    if (width < enough() !== this.narrow) return this.draw();
-    if (this.scroller) this.fitScroller();
+    if (width < leastWidth() !== this.narrow) return this.draw();
+    if (this.scroller) this.fitScroller(this.scroller);
     if (width !== this.width) this.keepInPlace();
     this.width = width;
   }
 
-  fitScroller() {
-    const { scroller, table } = this;
+  fitScroller(/** @type {HTMLElement} */ scroller) {
+    const { table } = this;
     this.root.style.setProperty("--head", `${this.thead.offsetHeight}px`);
     const overflows = table.offsetWidth > scroller.clientWidth + 1
       || table.offsetHeight > scroller.clientHeight + 1;
     if (overflows === scroller.hasAttribute("tabindex")) return;
     // Only what scrolls needs to be reachable by keyboard, and only that is worth a landmark.
-    const landmark = { tabindex: 0, role: "region", "aria-label": this.data.caption };
+    const landmark = { tabindex: "0", role: "region", "aria-label": this.data.caption };
     for (const [name, value] of Object.entries(landmark)) {
       if (overflows) scroller.setAttribute(name, value);
       else scroller.removeAttribute(name);
@@ -403,10 +377,11 @@ class MatrixView {
   }
 
   keepInPlace() {
-    // The panel beside the table makes it narrower: the cell just clicked stays under the eye.
-    const box = this.anchor && this.cells.get(this.anchor.key)?.parentElement;
-    if (!box || performance.now() - this.anchor.at > GIVE_UP) return;
+    // The panel next to the table makes it narrower: the cell just clicked stays under the eye.
+    const open = this.anchor && this.cells.get(this.anchor.key);
+    if (!open || !this.anchor || performance.now() - this.anchor.at > GIVE_UP_MS) return;
     if (this.scroller) {
+      const box = boxOf(open);
       // At the very top it may move a little instead: the caption stays whole.
       const moved = box.getBoundingClientRect().top - this.anchor.top;
       if (this.scroller.scrollTop) this.scroller.scrollTop += moved;
@@ -417,132 +392,78 @@ class MatrixView {
 
   // ---- which cell is open ---------------------------------------------------------------------
 
-  // By a link, or by going back: a cell that nobody has clicked may be off the screen.
-  openedElsewhere() {
-    const asked = Boolean(this.pending);
-    this.markOpen();
-    const box = this.cells?.get(openCell())?.parentElement;
-    if (box && !asked) bringIntoView(box);
+  onOpenCell() {
+    const { marked, state, isSlow } = openCell;
+    const hasChanged = marked !== this.marked;
+    this.marked = marked;
+    const markedButton = this.cells.get(marked);
+    const before = this.root.querySelectorAll(".pressed > .open");
+    for (const open of [...before, ...(markedButton ? [markedButton] : [])]) {
+      const isMarked = open === markedButton;
+      open.setAttribute("aria-pressed", String(isMarked));
+      boxOf(open).classList.toggle("pressed", isMarked);
+      boxOf(open).classList.toggle("waiting", isMarked && isSlow);
+    }
+    this.root.setAttribute("aria-busy", String(state === "requested"));
+    this.status.textContent = isSlow ? "Loading the evidence" : "";
+    // Opened by a link, or by going back: a cell that nobody has clicked may be off the screen.
+    if (markedButton && hasChanged && state === "confirmed") bringIntoView(boxOf(markedButton));
   }
 
-  markOpen() {
-    const open = openCell();
-    const { pending } = this;
-    // News of an older click, or of a redrawn panel: the newest click is still under way.
-    const old = pending && open !== pending.key && (open || !pending.before);
-    if (old) return this.press(pending.key);
-    this.stopWaiting();
-    this.press(open);
-  }
-
-  press(key) {
-    const mark = (open, pressed) => {
-      open.setAttribute("aria-pressed", String(pressed));
-      open.parentElement.classList.toggle("pressed", pressed);
-    };
-    this.root.querySelectorAll(".pressed > .open").forEach((open) => mark(open, false));
-    const open = this.cells?.get(key);
-    if (open) mark(open, true);
-  }
-
-  wait(key) {
-    const before = openCell();
-    this.stopWaiting();
-    this.press(key);
-    this.root.setAttribute("aria-busy", "true");
-    const show = () => {
-      this.cells.get(key)?.parentElement.classList.add("waiting");
-      this.status.textContent = "Loading the evidence";
-    };
-    const giveUp = () => {
-      this.stopWaiting();
-      this.markOpen();
-    };
-    const timers = [setTimeout(show, PATIENCE), setTimeout(giveUp, GIVE_UP)];
-    this.pending = { key, before, timers };
-  }
-
-  stopWaiting() {
-    this.pending?.timers.forEach(clearTimeout);
-    this.pending = null;
-    this.root.removeAttribute("aria-busy");
-    this.root.querySelectorAll(".waiting").forEach((node) => node.classList.remove("waiting"));
-    this.status.textContent = "";
+  onCellClosed(/** @type {CellAddress} */ cell) {
+    this.goTo(this.cells.get(cellKey(cell)));
   }
 
   // ---- pointer --------------------------------------------------------------------------------
 
-  onClick(event) {
-    const { target } = event;
-    const find = (selector) => target.closest(selector);
-    const tool = find(".tool");
+  onClick(/** @type {PointerEvent} */ event) {
+    const tool = closest(event, ".tool");
     if (tool) return this.moveColumn(tool);
-    const fold = find("[data-fold]");
+    const fold = closest(event, "[data-fold]");
     if (fold) return this.order("fold", fold.dataset.fold, fold);
-    const cite = find(".cite");
+    const cite = closest(event, ".cite");
     if (cite) return this.showSource(cite);
-    if (find(".back")) return this.goTo(this.cells.get(this.current));
-    const box = find(".cell");
-    if (box && !this.dragged(event)) this.open(box.querySelector(".open"), event.detail === 0);
+    if (closest(event, ".back")) return this.goTo(this.cells.get(this.current));
+    const box = closest(event, ".cell");
+    if (box && !this.isDrag(event)) this.open(buttonOf(box), event.detail === 0);
   }
 
-  moveColumn(tool) {
+  moveColumn(/** @type {HTMLElement} */ tool) {
     const { action, column } = tool.dataset;
     this.order("column", { action, column }, tool);
   }
 
-  order(name, value, node) {
-    this.send(name, value);
+  order(/** @type {string} */ name, /** @type {unknown} */ value, /** @type {HTMLElement} */ node) {
+    this.send?.(name, value);
     // The answer is a new drawing without this node, so there is nothing to clear in time.
-    setTimeout(() => node.classList.add("waiting"), PATIENCE);
-    setTimeout(() => node.classList.remove("waiting"), GIVE_UP);
+    setTimeout(() => node.classList.add("waiting"), SLOW_HINT_MS);
+    setTimeout(() => node.classList.remove("waiting"), GIVE_UP_MS);
   }
 
-  dragged(event) {
+  isDrag(/** @type {PointerEvent} */ event) {
     const [x, y] = this.pressedAt ?? [event.clientX, event.clientY];
     return event.detail > 0 && Math.hypot(event.clientX - x, event.clientY - y) > DRAG;
   }
 
-  open(target, byKeyboard) {
-    const key = target.dataset.cell;
+  open(/** @type {HTMLElement} */ target, /** @type {boolean} */ byKeyboard) {
+    const key = target.dataset.cell ?? "";
     const [column, row] = key.split("~");
     this.setCurrent(target);
-    target.focus({ preventScroll: true }); // also after a click beside the button's words
-    const { top } = target.parentElement.getBoundingClientRect();
+    target.focus({ preventScroll: true }); // also after a click next to the button's words
+    const top = boxOf(target).getBoundingClientRect().top;
     this.anchor = { key, top, at: performance.now() };
-    const detail = { column, row, byKeyboard };
-    document.dispatchEvent(new CustomEvent("guarantees:ask-cell", { detail }));
-    if (openCell() === key) return this.markOpen(); // the panel already shows it
-    this.wait(key);
-    this.ask({ column, row });
+    this.request({ column, row }, byKeyboard);
   }
 
-  // Streamlit may lose what it is sent while one of its runs begins, and says nothing then. So a cell is asked for again
-  // until a run has come to it; to open it twice is to open it once.
-  ask(cell) {
-    this.unheard = { cell, left: TRIES };
-    this.askAgain();
+  request(/** @type {CellAddress} */ cell, byKeyboard = false) {
+    openCell.request(cell, () => this.send?.("open", cell), { owner: this, byKeyboard });
   }
 
-  askAgain() {
-    clearTimeout(this.asking);
-    if (!this.unheard?.left) return;
-    this.unheard.left -= 1;
-    this.send("open", this.unheard.cell);
-    this.asking = setTimeout(() => this.askAgain(), AGAIN);
-  }
-
-  // A run came to this cell; or, with no cell, the reader has closed what was asked for.
-  heard(key) {
-    if (key && (!this.unheard || key !== cellKey(this.unheard.cell))) return;
-    clearTimeout(this.asking);
-    this.unheard = null;
-  }
-
-  showSource(cite) {
+  showSource(/** @type {HTMLElement} */ cite) {
+    /** @type {HTMLElement | null} */
     const item = this.body.querySelector(`#source-${cite.dataset.source}`);
     if (!item) return;
-    this.setCurrent(cite.closest(".cell").querySelector(".open"));
+    this.setCurrent(buttonOf(/** @type {HTMLElement} */ (cite.closest(".cell"))));
     this.body.querySelectorAll(".shown").forEach((node) => node.classList.remove("shown"));
     this.body.querySelector(".back")?.remove();
     item.append(button("back", "Back to the cell"));
@@ -554,94 +475,61 @@ class MatrixView {
 
   // ---- keyboard -------------------------------------------------------------------------------
 
-  onKey(event) {
-    const cell = event.target.closest(".open");
+  onKey(/** @type {KeyboardEvent} */ event) {
+    const cell = closest(event, ".open");
     if (!cell || event.altKey || event.metaKey || event.shiftKey) return;
-    const next = this.neighbour(cell, event.key, event.ctrlKey);
+    const row = this.grid.findIndex((cells) => cells.includes(cell));
+    const from = { row, column: this.grid[row].indexOf(cell) };
+    const size = { columns: this.grid[row].length, groupOfRow: this.groupOfRow, isList: this.narrow };
+    const next = neighbour(from, event.key, event.ctrlKey, size);
     if (!next) return;
     event.preventDefault();
-    this.goTo(next);
+    this.goTo(this.grid[next.row][next.column]);
   }
 
-  neighbour(cell, key, ctrl) {
-    const row = this.grid.findIndex((cells) => cells.includes(cell));
-    const column = this.grid[row].indexOf(cell);
-    const at = (r, c) => this.grid.at(r)?.at(c);
-    if (key === "Home") return at(ctrl ? 0 : row, 0);
-    if (key === "End") return at(ctrl ? -1 : row, -1);
-    if (ctrl) return undefined;
-    if (key === "PageUp") return at(this.groupStart(row, true), column);
-    if (key === "PageDown") return at(this.groupStart(row, false), column);
-    const steps = this.narrow
-      ? { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] }
-      : { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
-    const [down, right] = steps[key] ?? [];
-    return down === undefined ? undefined : this.step(row, column, down, right);
-  }
-
-  step(row, column, down, right) {
-    const width = this.grid[row].length;
-    let [r, c] = [row + down, column + right];
-    // Cards stand in one long list, so the end of one leads to the next.
-    if (this.narrow && (c < 0 || c >= width)) [r, c] = [r + right, (c + width) % width];
-    return this.grid[r]?.[c] && r >= 0 && c >= 0 ? this.grid[r][c] : this.grid[row][column];
-  }
-
-  groupStart(row, up) {
-    const starts = this.groupOfRow
-      .map((group, index) => (group === this.groupOfRow[index - 1] ? -1 : index))
-      .filter((index) => index >= 0);
-    return up
-      ? starts.findLast((start) => start < row) ?? 0
-      : starts.find((start) => start > row) ?? this.grid.length - 1;
-  }
-
-  goTo(cell) {
+  goTo(/** @type {HTMLElement | undefined} */ cell) {
     if (!cell) return;
     this.setCurrent(cell);
     cell.focus({ preventScroll: true });
-    cell.parentElement.scrollIntoView({ block: "nearest", inline: "nearest" });
+    boxOf(cell).scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 
-  onFocus(event) {
-    const cell = event.target.closest(".open");
+  onFocus(/** @type {FocusEvent} */ event) {
+    const cell = closest(event, ".open");
     if (cell) this.setCurrent(cell);
   }
 
   // ---- the one cell that Tab reaches ------------------------------------------------------------
 
-  setCurrent(cell) {
-    const stops = (open, index) => {
-      if (!open) return;
-      open.parentElement.querySelectorAll("button").forEach((each) => (each.tabIndex = index));
-    };
-    stops(this.cells.get(this.current), -1);
-    this.current = cell.dataset.cell;
-    stops(cell, 0);
+  setCurrent(/** @type {HTMLElement} */ cell) {
+    const before = this.cells.get(this.current);
+    if (before) setTabIndex(before, -1);
+    this.current = cell.dataset.cell ?? "";
+    setTabIndex(cell, 0);
   }
 
   chooseCurrent() {
-    const cell = this.cells.get(this.current) ?? this.cells.get(openCell()) ?? this.grid[0]?.[0];
+    const cell = this.cells.get(this.current) ?? this.cells.get(openCell.marked) ?? this.grid[0]?.[0];
     if (cell) this.setCurrent(cell);
   }
 
   // ---- focus across a redraw --------------------------------------------------------------------
 
   focused() {
-    const active = this.root.getRootNode().activeElement;
-    return active && this.root.contains(active) ? active.dataset.focus ?? "" : "";
+    const active = /** @type {ShadowRoot} */ (this.root.getRootNode()).activeElement;
+    return active instanceof HTMLElement && this.root.contains(active) ? active.dataset.focus ?? "" : "";
   }
 
-  restoreFocus(name, before) {
+  restoreFocus(/** @type {string} */ name, /** @type {readonly MatrixColumn[]} */ before) {
     if (!name) return;
-    const find = (each) => this.body.querySelector(`[data-focus="${CSS.escape(each)}"]`);
+    const find = (/** @type {string} */ each) => this.body.querySelector(`[data-focus="${CSS.escape(each)}"]`);
     const next = name.startsWith("tool:") ? this.nextTool(name, before) : name;
     const found = find(name) ?? find(next);
-    const target = found?.disabled ? found.parentElement.querySelector(":enabled") : found;
-    (target ?? this.cells.get(this.current))?.focus({ preventScroll: true });
+    const target = found?.matches(":disabled") ? found.parentElement?.querySelector(":enabled") : found;
+    /** @type {HTMLElement | undefined} */ (target ?? this.cells.get(this.current))?.focus({ preventScroll: true });
   }
 
-  nextTool(name, before) {
+  nextTool(/** @type {string} */ name, /** @type {readonly MatrixColumn[]} */ before) {
     // Its column is gone: the same tool of the column that took its place, or of the last one.
     const [, action, gone] = name.split(":");
     const index = before.findIndex((column) => column.id === gone);
@@ -650,9 +538,18 @@ class MatrixView {
   }
 }
 
+const buttonOf = (/** @type {HTMLElement} */ box) => /** @type {HTMLElement} */ (box.querySelector(".open"));
+const boxOf = (/** @type {Element} */ open) => /** @type {HTMLElement} */ (open.parentElement);
+const closest = (/** @type {Event} */ event, /** @type {string} */ selector) =>
+  /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest(selector));
+
+function setTabIndex(/** @type {HTMLElement} */ open, /** @type {number} */ index) {
+  for (const each of boxOf(open).querySelectorAll("button")) each.tabIndex = index;
+}
+
 // For most of a second, since the panel makes the table narrower, and rows get their real heights only when they come
 // near; not against a reader who scrolls.
-function bringIntoView(box, frames = 45) {
+function bringIntoView(/** @type {Element} */ box, frames = 45) {
   let left = frames;
   const stop = () => (left = 0);
   for (const kind of ["wheel", "touchmove", "pointerdown", "keydown"])
@@ -665,7 +562,7 @@ function bringIntoView(box, frames = 45) {
 }
 
 // Makes the wanted nodes the children of a parent, and moves none that can stay.
-function arrange(parent, wanted) {
+function arrange(/** @type {Element} */ parent, /** @type {Element[]} */ wanted) {
   const keep = new Set(wanted);
   for (const child of [...parent.children]) if (!keep.has(child)) child.remove();
   let place = parent.firstElementChild;
@@ -681,31 +578,27 @@ function hintForKeys() {
   return hint;
 }
 
-function columnName(column) {
+function columnName(/** @type {MatrixColumn} */ column) {
   return [el("span", "short-name", column.short_name), el("span", "details", column.details)];
 }
 
-function captionOf(text) {
-  const caption = el("caption");
-  caption.append(el("span", "caption", text));
-  return caption;
+function captionOf(/** @type {string} */ text) {
+  return el("caption", "", el("span", "caption", text));
 }
 
-function markChip(mark) {
+function markChip(/** @type {Mark} */ mark) {
   const chip = el("abbr", "mark", mark.text);
   chip.title = mark.meaning;
   return chip;
 }
 
-function sourceItem(source) {
-  const item = el("li");
-  item.id = `source-${source.number}`;
-  item.value = source.number;
+function sourceItem(/** @type {CitedSource} */ { number, short_name, title, url, details, date }) {
+  const name = isWebAddress(url) ? webLink(title || url, url) : el("cite", "", title);
+  const more = [details, date].filter(Boolean).join(" · ");
+  const item = el("li", "", el("b", "", short_name), " ", name, " ", el("span", "details", more));
+  item.id = `source-${number}`;
+  item.value = number;
   item.tabIndex = -1;
-  item.append(el("b", "", source.short_name), " ");
-  item.append(isWebAddress(source.url) ? webLink(source.title || source.url, source.url) : el("cite", "", source.title));
-  const more = [source.details, source.date].filter(Boolean).join(" · ");
-  item.append(" ", el("span", "details", more));
   return item;
 }
 

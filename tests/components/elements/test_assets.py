@@ -58,12 +58,12 @@ def test_a_file_is_served_at_its_address_for_good(name: str, ending: str) -> Non
 def test_what_a_file_imports_is_served(name: str, ending: str) -> None:
     """A script imports other scripts by their addresses; a style holds the rules of the styles that it imports."""
     served = assets._content(name, ending).decode()
-    imported = re.findall(r'from "(.*?)"', served) if ending == ".js" else []
+    imported = re.findall(r'from "(.*?)";', served) if ending == ".js" else []
     assert {f"assets/{Path(path).name}" for path in imported} <= {
         asset_path(*file) for file in FILES
     }
     assert all(path.startswith("./") for path in imported)
-    assert "@import" not in served
+    assert ending == ".js" or "@import" not in served
 
 
 def test_a_script_is_known_with_all_that_it_imports() -> None:
@@ -71,20 +71,55 @@ def test_a_script_is_known_with_all_that_it_imports() -> None:
     paths = script_paths("matrix")
     assert (asset_path("matrix", ".js"), asset_path("dom", ".js")) == paths[:2]
     assert (asset_path("streamlit", ".js"),) == script_paths("streamlit")
+    assert asset_path("grid", ".js") in paths
 
 
 def test_a_style_has_the_rules_it_imports() -> None:
-    """The shared colours come first in the style of the table."""
+    """The shared sheets are in the style of the table, and those that they import in them."""
     style = assets._content("matrix", ".css").decode()
-    assert style.startswith((HERE / "colours.css").read_text(encoding="utf-8"))
+    assert [] == [
+        name
+        for name in ("colours", "tones")
+        if (HERE / f"{name}.css").read_text(encoding="utf-8") not in style
+    ]
+    assert style.index("--teal") < style.index(".tone-yes") < style.index(".guarantees-matrix")
+
+
+def test_each_tone_has_one_colour() -> None:
+    """What a tone looks like is said once, in tones.css; the sheet of a page or a component cannot give another."""
+    sheets = [*HERE.rglob("*.css"), *PAGES.rglob("*.css")]
+    given = [
+        (selector, sheet.name)
+        for sheet in sheets
+        for selectors, rules in re.findall(r"([^{}]*)\{([^{}]*)\}", sheet.read_text(encoding="utf-8"))
+        if "--tone:" in rules
+        for selector in re.findall(r"\.tone-\w+", selectors)
+    ]
+    tones = ["absent", "ambiguous", "disputed", "no", "partial", "stated", "yes"]
+    assert [(f".tone-{tone}", "tones.css") for tone in tones] == sorted(given)
+
+
+def test_widths_are_few() -> None:
+    """Layouts change at the widths that base.css names, so that a page changes as a whole."""
+    named = set(re.findall(r"\d+rem", (HERE / "base.css").read_text("utf-8").split("*/")[0]))
+    sheets = [*HERE.rglob("*.css"), *PAGES.rglob("*.css")]
+    used = {
+        width
+        for sheet in sheets
+        for width in re.findall(r"@container \(width [<>=]+ (\w+)\)", sheet.read_text("utf-8"))
+    }
+    assert used == named
+    assert not [sheet for sheet in sheets if re.search(r"@container \((min|max)-", sheet.read_text())]
+
 
 
 def test_every_component_is_served() -> None:
-    """A script named after its folder is that of a component and has an address, and so has each one outside them."""
+    """A script named after its folder is that of a component; each script next to it, or outside, is shared."""
     assert sorted(COMPONENTS) == sorted(
-        path.parent.name for path in HERE.glob("*/*.js") if path.parent.name == path.stem
+        path.stem for path in HERE.glob("*/*.js") if path.parent.name == path.stem
     )
-    assert sorted(SHARED) == sorted(path.stem for path in HERE.glob("*.js"))
+    scripts = [path.stem for path in HERE.rglob("*.js") if path.parent.name != "first_page"]
+    assert sorted([*COMPONENTS, *SHARED]) == sorted(scripts)
 
 
 def test_every_style_of_a_component_is_served() -> None:
@@ -117,9 +152,11 @@ def test_other_content_has_another_address(copied: Path) -> None:
 
 def test_a_change_of_what_is_shared_changes_what_imports_it(copied: Path) -> None:
     """No browser keeps a script that imports an outdated module, or a style with outdated colours."""
-    importing = {(name, ".js") for name in COMPONENTS if "dom" in " ".join(script_paths(name))}
-    assert {("dom", ".js"), ("matrix", ".js")} < importing | {("dom", ".js")}
-    assert importing | {("dom", ".js")} == changed(copied / "dom.js")
+    scripts = [name for name, ending in FILES if ending == ".js"]
+    dom = asset_path("dom", ".js")
+    importing = {(name, ".js") for name in scripts if dom in script_paths(name)}
+    assert {("dom", ".js"), ("open_cell", ".js"), ("matrix", ".js")} <= importing
+    assert importing == changed(copied / "dom.js")
     assert {("matrix", ".css"), ("document", ".css")} <= changed(copied / "colours.css")
 
 

@@ -12,15 +12,28 @@ SCRIPT = Path(__file__).resolve().parents[3] / ".ci" / "run"
 
 
 @pytest.mark.parametrize("status", [0, 2])
-def test_runs_make_test_without_standard_input(tmp_path: Path, status: int) -> None:
-    """It runs ``make test`` and ends as that ends, even when standard input is closed."""
-    (tmp_path / "make").write_text(f'#!/bin/sh\nread line && exit 9\necho "$*"\nexit {status}\n')
-    (tmp_path / "make").chmod(0o755)
-    outcome = subprocess.run(
+def test_runs_lint_and_test_without_standard_input(tmp_path: Path, status: int) -> None:
+    """It runs ``make lint`` and ``make test`` and ends as that ends, even when standard input is closed."""
+    outcome = run(tmp_path, f'[ "$1" = lint ] || exit {status}')
+
+    assert (status, "lint\ntest\n", "") == (outcome.returncode, outcome.stdout, outcome.stderr)
+
+
+def test_does_not_go_on_after_a_problem_in_style(tmp_path: Path) -> None:
+    """When ``make lint`` fails, that is the outcome, and nothing else is run."""
+    outcome = run(tmp_path, "exit 2")
+
+    assert (2, "lint\n") == (outcome.returncode, outcome.stdout)
+
+
+def run(folder: Path, outcome: str) -> subprocess.CompletedProcess[str]:
+    """Run the script with a ``make`` that prints its arguments and ends as ``outcome``, shell code, says."""
+    make = folder / "make"
+    make.write_text(f'#!/bin/sh\nread line && exit 9\necho "$*"\n{outcome}\n')
+    make.chmod(0o755)
+    return subprocess.run(
         ["sh", "-c", f"exec '{SCRIPT}' <&-"],
-        env={"PATH": f"{tmp_path}:{os.environ['PATH']}"},
+        env={"PATH": f"{folder}:{os.environ['PATH']}"},
         capture_output=True,
         text=True,
     )
-
-    assert (status, "test\n", "") == (outcome.returncode, outcome.stdout, outcome.stderr)

@@ -1,0 +1,21 @@
+// What the components find in the browser besides the platform itself.
+
+import type { DocumentDrawn, MatrixDrawn } from "./hand_over";
+import type { CellRequest } from "./open_cell.js";
+import type { CellAddress } from "./dom.js";
+
+declare global {
+  interface Window {
+    /** Set by the first page (components/server/first_page.py); see streamlit.js. */
+    __streamlit?: { BACKEND_BASE_URL?: string };
+  }
+
+  /** The events by which the components hear of each other. */
+  interface DocumentEventMap {
+    "guarantees:cell-requested": CustomEvent<CellRequest>;
+    "guarantees:open-cell": CustomEvent<string>;
+    "guarantees:cell-closed": CustomEvent<CellAddress>;
+    "guarantees:matrix-drawn": CustomEvent<MatrixDrawn>;
+    "guarantees:document-drawn": CustomEvent<DocumentDrawn>;
+  }
+}
