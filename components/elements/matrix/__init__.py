@@ -23,7 +23,7 @@ def matrix(
     on_fold: Callable[[], None],
     on_column: Callable[[], None],
 ) -> Any:
-    """Draw `data`, the Matrix of docs/view-models.md as JSON packed with gzip; return Streamlit's result.
+    """Draw `data`, the Matrix of `view_models.d.ts` as JSON packed with gzip; return Streamlit's result.
 
     Packed bytes, because readers who ask for the same share them: Streamlit would write a dict as JSON
     twice in each run, and pack it for each reader.

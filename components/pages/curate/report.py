@@ -73,7 +73,7 @@ def _folded(table: ReportTable) -> h.Element:
 def _table(table: ReportTable) -> h.Element:
     """A table of counts scrolls beside the names of its rows; one of words becomes cards on a narrow screen."""
     counts = 2 * sum(column.number for column in table.columns) >= len(table.columns)
-    drawn = h.table({"class": {"counts": counts, "words": not counts}})[
+    drawn = h.table({"class": {"counts": counts, "words stacked": not counts}})[
         h.caption[table.caption],
         h.thead[h.tr[(_head(column) for column in table.columns)]],
         (

@@ -152,7 +152,7 @@ def _step(step: GapStep) -> h.Element:
 
 def _table(group: OutcomeGroup, pair: ProposalGap, page: Gap) -> h.Element:
     heads = ("Element", pair.proposal.short_name, pair.actor_name)
-    return h.table(".brief")[
+    return h.table(".brief.stacked")[
         h.thead[h.tr[(h.th(scope="col")[head] for head in heads)]],
         h.tbody[(_brief_row(each, heads, pair, page) for each in group.provisions)],
     ]
@@ -190,7 +190,7 @@ def _without_provision(pair: ProposalGap, page: Gap) -> h.Element:
         h.h2("#no-provision-h")[
             f"Where {pair.actor_name} speaks and the proposal has no provision"
         ],
-        h.table(".brief")[
+        h.table(".brief.stacked")[
             h.thead[h.tr[(h.th(scope="col")[head] for head in heads)]],
             h.tbody[(_no_provision_row(each, heads, page) for each in pair.without_provision)],
         ],

@@ -95,7 +95,7 @@ def _contents(parts: Sequence[tuple[str, str, h.Node]], catalogue: Catalogue) ->
 
 
 def _table(class_: str, caption: str, heads: Sequence[str], rows: h.Node) -> h.Element:
-    return h.table(class_)[
+    return h.table(f".{class_}.stacked")[
         h.caption(".hidden")[caption],
         h.thead[h.tr[(h.th(scope="col")[head] for head in heads)]],
         h.tbody[rows],

@@ -82,7 +82,7 @@ def _family(
             ],
         ],
         # Roles, because on a phone the rows are drawn as blocks, which browsers take for no table.
-        h.table(".index", role="table")[
+        h.table(".index.stacked", role="table")[
             h.caption(".hidden")[family.name],
             h.thead(role="rowgroup")[
                 h.tr(role="row")[

@@ -130,7 +130,7 @@ def _table(
     kind: str, caption: str, heads: Sequence[str], rows: Iterable[Sequence[h.Node]]
 ) -> h.Element:
     """A table whose first column names the row. On a narrow screen each cell repeats the head of its column."""
-    return h.table(kind)[
+    return h.table(f"{kind}.stacked")[
         h.caption(".hidden")[caption],
         h.thead[h.tr[(h.th(scope="col")[head] for head in heads)]],
         h.tbody[

@@ -266,7 +266,7 @@ def _figures(
     return h.section[
         h.h2[element.name],
         h.p(".soft")[element.question],
-        h.table(".figures")[
+        h.table(".figures.stacked")[
             h.caption(".hidden")[f"{element.name}, in order of date"],
             h.thead[h.tr[(h.th(scope="col")[head] for head in _HEADS)]],
             h.tbody[(_figure(figure, clock, catalogue) for figure in figures)],

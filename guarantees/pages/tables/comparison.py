@@ -1,4 +1,4 @@
-"""The comparison as a view model: everything the matrix shows, as plain data (``docs/view-models.md``).
+"""The comparison as a view model: everything the matrix shows, as plain data.
 
 Its cost grows with the columns asked for and the elements of the codebook, not with the number of records.
 """

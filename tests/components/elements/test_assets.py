@@ -91,7 +91,9 @@ def test_each_tone_has_one_colour() -> None:
     given = [
         (selector, sheet.name)
         for sheet in sheets
-        for selectors, rules in re.findall(r"([^{}]*)\{([^{}]*)\}", sheet.read_text(encoding="utf-8"))
+        for selectors, rules in re.findall(
+            r"([^{}]*)\{([^{}]*)\}", sheet.read_text(encoding="utf-8")
+        )
         if "--tone:" in rules
         for selector in re.findall(r"\.tone-\w+", selectors)
     ]
@@ -109,8 +111,9 @@ def test_widths_are_few() -> None:
         for width in re.findall(r"@container \(width [<>=]+ (\w+)\)", sheet.read_text("utf-8"))
     }
     assert used == named
-    assert not [sheet for sheet in sheets if re.search(r"@container \((min|max)-", sheet.read_text())]
-
+    assert not [
+        sheet for sheet in sheets if re.search(r"@container \((min|max)-", sheet.read_text())
+    ]
 
 
 def test_every_component_is_served() -> None:
