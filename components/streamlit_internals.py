@@ -12,11 +12,11 @@ import html
 import json
 import re
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
-import streamlit as st
-
-STATIC = Path(st.__file__).parent / "static"
+# Found without importing Streamlit: what renders pages imports this module and does without it.
+STATIC = Path(str(getattr(find_spec("streamlit"), "origin", ""))).parent / "static"
 """The files that Streamlit serves to browsers."""
 ROOT = '<div id="root">'
 """The element that Streamlit draws into."""
@@ -50,6 +50,8 @@ def server_script() -> str:
 
     On a page below the root, that code would ask twice for a server it knows, with an error in the browser's console.
     """
+    import streamlit as st
+
     settings = {
         "allowedOrigins": list(st.get_option("client.allowedOrigins")),
         "useExternalAuthToken": False,
