@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.pages.sources.csl import CSL_TYPES, is_plain
+from guarantees.pages.sources.csl import CSL_TYPES, is_plain, translators
 from guarantees.records.source import Source
 from guarantees.records.vocabulary import SourceKind, Term
 
@@ -26,15 +26,17 @@ class CitationStyle(Term):
 
 @dataclass(frozen=True)
 class StyleFile:
-    """The file of a style, and the CSL type as which it cites everything but reports ("": each by its own type).
+    """The file of a style, and the CSL types as which it cites sources ("": each by its own type).
 
-    As a document, OSCOLA cites a text without its date; as an interview, it says that the outlet was interviewed.
-    ``undated`` is the type for sources whose date is given in words: another type would print those words twice.
+    ``cites_as`` is for everything but reports: as a document, OSCOLA cites a text without its date; as an interview, it
+    says that the outlet was interviewed. ``undated`` is for sources whose date is given in words, which other types
+    would print twice, and ``translated`` for translations, whose translators other types leave out.
     """
 
     name: str
     cites_as: str = ""
     undated: str = ""
+    translated: str = ""
 
 
 _FILES = {
@@ -43,7 +45,10 @@ _FILES = {
     CitationStyle.APA: StyleFile("apa", cites_as="webpage"),
     CitationStyle.OSCOLA: StyleFile("oscola", cites_as="webpage"),
     CitationStyle.ISO_690: StyleFile(
-        "iso690-author-date-en", cites_as="document", undated="report"
+        "iso690-author-date-en",
+        cites_as="document",
+        undated="report",
+        translated="entry-encyclopedia",
     ),
 }
 
@@ -67,13 +72,18 @@ def citation(
     from guarantees.pages.sources.formatted import formatted
 
     file = _FILES[style]
+    pieces = formatted(source, catalogue, file.name, _type_of(source, file))
+    return tuple(Run(text, italic) for text, italic in pieces)
+
+
+def _type_of(source: Source, file: StyleFile) -> str:
+    """The CSL type as which a style cites a source."""
     own = CSL_TYPES[source.kind]
-    kind = own if source.kind is SourceKind.ANALYSIS else file.cites_as or own
+    if file.translated and translators(source):
+        return file.translated
     if file.undated and not is_plain(source.published):
-        kind = file.undated
-    return tuple(
-        Run(text, italic) for text, italic in formatted(source, catalogue, file.name, kind)
-    )
+        return file.undated
+    return own if source.kind is SourceKind.ANALYSIS else file.cites_as or own
 
 
 def plain_citation(runs: tuple[Run, ...]) -> str:

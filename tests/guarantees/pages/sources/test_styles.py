@@ -138,6 +138,7 @@ def test_a_doubtful_date_keeps_its_doubt(style: CitationStyle, published: str, w
         ),
         (CitationStyle.APA, "The Gazette. (2025, August 15). A pact is near (Anna Lind, trans.)."),
         (CitationStyle.OSCOLA, "The Gazette, ‘A pact is near’ (Anna Lind tr, 15 August 2025)."),
+        (CitationStyle.ISO_690, "THE GAZETTE, 2025. A pact is near. ANNA LIND (trans.)."),
     ],
 )
 def test_a_translator_does_not_take_the_author_s_place(style: CitationStyle, text: str) -> None:
