@@ -16,11 +16,6 @@ from bench.pages import fresh_context, open_page
 from bench.servers import ROOT, dashboard
 
 LIMIT_MS = 2000.0
-FILE = "p5-guarantees-2025.yaml"
-PAGES = (
-    "/compare?proposals=p5-guarantees-2025.p5-guarantees-2026",
-    "/proposal?id=p5-guarantees-2025",
-)
 # Saves at other points of the second, since the files and the server are looked at in turn.
 PAUSES_MS = (700, 830, 960, 1090, 1220, 1350)
 NAMES = re.compile(r"(?m)^(name|short_name): .*$")
@@ -30,11 +25,12 @@ def edit_times(browser: Browser) -> list[float]:
     """Milliseconds from each save of a proposal's names until the open page shows it."""
     with _copied_records() as records, dashboard(records) as server:
         times: list[float] = []
-        for path in PAGES:
+        first, second = sorted(path.stem for path in records.glob("*.yaml"))[:2]
+        for path in (f"/compare?proposals={first}.{second}", f"/proposal?id={first}"):
             with fresh_context(browser) as context:
                 page, _ = open_page(context, server.url + path, ["!find('#first-view')"])
                 page.wait_for_timeout(1500)
-                times += _saves(page, records / FILE)
+                times += _saves(page, records / f"{first}.yaml")
         return times
 
 

@@ -1,4 +1,4 @@
-"""Every page beside ``/compare``: when its text is there, when its chart is, and how long a reader waits for an answer.
+"""Every page: when its text is there, when its chart is, and how long a reader waits for an answer.
 
 Opening is measured against the bare page, a page with a Plotly chart also against a bare page with one, and what a
 reader does against a click in the bare page.
@@ -7,6 +7,7 @@ reader does against a click in the bare page.
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -14,7 +15,10 @@ from playwright.sync_api import Browser, Locator, Page
 
 from bench.measure import Measure, medians
 from bench.pages import fresh_context, interaction, open_page, press
-from bench.servers import Server
+from components.store.records_store import records
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.pages.tables.query import default_query
+from scripts.local_server import Server
 
 PAUSE_MS = 400
 # The whole document has been parsed and its last part has a size on the screen.
@@ -25,9 +29,10 @@ DOCUMENT = (
 MATRIX = "find('[data-cell]')?.getClientRects().length > 0"
 CHART = "find('.js-plotly-plot .scatterlayer .trace')?.getClientRects().length > 0"
 HELLO = "find('[data-testid=stMarkdown]')?.textContent.includes('hello')"
+COLUMNS = "(find('thead tr')?.querySelectorAll('th').length ?? 0)"
+ROWS = "(find('table')?.querySelectorAll('th[scope=row]').length ?? 0)"
 SHOWN = "(find('.guarantees-document') ?? find('.guarantees-matrix'))?.textContent"
 Step = Callable[[Page], list[float]]
-Times = tuple[list[float], list[float]]
 
 
 @dataclass(frozen=True)
@@ -96,6 +101,47 @@ def switch(name: str) -> Step:
     return step
 
 
+def add_a_column(page: Page) -> list[float]:
+    """Remove the last column, then add it back through the list of proposals; only adding is timed."""
+    columns = value(page, COLUMNS)
+    remove = page.locator('[data-action="remove"]').last.click
+    interaction(page, remove, f"{COLUMNS} === {columns - 1}")
+    page.wait_for_timeout(PAUSE_MS)
+    page.get_by_role("combobox").first.click()
+    option = page.get_by_role("option").first
+    option.wait_for()
+    page.wait_for_timeout(PAUSE_MS)
+    wait = interaction(page, press(page, option), f"{COLUMNS} === {columns}")
+    page.wait_for_timeout(PAUSE_MS)
+    return [wait]
+
+
+def toggle_a_filter(page: Page) -> list[float]:
+    """Switch a filter of the comparison on, then off."""
+    waits = []
+    for _ in range(2):
+        rows = value(page, ROWS)
+        click = press(page, page.get_by_role("button", name="one side silent"))
+        waits.append(interaction(page, click, f"{ROWS} !== {rows}"))
+        page.wait_for_timeout(PAUSE_MS)
+    return waits
+
+
+def value(page: Page, expression: str) -> int:
+    """The value of an expression in the page now."""
+    return page.evaluate("expression => window.__value(expression)", expression)
+
+
+def last_cell_visible(catalogue: Catalogue) -> str:
+    """The condition that the last cell of the matrix is on the screen: six proposals, every element."""
+    query = default_query(catalogue)
+    groups = list(catalogue.groups)
+    element = max(catalogue.elements.values(), key=lambda e: (groups.index(e.group), e.number))
+    selector = f'[data-cell="{query.proposals[-1]}~{element.id}"]'
+    assert len(query.proposals) == 6, query
+    return f"find('{selector}')?.getClientRects().length > 0"
+
+
 def _changes(page: Page, target: Locator) -> float:
     """Milliseconds until the document, or the matrix, shows something else than before."""
     page.evaluate("expression => { window.__before = window.__value(expression); }", SHOWN)
@@ -104,39 +150,51 @@ def _changes(page: Page, target: Locator) -> float:
     return wait
 
 
-VIEWS = (
-    View("/"),
-    View(
-        "/proposal?id=p5-guarantees-2025",
-        steps={
-            "open evidence": open_evidence,
-            "next proposal": follow("nav a[href^='./proposal']"),
-        },
-    ),
-    View(
-        "/positions",
-        ready=MATRIX,
-        steps={"open a cell": open_cell, "other rows": choose("element", "proposal")},
-    ),
-    View(
-        "/gap",
-        steps={
-            "open evidence": open_evidence,
-            "two modes": choose("A proposal and an actor", "One element"),
-        },
-    ),
-    View(
-        "/timeline",
-        steps={"open evidence": open_evidence, "a kind of event": switch("○ positions")},
-        chart=True,
-    ),
-    View(
-        "/map",
-        steps={"open evidence": open_evidence, "a country": follow("li a[href*='country=']")},
-    ),
-    View("/sources", steps={"a filter": follow("a[data-stay]")}),
-    View("/search?q=kiev", steps={"one kind": follow("a[href*='kind=']")}),
-)
+def views(catalogue: Catalogue) -> tuple[View, ...]:
+    """Every page with what is timed on it. The proposal is one that has others before and after it."""
+    proposals = list(catalogue.proposals)
+    return (
+        View(
+            "/compare",
+            ready=last_cell_visible(catalogue),
+            steps={
+                "add a column": add_a_column,
+                "toggle a filter": toggle_a_filter,
+                "open a cell": open_cell,
+            },
+        ),
+        View("/"),
+        View(
+            f"/proposal?id={proposals[len(proposals) // 2]}",
+            steps={
+                "open evidence": open_evidence,
+                "next proposal": follow("nav a[href^='./proposal']"),
+            },
+        ),
+        View(
+            "/positions",
+            ready=MATRIX,
+            steps={"open a cell": open_cell, "other rows": choose("element", "proposal")},
+        ),
+        View(
+            "/gap",
+            steps={
+                "open evidence": open_evidence,
+                "two modes": choose("A proposal and an actor", "One element"),
+            },
+        ),
+        View(
+            "/timeline",
+            steps={"open evidence": open_evidence, "a kind of event": switch("○ positions")},
+            chart=True,
+        ),
+        View(
+            "/map",
+            steps={"open evidence": open_evidence, "a country": follow("li a[href*='country=']")},
+        ),
+        View("/sources", steps={"a filter": follow("a[data-stay]")}),
+        View("/search?q=kiev", steps={"one kind": follow("a[href*='kind=']")}),
+    )
 
 
 def view_measures(
@@ -144,7 +202,7 @@ def view_measures(
 ) -> list[Measure]:
     """Every page: opened cold and warm, then used."""
     measures = []
-    for view in VIEWS:
+    for view in views(records().catalogue):
         measures += _opening(view, browser, server, hello, rounds)
         if view.chart:
             measures += _chart(view, browser, server, plotly, rounds)
@@ -175,39 +233,50 @@ def _opening(
         browser, (server.url + view.path, [view.ready, live]), (hello.url, [HELLO]), rounds
     )
     name = view.path.split("?")[0]
+    targets = {"cold": 1.25, "warm": 1.15}
     return [
-        medians(f"{name} cold, text visible", ours[0][0], bares[0][0], 1.25),
-        medians(f"{name} warm, text visible", ours[1][0], bares[1][0], 1.15),
-        medians("  cold, until the page is live", ours[0][1], bares[0][0], None),
-        medians("  warm, until the page is live", ours[1][1], bares[1][0], None),
+        *(
+            medians(f"{name} {when}, text visible", ours[when, 0], bares[when, 0], target)
+            for when, target in targets.items()
+        ),
+        *(
+            medians(f"  {when}, until the page is live", ours[when, 1], bares[when, 0], None)
+            for when in targets
+        ),
     ]
 
 
 def _chart(
-    view: View, browser: Browser, server: Server, plotly: Server, rounds: int
+    view: View, browser: Browser, server: Server, chart: Server, rounds: int
 ) -> list[Measure]:
     drawn = [f"({view.ready}) && {CHART}"]
-    ours, bares = _in_turn(browser, (server.url + view.path, drawn), (plotly.url, [CHART]), rounds)
+    ours, bares = _in_turn(browser, (server.url + view.path, drawn), (chart.url, [CHART]), rounds)
     return [
-        medians(f"{view.path} {when}, chart drawn (bare: a chart)", ours[i][0], bares[i][0], 1.1)
-        for i, when in enumerate(("cold", "warm"))
+        medians(
+            f"{view.path} {when}, chart drawn (bare: a chart)", ours[when, 0], bares[when, 0], 1.1
+        )
+        for when in ("cold", "warm")
     ]
+
+
+Figures = dict[tuple[str, int], list[float]]
+"""Milliseconds of all rounds, by ``cold`` or ``warm`` and the place of the condition."""
 
 
 def _in_turn(
     browser: Browser, ours: tuple[str, list[str]], bare: tuple[str, list[str]], rounds: int
-) -> tuple[list[list[list[float]]], list[list[list[float]]]]:
-    """For ours and for the bare page: cold and warm, for each condition, the figures of all rounds."""
-    pages = (ours, bare)
-    times: tuple = tuple([[[] for _ in conditions] for _ in range(2)] for _, conditions in pages)
+) -> tuple[Figures, Figures]:
+    """Our page and the bare one, each an address with its conditions, opened in turn."""
+    figures: tuple[Figures, Figures] = defaultdict(list), defaultdict(list)
     # The first opening of each warms the operating system's file cache and is not counted.
     for round_number in range(rounds + 1):
-        for place, (url, conditions) in enumerate(pages):
-            for temperature, figures in enumerate(cold_and_warm(browser, url, conditions)):
-                for condition, figure in enumerate(figures):
+        for found, (url, conditions) in zip(figures, (ours, bare), strict=True):
+            opened = zip(("cold", "warm"), cold_and_warm(browser, url, conditions), strict=True)
+            for when, times in opened:
+                for place, time in enumerate(times):
                     if round_number:
-                        times[place][temperature][condition].append(figure)
-    return times[0], times[1]
+                        found[when, place].append(time)
+    return figures
 
 
 def _use(

@@ -9,12 +9,6 @@ without the executable that scripts/browser.py finds, and its ``page`` lets erro
 from __future__ import annotations
 
 import os
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -36,11 +30,11 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from scripts import browser as browser_on_this_machine
 from scripts.browser import ARGUMENTS as BROWSER_ARGUMENTS
+from scripts.local_server import NotStarted, Server, running
 
 ROOT = Path(__file__).resolve().parents[2]
 # A busy machine answers late, which is no fault of a page.
 expect.set_options(timeout=20_000)
-START_SECONDS = 60
 SETTLE_SECONDS = 30
 # How Streamlit's root element looks when the script has finished, nothing of an earlier run is left
 # and no part of the page is still being loaded.
@@ -85,15 +79,6 @@ class Runs:
         if isinstance(frame, bytes):
             kind = ForwardMsg.FromString(frame).WhichOneof("type")
             self.awaited = (self.awaited or kind == "new_session") and kind != "script_finished"
-
-
-@dataclass(frozen=True)
-class Server:
-    """A running app: ``url`` without a slash at its end, ``process`` and the path of its log."""
-
-    url: str
-    process: subprocess.Popen[bytes]
-    log: Path
 
 
 @pytest.fixture(scope="session")
@@ -156,67 +141,26 @@ def start_server(tmp_path_factory: pytest.TempPathFactory) -> Callable:
 @pytest.fixture(scope="session")
 def server(start_server: Callable) -> Iterator[Server]:
     """The app, started once for the whole run."""
-    with start_server() as running:
-        yield running
+    with start_server() as server:
+        yield server
 
 
 @contextmanager
 def _running_server(log: Path, settings: Mapping[str, str]) -> Iterator[Server]:
-    port = _free_port()
-    with log.open("wb") as output:
-        process = subprocess.Popen(
-            [
-                *[sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true"],
-                *["--server.address", "127.0.0.1", "--server.port", str(port)],
-            ],
-            cwd=ROOT,
-            env=os.environ | settings,
-            stdin=subprocess.DEVNULL,
-            stdout=output,
-            stderr=subprocess.STDOUT,
-        )
-    running = Server(f"http://127.0.0.1:{port}", process, log)
     try:
-        _wait_until_healthy(running)
-        yield running
-    finally:
-        _stop(process)
-
-
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        return probe.getsockname()[1]
-
-
-def _wait_until_healthy(running: Server) -> None:
-    deadline = time.monotonic() + START_SECONDS
-    while time.monotonic() < deadline and running.process.poll() is None:
-        if _is_healthy(running.url):
-            return
-        time.sleep(0.1)
-    status = running.process.poll()
-    log = running.log.read_text(errors="replace")
-    ending = "was not ready in time" if status is None else f"ended with status {status}"
-    pytest.fail(f"The app {ending}. Its log:\n{log}", pytrace=False)
-
-
-def _is_healthy(url: str) -> bool:
-    # No proxy: one named in the environment would be asked for this machine's own address.
-    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-    try:
-        with opener.open(f"{url}/_stcore/health", timeout=5) as answer:
-            return answer.status == 200
-    except (OSError, urllib.error.URLError):
-        return False
-
-
-def _stop(process: subprocess.Popen[bytes]) -> None:
-    process.terminate()
-    try:
-        process.wait(timeout=10)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
+        with (
+            log.open("wb") as output,
+            running(
+                ROOT / "app.py",
+                folder=ROOT,
+                environment=os.environ | settings,
+                options=("--server.address", "127.0.0.1"),
+                output=output,
+            ) as server,
+        ):
+            yield server
+    except NotStarted as problem:
+        pytest.fail(f"{problem} Its log:\n{log.read_text(errors='replace')}", pytrace=False)
 
 
 @pytest.fixture

@@ -1,13 +1,13 @@
-"""Makes the outlines that the map page draws from Natural Earth's borders, as world-atlas packs them.
+"""Makes the outlines that the map page draws from Natural Earth's borders, as packaged by world-atlas.
 
-Run it again only to change frame, detail or edition; what it writes is part of the repository:
+Run it again only to change the frame, the detail or the edition. What it writes is part of the repository:
 
     npm pack world-atlas@2.0.2 && tar xzf world-atlas-2.0.2.tgz
     pip install shapely==2.2.0 pyproj==3.7.2 pycountry==26.2.16
-    python scripts/map_geometry.py package
+    python components/pages/map/geometry/natural_earth.py package
 
-It writes ``components/pages/map/geometry/europe.json`` and ``world.json``: outlines already projected, in whole units
-of a view box, as the path data of SVG. Borders that two countries share are simplified once, so that they still meet.
+It writes ``europe.json`` and ``world.json``: outlines already projected, in whole units of a view box, as SVG path
+data. Borders that two countries share are simplified once, so that they still meet.
 
 Crimea is cut out of the country that Natural Earth draws it in, and so is every area to which Natural Earth gives no
 code of ISO 3166: they belong to no country's colour (``docs/decisions/0009-the-map.md``).
@@ -27,12 +27,12 @@ import pycountry
 from pyproj import Transformer
 from shapely import LineString, MultiPolygon, Point, Polygon, box, maximum_inscribed_circle
 
-TARGET = Path(__file__).resolve().parents[1] / "components" / "pages" / "map" / "geometry"
+TARGET = Path(__file__).resolve().parent
 CRIMEA = Point(34.1, 44.95)
 NO_COUNTRY = "no-country"
 ABOUT = (
     "Outlines by Natural Earth (public domain), taken from world-atlas 2.0.2 (ISC licence, Copyright 2013-2019 "
-    "Michael Bostock) by scripts/map_geometry.py. Do not edit."
+    "Michael Bostock) by components/pages/map/geometry/natural_earth.py. Do not edit."
 )
 
 Coordinates = list[tuple[float, float]]
