@@ -1,4 +1,4 @@
-"""The written reference of records and codebook, generated from the one model and the one codebook.
+"""The written reference: records, codebook, rules and editorial policy, generated from what the program itself uses.
 
 ``docs/records.md`` and ``docs/codebook.md`` are checked to be current by
 ``tests/guarantees/reference/test_documents.py``.
@@ -28,7 +28,7 @@ _FOLDERS = {
 
 
 def reference_files(catalogue: Catalogue) -> dict[str, str]:
-    """The content of every generated file of ``docs/`` by its name."""
+    """The content of every generated file in ``docs/``, by name."""
     return {
         "records.md": records_reference(),
         "codebook.md": codebook_reference(catalogue),
@@ -68,18 +68,18 @@ def _keys(schema: dict[str, Any]) -> Iterator[str]:
     yield from (
         _cell(schema.get("description", "")),
         "",
-        "| key | needed | holds |",
+        "| key | required | holds |",
         "|---|---|---|",
     )
     required = schema.get("required", [])
     for key, part in schema.get("properties", {}).items():
-        needed = "yes" if key in required else ""
-        yield f"| `{key}` | {needed} | {_cell(_holds(part))} |"
+        is_required = "yes" if key in required else ""
+        yield f"| `{key}` | {is_required} | {_cell(_holds(part))} |"
     yield ""
 
 
 def _holds(part: dict[str, Any]) -> str:
-    """What a key holds, in words: its description, or the names of what it may be."""
+    """What a key holds, in words: its description, or the names of the types it may have."""
     if part.get("description"):
         return str(part["description"])
     if "$ref" in part:

@@ -1,6 +1,6 @@
-"""The editorial policy: what the records promise, said once.
+"""The editorial policy: what the records promise.
 
-The Method page shows it, and ``docs/editorial-policy.md`` is written from it by ``python -m guarantees generate``.
+The Method page shows it, and ``python -m guarantees generate`` writes ``docs/editorial-policy.md`` from it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from guarantees.records.vocabulary import Stance
 
 @dataclass(frozen=True)
 class PolicyRule:
-    """One promise: its heading, and its sentences, each of which can stand alone."""
+    """One promise: its heading, and its sentences, each of which makes sense by itself."""
 
     id: str
     name: str
@@ -27,9 +27,9 @@ EDITORIAL_POLICY = (
         "included",
         "What is recorded",
         (
-            "A proposal is a text or an offer that was put forward, in one version, whatever became of it. Demands, "
-            "options inside a proposal, ideas of experts, and treaties that serve for comparison are recorded too, and "
-            "labelled as what they are.",
+            "A proposal is one version of a text or an offer that was put forward, whatever became of it. Demands, "
+            "options within a proposal, ideas from experts, and treaties kept for comparison are recorded too, and "
+            "labelled as such.",
             "Only what was read in a source is recorded. Nothing is added from memory.",
         ),
     ),
@@ -37,12 +37,12 @@ EDITORIAL_POLICY = (
         "attributed",
         "Whose words",
         (
-            "Everything is attributed: who said it, when, how that is known, and the place where it was read.",
-            "What one party says that another said or agreed to is shown as the word of the first. It is never the "
-            "position of the other.",
-            "Speaker, outlet, relay and translator are four parties. The way that words took is shown with them, and "
+            "Everything is attributed: who said it, when, how that is known, and where it was read.",
+            "When one party reports what another said or agreed to, that is shown as the word of the first. It is "
+            "never the position of the other.",
+            "Speaker, outlet, relay and translator are kept apart. The route that words took is shown with them, and "
             "what a relay adds is the relay's.",
-            "What an expert estimates or asks for is labelled as the expert's.",
+            "An expert's estimates and demands are labelled as the expert's.",
         ),
     ),
     PolicyRule(
@@ -50,10 +50,10 @@ EDITORIAL_POLICY = (
         "The same words for everyone",
         (
             f"The verbs are the same for every party: says, {_VERBS}.",
-            "There are no adjectives of ours. The loaded words of a source stand in quotation marks or are left out.",
-            "What a proposal is called is not what it obliges to. A label stands with the name of whoever uses it; the "
-            "content is coded element by element.",
-            "There is no score and no ranking, and no judgement of what is fair or likely. Proposals stand in order of "
+            "We add no adjectives. A source's loaded words are put in quotation marks or left out.",
+            "The name of a proposal does not say what it commits anyone to. A label is shown with the name of whoever "
+            "uses it; the content is coded element by element.",
+            "There is no score and no ranking, and no judgement of what is fair or likely. Proposals are in order of "
             "date and actors in alphabetical order, unless the reader chooses another.",
         ),
     ),
@@ -62,9 +62,9 @@ EDITORIAL_POLICY = (
         "Our words and theirs",
         (
             f"Statements are put into our own words. A quotation has at most {MAX_QUOTE_WORDS} words, is exact, and "
-            "comes only from a text that is at hand whole.",
-            "Where a translation was read, the record says by whom it was made, from which language, and whether by a "
-            "machine.",
+            "comes only from a text that we have in full.",
+            "Where a translation was read, the record says who made it, from which language, and whether it was made "
+            "by a machine.",
         ),
     ),
     PolicyRule(
@@ -72,22 +72,23 @@ EDITORIAL_POLICY = (
         "Unknown is not no",
         (
             "What is not known stays unknown. A missing statement never counts as a no, as zero or as neutral.",
-            "Silence is recorded only where texts were read whole and in vain, with the texts and the day.",
+            "Silence is recorded only where texts were read in full and say nothing. The record names the texts and "
+            "the day.",
         ),
     ),
     PolicyRule(
         "contradictory",
         "Contradictions stay visible",
         (
-            "What is contradictory is shown as that, with all its sides. None is preferred.",
-            "Outlets that pass on one report are one origin, however many they are.",
+            "Contradictory statements are shown as such, with all sides. None is preferred.",
+            "Outlets that pass on the same report are one origin, however many there are.",
         ),
     ),
     PolicyRule(
         "precise",
         "As precise as the source",
         (
-            "Dates keep their precision. Where a source gives no day, none is made up.",
+            "Dates keep their precision. Where a source gives no day, none is invented.",
             "Numbers keep their unit and their qualifier. Nothing is converted or rounded.",
         ),
     ),
@@ -95,10 +96,10 @@ EDITORIAL_POLICY = (
         "lasting",
         "Nothing disappears",
         (
-            "What was replaced or taken back stays in the evidence as history.",
-            "Identifiers are permanent: when one is changed, the former one is kept, and links to it go on working.",
-            "Each edition of the records has a version, and says how far its evidence reaches. Nothing is claimed "
-            "about what came after.",
+            "What was replaced or withdrawn stays in the evidence as history.",
+            "Identifiers are permanent. If one has to change, the former one is kept, and links to it go on working.",
+            "Each edition of the records has a version and says how far its evidence reaches. Nothing is claimed about "
+            "what came after.",
         ),
     ),
 )
@@ -109,4 +110,4 @@ TO_REPORT_AN_ERROR = (
     "what should be shown instead;",
     "where that can be read: a link, and the paragraph.",
 )
-"""What whoever finds an error is asked for."""
+"""What a report of an error should say."""

@@ -54,7 +54,7 @@ def json_schema(model: type[Record]) -> Schema:
 
 
 def editor_schema(model: type[Record], catalogue: Catalogue) -> Schema:
-    """The same as editors get it: with the codebook, an explanation of each key, and nothing that ``check`` refuses."""
+    """The schema for editors: with the codebook, an explanation of each key, and nothing that ``check`` refuses."""
     explained = json_schema(model)
     _explain_ids(explained)
     schema: Schema = _for_editors(explained)
@@ -74,13 +74,13 @@ def write_schemas(folder: Path, catalogue: Catalogue) -> list[str]:
 
 
 def _parts(schema: Schema) -> Iterator[Schema]:
-    """The models of a schema: its own and those it is made of."""
+    """The models of a schema: its own and those it consists of."""
     yield schema
     yield from schema.get("$defs", {}).values()
 
 
 def _explain_ids(schema: Schema) -> None:
-    """Say of each id what it names, where nothing better is said."""
+    """Explain what each id names, where there is no better description."""
     for part in _parts(schema):
         for model, field, kind in MENTIONS:
             known = {model.__name__, *(each.__name__ for each in model.__subclasses__())}
@@ -100,7 +100,7 @@ def _describe(value: Any, description: str) -> None:
 
 
 def _for_editors(value: Any) -> Any:
-    """Without ``null`` and without empty defaults, which an editor would offer and ``check`` would refuse."""
+    """The schema without ``null`` and empty defaults, which an editor would offer and ``check`` would refuse."""
     if isinstance(value, list):
         return [_for_editors(entry) for entry in value]
     if not isinstance(value, dict):
@@ -116,7 +116,7 @@ def _for_editors(value: Any) -> Any:
 
 
 def _explain_lists(part: Schema, schema: Schema) -> None:
-    """An editor shows what is said of a list, not what is said of its entries: say it of both."""
+    """Describe a list as its entries are described: an editor shows only the description of the list."""
     for field in part.get("properties", {}).values():
         items = field.get("items", {})
         name = items.get("$ref", "").rpartition("/")[2]
@@ -138,8 +138,8 @@ def _add_codebook(schema: Schema, elements: Mapping[str, Element]) -> None:
         if name in parts:
             parts[name]["properties"]["elements"]["items"] = {"$ref": "#/$defs/ElementId"}
     if "Statement" in parts:
-        # Which values there are depends on the element under which the statement stands. Nothing
-        # is said of them here, since editors would show it in place of what the element says.
+        # The allowed values depend on the element of the statement. They are not described here,
+        # since editors would show that in place of the description of the element.
         parts["Statement"]["properties"]["value"] = {}
         schema["properties"]["provisions"] = _provisions(elements.values())
     if "Subject" in parts:
@@ -159,7 +159,7 @@ def _element_ids(elements: Iterable[Element]) -> Schema:
 def _provisions(elements: Iterable[Element]) -> Schema:
     return {
         "title": "Provisions",
-        "description": "What is said about each element of the codebook: statements, or why there are none.",
+        "description": "What the proposal says on each element of the codebook: statements, or why there are none.",
         "type": "object",
         "properties": {element.id: _provision(element) for element in elements},
         "additionalProperties": False,
@@ -220,7 +220,7 @@ def _options(element: Element) -> dict[str, str]:
 
 
 def _add_values_to_subject(subject: Schema, elements: Iterable[Element]) -> None:
-    """In positions the element stands beside the value: one condition for each element."""
+    """In positions the element is a key next to the value: one condition for each element."""
     subject["properties"]["element"] = {"$ref": "#/$defs/ElementId"}
     subject["properties"]["value"] = {}
     subject["allOf"] = [

@@ -128,7 +128,7 @@ def test_uploaded_files_are_tried_together(page: Open, site) -> None:
             b"id: alpha\nprovisions: {}\n\xff\xfe",
             "Column 1. The byte 0xFF is not valid in UTF-8.",
         ),
-        ("what.yaml", b"id: a\nnote: b", "cannot be told to be any kind of record"),
+        ("what.yaml", b"id: a\nnote: b", "is not recognised as any kind of record"),
         (
             "tag.yaml",
             b"id: alpha\nprovisions: !!python/object/apply:os.system [ls]\n",

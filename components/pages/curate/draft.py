@@ -1,4 +1,4 @@
-"""What was found of records that were tried out, as HTML: problems beside the text, and what would change."""
+"""The result of trying records out, as HTML: problems alongside the text, and what would change."""
 
 from __future__ import annotations
 
@@ -26,20 +26,20 @@ def draft_markup(draft: Draft) -> h.Element:
 
 def _verdict(draft: Draft) -> str:
     if not draft.files:
-        return "Nothing could be tried out."
+        return "Nothing could be tried."
     found = draft.problem_count + len(draft.refused)
     records = counted(len(draft.files), "record")
     if found:
-        return f"{counted(found, 'problem')} in {records}. What has a problem changes nothing until it is mended."
+        return f"{counted(found, 'problem')} in {records}. A record with a problem changes nothing until it is fixed."
     return f"{records} without a problem."
 
 
 def _file(file: DraftFile) -> h.Element:
-    stands = "replaces the file of that name" if file.replaces else "a new file"
+    fate = "replaces the file of that name" if file.replaces else "a new file"
     found = counted(len(file.problems), "problem") if file.problems else "no problem"
     return h.section(".draft-file")[
         h.h2[h.code[file.path]],
-        h.p(".soft.small")[f"{file.kind}, {stands}: {found}"],
+        h.p(".soft.small")[f"{file.kind}, {fate}: {found}"],
         (_excerpt(lines) for lines in file.excerpts),
         file.elsewhere and h.ul(".faults")[(_problem(each) for each in file.elsewhere)],
         file.not_formatted and h.p(".soft.small")[file.not_formatted],
@@ -73,12 +73,12 @@ def _line(line: DraftLine) -> h.Element:
         h.th(scope="row")[str(line.number)],
         h.td[
             h.pre[line.text or " "],
-            (h.p(".remedy")[_beside(each)] for each in line.problems),
+            (h.p(".remedy")[_remedy(each)] for each in line.problems),
         ],
     ]
 
 
-def _beside(problem: Problem) -> str:
+def _remedy(problem: Problem) -> str:
     field = f"{problem.field}: " if problem.field else ""
     return f"Column {problem.column}. {field}{problem.message}"
 

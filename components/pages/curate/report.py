@@ -1,4 +1,4 @@
-"""The report on the records as HTML: each part with its sentences, and its tables, the long ones folded."""
+"""The report on the records as HTML: each part with its sentences and tables; long tables are folded."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from guarantees.words.english import counted
 
 HEADING = "Report on the records"
 LONGEST_OPEN = 6
-"""A table with more rows is folded, so that the page can be read at a glance."""
+"""Tables with more rows are folded, so that the page can be read at a glance."""
 _SHOWN_AS_LIST = frozenset({"contradictions-open", "contradictions-resolved"})
 
 
 def report_markup(report: Report) -> h.Element:
-    """The whole report: a heading of the second level, and the parts below it."""
+    """The whole report under a heading of the second level."""
     return h.section("#report.report", tabindex="-1", aria_labelledby="report-heading")[
         h.h2("#report-heading")[HEADING],
         h.p(".empty")[report.empty] if report.empty else _parts(report),
@@ -52,7 +52,7 @@ def _part(report: Report, part: ReportPart) -> h.Element:
 
 
 def _figures(coverage: Coverage) -> h.Element:
-    """How many cells hold what."""
+    """The number of cells in each state."""
     return h.ul(".figures", aria_label="Cells by what they hold")[
         (
             h.li(title=state.meaning)[h.b[f"{number:,}"], f" {state.label.lower()}"]
@@ -71,7 +71,7 @@ def _folded(table: ReportTable) -> h.Element:
 
 
 def _table(table: ReportTable) -> h.Element:
-    """A table of counts scrolls beside the names of its rows; one of words becomes cards on a narrow screen."""
+    """A table of counts scrolls next to the names of its rows; a table of words becomes cards on a narrow screen."""
     counts = 2 * sum(column.number for column in table.columns) >= len(table.columns)
     drawn = h.table({"class": {"counts": counts, "words stacked": not counts}})[
         h.caption[table.caption],

@@ -1,6 +1,6 @@
-"""Drawing the Curate page: records are tried out above, and the report on all records is below.
+"""Drawing the Curate page: a form to try records out, and below it the report on all records.
 
-What a curator pastes or uploads is held in the session alone: nothing is written, and nothing outlives the session.
+What a curator pastes or uploads is kept in the session alone: nothing is written, and nothing outlives the session.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ TEXT, FILES, TRIED = STATE.key("text"), STATE.key("files"), STATE.key("tried")
 SHOWN, CELL = STATE.key("preview"), STATE.key("cell")
 TABLE, PANEL = STATE.key("matrix"), STATE.key("evidence")
 MEGABYTES = 1
-"""The largest file a browser sends; the reader of records refuses files of a quarter of that, and says so in words."""
+"""The largest file a browser sends. The reader of records refuses files over a quarter of that, with a message."""
 
 
 def curate_page() -> None:
@@ -43,7 +43,7 @@ def curate_page() -> None:
 
 @st.fragment
 def _trial() -> None:
-    """Records are given, and what is found of them is shown."""
+    """The form, and the result for what it holds."""
     noticed_catalogue()
     st.text(
         "Try records before you save them: see every problem with its remedy, and the cells that would change. "
@@ -75,7 +75,7 @@ def _trial() -> None:
 
 
 def _tried(given: tuple[Given, ...]) -> Draft:
-    """The draft, tried anew only when it or the records have changed."""
+    """The draft, tried again only when it or the records have changed."""
     loaded = records()
     tried_with = given, state_of(loaded)
     if st.session_state.get(TRIED, (None, None))[0] != tried_with:
@@ -120,7 +120,7 @@ def _preview(found: tuple[Preview, ...], tried: Draft) -> None:
     with left:
         matrix(packed(table), key=TABLE, on_open=_on_open, on_fold=_ignored, on_column=_ignored)
     with right:
-        # No link leads to what is only tried out.
+        # No link leads to a draft.
         private = EvidenceMessage(panel and replace(panel, link=""), link=None)
         message = json.dumps(private, default=vars, ensure_ascii=False).encode()
         evidence(message, key=PANEL, on_close=_on_close)
@@ -139,7 +139,7 @@ def _on_close() -> None:
 
 
 def _ignored() -> None:
-    """The table is fixed: its columns and groups are what would change."""
+    """Columns and groups of a preview cannot be changed: they are what the draft would change."""
 
 
 if __name__ == "__main__":

@@ -1,7 +1,6 @@
-"""Every cell of the comparison, once, for the report; and the cells that carry one of the marks.
+"""Every cell of the comparison, once, for the report, and the cells with a certain mark.
 
-``guarantees.cells.cell`` decides what a cell shows, ``guarantees.cells.marks`` which marks it carries; nothing is
-decided here.
+``guarantees.cells.cell`` decides what a cell shows and ``guarantees.cells.marks`` which marks it has.
 """
 
 from __future__ import annotations
@@ -24,7 +23,7 @@ from guarantees.words.english import counted
 
 @dataclass(frozen=True)
 class Named:
-    """A record that is mentioned: its id and its short name."""
+    """A record by its id and short name."""
 
     id: str
     name: str
@@ -42,7 +41,7 @@ class FoundCell:
 
 @dataclass(frozen=True)
 class ListedCell:
-    """A cell in words. ``origins`` are the outlets or texts that it goes back to, ``sources`` what was read."""
+    """A cell in words. ``origins`` are the outlets or texts it goes back to, ``sources`` what was read."""
 
     proposal: str
     proposal_name: str
@@ -58,7 +57,7 @@ class ListedCell:
 
 @dataclass(frozen=True)
 class OriginCount:
-    """How many of the cells listed rest on an origin or source."""
+    """How many of the listed cells rest on an origin or source."""
 
     id: str
     name: str
@@ -67,7 +66,7 @@ class OriginCount:
 
 @dataclass(frozen=True)
 class MarkedCells:
-    """The cells that carry a mark, of all that show a value.
+    """The cells with a mark, out of ``with_value`` cells that show a value.
 
     ``counts`` are by origin or by source, in alphabetical order.
     """
@@ -80,7 +79,7 @@ class MarkedCells:
 
 @cached_on_catalogue
 def every_cell(catalogue: Catalogue) -> tuple[FoundCell, ...]:
-    """The cells of everything the records hold: proposals by date, elements in the order of the codebook."""
+    """All cells when no day is chosen: proposals by date, elements in the order of the codebook."""
     found = []
     for proposal in catalogue.proposals.values():
         for element in catalogue.elements.values():
@@ -114,14 +113,14 @@ def _named(ids: Iterable[str], name: Callable[[str], str]) -> tuple[Named, ...]:
 
 
 def single_origin(catalogue: Catalogue) -> MarkedCells:
-    """The cells of which everything shown goes back to one outlet or text."""
+    """The cells whose whole content goes back to one outlet or text."""
     return _marked(
         MarkKind.SINGLE_ORIGIN, lambda cell: cell.origins, "rest on one origin", catalogue
     )
 
 
 def excerpt_only(catalogue: Catalogue) -> MarkedCells:
-    """The cells of which only excerpts were read."""
+    """The cells that rest on excerpts alone."""
     return _marked(MarkKind.EXCERPT, lambda cell: cell.sources, "rest on excerpts alone", catalogue)
 
 

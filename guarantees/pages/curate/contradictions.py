@@ -1,7 +1,7 @@
-"""Contradictions that stand open, with every side; and disputed cells and stances, which may be named in none of them.
+"""Open and resolved contradictions with every side, and disputed cells and stances, named in one or not.
 
-Whether a later record resolves a contradiction is read from the rules alone: a side that was withdrawn, or that later
-words of the same speaker replaced, stands no longer. With fewer than two sides left it is no longer open.
+Only the rules for cells and stances decide whether later records resolve a contradiction: a side no longer counts once
+it is withdrawn, or replaced by later words of the same speaker. With fewer than two sides left, it is resolved.
 """
 
 from __future__ import annotations
@@ -35,15 +35,15 @@ from guarantees.words.statement_words import recorded_words
 WITHDRAWN = "withdrawn"
 REPLACED = "replaced by later words of the same speaker"
 UNRESOLVED = "No later record resolves it."
-LESSENED = "Later records take back or replace some of it; at least two sides stand."
-RESOLVED = "Later records resolve it: fewer than two sides stand."
+LESSENED = "Later records withdraw or replace some sides; at least two remain."
+RESOLVED = "Later records resolve it: fewer than two sides remain."
 
 
 @dataclass(frozen=True)
 class Side:
-    """One side: who says what, of what, how it is known and when it was stated.
+    """One side: who says what, about what, how it is known and when it was stated.
 
-    ``fallen`` says that it was withdrawn or replaced, "" while it stands. ``subject`` is what the words are about.
+    ``fallen`` says that it was withdrawn or replaced, "" while it counts. ``subject`` is what the words are about.
     """
 
     id: str
@@ -63,9 +63,9 @@ class Side:
 
 @dataclass(frozen=True)
 class ContradictionReported:
-    """A contradiction with its sides by the date stated. ``unreadable`` counts sides whose record cannot be read.
+    """A contradiction with its sides by the date stated. ``unreadable`` is the number of sides that cannot be read.
 
-    Such a side counts as one that stands: nothing is known to have resolved it.
+    An unreadable side counts as unresolved.
     """
 
     id: str
@@ -78,7 +78,7 @@ class ContradictionReported:
 
     @property
     def unreadable_words(self) -> str:
-        """How many sides are missing here, in a sentence; "" when all can be read."""
+        """The number of unreadable sides in a sentence; "" when all can be read."""
         sides = counted(self.unreadable, "side")
         return f"The record of {sides} cannot be read at present." if self.unreadable else ""
 
@@ -91,7 +91,7 @@ class ContradictionReported:
 
 @dataclass(frozen=True)
 class Dispute:
-    """A disputed cell, or an actor that is recorded with different things, and the contradictions that name its words.
+    """A disputed cell, or conflicting stances of an actor, with the names of the contradictions that list its words.
 
     ``column`` and ``row`` are the ids of a proposal and an element, or of an actor and a proposal or element.
     """
@@ -107,7 +107,7 @@ class Dispute:
 
 @dataclass(frozen=True)
 class Contradictions:
-    """Contradictions in the order of their file, the open ones apart from the others; and every dispute."""
+    """Open and resolved contradictions in the order of their file, and every dispute."""
 
     summary: str
     open: tuple[ContradictionReported, ...]
@@ -116,7 +116,7 @@ class Contradictions:
 
 
 def contradictions(catalogue: Catalogue) -> Contradictions:
-    """Sort the contradictions into open and resolved, and find the disputes."""
+    """Divide the contradictions into open and resolved, and find the disputes."""
     found = [_reported(each, catalogue) for each in catalogue.contradictions.values()]
     still_open = tuple(each for each in found if each.open)
     resolved = tuple(each for each in found if not each.open)
@@ -143,8 +143,7 @@ def _reported(contradiction: Contradiction, catalogue: Catalogue) -> Contradicti
     there = sorted(catalogue.sides_of(contradiction), key=lambda side: side.said.stated.sort_key)
     sides = tuple(_side(side, catalogue) for side in there)
     unreadable = len(contradiction.between) - len(sides)
-    standing = sum(not side.fallen for side in sides) + unreadable
-    is_open = standing > 1
+    is_open = sum(not side.fallen for side in sides) + unreadable > 1
     lessened = any(side.fallen for side in sides)
     return ContradictionReported(
         contradiction.id,
@@ -172,7 +171,7 @@ def _side(recorded: Recorded, catalogue: Catalogue) -> Side:
 
 
 def _fallen(recorded: Recorded, catalogue: Catalogue) -> str:
-    """What the rules for cells and stances say of the words: withdrawn, replaced, or nothing."""
+    """What the rules for cells and stances say about the words: withdrawn, replaced, or nothing."""
     said = recorded.said
     if said.withdrawn:
         return f"{WITHDRAWN} {said.withdrawn.stated.words()}"
@@ -180,7 +179,7 @@ def _fallen(recorded: Recorded, catalogue: Catalogue) -> str:
 
 
 def _earlier(recorded: Recorded, catalogue: Catalogue) -> Iterator[tuple[Attributed, ...]]:
-    """The words that count no longer, of each cell in which these are."""
+    """For each cell that these words are in, the words that no longer count."""
     if isinstance(recorded.said, Position):
         for subject in subjects_of(recorded.said):
             yield stance_of(recorded.owner, subject, LATEST, catalogue).earlier
@@ -243,7 +242,7 @@ def _differing(cell: StanceCell, catalogue: Catalogue) -> Dispute:
 
 
 def _naming(said: Iterable[Attributed], catalogue: Catalogue) -> tuple[str, ...]:
-    """The names of the contradictions in which some of the words take part."""
+    """The names of the contradictions that list some of the words."""
     named = (
         contradiction.name
         for each in said
@@ -263,7 +262,7 @@ _SIDES = (
 
 
 def contradiction_tables(part: Contradictions) -> tuple[ReportTable, ...]:
-    """The sides of the open contradictions, those of the others, and the disputes."""
+    """The sides of the open and the resolved contradictions, and the disputes."""
     return (
         _side_table("contradictions-open", "Open", part.open),
         _side_table("contradictions-resolved", "Resolved by later records", part.resolved),

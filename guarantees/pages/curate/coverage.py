@@ -1,4 +1,4 @@
-"""Coverage: how many cells of each proposal and element hold what, and on how much each actor's stance is recorded."""
+"""Coverage: what the cells of each proposal and element hold, and what is recorded of each actor's stances."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ from guarantees.records.vocabulary import Term
 from guarantees.words.english import counted
 
 FEWEST = 5
-"""How many of the least answered elements are named; those that tie with the last of them are named too."""
+"""How many of the least answered elements are named, apart from those that tie with the last."""
 COUNTED: tuple[CellState, ...] = tuple(
     state for state in CellState if state is not CellState.NOT_YET
 )
-"""What a cell can hold when no day is chosen, in the order of the rule's vocabulary."""
+"""The states of a cell when no day is chosen."""
 Counts = Mapping[CellState, int]
 
 
@@ -35,7 +35,7 @@ class StanceRecorded(Term):
 
     STANCE = "stance", "Stance", "In the actor's own voice, or as an outlet reports it."
     OTHERS = "others", "Only by others", "Counterparts or analysts say something about it."
-    REPLACED = "replaced", "Only replaced", "Later words on another value took its place."
+    REPLACED = "replaced", "Only replaced", "Later words on another value replaced it."
     SILENT = "silent", "Silent", StanceState.SILENT.meaning
     NOT_CODED = "not_coded", "Not coded", StanceState.NOT_CODED.meaning
 
@@ -47,12 +47,12 @@ _RECORDED = {
     StanceState.SILENT: StanceRecorded.SILENT,
     StanceState.NOT_CODED: StanceRecorded.NOT_CODED,
 }
-"""Every state of a stance that can be when no day is chosen."""
+"""The states of a stance when no day is chosen."""
 
 
 @dataclass(frozen=True)
 class ProposalCoverage:
-    """How many elements of a proposal hold what."""
+    """A proposal with its number of elements in each state."""
 
     id: str
     name: str
@@ -62,7 +62,10 @@ class ProposalCoverage:
 
 @dataclass(frozen=True)
 class ElementCoverage:
-    """How many proposals hold what on an element. ``answered`` are those with a value, be it disputed or ambiguous."""
+    """An element with its number of proposals in each state.
+
+    ``answered`` counts the proposals with a value, disputed and ambiguous ones included.
+    """
 
     id: str
     number: int
@@ -74,7 +77,10 @@ class ElementCoverage:
 
 @dataclass(frozen=True)
 class ActorCoverage:
-    """On how many proposals and elements what is recorded of an actor. An element counts once, whatever its values."""
+    """An actor with the number of proposals and elements on which something is recorded of it.
+
+    An element counts once, however many values the actor speaks of.
+    """
 
     id: str
     name: str
@@ -84,7 +90,7 @@ class ActorCoverage:
 
 @dataclass(frozen=True)
 class Coverage:
-    """Proposals by date, elements in the order of the codebook, actors in alphabetical order, and all cells together.
+    """Proposals by date, elements in the order of the codebook, actors in alphabetical order, and the total.
 
     ``least_answered`` is a sentence, "" when every element is answered for every proposal.
     """
@@ -152,7 +158,7 @@ def _stances(
 
 
 def _recorded(cells: tuple[StanceCell, ...]) -> StanceRecorded:
-    """The most that is recorded on any value: a stance before words of others, and so on down the vocabulary."""
+    """The most that is recorded on any value: a stance before words of others, and so on in the order of the terms."""
     return min((_RECORDED[cell.state] for cell in cells), key=list(StanceRecorded).index)
 
 

@@ -1,6 +1,6 @@
-"""Records that a curator tries out: what is wrong with them, and what would change if they stood in the folder.
+"""Records that a curator tries out: what is wrong with them, and what would change if they were saved.
 
-Nothing is written, and nothing of a draft is kept in any cache beyond the draft itself.
+Nothing is written, and nothing of a draft is cached beyond the draft itself.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ _OWN_KEYS = {
     )
     for model in MODELS.values()
 }
-"""For each kind of record the keys that no other kind has."""
+"""For each kind of record, the keys that no other kind has."""
 _OUT_OF_ORDER = (
     "These keys are out of order, in the formatted file too: {}. "
     "'python -m guarantees fmt' says where each belongs."
@@ -54,7 +54,7 @@ _OUT_OF_ORDER = (
 
 @dataclass(frozen=True)
 class Given:
-    """A text as a curator gave it: with the name of a file, or pasted with none. ``line`` is where it begins."""
+    """A text from a curator: the content of a file with its name, or pasted text. ``line`` is where it begins."""
 
     content: bytes
     name: str = ""
@@ -63,7 +63,7 @@ class Given:
 
 @dataclass(frozen=True)
 class DraftLine:
-    """A line of a draft with the problems that start on it."""
+    """A line of a draft with the problems that begin on it."""
 
     number: int
     text: str
@@ -74,9 +74,9 @@ class DraftLine:
 class DraftFile:
     """One record of a draft.
 
-    ``path`` is where it would stand, and ``replaces`` says whether a file stands there now. Lines of ``problems``
-    count in the text as it was given. ``excerpts`` are the lines around problems, in runs. ``formatted`` is the
-    canonical form, or ``None`` with the reason in ``not_formatted``.
+    ``path`` is where it would be saved, and ``replaces`` says whether there is a file now. The lines of ``problems``
+    are those of the text as given. ``excerpts`` are runs of lines around problems. ``formatted`` is the canonical
+    form, or ``None`` with the reason in ``not_formatted``.
     """
 
     path: str
@@ -94,18 +94,18 @@ class DraftFile:
 
     @property
     def elsewhere(self) -> tuple[Problem, ...]:
-        """Problems on lines that are in no excerpt."""
+        """Problems on lines outside the excerpts."""
         shown = {line.number for excerpt in self.excerpts for line in excerpt}
         return tuple(problem for problem in self.problems if problem.line not in shown)
 
 
 @dataclass(frozen=True)
 class Draft:
-    """What was given, checked against the records that are served.
+    """The given texts, checked against the served records.
 
-    ``refused`` are sentences about what could not be tried at all. ``elsewhere`` are problems that the draft causes in
-    other records, ``after_saving`` what is still to be done once the files are saved. ``catalogue`` holds the records
-    as they would be: of a draft with problems, as they are now.
+    ``refused`` are sentences about texts that could not be tried at all. ``elsewhere`` are problems that the draft
+    causes in other records, ``after_saving`` what remains to be done once the files are saved. ``catalogue`` holds the
+    records as they would be; a draft with problems leaves them as they are.
     """
 
     refused: tuple[str, ...]
@@ -117,12 +117,12 @@ class Draft:
 
     @property
     def problem_count(self) -> int:
-        """How many problems there are, in the draft and because of it."""
+        """The number of problems in the draft and because of it."""
         return sum(len(file.problems) for file in self.files) + len(self.elsewhere)
 
 
 def pasted(text: str) -> tuple[Given, ...]:
-    """The records of a pasted text, with a line ``---`` between two of them."""
+    """The records of a pasted text, separated by lines of ``---``."""
     given: list[Given] = []
     lines: list[str] = []
     first = 1
@@ -138,7 +138,7 @@ def pasted(text: str) -> tuple[Given, ...]:
 
 
 def draft(given: Sequence[Given], loaded: Loaded) -> Draft:
-    """Try out what was given on top of what is served. Never raises for what it holds."""
+    """Try the texts on top of the served records. Never raises, whatever the texts hold."""
     refused = [_too_many(len(given))] if len(given) > MAX_FILES else []
     read: dict[str, tuple[Given, RecordFile, tuple[Problem, ...]]] = {}
     for number, each in enumerate(given[:MAX_FILES], 1):
@@ -148,7 +148,7 @@ def draft(given: Sequence[Given], loaded: Loaded) -> Draft:
             continue
         path = f"{loaded.folder}/{path_of(each, model, number)}"
         if path in read:
-            refused.append(f"{path} is given twice. The first is tried out; remove one of the two.")
+            refused.append(f"{path} is given twice. The first is tried; remove one of the two.")
             continue
         file, problems = read_record(each.content, path, model)
         read[path] = each, file, problems
@@ -166,48 +166,48 @@ def _tried(
     known = {(problem.path, problem.message) for problem in loaded.problems}
     new = [each for each in would_be.problems if (each.path, each.message) not in known]
     later = set(check_ledger(tuple(files.values())))
-    faults = [each for each in new if each not in later]
+    now = [each for each in new if each not in later]
     return Draft(
         tuple(refused),
         tuple(
-            _shown(given, file, [each for each in faults if each.path == path], loaded)
+            _shown(given, file, [each for each in now if each.path == path], loaded)
             for path, (given, file, _) in read.items()
         ),
-        tuple(each for each in faults if each.path not in read),
+        tuple(each for each in now if each.path not in read),
         tuple(each for each in new if each in later),
         would_be.catalogue,
         changes_between(loaded.catalogue, would_be.catalogue),
     )
 
 
-# ---- what kind of record, and where it would stand ------------------------------------------------
+# ---- kind and path of a record ------------------------------------------------
 
 
 def kind_of(given: Given) -> type[Record] | None:
-    """The kind of a record: by the schema that it names, or else by the keys at its left margin."""
+    """The kind of a record: by the schema it names, or else by the keys at its left margin. ``None``: unknown."""
     text = given.content.decode("utf-8", "replace")
     named = _SCHEMA.search(text[:500])
     if named and named[1] in MODELS:
         return MODELS[named[1]]
     keys = set(_KEY.findall(text))
-    return max(_OWN_KEYS, key=lambda model: _likeness(keys, model)) if _tell(keys) else None
+    return max(_OWN_KEYS, key=lambda model: _likeness(keys, model)) if _is_telling(keys) else None
 
 
 def _likeness(keys: set[str], model: type[Record]) -> float:
-    """How many of all keys, written or known, are both: from 0 to 1."""
+    """The share of keys, written or known, that are both: from 0 to 1."""
     known = set(model.model_fields)
     return len(keys & known) / len(keys | known)
 
 
-def _tell(keys: set[str]) -> bool:
-    """Whether the keys tell of which kind a record is: one of them is of no other kind, or they are all it has."""
+def _is_telling(keys: set[str]) -> bool:
+    """Whether the keys identify a kind: one of them belongs to no other kind, or they are all the keys of one."""
     return any(keys & own for own in _OWN_KEYS.values()) or any(
         keys == set(model.model_fields) for model in _OWN_KEYS
     )
 
 
 def path_of(given: Given, model: type[Record], number: int) -> str:
-    """Where a record of a kind would stand below the folder of records; its id says so, or else its name."""
+    """The path of a record below the folder of records, from its kind and its id, or else the name of its file."""
     for name, registry in REGISTRIES.items():
         if registry is model:
             return f"registry/{name}.yaml"
@@ -219,7 +219,7 @@ def path_of(given: Given, model: type[Record], number: int) -> str:
 
 
 def _of_no_kind(given: Given) -> str:
-    """Why it cannot be tried: what makes it unreadable, or else that nothing tells what it is."""
+    """Why a text cannot be tried: it cannot be read, or its kind is unknown."""
     try:
         read_yaml(given.content, given.name[:80] or "the text that was pasted")
     except UnreadableRecord as unreadable:
@@ -227,7 +227,7 @@ def _of_no_kind(given: Given) -> str:
             return str(unreadable.problems[0])
     what = f"The file '{given.name[:80]}'" if given.name else f"The text from line {given.line} on"
     return (
-        f"{what} cannot be told to be any kind of record. Begin it with the line that names its schema, "
+        f"{what} is not recognised as any kind of record. Begin it with the line that names its schema, "
         "such as '# yaml-language-server: $schema=../schema/proposal.schema.json'."
     )
 
@@ -236,7 +236,7 @@ def _too_many(number: int) -> str:
     return f"{number} records were given. Expected at most {MAX_FILES} at a time: the others are left out."
 
 
-# ---- a record as it is shown ----------------------------------------------------------------------
+# ---- a record for the page ----------------------------------------------------------------------
 
 
 def _shown(
@@ -269,7 +269,7 @@ def _formatted(given: Given, file: RecordFile) -> tuple[str | None, str]:
 
 
 def _excerpts(given: Given, problems: Sequence[Problem]) -> Iterator[tuple[DraftLine, ...]]:
-    """The lines with problems and those nearby; of a text that is too large none."""
+    """The lines with problems and those nearby; none of a text that is too large."""
     if len(given.content) > MAX_BYTES:
         return
     lines = given.content.decode("utf-8", "replace").splitlines()

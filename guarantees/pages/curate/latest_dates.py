@@ -1,4 +1,4 @@
-"""How late the records reach: the latest dates of each proposal and actor, and searches older than a source."""
+"""The latest dates of each proposal and actor, and searches that are older than a source of the same record."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _UNITS = ("day", "month", "year")
 
 @dataclass(frozen=True)
 class LatestDates:
-    """The latest that is recorded of a proposal or actor: when it was stated, and when something of it became public.
+    """A proposal or actor with the latest dates on which something was stated, and became public.
 
     ``stated_span`` and ``known_span`` are the time from then to the end of the evidence, "" without an edition.
     """
@@ -43,7 +43,7 @@ class LatestDates:
 
 @dataclass(frozen=True)
 class LaterSource:
-    """A source that the record cites and the search did not read. ``read`` says when it was read, if that is known."""
+    """A source that the record cites and the search did not cover. ``read`` says when it was read, if that is known."""
 
     id: str
     name: str
@@ -52,9 +52,9 @@ class LaterSource:
 
 @dataclass(frozen=True)
 class OldSearch:
-    """A search that found nothing, made before sources were read that the same record cites.
+    """A search that found nothing, made before some of the sources of the same record were read.
 
-    ``id`` is that of a proposal or actor, ``elements`` and ``proposals`` what the texts searched are silent on.
+    ``id`` is that of a proposal or actor; ``elements`` and ``proposals`` are what the searched texts are silent on.
     """
 
     id: str
@@ -68,9 +68,9 @@ class OldSearch:
 
 @dataclass(frozen=True)
 class Staleness:
-    """Proposals by date and actors in alphabetical order, each with the latest dates; and searches that are older.
+    """The latest dates of proposals, by date, and of actors, in alphabetical order; and searches that are older.
 
-    ``reaches`` is how far the evidence reaches, in words, "" without an edition.
+    ``reaches`` is the end of the evidence in words, "" without an edition.
     """
 
     summary: str
@@ -139,7 +139,7 @@ def _latest(
 def _dates(
     record: Proposal | ActorPositions, catalogue: Catalogue
 ) -> Iterator[tuple[EdtfDate, EdtfDate | None]]:
-    """When each thing was stated, and known: statements or positions, words taken back, and changes of status."""
+    """When each statement, position, withdrawal and change of status was made, and known."""
     for _, model in models_in(record):
         if isinstance(model, Attributed):
             yield model.stated, known_date(model, catalogue)
@@ -150,7 +150,7 @@ def _dates(
 
 
 def _last(dates: Iterable[EdtfDate]) -> EdtfDate | None:
-    """The latest in the order of the project: by the first day that each may mean."""
+    """The latest date, by the first day that each may mean."""
     return max(dates, key=lambda date: date.sort_key, default=None)
 
 
@@ -167,8 +167,8 @@ def _words_and_span(date: EdtfDate | None, catalogue: Catalogue) -> tuple[str, s
 def span_words(date: EdtfDate, end: EdtfDate) -> str:
     """The time from a date to the end of the evidence, in words: ``154 days``, ``5 to 6 months``, ``at most 76 years``.
 
-    Counted are whole days, from two months on whole months of the calendar, from five years on whole years: the
-    fewest and the most that the days which both dates may mean allow. "About" and "perhaps" are those of the dates.
+    It counts whole days; from two months on, whole calendar months; from five years on, whole years. The range is from
+    the fewest to the most that both dates allow. "About" and "perhaps" are carried over from the dates.
     """
     last = end.latest or end.first_possible
     if date.first_possible > last:
@@ -250,7 +250,7 @@ def _searches_of(proposal: Proposal) -> Iterator[tuple[tuple[str, ...], Search]]
 
 
 def _day(search: Search) -> EdtfDate:
-    """The day of the search; silence without one is refused when the record is read."""
+    """The day of the search. The reader of records refuses silence without one."""
     assert search.on
     return search.on
 
@@ -258,7 +258,7 @@ def _day(search: Search) -> EdtfDate:
 def _later(
     search: Search, record: Proposal | ActorPositions, catalogue: Catalogue
 ) -> Iterator[LaterSource]:
-    """Sources that the record cites, that were not searched, and that were read after the search or may have been."""
+    """The cited sources that were not searched and that were, or may have been, read after the search."""
     cited = (model.source for _, model in models_in(record) if isinstance(model, Evidence))
     for name in dict.fromkeys(cited):
         source = catalogue.sources.get(name)
@@ -268,7 +268,7 @@ def _later(
 
 
 def _read_later(source: Source, on: EdtfDate) -> str:
-    """When a source was read, if that was after a day or may have been; "" if it was certainly not."""
+    """When a source was read, if that was or may have been after a day; "" if it certainly was not."""
     searched_by = on.latest or Day.max
     if source.published.first_possible > searched_by:
         return f"published {source.published.words()}"

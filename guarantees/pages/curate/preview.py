@@ -1,4 +1,4 @@
-"""The cells that a draft would change, in the very tables that the Compare and Positions pages show."""
+"""The cells that a draft would change, in the tables of the Compare and Positions pages."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ _WOULD_CHANGE = Mark(CHANGES, "changes", "Would change if the draft were saved."
 
 @dataclass(frozen=True)
 class Preview:
-    """A table with the cells that would change: its name, the query that gives it, and those cells by column and row.
+    """A table with the cells that would change: its name, its query, and the changes as column, row and sentence.
 
-    ``left_out`` says which columns are not shown because there are too many; it may be "".
+    ``left_out`` says how many columns are not shown because there are too many; it may be "".
     """
 
     name: str
@@ -36,7 +36,7 @@ class Preview:
 
 
 def previews(changes: Changes, catalogue: Catalogue) -> tuple[Preview, ...]:
-    """The tables in which something would change; none when nothing would."""
+    """The tables in which something would change."""
     found = (
         _comparison(changes.cells, catalogue),
         *(_positions(rows, changes.stances, catalogue) for rows in PositionRows),
@@ -71,7 +71,7 @@ def _left_out(columns: tuple[str, ...]) -> str:
 
 
 def preview_matrix(preview: Preview, catalogue: Catalogue) -> Matrix:
-    """The table of a preview, with only the rows in which a cell changes, and a mark in each such cell."""
+    """The table of a preview: only the rows in which a cell changes, with a mark in each such cell."""
     query = preview.query
     whole = (
         compare(query, catalogue)
@@ -113,7 +113,7 @@ def _with_mark(cell: MatrixCell, changed: dict[tuple[str, str], str]) -> MatrixC
 def preview_evidence(
     preview: Preview, cell: tuple[str, str] | None, matrix: Matrix, catalogue: Catalogue
 ) -> CellEvidence | None:
-    """The evidence of a cell (column and row) of a preview as it would be; ``None`` when there is no such cell."""
+    """The evidence that a cell (column and row) of a preview would have; ``None`` when there is no such cell."""
     query = replace(preview.query, cell=cell)
     if isinstance(query, ComparisonQuery):
         return cell_evidence(query, matrix, catalogue)

@@ -1,8 +1,7 @@
-"""The report on the records: what they cover, how late they reach, on how little some cells rest, and what is open.
+"""The report on the records: coverage, dates, thin sourcing, symmetry, contradictions, and unreferenced records.
 
-It reports and does not judge: counts stand beside how they were counted, and there is no score. It is of
-everything that the records hold, with no day chosen. ``python -m guarantees report`` prints it, the Curate page
-shows it.
+It reports and does not judge: counts come with the way they were counted, and there is no score. It covers everything
+in the records, with no day chosen. ``python -m guarantees report`` prints it, and the Curate page shows it.
 """
 
 from __future__ import annotations
@@ -29,7 +28,11 @@ from guarantees.pages.curate.coverage import Coverage, coverage, coverage_tables
 from guarantees.pages.curate.latest_dates import Staleness, staleness, staleness_tables
 from guarantees.pages.curate.symmetry import Symmetry, symmetry, symmetry_tables
 from guarantees.pages.curate.table import ReportTable
-from guarantees.pages.curate.unreferenced import UnreferencedRecords, loose_end_tables, loose_ends
+from guarantees.pages.curate.unreferenced import (
+    UnreferencedRecords,
+    unreferenced_records,
+    unreferenced_tables,
+)
 from guarantees.records.vocabulary import Term
 from guarantees.words.as_of import evidence_cutoff
 
@@ -45,36 +48,36 @@ REPORT_LINK = PageLink("curate", ReportQuery, (Open(),))
 
 
 class ReportPart(Term):
-    """The parts of the report, in order: name, heading, and what each part is."""
+    """The parts of the report in order: name, heading, and explanation."""
 
     COVERAGE = (
         "coverage",
         "Coverage",
-        "What every cell of the comparison holds, by the one rule for cells, everything stated included. "
-        "“Not coded” says nothing about a proposal or actor: it is never counted as a no or as silence.",
+        "What every cell of the comparison holds when no day is chosen. “Not coded” says nothing about a proposal or "
+        "actor: it is never counted as a no or as silence.",
     )
     STALENESS = (
         "staleness",
         "Latest dates",
-        "The latest that is recorded of each proposal and actor, and how long before the end of the evidence that is. "
-        "An early date is no fault: it may have been the last word.",
+        "The latest recorded date of each proposal and actor, and how long that is before the end of the evidence. "
+        "An early date is not a problem: nothing may have been said since.",
     )
     SINGLE_ORIGIN = (
         "single-origin",
         "Cells that rest on one origin",
-        "Everything that such a cell shows became public with one outlet or text; copies of a report are one origin. "
-        "On the Compare page it carries the mark “1 origin”. Stances of actors are not counted here.",
+        "Everything in such a cell became public through one outlet or text; copies of a report are one origin. "
+        "The Compare page marks the cell “1 origin”. Stances of actors are not counted here.",
     )
     EXCERPT_ONLY = (
         "excerpt-only",
         "Cells that rest on excerpts alone",
-        "Of each source of such a cell, or of the original that the source passes on, only an excerpt was read. "
-        "On the Compare page it carries the mark “excerpt”. Stances of actors are not counted here.",
+        "Only an excerpt was read of each source of such a cell, or of the original that the source passes on. "
+        "The Compare page marks the cell “excerpt”. Stances of actors are not counted here.",
     )
     SYMMETRY = (
         "symmetry",
-        "What is held from and about each party",
-        "Plain counts, for a reader to see whom the records hear and through whom. There is no score and no verdict.",
+        "What is recorded from and about each party",
+        "Plain counts that show whose words the records hold, and through whom. There is no score and no verdict.",
     )
     CONTRADICTIONS = (
         "contradictions",
@@ -82,21 +85,21 @@ class ReportPart(Term):
         "Statements that cannot all hold, with who says so and when. One is resolved only when the records say that "
         "words were withdrawn, or replaced by later words of the same speaker.",
     )
-    LOOSE_ENDS = (
+    UNREFERENCED = (
         "loose-ends",
-        "Loose ends",
-        "Records that nothing refers to, and what is dated after the end of the evidence. None of them is a fault.",
+        "Unreferenced records",
+        "Records that nothing refers to, and records dated after the end of the evidence. None of them is a problem.",
     )
 
     @property
     def key(self) -> str:
-        """The part's name in :class:`Report` and in JSON."""
+        """The name of the part in :class:`Report` and in JSON."""
         return self.value.replace("-", "_")
 
 
 @dataclass(frozen=True)
 class Report:
-    """Every part of the report. ``empty`` is a sentence when there are no proposals to report on."""
+    """All parts of the report. ``empty`` is a sentence when there are no proposals to report on."""
 
     version: str
     reach: str
@@ -112,7 +115,7 @@ class Report:
 
 @cached_on_catalogue
 def report(catalogue: Catalogue) -> Report:
-    """Build the whole report, once for a catalogue."""
+    """Build the report, once for each catalogue."""
     return Report(
         version=catalogue.version,
         reach=evidence_cutoff(catalogue),
@@ -123,7 +126,7 @@ def report(catalogue: Catalogue) -> Report:
         excerpt_only=excerpt_only(catalogue),
         symmetry=symmetry(catalogue),
         contradictions=contradictions(catalogue),
-        loose_ends=loose_ends(catalogue),
+        loose_ends=unreferenced_records(catalogue),
     )
 
 
@@ -134,7 +137,7 @@ _TABLES: Mapping[ReportPart, Callable[[Any], tuple[ReportTable, ...]]] = {
     ReportPart.EXCERPT_ONLY: excerpt_only_tables,
     ReportPart.SYMMETRY: symmetry_tables,
     ReportPart.CONTRADICTIONS: contradiction_tables,
-    ReportPart.LOOSE_ENDS: loose_end_tables,
+    ReportPart.UNREFERENCED: unreferenced_tables,
 }
 
 
@@ -145,7 +148,7 @@ def tables_of(report: Report, part: ReportPart) -> tuple[ReportTable, ...]:
 
 
 def sentences_of(report: Report, part: ReportPart) -> tuple[str, ...]:
-    """What a part comes to, and what is to be known of its counts, in sentences."""
+    """The summary of a part, and notes on its counts."""
     found = getattr(report, part.key)
     if part is ReportPart.COVERAGE:
         return tuple(each for each in (found.summary, found.least_answered) if each)

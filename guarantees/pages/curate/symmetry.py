@@ -1,8 +1,8 @@
-"""The symmetry audit: how much the records hold from and about each party, counted plainly, without a verdict.
+"""The symmetry audit: how much the records hold from and about each party, in plain counts without a verdict.
 
-A party is whoever the registry of actors lets someone speak for: a person or office counts with the actor of its
-``affiliations``, and that actor with its own, whenever they are attested. Who has none is a party of its own. Nobody's
-side is guessed: the records give no camp to an outlet, so sources are counted by where their words became public.
+A party is an actor for whom others speak: a person or office counts towards the actor in its ``affiliations``, and that
+actor towards its own, whatever the date. An actor without affiliations is its own party. Nobody's side is guessed: the
+records assign no outlet to a camp, so sources are counted by where their words became public.
 """
 
 from __future__ import annotations
@@ -24,32 +24,31 @@ from guarantees.words.citations import language
 from guarantees.words.english import counted
 
 COUNTED = (
-    "A party is whoever the registry of actors lets someone speak for: a person or office counts with the actor that "
-    "it is affiliated with, and who is affiliated with nobody is a party of its own, experts and outlets too. What the "
-    "registry does not join is not joined here, and what an outlet reports in its own words counts with the outlet. "
-    "Words are those of our own sentences for what the party says: statements, positions, "
+    "A person or office counts towards the actor it is affiliated with in the registry; an actor without an "
+    "affiliation, experts and outlets included, is its own party. What an outlet reports in its own words counts "
+    "towards the outlet. Words are those of our own sentences for what the party says: statements, positions, "
     "conditions, readings, and the status of proposals. Quotations are the fragments copied for them."
 )
 CAMPS = (
-    "The records give no camp to outlets, and none is guessed: sources are counted by the outlet or text with which "
+    "The records assign no outlet to a camp, and none is guessed: sources are counted by the outlet or text in which "
     "their words became public, and by the language of that original."
 )
 CAN_BE_READ = (
-    "What can be read from it: of whom these records hold much and of whom little, through which outlets they hear the "
-    "parties, and how much of what they hold of a party is said by others."
+    "What the counts show: on which parties these records hold much and on which little, which outlets the words of "
+    "the parties come through, and how much of what is recorded about a party is said by others."
 )
 CANNOT_BE_READ = (
-    "What cannot be read from it: how much a party has said, for only these sources were read; whether anyone is "
-    "right; whether the records are balanced. Words that others say of a party are not its own."
+    "What the counts do not show: how much a party has said, since only these sources were read; whether anyone is "
+    "right; whether the records are balanced. What others say about a party is not its own word."
 )
 
 
 @dataclass(frozen=True)
 class PartySays:
-    """What is recorded from a party: from how many sources, how many entries of each sort, quotations, and our words.
+    """What is recorded from a party: numbers of sources, of entries of each kind, of quotations, and of our own words.
 
-    ``other`` are labels, changes of status, conditions, readings of ambiguous words and words taken back. ``kind`` is
-    the kind of actor, ``speakers`` are those who speak for the party besides itself, in alphabetical order.
+    ``other`` counts labels, changes of status, conditions, readings of ambiguous words and withdrawals. ``speakers``
+    are those who speak for the party besides the party itself, in alphabetical order.
     """
 
     id: str
@@ -67,10 +66,10 @@ class PartySays:
 
 @dataclass(frozen=True)
 class PartyAbout:
-    """What is recorded about a party: proposals it put forward, positions of it by voice, what others attribute to it.
+    """What is recorded about a party: its proposals, its positions by voice, and what others attribute to it.
 
-    ``words_of_others`` are the words of our own sentences for positions said of it by others and for statements
-    attributed to it. ``events`` are those in which it takes part.
+    ``words_of_others`` counts the words of our own sentences for positions that others say it has, and for statements
+    attributed to it. ``events`` counts those in which it takes part.
     """
 
     id: str
@@ -88,7 +87,8 @@ class PartyAbout:
 
 @dataclass(frozen=True)
 class OriginShare:
-    """An outlet or text with which words became public: how many sources pass them on, and what cites those."""
+    """An outlet or text in which words became public: the number of sources that pass them on, and of entries that cite
+    those."""
 
     id: str
     name: str
@@ -102,7 +102,7 @@ class OriginShare:
 
 @dataclass(frozen=True)
 class Symmetry:
-    """Parties by kind of actor and then by name. ``notes`` say how it was counted, and what can be read from it."""
+    """Parties by kind of actor and then by name. ``notes`` say how they were counted, and what the counts show."""
 
     summary: str
     notes: tuple[str, ...]
@@ -128,9 +128,9 @@ def symmetry(catalogue: Catalogue) -> Symmetry:
 
 
 def parties_of(actor_id: str, catalogue: Catalogue) -> tuple[str, ...]:
-    """For whom an actor speaks: the ends of its affiliations, or itself when it has none.
+    """The parties for whom an actor speaks: the ends of its affiliations, or itself when it has none.
 
-    An actor of several parties counts at each. Affiliations that lead in a circle end where they began.
+    An actor of several parties counts towards each. Circular affiliations end where they began.
     """
     ends: dict[str, None] = {}
     seen: set[str] = set()
@@ -147,7 +147,7 @@ def parties_of(actor_id: str, catalogue: Catalogue) -> tuple[str, ...]:
 
 
 def _ordered(parties: Iterable[str], catalogue: Catalogue) -> list[str]:
-    """By kind of actor in the order of the vocabulary, then by name: an order that says nothing about them."""
+    """By kind of actor in the order of the vocabulary, then by name: a neutral order."""
     kinds = list(ActorKind)
 
     def place(party: str) -> tuple[int, str]:
@@ -165,7 +165,7 @@ def _kind(actor_id: str, catalogue: Catalogue) -> ActorKind | None:
 
 
 def _address(party: str, catalogue: Catalogue) -> str:
-    """The party's positions or, where it has no file of them, the search for its name."""
+    """The address of the party's positions or, where it has none, of the search for its name."""
     if party in catalogue.positions:
         return to_positions(actors=(party,))
     return to_search(catalogue.actor_name(party))
@@ -176,7 +176,7 @@ def _address(party: str, catalogue: Catalogue) -> str:
 
 @dataclass
 class _Tally:
-    """What has been counted of a party so far."""
+    """The counts of what a party says."""
 
     speakers: set[str] = field(default_factory=set)
     sources: set[str] = field(default_factory=set)
@@ -186,7 +186,7 @@ class _Tally:
 
 
 def _tallies(catalogue: Catalogue) -> Mapping[str, _Tally]:
-    """Go through everything that cites a source, and count it for the party of whoever speaks in it."""
+    """Count everything that cites a source towards the party of its speaker."""
     tallies: dict[str, _Tally] = {}
     counted_already: set[tuple[int, int]] = set()
     for source, citings in claim_index(catalogue).by_source.items():
@@ -194,7 +194,7 @@ def _tallies(catalogue: Catalogue) -> Mapping[str, _Tally]:
             speaker = speaker_of(citing)
             if speaker is None:
                 continue
-            # What rests on several sources is met at each of them, and is one entry.
+            # An entry is listed under each of its sources, and counted once.
             entry = (id(citing.said), id(citing.part))
             first = entry not in counted_already
             counted_already.add(entry)
@@ -211,7 +211,7 @@ def _tallies(catalogue: Catalogue) -> Mapping[str, _Tally]:
 
 
 def _words(citing: Citing) -> int:
-    """The words of our own sentence. A label is the speaker's own word, and has no sentence."""
+    """The number of words of our own sentence. A label is the speaker's own word, and has no sentence."""
     said = citing.part or citing.said
     return 0 if isinstance(said, Label) else len(said.says.split())  # type: ignore[union-attr]
 
@@ -240,7 +240,7 @@ def _says(party: str, tally: _Tally, catalogue: Catalogue) -> PartySays:
 
 @dataclass
 class _Mentions:
-    """What has been counted about a party so far."""
+    """The counts of what is recorded about a party."""
 
     proposals: int = 0
     voices: Counter[Voice] = field(default_factory=Counter)
@@ -272,7 +272,7 @@ def _mentions(catalogue: Catalogue) -> Mapping[str, _Mentions]:
     found: dict[str, _Mentions] = {}
 
     def of(actors: Iterable[str]) -> list[_Mentions]:
-        """Those of the parties of some actors, each once."""
+        """The counts of the parties of some actors, each once."""
         parties = dict.fromkeys(p for actor in actors for p in parties_of(actor, catalogue))
         return [found.setdefault(party, _Mentions()) for party in parties]
 

@@ -1,7 +1,7 @@
-"""Loose ends: records that nothing refers to, and what is dated after the evidence is said to end.
+"""Records that nothing refers to, and records dated after the end of the evidence.
 
-None of them is a fault, so no rule reports them: an actor may be there for a text that is still to be coded. What rules
-refuse (words known before they were stated, say) is not looked for again.
+None of them is a problem, so no rule reports them: an actor may be there for a text that is still to be coded. What the
+rules refuse, such as words known before they were stated, is not checked again.
 """
 
 from __future__ import annotations
@@ -34,35 +34,35 @@ from guarantees.rules.references import MENTIONS
 
 
 class UnreferencedKind(Term):
-    """What is loose about it, and what a curator may ask about it."""
+    """What a curator may want to look at."""
 
     SOURCE = (
         "source",
         "Source that nothing cites",
-        "Nothing of it is coded, and no search read it.",
+        "Nothing in it is coded, and no search covered it.",
     )
     ACTOR = (
         "actor",
         "Actor that no record refers to",
-        "Its id stands in no other record.",
+        "No other record has its id.",
     )
-    EVENT = ("event", "Event of no proposal", "The event names no proposal that it belongs to.")
+    EVENT = ("event", "Event without a proposal", "The event names no proposal.")
     PROPOSAL = (
         "proposal",
         "Proposal without a stance",
-        "No file of positions has a stance on the proposal as a whole.",
+        "No actor has a recorded stance on the proposal as a whole.",
     )
     FAMILY = ("family", "Family without a proposal", "No proposal belongs to it.")
     LATE = (
         "late",
         "Dated after the end",
-        "It is dated after the day that the evidence is said to reach: look at the date, or at the edition.",
+        "Its date is after the end of the evidence: check the date, or the edition.",
     )
 
 
 @dataclass(frozen=True)
 class UnreferencedRecord:
-    """One record. ``id`` is its own or, of what is dated late, that of the proposal, actor or event it belongs to."""
+    """One record. ``id`` is its own or, for a late date, that of the proposal, actor or event it belongs to."""
 
     kind: UnreferencedKind
     id: str
@@ -72,13 +72,13 @@ class UnreferencedRecord:
 
 @dataclass(frozen=True)
 class UnreferencedRecords:
-    """Every loose end by kind, in the order of the records."""
+    """The records by kind, in the order of the files."""
 
     summary: str
     ends: tuple[UnreferencedRecord, ...]
 
 
-def loose_ends(catalogue: Catalogue) -> UnreferencedRecords:
+def unreferenced_records(catalogue: Catalogue) -> UnreferencedRecords:
     """Look for records of each kind that nothing refers to."""
     ends = tuple(_all(catalogue))
     counts = Counter(end.kind for end in ends)
@@ -118,7 +118,7 @@ def _all(catalogue: Catalogue) -> Iterator[UnreferencedRecord]:
 
 
 def _mentioned(catalogue: Catalogue) -> frozenset[tuple[str, str]]:
-    """Kind and id of every record that another names: in the fields that rules look into, and in coded values."""
+    """Kind and id of every record that another names, in the fields that the rules check or in coded values."""
     records = chain(
         catalogue.proposals.values(),
         catalogue.positions.values(),
@@ -138,12 +138,12 @@ def _mentions(model: object) -> Iterator[tuple[str, str]]:
             for each in (named,) if isinstance(named, str) else named:
                 yield kind, each
     if isinstance(model, (Statement, Subject)):
-        # An option may have the id of an actor; then the actor counts as named, and no loose end is made up.
+        # An option may have the id of an actor; then the actor counts as mentioned.
         yield from (("actor", value) for value in values_of(model.value) if isinstance(value, str))
 
 
 def _late(catalogue: Catalogue) -> Iterator[UnreferencedRecord]:
-    """What is dated certainly after the end of the evidence."""
+    """Records that are certainly dated after the end of the evidence."""
     end = catalogue.edition.evidence_reaches if catalogue.edition else None
     seen: set[int] = set()
     for citing in chain.from_iterable(claim_index(catalogue).by_source.values()):
@@ -166,8 +166,8 @@ def _date(citing: Citing) -> EdtfDate | None:
 # ---- tables --------------------------------------------------------------------------------
 
 
-def loose_end_tables(part: UnreferencedRecords) -> tuple[ReportTable, ...]:
-    """One table, grouped by what is loose."""
+def unreferenced_tables(part: UnreferencedRecords) -> tuple[ReportTable, ...]:
+    """One table, grouped by kind."""
     table = table_of(
         "loose-ends",
         "The records",

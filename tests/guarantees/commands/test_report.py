@@ -12,12 +12,12 @@ from guarantees.pages.curate.report import ReportPart
 from tests.builders import RECORDS, sample_text, write_records
 
 ROOT = Path(__file__).resolve().parents[3]
-LOOSE_ENDS = """\
+UNREFERENCED = """\
 The evidence reaches September 2025. Data version 2025.09.1-{digest}.
 
-Loose ends
-==========
-Records that nothing refers to, and what is dated after the end of the evidence. None of them is a fault.
+Unreferenced records
+====================
+Records that nothing refers to, and records dated after the end of the evidence. None of them is a problem.
 
 Proposal without a stance: 1.
 
@@ -26,7 +26,7 @@ The records
 Record
 ------
 
-Proposal without a stance. No file of positions has a stance on the proposal as a whole.
+Proposal without a stance. No actor has a recorded stance on the proposal as a whole.
 Beta
 """
 
@@ -46,7 +46,7 @@ def test_one_part_is_printed_alone(capsys: pytest.CaptureFixture[str]) -> None:
     """A part has a heading, a description, a summary, and its tables with the groups of their rows."""
     assert run(capsys, str(RECORDS), "--part", "loose-ends") == (
         0,
-        LOOSE_ENDS.format(digest=digest(capsys, RECORDS)),
+        UNREFERENCED.format(digest=digest(capsys, RECORDS)),
     )
 
 

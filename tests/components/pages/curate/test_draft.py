@@ -27,7 +27,7 @@ def test_a_problem_stands_under_its_line() -> None:
     """The lines around it have their numbers, and the line itself the column, the field and the remedy."""
     page = drawn(sample_text("alpha.yaml", FAULT))
     assert [
-        "1 problem in 1 record. What has a problem changes nothing until it is mended."
+        "1 problem in 1 record. A record with a problem changes nothing until it is fixed."
     ] == texts(page, "//p[@role='status']")
     assert ["39", "40", "41", "42", "43"] == texts(page, "//th")
     (faulty,) = page.xpath("//tr[contains(@class, 'faulty')]")
@@ -52,7 +52,7 @@ def test_what_would_change_is_listed() -> None:
 def test_what_is_no_record_is_said() -> None:
     """A text of no kind is refused in words, and nothing else is shown."""
     page = drawn("hello")
-    assert ["Nothing could be tried out."] == texts(page, "//p[@role='status']")
+    assert ["Nothing could be tried."] == texts(page, "//p[@role='status']")
     assert 1 == len(texts(page, "//ul[@class='refused']/li"))
 
 

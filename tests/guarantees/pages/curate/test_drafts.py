@@ -80,7 +80,7 @@ def test_what_could_be_anything_is_refused(text: str) -> None:
     """Keys that several kinds share do not tell which it is, and the refusal says what to do."""
     found = draft([Given(text.encode("latin-1"), name="x.yaml")], served())
     said = (
-        "The file 'x.yaml' cannot be told to be any kind of record. "
+        "The file 'x.yaml' is not recognised as any kind of record. "
         "Begin it with the line that names its schema, "
         "such as '# yaml-language-server: $schema=../schema/proposal.schema.json'."
     )
@@ -143,7 +143,7 @@ def test_a_record_given_twice_is_tried_once() -> None:
     """The second is refused by its path."""
     found = tried(sample_text("alpha.yaml"), sample_text("alpha.yaml", FEWER))
     assert (
-        ("records/alpha.yaml is given twice. The first is tried out; remove one of the two.",),
+        ("records/alpha.yaml is given twice. The first is tried; remove one of the two.",),
         0,
     ) == (found.refused, found.changes.count)
 

@@ -1,4 +1,4 @@
-"""Loose ends: what nothing refers to, and what is dated after the end of the evidence."""
+"""Records that nothing refers to, and records dated after the end of the evidence."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from guarantees.pages.curate.unreferenced import (
     UnreferencedKind,
     UnreferencedRecord,
     UnreferencedRecords,
-    loose_end_tables,
-    loose_ends,
+    unreferenced_records,
+    unreferenced_tables,
 )
 from guarantees.records.actor import Actor
 from guarantees.records.registry import Event, Family
@@ -24,7 +24,7 @@ def actor(id: str) -> Actor:
     return Actor.model_validate({"id": id, "name": id.title(), "kind": "state"})
 
 
-def test_each_kind_of_loose_end_is_found() -> None:
+def test_each_kind_of_unreferenced_record_is_found() -> None:
     """In the order of the records."""
     event = Event.model_validate(
         {
@@ -44,8 +44,8 @@ def test_each_kind_of_loose_end_is_found() -> None:
         events={**sample().events, "walk": event},
         families={**sample().families, "ideas": family},
     )
-    assert loose_ends(records) == UnreferencedRecords(
-        "Source that nothing cites: 1. Actor that no record refers to: 1. Event of no proposal: 1. "
+    assert unreferenced_records(records) == UnreferencedRecords(
+        "Source that nothing cites: 1. Actor that no record refers to: 1. Event without a proposal: 1. "
         "Proposal without a stance: 1. Family without a proposal: 1.",
         (
             UnreferencedRecord(
@@ -70,21 +70,21 @@ def test_a_coded_value_names_an_actor() -> None:
         positions=[positions({}, {"about": {"element": "guarantors", "value": "lilliput"}})],
         actors={**sample().actors, **{name: actor(name) for name in names}},
     )
-    assert [end.id for end in loose_ends(records).ends if end.kind is UnreferencedKind.ACTOR] == [
-        "houyhnhnms"
-    ]
+    assert [
+        end.id for end in unreferenced_records(records).ends if end.kind is UnreferencedKind.ACTOR
+    ] == ["houyhnhnms"]
 
 
-def test_a_source_that_was_only_searched_is_not_loose() -> None:
+def test_a_source_that_was_only_searched_is_referred_to() -> None:
     """That it says nothing is something that was read in it."""
     silence = {"elements": ["assistance"], "searched": ["herald-2025"], "on": "2025-09-01"}
     records = catalogue(proposal(silences=[silence]), sources=[source()])
-    assert UnreferencedKind.SOURCE in {end.kind for end in loose_ends(records).ends}
-    assert "herald-2025" not in {end.id for end in loose_ends(records).ends}
+    assert UnreferencedKind.SOURCE in {end.kind for end in unreferenced_records(records).ends}
+    assert "herald-2025" not in {end.id for end in unreferenced_records(records).ends}
 
 
 def test_what_is_dated_after_the_end_is_named_once() -> None:
-    """Statements, positions, changes of status and events, whatever they cite; the last day itself is no loose end."""
+    """Statements, positions, changes of status and events, whatever they cite; the last day itself is not late."""
     late = {"stated": "2025-10-01"}
     evidence = [place(), place("treaty-2024")]
     status = {
@@ -107,7 +107,7 @@ def test_what_is_dated_after_the_end_is_named_once() -> None:
         positions=[positions(late)],
         events={"summit": event},
     )
-    found = [end for end in loose_ends(records).ends if end.kind is UnreferencedKind.LATE]
+    found = [end for end in unreferenced_records(records).ends if end.kind is UnreferencedKind.LATE]
     assert {(end.id, end.name, end.address) for end in found} == {
         ("gamma", "Gamma, 2 October 2025", "./proposal?id=gamma"),
         (
@@ -125,7 +125,7 @@ def test_what_is_dated_after_the_end_is_named_once() -> None:
     assert len(found) == 4
     assert [
         end
-        for end in loose_ends(replace(records, edition=None)).ends
+        for end in unreferenced_records(replace(records, edition=None)).ends
         if end.kind is UnreferencedKind.LATE
     ] == []
 
@@ -136,11 +136,11 @@ def test_none_are_said_to_be_none() -> None:
         proposal({"guarantors": [statement(["gazette", "anna-lind"])]}),
         positions=[positions({"evidence": [place(), place("treaty-2024")]})],
     )
-    assert loose_ends(records) == UnreferencedRecords("There are none.", ())
+    assert unreferenced_records(records) == UnreferencedRecords("There are none.", ())
 
 
 def test_the_table_stands_by_kind() -> None:
-    """Under what is loose about the records, and what that means."""
-    (table,) = loose_end_tables(loose_ends(sample()))
+    """By kind, under the label and meaning of the kind."""
+    (table,) = unreferenced_tables(unreferenced_records(sample()))
     kind = UnreferencedKind.PROPOSAL
     assert table.rows == (Row(("Beta",), "./proposal?id=beta", f"{kind.label}. {kind.meaning}"),)
