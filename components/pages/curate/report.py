@@ -6,8 +6,12 @@ from itertools import groupby
 
 import htpy as h
 
-from guarantees.pages.curate.contradictions import ContradictionReported, Contradictions, Side
-from guarantees.pages.curate.coverage import Coverage
+from guarantees.pages.curate.contradictions import (
+    ContradictionReported,
+    Contradictions,
+    ContradictionSide,
+)
+from guarantees.pages.curate.coverage import CellCoverage
 from guarantees.pages.curate.report import Report, ReportPart, sentences_of, tables_of
 from guarantees.pages.curate.table import Column, ReportTable, Row
 from guarantees.words.english import counted
@@ -51,7 +55,7 @@ def _part(report: Report, part: ReportPart) -> h.Element:
     ]
 
 
-def _figures(coverage: Coverage) -> h.Element:
+def _figures(coverage: CellCoverage) -> h.Element:
     """The number of cells in each state."""
     return h.ul(".figures", aria_label="Cells by what they hold")[
         (
@@ -142,7 +146,7 @@ def _contradiction(reported: ContradictionReported) -> h.Element:
     ]
 
 
-def _side(side: Side) -> h.Element:
+def _side(side: ContradictionSide) -> h.Element:
     return h.li[
         h.p[h.b[side.speaker], ": ", side.says],
         h.p(".small.soft")[

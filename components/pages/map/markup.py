@@ -1,4 +1,4 @@
-"""The map as HTML: a picture, and beside it the same as a list with all evidence."""
+"""The Map page as HTML: a map, and next to it a list that says the same, with all evidence."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from guarantees.words.english import counted
 from guarantees.words.statement_words import StatementGroup
 
 BORDERS = (
-    "The map colours what governments say, not territory. Borders are those of Natural Earth, drawn without prejudice "
-    "to any claim. Land without colour or edge belongs to no state of these records."
+    "The map colours what governments say, not territory. Borders are those of Natural Earth and imply no view on any "
+    "claim. Land without colour or outline belongs to no state in these records."
 )
 
 
@@ -111,7 +111,7 @@ def _section(
 
 
 def _unstated(entries: list[ContributionView]) -> h.Node:
-    """Those of whom there is nothing to read, by the reason."""
+    """The actors without statements, by the reason."""
     reasons = dict.fromkeys(entry.absence for entry in entries)
     return [
         h.p[
@@ -139,7 +139,7 @@ def _entry(entry: ContributionView, model: ForceMap) -> h.Element:
 
 
 def _heard(entry: ContributionView) -> h.Node:
-    """In whose voice, when, and as part of which group."""
+    """The voice, the date, and the group that an actor is part of."""
     parts = (entry.between, entry.voice, entry.date)
     return [
         h.span(".soft.small")[" · ".join(part for part in parts if part)],
@@ -181,7 +181,7 @@ def _parts(entry: ContributionView) -> h.Node:
     ]
 
 
-# ---- the actor looked at -----------------------------------------------------------------------
+# ---- the chosen actor -----------------------------------------------------------------------
 
 
 def _chosen(model: ForceMap) -> h.Node:
@@ -206,7 +206,7 @@ def _chosen(model: ForceMap) -> h.Node:
 
 
 def _opened(parts: tuple[StatementGroup, ...]) -> h.Node:
-    """What the kind rests on stands open, the rest one click away."""
+    """What the kind rests on is expanded, the rest one click away."""
     first, *others = parts
     return h.div(".parts")[
         h.h3[first.title],

@@ -1,7 +1,7 @@
-"""The picture of the map as SVG: Europe, and the world as a smaller picture below it.
+"""The map as SVG: a picture of Europe, and below it a smaller one of the world.
 
-Each kind has a pattern of its own beside its colour, and each country its sign, so that neither print nor eyes that
-see colours otherwise lose anything. The same is said in words beside the picture.
+Each kind has a pattern as well as a colour, and each country a sign, so that nothing is lost in print or to readers who
+do not see the colours. The list next to the map says the same in words.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from guarantees.pages.map.page import ForceMap
 from guarantees.pages.map.words import KIND_LOOKS, ContributionView
 
 TILE, SCALE = 12, 1.6
-NO_COUNTRY = "Crimea, and areas to which Natural Earth gives no ISO 3166 code: no country's colour"
+NO_COUNTRY = "Crimea, and areas without an ISO 3166 code in Natural Earth: no country's colour"
 SMALL, MARKER = 12, 9
-"""Countries narrower than the first (radius, in units) get a round area of the second, to be seen and hit."""
-# What is drawn in each tile of 12 × 12 units, above a tint of the kind's colour. Those left out are plain.
+"""Countries narrower than the first (radius, in units) get a circle of the second, so that they can be seen and hit."""
+# What is drawn in each tile of 12 × 12 units, above a tint of the kind's colour. Other kinds are plain.
 _STROKES = {
     "air_sea": "M-3 3l6-6M-1 13L13-1M9 15l6-6",
     "no_soldiers": "M-3 9l6 6M-1-1l14 14M9-3l6 6",
@@ -38,7 +38,7 @@ _CHECKS = "M0 0h6v6h-6zM6 6h6v6h-6z"
 
 
 def pictures(model: ForceMap, catalogue: Catalogue) -> h.Node:
-    """Both pictures. Countries outside Europe are named, and can be opened, in the world's."""
+    """Both pictures. Countries outside Europe are labelled, and can be opened, in that of the world."""
     europe, world = outlines("europe"), outlines("world")
     entries = {entry.iso: entry for entry in _states(model) if entry.iso}
     names = {
@@ -56,7 +56,7 @@ def pictures(model: ForceMap, catalogue: Catalogue) -> h.Node:
 
 
 def not_drawn(model: ForceMap) -> tuple[str, ...]:
-    """The names of states for which there is no place in either picture."""
+    """The names of states that neither picture has."""
     drawn = {*outlines("europe").labels, *outlines("world").labels}
     return tuple(entry.name for entry in _states(model) if entry.iso not in drawn)
 
@@ -66,14 +66,14 @@ def _states(model: ForceMap) -> Iterator[ContributionView]:
 
 
 def swatch(kind: str) -> h.Element:
-    """A piece of the pattern of a kind, for the legend and beside a heading."""
+    """A sample of the pattern of a kind, for the legend and next to a heading."""
     return h.svg(".swatch", viewBox="0 0 63 36", aria_hidden="true")[
         h.rect(x="1", y="1", width="61", height="34", class_=f"kind-{kind}", fill=_fill(kind))
     ]
 
 
 def _fill(kind: str) -> str:
-    # An attribute, not a style: a style sheet would look for the pattern in the wrong document.
+    # An attribute, not a style: a style sheet would look the pattern up in the wrong document.
     return f"url(#fill-{kind})"
 
 
@@ -116,7 +116,7 @@ class _Picture:
         self.entries = {code: entry for code, entry in entries.items() if code in drawn}
 
     def drawn(self, name: str, labelled: set[str]) -> h.Element:
-        """The picture. ``labelled`` are the codes of the states that are named, and opened, in it."""
+        """The picture. ``labelled`` are the codes of the states that it names, and that can be opened in it."""
         land = (path for code, path in self.geometry.outlines.items() if code not in self.entries)
         return h.svg(
             class_=f"map {name}",
@@ -133,7 +133,7 @@ class _Picture:
         ]
 
     def _country(self, entry: ContributionView, is_labelled: bool) -> h.Element:
-        """A state's shape. It is a link where there is something to read, but Europe is no link again in the world."""
+        """The shape of a state. It is a link where there are statements, but only in the picture that labels it."""
         path = self.geometry.outlines.get(entry.iso)
         shape = [h.path(d=path, fill=_fill(entry.kind))] if path else []
         is_chosen = self.model.chosen is not None and self.model.chosen.actor == entry.actor
@@ -150,7 +150,7 @@ class _Picture:
         return h.a(class_=classes, href=address, data_stay=True)[title, shape]
 
     def _label(self, code: str) -> h.Node:
-        """A state's sign and name. Named are the host, and of small states those with something to read."""
+        """The sign and name of a state. Small states are named only if they have statements; the host always is."""
         entry = self.entries.get(code)
         if entry is None and code != self.model.host:
             return None

@@ -1,7 +1,7 @@
-"""The chart of the timeline as a Plotly figure, written as plain data: Plotly itself is only loaded to draw it.
+"""The chart of the timeline as a Plotly figure in plain data, so that Plotly is not imported here.
 
-One trace for each kind of entry and three for the bars, however many marks there are. Heights are in pixels, with the
-y axis pointing down; only days can be zoomed.
+There is one trace for each kind of entry and three for the bars, however many marks there are. Heights are in pixels,
+with the y axis pointing down; only days can be zoomed.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ from components.pages.timeline.geometry import (
     mark_places,
 )
 from guarantees.pages.timeline.entries import EntryKind
-from guarantees.pages.timeline.lanes import Chart, Mark
+from guarantees.pages.timeline.lanes import Chart, LaneMark
 
 SYMBOLS = {
     EntryKind.MEETING: "circle",
@@ -51,7 +51,7 @@ SYMBOLS = {
     EntryKind.POSITION: "circle-open",
     EntryKind.ELEMENT: "square-open",
 }
-"""The shapes of ``guarantees.pages.timeline.page.KIND_SIGNS``, by Plotly's names."""
+"""Plotly's names for the shapes in ``guarantees.pages.timeline.page.KIND_SIGNS``."""
 COLOURS = {EntryKind.STATUS: SECOND, EntryKind.POSITION: THIRD, EntryKind.ELEMENT: FIFTH}
 BAND = "rgba(127,127,127,0.09)"
 HOVER_WIDTH, MAX_TITLES = 60, 6
@@ -59,16 +59,16 @@ CONFIG = {
     "displaylogo": False,
     "scrollZoom": False,
     "showTips": False,
-    # A click soon after another, or after a drag, is a click: as a double click it would take the choice back.
+    # A click soon after another, or after a drag, is a click: a double click would undo the choice.
     "doubleClick": False,
     "doubleClickDelay": 0,
     "modeBarButtons": [["zoomIn2d", "zoomOut2d", "resetScale2d"]],
 }
-"""What a reader can do with a figure besides clicking and dragging over days."""
+"""What a reader can do with a figure, apart from clicking and dragging over days."""
 
 
 def timeline_figure(chart: Chart) -> dict[str, Any]:
-    """The figure. A click on a mark gives the id of its first entry as ``customdata``."""
+    """The figure. A click on a mark returns the id of its first entry as ``customdata``."""
     placed = list(mark_places(lane_places(chart)))
     kinds = [kind for kind in EntryKind if any(mark.kind is kind for mark, _ in placed)]
     return {
@@ -82,7 +82,7 @@ def timeline_figure(chart: Chart) -> dict[str, Any]:
 
 
 def _counts(placed: Placed, axis: Axis) -> dict[str, Any]:
-    """For how many entries a mark stands, where it is more than one."""
+    """The number of entries at a mark, where there are several."""
     several = [(mark, y) for mark, y in placed if len(mark.entries) > 1]
     edge = edge_of(axis)
     return words(
@@ -106,7 +106,7 @@ def _signs(kind: EntryKind, placed: Placed) -> dict[str, Any]:
     )
 
 
-def _hover(mark: Mark) -> str:
+def _hover(mark: LaneMark) -> str:
     others = len(mark.titles) - MAX_TITLES
     more = [f"and {others} more"] if others > 0 else []
     said = [*mark.titles[:MAX_TITLES], *more, f"{mark.kind.label} · {mark.date}"]
@@ -126,7 +126,7 @@ def _layout(chart: Chart) -> dict[str, Any]:
 
 
 def _band(place: LanePlace) -> dict[str, Any]:
-    """The ground of a lane: every other lane has one."""
+    """The background of a lane: every other lane has one."""
     return {
         "type": "rect",
         "xref": "paper",

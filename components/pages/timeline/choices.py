@@ -1,4 +1,4 @@
-"""The choices above the timeline: what is drawn, by what it is divided, and what is left out."""
+"""The choices above the timeline: what the chart shows, how it is divided, and what is left out."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ YEAR, FROM, TO = STATE.key("year"), STATE.key("from"), STATE.key("to")
 
 
 def timeline_choices(query: TimelineQuery, catalogue: Catalogue) -> None:
-    """Draw the choices such that they show the query, whatever changed it."""
+    """Draw the choices. They show the query, whatever changed it."""
     _show(query)
     is_events = query.view is TimelineView.EVENTS
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
@@ -43,7 +43,7 @@ def timeline_choices(query: TimelineQuery, catalogue: Catalogue) -> None:
 
 
 def _show(query: TimelineQuery) -> None:
-    """Widgets take what they show from here; it is set before they are drawn."""
+    """Set what the widgets show, before they are drawn."""
     st.session_state[VIEW] = query.view.value
     st.session_state[LANES] = query.lanes.value
     st.session_state[CLOCK] = query.clock.value
@@ -80,7 +80,7 @@ def _kinds() -> None:
 
 
 def _days(query: TimelineQuery, catalogue: Catalogue) -> None:
-    """The days shown, behind one button that names them."""
+    """The days, behind one button that names them."""
     with st.popover(range_words(query.days), icon=":material/date_range:", key=STATE.key("days")):
         st.pills(
             "Only the year",
@@ -100,7 +100,7 @@ def _days(query: TimelineQuery, catalogue: Catalogue) -> None:
 
 
 def _narrowing(query: TimelineQuery, catalogue: Catalogue) -> None:
-    """Proposals, actors and the clock, behind one button that says how many are chosen."""
+    """Proposals, actors and the clock, behind one button with the number of choices."""
     count = len(query.proposals) + len(query.actors)
     chosen = f" ({count})" if count else ""
     with st.popover(f"More choices{chosen}", icon=":material/tune:", key=STATE.key("more")):

@@ -1,7 +1,7 @@
-"""How a date with its precision is drawn in a Plotly figure, written as plain data.
+"""Figures over days for Plotly, in plain data: their layout, and how a date is drawn with its precision.
 
-A day is a sign. A month, a year or an interval is a bar that holds its days, with the sign in its middle. A bar of
-"about" or "perhaps" is dotted, and an open end is an arrow. In place of these colours Streamlit puts the theme's.
+A day is a sign. A month, a year or an interval is a bar over its days, with the sign in the middle. The bar of an
+"about" or "perhaps" is dotted, and an open end is an arrow. Streamlit replaces these colours with those of the theme.
 """
 
 from __future__ import annotations
@@ -20,16 +20,16 @@ GREY, INK = "#000036", "#000037"
 
 
 AS_IT_IS = {"marker": {"opacity": 1}}
-"""What was not clicked stays as it is; Plotly would fade it."""
+"""Keeps what was not clicked as it is; Plotly would fade it."""
 
 
 Placed = Sequence[tuple[Any, float]]
-"""Marks, each with the height at which it stands."""
+"""Marks, each with its height."""
 Axis = tuple[datetime.date, datetime.date]
 
 
 def date_traces(placed: Placed, axis: Axis, **where: str) -> list[dict[str, Any]]:
-    """Bars, dotted bars and arrows of marks: three traces, however many marks there are."""
+    """The bars, dotted bars and arrows of marks: three traces, however many marks there are."""
     edge = edge_of(axis)
     soft = [(m, y) for m, y in placed if m.soft or m.opens_before or m.opens_after]
     firm = [(m, y) for m, y in placed if m.first < m.last and (m, y) not in soft]
@@ -41,13 +41,13 @@ def date_traces(placed: Placed, axis: Axis, **where: str) -> list[dict[str, Any]
 
 
 def edge_of(axis: Axis) -> datetime.timedelta:
-    """How far an arrow reaches on this axis."""
+    """The length of an arrow on this axis."""
     return max(axis[1] - axis[0], datetime.timedelta(1)) * ARROW_SHARE
 
 
 def reach(mark: DrawnDate, edge: datetime.timedelta) -> tuple[datetime.datetime, datetime.datetime]:
-    """From where to where the days of a mark are drawn. A bar holds its last day whole; a single soft day gets an edge
-    on both sides, to be seen at all."""
+    """Where the days of a mark begin and end. A bar includes its whole last day; a single soft day gets an edge on both
+    sides, so that it is visible."""
     is_soft_day = mark.soft and mark.first == mark.last
     none = datetime.timedelta(0)
     before = edge if mark.opens_before else edge / 2 if is_soft_day else none
@@ -56,14 +56,13 @@ def reach(mark: DrawnDate, edge: datetime.timedelta) -> tuple[datetime.datetime,
 
 
 def middle(mark: DrawnDate) -> datetime.datetime:
-    """Where the sign stands: at noon of a day, in the middle of a bar."""
+    """The place of the sign: at noon of a day, in the middle of a bar."""
     first, last = _midnight(mark.first), _midnight(_after(mark.last))
     return first + (last - first) / 2
 
 
 def count_place(mark: DrawnDate, edge: datetime.timedelta) -> datetime.datetime:
-    """Where it is written for how many entries a mark stands: behind its bar or arrow, or behind the sign where that
-    reaches further."""
+    """The place of a mark's number of entries: after its bar or arrow, or after the sign if that extends further."""
     behind_arrow = edge / 3 if mark.opens_after else datetime.timedelta(0)
     return max(reach(mark, edge)[1] + behind_arrow, middle(mark) + edge / 4)
 
@@ -117,7 +116,7 @@ def scatter(**values: Any) -> dict[str, Any]:
 
 
 def words(**values: Any) -> dict[str, Any]:
-    """A trace of texts in the picture."""
+    """A trace of texts in the figure."""
     return scatter(
         mode="text",
         textfont={"size": 11, "color": INK},

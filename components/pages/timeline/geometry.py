@@ -1,4 +1,4 @@
-"""Where the parts of the timeline's figures stand, in pixels from the top, for the figures and the first view."""
+"""The layout of the timeline's figures in pixels from the top, for the figures and the first view."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from guarantees.pages.timeline.lanes import Chart, Lane, Mark
+from guarantees.pages.timeline.lanes import Chart, Lane, LaneMark
 from guarantees.pages.timeline.quantities import FigureMark, QuantityChart
 
 ROW, LABEL_LINE, LANE_ROOM = 12, 13, 6
@@ -30,7 +30,7 @@ class LanePlace:
 
 
 def lane_places(chart: Chart) -> Iterator[LanePlace]:
-    """The lanes under each other."""
+    """The lanes from top to bottom."""
     top = 0
     for lane in chart.lanes:
         bottom = top + _height(lane)
@@ -48,20 +48,20 @@ def figure_height(chart: Chart) -> int:
     return TOP + lanes_height(chart) + BOTTOM
 
 
-def mark_places(places: Iterable[LanePlace]) -> Iterator[tuple[Mark, float]]:
-    """Every mark with the height of its middle. The rows stand in the middle of their lane."""
+def mark_places(places: Iterable[LanePlace]) -> Iterator[tuple[LaneMark, float]]:
+    """Every mark with the height of its middle. The rows are centred in their lane."""
     for place in places:
         first = place.middle - place.lane.rows * ROW / 2 + ROW / 2
         yield from ((mark, first + mark.row * ROW) for mark in place.lane.marks)
 
 
 def label_lines(name: str) -> list[str]:
-    """A name as it fits beside the chart: three lines at most."""
+    """A name in at most three lines, to fit next to the chart."""
     return textwrap.wrap(name, LABEL_WIDTH, max_lines=3, placeholder=" …") or [name]
 
 
 def lanes_words(chart: Chart) -> str:
-    """What the figure is, in words."""
+    """The figure in words, for those who cannot see it."""
     count = len({name for lane in chart.lanes for mark in lane.marks for name in mark.entries})
     entries = "entry" if count == 1 else "entries"
     lanes = "lane" if len(chart.lanes) == 1 else "lanes"
@@ -82,7 +82,7 @@ class TroopPanel:
 
 
 def troop_panels(charts: Sequence[QuantityChart]) -> Iterator[TroopPanel]:
-    """The panels under each other, with room for the name of each element."""
+    """The panels from top to bottom, with room for the name of each element."""
     top = 0
     for chart in charts:
         top += TROOP_HEAD
@@ -102,7 +102,7 @@ def troop_height(charts: Sequence[QuantityChart]) -> int:
 
 
 def troop_words(charts: Sequence[QuantityChart]) -> str:
-    """What the figure is, in words."""
+    """The figure in words, for those who cannot see it."""
     count = sum(len(chart.figures) + len(chart.worded) for chart in charts)
     return f"{count} statements about the size of forces over time. The tables below say the same."
 

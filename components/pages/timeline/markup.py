@@ -20,7 +20,7 @@ from components.parts.statements import (
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.catalogue.clock import Clock
 from guarantees.links.addresses import to_proposal
-from guarantees.pages.timeline.entries import Entry, EntryKind, entries_of
+from guarantees.pages.timeline.entries import EntryKind, TimelineEntry, entries_of
 from guarantees.pages.timeline.figures import Figure, figures_of, troop_elements
 from guarantees.pages.timeline.page import (
     KIND_SIGNS,
@@ -135,7 +135,7 @@ def _year(year: Year, clock: Clock, catalogue: Catalogue) -> h.Element:
     ]
 
 
-def _entry(entry: Entry, clock: Clock, catalogue: Catalogue, before: str = "") -> h.Element:
+def _entry(entry: TimelineEntry, clock: Clock, catalogue: Catalogue, before: str = "") -> h.Element:
     """An entry with its evidence folded. ``before`` goes before its id in links."""
     statements = list(statements_of(entry, catalogue))
     words = f"Evidence: {len(statements)} statements" if len(statements) > 1 else "Evidence"
@@ -155,7 +155,7 @@ def _entry(entry: Entry, clock: Clock, catalogue: Catalogue, before: str = "") -
     ]
 
 
-def _who(entry: Entry, catalogue: Catalogue) -> h.Node:
+def _who(entry: TimelineEntry, catalogue: Catalogue) -> h.Node:
     is_event = isinstance(entry.record, Event)
     actors = catalogue.actor_names(entry.record.participants) if is_event else ""
     proposals = _proposals(entry, catalogue)
@@ -164,7 +164,7 @@ def _who(entry: Entry, catalogue: Catalogue) -> h.Node:
     ]
 
 
-def _proposals(entry: Entry, catalogue: Catalogue) -> h.Node:
+def _proposals(entry: TimelineEntry, catalogue: Catalogue) -> h.Node:
     links = []
     for place, name in enumerate(entry.proposals):
         proposal = catalogue.proposals.get(name)
@@ -173,7 +173,9 @@ def _proposals(entry: Entry, catalogue: Catalogue) -> h.Node:
     return links and ["Proposal: " if len(links) == 1 else "Proposals: ", *links]
 
 
-def _evidence(entry: Entry, statements: list[StatementView], catalogue: Catalogue) -> h.Node:
+def _evidence(
+    entry: TimelineEntry, statements: list[StatementView], catalogue: Catalogue
+) -> h.Node:
     event = entry.record if isinstance(entry.record, Event) else None
     return [
         event and event.note and h.p(".small")[h.span(".soft")["Note: "], event.note],
@@ -185,7 +187,7 @@ def _evidence(entry: Entry, statements: list[StatementView], catalogue: Catalogu
 # ---- the chosen entry --------------------------------------------------------------------------
 
 
-def _chosen(entry: Entry, query: TimelineQuery, catalogue: Catalogue) -> h.Element:
+def _chosen(entry: TimelineEntry, query: TimelineQuery, catalogue: Catalogue) -> h.Element:
     """The chosen entry with its evidence, and the others at its mark."""
     statements = list(statements_of(entry, catalogue))
     siblings = siblings_of(entry.id, query, catalogue)

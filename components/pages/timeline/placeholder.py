@@ -1,6 +1,6 @@
-"""The chart of the timeline as SVG: it stands where the figure that can be zoomed and clicked will be.
+"""The chart of the timeline as SVG: a placeholder until the figure that can be zoomed and clicked has loaded.
 
-It has the figure's geometry, so that nothing moves when that comes. Places along the days are shares of the width.
+It has the figure's geometry, so that nothing moves when that arrives. Places along the days are shares of the width.
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ from components.pages.timeline.geometry import (
     lanes_words,
     mark_places,
 )
-from guarantees.pages.timeline.lanes import Chart, Mark
+from guarantees.pages.timeline.lanes import Chart, LaneMark
 from guarantees.pages.timeline.page import KIND_SIGNS
 
 
 def lanes_markup(chart: Chart) -> h.Element:
-    """The chart. It is named for those who cannot see it."""
+    """The chart, with a description for those who cannot see it."""
     places = list(lane_places(chart))
     height = lanes_height(chart)
     return h.div(
@@ -70,7 +70,7 @@ def _grid(chart: Chart) -> Iterator[h.Element]:
             yield h.text(".year", x=x, y="-14")[str(year)]
 
 
-def _mark(mark: Mark, y: float, axis: Axis) -> Iterator[h.Element]:
+def _mark(mark: LaneMark, y: float, axis: Axis) -> Iterator[h.Element]:
     edge = edge_of(axis)
     first, last = reach(mark, edge)
     height = str(y)
@@ -91,6 +91,6 @@ def _mark(mark: Mark, y: float, axis: Axis) -> Iterator[h.Element]:
 
 
 def _share(moment: datetime.datetime, axis: Axis) -> str:
-    """Where a moment stands, in hundredths of the chart's width. What lies outside stands at its end."""
+    """The place of a moment in per cent of the chart's width. A moment outside the chart is placed at its edge."""
     first, last = drawn_days(axis)
     return f"{100 * min(max((moment - first) / (last - first), 0), 1):.2f}%"

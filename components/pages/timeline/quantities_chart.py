@@ -1,7 +1,7 @@
-"""Troop numbers over time as a Plotly figure, written as plain data.
+"""Troop numbers over time as a Plotly figure in plain data.
 
-Each element and unit has an axis of numbers of its own, over the same days. Values without a number stand below it, a
-row each, in words.
+Each element and unit has its own axis of numbers, over the same days. Values without a number are below it in words, a
+row for each.
 """
 
 from __future__ import annotations
@@ -39,13 +39,13 @@ from guarantees.pages.timeline.quantities import FigureMark, QuantityChart
 
 COLOURS = (FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH)
 HEADROOM = 1.4
-"""How far the axis goes beyond the largest number, for the words above it."""
+"""How far the axis goes beyond the largest number, to make room for the words above it."""
 MAX_NAMED = 8
-"""With more figures than these in one chart the names of proposals are left to the table."""
+"""In a chart with more figures, only the table names the proposals."""
 
 
 def troop_figure(charts: Sequence[QuantityChart]) -> dict[str, Any]:
-    """The figure. A click on a mark gives the id of its figure as ``customdata``."""
+    """The figure. A click on a mark returns the id of its statement as ``customdata``."""
     panels, days = list(troop_panels(charts)), charts[0].axis
     height = panels[-1].top + panels[-1].height
     names = list(dict.fromkeys(mark.proposal for panel in panels for mark in panel.marks))
@@ -134,7 +134,7 @@ def _words(panel: TroopPanel, colours: dict[str, str], axis: str) -> list[dict[s
         *date_traces(placed, days, yaxis=axis),
         _signs(panel.marks, [y for _, y in placed], dict.fromkeys(colours, FIRST), axis),
         words(
-            x=[written(_beside(mark, days)) for mark in panel.marks],
+            x=[written(_words_place(mark, days)) for mark in panel.marks],
             y=[y for _, y in placed],
             text=[lines([f" {mark.text} ({mark.speaker}) "]) for mark in panel.marks],
             textposition=[f"middle {_side(mark, days)}" for mark in panel.marks],
@@ -143,8 +143,8 @@ def _words(panel: TroopPanel, colours: dict[str, str], axis: str) -> list[dict[s
     ]
 
 
-def _beside(mark: FigureMark, axis: Axis) -> datetime.datetime:
-    """The end of the bar or sign at which its words begin."""
+def _words_place(mark: FigureMark, axis: Axis) -> datetime.datetime:
+    """The end of the bar or sign where its words begin."""
     edge = edge_of(axis)
     first, last = reach(mark, edge)
     if _side(mark, axis) == "left":
@@ -153,7 +153,7 @@ def _beside(mark: FigureMark, axis: Axis) -> datetime.datetime:
 
 
 def _side(mark: FigureMark, axis: Axis) -> str:
-    """On which side of a sign its words have room."""
+    """The side of a sign on which there is room for its words."""
     gone = (mark.first - axis[0]).days / max((axis[1] - axis[0]).days, 1)
     return "left" if gone > 0.5 else "right"
 

@@ -1,4 +1,4 @@
-"""Drawing the Timeline: the choices, the chart, and below it the list that says the same."""
+"""Drawing the Timeline page: the choices, the chart, and below it the list that says the same."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def _chart_and_list(drawn_above: Decoded) -> None:
     decoded = STATE.current(catalogue)
     if decoded.notices != drawn_above.notices:
         st.rerun()
-    # The list is text and comes first; the chart, whose code is large, takes its place above it.
+    # The list is text and comes first; the chart, whose code is large, goes above it.
     place = st.container()
     document(STATE, decoded.query)
     with place:
@@ -50,7 +50,7 @@ def _chart_and_list(drawn_above: Decoded) -> None:
 
 
 def _chart(query: TimelineQuery, catalogue: Catalogue) -> None:
-    """The figure, or nothing when there is nothing to draw: then the list says so."""
+    """The figure, or nothing when there is nothing to draw; the list then says so."""
     if query.view is TimelineView.QUANTITIES:
         charts = troop_charts(query, catalogue)
         if charts:
@@ -74,7 +74,7 @@ def _plotly_chart(figure: dict[str, Any], alternative: str) -> None:
 
 
 def _on_select() -> None:
-    """A mark was clicked, or clicked once more. It comes from the browser: only ids that there are count."""
+    """A mark was clicked, or clicked again. The id comes from the browser, so only known ids count."""
     points = st.session_state[CHART]["selection"]["points"]
     chosen = str(points[0].get("customdata", "")) if points else ""
     catalogue = records().catalogue

@@ -40,7 +40,7 @@ RESOLVED = "Later records resolve it: fewer than two sides remain."
 
 
 @dataclass(frozen=True)
-class Side:
+class ContradictionSide:
     """One side: who says what, about what, how it is known and when it was stated.
 
     ``fallen`` says that it was withdrawn or replaced, "" while it counts. ``subject`` is what the words are about.
@@ -73,7 +73,7 @@ class ContradictionReported:
     note: str
     open: bool
     resolution: str
-    sides: tuple[Side, ...]
+    sides: tuple[ContradictionSide, ...]
     unreadable: int
 
     @property
@@ -156,9 +156,9 @@ def _reported(contradiction: Contradiction, catalogue: Catalogue) -> Contradicti
     )
 
 
-def _side(recorded: Recorded, catalogue: Catalogue) -> Side:
+def _side(recorded: Recorded, catalogue: Catalogue) -> ContradictionSide:
     said = recorded.said
-    return Side(
+    return ContradictionSide(
         id=said.id or "",
         speaker=catalogue.actor_short_name(said.speaker),
         says=said.says,

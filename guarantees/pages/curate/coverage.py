@@ -89,7 +89,7 @@ class ActorCoverage:
 
 
 @dataclass(frozen=True)
-class Coverage:
+class CellCoverage:
     """Proposals by date, elements in the order of the codebook, actors in alphabetical order, and the total.
 
     ``least_answered`` is a sentence, "" when every element is answered for every proposal.
@@ -103,14 +103,14 @@ class Coverage:
     actors: tuple[ActorCoverage, ...]
 
 
-def coverage(catalogue: Catalogue) -> Coverage:
+def coverage(catalogue: Catalogue) -> CellCoverage:
     """Count every cell and every stance."""
     cells = every_cell(catalogue)
     in_proposal = Counter((found.proposal.id, found.cell.state) for found in cells)
     on_element = Counter((found.element.id, found.cell.state) for found in cells)
     elements = tuple(_element(each, on_element) for each in catalogue.elements.values())
     total = Counter(found.cell.state for found in cells)
-    return Coverage(
+    return CellCoverage(
         summary=_summary(catalogue),
         total={state: total[state] for state in COUNTED},
         least_answered=_least_answered(elements, len(catalogue.proposals)),
@@ -182,7 +182,7 @@ def _least_answered(elements: tuple[ElementCoverage, ...], proposals: int) -> st
 # ---- tables --------------------------------------------------------------------------------
 
 
-def coverage_tables(part: Coverage) -> tuple[ReportTable, ...]:
+def coverage_tables(part: CellCoverage) -> tuple[ReportTable, ...]:
     """By proposal, by element, and by actor twice: on proposals and on elements."""
     states = [_count(state, lambda entry: entry.counts) for state in COUNTED]
     answered = Column(
@@ -211,7 +211,7 @@ def coverage_tables(part: Coverage) -> tuple[ReportTable, ...]:
 
 
 def _actor_table(
-    rows: str, counts: Callable[[ActorCoverage], Mapping[StanceRecorded, int]], part: Coverage
+    rows: str, counts: Callable[[ActorCoverage], Mapping[StanceRecorded, int]], part: CellCoverage
 ) -> ReportTable:
     return table_of(
         f"coverage-actors-{rows}",

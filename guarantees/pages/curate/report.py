@@ -24,7 +24,7 @@ from guarantees.pages.curate.contradictions import (
     contradiction_tables,
     contradictions,
 )
-from guarantees.pages.curate.coverage import Coverage, coverage, coverage_tables
+from guarantees.pages.curate.coverage import CellCoverage, coverage, coverage_tables
 from guarantees.pages.curate.latest_dates import Staleness, staleness, staleness_tables
 from guarantees.pages.curate.symmetry import Symmetry, symmetry, symmetry_tables
 from guarantees.pages.curate.table import ReportTable
@@ -104,7 +104,7 @@ class Report:
     version: str
     reach: str
     empty: str
-    coverage: Coverage
+    coverage: CellCoverage
     staleness: Staleness
     single_origin: MarkedCells
     excerpt_only: MarkedCells

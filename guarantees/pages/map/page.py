@@ -1,4 +1,4 @@
-"""The map as a view model: who says it would send what to a force in Ukraine, and where that was read."""
+"""The Map page: what each state would send to a force in Ukraine, as a view model, and the link of the page."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from guarantees.records.vocabulary import ActorKind
 
 @dataclass(frozen=True)
 class ForceMapQuery:
-    """The state of the Map page: the day, the actor looked at ("" for none), and what stands open."""
+    """The state of the Map page: the day, the chosen actor ("" for none), and the expanded parts."""
 
     as_of: AsOf = LATEST
     country: str = ""
@@ -25,7 +25,7 @@ class ForceMapQuery:
 
 
 def _askable(catalogue: Catalogue) -> dict[str, Actor]:
-    """The actors a link may name: those that could send something, singly or together."""
+    """The actors that a link may name: those that could send something, alone or together."""
     kinds = COLLECTIVE | {ActorKind.STATE}
     return {actor.id: actor for actor in catalogue.actors.values() if actor.kind in kinds}
 
@@ -45,7 +45,7 @@ USUAL_KINDS = frozenset(
         ContributionKind.NOT_STATED,
     }
 )
-"""The kinds whose place in the legend stays, so that none of them seems to be left out."""
+"""The kinds that are always in the legend, so that none of them seems to be missing."""
 
 
 ByKind = Mapping[ContributionKind, tuple[ContributionView, ...]]
@@ -56,10 +56,10 @@ ByKind = Mapping[ContributionKind, tuple[ContributionView, ...]]
 class ForceMap:
     """What the page shows. ``others`` are groups, alliances and organisations, which a map cannot draw.
 
-    ``legend`` has the number of states of each kind: of those that a reader always finds there, and of those that
-    occur. ``chosen`` is the actor looked at, ``not_shown`` a sentence when there is nothing to show of it.
-    ``host`` is the ISO code of the state where the force would be, "" without one. ``not_asked`` says which states are
-    left out, and why; ``empty`` is a sentence when there is nothing to show at all.
+    ``legend`` has the number of states of each kind that occurs or is always there. ``chosen`` is the chosen actor,
+    ``not_shown`` a sentence when there is nothing to show of it. ``host`` is the ISO code of the state where the force
+    would be, "" without one. ``not_asked`` says which states are left out, and why; ``empty`` is a sentence when there
+    is nothing to show at all.
     """
 
     as_of: AsOf

@@ -1,10 +1,10 @@
-"""The one rule that turns positions into a contribution to a force in Ukraine (``docs/decisions/0009-the-map.md``).
+"""The rule that turns positions into a contribution to a force in Ukraine (``docs/decisions/0009-the-map.md``).
 
-Take what an actor, in its own voice or as reported, says on the elements of ``guarantees.records.map_options``; what
-that is, ``guarantees.cells.stances`` finds. Read each position as an answer about one means: soldiers, air or sea,
-other support. For each means the actor's own voice decides before reports, and a speaker's later answer replaces their
-earlier contrary one. The answers together give the kind. Where answers of equal standing give several kinds, statements
-differ.
+The rule starts from what an actor says, in its own voice or as reported, on the elements of
+``guarantees.records.map_options``, as found by ``guarantees.cells.stances``. Each position is read as an answer about
+one means: soldiers, air or sea, other support. For each means the actor's own voice decides before reports, and a
+speaker's later answer replaces an earlier contrary one. The answers together give the kind. If answers of equal
+standing give several kinds, statements differ.
 """
 
 from __future__ import annotations
@@ -61,11 +61,11 @@ _OPPOSITES = {Answer.YES: Answer.NO, Answer.YES_IF: Answer.NO, Answer.NO: Answer
 
 
 @dataclass(frozen=True)
-class Reading:
-    """A position read as an answer about one means. ``option`` is the value that it speaks of.
+class MeansAnswer:
+    """A position read as an answer about one means. ``option`` is the value that it is about.
 
     ``whole`` says that the answer is about the means altogether, not about one form of it; ``denied``, that it is a
-    report which someone denies by name.
+    report that someone denies by name.
     """
 
     means: Means
@@ -76,8 +76,8 @@ class Reading:
     voice: Voice
     position: Position
 
-    def conflicts_with(self, other: Reading) -> bool:
-        """Whether the two cannot hold together. Answers about different forms of one means add up."""
+    def conflicts_with(self, other: MeansAnswer) -> bool:
+        """Whether the two cannot both hold. Answers about different forms of one means add up."""
         about_the_same = self.whole or other.whole or self.option == other.option
         return about_the_same and _plain(self.answer) is not _plain(other.answer)
 
@@ -95,7 +95,7 @@ class Contribution:
     actor: str
     kind: ContributionKind
     between: tuple[ContributionKind, ...] = ()
-    deciding: tuple[Reading, ...] = ()
+    deciding: tuple[MeansAnswer, ...] = ()
     lower: tuple[Position, ...] = ()
     earlier: tuple[Position, ...] = ()
     withdrawn: tuple[Position, ...] = ()
@@ -104,13 +104,13 @@ class Contribution:
     part_of: tuple[str, ...] = ()
     absence: StanceCell | None = None
 
-    def about(self, means: Means) -> tuple[Reading, ...]:
+    def about(self, means: Means) -> tuple[MeansAnswer, ...]:
         """The answers that count about one means."""
         return tuple(reading for reading in self.deciding if reading.means is means)
 
 
 def contributions(as_of: AsOf, catalogue: Catalogue) -> tuple[Contribution, ...]:
-    """Every state with a code of a country, and every other actor of whom something is stated, by name.
+    """Every state with a country code, and every other actor with a statement, by name.
 
     The host and Russia are left out, unless a statement names them as contributors.
     """
@@ -185,7 +185,7 @@ class _Rule:
         """The cells in which the actor speaks, or is reported to."""
         return (cell for cell in self.cells if cell.voice in (Voice.OWN, Voice.REPORTED))
 
-    def _readings(self) -> tuple[Reading, ...]:
+    def _readings(self) -> tuple[MeansAnswer, ...]:
         found = tuple(
             reading
             for cell in self._voiced()
@@ -196,23 +196,25 @@ class _Rule:
             found += tuple(self._cover_is_all())
         return found
 
-    def _cover_is_all(self) -> Iterator[Reading]:
-        """Beside an offer of cover, "none on the ground" says that the cover is all the actor would send.
+    def _cover_is_all(self) -> Iterator[MeansAnswer]:
+        """Next to an offer of cover, "none on the ground" says that the cover is all the actor would send.
 
-        Without such an offer it is a word on the force of others.
+        Without such an offer it is about the force of others.
         """
         for cell in self._voiced():
             if (cell.subject.element, cell.subject.value) == (FORCE_SIZE, NONE_ON_THE_GROUND):
                 yield from _readings_of(cell, Means.SOLDIERS, some=False)
 
-    def _lower(self, readings: tuple[Reading, ...], counted: set[Position]) -> tuple[Position, ...]:
-        """What is reported of the actor's own part, and stands behind its own voice."""
+    def _lower(
+        self, readings: tuple[MeansAnswer, ...], counted: set[Position]
+    ) -> tuple[Position, ...]:
+        """Reports on the actor's own part that rank below its own voice."""
         said = [reading.position for reading in readings]
         said += [p for cell in self._voiced() if self._means(cell.subject) for p in cell.lower]
         return _each_once(position for position in said if position not in counted)
 
     def _without_answer(self, found: Contribution) -> Contribution:
-        """The state of an actor that says neither yes nor no to sending anything."""
+        """The kind of an actor that answers no question about a contribution."""
         states = {cell.state for cell in self.cells}
         own = StanceSubject(element=CONTRIBUTORS, value=self.actor_id)
         for applies, kind in (
@@ -226,12 +228,12 @@ class _Rule:
         return replace(found, absence=stance_of(self.actor_id, own, self.as_of, self.catalogue))
 
 
-def _readings_of(cell: StanceCell, means: Means, some: bool) -> Iterator[Reading]:
+def _readings_of(cell: StanceCell, means: Means, some: bool) -> Iterator[MeansAnswer]:
     denied = {name for denial in cell.denials for name in denial.denies}
     for position in cell.shown:
         answer = _ANSWERS.get(position.stance)
         if answer is not None:
-            yield Reading(
+            yield MeansAnswer(
                 means=means,
                 answer=answer if some else _OPPOSITES.get(answer, answer),
                 option=str(cell.subject.value),
@@ -242,8 +244,8 @@ def _readings_of(cell: StanceCell, means: Means, some: bool) -> Iterator[Reading
             )
 
 
-def _deciding(readings: tuple[Reading, ...], means: Means) -> tuple[Reading, ...]:
-    """Of one means: the highest voice, without what the same speaker later answered otherwise."""
+def _deciding(readings: tuple[MeansAnswer, ...], means: Means) -> tuple[MeansAnswer, ...]:
+    """The deciding answers about one means: those of the highest voice, without those that their speakers replaced."""
     about = [reading for reading in readings if reading.means is means]
     for voice in (Voice.OWN, Voice.REPORTED):
         heard = [reading for reading in about if reading.voice is voice]
@@ -252,7 +254,7 @@ def _deciding(readings: tuple[Reading, ...], means: Means) -> tuple[Reading, ...
     return ()
 
 
-def _replaces(later: Reading, earlier: Reading) -> bool:
+def _replaces(later: MeansAnswer, earlier: MeansAnswer) -> bool:
     return (
         later.position.speaker == earlier.position.speaker
         and later.position.stated.sort_key > earlier.position.stated.sort_key
@@ -275,7 +277,7 @@ def _with_kind(found: Contribution) -> Contribution | None:
     return replace(found, kind=between[0]) if between else None
 
 
-def _alternatives(about: tuple[Reading, ...]) -> tuple[Answer | None, ...]:
+def _alternatives(about: tuple[MeansAnswer, ...]) -> tuple[Answer | None, ...]:
     """What may be true of one means: one answer, or each of those that conflict."""
     clashing = {r: any(r.conflicts_with(other) for other in about) for r in about}
     agreed = {_plain(reading.answer) for reading in about if not clashing[reading]}
@@ -308,7 +310,7 @@ def _kind(
 def _with_its_groups(
     found: Contribution, alone: dict[str, Contribution], catalogue: Catalogue
 ) -> Contribution:
-    """For a state that has said nothing itself: what is said of a group that the registry lists it in."""
+    """For a state that has said nothing itself, the answers of the groups that the registry lists it in."""
     if found.kind not in NOTHING_OF_ITS_OWN or found.actor in NOT_ASKED:
         return found
     groups = [

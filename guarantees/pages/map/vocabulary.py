@@ -1,4 +1,4 @@
-"""What a contribution can be, and the answers it is made of (``docs/decisions/0009-the-map.md``)."""
+"""The kinds of contribution, and the answers that make them (``docs/decisions/0009-the-map.md``)."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from guarantees.records.vocabulary import Term
 
 
 class Answer(Term):
-    """What is said of one means."""
+    """What is said about one means."""
 
     YES = "yes", "yes", "Proposes or accepts it."
     YES_IF = "yes_if", "yes, if", "Accepts it under a condition, which is named."
     OPEN = (
         "open",
         "neither yes nor no",
-        "Open or ambiguous: it may be discussed, or can be read in more than one way.",
+        "Open or ambiguous: willing to discuss it, or can be read in more than one way.",
     )
     NO = "no", "no", "Refuses it, or proposes that there be none."
 
@@ -24,12 +24,12 @@ class ContributionKind(Term):
     TROOPS = (
         "troops",
         "would send troops",
-        "Says yes to soldiers of its own, at times under a condition.",
+        "Says yes to soldiers of its own, perhaps under a condition.",
     )
     AIR_SEA = (
         "air_sea",
         "air or sea only",
-        "Says yes to aircraft or ships and no to soldiers. Where nothing is said of soldiers, the entry says so.",
+        "Says yes to aircraft or ships and no to soldiers. If nothing is said about soldiers, the entry says so.",
     )
     OTHER = (
         "other",
@@ -44,42 +44,42 @@ class ContributionKind(Term):
     REFUSES = (
         "refuses",
         "refuses to send soldiers",
-        "Says no to soldiers; nothing is recorded of aircraft, ships or other support.",
+        "Says no to soldiers; nothing is recorded about aircraft, ships or other support.",
     )
     UNDECIDED = (
         "undecided",
         "undecided",
-        "Says neither yes nor no: its words are open, or can be read in more than one way.",
+        "Says neither yes nor no: its words leave it open, or can be read in more than one way.",
     )
     DIFFERS = (
         "differs",
         "statements differ",
-        "Statements of equal standing give different kinds. All of them are shown; none is preferred.",
+        "Statements of equal standing lead to different kinds. All are shown; none is preferred.",
     )
-    WITHDRAWN = "withdrawn", "took it back", "What it had said was withdrawn."
+    WITHDRAWN = "withdrawn", "withdrawn", "It has withdrawn what it said."
     OF_THE_FORCE = (
         "of_the_force",
         "speaks of the force only",
-        "Says something of the force, of other contributors or of what it does not offer; of its own soldiers nothing.",
+        "Speaks of the force, of other contributors or of what it does not offer, but not of soldiers of its own.",
     )
     SAID_BY_OTHERS = (
         "said_by_others",
         "said only by others",
-        "Counterparts or analysts speak of it. Nothing of its own is recorded.",
+        "Only counterparts or analysts speak of it. None of its own words are recorded.",
     )
     NOT_YET = (
         "not_yet",
         "not by this day",
-        "These records hold nothing of it by the chosen day, but later.",
+        "These records hold nothing by the chosen day, only later.",
     )
     NOT_STATED = (
         "not_stated",
         "not stated",
-        "These records hold no statement of it: neither a yes nor a no.",
+        "These records hold no statement: neither a yes nor a no.",
     )
 
 
 NOTHING_SAID = frozenset({ContributionKind.NOT_YET, ContributionKind.NOT_STATED})
-"""The kinds of an actor of whom nothing is shown."""
+"""The kinds of an actor with nothing to show."""
 NOTHING_OF_ITS_OWN = NOTHING_SAID | {ContributionKind.SAID_BY_OTHERS}
-"""The kinds of an actor that, as far as the records know by the day, has said nothing itself."""
+"""The kinds of an actor that has itself said nothing by the chosen day, as far as the records know."""

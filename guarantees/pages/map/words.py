@@ -1,4 +1,4 @@
-"""A contribution in words: what an actor says it would send, since when, how that is known, and where it was read."""
+"""A contribution in words: what an actor would send, when it said so, how that is known, and where it was read."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf, Clock, clock_date
 from guarantees.cells.cell import CellState, EvidenceRole
 from guarantees.cells.stances import StanceState, Voice, voice_of
-from guarantees.pages.map.rule import Contribution, Reading
+from guarantees.pages.map.rule import Contribution, MeansAnswer
 from guarantees.pages.map.vocabulary import NOTHING_SAID, Answer, ContributionKind
 from guarantees.records.map_options import Means
 from guarantees.records.position import Position
@@ -46,7 +46,7 @@ _DECIDED_BY = {
     ContributionKind.TROOPS: (Means.SOLDIERS,),
     ContributionKind.AIR_SEA: (Means.SOLDIERS, Means.AIR_SEA),
 }
-"""The means whose answers make a kind; of the others all do."""
+"""The means whose answers make a kind; for the other kinds, all do."""
 _OF_SOLDIERS = frozenset(
     {ContributionKind.TROOPS, ContributionKind.REFUSES, ContributionKind.UNDECIDED}
 )
@@ -55,7 +55,7 @@ _NO_VOICE = NOTHING_SAID | {ContributionKind.SAID_BY_OTHERS}
 
 @dataclass(frozen=True)
 class AnswerView:
-    """What is said of one means: ``Soldiers: no (own voice)``."""
+    """What is said about one means: ``Soldiers: no (own voice)``."""
 
     means: str
     sign: str
@@ -65,7 +65,7 @@ class AnswerView:
 
 @dataclass(frozen=True)
 class ContributionView:
-    """One actor. ``label`` is its accessible name on the map; ``iso`` is "" for what a map cannot draw.
+    """One actor. ``label`` is its accessible name on the map; ``iso`` is "" for actors that a map cannot draw.
 
     ``text`` is the kind with ``between`` (the kinds that statements give when they differ) and ``voice`` (whose voice
     it is, denied or not, with a condition or not). ``says`` are the sentences it rests on, ``absence`` why it has none.
@@ -90,7 +90,7 @@ class ContributionView:
 
     @property
     def is_stated(self) -> bool:
-        """Whether there is anything to read about it."""
+        """Whether there are statements to read."""
         return self.statement_count > 0
 
 
@@ -100,7 +100,7 @@ def contribution_view(found: Contribution, as_of: AsOf, catalogue: Catalogue) ->
 
 
 class _Words:
-    """Puts one entry together; holds what every part of it needs."""
+    """Builds one entry; holds what every part of it needs."""
 
     def __init__(self, found: Contribution, as_of: AsOf, catalogue: Catalogue) -> None:
         self.found, self.as_of, self.catalogue = found, as_of, catalogue
@@ -125,7 +125,7 @@ class _Words:
             label=f"{name}: {text}" + (f", as part of: {part_of}" if part_of else ""),
             date=self._date(),
             part_of=part_of,
-            says=tuple(dict.fromkeys(owned(p, self.catalogue) for p in self._telling())),
+            says=tuple(dict.fromkeys(owned(p, self.catalogue) for p in self._quoted())),
             answers=self._answers(),
             conditions=self._conditions(),
             evidence=evidence,
@@ -133,7 +133,7 @@ class _Words:
             absence=self._absence(),
         )
 
-    def _deciding(self) -> tuple[Reading, ...]:
+    def _deciding(self) -> tuple[MeansAnswer, ...]:
         """The answers that make the kind."""
         kinds = self.found.between or (self.found.kind,)
         soldiers = self.found.about(Means.SOLDIERS)
@@ -142,8 +142,8 @@ class _Words:
         means = {m for kind in kinds for m in _DECIDED_BY.get(kind, tuple(Means))}
         return tuple(reading for reading in self.found.deciding if reading.means in means)
 
-    def _telling(self) -> tuple[Position, ...]:
-        """The positions that an entry quotes: those that make its kind, or else what there is."""
+    def _quoted(self) -> tuple[Position, ...]:
+        """The positions that an entry quotes: those that make its kind, or else any others."""
         deciding = dict.fromkeys(reading.position for reading in self._deciding())
         return (
             tuple(deciding)
@@ -154,14 +154,14 @@ class _Words:
 
     def _voice(self) -> str:
         deciding = self._deciding()
-        notes = [self._voices(self._telling())] if self.found.kind not in _NO_VOICE else []
+        notes = [self._voices(self._quoted())] if self.found.kind not in _NO_VOICE else []
         notes += ["denied"] if any(reading.denied for reading in deciding) else []
         conditional = any(reading.answer is Answer.YES_IF for reading in deciding)
         notes += ["under a condition"] if conditional else []
         return ", ".join(notes)
 
     def _voices(self, positions: Iterable[Position]) -> str:
-        """In whose voice positions are known: ``own voice and reported``."""
+        """The voices in which positions are known: ``own voice and reported``."""
         speakers = (self.actor.id, *self.found.part_of)
         found = {
             min((voice_of(p, name, self.catalogue) for name in speakers), key=list(Voice).index)
@@ -170,7 +170,7 @@ class _Words:
         return " and ".join(voice.label for voice in Voice if voice in found)
 
     def _date(self) -> str:
-        dates = [clock_date(p, self.as_of, self.catalogue) for p in self._telling()]
+        dates = [clock_date(p, self.as_of, self.catalogue) for p in self._quoted()]
         known = [date for date in dates if date is not None]
         if not known:
             return ""
@@ -178,7 +178,7 @@ class _Words:
         return f"{verb} {max(known, key=lambda date: date.sort_key).words()}"
 
     def _answers(self) -> tuple[AnswerView, ...]:
-        """Soldiers always, since silence about them is no answer; the rest where something is said of it.
+        """Soldiers always, since silence about them is no answer; other means where something is said about them.
 
         Empty where the kind says as much.
         """
@@ -193,7 +193,7 @@ class _Words:
         return tuple(answers)
 
     def _of_the_force(self, position: Position) -> AnswerView:
-        """What is said of the force as a whole, so that it is not taken for the actor's own part."""
+        """What is said about the force as a whole, so that it is not taken for the actor's own part."""
         shown = self._statement(position)
         tone = STANCE_STATE_TONES.get(StanceState(position.stance.value), "absent")
         text = f"{shown.text} ({self._voices([position])})"
@@ -209,8 +209,8 @@ class _Words:
         words = "; ".join(self._answer_words(answer, about) for answer in answers)
         return AnswerView(name, *looks, f"{words} ({self._voices(r.position for r in about)})")
 
-    def _answer_words(self, answer: Answer, about: tuple[Reading, ...]) -> str:
-        """The answer, and which forms of the means it speaks of when it is not about all of it."""
+    def _answer_words(self, answer: Answer, about: tuple[MeansAnswer, ...]) -> str:
+        """The answer, and the forms of the means that it is about when it is not about all of them."""
         forms = dict.fromkeys(
             self._form(reading)
             for reading in about
@@ -219,7 +219,7 @@ class _Words:
         named = [form for form in forms if form]
         return f"{answer.label}: {', '.join(named)}" if named else answer.label
 
-    def _form(self, reading: Reading) -> str:
+    def _form(self, reading: MeansAnswer) -> str:
         element = self.catalogue.elements.get(reading.position.about.element or "")
         if element is None or (reading.whole and reading.answer is Answer.NO):
             return ""
@@ -227,7 +227,7 @@ class _Words:
         return words[0].lower() + words[1:]
 
     def _conditions(self) -> tuple[str, ...]:
-        """What must come first. A condition on the force as a whole is marked as that."""
+        """What must come first. A condition on the force as a whole is marked as such."""
         own = [r.position.condition for r in self.found.deciding]
         of_all = [position.condition for position in self.found.of_the_force]
         said = [condition.says for condition in own if condition]
@@ -235,7 +235,7 @@ class _Words:
         return tuple(dict.fromkeys(said))
 
     def _evidence(self) -> Iterator[StatementGroup]:
-        """Every position found, by its part in the whole."""
+        """All positions, by the part they play."""
         found = self.found
         deciding = tuple(dict.fromkeys(reading.position for reading in found.deciding))
         own, others = self._of_whom(found.earlier + found.withdrawn)

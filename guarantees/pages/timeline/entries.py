@@ -1,7 +1,7 @@
-"""What stands on the timeline: events, changes of status, positions, and what was said of single elements.
+"""The entries of the timeline: events, changes of status, positions, and statements on single elements.
 
-Records that one speaker made at one time about one thing share an entry, so that a text with thirty provisions is one
-mark and not thirty. An entry keeps both dates of its records and never a day that they do not give.
+What one speaker says at one time about one thing is a single entry, so that a text with thirty provisions is one mark
+and not thirty. An entry keeps both dates of its records, with their precision.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from guarantees.words.statement_words import subject_words
 
 
 class EntryKind(Term):
-    """The kind of an entry: the kinds of event, then the three kinds that are drawn from other records."""
+    """The kind of an entry: the kinds of event, then three kinds for other records."""
 
     MEETING = EventKind.MEETING.parts
     STATEMENT = EventKind.STATEMENT.parts
@@ -48,19 +48,19 @@ class EntryKind(Term):
 
 
 USUAL_KINDS = frozenset(EntryKind) - {EntryKind.POSITION, EntryKind.ELEMENT}
-"""What is shown to a reader who asks for nothing."""
+"""The kinds that are shown by default."""
 LONGEST_ID, MAX_NAMED = 110, 8
 _DATE_WORDS = {"..": "open", "/": "~to~", "%": "-perhaps-about", "~": "-about", "?": "-perhaps"}
 
 
 @dataclass(frozen=True)
-class Entry:
-    """One thing that stands at one date.
+class TimelineEntry:
+    """Something that happened or was said at one date.
 
-    ``stated`` is when it happened or was said, ``known`` when the public could first know it (``None``: no source of
-    it can be read). ``actors`` are the ids of those who took part or speak, ``bodies`` those for whom they do so, and
-    ``about`` those of whom others speak: what B says of A is B's entry and never A's. ``proposals`` may be empty.
-    It was made from a ``record``, or from statements with their elements and positions (``said``).
+    ``stated`` is when it happened or was said, ``known`` when the public could first know it (``None``: none of its
+    sources can be read). ``actors`` are the ids of those who took part or spoke, ``bodies`` of those on whose behalf
+    they did, and ``about`` of those they spoke about: what B says about A is B's entry and never A's. ``proposals`` may
+    be empty. An entry is made from a ``record``, or from statements with their elements and from positions (``said``).
     """
 
     id: str
@@ -77,18 +77,18 @@ class Entry:
     said: tuple[tuple[Attributed, str], ...] = ()
 
     def date(self, clock: Clock) -> EdtfDate | None:
-        """Its date on one of the two clocks."""
+        """The date on one of the two clocks."""
         return self.stated if clock is Clock.STATED else self.known
 
 
 @cached_on_catalogue
-def entries_of(catalogue: Catalogue) -> Mapping[str, Entry]:
+def entries_of(catalogue: Catalogue) -> Mapping[str, TimelineEntry]:
     """Every entry by its id, in no particular order.
 
-    The id of an event is that of its record. The others are made of what they group, with ``~`` between the parts,
-    which no record's id holds.
+    The id of an event is that of its record. The others are made of the ids of what they group, joined by ``~``, which
+    is in no record's id.
     """
-    found: dict[str, Entry] = {}
+    found: dict[str, TimelineEntry] = {}
     for entry in _entries(catalogue):
         name = unused_id(entry.id, found)
         found[name] = replace(entry, id=name)
@@ -105,8 +105,7 @@ def unused_id(name: str, used: Container[str]) -> str:
 
 
 def entry_id(*parts: str, date: EdtfDate) -> str:
-    """An id made of other ids and a date. It fits into a link as the name of an opened part: the end of a long one is
-    told by its digest."""
+    """An id made of other ids and a date, short enough for a link: the end of a long one is replaced by a digest."""
     when = re.sub(r"\.\.|[/%~?]", lambda mark: _DATE_WORDS[mark[0]], date.text)
     name = "~".join((*parts, when))
     if len(name) <= LONGEST_ID:
@@ -114,8 +113,8 @@ def entry_id(*parts: str, date: EdtfDate) -> str:
     return f"{name[: LONGEST_ID - 9]}~{hashlib.sha256(name.encode()).hexdigest()[:8]}"
 
 
-def record_key(entry: Entry, catalogue: Catalogue) -> RecordKey:
-    """The record that an entry was made from; of several the first."""
+def record_key(entry: TimelineEntry, catalogue: Catalogue) -> RecordKey:
+    """The record that an entry was made from; the first of several."""
     if isinstance(entry.record, Event):
         return ("events", entry.record.id)
     if isinstance(entry.record, StatusChange):
@@ -125,13 +124,13 @@ def record_key(entry: Entry, catalogue: Catalogue) -> RecordKey:
     said, element = entry.said[0]
     if not isinstance(said, Position):
         return cell_key(entry.proposals[0], element)
-    # Whose file it stands in: of whom others speak, or else the last of speaker and actor.
+    # The file is that of the actor others speak about, or else of the last of speaker and actor.
     actor = (entry.about or entry.actors)[-1]
     return stance_key(actor, proposal=said.about.proposal or "", element=said.about.element or "")
 
 
 def body_of(actor_id: str, catalogue: Catalogue) -> str:
-    """For whom an actor speaks: the body a person was last attested to belong to, or the actor itself."""
+    """On whose behalf an actor speaks: the body that a person last belonged to, or the actor itself."""
     actor = catalogue.actors.get(actor_id)
     if actor is None or actor.kind is not ActorKind.PERSON or not actor.affiliations:
         return actor_id
@@ -142,7 +141,7 @@ def _latest_body(actor: Actor) -> str:
     return max(actor.affiliations, key=lambda each: each.attested.sort_key).actor
 
 
-def _entries(catalogue: Catalogue) -> Iterator[Entry]:
+def _entries(catalogue: Catalogue) -> Iterator[TimelineEntry]:
     for event in catalogue.events.values():
         yield _of_event(event, catalogue)
     for proposal in catalogue.proposals.values():
@@ -153,8 +152,8 @@ def _entries(catalogue: Catalogue) -> Iterator[Entry]:
         yield from _of_statements(proposal, catalogue)
 
 
-def _of_event(event: Event, catalogue: Catalogue) -> Entry:
-    return Entry(
+def _of_event(event: Event, catalogue: Catalogue) -> TimelineEntry:
+    return TimelineEntry(
         id=event.id,
         kind=EntryKind(event.kind.value),
         stated=event.date,
@@ -168,9 +167,9 @@ def _of_event(event: Event, catalogue: Catalogue) -> Entry:
     )
 
 
-def _of_status(change: StatusChange, proposal: Proposal, catalogue: Catalogue) -> Entry:
+def _of_status(change: StatusChange, proposal: Proposal, catalogue: Catalogue) -> TimelineEntry:
     speaker = catalogue.actor_short_name(change.speaker)
-    return Entry(
+    return TimelineEntry(
         id=entry_id(proposal.id, change.status.value.replace("_", "-"), date=change.date),
         kind=EntryKind.STATUS,
         stated=change.date,
@@ -184,8 +183,8 @@ def _of_status(change: StatusChange, proposal: Proposal, catalogue: Catalogue) -
     )
 
 
-def _of_positions(catalogue: Catalogue) -> Iterator[Entry]:
-    """One entry for what one speaker says of one actor's positions at one time."""
+def _of_positions(catalogue: Catalogue) -> Iterator[TimelineEntry]:
+    """One entry for what one speaker says about one actor's positions at one time."""
     for actor_id, file in catalogue.positions.items():
         groups: dict[tuple[Any, ...], list[Position]] = {}
         for position in file.positions:
@@ -195,7 +194,7 @@ def _of_positions(catalogue: Catalogue) -> Iterator[Entry]:
         for (voice, speaker, stated, known), positions in groups.items():
             by_others = voice is Voice.OTHERS
             abouts = (position.about.proposal for position in positions)
-            yield Entry(
+            yield TimelineEntry(
                 id=entry_id(actor_id, speaker, date=stated),
                 kind=EntryKind.POSITION,
                 stated=stated,
@@ -212,7 +211,7 @@ def _of_positions(catalogue: Catalogue) -> Iterator[Entry]:
 
 
 def _whose(voice: Voice, actor_id: str, speaker: str, catalogue: Catalogue) -> str:
-    """Whose position it is and by whose word, so that what others say of an actor never reads as its own."""
+    """Whose position it is and who says so. What others say about an actor never reads as its own words."""
     actor, by = catalogue.actor_short_name(actor_id), catalogue.actor_short_name(speaker)
     if voice is Voice.OTHERS:
         return f"{by} about {actor}"
@@ -232,8 +231,8 @@ def _stance(position: Position, catalogue: Catalogue) -> str:
     return f"{position.stance.label}: {subject_words(position.about, catalogue)}"
 
 
-def _of_statements(proposal: Proposal, catalogue: Catalogue) -> Iterator[Entry]:
-    """One entry for what one speaker says of the elements of a proposal at one time."""
+def _of_statements(proposal: Proposal, catalogue: Catalogue) -> Iterator[TimelineEntry]:
+    """One entry for what one speaker says about the elements of a proposal at one time."""
     groups: dict[tuple[Any, ...], list[tuple[Statement, str]]] = {}
     for element_id, provision in proposal.provisions.items():
         for statement in provision if isinstance(provision, tuple) else ():
@@ -241,7 +240,7 @@ def _of_statements(proposal: Proposal, catalogue: Catalogue) -> Iterator[Entry]:
             key = (statement.speaker, statement.attributed_to, *dates)
             groups.setdefault(key, []).append((statement, element_id))
     for (speaker, attributed_to, stated, known), said in groups.items():
-        yield Entry(
+        yield TimelineEntry(
             id=entry_id(proposal.id, speaker, date=stated),
             kind=EntryKind.ELEMENT,
             stated=stated,
@@ -279,7 +278,7 @@ def _value(statement: Statement, element_id: str, catalogue: Catalogue) -> str:
 
 
 def _said(records: Sequence[Attributed], words: Sequence[str]) -> str:
-    """The sentence of the only record; of several, what each is about, since no one of them stands for the others."""
+    """The sentence of a single record. For several, what each is about, since none can speak for the others."""
     if len(records) == 1:
         return records[0].says
     more = [f"and {len(words) - MAX_NAMED} more"] if len(words) > MAX_NAMED else []

@@ -1,6 +1,6 @@
-"""Numbers of soldiers as each speaker gives them, with their qualifiers and dates, and values that give no number.
+"""Numbers of soldiers as each speaker gives them, with qualifiers and dates, and values that give no number.
 
-Which elements count soldiers is for the codebook to say: those with the unit ``soldiers``.
+An element counts soldiers if ``soldiers`` is one of its units in the codebook.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ TROOPS = "soldiers"
 
 @dataclass(frozen=True)
 class Figure:
-    """What one speaker gives as the size of a force in one statement: a number, or an option without one."""
+    """The size of a force in one statement: a number, or an option without one."""
 
     id: str
     element: str
@@ -30,7 +30,7 @@ class Figure:
     actors: tuple[str, ...]
 
     def date(self, clock: Clock) -> EdtfDate | None:
-        """Its date on one of the two clocks."""
+        """The date on one of the two clocks."""
         return self.statement.stated if clock is Clock.STATED else self.known
 
 

@@ -1,7 +1,7 @@
-"""The picture of the timeline: lanes over days, each with as many rows as its marks need to stand clear of each other.
+"""The chart of the timeline: lanes over days, each with as many rows as its marks need so as not to overlap.
 
-Nothing here knows pixels. A mark's size and the length of an arrow are shares of the axis, taken for a picture some
-700 pixels wide: on a wider one there is room to spare.
+Nothing here is in pixels. The size of a mark and the length of an arrow are shares of the axis, chosen for a chart some
+700 pixels wide.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.pages.timeline.entries import Entry, EntryKind
+from guarantees.pages.timeline.entries import EntryKind, TimelineEntry
 from guarantees.pages.timeline.query import DayRange, DrawnDate, Lanes, TimelineQuery, span
 from guarantees.records.dates import EdtfDate
 from guarantees.records.vocabulary import ProposalKind
@@ -24,7 +24,7 @@ NAMES = {NO_PROPOSAL: "Not about one proposal", ONCE: "Actors with one entry"}
 
 
 @dataclass(frozen=True)
-class Mark(DrawnDate):
+class LaneMark(DrawnDate):
     """Entries of one kind and date in a lane, by their ids: one mark for all that would overlap."""
 
     entries: tuple[str, ...]
@@ -36,18 +36,21 @@ class Mark(DrawnDate):
 
 @dataclass(frozen=True)
 class Lane:
-    """A lane with ``rows`` rows; its marks count rows from 0, the topmost."""
+    """A lane with ``rows`` rows. Its marks number the rows from 0, the topmost."""
 
     id: str
     name: str
     rows: int
-    marks: tuple[Mark, ...]
+    marks: tuple[LaneMark, ...]
 
 
 @dataclass(frozen=True)
 class Chart:
-    """Lanes over the days of ``axis``. ``outside`` counts the entries that lie before it, ``more_lanes`` the lanes
-    that are not drawn because there are too many."""
+    """Lanes over the days of ``axis``.
+
+    ``outside`` is the number of entries before the axis, ``more_lanes`` that of lanes left out because there are too
+    many.
+    """
 
     axis: tuple[datetime.date, datetime.date]
     lanes: tuple[Lane, ...]
@@ -55,7 +58,9 @@ class Chart:
     more_lanes: int
 
 
-def chart_of(entries: Iterable[Entry], query: TimelineQuery, catalogue: Catalogue) -> Chart | None:
+def chart_of(
+    entries: Iterable[TimelineEntry], query: TimelineQuery, catalogue: Catalogue
+) -> Chart | None:
     """The chart of entries in order of date; ``None`` when none of them has a date."""
     dated = [(entry, date) for entry in entries if (date := entry.date(query.clock))]
     if not dated:
@@ -72,14 +77,14 @@ def chart_of(entries: Iterable[Entry], query: TimelineQuery, catalogue: Catalogu
     )
 
 
-Dated = list[tuple[Entry, EdtfDate]]
+Dated = list[tuple[TimelineEntry, EdtfDate]]
 
 
 def _axis(
     dated: Dated, days: DayRange, catalogue: Catalogue
 ) -> tuple[datetime.date, datetime.date]:
-    """The days asked for. Left open, the axis ends with the last entry and begins with the year of the first proposal
-    that is no reference: a treaty of 1949 would press all that is compared with it into one corner."""
+    """The chosen days. By default the axis ends with the last entry and begins with the year of the first proposal that
+    is not a reference: a treaty of 1949 would squeeze everything else into a corner."""
     spans = [span(date) for _, date in dated]
     compared = [span(date) for entry, date in dated if _is_compared(entry, catalogue)]
     first = days.first or min(compared or spans)[0].replace(month=1, day=1)
@@ -87,7 +92,7 @@ def _axis(
     return min(first, last), last
 
 
-def _is_compared(entry: Entry, catalogue: Catalogue) -> bool:
+def _is_compared(entry: TimelineEntry, catalogue: Catalogue) -> bool:
     proposals = (catalogue.proposals.get(name) for name in entry.proposals)
     return any(p is not None and p.kind is not ProposalKind.REFERENCE for p in proposals)
 
@@ -108,7 +113,7 @@ def _by_lane(dated: Dated, query: TimelineQuery, catalogue: Catalogue) -> Mappin
     return {name: found[name] for name in dict.fromkeys(names) if name in found}
 
 
-def _lanes_of(entry: Entry, query: TimelineQuery) -> tuple[str, ...]:
+def _lanes_of(entry: TimelineEntry, query: TimelineQuery) -> tuple[str, ...]:
     if query.lanes is Lanes.PROPOSAL:
         chosen = query.proposals or entry.proposals
         return tuple(name for name in entry.proposals if name in chosen) or (NO_PROPOSAL,)
@@ -118,7 +123,7 @@ def _lanes_of(entry: Entry, query: TimelineQuery) -> tuple[str, ...]:
 
 
 def _once_together(lanes: dict[str, Dated]) -> dict[str, Dated]:
-    """Actors that appear once share a lane, in order of date; a lane each would hide the others."""
+    """Actors that appear only once share a lane, in order of date, so that they do not crowd out the others."""
     kept = {name: found for name, found in lanes.items() if len(found) > 1}
     once = [found[0] for name, found in lanes.items() if len(found) == 1]
     if len(once) > 1:
@@ -139,7 +144,7 @@ def lane_name(lane: str, catalogue: Catalogue) -> str:
 def _lane(
     name: str, found: Dated, axis: tuple[datetime.date, datetime.date], catalogue: Catalogue
 ) -> Lane:
-    together: dict[tuple[EntryKind, EdtfDate], list[Entry]] = {}
+    together: dict[tuple[EntryKind, EdtfDate], list[TimelineEntry]] = {}
     for entry, date in found:
         together.setdefault((entry.kind, date), []).append(entry)
     space = _Space(max((axis[1] - axis[0]).days, 1))
@@ -150,8 +155,8 @@ def _lane(
     return Lane(name, lane_name(name, catalogue), rows, placed)
 
 
-def _mark(kind: EntryKind, date: EdtfDate, entries: list[Entry]) -> Mark:
-    return Mark(
+def _mark(kind: EntryKind, date: EdtfDate, entries: list[TimelineEntry]) -> LaneMark:
+    return LaneMark(
         **vars(DrawnDate.of(date)),
         entries=tuple(entry.id for entry in entries),
         kind=kind,
@@ -167,8 +172,8 @@ class _Space:
     def __init__(self, days: int) -> None:
         self.sign, self.arrow = days * SIGN_SHARE, days * ARROW_SHARE
 
-    def placed(self, marks: list[Mark]) -> tuple[tuple[Mark, ...], int]:
-        """The marks in order of their begin, each in the topmost row that is free, and the number of rows."""
+    def placed(self, marks: list[LaneMark]) -> tuple[tuple[LaneMark, ...], int]:
+        """The marks from left to right, each in the topmost free row, and the number of rows."""
         ends: list[float] = []
         placed = []
         for mark in sorted(marks, key=self.begin):
@@ -178,10 +183,10 @@ class _Space:
             placed.append(replace(mark, row=row))
         return tuple(placed), len(ends)
 
-    def gathered(self, marks: list[Mark]) -> list[Mark]:
-        """One mark for those of one kind that lie on each other. A long bar takes in what lies within it, and short
-        ones only what is near: their days, taken together, must still say when."""
-        gathered: list[Mark] = []
+    def gathered(self, marks: list[LaneMark]) -> list[LaneMark]:
+        """The marks with those of one kind that overlap joined into one. A long bar takes in what is within it, a short
+        one only what is near: the days of the joined mark must still be informative."""
+        gathered: list[LaneMark] = []
         for mark in sorted(marks, key=lambda each: (each.kind.value, self.begin(each))):
             before = gathered[-1] if gathered else None
             if before and before.kind is mark.kind and self._is_near(before, mark):
@@ -190,33 +195,33 @@ class _Space:
                 gathered.append(mark)
         return gathered
 
-    def _is_near(self, before: Mark, mark: Mark) -> bool:
+    def _is_near(self, before: LaneMark, mark: LaneMark) -> bool:
         if self.begin(mark) >= self.end(before):
             return False
         return _days(_together(before, mark)) <= max(_days(before), _days(mark), 2 * self.sign)
 
-    def begin(self, mark: Mark) -> float:
-        """Where the drawing begins: a sign is wider than a day, and an arrow goes before an open start."""
+    def begin(self, mark: LaneMark) -> float:
+        """Where the mark begins: a sign is wider than a day, and an open start has an arrow."""
         return min(
             mark.first.toordinal() - self.arrow * mark.opens_before, _middle(mark) - self.sign / 2
         )
 
-    def end(self, mark: Mark) -> float:
-        """Where it ends: for how many entries it stands is written behind it."""
+    def end(self, mark: LaneMark) -> float:
+        """Where the mark ends, with the number of its entries."""
         sign = _middle(mark) + self.sign / 2
         count = self.sign * 2 if len(mark.entries) > 1 else 0
         return max(mark.last.toordinal() + 1 + self.arrow * mark.opens_after, sign) + count
 
 
-def _days(mark: Mark) -> int:
+def _days(mark: LaneMark) -> int:
     return (mark.last - mark.first).days
 
 
-def _middle(mark: Mark) -> float:
+def _middle(mark: LaneMark) -> float:
     return (mark.first.toordinal() + mark.last.toordinal()) / 2
 
 
-def _together(mark: Mark, other: Mark) -> Mark:
+def _together(mark: LaneMark, other: LaneMark) -> LaneMark:
     first, last = min(mark.first, other.first), max(mark.last, other.last)
     return replace(
         mark,

@@ -15,7 +15,7 @@ from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.catalogue.clock import Clock
 from guarantees.catalogue.record_links import RecordLinks, record_links
 from guarantees.links.addresses import to_timeline
-from guarantees.pages.timeline.entries import Entry, EntryKind, entries_of, record_key
+from guarantees.pages.timeline.entries import EntryKind, TimelineEntry, entries_of, record_key
 from guarantees.pages.timeline.lanes import Chart, chart_of
 from guarantees.pages.timeline.query import (
     DayRange,
@@ -61,7 +61,7 @@ class Year:
     heading: str
     link: str
     count: int
-    entries: tuple[Entry, ...]
+    entries: tuple[TimelineEntry, ...]
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,9 @@ def timeline(query: TimelineQuery, catalogue: Catalogue) -> Timeline:
     return _List(replace(query, event="", open=()), catalogue).timeline()
 
 
-def siblings_of(entry_id: str, query: TimelineQuery, catalogue: Catalogue) -> tuple[Entry, ...]:
+def siblings_of(
+    entry_id: str, query: TimelineQuery, catalogue: Catalogue
+) -> tuple[TimelineEntry, ...]:
     """The other entries at the same marks of the chart."""
     chart = timeline_chart(query, catalogue)
     marks = [mark.entries for lane in (chart.lanes if chart else ()) for mark in lane.marks]
@@ -112,7 +114,7 @@ def _charts_from(catalogue: Catalogue) -> Callable[[TimelineQuery], Chart | None
     )
 
 
-def entries_for(query: TimelineQuery, catalogue: Catalogue) -> list[Entry]:
+def entries_for(query: TimelineQuery, catalogue: Catalogue) -> list[TimelineEntry]:
     """The entries that pass the reader's choices, in order of date; those without a date come last."""
     kinds = list(EntryKind)
     passing = [entry for entry in entries_of(catalogue).values() if _passes(entry, query)]
@@ -121,7 +123,7 @@ def entries_for(query: TimelineQuery, catalogue: Catalogue) -> list[Entry]:
     )
 
 
-def _passes(entry: Entry, query: TimelineQuery) -> bool:
+def _passes(entry: TimelineEntry, query: TimelineQuery) -> bool:
     actors = {*entry.actors, *entry.bodies, *entry.about}
     return (
         entry.kind in query.kinds
@@ -204,20 +206,20 @@ def _year(date: EdtfDate | None) -> int:
 # ---- an entry in words -------------------------------------------------------------------------
 
 
-def date_words(entry: Entry, clock: Clock) -> str:
+def date_words(entry: TimelineEntry, clock: Clock) -> str:
     """The date of an entry on a clock."""
     date = entry.date(clock)
     return date.words() if date else NO_DATE
 
 
-def other_date_words(entry: Entry, clock: Clock) -> str:
+def other_date_words(entry: TimelineEntry, clock: Clock) -> str:
     """The date of an entry on the other clock."""
     if clock is Clock.KNOWN:
         return f"of {entry.stated.words()}"
     return f"public {entry.known.words()}" if entry.known else "not known when it was public"
 
 
-def record_of(entry: Entry, catalogue: Catalogue) -> RecordLinks | None:
+def record_of(entry: TimelineEntry, catalogue: Catalogue) -> RecordLinks | None:
     """Links to the record of an entry in the repository; ``None`` where the site does not know the repository."""
     return record_links(
         record_key(entry, catalogue),
@@ -228,7 +230,7 @@ def record_of(entry: Entry, catalogue: Catalogue) -> RecordLinks | None:
     )
 
 
-def statements_of(entry: Entry, catalogue: Catalogue) -> Iterator[StatementView]:
+def statements_of(entry: TimelineEntry, catalogue: Catalogue) -> Iterator[StatementView]:
     """The statements that an entry groups, or its change of status in the form of a statement."""
     if isinstance(entry.record, StatusChange):
         yield _status_view(entry, entry.record, catalogue)
@@ -239,7 +241,7 @@ def statements_of(entry: Entry, catalogue: Catalogue) -> Iterator[StatementView]
         yield replace(view, text=f"{element.name}: {view.text}") if element else view
 
 
-def _status_view(entry: Entry, change: StatusChange, catalogue: Catalogue) -> StatementView:
+def _status_view(entry: TimelineEntry, change: StatusChange, catalogue: Catalogue) -> StatementView:
     return StatementView(
         standing="",
         standing_label="",

@@ -1,4 +1,4 @@
-"""What a reader asks of the timeline, and its link."""
+"""A reader's choices on the Timeline page, and its link."""
 
 from __future__ import annotations
 
@@ -18,30 +18,30 @@ from guarantees.records.vocabulary import Term
 
 
 class TimelineView(Term):
-    """What is drawn over time."""
+    """What the chart shows over time."""
 
     EVENTS = "events", "Events", "What happened, what was said, and what became of proposals."
     QUANTITIES = "quantities", "Troop numbers", "Numbers of soldiers, as each speaker gives them."
 
 
 class Lanes(Term):
-    """By what the picture is divided into lanes."""
+    """How the chart is divided into lanes."""
 
     PROPOSAL = "proposal", "by proposal", "One lane for each proposal, in order of date."
-    ACTOR = "actor", "by actor", "One lane for each actor, in order of the alphabet."
+    ACTOR = "actor", "by actor", "One lane for each actor, in alphabetical order."
 
 
 @dataclass(frozen=True)
 class DayRange:
-    """The days from ``first`` to ``last``, both included; ``None`` at an end that the reader leaves open."""
+    """The days from ``first`` to ``last``, both included; ``None`` is an open end."""
 
     first: datetime.date | None = None
     last: datetime.date | None = None
 
     def touches(self, date: EdtfDate | None) -> bool:
-        """Whether some day of the date lies in the range. What has no date lies only in all days.
+        """Whether some day of the date is in the range. An unknown date is only in the range of all days.
 
-        An open end adds no days: "26 April or later" lies where it is attested, as decision 3 has it for open starts.
+        An open end adds no days: "26 April or later" counts as 26 April (decision 3 does the same for open starts).
         """
         if date is None:
             return self == DayRange()
@@ -78,7 +78,7 @@ class DrawnDate:
 
 
 def span(date: EdtfDate) -> tuple[datetime.date, datetime.date]:
-    """The first and last day of a date. A date with an open end has only the day that is given."""
+    """The first and last day of a date. A date with an open end has only the given day."""
     return date.first_possible, date.latest or date.first_possible
 
 
@@ -98,7 +98,7 @@ def range_words(days: DayRange) -> str:
 
 
 def order(date: EdtfDate | None) -> tuple[Any, ...]:
-    """The place of a date in time; what has none comes last."""
+    """The sort key of a date; an unknown date comes last."""
     return (0, *date.sort_key) if date else (1,)
 
 
@@ -132,10 +132,10 @@ class FromTo:
 
 @dataclass(frozen=True)
 class TimelineQuery:
-    """The whole state of the Timeline. ``proposals`` and ``actors`` are empty for all of them.
+    """The whole state of the Timeline page. Empty ``proposals`` and ``actors`` mean all of them.
 
-    ``event`` is the id of the entry whose evidence is shown, "" for none; ``clock`` says which of its two dates an
-    entry stands at.
+    ``event`` is the id of the entry whose evidence is shown, "" for none; ``clock`` says by which of its two dates an
+    entry is placed.
     """
 
     view: TimelineView = TimelineView.EVENTS
@@ -168,10 +168,10 @@ TIMELINE_LINK: PageLink[TimelineQuery] = PageLink(
         Open(),
     ),
 )
-"""The link of the page. ``event`` is the id of an event's record, or that of an entry made of other records."""
+"""The link of the page. ``event`` is the id of an event's record, or of an entry made from other records."""
 
 
 def link_to(query: TimelineQuery, catalogue: Catalogue) -> str:
-    """The address of this page for a query, with nothing opened."""
+    """The address of the page for a query, with nothing expanded."""
     parameters = TIMELINE_LINK.encode_briefly(replace(query, open=()), catalogue)
     return "./timeline" + ("?" + urlencode(parameters) if parameters else "")

@@ -21,11 +21,11 @@ from components.pages.timeline.geometry import (
     mark_places,
 )
 from guarantees.pages.timeline.entries import EntryKind
-from guarantees.pages.timeline.lanes import Chart, Lane, Mark
+from guarantees.pages.timeline.lanes import Chart, Lane, LaneMark
 
 DAY = datetime.date(2025, 8, 21)
 AXIS = (datetime.date(2025, 8, 1), datetime.date(2025, 9, 10))
-CALL = Mark(
+CALL = LaneMark(
     entries=("call", "other-call"),
     kind=EntryKind.CALL,
     row=0,

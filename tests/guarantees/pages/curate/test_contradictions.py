@@ -13,8 +13,8 @@ from guarantees.pages.curate.contradictions import (
     UNRESOLVED,
     ContradictionReported,
     Contradictions,
+    ContradictionSide,
     Dispute,
-    Side,
     contradiction_tables,
     contradictions,
 )
@@ -22,7 +22,7 @@ from guarantees.pages.curate.table import Row
 from guarantees.records.registry import Contradiction
 from tests.builders import catalogue, place, positions, proposal, sample, statement
 
-BINDING = Side(
+BINDING = ContradictionSide(
     id="alpha-binding",
     speaker="Anna Lind",
     says="Freedonia will sign a binding treaty.",
@@ -32,7 +32,7 @@ BINDING = Side(
     fallen="",
     address="./compare?proposals=alpha&cell=alpha.legal-effect",
 )
-DENIAL = Side(
+DENIAL = ContradictionSide(
     id="sylvania-denies",
     speaker="Sylvania",
     says="The treaty is a mere declaration.",

@@ -12,8 +12,8 @@ from guarantees.catalogue.clock import Clock
 from guarantees.links.page_link import OPENED
 from guarantees.pages.timeline.entries import (
     LONGEST_ID,
-    Entry,
     EntryKind,
+    TimelineEntry,
     body_of,
     entries_of,
     entry_id,
@@ -25,7 +25,7 @@ from tests.builders import catalogue, positions, proposal, sample, statement
 ROOT = Path(__file__).resolve().parents[4]
 
 
-def in_short(entry: Entry) -> tuple:
+def in_short(entry: TimelineEntry) -> tuple:
     """What tells an entry from others."""
     return (
         entry.kind.value,
@@ -39,7 +39,7 @@ def in_short(entry: Entry) -> tuple:
     )
 
 
-def of_kind(kind: EntryKind, records: Catalogue) -> dict[str, Entry]:
+def of_kind(kind: EntryKind, records: Catalogue) -> dict[str, TimelineEntry]:
     """The entries of one kind."""
     return {name: entry for name, entry in entries_of(records).items() if entry.kind is kind}
 

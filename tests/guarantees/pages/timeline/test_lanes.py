@@ -10,7 +10,7 @@ import pytest
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import Clock
 from guarantees.pages.timeline.entries import EntryKind
-from guarantees.pages.timeline.lanes import MAX_LANES, Chart, Mark
+from guarantees.pages.timeline.lanes import MAX_LANES, Chart, LaneMark
 from guarantees.pages.timeline.page import timeline_chart
 from guarantees.pages.timeline.query import DayRange, Lanes, TimelineQuery
 from guarantees.records.registry import Event
@@ -66,7 +66,7 @@ def test_the_small_folder_as_a_picture() -> None:
     first, second = drawn(sample(), TimelineQuery()).lanes
     assert ("beta", "Beta", 1) == (first.id, first.name, first.rows)
     assert (
-        Mark(
+        LaneMark(
             entries=("beta~in-force~2024-05",),
             kind=EntryKind.STATUS,
             row=0,
