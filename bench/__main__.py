@@ -61,11 +61,11 @@ def pages(rounds: int) -> list[Measure]:
 
 
 def edits() -> list[Measure]:
-    """From saving a record until an open page shows it, beside the limit of two seconds."""
+    """From saving a record until an open page shows it, against the limit of two seconds."""
     with chromium() as browser:
         times = edit_times(browser)
     return [
-        Measure(f"{name} (beside its limit)", figure, LIMIT_MS, "ms", 1.0)
+        Measure(f"{name} (against its limit)", figure, LIMIT_MS, "ms", 1.0)
         for name, figure in (
             ("saved record seen, median", statistics.median(times)),
             ("saved record seen, slowest", max(times)),
@@ -74,10 +74,10 @@ def edits() -> list[Measure]:
 
 
 def searches() -> list[Measure]:
-    """Searches beside their limits, which are milliseconds and not the bare app's."""
+    """Searches against their limits, which are milliseconds and not the bare app's."""
     times = search_times()
     return [
-        Measure(f"search, {name} (beside its limit)", times[key], limit, "ms", 1.0)
+        Measure(f"search, {name} (against its limit)", times[key], limit, "ms", 1.0)
         for name, key, limit in (
             ("longest query", "search present: longest query", PRESENT_LIMIT_MS),
             ("longest query, records × 100", "search x100: longest query", MANY_LIMIT_MS),

@@ -1,4 +1,4 @@
-"""How long an open page takes to show a record that was saved, while nobody touches the page."""
+"""How long an open page that nobody touches takes to show a saved record."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from bench.pages import fresh_context, open_page
 from bench.servers import ROOT, dashboard
 
 LIMIT_MS = 2000.0
-# Saves at other points of the second, since the files and the server are looked at in turn.
+# Saves at different points of a second, since the files and the server are polled in turn.
 PAUSES_MS = (700, 830, 960, 1090, 1220, 1350)
 NAMES = re.compile(r"(?m)^(name|short_name): .*$")
 

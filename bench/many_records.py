@@ -1,4 +1,4 @@
-"""Many records made of the real ones: the same again and again, under other ids and names."""
+"""Many records made from the real ones: copies under other ids and names."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from guarantees.catalogue.catalogue import Catalogue
 
 COPIED = ("proposals", "positions", "actors", "sources", "events", "contradictions")
 _NAMES = frozenset({"name", "short_name", "title"})
-# They name parts of the codebook, which is not copied, and some of those have the id of an actor or proposal.
+# These name parts of the codebook, which is not copied; some of those have the id of an actor or proposal.
 _OF_THE_CODEBOOK = frozenset({"family", "element", "elements", "unit"})
 
 
 def many_records(catalogue: Catalogue, times: int) -> Catalogue:
-    """A catalogue with so many times the proposals, positions, actors, sources, events and contradictions.
+    """A catalogue with ``times`` as many proposals, positions, actors, sources, events and contradictions.
 
-    Codebook, families and presets stay as they are. Copies refer to copies of the same number. They have no aliases,
-    since a hundred states called Kyiv would be no likeness of more records. The same input gives the same records.
+    Codebook, families and presets stay as they are. Copies refer to copies of the same number. They have no aliases: a
+    hundred states called Kyiv would not be realistic. The same input gives the same records.
     """
     copies = [catalogue, *(_copy(catalogue, number) for number in range(2, times + 1))]
     parts = {name: [getattr(copy, name) for copy in copies] for name in COPIED}
@@ -32,7 +32,7 @@ def many_records(catalogue: Catalogue, times: int) -> Catalogue:
 
 
 def _copy(catalogue: Catalogue, number: int) -> Catalogue:
-    """All records once more, with the number at the end of their ids and names."""
+    """All records again, with a number at the end of their ids and names."""
     ids = {*catalogue.attributed, *(id for name in COPIED for id in getattr(catalogue, name))}
     copier = _Copier({id: f"{id}-{number}" for id in ids}, number)
     return replace(catalogue, **{name: copier.records(getattr(catalogue, name)) for name in COPIED})

@@ -1,4 +1,4 @@
-"""One row of the benchmark: our figure beside the bare app's."""
+"""One row of the benchmark: our figure next to the bare app's."""
 
 from __future__ import annotations
 

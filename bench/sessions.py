@@ -1,4 +1,4 @@
-"""Many sessions at once, without a browser: a client that speaks Streamlit's own protocol."""
+"""Many sessions at once without a browser: a client for Streamlit's own protocol."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class Session:
         self._states[state.id] = state
 
     async def run(self) -> None:
-        """Ask for a run with the present states and wait for its end. Raises RuntimeError if the page failed."""
+        """Request a run with the present states and wait until it ends. Raises ``RuntimeError`` if the page failed."""
         await self._socket.send(self._request())
         self._states = {
             name: state
@@ -116,7 +116,7 @@ class Session:
 
 
 def interactions_per_second(url: str, page: str, act: Act, sessions: int, seconds: float) -> float:
-    """How many interactions the server answers in a second while so many sessions interact without a pause."""
+    """How many interactions the server answers in a second while many sessions interact without a pause."""
     return asyncio.run(_throughput(url, page, act, sessions, seconds))
 
 
@@ -140,7 +140,7 @@ async def _drive(session: Session, act: Act, end: float) -> int:
 
 
 def memory_per_session(url: str, page: str, pid: int, sessions: int) -> float:
-    """MiB of resident memory that each further session costs the server, after a first one has warmed it up."""
+    """MiB of resident memory that each further session costs a server that has warmed up."""
     return asyncio.run(_memory(url, page, pid, sessions))
 
 

@@ -1,7 +1,7 @@
-"""Every page: when its text is there, when its chart is, and how long a reader waits for an answer.
+"""Every page: when its text is visible, when its chart is, and how long a reader waits for a response.
 
-Opening is measured against the bare page, a page with a Plotly chart also against a bare page with one, and what a
-reader does against a click in the bare page.
+Opening is compared with the bare page, a page with a Plotly chart also with a bare page that has one, and what a reader
+does with a click in the bare page.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ Step = Callable[[Page], list[float]]
 
 @dataclass(frozen=True)
 class View:
-    """A page: its address, the condition that its text is visible, what is timed on it, whether it shows a chart."""
+    """A page: its address, the condition that its text is visible, the steps to time, and whether it has a chart."""
 
     path: str
     ready: str = DOCUMENT
@@ -81,7 +81,7 @@ def follow(link: str) -> Step:
 
 
 def choose(*names: str) -> Step:
-    """Press choices one after the other; the last ones should bring back what was shown before."""
+    """Press choices one after the other; the last one should bring back what was shown before."""
 
     def step(page: Page) -> list[float]:
         return [
@@ -143,7 +143,7 @@ def last_cell_visible(catalogue: Catalogue) -> str:
 
 
 def _changes(page: Page, target: Locator) -> float:
-    """Milliseconds until the document, or the matrix, shows something else than before."""
+    """Milliseconds until the document, or the matrix, has changed."""
     page.evaluate("expression => { window.__before = window.__value(expression); }", SHOWN)
     wait = interaction(page, press(page, target), f"{SHOWN} !== window.__before")
     page.wait_for_timeout(PAUSE_MS)
@@ -288,7 +288,7 @@ def _use(
         plain, _ = open_page(others, button.url, ["document.body.textContent.includes('hello 0')"])
         count = 0
         for _ in range(rounds):
-            # Afresh each time, so that what is opened is still closed.
+            # Opened again each time, so that nothing is expanded yet.
             page, _ = open_page(
                 ours, server.url + view.path, [f"!find('#first-view') && ({view.ready})"]
             )

@@ -1,7 +1,7 @@
-"""Print the path of a Chromium or Chrome for the browser tests, getting one if there is none.
+"""Print the path of a Chromium or Chrome for the browser tests, and get one if there is none.
 
-Tried in this order: the path in GUARANTEES_BROWSER, one that is installed, Playwright's own
-(downloaded), Debian's package (installed when that needs no password). Without success the exit
+It tries, in this order: the path in GUARANTEES_BROWSER, an installed browser, Playwright's own
+(downloaded), and Debian's package (installed if that needs no password). If all fail, the exit
 status is 1 and standard error ends with a sentence that says why.
 """
 
@@ -23,13 +23,13 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-"""How the browser tests and the benchmark start it: also as root, and without traffic of its own."""
+"""How the browser tests and the benchmark start it: even as root, and without traffic of its own."""
 NONE_INSTALLED = (
     "No Chromium or Chrome is installed. Install one, "
     "or set GUARANTEES_BROWSER to the path of its executable."
 )
 NONE_TO_BE_HAD = (
-    "No Chromium or Chrome is installed, and neither Playwright's nor Debian's could be got. "
+    "No Chromium or Chrome is installed, and neither Playwright's nor Debian's could be installed. "
     "Install one, or set GUARANTEES_BROWSER to the path of its executable."
 )
 PLAYWRIGHTS_PATH = (
@@ -43,7 +43,7 @@ class NoBrowser(Exception):
 
 
 def works(executable: str) -> bool:
-    """Whether ``executable`` starts: some are a stub, or lack libraries, and only running tells."""
+    """Whether ``executable`` starts. Some are a stub, or lack libraries, which only shows when they run."""
     try:
         outcome = subprocess.run(
             [executable, "--version"],
@@ -64,7 +64,7 @@ def installed() -> str | None:
 
 
 def playwrights_own() -> str | None:
-    """The path of a working Chromium that Playwright has downloaded earlier, or ``None``."""
+    """The path of a working Chromium that Playwright downloaded earlier, or ``None``."""
     outcome = subprocess.run(
         [sys.executable, "-c", PLAYWRIGHTS_PATH],
         stdin=subprocess.DEVNULL,
@@ -77,10 +77,10 @@ def playwrights_own() -> str | None:
 
 
 def find() -> str:
-    """The path of a browser that is on this machine already.
+    """The path of a browser on this machine.
 
     Raises ``NoBrowser`` when there is none, or when GUARANTEES_BROWSER names one that does not
-    start: whoever set it wants that one and no other.
+    start: whoever set it wants that one.
     """
     if chosen := os.environ.get("GUARANTEES_BROWSER"):
         if works(chosen):
@@ -103,7 +103,7 @@ def get() -> str:
         path := playwrights_own()
     ):
         return path
-    _say("Playwright's could not be had: trying Debian's package.")
+    _say("Playwright's could not be installed: trying Debian's package.")
     _install_debians()
     if path := installed():
         return path
@@ -114,15 +114,15 @@ def _install_debians() -> None:
     apt = _as_root("apt-get")
     if not apt:
         return
-    # One mirror out of reach fails the update, but need not fail the installation.
+    # The update fails if one mirror is out of reach, but the installation may still succeed.
     _succeeds([*apt, "update"])
-    # Recommended packages are left out, save for letters to write with.
+    # Recommended packages are left out, except for fonts.
     packages = ["chromium", "fonts-liberation"]
     _succeeds([*apt, "install", "-y", "--no-install-recommends", *packages])
 
 
 def _as_root(program: str) -> list[str] | None:
-    """The words that run ``program`` as root without asking for anything, or ``None``."""
+    """The command that runs ``program`` as root without a prompt, or ``None``."""
     if not shutil.which(program):
         return None
     words = ["env", "DEBIAN_FRONTEND=noninteractive", program]
@@ -134,7 +134,7 @@ def _as_root(program: str) -> list[str] | None:
 
 
 def _succeeds(words: Sequence[str]) -> bool:
-    """Run a command, its output on standard error, which leaves standard output to the path."""
+    """Whether a command succeeds. Its output goes to standard error: standard output is for the path."""
     try:
         return subprocess.run(words, stdin=subprocess.DEVNULL, stdout=sys.stderr).returncode == 0
     except OSError:

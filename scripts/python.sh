@@ -1,6 +1,6 @@
 #!/bin/sh
-# Prints the Python to make .venv with: the first that is new enough and can make one.
-# PYTHON in the environment overrides the search. Plain sh, because no Python is known yet.
+# Prints the Python to make .venv with: the first that is new enough and can make virtual environments.
+# PYTHON in the environment overrides the search. It is plain sh, because no Python is known yet.
 set -u
 
 runs() { "$1" -c "$2" >/dev/null 2>&1; }
@@ -13,7 +13,7 @@ fail() {
 without_venv=
 for candidate in ${PYTHON:-python3 python3.14 python3.13 python3.12 python3.11}; do
     runs "$candidate" 'import sys; sys.exit(sys.version_info < (3, 11))' || continue
-    # Debian packs ensurepip apart from Python, and a venv without it has no pip.
+    # Debian packages ensurepip separately from Python, and a venv without it has no pip.
     if runs "$candidate" 'import ensurepip, venv'; then
         printf '%s\n' "$candidate"
         exit 0

@@ -1,7 +1,7 @@
 """Serve the site on port 8501, or on the next free port, and print the address.
 
-PORT in the environment names the port to use; then no other port is tried. Arguments are passed
-on to ``streamlit run``.
+If PORT is set in the environment, only that port is tried. Arguments are passed on to
+``streamlit run``.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ PORTS = range(8501, 8601)
 
 
 def is_free(port: int) -> bool:
-    """Whether a server could listen on ``port`` on every address of this machine."""
+    """Whether a server could listen on ``port`` on all addresses of this machine."""
     return not any(_is_refused(family, port) for family in (socket.AF_INET, socket.AF_INET6))
 
 
@@ -26,7 +26,7 @@ def _is_refused(family: socket.AddressFamily, port: int) -> bool:
     try:
         socket.create_server(("", port), family=family).close()
     except OSError as problem:
-        # Any other error means that the machine has no such addresses, say no IPv6.
+        # Any other error means that the machine has no such addresses, for example no IPv6.
         return problem.errno in (errno.EADDRINUSE, errno.EACCES)
     return False
 
@@ -53,7 +53,7 @@ def _wanted_port(text: str) -> int:
 
 
 def command(port: int, arguments: Sequence[str]) -> list[str]:
-    """The command that serves the site on ``port``, with the Python that runs this script."""
+    """The command that serves the site on ``port``, with the Python of this script."""
     streamlit = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py")]
     return [*streamlit, "--server.port", str(port), *arguments]
 

@@ -187,7 +187,7 @@ def test_no_browser_to_be_had_is_said(machine: Machine) -> None:
 
     assert (1, "") == (status, output)
     assert message == (
-        "No Chromium or Chrome is installed, and neither Playwright's nor Debian's could be got. "
+        "No Chromium or Chrome is installed, and neither Playwright's nor Debian's could be installed. "
         "Install one, or set GUARANTEES_BROWSER to the path of its executable."
     )
 
