@@ -23,7 +23,7 @@ def test_the_first_copy_is_the_original() -> None:
 
 
 def test_copies_are_records_of_their_own() -> None:
-    """There are so many times the records; ids are new, and each record stands under its own."""
+    """The number of records is multiplied; ids are new, and each record is found under its own."""
     real = load(ROOT / "proposals").catalogue
     many = many_records(real, 3)
     assert {name: len(getattr(many, name)) for name in COPIED} == {

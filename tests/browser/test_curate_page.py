@@ -79,7 +79,7 @@ def test_a_good_record_is_previewed_and_taken_home_formatted(
 
 
 def test_a_bad_record_has_each_problem_beside_its_line(page: Open, site, folder: Path) -> None:
-    """Line, column and remedy are those of the check; mended, the preview comes."""
+    """Line, column and remedy are those of the check; once it is fixed, the preview appears."""
     tab = page(f"{site.url}/curate")
     text = sample_text("alpha.yaml", MANY, ("id: alpha\n", "id: alpha\ncolour: red\n"))
     paste(tab, text)

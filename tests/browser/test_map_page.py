@@ -15,12 +15,12 @@ LINK = "/map?country=united-kingdom&open=france&clock=stated&asof=2025-12-31"
 
 
 def country(tab: Page, name: str):
-    """The link of a country on the picture, by its accessible name."""
+    """The link of a country on the map, by its accessible name."""
     return tab.locator("#root svg").get_by_role("link", name=re.compile(f"^{name}: "))
 
 
 def test_a_click_on_a_country_shows_what_it_says(page: Open, settle: Settle) -> None:
-    """The panel stands beside the picture, the address names the country, and Back closes it again."""
+    """The panel is next to the map, the address names the country, and Back closes it again."""
     tab = page("/map", viewport=WIDE)
     country(tab, "Germany").locator("path").click()
     looked_at = tab.locator("#root .looked-at")
@@ -69,7 +69,7 @@ def test_the_patterns_are_found(page: Open) -> None:
 
 
 def test_a_phone_shows_signs_and_scrolls_nowhere_sideways(page: Open) -> None:
-    """Names would cover the small picture; the list has them, below."""
+    """Names would cover the small map; the list below has them."""
     tab = page("/map", viewport=PHONE)
     expect(tab.locator("#root .labels .mark").first).to_be_visible()
     expect(tab.locator("#root .labels text:not(.host) .name").first).to_be_hidden()

@@ -22,7 +22,7 @@ FORCE, TIME = "force-size", "response-time"
 
 
 def group_of(element: str) -> str:
-    """The group in which an element stands."""
+    """The group of an element."""
     return records().catalogue.elements[element].group
 
 
@@ -51,7 +51,7 @@ def test_the_page_shows_the_codebook_and_the_rules(page: Open) -> None:
 
 
 def test_a_link_to_an_element_opens_it(page: Open) -> None:
-    """The group stands open, the element is in sight, and what it says is that of the codebook."""
+    """The group is expanded, the element is in sight, and its text is that of the codebook."""
     tab = page(to_method(FORCE).removeprefix("."), viewport=WIDE)
     expect(heading(tab, FORCE)).to_be_in_viewport()
     element = records().catalogue.elements[FORCE]

@@ -10,7 +10,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from components.store.records_store import records
-from guarantees.pages.timeline.page import entries_for, timeline, timeline_chart
+from guarantees.catalogue.clock import Clock
+from guarantees.pages.timeline.page import date_words, entries_for, timeline, timeline_chart
 from guarantees.pages.timeline.query import TimelineQuery, year_range
 from tests.browser.axe import assert_accessible
 from tests.browser.documents import live
@@ -31,7 +32,7 @@ def drawn(tab: Page) -> Locator:
 
 
 def test_a_click_on_a_mark_opens_its_evidence(page: Open, settle: Settle) -> None:
-    """Right after a drag a click opens the mark's entry below the picture and in the address; the zoom stays, and
+    """Right after a drag a click opens the mark's entry below the chart and in the address; the zoom stays, and
     Back closes it."""
     tab = page("/timeline")
     figure = drawn(tab)
@@ -64,7 +65,7 @@ def test_a_click_on_a_mark_opens_its_evidence(page: Open, settle: Settle) -> Non
 
 
 def test_a_cold_link_to_an_entry_brings_it_into_sight(page: Open, settle: Settle) -> None:
-    """What the link names is in the window when the page stands, with its evidence open."""
+    """What the link names is in the window when the page has loaded, with its evidence open."""
     tab = page(f"/timeline?event={SUMMIT}")
     expect(live(tab).locator(".chosen h2")).to_have_text(
         "Meeting of Vladimir Putin and Donald Trump in Alaska"
@@ -73,12 +74,12 @@ def test_a_cold_link_to_an_entry_brings_it_into_sight(page: Open, settle: Settle
     expect(live(tab).locator(".chosen h2")).to_be_in_viewport()
 
 
-def test_the_list_says_all_that_the_picture_shows(page: Open) -> None:
+def test_the_list_says_all_that_the_chart_shows(page: Open) -> None:
     """Every entry is in the list by year, in order of date, with its date in words."""
     tab = page("/timeline")
     catalogue = records().catalogue
     expected = [
-        (entry.date, entry.title)
+        (date_words(entry, Clock.STATED), entry.title)
         for year in timeline(TimelineQuery(), catalogue).years
         for entry in year.entries
     ]
@@ -100,26 +101,26 @@ def test_evidence_opens_by_keyboard_and_stands_in_the_address(page: Open, settle
     expect(live(tab).locator(f'[data-open="{SUMMIT}"]')).to_have_attribute("open", "")
 
 
-def test_the_picture_shows_the_days_of_the_link(page: Open) -> None:
-    """The axis is the one asked for, lanes are named, and every mark is drawn."""
+def test_the_chart_shows_the_days_of_the_link(page: Open) -> None:
+    """The axis is the chosen one, lanes are named, and every mark is drawn."""
     tab = page("/timeline?from=2025-01-01&to=2025-12-31")
     figure = drawn(tab)
     asked = TimelineQuery(days=year_range(2025))
-    picture = timeline_chart(asked, records().catalogue)
-    assert picture is not None
-    names = [lane.name.replace(" ", "") for lane in picture.lanes]
+    chart = timeline_chart(asked, records().catalogue)
+    assert chart is not None
+    names = [lane.name.replace(" ", "") for lane in chart.lanes]
     shown = figure.locator(".ytick text").all_text_contents()
     assert names == [name.replace(" ", "") for name in shown]
     bare = figure.locator(".scatterlayer path.point")
-    arrows = sum(m.opens_before + m.opens_after for lane in picture.lanes for m in lane.marks)
-    expect(bare).to_have_count(sum(len(lane.marks) for lane in picture.lanes) + arrows)
+    arrows = sum(m.opens_before + m.opens_after for lane in chart.lanes for m in lane.marks)
+    expect(bare).to_have_count(sum(len(lane.marks) for lane in chart.lanes) + arrows)
     first, last = tab.evaluate(RANGE)
     assert first[:7] == "2024-12"
     assert last[:7] == "2026-01"
 
 
 def test_a_year_of_the_list_is_shown_alone(page: Open) -> None:
-    """The link beside a year narrows list and picture without a reload."""
+    """The link next to a year narrows list and chart without a reload."""
     tab = page("/timeline")
     tab.evaluate("window.still_here = true")
     live(tab).get_by_role("link", name="Only the year 2022").click()
@@ -142,7 +143,7 @@ def test_a_figure_of_the_numbers_opens(page: Open, settle: Settle) -> None:
 
 @pytest.mark.parametrize("path", ["/timeline?lanes=actor", "/timeline?view=quantities"])
 def test_a_phone_needs_no_scrolling_sideways(page: Open, settle: Settle, path: str) -> None:
-    """Choices, picture and list fit a phone's width, down to 320 pixels."""
+    """Choices, chart and list fit a phone's width, down to 320 pixels."""
     tab = page(path, viewport=PHONE, has_touch=True, is_mobile=True)
     drawn(tab)
     for width in (390, 320):
@@ -157,7 +158,7 @@ def test_a_phone_needs_no_scrolling_sideways(page: Open, settle: Settle, path: s
 
 
 def test_the_first_answer_holds_picture_and_list(page: Open) -> None:
-    """Lanes and entries stand in the first HTML, before any script has run, and the figure comes into their place."""
+    """Lanes and entries are in the first HTML, before any script has run, and the figure then takes their place."""
     tab = page("/timeline")
     html = tab.request.get(tab.url).text()
     first = html.split('id="first-view"')[1].split('<div id="root">')[0]
@@ -179,7 +180,7 @@ def test_axe_finds_nothing(page: Open, path: str, scheme: str) -> None:
 def test_markup_in_records_is_drawn_as_text(
     page: Open, start_server: Callable, tmp_path: Path
 ) -> None:
-    """A name that is HTML or a link stands letter by letter in the picture, and nothing of it runs."""
+    """A name that is HTML or a link is shown letter by letter in the chart, and none of it runs."""
     changed = {
         "alpha.yaml": sample_text(
             "alpha.yaml", ("short_name: Alpha", "short_name: '<b>$x^2$</b> &lt;'")

@@ -113,7 +113,7 @@ def test_chromium_comes_before_chrome(machine: Machine) -> None:
 
 
 def test_browser_that_does_not_start_is_passed_over(machine: Machine) -> None:
-    """A stub that only tells people what to install is no browser."""
+    """A stub that only says what to install is not a browser."""
     machine.add("chromium", DOES_NOT_START)
     path = machine.add("google-chrome")
 
@@ -136,7 +136,7 @@ def test_empty_variable_counts_as_unset(machine: Machine) -> None:
 
 
 def test_variable_that_names_no_browser_is_said(machine: Machine) -> None:
-    """A wrong GUARANTEES_BROWSER is a mistake to mend, not a wish to pass over."""
+    """A wrong GUARANTEES_BROWSER is a mistake to fix, not something to ignore."""
     machine.add("chromium")
     message = "GUARANTEES_BROWSER is '/nowhere', which does not start as a browser."
 

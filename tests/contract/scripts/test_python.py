@@ -41,7 +41,7 @@ def test_python3_is_chosen_when_it_is_new_enough(choose) -> None:
 
 
 def test_newest_numbered_python_is_chosen_when_python3_is_old(choose) -> None:
-    """An old python3 is passed over for a newer one beside it."""
+    """An old python3 is passed over for a newer one."""
     pythons = {"python3": OLD, "python3.11": GOOD, "python3.12": GOOD}
 
     assert (0, "python3.12\n", "") == choose(pythons)

@@ -29,7 +29,7 @@ REAL = ROOT / "proposals"
 
 @cache
 def real() -> Catalogue:
-    """The catalogue of the real records, whose codebook stands in the schemas."""
+    """The catalogue of the real records, whose codebook is in the schemas."""
     return load(REAL, "proposals").catalogue
 
 
@@ -75,7 +75,7 @@ def texts(schema: Any) -> Iterator[dict[str, Any]]:
     if isinstance(schema, dict):
         if schema.get("type") == "string" and not {"enum", "const"} & set(schema):
             yield schema
-        # What stands beside a date is described once, above its forms.
+        # The description of a date is given once, above its forms.
         described = "anyOf" in schema and "description" in schema
         for part in () if described else schema.values():
             yield from texts(part)
@@ -128,7 +128,7 @@ def words(schema: Any) -> Iterator[dict[str, Any]]:
 
 @pytest.mark.parametrize("kind", MODELS)
 def test_every_word_is_explained(kind: str) -> None:
-    """Beside each allowed word stands what it means."""
+    """Each allowed word has its meaning next to it."""
     for listed in words(editor_schema(MODELS[kind], real())):
         assert len(listed["enum"]) == len(listed["enumDescriptions"])
         assert all(listed["enumDescriptions"])
@@ -193,7 +193,7 @@ FILES += [(path, REAL) for path in sorted(REAL.rglob("*.yaml"))]
     ("path", "root"), FILES, ids=[f"{root.name}/{path.relative_to(root)}" for path, root in FILES]
 )
 def test_editors_accept_what_the_program_accepts(path: Path, root: Path) -> None:
-    """No sound record is underlined in an editor, although editors type scalars and the program does not."""
+    """No valid record is underlined in an editor, although editors type scalars and the program does not."""
     assert complaints(path, root) == []
 
 

@@ -40,7 +40,7 @@ def test_a_problem_stands_under_its_line() -> None:
 
 
 def test_what_would_change_is_listed() -> None:
-    """A sound record has its changes in plain words, and no lines."""
+    """A valid record has its changes in plain words, and no lines."""
     page = drawn(sample_text("alpha.yaml", ("about: 50000", "about: 40000")))
     assert ["1 record without a problem."] == texts(page, "//p[@role='status']")
     assert ["What would change"] == texts(page, "//*[@class='changes']/h2")

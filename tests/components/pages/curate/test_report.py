@@ -69,7 +69,7 @@ def test_links_lead_to_pages_of_the_site(real: Parsed) -> None:
 
 
 def test_long_tables_are_folded() -> None:
-    """Short ones stand open, so that little records are read without a click."""
+    """Short ones are expanded, so that few records are read without a click."""
     few = [proposal(id=f"p{number}") for number in range(LONGEST_OPEN)]
     more = [*few, proposal(id="one-more")]
     for proposals, folded in ((few, False), (more, True)):
@@ -93,7 +93,7 @@ def test_counts_scroll_and_words_become_cards() -> None:
 
 
 def test_a_zero_stands_back() -> None:
-    """It stays readable and is told from what there is; numbers have their thousands apart."""
+    """It stays readable and looks different from other numbers; thousands have separators."""
     page = str(report_markup(report(sample())))
     assert '<td class="number soft" data-head="Disputed">0</td>' in page
     assert '<td class="number" data-head="Ambiguous">1</td>' in page
@@ -112,7 +112,7 @@ def test_what_cells_hold_is_shown_in_figures() -> None:
 
 
 def test_a_contradiction_opens_with_its_sides() -> None:
-    """Who says what, where it stands and how it is known; the editor's note; and that nothing resolved it."""
+    """Who says what, where that is recorded and how it is known; the editor's note; and that nothing resolved it."""
     page = parsed(sample())
     assert "report-contradiction~treaty-or-not" in {
         found["data-open"] for found in page.all("details")

@@ -1,4 +1,4 @@
-"""The outlines that ship with the app: whose they are, where they lie, and that no country's colour covers Crimea."""
+"""The outlines that ship with the app: their origin, their places, and that no country's colour covers Crimea."""
 
 from __future__ import annotations
 
@@ -58,14 +58,14 @@ def test_what_is_in_dispute_belongs_to_no_country(place: tuple[int, int]) -> Non
 
 
 def test_crimea_is_no_countrys_on_the_small_map_either() -> None:
-    """The world's picture draws it apart as well."""
+    """The picture of the world draws it separately as well."""
     world = outlines("world")
     assert ([], True) == (covering(world, (660, 118)), covers(world.no_country, (660, 118)))
 
 
 @pytest.mark.parametrize(("code", "place"), [(c, place) for c in PLACES for place in PLACES[c]])
 def test_a_city_lies_in_its_country(code: str, place: tuple[int, int]) -> None:
-    """The codes stand at the outlines of their own countries, and borders leave no overlap there."""
+    """The codes are those of the outlines around them, and countries do not overlap there."""
     europe = outlines("europe")
     assert ([code], False) == (covering(europe, place), covers(europe.no_country, place))
 
@@ -82,7 +82,7 @@ def test_everything_lies_in_the_picture(name: str) -> None:
 
 @pytest.mark.parametrize("name", MAPS)
 def test_a_sign_stands_in_its_country(name: str) -> None:
-    """Of every country that is drawn with room for one; a radius of nought says that it is not drawn."""
+    """Every country with room for one has it; a radius of 0 says that the country is not drawn."""
     geometry = outlines(name)
     for code, (x, y, radius) in geometry.labels.items():
         assert (radius > 0) == (code in geometry.outlines)

@@ -91,7 +91,7 @@ def test_every_fill_has_its_pattern_and_every_id_is_there_once() -> None:
 
 
 def test_the_host_is_named_and_russia_takes_no_colour() -> None:
-    """Land that is not asked is drawn like all other land."""
+    """A country that is left out is drawn like all other land."""
     html = str(page_markup(ForceMapQuery(), force()))
     land = outlines("europe").outlines
     assert land["RU"] in html
@@ -102,7 +102,7 @@ def test_the_host_is_named_and_russia_takes_no_colour() -> None:
 
 
 def test_the_list_holds_each_actors_evidence_under_a_key_of_its_own() -> None:
-    """Every actor with a statement opens by its id; the one looked at is open already, above."""
+    """Every actor with a statement opens by its id; the chosen one is already open, above."""
     model = force_map(ForceMapQuery(YEAR_END, "germany"), force())
     sections = (*model.states.values(), *model.others.values())
     stated = [e.actor for entries in sections for e in entries if e.is_stated]
@@ -155,7 +155,7 @@ def test_one_proposal_and_no_position() -> None:
 
 
 def test_what_a_day_knows_nothing_of_is_not_blank() -> None:
-    """Before the first statement every state is there, and a group that is asked for has a sentence."""
+    """Before the first statement every state is there, and a chosen group has a sentence."""
     page = drawn(ForceMapQuery(AsOf(Clock.STATED, datetime.date(2020, 1, 1)), "league"))
     assert "not by this day: 3" in page.text
     assert "would send troops: 0" in page.text
@@ -163,7 +163,7 @@ def test_what_a_day_knows_nothing_of_is_not_blank() -> None:
 
 
 def test_hostile_text_is_text() -> None:
-    """What looks like HTML, Markdown or a formula is shown as it is: in names, on the picture, and in evidence."""
+    """What looks like HTML, Markdown or a formula is shown as it is: in names, on the map, and in evidence."""
     france = Actor(id="france", name=HOSTILE, kind="state", iso="FR")
     entry = {"about": {"element": "force-contributors", "value": "france"}, "says": HOSTILE}
     known = catalogue(
@@ -219,7 +219,7 @@ def test_a_link_that_asks_in_vain_is_noticed(open_page: Open) -> None:
 
 
 def test_an_empty_folder(open_page: Open, use_records: Callable, tmp_path: Path) -> None:
-    """Without records the page stands and says so."""
+    """Without records the page says so."""
     (tmp_path / "none").mkdir()
     use_records(tmp_path / "none")
     assert "These records name no state" in document_of(open_page("map"), "map")[1]

@@ -209,7 +209,7 @@ def test_an_element_is_looked_up() -> None:
 
 
 def test_groups_and_lists_can_be_opened_by_a_link() -> None:
-    """Each by its name; the elements of a group stand in it."""
+    """Each by its name; the elements of a group are in it."""
     keys = parsed().values("data-open")
     assert ["form", "means"] == [key for key in keys if "~" not in key]
     lists = [f"words~{each.id}" for each in VOCABULARIES]
@@ -217,7 +217,7 @@ def test_groups_and_lists_can_be_opened_by_a_link() -> None:
 
 
 def test_without_a_codebook_the_rest_is_there() -> None:
-    """A sentence stands in its place, and no example is drawn."""
+    """A sentence takes its place, and no example is drawn."""
     page = parsed("", Catalogue())
     assert "There is no codebook to show" in page.text
     assert "What counts" in page.text

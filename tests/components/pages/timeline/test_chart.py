@@ -1,4 +1,4 @@
-"""components/pages/timeline/chart.py: the picture of the timeline as a Plotly figure."""
+"""components/pages/timeline/chart.py: the chart of the timeline as a Plotly figure."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ STATUS = replace(
     date="between 21 August 2025 and 30 August 2025",
     titles=("Alpha: proposed",),
 )
-PICTURE = Chart(
+CHART = Chart(
     axis=AXIS,
     lanes=(Lane("alpha", "Alpha & <b>", 2, (CALL, STATUS)), Lane("beta", "Beta", 1, (CALL,))),
     outside=0,
@@ -57,8 +57,8 @@ SECOND_LANE = LABEL_LINE + LANE_ROOM
 
 
 def test_lanes_lie_under_each_other() -> None:
-    """A lane is as high as its rows or its name; rows stand in its middle."""
-    places = list(lane_places(PICTURE))
+    """A lane is as high as its rows or its name; rows are centred in it."""
+    places = list(lane_places(CHART))
     assert [(0, FIRST_LANE), (FIRST_LANE, FIRST_LANE + SECOND_LANE)] == [
         (place.top, place.bottom) for place in places
     ]
@@ -69,17 +69,17 @@ def test_lanes_lie_under_each_other() -> None:
 
 
 def test_long_names_take_lines() -> None:
-    """A name that does not fit beside the picture is broken, and never left out."""
+    """A name that does not fit next to the chart is broken, and never left out."""
     assert [["Istanbul proposal", "(Ukraine, Mar 2022)"], ["Beta"], [""]] == [
         label_lines(name) for name in ("Istanbul proposal (Ukraine, Mar 2022)", "Beta", "")
     ]
 
 
 def test_the_whole_figure() -> None:
-    """Bars, counts, one trace for each kind, lanes by name: the whole specification of a small picture."""
-    figure = timeline_figure(PICTURE)
+    """Bars, counts, one trace for each kind, lanes by name: the whole specification of a small chart."""
+    figure = timeline_figure(CHART)
     firm, soft, arrows, counts, calls, status = figure["data"]
-    high, low, second = (height for _, height in mark_places(lane_places(PICTURE)))
+    high, low, second = (height for _, height in mark_places(lane_places(CHART)))
     assert (["2025-08-21T00:00", "2025-08-31T00:00", None], [low, low, None]) == (
         firm["x"],
         firm["y"],
@@ -127,7 +127,7 @@ def test_the_whole_figure() -> None:
         "tickfont": {"size": 11, "color": "#000037"},
     } == layout["yaxis"]
     assert [(0, FIRST_LANE)] == [(band["y0"], band["y1"]) for band in layout["shapes"]]
-    assert (figure_height(PICTURE), LEFT, ["2025-07-30T12:00", "2025-09-12T12:00"]) == (
+    assert (figure_height(CHART), LEFT, ["2025-07-30T12:00", "2025-09-12T12:00"]) == (
         layout["height"],
         layout["margin"]["l"],
         layout["xaxis"]["range"],
@@ -136,7 +136,7 @@ def test_the_whole_figure() -> None:
 
 def test_plotly_takes_the_figure_as_it_is() -> None:
     """Every key is one that Plotly knows, and none is changed."""
-    figure = timeline_figure(PICTURE)
+    figure = timeline_figure(CHART)
     taken = go.Figure(json.loads(json.dumps(figure))).to_dict()
     taken["layout"].pop("template", None)
     assert json.loads(json.dumps(figure)) == json.loads(json.dumps(taken, default=list))
@@ -145,21 +145,21 @@ def test_plotly_takes_the_figure_as_it_is() -> None:
 def test_many_titles_are_counted() -> None:
     """A mark of many entries names six of them."""
     many = replace(CALL, titles=tuple(f"Call {number}" for number in range(8)))
-    picture = replace(PICTURE, lanes=(Lane("alpha", "Alpha", 1, (many,)),))
-    (hover,) = timeline_figure(picture)["data"][-1]["hovertext"]
+    chart = replace(CHART, lanes=(Lane("alpha", "Alpha", 1, (many,)),))
+    (hover,) = timeline_figure(chart)["data"][-1]["hovertext"]
     titles = [f"Call {number}" for number in range(6)]
     assert "<br>".join([*titles, "and 2 more", "call · 21 August 2025"]) == hover
 
 
 def test_every_kind_has_a_shape_of_its_own() -> None:
-    """Kinds are told apart by shape, not by colour alone."""
+    """Kinds differ in shape, not only in colour."""
     assert set(EntryKind) == set(SYMBOLS)
     assert len(EntryKind) == len(set(SYMBOLS.values()))
 
 
 def test_the_figure_in_words_counts_an_entry_once() -> None:
     """An entry in two lanes is one entry."""
-    assert "3 entries in 2 lanes over time. The list below says the same." == lanes_words(PICTURE)
+    assert "3 entries in 2 lanes over time. The list below says the same." == lanes_words(CHART)
 
 
 def test_readers_can_zoom_and_nothing_else() -> None:

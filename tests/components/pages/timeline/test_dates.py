@@ -81,12 +81,12 @@ def test_a_sign_stands_in_the_middle() -> None:
     ],
 )
 def test_a_count_stands_behind_everything(drawn: Drawn, expected: str) -> None:
-    """The number of entries lies on neither bar nor arrow."""
+    """The number of entries overlaps neither bar nor arrow."""
     assert expected == written(count_place(drawn, EDGE))
 
 
 def test_a_count_keeps_off_a_sign_that_is_wider_than_a_day() -> None:
-    """On a long axis a day is narrow; then the place is told from the middle of the sign."""
+    """On a long axis a day is narrow; then the place is measured from the middle of the sign."""
     assert "2025-01-10T12:00" == written(count_place(mark(5), datetime.timedelta(20)))
 
 

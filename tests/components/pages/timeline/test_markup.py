@@ -1,4 +1,4 @@
-"""components/pages/timeline/markup.py: the list, the entry that was asked for, and the tables of numbers as HTML."""
+"""components/pages/timeline/markup.py: the list, the chosen entry, and the tables of numbers as HTML."""
 
 from __future__ import annotations
 
@@ -139,7 +139,7 @@ def test_a_year_that_is_not_listed_says_so() -> None:
 
 
 def test_text_of_records_is_text() -> None:
-    """Markup in a record is shown letter by letter, in the list, in the chosen entry and in the picture."""
+    """Markup in a record is shown letter by letter, in the list, in the chosen entry and in the chart."""
     where = place("hostile", "Page <b>1</b>", quote=HOSTILE)
     hostile = call("hostile", name=HOSTILE, says=HOSTILE, note=HOSTILE, evidence=[where])
     records = catalogue(
@@ -197,7 +197,7 @@ def test_a_chosen_figure_stands_first() -> None:
 
 
 @pytest.mark.parametrize("query", [TimelineQuery(), NUMBERS], ids=["events", "numbers"])
-def test_the_picture_before_the_figure_is_as_high(query: TimelineQuery) -> None:
+def test_the_chart_before_the_figure_is_as_high(query: TimelineQuery) -> None:
     """Nothing moves when the figure takes its place."""
     height = (
         troop_height(troop_charts(query, sample()))
@@ -208,12 +208,12 @@ def test_the_picture_before_the_figure_is_as_high(query: TimelineQuery) -> None:
 
 
 def drawn_of(query: TimelineQuery) -> Any:
-    """The picture of the small folder."""
+    """The chart of the small folder."""
     return timeline_chart(query, sample())
 
 
-def test_the_picture_before_the_figure_names_its_lanes() -> None:
-    """Lanes, years, signs, bars and counts stand in it; it is one image with a name."""
+def test_the_chart_before_the_figure_names_its_lanes() -> None:
+    """It has lanes, years, signs, bars and counts, and is one image with a name."""
     records = with_events(call("call-1"), call("call-2"), call("open", date="../2025-06"))
     html = str(picture_markup(TimelineQuery(), records))
     assert 'role="img" aria-label="4 entries in 1 lane over time.' in html
@@ -222,7 +222,7 @@ def test_the_picture_before_the_figure_names_its_lanes() -> None:
     assert 1 == html.count('class="bar soft"')
 
 
-def test_without_anything_to_draw_there_is_no_picture() -> None:
+def test_without_anything_to_draw_there_is_no_chart() -> None:
     """An empty page keeps no room for one."""
     nothing = catalogue(events={})
     assert [False, False] == [

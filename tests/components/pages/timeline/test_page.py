@@ -117,7 +117,7 @@ def test_lanes_kinds_and_clock_are_chosen(open_page: Open) -> None:
 
 
 def test_every_kind_is_offered_with_its_sign(open_page: Open) -> None:
-    """The choice of kinds is also the key of the picture; the usual ones are on."""
+    """The choice of kinds is also the key of the chart; the usual ones are on."""
     kinds = open_page("timeline").get_by_key("timeline.kinds")
     assert "● meeting" == kinds.options[0]
     assert len(EntryKind) == len(kinds.options)
@@ -235,7 +235,7 @@ def test_one_proposal_is_enough(open_page: Open, use_records: Callable, tmp_path
 
 
 def test_very_many_records_stay_within_bounds() -> None:
-    """However many proposals there are, the picture keeps its number of lanes and the list its length."""
+    """However many proposals there are, the chart keeps its number of lanes and the list its length."""
     many = many_records(catalogue(), 8)
     drawn = timeline_chart(TimelineQuery(), many)
     assert drawn is not None

@@ -54,7 +54,7 @@ WORDED = replace(MARK, figure="force-size~beta", proposal="Beta", low=None, high
 
 
 def drawn(*figures: FigureMark, worded: tuple[FigureMark, ...] = ()) -> QuantityChart:
-    """A picture of the size of the force."""
+    """A chart of the size of the force."""
     return QuantityChart("force-size", "Size of the force", "soldiers", AXIS, figures, worded)
 
 
@@ -64,7 +64,7 @@ def traces(figure: dict[str, Any], mode: str) -> list[dict[str, Any]]:
 
 
 def test_numbers_over_time() -> None:
-    """Figures stand at their numbers, joined by steps, a range as an upright bar, each with its words."""
+    """Figures are at their numbers, joined by steps, a range is an upright bar, and each has its words."""
     figure = troop_figure([drawn(MARK, LATER)])
     steps, ranges, *_ = traces(figure, "lines")
     signs = traces(figure, "markers")[-1]
@@ -112,15 +112,15 @@ def test_numbers_over_time() -> None:
     ],
 )
 def test_a_qualifier_has_a_shape(changes: dict, symbol: str) -> None:
-    """Exactly, about, at least, at most, between and no number are told apart by shape."""
+    """Exactly, about, at least, at most, between and no number have different shapes."""
     changed = replace(MARK, **changes)
     has_number = changed.low is not None or changed.high is not None
-    picture = drawn(changed) if has_number else drawn(worded=(changed,))
-    assert [symbol] == traces(troop_figure([picture]), "markers")[-1]["marker"]["symbol"]
+    chart = drawn(changed) if has_number else drawn(worded=(changed,))
+    assert [symbol] == traces(troop_figure([chart]), "markers")[-1]["marker"]["symbol"]
 
 
 def test_values_without_a_number_stand_in_rows() -> None:
-    """A row each, named by the proposal, with the value and its speaker beside the bar, on the side with room."""
+    """A row each, named by the proposal, with the value and its speaker next to the bar, on the side with room."""
     late = replace(WORDED, first=LATER.first, last=LATER.last)
     figure = troop_figure([drawn(worded=(WORDED, late))])
     (words,) = traces(figure, "text")
@@ -140,7 +140,7 @@ def test_values_without_a_number_stand_in_rows() -> None:
 
 
 def test_elements_and_units_have_axes_of_their_own() -> None:
-    """Every panel has an axis; one name stands above each element and unit, with the unit of its numbers."""
+    """Every panel has an axis; one name is above each element and unit, with the unit of its numbers."""
     aircraft = replace(drawn(MARK), name="Size of <it>", unit="aircraft")
     figure = troop_figure([drawn(MARK, worded=(WORDED,)), aircraft])
     layout = figure["layout"]
@@ -155,7 +155,7 @@ def test_elements_and_units_have_axes_of_their_own() -> None:
 
 
 def test_proposals_have_colours_of_their_own() -> None:
-    """Two proposals' numbers differ in colour too; their names stand beside them."""
+    """The numbers of two proposals differ in colour too; their names are next to them."""
     figure = troop_figure([drawn(MARK, replace(MARK, proposal="Beta"))])
     assert ["#000001", "#000002"] == traces(figure, "markers")[-1]["marker"]["color"]
     assert ["Alpha", "Beta"] == [
@@ -171,11 +171,11 @@ def test_many_figures_are_not_named() -> None:
 
 def test_the_height_is_that_of_its_panels() -> None:
     """The first view keeps as much room as the figure will take."""
-    pictures = [drawn(MARK, worded=(WORDED, WORDED))]
+    charts = [drawn(MARK, worded=(WORDED, WORDED))]
     expected = TOP + TROOP_HEAD + TROOP_NUMBERS + TROOP_GAP + 2 * TROOP_ROW + BOTTOM
-    assert expected == troop_height(pictures) == troop_figure(pictures)["layout"]["height"]
+    assert expected == troop_height(charts) == troop_figure(charts)["layout"]["height"]
     assert "3 statements about the size of forces over time. The tables below say the same." == (
-        troop_words(pictures)
+        troop_words(charts)
     )
 
 

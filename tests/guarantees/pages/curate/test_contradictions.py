@@ -113,7 +113,7 @@ def test_later_words_of_the_same_speaker_resolve_it_too() -> None:
 
 
 def test_positions_are_resolved_by_the_rule_for_stances() -> None:
-    """A position on several values stands until each of them is replaced."""
+    """A position on several values counts until each of them is replaced."""
     both = {"id": "a", "about": {"element": "assistance", "value": ["troops", "air-cover"]}}
     troops = {"id": "b", "about": {"element": "assistance", "value": "troops"}}
     cover = {"about": {"element": "assistance", "value": "air-cover"}}

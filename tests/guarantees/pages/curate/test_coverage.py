@@ -78,7 +78,7 @@ def test_every_element_is_counted_by_state() -> None:
 
 
 def test_withdrawn_words_are_no_answer() -> None:
-    """A cell of which everything was taken back is counted as that."""
+    """A cell of which everything was withdrawn is counted as such."""
     withdrawn = {"stated": "2025-08-20", "says": "No.", "evidence": [place()]}
     records = catalogue(proposal({"legal-effect": [statement(withdrawn=withdrawn)]}))
     found = coverage(records)
@@ -136,7 +136,7 @@ def test_what_is_recorded_of_an_actor_is_counted_once() -> None:
 
 
 def test_replaced_words_are_no_stance() -> None:
-    """Of a value that later words replace, nothing stands."""
+    """A value that later words replace counts no longer."""
     sizes = [{"exactly": number, "unit": "soldiers"} for number in (5, 3)]
     files = positions(
         {"id": "old", "about": {"element": "force-size", "value": sizes[0]}},

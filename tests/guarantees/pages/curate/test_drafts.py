@@ -62,7 +62,7 @@ def test_nothing_pasted_is_nothing() -> None:
     "name", ["alpha.yaml", "sources/gazette-2025-08.yaml", "registry/actors.yaml"]
 )
 def test_every_record_of_a_folder_is_told_and_placed(name: str) -> None:
-    """Without a name the kind follows from the keys, and where it would stand from kind and id."""
+    """Without a name the kind follows from the keys, and the path from kind and id."""
     given = Given(sample_text(name).encode())
     model = kind_of(given)
     assert model is not None
@@ -77,7 +77,7 @@ def test_the_schema_that_a_text_names_decides() -> None:
 
 @pytest.mark.parametrize("text", ["id: a\nnote: b", "Id: x"])
 def test_what_could_be_anything_is_refused(text: str) -> None:
-    """Keys that several kinds share do not tell which it is, and the refusal says what to do."""
+    """Keys that several kinds share do not identify one, and the refusal says what to do."""
     found = draft([Given(text.encode("latin-1"), name="x.yaml")], served())
     said = (
         "The file 'x.yaml' is not recognised as any kind of record. "
@@ -161,7 +161,7 @@ def test_a_sound_change_is_said_in_plain_words() -> None:
 
 
 def test_every_problem_stands_beside_its_line() -> None:
-    """Two faults, with two lines around each; the record as served is what would be shown."""
+    """Two problems, with two lines around each; the record would stay as it is served."""
     many = ("about: 50000", "about: many")
     text = sample_text("alpha.yaml", many, ("id: alpha\n", "id: alpha\ncolour: red\n"))
     found = tried(text)
@@ -216,7 +216,7 @@ def test_a_text_that_is_too_deep_is_refused() -> None:
 
 
 def test_the_lines_that_are_shown_have_an_end() -> None:
-    """A text that is all faults is cut, and the problems further down are listed without it."""
+    """A text full of problems is cut, and the problems further down are listed without it."""
     found = tried("id: alpha\nprovisions: {}\n" + "".join(f"k{n}: v\n" for n in range(400)))
     shown = sum(len(run) for run in found.files[0].excerpts)
     assert MOST_LINES == shown
@@ -257,7 +257,7 @@ def test_keys_out_of_order_are_named() -> None:
 
 
 def test_an_id_that_is_not_registered_is_for_after_saving(tmp_path: Path) -> None:
-    """A new id is no fault of the record; what is still to be done is said apart."""
+    """A new id is not a problem; what remains to be done is listed separately."""
     folder = write_records(tmp_path / "records")
     (folder / "registry" / "identifiers.yaml").write_text("proposals: []\n", encoding="utf-8")
     register(folder)

@@ -26,7 +26,7 @@ LATE = source("late-2025", short_name="Late", published="2025-08-15", accessed="
 
 
 def test_the_latest_dates_are_those_of_anything_said() -> None:
-    """Statements, changes of status and words taken back count; each clock has its own latest date."""
+    """Statements, changes of status and withdrawals count; each clock has its own latest date."""
     records = sample()
     found = staleness(records)
     assert found.proposals == (
@@ -80,7 +80,7 @@ def test_a_change_of_status_has_dates() -> None:
 
 
 def test_without_an_edition_nothing_is_measured() -> None:
-    """The dates stand, the spans are left out and the sentence says why."""
+    """The dates are given, the spans are left out, and the sentence says why."""
     found = staleness(replace(sample(), edition=None))
     assert (found.reaches, found.proposals[0].stated_span) == ("", "")
     assert found.summary.startswith("No edition says where it ends.")

@@ -74,7 +74,7 @@ def test_without_proposals_there_is_nothing_to_report_on() -> None:
 
 
 def test_one_proposal_of_which_nothing_is_coded_is_reported_on() -> None:
-    """Every part stands, and nothing is counted as a no or as silence."""
+    """Every part is there, and nothing is counted as a no or as silence."""
     found = report(catalogue(proposal()))
     assert sentences_of(found, ReportPart.COVERAGE)[0] == "1 proposal on 4 elements: 4 cells."
     (row,) = tables_of(found, ReportPart.COVERAGE)[0].rows
@@ -131,7 +131,7 @@ def test_every_entry_is_counted_for_someone(records: Catalogue) -> None:
 
 
 def test_rows_fit_their_columns_and_keys_their_use(records: Catalogue) -> None:
-    """Every row has a cell a column; keys can stand in a link and are there once."""
+    """Every row has a cell for each column; keys are unique and fit into a link."""
     tables = [table for part in ReportPart for table in tables_of(report(records), part)]
     for table in tables:
         rows = (*table.rows, *([table.total] if table.total else []))

@@ -131,14 +131,14 @@ def test_sources_are_counted_by_where_their_words_became_public() -> None:
 
 
 def test_how_it_was_counted_is_said() -> None:
-    """What can be read from the counts, and what cannot, stands beside them."""
+    """The notes say what the counts show and what they do not."""
     found = symmetry(sample())
     assert found.summary == "3 parties speak, outlets included, in 2 sources; read whole: 1."
     assert found.notes == (COUNTED, CAMPS, CAN_BE_READ, CANNOT_BE_READ)
 
 
 def test_the_tables_stand_by_kind_of_actor() -> None:
-    """States, then outlets, each in alphabetical order; an actor without a record stands last."""
+    """States, then outlets, each in alphabetical order; an actor without a record comes last."""
     records = catalogue(
         proposal({"legal-effect": [statement(speaker="nobody"), statement(speaker="gazette")]})
     )

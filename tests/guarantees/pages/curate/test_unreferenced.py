@@ -131,7 +131,7 @@ def test_what_is_dated_after_the_end_is_named_once() -> None:
 
 
 def test_none_are_said_to_be_none() -> None:
-    """A sentence stands where the table is missing."""
+    """A sentence takes the place of the table."""
     records = catalogue(
         proposal({"guarantors": [statement(["gazette", "anna-lind"])]}),
         positions=[positions({"evidence": [place(), place("treaty-2024")]})],

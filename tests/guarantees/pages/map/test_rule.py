@@ -1,4 +1,4 @@
-"""The one rule that turns positions into a contribution: every branch, on both clocks."""
+"""The rule that turns positions into a contribution: every branch, on both clocks."""
 
 from __future__ import annotations
 
@@ -151,7 +151,7 @@ ANSWERS: dict[str, tuple[list[Entry], ContributionKind]] = {
     "sanctions": ([says("assistance-forms", "sanctions")], Kind.NOT_STATED),
     "nothing but another subject": ([says("nato-membership", "excluded")], Kind.NOT_STATED),
     "what others say": ([own(**BY_OTHERS)], Kind.SAID_BY_OTHERS),
-    "taken back": (
+    "withdrawn": (
         [
             own(
                 withdrawn={
@@ -245,7 +245,7 @@ def test_a_conflict_about_one_form_of_cover_is_none_while_another_is_sure() -> N
 
 
 def test_the_own_voice_stands_above_reports() -> None:
-    """A report that says otherwise is kept beside what the state itself says."""
+    """A report that says otherwise is kept along with what the state itself says."""
     contribution = found(own("rejects"), us("no-part"), says(FORCE_SIZE, "thousands", **REPORTED))
     report = found(own("rejects"), air("excluded"), air(**REPORTED))
     assert Kind.REFUSES is contribution.kind
@@ -260,7 +260,7 @@ def test_nobody_denies_for_a_state_what_it_says_itself() -> None:
 
 
 def test_what_others_say_never_decides() -> None:
-    """Words of a counterpart stand beside a state's own, on their own they are no more than that."""
+    """A counterpart's words are listed next to a state's own, and alone they are only a counterpart's words."""
     contribution = found(own("rejects"), own(**BY_OTHERS))
     assert Kind.REFUSES is contribution.kind
     assert ["freedonia"] == [position.speaker for position in contribution.by_others]
@@ -304,7 +304,7 @@ def test_both_clocks_are_asked() -> None:
 
 
 def test_nothing_stated_is_neither_yes_nor_no() -> None:
-    """Without a file it is not coded; texts searched in vain make it silent. The kind is the same."""
+    """Without a file it is not coded; texts that say nothing make it silent. The kind is the same."""
     silence = ActorSilence(elements=(CONTRIBUTORS,), searched=("gazette-2025-08",), on="2025-09-01")
     silent = positions(says("nato-membership", "excluded")).model_copy(
         update={"silences": (silence,)}

@@ -115,7 +115,7 @@ def test_differing_statements_are_named_side_by_side() -> None:
 
 
 def test_an_entry_quotes_what_makes_its_kind_and_the_latest_date() -> None:
-    """Each sentence once, with its speaker; the date is on the clock asked about."""
+    """Each sentence once, with its speaker; the date is on the chosen clock."""
     entries = [
         own(says="We will go.", stated="2025-08-01", known="2025-08-20"),
         own(says="We will go.", speaker="gazette", mode="reported", stated="2025-09-01"),
@@ -160,7 +160,7 @@ def test_answers_are_left_out_where_the_kind_says_as_much() -> None:
 
 
 def test_words_on_the_force_are_told_from_the_actors_own_part() -> None:
-    """Refusing NATO's soldiers is shown as that, beside "not stated" for its own."""
+    """Refusing NATO's soldiers is shown as such, next to "not stated" for its own."""
     entry = shown(says("force-contributors", "league", "rejects", **REPORTED))
     assert entry.answers == (
         AnswerView("Soldiers", "□", "absent", "not stated"),
@@ -207,7 +207,7 @@ def test_evidence_holds_every_position_once_by_its_part() -> None:
 
 
 def test_an_entry_without_statements_says_why() -> None:
-    """Not coded, silent and not by this day are told apart."""
+    """Not coded, silent and not by this day are different."""
     early = AsOf(Clock.STATED, datetime.date(2025, 1, 1))
     nothing = shown(says("nato-membership", "excluded"))
     assert "Not looked up yet, or only in part. It says nothing about the actor." == nothing.absence
@@ -233,6 +233,6 @@ def test_a_member_is_shown_as_part_of_its_group() -> None:
 
 
 def test_every_kind_has_a_sign_of_its_own() -> None:
-    """Two kinds with one sign could not be told apart without colour."""
+    """Without colour, two kinds with one sign would look the same."""
     assert set(KIND_LOOKS) == set(ContributionKind)
     assert len({sign for sign, _ in KIND_LOOKS.values()}) == len(ContributionKind)

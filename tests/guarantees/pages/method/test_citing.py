@@ -18,7 +18,7 @@ TAIL = f"Data version {VERSION}. {{0}}. The evidence reaches September 2025."
 
 
 def test_site_proposal_and_cell_can_be_cited() -> None:
-    """Each names the version of the data, the day asked about, and how far the evidence reaches."""
+    """Each names the data version, the chosen day, and how far the evidence reaches."""
     everything = TAIL.format("Everything the records hold")
     beta = "“Beta pact” (Sylvania, Freedonia, about May 2024)"
     site, one, cell = citations(sample())

@@ -1,4 +1,4 @@
-"""Signs on the Method page, and the cells that stand for them."""
+"""Signs on the Method page, and their examples."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands on the timeline, drawn from four kinds of record."""
+"""The entries of the timeline, from four kinds of record."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ ROOT = Path(__file__).resolve().parents[4]
 
 
 def in_short(entry: TimelineEntry) -> tuple:
-    """What tells an entry from others."""
+    """What distinguishes an entry."""
     return (
         entry.kind.value,
         entry.stated.text,
@@ -103,7 +103,7 @@ def test_every_record_of_the_small_folder_has_its_entry() -> None:
 
 
 def test_an_entry_has_a_date_on_either_clock() -> None:
-    """The summit was on 18 August and public with the first text that tells of it."""
+    """The summit was on 18 August and public with the first text about it."""
     summit = entries_of(sample())["summit"]
     dates = {clock: str(summit.date(clock)) for clock in Clock}
     assert {Clock.STATED: "2025-08-18", Clock.KNOWN: "2025-08-20"} == dates
@@ -132,7 +132,7 @@ def test_an_entry_has_a_date_on_either_clock() -> None:
 def test_a_position_stands_with_whoever_gives_it(
     entry: dict, title: str, actors: tuple, bodies: tuple, about: tuple
 ) -> None:
-    """What others say of an actor is theirs: it names them, and never stands in the actor's own lane."""
+    """What others say about an actor is theirs: it names them, and is never in the actor's own lane."""
     records = catalogue(proposal(), positions=[positions(entry)])
     (found,) = of_kind(EntryKind.POSITION, records).values()
     assert (title, actors, bodies, about) == (
@@ -209,7 +209,7 @@ def test_real_entries_have_names_that_links_can_open() -> None:
 
 
 def test_a_person_stands_for_the_latest_body() -> None:
-    """Someone with an office stands with the body it belongs to; anyone else for themselves."""
+    """Someone with an office is with the body it belongs to; anyone else is on their own."""
     assert ["freedonia", "gazette", "nobody-known"] == [
         body_of(name, sample()) for name in ("anna-lind", "gazette", "nobody-known")
     ]

@@ -1,4 +1,4 @@
-"""The picture of the timeline: lanes, marks, and the rows that they need."""
+"""The chart of the timeline: lanes, marks, and the rows that they need."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def with_events(*events: Event, **changes: Any) -> Catalogue:
 
 
 def drawn(records: Catalogue, query: TimelineQuery = CALLS) -> Chart:
-    """The picture, which there must be."""
+    """The chart, which must exist."""
     found = timeline_chart(query, records)
     assert found is not None
     return found
@@ -105,7 +105,7 @@ def test_a_mark_keeps_the_precision_of_its_date(date: str, expected: tuple) -> N
 
 
 def test_marks_that_would_lie_on_each_other_get_rows() -> None:
-    """A mark takes the topmost row in which it stands clear of those before it."""
+    """A mark takes the topmost row in which it overlaps none before it."""
     dates = calls("2025-01-01", "2025-01-01/2025-02", "2025-06", "2025-06-02/2025-12")
     found = rows(drawn(with_events(*dates)))["Gamma"]
     assert [0, 1, 0, 1] == [row for row, *_ in found]
@@ -122,7 +122,7 @@ def test_entries_of_one_kind_and_date_share_a_mark() -> None:
 
 
 def test_a_crowded_lane_gathers_what_is_near() -> None:
-    """Beyond three rows, marks of one kind that lie on each other become one, which holds all their days."""
+    """Beyond three rows, overlapping marks of one kind become one that covers all their days."""
     dates = calls("2025-01-01", "2025-08", "2025-08-10/2025-08-30", "2025-08-12~", "../2025-08-13")
     (lane,) = drawn(with_events(*dates)).lanes
     assert 1 == lane.rows
@@ -168,7 +168,7 @@ def test_an_entry_stands_in_the_lane_of_each_of_its_proposals() -> None:
 
 
 def test_chosen_proposals_have_the_only_lanes() -> None:
-    """With one of its proposals chosen, an entry stands there alone."""
+    """With one of its proposals chosen, an entry is in that lane alone."""
     both = event("2025-08-21", 1, proposals=["alpha", "beta"])
     records = catalogue(*sample().proposals.values(), events={both.id: both})
     chosen = TimelineQuery(kinds=CALLS.kinds, proposals=("alpha",))
@@ -194,14 +194,14 @@ def test_lanes_by_actor() -> None:
 
 
 def test_chosen_actors_have_the_only_lanes() -> None:
-    """A person who is chosen has a lane, though the entry also stands in that of the body."""
+    """A chosen person has a lane, though the entry is also in that of the body."""
     call = event("2025-08-21", 1, participants=["sylvania", "anna-lind"])
     chosen = TimelineQuery(kinds=CALLS.kinds, lanes=Lanes.ACTOR, actors=("anna-lind", "freedonia"))
     assert ["Anna Lind", "Freedonia"] == list(rows(drawn(with_events(call), chosen)))
 
 
 def test_the_axis_begins_with_the_first_proposal_that_is_no_reference() -> None:
-    """A treaty of 1949 is counted and not drawn, until its days are asked for."""
+    """A treaty of 1949 is counted and not drawn, until its days are chosen."""
     treaty = proposal(id="treaty", kind="reference", short_name="Treaty")
     old, new = event("1949-04-04", 1, proposals=["treaty"]), event("2025-08-21", 2)
     records = catalogue(proposal(), treaty, events={e.id: e for e in (old, new)})
@@ -218,27 +218,27 @@ def test_the_axis_begins_with_the_first_proposal_that_is_no_reference() -> None:
 
 
 def test_the_days_asked_for_are_the_axis() -> None:
-    """An axis from the link is drawn whole, whatever lies in it."""
+    """An axis from the link is drawn whole, whatever is in it."""
     days = DayRange(datetime.date(2025, 8, 1), datetime.date(2025, 8, 31))
     asked = TimelineQuery(kinds=CALLS.kinds, days=days)
     assert (days.first, days.last) == drawn(with_events(event("2025-08-21")), asked).axis
 
 
 def test_the_clock_decides_where_a_mark_stands() -> None:
-    """On the clock of what was public an entry stands at the first text that told of it."""
+    """On the public clock an entry is at the date of the first text about it."""
     known = TimelineQuery(kinds=CALLS.kinds, clock=Clock.KNOWN)
     found = drawn(with_events(event("2025-08-01")), known)
     assert {"Gamma": [(0, "20 August 2025", 1)]} == rows(found)
 
 
 def test_what_has_no_date_is_not_drawn() -> None:
-    """An entry whose source cannot be read has no day on which it was public, so there is no picture of it."""
+    """An entry whose source cannot be read has no day on which it was public, so it is not drawn."""
     records = with_events(event("2025-08-01", evidence=[place("nowhere")]))
     assert timeline_chart(TimelineQuery(kinds=CALLS.kinds, clock=Clock.KNOWN), records) is None
 
 
 def test_too_many_lanes_are_counted() -> None:
-    """A picture has at most forty lanes, and says how many more there are."""
+    """A chart has at most forty lanes, and says how many more there are."""
     many = [proposal(id=f"p-{n}", short_name=f"P {n}") for n in range(MAX_LANES + 2)]
     call = event("2025-08-21", proposals=[each.id for each in many])
     found = drawn(catalogue(*many, events={call.id: call}))

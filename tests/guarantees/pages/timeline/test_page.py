@@ -93,7 +93,7 @@ def test_choices_narrow_the_entries(query: TimelineQuery, expected: list[str]) -
 
 
 def test_on_the_public_clock_entries_stand_where_they_were_known() -> None:
-    """The order is that of publication; what no readable source tells comes last."""
+    """The order is that of publication; what has no readable source comes last."""
     early = event(1, "2025-09-01", evidence=[place("treaty-2024", "Article 1")])
     lost = event(2, "2025-01-01", evidence=[place("nowhere")])
     late = event(3, "2025-01-01")
@@ -192,7 +192,7 @@ def test_the_caption_counts_and_names_the_clock() -> None:
     ] == captions
 
 
-def test_what_the_picture_leaves_out_is_said() -> None:
+def test_what_the_chart_leaves_out_is_said() -> None:
     """Entries before the axis and lanes beyond the last are counted, with a link that shows the first."""
     treaty = proposal(id="treaty", kind="reference", short_name="Treaty")
     old = event(1, "1949-04-04", proposals=["treaty"])
@@ -210,7 +210,7 @@ def test_what_the_picture_leaves_out_is_said() -> None:
 
 
 def test_very_many_entries_are_listed_up_to_a_limit() -> None:
-    """Years beyond the limit keep heading, number and link; a year asked for alone is listed whole."""
+    """Years beyond the limit keep heading, number and link; a single chosen year is listed whole."""
     many = [event(n, "2024-05-01") for n in range(MAX_LISTED)]
     records = with_events(*many, event(9999, "2025-01-01"))
     meetings = TimelineQuery(kinds=frozenset({EntryKind.MEETING}))
@@ -278,7 +278,7 @@ def test_attributed_words_keep_their_owners() -> None:
 
 
 def test_years_offered_begin_with_the_axis() -> None:
-    """The years that can be chosen are those with entries, from the first that the whole picture shows."""
+    """The years that can be chosen are those with entries, from the first that the whole chart shows."""
     treaty = proposal(id="treaty", kind="reference", short_name="Treaty")
     dates = ("1949-04-04", "2022-03-29", "2025-08-21")
     about = ("treaty", "gamma", "gamma")
