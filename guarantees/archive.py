@@ -24,7 +24,7 @@ _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 
 @dataclass(frozen=True)
 class Finding:
-    """A quotation that could not be found, with the place of the record that holds it."""
+    """A quotation that was not found, with its place in the record."""
 
     path: str
     line: int
@@ -39,7 +39,7 @@ class Finding:
 
 @dataclass(frozen=True)
 class Verification:
-    """How many quotations were looked for, which were not found, and which sources have no text in the archive."""
+    """How many quotations were checked, which were not found, and which sources have no text in the archive."""
 
     quotations: int
     findings: tuple[Finding, ...]
@@ -48,7 +48,7 @@ class Verification:
 
 @dataclass(frozen=True)
 class ParagraphCoverage:
-    """One paragraph of one source: the places in records that cite it, or the reason why none does."""
+    """A paragraph of a source: the places in records that cite it, or the reason why none does."""
 
     source: str
     number: int
@@ -102,7 +102,7 @@ def verify(files: tuple[RecordFile, ...], archive: Mapping[str, list[str]]) -> V
         if evidence.quote is None:
             continue
         quotations += 1
-        reason = _fault(evidence, sources.get(evidence.source), archive)
+        reason = _problem(evidence, sources.get(evidence.source), archive)
         if reason:
             line = file.problem((*location, "quote"), "").line
             findings.append(
@@ -111,7 +111,7 @@ def verify(files: tuple[RecordFile, ...], archive: Mapping[str, list[str]]) -> V
     return Verification(quotations, tuple(findings), tuple(sorted(missing)))
 
 
-def _fault(
+def _problem(
     evidence: Evidence, source: Source | None, archive: Mapping[str, list[str]]
 ) -> str | None:
     text = archive.get(source.text.sha256) if source and source.text else None
@@ -162,7 +162,7 @@ def _unused(source: Source, number: int) -> str:
 def paragraph_counts(
     files: tuple[RecordFile, ...], archive: Mapping[str, list[str]]
 ) -> Iterator[tuple[str, int, int]]:
-    """Sources whose record counts another number of paragraphs than the text has: (id, recorded, found)."""
+    """Sources whose record gives a different number of paragraphs from the text: (id, recorded, found)."""
     for source in _sources(files).values():
         if source.text and source.text.sha256 in archive:
             found = len(archive[source.text.sha256])

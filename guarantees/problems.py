@@ -1,4 +1,4 @@
-"""What is wrong with a record, in one shape: where, what, what was expected, how to mend it."""
+"""What is wrong with a record, in one form: where, what, what was expected, how to fix it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Location = tuple[str | int, ...]
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One fault in one place of one file.
+    """One problem in one place of one file.
 
     ``line`` and ``column`` count from 1. ``field`` is a dotted path such as
     ``provisions.force-size[1].value`` and is empty when the whole file is meant.
@@ -46,13 +46,13 @@ def field_name(location: Iterable[str | int]) -> str:
 
 
 def quoted(written: str, longest: int = 60) -> str:
-    """What a curator wrote, in quotation marks, on one line (⏎ is a line break) and not too long to be read."""
+    """What a curator wrote, in quotation marks, on one line (⏎ is a line break) and shortened."""
     text = written.replace("\n", "⏎")
     return f"'{text}'" if len(text) <= longest else f"'{text[: longest - 1]}…'"
 
 
 def letter_of_another_script(word: str) -> str:
-    """A trailing sentence that names the first letter that is not of the Latin alphabet's 26, or nothing.
+    """A trailing sentence that names the first letter outside the 26 of the Latin alphabet, or nothing.
 
     Some look the same on screen.
 

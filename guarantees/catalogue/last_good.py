@@ -1,6 +1,6 @@
-"""What is served while a file has a problem: its last sound version, if one was served before.
+"""What is served while a file has a problem: its last good version, if one was served before.
 
-So a reader sees no record vanish because someone is editing it. See ``docs/decisions/0006-broken-records.md``.
+So no record disappears for readers while someone is editing it. See ``docs/decisions/0006-broken-records.md``.
 """
 
 from __future__ import annotations
@@ -15,27 +15,27 @@ from guarantees.rules import check_all
 
 @dataclass(frozen=True)
 class ServedFiles:
-    """The files to serve, in order of their paths, and the paths of those in an older version than on disk."""
+    """The files to serve, in order of their paths, and the paths of those served in an older version than on disk."""
 
     files: tuple[RecordFile, ...]
     kept: tuple[str, ...]
 
 
 def with_last_good(
-    files: Iterable[RecordFile], faults: Iterable[Problem], before: Mapping[str, RecordFile]
+    files: Iterable[RecordFile], problems: Iterable[Problem], before: Mapping[str, RecordFile]
 ) -> ServedFiles:
-    """Put the last sound version (``before``, by path) in the place of every file with a fault.
+    """Put the last good version (``before``, by path) in place of every file with a problem.
 
-    Older and newer files may not fit together: a new file may mention what only a broken one declares. Then that one
-    goes back to its last sound version too. A faulty file that has none is left out; of a registry, only the broken
+    Older and newer files may not fit together: a new file may mention what only a broken one declares. Then the new
+    one goes back to its last good version too. A broken file that has none is left out; of a registry, only the broken
     entries are.
     """
     now = {file.path: file for file in files}
     served = dict(now)
-    broken = {fault.path for fault in faults}
+    broken = {problem.path for problem in problems}
     while back := {path for path in broken if _has_older(served.get(path), before)}:
         served |= {path: before[path] for path in back}
-        broken |= {fault.path for fault in check_all(tuple(served.values()))}
+        broken |= {problem.path for problem in check_all(tuple(served.values()))}
     kept = tuple(path for path in served if served[path] is not now[path])
     usable = (
         file

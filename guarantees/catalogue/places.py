@@ -1,4 +1,4 @@
-"""Where each record stands in the folder of records, so that a page can lead to it."""
+"""Where each record is in the folder of records, so that a page can link to it."""
 
 from __future__ import annotations
 
@@ -37,9 +37,9 @@ def stance_key(actor: str, *, proposal: str = "", element: str = "") -> RecordKe
 
 
 def places_of(files: Iterable[RecordFile]) -> Mapping[RecordKey, RecordPlace]:
-    """The places of all records of sound files, and of what they say of one element or proposal: its first line.
+    """The places of all records of valid files, and of what they say on one element or proposal: its first line.
 
-    Put together when records are read: what was parsed is needed for it, and is not kept.
+    Collected when records are read, since it takes the parsed text, which is not kept.
     """
     found: dict[RecordKey, RecordPlace] = {}
     for file in files:
@@ -53,18 +53,18 @@ def places_of(files: Iterable[RecordFile]) -> Mapping[RecordKey, RecordPlace]:
 
 
 def place_of(key: RecordKey, places: Mapping[RecordKey, RecordPlace]) -> RecordPlace | None:
-    """Where a part of a record stands, or else the record itself; ``None`` while its file cannot be read."""
+    """Where a part of a record is, or else the record itself; ``None`` while its file cannot be read."""
     return places.get(key) or places.get(key[:2])
 
 
 def _path(file: RecordFile) -> str:
-    """Proposals stand at the top of the folder, everything else one step below."""
+    """Proposals are at the top of the folder, everything else one level below."""
     steps = 1 if file.model is FOLDERS[""] else 2
     return "/".join(file.path.split("/")[-steps:])
 
 
 def _placed(record: Record) -> Iterator[tuple[RecordKey, Location]]:
-    """Every record and part of one with its location; of several with one key the first is meant."""
+    """Every record and part of one with its location; of several with one key the first counts."""
     if isinstance(record, Proposal):
         yield from _in_proposal(record)
     elif isinstance(record, ActorPositions):

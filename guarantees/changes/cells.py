@@ -80,7 +80,7 @@ def _seen(proposal_id: str, element_id: str, catalogue: Catalogue) -> Seen:
 
 
 def _coded(cell: Cell) -> tuple[CellState, frozenset[Any]]:
-    """State and values in a form that compares. Lists that add up to one value are what they add up to."""
+    """State and values in a form that compares. Lists that add up to one value are combined."""
     values = [comparable(value) for value in cell.values]
     if cell.state is CellState.CODED and len(values) > 1:
         values = [frozenset().union(*values)]  # type: ignore[arg-type]
@@ -111,7 +111,7 @@ def _file_of(denial: Attributed, catalogue: Catalogue) -> str:
 def why_unexplained(
     proposal: str, element: str, old: Catalogue, new: Catalogue, actor: str = ""
 ) -> str:
-    """What stands for a reason that no record gives: that a whole record came or went, or that none is given."""
+    """The words where no record gives a reason: that a whole record was added or removed, or that none is given."""
     for noun, id, before, after in (
         ("proposal", proposal, old.proposals, new.proposals),
         ("element", element, old.elements, new.elements),

@@ -1,7 +1,7 @@
 """What changed in the comparison between two versions of the records, in plain words, as a view model.
 
 What counts as a change, and why a reason is never guessed: ``docs/decisions/0015-what-changed.md``. Layout and comments
-are no change, nor is the order of statements. Everything the records hold is compared; no day is chosen.
+do not count, nor does the order of statements. Everything the records hold is compared; no day is chosen.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ NOTHING = "Nothing in the comparison changes"
 def changes_between(old: Catalogue, new: Catalogue) -> Changes:
     """Everything that differs from the old records to the new ones.
 
-    Raises nothing, whatever either side lacks. Records with problems are in no catalogue; whoever loaded them says so.
+    Raises nothing, whatever either side lacks. Records with problems are in neither catalogue; the caller reports them.
     """
     renamed = renamed_ids(old, new)
     before = in_todays_ids(old, renamed)

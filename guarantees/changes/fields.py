@@ -17,7 +17,7 @@ from guarantees.records.vocabulary import Term
 from guarantees.words.english import counted
 
 LONGEST_SHOWN = 80
-"""Characters up to which an old and a new text are both spelled out in a line."""
+"""Up to this many characters, an old and a new text are both spelled out."""
 
 
 def field_changes(
@@ -125,8 +125,8 @@ def _said_by(said: Attributed, catalogue: Catalogue) -> str:
 
 
 def change_entries_words(added: int, removed: int) -> Iterator[str]:
-    """What became of entries of a record's ``changes`` that explain nothing that differs."""
+    """The words about entries of a record's ``changes`` that explain no difference."""
     if added:
-        yield f"{counted(added, 'reason')} given for what does not differ"
+        yield f"{counted(added, 'reason')} given for something that has not changed"
     if removed:
         yield f"{counted(removed, 'reason')} given earlier removed"

@@ -1,4 +1,5 @@
-"""What differs between two versions of the records, as plain data with all its words
+"""What differs between two versions of the records, as plain data with all its words.
+
 Made by ``guarantees/changes/changes.py``.
 
 Every text is plain text. ``words`` is the one line that says everything; the other fields hold its parts, and the ids
@@ -16,11 +17,11 @@ from guarantees.words.english import counted
 class ChangeType(Term):
     """How two versions of a cell or a record differ."""
 
-    VALUE = "value", "value", "The coded value, the stance or the state is another."
+    VALUE = "value", "value", "The coded value, the stance or the state has changed."
     EVIDENCE = "evidence", "evidence", "The same value or stance rests on something else."
     ADDED = "added", "added", "The record is new."
-    REMOVED = "removed", "removed", "The record is no longer there."
-    RENAMED = "renamed", "renamed", "The record has another id; the old one leads to it."
+    REMOVED = "removed", "removed", "The record is gone."
+    RENAMED = "renamed", "renamed", "The record has a new id; the old one leads to it."
     FIELDS = "fields", "fields", "Something differs that no cell shows."
 
 
@@ -54,7 +55,7 @@ class CellChange:
     A cell has ``proposal`` and ``element``; a stance has ``actor``, and ``proposal`` or ``element`` with ``value`` (the
     value in words, "" for the element as a whole). ``subject`` names the proposal or the actor, ``about`` the rest.
     ``statements`` say what differs among the statements behind it. ``reasons`` may be empty; ``reason_words`` never is.
-    ``says`` is ``words`` without what it is said of.
+    ``says`` is ``words`` without its subject.
     """
 
     sort: ChangeType
@@ -104,8 +105,8 @@ class RecordDifference:
 
 @dataclass(frozen=True)
 class Section:
-    """One part of the changes. ``lines`` are their words, where one line stands for all of one subject that differ in
-    the same words, such as the elements on which one text is silent."""
+    """One part of the changes. ``lines`` are their words; changes of one subject in the same words share a line, such
+    as the elements on which one text is silent."""
 
     heading: str
     changes: tuple[CellChange | RecordDifference, ...]

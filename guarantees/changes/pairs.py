@@ -1,4 +1,4 @@
-"""One cell or stance on both sides: whether it differs, and all its words. Both sorts differ in the same ways."""
+"""One cell or stance on both sides: whether it differs, and all its words."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def side(
     absence: Absence | None,
     catalogue: Catalogue,
 ) -> Side:
-    """A side with the sources and origins of the statements it stands for, or the sources searched in vain."""
+    """A side with the sources and origins behind it, or for a silence the sources searched."""
     if absence is not None:
         return Side(state, text, len(set(absence.searched)))
     sources = {place.source for statement in deciding for place in statement.evidence}
@@ -97,10 +97,10 @@ def cell_change(
     unexplained: str = NO_REASON,
     **ids: str,
 ) -> CellChange:
-    """The change with its one line. ``unexplained`` stands in for a reason where none is given."""
+    """The change with its one line. ``unexplained`` takes the place of a reason where none is given."""
     reason_words = "; ".join(reason.words for reason in reasons) or unexplained
     moved = sort is ChangeType.VALUE
-    differs = _moved(before, after) if moved else _rests_otherwise(before, after, statements)
+    differs = _moved(before, after) if moved else _new_basis(before, after, statements)
     says = f"{differs}; {reason_words}"
     return CellChange(
         sort=sort,
@@ -120,17 +120,17 @@ def cell_change(
 def _moved(before: Seen, after: Seen) -> str:
     old, new = before.side.text, after.side.text
     if old == new:
-        # The codebook calls two values by one name, or a value was renamed: only the codes tell them apart.
+        # The codebook gives two values one name, or a value was renamed: only the codes distinguish them.
         old, new = (f"{each.side.text} (coded {each.codes})" for each in (before, after))
     return ", ".join(part for part in (f"{old} → {new}", basis_words(after.side)) if part)
 
 
-def _rests_otherwise(before: Seen, after: Seen, statements: tuple[str, ...]) -> str:
+def _new_basis(before: Seen, after: Seen, statements: tuple[str, ...]) -> str:
     basis, earlier = basis_words(after.side), basis_words(before.side)
     still = ", ".join(part for part in (f"still {after.side.text}", basis) if part)
     if basis != earlier:
         return "; ".join((f"{still} (before: {earlier})", *statements))
-    return "; ".join((still, *(statements or ("the same statements count otherwise",))))
+    return "; ".join((still, *(statements or ("the same statements count differently",))))
 
 
 def basis_words(side: Side) -> str:

@@ -1,6 +1,6 @@
-"""The reasons that records give for what changed: those of the new side that the old side does not have.
+"""The reasons that records give for what changed: those that only the new side has.
 
-A reason is only ever one that a record gives for the very thing; what nobody explained stays unexplained
+A reason is always one that a record gives for that very change; what nobody explained stays unexplained
 (``docs/decisions/0015-what-changed.md``).
 """
 
@@ -46,7 +46,7 @@ class _Entry:
 
 
 class Reasons:
-    """The new entries of all records; remembers which of them explain something that differs."""
+    """The new entries of all records, and which of them explain a difference."""
 
     def __init__(self, old: Catalogue, new: Catalogue) -> None:
         self.catalogue = new
@@ -79,7 +79,7 @@ class Reasons:
         return tuple(self._take(entry, "") for entry in self._of(part, id) if entry.whole)
 
     def unexplaining(self, part: str, id: str) -> int:
-        """How many new entries of a record explained nothing. To be asked after everything else."""
+        """How many new entries of a record explained nothing. Call it after everything else."""
         return sum(entry not in self._explaining for entry in self._of(part, id))
 
     def _from_elsewhere(
@@ -124,5 +124,5 @@ def _not_in(record: Any, other: Any) -> list[RecordChange]:
 
 
 def removed_reasons(old: Any, new: Any) -> int:
-    """How many entries of ``changes`` a record had and has no more."""
+    """How many entries of ``changes`` a record no longer has."""
     return len(_not_in(old, new))

@@ -1,4 +1,4 @@
-"""Which records came, went, got another id, or differ in something that no cell and no stance shows."""
+"""Which records were added, removed or renamed, or differ in something that no cell or stance shows."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def _common(records: Mapping[str, Any], others: Mapping[str, Any]) -> list[str]:
 
 def _another_order(kind: Kind) -> RecordDifference:
     title = f"Every {kind.noun}"
-    words = "the order of the file is another"
+    words = "the order of the file has changed"
     return RecordDifference(
         kind=kind.noun,
         id="",
@@ -91,7 +91,7 @@ def _another_order(kind: Kind) -> RecordDifference:
 
 @dataclass(frozen=True)
 class _Line:
-    """What is said of one record."""
+    """The line about one record."""
 
     kind: Kind
     id: str
@@ -121,7 +121,7 @@ class _Line:
         return field_changes(before, after, self.kind.in_cells | {"changes"})
 
     def _about_reasons(self, before: Any, after: Any) -> tuple[FieldChange, ...]:
-        """What is said on reasons that explain nothing that differs, or that were taken away."""
+        """The words about reasons that explain no difference, or that were removed."""
         if not self.kind.explains_changes:
             return ()
         added = self.reasons.unexplaining(self.kind.part, self.id)

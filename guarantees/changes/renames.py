@@ -43,7 +43,7 @@ def _records(catalogue: Catalogue, part: str) -> Mapping[str, Any]:
 
 
 def _renamed(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, str]:
-    """Of several former ids that were records of their own, the first listed is the one that goes on."""
+    """Of several former ids that were records of their own, the first listed is the one that was renamed."""
     found: dict[str, str] = {}
     for record in after.values():
         gone = (name for name in record.former_ids if name in before and name not in after)

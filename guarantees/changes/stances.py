@@ -100,7 +100,7 @@ def _seen(actor: str, subject: StanceSubject, catalogue: Catalogue) -> Seen:
     deciding = (*cell.seen, *cell.denials)
     return Seen(
         side(cell.state.value, text, deciding, cell.absence, catalogue),
-        # The words of a stance are those of the program's own vocabulary: they differ when the stance does.
+        # A stance is worded in the program's own vocabulary, so the words differ when the stance does.
         coded=(cell.state, text),
         behind=(cell.shown, cell.by_others, cell.lower, cell.earlier, cell.withdrawn),
         denials=cell.denials,

@@ -1,4 +1,4 @@
-"""Which ids the records have, with their former ones, and which ids broken files may have."""
+"""Which ids the records have, former ones included, and which ids broken files may have."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from guarantees.records.vocabulary import RecordKind
 
 @dataclass(frozen=True)
 class Identified:
-    """A record that has an id, sound in itself, and where it stands."""
+    """A valid record that has an id, and where it is."""
 
     kind: RecordKind
     id: str
@@ -36,7 +36,7 @@ class Identified:
 
 
 def identified(files: Iterable[RecordFile]) -> Iterator[Identified]:
-    """Every record with an id, of all that could be read. Broken ones are left out."""
+    """Every record with an id that could be read. Broken ones are left out."""
     files = tuple(files)
     for ids, kind in WITH_IDS:
         for file, location, record in find(files, kind.model):
@@ -72,7 +72,7 @@ def declared_ids(file: RecordFile) -> Iterator[tuple[RecordKind, str]]:
 
 @dataclass(frozen=True)
 class IdsOfBrokenFiles:
-    """What broken files may declare: the ids that stand in them, and the kinds of which nothing can be known."""
+    """What broken files may declare: the ids written in them, and the kinds of which nothing can be known."""
 
     written: frozenset[tuple[RecordKind, str]]
     unknown: frozenset[RecordKind]

@@ -1,4 +1,4 @@
-"""The files of a folder that may hold anything: folders, pipes, links in circles, names that nobody can type."""
+"""Reading the files of a folder that may hold anything: folders, pipes, circular links, unprintable names."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from guarantees.files.yaml_text import MAX_BYTES, too_large
 
 
 class UnusableFile(Exception):
-    """No record can be read from the file; the message says why, what was expected and how to mend it."""
+    """No record can be read from the file; the message says why, what was expected and how to fix it."""
 
 
 def is_passed_over(path: Path) -> bool:
-    """Whether a search through the folder says nothing of what is in there: links to folders, and closed folders."""
+    """Whether a search of the folder does not look inside: links to folders, and folders that cannot be read."""
     return path.is_dir() and (path.is_symlink() or not os.access(path, os.R_OK | os.X_OK))
 
 
-def fault_of_entry(path: Path, name: str) -> str:
-    """Why an entry of the folder is no record, whatever it holds; "" when it may be one. ``name`` is below the root."""
+def problem_of_entry(path: Path, name: str) -> str:
+    """Why an entry of the folder cannot be a record; "" when it may be one. ``name`` is relative to the root."""
     if not name.isprintable():
         return (
-            "The name has a character that cannot be seen. Expected letters, digits and hyphens. "
+            "The name has an invisible character. Expected letters, digits and hyphens. "
             "Rename the file."
         )
     if is_passed_over(path) and path.is_symlink():
@@ -52,7 +52,7 @@ def read_content(path: Path) -> bytes:
 
 
 def printable(name: str) -> str:
-    """A file's name on one line: what cannot be seen, or is no character at all, as an escape such as ``\\n``."""
+    """A file's name on one line, with an escape such as ``\\n`` for each character that cannot be printed."""
     return "".join(
         char if char.isprintable() else char.encode("unicode_escape").decode() for char in name
     )

@@ -1,4 +1,4 @@
-"""Which file holds which kind of record, and reading all files of a folder without losing any.
+"""Which file holds which kind of record, and how all files of a folder are read without losing any.
 
 One folder holds the records: proposals at its top, one file each; ``sources/`` and ``positions/`` with one file each;
 ``registry/`` with the files that hold many small records.
@@ -17,9 +17,9 @@ from pydantic import BaseModel
 
 from guarantees.files.record_content import (
     UnusableFile,
-    fault_of_entry,
     is_passed_over,
     printable,
+    problem_of_entry,
     read_content,
 )
 from guarantees.files.validation import KeptEntries, validate, validate_entries
@@ -53,7 +53,7 @@ class RecordFile:
     """One file: its model, what was written (``document``) and what was understood (``record``).
 
     ``document`` is ``None`` when the file is not readable YAML, ``record`` when it is not a valid record. For a
-    registry with some broken entries, ``record`` holds the sound ones. ``digest`` is the SHA-256 of the content.
+    registry with some broken entries, ``record`` holds the valid ones. ``digest`` is the SHA-256 of the content.
     """
 
     path: str
@@ -82,7 +82,7 @@ class RecordFile:
         return found
 
     def problem(self, location: Location, message: str, on_key: bool = False) -> Problem:
-        """A problem at a place in this file: where the value starts, or where its key does."""
+        """A problem at a place in this file: where the value starts, or its key."""
         written = self.written_location(location)
         place = Place(1, 1)
         if self.document:
@@ -91,7 +91,7 @@ class RecordFile:
         return Problem(self.path, place.line, place.column, field_name(written), message)
 
     def written_location(self, location: Location) -> Location:
-        """Where something in ``record`` stands in the file: a registry's broken entries were left out of the record."""
+        """Where something in ``record`` is in the file, since a registry's broken entries are not in the record."""
         if len(location) < 2 or location[0] not in self.kept:
             return location
         return (location[0], self.kept[str(location[0])][int(location[1])], *location[2:])
@@ -185,13 +185,13 @@ def record_paths(root: Path) -> Iterator[tuple[Path, str]]:
 
 def _read_file(path: Path, name: str, shown: str) -> tuple[RecordFile | None, Sequence[Problem]]:
     shown_path = f"{shown}/{printable(name)}"
-    fault, model = fault_of_entry(path, name), model_for(name)
-    if fault or isinstance(model, str):
-        # Under a wrong ending it still declares its id, so that only the ending is reported.
+    unusable, model = problem_of_entry(path, name), model_for(name)
+    if unusable or isinstance(model, str):
+        # With a wrong ending it still declares its id, so that only the ending is reported.
         meant = model_for(Path(name).with_suffix(".yaml").as_posix())
-        known = None if fault or isinstance(meant, str) else meant
+        known = None if unusable or isinstance(meant, str) else meant
         file = RecordFile(shown_path, known, None, None) if known else None
-        return file, [Problem(shown_path, 1, 1, "", fault or str(model))]
+        return file, [Problem(shown_path, 1, 1, "", unusable or str(model))]
     try:
         content = read_content(path)
     except UnusableFile as error:
@@ -204,7 +204,7 @@ def _read_file(path: Path, name: str, shown: str) -> tuple[RecordFile | None, Se
 def read_record(
     content: bytes, path: str, model: type[Record]
 ) -> tuple[RecordFile, tuple[Problem, ...]]:
-    """Read one record from its bytes. Cross-references are not looked at: that takes the other records."""
+    """Read one record from its bytes. References to other records are not checked."""
     digest = hashlib.sha256(content).hexdigest()
     try:
         document = read_yaml(content, path)
@@ -217,7 +217,7 @@ def read_record(
     return RecordFile(path, model, document, record, digest=digest), tuple(problems)
 
 
-# Of a folder in which one file was edited, only that one is read again.
+# After an edit of one file, only that one is read again.
 _read_once = lru_cache(maxsize=512)(read_record)
 
 

@@ -10,7 +10,7 @@ from typing import TypeVar
 Signature = tuple[tuple[str, int, int, int], ...]
 """The path, time, size and inode of every file."""
 
-Look = TypeVar("Look")
+State = TypeVar("State")
 
 
 def folder_signature(folder: Path) -> Signature:
@@ -43,19 +43,19 @@ def _status(entry: os.DirEntry[str]) -> os.stat_result:
         return entry.stat(follow_symlinks=False)
 
 
-def debounced(look: Callable[[], Look], wait: Callable[[], object]) -> Iterator[Look]:
-    """What ``look`` sees now, then what it sees after every change, without end.
+def debounced(poll: Callable[[], State], wait: Callable[[], object]) -> Iterator[State]:
+    """The state that ``poll`` returns now, then every new state once it has settled, without end.
 
-    ``wait`` lets some time pass between two looks. A change counts when two looks in a row agree, so that what is still
-    being written is not taken for what was meant, and when it differs from what was last given. Each look is taken
-    before its result is given: what changes while the receiver is at work is seen afterwards.
+    ``wait`` lets some time pass between two polls. A change counts when two polls in a row agree, so that a file that
+    is still being written is not read half, and when it differs from the state last yielded. Changes made while the
+    receiver is at work are found afterwards.
     """
-    given = look()
+    given = poll()
     yield given
     before = given
     while True:
         wait()
-        now = look()
+        now = poll()
         if now == before and now != given:
             given = now
             yield given

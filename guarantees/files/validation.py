@@ -1,4 +1,4 @@
-"""From the tree of a record to a validated model, or to problems that a curator can mend."""
+"""From the tree of a record to a validated model, or to problems that a curator can fix."""
 
 from __future__ import annotations
 
@@ -55,25 +55,25 @@ KeptEntries = Mapping[str, tuple[int, ...]]
 def validate_entries(
     model: type[Model], document: Document, path: str
 ) -> tuple[Model | None, list[Problem], KeptEntries]:
-    """Like :func:`validate`, for a registry: broken entries are left out, and the sound ones are kept.
+    """Like :func:`validate`, for a registry: broken entries are left out, and the valid ones are kept.
 
-    The record is ``None`` when what is left is no registry at all (a missing list, an unknown top-level key).
+    The record is ``None`` when what is left is not a registry (a missing list, an unknown top-level key).
     """
     record, problems = validate(model, document, path)
     if record is not None or not isinstance(document.tree, dict):
         return record, problems, {}
-    kept = _sound_entries(model, document.tree)
-    sound = {
+    kept = _valid_entries(model, document.tree)
+    valid = {
         key: [entries[index] for index in kept[key]] if key in kept else entries
         for key, entries in document.tree.items()
     }
     try:
-        return model.model_validate(sound), problems, kept
+        return model.model_validate(valid), problems, kept
     except ValidationError:
         return None, problems, {}
 
 
-def _sound_entries(model: type[BaseModel], tree: dict[str, Any]) -> dict[str, tuple[int, ...]]:
+def _valid_entries(model: type[BaseModel], tree: dict[str, Any]) -> dict[str, tuple[int, ...]]:
     try:
         model.model_validate(tree)
         broken: set[tuple[str | int, ...]] = set()
@@ -116,7 +116,7 @@ def _missing_key(detail: Any, location: Location, model: type[BaseModel]) -> str
 
 
 def _not_in_vocabulary(detail: Any, location: Location, model: type[BaseModel]) -> str:
-    # The words stand in quotation marks, whether pydantic lists them plainly or as members of an enumeration.
+    # The words are in quotation marks, whether pydantic lists them plainly or as members of an enumeration.
     return _not_known(detail["input"], re.findall("'([^']*)'", detail["ctx"]["expected"]))
 
 

@@ -17,7 +17,7 @@ UNREADABLE = (
 )
 
 # What the parsers say (a pattern that fits libyaml and pure Python), whether they point at where
-# the construct began, and what to tell the curator.
+# the construct began, and the message for the curator.
 _SYNTAX: tuple[tuple[str, bool, str], ...] = (
     (
         "quoted scalar; found unexpected",
@@ -125,7 +125,7 @@ class SyntaxMessages:
         )
 
     def _misfit(self, index: int) -> tuple[int, str]:
-        """The parser was done with a value, and what follows continues nothing."""
+        """The parser had finished a value, and what follows does not continue it."""
         if self.text[index : index + 1] in ("]", "}", ",", ":"):
             return self._missing_value(index)
         if self._follows_a_quotation_mark(index):
@@ -173,5 +173,5 @@ def key_problem(event: yaml.ScalarEvent) -> str:
             "Look for a missing line break, or for a colon that does not belong there."
         )
     if not event.value.isprintable():
-        return "The key has a character that cannot be seen. Expected a plain word. Remove it."
+        return "The key has an invisible character. Expected a plain word. Remove it."
     return ""

@@ -44,7 +44,7 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass(frozen=True)
 class Document:
-    """The content of a record, and where in the file each part of it stands.
+    """The content of a record, and where in the file each part of it is.
 
     ``values`` holds where each value starts (``()`` is the whole document), ``keys`` where the
     key of each mapping entry starts. Both are indexed by location, such as ``("a", 0, "b")``.
@@ -68,7 +68,7 @@ class Document:
 
 
 class UnreadableRecord(Exception):
-    """The file is no usable record; ``problems`` says why, sorted by place."""
+    """The file cannot be read as a record; ``problems`` says why, sorted by place."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems: tuple[Problem, ...] = tuple(sorted(problems))
@@ -104,7 +104,7 @@ _PROPERTY = re.compile(r"([&!][^\s,\[\]{}]*)(?:\s+(?:#.*\n\s*)*)?")
 
 
 class _Stop(Exception):
-    """Reading further would only bring up consequences of what was found."""
+    """Reading on would only report consequences of what was found."""
 
 
 @dataclass(slots=True)
@@ -215,8 +215,8 @@ class _Reader:
             raise _Stop
 
     def _report_root(self, kind: str) -> None:
-        mend = "Put a key and ': ' before each value."
-        self._report(self.values[()], (), f"The file holds {kind}. {_MAPPING_EXPECTED} {mend}")
+        remedy = "Put a key and ': ' before each value."
+        self._report(self.values[()], (), f"The file holds {kind}. {_MAPPING_EXPECTED} {remedy}")
 
     def _check_not_empty(self) -> None:
         if not self.root and isinstance(self.root, str | None) and not self.problems:
@@ -318,7 +318,7 @@ class _Reader:
         return place if event.style else Place(place.line, max(place.column - 1, 1))
 
     def _put(self, value: Tree, event: yaml.Event) -> Location:
-        """Hang the value into the tree and note where it starts."""
+        """Add the value to the tree and record where it starts."""
         location = self._next_location()
         self.values.setdefault(location, _position(event.start_mark))
         if not self._open:
@@ -357,7 +357,7 @@ class _Reader:
             )
 
     def _is_indented(self, event: yaml.ScalarEvent) -> bool:
-        """Whether the further lines stand to the right of their key or dash.
+        """Whether the further lines are indented beyond their key or dash.
 
         YAML demands it and the parsers do not, so a forgotten quotation mark would swallow the
         entries up to the next one.

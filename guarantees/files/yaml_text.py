@@ -1,4 +1,4 @@
-"""From the bytes of a record to its text: what is no UTF-8, cannot be seen or is left from a merge is refused."""
+"""From the bytes of a record to its text. What is not UTF-8, invisible or left over from a merge is refused."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def place_at(text: str, index: int) -> Place:
 
 
 class NotText(Exception):
-    """The file is no text in UTF-8; the message says why, and ``place`` where."""
+    """The file is not UTF-8; the message says why, and ``place`` where."""
 
     def __init__(self, message: str, place: Place = Place(1, 1)) -> None:
         super().__init__(message)
@@ -48,7 +48,7 @@ _MERGE_MARKER = re.compile(r"(<{7}|\|{7}|={7}|>{7})(?= |\r?$)")
 
 
 def decode(content: bytes) -> str:
-    """The text of a file without its byte order mark. Raises NotText for what is no text in UTF-8."""
+    """The text of a file without its byte order mark. Raises NotText for anything but UTF-8."""
     if len(content) > MAX_BYTES:
         raise NotText(too_large(len(content)))
     if _UTF_16.match(content):
@@ -94,13 +94,10 @@ def invalid_lines(text: str) -> Iterator[tuple[Place, str]]:
 
 
 def invisible_message(character: str) -> str:
-    """The message for a character that cannot be seen."""
+    """The message for a character that cannot be seen on screen."""
     name = unicodedata.name(character, "a control character")
-    fault = "can disguise text" if unicodedata.category(character) == "Cf" else "is not allowed"
-    return (
-        f"U+{ord(character):04X} ({name}) {fault}. Expected only characters that can be seen. "
-        "Remove it."
-    )
+    why = "can disguise text" if unicodedata.category(character) == "Cf" else "is not allowed"
+    return f"U+{ord(character):04X} ({name}) {why}. Expected only visible characters. Remove it."
 
 
 def tabs(text: str, opaque: Iterable[tuple[int, int, str]], end: int) -> Iterator[Place]:

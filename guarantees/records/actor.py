@@ -35,7 +35,7 @@ CountryCode = Annotated[
 
 
 class Affiliation(Record):
-    """For whom a person speaks, in which office, and when that is attested."""
+    """For whom a person speaks, in which office, and when this is attested."""
 
     actor: Id
     office: Title

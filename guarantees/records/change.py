@@ -1,4 +1,4 @@
-"""Why a record was changed, in the words of whoever changed it. Where no entry says so, no reason is given anywhere."""
+"""Why a record was changed, in the words of its author. Where no entry says why, no reason is given anywhere."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The kinds of text and number that records are made of, each refusing what a curator did not mean.
+"""The kinds of text and number that records are made of; each refuses what a curator did not mean.
 
 The reader hands over every scalar as the text that was written, so each rule is here and nowhere else.
 """

@@ -1,4 +1,4 @@
-"""Numbers as ranges, and how two of them lie to each other (``docs/decisions/0008-the-gap.md``)."""
+"""Numbers as ranges, and how two of them compare (``docs/decisions/0008-the-gap.md``)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from guarantees.records.vocabulary import Term
 
 
 class Relation(Term):
-    """How two numbers, each with its qualifier, lie to each other."""
+    """How two numbers, each with its qualifier, compare."""
 
     OVERLAP = "overlap", "overlap", "Some number satisfies both."
     TOUCHING = (
@@ -30,7 +30,7 @@ class Relation(Term):
 class NumberRange:
     """The numbers that satisfy a quantity: from ``low`` to ``high``, both included, in ``unit``.
 
-    An open end is ``-inf`` or ``inf``. ``soft`` says that the number was given as "about": it stands for itself, and
+    An open end is ``-inf`` or ``inf``. ``soft`` says that the number was given as "about": it counts as itself, since
     how far it may be off is not known.
     """
 
@@ -67,7 +67,7 @@ def range_of(quantity: Quantity) -> NumberRange:
 
 
 def relation_of(first: NumberRange, second: NumberRange) -> Relation:
-    """How two ranges lie to each other; the order of the two does not matter."""
+    """How two ranges compare; their order does not matter."""
     if not first.is_comparable_with(second):
         return Relation.NOT_COMPARABLE
     low, high = max(first.low, second.low), min(first.high, second.high)

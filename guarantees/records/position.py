@@ -35,7 +35,7 @@ class Subject(Record):
 
 
 class Position(Attributed):
-    """One stance of the file's actor. ``speaker`` is whoever says so, which need not be the actor."""
+    """One stance of the file's actor. ``speaker`` is who says so, which need not be the actor."""
 
     about: Subject
     stance: Stance

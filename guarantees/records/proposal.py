@@ -1,4 +1,4 @@
-"""A proposal: a text or offer put forward, whatever became of it. One file a version."""
+"""A proposal: a text or offer put forward, whatever became of it. Each version has a file of its own."""
 
 from __future__ import annotations
 

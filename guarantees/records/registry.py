@@ -61,7 +61,7 @@ class Family(Record):
 
 
 class Preset(Record):
-    """A ready choice of columns. The first of the file is what a reader sees first."""
+    """A choice of columns with a name. The first in the file is what a reader sees first."""
 
     id: Id
     name: ShortName

@@ -1,4 +1,4 @@
-"""A source: one document that was read, and the way its words took from the speaker to the reader."""
+"""A source: a document that was read, and how its words got from the speaker to the reader."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class ArchivedText(Record):
 
 
 class Source(Record):
-    """A document seen. ``read`` says how much of this document was there to read."""
+    """A document. ``read`` says how much of it could be read."""
 
     id: Id
     title: Title

@@ -1,4 +1,4 @@
-"""The unit of truth: who said what, when, how it is known, and where it was read."""
+"""The basic unit: who said what, when, how it is known, and where it was read."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ class Attributed(Record):
     evidence: Places
     condition: Condition | None = None
     personal_estimate: Annotated[
-        Boolean, Field(description="The speaker calls it his own estimate, or it plainly is one.")
+        Boolean, Field(description="The speaker calls it their own estimate, or it plainly is one.")
     ] = False
     denies: Annotated[
         tuple[Id, ...], Field(description="Ids of statements this one says are untrue.")

@@ -36,7 +36,7 @@ class Term(StrEnum):
     def __get_pydantic_json_schema__(
         cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
-        """With the meaning of each word: editors show it beside the word."""
+        """With the meaning of each word, which editors show next to it."""
         written = handler(schema)
         handler.resolve_ref_schema(written)["enumDescriptions"] = [word.meaning for word in cls]
         return written
@@ -79,7 +79,7 @@ class Mode(Term):
 
 
 class Standing(Term):
-    """How close a way of knowing is to the party whose words they are; statements conflict within one standing."""
+    """How close the evidence is to the party whose words they are; statements conflict only within one standing."""
 
     OWN_VOICE = "own_voice", "own voice", "An official text or the speaker's own statement."
     SECOND_HAND = (
@@ -151,7 +151,7 @@ class Requirement(Term):
 
 
 class ProposalKind(Term):
-    """What sort of thing a column is."""
+    """What kind of thing a column is."""
 
     PROPOSAL = "proposal", "proposal", "A party put it forward to others."
     DEMAND = "demand", "demand", "A party names it as its condition for a settlement."
@@ -184,7 +184,7 @@ class ProposalStatus(Term):
 
 
 class EventKind(Term):
-    """What sort of thing happened."""
+    """What kind of thing happened."""
 
     MEETING = "meeting", "meeting", "A meeting, summit or round of talks."
     STATEMENT = "statement", "statement", "A speech, interview or statement."
@@ -197,7 +197,7 @@ class EventKind(Term):
 
 
 class ActorKind(Term):
-    """What sort of actor."""
+    """What kind of actor."""
 
     STATE = "state", "state", "A state, or the government that speaks for it."
     ALLIANCE = "alliance", "alliance", "An alliance or coalition of states."
@@ -213,7 +213,7 @@ class ActorKind(Term):
 
 
 class SourceKind(Term):
-    """What sort of document."""
+    """What kind of document."""
 
     OFFICIAL_TEXT = (
         "official_text",
@@ -228,7 +228,7 @@ class SourceKind(Term):
 
 
 class ChainRole(Term):
-    """What one party did to the words on the way from speaker to reader."""
+    """What one party did with the words on their way from speaker to reader."""
 
     ORIGINAL = "original", "published by", "Published the words first, or conducted the interview."
     RELAY = "relay", "relayed by", "Copied or quoted them further."
@@ -281,12 +281,12 @@ class ChangeReason(Term):
     RECODING = (
         "recoding",
         "recoding",
-        "The codebook, or the way it is applied, is another; what was said is the same.",
+        "The codebook, or the way it is applied, has changed; what was said has not.",
     )
 
 
 class Sign(Term):
-    """The sign that stands beside a coded value, so that colour is never the only carrier."""
+    """The sign next to a coded value, so that colour is never the only cue."""
 
     YES = "yes", "✓", "Provided, required or included."
     NO = "no", "✕", "Excluded, refused or absent by express words."
@@ -295,7 +295,7 @@ class Sign(Term):
 
 
 class ElementKind(Term):
-    """What sort of value an element takes."""
+    """What kind of value an element takes."""
 
     CHOICE = "choice", "one option", "One option of a closed list."
     CHOICES = "choices", "several options", "One or more options of a closed list."
@@ -308,7 +308,7 @@ class ElementKind(Term):
 
 
 class RecordKind(Term):
-    """What sort of record an id belongs to."""
+    """What kind of record an id belongs to."""
 
     PROPOSAL = "proposal", "proposal", "A proposal: a file of its own."
     SOURCE = "source", "source", "A source: a file in `sources/`."
@@ -316,7 +316,7 @@ class RecordKind(Term):
     ELEMENT = "element", "element", "An element of the codebook."
     GROUP = "group", "group of elements", "A heading over elements of the codebook."
     FAMILY = "family", "family", "A family of proposals."
-    PRESET = "preset", "preset", "A ready choice of columns."
+    PRESET = "preset", "preset", "A choice of columns with a name."
     EVENT = "event", "event", "An event."
     CONTRADICTION = "contradiction", "contradiction", "A contradiction between statements."
     STATEMENT = (

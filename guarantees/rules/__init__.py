@@ -49,5 +49,5 @@ def check_all(files: tuple[RecordFile, ...]) -> Iterator[Problem]:
 
 
 def check_ledger(files: tuple[RecordFile, ...]) -> Iterator[Problem]:
-    """What keeps the ledger of identifiers from being complete and true. The records themselves are sound."""
+    """Where the ledger of identifiers and the records disagree. The records themselves are valid."""
     yield from permanent_ids.check(files)

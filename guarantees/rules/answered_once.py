@@ -1,4 +1,4 @@
-"""Each question is answered once: by what was said, or by one silence."""
+"""Each question is answered once: by statements, or by one silence."""
 
 from __future__ import annotations
 
@@ -43,6 +43,6 @@ def _answered_twice(
             line = file.problem(first, "", on_key=True).line
             yield file.problem(
                 location,
-                f"'{name}' is answered already in line {line}. Expected one answer for each {noun}. "
+                f"'{name}' is already answered in line {line}. Expected one answer for each {noun}. "
                 "Remove one of the two.",
             )

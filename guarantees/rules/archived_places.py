@@ -15,7 +15,7 @@ from guarantees.rules.declared import Declared
 
 def check(files: tuple[RecordFile, ...], declared: Declared) -> Iterator[Problem]:
     """Report places beyond a source's last paragraph, places in words where paragraphs are counted, and quotations
-    from a source whose whole text is not at hand."""
+    from a source whose whole text is not available."""
     for file, location, evidence in find(files, Evidence):
         source = declared.sources.get(evidence.source)
         if source is None:
@@ -24,7 +24,7 @@ def check(files: tuple[RecordFile, ...], declared: Declared) -> Iterator[Problem
         if evidence.quote is not None and (source.text is None or source.read is not Extent.WHOLE):
             yield file.problem(
                 (*location, "quote"),
-                f"quotes '{source.id}', whose whole text is not at hand. Remove 'quote', and say it in 'says'.",
+                f"quotes '{source.id}', whose whole text is not available. Remove 'quote', and say it in 'says'.",
             )
     for file, location, unused in find(files, UnusedParagraph):
         if isinstance(file.record, Source):

@@ -19,7 +19,7 @@ def check(files: tuple[RecordFile, ...], declared: Declared) -> Iterator[Problem
     for file, location, value, element_id in _coded(files):
         element = declared.elements.get(element_id)
         if element is not None:
-            yield from _faults(file, location, value, element, declared)
+            yield from _problems(file, location, value, element, declared)
 
 
 def _coded(files: tuple[RecordFile, ...]) -> Iterator[tuple[RecordFile, Location, object, str]]:
@@ -33,20 +33,20 @@ def _coded(files: tuple[RecordFile, ...]) -> Iterator[tuple[RecordFile, Location
             yield file, (*location, "value"), subject.value, subject.element
 
 
-def _faults(
+def _problems(
     file: RecordFile, location: Location, value: object, element: Element, declared: Declared
 ) -> Iterator[Problem]:
     if value == AMBIGUOUS:
         return
     if isinstance(value, Quantity):
-        yield from _quantity_faults(file, location, value, element)
+        yield from _quantity_problems(file, location, value, element)
     elif isinstance(value, tuple):
-        yield from _list_faults(file, location, value, element, declared)
+        yield from _list_problems(file, location, value, element, declared)
     elif isinstance(value, str):
-        yield from _option_fault(file, location, value, element, declared)
+        yield from _option_problem(file, location, value, element, declared)
 
 
-def _quantity_faults(
+def _quantity_problems(
     file: RecordFile, location: Location, value: Quantity, element: Element
 ) -> Iterator[Problem]:
     units = [unit.id for unit in element.units]
@@ -61,7 +61,7 @@ def _quantity_faults(
         )
 
 
-def _list_faults(
+def _list_problems(
     file: RecordFile,
     location: Location,
     values: tuple[str, ...],
@@ -77,10 +77,10 @@ def _list_faults(
         if value in values[:index]:
             yield file.problem((*location, index), f"'{value}' is listed twice. Remove one.")
         else:
-            yield from _option_fault(file, (*location, index), value, element, declared)
+            yield from _option_problem(file, (*location, index), value, element, declared)
 
 
-def _option_fault(
+def _option_problem(
     file: RecordFile, location: Location, value: str, element: Element, declared: Declared
 ) -> Iterator[Problem]:
     actors = element.kind is ElementKind.ACTORS
@@ -95,11 +95,11 @@ def _option_fault(
 
 def _expected(element: Element) -> str:
     """The sentence that says which values the element takes."""
-    beside = {
+    other = {
         ElementKind.ACTORS: "Expected ids of actors",
         ElementKind.QUANTITY: "Expected a number with its unit",
     }.get(element.kind)
-    if beside is None:
+    if other is None:
         return one_of(element.option_ids)
     options = ", ".join(sorted(element.option_ids))
-    return f"{beside}, or one of: {options}." if options else f"{beside}."
+    return f"{other}, or one of: {options}." if options else f"{other}."

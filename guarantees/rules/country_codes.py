@@ -1,4 +1,4 @@
-"""A country's code belongs to one actor: otherwise the map could not tell whose statements it shows."""
+"""A country's code belongs to one actor; otherwise the map would not know whose statements to show."""
 
 from __future__ import annotations
 
@@ -20,6 +20,6 @@ def check(files: tuple[RecordFile, ...], declared: Declared) -> Iterator[Problem
         if owner != actor.id:
             yield file.problem(
                 (*location, "iso"),
-                f"'{actor.iso}' is the code of '{owner}' already. Expected one actor for each country. "
+                f"'{actor.iso}' is already the code of '{owner}'. Expected one actor for each country. "
                 "Keep it at one of the two.",
             )

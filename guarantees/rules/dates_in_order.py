@@ -11,7 +11,7 @@ from guarantees.rules.declared import Declared
 
 
 def check(files: tuple[RecordFile, ...], declared: Declared) -> Iterator[Problem]:
-    """Report statements whose dates cannot be: compared by the earliest and latest day each may mean."""
+    """Report statements whose dates contradict each other, comparing the earliest and latest day each may mean."""
     for file, location, statement in find(files, Attributed):
         earliest = statement.stated.earliest
         if earliest is None:

@@ -1,4 +1,4 @@
-"""Which ids exist. An id whose record is broken still exists: one fault is then reported once, where it is."""
+"""Which ids exist. An id whose record is broken still exists, so that a problem is reported once, where it is."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from guarantees.records.vocabulary import RecordKind
 
 @dataclass(frozen=True)
 class Declared:
-    """Known ids by kind of record, and the records of those kinds that rules look into.
+    """Known ids by kind of record, and the records that rules look up.
 
-    ``unread`` are the kinds of which a file cannot be read at all: what ids it declares is not known.
+    ``unread`` are the kinds of which a file cannot be read at all, so its ids are not known.
     """
 
     ids: Mapping[str, frozenset[str]]

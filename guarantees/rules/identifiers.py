@@ -63,7 +63,7 @@ def _used_twice(
             if name in first_use:
                 yield file.problem(
                     (*location, *inner),
-                    f"the id '{name}' is used already at {first_use[name]}. Give this {kind} another id.",
+                    f"the id '{name}' is already used at {first_use[name]}. Give this {kind} another id.",
                 )
             else:
                 first_use[name] = f"{problem.path}:{problem.line}"
@@ -75,7 +75,7 @@ def _numbers_used_twice(files: tuple[RecordFile, ...]) -> Iterator[Problem]:
         if element.number in first_use:
             yield file.problem(
                 (*location, "number"),
-                f"{element.number} is the number of '{first_use[element.number]}' already. "
+                f"{element.number} is already the number of '{first_use[element.number]}'. "
                 "Give this element the next free number.",
             )
         else:

@@ -79,14 +79,14 @@ def _remedy(lost: str, unlisted: list[Identified]) -> str:
     renamed = _likely(lost, unlisted)
     line = f"former_ids: [{', '.join((*(renamed.former_ids if renamed else ()), lost))}]"
     if renamed is None:
-        told = f"If it was renamed, write '{line}' in its record"
+        advice = f"If it was renamed, write '{line}' in its record"
     else:
-        told = f"If it is '{renamed.id}' now ({renamed.place}), write '{line}' there"
-    return f"{told}; else restore the record, or list the id in 'retired' with the reason why."
+        advice = f"If it is '{renamed.id}' now ({renamed.place}), write '{line}' there"
+    return f"{advice}; else restore the record, or list the id in 'retired' with the reason why."
 
 
 def _likely(lost: str, unlisted: list[Identified]) -> Identified | None:
-    """The record that the lost one may have become: of those the ledger lacks, the only one or the nearest by name."""
+    """The record that the lost one may have become: the only one that the ledger lacks, or the nearest by name."""
     if len(unlisted) == 1:
         return unlisted[0]
     nearest = difflib.get_close_matches(lost, [record.id for record in unlisted], n=1, cutoff=0.5)
@@ -97,17 +97,17 @@ def _retired(file: RecordFile, ledger: IdentifierRegistry, found: _Found) -> Ite
     first: dict[tuple[RecordKind, str], int] = {}
     for index, entry in enumerate(ledger.retired):
         location, named = ("retired", index, "id"), (entry.kind, entry.id)
-        if message := _fault_of_retired(entry.kind, entry.id, ledger, found):
+        if message := _problem_of_retired(entry.kind, entry.id, ledger, found):
             yield file.problem(location, message)
         elif named in first:
             yield file.problem(
                 location,
-                f"'{entry.id}' is retired already in line {first[named]}. Remove one of the two.",
+                f"'{entry.id}' is already retired in line {first[named]}. Remove one of the two.",
             )
         first.setdefault(named, file.problem(location, "").line)
 
 
-def _fault_of_retired(
+def _problem_of_retired(
     kind: RecordKind, name: str, ledger: IdentifierRegistry, found: _Found
 ) -> str:
     owner, listed = found.owner(kind, name), LISTS[kind]

@@ -1,4 +1,4 @@
-"""A relay's own opinion is the relay's: nobody else is made its speaker."""
+"""A relay's own opinion is attributed to the relay and to nobody else."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def check(files: tuple[RecordFile, ...], declared: Declared) -> Iterator[Problem
 
 
 def _relays(source: Source) -> list[str]:
-    """Who may have added the opinion: who passed the words on, or whoever is named when nobody did."""
+    """Who may have added the opinion: those who passed the words on, or the publisher when nobody did."""
     later = {link.by for link in source.chain if link.role is not ChainRole.ORIGINAL}
     return sorted(later or {link.by for link in source.chain})
 

@@ -1,4 +1,4 @@
-"""A spelling belongs to one name: otherwise search could not tell which names it stands for."""
+"""A spelling belongs to one name; otherwise search would not know which one is meant."""
 
 from __future__ import annotations
 
@@ -22,5 +22,5 @@ def check(files: tuple[RecordFile, ...], declared: Declared) -> Iterator[Problem
             if owner is not name:
                 yield file.problem(
                     (*location, "spellings", index),
-                    f"'{spelling}' is a spelling already at {where}. Keep it in one of the two entries.",
+                    f"'{spelling}' is already a spelling at {where}. Keep it in one of the two entries.",
                 )

@@ -1,4 +1,4 @@
-"""A statement replaces only earlier words of the same speaker: nobody's words are replaced by someone else's."""
+"""A statement replaces only earlier words of the same speaker, never someone else's."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A paragraph that a record cites is not marked as not used: exceptions must shrink."""
+"""A paragraph that a record cites is not marked as unused: exceptions must shrink."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from guarantees.rules.declared import Declared
 
 
 def check(files: tuple[RecordFile, ...], declared: Declared) -> Iterator[Problem]:
-    """Report paragraphs that a source marks as not used and that a record cites."""
+    """Report paragraphs that a source marks as unused although a record cites them."""
     cited = {
         (evidence.source, number): file.path
         for file, _, evidence in find(files, Evidence)
@@ -26,5 +26,5 @@ def check(files: tuple[RecordFile, ...], declared: Declared) -> Iterator[Problem
                 if citing:
                     yield file.problem(
                         ("unused", index, "at"),
-                        f"p{number} is marked as not used, but {citing} cites it. Take it out of 'unused'.",
+                        f"p{number} is marked as unused, but {citing} cites it. Take it out of 'unused'.",
                     )

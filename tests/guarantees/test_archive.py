@@ -137,7 +137,7 @@ def test_a_quotation_may_run_over_paragraphs(tmp_path: Path) -> None:
 def test_a_quotation_that_is_not_there_is_reported(
     old: str, new: str, at: str, quote: str, reason: str, tmp_path: Path
 ) -> None:
-    """The finding says where the words stand instead, if anywhere."""
+    """The finding says where the words are instead, if anywhere."""
     found = verify(records(tmp_path, "alpha.yaml", (old, new)), TEXTS)
     finding = Finding("records/alpha.yaml", 39, "gazette-2025-08", at, quote, reason)
     assert found == Verification(2, (finding,), ())

@@ -49,7 +49,7 @@ def test_problems_sort_by_path_line_and_column() -> None:
     [((), ""), (("a",), "a"), (("a", 0, "b", 1, 2), "a[0].b[1][2]"), ((0, "a"), "[0].a")],
 )
 def test_a_location_is_written_as_a_path(location: tuple, name: str) -> None:
-    """Keys are joined with dots, indices stand in brackets."""
+    """Keys are joined with dots, indices are in brackets."""
     assert field_name(location) == name
 
 
@@ -103,5 +103,5 @@ def test_what_was_written_is_quoted_on_one_line(written: str, shown: str) -> Non
     ],
 )
 def test_a_letter_that_looks_the_same_is_named(word: str, hint: str) -> None:
-    """On screen nobody could tell it from the letter that was expected."""
+    """On screen it looks like the letter that was expected."""
     assert letter_of_another_script(word) == hint

@@ -57,7 +57,7 @@ def test_an_empty_name_of_a_folder_is_none(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_nothing_is_read_before_it_is_asked_for(folder: Path) -> None:
-    """The store says whether records have been read, so that a page can tell a reader to wait."""
+    """The store says whether records have been read, so that a page can ask a reader to wait."""
     before = are_read()
     records()
     assert (False, True) == (before, are_read())
@@ -125,14 +125,14 @@ def test_a_link_that_leads_nowhere_hides_no_file(folder: Path) -> None:
 
 
 def test_files_of_other_kinds_are_not_looked_at(folder: Path) -> None:
-    """A note beside the records is no reason to read them again."""
+    """A note in the folder of records is no reason to read them again."""
     before = records()
     (folder / "notes.txt").write_text("Ask Anna.", encoding="utf-8")
     assert before is records()
 
 
 def test_a_file_that_breaks_is_served_as_it_was_until_it_is_mended(folder: Path) -> None:
-    """The last sound version stays, with line and remedy, and what is mended takes its place."""
+    """The last good version stays, with line and remedy, and the corrected one takes its place."""
     rename_alpha(folder, "Alpha two")
     before = proposal_names()
     broken = sample_text("alpha.yaml", ("unit: soldiers", "unit: solders"))
@@ -227,8 +227,8 @@ class Looks:
 
 
 def test_a_changed_file_is_read_once_two_looks_found_it_the_same(folder: Path) -> None:
-    """A file that is still being written is not read; what was read is told once."""
-    told: list[str] = []
+    """A file that is still being written is not read; what was read is published once."""
+    published: list[str] = []
     served: list[str] = []
 
     def nothing() -> None:
@@ -240,9 +240,9 @@ def test_a_changed_file_is_read_once_two_looks_found_it_the_same(folder: Path) -
     records()
     looks = Looks(nothing, nothing, edit("Half"), edit("Whole"), nothing, nothing)
     records_store.keep_fresh(
-        looks, lambda loaded: told.append(loaded.catalogue.proposals["alpha"].short_name)
+        looks, lambda loaded: published.append(loaded.catalogue.proposals["alpha"].short_name)
     )
-    assert (["Whole"], ["Alpha", "Alpha", "Alpha", "Whole"]) == (told, served)
+    assert (["Whole"], ["Alpha", "Alpha", "Alpha", "Whole"]) == (published, served)
 
 
 def test_while_the_files_are_watched_no_reader_looks_at_them(
@@ -266,7 +266,7 @@ def test_a_watch_that_has_ended_is_not_relied_on(folder: Path) -> None:
 
 
 def test_the_state_changes_with_records_and_with_problems(folder: Path) -> None:
-    """An edit, a fault and its end each make another state; the same files make the same."""
+    """An edit, a problem and its fix each make another state; the same files make the same."""
 
     def state() -> str:
         return state_of(records())
@@ -275,6 +275,6 @@ def test_the_state_changes_with_records_and_with_problems(folder: Path) -> None:
     (folder / "beta.yaml").write_text(sample_text("beta.yaml", UNKNOWN_FAMILY), encoding="utf-8")
     broken = state()
     (folder / "beta.yaml").write_text(sample_text("beta.yaml"), encoding="utf-8")
-    mended = state()
+    fixed = state()
     rename_alpha(folder, "Alpha two")
-    assert (True, 3) == (first == mended, len({first, broken, state()}))
+    assert (True, 3) == (first == fixed, len({first, broken, state()}))

@@ -1,4 +1,4 @@
-"""The catalogue: sound records by id, and what is held out."""
+"""The catalogue: valid records by id, and what is excluded."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from tests.builders import (
 )
 
 
-def test_every_sound_record_is_indexed() -> None:
+def test_every_valid_record_is_indexed() -> None:
     """Records are found by id, proposals in order of date, the rest in the order of the files."""
     records = sample()
     assert list(records.proposals) == ["beta", "alpha"]

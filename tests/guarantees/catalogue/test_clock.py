@@ -82,7 +82,7 @@ def test_each_clock_has_its_own_date() -> None:
 
 
 def test_each_clock_has_its_own_date_of_withdrawal() -> None:
-    """Words taken back in private are known to be so once a source says it."""
+    """Words withdrawn in private are known to be withdrawn once a source says so."""
     withdrawn = {"stated": "2025-06", "says": "No longer.", "evidence": [place("herald-2025")]}
     said = statement(withdrawn=withdrawn).withdrawn
     assert said is not None

@@ -1,4 +1,4 @@
-"""What is served of files with faults, by way of ``load`` with what was loaded before."""
+"""What ``load`` serves of files with problems, given what was loaded before."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ ACTORS, BETA = "registry/actors.yaml", "beta.yaml"
 
 @pytest.fixture
 def before(tmp_path: Path) -> Loaded:
-    """The small folder, loaded without a fault."""
+    """The small folder, loaded without a problem."""
     return load(write_records(tmp_path / "records"), "records")
 
 
@@ -39,12 +39,12 @@ def test_what_has_not_changed_is_the_same_catalogue(tmp_path: Path, before: Load
 @pytest.mark.parametrize(
     "content",
     [b"", b"id: alpha\nname: [", b"\xff\xfe", sample_text("alpha.yaml", FAULT).encode()],
-    ids=["emptied", "half written", "no text", "one fault"],
+    ids=["emptied", "half written", "no text", "one problem"],
 )
 def test_a_broken_file_is_served_as_it_last_was(
     tmp_path: Path, before: Loaded, content: bytes
 ) -> None:
-    """However it is broken, its last sound version stays, and the file is named."""
+    """However it is broken, its last good version stays, and the file is named."""
     broken = after(tmp_path, before, **{"alpha.yaml": content})
     assert before.catalogue.proposals == broken.catalogue.proposals
     assert (("records/alpha.yaml",), ("records/alpha.yaml",)) == (broken.excluded, broken.kept)
@@ -52,7 +52,7 @@ def test_a_broken_file_is_served_as_it_last_was(
 
 
 def test_a_registry_is_served_whole_as_it_last_was(tmp_path: Path, before: Loaded) -> None:
-    """One broken entry takes no sound one with it, and is itself still shown as it was."""
+    """One broken entry takes no valid one with it, and is itself still shown as it was."""
     text = sample_text(ACTORS, ("id: sylvania\n", "id: Sylvania\n"))
     broken = after(tmp_path, before, **{ACTORS: text})
     assert (list(before.catalogue.actors), (f"records/{ACTORS}",)) == (
@@ -73,7 +73,7 @@ def test_a_new_file_that_is_broken_is_left_out(tmp_path: Path, before: Loaded) -
 
 
 def test_edits_elsewhere_are_served_at_once(tmp_path: Path, before: Loaded) -> None:
-    """A fault in one file holds up no other."""
+    """A problem in one file holds up no other."""
     broken = after(
         tmp_path,
         before,
@@ -102,11 +102,11 @@ def test_a_file_that_needs_what_a_broken_one_declares_waits_for_it(
     )
     assert before.catalogue is broken.catalogue
     assert (f"records/{BETA}", f"records/{ACTORS}") == broken.kept
-    mended = after(tmp_path, broken, **{ACTORS: sample_text(ACTORS) + added})
+    fixed = after(tmp_path, broken, **{ACTORS: sample_text(ACTORS) + added})
     assert ((), (), "ruritania") == (
-        mended.problems,
-        mended.kept,
-        mended.catalogue.proposals["beta"].proposed_by[0],
+        fixed.problems,
+        fixed.kept,
+        fixed.catalogue.proposals["beta"].proposed_by[0],
     )
 
 
@@ -120,7 +120,7 @@ def test_a_file_that_only_misses_a_deleted_record_stays(tmp_path: Path, before: 
 
 
 def test_a_version_once_kept_is_kept_through_more_faults(tmp_path: Path, before: Loaded) -> None:
-    """Two broken saves in a row do not lose the last sound version."""
+    """Two broken saves in a row do not lose the last good version."""
     once = after(tmp_path, before, **{"alpha.yaml": sample_text("alpha.yaml", FAULT)})
     twice = after(tmp_path, once, **{"alpha.yaml": "id: ["})
     assert before.catalogue is twice.catalogue

@@ -159,7 +159,7 @@ def test_every_view_leads_to_the_record_it_shows(view: str) -> None:
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_without_a_repository_nothing_is_linked(view: str) -> None:
-    """A site that is not told where its records are kept shows what it showed before."""
+    """A site without the settings shows what it showed before."""
     assert VIEWS[view][0](sample()) is None
 
 

@@ -171,7 +171,7 @@ def test_sources_that_pass_on_one_origin_are_counted_apart_from_it() -> None:
 
 
 def test_the_same_statements_can_come_from_fewer_origins() -> None:
-    """A source whose chain was mended changes what a cell rests on, though no statement differs."""
+    """A source whose chain was corrected changes what a cell rests on, though no statement differs."""
     said = statement(evidence=[place("herald-2025"), place("herald-2026")])
     record = proposal({"legal-effect": (said,)})
     elsewhere = [{"role": "original", "by": "freedonia", "language": "en"}]
@@ -188,7 +188,7 @@ def test_the_same_statements_can_come_from_fewer_origins() -> None:
 
 
 def test_a_statement_is_recognised_by_its_words_when_its_date_was_wrong() -> None:
-    """A mended date is a changed statement, not one that went and another that came."""
+    """A corrected date is a changed statement, not one that went and another that came."""
     dates = ("2025-08-10", "2025-08-11")
     old, new = (catalogue(proposal({"legal-effect": (statement(stated=d),)})) for d in dates)
     (change,) = changes_between(old, new).cells
@@ -198,7 +198,7 @@ def test_a_statement_is_recognised_by_its_words_when_its_date_was_wrong() -> Non
 
 
 def test_a_new_proposal_shows_what_it_codes_and_not_what_nobody_looked_up(tmp_path: Path) -> None:
-    """Only cells that hold something are told; the side without the proposal is no state of a cell."""
+    """Only cells that hold something are listed; the side without the proposal is no state of a cell."""
     gamma = sample_text("beta.yaml", ("id: beta", "id: gamma"), ("Beta pact", "Gamma pact"))
     changes = changes_after(
         tmp_path, {"gamma.yaml": gamma.replace("short_name: Beta", "short_name: Gamma")}
@@ -224,7 +224,7 @@ def test_a_new_proposal_shows_what_it_codes_and_not_what_nobody_looked_up(tmp_pa
 
 
 def test_a_removed_element_takes_its_cells_along() -> None:
-    """Of an element that is gone, the cells that held something are told, and so are stances on it."""
+    """Of an element that is gone, the cells that held something are listed, and so are stances on it."""
     elements = {id: e for id, e in sample().elements.items() if id != "assistance"}
     changes = changes_between(sample(), replace(sample(), elements=elements))
     assert [change.words for change in (*changes.cells, *changes.stances)] == [

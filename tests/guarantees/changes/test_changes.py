@@ -22,7 +22,7 @@ changes:
 
 
 def test_a_change_says_before_after_sources_origins_and_reason(tmp_path: Path) -> None:
-    """One cell that differs is told whole: ids, both sides, the statement, the reason and one line."""
+    """One cell that differs is given in full: ids, both sides, the statement, the reason and one line."""
     text = sample_text("alpha.yaml", MORE_SOLDIERS) + CORRECTED
     changes = changes_after(tmp_path, {"alpha.yaml": text})
     reason = "correction (1 December 2025): The number was misread."
@@ -142,7 +142,7 @@ def test_the_summary_counts_what_moved_apart_from_what_rests_on_something_else(
 
 
 def test_what_differs_alike_is_one_line(tmp_path: Path) -> None:
-    """One search on which many elements rest is told once for all of them; each stays a change of its own."""
+    """A search behind many elements is one line for all of them; each stays a change of its own."""
     before = edited(tmp_path / "old", {"alpha.yaml": _silent_on_two("2025-09-01")})
     after = edited(tmp_path / "new", {"alpha.yaml": _silent_on_two("2025-09-02")})
     changes = changes_between(before, after)

@@ -58,7 +58,7 @@ def test_changes_are_lists_below_headings(tmp_path: Path) -> None:
     ],
 )
 def test_a_code_span_cannot_be_left(text: str, expected: str) -> None:
-    """The delimiter is longer than any run of backticks inside, and the text stands on one line."""
+    """The delimiter is longer than any run of backticks inside, and the text is on one line."""
     assert code_span(text) == expected
 
 

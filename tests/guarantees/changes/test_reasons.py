@@ -31,13 +31,13 @@ def alpha(*entries: str, edits: tuple[tuple[str, str], ...] = (FEWER, BINDING)) 
 
 
 def reasons(changes: Changes) -> dict[str, str]:
-    """The words that stand for a reason, by the id of the element or record."""
+    """The words in place of a reason, by the id of the element or record."""
     cells = {c.element or c.proposal: c.reason_words for c in (*changes.cells, *changes.stances)}
     return {**cells, **{record.id: record.reason_words for record in changes.records}}
 
 
 def test_a_reason_explains_the_elements_it_names_and_no_other(tmp_path: Path) -> None:
-    """What no entry names is told without a reason, though the same record gives one for something else."""
+    """What no entry names has no reason, though the same record gives one for something else."""
     text = alpha(entry("party_moved", "A smaller force is named.", elements="force-size"))
     assert reasons(changes_after(tmp_path, {"alpha.yaml": text})) == {
         "legal-effect": "no reason given",
@@ -46,7 +46,7 @@ def test_a_reason_explains_the_elements_it_names_and_no_other(tmp_path: Path) ->
 
 
 def test_a_reason_for_the_whole_record_explains_all_of_it(tmp_path: Path) -> None:
-    """Cells and fields alike; several reasons stand side by side in the order of the record."""
+    """Cells and fields alike; several reasons are listed in the order of the record."""
     text = alpha(
         entry("new_evidence", "The text was found."),
         entry("correction", "The number was misread.", elements="force-size"),
@@ -136,6 +136,6 @@ def test_a_reason_for_what_does_not_differ_is_told(tmp_path: Path) -> None:
     assert words(changes_between(old, new)) == [
         "Alpha, Size of the force: about 50,000 soldiers → about 30,000 soldiers, 1 source, 1 origin; "
         "no reason given",
-        "Proposal Alpha (alpha): changes: 1 reason given for what does not differ; "
+        "Proposal Alpha (alpha): changes: 1 reason given for something that has not changed; "
         "1 reason given earlier removed",
     ]

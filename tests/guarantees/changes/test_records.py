@@ -92,7 +92,7 @@ CASES: dict[str, tuple[Edits, list[str]]] = {
         },
         [
             "Family Pacts (pacts): about: “Promises of help.” → “Promises.”",
-            "Every preset: the order of the file is another",
+            "Every preset: the order of the file has changed",
         ],
     ),
     "the edition": (
@@ -124,7 +124,7 @@ CASES: dict[str, tuple[Edits, list[str]]] = {
 def test_a_record_that_differs_is_one_line(
     edits: Edits, expected: list[str], tmp_path: Path
 ) -> None:
-    """Keys stand as they are written, with old and new for short values; what cells show is not told twice."""
+    """Keys are as written, with old and new for short values; what cells show is not repeated."""
     assert words(changes_after(tmp_path, edits)) == expected
 
 

@@ -97,7 +97,7 @@ def test_a_revision_is_read_like_the_folder_it_came_from() -> None:
 
 
 def test_a_folder_comes_before_a_branch_of_its_name() -> None:
-    """What stands in the working folder is what a curator means; the branch has a longer name too."""
+    """The working folder is what a curator means; the branch has a longer name too."""
     git("branch", "proposals", "v1")
     assert (kind("proposals"), kind("refs/heads/proposals")) == ("option", "proposal")
 

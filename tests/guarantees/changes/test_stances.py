@@ -38,7 +38,7 @@ def silent(*elements: str, **changes: Any) -> ActorPositions:
 
 
 def test_a_stance_says_before_after_and_what_it_rests_on() -> None:
-    """A stance on a value of an element is told whole, with the ids of actor and element."""
+    """A stance on a value of an element is given in full, with the ids of actor and element."""
     (change,) = changes_between(
         records(positions(ON_TROOPS)), records(positions({**ON_TROOPS, **IF_CEASEFIRE}))
     ).stances
@@ -63,7 +63,7 @@ def test_a_stance_says_before_after_and_what_it_rests_on() -> None:
 
 
 def test_what_others_say_never_reads_as_the_actors_own() -> None:
-    """An own word that is replaced by a counterpart's is told as stated by others."""
+    """An own word that is replaced by a counterpart's is listed as stated by others."""
     others = {"speaker": "freedonia"}
     assert stances(records(positions({})), records(positions(others))) == [
         "Sylvania, Gamma: refuses → others say “refuses”, 1 source, 1 origin; no reason given"
@@ -82,7 +82,7 @@ def test_an_unknown_stance_is_no_refusal() -> None:
 
 
 def test_a_stance_on_other_evidence_says_what_differs() -> None:
-    """The stance stands; the place where it was read is another."""
+    """The stance is unchanged; the place where it was read is not."""
     moved = positions({"evidence": [place(at="p3")]})
     assert stances(records(positions({})), records(moved)) == [
         "Sylvania, Gamma: still refuses, 1 source, 1 origin; "
@@ -91,13 +91,13 @@ def test_a_stance_on_other_evidence_says_what_differs() -> None:
 
 
 def test_the_same_words_can_count_otherwise() -> None:
-    """Who is no outlet any more does not report: his words stand apart, though no position and no stance differs."""
+    """The words of an actor that is no longer an outlet count separately, though no position or stance differs."""
     own, report = {}, {"speaker": "gazette", "mode": "reported", "stance": "open"}
     old = records(positions(own, report))
     person = old.actors["gazette"].model_copy(update={"kind": ActorKind.PERSON})
     new = replace(old, actors={**old.actors, "gazette": person})
     assert stances(old, new) == [
-        "Sylvania, Gamma: still refuses, 1 source, 1 origin; the same statements count otherwise; no reason given"
+        "Sylvania, Gamma: still refuses, 1 source, 1 origin; the same statements count differently; no reason given"
     ]
 
 
@@ -112,7 +112,7 @@ def test_each_value_a_position_names_is_told() -> None:
 
 
 def test_actors_stand_in_alphabetical_order() -> None:
-    """New files are told by the names of their actors, with the reason that the file is added."""
+    """New files are listed by the names of their actors, with the reason that the file is added."""
     late = {"speaker": "freedonia"}
     files = (positions({}), positions(late, actor="freedonia"), positions({}, actor="anna-lind"))
     changes = changes_between(records(), records(*files))

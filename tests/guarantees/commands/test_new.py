@@ -488,7 +488,7 @@ REFUSED = {
         with_id(EVENT, "summit"),
         1,
         [
-            "events[1].id: the id 'summit' is used already at proposals/registry/events.yaml:2. "
+            "events[1].id: the id 'summit' is already used at proposals/registry/events.yaml:2. "
             "Give this event another id."
         ],
     ),
@@ -496,7 +496,7 @@ REFUSED = {
         with_id(PROPOSAL, "alfa"),
         1,
         [
-            "id: the id 'alfa' is used already at proposals/alpha.yaml:16. Give this proposal another id."
+            "id: the id 'alfa' is already used at proposals/alpha.yaml:16. Give this proposal another id."
         ],
     ),
     "a value of another element": (

@@ -1,10 +1,10 @@
-"""Broken records: each breaks one rule, and every word of what is said about it is compared.
+"""Broken records: each breaks one rule, and the whole message is compared.
 
 The wording is for curators who do not program, so it is part of the contract: what is wrong, what was expected, how to
-mend it. A case changes one file of the small folder: the whole content, or edits of (old, new).
+fix it. A case changes one file of the small folder: the whole content, or edits of (old, new).
 """
 
-# ruff: noqa: E501 - a message stands on one line, as a curator reads it.
+# ruff: noqa: E501 - a message is on one line, as a curator reads it.
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
         "alpha.yaml",
         b"id: al\x00pha\n",
         [
-            "records/alpha.yaml:1:7: U+0000 (a control character) is not allowed. Expected only characters that can be seen. Remove it."
+            "records/alpha.yaml:1:7: U+0000 (a control character) is not allowed. Expected only visible characters. Remove it."
         ],
     ),
     "not UTF-8": (
@@ -656,7 +656,7 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
         "alpha.yaml",
         [("elements: [assistance]", "elements: [assistance, guarantors]")],
         [
-            "records/alpha.yaml:58:28: silences[0].elements[1]: 'guarantors' is answered already in line 48. Expected one answer for each element. Remove one of the two."
+            "records/alpha.yaml:58:28: silences[0].elements[1]: 'guarantors' is already answered in line 48. Expected one answer for each element. Remove one of the two."
         ],
     ),
     "a beneficiary listed twice": (
@@ -700,7 +700,7 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
             ("    name: Sylvania\n", "    name: Sylvania\n    iso: FD\n"),
         ],
         [
-            "records/registry/actors.yaml:9:10: actors[1].iso: 'FD' is the code of 'freedonia' already. Expected one actor for each country. Keep it at one of the two."
+            "records/registry/actors.yaml:9:10: actors[1].iso: 'FD' is already the code of 'freedonia'. Expected one actor for each country. Keep it at one of the two."
         ],
     ),
     # ------------------------------------------------------------ silences of an actor
@@ -773,8 +773,8 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
             )
         ],
         [
-            "records/positions/sylvania.yaml:2:25: silences[0].proposals[0]: 'alpha' is answered already in line 5. Expected one answer for each proposal. Remove one of the two.",
-            "records/positions/sylvania.yaml:2:50: silences[0].elements[0]: 'assistance' is answered already in line 14. Expected one answer for each element. Remove one of the two.",
+            "records/positions/sylvania.yaml:2:25: silences[0].proposals[0]: 'alpha' is already answered in line 5. Expected one answer for each proposal. Remove one of the two.",
+            "records/positions/sylvania.yaml:2:50: silences[0].elements[0]: 'assistance' is already answered in line 14. Expected one answer for each element. Remove one of the two.",
         ],
     ),
     # ------------------------------------------------------------ the codebook
@@ -822,7 +822,7 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
         "registry/elements.yaml",
         [("number: 2", "number: 1")],
         [
-            "records/registry/elements.yaml:24:13: elements[1].number: 1 is the number of 'legal-effect' already. Give this element the next free number."
+            "records/registry/elements.yaml:24:13: elements[1].number: 1 is already the number of 'legal-effect'. Give this element the next free number."
         ],
     ),
     # ------------------------------------------------------------ across records
@@ -905,14 +905,14 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
             )
         ],
         [
-            "records/registry/actors.yaml:9:18: actors[1].former_ids[0]: the id 'freedonia' is used already at records/registry/actors.yaml:2. Give this actor another id."
+            "records/registry/actors.yaml:9:18: actors[1].former_ids[0]: the id 'freedonia' is already used at records/registry/actors.yaml:2. Give this actor another id."
         ],
     ),
     "an id of a statement used twice": (
         "positions/sylvania.yaml",
         [("id: sylvania-denies", "id: alpha-binding")],
         [
-            "records/positions/sylvania.yaml:3:9: positions[0].id: the id 'alpha-binding' is used already at records/alpha.yaml:27. Give this statement another id.",
+            "records/positions/sylvania.yaml:3:9: positions[0].id: the id 'alpha-binding' is already used at records/alpha.yaml:27. Give this statement another id.",
             "records/registry/contradictions.yaml:4:30: contradictions[0].between[1]: no statement or position has the id 'sylvania-denies'. Correct the id.",
         ],
     ),
@@ -920,7 +920,7 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
         "sources/treaty-2024.yaml",
         [("former_ids: [treaty-of-2024]", "former_ids: [gazette-2025-08]")],
         [
-            "records/sources/treaty-2024.yaml:10:14: former_ids[0]: the id 'gazette-2025-08' is used already at records/sources/gazette-2025-08.yaml:1. Give this source another id."
+            "records/sources/treaty-2024.yaml:10:14: former_ids[0]: the id 'gazette-2025-08' is already used at records/sources/gazette-2025-08.yaml:1. Give this source another id."
         ],
     ),
     "a value outside the list of its element": (
@@ -1044,16 +1044,16 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
             )
         ],
         [
-            "records/beta.yaml:31:55: provisions.legal-effect[0].evidence[0].quote: quotes 'treaty-2024', whose whole text is not at hand. Remove 'quote', and say it in 'says'."
+            "records/beta.yaml:31:55: provisions.legal-effect[0].evidence[0].quote: quotes 'treaty-2024', whose whole text is not available. Remove 'quote', and say it in 'says'."
         ],
     ),
     "quotations from a text of which it is not known whether it is whole": (
         "sources/gazette-2025-08.yaml",
         [("read: whole", "read: unknown")],
         [
-            "records/alpha.yaml:39:52: provisions.legal-effect[0].evidence[0].quote: quotes 'gazette-2025-08', whose whole text is not at hand. Remove 'quote', and say it in 'says'.",
+            "records/alpha.yaml:39:52: provisions.legal-effect[0].evidence[0].quote: quotes 'gazette-2025-08', whose whole text is not available. Remove 'quote', and say it in 'says'.",
             "records/alpha.yaml:59:16: silences[0].searched[0]: 'gazette-2025-08' was not read whole, so its silence is not known. Remove it, or code the absence not_coded.",
-            "records/positions/sylvania.yaml:12:50: positions[0].evidence[0].quote: quotes 'gazette-2025-08', whose whole text is not at hand. Remove 'quote', and say it in 'says'.",
+            "records/positions/sylvania.yaml:12:50: positions[0].evidence[0].quote: quotes 'gazette-2025-08', whose whole text is not available. Remove 'quote', and say it in 'says'.",
         ],
     ),
     "a relay's opinion under another speaker": (
@@ -1061,7 +1061,7 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
         [("{source: gazette-2025-08, at: p2-p4}", "{source: gazette-2025-08, at: p4-p5}")],
         [
             "records/alpha.yaml:56:41: provisions.guarantors[0].evidence[0].at: 'p4-p5' is the opinion of a relay, not of 'freedonia'. Expected as speaker one of: gazette.",
-            "records/sources/gazette-2025-08.yaml:18:10: unused[0].at: p5 is marked as not used, but records/alpha.yaml cites it. Take it out of 'unused'.",
+            "records/sources/gazette-2025-08.yaml:18:10: unused[0].at: p5 is marked as unused, but records/alpha.yaml cites it. Take it out of 'unused'.",
         ],
     ),
     "another speaker's words replaced": (
@@ -1099,7 +1099,7 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
         "sources/gazette-2025-08.yaml",
         [("{at: p6,", "{at: p4,")],
         [
-            "records/sources/gazette-2025-08.yaml:19:10: unused[1].at: p4 is marked as not used, but records/positions/sylvania.yaml cites it. Take it out of 'unused'."
+            "records/sources/gazette-2025-08.yaml:19:10: unused[1].at: p4 is marked as unused, but records/positions/sylvania.yaml cites it. Take it out of 'unused'."
         ],
     ),
     "a known key of the wrong case": (
@@ -1185,7 +1185,7 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
             "records/positions/sylvania.yaml:31:16: changes[0].elements[0]: no element has the id 'help-me'. Correct the id.",
         ],
     ),
-    "a broken entry among sound ones": (
+    "a broken entry among valid ones": (
         "registry/actors.yaml",
         [
             ("    name: Sylvania\n    kind: state\n", "    name: Sylvania\n    kind: country\n"),

@@ -1,10 +1,10 @@
 """Hostile files and folders: each is refused with words that a curator can act on, and none takes anything down.
 
 The wording is part of the contract, as in ``test_bad_records.py``: there for what curators get wrong, here for what
-other programs, other keyboards and people with other aims put into a record or beside it.
+other programs, other keyboards and people with other aims put into a record or next to it.
 """
 
-# ruff: noqa: E501 - a message stands on one line, as a curator reads it.
+# ruff: noqa: E501 - a message is on one line, as a curator reads it.
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
         "alpha.yaml",
         sample_text("alpha.yaml").replace("\n", "\r"),
         [
-            "records/alpha.yaml:1:10: U+000D (a control character) is not allowed. Expected only characters that can be seen. Remove it."
+            "records/alpha.yaml:1:10: U+000D (a control character) is not allowed. Expected only visible characters. Remove it."
         ],
     ),
     # ------------------------------------------------------------ characters that cannot be seen
@@ -107,7 +107,7 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
         "alpha.yaml",
         b"id: alpha\nname: a\xed\xa0\x80b\n",
         [
-            "records/alpha.yaml:2:8: U+D800 (a control character) is not allowed. Expected only characters that can be seen. Remove it."
+            "records/alpha.yaml:2:8: U+D800 (a control character) is not allowed. Expected only visible characters. Remove it."
         ],
     ),
     "half a character pair, escaped": (
@@ -121,63 +121,63 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
         "alpha.yaml",
         [("name: Alpha pact", "name: a\u202eb")],
         [
-            "records/alpha.yaml:2:8: U+202E (RIGHT-TO-LEFT OVERRIDE) can disguise text. Expected only characters that can be seen. Remove it."
+            "records/alpha.yaml:2:8: U+202E (RIGHT-TO-LEFT OVERRIDE) can disguise text. Expected only visible characters. Remove it."
         ],
     ),
     "letters in reverse order, escaped": (
         "alpha.yaml",
         [("name: Alpha pact", 'name: "a\\u202eb"')],
         [
-            "records/alpha.yaml:2:7: name: U+202E (RIGHT-TO-LEFT OVERRIDE) can disguise text. Expected only characters that can be seen. Remove it."
+            "records/alpha.yaml:2:7: name: U+202E (RIGHT-TO-LEFT OVERRIDE) can disguise text. Expected only visible characters. Remove it."
         ],
     ),
     "a mark for the direction of writing": (
         "alpha.yaml",
         [("name: Alpha pact", "name: a\u200eb")],
         [
-            "records/alpha.yaml:2:8: U+200E (LEFT-TO-RIGHT MARK) can disguise text. Expected only characters that can be seen. Remove it."
+            "records/alpha.yaml:2:8: U+200E (LEFT-TO-RIGHT MARK) can disguise text. Expected only visible characters. Remove it."
         ],
     ),
     "a space of no width": (
         "alpha.yaml",
         [("id: alpha\n", "id: al\u200bpha\n")],
         [
-            "records/alpha.yaml:1:7: U+200B (ZERO WIDTH SPACE) can disguise text. Expected only characters that can be seen. Remove it."
+            "records/alpha.yaml:1:7: U+200B (ZERO WIDTH SPACE) can disguise text. Expected only visible characters. Remove it."
         ],
     ),
     "a soft hyphen": (
         "alpha.yaml",
         [("name: Alpha pact", "name: Al\u00adpha")],
         [
-            "records/alpha.yaml:2:9: U+00AD (SOFT HYPHEN) can disguise text. Expected only characters that can be seen. Remove it."
+            "records/alpha.yaml:2:9: U+00AD (SOFT HYPHEN) can disguise text. Expected only visible characters. Remove it."
         ],
     ),
     "letters that only programs see": (
         "alpha.yaml",
         [("name: Alpha pact", "name: Alpha\U000e0041")],
         [
-            "records/alpha.yaml:2:12: U+E0041 (TAG LATIN CAPITAL LETTER A) can disguise text. Expected only characters that can be seen. Remove it."
+            "records/alpha.yaml:2:12: U+E0041 (TAG LATIN CAPITAL LETTER A) can disguise text. Expected only visible characters. Remove it."
         ],
     ),
     "an escape for terminals": (
         "alpha.yaml",
         [("kind: proposal", 'kind: "\\x1b[31mred"')],
         [
-            "records/alpha.yaml:4:7: kind: U+001B (a control character) is not allowed. Expected only characters that can be seen. Remove it."
+            "records/alpha.yaml:4:7: kind: U+001B (a control character) is not allowed. Expected only visible characters. Remove it."
         ],
     ),
     "a vertical tab": (
         "alpha.yaml",
         [("name: Alpha pact", "name: a\x0bb")],
         [
-            "records/alpha.yaml:2:8: U+000B (a control character) is not allowed. Expected only characters that can be seen. Remove it."
+            "records/alpha.yaml:2:8: U+000B (a control character) is not allowed. Expected only visible characters. Remove it."
         ],
     ),
     "a line separator": (
         "alpha.yaml",
         [("name: Alpha pact", "name: a\u2028b")],
         [
-            "records/alpha.yaml:2:8: U+2028 (LINE SEPARATOR) is not allowed. Expected only characters that can be seen. Remove it."
+            "records/alpha.yaml:2:8: U+2028 (LINE SEPARATOR) is not allowed. Expected only visible characters. Remove it."
         ],
     ),
     "a space that does not break, after a colon": (
@@ -192,7 +192,7 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
         [("  - date: 2025-08-18", "\u00a0 - date: 2025-08-18")],
         [
             "records/alpha.yaml:17:1: status: has no value. Write one, or remove the key.",
-            "records/alpha.yaml:18:1: The key has a character that cannot be seen. Expected a plain word. Remove it.",
+            "records/alpha.yaml:18:1: The key has an invisible character. Expected a plain word. Remove it.",
             "records/alpha.yaml:19:11: The colon is not expected here. Expected one key: value to a line. Put a text with ': ' in quotation marks, or correct the indentation or the missing colon of the line before.",
         ],
     ),
@@ -414,14 +414,14 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
         "alpha.yaml",
         [("summary: A", '"sum\\nmary": A')],
         [
-            "records/alpha.yaml:14:1: The key has a character that cannot be seen. Expected a plain word. Remove it."
+            "records/alpha.yaml:14:1: The key has an invisible character. Expected a plain word. Remove it."
         ],
     ),
     "a key with an escape for terminals": (
         "alpha.yaml",
         [("summary: A", '"sum\\x1bmary": A')],
         [
-            "records/alpha.yaml:14:1: The key has a character that cannot be seen. Expected a plain word. Remove it."
+            "records/alpha.yaml:14:1: The key has an invisible character. Expected a plain word. Remove it."
         ],
     ),
     "a key of a thousand letters": (
@@ -611,7 +611,7 @@ def content_of(name: str, content: Content) -> bytes:
 def test_a_hostile_file_is_refused(
     name: str, content: Content, expected: list[str], tmp_path: Path
 ) -> None:
-    """Every problem is told in one line that is not too long to read, and the other records are served."""
+    """Every problem is reported in one line that is not too long to read, and the other records are served."""
     loaded = load(write_records(tmp_path, {name: content_of(name, content)}), "records")
     assert [str(problem) for problem in loaded.problems] == expected
     assert [p for p in expected if len(p) > 500 or not p.isprintable()] == []
@@ -647,7 +647,7 @@ def renamed(name: str) -> Callable[[Path], None]:
 
 
 def named(name: bytes) -> Callable[[Path], None]:
-    """Put a file with a name of bytes beside the others."""
+    """Put a file with a name of bytes next to the others."""
     return lambda root: (root / os.fsdecode(name)).write_bytes(b"a: b")  # type: ignore[func-returns-value]
 
 
@@ -657,7 +657,9 @@ def two_circles(root: Path) -> None:
     os.symlink(".", root / "more")
 
 
-INVISIBLE = "The name has a character that cannot be seen. Expected letters, digits and hyphens. Rename the file."
+INVISIBLE = (
+    "The name has an invisible character. Expected letters, digits and hyphens. Rename the file."
+)
 LINK = "is a link to a folder. Expected the files themselves. Move them here."
 NO_FILE = "is no ordinary file. Expected a file with a record. Remove it."
 NO_ID = "id: 'alpha' is not the file's name, '{}', which is no id. Expected 'alpha.yaml'. Rename the file."
@@ -808,7 +810,7 @@ MANY: dict[str, str] = {
 
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is limited in another way elsewhere")
 def test_no_hostile_file_takes_two_seconds_or_300_megabytes(tmp_path: Path) -> None:
-    """All of them, and files with as many faults as fit into one, in a process that may not have more."""
+    """All of them, and files with as many problems as fit into one, in a process that may not have more."""
     alike = {case: (name, content_of(name, content)) for case, (name, content, _) in CASES.items()}
     alike |= {case: ("alpha.yaml", content.encode()) for case, content in MANY.items()}
     for case, (name, content) in alike.items():

@@ -11,7 +11,7 @@ from tests.builders import RECORDS, sample_text, write_records
 
 
 def test_every_record_with_an_id_is_found() -> None:
-    """By kind, id and former ids, with the line on which the id stands."""
+    """By kind, id and former ids, with the line of the id."""
     found = identified(read_folder(RECORDS, "records").files)
     assert sorted((r.kind.value, r.id, r.former_ids, r.place) for r in found) == [
         ("actor", "anna-lind", (), "records/registry/actors.yaml:12"),

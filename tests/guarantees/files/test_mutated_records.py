@@ -226,7 +226,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_folder_with_a_corrupted_file_is_served(
     root: Path, name: str, seed: int, mutations: list[Mutation]
 ) -> None:
-    """Every rule stands every record: nothing is raised, and what is served names nothing that is broken."""
+    """No record breaks a rule: nothing is raised, and what is served names nothing that is broken."""
     by = random.Random(seed)
     lines = text_of(name).split("\n")
     for mutate in mutations:

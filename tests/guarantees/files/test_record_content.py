@@ -9,9 +9,9 @@ import pytest
 
 from guarantees.files.record_content import (
     UnusableFile,
-    fault_of_entry,
     is_passed_over,
     printable,
+    problem_of_entry,
     read_content,
 )
 from guarantees.files.yaml_text import MAX_BYTES
@@ -23,7 +23,7 @@ def test_the_content_of_a_file_is_read(tmp_path: Path) -> None:
     file.write_bytes(b"\xff" * MAX_BYTES)
     os.symlink(file, tmp_path / "b.yaml")
     assert read_content(tmp_path / "b.yaml") == b"\xff" * MAX_BYTES
-    assert fault_of_entry(tmp_path / "b.yaml", "b.yaml") == ""
+    assert problem_of_entry(tmp_path / "b.yaml", "b.yaml") == ""
 
 
 def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:

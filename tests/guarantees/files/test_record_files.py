@@ -42,7 +42,7 @@ def test_every_file_is_read_as_what_its_place_says() -> None:
 
 
 def test_hidden_files_folders_and_other_files_are_left_alone(tmp_path: Path) -> None:
-    """What editors and people put beside records is no record."""
+    """Other files that editors and people put in the folder are not records."""
     write_records(tmp_path, {"README.md": "x", ".draft.yaml": "x", ".git/x.yaml": "x", "x.txt": ""})
     folder = read_folder(tmp_path, "r")
     assert ([file.path for file in folder.files], folder.problems) == (
@@ -127,6 +127,6 @@ def test_a_file_that_is_no_yaml_points_at_its_start() -> None:
     ],
 )
 def test_what_was_written_can_be_looked_up(location: tuple, found: str | None) -> None:
-    """What is not there is None, whatever stands in its way."""
+    """What is missing is None, whatever is in its place."""
     file, _ = read_record(b"actors: [{id: a}]", "actors.yaml", ActorRegistry)
     assert file.tree_at(*location) == found

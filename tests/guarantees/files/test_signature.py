@@ -1,4 +1,4 @@
-"""When to look again: at once, then after each change that has come to rest."""
+"""When a folder is polled again: at once, then after each change that has settled."""
 
 from __future__ import annotations
 

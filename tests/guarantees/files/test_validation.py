@@ -68,7 +68,7 @@ def test_a_registry_without_a_sound_entry_is_no_record() -> None:
 
 
 def test_a_sound_registry_needs_no_map_of_kept_entries() -> None:
-    """When all entries are sound their indices are those of the file."""
+    """When all entries are valid their indices are those of the file."""
     document = read_yaml(b"actors:\n  - {id: a, name: A, kind: state}\n", "actors.yaml")
     record, problems, kept = validate_entries(ActorRegistry, document, "actors.yaml")
     assert record is not None
@@ -114,7 +114,7 @@ WRONG = st.sampled_from(["", "x", "NO", "-1", "Ä ö", [], ["x"], [["x"]], {}, {
 @given(data=st.data())
 @settings(max_examples=60)
 def test_every_problem_is_put_into_words(kind: str, data: st.DataObject) -> None:
-    """Whatever stands in place of a value, no message is the library's own and each points into the file."""
+    """Whatever is written in place of a value, no message is the library's own and each points into the file."""
     text = (RECORDS / FILES[kind]).read_text(encoding="utf-8")
     tree = yaml.load(text, Loader=yaml.BaseLoader)
     *parents, last = data.draw(st.sampled_from(paths(tree)))

@@ -66,7 +66,7 @@ def test_keys_are_text() -> None:
 
 
 def test_only_unquoted_scalars_are_plain_text() -> None:
-    """Quoted and block texts are ordinary strings, so ``1`` and ``"1"`` can be told apart."""
+    """Quoted and block texts are ordinary strings, so ``1`` and ``"1"`` can be distinguished."""
     tree = read("a: 1\nb: '1'\nc: \"1\"\nd: |\n  1\ne: >-\n  1\nf: [1, '1']\n").tree
     assert {key: type(value) for key, value in tree.items() if key != "f"} == {
         "a": PlainText,
@@ -200,7 +200,7 @@ MERGE_REMEDY = (
     "marks an unresolved merge conflict. Expected one version of the text. "
     "Keep the lines that are right and delete the markers."
 )
-INVISIBLE_REMEDY = "Expected only characters that can be seen. Remove it."
+INVISIBLE_REMEDY = "Expected only visible characters. Remove it."
 DIRECTIVE_REMEDY = "is an instruction to a program. Expected only the record. Remove the line."
 TAB = "The line has a tab. Expected spaces. Use spaces instead."
 NO_VALUE = "has no value. Write one, or remove the key."
@@ -239,7 +239,7 @@ LIST_IN_LINE = (
 
 
 def unclosed_quote(mark: str) -> str:
-    """The complaint about a text whose quotation mark is missing."""
+    """The problem of a text whose quotation mark is missing."""
     return (
         f"The quotation mark is not closed. Expected a second {mark} at the end of the text. "
         "Add it."
@@ -247,7 +247,7 @@ def unclosed_quote(mark: str) -> str:
 
 
 def unclosed_bracket(opening: str, closing: str) -> str:
-    """The complaint about a list or mapping in brackets that goes on too long."""
+    """The problem of a list or mapping in brackets that goes on too long."""
     return (
         f"'{opening}' is not closed. Expected '{closing}' after the last value. Add it; if it is "
         "there, look for a missing comma or for ': ' inside."
@@ -255,7 +255,7 @@ def unclosed_bracket(opening: str, closing: str) -> str:
 
 
 def bad_escape(written: str) -> str:
-    """The complaint about a backslash that is meant as such."""
+    """The problem of a backslash that is meant as such."""
     return (
         f"'{written}' does not form a character in double quotation marks. "
         "Expected '\\\\' for a backslash. Double it, or use single quotation marks."
@@ -263,7 +263,7 @@ def bad_escape(written: str) -> str:
 
 
 def starts_with(character: str) -> str:
-    """The complaint about a text that needs quotation marks."""
+    """The problem of a text that needs quotation marks."""
     return (
         f"The text starts with '{character}'. Expected a letter, a digit or a quotation mark. "
         "Put the text in quotation marks."
@@ -271,7 +271,7 @@ def starts_with(character: str) -> str:
 
 
 def unexpected(token: str) -> str:
-    """The complaint about a sign where a value belongs."""
+    """The problem of a sign where a value belongs."""
     return (
         f"'{token}' is not expected here. Expected a value. Remove it, or put the whole value in "
         "quotation marks."
@@ -279,7 +279,7 @@ def unexpected(token: str) -> str:
 
 
 def incomplete(closing: str) -> str:
-    """The complaint about two values with no comma between them."""
+    """The problem of two values with no comma between them."""
     return (
         f"The value before this is complete. Expected ',' or '{closing}'. Add it, or put the "
         "whole value in quotation marks."
@@ -287,7 +287,7 @@ def incomplete(closing: str) -> str:
 
 
 def text_after(sign: str) -> str:
-    """The complaint about a block text that starts too early."""
+    """The problem of a block text that starts too early."""
     return (
         f"'{sign}' is followed by text. Expected the text on the lines below, indented. Start a "
         f"new line, or put a text that starts with '{sign}' in quotation marks."
@@ -455,7 +455,7 @@ VALUES: list[tuple[str, Found]] = [
                 2,
                 1,
                 "",
-                "The key has a character that cannot be seen. Expected a plain word. Remove it.",
+                "The key has an invisible character. Expected a plain word. Remove it.",
             )
         ],
     ),
@@ -559,7 +559,7 @@ SYNTAX: list[tuple[str, Found]] = [
 def test_a_file_is_refused_for_all_that_is_wrong(
     content: str | bytes, found: Found, either_loader: str
 ) -> None:
-    """Each fault is named with its place, what was expected and how to mend it."""
+    """Each problem is named with its place, what was expected and how to fix it."""
     assert problems_of(content) == [Problem(PATH, *where) for where in found]
 
 

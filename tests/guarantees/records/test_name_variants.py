@@ -69,7 +69,7 @@ def test_a_spelling_belongs_to_one_name(tmp_path: Path) -> None:
     """A spelling in two entries is reported where it comes the second time, in whatever letters."""
     content = "names:\n  - spellings: [Bolik, Bolyk]\n  - spellings: [Balik, BOLYK]\n"
     assert [str(problem) for problem in loaded(tmp_path, content).problems] == [
-        f"records/{FILE}:3:24: names[1].spellings[1]: 'BOLYK' is a spelling already at records/{FILE}:2. "
+        f"records/{FILE}:3:24: names[1].spellings[1]: 'BOLYK' is already a spelling at records/{FILE}:2. "
         "Keep it in one of the two entries."
     ]
 

@@ -1,6 +1,6 @@
 """Identifiers are permanent: what the ledger of identifiers demands of the records, and they of it."""
 
-# ruff: noqa: E501 - a message stands on one line, as a curator reads it.
+# ruff: noqa: E501 - a message is on one line, as a curator reads it.
 
 from __future__ import annotations
 
@@ -156,7 +156,7 @@ def test_a_retired_id_need_not_lead_anywhere(root: Path) -> None:
 
 
 def test_what_is_in_use_is_not_retired(root: Path) -> None:
-    """An exception that is no longer needed is taken back, and a retired id is not given to another record."""
+    """An exception that is no longer needed is removed, and a retired id is not given to another record."""
     retire(root, "proposal", "alfa")
     assert problems(root) == [
         "records/registry/identifiers.yaml:38:26: retired[0].id: 'alfa' is not retired: it leads to 'alpha' (records/alpha.yaml:1). "
@@ -178,7 +178,7 @@ def test_an_id_is_retired_once(root: Path) -> None:
     retire(root, "event", "summit", twice=True)
     (root / "registry/events.yaml").write_text("events: []\n", encoding="utf-8")
     assert problems(root) == [
-        "records/registry/identifiers.yaml:39:23: retired[1].id: 'summit' is retired already in line 38. Remove one of the two."
+        "records/registry/identifiers.yaml:39:23: retired[1].id: 'summit' is already retired in line 38. Remove one of the two."
     ]
 
 
@@ -193,9 +193,9 @@ def test_ids_of_different_kinds_do_not_mix(root: Path) -> None:
 
 BROKEN: dict[str, Edit] = {
     "a proposal that is no YAML": ("alpha.yaml", "lineage: {", "lineage: [{"),
-    "a proposal with a fault": ("alpha.yaml", "kind: proposal", "kind: wish"),
+    "a proposal with a problem": ("alpha.yaml", "kind: proposal", "kind: wish"),
     "a source that is no YAML": ("sources/treaty-2024.yaml", "former_ids: [", "former_ids: [["),
-    "a position with a fault": ("positions/sylvania.yaml", "stance: rejects", "stance: no"),
+    "a position with a problem": ("positions/sylvania.yaml", "stance: rejects", "stance: no"),
     "a registry that is no YAML": ("registry/events.yaml", "events:", "events"),
     "a registry with a broken entry": ("registry/events.yaml", "kind: meeting", "kind: party"),
     "a registry without its list": ("registry/contradictions.yaml", "contradictions:", "contra:"),
@@ -209,7 +209,7 @@ BROKEN: dict[str, Edit] = {
 
 @pytest.mark.parametrize("edit", BROKEN.values(), ids=BROKEN)
 def test_what_a_broken_file_declares_is_not_called_lost(root: Path, edit: Edit) -> None:
-    """One fault is reported once, where it is, and not again for each id of the file."""
+    """One problem is reported once, where it is, and not again for each id of the file."""
     found = problems(root, edit)
     assert found != []
     assert [p for p in found if LEDGER in p] == []

@@ -1,4 +1,4 @@
-"""Rules across records: what each lets through, beside what ``test_bad_records.py`` shows it refuses."""
+"""Rules across records: what each accepts; ``test_bad_records.py`` shows what it refuses."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def problems(root: Path, name: str, *edits: tuple[str, str]) -> list[str]:
 
 
 def test_the_small_folder_has_no_problems() -> None:
-    """The records that tests start from are sound."""
+    """The records that tests start from are valid."""
     assert load(RECORDS).problems == ()
 
 
@@ -35,7 +35,7 @@ def test_every_rule_is_used() -> None:
     assert rules == modules
 
 
-SOUND = {
+VALID = {
     "a date that may lie before the publication": (
         "alpha.yaml",
         ("      stated: 2025-08-20\n      condition:", "      stated: 2025-08\n      condition:"),
@@ -70,7 +70,10 @@ SOUND = {
         "alpha.yaml",
         ("value: [freedonia, gazette]", "value: ambiguous\n      note: Open."),
     ),
-    "an option beside actors": ("alpha.yaml", ("[freedonia, gazette]", "[freedonia, open-list]")),
+    "an option together with actors": (
+        "alpha.yaml",
+        ("[freedonia, gazette]", "[freedonia, open-list]"),
+    ),
     "one of several options": ("beta.yaml", ("[troops, air-cover]", "troops")),
     "a quantity in a position": (
         "positions/sylvania.yaml",
@@ -79,8 +82,8 @@ SOUND = {
 }
 
 
-@pytest.mark.parametrize(("name", "edit"), SOUND.values(), ids=SOUND)
-def test_sound_records_pass(name: str, edit: tuple[str, str], tmp_path: Path) -> None:
+@pytest.mark.parametrize(("name", "edit"), VALID.values(), ids=VALID)
+def test_valid_records_pass(name: str, edit: tuple[str, str], tmp_path: Path) -> None:
     """A rule refuses only what cannot be."""
     assert problems(tmp_path, name, edit) == []
 
@@ -124,7 +127,7 @@ def test_an_unreadable_file_is_reported_once_where_it_is(tmp_path: Path) -> None
 
 
 def test_ids_of_a_broken_record_are_still_known(tmp_path: Path) -> None:
-    """Whoever cites a statement of a record with a fault is not at fault."""
+    """Citing a statement of a broken record is no problem of its own."""
     edit = ("family: pacts", "familie: pacts")
     loaded = load(write_records(tmp_path, {"alpha.yaml": sample_text("alpha.yaml", edit)}), "r")
     assert {problem.path for problem in loaded.problems} == {"r/alpha.yaml"}
