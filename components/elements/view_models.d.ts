@@ -122,8 +122,8 @@ export interface EvidenceMessage {
 }
 
 /**
- * The panel beside the matrix. `background` are paragraphs about the row, below `background_title`. `record` leads to
- * what the panel shows in the repository, if the site is told where that is.
+ * The panel next to the matrix. `background` are paragraphs about the row, below `background_title`. `record` leads to
+ * what the panel shows in the repository, if the site has that setting.
  */
 export interface CellEvidence {
   column: string;
@@ -205,7 +205,7 @@ export interface PlaceView {
 }
 
 /**
- * A source that was searched in vain.
+ * A source that was searched, with no match.
  */
 export interface SearchedView {
   source: string;

@@ -1,6 +1,6 @@
-"""The one rule that turns statements into a cell.
+"""The rule that turns statements into a cell.
 
-Its steps in words are in ``guarantees/cells/rule_steps.py``, why they are so in
+Its steps in words are in ``guarantees/cells/rule_steps.py``, the reasons in
 ``docs/decisions/0002-the-cell-rule.md``.
 """
 
@@ -36,7 +36,7 @@ class CellState(Term):
         "Ambiguous",
         "The words can be read in more than one way; the note says how.",
     )
-    WITHDRAWN = "withdrawn", "Withdrawn", "Everything said about it was taken back."
+    WITHDRAWN = "withdrawn", "Withdrawn", "Everything said about it was withdrawn."
     NOT_YET = "not_yet", "Not by this day", "These records hold nothing about it by the chosen day."
     SILENT = AbsenceReason.SILENT.value, AbsenceReason.SILENT.label, AbsenceReason.SILENT.meaning
     NOT_CODED = (
@@ -82,7 +82,7 @@ class Cell:
     """What the rule found for one proposal and element.
 
     ``shown`` decide the cell. ``lower`` are of a lower standing. ``earlier`` are replaced by later words of the same
-    speaker, ``withdrawn`` were taken back. ``denials`` are what others say against the ones shown.
+    speaker; ``withdrawn`` were withdrawn by theirs. ``denials`` are what others say against the ones shown.
     """
 
     state: CellState
@@ -179,7 +179,7 @@ def _absent(
 
 
 def on_the_table(proposal: Proposal, as_of: AsOf, catalogue: Catalogue) -> bool:
-    """Whether the proposal itself had been put forward, or was known of, by the day asked about."""
+    """Whether the proposal itself had been put forward, or was known of, by the chosen day."""
     if as_of.day is None or not as_of.includes(proposal.first_stated):
         return as_of.day is None
     return any(
@@ -215,14 +215,14 @@ def _with_the_denied(
 
 
 def standing_of(statement: Attributed) -> Standing:
-    """How close the statement is to the party whose words they are."""
+    """How close the statement is to the party that spoke."""
     return STANDING_OF_MODE[statement.mode]
 
 
 def denials_of(
     statements: tuple[Attributed, ...], as_of: AsOf, catalogue: Catalogue
 ) -> tuple[Attributed, ...]:
-    """What others say against statements, on the day asked about; each denial once."""
+    """What others say against statements by the chosen day; each denial once."""
     denials = (
         denial
         for statement in statements
@@ -255,7 +255,7 @@ def _agree(values: set[Value], element: Element) -> bool:
 
 
 def cited_sources(cell: Cell) -> tuple[str, ...]:
-    """The sources a cell rests on, in order: of what it shows and of denials, or those that were searched in vain."""
+    """The sources of a cell, in order: those of what it shows and of denials, or those searched without result."""
     searched = cell.absence.searched if cell.absence else ()
     shown = (*cell.shown, *cell.denials) or cell.withdrawn
     return (*(place.source for statement in shown for place in statement.evidence), *searched)

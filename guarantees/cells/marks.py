@@ -22,7 +22,7 @@ class MarkKind(Term):
     INFERENCE = "inference", "inference", "An analyst's reading or demand, not a party's own words."
     ANONYMOUS = "anonymous", "anonymous", "From people an outlet does not name, or leaked."
     OTHERWISE = "otherwise", "also otherwise", "Someone at a lower standing says something else."
-    EARLIER = "earlier", "earlier", "Earlier or withdrawn values stand behind it."
+    EARLIER = "earlier", "earlier", "There are earlier or withdrawn values."
     NOTE = "note", "see note", "A note in the evidence explains or limits what is shown."
     SINGLE_ORIGIN = "single-origin", "1 origin", "Everything shown goes back to one outlet or text."
     EXCERPT = (
@@ -42,7 +42,7 @@ class Mark:
 
 
 def legend() -> tuple[Mark, ...]:
-    """Every kind of mark, for the key beside the matrix."""
+    """Every kind of mark, for the key next to the matrix."""
     return tuple(mark(kind) for kind in MarkKind)
 
 
@@ -135,11 +135,14 @@ def stance_legend() -> tuple[Mark, ...]:
 def stance_marks(
     cells: tuple[StanceCell, ...],
     catalogue: Catalogue,
-    behind: tuple[StanceCell, ...] = (),
+    not_shown: tuple[StanceCell, ...] = (),
 ) -> tuple[Mark, ...]:
-    """The marks of stances that are shown together, most important first. Those ``behind`` are not shown."""
+    """The marks of stances that are shown together, most important first.
+
+    Those ``not_shown`` count only for what is earlier or withdrawn.
+    """
     seen = tuple(position for cell in cells for position in cell.seen)
-    history = tuple(p for cell in (*cells, *behind) for p in cell.earlier + cell.withdrawn)
+    history = tuple(p for cell in (*cells, *not_shown) for p in cell.earlier + cell.withdrawn)
     holds = {
         StanceMark.DENIED: any(c.denials and c.state is not StanceState.DIFFERS for c in cells),
         MarkKind.ESTIMATE: any(p.personal_estimate for p in seen),

@@ -26,7 +26,7 @@ class RuleStep:
 
 
 def in_quotation_marks(words: str) -> str:
-    """A word that the pages show, as one speaks about it."""
+    """A word that the pages show, quoted."""
     return f"“{words}”"
 
 
@@ -44,7 +44,7 @@ CELL_RULE = (
     RuleStep(
         "history",
         "What is history",
-        "What its speaker took back, and what later words replace by name, stays in the evidence and decides nothing. "
+        "What its speaker withdrew, and what later words replace by name, stays in the evidence and decides nothing. "
         f"If nothing else is left, the cell is {in_quotation_marks(CellState.WITHDRAWN.label)}.",
     ),
     RuleStep(
@@ -87,7 +87,8 @@ CELL_RULE = (
     RuleStep(
         "absence",
         "Where nothing is stated",
-        f"The cell says why: {in_quotation_marks(CellState.SILENT.label)} if texts were searched whole and in vain, "
+        f"The cell says why: {in_quotation_marks(CellState.SILENT.label)} if texts were searched in full and nothing "
+        "was found, "
         f"{in_quotation_marks(CellState.NOT_CODED.label)} if nobody has looked yet, or only in part, "
         f"{in_quotation_marks(CellState.NOT_APPLICABLE.label)} if the question cannot be asked, {_NOT_YET} if the "
         "proposal itself came later. None of these is a no.",
@@ -132,9 +133,9 @@ STANCE_RULE = (
     RuleStep(
         "history",
         "What is history",
-        "What was taken back, and what later words replace by name, decides nothing. If nothing else is left, the "
-        f"stance is {_WITHDRAWN} where it was taken back, and {_REPLACED} where later words, on another value perhaps, "
-        "took its place.",
+        "What was withdrawn, and what later words replace by name, decides nothing. If nothing else is left, the "
+        f"stance is {_WITHDRAWN} where its speaker withdrew it, and {_REPLACED} where later "
+        "words, on another value perhaps, took its place.",
     ),
     RuleStep(
         "latest",
@@ -158,13 +159,13 @@ STANCE_RULE = (
         "denial",
         "Denials",
         f"A report that someone denies by name gives {_DIFFERS} as well. Nobody can deny for an actor what it says "
-        "itself: such a denial stands beside the stance and changes nothing.",
+        "itself: such a denial is shown next to the stance and changes nothing.",
     ),
     RuleStep(
         "absence",
         "Where nothing is stated",
-        f"The stance is {in_quotation_marks(StanceState.SILENT.label)} if the actor's texts were searched whole and in "
-        f"vain, {_NOT_YET} if the proposal itself or all of those texts came later, and else "
+        f"The stance is {in_quotation_marks(StanceState.SILENT.label)} if the actor's texts were searched in full and "
+        f"nothing was found, {_NOT_YET} if the proposal itself or all of those texts came later, and else "
         f"{in_quotation_marks(StanceState.NOT_CODED.label)}. None of these is a no.",
     ),
 )

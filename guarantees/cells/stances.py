@@ -1,6 +1,6 @@
-"""The one rule that turns positions into an actor's stance.
+"""The rule that turns positions into an actor's stance.
 
-Its steps in words are in ``guarantees/cells/rule_steps.py``, why they are so in
+Its steps in words are in ``guarantees/cells/rule_steps.py``, the reasons in
 ``docs/decisions/0007-the-stance-rule.md``.
 """
 
@@ -99,10 +99,10 @@ class StanceCell:
     """What the rule found for one actor and subject.
 
     ``shown`` decide the state, and all are of ``voice`` (but for a report that the actor's own voice denies by name,
-    which is shown beside it). ``by_others`` are what counterparts and analysts say of the actor, the latest of each.
-    ``lower`` are reports that stand behind the actor's own voice. ``earlier`` are replaced by later words of the same
-    speaker, ``withdrawn`` were taken back; both may hold words of others. ``denials`` are what anyone says against the
-    ones shown, or against those of others where none are shown. ``absence`` says what was searched in vain.
+    which is shown next to it). ``by_others`` are what counterparts and analysts say of the actor, the latest of each.
+    ``lower`` are reports, which the actor's own voice outranks. ``earlier`` are replaced by later words of the same
+    speaker, ``withdrawn`` were withdrawn; both may include words of others. ``denials`` are what anyone says against
+    the ones shown, or against those of others where none are shown. ``absence`` says what was searched without result.
     """
 
     actor: str
@@ -135,7 +135,7 @@ class StanceCell:
 
     @property
     def seen(self) -> tuple[Position, ...]:
-        """The positions whose words the state stands for."""
+        """The positions that the state sums up."""
         return {
             StanceState.WITHDRAWN: self.shown or self.withdrawn,
             StanceState.REPLACED: self.earlier,
@@ -146,7 +146,7 @@ class StanceCell:
     def stances(self) -> tuple[Stance, ...]:
         """The different stances shown, in the order of the vocabulary.
 
-        "Accepts" beside "proposes" is left out: who puts a thing forward says yes to it, and the first says more.
+        "Accepts" is left out next to "proposes", which says more.
         """
         found = {position.stance for position in self.shown}
         if Stance.PROPOSES in found:
@@ -224,7 +224,7 @@ def voice_of(position: Position, actor_id: str, catalogue: Catalogue) -> Voice:
 
 
 def _of_self(position: Position, actor_id: str) -> bool:
-    """An analyst's inference is his own view when the file is his."""
+    """An analyst's inference is their own view when the file is theirs."""
     return position.mode is Mode.INFERRED and position.speaker == actor_id
 
 
@@ -242,7 +242,7 @@ def _reports(speaker: str, catalogue: Catalogue) -> bool:
 
 
 class _Rule:
-    """Decides one cell; holds what every step needs."""
+    """Decides one cell."""
 
     def __init__(
         self, actor_id: str, subject: StanceSubject, as_of: AsOf, catalogue: Catalogue
@@ -358,7 +358,7 @@ def _silence_on(actor_id: str, subject: StanceSubject, catalogue: Catalogue) -> 
 
 
 def _place(value: CodedValue | None, element_id: str, catalogue: Catalogue) -> tuple[Any, ...]:
-    """Where a value stands among those of its element."""
+    """The place of a value among those of its element."""
     if isinstance(value, Quantity):
         numbers = (getattr(value, name) for name in QUALIFIERS)
         return (2, 0, value.unit, next(n for n in numbers if n is not None))

@@ -1,4 +1,4 @@
-"""The day asked about, and the day up to which evidence was collected, in words."""
+"""The chosen day, and the day up to which evidence was collected, in words."""
 
 from __future__ import annotations
 

@@ -132,7 +132,7 @@ def _compared_with(cell: Cell) -> str:
     additions = []
     if cell.lower:
         standing = and_words(sorted({_below(s) for s in map(standing_of, cell.lower)}))
-        additions.append(f"it stands above {standing}")
+        additions.append(f"it outranks {standing}")
     speakers = {statement.speaker for statement in cell.shown}
     if any(statement.speaker in speakers for statement in cell.earlier):
         additions.append("it is the latest of several")

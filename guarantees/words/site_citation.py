@@ -1,4 +1,4 @@
-"""How to cite these pages: what is cited, version of the data, day asked about, and how far the evidence reaches.
+"""How to cite these pages: what is cited, the version of the data, the chosen day, and the cutoff date of the evidence.
 
 The address is left out: only the reader's browser knows it in full.
 """

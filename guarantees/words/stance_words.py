@@ -33,15 +33,15 @@ STANCE_STATE_TONES = {
     StanceState.REJECTS: Sign.NO.value,
     StanceState.DIFFERS: "disputed",
 }
-"""The look of each state; those left out look absent: no stance of the actor's own stands."""
+"""The look of each state. Those left out look absent: the actor has no current stance of its own."""
 
 
 @dataclass(frozen=True)
 class StanceWords:
     """Sign (one character), tone (a word for the look), text, one sentence, and the accessible name; none is empty.
 
-    ``text`` is the stance with what its condition asks for. It says whose voice it is unless it is the actor's own: no
-    text of another reads as the actor's.
+    ``text`` is the stance with what its condition requires. It says whose voice it is unless it is the actor's own, so
+    that nobody else's words read as the actor's.
     """
 
     sign: str
@@ -68,7 +68,7 @@ def _text(cell: StanceCell) -> str:
         return _differing_text(cell)
     if cell.state is StanceState.SAID_BY_OTHERS:
         said = " or ".join(f"“{stance}”" for stance in _stances(cell.by_others))
-        return f"others say {said}" if said else "others said so, and took it back"
+        return f"others say {said}" if said else "others said so, then withdrew it"
     return _with_remarks(cell.state.label, [*_conditions(cell), *_reported(cell)])
 
 
@@ -89,7 +89,7 @@ def _reported(cell: StanceCell) -> list[str]:
 
 
 def _conditions(cell: StanceCell) -> list[str]:
-    """What the conditions of the positions shown ask for first, each once."""
+    """What the conditions of the positions shown require first, each once."""
     asked = (p.condition.requires.label for p in cell.shown if p.condition)
     return list(dict.fromkeys(asked))
 
@@ -129,10 +129,10 @@ def _why_shown(cell: StanceCell, catalogue: Catalogue) -> str:
 
 
 def _compared_with(cell: StanceCell) -> str:
-    """What stands behind it, and that others do not decide."""
+    """What it outranks or replaces, and that others do not decide."""
     additions = []
     if cell.lower:
-        additions.append("the actor's own voice stands above reports")
+        additions.append("the actor's own voice outranks reports")
     if cell.earlier:
         additions.append("it is the latest of several")
     if cell.withdrawn:
@@ -166,7 +166,7 @@ def _why_said_by_others(cell: StanceCell, catalogue: Catalogue) -> str:
 def _why_withdrawn(cell: StanceCell, catalogue: Catalogue) -> str:
     if cell.shown:
         return _why_shown(cell, catalogue)
-    return f"Taken back by {_speakers(cell.withdrawn, catalogue)}."
+    return f"Withdrawn by {_speakers(cell.withdrawn, catalogue)}."
 
 
 def _why_silent(cell: StanceCell, catalogue: Catalogue) -> str:
@@ -174,7 +174,7 @@ def _why_silent(cell: StanceCell, catalogue: Catalogue) -> str:
     if absence is None or absence.on is None:
         return cell.state.meaning
     names = and_words([catalogue.source_short_name(name) for name in absence.searched])
-    return f"Searched on {absence.on.words()}, in vain: {names}."
+    return f"Searched on {absence.on.words()}, nothing found: {names}."
 
 
 def _speakers(statements: Iterable[Attributed], catalogue: Catalogue) -> str:

@@ -159,7 +159,7 @@ def place_view(
 
 
 class _Words:
-    """Puts one statement together; holds what every part of it needs."""
+    """Puts one statement into words."""
 
     def __init__(self, catalogue: Catalogue, as_of: AsOf, numbers: dict[str, int]) -> None:
         self.catalogue, self.as_of, self.numbers = catalogue, as_of, numbers

@@ -15,7 +15,7 @@ PRESET, ADD = STATE.key("preset"), STATE.key("add")
 
 
 def set_columns(query: ComparisonQuery, catalogue: Catalogue) -> None:
-    """Let the choices of columns show the query, whatever changed it. To be called before they are drawn."""
+    """Let the choices of columns show the query, whatever changed it. Call it before they are drawn."""
     st.session_state[PRESET] = matching_preset(query, catalogue)
     st.session_state[ADD] = None
 

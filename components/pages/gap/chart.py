@@ -1,6 +1,6 @@
 """Numbers on an axis as a Plotly figure. The table in the document says the same and comes first.
 
-What a mark means is in its shape and in the words beside it. All marks have one colour, so colour says nothing.
+What a mark means is in its shape and in the words next to it. All marks have one colour, so colour means nothing.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ ROW, AXIS = 46, 70
 SAID, REFUSED, CODED, APART = "circle", "x", "diamond", "square"
 """Shapes: an actor's number, one that it refuses, a proposal's, and what is compared with nothing."""
 _COLOUR = "#6f8998"
-"""Stands out from the page in the light and in the dark theme."""
+"""Visible in the light and in the dark theme."""
 _ROOM = 1.2
 """How far the axis goes beyond the largest number, as a multiple of it, so that words and arrows have room."""
 
@@ -52,7 +52,7 @@ def number_chart(scale: NumberScale) -> go.Figure:
 
 
 def described(scale: NumberScale) -> str:
-    """The picture in words, for who does not see it."""
+    """The chart in words, for readers who cannot see it."""
     lines = [f"{c.name} {'is coded' if c.is_proposal else c.verb} {c.words}" for c in scale.claims]
     return f"{scale.title} on an axis, the same as in the table above: {'; '.join(lines)}."
 

@@ -1,4 +1,4 @@
-"""One element of the Gap page as HTML: the picture, each option with its evidence, and numbers."""
+"""One element of the Gap page as HTML: the grid, each option with its evidence, and numbers."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from guarantees.words.as_of import as_of_words
 
 GRID_NOTE = (
     "Each mark leads to the statement behind it. “Reported” means by a news outlet, not in the actor's own words; "
-    "what others say of an actor never counts as its own. Actors stand in alphabetical order, proposals by date."
+    "what others say of an actor never counts as its own. Actors are in alphabetical order, proposals in order of date."
 )
 
 
@@ -29,7 +29,7 @@ def element_markup(element: ElementGap, page: Gap) -> h.Node:
         _head(element, page),
         h.section(".part", aria_labelledby="glance")[
             h.h2("#glance")["At a glance"],
-            _picture(element, page) if element.options else _nobody(),
+            _grid(element, page) if element.options else _nobody(),
             _rest(element),
         ],
         element.numbers and _numbers(element.numbers),
@@ -62,10 +62,10 @@ def _nobody() -> h.Element:
     ]
 
 
-# ---- the picture -----------------------------------------------------------------------------
+# ---- the grid --------------------------------------------------------------------------------
 
 
-def _picture(element: ElementGap, page: Gap) -> h.Node:
+def _grid(element: ElementGap, page: Gap) -> h.Node:
     return [
         h.p(".note.soft.small")[
             GRID_NOTE,
@@ -130,7 +130,7 @@ def _row(row: GridRow, is_actor: bool, element: ElementGap, page: Gap) -> h.Elem
 
 
 def _cell(cell: GridCell, option: GapOption, row: GridRow, page: Gap) -> h.Element:
-    """On a narrow screen each cell stands under its row, with the option's name before it: see the style."""
+    """On a narrow screen each cell is below its row, with the option's name before it: see the style sheet."""
     if not cell.key:
         return h.td(".none", role="cell")[signed(cell.line.sign, h.span(".hidden")[cell.line.text])]
     address = f"{to_gap(page.query.element, as_of=page.query.as_of)}&open={cell.key}"
@@ -147,7 +147,7 @@ def _cell(cell: GridCell, option: GapOption, row: GridRow, page: Gap) -> h.Eleme
 
 
 def _rest(element: ElementGap) -> h.Node:
-    """Who and what is not in the picture, and why: a typed absence each."""
+    """Who and what is not in the grid, each with the reason."""
     return h.dl(".facts.rest")[
         element.unaddressed
         and [
@@ -229,12 +229,10 @@ def _numbers(numbers: NumberGap) -> h.Element:
             "Nothing is converted, and how far “about” reaches is not guessed. What is marked as replaced, "
             "or as said by others, is listed and compared with nothing.",
             any(scale.needs_chart for scale in numbers.scales)
-            and h.span(".screen-only")[
-                " The same numbers stand as a picture at the end of the page."
-            ],
+            and h.span(".screen-only")[" A chart at the end of the page shows the same numbers."],
         ],
         (_scale(scale) for scale in numbers.scales),
-        h.h3["How they lie to each other"],
+        h.h3["How they compare"],
         h.ul(".meetings")[(_meeting(meeting) for meeting in numbers.meetings)]
         if numbers.meetings
         else h.p(".soft")["There are no two of them, of different parties, to compare."],

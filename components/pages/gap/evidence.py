@@ -20,9 +20,9 @@ def evidence(
     why: str = "",
     after: h.Node = None,
 ) -> h.Node:
-    """Evidence that opens with one click; ``about`` tells one such line from another when it is heard.
+    """Evidence that opens with one click; ``about`` tells such lines apart in a screen reader.
 
-    Two ``sides`` stand under their names; ``why`` says before them why the claim is what it is.
+    Two ``sides`` come under their names; ``why`` explains the claim and comes before them.
     """
     count = sum(len(group.statements) for groups in sides.values() for group in groups)
     if not count:
@@ -45,7 +45,7 @@ def evidence(
 
 
 def evidence_group(group: StatementGroup) -> h.Element:
-    """Statements under the heading that says how they stand to the claim."""
+    """Statements under the heading that says how they relate to the claim."""
     return h.div(".evidence")[
         group.title and h.p(".standing")[group.title],
         statement_list(group.statements),
@@ -53,7 +53,7 @@ def evidence_group(group: StatementGroup) -> h.Element:
 
 
 def stance_line(stance: StanceInLine) -> h.Element:
-    """An actor's stance that stands beside a claim."""
+    """An actor's stance in one line."""
     words = stance.words
     return h.li(f".tone-{words.tone}")[
         signed(words.sign, [f"{words.text} ", h.b[stance.values]]),

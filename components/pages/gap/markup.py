@@ -1,4 +1,4 @@
-"""The Gap page as HTML: one element with everyone's stances, or a proposal beside one actor's stances."""
+"""The Gap page as HTML: one element with everyone's stances, or a proposal next to one actor's stances."""
 
 from __future__ import annotations
 

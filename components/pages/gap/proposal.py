@@ -1,4 +1,4 @@
-"""A proposal beside one actor's stances as HTML: each provision step by step."""
+"""A proposal next to one actor's stances as HTML: each provision step by step."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def proposal_markup(pair: ProposalGap, page: Gap) -> h.Node:
             h.h2("#provisions")["Provision by provision"],
             h.p(".soft.small")[
                 f"Only what {pair.actor_name} says in its own voice, or is reported to say, decides. "
-                "There is no score: the groups stand in a fixed order, provisions in that of the codebook."
+                "There is no score: groups come in a fixed order, provisions in that of the codebook."
             ],
             (_group(group, pair, page) for group in pair.groups),
         ],
@@ -122,10 +122,10 @@ def _met(provision: ProvisionMet, pair: ProposalGap, page: Gap) -> h.Element:
         ],
         h.ol(".steps")[(_step(step) for step in provision.steps)],
         provision.doubt and h.p(".doubt")[signed("≠", provision.doubt)],
-        provision.beside
+        provision.others
         and [
             h.p(".soft.small")[f"Other stances of {pair.actor_name} on this element:"],
-            h.ul(".beside")[(stance_line(each) for each in provision.beside)],
+            h.ul(".beside")[(stance_line(each) for each in provision.others)],
         ],
         _evidence_of(provision, pair, page),
     ]
@@ -170,8 +170,8 @@ def _brief_row(
             _evidence_of(provision, pair, page),
         ],
         h.td(data_head=heads[2])[
-            h.ul(".beside")[(stance_line(each) for each in provision.beside)]
-            if provision.beside
+            h.ul(".beside")[(stance_line(each) for each in provision.others)]
+            if provision.others
             else h.span(".soft")["nothing recorded"]
         ],
     ]

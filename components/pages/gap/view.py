@@ -1,4 +1,4 @@
-"""Drawing the Gap page: the choices above, the page as a document, and numbers as a picture below it."""
+"""Drawing the Gap page: the choices above, the page as a document, and a chart of numbers below it."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def gap_page() -> None:
         as_of_choice(STATE, decoded.query)
     link_notices(decoded.notices)
     document(STATE, decoded.query)
-    _pictures(decoded.query, catalogue)
+    _charts(decoded.query, catalogue)
 
 
 def _choices(query: GapQuery, catalogue: Catalogue) -> None:
@@ -122,18 +122,18 @@ def _on_pair() -> None:
 
 
 @st.fragment
-def _pictures(query: GapQuery, catalogue: Catalogue) -> None:
-    """Numbers as pictures. Only a page that shows one loads what draws it."""
+def _charts(query: GapQuery, catalogue: Catalogue) -> None:
+    """Charts of numbers. Only a page that shows one loads the library that draws it."""
     element = gap(query, catalogue).element
     scales = element.numbers.scales if element and element.numbers else ()
-    pictured = [scale for scale in scales if scale.needs_chart]
-    if pictured:
-        st.subheader("The numbers as a picture", anchor=False)
-    for scale in pictured:
-        _picture(scale, f"{element.element.id}.{scale.key}")
+    charted = [scale for scale in scales if scale.needs_chart]
+    if charted:
+        st.subheader("The numbers as a chart", anchor=False)
+    for scale in charted:
+        _chart(scale, f"{element.element.id}.{scale.key}")
 
 
-def _picture(scale: NumberScale, name: str) -> None:
+def _chart(scale: NumberScale, name: str) -> None:
     from components.pages.gap.chart import described, number_chart
 
     st.plotly_chart(

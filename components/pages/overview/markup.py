@@ -75,11 +75,11 @@ def _division(catalogue: Catalogue) -> h.Element:
         h.p(".soft.small")[
             "Questions on which one party refuses what another says yes to, or on which they ask for different answers "
             "where only one can hold. Each name leads to the statement behind it; “reported” means by a news outlet, "
-            "not in the party's own words. Questions stand in the order of the codebook, parties in alphabetical order."
+            "not in the party's own words. Questions are in the order of the codebook, parties in alphabetical order."
         ],
         _sides(dividing, catalogue)
         if dividing
-        else h.p(".empty")["No recorded position stands against another."],
+        else h.p(".empty")["No recorded positions oppose each other."],
         h.p(".small")[h.a(href=to_positions("elements"))["All positions, element by element"]],
     ]
 

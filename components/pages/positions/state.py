@@ -21,7 +21,7 @@ ROWS, UNRECORDED = STATE.key("rows"), STATE.key("unrecorded")
 
 
 def set_columns(query: PositionsQuery, catalogue: Catalogue) -> None:
-    """Let the choices of columns show the query, whatever changed it. To be called before they are drawn."""
+    """Let the choices of columns show the query, whatever changed it. Call it before they are drawn."""
     choices = actor_choices(catalogue).items()
     shown = next((name for name, choice in choices if choice.actors == query.actors), None)
     st.session_state[CHOICE] = shown
@@ -29,7 +29,7 @@ def set_columns(query: PositionsQuery, catalogue: Catalogue) -> None:
 
 
 def set_rows(query: PositionsQuery) -> None:
-    """Let the choices of rows show the query, whatever changed it. To be called before they are drawn."""
+    """Let the choices of rows show the query, whatever changed it. Call it before they are drawn."""
     st.session_state[ROWS] = query.rows.value
     st.session_state[UNRECORDED] = query.unrecorded is UnrecordedRows.SHOWN
 

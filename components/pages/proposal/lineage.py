@@ -1,4 +1,4 @@
-"""The lineage of a proposal as HTML: sentences, versions in order, and a small picture with time from left to right."""
+"""The lineage of a proposal as HTML: sentences, versions in order, and a small chart with time from left to right."""
 
 from __future__ import annotations
 
@@ -17,21 +17,21 @@ from guarantees.pages.proposal.lineage import (
     VersionView,
 )
 
-# In units of the picture, which are pixels unless it is scaled.
+# In units of the chart, which are pixels unless it is scaled.
 BOX_WIDTH, GAP, ROW_GAP = 148, 112, 26
 NAME_LINE, DATE_LINE, PADDING, MARGIN = 16, 14, 9, 2
 NAME_CHARACTERS, DATE_CHARACTERS = 19, 22
 FIRST_BEND, BEND_STEP, LAST_BEND, BETWEEN_ARROWS = 10, 6, 24, 20
-LABEL_BEFORE, LABEL_BEHIND = 12, 30
+LABEL_BEFORE, LABEL_AFTER = 12, 30
 SMALLEST_SCALE = 0.85
 
 
 def lineage_markup(lineage: LineageView) -> h.Node:
-    """The picture, and the same in sentences beside it."""
+    """The chart, and the same in sentences."""
     if lineage.empty:
         return h.p(".soft")[lineage.empty]
     return [
-        lineage.picture and picture_markup(lineage.picture),
+        lineage.chart and chart_markup(lineage.chart),
         h.ul(".bullets.relations")[(_own(each) for each in lineage.relations)],
         lineage.further
         and [
@@ -83,25 +83,25 @@ def _version(version: VersionView) -> h.Element:
     ]
 
 
-def picture_markup(picture: LineageChart) -> h.Element:
-    """The picture in a box that scrolls by itself. The sentences below it say the same."""
-    drawing = _Drawing(picture)
+def chart_markup(chart: LineageChart) -> h.Element:
+    """The chart in a box that scrolls by itself. The sentences below it say the same."""
+    drawing = _Drawing(chart)
     return h.figure(".lineage")[
-        h.div(".scroll", tabindex="0", role="region", aria_label=picture.title)[
+        h.div(".scroll", tabindex="0", role="region", aria_label=chart.title)[
             h.svg(
                 viewBox=f"0 0 {drawing.width} {drawing.height}",
                 style=f"min-width:{drawing.width * SMALLEST_SCALE:.0f}px;max-width:{drawing.width}px",
                 role="group",
             )[
-                h.title[picture.title],
-                (drawing.arrow(each) for each in picture.arrows),
-                (drawing.box(each) for each in picture.boxes),
+                h.title[chart.title],
+                (drawing.arrow(each) for each in chart.arrows),
+                (drawing.box(each) for each in chart.boxes),
             ]
         ],
         h.figcaption(".soft.small")[
             "Time runs from left to right; arrows run from the earlier proposal to the later one.",
-            f" {picture.left_out} more related {_proposals(picture.left_out)} not drawn."
-            if picture.left_out
+            f" {chart.left_out} more related {_proposals(chart.left_out)} not drawn."
+            if chart.left_out
             else "",
         ],
     ]
@@ -112,19 +112,19 @@ def _proposals(count: int) -> str:
 
 
 class _Drawing:
-    """Where things stand. An arrow bends in the gaps between columns and rows, so that it crosses no box."""
+    """The places of boxes and arrows. An arrow bends in the gaps between columns and rows, to cross no box."""
 
-    def __init__(self, picture: LineageChart) -> None:
-        self.boxes = {box.id: box for box in picture.boxes}
-        self.taken = {(box.column, box.row) for box in picture.boxes}
+    def __init__(self, chart: LineageChart) -> None:
+        self.boxes = {box.id: box for box in chart.boxes}
+        self.taken = {(box.column, box.row) for box in chart.boxes}
         self.arriving: dict[str, list[str]] = {}
-        for arrow in picture.arrows:
+        for arrow in chart.arrows:
             self.arriving.setdefault(arrow.end, []).append(arrow.start)
-        self.box_height = 2 * PADDING + max(_words_height(box) for box in picture.boxes)
-        columns = 1 + max(box.column for box in picture.boxes)
-        rows = 1 + max(box.row for box in picture.boxes)
+        self.box_height = 2 * PADDING + max(_words_height(box) for box in chart.boxes)
+        columns = 1 + max(box.column for box in chart.boxes)
+        rows = 1 + max(box.row for box in chart.boxes)
         # An arrow within the last column bends, and has its label, to the right of it.
-        bulge = GAP if any(self._level(arrow) for arrow in picture.arrows) else 0
+        bulge = GAP if any(self._level(arrow) for arrow in chart.arrows) else 0
         self.width = columns * BOX_WIDTH + (columns - 1) * GAP + bulge + 2 * MARGIN
         # Above each row, the first as well, an arrow may pass.
         self.height = rows * (self.box_height + ROW_GAP) + MARGIN
@@ -176,7 +176,7 @@ class _Drawing:
         way = -1 if end.column <= start.column else 1
         x = self._left(end) + (0 if way == 1 else BOX_WIDTH)
         y = self._arrival(arrow)
-        anchor, label = ("end", x - LABEL_BEFORE) if way == 1 else ("start", x + LABEL_BEHIND)
+        anchor, label = ("end", x - LABEL_BEFORE) if way == 1 else ("start", x + LABEL_AFTER)
         head = f"M{x - 7 * way} {y - 4}L{x} {y}L{x - 7 * way} {y + 4}"
         return h.g(".arrow")[
             h.path(d=self._route(start, end, x, y, way)),
@@ -185,7 +185,7 @@ class _Drawing:
         ]
 
     def _arrival(self, arrow: LineageArrow) -> int:
-        """The height at which an arrow meets its box: several stand apart."""
+        """The height at which an arrow meets its box; several arrows keep apart."""
         starts = self.arriving[arrow.end]
         place = starts.index(arrow.start) - (len(starts) - 1) / 2
         return self._middle(self.boxes[arrow.end]) + round(place * BETWEEN_ARROWS)
@@ -201,7 +201,7 @@ class _Drawing:
         return f"M{begin} {self._middle(start)}H{bend}V{above}H{last}V{y}H{x}"
 
     def _is_clear(self, start: LineageBox, end: LineageBox) -> bool:
-        """Whether no box stands between the two columns in the row where the arrow arrives."""
+        """Whether there is no box between the two columns in the row where the arrow arrives."""
         first, last = sorted((start.column, end.column))
         return not any((column, end.row) in self.taken for column in range(first + 1, last))
 

@@ -36,7 +36,7 @@ from guarantees.words.stance_words import STANCE_STATE_SIGNS
 from guarantees.words.statement_words import StatementView, office
 
 MAX_NAMES = 40
-"""More names than this in a row are nothing to read: they open with a click."""
+"""A row of more names than this is too long to read: it opens with a click."""
 
 
 # ---- what it was called ----------------------------------------------------------------------
@@ -82,7 +82,7 @@ def status_markup(profile: ProposalProfile) -> h.Node:
     return [
         h.ol(".dated")[(_status(change, profile.catalogue) for change in profile.status)]
         if profile.status
-        else h.p(".empty")["Nothing is recorded of what became of it in this view."],
+        else h.p(".empty")["No status is recorded in this view."],
         profile.status_later and h.p(".soft.small")[profile.status_later],
     ]
 
@@ -165,15 +165,15 @@ def _evidence(provision: ProvisionView) -> h.Element:
 
 
 def _counted(statements: Sequence[StatementView]) -> str:
-    """How much evidence there is, and how much of it stands behind what is shown."""
+    """How much evidence there is, and how much of it does not decide what is shown."""
     standings = [statement.standing for statement in statements]
-    behind = [
+    others = [
         f"{standings.count(role)} {role.label.lower()}"
         for role in EvidenceRole
         if role in standings and role is not EvidenceRole.SHOWN
     ]
     words = f"Evidence: {len(standings)} {'statement' if len(standings) == 1 else 'statements'}"
-    return f"{words} ({', '.join(behind)})" if behind else words
+    return f"{words} ({', '.join(others)})" if others else words
 
 
 def _absence(absence: AbsenceView) -> h.Element:

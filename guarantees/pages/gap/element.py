@@ -1,7 +1,7 @@
 """The gap on one element: its options in order, what each actor says of each, and what each proposal codes.
 
 The actors' stances come from ``guarantees.cells.stances`` and the proposals' values from ``guarantees.cells.cell``:
-nothing is decided here but what stands beside what.
+nothing is decided here but what is shown next to what.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class ElementGap:
     """Everything the page shows of one element.
 
     ``order`` says why the options are a scale, or that they are not one; "" for an element without options.
-    ``unaddressed`` are the labels of options that nobody speaks of, ``beyond`` is what is only named for want of room.
+    ``unaddressed`` are the labels of options that nobody speaks of, ``beyond`` is what is only named to save space.
     The cells of each row match ``options``.
     """
 

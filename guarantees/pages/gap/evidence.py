@@ -20,7 +20,7 @@ DENIED, ANOTHER_VALUE = "Denied", "Naming another value"
 
 
 def stance_evidence(cell: StanceCell, sources: NumberedSources) -> tuple[StatementGroup, ...]:
-    """Everything behind an actor's stance, in groups; the positions that decide it come first, without a title."""
+    """All evidence of an actor's stance, in groups; the positions that decide it come first, without a title."""
     behind = [
         (role.heading, each)
         for role, each in cell.by_role.items()
@@ -32,7 +32,7 @@ def stance_evidence(cell: StanceCell, sources: NumberedSources) -> tuple[Stateme
 def cell_evidence(
     cell: Cell, element: Element, values: tuple[CodedValue, ...], sources: NumberedSources
 ) -> tuple[StatementGroup, ...]:
-    """Everything behind a proposal's cell: first what names one of the values, then what names another."""
+    """All evidence of a proposal's cell: first what names one of the values, then what names another."""
     behind = [
         (role.heading, each)
         for role, each in cell.by_role.items()

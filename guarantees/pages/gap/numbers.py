@@ -1,4 +1,4 @@
-"""Numbers on an axis: who names which, and how each two of them lie to each other, in words."""
+"""Numbers on an axis: who names which, and how each two of them compare, in words."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class NumberClaim:
 
 @dataclass(frozen=True)
 class NumberScale:
-    """Numbers that can stand on one axis; ``key`` tells one axis of an element from another."""
+    """Numbers that share an axis; ``key`` tells one axis of an element from another."""
 
     key: str
     title: str
@@ -49,13 +49,13 @@ class NumberScale:
 
     @property
     def needs_chart(self) -> bool:
-        """One number, by however many it is named, is read faster than it is drawn."""
+        """A single number, however many name it, needs no chart."""
         return len({claim.numbers for claim in self.claims}) > 1
 
 
 @dataclass(frozen=True)
 class NumberMeeting:
-    """Two numbers and how they lie to each other; ``explanation`` is one or two sentences."""
+    """Two numbers and how they compare; ``explanation`` is one or two sentences."""
 
     first: NumberClaim
     second: NumberClaim

@@ -18,14 +18,14 @@ _LISTS = frozenset({ElementKind.CHOICES, ElementKind.ACTORS})
 
 
 class ValueRelation(Term):
-    """How a coded value lies to the value of a stance on the same element."""
+    """How a coded value relates to the value of a stance on the same element."""
 
     SAME = "same", "the same", "It is that value, or a number that satisfies it."
     PARTLY = "partly", "the same in part", "Some numbers satisfy both, and some only one."
     OTHER = "other", "another", "Both cannot hold together."
     BESIDE = (
         "beside",
-        "one beside the other",
+        "compatible",
         "Both may hold together: lists name some and deny none.",
     )
     NOT_COMPARABLE = (
@@ -36,7 +36,7 @@ class ValueRelation(Term):
 
 
 def value_relation(coded: CodedValue, spoken_of: CodedValue, element: Element) -> ValueRelation:
-    """How the single value ``coded`` by a proposal lies to the single value that an actor speaks of.
+    """How the single value ``coded`` by a proposal relates to the single value that an actor speaks of.
 
     Of elements that take one value, two options exclude each other; lists of options and of actors add up. A number
     and an option that is an express no, such as "none on the ground", exclude each other; other options do not compare.
@@ -92,7 +92,7 @@ class Outcome(Term):
     WITHDRAWN = (
         "withdrawn",
         "Withdrawn",
-        "The actor held a position on it and took it back.",
+        "The actor held a position on it and withdrew it.",
     )
     NOT_COMPARABLE = (
         "not_comparable",
@@ -149,7 +149,7 @@ _FOLLOWS: dict[StanceState, dict[ValueRelation, Outcome]] = {
     StanceState.DIFFERS: {ValueRelation.SAME: Outcome.DISPUTED},
     StanceState.WITHDRAWN: {ValueRelation.SAME: Outcome.WITHDRAWN},
 }
-# What speaks of the very value comes before what speaks of another, and a refusal is never hidden by a yes.
+# A stance on the same value comes before one on another, and a yes never hides a refusal.
 _FIRST_FOUND = (
     Outcome.CLASHES,
     Outcome.DISPUTED,
@@ -170,7 +170,7 @@ class Finding:
 
     outcome: Outcome
     resting_on: tuple[StanceCell, ...]
-    beside: tuple[StanceCell, ...]
+    others: tuple[StanceCell, ...]
 
 
 def finding(coded: CodedValue, stances: Iterable[StanceCell], element: Element) -> Finding:

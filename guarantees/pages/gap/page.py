@@ -1,4 +1,4 @@
-"""The Gap page as a view model: an element with everyone's stances on it, or a proposal beside one actor's stances."""
+"""The Gap page as a view model: an element with everyone's stances on it, or a proposal next to one actor's stances."""
 
 from __future__ import annotations
 
@@ -30,15 +30,15 @@ class GapMode(Term):
     PROPOSAL = (
         "proposal",
         "A proposal and an actor",
-        "Every provision of one proposal beside what one actor says.",
+        "Every provision of one proposal next to what one actor says.",
     )
 
 
 @dataclass(frozen=True)
 class GapQuery:
-    """The state of the Gap page: an element, or a proposal and an actor. Ids; "" for what was not asked for.
+    """The state of the Gap page: an element, or a proposal and an actor. Ids; "" for what the link does not name.
 
-    ``open`` are the parts that stand open. Of a link that names both, the proposal and the actor count.
+    ``open`` are the expanded parts. If a link names both, the proposal and the actor count.
     """
 
     element: str = ""
@@ -54,14 +54,14 @@ class GapQuery:
 
 
 class GapLink(PageLink[GapQuery]):
-    """The page's codec. A link names what is shown, also where the reader did not ask for it."""
+    """The page's codec. A link names what is shown, even if the reader did not choose it."""
 
     def encode(self, query: GapQuery, catalogue: Catalogue) -> dict[str, str]:
-        """Parameters that spell out everything, with what the page opens with in place of what is not asked for."""
+        """Parameters that spell out everything, with what the page opens with where the query names nothing."""
         return super().encode(resolved(query, catalogue), catalogue)
 
     def encode_briefly(self, query: GapQuery, catalogue: Catalogue) -> dict[str, str]:
-        """What differs from the page as it opens, without the ids that the other way of looking would need."""
+        """What differs from the page as it opens, without the ids of the other mode."""
         brief = super().encode_briefly(query, catalogue)
         return {name: value for name, value in brief.items() if value != NONE}
 
@@ -83,7 +83,7 @@ LINK = GapLink(
 class Gap:
     """Everything the page shows. ``query`` names what is shown; one of ``element`` and ``pair`` is there, or ``empty``.
 
-    ``chosen`` says by which rule the page chose what was not asked for. ``sources`` are numbered as cited.
+    ``chosen`` says by which rule the page chose what the link does not name. ``sources`` are numbered as cited.
     """
 
     query: GapQuery
@@ -95,9 +95,9 @@ class Gap:
 
 
 def gap(query: GapQuery, catalogue: Catalogue) -> Gap:
-    """The page for a query. What its ids do not find, the page chooses as if it had not been asked for.
+    """The page for a query. An id that is not found is treated as if the link did not name it.
 
-    What stands open does not matter here.
+    Which parts are expanded does not matter here.
     """
     return _gaps(catalogue)(replace(query, open=()))
 
@@ -155,9 +155,7 @@ def _empty(query: GapQuery, catalogue: Catalogue) -> str:
     if not catalogue.elements or not catalogue.proposals:
         return "There are no records to compare."
     if query.mode is GapMode.PROPOSAL and not query.actor:
-        return (
-            "No position of any actor is recorded, so there is nothing to put beside the proposal."
-        )
+        return "No position of any actor is recorded, so there is nothing to compare the proposal with."
     return "There is nothing to show."
 
 
@@ -166,15 +164,17 @@ ELEMENT_RULE = (
     "says yes to, in its own voice or as reported."
 )
 ACTOR_RULE = (
-    "No actor was asked for: this is the first by name, other than those who put the proposal forward, "
+    "No actor was chosen: this is the first by name, other than those who put the proposal forward, "
     "whose stance on it as a whole is recorded."
 )
-PROPOSAL_RULE = "No proposal was asked for: this is the first by date on which a stance of the actor is recorded."
+PROPOSAL_RULE = (
+    "No proposal was chosen: this is the first by date on which a stance of the actor is recorded."
+)
 
 
 @cached_on_catalogue
 def opening_element(catalogue: Catalogue) -> str:
-    """The element a reader sees who asks for none, or "" without a codebook.
+    """The element that the page opens with, or "" without a codebook.
 
     It is the first on which a state, alliance, organisation or group refuses what another says yes to, in its own voice
     or as reported; without any it is the first of which an actor speaks, else the first of all.
@@ -190,11 +190,11 @@ def opening_element(catalogue: Catalogue) -> str:
 
 
 def opening_pair(proposal: str, actor: str, catalogue: Catalogue) -> tuple[str, str]:
-    """A proposal and an actor, where one or both were not asked for (""); "" where the records hold none.
+    """A proposal and an actor where one or both are not named (""); "" where the records have none.
 
     The actor is the first by name, other than those who put the proposal forward, whose stance on it as a whole is
     recorded in its own voice or by a report; the proposal is the first by date with such an actor, or with a stance of
-    the actor asked for. Where nobody took one, the first of each list is shown.
+    the named actor. Where nobody took one, the first of each list is shown.
     """
     actors = [actor] if actor else _by_name(catalogue)
     proposals = [proposal] if proposal else list(catalogue.proposals)

@@ -1,4 +1,4 @@
-"""The gap between a proposal and an actor: each provision beside the actor's stance, step by step. No score."""
+"""The gap between a proposal and an actor: each provision next to the actor's stance, step by step. No score."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class ProvisionMet:
     """Values that the proposal codes on one element, and how they meet what the actor says: one outcome for all.
 
     ``steps`` are what the proposal says, what the actor says, and what follows. ``doubt`` says that the proposal's own
-    value is disputed, or is "". ``beside`` are the actor's other stances on the element, which do not decide.
+    value is disputed, or is "". ``others`` are the actor's other stances on the element, which do not decide.
     """
 
     key: str
@@ -42,7 +42,7 @@ class ProvisionMet:
     doubt: str
     of_proposal: tuple[StatementGroup, ...]
     of_actor: tuple[StatementGroup, ...]
-    beside: tuple[StanceInLine, ...]
+    others: tuple[StanceInLine, ...]
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ def proposal_gap(proposal: Proposal, actor: str, sources: NumberedSources) -> Pr
 
 
 class _ProposalGap:
-    """Puts the view together; holds what every part of it needs."""
+    """Builds the view, element by element."""
 
     def __init__(self, proposal: Proposal, actor: str, sources: NumberedSources) -> None:
         self.proposal, self.actor, self.sources = proposal, actor, sources
@@ -162,7 +162,7 @@ class _ProposalGap:
                 doubt=_doubt(cell),
                 of_proposal=deciding_evidence(cell, element, tuple(values), self.sources),
                 of_actor=self._evidence_of((*deciding, *others)),
-                beside=self.steps.in_lines(others, element),
+                others=self.steps.in_lines(others, element),
             )
 
     def _without_provision(
@@ -178,7 +178,7 @@ class _ProposalGap:
         )
 
     def _evidence_of(self, stances: tuple[StanceCell, ...]) -> tuple[StatementGroup, ...]:
-        """Everything behind the actor's stances; a statement that speaks of several values stands once."""
+        """All evidence of the actor's stances; a statement that speaks of several values appears once."""
         found: dict[str, dict[Any, None]] = {}
         for cell in stances:
             for group in stance_evidence(cell, self.sources):

@@ -42,7 +42,7 @@ def named_under(found: Mapping[State, list[str]], states: type[State]) -> tuple[
 class ElementRecords:
     """One element on one day: ``stances`` by actor and value, ``cells`` by proposal. Actors are in order of name.
 
-    An actor whose words on the element all come after the day has no stances here.
+    An actor that spoke of the element only after the day has no stances here.
     """
 
     def __init__(self, element: Element, as_of: AsOf, catalogue: Catalogue) -> None:

@@ -27,7 +27,7 @@ _SPEAKS_OF = {
     StanceState.OPEN: "is open to {values}",
     StanceState.AMBIGUOUS: "speaks of {values} in words that can be read in more than one way",
     StanceState.REJECTS: "refuses {values}",
-    StanceState.WITHDRAWN: "took back a position on {values}",
+    StanceState.WITHDRAWN: "withdrew a position on {values}",
     StanceState.DIFFERS: "is recorded with conflicting stances on {values}",
 }
 _FOLLOWS = {
@@ -39,7 +39,7 @@ _FOLLOWS = {
     Outcome.OPEN: "So {name} neither accepts nor refuses it.",
     Outcome.DISPUTED: "So whether it fits is disputed.",
     Outcome.AMBIGUOUS: "So whether it fits depends on how the words are read.",
-    Outcome.WITHDRAWN: "So no stance of {name} on it stands.",
+    Outcome.WITHDRAWN: "So {name} has no current stance on it.",
     Outcome.OTHER_VALUES: "{name} speaks of other options of this element only, so nothing follows for this one.",
     Outcome.NOT_STATED: "No stance of {name} on it is recorded: neither a yes nor a no.",
 }
@@ -47,7 +47,7 @@ _FOLLOWS = {
 
 @dataclass(frozen=True)
 class GapStep:
-    """One step: what it comes to (``claim``), in whose words, how these are known and when said, and where read.
+    """One step: a ``claim``, the words that it rests on, how and when they were said, and the numbers of their sources.
 
     ``says`` and ``how`` are "" for what follows from the steps before.
     """
@@ -149,7 +149,7 @@ class GapSteps:
 
 
 def deciding(cell: StanceCell) -> tuple[Position, ...]:
-    """The positions that a stance shows, or for want of any those that it leaves behind."""
+    """The positions that a stance shows; if there are none, those that no longer count."""
     return cell.shown or cell.by_others or cell.withdrawn or cell.earlier
 
 

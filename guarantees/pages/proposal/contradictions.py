@@ -18,7 +18,7 @@ from guarantees.words.statement_words import StatementView, subject_words
 
 @dataclass(frozen=True)
 class SideView:
-    """One side of a contradiction. ``withdrawn`` is true if its speaker withdrew it by the day asked about."""
+    """One side of a contradiction. ``withdrawn`` is true if its speaker withdrew it by the chosen day."""
 
     side: Recorded
     withdrawn: bool
@@ -43,7 +43,7 @@ class ContradictionEntry:
 def contradictions_view(
     proposal: Proposal, sources: NumberedSources
 ) -> tuple[ContradictionEntry, ...]:
-    """The contradictions with a side about the proposal and at least two sides by the day asked about."""
+    """The contradictions with a side about the proposal and at least two sides by the chosen day."""
     as_of, catalogue = sources.as_of, sources.catalogue
     entries = []
     for contradiction in catalogue.contradictions.values():
@@ -65,7 +65,7 @@ def _side(side: Recorded, sources: NumberedSources) -> SideView:
 
 
 def side_subject(side: Recorded, catalogue: Catalogue) -> str:
-    """Of what a side is said: ``Alpha, Legal effect``, or ``position of Sylvania on Alpha``."""
+    """What a side is about: ``Alpha, Legal effect``, or ``position of Sylvania on Alpha``."""
     if isinstance(side.said, Position):
         by_others = voice_of(side.said, side.owner, catalogue) is Voice.OTHERS
         actor = catalogue.actor_short_name(side.owner)

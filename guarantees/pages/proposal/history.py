@@ -32,7 +32,7 @@ def labels_in_view(
 ) -> dict[str, tuple[Cited[Label], ...]]:
     """For each name that was given to it, in the order of the record, everyone who gave it.
 
-    A label bears no date: on either clock it counts from the day on which a source of it was published.
+    A label has no date: on either clock it counts from the day on which a source of it was published.
     """
     uses: dict[str, tuple[Cited[Label], ...]] = {}
     for number, label in enumerate(proposal.labels, 1):

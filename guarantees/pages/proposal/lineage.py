@@ -1,4 +1,4 @@
-"""How proposals are related: in sentences, as versions in order, and as a small picture.
+"""How proposals are related: in sentences, as versions in order, and as a small chart.
 
 A proposal names the earlier ones it is related to (``lineage`` in its record); what relates to it is found in the
 records of the others. Everything here is in order of date, and arrows run with time: from the earlier to the later.
@@ -16,7 +16,7 @@ from guarantees.cells.cell import on_the_table
 from guarantees.links.addresses import to_proposal
 
 MAX_BOXES = 12
-"""A picture with more boxes would be none: those nearest to the page's proposal are drawn, the rest is listed."""
+"""A chart with more boxes could not be read: those nearest to the page's proposal are drawn, the rest is listed."""
 STEPS_DRAWN = 2
 NO_RELATION = "These records relate it to no other proposal."
 
@@ -43,9 +43,9 @@ _VERSIONS = frozenset({"variant_of", "supersedes"})
 
 @dataclass(frozen=True)
 class Related:
-    """A proposal that is named. ``link`` leads to its page; "" for the page's own and while its record is held out.
+    """A proposal that is named. ``link`` leads to its page; "" for the page's own and while its record is excluded.
 
-    ``not_yet`` is a sentence when these records hold nothing of it by the day asked about.
+    ``not_yet`` is a sentence when these records hold nothing of it by the chosen day.
     """
 
     id: str
@@ -77,7 +77,7 @@ class VersionView:
 
 @dataclass(frozen=True)
 class LineageBox:
-    """A box of the picture. Columns run with time; proposals of one date share a column."""
+    """A box of the chart. Columns run with time; proposals of one date share a column."""
 
     id: str
     name: str
@@ -111,15 +111,15 @@ class LineageChart:
 class LineageView:
     """The lineage of one proposal.
 
-    ``relations`` are its own, in both directions; ``further`` are those among the related ones that the picture shows.
-    ``versions`` is the chain of variants and successors it belongs to, empty when it stands alone. ``picture`` is
+    ``relations`` are its own, in both directions; ``further`` are those among the related ones that the chart shows.
+    ``versions`` is the chain of variants and successors it belongs to, empty when it has no others. ``chart`` is
     ``None`` when there is nothing to draw. ``empty`` is a sentence when it is related to none.
     """
 
     relations: tuple[RelationView, ...]
     further: tuple[RelationView, ...]
     versions: tuple[VersionView, ...]
-    picture: LineageChart | None
+    chart: LineageChart | None
     empty: str
 
 
@@ -133,7 +133,7 @@ class _Edge:
 
 
 def lineage_of(proposal_id: str, as_of: AsOf, catalogue: Catalogue) -> LineageView:
-    """The lineage of a proposal of the catalogue, on the day asked about."""
+    """The lineage of a proposal of the catalogue, on the chosen day."""
     return _Lineage(proposal_id, as_of, catalogue).shown()
 
 
@@ -161,7 +161,7 @@ def _edges(catalogue: Catalogue) -> Mapping[str, tuple[_Edge, ...]]:
 
 
 class _Lineage:
-    """Puts one lineage together; holds what every part of it needs."""
+    """Builds the lineage of one proposal."""
 
     def __init__(self, proposal_id: str, as_of: AsOf, catalogue: Catalogue) -> None:
         self.id, self.as_of, self.catalogue = proposal_id, as_of, catalogue
@@ -170,13 +170,13 @@ class _Lineage:
 
     def shown(self) -> LineageView:
         own = self.edges.get(self.id, ())
-        picture = self._picture()
-        drawn = {box.id for box in picture.boxes} if picture else set()
+        chart = self._chart()
+        drawn = {box.id for box in chart.boxes} if chart else set()
         return LineageView(
             relations=tuple(self._own_sentence(edge) for edge in own),
             further=tuple(self._sentence(edge) for edge in self._among(drawn) if edge not in own),
             versions=self._versions(),
-            picture=picture,
+            chart=chart,
             empty="" if own else NO_RELATION,
         )
 
@@ -259,7 +259,7 @@ class _Lineage:
             if edge.later == name and edge.earlier in names
         ]
 
-    def _picture(self) -> LineageChart | None:
+    def _chart(self) -> LineageChart | None:
         near = self._connected({self.id}, RELATIONS, STEPS_DRAWN)
         there = [name for name in self._in_order(near) if name == self.id or self._is_there(name)]
         drawn = sorted(there, key=lambda name: (near[name], self.order[name]))[:MAX_BOXES]
@@ -295,7 +295,7 @@ class _Lineage:
 
 
 class _Grid:
-    """Columns by date. A proposal stands in the row of the latest one it comes from, or in a new row when another
+    """Columns by date. A proposal is in the row of the latest one it comes from, or in a new row when another
     already follows there, so that a straight arrow between neighbours of a row crosses no box."""
 
     def __init__(self, dates: Mapping[str, tuple[Any, ...]], arrows: list[_Edge]) -> None:

@@ -30,7 +30,7 @@ from guarantees.words.numbered_sources import CitedSource, NumberedSources
 
 @dataclass(frozen=True)
 class ProposalQuery:
-    """The whole state of the page: the proposal ("" for the index), what is expanded, and the day asked about."""
+    """The whole state of the page: the proposal ("" for the index), what is expanded, and the chosen day."""
 
     id: str = ""
     open: tuple[str, ...] = ()
@@ -46,7 +46,7 @@ PROPOSAL_LINK = PageLink(
 
 @dataclass(frozen=True)
 class ProposalProfile:
-    """One proposal of the catalogue on the day asked about, part by part.
+    """One proposal of the catalogue on the chosen day, part by part.
 
     ``…_later`` says what the chosen day leaves out.
     """

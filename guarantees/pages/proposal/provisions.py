@@ -46,7 +46,7 @@ class ProvisionView:
 
 @dataclass(frozen=True)
 class SearchedSource:
-    """A source that was searched in vain, with its number on the page."""
+    """A source that was searched with no match, with its number on the page."""
 
     citation: int
     short_name: str
@@ -182,7 +182,7 @@ class _Provisions:
 
 
 def _notes(alike: list[tuple[Element, Cell]]) -> tuple[AbsenceNote, ...]:
-    """Each note once, with the elements it speaks of."""
+    """Each note once, with the elements it is about."""
     elements: dict[str, list[str]] = {}
     for element, cell in alike:
         if cell.absence and cell.absence.note:

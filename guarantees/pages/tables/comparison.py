@@ -1,6 +1,6 @@
 """The comparison as a view model: everything the matrix shows, as plain data.
 
-Its cost grows with the columns asked for and the elements of the codebook, not with the number of records.
+Its cost grows with the columns requested and the elements of the codebook, not with the number of records.
 """
 
 from __future__ import annotations
@@ -137,7 +137,7 @@ def _column(proposal: Proposal, catalogue: Catalogue) -> MatrixColumn:
 
 
 def proposal_details(proposal: Proposal, catalogue: Catalogue) -> str:
-    """What sort of thing it is, unless a plain proposal, who put it forward, and since when: one line."""
+    """What kind of thing it is (unless a plain proposal), who put it forward, and since when: one line."""
     kind = "" if proposal.kind is ProposalKind.PROPOSAL else proposal.kind.label
     by = catalogue.actor_names(proposal.proposed_by)
     return " · ".join(part for part in (kind, by, proposal.first_stated.words()) if part)
@@ -156,7 +156,7 @@ def _empty(
     if not catalogue.elements or not catalogue.proposals:
         return "There are no records to compare."
     if not columns:
-        return "Choose at least one proposal, or one of the ready choices."
+        return "Choose at least one proposal, or one of the presets."
     if not groups:
         searched = f" for “{query.search}”" if query.search else ""
         rows = f"all {len(catalogue.elements)} rows"

@@ -29,7 +29,7 @@ from guarantees.words.statement_words import (
 
 @dataclass(frozen=True)
 class SearchedView:
-    """A source that was searched in vain."""
+    """A source that was searched, with no match."""
 
     source: str
     short_name: str
@@ -54,9 +54,9 @@ class RelatedLink:
 
 @dataclass(frozen=True)
 class CellEvidence:
-    """The panel beside the matrix. ``background`` are paragraphs about the row, below ``background_title``.
+    """The panel next to the matrix. ``background`` are paragraphs about the row, below ``background_title``.
 
-    ``record`` leads to what the panel shows in the repository, if the site is told where that is.
+    ``record`` leads to what the panel shows in the repository, if the site has that setting.
     """
 
     column: str
@@ -114,7 +114,7 @@ def cell_evidence(
 
 
 class _Panel:
-    """Puts one panel together; holds what every part of it needs."""
+    """Builds one panel."""
 
     def __init__(
         self,
@@ -195,14 +195,14 @@ def to_the_proposal(proposal: str, as_of: AsOf, element: str = "") -> RelatedLin
 
 
 def to_the_element(element: str, as_of: AsOf) -> RelatedLink:
-    """To what stands between the parties on an element."""
+    """To the gap between the parties on an element."""
     return RelatedLink(
         "Where the parties stand on this element", to_gap(element=element, as_of=as_of)
     )
 
 
 def searched_view(absence: Absence | None, catalogue: Catalogue) -> tuple[SearchedView, ...]:
-    """What was searched in vain, each source with the day."""
+    """The sources that were searched with no match, each with the day."""
     if absence is None:
         return ()
     on = absence.on.words() if absence.on else ""

@@ -95,9 +95,9 @@ def stance_sign_legend() -> tuple[LegendEntry, ...]:
 def stances_in(
     actor_id: str, rows: PositionRows, row_id: str, as_of: AsOf, catalogue: Catalogue
 ) -> tuple[StanceCell, ...]:
-    """The stances behind one cell: on a proposal one; on an element one for each value spoken of by then.
+    """The stances of one cell: one on a proposal; on an element, one for each value that the actor spoke of by then.
 
-    Of an element of which no value was spoken of by then, the one stance on it as a whole.
+    If the actor spoke of no value of an element by then, it is the one stance on the element as a whole.
     """
     if rows is PositionRows.PROPOSALS:
         return (stance_of(actor_id, StanceSubject(proposal=row_id), as_of, catalogue),)
@@ -144,14 +144,14 @@ def _answer(
     catalogue: Catalogue, actor: str, rows: PositionRows, row_id: str, as_of: AsOf
 ) -> Answer[_Stances]:
     cells = stances_in(actor, rows, row_id, as_of, catalogue)
-    shown, lines = _standing_for(cells), lines_of(cells, catalogue)
+    shown, lines = _shown_of(cells), lines_of(cells, catalogue)
     return Answer(
         found=cells,
         state=_common([cell.state.value for cell in shown], "several"),
         tone=_tone(lines),
         lines=lines,
         says=_says(shown, catalogue),
-        marks=stance_marks(shown, catalogue, behind=cells),
+        marks=stance_marks(shown, catalogue, not_shown=cells),
         sources=tuple(name for cell in shown for name in _sources(cell)),
     )
 
@@ -159,7 +159,7 @@ def _answer(
 def lines_of(cells: tuple[StanceCell, ...], catalogue: Catalogue) -> tuple[CellLine, ...]:
     """A line for each different stance, with the values it is on."""
     values: dict[tuple[str, str, str], list[str]] = {}
-    for cell in _standing_for(cells):
+    for cell in _shown_of(cells):
         words = stance_words(cell, catalogue)
         line = (words.sign, words.tone, words.text)
         values.setdefault(line, []).append(stance_value_words(cell, catalogue))
@@ -169,11 +169,11 @@ def lines_of(cells: tuple[StanceCell, ...], catalogue: Catalogue) -> tuple[CellL
     )
 
 
-def _standing_for(cells: tuple[StanceCell, ...]) -> tuple[StanceCell, ...]:
-    """The stances that a cell shows, in order. A value of which only replaced words are left shows only where there is
-    no other."""
-    standing = [cell for cell in cells if cell.state is not StanceState.REPLACED]
-    return tuple(sorted(standing or cells, key=_order))
+def _shown_of(cells: tuple[StanceCell, ...]) -> tuple[StanceCell, ...]:
+    """The stances that a cell shows, in order. One of which only replaced words are left shows only if there is no
+    other."""
+    current = [cell for cell in cells if cell.state is not StanceState.REPLACED]
+    return tuple(sorted(current or cells, key=_order))
 
 
 def _order(cell: StanceCell) -> tuple[int, int]:
@@ -189,7 +189,7 @@ def stance_value_words(cell: StanceCell, catalogue: Catalogue) -> str:
 
 
 def _says(cells: tuple[StanceCell, ...], catalogue: Catalogue) -> str:
-    """The first sentence, and how many more the evidence holds; nothing of what is not known."""
+    """The first sentence, and how many more the evidence has; "" where nothing is recorded."""
     if all(cell.state in NOTHING_RECORDED for cell in cells):
         return ""
     first, *more = dict.fromkeys(stance_words(cell, catalogue).says for cell in cells)
@@ -197,7 +197,7 @@ def _says(cells: tuple[StanceCell, ...], catalogue: Catalogue) -> str:
 
 
 def _sources(cell: StanceCell) -> tuple[str, ...]:
-    """The sources a stance rests on: of what it shows and of denials, or those that were searched in vain."""
+    """The sources of a stance: those of what it shows and of denials, or those searched without result."""
     searched = cell.absence.searched if cell.absence else ()
     return (*(p.source for said in (*cell.seen, *cell.denials) for p in said.evidence), *searched)
 
@@ -282,7 +282,7 @@ def _empty(
     if not catalogue.positions or not _row_groups(query.rows, catalogue):
         return "There are no positions to show."
     if not actors:
-        return "Choose at least one actor, or one of the ready choices."
+        return "Choose at least one actor, or one of the presets."
     if groups:
         return ""
     if query.search or query.only:

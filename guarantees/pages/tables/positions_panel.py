@@ -1,4 +1,4 @@
-"""The evidence of one cell of the positions as a view model: every position, whose voice it is, and why it counts."""
+"""The evidence of one cell of Positions as a view model: every position, whose voice it is, and why it counts."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def position_evidence(
 
 
 class _Panel:
-    """Puts one panel together; holds what every part of it needs."""
+    """Builds one panel."""
 
     def __init__(
         self, query: PositionsQuery, numbers: dict[str, int], catalogue: Catalogue
@@ -168,10 +168,10 @@ class _Panel:
         )
 
     def _to_the_gap(self, actor: str, proposal: str) -> RelatedLink:
-        """To the proposal beside what the actor says of its provisions."""
+        """To the proposal next to what the actor says of its provisions."""
         name = self.catalogue.actor_short_name(actor)
         return RelatedLink(
-            f"Its provisions beside the positions of {name}",
+            f"Its provisions next to the positions of {name}",
             to_gap(proposal=proposal, actor=actor, as_of=self.query.as_of),
         )
 

@@ -1,4 +1,4 @@
-"""What a reader asks of the positions, and the same as parameters of a link."""
+"""The query of the Positions page, and the same as parameters of a link."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from guarantees.pages.tables.query import MatrixQuery, OpenCell, with_cell_among
 from guarantees.records.vocabulary import ActorKind, Term
 
 MAX_RECORDED = 6
-"""How many actors a page shows that asks for none."""
+"""How many actors a page shows whose link names none."""
 
 
 class PositionRows(Term):
@@ -72,7 +72,7 @@ class PositionsQuery(MatrixQuery):
 
 @dataclass(frozen=True)
 class ActorChoice:
-    """A ready choice of columns: its name, which actors those are, and their ids in alphabetical order."""
+    """A preset of columns: its name, which actors those are, and their ids in alphabetical order."""
 
     name: str
     which: str
@@ -80,7 +80,7 @@ class ActorChoice:
 
 
 def actor_choices(catalogue: Catalogue) -> Mapping[str, ActorChoice]:
-    """The ready choices by id: those with the most positions recorded, each kind of actor, and all."""
+    """The presets by id: the actors with the most positions recorded, each kind of actor, and all."""
     known = catalogue.alphabetical(catalogue.positions)
     by_count = sorted(known, key=lambda name: -len(catalogue.positions[name].positions))
     most = tuple(by_count[:MAX_RECORDED])
@@ -104,18 +104,18 @@ def _kind(actor_id: str, catalogue: Catalogue) -> ActorKind | None:
 
 
 def default_positions(catalogue: Catalogue) -> PositionsQuery:
-    """What a reader sees who asks for nothing."""
+    """What a link without parameters shows."""
     first = next(iter(actor_choices(catalogue).values()), None)
     return PositionsQuery(actors=first.actors if first else ())
 
 
 def row_ids(rows: PositionRows, catalogue: Catalogue) -> Mapping[str, object]:
-    """The records that stand as rows."""
+    """The records that are the rows."""
     return catalogue.proposals if rows is PositionRows.PROPOSALS else catalogue.elements
 
 
 def group_ids(catalogue: Catalogue) -> Mapping[str, object]:
-    """The headings over rows of either sort."""
+    """The headings over rows of either kind."""
     return {**catalogue.families, **catalogue.groups}
 
 
@@ -139,7 +139,7 @@ POSITIONS_LINK = PageLink(
     "positions",
     PositionsQuery,
     (
-        OneOf("rows", PositionRows, "sort of rows"),
+        OneOf("rows", PositionRows, "kind of rows"),
         Ids("actors", "actor with positions", lambda catalogue: catalogue.positions),
         Ids("folded", "group of rows", group_ids),
         Words("search"),

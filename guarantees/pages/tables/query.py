@@ -142,7 +142,7 @@ class ComparisonQuery(MatrixQuery):
 
 
 def default_query(catalogue: Catalogue) -> ComparisonQuery:
-    """What a reader sees who asks for nothing: the first preset."""
+    """What a link without parameters shows: the first preset."""
     first = next(iter(catalogue.presets), None)
     return ComparisonQuery(preset_columns(first, catalogue) if first else ())
 

@@ -101,13 +101,13 @@ CODED = [
         "above a report",
         *("legal-effect", [statement(), statement("none", **GAZETTE)]),
         CellWords("✓", "yes", "Legally binding", "Freedonia: It binds."),
-        "It shows what Freedonia says; it stands above what others report.",
+        "It shows what Freedonia says; it outranks what others report.",
     ),
     (
         "above reports and inferences",
         *("legal-effect", [statement(), statement("none", **GAZETTE), statement("none", **LIND)]),
         CellWords("✓", "yes", "Legally binding", "Freedonia: It binds."),
-        "It shows what Freedonia says; it stands above what analysts infer and what others report.",
+        "It shows what Freedonia says; it outranks what analysts infer and what others report.",
     ),
     (
         "the latest of several",
@@ -124,7 +124,7 @@ CODED = [
             statement("none", **GAZETTE),
         ],
         CellWords("✓", "yes", "Legally binding", "Freedonia: It binds."),
-        "It shows what Freedonia says; it stands above what others report, "
+        "It shows what Freedonia says; it outranks what others report, "
         "and words that were replaced since do not count.",
     ),
     (
@@ -143,7 +143,7 @@ CODED = [
             statement("none", withdrawn=WITHDRAWAL, **SYLVANIA),
         ],
         CellWords("✓", "yes", "Legally binding", "Freedonia: It binds."),
-        "It shows what Freedonia says; it stands above what analysts infer, "
+        "It shows what Freedonia says; it outranks what analysts infer, "
         "and it is the latest of several, and withdrawn words do not count.",
     ),
 ]
@@ -267,8 +267,8 @@ def test_an_ambiguous_cell_says_what_is_left_open() -> None:
         ),
         (
             [statement(withdrawn=WITHDRAWAL)],
-            CellWords("↩", "absent", "Withdrawn", "Everything said about it was taken back."),
-            "Everything said about it was taken back.",
+            CellWords("↩", "absent", "Withdrawn", "Everything said about it was withdrawn."),
+            "Everything said about it was withdrawn.",
         ),
     ],
 )

@@ -92,7 +92,7 @@ def test_what_others_say_is_in_quotation_marks_and_in_their_name() -> None:
 
 def test_what_others_took_back_names_no_stance() -> None:
     """Nobody says so any longer."""
-    assert words({**BY_OTHERS, **WITHDRAWN}).text == "others said so, and took it back"
+    assert words({**BY_OTHERS, **WITHDRAWN}).text == "others said so, then withdrew it"
 
 
 def test_conflicting_stances_are_named_in_the_order_of_the_vocabulary() -> None:
@@ -154,7 +154,7 @@ def test_silence_names_what_was_searched_and_when() -> None:
     """Silence is a finding: where it was looked for is said with it."""
     found = stance_words(*silent())
     assert (found.sign, found.text) == ("○", "silent")
-    assert stance_why(*silent()) == "Searched on 1 January 2026, in vain: Gazette, Aug 2025."
+    assert stance_why(*silent()) == "Searched on 1 January 2026, nothing found: Gazette, Aug 2025."
 
 
 @pytest.mark.parametrize(
@@ -170,7 +170,7 @@ def test_silence_names_what_was_searched_and_when() -> None:
         ),
         (
             [{}, REPORTED, {**BY_OTHERS, "stance": "open"}, {"stated": "2025-01"}],
-            "It shows what is said by Sylvania; the actor's own voice stands above reports, and it is the latest of "
+            "It shows what is said by Sylvania; the actor's own voice outranks reports, and it is the latest of "
             "several, and what others say of the actor does not decide.",
         ),
         (
@@ -198,7 +198,7 @@ def test_silence_names_what_was_searched_and_when() -> None:
             [BY_OTHERS],
             "Said only by Freedonia. No words of Sylvania about it are recorded.",
         ),
-        ([WITHDRAWN], "Taken back by Sylvania."),
+        ([WITHDRAWN], "Withdrawn by Sylvania."),
         (
             [{"stance": "withdrawn"}],
             "It shows what is said by Sylvania, and no statement of equal standing differs.",

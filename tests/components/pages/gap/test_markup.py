@@ -146,7 +146,7 @@ def test_numbers_stand_in_a_table_with_their_relation() -> None:
     """Who names which number and how two of them lie to each other is text; a picture only repeats it."""
     words = page(GapQuery(element="force-size")).words
     assert "The numbers named" in words
-    assert "The same numbers stand as a picture at the end of the page." in words
+    assert "A chart at the end of the page shows the same numbers." in words
     assert "Overlap . France proposes 30,000 soldiers (reported)" in words
     assert "The numbers named" not in page(GapQuery(element="nato-membership")).words
 

@@ -86,7 +86,7 @@ def test_numbers_are_drawn_below_their_table(open_page: Open) -> None:
     """Different numbers on one axis make a picture with a description; other pages have none."""
     page = open_page("gap", element="force-size")
     (chart,) = charts(page)
-    assert ["The numbers as a picture"] == [heading.value for heading in page.subheader]
+    assert ["The numbers as a chart"] == [heading.value for heading in page.subheader]
     assert "Soldiers on an axis" in chart.proto.alt
     assert [] == charts(open_page("gap", element="foreign-forces"))
     assert [] == charts(open_page("gap", proposal=COALITION, actor="russia"))

@@ -20,7 +20,7 @@ def test_the_whole_overview() -> None:
     for sentence in (
         "2 proposals · 4 elements · 5 statements · 2 positions · 2 sources",
         "The evidence reaches September 2025.",
-        "No recorded position stands against another.",
+        "No recorded positions oppose each other.",
         "18 August 2025 The summit They met.",
         "Pacts Promises of help. Beta pact Sylvania, Freedonia, about May 2024 Alpha pact Freedonia, August 2025",
         f"Data version {sample().version}.",
@@ -43,7 +43,7 @@ def test_each_party_leads_to_its_statement() -> None:
     ]
     found = page(catalogue(proposal(), positions=files))
     assert "Refuse ✕ Sylvania refuses Troops Say yes ✓ Freedonia proposes" in found.words
-    assert "No recorded position stands against another." not in found.words
+    assert "No recorded positions oppose each other." not in found.words
     assert {
         "./gap?element=assistance",
         "./positions?rows=elements&cell=sylvania.assistance",

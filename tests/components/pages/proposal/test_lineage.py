@@ -1,4 +1,4 @@
-"""components/pages/proposal/lineage.py: the picture crosses no box, and says no more than the sentences beside it."""
+"""components/pages/proposal/lineage.py: the chart crosses no box, and says no more than the sentences beside it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.pages.proposal.lineage import lineage_markup, picture_markup
+from components.pages.proposal.lineage import chart_markup, lineage_markup
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import LATEST
 from guarantees.pages.proposal.lineage import (
@@ -45,8 +45,8 @@ def records(lineages: dict[str, tuple[str, dict[str, list[str]]]]) -> Catalogue:
 
 
 @st.composite
-def pictures(draw: st.DrawFn) -> LineageChart:
-    """The picture of a random lineage: up to eight proposals of up to five dates, relations to earlier ones."""
+def charts(draw: st.DrawFn) -> LineageChart:
+    """The chart of a random lineage: up to eight proposals of up to five dates, relations to earlier ones."""
     names = [f"p{number}" for number in range(draw(st.integers(2, 8)))]
     dates = sorted(draw(st.integers(1, 5)) for _ in names)
     found = {}
@@ -54,9 +54,9 @@ def pictures(draw: st.DrawFn) -> LineageChart:
         before = names[:place]
         earlier = draw(st.lists(st.sampled_from(before), max_size=3, unique=True)) if before else []
         found[name] = (f"2025-0{dates[place]}-01", {"variant_of": earlier or before[-1:]})
-    picture = lineage_of("p0", LATEST, records(found)).picture
-    assert picture is not None
-    return picture
+    chart = lineage_of("p0", LATEST, records(found)).chart
+    assert chart is not None
+    return chart
 
 
 def attributes(svg: str, tag: str) -> list[dict[str, str | None]]:
@@ -90,12 +90,12 @@ def crosses(segment: tuple[Point, Point], rect: dict[str, str | None]) -> bool:
     return min(x1, x2) < right and max(x1, x2) > left and min(y1, y2) < bottom and max(y1, y2) > top
 
 
-@given(pictures())
-def test_no_arrow_runs_through_a_box(picture: LineageChart) -> None:
-    """Whatever the lineage, lines bend in the gaps, and all of it is inside the picture."""
-    svg = str(picture_markup(picture))
+@given(charts())
+def test_no_arrow_runs_through_a_box(chart: LineageChart) -> None:
+    """Whatever the lineage, lines bend in the gaps, and all of it is inside the chart."""
+    svg = str(chart_markup(chart))
     boxes = attributes(svg, "rect")
-    assert len(picture.boxes) == len(boxes)
+    assert len(chart.boxes) == len(boxes)
     lines = [part for path in attributes(svg, "path") for part in segments(path["d"] or "")]
     assert [] == [(line, box) for line in lines for box in boxes if crosses(line, box)]
     width, height = (float(n) for n in (attributes(svg, "svg")[0]["viewbox"] or "").split()[2:])
@@ -107,10 +107,10 @@ def test_no_arrow_runs_through_a_box(picture: LineageChart) -> None:
     assert all(0 <= x <= width and 0 <= y <= height for x, y in corners)
 
 
-@given(pictures())
-def test_boxes_stand_apart(picture: LineageChart) -> None:
+@given(charts())
+def test_boxes_stand_apart(chart: LineageChart) -> None:
     """No two proposals share a place, and a later date never stands left of an earlier one."""
-    places = [(box.column, box.row) for box in picture.boxes]
+    places = [(box.column, box.row) for box in chart.boxes]
     assert len(places) == len(set(places))
     assert sorted(column for column, _ in places) == [column for column, _ in places]
 
@@ -118,8 +118,8 @@ def test_boxes_stand_apart(picture: LineageChart) -> None:
 def test_boxes_lead_to_the_proposals() -> None:
     """Every box but the page's own is a link with name and date; arrows carry their words."""
     two = records({"one": ("2025-01-01", {}), "two": ("2025-02-01", {"merges": ["one"]})})
-    picture = lineage_of("two", LATEST, two).picture
-    svg = str(picture_markup(picture))
+    chart = lineage_of("two", LATEST, two).chart
+    svg = str(chart_markup(chart))
     assert [("./proposal?id=one", "One, 1 January 2025")] == [
         (link["href"], link["aria-label"]) for link in attributes(svg, "a")
     ]
@@ -138,9 +138,9 @@ def test_boxes_lead_to_the_proposals() -> None:
 def test_what_is_not_drawn_is_counted(count: int, words: str) -> None:
     """The caption says how many related proposals have no box."""
     two = records({"one": ("2025-01-01", {}), "two": ("2025-02-01", {"merges": ["one"]})})
-    picture = lineage_of("two", LATEST, two).picture
-    crowded = LineageChart(picture.title, picture.boxes, picture.arrows, count)
-    assert words in str(picture_markup(crowded))
+    chart = lineage_of("two", LATEST, two).chart
+    crowded = LineageChart(chart.title, chart.boxes, chart.arrows, count)
+    assert words in str(chart_markup(crowded))
 
 
 def test_the_sentences_say_it_all() -> None:
@@ -152,7 +152,7 @@ def test_the_sentences_say_it_all() -> None:
         relations=(RelationView(two, "supersedes", one),),
         further=(RelationView(off, "is a variant of", one),),
         versions=(VersionView(one, "", False), VersionView(two, "supersedes One", True)),
-        picture=None,
+        chart=None,
         empty="",
     )
     link, not_yet = (
@@ -178,7 +178,7 @@ def test_no_lineage_is_a_sentence() -> None:
 
 
 def test_names_of_records_stay_text() -> None:
-    """A name made to look like markup is shown as written, in the sentences and in the picture."""
+    """A name made to look like markup is shown as written, in the sentences and in the chart."""
     two = records({"one": ("2025-01-01", {}), "two": ("2025-02-01", {"merges": ["one"]})})
     hostile = two.proposals["one"].model_copy(update={"short_name": HOSTILE, "name": HOSTILE})
     shown = lineage_of("two", LATEST, catalogue(hostile, two.proposals["two"]))

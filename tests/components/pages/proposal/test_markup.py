@@ -151,7 +151,7 @@ def test_before_its_day_nothing_is_blank() -> None:
     for sentence in (
         "These records hold nothing that it says by the chosen day.",
         "Of a later day, and left out: 1 use of a name.",
-        "Nothing is recorded of what became of it in this view.",
+        "No status is recorded in this view.",
         "These records hold no position of anyone on this proposal as a whole in this view.",
         "No event of these records names it in this view.",
         "No recorded contradiction takes in anything said of it in this view.",

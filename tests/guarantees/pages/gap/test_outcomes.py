@@ -140,7 +140,7 @@ def test_a_finding_names_what_it_rests_on_and_what_stands_beside() -> None:
     )
     stances = stances_on_element("sylvania", "legal-effect", LATEST, records)
     found = finding("binding", stances, records.elements["legal-effect"])
-    values = ([c.subject.value for c in found.resting_on], [c.subject.value for c in found.beside])
+    values = ([c.subject.value for c in found.resting_on], [c.subject.value for c in found.others])
     assert (Outcome.CLASHES, (["binding"], ["political"])) == (found.outcome, values)
 
 

@@ -128,7 +128,7 @@ def test_an_actor_without_positions_can_be_asked_for() -> None:
         (
             GapQuery(proposal="gamma"),
             catalogue(proposal()),
-            "No position of any actor is recorded, so there is nothing to put beside the proposal.",
+            "No position of any actor is recorded, so there is nothing to compare the proposal with.",
         ),
     ],
 )

@@ -100,8 +100,8 @@ def test_values_with_one_outcome_stand_together() -> None:
         "Sylvania proposes “Freedonia”, “Sylvania”.",
         "So it fits what Sylvania says.",
     ] == [step.claim for step in fits.steps]
-    assert ["“Anna Lind”"] == [each.values for each in fits.beside]
-    assert ["“Freedonia”, “Sylvania”, “Anna Lind”"] == [each.values for each in others.beside]
+    assert ["“Anna Lind”"] == [each.values for each in fits.others]
+    assert ["“Freedonia”, “Sylvania”, “Anna Lind”"] == [each.values for each in others.others]
     assert [1] == [len(group.statements) for group in fits.of_actor]
 
 
@@ -130,7 +130,7 @@ def test_the_words_of_others_stand_beside_and_decide_nothing() -> None:
     said = about("binding", "rejects", speaker="freedonia", mode="attributed", says="They refuse.")
     met = only(gap({"legal-effect": [statement()]}, said), Outcome.NOT_STATED)
     assert [("others say “refuses”", "“Legally binding”", "Freedonia: They refuse.")] == [
-        (each.words.text, each.values, each.words.says) for each in met.beside
+        (each.words.text, each.values, each.words.says) for each in met.others
     ]
     assert [EvidenceRole.BY_OTHERS.heading] == [group.title for group in met.of_actor]
 
@@ -218,7 +218,7 @@ def test_what_was_said_later_does_not_count() -> None:
     day = AsOf(Clock.STATED, date(2025, 8, 20))
     found = gap({"legal-effect": [statement()]}, about("binding", "rejects"), as_of=day)
     assert [Outcome.NOT_STATED] == [group.outcome for group in found.groups]
-    assert () == found.groups[0].provisions[0].beside
+    assert () == found.groups[0].provisions[0].others
 
 
 def test_numbers_that_cannot_be_compared_say_so() -> None:

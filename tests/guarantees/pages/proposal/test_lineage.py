@@ -1,4 +1,4 @@
-"""How proposals are related: sentences, versions and the places of the picture."""
+"""How proposals are related: sentences, versions and the places of the chart."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def test_both_directions_are_said(kind: str, of_earlier: str, of_later: str, arr
         this = related(page, second if page == "two" else first, of=page)
         assert (RelationView(this, verb, other),) == shown.relations
         assert () == shown.further
-        assert (LineageArrow("one", "two", arrow),) == shown.picture.arrows
+        assert (LineageArrow("one", "two", arrow),) == shown.chart.arrows
 
 
 def test_relations_among_the_related_are_said_once() -> None:
@@ -138,7 +138,7 @@ def test_the_picture_runs_with_time() -> None:
             ),
             left_out=0,
         )
-        == lineage_of("one", LATEST, CHAIN).picture
+        == lineage_of("one", LATEST, CHAIN).chart
     )
 
 
@@ -149,8 +149,8 @@ def test_one_date_is_one_column() -> None:
         two=("2025-02-01", {"option_of": ["one"]}),
         three=("2025-02-01", {"option_of": ["one"], "responds_to": ["two"]}),
     )
-    picture = lineage_of("one", LATEST, level).picture
-    assert [(0, 0), (1, 0), (1, 1)] == [(box.column, box.row) for box in picture.boxes]
+    chart = lineage_of("one", LATEST, level).chart
+    assert [(0, 0), (1, 0), (1, 1)] == [(box.column, box.row) for box in chart.boxes]
 
 
 def test_only_what_is_near_is_drawn() -> None:
@@ -161,21 +161,21 @@ def test_only_what_is_near_is_drawn() -> None:
         c=("2025-01-03", {"supersedes": ["b"]}),
         d=("2025-01-04", {"supersedes": ["c"]}),
     )
-    assert ["a", "b", "c"] == [box.id for box in lineage_of("a", LATEST, row).picture.boxes]
+    assert ["a", "b", "c"] == [box.id for box in lineage_of("a", LATEST, row).chart.boxes]
     options = {
         f"option-{number:02}": ("2025-02-01", {"option_of": ["whole"]}) for number in range(20)
     }
     whole = family(whole=("2025-01-01", {}), **options)
-    picture = lineage_of("whole", LATEST, whole).picture
+    chart = lineage_of("whole", LATEST, whole).chart
     drawn = ["whole", *list(options)[: MAX_BOXES - 1]]
-    assert (drawn, 9) == ([box.id for box in picture.boxes], picture.left_out)
+    assert (drawn, 9) == ([box.id for box in chart.boxes], chart.left_out)
 
 
 def test_what_is_not_yet_said_is_named_and_not_drawn() -> None:
     """By a day before a version was put forward it stays in the sentences, marked, and has no box."""
     as_of = AsOf(Clock.STATED, datetime.date(2025, 2, 15))
     shown = lineage_of("one", as_of, CHAIN)
-    assert ["one", "two"] == [box.id for box in shown.picture.boxes]
+    assert ["one", "two"] == [box.id for box in shown.chart.boxes]
     assert ["", "Not by this day.", "Not by this day."] == [
         each.object.not_yet for each in shown.relations
     ]
@@ -190,7 +190,7 @@ def test_a_record_that_cannot_be_read_is_named_by_its_id() -> None:
     shown = lineage_of("alpha", LATEST, held_out)
     missing = Related("beta", "beta", "beta", "", "", "", "Its record cannot be read at present.")
     assert (missing,) == tuple(each.object for each in shown.relations)
-    assert None is shown.picture
+    assert None is shown.chart
     assert () == related_ids("alpha", held_out)
 
 

@@ -353,7 +353,7 @@ def test_as_of_a_day_before_a_column_its_cells_are_not_yet_stated() -> None:
 @pytest.mark.parametrize(
     ("query", "sentence"),
     [
-        (ComparisonQuery(), "Choose at least one proposal, or one of the ready choices."),
+        (ComparisonQuery(), "Choose at least one proposal, or one of the presets."),
         (
             ComparisonQuery(proposals=("beta",), search="x-ray"),
             "No row passes the search and the filters for “x-ray”. Clear them to see all 4 rows.",
@@ -399,7 +399,7 @@ def test_the_legend_explains_every_sign_once() -> None:
             "ambiguous",
             "Ambiguous: The words can be read in more than one way; the note says how.",
         ),
-        LegendEntry("↩", "absent", "Withdrawn: Everything said about it was taken back."),
+        LegendEntry("↩", "absent", "Withdrawn: Everything said about it was withdrawn."),
         LegendEntry(
             "…", "absent", "Not by this day: These records hold nothing about it by the chosen day."
         ),

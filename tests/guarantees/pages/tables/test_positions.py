@@ -429,7 +429,7 @@ def test_as_of_a_day_before_its_words_a_cell_is_not_yet_stated() -> None:
 @pytest.mark.parametrize(
     ("query", "sentence"),
     [
-        (PositionsQuery(), "Choose at least one actor, or one of the ready choices."),
+        (PositionsQuery(), "Choose at least one actor, or one of the presets."),
         (
             PositionsQuery(actors=("sylvania",), search="x-ray"),
             "No row passes the search and the filters for “x-ray”. Clear them to see the others.",

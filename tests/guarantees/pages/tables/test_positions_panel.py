@@ -84,7 +84,7 @@ def test_the_whole_panel_of_a_stance_on_a_proposal() -> None:
         related_links=(
             RelatedLink("All about this proposal", "./proposal?id=alpha"),
             RelatedLink(
-                "Its provisions beside the positions of Sylvania",
+                "Its provisions next to the positions of Sylvania",
                 "./gap?proposal=alpha&actor=sylvania",
             ),
         ),
@@ -192,7 +192,7 @@ def test_positions_on_an_element_stand_under_their_values() -> None:
         (
             "Troops",
             refuses,
-            "It shows what is said by Sylvania; the actor's own voice stands above reports.",
+            "It shows what is said by Sylvania; the actor's own voice outranks reports.",
             [("shown", "refuses: Air cover, Troops"), ("lower", "accepts: Troops")],
         ),
         (
@@ -253,7 +253,7 @@ def test_silence_names_what_was_searched(rows: PositionRows, row: str) -> None:
     found = panel(rows=rows, row=row, file=file)
     assert (found.lines, found.why, found.absence, found.searched, found.background[-1]) == (
         (CellLine("○", "absent", "silent"),),
-        "Searched on 1 January 2026, in vain: Gazette, Aug 2025.",
+        "Searched on 1 January 2026, nothing found: Gazette, Aug 2025.",
         "One speech.",
         (SearchedView("gazette-2025-08", "Gazette, Aug 2025", "1 January 2026"),),
         "One text.",

@@ -211,7 +211,7 @@ def test_a_cell_of_an_element_needs_rows_of_elements() -> None:
             "the cell of 'sylvania', which is not among the columns.",
         ),
         ({"actors": "-", "cell": "sylvania.gamma"}, None),
-        ({"rows": "colours"}, "'colours' is not a sort of rows. Expected one of: "),
+        ({"rows": "colours"}, "'colours' is not a kind of rows. Expected one of: "),
         ({"only": "differ.colour"}, "'colour' is not a filter. Expected one of: "),
         ({"unrecorded": "blue"}, "'blue' is not a choice of rows. Expected one of: "),
         ({"folded": "nowhere"}, "no group of rows has the id 'nowhere'."),
