@@ -66,7 +66,6 @@ class Passage:
 class Entry:
     """Something that can be found. ``context`` says in short parts where it belongs, who says it and when."""
 
-    kind: ResultKind
     name: str
     context: tuple[str, ...]
     passages: tuple[Passage, ...]
@@ -79,14 +78,14 @@ MakeEntry = Callable[[Catalogue], Entry]
 
 def entries_of(catalogue: Catalogue) -> dict[ResultKind, list[MakeEntry]]:
     """Every entry of a catalogue, by kind, in the order in which kinds are shown."""
-    positions = (
-        (file.actor, each) for file in catalogue.positions.values() for each in file.positions
-    )
+    recorded = list(catalogue.recorded())
+    statements = [each for each in recorded if isinstance(each.said, Statement)]
+    positions = [each for each in recorded if isinstance(each.said, Position)]
     return {
         ResultKind.PROPOSALS: [partial(_proposal, each) for each in catalogue.proposals.values()],
         ResultKind.ELEMENTS: [partial(_element, each) for each in catalogue.elements.values()],
-        ResultKind.STATEMENTS: [partial(_statement, *each) for each in _statements(catalogue)],
-        ResultKind.POSITIONS: [partial(_position, *each) for each in positions],
+        ResultKind.STATEMENTS: [partial(_statement, each) for each in statements],
+        ResultKind.POSITIONS: [partial(_position, each) for each in positions],
         ResultKind.ACTORS: [partial(_actor, each) for each in catalogue.actors.values()],
         ResultKind.SOURCES: [partial(_source, each) for each in catalogue.sources.values()],
         ResultKind.EVENTS: [partial(_event, each) for each in catalogue.events.values()],
@@ -94,13 +93,6 @@ def entries_of(catalogue: Catalogue) -> dict[ResultKind, list[MakeEntry]]:
             partial(_contradiction, each) for each in catalogue.contradictions.values()
         ],
     }
-
-
-def _statements(catalogue: Catalogue) -> Iterator[tuple[Proposal, str, Statement]]:
-    for proposal in catalogue.proposals.values():
-        for element, provision in proposal.provisions.items():
-            for statement in provision if isinstance(provision, tuple) else ():
-                yield proposal, element, statement
 
 
 def _proposal(proposal: Proposal, catalogue: Catalogue) -> Entry:
@@ -114,7 +106,6 @@ def _proposal(proposal: Proposal, catalogue: Catalogue) -> Entry:
         for s in proposal.status
     )
     return Entry(
-        ResultKind.PROPOSALS,
         proposal.name,
         (
             proposal.short_name,
@@ -132,7 +123,6 @@ def _element(element: Element, catalogue: Catalogue) -> Entry:
     group = catalogue.groups.get(element.group)
     values = (Passage(f"Value: {option.label}", option.meaning) for option in element.options)
     return Entry(
-        ResultKind.ELEMENTS,
         element.name,
         (f"row {element.number}", *((group.name,) if group else ())),
         (
@@ -145,40 +135,34 @@ def _element(element: Element, catalogue: Catalogue) -> Entry:
     )
 
 
-def _statement(
-    proposal: Proposal, element_id: str, statement: Statement, catalogue: Catalogue
-) -> Entry:
-    element = catalogue.elements.get(element_id)
-    name = (
-        f"{element.name}: {value_words(statement.value, element, catalogue)}"
-        if element
-        else element_id
-    )
+def _statement(recorded: Recorded, catalogue: Catalogue) -> Entry:
+    statement, name = recorded.said, recorded.element
+    assert isinstance(statement, Statement)
+    if element := catalogue.elements.get(recorded.element):
+        name = f"{element.name}: {value_words(statement.value, element, catalogue)}"
     readings = (
         Passage(f"Reading of {catalogue.actor_name(reading.by)}", reading.says)
         for reading in statement.readings
     )
     return Entry(
-        ResultKind.STATEMENTS,
         name,
-        (proposal.short_name, *_who_and_when(statement, catalogue)),
+        (catalogue.proposals[recorded.owner].short_name, *_who_and_when(statement, catalogue)),
         (*_said(statement, catalogue), *readings, *_note(statement.note)),
-        to_compare((proposal.id,), (proposal.id, element_id)),
+        to_evidence(recorded),
     )
 
 
-def _position(actor_id: str, position: Position, catalogue: Catalogue) -> Entry:
-    about = position.about
-    voice = voice_of(position, actor_id, catalogue)
-    stance = _WHOSE_STANCE[voice].format(
-        actor=catalogue.actor_name(actor_id), stance=position.stance.label
+def _position(recorded: Recorded, catalogue: Catalogue) -> Entry:
+    position = recorded.said
+    assert isinstance(position, Position)
+    stance = _WHOSE_STANCE[voice_of(position, recorded.owner, catalogue)].format(
+        actor=catalogue.actor_name(recorded.owner), stance=position.stance.label
     )
     return Entry(
-        ResultKind.POSITIONS,
-        subject_words(about, catalogue),
+        subject_words(position.about, catalogue),
         (stance, *_who_and_when(position, catalogue)),
         (*_said(position, catalogue), *_note(position.note)),
-        to_evidence(Recorded(position, actor_id, about.element or "")),
+        to_evidence(recorded),
     )
 
 
@@ -214,7 +198,6 @@ def _actor(actor: Actor, catalogue: Catalogue) -> Entry:
     )
     names = (f"also called {', '.join(others)}",) if others else ()
     return Entry(
-        ResultKind.ACTORS,
         actor.name,
         (actor.kind.label, *names),
         (*offices, *_note(actor.note)),
@@ -236,7 +219,8 @@ def _address_of_actor(actor: Actor, catalogue: Catalogue) -> str:
 @cached_on_catalogue
 def _actors_named(catalogue: Catalogue) -> Mapping[ResultKind, frozenset[str]]:
     """The actors whose names the entries of a kind have among who speaks, publishes or takes part."""
-    speakers = (statement.speaker for _, _, statement in _statements(catalogue))
+    said = (each.said for each in catalogue.recorded())
+    speakers = (each.speaker for each in said if isinstance(each, Statement))
     publishers = (link.by for source in catalogue.sources.values() for link in source.chain)
     participants = (name for event in catalogue.events.values() for name in event.participants)
     return {
@@ -258,7 +242,6 @@ def _source(source: Source, catalogue: Catalogue) -> Entry:
         for link in source.chain
     )
     return Entry(
-        ResultKind.SOURCES,
         source.title,
         (source.short_name, source.kind.label, source.published.words(), by, extent_words(source)),
         (*steps, *_note(source.note)),
@@ -269,7 +252,6 @@ def _source(source: Source, catalogue: Catalogue) -> Entry:
 def _event(event: Event, catalogue: Catalogue) -> Entry:
     names = [catalogue.actor_name(name) for name in event.participants]
     return Entry(
-        ResultKind.EVENTS,
         event.name,
         (event.date.words(), event.kind.label, *([", ".join(names)] if names else [])),
         (
@@ -285,7 +267,6 @@ def _contradiction(contradiction: Contradiction, catalogue: Catalogue) -> Entry:
     sides = catalogue.sides_of(contradiction)
     speakers = dict.fromkeys(catalogue.actor_name(side.said.speaker) for side in sides)
     return Entry(
-        ResultKind.CONTRADICTIONS,
         contradiction.name,
         (f"between statements of {', '.join(speakers)}",) if speakers else (),
         (Passage("", contradiction.note),),

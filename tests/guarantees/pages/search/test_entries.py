@@ -20,7 +20,6 @@ def entries(kind: ResultKind, records: Catalogue) -> list[Entry]:
 def test_a_proposal() -> None:
     """A proposal is found by its names, who put it forward, its labels and what became of it."""
     assert entries(ResultKind.PROPOSALS, sample())[1] == Entry(
-        ResultKind.PROPOSALS,
         "Alpha pact",
         ("Alpha", "proposal", "put forward by Freedonia", "August 2025", "Pacts"),
         (
@@ -35,7 +34,6 @@ def test_a_proposal() -> None:
 def test_an_element() -> None:
     """An element is found by its question and its answers, and leads to what the parties say on it."""
     assert entries(ResultKind.ELEMENTS, sample())[0] == Entry(
-        ResultKind.ELEMENTS,
         "Legal effect",
         ("row 1", "Form"),
         (
@@ -54,7 +52,6 @@ def test_statements() -> None:
     """A statement says who said it, how it is known and when; whose words are passed on is named as such."""
     assert entries(ResultKind.STATEMENTS, sample())[2:] == [
         Entry(
-            ResultKind.STATEMENTS,
             "Legal effect: Legally binding",
             ("Alpha", "Anna Lind (own statement)", "20 August 2025"),
             (
@@ -65,14 +62,12 @@ def test_statements() -> None:
             "./compare?proposals=alpha&cell=alpha.legal-effect",
         ),
         Entry(
-            ResultKind.STATEMENTS,
             "Size of the force: about 50,000 soldiers",
             ("Alpha", "The Gazette (anonymous source)", "about 21 August 2025"),
             (Passage("", "The force has about 50,000 soldiers."),),
             "./compare?proposals=alpha&cell=alpha.force-size",
         ),
         Entry(
-            ResultKind.STATEMENTS,
             "Guarantors: Freedonia, The Gazette",
             (
                 "Alpha",
@@ -116,7 +111,6 @@ def test_positions() -> None:
     """A position leads to its cell, on proposals or on elements."""
     assert entries(ResultKind.POSITIONS, sample()) == [
         Entry(
-            ResultKind.POSITIONS,
             "Alpha",
             ("Sylvania: refuses", "Sylvania (own statement)", "21 August 2025"),
             (
@@ -126,7 +120,6 @@ def test_positions() -> None:
             "./positions?rows=proposals&cell=sylvania.alpha",
         ),
         Entry(
-            ResultKind.POSITIONS,
             "Assistance: Troops",
             ("Sylvania: accepts if", "Sylvania (own statement)", "21 August 2025"),
             (
@@ -158,28 +151,24 @@ def test_actors() -> None:
     """An actor leads to its positions, or else to what it says, takes part in or publishes."""
     assert entries(ResultKind.ACTORS, sample()) == [
         Entry(
-            ResultKind.ACTORS,
             "Republic of Freedonia",
             ("state", "also called Freedonia"),
             (),
             "./search?q=%22Republic+of+Freedonia%22&kind=statements",
         ),
         Entry(
-            ResultKind.ACTORS,
             "Sylvania",
             ("state",),
             (),
             "./positions?rows=proposals&actors=sylvania",
         ),
         Entry(
-            ResultKind.ACTORS,
             "The Gazette",
             ("outlet",),
             (),
             "./search?q=%22The+Gazette%22&kind=statements",
         ),
         Entry(
-            ResultKind.ACTORS,
             "Anna Lind",
             ("person",),
             (Passage("Office, 21 August 2025", "Foreign minister, Republic of Freedonia"),),
@@ -210,7 +199,6 @@ def test_sources_events_and_contradictions() -> None:
     """Each leads to its place; a contradiction to the evidence of its first side."""
     [source, _] = entries(ResultKind.SOURCES, sample())
     assert source == Entry(
-        ResultKind.SOURCES,
         "Freedonia promises a treaty",
         (
             "Gazette, Aug 2025",
@@ -224,7 +212,6 @@ def test_sources_events_and_contradictions() -> None:
     )
     assert entries(ResultKind.EVENTS, sample()) == [
         Entry(
-            ResultKind.EVENTS,
             "The summit",
             ("18 August 2025", "meeting", "Republic of Freedonia, Sylvania"),
             (Passage("", "They met."),),
@@ -233,7 +220,6 @@ def test_sources_events_and_contradictions() -> None:
     ]
     assert entries(ResultKind.CONTRADICTIONS, sample()) == [
         Entry(
-            ResultKind.CONTRADICTIONS,
             "A treaty or a declaration",
             ("between statements of Anna Lind, Sylvania",),
             (Passage("", "One calls it binding, the other a declaration."),),
