@@ -293,6 +293,16 @@ class Sign(Term):
     PARTIAL = "partial", "◐", "In part, at discretion or under limits."
     STATED = "stated", "•", "Stated; neither a yes nor a no."
 
+    @property
+    def glyph(self) -> str:
+        """The character that is drawn."""
+        return self.label
+
+    @property
+    def tone(self) -> str:
+        """The look that goes with it, as style sheets name it."""
+        return self.value
+
 
 class ElementKind(Term):
     """What kind of value an element takes."""

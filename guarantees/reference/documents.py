@@ -135,7 +135,7 @@ def _element(element: Element) -> Iterator[str]:
     if element.options:
         yield from ("| value | shown as | sign | meaning |", "|---|---|---|---|")
         for option in element.options:
-            yield f"| `{option.id}` | {_cell(option.label)} | {option.sign.label} | {_cell(option.meaning)} |"
+            yield f"| `{option.id}` | {_cell(option.label)} | {option.sign.glyph} | {_cell(option.meaning)} |"
         yield ""
     if element.order:
         yield from (f"The options form a scale, in this order: {element.order.reason}", "")

@@ -38,9 +38,9 @@ class CellWords:
 def cell_words(cell: Cell, element: Element, catalogue: Catalogue) -> CellWords:
     """The words of a cell. ``sign`` and ``text`` are never empty."""
     if cell.state is CellState.CODED:
-        tone, sign = _common_sign(cell, element)
+        common = _common_sign(cell, element)
         text = _coded_text(cell, element, catalogue)
-        return CellWords(sign, tone, text, owned(cell.shown[0], catalogue))
+        return CellWords(common.glyph, common.tone, text, owned(cell.shown[0], catalogue))
     sign, tone = STATE_SIGNS[cell.state], STATE_TONES.get(cell.state, "absent")
     if cell.state is CellState.DISPUTED:
         return CellWords(
@@ -51,10 +51,10 @@ def cell_words(cell: Cell, element: Element, catalogue: Catalogue) -> CellWords:
     return CellWords(sign, tone, cell.state.label, _absence_sentence(cell, catalogue))
 
 
-def _common_sign(cell: Cell, element: Element) -> tuple[str, str]:
+def _common_sign(cell: Cell, element: Element) -> Sign:
+    """The sign that all values share; if they differ, that of a value that is neither a yes nor a no."""
     signs = {value_sign(value, element) for value in cell.values}
-    sign = signs.pop() if len(signs) == 1 else None
-    return (sign.value, sign.label) if sign else ("stated", "•")
+    return signs.pop() if len(signs) == 1 else Sign.STATED
 
 
 def _coded_text(cell: Cell, element: Element, catalogue: Catalogue) -> str:

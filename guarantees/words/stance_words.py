@@ -25,12 +25,12 @@ STANCE_STATE_SIGNS = {
     StanceState.NOT_CODED: STATE_SIGNS[CellState.NOT_CODED],
 }
 STANCE_STATE_TONES = {
-    StanceState.PROPOSES: Sign.YES.value,
-    StanceState.ACCEPTS: Sign.YES.value,
-    StanceState.ACCEPTS_IF: Sign.PARTIAL.value,
-    StanceState.OPEN: Sign.STATED.value,
+    StanceState.PROPOSES: Sign.YES.tone,
+    StanceState.ACCEPTS: Sign.YES.tone,
+    StanceState.ACCEPTS_IF: Sign.PARTIAL.tone,
+    StanceState.OPEN: Sign.STATED.tone,
     StanceState.AMBIGUOUS: "ambiguous",
-    StanceState.REJECTS: Sign.NO.value,
+    StanceState.REJECTS: Sign.NO.tone,
     StanceState.DIFFERS: "disputed",
 }
 """The look of each state. Those left out look absent: the actor has no current stance of its own."""

@@ -21,12 +21,12 @@ from guarantees.words.cell_words import STATE_SIGNS, value_sign, value_words
 from guarantees.words.citations import chain_steps
 
 STANCE_SIGNS = {
-    Stance.PROPOSES: Sign.YES.label,
-    Stance.ACCEPTS: Sign.YES.label,
-    Stance.ACCEPTS_IF: Sign.PARTIAL.label,
-    Stance.OPEN: Sign.STATED.label,
+    Stance.PROPOSES: Sign.YES.glyph,
+    Stance.ACCEPTS: Sign.YES.glyph,
+    Stance.ACCEPTS_IF: Sign.PARTIAL.glyph,
+    Stance.OPEN: Sign.STATED.glyph,
     Stance.AMBIGUOUS: STATE_SIGNS[CellState.AMBIGUOUS],
-    Stance.REJECTS: Sign.NO.label,
+    Stance.REJECTS: Sign.NO.glyph,
     Stance.WITHDRAWN: STATE_SIGNS[CellState.WITHDRAWN],
 }
 """The sign of each stance: the same signs as those of cells."""
@@ -250,10 +250,10 @@ def _sign(statement: Attributed, element: Element | None) -> str:
     if isinstance(statement, Position):
         return STANCE_SIGNS[statement.stance]
     if element is None or not isinstance(statement, Statement):
-        return Sign.STATED.label
+        return Sign.STATED.glyph
     if statement.value == AMBIGUOUS:
         return STATE_SIGNS[CellState.AMBIGUOUS]
-    return value_sign(statement.value, element).label
+    return value_sign(statement.value, element).glyph
 
 
 def _note(statement: Attributed, withdrawn: Withdrawal | None) -> str:

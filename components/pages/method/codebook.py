@@ -109,9 +109,9 @@ def _answers(element: Element) -> h.Element:
 
 
 def _option(option: Option) -> h.Element:
-    return h.tr(class_=f"tone-{option.sign.value}")[
+    return h.tr(class_=f"tone-{option.sign.tone}")[
         h.th(scope="row")[
-            h.span(".sign", aria_hidden="true")[option.sign.label],
+            h.span(".sign", aria_hidden="true")[option.sign.glyph],
             option.label,
             h.code[option.id],
         ],

@@ -108,7 +108,7 @@ def _option_sign(value: CodedValue, element: Element) -> tuple[str, str]:
     if value == AMBIGUOUS:
         return STATE_SIGNS[CellState.AMBIGUOUS], STATE_TONES[CellState.AMBIGUOUS]
     sign = value_sign(value, element)
-    return sign.label, sign.value
+    return sign.glyph, sign.tone
 
 
 def _place(value: CodedValue, element: Element) -> str:
@@ -159,7 +159,7 @@ def coding_line(cell: Cell, value: CodedValue) -> CellLine:
     if value == AMBIGUOUS or cell.state is CellState.DISPUTED:
         state = CellState.DISPUTED if cell.state is CellState.DISPUTED else CellState.AMBIGUOUS
         return CellLine(STATE_SIGNS[state], STATE_TONES[state], state.label.lower())
-    return CellLine(CODES_SIGN, Sign.STATED.value, CODES)
+    return CellLine(CODES_SIGN, Sign.STATED.tone, CODES)
 
 
 def _with_voice(stance: GapStance) -> str:

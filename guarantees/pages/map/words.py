@@ -21,24 +21,24 @@ from guarantees.words.statement_words import StatementGroup, StatementView, stat
 Look = tuple[str, str]
 """A sign, and a tone: the name of its colours."""
 KIND_LOOKS: Mapping[ContributionKind, Look] = {
-    ContributionKind.TROOPS: (Sign.YES.label, "yes"),
-    ContributionKind.AIR_SEA: (Sign.PARTIAL.label, "partial"),
+    ContributionKind.TROOPS: (Sign.YES.glyph, "yes"),
+    ContributionKind.AIR_SEA: (Sign.PARTIAL.glyph, "partial"),
     ContributionKind.OTHER: ("+", "stated"),
-    ContributionKind.NO_SOLDIERS: (f"{Sign.NO.label}?", "no"),
-    ContributionKind.REFUSES: (Sign.NO.label, "no"),
+    ContributionKind.NO_SOLDIERS: (f"{Sign.NO.glyph}?", "no"),
+    ContributionKind.REFUSES: (Sign.NO.glyph, "no"),
     ContributionKind.UNDECIDED: (STATE_SIGNS[CellState.AMBIGUOUS], "ambiguous"),
     ContributionKind.DIFFERS: (STATE_SIGNS[CellState.DISPUTED], "disputed"),
     ContributionKind.WITHDRAWN: (STATE_SIGNS[CellState.WITHDRAWN], "absent"),
-    ContributionKind.OF_THE_FORCE: (Sign.STATED.label, "absent"),
+    ContributionKind.OF_THE_FORCE: (Sign.STATED.glyph, "absent"),
     ContributionKind.SAID_BY_OTHERS: (STANCE_STATE_SIGNS[StanceState.SAID_BY_OTHERS], "absent"),
     ContributionKind.NOT_YET: (STATE_SIGNS[CellState.NOT_YET], "absent"),
     ContributionKind.NOT_STATED: (STATE_SIGNS[CellState.NOT_CODED], "absent"),
 }
 _ANSWER_LOOKS = {
-    Answer.YES: (Sign.YES.label, "yes"),
-    Answer.YES_IF: (Sign.PARTIAL.label, "partial"),
+    Answer.YES: (Sign.YES.glyph, "yes"),
+    Answer.YES_IF: (Sign.PARTIAL.glyph, "partial"),
     Answer.OPEN: (STATE_SIGNS[CellState.AMBIGUOUS], "ambiguous"),
-    Answer.NO: (Sign.NO.label, "no"),
+    Answer.NO: (Sign.NO.glyph, "no"),
 }
 _SEVERAL = (STATE_SIGNS[CellState.DISPUTED], "disputed")
 _NOT_STATED = (STATE_SIGNS[CellState.NOT_CODED], "absent")

@@ -74,7 +74,7 @@ def _looks(
 
 # By vocabulary, since words of different vocabularies can be the same text.
 _LOOKS: Mapping[type[Term], Mapping[Any, Look]] = {
-    Sign: {sign: (sign.label, sign.value) for sign in Sign},
+    Sign: {sign: (sign.glyph, sign.tone) for sign in Sign},
     CellState: _looks(CellState, STATE_SIGNS, STATE_TONES),
     StanceState: _looks(StanceState, STANCE_STATE_SIGNS, STANCE_STATE_TONES),
     Outcome: OUTCOME_SIGNS,

@@ -281,7 +281,7 @@ def _of_statement(record: Attributed, citing: Citing, catalogue: Catalogue) -> _
 @_wording.register
 def _of_condition(record: Condition, citing: Citing, catalogue: Catalogue) -> _Wording:
     text = f"If: {record.requires.label}"
-    return _Wording(Sign.STATED.label, text, record.says, _known(citing.said, catalogue))
+    return _Wording(Sign.STATED.glyph, text, record.says, _known(citing.said, catalogue))
 
 
 @_wording.register
@@ -300,18 +300,18 @@ def _of_withdrawal(record: Withdrawal, citing: Citing, catalogue: Catalogue) -> 
 def _of_status(record: StatusChange, citing: Citing, catalogue: Catalogue) -> _Wording:
     speaker = catalogue.actor_short_name(record.speaker)
     known = f"{speaker} · {record.mode.label} · {record.date.words()}"
-    return _Wording(Sign.STATED.label, record.status.label, record.says, known)
+    return _Wording(Sign.STATED.glyph, record.status.label, record.says, known)
 
 
 @_wording.register
 def _of_label(record: Label, citing: Citing, catalogue: Catalogue) -> _Wording:
     user = catalogue.actor_short_name(record.used_by)
-    return _Wording(Sign.STATED.label, "Label", f"{user} calls it “{record.label}”.", user)
+    return _Wording(Sign.STATED.glyph, "Label", f"{user} calls it “{record.label}”.", user)
 
 
 @_wording.register
 def _of_event(record: Event, citing: Citing, catalogue: Catalogue) -> _Wording:
-    return _Wording(Sign.STATED.label, record.kind.label, record.says, record.date.words())
+    return _Wording(Sign.STATED.glyph, record.kind.label, record.says, record.date.words())
 
 
 @_wording.register

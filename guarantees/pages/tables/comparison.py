@@ -62,7 +62,7 @@ def compare(query: ComparisonQuery, catalogue: Catalogue) -> Matrix:
 
 def sign_legend() -> tuple[LegendEntry, ...]:
     """Every sign a cell can show. Signs of states are those the rule's words use."""
-    values = (LegendEntry(sign.label, sign.value, sign.meaning) for sign in Sign)
+    values = (LegendEntry(sign.glyph, sign.tone, sign.meaning) for sign in Sign)
     return (*values, *state_legend(STATE_SIGNS, STATE_TONES))
 
 

@@ -246,7 +246,7 @@ def _status_view(entry: TimelineEntry, change: StatusChange, catalogue: Catalogu
         standing="",
         standing_label="",
         text=change.status.label,
-        sign=Sign.STATED.label,
+        sign=Sign.STATED.glyph,
         says=change.says,
         speaker=catalogue.actor_name(change.speaker),
         speaker_office=office(catalogue.actors.get(change.speaker), catalogue),

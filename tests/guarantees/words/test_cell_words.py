@@ -299,7 +299,7 @@ def test_a_source_that_cannot_be_read_was_searched_all_the_same() -> None:
 
 def test_no_two_states_or_values_share_a_sign() -> None:
     """Colour is never the only carrier, so signs differ."""
-    signs = [*STATE_SIGNS.values(), *(sign.label for sign in Sign)]
+    signs = [*STATE_SIGNS.values(), *(sign.glyph for sign in Sign)]
     assert len(signs) == len(set(signs))
     assert set(STATE_SIGNS) == set(CellState) - {CellState.CODED}
 

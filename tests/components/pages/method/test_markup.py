@@ -150,7 +150,7 @@ def test_the_whole_codebook_is_on_the_page() -> None:
         for each in real().elements.values()
         for text in (
             *(f"{each.number}. {each.name}", each.question, each.definition, each.coding_rule),
-            *(text for o in each.options for text in (o.sign.label, o.label, o.id, o.meaning)),
+            *(text for o in each.options for text in (o.sign.glyph, o.label, o.id, o.meaning)),
             each.order.reason if each.order else "",
         )
     ]

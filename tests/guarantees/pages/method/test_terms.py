@@ -17,7 +17,7 @@ def test_a_word_keeps_the_sign_of_the_tables() -> None:
     assert {state: look_of(state)[0] for state in STATE_SIGNS} == STATE_SIGNS
     assert {state: look_of(state)[0] for state in StanceState} == STANCE_STATE_SIGNS
     assert {outcome: look_of(outcome) for outcome in Outcome} == OUTCOME_SIGNS
-    assert [look_of(sign) for sign in Sign] == [(sign.label, sign.value) for sign in Sign]
+    assert [look_of(sign) for sign in Sign] == [(sign.glyph, sign.tone) for sign in Sign]
 
 
 def test_a_word_without_a_tone_looks_absent() -> None:
