@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from guarantees.catalogue.catalogue import Catalogue
@@ -44,7 +45,10 @@ def cell_words(cell: Cell, element: Element, catalogue: Catalogue) -> CellWords:
     sign, tone = STATE_SIGNS[cell.state], STATE_TONES.get(cell.state, "absent")
     if cell.state is CellState.DISPUTED:
         return CellWords(
-            sign, tone, _disputed_text(cell, element, catalogue), _sides(cell, catalogue)
+            sign,
+            tone,
+            _disputed_text(cell, element, catalogue),
+            sides_words((*cell.shown, *cell.denials), catalogue),
         )
     if cell.state is CellState.AMBIGUOUS:
         return CellWords(sign, tone, cell.state.label, owned(cell.shown[0], catalogue))
@@ -71,12 +75,15 @@ def _disputed_text(cell: Cell, element: Element, catalogue: Catalogue) -> str:
     return f"Disputed: {values}" + (" (denied)" if cell.denials and len(cell.values) == 1 else "")
 
 
-def _sides(cell: Cell, catalogue: Catalogue) -> str:
-    """Who asserts and who denies, in one line."""
-    said: dict[str, None] = {}
-    for statement in (*cell.shown, *cell.denials):
-        said[f"{catalogue.actor_short_name(statement.speaker)}: {statement.says}"] = None
-    return " / ".join(said)
+def sides_words(statements: Iterable[Attributed], catalogue: Catalogue) -> str:
+    """Who says what, in one line."""
+    sides = (f"{catalogue.actor_short_name(s.speaker)}: {s.says}" for s in statements)
+    return " / ".join(dict.fromkeys(sides))
+
+
+def speakers(statements: Iterable[Attributed], catalogue: Catalogue) -> list[str]:
+    """The names of those who speak, each once."""
+    return list(dict.fromkeys(catalogue.actor_short_name(s.speaker) for s in statements))
 
 
 def _absence_sentence(cell: Cell, catalogue: Catalogue) -> str:
@@ -113,18 +120,17 @@ def why(cell: Cell, catalogue: Catalogue) -> str:
 
 
 def _why_coded(cell: Cell, catalogue: Catalogue) -> str:
-    speakers = list(dict.fromkeys(catalogue.actor_short_name(s.speaker) for s in cell.shown))
+    names = speakers(cell.shown, catalogue)
     if len(cell.values) > 1:
+        verb = "names" if len(names) == 1 else "name"
         reason = (
-            "It shows everything that "
-            + and_words(speakers)
-            + (" names" if len(speakers) == 1 else " name")
-            + "; a list names some options and denies no others"
+            f"It shows everything that {and_words(names)} {verb}; "
+            "a list names some options and denies no others"
         )
-    elif len(speakers) == 1:
-        reason = f"It shows what {speakers[0]} says"
+    elif len(names) == 1:
+        reason = f"It shows what {names[0]} says"
     else:
-        reason = f"It shows the one value that {and_words(speakers)} give"
+        reason = f"It shows the one value that {and_words(names)} give"
     return reason + _compared_with(cell) + "."
 
 
@@ -133,10 +139,10 @@ def _compared_with(cell: Cell) -> str:
     if cell.lower:
         standing = and_words(sorted({_below(s) for s in map(standing_of, cell.lower)}))
         additions.append(f"it outranks {standing}")
-    speakers = {statement.speaker for statement in cell.shown}
-    if any(statement.speaker in speakers for statement in cell.earlier):
+    heard = {statement.speaker for statement in cell.shown}
+    if any(statement.speaker in heard for statement in cell.earlier):
         additions.append("it is the latest of several")
-    if any(statement.speaker not in speakers for statement in cell.earlier):
+    if any(statement.speaker not in heard for statement in cell.earlier):
         additions.append("words that were replaced since do not count")
     if cell.withdrawn:
         additions.append("withdrawn words do not count")
@@ -156,16 +162,18 @@ def _below(standing: Standing) -> str:
 
 
 def _why_disputed(cell: Cell, catalogue: Catalogue) -> str:
-    deniers = list(dict.fromkeys(catalogue.actor_short_name(s.speaker) for s in cell.denials))
+    deniers = speakers(cell.denials, catalogue)
     denied = {name for denial in cell.denials for name in denial.denies}
-    sides = [s for s in cell.shown if not deniers or s.id in denied]
-    speakers = list(dict.fromkeys(catalogue.actor_short_name(s.speaker) for s in sides))
+    names = speakers((s for s in cell.shown if not deniers or s.id in denied), catalogue)
     if deniers:
-        verb = "denies" if len(deniers) == 1 else "deny"
-        return f"{and_words(deniers)} {verb} what {and_words(speakers)} {'says' if len(speakers) == 1 else 'say'}."
-    if len(speakers) == 1:
-        return f"{speakers[0]} is recorded with different values for the same date, so neither replaces the other."
-    return f"{and_words(speakers)} have equal standing and say different things, so both are shown."
+        deny, say = (
+            ("denies" if len(deniers) == 1 else "deny"),
+            ("says" if len(names) == 1 else "say"),
+        )
+        return f"{and_words(deniers)} {deny} what {and_words(names)} {say}."
+    if len(names) == 1:
+        return f"{names[0]} is recorded with different values for the same date, so neither replaces the other."
+    return f"{and_words(names)} have equal standing and say different things, so both are shown."
 
 
 def _why_ambiguous(cell: Cell, catalogue: Catalogue) -> str:

@@ -11,7 +11,7 @@ from guarantees.cells.stances import StanceCell, StanceState, Voice
 from guarantees.records.position import Position
 from guarantees.records.statement import Attributed
 from guarantees.records.vocabulary import Sign, Stance
-from guarantees.words.cell_words import STATE_SIGNS, owned
+from guarantees.words.cell_words import STATE_SIGNS, owned, sides_words, speakers
 from guarantees.words.english import and_words
 from guarantees.words.statement_words import STANCE_SIGNS
 
@@ -103,15 +103,10 @@ def _stances(positions: Iterable[Position]) -> list[str]:
 def _says(cell: StanceCell, catalogue: Catalogue) -> str:
     """One sentence; for a dispute all sides of it, each by its speaker."""
     if cell.state is StanceState.DIFFERS:
-        return _sides((*cell.shown, *cell.denials), catalogue)
+        return sides_words((*cell.shown, *cell.denials), catalogue)
     if cell.state is StanceState.SAID_BY_OTHERS:
-        return _sides((*cell.seen, *cell.denials), catalogue)
+        return sides_words((*cell.seen, *cell.denials), catalogue)
     return owned(cell.seen[0], catalogue) if cell.seen else cell.state.meaning
-
-
-def _sides(statements: Iterable[Attributed], catalogue: Catalogue) -> str:
-    sides = (f"{catalogue.actor_short_name(s.speaker)}: {s.says}" for s in statements)
-    return " / ".join(dict.fromkeys(sides))
 
 
 def stance_why(cell: StanceCell, catalogue: Catalogue) -> str:
@@ -178,9 +173,7 @@ def _why_silent(cell: StanceCell, catalogue: Catalogue) -> str:
 
 
 def _speakers(statements: Iterable[Attributed], catalogue: Catalogue) -> str:
-    """Who speaks, each once."""
-    names = dict.fromkeys(catalogue.actor_short_name(s.speaker) for s in statements)
-    return and_words(list(names))
+    return and_words(speakers(statements, catalogue))
 
 
 _REASONS = {

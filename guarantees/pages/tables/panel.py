@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf
 from guarantees.catalogue.places import cell_key
 from guarantees.catalogue.record_links import RecordLinks, record_links
-from guarantees.cells.cell import cell_of
+from guarantees.cells.cell import Cell, EvidenceRole, cell_of
 from guarantees.links.addresses import to_compare, to_gap, to_proposal
 from guarantees.pages.tables.matrix import CellLine, Matrix
 from guarantees.pages.tables.query import COMPARE_LINK, ComparisonQuery
-from guarantees.records.element import Element
-from guarantees.records.proposal import Proposal
 from guarantees.records.registry import Contradiction
-from guarantees.records.statement import Absence, Attributed
+from guarantees.records.statement import Absence, Attributed, Statement
 from guarantees.words.cell_words import cell_words, silence_sentence, why
 from guarantees.words.statement_words import (
     ContradictionView,
@@ -25,6 +24,8 @@ from guarantees.words.statement_words import (
     contradiction_view,
     statement_view,
 )
+
+Said = TypeVar("Said", bound=Attributed)
 
 
 @dataclass(frozen=True)
@@ -110,83 +111,63 @@ def cell_evidence(
     if proposal is None or element is None:
         return None
     numbers = {source.id: source.number for source in comparison.sources}
-    return _Panel(query, proposal, element, numbers, catalogue).evidence()
+    cell = cell_of(proposal, element, query.as_of, catalogue)
+    words = cell_words(cell, element, catalogue)
 
-
-class _Panel:
-    """Builds one panel."""
-
-    def __init__(
-        self,
-        query: ComparisonQuery,
-        proposal: Proposal,
-        element: Element,
-        numbers: dict[str, int],
-        catalogue: Catalogue,
-    ) -> None:
-        self.query, self.proposal, self.element = query, proposal, element
-        self.numbers, self.catalogue = numbers, catalogue
-        self.cell = cell_of(proposal, element, query.as_of, catalogue)
-
-    def evidence(self) -> CellEvidence:
-        cell, catalogue = self.cell, self.catalogue
-        words = cell_words(cell, self.element, catalogue)
-        return CellEvidence(
-            column=self.proposal.id,
-            row=self.element.id,
-            row_name=self.element.name,
-            column_name=self.proposal.name,
-            question=self.element.question,
-            lines=(CellLine(words.sign, words.tone, words.text),),
-            state_label=cell.state.label,
-            why=why(cell, catalogue),
-            groups=tuple(self._groups()),
-            absence=self._absence(),
-            searched=searched_view(cell.absence, catalogue),
-            contradictions=contradictions_of(cell.statements, catalogue),
-            background_title="Definition and coding rule",
-            background=(self.element.definition, self.element.coding_rule),
-            related_links=(
-                to_the_proposal(self.proposal.id, self.query.as_of, self.element.id),
-                to_the_element(self.element.id, self.query.as_of),
-            ),
-            link=COMPARE_LINK.query_string(self.query, catalogue),
-            record=self._record(words.text),
+    def view(statement: Statement, role: EvidenceRole) -> StatementView:
+        return statement_view(
+            statement, catalogue, as_of=query.as_of, element=element, role=role, numbers=numbers
         )
 
-    def _record(self, shown: str) -> RecordLinks | None:
-        cell = (self.proposal.id, self.element.id)
-        return record_links(
-            cell_key(*cell),
-            f"{self.element.name}, {self.proposal.short_name}",
-            self.catalogue,
-            page=to_compare(cell=cell, as_of=self.query.as_of),
-            shown=shown,
-        )
+    return CellEvidence(
+        column=proposal.id,
+        row=element.id,
+        row_name=element.name,
+        column_name=proposal.name,
+        question=element.question,
+        lines=(CellLine(words.sign, words.tone, words.text),),
+        state_label=cell.state.label,
+        why=why(cell, catalogue),
+        groups=groups_by_role(cell.by_role, view),
+        absence=_absence(cell, catalogue),
+        searched=searched_view(cell.absence, catalogue),
+        contradictions=contradictions_of(cell.statements, catalogue),
+        background_title="Definition and coding rule",
+        background=(element.definition, element.coding_rule),
+        related_links=(
+            to_the_proposal(proposal.id, query.as_of, element.id),
+            to_the_element(element.id, query.as_of),
+        ),
+        link=COMPARE_LINK.query_string(query, catalogue),
+        record=record_links(
+            cell_key(*query.cell),
+            f"{element.name}, {proposal.short_name}",
+            catalogue,
+            page=to_compare(cell=query.cell, as_of=query.as_of),
+            shown=words.text,
+        ),
+    )
 
-    def _groups(self) -> Iterator[PanelGroup]:
-        for role, statements in self.cell.by_role.items():
-            members = tuple(
-                statement_view(
-                    statement,
-                    self.catalogue,
-                    as_of=self.query.as_of,
-                    element=self.element,
-                    role=role,
-                    numbers=self.numbers,
-                )
-                for statement in statements
-            )
-            if members:
-                yield PanelGroup(role.heading, members)
 
-    def _absence(self) -> str:
-        absence = self.cell.absence
-        if self.cell.statements or absence is None:
-            return "" if self.cell.statements else self.cell.state.meaning
-        # Without a search, what the state means is said already.
-        sentence = silence_sentence(absence, self.catalogue) if absence.searched else ""
-        return " ".join(part for part in (sentence, absence.note) if part)
+def _absence(cell: Cell, catalogue: Catalogue) -> str:
+    absence = cell.absence
+    if cell.statements or absence is None:
+        return "" if cell.statements else cell.state.meaning
+    # Without a search, the state's meaning is already there.
+    sentence = silence_sentence(absence, catalogue) if absence.searched else ""
+    return " ".join(part for part in (sentence, absence.note) if part)
+
+
+def groups_by_role(
+    by_role: Mapping[EvidenceRole, Iterable[Said]],
+    view: Callable[[Said, EvidenceRole], StatementView],
+) -> tuple[PanelGroup, ...]:
+    """Statements under the headings of their roles; a role without any is left out."""
+    groups = (
+        PanelGroup(role.heading, tuple(view(each, role) for each in said))
+        for role, said in by_role.items()
+    )
+    return tuple(group for group in groups if group.statements)
 
 
 def to_the_proposal(proposal: str, as_of: AsOf, element: str = "") -> RelatedLink:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from guarantees.catalogue.catalogue import Catalogue
@@ -17,6 +16,7 @@ from guarantees.pages.tables.panel import (
     PanelGroup,
     RelatedLink,
     contradictions_of,
+    groups_by_role,
     searched_view,
     to_the_element,
     to_the_proposal,
@@ -65,7 +65,7 @@ class _Panel:
             row_name=proposal.name,
             state_label=voice,
             why=stance_why(cell, self.catalogue),
-            groups=tuple(self._by_role(cell)),
+            groups=groups_by_role(cell.by_role, self._shown),
             background_title="About the proposal and the file of the actor",
             background=(proposal.summary, self._note(actor)),
             related_links=(to_the_proposal(row, self.query.as_of), self._to_the_gap(actor, row)),
@@ -132,19 +132,13 @@ class _Panel:
             shown=shown,
         )
 
-    def _by_role(self, cell: StanceCell) -> Iterator[PanelGroup]:
-        for role, positions in cell.by_role.items():
-            shown = tuple(self._shown(role, position) for position in positions)
-            if shown:
-                yield PanelGroup(role.heading, shown)
-
     def _on_value(self, cell: StanceCell) -> PanelGroup:
         """What is said of one value, and the stance that it gives."""
         words = stance_words(cell, self.catalogue)
         return PanelGroup(
             stance_value_words(cell, self.catalogue),
             tuple(
-                replace(self._shown(role, position), text=self._on_values(position))
+                replace(self._shown(position, role), text=self._on_values(position))
                 for role, positions in cell.by_role.items()
                 for position in positions
             ),
@@ -158,7 +152,7 @@ class _Panel:
         values = value_words(position.about.value, element, self.catalogue)
         return f"{position.stance.label}: {values}"
 
-    def _shown(self, role: EvidenceRole, position: Position) -> StatementView:
+    def _shown(self, position: Position, role: EvidenceRole) -> StatementView:
         return statement_view(
             position,
             self.catalogue,
