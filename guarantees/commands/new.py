@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 import datetime
 import hashlib
+import sys
 from pathlib import Path
 from typing import Any
 
 from guarantees.archive import paragraphs
 from guarantees.authoring.additions import Addition, NotAdded, addition
 from guarantees.authoring.formatting import replace_text
-from guarantees.authoring.ledger import LEDGER, register
+from guarantees.authoring.ledger import LEDGER, CannotRegister, register
 from guarantees.authoring.questions import QUESTIONS, Question
 from guarantees.commands.arguments import DEFAULT_FOLDER, add_format, folder, print_json
 from guarantees.records.fields import Id
@@ -62,7 +63,7 @@ def run(options: argparse.Namespace) -> int:
     """
     try:
         planned = _planned(options)
-        _write(planned, Path(options.folder))
+        _write(planned)
     except NotAdded as refused:
         _print_problems(refused, options)
         return 2 if refused.wrong_usage else 1
@@ -78,7 +79,7 @@ def run(options: argparse.Namespace) -> int:
         )
     else:
         _print_next(planned, id_given=options.id is not None)
-    return 0
+    return _registered(Path(options.folder))
 
 
 def _add_id(command: argparse.ArgumentParser, kind: str) -> None:
@@ -143,8 +144,8 @@ def _archived_text(path: str | None) -> dict[str, str | int] | None:
     return {"sha256": hashlib.sha256(content).hexdigest(), "paragraphs": count}
 
 
-def _write(planned: Addition, root: Path) -> None:
-    """Write the file, and its id into the ledger. A new file never overwrites one that was made in the meantime."""
+def _write(planned: Addition) -> None:
+    """Write the file. A new one never overwrites one that was made in the meantime."""
     try:
         planned.path.parent.mkdir(parents=True, exist_ok=True)
         if planned.new_file:
@@ -152,10 +153,19 @@ def _write(planned: Addition, root: Path) -> None:
                 file.write(planned.content.encode("utf-8"))
         else:
             replace_text(planned.path, planned.content)
-        if (root / LEDGER).exists():
-            register(root)
     except OSError as error:
         raise NotAdded(f"{planned.path} cannot be written: {error.strerror}.") from error
+
+
+def _registered(root: Path) -> int:
+    """Enter the new id in the ledger, if the folder has one. Returns the exit code."""
+    if (root / LEDGER).exists():
+        try:
+            register(root)
+        except (CannotRegister, OSError) as error:
+            print(f"python -m guarantees new: the record was written, but {error}", file=sys.stderr)
+            return 1
+    return 0
 
 
 def _print_problems(refused: NotAdded, options: argparse.Namespace) -> None:

@@ -559,6 +559,22 @@ def test_a_registry_that_cannot_be_read_is_left_alone(capsys: pytest.CaptureFixt
     )
 
 
+def test_a_ledger_that_cannot_be_added_to_is_reported(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The record is written, and the error stream says why its id is not in the ledger."""
+    ledger = Path("proposals/registry/identifiers.yaml")
+    ledger.write_text("actors: [freedonia, sylvania,\n  gazette, anna-lind]\n", encoding="utf-8")
+    before = ledger.read_bytes()
+    assert main(("new", *ACTOR)) == 1
+    assert capsys.readouterr().err == (
+        "python -m guarantees new: the record was written, but ids cannot be added to registry/identifiers.yaml "
+        "without changing other entries. Write each id on a line of its own that begins with '- ', and try again.\n"
+    )
+    assert "otto-berg" in Path("proposals/registry/actors.yaml").read_text(encoding="utf-8")
+    assert ledger.read_bytes() == before
+
+
 def test_problems_that_were_there_before_do_not_stand_in_the_way(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
