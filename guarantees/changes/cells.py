@@ -9,19 +9,10 @@ from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import LATEST
 from guarantees.cells.cell import Cell, CellState, cell_of, comparable
 from guarantees.changes.model import CellChange
-from guarantees.changes.pairs import (
-    NOT_THERE,
-    Seen,
-    cell_change,
-    change_type,
-    side,
-    statements_between,
-)
-from guarantees.changes.reasons import NO_REASON, Reasons
+from guarantees.changes.pairs import NOT_THERE, About, Seen, change_of, side
+from guarantees.changes.reasons import Reasons
 from guarantees.records.element import Element
-from guarantees.records.position import Position
 from guarantees.records.proposal import Proposal
-from guarantees.records.statement import Attributed
 from guarantees.records.values import Quantity
 from guarantees.words.cell_words import cell_words
 
@@ -44,22 +35,10 @@ def cell_changes(old: Catalogue, new: Catalogue, reasons: Reasons) -> Iterator[C
         for element in elements:
             before = _seen(proposal.id, element.id, old)
             after = _seen(proposal.id, element.id, new)
-            sort = change_type(before, after)
-            if sort is None:
-                continue
-            deniers = files_of_denials(before, after, old, new)
-            yield cell_change(
-                sort,
-                proposal.short_name,
-                element.name,
-                before,
-                after,
-                statements_between("statement", before, after, new),
-                reasons.of_cell(proposal.id, element.id, deniers),
-                why_unexplained(proposal.id, element.id, old, new),
-                proposal=proposal.id,
-                element=element.id,
-            )
+            about = About(proposal.short_name, element.name, proposal.id, element.id)
+            change = change_of(about, before, after, old, new, reasons)
+            if change is not None:
+                yield change
 
 
 def _seen(proposal_id: str, element_id: str, catalogue: Catalogue) -> Seen:
@@ -92,33 +71,3 @@ def _code(value: object) -> str:
     if isinstance(value, Quantity):
         return value.words(value.unit)
     return ", ".join(value) if isinstance(value, tuple) else str(value)
-
-
-def files_of_denials(before: Seen, after: Seen, old: Catalogue, new: Catalogue) -> tuple[str, ...]:
-    """The actors in whose files a denial was added, changed or removed."""
-    differing = set(before.denials) ^ set(after.denials)
-    found = (_file_of(denial, catalogue) for denial in differing for catalogue in (old, new))
-    return tuple(sorted({actor for actor in found if actor}))
-
-
-def _file_of(denial: Attributed, catalogue: Catalogue) -> str:
-    if not isinstance(denial, Position):
-        return ""
-    files = catalogue.positions.items()
-    return next((actor for actor, file in files if denial in file.positions), "")
-
-
-def why_unexplained(
-    proposal: str, element: str, old: Catalogue, new: Catalogue, actor: str = ""
-) -> str:
-    """The words where no record gives a reason: that a whole record was added or removed, or that none is given."""
-    for noun, id, before, after in (
-        ("proposal", proposal, old.proposals, new.proposals),
-        ("element", element, old.elements, new.elements),
-        ("actor's file", actor, old.positions, new.positions),
-    ):
-        if id and id not in before:
-            return f"the {noun} is added"
-        if id and id not in after:
-            return f"the {noun} is removed"
-    return NO_REASON

@@ -9,13 +9,25 @@ from guarantees.catalogue.catalogue import Catalogue
 from guarantees.cells.cell import CellState
 from guarantees.cells.marks import origins
 from guarantees.changes.fields import field_changes, statement_changes
-from guarantees.changes.model import CellChange, ChangeType, ReasonGiven, Side
-from guarantees.changes.reasons import NO_REASON
+from guarantees.changes.model import CellChange, ChangeType, Side
+from guarantees.changes.reasons import NO_REASON, Reasons
 from guarantees.records.statement import Absence, Attributed
 from guarantees.words.english import counted
 
 NOT_THERE = Side("", "not in the comparison")
 """A side whose catalogue lacks the proposal or the element."""
+
+
+@dataclass(frozen=True)
+class About:
+    """What a change is about, with the fields of :class:`CellChange`. ``actor`` is "" for a cell."""
+
+    subject: str
+    about: str
+    proposal: str
+    element: str
+    actor: str = ""
+    value: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,7 +71,7 @@ def side(
     return Side(state, text, len(sources), len(origins(deciding, catalogue)))
 
 
-def change_type(before: Seen, after: Seen) -> ChangeType | None:
+def _change_type(before: Seen, after: Seen) -> ChangeType | None:
     """How a cell differs, or ``None``. Where one side lacks it, "not coded" on the other is no difference."""
     if NOT_THERE in (before.side, after.side):
         there = after if before.side == NOT_THERE else before
@@ -70,10 +82,11 @@ def change_type(before: Seen, after: Seen) -> ChangeType | None:
     return ChangeType.EVIDENCE if before.rests_on != after.rests_on else None
 
 
-def statements_between(
-    noun: str, before: Seen, after: Seen, catalogue: Catalogue
+def _statements_between(
+    about: About, before: Seen, after: Seen, catalogue: Catalogue
 ) -> tuple[str, ...]:
     """What differs among the statements, denials and searches behind a cell, a line each."""
+    noun = "position" if about.actor else "statement"
     lines = (
         *statement_changes(noun, before.statements, after.statements, catalogue),
         *statement_changes("denial", before.denials, after.denials, catalogue),
@@ -86,34 +99,31 @@ def statements_between(
     return lines
 
 
-def cell_change(
-    sort: ChangeType,
-    subject: str,
-    about: str,
-    before: Seen,
-    after: Seen,
-    statements: tuple[str, ...],
-    reasons: tuple[ReasonGiven, ...],
-    unexplained: str = NO_REASON,
-    **ids: str,
-) -> CellChange:
-    """The change with its one line. ``unexplained`` takes the place of a reason where none is given."""
-    reason_words = "; ".join(reason.words for reason in reasons) or unexplained
+def change_of(
+    about: About, before: Seen, after: Seen, old: Catalogue, new: Catalogue, reasons: Reasons
+) -> CellChange | None:
+    """The change with its words and reasons, or ``None`` where nothing differs. Ids of ``old`` are those of today."""
+    sort = _change_type(before, after)
+    if sort is None:
+        return None
+    statements = _statements_between(about, before, after, new)
+    given = reasons.of_change(
+        about.proposal, about.element, about.actor, _deniers(before, after, old, new)
+    )
+    reason_words = "; ".join(each.words for each in given) or _why_unexplained(about, old, new)
     moved = sort is ChangeType.VALUE
     differs = _moved(before, after) if moved else _new_basis(before, after, statements)
     says = f"{differs}; {reason_words}"
     return CellChange(
         sort=sort,
-        subject=subject,
-        about=about,
         before=before.side,
         after=after.side,
         statements=statements,
-        reasons=reasons,
+        reasons=given,
         reason_words=reason_words,
         says=says,
-        words=f"{subject}, {about}: {says}",
-        **ids,
+        words=f"{about.subject}, {about.about}: {says}",
+        **vars(about),
     )
 
 
@@ -140,3 +150,32 @@ def basis_words(side: Side) -> str:
     if side.state == CellState.SILENT.value:
         return f"searched in {counted(side.sources, 'source')}"
     return f"{counted(side.sources, 'source')}, {counted(side.origins, 'origin')}"
+
+
+def _deniers(before: Seen, after: Seen, old: Catalogue, new: Catalogue) -> tuple[str, ...]:
+    """The actors in whose files a denial was added, changed or removed."""
+    differing = set(before.denials) ^ set(after.denials)
+    return tuple(
+        sorted(
+            {
+                actor
+                for catalogue in (old, new)
+                for actor, file in catalogue.positions.items()
+                if not differing.isdisjoint(file.positions)
+            }
+        )
+    )
+
+
+def _why_unexplained(about: About, old: Catalogue, new: Catalogue) -> str:
+    """The words where no record gives a reason: that a whole record was added or removed, or that none is given."""
+    for noun, id, before, after in (
+        ("proposal", about.proposal, old.proposals, new.proposals),
+        ("element", about.element, old.elements, new.elements),
+        ("actor's file", about.actor, old.positions, new.positions),
+    ):
+        if id and id not in before:
+            return f"the {noun} is added"
+        if id and id not in after:
+            return f"the {noun} is removed"
+    return NO_REASON

@@ -7,7 +7,7 @@ A reason is always one that a record gives for that very change; what nobody exp
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -59,20 +59,22 @@ class Reasons:
         }
         self._explaining: set[_Entry] = set()
 
-    def of_cell(
-        self, proposal: str, element: str, deniers: tuple[str, ...]
+    def of_change(
+        self, proposal: str, element: str, actor: str, deniers: tuple[str, ...]
     ) -> tuple[ReasonGiven, ...]:
-        """For a cell: of its proposal, of the codebook, and of the files of actors whose denials differ."""
-        own = self._given("proposals", proposal, proposal, element)
-        return (*own, *self._from_elsewhere(proposal, element, deniers))
-
-    def of_stance(
-        self, actor: str, proposal: str, element: str, deniers: tuple[str, ...]
-    ) -> tuple[ReasonGiven, ...]:
-        """For a stance: of the actor's file, of the codebook, and of the files of actors whose denials differ."""
-        own = self._given("positions", actor, proposal, element)
-        others = tuple(name for name in deniers if name != actor)
-        return (*own, *self._from_elsewhere(proposal, element, others))
+        """For a cell, or an actor's stance: of its own record, of the codebook, and of actors whose denials differ."""
+        own = ("positions", actor) if actor else ("proposals", proposal)
+        elsewhere = [("elements", element, "the codebook")] + [
+            ("positions", name, f"the positions of {self.catalogue.actor_short_name(name)}")
+            for name in deniers
+            if name != actor
+        ]
+        return tuple(
+            self._take(entry, where)
+            for part, id, where in [(*own, ""), *elsewhere]
+            for entry in self._of(part, id)
+            if entry.concerns(proposal, element)
+        )
 
     def of_record(self, part: str, id: str) -> tuple[ReasonGiven, ...]:
         """For what no cell shows: the reasons given for the whole record."""
@@ -81,21 +83,6 @@ class Reasons:
     def unexplaining(self, part: str, id: str) -> int:
         """How many new entries of a record explained nothing. Call it after everything else."""
         return sum(entry not in self._explaining for entry in self._of(part, id))
-
-    def _from_elsewhere(
-        self, proposal: str, element: str, deniers: tuple[str, ...]
-    ) -> Iterator[ReasonGiven]:
-        yield from self._given("elements", element, proposal, element, "the codebook")
-        for actor in deniers:
-            where = f"the positions of {self.catalogue.actor_short_name(actor)}"
-            yield from self._given("positions", actor, proposal, element, where)
-
-    def _given(
-        self, part: str, id: str, proposal: str, element: str, where: str = ""
-    ) -> Iterator[ReasonGiven]:
-        for entry in self._of(part, id):
-            if entry.concerns(proposal, element):
-                yield self._take(entry, where)
 
     def _of(self, part: str, id: str) -> tuple[_Entry, ...]:
         return self._entries.get(part, {}).get(id, ())

@@ -7,21 +7,9 @@ from collections.abc import Iterator
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import LATEST
 from guarantees.cells.stances import StanceSubject, stance_of, stances_on_element
-from guarantees.changes.cells import (
-    elements_of_both,
-    files_of_denials,
-    proposals_of_both,
-    why_unexplained,
-)
+from guarantees.changes.cells import elements_of_both, proposals_of_both
 from guarantees.changes.model import CellChange
-from guarantees.changes.pairs import (
-    NOT_THERE,
-    Seen,
-    cell_change,
-    change_type,
-    side,
-    statements_between,
-)
+from guarantees.changes.pairs import NOT_THERE, About, Seen, change_of, side
 from guarantees.changes.reasons import Reasons
 from guarantees.records.element import Element
 from guarantees.words.cell_words import value_words
@@ -36,24 +24,10 @@ def stance_changes(old: Catalogue, new: Catalogue, reasons: Reasons) -> Iterator
     for actor, name in _actors(old, new):
         for subject, about, value in _subjects(actor, old, new):
             before, after = _seen(actor, subject, old), _seen(actor, subject, new)
-            sort = change_type(before, after)
-            if sort is None:
-                continue
-            deniers = files_of_denials(before, after, old, new)
-            yield cell_change(
-                sort,
-                name,
-                about,
-                before,
-                after,
-                statements_between("position", before, after, new),
-                reasons.of_stance(actor, subject.proposal, subject.element, deniers),
-                why_unexplained(subject.proposal, subject.element, old, new, actor),
-                actor=actor,
-                proposal=subject.proposal,
-                element=subject.element,
-                value=value,
-            )
+            found = About(name, about, subject.proposal, subject.element, actor, value)
+            change = change_of(found, before, after, old, new, reasons)
+            if change is not None:
+                yield change
 
 
 def _actors(old: Catalogue, new: Catalogue) -> list[tuple[str, str]]:

@@ -75,83 +75,42 @@ class Kind:
                 yield from getattr(file, self.entries) if self.entries else (file,)
 
 
-def _file_each(
-    part: str,
-    model: type[Record],
-    path: str,
-    ids: RecordKind | None = None,
-    key: str = "id",
-    noun: str = "",
-    in_cells: frozenset[str] = frozenset(),
-) -> Kind:
-    noun = noun or (ids.label if ids else "")
-    return Kind(part, model, path, (model,), "", key, ids, noun, in_cells)
-
-
 def _entry(
     part: str,
+    registry: str,
     model: type[Record],
-    path: str,
     file: type[Record],
     ids: RecordKind,
     ordered: bool = False,
 ) -> Kind:
-    return Kind(part, model, path, (file,), part, "id", ids, ids.label, ordered=ordered)
+    """A kind whose records are the entries of a list, of the same name as ``part``, in a file of ``registry/``."""
+    path = f"registry/{registry}.yaml"
+    return Kind(part, model, path, (file,), part, ids=ids, noun=ids.label, ordered=ordered)
 
 
 _CODED = frozenset({"provisions", "positions", "silences"})
+_IDS = RecordKind
 KINDS = (
-    _file_each("proposals", Proposal, "*.yaml", RecordKind.PROPOSAL, in_cells=_CODED),
-    _file_each("sources", Source, "sources/*.yaml", RecordKind.SOURCE),
-    _file_each(
+    Kind("proposals", Proposal, "*.yaml", (Proposal,), "", "id", _IDS.PROPOSAL, "proposal", _CODED),
+    Kind("sources", Source, "sources/*.yaml", (Source,), "", "id", _IDS.SOURCE, "source"),
+    Kind(
         "positions",
         ActorPositions,
         "positions/*.yaml",
+        (ActorPositions,),
         key="actor",
         noun="positions of",
         in_cells=_CODED,
     ),
-    _entry("actors", Actor, "registry/actors.yaml", ActorRegistry, RecordKind.ACTOR),
+    _entry("actors", "actors", Actor, ActorRegistry, _IDS.ACTOR),
+    _entry("groups", "elements", ElementGroup, Codebook, _IDS.GROUP, ordered=True),
+    _entry("elements", "elements", Element, Codebook, _IDS.ELEMENT, ordered=True),
+    _entry("events", "events", Event, EventRegistry, _IDS.EVENT),
     _entry(
-        "groups",
-        ElementGroup,
-        "registry/elements.yaml",
-        Codebook,
-        RecordKind.GROUP,
-        ordered=True,
+        "contradictions", "contradictions", Contradiction, ContradictionRegistry, _IDS.CONTRADICTION
     ),
-    _entry(
-        "elements",
-        Element,
-        "registry/elements.yaml",
-        Codebook,
-        RecordKind.ELEMENT,
-        ordered=True,
-    ),
-    _entry("events", Event, "registry/events.yaml", EventRegistry, RecordKind.EVENT),
-    _entry(
-        "contradictions",
-        Contradiction,
-        "registry/contradictions.yaml",
-        ContradictionRegistry,
-        RecordKind.CONTRADICTION,
-    ),
-    _entry(
-        "families",
-        Family,
-        "registry/families.yaml",
-        FamilyRegistry,
-        RecordKind.FAMILY,
-        ordered=True,
-    ),
-    _entry(
-        "presets",
-        Preset,
-        "registry/families.yaml",
-        FamilyRegistry,
-        RecordKind.PRESET,
-        ordered=True,
-    ),
+    _entry("families", "families", Family, FamilyRegistry, _IDS.FAMILY, ordered=True),
+    _entry("presets", "families", Preset, FamilyRegistry, _IDS.PRESET, ordered=True),
     Kind(
         "name_variants",
         NameVariants,
@@ -161,9 +120,9 @@ KINDS = (
         key="",
         noun="spellings of",
     ),
-    _file_each("edition", Edition, "registry/edition.yaml", key="", noun="edition"),
-    _file_each("", IdentifierRegistry, "registry/identifiers.yaml", key=""),
-    Kind("attributed", Attributed, "", (Proposal, ActorPositions), ids=RecordKind.STATEMENT),
+    Kind("edition", Edition, "registry/edition.yaml", (Edition,), key="", noun="edition"),
+    Kind("", IdentifierRegistry, "registry/identifiers.yaml", (IdentifierRegistry,), key=""),
+    Kind("attributed", Attributed, "", (Proposal, ActorPositions), ids=_IDS.STATEMENT),
 )
 """In the order in which changes are listed."""
 WITH_IDS = tuple((kind.ids, kind) for kind in KINDS if kind.ids)
