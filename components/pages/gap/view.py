@@ -6,6 +6,7 @@ import streamlit as st
 
 from components.pages.table import DOCUMENTS
 from components.parts.as_of_choice import as_of_choice
+from components.parts.choices import term_choice
 from components.parts.document import document
 from components.parts.heading import heading
 from components.parts.notices import link_notices, noticed_catalogue
@@ -36,14 +37,8 @@ def gap_page() -> None:
 def _choices(query: GapQuery, catalogue: Catalogue) -> None:
     shown = resolved(query, catalogue)
     st.session_state[MODE] = query.mode.value
-    st.segmented_control(
-        "Put side by side",
-        [mode.value for mode in GapMode],
-        format_func=lambda value: GapMode(value).label,
-        key=MODE,
-        on_change=_on_mode,
-        required=True,
-        label_visibility="collapsed",
+    term_choice(
+        "Put side by side", GapMode, key=MODE, on_change=_on_mode, label_visibility="collapsed"
     )
     if query.mode is GapMode.ELEMENT:
         _element(shown, catalogue)

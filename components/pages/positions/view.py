@@ -6,6 +6,7 @@ import streamlit as st
 
 from components.pages.positions import state
 from components.parts.as_of_choice import as_of_choice
+from components.parts.choices import term_choice
 from components.parts.heading import heading
 from components.parts.matrix_view import (
     matrix_with_evidence,
@@ -87,13 +88,12 @@ def _presets(catalogue: Catalogue) -> None:
 
 
 def _rows() -> None:
-    st.segmented_control(
+    term_choice(
         "On each",
-        [rows.value for rows in PositionRows],
-        format_func=lambda value: PositionRows(value).label.removesuffix("s"),
+        PositionRows,
         key=state.ROWS,
         on_change=state.on_rows,
-        required=True,
+        words=lambda rows: rows.label.removesuffix("s"),
     )
 
 

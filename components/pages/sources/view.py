@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import streamlit as st
 
 from components.pages.table import DOCUMENTS
+from components.parts.choices import day_input, typed_day
 from components.parts.document import document
 from components.parts.heading import heading
 from components.parts.notices import link_notices, noticed_catalogue
 from components.parts.page_state import PageState, show_in
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.links.link_reader import read_day
 from guarantees.pages.sources.query import SourceQuery, in_order
 from guarantees.pages.sources.styles import CitationStyle
 
@@ -94,24 +95,19 @@ def _on_search() -> None:
 
 def _published(query: SourceQuery) -> None:
     """The days between which a source may have been published, behind one button."""
-    for key, field in FIELDS.items():
-        day = getattr(query, field)
-        show_in(key, day.isoformat() if day else "")
     with st.popover(_published_words(query), icon=":material/event:", key=PUBLISHED):
-        # Not Streamlit's date field: a day typed there takes effect only after a click elsewhere.
-        _day("from this day", FROM, "2025-01-01")
-        _day("up to this day", TO, "2025-12-31")
-
-
-def _day(label: str, key: str, example: str) -> None:
-    st.text_input(
-        label,
-        key=key,
-        on_change=_on_day,
-        args=(key,),
-        placeholder=example,
-        help="Year, month and day, then Enter. Empty: any day. A source with an uncertain date stays while it may fit.",
-    )
+        for label, key, example in (
+            ("from this day", FROM, "2025-01-01"),
+            ("up to this day", TO, "2025-12-31"),
+        ):
+            day_input(
+                label,
+                getattr(query, FIELDS[key]),
+                key=key,
+                on_change=partial(_on_day, key),
+                example=example,
+                empty="any day. A source with an uncertain date stays while it may fit.",
+            )
 
 
 def _published_words(query: SourceQuery) -> str:
@@ -125,9 +121,8 @@ def _published_words(query: SourceQuery) -> str:
 
 def _on_day(key: str) -> None:
     """A text that is not a day changes nothing, and a notice says so."""
-    written = (st.session_state[key] or "").strip()
     try:
-        day: Any = read_day(written) if written else None
+        day: Any = typed_day(key)
     except ValueError as problem:
         STATE.refuse(str(problem))
         return

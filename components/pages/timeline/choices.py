@@ -5,11 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from components.pages.table import DOCUMENTS
-from components.parts.as_of_choice import CLOCK_LABELS
-from components.parts.page_state import PageState, show_in
+from components.parts.as_of_choice import CLOCK_HELP
+from components.parts.choices import day_input, term_choice, typed_day
+from components.parts.page_state import PageState
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import Clock
-from guarantees.links.link_reader import read_day
 from guarantees.pages.timeline.entries import EntryKind, entries_of
 from guarantees.pages.timeline.page import KIND_SIGNS, years_of
 from guarantees.pages.timeline.query import (
@@ -33,9 +33,9 @@ def timeline_choices(query: TimelineQuery, catalogue: Catalogue) -> None:
     _show(query)
     is_events = query.view is TimelineView.EVENTS
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        _one_of("Show", VIEW, TimelineView, _on_view)
+        term_choice("Show", TimelineView, key=VIEW, on_change=_on_view)
         if is_events:
-            _one_of("Lanes", LANES, Lanes, _on_lanes)
+            term_choice("Lanes", Lanes, key=LANES, on_change=_on_lanes)
         _days(query, catalogue)
         _narrowing(query, catalogue)
     if is_events:
@@ -52,19 +52,6 @@ def _show(query: TimelineQuery) -> None:
     st.session_state[ACTORS] = list(query.actors)
     year = query.days.first.year if query.days.first else None
     st.session_state[YEAR] = year if query.days == (year and year_range(year)) else None
-    for key, day in ((FROM, query.days.first), (TO, query.days.last)):
-        show_in(key, day.isoformat() if day else "")
-
-
-def _one_of(label: str, key: str, terms: type, on_change: object) -> None:
-    st.segmented_control(
-        label,
-        [term.value for term in terms],
-        format_func=lambda value: terms(value).label,
-        key=key,
-        on_change=on_change,
-        required=True,
-    )
 
 
 def _kinds() -> None:
@@ -88,14 +75,17 @@ def _days(query: TimelineQuery, catalogue: Catalogue) -> None:
             key=YEAR,
             on_change=_on_year,
         )
-        # Not Streamlit's date field: a day typed there counts only after a click elsewhere.
-        for label, key, example in (("or from", FROM, "2025-01-01"), ("up to", TO, "2025-12-31")):
-            st.text_input(
+        for label, day, key, example in (
+            ("or from", query.days.first, FROM, "2025-01-01"),
+            ("up to", query.days.last, TO, "2025-12-31"),
+        ):
+            day_input(
                 label,
+                day,
                 key=key,
                 on_change=_on_days,
-                placeholder=example,
-                help="Year, month and day, then Enter. Empty: no end on this side.",
+                example=example,
+                empty="no end on this side.",
             )
 
 
@@ -120,14 +110,12 @@ def _narrowing(query: TimelineQuery, catalogue: Catalogue) -> None:
             on_change=_on_actors,
             placeholder="All actors",
         )
-        st.segmented_control(
+        term_choice(
             "Each entry at the date when it was",
-            list(CLOCK_LABELS),
-            format_func=CLOCK_LABELS.__getitem__,
+            Clock,
             key=CLOCK,
             on_change=_on_clock,
-            required=True,
-            help="A text can be on the table long before the public learns of it. Choose which date counts.",
+            help=CLOCK_HELP,
         )
 
 
@@ -173,9 +161,9 @@ def _on_year() -> None:
 
 def _on_days() -> None:
     """A text that names no day, and a range that ends before it begins, change nothing; a notice says so."""
-    written = [(st.session_state[key] or "").strip() for key in (FROM, TO)]
     try:
-        first, last = (read_day(text) if text else None for text in written)
-        STATE.set(days=read_range(first, last))
+        days = read_range(typed_day(FROM), typed_day(TO))
     except ValueError as problem:
         STATE.refuse(str(problem))
+        return
+    STATE.set(days=days)

@@ -44,7 +44,7 @@ class UnreferencedKind(Term):
     ACTOR = (
         "actor",
         "Actor that no record refers to",
-        "No other record has its id.",
+        "No other record mentions it.",
     )
     EVENT = ("event", "Event without a proposal", "The event names no proposal.")
     PROPOSAL = (
