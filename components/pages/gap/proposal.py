@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import htpy as h
 
 from components.pages.gap.evidence import evidence, named_under, stance_line
 from components.parts.statements import citations, signed
+from components.parts.tables import stacked_table
 from guarantees.cells.stances import Voice
 from guarantees.links.addresses import to_gap, to_positions, to_proposal
 from guarantees.pages.gap.options import GapStance
@@ -152,29 +155,23 @@ def _step(step: GapStep) -> h.Element:
 
 def _table(group: OutcomeGroup, pair: ProposalGap, page: Gap) -> h.Element:
     heads = ("Element", pair.proposal.short_name, pair.actor_name)
-    return h.table(".brief.stacked")[
-        h.thead[h.tr[(h.th(scope="col")[head] for head in heads)]],
-        h.tbody[(_brief_row(each, heads, pair, page) for each in group.provisions)],
-    ]
+    rows = (_brief_row(each, pair, page) for each in group.provisions)
+    return stacked_table("brief", heads, rows)
 
 
-def _brief_row(
-    provision: ProvisionMet, heads: tuple[str, ...], pair: ProposalGap, page: Gap
-) -> h.Element:
+def _brief_row(provision: ProvisionMet, pair: ProposalGap, page: Gap) -> Sequence[h.Node]:
     first, *_ = provision.steps
-    return h.tr[
-        h.th(scope="row")[_element(provision.element, page)],
-        h.td(data_head=heads[1])[
+    return (
+        _element(provision.element, page),
+        [
             h.p[h.b[", ".join(provision.values)], citations(first.citations)],
             provision.doubt and h.p(".doubt")[signed("≠", provision.doubt)],
             _evidence_of(provision, pair, page),
         ],
-        h.td(data_head=heads[2])[
-            h.ul(".beside")[(stance_line(each) for each in provision.others)]
-            if provision.others
-            else h.span(".soft")["nothing recorded"]
-        ],
-    ]
+        h.ul(".beside")[(stance_line(each) for each in provision.others)]
+        if provision.others
+        else h.span(".soft")["nothing recorded"],
+    )
 
 
 def _element(element: Element, page: Gap) -> h.Element:
@@ -186,26 +183,26 @@ def _element(element: Element, page: Gap) -> h.Element:
 
 def _without_provision(pair: ProposalGap, page: Gap) -> h.Element:
     heads = ("Element", pair.actor_name, pair.proposal.short_name)
+    rows = (_no_provision_row(each, pair, page) for each in pair.without_provision)
     return h.section(".part", id="no-provision", tabindex="-1", aria_labelledby="no-provision-h")[
         h.h2("#no-provision-h")[
             f"Where {pair.actor_name} speaks and the proposal has no provision"
         ],
-        h.table(".brief.stacked")[
-            h.thead[h.tr[(h.th(scope="col")[head] for head in heads)]],
-            h.tbody[(_no_provision_row(each, heads, page) for each in pair.without_provision)],
-        ],
+        stacked_table("brief", heads, rows),
     ]
 
 
-def _no_provision_row(each: StanceWithoutProvision, heads: tuple[str, ...], page: Gap) -> h.Element:
-    return h.tr[
-        h.th(scope="row")[_element(each.element, page)],
-        h.td(data_head=heads[1])[
+def _no_provision_row(
+    each: StanceWithoutProvision, pair: ProposalGap, page: Gap
+) -> Sequence[h.Node]:
+    return (
+        _element(each.element, page),
+        [
             h.ul(".beside")[(stance_line(stance) for stance in each.stances)],
-            evidence(each.key, each.element.name, {heads[1]: each.of_actor}),
+            evidence(each.key, each.element.name, {pair.actor_name: each.of_actor}),
         ],
-        h.td(data_head=heads[2])[each.absence],
-    ]
+        each.absence,
+    )
 
 
 def _without_either(pair: ProposalGap) -> h.Element:

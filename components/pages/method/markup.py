@@ -8,6 +8,7 @@ import htpy as h
 
 from components.pages.method.codebook import codebook, groups_with_elements
 from components.pages.method.signs import anatomy, mark_table, sign_groups, term_table
+from components.parts.tables import stacked_table
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import Clock
 from guarantees.cells.rule_steps import CELL_RULE, STANCE_RULE, RuleStep
@@ -94,21 +95,6 @@ def _contents(parts: Sequence[tuple[str, str, h.Node]], catalogue: Catalogue) ->
     ]
 
 
-def _table(class_: str, caption: str, heads: Sequence[str], rows: h.Node) -> h.Element:
-    return h.table(f".{class_}.stacked")[
-        h.caption(".hidden")[caption],
-        h.thead[h.tr[(h.th(scope="col")[head] for head in heads)]],
-        h.tbody[rows],
-    ]
-
-
-def _row(heads: Sequence[str], name: h.Node, *cells: h.Node) -> h.Element:
-    return h.tr[
-        h.th(scope="row")[name],
-        (h.td(data_head=head)[cell] for head, cell in zip(heads[1:], cells, strict=True)),
-    ]
-
-
 # ---- cells and stances -------------------------------------------------------------------------
 
 
@@ -187,9 +173,7 @@ def _dates() -> h.Node:
             "A date is as precise as its source. Any page can be viewed as of a day; it then includes everything that "
             "is not certainly later than that day."
         ],
-        _table(
-            ".dates", "Dates by their precision", heads, [_date(d, heads) for d in DATE_EXAMPLES]
-        ),
+        stacked_table("dates", heads, map(_date, DATE_EXAMPLES), "Dates by their precision"),
         h.h3["Two clocks"],
         h.p["The chosen day is compared with one of the two dates of each statement."],
         term_table("Clocks", Clock),
@@ -202,9 +186,9 @@ def _dates() -> h.Node:
     ]
 
 
-def _date(date: EdtfDate, heads: Sequence[str]) -> h.Element:
+def _date(date: EdtfDate) -> Sequence[h.Node]:
     first_day = day_words(date.first_possible)
-    return _row(heads, date.words(), h.code[date.text], possible_days(date), first_day)
+    return (date.words(), h.code[date.text], possible_days(date), first_day)
 
 
 def _words() -> h.Node:
@@ -292,15 +276,14 @@ def _edition(edition: Edition) -> h.Element:
 
 def _change_table(changes: Sequence[ChangedRecord], catalogue: Catalogue) -> h.Element:
     heads = ("On", "Record", "Why", "What")
-    rows = (_change(each, heads, catalogue) for each in changes)
-    return _table(".changes", "Changes of records, the latest first", heads, rows)
+    rows = (_change(each, catalogue) for each in changes)
+    return stacked_table("changes", heads, rows, "Changes of records, the latest first")
 
 
-def _change(changed: ChangedRecord, heads: Sequence[str], catalogue: Catalogue) -> h.Element:
+def _change(changed: ChangedRecord, catalogue: Catalogue) -> Sequence[h.Node]:
     change, about = changed.change, concerned(changed.change, catalogue)
     record = h.a(href=changed.address)[changed.name] if changed.address else changed.name
-    return _row(
-        heads,
+    return (
         change.on.words(),
         [record, about and h.div(".soft.small")[about]],
         h.span(title=change.reason.meaning)[change.reason.label],

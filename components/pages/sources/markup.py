@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import htpy as h
 
 from components.parts.record_links import record_links_markup
 from components.parts.statements import is_web_address
+from components.parts.tables import stacked_table
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.addresses import to_sources
 from guarantees.pages.sources.claims import CitedPlace, Claim
@@ -123,29 +124,7 @@ def _lines(lines: Sequence[SourceLine]) -> h.Element:
         )
         for line in lines
     )
-    return _table(".list", "Sources in order of date", heads, rows)
-
-
-def _table(
-    kind: str, caption: str, heads: Sequence[str], rows: Iterable[Sequence[h.Node]]
-) -> h.Element:
-    """A table whose first column names the row. On a narrow screen each cell repeats the head of its column."""
-    return h.table(f"{kind}.stacked")[
-        h.caption(".hidden")[caption],
-        h.thead[h.tr[(h.th(scope="col")[head] for head in heads)]],
-        h.tbody[
-            (
-                h.tr[
-                    h.th(scope="row")[name],
-                    (
-                        h.td(data_head=head)[cell]
-                        for head, cell in zip(heads[1:], cells, strict=True)
-                    ),
-                ]
-                for name, *cells in rows
-            )
-        ],
-    ]
+    return stacked_table("list", heads, rows, "Sources in order of date")
 
 
 def _downloads(addresses: Mapping[str, str], label: str) -> h.Element:
@@ -335,12 +314,12 @@ def _claim_part(part: ClaimPart, group: ClaimGroup) -> h.Element:
     if part.address:
         return h.p(".small")[h.a(href=part.address)[label]]
     caption = f"{group.kind.label}: {part.label}" if part.label else group.kind.label
-    return h.details(data_open=part.key)[h.summary[label], _claims_table(part.claims, caption)]
+    return h.details(data_open=part.key)[h.summary[label], _table(part.claims, caption)]
 
 
-def _claims_table(claims: Sequence[Claim], caption: str) -> h.Element:
+def _table(claims: Sequence[Claim], caption: str) -> h.Element:
     heads = ("About", "What it says", "Who, how, when", "Where in this source")
-    return _table(".claims", caption, heads, map(_claim, claims))
+    return stacked_table("claims", heads, map(_claim, claims), caption)
 
 
 def _claim(claim: Claim) -> Sequence[h.Node]:

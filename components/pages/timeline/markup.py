@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
 
@@ -17,6 +17,7 @@ from components.parts.statements import (
     statement_list,
     statement_markup,
 )
+from components.parts.tables import stacked_table
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.catalogue.clock import Clock
 from guarantees.links.addresses import to_proposal
@@ -265,29 +266,24 @@ def _chosen_figure(figure: Figure, query: TimelineQuery, catalogue: Catalogue) -
 def _figures(
     element: Element, figures: list[Figure], clock: Clock, catalogue: Catalogue
 ) -> h.Element:
+    rows = (_figure(figure, clock, catalogue) for figure in figures)
     return h.section[
         h.h2[element.name],
         h.p(".soft")[element.question],
-        h.table(".figures.stacked")[
-            h.caption(".hidden")[f"{element.name}, in order of date"],
-            h.thead[h.tr[(h.th(scope="col")[head] for head in _HEADS)]],
-            h.tbody[(_figure(figure, clock, catalogue) for figure in figures)],
-        ],
+        stacked_table("figures", _HEADS, rows, f"{element.name}, in order of date"),
     ]
 
 
-def _figure(figure: Figure, clock: Clock, catalogue: Catalogue) -> h.Element:
+def _figure(figure: Figure, clock: Clock, catalogue: Catalogue) -> Sequence[h.Node]:
     statement = _statement(figure, catalogue)
     proposal = catalogue.proposals[figure.proposal]
     summary = ["Evidence", h.span(".hidden")[f" for {statement.text}"]]
-    return h.tr[
-        h.th(scope="row")[_figure_date(figure, clock)],
-        h.td(data_head=_HEADS[1])[
-            h.span(".sign", aria_hidden="true")[statement.sign], h.b[statement.text]
-        ],
-        h.td(data_head=_HEADS[2])[h.a(href=to_proposal(proposal.id))[proposal.short_name]],
-        h.td(data_head=_HEADS[3])[
+    return (
+        _figure_date(figure, clock),
+        [h.span(".sign", aria_hidden="true")[statement.sign], h.b[statement.text]],
+        h.a(href=to_proposal(proposal.id))[proposal.short_name],
+        [
             f"{statement.speaker} ({statement.mode})",
             evidence_details(figure.id, summary, [statement]),
         ],
-    ]
+    )
