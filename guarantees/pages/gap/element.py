@@ -6,7 +6,6 @@ nothing is decided here but what is shown next to what.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guarantees.cells.stances import SAYS_YES, StanceState, Voice
@@ -75,7 +74,7 @@ def element_gap(element: Element, sources: NumberedSources) -> ElementGap:
         proposal_rows=proposal_rows(records),
         without_stance=without_stance(records),
         without_value=without_value(records),
-        numbers=number_gap(tuple(_claims(records, options))),
+        numbers=number_gap(_claims(records, options)),
     )
 
 
@@ -85,29 +84,28 @@ def _order(element: Element) -> str:
     return NO_ORDER if element.options else ""
 
 
-def _claims(records: ElementRecords, options: tuple[GapOption, ...]) -> Iterator[NumberClaim]:
+def _claims(records: ElementRecords, options: tuple[GapOption, ...]) -> tuple[NumberClaim, ...]:
     """Every number, the actors' before the proposals'."""
-    pairs = zip(records.shown, options, strict=True)
-    numbered = [(value, option) for value, option in pairs if isinstance(value, Quantity)]
-    for value, option in numbered:
-        words = value_words(value, records.element, records.catalogue), _unit(value, records)
-        yield from (_stance_claim(value, *words, stance) for stance in option.stances)
-    for value, option in numbered:
-        words = value_words(value, records.element, records.catalogue), _unit(value, records)
-        yield from (_coding_claim(value, *words, coding) for coding in option.codings)
+    units = {unit.id: unit.label for unit in records.element.units}
+    stances, codings = [], []
+    for value, option in zip(records.shown, options, strict=True):
+        if isinstance(value, Quantity):
+            unit = units.get(value.unit, value.unit)
+            stances += [_stance_claim(value, unit, option.label, each) for each in option.stances]
+            codings += [_coding_claim(value, unit, option.label, each) for each in option.codings]
+    return *stances, *codings
 
 
-def _stance_claim(value: Quantity, words: str, unit: str, stance: GapStance) -> NumberClaim:
-    cell, words_of_it = stance.cell, stance.words
+def _stance_claim(value: Quantity, unit: str, words: str, stance: GapStance) -> NumberClaim:
+    cell, said = stance.cell, stance.words
     named = cell.state in (*SAYS_YES, StanceState.OPEN, StanceState.REJECTS)
     return NumberClaim(
-        key=stance.key,
         owner=cell.actor,
         name=stance.name,
         is_proposal=False,
-        verb=cell.state.label if named else words_of_it.text,
-        sign=words_of_it.sign,
-        tone=words_of_it.tone,
+        verb=cell.state.label if named else said.text,
+        sign=said.sign,
+        tone=said.tone,
         note=cell.voice.label if named and cell.voice else "",
         words=words,
         numbers=range_of(value),
@@ -117,9 +115,8 @@ def _stance_claim(value: Quantity, words: str, unit: str, stance: GapStance) -> 
     )
 
 
-def _coding_claim(value: Quantity, words: str, unit: str, coding: GapCoding) -> NumberClaim:
+def _coding_claim(value: Quantity, unit: str, words: str, coding: GapCoding) -> NumberClaim:
     return NumberClaim(
-        key=coding.key,
         owner=coding.proposal.id,
         name=coding.proposal.short_name,
         is_proposal=True,
@@ -132,8 +129,3 @@ def _coding_claim(value: Quantity, words: str, unit: str, coding: GapCoding) -> 
         unit_label=unit,
         citations=coding.citations,
     )
-
-
-def _unit(value: Quantity, records: ElementRecords) -> str:
-    labels = {unit.id: unit.label for unit in records.element.units}
-    return labels.get(value.unit, value.unit)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from guarantees.cells.cell import HAS_VALUE, Cell, CellState
 from guarantees.cells.stances import StanceState, StanceSubject, stance_of, stances_on_element
-from guarantees.pages.gap.evidence import part_key, value_key
+from guarantees.pages.gap.evidence import part_key
 from guarantees.pages.gap.options import coding_line
 from guarantees.pages.gap.records import (
     ElementRecords,
@@ -30,7 +30,6 @@ _NOT_NAMED = CellLine("·", "absent", "not named")
 class GridCell:
     """Where a row meets a value. ``key`` is that of the evidence, "" where there is none."""
 
-    option: str
     line: CellLine
     key: str
 
@@ -68,13 +67,13 @@ def _actor_cell(actor: str, value: CodedValue, records: ElementRecords) -> GridC
     cell = records.stances[actor].get(value)
     if value == AMBIGUOUS:
         # A way in which words of a proposal can be coded; nobody takes a stance on it.
-        return GridCell(value_key(value), _NOT_NAMED, "")
+        return GridCell(_NOT_NAMED, "")
     if cell is None:
         subject = StanceSubject(element=records.element.id, value=value)
         cell = stance_of(actor, subject, records.as_of, records.catalogue)
     words = stance_words(cell, records.catalogue)
     key = part_key("by", actor, value) if cell.positions else ""
-    return GridCell(value_key(value), CellLine(words.sign, words.tone, words.text), key)
+    return GridCell(CellLine(words.sign, words.tone, words.text), key)
 
 
 def proposal_rows(records: ElementRecords) -> tuple[GridRow, ...]:
@@ -92,8 +91,8 @@ def proposal_rows(records: ElementRecords) -> tuple[GridRow, ...]:
 
 def _proposal_cell(proposal: Proposal, cell: Cell, value: CodedValue) -> GridCell:
     if value not in coded_values(cell):
-        return GridCell(value_key(value), _NOT_NAMED, "")
-    return GridCell(value_key(value), coding_line(cell, value), part_key("in", proposal.id, value))
+        return GridCell(_NOT_NAMED, "")
+    return GridCell(coding_line(cell, value), part_key("in", proposal.id, value))
 
 
 def beyond(records: ElementRecords) -> tuple[NamedUnder, ...]:

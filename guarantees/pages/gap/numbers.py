@@ -14,12 +14,11 @@ MAX_MEETINGS = 40
 
 @dataclass(frozen=True)
 class NumberClaim:
-    """One number of one party or proposal. ``key`` names its evidence in the page.
+    """One number of one party or proposal.
 
     ``decides`` is false for what only others say of an actor: it is shown, and compared with nothing.
     """
 
-    key: str
     owner: str
     name: str
     is_proposal: bool

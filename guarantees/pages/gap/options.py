@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from guarantees.cells.cell import Cell, CellState
 from guarantees.cells.stances import SAYS_YES, StanceCell, StanceState, Voice
-from guarantees.pages.gap.evidence import cell_evidence, names, part_key, stance_evidence, value_key
+from guarantees.pages.gap.evidence import cell_evidence, names, part_key, stance_evidence
 from guarantees.pages.gap.records import ElementRecords, coded_values, condition_words
 from guarantees.pages.gap.steps import deciding, when
 from guarantees.pages.tables.matrix import CellLine
@@ -62,7 +62,6 @@ class GapOption:
     ``place`` is that of an option on a scale, such as "2 of 4"; "" elsewhere.
     """
 
-    id: str
     label: str
     place: str
     meaning: str
@@ -92,7 +91,6 @@ def _option(value: CodedValue, records: ElementRecords, sources: NumberedSources
     )
     sign, tone = _option_sign(value, element)
     return GapOption(
-        id=value_key(value),
         label=value_words(value, element, records.catalogue),
         place=_place(value, element),
         meaning=_meaning(value, element),

@@ -18,7 +18,6 @@ def claim(name: str = "Freedonia", **changes: Any) -> NumberClaim:
     given = {each: changes.pop(each) for each in qualifiers & changes.keys()} or {"exactly": 30}
     quantity = Quantity(unit="soldiers", **given)
     usual = {
-        "key": f"by~{name.lower()}",
         "owner": name.lower(),
         "name": name,
         "is_proposal": False,

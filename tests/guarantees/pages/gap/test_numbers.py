@@ -17,7 +17,6 @@ def claim(owner: str = "freedonia", unit: str = "soldiers", **changes: Any) -> N
     given = {name: changes.pop(name) for name in qualifiers & changes.keys()} or {"exactly": 30}
     quantity = Quantity(unit=unit, **given)
     usual = {
-        "key": f"by~{owner}",
         "owner": owner,
         "name": owner.capitalize(),
         "is_proposal": False,
