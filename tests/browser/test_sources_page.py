@@ -159,7 +159,7 @@ def test_neighbours_lead_through_the_list(page: Open, settle: Settle) -> None:
     """From source to source within the filters, and back to the list with them."""
     query = "kind=news_report"
     lines = model(kind="news_report").lines
-    tab = page(f"/sources?{query}&source={lines[0].id}", viewport=WIDE)
+    tab = page(f"/sources?{query}&source={lines[0].record.id}", viewport=WIDE)
     for line in lines[1:]:
         tab.get_by_role("link", name=f"After it: {line.record.short_name}").click()
         expect(tab.locator("#root article.source h2").first).to_have_text(line.record.title)
