@@ -14,11 +14,10 @@ from pydantic import BaseModel
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.records.element import Element
-from guarantees.records.kinds import KINDS, WITH_IDS
+from guarantees.records.kinds import KINDS, MENTIONS, WITH_IDS
 from guarantees.records.position import Subject
 from guarantees.records.proposal import Proposal
 from guarantees.records.vocabulary import ElementKind
-from guarantees.rules.references import MENTIONS
 
 Renamed = Mapping[str, Mapping[str, str]]
 """For each part of a catalogue: today's id by the id of the old side."""

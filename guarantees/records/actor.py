@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from guarantees.problems import quoted
 from guarantees.records.change import RecordChange
 from guarantees.records.dates import EdtfDate
-from guarantees.records.fields import Id, Prose, Record, ShortName, Title
+from guarantees.records.fields import ActorId, Id, Prose, Record, ShortName, Title
 from guarantees.records.vocabulary import ActorKind
 
 _COUNTRY_CODE = re.compile(r"[A-Z]{2}\Z")
@@ -37,7 +37,7 @@ CountryCode = Annotated[
 class Affiliation(Record):
     """For whom a person speaks, in which office, and when this is attested."""
 
-    actor: Id
+    actor: ActorId
     office: Title
     attested: EdtfDate
 
@@ -51,7 +51,7 @@ class Actor(Record):
     short_name: ShortName | None = None
     aliases: tuple[Title, ...] = ()
     affiliations: tuple[Affiliation, ...] = ()
-    members: tuple[Id, ...] = ()
+    members: tuple[ActorId, ...] = ()
     former_ids: tuple[Id, ...] = ()
     iso: Annotated[
         CountryCode | None, Field(description="By which a state is found on the map.")

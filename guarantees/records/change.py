@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from guarantees.records.dates import EdtfDate
-from guarantees.records.fields import EachOnce, Id, Record, Sentence
+from guarantees.records.fields import EachOnce, ElementId, ProposalId, Record, Sentence
 from guarantees.records.vocabulary import ChangeReason
 
 
@@ -23,7 +23,7 @@ class ProposalChange(RecordChange):
     """One change of a proposal's record, and why it was made. Without ``elements`` it concerns the whole record."""
 
     elements: Annotated[
-        tuple[Id, ...],
+        tuple[ElementId, ...],
         EachOnce,
         Field(description="The elements it concerns; left out, it concerns the whole record."),
     ] = ()
@@ -34,12 +34,12 @@ class PositionsChange(RecordChange):
     whole file."""
 
     proposals: Annotated[
-        tuple[Id, ...],
+        tuple[ProposalId, ...],
         EachOnce,
         Field(description="The proposals it concerns; with no elements either, the whole file."),
     ] = ()
     elements: Annotated[
-        tuple[Id, ...],
+        tuple[ElementId, ...],
         EachOnce,
         Field(description="The elements it concerns; with no proposals either, the whole file."),
     ] = ()

@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from guarantees.records.change import RecordChange
 from guarantees.records.fields import (
+    GroupId,
     Id,
     Integer,
     NonEmpty,
@@ -48,7 +49,7 @@ class Element(Record):
 
     id: Id
     number: Integer
-    group: Id
+    group: GroupId
     name: ShortName
     question: Sentence
     definition: Prose

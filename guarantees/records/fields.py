@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 from guarantees.problems import Location, letter_of_another_script, quoted
+from guarantees.records.vocabulary import RecordKind
 
 MAX_QUOTE_WORDS = 12
 MAX_DIGITS = 12
@@ -215,6 +217,22 @@ Id = Annotated[
     BeforeValidator(_identifier),
     _string("A permanent identifier.", pattern="^[a-z0-9]+(-[a-z0-9]+)*$", maxLength=64),
 ]
+
+
+@dataclass(frozen=True)
+class Names:
+    """In the type of a field: it holds ids of records of this kind, which exist."""
+
+    kind: RecordKind
+
+
+ActorId = Annotated[Id, Names(RecordKind.ACTOR)]
+ElementId = Annotated[Id, Names(RecordKind.ELEMENT)]
+FamilyId = Annotated[Id, Names(RecordKind.FAMILY)]
+GroupId = Annotated[Id, Names(RecordKind.GROUP)]
+ProposalId = Annotated[Id, Names(RecordKind.PROPOSAL)]
+SourceId = Annotated[Id, Names(RecordKind.SOURCE)]
+StatementId = Annotated[Id, Names(RecordKind.STATEMENT)]
 Title = Annotated[str, _text_up_to(200), _string("A short text.", minLength=1, maxLength=200)]
 ShortName = Annotated[str, _text_up_to(40), _string("A few words.", minLength=1, maxLength=40)]
 Word = Annotated[str, BeforeValidator(_word), _string("One word.", pattern=r"^\S+$", maxLength=60)]

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
 from guarantees.records.actor import Actor
 from guarantees.records.element import Codebook, Element, ElementGroup
-from guarantees.records.fields import Record
+from guarantees.records.fields import Names, Record
 from guarantees.records.identifiers import IdentifierRegistry
 from guarantees.records.name_variants import NameVariantRegistry, NameVariants
 from guarantees.records.position import ActorPositions
@@ -131,3 +131,24 @@ LISTS: dict[RecordKind, str] = {
     ids: next(kind.ledger for each, kind in WITH_IDS if each is ids) for ids in RecordKind
 }
 """The ledger's list of ids for each kind of record."""
+
+
+def _mentions(model: type[Record] = Record) -> Iterator[tuple[type[Record], str, RecordKind]]:
+    for name in model.__annotations__:
+        if name in model.model_fields:
+            field = model.model_fields[name]
+            for named in _named(field.annotation, field.metadata):
+                yield model, name, named.kind
+    for each in model.__subclasses__():
+        yield from _mentions(each)
+
+
+def _named(annotation: Any, metadata: Iterable[object]) -> Iterator[Names]:
+    """What the type of a field says about the ids in it, at whatever depth."""
+    yield from (each for each in metadata if isinstance(each, Names))
+    for argument in get_args(annotation):
+        yield from _named(argument, getattr(argument, "__metadata__", ()))
+
+
+MENTIONS = tuple(_mentions())
+"""Every field that names records: the model, the field's name, and the kind of record it names."""

@@ -8,7 +8,16 @@ from pydantic import Field, model_validator
 
 from guarantees.records.change import PositionsChange
 from guarantees.records.dates import EdtfDate
-from guarantees.records.fields import EachOnce, Id, NonEmpty, Prose, Record
+from guarantees.records.fields import (
+    ActorId,
+    EachOnce,
+    ElementId,
+    NonEmpty,
+    ProposalId,
+    Prose,
+    Record,
+    SourceId,
+)
 from guarantees.records.statement import Absence, Attributed
 from guarantees.records.values import CodedValue
 from guarantees.records.vocabulary import AbsenceReason, Stance
@@ -17,8 +26,8 @@ from guarantees.records.vocabulary import AbsenceReason, Stance
 class Subject(Record):
     """What the position is about: a proposal, or an element with one of its values."""
 
-    proposal: Id | None = None
-    element: Id | None = None
+    proposal: ProposalId | None = None
+    element: ElementId | None = None
     value: CodedValue | None = None
 
     @model_validator(mode="after")
@@ -54,10 +63,10 @@ class Position(Attributed):
 class ActorSilence(Record):
     """Proposals and elements on which the same texts of the actor say nothing."""
 
-    proposals: Annotated[tuple[Id, ...], EachOnce] = ()
-    elements: Annotated[tuple[Id, ...], EachOnce] = ()
+    proposals: Annotated[tuple[ProposalId, ...], EachOnce] = ()
+    elements: Annotated[tuple[ElementId, ...], EachOnce] = ()
     searched: Annotated[
-        tuple[Id, ...],
+        tuple[SourceId, ...],
         NonEmpty,
         EachOnce,
         Field(description="The sources that were read whole to find nothing."),
@@ -83,7 +92,7 @@ class ActorSilence(Record):
 class ActorPositions(Record):
     """One file of ``positions/``: every stance known of one actor."""
 
-    actor: Id
+    actor: ActorId
     positions: Annotated[tuple[Position, ...], NonEmpty]
     silences: tuple[ActorSilence, ...] = ()
     note: Annotated[Prose | None, Field(description="How complete the file is.")] = None

@@ -9,9 +9,13 @@ from pydantic import Discriminator, Field, Tag
 from guarantees.records.change import ProposalChange
 from guarantees.records.dates import EdtfDate
 from guarantees.records.fields import (
+    ActorId,
     EachOnce,
+    ElementId,
+    FamilyId,
     Id,
     NonEmpty,
+    ProposalId,
     Prose,
     Record,
     Sentence,
@@ -26,7 +30,7 @@ class Label(Record):
     """What someone called it. A label is not the content: what it obliges is coded element by element."""
 
     label: Title
-    used_by: Id
+    used_by: ActorId
     evidence: Places
 
 
@@ -36,7 +40,7 @@ class StatusChange(Record):
     date: EdtfDate
     status: ProposalStatus
     says: Sentence
-    speaker: Id
+    speaker: ActorId
     mode: Mode
     evidence: Places
 
@@ -44,11 +48,11 @@ class StatusChange(Record):
 class Lineage(Record):
     """How the proposal is related to others, by their ids."""
 
-    variant_of: tuple[Id, ...] = ()
-    option_of: tuple[Id, ...] = ()
-    supersedes: tuple[Id, ...] = ()
-    responds_to: tuple[Id, ...] = ()
-    merges: tuple[Id, ...] = ()
+    variant_of: tuple[ProposalId, ...] = ()
+    option_of: tuple[ProposalId, ...] = ()
+    supersedes: tuple[ProposalId, ...] = ()
+    responds_to: tuple[ProposalId, ...] = ()
+    merges: tuple[ProposalId, ...] = ()
 
 
 def _provision_tag(value: Any) -> str:
@@ -70,16 +74,16 @@ class Proposal(Record):
     name: Title
     short_name: ShortName
     kind: ProposalKind
-    family: Id
+    family: FamilyId
     labels: tuple[Label, ...] = ()
-    proposed_by: Annotated[tuple[Id, ...], NonEmpty, EachOnce]
-    beneficiary: Annotated[tuple[Id, ...], NonEmpty, EachOnce]
+    proposed_by: Annotated[tuple[ActorId, ...], NonEmpty, EachOnce]
+    beneficiary: Annotated[tuple[ActorId, ...], NonEmpty, EachOnce]
     first_stated: EdtfDate
     summary: Prose
     lineage: Lineage = Lineage()
     former_ids: tuple[Id, ...] = ()
     status: Annotated[tuple[StatusChange, ...], NonEmpty]
-    provisions: dict[Id, Provision] = Field(default_factory=dict)
+    provisions: dict[ElementId, Provision] = Field(default_factory=dict)
     silences: tuple[Silence, ...] = ()
     note: Prose | None = None
     changes: tuple[ProposalChange, ...] = ()

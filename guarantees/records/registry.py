@@ -10,14 +10,17 @@ from guarantees.records.actor import Actor
 from guarantees.records.change import RecordChange
 from guarantees.records.dates import EdtfDate
 from guarantees.records.fields import (
+    ActorId,
     EachOnce,
     EditionVersion,
     Id,
     NonEmpty,
+    ProposalId,
     Prose,
     Record,
     Sentence,
     ShortName,
+    StatementId,
     Title,
 )
 from guarantees.records.statement import Places
@@ -32,8 +35,8 @@ class Event(Record):
     date: EdtfDate
     kind: EventKind
     says: Sentence
-    participants: tuple[Id, ...] = ()
-    proposals: tuple[Id, ...] = ()
+    participants: tuple[ActorId, ...] = ()
+    proposals: tuple[ProposalId, ...] = ()
     evidence: Places
     former_ids: tuple[Id, ...] = ()
     note: Prose | None = None
@@ -45,7 +48,7 @@ class Contradiction(Record):
 
     id: Id
     name: Title
-    between: Annotated[tuple[Id, ...], Field(min_length=2), EachOnce]
+    between: Annotated[tuple[StatementId, ...], Field(min_length=2), EachOnce]
     note: Prose
     former_ids: tuple[Id, ...] = ()
     changes: tuple[RecordChange, ...] = ()
@@ -66,7 +69,7 @@ class Preset(Record):
     id: Id
     name: ShortName
     about: Sentence
-    proposals: Annotated[tuple[Id, ...], NonEmpty, EachOnce]
+    proposals: Annotated[tuple[ProposalId, ...], NonEmpty, EachOnce]
     former_ids: tuple[Id, ...] = ()
 
 

@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 from guarantees.records.change import RecordChange
 from guarantees.records.dates import EdtfDate
 from guarantees.records.fields import (
+    ActorId,
     Boolean,
     Id,
     Integer,
@@ -29,7 +30,7 @@ class ChainLink(Record):
     """What one party did: published first, relayed or translated. In order, from the speaker's side to the reader's."""
 
     role: ChainRole
-    by: Id
+    by: ActorId
     language: Language
     from_language: Language | None = None
     machine: Boolean = False

@@ -8,8 +8,10 @@ from pydantic import Field, model_validator
 
 from guarantees.records.dates import EdtfDate
 from guarantees.records.fields import (
+    ActorId,
     Boolean,
     EachOnce,
+    ElementId,
     Id,
     Locator,
     NonEmpty,
@@ -17,6 +19,8 @@ from guarantees.records.fields import (
     Quotation,
     Record,
     Sentence,
+    SourceId,
+    StatementId,
 )
 from guarantees.records.values import AMBIGUOUS, CodedValue
 from guarantees.records.vocabulary import AbsenceReason, Mode, Requirement
@@ -25,11 +29,11 @@ from guarantees.records.vocabulary import AbsenceReason, Mode, Requirement
 class Evidence(Record):
     """One place in one source."""
 
-    source: Id
+    source: SourceId
     at: Locator
     quote: Quotation | None = None
     reported_by: Annotated[
-        Id | None,
+        ActorId | None,
         Field(
             description="The outlet whose report this source passes on; it is the origin, not the source."
         ),
@@ -50,7 +54,7 @@ class Condition(Record):
 class Reading(Record):
     """One way to read an ambiguous statement, and whose way it is."""
 
-    by: Id
+    by: ActorId
     says: Sentence
     evidence: Places
 
@@ -76,7 +80,7 @@ class Attributed(Record):
 
     id: Id | None = None
     says: Sentence
-    speaker: Id
+    speaker: ActorId
     mode: Mode
     stated: EdtfDate
     known: EdtfDate | None = None
@@ -86,10 +90,10 @@ class Attributed(Record):
         Boolean, Field(description="The speaker calls it their own estimate, or it plainly is one.")
     ] = False
     denies: Annotated[
-        tuple[Id, ...], Field(description="Ids of statements this one says are untrue.")
+        tuple[StatementId, ...], Field(description="Ids of statements this one says are untrue.")
     ] = ()
     supersedes: Annotated[
-        tuple[Id, ...],
+        tuple[StatementId, ...],
         Field(description="Ids of the speaker's earlier statements this one replaces."),
     ] = ()
     withdrawn: Withdrawal | None = None
@@ -112,7 +116,7 @@ class Statement(Attributed):
 
     value: CodedValue
     attributed_to: Annotated[
-        Id | None,
+        ActorId | None,
         Field(description="With mode 'attributed': whose words or agreement the speaker reports."),
     ] = None
     readings: tuple[Reading, ...] = ()
@@ -142,7 +146,7 @@ class Absence(Record):
 
     absence: AbsenceReason
     searched: Annotated[
-        tuple[Id, ...],
+        tuple[SourceId, ...],
         EachOnce,
         Field(description="The sources that were read whole to find nothing."),
     ] = ()
@@ -174,8 +178,8 @@ class Absence(Record):
 class Silence(Record):
     """Many elements of one proposal on which the same texts say nothing: the short form of that many absences."""
 
-    elements: Annotated[tuple[Id, ...], NonEmpty]
-    searched: Annotated[tuple[Id, ...], NonEmpty, EachOnce]
+    elements: Annotated[tuple[ElementId, ...], NonEmpty]
+    searched: Annotated[tuple[SourceId, ...], NonEmpty, EachOnce]
     on: EdtfDate
     note: Prose | None = None
 

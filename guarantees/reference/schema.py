@@ -16,9 +16,9 @@ from guarantees.catalogue.catalogue import Catalogue
 from guarantees.files.record_files import MODELS
 from guarantees.records.element import Element
 from guarantees.records.fields import Record
+from guarantees.records.kinds import MENTIONS
 from guarantees.records.values import AMBIGUOUS
 from guarantees.records.vocabulary import ElementKind
-from guarantees.rules.references import MENTIONS
 
 Schema = dict[str, Any]
 _NAMED = {

@@ -5,69 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from pydantic import BaseModel
-
 from guarantees.files.record_files import RecordFile, find
 from guarantees.problems import Problem, did_you_mean
-from guarantees.records.actor import Actor, Affiliation
-from guarantees.records.change import PositionsChange, ProposalChange
-from guarantees.records.element import Element
-from guarantees.records.position import ActorPositions, ActorSilence, Subject
-from guarantees.records.proposal import Label, Lineage, Proposal, StatusChange
-from guarantees.records.registry import Contradiction, Event, Preset
-from guarantees.records.source import ChainLink
-from guarantees.records.statement import (
-    Absence,
-    Attributed,
-    Evidence,
-    Reading,
-    Silence,
-    Statement,
-)
+from guarantees.records.kinds import MENTIONS
 from guarantees.records.vocabulary import RecordKind
 from guarantees.rules.declared import Declared
-
-# Which kind of record each field names.
-MENTIONS: tuple[tuple[type[BaseModel], str, str], ...] = (
-    (Evidence, "source", "source"),
-    (Evidence, "reported_by", "actor"),
-    (Reading, "by", "actor"),
-    (Attributed, "speaker", "actor"),
-    (Attributed, "denies", "statement"),
-    (Attributed, "supersedes", "statement"),
-    (Statement, "attributed_to", "actor"),
-    (Absence, "searched", "source"),
-    (Silence, "searched", "source"),
-    (Silence, "elements", "element"),
-    (Label, "used_by", "actor"),
-    (StatusChange, "speaker", "actor"),
-    (Lineage, "variant_of", "proposal"),
-    (Lineage, "option_of", "proposal"),
-    (Lineage, "supersedes", "proposal"),
-    (Lineage, "responds_to", "proposal"),
-    (Lineage, "merges", "proposal"),
-    (Proposal, "family", "family"),
-    (Proposal, "proposed_by", "actor"),
-    (Proposal, "beneficiary", "actor"),
-    (Proposal, "provisions", "element"),
-    (ActorPositions, "actor", "actor"),
-    (ActorSilence, "proposals", "proposal"),
-    (ActorSilence, "elements", "element"),
-    (ActorSilence, "searched", "source"),
-    (Subject, "proposal", "proposal"),
-    (Subject, "element", "element"),
-    (ChainLink, "by", "actor"),
-    (Affiliation, "actor", "actor"),
-    (Actor, "members", "actor"),
-    (Element, "group", "group"),
-    (Event, "participants", "actor"),
-    (Event, "proposals", "proposal"),
-    (Contradiction, "between", "statement"),
-    (Preset, "proposals", "proposal"),
-    (ProposalChange, "elements", "element"),
-    (PositionsChange, "elements", "element"),
-    (PositionsChange, "proposals", "proposal"),
-)
 
 
 def check(files: tuple[RecordFile, ...], declared: Declared) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from bench.many_records import COPIED, many_records
 from guarantees.catalogue.catalogue import Catalogue, load
 from guarantees.records.fields import models_in
-from guarantees.rules.references import MENTIONS
+from guarantees.records.kinds import MENTIONS
 
 ROOT = Path(__file__).resolve().parents[2]
 

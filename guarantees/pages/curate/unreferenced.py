@@ -25,12 +25,12 @@ from guarantees.pages.sources.claims import (
 )
 from guarantees.records.dates import EdtfDate
 from guarantees.records.fields import models_in
+from guarantees.records.kinds import MENTIONS
 from guarantees.records.position import Subject
 from guarantees.records.proposal import StatusChange
 from guarantees.records.registry import Event
 from guarantees.records.statement import Attributed, Statement
 from guarantees.records.vocabulary import Term
-from guarantees.rules.references import MENTIONS
 
 
 class UnreferencedKind(Term):

@@ -8,10 +8,10 @@ import pytest
 
 from guarantees.catalogue.catalogue import load
 from guarantees.files.record_files import find, read_folder
+from guarantees.records.kinds import MENTIONS
 from guarantees.records.statement import Evidence
 from guarantees.rules import RULES, permanent_ids
 from guarantees.rules.declared import Declared
-from guarantees.rules.references import MENTIONS
 from tests.builders import RECORDS, sample_text, write_records
 
 
