@@ -145,8 +145,6 @@ def _folded(value: str, indent: int) -> Any:
     folded = FoldedScalarString(value)
     breaks = [found.start() for found in _BREAK.finditer(value)]
     folded.fold_pos = _fold(breaks, len(value.rstrip("\n")), MAX_FOLDED_LINE - indent)
-    if hasattr(value, "comment"):
-        folded.comment = value.comment
     return folded
 
 

@@ -77,7 +77,7 @@ def skeleton(kind: str, model: type[Record], answers: Answers, **more: Any) -> s
         for question in QUESTIONS[kind]
     }
     template = "positions" if kind == "position" else kind
-    more |= {"example": partial(_example, template), "statuses": list(ProposalStatus)}
+    more |= {"example": partial(example_lines, template), "statuses": list(ProposalStatus)}
     return canonical_text(_forms().get_template(f"{kind}.jinja").render(written | more), model)
 
 
@@ -125,7 +125,7 @@ def _wrapped(text: str, mark: str) -> str:
     )
 
 
-def _example(template: str, *location: str | int) -> str:
+def example_lines(template: str, *location: str | int) -> str:
     """The lines of a key or entry of an annotated template."""
     text = (TEMPLATES / f"{template}.yaml").read_text(encoding="utf-8")
     document = read_yaml(text.encode(), template)

@@ -111,6 +111,19 @@ CASES = [
     note: 'a # no comment'
     """,
     """\
+    around a text that is broken anew
+    summary: >-  # on the summary
+      LONG LONG LONG LONG
+    # above note
+    note: n
+    ---
+    summary: >-  # on the summary
+      LONG LONG LONG
+      LONG
+    # above note
+    note: n
+    """.replace("LONG", "a-word-that-is-so-long-that-three-are-all"),
+    """\
     columns stay where there is room
     name: 'an apple' # near
     summary:   x         # far

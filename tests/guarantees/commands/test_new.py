@@ -324,6 +324,7 @@ def test_the_lines_in_comments_can_be_used(capsys: pytest.CaptureFixture[str]) -
         path.read_text(encoding="utf-8"),
         flags=re.MULTILINE,
     )
+    assert "#" not in text.splitlines()
     tree = read_yaml(text.encode(), "gamma").tree
     template = read_yaml((TEMPLATES / "proposal.yaml").read_bytes(), "template").tree
     assert {name: tree[name] for name in ("labels", "lineage", "note")} == {
@@ -332,6 +333,22 @@ def test_the_lines_in_comments_can_be_used(capsys: pytest.CaptureFixture[str]) -
     assert tree["silences"] == [
         {"elements": [], "searched": ["gazette-2025-08"], "on": "2025-09-01"}
     ]
+
+
+def test_a_year_in_the_name_is_not_repeated_in_the_id(capsys: pytest.CaptureFixture[str]) -> None:
+    """The id of a proposal ends with the year of its date, unless its name has that year."""
+    run(capsys, *PROPOSAL, "--short-name", "Pact of 2025")
+    assert Path("proposals/pact-of-2025.yaml").is_file()
+
+
+def test_a_condition_repeats_the_place_without_the_quotation(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The quotation proves the position; the evidence of its condition names only the place."""
+    quote = ("--quote", "about 50,000 soldiers")
+    _, lines = run(capsys, *CONDITIONAL, *quote, "--format", "json")
+    written = json.loads("\n".join(lines))["written"]
+    assert (written.count("quote:"), written.count("at: p3")) == (1, 2)
 
 
 def test_nothing_is_silent_in_an_excerpt(capsys: pytest.CaptureFixture[str]) -> None:
@@ -582,6 +599,18 @@ def test_problems_that_were_there_before_do_not_stand_in_the_way(
     path = Path("proposals/beta.yaml")
     path.write_text(sample_text("beta.yaml", ("kind: demand", "kind: wish")), encoding="utf-8")
     assert run(capsys, *POSITION)[0] == 0
+
+
+def test_problems_of_other_entries_do_not_matter(capsys: pytest.CaptureFixture[str]) -> None:
+    """An entry that cannot be read and one that names an unknown actor were in the registry before."""
+    path = Path("proposals/registry/events.yaml")
+    text = sample_text("registry/events.yaml")
+    entry = text.partition("\n")[2]
+    wrong_kind = entry.replace("id: summit", "id: second").replace("kind: ", "kind: no-")
+    wrong_actor = entry.replace("id: summit", "id: third").replace("[freedonia,", "[nobody,")
+    path.write_text(text + wrong_kind + wrong_actor, encoding="utf-8")
+    assert len(load(Path("proposals")).problems) == 2
+    assert run(capsys, *EVENT)[0] == 0
 
 
 def test_a_refusal_is_printed_as_json(capsys: pytest.CaptureFixture[str]) -> None:
