@@ -95,6 +95,15 @@ class Catalogue:
         """Every statement and position, and where it is recorded."""
         return all_recorded(self.proposals.values(), self.positions.values())
 
+    def contradictions_among(self, statements: Iterable[Attributed]) -> tuple[Contradiction, ...]:
+        """The contradictions that any of the statements takes part in, each once, in the order of the statements."""
+        ids = (
+            contradiction.id
+            for statement in statements
+            for contradiction in self.contradictions_of.get(statement.id or "", ())
+        )
+        return tuple(self.contradictions[id] for id in dict.fromkeys(ids))
+
     def sides_of(self, contradiction: Contradiction) -> tuple[Recorded, ...]:
         """The sides of a contradiction whose records can be read, in its order."""
         sides = (self.attributed.get(name) for name in contradiction.between)
@@ -136,7 +145,7 @@ class Catalogue:
 
     def alphabetical(self, actors: Iterable[str]) -> tuple[str, ...]:
         """Actors in the order of their names as shown: an order that says nothing about them."""
-        return tuple(sorted(actors, key=lambda name: self.actor_short_name(name).casefold()))
+        return tuple(sorted(actors, key=lambda id: (self.actor_short_name(id).casefold(), id)))
 
     def actor_names(self, actor_ids: tuple[str, ...]) -> str:
         """Several actors' short names, in order."""

@@ -23,7 +23,7 @@ def stances_of_parties(element_id: str, catalogue: Catalogue) -> tuple[StanceCel
     """What parties say of each value of an element, in the order of their names."""
     parties = (
         actor
-        for actor in sorted(catalogue.positions, key=catalogue.actor_short_name)
+        for actor in catalogue.alphabetical(catalogue.positions)
         if actor in catalogue.actors and catalogue.actors[actor].kind in PARTIES
     )
     return tuple(

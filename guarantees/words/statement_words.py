@@ -281,6 +281,13 @@ def office(actor: Actor | None, catalogue: Catalogue) -> str:
     return f"{latest.office}, {catalogue.actor_short_name(latest.actor)}"
 
 
+def actor_about(actor_id: str, catalogue: Catalogue) -> str:
+    """What an actor is: its kind, and of a person for whom and in which office they speak."""
+    actor = catalogue.actors.get(actor_id)
+    parts = (actor.kind.label if actor else "", office(actor, catalogue))
+    return " · ".join(part for part in parts if part)
+
+
 def place_words(at: str) -> str:
     """A locator for a reader: ``paragraph 12``, ``paragraphs 12 to 14``, or the words it was given in."""
     paragraphs = paragraph_range(at)

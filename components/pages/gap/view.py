@@ -80,7 +80,8 @@ def _pair(shown: GapQuery, catalogue: Catalogue) -> None:
     )
     st.selectbox(
         "Actor",
-        _actors(shown.actor, catalogue),
+        # The actor that the link names is offered even without positions.
+        catalogue.alphabetical({*catalogue.positions, shown.actor} - {""}),
         format_func=catalogue.actor_short_name,
         key=ACTOR,
         on_change=_on_pair,
@@ -88,12 +89,6 @@ def _pair(shown: GapQuery, catalogue: Catalogue) -> None:
         label_visibility="collapsed",
         width=220,
     )
-
-
-def _actors(shown: str, catalogue: Catalogue) -> list[str]:
-    """Actors with positions by name, and the one that the link names, with or without."""
-    offered = {*catalogue.positions, *([shown] if shown else [])}
-    return sorted(offered, key=lambda actor: (catalogue.actor_short_name(actor).casefold(), actor))
 
 
 def _on_mode() -> None:

@@ -243,12 +243,7 @@ def _differing(cell: StanceCell, catalogue: Catalogue) -> Dispute:
 
 def _naming(said: Iterable[Attributed], catalogue: Catalogue) -> tuple[str, ...]:
     """The names of the contradictions that list some of the words."""
-    named = (
-        contradiction.name
-        for each in said
-        for contradiction in catalogue.contradictions_of.get(each.id or "", ())
-    )
-    return tuple(dict.fromkeys(named))
+    return tuple(each.name for each in catalogue.contradictions_among(said))
 
 
 # ---- tables --------------------------------------------------------------------------------

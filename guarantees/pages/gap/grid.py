@@ -12,7 +12,6 @@ from guarantees.pages.gap.options import coding_line
 from guarantees.pages.gap.records import (
     ElementRecords,
     NamedUnder,
-    actor_about,
     coded_values,
     named_under,
 )
@@ -21,6 +20,7 @@ from guarantees.records.proposal import Proposal
 from guarantees.records.values import AMBIGUOUS, CodedValue
 from guarantees.words.cell_words import value_words
 from guarantees.words.stance_words import stance_words
+from guarantees.words.statement_words import actor_about
 
 _NO_MORE = "The page shows only the first of them: see Positions and Compare."
 _NOT_NAMED = CellLine("·", "absent", "not named")

@@ -18,7 +18,6 @@ from guarantees.links.link_reader import NONE
 from guarantees.links.page_link import AsOfDay, OneId, Open, PageLink
 from guarantees.pages.gap.element import ElementGap, element_gap
 from guarantees.pages.gap.pair import ProposalGap, proposal_gap
-from guarantees.records.proposal import Proposal
 from guarantees.records.vocabulary import Term
 from guarantees.words.numbered_sources import CitedSource, NumberedSources
 
@@ -196,22 +195,13 @@ def opening_pair(proposal: str, actor: str, catalogue: Catalogue) -> tuple[str, 
     recorded in its own voice or by a report; the proposal is the first by date with such an actor, or with a stance of
     the named actor. Where nobody took one, the first of each list is shown.
     """
-    actors = [actor] if actor else _by_name(catalogue)
+    actors = [actor] if actor else catalogue.alphabetical(catalogue.positions)
     proposals = [proposal] if proposal else list(catalogue.proposals)
     recorded = (
         (name, each)
         for name in proposals
         for each in actors
-        if (actor or _is_other(each, catalogue.proposals[name]))
+        if (actor or each not in catalogue.proposals[name].proposed_by)
         and stance_of(each, StanceSubject(proposal=name), LATEST, catalogue).state in TAKES_A_STANCE
     )
     return next(recorded, (next(iter(proposals), ""), next(iter(actors), "")))
-
-
-def _is_other(actor: str, proposal: Proposal) -> bool:
-    return actor not in proposal.proposed_by
-
-
-def _by_name(catalogue: Catalogue) -> list[str]:
-    names = {actor: catalogue.actor_short_name(actor).casefold() for actor in catalogue.positions}
-    return sorted(names, key=lambda actor: (names[actor], actor))

@@ -17,13 +17,13 @@ from guarantees.cells.stances import (
 from guarantees.pages.gap.evidence import deciding_evidence, part_key, stance_evidence
 from guarantees.pages.gap.options import GapStance, gap_stance
 from guarantees.pages.gap.outcomes import Outcome, finding
-from guarantees.pages.gap.records import NamedUnder, actor_about, coded_values, named_under
+from guarantees.pages.gap.records import NamedUnder, coded_values, named_under
 from guarantees.pages.gap.steps import GapStep, GapSteps, StanceInLine
 from guarantees.records.element import Element
 from guarantees.records.proposal import Proposal
 from guarantees.words.cell_words import cell_words, value_words
 from guarantees.words.numbered_sources import NumberedSources
-from guarantees.words.statement_words import StatementGroup
+from guarantees.words.statement_words import StatementGroup, actor_about
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,6 @@ from guarantees.cells.stances import StanceCell, StanceState, stances_on_element
 from guarantees.records.element import Element
 from guarantees.records.proposal import Proposal
 from guarantees.records.values import AMBIGUOUS, QUALIFIERS, CodedValue, Quantity
-from guarantees.words.statement_words import office
 
 State = TypeVar("State", CellState, StanceState)
 MAX_ROWS, MAX_VALUES = 40, 40
@@ -51,8 +50,8 @@ class ElementRecords:
     @cached_property
     def stances(self) -> dict[str, dict[CodedValue, StanceCell]]:
         """For each actor with positions, whether it speaks of the element or not."""
-        by_name = sorted(self.catalogue.positions, key=lambda actor: (self._folded(actor), actor))
-        return {actor: self._stances_of(actor) for actor in by_name}
+        actors = self.catalogue.alphabetical(self.catalogue.positions)
+        return {actor: self._stances_of(actor) for actor in actors}
 
     @cached_property
     def cells(self) -> dict[str, tuple[Proposal, Cell]]:
@@ -76,7 +75,7 @@ class ElementRecords:
         numbers = [value for value in rest if isinstance(value, Quantity)]
         return (
             *self.element.option_ids,
-            *sorted(actors, key=lambda actor: (self._folded(actor), actor)),
+            *self.catalogue.alphabetical(actors),
             *sorted(numbers, key=_size),
             *([AMBIGUOUS] if AMBIGUOUS in self.addressed else []),
         )
@@ -111,9 +110,6 @@ class ElementRecords:
         """The proposals to show, each with its cell."""
         return self.coding[:MAX_ROWS]
 
-    def _folded(self, actor: str) -> str:
-        return self.catalogue.actor_short_name(actor).casefold()
-
     def _stances_of(self, actor: str) -> dict[CodedValue, StanceCell]:
         cells = stances_on_element(actor, self.element.id, self.as_of, self.catalogue)
         return {
@@ -126,13 +122,6 @@ class ElementRecords:
 def coded_values(cell: Cell) -> tuple[CodedValue, ...]:
     """The single values that a proposal's cell shows, each once. Ambiguity is a value of its own."""
     return tuple(dict.fromkeys(v for s in cell.shown for v in values_of(s.value)))
-
-
-def actor_about(actor_id: str, catalogue: Catalogue) -> str:
-    """What an actor is: its kind, and of a person for whom and in which office they speak."""
-    actor = catalogue.actors.get(actor_id)
-    parts = (actor.kind.label if actor else "", office(actor, catalogue))
-    return " · ".join(part for part in parts if part)
 
 
 def condition_words(cell: StanceCell) -> str:

@@ -119,7 +119,9 @@ class _Provisions:
             citations=self.sources.cite(cited_sources(cell)),
             why=why(cell, self.catalogue),
             statements=tuple(self._statements(element, cell)),
-            contradictions=self._contradictions(cell),
+            contradictions=tuple(
+                each.name for each in self.catalogue.contradictions_among(cell.statements)
+            ),
             compare=to_compare(self.compared, (self.proposal.id, element.id), self.as_of),
             record=record_links(
                 cell_key(self.proposal.id, element.id),
@@ -134,15 +136,6 @@ class _Provisions:
         for role, statements in cell.by_role.items():
             for statement in statements:
                 yield self.sources.statement(statement, element, role)
-
-    def _contradictions(self, cell: Cell) -> tuple[str, ...]:
-        """The names of the contradictions that its statements take part in."""
-        found = (
-            contradiction.name
-            for statement in cell.statements
-            for contradiction in self.catalogue.contradictions_of.get(statement.id or "", ())
-        )
-        return tuple(dict.fromkeys(found))
 
     def _absences(self, cells: Iterable[tuple[Element, Cell]]) -> tuple[AbsenceView, ...]:
         """The elements without a statement, those with the same state and search together."""

@@ -14,7 +14,6 @@ from guarantees.cells.cell import Cell, EvidenceRole, cell_of
 from guarantees.links.addresses import to_compare, to_gap, to_proposal
 from guarantees.pages.tables.matrix import CellLine, Matrix
 from guarantees.pages.tables.query import COMPARE_LINK, ComparisonQuery
-from guarantees.records.registry import Contradiction
 from guarantees.records.statement import Absence, Attributed, Statement
 from guarantees.words.cell_words import cell_words, silence_sentence, why
 from guarantees.words.statement_words import (
@@ -131,7 +130,7 @@ def cell_evidence(
         groups=groups_by_role(cell.by_role, view),
         absence=_absence(cell, catalogue),
         searched=searched_view(cell.absence, catalogue),
-        contradictions=contradictions_of(cell.statements, catalogue),
+        contradictions=contradiction_views(cell.statements, catalogue),
         background_title="Definition and coding rule",
         background=(element.definition, element.coding_rule),
         related_links=(
@@ -192,12 +191,9 @@ def searched_view(absence: Absence | None, catalogue: Catalogue) -> tuple[Search
     )
 
 
-def contradictions_of(
+def contradiction_views(
     statements: Iterable[Attributed], catalogue: Catalogue
 ) -> tuple[ContradictionView, ...]:
     """The contradictions that any of the statements takes part in, each once."""
-    found: dict[str, Contradiction] = {}
-    for statement in statements:
-        for contradiction in catalogue.contradictions_of.get(statement.id or "", ()):
-            found[contradiction.id] = contradiction
-    return tuple(contradiction_view(each, catalogue) for each in found.values())
+    found = catalogue.contradictions_among(statements)
+    return tuple(contradiction_view(each, catalogue) for each in found)

@@ -41,7 +41,7 @@ from guarantees.words.cell_words import value_words
 from guarantees.words.english import counted
 from guarantees.words.numbered_sources import NumberedSources
 from guarantees.words.stance_words import STANCE_STATE_SIGNS, STANCE_STATE_TONES, stance_words
-from guarantees.words.statement_words import office
+from guarantees.words.statement_words import actor_about
 
 NOTHING_RECORDED = frozenset({StanceState.NOT_CODED, StanceState.NOT_YET})
 _STATE_ORDER = {state: place for place, state in enumerate(StanceState)}
@@ -240,13 +240,11 @@ def _recorded(answers: list[Answer[_Stances]]) -> bool:
 
 
 def _column(actor_id: str, catalogue: Catalogue) -> MatrixColumn:
-    actor = catalogue.actors.get(actor_id)
-    parts = [actor.kind.label if actor else "", office(actor, catalogue)]
     return MatrixColumn(
         actor_id,
         catalogue.actor_name(actor_id),
         catalogue.actor_short_name(actor_id),
-        " · ".join(part for part in parts if part),
+        actor_about(actor_id, catalogue),
     )
 
 

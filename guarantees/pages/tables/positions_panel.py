@@ -15,7 +15,7 @@ from guarantees.pages.tables.panel import (
     CellEvidence,
     PanelGroup,
     RelatedLink,
-    contradictions_of,
+    contradiction_views,
     groups_by_role,
     searched_view,
     to_the_element,
@@ -111,7 +111,7 @@ class _Panel:
             state_label=state_label,
             absence=(absence.note or "") if absence else "",
             searched=searched_view(absence, self.catalogue),
-            contradictions=contradictions_of(positions, self.catalogue),
+            contradictions=contradiction_views(positions, self.catalogue),
             link=POSITIONS_LINK.query_string(self.query, self.catalogue),
             record=self._record("; ".join(line.text for line in lines)),
             **parts,  # type: ignore[arg-type]
