@@ -31,7 +31,7 @@ class AsOf:
     day: datetime.date | None = None
 
     def includes(self, date: EdtfDate | None) -> bool:
-        """Whether something with this date belongs to the view: it is not certainly after the day asked about."""
+        """Whether something with this date belongs to the view: it is not certainly after the chosen day."""
         return self.day is None or date is None or date.first_possible <= self.day
 
 
@@ -59,31 +59,31 @@ def _publications(source: Source) -> list[EdtfDate]:
 
 
 def clock_date(statement: Attributed, as_of: AsOf, catalogue: Catalogue) -> EdtfDate | None:
-    """The statement's date on the clock that is asked about."""
+    """The statement's date on the chosen clock."""
     if as_of.clock is Clock.KNOWN:
         return known_date(statement, catalogue)
     return statement.stated
 
 
 def withdrawal_date(withdrawal: Withdrawal, as_of: AsOf, catalogue: Catalogue) -> EdtfDate | None:
-    """The date of taking words back, on the clock that is asked about."""
+    """The date of the withdrawal on the chosen clock."""
     if as_of.clock is Clock.KNOWN:
         return earliest_publication(withdrawal.evidence, catalogue)
     return withdrawal.stated
 
 
 def in_view(statement: Attributed, as_of: AsOf, catalogue: Catalogue) -> bool:
-    """Whether a statement had been made, or was known, by the day asked about."""
+    """Whether a statement had been made, or was known, by the chosen day."""
     return as_of.includes(clock_date(statement, as_of, catalogue))
 
 
 def is_withdrawn(statement: Attributed, as_of: AsOf, catalogue: Catalogue) -> bool:
-    """Whether the speaker had withdrawn a statement by the day asked about."""
+    """Whether the speaker had withdrawn a statement by the chosen day."""
     withdrawal = statement.withdrawn
     return withdrawal is not None and as_of.includes(withdrawal_date(withdrawal, as_of, catalogue))
 
 
 def was_public(source_id: str, as_of: AsOf, catalogue: Catalogue) -> bool:
-    """Whether a text could be read by the day asked about: a later one proves no silence on that day."""
+    """Whether a text could be read by the chosen day: a later one proves no silence on that day."""
     source = catalogue.sources.get(source_id)
     return as_of.includes(source.published if source else None)

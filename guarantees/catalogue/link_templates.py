@@ -127,6 +127,6 @@ def _filled(template: str, encoded: Mapping[str, str]) -> str:
 
 
 def _cut(text: str, room: int) -> str:
-    """A text on one line, and in so many characters."""
+    """A text on one line, with at most ``room`` characters."""
     line = " ".join(text.split())
     return line if len(line) <= room else f"{line[: max(room - 1, 0)]}…"

@@ -63,7 +63,7 @@ def _summary(
 def _counts(
     cells: tuple[CellChange, ...], stances: tuple[CellChange, ...], sort: ChangeType
 ) -> list[str]:
-    """The number of cells and of stances of one sort, each where there are any."""
+    """The number of cells and of stances with one type of change, each where there are any."""
     found = []
     for changes, noun in ((cells, "cell"), (stances, "stance")):
         number = sum(change.sort is sort for change in changes)

@@ -1,4 +1,4 @@
-"""What changed, as Markdown to post under a change that is proposed in a code review.
+"""What changed, as Markdown for a comment in a code review.
 
 Every line that holds text of a record is one code span: there no platform makes links, mentions, references, images,
 formulas or HTML of it. The delimiters are longer than any run of backticks inside, so no text can end its span.
@@ -13,7 +13,7 @@ from guarantees.changes.model import Changes
 from guarantees.words.english import counted
 
 LONGEST = 60_000
-"""Characters that a comment may have on every platform in use, with some to spare."""
+"""Characters that a comment may have on every common platform, with some to spare."""
 _REMARK_ROOM = 200
 
 

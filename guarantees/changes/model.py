@@ -130,7 +130,7 @@ class Changes:
 
     @property
     def sections(self) -> tuple[Section, ...]:
-        """The parts that hold something, those that show something else before those that only rest on it."""
+        """The parts that are not empty, other values before other evidence for the same value."""
         parts = (
             _section("Cells of the comparison", self.cells, ChangeType.VALUE, "cell"),
             _section("Cells that rest on something else", self.cells, ChangeType.EVIDENCE, "cell"),

@@ -42,7 +42,7 @@ def _name(record: Any, catalogue: Catalogue) -> str:
 def record_differences(
     old: Catalogue, new: Catalogue, renamed: Renamed, reasons: Reasons
 ) -> Iterator[RecordDifference]:
-    """A line for each record that differs, by kind; proposals by date, what has an order in it, the rest by id.
+    """A line for each record that differs, by kind: proposals by date, ordered kinds in their order, the rest by id.
 
     Ids of ``old`` are those of today. Call it after cells and stances: reasons that explained none of
     them are listed here.

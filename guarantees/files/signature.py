@@ -30,7 +30,7 @@ def _entries(folder: Path) -> list[tuple[str, int, int, int]]:
                     status = _status(entry)
                     found.append((entry.path, status.st_mtime_ns, status.st_size, status.st_ino))
     except OSError:
-        # A folder that vanishes while it is read has no files; reading the records then says so in words.
+        # A folder that disappears while it is read has no files; reading the records then reports it.
         return found
     return found
 
@@ -39,7 +39,7 @@ def _status(entry: os.DirEntry[str]) -> os.stat_result:
     try:
         return entry.stat()
     except FileNotFoundError:
-        # A link to a file that is not there, such as an editor's lock, must not hide the files after it.
+        # A link to a missing file, such as an editor's lock, must not hide the files after it.
         return entry.stat(follow_symlinks=False)
 
 

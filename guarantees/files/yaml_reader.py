@@ -428,7 +428,7 @@ class _Reader:
             self._report(place, (), message)
 
     def _is_refused_root(self) -> bool:
-        """Whether the whole file has been called something else than a mapping."""
+        """Whether the whole file was reported as something other than a mapping."""
         return bool(self.problems) and not isinstance(self.root, dict)
 
 

@@ -25,7 +25,7 @@ from guarantees.problems import quoted
 _POINT = r"(\d{4}(?:-[01]\d(?:-\d{2})?)?)([~?%]?)"
 _SINGLE = re.compile(rf"{_POINT}\Z")
 _INTERVAL = re.compile(rf"(?:{_POINT}|\.\.)/(?:{_POINT}|\.\.)\Z")
-# How many characters a year, a month and a day are written with.
+# The length of a year, a month and a day as written.
 _YEAR, _MONTH, _DAY = len("2025"), len("2025-08"), len("2025-08-21")
 EXPECTED = "Expected a day, month or year such as 2025-08-21, 2025-08~ (about) or 2022-04-26/.. (from then on)."
 

@@ -39,7 +39,7 @@ class Unit(Record):
 
 
 class Order(Record):
-    """That the options, as listed, go from less to more of something, and why that may be said."""
+    """Says that the options, as listed, go from less to more of something, and why."""
 
     reason: Sentence
 

@@ -90,7 +90,7 @@ class ActorSilence(Record):
 
 
 class ActorPositions(Record):
-    """One file of ``positions/``: every stance known of one actor."""
+    """One file of ``positions/``: all known stances of one actor."""
 
     actor: ActorId
     positions: Annotated[tuple[Position, ...], NonEmpty]

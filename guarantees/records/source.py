@@ -88,7 +88,7 @@ class Source(Record):
 
     @property
     def origin(self) -> str:
-        """The actor with whom the words became public; two outlets that copy one are one origin."""
+        """The actor who first published the words; two outlets that copy one are one origin."""
         return self.chain[0].by
 
     @property

@@ -52,7 +52,7 @@ class Condition(Record):
 
 
 class Reading(Record):
-    """One way to read an ambiguous statement, and whose way it is."""
+    """One way to read an ambiguous statement, and who reads it so."""
 
     by: ActorId
     says: Sentence
@@ -60,7 +60,7 @@ class Reading(Record):
 
 
 class Withdrawal(Record):
-    """When and where the speaker took the words back."""
+    """When and where the speaker withdrew the words."""
 
     stated: EdtfDate
     says: Sentence
@@ -68,7 +68,7 @@ class Withdrawal(Record):
 
 
 Part = Condition | Reading | Withdrawal
-"""What belongs to a statement and has evidence of its own."""
+"""A part of a statement with evidence of its own."""
 
 
 class Attributed(Record):
@@ -102,7 +102,7 @@ class Attributed(Record):
 
     @property
     def parts(self) -> tuple[Part, ...]:
-        """What of it has evidence of its own: its condition, its withdrawal and readings of it."""
+        """Its parts with evidence of their own: its condition, its withdrawal and readings of it."""
         return tuple(part for part in (self.condition, self.withdrawn) if part)
 
     @property
@@ -123,7 +123,7 @@ class Statement(Attributed):
 
     @property
     def parts(self) -> tuple[Part, ...]:
-        """What of it has evidence of its own: its condition, its withdrawal and readings of it."""
+        """Its parts with evidence of their own: its condition, its withdrawal and readings of it."""
         return (*super().parts, *self.readings)
 
     @model_validator(mode="after")

@@ -63,4 +63,4 @@ CodedValue = Annotated[
     | Annotated[Quantity, Tag("<quantity>")],
     Discriminator(_tag),
 ]
-"""One option or actor, several of them, or a quantity. Which are allowed is for the element to say."""
+"""One option or actor, several of them, or a quantity. The element says which are allowed."""

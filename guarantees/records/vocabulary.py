@@ -126,11 +126,11 @@ class Stance(Term):
     OPEN = "open", "open", "Says that it may be discussed, without saying yes."
     AMBIGUOUS = "ambiguous", "ambiguous", "Can be read in more than one way; the note says how."
     REJECTS = "rejects", "refuses", "Says no to it."
-    WITHDRAWN = "withdrawn", "withdrawn", "Held a position and took it back."
+    WITHDRAWN = "withdrawn", "withdrawn", "Held a position and withdrew it."
 
 
 class Requirement(Term):
-    """What a condition asks for first."""
+    """What a condition requires first."""
 
     CEASEFIRE = "ceasefire", "a ceasefire", "A ceasefire comes first."
     SETTLEMENT = "settlement", "a settlement", "A peace agreement or settlement comes first."
@@ -236,7 +236,7 @@ class ChainRole(Term):
 
 
 class Extent(Term):
-    """How much of a text was there to read."""
+    """How much of a text could be read."""
 
     WHOLE = "whole", "whole text", "The whole text."
     EXCERPT = "excerpt", "excerpt", "Only a part of it."

@@ -58,7 +58,7 @@ def test_an_archive_is_found_by_digest(tmp_path: Path) -> None:
     ],
 )
 def test_quotation_marks_dashes_and_space_do_not_matter(text: str, same: str) -> None:
-    """Typography differs between a text and a record, its words may not."""
+    """Typography may differ between a text and a record; words may not."""
     assert normalised(text) == normalised(same)
 
 
@@ -145,7 +145,7 @@ def test_a_quotation_that_is_not_there_is_reported(
 
 
 def test_without_the_text_nothing_is_found() -> None:
-    """A quotation that cannot be checked is not taken for found."""
+    """A quotation that cannot be checked does not count as found."""
     found = verify(read_folder(RECORDS, "records").files, {})
     reason = "the archive does not hold the text of this source"
     assert found == Verification(
@@ -204,7 +204,7 @@ def test_a_bare_paragraph_is_not_covered(tmp_path: Path) -> None:
 
 
 def test_a_count_of_paragraphs_is_checked(tmp_path: Path) -> None:
-    """A record that counts other paragraphs than its text has is found."""
+    """A record whose number of paragraphs differs from its text is found."""
     edit = ("paragraphs: 6", "paragraphs: 7")
     files = records(tmp_path, "sources/gazette-2025-08.yaml", edit)
     assert list(paragraph_counts(files, TEXTS)) == [("gazette-2025-08", 7, 6)]

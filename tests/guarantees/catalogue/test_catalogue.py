@@ -48,7 +48,7 @@ def test_records_without_an_edition_are_unnamed(tmp_path: Path) -> None:
 
 
 def test_a_file_with_a_problem_is_excluded_and_the_rest_is_served(tmp_path: Path) -> None:
-    """One wrong record takes only itself away."""
+    """One wrong record excludes only itself."""
     edit = ("value: binding", "value: bindin")
     loaded = load(write_records(tmp_path, {"alpha.yaml": sample_text("alpha.yaml", edit)}), "r")
     assert loaded.excluded == ("r/alpha.yaml",)

@@ -20,7 +20,7 @@ def before(tmp_path: Path) -> Loaded:
 
 
 def after(tmp_path: Path, before: Loaded | None, **changes: str | bytes | None) -> Loaded:
-    """The folder loaded once more after changes: contents by file name, ``None`` takes a file away."""
+    """The folder loaded once more after changes: contents by file name, ``None`` removes a file."""
     for name, content in changes.items():
         path = tmp_path / "records" / name
         if content is None:
@@ -127,7 +127,7 @@ def test_a_version_once_kept_is_kept_through_more_faults(tmp_path: Path, before:
 
 
 def test_a_deleted_file_is_not_kept(tmp_path: Path, before: Loaded) -> None:
-    """Whoever deletes a proposal means it, even one that was broken last."""
+    """Deleting a proposal is intended, even one that was broken last."""
     broken = after(tmp_path, before, **{"alpha.yaml": "id: ["})
     deleted = after(tmp_path, broken, **{"alpha.yaml": None})
     assert ["beta"] == list(deleted.catalogue.proposals)

@@ -188,7 +188,7 @@ def test_the_same_statements_can_come_from_fewer_origins() -> None:
 
 
 def test_a_statement_is_recognised_by_its_words_when_its_date_was_wrong() -> None:
-    """A corrected date is a changed statement, not one that went and another that came."""
+    """A corrected date is a changed statement, not one removed and another added."""
     dates = ("2025-08-10", "2025-08-11")
     old, new = (catalogue(proposal({"legal-effect": (statement(stated=d),)})) for d in dates)
     (change,) = changes_between(old, new).cells

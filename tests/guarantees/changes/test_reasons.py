@@ -102,7 +102,7 @@ def _indented(reason: str) -> str:
 
 
 def test_a_reason_with_a_denial_explains_the_cell_it_disputes(tmp_path: Path) -> None:
-    """When a denial goes, the file of the actor who denied may say why."""
+    """When a denial is removed, the file of the actor who denied may say why."""
     text = sample_text("positions/sylvania.yaml", ("    denies: [alpha-binding]\n", ""))
     given = entry("correction", "It denies nothing.", elements="legal-effect", proposals="alpha")
     changes = changes_after(tmp_path, {"positions/sylvania.yaml": f"{text}changes:\n{given}"})
@@ -129,7 +129,7 @@ def test_a_stance_takes_the_reason_of_its_proposal_or_element(tmp_path: Path) ->
 
 
 def test_a_reason_for_what_does_not_differ_is_told(tmp_path: Path) -> None:
-    """An entry that names the wrong element, or was taken away, does not pass unseen."""
+    """An entry that names the wrong element, or was taken away, is reported."""
     wrong = entry("correction", "It was misread.", elements="assistance")
     old = edited(tmp_path / "old", {"alpha.yaml": alpha(entry("correction", "Old."), edits=())})
     new = edited(tmp_path / "new", {"alpha.yaml": alpha(wrong, edits=(FEWER,))})

@@ -169,7 +169,7 @@ def test_a_renamed_record_is_compared_with_itself(tmp_path: Path) -> None:
 
 
 def _with(name: str, *edits: tuple[str, str]) -> str:
-    """A file in which every mention of an id is another."""
+    """A file in which every mention of an id is replaced."""
     text = sample_text(name)
     for old, new in edits:
         assert old in text, f"{old!r} is not in {name}"
@@ -255,7 +255,7 @@ def test_a_renamed_record_whose_former_id_is_missing_went_and_came(tmp_path: Pat
 
 
 def test_a_record_merged_into_another_says_where_its_id_leads() -> None:
-    """Two records that became one: the one that stays is itself, the other went, and its id leads on."""
+    """When two records become one, the one that stays is unchanged, the other is removed, and its id leads on."""
     actors = dict(sample().actors)
     gazette = actors.pop("gazette")
     former = actors["anna-lind"].model_copy(update={"former_ids": ("gazette",)})

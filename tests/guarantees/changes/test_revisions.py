@@ -162,7 +162,7 @@ def test_what_is_no_revision_is_said_to_be_none(name: str) -> None:
 
 
 def test_a_revision_without_the_folder_says_how_to_name_it() -> None:
-    """Records may have stood elsewhere in an earlier revision."""
+    """Records may have been elsewhere in an earlier revision."""
     git("mv", "proposals", "data")
     commit("moved")
     assert refusal("HEAD") == (

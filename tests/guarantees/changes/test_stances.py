@@ -63,7 +63,7 @@ def test_a_stance_says_before_after_and_what_it_rests_on() -> None:
 
 
 def test_what_others_say_never_reads_as_the_actors_own() -> None:
-    """An own word that is replaced by a counterpart's is listed as stated by others."""
+    """When a counterpart's words replace the actor's own, the stance is listed as stated by others."""
     others = {"speaker": "freedonia"}
     assert stances(records(positions({})), records(positions(others))) == [
         "Sylvania, Gamma: refuses → others say “refuses”, 1 source, 1 origin; no reason given"

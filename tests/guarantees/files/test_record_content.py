@@ -27,7 +27,7 @@ def test_the_content_of_a_file_is_read(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
-    """Its size is said, whatever it is."""
+    """The message gives its size."""
     file = tmp_path / "a.yaml"
     file.write_bytes(b"x" * (MAX_BYTES + 1))
     with pytest.raises(UnusableFile) as caught:
@@ -55,5 +55,5 @@ def test_only_links_to_folders_are_passed_over(tmp_path: Path) -> None:
     ],
 )
 def test_a_name_is_shown_on_one_line(name: str, shown: str) -> None:
-    """What cannot be seen is spelt out."""
+    """Invisible characters are spelt out."""
     assert printable(name) == shown

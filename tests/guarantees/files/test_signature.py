@@ -14,7 +14,7 @@ class _Over(Exception):
 
 
 def given(looks: str) -> str:
-    """What is passed on of the looks that are taken, one after each wait."""
+    """The states that are yielded of those polled, one after each wait."""
     left: Iterator[str] = iter(looks)
 
     def look() -> str:
@@ -52,7 +52,7 @@ def test_a_change_counts_when_two_looks_agree(looks: str, passed: str) -> None:
 
 
 def test_time_passes_before_every_look_but_the_first() -> None:
-    """Looking does not keep a machine busy, and what is given was looked at before."""
+    """Polling does not keep a machine busy, and what is yielded was polled before."""
     steps: list[str] = []
     seen = iter("aabb")
     changes = debounced(lambda: steps.append("look") or next(seen), lambda: steps.append("wait"))

@@ -149,7 +149,7 @@ def retire(root: Path, kind: str, name: str, twice: bool = False) -> None:
 
 
 def test_a_retired_id_need_not_lead_anywhere(root: Path) -> None:
-    """With a reason, a record may go. Its line stays in the ledger."""
+    """With a reason, a record may be removed; its line stays in the ledger."""
     retire(root, "event", "summit")
     (root / "registry/events.yaml").write_text("events: []\n", encoding="utf-8")
     assert problems(root) == []
@@ -165,7 +165,7 @@ def test_what_is_in_use_is_not_retired(root: Path) -> None:
 
 
 def test_only_what_was_published_is_retired(root: Path) -> None:
-    """An entry with a slip of the pen would hide nothing, and is reported."""
+    """An entry with a typing error would hide nothing, and is reported."""
     retire(root, "actor", "fredonia")
     assert problems(root) == [
         "records/registry/identifiers.yaml:38:23: retired[0].id: 'fredonia' is not in the list 'actors'. "

@@ -27,7 +27,7 @@ def test_the_small_folder_has_no_problems() -> None:
 
 
 def test_every_rule_is_used() -> None:
-    """A module of a rule that is not listed would check nothing."""
+    """A rule whose module is not listed would check nothing."""
     folder = Path(__file__).resolve().parents[3] / "guarantees" / "rules"
     helpers = {"__init__", "declared"}
     modules = {path.stem for path in folder.glob("*.py")} - helpers
