@@ -1,4 +1,4 @@
-"""The Positions page without a browser: real, few, no, many and hostile records."""
+"""The Positions page without a browser: few, no, many and hostile records."""
 
 from __future__ import annotations
 
@@ -30,11 +30,34 @@ LINKS: list[dict[str, str]] = [
     {},
     {"rows": "elements"},
     {"actors": "-"},
-    {"actors": "ukraine.russia", "search": "troops", "unrecorded": "shown"},
+    {"actors": "freedonia.sylvania", "search": "pact", "unrecorded": "shown"},
     {"rows": "elements", "only": "differ.condition", "folded": "means"},
-    {"asof": "2022-04-26"},
+    {"asof": "2025-08-20"},
     {"asof": "2025-08-21", "clock": "known", "rows": "elements"},
 ]
+
+
+REFUSAL = """
+positions:
+  - about: {proposal: alpha}
+    stance: rejects
+    says: It does not go far enough.
+    speaker: sylvania
+    mode: own_statement
+    stated: 2025-08-21
+    evidence:
+      - {source: gazette-2025-08, at: p4}
+"""
+
+
+@pytest.fixture(autouse=True)
+def _three_actors(use_records: Callable[[Path], Path], tmp_path: Path) -> None:
+    """The small folder is served, with positions of two more actors."""
+    more = {
+        f"positions/{actor}.yaml": f"actor: {actor}{REFUSAL.replace('sylvania', actor)}"
+        for actor in ("freedonia", "gazette")
+    }
+    use_records(write_records(tmp_path / "three", more))
 
 
 def as_data(model: Any) -> Any:
@@ -59,9 +82,9 @@ def test_the_matrix_gets_the_model(open_page: Open, link: dict) -> None:
 @pytest.mark.parametrize(
     "link",
     [
-        {"cell": "united-states.us-conditional-on-territory-2026"},
-        {"rows": "elements", "cell": "united-kingdom.force-size"},
-        {"cell": "hungary.coalition-of-the-willing-2025"},
+        {"cell": "sylvania.alpha"},
+        {"rows": "elements", "cell": "sylvania.assistance"},
+        {"actors": "gazette.freedonia", "cell": "freedonia.alpha"},
     ],
     ids=str,
 )
@@ -79,8 +102,8 @@ def test_choices_show_the_query(open_page: Open) -> None:
     page = open_page(
         "positions",
         rows="elements",
-        actors="ukraine.russia",
-        search="troops",
+        actors="sylvania.freedonia",
+        search="pact",
         only="condition",
         unrecorded="shown",
         clock="known",
@@ -88,11 +111,11 @@ def test_choices_show_the_query(open_page: Open) -> None:
     )
     parts = ("choice", "add", "rows", "search", "only", "unrecorded", "clock", "day")
     assert [page.get_by_key(f"positions.{part}").value for part in parts] == [
-        *(None, None, "elements", "troops", ["condition"], True, "known", "2025-08-21")
+        *(None, None, "elements", "pact", ["condition"], True, "known", "2025-08-21")
     ]
 
 
-def test_ready_choices_name_who_and_how_many(open_page: Open) -> None:
+def test_presets_name_who_and_how_many(open_page: Open) -> None:
     """Each preset says how many actors it brings; the one that is shown looks chosen."""
     page = open_page("positions")
     choices = actor_choices(catalogue())
@@ -122,43 +145,46 @@ def test_a_widget_writes_what_it_changes(
     assert POSITIONS_LINK.decode(written, catalogue()).query == query_of(page)
 
 
-def test_a_ready_choice_brings_its_actors(open_page: Open) -> None:
+def test_a_preset_brings_its_actors(open_page: Open) -> None:
     """Choosing a kind of actor shows all of that kind; choosing it again leaves them."""
-    page = open_page("positions", cell="russia.coalition-of-the-willing-2025")
-    page.get_by_key("positions.choice").set_value("alliance").run()
-    alliances = actor_choices(catalogue())["alliance"].actors
-    assert query_of(page) == PositionsQuery(actors=alliances)
+    page = open_page("positions", cell="sylvania.alpha")
+    page.get_by_key("positions.choice").set_value("outlet").run()
+    outlets = PositionsQuery(actors=("gazette",))
+    assert query_of(page) == outlets
     page.get_by_key("positions.choice").set_value(None).run()
-    assert query_of(page) == PositionsQuery(actors=alliances)
+    assert query_of(page) == outlets
 
 
 def test_an_actor_is_added_at_the_right_end(open_page: Open) -> None:
     """Only actors with positions that are no column yet are offered, by name."""
-    page = open_page("positions", actors="ukraine")
-    names = catalogue().alphabetical(catalogue().positions)
-    offered = [catalogue().actor_name(name) for name in names if name != "ukraine"]
-    assert page.selectbox(key="positions.add").options == offered
-    page.selectbox(key="positions.add").set_value("hungary").run()
-    assert query_of(page).actors == ("ukraine", "hungary")
+    page = open_page("positions", actors="freedonia")
+    assert page.selectbox(key="positions.add").options == ["Sylvania", "The Gazette"]
+    page.selectbox(key="positions.add").set_value("gazette").run()
+    assert query_of(page).actors == ("freedonia", "gazette")
     assert page.selectbox(key="positions.add").value is None
 
 
-def test_what_a_link_asks_in_vain_is_named_and_the_rest_is_shown(open_page: Open) -> None:
+def test_unknown_parts_of_a_link_are_named_and_the_rest_is_shown(open_page: Open) -> None:
     """Unknown ids and choices each get a sentence in plain text, and go with the next change."""
-    link = {"actors": "nobody.russia", "only": HOSTILE, "asof": "2025-02-30", "cell": "russia.x"}
+    link = {
+        "actors": "nobody.sylvania",
+        "only": HOSTILE,
+        "asof": "2025-02-30",
+        "cell": "sylvania.x",
+    }
     decoded = POSITIONS_LINK.decode(link, catalogue())
     page = open_page("positions", **link)
     assert len(decoded.notices) == 5
     assert ["  \n".join(plain(each) for each in decoded.notices)] == [i.value for i in page.info]
-    assert query_of(page) == PositionsQuery(actors=("russia",))
+    assert query_of(page) == PositionsQuery(actors=("sylvania",))
     page.get_by_key("positions.unrecorded").set_value(True).run()
     assert (dict(page.query_params), [i.value for i in page.info]) == (
-        {"actors": "russia", "unrecorded": "shown"},
+        {"actors": "sylvania", "unrecorded": "shown"},
         [],
     )
 
 
-# ---------------------------------------------------------------- other records
+# ---- other records ---------------------------------------------------------------------------------
 
 
 def test_no_records_are_named_as_that(
@@ -195,7 +221,7 @@ def test_one_proposal_is_enough(open_page: Open, use_records: Callable, tmp_path
 def test_without_a_file_of_positions_the_page_says_so(
     open_page: Open, use_records: Callable, tmp_path: Path
 ) -> None:
-    """Proposals alone are no positions: the page stands, offers no actor and says why it is empty."""
+    """Proposals alone are no positions: the page offers no actor and says why it is empty."""
     changes = {
         "positions/sylvania.yaml": None,
         "registry/contradictions.yaml": "contradictions: []\n",
