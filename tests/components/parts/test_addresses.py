@@ -34,7 +34,6 @@ from guarantees.links.page_link import OPENED, Decoded
 from guarantees.pages.sources.export import FORMATS
 
 THEN = AsOf(Clock.KNOWN, datetime.date(2025, 8, 21))
-NATO, FORCE, EVENT = "north-atlantic-treaty", "force-size", "budapest-signed"
 
 
 def page_of(address: str) -> tuple[str, dict[str, str]]:
@@ -63,14 +62,20 @@ def asked_by(address: str) -> Decoded[Any]:
     return PAGES[page].link.decode(link, known())
 
 
-def real_event() -> str:
-    """An event of the real records."""
-    return next(iter(known().events))
+def first(part: str) -> str:
+    """The first id of a part of the real records: ``proposals``, ``elements``, …"""
+    return next(iter(getattr(known(), part)))
 
 
-def real_source() -> str:
-    """A source of the real records."""
-    return next(iter(known().sources))
+def actors() -> tuple[str, str]:
+    """Two actors with positions."""
+    one, other, *_ = known().positions
+    return one, other
+
+
+def cell_on_an_element() -> tuple[str, str]:
+    """An actor and an element."""
+    return actors()[0], first("elements")
 
 
 # What an address asks for, and what the page must understand by it.
@@ -78,54 +83,69 @@ ASKED: dict[str, tuple[Callable[[], str], Callable[[], dict[str, Any]]]] = {
     "overview": (to_overview, dict),
     "compare": (to_compare, lambda: {"cell": None, "as_of": LATEST}),
     "columns": (
-        lambda: to_compare((NATO,), as_of=THEN),
-        lambda: {"proposals": (NATO,), "as_of": THEN},
+        lambda: to_compare((first("proposals"),), as_of=THEN),
+        lambda: {"proposals": (first("proposals"),), "as_of": THEN},
     ),
     "cell": (
-        lambda: to_compare(cell=(NATO, FORCE)),
-        lambda: {"proposals": (NATO,), "cell": (NATO, FORCE)},
+        lambda: to_compare(cell=(first("proposals"), first("elements"))),
+        lambda: {
+            "proposals": (first("proposals"),),
+            "cell": (first("proposals"), first("elements")),
+        },
     ),
-    "proposal": (lambda: to_proposal(NATO), lambda: {"id": NATO, "open": (), "as_of": LATEST}),
+    "proposal": (
+        lambda: to_proposal(first("proposals")),
+        lambda: {"id": first("proposals"), "open": (), "as_of": LATEST},
+    ),
     "provision": (
-        lambda: to_proposal(NATO, FORCE, THEN),
-        lambda: {"id": NATO, "open": (FORCE,), "as_of": THEN},
+        lambda: to_proposal(first("proposals"), first("elements"), THEN),
+        lambda: {"id": first("proposals"), "open": (first("elements"),), "as_of": THEN},
     ),
     "positions": (to_positions, lambda: {"rows": "proposals", "cell": None, "as_of": LATEST}),
     "position on a proposal": (
-        lambda: to_positions(cell=("russia", NATO), as_of=THEN),
-        lambda: {"rows": "proposals", "cell": ("russia", NATO), "as_of": THEN},
+        lambda: to_positions(cell=(actors()[0], first("proposals")), as_of=THEN),
+        lambda: {
+            **{"rows": "proposals", "as_of": THEN},
+            "cell": (actors()[0], first("proposals")),
+        },
     ),
     "position on an element": (
-        lambda: to_positions("elements", ("russia", FORCE), actors=("russia", "ukraine")),
+        lambda: to_positions("elements", cell_on_an_element(), actors=actors()),
         lambda: {
-            **{"rows": "elements", "cell": ("russia", FORCE)},
-            "actors": ("russia", "ukraine"),
+            **{"rows": "elements", "cell": cell_on_an_element()},
+            "actors": actors(),
         },
     ),
     "gap": (to_gap, lambda: {"as_of": LATEST}),
     "gap on an element": (
-        lambda: to_gap(FORCE, as_of=THEN),
-        lambda: {"element": FORCE, "proposal": "", "actor": "", "as_of": THEN},
+        lambda: to_gap(first("elements"), as_of=THEN),
+        lambda: {"element": first("elements"), "proposal": "", "actor": "", "as_of": THEN},
     ),
     "gap on a proposal": (
-        lambda: to_gap(proposal=NATO, actor="russia"),
-        lambda: {"element": "", "proposal": NATO, "actor": "russia"},
+        lambda: to_gap(proposal=first("proposals"), actor=actors()[0]),
+        lambda: {"element": "", "proposal": first("proposals"), "actor": actors()[0]},
     ),
     "timeline": (to_timeline, lambda: {"event": "", "lanes": "proposal"}),
     "event": (
-        lambda: to_timeline(real_event(), "actor"),
-        lambda: {"event": real_event(), "lanes": "actor"},
+        lambda: to_timeline(first("events"), "actor"),
+        lambda: {"event": first("events"), "lanes": "actor"},
     ),
     "map": (to_map, lambda: {"country": "", "as_of": LATEST}),
     "country": (
-        lambda: to_map("poland", THEN),
-        lambda: {"country": "poland", "as_of": THEN},
+        lambda: to_map(actors()[0], THEN),
+        lambda: {"country": actors()[0], "as_of": THEN},
     ),
     "sources": (to_sources, lambda: {"source": ""}),
-    "source": (lambda: to_sources(real_source()), lambda: {"source": real_source()}),
+    "source": (lambda: to_sources(first("sources")), lambda: {"source": first("sources")}),
     "curate": (to_curate, lambda: {"open": ()}),
     "method": (to_method, lambda: {"element": "", "open": ()}),
-    "element": (lambda: to_method(FORCE), lambda: {"element": FORCE, "open": ("means",)}),
+    "element": (
+        lambda: to_method(first("elements")),
+        lambda: {
+            "element": first("elements"),
+            "open": (known().elements[first("elements")].group,),
+        },
+    ),
     "search": (lambda: to_search(""), lambda: {"q": ""}),
     "words": (lambda: to_search("<b> & 100%"), lambda: {"q": "<b> & 100%"}),
     "words of one kind": (
@@ -139,7 +159,7 @@ ASKED: dict[str, tuple[Callable[[], str], Callable[[], dict[str, Any]]]] = {
 def test_a_page_understands_its_address(
     address: Callable[[], str], asked: Callable[[], dict[str, Any]]
 ) -> None:
-    """The page's codec reads from an address what it was made of, and has nothing to say against it."""
+    """The page's codec reads from an address what it was made of, and has no notice about it."""
     decoded = asked_by(address())
     assert () == decoded.notices
     assert asked() == {name: getattr(decoded.query, name) for name in asked()}
@@ -183,30 +203,29 @@ class Anchors(HTMLParser):
 
 def addresses(name: str) -> Iterator[str]:
     """Addresses of a page that together show everything it can show."""
-    actors = ("russia", "ukraine")
     yield from {
         "overview": lambda: [to_overview()],
         "proposal": lambda: ["./proposal", *map(to_proposal, known().proposals)],
         "gap": lambda: [
             to_gap(),
             *map(to_gap, known().elements),
-            *(to_gap(proposal=p, actor=a) for p in known().proposals for a in actors),
+            *(to_gap(proposal=p, actor=a) for p in known().proposals for a in actors()),
         ],
         "timeline": lambda: [
             to_timeline(),
             *("./timeline?view=quantities", "./timeline?lanes=actor"),
             *map(to_timeline, known().events),
         ],
-        "map": lambda: [to_map(), to_map(as_of=THEN), *map(to_map, actors), to_map("poland")],
+        "map": lambda: [to_map(), to_map(as_of=THEN), *map(to_map, actors())],
         "sources": lambda: [to_sources(), *map(to_sources, known().sources)],
-        "search": lambda: [to_search(""), *map(to_search, ("troops", "russia", "nato"))],
+        "search": lambda: [to_search(""), *map(to_search, ("troops", "treaty"))],
         "curate": lambda: [to_curate()],
-        "method": lambda: [to_method(), to_method(FORCE)],
+        "method": lambda: [to_method(), to_method(first("elements"))],
     }[name]()
 
 
 def anchors(address: str) -> Anchors:
-    """What the page at an address names, whatever stands open."""
+    """What the page at an address names, whatever is open."""
     query = asked_by(address).query
     return drawn(page_of(address)[0], replace(query, open=()) if hasattr(query, "open") else query)
 
