@@ -238,17 +238,6 @@ def _says(party: str, tally: _Tally, catalogue: Catalogue) -> PartySays:
 # ---- what is said about a party ------------------------------------------------------------
 
 
-@dataclass
-class _Mentions:
-    """The counts of what is recorded about a party."""
-
-    proposals: int = 0
-    voices: Counter[Voice] = field(default_factory=Counter)
-    attributed: int = 0
-    words_of_others: int = 0
-    events: int = 0
-
-
 def _about(catalogue: Catalogue) -> Iterable[PartyAbout]:
     mentions = _mentions(catalogue)
     for party in _ordered(mentions, catalogue):
@@ -257,41 +246,38 @@ def _about(catalogue: Catalogue) -> Iterable[PartyAbout]:
             id=party,
             name=catalogue.actor_short_name(party),
             kind=_kind(party, catalogue),
-            proposals=found.proposals,
-            own=found.voices[Voice.OWN],
-            reported=found.voices[Voice.REPORTED],
-            by_others=found.voices[Voice.OTHERS],
-            attributed=found.attributed,
-            words_of_others=found.words_of_others,
-            events=found.events,
+            proposals=found["proposals"],
+            own=found[Voice.OWN],
+            reported=found[Voice.REPORTED],
+            by_others=found[Voice.OTHERS],
+            attributed=found["attributed"],
+            words_of_others=found["words_of_others"],
+            events=found["events"],
             address=_address(party, catalogue),
         )
 
 
-def _mentions(catalogue: Catalogue) -> Mapping[str, _Mentions]:
-    found: dict[str, _Mentions] = {}
+def _mentions(catalogue: Catalogue) -> Mapping[str, Counter[str]]:
+    """What is recorded about each party, counted under the names of ``PartyAbout`` and under voices."""
+    found: dict[str, Counter[str]] = {}
 
-    def of(actors: Iterable[str]) -> list[_Mentions]:
-        """The counts of the parties of some actors, each once."""
-        parties = dict.fromkeys(p for actor in actors for p in parties_of(actor, catalogue))
-        return [found.setdefault(party, _Mentions()) for party in parties]
+    def count(actors: Iterable[str], counted: Mapping[str, int]) -> None:
+        """Count something for the parties of some actors, once for each party."""
+        for party in dict.fromkeys(p for actor in actors for p in parties_of(actor, catalogue)):
+            found.setdefault(party, Counter()).update(counted)
 
     for proposal in catalogue.proposals.values():
-        for each in of(proposal.proposed_by):
-            each.proposals += 1
+        count(proposal.proposed_by, {"proposals": 1})
         for statement in _statements(proposal.provisions.values()):
-            for each in of([statement.attributed_to] if statement.attributed_to else []):
-                each.attributed += 1
-                each.words_of_others += len(statement.says.split())
+            owners = [statement.attributed_to] if statement.attributed_to else []
+            count(owners, {"attributed": 1, "words_of_others": len(statement.says.split())})
     for actor, file in catalogue.positions.items():
         for position in file.positions:
             voice = voice_of(position, actor, catalogue)
-            for each in of([actor]):
-                each.voices[voice] += 1
-                each.words_of_others += len(position.says.split()) * (voice is Voice.OTHERS)
+            words = len(position.says.split()) if voice is Voice.OTHERS else 0
+            count([actor], {voice: 1, "words_of_others": words})
     for event in catalogue.events.values():
-        for each in of(event.participants):
-            each.events += 1
+        count(event.participants, {"events": 1})
     return found
 
 

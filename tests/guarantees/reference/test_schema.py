@@ -180,7 +180,15 @@ def test_editors_type_scalars_as_yaml_1_2_does() -> None:
     """The loader of this test is the one that editors have: yes is a text and 2025 a number."""
     text = "[yes, NO, 2025, 2025-08, 2025-08-21, 12:30, 1.10, true, ~, 2026.11.1]"
     assert yaml.load(text, Loader=Yaml12Loader) == [
-        *("yes", "NO", 2025, "2025-08", "2025-08-21", "12:30", 1.1, True, None),
+        "yes",
+        "NO",
+        2025,
+        "2025-08",
+        "2025-08-21",
+        "12:30",
+        1.1,
+        True,
+        None,
         "2026.11.1",
     ]
 
@@ -235,7 +243,14 @@ def test_editors_refuse_what_they_can_see(name: str, old: str, new: str, tmp_pat
 # ---- the codebook inside the schemas ------------------------------------------------------------
 
 VALUES: list[Any] = [
-    *("binding", "none", "troops", "excluded", "ambiguous", "open-list", "freedonia", "soldiers"),
+    "binding",
+    "none",
+    "troops",
+    "excluded",
+    "ambiguous",
+    "open-list",
+    "freedonia",
+    "soldiers",
     *(["troops"], ["troops", "air-cover"], ["troops", "troops"], ["troops", "ambiguous"]),
     *(["binding"], ["freedonia"], ["freedonia", "open-list"], ["freedonia", "freedonia"]),
     *({"about": 5, "unit": "soldiers"}, {"about": 5, "unit": "tanks"}),

@@ -68,7 +68,11 @@ def test_an_open_contradiction_has_every_side() -> None:
         ),
         open=(
             ContradictionReported(
-                *("treaty-or-not", "A treaty or a declaration", NOTE, True, UNRESOLVED),
+                "treaty-or-not",
+                "A treaty or a declaration",
+                NOTE,
+                True,
+                UNRESOLVED,
                 (BINDING, DENIAL),
                 0,
             ),
@@ -150,19 +154,28 @@ def test_disputes_that_no_contradiction_names_are_counted() -> None:
     sylvania = ("sylvania", "Sylvania")
     assert found.disputes == (
         Dispute(
-            *("gamma", "Gamma", "legal-effect", "Legal effect"),
+            "gamma",
+            "Gamma",
+            "legal-effect",
+            "Legal effect",
             "≠ Disputed: Legally binding or None",
             (),
             "./compare?proposals=gamma&cell=gamma.legal-effect",
         ),
         Dispute(
             *sylvania,
-            *("gamma", "Gamma", "≠ reports differ (accepts or refuses)", ()),
+            "gamma",
+            "Gamma",
+            "≠ reports differ (accepts or refuses)",
+            (),
             "./positions?rows=proposals&cell=sylvania.gamma",
         ),
         Dispute(
             *sylvania,
-            *("assistance", "Assistance: Troops", "≠ reports differ (accepts or refuses)", ()),
+            "assistance",
+            "Assistance: Troops",
+            "≠ reports differ (accepts or refuses)",
+            (),
             "./positions?rows=elements&cell=sylvania.assistance",
         ),
     )

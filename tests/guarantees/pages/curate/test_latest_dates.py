@@ -31,18 +31,33 @@ def test_the_latest_dates_are_those_of_anything_said() -> None:
     found = staleness(records)
     assert found.proposals == (
         LatestDates(
-            *("beta", "Beta", "May 2024", "15 to 16 months", "May 2024", "15 to 16 months"),
+            "beta",
+            "Beta",
+            "May 2024",
+            "15 to 16 months",
+            "May 2024",
+            "15 to 16 months",
             "./proposal?id=beta",
         ),
         LatestDates(
-            *("alpha", "Alpha", "about 21 August 2025", "about 11 to 40 days"),
-            *("20 August 2025", "12 to 41 days", "./proposal?id=alpha"),
+            "alpha",
+            "Alpha",
+            "about 21 August 2025",
+            "about 11 to 40 days",
+            "20 August 2025",
+            "12 to 41 days",
+            "./proposal?id=alpha",
         ),
     )
     assert found.actors == (
         LatestDates(
-            *("sylvania", "Sylvania", "21 August 2025", "11 to 40 days"),
-            *("20 August 2025", "12 to 41 days", "./positions?rows=proposals&actors=sylvania"),
+            "sylvania",
+            "Sylvania",
+            "21 August 2025",
+            "11 to 40 days",
+            "20 August 2025",
+            "12 to 41 days",
+            "./positions?rows=proposals&actors=sylvania",
         ),
     )
     assert found.reaches == "September 2025"
@@ -145,7 +160,12 @@ def test_searches_of_every_sort_are_looked_at() -> None:
         OldSearch(*gamma, on, ("Size of the force",), (), sources, "./proposal?id=gamma"),
         OldSearch(*gamma, on, ("Assistance", "Guarantors"), (), sources, "./proposal?id=gamma"),
         OldSearch(
-            *("sylvania", "Sylvania", on, ("Guarantors",), ("Gamma",), sources),
+            "sylvania",
+            "Sylvania",
+            on,
+            ("Guarantors",),
+            ("Gamma",),
+            sources,
             "./positions?rows=proposals&actors=sylvania",
         ),
     )

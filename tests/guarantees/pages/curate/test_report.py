@@ -30,13 +30,21 @@ def test_the_parts_have_their_tables() -> None:
     found = report(sample())
     keys = [table.key for part in ReportPart for table in tables_of(found, part)]
     assert keys == [
-        *("coverage-proposals", "coverage-elements"),
-        *("coverage-actors-proposals", "coverage-actors-elements"),
-        *("staleness-proposals", "staleness-actors"),
-        *("single-origin-counts", "single-origin-cells"),
-        *("excerpt-only-counts", "excerpt-only-cells"),
-        *("symmetry-says", "symmetry-about", "symmetry-origins"),
-        *("contradictions-open", "contradictions-disputes"),
+        "coverage-proposals",
+        "coverage-elements",
+        "coverage-actors-proposals",
+        "coverage-actors-elements",
+        "staleness-proposals",
+        "staleness-actors",
+        "single-origin-counts",
+        "single-origin-cells",
+        "excerpt-only-counts",
+        "excerpt-only-cells",
+        "symmetry-says",
+        "symmetry-about",
+        "symmetry-origins",
+        "contradictions-open",
+        "contradictions-disputes",
         "loose-ends",
     ]
     assert (found.version, found.reach, found.empty) == (

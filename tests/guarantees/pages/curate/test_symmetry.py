@@ -60,15 +60,37 @@ def test_what_parties_say_is_counted() -> None:
     """Statements, positions and other entries of those who speak for a party, with quotations and our words."""
     assert symmetry(sample()).says == (
         PartySays(
-            *("freedonia", "Freedonia", ActorKind.STATE, ("Anna Lind",)),
+            "freedonia",
+            "Freedonia",
+            ActorKind.STATE,
+            ("Anna Lind",),
             # Anna Lind's label and condition, the status, and Freedonia's reading of the other treaty.
             *(1, 2, 0, 4, 1, 19, OF_FREEDONIA),
         ),
         PartySays(
-            *("sylvania", "Sylvania", ActorKind.STATE, (), 2, 2, 2, 2, 1, 29, OF_SYLVANIA),
+            "sylvania",
+            "Sylvania",
+            ActorKind.STATE,
+            (),
+            2,
+            2,
+            2,
+            2,
+            1,
+            29,
+            OF_SYLVANIA,
         ),
         PartySays(
-            *("gazette", "The Gazette", ActorKind.OUTLET, (), 1, 1, 0, 0, 0, 6),
+            "gazette",
+            "The Gazette",
+            ActorKind.OUTLET,
+            (),
+            1,
+            1,
+            0,
+            0,
+            0,
+            6,
             "./search?q=The+Gazette",
         ),
     )
@@ -100,8 +122,8 @@ def test_who_speaks_for_two_parties_counts_at_each() -> None:
 def test_what_is_said_about_parties_is_counted() -> None:
     """Proposals, positions by voice, what is attributed, events; words of others apart from its own."""
     assert symmetry(sample()).about == (
-        PartyAbout(*("freedonia", "Freedonia", ActorKind.STATE, 2, 0, 0, 0, 0, 0, 1, OF_FREEDONIA)),
-        PartyAbout(*("sylvania", "Sylvania", ActorKind.STATE, 1, 2, 0, 0, 1, 3, 1, OF_SYLVANIA)),
+        PartyAbout("freedonia", "Freedonia", ActorKind.STATE, 2, 0, 0, 0, 0, 0, 1, OF_FREEDONIA),
+        PartyAbout("sylvania", "Sylvania", ActorKind.STATE, 1, 2, 0, 0, 1, 3, 1, OF_SYLVANIA),
     )
     voices = positions(
         {"says": "No."},
@@ -120,11 +142,20 @@ def test_sources_are_counted_by_where_their_words_became_public() -> None:
     records = catalogue(*sample().proposals.values(), sources=[source()])
     assert symmetry(records).origins == (
         OriginShare(
-            *("freedonia", "Freedonia", ActorKind.STATE, ("English", "German")),
+            "freedonia",
+            "Freedonia",
+            ActorKind.STATE,
+            ("English", "German"),
             *(2, 1, 12, "./sources"),
         ),
         OriginShare(
-            *("gazette", "The Gazette", ActorKind.OUTLET, ("English",), 1, 1, 0),
+            "gazette",
+            "The Gazette",
+            ActorKind.OUTLET,
+            ("English",),
+            1,
+            1,
+            0,
             "./sources?source=herald-2025",
         ),
     )

@@ -147,7 +147,9 @@ def test_answers_name_each_means_and_its_forms() -> None:
     assert both.answers == (
         AnswerView("Soldiers", "✕", "no", "no (own voice)"),
         AnswerView(
-            *("Other support", "≠", "disputed"),
+            "Other support",
+            "≠",
+            "disputed",
             "yes, if: training; neither yes nor no: weapons (reported)",
         ),
     )
@@ -165,7 +167,9 @@ def test_words_on_the_force_are_told_from_the_actors_own_part() -> None:
     assert entry.answers == (
         AnswerView("Soldiers", "□", "absent", "not stated"),
         AnswerView(
-            *("Of the force", "✕", "no"),
+            "Of the force",
+            "✕",
+            "no",
             "refuses: Contributors to the force: League (reported)",
         ),
     )

@@ -14,7 +14,9 @@ from tests.builders import catalogue, proposal, sample, statement
 def test_elements_of_a_group_keep_the_order_of_the_codebook() -> None:
     """A group may have no element."""
     assert [each.id for each in elements_of("means", sample())] == [
-        *("assistance", "force-size", "guarantors"),
+        "assistance",
+        "force-size",
+        "guarantors",
     ]
     assert elements_of("nowhere", sample()) == ()
 

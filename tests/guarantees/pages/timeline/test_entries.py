@@ -55,11 +55,17 @@ def test_every_record_of_the_small_folder_has_its_entry() -> None:
     """An event, two changes of status, a speaker's positions of one day, and statements by speaker and day."""
     expected = {
         "summit": (
-            *("meeting", "2025-08-18", "The summit", "They met."),
+            "meeting",
+            "2025-08-18",
+            "The summit",
+            "They met.",
             *(("freedonia", "sylvania"), ("freedonia", "sylvania"), (), ("alpha",)),
         ),
         "beta~in-force~2024-05": (
-            *("status", "2024-05", "Beta: in force", "Sylvania (official text): It is in force."),
+            "status",
+            "2024-05",
+            "Beta: in force",
+            "Sylvania (official text): It is in force.",
             *(("sylvania",), ("sylvania",), (), ("beta",)),
         ),
         "alpha~proposed~2025-08-18": (
@@ -70,17 +76,23 @@ def test_every_record_of_the_small_folder_has_its_entry() -> None:
             *(("freedonia",), ("freedonia",), (), ("alpha",)),
         ),
         "sylvania~sylvania~2025-08-21": (
-            *("position", "2025-08-21", "Sylvania: accepts if 1, refuses 1"),
+            "position",
+            "2025-08-21",
+            "Sylvania: accepts if 1, refuses 1",
             "refuses: Alpha · accepts if: Assistance: Troops",
             *(("sylvania",), ("sylvania",), (), ("alpha",)),
         ),
         "beta~sylvania~2024-05": (
-            *("element", "2024-05", "Sylvania on Beta: 2 statements on elements"),
+            "element",
+            "2024-05",
+            "Sylvania on Beta: 2 statements on elements",
             "Legal effect: Ambiguous · Assistance: Troops, Air cover",
             *(("sylvania",), ("sylvania",), (), ("beta",)),
         ),
         "alpha~anna-lind~2025-08-20": (
-            *("element", "2025-08-20", "Anna Lind on Alpha: Legal effect: Legally binding"),
+            "element",
+            "2025-08-20",
+            "Anna Lind on Alpha: Legal effect: Legally binding",
             "Freedonia will sign a binding treaty.",
             *(("anna-lind",), ("freedonia",), (), ("alpha",)),
         ),
