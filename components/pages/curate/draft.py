@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import htpy as h
 
-from guarantees.changes.model import Changes, Section
+from guarantees.changes.model import Changes
 from guarantees.pages.curate.drafts import Draft, DraftFile, DraftLine
 from guarantees.problems import Problem
 from guarantees.words.english import counted
@@ -84,28 +86,27 @@ def _remedy(problem: Problem) -> str:
 
 
 def _problems(heading: str, problems: tuple[Problem, ...]) -> h.Node:
-    if not problems:
-        return None
-    more = len(problems) - LONGEST_LIST
-    return h.section[
-        h.h2[heading],
-        h.ul(".faults")[(h.li[str(each)] for each in problems[:LONGEST_LIST])],
-        more > 0 and h.p(".soft.small")[f"and {more} more"],
-    ]
+    return (
+        problems
+        and h.section[h.h2[heading], _shortened(h.ul(".faults"), [str(each) for each in problems])]
+    )
 
 
 def _changes(changes: Changes) -> h.Element:
     return h.section(".changes")[
         h.h2["What would change"],
         h.p[changes.summary],
-        (_section(section) for section in changes.sections),
+        (
+            h.section[h.h3[section.heading], _shortened(h.ul, section.lines)]
+            for section in changes.sections
+        ),
     ]
 
 
-def _section(section: Section) -> h.Element:
-    more = len(section.lines) - LONGEST_LIST
-    return h.section[
-        h.h3[section.heading],
-        h.ul[(h.li[line] for line in section.lines[:LONGEST_LIST])],
+def _shortened(items: h.Element, lines: Sequence[str]) -> h.Node:
+    """The first lines as a list, and how many more there are."""
+    more = len(lines) - LONGEST_LIST
+    return [
+        items[(h.li[line] for line in lines[:LONGEST_LIST])],
         more > 0 and h.p(".soft.small")[f"and {more} more"],
     ]

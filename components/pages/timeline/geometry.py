@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from guarantees.pages.timeline.lanes import Chart, Lane, LaneMark
 from guarantees.pages.timeline.quantities import FigureMark, QuantityChart
+from guarantees.words.english import counted
 
 ROW, LABEL_LINE, LANE_ROOM = 12, 13, 6
 LABEL_WIDTH = 21
@@ -63,11 +64,8 @@ def label_lines(name: str) -> list[str]:
 def lanes_words(chart: Chart) -> str:
     """The figure in words, for those who cannot see it."""
     count = len({name for lane in chart.lanes for mark in lane.marks for name in mark.entries})
-    entries = "entry" if count == 1 else "entries"
-    lanes = "lane" if len(chart.lanes) == 1 else "lanes"
-    return (
-        f"{count} {entries} in {len(chart.lanes)} {lanes} over time. The list below says the same."
-    )
+    entries, lanes = counted(count, "entry", "entries"), counted(len(chart.lanes), "lane")
+    return f"{entries} in {lanes} over time. The list below says the same."
 
 
 @dataclass(frozen=True)
@@ -104,7 +102,8 @@ def troop_height(charts: Sequence[QuantityChart]) -> int:
 def troop_words(charts: Sequence[QuantityChart]) -> str:
     """The figure in words, for those who cannot see it."""
     count = sum(len(chart.figures) + len(chart.worded) for chart in charts)
-    return f"{count} statements about the size of forces over time. The tables below say the same."
+    statements = counted(count, "statement")
+    return f"{statements} about the size of forces over time. The tables below say the same."
 
 
 def _height(lane: Lane) -> int:
