@@ -1,4 +1,4 @@
-// Draws a page that the server rendered (components/server/documents.py). The reader opens parts of it without the
+// Draws a page that the server rendered (components/parts/rendering.py). The reader opens parts of it without the
 // server, which only writes them into the link; open_parts.js says which are open.
 
 import { component, copyText, isPlainClick, same, unpack } from "../dom.js";
