@@ -15,7 +15,7 @@ from guarantees.links.addresses import (
     to_timeline,
 )
 from guarantees.pages.overview.dividing_elements import (
-    AnswerView,
+    DividedAnswer,
     DividingElement,
     dividing_elements,
 )
@@ -111,7 +111,7 @@ def _element(dividing: DividingElement, catalogue: Catalogue) -> h.Element:
     ]
 
 
-def _answer(answer: AnswerView, catalogue: Catalogue) -> h.Element:
+def _answer(answer: DividedAnswer, catalogue: Catalogue) -> h.Element:
     return h.tr[
         _side("refuse", "Refuse", answer.refuse, catalogue),
         h.th(".answer", scope="row")[

@@ -165,7 +165,7 @@ _FIRST_FOUND = (
 
 
 @dataclass(frozen=True)
-class Finding:
+class ValueFinding:
     """The outcome for one coded value, the stances it rests on, and the actor's other stances on the element."""
 
     outcome: Outcome
@@ -173,15 +173,17 @@ class Finding:
     others: tuple[StanceCell, ...]
 
 
-def finding(coded: CodedValue, stances: Iterable[StanceCell], element: Element) -> Finding:
+def finding(coded: CodedValue, stances: Iterable[StanceCell], element: Element) -> ValueFinding:
     """Compare the single value that a proposal codes with an actor's stances on the same element."""
     cells = tuple(stances)
     if coded == AMBIGUOUS:
-        return Finding(Outcome.AMBIGUOUS, (), cells)
+        return ValueFinding(Outcome.AMBIGUOUS, (), cells)
     found = {cell: _outcome(coded, cell, element) for cell in cells}
     outcome = next((o for o in _FIRST_FOUND if o in found.values()), _nothing_follows(cells))
     resting_on = tuple(cell for cell in cells if found[cell] is outcome)
-    return Finding(outcome, resting_on, tuple(cell for cell in cells if cell not in resting_on))
+    return ValueFinding(
+        outcome, resting_on, tuple(cell for cell in cells if cell not in resting_on)
+    )
 
 
 def _outcome(coded: CodedValue, cell: StanceCell, element: Element) -> Outcome | None:

@@ -9,7 +9,7 @@ from typing import Any
 from guarantees.cells.cell import Cell
 from guarantees.cells.stances import StanceCell, StanceState, Voice
 from guarantees.pages.gap.evidence import names
-from guarantees.pages.gap.outcomes import Finding, Outcome
+from guarantees.pages.gap.outcomes import Outcome, ValueFinding
 from guarantees.pages.gap.records import condition_words
 from guarantees.records.element import Element
 from guarantees.records.position import Position
@@ -77,7 +77,7 @@ class GapSteps:
         self.name = self.catalogue.actor_short_name(actor)
 
     def of_provision(
-        self, values: list[CodedValue], cell: Cell, findings: list[Finding], element: Element
+        self, values: list[CodedValue], cell: Cell, findings: list[ValueFinding], element: Element
     ) -> tuple[GapStep, ...]:
         """The steps for values of one element that have one outcome."""
         resting_on = list(dict.fromkeys(each for f in findings for each in f.resting_on))

@@ -19,7 +19,7 @@ NEITHER = (StanceState.OPEN, StanceState.AMBIGUOUS, StanceState.DIFFERS)
 
 
 @dataclass(frozen=True)
-class AnswerView:
+class DividedAnswer:
     """One answer to an element's question, with the stances of parties that refuse it, say yes to it, or neither."""
 
     text: str
@@ -34,7 +34,7 @@ class DividingElement:
     """An element that divides the parties, with the answers that they speak of."""
 
     element: Element
-    answers: tuple[AnswerView, ...]
+    answers: tuple[DividedAnswer, ...]
 
 
 def dividing_elements(catalogue: Catalogue) -> tuple[DividingElement, ...]:
@@ -62,13 +62,13 @@ def _ordered(values: dict[CodedValue | None, None], element: Element) -> list[Co
 
 def _answer(
     value: CodedValue | None, element: Element, stances: list[StanceCell], catalogue: Catalogue
-) -> AnswerView:
+) -> DividedAnswer:
     def of(*states: StanceState) -> tuple[StanceCell, ...]:
         return tuple(
             cell for cell in stances if cell.subject.value == value and cell.state in states
         )
 
-    return AnswerView(
+    return DividedAnswer(
         text=value_words(value, element, catalogue),
         meaning=next((o.meaning for o in element.options if o.id == value), ""),
         refuse=of(StanceState.REJECTS),

@@ -15,8 +15,8 @@ from guarantees.cells.marks import legend, marks_of
 from guarantees.pages.tables.matrix import CellLine, LegendEntry, Matrix, MatrixColumn, MatrixGroup
 from guarantees.pages.tables.query import ComparisonQuery, Difference
 from guarantees.pages.tables.rows import (
-    Answer,
     RowHead,
+    TableCell,
     element_rows,
     matches,
     matrix_groups,
@@ -39,7 +39,7 @@ def compare(query: ComparisonQuery, catalogue: Catalogue) -> Matrix:
     )
     answer, sources = _answers_from(catalogue), NumberedSources(catalogue)
 
-    def answers_of(row: RowHead) -> list[Answer[Cell]]:
+    def answers_of(row: RowHead) -> list[TableCell[Cell]]:
         answers = [answer(column.id, row.id, query.as_of) for column in columns]
         passes = matches(row, answers, query.search) and _differs(answers, query.differences)
         return answers if passes else []
@@ -67,16 +67,16 @@ def sign_legend() -> tuple[LegendEntry, ...]:
 
 
 @cached_on_catalogue
-def _answers_from(catalogue: Catalogue) -> Callable[[str, str, AsOf], Answer[Cell]]:
+def _answers_from(catalogue: Catalogue) -> Callable[[str, str, AsOf], TableCell[Cell]]:
     """A cell depends on nothing else of a query, so queries share it."""
     return lru_cache(maxsize=20_000)(partial(_answer, catalogue))
 
 
-def _answer(catalogue: Catalogue, proposal: str, element_id: str, as_of: AsOf) -> Answer[Cell]:
+def _answer(catalogue: Catalogue, proposal: str, element_id: str, as_of: AsOf) -> TableCell[Cell]:
     element = catalogue.elements[element_id]
     cell = cell_of(catalogue.proposals[proposal], element, as_of, catalogue)
     words = cell_words(cell, element, catalogue)
-    return Answer(
+    return TableCell(
         found=cell,
         state=cell.state.value,
         tone=words.tone,
@@ -87,15 +87,15 @@ def _answer(catalogue: Catalogue, proposal: str, element_id: str, as_of: AsOf) -
     )
 
 
-def _differs(answers: list[Answer[Cell]], differences: frozenset[Difference]) -> bool:
+def _differs(answers: list[TableCell[Cell]], differences: frozenset[Difference]) -> bool:
     return not differences or any(_TESTS[difference](answers) for difference in differences)
 
 
-def _value_differs(answers: list[Answer[Cell]]) -> bool:
+def _value_differs(answers: list[TableCell[Cell]]) -> bool:
     return len({_compared(answer) for answer in answers if _has_value(answer)}) > 1
 
 
-def _wording_differs(answers: list[Answer[Cell]]) -> bool:
+def _wording_differs(answers: list[TableCell[Cell]]) -> bool:
     sentences: dict[object, set[str]] = {}
     for answer in answers:
         if _has_value(answer):
@@ -103,16 +103,16 @@ def _wording_differs(answers: list[Answer[Cell]]) -> bool:
     return any(len(said) > 1 for said in sentences.values())
 
 
-def _one_silent(answers: list[Answer[Cell]]) -> bool:
+def _one_silent(answers: list[TableCell[Cell]]) -> bool:
     silent = any(answer.found.state is CellState.SILENT for answer in answers)
     return silent and any(_has_value(answer) for answer in answers)
 
 
-def _has_value(answer: Answer[Cell]) -> bool:
+def _has_value(answer: TableCell[Cell]) -> bool:
     return answer.found.state in HAS_VALUE
 
 
-def _compared(answer: Answer[Cell]) -> object:
+def _compared(answer: TableCell[Cell]) -> object:
     """The values in a form that compares. Lists that add up to one value are compared as what they add up to."""
     values = [comparable(value) for value in answer.found.values]
     if answer.found.state is CellState.CODED and len(values) > 1:

@@ -27,9 +27,9 @@ from guarantees.pages.tables.positions_query import (
     actor_choices,
 )
 from guarantees.pages.tables.rows import (
-    Answer,
     RowGroup,
     RowHead,
+    TableCell,
     element_rows,
     matches,
     matrix_groups,
@@ -58,7 +58,7 @@ def position_matrix(query: PositionsQuery, catalogue: Catalogue) -> Matrix:
     answer, sources = _answers_from(catalogue), NumberedSources(catalogue)
     unrecorded: list[RowHead] = []
 
-    def answers_of(row: RowHead) -> list[Answer[_Stances]]:
+    def answers_of(row: RowHead) -> list[TableCell[_Stances]]:
         answers = [answer(column.id, query.rows, row.id, query.as_of) for column in columns]
         passes = matches(row, answers, query.search) and _passes(answers, query.only)
         if not (answers and passes):
@@ -135,17 +135,17 @@ def _row_groups(rows: PositionRows, catalogue: Catalogue) -> list[RowGroup]:
 @cached_on_catalogue
 def _answers_from(
     catalogue: Catalogue,
-) -> Callable[[str, PositionRows, str, AsOf], Answer[_Stances]]:
+) -> Callable[[str, PositionRows, str, AsOf], TableCell[_Stances]]:
     """A cell depends on nothing else of a query, so queries share it."""
     return lru_cache(maxsize=20_000)(partial(_answer, catalogue))
 
 
 def _answer(
     catalogue: Catalogue, actor: str, rows: PositionRows, row_id: str, as_of: AsOf
-) -> Answer[_Stances]:
+) -> TableCell[_Stances]:
     cells = stances_in(actor, rows, row_id, as_of, catalogue)
     shown, lines = _shown_of(cells), lines_of(cells, catalogue)
-    return Answer(
+    return TableCell(
         found=cells,
         state=_common([cell.state.value for cell in shown], "several"),
         tone=_tone(lines),
@@ -212,11 +212,11 @@ def _common(values: list[str], otherwise: str) -> str:
     return values[0] if len(set(values)) == 1 else otherwise
 
 
-def _passes(answers: list[Answer[_Stances]], only: frozenset[PositionFilter]) -> bool:
+def _passes(answers: list[TableCell[_Stances]], only: frozenset[PositionFilter]) -> bool:
     return not only or any(_TESTS[each](answers) for each in only)
 
 
-def _differ(answers: list[Answer[_Stances]]) -> bool:
+def _differ(answers: list[TableCell[_Stances]]) -> bool:
     """Whether actors take different stances on one subject; who proposes a thing also accepts it."""
     taken: dict[StanceSubject, set[frozenset[Stance]]] = {}
     for cell in (cell for answer in answers for cell in answer.found):
@@ -227,7 +227,7 @@ def _differ(answers: list[Answer[_Stances]]) -> bool:
     return any(len(different) > 1 for different in taken.values())
 
 
-def _conditional(answers: list[Answer[_Stances]]) -> bool:
+def _conditional(answers: list[TableCell[_Stances]]) -> bool:
     cells = (cell for answer in answers for cell in answer.found)
     return any(position.condition for cell in cells for position in cell.shown)
 
@@ -235,7 +235,7 @@ def _conditional(answers: list[Answer[_Stances]]) -> bool:
 _TESTS = {PositionFilter.DIFFER: _differ, PositionFilter.CONDITION: _conditional}
 
 
-def _recorded(answers: list[Answer[_Stances]]) -> bool:
+def _recorded(answers: list[TableCell[_Stances]]) -> bool:
     return any(cell.state not in NOTHING_RECORDED for a in answers for cell in a.found)
 
 

@@ -46,7 +46,7 @@ class RowGroup:
 
 
 @dataclass(frozen=True)
-class Answer(Generic[Found]):
+class TableCell(Generic[Found]):
     """A cell but for its column, its row and the numbers of its sources. ``found`` is what filters look at."""
 
     found: Found
@@ -74,7 +74,7 @@ def element_rows(catalogue: Catalogue) -> list[RowGroup]:
 def matrix_groups(
     groups: Iterable[RowGroup],
     columns: Sequence[MatrixColumn],
-    answers_of: Callable[[RowHead], Sequence[Answer[Found]]],
+    answers_of: Callable[[RowHead], Sequence[TableCell[Found]]],
     folded: Container[str],
     sources: NumberedSources,
 ) -> tuple[MatrixGroup, ...]:
@@ -102,7 +102,7 @@ def matrix_groups(
     return tuple(built)
 
 
-def matches(row: RowHead, answers: Iterable[Answer[Found]], search: str) -> bool:
+def matches(row: RowHead, answers: Iterable[TableCell[Found]], search: str) -> bool:
     """Whether every word of the search occurs in the row: its name, what it is about, or the words of any cell."""
     if not search:
         return True
@@ -122,7 +122,7 @@ def state_legend(signs: Mapping[State, str], tones: Mapping[State, str]) -> tupl
 
 def _row(
     row: RowHead,
-    answers: Sequence[Answer[Found]],
+    answers: Sequence[TableCell[Found]],
     columns: Sequence[MatrixColumn],
     sources: NumberedSources,
 ) -> MatrixRow:
@@ -133,7 +133,7 @@ def _row(
 
 
 def _cell(
-    row: RowHead, column: MatrixColumn, answer: Answer[Found], sources: NumberedSources
+    row: RowHead, column: MatrixColumn, answer: TableCell[Found], sources: NumberedSources
 ) -> MatrixCell:
     text = "; ".join(line.text for line in answer.lines)
     count = len(set(answer.sources))
