@@ -47,7 +47,7 @@ class MatrixView {
   /** @type {{ key: string, top: number, at: number } | null} The cell last chosen, and where it was. */
   anchor = null;
   current = ""; // the cell that Tab reaches
-  marked = ""; // the cell that is marked as open
+  isWaiting = false; // for a cell that was requested here
   narrow = false;
   width = 0;
 
@@ -99,13 +99,15 @@ class MatrixView {
     this.groupOfRow = [];
     this.width = this.root.clientWidth;
     this.narrow = this.width > 0 && this.width < leastWidth();
+    const isFirst = !this.kept.size;
     this.used = new Map();
     arrange(this.body, this.parts());
     this.kept = this.used;
     // Only when needed: it makes the browser lay the table out at once.
     if (this.scroller && scrollTop + scrollLeft) Object.assign(this.scroller, { scrollTop, scrollLeft });
     this.chooseCurrent();
-    this.onOpenCell();
+    if (isFirst) this.onOpenCell();
+    else this.markOpen();
     this.restoreFocus(focus, before);
     this.observe();
     const { root, scroller } = this;
@@ -392,10 +394,17 @@ class MatrixView {
 
   // ---- which cell is open ---------------------------------------------------------------------
 
+  // A cell that nobody has just clicked, for example one opened by a link or by going back, may be off the screen.
   onOpenCell() {
+    const { isWaiting } = this;
+    this.markOpen();
+    const open = this.cells.get(openCell.marked);
+    if (open && !isWaiting && !this.isWaiting) bringIntoView(boxOf(open));
+  }
+
+  markOpen() {
     const { marked, state, isSlow } = openCell;
-    const hasChanged = marked !== this.marked;
-    this.marked = marked;
+    this.isWaiting = state === "requested";
     const markedButton = this.cells.get(marked);
     const before = this.root.querySelectorAll(".pressed > .open");
     for (const open of [...before, ...(markedButton ? [markedButton] : [])]) {
@@ -404,10 +413,8 @@ class MatrixView {
       boxOf(open).classList.toggle("pressed", isMarked);
       boxOf(open).classList.toggle("waiting", isMarked && isSlow);
     }
-    this.root.setAttribute("aria-busy", String(state === "requested"));
+    this.root.setAttribute("aria-busy", String(this.isWaiting));
     this.status.textContent = isSlow ? "Loading the evidence" : "";
-    // Opened by a link, or by going back: a cell that nobody has clicked may be off the screen.
-    if (markedButton && hasChanged && state === "confirmed") bringIntoView(boxOf(markedButton));
   }
 
   onCellClosed(/** @type {CellAddress} */ cell) {
