@@ -8,8 +8,8 @@
 export const served = (path) => new URL(path, window.__streamlit?.BACKEND_BASE_URL ?? location.origin);
 
 /**
- * Goes to another page, or another state of this one, without a reload: Streamlit runs the page that the address names
- * when the reader steps through the history, so it is told that they have just done so.
+ * Goes to another page, or another state of this one, without a reload. Streamlit runs the page that the address names
+ * when the reader steps through the history, so it gets the event of such a step.
  * @param {string | URL} address
  */
 export function goTo(address) {

@@ -1,4 +1,4 @@
-"""Pages as documents: read before the live page stands, opened and followed without a reload."""
+"""Pages as documents: read before the live page is drawn, opened and followed without a reload."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def summary(tab: Page, key: str, view: str = "#root") -> Locator:
 
 
 def opened(tab: Page) -> list[str]:
-    """The parts of the live page that stand open, in its order."""
+    """The open parts of the live page, in its order."""
     return tab.locator("#root details[data-open]").evaluate_all(PARTS)
 
 
@@ -78,7 +78,7 @@ def was_not_reloaded(tab: Page) -> bool:
 
 
 def held_back(tab: Page, address: str) -> list[Route]:
-    """Open an address without Streamlit's code; the requests to let go later."""
+    """Open an address without Streamlit's code; return the requests to release later."""
     held: list[Route] = []
     tab.route(LIVE_CODE, lambda route: held.append(route))
     tab.goto(address, wait_until="commit")
@@ -147,7 +147,7 @@ def test_a_link_to_the_same_page_asks_it_something_else(page: Open, settle: Sett
 
 
 def test_a_link_to_the_overview_leads_there(page: Open, settle: Settle) -> None:
-    """The shortest address, that of the overview, is a link as any other."""
+    """The shortest address, that of the overview, is a link like any other."""
     tab = page(PROPOSAL, viewport=WIDE)
     mark(tab)
     insert = """root => {
@@ -220,7 +220,7 @@ def test_closing_everything_takes_it_from_the_address(page: Open, settle: Settle
 
 
 def test_opening_a_part_sends_no_page(page: Open, settle: Settle) -> None:
-    """What opens is in the browser already: the server is told, and sends some hundred bytes."""
+    """What opens is in the browser already: the server hears of it, and sends some hundred bytes."""
     tab = page(PROPOSAL, viewport=WIDE)
     received: list[int] = []
     tab.on(
@@ -293,7 +293,7 @@ def test_another_choice_leaves_open_what_was_opened(page: Open, settle: Settle) 
 
 
 def test_opened_parts_survive_a_visit_elsewhere(page: Open, settle: Settle) -> None:
-    """Who opens evidence, follows its source and comes back finds it open."""
+    """A reader who opens evidence, follows its source and comes back finds it open."""
     tab = page(PROPOSAL, viewport=WIDE)
     summary(tab, OPENED).click()
     before = state(settle(tab))
@@ -306,7 +306,7 @@ def test_opened_parts_survive_a_visit_elsewhere(page: Open, settle: Settle) -> N
 
 
 def test_a_linked_part_is_in_view(page: Open) -> None:
-    """Who follows a link to one provision of a long page sees it without scrolling."""
+    """A link to one provision of a long page shows it without scrolling."""
     tab = page("/proposal?id=coalition-of-the-willing-2025&open=force-size", viewport=WIDE)
     expect(summary(tab, "force-size")).to_be_in_viewport()
     assert ["force-size"] == opened(tab)
@@ -323,7 +323,7 @@ def test_a_part_opens_by_keyboard_alone(page: Open, settle: Settle) -> None:
 
 
 def test_a_link_that_opens_nothing_is_no_fault(page: Open) -> None:
-    """A key that the page does not have, or that is none, opens nothing; the page is whole."""
+    """An unknown or malformed key opens nothing; the page is complete."""
     tab = page(f"{PROPOSAL}&open=nowhere.{OPENED}.%3Cimg+src%3Dx%3E", viewport=WIDE)
     assert [OPENED] == opened(tab)
     expect(tab.get_by_test_id("stAlert")).to_contain_text("is not the name of a part of this page")
@@ -331,7 +331,7 @@ def test_a_link_that_opens_nothing_is_no_fault(page: Open) -> None:
 
 
 def test_the_focus_is_kept_when_the_page_changes(page: Open, settle: Settle) -> None:
-    """Who switches a facet by keyboard stays on it, while the page around it is drawn anew."""
+    """A facet switched by keyboard keeps the focus, while the page around it is redrawn."""
     tab = page("/sources", viewport=WIDE)
     mark(tab)
     facet = document(tab).locator("a[data-stay][data-focus]").nth(1)
@@ -353,7 +353,7 @@ def test_the_focus_is_kept_when_the_page_changes(page: Open, settle: Settle) -> 
 
 
 def test_paper_shows_what_is_folded(page: Open, settle: Settle) -> None:
-    """Printing opens every part, and afterwards only those stand open that were; the address knows nothing of it."""
+    """Printing opens every part, and afterwards closes those it opened; the address does not change."""
     tab = page(f"{PROPOSAL}&open={OPENED}", viewport=WIDE)
     before = state(tab)
     everything = document(tab).locator("details").count()
@@ -371,7 +371,7 @@ def test_paper_shows_what_is_folded(page: Open, settle: Settle) -> None:
 
 
 def test_the_first_view_can_be_read_and_opened(page: Open, settle: Settle) -> None:
-    """While Streamlit's code is under way the page is read, linked evidence is open, and what is opened stays so."""
+    """While Streamlit loads, the page can be read, linked evidence is open, and what is opened stays open."""
     tab = page("/", viewport=WIDE)
     held = held_back(tab, f"{tab.url.rstrip('/')}{PROPOSAL}&open={OPENED}")
     expect(part(tab, OPENED, "#first-view")).to_have_attribute("open", "")
@@ -408,7 +408,7 @@ def test_the_place_that_was_read_stays(page: Open, settle: Settle) -> None:
 
 
 def test_the_first_view_has_ordinary_links(page: Open) -> None:
-    """A link that is followed before the live page stands leads there too."""
+    """A link that is followed before the live page is drawn leads there too."""
     tab = page("/", viewport=WIDE)
     held_back(tab, f"{tab.url.rstrip('/')}{PROPOSAL}")
     link = tab.locator("#first-view").locator(SOURCE).first
@@ -444,14 +444,14 @@ def first_view_without_code(tab: Page, address: str) -> Page:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", ["/", PROPOSAL, "/compare"])
 def test_the_first_paint_has_the_theme_of_the_device(page: Open, path: str, scheme: Any) -> None:
-    """Before any code has come, the page has the background of the device's theme: nobody is dazzled."""
+    """Before any code has come, the page has the background of the device's theme: no flash of light."""
     tab = page("/", color_scheme=scheme)
     first_view_without_code(tab, tab.url.rstrip("/") + path)
     assert configured(scheme) == background(tab)
 
 
 def test_the_first_paint_has_the_theme_that_the_reader_chose(page: Open, settle: Settle) -> None:
-    """Who chose the other theme in the menu sees it from the first paint on, with the live page in the same."""
+    """A theme chosen in the menu is used from the first paint on, and by the live page."""
     tab = page(PROPOSAL, viewport=WIDE, color_scheme="light")
     tab.get_by_role("button", name="Main menu").click()
     tab.get_by_role("menuitemradio", name="Dark").click()
@@ -480,7 +480,7 @@ def test_the_search_box_is_the_first_stop_and_submits(page: Open, settle: Settle
 
 
 def test_the_search_box_works_before_the_live_page(page: Open) -> None:
-    """The box is a form of the first HTML: words typed while the code is under way are searched for."""
+    """The box is a form of the first HTML: words typed while the code is loading are searched for."""
     tab = page("/", viewport=WIDE)
     held_back(tab, f"{tab.url.rstrip('/')}{PROPOSAL}")
     tab.unroute(LIVE_CODE)
@@ -492,7 +492,7 @@ def test_the_search_box_works_before_the_live_page(page: Open) -> None:
 
 
 def test_the_search_box_keeps_its_words_over_redraws(page: Open, settle: Settle) -> None:
-    """What is half typed into the box is not lost when the page under it changes."""
+    """Words being typed into the box are not lost when the page below it changes."""
     tab = page(PROPOSAL, viewport=WIDE)
     box = tab.get_by_role("searchbox", name="Search everything")
     box.fill("half a w")

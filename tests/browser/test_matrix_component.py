@@ -197,7 +197,7 @@ def sent(tab: Page) -> list[Any]:
 
 
 def test_hostile_text_stays_text(bare: Callable[..., Page]) -> None:
-    """Markup in a record is shown letter by letter, and a script's address makes no link."""
+    """Markup in a record is shown as text, and a script's address makes no link."""
     tab = bare()
     draw(tab, "evidence", evidence_data())
     expect(tab.locator(".open .text").first).to_have_text(HOSTILE)
@@ -219,7 +219,7 @@ def test_arrow_keys_move_between_cells(bare: Callable[..., Page]) -> None:
     assert 1 == tab.locator('.open[tabindex="0"]').count()
 
 
-def test_a_click_beside_the_words_of_a_cell_opens_it(bare: Callable[..., Page]) -> None:
+def test_a_click_next_to_the_words_of_a_cell_opens_it(bare: Callable[..., Page]) -> None:
     """The whole cell can be clicked; it looks pressed before any answer and shows progress later."""
     tab = bare()
     tab.locator(".says").nth(4).click()
@@ -231,8 +231,8 @@ def test_a_click_beside_the_words_of_a_cell_opens_it(bare: Callable[..., Page]) 
     expect(tab.locator('.open[aria-pressed="true"]')).to_have_attribute("data-cell", "b~e2")
 
 
-def test_a_cell_is_asked_for_until_a_run_has_come_to_it(bare: Callable[..., Page]) -> None:
-    """A lost click is sent again; an answer about that cell, and not about another, ends it, and so does closing."""
+def test_a_cell_is_requested_until_a_run_has_come_to_it(bare: Callable[..., Page]) -> None:
+    """A lost click is sent again, until a run reports that cell and no other, or the reader closes the panel."""
     tab = bare()
     tab.clock.install()
     order = ["open", {"column": "b", "row": "e2"}]

@@ -94,7 +94,7 @@ function place(/** @type {PlaceView} */ where) {
 function sourceLine(/** @type {PlaceView} */ where) {
   const name = isWebAddress(where.url) ? webLink(where.short_name, where.url) : el("b", "", where.short_name);
   const title = where.title ? el("span", "soft title", where.title) : "";
-  // Behind history may stand a source that is not on the screen: it has no number.
+  // An earlier statement may rest on a source that is not on the screen, which then has no number.
   return [where.citation ? `[${where.citation}] ` : "", name, where.at ? `, ${where.at}` : "", title];
 }
 

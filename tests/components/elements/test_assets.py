@@ -134,10 +134,10 @@ def test_every_style_of_a_component_is_served() -> None:
 
 
 def test_every_style_of_a_page_is_served() -> None:
-    """Each style that lies beside the markup of a page has an address, under the name of that page."""
-    lying = sorted(PAGES.glob("*/style.css"))
-    assert [f"page-{path.parent.name}" for path in lying] == list(PAGE_STYLES) != []
-    assert [] == [path for path in lying if not path.with_name("markup.py").is_file()]
+    """Each style next to the markup of a page has an address, under the name of that page."""
+    styles = sorted(PAGES.glob("*/style.css"))
+    assert [f"page-{path.parent.name}" for path in styles] == list(PAGE_STYLES) != []
+    assert [] == [path for path in styles if not path.with_name("markup.py").is_file()]
 
 
 def test_every_file_has_an_address_of_its_own() -> None:
