@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.pages.table import DOCUMENTS
@@ -16,7 +17,7 @@ from tests.builders import sample_text, write_records
 from tests.components.page_parts import catalogue, document_of, link_of
 
 Open = Callable[..., AppTest]
-COALITION = "coalition-of-the-willing-2025"
+pytestmark = pytest.mark.usefixtures("small")
 ONE_FAMILY = """
 families:
   - {id: pacts, name: Pacts, about: Promises of help.}
@@ -32,22 +33,22 @@ def charts(page: AppTest) -> list:
 
 def test_an_unknown_id_gives_a_notice_and_the_rest(open_page: Open) -> None:
     """A sentence says what was ignored, and the page shows what it opens with."""
-    page = open_page("gap", element="foreign-force")
-    assert ["Ignored: no element has the id 'foreign-force'. Did you mean 'foreign-forces'?"] == [
+    page = open_page("gap", element="force-sise")
+    assert ["Ignored: no element has the id 'force-sise'. Did you mean 'force-size'?"] == [
         box.value.replace("\\", "") for box in page.info
     ]
     assert rendered(DOCUMENTS["gap"], GapQuery(), catalogue()).html == document_of(page, "gap")[1]
 
 
 def test_another_element_can_be_chosen(open_page: Open) -> None:
-    """Every element is offered by number in the codebook's order; the day stays, what stood open is closed."""
-    page = open_page("gap", element="force-size", asof="2025-09-04", open="by~france~x")
+    """Every element is offered by number in the codebook's order; the day stays, what was open is closed."""
+    page = open_page("gap", element="force-size", asof="2025-09-04", open="by~sylvania~x")
     picker = page.selectbox(key="gap.element")
     names = [f"{element.number} {element.name}" for element in catalogue().elements.values()]
     assert (names, "force-size") == (picker.options, picker.value)
-    picker.set_value("neutrality").run()
-    assert {"element": "neutrality", "asof": "2025-09-04"} == link_of(page)
-    assert "Is Ukraine to be neutral" in document_of(page, "gap")[1]
+    picker.set_value("legal-effect").run()
+    assert {"element": "legal-effect", "asof": "2025-09-04"} == link_of(page)
+    assert "Does it bind?" in document_of(page, "gap")[1]
 
 
 def test_a_proposal_and_an_actor_can_be_chosen(open_page: Open) -> None:
@@ -56,40 +57,58 @@ def test_a_proposal_and_an_actor_can_be_chosen(open_page: Open) -> None:
     page.get("button_group")[0].set_value("proposal").run()
     first = link_of(page)
     assert {"proposal", "actor", "asof"} == set(first)
-    page.selectbox(key="gap.actor").set_value("russia").run()
-    assert {**first, "actor": "russia"} == link_of(page)
-    page.selectbox(key="gap.proposal").set_value(COALITION).run()
-    assert {**first, "proposal": COALITION, "actor": "russia"} == link_of(page)
-    assert "So it clashes with what Russia refuses." in document_of(page, "gap")[1]
+    page.selectbox(key="gap.actor").set_value("sylvania").run()
+    assert {**first, "actor": "sylvania"} == link_of(page)
+    page.selectbox(key="gap.proposal").set_value("beta").run()
+    assert {**first, "proposal": "beta", "actor": "sylvania"} == link_of(page)
+    assert "Beta pact" in document_of(page, "gap")[1]
     page.get("button_group")[0].set_value("element").run()
     assert {"asof": "2025-09-04"} == link_of(page)
 
 
 def test_actors_are_offered_by_name(open_page: Open) -> None:
     """Those with positions, and the one that the link names though it has none."""
-    page = open_page("gap", proposal=COALITION, actor="canada")
+    page = open_page("gap", proposal="alpha", actor="gazette")
     picker = page.selectbox(key="gap.actor")
-    assert picker.value == "canada"
+    assert picker.value == "gazette"
     assert len(catalogue().positions) + 1 == len(picker.options)
     assert sorted(picker.options, key=str.casefold) == picker.options
 
 
 def test_the_day_can_be_chosen(open_page: Open) -> None:
     """A day typed above the document changes the document and the link."""
-    page = open_page("gap", element="foreign-forces")
-    page.text_input(key="gap.day").set_value("2022-05-01").run()
-    assert {"asof": "2022-05-01"} == link_of(page)
-    assert "as stated up to 1 May 2022" in document_of(page, "gap")[1]
+    page = open_page("gap", element="assistance")
+    page.text_input(key="gap.day").set_value("2025-08-21").run()
+    assert {"asof": "2025-08-21"} == link_of(page)
+    assert "as stated up to 21 August 2025" in document_of(page, "gap")[1]
 
 
-def test_numbers_are_drawn_below_their_table(open_page: Open) -> None:
-    """Different numbers on one axis make a picture with a description; other pages have none."""
+ANOTHER_NUMBER = """
+actor: freedonia
+positions:
+  - about: {element: force-size, value: {exactly: 20000, unit: soldiers}}
+    stance: proposes
+    says: Twenty thousand soldiers are enough.
+    speaker: freedonia
+    mode: own_statement
+    stated: 2025-08-21
+    evidence:
+      - {source: gazette-2025-08, at: p4}
+"""
+
+
+def test_numbers_are_drawn_below_their_table(
+    open_page: Open, use_records: Callable[[Path], Path], tmp_path: Path
+) -> None:
+    """Different numbers on one axis make a chart with a description; other pages have none."""
+    changes = {"positions/freedonia.yaml": ANOTHER_NUMBER}
+    use_records(write_records(tmp_path / "records", changes))
     page = open_page("gap", element="force-size")
     (chart,) = charts(page)
     assert ["The numbers as a chart"] == [heading.value for heading in page.subheader]
     assert "Soldiers on an axis" in chart.proto.alt
-    assert [] == charts(open_page("gap", element="foreign-forces"))
-    assert [] == charts(open_page("gap", proposal=COALITION, actor="russia"))
+    assert [] == charts(open_page("gap", element="assistance"))
+    assert [] == charts(open_page("gap", proposal="alpha", actor="sylvania"))
 
 
 def test_a_page_without_numbers_loads_no_chart() -> None:
