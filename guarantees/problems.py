@@ -25,6 +25,11 @@ class Problem:
     field: str
     message: str
 
+    @classmethod
+    def of_file(cls, path: str, message: str) -> Problem:
+        """A problem of a whole file."""
+        return cls(path, 1, 1, "", message)
+
     def __str__(self) -> str:
         field = f"{self.field}: " if self.field else ""
         return f"{self.path}:{self.line}:{self.column}: {field}{self.message}"

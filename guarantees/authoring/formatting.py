@@ -126,7 +126,7 @@ def _left(path: Path, *problems: Problem) -> FormattedFile:
 
 
 def _problem(path: Path, message: str) -> Problem:
-    return Problem(str(path), 1, 1, "", message)
+    return Problem.of_file(str(path), message)
 
 
 def _reason(error: OSError) -> str:

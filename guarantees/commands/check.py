@@ -172,7 +172,7 @@ def _no_records(root: Path, paths: list[str]) -> Iterator[Problem]:
         if Path(path).is_file():
             reason = model_for(Path(path).absolute().relative_to(root.absolute()).as_posix())
             if isinstance(reason, str):
-                yield Problem(path, 1, 1, "", reason)
+                yield Problem.of_file(path, reason)
 
 
 def _is_wanted(problem: Problem, root: Path, paths: list[str]) -> bool:

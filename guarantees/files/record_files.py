@@ -28,9 +28,6 @@ from guarantees.files.yaml_text import Place
 from guarantees.problems import Location, Problem, did_you_mean, field_name, one_of
 from guarantees.records.fields import Record, models_in
 from guarantees.records.kinds import KINDS
-from guarantees.records.position import ActorPositions
-from guarantees.records.proposal import Proposal
-from guarantees.records.source import Source
 
 FOLDERS: dict[str, type[Record]] = {
     kind.path.rpartition("/")[0]: kind.model for kind in KINDS if kind.path.endswith("*.yaml")
@@ -41,9 +38,8 @@ REGISTRIES: dict[str, type[Record]] = {
 }
 """The model of each file in ``registry/``, by its name."""
 MODELS: dict[str, type[Record]] = {
-    **{"proposal": Proposal, "source": Source, "positions": ActorPositions},
-    **REGISTRIES,
-}
+    str(kind.ids or kind.part): kind.model for kind in KINDS if kind.path.endswith("*.yaml")
+} | REGISTRIES
 """The model of every kind of file by the name of its schema."""
 SCHEMA_FOLDER = "schema"
 
@@ -149,14 +145,8 @@ def read_folder(root: Path, shown_as: str | None = None) -> RecordFolder:
     """
     shown = (shown_as or str(root)).rstrip("/") or "."
     if not root.is_dir():
-        problem = Problem(
-            shown,
-            1,
-            1,
-            "",
-            "the folder of records does not exist. Expected a folder of YAML files.",
-        )
-        return RecordFolder((), (problem,), shown)
+        message = "the folder of records does not exist. Expected a folder of YAML files."
+        return RecordFolder((), (Problem.of_file(shown, message),), shown)
     files: list[RecordFile] = []
     problems: list[Problem] = []
     for path, name in record_paths(root):
@@ -165,11 +155,8 @@ def read_folder(root: Path, shown_as: str | None = None) -> RecordFolder:
         if file is not None:
             files.append(file)
     if not files and not problems:
-        problems.append(
-            Problem(
-                shown, 1, 1, "", "the folder holds no records. Expected files that end in .yaml."
-            )
-        )
+        message = "the folder holds no records. Expected files that end in .yaml."
+        problems.append(Problem.of_file(shown, message))
     return RecordFolder(tuple(files), tuple(problems), shown)
 
 
@@ -191,13 +178,12 @@ def _read_file(path: Path, name: str, shown: str) -> tuple[RecordFile | None, Se
         meant = model_for(Path(name).with_suffix(".yaml").as_posix())
         known = None if unusable or isinstance(meant, str) else meant
         file = RecordFile(shown_path, known, None, None) if known else None
-        return file, [Problem(shown_path, 1, 1, "", unusable or str(model))]
+        return file, [Problem.of_file(shown_path, unusable or str(model))]
     try:
         content = read_content(path)
     except UnusableFile as error:
-        return RecordFile(shown_path, model, None, None), [
-            Problem(shown_path, 1, 1, "", str(error))
-        ]
+        file = RecordFile(shown_path, model, None, None)
+        return file, [Problem.of_file(shown_path, str(error))]
     return _read_once(content, shown_path, model)
 
 

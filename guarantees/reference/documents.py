@@ -17,14 +17,9 @@ from guarantees.cells.rule_steps import CELL_RULE, STANCE_RULE, RuleStep
 from guarantees.files.record_files import MODELS
 from guarantees.records import vocabulary
 from guarantees.records.element import Element
+from guarantees.records.kinds import KINDS
 from guarantees.reference.editorial_policy import EDITORIAL_POLICY, TO_REPORT_AN_ERROR
 from guarantees.reference.schema import json_schema
-
-_FOLDERS = {
-    "proposal": "`proposals/<id>.yaml`",
-    "source": "`proposals/sources/<id>.yaml`",
-    "positions": "`proposals/positions/<actor>.yaml`",
-}
 
 
 def reference_files(catalogue: Catalogue) -> dict[str, str]:
@@ -54,8 +49,9 @@ def records_reference() -> str:
 
 
 def _record(name: str, model: type[BaseModel]) -> Iterator[str]:
-    where = _FOLDERS.get(name, f"`proposals/registry/{name}.yaml`")
-    yield from (f"## {name}: {where}", "")
+    kind = next(kind for kind in KINDS if kind.path and model in kind.files)
+    where = kind.path.replace("*", f"<{kind.key}>")
+    yield from (f"## {name}: `proposals/{where}`", "")
     schema = json_schema(model)  # type: ignore[arg-type]
     yield from _keys(schema)
     for definition, part in schema.get("$defs", {}).items():
