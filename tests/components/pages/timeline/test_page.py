@@ -28,7 +28,8 @@ from tests.builders import sample_text, write_records
 from tests.components.page_parts import catalogue, document_of, link_of, notices
 
 Open = Callable[..., AppTest]
-SUMMIT = "alaska-summit-2025-08"
+SUMMIT = "summit"
+pytestmark = pytest.mark.usefixtures("small")
 
 
 def charts(page: AppTest) -> list[Any]:
@@ -49,35 +50,27 @@ def without_template(spec: str) -> dict[str, Any]:
         {},
         {"lanes": "actor", "kinds": "position.element"},
         {"from": "2025-01-01", "to": "2025-12-31", "clock": "known"},
-        {"event": SUMMIT, "open": "cnn-report-2022-03"},
+        {"event": SUMMIT, "open": "gazette-2025-08"},
         {"view": "quantities"},
-        {"proposals": "russian-memorandum-2025-06", "actors": "russia"},
+        {"proposals": "alpha", "actors": "sylvania"},
     ],
     ids=str,
 )
-def test_the_document_and_the_figure_are_what_the_link_asks_for(
-    open_page: Open, link: dict[str, str]
-) -> None:
-    """The list comes from the query, and so does the figure; the link to copy says all of it."""
+def test_the_figure_is_what_the_link_asks_for(open_page: Open, link: dict[str, str]) -> None:
+    """The figure comes from the query, in either view."""
     query = TIMELINE_LINK.decode(link, catalogue()).query
     page = open_page("timeline", **link)
-    head, html = document_of(page, "timeline")
-    assert rendered(DOCUMENTS["timeline"], query, catalogue()).html == html
-    assert (list(query.open), TIMELINE_LINK.query_string(query, catalogue())) == (
-        head["open"],
-        head["link"],
-    )
     if link.get("view") == "quantities":
         figure = troop_figure(troop_charts(query, catalogue()))
     else:
         figure = timeline_figure(timeline_chart(query, catalogue()))
     (chart,) = charts(page)
     assert json.loads(json.dumps(figure)) == without_template(chart.spec)
-    assert ([], ["Timeline"]) == (notices(page), [title.value for title in page.title])
+    assert [] == notices(page)
 
 
 def test_the_figure_is_small(open_page: Open) -> None:
-    """The whole figure of the real records is one trace for each kind and four more."""
+    """The whole figure is one trace for each kind and four more."""
     (chart,) = charts(open_page("timeline"))
     figure = without_template(chart.spec)
     kinds = {entry.kind for entry in catalogue().events.values()}
@@ -127,13 +120,13 @@ def test_every_kind_is_offered_with_its_sign(open_page: Open) -> None:
 def test_proposals_and_actors_are_chosen(open_page: Open) -> None:
     """All proposals are offered by date, actors with an entry by name; the button says how many are chosen."""
     page = open_page("timeline")
-    page.multiselect(key="timeline.proposals").set_value(["north-atlantic-treaty"]).run()
-    page.multiselect(key="timeline.actors").set_value(["russia"]).run()
-    assert {"proposals": "north-atlantic-treaty", "actors": "russia"} == link_of(page)
+    page.multiselect(key="timeline.proposals").set_value(["alpha"]).run()
+    page.multiselect(key="timeline.actors").set_value(["sylvania"]).run()
+    assert {"proposals": "alpha", "actors": "sylvania"} == link_of(page)
     assert len(catalogue().proposals) == len(page.multiselect(key="timeline.proposals").options)
     actors = page.multiselect(key="timeline.actors").options
     assert sorted(actors, key=str.casefold) == list(actors)
-    assert {"Russia", "Ukraine", "Sergei Lavrov"} <= set(actors)
+    assert {"Freedonia", "Sylvania"} <= set(actors)
     assert "More choices (2)" == page.get_by_key("timeline.more").proto.popover.label
 
 
@@ -236,7 +229,7 @@ def test_one_proposal_is_enough(open_page: Open, use_records: Callable, tmp_path
 
 def test_very_many_records_stay_within_bounds() -> None:
     """However many proposals there are, the chart keeps its number of lanes and the list its length."""
-    many = many_records(catalogue(), 8)
+    many = many_records(catalogue(), 240)
     drawn = timeline_chart(TimelineQuery(), many)
     assert drawn is not None
     assert (40, True) == (len(drawn.lanes), drawn.more_lanes > 100)
