@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from guarantees.files.record_files import FOLDERS, RecordFile
 from guarantees.problems import Location
 from guarantees.records.fields import Record
+from guarantees.records.kinds import KINDS
 from guarantees.records.position import ActorPositions
 from guarantees.records.proposal import Proposal
-from guarantees.records.source import Source
 
 RecordKey = tuple[str, ...]
 """Names a record as the catalogue does, ``("proposals", id)``, or a part of one:
@@ -65,18 +65,18 @@ def _path(file: RecordFile) -> str:
 
 def _placed(record: Record) -> Iterator[tuple[RecordKey, Location]]:
     """Every record and part of one with its location; of several with one key the first counts."""
+    for kind in KINDS:
+        if kind.path and kind.key and isinstance(record, kind.files):
+            for index, entry in enumerate(kind.records([record])):
+                key = (kind.part, getattr(entry, kind.key))
+                yield key, (kind.entries, index) if kind.entries else ()
     if isinstance(record, Proposal):
         yield from _in_proposal(record)
     elif isinstance(record, ActorPositions):
         yield from _in_positions(record)
-    elif isinstance(record, Source):
-        yield ("sources", record.id), ()
-    else:
-        yield from _in_registry(record)
 
 
 def _in_proposal(proposal: Proposal) -> Iterator[tuple[RecordKey, Location]]:
-    yield ("proposals", proposal.id), ()
     for element in proposal.provisions:
         yield cell_key(proposal.id, element), ("provisions", element)
     for index, silence in enumerate(proposal.silences):
@@ -87,7 +87,6 @@ def _in_proposal(proposal: Proposal) -> Iterator[tuple[RecordKey, Location]]:
 
 
 def _in_positions(file: ActorPositions) -> Iterator[tuple[RecordKey, Location]]:
-    yield ("positions", file.actor), ()
     for index, position in enumerate(file.positions):
         about = position.about
         key = stance_key(file.actor, proposal=about.proposal or "", element=about.element or "")
@@ -97,10 +96,3 @@ def _in_positions(file: ActorPositions) -> Iterator[tuple[RecordKey, Location]]:
             yield stance_key(file.actor, proposal=proposal), ("silences", index)
         for element in silence.elements:
             yield stance_key(file.actor, element=element), ("silences", index)
-
-
-def _in_registry(registry: Record) -> Iterator[tuple[RecordKey, Location]]:
-    for name, entries in registry:
-        for index, entry in enumerate(entries if isinstance(entries, tuple) else ()):
-            if hasattr(entry, "id"):
-                yield (name, entry.id), (name, index)
