@@ -1,4 +1,4 @@
-"""components/parts/record_links.py: two quiet links beside a record, or nothing."""
+"""components/parts/record_links.py: two quiet links of a record, or nothing."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ LINKED = replace(sample(), link_templates=github_templates("https://github.com/o
 
 
 def test_both_links_say_what_they_are_about_and_open_beside_the_page() -> None:
-    """They are no part of a print, tell the other site nothing, and what a record says stays text."""
+    """They are no part of a print, give the other site no information, and what a record says stays text."""
     links = RecordLinks("<b>A</b> & B", "https://x.example/e?a=1&b=2", "https://x.example/r")
     about = "&lt;b&gt;A&lt;/b&gt; &amp; B"
-    beside = 'target="_blank" rel="noopener noreferrer" aria-label='
+    attributes = 'target="_blank" rel="noopener noreferrer" aria-label='
     assert str(record_links_markup(links)) == (
         '<p class="small screen-only">'
-        f'<a href="https://x.example/e?a=1&amp;b=2" {beside}"Edit this record: {about}">'
+        f'<a href="https://x.example/e?a=1&amp;b=2" {attributes}"Edit this record: {about}">'
         "Edit this record</a> · "
-        f'<a href="https://x.example/r" {beside}"Report an error: {about}">Report an error</a></p>'
+        f'<a href="https://x.example/r" {attributes}"Report an error: {about}">Report an error</a></p>'
     )
 
 

@@ -81,7 +81,7 @@ PLACE_HTML = joined(
 
 
 def test_a_whole_place() -> None:
-    """Quotation, number, source, place, title, original and the way of the words stand in that order."""
+    """Quotation, number, source, place, title, original and the way of the words come in that order."""
     assert str(place_list([PLACE])) == f'<div class="places">{PLACE_HTML}</div>'
 
 
@@ -159,7 +159,7 @@ def test_several_statements_stand_under_each_other() -> None:
 
 
 def test_evidence_opens_by_its_key() -> None:
-    """Summary, what stands before, then the statements; closed, since what is open is the reader's."""
+    """Summary, what comes before, then the statements; closed, since what is open is the reader's."""
     found = str(evidence_details("a~1-b", ["Two ", h.b["statements"]], [BARE], h.p["First."]))
     assert found == joined(
         '<details data-open="a~1-b"><summary>Two <b>statements</b></summary><p>First.</p>',

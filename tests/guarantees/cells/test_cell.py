@@ -42,7 +42,7 @@ def cell(
 
 
 def withdrawn(day: str, *places: dict[str, Any]) -> dict[str, Any]:
-    """The words with which a statement was taken back."""
+    """The words that withdraw a statement."""
     return {"stated": day, "says": "No longer.", "evidence": list(places) or [place()]}
 
 
@@ -59,7 +59,7 @@ def test_one_statement_is_shown() -> None:
 
 
 def test_speakers_who_agree_are_shown_together() -> None:
-    """One value of several speakers is coded, and all of them stand behind it."""
+    """One value of several speakers is coded, and it rests on all of them."""
     other = statement(speaker="sylvania", stated="2025-08-11")
     assert cell(BINDING, other) == Cell(CellState.CODED, shown=(BINDING, other))
 
@@ -115,7 +115,7 @@ def test_imprecise_dates_are_put_in_order_by_their_first_then_last_day(
 
 
 def test_what_a_speaker_says_of_others_does_not_replace_his_own_words() -> None:
-    """A minister's words on his own state and on what another agreed to stand side by side."""
+    """A minister's words on their own state and on what another agreed to are both shown."""
     own = statement(stated="2025-08-01")
     of_another = statement("political", mode="attributed", attributed_to="sylvania")
     found = cell(own, of_another)
@@ -233,19 +233,19 @@ def test_values_compare_as_sets_or_quantities(value: object, form: object) -> No
 
 
 def test_withdrawn_words_do_not_count() -> None:
-    """What was taken back leaves the rest to decide."""
+    """Without what was withdrawn, the rest decides."""
     back = statement("political", speaker="sylvania", withdrawn=withdrawn("2025-08-12"))
     assert cell(BINDING, back) == Cell(CellState.CODED, shown=(BINDING,), withdrawn=(back,))
 
 
 def test_a_cell_whose_every_word_was_withdrawn_is_withdrawn() -> None:
-    """Taken back is neither silent nor not coded."""
+    """Withdrawn is neither silent nor not coded."""
     back = statement(withdrawn=withdrawn("2025-08-12"))
     assert cell(back) == Cell(CellState.WITHDRAWN, withdrawn=(back,))
 
 
 def test_words_count_until_the_day_on_which_they_are_withdrawn() -> None:
-    """The day before they stand; on the day they do not."""
+    """The day before they count; on the day they do not."""
     back = statement(withdrawn=withdrawn("2025-08-12"))
     assert cell(back, as_of=stated("2025-08-11")) == Cell(CellState.CODED, shown=(back,))
     assert cell(back, as_of=stated("2025-08-12")) == Cell(CellState.WITHDRAWN, withdrawn=(back,))
@@ -267,7 +267,7 @@ def test_superseded_words_are_history() -> None:
 
 
 def test_words_are_superseded_only_from_the_day_of_the_later_ones() -> None:
-    """Before the later words were said the earlier stand."""
+    """Before the later words were said, the earlier ones count."""
     old = statement("political", id="old", stated="2025-08-01")
     new = statement(supersedes=["old"])
     assert cell(old, new, as_of=stated("2025-08-09")) == Cell(CellState.CODED, shown=(old,))
@@ -305,7 +305,7 @@ def test_a_denied_value_is_in_dispute() -> None:
 
 
 def test_a_denial_counts_from_its_day() -> None:
-    """Before it was denied the value stood."""
+    """Before it was denied, the value was coded."""
     assert denied(CLAIM, as_of=stated("2025-08-20")) == Cell(CellState.CODED, shown=(CLAIM,))
     assert denied(CLAIM, as_of=stated("2025-08-21")).state is CellState.DISPUTED
 
@@ -331,7 +331,7 @@ def test_nobody_denies_his_own_words() -> None:
 
 
 def test_a_denial_of_what_is_not_shown_changes_nothing() -> None:
-    """A report that an own statement stands above is not in dispute when it is denied."""
+    """A denied report is not in dispute if an own statement outranks it."""
     assert denied(CLAIM, BINDING) == Cell(CellState.CODED, shown=(BINDING,), lower=(CLAIM,))
 
 
@@ -343,7 +343,7 @@ def test_one_denial_of_two_statements_is_one() -> None:
 
 
 def test_a_report_and_the_statement_that_denies_it_are_both_shown() -> None:
-    """The report is shown beside the denial although its standing is lower."""
+    """The report is shown with the denial although its standing is lower."""
     no = statement("none", speaker="sylvania", denies=["claim"])
     found = cell(CLAIM, no)
     assert found == Cell(CellState.DISPUTED, shown=(CLAIM, no), denials=(no,))

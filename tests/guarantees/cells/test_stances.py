@@ -115,7 +115,7 @@ def test_a_journalist_reports_as_his_outlet_does() -> None:
 
 @pytest.mark.parametrize("stance", list(Stance))
 def test_the_actors_own_words_are_its_stance(stance: Stance) -> None:
-    """Every stance has a state of the same value, which is one of those that say where the actor stands."""
+    """Every stance has a state of the same value, which is one of those in which the actor takes a stance."""
     needs: dict[Stance, dict[str, Any]] = {
         Stance.ACCEPTS_IF: {
             "condition": {"requires": "ceasefire", "says": "Then.", "evidence": [place()]}
@@ -141,7 +141,7 @@ def test_what_others_say_is_never_the_actors_stance() -> None:
 
 
 def test_the_own_voice_decides_before_reports_and_others() -> None:
-    """A report stands behind the actor's own words, even when it is later; others stand apart."""
+    """The actor's own words outrank a report, even a later one; others are kept apart."""
     shown, (claim, report, own) = cell(
         {**BY_OTHERS, "stance": "accepts", "stated": "2025-09-02"},
         {**REPORTED, "stance": "accepts", "stated": "2025-09-01"},
@@ -175,7 +175,7 @@ def test_a_speakers_own_words_are_not_replaced_by_a_report_of_him() -> None:
 
 
 def test_an_outlets_inference_does_not_replace_its_report() -> None:
-    """A report keeps its place beside a later reading of the same outlet."""
+    """A report keeps its place next to a later reading of the same outlet."""
     shown, (report, reading) = cell(
         REPORTED, {**REPORTED, "mode": "inferred", "stance": "accepts", "stated": "2025-09"}
     )
@@ -214,7 +214,7 @@ def test_who_proposes_also_accepts() -> None:
 
 @pytest.mark.parametrize("other", ["open", "rejects", "withdrawn"])
 def test_no_other_two_stances_hold_together(other: str) -> None:
-    """A yes beside anything weaker or contrary is a difference."""
+    """A yes next to anything weaker or contrary is a difference."""
     assert cell({"stance": "accepts"}, {"stance": other})[0].state is StanceState.DIFFERS
     assert cell({"stance": "proposes"}, {"stance": other})[0].state is StanceState.DIFFERS
 
@@ -274,12 +274,12 @@ def test_denials_of_what_only_others_say_are_kept() -> None:
 
 
 def withdrawal(day: str) -> dict[str, Any]:
-    """The words with which a position was taken back."""
+    """The words that withdraw a position."""
     return {"withdrawn": {"stated": day, "says": "No longer.", "evidence": [place()]}}
 
 
 def test_what_was_taken_back_is_withdrawn_from_then_on() -> None:
-    """Before that day it stands; after it, nothing else being said, the stance is withdrawn."""
+    """Before that day it counts; from then on, if nothing else was said, the stance is withdrawn."""
     file = positions(withdrawal("2025-09-10"))
     before = stance_of("sylvania", GAMMA, stated("2025-09-09"), records(file))
     after = stance_of("sylvania", GAMMA, stated("2025-09-10"), records(file))
@@ -288,13 +288,13 @@ def test_what_was_taken_back_is_withdrawn_from_then_on() -> None:
 
 
 def test_what_others_take_back_is_not_the_actors_withdrawal() -> None:
-    """A counterpart who takes his word back leaves no stance of the actor's behind."""
+    """A counterpart that withdraws its words leaves no stance of the actor."""
     shown, claims = cell({**BY_OTHERS, **withdrawal("2025-09")})
     assert shown == found(StanceState.SAID_BY_OTHERS, Voice.OTHERS, withdrawn=claims)
 
 
 def test_the_actors_withdrawal_decides_before_others() -> None:
-    """What others still say does not stand in for what the actor took back."""
+    """What others still say does not replace what the actor withdrew."""
     shown, (report, claim) = cell({**REPORTED, **withdrawal("2025-09")}, BY_OTHERS)
     assert shown == found(
         StanceState.WITHDRAWN, Voice.REPORTED, by_others=(claim,), withdrawn=(report,)
@@ -335,7 +335,7 @@ def test_words_on_another_value_can_replace_a_value() -> None:
 
 
 def test_nothing_is_replaced_before_the_words_that_replace_it() -> None:
-    """On an earlier day the first figure stands, and the second is not by this day."""
+    """On an earlier day the first figure counts, and the second is not by this day."""
     found_then = stances_on_element(
         "sylvania", "force-size", stated("2025-08-31"), records(fallen_number())
     )
@@ -404,7 +404,7 @@ def test_what_was_said_later_is_not_by_this_day() -> None:
 
 
 def test_what_was_said_later_is_no_history_of_an_earlier_day() -> None:
-    """Only positions of the day asked about count."""
+    """Only positions in view on the chosen day count."""
     shown, (then, _) = cell(
         {"stated": "2025-08-01"}, {"stance": "open"}, as_of=stated("2025-08-02")
     )

@@ -32,7 +32,7 @@ GAZETTE = {"speaker": "gazette", "mode": "reported"}
 LIND = {"speaker": "anna-lind", "mode": "inferred"}
 
 
-def told(
+def words_and_reason(
     provision: Any, element: str = "legal-effect", records: Catalogue = RECORDS
 ) -> tuple[CellWords, str]:
     """The words of a cell and why it shows what it shows."""
@@ -128,13 +128,13 @@ CODED = [
         "and words that were replaced since do not count.",
     ),
     (
-        "beside withdrawn words",
+        "with withdrawn words",
         *("legal-effect", [statement(), statement("none", withdrawn=WITHDRAWAL, **SYLVANIA)]),
         CellWords("✓", "yes", "Legally binding", "Freedonia: It binds."),
         "It shows what Freedonia says; withdrawn words do not count.",
     ),
     (
-        "with everything beside it",
+        "with all of these",
         "legal-effect",
         [
             statement(),
@@ -157,14 +157,14 @@ CODED = [
 def test_a_coded_cell_says_its_value_and_why(
     element: str, provision: list, words: CellWords, reason: str
 ) -> None:
-    """Sign, tone, text and sentence are those of the value; the reason names who stands behind it."""
-    assert told(provision, element) == (words, reason)
+    """Sign, tone, text and sentence are those of the value; the reason names who says so."""
+    assert words_and_reason(provision, element) == (words, reason)
 
 
 def test_two_who_differ_are_both_named() -> None:
     """A dispute shows both values, both sentences and both speakers."""
     one, other = statement(says="It binds."), statement("none", says="It does not.", **SYLVANIA)
-    assert told([one, other]) == (
+    assert words_and_reason([one, other]) == (
         CellWords(
             *("≠", "disputed", "Disputed: Legally binding or None"),
             "Freedonia: It binds. / Sylvania: It does not.",
@@ -175,7 +175,7 @@ def test_two_who_differ_are_both_named() -> None:
 
 def test_one_who_says_two_things_on_one_day_is_named() -> None:
     """The dispute of a speaker with himself is called what it is."""
-    words, reason = told([statement(), statement("none", says="It does not.")])
+    words, reason = words_and_reason([statement(), statement("none", says="It does not.")])
     assert words.says == "Freedonia: It binds. / Freedonia: It does not."
     assert reason == (
         "Freedonia is recorded with different values for the same date, "
@@ -191,7 +191,7 @@ def test_a_denied_value_is_called_denied() -> None:
     deny = {"denies": ["claim"]}
     deniers = [positions(deny), positions(deny, actor="freedonia")]
     records = catalogue(proposal({"legal-effect": [CLAIM]}), positions=deniers)
-    assert told(CLAIM, records=records) == (
+    assert words_and_reason(CLAIM, records=records) == (
         CellWords(
             *("≠", "disputed", "Disputed: Legally binding (denied)"),
             "The Gazette: It is said to bind. / Sylvania: That is untrue. / "
@@ -202,10 +202,10 @@ def test_a_denied_value_is_called_denied() -> None:
 
 
 def test_only_those_who_are_denied_are_said_to_be() -> None:
-    """A statement that denies another stands beside it without being denied itself."""
+    """A statement that denies another is shown with it and is not itself denied."""
     no = statement("none", says="It does not.", denies=["claim"], **SYLVANIA)
     gamma = proposal({"legal-effect": [CLAIM, no]})
-    assert told([CLAIM, no], records=catalogue(gamma)) == (
+    assert words_and_reason([CLAIM, no], records=catalogue(gamma)) == (
         CellWords(
             *("≠", "disputed", "Disputed: Legally binding or None"),
             "The Gazette: It is said to bind. / Sylvania: It does not.",
@@ -217,7 +217,7 @@ def test_only_those_who_are_denied_are_said_to_be() -> None:
 def test_an_ambiguous_cell_says_what_is_left_open() -> None:
     """The note of the statement is the reason."""
     said = statement("ambiguous", says="It may bind.", note="May is not explained.")
-    assert told(said) == (
+    assert words_and_reason(said) == (
         CellWords("?", "ambiguous", "Ambiguous", "Freedonia: It may bind."),
         "May is not explained.",
     )
@@ -275,8 +275,8 @@ def test_an_ambiguous_cell_says_what_is_left_open() -> None:
 def test_an_absent_value_says_what_is_known_of_it(
     provision: Any, words: CellWords, reason: str
 ) -> None:
-    """No two sorts of absence look or read alike."""
-    assert told(provision) == (words, reason)
+    """No two kinds of absence look or read alike."""
+    assert words_and_reason(provision) == (words, reason)
 
 
 def test_what_is_not_yet_stated_says_so() -> None:

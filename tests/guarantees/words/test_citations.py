@@ -42,7 +42,7 @@ def test_a_chain_is_told_step_by_step() -> None:
 
 
 def test_a_chain_is_told_in_one_line() -> None:
-    """The line beside a source names the same parties."""
+    """The line next to a source names the same parties."""
     assert source_details(LONG, sample()) == (
         "published by Freedonia (Chinese) · relayed by Sylvania (xx) · translation from Chinese to "
         "English by The Gazette · machine translation from English to Ukrainian by Anna Lind · "

@@ -19,7 +19,7 @@ def test_sources_are_numbered_when_they_are_first_cited() -> None:
 
 
 def test_a_cited_source_says_what_it_is() -> None:
-    """Title, way, date and address of each source stand beside its number."""
+    """Title, way, date and address of each source come with its number."""
     sources = NumberedSources(sample())
     sources.cite(["gazette-2025-08", "treaty-2024", "gone"])
     assert sources.listed() == (

@@ -44,7 +44,7 @@ def why(*entries: Mapping[str, Any]) -> str:
 
 
 def test_every_state_has_a_sign_of_its_own_kind() -> None:
-    """State is never told by colour alone, and what is not the actor's stance looks absent."""
+    """State is never shown by colour alone, and what is not the actor's stance looks absent."""
     assert set(STANCE_STATE_SIGNS) == set(StanceState)
     assert all(len(sign) == 1 for sign in STANCE_STATE_SIGNS.values())
     absent = {state.value for state in StanceState if state not in STANCE_STATE_TONES}

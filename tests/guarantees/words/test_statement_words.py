@@ -55,7 +55,7 @@ def position(**changes: Any) -> Position:
 
 
 def day(written: str, clock: Clock = Clock.STATED) -> AsOf:
-    """A day asked about."""
+    """A chosen day."""
     return AsOf(clock, datetime.date.fromisoformat(written))
 
 
@@ -63,7 +63,7 @@ def day(written: str, clock: Clock = Clock.STATED) -> AsOf:
 
 
 def test_a_whole_position() -> None:
-    """A position says its stance and what it is about; condition and evidence stand with it."""
+    """A position says its stance and what it is about; condition and evidence come with it."""
     entry = sample().positions["sylvania"].positions[1]
     numbers = {"gazette-2025-08": 3}
     assert statement_view(entry, sample(), numbers=numbers) == StatementView(
@@ -87,7 +87,7 @@ def test_a_whole_position() -> None:
 
 
 def test_a_whole_statement() -> None:
-    """Given its element a statement shows its coded value; readings, their places and denials stand with it."""
+    """Given its element a statement shows its coded value; readings, their places and denials come with it."""
     said = statement(
         "ambiguous",
         id="said",
@@ -179,7 +179,7 @@ def test_the_element_is_what_a_position_says_it_is() -> None:
 
 
 def test_a_denied_position_names_who_denies_it_from_that_day_on() -> None:
-    """Before a denial was made it does not stand beside what it denies; from its day on it does."""
+    """A denial is shown with what it denies from its own day on, not before."""
     claim = position(id="claim", speaker="gazette", mode="reported")
     denial = positions({"denies": ["claim"], "stated": "2025-08-25"}, actor="freedonia")
     file = positions(claim.model_dump(exclude_none=True, mode="json"))
@@ -248,7 +248,7 @@ def test_a_place_without_a_speaker_begins_with_its_source() -> None:
 
 
 def test_a_place_with_a_speaker_begins_with_him_and_how_it_is_known() -> None:
-    """Speaker, outlet that reported it, and the way of the text stand in that order; the number is the screen's."""
+    """Speaker, outlet that reported it, and the way of the text come in that order; the number is the screen's."""
     shown = place_view(
         read_at(reported_by="gazette"),
         sample(),
@@ -269,7 +269,7 @@ def test_an_outlet_that_speaks_for_itself_is_named_once() -> None:
 
 
 def test_a_place_in_a_source_that_cannot_be_read_is_shown() -> None:
-    """Its id stands in for its name, with a sentence, and it leads nowhere."""
+    """Its id replaces its name, with a sentence, and it leads nowhere."""
     shown = place_view(read_at(source="gone", at="Article 5"), sample(), speaker="nobody", how="x")
     chain = ("nobody (x)",)
     assert PlaceView("gone", 0, "gone", UNREAD, "Article 5", "", chain, False, "") == shown
@@ -319,7 +319,7 @@ def test_a_contradiction_shows_its_sides_in_order() -> None:
 
 
 def test_a_side_that_cannot_be_read_is_left_out() -> None:
-    """While the file of one side is broken, the other side still stands."""
+    """While the file of one side is broken, the other side is still shown."""
     known: Catalogue = replace(sample(), proposals={})
     record: Contradiction = sample().contradictions["treaty-or-not"]
     [side] = contradiction_view(record, known).sides

@@ -1,4 +1,4 @@
-"""components/pages/gap/chart.py: numbers on an axis, told by shape and words."""
+"""components/pages/gap/chart.py: numbers on an axis, in shapes and words."""
 
 from __future__ import annotations
 
@@ -69,14 +69,14 @@ def test_each_qualifier_has_its_own_mark(given: dict, expected: tuple) -> None:
     ],
 )
 def test_each_kind_of_claim_has_its_own_shape(changes: dict, shape: str, dash: str) -> None:
-    """Shape and line tell them apart; the colour is one for all."""
+    """Shape and line differ; the colour is one for all."""
     first, second = number_chart(scale(claim(), claim("Sylvania", exactly=9, **changes))).data
     assert ((shape,), dash) == (second.marker.symbol, second.line.dash)
     assert first.marker.color == second.marker.color
 
 
 def test_every_row_says_who_and_what() -> None:
-    """Rows stand in the order of the table, the first at the top, with name, stance and voice."""
+    """Rows are in the order of the table, the first at the top, with name, stance and voice."""
     figure = number_chart(
         scale(
             claim(),
@@ -109,7 +109,7 @@ def test_text_of_records_is_no_markup() -> None:
     assert "&lt;a href='x'&gt;A &amp; B&lt;/a&gt;<br>proposes" == figure.layout.yaxis.ticktext[0]
 
 
-def test_the_picture_is_described_in_words() -> None:
+def test_the_chart_is_described_in_words() -> None:
     """Who does not see it hears every row."""
     assert (
         "Soldiers on an axis, the same as in the table above: "

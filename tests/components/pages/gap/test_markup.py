@@ -67,8 +67,8 @@ def test_a_mark_is_a_link_to_the_page_with_its_evidence_open(query: GapQuery) ->
         )
 
 
-def test_every_mark_of_the_picture_has_words() -> None:
-    """No mark is told by sign or colour alone, and a mark without words stands in the key."""
+def test_every_mark_of_the_grid_has_words() -> None:
+    """No mark is a sign or colour alone, and a mark without words is in the key."""
     found = page(GapQuery(element="foreign-forces"))
     assert "Russia, To be deployed: refuses. Evidence" in found.values("aria-label")
     assert all(label.strip() for label in found.values("aria-label"))
@@ -76,7 +76,7 @@ def test_every_mark_of_the_picture_has_words() -> None:
 
 
 def test_a_pair_shows_every_step_with_both_citations() -> None:
-    """What the proposal says, what the actor says and what follows stand under the outcome."""
+    """What the proposal says, what the actor says and what follows are under the outcome."""
     words = page(PAIR).words
     assert "Clashes The actor refuses what the proposal codes." in words
     assert "Coalition of the willing is coded “To be deployed”." in words
@@ -143,7 +143,7 @@ def test_an_unordered_element_says_so_and_a_scale_says_why() -> None:
 
 
 def test_numbers_stand_in_a_table_with_their_relation() -> None:
-    """Who names which number and how two of them lie to each other is text; a picture only repeats it."""
+    """Who names which number and how two of them compare is text; a chart only repeats it."""
     words = page(GapQuery(element="force-size")).words
     assert "The numbers named" in words
     assert "A chart at the end of the page shows the same numbers." in words

@@ -1,4 +1,4 @@
-"""The Gap page as Streamlit draws it: the choices above, the document, and numbers as a picture."""
+"""The Gap page as Streamlit draws it: the choices above, the document, and numbers as a chart."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ presets:
 
 
 def charts(page: AppTest) -> list:
-    """The pictures of the page."""
+    """The charts of the page."""
     return page.get("plotly_chart")
 
 
@@ -132,7 +132,7 @@ def test_no_records_are_named_as_that(
     assert "There are no records to compare." in document_of(page, "gap")[1]
     assert [] == page.selectbox(key="gap.element").options
     page.get("button_group")[0].set_value("proposal").run()
-    assert [] == [fault.value for fault in page.exception]
+    assert [] == [error.value for error in page.exception]
 
 
 def test_one_proposal_is_enough(open_page: Open, use_records: Callable, tmp_path: Path) -> None:
@@ -152,6 +152,6 @@ def test_one_proposal_is_enough(open_page: Open, use_records: Callable, tmp_path
 def test_a_broken_registry_still_gives_a_page(
     open_page: Open, use_records: Callable, tmp_path: Path
 ) -> None:
-    """Without a readable list of actors, ids stand in place of names."""
+    """Without a readable list of actors, ids replace names."""
     use_records(write_records(tmp_path / "records", {"registry/actors.yaml": "actors: ["}))
     assert "sylvania" in document_of(open_page("gap", element="assistance"), "gap")[1]

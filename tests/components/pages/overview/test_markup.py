@@ -34,7 +34,7 @@ def test_the_whole_overview() -> None:
 
 
 def test_each_party_leads_to_its_statement() -> None:
-    """Who refuses and who says yes stand on their sides, each with its stance and the address of its evidence."""
+    """Who refuses and who says yes are on their sides, each with its stance and the address of its evidence."""
     files = [
         positions(
             {"about": {"element": "assistance", "value": "troops"}, "stance": stance}, actor=actor

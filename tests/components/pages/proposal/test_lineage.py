@@ -1,4 +1,4 @@
-"""components/pages/proposal/lineage.py: the chart crosses no box, and says no more than the sentences beside it."""
+"""components/pages/proposal/lineage.py: the chart crosses no box, and says no more than the sentences."""
 
 from __future__ import annotations
 
@@ -108,8 +108,8 @@ def test_no_arrow_runs_through_a_box(chart: LineageChart) -> None:
 
 
 @given(charts())
-def test_boxes_stand_apart(chart: LineageChart) -> None:
-    """No two proposals share a place, and a later date never stands left of an earlier one."""
+def test_boxes_do_not_overlap(chart: LineageChart) -> None:
+    """No two proposals share a place, and a later date is never left of an earlier one."""
     places = [(box.column, box.row) for box in chart.boxes]
     assert len(places) == len(set(places))
     assert sorted(column for column, _ in places) == [column for column, _ in places]

@@ -81,7 +81,7 @@ def test_what_opens_and_where_links_lead(name: str) -> None:
 
 @pytest.mark.parametrize("name", SHOWN)
 def test_links_to_proposals_open_what_they_say(name: str) -> None:
-    """A link to a proposal is read without a notice, and what it opens stands on that proposal's page."""
+    """A link to a proposal is read without a notice, and what it opens is on that proposal's page."""
     for link in {link for link in page(name, records=REAL).values("href") if "/proposal" in link}:
         found = PROPOSAL_LINK.decode(dict(parse_qsl(urlsplit(link).query)), REAL)
         assert () == found.notices
@@ -125,7 +125,7 @@ def test_every_absence_is_named() -> None:
 
 
 def test_what_others_say_of_an_actor_is_marked() -> None:
-    """Words of a counterpart stand under a line that says whose position they are not."""
+    """Words of a counterpart are under a line that says whose position they are not."""
     others = {"stance": "accepts", "speaker": "freedonia", "mode": "attributed", "says": "Agreed."}
     records = catalogue(
         proposal({"legal-effect": [statement()]}), positions=[positions({}, others)]
@@ -135,7 +135,7 @@ def test_what_others_say_of_an_actor_is_marked() -> None:
 
 
 def test_a_day_is_said_and_carried_on() -> None:
-    """The chosen day stands in the head, and every link to a page that knows days carries it."""
+    """The chosen day is in the head, and every link to a page that knows days carries it."""
     as_of = AsOf(Clock.KNOWN, datetime.date(2025, 8, 25))
     found = page("p5-guarantees-2025", as_of, REAL)
     assert "shown: as publicly known on 25 August 2025. The evidence reaches" in found.words
@@ -161,7 +161,7 @@ def test_before_its_day_nothing_is_blank() -> None:
 
 
 def test_a_lone_proposal_has_no_empty_part() -> None:
-    """With one proposal and nothing beside it each part still says what there is not."""
+    """With one proposal and nothing else each part still says what there is not."""
     words = page("gamma", records=catalogue(proposal(), events={}, contradictions={})).words
     for sentence in (
         "No name that someone gave it is recorded.",

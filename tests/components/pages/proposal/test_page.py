@@ -84,7 +84,7 @@ def test_no_records_are_named_as_that(
 
 
 def test_one_proposal_is_enough(open_page: Open, use_records: Callable, tmp_path: Path) -> None:
-    """With a single proposal there is one to pick, and none before, after or beside it."""
+    """With a single proposal there is one to pick, and none before, after or to compare with."""
     alpha = sample_text("alpha.yaml", ("lineage: {responds_to: [beta]}\n", ""))
     changes = {"alpha.yaml": alpha, "beta.yaml": None, "registry/families.yaml": ONE_FAMILY}
     use_records(write_records(tmp_path / "records", changes))
@@ -106,7 +106,7 @@ presets:
 def test_a_broken_registry_still_gives_a_page(
     open_page: Open, use_records: Callable, tmp_path: Path
 ) -> None:
-    """Without a readable list of actors ids stand in place of names; without families the index still has them all."""
+    """Without a readable list of actors ids replace names; without families the index still has them all."""
     changes = {"registry/actors.yaml": "actors: [", "registry/families.yaml": "families: ["}
     use_records(write_records(tmp_path / "records", changes))
     assert "<dd>freedonia</dd>" in document_of(open_page("proposal", id="alpha"), "proposal")[1]

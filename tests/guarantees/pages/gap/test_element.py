@@ -118,7 +118,7 @@ def test_what_others_say_is_never_a_side() -> None:
 
 
 def test_a_proposal_stands_on_every_value_it_codes() -> None:
-    """Lists stand on each option; a dispute and an ambiguity are named as such."""
+    """Lists are on each option; a dispute and an ambiguity are named as such."""
     codes = proposal({"assistance": [statement(["troops", "air-cover"]).model_dump()]})
     assert [("gamma", ["coded", "coded"])] == [
         (row.id, [cell.line.text for cell in row.cells])
@@ -217,7 +217,7 @@ def test_numbers_are_values_in_order_of_size_and_stand_on_an_axis() -> None:
 
 
 def test_a_number_that_only_others_name_is_compared_with_nothing() -> None:
-    """It stands in the table with whose words it is."""
+    """It is in the table with whose words it is."""
     said = about(
         {"exactly": 9, "unit": "soldiers"},
         element="force-size",
@@ -273,7 +273,7 @@ def test_what_has_no_room_is_named() -> None:
 
 
 def test_an_actor_without_a_record_keeps_its_id() -> None:
-    """While the registry cannot be read, the id stands in place of the name."""
+    """While the registry cannot be read, the id replaces the name."""
     records = replace(catalogue(positions=[SYLVANIA]), actors={})
     found = element_gap(sample().elements["legal-effect"], NumberedSources(records, LATEST))
     assert [("sylvania", "")] == [(row.name, row.about) for row in found.actor_rows]

@@ -46,7 +46,7 @@ def test_the_name_of_a_part_can_stand_in_a_link() -> None:
 
 
 def test_long_ids_still_give_different_names() -> None:
-    """What a link cannot hold in full is told apart by its digest."""
+    """What a link cannot hold in full differs in its digest."""
     keys = {part_key("by", "a" * 64, "b" * 63 + last) for last in "xyz"}
     assert (3, {LONGEST_KEY}) == (len(keys), {len(key) for key in keys})
     assert all(OPENED.match(key) for key in keys)
@@ -88,7 +88,7 @@ def test_what_others_say_of_an_actor_stands_under_its_own_heading() -> None:
 
 
 def test_other_values_of_a_dispute_stand_apart() -> None:
-    """Beside the value asked about, the evidence shows who names another."""
+    """After the chosen value, the evidence shows who names another."""
     records = catalogue(
         proposal(
             {

@@ -1,4 +1,4 @@
-"""Numbers on an axis, and how each two lie to each other in words."""
+"""Numbers on an axis, and how each two compare, in words."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ def test_two_numbers_are_compared_in_a_sentence(
 def test_a_refused_number_says_what_the_overlap_means(
     wanted: dict, refused: dict, sentence: str
 ) -> None:
-    """Where one side proposes and the other refuses, meeting is no agreement, in whichever order they stand."""
+    """Where one side proposes and the other refuses, meeting is no agreement, in either order."""
     first, second = claim(**wanted), claim("sylvania", verb="refuses", **refused)
     expected = (Relation.OVERLAP, f"Some number satisfies both. {sentence}")
     assert (expected, expected) == (meeting(first, second), meeting(second, first))
@@ -161,7 +161,7 @@ def test_many_pairs_are_left_out_and_counted() -> None:
 @pytest.mark.parametrize(
     ("numbers", "expected"), [([30, 30], False), ([30, 40], True), ([30], False)]
 )
-def test_only_different_numbers_are_worth_a_picture(numbers: list[int], expected: bool) -> None:
+def test_only_different_numbers_need_a_chart(numbers: list[int], expected: bool) -> None:
     """One number by several parties is read faster than it is drawn."""
     gap = number_gap(tuple(claim(f"actor{i}", exactly=n) for i, n in enumerate(numbers)))
     assert gap is not None

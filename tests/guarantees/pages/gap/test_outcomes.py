@@ -33,7 +33,7 @@ def stance(stance: str, value: Any = "binding", element: str = "legal-effect", *
 
 
 def outcome(coded: CodedValue, *entries: dict, element: str = "legal-effect") -> Outcome:
-    """The outcome for a coded value beside the stances that a file of Sylvania's records."""
+    """The outcome for a coded value and the stances that a file of Sylvania's records."""
     records: Catalogue = catalogue(proposal(), positions=[positions(*entries)] if entries else [])
     stances = stances_on_element("sylvania", element, LATEST, records)
     return finding(coded, stances, records.elements[element]).outcome
@@ -134,7 +134,7 @@ def test_numbers_decide_by_the_ranges_they_admit(
 
 
 def test_a_finding_names_what_it_rests_on_and_what_stands_beside() -> None:
-    """The stance on the coded value decides; those on other values are kept beside it."""
+    """The stance on the coded value decides; those on other values are kept as well."""
     records = catalogue(
         proposal(), positions=[positions(stance("rejects"), stance("proposes", "political"))]
     )
@@ -145,7 +145,7 @@ def test_a_finding_names_what_it_rests_on_and_what_stands_beside() -> None:
 
 
 def test_every_outcome_has_a_sign() -> None:
-    """No outcome is told by colour alone, and no two share their sign."""
+    """No outcome is shown by colour alone, and no two share their sign."""
     assert set(OUTCOME_SIGNS) == set(Outcome)
     assert len({sign for sign, _ in OUTCOME_SIGNS.values()}) == len(Outcome)
 

@@ -77,7 +77,7 @@ def test_unknown_ids_give_notices_and_the_rest_of_the_page() -> None:
 
 
 def test_the_mode_follows_from_what_is_asked_for() -> None:
-    """A proposal or an actor ask for the pair, also beside an element."""
+    """A proposal or an actor gives the pair, even with an element."""
     assert [GapMode.ELEMENT, GapMode.ELEMENT, GapMode.PROPOSAL, GapMode.PROPOSAL] == [
         GapQuery().mode,
         GapQuery(element="assistance").mode,
@@ -139,7 +139,7 @@ def test_an_empty_page_says_why(query: GapQuery, records: Catalogue, sentence: s
 
 
 def test_what_stands_open_does_not_change_the_page() -> None:
-    """The page is put together once for all that stands open in it."""
+    """The page is built once, whatever is expanded in it."""
     assert gap(GapQuery(open=("x",)), sample()) is gap(GapQuery(), sample())
 
 
@@ -206,7 +206,7 @@ def test_without_positions_the_first_element_is_shown() -> None:
 
 
 def test_an_element_that_is_gone_is_not_opened() -> None:
-    """Positions on an element whose record is held out open nothing."""
+    """Positions on an element whose record is excluded open nothing."""
     records = catalogue(positions=opposed())
     kept = {name: e for name, e in records.elements.items() if name == "guarantors"}
     assert "guarantors" == opening_element(replace(records, elements=kept))

@@ -1,4 +1,4 @@
-"""A proposal beside one actor's stances, step by step."""
+"""A proposal next to one actor's stances, step by step."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def about(value: Any, stance: str = "proposes", element: str = "legal-effect", *
 def gap(
     provisions: dict[str, Any], *entries: dict, as_of: AsOf = LATEST, **changes: Any
 ) -> ProposalGap:
-    """Gamma with these provisions beside the stances that Sylvania's file records."""
+    """Gamma with these provisions next to the stances that Sylvania's file records."""
     coded = {
         name: [each.model_dump() for each in said] if isinstance(said, list) else said
         for name, said in provisions.items()
@@ -73,7 +73,7 @@ def test_a_clash_is_shown_in_three_steps_with_both_citations() -> None:
 
 
 def test_a_condition_of_the_proposal_and_of_the_actor_are_both_said() -> None:
-    """The proposal's own condition stands with its words, the actor's with what follows."""
+    """The proposal's own condition comes with its words, the actor's with what follows."""
     ceasefire = {"requires": "ceasefire", "says": "After a ceasefire.", "evidence": [place()]}
     found = gap(
         {"legal-effect": [statement(condition=ceasefire)]},
@@ -87,7 +87,7 @@ def test_a_condition_of_the_proposal_and_of_the_actor_are_both_said() -> None:
     ] == [first.says, second.claim, third.claim]
 
 
-def test_values_with_one_outcome_stand_together() -> None:
+def test_values_with_one_outcome_come_together() -> None:
     """A list of options gives one entry for those that fit and one for those on which nothing follows."""
     found = gap(
         {"guarantors": [statement(["freedonia", "sylvania", "gazette"])]},
@@ -114,7 +114,7 @@ def test_asking_for_something_else_is_not_called_a_clash() -> None:
     )
 
 
-def test_what_decides_stands_first_in_the_evidence() -> None:
+def test_what_decides_comes_first_in_the_evidence() -> None:
     """The position that a clash rests on comes before the actor's other positions on the element."""
     found = gap(
         {"legal-effect": [statement()]},
@@ -125,7 +125,7 @@ def test_what_decides_stands_first_in_the_evidence() -> None:
     assert ["Not that.", "None."] == [each.says for each in group.statements]
 
 
-def test_the_words_of_others_stand_beside_and_decide_nothing() -> None:
+def test_the_words_of_others_are_shown_and_decide_nothing() -> None:
     """What a counterpart attributes to the actor is labelled, and the value stays not stated."""
     said = about("binding", "rejects", speaker="freedonia", mode="attributed", says="They refuse.")
     met = only(gap({"legal-effect": [statement()]}, said), Outcome.NOT_STATED)
@@ -150,7 +150,7 @@ def test_each_value_of_a_dispute_is_compared_and_says_so() -> None:
     assert ["", "Naming another value"] == [group.title for group in clash.of_proposal]
 
 
-def test_groups_stand_in_a_fixed_order() -> None:
+def test_groups_come_in_a_fixed_order() -> None:
     """What fits comes before what clashes, whatever the codebook's order of elements: there is no ranking."""
     found = gap(
         {

@@ -24,19 +24,19 @@ TROOPS = {"element": "assistance", "value": "troops"}
 AIR = {"element": "assistance", "value": "air-cover"}
 
 
-def stands(*files: tuple[str, list[dict[str, Any]]]) -> Catalogue:
+def records_of(*files: tuple[str, list[dict[str, Any]]]) -> Catalogue:
     """A catalogue of positions: actor and the entries of its file."""
     return catalogue(positions=[positions(*entries, actor=actor) for actor, entries in files])
 
 
 def divided(*files: tuple[str, list[dict[str, Any]]]) -> list[str]:
     """The ids of the elements that divide."""
-    return [each.element.id for each in dividing_elements(stands(*files))]
+    return [each.element.id for each in dividing_elements(records_of(*files))]
 
 
 def test_a_refusal_against_a_yes_in_full() -> None:
     """Who refuses, who says yes and who does neither are named, each under the answer they speak of."""
-    records = stands(
+    records = records_of(
         ("sylvania", [{"about": TROOPS, "stance": "rejects"}, {"about": AIR, "stance": "open"}]),
         (
             "freedonia",
@@ -96,7 +96,7 @@ def test_a_party_does_not_divide_from_itself() -> None:
 
 
 def test_what_others_say_of_a_party_does_not_divide() -> None:
-    """A counterpart's word about a party stands nowhere in the picture."""
+    """A counterpart's word about a party is nowhere in the table."""
     said_of_it = {"about": TROOPS, "stance": "rejects", "speaker": "freedonia"}
     files = [
         ("freedonia", [{"about": TROOPS, "stance": "proposes"}]),
@@ -107,7 +107,7 @@ def test_what_others_say_of_a_party_does_not_divide() -> None:
 
 def test_persons_are_no_parties() -> None:
     """An expert's own refusal divides nobody."""
-    records = stands(
+    records = records_of(
         ("freedonia", [{"about": TROOPS, "stance": "proposes"}]),
         ("expert", [{"about": TROOPS, "stance": "rejects"}]),
     )
@@ -117,5 +117,5 @@ def test_persons_are_no_parties() -> None:
 
 
 def test_nothing_divides_in_nothing() -> None:
-    """Without records there is no picture."""
+    """Without records nothing divides."""
     assert dividing_elements(Catalogue()) == ()

@@ -81,7 +81,7 @@ def test_sides_of_a_later_day_are_left_out(day: str, sides: int | list, later: i
 
 
 def test_what_others_say_of_an_actor_is_not_called_its_position() -> None:
-    """A side that a counterpart tells of an actor is said of it; one on an element leads to the elements."""
+    """What a counterpart says of an actor is "said of" it; one on an element leads to the elements."""
     file = positions(
         {"id": "told", "speaker": "freedonia", "mode": "attributed"},
         {"id": "own", "about": {"element": "assistance", "value": "troops"}},
@@ -98,8 +98,8 @@ def test_what_others_say_of_an_actor_is_not_called_its_position() -> None:
     assert "" == second.side.proposal
 
 
-def test_a_side_that_was_taken_back_says_so() -> None:
-    """Withdrawn words stay in sight as a side, marked."""
+def test_a_withdrawn_side_says_so() -> None:
+    """Withdrawn words are still shown as a side, marked."""
     withdrawal = {"stated": "2025-08-15", "says": "Forget it.", "evidence": [place(at="p3")]}
     gamma = proposal(
         {

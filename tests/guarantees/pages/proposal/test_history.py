@@ -37,7 +37,7 @@ def event(id: str, date: str, **others: object) -> Event:
 # ---- names ---------------------------------------------------------------------------------------
 
 
-def test_one_name_stands_once_with_all_who_used_it() -> None:
+def test_one_name_appears_once_with_all_who_used_it() -> None:
     """Who called it so and where; keys follow the record, so that a link keeps its meaning."""
     records = catalogue(
         proposal(
@@ -63,7 +63,7 @@ def test_one_name_stands_once_with_all_who_used_it() -> None:
 
 @pytest.mark.parametrize("clock", Clock)
 def test_a_name_counts_from_its_publication(clock: Clock) -> None:
-    """A name bears no date of its own: on either clock it is there once a source of it was published."""
+    """A name has no date of its own: on either clock it is there once a source of it was published."""
     label = {"label": "x", "used_by": "gazette", "evidence": [place("herald-2025")]}
     records = catalogue(proposal(labels=[label]), sources=[source()])
     found = [
@@ -89,7 +89,7 @@ def test_a_status_says_who_says_so_and_how_it_is_known() -> None:
 
 
 def test_the_latest_status_comes_first() -> None:
-    """By date, whatever the order of the record; what bears one date keeps its order. Numbers are the record's."""
+    """By date, whatever the order of the record; changes of one date keep their order. Numbers are the record's."""
     records = proposal(
         status=[
             change("2025-08"),
@@ -122,7 +122,7 @@ def test_each_clock_has_its_history() -> None:
 
 
 def test_the_latest_status_in_words() -> None:
-    """Those of the latest date stand side by side, each with its speaker; the same said twice is said once."""
+    """Those of the latest date are all named, each with its speaker; the same said twice is said once."""
     gamma = proposal(
         status=[
             change("2025-07"),

@@ -110,7 +110,7 @@ def sentences(relations: tuple[RelationView, ...]) -> list[tuple[str, str, str]]
 
 
 def test_versions_are_the_chain_in_order() -> None:
-    """Variants and successors stand in order of date, with what each is to those before; an answer is no version."""
+    """Variants and successors come in order of date, with what each is to those before; an answer is no version."""
     assert (
         VersionView(related("one", "1 January 2025"), "", False),
         VersionView(related("two", "1 February 2025", of="two"), "supersedes One", True),
@@ -119,7 +119,7 @@ def test_versions_are_the_chain_in_order() -> None:
     assert () == lineage_of("side", LATEST, CHAIN).versions
 
 
-def test_the_picture_runs_with_time() -> None:
+def test_the_chart_runs_with_time() -> None:
     """Columns go by date; a proposal follows in the row of the latest it comes from, or in a row of its own."""
     assert (
         LineageChart(
@@ -143,7 +143,7 @@ def test_the_picture_runs_with_time() -> None:
 
 
 def test_one_date_is_one_column() -> None:
-    """Proposals of one date stand under each other, also when one of them comes from another."""
+    """Proposals of one date are in one column, also when one of them comes from another."""
     level = family(
         one=("2025-01-01", {}),
         two=("2025-02-01", {"option_of": ["one"]}),
@@ -185,7 +185,7 @@ def test_what_is_not_yet_said_is_named_and_not_drawn() -> None:
 
 
 def test_a_record_that_cannot_be_read_is_named_by_its_id() -> None:
-    """A relation to a proposal that is held out is still said; nothing is drawn of it and nothing leads there."""
+    """A relation to an excluded proposal is still said; nothing is drawn of it and nothing leads there."""
     held_out = replace(sample(), proposals={"alpha": sample().proposals["alpha"]})
     shown = lineage_of("alpha", LATEST, held_out)
     missing = Related("beta", "beta", "beta", "", "", "", "Its record cannot be read at present.")

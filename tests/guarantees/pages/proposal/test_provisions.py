@@ -55,7 +55,7 @@ def test_a_provision_is_a_cell_with_its_evidence() -> None:
     ) == (shown.standing, shown.says, shown.denied_by, [p.citation for p in shown.places])
 
 
-def test_every_statement_stands_in_the_evidence() -> None:
+def test_every_statement_is_in_the_evidence() -> None:
     """Also those of a lower standing, earlier ones and withdrawn ones, in this order, each named as what it is."""
     withdrawal = {"stated": "2025-08-15", "says": "Forget it.", "evidence": [place(at="p3")]}
     said = [
@@ -73,7 +73,7 @@ def test_every_statement_stands_in_the_evidence() -> None:
     ] == [(each.standing, each.says) for each in provision.statements]
 
 
-def test_what_was_all_taken_back_is_still_shown() -> None:
+def test_what_was_all_withdrawn_is_still_shown() -> None:
     """A provision whose only words were withdrawn is no absence: it says so and keeps its evidence."""
     withdrawal = {"stated": "2025-08-15", "says": "Forget it.", "evidence": [place(at="p3")]}
     records = catalogue(proposal({"legal-effect": [statement(withdrawn=withdrawal)]}))
@@ -81,7 +81,7 @@ def test_what_was_all_taken_back_is_still_shown() -> None:
     assert ((), ["Withdrawn"]) == (group.absences, [each.words.text for each in group.provisions])
 
 
-def test_conditions_stand_once() -> None:
+def test_conditions_appear_once() -> None:
     """A condition that several statements name is said once."""
     condition = {"requires": "ceasefire", "says": "A ceasefire first.", "evidence": [place()]}
     said = [statement(condition=condition), statement(speaker="sylvania", condition=condition)]
@@ -89,8 +89,8 @@ def test_conditions_stand_once() -> None:
     assert ("A ceasefire first.",) == provision.conditions
 
 
-def test_absences_of_one_reason_stand_together() -> None:
-    """Silent, not applicable and not coded are told apart; each names its elements and what was searched."""
+def test_absences_of_one_reason_come_together() -> None:
+    """Silent, not applicable and not coded are different things; each names its elements and what was searched."""
     silent = {"searched": ["treaty-2024", "gazette-2025-08"], "on": "2025-09-01"}
     records = catalogue(
         proposal(
@@ -124,8 +124,8 @@ def test_absences_of_one_reason_stand_together() -> None:
     )
 
 
-def test_one_search_stands_once_whatever_its_notes() -> None:
-    """Elements that one search found nothing on stand together, each note with the elements it speaks of."""
+def test_one_search_appears_once_whatever_its_notes() -> None:
+    """Elements that one search found nothing on come together, each note with the elements it speaks of."""
     search = {"searched": ["gazette-2025-08"], "on": "2025-09-01"}
     silences = [
         {"elements": ["assistance", "force-size"], **search},

@@ -40,8 +40,8 @@ def test_an_actor_with_all_its_evidence() -> None:
     assert ((), ()) == (entry.by_others, shown.without)
 
 
-def test_what_others_say_stands_apart() -> None:
-    """Beside an actor's own words others' are in a list of their own; alone they make no stance of the actor."""
+def test_what_others_say_is_kept_apart() -> None:
+    """Next to an actor's own words, others' are in a list of their own; alone they make no stance of the actor."""
     by_others = {"stance": "accepts", "speaker": "freedonia", "mode": "attributed"}
     (group,) = stances(positions({"says": "No."}, by_others | {"says": "They agreed."})).groups
     (entry,) = group.entries

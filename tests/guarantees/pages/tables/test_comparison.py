@@ -171,7 +171,7 @@ WHOLE = Matrix(
 
 
 def test_the_whole_matrix() -> None:
-    """Everything the page shows stands in the view model, worded and numbered."""
+    """Everything the page shows is in the view model, worded and numbered."""
     assert compare(default_query(sample()), sample()) == WHOLE
 
 
@@ -184,7 +184,7 @@ def test_columns_follow_the_query() -> None:
 
 
 def test_columns_that_do_not_exist_are_left_out() -> None:
-    """A column whose record was held out meanwhile does not break the page."""
+    """A column whose record was excluded meanwhile does not break the page."""
     assert compare(ComparisonQuery(proposals=("gone", "beta", "alpha")), sample()) == WHOLE
 
 
@@ -302,7 +302,7 @@ ADDED = [statement("troops"), statement(["air-cover"], speaker="sylvania")]
 def test_a_filter_keeps_rows_that_differ_in_its_way(
     element: str, one: object, other: object, differences: set[Difference]
 ) -> None:
-    """Coded values, wording and silence are told apart; unknown is never counted as a value."""
+    """Coded values, wording and silence are different things; unknown is never counted as a value."""
     found = {difference for difference in Difference if passes(difference, element, one, other)}
     assert found == differences
 
@@ -383,7 +383,7 @@ def test_without_an_edition_the_reach_is_not_claimed() -> None:
 
 
 def test_the_legend_explains_every_sign_once() -> None:
-    """Each sign that a cell can show stands in the key with its meaning."""
+    """Each sign that a cell can show is in the key with its meaning."""
     assert sign_legend() == (
         LegendEntry("✓", "yes", "Provided, required or included."),
         LegendEntry("✕", "no", "Excluded, refused or absent by express words."),

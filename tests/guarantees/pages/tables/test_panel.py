@@ -75,7 +75,7 @@ def panel(proposal_id: str, element: str) -> CellEvidence | None:
 
 
 def test_the_whole_panel_of_a_disputed_cell() -> None:
-    """Everything a reader could doubt about a statement stands beside it, denial and contradiction too."""
+    """Everything a reader could doubt about a statement comes with it, denial and contradiction too."""
     assert panel("alpha", "legal-effect") == CellEvidence(
         *("alpha", "legal-effect", "Legal effect", "Alpha pact", "Does it bind?"),
         lines=(CellLine("≠", "disputed", "Disputed: Legally binding (denied)"),),
@@ -272,7 +272,7 @@ def only(said: Statement, **options: Any) -> Any:
 
 
 def test_an_attributed_statement_names_both_parties() -> None:
-    """Who reports and whose words he reports are two."""
+    """Who reports and whose words they report are two."""
     shown = only(statement(mode="attributed", attributed_to="freedonia", speaker="sylvania"))
     assert (shown.speaker, shown.attributed_to) == ("Sylvania", "Republic of Freedonia")
 
@@ -295,7 +295,7 @@ def test_an_estimate_is_called_one() -> None:
     ],
 )
 def test_it_is_said_since_when_it_is_known(changes: dict, known: str, note: str) -> None:
-    """A computed date is told from a recorded one."""
+    """A computed date is marked as such."""
     shown = only(statement(**changes))
     assert (shown.known, shown.known_note) == (known, note)
 

@@ -82,12 +82,12 @@ WHOLE = Matrix(
 
 
 def test_the_whole_matrix() -> None:
-    """Everything the page shows stands in the view model, worded and numbered."""
+    """Everything the page shows is in the view model, worded and numbered."""
     assert position_matrix(default_positions(sample()), sample()) == WHOLE
 
 
 def test_elements_are_rows_as_well() -> None:
-    """Rows of elements stand in the groups of the codebook, with number and question; a stance names its value."""
+    """Rows of elements come in the groups of the codebook, with number and question; a stance names its value."""
     found = position_matrix(ELEMENTS, sample())
     assert (found.caption, found.corner) == (
         "1 actor on 1 element, everything the records hold. "
@@ -110,7 +110,7 @@ def test_elements_are_rows_as_well() -> None:
 
 
 def test_unrecorded_rows_can_be_shown() -> None:
-    """What is not coded then stands there as that, and nothing is left out."""
+    """What is not coded is then shown as that, and nothing is left out."""
     found = position_matrix(replace(ELEMENTS, unrecorded=UnrecordedRows.SHOWN), sample())
     assert found.caption == "1 actor on 4 elements, everything the records hold."
     assert [row.id for group in found.groups for row in group.rows] == list(sample().elements)
@@ -144,7 +144,7 @@ def test_columns_follow_the_query() -> None:
 
 
 def test_the_reason_of_a_neutral_order_is_given() -> None:
-    """Columns of a ready choice say why they stand as they do."""
+    """Columns of a preset say how they are ordered."""
     both = records(positions({}), positions({}, actor="freedonia"))
     found = position_matrix(default_positions(both), both)
     assert found.caption == (
@@ -154,7 +154,7 @@ def test_the_reason_of_a_neutral_order_is_given() -> None:
 
 
 def test_a_person_is_shown_with_an_office() -> None:
-    """Under a name stands what kind of actor it is, and the latest office attested."""
+    """Under a name comes what kind of actor it is, and the latest office attested."""
     both = records(positions({}, actor="anna-lind"))
     found = position_matrix(default_positions(both), both)
     assert found.columns == (
@@ -193,7 +193,7 @@ def lines(*entries: Mapping[str, Any]) -> list[tuple[str, str, str]]:
 
 
 def test_stances_on_values_are_gathered_by_stance_and_voice() -> None:
-    """Values under one stance stand on one line; own voice, reports and what others say are never on one."""
+    """Values under one stance share a line; own voice, reports and what others say are never on one."""
     assert lines(
         on("excluded"),
         on("troops", stance="accepts", **REPORTED),
@@ -232,7 +232,7 @@ def test_one_sentence_is_shown_and_the_others_are_counted() -> None:
 
 
 def test_a_replaced_value_shows_only_where_there_is_no_other() -> None:
-    """A figure that dropped is history beside the one that stands."""
+    """A figure that was dropped is history next to the current one."""
     before = on("troops", id="before", stated="2025-08-01")
     after = on("air-cover", supersedes=["before"])
     found = cell(before, after, rows=PositionRows.ELEMENTS, row="assistance")
@@ -301,7 +301,7 @@ def test_silence_is_a_record_and_cites_what_was_searched() -> None:
     ],
 )
 def test_marks_say_what_a_stance_alone_does_not(entries: list[Any], kinds: list[Any]) -> None:
-    """Each mark stands for one thing that a reader should know before trusting the cell."""
+    """Each mark means one thing that a reader should know before trusting the cell."""
     found = [each for each in cell(*entries).marks if each != ONE_ORIGIN]
     assert found == [mark(kind) for kind in kinds]
 

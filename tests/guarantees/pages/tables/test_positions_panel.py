@@ -23,12 +23,12 @@ BY_OTHERS = {"speaker": "freedonia", "mode": "attributed"}
 
 
 def panel_of(query: PositionsQuery, records: Any) -> CellEvidence | None:
-    """The panel beside the matrix of a query."""
+    """The panel next to the matrix of a query."""
     return position_evidence(query, position_matrix(query, records), records)
 
 
 def test_the_whole_panel_of_a_stance_on_a_proposal() -> None:
-    """Everything a reader could doubt about a position stands beside it: voice, reason, place and contradiction."""
+    """Everything a reader could doubt about a position comes with it: voice, reason, place and contradiction."""
     query = default_positions(sample()).open_cell("sylvania", "alpha")
     place_view = PlaceView(
         *("gazette-2025-08", 1, "Gazette, Aug 2025", "Freedonia promises a treaty", "paragraph 4"),
@@ -153,7 +153,7 @@ def test_positions_stand_apart_by_standing() -> None:
     ],
 )
 def test_it_is_said_whose_voice_it_is(entry: dict[str, str], label: str, line: CellLine) -> None:
-    """Under the stance stands how it is known."""
+    """Under the stance comes how it is known."""
     found = panel(entry)
     assert (found.state_label, found.lines) == (label, (line,))
 
@@ -173,7 +173,7 @@ def test_a_denial_stands_beside_what_it_denies() -> None:
 
 
 def test_positions_on_an_element_stand_under_their_values() -> None:
-    """Each value has its stance and its reason; a position on several values stands under each, and names them all."""
+    """Each value has its stance and its reason; a position on several values is under each, and names them all."""
     found = panel(
         on(["air-cover", "troops"]),
         on("troops", stance="accepts", **REPORTED),
@@ -239,7 +239,7 @@ def test_what_is_not_coded_is_explained(rows: PositionRows, row: str) -> None:
     ("rows", "row"), [(PositionRows.PROPOSALS, "gamma"), (PositionRows.ELEMENTS, "guarantors")]
 )
 def test_silence_names_what_was_searched(rows: PositionRows, row: str) -> None:
-    """A search in vain says where and when, with the note of who searched."""
+    """A search without a match says where and when, with the note of who searched."""
     silence = ActorSilence.model_validate(
         {
             "proposals": ["gamma"],

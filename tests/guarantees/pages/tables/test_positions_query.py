@@ -63,7 +63,7 @@ def test_a_group_is_folded_and_opened() -> None:
 
 
 def test_other_rows_leave_nothing_folded_or_open() -> None:
-    """Groups and cells belong to one sort of rows; asking for the same sort changes nothing."""
+    """Groups and cells belong to one kind of rows; choosing the same kind changes nothing."""
     busy = replace(THREE, folded=("x",), cell=("a", "x"))
     assert busy.with_rows(PositionRows.PROPOSALS) == busy
     assert busy.with_rows(PositionRows.ELEMENTS) == replace(THREE, rows=PositionRows.ELEMENTS)
@@ -86,7 +86,7 @@ def test_an_open_cell_goes_with_its_column() -> None:
     assert opened.adding("a").actors == ("b", "c", "a")
 
 
-# ---------------------------------------------------------------- ready choices
+# ---------------------------------------------------------------- presets
 
 
 def test_ready_choices_are_by_count_and_kind_in_alphabetical_order() -> None:
@@ -121,7 +121,7 @@ def test_the_first_choice_holds_those_with_most_positions() -> None:
 
 
 def test_names_are_put_in_order_as_they_are_shown() -> None:
-    """The short name counts, whatever the case, and an actor whose record is gone stands under its id."""
+    """The short name counts, whatever the case, and an actor whose record is gone is sorted by its id."""
     both = with_files("sylvania", "freedonia", "anna-lind")
     lower = Actor(id="sylvania", name="sylvania", kind="state")
     both = replace(both, actors={**both.actors, "sylvania": lower})
@@ -182,7 +182,7 @@ def read(**link: str) -> tuple[PositionsQuery, tuple[str, ...]]:
 
 
 def test_a_link_to_a_cell_brings_its_column() -> None:
-    """Other pages link to a cell by actor and row alone; the actor is shown beside the usual ones."""
+    """Other pages link to a cell by actor and row alone; the actor is shown next to the default ones."""
     many = with_files(*(f"a{n}" for n in range(MAX_RECORDED)), "sylvania")
     decoded = POSITIONS_LINK.decode({"cell": "sylvania.gamma"}, many)
     usual = default_positions(many).actors
@@ -194,7 +194,7 @@ def test_a_link_to_a_cell_brings_its_column() -> None:
 
 
 def test_a_cell_of_an_element_needs_rows_of_elements() -> None:
-    """What a row is follows from the sort of rows that the same link asks for."""
+    """What a row is follows from the kind of rows that the same link names."""
     assert read(rows="elements", cell="sylvania.assistance")[0].cell == ("sylvania", "assistance")
     query, notices = read(cell="sylvania.assistance")
     assert (query.cell, notices) == (None, ("Ignored: no proposal has the id 'assistance'.",))

@@ -35,7 +35,7 @@ def test_without_presets_nothing_is_chosen() -> None:
 
 
 def test_a_preset_has_the_columns_that_can_be_read_in_order_of_date() -> None:
-    """A column whose record is held out is left out."""
+    """A column whose record is excluded is left out."""
     assert preset_columns("pacts", sample()) == ("beta", "alpha")
     assert preset_columns("pacts", catalogue(sample().proposals["alpha"])) == ("alpha",)
     assert preset_columns("gone", sample()) == ()
