@@ -6,7 +6,7 @@ import type { CellAddress } from "./dom.js";
 
 declare global {
   interface Window {
-    /** Set by the first page (components/server/first_page.py); see streamlit.js. */
+    /** Set by the first page (components/streamlit_internals.py); see streamlit.js. */
     __streamlit?: { BACKEND_BASE_URL?: string };
   }
 

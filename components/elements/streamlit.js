@@ -1,5 +1,5 @@
 // Everything in our browser code that relies on Streamlit's internals: how it finds its server, how it learns that the
-// address has changed, and the names of its elements. docs/architecture.md says what to check after an upgrade.
+// address has changed, and the names of its elements. docs/decisions/0019 says what an upgrade may break.
 
 /**
  * The full address of something our own server serves, such as "records-state".
