@@ -11,9 +11,9 @@ from scripts.browser import ARGUMENTS, find
 
 LIMIT_MS = 30_000
 
-# Resolves with performance.now() at the first change after which the condition holds; looks into shadow roots too.
-# These are noted when they are made: searching the page for them at each change would cost a large page more than a
-# small one.
+# Resolves with performance.now() at the first change after which the condition holds, in shadow roots too. Shadow roots
+# are recorded when they are made: searching the page for them at each change would cost a large page more than a small
+# one.
 WATCH = """
 (() => {
   const roots = [document];
@@ -26,7 +26,7 @@ WATCH = """
     for (const watcher of watchers) watcher.observe(root, everything);
     return root;
   };
-  // A first view that is a document stands in a root which the parser attaches, not a script.
+  // A first view that is a document is in a root that the parser attaches, not a script.
   const early = () => {
     const root = document.querySelector('#first-view [data-document]')?.shadowRoot;
     if (!root || roots.includes(root)) return;
@@ -99,7 +99,7 @@ def open_page(context, url: str, conditions: list[str]) -> tuple[Page, list[floa
 def press(page: Page, target: Locator) -> Callable[[], None]:
     """Go to the middle of an element; the function returned presses and releases the mouse there.
 
-    Playwright's own click also asks the page, between press and release, what lies under the pointer: in a large page
+    Playwright's own click also asks the page, between press and release, what is under the pointer: in a large page
     that takes a while, which no reader waits for.
     """
     target.scroll_into_view_if_needed()

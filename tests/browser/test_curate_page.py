@@ -78,7 +78,7 @@ def test_a_good_record_is_previewed_and_taken_home_formatted(
     assert (f"{site.url}/curate", before) == (tab.url, digest_of(read_folder(folder).files))
 
 
-def test_a_bad_record_has_each_problem_beside_its_line(page: Open, site, folder: Path) -> None:
+def test_a_bad_record_has_each_problem_next_to_its_line(page: Open, site, folder: Path) -> None:
     """Line, column and remedy are those of the check; once it is fixed, the preview appears."""
     tab = page(f"{site.url}/curate")
     text = sample_text("alpha.yaml", MANY, ("id: alpha\n", "id: alpha\ncolour: red\n"))

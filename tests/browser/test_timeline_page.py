@@ -93,7 +93,7 @@ def test_the_list_says_all_that_the_chart_shows(page: Open) -> None:
     assert expected == list(zip(whens.all_inner_texts(), titles.all_inner_texts(), strict=True))
 
 
-def test_evidence_opens_by_keyboard_and_stands_in_the_address(page: Open, settle: Settle) -> None:
+def test_evidence_opens_by_keyboard_and_is_in_the_address(page: Open, settle: Settle) -> None:
     """An entry of the list opens with Enter, and the link names it."""
     event = an_event()
     tab = page(f"/timeline?from={event.date.first_possible.replace(day=1)}")
@@ -163,7 +163,7 @@ def test_a_phone_needs_no_scrolling_sideways(page: Open, settle: Settle, path: s
         assert right <= width
 
 
-def test_the_first_answer_holds_picture_and_list(page: Open) -> None:
+def test_the_first_answer_holds_chart_and_list(page: Open) -> None:
     """Lanes and entries are in the first HTML, before any script has run, and the figure then takes their place."""
     tab = page("/timeline")
     answer = tab.request.get(tab.url).text()

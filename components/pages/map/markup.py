@@ -29,7 +29,7 @@ def page_markup(query: ForceMapQuery, catalogue: Catalogue) -> h.Node:
     return h.fragment[
         h.p(".lead")[
             "What each state would send, as it says itself or is reported to say: soldiers, aircraft and ships, or "
-            f"other support. What others say of it never colours it ({as_of_words(query.as_of)}).",
+            f"other support. What others say about it never colours it ({as_of_words(query.as_of)}).",
         ],
         h.p(".empty")[model.empty] if model.empty else _map_and_list(model, catalogue),
         h.p(".soft.small")[f"{evidence_cutoff(catalogue)} Data version {catalogue.version}."],

@@ -328,7 +328,7 @@ def _latest_table(
             Column(
                 "Latest stated",
                 lambda entry: entry.stated,
-                "The latest date of anything said of it, or by the actor.",
+                "The latest date of anything said about it, or by the actor.",
             ),
             Column("Before the end", lambda entry: entry.stated_span, to_the_end),
             Column(

@@ -88,8 +88,8 @@ class Contribution:
 
     ``between`` are the kinds that statements give when they differ. ``deciding`` are the answers that count, ``lower``
     the reports behind the actor's own voice, ``earlier`` and ``withdrawn`` are history. ``of_the_force`` are its other
-    words on a force, ``by_others`` what others say of it; neither decides. ``part_of`` are the groups whose statement
-    this is, where the actor itself has made none. ``absence`` says what was searched when nothing is stated.
+    words on a force, ``by_others`` what others say about it; neither decides. ``part_of`` are the groups whose
+    statement this is, where the actor itself has made none. ``absence`` says what was searched when nothing is stated.
     """
 
     actor: str

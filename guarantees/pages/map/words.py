@@ -242,7 +242,7 @@ class _Words:
         for heading, positions in (
             ("What the kind rests on", deciding),
             (EvidenceRole.LOWER.heading, found.lower),
-            ("What else it says of the force", found.of_the_force),
+            ("What else it says about the force", found.of_the_force),
             (EvidenceRole.BY_OTHERS.heading, found.by_others),
             ("Earlier, replaced or withdrawn", own),
             ("Said by others earlier, replaced or withdrawn", others),

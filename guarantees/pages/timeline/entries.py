@@ -43,7 +43,7 @@ class EntryKind(Term):
     ELEMENT = (
         "element",
         "on elements",
-        "What a speaker said of single elements of a proposal, such as its trigger or its size.",
+        "What a speaker said about single elements of a proposal, such as its trigger or its size.",
     )
 
 

@@ -23,7 +23,7 @@ def texts(part: html.HtmlElement, path: str) -> list[str]:
     return [" ".join(each.text_content().split()) for each in part.xpath(path)]
 
 
-def test_a_problem_stands_under_its_line() -> None:
+def test_a_problem_is_under_its_line() -> None:
     """The lines around it have their numbers, and the line itself the column, the field and the remedy."""
     page = drawn(sample_text("alpha.yaml", FAULT))
     assert [

@@ -97,7 +97,7 @@ def test_hostile_texts_are_answered_in_words(open_page: Open, folder: Path, text
     assert before is catalogue()
 
 
-def test_without_records_the_page_stands(
+def test_without_records_the_page_is_drawn(
     open_page: Open, use_records: Callable[[Path], Path], tmp_path: Path
 ) -> None:
     """An empty folder has a form, a report that says so, and takes a draft."""

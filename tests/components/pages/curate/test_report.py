@@ -30,7 +30,7 @@ def real() -> Parsed:
     return parsed(load(RECORDS, "proposals").catalogue)
 
 
-def test_headings_and_parts_stand_in_order(real: Parsed) -> None:
+def test_headings_and_parts_are_in_order(real: Parsed) -> None:
     """One heading of the second level, and below it one a part, which the list at the top leads to."""
     levels = [tag for tag, _ in real.elements if re.fullmatch("h[1-6]", tag)]
     assert levels == ["h2", *("h3" for _ in ReportPart)]
@@ -98,7 +98,7 @@ def test_counts_scroll_and_words_become_cards() -> None:
     assert {"Shows", "Latest stated", "Not coded"} <= heads
 
 
-def test_a_zero_stands_back() -> None:
+def test_a_zero_is_less_prominent() -> None:
     """It stays readable and looks different from other numbers; thousands have separators."""
     page = str(report_markup(report(sample())))
     assert '<td class="number soft" data-head="Disputed">0</td>' in page
@@ -135,7 +135,7 @@ def test_a_contradiction_opens_with_its_sides() -> None:
     ) in texts
 
 
-def test_what_was_resolved_stands_apart() -> None:
+def test_what_was_resolved_is_apart() -> None:
     """Under a heading of its own, each side that fell with the reason; a missing side is said."""
     said = [statement(id="a"), statement("none", id="b", stated="2025-08-20")]
     resolved = Contradiction(id="c", name="C", between=("a", "b"), note="They differ.")
@@ -149,7 +149,7 @@ def test_what_was_resolved_stands_apart() -> None:
     assert "stated 10 August 2025 · replaced by later words of the same speaker" in resolved_ones
 
 
-def test_without_records_a_sentence_stands() -> None:
+def test_without_records_there_is_a_sentence() -> None:
     """No list of parts and no table is drawn over nothing."""
     page = parsed(Catalogue())
     assert page.texts == ["Report on the records", "There are no proposals to report on."]

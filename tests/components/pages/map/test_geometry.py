@@ -64,14 +64,14 @@ def test_crimea_is_no_countrys_on_the_small_map_either() -> None:
 
 
 @pytest.mark.parametrize(("code", "place"), [(c, place) for c in PLACES for place in PLACES[c]])
-def test_a_city_lies_in_its_country(code: str, place: tuple[int, int]) -> None:
+def test_a_city_is_in_its_country(code: str, place: tuple[int, int]) -> None:
     """The codes are those of the outlines around them, and countries do not overlap there."""
     europe = outlines("europe")
     assert ([code], False) == (covering(europe, place), covers(europe.no_country, place))
 
 
 @pytest.mark.parametrize("name", MAPS)
-def test_everything_lies_in_the_picture(name: str) -> None:
+def test_everything_is_in_the_frame(name: str) -> None:
     """No outline, and no sign, is outside the view box."""
     geometry = outlines(name)
     paths = [*geometry.outlines.values(), geometry.no_country]
@@ -81,7 +81,7 @@ def test_everything_lies_in_the_picture(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", MAPS)
-def test_a_sign_stands_in_its_country(name: str) -> None:
+def test_a_sign_is_in_its_country(name: str) -> None:
     """Every country with room for one has it; a radius of 0 says that the country is not drawn."""
     geometry = outlines(name)
     for code, (x, y, radius) in geometry.labels.items():

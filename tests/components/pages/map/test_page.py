@@ -63,7 +63,7 @@ def drawn(query: ForceMapQuery = ForceMapQuery(), known: Catalogue | None = None
     return _Page(str(page_markup(query, force() if known is None else known)))
 
 
-def test_each_state_with_a_statement_is_one_link_in_one_picture() -> None:
+def test_each_state_with_a_statement_is_one_link_on_one_map() -> None:
     """Those without are drawn, and lead nowhere, since there is nothing to read."""
     model = force_map(ForceMapQuery(YEAR_END), force())
     stated = [e for entries in model.states.values() for e in entries if e.is_stated]
@@ -71,7 +71,7 @@ def test_each_state_with_a_statement_is_one_link_in_one_picture() -> None:
     assert sorted(to_map(entry.actor, as_of=YEAR_END) for entry in stated) == sorted(links)
 
 
-def test_names_on_the_picture_say_all_that_colour_says() -> None:
+def test_names_on_the_map_say_all_that_colour_says() -> None:
     """Each state's title is its name, kind and voice."""
     html = str(page_markup(ForceMapQuery(YEAR_END), force()))
     assert "<title>France: would send troops (reported)</title>" in html
@@ -115,7 +115,7 @@ def test_the_list_holds_each_actors_evidence_under_a_key_of_its_own() -> None:
     )
 
 
-def test_states_too_small_for_the_picture_can_be_hit() -> None:
+def test_states_too_small_to_be_drawn_can_be_hit() -> None:
     """A small state with a statement has a round area; one that no map knows is in the list, which is said."""
     entry = {"about": {"element": "force-contributors", "value": "malta"}, "stance": "accepts"}
     nowhere = {"about": {"element": "force-contributors", "value": "nowhere"}, "stance": "accepts"}
@@ -139,7 +139,7 @@ def test_states_too_small_for_the_picture_can_be_hit() -> None:
     assert "map world" not in page.all("svg", "class")
 
 
-def test_without_records_there_is_a_sentence_and_no_picture() -> None:
+def test_without_records_there_is_a_sentence_and_no_map() -> None:
     """Nothing is drawn that would look like an answer."""
     page = drawn(known=Catalogue())
     assert "These records name no state that could contribute to a force." in page.text

@@ -56,7 +56,7 @@ FIRST_LANE = 2 * ROW + LANE_ROOM
 SECOND_LANE = LABEL_LINE + LANE_ROOM
 
 
-def test_lanes_lie_under_each_other() -> None:
+def test_lanes_are_stacked() -> None:
     """A lane is as high as its rows or its name; rows are centred in it."""
     places = list(lane_places(CHART))
     assert [(0, FIRST_LANE), (FIRST_LANE, FIRST_LANE + SECOND_LANE)] == [

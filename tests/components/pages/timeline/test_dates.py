@@ -65,7 +65,7 @@ def test_what_is_drawn_of_a_date(drawn: Drawn, expected: tuple[str, str]) -> Non
     assert expected == tuple(map(written, reach(drawn, EDGE)))
 
 
-def test_a_sign_stands_in_the_middle() -> None:
+def test_a_sign_is_in_the_middle() -> None:
     """A day's sign is at noon, a bar's in its middle."""
     assert ["2025-01-05T12:00", "2025-01-07T12:00"] == [
         written(middle(each)) for each in (mark(5), mark(5, 9))
@@ -80,7 +80,7 @@ def test_a_sign_stands_in_the_middle() -> None:
         (mark(5, opens_after=True), "2025-01-07T08:00"),
     ],
 )
-def test_a_count_stands_behind_everything(drawn: Drawn, expected: str) -> None:
+def test_a_count_comes_after_everything(drawn: Drawn, expected: str) -> None:
     """The number of entries overlaps neither bar nor arrow."""
     assert expected == written(count_place(drawn, EDGE))
 

@@ -96,7 +96,7 @@ def test_years_have_a_link_to_themselves() -> None:
     ) in page()
 
 
-def test_the_chosen_entry_stands_first_with_its_evidence() -> None:
+def test_the_chosen_entry_comes_first_with_its_evidence() -> None:
     """Its evidence needs no click, it can be closed, and it is what the page brings into sight."""
     html = page(TimelineQuery(event="summit"))
     chosen = html.split("</section>")[0]
@@ -108,7 +108,7 @@ def test_the_chosen_entry_stands_first_with_its_evidence() -> None:
     assert '<div class="places">' in chosen
 
 
-def test_what_lies_on_one_mark_opens_together() -> None:
+def test_entries_of_one_mark_open_together() -> None:
     """The others of the mark are listed under the chosen one, and have names of their own."""
     records = with_events(call("call-1"), call("call-2"))
     html = page(TimelineQuery(event="call-1"), records)
@@ -186,7 +186,7 @@ def test_the_key_names_every_kind() -> None:
         assert f"{KIND_SIGNS[kind]}</span>{kind.label}</li>" in html
 
 
-def test_a_chosen_figure_stands_first() -> None:
+def test_a_chosen_figure_comes_first() -> None:
     """With its whole statement, and a link that closes it."""
     figure = "force-size~alpha~gazette~2025-08-21-about"
     query = TimelineQuery(view=TimelineView.QUANTITIES, event=figure)

@@ -119,7 +119,7 @@ def test_a_qualifier_has_a_shape(changes: dict, symbol: str) -> None:
     assert [symbol] == traces(troop_figure([chart]), "markers")[-1]["marker"]["symbol"]
 
 
-def test_values_without_a_number_stand_in_rows() -> None:
+def test_values_without_a_number_are_in_rows() -> None:
     """A row each, named by the proposal, with the value and its speaker next to the bar, on the side with room."""
     late = replace(WORDED, first=LATER.first, last=LATER.last)
     figure = troop_figure([drawn(worded=(WORDED, late))])

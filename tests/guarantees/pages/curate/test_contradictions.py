@@ -95,7 +95,7 @@ def between(*names: str, said: list[dict[str, Any]], **changes: Any) -> Catalogu
 WITHDRAWN = {"stated": "2025-08-22", "says": "No.", "evidence": [place()]}
 
 
-def test_words_taken_back_resolve_a_contradiction() -> None:
+def test_withdrawn_words_resolve_a_contradiction() -> None:
     """With fewer than two sides left it is no longer open."""
     found = contradictions(
         between("a", "b", said=[{"id": "a", "withdrawn": WITHDRAWN}, {"id": "b", "value": "none"}])
@@ -130,7 +130,7 @@ def test_positions_are_resolved_by_the_rule_for_stances() -> None:
         assert reported.open is (not more)
 
 
-def test_a_side_that_cannot_be_read_still_stands() -> None:
+def test_a_side_that_cannot_be_read_still_counts() -> None:
     """A broken record resolves nothing; that a side is missing is said."""
     (reported,) = contradictions(between("a", "gone", said=[{"id": "a"}])).open
     assert (reported.open, reported.resolution, reported.unreadable) == (True, UNRESOLVED, 1)

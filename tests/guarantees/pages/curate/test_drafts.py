@@ -45,7 +45,7 @@ def tried(*texts: str) -> Draft:
 # ---- what is given --------------------------------------------------------------------------------
 
 
-def test_a_line_of_three_hyphens_stands_between_two_records() -> None:
+def test_a_line_of_three_hyphens_separates_two_records() -> None:
     """Each record knows the line on which it begins; empty parts are none."""
     assert (
         Given(b"id: a\nname: b\n", line=1),
@@ -61,7 +61,7 @@ def test_nothing_pasted_is_nothing() -> None:
 @pytest.mark.parametrize(
     "name", ["alpha.yaml", "sources/gazette-2025-08.yaml", "registry/actors.yaml"]
 )
-def test_every_record_of_a_folder_is_told_and_placed(name: str) -> None:
+def test_every_record_of_a_folder_is_recognised_and_placed(name: str) -> None:
     """Without a name the kind follows from the keys, and the path from kind and id."""
     given = Given(sample_text(name).encode())
     model = kind_of(given)
@@ -123,7 +123,7 @@ def test_a_path_is_never_anything_but_an_id(text: str, name: str, path: str) -> 
     assert path == path_of(Given(text.encode(), name), MODELS["proposal"], 7)
 
 
-def test_a_registry_stands_where_registries_do() -> None:
+def test_a_registry_is_placed_where_registries_are() -> None:
     """It has no id, and the name of the file does not matter."""
     assert ["registry/actors.yaml", "registry/edition.yaml"] == [
         path_of(Given(b"", "x.yaml"), model, 1) for model in (ActorRegistry, Edition)
@@ -151,7 +151,7 @@ def test_a_record_given_twice_is_tried_once() -> None:
 # ---- what is found --------------------------------------------------------------------------------
 
 
-def test_a_sound_change_is_said_in_plain_words() -> None:
+def test_a_valid_change_is_described_in_plain_words() -> None:
     """The cell that would change, without a problem, on top of everything else that is served."""
     found = tried(sample_text("alpha.yaml", FEWER))
     assert (0, True, ()) == (found.problem_count, found.files[0].replaces, found.elsewhere)
@@ -160,7 +160,7 @@ def test_a_sound_change_is_said_in_plain_words() -> None:
     assert list(served().catalogue.proposals) == list(found.catalogue.proposals)
 
 
-def test_every_problem_stands_beside_its_line() -> None:
+def test_every_problem_is_next_to_its_line() -> None:
     """Two problems, with two lines around each; the record would stay as it is served."""
     many = ("about: 50000", "about: many")
     text = sample_text("alpha.yaml", many, ("id: alpha\n", "id: alpha\ncolour: red\n"))

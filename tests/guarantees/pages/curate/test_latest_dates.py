@@ -143,7 +143,7 @@ def test_a_source_that_was_searched_is_not_named() -> None:
     assert staleness(records).searches == ()
 
 
-def test_searches_of_every_sort_are_looked_at() -> None:
+def test_searches_of_every_kind_are_checked() -> None:
     """The long and the short form in a proposal, and the silences of an actor's file."""
     cited = [statement(evidence=[place("late-2025")])]
     written = proposal(

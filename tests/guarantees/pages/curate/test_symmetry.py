@@ -168,7 +168,7 @@ def test_how_it_was_counted_is_said() -> None:
     assert found.notes == (COUNTED, CAMPS, CAN_BE_READ, CANNOT_BE_READ)
 
 
-def test_the_tables_stand_by_kind_of_actor() -> None:
+def test_the_tables_are_grouped_by_kind_of_actor() -> None:
     """States, then outlets, each in alphabetical order; an actor without a record comes last."""
     records = catalogue(
         proposal({"legal-effect": [statement(speaker="nobody"), statement(speaker="gazette")]})

@@ -139,7 +139,7 @@ def test_none_are_said_to_be_none() -> None:
     assert unreferenced_records(records) == UnreferencedRecords("There are none.", ())
 
 
-def test_the_table_stands_by_kind() -> None:
+def test_the_table_is_grouped_by_kind() -> None:
     """By kind, under the label and meaning of the kind."""
     (table,) = unreferenced_tables(unreferenced_records(sample()))
     kind = UnreferencedKind.PROPOSAL

@@ -102,7 +102,7 @@ def test_a_host_that_is_named_as_a_contributor_is_listed_like_others() -> None:
     assert "" == model.not_asked
 
 
-def test_a_link_holds_the_day_the_actor_and_what_stands_open() -> None:
+def test_a_link_holds_the_day_the_actor_and_what_is_expanded() -> None:
     """What is written is read back; an actor that could send nothing is refused with a notice."""
     query = ForceMapQuery(EARLY, "germany", ("france", "germany"))
     assert Decoded(query) == MAP_LINK.decode(MAP_LINK.encode(query, force()), force())

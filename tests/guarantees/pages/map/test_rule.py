@@ -244,7 +244,7 @@ def test_a_conflict_about_one_form_of_cover_is_none_while_another_is_sure() -> N
     assert Kind.AIR_SEA is found(*entries).kind
 
 
-def test_the_own_voice_stands_above_reports() -> None:
+def test_the_own_voice_ranks_above_reports() -> None:
     """A report that says otherwise is kept along with what the state itself says."""
     contribution = found(own("rejects"), us("no-part"), says(FORCE_SIZE, "thousands", **REPORTED))
     report = found(own("rejects"), air("excluded"), air(**REPORTED))

@@ -161,7 +161,7 @@ def test_answers_are_left_out_where_the_kind_says_as_much() -> None:
     assert () == shown(says("nato-membership", "excluded")).answers
 
 
-def test_words_on_the_force_are_told_from_the_actors_own_part() -> None:
+def test_words_on_the_force_are_kept_apart_from_the_actors_own_part() -> None:
     """Refusing NATO's soldiers is shown as such, next to "not stated" for its own."""
     entry = shown(says("force-contributors", "league", "rejects", **REPORTED))
     assert entry.answers == (
@@ -202,7 +202,7 @@ def test_evidence_holds_every_position_once_by_its_part() -> None:
     assert [(part.title, [s.says for s in part.statements]) for part in entry.evidence] == [
         ("What the kind rests on", ["No.", "No cover."]),
         (EvidenceRole.LOWER.heading, ["Some cover."]),
-        ("What else it says of the force", ["They may come."]),
+        ("What else it says about the force", ["They may come."]),
         (EvidenceRole.BY_OTHERS.heading, ["They will not."]),
         ("Earlier, replaced or withdrawn", ["Perhaps."]),
         ("Said by others earlier, replaced or withdrawn", ["They will."]),

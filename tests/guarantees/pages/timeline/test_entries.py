@@ -141,7 +141,7 @@ def test_an_entry_has_a_date_on_either_clock() -> None:
         ),
     ],
 )
-def test_a_position_stands_with_whoever_gives_it(
+def test_a_position_belongs_to_whoever_gives_it(
     entry: dict, title: str, actors: tuple, bodies: tuple, about: tuple
 ) -> None:
     """What others say about an actor is theirs: it names them, and is never in the actor's own lane."""
@@ -220,7 +220,7 @@ def test_real_entries_have_names_that_links_can_open() -> None:
     )
 
 
-def test_a_person_stands_for_the_latest_body() -> None:
+def test_a_person_speaks_for_the_latest_body() -> None:
     """Someone with an office is with the body it belongs to; anyone else is on their own."""
     assert ["freedonia", "gazette", "nobody-known"] == [
         body_of(name, sample()) for name in ("anna-lind", "gazette", "nobody-known")

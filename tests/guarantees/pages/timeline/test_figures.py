@@ -30,7 +30,7 @@ def test_a_figure_for_each_statement() -> None:
     assert ["2025-08-21~", "2025-08-20"] == [str(found[ID].date(clock)) for clock in Clock]
 
 
-def test_a_speaker_stands_for_a_body_too() -> None:
+def test_a_speaker_speaks_for_a_body_too() -> None:
     """Who asks for a state also gets what its minister says."""
     said = statement({"at_most": 600, "unit": "soldiers"}, speaker="anna-lind")
     (found,) = figures_of(catalogue(proposal({"force-size": [said]}))).values()

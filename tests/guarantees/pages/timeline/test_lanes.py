@@ -61,7 +61,7 @@ def rows(found: Chart) -> dict[str, list[tuple[int, str, int]]]:
     }
 
 
-def test_the_small_folder_as_a_picture() -> None:
+def test_the_small_folder_as_a_chart() -> None:
     """Lanes come in order of the proposals, and each mark carries all that is drawn of it."""
     first, second = drawn(sample(), TimelineQuery()).lanes
     assert ("beta", "Beta", 1) == (first.id, first.name, first.rows)
@@ -104,7 +104,7 @@ def test_a_mark_keeps_the_precision_of_its_date(date: str, expected: tuple) -> N
     assert expected == (*bounds, mark.opens_before, mark.opens_after, mark.soft)
 
 
-def test_marks_that_would_lie_on_each_other_get_rows() -> None:
+def test_marks_that_would_overlap_get_rows() -> None:
     """A mark takes the topmost row in which it overlaps none before it."""
     dates = calls("2025-01-01", "2025-01-01/2025-02", "2025-06", "2025-06-02/2025-12")
     found = rows(drawn(with_events(*dates)))["Gamma"]
@@ -157,7 +157,7 @@ def test_gathered_days_are_named_once() -> None:
     assert (4, "21 August 2025") == (len(lane.marks[-1].entries), lane.marks[-1].date)
 
 
-def test_an_entry_stands_in_the_lane_of_each_of_its_proposals() -> None:
+def test_an_entry_is_in_the_lane_of_each_of_its_proposals() -> None:
     """A call about two proposals is drawn twice, and one about none in a lane of its own at the end."""
     both = event("2025-08-21", 1, proposals=["alpha", "beta"])
     none = event("2025-08-21", 2, proposals=[])
@@ -224,7 +224,7 @@ def test_the_days_asked_for_are_the_axis() -> None:
     assert (days.first, days.last) == drawn(with_events(event("2025-08-21")), asked).axis
 
 
-def test_the_clock_decides_where_a_mark_stands() -> None:
+def test_the_clock_decides_where_a_mark_is() -> None:
     """On the public clock an entry is at the date of the first text about it."""
     known = TimelineQuery(kinds=CALLS.kinds, clock=Clock.KNOWN)
     found = drawn(with_events(event("2025-08-01")), known)
@@ -245,7 +245,7 @@ def test_too_many_lanes_are_counted() -> None:
     assert (MAX_LANES, 2) == (len(found.lanes), found.more_lanes)
 
 
-def test_the_same_picture_whatever_is_chosen() -> None:
+def test_the_same_chart_whatever_is_chosen() -> None:
     """A click on a mark does not change what is drawn, so that the reader's zoom stays."""
     chosen = TimelineQuery(event="summit", open=("summit",))
     assert timeline_chart(TimelineQuery(), sample()) is timeline_chart(chosen, sample())

@@ -92,7 +92,7 @@ def test_choices_narrow_the_entries(query: TimelineQuery, expected: list[str]) -
     assert expected == names(query)
 
 
-def test_on_the_public_clock_entries_stand_where_they_were_known() -> None:
+def test_on_the_public_clock_entries_are_where_they_were_known() -> None:
     """The order is that of publication; what has no readable source comes last."""
     early = event(1, "2025-09-01", evidence=[place("treaty-2024", "Article 1")])
     lost = event(2, "2025-01-01", evidence=[place("nowhere")])

@@ -67,7 +67,7 @@ def test_a_month_touches_a_range_when_one_of_its_days_does(asked: DayRange, expe
     assert expected == asked.touches(EdtfDate.parse("2025-08"))
 
 
-def test_what_has_no_date_lies_only_in_all_days() -> None:
+def test_what_has_no_date_is_only_in_all_days() -> None:
     """Something without a date is not known to be between two days."""
     assert [True, False] == [asked.touches(None) for asked in (days(), days("2000-01-01"))]
 
