@@ -385,8 +385,8 @@ def call(one_tab: Modules) -> Modules:
     return one_tab
 
 
-KEYS = """return value.map(([row, column, key, ctrl]) => {
-    const size = {columns: 3, groupOfRow: [0, 0, 1, 1, 1], isList: m.isList};
+KEYS = """return value.steps.map(([row, column, key, ctrl]) => {
+    const size = {columns: 3, groupOfRow: [0, 0, 1, 1, 1], isList: value.isList};
     const next = m.neighbour({row, column}, key, ctrl, size);
     return next ? [next.row, next.column] : null;
 })"""
@@ -407,8 +407,8 @@ def test_keys_lead_through_a_grid_of_cells(call: Modules) -> None:
         (1, 1, "ArrowDown", True): None,
         (1, 1, "a", False): None,
     }
-    code = KEYS.replace("m.isList", "false")
-    assert list(found.values()) == call("matrix/grid.js", code, [list(each) for each in found])
+    grid = {"isList": False, "steps": [list(each) for each in found]}
+    assert list(found.values()) == call("matrix/grid.js", KEYS, grid)
 
 
 def test_keys_lead_through_a_list_of_cards(call: Modules) -> None:
@@ -420,8 +420,8 @@ def test_keys_lead_through_a_list_of_cards(call: Modules) -> None:
         (4, 2, "ArrowDown", False): [4, 2],
         (1, 1, "ArrowRight", False): [2, 1],
     }
-    code = KEYS.replace("m.isList", "true")
-    assert list(found.values()) == call("matrix/grid.js", code, [list(each) for each in found])
+    cards = {"isList": True, "steps": [list(each) for each in found]}
+    assert list(found.values()) == call("matrix/grid.js", KEYS, cards)
 
 
 OPEN_CELL = """
