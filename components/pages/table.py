@@ -31,87 +31,30 @@ from guarantees.pages.tables.positions_query import POSITIONS_LINK
 from guarantees.pages.tables.query import COMPARE_LINK
 from guarantees.pages.timeline.query import TIMELINE_LINK
 
+OVERVIEW = "Security guarantees around the war in Ukraine, compared"
+MAP = "Who would send what to a force in Ukraine"
+# Name, title in the menu, heading, link, and what makes the content.
 _PAGES: tuple[DocumentPage | MatrixPage, ...] = (
-    DocumentPage(
-        name="overview",
-        title="Overview",
-        heading="Security guarantees around the war in Ukraine, compared",
-        link=OVERVIEW_LINK,
-        markup=overview.page_markup,
-    ),
+    DocumentPage("overview", "Overview", OVERVIEW, OVERVIEW_LINK, overview.page_markup),
+    MatrixPage("compare", "Compare", "Compare proposals", COMPARE_LINK, compare, cell_evidence),
+    DocumentPage("proposal", "Proposals", "Proposals", PROPOSAL_LINK, proposal.page_markup),
     MatrixPage(
-        name="compare",
-        title="Compare",
-        heading="Compare proposals",
-        link=COMPARE_LINK,
-        matrix=compare,
-        evidence=cell_evidence,
+        "positions", "Positions", "Positions", POSITIONS_LINK, position_matrix, position_evidence
     ),
+    DocumentPage("gap", "Gap", "The gap between the parties", GAP_LINK, gap.page_markup),
     DocumentPage(
-        name="proposal",
-        title="Proposals",
-        heading="Proposals",
-        link=PROPOSAL_LINK,
-        markup=proposal.page_markup,
+        "timeline",
+        "Timeline",
+        "Timeline",
+        TIMELINE_LINK,
+        timeline.page_markup,
+        timeline.picture_markup,
     ),
-    MatrixPage(
-        name="positions",
-        title="Positions",
-        heading="Positions",
-        link=POSITIONS_LINK,
-        matrix=position_matrix,
-        evidence=position_evidence,
-    ),
-    DocumentPage(
-        name="gap",
-        title="Gap",
-        heading="The gap between the parties",
-        link=GAP_LINK,
-        markup=gap.page_markup,
-    ),
-    DocumentPage(
-        name="timeline",
-        title="Timeline",
-        heading="Timeline",
-        link=TIMELINE_LINK,
-        markup=timeline.page_markup,
-        picture=timeline.picture_markup,
-    ),
-    DocumentPage(
-        name="map",
-        title="Map",
-        heading="Who would send what to a force in Ukraine",
-        link=MAP_LINK,
-        markup=map_.page_markup,
-    ),
-    DocumentPage(
-        name="sources",
-        title="Sources",
-        heading="Sources",
-        link=SOURCE_LINK,
-        markup=sources.page_markup,
-    ),
-    DocumentPage(
-        name="search",
-        title="Search",
-        heading="Search",
-        link=SEARCH_LINK,
-        markup=search.page_markup,
-    ),
-    DocumentPage(
-        name="curate",
-        title="Curate",
-        heading="Curate",
-        link=REPORT_LINK,
-        markup=curate.page_markup,
-    ),
-    DocumentPage(
-        name="method",
-        title="Method",
-        heading="Method",
-        link=METHOD_LINK,
-        markup=method.page_markup,
-    ),
+    DocumentPage("map", "Map", MAP, MAP_LINK, map_.page_markup),
+    DocumentPage("sources", "Sources", "Sources", SOURCE_LINK, sources.page_markup),
+    DocumentPage("search", "Search", "Search", SEARCH_LINK, search.page_markup),
+    DocumentPage("curate", "Curate", "Curate", REPORT_LINK, curate.page_markup),
+    DocumentPage("method", "Method", "Method", METHOD_LINK, method.page_markup),
 )
 PAGES: dict[str, Page] = {page.name: page for page in _PAGES}
 """Every page by its name. The first is the one that the site opens with."""

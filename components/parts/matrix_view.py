@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
 
 from components.elements.evidence import evidence
 from components.elements.matrix import matrix
+from components.parts.notices import noticed_catalogue
 from components.parts.page import MatrixPage
 from components.parts.page_state import PageState, show_in
+from components.parts.plain_text import plain
 from components.parts.rendering import evidence_message, packed_matrix
+from components.store.records_store import records
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.page_link import Decoded
 from guarantees.pages.tables.query import MatrixQuery
 from guarantees.records.vocabulary import Term
+
+Presets = Callable[[Catalogue], Mapping[str, tuple[str, tuple[str, ...]]]]
+"""Presets of columns by their ids: the name of each, and its columns in order."""
 
 
 def redraw_if_columns_changed(
@@ -24,6 +31,52 @@ def redraw_if_columns_changed(
     now, before = ((each.query.columns, each.notices) for each in (current, drawn_above))
     if now != before:
         st.rerun()
+
+
+def one_more_column(
+    state: PageState[Any], label: str, offered: Sequence[str], name: Callable[[str], str]
+) -> None:
+    """Offer ids as one more column, by their names. A column is moved and removed at its head in the matrix."""
+    key = state.key("add")
+    st.session_state[key] = None
+
+    def on_add() -> None:
+        chosen = st.session_state[key]
+        if chosen:
+            state.change(lambda query: query.adding(chosen))
+
+    st.selectbox(
+        label,
+        offered,
+        format_func=name,
+        key=key,
+        on_change=on_add,
+        placeholder=label,
+        label_visibility="collapsed",
+        width=280,
+    )
+
+
+def column_presets(state: PageState[Any], part: str, label: str, presets: Presets) -> None:
+    """Offer presets of columns, in the widget ``part``. One looks chosen while exactly its columns are shown."""
+    key, catalogue = state.key(part), noticed_catalogue()
+    offered, shown = presets(catalogue), state.current(catalogue).query.columns
+    st.session_state[key] = next((id for id, (_, each) in offered.items() if each == shown), None)
+
+    def on_preset() -> None:
+        chosen = st.session_state[key]
+        if chosen:
+            _, columns = presets(records().catalogue)[chosen]
+            state.change(lambda query: query.with_columns(columns))
+
+    st.pills(
+        label,
+        list(offered),
+        format_func=lambda id: plain(offered[id][0]),
+        key=key,
+        on_change=on_preset,
+        label_visibility="collapsed",
+    )
 
 
 def row_filters(
@@ -59,10 +112,13 @@ def row_filters(
     )
 
 
-def matrix_with_evidence(
-    state: PageState[MatrixPage], query: MatrixQuery, catalogue: Catalogue
-) -> None:
-    """Draw the page of ``state`` for a query."""
+@st.fragment
+def matrix_with_evidence(state: PageState[MatrixPage], drawn_above: Decoded[MatrixQuery]) -> None:
+    """Draw the table of a page, and the evidence of the open cell next to it. Opening a cell runs this alone."""
+    catalogue = noticed_catalogue()
+    current = state.current(catalogue)
+    redraw_if_columns_changed(current, drawn_above)
+    query = current.query
     table, panel, change = state.key("matrix"), state.key("evidence"), state.change
 
     def on_open() -> None:
