@@ -27,6 +27,15 @@ STATE_TONES = {CellState.DISPUTED: "disputed", CellState.AMBIGUOUS: "ambiguous"}
 
 
 @dataclass(frozen=True)
+class CellLine:
+    """One line of what a cell shows. ``tone`` is a word for the look; sign and text are never empty."""
+
+    sign: str
+    tone: str
+    text: str
+
+
+@dataclass(frozen=True)
 class CellWords:
     """Sign (one character), tone (a word for the look), text (the value or the state) and one sentence."""
 
@@ -34,6 +43,11 @@ class CellWords:
     tone: str
     text: str
     says: str
+
+    @property
+    def line(self) -> CellLine:
+        """The words without the sentence."""
+        return CellLine(self.sign, self.tone, self.text)
 
 
 def cell_words(cell: Cell, element: Element, catalogue: Catalogue) -> CellWords:

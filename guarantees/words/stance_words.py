@@ -11,7 +11,7 @@ from guarantees.cells.stances import StanceCell, StanceState, Voice
 from guarantees.records.position import Position
 from guarantees.records.statement import Attributed
 from guarantees.records.vocabulary import Sign, Stance
-from guarantees.words.cell_words import STATE_SIGNS, owned, sides_words, speakers
+from guarantees.words.cell_words import STATE_SIGNS, CellLine, owned, sides_words, speakers
 from guarantees.words.english import and_words
 from guarantees.words.statement_words import STANCE_SIGNS
 
@@ -49,6 +49,11 @@ class StanceWords:
     text: str
     says: str
     label: str
+
+    @property
+    def line(self) -> CellLine:
+        """The words without the sentence."""
+        return CellLine(self.sign, self.tone, self.text)
 
 
 def stance_words(cell: StanceCell, catalogue: Catalogue) -> StanceWords:

@@ -95,7 +95,7 @@ def _options_head(element: ElementGap) -> h.Element:
                     role="columnheader",
                     scope="col",
                     title=option.meaning or None,
-                )[option.place and h.span(".step")[option.place], option.label]
+                )[option.place and h.span(".step")[option.place], option.line.text]
                 for option in element.options
             ),
         ]
@@ -134,12 +134,12 @@ def _cell(cell: GridCell, option: GapOption, row: GridRow, page: Gap) -> h.Eleme
     if not cell.key:
         return h.td(".none", role="cell")[signed(cell.line.sign, h.span(".hidden")[cell.line.text])]
     address = f"{to_gap(page.query.element, as_of=page.query.as_of)}&open={cell.key}"
-    label = f"{row.name}, {option.label}: {cell.line.text}. Evidence"
+    label = f"{row.name}, {option.line.text}: {cell.line.text}. Evidence"
     return h.td(f".tone-{cell.line.tone}", role="cell")[
         h.a(
             href=address,
             data_opens=cell.key,
-            data_option=option.label,
+            data_option=option.line.text,
             data_stay=True,
             aria_label=label,
         )[signed(cell.line.sign, cell.line.text)]
@@ -164,9 +164,9 @@ def _rest(element: ElementGap) -> h.Node:
 
 
 def _option(option: GapOption, element: ElementGap, page: Gap) -> h.Element:
-    return h.section(".option", aria_label=option.label)[
-        h.header(f".tone-{option.tone}")[
-            h.h3[signed(option.sign, option.label)],
+    return h.section(".option", aria_label=option.line.text)[
+        h.header(f".tone-{option.line.tone}")[
+            h.h3[signed(option.line.sign, option.line.text)],
             option.meaning and h.p(".soft.small")[option.meaning],
         ],
         h.div[

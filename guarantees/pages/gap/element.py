@@ -91,8 +91,12 @@ def _claims(records: ElementRecords, options: tuple[GapOption, ...]) -> tuple[Nu
     for value, option in zip(records.shown, options, strict=True):
         if isinstance(value, Quantity):
             unit = units.get(value.unit, value.unit)
-            stances += [_stance_claim(value, unit, option.label, each) for each in option.stances]
-            codings += [_coding_claim(value, unit, option.label, each) for each in option.codings]
+            stances += [
+                _stance_claim(value, unit, option.line.text, each) for each in option.stances
+            ]
+            codings += [
+                _coding_claim(value, unit, option.line.text, each) for each in option.codings
+            ]
     return *stances, *codings
 
 

@@ -15,10 +15,9 @@ from guarantees.pages.gap.records import (
     coded_values,
     named_under,
 )
-from guarantees.pages.tables.matrix import CellLine
 from guarantees.records.proposal import Proposal
 from guarantees.records.values import AMBIGUOUS, CodedValue
-from guarantees.words.cell_words import value_words
+from guarantees.words.cell_words import CellLine, value_words
 from guarantees.words.stance_words import stance_words
 from guarantees.words.statement_words import actor_about
 
@@ -73,7 +72,7 @@ def _actor_cell(actor: str, value: CodedValue, records: ElementRecords) -> GridC
         cell = stance_of(actor, subject, records.as_of, records.catalogue)
     words = stance_words(cell, records.catalogue)
     key = part_key("by", actor, value) if cell.positions else ""
-    return GridCell(CellLine(words.sign, words.tone, words.text), key)
+    return GridCell(words.line, key)
 
 
 def proposal_rows(records: ElementRecords) -> tuple[GridRow, ...]:

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from guarantees.catalogue.catalogue import Catalogue
 from guarantees.cells.cell import Cell, CellState
 from guarantees.cells.stances import SAYS_YES, StanceCell, StanceState, Voice
 from guarantees.pages.gap.evidence import cell_evidence, names, part_key, stance_evidence
 from guarantees.pages.gap.records import ElementRecords, coded_values, condition_words
 from guarantees.pages.gap.steps import deciding, when
-from guarantees.pages.tables.matrix import CellLine
 from guarantees.records.element import Element
 from guarantees.records.proposal import Proposal
 from guarantees.records.values import AMBIGUOUS, CodedValue
 from guarantees.records.vocabulary import Sign
-from guarantees.words.cell_words import STATE_SIGNS, STATE_TONES, owned, value_sign, value_words
+from guarantees.words.cell_words import (
+    STATE_SIGNS,
+    STATE_TONES,
+    CellLine,
+    owned,
+    value_sign,
+    value_words,
+)
 from guarantees.words.english import and_words
 from guarantees.words.numbered_sources import NumberedSources
 from guarantees.words.stance_words import StanceWords, stance_why, stance_words
@@ -57,16 +64,15 @@ class GapCoding:
 
 @dataclass(frozen=True)
 class GapOption:
-    """One value of the element. ``opposed`` says who refuses what others say yes to, or is "".
+    """One value of the element; ``line`` is its label with its sign.
 
-    ``place`` is that of an option on a scale, such as "2 of 4"; "" elsewhere.
+    ``place`` is that of an option on a scale, such as "2 of 4"; "" elsewhere. ``opposed`` says who refuses what others
+    say yes to, or is "".
     """
 
-    label: str
+    line: CellLine
     place: str
     meaning: str
-    sign: str
-    tone: str
     opposed: str
     stances: tuple[GapStance, ...]
     codings: tuple[GapCoding, ...]
@@ -89,24 +95,23 @@ def _option(value: CodedValue, records: ElementRecords, sources: NumberedSources
         for proposal, cell in records.proposals
         if value in coded_values(cell)
     )
-    sign, tone = _option_sign(value, element)
     return GapOption(
-        label=value_words(value, element, records.catalogue),
+        line=_option_line(value, element, records.catalogue),
         place=_place(value, element),
         meaning=_meaning(value, element),
-        sign=sign,
-        tone=tone,
         opposed=_opposed(stances),
         stances=stances,
         codings=codings,
     )
 
 
-def _option_sign(value: CodedValue, element: Element) -> tuple[str, str]:
+def _option_line(value: CodedValue, element: Element, catalogue: Catalogue) -> CellLine:
+    label = value_words(value, element, catalogue)
     if value == AMBIGUOUS:
-        return STATE_SIGNS[CellState.AMBIGUOUS], STATE_TONES[CellState.AMBIGUOUS]
+        state = CellState.AMBIGUOUS
+        return CellLine(STATE_SIGNS[state], STATE_TONES[state], label)
     sign = value_sign(value, element)
-    return sign.glyph, sign.tone
+    return CellLine(sign.glyph, sign.tone, label)
 
 
 def _place(value: CodedValue, element: Element) -> str:

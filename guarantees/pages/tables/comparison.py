@@ -12,7 +12,7 @@ from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.catalogue.clock import AsOf
 from guarantees.cells.cell import HAS_VALUE, Cell, CellState, cell_of, cited_sources, comparable
 from guarantees.cells.marks import legend, marks_of
-from guarantees.pages.tables.matrix import CellLine, LegendEntry, Matrix, MatrixColumn, MatrixGroup
+from guarantees.pages.tables.matrix import LegendEntry, Matrix, MatrixColumn, MatrixGroup
 from guarantees.pages.tables.query import ComparisonQuery, Difference
 from guarantees.pages.tables.rows import (
     RowHead,
@@ -80,7 +80,7 @@ def _answer(catalogue: Catalogue, proposal: str, element_id: str, as_of: AsOf) -
         found=cell,
         state=cell.state.value,
         tone=words.tone,
-        lines=(CellLine(words.sign, words.tone, words.text),),
+        lines=(words.line,),
         says=words.says,
         marks=marks_of(cell, catalogue),
         sources=cited_sources(cell),

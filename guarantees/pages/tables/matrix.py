@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from guarantees.cells.marks import Mark
+from guarantees.words.cell_words import CellLine
 from guarantees.words.english import counted
 from guarantees.words.numbered_sources import CitedSource
 
@@ -20,15 +21,6 @@ class MatrixColumn:
     name: str
     short_name: str
     details: str
-
-
-@dataclass(frozen=True)
-class CellLine:
-    """One line of what a cell shows. ``tone`` is a word for the look; sign and text are never empty."""
-
-    sign: str
-    tone: str
-    text: str
 
 
 @dataclass(frozen=True)

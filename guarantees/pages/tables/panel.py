@@ -12,10 +12,10 @@ from guarantees.catalogue.places import cell_key
 from guarantees.catalogue.record_links import RecordLinks, record_links
 from guarantees.cells.cell import Cell, EvidenceRole, cell_of
 from guarantees.links.addresses import to_compare, to_gap, to_proposal
-from guarantees.pages.tables.matrix import CellLine, Matrix
+from guarantees.pages.tables.matrix import Matrix
 from guarantees.pages.tables.query import COMPARE_LINK, ComparisonQuery
 from guarantees.records.statement import Absence, Attributed, Statement
-from guarantees.words.cell_words import cell_words, silence_sentence, why
+from guarantees.words.cell_words import CellLine, cell_words, silence_sentence, why
 from guarantees.words.statement_words import (
     ContradictionView,
     StatementGroup,
@@ -124,7 +124,7 @@ def cell_evidence(
         row_name=element.name,
         column_name=proposal.name,
         question=element.question,
-        lines=(CellLine(words.sign, words.tone, words.text),),
+        lines=(words.line,),
         state_label=cell.state.label,
         why=why(cell, catalogue),
         groups=groups_by_role(cell.by_role, view),

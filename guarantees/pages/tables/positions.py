@@ -18,7 +18,7 @@ from guarantees.cells.stances import (
     stances_on_element,
 )
 from guarantees.pages.tables.comparison import proposal_details
-from guarantees.pages.tables.matrix import CellLine, LegendEntry, Matrix, MatrixColumn, MatrixGroup
+from guarantees.pages.tables.matrix import LegendEntry, Matrix, MatrixColumn, MatrixGroup
 from guarantees.pages.tables.positions_query import (
     PositionFilter,
     PositionRows,
@@ -37,7 +37,7 @@ from guarantees.pages.tables.rows import (
 )
 from guarantees.records.vocabulary import Stance
 from guarantees.words.as_of import as_of_words, evidence_cutoff
-from guarantees.words.cell_words import value_words
+from guarantees.words.cell_words import CellLine, value_words
 from guarantees.words.english import counted
 from guarantees.words.numbered_sources import NumberedSources
 from guarantees.words.stance_words import STANCE_STATE_SIGNS, STANCE_STATE_TONES, stance_words

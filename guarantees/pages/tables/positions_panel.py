@@ -10,7 +10,7 @@ from guarantees.catalogue.record_links import RecordLinks, record_links
 from guarantees.cells.cell import EvidenceRole
 from guarantees.cells.stances import StanceCell
 from guarantees.links.addresses import to_gap, to_positions
-from guarantees.pages.tables.matrix import CellLine, Matrix
+from guarantees.pages.tables.matrix import Matrix
 from guarantees.pages.tables.panel import (
     CellEvidence,
     PanelGroup,
@@ -142,7 +142,7 @@ class _Panel:
                 for role, positions in cell.by_role.items()
                 for position in positions
             ),
-            CellLine(words.sign, words.tone, words.text),
+            words.line,
             stance_why(cell, self.catalogue),
         )
 

@@ -9,7 +9,6 @@ from typing import Generic, TypeVar
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.cells.marks import Mark
 from guarantees.pages.tables.matrix import (
-    CellLine,
     LegendEntry,
     MatrixCell,
     MatrixColumn,
@@ -18,6 +17,7 @@ from guarantees.pages.tables.matrix import (
     cell_label,
 )
 from guarantees.records.vocabulary import Term
+from guarantees.words.cell_words import CellLine
 from guarantees.words.numbered_sources import NumberedSources
 
 Found = TypeVar("Found")

@@ -42,7 +42,7 @@ def test_a_scale_is_shown_whole_with_its_reason() -> None:
     found = gap("legal-effect", files=(FREEDONIA, SYLVANIA))
     assert ("From nothing to law.", ("Political",)) == (found.order, found.unaddressed)
     assert [("None", "1 of 3"), ("Political", "2 of 3"), ("Legally binding", "3 of 3")] == [
-        (option.label, option.place) for option in found.options
+        (option.line.text, option.place) for option in found.options
     ]
 
 
@@ -50,7 +50,7 @@ def test_options_without_an_order_say_so() -> None:
     """Without an order only options that somebody names are shown, and none has a place."""
     found = gap("assistance", files=(positions(about("air-cover", element="assistance")),))
     assert (NO_ORDER, ("Troops", "Excluded")) == (found.order, found.unaddressed)
-    assert [("Air cover", "")] == [(option.label, option.place) for option in found.options]
+    assert [("Air cover", "")] == [(option.line.text, option.place) for option in found.options]
 
 
 def test_each_actor_stands_on_each_option() -> None:
@@ -143,7 +143,7 @@ def test_ambiguity_is_a_column_of_its_own_after_the_scale() -> None:
     unclear = proposal({"legal-effect": [statement("ambiguous", note="Two.").model_dump()]})
     found = gap("legal-effect", unclear, files=(SYLVANIA,))
     assert [("Legally binding", "3 of 3"), ("Ambiguous", "")] == [
-        (option.label, option.place) for option in found.options[2:]
+        (option.line.text, option.place) for option in found.options[2:]
     ]
     assert ("ambiguous", "not named") == (
         found.proposal_rows[0].cells[3].line.text,
@@ -205,7 +205,7 @@ def test_numbers_are_values_in_order_of_size_and_stand_on_an_axis() -> None:
         "force-size", codes, files=(number(at_most=50), number(actor="freedonia", exactly=9))
     )
     assert ["9 soldiers", "about 30 soldiers", "at most 50 soldiers"] == [
-        option.label for option in found.options
+        option.line.text for option in found.options
     ]
     assert found.numbers is not None
     assert [
@@ -237,7 +237,7 @@ def test_actors_named_as_values_follow_the_options_by_name() -> None:
     """Of an element that takes actors the options come first, then the actors named."""
     said = about(["sylvania", "freedonia", "open-list"], element="guarantors")
     found = gap("guarantors", files=(positions(said),))
-    assert ["Open list", "Freedonia", "Sylvania"] == [option.label for option in found.options]
+    assert ["Open list", "Freedonia", "Sylvania"] == [option.line.text for option in found.options]
 
 
 def test_an_empty_element_has_no_grid() -> None:

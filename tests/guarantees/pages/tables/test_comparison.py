@@ -12,7 +12,6 @@ from guarantees.cells.cell import Cell, CellState, cited_sources
 from guarantees.cells.marks import Mark, legend
 from guarantees.pages.tables.comparison import compare, sign_legend
 from guarantees.pages.tables.matrix import (
-    CellLine,
     LegendEntry,
     Matrix,
     MatrixCell,
@@ -24,6 +23,7 @@ from guarantees.pages.tables.query import ComparisonQuery, Difference, default_q
 from guarantees.records.proposal import Proposal
 from guarantees.records.statement import Absence, Statement
 from guarantees.words.as_of import as_of_words, evidence_cutoff
+from guarantees.words.cell_words import CellLine
 from guarantees.words.numbered_sources import CitedSource
 from tests.builders import catalogue, place, proposal, sample, statement
 

@@ -11,7 +11,6 @@ from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf
 from guarantees.cells.cell import EvidenceRole
 from guarantees.pages.tables.comparison import compare
-from guarantees.pages.tables.matrix import CellLine
 from guarantees.pages.tables.panel import (
     CellEvidence,
     PanelGroup,
@@ -22,6 +21,7 @@ from guarantees.pages.tables.panel import (
 from guarantees.pages.tables.query import ComparisonQuery, default_query
 from guarantees.records.dates import EdtfDate
 from guarantees.records.statement import Statement
+from guarantees.words.cell_words import CellLine
 from guarantees.words.statement_words import (
     ContradictionView,
     PlaceView,

@@ -14,7 +14,6 @@ from guarantees.catalogue.clock import AsOf, Clock
 from guarantees.cells.marks import Mark, MarkKind, StanceMark, mark, stance_legend
 from guarantees.cells.stances import StanceState, StanceSubject
 from guarantees.pages.tables.matrix import (
-    CellLine,
     Matrix,
     MatrixCell,
     MatrixColumn,
@@ -31,6 +30,7 @@ from guarantees.pages.tables.positions_query import (
     default_positions,
 )
 from guarantees.records.position import ActorPositions, ActorSilence
+from guarantees.words.cell_words import CellLine
 from guarantees.words.numbered_sources import CitedSource
 from tests.builders import RECORDS, catalogue, place, positions, proposal, sample, statement
 

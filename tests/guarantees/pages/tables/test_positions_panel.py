@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 
 from guarantees.cells.cell import EvidenceRole
-from guarantees.pages.tables.matrix import CellLine
 from guarantees.pages.tables.panel import CellEvidence, PanelGroup, RelatedLink, SearchedView
 from guarantees.pages.tables.positions import position_matrix
 from guarantees.pages.tables.positions_panel import position_evidence
 from guarantees.pages.tables.positions_query import PositionRows, PositionsQuery, default_positions
 from guarantees.records.position import ActorPositions, ActorSilence
+from guarantees.words.cell_words import CellLine
 from guarantees.words.statement_words import ContradictionView, PlaceView, StatementView
 from tests.builders import catalogue, place, positions, proposal, sample, statement
 
