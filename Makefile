@@ -24,7 +24,7 @@ run: .venv/.run-installed ## Serve the site on port 8501, or on a free port, and
 
 # When no browser can be had the variable is empty, and tests/browser says what that means.
 test: .venv/.dev-installed ## Run every test, those in a browser too
-	@GUARANTEES_BROWSER="$$($(VENV_PYTHON) scripts/browser.py)" $(VENV_PYTHON) -m pytest -n auto --dist worksteal $(ARGS)
+	@GUARANTEES_BROWSER="$$($(VENV_PYTHON) scripts/browser.py)" $(VENV_PYTHON) -m pytest -n auto --dist loadgroup --no-loadscope-reorder $(ARGS)
 
 lint: .venv/.dev-installed node_modules/.installed ## Check style, formatting and types, of Python, JavaScript and CSS
 	@$(VENV_PYTHON) -m ruff check .

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-START_SECONDS = 60
+START_SECONDS = 120
 STREAMLIT = ("-m", "streamlit")
 
 

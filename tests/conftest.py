@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -23,12 +24,15 @@ settings.load_profile("ci" if os.environ.get("CI") else "steady")
 # First, so that -m finds the marker in place.
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the browser tests, and run them last.
+    """Mark the browser tests, and run them last, those of a file on one worker, the longest files first.
 
-    They are the slowest, and from the first of them on an event loop of Playwright's runs in the
-    main thread, where ``asyncio.run`` in another test would then be refused.
+    They are the slowest, and from the first of them on an event loop of Playwright's runs in the main thread, where
+    ``asyncio.run`` in another test would then be refused. A file may start a server of its own, which two workers would
+    start twice.
     """
+    sizes = Counter(item.path for item in items if item.path.is_relative_to(BROWSER_TESTS))
     for item in items:
-        if item.path.is_relative_to(BROWSER_TESTS):
+        if item.path in sizes:
             item.add_marker(pytest.mark.browser)
-    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+    items.sort(key=lambda item: (item.path in sizes, -sizes[item.path], str(item.path)))

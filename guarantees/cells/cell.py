@@ -6,9 +6,9 @@ Its steps in words are in ``guarantees/cells/rule_steps.py``, the reasons in
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf, Clock, in_view, is_withdrawn, was_public
@@ -72,7 +72,6 @@ class EvidenceRole(Term):
         return self.label
 
 
-Said = TypeVar("Said", bound=Attributed)
 HAS_VALUE = frozenset({CellState.CODED, CellState.DISPUTED, CellState.AMBIGUOUS})
 Value = frozenset[str] | object
 """A coded value in a form that compares: a set of options or actors, or a quantity."""
@@ -139,9 +138,8 @@ def cell_of(proposal: Proposal, element: Element, as_of: AsOf, catalogue: Catalo
             earlier=tuple(s for s in eligible if s not in withdrawn),
             withdrawn=withdrawn,
         )
-    # Of each speaker, and of each party whose words a speaker reports.
-    latest = latest_of_each(current, lambda s: (s.speaker, s.attributed_to))
-    shown = with_the_denied(_highest_standing(latest), latest)
+    latest = _latest_of_each_speaker(current)
+    shown = _with_the_denied(_highest_standing(latest), latest)
     denials = denials_of(shown, as_of, catalogue)
     return Cell(
         _state(shown, denials, element),
@@ -193,13 +191,13 @@ def _in_view(statements: Iterable[Statement], as_of: AsOf, catalogue: Catalogue)
     return [s for s in statements if in_view(s, as_of, catalogue)]
 
 
-def latest_of_each(statements: Iterable[Said], who: Callable[[Said], Hashable]) -> tuple[Said, ...]:
-    """Of each of those ``who`` tells apart, the statements with the latest date."""
-    speakers = [(statement, who(statement)) for statement in statements]
-    latest: dict[Hashable, tuple[Any, ...]] = {}
-    for statement, speaker in speakers:
-        latest[speaker] = max(latest.get(speaker, ()), statement.stated.sort_key)
-    return tuple(s for s, speaker in speakers if s.stated.sort_key == latest[speaker])
+def _latest_of_each_speaker(statements: list[Statement]) -> tuple[Statement, ...]:
+    """Of each speaker, and of each party whose words a speaker reports, the statements with the latest date."""
+    latest: dict[tuple[str, str | None], tuple[Any, ...]] = {}
+    for statement in statements:
+        who = (statement.speaker, statement.attributed_to)
+        latest[who] = max(latest.get(who, ()), statement.stated.sort_key)
+    return tuple(s for s in statements if s.stated.sort_key == latest[(s.speaker, s.attributed_to)])
 
 
 def _highest_standing(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
@@ -208,10 +206,12 @@ def _highest_standing(statements: tuple[Statement, ...]) -> tuple[Statement, ...
     return tuple(s for s in statements if order.index(standing_of(s)) == best)
 
 
-def with_the_denied(deciding: tuple[Said, ...], latest: tuple[Said, ...]) -> tuple[Said, ...]:
-    """Also what a deciding statement denies by name: report and denial are shown together, whatever their standing."""
-    denied = {name for statement in deciding for name in statement.denies}
-    return tuple(s for s in latest if s in deciding or s.id in denied)
+def _with_the_denied(
+    shown: tuple[Statement, ...], latest: tuple[Statement, ...]
+) -> tuple[Statement, ...]:
+    """Also show what a shown statement denies by name: report and denial are a dispute, whatever their standing."""
+    denied = {name for statement in shown for name in statement.denies}
+    return tuple(s for s in latest if s in shown or s.id in denied)
 
 
 def standing_of(statement: Attributed) -> Standing:

@@ -12,13 +12,7 @@ from typing import Any
 
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.catalogue.clock import AsOf, in_view, is_withdrawn, was_public
-from guarantees.cells.cell import (
-    EvidenceRole,
-    denials_of,
-    latest_of_each,
-    on_the_table,
-    with_the_denied,
-)
+from guarantees.cells.cell import EvidenceRole, denials_of, on_the_table
 from guarantees.records.position import ActorSilence, Position
 from guarantees.records.statement import Absence, Attributed
 from guarantees.records.values import QUALIFIERS, CodedValue, Quantity
@@ -260,11 +254,10 @@ class _Rule:
         replaced = self._replaced()
         withdrawn = tuple(p for p in eligible if is_withdrawn(p, self.as_of, self.catalogue))
         current = [p for p in eligible if p not in withdrawn and p.id not in replaced]
-        # What an outlet infers does not replace what it reported.
-        latest = latest_of_each(current, lambda p: (p.speaker, self._voice(p)))
+        latest = self._latest_of_each_speaker(current)
         by_others = self._of(Voice.OTHERS, latest)
         deciding = self._of(Voice.OWN, latest) or self._of(Voice.REPORTED, latest)
-        shown = with_the_denied(deciding, tuple(p for p in latest if p not in by_others))
+        shown = _with_the_denied(deciding, tuple(p for p in latest if p not in by_others))
         found = StanceCell(
             self.actor_id,
             self.subject,
@@ -288,6 +281,16 @@ class _Rule:
             for position in file.positions
             if in_view(position, self.as_of, self.catalogue)
             for name in position.supersedes
+        )
+
+    def _latest_of_each_speaker(self, positions: list[Position]) -> tuple[Position, ...]:
+        """Of each speaker the latest of one voice: what an outlet infers does not replace what it reported."""
+        latest: dict[tuple[str, Voice], tuple[Any, ...]] = {}
+        for position in positions:
+            who = (position.speaker, self._voice(position))
+            latest[who] = max(latest.get(who, ()), position.stated.sort_key)
+        return tuple(
+            p for p in positions if p.stated.sort_key == latest[(p.speaker, self._voice(p))]
         )
 
     def _decided(
@@ -318,6 +321,14 @@ class _Rule:
 
     def _of(self, voice: Voice, positions: Iterable[Position]) -> tuple[Position, ...]:
         return tuple(p for p in positions if self._voice(p) is voice)
+
+
+def _with_the_denied(
+    deciding: tuple[Position, ...], latest: tuple[Position, ...]
+) -> tuple[Position, ...]:
+    """Also show the report that a deciding position denies by name."""
+    denied = {name for position in deciding for name in position.denies}
+    return tuple(p for p in latest if p in deciding or p.id in denied)
 
 
 def _absent(actor_id: str, subject: StanceSubject, as_of: AsOf, catalogue: Catalogue) -> StanceCell:

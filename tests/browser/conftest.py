@@ -2,8 +2,8 @@
 
 Fixtures: ``browser`` (one Chromium for the run), ``start_server`` and ``server`` (the real app),
 ``page`` (opens a page and fails the test if the page reports an error) and ``settle`` (waits until
-the app has finished drawing). pytest-playwright is not used: its ``browser`` would be launched
-without the executable that scripts/browser.py finds, and its ``page`` lets errors pass.
+the app has finished drawing). pytest-playwright is not used: its ``page`` lets errors pass and
+loads the site anew for each test.
 """
 
 from __future__ import annotations
@@ -11,74 +11,29 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from weakref import WeakKeyDictionary
 
 import pytest
-from playwright.sync_api import (
-    Browser,
-    BrowserContext,
-    ConsoleMessage,
-    Page,
-    WebSocket,
-    expect,
-    sync_playwright,
-)
-from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from scripts import browser as browser_on_this_machine
 from scripts.browser import ARGUMENTS as BROWSER_ARGUMENTS
 from scripts.local_server import NotStarted, Server, running
+from tests.browser.tabs import EMPTY_TAB, WATCH, Tab, Tabs
+from tests.builders import RECORDS
 
 ROOT = Path(__file__).resolve().parents[2]
 # A busy machine answers late, which is no fault of a page.
 expect.set_options(timeout=20_000)
-SETTLE_SECONDS = 30
-# How Streamlit's root element looks when the script has finished, nothing of an earlier run is left
-# and no part of the page is still being loaded.
-SETTLED = (
-    '[data-testid="stApp"][data-test-script-state="notRunning"]'
-    '[data-test-connection-state="CONNECTED"]'
-    ':not(:has([data-stale="true"], [data-testid="stSkeleton"], [data-testid="stAppSkeleton"]))'
-)
-# A quick run goes by between two looks at that element, and a run that a click asks for begins a
-# moment later. So nothing in the page may have changed for a while either (milliseconds).
-QUIET = 250
-QUIET_UNANSWERED = 3000
-WATCH = """() => {
-    window.lastChange = performance.now();
-    if (window.changeWatcher) return;
-    window.changeWatcher = new MutationObserver(() => { window.lastChange = performance.now(); });
-    const everything = {subtree: true, childList: true, attributes: true, characterData: true};
-    window.changeWatcher.observe(document, everything);
-}"""
-IS_QUIET = """([settled, quiet]) => {
-    if (!document.querySelector(settled)) window.lastChange = performance.now();
-    return performance.now() - window.lastChange > quiet;
-}"""
+FAILED = pytest.StashKey[bool]()
 
 
-@dataclass
-class Runs:
-    """What a tab asked the server for: whether a run of the script is still to come or to end."""
-
-    awaited: bool = False
-
-    def watch(self, socket: WebSocket) -> None:
-        """Listen to what the tab and the server say to each other."""
-        socket.on("framesent", self._sent)
-        socket.on("framereceived", self._received)
-
-    def _sent(self, frame: str | bytes) -> None:
-        if isinstance(frame, bytes) and BackMsg.FromString(frame).HasField("rerun_script"):
-            self.awaited = True
-
-    def _received(self, frame: str | bytes) -> None:
-        if isinstance(frame, bytes):
-            kind = ForwardMsg.FromString(frame).WhichOneof("type")
-            self.awaited = (self.awaited or kind == "new_session") and kind != "script_finished"
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    """Note on a test that it has failed, for its fixtures."""
+    report = yield
+    item.stash[FAILED] = item.stash.get(FAILED, False) or report.failed
+    return report
 
 
 @pytest.fixture(scope="session")
@@ -103,6 +58,7 @@ def contexts(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
         name = repr(sorted(options.items()))
         if name not in known:
             known[name] = browser.new_context(**options)
+            known[name].add_init_script(WATCH)
         return known[name]
 
     yield context
@@ -123,17 +79,28 @@ def _executable() -> str:
 
 
 @pytest.fixture(scope="session")
-def start_server(tmp_path_factory: pytest.TempPathFactory) -> Callable:
+def tabs(contexts: Callable[..., BrowserContext]) -> Tabs:
+    """The live tabs of the whole run."""
+    return Tabs(contexts)
+
+
+@pytest.fixture(scope="session")
+def start_server(tmp_path_factory: pytest.TempPathFactory, tabs: Tabs) -> Callable:
     """A context manager that starts the app: ``with start_server(records=folder) as other:``.
 
     ``records`` goes to the app as GUARANTEES_RECORDS; without it, this environment's is used. ``environment`` are
     further settings for it.
     """
 
-    def start(records: Path | None = None, environment: Mapping[str, str] | None = None):
+    @contextmanager
+    def start(
+        records: Path | None = None, environment: Mapping[str, str] | None = None
+    ) -> Iterator[Server]:
         settings = {"GUARANTEES_RECORDS": str(records)} if records else {}
         log = tmp_path_factory.mktemp("server") / "log.txt"
-        return _running_server(log, settings | dict(environment or {}))
+        with _running_server(log, settings | dict(environment or {})) as server:
+            yield server
+            tabs.close_all_of(server.url)
 
     return start
 
@@ -142,6 +109,13 @@ def start_server(tmp_path_factory: pytest.TempPathFactory) -> Callable:
 def server(start_server: Callable) -> Iterator[Server]:
     """The app, started once for the whole run."""
     with start_server() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def small_site(start_server: Callable) -> Iterator[Server]:
+    """The app on the small folder of records, started once for the whole run."""
+    with start_server(records=RECORDS) as server:
         yield server
 
 
@@ -164,96 +138,60 @@ def _running_server(log: Path, settings: Mapping[str, str]) -> Iterator[Server]:
 
 
 @pytest.fixture
-def runs() -> WeakKeyDictionary[Page, Runs]:
-    """The runs that each tab of a test has asked for."""
-    return WeakKeyDictionary()
+def opened() -> dict[Page, Tab]:
+    """The tabs of a test, by their pages."""
+    return {}
 
 
 @pytest.fixture
-def settle(runs: WeakKeyDictionary[Page, Runs]) -> Callable[[Page], Page]:
+def settle(opened: dict[Page, Tab]) -> Callable[[Page], Page]:
     """A function that waits until the app has finished drawing, after a click for example.
 
     Where a test knows what must appear, Playwright's ``expect`` waits for just that, and is better.
     """
-
-    def wait(tab: Page) -> Page:
-        of_tab = runs.get(tab, Runs())
-        tab.evaluate(WATCH)
-        quiet_for(tab, QUIET)
-        # On a busy machine the server may not have answered yet, and the page is quiet meanwhile. Of a request that
-        # names a part of the page which is just being made anew, Streamlit says nothing: that one is not waited for.
-        if of_tab.awaited:
-            quiet_for(tab, QUIET_UNANSWERED)
-        return tab
-
-    def quiet_for(tab: Page, milliseconds: int) -> None:
-        quiet = [SETTLED, milliseconds]
-        tab.wait_for_function(IS_QUIET, arg=quiet, polling=50, timeout=SETTLE_SECONDS * 1000)
-
-    return wait
+    return lambda page: opened[page].settle()
 
 
 @pytest.fixture
 def page(
-    contexts: Callable[..., BrowserContext],
-    request: pytest.FixtureRequest,
-    settle: Callable[[Page], Page],
-    runs: WeakKeyDictionary[Page, Runs],
+    tabs: Tabs, request: pytest.FixtureRequest, opened: dict[Page, Tab]
 ) -> Iterator[Callable[..., Page]]:
     """A function that opens a page: ``tab = page("/?view=gaps")``.
 
-    The path may be a whole address, say of a second server. ``expected`` lists parts of errors
-    that are no failure; all else goes to Playwright's ``new_context``, such as
-    ``viewport={"width": 360, "height": 740}`` or ``color_scheme="dark"``. The test fails if a page
-    logged an error, threw one, or asked another host for anything. What a page stored is forgotten
-    after the test.
+    A tab that an earlier test used goes there as a link of the site leads there. ``cold`` asks for a tab of its own
+    that loads the site, as someone does who comes from elsewhere; what cannot be undone in a tab, such as a reload,
+    needs one. The path may be a whole address, say of a second server; EMPTY_TAB asks for a tab that loads nothing.
+    ``expected`` lists parts of errors that are no failure; all else goes to Playwright's ``new_context``, such as
+    ``viewport={"width": 360, "height": 740}`` or ``color_scheme="dark"``. The test fails if a page logged an error,
+    threw one, or asked another host for anything.
+    What a page stored is forgotten after the test.
     """
-    tabs: list[Page] = []
-    faults: list[str] = []
+    put_away: list[Callable[[], None]] = []
 
-    def open_page(path: str = "/", *, expected: tuple[str, ...] = (), **options) -> Page:
-        address = path if "://" in path else request.getfixturevalue("server").url + path
-        tab = contexts(**options).new_page()
-        tabs.append(tab)
-        runs[tab] = Runs()
-        tab.on("websocket", runs[tab].watch)
-        _collect_faults(tab, address, faults, expected)
-        tab.goto(address)
-        return settle(tab)
+    def open_page(
+        path: str = "/", *, cold: bool = False, expected: tuple[str, ...] = (), **options
+    ) -> Page:
+        origin, path = _origin_and_path(path, request)
+        tab = tabs.open(origin, path, cold=cold or path == EMPTY_TAB, expected=expected, **options)
+        opened[tab.page] = tab
+        reusable = not cold and path != EMPTY_TAB
+        put_away.append(lambda: tabs.keep(tab, **options) if reusable else tabs.close(tab))
+        return tab.page
 
     yield open_page
-    found = list(faults)
-    for tab in tabs:
-        _forget(tab)
-    if found:
-        pytest.fail("The page reported:\n" + "\n".join(found), pytrace=False)
+    problems = [problem for tab in opened.values() for problem in tab.problems]
+    if problems or request.node.stash.get(FAILED, False):
+        for tab in opened.values():
+            tabs.close(tab)
+    else:
+        for each in put_away:
+            each()
+    if problems:
+        pytest.fail("The page reported:\n" + "\n".join(problems), pytrace=False)
 
 
-def _forget(tab: Page) -> None:
-    """Close a tab, and forget what it stored."""
-    if not tab.is_closed():
-        tab.evaluate("() => { try { localStorage.clear(); } catch {} }")
-        tab.close()
-    tab.context.clear_cookies()
-
-
-def _collect_faults(tab: Page, address: str, faults: list[str], expected: tuple[str, ...]) -> None:
-    def note(fault: str) -> None:
-        if not any(part in fault for part in expected):
-            faults.append(fault)
-
-    origin = "/".join(address.split("/", 3)[:3])
-    ours = (origin, origin.replace("http", "ws", 1), "data:", "blob:", "about:")
-    tab.on("pageerror", lambda error: note(f"error thrown: {error}"))
-
-    def note_logged(message: ConsoleMessage) -> None:
-        # A page that asks for news of a server which the test has stopped does as it should.
-        stopped = "net::ERR_" in message.text and message.location["url"].endswith("/records-state")
-        if message.type == "error" and not stopped:
-            note(f"console: {message.text}")
-
-    tab.on("console", note_logged)
-    tab.on(
-        "request",
-        lambda sent: None if sent.url.startswith(ours) else note(f"asked elsewhere: {sent.url}"),
-    )
+def _origin_and_path(path: str, request: pytest.FixtureRequest) -> tuple[str, str]:
+    if "://" not in path:
+        return request.getfixturevalue("server").url, path
+    origin = "/".join(path.split("/", 3)[:3])
+    return origin, path.removeprefix(origin) or "/"

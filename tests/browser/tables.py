@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
@@ -14,6 +16,7 @@ from guarantees.pages.tables.panel import CellEvidence
 
 OPEN_CELL = '#root .open[aria-pressed="true"]'
 PANEL = "#root .panel"
+WAIT_SECONDS = 20
 # Before the live page stands, its first HTML shows a table too; only what is in #root counts here.
 READ = """root => {
     const all = (selector) => [...root.querySelectorAll(selector)];
@@ -70,9 +73,17 @@ def expected(page: str, link: dict[str, str], catalogue: Catalogue) -> dict[str,
 
 
 def assert_shows(tab: Page, link: dict[str, str], catalogue: Catalogue) -> None:
-    """The address is that link, and the table is what the link asks for."""
-    assert link == address(tab)
-    assert expected(urlsplit(tab.url).path.strip("/"), link, catalogue) == shown(tab)
+    """The address comes to be that link, and the table what the link asks for."""
+    wanted = expected(urlsplit(tab.url).path.strip("/"), link, catalogue)
+    assert_becomes(tab, lambda: (address(tab), shown(tab)), (link, wanted))
+
+
+def assert_becomes(tab: Page, read: Callable[[], Any], wanted: Any) -> None:
+    """What is read from a page comes to be what is wanted."""
+    deadline = time.monotonic() + WAIT_SECONDS
+    while (found := read()) != wanted and time.monotonic() < deadline:
+        tab.wait_for_timeout(50)
+    assert wanted == found
 
 
 def evidence_of(page: str, link: dict[str, str], catalogue: Catalogue) -> CellEvidence:

@@ -54,7 +54,7 @@ def test_a_good_record_is_previewed_and_taken_home_formatted(
 ) -> None:
     """The cell as it would be, its evidence by Enter, the change in words, the formatted file; nothing is written."""
     before = digest_of(read_folder(folder).files)
-    tab = page(f"{site.url}/curate")
+    tab = page(f"{site.url}/curate", cold=True)
     text = sample_text("alpha.yaml", FEWER)
     paste(tab, text)
     expect(draft_of(tab).get_by_role("status")).to_have_text("1 record without a problem.")
@@ -80,7 +80,7 @@ def test_a_good_record_is_previewed_and_taken_home_formatted(
 
 def test_a_bad_record_has_each_problem_next_to_its_line(page: Open, site, folder: Path) -> None:
     """Line, column and remedy are those of the check; once it is fixed, the preview appears."""
-    tab = page(f"{site.url}/curate")
+    tab = page(f"{site.url}/curate", cold=True)
     text = sample_text("alpha.yaml", MANY, ("id: alpha\n", "id: alpha\ncolour: red\n"))
     paste(tab, text)
     expect(draft_of(tab).get_by_role("status")).to_contain_text("2 problems in 1 record.")
@@ -97,7 +97,7 @@ def test_a_bad_record_has_each_problem_next_to_its_line(page: Open, site, folder
 
 def test_uploaded_files_are_tried_together(page: Open, site) -> None:
     """Several files and a pasted text make one draft; a new source that a proposal needs counts."""
-    tab = page(f"{site.url}/curate")
+    tab = page(f"{site.url}/curate", cold=True)
     source = sample_text("sources/treaty-2024.yaml").replace("id: treaty-2024", "id: treaty-2025")
     source = source.replace("former_ids: [treaty-of-2024]\n", "")
     proposal = sample_text("beta.yaml").replace("source: treaty-2024", "source: treaty-2025")
@@ -145,7 +145,7 @@ def test_what_is_too_large_too_deep_or_no_record_is_refused(
     page: Open, site, name: str, content: bytes, said: str
 ) -> None:
     """The sentence says what is wrong; the page and the site go on."""
-    tab = page(f"{site.url}/curate")
+    tab = page(f"{site.url}/curate", cold=True)
     tab.locator("input[type=file]").set_input_files(
         [{"name": name, "mimeType": "text/yaml", "buffer": content}]
     )
@@ -155,7 +155,7 @@ def test_what_is_too_large_too_deep_or_no_record_is_refused(
 
 def test_a_file_that_no_browser_should_send_is_stopped_there(page: Open, site) -> None:
     """Above a megabyte the form itself says that the file is too large."""
-    tab = page(f"{site.url}/curate")
+    tab = page(f"{site.url}/curate", cold=True)
     content = b"#" * 1_200_000
     tab.locator("input[type=file]").set_input_files(
         [{"name": "huge.yaml", "mimeType": "text/yaml", "buffer": content}]
@@ -166,7 +166,7 @@ def test_a_file_that_no_browser_should_send_is_stopped_there(page: Open, site) -
 
 def test_hostile_text_stays_text(page: Open, settle: Settle, site) -> None:
     """Markup in keys, values and names of files is shown as it was written, in problems and in the preview."""
-    tab = page(f"{site.url}/curate")
+    tab = page(f"{site.url}/curate", cold=True)
     says = "says: The force has about 50,000 soldiers."
     text = sample_text(
         "alpha.yaml", FEWER, (says, f"says: '{HOSTILE.replace(chr(39), chr(39) * 2)}'")
@@ -183,7 +183,7 @@ def test_hostile_text_stays_text(page: Open, settle: Settle, site) -> None:
 
 def test_another_session_sees_nothing_of_a_draft(page: Open, settle: Settle, site) -> None:
     """A draft is in one session only: not on other pages, not for others, and gone after a reload."""
-    tab = page(f"{site.url}/curate")
+    tab = page(f"{site.url}/curate", cold=True)
     paste(tab, sample_text("alpha.yaml", FEWER, ("short_name: Alpha", "short_name: Secret")))
     expect(tab.locator("#root .guarantees-matrix")).to_contain_text("Secret")
     other = page(f"{site.url}/compare")
@@ -211,7 +211,7 @@ def test_the_report_leads_to_cells(page: Open, settle: Settle) -> None:
 @pytest.mark.parametrize("width", [1400, 900, 390, 320])
 def test_nothing_runs_off_the_page(page: Open, settle: Settle, site, width: int) -> None:
     """With problems and with a preview the page is no wider than the window."""
-    tab = page(f"{site.url}/curate", viewport={"width": width, "height": 900})
+    tab = page(f"{site.url}/curate", viewport={"width": width, "height": 900}, cold=True)
     for edit in (MANY, FEWER):
         paste(tab, sample_text("alpha.yaml", edit))
         expect(draft_of(tab)).to_contain_text("1 problem" if edit is MANY else "without a problem")

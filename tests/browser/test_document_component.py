@@ -15,6 +15,8 @@ from components.parts.rendering import rendered
 from components.store.records_store import records
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.addresses import to_proposal
+from scripts.local_server import Server
+from tests.browser.tabs import EMPTY_TAB
 
 Open = Callable[..., Page]
 Settle = Callable[[Page], Page]
@@ -206,7 +208,7 @@ def test_what_is_opened_stands_in_the_address(page: Open, settle: Settle) -> Non
         summary(tab, act).click()
         assert ("/proposal", {"id": NATO, "open": ".".join(keys)}) == address(settle(tab))
         assert {*keys} == {*opened(tab)}
-    fresh = page(tab.url, viewport=WIDE)
+    fresh = page(tab.url, viewport=WIDE, cold=True)
     assert (state(tab), {OPENED, OTHER}) == (state(fresh), {*opened(fresh)})
 
 
@@ -221,7 +223,7 @@ def test_closing_everything_takes_it_from_the_address(page: Open, settle: Settle
 
 def test_opening_a_part_sends_no_page(page: Open, settle: Settle) -> None:
     """What opens is in the browser already: the server hears of it, and sends some hundred bytes."""
-    tab = page(PROPOSAL, viewport=WIDE)
+    tab = page(PROPOSAL, viewport=WIDE, cold=True)
     received: list[int] = []
     tab.on(
         "websocket", lambda socket: socket.on("framereceived", lambda f: received.append(len(f)))
@@ -307,7 +309,9 @@ def test_opened_parts_survive_a_visit_elsewhere(page: Open, settle: Settle) -> N
 
 def test_a_linked_part_is_in_view(page: Open) -> None:
     """A link to one provision of a long page shows it without scrolling."""
-    tab = page("/proposal?id=coalition-of-the-willing-2025&open=force-size", viewport=WIDE)
+    tab = page(
+        "/proposal?id=coalition-of-the-willing-2025&open=force-size", viewport=WIDE, cold=True
+    )
     expect(summary(tab, "force-size")).to_be_in_viewport()
     assert ["force-size"] == opened(tab)
 
@@ -324,7 +328,7 @@ def test_a_part_opens_by_keyboard_alone(page: Open, settle: Settle) -> None:
 
 def test_a_link_that_opens_nothing_is_no_fault(page: Open) -> None:
     """An unknown or malformed key opens nothing; the page is complete."""
-    tab = page(f"{PROPOSAL}&open=nowhere.{OPENED}.%3Cimg+src%3Dx%3E", viewport=WIDE)
+    tab = page(f"{PROPOSAL}&open=nowhere.{OPENED}.%3Cimg+src%3Dx%3E", viewport=WIDE, cold=True)
     assert [OPENED] == opened(tab)
     expect(tab.get_by_test_id("stAlert")).to_contain_text("is not the name of a part of this page")
     expect(tab.locator("img")).to_have_count(0)
@@ -370,10 +374,10 @@ def test_paper_shows_what_is_folded(page: Open, settle: Settle) -> None:
 # ---- the first view --------------------------------------------------------------------------------
 
 
-def test_the_first_view_can_be_read_and_opened(page: Open, settle: Settle) -> None:
+def test_the_first_view_can_be_read_and_opened(page: Open, server: Server, settle: Settle) -> None:
     """While Streamlit loads, the page can be read, linked evidence is open, and what is opened stays open."""
-    tab = page("/", viewport=WIDE)
-    held = held_back(tab, f"{tab.url.rstrip('/')}{PROPOSAL}&open={OPENED}")
+    tab = page(EMPTY_TAB, viewport=WIDE)
+    held = held_back(tab, f"{server.url}{PROPOSAL}&open={OPENED}")
     expect(part(tab, OPENED, "#first-view")).to_have_attribute("open", "")
     summary(tab, OTHER, "#first-view").click()
     summary(tab, OPENED, "#first-view").click()
@@ -393,10 +397,10 @@ def words(text: str) -> list[str]:
     return [word for word in text.split() if "/" not in word]
 
 
-def test_the_place_that_was_read_stays(page: Open, settle: Settle) -> None:
+def test_the_place_that_was_read_stays(page: Open, server: Server, settle: Settle) -> None:
     """What a reader has scrolled to in the first view is at the same height once the live page has replaced it."""
-    tab = page("/", viewport={"width": 1000, "height": 500})
-    held = held_back(tab, f"{tab.url.rstrip('/')}{PROPOSAL}&open={OPENED}")
+    tab = page(EMPTY_TAB, viewport={"width": 1000, "height": 500})
+    held = held_back(tab, f"{server.url}{PROPOSAL}&open={OPENED}")
     expect(part(tab, OPENED, "#first-view")).to_have_attribute("open", "")
     tab.locator("#first-view").evaluate("view => view.scrollTo({ top: 900, behavior: 'instant' })")
     before = part(tab, OTHER, "#first-view").evaluate(TOP)
@@ -407,10 +411,10 @@ def test_the_place_that_was_read_stays(page: Open, settle: Settle) -> None:
     assert abs(part(tab, OTHER).evaluate(TOP) - before) < 3
 
 
-def test_the_first_view_has_ordinary_links(page: Open) -> None:
+def test_the_first_view_has_ordinary_links(page: Open, server: Server) -> None:
     """A link that is followed before the live page is drawn leads there too."""
-    tab = page("/", viewport=WIDE)
-    held_back(tab, f"{tab.url.rstrip('/')}{PROPOSAL}")
+    tab = page(EMPTY_TAB, viewport=WIDE)
+    held_back(tab, f"{server.url}{PROPOSAL}")
     link = tab.locator("#first-view").locator(SOURCE).first
     wanted = tab.evaluate("(href) => new URL(href, location).href", link.get_attribute("href"))
     tab.unroute(LIVE_CODE)
@@ -443,16 +447,18 @@ def first_view_without_code(tab: Page, address: str) -> Page:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", ["/", PROPOSAL, "/compare"])
-def test_the_first_paint_has_the_theme_of_the_device(page: Open, path: str, scheme: Any) -> None:
+def test_the_first_paint_has_the_theme_of_the_device(
+    page: Open, server: Server, path: str, scheme: Any
+) -> None:
     """Before any code has come, the page has the background of the device's theme: no flash of light."""
-    tab = page("/", color_scheme=scheme)
-    first_view_without_code(tab, tab.url.rstrip("/") + path)
+    tab = page(EMPTY_TAB, color_scheme=scheme)
+    first_view_without_code(tab, server.url + path)
     assert configured(scheme) == background(tab)
 
 
 def test_the_first_paint_has_the_theme_that_the_reader_chose(page: Open, settle: Settle) -> None:
     """A theme chosen in the menu is used from the first paint on, and by the live page."""
-    tab = page(PROPOSAL, viewport=WIDE, color_scheme="light")
+    tab = page(PROPOSAL, viewport=WIDE, color_scheme="light", cold=True)
     tab.get_by_role("button", name="Main menu").click()
     tab.get_by_role("menuitemradio", name="Dark").click()
     settle(tab)
@@ -467,7 +473,7 @@ def test_the_first_paint_has_the_theme_that_the_reader_chose(page: Open, settle:
 
 def test_the_search_box_is_the_first_stop_and_submits(page: Open, settle: Settle) -> None:
     """By keyboard alone: one step to the box, words, Enter, and the results for these words are there."""
-    tab = page(PROPOSAL, viewport=WIDE)
+    tab = page(PROPOSAL, viewport=WIDE, cold=True)
     box = tab.get_by_role("searchbox", name="Search everything")
     tab.keyboard.press("Tab")
     expect(box).to_be_focused()
@@ -479,10 +485,10 @@ def test_the_search_box_is_the_first_stop_and_submits(page: Open, settle: Settle
     expect(document(tab)).to_contain_text("troops")
 
 
-def test_the_search_box_works_before_the_live_page(page: Open) -> None:
+def test_the_search_box_works_before_the_live_page(page: Open, server: Server) -> None:
     """The box is a form of the first HTML: words typed while the code is loading are searched for."""
-    tab = page("/", viewport=WIDE)
-    held_back(tab, f"{tab.url.rstrip('/')}{PROPOSAL}")
+    tab = page(EMPTY_TAB, viewport=WIDE)
+    held_back(tab, f"{server.url}{PROPOSAL}")
     tab.unroute(LIVE_CODE)
     box = tab.get_by_role("searchbox", name="Search everything")
     box.fill("troops")

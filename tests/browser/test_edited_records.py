@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from guarantees.catalogue.catalogue import load
+from scripts.local_server import Server
 from tests.browser.tables import OPEN_CELL, address, cell
 from tests.builders import sample_text, write_records
 
@@ -50,175 +50,191 @@ class Edited:
         assert problems
 
 
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of records that the site of this module shows."""
+    return write_records(tmp_path_factory.mktemp("edited") / "records")
+
+
+@pytest.fixture(scope="module")
+def site(start_server: Callable, folder: Path) -> Iterator[Server]:
+    """The site on that folder."""
+    with start_server(records=folder) as running:
+        yield running
+
+
 @pytest.fixture
-def edited(page: Open, start_server: Callable, tmp_path: Path) -> Callable[..., Any]:
-    """A function that starts the site on a copy of the small folder and opens a page of it."""
+def edited(page: Open, site: Server, folder: Path) -> Callable[..., Edited]:
+    """A function that opens a page of the site on the small folder as it was at first."""
+    shutil.rmtree(folder, ignore_errors=True)
+    write_records(folder)
 
-    @contextmanager
-    def start(path: str = "/compare") -> Iterator[Edited]:
-        folder = write_records(tmp_path / "records")
-        with start_server(records=folder) as running:
-            yield Edited(folder, page(f"{running.url}{path}"))
+    def open_(path: str = "/compare") -> Edited:
+        opened = Edited(folder, page(f"{site.url}{path}"))
+        expect(opened.notice()).to_have_count(0)
+        return opened
 
-    return start
+    return open_
 
 
-def test_an_edit_is_shown_and_the_reader_keeps_the_place(edited: Callable, settle: Settle) -> None:
+def test_an_edit_is_shown_and_the_reader_keeps_the_place(
+    edited: Callable[..., Edited], settle: Settle
+) -> None:
     """A saved file changes the open page by itself; the open cell, the search, the link and the focus stay."""
-    with edited("/compare?search=force") as site:
-        site.expect_columns("Beta", "Alpha")
-        cell(site.tab, "alpha~force-size").click()
-        settle(site.tab)
-        before = address(site.tab)
-        site.tab.evaluate("window.stayed = true")
-        site.save("alpha.yaml", ALPHA_TWO, ("name: Alpha pact", "name: Second pact"))
-        site.expect_columns("Beta", "Alpha two")
-        expect(site.tab.locator(OPEN_CELL)).to_have_attribute("data-cell", "alpha~force-size")
-        expect(site.tab.locator("#root .panel")).to_contain_text("Second pact")
-        expect(site.tab.get_by_role("searchbox", name="Search rows")).to_have_value("force")
-        assert (before, True) == (address(site.tab), site.tab.evaluate("window.stayed"))
-        assert "cell:alpha~force-size" == settle(site.tab).evaluate(
-            "document.activeElement.shadowRoot.activeElement.dataset.focus"
-        )
+    site = edited("/compare?search=force")
+    site.expect_columns("Beta", "Alpha")
+    cell(site.tab, "alpha~force-size").click()
+    settle(site.tab)
+    before = address(site.tab)
+    site.tab.evaluate("window.stayed = true")
+    site.save("alpha.yaml", ALPHA_TWO, ("name: Alpha pact", "name: Second pact"))
+    site.expect_columns("Beta", "Alpha two")
+    expect(site.tab.locator(OPEN_CELL)).to_have_attribute("data-cell", "alpha~force-size")
+    expect(site.tab.locator("#root .panel")).to_contain_text("Second pact")
+    expect(site.tab.get_by_role("searchbox", name="Search rows")).to_have_value("force")
+    assert (before, True) == (address(site.tab), site.tab.evaluate("window.stayed"))
+    assert "cell:alpha~force-size" == settle(site.tab).evaluate(
+        "document.activeElement.shadowRoot.activeElement.dataset.focus"
+    )
 
 
-def test_a_broken_file_takes_nothing_down(edited: Callable) -> None:
+def test_a_broken_file_takes_nothing_down(edited: Callable[..., Edited]) -> None:
     """Broken, half written or emptied, a file is shown as it was, with line and remedy; mended, the notice goes."""
-    with edited() as site:
-        site.save("beta.yaml", ("short_name: Beta", "short_name: Beta two"))
-        site.expect_columns("Beta two", "Alpha")
-        site.save("beta.yaml", UNKNOWN_FAMILY)
+    site = edited()
+    site.save("beta.yaml", ("short_name: Beta", "short_name: Beta two"))
+    site.expect_columns("Beta two", "Alpha")
+    site.save("beta.yaml", UNKNOWN_FAMILY)
+    site.expect_problems(kept="records/beta.yaml")
+    expect(site.notice()).to_contain_text(
+        "records/beta.yaml:5:9: family: no family has the id 'pakts'. Correct the id. Did you mean 'pacts'?"
+    )
+    site.expect_columns("Beta two", "Alpha")
+    text = sample_text("beta.yaml").encode()
+    for broken in (text[: len(text) // 2], b"", b"\x00\xff"):
+        (site.folder / "beta.yaml").write_bytes(broken)
         site.expect_problems(kept="records/beta.yaml")
-        expect(site.notice()).to_contain_text(
-            "records/beta.yaml:5:9: family: no family has the id 'pakts'. Correct the id. Did you mean 'pacts'?"
-        )
         site.expect_columns("Beta two", "Alpha")
-        text = sample_text("beta.yaml").encode()
-        for broken in (text[: len(text) // 2], b"", b"\x00\xff"):
-            (site.folder / "beta.yaml").write_bytes(broken)
-            site.expect_problems(kept="records/beta.yaml")
-            site.expect_columns("Beta two", "Alpha")
-        site.save("beta.yaml")
-        site.expect_columns("Beta", "Alpha")
-        expect(site.notice()).to_have_count(0)
+    site.save("beta.yaml")
+    site.expect_columns("Beta", "Alpha")
+    expect(site.notice()).to_have_count(0)
 
 
 @pytest.mark.parametrize(
     ("path", "box"),
     [("/compare?search=force", "Search rows"), ("/curate", "Paste one or several records")],
 )
-def test_words_that_are_being_typed_stay(edited: Callable, path: str, box: str) -> None:
+def test_words_that_are_being_typed_stay(
+    edited: Callable[..., Edited], path: str, box: str
+) -> None:
     """A notice that comes and goes, and a record that changes, take neither the words nor the focus."""
-    with edited(path) as site:
-        field = site.tab.get_by_role("searchbox", name=box).or_(
-            site.tab.get_by_role("textbox", name=box)
-        )
-        field.focus()
-        site.tab.keyboard.press("Control+A")
-        site.tab.keyboard.type("half a word")
-        site.save("beta.yaml", UNKNOWN_FAMILY)
-        site.expect_problems(kept="records/beta.yaml")
-        expect(field).to_have_value("half a word")
-        expect(field).to_be_focused()
-        site.save("beta.yaml", ("short_name: Beta", "short_name: Beta two"))
-        expect(site.notice()).to_have_count(0)
-        expect(field).to_have_value("half a word")
-        expect(field).to_be_focused()
+    site = edited(path)
+    field = site.tab.get_by_role("searchbox", name=box).or_(
+        site.tab.get_by_role("textbox", name=box)
+    )
+    field.focus()
+    site.tab.keyboard.press("Control+A")
+    site.tab.keyboard.type("half a word")
+    site.save("beta.yaml", UNKNOWN_FAMILY)
+    site.expect_problems(kept="records/beta.yaml")
+    expect(field).to_have_value("half a word")
+    expect(field).to_be_focused()
+    site.save("beta.yaml", ("short_name: Beta", "short_name: Beta two"))
+    expect(site.notice()).to_have_count(0)
+    expect(field).to_have_value("half a word")
+    expect(field).to_be_focused()
 
 
-def test_every_page_tells_by_itself(edited: Callable) -> None:
+def test_every_page_tells_by_itself(edited: Callable[..., Edited]) -> None:
     """A page that is a document, not a table, shows the notice and loses it in the same way."""
-    with edited("/sources") as site:
-        site.save("beta.yaml", UNKNOWN_FAMILY)
-        site.expect_problems(kept="records/beta.yaml")
-        site.save("beta.yaml")
-        expect(site.notice()).to_have_count(0)
-        source = "sources/treaty-2024.yaml"
-        old = next(
-            line for line in sample_text(source).splitlines() if line.startswith("short_name: ")
-        )
-        site.save(source, (old, "short_name: Another name"))
-        expect(site.tab.locator("#root .guarantees-document")).to_contain_text("Another name")
+    site = edited("/sources")
+    site.save("beta.yaml", UNKNOWN_FAMILY)
+    site.expect_problems(kept="records/beta.yaml")
+    site.save("beta.yaml")
+    expect(site.notice()).to_have_count(0)
+    source = "sources/treaty-2024.yaml"
+    old = next(line for line in sample_text(source).splitlines() if line.startswith("short_name: "))
+    site.save(source, (old, "short_name: Another name"))
+    expect(site.tab.locator("#root .guarantees-document")).to_contain_text("Another name")
 
 
-def test_files_come_and_go(edited: Callable) -> None:
+def test_files_come_and_go(edited: Callable[..., Edited]) -> None:
     """A file saved by renaming, a new one, one that is renamed and one that is deleted: each is shown as it is."""
-    with edited("/compare?proposals=beta.alpha.gamma") as site:
-        swap = site.folder / "alpha.yaml.swp"
-        swap.write_text(sample_text("alpha.yaml", ALPHA_TWO), encoding="utf-8")
-        swap.replace(site.folder / "alpha.yaml")
-        site.expect_columns("Beta", "Alpha two")
+    site = edited("/compare?proposals=beta.alpha.gamma")
+    swap = site.folder / "alpha.yaml.swp"
+    swap.write_text(sample_text("alpha.yaml", ALPHA_TWO), encoding="utf-8")
+    swap.replace(site.folder / "alpha.yaml")
+    site.expect_columns("Beta", "Alpha two")
 
-        new = sample_text(
-            "beta.yaml",
-            ("id: beta\n", "id: gamma\n"),
-            ("short_name: Beta", "short_name: Gamma"),
-        )
-        (site.folder / "gamma.yaml").write_text(new, encoding="utf-8")
-        site.expect_columns("Beta", "Alpha two", "Gamma")
+    new = sample_text(
+        "beta.yaml",
+        ("id: beta\n", "id: gamma\n"),
+        ("short_name: Beta", "short_name: Gamma"),
+    )
+    (site.folder / "gamma.yaml").write_text(new, encoding="utf-8")
+    site.expect_columns("Beta", "Alpha two", "Gamma")
 
-        (site.folder / "gamma.yaml").rename(site.folder / "delta.yaml")
-        site.expect_problems()
-        site.expect_columns("Beta", "Alpha two")
-        (site.folder / "delta.yaml").unlink()
-        expect(site.notice()).to_have_count(0)
-        site.expect_columns("Beta", "Alpha two")
+    (site.folder / "gamma.yaml").rename(site.folder / "delta.yaml")
+    site.expect_problems()
+    site.expect_columns("Beta", "Alpha two")
+    (site.folder / "delta.yaml").unlink()
+    expect(site.notice()).to_have_count(0)
+    site.expect_columns("Beta", "Alpha two")
 
 
-def test_a_folder_that_vanishes_and_comes_back(edited: Callable) -> None:
+def test_a_folder_that_vanishes_and_comes_back(edited: Callable[..., Edited]) -> None:
     """Everything is shown as it was, and the notice says that the folder is away as long as it is."""
-    with edited() as site:
-        away = site.folder.rename(site.folder.with_name("away"))
-        expect(site.notice()).to_contain_text("the folder of records does not exist")
-        site.expect_columns("Beta", "Alpha")
-        away.rename(site.folder)
-        expect(site.notice()).to_have_count(0)
-        site.expect_columns("Beta", "Alpha")
+    site = edited()
+    away = site.folder.rename(site.folder.with_name("away"))
+    expect(site.notice()).to_contain_text("the folder of records does not exist")
+    site.expect_columns("Beta", "Alpha")
+    away.rename(site.folder)
+    expect(site.notice()).to_have_count(0)
+    site.expect_columns("Beta", "Alpha")
 
 
-def test_a_switch_of_branch_is_an_edit_of_many_files(edited: Callable) -> None:
+def test_a_switch_of_branch_is_an_edit_of_many_files(edited: Callable[..., Edited]) -> None:
     """Another branch checked out under the running site is what it shows, there and back."""
-    with edited() as site:
+    site = edited()
 
-        def git(*arguments: str) -> None:
-            who = ["-c", "user.name=A Curator", "-c", "user.email=curator@example.org"]
-            own = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
-            command = ["git", *who, "-C", str(site.folder), *arguments]
-            subprocess.run(command, check=True, capture_output=True, env=own)
+    def git(*arguments: str) -> None:
+        who = ["-c", "user.name=A Curator", "-c", "user.email=curator@example.org"]
+        own = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+        command = ["git", *who, "-C", str(site.folder), *arguments]
+        subprocess.run(command, check=True, capture_output=True, env=own)
 
-        git("init", "--initial-branch=main")
-        git("add", ".")
-        git("commit", "--message=Records")
-        git("switch", "--create=draft")
-        site.save("alpha.yaml", ALPHA_TWO)
-        site.save("beta.yaml", ("short_name: Beta", "short_name: Beta two"))
-        site.expect_columns("Beta two", "Alpha two")
-        git("commit", "--all", "--message=Other names")
-        git("switch", "main")
-        site.expect_columns("Beta", "Alpha")
-        git("switch", "draft")
-        site.expect_columns("Beta two", "Alpha two")
-        expect(site.notice()).to_have_count(0)
+    git("init", "--initial-branch=main")
+    git("add", ".")
+    git("commit", "--message=Records")
+    git("switch", "--create=draft")
+    site.save("alpha.yaml", ALPHA_TWO)
+    site.save("beta.yaml", ("short_name: Beta", "short_name: Beta two"))
+    site.expect_columns("Beta two", "Alpha two")
+    git("commit", "--all", "--message=Other names")
+    git("switch", "main")
+    site.expect_columns("Beta", "Alpha")
+    git("switch", "draft")
+    site.expect_columns("Beta two", "Alpha two")
+    expect(site.notice()).to_have_count(0)
 
 
 def test_a_page_out_of_sight_is_up_to_date_when_it_is_seen_again(
-    edited: Callable, settle: Settle
+    edited: Callable[..., Edited], settle: Settle
 ) -> None:
     """A tab in the background asks for nothing; brought to the front, it shows what was saved meanwhile."""
     hide = """hidden => {
         Object.defineProperty(document, "hidden", {value: hidden, configurable: true});
         document.dispatchEvent(new Event("visibilitychange"));
     }"""
-    with edited() as site:
-        site.tab.evaluate(hide, True)
-        settle(site.tab)
-        asked: list[str] = []
-        site.tab.on("request", lambda request: asked.append(request.url))
-        site.save("alpha.yaml", ALPHA_TWO)
-        settle(site.tab)
-        assert ([], "Alpha") == (
-            asked,
-            site.tab.locator("#root thead .short-name").last.inner_text(),
-        )
-        site.tab.evaluate(hide, False)
-        site.expect_columns("Beta", "Alpha two")
+    site = edited()
+    site.tab.evaluate(hide, True)
+    settle(site.tab)
+    asked: list[str] = []
+    site.tab.on("request", lambda request: asked.append(request.url))
+    site.save("alpha.yaml", ALPHA_TWO)
+    settle(site.tab)
+    assert ([], "Alpha") == (
+        asked,
+        site.tab.locator("#root thead .short-name").last.inner_text(),
+    )
+    site.tab.evaluate(hide, False)
+    site.expect_columns("Beta", "Alpha two")

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.axe import assert_accessible
 from tests.browser.documents import live
 from tests.browser.tables import address
 
@@ -108,17 +106,3 @@ def test_a_phone_scrolls_only_down(page: Open) -> None:
             right = "all => Math.max(...all.map((node) => node.getBoundingClientRect().right))"
             inside = live(tab).locator("h2, h3, h4, p, li, dl, nav, table, td, th")
             assert inside.evaluate_all(right) <= width
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(
-    "path",
-    ["/gap?open=by~russia~deployed", "/gap?element=force-size", f"{PAIR}&open=whole"],
-)
-def test_axe_finds_nothing(page: Open, path: str, scheme: str) -> None:
-    """No rule is broken by an element, by numbers or by a pair, on a wide screen and on a phone."""
-    tab = page(path, color_scheme=scheme)
-    for size in ({"width": 1280, "height": 720}, PHONE):
-        tab.set_viewport_size(size)
-        expect(live(tab).locator("h2").first).to_be_visible()
-        assert_accessible(tab, "#root")

@@ -16,6 +16,7 @@ from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.addresses import to_positions
 from guarantees.pages.tables.panel import CellEvidence
 from guarantees.pages.tables.positions_query import POSITIONS_LINK, actor_choices
+from scripts.local_server import Server
 from tests.browser.tables import (
     OPEN_CELL,
     PANEL,
@@ -29,6 +30,7 @@ from tests.browser.tables import (
     search,
     shown,
 )
+from tests.browser.tabs import EMPTY_TAB
 
 Open = Callable[..., Page]
 Settle = Callable[[Page], Page]
@@ -70,7 +72,7 @@ def assert_evidence(tab: Page, model: CellEvidence) -> None:
 
 def test_the_page_opens_with_the_whole_matrix(page: Open, catalogue: Catalogue) -> None:
     """The actors of whom most is recorded are there, with caption and sources, proposals down."""
-    tab = page("/positions")
+    tab = page("/positions", cold=True)
     assert_shows(tab, {}, catalogue)
     expect(tab.locator("#root .corner")).to_have_text("Proposal")
 
@@ -164,13 +166,13 @@ def test_groups_fold_and_unfold(page: Open, settle: Settle, catalogue: Catalogue
 
 
 def test_the_table_stands_before_the_live_page(
-    page: Open, settle: Settle, catalogue: Catalogue
+    page: Open, server: Server, settle: Settle, catalogue: Catalogue
 ) -> None:
     """While Streamlit's own code is still under way the whole table can be read, and a click is not lost."""
-    tab = page("/")
+    tab = page(EMPTY_TAB)
     held: list[Route] = []
     tab.route("**/static/js/index.*.js", lambda route: held.append(route))
-    tab.goto(f"{tab.url}positions?rows=elements", wait_until="commit")
+    tab.goto(f"{server.url}/positions?rows=elements", wait_until="commit")
     early = tab.locator("#first-view .guarantees-matrix")
     expect(early.locator(".open").first).to_be_visible()
     assert expected("positions", {"rows": "elements"}, catalogue) == early.evaluate(READ)
@@ -218,7 +220,7 @@ def test_stances_on_an_element_stand_under_their_values(
 
 def test_a_cell_is_opened_and_closed_by_keyboard_alone(page: Open, settle: Settle) -> None:
     """Tab reaches the table, arrows the cell, Enter the evidence, and Escape leads back to the cell."""
-    tab = page("/positions")
+    tab = page("/positions", cold=True)
     for _ in range(60):
         tab.keyboard.press("Tab")
         if focused(tab).startswith("cell:"):
@@ -289,7 +291,7 @@ def test_a_copied_link_shows_the_same_screen_to_someone_else(
     link = tab.evaluate("navigator.clipboard.readText()")
     query = POSITIONS_LINK.decode(address(tab), catalogue).query
     assert f"{tab.url.split('?')[0]}{POSITIONS_LINK.query_string(query, catalogue)}" == link
-    other = page(link)
+    other = page(link, cold=True)
     assert shown(tab) == shown(other)
     assert tab.locator(PANEL).inner_text() == other.locator(PANEL).inner_text()
     expect(other.locator('#root [data-testid="stAlert"]')).to_have_count(0)

@@ -13,7 +13,7 @@ from guarantees.catalogue.record_links import RecordLinks
 from guarantees.pages.tables.comparison import compare
 from guarantees.pages.tables.panel import cell_evidence
 from guarantees.pages.tables.query import default_query
-from tests.browser.conftest import Server
+from scripts.local_server import Server
 from tests.builders import RECORDS, sample
 
 REPOSITORY = "https://github.com/owner/name"
@@ -73,9 +73,11 @@ def test_the_page_of_a_proposal_leads_to_its_record(
     expect(head).to_be_hidden()
 
 
-def test_without_a_setting_there_are_no_links(page: Callable[..., Page]) -> None:
+def test_without_a_setting_there_are_no_links(
+    page: Callable[..., Page], small_site: Server
+) -> None:
     """A site that is not told where its records are kept shows the panel without them."""
-    tab = page("/compare?cell=p5-guarantees-2025.force-size")
+    tab = page(f"{small_site.url}/compare?cell=alpha.force-size")
     panel = tab.locator("#root .guarantees-evidence")
     expect(panel.get_by_role("heading", level=2)).to_be_visible()
     expect(panel.locator(".record")).to_have_count(0)

@@ -10,7 +10,6 @@ from playwright.sync_api import Locator, Page, expect
 from components.store.records_store import records
 from guarantees.pages.search.entries import ResultKind
 from guarantees.pages.search.page import SearchPage, SearchQuery, search
-from tests.browser.axe import assert_accessible
 
 Open = Callable[..., Page]
 Settle = Callable[[Page], Page]
@@ -123,12 +122,3 @@ def test_a_phone_needs_no_scrolling_sideways(page: Open, settle: Settle, link: s
         parts = tab.locator("#root .guarantees-document").locator("h2, h3, p, li, input, button, a")
         assert parts.evaluate_all(right) <= width
         assert tab.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("link", ["", "?q=Ukraine", "?q=UK+brigades"])
-def test_axe_finds_nothing(page: Open, link: str, scheme: str) -> None:
-    """No rule is broken by hints, results or suggestions, in either theme."""
-    tab = page(f"/search{link}", color_scheme=scheme)
-    expect(tab.locator("#root .box")).to_be_visible()
-    assert_accessible(tab, "#root")

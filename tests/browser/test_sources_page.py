@@ -12,14 +12,11 @@ from components.store.records_store import records
 from guarantees.pages.sources.page import SourceLibrary, source_library
 from guarantees.pages.sources.query import SOURCE_LINK, SourceQuery
 from guarantees.pages.sources.styles import plain_citation
-from tests.browser.axe import assert_accessible
 
 Open = Callable[..., Page]
 Settle = Callable[[Page], Page]
 BLOG = "lithuanian-blog-nyt-2025-09"
 LONG = "svpressa-2025-08"
-# The search box belongs to every page; axe cannot tell what its blended colours are on the screen.
-WITHOUT_SEARCH_BOX = {"exclude": [["#site-search"]]}
 WIDE = {"width": 1400, "height": 900}
 PHONE = {"width": 390, "height": 740}
 
@@ -185,24 +182,6 @@ def test_a_phone_needs_no_scrolling_sideways(page: Open, settle: Settle, path: s
         tab.get_by_text("Filters: none").tap()
         chip.tap()
         expect(tab.get_by_text("Filters: whole text")).to_be_visible()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(
-    ("path", "part"),
-    [
-        ("/sources?translated=machine&kind=news_report", "#root table.list"),
-        (f"/sources?source={LONG}&open=positions~russia.unused", "#root .way"),
-        ("/sources?kind=interview&language=fr", "#root .empty"),
-    ],
-)
-def test_axe_finds_nothing(page: Open, path: str, part: str, scheme: str) -> None:
-    """No rule is broken by the list, by a source or by an empty list, in either theme, wide or on a phone."""
-    tab = page(path, viewport=WIDE, color_scheme=scheme)
-    for size in (WIDE, PHONE):
-        tab.set_viewport_size(size)
-        expect(tab.locator(part).first).to_be_visible()
-        assert_accessible(tab, WITHOUT_SEARCH_BOX)
 
 
 def test_paper_shows_what_is_folded(page: Open) -> None:

@@ -15,7 +15,6 @@ from guarantees.catalogue.clock import Clock
 from guarantees.pages.timeline.page import date_words, entries_for, timeline, timeline_chart
 from guarantees.pages.timeline.query import TimelineQuery, year_range
 from guarantees.records.registry import Event
-from tests.browser.axe import assert_accessible
 from tests.browser.documents import live
 from tests.builders import sample_text, write_records
 
@@ -170,17 +169,6 @@ def test_the_first_answer_holds_chart_and_list(page: Open) -> None:
     first = answer.split('id="first-view"')[1].split('<div id="root">')[0]
     assert 'class="picture" role="img"' in first
     assert an_event().name in html.unescape(first)
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", ["/timeline?event=chosen", "/timeline?view=quantities"])
-def test_axe_finds_nothing(page: Open, path: str, scheme: str) -> None:
-    """No rule is broken, in either theme, on a wide screen and on a phone."""
-    tab = page(path.replace("chosen", an_event().id), color_scheme=scheme)
-    for size in ({"width": 1280, "height": 720}, PHONE):
-        tab.set_viewport_size(size)
-        drawn(tab)
-        assert_accessible(tab)
 
 
 def test_markup_in_records_is_drawn_as_text(

@@ -1,0 +1,218 @@
+"""Tabs of the site: what they ask of the server, what goes wrong in them, and when they have finished drawing."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, ViewportSize, WebSocket
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+SETTLE_SECONDS = 60
+# How long a request may stay without an answer while the page is idle. Streamlit says nothing about a request that
+# names a part of the page which is just being drawn again.
+UNANSWERED_SECONDS = 3
+# How Streamlit's root element looks when the script has finished, nothing of an earlier run is left and no part of the
+# page is still being loaded.
+SETTLED = (
+    '[data-testid="stApp"][data-test-script-state="notRunning"]'
+    '[data-test-connection-state="CONNECTED"]'
+    ':not(:has([data-stale="true"], [data-testid="stSkeleton"], [data-testid="stAppSkeleton"]))'
+)
+# Run in each page before its own scripts: counts changes to the page, shadow roots included, and requests that have no
+# answer yet.
+WATCH = """(() => {
+    const drawing = window.drawing = {changes: 0, requests: 0, seen: -1, still: 0, roots: new Set()};
+    const observer = new MutationObserver(() => { drawing.changes += 1; });
+    const everything = {subtree: true, childList: true, attributes: true, characterData: true};
+    observer.observe(document, everything);
+    const attach = Element.prototype.attachShadow;
+    Element.prototype.attachShadow = function (...options) {
+        const root = attach.apply(this, options);
+        observer.observe(root, everything);
+        drawing.roots.add(root);
+        return root;
+    };
+    const request = window.fetch;
+    window.fetch = async function (...options) {
+        // Every page asks again and again whether the records have changed.
+        const counts = String(options[0]?.url ?? options[0]).endsWith("/records-state") ? 0 : 1;
+        drawing.requests += counts;
+        try {
+            return await request.apply(this, options);
+        } finally {
+            drawing.requests -= counts;
+        }
+    };
+})()"""
+# What a component was sent it unpacks first, and draws a frame or two later.
+STILL_FRAMES = 4
+EMPTY = ":is(.guarantees-document, .guarantees-matrix > .body):empty"
+# Looked at in every frame: whether nothing has changed for so many frames, and no table or document is still to come.
+IS_STILL = """([settled, empty, frames]) => {
+    const {drawing} = window;
+    for (const root of drawing.roots) if (!root.host.isConnected) drawing.roots.delete(root);
+    const same = !drawing.requests && drawing.changes === drawing.seen && document.querySelector(settled)
+        && ![...drawing.roots].some((root) => root.querySelector(empty));
+    drawing.still = same ? drawing.still + 1 : 0;
+    drawing.seen = drawing.changes;
+    return drawing.still > frames;
+}"""
+# As the site itself leads to another page: as if the reader had been there before and pressed Forward.
+MOVE = """address => {
+    document.activeElement?.blur();
+    document.querySelector('[data-testid="stMain"]')?.scrollTo({top: 0});
+    history.pushState({}, "", address);
+    dispatchEvent(new PopStateEvent("popstate", {state: {}}));
+}"""
+FORGET = """() => {
+    try { localStorage.clear(); } catch {}
+    const box = document.querySelector("#site-search input");
+    if (box) box.value = "";
+}"""
+EMPTY_TAB = "about:blank"
+# Where a tab waits between two tests: whatever the one before left in the widgets of its page is gone.
+WAITING_ROOM = "/search"
+USUAL_SIZE: ViewportSize = {"width": 1280, "height": 720}
+
+
+@dataclass
+class Tab:
+    """A tab with what it has asked the server for, and the problems that it has reported.
+
+    ``awaited`` says whether a run of the script is still to come or to end. ``expected`` are parts of errors that are
+    no problem.
+    """
+
+    page: Page
+    origin: str
+    expected: tuple[str, ...] = ()
+    problems: list[str] = field(default_factory=list)
+    awaited: bool = False
+    heard_at: float = 0.0
+
+    def __post_init__(self) -> None:
+        self.page.on("websocket", self._watch)
+        self.page.on("pageerror", lambda error: self._note(f"error thrown: {error}"))
+        self.page.on("console", self._note_logged)
+        ours = (self.origin, self.origin.replace("http", "ws", 1), "data:", "blob:", "about:")
+        self.page.on(
+            "request",
+            lambda sent: (
+                None if sent.url.startswith(ours) else self._note(f"asked elsewhere: {sent.url}")
+            ),
+        )
+
+    def _note(self, problem: str) -> None:
+        if not any(part in problem for part in self.expected):
+            self.problems.append(problem)
+
+    def _note_logged(self, message: ConsoleMessage) -> None:
+        # A page that asks for news of a server which the test has stopped does as it should.
+        stopped = "net::ERR_" in message.text and message.location["url"].endswith("/records-state")
+        if message.type == "error" and not stopped:
+            self._note(f"console: {message.text}")
+
+    def _watch(self, socket: WebSocket) -> None:
+        socket.on("framesent", self._sent)
+        socket.on("framereceived", self._received)
+
+    def _sent(self, frame: str | bytes) -> None:
+        self.heard_at = time.monotonic()
+        if isinstance(frame, bytes) and BackMsg.FromString(frame).HasField("rerun_script"):
+            self.awaited = True
+
+    def _received(self, frame: str | bytes) -> None:
+        self.heard_at = time.monotonic()
+        if not isinstance(frame, bytes):
+            return
+        message = ForwardMsg.FromString(frame)
+        kind = message.WhichOneof("type")
+        if kind == "new_session":
+            self.awaited = True
+        elif kind == "script_finished":
+            # A run that was broken off is followed by another.
+            self.awaited = message.script_finished == ForwardMsg.FINISHED_EARLY_FOR_RERUN
+
+    def settle(self) -> Page:
+        """Wait until the script has run and everything is drawn."""
+        deadline = time.monotonic() + SETTLE_SECONDS
+        while True:
+            self.page.evaluate("() => { window.drawing.still = 0; }")
+            left = max(1.0, deadline - time.monotonic()) * 1000
+            self.page.wait_for_function(IS_STILL, arg=[SETTLED, EMPTY, STILL_FRAMES], timeout=left)
+            # What was sent before these frames is known by now.
+            unanswered = time.monotonic() - self.heard_at > UNANSWERED_SECONDS
+            if not self.awaited or unanswered:
+                return self.page
+
+    def move(self, path: str) -> Page:
+        """Go to another address of the site without loading it again."""
+        self.page.evaluate(MOVE, path)
+        return self.settle()
+
+
+class Tabs:
+    """Live tabs that wait for the next test, by their site and the options of their context."""
+
+    def __init__(self, contexts: Callable[..., BrowserContext]) -> None:
+        self._contexts = contexts
+        self._idle: dict[tuple[str, str], Tab] = {}
+        self._stopped: set[str] = set()
+
+    def open(
+        self, origin: str, path: str, *, cold: bool, expected: tuple[str, ...], **options: Any
+    ) -> Tab:
+        """A tab at that path, or an empty one: one that is there already, or a new one if it is to be cold."""
+        size = _size(options)
+        tab = None if cold else self._idle.pop(_key(origin, options), None)
+        if tab:
+            tab.expected = expected
+            tab.page.set_viewport_size(size)
+            tab.move(path)
+        else:
+            tab = Tab(self._contexts(**options).new_page(), origin, expected)
+            tab.page.set_viewport_size(size)
+            if path != EMPTY_TAB:
+                tab.page.goto(origin + path)
+                tab.settle()
+        return tab
+
+    def keep(self, tab: Tab, **options: Any) -> None:
+        """Make a tab ready for another test, and keep it until then."""
+        _size(options)
+        key = _key(tab.origin, options)
+        if key in self._idle or tab.origin in self._stopped:
+            return self.close(tab)
+        tab.page.evaluate(FORGET)
+        tab.page.unroute_all()
+        tab.page.emulate_media(media="null")
+        tab.page.mouse.move(0, 0)
+        tab.move(WAITING_ROOM)
+        tab.page.context.clear_cookies()
+        self._idle[key] = tab
+
+    def close(self, tab: Tab) -> None:
+        """Close a tab, and forget what it stored."""
+        if not tab.page.is_closed():
+            tab.page.evaluate(FORGET)
+            tab.page.close()
+        tab.page.context.clear_cookies()
+
+    def close_all_of(self, origin: str) -> None:
+        """Close the tabs of a site that is about to stop, and keep none of it from now on."""
+        self._stopped.add(origin)
+        for key in [key for key in self._idle if key[0] == origin]:
+            self.close(self._idle.pop(key))
+
+
+def _size(options: dict[str, Any]) -> ViewportSize:
+    """Take the size of the window from the options of a context: any tab can have any size, but for phones."""
+    return options["viewport"] if "is_mobile" in options else options.pop("viewport", USUAL_SIZE)
+
+
+def _key(origin: str, options: dict[str, Any]) -> tuple[str, str]:
+    return origin, repr(sorted(options.items()))
