@@ -39,6 +39,7 @@ Open = Callable[..., Page]
 Settle = Callable[[Page], Page]
 WIDE = {"width": 1400, "height": 900}
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
+TOP = "part => part.getBoundingClientRect().top"
 
 
 @pytest.fixture
@@ -227,6 +228,22 @@ def test_the_table_stands_before_the_live_page(
     expect(early).to_have_count(0)
     link = {"search": words, "cell": full.replace("~", ".")}
     assert_shows(settle(tab), link, catalogue)
+
+
+def test_the_row_that_was_read_stays(page: Open, server: Server, settle: Settle, full: str) -> None:
+    """What a reader on a phone has scrolled to in the first view is at the same height once the live page is there."""
+    tab = page(EMPTY_TAB, viewport={"width": 390, "height": 700})
+    held: list[Route] = []
+    tab.route("**/static/js/index.*.js", lambda route: held.append(route))
+    tab.goto(f"{server.url}/compare", wait_until="commit")
+    early = tab.locator(f'#first-view .open[data-cell="{full}"]')
+    expect(early).to_be_attached()
+    tab.locator("#first-view").evaluate("view => view.scrollTo({ top: 400, behavior: 'instant' })")
+    before = early.evaluate(TOP)
+    for route in held:
+        route.continue_()
+    expect(tab.locator("#first-view")).to_have_count(0, timeout=15_000)
+    assert abs(cell(settle(tab), full).evaluate(TOP) - before) < 3
 
 
 # ---- evidence -------------------------------------------------------------------------------------

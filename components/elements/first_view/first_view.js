@@ -28,16 +28,17 @@ function showDocument(/** @type {HTMLElement} */ view) {
     if (view.scrollTop !== shownAt) view.dataset.moved = "";
     const open = new Set(parts().filter((part) => part.open).map((part) => part.dataset.open));
     for (const part of live.view.parts()) part.open = open.has(part.dataset.open);
-    // What was being read stays in its place, whatever the live page has above it: both end with the same element.
-    const shift = endOf(live.view.root) - endOf(root.querySelector(".guarantees-document"));
-    const main = mainScroller();
-    if (main && view.scrollTop) main.scrollTo({ top: main.scrollTop + shift });
+    keepPlace(view, root.querySelector(".guarantees-document"), live.view.root);
     return true;
   });
 }
 
-// Where on the screen the last part of a document begins.
-const endOf = (/** @type {Element | null} */ page) => page?.lastElementChild?.getBoundingClientRect().top ?? 0;
+// What a reader has scrolled to stays in place, whatever the live page has above it. Both end with the same element.
+function keepPlace(/** @type {HTMLElement} */ view, /** @type {Element | null} */ first, /** @type {Element} */ live) {
+  const endOf = (/** @type {Element | null} */ page) => page?.lastElementChild?.getBoundingClientRect().top ?? 0;
+  const main = mainScroller();
+  if (main && view.scrollTop) main.scrollTo({ top: main.scrollTop + endOf(live) - endOf(first) });
+}
 
 async function drawTable(/** @type {HTMLElement} */ view) {
   const { matrix: packed = "", script = "", style = "" } = view.dataset;
@@ -59,6 +60,7 @@ async function drawTable(/** @type {HTMLElement} */ view) {
     if (live.root.getRootNode() === root) return false;
     const { scrollTop = 0, scrollLeft = 0 } = root.querySelector(".scroller") ?? {};
     if (live.scroller) Object.assign(live.scroller, { scrollTop, scrollLeft });
+    keepPlace(view, root.querySelector(".guarantees-matrix"), live.root);
     destroy();
     if (requested) live.send(...requested);
     return true;
