@@ -23,7 +23,7 @@ class ValueRelation(Term):
     SAME = "same", "the same", "It is that value, or a number that satisfies it."
     PARTLY = "partly", "the same in part", "Some numbers satisfy both, and some only one."
     OTHER = "other", "another", "Both cannot hold together."
-    BESIDE = (
+    COMPATIBLE = (
         "beside",
         "compatible",
         "Both may hold together: lists name some and deny none.",
@@ -46,7 +46,7 @@ def value_relation(coded: CodedValue, spoken_of: CodedValue, element: Element) -
     if coded == spoken_of:
         return ValueRelation.SAME
     if element.kind in _LISTS:
-        return ValueRelation.BESIDE
+        return ValueRelation.COMPATIBLE
     with_number = isinstance(coded, Quantity) or isinstance(spoken_of, Quantity)
     if with_number and not (_is_no(coded, element) or _is_no(spoken_of, element)):
         return ValueRelation.NOT_COMPARABLE

@@ -175,9 +175,9 @@ def soldiers(unit: str = "soldiers", **given: int) -> Quantity:
         ("legal-effect", "binding", "binding", ValueRelation.SAME),
         ("legal-effect", "binding", "political", ValueRelation.OTHER),
         ("assistance", "troops", "troops", ValueRelation.SAME),
-        ("assistance", "troops", "air-cover", ValueRelation.BESIDE),
-        ("assistance", "troops", "excluded", ValueRelation.BESIDE),
-        ("guarantors", "freedonia", "sylvania", ValueRelation.BESIDE),
+        ("assistance", "troops", "air-cover", ValueRelation.COMPATIBLE),
+        ("assistance", "troops", "excluded", ValueRelation.COMPATIBLE),
+        ("guarantors", "freedonia", "sylvania", ValueRelation.COMPATIBLE),
         ("guarantors", "freedonia", "freedonia", ValueRelation.SAME),
     ],
 )
