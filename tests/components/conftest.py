@@ -1,4 +1,4 @@
-"""Pages without a browser: Streamlit's AppTest on the frame that every page stands in."""
+"""Pages without a browser: Streamlit's AppTest on the script that draws every page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""components/parts/notices.py: what is wrong with a link or with the records stands above the page."""
+"""components/parts/notices.py: problems of a link or of the records are named above the page."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def test_every_problem_is_shown_with_place_and_remedy(
 def test_a_problem_names_file_line_column_and_the_nearest_right_word(
     open_page: Callable[..., AppTest], use_records: Callable, tmp_path: Path
 ) -> None:
-    """The notice is enough to mend the file without opening anything else."""
+    """The notice is enough to fix the file without opening anything else."""
     use_records(write_records(tmp_path / "records", {"beta.yaml": BROKEN["beta.yaml"]}))
     said = (
         "records/beta.yaml:5:9: family: no family has the id 'pakts'. Correct the id. "

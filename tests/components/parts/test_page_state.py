@@ -98,7 +98,7 @@ def type_words(page: AppTest, words: str) -> AppTest:
 
 
 def shown(page: AppTest) -> tuple[Asked, dict[str, Any], list[str]]:
-    """What the page shows, what the address says, and which notices stand there."""
+    """What the page shows, what the address says, and which notices are shown."""
     assert page.session_state["asked"].query.q == page.text_input[0].value
     notices = [info.value for info in page.info]
     return page.session_state["asked"].query, dict(page.query_params), notices
@@ -136,7 +136,7 @@ def test_an_edited_address_is_read_again(catalogue: Catalogue) -> None:
     assert (Asked("beta"), {"proposal": "beta"}, []) == shown(drawn(page))
 
 
-def test_what_a_link_asks_in_vain_stays_said_until_a_change(catalogue: Catalogue) -> None:
+def test_notices_about_a_link_stay_until_a_change(catalogue: Catalogue) -> None:
     """A run without a change keeps the notices; a change makes a link of its own, and they go."""
     page = drawn(open_(proposal="gone", theme="dark"))
     said = LINK.decode({"proposal": "gone", "theme": "dark"}, catalogue).notices
@@ -155,7 +155,7 @@ def test_a_change_that_changes_nothing_leaves_the_address(catalogue: Catalogue) 
 
 
 def test_a_refusal_leaves_everything_but_says_so(catalogue: Catalogue) -> None:
-    """The query and the address stay, the notice stands in place of earlier ones, and goes with the next change."""
+    """The query and the address stay, the notice replaces earlier ones, and goes with the next change."""
     page = open_(q="troops", theme="dark")
     page.button(key="refuse").click()
     said = plain("Ignored: 'x' is not for this page.")
@@ -186,7 +186,7 @@ def test_each_reading_of_a_link_is_counted(catalogue: Catalogue) -> None:
     assert [1, 1, 1, 2, 3] == seen
 
 
-def test_a_page_that_is_come_back_to_reads_its_link(catalogue: Catalogue) -> None:
+def test_a_page_that_is_returned_to_reads_its_link(catalogue: Catalogue) -> None:
     """Who returns from another page to the same address finds what the link says, not what the session knew."""
     page = open_(q="troops", theme="dark")
     first = shown(page)

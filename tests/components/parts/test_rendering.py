@@ -37,7 +37,7 @@ class Asked:
 
 @dataclass(frozen=True)
 class Bare:
-    """A query of which nothing can stand open."""
+    """A query of which nothing can be open."""
 
     q: str = ""
 
@@ -123,7 +123,7 @@ def test_a_message_is_a_line_about_the_page_and_the_page(example: DocumentPage) 
 
 
 def test_the_message_of_a_link_opens_what_the_link_says(example: DocumentPage) -> None:
-    """A page that is asked for by its link alone comes with that link's opened parts; one without parts opens none."""
+    """A page that is fetched by its link alone comes with that link's open parts; one without parts opens none."""
     head, packed = about(linked_message(example, Asked(open=("b", "a")), sample()))
     assert (["b", "a"], "link") == (head["open"], head["read"])
     assert "&open=b.a&" in head["link"]

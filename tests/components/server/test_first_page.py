@@ -32,7 +32,7 @@ TWO_KINDS = pytest.mark.parametrize("name", ["gap", "compare"])
 
 
 def early(name: str) -> list[str]:
-    """The addresses of our own that the first page of ``name`` tells the browser to load early."""
+    """The addresses of our own that the first page of ``name`` has the browser load early."""
     links = re.findall(r"<link\s[^>]*>", first_page(name))
     found = [re.search(r'href="\./([^"]+)"', link) for link in links if "preload" in link]
     return [each.group(1) for each in found if each and each.group(1).startswith("assets/")]
@@ -190,7 +190,7 @@ def test_no_link_is_markup(request: pytest.FixtureRequest, path: str, read: bool
 
 
 def doing(page: Tree) -> list[tuple[str, dict[str, str | None]]]:
-    """The elements that load, run or send something. What stands in a field is the reader's."""
+    """The elements that load, run or send something. What is in a field is the reader's."""
     kinds = {"script", "style", "link", "meta", "base", "form", "input", "img", "iframe", "object"}
     return [
         (tag, {name: value for name, value in attrs.items() if name != "value"})
@@ -232,7 +232,7 @@ OPENED = {
 
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_the_first_page_holds_the_document(small: Catalogue, name: str) -> None:
-    """The page that the link asks for is in a shadow root, with its styles; next to it stands what to open."""
+    """The page that the link asks for is in a shadow root, with its styles; what to open is named next to it."""
     page = DOCUMENTS[name]
     query = page.link.decode(OPENED, small).query
     first = answer(PATHS[name], OPENED).split('<div id="root">')[0]

@@ -93,7 +93,7 @@ def test_what_the_browser_has_is_not_sent_again(
 
 
 def test_hostile_links_open_nothing() -> None:
-    """Whatever a link asks in vain is left out, and none of it comes back as markup."""
+    """Unknown parts of a link are left out, and none of them comes back as markup."""
     document = answer("/document/search", {"q": HOSTILE, HOSTILE: "y"})
     page = gzip.decompress(document.body.partition(b"\n")[2]).decode()
     assert (200, False) == (document.status, "<script" in page)

@@ -62,8 +62,8 @@ ADDRESSES = {
 
 
 @pytest.mark.parametrize(("address", "made"), ADDRESSES.items())
-def test_an_address_names_what_is_asked_for_and_nothing_else(address: str, made: str) -> None:
-    """Each page is one step below the root; what is not asked for is not written."""
+def test_an_address_names_what_is_wanted_and_nothing_else(address: str, made: str) -> None:
+    """Each page is one step below the root; what was not given is not written."""
     assert address == made
 
 

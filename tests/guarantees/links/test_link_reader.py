@@ -92,7 +92,7 @@ def test_one_id_is_found(written: str, found: str, notices: tuple[str, ...]) -> 
 
 @pytest.mark.parametrize("written", ["", "-", "latest"])
 def test_the_latest_day_is_no_day(written: str) -> None:
-    """Nothing, a dash and the word for it all mean: without an end, and nobody is told of a fault."""
+    """Nothing, a dash and the word for it all mean: without an end, and there is no notice."""
     link = reader(to=written)
     assert (link.day("to"), link.notices) == (None, ())
 

@@ -77,7 +77,7 @@ NOTHING = Asked(actors=(), differ=frozenset())
 
 
 def test_a_link_spells_everything_out() -> None:
-    """Every parameter stands in the link in the order declared, sets in that of their vocabulary, the version last."""
+    """Every parameter is in the link, in the order declared, sets in that of their vocabulary, the version last."""
     assert list(LINK.encode(WHOLE, sample()).items()) == [
         ("proposal", "alpha"),
         ("actors", "gazette.anna-lind"),
@@ -228,7 +228,7 @@ LINKS: dict[str, tuple[dict[str, str], Asked, list[str]]] = {
         Asked(actors=("freedonia", "gazette")),
         [],
     ),
-    "an id twice, and superfluous dots": (
+    "an id twice, and needless dots": (
         {"actors": ".gazette..gazette."},
         Asked(actors=("gazette",)),
         [],
@@ -297,7 +297,7 @@ LINKS: dict[str, tuple[dict[str, str], Asked, list[str]]] = {
     ),
     "the latest day": ({"asof": "latest"}, Asked(), []),
     "a clock alone": ({"clock": "known"}, Asked(as_of=AsOf(Clock.KNOWN)), []),
-    "an unknown clock and a sound day": (
+    "an unknown clock and a valid day": (
         {"clock": "sun", "asof": "2025-08-21"},
         Asked(as_of=AsOf(day=datetime.date(2025, 8, 21))),
         ["Ignored: 'sun' is not a clock. Expected one of: stated, known."],
