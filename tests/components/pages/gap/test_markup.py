@@ -79,7 +79,7 @@ def test_a_pair_shows_every_step_with_both_citations() -> None:
     """What the proposal says, what the actor says and what follows are under the outcome."""
     words = page(PAIR).words
     assert "Clashes The actor refuses what the proposal codes." in words
-    assert "Coalition of the willing is coded “To be deployed”." in words
+    assert f"{REAL.proposals[PAIR.proposal].short_name} is coded “To be deployed”." in words
     assert "Russia refuses “To be deployed”." in words
     assert "So it clashes with what Russia refuses." in words
     assert "score" in words
