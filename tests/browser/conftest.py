@@ -9,6 +9,8 @@ loads the site anew for each test.
 from __future__ import annotations
 
 import os
+import time
+import urllib.request
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,6 +27,7 @@ from tests.builders import RECORDS
 ROOT = Path(__file__).resolve().parents[2]
 # A busy machine answers late, which is no fault of a page.
 expect.set_options(timeout=20_000)
+RECORDS_SECONDS = 60
 FAILED = pytest.StashKey[bool]()
 
 
@@ -119,6 +122,16 @@ def small_site(start_server: Callable) -> Iterator[Server]:
         yield server
 
 
+def _await_records(server: Server) -> None:
+    """Wait until the records have been read: before that, a page comes without its first view."""
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    deadline = time.monotonic() + RECORDS_SECONDS
+    while not opener.open(f"{server.url}/records-state", timeout=RECORDS_SECONDS).read():
+        if time.monotonic() > deadline:
+            pytest.fail("The app did not read its records in time.", pytrace=False)
+        time.sleep(0.05)
+
+
 @contextmanager
 def _running_server(log: Path, settings: Mapping[str, str]) -> Iterator[Server]:
     try:
@@ -132,6 +145,7 @@ def _running_server(log: Path, settings: Mapping[str, str]) -> Iterator[Server]:
                 output=output,
             ) as server,
         ):
+            _await_records(server)
             yield server
     except NotStarted as problem:
         pytest.fail(f"{problem} Its log:\n{log.read_text(errors='replace')}", pytrace=False)
