@@ -33,7 +33,7 @@ from guarantees.pages.timeline.query import TIMELINE_LINK
 
 OVERVIEW = "Security guarantees around the war in Ukraine, compared"
 MAP = "Who would send what to a force in Ukraine"
-# Name, title in the menu, heading, link, and what makes the content.
+# Name, title in the menu, heading, link, what makes the content, and whether the live page has choices above it.
 _PAGES: tuple[DocumentPage | MatrixPage, ...] = (
     DocumentPage("overview", "Overview", OVERVIEW, OVERVIEW_LINK, overview.page_markup),
     MatrixPage("compare", "Compare", "Compare proposals", COMPARE_LINK, compare, cell_evidence),
@@ -41,7 +41,14 @@ _PAGES: tuple[DocumentPage | MatrixPage, ...] = (
     MatrixPage(
         "positions", "Positions", "Positions", POSITIONS_LINK, position_matrix, position_evidence
     ),
-    DocumentPage("gap", "Gap", "The gap between the parties", GAP_LINK, gap.page_markup),
+    DocumentPage(
+        "gap",
+        "Gap",
+        "The gap between the parties",
+        GAP_LINK,
+        gap.page_markup,
+        has_choices_row=True,
+    ),
     DocumentPage(
         "timeline",
         "Timeline",
@@ -49,11 +56,14 @@ _PAGES: tuple[DocumentPage | MatrixPage, ...] = (
         TIMELINE_LINK,
         timeline.page_markup,
         timeline.picture_markup,
+        has_choices_row=True,
     ),
     DocumentPage("map", "Map", MAP, MAP_LINK, map_.page_markup),
     DocumentPage("sources", "Sources", "Sources", SOURCE_LINK, sources.page_markup),
     DocumentPage("search", "Search", "Search", SEARCH_LINK, search.page_markup),
-    DocumentPage("curate", "Curate", "Curate", REPORT_LINK, curate.page_markup),
+    DocumentPage(
+        "curate", "Curate", "Curate", REPORT_LINK, curate.page_markup, has_choices_row=True
+    ),
     DocumentPage("method", "Method", "Method", METHOD_LINK, method.page_markup),
 )
 PAGES: dict[str, Page] = {page.name: page for page in _PAGES}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from guarantees.catalogue.catalogue import Catalogue
@@ -17,13 +17,15 @@ class Page:
     """A page of the site.
 
     ``name`` is the name of its folder and, but for the Overview, its path. ``title`` is its name in the menu,
-    ``heading`` the heading at its top, ``link`` the codec of its link.
+    ``heading`` the heading at its top, ``link`` the codec of its link. ``has_choices_row`` says that the live page has
+    choices between heading and content: the first view then keeps a row free for them.
     """
 
     name: str
     title: str
     heading: str
     link: PageLink[Any]
+    has_choices_row: bool = field(default=False, kw_only=True)
 
 
 @dataclass(frozen=True)
@@ -46,3 +48,4 @@ class MatrixPage(Page):
 
     matrix: Callable[[Any, Catalogue], Matrix]
     evidence: Callable[[Any, Matrix, Catalogue], CellEvidence | None]
+    has_choices_row: bool = field(default=True, kw_only=True)

@@ -63,9 +63,10 @@ def _document(page: DocumentPage, query: object, catalogue: Catalogue) -> str:
 
 def _view(page: Page, data: Mapping[str, str], content: str) -> str:
     attributes = " ".join(f'data-{key}="{html.escape(value)}"' for key, value in data.items())
+    names = f"{page.name} with-choices" if page.has_choices_row else page.name
     return (
         f"<style>{_STYLE}{_theme('#first-view', 'light')}{_theme('.dark-theme #first-view', 'dark')}</style>\n"
-        f'<div id="first-view" class="{page.name}" {attributes}><main><h1>{html.escape(page.heading)}</h1>'
+        f'<div id="first-view" class="{names}" {attributes}><main><h1>{html.escape(page.heading)}</h1>'
         f'<p class="choices" role="status">Loading the choices</p>{content}</main></div>\n'
         f'<script type="module" async src="./{asset_path("first_view", ".js")}"></script>\n'
     )

@@ -220,7 +220,7 @@ def test_the_first_page_holds_the_table(small: Catalogue, name: str, link: dict[
     first = Tree(page).one("div", id="first-view")
     sent = json.loads(gzip.decompress(base64.b64decode(first["data-matrix"] or "")))
     assert json.loads(json.dumps(asked.matrix(query, small), default=vars)) == sent
-    assert (name, f"<h1>{asked.heading}</h1>" in page) == (first["class"], True)
+    assert (f"{name} with-choices", f"<h1>{asked.heading}</h1>" in page) == (first["class"], True)
     assert "window.harmed" not in page
 
 
@@ -246,7 +246,8 @@ def test_the_first_page_holds_the_document(small: Catalogue, name: str) -> None:
     assert f"<h1>{html.escape(page.heading)}</h1>" in first
     opened = "legal-effect.a~1" if hasattr(query, "open") else ""
     view = Tree(first).one("div", id="first-view")
-    assert {"id": "first-view", "class": name, "data-open": opened} == view
+    names = f"{name} with-choices" if page.has_choices_row else name
+    assert {"id": "first-view", "class": names, "data-open": opened} == view
 
 
 @TWO_KINDS
