@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from components.store.records_store import records
+from guarantees.pages.sources.export import FORMATS
 from guarantees.pages.sources.page import SourceLibrary, source_library
 from guarantees.pages.sources.query import SOURCE_LINK, SourceQuery
 from guarantees.pages.sources.styles import plain_citation
@@ -131,9 +132,9 @@ def test_files_are_saved(page: Open, link: str, tmp_path: Path) -> None:
     """Each link to a file saves it under its name, and the page stays where it is."""
     tab = page(f"/sources{link}", viewport=WIDE)
     version = records().catalogue.version
-    for label, ending in (("BibTeX", "bib"), ("RIS", "ris"), ("CSL-JSON", "json")):
+    for ending, form in FORMATS.items():
         with tab.expect_download() as saved:
-            tab.locator("#root .downloads").get_by_role("link", name=label).click()
+            tab.locator("#root .downloads").get_by_role("link", name=form.label).click()
         name = f"{BLOG if link else 'sources'}-{version}.{ending}"
         assert name == saved.value.suggested_filename
         saved.value.save_as(tmp_path / name)

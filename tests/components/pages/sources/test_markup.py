@@ -86,7 +86,7 @@ def test_files_are_downloads() -> None:
     for query in (SourceQuery(), OPENED):
         files = [found for found in parsed(query).all("a") if "download" in found]
         endings = [str(found["href"]).partition("?")[0] for found in files]
-        assert endings == ["./sources.bib", "./sources.ris", "./sources.json"]
+        assert endings == [f"./sources.{ending}" for ending in FORMATS]
         titles = [found["title"] for found in files]
         assert titles == [each.meaning for each in FORMATS.values()]
 

@@ -22,7 +22,7 @@ from guarantees.pages.sources.export import (
 from guarantees.records.source import Source
 from tests.builders import catalogue, sample, source
 
-BIB, RIS, JSON = FORMATS.values()
+BIB, RIS, JSON = FORMATS["bib"], FORMATS["ris"], FORMATS["json"]
 HOSTILE = (
     "a } b",
     "a { b",
@@ -276,7 +276,7 @@ def test_every_type_is_known_to_ris() -> None:
 @pytest.mark.parametrize(
     ("form", "read"),
     [(BIB, entries), (RIS, rispy.loads), (JSON, json.loads)],
-    ids=FORMATS,
+    ids=["bib", "ris", "json"],
 )
 def test_no_sources_make_a_file_without_references(
     form: ReferenceFormat, read: Callable[[str], list]
