@@ -161,6 +161,14 @@ def property_message(written: str) -> str:
     )
 
 
+def repeated_key_message(first_line: int) -> str:
+    """The message for a key that its mapping has already, since ``first_line``."""
+    return (
+        f"is given twice, first in line {first_line}. Expected each key once. "
+        "Remove or rename one of the two."
+    )
+
+
 def key_problem(event: yaml.ScalarEvent) -> str:
     """What is wrong with a key in itself, or nothing."""
     if not event.value:

@@ -18,6 +18,7 @@ from guarantees.files.yaml_messages import (
     SyntaxMessages,
     key_problem,
     property_message,
+    repeated_key_message,
     shortened,
 )
 from guarantees.files.yaml_text import (
@@ -384,12 +385,7 @@ class _Reader:
         self.keys.setdefault(location, place)
         first = parent.seen.setdefault(key, place.line)
         if key in parent.tree:
-            self._report(
-                place,
-                location,
-                f"is given twice, first in line {first}. Expected each key once. "
-                "Remove or rename one of the two.",
-            )
+            self._report(place, location, repeated_key_message(first))
 
     def _refuse_key(self, event: yaml.CollectionStartEvent, kind: str) -> None:
         parent = self._open[-1]
