@@ -1,5 +1,6 @@
 // Everything in our browser code that relies on Streamlit's internals: how it finds its server, how it learns that the
-// address has changed, and the names of its elements. docs/decisions/0019 says what an upgrade may break.
+// address has changed, and the names of its elements. What an upgrade may break:
+// docs/decisions/0019-what-an-upgrade-of-streamlit-may-break.md.
 
 /**
  * The full address of something our own server serves, such as "records-state".

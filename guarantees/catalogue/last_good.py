@@ -1,6 +1,6 @@
 """What is served while a file has a problem: its last good version, if one was served before.
 
-So no record disappears for readers while someone is editing it. See ``docs/decisions/0006-broken-records.md``.
+So no record disappears for readers while someone is editing it. See ``docs/decisions/0017-last-good-version.md``.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Addresses of the pages, relative to each other: every page is one step below the root.
 
 They name what is wanted and nothing else; a page's own link codec spells out the rest. Those codecs are the other
-side of these names, and ``tests/guarantees/links/test_addresses.py`` holds the two together.
+side of these names; ``tests/components/parts/test_addresses.py`` checks that the two agree.
 """
 
 from __future__ import annotations

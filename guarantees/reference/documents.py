@@ -1,7 +1,7 @@
 """The written reference: records, codebook, rules and editorial policy, generated from what the program itself uses.
 
-``docs/records.md`` and ``docs/codebook.md`` are checked to be current by
-``tests/guarantees/reference/test_documents.py``.
+They are ``records.md``, ``codebook.md``, ``rules.md`` and ``editorial-policy.md`` in ``docs/``;
+``tests/guarantees/reference/test_documents.py`` checks that all four are current.
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ import { neighbour } from "./grid.js";
  * } from "../view_models"
  */
 
+// The widths of columns are in matrix.css.
 const NARROW = 640; // px of the component, not of the window: below it, cards
 const NARROW_WITH_PANEL = 480; // the same where the window has room for a panel next to the table
 const WIDE_WINDOW = 1000; // px

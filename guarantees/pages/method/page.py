@@ -1,4 +1,15 @@
-"""The link of the Method page, its examples of dates, and where it lets readers report an error."""
+"""The link of the Method page, its examples of dates, and where it lets readers report an error.
+
+Its text is kept where it is also used or can be checked:
+
+- headings, introductions and the order of parts: ``components/pages/method/markup.py``
+- the two rules, step by step: ``guarantees/cells/rule_steps.py``
+- the editorial policy: ``guarantees/reference/editorial_policy.py``
+- signs, with examples: ``signs.py`` in this folder
+- lists of words: ``terms.py``, from ``guarantees/records/vocabulary.py``
+- the codebook: ``codebook.py``, from ``proposals/registry/elements.yaml``
+- how to cite: ``citing.py``; what changed: ``changes.py``, from the records
+"""
 
 from __future__ import annotations
 
