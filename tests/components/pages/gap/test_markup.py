@@ -14,25 +14,20 @@ from components.pages.gap.markup import page_markup
 from guarantees.catalogue.catalogue import Catalogue, load
 from guarantees.catalogue.clock import AsOf, Clock
 from guarantees.links.page_link import OPENED
-from guarantees.pages.gap.page import LINK, GapQuery, gap
+from guarantees.pages.gap.page import LINK, GapQuery, gap, opening_element, paired
 from tests.builders import catalogue, place, positions, proposal, statement
 from tests.components.parsed_html import Parsed
 
 REAL = load(Path(__file__).parents[4] / "proposals").catalogue
 HOSTILE = '<img src=x onerror="alert(1)"> [x](javascript:alert(1)) $x^2$ :red[x]'
 DAY = AsOf(Clock.KNOWN, datetime.date(2025, 9, 4))
-PAIR = GapQuery(proposal="coalition-of-the-willing-2025", actor="russia")
 SHOWN = [
     *(GapQuery(element=name) for name in REAL.elements),
-    PAIR,
-    GapQuery(proposal="p5-guarantees-2025", actor="ukraine", as_of=DAY),
-    GapQuery(element="foreign-forces", as_of=DAY),
+    paired(GapQuery(), REAL),
+    paired(GapQuery(as_of=DAY), REAL),
+    GapQuery(element=opening_element(REAL), as_of=DAY),
 ]
-
-
-def page(query: GapQuery, records: Catalogue = REAL) -> Parsed:
-    """The page for a query."""
-    return Parsed(str(page_markup(query, records)))
+PAIR = GapQuery(proposal="gamma", actor="sylvania")
 
 
 def about(value: Any, stance: str = "proposes", element: str = "legal-effect", **changes: Any):
@@ -40,10 +35,40 @@ def about(value: Any, stance: str = "proposes", element: str = "legal-effect", *
     return {"about": {"element": element, "value": value}, "stance": stance, **changes}
 
 
+def soldiers(**number: int) -> dict[str, Any]:
+    """A number of soldiers, as a record writes it."""
+    return {**number, "unit": "soldiers"}
+
+
+OF_OTHERS = {"speaker": "freedonia", "mode": "attributed"}
+SMALL = catalogue(
+    proposal(
+        {"legal-effect": [statement()], "force-size": [statement(soldiers(about=5000))]},
+    ),
+    positions=[
+        positions(
+            about("binding", "rejects"),
+            about(soldiers(at_least=3000), element="force-size"),
+            about(["troops"], element="assistance", **OF_OTHERS),
+        ),
+        positions(
+            about("binding"),
+            about(soldiers(about=4000), element="force-size", mode="reported", speaker="gazette"),
+            actor="freedonia",
+        ),
+    ],
+)
+
+
+def page(query: GapQuery, records: Catalogue = SMALL) -> Parsed:
+    """The page for a query."""
+    return Parsed(str(page_markup(query, records)))
+
+
 @pytest.mark.parametrize("query", SHOWN, ids=lambda q: q.element or f"{q.proposal}-{q.actor}")
 def test_every_mark_and_number_leads_somewhere(query: GapQuery) -> None:
     """Names of parts and places are there once; marks lead to evidence of the page, numbers to its sources."""
-    found = page(query)
+    found = page(query, REAL)
     parts, ids = found.values("data-open"), found.values("id")
     assert (len(set(parts)), len(set(ids))) == (len(parts), len(ids))
     assert all(OPENED.match(part) for part in parts)
@@ -54,7 +79,7 @@ def test_every_mark_and_number_leads_somewhere(query: GapQuery) -> None:
 @pytest.mark.parametrize("query", SHOWN[::6], ids=lambda q: q.element or f"{q.proposal}-{q.actor}")
 def test_a_mark_is_a_link_to_the_page_with_its_evidence_open(query: GapQuery) -> None:
     """Its address, for another tab, shows the same page on the same day with that part open."""
-    found = page(query)
+    found = page(query, REAL)
     marks = [attrs for tag, attrs in found.elements if tag == "a" and "data-opens" in attrs]
     for mark in marks:
         parameters = dict(parse_qsl(urlsplit(mark["href"] or "").query))
@@ -69,8 +94,8 @@ def test_a_mark_is_a_link_to_the_page_with_its_evidence_open(query: GapQuery) ->
 
 def test_every_mark_of_the_grid_has_words() -> None:
     """No mark is a sign or colour alone, and a mark without words is in the key."""
-    found = page(GapQuery(element="foreign-forces"))
-    assert "Russia, To be deployed: refuses. Evidence" in found.values("aria-label")
+    found = page(GapQuery(element="legal-effect"))
+    assert "Sylvania, Legally binding: refuses. Evidence" in found.values("aria-label")
     assert all(label.strip() for label in found.values("aria-label"))
     assert "□ not coded. · not named." in found.words
 
@@ -79,9 +104,9 @@ def test_a_pair_shows_every_step_with_both_citations() -> None:
     """What the proposal says, what the actor says and what follows are under the outcome."""
     words = page(PAIR).words
     assert "Clashes The actor refuses what the proposal codes." in words
-    assert f"{REAL.proposals[PAIR.proposal].short_name} is coded “To be deployed”." in words
-    assert "Russia refuses “To be deployed”." in words
-    assert "So it clashes with what Russia refuses." in words
+    assert "Gamma is coded “Legally binding”." in words
+    assert "Sylvania refuses “Legally binding”." in words
+    assert "So it clashes with what Sylvania refuses." in words
     assert "score" in words
     first, second, *_ = [step.citations for step in _steps("clashes")]
     assert all(first)
@@ -89,16 +114,16 @@ def test_a_pair_shows_every_step_with_both_citations() -> None:
 
 
 def _steps(outcome: str) -> tuple:
-    pair = gap(PAIR, REAL).pair
+    pair = gap(PAIR, SMALL).pair
     assert pair is not None
     return next(g for g in pair.groups if g.outcome == outcome).provisions[0].steps
 
 
 def test_what_others_say_is_labelled_on_the_page() -> None:
     """The heading over such words says that they are not the actor's own position."""
-    words = page(GapQuery(proposal="p5-guarantees-2025", actor="ukraine")).words
+    words = page(PAIR).words
     assert "Said by others: not its own position" in words
-    assert "Ukraine: others say “proposes”" in words
+    assert "Assistance ◇ others say “proposes”" in words
 
 
 def test_text_of_records_stays_text() -> None:
@@ -136,10 +161,10 @@ def test_text_of_records_stays_text() -> None:
 
 def test_an_unordered_element_says_so_and_a_scale_says_why() -> None:
     """The order of options is never only implied."""
-    assert "These options have no order" in page(GapQuery(element="foreign-forces")).words
+    assert "These options have no order" in page(GapQuery(element="assistance")).words
     scale = page(GapQuery(element="legal-effect")).words
-    assert "A scale. The options run from no legal obligation to a full one" in scale
-    assert "1 of 4" in scale
+    assert "A scale. From nothing to law." in scale
+    assert "1 of 3" in scale
 
 
 def test_numbers_stand_in_a_table_with_their_relation() -> None:
@@ -147,8 +172,8 @@ def test_numbers_stand_in_a_table_with_their_relation() -> None:
     words = page(GapQuery(element="force-size")).words
     assert "The numbers named" in words
     assert "A chart at the end of the page shows the same numbers." in words
-    assert "Overlap . France proposes 30,000 soldiers (reported)" in words
-    assert "The numbers named" not in page(GapQuery(element="nato-membership")).words
+    assert "Overlap . Sylvania proposes at least 3,000 soldiers (own voice)" in words
+    assert "The numbers named" not in page(GapQuery(element="legal-effect")).words
 
 
 def test_an_empty_catalogue_gives_a_sentence() -> None:
@@ -158,8 +183,8 @@ def test_an_empty_catalogue_gives_a_sentence() -> None:
 
 def test_many_records_stay_a_page() -> None:
     """With a thousand proposals a page is no longer than with some dozens, and everyone is named."""
-    many = many_records(REAL, 8)
-    found = page(GapQuery(element="foreign-forces"), many)
+    many = many_records(SMALL, 1000)
+    found = page(GapQuery(element="legal-effect"), many)
     assert 40 + 40 + 3 >= sum(tag == "tr" for tag, _ in found.elements)
     assert "More actors" in found.words
-    assert "Russia 8" in found.words
+    assert "Sylvania 1000" in found.words
