@@ -26,6 +26,11 @@ ADDED = {
         "a:\n    - id: x\n\n    # of y\n    - id: y\n\n"
         "    - id: new\n      note: >-\n        Two\n        lines.\n",
     ),
+    "with a blank line where one is above a comment of several lines": (
+        "a:\n  - id: x\n\n  # of y,\n  # in two lines\n  - id: y\n",
+        "a:\n  - id: x\n\n  # of y,\n  # in two lines\n  - id: y\n\n"
+        "  - id: new\n    note: >-\n      Two\n      lines.\n",
+    ),
     "with the line ends of the file": (
         "a:\r\n  - {id: x}\r\n",
         "a:\r\n  - {id: x}\r\n  - id: new\r\n    note: >-\r\n      Two\r\n      lines.\r\n",
