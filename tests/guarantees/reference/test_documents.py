@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,16 @@ The options form a scale, in this order: From nothing to law.
     )
     assert "**Takes** number. Units: soldiers, brigades.\n" in text
     assert text.endswith("| `open-list` | Open list | • | Others may join. |\n")
+
+
+def test_a_bar_in_a_meaning_does_not_end_the_cell_of_its_table() -> None:
+    """Markdown would read a vertical bar in a record's words as the next column."""
+    element = sample().elements["legal-effect"]
+    first, *others = element.options
+    options = (first.model_copy(update={"meaning": "Nothing | little binds."}), *others)
+    elements = {element.id: element.model_copy(update={"options": options})}
+    text = codebook_reference(replace(sample(), elements=elements))
+    assert "| `none` | None | ✕ | Nothing \\| little binds. |" in text.splitlines()
 
 
 @pytest.mark.parametrize(
