@@ -53,6 +53,22 @@ def test_every_state_has_a_sign_of_its_own_kind() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("stance", "tone"),
+    [
+        ("proposes", "yes"),
+        ("accepts", "yes"),
+        ("open", "stated"),
+        ("ambiguous", "ambiguous"),
+        ("rejects", "no"),
+    ],
+)
+def test_only_a_yes_looks_like_one(stance: str, tone: str) -> None:
+    """Openness and words with several meanings each have a look of their own, neither a yes nor a no."""
+    changes = {"note": "Two readings."} if stance == "ambiguous" else {}
+    assert words({"stance": stance, **changes}).tone == tone
+
+
 def test_own_words_are_a_stance_without_addition() -> None:
     """Sign, tone, stance, the sentence with its speaker, and the accessible name."""
     assert words({}) == StanceWords(
