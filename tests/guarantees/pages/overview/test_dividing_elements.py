@@ -86,6 +86,31 @@ def test_what_divides(one: tuple, other: tuple, expected: list[str]) -> None:
     assert divided(*files) == expected
 
 
+def test_answers_come_in_the_order_of_the_codebook() -> None:
+    """The option that the codebook names first comes first, whichever party speaks of it."""
+    records = records_of(
+        ("freedonia", [{"about": AIR, "stance": "rejects"}]),
+        ("sylvania", [{"about": about, "stance": "proposes"} for about in (TROOPS, AIR)]),
+    )
+    (found,) = dividing_elements(records)
+    assert [answer.text for answer in found.answers] == ["Troops", "Air cover"]
+
+
+def test_elements_come_in_the_order_of_the_codebook() -> None:
+    """Group by group and number by number, in whatever order the registry was read."""
+    records = records_of(
+        *(
+            (actor, [{"about": about, "stance": stance} for about in (TREATY_BINDS, TROOPS)])
+            for actor, stance in (("freedonia", "proposes"), ("sylvania", "rejects"))
+        )
+    )
+    records = replace(records, elements=dict(reversed(records.elements.items())))
+    assert [each.element.id for each in dividing_elements(records)] == [
+        "legal-effect",
+        "assistance",
+    ]
+
+
 def test_a_party_does_not_divide_from_itself() -> None:
     """One party's own yes and no, to different answers, are no division."""
     entries = [
