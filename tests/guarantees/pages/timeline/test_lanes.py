@@ -136,6 +136,16 @@ def test_a_crowded_lane_gathers_what_is_near() -> None:
     )
 
 
+def test_only_marks_of_one_kind_are_gathered() -> None:
+    """A meeting on the day of several calls keeps a mark of its own, however crowded the lane is."""
+    several = calls("2025-01-01", "2025-08-21", "2025-08-21~", "2025-08-21?")
+    meeting = event("2025-08-21", 9, id="meeting", kind="meeting", name="Meeting")
+    (lane,) = drawn(with_events(*several, meeting)).lanes
+    assert [(EntryKind.CALL, 1), (EntryKind.CALL, 3), (EntryKind.MEETING, 1)] == sorted(
+        (mark.kind, len(mark.entries)) for mark in lane.marks
+    )
+
+
 def test_three_rows_are_not_gathered() -> None:
     """A lane that is not crowded shows each date as it is."""
     dates = calls("2025-01-01", "2025-08", "2025-08-10/2025-08-20", "2025-08-12~")
