@@ -295,6 +295,13 @@ def test_answers_about_the_means_are_kept_apart() -> None:
     assert contribution.deciding[1:] == contribution.about(Means.AIR_SEA)
 
 
+@pytest.mark.parametrize("offer", [{}, {"stance": "accepts_if", "condition": SETTLEMENT}])
+def test_an_offer_of_cover_with_nobody_on_the_ground_refuses_soldiers(offer: Entry) -> None:
+    """The cover is all that the actor would send, also where it offers cover under a condition only."""
+    contribution = found(air(**offer), says(FORCE_SIZE, NONE_ON_THE_GROUND))
+    assert [reading.answer for reading in contribution.about(Means.SOLDIERS)] == [Answer.NO]
+
+
 def test_both_clocks_are_asked() -> None:
     """What is stated on one day and public on another counts from each on its own clock."""
     file = positions(own(stated="2025-08-01", known="2025-10-01"))
