@@ -178,6 +178,16 @@ def test_another_folder_is_read_at_once(
     assert ("Alpha", "Another") == (first, proposal_names()["alpha"])
 
 
+def test_a_file_that_is_broken_in_another_folder_is_not_served_from_the_one_before(
+    folder: Path, tmp_path: Path, use_records: Callable[[Path], Path]
+) -> None:
+    """The last good version of a file is one of its own folder, even if both folders have the same name."""
+    assert "alpha" in proposal_names()
+    text = sample_text("alpha.yaml", UNKNOWN_FAMILY)
+    use_records(write_records(tmp_path / "other" / folder.name, {"alpha.yaml": text}))
+    assert "alpha" not in proposal_names()
+
+
 def test_files_are_looked_at_once_in_a_while(folder: Path, clock: Callable) -> None:
     """Within a second of the last look a change is not seen; after it, it is."""
     seen = [proposal_names()["alpha"]]
