@@ -68,6 +68,15 @@ def test_port_that_is_no_port_is_refused(text: str) -> None:
         serve.choose_port({"PORT": text})
 
 
+@pytest.mark.parametrize("port", [1, 65535])
+def test_the_first_and_the_last_port_can_be_chosen(
+    port: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every number that a port can have is accepted."""
+    monkeypatch.setattr(serve, "is_free", lambda port: True)
+    assert port == serve.choose_port({"PORT": str(port)})
+
+
 def test_no_free_port_is_said(taken: int) -> None:
     """When every port is taken the message says which were tried."""
     with pytest.raises(ValueError, match=f"^Every port from {taken} to {taken} is taken"):
