@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from guarantees.catalogue.catalogue import load
-from tests.builders import sample_text, write_records
+from tests.builders import RECORDS, sample_text, write_records
 
 BROKEN = {
     "beta.yaml": sample_text("beta.yaml", ("family: pacts", "family: pakts")),
@@ -72,3 +72,24 @@ def test_a_long_list_is_cut(
     assert f"{len(problems)} problems in the records: the rest is shown" == head
     rest = f"and {len(problems) - 50} more: run python -m guarantees check"
     assert [*(str(problem) for problem in problems[:50]), rest] == lines
+
+
+@pytest.mark.parametrize(("broken", "named", "more"), [(5, 5, ""), (6, 5, " and 1 more")])
+def test_only_some_of_the_files_that_keep_an_older_version_are_named(
+    *,
+    open_page: Callable[..., AppTest],
+    use_records: Callable,
+    tmp_path: Path,
+    broken: int,
+    named: int,
+    more: str,
+) -> None:
+    """Up to five are all named; of more the others are counted."""
+    folder = use_records(write_records(tmp_path / "records"))
+    open_page()
+    names = sorted(path.relative_to(RECORDS).as_posix() for path in RECORDS.rglob("*.yaml"))
+    for name in names[:broken]:
+        (folder / name).write_text("id: [", encoding="utf-8")
+    kept = ", ".join(f"records/{name}" for name in names[:named])
+    ((_, lines),) = problem_lists(open_page())
+    assert lines[-1] == f"Shown as they last were without a problem: {kept}{more}."
