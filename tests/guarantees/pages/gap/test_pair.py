@@ -197,6 +197,20 @@ def test_the_stance_on_the_whole_comes_with_its_evidence() -> None:
     assert ["Never."] == [each.says for each in whole.evidence[0].statements]
 
 
+def test_the_dates_of_one_stance_come_in_order_and_each_once() -> None:
+    """Three reports from two days are named by those days, whatever their order in the record."""
+    reports = (
+        {"speaker": speaker, "mode": "reported", "stated": day}
+        for speaker, day in (
+            ("gazette", "2025-08-22"),
+            ("herald", "2025-08-20"),
+            ("freedonia", "2025-08-22"),
+        )
+    )
+    whole = gap({"legal-effect": [statement()]}, *reports).whole
+    assert whole.when == "stated 20 August 2025; 22 August 2025"
+
+
 def test_without_a_stance_on_the_whole_it_is_not_coded() -> None:
     """Nothing recorded says nothing, and there is no evidence to open."""
     whole = gap({"legal-effect": [statement()]}).whole
