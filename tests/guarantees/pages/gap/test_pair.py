@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,7 +11,7 @@ from guarantees.cells.cell import EvidenceRole
 from guarantees.cells.stances import Voice
 from guarantees.pages.gap.outcomes import Outcome
 from guarantees.pages.gap.pair import ProposalGap, ProvisionMet, proposal_gap
-from guarantees.pages.gap.steps import GapStep
+from guarantees.pages.gap.steps import GapStep, when
 from guarantees.words.numbered_sources import NumberedSources
 from tests.builders import catalogue, place, positions, proposal, source, statement
 
@@ -198,17 +199,11 @@ def test_the_stance_on_the_whole_comes_with_its_evidence() -> None:
 
 
 def test_the_dates_of_one_stance_come_in_order_and_each_once() -> None:
-    """Three reports from two days are named by those days, whatever their order in the record."""
-    reports = (
-        {"speaker": speaker, "mode": "reported", "stated": day}
-        for speaker, day in (
-            ("gazette", "2025-08-22"),
-            ("herald", "2025-08-20"),
-            ("freedonia", "2025-08-22"),
-        )
-    )
-    whole = gap({"legal-effect": [statement()]}, *reports).whole
-    assert whole.when == "stated 20 August 2025; 22 August 2025"
+    """Positions of two days are named by those days, whatever their order in the record."""
+    days = ("2025-08-22", "2025-08-20", "2025-08-22")
+    shown = positions(*({"stated": day} for day in days)).positions
+    cell = replace(gap({"legal-effect": [statement()]}).whole.cell, shown=shown)
+    assert when(cell) == "stated 20 August 2025; 22 August 2025"
 
 
 def test_without_a_stance_on_the_whole_it_is_not_coded() -> None:
