@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import known_date
 from guarantees.pages.map.page import ForceMapQuery, force_map
+from guarantees.pages.sources.claims import claim_index
 
 
 def fullest_cell(catalogue: Catalogue, among: Iterable[str] = ()) -> tuple[str, str]:
@@ -63,6 +64,23 @@ def fullest_stance(catalogue: Catalogue) -> tuple[str, str]:
         if position.about.proposal
     )
     return counts.most_common(1)[0][0]
+
+
+def fullest_stance_on_element(catalogue: Catalogue, among: Iterable[str]) -> tuple[str, str]:
+    """One of those actors and the element on most values of which its positions are recorded."""
+    values = {
+        (file.actor, position.about.element, repr(position.about.value))
+        for file in map(catalogue.positions.__getitem__, among)
+        for position in file.positions
+        if position.about.element
+    }
+    counts = Counter((actor, element) for actor, element, _ in sorted(values))
+    return counts.most_common(1)[0][0]
+
+
+def most_cited_source(catalogue: Catalogue) -> str:
+    """The source that most claims cite."""
+    return max(catalogue.sources, key=lambda name: len(claim_index(catalogue).of(name)))
 
 
 def country_on_the_map(catalogue: Catalogue) -> str:

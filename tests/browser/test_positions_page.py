@@ -6,17 +6,19 @@ Whatever a test does, the page must show the matrix that the address names, whol
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, Route, expect
 
 from components.store.records_store import records
-from guarantees.catalogue.catalogue import Catalogue
+from guarantees.catalogue.catalogue import Catalogue, load
 from guarantees.links.addresses import to_positions
 from guarantees.pages.tables.panel import CellEvidence
-from guarantees.pages.tables.positions_query import POSITIONS_LINK, actor_choices
+from guarantees.pages.tables.positions_query import POSITIONS_LINK, actor_choices, default_positions
 from scripts.local_server import Server
+from tests.browser.examples import fullest_stance, fullest_stance_on_element
 from tests.browser.tables import (
     OPEN_CELL,
     PANEL,
@@ -31,18 +33,44 @@ from tests.browser.tables import (
     shown,
 )
 from tests.browser.tabs import EMPTY_TAB
+from tests.builders import sample_text, write_records
 
 Open = Callable[..., Page]
 Settle = Callable[[Page], Page]
-CONDITIONAL = "us-conditional-on-territory-2026"
-DENIED = f"united-states~{CONDITIONAL}"
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
+# A report that the small folder's denial answers, on the same proposal and of the same actor.
+REPORT = """\
+  - id: report
+    about: {proposal: alpha}
+    stance: accepts
+    says: Sylvania is said to agree.
+    speaker: gazette
+    mode: reported
+    stated: 2025-08-20
+    evidence:
+      - {source: gazette-2025-08, at: p3}
+"""
 
 
 @pytest.fixture
 def catalogue() -> Catalogue:
     """The real records."""
     return records().catalogue
+
+
+@pytest.fixture(scope="module")
+def disputed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small folder with a report and its denial on one proposal."""
+    name = "positions/sylvania.yaml"
+    denial = ("denies: [alpha-binding]", "denies: [alpha-binding, report]")
+    changes = {name: sample_text(name, denial) + REPORT}
+    return write_records(tmp_path_factory.mktemp("disputed"), changes)
+
+
+@pytest.fixture
+def on_element(catalogue: Catalogue) -> tuple[str, str]:
+    """The actor and the element with most values spoken of, among the columns that the page opens with."""
+    return fullest_stance_on_element(catalogue, default_positions(catalogue).actors)
 
 
 def assert_evidence(tab: Page, model: CellEvidence) -> None:
@@ -122,37 +150,57 @@ def test_columns_are_moved_removed_and_added(
     page: Open, settle: Settle, catalogue: Catalogue
 ) -> None:
     """The order of the columns is the reader's: link and table keep it."""
-    tab = page("/positions?actors=russia.ukraine.nato")
+    first, second, third, other, *_ = actor_choices(catalogue)["all"].actors
+    names = {key: catalogue.actor_short_name(key) for key in (first, second, third, other)}
+    tab = page(f"/positions?actors={first}.{second}.{third}")
 
     def now(*actors: str) -> None:
         assert_shows(settle(tab), {"actors": ".".join(actors)}, catalogue)
 
     tools = tab.locator("#root thead")
-    tools.get_by_label("Move Russia right").click()
-    now("ukraine", "russia", "nato")
-    tools.get_by_label("Remove NATO").click()
-    now("ukraine", "russia")
+    tools.get_by_label(f"Move {names[first]} right", exact=True).click()
+    now(second, first, third)
+    tools.get_by_label(f"Remove {names[third]}", exact=True).click()
+    now(second, first)
     more = tab.get_by_role("combobox", name="Add an actor")
-    more.fill("Hung")
+    more.fill(names[other])
     tab.keyboard.press("Enter")
-    now("ukraine", "russia", "hungary")
+    now(second, first, other)
+
+
+def day_of_difference(catalogue: Catalogue) -> str:
+    """The first day of a position on which the table differs between what was stated and what was known."""
+    days = {
+        position.stated.latest.isoformat()
+        for file in catalogue.positions.values()
+        for position in file.positions
+        if position.stated.latest
+    }
+    known = {"clock": "known"}
+    return next(
+        day
+        for day in sorted(days)
+        if expected("positions", {"asof": day}, catalogue)
+        != expected("positions", {"asof": day, **known}, catalogue)
+    )
 
 
 def test_a_day_can_be_asked_about_on_both_clocks(
     page: Open, settle: Settle, catalogue: Catalogue
 ) -> None:
     """What was stated by a day and what was known on it differ."""
+    day = day_of_difference(catalogue)
     tab = page("/positions")
     tab.get_by_role("button", name="Everything the records hold").click()
     field = tab.get_by_role("textbox", name="up to this day")
-    field.fill("2022-04-25")
+    field.fill(day)
     field.press("Enter")
-    assert_shows(settle(tab), {"asof": "2022-04-25"}, catalogue)
+    assert_shows(settle(tab), {"asof": day}, catalogue)
     tab.get_by_role("radio", name="publicly known").click()
-    known = {"clock": "known", "asof": "2022-04-25"}
+    known = {"clock": "known", "asof": day}
     assert_shows(settle(tab), known, catalogue)
     assert expected("positions", known, catalogue) != expected(
-        "positions", {"asof": "2022-04-25"}, catalogue
+        "positions", {"asof": day}, catalogue
     )
 
 
@@ -166,7 +214,11 @@ def test_groups_fold_and_unfold(page: Open, settle: Settle, catalogue: Catalogue
 
 
 def test_the_table_stands_before_the_live_page(
-    page: Open, server: Server, settle: Settle, catalogue: Catalogue
+    page: Open,
+    server: Server,
+    settle: Settle,
+    catalogue: Catalogue,
+    on_element: tuple[str, str],
 ) -> None:
     """While Streamlit's own code is still under way the whole table can be read, and a click is not lost."""
     tab = page(EMPTY_TAB)
@@ -176,12 +228,12 @@ def test_the_table_stands_before_the_live_page(
     early = tab.locator("#first-view .guarantees-matrix")
     expect(early.locator(".open").first).to_be_visible()
     assert expected("positions", {"rows": "elements"}, catalogue) == early.evaluate(READ)
-    early.locator('.open[data-cell="russia~foreign-forces"]').click()
+    early.locator(f'.open[data-cell="{"~".join(on_element)}"]').click()
     expect(tab.locator("#root table")).to_have_count(0)
     for route in held:
         route.continue_()
     expect(tab.locator(PANEL)).to_be_visible(timeout=15_000)
-    link = {"rows": "elements", "cell": "russia.foreign-forces"}
+    link = {"rows": "elements", "cell": ".".join(on_element)}
     assert_shows(settle(tab), link, catalogue)
 
 
@@ -189,36 +241,41 @@ def test_the_table_stands_before_the_live_page(
 
 
 def test_a_click_opens_the_evidence_of_a_stance(
-    page: Open, settle: Settle, catalogue: Catalogue
+    page: Open, settle: Settle, start_server: Callable, disputed: Path
 ) -> None:
     """A report, its denial and the contradiction stand there, each with its speaker and place."""
-    tab = page("/positions")
-    cell(tab, DENIED).click()
-    link = {"cell": DENIED.replace("~", ".")}
-    model = evidence_of("positions", link, catalogue)
+    small = load(disputed).catalogue
+    link = {"cell": "sylvania.alpha"}
+    model = evidence_of("positions", link, small)
     assert ["Shown in the cell"] == [group.title for group in model.groups]
-    assert 2 <= len(model.groups[0].statements)
-    assert_evidence(tab, model)
-    expect(tab.locator(f"{PANEL} .why")).to_have_text(model.why)
-    assert_shows(settle(tab), link, catalogue)
+    assert ["accepts: Alpha", "refuses: Alpha"] == sorted(x.text for x in model.statements)
+    assert model.contradictions
+    with start_server(records=disputed) as site:
+        tab = page(f"{site.url}/positions")
+        cell(tab, "sylvania~alpha").click()
+        assert_evidence(tab, model)
+        expect(tab.locator(f"{PANEL} .why")).to_have_text(model.why)
+        assert_shows(settle(tab), link, small)
 
 
 def test_stances_on_an_element_stand_under_their_values(
-    page: Open, settle: Settle, catalogue: Catalogue
+    page: Open, settle: Settle, catalogue: Catalogue, on_element: tuple[str, str]
 ) -> None:
     """Each value that an actor spoke of has its heading, stance and reason."""
-    link = {"rows": "elements", "cell": "united-kingdom.force-size"}
+    link = {"rows": "elements", "cell": ".".join(on_element)}
     tab = page("/positions?rows=elements")
-    cell(tab, "united-kingdom~force-size").click()
+    cell(tab, "~".join(on_element)).click()
     model = evidence_of("positions", link, catalogue)
-    assert len(model.groups) == 4
+    assert len(model.groups) > 1
     assert_evidence(tab, model)
     whys = tab.locator(f"{PANEL} .of-value > .soft").all_text_contents()
     assert [group.why for group in model.groups] == whys
     assert_shows(settle(tab), link, catalogue)
 
 
-def test_a_cell_is_opened_and_closed_by_keyboard_alone(page: Open, settle: Settle) -> None:
+def test_a_cell_is_opened_and_closed_by_keyboard_alone(
+    page: Open, settle: Settle, catalogue: Catalogue
+) -> None:
     """Tab reaches the table, arrows the cell, Enter the evidence, and Escape leads back to the cell."""
     tab = page("/positions", cold=True)
     for _ in range(60):
@@ -228,7 +285,7 @@ def test_a_cell_is_opened_and_closed_by_keyboard_alone(page: Open, settle: Settl
     for key in ("ArrowRight", "ArrowDown"):
         tab.keyboard.press(key)
     there = focused(tab)
-    assert there.startswith("cell:russia~")
+    assert there.startswith(f"cell:{default_positions(catalogue).actors[1]}~")
     tab.keyboard.press("Enter")
     expect(tab.locator(PANEL)).to_be_visible()
     settle(tab)
@@ -242,14 +299,17 @@ def test_a_cell_is_opened_and_closed_by_keyboard_alone(page: Open, settle: Settl
     assert (there, {}) == (focused(tab), address(tab))
 
 
-def test_the_panel_leads_to_other_pages_and_back(page: Open, settle: Settle) -> None:
+def test_the_panel_leads_to_other_pages_and_back(
+    page: Open, settle: Settle, catalogue: Catalogue
+) -> None:
     """A link of the panel goes to its page without a reload, and Back opens the panel again."""
-    link = "/positions?cell=russia.coalition-of-the-willing-2025"
+    actor, proposal = fullest_stance(catalogue)
+    link = f"/positions?cell={actor}.{proposal}"
     tab = page(link)
     before = tab.locator(PANEL).inner_text()
     tab.evaluate("window.stayed = true")
     tab.locator(f"{PANEL} .ways-on a").first.click()
-    tab.wait_for_url("**/proposal?id=coalition-of-the-willing-2025")
+    tab.wait_for_url(f"**/proposal?id={proposal}")
     expect(tab.locator(PANEL)).to_have_count(0)
     assert settle(tab).evaluate("window.stayed")
     tab.go_back()
@@ -265,11 +325,18 @@ def test_the_panel_leads_to_other_pages_and_back(page: Open, settle: Settle) -> 
 
 def test_another_page_s_link_to_a_stance_opens_it(page: Open, catalogue: Catalogue) -> None:
     """An actor that is no usual column is shown as one more, with the evidence open and in view."""
-    path = to_positions("proposals", ("hungary", "coalition-of-the-willing-2025"))
+    usual = default_positions(catalogue).actors
+    actor, proposal = next(
+        (file.actor, position.about.proposal)
+        for file in catalogue.positions.values()
+        for position in file.positions
+        if position.about.proposal and file.actor not in usual
+    )
+    path = to_positions("proposals", (actor, proposal))
     tab = page(path.removeprefix("."))
-    link = {"rows": "proposals", "cell": "hungary.coalition-of-the-willing-2025"}
+    link = {"rows": "proposals", "cell": f"{actor}.{proposal}"}
     assert_shows(tab, link, catalogue)
-    assert "Hungary" == shown(tab)["columns"][-1]
+    assert catalogue.actor_short_name(actor) == shown(tab)["columns"][-1]
     assert_evidence(tab, evidence_of("positions", link, catalogue))
     expect(tab.locator(OPEN_CELL)).to_be_in_viewport()
 
@@ -278,7 +345,13 @@ def test_a_copied_link_shows_the_same_screen_to_someone_else(
     page: Open, settle: Settle, catalogue: Catalogue
 ) -> None:
     """The link names all that is shown, defaults and data version too; opened elsewhere it shows the same."""
-    tab = page("/positions?rows=elements&actors=ukraine.russia", permissions=CLIPBOARD)
+    first, *_ = (
+        file.actor
+        for file in catalogue.positions.values()
+        if any(position.about.element and position.condition for position in file.positions)
+    )
+    other = next(name for name in catalogue.positions if name != first)
+    tab = page(f"/positions?rows=elements&actors={other}.{first}", permissions=CLIPBOARD)
     condition = tab.get_by_role("button", name="a condition is named")
     condition.click()
     expect(condition).to_have_attribute("data-selected", "true")
@@ -297,7 +370,9 @@ def test_a_copied_link_shows_the_same_screen_to_someone_else(
     expect(other.locator('#root [data-testid="stAlert"]')).to_have_count(0)
 
 
-def test_back_and_forward_retrace_every_step(page: Open, settle: Settle) -> None:
+def test_back_and_forward_retrace_every_step(
+    page: Open, settle: Settle, on_element: tuple[str, str]
+) -> None:
     """Steps back and forward show exactly the screens that were there."""
     tab = page("/positions")
 
@@ -310,9 +385,9 @@ def test_back_and_forward_retrace_every_step(page: Open, settle: Settle) -> None
     screens = [screen()]
     tab.get_by_role("radio", name="element", exact=True).click()
     screens.append(screen())
-    cell(tab, "russia~foreign-forces").click()
+    cell(tab, "~".join(on_element)).click()
     screens.append(screen())
-    tab.get_by_role("radio", name="alliances (").click()
+    tab.get_by_role("radio", name="states (").click()
     screens.append(screen())
     back = []
     for _ in screens[1:]:
@@ -331,21 +406,23 @@ def test_back_and_forward_retrace_every_step(page: Open, settle: Settle) -> None
 NO_SIDEWAYS = "document.documentElement.scrollWidth <= window.innerWidth"
 
 
-def test_a_phone_gets_cards_and_a_sheet(page: Open, settle: Settle, catalogue: Catalogue) -> None:
+def test_a_phone_gets_cards_and_a_sheet(
+    page: Open, settle: Settle, catalogue: Catalogue, on_element: tuple[str, str]
+) -> None:
     """On the smallest phone rows are cards, nothing scrolls sideways, and evidence is a sheet."""
     small = {"width": 320, "height": 640}
     tab = page("/positions?rows=elements", viewport=small, has_touch=True, is_mobile=True)
     expect(tab.locator("#root table")).to_have_count(0)
     assert expected("positions", {"rows": "elements"}, catalogue)["labels"] == shown(tab)["labels"]
     assert tab.evaluate(NO_SIDEWAYS)
-    cell(tab, "russia~foreign-forces").tap()
+    cell(tab, "~".join(on_element)).tap()
     sheet = tab.locator("#root .sheet .panel")
     expect(sheet).to_be_visible()
     settle(tab)
     assert tab.evaluate(NO_SIDEWAYS)
     assert_evidence(
         tab,
-        evidence_of("positions", {"rows": "elements", "cell": "russia.foreign-forces"}, catalogue),
+        evidence_of("positions", {"rows": "elements", "cell": ".".join(on_element)}, catalogue),
     )
     tab.get_by_role("button", name="Close the evidence").tap()
     expect(sheet).to_have_count(0)
