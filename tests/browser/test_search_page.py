@@ -8,8 +8,11 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from components.store.records_store import records
+from guarantees.catalogue.catalogue import Catalogue
 from guarantees.pages.search.entries import ResultKind
 from guarantees.pages.search.page import SearchPage, SearchQuery, search
+from scripts.local_server import Server
+from tests.builders import sample
 
 Open = Callable[..., Page]
 Settle = Callable[[Page], Page]
@@ -17,9 +20,11 @@ PARSED = "html => Object.assign(document.createElement('div'), {innerHTML: html}
 HOSTILE = "<img src=x onerror=alert(1)> [x](javascript:alert(1)) $x$"
 
 
-def model(text: str, kind: ResultKind | None = None) -> SearchPage:
-    """What the real records have."""
-    return search(SearchQuery(text, kind), records().catalogue)
+def model(
+    text: str, kind: ResultKind | None = None, catalogue: Catalogue | None = None
+) -> SearchPage:
+    """What the small records have, unless others are given."""
+    return search(SearchQuery(text, kind), catalogue or sample())
 
 
 def box(tab: Page) -> Locator:
@@ -41,32 +46,34 @@ def expect_results(tab: Page, found: SearchPage) -> None:
     expect(tab.locator("#root .results h3")).to_have_text(names(found))
 
 
-def test_a_search_by_keyboard_alone(page: Open, settle: Settle) -> None:
+def test_a_search_by_keyboard_alone(page: Open, small_site: Server, settle: Settle) -> None:
     """Typed words and Enter bring results with their matches marked; the address says them; Tab and Enter lead on."""
-    tab = page("/search")
+    tab = page(f"{small_site.url}/search")
     expect(tab.get_by_role("heading", name="How to search")).to_be_visible()
     box(tab).focus()
-    tab.keyboard.type("Minsk")
+    tab.keyboard.type("Alpha")
     tab.keyboard.press("Enter")
-    expect_results(tab, model("Minsk"))
-    expect(tab.locator("#root mark").first).to_have_text("Minsk")
-    assert settle(tab).url.endswith("/search?q=Minsk")
-    expect(box(tab)).to_have_value("Minsk")
+    expect_results(tab, model("Alpha"))
+    expect(tab.locator("#root mark").first).to_have_text("Alpha")
+    assert settle(tab).url.endswith("/search?q=Alpha")
+    expect(box(tab)).to_have_value("Alpha")
     box(tab).focus()
-    counts = model("Minsk").counts
+    counts = model("Alpha").counts
     # The button, everything, and the kinds with results up to the statements.
     steps = 3 + sum(kind in counts for kind in (ResultKind.PROPOSALS, ResultKind.ELEMENTS))
     for _ in range(steps):
         tab.keyboard.press("Tab")
     tab.keyboard.press("Enter")
-    expect_results(tab, model("Minsk", ResultKind.STATEMENTS))
-    assert settle(tab).url.endswith("/search?q=Minsk&kind=statements")
+    expect_results(tab, model("Alpha", ResultKind.STATEMENTS))
+    assert settle(tab).url.endswith("/search?q=Alpha&kind=statements")
 
 
-def test_a_result_leads_to_its_evidence_and_back(page: Open, settle: Settle) -> None:
+def test_a_result_leads_to_its_evidence_and_back(
+    page: Open, small_site: Server, settle: Settle
+) -> None:
     """A statement opens the cell that it stands in; Back returns to the results."""
-    tab = page("/search?q=Bloomberg&kind=statements")
-    found = model("Bloomberg", ResultKind.STATEMENTS)
+    tab = page(f"{small_site.url}/search?q=Freedonia&kind=statements")
+    found = model("Freedonia", ResultKind.STATEMENTS)
     expect_results(tab, found)
     cell = found.groups[0].results[0].address.rpartition("cell=")[2]
     tab.locator("#root .results a").first.click()
@@ -78,11 +85,12 @@ def test_a_result_leads_to_its_evidence_and_back(page: Open, settle: Settle) -> 
 
 def test_show_all_and_everything(page: Open, settle: Settle) -> None:
     """A kind with more results leads to all of them, and from there back to every kind."""
+    catalogue = records().catalogue
     tab = page("/search?q=guarantors")
-    found = model("guarantors")
+    found = model("guarantors", catalogue=catalogue)
     group = next(each for each in found.groups if each.more_address)
     tab.locator("#root").get_by_role("link", name=group.more).click()
-    expect_results(tab, model("guarantors", group.kind))
+    expect_results(tab, model("guarantors", group.kind, catalogue))
     tab.locator("#root").get_by_role("link", name="Everything").click()
     expect_results(tab, found)
     assert settle(tab).url.endswith("/search?q=guarantors")

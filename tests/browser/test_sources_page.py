@@ -13,19 +13,20 @@ from guarantees.pages.sources.export import FORMATS
 from guarantees.pages.sources.page import SourceLibrary, source_library
 from guarantees.pages.sources.query import SOURCE_LINK, SourceQuery
 from guarantees.pages.sources.styles import plain_citation
+from scripts.local_server import Server
+from tests.browser.examples import most_cited_source
+from tests.builders import sample
 
 Open = Callable[..., Page]
 Settle = Callable[[Page], Page]
-BLOG = "lithuanian-blog-nyt-2025-09"
-LONG = "svpressa-2025-08"
+GAZETTE = "gazette-2025-08"
 WIDE = {"width": 1400, "height": 900}
 PHONE = {"width": 390, "height": 740}
 
 
 def model(**link: str) -> SourceLibrary:
     """What a link to the page shows."""
-    catalogue = records().catalogue
-    return source_library(SOURCE_LINK.decode(link, catalogue).query, catalogue)
+    return source_library(SOURCE_LINK.decode(link, sample()).query, sample())
 
 
 def link_of(tab: Page) -> str:
@@ -38,23 +39,25 @@ def shown(tab: Page) -> Locator:
     return tab.locator("#root table.list th[scope=row] a")
 
 
-def test_a_reader_finds_opens_and_leaves_a_source(page: Open, settle: Settle) -> None:
+def test_a_reader_finds_opens_and_leaves_a_source(
+    page: Open, small_site: Server, settle: Settle
+) -> None:
     """From the list to a source, to its claims, to the cell one of them stands in, and all the way back."""
-    tab = page("/sources", viewport=WIDE)
+    tab = page(f"{small_site.url}/sources", viewport=WIDE)
     lines = model().lines
     expect(shown(tab)).to_have_text([line.record.short_name for line in lines])
-    tab.locator("#root").get_by_role("link", name="Svobodnaya Pressa via Toutiao").click()
-    opened = model(source=LONG).opened
+    tab.locator("#root").get_by_role("link", name="Gazette, Aug 2025").click()
+    opened = model(source=GAZETTE).opened
     assert opened is not None
     expect(tab.locator("#root article.source h2").first).to_have_text(opened.record.title)
     settle(tab)
-    assert f"?source={LONG}" == link_of(tab)
-    key = "statements~coalition-of-the-willing-2025"
+    assert f"?source={GAZETTE}" == link_of(tab)
+    key = "statements~alpha"
     tab.locator(f"#root details[data-open='{key}'] > summary").click()
     claim = tab.locator(f"#root details[data-open='{key}'] tbody tr").first
     expect(claim).to_be_visible()
     settle(tab)
-    assert f"?source={LONG}&open={key}" == link_of(tab)
+    assert f"?source={GAZETTE}&open={key}" == link_of(tab)
     claim.get_by_role("link").click()
     expect(tab.locator("#root .panel")).to_be_visible()
     assert "/compare?" in settle(tab).url
@@ -65,12 +68,14 @@ def test_a_reader_finds_opens_and_leaves_a_source(page: Open, settle: Settle) ->
     expect(shown(tab)).to_have_count(len(lines))
 
 
-def test_filters_are_switched_by_keyboard_alone(page: Open, settle: Settle) -> None:
+def test_filters_are_switched_by_keyboard_alone(
+    page: Open, small_site: Server, settle: Settle
+) -> None:
     """Beside the list the filters can be reached and switched; the focus stays, and the state is said."""
-    tab = page("/sources", viewport=WIDE)
+    tab = page(f"{small_site.url}/sources", viewport=WIDE)
     chip = tab.locator("#root [data-focus=translated-machine]")
     expect(chip).to_be_visible()
-    tab.locator("#root [data-focus=translated-yes]").focus()
+    tab.locator("#root [data-focus=translated-no]").focus()
     for pressed, current in ((True, "true"), (False, None)):
         if pressed:
             tab.keyboard.press("Tab")
@@ -84,19 +89,19 @@ def test_filters_are_switched_by_keyboard_alone(page: Open, settle: Settle) -> N
         assert ("?translated=machine" if pressed else "") == link_of(tab)
 
 
-def test_a_search_and_days_narrow_the_list(page: Open, settle: Settle) -> None:
+def test_a_search_and_days_narrow_the_list(page: Open, small_site: Server, settle: Settle) -> None:
     """What is typed above goes into the link, and one click clears it."""
-    tab = page("/sources", viewport=WIDE)
-    tab.get_by_role("searchbox", name="Search sources").fill("chatham")
+    tab = page(f"{small_site.url}/sources", viewport=WIDE)
+    tab.get_by_role("searchbox", name="Search sources").fill("gazette")
     tab.keyboard.press("Enter")
-    wanted = [line.record.short_name for line in model(search="chatham").lines]
+    wanted = [line.record.short_name for line in model(search="gazette").lines]
     expect(shown(tab)).to_have_text(wanted)
-    assert "?search=chatham" == link_of(settle(tab))
+    assert "?search=gazette" == link_of(settle(tab))
     tab.get_by_role("button", name="Published on any day").click()
-    tab.get_by_role("textbox", name="from this day").fill("2025-01-01")
+    tab.get_by_role("textbox", name="from this day").fill("2026-01-01")
     tab.keyboard.press("Enter")
     expect(tab.locator("#root .empty")).to_have_text(
-        model(search="chatham", published_from="2025-01-01").empty
+        model(search="gazette", published_from="2026-01-01").empty
     )
     settle(tab).keyboard.press("Escape")
     tab.get_by_role("link", name="Clear search and filters").click()
@@ -107,18 +112,20 @@ def test_a_search_and_days_narrow_the_list(page: Open, settle: Settle) -> None:
 @pytest.mark.parametrize(
     "link",
     [
-        "?kind=news_report&language=en&search=izvestia",
-        f"?source={BLOG}&open=events.positions~russia",
+        "?kind=news_report&language=en&search=gazette",
+        f"?source={GAZETTE}&open=events.positions~sylvania",
         "?kind=interview&language=fr",
     ],
 )
-def test_a_link_shows_the_same_to_anyone(page: Open, settle: Settle, link: str) -> None:
+def test_a_link_shows_the_same_to_anyone(
+    page: Open, small_site: Server, settle: Settle, link: str
+) -> None:
     """A fresh browser shows the list, or the source with the same parts open, that the link says."""
-    tabs = [settle(page(f"/sources{link}")) for _ in range(2)]
+    tabs = [settle(page(f"{small_site.url}/sources{link}")) for _ in range(2)]
     texts = [tab.locator("#root .guarantees-document").inner_text() for tab in tabs]
     assert texts[0] == texts[1] != ""
     asked = SOURCE_LINK.decode(
-        dict(part.split("=") for part in link[1:].split("&")), records().catalogue
+        dict(part.split("=") for part in link[1:].split("&")), sample()
     ).query
     for tab in tabs:
         opened = tab.locator("#root details[open]").evaluate_all(
@@ -127,37 +134,40 @@ def test_a_link_shows_the_same_to_anyone(page: Open, settle: Settle, link: str) 
         assert sorted(asked.open) == opened
 
 
-@pytest.mark.parametrize("link", ["", f"?source={BLOG}"])
-def test_files_are_saved(page: Open, link: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("link", ["", f"?source={GAZETTE}"])
+def test_files_are_saved(page: Open, small_site: Server, link: str, tmp_path: Path) -> None:
     """Each link to a file saves it under its name, and the page stays where it is."""
-    tab = page(f"/sources{link}", viewport=WIDE)
-    version = records().catalogue.version
+    tab = page(f"{small_site.url}/sources{link}", viewport=WIDE)
+    version = sample().version
     for ending, form in FORMATS.items():
         with tab.expect_download() as saved:
             tab.locator("#root .downloads").get_by_role("link", name=form.label).click()
-        name = f"{BLOG if link else 'sources'}-{version}.{ending}"
+        name = f"{GAZETTE if link else 'sources'}-{version}.{ending}"
         assert name == saved.value.suggested_filename
         saved.value.save_as(tmp_path / name)
-        assert BLOG in (tmp_path / name).read_text(encoding="utf-8")
+        assert GAZETTE in (tmp_path / name).read_text(encoding="utf-8")
     assert link == link_of(tab)
 
 
-def test_the_citation_is_copied(page: Open) -> None:
+def test_the_citation_is_copied(page: Open, small_site: Server) -> None:
     """One button copies the citation as plain text."""
-    tab = page(f"/sources?source={LONG}", permissions=["clipboard-read", "clipboard-write"])
+    tab = page(
+        f"{small_site.url}/sources?source={GAZETTE}",
+        permissions=["clipboard-read", "clipboard-write"],
+    )
     tab.get_by_role("button", name="Copy citation").click()
     expect(tab.get_by_role("button", name="Copied")).to_be_visible()
-    opened = model(source=LONG).opened
+    opened = model(source=GAZETTE).opened
     assert opened is not None
     copied = tab.evaluate("navigator.clipboard.readText()")
     assert plain_citation(opened.citation) == copied
 
 
-def test_neighbours_lead_through_the_list(page: Open, settle: Settle) -> None:
+def test_neighbours_lead_through_the_list(page: Open, small_site: Server, settle: Settle) -> None:
     """From source to source within the filters, and back to the list with them."""
-    query = "kind=news_report"
-    lines = model(kind="news_report").lines
-    tab = page(f"/sources?{query}&source={lines[0].record.id}", viewport=WIDE)
+    query = "language=en"
+    lines = model(language="en").lines
+    tab = page(f"{small_site.url}/sources?{query}&source={lines[0].record.id}", viewport=WIDE)
     for line in lines[1:]:
         tab.get_by_role("link", name=f"After it: {line.record.short_name}").click()
         expect(tab.locator("#root article.source h2").first).to_have_text(line.record.title)
@@ -166,10 +176,16 @@ def test_neighbours_lead_through_the_list(page: Open, settle: Settle) -> None:
     assert f"?{query}" == link_of(settle(tab))
 
 
-@pytest.mark.parametrize("path", ["/sources", f"/sources?source={LONG}&open=positions~russia"])
+@pytest.mark.parametrize("path", ["/sources", "/sources?source={source}&open={part}"])
 def test_a_phone_needs_no_scrolling_sideways(page: Open, settle: Settle, path: str) -> None:
     """On phones everything fits the screen's width; the filters are folded and open with one touch."""
-    tab = page(path, viewport=PHONE, has_touch=True, is_mobile=True)
+    catalogue = records().catalogue
+    source = most_cited_source(catalogue)
+    opened = source_library(SourceQuery(source), catalogue).opened
+    assert opened is not None
+    *_, group = opened.claims
+    address = path.format(source=source, part=group.parts[0].key)
+    tab = page(address, viewport=PHONE, has_touch=True, is_mobile=True)
     parts = tab.locator("#root .guarantees-document *")
     right = "all => Math.max(...all.map((node) => node.getBoundingClientRect().right))"
     for width in (390, 320):
@@ -185,9 +201,9 @@ def test_a_phone_needs_no_scrolling_sideways(page: Open, settle: Settle, path: s
         expect(tab.get_by_text("Filters: whole text")).to_be_visible()
 
 
-def test_paper_shows_what_is_folded(page: Open) -> None:
+def test_paper_shows_what_is_folded(page: Open, small_site: Server) -> None:
     """Printed, a source shows every claim, and nothing that can only be clicked."""
-    tab = page(f"/sources?source={BLOG}", viewport=WIDE)
+    tab = page(f"{small_site.url}/sources?source={GAZETTE}", viewport=WIDE)
     rows = tab.locator("#root table.claims tbody tr")
     expect(rows.first).to_be_hidden()
     tab.emulate_media(media="print")
@@ -196,7 +212,6 @@ def test_paper_shows_what_is_folded(page: Open) -> None:
         expect(row).to_be_visible()
     for part in (".neighbours", ".downloads", "button"):
         expect(tab.locator(f"#root .guarantees-document {part}").first).to_be_hidden()
-    catalogue = records().catalogue
-    opened = source_library(SourceQuery(BLOG), catalogue).opened
+    opened = model(source=GAZETTE).opened
     assert opened is not None
     assert sum(group.count for group in opened.claims) == rows.count()
