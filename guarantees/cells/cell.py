@@ -60,7 +60,7 @@ class EvidenceRole(Term):
         "Said by others",
         "Someone else says it of the actor. It never decides.",
     )
-    LOWER = "lower", "Said at a lower standing", "Words of a higher standing decide."
+    LOWER = "lower", "Of lower standing", "Words of a higher standing decide."
     EARLIER = "earlier", "Earlier", "Later words of the same speaker replace it."
     WITHDRAWN = "withdrawn", "Withdrawn", "Its speaker withdrew it."
 

@@ -225,8 +225,21 @@ def test_a_page_out_of_sight_is_up_to_date_when_it_is_seen_again(
         Object.defineProperty(document, "hidden", {value: hidden, configurable: true});
         document.dispatchEvent(new Event("visibilitychange"));
     }"""
+    count_fetches = """() => {
+        const fetched = window.fetch;
+        window.unanswered = 0;
+        window.fetch = (...request) => {
+            window.unanswered += 1;
+            return fetched(...request).finally(() => window.unanswered -= 1);
+        };
+    }"""
     site = edited()
+    site.tab.evaluate(count_fetches)
+    # A page asks again only after an answer, so from here on every open question has been counted.
+    with site.tab.expect_response("**/records-state*"):
+        pass
     site.tab.evaluate(hide, True)
+    site.tab.wait_for_function("unanswered === 0")
     settle(site.tab)
     asked: list[str] = []
     site.tab.on("request", lambda request: asked.append(request.url))

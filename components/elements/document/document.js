@@ -113,12 +113,25 @@ class DocumentView {
     const isNew = key !== this.target;
     this.target = key;
     if (!target || !isNew || hasMoved) return;
-    requestAnimationFrame(() => {
-      // Evidence may be taller than the screen: its first line is what must be seen.
-      (target.matches("details") ? target.firstElementChild : target)?.scrollIntoView({ block: "center" });
-      // A reader who followed a link within the page goes on from where it leads.
-      if (!isFirst && target.hasAttribute("tabindex")) target.focus({ preventScroll: true });
-    });
+    // A reader who followed a link within the page goes on from where it leads.
+    if (!isFirst && target.hasAttribute("tabindex")) target.focus({ preventScroll: true });
+    // Evidence may be taller than the screen: its first line is what must be seen.
+    this.keepInSight((target.matches("details") && target.firstElementChild) || target);
+  }
+
+  // A chart above the document may be drawn later than the document. Until the reader does something, the target stays
+  // in sight whatever changes its size above it.
+  keepInSight(/** @type {Element} */ target) {
+    this.inSight?.abort();
+    const inSight = (this.inSight = new AbortController());
+    const resized = new ResizeObserver(() => target.scrollIntoView({ block: "center" }));
+    inSight.signal.addEventListener("abort", () => resized.disconnect());
+    for (const type of ["wheel", "touchstart", "pointerdown", "keydown"]) {
+      addEventListener(type, () => inSight.abort(), { signal: inSight.signal, capture: true, passive: true });
+    }
+    // An observer reports once when it starts.
+    const content = mainScroller()?.firstElementChild;
+    if (content) resized.observe(content);
   }
 
   // A selector for what has the focus, so that it can be found again after a redraw.

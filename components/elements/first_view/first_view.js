@@ -56,11 +56,14 @@ async function drawTable(/** @type {HTMLElement} */ view) {
     parentElement: root,
     setTriggerValue: (/** @type {string} */ name, /** @type {unknown} */ value) => (requested = [name, value]),
   });
+  // Where the table itself has put its open cell; from then on the reader is who scrolls.
+  let shownAt = view.scrollTop;
+  requestAnimationFrame(() => requestAnimationFrame(() => (shownAt = view.scrollTop)));
   handOver("guarantees:matrix-drawn", view, (/** @type {MatrixDrawn} */ live) => {
     if (live.root.getRootNode() === root) return false;
     const { scrollTop = 0, scrollLeft = 0 } = root.querySelector(".scroller") ?? {};
     if (live.scroller) Object.assign(live.scroller, { scrollTop, scrollLeft });
-    keepPlace(view, root.querySelector(".guarantees-matrix"), live.root);
+    if (view.scrollTop !== shownAt) keepPlace(view, root.querySelector(".guarantees-matrix"), live.root);
     destroy();
     if (requested) live.send(...requested);
     return true;

@@ -48,7 +48,7 @@ def _another(query: SourceQuery, catalogue: Catalogue) -> None:
         key=PICK,
         on_change=_on_pick,
         label_visibility="collapsed",
-        width=240,
+        width=300,
     )
 
 

@@ -259,7 +259,7 @@ def test_statements_stand_in_the_order_of_their_standing() -> None:
     ]
     assert [(s.standing, s.standing_label, s.says, s.note) for s in found.statements] == [
         ("shown", "Shown in the cell", "Now.", ""),
-        ("lower", "Said at a lower standing", "Below.", ""),
+        ("lower", "Of lower standing", "Below.", ""),
         ("earlier", "Earlier", "Before.", ""),
         ("withdrawn", "Withdrawn", "Back.", "Noted. Withdrawn 12 August 2025: No longer."),
     ]

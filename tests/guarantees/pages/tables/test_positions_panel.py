@@ -131,7 +131,7 @@ def test_positions_stand_apart_by_standing() -> None:
         ("Withdrawn", ["Back."], None, ""),
     ]
     assert [s.standing_label for s in found.statements] == [
-        *("Shown in the cell", "Said by others", "Said at a lower standing"),
+        *("Shown in the cell", "Said by others", "Of lower standing"),
         *("Earlier", "Withdrawn"),
     ]
 
