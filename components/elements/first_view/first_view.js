@@ -56,14 +56,12 @@ async function drawTable(/** @type {HTMLElement} */ view) {
     parentElement: root,
     setTriggerValue: (/** @type {string} */ name, /** @type {unknown} */ value) => (requested = [name, value]),
   });
-  // Where the table itself has put its open cell; from then on the reader is who scrolls.
-  let shownAt = view.scrollTop;
-  requestAnimationFrame(() => requestAnimationFrame(() => (shownAt = view.scrollTop)));
   handOver("guarantees:matrix-drawn", view, (/** @type {MatrixDrawn} */ live) => {
     if (live.root.getRootNode() === root) return false;
     const { scrollTop = 0, scrollLeft = 0 } = root.querySelector(".scroller") ?? {};
     if (live.scroller) Object.assign(live.scroller, { scrollTop, scrollLeft });
-    if (view.scrollTop !== shownAt) keepPlace(view, root.querySelector(".guarantees-matrix"), live.root);
+    // An open cell is brought into sight by the live table itself.
+    if (!root.querySelector(".pressed")) keepPlace(view, root.querySelector(".guarantees-matrix"), live.root);
     destroy();
     if (requested) live.send(...requested);
     return true;
