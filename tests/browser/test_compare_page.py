@@ -707,3 +707,16 @@ def test_print_shows_the_table_and_nothing_to_press(
     })""")
     sound = {"overflow": "visible", "cutBelow": False, "right": True, "left": True}
     assert sound == measures
+
+
+def test_a_link_to_a_cell_ends_at_the_same_place_at_each_load(
+    page: Open, full: str, settle: Settle
+) -> None:
+    """A page that the browser has kept, and so draws at once, is scrolled no further than one that it fetched."""
+    tab = page(f"/compare?cell={full.replace('~', '.')}", cold=True)
+    places = []
+    for _ in range(3):
+        settle(tab)
+        places.append(tab.get_by_test_id("stMain").evaluate("main => main.scrollTop"))
+        tab.reload()
+    assert [places[0]] * 3 == places
