@@ -62,5 +62,5 @@ $(VENV_PYTHON):
 
 node_modules/.installed: package.json package-lock.json .npmrc | .venv/.dev-installed
 	@echo "Installing package-lock.json"
-	@$(NPM) ci --ignore-scripts --silent
+	@$(NPM) ci --ignore-scripts --loglevel=error
 	@touch $@

@@ -48,6 +48,7 @@ class OpenCell {
   visible = ""; // the cell whose evidence the panel shows
   isSlow = false; // a requested cell has kept the reader waiting
   #visibleBefore = "";
+  #requested = ""; // the cell that was requested last, whatever has become of the request
   /** @type {string[]} */
   #dismissed = [];
   /** @type {unknown} */
@@ -73,7 +74,7 @@ class OpenCell {
       this.#stop("catchUp", "retry", "hint", "giveUp");
       this.#visibleBefore = this.visible;
       this.#owner = owner;
-      this.key = key;
+      this.key = this.#requested = key;
       this.isSlow = false;
       this.#go("request");
       this.#timers.hint = setTimeout(() => this.#showHint(), SLOW_HINT_MS);
@@ -104,7 +105,7 @@ class OpenCell {
    */
   runReported(key, show) {
     this.#stop("catchUp");
-    if (key && key === this.key) this.#stop("retry");
+    if (key && key === this.#requested) this.#stop("retry");
     const accept = () => {
       show(this.#accept(key));
       this.#publish();
@@ -125,6 +126,7 @@ class OpenCell {
   /** A table is gone: nobody waits for what was requested in it. @param {unknown} owner */
   cancel(owner) {
     if (owner === this.#owner && (this.state === "requested" || this.state === "shown")) {
+      this.#stop("retry");
       this.#settle(this.visible ? "confirmed" : "closed", this.visible);
     }
   }
@@ -132,6 +134,7 @@ class OpenCell {
   /** The panel is gone. */
   reset() {
     this.visible = "";
+    this.#stop("retry");
     this.#settle("closed", "");
     this.#publish();
   }
@@ -189,7 +192,9 @@ class OpenCell {
     this.key = key;
     if (state !== "requested") this.#stop("hint", "giveUp");
     if (state !== "requested") this.isSlow = false;
-    if (state !== "requested" && state !== "shown") this.#stop("retry", "catchUp");
+    if (state !== "requested" && state !== "shown") this.#stop("catchUp");
+    // A run about something else only shows that the request was lost or is late: it goes on being repeated.
+    if (state === "closing") this.#stop("retry");
   }
 
   /** @param {...string} names */

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from components.store.records_store import state_of
 from guarantees.catalogue.catalogue import load
 from scripts.local_server import Server
 from tests.browser.tables import OPEN_CELL, address, cell
@@ -20,6 +21,15 @@ from tests.builders import sample_text, write_records
 Open = Callable[..., Page]
 Settle = Callable[[Page], Page]
 UNKNOWN_FAMILY = ("family: pacts", "family: pakts")
+SERVES = """async state => {
+    for (let look = 0; look < 1000; look += 1) {
+        const answer = await fetch("/records-state");
+        if ((await answer.text()) === state) return true;
+        await new Promise(requestAnimationFrame);
+    }
+    return false;
+}"""
+"""Waits until the site serves the records of a state; whether it does."""
 ALPHA_TWO = ("short_name: Alpha", "short_name: Alpha two")
 
 
@@ -71,6 +81,8 @@ def edited(page: Open, site: Server, folder: Path) -> Callable[..., Edited]:
 
     def open_(path: str = "/compare") -> Edited:
         opened = Edited(folder, page(f"{site.url}{path}"))
+        # What an earlier test saved may be served for a moment more.
+        assert opened.tab.evaluate(SERVES, state_of(load(folder, folder.name)))
         expect(opened.notice()).to_have_count(0)
         return opened
 

@@ -475,6 +475,18 @@ def test_a_run_that_lags_behind_waits_for_a_newer_one(call: Modules) -> None:
     assert ["confirmed", "b"] == call("open_cell.js", OPEN_CELL, [])[:2]
 
 
+def test_a_request_is_repeated_until_a_run_has_come_to_it(call: Modules) -> None:
+    """A run that knows nothing of the cell, however late, does not end the request; the run of the cell does."""
+    call("open_cell.js", OPEN_CELL, [["request", "a"], ["route", "a"], ["run", ""]])
+    call.clock.run_for(1_600)
+    assert "closed" == call("open_cell.js", OPEN_CELL, [])[0]
+    call.clock.run_for(1_200)
+    assert ["a"] * 3 == call("open_cell.js", "return window.requests")
+    assert ["confirmed", "a"] == call("open_cell.js", OPEN_CELL, [["run", "a"]])[:2]
+    call.clock.run_for(60_000)
+    assert ["a"] * 3 == call("open_cell.js", "return window.requests")
+
+
 def test_a_request_without_any_answer_fails(call: Modules) -> None:
     """After ten seconds the cell that was open before is marked again; a late run is still followed."""
     call("open_cell.js", OPEN_CELL, [["run", "a"], ["request", "b"]])
