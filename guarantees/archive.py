@@ -7,8 +7,6 @@ file's name. Paragraphs are the lines that are not blank, counted from p1.
 from __future__ import annotations
 
 import hashlib
-import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,9 +15,8 @@ from guarantees.files.record_files import RecordFile, find
 from guarantees.records.fields import paragraph_range
 from guarantees.records.source import Source
 from guarantees.records.statement import Evidence
-
-_QUOTATION_MARKS = str.maketrans(dict.fromkeys("“”„‟«»‹›‘’‚‛′″`´", '"') | {"'": '"'})
-_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
+from guarantees.text.canonical import canonical
+from guarantees.text.words import Comparable
 
 
 @dataclass(frozen=True)
@@ -76,16 +73,9 @@ def paragraphs(text: str) -> list[str]:
     return [line for line in text.splitlines() if line.strip()]
 
 
-def normalised(text: str) -> str:
-    """A text in which white space, quotation marks and dashes no longer matter."""
-    text = unicodedata.normalize("NFC", text).translate(_QUOTATION_MARKS).translate(_DASHES)
-    return re.sub(r"\s+", " ", text).strip()
-
-
 def holds(text: str, quote: str) -> bool:
-    """Whether a text holds a quotation, as whole words, once both are normalised."""
-    wanted = re.escape(normalised(quote))
-    return re.search(rf"(?<!\w){wanted}(?!\w)", normalised(text)) is not None
+    """Whether a text holds a quotation as a run of whole words, in whatever typography."""
+    return any(True for _ in Comparable.of(text).places(canonical(quote)))
 
 
 def verify(files: tuple[RecordFile, ...], archive: Mapping[str, list[str]]) -> Verification:

@@ -6,6 +6,7 @@ The reader hands over every scalar as the text that was written, so each rule is
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from guarantees.problems import Location, letter_of_another_script, quoted
 from guarantees.records.vocabulary import RecordKind
+from guarantees.text.words import SIGNS_PER_WORD, has_signs, word_count
 
 MAX_QUOTE_WORDS = 12
 MAX_DIGITS = 12
@@ -62,7 +64,7 @@ def _text(value: Any, longest: int) -> str:
             f"'{value}' stands for no value in YAML. Expected text. "
             "Write it, remove the key, or put the word in quotation marks."
         )
-    text = " ".join(value.split())
+    text = unicodedata.normalize("NFC", " ".join(value.split()))
     if not text:
         raise ValueError("is empty. Write some text, or remove the key.")
     if len(text) > longest:
@@ -145,10 +147,12 @@ def _is_web_address(text: str) -> bool:
 
 def _quotation(value: Any) -> str:
     text = _text(value, 200)
-    words = len(text.split())
+    words = word_count(text)
     if words > MAX_QUOTE_WORDS:
+        counted = f", {SIGNS_PER_WORD} signs counting as a word" if has_signs(text) else ""
         raise ValueError(
-            f"has {words} words. Expected at most {MAX_QUOTE_WORDS}: shorten the fragment, and put the rest in 'says'."
+            f"has {words} words{counted}. Expected at most {MAX_QUOTE_WORDS}: shorten the fragment, "
+            "and put the rest in 'says'."
         )
     return text
 

@@ -29,6 +29,7 @@ def read(kind: Any, value: Any) -> Any:
         (fields.Id, "united-kingdom", "united-kingdom"),
         (fields.Id, "p5-2025", "p5-2025"),
         (fields.Title, "  two\n   words ", "two words"),
+        (fields.Title, "раи\u0306он E\u0301lyse\u0301e", "ра\u0439он \u00c9lys\u00e9e"),
         (fields.Title, "NO", "NO"),
         (fields.Title, "null", "null"),
         (fields.Title, "1.10", "1.10"),
@@ -48,6 +49,7 @@ def read(kind: Any, value: Any) -> Any:
         (fields.Link, "https://example.org/x?y=1#z", "https://example.org/x?y=1#z"),
         (fields.Link, "http://example.org", "http://example.org"),
         (fields.Quotation, " ".join(["word"] * 12), " ".join(["word"] * 12)),
+        (fields.Quotation, "尊重乌克兰的独立和主权", "尊重乌克兰的独立和主权"),
         (fields.Locator, "p12", "p12"),
         (fields.Locator, "p1-p9999", "p1-p9999"),
         (fields.Locator, "page 3", "page 3"),
@@ -106,6 +108,12 @@ NOT_A_PLACE = "is not a place in a source. Expected a paragraph or a range: p12,
             fields.Quotation,
             " ".join(["word"] * 13),
             "has 13 words. Expected at most 12: shorten the fragment, and put the rest in 'says'.",
+        ),
+        (
+            fields.Quotation,
+            "欢迎乌克兰作为无核武器国家加入并尊重乌克兰的独立主权和现有边界",
+            "has 16 words, 2 signs counting as a word. Expected at most 12: "
+            "shorten the fragment, and put the rest in 'says'.",
         ),
         *(
             (fields.Locator, text, f"'{text}' {NOT_A_PLACE}")

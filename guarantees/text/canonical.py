@@ -1,0 +1,55 @@
+"""The one form in which two texts are compared: what a reader cannot see, or typography varies, does not count.
+
+Case and wording do. A text is compared with another only in this form, whoever compares: quotations with archived
+texts, searches with records, spellings with each other.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+import regex
+
+# Soft hyphens, joiners, spaces without width, byte order marks, marks of direction, control characters.
+_INVISIBLE = regex.compile(r"(?V1)[[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}]--\s]")
+_SINGLE_MARKS = "’‘‛‚‹›`´′‵ʹʻʼʽʾʿˊˋ՚׳ꞌ＇"
+_DOUBLE_MARKS = "“”„‟«»″‶ʺ״〝〞〟「」『』《》〈〉＂"
+_MARKS = str.maketrans(dict.fromkeys(_SINGLE_MARKS, "'") | dict.fromkeys(_DOUBLE_MARKS, '"'))
+# Outside a word the single mark and the double one are both quotation marks.
+_QUOTATION_MARK = regex.compile(r"""(?:(?<![\p{L}\p{N}\p{M}])'|'(?![\p{L}\p{N}])|")+""")
+_HYPHENS = str.maketrans(dict.fromkeys("‐‑‒–−⁃֊᠆", "-") | dict.fromkeys("―⸺⸻", "—"))
+_LONG_DASH = regex.compile(r"\s*(?:—|-{2,})\s*|(?:^|\s+)-\s+|\s+-$")
+_SPACED_ELLIPSIS = regex.compile(r"\.\s\.\s\.")
+_SPACE = regex.compile(r"\s+")
+_ORDINARY = regex.compile(r"[A-Za-z0-9 ]*")
+
+
+def canonical(text: str) -> str:
+    """A text in canonical form.
+
+    >>> canonical("“Wait…”, said the o\\ufb03ce\\u00a0— it’s non‑bind\\u00ading")
+    '"Wait...", said the office-it\\'s non-binding'
+    """
+    return with_long_dashes(text).replace("—", "-")
+
+
+def with_long_dashes(text: str) -> str:
+    """The canonical form before long dashes, which divide words, become hyphens, which join them."""
+    if _ORDINARY.fullmatch(text):
+        return " ".join(text.split())
+    # The marks come first: Unicode's own form would take some of them apart.
+    text = unicodedata.normalize("NFKC", without_invisible(text).translate(_MARKS))
+    text = _QUOTATION_MARK.sub('"', text).translate(_HYPHENS)
+    text = _SPACED_ELLIPSIS.sub("...", _LONG_DASH.sub("—", text))
+    return _SPACE.sub(" ", text).strip()
+
+
+def without_invisible(text: str) -> str:
+    """A text without the characters that have neither a sign nor a width."""
+    return _INVISIBLE.sub("", text)
+
+
+def folded(text: str) -> str:
+    """The canonical form in which capital letters do not count either, those of Turkish included."""
+    plain = canonical(text).casefold().replace("i\u0307", "i").replace("ı", "i")
+    return unicodedata.normalize("NFKC", plain)

@@ -1,0 +1,69 @@
+"""What a word is: letters, with the apostrophes and hyphens inside it; in a script without spaces, each sign."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from guarantees.text.canonical import canonical, with_long_dashes
+
+SIGNS_PER_WORD = 2
+"""How many signs of a script without spaces count as a word where length is limited."""
+_NO_SPACES = (
+    r"\p{Han}\p{Hiragana}\p{Katakana}\p{Bopomofo}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Tibetan}"
+    r"\u3005-\u3007\u30fc"
+)
+SIGN = rf"(?:(?V1)[[{_NO_SPACES}]&&[\p{{L}}\p{{N}}]]\p{{M}}*)"
+"""A sign of a script that writes no spaces, as a pattern of the package ``regex``."""
+LETTER = rf"(?:(?V1)[[\p{{L}}\p{{N}}]--[{_NO_SPACES}]]\p{{M}}*)"
+"""A letter or digit of any other script, with its combining marks."""
+_SIGN = regex.compile(SIGN)
+# An abbreviation (U.S.), a number with separators (50,000, 50 000, 1.5), or letters, joined by what joins words.
+_WORD = regex.compile(
+    rf"(?P<sign>{SIGN})"
+    r"|(?:(?<!\p{L})\p{L}\.){2,}(?:\p{L}(?!\p{L}))?"
+    r"|(?<![\p{N}.,])\p{Nd}{1,3}(?:\ \p{Nd}{3})+(?![\p{N}])"
+    rf"|{LETTER}+(?:(?:['_-]|(?<=\p{{Nd}})[.,](?=\p{{Nd}})){LETTER}+)*"
+)
+
+
+@dataclass(frozen=True)
+class Comparable:
+    """A text in canonical form that knows where its words are. ``inside`` are the places within words."""
+
+    text: str
+    inside: frozenset[int]
+
+    @classmethod
+    def of(cls, text: str) -> Comparable:
+        """A text, however it is written."""
+        found = with_long_dashes(text)
+        places = (place for word in _WORD.finditer(found) for place in _inside(word))
+        return cls(canonical(found), frozenset(places))
+
+    def places(self, quote: str) -> Iterator[int]:
+        """Where a text in canonical form occurs as a run of whole words."""
+        at = self.text.find(quote) if quote else -1
+        while at >= 0:
+            if at not in self.inside and at + len(quote) not in self.inside:
+                yield at
+            at = self.text.find(quote, at + 1)
+
+
+def _inside(word: regex.Match[str]) -> range:
+    return range(word.start() + 1, word.end())
+
+
+def word_count(text: str) -> int:
+    """How long a text is, in words. In a script without spaces ``SIGNS_PER_WORD`` signs count as a word."""
+    words = list(_WORD.finditer(with_long_dashes(text)))
+    signs = sum(1 for word in words if word["sign"])
+    return len(words) - signs + math.ceil(signs / SIGNS_PER_WORD)
+
+
+def has_signs(text: str) -> bool:
+    """Whether some of a text is in a script without spaces."""
+    return _SIGN.search(text) is not None
