@@ -7,6 +7,7 @@ file's name. Paragraphs are the lines that are not blank, counted from p1.
 from __future__ import annotations
 
 import hashlib
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,13 +60,22 @@ class ParagraphCoverage:
 
 
 def read_archive(folder: Path) -> dict[str, list[str]]:
-    """The paragraphs of every text file of a folder, by the SHA-256 digest of the file."""
-    texts = {}
+    """The paragraphs of every text file of a folder, by the SHA-256 digests that the file has or may have had.
+
+    Git and editors change line ends, and add or remove a byte order mark, which leaves the text as it was.
+    """
+    texts: dict[str, list[str]] = {}
     for path in sorted(folder.rglob("*.txt")):
         content = path.read_bytes()
-        digest = hashlib.sha256(content).hexdigest()
-        texts[digest] = paragraphs(content.decode("utf-8", errors="replace"))
+        found = paragraphs(content.decode("utf-8-sig", errors="replace"))
+        texts |= {hashlib.sha256(form).hexdigest(): found for form in _forms_of(content)}
     return texts
+
+
+def _forms_of(content: bytes) -> set[bytes]:
+    text = content.removeprefix(BOM_UTF8).replace(b"\r\n", b"\n")
+    with_ends = (text, text.replace(b"\n", b"\r\n"))
+    return {content, *with_ends, *(BOM_UTF8 + form for form in with_ends)}
 
 
 def paragraphs(text: str) -> list[str]:

@@ -10,7 +10,7 @@ from yaml import YAMLError as PyYamlError
 
 from guarantees.authoring.canonical_layout import laid_out
 from guarantees.authoring.spacing import Part, parts_in, tidy
-from guarantees.files.record_files import MODELS
+from guarantees.files.record_kinds import MODELS
 from guarantees.files.yaml_reader import UnreadableRecord, read_yaml
 from guarantees.records.fields import Record
 from guarantees.records.proposal import Proposal

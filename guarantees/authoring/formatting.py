@@ -16,7 +16,8 @@ from guarantees.authoring.canonical_form import (
     schema_named,
 )
 from guarantees.authoring.key_order import misplaced_keys
-from guarantees.files.record_files import MODELS, SCHEMA_FOLDER, model_for, record_paths
+from guarantees.files.folder_entries import record_paths
+from guarantees.files.record_kinds import MODELS, SCHEMA_FOLDER, model_for
 from guarantees.files.yaml_reader import UnreadableRecord, read_yaml
 from guarantees.problems import Problem
 from guarantees.records.fields import Record
@@ -29,7 +30,7 @@ _SHOWN = str.maketrans({"\r": "␍", "\ufeff": "[byte order mark]"})
 
 @dataclass(frozen=True)
 class FormattedFile:
-    """A file as it is (``before``) and in canonical form (``after``).
+    """A file as it is (``before``) and in canonical form (``after``), both with line feeds.
 
     ``problems`` are keys that are out of order, or the reasons why the file is left alone; it then has no two texts.
     """
@@ -78,7 +79,7 @@ def formatted_file(path: Path) -> FormattedFile:
     except OSError as error:
         return _left(path, _problem(path, f"cannot be read: {_reason(error)}. {_CHECK}"))
     # What is not UTF-8 is refused below, with its place.
-    text = content.decode("utf-8", "replace")
+    text = content.decode("utf-8", "replace").replace("\r\n", "\n")
     model = _model_of(path, text)
     if isinstance(model, str):
         return _left(path, _problem(path, model))
@@ -105,20 +106,28 @@ def write(file: FormattedFile) -> FormattedFile:
 
 
 def replace_text(path: Path, text: str) -> None:
-    """Write a file in one step, so that nobody ever reads half of it. Its permissions stay, and a link stays a link.
+    """Write a file in one step, so that nobody ever reads half of it.
+
+    Its permissions and line ends stay, and a link stays a link.
 
     Raises OSError; the file is then as it was.
     """
     target = path.resolve()
     new = target.with_name(f".{target.name}.new")
     try:
-        new.write_bytes(text.encode())
+        new.write_bytes(text.replace("\r\n", "\n").replace("\n", _line_end(target)).encode())
         if target.exists():
             shutil.copymode(target, new)
         os.replace(new, target)
     except OSError:
         new.unlink(missing_ok=True)
         raise
+
+
+def _line_end(file: Path) -> str:
+    """That of Windows if all lines of the file have it, as in a checkout there."""
+    content = file.read_bytes() if file.exists() else b""
+    return "\r\n" if 0 < content.count(b"\n") == content.count(b"\r\n") else "\n"
 
 
 def _left(path: Path, *problems: Problem) -> FormattedFile:

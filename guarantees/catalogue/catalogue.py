@@ -236,7 +236,7 @@ def catalogue_of(files: Sequence[RecordFile]) -> Catalogue:
     """Index the records of files."""
     records = [file.record for file in files if file.record is not None]
     parts: dict[str, Any] = {
-        kind.part: {getattr(each, kind.key): each for each in kind.records(records)}
+        kind.part: _by_key(kind.records(records), kind.key)
         for kind in KINDS
         if kind.path and kind.key
     }
@@ -257,6 +257,14 @@ def catalogue_of(files: Sequence[RecordFile]) -> Catalogue:
         places=places_of(files),
         **parts,
     )
+
+
+def _by_key(records: Iterable[Any], key: str) -> dict[str, Any]:
+    """Records by the field that names them. Of two with one name the first is served: the second is the problem."""
+    found: dict[str, Any] = {}
+    for record in records:
+        found.setdefault(getattr(record, key), record)
+    return found
 
 
 def _by_date(proposals: Mapping[str, Proposal]) -> dict[str, Proposal]:

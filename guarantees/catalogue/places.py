@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from guarantees.files.record_files import FOLDERS, RecordFile
+from guarantees.files.record_files import RecordFile
+from guarantees.files.record_kinds import FOLDERS
 from guarantees.problems import Location
 from guarantees.records.fields import Record
 from guarantees.records.kinds import KINDS

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from guarantees.catalogue.catalogue import Catalogue, load
 from guarantees.commands.arguments import DEFAULT_FOLDER, add_format, print_json
-from guarantees.files.record_files import model_for
+from guarantees.files.record_kinds import model_for
 from guarantees.files.signature import Signature, debounced, folder_signature
 from guarantees.problems import Problem, summary
 from guarantees.words.english import counted

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from guarantees.catalogue.catalogue import load
 from guarantees.commands.arguments import DEFAULT_FOLDER, add_format, print_json
-from guarantees.files.record_files import SCHEMA_FOLDER
+from guarantees.files.record_kinds import SCHEMA_FOLDER
 from guarantees.pages.browser_types import BROWSER_TYPES, browser_types
 from guarantees.reference.documents import reference_files
 from guarantees.reference.schema import write_schemas
@@ -28,7 +28,7 @@ def run(options: argparse.Namespace) -> int:
     documents = {f"docs/{name}": text for name, text in reference_files(catalogue).items()}
     for path, content in (documents | {BROWSER_TYPES: browser_types()}).items():
         Path(path).parent.mkdir(parents=True, exist_ok=True)
-        Path(path).write_text(content, encoding="utf-8")
+        Path(path).write_text(content, encoding="utf-8", newline="\n")
         written.append(path.removeprefix("docs/"))
     if options.format == "json":
         print_json(written)

@@ -7,7 +7,8 @@ One folder holds the records: proposals at its top, one file each; ``sources/`` 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from codecs import BOM_UTF8
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -15,33 +16,31 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from guarantees.files.folder_entries import (
+    copy_message,
+    original_by_name,
+    record_paths,
+    stem_of,
+)
 from guarantees.files.record_content import (
     UnusableFile,
-    is_passed_over,
     printable,
     problem_of_entry,
     read_content,
 )
+from guarantees.files.record_kinds import (
+    NAMED_BY,
+    REGISTRIES,
+    kind_by_keys,
+    kind_of,
+    model_for,
+    place_for,
+)
 from guarantees.files.validation import KeptEntries, validate, validate_entries
 from guarantees.files.yaml_reader import Document, UnreadableRecord, read_yaml
 from guarantees.files.yaml_text import Place
-from guarantees.problems import Location, Problem, did_you_mean, field_name, one_of
-from guarantees.records.fields import Record, models_in
-from guarantees.records.kinds import KINDS
-
-FOLDERS: dict[str, type[Record]] = {
-    kind.path.rpartition("/")[0]: kind.model for kind in KINDS if kind.path.endswith("*.yaml")
-}
-"""The model of the files in each folder that holds one record a file."""
-REGISTRIES: dict[str, type[Record]] = {
-    Path(kind.path).stem: kind.files[0] for kind in KINDS if kind.path.startswith("registry/")
-}
-"""The model of each file in ``registry/``, by its name."""
-MODELS: dict[str, type[Record]] = {
-    str(kind.ids or kind.part): kind.model for kind in KINDS if kind.path.endswith("*.yaml")
-} | REGISTRIES
-"""The model of every kind of file by the name of its schema."""
-SCHEMA_FOLDER = "schema"
+from guarantees.problems import Location, Problem, field_name
+from guarantees.records.fields import Record, is_id, models_in
 
 
 @dataclass(frozen=True)
@@ -49,7 +48,7 @@ class RecordFile:
     """One file: its model, what was written (``document``) and what was understood (``record``).
 
     ``document`` is ``None`` when the file is not readable YAML, ``record`` when it is not a valid record. For a
-    registry with some broken entries, ``record`` holds the valid ones. ``digest`` is the SHA-256 of the content.
+    registry with some broken entries, ``record`` holds the valid ones. ``digest`` is the SHA-256 of the text.
     """
 
     path: str
@@ -62,7 +61,7 @@ class RecordFile:
     @property
     def stem(self) -> str:
         """The file's name without folder and ending: the id that a record in a file of its own must carry."""
-        return Path(self.path).stem
+        return stem_of(self.path)
 
     @property
     def is_registry(self) -> bool:
@@ -137,6 +136,12 @@ def digest_of(files: Iterable[RecordFile]) -> str:
     return hashlib.sha256("\n".join(lines).encode()).hexdigest() if lines else ""
 
 
+def text_digest(content: bytes) -> str:
+    """The SHA-256 of a text. Line ends and a byte order mark do not count: git and editors change them unasked."""
+    text = content.removeprefix(BOM_UTF8).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    return hashlib.sha256(text).hexdigest()
+
+
 def read_folder(root: Path, shown_as: str | None = None) -> RecordFolder:
     """Read every record file below ``root``.
 
@@ -147,51 +152,93 @@ def read_folder(root: Path, shown_as: str | None = None) -> RecordFolder:
     if not root.is_dir():
         message = "the folder of records does not exist. Expected a folder of YAML files."
         return RecordFolder((), (Problem.of_file(shown, message),), shown)
-    files: list[RecordFile] = []
+    paths = list(record_paths(root))
+    names = {name for path, name in paths if not isinstance(model_for(name), str)}
+    files: dict[str, RecordFile] = {}
     problems: list[Problem] = []
-    for path, name in record_paths(root):
-        file, found = _read_file(path, name, shown)
+    for path, name in paths:
+        file, found = _read_file(path, name, shown, names)
         problems += found
         if file is not None:
-            files.append(file)
+            files[file.path] = file
+    copies = [copy for each in files.values() if (copy := _problem_of_copy(each, files))]
+    copied = {copy.path for copy in copies}
+    problems = [*copies, *(each for each in problems if each.path not in copied)]
+    files = {path: each for path, each in files.items() if path not in copied}
     if not files and not problems:
         message = "the folder holds no records. Expected files that end in .yaml."
         problems.append(Problem.of_file(shown, message))
-    return RecordFolder(tuple(files), tuple(problems), shown)
+    return RecordFolder(tuple(files.values()), tuple(problems), shown)
 
 
-def record_paths(root: Path) -> Iterator[tuple[Path, str]]:
-    """What looks like records, with the name below the root, in alphabetical order."""
-    for path in sorted(root.rglob("*")):
-        name = path.relative_to(root).as_posix()
-        hidden = any(part.startswith(".") for part in Path(name).parts)
-        named_so = path.suffix.lower() in (".yaml", ".yml")
-        if not hidden and (named_so or is_passed_over(path)):
-            yield path, name
-
-
-def _read_file(path: Path, name: str, shown: str) -> tuple[RecordFile | None, Sequence[Problem]]:
+def _read_file(
+    path: Path, name: str, shown: str, names: Collection[str]
+) -> tuple[RecordFile | None, Sequence[Problem]]:
+    """One file. ``names`` are those at the place of a record, with the right ending."""
     shown_path = f"{shown}/{printable(name)}"
     unusable, model = problem_of_entry(path, name), model_for(name)
-    if unusable or isinstance(model, str):
-        # With a wrong ending it still declares its id, so that only the ending is reported.
-        meant = model_for(Path(name).with_suffix(".yaml").as_posix())
-        known = None if unusable or isinstance(meant, str) else meant
-        file = RecordFile(shown_path, known, None, None) if known else None
-        return file, [Problem.of_file(shown_path, unusable or str(model))]
+    if unusable:
+        return None, [Problem.of_file(shown_path, unusable)]
+    if isinstance(model, str):
+        return _out_of_place(name, shown_path, model, names)
     try:
         content = read_content(path)
     except UnusableFile as error:
         file = RecordFile(shown_path, model, None, None)
         return file, [Problem.of_file(shown_path, str(error))]
-    return _read_once(content, shown_path, model)
+    read, problems = _read_once(content, shown_path, model)
+    if read.record is None and (message := _other_kind(content, read, names)):
+        return read, [Problem.of_file(shown_path, message)]
+    return read, problems
+
+
+def _other_kind(content: bytes, file: RecordFile, names: Collection[str]) -> str:
+    """The message for a record in the folder of another kind; "" where its schema and keys do not say so."""
+    meant = kind_of(content)
+    if meant is None or meant is file.model or meant is not kind_by_keys(content):
+        return ""
+    place = place_for(meant, file.stem)
+    if place in names:
+        return copy_message(place, "its content says")
+    return f"is a record of another kind. Move it to {place} in the folder of records."
+
+
+def _out_of_place(
+    name: str, shown_path: str, why: str, names: Collection[str]
+) -> tuple[RecordFile | None, Sequence[Problem]]:
+    """A file that is not read because of its name or its folder."""
+    if original := original_by_name(name, names):
+        return None, [Problem.of_file(shown_path, copy_message(original, "its name says"))]
+    # With a wrong ending it still declares its id, so that only the ending is reported.
+    meant = model_for(f"{name.rpartition('/')[0]}/{stem_of(name)}.yaml".removeprefix("/"))
+    file = None if isinstance(meant, str) else RecordFile(shown_path, meant, None, None)
+    return file, [Problem.of_file(shown_path, why)]
+
+
+def _problem_of_copy(file: RecordFile, files: Mapping[str, RecordFile]) -> Problem | None:
+    """A problem for a file that is a copy of another: by its id, or by its name while it cannot be read."""
+    key = NAMED_BY.get(file.model)
+    if key is None:
+        return None
+    folder, name = file.path.rpartition("/")[0], file.tree_at(key)
+    if isinstance(name, str):
+        original = files.get(f"{folder}/{name}.yaml")
+        if original is None or original is file or original.tree_at(key) not in (None, name):
+            return None
+        new_id = file.stem if is_id(file.stem) else ""
+        message = copy_message(f"{name}.yaml", f"the {key} '{name}' says", new_id)
+    elif named := original_by_name(file.path, files):
+        message = copy_message(named, "its name says")
+    else:
+        return None
+    return Problem.of_file(file.path, message)
 
 
 def read_record(
     content: bytes, path: str, model: type[Record]
 ) -> tuple[RecordFile, tuple[Problem, ...]]:
     """Read one record from its bytes. References to other records are not checked."""
-    digest = hashlib.sha256(content).hexdigest()
+    digest = text_digest(content)
     try:
         document = read_yaml(content, path)
     except UnreadableRecord as unreadable:
@@ -205,21 +252,3 @@ def read_record(
 
 # After an edit of one file, only that one is read again.
 _read_once = lru_cache(maxsize=512)(read_record)
-
-
-def model_for(name: str) -> type[Record] | str:
-    """The model for a file by its place below the folder of records, or a sentence that says why it has none."""
-    folder, _, file = name.rpartition("/")
-    stem, _, ending = file.rpartition(".")
-    if ending != "yaml":
-        return f"ends in .{ending}. Rename it so that it ends in .yaml."
-    if folder == "registry":
-        if stem in REGISTRIES:
-            return REGISTRIES[stem]
-        return f"'{stem}' is not a known registry. {one_of(REGISTRIES)}{did_you_mean(stem, REGISTRIES)}"
-    if folder in FOLDERS:
-        return FOLDERS[folder]
-    known = [name for name in (*FOLDERS, "registry") if name]
-    return (
-        f"'{folder}' is not a known folder of records. {one_of(known)}{did_you_mean(folder, known)}"
-    )

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
+from guarantees.files.folder_entries import of_other_programs
+
 Signature = tuple[tuple[str, int, int, int], ...]
 """The path, time, size and inode of every file."""
 
@@ -25,8 +27,9 @@ def _entries(folder: Path) -> list[tuple[str, int, int, int]]:
             for entry in entries:
                 # Links to folders are not followed, as in reading: they may lead in a circle.
                 if entry.is_dir(follow_symlinks=False):
-                    found += _entries(Path(entry.path))
-                elif entry.name.lower().endswith((".yaml", ".yml")):
+                    if not entry.name.startswith("."):
+                        found += _entries(Path(entry.path))
+                elif not of_other_programs(entry.name):
                     status = _status(entry)
                     found.append((entry.path, status.st_mtime_ns, status.st_size, status.st_ino))
     except OSError:

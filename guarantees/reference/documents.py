@@ -14,7 +14,7 @@ from pydantic import BaseModel
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.cells.rule_steps import CELL_RULE, STANCE_RULE, RuleStep
-from guarantees.files.record_files import MODELS
+from guarantees.files.record_kinds import MODELS
 from guarantees.records import vocabulary
 from guarantees.records.element import Element
 from guarantees.records.kinds import KINDS

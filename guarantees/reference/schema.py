@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.files.record_files import MODELS
+from guarantees.files.record_kinds import MODELS
 from guarantees.records.element import Element
 from guarantees.records.fields import Record
 from guarantees.records.kinds import MENTIONS
@@ -69,7 +69,7 @@ def write_schemas(folder: Path, catalogue: Catalogue) -> list[str]:
     folder.mkdir(parents=True, exist_ok=True)
     files = schema_files(catalogue)
     for name, content in files.items():
-        (folder / name).write_text(content, encoding="utf-8")
+        (folder / name).write_text(content, encoding="utf-8", newline="\n")
     return list(files)
 
 

@@ -49,24 +49,29 @@ def _unlike_the_name(file: RecordFile, key: str, name: str) -> Iterator[Problem]
 def _used_twice(
     files: tuple[RecordFile, ...], kind: str, model: type[BaseModel]
 ) -> Iterator[Problem]:
-    first_use: dict[str, str] = {}
+    used: list[tuple[str, RecordFile, Location]] = []
+    former: list[tuple[str, RecordFile, Location]] = []
     for file, location, record in find(files, model):
-        names: list[tuple[Location, str | None]] = [(("id",), getattr(record, "id", None))]
-        names += [
-            (("former_ids", index), former)
-            for index, former in enumerate(getattr(record, "former_ids", ()))
+        name = getattr(record, "id", None)
+        used += [(name, file, (*location, "id"))] if name is not None else []
+        former += [
+            (name, file, (*location, "former_ids", index))
+            for index, name in enumerate(getattr(record, "former_ids", ()))
         ]
-        for inner, name in names:
-            if name is None:
-                continue
-            problem = file.problem((*location, *inner), "")
-            if name in first_use:
-                yield file.problem(
-                    (*location, *inner),
-                    f"the id '{name}' is already used at {first_use[name]}. Give this {kind} another id.",
-                )
-            else:
-                first_use[name] = f"{problem.path}:{problem.line}"
+    first_use: dict[str, str] = {}
+    # Whoever has an id today keeps it, before those that once had it.
+    for name, file, location in (*used, *former):
+        problem = file.problem(location, "")
+        if name in first_use:
+            message = f"the id '{name}' is already used at {first_use[name]}. "
+            remedy = (
+                f"Give this {kind} another id."
+                if location[-1] == "id"
+                else f"Remove it here, or give the other {kind} another id."
+            )
+            yield file.problem(location, message + remedy)
+        else:
+            first_use[name] = f"{problem.path}:{problem.line}"
 
 
 def _numbers_used_twice(files: tuple[RecordFile, ...]) -> Iterator[Problem]:

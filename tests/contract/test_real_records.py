@@ -15,7 +15,8 @@ from guarantees.catalogue.catalogue import Catalogue, Loaded, load
 from guarantees.catalogue.clock import AsOf
 from guarantees.cells.cell import CellState, cell_of
 from guarantees.commands.command_line import main
-from guarantees.files.record_files import FOLDERS, REGISTRIES, RecordFolder, read_folder
+from guarantees.files.record_files import RecordFolder, read_folder
+from guarantees.files.record_kinds import FOLDERS, REGISTRIES
 from guarantees.pages.search.folding import folding_of
 from guarantees.records.fields import models_in
 from guarantees.records.proposal import Proposal

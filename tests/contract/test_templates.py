@@ -13,7 +13,8 @@ import pytest
 from pydantic import BaseModel
 
 from guarantees.catalogue.catalogue import load
-from guarantees.files.record_files import MODELS, REGISTRIES, SCHEMA_FOLDER, read_record
+from guarantees.files.record_files import read_record
+from guarantees.files.record_kinds import MODELS, REGISTRIES, SCHEMA_FOLDER
 from guarantees.records.fields import Record, models_in
 from guarantees.records.vocabulary import Term
 from tests.builders import place, proposal

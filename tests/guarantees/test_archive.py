@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -40,8 +41,21 @@ def test_an_archive_is_found_by_digest(tmp_path: Path) -> None:
     (tmp_path / "latin.txt").write_bytes("Café\n".encode("latin-1"))
     (tmp_path / "notes.md").write_text("No text of the archive.")
     found = read_archive(tmp_path)
-    assert [len(text) for text in found.values()] == [6, 1]
+    assert {len(text) for text in found.values()} == {6, 1}
     assert set(TEXTS) < set(found)
+
+
+@pytest.mark.parametrize("form", ["\n", "\r\n", "\ufeff\r\n"])
+def test_a_text_is_found_whatever_its_line_ends(form: str, tmp_path: Path) -> None:
+    """The digest in a record finds a text whose line ends, or byte order mark, a program has changed since."""
+    as_archived = "one\ntwo\n"
+    changed = form.rstrip("\r\n") + as_archived.replace("\n", form.lstrip("\ufeff"))
+    (tmp_path / "text.txt").write_bytes(changed.encode())
+    recorded = [as_archived, as_archived.replace("\n", "\r\n"), changed]
+    found = read_archive(tmp_path)
+    assert [found[hashlib.sha256(text.encode()).hexdigest()] for text in recorded] == [
+        ["one", "two"]
+    ] * 3
 
 
 def test_a_quotation_is_found_as_whole_words() -> None:

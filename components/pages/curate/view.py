@@ -61,7 +61,6 @@ def _trial() -> None:
     with files:
         uploaded = st.file_uploader(
             f"Or upload files, up to {MAX_FILES}",
-            type=["yaml", "yml"],
             accept_multiple_files=True,
             max_upload_size=MEGABYTES,
             key=FILES,

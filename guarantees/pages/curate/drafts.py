@@ -14,14 +14,8 @@ from guarantees.authoring.key_order import misplaced_keys
 from guarantees.catalogue.catalogue import Catalogue, Loaded, loaded_from
 from guarantees.changes.changes import changes_between
 from guarantees.changes.model import Changes
-from guarantees.files.record_files import (
-    FOLDERS,
-    MODELS,
-    REGISTRIES,
-    RecordFile,
-    RecordFolder,
-    read_record,
-)
+from guarantees.files.record_files import RecordFile, RecordFolder, read_record
+from guarantees.files.record_kinds import MODELS, kind_of, place_for
 from guarantees.files.yaml_reader import UnreadableRecord, read_yaml
 from guarantees.files.yaml_text import MAX_BYTES
 from guarantees.problems import Problem
@@ -32,20 +26,11 @@ MAX_FILES = 20
 MOST_LINES = 200
 NEARBY = 2
 BETWEEN_RECORDS = "---"
-_SCHEMA = re.compile(r"\$schema=\S*?(\w+)\.schema\.json")
-_KEY = re.compile(r"^([a-z_]+)[ \t]*:", re.MULTILINE)
 _ID = re.compile(
     r"^(?:id|actor)[ \t]*:[ \t]*[\"']?([a-z0-9]+(?:-[a-z0-9]+)*)[\"']?[ \t]*(?:#.*)?\r?$",
     re.MULTILINE,
 )
-_STEM = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)\.ya?ml")
-_OWN_KEYS = {
-    model: set(model.model_fields).difference(
-        *(other.model_fields for other in MODELS.values() if other is not model)
-    )
-    for model in MODELS.values()
-}
-"""For each kind of record, the keys that no other kind has."""
+_STEM = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)\.(?:ya?ml.*|txt|json)")
 _OUT_OF_ORDER = (
     "These keys are out of order, in the formatted file too: {}. "
     "'python -m guarantees fmt' says where each belongs."
@@ -142,7 +127,7 @@ def draft(given: Sequence[Given], loaded: Loaded) -> Draft:
     refused = [_too_many(len(given))] if len(given) > MAX_FILES else []
     read: dict[str, tuple[Given, RecordFile, tuple[Problem, ...]]] = {}
     for number, each in enumerate(given[:MAX_FILES], 1):
-        model = kind_of(each)
+        model = kind_of(each.content)
         if model is None:
             refused.append(_of_no_kind(each))
             continue
@@ -183,39 +168,12 @@ def _tried(
 # ---- kind and path of a record ------------------------------------------------
 
 
-def kind_of(given: Given) -> type[Record] | None:
-    """The kind of a record: by the schema it names, or else by the keys at its left margin. ``None``: unknown."""
-    text = given.content.decode("utf-8", "replace")
-    named = _SCHEMA.search(text[:500])
-    if named and named[1] in MODELS:
-        return MODELS[named[1]]
-    keys = set(_KEY.findall(text))
-    return max(_OWN_KEYS, key=lambda model: _likeness(keys, model)) if _is_telling(keys) else None
-
-
-def _likeness(keys: set[str], model: type[Record]) -> float:
-    """The share of keys, written or known, that are both: from 0 to 1."""
-    known = set(model.model_fields)
-    return len(keys & known) / len(keys | known)
-
-
-def _is_telling(keys: set[str]) -> bool:
-    """Whether the keys identify a kind: one of them belongs to no other kind, or they are all the keys of one."""
-    return any(keys & own for own in _OWN_KEYS.values()) or any(
-        keys == set(model.model_fields) for model in _OWN_KEYS
-    )
-
-
 def path_of(given: Given, model: type[Record], number: int) -> str:
     """The path of a record below the folder of records, from its kind and its id, or else the name of its file."""
-    for name, registry in REGISTRIES.items():
-        if registry is model:
-            return f"registry/{name}.yaml"
-    folder = next(name for name, known in FOLDERS.items() if known is model)
     text = given.content.decode("utf-8", "replace")
     found = _ID.search(text) or _STEM.fullmatch(given.name.rpartition("/")[2])
     stem = found[1] if found and len(found[1]) <= 64 else f"draft-{number}"
-    return f"{folder}/{stem}.yaml".removeprefix("/")
+    return place_for(model, stem)
 
 
 def _of_no_kind(given: Given) -> str:

@@ -14,7 +14,7 @@ from guarantees.authoring import canonical_form
 from guarantees.authoring.canonical_form import NotFormatted, canonical_text, schema_line
 from guarantees.authoring.formatting import formatted_files
 from guarantees.authoring.skeletons import TEMPLATES
-from guarantees.files.record_files import MODELS, model_for
+from guarantees.files.record_kinds import MODELS, model_for
 from guarantees.files.yaml_reader import UnreadableRecord, read_yaml
 from guarantees.records.position import ActorPositions
 from guarantees.records.proposal import Proposal

@@ -13,7 +13,8 @@ import pytest
 
 from guarantees.authoring.canonical_form import canonical_text
 from guarantees.commands.command_line import main
-from guarantees.files.record_files import model_for, read_folder
+from guarantees.files.record_files import read_folder
+from guarantees.files.record_kinds import model_for
 from tests.builders import RECORDS, write_records
 
 HEAD = "# yaml-language-server: $schema=../../schema/edition.schema.json\n"
@@ -117,11 +118,11 @@ def test_keys_out_of_order_are_reported_and_not_moved(capsys: pytest.CaptureFixt
 
 
 def test_a_diff_shows_what_cannot_be_seen(capsys: pytest.CaptureFixture[str]) -> None:
-    """The diff shows line ends and a byte order mark if a file differs in nothing else."""
-    EDITION.write_bytes(b"\xef\xbb\xbf" + TIDY.replace("\n", "\r\n").encode())
+    """The diff shows a byte order mark and a stray carriage return if a file differs in nothing else."""
+    EDITION.write_bytes(b"\xef\xbb\xbf" + TIDY.strip().encode() + b"\r")
     code, printed = run(capsys, "--check", str(EDITION))
-    assert (1, f"-[byte order mark]{HEAD.strip()}␍") == (code, printed.splitlines()[3])
-    assert "-version: 2025.09.1␍" in printed.splitlines()
+    assert (1, f"-[byte order mark]{HEAD.strip()}") == (code, printed.splitlines()[3])
+    assert "-evidence_reaches: 2025-08␍" in printed.splitlines()
 
 
 def test_json_lists_changes_and_problems(capsys: pytest.CaptureFixture[str]) -> None:
@@ -260,3 +261,12 @@ def test_it_is_a_command_of_the_program() -> None:
         done.stdout.splitlines()[0],
         done.stderr,
     )
+
+
+def test_line_ends_of_windows_are_canonical_and_stay(capsys: pytest.CaptureFixture[str]) -> None:
+    """A checkout with other line ends has nothing to format, and formatting changes none of them."""
+    EDITION.write_bytes(TIDY.replace("\n", "\r\n").encode())
+    assert run(capsys, "--check", str(EDITION))[0] == 0
+    EDITION.write_bytes((MESSY + "\n").replace("\n", "\r\n").encode())
+    assert run(capsys, str(EDITION))[0] == 0
+    assert EDITION.read_bytes() == TIDY.replace("\n", "\r\n").encode()

@@ -905,7 +905,7 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
             )
         ],
         [
-            "records/registry/actors.yaml:9:18: actors[1].former_ids[0]: the id 'freedonia' is already used at records/registry/actors.yaml:2. Give this actor another id."
+            "records/registry/actors.yaml:9:18: actors[1].former_ids[0]: the id 'freedonia' is already used at records/registry/actors.yaml:2. Remove it here, or give the other actor another id."
         ],
     ),
     "an id of a statement used twice": (
@@ -920,7 +920,7 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
         "sources/treaty-2024.yaml",
         [("former_ids: [treaty-of-2024]", "former_ids: [gazette-2025-08]")],
         [
-            "records/sources/treaty-2024.yaml:10:14: former_ids[0]: the id 'gazette-2025-08' is already used at records/sources/gazette-2025-08.yaml:1. Give this source another id."
+            "records/sources/treaty-2024.yaml:10:14: former_ids[0]: the id 'gazette-2025-08' is already used at records/sources/gazette-2025-08.yaml:1. Remove it here, or give the other source another id."
         ],
     ),
     "a value outside the list of its element": (

@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from guarantees.catalogue.catalogue import load
-from guarantees.files.record_files import model_for, read_record
+from guarantees.files.record_files import read_record
+from guarantees.files.record_kinds import model_for
 from tests.builders import sample_text, write_records
 
 VARIANTS = "names:\n  - spellings: [Kiev, Kyiv, Киев]\n  - spellings: [Lviv, Lvov]\n"

@@ -64,6 +64,19 @@ def test_the_digest_depends_on_names_and_contents_only(tmp_path: Path) -> None:
     assert len(first) == 64
 
 
+def test_the_digest_does_not_depend_on_line_ends(tmp_path: Path) -> None:
+    """A checkout with the line ends of Windows, or a file with a byte order mark, holds the same data."""
+    files = {
+        path.relative_to(RECORDS).as_posix(): path.read_bytes() for path in RECORDS.rglob("*.yaml")
+    }
+    windows = {name: content.replace(b"\n", b"\r\n") for name, content in files.items()}
+    marked = {name: b"\xef\xbb\xbf" + content for name, content in files.items()}
+    one_changed = {"alpha.yaml": files["alpha.yaml"].replace(b"\n", b"\r\n", 1)}
+    for number, changes in enumerate((windows, marked, one_changed)):
+        changed = read_folder(write_records(tmp_path / str(number), changes), "r")
+        assert (changed.digest, changed.problems) == (read_folder(RECORDS).digest, ())
+
+
 def test_a_missing_folder_is_a_problem(tmp_path: Path) -> None:
     """A folder that is not there is reported, not raised."""
     folder = read_folder(tmp_path / "none", "none")

@@ -10,7 +10,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guarantees.files.record_files import MODELS, read_record
+from guarantees.files.record_files import read_record
+from guarantees.files.record_kinds import MODELS
 from guarantees.files.validation import validate, validate_entries
 from guarantees.files.yaml_reader import read_yaml
 from guarantees.problems import Problem

@@ -15,7 +15,8 @@ import yaml
 
 from guarantees.authoring.canonical_form import schema_line
 from guarantees.catalogue.catalogue import Catalogue, load
-from guarantees.files.record_files import MODELS, model_for, read_folder, read_record
+from guarantees.files.record_files import read_folder, read_record
+from guarantees.files.record_kinds import MODELS, model_for
 from guarantees.records.position import ActorPositions
 from guarantees.records.proposal import Proposal
 from guarantees.reference.schema import editor_schema, schema_files, write_schemas

@@ -11,7 +11,7 @@ import pytest
 
 from guarantees.authoring.ledger import register
 from guarantees.catalogue.catalogue import Loaded, load
-from guarantees.files.record_files import MODELS
+from guarantees.files.record_kinds import MODELS, kind_of
 from guarantees.files.yaml_text import MAX_BYTES
 from guarantees.pages.curate.drafts import (
     MAX_FILES,
@@ -20,7 +20,6 @@ from guarantees.pages.curate.drafts import (
     DraftLine,
     Given,
     draft,
-    kind_of,
     pasted,
     path_of,
 )
@@ -64,7 +63,7 @@ def test_nothing_pasted_is_nothing() -> None:
 def test_every_record_of_a_folder_is_recognised_and_placed(name: str) -> None:
     """Without a name the kind follows from the keys, and the path from kind and id."""
     given = Given(sample_text(name).encode())
-    model = kind_of(given)
+    model = kind_of(given.content)
     assert model is not None
     assert name == path_of(given, model, 1)
 
@@ -72,7 +71,7 @@ def test_every_record_of_a_folder_is_recognised_and_placed(name: str) -> None:
 def test_the_schema_that_a_text_names_decides() -> None:
     """The first line counts more than the keys, even of a text that is no YAML."""
     given = Given(b"# yaml-language-server: $schema=../schema/proposal.schema.json\nid: [")
-    assert MODELS["proposal"] is kind_of(given)
+    assert MODELS["proposal"] is kind_of(given.content)
 
 
 @pytest.mark.parametrize("text", ["id: a\nnote: b", "Id: x"])
