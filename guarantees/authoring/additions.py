@@ -10,6 +10,7 @@ from typing import Any
 from guarantees.authoring.list_entries import CannotAdd, with_entry
 from guarantees.authoring.questions import QUESTIONS, Answers, problem_of_form, problems_of_form
 from guarantees.authoring.skeletons import by_the_date_of, entry_in, skeleton, suggested_id
+from guarantees.files.ids_in_use import identified
 from guarantees.files.record_files import RecordFile, RecordFolder, read_folder, read_record
 from guarantees.problems import Problem, did_you_mean
 from guarantees.records.element import Codebook
@@ -211,6 +212,10 @@ def _planned(kind: str, id: str, answers: Answers, root: Path, more: Mapping[str
 
 def _problems_of_record(planned: Addition, folder: RecordFolder) -> Iterator[str]:
     """The problems that ``check`` would find in the new record and does not find now."""
+    for each in identified(folder.files):
+        if each.kind.value == planned.kind and planned.id in each.former_ids:
+            yield f"id: '{planned.id}' is a former id of '{each.id}' ({each.place}). Choose another id."
+            return
     _, model = _FILES[planned.kind]
     file, problems = read_record(planned.content.encode("utf-8"), str(planned.path), model)
     # The new record comes last, so that an id used twice is reported here and not at the record that had it before.

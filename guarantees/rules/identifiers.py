@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pydantic import BaseModel
 
@@ -16,9 +16,16 @@ from guarantees.rules.declared import Declared
 
 def check(files: tuple[RecordFile, ...], declared: Declared) -> Iterator[Problem]:
     """Report ids that differ from the file's name, ids and former ids used twice, and numbers used twice."""
-    yield from _names_of_files(files)
+    blamed = set()
+    for problem in _names_of_files(files):
+        blamed.add(problem.path)
+        yield problem
     for ids, kind in WITH_IDS:
-        yield from _used_twice(files, ids, kind.model)
+        # A file that is held out already is blamed again, not the other one.
+        in_order = sorted(files, key=lambda file: file.path in blamed)
+        for problem in _used_twice(in_order, ids, kind.model):
+            blamed.add(problem.path)
+            yield problem
     yield from _numbers_used_twice(files)
 
 
@@ -47,7 +54,7 @@ def _unlike_the_name(file: RecordFile, key: str, name: str) -> Iterator[Problem]
 
 
 def _used_twice(
-    files: tuple[RecordFile, ...], kind: str, model: type[BaseModel]
+    files: Iterable[RecordFile], kind: str, model: type[BaseModel]
 ) -> Iterator[Problem]:
     used: list[tuple[str, RecordFile, Location]] = []
     former: list[tuple[str, RecordFile, Location]] = []

@@ -124,11 +124,11 @@ def test_a_link_that_leads_nowhere_hides_no_file(folder: Path) -> None:
     assert ["Alpha", "Alpha two", "Alpha three"] == seen
 
 
-def test_files_of_other_kinds_are_not_looked_at(folder: Path) -> None:
-    """A note in the folder of records is no reason to read them again."""
+def test_files_of_other_kinds_change_nothing(folder: Path) -> None:
+    """A note in the folder of records is no reason to index them again."""
     before = records()
     (folder / "notes.txt").write_text("Ask Anna.", encoding="utf-8")
-    assert before is records()
+    assert before.catalogue is records().catalogue
 
 
 def test_a_file_that_breaks_is_served_as_it_was_until_it_is_mended(folder: Path) -> None:

@@ -512,9 +512,7 @@ REFUSED = {
     "a former id": (
         with_id(PROPOSAL, "alfa"),
         1,
-        [
-            "id: the id 'alfa' is already used at proposals/alpha.yaml:16. Give this proposal another id."
-        ],
+        ["id: 'alfa' is a former id of 'alpha' (proposals/alpha.yaml:1). Choose another id."],
     ),
     "a value of another element": (
         (*POSITION[:2], "--element", "legal-effect", "--value", "troops", *POSITION[4:]),

@@ -130,3 +130,21 @@ def test_the_stem_is_the_name_before_the_ending_of_a_record() -> None:
     """A wrong ending after it, a folder and a full stop before it do not belong to it."""
     names = ("a/x.yaml", "x.yaml.txt", "x.orig.yaml", ".x.YML", "x.json", "x")
     assert [stem_of(name) for name in names] == ["x", "x", "x.orig", "x", "x", "x"]
+
+
+@pytest.mark.parametrize("name", ["aaa", "zzz"])
+def test_a_record_keeps_its_id_whoever_else_had_it(name: str, tmp_path: Path) -> None:
+    """A former id that another record has today is the fault, in whatever order the files are read."""
+    text = ALPHA.replace("id: alpha\n", f"id: {name}\n").replace("[alfa]", "[alpha]")
+    loaded = load(write_records(tmp_path, {f"{name}.yaml": text}), "records")
+    assert loaded.excluded == (f"records/{name}.yaml",)
+    assert "alpha" in loaded.catalogue.proposals
+
+
+def test_of_two_entries_with_one_id_the_first_is_served(tmp_path: Path) -> None:
+    """The second is the one that is reported."""
+    actors = sample_text("registry/actors.yaml")
+    second = "  - {id: freedonia, name: Again, kind: state}\n"
+    loaded = load(write_records(tmp_path, {"registry/actors.yaml": actors + second}), "records")
+    assert [each.field for each in loaded.problems] == ["actors[4].id"]
+    assert loaded.catalogue.actors == sample().actors
