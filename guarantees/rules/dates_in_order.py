@@ -1,4 +1,8 @@
-"""Nothing is stated after it was published, and nothing is known before it was stated."""
+"""Nothing is stated after it was published, and nothing is known before it was stated.
+
+Each date is the day at the place where something was said or published, so one evening may have two dates, a day
+apart, in two time zones.
+"""
 
 from __future__ import annotations
 
@@ -6,27 +10,34 @@ from collections.abc import Iterator
 
 from guarantees.files.record_files import RecordFile, find
 from guarantees.problems import Problem
+from guarantees.records.dates import EdtfDate
 from guarantees.records.statement import Attributed
 from guarantees.rules.declared import Declared
+
+_EXPECTED = "Expected at most a day between them, which time zones can make."
 
 
 def check(files: tuple[RecordFile, ...], declared: Declared) -> Iterator[Problem]:
     """Report statements whose dates contradict each other, comparing the earliest and latest day each may mean."""
     for file, location, statement in find(files, Attributed):
-        earliest = statement.stated.earliest
-        if earliest is None:
-            continue
         for evidence in statement.evidence:
             source = declared.sources.get(evidence.source)
-            published = source.published if source else None
-            if published and published.latest and published.latest < earliest:
+            if source and _is_before(source.published, statement.stated):
                 yield file.problem(
                     (*location, "stated"),
-                    f"'{statement.stated}' is after '{evidence.source}' was published ({published}). "
-                    "Correct the date, or the source.",
+                    f"'{statement.stated}' is after '{evidence.source}' was published ({source.published}). "
+                    f"{_EXPECTED} Correct the date, or the source.",
                 )
-        if statement.known and statement.known.latest and statement.known.latest < earliest:
+        if statement.known and _is_before(statement.known, statement.stated):
             yield file.problem(
                 (*location, "known"),
-                f"'{statement.known}' is before it was stated ({statement.stated}). Correct one of the dates.",
+                f"'{statement.known}' is before it was stated ({statement.stated}). "
+                f"{_EXPECTED} Correct one of the dates.",
             )
+
+
+def _is_before(date: EdtfDate, other: EdtfDate) -> bool:
+    """Whether a date is before the other one in every time zone."""
+    if date.latest is None or other.earliest is None:
+        return False
+    return (other.earliest - date.latest).days > 1

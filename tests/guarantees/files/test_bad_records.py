@@ -463,11 +463,11 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
         [
             (
                 "      stated: 2025-08-20\n      condition:",
-                "      stated: 2025-08-22\n      condition:",
+                "      stated: 2025-08-23~\n      condition:",
             )
         ],
         [
-            "records/alpha.yaml:32:15: provisions.legal-effect[0].stated: '2025-08-22' is after 'gazette-2025-08' was published (2025-08-21). Correct the date, or the source."
+            "records/alpha.yaml:32:15: provisions.legal-effect[0].stated: '2025-08-23~' is after 'gazette-2025-08' was published (2025-08-21). Expected at most a day between them, which time zones can make. Correct the date, or the source."
         ],
     ),
     "known before stated": (
@@ -479,7 +479,7 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
             )
         ],
         [
-            "records/alpha.yaml:33:14: provisions.legal-effect[0].known: '2025-07' is before it was stated (2025-08-20). Correct one of the dates."
+            "records/alpha.yaml:33:14: provisions.legal-effect[0].known: '2025-07' is before it was stated (2025-08-20). Expected at most a day between them, which time zones can make. Correct one of the dates."
         ],
     ),
     # ------------------------------------------------------------ statements, positions, absences
