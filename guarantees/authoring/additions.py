@@ -23,6 +23,7 @@ from guarantees.records.source import Source
 from guarantees.records.vocabulary import Extent
 from guarantees.rules import check_all, check_ledger
 from guarantees.rules.declared import Declared
+from guarantees.text.reading import NotText, decode
 
 _FILES: dict[str, tuple[str, type[Record]]] = {
     "proposal": ("{id}.yaml", Proposal),
@@ -203,10 +204,16 @@ def _planned(kind: str, id: str, answers: Answers, root: Path, more: Mapping[str
             f"{path} exists already. Edit that file, or choose another id for the new {kind}."
         )
     try:
-        # Bytes, so that line ends stay as they are.
-        content = with_entry(path.read_bytes().decode("utf-8"), key, written, str(path))
-    except (CannotAdd, UnicodeDecodeError) as error:
+        # Line ends and a byte order mark stay as they are.
+        before = path.read_bytes()
+        decode(before)
+        content = with_entry(before.decode("utf-8", "surrogatepass"), key, written, str(path))
+    except CannotAdd as error:
         raise NotAdded(f"Nothing can be added: {error}") from error
+    except NotText as error:
+        raise NotAdded(f"Nothing can be added: {error.in_file(str(path))}") from error
+    except OSError as error:
+        raise NotAdded(f"Nothing can be added: {path} cannot be read: {error.strerror}.") from error
     return Addition(kind, id, path, content, written, new_file=False)
 
 

@@ -14,6 +14,7 @@ from guarantees.files.record_kinds import MODELS
 from guarantees.files.yaml_reader import UnreadableRecord, read_yaml
 from guarantees.records.fields import Record
 from guarantees.records.proposal import Proposal
+from guarantees.text.reading import with_line_feeds
 
 _SCHEMA_LINE = re.compile(r"\s*# *yaml-language-server: *\$schema=(\S+)\s*$")
 _AMBIGUOUS = (
@@ -37,7 +38,7 @@ def canonical_text(
     """
     before = read_yaml(text.encode("utf-8", "surrogatepass"), path)
     first = schema_line(model, schema_folder)
-    body = _without_schema_line(_with_line_feeds(text))
+    body = _without_schema_line(with_line_feeds(text.removeprefix("\ufeff")))
     try:
         result = tidy(f"{first}\n{laid_out(body)}")
         after = read_yaml(result.encode(), "")
@@ -85,7 +86,3 @@ def _without_schema_line(text: str) -> str:
     head = _head(text)
     kept = [line for line in head if not _SCHEMA_LINE.match(line)]
     return "\n".join([*kept, *text.split("\n")[len(head) :]])
-
-
-def _with_line_feeds(text: str) -> str:
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").removesuffix("\r")

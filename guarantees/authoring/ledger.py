@@ -17,6 +17,7 @@ from guarantees.records.identifiers import IdentifierRegistry
 from guarantees.records.kinds import LISTS
 from guarantees.records.vocabulary import RecordKind
 from guarantees.rules import check_all
+from guarantees.text.reading import decode
 
 LEDGER = "registry/identifiers.yaml"
 _EMPTY_LEDGER = """\
@@ -61,7 +62,7 @@ def register(root: Path) -> Registered:
     path = root / LEDGER
     if added:
         path.parent.mkdir(exist_ok=True)
-        before = path.read_text(encoding="utf-8") if ledger else _EMPTY_LEDGER
+        before = decode(path.read_bytes()) if ledger else _EMPTY_LEDGER
         replace_text(path, _with_ids(before, added))
     return Registered(str(path), added, problems, left_out)
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from guarantees.files.yaml_reader import UnreadableRecord, read_yaml
+from guarantees.text.reading import with_line_feeds
 
 _EMPTY = re.compile(r"\[\s*\]")
 
@@ -52,11 +53,12 @@ class ListFile:
     """
 
     def __init__(self, text: str, path: str) -> None:
-        self._document = read_yaml(text.encode(), path)
+        self._document = read_yaml(text.encode("utf-8", "surrogatepass"), path)
         tree = self._document.tree
         self._tree: dict[str, Any] = tree if isinstance(tree, dict) else {}
-        self._newline = "\r\n" if "\r\n" in text else "\n"
-        self._lines = text.replace("\r\n", "\n").split("\n")
+        ends = ("\r\n", "\n", "\r")
+        self._newline = next((end for end in ends if end in text), "\n")
+        self._lines = with_line_feeds(text).split("\n")
         self._added: dict[int, list[str]] = defaultdict(list)
         self.lists = {key: value for key, value in self._tree.items() if isinstance(value, list)}
 

@@ -135,7 +135,11 @@ QUESTIONS: dict[str, tuple[Question, ...]] = {
         _SAYS,
         _SPEAKER,
         _MODE,
-        Question("stated", "the day it was said, at that place (default: by the date of the source)", EdtfDate),
+        Question(
+            "stated",
+            "the day it was said, at that place (default: by the date of the source)",
+            EdtfDate,
+        ),
         Question("requires", "with accepts_if: what must come first", Requirement),
         Question("condition", "with accepts_if: the condition in a sentence of your own", Sentence),
         Question("note", "what a reader must know; required with ambiguous", Prose),

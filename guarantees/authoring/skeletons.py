@@ -135,7 +135,7 @@ def example_lines(template: str, *location: str | int) -> str:
         for other in document.values
         if other[: len(location)] != location
     )
-    lines = text.splitlines()
+    lines = text.split("\n")
     end = min((line for line in following if line > first), default=len(lines) + 1)
     found = lines[first - 1 : end - 1]
     # Comments and blank lines at the end are about the next key.

@@ -76,10 +76,10 @@ def _top(name: str) -> Path:
     """The folder of the repository."""
     found = _git("rev-parse", "--show-toplevel")
     if found.returncode:
-        words = found.stderr.decode(errors="replace").strip().splitlines()
+        words = found.stderr.decode(errors="replace").strip().partition("\n")[0]
         raise NoSuchRecords(
             f"'{name}' is not a folder, and git cannot look for a revision here: "
-            f"{words[0] if words else 'no reason given'}"
+            f"{words or 'no reason given'}"
         )
     return Path(os.fsdecode(found.stdout.removesuffix(b"\n")))
 

@@ -45,7 +45,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for name, module in COMMANDS.items():
         help = module.run.__doc__
-        command = commands.add_parser(name, help=help.splitlines()[0], description=help)
+        command = commands.add_parser(name, help=help.partition("\n")[0], description=help)
         module.add_arguments(command)
         command.set_defaults(run=module.run)
     return parser

@@ -16,6 +16,7 @@ from guarantees.authoring.ledger import LEDGER, CannotRegister, register
 from guarantees.authoring.questions import QUESTIONS, Question
 from guarantees.commands.arguments import DEFAULT_FOLDER, add_format, folder, print_json
 from guarantees.records.fields import Id
+from guarantees.text.reading import lines
 
 _ABOUT = {
     "proposal": "a text or offer put forward, in one version: a file of its own",
@@ -193,4 +194,4 @@ def _print_next(planned: Addition, id_given: bool) -> None:
 
 
 def _indented(text: str) -> list[str]:
-    return [f"    {line}" for line in text.splitlines()]
+    return [f"    {line}" for line in lines(text)]

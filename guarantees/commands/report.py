@@ -102,7 +102,7 @@ def _drawn(rows: list[Row], table: ReportTable, widths: list[int]) -> str:
         drawn.align[name] = "r" if column.number else "l"
         drawn.min_width[name] = drawn.max_width[name] = width
     drawn.add_rows([[_words(cell) for cell in row.cells] for row in rows])
-    return "\n".join(line.rstrip() for line in drawn.get_string().splitlines())
+    return "\n".join(line.rstrip() for line in drawn.get_string().split("\n"))
 
 
 def _words(cell: str | int) -> str:

@@ -38,9 +38,9 @@ from guarantees.files.record_kinds import (
 )
 from guarantees.files.validation import KeptEntries, validate, validate_entries
 from guarantees.files.yaml_reader import Document, UnreadableRecord, read_yaml
-from guarantees.files.yaml_text import Place
 from guarantees.problems import Location, Problem, field_name
 from guarantees.records.fields import Record, is_id, models_in
+from guarantees.text.reading import Place
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 from guarantees.problems import did_you_mean, one_of
 from guarantees.records.fields import Record
 from guarantees.records.kinds import KINDS
+from guarantees.text.reading import legible
 
 FOLDERS: dict[str, type[Record]] = {
     kind.path.rpartition("/")[0]: kind.model for kind in KINDS if kind.path.endswith("*.yaml")
@@ -73,7 +74,7 @@ def place_for(model: type[Record], stem: str) -> str:
 
 def kind_of(content: bytes) -> type[Record] | None:
     """The kind of a record: by the schema it names, or else by the keys at its left margin. ``None``: unknown."""
-    text = content.decode("utf-8", "replace")
+    text = legible(content)
     named = _SCHEMA.search(text[:500])
     if named and named[1] in MODELS:
         return MODELS[named[1]]
@@ -94,7 +95,7 @@ def is_plainly_a_record(content: bytes) -> bool:
 
 
 def _keys(content: bytes) -> set[str]:
-    text = content.decode("utf-8-sig", "replace").lstrip()
+    text = legible(content).lstrip()
     return set((_KEY_IN_JSON if text.startswith("{") else _KEY).findall(text))
 
 

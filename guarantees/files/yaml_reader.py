@@ -23,16 +23,14 @@ from guarantees.files.yaml_messages import (
 )
 from guarantees.files.yaml_text import (
     INVISIBLE,
-    NotText,
-    Place,
-    decode,
     invalid_lines,
     invisible_message,
-    place_at,
+    record_text,
     tabs,
 )
 from guarantees.problems import Location, Problem, field_name
 from guarantees.records.fields import PlainText
+from guarantees.text.reading import NotText, Place, place_at
 
 MAX_DEPTH = 12
 MAX_NODES = 20_000
@@ -82,7 +80,7 @@ def read_yaml(content: bytes, path: str) -> Document:
     Raises UnreadableRecord with every problem that could be found.
     """
     try:
-        text = decode(content)
+        text = record_text(content)
     except NotText as error:
         raise UnreadableRecord([_problem(path, error.place, str(error))]) from None
     invalid = [_problem(path, place, message) for place, message in invalid_lines(text)]

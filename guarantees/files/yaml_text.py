@@ -2,65 +2,34 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from guarantees.problems import quoted
+from guarantees.text.reading import NotText, Place, decode, shown_sign
+
 MAX_BYTES = 262_144
-
-
-@dataclass(frozen=True)
-class Place:
-    """A place in a file; ``line`` and ``column`` count characters from 1."""
-
-    line: int
-    column: int
-
-
-def place_at(text: str, index: int) -> Place:
-    """The line and column of a character. Only line feeds end lines; others are refused."""
-    return Place(text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))
-
-
-class NotText(Exception):
-    """The file is not UTF-8; the message says why, and ``place`` where."""
-
-    def __init__(self, message: str, place: Place = Place(1, 1)) -> None:
-        super().__init__(message)
-        self.place = place
-
-
-_UTF_16 = re.compile(
-    rb"\x00\x00\xfe\xff|\xff\xfe|\xfe\xff|\x00[^\x00]\x00[^\x00]|[^\x00]\x00[^\x00]\x00", re.DOTALL
-)
 
 # Control characters, line breaks that editors count differently, surrogates, characters that
 # reorder text on screen or have no width, and a byte order mark that is not at the start. The
 # joiners U+200C and U+200D stay, since the spelling of some languages needs them.
 INVISIBLE = re.compile(
-    "[^\t\n\r\x20-\x7e\xa0-\xac\xae-\u180d\u180f-\u200a\u200c\u200d\u2010-\u2027\u202f-\u205f"
+    "[^\t\n\x20-\x7e\xa0-\xac\xae-\u180d\u180f-\u200a\u200c\u200d\u2010-\u2027\u202f-\u205f"
     "\u2070-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U000dffff\U000e0080-\U0010ffff]"
-    "|\r(?!\n|\\Z)"
 )
-_MERGE_MARKER = re.compile(r"(<{7}|\|{7}|={7}|>{7})(?= |\r?$)")
+# What git, Mercurial, Subversion and Jujutsu write around the versions of the same lines, with seven signs or more. The
+# first marker and the last are alike in all of them.
+_MARKER = re.compile(r"([ \t]*)(([<>|=+%])\3{6,})(?=[ \t]|$)")
+_BEFORE_BLOCK_TEXT = re.compile(r"( *(?:- +)*)(?:[^\s#].*:|-)? +[|>][-+1-9]{0,2} *(?:#.*)?")
 
 
-def decode(content: bytes) -> str:
-    """The text of a file without its byte order mark. Raises NotText for anything but UTF-8."""
+def record_text(content: bytes) -> str:
+    """The text of a record, with line feeds as line ends. Raises NotText for anything but UTF-8 of a bearable size."""
     if len(content) > MAX_BYTES:
         raise NotText(too_large(len(content)))
-    if _UTF_16.match(content):
-        name = "UTF-32" if content[:4] in (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE) else "UTF-16"
-        raise NotText(
-            f"The file is in {name}. Expected UTF-8. Save it again with the encoding UTF-8."
-        )
-    try:
-        # Surrogates are let through here so that they are named with the other characters.
-        return content.decode("utf-8", "surrogatepass").removeprefix("\ufeff")
-    except UnicodeDecodeError as error:
-        raise _not_utf_8(content, error.start) from None
+    return decode(content)
 
 
 def too_large(size: int) -> str:
@@ -71,33 +40,76 @@ def too_large(size: int) -> str:
     )
 
 
-def _not_utf_8(content: bytes, offset: int) -> NotText:
-    before = content[:offset].decode("utf-8", "surrogatepass").removeprefix("\ufeff")
-    return NotText(
-        f"The byte 0x{content[offset]:02X} is not valid in UTF-8. Expected UTF-8. "
-        "Save the file again with the encoding UTF-8.",
-        place_at(before, len(before)),
-    )
-
-
 def invalid_lines(text: str) -> Iterator[tuple[Place, str]]:
     """What must be removed before the file can be parsed: where, and the message."""
     for number, line in enumerate(text.split("\n"), 1):
         if found := INVISIBLE.search(line):
             yield Place(number, found.start() + 1), invisible_message(found[0])
-        if marker := _MERGE_MARKER.match(line):
-            yield (
-                Place(number, 1),
-                f"'{marker[1]}' marks an unresolved merge conflict. Expected one version of the "
-                "text. Keep the lines that are right and delete the markers.",
-            )
+    for place, marker in _merge_conflicts(text):
+        yield (
+            place,
+            f"{quoted(marker)} marks an unresolved merge conflict. Expected one version of the "
+            "text. Keep the lines that are right and delete the markers.",
+        )
+
+
+def _merge_conflicts(text: str) -> Iterator[tuple[Place, str]]:
+    """The first marker of each conflict.
+
+    A block text may hold what looks like a marker, such as a line of ``=`` below a heading, so in there only a whole
+    conflict counts: its two ends, equally indented, and something between the versions.
+    """
+    first: _Marker | None = None
+    has_versions = False
+    for marker in _markers(text):
+        if first is None or (first.in_block and marker.sign == "<"):
+            begins = marker.sign == "<" or (marker.is_left_over and not marker.in_block)
+            first, has_versions = marker if begins else None, False
+            if begins and not marker.in_block:
+                yield marker.place, marker.text
+        has_versions |= marker.sign in "=+%"
+        if marker.sign == ">":
+            if first and first.in_block and has_versions and first.indent == marker.indent:
+                yield first.place, first.text
+            first = None
+
+
+@dataclass(frozen=True)
+class _Marker:
+    """A line that may be a marker of a merge conflict: seven signs or more, alone or with words after them."""
+
+    place: Place
+    indent: str
+    text: str
+    in_block: bool
+
+    @property
+    def sign(self) -> str:
+        return self.text[0]
+
+    @property
+    def is_left_over(self) -> bool:
+        """Whether it is plainly a marker also without the others."""
+        return self.sign in "<>|" or not self.indent
+
+
+def _markers(text: str) -> Iterator[_Marker]:
+    margin: int | None = None  # that of the key whose block text is being read
+    for number, line in enumerate(text.split("\n"), 1):
+        bare = line.lstrip(" ")
+        if margin is not None and bare and len(line) - len(bare) <= margin:
+            margin = None
+        if found := _MARKER.match(line):
+            place = Place(number, found.start(2) + 1)
+            yield _Marker(place, found[1], found[2], margin is not None)
+        if margin is None and (before := _BEFORE_BLOCK_TEXT.fullmatch(line)):
+            margin = len(before[1])
 
 
 def invisible_message(character: str) -> str:
     """The message for a character that cannot be seen on screen."""
-    name = unicodedata.name(character, "a control character")
     why = "can disguise text" if unicodedata.category(character) == "Cf" else "is not allowed"
-    return f"U+{ord(character):04X} ({name}) {why}. Expected only visible characters. Remove it."
+    return f"{shown_sign(character)} {why}. Expected only visible characters. Remove it."
 
 
 def tabs(text: str, opaque: Iterable[tuple[int, int, str]], end: int) -> Iterator[Place]:

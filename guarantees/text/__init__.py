@@ -1,1 +1,1 @@
-"""How texts are compared: one canonical form, and what a word is in any script."""
+"""How texts are read and compared: one encoding, one canonical form, and what a word is in any script."""

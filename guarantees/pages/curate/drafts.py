@@ -21,13 +21,15 @@ from guarantees.files.yaml_text import MAX_BYTES
 from guarantees.problems import Problem
 from guarantees.records.fields import Record
 from guarantees.rules import check_ledger
+from guarantees.text.reading import NotText, decode, legible
+from guarantees.text.reading import lines as lines_of
 
 MAX_FILES = 20
 MOST_LINES = 200
 NEARBY = 2
 BETWEEN_RECORDS = "---"
 _ID = re.compile(
-    r"^(?:id|actor)[ \t]*:[ \t]*[\"']?([a-z0-9]+(?:-[a-z0-9]+)*)[\"']?[ \t]*(?:#.*)?\r?$",
+    r"^(?:id|actor)[ \t]*:[ \t]*[\"']?([a-z0-9]+(?:-[a-z0-9]+)*)[\"']?[ \t]*(?:#.*)?$",
     re.MULTILINE,
 )
 _STEM = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)\.(?:ya?ml.*|txt|json)")
@@ -111,7 +113,7 @@ def pasted(text: str) -> tuple[Given, ...]:
     given: list[Given] = []
     lines: list[str] = []
     first = 1
-    for number, line in enumerate((*text.splitlines(), BETWEEN_RECORDS), 1):
+    for number, line in enumerate((*lines_of(text), BETWEEN_RECORDS), 1):
         if line.rstrip() != BETWEEN_RECORDS:
             lines.append(line)
             continue
@@ -170,7 +172,7 @@ def _tried(
 
 def path_of(given: Given, model: type[Record], number: int) -> str:
     """The path of a record below the folder of records, from its kind and its id, or else the name of its file."""
-    text = given.content.decode("utf-8", "replace")
+    text = legible(given.content)
     found = _ID.search(text) or _STEM.fullmatch(given.name.rpartition("/")[2])
     stem = found[1] if found and len(found[1]) <= 64 else f"draft-{number}"
     return place_for(model, stem)
@@ -178,8 +180,12 @@ def path_of(given: Given, model: type[Record], number: int) -> str:
 
 def _of_no_kind(given: Given) -> str:
     """Why a text cannot be tried: it cannot be read, or its kind is unknown."""
+    name = given.name[:80] or "the text that was pasted"
     try:
-        read_yaml(given.content, given.name[:80] or "the text that was pasted")
+        decode(given.content)
+        read_yaml(given.content, name)
+    except NotText as error:
+        return error.in_file(name)
     except UnreadableRecord as unreadable:
         if unreadable.problems[0].line == 1:
             return str(unreadable.problems[0])
@@ -230,7 +236,7 @@ def _excerpts(given: Given, problems: Sequence[Problem]) -> Iterator[tuple[Draft
     """The lines with problems and those nearby; none of a text that is too large."""
     if len(given.content) > MAX_BYTES:
         return
-    lines = given.content.decode("utf-8", "replace").splitlines()
+    lines = lines_of(legible(given.content))
     run: list[DraftLine] = []
     shown = 0
     for number, text in enumerate(lines, given.line):

@@ -35,6 +35,10 @@ ADDED = {
         "a:\r\n  - {id: x}\r\n",
         "a:\r\n  - {id: x}\r\n  - id: new\r\n    note: >-\r\n      Two\r\n      lines.\r\n",
     ),
+    "with the line ends of an old Macintosh": (
+        "a:\r  - {id: x}\r",
+        "a:\r  - {id: x}\r  - id: new\r    note: >-\r      Two\r      lines.\r",
+    ),
     "after a text that looks like a comment": (
         "a:\n  - note: |\n      one\n      # two\n",
         "a:\n  - note: |\n      one\n      # two\n  - id: new\n    note: >-\n      Two\n      lines.\n",

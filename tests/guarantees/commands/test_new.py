@@ -574,6 +574,21 @@ def test_a_registry_that_cannot_be_read_is_left_alone(capsys: pytest.CaptureFixt
     )
 
 
+def test_a_registry_in_another_encoding_is_left_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    """The message names the byte, the likely encoding and how to convert the file."""
+    path = Path("proposals/registry/events.yaml")
+    path.write_bytes("# Події\nevents: []\n".encode("cp1251"))
+    assert run(capsys, *EVENT) == (
+        1,
+        [
+            "Nothing was written.",
+            "  Nothing can be added: proposals/registry/events.yaml:1:3: The byte 0xCF is not valid in UTF-8. "
+            "Expected UTF-8, not Windows-1251, which the file seems to be in. "
+            "Save the file again with the encoding UTF-8, or convert it: iconv -f WINDOWS-1251 -t UTF-8.",
+        ],
+    )
+
+
 def test_a_ledger_that_cannot_be_added_to_is_reported(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

@@ -96,14 +96,14 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
         "alpha.yaml",
         b"id: alpha\nname: Caf\xe9\n",
         [
-            "records/alpha.yaml:2:10: The byte 0xE9 is not valid in UTF-8. Expected UTF-8. Save the file again with the encoding UTF-8."
+            "records/alpha.yaml:2:10: The byte 0xE9 is not valid in UTF-8. Expected UTF-8, not Windows-1252, which the file seems to be in. Save the file again with the encoding UTF-8, or convert it: iconv -f WINDOWS-1252 -t UTF-8."
         ],
     ),
     "UTF-16": (
         "alpha.yaml",
         b"\xff\xfei\x00d\x00:\x00 \x00a\x00l\x00p\x00h\x00a\x00\n\x00",
         [
-            "records/alpha.yaml:1:1: The file is in UTF-16. Expected UTF-8. Save it again with the encoding UTF-8."
+            "records/alpha.yaml:1:1: The file is in UTF-16. Expected UTF-8. Save the file again with the encoding UTF-8, or convert it: iconv -f UTF-16 -t UTF-8."
         ],
     ),
     "an empty file": (

@@ -29,28 +29,28 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
         "alpha.yaml",
         "id: alpha\n".encode("utf-16-be"),
         [
-            "records/alpha.yaml:1:1: The file is in UTF-16. Expected UTF-8. Save it again with the encoding UTF-8."
+            "records/alpha.yaml:1:1: The file is in UTF-16. Expected UTF-8. Save the file again with the encoding UTF-8, or convert it: iconv -f UTF-16 -t UTF-8."
         ],
     ),
     "UTF-32": (
         "alpha.yaml",
         "id: alpha\n".encode("utf-32"),
         [
-            "records/alpha.yaml:1:1: The file is in UTF-32. Expected UTF-8. Save it again with the encoding UTF-8."
+            "records/alpha.yaml:1:1: The file is in UTF-32. Expected UTF-8. Save the file again with the encoding UTF-8, or convert it: iconv -f UTF-32 -t UTF-8."
         ],
     ),
     "Latin-1": (
         "alpha.yaml",
         "id: alpha\nname: Café\n".encode("latin-1"),
         [
-            "records/alpha.yaml:2:10: The byte 0xE9 is not valid in UTF-8. Expected UTF-8. Save the file again with the encoding UTF-8."
+            "records/alpha.yaml:2:10: The byte 0xE9 is not valid in UTF-8. Expected UTF-8, not Windows-1252, which the file seems to be in. Save the file again with the encoding UTF-8, or convert it: iconv -f WINDOWS-1252 -t UTF-8."
         ],
     ),
     "Cyrillic in a Windows code page": (
         "alpha.yaml",
         "id: alpha\nname: Договор\n".encode("cp1251"),
         [
-            "records/alpha.yaml:2:7: The byte 0xC4 is not valid in UTF-8. Expected UTF-8. Save the file again with the encoding UTF-8."
+            "records/alpha.yaml:2:7: The byte 0xC4 is not valid in UTF-8. Expected UTF-8, not Windows-1251, which the file seems to be in. Save the file again with the encoding UTF-8, or convert it: iconv -f WINDOWS-1251 -t UTF-8."
         ],
     ),
     "a picture": (
@@ -95,11 +95,11 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
             "records/alpha.yaml:1:1: The file has 20,000,003 bytes. Expected at most 262,144. Shorten the record, or split it in two."
         ],
     ),
-    "line ends of an old Macintosh": (
+    "carriage returns among line feeds": (
         "alpha.yaml",
-        sample_text("alpha.yaml").replace("\n", "\r"),
+        [("kind: proposal\n", "kind: proposal\r")],
         [
-            "records/alpha.yaml:1:10: U+000D (a control character) is not allowed. Expected only visible characters. Remove it."
+            "records/alpha.yaml:4:15: U+000D (CARRIAGE RETURN) is not allowed. Expected only visible characters. Remove it."
         ],
     ),
     # ------------------------------------------------------------ characters that cannot be seen
@@ -107,7 +107,7 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
         "alpha.yaml",
         b"id: alpha\nname: a\xed\xa0\x80b\n",
         [
-            "records/alpha.yaml:2:8: U+D800 (a control character) is not allowed. Expected only visible characters. Remove it."
+            "records/alpha.yaml:2:8: U+D800 (half of a character) is not allowed. Expected only visible characters. Remove it."
         ],
     ),
     "half a character pair, escaped": (
@@ -170,7 +170,7 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
         "alpha.yaml",
         [("name: Alpha pact", "name: a\x0bb")],
         [
-            "records/alpha.yaml:2:8: U+000B (a control character) is not allowed. Expected only visible characters. Remove it."
+            "records/alpha.yaml:2:8: U+000B (VERTICAL TAB) is not allowed. Expected only visible characters. Remove it."
         ],
     ),
     "a line separator": (
@@ -621,6 +621,7 @@ def test_a_hostile_file_is_refused(
 HARMLESS = {
     "a byte order mark": b"\xef\xbb\xbf" + sample_text("alpha.yaml").encode(),
     "line ends of Windows": sample_text("alpha.yaml").replace("\n", "\r\n"),
+    "line ends of an old Macintosh": sample_text("alpha.yaml").replace("\n", "\r"),
     "line ends of both kinds": sample_text("alpha.yaml", ("Alpha pact\n", "Alpha pact\r\n")),
     "letters that are joined": sample_text(
         "alpha.yaml", ("Alpha pact", "\u0645\u06cc\u200c\u062e 👩\u200d🚀")

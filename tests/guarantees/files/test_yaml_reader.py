@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 import guarantees.files.yaml_reader
 from guarantees.files.yaml_messages import MAX_KEY
 from guarantees.files.yaml_reader import Document, UnreadableRecord, read_yaml
-from guarantees.files.yaml_text import Place
 from guarantees.problems import Location, Problem
 from guarantees.records.fields import PlainText
+from guarantees.text.reading import Place
 
 PATH = "proposals/x.yaml"
 
@@ -87,7 +87,11 @@ ACCEPTED = [
     ("a: ''\nb: \"\"\n", {"a": "", "b": ""}),
     ("a: one\n  two\n", {"a": "one two"}),
     ('a: "one\n  two"\n', {"a": "one two"}),
+    ("a: b\rc: d\r", {"a": "b", "c": "d"}),
     ("a: |\n  <<<<<<< x\n  # y\n", {"a": "<<<<<<< x\n# y\n"}),
+    ("a: |\n  B\n  =======\n  c\n\n  >>>>>>> d\n", {"a": "B\n=======\nc\n\n>>>>>>> d\n"}),
+    ("a:\n- b: >- # c\n    |||||||\n    ++++++++\n- c\n", {"a": [{"b": "||||||| ++++++++"}, "c"]}),
+    ("a: <<<<<< b\n# ======= c\n", {"a": "<<<<<< b"}),
     ('a: "x\ty" # c\td\n', {"a": "x\ty"}),
     ('a: "\\u00e9\\n\\t"\n', {"a": "é\n\t"}),
     ("a: 2025?\nb: 1985-04?\n", {"a": "2025?", "b": "1985-04?"}),
@@ -317,7 +321,8 @@ BEFORE_PARSING: list[tuple[str | bytes, Found]] = [
                     1,
                     1,
                     "",
-                    "The file is in UTF-16. Expected UTF-8. Save it again with the encoding UTF-8.",
+                    "The file is in UTF-16. Expected UTF-8. Save the file again with the encoding UTF-8, "
+                    "or convert it: iconv -f UTF-16 -t UTF-8.",
                 )
             ],
         )
@@ -340,22 +345,42 @@ BEFORE_PARSING: list[tuple[str | bytes, Found]] = [
         [
             (1, 4, "", f"U+202E (RIGHT-TO-LEFT OVERRIDE) can disguise text. {INVISIBLE_REMEDY}"),
             (2, 5, "", f"U+0000 (a control character) is not allowed. {INVISIBLE_REMEDY}"),
-            (3, 4, "", f"U+0085 (a control character) is not allowed. {INVISIBLE_REMEDY}"),
-            (4, 4, "", f"U+D800 (a control character) is not allowed. {INVISIBLE_REMEDY}"),
+            (3, 4, "", f"U+0085 (NEXT LINE) is not allowed. {INVISIBLE_REMEDY}"),
+            (4, 4, "", f"U+D800 (half of a character) is not allowed. {INVISIBLE_REMEDY}"),
             (5, 4, "", f"U+FEFF (ZERO WIDTH NO-BREAK SPACE) can disguise text. {INVISIBLE_REMEDY}"),
             (6, 4, "", f"U+2066 (LEFT-TO-RIGHT ISOLATE) can disguise text. {INVISIBLE_REMEDY}"),
-            (7, 1, "", f"U+000D (a control character) is not allowed. {INVISIBLE_REMEDY}"),
+            (7, 1, "", f"U+000D (CARRIAGE RETURN) is not allowed. {INVISIBLE_REMEDY}"),
         ],
     ),
     (
         "a: b\n<<<<<<< mine\na: c\n||||||| base\n=======\r\na: d\n>>>>>>> theirs\n",
-        [
-            (2, 1, "", f"'<<<<<<<' {MERGE_REMEDY}"),
-            (4, 1, "", f"'|||||||' {MERGE_REMEDY}"),
-            (5, 1, "", f"'=======' {MERGE_REMEDY}"),
-            (7, 1, "", f"'>>>>>>>' {MERGE_REMEDY}"),
-        ],
+        [(2, 1, "", f"'<<<<<<<' {MERGE_REMEDY}")],
     ),
+    (
+        "<<<<<<<<<<< conflict 1 of 1\na: b\n===========\na: c\n>>>>>>>>>>> conflict 1 of 1 ends\n",
+        [(1, 1, "", f"'<<<<<<<<<<<' {MERGE_REMEDY}")],
+    ),
+    (
+        "a:\n  <<<<<<< conflict 1 of 1\n  %%%%%%% diff from: x\n  -b: 1\n  +b: 2\n"
+        "  +++++++ y\n  b: 3\n  >>>>>>> conflict 1 of 1 ends\n",
+        [(2, 3, "", f"'<<<<<<<' {MERGE_REMEDY}")],
+    ),
+    (
+        "a: 1\n<<<<<<< .mine\nb: 1\n=======\nb: 2\n>>>>>>> .r2\nc: 1\n\t<<<<<<< x\n",
+        [(2, 1, "", f"'<<<<<<<' {MERGE_REMEDY}"), (8, 2, "", f"'<<<<<<<' {MERGE_REMEDY}")],
+    ),
+    (
+        "a:\n  - b: |\n      c\n      <<<<<<< x\n      d\n      =======\n      e\n      >>>>>>> y\n",
+        [(4, 7, "", f"'<<<<<<<' {MERGE_REMEDY}")],
+    ),
+    (
+        "a: |\n  b\n<<<<<<< x\n  c\n=======\n  d\n>>>>>>> y\n",
+        [(3, 1, "", f"'<<<<<<<' {MERGE_REMEDY}")],
+    ),
+    ("a: b\n=======\n", [(2, 1, "", f"'=======' {MERGE_REMEDY}")]),
+    ("a: b\n+++++++ mine\n", [(2, 1, "", f"'+++++++' {MERGE_REMEDY}")]),
+    ("a: b\n  >>>>>>> theirs\n", [(2, 3, "", f"'>>>>>>>' {MERGE_REMEDY}")]),
+    ("- a: |\n    =======\n  >>>>>>> x\n", [(3, 3, "", f"'>>>>>>>' {MERGE_REMEDY}")]),
 ]
 
 WHOLE_FILE: list[tuple[str, Found]] = [

@@ -42,27 +42,45 @@ VALID = {
     ),
     "the evening before, in another time zone": (
         "alpha.yaml",
-        ("      stated: 2025-08-20\n      condition:", "      stated: 2025-08-22\n      condition:"),
+        (
+            "      stated: 2025-08-20\n      condition:",
+            "      stated: 2025-08-22\n      condition:",
+        ),
     ),
     "about the day after publication": (
         "alpha.yaml",
-        ("      stated: 2025-08-20\n      condition:", "      stated: 2025-08-22~\n      condition:"),
+        (
+            "      stated: 2025-08-20\n      condition:",
+            "      stated: 2025-08-22~\n      condition:",
+        ),
     ),
     "perhaps the day after publication": (
         "alpha.yaml",
-        ("      stated: 2025-08-20\n      condition:", "      stated: 2025-08-22?\n      condition:"),
+        (
+            "      stated: 2025-08-20\n      condition:",
+            "      stated: 2025-08-22?\n      condition:",
+        ),
     ),
     "on one of two days, as zones differ": (
         "alpha.yaml",
-        ("      stated: 2025-08-20\n      condition:", "      stated: 2025-08-21/2025-08-22\n      condition:"),
+        (
+            "      stated: 2025-08-20\n      condition:",
+            "      stated: 2025-08-21/2025-08-22\n      condition:",
+        ),
     ),
     "known the evening before, in another time zone": (
         "alpha.yaml",
-        ("      stated: 2025-08-20\n      condition:", "      stated: 2025-08-20\n      known: 2025-08-19\n      condition:"),
+        (
+            "      stated: 2025-08-20\n      condition:",
+            "      stated: 2025-08-20\n      known: 2025-08-19\n      condition:",
+        ),
     ),
     "known in the month before, in another time zone": (
         "alpha.yaml",
-        ("      stated: 2025-08-20\n      condition:", "      stated: 2025-08-01\n      known: 2025-07\n      condition:"),
+        (
+            "      stated: 2025-08-20\n      condition:",
+            "      stated: 2025-08-01\n      known: 2025-07\n      condition:",
+        ),
     ),
     "positions stated on the day after publication": (
         "sources/gazette-2025-08.yaml",

@@ -91,7 +91,14 @@ def test_what_could_be_anything_is_refused(text: str) -> None:
     [
         (
             "id: alpha\nprovisions: {}\n".encode("utf-16"),
-            "x.yaml:1:1: The file is in UTF-16. Expected UTF-8. Save it again with the encoding UTF-8.",
+            "x.yaml:1:1: The file is in UTF-16. Expected UTF-8. "
+            "Save the file again with the encoding UTF-8, or convert it: iconv -f UTF-16 -t UTF-8.",
+        ),
+        (
+            "# a\nnote: Київ\n".encode("cp1251"),
+            "x.yaml:2:7: The byte 0xCA is not valid in UTF-8. "
+            "Expected UTF-8, not Windows-1251, which the file seems to be in. "
+            "Save the file again with the encoding UTF-8, or convert it: iconv -f WINDOWS-1251 -t UTF-8.",
         ),
         (
             b"hello",
