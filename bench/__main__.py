@@ -14,6 +14,7 @@ from bench.search_speed import MANY_LIMIT_MS, PRESENT_LIMIT_MS, search_times
 from bench.servers import bare, dashboard
 from bench.sessions import Session, interactions_per_second, memory_per_session
 from bench.views import view_measures
+from guarantees.commands.output import print_any_text
 
 SESSIONS = 20
 SECONDS = 10.0
@@ -30,6 +31,7 @@ def main() -> None:
     options = parser.parse_args()
     measures = [*start_up(options.rounds), *pages(options.rounds), *edits(), *searches(), *load()]
     heading = f"{'measure':<46} {'ours':>9} {'bare':>9} {'':<4} {'ratio':>7}  target"
+    print_any_text()
     print(heading, *(measure.row() for measure in measures), sep="\n")
     print("Memory is ours − bare. Times are medians; ours and bare were measured in turn.")
     if options.json:

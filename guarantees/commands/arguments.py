@@ -1,9 +1,8 @@
-"""Arguments and output that several commands share."""
+"""Arguments that several commands share."""
 
 from __future__ import annotations
 
 import argparse
-import json
 from pathlib import Path
 
 DEFAULT_FOLDER = "proposals"
@@ -42,8 +41,3 @@ def add_archive(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--archive", required=True, type=folder, metavar="DIR", help="the folder of archived texts"
     )
-
-
-def print_json(value: object) -> None:
-    """Print plain data as JSON; what JSON has no type for, such as a date, as its text."""
-    print(json.dumps(value, indent=2, ensure_ascii=False, default=str))

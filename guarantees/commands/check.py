@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import json
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from guarantees.catalogue.catalogue import Catalogue, load
-from guarantees.commands.arguments import DEFAULT_FOLDER, add_format, print_json
+from guarantees.commands.arguments import DEFAULT_FOLDER, add_format
+from guarantees.commands.output import as_json, print_json
 from guarantees.files.record_kinds import model_for
 from guarantees.files.signature import Signature, debounced, folder_signature
 from guarantees.problems import Problem, summary
@@ -85,7 +85,7 @@ def _checked(wanted: _Wanted) -> _Checked:
     problems = {
         problem
         for root, each in loaded.items()
-        for problem in (*each.problems, *_no_records(root, wanted[root]))
+        for problem in (*each.problems, *_no_records(root, wanted[root], each.problems))
         if _is_wanted(problem, root, wanted[root])
     }
     counts = record_counts([each.catalogue for each in loaded.values()])
@@ -135,7 +135,7 @@ def _signatures(wanted: _Wanted) -> tuple[Signature, ...]:
 def _report(found: _Checked, previous: frozenset[Problem], format: str, at: str) -> None:
     """Print what is new since the last report."""
     if format == "json":
-        print(json.dumps({"at": at, **found.as_dict()}, ensure_ascii=False), flush=True)
+        print(as_json({"at": at, **found.as_dict()}), flush=True)
         return
     new = [problem for problem in found.problems if problem not in previous]
     known = len(found.problems) - len(new)
@@ -166,10 +166,11 @@ def _as_written(root: Path, file: Path) -> Path:
     return root.relative_to(Path.cwd())
 
 
-def _no_records(root: Path, paths: list[str]) -> Iterator[Problem]:
-    """A problem for each file that was named and is not a record."""
+def _no_records(root: Path, paths: list[str], found: Iterable[Problem]) -> Iterator[Problem]:
+    """A problem for each file that was named and is not a record, unless it was found to have one."""
+    named = {Path(problem.path).absolute() for problem in found}
     for path in paths:
-        if Path(path).is_file():
+        if Path(path).is_file() and Path(path).absolute() not in named:
             reason = model_for(Path(path).absolute().relative_to(root.absolute()).as_posix())
             if isinstance(reason, str):
                 yield Problem.of_file(path, reason)

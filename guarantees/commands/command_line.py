@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Sequence
 
 from guarantees.commands import check, coverage, diff, fmt, generate, new, register, report, verify
+from guarantees.commands.output import discard, flush, print_any_text
 
+PROBLEMS = 1
+INTERRUPTED = 130
+"""The exit code of a program that was stopped by Ctrl+C, by custom."""
 COMMANDS = {
     "new": new,
     "check": check,
@@ -25,14 +28,31 @@ COMMANDS = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
-    options = _parser().parse_args(arguments)
+    print_any_text()
     try:
-        code: int = options.run(options)
-        sys.stdout.flush()
+        code = _run(arguments)
+        flush()
     except BrokenPipeError:
-        # The reader of the output, such as `head`, has stopped. The rest of the output is discarded.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
+        # The reader of the output, such as `head`, has stopped.
+        code = PROBLEMS
+    except OSError as error:
+        discard()
+        what = f"{error.filename}: " if error.filename else "the output cannot be written: "
+        print(f"python -m guarantees: {what}{error.strerror}", file=sys.stderr)
+        code = PROBLEMS
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    discard()
+    return code
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    try:
+        options = _parser().parse_args(arguments)
+    except SystemExit as ended:  # after the help, or for wrong usage
+        flush()
+        raise ended
+    code: int = options.run(options)
     return code
 
 

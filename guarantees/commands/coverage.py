@@ -7,7 +7,8 @@ from dataclasses import asdict
 from pathlib import Path
 
 from guarantees.archive import coverage, read_archive
-from guarantees.commands.arguments import add_archive, add_format, add_records, print_json
+from guarantees.commands.arguments import add_archive, add_format, add_records
+from guarantees.commands.output import print_json
 from guarantees.files.record_files import read_folder
 from guarantees.records.source import Source
 

@@ -12,7 +12,8 @@ from guarantees.changes.changes import changes_between
 from guarantees.changes.markdown import changes_markdown
 from guarantees.changes.model import Changes
 from guarantees.changes.revisions import NoSuchRecords, load_side
-from guarantees.commands.arguments import DEFAULT_FOLDER, add_format, print_json
+from guarantees.commands.arguments import DEFAULT_FOLDER, add_format
+from guarantees.commands.output import print_json
 from guarantees.problems import Problem
 from guarantees.words.english import counted
 

@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 
 from guarantees.authoring.formatting import FormattedFile, formatted_files, write
-from guarantees.commands.arguments import DEFAULT_FOLDER, add_format, print_json
+from guarantees.commands.arguments import DEFAULT_FOLDER, add_format
+from guarantees.commands.output import print_json
 from guarantees.problems import summary
 from guarantees.words.english import counted
 

@@ -6,7 +6,8 @@ import argparse
 from pathlib import Path
 
 from guarantees.catalogue.catalogue import load
-from guarantees.commands.arguments import DEFAULT_FOLDER, add_format, print_json
+from guarantees.commands.arguments import DEFAULT_FOLDER, add_format
+from guarantees.commands.output import print_json
 from guarantees.files.record_kinds import SCHEMA_FOLDER
 from guarantees.pages.browser_types import BROWSER_TYPES, browser_types
 from guarantees.reference.documents import reference_files

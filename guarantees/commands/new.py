@@ -14,7 +14,8 @@ from guarantees.authoring.additions import Addition, NotAdded, addition
 from guarantees.authoring.formatting import replace_text
 from guarantees.authoring.ledger import LEDGER, CannotRegister, register
 from guarantees.authoring.questions import QUESTIONS, Question
-from guarantees.commands.arguments import DEFAULT_FOLDER, add_format, folder, print_json
+from guarantees.commands.arguments import DEFAULT_FOLDER, add_format, folder
+from guarantees.commands.output import print_json
 from guarantees.records.fields import Id
 from guarantees.text.reading import lines
 

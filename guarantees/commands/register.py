@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 
 from guarantees.authoring.ledger import CannotRegister, Registered, register
-from guarantees.commands.arguments import add_format, add_records, print_json
+from guarantees.commands.arguments import add_format, add_records
+from guarantees.commands.output import print_json
 from guarantees.words.english import counted
 
 

@@ -12,7 +12,8 @@ from textwrap import fill
 from prettytable import PrettyTable
 
 from guarantees.catalogue.catalogue import load
-from guarantees.commands.arguments import add_format, add_records, print_json
+from guarantees.commands.arguments import add_format, add_records
+from guarantees.commands.output import print_json
 from guarantees.pages.curate.report import Report, ReportPart, report, sentences_of, tables_of
 from guarantees.pages.curate.table import Column, ReportTable, Row
 from guarantees.words.english import counted
