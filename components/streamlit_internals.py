@@ -49,6 +49,7 @@ def server_script() -> str:
     """A script that says what Streamlit's code would otherwise ask the server for: see its ``host-config`` answer.
 
     On a page below the root, that code would ask twice for a server it knows, with an error in the browser's console.
+    Unlike that answer, it turns Streamlit's own dialogs about errors off.
     """
     import streamlit as st
 
@@ -58,7 +59,8 @@ def server_script() -> str:
         "enableCustomParentMessages": False,
         "enforceDownloadInNewTab": False,
         "metricsUrl": "",
-        "blockErrorDialogs": False,
+        # They speak of terminals; connection.js and the first view say what readers need to know.
+        "blockErrorDialogs": True,
         "resourceCrossOriginMode": None,
     }
     base = json.dumps("/" + str(st.get_option("server.baseUrlPath") or "").strip("/"))
@@ -70,28 +72,39 @@ def server_script() -> str:
 
 # ---- components ------------------------------------------------------------------------------------
 
+# Streamlit would put an error for programmers in the place of a component whose code does not come.
 _LOADER = """
 const address = (name) => new URL(name, window.__streamlit?.BACKEND_BASE_URL ?? location.origin);
-const [code, css] = await Promise.all([
-  import(address(%(script)s)),
-  %(style)s && fetch(address(%(style)s)).then((answer) => answer.text()),
-]);
-const style = new CSSStyleSheet();
-if (css) style.replaceSync(css);
+const patiently = async (load) => {
+  for (let pause = 1000; ; pause = Math.min(2 * pause, 30000)) {
+    try {
+      return await load();
+    } catch {
+      await new Promise((resolve) => {
+        setTimeout(resolve, pause);
+        document.addEventListener("guarantees:connected-again", resolve, { once: true });
+      });
+    }
+  }
+};
+const [code, { addStyle, textOf }] = await Promise.all(
+  [%(script)s, %(styles)s].map((name) => patiently(() => import(address(name)))),
+);
+const css = %(style)s && await patiently(() => textOf(address(%(style)s)));
 export default (component) => {
-  const root = component.parentElement.getRootNode();
-  if (css && !root.adoptedStyleSheets.includes(style)) root.adoptedStyleSheets.push(style);
+  if (css) addStyle(component.parentElement.getRootNode(), css);
   return code.default(component);
 };
 """
 
 
-def component_loader(script: str, style: str | None) -> str:
+def component_loader(script: str, styles: str, style: str | None) -> str:
     """What Streamlit gets as the code of a component: it loads the script, and the style if there is one.
 
-    Both are addresses on our own server, without a slash before them.
+    All are addresses on our own server, without a slash before them. ``styles`` is that of ``styles.js``.
     """
-    return _LOADER % {"script": json.dumps(script), "style": json.dumps(style)}
+    names = {"script": script, "styles": styles, "style": style}
+    return _LOADER % {name: json.dumps(address) for name, address in names.items()}
 
 
 # ---- the process -----------------------------------------------------------------------------------

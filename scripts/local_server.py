@@ -39,13 +39,14 @@ def running(
     program: Sequence[str] = STREAMLIT,
     options: Sequence[str] = (),
     output: IO[bytes] | int = subprocess.DEVNULL,
+    port: int | None = None,
 ) -> Iterator[Server]:
-    """Serve a script on a free port until the block ends.
+    """Serve a script until the block ends, on a free port unless one is given.
 
     ``program`` are the arguments of Python that run Streamlit, ``options`` further ones of ``streamlit run``. The
     server works in ``folder`` and writes to ``output``. Raises ``NotStarted`` if it does not become healthy.
     """
-    port = _free_port()
+    port = port or _free_port()
     command = [sys.executable, *program, "run", str(script)]
     command += ["--server.headless", "true", "--server.port", str(port), *options]
     begin = time.perf_counter()

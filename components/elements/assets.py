@@ -44,7 +44,7 @@ _STYLE_IMPORT = re.compile(r'^@import "([./\w]+\.css)";\n', re.MULTILINE)
 def loader(component: str) -> str:
     """The few lines Streamlit gets as the component's code."""
     style = None if component in STYLELESS else asset_path(component, ".css")
-    return component_loader(asset_path(component, ".js"), style)
+    return component_loader(asset_path(component, ".js"), asset_path("styles", ".js"), style)
 
 
 def asset_path(name: str, ending: str) -> str:

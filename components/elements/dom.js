@@ -101,30 +101,3 @@ export async function copyText(text) {
     return false;
   }
 }
-
-/**
- * @template Data
- * @typedef {object} Component What Streamlit passes to a component in each run.
- * @property {HTMLElement | ShadowRoot} parentElement
- * @property {Data} data
- * @property {(name: string, value: unknown) => void} setTriggerValue
- */
-
-/**
- * The function that Streamlit calls for a component: one view for each place it is drawn in, updated in each run.
- * @template Data
- * @param {new (parent: HTMLElement | ShadowRoot) => { update(component: Component<Data>): void, destroy(): void }} View
- */
-export function component(View) {
-  const views = new WeakMap();
-  return (/** @type {Component<Data>} */ props) => {
-    const { parentElement } = props;
-    const view = views.get(parentElement) ?? new View(parentElement);
-    views.set(parentElement, view);
-    view.update(props);
-    return () => {
-      views.delete(parentElement);
-      view.destroy();
-    };
-  };
-}

@@ -17,5 +17,7 @@ declare global {
     "guarantees:cell-closed": CustomEvent<CellAddress>;
     "guarantees:matrix-drawn": CustomEvent<MatrixDrawn>;
     "guarantees:document-drawn": CustomEvent<DocumentDrawn>;
+    /** The page has to be run as a whole: a server that may not know it answers now. */
+    "guarantees:connected-again": CustomEvent<null>;
   }
 }

@@ -1,5 +1,5 @@
 // Everything in our browser code that relies on Streamlit's internals: how it finds its server, how it learns that the
-// address has changed, and the names of its elements. What an upgrade may break:
+// address has changed, what it says of its connection, and the names of its elements. What an upgrade may break:
 // docs/decisions/0019-what-an-upgrade-of-streamlit-may-break.md.
 
 /**
@@ -14,9 +14,15 @@ export const served = (path) => new URL(path, window.__streamlit?.BACKEND_BASE_U
  * @param {string | URL} address
  */
 export function goTo(address) {
-  history.pushState({}, "", address);
+  if (new URL(address, location.href).href !== location.href) history.pushState({}, "", address);
   dispatchEvent(new PopStateEvent("popstate", { state: {} }));
 }
+
+/**
+ * Calls back when the reader has stepped through the history, or followed a link, before Streamlit hears of it.
+ * @param {() => void} listener
+ */
+export const onStep = (listener) => addEventListener("popstate", listener, true);
 
 /** The element that scrolls when the reader scrolls the page. */
 export const mainScroller = () => document.querySelector('[data-testid="stMain"]');
@@ -39,6 +45,34 @@ export function columnOf(node) {
 
 /** Whether Streamlit has drawn the live page, so that the first view of it is gone. */
 export const isLive = () => Boolean(document.querySelector(".stApp")) && !document.getElementById("first-view");
+
+const CONNECTION = "data-test-connection-state";
+const RUN = "data-test-script-state";
+
+/**
+ * Reports whether Streamlit is connected to its server, and whether the page is being run there: now, and whenever that
+ * changes.
+ * @param {(isConnected: boolean, isRunning: boolean) => void} report
+ */
+export function watchServer(report) {
+  const look = () => {
+    const app = document.querySelector(".stApp");
+    if (!app) return;
+    report(app.getAttribute(CONNECTION) === "CONNECTED", app.getAttribute(RUN) !== "notRunning");
+  };
+  new MutationObserver(look).observe(document, { subtree: true, attributeFilter: [CONNECTION, RUN] });
+  look();
+}
+
+/**
+ * Lets Streamlit's own choices take no input for a while; our components and what can be read are left alone.
+ * @param {boolean} areHeld
+ */
+export function holdChoices(areHeld) {
+  for (const box of document.querySelectorAll('[data-testid="stElementContainer"]')) {
+    if (box instanceof HTMLElement && !box.querySelector(".stBidiComponent")) box.inert = areHeld;
+  }
+}
 
 // The widths that Streamlit gives its own columns as soon as it knows that the panel is open.
 const TABLE_WIDTH = "1 1 calc(70% - 1rem)";

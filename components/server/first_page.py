@@ -78,7 +78,8 @@ def first_page(name: str) -> str:
     return index_page(
         SITE_NAME,
         first=server_script() + _inline("script", "theme.js") + _early(name in MATRICES),
-        last=_inline("style", "streamlit.css", "search_box.css") + _site_colours(),
+        last=_inline("style", "streamlit.css", "search_box.css", "connection.css")
+        + _site_colours(),
     )
 
 

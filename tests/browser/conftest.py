@@ -92,16 +92,18 @@ def start_server(tmp_path_factory: pytest.TempPathFactory, tabs: Tabs) -> Callab
     """A context manager that starts the app: ``with start_server(records=folder) as other:``.
 
     ``records`` goes to the app as GUARANTEES_RECORDS; without it, this environment's is used. ``environment`` are
-    further settings for it.
+    further settings for it, ``port`` is one that is free.
     """
 
     @contextmanager
     def start(
-        records: Path | None = None, environment: Mapping[str, str] | None = None
+        records: Path | None = None,
+        environment: Mapping[str, str] | None = None,
+        port: int | None = None,
     ) -> Iterator[Server]:
         settings = {"GUARANTEES_RECORDS": str(records)} if records else {}
         log = tmp_path_factory.mktemp("server") / "log.txt"
-        with _running_server(log, settings | dict(environment or {})) as server:
+        with _running_server(log, settings | dict(environment or {}), port) as server:
             yield server
             tabs.close_all_of(server.url)
 
@@ -133,7 +135,7 @@ def _await_records(server: Server) -> None:
 
 
 @contextmanager
-def _running_server(log: Path, settings: Mapping[str, str]) -> Iterator[Server]:
+def _running_server(log: Path, settings: Mapping[str, str], port: int | None) -> Iterator[Server]:
     try:
         with (
             log.open("wb") as output,
@@ -143,6 +145,7 @@ def _running_server(log: Path, settings: Mapping[str, str]) -> Iterator[Server]:
                 environment=os.environ | settings,
                 options=("--server.address", "127.0.0.1"),
                 output=output,
+                port=port,
             ) as server,
         ):
             _await_records(server)

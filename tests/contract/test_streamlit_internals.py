@@ -30,7 +30,8 @@ THEME = COMPONENTS / "elements" / "first_page" / "theme.js"
 OURS = {INTERNALS, SCRIPT, STYLE, THEME}
 TEST_ID = re.compile(r'data-testid="(\w+)"')
 INTERNAL = re.compile(
-    r"data-testid|__streamlit|popstate|stActiveTheme|\bstApp\b|^(?:from|import) streamlit\.", re.M
+    r"data-test|__streamlit|popstate|stActiveTheme|\bst(?:App|BidiComponent)\b|^(?:from|import) streamlit\.",
+    re.M,
 )
 
 
@@ -71,9 +72,9 @@ def has_fonts_to_leave_out() -> bool:
 
 
 def says_what_the_server_says() -> bool:
-    """The settings in our first page are those that Streamlit's code would get from its server."""
+    """The settings in our first page are those that Streamlit's code would get from its server, but for dialogs."""
     found = re.search(r"HOST_CONFIG: (\{.*\})\}", server_script())
-    return found is not None and json.loads(found[1]) == host_config()
+    return found is not None and json.loads(found[1]) == host_config() | {"blockErrorDialogs": True}
 
 
 def in_bundles(*texts: str) -> Callable[[], bool]:
@@ -134,6 +135,10 @@ def _assumptions() -> dict[str, tuple[Callable[[], bool], str]]:
         "the reader's theme": (
             in_bundles("stActiveTheme-"),
             "The theme that a reader chose is stored under another name: see theme.js.",
+        ),
+        "the connection": (
+            in_bundles("data-test-connection-state", "data-test-script-state", "stBidiComponent", "blockErrorDialogs"),
+            "A lost connection, a run or a component is marked in another way: see watchServer in streamlit.js.",
         ),
         "pressed choices": (
             in_bundles("data-selected"),

@@ -2,7 +2,7 @@
 
 import { copyText } from "../dom.js";
 
-/** @import { Component } from "../dom.js" */
+/** @import { Component } from "../component.js" */
 
 const DONE_MS = 2500;
 

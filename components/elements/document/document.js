@@ -1,11 +1,14 @@
 // Draws a page that the server rendered (components/parts/rendering.py). The reader opens parts of it without the
 // server, which only writes them into the link; open_parts.js says which are open.
 
-import { component, copyText, isPlainClick, same, unpack } from "../dom.js";
+import { component } from "../component.js";
+import { connection } from "../connection.js";
+import { copyText, isPlainClick, same, unpack } from "../dom.js";
 import { goTo, mainScroller, served } from "../streamlit.js";
+import { addStyle, textOf } from "../styles.js";
 import { OpenParts } from "./open_parts.js";
 
-/** @import { Component } from "../dom.js" */
+/** @import { Component } from "../component.js" */
 /** @import { DocumentHead } from "../view_models" */
 
 const COPIED_MS = 2500;
@@ -56,10 +59,9 @@ class DocumentView {
     const end = data.indexOf(NEWLINE);
     /** @type {DocumentHead} */
     const head = JSON.parse(new TextDecoder().decode(data.subarray(0, end)));
-    const [html, ...styles] = await Promise.all([unpack(data.subarray(end + 1)), ...head.styles.map(styleSheet)]);
+    const [html, ...styles] = await Promise.all([unpack(data.subarray(end + 1)), ...head.styles.map(styleAt)]);
     if (data !== this.latest) return; // a later update was quicker
-    const own = this.shadow.adoptedStyleSheets;
-    this.shadow.adoptedStyleSheets = [...own, ...styles.filter((style) => !own.includes(style))];
+    for (const style of styles) addStyle(this.shadow, style);
     this.link = head.link;
     this.page = head.page;
     this.draw(html, head);
@@ -69,7 +71,7 @@ class DocumentView {
     const isFirst = this.html === undefined;
     const isSamePage = html === this.html;
     if (!isSamePage) this.replace(html);
-    this.openParts.take(head, this.parts().map(keyOf), isSamePage);
+    this.openParts.take(head, this.parts().map(keyOf), isSamePage, connection.isRunningAgain);
     for (const part of this.parts()) part.open = this.openParts.keys.has(keyOf(part));
     this.publishLink();
     const firstView = document.getElementById("first-view");
@@ -254,18 +256,7 @@ class DocumentView {
 const keyOf = (/** @type {HTMLDetailsElement} */ part) => part.dataset.open ?? "";
 const byId = (/** @type {string} */ id) => `[id="${CSS.escape(id)}"]`;
 
-/** @type {Map<string, Promise<CSSStyleSheet>>} */
-const styleSheets = new Map();
-
-function styleSheet(/** @type {string} */ path) {
-  const known = styleSheets.get(path) ?? fetchStyle(path);
-  styleSheets.set(path, known);
-  return known;
-}
-
-async function fetchStyle(/** @type {string} */ path) {
-  const response = await fetch(served(path));
-  return new CSSStyleSheet().replace(await response.text());
-}
+// A page whose style does not come is shown without it.
+const styleAt = (/** @type {string} */ path) => textOf(served(path)).catch(() => "");
 
 export default component(DocumentView);

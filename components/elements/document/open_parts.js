@@ -12,16 +12,18 @@ export class OpenParts {
   #linked = ""; // what the link opened
 
   /**
-   * A page has come, with `known` parts; `isSamePage` if its text is that of the page before it.
+   * A page has come, with `known` parts; `isSamePage` if its text is that of the page before it, `isRunAgain` if a
+   * server that did not know it has read the link that the reader is at.
    * @param {DocumentHead} head
    * @param {string[]} known
    * @param {boolean} isSamePage
+   * @param {boolean} isRunAgain
    */
-  take({ read, open }, known, isSamePage) {
+  take({ read, open }, known, isSamePage, isRunAgain) {
     const linked = open.join(".");
     // The run of a page that was fetched ahead brings what the reader has already seen.
     const isItsRun = this.#read === FETCHED && isSamePage && linked === this.#linked;
-    const keys = read === this.#read || isItsRun ? this.keys : open;
+    const keys = read === this.#read || isItsRun || isRunAgain ? this.keys : open;
     this.keys = new Set([...keys].filter((key) => known.includes(key)));
     this.#read = read;
     this.#linked = linked;

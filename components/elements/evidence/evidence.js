@@ -1,12 +1,14 @@
 // Draws the evidence of one cell (EvidenceMessage in view_models.d.ts): a panel next to the table, or a sheet at the
 // foot of a narrow window. Which cell that is, open_cell.js says; what the panel receives, it reports there.
 
-import { button, cellKey, component, copyText, el, isPlainClick } from "../dom.js";
+import { component } from "../component.js";
+import { button, cellKey, copyText, el, isPlainClick } from "../dom.js";
 import { openCell } from "../open_cell.js";
 import { columnOf, goTo, placeColumn, served } from "../streamlit.js";
 import { absence, answer, background, contradictions, group, record, relatedLinks } from "./panel_parts.js";
 
-/** @import { CellAddress, Component } from "../dom.js" */
+/** @import { Component } from "../component.js" */
+/** @import { CellAddress } from "../dom.js" */
 /** @import { CellRequest } from "../open_cell.js" */
 /** @import { CellEvidence, EvidenceMessage } from "../view_models" */
 

@@ -3,6 +3,7 @@
 // in it, and goes.
 
 import { mainScroller } from "../streamlit.js";
+import { addStyle, textOf } from "../styles.js";
 
 /** @import { DocumentDrawn, MatrixDrawn } from "../hand_over" */
 
@@ -44,11 +45,11 @@ async function drawTable(/** @type {HTMLElement} */ view) {
   const { matrix: packed = "", script = "", style = "" } = view.dataset;
   const [matrix, css] = await Promise.all([
     import(new URL(script, document.baseURI).href),
-    fetch(style).then((response) => response.text()),
+    textOf(style),
   ]);
   const place = /** @type {HTMLElement} */ (view.querySelector("[data-table]"));
   const root = place.attachShadow({ mode: "open" });
-  root.adoptedStyleSheets = [await new CSSStyleSheet().replace(css)];
+  addStyle(root, css);
   /** @type {[string, unknown] | undefined} */
   let requested;
   const destroy = matrix.default({

@@ -1,12 +1,14 @@
-// Asks twice a second whether the records are still those that the page shows, and has the page run again if not.
+// Asks twice a second whether the records are still those that the page shows, and has the page run again if not. So it
+// does when a lost connection is back: see connection.js.
 
-import { component } from "../dom.js";
+import { component } from "../component.js";
+import { connection } from "../connection.js";
 import { served } from "../streamlit.js";
 
 const PAUSE_MS = 500;
 const PAUSE_WITHOUT_ANSWER_MS = 5000;
 
-/** @import { Component } from "../dom.js" */
+/** @import { Component } from "../component.js" */
 
 class RecordsWatch {
   shown = ""; // the state of the records that the page shows
@@ -15,7 +17,12 @@ class RecordsWatch {
 
   constructor() {
     this.onVisible = () => document.hidden || this.poll();
+    this.onConnected = (/** @type {Event} */ event) => {
+      this.send?.("changed", "connected again");
+      if (this.send) event.preventDefault();
+    };
     document.addEventListener("visibilitychange", this.onVisible);
+    document.addEventListener("guarantees:connected-again", this.onConnected);
     this.timer = setTimeout(() => this.poll(), PAUSE_MS);
   }
 
@@ -33,7 +40,7 @@ class RecordsWatch {
     if (this.ended) return;
     const pause = state === null ? PAUSE_WITHOUT_ANSWER_MS : PAUSE_MS;
     // A run is requested once: it may take a while.
-    if (state && state !== this.shown && state !== this.requested) {
+    if (state && state !== this.shown && state !== this.requested && connection.state === "live") {
       this.requested = state;
       this.send?.("changed", state);
     }
@@ -45,11 +52,11 @@ class RecordsWatch {
     this.ended = true;
     clearTimeout(this.timer);
     document.removeEventListener("visibilitychange", this.onVisible);
+    document.removeEventListener("guarantees:connected-again", this.onConnected);
   }
 }
 
-// What the server shows now ("" while it has read nothing yet); null while it cannot be reached, which Streamlit itself
-// reports to the reader.
+// What the server shows now ("" while it has read nothing yet); null while it cannot be reached.
 async function recordsState() {
   try {
     const answer = await fetch(served("records-state"));

@@ -1,11 +1,13 @@
 // Draws a Matrix (view_models.d.ts) as a table, or as cards where a table has no room. Which cell is open, open_cell.js
 // says: the table marks it without being sent again.
 
-import { button, cellKey, component, el, isWebAddress, same, sign, unpack, webLink } from "../dom.js";
+import { component } from "../component.js";
+import { button, cellKey, el, isWebAddress, same, sign, unpack, webLink } from "../dom.js";
 import { GIVE_UP_MS, openCell, SLOW_HINT_MS } from "../open_cell.js";
 import { neighbour } from "./grid.js";
 
-/** @import { CellAddress, Component } from "../dom.js" */
+/** @import { Component } from "../component.js" */
+/** @import { CellAddress } from "../dom.js" */
 /**
  * @import {
  *   CitedSource, Mark, Matrix, MatrixCell, MatrixColumn, MatrixGroup, MatrixRow

@@ -1,0 +1,150 @@
+// Whether the page is in touch with its server. Streamlit connects again by itself, but the process that then answers
+// may be another one: the site was restarted, or a second replica took over. It has not run the page yet, and drops
+// every choice made in a part of it. So after each loss the page is run as a whole; until that run has ended, what the
+// reader does is kept, and then sent.
+//
+//   away        the connection that there was is lost: links and forms are followed by loading the page they lead to
+//   returning   it is back, and the page is being run
+//   live        everything else; also before the first connection, when there is nothing yet to send
+
+import { el, isPlainClick } from "./dom.js";
+import { goTo, holdChoices, onStep, served, watchServer } from "./streamlit.js";
+
+const PATIENCE_MS = 1000; // for most losses are over before anyone notices
+const GIVE_UP_MS = 10000; // a run that was never seen to begin
+const LOST =
+  "The connection to the site is lost. What is shown can still be read; its choices work again once it is back.";
+const WANTED = "The page you asked for opens as soon as the connection to the site is back.";
+
+class Connection {
+  /** @type {"live" | "away" | "returning"} */
+  state = "live";
+  #wasConnected = false;
+  #hasRun = false; // since the connection is back
+  #left = ""; // the address when it was lost
+  #wanted = ""; // where the reader wants to go meanwhile
+  /** @type {Map<string, () => void>} What the reader did last in each part of the page. */
+  #held = new Map();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+  #words = el("p");
+
+  constructor() {
+    this.#words.id = "connection";
+    this.#words.setAttribute("role", "status"); // from the start, or its words would not be read out
+    document.body.append(this.#words);
+    watchServer((isConnected, isRunning) => this.#heard(isConnected, isRunning));
+    // Before any other code hears of them.
+    addEventListener("click", (event) => this.#onClick(event), true);
+    addEventListener("submit", (event) => this.#onSubmit(event), true);
+    onStep(() => this.state === "away" && this.#load(location.href));
+  }
+
+  /** Whether the page that is being run now is the one that was there before the connection was lost. */
+  get isRunningAgain() {
+    return this.state === "returning" && !this.#wanted;
+  }
+
+  /**
+   * Sends something to the server, or keeps it until the server knows the page; of the same `name`, the last.
+   * @param {string} name
+   * @param {() => void} send
+   */
+  send(name, send) {
+    if (this.state === "live") send();
+    else this.#held.set(name, send);
+  }
+
+  #heard(/** @type {boolean} */ isConnected, /** @type {boolean} */ isRunning) {
+    if (!isConnected) return this.#wasConnected && this.state !== "away" && this.#lose();
+    this.#wasConnected = true;
+    if (this.state === "away") this.#return();
+    this.#hasRun ||= isRunning;
+    if (this.state === "returning" && this.#hasRun && !isRunning) this.#goOn();
+  }
+
+  #lose() {
+    this.state = "away";
+    this.#left = location.href;
+    this.#after(PATIENCE_MS, () => this.#say(LOST));
+  }
+
+  #return() {
+    this.state = "live"; // for what is sent now
+    const address = this.#wanted || location.href;
+    const isElsewhere = address !== this.#left;
+    this.#wanted = isElsewhere ? address : "";
+    if (isElsewhere) this.#held.clear();
+    // A step through the history has a page run too, but without what is only in its choices.
+    if (isElsewhere || !isRunAsItIs()) goTo(address);
+    this.state = "returning";
+    this.#hasRun = false;
+    holdChoices(true);
+    this.#after(GIVE_UP_MS, () => this.#hasRun || this.#goOn());
+  }
+
+  #goOn() {
+    this.state = "live";
+    this.#wanted = "";
+    clearTimeout(this.#timer);
+    holdChoices(false);
+    this.#say("");
+    const held = [...this.#held.values()];
+    this.#held.clear();
+    for (const send of held) send();
+  }
+
+  #say(/** @type {string} */ words) {
+    this.#words.textContent = words;
+  }
+
+  #after(/** @type {number} */ ms, /** @type {() => void} */ act) {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(act, ms);
+  }
+
+  // ---- ways on while the connection is lost ----------------------------------------------------
+
+  #onClick(/** @type {MouseEvent} */ event) {
+    if (this.state !== "away" || !isPlainClick(event)) return;
+    // In HTML or in a picture (SVG), where an attribute is not a property.
+    const link = event.composedPath().find((node) => node instanceof Element && node.matches("a[href]"));
+    if (!(link instanceof Element) || link.hasAttribute("target") || link.hasAttribute("download")) return;
+    const written = link.getAttribute("href") ?? "";
+    const address = new URL(written, location.href);
+    if (address.origin === location.origin && !written.startsWith("#")) this.#leave(event, address.href);
+  }
+
+  #onSubmit(/** @type {SubmitEvent} */ event) {
+    const form = event.composedPath()[0];
+    if (this.state !== "away" || !(form instanceof HTMLFormElement) || form.method !== "get") return;
+    const address = new URL(form.action);
+    address.search = String(new URLSearchParams(/** @type {any} */ (new FormData(form))));
+    this.#leave(event, address.href);
+  }
+
+  #leave(/** @type {Event} */ event, /** @type {string} */ address) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    this.#load(address);
+  }
+
+  // The live connection may be refused where pages are not. If the server is gone, the page that is there stays.
+  async #load(/** @type {string} */ address) {
+    try {
+      await fetch(served("records-state"), { cache: "no-store" });
+      location.assign(address);
+    } catch {
+      this.#wanted = address;
+      this.#after(0, () => this.#say(WANTED));
+    }
+  }
+}
+
+/** Has the page run with all its choices, if it has come so far that something can ask for that: fresh_records.js. */
+function isRunAsItIs() {
+  return !document.dispatchEvent(new CustomEvent("guarantees:connected-again", { cancelable: true }));
+}
+
+/** The one connection of the page. */
+export const connection = new Connection();
