@@ -7,7 +7,9 @@ organisation: without an author, styles would name the translator instead, even 
 
 from __future__ import annotations
 
+import re
 from typing import Any
+from urllib.parse import quote, urlsplit, urlunsplit
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.records.dates import EdtfDate
@@ -19,7 +21,8 @@ CSL_TYPES = {
     # Not "treaty": the kind also holds drafts and official statements.
     SourceKind.OFFICIAL_TEXT: "document",
     SourceKind.NEWS_REPORT: "article-newspaper",
-    SourceKind.INTERVIEW: "interview",
+    # Not "interview", whose author is the person interviewed: the author here is the outlet.
+    SourceKind.INTERVIEW: "article-newspaper",
     SourceKind.ANALYSIS: "report",
     SourceKind.BLOG_POST: "post-weblog",
     SourceKind.REFERENCE_WORK: "entry-encyclopedia",
@@ -27,6 +30,11 @@ CSL_TYPES = {
 """The type of item for each kind of source."""
 HAS_PUBLISHER = frozenset({"document", "report"})
 """Types that have a publisher; the others have a container."""
+
+# Not escaped in an address, as addresses consist of them.
+_ADDRESS = ":/?@!$&'()*+,;=%~"
+_BARE_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
+_NOT_IN_HOSTS = re.compile(r"[{}\\\"<>^`|]")
 
 Item = dict[str, Any]
 """One item of CSL-JSON: its fields by their CSL names, ready for ``json``."""
@@ -47,7 +55,7 @@ def csl_item(source: Source, catalogue: Catalogue) -> Item:
         "translator": _names(translators(source), catalogue),
         "issued": csl_date(source.published),
         "accessed": csl_date(source.accessed) if source.accessed else None,
-        "URL": source.url or "",
+        "URL": web_address(source.url or ""),
         "language": source.language,
         "source": source_of_record(catalogue),
         "note": note_of(source, catalogue),
@@ -109,6 +117,16 @@ def way_of(source: Source, catalogue: Catalogue) -> str:
     return ". ".join(chain_steps(source, catalogue)) + "."
 
 
+def web_address(url: str) -> str:
+    """An address as all programs read it: the host as it is written, and the rest percent-encoded, nothing twice."""
+    parts = urlsplit(url)
+    host = _NOT_IN_HOSTS.sub(lambda found: quote(found[0]), parts.netloc)
+    path, query, fragment = (
+        _BARE_PERCENT.sub("%25", quote(part, safe=_ADDRESS)) for part in parts[2:]
+    )
+    return urlunsplit((parts.scheme, host, path, query, fragment))
+
+
 def note_of(source: Source, catalogue: Catalogue) -> str:
     """Its date in words (many programs drop the doubt of a date), its way to the reader, and the record's note."""
     published = f"Published {source.published.words()}."
@@ -120,10 +138,11 @@ def note_of(source: Source, catalogue: Catalogue) -> str:
 def csl_date(date: EdtfDate) -> dict[str, Any]:
     """A date of CSL-JSON: one or two dates as ``date-parts``, and ``circa`` if it is approximate or uncertain.
 
-    CSL has no dates open at one end; those are given in words, as ``literal``.
+    CSL has no dates open at one end. For those the year that is known stands as approximate: words in their place
+    would be printed by many styles both as the year and as the day. The item's note has the words.
     """
     if date.is_open:
-        return {"literal": date.words()}
+        return {"date-parts": [[date.first_possible.year]], "circa": True}
     parts = [_parts(point) for point in date.text.split("/")]
     return {"date-parts": parts} | ({"circa": True} if date.about or date.uncertain else {})
 

@@ -2,16 +2,18 @@
 
 Each is written by a library that escapes for its format. Each says which version of the data it has and which filters
 chose its sources: BibTeX in comments at the top, RIS in the lines before the first reference, where providers name
-themselves, and CSL-JSON, which has neither, in each item's ``custom``.
+themselves, and CSL-JSON, which has neither, in each item's ``custom``. What is written where follows what Zotero and
+JabRef make of it: decision 30.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile, zip_longest
 from typing import Any
-from urllib.parse import quote
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.pages.sources.csl import (
@@ -25,17 +27,19 @@ from guarantees.pages.sources.csl import (
 from guarantees.records.dates import EdtfDate
 from guarantees.records.source import Source
 
-BIBTEX_TYPES = {"article-newspaper": "article", "interview": "article", "report": "techreport"}
+BIBTEX_TYPES = {
+    "article-newspaper": "article",
+    "report": "techreport",
+    "entry-encyclopedia": "incollection",
+}
 RIS_TYPES = {
-    "document": "GEN",
+    # Not "GEN", which Zotero takes for an article of a journal.
+    "document": "GOVDOC",
     "article-newspaper": "NEWS",
-    "interview": "NEWS",
     "report": "RPRT",
     "post-weblog": "BLOG",
     "entry-encyclopedia": "ENCYC",
 }
-# Not escaped in an address, as addresses consist of them. Other characters would end the field or be commands to TeX.
-_ADDRESS = ":/?#[]@!$&'()*+,;=%~"
 _TEX = str.maketrans(
     {
         "\\": r"{\textbackslash}",
@@ -121,24 +125,28 @@ def _bibtex_fields(source: Source, item: Item, catalogue: Catalogue) -> dict[str
     fields = {
         "author": _bibtex_names(item.get("author", [])),
         "title": f"{{{_tex(source.title)}}}",
-        "journal": _tex(item.get("container-title", "")),
-        "institution": _tex(item.get("publisher", "")),
+        **_bibtex_outlet(item),
         "translator": _bibtex_names(item.get("translator", [])),
         "year": _tex(str(year or source.published.words())),
         # For biblatex, which knows this notation and its doubts; BibTeX itself ignores it.
         "date": source.published.text,
-        "url": quote(source.url or "", safe=_ADDRESS),
+        "url": item.get("URL", ""),
         "urldate": source.accessed.text if source.accessed else "",
         "language": source.language,
         "note": _tex(note_of(source, catalogue)),
     }
-    return {_bibtex_name(name, item): value for name, value in fields.items() if value}
+    return {name: value for name, value in fields.items() if value}
 
 
-def _bibtex_name(name: str, item: Item) -> str:
-    """BibTeX's styles print the publisher or container of a ``misc`` as ``howpublished``."""
-    is_misc = item["type"] not in BIBTEX_TYPES
-    return "howpublished" if is_misc and name in ("journal", "institution") else name
+def _bibtex_outlet(item: Item) -> dict[str, str]:
+    """Publisher or container. Styles print that of a ``misc`` as ``howpublished``; Zotero looks for a publisher."""
+    publisher, container = (_tex(item.get(name, "")) for name in ("publisher", "container-title"))
+    kind = BIBTEX_TYPES.get(item["type"])
+    if kind == "article":
+        return {"journal": container}
+    if kind is None:
+        return {"howpublished": publisher or container, "publisher": publisher}
+    return {"institution": publisher, "booktitle": container}
 
 
 def _bibtex_names(names: list[dict[str, str]]) -> str:
@@ -163,7 +171,7 @@ def _ris(chosen: Chosen, catalogue: Catalogue) -> str:
             return ""
 
     records, *rest = _about(chosen, catalogue)
-    head = [f"Provider: {records}", "Content: text/plain; charset=utf-8", *rest]
+    head = [f"Provider: {records}", "Content: text/plain; charset=utf-8", ". ".join(rest)]
     references = [_ris_reference(source, catalogue) for source in chosen.sources]
     return "\n".join([*head, "", str(dumps(references, implementation=Writer))])
 
@@ -171,22 +179,21 @@ def _ris(chosen: Chosen, catalogue: Catalogue) -> str:
 def _ris_reference(source: Source, catalogue: Catalogue) -> dict[str, str | list[str]]:
     """One reference, by the library's names for tags. RIS has no escapes: a value is one line."""
     item = csl_item(source, catalogue)
-    year = one_year(source.published)
     reference: dict[str, Any] = {
         "type_of_reference": RIS_TYPES[item["type"]],
         "id": source.id,
         "title": source.title,
-        "authors": [name["literal"] for name in item["author"]],
+        "authors": _ris_names(item["author"]),
         "secondary_title": item.get("container-title", ""),
         "publisher": item.get("publisher", ""),
-        "subsidiary_authors": [name["literal"] for name in item.get("translator", [])],
+        "subsidiary_authors": _ris_names(item.get("translator", [])),
         "original_publication": _original(item),
-        "year": str(year or ""),
+        "year": str(source.published.first_possible.year),
         "date": _ris_date(source.published),
         "access_date": _ris_date(source.accessed) if source.accessed else "",
-        "urls": [source.url] if source.url else [],
+        "urls": [item["URL"]] if source.url else [],
         "language": source.language,
-        "name_of_database": source_of_record(catalogue),
+        "database_provider": source_of_record(catalogue),
         "notes": [note_of(source, catalogue)],
     }
     return {name: _ris_value(value) for name, value in reference.items() if value}
@@ -202,10 +209,22 @@ def _ris_value(value: str | list[str]) -> str | list[str]:
     return [_line(each) for each in value] if isinstance(value, list) else _line(value)
 
 
+def _ris_names(names: list[dict[str, str]]) -> list[str]:
+    """Names without commas, after which a given name would be expected: "Website – not named"."""
+    return [re.sub(r"\s*,\s*", " – ", name["literal"]).strip(" –") for name in names]
+
+
 def _ris_date(date: EdtfDate) -> str:
-    """``YYYY/MM/DD/words``: the known parts of the first day, then the date in words if it is in doubt."""
-    first = date.text.partition("/")[0].strip(".~?%")
-    year, month, day = [*first.split("-"), "", ""][:3]
+    """``YYYY/MM/DD/words``: the parts that are certain, then the date in words if it is in doubt.
+
+    Programs drop the words behind a year, so a range has only the parts that its ends share. Without a common year
+    there are only the words.
+    """
+    if one_year(date) is None:
+        return date.words()
+    points = (point.rstrip("~?%").split("-") for point in date.text.split("/"))
+    shared = takewhile(lambda ends: len(set(ends)) == 1, zip_longest(*points))
+    year, month, day = [*(ends[0] for ends in shared), "", ""][:3]
     return f"{year}/{month}/{day}/{'' if is_plain(date) else date.words()}"
 
 

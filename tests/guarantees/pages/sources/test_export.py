@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -109,7 +110,7 @@ def test_a_text_survives_ris(text: str) -> None:
     assert reference["notes"] == [one_line(note_of(read, catalogue(sources=[read])))]
     assert set(reference) == {
         *("type_of_reference", "id", "title", "authors", "secondary_title", "year", "date"),
-        *("language", "name_of_database", "notes", "original_publication"),
+        *("language", "database_provider", "notes", "original_publication"),
     }
 
 
@@ -168,11 +169,11 @@ def test_ris_holds_everything() -> None:
         "A4  - Anna Lind",
         "OP  - Ein Pakt, Republic of Freedonia",
         "PY  - 2025",
-        "DA  - 2025/08/20/between 20 August 2025 and perhaps 31 August 2025",
+        "DA  - 2025/08//between 20 August 2025 and perhaps 31 August 2025",
         "Y2  - 2025/09/01/",
-        "UR  - https://example.org/a_b%20c?x=1&y={2}#z",
+        "UR  - https://example.org/a_b%20c?x=1&y=%7B2%7D#z",
         "LA  - en",
-        f"DB  - Records of proposed security guarantees, data version {sample().version}",
+        f"DP  - Records of proposed security guarantees, data version {sample().version}",
         f"N1  - {NOTE}",
         "ER  - ",
     ]
@@ -201,7 +202,7 @@ def test_a_file_says_at_its_head_what_it_holds() -> None:
     assert [f"% {line}" for line in head] == bib.splitlines()[:4]
     assert ["herald-2025"] == [entry["ID"] for entry in entries(bib)]
     content = "Content: text/plain; charset=utf-8"
-    assert [f"Provider: {head[0]}", content, *head[1:], ""] == ris.splitlines()[:6]
+    assert [f"Provider: {head[0]}", content, ". ".join(head[1:]), ""] == ris.splitlines()[:4]
     assert ["herald-2025"] == [reference["id"] for reference in rispy.loads(ris)]
 
 
@@ -221,13 +222,15 @@ def test_without_filters_and_edition_that_is_said() -> None:
         ("2025-08", "2025", "2025/08//"),
         ("2025-08-21", "2025", "2025/08/21/"),
         ("2025-08~", "2025", "2025/08//about August 2025"),
-        ("2024-12/2025-01", "", "2024/12//between December 2024 and January 2025"),
-        ("2025-08-21/..", "", "2025/08/21/21 August 2025 or later"),
-        ("../2025-03", "", "///March 2025 or earlier"),
+        ("2025-03-02/2025-03-30", "2025", "2025/03//between 2 March 2025 and 30 March 2025"),
+        ("2025-03/2025-05?", "2025", "2025///between March 2025 and perhaps May 2025"),
+        ("2024-12/2025-01", "2024", "between December 2024 and January 2025"),
+        ("2025-08-21/..", "2025", "21 August 2025 or later"),
+        ("../2025-03", "2025", "March 2025 or earlier"),
     ],
 )
 def test_a_date_in_ris(published: str, year: str, day: str) -> None:
-    """The year is given only where it is certain; a doubt follows the day in words."""
+    """What is certain is given in numbers, and a doubt in words, so that no program reads a day that nobody knows."""
     [reference] = rispy.loads(written(RIS, source(published=published)))
     assert (reference.get("year", ""), reference["date"]) == (year, day)
 
@@ -252,9 +255,9 @@ def test_a_date_in_bibtex(published: str, year: str) -> None:
         ("news_report", "article", "journal", "NEWS"),
         ("interview", "article", "journal", "NEWS"),
         ("analysis", "techreport", "institution", "RPRT"),
-        ("official_text", "misc", "howpublished", "GEN"),
+        ("official_text", "misc", "howpublished", "GOVDOC"),
         ("blog_post", "misc", "howpublished", "BLOG"),
-        ("reference_work", "misc", "howpublished", "ENCYC"),
+        ("reference_work", "incollection", "booktitle", "ENCYC"),
     ],
 )
 def test_every_kind_has_its_types(kind: str, entry_type: str, place: str, ris: str) -> None:
@@ -283,3 +286,82 @@ def test_no_sources_make_a_file_without_references(
 ) -> None:
     """An empty list is a file that can be read."""
     assert read(written(form)) == []
+
+
+# ---- what other programs make of the files -------------------------------------------------
+
+
+def as_zotero_reads_ris(text: str) -> list[dict[str, Any]]:
+    """References by Zotero's rules of RIS: which types are articles, where a name is divided, what a date is."""
+    before, *references = re.split(r"^TY  - ", text, flags=re.MULTILINE)
+    assert len([line for line in before.splitlines() if line.strip()]) <= 4, "not recognised"
+    items = []
+    for reference in references:
+        kind, *lines = reference.splitlines()
+        tags = [(line[:2], line[6:]) for line in lines if line.strip() and line[:2] != "ER"]
+        date = next((value for tag, value in tags if tag == "DA"), "")
+        parts = re.fullmatch(r"(\d+)(?:/(\d{0,2})(?:/(\d{0,2})(?:[/\s]([^/]*))?)?)?", date)
+        items.append(
+            {
+                "type": "article" if kind in ("GEN", "JOUR", "EJOUR", "ABST", "INPR") else kind,
+                "names": [
+                    re.split(r"\s*,\s*", value) for tag, value in tags if tag in ("AU", "A4")
+                ],
+                "date": "-".join(filter(None, parts.groups()[:3])) if parts else date,
+            }
+        )
+    return items
+
+
+@pytest.mark.parametrize("filters", ["", "kind=official_text&search=a"])
+def test_zotero_recognises_the_file_and_reads_every_reference(filters: str) -> None:
+    """The first reference begins early enough, official texts are no articles, and names are whole."""
+    read = [source(kind="official_text", id="a"), source(id="b"), source(id="c", kind="interview")]
+    items = as_zotero_reads_ris(written(RIS, *read, filters=filters))
+    assert [item["type"] for item in items] == ["GOVDOC", "NEWS", "NEWS"]
+    assert [item["date"] for item in items] == ["2025-08-15"] * 3
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Website, not named", "Website – not named"),
+        ("Ministry of Defence, Kyiv, Ukraine", "Ministry of Defence – Kyiv – Ukraine"),
+        ("Smith,Jones & Co,", "Smith – Jones & Co"),
+        ("The Gazette", "The Gazette"),
+    ],
+)
+def test_an_organisation_stays_whole_in_ris(name: str, expected: str) -> None:
+    """No name has a comma, behind which programs look for a given name; other formats keep it as it is."""
+    actors = {"gazette": sample().actors["gazette"].model_copy(update={"name": name})}
+    read = source(chain=[{"role": "original", "by": "gazette", "language": "en"}])
+    records = catalogue(sources=[read], actors=sample().actors | actors)
+    ris, bib, found = (
+        FORMATS[each].write(Chosen([read], ""), records) for each in ("ris", "bib", "json")
+    )
+    assert [item["names"] for item in as_zotero_reads_ris(ris)] == [[[expected]]]
+    assert json.loads(found)[0]["author"] == [{"literal": name}]
+    assert f"author = {{{{{name.replace('&', chr(92) + '&')}}}}}" in bib
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://президент.рф/events/3", "https://президент.рф/events/3"),
+        ("https://bücher.example/a_b%20c", "https://bücher.example/a_b%20c"),
+        (
+            "https://xn--d1abbgf6aiiy.xn--p1ai/а?б=в#г",
+            "https://xn--d1abbgf6aiiy.xn--p1ai/%D0%B0?%D0%B1=%D0%B2#%D0%B3",
+        ),
+        ("https://user@h.example:8080/{x}|y", "https://user@h.example:8080/%7Bx%7D%7Cy"),
+        ("http://h.example?q=50%25&r=%", "http://h.example?q=50%25&r=%25"),
+        ("https://h}{.example/", "https://h%7D%7B.example/"),
+    ],
+)
+def test_an_address_keeps_its_host(url: str, expected: str) -> None:
+    """In every file the host is as it is written, the rest is percent-encoded, and nothing is encoded twice."""
+    read = source(url=url)
+    [entry] = entries(written(BIB, read), as_written=True)
+    [reference] = rispy.loads(written(RIS, read))
+    [item] = json.loads(written(JSON, read))
+    assert [entry["url"], reference["urls"], item["URL"]] == [expected, [expected], expected]
