@@ -56,6 +56,15 @@ def quoted(written: str, longest: int = 60) -> str:
     return f"'{text}'" if len(text) <= longest else f"'{text[: longest - 1]}…'"
 
 
+def named(sign: str) -> str:
+    """A sign by its code point and its name in Unicode.
+
+    >>> named("/")
+    'U+002F SOLIDUS'
+    """
+    return f"U+{ord(sign):04X} {unicodedata.name(sign, 'without a name')}"
+
+
 def letter_of_another_script(word: str) -> str:
     """A trailing sentence that names the first letter outside the 26 of the Latin alphabet, or nothing.
 

@@ -13,10 +13,12 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
+import regex
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
-from guarantees.problems import Location, letter_of_another_script, quoted
+from guarantees.problems import Location, letter_of_another_script, named, quoted
 from guarantees.records.vocabulary import RecordKind
+from guarantees.text.canonical import HYPHENS, SINGLE_MARKS
 from guarantees.text.words import SIGNS_PER_WORD, has_signs, word_count
 
 MAX_QUOTE_WORDS = 12
@@ -25,6 +27,9 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _INTEGER = re.compile(r"(?:0|[1-9][0-9]*)\Z")
 _NOTHING = frozenset({"null", "Null", "NULL", "~"})
 _LOCATOR = re.compile(r"p[1-9][0-9]{0,3}(?:-p[1-9][0-9]{0,3})?\Z")
+_NOT_IN_A_NAME = regex.compile(
+    rf"(?V1)^[^\p{{L}}\p{{N}}]|[^\p{{L}}\p{{M}}\p{{N}}' {SINGLE_MARKS}{HYPHENS}-]"
+)
 _PARAGRAPHS = re.compile(r"p(\d+)(?:-p(\d+))?\Z")
 
 
@@ -97,11 +102,13 @@ def _identifier(value: Any) -> str:
     return text
 
 
-def _word(value: Any) -> str:
+def _spelling(value: Any) -> str:
     text = _text(value, 60)
-    if not text.isalnum():
+    odd = _NOT_IN_A_NAME.search(text)
+    if odd:
         raise ValueError(
-            f"'{text}' is not one word. Expected letters and digits only, since search compares word by word."
+            f"'{text}' has '{odd[0]}' ({named(odd[0])}). Expected the words of one name: letters and digits, with "
+            "apostrophes, hyphens and single spaces between them. List each spelling by itself."
         )
     return text
 
@@ -239,7 +246,9 @@ SourceId = Annotated[Id, Names(RecordKind.SOURCE)]
 StatementId = Annotated[Id, Names(RecordKind.STATEMENT)]
 Title = Annotated[str, _text_up_to(200), _string("A short text.", minLength=1, maxLength=200)]
 ShortName = Annotated[str, _text_up_to(40), _string("A few words.", minLength=1, maxLength=40)]
-Word = Annotated[str, BeforeValidator(_word), _string("One word.", pattern=r"^\S+$", maxLength=60)]
+Spelling = Annotated[
+    str, BeforeValidator(_spelling), _string("The words of one name.", minLength=1, maxLength=60)
+]
 Sentence = Annotated[
     str, _text_up_to(400), _string("One or two sentences.", minLength=1, maxLength=400)
 ]

@@ -1,4 +1,4 @@
-"""Names and words that texts spell in several ways. Search treats the spellings of one as the same word."""
+"""Names that texts spell in several ways. Search treats the spellings of one as the same name."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from typing import Annotated
 
 from pydantic import Field
 
-from guarantees.records.fields import EachOnce, NonEmpty, Prose, Record, Word
+from guarantees.records.fields import EachOnce, NonEmpty, Prose, Record, Spelling
 
 
 class NameVariants(Record):
-    """One name or word in the spellings that texts and readers use. None of them is preferred."""
+    """One name, of one word or several, in the spellings that texts and readers use. None of them is preferred."""
 
-    spellings: Annotated[tuple[Word, ...], Field(min_length=2), EachOnce]
+    spellings: Annotated[tuple[Spelling, ...], Field(min_length=2), EachOnce]
     note: Prose | None = None
 
 

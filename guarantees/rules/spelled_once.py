@@ -8,19 +8,25 @@ from guarantees.files.record_files import RecordFile, find
 from guarantees.problems import Problem
 from guarantees.records.name_variants import NameVariants
 from guarantees.rules.declared import Declared
+from guarantees.text.canonical import folded
+from guarantees.text.sounds import sound
+from guarantees.text.words import words_of
 
 
 def check(files: tuple[RecordFile, ...], declared: Declared) -> Iterator[Problem]:
-    """Report a spelling that two entries have, whether in capital letters or small ones."""
-    first_use: dict[str, tuple[object, str]] = {}
+    """Report a spelling that two entries have, in whatever letters: search compares names by their sound."""
+    first_use: dict[tuple[str, ...], tuple[NameVariants, str, str]] = {}
     for file, location, name in find(files, NameVariants):
         for index, spelling in enumerate(name.spellings):
             problem = file.problem((*location, "spellings", index), "")
-            owner, where = first_use.setdefault(
-                spelling.casefold(), (name, f"{problem.path}:{problem.line}")
+            owner, first, where = first_use.setdefault(
+                tuple(map(sound, words_of(spelling))),
+                (name, spelling, f"{problem.path}:{problem.line}"),
             )
             if owner is not name:
+                known = folded(spelling) in map(folded, owner.spellings)
+                same = "is" if known else f"sounds like '{first}', which is"
                 yield file.problem(
                     (*location, "spellings", index),
-                    f"'{spelling}' is already a spelling at {where}. Keep it in one of the two entries.",
+                    f"'{spelling}' {same} already a spelling at {where}. Keep it in one of the two entries.",
                 )

@@ -12,12 +12,15 @@ import regex
 
 # Soft hyphens, joiners, spaces without width, byte order marks, marks of direction, control characters.
 _INVISIBLE = regex.compile(r"(?V1)[[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}]--\s]")
-_SINGLE_MARKS = "’‘‛‚‹›`´′‵ʹʻʼʽʾʿˊˋ՚׳ꞌ＇"
+SINGLE_MARKS = "’‘‛‚‹›`´′‵ʹʻʼʽʾʿˊˋ՚׳ꞌ＇"
+"""Apostrophes and single quotation marks but for the typewriter's."""
 _DOUBLE_MARKS = "“”„‟«»″‶ʺ״〝〞〟「」『』《》〈〉＂"
-_MARKS = str.maketrans(dict.fromkeys(_SINGLE_MARKS, "'") | dict.fromkeys(_DOUBLE_MARKS, '"'))
+_MARKS = str.maketrans(dict.fromkeys(SINGLE_MARKS, "'") | dict.fromkeys(_DOUBLE_MARKS, '"'))
 # Outside a word the single mark and the double one are both quotation marks.
 _QUOTATION_MARK = regex.compile(r"""(?:(?<![\p{L}\p{N}\p{M}])'|'(?![\p{L}\p{N}])|")+""")
-_HYPHENS = str.maketrans(dict.fromkeys("‐‑‒–−⁃֊᠆", "-") | dict.fromkeys("―⸺⸻", "—"))
+HYPHENS = "‐‑‒–−⁃֊᠆"
+"""Hyphens, and short dashes, but for the typewriter's."""
+_HYPHENS = str.maketrans(dict.fromkeys(HYPHENS, "-") | dict.fromkeys("―⸺⸻", "—"))
 _LONG_DASH = regex.compile(r"\s*(?:—|-{2,})\s*|(?:^|\s+)-\s+|\s+-$")
 _SPACED_ELLIPSIS = regex.compile(r"\.\s\.\s\.")
 _SPACE = regex.compile(r"\s+")

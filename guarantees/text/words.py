@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import regex
 
-from guarantees.text.canonical import canonical, with_long_dashes
+from guarantees.text.canonical import SINGLE_MARKS, canonical, with_long_dashes
 
 SIGNS_PER_WORD = 2
 """How many signs of a script without spaces count as a word where length is limited."""
@@ -16,17 +16,26 @@ _NO_SPACES = (
     r"\p{Han}\p{Hiragana}\p{Katakana}\p{Bopomofo}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Tibetan}"
     r"\u3005-\u3007\u30fc"
 )
-SIGN = rf"(?:(?V1)[[{_NO_SPACES}]&&[\p{{L}}\p{{N}}]]\p{{M}}*)"
-"""A sign of a script that writes no spaces, as a pattern of the package ``regex``."""
-LETTER = rf"(?:(?V1)[[\p{{L}}\p{{N}}]--[{_NO_SPACES}]]\p{{M}}*)"
-"""A letter or digit of any other script, with its combining marks."""
-_SIGN = regex.compile(SIGN)
-# An abbreviation (U.S.), a number with separators (50,000, 50 000, 1.5), or letters, joined by what joins words.
+_SIGN = rf"[[{_NO_SPACES}]&&[\p{{L}}\p{{N}}]]\p{{M}}*"
+_SIGNS = regex.compile(rf"(?V1){_SIGN}")
+# A letter or digit of any other script, with its combining marks.
+_LETTER = rf"(?:[[\p{{L}}\p{{N}}]--[{_NO_SPACES}]]\p{{M}}*)"
+# A sign, an abbreviation (U.S.), a number with separators (50,000, 50 000, 1.5), or letters and what joins them.
 _WORD = regex.compile(
-    rf"(?P<sign>{SIGN})"
+    rf"(?V1)(?P<sign>{_SIGN})"
     r"|(?:(?<!\p{L})\p{L}\.){2,}(?:\p{L}(?!\p{L}))?"
     r"|(?<![\p{N}.,])\p{Nd}{1,3}(?:\ \p{Nd}{3})+(?![\p{N}])"
-    rf"|{LETTER}+(?:(?:['_-]|(?<=\p{{Nd}})[.,](?=\p{{Nd}})){LETTER}+)*"
+    rf"|{_LETTER}+(?:(?:['_-]|(?<=\p{{Nd}})[.,](?=\p{{Nd}})){_LETTER}+)*"
+)
+# The same in a text as written, but for hyphens: a search finds both halves of a compound. The first alternative says
+# nothing new; it makes most words quick to find.
+_SEARCHED = regex.compile(
+    r"(?V1)[A-Za-z]{2,}+(?![\w\p{M}\p{Cf}" + SINGLE_MARKS + r"'])"
+    r"|(?:[^\W\d_]\.){2,}"
+    r"|(?<![\d.,])\d{1,3}(?:[,\ \u00a0\u2009\u202f]\d{3})+(?!\d)"
+    rf"|[^\W_{_NO_SPACES}][\w\p{{M}}\p{{Cf}}--[_{_NO_SPACES}]]*+"
+    rf"(?:['{SINGLE_MARKS}](?=[^\W\d_])[\w\p{{M}}\p{{Cf}}--[_{_NO_SPACES}]]++)*+"
+    rf"|{_SIGN}"
 )
 
 
@@ -66,4 +75,14 @@ def word_count(text: str) -> int:
 
 def has_signs(text: str) -> bool:
     """Whether some of a text is in a script without spaces."""
-    return _SIGN.search(text) is not None
+    return _SIGNS.search(text) is not None
+
+
+def searched_words(text: str) -> Iterator[regex.Match[str]]:
+    """The words of a text as written, each with its place. A compound with hyphens is several."""
+    return _SEARCHED.finditer(text)
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text as written. A compound with hyphens is several."""
+    return _SEARCHED.findall(text)

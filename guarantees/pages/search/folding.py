@@ -1,27 +1,28 @@
-"""Folding: differences that a search ignores, in case, accents, alphabet, endings and spellings of names."""
+"""Folding: differences that a search ignores, in case, accents, alphabet, endings and spellings of names.
+
+A word that the records write in small letters is compared in plain letters. Any other is a name: it is compared by its
+sound, so that it is found in whatever language the reader writes it.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from typing import NamedTuple
 
-from anyascii import anyascii
 from rapidfuzz import fuzz
 
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
+from guarantees.pages.search.entries import entries_of
+from guarantees.pages.search.known_names import KnownNames
 from guarantees.records.vocabulary import ActorKind
+from guarantees.text.letters import one_spelling, plain_letters, without_ending
+from guarantees.text.sounds import sound, sound_of_letters
+from guarantees.text.words import searched_words, words_of
 
-# In this order: an abbreviation (U.S.), a number with thousands separators (50,000), and any other word, which may
-# contain an apostrophe or a combining accent.
-_WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}"
-    r"|\d{1,3}(?:,\d{3})+(?!\d)"
-    r"|[^\W_](?:[^\W_]|[\u0300-\u036f]|['’ʼ](?=[^\W_]))*"
-)
-_POSSESSIVE = re.compile(r"['’ʼ]s$", re.IGNORECASE)
-_NOT_PLAIN = re.compile(r"[^a-z0-9]")
-_SHORTEST_WITH_ENDING = 4
+# Enough to tell ordinary words from names; finding the words themselves takes three times as long.
+_LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 # In per cent of the letters. Below this, the last words of two names of a person are different words, not spellings.
 _ALIKE_PERCENT = 60
 
@@ -34,85 +35,126 @@ class FoldedWord(NamedTuple):
     end: int
 
 
-def words_of(text: str) -> list[str]:
-    """The words of a text as written."""
-    return _WORD.findall(text)
+class _Keys(dict[str, str]):
+    """The keys of words as written, each found out once."""
 
+    def __init__(self, key: Callable[[str], str]) -> None:
+        super().__init__()
+        self._key = key
 
-def plain_letters(word: str) -> str:
-    """A word in lower-case Latin letters and digits; never empty."""
-    plain = _NOT_PLAIN.sub("", anyascii(_POSSESSIVE.sub("", word)).lower())
-    # What cannot be written in Latin letters is compared character by character.
-    return plain or word.casefold().encode().hex()
-
-
-def without_ending(plain: str) -> str:
-    """One form for singular and plural, and for the endings with which English writes a Slavic name.
-
-    >>> without_ending("zelenskyy"), without_ending("sergei"), without_ending("countries")
-    ('zelensky', 'sergey', 'country')
-    """
-    if len(plain) < _SHORTEST_WITH_ENDING or not plain.isalpha():
-        return plain
-    if plain.endswith("ies"):
-        plain = plain[:-3] + "y"
-    elif plain.endswith("s") and not plain.endswith(("ss", "us", "is")):
-        plain = plain[:-1]
-    plain = re.sub(r"[iy]?[iy]a$", "ia", plain)
-    return re.sub(r"[ijy]+$", "y", plain)
+    def __missing__(self, word: str) -> str:
+        return self.setdefault(word, self._key(word))
 
 
 class WordFolding:
-    """The folding of one catalogue, with its spellings of names. It keeps the key of every word it has seen."""
+    """The folding of one catalogue, with its spellings of names. It keeps the key of every word it has seen.
 
-    def __init__(self, groups: Iterable[Iterable[str]] = ()) -> None:
-        self._canonical: dict[str, str] = {}
-        self._spellings: dict[str, str] = {}
-        self._keys: dict[str, str] = {}
+    ``groups`` are spellings of one name, ``written`` all words of the records as written.
+    """
+
+    def __init__(self, groups: Iterable[Iterable[str]] = (), written: Iterable[str] = ()) -> None:
+        self._forms = {word: _form(word) for word in written}
+        self._ordinary = {form for word, form in self._forms.items() if _is_ordinary(word)}
+        self._names = [word for word, form in self._forms.items() if not self._is_known(word, form)]
+        self._by_form: dict[str, str] = {}
+        self._by_sound: dict[str, str] = {}
         for group in groups:
-            self._add(list(group))
+            spellings = list(group)
+            self._add(spellings)
+            self._names += spellings
+        for form, name in sorted((_form(name), name) for name in self._names):
+            self._by_sound.setdefault(sound(name), form)
+        self._keys = _Keys(self._key)
 
     def _add(self, spellings: list[str]) -> None:
         """Give all spellings one key. A spelling that is in an earlier group too merges the two groups."""
-        keys = [without_ending(plain_letters(spelling)) for spelling in spellings]
-        known = {self._canonical.get(key, key) for key in keys}
-        first = next((self._canonical[key] for key in keys if key in self._canonical), keys[0])
-        for key in [*keys, *(k for k, to in self._canonical.items() if to in known)]:
-            self._canonical[key] = first
-        self._spellings |= {plain_letters(spelling): keys[0] for spelling in spellings}
+        forms, sounds = [_form(each) for each in spellings], [sound(each) for each in spellings]
+        tables = (self._by_form, forms), (self._by_sound, sounds)
+        former = {table[each] for table, mine in tables for each in mine if each in table}
+        key = min(former, default=forms[0])
+        for table, mine in tables:
+            merged = [each for each, to in table.items() if to in former]
+            table.update(dict.fromkeys([*mine, *merged], key))
+
+    def _is_known(self, word: str, form: str) -> bool:
+        """Whether a word is one that the records write in small letters."""
+        return form in self._ordinary and _is_latin(word)
 
     def key(self, word: str) -> str:
         """The key of a word as written."""
-        found = self._keys.get(word)
-        if found is None:
-            ending = without_ending(plain_letters(word))
-            found = self._keys[word] = self._canonical.get(ending, ending)
-        return found
+        return self._keys[word]
+
+    def _key(self, word: str) -> str:
+        form = self._forms.get(word) or _form(word)
+        if self._is_known(word, form) or not (form.isascii() and form.isalpha()):
+            return self._by_form.get(form, form)
+        sounds = sound(word)
+        return self._by_sound.get(sounds) or self._known_names.nearest(word, sounds) or form
+
+    @cached_property
+    def _known_names(self) -> KnownNames:
+        return KnownNames(self._by_sound)
+
+    @cached_property
+    def _beginnings(self) -> dict[str, str]:
+        return {plain_letters(name): self.key(name) for name in self._names}
 
     def keys(self, text: str) -> tuple[str, ...]:
         """The keys of the words of a text, in order."""
-        return tuple(self.key(word) for word in _WORD.findall(text))
+        return tuple(map(self._keys.__getitem__, words_of(text)))
 
     def words(self, text: str) -> Iterator[FoldedWord]:
         """The words of a text with their keys and places."""
-        for found in _WORD.finditer(text):
-            yield FoldedWord(self.key(found[0]), found.start(), found.end())
+        for found in searched_words(text):
+            yield FoldedWord(self._keys[found[0]], found.start(), found.end())
 
-    def keys_beginning(self, plain: str) -> tuple[str, ...]:
-        """Keys of known spellings that begin with these letters although the keys do not: ``kie`` gives Kyiv's."""
-        found = (
-            self._canonical[key]
-            for spelling, key in self._spellings.items()
-            if spelling.startswith(plain)
+    def keys_beginning(self, word: str) -> tuple[str, ...]:
+        """Keys of the names that begin as a word does although the keys do not: ``kyi`` gives Kyiv's."""
+        plain = plain_letters(word)
+        found = dict.fromkeys(
+            key for name, key in self._beginnings.items() if name.startswith(plain)
         )
-        return tuple(key for key in dict.fromkeys(found) if not key.startswith(plain))
+        if not _is_latin(word):
+            sounds = sound_of_letters(plain)
+            found |= dict.fromkeys(
+                key for each, key in self._by_sound.items() if each.startswith(sounds)
+            )
+        return tuple(key for key in found if not key.startswith(plain))
+
+
+def _form(word: str) -> str:
+    return one_spelling(without_ending(plain_letters(word)))
+
+
+def _is_latin(word: str) -> bool:
+    return word[0] < "\u0250"
+
+
+def _is_ordinary(word: str) -> bool:
+    """Whether a word is written in small Latin letters."""
+    return word[0].islower() and _is_latin(word)
 
 
 @cached_on_catalogue
 def folding_of(catalogue: Catalogue) -> WordFolding:
-    """The folding with the spellings in the registries of a catalogue."""
-    written = [list(name.spellings) for name in catalogue.name_variants]
-    return WordFolding([*written, *_family_names(catalogue)])
+    """The folding with the words of a catalogue, and the spellings in its registries."""
+    listed = [[words_of(each) for each in name.spellings] for name in catalogue.name_variants]
+    single = [[words[0] for words in spellings if len(words) == 1] for spellings in listed]
+    several = {
+        word for spellings in listed for words in spellings if len(words) > 1 for word in words
+    }
+    groups = [*filter(None, single), *_family_names(catalogue)]
+    return WordFolding(groups, _words_written(catalogue) | several)
+
+
+def _words_written(catalogue: Catalogue) -> set[str]:
+    entries = (make(catalogue) for makers in entries_of(catalogue).values() for make in makers)
+    texts = (
+        text
+        for entry in entries
+        for text in (entry.name, *entry.context, *(passage.text for passage in entry.passages))
+    )
+    return {word for text in texts for word in _LETTERS.findall(text)}
 
 
 def _family_names(catalogue: Catalogue) -> Iterator[list[str]]:

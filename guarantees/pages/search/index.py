@@ -17,8 +17,10 @@ from rapidfuzz import fuzz, process
 
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.pages.search.entries import Entry, MakeEntry, ResultKind, entries_of
-from guarantees.pages.search.folding import folding_of, plain_letters, words_of
+from guarantees.pages.search.folding import folding_of
 from guarantees.pages.search.terms import Phrase, SearchTerm
+from guarantees.text.letters import plain_letters
+from guarantees.text.words import words_of
 
 # The weights are those of a word in the name of a record, in its main text, its other texts and its context.
 _TABLE = """

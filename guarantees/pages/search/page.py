@@ -12,10 +12,11 @@ from guarantees.links.addresses import to_search
 from guarantees.links.link_reader import shortened
 from guarantees.links.page_link import OneOf, PageLink, Words
 from guarantees.pages.search.entries import Entry, ResultKind
-from guarantees.pages.search.folding import folding_of, words_of
+from guarantees.pages.search.folding import folding_of
 from guarantees.pages.search.highlight import Marker, Segments
 from guarantees.pages.search.index import Found, SearchIndex, search_index
 from guarantees.pages.search.terms import SearchTerm, terms_of
+from guarantees.text.words import words_of
 from guarantees.words.as_of import evidence_cutoff
 
 FIRST_RESULTS = 5

@@ -7,15 +7,19 @@ actor's name also matches the actor's other names, since texts use all of them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
-from guarantees.pages.search.folding import WordFolding, folding_of, plain_letters, words_of
+from guarantees.pages.search.folding import WordFolding, folding_of
 from guarantees.records.actor import Actor
+from guarantees.records.vocabulary import ActorKind
+from guarantees.text.given_names import other_forms
+from guarantees.text.letters import plain_letters
+from guarantees.text.words import words_of
 
-_CHUNK = re.compile(r'["“”„«]([^"“”„«»]*)["“”„»]|([^\s"“”„«»]+)')
+_CHUNK = re.compile(r'["“”„«]([^"“”„«»]*)["“”„»]|((?<!\d)\d{1,3}(?:\s\d{3})+(?!\S)|[^\s"“”„«»]+)')
 # Fewer letters begin too many other words: a reader who types UK is not looking for Ukraine.
 _SHORTEST_BEGINNING = 3
 # Nearly every text has these words, and requiring them would miss a text that happens to lack one.
@@ -24,11 +28,14 @@ _STOP_WORDS = frozenset(
 )
 
 
+Keys = tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Phrase:
     """Keys of consecutive words. With ``is_prefix`` the last one may be the beginning of a word."""
 
-    keys: tuple[str, ...]
+    keys: Keys
     is_prefix: bool = False
 
 
@@ -67,7 +74,7 @@ def terms_of(text: str, catalogue: Catalogue) -> tuple[SearchTerm, ...]:
 class _Reader:
     def __init__(self, catalogue: Catalogue) -> None:
         self.folding = folding_of(catalogue)
-        self.names = names_of_actors(catalogue)
+        self.names = other_names(catalogue)
 
     def terms(self, text: str) -> tuple[SearchTerm, ...]:
         chunks = [chunk for chunk in _chunks(text) if words_of(chunk.text)]
@@ -114,10 +121,11 @@ class _Reader:
     def _part(self, text: str, is_open: bool) -> tuple[Phrase, ...]:
         keys = self.folding.keys(text)
         whole = Phrase(keys)
-        beginning = plain_letters(words_of(text)[-1])
+        last = words_of(text)[-1]
+        beginning = plain_letters(last)
         if not is_open or len(beginning) < _SHORTEST_BEGINNING or beginning in _STOP_WORDS:
             return (whole,)
-        known = (Phrase((*keys[:-1], key)) for key in self.folding.keys_beginning(beginning))
+        known = (Phrase((*keys[:-1], key)) for key in self.folding.keys_beginning(last))
         going_on = Phrase((*keys[:-1], beginning), is_prefix=True)
         return tuple(dict.fromkeys((whole, going_on, *known)))
 
@@ -132,24 +140,32 @@ def _holds(keys: tuple[str, ...], part: tuple[str, ...]) -> bool:
     return any(keys[at : at + len(part)] == part for at in range(len(keys)))
 
 
-class NamesOfActors:
-    """For the keys of each name of an actor: the keys of the other names, and how these are written.
+class OtherNames:
+    """For the keys of each name of an actor or a place: the keys of the other names, and how these are written.
 
     An alias that the registry of spellings lists as a name of its own is left out: texts call Russia Moscow, but who
-    looks for Moscow is not looking for everything that names Russia.
+    looks for Moscow is not looking for everything that names Russia. A person is also found by the given name's form
+    in the other of Ukrainian and Russian.
     """
 
     def __init__(self, catalogue: Catalogue, folding: WordFolding) -> None:
-        self.others: dict[tuple[str, ...], dict[tuple[str, ...], str]] = {}
+        self.others: dict[Keys, dict[Keys, str]] = {}
         self._folding = folding
         self._apart = {folding.keys(name.spellings[0]) for name in catalogue.name_variants}
+        for variants in catalogue.name_variants:
+            self._add({folding.keys(spelling): spelling for spelling in variants.spellings})
         for actor in catalogue.actors.values():
-            names = self._names(actor)
-            for keys in names:
-                rest = {other: name for other, name in names.items() if other != keys}
-                self.others.setdefault(keys, {}).update(rest)
+            self._add(self._names(actor))
+            if actor.kind is ActorKind.PERSON:
+                self._add_other_forms(actor)
 
-    def _names(self, actor: Actor) -> dict[tuple[str, ...], str]:
+    def _add(self, names: Mapping[Keys, str], typed: Keys | None = None) -> None:
+        """Let each name, or the keys that were ``typed``, lead to the other names."""
+        for keys in [typed] if typed else names:
+            rest = {other: name for other, name in names.items() if other != keys}
+            self.others.setdefault(keys, {}).update(rest)
+
+    def _names(self, actor: Actor) -> dict[Keys, str]:
         own = self._folding.keys(actor.name)
         names = {own: actor.name}
         for name in (*([actor.short_name] if actor.short_name else ()), *actor.aliases):
@@ -158,6 +174,15 @@ class NamesOfActors:
                 names.setdefault(keys, name)
         return names
 
+    def _add_other_forms(self, actor: Actor) -> None:
+        names = self._names(actor)
+        for name in (actor.name, *actor.aliases):
+            given, *family = words_of(name)
+            for form in other_forms(given) if family else ():
+                typed = self._folding.keys(" ".join([form, *family]))
+                if typed not in names:
+                    self._add(names, typed)
+
     @cached_property
     def longest(self) -> int:
         """The number of words in the longest name."""
@@ -165,6 +190,6 @@ class NamesOfActors:
 
 
 @cached_on_catalogue
-def names_of_actors(catalogue: Catalogue) -> NamesOfActors:
-    """The names in the registry of actors."""
-    return NamesOfActors(catalogue, folding_of(catalogue))
+def other_names(catalogue: Catalogue) -> OtherNames:
+    """The names in the registries of actors and of spellings."""
+    return OtherNames(catalogue, folding_of(catalogue))

@@ -42,14 +42,16 @@ def test_spellings_are_read_in_order(tmp_path: Path) -> None:
             "2:16: names[0].spellings: lists Bolik more than once. Keep each once.",
         ),
         (
-            "spellings: [Bolik, Old Bolik]",
-            "2:24: names[0].spellings[1]: 'Old Bolik' is not one word. Expected letters and digits only, "
-            "since search compares word by word.",
+            "spellings: [Bolik, Bolyk/Balik]",
+            "2:24: names[0].spellings[1]: 'Bolyk/Balik' has '/' (U+002F SOLIDUS). Expected the words of one name: "
+            "letters and digits, with apostrophes, hyphens and single spaces between them. "
+            "List each spelling by itself.",
         ),
         (
-            "spellings: [Bo-lik, Bolik]",
-            "2:17: names[0].spellings[0]: 'Bo-lik' is not one word. Expected letters and digits only, "
-            "since search compares word by word.",
+            "spellings: ['(Bolik)', Bolyk]",
+            "2:17: names[0].spellings[0]: '(Bolik)' has '(' (U+0028 LEFT PARENTHESIS). Expected the words of one name: "
+            "letters and digits, with apostrophes, hyphens and single spaces between them. "
+            "List each spelling by itself.",
         ),
         (
             "variants: [Bolik, Bolyk]",
@@ -65,12 +67,43 @@ def test_what_a_curator_did_not_mean_is_refused(entry: str, message: str, tmp_pa
     assert found.catalogue.name_variants == (NameVariants(spellings=("Ruritania", "Ruritanya")),)
 
 
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("Слов'янськ", "Слов'янськ"),
+        ("Слов’янськ", "Слов’янськ"),
+        ("Словʼянськ", "Словʼянськ"),
+        ("Киі\u0308в", "Київ"),
+        ("Bila Tserkva", "Bila Tserkva"),
+        ("Kamianets-Podilskyi", "Kamianets-Podilskyi"),
+        ("Кам’янець‑Подільський", "Кам’янець‑Подільський"),
+        ("基辅", "基辅"),
+        ("कीव", "कीव"),
+    ],
+)
+def test_a_spelling_may_have_what_names_have(written: str, read: str, tmp_path: Path) -> None:
+    """Apostrophes, hyphens, accents and several words are no mistakes, and letters are stored composed."""
+    content = f'names:\n  - spellings: [Bolik, "{written}"]\n'
+    found = loaded(tmp_path, content)
+    assert found.problems == ()
+    assert found.catalogue.name_variants == (NameVariants(spellings=("Bolik", read)),)
+
+
 def test_a_spelling_belongs_to_one_name(tmp_path: Path) -> None:
     """A spelling in two entries is reported where it comes the second time, in whatever letters."""
     content = "names:\n  - spellings: [Bolik, Bolyk]\n  - spellings: [Balik, BOLYK]\n"
     assert [str(problem) for problem in loaded(tmp_path, content).problems] == [
         f"records/{FILE}:3:24: names[1].spellings[1]: 'BOLYK' is already a spelling at records/{FILE}:2. "
         "Keep it in one of the two entries."
+    ]
+
+
+def test_spellings_that_sound_alike_belong_to_one_name(tmp_path: Path) -> None:
+    """Search would not tell them apart, so the message says which spelling is meant."""
+    content = "names:\n  - spellings: [Hryhorivka, Gora]\n  - spellings: [Dolina, Григоріївка]\n"
+    assert [str(problem) for problem in loaded(tmp_path, content).problems] == [
+        f"records/{FILE}:3:25: names[1].spellings[1]: 'Григоріївка' sounds like 'Hryhorivka', which is already a "
+        f"spelling at records/{FILE}:2. Keep it in one of the two entries."
     ]
 
 

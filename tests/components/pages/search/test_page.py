@@ -96,7 +96,7 @@ def test_before_a_search_the_page_says_how_and_what() -> None:
 
 def test_nothing_found_leads_on() -> None:
     """The reason, searches that find something, and hints."""
-    page = drawn("sylvanja")
+    page = drawn("silvamia")
     assert page.texts["h2"][:2] == ["Searches that find something", "How to search"]
     assert "./search?q=Sylvania" in page.all("a", "href")
 
