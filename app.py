@@ -12,15 +12,13 @@ ROOT = Path(__file__).resolve().parent
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
-from components.elements.assets import asset_routes  # noqa: E402 - needs the path above
-from components.server.first_page import page_routes  # noqa: E402 - the same
-from components.server.routes import data_routes  # noqa: E402 - the same
+from components.server.site_routes import site_routes  # noqa: E402 - needs the path above
 from components.server.start_up import lifespan  # noqa: E402 - the same
 
 app = st.App(
     ROOT / "components" / "pages" / "frame.py",
     lifespan=lifespan,
-    routes=[*page_routes(), *asset_routes(), *data_routes()],
+    routes=site_routes(),
 )
 
 if __name__ == "__main__":

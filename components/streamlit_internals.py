@@ -12,6 +12,7 @@ import html
 import json
 import re
 import sys
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -23,6 +24,13 @@ ROOT = '<div id="root">'
 # Python lets a busy thread run 5 ms before another gets its turn. A page run and the event loop that sends what it
 # draws are two threads, and a run draws some twenty elements.
 SWITCH_SECONDS = 0.0005
+
+
+@cache
+def static_files() -> frozenset[str]:
+    """The paths of the files that Streamlit serves, but for its first page, which is never served as it is."""
+    paths = (path.relative_to(STATIC).as_posix() for path in STATIC.rglob("*") if path.is_file())
+    return frozenset(paths) - {"index.html"}
 
 
 # ---- the first page --------------------------------------------------------------------------------
@@ -63,9 +71,9 @@ def server_script() -> str:
         "blockErrorDialogs": True,
         "resourceCrossOriginMode": None,
     }
-    base = json.dumps("/" + str(st.get_option("server.baseUrlPath") or "").strip("/"))
+    # Every page is one step below the root of the site, wherever a proxy shows that.
     return (
-        f"<script>window.__streamlit = {{BACKEND_BASE_URL: new URL({base}, location.origin).href, "
+        '<script>window.__streamlit = {BACKEND_BASE_URL: new URL(".", location.href).href, '
         f"HOST_CONFIG: {json.dumps(settings)}}};</script>\n"
     )
 
@@ -74,7 +82,7 @@ def server_script() -> str:
 
 # Streamlit would put an error for programmers in the place of a component whose code does not come.
 _LOADER = """
-const address = (name) => new URL(name, window.__streamlit?.BACKEND_BASE_URL ?? location.origin);
+const address = (name) => new URL(name, window.__streamlit?.BACKEND_BASE_URL ?? location.href);
 const patiently = async (load) => {
   for (let pause = 1000; ; pause = Math.min(2 * pause, 30000)) {
     try {

@@ -38,17 +38,20 @@ def running(
     environment: Mapping[str, str],
     program: Sequence[str] = STREAMLIT,
     options: Sequence[str] = (),
+    base: str = "",
     output: IO[bytes] | int = subprocess.DEVNULL,
     port: int | None = None,
 ) -> Iterator[Server]:
     """Serve a script until the block ends, on a free port unless one is given.
 
-    ``program`` are the arguments of Python that run Streamlit, ``options`` further ones of ``streamlit run``. The
-    server works in ``folder`` and writes to ``output``. Raises ``NotStarted`` if it does not become healthy.
+    ``program`` are the arguments of Python that run Streamlit, ``options`` further ones of ``streamlit run``; ``base``
+    is the path below which it serves, such as ``/a``. The server works in ``folder`` and writes to ``output``. Raises
+    ``NotStarted`` if it does not become healthy.
     """
     port = port or _free_port()
     command = [sys.executable, *program, "run", str(script)]
     command += ["--server.headless", "true", "--server.port", str(port), *options]
+    command += ["--server.baseUrlPath", base] if base else []
     begin = time.perf_counter()
     process = subprocess.Popen(
         command,
@@ -59,7 +62,7 @@ def running(
         stderr=subprocess.STDOUT,
     )
     try:
-        url = f"http://127.0.0.1:{port}"
+        url = f"http://127.0.0.1:{port}{base}"
         _wait_until_healthy(url, process)
         yield Server(url, process, time.perf_counter() - begin)
     finally:

@@ -6,7 +6,7 @@
  * The full address of something our own server serves, such as "records-state".
  * @param {string} path
  */
-export const served = (path) => new URL(path, window.__streamlit?.BACKEND_BASE_URL ?? location.origin);
+export const served = (path) => new URL(path, window.__streamlit?.BACKEND_BASE_URL ?? location.href);
 
 /**
  * Goes to another page, or another state of this one, without a reload. Streamlit runs the page that the address names

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import html
-from functools import cache
+from functools import cache, partial
 
 import streamlit as st
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
 from components.elements.assets import HERE, PAGES, asset_path, script_paths
@@ -18,32 +18,18 @@ from guarantees import SITE_NAME
 NAMES = tuple(path.parent.name for path in sorted(PAGES.glob("*/view.py")))
 FIRST = "overview"
 _OWN = HERE / "first_page"
-NO_PAGE = f"""<!doctype html><html lang="en"><title>{SITE_NAME}</title>
-<p>There is no such page. <a href="/">Go to the overview</a> or <a href="/compare">compare proposals</a>.</p></html>
-"""
 
 
 def page_routes() -> list[Route]:
-    """A route for each page, such as ``/compare``; below a page there is nothing."""
-    others = [name for name in NAMES if name != FIRST]
+    """A route for each page, such as ``/compare``."""
     return [
-        Route("/", _first_page, methods=["GET"]),
-        *(Route(f"/{name}", _first_page, methods=["GET"]) for name in others),
-        *(Route(f"/{name}/{{rest:path}}", _no_page, methods=["GET"]) for name in others),
+        Route("/" if name == FIRST else f"/{name}", partial(_first_page, name), methods=["GET"])
+        for name in NAMES
     ]
 
 
-async def _no_page(request: Request) -> Response:
-    """Streamlit would answer with its own page, whose code would then not be found."""
-    page = request.url.path.split("/")[1]
-    if not request.path_params["rest"]:
-        return RedirectResponse(f"/{page}" + (f"?{request.url.query}" if request.url.query else ""))
-    return HTMLResponse(NO_PAGE, status_code=404)
-
-
-def _first_page(request: Request) -> HTMLResponse:
+def _first_page(name: str, request: Request) -> HTMLResponse:
     """Not a coroutine, so that rendering a page for the first time does not hold up the event loop."""
-    name = request.scope["route"].path.removeprefix("/") or FIRST
     content = _search_box(request.query_params.get("q", "") if name == "search" else "")
     content += _first_view(name, dict(request.query_params))
     page = with_content(first_page(name), content)

@@ -75,7 +75,8 @@ def _references(request: Request) -> Response:
 
     ending = request.path_params["ending"]
     if ending not in FORMATS:
-        paths = and_words([f"/sources.{each}" for each in FORMATS])
+        root = request.url.path.partition("/sources.")[0]
+        paths = and_words([f"{root}/sources.{each}" for each in FORMATS])
         return _sentence(f"There is no such file. References of sources are at {paths}.")
     catalogue = records().catalogue
     decoded = SOURCE_LINK.decode(dict(request.query_params), catalogue)

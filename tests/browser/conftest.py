@@ -92,7 +92,7 @@ def start_server(tmp_path_factory: pytest.TempPathFactory, tabs: Tabs) -> Callab
     """A context manager that starts the app: ``with start_server(records=folder) as other:``.
 
     ``records`` goes to the app as GUARANTEES_RECORDS; without it, this environment's is used. ``environment`` are
-    further settings for it, ``port`` is one that is free.
+    further settings for it, ``port`` is one that is free, ``base`` the path below which it serves.
     """
 
     @contextmanager
@@ -100,10 +100,11 @@ def start_server(tmp_path_factory: pytest.TempPathFactory, tabs: Tabs) -> Callab
         records: Path | None = None,
         environment: Mapping[str, str] | None = None,
         port: int | None = None,
+        base: str = "",
     ) -> Iterator[Server]:
         settings = {"GUARANTEES_RECORDS": str(records)} if records else {}
         log = tmp_path_factory.mktemp("server") / "log.txt"
-        with _running_server(log, settings | dict(environment or {}), port) as server:
+        with _running_server(log, settings | dict(environment or {}), port, base) as server:
             yield server
             tabs.close_all_of(server.url)
 
@@ -135,7 +136,9 @@ def _await_records(server: Server) -> None:
 
 
 @contextmanager
-def _running_server(log: Path, settings: Mapping[str, str], port: int | None) -> Iterator[Server]:
+def _running_server(
+    log: Path, settings: Mapping[str, str], port: int | None, base: str
+) -> Iterator[Server]:
     try:
         with (
             log.open("wb") as output,
@@ -144,6 +147,7 @@ def _running_server(log: Path, settings: Mapping[str, str], port: int | None) ->
                 folder=ROOT,
                 environment=os.environ | settings,
                 options=("--server.address", "127.0.0.1"),
+                base=base,
                 output=output,
                 port=port,
             ) as server,

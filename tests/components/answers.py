@@ -40,8 +40,11 @@ def answer(
         **{"query_string": urlencode(link or {}).encode(), "headers": [(b"host", b"t"), *asked]},
     }
 
+    requests = [{"type": "http.request", "body": b"", "more_body": False}]
+
     async def receive() -> dict[str, Any]:
-        return {"type": "http.request", "body": b"", "more_body": False}
+        # After the request there is only the reader who leaves, and this one stays.
+        return requests.pop() if requests else await asyncio.Future()
 
     async def send(message: dict[str, Any]) -> None:
         sent.append(message)

@@ -9,7 +9,6 @@ import json
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
-from urllib.parse import parse_qsl
 
 import pytest
 import streamlit as st
@@ -71,17 +70,13 @@ def test_the_server_is_named_before_any_code_runs(name: str) -> None:
     """The script with the server's address and settings is the first thing in the head."""
     head = first_page(name).split("<head>", 1)[1].lstrip()
     found = re.match(
-        r"<script>window\.__streamlit = \{BACKEND_BASE_URL: new URL\((.*?), location\.origin\)\.href, "
+        r'<script>window\.__streamlit = \{BACKEND_BASE_URL: new URL\("\.", location\.href\)\.href, '
         r"HOST_CONFIG: (\{.*?\})\};</script>\n",
         head,
     )
-    base, settings = json.loads(found.group(1)), json.loads(found.group(2))
+    settings = json.loads(found.group(1))
     origins = list(st.get_option("client.allowedOrigins"))
-    assert ("/", origins, False) == (
-        base,
-        settings["allowedOrigins"],
-        settings["useExternalAuthToken"],
-    )
+    assert (origins, False) == (settings["allowedOrigins"], settings["useExternalAuthToken"])
 
 
 @TWO_KINDS
@@ -256,18 +251,3 @@ def test_the_first_page_does_not_wait_for_the_records(name: str) -> None:
     page = answer(f"/{name}")
     assert "first-view" not in page.split("<body>")[1]
     assert first_page(name) == re.sub(r'<form id="site-search".*?</script>\n', "", page, flags=re.S)
-
-
-@pytest.mark.parametrize(
-    ("path", "status", "location"),
-    [
-        ("/compare/x", 404, None),
-        ("/compare/", 307, "/compare"),
-        ("/compare/?q=1", 307, "/compare?q=1"),
-    ],
-)
-def test_below_a_page_there_is_nothing(path: str, status: int, location: str | None) -> None:
-    """An address below a page says that it is none, or leads to the page when only a slash is too much."""
-    address, _, query = path.partition("?")
-    got = answers.answer(page_routes(), address, dict(parse_qsl(query)))
-    assert (status, location) == (got.status, got.headers.get("location"))

@@ -1,0 +1,133 @@
+"""What is answered at an address that nothing is at: the way to what was meant, or a page that leads on.
+
+Streamlit would answer with its own page, whatever is asked for. All addresses here are relative to the one that was
+asked for, for a proxy may serve the site below a path that the server knows nothing of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import htpy as h
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import Match, Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
+
+from components.streamlit_internals import static_files
+from guarantees import SITE_NAME
+
+HEADING = "There is no such page"
+# What other sites end the names of pages with.
+_FILE = re.compile(r"((\A|/)index)?(\.html?|\.php)?\Z")
+_STYLE = """
+:root { color-scheme: light dark; font-family: system-ui, sans-serif; line-height: 1.5; }
+body { max-width: 40rem; margin: 3rem auto; padding: 0 1rem; }
+input, button { font: inherit; }
+"""
+
+
+class UnknownAddress(Route):
+    """The route of every address that no other route has an answer for, neither ours nor one of Streamlit's.
+
+    ``base`` is the path below which the site is served, such as ``/guarantees``, or "". ``pages`` are the names of the
+    pages, of which ``first`` is the one at the root.
+    """
+
+    def __init__(self, base: str, pages: tuple[str, ...], first: str) -> None:
+        super().__init__("/{path:path}", self.answer, methods=["GET"])
+        self.base, self.pages, self.first = base, pages, first
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        """Whether nothing else is at the address; other methods than GET and HEAD are Streamlit's to refuse."""
+        match, found = super().matches(scope)
+        if match is not Match.FULL:
+            return Match.NONE, {}
+        others = (
+            each for each in scope["app"].routes if each is not self and not _is_fallback(each)
+        )
+        taken = any(each.matches(scope)[0] is not Match.NONE for each in others)
+        path = "/" + found["path_params"]["path"]
+        is_file = path.removeprefix(self.base + "/") in static_files()
+        return (Match.NONE, {}) if taken or is_file else (match, found)
+
+    def answer(self, request: Request) -> Response:
+        """Not a coroutine, since looking for what is near takes a moment."""
+        path, up = self._place(request)
+        page = _FILE.sub("", re.sub(r"/+", "/", path).strip("/")).casefold()
+        if page in ("", *self.pages):
+            query = f"?{request.url.query}" if request.url.query else ""
+            return RedirectResponse((up or "./") + ("" if page == self.first else page) + query)
+        return HTMLResponse(
+            str(_page(path, up or "./", self._suggested(path, request.url.query))), 404
+        )
+
+    def _place(self, request: Request) -> tuple[str, str]:
+        """The path below the site's root, and the way from the address that was asked for to that root."""
+        path = "/" + request.path_params["path"]
+        written = request.scope.get("raw_path") or path.encode()
+        # What is written as %2F is no step for the browser.
+        up = "../" * (written.split(b"?")[0].count(b"/") - 1)
+        if path.startswith(f"{self.base}/"):
+            steps = f"{request.scope.get('root_path', '')}{self.base}".count("/")
+            return path[len(self.base) + 1 :], up.removeprefix("../" * steps)
+        # Outside the site, or its root without the slash.
+        return path.removeprefix(self.base).strip("/"), f"{up}{self.base.strip('/')}/"
+
+    def _suggested(self, path: str, query: str) -> Mapping[str, str]:
+        # Imported here, because the server need not wait for the domain before it answers.
+        from components.pages.table import PAGES
+        from components.store.records_store import are_read, records
+        from guarantees.links.nearest import nearest
+
+        if not are_read():
+            return {}
+        asked = f"?{query}" if query else ""
+        pages = {
+            page.title: f"./{name}{asked}" for name, page in PAGES.items() if name != self.first
+        }
+        return nearest(path, pages, records().catalogue)
+
+
+def _is_fallback(route: Any) -> bool:
+    """Streamlit's route for its files, which answers any other address with the page that starts Streamlit."""
+    return isinstance(route, Mount) and isinstance(route.app, StaticFiles)
+
+
+def _page(path: str, root: str, suggested: Mapping[str, str]) -> h.Element:
+    from guarantees.links.nearest import words_of
+
+    links = [h.li[h.a(href=root + to.removeprefix("./"))[name]] for name, to in suggested.items()]
+    return h.html(lang="en")[
+        h.head[
+            h.meta(charset="utf-8"),
+            h.meta(name="viewport", content="width=device-width, initial-scale=1"),
+            h.meta(name="robots", content="noindex"),
+            h.title[f"{HEADING} · {SITE_NAME}"],
+            h.style[_STYLE],
+        ],
+        h.body[
+            h.main[
+                h.h1[HEADING],
+                links and [h.p["Did you mean one of these?"], h.ul[links]],
+                h.form(action=f"{root}search", method="get", role="search")[
+                    h.input(
+                        type="search",
+                        name="q",
+                        value=words_of(path),
+                        aria_label="Search everything",
+                    ),
+                    " ",
+                    h.button["Search"],
+                ],
+                h.p[
+                    h.a(href=root)["Overview"],
+                    " · ",
+                    h.a(href=f"{root}compare")["Compare proposals"],
+                ],
+            ]
+        ],
+    ]
