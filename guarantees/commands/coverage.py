@@ -6,10 +6,11 @@ import argparse
 from dataclasses import asdict
 from pathlib import Path
 
-from guarantees.archive import coverage, read_archive
+from guarantees.archive.coverage import coverage
+from guarantees.archive.texts import read_archive
 from guarantees.commands.arguments import add_archive, add_format, add_records
 from guarantees.commands.output import print_json
-from guarantees.files.record_files import read_folder
+from guarantees.files.record_files import find, read_folder
 from guarantees.records.source import Source
 
 
@@ -24,17 +25,19 @@ def run(options: argparse.Namespace) -> int:
     """List for each paragraph of each archived source the records that cite it, or why none does."""
     folder, archive = read_folder(Path(options.path)), read_archive(Path(options.archive))
     texts = {
-        file.record.id: archive.get(file.record.text.sha256, [])
-        for file in folder.files
-        if isinstance(file.record, Source) and file.record.text
+        source.id: archive.texts[source.text.sha256].paragraphs
+        for _, _, source in find(folder.files, Source)
+        if source.text and source.text.sha256 in archive.texts
     }
     entries = coverage(folder.files)
     uncovered = [entry for entry in entries if not entry.covered]
     if options.format == "json":
         print_json([asdict(entry) for entry in entries])
     else:
+        for file in archive.unusable:
+            print(file)
         for entry in entries:
-            words = texts[entry.source][entry.number - 1 : entry.number]
+            words = texts.get(entry.source, ())[entry.number - 1 : entry.number]
             reason = f"not used ({entry.unused})" if entry.unused else "NOTHING CITES IT"
             print(f"{entry.source} p{entry.number}: {' '.join(words)[:60]}")
             print(*(f"    {place}" for place in entry.cited_by or (reason,)), sep="\n")

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import argparse
 import datetime
-import hashlib
 import sys
 from pathlib import Path
 from typing import Any
 
-from guarantees.archive import paragraphs
+from guarantees.archive.texts import ArchivedFile, read_text
 from guarantees.authoring.additions import Addition, NotAdded, addition
 from guarantees.authoring.formatting import replace_text
 from guarantees.authoring.ledger import LEDGER, CannotRegister, register
 from guarantees.authoring.questions import QUESTIONS, Question
 from guarantees.commands.arguments import DEFAULT_FOLDER, add_format, folder
 from guarantees.commands.output import print_json
+from guarantees.files.record_content import UnusableFile
 from guarantees.records.fields import Id
-from guarantees.text.reading import lines
+from guarantees.text.reading import NotText, lines
 
 _ABOUT = {
     "proposal": "a text or offer put forward, in one version: a file of its own",
@@ -64,7 +64,9 @@ def run(options: argparse.Namespace) -> int:
     No file is overwritten. Whatever a record needs and cannot honestly be left open must be given as an option.
     """
     try:
-        planned = _planned(options)
+        text = _archived_text(getattr(options, "text", None))
+        odd_breaks = text.odd_breaks if text else ()
+        planned = _planned(options, text)
         _write(planned)
     except NotAdded as refused:
         _print_problems(refused, options)
@@ -78,9 +80,12 @@ def run(options: argparse.Namespace) -> int:
                 "new_file": planned.new_file,
                 "written": planned.written,
             }
+            | ({"odd_breaks": odd_breaks} if odd_breaks else {})
         )
     else:
         _print_next(planned, id_given=options.id is not None)
+        for odd in odd_breaks:
+            print(odd)
     return _registered(Path(options.folder))
 
 
@@ -107,7 +112,7 @@ def _add_question(command: argparse.ArgumentParser, question: Question) -> None:
     )
 
 
-def _planned(options: argparse.Namespace) -> Addition:
+def _planned(options: argparse.Namespace, text: ArchivedFile | None) -> Addition:
     answers = {
         question.name: answer
         for question in QUESTIONS[options.record_kind]
@@ -120,7 +125,7 @@ def _planned(options: argparse.Namespace) -> Addition:
         Path(options.folder),
         # The domain never asks for today's date: it is passed in.
         datetime.date.today().isoformat(),
-        _archived_text(getattr(options, "text", None)),
+        {"sha256": text.digest, "paragraphs": len(text.paragraphs)} if text else None,
     )
 
 
@@ -131,19 +136,18 @@ def _answer(options: argparse.Namespace, question: Question) -> Any:
     return answer
 
 
-def _archived_text(path: str | None) -> dict[str, str | int] | None:
+def _archived_text(path: str | None) -> ArchivedFile | None:
     if path is None:
         return None
     try:
-        content = Path(path).read_bytes()
-        count = len(paragraphs(content.decode("utf-8")))
-    except OSError as error:
-        raise NotAdded(
-            f"--text: {path} cannot be read: {error.strerror}.", wrong_usage=True
-        ) from error
-    except UnicodeDecodeError as error:
-        raise NotAdded(f"--text: {path} is not in UTF-8. Save it again in UTF-8.") from error
-    return {"sha256": hashlib.sha256(content).hexdigest(), "paragraphs": count}
+        text = read_text(Path(path))
+    except UnusableFile as error:
+        raise NotAdded(f"--text: {path}: {error}", wrong_usage=True) from error
+    except NotText as error:
+        raise NotAdded(f"--text: {error.in_file(path)}") from error
+    if not text.paragraphs:
+        raise NotAdded(f"--text: {path} holds no words. Expected the text of the source.")
+    return text
 
 
 def _write(planned: Addition) -> None:

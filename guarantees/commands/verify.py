@@ -6,7 +6,8 @@ import argparse
 from dataclasses import asdict
 from pathlib import Path
 
-from guarantees.archive import Verification, paragraph_counts, read_archive, verify
+from guarantees.archive.quotations import Miscount, Verification, paragraph_counts, verify
+from guarantees.archive.texts import read_archive
 from guarantees.commands.arguments import add_archive, add_format, add_records
 from guarantees.commands.output import print_json
 from guarantees.files.record_files import read_folder
@@ -27,21 +28,23 @@ def run(options: argparse.Namespace) -> int:
     miscounted = list(paragraph_counts(folder.files, archive))
     valid = not (found.findings or miscounted or found.missing_texts or folder.problems)
     if options.format == "json":
-        print_json({**asdict(found), "miscounted": miscounted})
+        print_json({**asdict(found), "miscounted": miscounted, "unusable": archive.unusable})
     else:
+        for file in archive.unusable:
+            print(file)
         _print_verification(found, miscounted, len(folder.problems))
     return 0 if valid else 1
 
 
-def _print_verification(
-    found: Verification, miscounted: list[tuple[str, int, int]], problems: int
-) -> None:
+def _print_verification(found: Verification, miscounted: list[Miscount], problems: int) -> None:
     for finding in found.findings:
         print(finding)
     for source in found.missing_texts:
         print(f"{source}: the archive does not hold its text")
-    for source, recorded, in_text in miscounted:
+    for source, recorded, in_text, odd_breaks in miscounted:
         print(f"{source}: the record counts {recorded} paragraphs, the text has {in_text}")
+        for odd in odd_breaks:
+            print(f"    {odd}")
     if problems:
         print(f"{counted(problems, 'problem')} in the records: run 'python -m guarantees check'")
     print(f"{found.quotations - len(found.findings)} of {found.quotations} quotations found.")

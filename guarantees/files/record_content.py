@@ -34,16 +34,16 @@ def problem_of_entry(path: Path, name: str) -> str:
     return ""
 
 
-def read_content(path: Path) -> bytes:
-    """The content of a file of at most ``MAX_BYTES``. Raises :class:`UnusableFile` for anything else; never waits."""
+def read_content(path: Path, most: int = MAX_BYTES) -> bytes:
+    """The content of a file of at most ``most`` bytes. Raises :class:`UnusableFile` for anything else; never waits."""
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            raise UnusableFile("is no ordinary file. Expected a file with a record. Remove it.")
-        if status.st_size > MAX_BYTES:
-            raise UnusableFile(too_large(status.st_size))
+            raise UnusableFile("is no ordinary file. Expected a file with text. Remove it.")
+        if status.st_size > most:
+            raise UnusableFile(too_large(status.st_size, most))
         with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)  # it may have grown since
+            return file.read(most + 1)  # it may have grown since
     except OSError as error:
         reason = error.strerror or "unknown reason"
         raise UnusableFile(

@@ -32,11 +32,10 @@ def record_text(content: bytes) -> str:
     return decode(content)
 
 
-def too_large(size: int) -> str:
-    """The message for a file of more than ``MAX_BYTES`` bytes."""
+def too_large(size: int, most: int = MAX_BYTES) -> str:
+    """The message for a file of more than ``most`` bytes."""
     return (
-        f"The file has {size:,} bytes. Expected at most {MAX_BYTES:,}. "
-        "Shorten the record, or split it in two."
+        f"The file has {size:,} bytes. Expected at most {most:,}. Shorten it, or split it in two."
     )
 
 

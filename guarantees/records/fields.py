@@ -19,7 +19,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from guarantees.problems import Location, letter_of_another_script, named, quoted
 from guarantees.records.vocabulary import RecordKind
 from guarantees.text.canonical import HYPHENS, SINGLE_MARKS
-from guarantees.text.words import SIGNS_PER_WORD, has_signs, word_count
+from guarantees.text.whole_words import SIGNS_PER_WORD, has_signs, word_count
 
 MAX_QUOTE_WORDS = 12
 MAX_DIGITS = 12

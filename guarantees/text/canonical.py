@@ -10,6 +10,8 @@ import unicodedata
 
 import regex
 
+# A word that a soft hyphen, or the sign that some programs make of it, divides at the end of a line.
+_DIVIDED = regex.compile(r"(?<=\p{L})[\u00ad¬]\s+(?=\p{Ll})")
 # Soft hyphens, joiners, spaces without width, byte order marks, marks of direction, control characters.
 _INVISIBLE = regex.compile(r"(?V1)[[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}]--\s]")
 SINGLE_MARKS = "’‘‛‚‹›`´′‵ʹʻʼʽʾʿˊˋ՚׳ꞌ＇"
@@ -21,7 +23,9 @@ _QUOTATION_MARK = regex.compile(r"""(?:(?<![\p{L}\p{N}\p{M}])'|'(?![\p{L}\p{N}])
 HYPHENS = "‐‑‒–−⁃֊᠆"
 """Hyphens, and short dashes, but for the typewriter's."""
 _HYPHENS = str.maketrans(dict.fromkeys(HYPHENS, "-") | dict.fromkeys("―⸺⸻", "—"))
-_LONG_DASH = regex.compile(r"\s*(?:—|-{2,})\s*|(?:^|\s+)-\s+|\s+-$")
+_LONG_DASH = regex.compile(r"\s*(?:-*—(?:[\s—-]*[—-])?|-{2,})\s*|(?:^|\s+)-\s+|\s+-$")
+# Raised figures and fractions stay as they are, since 3½ is not 31/2, and the 1 of a footnote is no part of its word.
+_COMPOSED = regex.compile(r"\P{No}+")
 _SPACED_ELLIPSIS = regex.compile(r"\.\s\.\s\.")
 _SPACE = regex.compile(r"\s+")
 _ORDINARY = regex.compile(r"[A-Za-z0-9 ]*")
@@ -41,15 +45,19 @@ def with_long_dashes(text: str) -> str:
     if _ORDINARY.fullmatch(text):
         return " ".join(text.split())
     # The marks come first: Unicode's own form would take some of them apart.
-    text = unicodedata.normalize("NFKC", without_invisible(text).translate(_MARKS))
+    text = _COMPOSED.sub(_composed, without_invisible(text).translate(_MARKS))
     text = _QUOTATION_MARK.sub('"', text).translate(_HYPHENS)
     text = _SPACED_ELLIPSIS.sub("...", _LONG_DASH.sub("—", text))
     return _SPACE.sub(" ", text).strip()
 
 
+def _composed(found: regex.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", found[0])
+
+
 def without_invisible(text: str) -> str:
-    """A text without the characters that have neither a sign nor a width."""
-    return _INVISIBLE.sub("", text)
+    """A text without the characters that have neither a sign nor a width, and whole where a soft hyphen divides it."""
+    return _INVISIBLE.sub("", _DIVIDED.sub("", text))
 
 
 def folded(text: str) -> str:

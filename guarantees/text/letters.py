@@ -8,7 +8,7 @@ from anyascii import anyascii
 from translitua import RussianInternationalPassport1997, UkrainianKMU, translit
 
 from guarantees.text.canonical import canonical, folded
-from guarantees.text.words import has_signs
+from guarantees.text.whole_words import has_signs
 
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _RUSSIAN_ONLY = re.compile(r"[ыэёъ]", re.IGNORECASE)

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from guarantees.archive import coverage, paragraph_counts, read_archive, verify
+from guarantees.archive.coverage import coverage
+from guarantees.archive.quotations import paragraph_counts, verify
+from guarantees.archive.texts import Archive, read_archive
 from guarantees.authoring.formatting import formatted_files
 from guarantees.catalogue.catalogue import Catalogue, Loaded, load
 from guarantees.catalogue.clock import AsOf
@@ -22,6 +24,7 @@ from guarantees.records.fields import models_in
 from guarantees.records.proposal import Proposal
 from guarantees.records.statement import Evidence
 from guarantees.records.vocabulary import AbsenceReason, Extent, ProposalKind
+from guarantees.text.whole_words import word_count
 
 ROOT = Path(__file__).resolve().parents[2]
 RECORDS = ROOT / "proposals"
@@ -114,14 +117,14 @@ def test_quotations_are_short(name: str, folder: RecordFolder) -> None:
     """No fragment has more than twelve words."""
     [file] = [file for file in folder.files if file.path == f"proposals/{name}"]
     quotes = [m.quote for _, m in models_in(file.record) if isinstance(m, Evidence) and m.quote]
-    assert [quote for quote in quotes if len(quote.split()) > 12] == []
+    assert [quote for quote in quotes if word_count(quote) > 12] == []
 
 
 @pytest.fixture(scope="module")
-def texts() -> dict[str, list[str]]:
+def texts() -> Archive:
     """The archived texts; the tests that need them are skipped where they are not at hand."""
-    found = read_archive(ARCHIVE) if ARCHIVE.is_dir() else {}
-    if not found:
+    found = read_archive(ARCHIVE) if ARCHIVE.is_dir() else Archive({})
+    if not found.texts:
         pytest.skip(
             "Quotations were not compared with their texts: the archive is not at hand. "
             "GUARANTEES_ARCHIVE names its folder."
@@ -129,9 +132,7 @@ def texts() -> dict[str, list[str]]:
     return found
 
 
-def test_every_quotation_stands_where_it_is_cited(
-    folder: RecordFolder, texts: dict[str, list[str]]
-) -> None:
+def test_every_quotation_stands_where_it_is_cited(folder: RecordFolder, texts: Archive) -> None:
     """Each fragment is found in the paragraphs named, and each text has the paragraphs counted."""
     found = verify(folder.files, texts)
     assert [str(finding) for finding in found.findings] == []
@@ -140,9 +141,7 @@ def test_every_quotation_stands_where_it_is_cited(
     assert list(paragraph_counts(folder.files, texts)) == []
 
 
-def test_every_paragraph_is_cited_or_explained(
-    folder: RecordFolder, texts: dict[str, list[str]]
-) -> None:
+def test_every_paragraph_is_cited_or_explained(folder: RecordFolder, texts: Archive) -> None:
     """Nothing that a text says was passed over without a reason."""
     entries = coverage(folder.files)
     assert [f"{each.source} p{each.number}" for each in entries if not each.covered] == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import subprocess
 import sys
@@ -169,7 +170,8 @@ def test_missing_quotations_are_printed(capsys: pytest.CaptureFixture[str]) -> N
         1,
         [
             "records/alpha.yaml:39: “sign a solid treaty” (gazette-2025-08, p2): "
-            "is not in the text",
+            "is not in the text: it has “solid” where the text has “binding”. "
+            "The nearest words are in p2: “sign a binding treaty”.",
             "gazette-2025-08: the record counts 8 paragraphs, the text has 6",
             "1 problem in the records: run 'python -m guarantees check'",
             "1 of 2 quotations found.",
@@ -218,13 +220,36 @@ def test_a_verification_is_printed_as_json(capsys: pytest.CaptureFixture[str]) -
                     "source": "gazette-2025-08",
                     "at": "p2",
                     "quote": "sign a solid treaty",
-                    "reason": "is not in the text",
+                    "reason": "is not in the text: it has “solid” where the text has “binding”. "
+                    "The nearest words are in p2: “sign a binding treaty”.",
                 }
             ],
             "missing_texts": [],
             "miscounted": [],
+            "unusable": [],
         },
     )
+
+
+def test_what_may_have_misled_the_count_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    """A text that is no UTF-8, and signs that only some programs take for the end of a line, are named."""
+    Path("archive/gazette.txt").write_text("one\x0ctwo\n", encoding="utf-8")
+    Path("archive/other.txt").write_bytes(b"\xff\xfea\x00")
+    digest = hashlib.sha256(b"one\x0ctwo\n").hexdigest()
+    change(
+        "sources/gazette-2025-08.yaml",
+        (
+            f"sha256: {hashlib.sha256((ARCHIVE / 'gazette.txt').read_bytes()).hexdigest()}",
+            f"sha256: {digest}",
+        ),
+    )
+    _, lines = run(capsys, "verify", "--archive", "archive", "records")
+    assert [lines[0], *lines[3:-1]] == [
+        "archive/other.txt:1:1: The file is in UTF-16. Expected UTF-8. "
+        "Save the file again with the encoding UTF-8, or convert it: iconv -f UTF-16 -t UTF-8.",
+        "gazette-2025-08: the record counts 6 paragraphs, the text has 1",
+        "    archive/gazette.txt:1:4: U+000C (FORM FEED) ends no line, though some programs begin a new one there.",
+    ]
 
 
 # ---------------------------------------------------------------- coverage

@@ -226,6 +226,59 @@ def test_a_source_says_only_what_is_known(capsys: pytest.CaptureFixture[str]) ->
     }
 
 
+def test_paragraphs_are_counted_as_an_editor_shows_lines(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Signs at which only some programs begin a line are named, and ``verify`` counts alike."""
+    Path("t.txt").write_bytes(b"one\r\ntwo a\xe2\x80\xa8two b\r\nthree\x0bmore\r\n\x0cfour\r\n")
+    code, lines = run(capsys, *with_id(SOURCE, "herald"), "--text", "t.txt")
+    why = "ends no line, though some programs begin a new one there."
+    assert (code, lines[-3:]) == (
+        0,
+        [
+            f"t.txt:2:6: U+2028 (LINE SEPARATOR) {why}",
+            f"t.txt:3:6: U+000B (VERTICAL TAB) {why}",
+            f"t.txt:4:1: U+000C (FORM FEED) {why}",
+        ],
+    )
+    text = load(Path("proposals")).catalogue.sources["herald"].text
+    assert text is not None
+    unix = Path("t.txt").read_bytes().replace(b"\r\n", b"\n")
+    assert (text.paragraphs, text.sha256) == (4, hashlib.sha256(unix).hexdigest())
+
+
+@pytest.mark.parametrize(
+    ("content", "code", "problem"),
+    [
+        (None, 2, "--text: t: is no ordinary file. Expected a file with text. Remove it."),
+        (b" \n\xef\xbb\xbf\n", 1, "--text: t holds no words. Expected the text of the source."),
+        (
+            b"%PDF-1.4",
+            1,
+            "--text: t:1:1: The file is a PDF. Expected plain text in UTF-8. Save its text.",
+        ),
+        (
+            "ok\nКиїв".encode("cp1251"),
+            1,
+            "--text: t:2:1: The byte 0xCA is not valid in UTF-8. Expected UTF-8, not Windows-1251, which the file "
+            "seems to be in. Save the file again with the encoding UTF-8, "
+            "or convert it: iconv -f WINDOWS-1251 -t UTF-8.",
+        ),
+    ],
+)
+def test_a_file_that_is_no_text_is_refused(
+    content: bytes | None, code: int, problem: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The cause is named, and nothing is written."""
+    if content is None:
+        Path("t").mkdir()
+    else:
+        Path("t").write_bytes(content)
+    found, lines = run(capsys, *with_id(SOURCE, "herald"), "--text", "t")
+    assert (found, lines[:2]) == (code, ["Nothing was written.", f"  {problem}"])
+    assert not Path("proposals/sources/herald.yaml").exists()
+
+
 def test_a_proposal_asks_every_question_of_the_codebook(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

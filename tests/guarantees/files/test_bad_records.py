@@ -82,7 +82,7 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
         "alpha.yaml",
         "#" * 262_145,
         [
-            "records/alpha.yaml:1:1: The file has 262,145 bytes. Expected at most 262,144. Shorten the record, or split it in two."
+            "records/alpha.yaml:1:1: The file has 262,145 bytes. Expected at most 262,144. Shorten it, or split it in two."
         ],
     ),
     "a null byte": (

@@ -92,7 +92,7 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
         "alpha.yaml",
         b"a: " + b"x" * 20_000_000,
         [
-            "records/alpha.yaml:1:1: The file has 20,000,003 bytes. Expected at most 262,144. Shorten the record, or split it in two."
+            "records/alpha.yaml:1:1: The file has 20,000,003 bytes. Expected at most 262,144. Shorten it, or split it in two."
         ],
     ),
     "carriage returns among line feeds": (
@@ -662,7 +662,7 @@ INVISIBLE = (
     "The name has an invisible character. Expected letters, digits and hyphens. Rename the file."
 )
 LINK = "is a link to a folder. Expected the files themselves. Move them here."
-NO_FILE = "is no ordinary file. Expected a file with a record. Remove it."
+NO_FILE = "is no ordinary file. Expected a file with text. Remove it."
 NO_ID = "id: 'alpha' is not the file's name, '{}', which is no id. Expected 'alpha.yaml'. Rename the file."
 
 FOLDERS: dict[str, tuple[Callable[[Path], object], list[str]]] = {

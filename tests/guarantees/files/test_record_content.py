@@ -33,7 +33,7 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
     with pytest.raises(UnusableFile) as caught:
         read_content(file)
     assert str(caught.value) == (
-        "The file has 262,145 bytes. Expected at most 262,144. Shorten the record, or split it in two."
+        "The file has 262,145 bytes. Expected at most 262,144. Shorten it, or split it in two."
     )
 
 

@@ -309,7 +309,7 @@ BEFORE_PARSING: list[tuple[str | bytes, Found]] = [
                 1,
                 "",
                 "The file has 262,145 bytes. Expected at most 262,144. "
-                "Shorten the record, or split it in two.",
+                "Shorten it, or split it in two.",
             )
         ],
     ),

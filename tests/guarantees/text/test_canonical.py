@@ -24,6 +24,9 @@ from guarantees.text.canonical import canonical, folded
         ("a‐b‑c‒d–e—f―g−h", "a-b-c-d-e-f-g-h"),
         ("ours — theirs", "ours—theirs"),
         ("ours -- theirs", "ours – theirs"),
+        ("他说——和平", "他说—和平"),
+        ("guaran\u00ad\ntees guaran¬ tees", "guarantees guarantees"),
+        ("3½ brigades", "3½ brigades"),
         ("cafe\u0301", "caf\u00e9"),
         ("раи\u0306он Киі\u0308в", "ра\u0439он Ки\u0457в"),
         ("o\ufb03ce \ufb01rst \ufb02ight", "office first flight"),
@@ -48,7 +51,7 @@ def test_what_a_reader_cannot_see_or_typography_varies_does_not_count(text: str,
 
 def test_letters_and_case_do_count() -> None:
     """A comparison is exact: another letter of the same look, or a full stop, makes another text."""
-    texts = ("treaty", "Treaty", "treatу", "treaty.", "can't", "cant", "1.5", "15")
+    texts = ("treaty", "Treaty", "treatу", "treaty.", "can't", "cant", "1.5", "15", "3½", "31⁄2")
     assert len({canonical(text) for text in texts}) == len(texts)
 
 

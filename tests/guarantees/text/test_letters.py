@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guarantees.text.letters import one_spelling, plain_letters, without_ending
-from guarantees.text.words import has_signs, words_of
+from guarantees.text.whole_words import has_signs
+from guarantees.text.words import words_of
 
 
 @pytest.mark.parametrize(

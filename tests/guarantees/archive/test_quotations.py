@@ -1,23 +1,13 @@
-"""Archived texts: quotations that are there and are not, and paragraphs that are cited and are not."""
+"""Quotations: which are found in an archived text and which are not, and why."""
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 import pytest
 
-from guarantees.archive import (
-    Finding,
-    ParagraphCoverage,
-    Verification,
-    coverage,
-    holds,
-    paragraph_counts,
-    paragraphs,
-    read_archive,
-    verify,
-)
+from guarantees.archive.quotations import Finding, Verification, paragraph_counts, verify
+from guarantees.archive.texts import Archive, read_archive
 from guarantees.files.record_files import RecordFile, read_folder
 from tests.builders import ARCHIVE, RECORDS, sample_text, write_records
 
@@ -27,46 +17,6 @@ TEXTS = read_archive(ARCHIVE)
 def records(root: Path, name: str, *edits: tuple[str, str]) -> tuple[RecordFile, ...]:
     """The files of the small folder after edits of one of them."""
     return read_folder(write_records(root, {name: sample_text(name, *edits)}), "records").files
-
-
-def test_paragraphs_are_the_lines_that_are_not_blank() -> None:
-    """Blank lines do not count, whatever space they hold."""
-    assert paragraphs("\none\n\n \t\ntwo\r\nthree") == ["one", "two", "three"]
-
-
-def test_an_archive_is_found_by_digest(tmp_path: Path) -> None:
-    """The name of a file does not matter, and a byte that is no UTF-8 stops nothing."""
-    (tmp_path / "below").mkdir()
-    (tmp_path / "below" / "any name.txt").write_bytes((ARCHIVE / "gazette.txt").read_bytes())
-    (tmp_path / "latin.txt").write_bytes("Café\n".encode("latin-1"))
-    (tmp_path / "notes.md").write_text("No text of the archive.")
-    found = read_archive(tmp_path)
-    assert {len(text) for text in found.values()} == {6, 1}
-    assert set(TEXTS) < set(found)
-
-
-@pytest.mark.parametrize("form", ["\n", "\r\n", "\ufeff\r\n"])
-def test_a_text_is_found_whatever_its_line_ends(form: str, tmp_path: Path) -> None:
-    """The digest in a record finds a text whose line ends, or byte order mark, a program has changed since."""
-    as_archived = "one\ntwo\n"
-    changed = form.rstrip("\r\n") + as_archived.replace("\n", form.lstrip("\ufeff"))
-    (tmp_path / "text.txt").write_bytes(changed.encode())
-    recorded = [as_archived, as_archived.replace("\n", "\r\n"), changed]
-    found = read_archive(tmp_path)
-    assert [found[hashlib.sha256(text.encode()).hexdigest()] for text in recorded] == [
-        ["one", "two"]
-    ] * 3
-
-
-def test_a_quotation_is_found_as_whole_words() -> None:
-    """A part of a longer word is not a quotation."""
-    assert [
-        holds("They sign a treaty.", quote) for quote in ("a treaty", "sign a treat", "ign")
-    ] == [
-        True,
-        False,
-        False,
-    ]
 
 
 def test_every_quotation_is_found() -> None:
@@ -109,7 +59,11 @@ def test_a_quotation_may_run_over_paragraphs(tmp_path: Path) -> None:
     [
         (
             *("quote: sign a binding treaty", "quote: sign a solid treaty", "p2"),
-            *("sign a solid treaty", "is not in the text"),
+            *(
+                "sign a solid treaty",
+                "is not in the text: it has “solid” where the text has “binding”. "
+                "The nearest words are in p2: “sign a binding treaty”.",
+            ),
         ),
         (
             *("at: p2, quote: sign a binding treaty", "at: p3, quote: sign a binding treaty"),
@@ -137,7 +91,7 @@ def test_a_quotation_that_is_not_there_is_reported(
 
 def test_without_the_text_nothing_is_found() -> None:
     """A quotation that cannot be checked does not count as found."""
-    found = verify(read_folder(RECORDS, "records").files, {})
+    found = verify(read_folder(RECORDS, "records").files, Archive({}))
     reason = "the archive does not hold the text of this source"
     assert found == Verification(
         2,
@@ -155,49 +109,10 @@ def test_without_the_text_nothing_is_found() -> None:
     )
 
 
-def test_every_paragraph_is_cited_or_explained() -> None:
-    """Each paragraph lists the places that cite it, or says why none does."""
-    beta, sylvania = "records/beta.yaml", "records/positions/sylvania.yaml"
-    alpha = "records/alpha.yaml"
-    cited = {
-        1: ("records/registry/events.yaml:10 events[0].evidence[0]",),
-        2: (
-            f"{alpha}:10 labels[0].evidence[0]",
-            f"{alpha}:24 status[0].evidence[0]",
-            f"{alpha}:39 provisions.legal-effect[0].evidence[0]",
-            f"{alpha}:56 provisions.guarantors[0].evidence[0]",
-        ),
-        3: (
-            f"{alpha}:37 provisions.legal-effect[0].condition.evidence[0]",
-            f"{alpha}:47 provisions.force-size[0].evidence[0]",
-            f"{alpha}:56 provisions.guarantors[0].evidence[0]",
-        ),
-        4: (
-            f"{alpha}:56 provisions.guarantors[0].evidence[0]",
-            f"{beta}:29 provisions.legal-effect[0].readings[0].evidence[0]",
-            f"{sylvania}:12 positions[0].evidence[0]",
-            f"{sylvania}:25 positions[1].evidence[0]",
-            f"{sylvania}:23 positions[1].condition.evidence[0]",
-        ),
-    }
-    unused = {5: "rhetoric", 6: "boilerplate: Appeal of the publisher."}
-    assert coverage(read_folder(RECORDS, "records").files) == tuple(
-        ParagraphCoverage("gazette-2025-08", number, cited.get(number, ()), unused.get(number, ""))
-        for number in range(1, 7)
-    )
-
-
-def test_a_bare_paragraph_is_not_covered(tmp_path: Path) -> None:
-    """Neither cited nor explained is what coverage looks for."""
-    edit = ("  - {at: p5, reason: rhetoric}\n", "")
-    files = records(tmp_path, "sources/gazette-2025-08.yaml", edit)
-    assert [each.covered for each in coverage(files)] == [True, True, True, True, False, True]
-
-
 def test_a_count_of_paragraphs_is_checked(tmp_path: Path) -> None:
     """A record whose number of paragraphs differs from its text is found."""
     edit = ("paragraphs: 6", "paragraphs: 7")
     files = records(tmp_path, "sources/gazette-2025-08.yaml", edit)
-    assert list(paragraph_counts(files, TEXTS)) == [("gazette-2025-08", 7, 6)]
+    assert list(paragraph_counts(files, TEXTS)) == [("gazette-2025-08", 7, 6, ())]
     assert list(paragraph_counts(read_folder(RECORDS).files, TEXTS)) == []
-    assert list(paragraph_counts(files, {})) == []
+    assert list(paragraph_counts(files, Archive({}))) == []
