@@ -16,6 +16,7 @@ import streamlit as st
 from components.parts.page import Page
 from components.store.records_store import records
 from guarantees.catalogue.catalogue import Catalogue
+from guarantees.links.foreign import is_foreign
 from guarantees.links.link_reader import shortened
 from guarantees.links.page_link import Decoded
 
@@ -34,7 +35,11 @@ def enter(page: str) -> None:
 
 def _with_repeated(decoded: Decoded) -> Decoded:
     """Add a notice for each parameter that the link has several times: Streamlit gives the last."""
-    repeated = [name for name in st.query_params if len(st.query_params.get_all(name)) > 1]
+    repeated = [
+        name
+        for name in st.query_params
+        if len(st.query_params.get_all(name)) > 1 and not is_foreign(name)
+    ]
     notices = (f"Ignored: all but the last '{shortened(name)}'." for name in repeated)
     return replace(decoded, notices=(*decoded.notices, *notices)) if repeated else decoded
 

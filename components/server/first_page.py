@@ -63,10 +63,20 @@ def first_page(name: str) -> str:
 
     return index_page(
         SITE_NAME,
-        first=server_script() + _inline("script", "theme.js") + _early(name in MATRICES),
+        first=server_script()
+        + _address_script()
+        + _inline("script", "theme.js")
+        + _early(name in MATRICES),
         last=_inline("style", "streamlit.css", "search_box.css", "connection.css")
         + _site_colours(),
     )
+
+
+def _address_script() -> str:
+    from guarantees.links.foreign import TRACKERS
+
+    script = _inline("script", "address.js")
+    return script.replace("<script>", f'<script data-foreign="{html.escape(TRACKERS)}">', 1)
 
 
 def _inline(tag: str, *files: str) -> str:

@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf, Clock
+from guarantees.links.foreign import is_foreign
 from guarantees.problems import did_you_mean
 from guarantees.records.vocabulary import Term
 
@@ -62,10 +63,10 @@ class LinkReader:
         self.note(f"Ignored: {reason}")
 
     def unknown_parameters(self, known: Iterable[str]) -> None:
-        """Note every parameter that this page does not know."""
+        """Note every parameter that this page does not know, but for those that other programs add to links."""
         names = list(known)
         for name in self.parameters:
-            if name not in names:
+            if name not in names and not is_foreign(name):
                 hint = did_you_mean(name, names)
                 self.ignore(f"'{shortened(name)}' is not part of a link to this page.{hint}")
 

@@ -33,11 +33,13 @@ def test_the_whole_site_works_below_its_path(page: Open, settle: Settle, site: S
         route.abort()
 
     tab.route(lambda url: not url.startswith(f"{site.url}/") and url.startswith(host), refuse)
-    tab.goto(f"{site.url}/compare")
+    tab.goto(f"{site.url}/compare?utm_source=x&clock=known&fbclid=y~z&utm_source=w")
     settle(tab)
+    assert f"{site.url}/compare?clock=known" == tab.url
+    expect(tab.locator("#root").get_by_text("Ignored")).to_have_count(0)
     tab.locator("#root .cell .open").first.click()
     expect(tab.locator("#root .panel")).to_be_visible()
-    assert f"{site.url}/compare?cell=" in settle(tab).url
+    assert f"{site.url}/compare?clock=known&cell=" in settle(tab).url
     tab.get_by_role("link", name="Sources", exact=True).click()
     expect(tab.locator("#root h1")).to_have_text("Sources")
     assert f"{site.url}/sources" == settle(tab).url

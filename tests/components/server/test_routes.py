@@ -193,6 +193,19 @@ def test_the_page_s_links_lead_to_files(small: Catalogue, query: SourceQuery) ->
         assert 200 == answer(path, link).status
 
 
+@pytest.mark.parametrize(
+    "path", ["/sources.ris", "/document/sources", "/document/search", "/evidence/compare"]
+)
+def test_what_others_add_to_a_link_changes_nothing(path: str) -> None:
+    """With the parameters of campaigns and of frames, an address gives the very bytes that it gives without."""
+    link = {"kind": "news_report"} if "sources" in path else {"cell": "alpha.force-size", "q": "a"}
+    added = {"utm_source": "x", "fbclid": "<b>", "_hsenc": "1", "embed": "true", "mc_cid": "2"}
+    assert (200, answer(path, link).body) == (
+        (got := answer(path, {**added, **link})).status,
+        got.body,
+    )
+
+
 def test_a_file_does_not_depend_on_the_citation_style() -> None:
     """A link with a style gives the same file as one without."""
     assert answer("/sources.bib").text == answer("/sources.bib", {"style": "apa"}).text

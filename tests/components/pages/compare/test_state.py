@@ -202,8 +202,8 @@ def test_a_preset_can_be_linked(catalogue: Catalogue, open_page: Callable[..., A
 def test_a_parameter_given_twice_counts_once(
     catalogue: Catalogue, open_page: Callable[..., AppTest]
 ) -> None:
-    """Of a repeated parameter the last counts, and a notice says so."""
-    page = open_page("compare", search=["force", "help"])
+    """Of a repeated parameter the last counts, and a notice says so, but not of what others add to links."""
+    page = open_page("compare", search=["force", "help"], utm_source=["a", "b"])
     said = ["Ignored: all but the last 'search'."]
     assert ("help", said) == (
         widgets(page)["search"],
