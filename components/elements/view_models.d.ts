@@ -4,8 +4,8 @@
 
 /**
  * The whole table with its sources and key. `corner` heads the first column, `columns_shown` says how many columns
- * there are, and `empty` is a sentence when there is nothing to show. A `fixed` table can be neither folded nor
- * rearranged.
+ * there are, and `empty` is a sentence when there is nothing to show; `elsewhere` is then the address of the Search
+ * page with the words that were typed. A `fixed` table can be neither folded nor rearranged.
  */
 export interface Matrix {
   caption: string;
@@ -19,6 +19,7 @@ export interface Matrix {
   empty: string;
   version: string;
   reach: string;
+  elsewhere: string;
   fixed: boolean;
 }
 

@@ -2,8 +2,9 @@
 // says: the table marks it without being sent again.
 
 import { component } from "../component.js";
-import { button, cellKey, el, isWebAddress, same, sign, unpack, webLink } from "../dom.js";
+import { button, cellKey, el, isPlainClick, isWebAddress, same, sign, unpack, webLink } from "../dom.js";
 import { GIVE_UP_MS, openCell, SLOW_HINT_MS } from "../open_cell.js";
+import { goTo } from "../streamlit.js";
 import { neighbour } from "./grid.js";
 
 /** @import { Component } from "../component.js" */
@@ -26,7 +27,7 @@ const leastWidth = () => (window.innerWidth < WIDE_WINDOW ? NARROW : NARROW_WITH
 /** @type {Matrix} What is shown before anything has been sent. */
 const NOTHING = {
   caption: "", corner: "", columns_shown: "", columns: [], groups: [], sources: [], legend: [], marks_legend: [],
-  empty: "", version: "", reach: "", fixed: false,
+  empty: "", elsewhere: "", version: "", reach: "", fixed: false,
 };
 
 class MatrixView {
@@ -123,8 +124,21 @@ class MatrixView {
     const { data } = this;
     this.scroller = null;
     const table = () => (this.narrow ? this.cards() : this.region());
-    const main = data.empty ? [el("p", "empty", data.empty)] : table();
+    const main = data.empty ? [this.nothing()] : table();
     return [...main, this.legend(), this.sources(), this.footer()];
+  }
+
+  nothing() {
+    const { empty, elsewhere } = this.data;
+    if (!elsewhere) return el("p", "empty", empty);
+    const link = el("a", "", "Search all records for the same words");
+    link.href = elsewhere;
+    link.onclick = (event) => {
+      if (!isPlainClick(event)) return;
+      event.preventDefault();
+      goTo(link.href);
+    };
+    return el("p", "empty", empty, " ", link);
   }
 
   /**

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from guarantees.catalogue.catalogue import Catalogue
+from guarantees.pages.search.matching import elsewhere
 from guarantees.pages.sources.claims import claim_index
 from guarantees.pages.sources.export import FORMATS
 from guarantees.pages.sources.opened import OpenedSource, opened_source
@@ -63,7 +64,8 @@ class SourceLibrary:
 
     ``back`` leads to the list as it is filtered, ``clear`` to the list of everything ("" when nothing is filtered).
     ``before`` and ``after`` are the neighbours of the opened source in the list. ``downloads`` are the
-    addresses of files with the references of what is shown, by the ending of the file.
+    addresses of files with the references of what is shown, by the ending of the file. ``elsewhere`` is the address of
+    the Search page with the words that were typed, when they find no source.
     """
 
     summary: str
@@ -78,6 +80,7 @@ class SourceLibrary:
     empty: str
     version: str
     reach: str
+    elsewhere: str = ""
 
 
 def source_library(query: SourceQuery, catalogue: Catalogue) -> SourceLibrary:
@@ -97,6 +100,7 @@ def source_library(query: SourceQuery, catalogue: Catalogue) -> SourceLibrary:
         before=_neighbour(found, place, -1, query, catalogue),
         after=_neighbour(found, place, 1, query, catalogue),
         empty=_empty(found, query, catalogue),
+        elsewhere="" if found.sources else elsewhere(query.search),
         version=catalogue.version,
         reach=evidence_cutoff(catalogue),
     )

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
+from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.page_link import Day, Ids, OneId, OneOf, Open, PageLink, SomeOf, Words
-from guarantees.pages.search.folding import folding_of
+from guarantees.pages.search.matching import RowSearch
 from guarantees.pages.sources.styles import CitationStyle
 from guarantees.records.source import Source
 from guarantees.records.vocabulary import ChainRole, Extent, SourceKind, Term
@@ -174,9 +174,11 @@ def filtered(query: SourceQuery, catalogue: Catalogue) -> Filtered:
     passed: list[Source] = []
     counts: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
     years: Counter[int] = Counter()
-    all_years = years_of(catalogue)
+    all_years, search = years_of(catalogue), RowSearch(query.search, catalogue)
     for source in in_order(catalogue):
-        failed = _failed(source, query, catalogue)
+        failed = _failed(source, query)
+        if not search.finds(_texts(source, catalogue)):
+            failed.add(SEARCH)
         if not failed:
             passed.append(source)
         for name, facet in FACETS.items():
@@ -201,8 +203,8 @@ def years_of(catalogue: Catalogue) -> tuple[int, ...]:
     return tuple(sorted(years))
 
 
-def _failed(source: Source, query: SourceQuery, catalogue: Catalogue) -> set[str]:
-    """The filters that the source does not pass."""
+def _failed(source: Source, query: SourceQuery) -> set[str]:
+    """The filters that the source does not pass, but for the search."""
     failed = {
         name
         for name, facet in FACETS.items()
@@ -210,8 +212,6 @@ def _failed(source: Source, query: SourceQuery, catalogue: Catalogue) -> set[str
     }
     if not _in_range(source, query.published_from, query.published_to):
         failed.add(PUBLISHED)
-    if query.search and not _found(query.search, source, catalogue):
-        failed.add(SEARCH)
     return failed
 
 
@@ -225,23 +225,6 @@ def _in_range(source: Source, first: datetime.date | None, last: datetime.date |
 
 def _may_be_of(source: Source, year: int) -> bool:
     return _in_range(source, datetime.date(year, 1, 1), datetime.date(year, 12, 31))
-
-
-def _found(search: str, source: Source, catalogue: Catalogue) -> bool:
-    """Whether every word of the search begins a word of the source, whatever the spelling of names."""
-    keys = folding_of(catalogue).keys(search)
-    text = _searched(catalogue)[source.id]
-    return bool(keys) and all(f" {key}" in text for key in keys)
-
-
-@cached_on_catalogue
-def _searched(catalogue: Catalogue) -> dict[str, str]:
-    """The folded words that are searched, each after a space, by the id of the source."""
-    fold = folding_of(catalogue).keys
-    return {
-        source.id: "".join(f" {key}" for text in _texts(source, catalogue) for key in fold(text))
-        for source in catalogue.sources.values()
-    }
 
 
 def _texts(source: Source, catalogue: Catalogue) -> Iterator[str]:

@@ -12,6 +12,7 @@ from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.catalogue.clock import AsOf
 from guarantees.cells.cell import HAS_VALUE, Cell, CellState, cell_of, cited_sources, comparable
 from guarantees.cells.marks import legend, marks_of
+from guarantees.pages.search.matching import RowSearch, elsewhere
 from guarantees.pages.tables.matrix import LegendEntry, Matrix, MatrixColumn, MatrixGroup
 from guarantees.pages.tables.query import ComparisonQuery, Difference
 from guarantees.pages.tables.rows import (
@@ -38,10 +39,11 @@ def compare(query: ComparisonQuery, catalogue: Catalogue) -> Matrix:
         if name in catalogue.proposals
     )
     answer, sources = _answers_from(catalogue), NumberedSources(catalogue)
+    search = RowSearch(query.search, catalogue)
 
     def answers_of(row: RowHead) -> list[TableCell[Cell]]:
         answers = [answer(column.id, row.id, query.as_of) for column in columns]
-        passes = matches(row, answers, query.search) and _differs(answers, query.differences)
+        passes = matches(row, answers, search) and _differs(answers, query.differences)
         return answers if passes else []
 
     groups = matrix_groups(element_rows(catalogue), columns, answers_of, query.folded, sources)
@@ -55,6 +57,7 @@ def compare(query: ComparisonQuery, catalogue: Catalogue) -> Matrix:
         legend=sign_legend(),
         marks_legend=legend(),
         empty=_empty(query, columns, groups, catalogue),
+        elsewhere="" if groups else elsewhere(query.search),
         version=catalogue.version,
         reach=evidence_cutoff(catalogue),
     )

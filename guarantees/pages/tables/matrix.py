@@ -76,7 +76,8 @@ class Matrix:
     """The whole table with its sources and key.
 
     ``corner`` heads the first column, ``columns_shown`` says how many columns there are, and ``empty`` is a sentence
-    when there is nothing to show. A ``fixed`` table can be neither folded nor rearranged.
+    when there is nothing to show; ``elsewhere`` is then the address of the Search page with the words that were typed.
+    A ``fixed`` table can be neither folded nor rearranged.
     """
 
     caption: str
@@ -90,6 +91,7 @@ class Matrix:
     empty: str
     version: str
     reach: str
+    elsewhere: str = ""
     fixed: bool = False
 
 

@@ -17,6 +17,7 @@ from guarantees.cells.stances import (
     stance_of,
     stances_on_element,
 )
+from guarantees.pages.search.matching import RowSearch, elsewhere
 from guarantees.pages.tables.comparison import proposal_details
 from guarantees.pages.tables.matrix import LegendEntry, Matrix, MatrixColumn, MatrixGroup
 from guarantees.pages.tables.positions_query import (
@@ -56,11 +57,12 @@ def position_matrix(query: PositionsQuery, catalogue: Catalogue) -> Matrix:
         _column(name, catalogue) for name in query.actors if name in catalogue.positions
     )
     answer, sources = _answers_from(catalogue), NumberedSources(catalogue)
+    search = RowSearch(query.search, catalogue)
     unrecorded: list[RowHead] = []
 
     def answers_of(row: RowHead) -> list[TableCell[_Stances]]:
         answers = [answer(column.id, query.rows, row.id, query.as_of) for column in columns]
-        passes = matches(row, answers, query.search) and _passes(answers, query.only)
+        passes = matches(row, answers, search) and _passes(answers, query.only)
         if not (answers and passes):
             return []
         if query.unrecorded is UnrecordedRows.HIDDEN and not _recorded(answers):
@@ -82,6 +84,7 @@ def position_matrix(query: PositionsQuery, catalogue: Catalogue) -> Matrix:
         legend=stance_sign_legend(),
         marks_legend=stance_legend(),
         empty=_empty(query, actors, groups, catalogue),
+        elsewhere="" if groups else elsewhere(query.search),
         version=catalogue.version,
         reach=evidence_cutoff(catalogue),
     )

@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.cells.marks import Mark
+from guarantees.pages.search.matching import RowSearch
 from guarantees.pages.tables.matrix import (
     LegendEntry,
     MatrixCell,
@@ -102,14 +103,10 @@ def matrix_groups(
     return tuple(built)
 
 
-def matches(row: RowHead, answers: Iterable[TableCell[Found]], search: str) -> bool:
-    """Whether every word of the search occurs in the row: its name, what it is about, or the words of any cell."""
-    if not search:
-        return True
-    texts = [row.name, row.about, row.searched]
-    texts += [text for a in answers for text in (*(line.text for line in a.lines), a.says)]
-    words = " ".join(texts).casefold()
-    return all(word in words for word in search.casefold().split())
+def matches(row: RowHead, answers: Iterable[TableCell[Found]], search: RowSearch) -> bool:
+    """Whether the search finds the row: by its name, what it is about, or the words of any cell."""
+    cells = (text for a in answers for text in (*(line.text for line in a.lines), a.says))
+    return search.finds((row.name, row.about, row.searched, *cells))
 
 
 def state_legend(signs: Mapping[State, str], tones: Mapping[State, str]) -> tuple[LegendEntry, ...]:

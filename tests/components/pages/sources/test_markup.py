@@ -171,6 +171,8 @@ def test_no_hit_leads_back() -> None:
     assert "Clear search and filters" in page.texts
     assert page.all("a", href="./sources")
     assert not page.all("table")
+    assert not page.all("a", href="./search?q=x-ray")
+    assert parsed(SourceQuery(search="x-ray")).all("a", href="./search?q=x-ray")
 
 
 def test_addresses_open_elsewhere_without_a_referrer() -> None:

@@ -368,6 +368,7 @@ def test_an_empty_matrix_says_what_to_do(query: ComparisonQuery, sentence: str) 
     """An empty page is never only blank."""
     found = compare(query, sample())
     assert (found.empty, found.groups) == (sentence, ())
+    assert found.elsewhere == ("./search?q=x-ray" if query.search else "")
 
 
 @pytest.mark.parametrize("missing", ["elements", "proposals"])

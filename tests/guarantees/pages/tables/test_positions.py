@@ -449,6 +449,7 @@ def test_an_empty_matrix_says_why(query: PositionsQuery, sentence: str) -> None:
     """Nothing is blank: a sentence says what to do."""
     found = position_matrix(query, sample())
     assert (found.empty, found.groups) == (sentence, ())
+    assert found.elsewhere == ("./search?q=x-ray" if query.search else "")
 
 
 @pytest.mark.parametrize("rows", list(PositionRows))
