@@ -51,16 +51,25 @@ def _from_and_to(link: ChainLink) -> str:
 
 
 def language(code: str) -> str:
-    """The English name of a language by its ISO 639 code, or the code where there is no name for it."""
-    return "a language not known" if code == _NOT_KNOWN else _languages().get(code, code)
+    """The English name of a language by its ISO 639 code; a code without a name is called one."""
+    if code == _NOT_KNOWN:
+        return "a language not known"
+    names, aliases = _languages()
+    return (
+        names.get(code)
+        or names.get(aliases.get(code, code))
+        or f"a language with the code ‘{code}’"
+    )
 
 
 @cache
-def _languages() -> Mapping[str, str]:
+def _languages() -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """The names of languages, and the usual code for each other one of the same language."""
     # Imported here, because many commands name no language.
     from babel import Locale
+    from babel.core import get_global
 
-    return Locale("en").languages
+    return Locale("en").languages, get_global("language_aliases")
 
 
 def extent_words(source: Source) -> str:

@@ -34,7 +34,7 @@ def test_a_chain_is_told_step_by_step() -> None:
     """From the first publication to what was read, nobody on the way is left out."""
     assert chain_steps(LONG, sample()) == (
         "Freedonia published it in Chinese (excerpt), 1 August 2025",
-        "Sylvania passed it on in xx",
+        "Sylvania passed it on in a language with the code ‘xx’",
         "The Gazette translated it from Chinese to English",
         "Anna Lind translated it by machine, from English to Ukrainian",
         "Read here: this text whole, of the original an excerpt",
@@ -44,8 +44,9 @@ def test_a_chain_is_told_step_by_step() -> None:
 def test_a_chain_is_told_in_one_line() -> None:
     """The line next to a source names the same parties."""
     assert source_details(LONG, sample()) == (
-        "published by Freedonia (Chinese) · relayed by Sylvania (xx) · translation from Chinese to "
-        "English by The Gazette · machine translation from English to Ukrainian by Anna Lind · "
+        "published by Freedonia (Chinese) · relayed by Sylvania (a language with the code ‘xx’) · "
+        "translation from Chinese to English by The Gazette · "
+        "machine translation from English to Ukrainian by Anna Lind · "
         "this text whole, of the original an excerpt"
     )
 
@@ -59,13 +60,15 @@ def test_how_much_was_read_is_said(read: str, words: str) -> None:
     assert extent_words(source(read=read)) == words
 
 
-def test_a_language_without_a_name_goes_by_its_code() -> None:
-    """Any language of ISO 639 has its English name; a code without one is better than nothing."""
-    named = {code: language(code) for code in ("lt", "es", "ja", "und", "xx")}
-    assert named == {
-        "lt": "Lithuanian",
-        "es": "Spanish",
-        "ja": "Japanese",
-        "und": "a language not known",
-        "xx": "xx",
-    }
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        *(("lt", "Lithuanian"), ("bg", "Bulgarian"), ("ja", "Japanese"), ("crh", "Crimean Tatar")),
+        *(("bul", "Bulgarian"), ("ger", "German"), ("rmy", "Romany"), ("iw", "Hebrew")),
+        *(("und", "a language not known"), ("xx", "a language with the code ‘xx’")),
+        ("qaa", "a language with the code ‘qaa’"),
+    ],
+)
+def test_a_language_has_its_name(code: str, name: str) -> None:
+    """Codes of two and of three letters and old ones have one English name; what has none is called a code."""
+    assert language(code) == name
