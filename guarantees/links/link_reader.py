@@ -13,6 +13,7 @@ from typing import TypeVar
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf, Clock
 from guarantees.links.foreign import is_foreign
+from guarantees.links.older_version import since_words
 from guarantees.problems import did_you_mean
 from guarantees.records.vocabulary import Term
 
@@ -153,7 +154,8 @@ class LinkReader:
         if written and written != self.catalogue.version:
             self.note(
                 f"This link was made with data version {shortened(written)}. You see version "
-                f"{self.catalogue.version}: cells may have changed since."
+                f"{self.catalogue.version}: cells may have changed since. "
+                f"{since_words(written, self.parameters, self.catalogue)}"
             )
 
 

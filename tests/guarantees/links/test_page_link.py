@@ -337,7 +337,8 @@ LINKS: dict[str, tuple[dict[str, str], Asked, list[str]]] = {
         Asked(),
         [
             "This link was made with data version 2025.08.1-00000000. You see version "
-            f"{sample().version}: cells may have changed since."
+            f"{sample().version}: cells may have changed since. All reasons are on the Method page, "
+            "under “What changed”."
         ],
     ),
     "this version": ({"version": sample().version}, Asked(), []),
