@@ -30,6 +30,7 @@ _LOCATOR = re.compile(r"p[1-9][0-9]{0,3}(?:-p[1-9][0-9]{0,3})?\Z")
 _NOT_IN_A_NAME = regex.compile(
     rf"(?V1)^[^\p{{L}}\p{{N}}]|[^\p{{L}}\p{{M}}\p{{N}}' {SINGLE_MARKS}{HYPHENS}-]"
 )
+_GAP = re.compile(r"[\[(]\s*(?:…|\.\s?\.\s?\.)\s*[\])]")
 _PARAGRAPHS = re.compile(r"p(\d+)(?:-p(\d+))?\Z")
 
 
@@ -155,6 +156,13 @@ def _is_web_address(text: str) -> bool:
 def _quotation(value: Any) -> str:
     text = _text(value, 200)
     words = word_count(text)
+    if not words:
+        raise ValueError(f"'{text}' has no word. Quote words of the text, or remove 'quote'.")
+    if gap := _GAP.search(text):
+        raise ValueError(
+            f"leaves words out at '{gap[0]}'. Expected one run of words: quote a part without a gap, "
+            "and put the rest in 'says'."
+        )
     if words > MAX_QUOTE_WORDS:
         counted = f", {SIGNS_PER_WORD} signs counting as a word" if has_signs(text) else ""
         raise ValueError(
@@ -263,7 +271,11 @@ Link = Annotated[
 Quotation = Annotated[
     str,
     BeforeValidator(_quotation),
-    _string("At most 12 words, copied exactly from the cited place.", maxLength=200),
+    _string(
+        f"One run of at most {MAX_QUOTE_WORDS} words (in a script without spaces "
+        f"{MAX_QUOTE_WORDS * SIGNS_PER_WORD} signs), copied exactly from the cited place.",
+        maxLength=200,
+    ),
 ]
 Locator = Annotated[
     str,

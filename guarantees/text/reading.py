@@ -64,6 +64,7 @@ _OTHER_FORMATS = {
 # in two of them, the first is named.
 _OTHER_ENCODINGS = ("Windows-1252", "Windows-1251", "KOI8-U", "CP866")
 _TYPOGRAPHY = frozenset("‘’‚“”„«»‹›–—…•·№§°©®™€£ \u00a0")
+_HARDLY_EVER_WRITTEN = "þÿ"  # the last two bytes, in Windows-1252
 _MOST_ODD = 0.25
 _NO_WRITING = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 
@@ -166,7 +167,7 @@ def _is_odd(before: str, sign: str) -> bool:
     Capitals do not follow small letters, Cyrillic letters do not follow Latin ones, and two accented Latin letters
     hardly ever meet.
     """
-    if not sign.isalpha():
+    if not sign.isalpha() or sign in _HARDLY_EVER_WRITTEN:
         return sign not in _TYPOGRAPHY
     if not before.isalpha():
         return False

@@ -154,8 +154,9 @@ def test_files_with_problems_are_left_alone(capsys: pytest.CaptureFixture[str]) 
         1,
         [
             f"{EDITION}: formatted",
-            "records/beta.yaml:2:7: The byte 0xFF is not valid in UTF-8. Expected UTF-8. Save the file again with "
-            "the encoding UTF-8.",
+            "records/beta.yaml:2:7: The byte 0xFF is not valid in UTF-8. "
+            "Expected UTF-8, not Windows-1251, which the file seems to be in. "
+            "Save the file again with the encoding UTF-8, or convert it: iconv -f WINDOWS-1251 -t UTF-8.",
             "1 problem in 1 of 8 files",
             "Formatted: 1 of 8 files.",
         ],

@@ -495,6 +495,39 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
             "records/alpha.yaml:39:52: provisions.legal-effect[0].evidence[0].quote: has 13 words. Expected at most 12: shorten the fragment, and put the rest in 'says'."
         ],
     ),
+    "a quotation of a whole Chinese line": (
+        "alpha.yaml",
+        [
+            (
+                "quote: sign a binding treaty",
+                "quote: 欢迎乌克兰作为无核武器国家加入，尊重乌克兰的独立和主权",
+            )
+        ],
+        [
+            "records/alpha.yaml:39:52: provisions.legal-effect[0].evidence[0].quote: has 13 words, 2 signs counting as a word. Expected at most 12: shorten the fragment, and put the rest in 'says'."
+        ],
+    ),
+    "a quotation with words left out": (
+        "alpha.yaml",
+        [("quote: sign a binding treaty", "quote: 'sign […] treaty'")],
+        [
+            "records/alpha.yaml:39:52: provisions.legal-effect[0].evidence[0].quote: leaves words out at '[…]'. Expected one run of words: quote a part without a gap, and put the rest in 'says'."
+        ],
+    ),
+    "a quotation with words left out between round brackets": (
+        "alpha.yaml",
+        [("quote: sign a binding treaty", "quote: sign ( . . . ) treaty")],
+        [
+            "records/alpha.yaml:39:52: provisions.legal-effect[0].evidence[0].quote: leaves words out at '( . . . )'. Expected one run of words: quote a part without a gap, and put the rest in 'says'."
+        ],
+    ),
+    "a quotation without a word": (
+        "alpha.yaml",
+        [("quote: sign a binding treaty", "quote: '…'")],
+        [
+            "records/alpha.yaml:39:52: provisions.legal-effect[0].evidence[0].quote: '…' has no word. Quote words of the text, or remove 'quote'."
+        ],
+    ),
     "a link that runs a script": (
         "sources/gazette-2025-08.yaml",
         [("url: https://example.org/gazette", "url: javascript:alert(1)")],

@@ -83,7 +83,8 @@ def test_a_bar_in_a_meaning_does_not_end_the_cell_of_its_table() -> None:
     [
         "## proposal: `proposals/<id>.yaml`",
         "## actors: `proposals/registry/actors.yaml`",
-        "| `quote` |  | At most 12 words, copied exactly from the cited place. |",
+        "| `quote` |  | One run of at most 12 words (in a script without spaces 24 signs), copied exactly from the "
+        "cited place. |",
         "| `id` | yes | A permanent identifier. |",
         "| `reported` | reported by an outlet | An outlet reports it without quoting the speaker. |",
     ],
