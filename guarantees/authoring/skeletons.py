@@ -24,6 +24,8 @@ from guarantees.records.fields import Record
 from guarantees.records.source import Source
 from guarantees.records.values import CodedValue
 from guarantees.records.vocabulary import ProposalStatus
+from guarantees.text.canonical import canonical
+from guarantees.text.letters import latin_letters
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 MAX_ID = 64
@@ -49,7 +51,8 @@ def suggested_id(kind: str, answers: Answers) -> str:
 
 def slug(text: str) -> str:
     """A text as an id: plain lower-case letters, digits and hyphens, cut between words to the length of an id."""
-    words = re.findall(r"[a-z0-9]+", anyascii(text).lower().replace("'", ""))
+    plain = anyascii(latin_letters(canonical(text))).lower().replace("'", "")
+    words = re.findall(r"[a-z0-9]+", plain)
     while len("-".join(words)) > MAX_ID:
         words.pop()
     return "-".join(words)

@@ -9,6 +9,7 @@ from translitua import RussianInternationalPassport1997, UkrainianKMU, translit
 
 from guarantees.text.canonical import canonical, folded
 from guarantees.text.whole_words import has_signs
+from guarantees.text.words import words_of
 
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _RUSSIAN_ONLY = re.compile(r"[ыэёъ]", re.IGNORECASE)
@@ -70,6 +71,16 @@ def plain_letters(word: str) -> str:
     plain = _NOT_PLAIN.sub("", anyascii(latin_letters(written)).lower())
     # What cannot be written in Latin letters is compared character by character.
     return plain or word.casefold().encode().hex()
+
+
+def has_name(text: str, name: str) -> bool:
+    """Whether a text has the words of a name, one after another.
+
+    >>> has_name("Article 5 is for allies", "RT"), has_name("Türkiye's offer", "turkiye")
+    (False, True)
+    """
+    words, named = ([plain_letters(word) for word in words_of(each)] for each in (text, name))
+    return any(words[at : at + len(named)] == named for at in range(len(words)))
 
 
 def without_ending(plain: str) -> str:

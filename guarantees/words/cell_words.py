@@ -12,6 +12,7 @@ from guarantees.records.source import Source
 from guarantees.records.statement import Absence, Attributed
 from guarantees.records.values import AMBIGUOUS, Quantity
 from guarantees.records.vocabulary import Sign, SourceKind, Standing
+from guarantees.text.letters import has_name
 from guarantees.words.english import and_words
 
 STATE_SIGNS = {
@@ -112,7 +113,7 @@ def owned(statement: Attributed, catalogue: Catalogue) -> str:
     """A statement's words with the name of the speaker before them, unless they name the speaker themselves."""
     name = catalogue.actor_short_name(statement.speaker)
     known = {name, catalogue.actor_name(statement.speaker), name.split()[-1]}
-    if any(each.casefold() in statement.says.casefold() for each in known):
+    if any(has_name(statement.says, each) for each in known):
         return statement.says
     return f"{name}: {statement.says}"
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 import weakref
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,6 +20,7 @@ from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.pages.search.entries import Entry, MakeEntry, ResultKind, entries_of
 from guarantees.pages.search.folding import folding_of
 from guarantees.pages.search.terms import Phrase, SearchTerm
+from guarantees.text.given_names import other_forms
 from guarantees.text.letters import plain_letters
 from guarantees.text.words import words_of
 
@@ -128,32 +130,43 @@ class SearchIndex:
         return [number for (number,) in rows]
 
     def nearest_word(self, word: str) -> str:
-        """The word of a name that is most like a mistyped one, as written; "" when none is like it."""
+        """The word of a name that is most like a mistyped one, as written; "" when none is like it.
+
+        Of a spelling that only the registry has, it is the one that the records use. A Ukrainian given name never
+        becomes the Russian one, nor the other way round.
+        """
+        plain = plain_letters(word)
         alike = process.extractOne(
-            plain_letters(word),
-            self._name_words.keys(),
-            scorer=fuzz.ratio,
-            score_cutoff=_ALIKE_PERCENT,
+            plain, self._name_words.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE_PERCENT
         )
-        return self._name_words[alike[0]] if alike else ""
+        if not alike:
+            return ""
+        forms = map(plain_letters, other_forms(self._name_words[alike[0]]))
+        is_meant = all(fuzz.ratio(plain, form) <= alike[1] for form in forms)
+        return self._name_words[alike[0]] if is_meant else ""
 
     @cached_property
     def _name_words(self) -> dict[str, str]:
-        """The words of all names but those of statements and positions, by their plain letters."""
-        words: dict[str, str] = {}
-        for word in (word for text in self._names() for word in words_of(text)):
-            plain = plain_letters(word)
-            if len(plain) >= _SHORTEST_SUGGESTED:
-                words.setdefault(plain, word)
-        return words
+        """The words of all names but those of statements and positions, by the plain letters of all their spellings."""
+        written = Counter(word for text in self._names() for word in words_of(text))
+        usual: dict[str, str] = {}
+        for word, _ in written.most_common():
+            usual.setdefault(self._folding.key(word), word)
+        listed = (each for name in self._catalogue.name_variants for each in name.spellings)
+        spellings = {plain_letters(word): word for text in listed for word in words_of(text)}
+        words = {
+            plain: usual[key]
+            for plain, word in spellings.items()
+            if (key := self._folding.key(word)) in usual
+        }
+        words |= {plain_letters(word): word for word in reversed(written)}
+        return {plain: word for plain, word in words.items() if len(plain) >= _SHORTEST_SUGGESTED}
 
     def _names(self) -> Iterator[str]:
         for kind, numbers in self._numbers.items():
             if kind not in (ResultKind.STATEMENTS, ResultKind.POSITIONS):
                 for entry in map(self.entry, numbers):
                     yield from (entry.name, *entry.context)
-        for name in self._catalogue.name_variants:
-            yield from name.spellings
 
 
 def match_expression(terms: Iterable[SearchTerm], with_names: bool = True) -> str:

@@ -16,6 +16,7 @@ from guarantees.pages.search.folding import folding_of
 from guarantees.pages.search.highlight import Marker, Segments
 from guarantees.pages.search.index import Found, SearchIndex, search_index
 from guarantees.pages.search.terms import SearchTerm, terms_of
+from guarantees.text.canonical import without_invisible
 from guarantees.text.words import words_of
 from guarantees.words.as_of import evidence_cutoff
 
@@ -129,12 +130,13 @@ class _Search:
             return "There are no records to search."
         if not self.query.q:
             return ""
+        typed = shortened(without_invisible(self.query.q))
         if not self.terms:
-            return f"“{shortened(self.query.q)}” has no letter or digit to search for."
+            return f"“{typed}” has no letter or digit to search for."
         among = f" among the {self.query.kind.label.lower()}" if self.query.kind else ""
         if len(self.terms) == 1:
-            return f"Nothing was found for “{shortened(self.query.q)}”{among}."
-        return f"Nothing{among} has all the words of “{shortened(self.query.q)}”."
+            return f"Nothing was found for “{typed}”{among}."
+        return f"Nothing{among} has all the words of “{typed}”."
 
     def _group(self, found: Found) -> ResultGroup:
         shown = tuple(self._result(self.index.entry(number)) for number in found.best)
@@ -177,10 +179,11 @@ class _Search:
 
     def _suggestions(self) -> Iterator[tuple[str, int]]:
         """Similar searches that find something: corrected, in any kind, without quotation marks, in parts."""
-        apart = re.sub('["“”„«»]', " ", self.query.q)
+        typed = without_invisible(self.query.q)
+        apart = re.sub('["“”„«»]', " ", typed)
         corrected = self._corrected()
         alone = (term.text for term in terms_of(corrected, self.catalogue))
-        texts = (corrected, self.query.q, apart, *alone)
+        texts = (corrected, typed, apart, *alone)
         for text in dict.fromkeys(" ".join(text.split()) for text in texts):
             count = self._count(terms_of(text, self.catalogue))
             if count:

@@ -15,6 +15,7 @@ from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.pages.search.folding import WordFolding, folding_of
 from guarantees.records.actor import Actor
 from guarantees.records.vocabulary import ActorKind
+from guarantees.text.canonical import without_invisible
 from guarantees.text.given_names import other_forms
 from guarantees.text.letters import plain_letters
 from guarantees.text.words import words_of
@@ -77,7 +78,7 @@ class _Reader:
         self.names = other_names(catalogue)
 
     def terms(self, text: str) -> tuple[SearchTerm, ...]:
-        chunks = [chunk for chunk in _chunks(text) if words_of(chunk.text)]
+        chunks = [each for each in _chunks(without_invisible(text)) if words_of(each.text)]
         read = list(self._read(chunks))
         specific = tuple(term for term, is_stop_word in read if not is_stop_word)
         return specific or tuple(term for term, _ in read)

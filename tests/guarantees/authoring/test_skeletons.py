@@ -29,6 +29,9 @@ def test_an_entry_of_a_list_is_quoted_without_its_indentation() -> None:
     [
         ("Gamma pact", "gamma-pact"),
         ("L'Élysée: «Пакт»", "lelysee-pakt"),
+        ("Чернігівська угода", "chernihivska-uhoda"),
+        ("Соглашение об объектах", "soglashenie-ob-obektakh"),
+        ("Coop\u00aderation o\ufb03ce", "cooperation-office"),
         ("…", ""),
         ("word " * 20, "-".join(["word"] * 13)),
     ],

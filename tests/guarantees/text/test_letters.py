@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guarantees.text.letters import one_spelling, plain_letters, without_ending
+from guarantees.text.letters import has_name, one_spelling, plain_letters, without_ending
 from guarantees.text.whole_words import has_signs
 from guarantees.text.words import words_of
 
@@ -109,3 +109,21 @@ def test_british_and_american_spellings_are_one(british: str, american: str) -> 
 def test_other_words_stay_as_they_are(word: str) -> None:
     """Short words that only end in the same letters are not changed."""
     assert one_spelling(word) == word
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "has"),
+    [
+        ("Article 5 implies that RT pays.", "RT", True),
+        ("Article 5 implies intervention.", "RT", False),
+        ("It must be neutral.", "EU", False),
+        ("The EU’s offer stands.", "EU", True),
+        ("United Arab States", "United States", False),
+        ("the United-States view", "United States", True),
+        ("Владимир Путин ответил", "Vladimir Putin", False),
+        ("Élysée denies it", "E\u0301lyse\u0301e", True),
+    ],
+)
+def test_a_name_in_a_text_is_whole_words(text: str, name: str, has: bool) -> None:
+    """Letters inside another word are no name."""
+    assert has_name(text, name) is has

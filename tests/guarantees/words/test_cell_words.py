@@ -173,6 +173,16 @@ def test_two_who_differ_are_both_named() -> None:
     )
 
 
+def test_a_name_inside_another_word_names_nobody() -> None:
+    """Who speaks is said unless the sentence has the name as a word, also as a possessive."""
+    one = statement(says="Freedonians are bound.")
+    other = statement("none", says="Sylvania’s view is that it does not bind.", **SYLVANIA)
+    words, _ = words_and_reason([one, other])
+    assert words.says == (
+        "Freedonia: Freedonians are bound. / Sylvania’s view is that it does not bind."
+    )
+
+
 def test_one_who_says_two_things_on_one_day_is_named() -> None:
     """The dispute of a speaker with himself is called what it is."""
     words, reason = words_and_reason([statement(), statement("none", says="It does not.")])

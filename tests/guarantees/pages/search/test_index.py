@@ -17,6 +17,7 @@ from guarantees.pages.search.entries import ResultKind
 from guarantees.pages.search.index import Found, SearchIndex, match_expression, search_index
 from guarantees.pages.search.terms import Phrase, SearchTerm, terms_of
 from guarantees.records.actor import Actor
+from guarantees.records.name_variants import NameVariants
 from tests.builders import catalogue, proposal, sample, statement
 
 
@@ -173,6 +174,21 @@ NAMED = catalogue(
 def test_the_nearest_word_is_suggested_as_it_is_written(typed: str, nearest: str) -> None:
     """A suggestion has the accents and capitals of the name; nothing is suggested for a word like no name."""
     assert search_index(NAMED).nearest_word(typed) == nearest
+
+
+def test_no_suggestion_turns_a_ukrainian_name_into_the_russian_one() -> None:
+    """A spelling of the registry leads to the one in use, and a given name to nothing but itself."""
+    variants = (NameVariants(spellings=("Chernigov", "Chernihiv")),)
+    records = catalogue(proposal(name="Chernihiv talks of Vladimir Medinsky"))
+    index = search_index(replace(records, name_variants=variants))
+    typed = ("Chernigo", "Chernigovv", "Volodymyrr", "Vladimyrr", "Medynskij")
+    assert [index.nearest_word(each) for each in typed] == [
+        "Chernihiv",
+        "Chernihiv",
+        "",
+        "Vladimir",
+        "Medinsky",
+    ]
 
 
 @given(st.text(max_size=60) | st.text('"*^:-+(){} NEAROTDabc\x00\\%_', max_size=60))

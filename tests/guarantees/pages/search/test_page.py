@@ -333,6 +333,23 @@ def test_variants_find_the_same(one: str, other: str, names: Catalogue) -> None:
     assert page(one, names).counts == page(other, names).counts != {}
 
 
+def test_a_text_in_a_script_without_spaces_is_found_in_part() -> None:
+    """Signs next to each other are a phrase, wherever it stands; signs apart are not."""
+    records = catalogue(proposal(summary="欢迎乌克兰作为无核武器国家加入 NPT"))
+    found = {
+        typed: bool(page(typed, records).groups)
+        for typed in ("无核武器", "乌克兰 NPT", "乌无", "武核")
+    }
+    assert found == {"无核武器": True, "乌克兰 NPT": True, "乌无": False, "武核": False}
+
+
+def test_what_cannot_be_seen_is_not_repeated() -> None:
+    """A message and a suggestion have the word as it looks."""
+    found = page("friend\u200bshop\u00ad")
+    assert found.empty == "Nothing was found for “friendshop”."
+    assert list(found.suggestions) == ["friendship"]
+
+
 def test_a_given_name_alone_is_nobody_else(names: Catalogue) -> None:
     """Volodymyr finds Zelenskyy and not everyone whom Russian calls Vladimir."""
 
