@@ -16,6 +16,7 @@ from guarantees.words.cell_words import (
     STATE_SIGNS,
     CellWords,
     cell_words,
+    owned,
     silence_sentence,
     value_sign,
     value_words,
@@ -173,14 +174,18 @@ def test_two_who_differ_are_both_named() -> None:
     )
 
 
-def test_a_name_inside_another_word_names_nobody() -> None:
-    """Who speaks is said unless the sentence has the name as a word, also as a possessive."""
-    one = statement(says="Freedonians are bound.")
-    other = statement("none", says="Sylvania’s view is that it does not bind.", **SYLVANIA)
-    words, _ = words_and_reason([one, other])
-    assert words.says == (
-        "Freedonia: Freedonians are bound. / Sylvania’s view is that it does not bind."
-    )
+@pytest.mark.parametrize(
+    ("says", "owned_by"),
+    [
+        ("Freedonia’s view is that it binds.", ""),
+        ("FREEDONIA is bound.", ""),
+        ("Freedonians are bound.", "Freedonia: "),
+        ("It binds.", "Freedonia: "),
+    ],
+)
+def test_who_speaks_is_said_unless_the_sentence_names_them(says: str, owned_by: str) -> None:
+    """A name inside another word names nobody."""
+    assert owned(statement(says=says), sample()) == owned_by + says
 
 
 def test_one_who_says_two_things_on_one_day_is_named() -> None:
