@@ -76,13 +76,13 @@ def place(source: str = "gazette-2025-08", at: str = "p1", **changes: Any) -> di
 
 
 def statement(value: Any = "binding", **changes: Any) -> Statement:
-    """Freedonia's own statement of 10 August 2025, read in the Gazette."""
+    """Freedonia, quoted, on 10 August 2025, read in the Gazette."""
     return Statement.model_validate(
         {
             "value": value,
             "says": "It binds.",
             "speaker": "freedonia",
-            "mode": "own_statement",
+            "mode": "quoted",
             "stated": "2025-08-10",
             "evidence": [place()],
             **changes,
@@ -109,11 +109,12 @@ def proposal(provisions: Mapping[str, Any] | None = None, **changes: Any) -> Pro
                     "status": "floated",
                     "says": "It was named.",
                     "speaker": "freedonia",
-                    "mode": "own_statement",
+                    "mode": "quoted",
                     "evidence": [place()],
                 }
             ],
             "provisions": provisions or {},
+            "own_text": [{"source": "gazette-2025-08", "read": "whole"}],
             **changes,
         }
     )
@@ -143,7 +144,7 @@ def positions(*entries: Mapping[str, Any], actor: str = "sylvania") -> ActorPosi
         "stance": "rejects",
         "says": "That is untrue.",
         "speaker": actor,
-        "mode": "own_statement",
+        "mode": "quoted",
         "stated": "2025-08-21",
         "evidence": [place(at="p4")],
     }

@@ -19,7 +19,13 @@ from guarantees.records.statement import Statement
 
 # Keys that come elsewhere in a record than in its model, which has to list inherited fields first.
 _COMES_AFTER: dict[type[BaseModel], dict[str, str]] = {
-    Statement: {"value": "id", "attributed_to": "mode", "readings": "evidence"},
+    Statement: {
+        "value": "id",
+        "scope": "value",
+        "others_say": "scope",
+        "attributed_to": "mode",
+        "readings": "evidence",
+    },
     Position: {"about": "id", "stance": "about"},
     Actor: {"iso": "kind"},
     Element: {"units": "kind"},

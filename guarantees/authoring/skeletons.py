@@ -24,6 +24,7 @@ from guarantees.records.fields import Record
 from guarantees.records.source import Source
 from guarantees.records.values import CodedValue
 from guarantees.records.vocabulary import ProposalStatus
+from guarantees.rules.coding.status_actors import DONE_BY_SOMEBODY
 from guarantees.text.canonical import canonical
 from guarantees.text.letters import latin_letters
 
@@ -80,7 +81,11 @@ def skeleton(kind: str, model: type[Record], answers: Answers, **more: Any) -> s
         for question in QUESTIONS[kind]
     }
     template = "positions" if kind == "position" else kind
-    more |= {"example": partial(example_lines, template), "statuses": list(ProposalStatus)}
+    more |= {
+        "example": partial(example_lines, template),
+        "statuses": list(ProposalStatus),
+        "by_somebody": DONE_BY_SOMEBODY,
+    }
     return canonical_text(_forms().get_template(f"{kind}.jinja").render(written | more), model)
 
 

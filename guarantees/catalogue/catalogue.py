@@ -13,6 +13,7 @@ from guarantees.catalogue.last_good import with_last_good
 from guarantees.catalogue.link_templates import LinkTemplates
 from guarantees.catalogue.places import RecordKey, RecordPlace, places_of
 from guarantees.catalogue.recorded import Recorded, all_recorded
+from guarantees.files.event_dates import with_event_dates
 from guarantees.files.record_files import RecordFile, RecordFolder, digest_of, read_folder
 from guarantees.problems import Problem
 from guarantees.records.actor import Actor
@@ -234,7 +235,8 @@ def loaded_from(folder: RecordFolder, before: Loaded | None = None) -> Loaded:
 
 def catalogue_of(files: Sequence[RecordFile]) -> Catalogue:
     """Index the records of files."""
-    records = [file.record for file in files if file.record is not None]
+    dated = with_event_dates(tuple(files))
+    records = [file.record for file in dated if file.record is not None]
     parts: dict[str, Any] = {
         kind.part: _by_key(kind.records(records), kind.key)
         for kind in KINDS

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.records.dates import EdtfDate
 from guarantees.records.source import Source
-from guarantees.records.statement import Attributed, Evidence, Withdrawal
+from guarantees.records.statement import Attributed, Evidence, Part, Statement, Withdrawal
 from guarantees.records.vocabulary import Term
+
+Said = TypeVar("Said", bound=Attributed)
 
 
 class Clock(Term):
@@ -62,7 +66,7 @@ def clock_date(statement: Attributed, as_of: AsOf, catalogue: Catalogue) -> Edtf
     """The statement's date on the chosen clock."""
     if as_of.clock is Clock.KNOWN:
         return known_date(statement, catalogue)
-    return statement.stated
+    return statement.at_time
 
 
 def withdrawal_date(withdrawal: Withdrawal, as_of: AsOf, catalogue: Catalogue) -> EdtfDate | None:
@@ -75,6 +79,45 @@ def withdrawal_date(withdrawal: Withdrawal, as_of: AsOf, catalogue: Catalogue) -
 def in_view(statement: Attributed, as_of: AsOf, catalogue: Catalogue) -> bool:
     """Whether a statement had been made, or was known, by the chosen day."""
     return as_of.includes(clock_date(statement, as_of, catalogue))
+
+
+def places_in_view(
+    evidence: tuple[Evidence, ...], as_of: AsOf, catalogue: Catalogue
+) -> tuple[Evidence, ...]:
+    """The places that could be read by the chosen day: on the clock of what was known, only those published by then."""
+    if as_of.clock is not Clock.KNOWN or as_of.day is None:
+        return evidence
+    return tuple(
+        place for place in evidence if as_of.includes(earliest_publication((place,), catalogue))
+    )
+
+
+def seen(said: Iterable[Said], as_of: AsOf, catalogue: Catalogue) -> tuple[Said, ...]:
+    """The statements in view, each with only those places and parts that could be read by the chosen day."""
+    return tuple(
+        _as_seen(each, as_of, catalogue) for each in said if in_view(each, as_of, catalogue)
+    )
+
+
+def _as_seen(said: Said, as_of: AsOf, catalogue: Catalogue) -> Said:
+    """The statement itself where nothing of it came later, so that it is still found among those of its record."""
+    every = said.all_evidence
+    if places_in_view(every, as_of, catalogue) == every:
+        return said
+
+    def cut(part: Part) -> Part | None:
+        places = places_in_view(part.evidence, as_of, catalogue)
+        return part.model_copy(update={"evidence": places}) if places else None
+
+    # A recorded date vouches for a first publication that none of the places is.
+    places = places_in_view(said.evidence, as_of, catalogue) or said.evidence
+    changes: dict[str, object] = {"evidence": places}
+    for name in ("condition", "withdrawn"):
+        part = getattr(said, name)
+        changes[name] = cut(part) if part else None
+    if isinstance(said, Statement):
+        changes["readings"] = tuple(each for each in map(cut, said.readings) if each)
+    return said.model_copy(update=changes)
 
 
 def is_withdrawn(statement: Attributed, as_of: AsOf, catalogue: Catalogue) -> bool:

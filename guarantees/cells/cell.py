@@ -6,12 +6,13 @@ Its steps in words are in ``guarantees/cells/rule_steps.py``, the reasons in
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from itertools import combinations
 from typing import Any
 
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.catalogue.clock import AsOf, Clock, in_view, is_withdrawn, was_public
+from guarantees.catalogue.clock import AsOf, Clock, is_withdrawn, seen, was_public
 from guarantees.records.element import Element
 from guarantees.records.proposal import Proposal
 from guarantees.records.statement import Absence, Attributed, Statement
@@ -30,25 +31,27 @@ class CellState(Term):
     """What a cell shows."""
 
     CODED = "coded", "Coded value", "The statements that count agree on one value."
-    DISPUTED = "disputed", "Disputed", "Statements of equal standing conflict, or one is denied."
+    DISPUTED = (
+        "disputed",
+        "Disputed",
+        "Two voices of equal standing say what cannot both hold, or what is said is denied.",
+    )
     AMBIGUOUS = (
         "ambiguous",
         "Ambiguous",
         "The words can be read in more than one way; the note says how.",
     )
     WITHDRAWN = "withdrawn", "Withdrawn", "Everything said about it was withdrawn."
+    OTHERS_SAY = (
+        "others_say",
+        "Others say",
+        "Neither the proposer nor the text says anything about it; others expect it, read it into it or ask for it.",
+    )
     NOT_YET = "not_yet", "Not by this day", "These records hold nothing about it by the chosen day."
-    SILENT = AbsenceReason.SILENT.value, AbsenceReason.SILENT.label, AbsenceReason.SILENT.meaning
-    NOT_CODED = (
-        AbsenceReason.NOT_CODED.value,
-        AbsenceReason.NOT_CODED.label,
-        AbsenceReason.NOT_CODED.meaning,
-    )
-    NOT_APPLICABLE = (
-        AbsenceReason.NOT_APPLICABLE.value,
-        AbsenceReason.NOT_APPLICABLE.label,
-        AbsenceReason.NOT_APPLICABLE.meaning,
-    )
+    SILENT = AbsenceReason.SILENT.parts
+    NOT_MENTIONED = AbsenceReason.NOT_MENTIONED.parts
+    NOT_CODED = AbsenceReason.NOT_CODED.parts
+    NOT_APPLICABLE = AbsenceReason.NOT_APPLICABLE.parts
 
 
 class EvidenceRole(Term):
@@ -58,7 +61,7 @@ class EvidenceRole(Term):
     BY_OTHERS = (
         "by_others",
         "Said by others",
-        "Someone else says it of the actor. It never decides.",
+        "Someone else says it of the proposal or the actor. It never decides.",
     )
     LOWER = "lower", "Of lower standing", "Words of a higher standing decide."
     EARLIER = "earlier", "Earlier", "Later words of the same speaker replace it."
@@ -66,7 +69,7 @@ class EvidenceRole(Term):
 
     @property
     def heading(self) -> str:
-        """The words over statements of this role, which leave no doubt about whose position they are."""
+        """The words over statements of this role, which leave no doubt about whose they are."""
         if self is EvidenceRole.BY_OTHERS:
             return f"{self.label}: not its own position"
         return self.label
@@ -81,12 +84,14 @@ Value = frozenset[str] | object
 class Cell:
     """What the rule found for one proposal and element.
 
-    ``shown`` decide the cell. ``lower`` are of a lower standing. ``earlier`` are replaced by later words of the same
-    speaker; ``withdrawn`` were withdrawn by theirs. ``denials`` are what others say against the ones shown.
+    ``shown`` decide the cell. ``by_others`` are no provisions: what others expect of the proposal, read into it or ask
+    for. ``lower`` are of a lower standing. ``earlier`` are replaced by later words of the same speaker, or were so
+    before; ``withdrawn`` were withdrawn by their speaker. ``denials`` are what others say against the ones shown.
     """
 
     state: CellState
     shown: tuple[Statement, ...] = ()
+    by_others: tuple[Statement, ...] = ()
     lower: tuple[Statement, ...] = ()
     earlier: tuple[Statement, ...] = ()
     withdrawn: tuple[Statement, ...] = ()
@@ -103,10 +108,21 @@ class Cell:
         return tuple(found)
 
     @property
+    def compared(self) -> frozenset[Value]:
+        """The values in a form that compares. Lists that add up are compared as what they add up to."""
+        values = [comparable(value) for value in self.values]
+        if self.state is not CellState.CODED:
+            return frozenset(values)
+        lists = [value for value in values if isinstance(value, frozenset)]
+        rest = {value for value in values if not isinstance(value, frozenset)}
+        return frozenset({frozenset().union(*lists), *rest}) if lists else frozenset(rest)
+
+    @property
     def by_role(self) -> Mapping[EvidenceRole, tuple[Statement, ...]]:
         """The statements of the cell by their role, in the order in which pages show them."""
         return {
             EvidenceRole.SHOWN: self.shown,
+            EvidenceRole.BY_OTHERS: self.by_others,
             EvidenceRole.LOWER: self.lower,
             EvidenceRole.EARLIER: self.earlier,
             EvidenceRole.WITHDRAWN: self.withdrawn,
@@ -115,7 +131,7 @@ class Cell:
     @property
     def statements(self) -> tuple[Statement, ...]:
         """Every statement of the cell."""
-        return self.shown + self.lower + self.earlier + self.withdrawn
+        return self.shown + self.by_others + self.lower + self.earlier + self.withdrawn
 
 
 def cell_of(proposal: Proposal, element: Element, as_of: AsOf, catalogue: Catalogue) -> Cell:
@@ -126,29 +142,39 @@ def cell_of(proposal: Proposal, element: Element, as_of: AsOf, catalogue: Catalo
     provision = proposal.provisions.get(element.id)
     if not isinstance(provision, tuple):
         return _absent(proposal, element, provision, as_of, catalogue)
-    eligible = _in_view(provision, as_of, catalogue)
+    eligible = seen(provision, as_of, catalogue)
     if not eligible:
         return Cell(CellState.NOT_YET)
     replaced = {name for statement in eligible for name in statement.supersedes}
     withdrawn = tuple(s for s in eligible if is_withdrawn(s, as_of, catalogue))
-    current = [s for s in eligible if s not in withdrawn and s.id not in replaced]
-    if not current:
-        return Cell(
-            CellState.WITHDRAWN,
-            earlier=tuple(s for s in eligible if s not in withdrawn),
-            withdrawn=withdrawn,
-        )
-    latest = _latest_of_each_speaker(current)
-    shown = _with_the_denied(_highest_standing(latest), latest)
+    current = tuple(s for s in eligible if s not in withdrawn and s.id not in replaced)
+    latest = _latest(current)
+    of_the_proposal = tuple(s for s in latest if not s.others_say)
+    shown = _with_the_denied(_highest_standing(of_the_proposal), of_the_proposal)
     denials = denials_of(shown, as_of, catalogue)
-    return Cell(
+    found = Cell(
         _state(shown, denials, element),
         shown=shown,
-        lower=tuple(s for s in latest if s not in shown),
+        by_others=tuple(s for s in latest if s.others_say),
+        lower=tuple(s for s in of_the_proposal if s not in shown),
         earlier=tuple(s for s in eligible if s not in latest and s not in withdrawn),
         withdrawn=withdrawn,
         denials=denials,
     )
+    return found if shown else _without_provision(found, proposal, element, as_of, catalogue)
+
+
+def _without_provision(
+    found: Cell, proposal: Proposal, element: Element, as_of: AsOf, catalogue: Catalogue
+) -> Cell:
+    """Nothing of the proposal itself is left. Where its texts were searched as well, that is what the cell shows."""
+    if not found.by_others:
+        return replace(found, state=CellState.WITHDRAWN)
+    if any(element.id in silence.elements for silence in proposal.silences):
+        absent = _absent(proposal, element, None, as_of, catalogue)
+        if absent.state is not CellState.NOT_YET:
+            return replace(found, state=absent.state, absence=absent.absence)
+    return replace(found, state=CellState.OTHERS_SAY)
 
 
 def comparable(value: object) -> Value:
@@ -170,11 +196,20 @@ def _absent(
     if absence is None:
         silences = (s.as_absence() for s in proposal.silences if element.id in s.elements)
         absence = next(silences, Absence(absence=AbsenceReason.NOT_CODED))
-    if absence.absence is AbsenceReason.SILENT and as_of.clock is Clock.KNOWN:
+    return _as_known(absence, proposal, as_of, catalogue)
+
+
+def _as_known(absence: Absence, proposal: Proposal, as_of: AsOf, catalogue: Catalogue) -> Cell:
+    """An absence on the chosen clock: a text that came later proves nothing, and an account of it no silence."""
+    if absence.searched and as_of.clock is Clock.KNOWN:
         public = tuple(name for name in absence.searched if was_public(name, as_of, catalogue))
         if not public:
             return Cell(CellState.NOT_YET)
-        absence = absence.model_copy(update={"searched": public})
+        if public != absence.searched:
+            # Its note speaks of all the texts.
+            absence = absence.model_copy(update={"searched": public, "note": None})
+        if absence.absence is AbsenceReason.SILENT and not proposal.texts_read_whole & {*public}:
+            absence = absence.model_copy(update={"absence": AbsenceReason.NOT_MENTIONED})
     return Cell(CellState(absence.absence.value), absence=absence)
 
 
@@ -183,27 +218,53 @@ def on_the_table(proposal: Proposal, as_of: AsOf, catalogue: Catalogue) -> bool:
     if as_of.day is None or not as_of.includes(proposal.first_stated):
         return as_of.day is None
     return any(
-        _in_view(p, as_of, catalogue) for p in proposal.provisions.values() if isinstance(p, tuple)
+        seen(p, as_of, catalogue) for p in proposal.provisions.values() if isinstance(p, tuple)
     )
 
 
-def _in_view(statements: Iterable[Statement], as_of: AsOf, catalogue: Catalogue) -> list[Statement]:
-    return [s for s in statements if in_view(s, as_of, catalogue)]
+def _latest(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """Of each voice, on each part of the proposal, what is told of the latest time.
 
-
-def _latest_of_each_speaker(statements: list[Statement]) -> tuple[Statement, ...]:
-    """Of each speaker, and of each party whose words a speaker reports, the statements with the latest date."""
-    latest: dict[tuple[str, str | None], tuple[Any, ...]] = {}
+    A voice is a speaker, or a party whose words a speaker reports. What a statement tells of an earlier time is
+    history as well, once another tells of a later one.
+    """
+    latest: dict[tuple[object, ...], tuple[Any, ...]] = {}
     for statement in statements:
-        who = (statement.speaker, statement.attributed_to)
-        latest[who] = max(latest.get(who, ()), statement.stated.sort_key)
-    return tuple(s for s in statements if s.stated.sort_key == latest[(s.speaker, s.attributed_to)])
+        voice = _voice(statement)
+        latest[voice] = max(latest.get(voice, ()), statement.at_time.sort_key)
+    return tuple(
+        s
+        for s in statements
+        if s.at_time.sort_key == latest[_voice(s)]
+        and not any(_was_before(s, other) for other in statements)
+    )
+
+
+def _voice(statement: Statement) -> tuple[object, ...]:
+    other = statement.others_say is not None
+    return statement.speaker, statement.attributed_to, part_of(statement), other
+
+
+def part_of(statement: Statement) -> str:
+    """The part of the proposal that a statement is about; "" for the whole."""
+    return (statement.scope or "").casefold()
+
+
+def _was_before(statement: Statement, other: Statement) -> bool:
+    """Whether a statement tells what was so before the time of which the other tells."""
+    ended, begins = statement.held and statement.held.latest, other.at_time.earliest
+    comparable_parts = part_of(statement) == part_of(other) and not other.others_say
+    return bool(comparable_parts and ended and begins and ended < begins)
 
 
 def _highest_standing(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """The statements of the highest standing on each part of the proposal."""
     order = list(Standing)
-    best = min(order.index(standing_of(s)) for s in statements)
-    return tuple(s for s in statements if order.index(standing_of(s)) == best)
+    best: dict[str, int] = {}
+    for statement in statements:
+        rank = order.index(standing_of(statement))
+        best[part_of(statement)] = min(best.get(part_of(statement), rank), rank)
+    return tuple(s for s in statements if order.index(standing_of(s)) == best[part_of(s)])
 
 
 def _with_the_denied(
@@ -227,27 +288,37 @@ def denials_of(
         denial
         for statement in statements
         for denial in catalogue.denials.get(statement.id or "", ())
-        if denial.speaker != statement.speaker
-        and in_view(denial, as_of, catalogue)
-        and not is_withdrawn(denial, as_of, catalogue)
+        if denial.speaker != statement.speaker and not is_withdrawn(denial, as_of, catalogue)
     )
-    return tuple(dict.fromkeys(denials))
+    return tuple(dict.fromkeys(seen(denials, as_of, catalogue)))
 
 
 def _state(
     shown: tuple[Statement, ...], denials: tuple[Attributed, ...], element: Element
 ) -> CellState:
-    values = {comparable(statement.value) for statement in shown}
-    if denials or not _agree(values, element):
+    parts: dict[str, list[Statement]] = {}
+    for statement in shown:
+        parts.setdefault(part_of(statement), []).append(statement)
+    if denials or not all(_agree(said, element) for said in parts.values()):
         return CellState.DISPUTED
+    values = {comparable(statement.value) for statement in shown}
     return CellState.AMBIGUOUS if values == {frozenset({AMBIGUOUS})} else CellState.CODED
 
 
-def _agree(values: set[Value], element: Element) -> bool:
-    """Whether values can hold together. A list of several options names some and denies none of the others, so such
-    lists add up, unless one of them holds an express no."""
-    if len(values) == 1:
+def _agree(statements: list[Statement], element: Element) -> bool:
+    """Whether what is said of one part can hold together.
+
+    Several values of one voice stand side by side, so voices conflict only where each has a value that the other has
+    not. A list of several options names some and denies none of the others, so such lists add up, unless one of them
+    holds an express no.
+    """
+    by_voice: dict[str, set[Value]] = {}
+    for statement in statements:
+        by_voice.setdefault(statement.speaker, set()).add(comparable(statement.value))
+    voices = list(by_voice.values())
+    if all(one <= other or other <= one for one, other in combinations(voices, 2)):
         return True
+    values = set().union(*voices)
     if element.kind is not ElementKind.CHOICES or frozenset({AMBIGUOUS}) in values:
         return False
     negative = {option.id for option in element.options if option.sign is Sign.NO}
@@ -257,5 +328,5 @@ def _agree(values: set[Value], element: Element) -> bool:
 def cited_sources(cell: Cell) -> tuple[str, ...]:
     """The sources of a cell, in order: those of what it shows and of denials, or those searched without result."""
     searched = cell.absence.searched if cell.absence else ()
-    shown = (*cell.shown, *cell.denials) or cell.withdrawn
+    shown = (*cell.shown, *cell.denials) or cell.by_others or cell.withdrawn
     return (*(place.source for statement in shown for place in statement.evidence), *searched)

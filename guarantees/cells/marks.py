@@ -21,7 +21,11 @@ class MarkKind(Term):
     ATTRIBUTED = "attributed", "attributed", "One party says that another said or agreed to it."
     INFERENCE = "inference", "inference", "An analyst's reading or demand, not a party's own words."
     ANONYMOUS = "anonymous", "anonymous", "From people an outlet does not name, or leaked."
-    OTHERWISE = "otherwise", "also otherwise", "Someone at a lower standing says something else."
+    OTHERWISE = (
+        "otherwise",
+        "also otherwise",
+        "Someone else, or someone at a lower standing, says something else.",
+    )
     EARLIER = "earlier", "earlier", "There are earlier or withdrawn values."
     NOTE = "note", "see note", "A note in the evidence explains or limits what is shown."
     SINGLE_ORIGIN = "single-origin", "1 origin", "Everything shown goes back to one outlet or text."
@@ -88,7 +92,9 @@ def _all_of_mode(cell: Cell, *modes: Mode) -> bool:
 
 def _said_otherwise(cell: Cell) -> bool:
     shown = {comparable(statement.value) for statement in cell.shown}
-    return any(comparable(statement.value) not in shown for statement in cell.lower)
+    return any(
+        comparable(statement.value) not in shown for statement in (*cell.lower, *cell.by_others)
+    )
 
 
 def excerpt_only(statements: tuple[Attributed, ...], catalogue: Catalogue) -> bool:

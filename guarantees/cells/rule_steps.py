@@ -42,16 +42,30 @@ CELL_RULE = (
         f"chosen day. Without a chosen day all of them count. If all of them came later, the cell is {_NOT_YET}.",
     ),
     RuleStep(
+        "provision",
+        "What is a provision",
+        "Only what the text says, what its proposer says, or what somebody reports the proposer to say. What others "
+        "expect, fear, read into it or ask for makes no value: it stays in the evidence, and where nothing else is "
+        f"known the cell is {in_quotation_marks(CellState.OTHERS_SAY.label)}.",
+    ),
+    RuleStep(
         "history",
         "What is history",
-        "What its speaker withdrew, and what later words replace by name, stays in the evidence and decides nothing. "
-        f"If nothing else is left, the cell is {in_quotation_marks(CellState.WITHDRAWN.label)}.",
+        "What its speaker withdrew, what later words replace by name, and what is told as having been so before, stays "
+        "in the evidence and decides nothing. If nothing else is left, the cell is "
+        f"{in_quotation_marks(CellState.WITHDRAWN.label)}.",
     ),
     RuleStep(
         "latest",
         "The latest words of each speaker",
         "Of each speaker the latest words count; earlier ones are history. What a speaker says of itself, and what it "
         "says that another party agreed to, do not replace each other. Words of one speaker with one date all count.",
+    ),
+    RuleStep(
+        "scope",
+        "The whole and its parts",
+        "What is said of one part (one state, one step, one case) neither replaces nor contradicts what is said of the "
+        "whole or of another part. The cell shows each with its part.",
     ),
     RuleStep(
         "standing",
@@ -63,8 +77,8 @@ CELL_RULE = (
     RuleStep(
         "agree",
         "One value, or several",
-        f"If what is left gives one value, the cell shows it. If it gives several, the cell is {_DISPUTED} and shows "
-        "all of them. None is preferred.",
+        "If what is left gives one value, the cell shows it. Several values of one voice stand side by side. If two "
+        f"voices give different values, the cell is {_DISPUTED} and shows all of them. None is preferred.",
     ),
     RuleStep(
         "lists",
@@ -87,8 +101,9 @@ CELL_RULE = (
     RuleStep(
         "absence",
         "Where nothing is stated",
-        f"The cell says why: {in_quotation_marks(CellState.SILENT.label)} if texts were searched in full and nothing "
-        "was found, "
+        f"The cell says why: {in_quotation_marks(CellState.SILENT.label)} if the proposal's own text, or the speech or "
+        "interview in which it was put forward, was read whole and says nothing; "
+        f"{in_quotation_marks(CellState.NOT_MENTIONED.label)} if only accounts of it were read, which proves nothing; "
         f"{in_quotation_marks(CellState.NOT_CODED.label)} if nobody has looked yet, or only in part, "
         f"{in_quotation_marks(CellState.NOT_APPLICABLE.label)} if the question cannot be asked, {_NOT_YET} if the "
         "proposal itself came later. None of these is a no.",
@@ -97,7 +112,8 @@ CELL_RULE = (
         "searched-text",
         "When silence is proved",
         f"On the clock of what was {Clock.KNOWN.label}, a text that was searched proves silence only from the day on "
-        "which it was public.",
+        "which it was public; before that, accounts of it show at most that it is "
+        f"{in_quotation_marks(CellState.NOT_MENTIONED.label)}.",
     ),
 )
 """The steps in the order in which they are taken."""
@@ -115,8 +131,9 @@ STANCE_RULE = (
         "voice",
         "Whose voice it is",
         f"A position is in the actor's {_OWN} if the actor, or someone who belongs to it, says so in an official text "
-        f"or a statement; so is an analyst's inference in the analyst's own file. It is {_REPORTED} if an outlet "
-        f"reports it. Everything else is {_OTHERS}. A member does not speak for an alliance.",
+        f"or is quoted directly; so is an analyst's inference in the analyst's own file. It is {_REPORTED} if it is "
+        f"told in indirect speech, or an outlet reports it. Everything else is {_OTHERS}. A member does not speak for "
+        "an alliance.",
     ),
     RuleStep(
         "others",
@@ -165,7 +182,8 @@ STANCE_RULE = (
         "absence",
         "Where nothing is stated",
         f"The stance is {in_quotation_marks(StanceState.SILENT.label)} if the actor's texts were searched in full and "
-        f"nothing was found, {_NOT_YET} if the proposal itself or all of those texts came later, and else "
+        f"nothing was found, {in_quotation_marks(StanceState.NOT_MENTIONED.label)} if only accounts were, {_NOT_YET} "
+        "if the proposal itself or all of those texts came later, and else "
         f"{in_quotation_marks(StanceState.NOT_CODED.label)}. None of these is a no.",
     ),
 )

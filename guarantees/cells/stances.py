@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
-from guarantees.catalogue.clock import AsOf, in_view, is_withdrawn, was_public
-from guarantees.cells.cell import EvidenceRole, denials_of, on_the_table
+from guarantees.catalogue.clock import AsOf, in_view, is_withdrawn, seen, was_public
+from guarantees.cells.cell import EvidenceRole, denials_of, on_the_table, standing_of
 from guarantees.records.position import ActorSilence, Position
 from guarantees.records.statement import Absence, Attributed
 from guarantees.records.values import QUALIFIERS, CodedValue, Quantity
-from guarantees.records.vocabulary import AbsenceReason, ActorKind, Mode, Stance, Term
+from guarantees.records.vocabulary import AbsenceReason, ActorKind, Mode, Stance, Standing, Term
 
 
 class Voice(Term):
@@ -27,7 +27,7 @@ class Voice(Term):
         "own voice",
         "The actor, or someone who speaks for it, says so or has published it.",
     )
-    REPORTED = "reported", "reported", "An outlet reports it without quoting the actor."
+    REPORTED = "reported", "reported", "It is told in other words than the actor's own."
     OTHERS = (
         "others",
         "said of it by others",
@@ -66,6 +66,11 @@ class StanceState(Term):
         "silent",
         "The actor's texts named were searched and say nothing about it.",
     )
+    NOT_MENTIONED = (
+        AbsenceReason.NOT_MENTIONED.value,
+        "not mentioned",
+        "The accounts that were read do not mention it. That proves nothing about the actor.",
+    )
     NOT_CODED = (
         AbsenceReason.NOT_CODED.value,
         "not coded",
@@ -77,8 +82,6 @@ SAYS_YES = (StanceState.PROPOSES, StanceState.ACCEPTS, StanceState.ACCEPTS_IF)
 """The states of a yes, the firmest first."""
 TAKES_A_STANCE = frozenset(StanceState(stance.value) for stance in Stance) | {StanceState.DIFFERS}
 """The states in which the actor, in its own voice or as reported, is known to have taken a stance."""
-_OWN_MODES = frozenset({Mode.OFFICIAL_TEXT, Mode.OWN_STATEMENT})
-_REPORTING_MODES = frozenset({Mode.REPORTED, Mode.ANONYMOUS, Mode.LEAKED})
 
 
 @dataclass(frozen=True)
@@ -164,7 +167,7 @@ def stance_of(
     recorded = _positions_by_subject(catalogue).get(actor_id, {}).get(subject, ())
     if not recorded:
         return _absent(actor_id, subject, as_of, catalogue)
-    eligible = [p for p in recorded if in_view(p, as_of, catalogue)]
+    eligible = seen(recorded, as_of, catalogue)
     if not eligible:
         return StanceCell(actor_id, subject, StanceState.NOT_YET)
     return _Rule(actor_id, subject, as_of, catalogue).cell(eligible)
@@ -216,9 +219,11 @@ def values_of(value: CodedValue | None) -> tuple[CodedValue, ...]:
 def voice_of(position: Position, actor_id: str, catalogue: Catalogue) -> Voice:
     """Whose voice a position is. An affiliation counts whenever it is attested: the records do not know its end."""
     own = _belongs(position.speaker, actor_id, catalogue)
-    if own and (position.mode in _OWN_MODES or _of_self(position, actor_id)):
+    standing = standing_of(position)
+    if own and (standing is Standing.OWN_VOICE or _of_self(position, actor_id)):
         return Voice.OWN
-    if position.mode in _REPORTING_MODES and (own or _reports(position.speaker, catalogue)):
+    told = standing is Standing.SECOND_HAND and position.mode is not Mode.ATTRIBUTED
+    if told and (own or _reports(position.speaker, catalogue)):
         return Voice.REPORTED
     return Voice.OTHERS
 
@@ -230,8 +235,7 @@ def _of_self(position: Position, actor_id: str) -> bool:
 
 def _belongs(speaker: str, actor_id: str, catalogue: Catalogue) -> bool:
     actor = catalogue.actors.get(speaker)
-    affiliations = actor.affiliations if actor else ()
-    return speaker == actor_id or any(each.actor == actor_id for each in affiliations)
+    return speaker == actor_id or (actor is not None and actor.speaks_for(actor_id))
 
 
 def _reports(speaker: str, catalogue: Catalogue) -> bool:
@@ -250,7 +254,7 @@ class _Rule:
         self.actor_id, self.subject = actor_id, subject
         self.as_of, self.catalogue = as_of, catalogue
 
-    def cell(self, eligible: list[Position]) -> StanceCell:
+    def cell(self, eligible: tuple[Position, ...]) -> StanceCell:
         replaced = self._replaced()
         withdrawn = tuple(p for p in eligible if is_withdrawn(p, self.as_of, self.catalogue))
         current = [p for p in eligible if p not in withdrawn and p.id not in replaced]
@@ -288,9 +292,9 @@ class _Rule:
         latest: dict[tuple[str, Voice], tuple[Any, ...]] = {}
         for position in positions:
             who = (position.speaker, self._voice(position))
-            latest[who] = max(latest.get(who, ()), position.stated.sort_key)
+            latest[who] = max(latest.get(who, ()), position.at_time.sort_key)
         return tuple(
-            p for p in positions if p.stated.sort_key == latest[(p.speaker, self._voice(p))]
+            p for p in positions if p.at_time.sort_key == latest[(p.speaker, self._voice(p))]
         )
 
     def _decided(
@@ -341,8 +345,11 @@ def _absent(actor_id: str, subject: StanceSubject, as_of: AsOf, catalogue: Catal
     public = tuple(name for name in silence.searched if was_public(name, as_of, catalogue))
     if not public:
         return StanceCell(actor_id, subject, StanceState.NOT_YET)
-    absence = silence.as_absence().model_copy(update={"searched": public})
-    return StanceCell(actor_id, subject, StanceState.SILENT, absence=absence)
+    absence = silence.as_absence()
+    if public != silence.searched:
+        # Its note speaks of all the texts.
+        absence = absence.model_copy(update={"searched": public, "note": None})
+    return StanceCell(actor_id, subject, StanceState(absence.absence.value), absence=absence)
 
 
 def _silence_on(actor_id: str, subject: StanceSubject, catalogue: Catalogue) -> ActorSilence | None:

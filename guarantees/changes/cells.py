@@ -7,7 +7,7 @@ from typing import Any
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import LATEST
-from guarantees.cells.cell import Cell, CellState, cell_of, comparable
+from guarantees.cells.cell import Cell, CellState, cell_of
 from guarantees.changes.model import CellChange
 from guarantees.changes.pairs import NOT_THERE, About, Seen, change_of, side
 from guarantees.changes.reasons import Reasons
@@ -46,24 +46,21 @@ def _seen(proposal_id: str, element_id: str, catalogue: Catalogue) -> Seen:
     if proposal is None or element is None:
         return Seen(NOT_THERE)
     cell = cell_of(proposal, element, LATEST, catalogue)
-    deciding = (*cell.shown, *cell.denials) or cell.withdrawn
+    deciding = (*cell.shown, *cell.denials) or cell.by_others or cell.withdrawn
     text = cell_words(cell, element, catalogue).text
     return Seen(
         side(cell.state.value, text, deciding, cell.absence, catalogue),
         coded=_coded(cell),
         codes=" or ".join(_code(value) for value in cell.values),
-        behind=(cell.shown, cell.lower, cell.earlier, cell.withdrawn),
+        behind=(cell.shown, cell.by_others, cell.lower, cell.earlier, cell.withdrawn),
         denials=cell.denials,
         absence=cell.absence,
     )
 
 
 def _coded(cell: Cell) -> tuple[CellState, frozenset[Any]]:
-    """State and values in a form that compares. Lists that add up to one value are combined."""
-    values = [comparable(value) for value in cell.values]
-    if cell.state is CellState.CODED and len(values) > 1:
-        values = [frozenset().union(*values)]  # type: ignore[arg-type]
-    return cell.state, frozenset(values)
+    """State and values in a form that compares."""
+    return cell.state, cell.compared
 
 
 def _code(value: object) -> str:

@@ -147,7 +147,7 @@ def basis_words(side: Side) -> str:
     """What a side rests on: ``2 sources, 1 origin``; for silence ``searched in 2 sources``; "" for nothing."""
     if not side.sources:
         return ""
-    if side.state == CellState.SILENT.value:
+    if side.state in (CellState.SILENT.value, CellState.NOT_MENTIONED.value):
         return f"searched in {counted(side.sources, 'source')}"
     return f"{counted(side.sources, 'source')}, {counted(side.origins, 'origin')}"
 

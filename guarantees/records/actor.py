@@ -59,6 +59,10 @@ class Actor(Record):
     note: Prose | None = None
     changes: tuple[RecordChange, ...] = ()
 
+    def speaks_for(self, actor_id: str) -> bool:
+        """Whether it belongs to another actor, for which it then speaks."""
+        return any(each.actor == actor_id for each in self.affiliations)
+
     @model_validator(mode="after")
     def _only_states_have_a_code(self) -> Actor:
         if self.iso is not None and self.kind is not ActorKind.STATE:

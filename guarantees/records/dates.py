@@ -27,6 +27,8 @@ _SINGLE = re.compile(rf"{_POINT}\Z")
 _INTERVAL = re.compile(rf"(?:{_POINT}|\.\.)/(?:{_POINT}|\.\.)\Z")
 # The length of a year, a month and a day as written.
 _YEAR, _MONTH, _DAY = len("2025"), len("2025-08"), len("2025-08-21")
+UNDATED = "../9999"
+"""Of something that has a date which was not looked up yet."""
 EXPECTED = "Expected a day, month or year such as 2025-08-21, 2025-08~ (about) or 2022-04-26/.. (from then on)."
 
 
@@ -68,9 +70,14 @@ class EdtfDate:
 
     @property
     def sort_key(self) -> tuple[datetime.date, datetime.date]:
-        """Chronological order: first by the earliest day, then by the latest."""
-        first = self.first_possible
-        return first, self.latest or datetime.date.max
+        """Chronological order: first by the earliest day, then by the latest.
+
+        "August 2025 or earlier" comes before every day of August: it is told as past in that month.
+        """
+        last = self.latest or datetime.date.max
+        if self.earliest is None:
+            return _first_day(self.text.partition("/")[2]) or last, datetime.date.min
+        return self.earliest, last
 
     def words(self) -> str:
         """The date for a reader: ``21 August 2025``, ``about March 2025``, ``26 April 2022 or later``."""

@@ -247,6 +247,7 @@ class Names:
 
 ActorId = Annotated[Id, Names(RecordKind.ACTOR)]
 ElementId = Annotated[Id, Names(RecordKind.ELEMENT)]
+EventId = Annotated[Id, Names(RecordKind.EVENT)]
 FamilyId = Annotated[Id, Names(RecordKind.FAMILY)]
 GroupId = Annotated[Id, Names(RecordKind.GROUP)]
 ProposalId = Annotated[Id, Names(RecordKind.PROPOSAL)]

@@ -18,7 +18,7 @@ from guarantees.records.fields import (
     Record,
     SourceId,
 )
-from guarantees.records.statement import Absence, Attributed
+from guarantees.records.statement import Absence, Attributed, LookedUp
 from guarantees.records.values import CodedValue
 from guarantees.records.vocabulary import AbsenceReason, Stance
 
@@ -61,8 +61,9 @@ class Position(Attributed):
 
 
 class ActorSilence(Record):
-    """Proposals and elements on which the same texts of the actor say nothing."""
+    """Proposals and elements on which the same texts of the actor say nothing, or which accounts do not mention."""
 
+    absence: LookedUp = AbsenceReason.SILENT
     proposals: Annotated[tuple[ProposalId, ...], EachOnce] = ()
     elements: Annotated[tuple[ElementId, ...], EachOnce] = ()
     searched: Annotated[
@@ -84,9 +85,7 @@ class ActorSilence(Record):
 
     def as_absence(self) -> Absence:
         """The same said about one subject."""
-        return Absence(
-            absence=AbsenceReason.SILENT, searched=self.searched, on=self.on, note=self.note
-        )
+        return Absence(absence=self.absence, searched=self.searched, on=self.on, note=self.note)
 
 
 class ActorPositions(Record):

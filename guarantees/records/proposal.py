@@ -20,10 +20,11 @@ from guarantees.records.fields import (
     Record,
     Sentence,
     ShortName,
+    SourceId,
     Title,
 )
 from guarantees.records.statement import Absence, Places, Silence, Statement
-from guarantees.records.vocabulary import Mode, ProposalKind, ProposalStatus
+from guarantees.records.vocabulary import Extent, Mode, OwnTextForm, ProposalKind, ProposalStatus
 
 
 class Label(Record):
@@ -34,11 +35,28 @@ class Label(Record):
     evidence: Places
 
 
+class OwnText(Record):
+    """A source that is, or holds, the proposal's own text, and how much of that text could be read in it."""
+
+    source: SourceId
+    form: OwnTextForm = OwnTextForm.TEXT
+    read: Extent
+    part: Annotated[
+        ShortName | None,
+        Field(description="Which document it is, if the proposal consists of several."),
+    ] = None
+
+
 class StatusChange(Record):
-    """What became of the proposal, from a date on, and who says so."""
+    """What somebody did with the proposal, from a date on, and who says so."""
 
     date: EdtfDate
     status: ProposalStatus
+    by: Annotated[
+        tuple[ActorId, ...],
+        EachOnce,
+        Field(description="Who did it: proposed, refused, denied, signed."),
+    ] = ()
     says: Sentence
     speaker: ActorId
     mode: Mode
@@ -85,5 +103,11 @@ class Proposal(Record):
     status: Annotated[tuple[StatusChange, ...], NonEmpty]
     provisions: dict[ElementId, Provision] = Field(default_factory=dict)
     silences: tuple[Silence, ...] = ()
+    own_text: tuple[OwnText, ...] = ()
     note: Prose | None = None
     changes: tuple[ProposalChange, ...] = ()
+
+    @property
+    def texts_read_whole(self) -> frozenset[str]:
+        """The sources in which its own text was read whole. Only they can prove that it is silent."""
+        return frozenset(own.source for own in self.own_text if own.read is Extent.WHOLE)

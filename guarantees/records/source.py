@@ -11,6 +11,7 @@ from guarantees.records.dates import EdtfDate
 from guarantees.records.fields import (
     ActorId,
     Boolean,
+    EachOnce,
     Id,
     Integer,
     Language,
@@ -49,6 +50,13 @@ class ChainLink(Record):
         return self
 
 
+class Passage(Record):
+    """Paragraphs, and those whose words they hold or pass on: whoever is cited from them is one of these."""
+
+    at: Locator
+    speakers: Annotated[tuple[ActorId, ...], NonEmpty, EachOnce]
+
+
 class UnusedParagraph(Record):
     """A paragraph, or a range, that no record cites, and why."""
 
@@ -80,6 +88,10 @@ class Source(Record):
     text: ArchivedText | None = None
     opinion_of_relay: Annotated[
         tuple[Locator, ...], Field(description="Paragraphs in which a relay adds its own opinion.")
+    ] = ()
+    voices: Annotated[
+        tuple[Passage, ...],
+        Field(description="Whose words stand where. Paragraphs left out are not checked."),
     ] = ()
     unused: tuple[UnusedParagraph, ...] = ()
     former_ids: tuple[Id, ...] = ()

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
-from guarantees.records.dates import EdtfDate
+from guarantees.records.dates import UNDATED, EdtfDate
 from guarantees.records.fields import (
     ActorId,
     Boolean,
     EachOnce,
     ElementId,
+    EventId,
     Id,
     Locator,
     NonEmpty,
@@ -19,11 +20,12 @@ from guarantees.records.fields import (
     Quotation,
     Record,
     Sentence,
+    ShortName,
     SourceId,
     StatementId,
 )
 from guarantees.records.values import AMBIGUOUS, CodedValue
-from guarantees.records.vocabulary import AbsenceReason, Mode, Requirement
+from guarantees.records.vocabulary import AbsenceReason, Mode, OthersSay, Requirement
 
 
 class Evidence(Record):
@@ -74,15 +76,25 @@ Part = Condition | Reading | Withdrawal
 class Attributed(Record):
     """What statements and positions have in common: words, a speaker, two clocks and evidence.
 
-    ``stated`` is when it was said or the text was on the table. ``known`` is when the public could first know it; when
-    left out it is the earliest publication among the sources cited.
+    ``stated`` is when it was said or the text was on the table. One utterance has one date: if it is an ``event``, that
+    of the event. ``held`` is when it was so, where the speaker tells of another time than their own.
+    ``known`` is when the public could first know it; when left out it is the earliest publication among the sources
+    cited.
     """
 
     id: Id | None = None
     says: Sentence
     speaker: ActorId
     mode: Mode
+    event: Annotated[
+        EventId | None,
+        Field(description="The event at which it was said, instead of 'stated': its date counts."),
+    ] = None
     stated: EdtfDate
+    held: Annotated[
+        EdtfDate | None,
+        Field(description="When it was so, if the speaker tells of an earlier time: 'in July'."),
+    ] = None
     known: EdtfDate | None = None
     evidence: Places
     condition: Condition | None = None
@@ -94,11 +106,40 @@ class Attributed(Record):
     ] = ()
     supersedes: Annotated[
         tuple[StatementId, ...],
-        Field(description="Ids of the speaker's earlier statements this one replaces."),
+        Field(
+            description="Ids of the speaker's statements that this one replaces, or tells as followed by this one."
+        ),
     ] = ()
     withdrawn: Withdrawal | None = None
     former_ids: tuple[Id, ...] = ()
     note: Prose | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _dated_by_its_event(cls, written: Any) -> Any:
+        """Until the event is looked up (``guarantees.files.event_dates``), the day is open."""
+        if not isinstance(written, dict) or written.get("event") is None:
+            return written
+        if "stated" in written:
+            raise ValueError(
+                "has an event and a date of its own. The date is that of the event: remove 'stated', or 'event'."
+            )
+        return {**written, "stated": UNDATED}
+
+    @model_validator(mode="after")
+    def _tells_of_the_past(self) -> Attributed:
+        told, held = self.stated.latest, self.held.earliest if self.held else None
+        if self.held and told and held and held > told:
+            raise ValueError(
+                f"was said {self.stated.words()} of a later time ({self.held.words()}). "
+                "'held' is for what was so before: correct one of the dates."
+            )
+        return self
+
+    @property
+    def at_time(self) -> EdtfDate:
+        """The time of which it speaks: when it was so, or else when it was said."""
+        return self.held or self.stated
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -115,6 +156,18 @@ class Statement(Attributed):
     """What a speaker said about one element of one proposal, with its coded value."""
 
     value: CodedValue
+    scope: Annotated[
+        ShortName | None,
+        Field(
+            description="Of which part it is said, if not of the whole: one state, step or case."
+        ),
+    ] = None
+    others_say: Annotated[
+        OthersSay | None,
+        Field(
+            description="What it is, if neither the proposer nor the text says it. It makes no value."
+        ),
+    ] = None
     attributed_to: Annotated[
         ActorId | None,
         Field(description="With mode 'attributed': whose words or agreement the speaker reports."),
@@ -141,8 +194,27 @@ class Statement(Attributed):
         return self
 
 
+LOOKED_UP = (AbsenceReason.SILENT, AbsenceReason.NOT_MENTIONED)
+"""The absences that were found by reading, and say where."""
+
+
+def _looked_up(reason: AbsenceReason) -> AbsenceReason:
+    if reason not in LOOKED_UP:
+        raise ValueError(
+            f"'{reason}' names no texts that were read. Expected one of: not_mentioned, silent."
+        )
+    return reason
+
+
+LookedUp = Annotated[
+    AbsenceReason,
+    AfterValidator(_looked_up),
+    Field(description="silent (the default) or not_mentioned."),
+]
+
+
 class Absence(Record):
-    """Why there is no value: searched and silent, not looked at, or not applicable."""
+    """Why there is no value: the text is silent, accounts do not mention it, not looked at, or not applicable."""
 
     absence: AbsenceReason
     searched: Annotated[
@@ -155,18 +227,19 @@ class Absence(Record):
 
     @model_validator(mode="after")
     def _explained(self) -> Absence:
-        silent = self.absence is AbsenceReason.SILENT
-        if silent and not self.searched:
+        looked_up = self.absence in LOOKED_UP
+        if looked_up and not self.searched:
             raise ValueError(
-                "absence 'silent' does not say where it was searched. List the sources in 'searched'."
+                f"absence '{self.absence}' does not say where it was searched. List the sources in 'searched'."
             )
-        if silent and self.on is None:
+        if looked_up and self.on is None:
             raise ValueError(
-                "absence 'silent' does not say when it was searched. Give the day in 'on'."
+                f"absence '{self.absence}' does not say when it was searched. Give the day in 'on'."
             )
-        if not silent and (self.searched or self.on):
+        if not looked_up and (self.searched or self.on):
             raise ValueError(
-                "'searched' and 'on' belong to absence 'silent' only. Remove them, or code it silent."
+                f"'searched' and 'on' belong to absence {' or '.join(map(repr, map(str, LOOKED_UP)))} only. "
+                "Remove them, or code it as one of these."
             )
         if self.absence is AbsenceReason.NOT_APPLICABLE and self.note is None:
             raise ValueError(
@@ -176,8 +249,9 @@ class Absence(Record):
 
 
 class Silence(Record):
-    """Many elements of one proposal on which the same texts say nothing: the short form of that many absences."""
+    """Many elements of one proposal of which the same texts say nothing: the short form of that many absences."""
 
+    absence: LookedUp = AbsenceReason.SILENT
     elements: Annotated[tuple[ElementId, ...], NonEmpty]
     searched: Annotated[tuple[SourceId, ...], NonEmpty, EachOnce]
     on: EdtfDate
@@ -185,6 +259,4 @@ class Silence(Record):
 
     def as_absence(self) -> Absence:
         """The same said about one element."""
-        return Absence(
-            absence=AbsenceReason.SILENT, searched=self.searched, on=self.on, note=self.note
-        )
+        return Absence(absence=self.absence, searched=self.searched, on=self.on, note=self.note)

@@ -50,15 +50,20 @@ class Mode(Term):
         "official text",
         "Read in the text of the instrument or an official publication.",
     )
-    OWN_STATEMENT = (
-        "own_statement",
-        "own statement",
-        "Said or written by the speaker, as quoted or published.",
+    QUOTED = (
+        "quoted",
+        "quoted directly",
+        "The speaker's own words, in quotation marks or as published by the speaker.",
+    )
+    INDIRECT = (
+        "indirect",
+        "indirect speech",
+        "Somebody else tells in other words what the speaker said.",
     )
     REPORTED = (
         "reported",
         "reported by an outlet",
-        "An outlet reports it without quoting the speaker.",
+        "An outlet says so in a sentence of its own; whose words it rests on is not given.",
     )
     ANONYMOUS = (
         "anonymous",
@@ -68,7 +73,7 @@ class Mode(Term):
     LEAKED = "leaked", "leaked", "Comes from a document that was not meant to be public."
     ATTRIBUTED = (
         "attributed",
-        "attributed by a counterpart",
+        "attributed by another party",
         "One party says that another said or agreed to it. Never shown as that other party's own position.",
     )
     INFERRED = (
@@ -81,18 +86,19 @@ class Mode(Term):
 class Standing(Term):
     """How close the evidence is to the party whose words they are; statements conflict only within one standing."""
 
-    OWN_VOICE = "own_voice", "own voice", "An official text or the speaker's own statement."
+    OWN_VOICE = "own_voice", "own voice", "An official text, or the speaker quoted directly."
     SECOND_HAND = (
         "second_hand",
         "second hand",
-        "Reported, anonymous, leaked or attributed by a counterpart.",
+        "Indirect speech, reported, anonymous, leaked or attributed by another party.",
     )
     INFERENCE = "inference", "inference", "An analyst's inference."
 
 
 STANDING_OF_MODE = {
     Mode.OFFICIAL_TEXT: Standing.OWN_VOICE,
-    Mode.OWN_STATEMENT: Standing.OWN_VOICE,
+    Mode.QUOTED: Standing.OWN_VOICE,
+    Mode.INDIRECT: Standing.SECOND_HAND,
     Mode.REPORTED: Standing.SECOND_HAND,
     Mode.ANONYMOUS: Standing.SECOND_HAND,
     Mode.LEAKED: Standing.SECOND_HAND,
@@ -104,7 +110,16 @@ STANDING_OF_MODE = {
 class AbsenceReason(Term):
     """Why a cell holds no value."""
 
-    SILENT = "silent", "Silent", "The texts named were searched and say nothing about it."
+    SILENT = (
+        "silent",
+        "Silent",
+        "The proposal's own text, or the speech in which it was put forward, was read whole and says nothing about it.",
+    )
+    NOT_MENTIONED = (
+        "not_mentioned",
+        "Not mentioned",
+        "The accounts that were read do not mention it. That proves nothing about the proposal.",
+    )
     NOT_CODED = (
         "not_coded",
         "Not coded",
@@ -115,6 +130,23 @@ class AbsenceReason(Term):
         "Not applicable",
         "The question cannot be asked of this proposal.",
     )
+
+
+class OthersSay(Term):
+    """What a statement is that is no provision of the proposal, since neither its proposer nor its text says it."""
+
+    EXPECTATION = "expectation", "expectation", "The speaker expects, forecasts or fears it."
+    READING = "reading", "reading", "The speaker reads it into the proposal, or judges it so."
+    PRESSURE = "pressure", "means of pressure", "The speaker asks for it as a means of pressure."
+    WISH = "wish", "own wish or offer", "The speaker wants or offers it; the proposer does not."
+
+
+class OwnTextForm(Term):
+    """What a proposal's own text is."""
+
+    TEXT = "text", "text", "The text of the proposal itself."
+    SPEECH = "speech", "speech", "The speech or statement in which it was put forward."
+    INTERVIEW = "interview", "interview", "The interview in which it was put forward."
 
 
 class Stance(Term):
@@ -177,8 +209,8 @@ class ProposalStatus(Term):
     )
     SIGNED = "signed", "signed", "Signed or concluded."
     IN_FORCE = "in_force", "in force", "Binding on its parties."
-    REJECTED = "rejected", "refused", "Refused by a party whose consent it needs."
-    DENIED = "denied", "denied", "A party said to have made it denies it."
+    REJECTED = "rejected", "refused", "The actor named says no to it."
+    DENIED = "denied", "denied", "The actor named says that there is no such proposal of its own."
     STALLED = "stalled", "stalled", "Said to be stuck."
     LAPSED = "lapsed", "lapsed", "No longer pursued or no longer observed."
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from guarantees.files.event_dates import with_event_dates
 from guarantees.files.record_files import RecordFile
 from guarantees.problems import Problem
 from guarantees.rules import (
@@ -22,6 +23,13 @@ from guarantees.rules import (
     superseded_words,
     unused_paragraphs,
 )
+from guarantees.rules.coding import (
+    own_text,
+    reporters,
+    status_actors,
+    text_parties,
+    voices,
+)
 from guarantees.rules.declared import Declared
 
 RULES = (
@@ -38,11 +46,17 @@ RULES = (
     spelled_once.check,
     country_codes.check,
     map_options.check,
+    own_text.check,
+    voices.check,
+    text_parties.check,
+    reporters.check,
+    status_actors.check,
 )
 
 
 def check_all(files: tuple[RecordFile, ...]) -> Iterator[Problem]:
     """Every problem of the records themselves that any rule finds."""
+    files = with_event_dates(files)
     declared = Declared.of(files)
     for rule in RULES:
         yield from rule(files, declared)

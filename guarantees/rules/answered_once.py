@@ -7,16 +7,23 @@ from collections.abc import Iterable, Iterator
 from guarantees.files.record_files import RecordFile, find
 from guarantees.problems import Location, Problem
 from guarantees.records.position import ActorPositions
-from guarantees.records.proposal import Proposal
+from guarantees.records.proposal import Proposal, Provision
 from guarantees.rules.declared import Declared
 
 _Named = tuple[str, Location]
 
 
 def check(files: tuple[RecordFile, ...], declared: Declared) -> Iterator[Problem]:
-    """Report elements and proposals named in a silence that have an answer already."""
+    """Report elements and proposals named in a silence that have an answer already.
+
+    What others say of an element is no answer of the proposal, so it may be silent all the same.
+    """
     for file, _, proposal in find(files, Proposal):
-        answered: dict[str, Location] = {name: ("provisions", name) for name in proposal.provisions}
+        answered: dict[str, Location] = {
+            name: ("provisions", name)
+            for name, provision in proposal.provisions.items()
+            if not _said_by_others(provision)
+        }
         yield from _answered_twice(file, answered, _silences_of(proposal, "elements"), "element")
     for file, _, actor in find(files, ActorPositions):
         for noun in ("proposal", "element"):
@@ -26,6 +33,10 @@ def check(files: tuple[RecordFile, ...], declared: Declared) -> Iterator[Problem
             }
             silences = _silences_of(actor, f"{noun}s")
             yield from _answered_twice(file, answered, silences, noun)
+
+
+def _said_by_others(provision: Provision) -> bool:
+    return isinstance(provision, tuple) and all(each.others_say for each in provision)
 
 
 def _silences_of(record: Proposal | ActorPositions, field: str) -> Iterator[_Named]:

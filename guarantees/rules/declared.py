@@ -9,7 +9,7 @@ from guarantees.files.ids_in_use import declared_ids, held_in
 from guarantees.files.record_files import RecordFile, find
 from guarantees.records.element import Element
 from guarantees.records.source import Source
-from guarantees.records.vocabulary import RecordKind
+from guarantees.records.vocabulary import Extent, RecordKind
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,11 @@ class Declared:
         sources = {file.record.id: file.record for file in files if isinstance(file.record, Source)}
         known = {kind: frozenset(names) for kind, names in ids.items()}
         return cls(known, frozenset(_unread(files)), elements, sources)
+
+    def was_read_whole(self, source_id: str) -> bool:
+        """Whether a source was read whole; another rule reports those that were not."""
+        source = self.sources.get(source_id)
+        return source is not None and source.read is Extent.WHOLE
 
     def lacks(self, kind: str, name: str) -> bool:
         """Whether it is certain that no record of a kind has an id."""

@@ -6,12 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.cells.cell import Cell, CellState, comparable, standing_of
+from guarantees.cells.cell import Cell, CellState, comparable, part_of, standing_of
 from guarantees.records.element import Element
-from guarantees.records.source import Source
-from guarantees.records.statement import Absence, Attributed
+from guarantees.records.statement import Absence, Attributed, Statement
 from guarantees.records.values import AMBIGUOUS, Quantity
-from guarantees.records.vocabulary import Sign, SourceKind, Standing
+from guarantees.records.vocabulary import AbsenceReason, ElementKind, Sign, Standing
 from guarantees.text.letters import has_name
 from guarantees.words.english import and_words
 
@@ -19,8 +18,10 @@ STATE_SIGNS = {
     CellState.DISPUTED: "≠",
     CellState.AMBIGUOUS: "?",
     CellState.WITHDRAWN: "↩",
+    CellState.OTHERS_SAY: "◇",
     CellState.NOT_YET: "…",
     CellState.SILENT: "○",
+    CellState.NOT_MENTIONED: "◌",
     CellState.NOT_CODED: "□",
     CellState.NOT_APPLICABLE: "–",
 }
@@ -67,6 +68,8 @@ def cell_words(cell: Cell, element: Element, catalogue: Catalogue) -> CellWords:
         )
     if cell.state is CellState.AMBIGUOUS:
         return CellWords(sign, tone, cell.state.label, owned(cell.shown[0], catalogue))
+    if cell.state is CellState.OTHERS_SAY:
+        return CellWords(sign, tone, cell.state.label, sides_words(cell.by_others, catalogue))
     return CellWords(sign, tone, cell.state.label, _absence_sentence(cell, catalogue))
 
 
@@ -77,16 +80,33 @@ def _common_sign(cell: Cell, element: Element) -> Sign:
 
 
 def _coded_text(cell: Cell, element: Element, catalogue: Catalogue) -> str:
-    """The value; for lists that add up, every option once in codebook order."""
-    if len(cell.values) == 1:
-        return value_words(cell.values[0], element, catalogue)
-    named = {name for value in cell.values for name in comparable(value)}  # type: ignore[attr-defined]
-    ordered = tuple(name for name in element.option_ids if name in named)
-    return value_words(ordered, element, catalogue)
+    """The values side by side, each with the part of the proposal it is said of."""
+    parts: dict[str, list[Statement]] = {}
+    for statement in cell.shown:
+        parts.setdefault(part_of(statement), []).append(statement)
+    texts = (
+        _with_scope(_side_by_side(said, element, catalogue), said[0]) for said in parts.values()
+    )
+    return "; ".join(texts)
+
+
+def _side_by_side(said: list[Statement], element: Element, catalogue: Catalogue) -> str:
+    """The values of one part; for lists that add up, every option once in codebook order."""
+    different = {comparable(s.value): s.value for s in said}
+    if element.kind is ElementKind.CHOICES and len(different) > 1:
+        named = {name for value in different for name in value}  # type: ignore[attr-defined]
+        options = tuple(name for name in (*element.option_ids, AMBIGUOUS) if name in named)
+        return value_words(options, element, catalogue)
+    return "; ".join(value_words(value, element, catalogue) for value in different.values())
+
+
+def _with_scope(text: str, statement: Statement) -> str:
+    return f"{text} ({statement.scope})" if statement.scope else text
 
 
 def _disputed_text(cell: Cell, element: Element, catalogue: Catalogue) -> str:
-    values = " or ".join(value_words(value, element, catalogue) for value in cell.values)
+    sides = (_with_scope(value_words(s.value, element, catalogue), s) for s in cell.shown)
+    values = " or ".join(dict.fromkeys(sides))
     return f"Disputed: {values}" + (" (denied)" if cell.denials and len(cell.values) == 1 else "")
 
 
@@ -102,7 +122,7 @@ def speakers(statements: Iterable[Attributed], catalogue: Catalogue) -> list[str
 
 
 def _absence_sentence(cell: Cell, catalogue: Catalogue) -> str:
-    if cell.state is CellState.SILENT and cell.absence:
+    if cell.absence and cell.absence.searched:
         return silence_sentence(cell.absence, catalogue)
     if cell.state is CellState.NOT_APPLICABLE and cell.absence and cell.absence.note:
         return cell.absence.note
@@ -119,13 +139,12 @@ def owned(statement: Attributed, catalogue: Catalogue) -> str:
 
 
 def silence_sentence(absence: Absence, catalogue: Catalogue) -> str:
-    """What silence means here: of the proposal's own text, or only of accounts of it."""
-    sources = [catalogue.sources.get(name) for name in absence.searched]
-    count = len(absence.searched)
-    if any(isinstance(s, Source) and s.kind is SourceKind.OFFICIAL_TEXT for s in sources):
-        return "The text says nothing about it."
-    accounts = "The account searched says" if count == 1 else f"The {count} accounts searched say"
-    return f"{accounts} nothing; no text of its own was read."
+    """What finding nothing means: in what was put forward itself, or only in accounts of it."""
+    if absence.absence is AbsenceReason.SILENT:
+        return "What was put forward was read whole and says nothing about it."
+    if len(absence.searched) == 1:
+        return "The account that was read does not mention it; that proves nothing."
+    return f"The {len(absence.searched)} accounts that were read do not mention it; that proves nothing."
 
 
 def why(cell: Cell, catalogue: Catalogue) -> str:
@@ -137,11 +156,8 @@ def why(cell: Cell, catalogue: Catalogue) -> str:
 def _why_coded(cell: Cell, catalogue: Catalogue) -> str:
     names = speakers(cell.shown, catalogue)
     if len(cell.values) > 1:
-        verb = "names" if len(names) == 1 else "name"
-        reason = (
-            f"It shows everything that {and_words(names)} {verb}; "
-            "a list names some options and denies no others"
-        )
+        verb = "says" if len(names) == 1 else "say"
+        reason = f"It shows everything that {and_words(names)} {verb}, side by side"
     elif len(names) == 1:
         reason = f"It shows what {names[0]} says"
     else:
@@ -186,8 +202,6 @@ def _why_disputed(cell: Cell, catalogue: Catalogue) -> str:
             ("says" if len(names) == 1 else "say"),
         )
         return f"{and_words(deniers)} {deny} what {and_words(names)} {say}."
-    if len(names) == 1:
-        return f"{names[0]} is recorded with different values for the same date, so neither replaces the other."
     return f"{and_words(names)} have equal standing and say different things, so both are shown."
 
 
@@ -195,22 +209,32 @@ def _why_ambiguous(cell: Cell, catalogue: Catalogue) -> str:
     return cell.shown[0].note or cell.state.meaning
 
 
-def _why_silent(cell: Cell, catalogue: Catalogue) -> str:
-    names = [
-        catalogue.source_short_name(name)
-        for name in (cell.absence.searched if cell.absence else ())
-    ]
-    on = cell.absence.on.words() if cell.absence and cell.absence.on else "an unknown day"
-    if len(names) == 1:
-        return f"{names[0]} was searched on {on} and says nothing about it."
-    return f"{and_words(names)} were searched on {on} and say nothing about it."
+def _why_others_say(cell: Cell, catalogue: Catalogue) -> str:
+    return f"Said only by {and_words(speakers(cell.by_others, catalogue))}. {cell.state.meaning}"
+
+
+def _why_nothing_found(cell: Cell, catalogue: Catalogue) -> str:
+    return searched_words(cell.absence, catalogue) if cell.absence else cell.state.meaning
+
+
+def searched_words(absence: Absence, catalogue: Catalogue) -> str:
+    """Which texts were read in vain, and when."""
+    names = [catalogue.source_short_name(name) for name in absence.searched]
+    one = len(names) == 1
+    on = absence.on.words() if absence.on else "an unknown day"
+    found = "says nothing about it" if one else "say nothing about it"
+    if absence.absence is AbsenceReason.NOT_MENTIONED:
+        found = "does not mention it" if one else "do not mention it"
+    return f"{and_words(names)} {'was' if one else 'were'} searched on {on} and {found}."
 
 
 _REASONS = {
     CellState.CODED: _why_coded,
     CellState.DISPUTED: _why_disputed,
     CellState.AMBIGUOUS: _why_ambiguous,
-    CellState.SILENT: _why_silent,
+    CellState.OTHERS_SAY: _why_others_say,
+    CellState.SILENT: _why_nothing_found,
+    CellState.NOT_MENTIONED: _why_nothing_found,
 }
 
 

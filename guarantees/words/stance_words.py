@@ -11,7 +11,14 @@ from guarantees.cells.stances import StanceCell, StanceState, Voice
 from guarantees.records.position import Position
 from guarantees.records.statement import Attributed
 from guarantees.records.vocabulary import Sign, Stance
-from guarantees.words.cell_words import STATE_SIGNS, CellLine, owned, sides_words, speakers
+from guarantees.words.cell_words import (
+    STATE_SIGNS,
+    CellLine,
+    owned,
+    searched_words,
+    sides_words,
+    speakers,
+)
 from guarantees.words.english import and_words
 from guarantees.words.statement_words import STANCE_SIGNS
 
@@ -19,9 +26,10 @@ STANCE_STATE_SIGNS = {
     **{StanceState(stance.value): sign for stance, sign in STANCE_SIGNS.items()},
     StanceState.DIFFERS: STATE_SIGNS[CellState.DISPUTED],
     StanceState.REPLACED: STATE_SIGNS[CellState.WITHDRAWN],
-    StanceState.SAID_BY_OTHERS: "◇",
+    StanceState.SAID_BY_OTHERS: STATE_SIGNS[CellState.OTHERS_SAY],
     StanceState.NOT_YET: STATE_SIGNS[CellState.NOT_YET],
     StanceState.SILENT: STATE_SIGNS[CellState.SILENT],
+    StanceState.NOT_MENTIONED: STATE_SIGNS[CellState.NOT_MENTIONED],
     StanceState.NOT_CODED: STATE_SIGNS[CellState.NOT_CODED],
 }
 STANCE_STATE_TONES = {
@@ -169,12 +177,8 @@ def _why_withdrawn(cell: StanceCell, catalogue: Catalogue) -> str:
     return f"Withdrawn by {_speakers(cell.withdrawn, catalogue)}."
 
 
-def _why_silent(cell: StanceCell, catalogue: Catalogue) -> str:
-    absence = cell.absence
-    if absence is None or absence.on is None:
-        return cell.state.meaning
-    names = and_words([catalogue.source_short_name(name) for name in absence.searched])
-    return f"Searched on {absence.on.words()}, nothing found: {names}."
+def _why_nothing_found(cell: StanceCell, catalogue: Catalogue) -> str:
+    return searched_words(cell.absence, catalogue) if cell.absence else cell.state.meaning
 
 
 def _speakers(statements: Iterable[Attributed], catalogue: Catalogue) -> str:
@@ -185,5 +189,6 @@ _REASONS = {
     StanceState.DIFFERS: _why_differs,
     StanceState.SAID_BY_OTHERS: _why_said_by_others,
     StanceState.WITHDRAWN: _why_withdrawn,
-    StanceState.SILENT: _why_silent,
+    StanceState.SILENT: _why_nothing_found,
+    StanceState.NOT_MENTIONED: _why_nothing_found,
 }

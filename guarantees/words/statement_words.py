@@ -181,9 +181,9 @@ class _Words:
             speaker=catalogue.actor_name(statement.speaker),
             speaker_office=office(catalogue.actors.get(statement.speaker), catalogue),
             attributed_to=catalogue.actor_name(attributed_to) if attributed_to else "",
-            mode=statement.mode.label,
+            mode=_how(statement),
             mode_meaning=statement.mode.meaning,
-            stated=statement.stated.words(),
+            stated=_when(statement),
             known=known.words() if known else "not known",
             known_note="" if statement.known else "earliest publication among its sources",
             condition=statement.condition.says if statement.condition else "",
@@ -216,13 +216,26 @@ class _Words:
         )
 
 
+def _how(statement: Attributed) -> str:
+    """How it is known; of what is no provision, also what it is."""
+    others_say = statement.others_say if isinstance(statement, Statement) else None
+    return f"{others_say.label}, {statement.mode.label}" if others_say else statement.mode.label
+
+
+def _when(statement: Attributed) -> str:
+    """When it was said, and of which earlier time."""
+    said = statement.stated.words()
+    return f"{said}, of {statement.held.words()}" if statement.held else said
+
+
 def _text(statement: Attributed, element: Element | None, catalogue: Catalogue) -> str:
     """The coded value of a statement, or the stance of a position and what it is about."""
     if isinstance(statement, Position):
         return f"{statement.stance.label}: {subject_words(statement.about, catalogue)}"
     if element is None or not isinstance(statement, Statement):
         return ""
-    return value_words(statement.value, element, catalogue)
+    value = value_words(statement.value, element, catalogue)
+    return f"{value} ({statement.scope})" if statement.scope else value
 
 
 def subject_words(subject: Subject, catalogue: Catalogue) -> str:

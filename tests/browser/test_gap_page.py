@@ -27,7 +27,7 @@ MORE_STANCES = """\
     stance: rejects
     says: We sign nothing that binds us.
     speaker: sylvania
-    mode: own_statement
+    mode: quoted
     stated: 2025-08-21
     evidence:
       - {source: gazette-2025-08, at: p4, quote: a mere declaration}
@@ -35,7 +35,7 @@ MORE_STANCES = """\
     stance: proposes
     says: Thirty thousand are enough.
     speaker: sylvania
-    mode: own_statement
+    mode: quoted
     stated: 2025-08-21
     evidence:
       - {source: gazette-2025-08, at: p4}

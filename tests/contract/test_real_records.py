@@ -25,6 +25,7 @@ from guarantees.records.proposal import Proposal
 from guarantees.records.statement import Evidence
 from guarantees.records.vocabulary import AbsenceReason, Extent, ProposalKind
 from guarantees.text.whole_words import word_count
+from tests.guarantees.cells.publication import published_later
 
 ROOT = Path(__file__).resolve().parents[2]
 RECORDS = ROOT / "proposals"
@@ -93,6 +94,11 @@ def test_a_proposal_answers_every_element(name: str, records: Catalogue) -> None
     sources = {place.source for _, place in models_in(proposal) if isinstance(place, Evidence)}
     read_whole = {name for name in sources if records.sources[name].read is Extent.WHOLE}
     assert proposal.kind is ProposalKind.REFERENCE or not_coded == [] or read_whole == set()
+
+
+def test_nothing_rests_on_what_appeared_later(records: Catalogue) -> None:
+    """As publicly known on a day, no cell and no stance shows, cites or counts what a source published later."""
+    assert published_later(records) == []
 
 
 def family_presets(catalogue: Catalogue) -> list[str]:

@@ -44,7 +44,7 @@ def folder(tmp_path: Path) -> Path:
         "stance": "accepts",
         "says": "Ruritania agreed to a force.",
         "speaker": "anna-lind",
-        "mode": "reported",
+        "mode": "indirect",
         "stated": "2031-08-18",
         "evidence": [place("courier-2031-08", "p2")],
     }

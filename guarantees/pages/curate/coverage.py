@@ -37,6 +37,7 @@ class StanceRecorded(Term):
     OTHERS = "others", "Only by others", "Counterparts or analysts say something about it."
     REPLACED = "replaced", "Only replaced", "Later words on another value replaced it."
     SILENT = "silent", "Silent", StanceState.SILENT.meaning
+    NOT_MENTIONED = "not_mentioned", "Not mentioned", StanceState.NOT_MENTIONED.meaning
     NOT_CODED = "not_coded", "Not coded", StanceState.NOT_CODED.meaning
 
 
@@ -45,6 +46,7 @@ _RECORDED = {
     StanceState.SAID_BY_OTHERS: StanceRecorded.OTHERS,
     StanceState.REPLACED: StanceRecorded.REPLACED,
     StanceState.SILENT: StanceRecorded.SILENT,
+    StanceState.NOT_MENTIONED: StanceRecorded.NOT_MENTIONED,
     StanceState.NOT_CODED: StanceRecorded.NOT_CODED,
 }
 """The states of a stance when no day is chosen."""

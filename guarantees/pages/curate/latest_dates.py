@@ -16,7 +16,6 @@ from guarantees.records.position import ActorPositions, ActorSilence
 from guarantees.records.proposal import Proposal, StatusChange
 from guarantees.records.source import Source
 from guarantees.records.statement import Absence, Attributed, Evidence, Silence, Withdrawal
-from guarantees.records.vocabulary import AbsenceReason
 
 Search = Absence | Silence | ActorSilence
 _NONE = "none"
@@ -243,14 +242,14 @@ def _old_searches(catalogue: Catalogue) -> Iterator[OldSearch]:
 
 def _searches_of(proposal: Proposal) -> Iterator[tuple[tuple[str, ...], Search]]:
     for element, provision in proposal.provisions.items():
-        if isinstance(provision, Absence) and provision.absence is AbsenceReason.SILENT:
+        if isinstance(provision, Absence) and provision.searched:
             yield (element,), provision
     for silence in proposal.silences:
         yield silence.elements, silence
 
 
 def _day(search: Search) -> EdtfDate:
-    """The day of the search. The reader of records refuses silence without one."""
+    """The day of the search. The reader of records refuses a search without one."""
     assert search.on
     return search.on
 

@@ -19,6 +19,8 @@ from guarantees.records.vocabulary import (
     ElementKind,
     EventKind,
     Extent,
+    OthersSay,
+    OwnTextForm,
     ProposalKind,
     ProposalStatus,
     Requirement,
@@ -57,6 +59,8 @@ VOCABULARIES = (
     Vocabulary("sources", "Kinds of sources", SourceKind),
     Vocabulary("ways", "On the way from speaker to reader", ChainRole),
     Vocabulary("extents", "How much was read", Extent),
+    Vocabulary("own-texts", "What a proposal's own text is", OwnTextForm),
+    Vocabulary("others-say", "What is said and is no provision", OthersSay),
     Vocabulary("unused", "Why a paragraph is not cited", UnusedReason),
     Vocabulary("reasons", "Why a record was changed", ChangeReason),
 )

@@ -22,7 +22,12 @@ from guarantees.words.numbered_sources import NumberedSources
 from guarantees.words.stance_words import StanceWords, stance_why, stance_words
 from guarantees.words.statement_words import StatementView
 
-NOTHING_RECORDED = (StanceState.NOT_YET, StanceState.SILENT, StanceState.NOT_CODED)
+NOTHING_RECORDED = (
+    StanceState.NOT_YET,
+    StanceState.SILENT,
+    StanceState.NOT_MENTIONED,
+    StanceState.NOT_CODED,
+)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from functools import singledispatch
 
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.catalogue.recorded import Recorded
+from guarantees.cells.cell import CellState
 from guarantees.cells.stances import Voice, voice_of
 from guarantees.links.addresses import (
     to_compare,
@@ -32,7 +33,7 @@ from guarantees.records.statement import (
     Withdrawal,
 )
 from guarantees.records.vocabulary import Sign, Term
-from guarantees.words.cell_words import owned
+from guarantees.words.cell_words import STATE_SIGNS, owned
 from guarantees.words.statement_words import place_words, statement_view, subject_words
 
 
@@ -325,8 +326,10 @@ def _of_silence(
     ]
     names += [catalogue.elements[each].name for each in elements if each in catalogue.elements]
     day = record.on.words() if record.on else "an unknown day"
-    says = f"Says nothing about: {', '.join(names)}."
-    return _Wording("○", "Silent", says, f"searched on {day}")
+    state = CellState(record.absence.value)
+    verb = "Says nothing about" if state is CellState.SILENT else "Does not mention"
+    says = f"{verb}: {', '.join(names)}."
+    return _Wording(STATE_SIGNS[state], state.label, says, f"searched on {day}")
 
 
 def _known(said: Said, catalogue: Catalogue) -> str:

@@ -10,7 +10,7 @@ from functools import lru_cache, partial
 
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.catalogue.clock import AsOf
-from guarantees.cells.cell import HAS_VALUE, Cell, CellState, cell_of, cited_sources, comparable
+from guarantees.cells.cell import HAS_VALUE, Cell, CellState, cell_of, cited_sources
 from guarantees.cells.marks import legend, marks_of
 from guarantees.pages.search.matching import RowSearch, elsewhere
 from guarantees.pages.tables.matrix import LegendEntry, Matrix, MatrixColumn, MatrixGroup
@@ -116,11 +116,7 @@ def _has_value(answer: TableCell[Cell]) -> bool:
 
 
 def _compared(answer: TableCell[Cell]) -> object:
-    """The values in a form that compares. Lists that add up to one value are compared as what they add up to."""
-    values = [comparable(value) for value in answer.found.values]
-    if answer.found.state is CellState.CODED and len(values) > 1:
-        values = [frozenset().union(*values)]  # type: ignore[arg-type]
-    return frozenset(values)
+    return answer.found.compared
 
 
 _TESTS = {

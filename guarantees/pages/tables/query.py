@@ -115,7 +115,7 @@ class Difference(Term):
     SILENCE = (
         "silence",
         "one side silent",
-        "At least one proposal has a value, and the texts searched for another say nothing.",
+        "At least one proposal has a value, and the text of another, read whole, says nothing.",
     )
 
 

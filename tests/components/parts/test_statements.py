@@ -28,7 +28,7 @@ PLACE = PlaceView(
     title="A pact is near",
     at="paragraph 4",
     quote="a mere declaration",
-    chain=("Anna Lind (own statement)", "Read here: whole text"),
+    chain=("Anna Lind (quoted directly)", "Read here: whole text"),
     opinion_of_relay=True,
     url="https://example.org/gazette",
 )
@@ -42,7 +42,7 @@ STATEMENT = StatementView(
     speaker="Anna Lind",
     speaker_office="Foreign minister, Freedonia",
     attributed_to="Sylvania",
-    mode="own statement",
+    mode="quoted directly",
     mode_meaning="Said or written by the speaker.",
     stated="May 2024",
     known="June 2024",
@@ -76,7 +76,7 @@ PLACE_HTML = joined(
     'target="_blank" rel="noopener noreferrer">original</a></figcaption>',
     '<p class="tag">Opinion of the source, not of the speaker</p>',
     '<ol class="chain" aria-label="How it reached this page">',
-    "<li>Anna Lind (own statement)</li><li>Read here: whole text</li></ol></figure>",
+    "<li>Anna Lind (quoted directly)</li><li>Read here: whole text</li></ol></figure>",
 )
 
 
@@ -106,7 +106,7 @@ WHOLE = joined(
     '<p class="says">It binds.</p>',
     "<dl><dt>Speaker</dt><dd><b>Anna Lind</b>, Foreign minister, Freedonia</dd>",
     "<dt>Attributed to</dt><dd>Sylvania</dd>",
-    '<dt>How known</dt><dd><span title="Said or written by the speaker.">own statement</span></dd>',
+    '<dt>How known</dt><dd><span title="Said or written by the speaker.">quoted directly</span></dd>',
     "<dt>Dates</dt><dd>stated May 2024 · public June 2024",
     '<span class="soft"> (earliest publication among its sources)</span></dd>',
     "<dt>Condition</dt><dd>Only after a ceasefire.</dd>",
@@ -120,7 +120,7 @@ WHOLE = joined(
 BARE_HTML = joined(
     '<div class="statement"><p class="says">It binds.</p>',
     "<dl><dt>Speaker</dt><dd><b>Anna Lind</b></dd>",
-    '<dt>How known</dt><dd><span title="Said or written by the speaker.">own statement</span></dd>',
+    '<dt>How known</dt><dd><span title="Said or written by the speaker.">quoted directly</span></dd>',
     "<dt>Dates</dt><dd>stated May 2024 · public June 2024",
     '<span class="soft"></span></dd></dl></div>',
 )

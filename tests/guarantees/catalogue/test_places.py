@@ -52,7 +52,7 @@ def test_of_several_statements_the_first_is_meant(tmp_path: Path) -> None:
     stance: open
     says: It will see.
     speaker: sylvania
-    mode: own_statement
+    mode: quoted
     stated: 2025-08-20
     evidence:
       - {source: gazette-2025-08, at: p4}

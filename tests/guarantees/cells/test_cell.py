@@ -89,9 +89,9 @@ def test_three_numbers_over_time_are_one_value_with_a_history() -> None:
 
 
 def test_values_of_one_speaker_on_one_date_are_both_shown() -> None:
-    """Dates that are the same put nothing in order, so neither replaces the other."""
+    """Dates that are the same put nothing in order, and one voice does not dispute with itself."""
     same = statement("political")
-    assert cell(BINDING, same) == Cell(CellState.DISPUTED, shown=(BINDING, same))
+    assert cell(BINDING, same) == Cell(CellState.CODED, shown=(BINDING, same))
 
 
 @pytest.mark.parametrize(
@@ -151,7 +151,7 @@ def test_reports_of_every_sort_are_of_equal_standing(mode: str) -> None:
 
 def test_the_standing_is_that_of_the_mode() -> None:
     """An official text and an own statement are both the party's own voice."""
-    said = [statement(mode=mode) for mode in ("official_text", "own_statement", "leaked")]
+    said = [statement(mode=mode) for mode in ("official_text", "quoted", "leaked")]
     assert [standing_of(each) for each in said] == [
         *(Standing.OWN_VOICE, Standing.OWN_VOICE, Standing.SECOND_HAND)
     ]
@@ -469,15 +469,18 @@ def test_before_anything_was_known_nothing_is_silent() -> None:
 
 
 def test_a_cell_holds_every_statement() -> None:
-    """Shown, lower, earlier and withdrawn together are all that is in view."""
+    """Shown, said by others, lower, earlier and withdrawn together are all that is in view."""
+    fear = statement("none", speaker="anna-lind", others_say="expectation")
     lower = statement("none", speaker="gazette", mode="reported")
     before = statement("political", stated="2025-08-01")
     back = statement("none", speaker="sylvania", withdrawn=withdrawn("2025-08-12"))
-    found = cell(lower, before, back, BINDING)
+    found = cell(lower, before, back, fear, BINDING)
     assert found == Cell(
-        *(CellState.CODED, (BINDING,), (lower,), (before,), (back,)), denials=(), absence=None
+        *(CellState.CODED, (BINDING,), (fear,), (lower,), (before,), (back,)),
+        denials=(),
+        absence=None,
     )
-    assert found.statements == (BINDING, lower, before, back)
+    assert found.statements == (BINDING, fear, lower, before, back)
 
 
 def test_every_mode_decides_a_cell_alone() -> None:

@@ -31,10 +31,13 @@ def cell(*statements: Statement, as_of: AsOf = LATEST, element: str = "legal-eff
     return cell_of(gamma, sample().elements[element], as_of, catalogue(gamma))
 
 
-def absent(reason: str, as_of: AsOf = LATEST, **changes: Any) -> CellState:
-    """What a cell shows of which nothing is stated, for a reason."""
+def absent(reason: str, as_of: AsOf = LATEST, own: str = "late-text", **changes: Any) -> CellState:
+    """What a cell shows of which nothing is stated, for a reason. The proposal's own text is ``own``."""
     absence = Absence.model_validate({"absence": reason, **changes})
-    gamma = proposal({"legal-effect": absence, "force-size": [TROOPS]})
+    gamma = proposal(
+        {"legal-effect": absence, "force-size": [TROOPS]},
+        own_text=[{"source": own, "read": "whole"}],
+    )
     records = catalogue(gamma, sources=[source("late-text", published=LATE)])
     return cell_of(gamma, sample().elements["legal-effect"], as_of, records).state
 
@@ -63,7 +66,15 @@ EXAMPLES = {
         (state(statement(stated="2025-08"), as_of=on("2025-08-09")), CellState.CODED),
         (state(BINDING, POLITICAL), CellState.DISPUTED),
     ],
+    "provision": [
+        (state(statement(others_say="reading")), CellState.OTHERS_SAY),
+        (state(statement("none", others_say="expectation"), BINDING), CellState.CODED),
+    ],
     "history": [
+        (
+            cell(statement("political", held="2025-07"), POLITICAL, BINDING).earlier,
+            (statement("political", held="2025-07"),),
+        ),
         (state(statement(withdrawn=WITHDRAWN)), CellState.WITHDRAWN),
         (state(statement(withdrawn=WITHDRAWN), POLITICAL), CellState.CODED),
         (
@@ -73,7 +84,7 @@ EXAMPLES = {
     ],
     "latest": [
         (cell(statement("political", stated=EARLY), BINDING).shown, (BINDING,)),
-        (state(BINDING, statement("political")), CellState.DISPUTED),
+        (state(BINDING, statement("political")), CellState.CODED),
         (
             len(
                 cell(
@@ -82,6 +93,19 @@ EXAMPLES = {
                 ).shown
             ),
             2,
+        ),
+    ],
+    "scope": [
+        (
+            state(BINDING, statement("political", speaker="sylvania", scope="Sylvania")),
+            CellState.CODED,
+        ),
+        (
+            state(
+                statement(scope="Sylvania"),
+                statement("political", speaker="sylvania", scope="Sylvania"),
+            ),
+            CellState.DISPUTED,
         ),
     ],
     "standing": [
@@ -94,6 +118,7 @@ EXAMPLES = {
     ],
     "agree": [
         (state(BINDING, statement(speaker="sylvania")), CellState.CODED),
+        (state(BINDING, POLITICAL), CellState.DISPUTED),
         (cell(BINDING, POLITICAL).shown, (BINDING, POLITICAL)),
     ],
     "lists": [
@@ -132,6 +157,7 @@ EXAMPLES = {
     "ambiguous": [(state(statement("ambiguous", note="It may bind.")), CellState.AMBIGUOUS)],
     "absence": [
         (absent("silent", **SEARCHED), CellState.SILENT),
+        (absent("not_mentioned", **SEARCHED), CellState.NOT_MENTIONED),
         (absent("not_coded"), CellState.NOT_CODED),
         (absent("not_applicable", note="It has no parties."), CellState.NOT_APPLICABLE),
         (absent("not_coded", on("2025-07-01")), CellState.NOT_YET),
@@ -139,6 +165,10 @@ EXAMPLES = {
     "searched-text": [
         (absent("silent", on("2025-08-19", Clock.KNOWN), **SEARCHED), CellState.NOT_YET),
         (absent("silent", on("2025-08-20", Clock.KNOWN), **SEARCHED), CellState.SILENT),
+        (
+            absent("silent", on("2025-08-20", Clock.KNOWN), **SEARCHED, own="another-text"),
+            CellState.NOT_MENTIONED,
+        ),
         (absent("silent", on("2025-08-19"), **SEARCHED), CellState.SILENT),
     ],
 }

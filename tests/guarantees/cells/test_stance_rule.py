@@ -149,6 +149,20 @@ EXAMPLES = {
             ),
             StanceState.SILENT,
         ),
+        (
+            state(
+                OTHERWISE,
+                silences=(
+                    {
+                        "absence": "not_mentioned",
+                        "proposals": ["gamma"],
+                        "searched": ["gazette-2025-08"],
+                        "on": "2025-09-01",
+                    },
+                ),
+            ),
+            StanceState.NOT_MENTIONED,
+        ),
         (silence_on_an_element("2025-08-21"), StanceState.SILENT),
         (silence_on_an_element("2025-08-20"), StanceState.NOT_YET),
     ],

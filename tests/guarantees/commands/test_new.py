@@ -372,7 +372,7 @@ def test_the_lines_in_comments_can_be_used(capsys: pytest.CaptureFixture[str]) -
     run(capsys, *PROPOSAL)
     path = Path("proposals/gamma-pact-2025.yaml")
     text = re.sub(
-        r"^# (?=(?:labels|lineage|silences|note):| )",
+        r"^# (?=(?:labels|lineage|silences|own_text|note):| )",
         "",
         path.read_text(encoding="utf-8"),
         flags=re.MULTILINE,
@@ -384,8 +384,14 @@ def test_the_lines_in_comments_can_be_used(capsys: pytest.CaptureFixture[str]) -
         name: template[name] for name in ("labels", "lineage", "note")
     }
     assert tree["silences"] == [
-        {"elements": [], "searched": ["gazette-2025-08"], "on": "2025-09-01"}
+        {
+            "absence": "not_mentioned",
+            "elements": [],
+            "searched": ["gazette-2025-08"],
+            "on": "2025-09-01",
+        }
     ]
+    assert tree["own_text"] == [{"source": "gazette-2025-08", "read": "whole"}]
 
 
 def test_a_year_in_the_name_is_not_repeated_in_the_id(capsys: pytest.CaptureFixture[str]) -> None:

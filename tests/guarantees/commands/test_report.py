@@ -55,13 +55,13 @@ def test_counts_stand_to_the_right_and_totals_below(capsys: pytest.CaptureFixtur
     lines = run(capsys, str(RECORDS), "--part", "coverage")[1].splitlines()
     start = lines.index("By proposal: how many elements hold what") + 2
     assert lines[start : start + 7] == [
-        "Proposal       Coded  Disputed  Ambiguous  Withdrawn  Silent    Not         Not",
-        "               value                                          coded  applicable",
-        "-------------------------------------------------------------------------------",
-        "Beta               1         0          1          0       0      1           1",
-        "Alpha              2         1          0          0       1      0           0",
-        "-------------------------------------------------------------------------------",
-        "All proposals      3         1          1          0       1      1           1",
+        "Proposal       Coded  Disputed  Ambiguous  Withdrawn  Others  Silent        Not    Not         Not",
+        "               value                                     say          mentioned  coded  applicable",
+        "--------------------------------------------------------------------------------------------------",
+        "Beta               1         0          1          0       0       0          0      1           1",
+        "Alpha              2         1          0          0       0       1          0      0           0",
+        "--------------------------------------------------------------------------------------------------",
+        "All proposals      3         1          1          0       0       1          0      1           1",
     ]
 
 
@@ -107,7 +107,7 @@ def test_long_sentences_get_the_most_room(
     first = next(place for place, line in enumerate(lines) if line.startswith("Anna Lind"))
     whole = " ".join(["Freedonia"] * 7)
     assert lines[first : first + 3] == [
-        f"Anna Lind    {whole}      Alpha:      own statement; 20",
+        f"Anna Lind    {whole}      Alpha:      quoted directly; 20",
         f"             {whole}      Legal       August 2025",
         f"             {whole.removesuffix(' Freedonia')}                effect",
     ]
@@ -124,8 +124,8 @@ def test_everything_is_printed_as_data(capsys: pytest.CaptureFixture[str]) -> No
         "id": "alpha",
         "name": "Alpha",
         "counts": {
-            **{"coded": 2, "disputed": 1, "ambiguous": 0, "withdrawn": 0},
-            **{"silent": 1, "not_coded": 0, "not_applicable": 0},
+            **{"coded": 2, "disputed": 1, "ambiguous": 0, "withdrawn": 0, "others_say": 0},
+            **{"silent": 1, "not_mentioned": 0, "not_coded": 0, "not_applicable": 0},
         },
         "address": "./compare?proposals=alpha",
     }

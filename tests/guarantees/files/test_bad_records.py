@@ -221,7 +221,7 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
         [("summary: A", "sumary: A")],
         [
             "records/alpha.yaml:1:1: summary: the key 'summary' is missing. Add it.",
-            "records/alpha.yaml:14:1: sumary: 'sumary' is not a known key. Expected one of: beneficiary, changes, family, first_stated, former_ids, id, kind, labels, lineage, name, note, proposed_by, provisions, short_name, silences, status, summary. Did you mean 'summary'?",
+            "records/alpha.yaml:14:1: sumary: 'sumary' is not a known key. Expected one of: beneficiary, changes, family, first_stated, former_ids, id, kind, labels, lineage, name, note, own_text, proposed_by, provisions, short_name, silences, status, summary. Did you mean 'summary'?",
         ],
     ),
     "an unknown key deep inside": (
@@ -295,14 +295,14 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
         "alpha.yaml",
         [("mode: anonymous", "mode: anonimous")],
         [
-            "records/alpha.yaml:44:13: provisions.force-size[0].mode: 'anonimous' is not a known value. Expected one of: anonymous, attributed, inferred, leaked, official_text, own_statement, reported. Did you mean 'anonymous'?"
+            "records/alpha.yaml:44:13: provisions.force-size[0].mode: 'anonimous' is not a known value. Expected one of: anonymous, attributed, indirect, inferred, leaked, official_text, quoted, reported. Did you mean 'anonymous'?"
         ],
     ),
     "an unknown reason for absence": (
         "beta.yaml",
         [("{absence: not_coded}", "{absence: not_codet}")],
         [
-            "records/beta.yaml:41:25: provisions.force-size.absence: 'not_codet' is not a known value. Expected one of: not_applicable, not_coded, silent. Did you mean 'not_coded'?"
+            "records/beta.yaml:41:25: provisions.force-size.absence: 'not_codet' is not a known value. Expected one of: not_applicable, not_coded, not_mentioned, silent. Did you mean 'not_coded'?"
         ],
     ),
     "NO as a proposal's id": (
@@ -567,7 +567,7 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
         "beta.yaml",
         [("{absence: not_coded}", "{absence: not_coded, searched: [gazette-2025-08]}")],
         [
-            "records/beta.yaml:41:15: provisions.force-size: 'searched' and 'on' belong to absence 'silent' only. Remove them, or code it silent."
+            "records/beta.yaml:41:15: provisions.force-size: 'searched' and 'on' belong to absence 'silent' or 'not_mentioned' only. Remove them, or code it as one of these."
         ],
     ),
     "not applicable without a note": (
@@ -1086,6 +1086,7 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
         [
             "records/alpha.yaml:39:52: provisions.legal-effect[0].evidence[0].quote: quotes 'gazette-2025-08', whose whole text is not available. Remove 'quote', and say it in 'says'.",
             "records/alpha.yaml:59:16: silences[0].searched[0]: 'gazette-2025-08' was not read whole, so its silence is not known. Remove it, or code the absence not_coded.",
+            "records/alpha.yaml:62:37: own_text[0].read: says that the text was read whole, but 'gazette-2025-08' was not. Write excerpt, or read the rest.",
             "records/positions/sylvania.yaml:12:50: positions[0].evidence[0].quote: quotes 'gazette-2025-08', whose whole text is not available. Remove 'quote', and say it in 'says'.",
         ],
     ),
@@ -1113,8 +1114,8 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
         "alpha.yaml",
         [
             (
-                "      mode: own_statement\n      stated: 2025-08-20\n      condition",
-                "      supersedes: [alpha-binding]\n      mode: own_statement\n      stated: 2025-08-20\n      condition",
+                "      mode: quoted\n      stated: 2025-08-20\n      condition",
+                "      supersedes: [alpha-binding]\n      mode: quoted\n      stated: 2025-08-20\n      condition",
             )
         ],
         [
@@ -1140,7 +1141,7 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
         [("kind: proposal", "Kind: proposal")],
         [
             "records/alpha.yaml:1:1: kind: the key 'kind' is missing. Add it.",
-            "records/alpha.yaml:4:1: Kind: 'Kind' is not a known key. Expected one of: beneficiary, changes, family, first_stated, former_ids, id, kind, labels, lineage, name, note, proposed_by, provisions, short_name, silences, status, summary. Did you mean 'kind'?",
+            "records/alpha.yaml:4:1: Kind: 'Kind' is not a known key. Expected one of: beneficiary, changes, family, first_stated, former_ids, id, kind, labels, lineage, name, note, own_text, proposed_by, provisions, short_name, silences, status, summary. Did you mean 'kind'?",
         ],
     ),
     "a unit unknown to a position": (
@@ -1174,7 +1175,7 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
         sample_text("alpha.yaml")
         + "changes:\n  - {on: 2025-12-01, reason: corection, says: It was misread.}\n",
         [
-            "records/alpha.yaml:62:30: changes[0].reason: 'corection' is not a known value. Expected one of: correction, new_evidence, party_moved, recoding. Did you mean 'correction'?"
+            "records/alpha.yaml:64:30: changes[0].reason: 'corection' is not a known value. Expected one of: correction, new_evidence, party_moved, recoding. Did you mean 'correction'?"
         ],
     ),
     "a change without a reason": (
@@ -1190,7 +1191,7 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
         sample_text("alpha.yaml")
         + "changes:\n  - {on: 2025-12-01, reason: correction, says: It was misread., elements: [force-sise]}\n",
         [
-            "records/alpha.yaml:62:76: changes[0].elements[0]: no element has the id 'force-sise'. Correct the id. Did you mean 'force-size'?"
+            "records/alpha.yaml:64:76: changes[0].elements[0]: no element has the id 'force-sise'. Correct the id. Did you mean 'force-size'?"
         ],
     ),
     "a change of an event that names elements": (

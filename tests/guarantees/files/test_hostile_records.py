@@ -222,7 +222,7 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
         "alpha.yaml",
         [("kind: proposal", "kind: proposal\nnot\u0435: x")],
         [
-            "records/alpha.yaml:5:1: notе: 'notе' is not a known key. Expected one of: beneficiary, changes, family, first_stated, former_ids, id, kind, labels, lineage, name, note, proposed_by, provisions, short_name, silences, status, summary. Did you mean 'note'? Its 'е' is U+0435 (CYRILLIC SMALL LETTER IE)."
+            "records/alpha.yaml:5:1: notе: 'notе' is not a known key. Expected one of: beneficiary, changes, family, first_stated, former_ids, id, kind, labels, lineage, name, note, own_text, proposed_by, provisions, short_name, silences, status, summary. Did you mean 'note'? Its 'е' is U+0435 (CYRILLIC SMALL LETTER IE)."
         ],
     ),
     "digits of another script": (
@@ -315,14 +315,14 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
         "alpha.yaml",
         sample_text("alpha.yaml") + "...\nid: beta\n",
         [
-            "records/alpha.yaml:61:1: '...' ends the document. Expected the record to end with the file. Remove the line."
+            "records/alpha.yaml:63:1: '...' ends the document. Expected the record to end with the file. Remove the line."
         ],
     ),
     "a second record in the file": (
         "alpha.yaml",
         sample_text("alpha.yaml") + "---\n" + sample_text("beta.yaml"),
         [
-            "records/alpha.yaml:61:1: '---' starts a second document. Expected one record to a file. Remove the line, or move what follows to a file of its own."
+            "records/alpha.yaml:63:1: '---' starts a second document. Expected one record to a file. Remove the line, or move what follows to a file of its own."
         ],
     ),
     "a list as a key": (
@@ -428,21 +428,21 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
         "alpha.yaml",
         sample_text("alpha.yaml") + "? " + "k" * 1000 + "\n: v\n",
         [
-            "records/alpha.yaml:61:3: The key has 1,000 characters. Expected at most 100. Look for a missing line break, or for a colon that does not belong there."
+            "records/alpha.yaml:63:3: The key has 1,000 characters. Expected at most 100. Look for a missing line break, or for a colon that does not belong there."
         ],
     ),
     "an empty key": (
         "alpha.yaml",
         sample_text("alpha.yaml") + ": v\n",
         [
-            "records/alpha.yaml:61:1: The key is empty. Expected a text before the colon. Write it, or remove the line."
+            "records/alpha.yaml:63:1: The key is empty. Expected a text before the colon. Write it, or remove the line."
         ],
     ),
     "a key that is markup": (
         "alpha.yaml",
         sample_text("alpha.yaml") + "<script>: v\n",
         [
-            "records/alpha.yaml:61:1: <script>: '<script>' is not a known key. Expected one of: beneficiary, changes, family, first_stated, former_ids, id, kind, labels, lineage, name, note, proposed_by, provisions, short_name, silences, status, summary."
+            "records/alpha.yaml:63:1: <script>: '<script>' is not a known key. Expected one of: beneficiary, changes, family, first_stated, former_ids, id, kind, labels, lineage, name, note, own_text, proposed_by, provisions, short_name, silences, status, summary."
         ],
     ),
     # ------------------------------------------------------------ values

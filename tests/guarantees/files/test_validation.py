@@ -82,8 +82,8 @@ def test_an_element_may_have_the_name_of_a_key() -> None:
     _, problems = validate(Proposal, read_yaml(text.encode(), "x.yaml"), "x.yaml")
     assert [str(problem) for problem in problems if "foo" in problem.field] == [
         "x.yaml:3:8: provisions.condition[0].foo: 'foo' is not a known key. Expected one of: "
-        "attributed_to, condition, denies, evidence, former_ids, id, known, mode, note, personal_estimate, "
-        "readings, says, speaker, stated, supersedes, value, withdrawn.",
+        "attributed_to, condition, denies, event, evidence, former_ids, held, id, known, mode, note, others_say, "
+        "personal_estimate, readings, says, scope, speaker, stated, supersedes, value, withdrawn.",
         "x.yaml:4:33: provisions.absence.foo: 'foo' is not a known key. Expected one of: "
         "absence, note, on, searched.",
     ]

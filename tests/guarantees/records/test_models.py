@@ -139,7 +139,8 @@ def test_every_mode_has_its_standing() -> None:
     """No way of knowing is left without a place in the order that the cell rule uses."""
     assert {mode: standing.value for mode, standing in STANDING_OF_MODE.items()} == {
         Mode.OFFICIAL_TEXT: "own_voice",
-        Mode.OWN_STATEMENT: "own_voice",
+        Mode.QUOTED: "own_voice",
+        Mode.INDIRECT: "second_hand",
         Mode.REPORTED: "second_hand",
         Mode.ANONYMOUS: "second_hand",
         Mode.LEAKED: "second_hand",

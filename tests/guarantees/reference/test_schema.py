@@ -269,7 +269,7 @@ def is_refused_by_check(element: str, value: Any) -> bool:
                     "stance": "accepts",
                     "says": "It agrees.",
                     "speaker": "sylvania",
-                    "mode": "own_statement",
+                    "mode": "quoted",
                     "stated": "2025-08-20",
                     "evidence": [{"source": "gazette-2025-08", "at": "p1"}],
                 }

@@ -73,14 +73,14 @@ CODED = [
         "options that add up",
         *("assistance", [statement("air-cover"), statement(["troops"], **SYLVANIA)]),
         CellWords("✓", "yes", "Troops, Air cover", "Freedonia: It binds."),
-        "It shows everything that Freedonia and Sylvania name; a list names some options and "
-        "denies no others, and no statement of equal standing differs.",
+        "It shows everything that Freedonia and Sylvania say, side by side, "
+        "and no statement of equal standing differs.",
     ),
     (
         "options of one speaker that add up",
         *("assistance", [statement("air-cover"), statement("troops")]),
         CellWords("✓", "yes", "Troops, Air cover", "Freedonia: It binds."),
-        "It shows everything that Freedonia names; a list names some options and denies no others, "
+        "It shows everything that Freedonia says, side by side, "
         "and no statement of equal standing differs.",
     ),
     (
@@ -188,14 +188,21 @@ def test_who_speaks_is_said_unless_the_sentence_names_them(says: str, owned_by: 
     assert owned(statement(says=says), sample()) == owned_by + says
 
 
-def test_one_who_says_two_things_on_one_day_is_named() -> None:
-    """The dispute of a speaker with himself is called what it is."""
-    words, reason = words_and_reason([statement(), statement("none", says="It does not.")])
-    assert words.says == "Freedonia: It binds. / Freedonia: It does not."
-    assert reason == (
-        "Freedonia is recorded with different values for the same date, "
-        "so neither replaces the other."
+def test_values_of_one_voice_stand_side_by_side() -> None:
+    """Ten years or until membership: a speaker who names both disputes nothing."""
+    assert words_and_reason([statement(), statement("none", says="It does not.")]) == (
+        CellWords("•", "stated", "Legally binding; None", "Freedonia: It binds."),
+        "It shows everything that Freedonia says, side by side, "
+        "and no statement of equal standing differs.",
     )
+
+
+def test_a_value_of_a_part_names_the_part() -> None:
+    """What one state gives up is not said of the whole."""
+    of_a_part = statement("none", says="Sylvania is not bound.", scope="Sylvania", **GAZETTE)
+    words, reason = words_and_reason([statement(), of_a_part])
+    assert (words.sign, words.text) == ("•", "Legally binding; None (Sylvania)")
+    assert reason.startswith("It shows everything that Freedonia and The Gazette say, side by side")
 
 
 CLAIM = statement(id="claim", says="It is said to bind.", **GAZETTE)
@@ -247,7 +254,7 @@ def test_an_ambiguous_cell_says_what_is_left_open() -> None:
                 "○",
                 "absent",
                 "Silent",
-                "The account searched says nothing; no text of its own was read.",
+                "What was put forward was read whole and says nothing about it.",
             ),
             "Gazette, Aug 2025 was searched on 1 September 2025 and says nothing about it.",
         ),
@@ -257,15 +264,42 @@ def test_an_ambiguous_cell_says_what_is_left_open() -> None:
                 "○",
                 "absent",
                 "Silent",
-                "The 2 accounts searched say nothing; no text of its own was read.",
+                "What was put forward was read whole and says nothing about it.",
             ),
             "Gazette, Aug 2025 and Herald, 2025 were searched on 1 September 2025 "
             "and say nothing about it.",
         ),
         (
             {**SILENT, "searched": ["gazette-2025-08", "act"]},
-            CellWords("○", "absent", "Silent", "The text says nothing about it."),
+            CellWords(
+                "○",
+                "absent",
+                "Silent",
+                "What was put forward was read whole and says nothing about it.",
+            ),
             "Gazette, Aug 2025 and Act were searched on 1 September 2025 and say nothing about it.",
+        ),
+        (
+            {**SILENT, "absence": "not_mentioned"},
+            CellWords(
+                *("◌", "absent", "Not mentioned"),
+                "The account that was read does not mention it; that proves nothing.",
+            ),
+            "Gazette, Aug 2025 was searched on 1 September 2025 and does not mention it.",
+        ),
+        (
+            {**SILENT, "absence": "not_mentioned", "searched": ["gazette-2025-08", "herald-2025"]},
+            CellWords(
+                *("◌", "absent", "Not mentioned"),
+                "The 2 accounts that were read do not mention it; that proves nothing.",
+            ),
+            "Gazette, Aug 2025 and Herald, 2025 were searched on 1 September 2025 "
+            "and do not mention it.",
+        ),
+        (
+            [statement("none", says="It will fail.", others_say="expectation", **SYLVANIA)],
+            CellWords("◇", "absent", "Others say", "Sylvania: It will fail."),
+            f"Said only by Sylvania. {CellState.OTHERS_SAY.meaning}",
         ),
         (
             {"absence": "not_coded"},
@@ -305,10 +339,10 @@ def test_what_is_not_yet_stated_says_so() -> None:
 
 def test_a_source_that_cannot_be_read_was_searched_all_the_same() -> None:
     """The sentence counts it among the accounts."""
-    absence = Absence(absence="silent", searched=["gone"], on="2025")
+    absence = Absence(absence="not_mentioned", searched=["gone"], on="2025")
     assert (
         silence_sentence(absence, sample())
-        == "The account searched says nothing; no text of its own was read."
+        == "The account that was read does not mention it; that proves nothing."
     )
 
 

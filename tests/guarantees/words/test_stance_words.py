@@ -49,7 +49,8 @@ def test_every_state_has_a_sign_of_its_own_kind() -> None:
     assert all(len(sign) == 1 for sign in STANCE_STATE_SIGNS.values())
     absent = {state.value for state in StanceState if state not in STANCE_STATE_TONES}
     assert absent == {
-        *("withdrawn", "replaced", "said_by_others", "not_yet", "silent", "not_coded")
+        *("withdrawn", "replaced", "said_by_others", "not_yet"),
+        *("silent", "not_mentioned", "not_coded"),
     }
 
 
@@ -170,7 +171,9 @@ def test_silence_names_what_was_searched_and_when() -> None:
     """Silence is a finding: where it was looked for is said with it."""
     found = stance_words(*silent())
     assert (found.sign, found.text) == ("○", "silent")
-    assert stance_why(*silent()) == "Searched on 1 January 2026, nothing found: Gazette, Aug 2025."
+    assert stance_why(*silent()) == (
+        "Gazette, Aug 2025 was searched on 1 January 2026 and says nothing about it."
+    )
 
 
 @pytest.mark.parametrize(

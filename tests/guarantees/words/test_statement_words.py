@@ -72,8 +72,8 @@ def test_a_whole_position() -> None:
         speaker="Sylvania",
         speaker_office="",
         attributed_to="",
-        mode="own statement",
-        mode_meaning="Said or written by the speaker, as quoted or published.",
+        mode="quoted directly",
+        mode_meaning="The speaker's own words, in quotation marks or as published by the speaker.",
         stated="21 August 2025",
         known="20 August 2025",
         known_note="earliest publication among its sources",
@@ -82,7 +82,7 @@ def test_a_whole_position() -> None:
         note="",
         readings=(),
         denied_by=(),
-        places=(gazette("paragraph 4", "Sylvania (own statement)", citation=3),),
+        places=(gazette("paragraph 4", "Sylvania (quoted directly)", citation=3),),
     )
 
 
@@ -107,8 +107,8 @@ def test_a_whole_statement() -> None:
         speaker="Anna Lind",
         speaker_office="Foreign minister, Freedonia",
         attributed_to="",
-        mode="own statement",
-        mode_meaning="Said or written by the speaker, as quoted or published.",
+        mode="quoted directly",
+        mode_meaning="The speaker's own words, in quotation marks or as published by the speaker.",
         stated="10 August 2025",
         known="September 2025",
         known_note="",
@@ -118,7 +118,7 @@ def test_a_whole_statement() -> None:
         readings=(ReadingView("Sylvania", "It binds."),),
         denied_by=("Sylvania: That is untrue. (Gazette, Aug 2025, paragraph 4)",),
         places=(
-            gazette("paragraph 1", "Anna Lind (own statement)"),
+            gazette("paragraph 1", "Anna Lind (quoted directly)"),
             gazette("paragraph 4", "Sylvania (own reading of it)"),
         ),
     )
@@ -253,10 +253,10 @@ def test_a_place_with_a_speaker_begins_with_him_and_how_it_is_known() -> None:
         read_at(reported_by="gazette"),
         sample(),
         speaker="anna-lind",
-        how="own statement",
+        how="quoted directly",
         numbers={"gazette-2025-08": 2, "treaty-2024": 1},
     )
-    way = ("Anna Lind (own statement)", "The Gazette reported it")
+    way = ("Anna Lind (quoted directly)", "The Gazette reported it")
     assert gazette("paragraph 1", *way, citation=2) == shown
 
 

@@ -113,8 +113,9 @@ def test_what_cells_hold_is_shown_in_figures() -> None:
     """Every state with its number; not coded is one of its own."""
     page = parsed(sample()).text
     assert (
-        "3 coded value1 disputed1 ambiguous0 withdrawn1 silent1 not coded1 not applicable" in page
-    )
+        "3 coded value1 disputed1 ambiguous0 withdrawn0 others say"
+        "1 silent0 not mentioned1 not coded1 not applicable"
+    ) in page
 
 
 def test_a_contradiction_opens_with_its_sides() -> None:
@@ -127,9 +128,9 @@ def test_a_contradiction_opens_with_its_sides() -> None:
     assert (
         "A treaty or a declaration"
         "Anna Lind: Freedonia will sign a binding treaty."
-        "Alpha: Legal effect · own statement · stated 20 August 2025"
+        "Alpha: Legal effect · quoted directly · stated 20 August 2025"
         "Sylvania: The treaty is a mere declaration."
-        "Sylvania: Alpha · own statement · stated 21 August 2025"
+        "Sylvania: Alpha · quoted directly · stated 21 August 2025"
         "One calls it binding, the other a declaration."
         "No later record resolves it."
     ) in texts

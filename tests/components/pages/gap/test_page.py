@@ -90,7 +90,7 @@ positions:
     stance: proposes
     says: Twenty thousand soldiers are enough.
     speaker: freedonia
-    mode: own_statement
+    mode: quoted
     stated: 2025-08-21
     evidence:
       - {source: gazette-2025-08, at: p4}

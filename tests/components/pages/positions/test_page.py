@@ -43,7 +43,7 @@ positions:
     stance: rejects
     says: It does not go far enough.
     speaker: sylvania
-    mode: own_statement
+    mode: quoted
     stated: 2025-08-21
     evidence:
       - {source: gazette-2025-08, at: p4}

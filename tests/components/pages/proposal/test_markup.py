@@ -117,7 +117,7 @@ def test_the_citation_says_all_that_was_looked_at() -> None:
 def test_every_absence_is_named() -> None:
     """Elements that nothing is said about are on the page by name, with what was searched."""
     words = page("alpha").words
-    assert "Silent: Assistance. The account searched says nothing" in words
+    assert "Silent: Assistance. What was put forward was read whole" in words
     assert "Searched on 1 September 2025: Gazette, Aug 2025 [1] ." in words
     words = page("beta").words
     assert "Not applicable: Guarantors" in words

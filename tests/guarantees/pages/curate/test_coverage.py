@@ -153,16 +153,16 @@ def test_replaced_words_are_no_stance() -> None:
 def test_the_tables_hold_the_counts() -> None:
     """One row a proposal, element and actor, with its address, and all cells below the proposals."""
     proposals, elements, on_proposals, on_elements = coverage_tables(coverage(sample()))
-    assert proposals.rows[0] == Row(("Beta", 1, 0, 1, 0, 0, 1, 1), "./compare?proposals=beta")
-    assert proposals.total == Row(("All proposals", 3, 1, 1, 0, 1, 1, 1))
+    assert proposals.rows[0] == Row(("Beta", 1, 0, 1, 0, 0, 0, 0, 1, 1), "./compare?proposals=beta")
+    assert proposals.total == Row(("All proposals", 3, 1, 1, 0, 0, 1, 0, 1, 1))
     assert elements.rows[1] == Row(
-        ("2. Assistance", 1, 1, 0, 0, 0, 1, 0, 0), "./gap?element=assistance"
+        ("2. Assistance", 1, 1, 0, 0, 0, 0, 1, 0, 0, 0), "./gap?element=assistance"
     )
     assert on_proposals.rows == (
-        Row(("Sylvania", 1, 0, 0, 0, 1), "./positions?rows=proposals&actors=sylvania"),
+        Row(("Sylvania", 1, 0, 0, 0, 0, 1), "./positions?rows=proposals&actors=sylvania"),
     )
     assert on_elements.rows == (
-        Row(("Sylvania", 1, 0, 0, 0, 3), "./positions?rows=elements&actors=sylvania"),
+        Row(("Sylvania", 1, 0, 0, 0, 0, 3), "./positions?rows=elements&actors=sylvania"),
     )
     for table in (proposals, elements, on_proposals, on_elements):
         assert {len(row.cells) for row in table.rows} == {len(table.columns)}

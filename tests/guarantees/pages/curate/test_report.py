@@ -86,7 +86,7 @@ def test_one_proposal_of_which_nothing_is_coded_is_reported_on() -> None:
     found = report(catalogue(proposal()))
     assert sentences_of(found, ReportPart.COVERAGE)[0] == "1 proposal on 4 elements: 4 cells."
     (row,) = tables_of(found, ReportPart.COVERAGE)[0].rows
-    assert row.cells == ("Gamma", 0, 0, 0, 0, 0, 4, 0)
+    assert row.cells == ("Gamma", 0, 0, 0, 0, 0, 0, 0, 4, 0)
     assert found.single_origin.summary == "0 of 0 cells that show a value rest on one origin."
 
 

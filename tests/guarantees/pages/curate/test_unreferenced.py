@@ -92,7 +92,7 @@ def test_what_is_dated_after_the_end_is_named_once() -> None:
         "status": "lapsed",
         "says": "It is over.",
         "speaker": "freedonia",
-        "mode": "own_statement",
+        "mode": "quoted",
         "evidence": [place()],
     }
     said = [

@@ -59,7 +59,7 @@ def test_a_clash_is_shown_in_three_steps_with_both_citations() -> None:
     assert (
         GapStep(
             "Gamma is coded “Legally binding”.",
-            "own statement, stated 10 August 2025",
+            "quoted directly, stated 10 August 2025",
             "Freedonia: It binds.",
             (1,),
         ),
@@ -173,7 +173,10 @@ def test_every_element_is_somewhere() -> None:
         silences=[{"elements": ["legal-effect"], "searched": ["treaty-2024"], "on": "2025-09"}],
     )
     (speaks,) = found.without_provision
-    assert ("Legal effect", "Silent. The text says nothing about it.") == (
+    assert (
+        "Legal effect",
+        "Silent. What was put forward was read whole and says nothing about it.",
+    ) == (
         speaks.element.name,
         speaks.absence,
     )

@@ -90,8 +90,11 @@ def test_every_sign_is_in_one_group() -> None:
 def test_words_for_nothing_are_apart_from_values() -> None:
     """What says that there is no value, or no stance, is in the last group, which says so."""
     assert [groups[-1].terms for groups in (CELL_GROUPS, STANCE_GROUPS)] == [
-        ("withdrawn", "not_yet", "silent", "not_coded", "not_applicable"),
-        ("replaced", "said_by_others", "not_yet", "silent", "not_coded"),
+        (
+            *("withdrawn", "others_say", "not_yet"),
+            *("silent", "not_mentioned", "not_coded", "not_applicable"),
+        ),
+        ("replaced", "said_by_others", "not_yet", "silent", "not_mentioned", "not_coded"),
     ]
 
 

@@ -24,7 +24,7 @@ EARLY, LATE = datetime.date(2025, 8, 16), datetime.date(2025, 8, 20)
 
 def change(date: str, status: str = "proposed", **others: object) -> dict[str, object]:
     """A status change as a record writes it: said by Freedonia, read in the Gazette."""
-    usual = {"says": "So it was.", "speaker": "freedonia", "mode": "own_statement"}
+    usual = {"says": "So it was.", "speaker": "freedonia", "mode": "quoted"}
     return {"date": date, "status": status, **usual, "evidence": [place()], **others}
 
 

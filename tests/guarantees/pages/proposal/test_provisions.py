@@ -106,7 +106,7 @@ def test_absences_of_one_reason_come_together() -> None:
     def said(group: ProvisionGroup) -> list[tuple[CellState, str, tuple[str, ...]]]:
         return [(each.state, each.says, each.elements) for each in group.absences]
 
-    silence = (CellState.SILENT, "The text says nothing about it.")
+    silence = (CellState.SILENT, "What was put forward was read whole and says nothing about it.")
     assert [(*silence, ("Legal effect",))] == said(form)
     assert [
         (*silence, ("Assistance",)),
@@ -164,7 +164,7 @@ def test_before_a_day_it_is_not_yet() -> None:
     ] == [(each.state, each.elements) for each in means.absences]
     _, known = groups(records, as_of=AsOf(Clock.KNOWN, datetime.date(2025, 8, 20)))
     assert [(SearchedSource(2, "Herald, 2025"),)] == [
-        each.searched for each in known.absences if each.state is CellState.SILENT
+        each.searched for each in known.absences if each.state is CellState.NOT_MENTIONED
     ]
 
 

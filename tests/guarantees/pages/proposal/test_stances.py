@@ -97,9 +97,9 @@ def test_nothing_recorded_is_named_with_its_reason() -> None:
         NoStance(StanceState.NOT_YET, ("Sylvania",)),
         NoStance(StanceState.NOT_CODED, ("The Gazette",)),
     ) == stances(files[0], files[2], as_of=early).without
-    assert ("Freedonia (Searched on 1 September 2025, nothing found: Gazette, Aug 2025.)",) == (
-        stances(*files).without[0].actors
-    )
+    assert (
+        "Freedonia (Gazette, Aug 2025 was searched on 1 September 2025 and says nothing about it.)",
+    ) == (stances(*files).without[0].actors)
 
 
 def test_no_stance_at_all_says_so() -> None:

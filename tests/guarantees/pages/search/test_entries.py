@@ -53,7 +53,7 @@ def test_statements() -> None:
     assert entries(ResultKind.STATEMENTS, sample())[2:] == [
         Entry(
             "Legal effect: Legally binding",
-            ("Alpha", "Anna Lind (own statement)", "20 August 2025"),
+            ("Alpha", "Anna Lind (quoted directly)", "20 August 2025"),
             (
                 Passage("", "Freedonia will sign a binding treaty."),
                 Passage("Gazette, Aug 2025, paragraph 2", "“sign a binding treaty”"),
@@ -71,7 +71,7 @@ def test_statements() -> None:
             "Guarantors: Freedonia, The Gazette",
             (
                 "Alpha",
-                "Republic of Freedonia about Sylvania (attributed by a counterpart)",
+                "Republic of Freedonia about Sylvania (attributed by another party)",
                 "20 August 2025",
             ),
             (Passage("", "Freedonia guarantees it."),),
@@ -112,7 +112,7 @@ def test_positions() -> None:
     assert entries(ResultKind.POSITIONS, sample()) == [
         Entry(
             "Alpha",
-            ("Sylvania: refuses", "Sylvania (own statement)", "21 August 2025"),
+            ("Sylvania: refuses", "Sylvania (quoted directly)", "21 August 2025"),
             (
                 Passage("", "The treaty is a mere declaration."),
                 Passage("Gazette, Aug 2025, paragraph 4", "“a mere declaration”"),
@@ -121,7 +121,7 @@ def test_positions() -> None:
         ),
         Entry(
             "Assistance: Troops",
-            ("Sylvania: accepts if", "Sylvania (own statement)", "21 August 2025"),
+            ("Sylvania: accepts if", "Sylvania (quoted directly)", "21 August 2025"),
             (
                 Passage("", "Troops may come after a settlement."),
                 Passage("Condition", "After a settlement."),
@@ -134,10 +134,10 @@ def test_positions() -> None:
 @pytest.mark.parametrize(
     ("speaker", "mode", "stance"),
     [
-        ("sylvania", "own_statement", "Sylvania: refuses"),
+        ("sylvania", "quoted", "Sylvania: refuses"),
         ("gazette", "reported", "Sylvania, as reported: refuses"),
         ("freedonia", "attributed", "Sylvania, as stated by others: refuses"),
-        ("freedonia", "own_statement", "Sylvania, as stated by others: refuses"),
+        ("freedonia", "quoted", "Sylvania, as stated by others: refuses"),
     ],
 )
 def test_whose_stance_it_is(speaker: str, mode: str, stance: str) -> None:

@@ -52,7 +52,7 @@ def test_a_page_with_a_result() -> None:
     said = (Segment("Freedonia will sign a "), Segment("binding treaty", True), Segment("."))
     result = Result(
         name=plain("Legal effect: Legally binding"),
-        context=(plain("Alpha"), plain("Anna Lind (own statement)"), plain("20 August 2025")),
+        context=(plain("Alpha"), plain("Anna Lind (quoted directly)"), plain("20 August 2025")),
         passages=(PassageView((), said),),
         address="./compare?proposals=alpha&cell=alpha.legal-effect",
     )
@@ -136,7 +136,7 @@ def test_a_match_outside_the_main_text_brings_its_passage() -> None:
         ],
     )
     records = catalogue(proposal({"legal-effect": [said]}))
-    head = ["Legal effect: Legally binding", "Gamma", "Republic of Freedonia (own statement)"]
+    head = ["Legal effect: Legally binding", "Gamma", "Republic of Freedonia (quoted directly)"]
     assert marked("corridor", records, ResultKind.STATEMENTS) == [
         [
             *head,

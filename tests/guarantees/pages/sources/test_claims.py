@@ -55,7 +55,7 @@ def test_a_statement_leads_to_its_cell() -> None:
         sign="✓",
         text="Legally binding",
         says="Freedonia: It binds.",
-        known="Freedonia · own statement · stated 10 August 2025",
+        known="Freedonia · quoted directly · stated 10 August 2025",
         voice="",
         places=(here(quote="it binds"),),
         address="./compare?proposals=gamma&cell=gamma.legal-effect",
@@ -66,7 +66,7 @@ def test_what_one_says_of_another_names_both() -> None:
     """An attributed statement says whose words it reports, and that a counterpart does."""
     found = only(ClaimKind.STATEMENT, of_gamma(mode="attributed", attributed_to="sylvania"))
     assert found.known == (
-        "Freedonia, of Sylvania · attributed by a counterpart · stated 10 August 2025"
+        "Freedonia, of Sylvania · attributed by another party · stated 10 August 2025"
     )
 
 
@@ -80,7 +80,7 @@ def test_condition_reading_and_withdrawal_are_claims_of_their_own() -> None:
         withdrawn={"stated": "2025-08-12", "says": "No longer so.", "evidence": [place(at="p4")]},
     )
     address = "./compare?proposals=gamma&cell=gamma.legal-effect"
-    known = "Freedonia · own statement · stated 10 August 2025"
+    known = "Freedonia · quoted directly · stated 10 August 2025"
     expected = {
         ClaimKind.CONDITION: ("•", "If: a ceasefire", "After a truce.", known, "paragraph 2"),
         ClaimKind.READING: (
@@ -138,7 +138,7 @@ def test_status_label_and_event_are_claims() -> None:
     found = dict(claims_of(sample()))
     assert found[ClaimKind.STATUS] == Claim(
         *("Alpha", "•", "proposed", "It was put forward."),
-        *("Freedonia · own statement · 18 August 2025", "", (here("paragraph 2"),)),
+        *("Freedonia · quoted directly · 18 August 2025", "", (here("paragraph 2"),)),
         "./proposal?id=alpha",
     )
     assert found[ClaimKind.LABEL] == Claim(

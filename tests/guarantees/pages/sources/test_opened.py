@@ -237,13 +237,13 @@ def test_contradictions_show_every_side_with_its_source() -> None:
         (
             "Alpha: Legal effect",
             "Anna Lind: Freedonia will sign a binding treaty.",
-            "Anna Lind · own statement · stated 20 August 2025",
+            "Anna Lind · quoted directly · stated 20 August 2025",
             "./compare?proposals=alpha&cell=alpha.legal-effect",
         ),
         (
             "Sylvania: Alpha",
             "Sylvania: The treaty is a mere declaration.",
-            "Sylvania · own statement · stated 21 August 2025",
+            "Sylvania · quoted directly · stated 21 August 2025",
             "./positions?rows=proposals&cell=sylvania.alpha",
         ),
     ]

@@ -86,7 +86,7 @@ MEANS = MatrixGroup(
                 MatrixCell(
                     *("alpha", "assistance", "silent", "absent"),
                     lines=(CellLine("○", "absent", "Silent"),),
-                    says="The account searched says nothing; no text of its own was read.",
+                    says="What was put forward was read whole and says nothing about it.",
                     citations=(2,),
                     marks=(),
                     label="Assistance, Alpha: Silent. 1 source.",
@@ -393,7 +393,7 @@ def test_the_legend_explains_every_sign_once() -> None:
         LegendEntry(
             "≠",
             "disputed",
-            "Disputed: Statements of equal standing conflict, or one is denied.",
+            "Disputed: Two voices of equal standing say what cannot both hold, or what is said is denied.",
         ),
         LegendEntry(
             "?",
@@ -401,11 +401,21 @@ def test_the_legend_explains_every_sign_once() -> None:
             "Ambiguous: The words can be read in more than one way; the note says how.",
         ),
         LegendEntry("↩", "absent", "Withdrawn: Everything said about it was withdrawn."),
+        LegendEntry("◇", "absent", f"Others say: {CellState.OTHERS_SAY.meaning}"),
         LegendEntry(
             "…", "absent", "Not by this day: These records hold nothing about it by the chosen day."
         ),
         LegendEntry(
-            "○", "absent", "Silent: The texts named were searched and say nothing about it."
+            "○",
+            "absent",
+            "Silent: The proposal's own text, or the speech in which it was put forward, was read "
+            "whole and says nothing about it.",
+        ),
+        LegendEntry(
+            "◌",
+            "absent",
+            "Not mentioned: The accounts that were read do not mention it. That proves nothing "
+            "about the proposal.",
         ),
         LegendEntry(
             "□",

@@ -91,8 +91,8 @@ def test_the_whole_panel_of_a_disputed_cell() -> None:
                         speaker="Anna Lind",
                         speaker_office="Foreign minister, Freedonia",
                         attributed_to="",
-                        mode="own statement",
-                        mode_meaning="Said or written by the speaker, as quoted or published.",
+                        mode="quoted directly",
+                        mode_meaning="The speaker's own words, in quotation marks or as published by the speaker.",
                         stated="20 August 2025",
                         known="20 August 2025",
                         known_note="earliest publication among its sources",
@@ -107,11 +107,11 @@ def test_the_whole_panel_of_a_disputed_cell() -> None:
                             gazette(
                                 *(
                                     "paragraph 2",
-                                    ("Anna Lind (own statement)",),
+                                    ("Anna Lind (quoted directly)",),
                                     "sign a binding treaty",
                                 )
                             ),
-                            gazette("paragraph 3", ("Anna Lind (own statement)",)),
+                            gazette("paragraph 3", ("Anna Lind (quoted directly)",)),
                         ),
                     ),
                 ),
@@ -208,7 +208,7 @@ def test_the_whole_panel_of_a_silent_cell() -> None:
         state_label="Silent",
         why="Gazette, Aug 2025 was searched on 1 September 2025 and says nothing about it.",
         groups=(),
-        absence="The account searched says nothing; no text of its own was read.",
+        absence="What was put forward was read whole and says nothing about it.",
         searched=(SearchedView("gazette-2025-08", "Gazette, Aug 2025", "1 September 2025"),),
         contradictions=(),
         background_title="Definition and coding rule",
@@ -317,10 +317,10 @@ def test_the_outlet_whose_report_is_passed_on_stands_in_the_chain() -> None:
     [one] = only(statement(evidence=[passed_on])).places
     [other] = only(statement(evidence=[passed_on], speaker="sylvania")).places
     assert one.chain == (
-        *("Republic of Freedonia (own statement)", "Sylvania reported it"),
+        *("Republic of Freedonia (quoted directly)", "Sylvania reported it"),
         *GAZETTE_WAY,
     )
-    assert other.chain == ("Sylvania (own statement)", *GAZETTE_WAY)
+    assert other.chain == ("Sylvania (quoted directly)", *GAZETTE_WAY)
 
 
 def test_the_opinion_of_a_relay_is_called_one() -> None:
@@ -336,7 +336,7 @@ def test_a_source_that_cannot_be_read_is_named_all_the_same() -> None:
             *("gone", 1, "gone", "The record of this source cannot be read at present."),
             at="paragraph 1",
             quote="",
-            chain=("Republic of Freedonia (own statement)",),
+            chain=("Republic of Freedonia (quoted directly)",),
             opinion_of_relay=False,
             url="",
         ),
@@ -371,7 +371,7 @@ def test_a_denial_stands_beside_what_it_denies_wherever_that_is_listed() -> None
                 "note": "Twice.",
             },
             "Gazette, Aug 2025 and Herald, 2025 were searched on September 2025 and say nothing about it.",
-            "The 2 accounts searched say nothing; no text of its own was read. Twice.",
+            "What was put forward was read whole and says nothing about it. Twice.",
         ),
         (
             {"absence": "not_coded"},

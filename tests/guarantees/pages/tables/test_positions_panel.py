@@ -34,7 +34,7 @@ def test_the_whole_panel_of_a_stance_on_a_proposal() -> None:
         *("gazette-2025-08", 1, "Gazette, Aug 2025", "Freedonia promises a treaty", "paragraph 4"),
         quote="a mere declaration",
         chain=(
-            "Sylvania (own statement)",
+            "Sylvania (quoted directly)",
             "Freedonia published it in German, 20 August 2025",
             "The Gazette translated it by machine, from German to English",
             "Read here: whole text",
@@ -48,8 +48,8 @@ def test_the_whole_panel_of_a_stance_on_a_proposal() -> None:
         speaker="Sylvania",
         speaker_office="",
         attributed_to="",
-        mode="own statement",
-        mode_meaning="Said or written by the speaker, as quoted or published.",
+        mode="quoted directly",
+        mode_meaning="The speaker's own words, in quotation marks or as published by the speaker.",
         stated="21 August 2025",
         known="20 August 2025",
         known_note="earliest publication among its sources",
@@ -141,7 +141,7 @@ def test_positions_stand_apart_by_standing() -> None:
     [
         (
             REPORTED,
-            "reported: An outlet reports it without quoting the actor.",
+            "reported: It is told in other words than the actor's own.",
             CellLine("✕", "no", "refuses (reported)"),
         ),
         (
@@ -253,7 +253,7 @@ def test_silence_names_what_was_searched(rows: PositionRows, row: str) -> None:
     found = panel(rows=rows, row=row, file=file)
     assert (found.lines, found.why, found.absence, found.searched, found.background[-1]) == (
         (CellLine("○", "absent", "silent"),),
-        "Searched on 1 January 2026, nothing found: Gazette, Aug 2025.",
+        "Gazette, Aug 2025 was searched on 1 January 2026 and says nothing about it.",
         "One speech.",
         (SearchedView("gazette-2025-08", "Gazette, Aug 2025", "1 January 2026"),),
         "One text.",

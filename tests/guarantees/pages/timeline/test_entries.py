@@ -72,7 +72,7 @@ def test_every_record_of_the_small_folder_has_its_entry() -> None:
             "status",
             "2025-08-18",
             "Alpha: proposed",
-            "Freedonia (own statement): It was put forward.",
+            "Freedonia (quoted directly): It was put forward.",
             *(("freedonia",), ("freedonia",), (), ("alpha",)),
         ),
         "sylvania~sylvania~2025-08-21": (
