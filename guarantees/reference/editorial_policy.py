@@ -38,6 +38,9 @@ EDITORIAL_POLICY = (
         "Whose words",
         (
             "Everything is attributed: who said it, when, how that is known, and where it was read.",
+            "Words quoted directly are told apart from words that somebody else tells.",
+            "A provision is what the text or its proposer says, or is reported to say. What others expect, read into "
+            "it or ask for is shown as theirs and makes no value.",
             "When one party reports what another said or agreed to, that is shown as the word of the first. It is "
             "never the position of the other.",
             "Speaker, outlet, relay and translator are kept apart. The route that words took is shown with them, and "
@@ -72,8 +75,9 @@ EDITORIAL_POLICY = (
         "Unknown is not no",
         (
             "What is not known stays unknown. A missing statement never counts as a no, as zero or as neutral.",
-            "Silence is recorded only where texts were read in full and say nothing. The record names the texts and "
-            "the day.",
+            "Silence is recorded only where the proposal's own text, or the speech or interview in which it was put "
+            "forward, was read in full and says nothing. The record names the texts and the day.",
+            "That accounts do not mention something proves nothing, and is recorded as that.",
         ),
     ),
     PolicyRule(

@@ -22,7 +22,7 @@ ASSISTANCE = """\
       evidence:
         - {source: treaty-2024, at: Article 3}
 """
-SEARCHED = "  assistance: {absence: silent, searched: [gazette-2025-08], on: 2025-09-01}\n"
+SEARCHED = "  assistance: {absence: not_mentioned, searched: [gazette-2025-08], on: 2025-09-01}\n"
 FROM_THE_TREATY = """\
     - value: ambiguous
       says: The treaty speaks of undertaking.
@@ -42,9 +42,9 @@ CASES: dict[str, tuple[Edits, list[str]]] = {
             "Beta, Assistance: Troops, Air cover → Not coded; no reason given",
         ],
     ),
-    "a value goes and another text is silent": (
+    "a value goes and another text does not mention it": (
         {"beta.yaml": [(ASSISTANCE, SEARCHED)]},
-        ["Beta, Assistance: Troops, Air cover → Silent, searched in 1 source; no reason given"],
+        ["Beta, Assistance: Troops, Air cover → Not mentioned, searched in 1 source; no reason given"],
     ),
     "what nobody looked up is not applicable": (
         {
