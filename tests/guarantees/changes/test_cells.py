@@ -44,7 +44,9 @@ CASES: dict[str, tuple[Edits, list[str]]] = {
     ),
     "a value goes and another text does not mention it": (
         {"beta.yaml": [(ASSISTANCE, SEARCHED)]},
-        ["Beta, Assistance: Troops, Air cover → Not mentioned, searched in 1 source; no reason given"],
+        [
+            "Beta, Assistance: Troops, Air cover → Not mentioned, searched in 1 source; no reason given"
+        ],
     ),
     "what nobody looked up is not applicable": (
         {
