@@ -73,14 +73,14 @@ def plain_letters(word: str) -> str:
     return plain or word.casefold().encode().hex()
 
 
-def has_name(text: str, name: str) -> bool:
-    """Whether a text has the words of a name, one after another.
+def has_name(text: str, *names: str) -> bool:
+    """Whether a text has the words of one of the names, one after another.
 
     >>> has_name("Article 5 is for allies", "RT"), has_name("Türkiye's offer", "turkiye")
     (False, True)
     """
-    words, named = ([plain_letters(word) for word in words_of(each)] for each in (text, name))
-    return any(words[at : at + len(named)] == named for at in range(len(words)))
+    words, *named = ([plain_letters(word) for word in words_of(each)] for each in (text, *names))
+    return any(words[at : at + len(name)] == name for name in named for at in range(len(words)))
 
 
 def without_ending(plain: str) -> str:

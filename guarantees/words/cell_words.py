@@ -133,7 +133,7 @@ def owned(statement: Attributed, catalogue: Catalogue) -> str:
     """A statement's words with the name of the speaker before them, unless they name the speaker themselves."""
     name = catalogue.actor_short_name(statement.speaker)
     known = {name, catalogue.actor_name(statement.speaker), name.split()[-1]}
-    if any(has_name(statement.says, each) for each in known):
+    if has_name(statement.says, *known):
         return statement.says
     return f"{name}: {statement.says}"
 

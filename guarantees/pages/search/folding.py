@@ -6,7 +6,6 @@ sound, so that it is found in whatever language the reader writes it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
@@ -14,15 +13,13 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
-from guarantees.pages.search.entries import entries_of
 from guarantees.pages.search.known_names import KnownNames
+from guarantees.pages.search.written import Written
 from guarantees.records.vocabulary import ActorKind
 from guarantees.text.letters import one_spelling, plain_letters, without_ending
 from guarantees.text.sounds import sound, sound_of_letters
 from guarantees.text.words import searched_words, words_of
 
-# Enough to tell ordinary words from names; finding the words themselves takes three times as long.
-_LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 # In per cent of the letters. Below this, the last words of two names of a person are different words, not spellings.
 _ALIKE_PERCENT = 60
 
@@ -53,6 +50,7 @@ class WordFolding:
     """
 
     def __init__(self, groups: Iterable[Iterable[str]] = (), written: Iterable[str] = ()) -> None:
+        self.written: Written | None = None
         self._forms = {word: _form(word) for word in written}
         self._ordinary = {form for word, form in self._forms.items() if _is_ordinary(word)}
         self._names = [word for word, form in self._forms.items() if not self._is_known(word, form)]
@@ -75,6 +73,11 @@ class WordFolding:
         for table, mine in tables:
             merged = [each for each, to in table.items() if to in former]
             table.update(dict.fromkeys([*mine, *merged], key))
+
+    def take_written(self) -> Written | None:
+        """What was read to find the words of the records, for the index, which needs it once."""
+        written, self.written = self.written, None
+        return written
 
     def _is_known(self, word: str, form: str) -> bool:
         """Whether a word is one that the records write in small letters."""
@@ -144,17 +147,10 @@ def folding_of(catalogue: Catalogue) -> WordFolding:
         word for spellings in listed for words in spellings if len(words) > 1 for word in words
     }
     groups = [*filter(None, single), *_family_names(catalogue)]
-    return WordFolding(groups, _words_written(catalogue) | several)
-
-
-def _words_written(catalogue: Catalogue) -> set[str]:
-    entries = (make(catalogue) for makers in entries_of(catalogue).values() for make in makers)
-    texts = (
-        text
-        for entry in entries
-        for text in (entry.name, *entry.context, *(passage.text for passage in entry.passages))
-    )
-    return {word for text in texts for word in _LETTERS.findall(text)}
+    written = Written(catalogue)
+    folding = WordFolding(groups, several.union(written.words))
+    folding.written = written
+    return folding
 
 
 def _family_names(catalogue: Catalogue) -> Iterator[list[str]]:

@@ -20,6 +20,7 @@ from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.pages.search.entries import Entry, MakeEntry, ResultKind, entries_of
 from guarantees.pages.search.folding import folding_of
 from guarantees.pages.search.terms import Phrase, SearchTerm
+from guarantees.pages.search.written import Written
 from guarantees.text.given_names import other_forms
 from guarantees.text.letters import plain_letters
 from guarantees.text.words import words_of
@@ -32,7 +33,7 @@ CREATE VIRTUAL TABLE entries USING fts5(
 INSERT INTO entries(entries, rank) VALUES ('rank', 'bm25(8.0, 4.0, 2.0, 1.0)');
 """
 _MATCHES = "FROM entries WHERE entries MATCH ? AND rowid BETWEEN ? AND ?"
-# Between two texts, so that no phrase is found across them. No word has this key: keys are letters and digits.
+# Between two texts. No word has this key: keys are letters and digits.
 _STOP = "\ue000"
 # Shorter words are like too many others to be suggested. The percentage is of letters that two words share.
 _SHORTEST_SUGGESTED = 3
@@ -70,16 +71,16 @@ class SearchIndex:
         with self._sqlite:
             self._sqlite.executemany(
                 "INSERT INTO entries(rowid, name, main, further, context) VALUES (?, ?, ?, ?, ?)",
-                ((number, *self._keys(self.entry(number))) for number in range(len(self._makers))),
+                self._rows(),
             )
             self._sqlite.execute("INSERT INTO entries(entries) VALUES ('optimize')")
 
-    def _keys(self, entry: Entry) -> Iterator[str]:
-        """The keys of the words of an entry, by column."""
-        main = [passage.text for passage in entry.passages if not passage.label]
-        further = [part for p in entry.passages if p.label for part in (p.label, p.text)]
-        for texts in ([entry.name], main, further, entry.context):
-            yield f" {_STOP} ".join(" ".join(self._folding.keys(text)) for text in texts)
+    def _rows(self) -> Iterator[tuple[int | str, ...]]:
+        """The number of each entry, and the keys of its words by column."""
+        written = self._folding.take_written() or Written(self._catalogue)
+        keys = [_STOP, *map(self._folding.key, written.words)]
+        for number, columns in enumerate(written.entries):
+            yield number, *(" ".join(map(keys.__getitem__, column)) for column in columns)
 
     def entry(self, number: int) -> Entry:
         """An entry by its number."""
