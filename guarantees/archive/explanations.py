@@ -54,6 +54,8 @@ def difference(quote: str, passages: Passages, cited: Span | None) -> str:
     there = _words_at(near, quoted, passages)
     passage = passages.span(there[0].start, there[-1].end)
     changes = _changes(quoted, [passages[word] for word in there])
+    if all(change.quoted == change.there for change in changes):
+        passage = passages.with_punctuation(passage)
     return (
         f"is not in the text: {_cause(form, changes)} "
         f"The nearest words are in {passage.at}: {_shown(passages[passage])}."

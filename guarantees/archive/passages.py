@@ -93,5 +93,11 @@ class Passages:
             end += 1
         return self.span(start, end)
 
+    def with_punctuation(self, span: Span) -> Span:
+        """A part together with what stands before it and after it without a space."""
+        start = self.text.rfind(" ", 0, span.start) + 1
+        end = self.text.find(" ", span.end)
+        return self.span(start, end if end >= 0 else len(self.text))
+
     def __getitem__(self, span: Span) -> str:
         return self.text[span.start : span.end]

@@ -14,6 +14,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from guarantees.files.yaml_reader import UnreadableRecord, read_yaml
+from guarantees.files.yaml_text import INVISIBLE, invisible_message
 from guarantees.problems import did_you_mean, one_of
 from guarantees.records.actor import CountryCode
 from guarantees.records.dates import EdtfDate
@@ -238,6 +239,8 @@ def _is_vocabulary(form: Any) -> bool:
 
 def problem_of_form(form: Any, text: str) -> str:
     """What is wrong with the form of an answer, or nothing."""
+    if found := INVISIBLE.search(" ".join(text.split())):
+        return invisible_message(found[0])
     if _is_vocabulary(form):
         known = [str(term) for term in form]
         if text in known:

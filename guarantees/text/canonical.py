@@ -23,11 +23,12 @@ _QUOTATION_MARK = regex.compile(r"""(?:(?<![\p{L}\p{N}\p{M}])'|'(?![\p{L}\p{N}])
 HYPHENS = "‐‑‒–−⁃֊᠆"
 """Hyphens, and short dashes, but for the typewriter's."""
 _HYPHENS = str.maketrans(dict.fromkeys(HYPHENS, "-") | dict.fromkeys("―⸺⸻", "—"))
-_LONG_DASH = regex.compile(r"\s*(?:-*—(?:[\s—-]*[—-])?|-{2,})\s*|(?:^|\s+)-\s+|\s+-$")
+_LONG_DASH = regex.compile(r" ?(?:-*—(?:[ —-]*[—-])?|-{2,}) ?|(?:^| )- | -$")
 # Raised figures and fractions stay as they are, since 3½ is not 31/2, and the 1 of a footnote is no part of its word.
 _COMPOSED = regex.compile(r"\P{No}+")
-_SPACED_ELLIPSIS = regex.compile(r"\.\s\.\s\.")
-_SPACE = regex.compile(r"\s+")
+# Dictionaries, encyclopaedias and schoolbooks mark the stressed syllable of a Cyrillic word.
+_STRESS = regex.compile(r"(?<=\p{Cyrillic})[\u0300\u0301]+")
+_SPACED_ELLIPSIS = regex.compile(r"\. \. \.")
 _ORDINARY = regex.compile(r"[A-Za-z0-9 ]*")
 
 
@@ -46,9 +47,9 @@ def with_long_dashes(text: str) -> str:
         return " ".join(text.split())
     # The marks come first: Unicode's own form would take some of them apart.
     text = _COMPOSED.sub(_composed, without_invisible(text).translate(_MARKS))
+    text = " ".join(_STRESS.sub("", text).split())
     text = _QUOTATION_MARK.sub('"', text).translate(_HYPHENS)
-    text = _SPACED_ELLIPSIS.sub("...", _LONG_DASH.sub("—", text))
-    return _SPACE.sub(" ", text).strip()
+    return _SPACED_ELLIPSIS.sub("...", _LONG_DASH.sub("—", text))
 
 
 def _composed(found: regex.Match[str]) -> str:

@@ -48,7 +48,8 @@ _WORD = regex.compile(
         | {_LETTER}+
       )
       (?P<join>
-        ['_-]
+        ['_·-]
+        | (?<=\p{{Hebrew}})"(?=\p{{Hebrew}})
         | (?<=\.\p{{L}})\.-
         | (?<={_DIGIT})[.,:/](?={_DIGIT})
         | (?<=\p{{L}})\p{{Sc}}(?={_DIGIT})

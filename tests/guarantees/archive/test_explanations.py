@@ -91,6 +91,7 @@ ONE_RUN = "Expected one run of words: quote a part without a gap."
             "its punctuation or spaces differ.",
             "p5: “meet in Kyiv; the allies”",
         ),
+        ("accept troops!", "its punctuation or spaces differ.", "p1: “accept troops.”"),
     ],
 )
 def test_a_difference_is_named_with_the_nearest_passage(

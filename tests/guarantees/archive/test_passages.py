@@ -103,6 +103,8 @@ def test_a_run_of_whole_words_is_found(text: str, quote: str) -> None:
         ("共5万人", "共5"),
         ("共5万人", "万人"),
         ("п’ять об’єктів", "ять об’єктів"),
+        ("דובר צה״ל אמר", "דובר צה"),
+        ("en paral·lel", "en paral"),
         ("They sign a treaty.", ""),
     ],
 )

@@ -467,6 +467,27 @@ def test_everything_that_is_missing_is_named_at_once(capsys: pytest.CaptureFixtu
 
 
 REFUSED = {
+    "a name with a soft hyphen": (
+        [*with_id(ACTOR, "abc"), "--name", "Al\u00adpha"],
+        2,
+        [
+            "--name: U+00AD (SOFT HYPHEN) can disguise text. Expected only visible characters. Remove it."
+        ],
+    ),
+    "a name that is not in the encoding of the console": (
+        [*with_id(ACTOR, "abc"), "--name", "Caf\udce9"],
+        2,
+        [
+            "--name: U+DCE9 (half of a character) is not allowed. Expected only visible characters. Remove it."
+        ],
+    ),
+    "an id that is not in the encoding of the console": (
+        with_id(ACTOR, "caf\udce9"),
+        2,
+        [
+            "U+DCE9 (half of a character) is not allowed. Expected only visible characters. Remove it."
+        ],
+    ),
     "a form": (
         with_id((*ACTOR[:4], "persn", "--iso", "fr"), "Otto"),
         2,

@@ -33,6 +33,7 @@ from guarantees.text.canonical import canonical, folded
         ("Ｆ－１６ ｋａ", "F-16 ka"),
         ("ｳｸﾗｲﾅ", "ウクライナ"),
         ("wait…", "wait..."),
+        ("гара\u0301нтії Украї\u0301ни", "гарантії України"),
         ("wait . . . here", "wait ... here"),
         (
             "Zelen\u00adskyy guaran\u200btees peace\u2060keeping",
