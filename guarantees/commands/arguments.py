@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
+
+from guarantees.files.yaml_text import INVISIBLE, invisible_message
 
 DEFAULT_FOLDER = "proposals"
 
@@ -13,6 +16,17 @@ def folder(path: str) -> str:
     if not Path(path).is_dir():
         raise argparse.ArgumentTypeError(f"there is no folder '{path}'")
     return path
+
+
+def text(typed: str) -> str:
+    """What was typed, also where the system's encoding lacks its letters, which Python then hands over as bytes."""
+    try:
+        said = typed if typed.isprintable() else os.fsencode(typed).decode("utf-8")
+    except UnicodeError:
+        raise argparse.ArgumentTypeError("the text is not in UTF-8") from None
+    if found := INVISIBLE.search(said):
+        raise argparse.ArgumentTypeError(invisible_message(found[0]))
+    return said
 
 
 def add_format(parser: argparse.ArgumentParser, *more: str) -> None:

@@ -13,7 +13,7 @@ from guarantees.authoring.additions import Addition, NotAdded, addition
 from guarantees.authoring.formatting import replace_text
 from guarantees.authoring.ledger import LEDGER, CannotRegister, register
 from guarantees.authoring.questions import QUESTIONS, Question
-from guarantees.commands.arguments import DEFAULT_FOLDER, add_format, folder
+from guarantees.commands.arguments import DEFAULT_FOLDER, add_format, folder, text
 from guarantees.commands.output import print_json
 from guarantees.files.record_content import UnusableFile
 from guarantees.records.fields import Id
@@ -105,6 +105,7 @@ def _add_id(command: argparse.ArgumentParser, kind: str) -> None:
 def _add_question(command: argparse.ArgumentParser, question: Question) -> None:
     command.add_argument(
         question.option,
+        type=text,
         dest=f"answer_{question.name}",
         metavar=(question.names or question.name.rpartition("_")[2]).upper(),
         help=question.help.replace("%", "%%"),
