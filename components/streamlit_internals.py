@@ -8,7 +8,6 @@ folder ``first_page``. ``tests/contract/test_streamlit_internals.py`` holds all 
 from __future__ import annotations
 
 import gc
-import html
 import json
 import re
 import sys
@@ -21,6 +20,8 @@ STATIC = Path(str(getattr(find_spec("streamlit"), "origin", ""))).parent / "stat
 """The files that Streamlit serves to browsers."""
 ROOT = '<div id="root">'
 """The element that Streamlit draws into."""
+TITLE = "<title></title>"
+"""Where the title of a page comes."""
 # Python lets a busy thread run 5 ms before another gets its turn. A page run and the event loop that sends what it
 # draws are two threads, and a run draws some twenty elements.
 SWITCH_SECONDS = 0.0005
@@ -36,21 +37,21 @@ def static_files() -> frozenset[str]:
 # ---- the first page --------------------------------------------------------------------------------
 
 
-def index_page(title: str, *, first: str, last: str) -> str:
-    """Streamlit's own first page with another title, and with more HTML as the first and the last in its head.
+def index_page(*, first: str, last: str) -> str:
+    """Streamlit's own first page without a title, and with more HTML as the first and the last in its head.
 
     The theme uses fonts of the reader's device, so Streamlit's own are not loaded early.
     """
     page = (STATIC / "index.html").read_text(encoding="utf-8")
-    page = re.sub(r"<title>.*?</title>", f"<title>{html.escape(title)}</title>", page)
+    page = re.sub(r"<title>.*?</title>", TITLE, page)
     page = re.sub(r'<link\s+rel="preload"[^>]*as="font"[^>]*/>', "", page)
     page = page.replace("<head>", f"<head>\n{first}", 1)
     return page.replace("</head>", f"{last}</head>", 1)
 
 
-def with_content(page: str, content: str) -> str:
-    """The page with HTML in front of the element that Streamlit draws into."""
-    return page.replace(ROOT, content + ROOT, 1)
+def with_content(page: str, head: str, content: str) -> str:
+    """The page with a title and more in its head, and with HTML in front of the element that Streamlit draws into."""
+    return page.replace(TITLE, head, 1).replace(ROOT, content + ROOT, 1)
 
 
 def server_script() -> str:

@@ -3,13 +3,15 @@
 import streamlit as st
 
 from components.elements.fresh_records import fresh_records
-from components.pages.navigation import page_list
+from components.pages.navigation import opening_title, page_list
 from components.parts.notices import record_notice, with_records
-from components.parts.page_state import enter
+from components.parts.page_state import enter, entitle, has_no_title
 from components.store.records_store import state_of
-from guarantees import SITE_NAME
 
-st.set_page_config(page_title=SITE_NAME, layout="wide")
+st.set_page_config(layout="wide")
+if has_no_title():
+    # The first of all, or Streamlit would call the tab by the page's name in the menu.
+    entitle(opening_title())
 page = st.navigation(page_list(), position="top")
 enter(page.url_path)
 loaded = with_records()

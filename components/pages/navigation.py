@@ -8,6 +8,8 @@ import streamlit as st
 
 from components.pages.table import PAGES
 from components.parts.page import Page
+from components.store.records_store import are_read, records
+from guarantees.words.page_title import title
 
 HERE = Path(__file__).resolve().parent
 
@@ -25,3 +27,14 @@ def page_named(name: str) -> st.Page:
 def _page(page: Page, is_first: bool = False) -> st.Page:
     script = HERE / page.name / "view.py"
     return st.Page(script, title=page.title, url_path=page.name, default=is_first)
+
+
+def opening_title() -> str:
+    """The title of the page that a browser asks for, as its first HTML had it, before Streamlit knows any page."""
+    name = (st.context.url or "").rpartition("/")[2]
+    page = PAGES.get(name, next(iter(PAGES.values())))
+    if not are_read():
+        return title(page.title, "")
+    catalogue = records().catalogue
+    query = page.link.decode(st.query_params.to_dict(), catalogue).query
+    return page.tab_title(query, catalogue)

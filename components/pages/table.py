@@ -33,18 +33,48 @@ from guarantees.pages.timeline.query import TIMELINE_LINK
 
 OVERVIEW = "Security guarantees around the war in Ukraine, compared"
 MAP = "Who would send what to a force in Ukraine"
-# Name, title in the menu, heading, link, what makes the content, and whether the live page has choices above it.
+# Name, title in the menu, heading, what it says, link, what makes the content, and whether the live page has choices
+# above it.
 _PAGES: tuple[DocumentPage | MatrixPage, ...] = (
-    DocumentPage("overview", "Overview", OVERVIEW, OVERVIEW_LINK, overview.page_markup),
-    MatrixPage("compare", "Compare", "Compare proposals", COMPARE_LINK, compare, cell_evidence),
-    DocumentPage("proposal", "Proposals", "Proposals", PROPOSAL_LINK, proposal.page_markup),
+    DocumentPage(
+        "overview",
+        "Overview",
+        OVERVIEW,
+        "what divides the parties, what happened last, and how far the evidence reaches",
+        OVERVIEW_LINK,
+        overview.page_markup,
+    ),
     MatrixPage(
-        "positions", "Positions", "Positions", POSITIONS_LINK, position_matrix, position_evidence
+        "compare",
+        "Compare",
+        "Compare proposals",
+        "what each proposal says on each element, side by side, with the evidence of every cell",
+        COMPARE_LINK,
+        compare,
+        cell_evidence,
+    ),
+    DocumentPage(
+        "proposal",
+        "Proposals",
+        "Proposals",
+        "labels, lineage, status, provisions, who accepts and who refuses it, and how to cite it",
+        PROPOSAL_LINK,
+        proposal.page_markup,
+    ),
+    MatrixPage(
+        "positions",
+        "Positions",
+        "Positions",
+        "what each actor proposes, accepts or refuses, with dated and attributed statements",
+        POSITIONS_LINK,
+        position_matrix,
+        position_evidence,
     ),
     DocumentPage(
         "gap",
         "Gap",
         "The gap between the parties",
+        "how far apart the parties are, step by step, with the evidence of both sides",
         GAP_LINK,
         gap.page_markup,
         has_choices_row=True,
@@ -53,18 +83,53 @@ _PAGES: tuple[DocumentPage | MatrixPage, ...] = (
         "timeline",
         "Timeline",
         "Timeline",
+        "what was said and done, and when, with the precision of each date",
         TIMELINE_LINK,
         timeline.page_markup,
         timeline.picture_markup,
         has_choices_row=True,
     ),
-    DocumentPage("map", "Map", MAP, MAP_LINK, map_.page_markup),
-    DocumentPage("sources", "Sources", "Sources", SOURCE_LINK, sources.page_markup),
-    DocumentPage("search", "Search", "Search", SEARCH_LINK, search.page_markup),
     DocumentPage(
-        "curate", "Curate", "Curate", REPORT_LINK, curate.page_markup, has_choices_row=True
+        "map",
+        "Map",
+        MAP,
+        "which country would send what to a force in Ukraine, and who says so",
+        MAP_LINK,
+        map_.page_markup,
     ),
-    DocumentPage("method", "Method", "Method", METHOD_LINK, method.page_markup),
+    DocumentPage(
+        "sources",
+        "Sources",
+        "Sources",
+        "what was read and how it reached this site, with citations and files for reference managers",
+        SOURCE_LINK,
+        sources.page_markup,
+    ),
+    DocumentPage(
+        "search",
+        "Search",
+        "Search",
+        "everything that the records say about it, whatever the spelling of a name",
+        SEARCH_LINK,
+        search.page_markup,
+    ),
+    DocumentPage(
+        "curate",
+        "Curate",
+        "Curate",
+        "records tried out before they are saved, and a report on all of them",
+        REPORT_LINK,
+        curate.page_markup,
+        has_choices_row=True,
+    ),
+    DocumentPage(
+        "method",
+        "Method",
+        "Method",
+        "how to read a cell, the rules, the codebook, the editorial policy, and how to cite",
+        METHOD_LINK,
+        method.page_markup,
+    ),
 )
 PAGES: dict[str, Page] = {page.name: page for page in _PAGES}
 """Every page by its name. The first is the one that the site opens with."""

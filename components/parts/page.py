@@ -10,6 +10,7 @@ from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.page_link import PageLink
 from guarantees.pages.tables.matrix import Matrix
 from guarantees.pages.tables.panel import CellEvidence
+from guarantees.words.page_title import subject, title
 
 
 @dataclass(frozen=True)
@@ -17,15 +18,25 @@ class Page:
     """A page of the site.
 
     ``name`` is the name of its folder and, but for the Overview, its path. ``title`` is its name in the menu,
-    ``heading`` the heading at its top, ``link`` the codec of its link. ``has_choices_row`` says that the live page has
+    ``heading`` the heading at its top, ``link`` the codec of its link, ``about`` says what the page says of what it
+    shows: words after a colon. ``has_choices_row`` says that the live page has
     choices between heading and content: the first view then keeps a row free for them.
     """
 
     name: str
     title: str
     heading: str
+    about: str
     link: PageLink[Any]
     has_choices_row: bool = field(default=False, kw_only=True)
+
+    def subject(self, query: object, catalogue: Catalogue) -> str:
+        """What a query shows that the page as it opens does not; "" for the page as it opens."""
+        return subject(query, self.link.default(catalogue), catalogue)
+
+    def tab_title(self, query: object, catalogue: Catalogue) -> str:
+        """The title of a tab that shows a query, the same in the first HTML and in the live page."""
+        return title(self.title, self.subject(query, catalogue))
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ from guarantees.links.page_link import Decoded
 AnyPage = TypeVar("AnyPage", bound=Page)
 PAGE = "page_state.page"
 _WRITTEN = ".written"
+_TITLE = "page_state.title"
 
 
 def enter(page: str) -> None:
@@ -31,6 +32,18 @@ def enter(page: str) -> None:
         st.session_state[PAGE] = page
         for key in [str(key) for key in st.session_state if str(key).endswith(_WRITTEN)]:
             del st.session_state[key]
+
+
+def has_no_title() -> bool:
+    """Whether nothing has entitled the tab in this session."""
+    return _TITLE not in st.session_state
+
+
+def entitle(title: str) -> None:
+    """Let the tab have a title; it is sent only when it changes."""
+    if st.session_state.get(_TITLE) != title:
+        st.session_state[_TITLE] = title
+        st.set_page_config(page_title=title)
 
 
 def _with_repeated(decoded: Decoded) -> Decoded:
@@ -79,7 +92,9 @@ class PageState(Generic[AnyPage]):
         elif st.session_state.get(self._version) != catalogue.version:
             # Ids may have come or gone; the link, which was written with every change, still holds the state.
             st.session_state[self._decoded] = self._read(parameters, catalogue)
-        return st.session_state[self._decoded]
+        decoded = st.session_state[self._decoded]
+        entitle(self.page.tab_title(decoded.query, catalogue))
+        return decoded
 
     def _read(self, parameters: Mapping[str, str], catalogue: Catalogue) -> Decoded[Any]:
         st.session_state[self._version] = catalogue.version

@@ -113,7 +113,8 @@ def packed_matrix(page: MatrixPage, query: Any, catalogue: Catalogue) -> PackedM
 
 @cached_on_catalogue
 def _packed_from(catalogue: Catalogue) -> Callable[[MatrixPage, Any], PackedMatrix]:
-    return lru_cache(maxsize=256)(partial(_pack, catalogue))
+    # One of 26 proposals takes half a megabyte.
+    return lru_cache(maxsize=64)(partial(_pack, catalogue))
 
 
 def _pack(catalogue: Catalogue, page: MatrixPage, query: Any) -> PackedMatrix:

@@ -7,16 +7,16 @@ from functools import cache, partial
 
 import streamlit as st
 from starlette.requests import Request
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from components.elements.assets import HERE, PAGES, asset_path, script_paths
 from components.streamlit_internals import index_page, server_script, with_content
-from guarantees import SITE_NAME
 
 # The folders of the pages, because the table of pages imports the whole domain, which the server need not wait for.
 NAMES = tuple(path.parent.name for path in sorted(PAGES.glob("*/view.py")))
 FIRST = "overview"
+LONGEST_SEARCH = 100
 _OWN = HERE / "first_page"
 
 
@@ -28,12 +28,30 @@ def page_routes() -> list[Route]:
     ]
 
 
-def _first_page(name: str, request: Request) -> HTMLResponse:
+def _first_page(name: str, request: Request) -> Response:
     """Not a coroutine, so that rendering a page for the first time does not hold up the event loop."""
-    content = _search_box(request.query_params.get("q", "") if name == "search" else "")
-    content += _first_view(name, dict(request.query_params))
-    page = with_content(first_page(name), content)
-    return HTMLResponse(page, headers={"Cache-Control": "no-cache"})
+    # Imported here, because the server need not wait for the domain before it answers.
+    from components.pages.table import PAGES
+    from components.server.first_view import first_view
+    from components.server.head import head, site_root
+    from components.server.kept_answers import answer
+    from components.store.records_store import are_read, records
+
+    page, root = PAGES[name], site_root(request)
+    box = _search_box(
+        request.query_params.get("q", "")[:LONGEST_SEARCH] if name == "search" else ""
+    )
+    if not are_read():
+        html_ = with_content(first_page(name), head(page, None, None, root), box)
+        return HTMLResponse(html_, headers={"Cache-Control": "no-cache"})
+    catalogue = records().catalogue
+    query = page.link.decode(dict(request.query_params), catalogue).query
+
+    def made() -> bytes:
+        content = box + first_view(page, query, catalogue)
+        return with_content(first_page(name), head(page, query, catalogue, root), content).encode()
+
+    return answer(request, catalogue, (name, query, root, box), made, "text/html")
 
 
 def _search_box(text: str) -> str:
@@ -41,28 +59,17 @@ def _search_box(text: str) -> str:
     return (
         '<form id="site-search" role="search" action="./search" method="get">'
         f'<input type="search" name="q" aria-label="Search everything" placeholder="Search" '
-        f'maxlength="100" value="{html.escape(text)}"></form>\n'
+        f'maxlength="{LONGEST_SEARCH}" value="{html.escape(text)}"></form>\n'
         f'<script type="module" async src="./{asset_path("search_box", ".js")}"></script>\n'
     )
 
 
-def _first_view(name: str, link: dict[str, str]) -> str:
-    """The page as it will look, for a link; empty while the records are being read for the first time."""
-    # Imported here, because the server need not wait for the domain before it answers.
-    from components.pages.table import PAGES
-    from components.server.first_view import first_view
-    from components.store.records_store import are_read, records
-
-    return first_view(PAGES[name], link, records().catalogue) if are_read() else ""
-
-
 @cache
 def first_page(name: str) -> str:
-    """Streamlit's first page with our title and styles, and with early loading of what draws the first view."""
+    """Streamlit's first page with our styles, and with early loading of what draws the first view."""
     from components.pages.table import MATRICES
 
     return index_page(
-        SITE_NAME,
         first=server_script()
         + _address_script()
         + _inline("script", "theme.js")

@@ -29,9 +29,8 @@ _VARIABLES = {
 }
 
 
-def first_view(page: Page, link: Mapping[str, str], catalogue: Catalogue) -> str:
-    """The HTML of a page's first view for a link."""
-    query = page.link.decode(link, catalogue).query
+def first_view(page: Page, query: object, catalogue: Catalogue) -> str:
+    """The HTML of a page's first view for a query."""
     if isinstance(page, MatrixPage):
         return _table(page, query, catalogue)
     assert isinstance(page, DocumentPage)

@@ -6,7 +6,7 @@ needed: the server need not wait for it before it answers.
 
 from __future__ import annotations
 
-import hashlib
+from functools import partial
 from urllib.parse import urlencode
 
 from starlette.requests import Request
@@ -34,6 +34,7 @@ def _document(request: Request) -> Response:
     """
     from components.pages.table import DOCUMENTS
     from components.parts.rendering import linked_message
+    from components.server.kept_answers import answer
     from components.store.records_store import records
 
     page = DOCUMENTS.get(request.path_params["page"])
@@ -41,7 +42,13 @@ def _document(request: Request) -> Response:
         return _sentence("There is no such page.")
     catalogue = records().catalogue
     query = page.link.decode(dict(request.query_params), catalogue).query
-    return _revalidated(request, linked_message(page, query, catalogue), "application/octet-stream")
+    return answer(
+        request,
+        catalogue,
+        ("document", page.name, query),
+        partial(linked_message, page, query, catalogue),
+        "application/octet-stream",
+    )
 
 
 def _evidence(request: Request) -> Response:
@@ -52,6 +59,7 @@ def _evidence(request: Request) -> Response:
     """
     from components.pages.table import MATRICES
     from components.parts.rendering import evidence_message
+    from components.server.kept_answers import answer
     from components.store.records_store import records
 
     page = MATRICES.get(request.path_params["page"])
@@ -59,7 +67,13 @@ def _evidence(request: Request) -> Response:
         return _sentence("There is no such page.")
     catalogue = records().catalogue
     query = page.link.decode(dict(request.query_params), catalogue).query
-    return _revalidated(request, evidence_message(page, query, catalogue), "application/json")
+    return answer(
+        request,
+        catalogue,
+        ("evidence", page.name, query),
+        partial(evidence_message, page, query, catalogue),
+        "application/json",
+    )
 
 
 def _references(request: Request) -> Response:
@@ -67,6 +81,7 @@ def _references(request: Request) -> Response:
 
     A link with an unknown part gets no file: without that part, the file would hold other sources.
     """
+    from components.server.kept_answers import answer
     from components.store.records_store import records
     from guarantees.pages.sources.export import FORMATS, Chosen
     from guarantees.pages.sources.page import chosen_sources
@@ -83,17 +98,21 @@ def _references(request: Request) -> Response:
     ignored = [notice for notice in decoded.notices if notice.startswith("Ignored")]
     if ignored:
         return _sentence(" ".join(ignored))
-    query = decoded.query
-    filters = urlencode(SOURCE_LINK.encode_briefly(query.for_files, catalogue))
+    query = decoded.query.for_files
     name = f"{query.source or 'sources'}-{catalogue.version}.{ending}"
-    return Response(
-        FORMATS[ending].write(Chosen(chosen_sources(query, catalogue), filters), catalogue),
-        media_type=FORMATS[ending].media_type,
-        headers={
-            "Content-Disposition": f'attachment; filename="{name}"',
-            "Cache-Control": "no-cache",
-            **NOT_SNIFFED,
-        },
+
+    def written() -> bytes:
+        filters = urlencode(SOURCE_LINK.encode_briefly(query, catalogue))
+        chosen = Chosen(chosen_sources(query, catalogue), filters)
+        return FORMATS[ending].write(chosen, catalogue).encode()
+
+    return answer(
+        request,
+        catalogue,
+        ("sources", ending, query),
+        written,
+        FORMATS[ending].media_type,
+        {"Content-Disposition": f'attachment; filename="{name}"'},
     )
 
 
@@ -103,15 +122,6 @@ async def _records_state(request: Request) -> Response:
 
     state = state_of(records()) if are_read() else ""
     return PlainTextResponse(state, headers={"Cache-Control": "no-store"})
-
-
-def _revalidated(request: Request, content: bytes, media_type: str) -> Response:
-    """The content, or 304 when the browser has it: it asks each time, for records may change at any moment."""
-    tag = f'"{hashlib.sha256(content).hexdigest()[:16]}"'
-    headers = {"Cache-Control": "no-cache", "ETag": tag, **NOT_SNIFFED}
-    if request.headers.get("if-none-match") == tag:
-        return Response(status_code=304, headers=headers)
-    return Response(content, media_type=media_type, headers=headers)
 
 
 def _sentence(text: str) -> Response:

@@ -54,7 +54,8 @@ def host_config() -> dict[str, Any]:
 
 def takes_our_additions() -> bool:
     """Streamlit's first page can be given our title, our head and our first view, each in one place."""
-    page = with_content(index_page("Ours", first="<!--first-->", last="<!--last-->"), "<!--view-->")
+    bare = index_page(first="<!--first-->", last="<!--last-->")
+    page = with_content(bare, "<title>Ours</title>", "<!--view-->")
     order = (
         "<head>",
         "<!--first-->",
@@ -68,7 +69,7 @@ def takes_our_additions() -> bool:
 
 def has_fonts_to_leave_out() -> bool:
     """Streamlit's first page loads fonts early, and ours does not."""
-    return 'as="font"' in own_page() and 'as="font"' not in index_page("Ours", first="", last="")
+    return 'as="font"' in own_page() and 'as="font"' not in index_page(first="", last="")
 
 
 def says_what_the_server_says() -> bool:

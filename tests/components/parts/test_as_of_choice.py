@@ -28,7 +28,7 @@ class Asked:
 
 
 LINK = PageLink("example", Asked, (AsOfDay(), Open()))
-STATE = PageState(Page("example", "Example", "Example", LINK))
+STATE = PageState(Page("example", "Example", "Example", "what it is", LINK))
 DAY = datetime.date(2025, 8, 21)
 
 

@@ -39,7 +39,7 @@ LINK = PageLink(
         Open(),
     ),
 )
-PAGE = Page("example", "Example", "Example", LINK)
+PAGE = Page("example", "Example", "Example", "what it is", LINK)
 STATE = PageState(PAGE)
 
 

@@ -59,7 +59,7 @@ def example(made: list[tuple[object, Catalogue]]) -> DocumentPage:
         made.append((query, catalogue))
         return h.p[f"{query.q} ü"]
 
-    return DocumentPage("example", "Example", "An example", LINK, markup)
+    return DocumentPage("example", "Example", "An example", "what it is", LINK, markup)
 
 
 def test_a_page_is_html_packed(example: DocumentPage) -> None:

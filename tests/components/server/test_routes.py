@@ -155,6 +155,8 @@ def test_a_file_is_a_download_of_its_kind(small: Catalogue, ending: str, media_t
         "x-content-type-options": "nosniff",
         "cache-control": "no-cache",
         "content-length": str(len(got.body)),
+        "vary": "Accept-Encoding",
+        "etag": got.headers["etag"],
     } == got.headers
 
 

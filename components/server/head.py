@@ -1,0 +1,57 @@
+"""What the head of a page's first HTML says about the page: to tabs, to search engines, to previews of shared links."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlencode
+
+import htpy as h
+from starlette.requests import Request
+
+from components.parts.page import Page
+from guarantees import SITE_NAME
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.words.page_title import description, title
+
+_HOST = re.compile(r"([\w.-]+|\[[\da-fA-F:.]+\])(:\d{1,5})?", re.ASCII)
+_PATH = re.compile(r"(/[\w.~-]+)*/?", re.ASCII)
+
+
+def head(page: Page, query: object, catalogue: Catalogue | None, root: str) -> str:
+    """Title, description and address, below the public ``root`` of the site; without records, what holds for all."""
+    shown = page.subject(query, catalogue) if catalogue else ""
+    about = description(page.about, shown)
+    found = [h.title[title(page.title, shown)], h.meta(name="description", content=about)]
+    if catalogue:
+        brief = urlencode(page.link.encode_briefly(query, catalogue))
+        path = page.link.page + (f"?{brief}" if brief else "")
+        previewed = {
+            "og:title": title(page.title, shown).removesuffix(f" · {SITE_NAME}"),
+            "og:description": about,
+            "og:type": "website",
+            "og:site_name": SITE_NAME,
+            "og:url": root + path,
+        }
+        found += [
+            # Relative, so that it holds behind a proxy that says nothing of the path it takes away.
+            h.link(rel="canonical", href=f"./{path}"),
+            *(h.meta(property=name, content=text) for name, text in previewed.items()),
+            h.meta(name="twitter:card", content="summary"),
+        ]
+    return "\n".join(str(each) for each in found)
+
+
+def site_root(request: Request) -> str:
+    """The public address of the site, with a slash at its end, as proxies report it."""
+    named = request.headers
+    scheme = named.get("x-forwarded-proto", "").split(",")[0].strip().lower()
+    host = named.get("x-forwarded-host", named.get("host", "")).split(",")[0].strip()
+    prefix = named.get("x-forwarded-prefix", "").split(",")[0].strip()
+    if scheme not in ("http", "https"):
+        scheme = request.url.scheme
+    if not _HOST.fullmatch(host):
+        host = "localhost"
+    if not _PATH.fullmatch(prefix):
+        prefix = ""
+    # Every page is one step below the root.
+    return f"{scheme}://{host}{prefix.rstrip('/')}{request.url.path.rpartition('/')[0]}/"

@@ -1,0 +1,39 @@
+"""The title of the tab in a browser: from the first byte, and through every step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+from guarantees import SITE_NAME
+from scripts.local_server import Server
+
+Open = Callable[..., Page]
+Settle = Callable[[Page], Page]
+NOTE_TITLES = """() => {
+    const titles = window.titles = [document.title];
+    new MutationObserver(() => titles.at(-1) === document.title || titles.push(document.title))
+        .observe(document.head, {subtree: true, childList: true, characterData: true});
+}"""
+ALPHA, METHOD, SEARCH = (
+    f"{name} · {SITE_NAME}" for name in ("Proposals: Alpha", "Method", "Search: “troops”")
+)
+
+
+def test_no_other_title_is_seen_on_the_way(page: Open, settle: Settle, small_site: Server) -> None:
+    """A cold page is called by what it shows at once and for good; each step changes the title once."""
+    tab = page(f"{small_site.url}/method", cold=True)
+    tab.add_init_script(f"addEventListener('DOMContentLoaded', {NOTE_TITLES})")
+    tab.goto(f"{small_site.url}/proposal?id=alpha")
+    settle(tab)
+    assert [ALPHA] == tab.evaluate("titles")
+    tab.get_by_role("link", name="Method", exact=True).click()
+    expect(tab).to_have_title(METHOD)
+    tab.locator("#site-search input").fill("troops")
+    tab.locator("#site-search input").press("Enter")
+    expect(tab).to_have_title(SEARCH)
+    settle(tab)
+    tab.go_back()
+    expect(tab).to_have_title(METHOD)
+    assert [ALPHA, METHOD, SEARCH, METHOD] == tab.evaluate("titles")
