@@ -187,7 +187,7 @@ def _read_file(
         file = RecordFile(shown_path, model, None, None)
         return file, [Problem.of_file(shown_path, str(error))]
     read, problems = _read_once(content, shown_path, model)
-    if read.record is None and (message := _other_kind(content, read, names)):
+    if read.document and not read.record and (message := _other_kind(content, read, names)):
         return read, [Problem.of_file(shown_path, message)]
     return read, problems
 

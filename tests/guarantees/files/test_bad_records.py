@@ -139,6 +139,13 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
             "records/alpha.yaml:14:1: '<<<<<<<' marks an unresolved merge conflict. Expected one version of the text. Keep the lines that are right and delete the markers."
         ],
     ),
+    "a merge conflict in a registry": (
+        "registry/identifiers.yaml",
+        "actors:\n<<<<<<< ours\n  - anna-lind\n=======\n  - freedonia\n>>>>>>> theirs\n",
+        [
+            "records/registry/identifiers.yaml:2:1: '<<<<<<<' marks an unresolved merge conflict. Expected one version of the text. Keep the lines that are right and delete the markers."
+        ],
+    ),
     "a list of records": (
         "alpha.yaml",
         "- id: alpha\n",
