@@ -21,6 +21,7 @@ _OMISSION = regex.compile(r"\.\.\.|[\[(]\s*[\])]")
 # Letters and digits that look alike, by the one that stands for all: Cyrillic, Greek, and o, l, i like 0 and 1.
 _LOOKS = str.maketrans("авекмнорстухіїјѕԁԛԝһοαικρτυνoliз", "abekmh0pctyx11jsdqwh0a1kptuv0113")
 _ONE_RUN = "Expected one run of words: quote a part without a gap."
+_LEFT_OUT = f"it leaves words out. {_ONE_RUN}"
 
 
 @dataclass(frozen=True)
@@ -47,19 +48,22 @@ def cut_inside_a_word(span: Span, passages: Passages) -> str:
 def difference(quote: str, passages: Passages, cited: Span | None) -> str:
     """How a quotation differs from the passage that is most like it; what is cited comes first."""
     form = canonical(quote)
-    near = _nearest(form, passages, cited)
-    if near is None:
-        return "is not in the text, nor anything like it. Look for the source that has it."
     quoted = [form[word.start() : word.end()] for word in words_in(form)]
-    there = _words_at(near, quoted, passages)
+    near = _nearest(form, passages, cited)
+    there = _words_at(near, quoted, passages) if near else []
+    if not there:
+        why = (
+            _LEFT_OUT if _OMISSION.search(form) else "nothing is like it. Look for another source."
+        )
+        return f"is not in the text: {why}"
     passage = passages.span(there[0].start, there[-1].end)
     changes = _changes(quoted, [passages[word] for word in there])
     if all(change.quoted == change.there for change in changes):
         passage = passages.with_punctuation(passage)
-    return (
-        f"is not in the text: {_cause(form, changes)} "
-        f"The nearest words are in {passage.at}: {_shown(passages[passage])}."
-    )
+    found = passages[passage]
+    is_shortened = _OMISSION.search(form) and not _OMISSION.search(found)
+    cause = _LEFT_OUT if is_shortened else _cause(form, changes)
+    return f"is not in the text: {cause} The nearest words are in {passage.at}: {_shown(found)}."
 
 
 # ---------------------------------------------------------------- the nearest passage
@@ -118,8 +122,6 @@ def _changes(quoted: list[str], there: list[str]) -> list[_Change]:
 def _cause(form: str, changes: list[_Change]) -> str:
     """The sentences on what differs, and on what to do."""
     others = [change for change in changes if not change.is_same]
-    if _OMISSION.search(form):
-        return f"it leaves words out. {_ONE_RUN}"
     if "[" in form:
         return f"it has square brackets, whose words are not the text's. {_ONE_RUN}"
     if not others:

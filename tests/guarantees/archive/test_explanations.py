@@ -107,9 +107,24 @@ def test_a_difference_is_named_with_the_nearest_passage(
 @pytest.mark.parametrize("quote", ["quantum chromodynamics", "Смачного!"])
 def test_where_nothing_is_alike_nothing_is_shown(quote: str) -> None:
     """A passage that has nothing in common would only mislead."""
-    expected = "is not in the text, nor anything like it. Look for the source that has it."
+    expected = "is not in the text: nothing is like it. Look for another source."
     assert difference(quote, TEXT, None) == expected
     assert difference(quote, Passages([]), None) == expected
+
+
+def test_words_left_out_between_distant_parts_are_the_cause() -> None:
+    """Also where no passage is as short as the quotation."""
+    found = difference("Noted: … , thus [...] it is", Passages(["—", "..."]), None)
+    assert found == f"is not in the text: it leaves words out. {ONE_RUN}"
+
+
+def test_dots_of_the_text_leave_nothing_out() -> None:
+    """The difference is elsewhere."""
+    found = difference("must wait... for him", Passages(["They must wait… for it."]), None)
+    assert found == (
+        "is not in the text: it has “him” where the text has “it”. "
+        "The nearest words are in p1: “must wait... for it”."
+    )
 
 
 def test_of_equally_near_passages_the_cited_one_is_shown() -> None:
