@@ -12,6 +12,13 @@ from guarantees.records.change import RecordChange
 
 MAX_CHANGES = 3
 _VERSION = re.compile(r"(\d{4}\.\d{2}\.\d+)-[0-9a-f]{8}")
+_SHOWN = (
+    ("id", "proposal", "proposals"),
+    ("source", "source", "sources"),
+    ("event", "event", "events"),
+    ("element", "element", "elements"),
+)
+"""The parameter of a link that names one record: its name, the record's noun, and the part of the catalogue."""
 _WHERE = "All reasons are on the Method page, under “What changed”."
 
 
@@ -49,11 +56,12 @@ def _about(
 ) -> tuple[str, Any, frozenset[str]] | None:
     """What a link shows in words, the record that holds it, and the ids of the part of it (none: the whole record)."""
     column, dot, row = parameters.get("cell", "").partition(".")
-    what = "this cell" if dot else "this proposal"
-    for id in _ids(column if dot else parameters.get("id", ""), catalogue):
-        for records in (catalogue.proposals, catalogue.positions):
-            if record := records.get(id):
-                return what, record, frozenset(_ids(row, catalogue))
+    shown = [("this cell", part, column) for part in ("proposals", "positions") if dot]
+    shown += [(f"this {noun}", part, parameters.get(name, "")) for name, noun, part in _SHOWN]
+    for what, part, written in shown:
+        for id in _ids(written, catalogue):
+            if record := getattr(catalogue, part).get(id):
+                return what, record, frozenset(_ids(row if dot else "", catalogue))
     return None
 
 

@@ -60,6 +60,8 @@ def said(of: str, *changes: str) -> str:
             said("this cell", "30 September 2025, party moved: It agreed."),
         ),
         ("2025.10.0-00000000", {"cell": "gamma.guarantors"}, NO_REASON),
+        ("2025.09.0-00000000", {"element": "legal-effect"}, NO_REASON.replace("cell", "element")),
+        ("2025.09.0-00000000", {"source": "treaty-2024"}, NO_REASON.replace("cell", "source")),
         ("2025.09.0-00000000", {}, WHERE),
         ("2025.09.0-00000000", {"cell": "none.guarantors"}, WHERE),
         ("2025.13.0-00000000", {"id": "gamma"}, WHERE),
