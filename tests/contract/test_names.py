@@ -134,7 +134,7 @@ def folding(records: Catalogue) -> WordFolding:
     """The folding of records that use the official spelling of every name."""
     spellings = [[words_of(each) for each in name.spellings] for name in records.name_variants]
     single = [[words[0] for words in several if len(words) == 1] for several in spellings]
-    return WordFolding(filter(None, single), NAMES)
+    return WordFolding(filter(None, single), list(NAMES))
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -6,6 +6,7 @@ sound, so that it is found in whatever language the reader writes it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
@@ -20,8 +21,14 @@ from guarantees.text.letters import one_spelling, plain_letters, without_ending
 from guarantees.text.sounds import sound, sound_of_letters
 from guarantees.text.words import searched_words, words_of
 
+# Of so many times that a word is written, one in small letters makes it an ordinary word.
+_OFTEN = 10
 # In per cent of the letters. Below this, the last words of two names of a person are different words, not spellings.
 _ALIKE_PERCENT = 60
+
+
+Keys = tuple[str, ...]
+"""The keys of words that stand next to each other."""
 
 
 class FoldedWord(NamedTuple):
@@ -46,13 +53,14 @@ class _Keys(dict[str, str]):
 class WordFolding:
     """The folding of one catalogue, with its spellings of names. It keeps the key of every word it has seen.
 
-    ``groups`` are spellings of one name, ``written`` all words of the records as written.
+    ``groups`` are spellings of one name, ``written`` all words of the records as written, as often as they occur.
     """
 
     def __init__(self, groups: Iterable[Iterable[str]] = (), written: Iterable[str] = ()) -> None:
         self.written: Written | None = None
-        self._forms = {word: _form(word) for word in written}
-        self._ordinary = {form for word, form in self._forms.items() if _is_ordinary(word)}
+        times = Counter(written)
+        self._forms = {word: _form(word) for word in times}
+        self._ordinary = _ordinary((form, word, times[word]) for word, form in self._forms.items())
         self._names = [word for word, form in self._forms.items() if not self._is_known(word, form)]
         self._by_form: dict[str, str] = {}
         self._by_sound: dict[str, str] = {}
@@ -102,7 +110,7 @@ class WordFolding:
     def _beginnings(self) -> dict[str, str]:
         return {plain_letters(name): self.key(name) for name in self._names}
 
-    def keys(self, text: str) -> tuple[str, ...]:
+    def keys(self, text: str) -> Keys:
         """The keys of the words of a text, in order."""
         return tuple(map(self._keys.__getitem__, words_of(text)))
 
@@ -133,9 +141,14 @@ def _is_latin(word: str) -> bool:
     return word[0] < "\u0250"
 
 
-def _is_ordinary(word: str) -> bool:
-    """Whether a word is written in small Latin letters."""
-    return word[0].islower() and _is_latin(word)
+def _ordinary(written: Iterable[tuple[str, str, int]]) -> set[str]:
+    """The forms of words that are often written in small Latin letters. A name is so at most in an address."""
+    small: Counter[str] = Counter()
+    large: Counter[str] = Counter()
+    for form, word, times in written:
+        if _is_latin(word):
+            (small if word[0].islower() else large)[form] += times
+    return {form for form, times in small.items() if times * _OFTEN > large[form]}
 
 
 @cached_on_catalogue
@@ -148,7 +161,7 @@ def folding_of(catalogue: Catalogue) -> WordFolding:
     }
     groups = [*filter(None, single), *_family_names(catalogue)]
     written = Written(catalogue)
-    folding = WordFolding(groups, several.union(written.words))
+    folding = WordFolding(groups, Counter(several) + written.times())
     folding.written = written
     return folding
 

@@ -7,16 +7,13 @@ actor's name also matches the actor's other names, since texts use all of them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
-from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
-from guarantees.pages.search.folding import WordFolding, folding_of
-from guarantees.records.actor import Actor
-from guarantees.records.vocabulary import ActorKind
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.pages.search.folding import Keys, folding_of
+from guarantees.pages.search.other_names import other_names
 from guarantees.text.canonical import without_invisible
-from guarantees.text.given_names import other_forms
 from guarantees.text.letters import plain_letters
 from guarantees.text.words import words_of
 
@@ -27,9 +24,6 @@ _SHORTEST_BEGINNING = 3
 _STOP_WORDS = frozenset(
     ["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"]
 )
-
-
-Keys = tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -139,58 +133,3 @@ def _chunks(text: str) -> Iterator[_Chunk]:
 
 def _holds(keys: tuple[str, ...], part: tuple[str, ...]) -> bool:
     return any(keys[at : at + len(part)] == part for at in range(len(keys)))
-
-
-class OtherNames:
-    """For the keys of each name of an actor or a place: the keys of the other names, and how these are written.
-
-    An alias that the registry of spellings lists as a name of its own is left out: texts call Russia Moscow, but who
-    looks for Moscow is not looking for everything that names Russia. A person is also found by the given name's form
-    in the other of Ukrainian and Russian.
-    """
-
-    def __init__(self, catalogue: Catalogue, folding: WordFolding) -> None:
-        self.others: dict[Keys, dict[Keys, str]] = {}
-        self._folding = folding
-        self._apart = {folding.keys(name.spellings[0]) for name in catalogue.name_variants}
-        for variants in catalogue.name_variants:
-            self._add({folding.keys(spelling): spelling for spelling in variants.spellings})
-        for actor in catalogue.actors.values():
-            self._add(self._names(actor))
-            if actor.kind is ActorKind.PERSON:
-                self._add_other_forms(actor)
-
-    def _add(self, names: Mapping[Keys, str], typed: Keys | None = None) -> None:
-        """Let each name, or the keys that were ``typed``, lead to the other names."""
-        for keys in [typed] if typed else names:
-            rest = {other: name for other, name in names.items() if other != keys}
-            self.others.setdefault(keys, {}).update(rest)
-
-    def _names(self, actor: Actor) -> dict[Keys, str]:
-        own = self._folding.keys(actor.name)
-        names = {own: actor.name}
-        for name in (*([actor.short_name] if actor.short_name else ()), *actor.aliases):
-            keys = self._folding.keys(name)
-            if keys and keys not in self._apart:
-                names.setdefault(keys, name)
-        return names
-
-    def _add_other_forms(self, actor: Actor) -> None:
-        names = self._names(actor)
-        for name in (actor.name, *actor.aliases):
-            given, *family = words_of(name)
-            for form in other_forms(given) if family else ():
-                typed = self._folding.keys(" ".join([form, *family]))
-                if typed not in names:
-                    self._add(names, typed)
-
-    @cached_property
-    def longest(self) -> int:
-        """The number of words in the longest name."""
-        return max((len(keys) for keys in self.others), default=1)
-
-
-@cached_on_catalogue
-def other_names(catalogue: Catalogue) -> OtherNames:
-    """The names in the registries of actors and of spellings."""
-    return OtherNames(catalogue, folding_of(catalogue))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.pages.search.entries import Entry, entries_of
@@ -35,6 +37,11 @@ class Written:
     def words(self) -> Iterable[str]:
         """Every word once, by its number."""
         return self._numbers
+
+    def times(self) -> Counter[str]:
+        """How often each word occurs."""
+        numbers = Counter(chain.from_iterable(chain.from_iterable(self.entries)))
+        return Counter({word: numbers[number] for word, number in self._numbers.items()})
 
     def _column(self, texts: Iterable[str]) -> array[int]:
         numbers = array("I")

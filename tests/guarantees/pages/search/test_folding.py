@@ -109,6 +109,13 @@ def test_ordinary_words_do_not_sound_alike() -> None:
     assert found.key("Hates") == found.key("Gates")
 
 
+def test_a_name_stays_one_though_an_address_has_it_in_small_letters() -> None:
+    """A word in small letters is ordinary only if that is not the exception."""
+    often = ["Izvestia"] * 20
+    assert WordFolding(written=[*often, "izvestia"]).key("Известия") == "izvestia"
+    assert WordFolding(written=["Gold", "gold"]).key("Голд") != "gold"
+
+
 def test_a_spelling_that_fits_two_names_is_neither() -> None:
     """A guess must be certain."""
     found = WordFolding(written=("Kharkiv", "Harkiv"))

@@ -323,6 +323,8 @@ def names() -> Catalogue:
         ("Владимир Зеленский", "Volodymyr Zelenskyy"),
         ("Сергій Лавров", "Sergei Lavrov"),
         ("Володимир Мединський", "Vladimir Medinsky"),
+        ("Мединський Володимир", "Vladimir Medinsky"),
+        ("Лавров Сергій", "Sergei Lavrov"),
         ("Луганськ", "Luhansk"),
         ("Kiew", "Kyiv"),
         ("Türkiye", "Tu\u0308rkiye"),
@@ -331,6 +333,31 @@ def names() -> Catalogue:
 def test_variants_find_the_same(one: str, other: str, names: Catalogue) -> None:
     """Two spellings of one name find the same records, and some."""
     assert page(one, names).counts == page(other, names).counts != {}
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Велика Британія",
+        "Великобритания",
+        "Royaume-Uni",
+        "Vereinigtes Königreich",
+        "Wielka Brytania",
+    ],
+)
+def test_a_country_is_found_by_its_names_abroad(typed: str, names: Catalogue) -> None:
+    """What texts call it is searched, and the page says so."""
+    kingdom = {
+        "id": "kingdom",
+        "name": "United Kingdom",
+        "kind": "state",
+        "iso": "GB",
+        "aliases": ["Britain"],
+    }
+    records = replace(names, actors={"kingdom": Actor.model_validate(kingdom)})
+    found = page(typed, records)
+    assert found.widened[0].names == ("United Kingdom", "Britain")
+    assert found.counts == page("United Kingdom", records).counts != {}
 
 
 def test_a_text_in_a_script_without_spaces_is_found_in_part() -> None:
