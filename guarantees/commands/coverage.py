@@ -12,6 +12,7 @@ from guarantees.commands.arguments import add_archive, add_format, add_records
 from guarantees.commands.output import print_json
 from guarantees.files.record_files import find, read_folder
 from guarantees.records.source import Source
+from guarantees.text.canonical import without_invisible
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -37,9 +38,11 @@ def run(options: argparse.Namespace) -> int:
         for file in archive.unusable:
             print(file)
         for entry in entries:
-            words = texts.get(entry.source, ())[entry.number - 1 : entry.number]
+            text = "".join(texts.get(entry.source, ())[entry.number - 1 : entry.number])
             reason = f"not used ({entry.unused})" if entry.unused else "NOTHING CITES IT"
-            print(f"{entry.source} p{entry.number}: {' '.join(words)[:60]}")
+            print(
+                f"{entry.source} p{entry.number}: {' '.join(without_invisible(text).split())[:60]}"
+            )
             print(*(f"    {place}" for place in entry.cited_by or (reason,)), sep="\n")
         print(f"{len(entries) - len(uncovered)} of {len(entries)} paragraphs cited or explained.")
     return 1 if uncovered or folder.problems else 0

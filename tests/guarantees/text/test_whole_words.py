@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from guarantees.text.canonical import with_long_dashes
 from guarantees.text.whole_words import word_count, words_in
@@ -26,6 +28,12 @@ from guarantees.text.whole_words import word_count, words_in
 def test_the_whole_words_of_a_text(text: str, words: list[str]) -> None:
     """What is joined to a word, or to a number, belongs to it."""
     assert [word[0] for word in words_in(with_long_dashes(text))] == words
+
+
+@given(st.text(alphabet="ab ,;:.-'"))
+def test_words_are_counted_as_they_are_found(text: str) -> None:
+    """However short the way to the number."""
+    assert word_count(text) == len(list(words_in(with_long_dashes(text))))
 
 
 @pytest.mark.parametrize(
