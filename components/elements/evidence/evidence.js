@@ -1,5 +1,7 @@
 // Draws the evidence of one cell (EvidenceMessage in view_models.d.ts): a panel next to the table, or a sheet at the
 // foot of a narrow window. Which cell that is, open_cell.js says; what the panel receives, it reports there.
+//
+// A sheet lies over the page, so it is a modal dialog: what it covers takes no focus until it is closed.
 
 import { component } from "../component.js";
 import { button, cellKey, copyText, el, isPlainClick } from "../dom.js";
@@ -26,14 +28,24 @@ class EvidencePanel {
 
   constructor(/** @type {HTMLElement | ShadowRoot} */ parent) {
     this.root = el("div", "guarantees-evidence");
+    this.sheet = el("dialog", "sheet");
+    this.sheet.setAttribute("aria-labelledby", "heading");
+    this.root.append(this.sheet);
     parent.append(this.root);
     this.column = columnOf(this.root);
     this.fetching = new AbortController();
     this.listeners = new AbortController();
     const { signal } = this.listeners;
     this.root.onclick = (event) => this.onClick(event);
+    this.sheet.oncancel = (event) => {
+      event.preventDefault();
+      this.close();
+    };
     document.addEventListener("guarantees:cell-requested", (event) => this.onRequested(event.detail), { signal });
     document.addEventListener("keydown", (event) => this.onEscape(event), { signal });
+    // Paper has no layers.
+    window.addEventListener("beforeprint", () => this.place({ asSheet: false }), { signal });
+    window.addEventListener("afterprint", () => this.place(), { signal });
     this.sizes = new ResizeObserver(() => this.place());
     this.sizes.observe(this.column.row ?? document.documentElement);
   }
@@ -48,11 +60,20 @@ class EvidencePanel {
     openCell.reset();
   }
 
-  place() {
-    const room = this.column.row?.clientWidth ?? window.innerWidth;
-    const isSheet = room < ROOM;
-    this.root.classList.toggle("sheet", isSheet);
-    placeColumn(this.column, this.panel && !this.root.hidden && !isSheet ? "next to the table" : "out of the flow");
+  place({ asSheet = (this.column.row?.clientWidth ?? window.innerWidth) < ROOM } = {}) {
+    const isShown = Boolean(this.panel) && !this.root.hidden;
+    const home = asSheet ? this.sheet : this.root;
+    if (this.panel && this.panel.parentElement !== home) this.move(this.panel, home);
+    if (!isShown || !asSheet) this.sheet.close();
+    else if (!this.sheet.open) this.sheet.showModal();
+    placeColumn(this.column, isShown && !asSheet ? "next to the table" : "out of the flow");
+  }
+
+  // A node that is moved loses the focus.
+  move(/** @type {HTMLElement} */ panel, /** @type {HTMLElement} */ home) {
+    const hadFocus = panel.contains(/** @type {ShadowRoot} */ (this.root.getRootNode()).activeElement);
+    home.append(panel);
+    if (hadFocus) this.heading?.focus({ preventScroll: true });
   }
 
   // ---- what the server says -------------------------------------------------------------------
@@ -109,10 +130,12 @@ class EvidencePanel {
 
   draw(/** @type {CellEvidence | null} */ data, /** @type {boolean} */ isSameCell) {
     const scrolled = (isSameCell && this.panel?.scrollTop) || 0;
+    const place = this.panel?.parentElement ?? this.root;
+    this.panel?.remove();
     this.data = data;
     this.panel = data && el("section", "panel", this.top(data), this.content(data));
     this.panel?.setAttribute("aria-labelledby", "heading");
-    this.root.replaceChildren(...(this.panel ? [this.panel] : []));
+    if (this.panel) place.append(this.panel);
     if (this.panel) this.panel.scrollTop = scrolled;
   }
 
@@ -120,6 +143,7 @@ class EvidencePanel {
     this.heading = el("h2", "", data.row_name);
     this.heading.id = "heading";
     this.heading.tabIndex = -1;
+    this.heading.autofocus = true; // of a sheet
     const close = button("close", "×", "Close the evidence");
     close.title = "Close (Escape)";
     const names = el("div", "names", this.heading, el("p", "column-name", data.column_name));
@@ -148,7 +172,7 @@ class EvidencePanel {
 
   onClick(/** @type {PointerEvent} */ event) {
     const target = /** @type {Element} */ (event.target);
-    if (target.closest(".close")) return this.close();
+    if (target === this.sheet || target.closest(".close")) return this.close(); // itself: next to the panel
     const link = target.closest("a");
     if (!link?.closest(".ways-on") || !isPlainClick(event)) return;
     event.preventDefault();

@@ -179,7 +179,8 @@ class MatrixView {
   }
 
   columnHead(/** @type {MatrixColumn} */ column, /** @type {number} */ index) {
-    const head = el("th", "column", el("div", "column-inner", ...columnName(column), this.tools(column, index)));
+    const name = this.data.fixed ? "column" : "column movable";
+    const head = el("th", name, ...columnName(column), this.tools(column, index));
     head.scope = "col";
     head.title = column.name;
     return head;

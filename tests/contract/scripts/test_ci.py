@@ -12,11 +12,15 @@ SCRIPT = Path(__file__).resolve().parents[3] / ".ci" / "run"
 
 
 @pytest.mark.parametrize("status", [0, 2])
-def test_runs_lint_and_test_without_standard_input(tmp_path: Path, status: int) -> None:
-    """It runs ``make lint`` and ``make test`` and ends as that ends, even when standard input is closed."""
-    outcome = run(tmp_path, f'[ "$1" = lint ] || exit {status}')
+def test_runs_lint_test_and_browsers_without_standard_input(tmp_path: Path, status: int) -> None:
+    """It runs ``make lint``, ``make test`` and ``make browsers`` and ends as that ends, without standard input."""
+    outcome = run(tmp_path, f'[ "$1" != browsers ] || exit {status}')
 
-    assert (status, "lint\ntest\n", "") == (outcome.returncode, outcome.stdout, outcome.stderr)
+    assert (status, "lint\ntest\nbrowsers\n", "") == (
+        outcome.returncode,
+        outcome.stdout,
+        outcome.stderr,
+    )
 
 
 def test_does_not_go_on_after_a_problem_in_style(tmp_path: Path) -> None:
@@ -24,6 +28,13 @@ def test_does_not_go_on_after_a_problem_in_style(tmp_path: Path) -> None:
     outcome = run(tmp_path, "exit 2")
 
     assert (2, "lint\n") == (outcome.returncode, outcome.stdout)
+
+
+def test_does_not_go_on_after_a_test_that_failed(tmp_path: Path) -> None:
+    """When ``make test`` fails, that is the outcome, and the other engines are not driven."""
+    outcome = run(tmp_path, '[ "$1" != test ] || exit 2')
+
+    assert (2, "lint\ntest\n") == (outcome.returncode, outcome.stdout)
 
 
 def run(folder: Path, outcome: str) -> subprocess.CompletedProcess[str]:
