@@ -203,6 +203,7 @@ export interface PlaceView {
   chain: readonly string[];
   opinion_of_relay: boolean;
   url: string;
+  language: string;
 }
 
 /**

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import htpy as h
 
+from components.parts.own_words import quotation
 from guarantees.links.addresses import to_sources
 from guarantees.words.statement_words import PlaceView, StatementView
 
@@ -91,7 +92,7 @@ def place_list(places: Sequence[PlaceView]) -> h.Node:
 def _place(place: PlaceView) -> h.Element:
     number = f"[{place.citation}] " if place.citation else ""
     return h.figure(".place")[
-        place.quote and h.blockquote[h.q[place.quote]],
+        place.quote and h.blockquote[quotation(place.quote, place.language)],
         h.figcaption[
             number,
             h.a(href=to_sources(place.source))[place.short_name],

@@ -53,6 +53,7 @@ class PlaceView:
     chain: tuple[str, ...]
     opinion_of_relay: bool
     url: str
+    language: str
 
 
 @dataclass(frozen=True)
@@ -152,6 +153,7 @@ def place_view(
         title=source.title if source else "The record of this source cannot be read at present.",
         at=place_words(place.at),
         quote=place.quote or "",
+        language=source.language if source else "",
         chain=_chain(speaker, how, place, source, catalogue),
         opinion_of_relay=source is not None and _overlaps(place.at, source.opinion_of_relay),
         url=(source.url or "") if source else "",

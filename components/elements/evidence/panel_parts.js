@@ -79,7 +79,12 @@ function dates(/** @type {StatementView} */ statement) {
 
 function place(/** @type {PlaceView} */ where) {
   const box = el("figure", "place");
-  if (where.quote) box.append(el("blockquote", "", el("q", "", where.quote)));
+  if (where.quote) {
+    const quote = el("q", "", where.quote);
+    quote.lang = where.language;
+    quote.translate = false; // no translation is to be taken for the source's words
+    box.append(el("blockquote", "", quote));
+  }
   box.append(el("figcaption", "", ...sourceLine(where)));
   const opinion = "Opinion of the source, not of the speaker";
   if (where.opinion_of_relay) box.append(el("p", "tag", opinion));

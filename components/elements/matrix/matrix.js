@@ -357,8 +357,12 @@ class MatrixView {
   }
 
   footer() {
-    const text = [this.data.reach, this.data.version && `Data version ${this.data.version}`];
-    return this.keep("footer", text, () => el("p", "footer", text.filter(Boolean).join(" · ")));
+    const { reach, version } = this.data;
+    return this.keep("footer", [reach, version], () => {
+      const name = el("span", "", version);
+      name.translate = false;
+      return el("p", "footer", reach, reach && version ? " · " : "", ...(version ? ["Data version ", name] : []));
+    });
   }
 
   // ---- size ----------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import htpy as h
 
+from components.parts.own_words import verbatim
 from guarantees.changes.model import Changes
 from guarantees.pages.curate.drafts import Draft, DraftFile, DraftLine
 from guarantees.problems import Problem
@@ -40,7 +41,7 @@ def _file(file: DraftFile) -> h.Element:
     fate = "replaces the file of that name" if file.replaces else "a new file"
     found = counted(len(file.problems), "problem") if file.problems else "no problem"
     return h.section(".draft-file")[
-        h.h2[h.code[file.path]],
+        h.h2[verbatim(file.path)],
         h.p(".soft.small")[f"{file.kind}, {fate}: {found}"],
         (_excerpt(lines) for lines in file.excerpts),
         file.elsewhere and h.ul(".faults")[(_problem(each) for each in file.elsewhere)],
@@ -51,7 +52,7 @@ def _file(file: DraftFile) -> h.Element:
 def _problem(problem: Problem) -> h.Element:
     return h.li[
         h.span(".where")[f"line {problem.line}, column {problem.column}"],
-        problem.field and h.code[problem.field],
+        problem.field and verbatim(problem.field),
         h.span[problem.message],
     ]
 
@@ -74,7 +75,7 @@ def _line(line: DraftLine) -> h.Element:
     return h.tr(class_={"faulty": bool(line.problems)})[
         h.th(scope="row")[str(line.number)],
         h.td[
-            h.pre[line.text or " "],
+            h.pre(translate="no")[line.text or " "],
             (h.p(".remedy")[_remedy(each)] for each in line.problems),
         ],
     ]

@@ -6,6 +6,7 @@ from itertools import groupby
 
 import htpy as h
 
+from components.parts.own_words import data_version
 from guarantees.pages.curate.contradictions import (
     ContradictionReported,
     Contradictions,
@@ -32,7 +33,7 @@ def report_markup(report: Report) -> h.Element:
 
 def _parts(report: Report) -> h.Fragment:
     return h.fragment[
-        h.p(".soft.small")[f"{report.reach} Data version {report.version}.".strip()],
+        h.p(".soft.small")[report.reach, " ", data_version(report.version)],
         h.nav(".links.screen-only", aria_label="Parts of the report")[
             (h.a(href=f"#report-{part.value}")[part.label] for part in ReportPart)
         ],

@@ -6,6 +6,7 @@ import htpy as h
 
 from components.pages.gap.element import element_markup
 from components.pages.gap.proposal import proposal_markup
+from components.parts.own_words import data_version
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.addresses import to_sources
 from guarantees.pages.gap import page as gap_models
@@ -21,7 +22,7 @@ def page_markup(query: gap_models.GapQuery, catalogue: Catalogue) -> h.Node:
         model.element and element_markup(model.element, model),
         model.pair and proposal_markup(model.pair, model),
         model.sources and _sources(model.sources),
-        h.p(".foot.soft.small")[f"{evidence_cutoff(catalogue)} Data version {catalogue.version}."],
+        h.p(".foot.soft.small")[evidence_cutoff(catalogue), " ", data_version(catalogue.version)],
     ]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import htpy as h
 
 from components.pages.map.picture import NO_COUNTRY, not_drawn, pictures, swatch
+from components.parts.own_words import data_version
 from components.parts.statements import statement_list
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.addresses import to_map, to_positions
@@ -32,7 +33,7 @@ def page_markup(query: ForceMapQuery, catalogue: Catalogue) -> h.Node:
             f"other support. What others say about it never colours it ({as_of_words(query.as_of)}).",
         ],
         h.p(".empty")[model.empty] if model.empty else _map_and_list(model, catalogue),
-        h.p(".soft.small")[f"{evidence_cutoff(catalogue)} Data version {catalogue.version}."],
+        h.p(".soft.small")[evidence_cutoff(catalogue), " ", data_version(catalogue.version)],
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import htpy as h
 
+from components.parts.own_words import verbatim
 from components.parts.record_links import record_links_markup
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.record_links import record_links
@@ -25,7 +26,7 @@ def codebook(looked_up: str, catalogue: Catalogue) -> h.Node:
             f"{counted(len(catalogue.elements), 'question')} put to every proposal, each with a closed list of "
             "answers. The number of an element never changes. Whatever the element, words that can be read in more "
             "than one way are coded ",
-            h.code[AMBIGUOUS],
+            verbatim(AMBIGUOUS),
             ", with a note on what they leave open.",
         ],
         (_group(group, looked_up, catalogue) for group in groups_with_elements(catalogue)),
@@ -113,7 +114,7 @@ def _option(option: Option) -> h.Element:
         h.th(scope="row")[
             h.span(".sign", aria_hidden="true")[option.sign.glyph],
             option.label,
-            h.code[option.id],
+            verbatim(option.id),
         ],
         h.td[option.meaning],
     ]

@@ -8,6 +8,7 @@ import htpy as h
 
 from components.pages.method.codebook import codebook, groups_with_elements
 from components.pages.method.signs import anatomy, mark_table, sign_groups, term_table
+from components.parts.own_words import data_version, verbatim
 from components.parts.tables import stacked_table
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import Clock
@@ -54,7 +55,7 @@ def page_markup(query: MethodQuery, catalogue: Catalogue) -> h.Node:
                 for name, heading, content in parts
             ),
             h.p(".soft.small.foot")[
-                f"{evidence_cutoff(catalogue)} Data version {catalogue.version}."
+                evidence_cutoff(catalogue), " ", data_version(catalogue.version)
             ],
         ],
     ]
@@ -188,7 +189,7 @@ def _dates() -> h.Node:
 
 def _date(date: EdtfDate) -> Sequence[h.Node]:
     first_day = day_words(date.first_possible)
-    return (date.words(), h.code[date.text], possible_days(date), first_day)
+    return (date.words(), verbatim(date.text), possible_days(date), first_day)
 
 
 def _words() -> h.Node:
@@ -237,7 +238,7 @@ def _citation(citation: Citation) -> h.Element:
     name = f"citation-{citation.id}"
     return h.div(".cite")[
         h.h3[citation.name],
-        h.p(".citation", id=name)[
+        h.p(".citation", id=name, translate="no")[
             citation.text, " ", h.span(data_address=citation.address)[citation.address]
         ],
         h.button(type="button", data_copy=name, aria_label=f"Copy citation: {citation.name}")[
@@ -253,7 +254,9 @@ def _changes(catalogue: Catalogue) -> h.Node:
         catalogue.edition and _edition(catalogue.edition),
         h.p[
             "The data version is the edition followed by the first eight digits of a digest of all records, so it "
-            f"changes with any record. It is now {catalogue.version}."
+            "changes with any record. It is now ",
+            h.span(translate="no")[catalogue.version],
+            ".",
         ],
         h.h3["Changes of single records, and why"],
         _change_table(changes[:MAX_CHANGES], catalogue)

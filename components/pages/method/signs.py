@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 import htpy as h
 
+from components.parts.own_words import quotation
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.cells.cell import cited_sources
 from guarantees.cells.marks import MarkKind, StanceMark, marks_of
@@ -42,7 +43,8 @@ def anatomy(example: CellExample, catalogue: Catalogue) -> h.Element:
             h.ol[
                 h.li["The proposal, in one version."],
                 h.li[
-                    "The element: a question put to every proposal. ", h.q[example.element.question]
+                    "The element: a question put to every proposal. ",
+                    quotation(example.element.question, "en"),
                 ],
                 h.li[
                     "The answer in words of the codebook, with a sign. Colour only repeats the sign."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import htpy as h
 
+from components.parts.own_words import data_version
 from components.parts.statements import signed
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.cells.stances import StanceCell
@@ -50,7 +51,7 @@ def page_markup(query: OverviewQuery, catalogue: Catalogue) -> h.Node:
                 )
             ],
         ],
-        h.p(".soft.small.foot")[f"Data version {catalogue.version}."],
+        h.p(".soft.small.foot")[data_version(catalogue.version)],
     ]
 
 

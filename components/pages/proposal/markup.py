@@ -15,6 +15,7 @@ from components.pages.proposal.sections import (
     stances_markup,
     status_markup,
 )
+from components.parts.own_words import data_version
 from components.parts.record_links import record_links_markup
 from components.parts.statements import is_web_address, signed
 from guarantees.catalogue.catalogue import Catalogue
@@ -49,7 +50,7 @@ def page_markup(query: ProposalQuery, catalogue: Catalogue) -> h.Node:
         _index(query.as_of, catalogue)
         if catalogue.proposals
         else h.p(".empty")["There are no records to show."],
-        h.p(".soft.small")[f"{evidence_cutoff(catalogue)} Data version {catalogue.version}."],
+        h.p(".soft.small")[evidence_cutoff(catalogue), " ", data_version(catalogue.version)],
     ]
 
 
@@ -328,7 +329,9 @@ def _cite(profile: ProposalProfile, query: ProposalQuery) -> h.Node:
     address = "./proposal" + PROPOSAL_LINK.query_string(query, profile.catalogue)
     citation = proposal_citation(profile.proposal, profile.as_of, profile.catalogue)
     return [
-        h.p(".citation", id="citation")[citation, " ", h.span(data_address=address)[address]],
+        h.p(".citation", id="citation", translate="no")[
+            citation, " ", h.span(data_address=address)[address]
+        ],
         h.button(type="button", data_copy="citation")["Copy citation"],
     ]
 

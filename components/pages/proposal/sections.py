@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import htpy as h
 
+from components.parts.own_words import quotation
 from components.parts.record_links import record_links_markup
 from components.parts.statements import (
     citations,
@@ -55,7 +56,7 @@ def labels_markup(profile: ProposalProfile) -> h.Node:
 
 def _label(name: str, uses: Sequence[Cited[Label]], catalogue: Catalogue) -> h.Element:
     return h.li[
-        h.p[h.q[name]],
+        h.p[quotation(name, "")],
         h.ul[(_label_use(use, catalogue) for use in uses)],
     ]
 

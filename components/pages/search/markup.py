@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import htpy as h
 
+from components.parts.own_words import data_version
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.addresses import to_search
 from guarantees.links.link_reader import MAX_WORDS
@@ -37,7 +38,7 @@ def search_markup(page: SearchPage) -> h.Node:
         page.empty and h.p(".empty", role="status")[page.empty],
         page.suggestions and _suggestions(page.suggestions),
         h.div(".found")[_kinds(page), _results(page)] if page.counts else _hints(page),
-        h.p(".soft.small.foot")[f"{page.reach} Data version {page.version}."],
+        h.p(".soft.small.foot")[page.reach, " ", data_version(page.version)],
     ]
 
 

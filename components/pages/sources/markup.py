@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import htpy as h
 
+from components.parts.own_words import data_version, quotation
 from components.parts.record_links import record_links_markup
 from components.parts.statements import is_web_address
 from components.parts.tables import stacked_table
@@ -49,7 +50,7 @@ def sources_markup(library: SourceLibrary) -> h.Node:
     """The page of a view model."""
     return h.fragment[
         _opened(library.opened, library) if library.opened else _list(library),
-        h.p(".foot.soft.small")[f"{library.reach} Data version {library.version}."],
+        h.p(".foot.soft.small")[library.reach, " ", data_version(library.version)],
     ]
 
 
@@ -340,7 +341,7 @@ def _place_here(place: CitedPlace) -> h.Element:
     return h.p[
         place.at,
         place.reported_by and f", a report by {place.reported_by}",
-        place.quote and [": ", h.q[place.quote]],
+        place.quote and [": ", quotation(place.quote, place.language)],
         place.of_relay and [" ", h.span(".tag")["opinion of a relay"]],
     ]
 
@@ -389,7 +390,7 @@ def _place_of_side(place: CitedPlace, source_id: str) -> h.Node:
 
 def _cite(source: OpenedSource, library: SourceLibrary) -> h.Node:
     return [
-        h.p(".citation", id="citation")[
+        h.p(".citation", id="citation", translate="no")[
             (h.i[run.text] if run.italic else run.text for run in source.citation)
         ],
         h.p(".soft.small")[

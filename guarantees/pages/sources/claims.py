@@ -88,6 +88,7 @@ class CitedPlace:
     source_name: str
     at: str
     quote: str
+    language: str
     reported_by: str
     of_relay: bool
 
@@ -202,6 +203,7 @@ def _place(place: Evidence, catalogue: Catalogue) -> CitedPlace:
         source_name=catalogue.source_short_name(place.source),
         at=place_words(place.at) or "the whole text",
         quote=place.quote or "",
+        language=source.language if source else "",
         reported_by=catalogue.actor_short_name(place.reported_by) if place.reported_by else "",
         of_relay=any(cited & set(paragraph_range(at) or ()) for at in opinions),
     )

@@ -31,8 +31,9 @@ PLACE = PlaceView(
     chain=("Anna Lind (quoted directly)", "Read here: whole text"),
     opinion_of_relay=True,
     url="https://example.org/gazette",
+    language="en",
 )
-BARE_PLACE = PlaceView("gazette", 0, "Gazette", "A pact", "", "", (), False, "")
+BARE_PLACE = PlaceView("gazette", 0, "Gazette", "A pact", "", "", (), False, "", "")
 STATEMENT = StatementView(
     standing="earlier",
     standing_label="Earlier",
@@ -70,7 +71,7 @@ def joined(*parts: str) -> str:
 
 
 PLACE_HTML = joined(
-    '<figure class="place"><blockquote><q>a mere declaration</q></blockquote>',
+    '<figure class="place"><blockquote><q lang="en" translate="no">a mere declaration</q></blockquote>',
     '<figcaption>[2] <a href="./sources?source=gazette">Gazette, Aug 2025</a>, paragraph 4',
     '<span class="soft"> · A pact is near</span> · <a href="https://example.org/gazette" ',
     'target="_blank" rel="noopener noreferrer">original</a></figcaption>',
@@ -227,7 +228,16 @@ def test_a_hostile_statement_stays_text() -> None:
     tree = Parsed(html)
     assert {tag for tag, _ in tree.elements} <= MADE
     attributes = {name for _, found in tree.elements for name in found}
-    assert attributes == {"data-open", "class", "aria-hidden", "aria-label", "title", "href"}
+    assert attributes == {
+        "data-open",
+        "class",
+        "aria-hidden",
+        "aria-label",
+        "title",
+        "href",
+        "lang",
+        "translate",
+    }
     assert [each["title"] for _, each in tree.elements if "title" in each] == [HOSTILE]
     links = [each["href"] for tag, each in tree.elements if tag == "a"]
     assert 1 == len(links)

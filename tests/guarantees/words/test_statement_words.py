@@ -46,6 +46,7 @@ def gazette(at: str, *way: str, quote: str = "", citation: int = 0) -> PlaceView
         chain=(*way, *GAZETTE_WAY),
         opinion_of_relay=False,
         url="https://example.org/gazette",
+        language="en",
     )
 
 
@@ -272,7 +273,7 @@ def test_a_place_in_a_source_that_cannot_be_read_is_shown() -> None:
     """Its id replaces its name, with a sentence, and it leads nowhere."""
     shown = place_view(read_at(source="gone", at="Article 5"), sample(), speaker="nobody", how="x")
     chain = ("nobody (x)",)
-    assert PlaceView("gone", 0, "gone", UNREAD, "Article 5", "", chain, False, "") == shown
+    assert PlaceView("gone", 0, "gone", UNREAD, "Article 5", "", chain, False, "", "") == shown
 
 
 @pytest.mark.parametrize(

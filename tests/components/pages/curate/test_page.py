@@ -107,4 +107,4 @@ def test_without_records_the_page_is_drawn(
     assert empty
     assert empty in document_of(page, "curate")[1]
     paste(page, sample_text("alpha.yaml"))
-    assert f"<code>{tmp_path.name}/alpha.yaml</code>" in found_of(page)
+    assert f'<code translate="no">{tmp_path.name}/alpha.yaml</code>' in found_of(page)

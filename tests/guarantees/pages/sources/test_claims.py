@@ -43,7 +43,12 @@ def of_gamma(**changes: Any) -> Catalogue:
 
 def here(at: str = "paragraph 1", quote: str = "", **changes: Any) -> CitedPlace:
     """An ordinary place."""
-    usual = {"source": GAZETTE, "source_name": "Gazette, Aug 2025", "reported_by": ""}
+    usual = {
+        "source": GAZETTE,
+        "source_name": "Gazette, Aug 2025",
+        "reported_by": "",
+        "language": "en",
+    }
     return CitedPlace(**{**usual, "at": at, "quote": quote, "of_relay": False, **changes})
 
 

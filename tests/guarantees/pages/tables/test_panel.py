@@ -49,6 +49,7 @@ def gazette(at: str, way: tuple[str, ...], quote: str = "", citation: int = 2) -
         chain=(*way, *GAZETTE_WAY),
         opinion_of_relay=False,
         url="https://example.org/gazette",
+        language="en",
     )
 
 
@@ -180,6 +181,7 @@ def test_the_whole_panel_of_an_ambiguous_cell() -> None:
                                 chain=("Sylvania (official text)", *TREATY_WAY),
                                 opinion_of_relay=False,
                                 url="",
+                                language="en",
                             ),
                             gazette("paragraph 4", ("Republic of Freedonia (own reading of it)",)),
                         ),
@@ -339,6 +341,7 @@ def test_a_source_that_cannot_be_read_is_named_all_the_same() -> None:
             chain=("Republic of Freedonia (quoted directly)",),
             opinion_of_relay=False,
             url="",
+            language="",
         ),
     )
 

@@ -41,6 +41,7 @@ def test_the_whole_panel_of_a_stance_on_a_proposal() -> None:
         ),
         opinion_of_relay=False,
         url="https://example.org/gazette",
+        language="en",
     )
     position = StatementView(
         *("shown", "Shown in the cell", "refuses: Alpha", "✕"),
