@@ -9,12 +9,13 @@ from functools import cached_property
 
 import regex
 
-from guarantees.text.canonical import canonical, with_long_dashes
+from guarantees.text.canonical import NO_SPACES, canonical, with_long_dashes
 from guarantees.text.whole_words import words_in
 
 # In these languages what stands before an apostrophe is a word of its own: l'Ukraine, dell'Ucraina.
 _ELIDING = frozenset({"ca", "co", "fr", "it", "oc", "wa"})
 # A text from a PDF keeps the hyphen at the end of a line, and a space after it: "guaran- tees", "non- binding".
+_NO_SPACE = regex.compile(rf"[—{NO_SPACES}] | [—{NO_SPACES}]")
 _BETWEEN_LETTERS = regex.compile(r"(?<=[\p{L}\p{M}])(?=\p{L})")
 _AFTER_HYPHEN = regex.compile(r"(?<=[\p{L}\p{M}]\\-)(?=\p{L})")
 
@@ -40,8 +41,8 @@ class Passages:
     def __init__(self, paragraphs: Iterable[str], language: str = "") -> None:
         self._form, self._starts = "", list[int]()
         for paragraph in map(with_long_dashes, paragraphs):
-            beside_dash = not self._form or self._form.endswith("—") or paragraph.startswith("—")
-            self._form += "" if beside_dash else " "
+            is_apart = self._form and not _NO_SPACE.search(f"{self._form[-1:]} {paragraph[:1]}")
+            self._form += " " if is_apart else ""
             self._starts.append(len(self._form))
             self._form += paragraph
         self.text = self._form.replace("—", "-")

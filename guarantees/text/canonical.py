@@ -10,6 +10,11 @@ import unicodedata
 
 import regex
 
+NO_SPACES = (
+    r"\p{Han}\p{Hiragana}\p{Katakana}\p{Bopomofo}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Tibetan}"
+    r"\u3005-\u3007\u30fc"
+)
+"""The letters of scripts that write no spaces between words, for a set of the package ``regex``."""
 # A word that a soft hyphen, or the sign that some programs make of it, divides at the end of a line.
 _DIVIDED = regex.compile(r"(?<=\p{L})[\u00ad¬]\s+(?=\p{Ll})")
 # Soft hyphens, joiners, spaces without width, byte order marks, marks of direction, control characters.
@@ -19,7 +24,7 @@ SINGLE_MARKS = "’‘‛‚‹›`´′‵ʹʻʼʽʾʿˊˋ՚׳ꞌ＇"
 _DOUBLE_MARKS = "“”„‟«»″‶ʺ״〝〞〟「」『』《》〈〉＂"
 _MARKS = str.maketrans(dict.fromkeys(SINGLE_MARKS, "'") | dict.fromkeys(_DOUBLE_MARKS, '"'))
 # Outside a word the single mark and the double one are both quotation marks.
-_QUOTATION_MARK = regex.compile(r"""(?:(?<![\p{L}\p{N}\p{M}])'|'(?![\p{L}\p{N}])|")+""")
+_QUOTATION_MARK = regex.compile(r"""(?:(?<![\p{L}\p{N}\p{M}])'|'(?![\p{L}\p{N}])|"|<<|>>)+""")
 HYPHENS = "‐‑‒–−⁃֊᠆"
 """Hyphens, and short dashes, but for the typewriter's."""
 _HYPHENS = str.maketrans(dict.fromkeys(HYPHENS, "-") | dict.fromkeys("―⸺⸻", "—"))
@@ -28,6 +33,8 @@ _LONG_DASH = regex.compile(r" ?(?:-*—(?:[ —-]*[—-])?|-{2,}) ?|(?:^| )- | -
 _COMPOSED = regex.compile(r"\P{No}+")
 # Dictionaries, encyclopaedias and schoolbooks mark the stressed syllable of a Cyrillic word.
 _STRESS = regex.compile(r"(?<=\p{Cyrillic})[\u0300\u0301]+")
+# A space beside such a letter is a line's end, or typography.
+_NO_SPACE = regex.compile(rf"(?<=[{NO_SPACES}]) | (?=[{NO_SPACES}])")
 _SPACED_ELLIPSIS = regex.compile(r"\. \. \.")
 _ORDINARY = regex.compile(r"[A-Za-z0-9 ]*")
 
@@ -49,7 +56,8 @@ def with_long_dashes(text: str) -> str:
     text = _COMPOSED.sub(_composed, without_invisible(text).translate(_MARKS))
     text = " ".join(_STRESS.sub("", text).split())
     text = _QUOTATION_MARK.sub('"', text).translate(_HYPHENS)
-    return _SPACED_ELLIPSIS.sub("...", _LONG_DASH.sub("—", text))
+    text = _SPACED_ELLIPSIS.sub("...", _LONG_DASH.sub("—", text))
+    return _NO_SPACE.sub("", text)
 
 
 def _composed(found: regex.Match[str]) -> str:

@@ -10,15 +10,10 @@ from collections.abc import Iterator
 
 import regex
 
-from guarantees.text.canonical import with_long_dashes
+from guarantees.text.canonical import NO_SPACES, with_long_dashes
 
 SIGNS_PER_WORD = 2
 """How many signs of a script without spaces count as a word where length is limited."""
-NO_SPACES = (
-    r"\p{Han}\p{Hiragana}\p{Katakana}\p{Bopomofo}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Tibetan}"
-    r"\u3005-\u3007\u30fc"
-)
-"""The letters of scripts that write no spaces between words, for a set of the package ``regex``."""
 SIGN = rf"[[{NO_SPACES}]&&[\p{{L}}\p{{N}}]]\p{{M}}*"
 """A sign of such a script with its marks, as a pattern of ``regex`` in its version 1."""
 # Most quotations, whose words need not be looked for.

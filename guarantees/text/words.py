@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import regex
 
-from guarantees.text.canonical import SINGLE_MARKS
-from guarantees.text.whole_words import NO_SPACES, SIGN
+from guarantees.text.canonical import NO_SPACES, SINGLE_MARKS
+from guarantees.text.whole_words import SIGN
 
 # The first alternative says nothing new; it makes most words quick to find.
 _SEARCHED = regex.compile(

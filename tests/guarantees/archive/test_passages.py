@@ -24,6 +24,7 @@ def is_found(text: str, quote: str, language: str = "") -> bool:
         ("зобов’язувальних гарантій, невід’ємною частиною", "зобовʼязувальних гарантій"),
         ("зобов’язувальних гарантій, невід’ємною частиною", "невід'ємною частиною"),
         ("欢迎乌克兰作为无核武器国家加入，", "无核武器国家"),
+        ("欢迎乌克兰作为无核 武器国家 加入， 尊重", "无核武器国家加入，尊重"),
         ("ウクライナの主権を尊重する", "主権を尊重"),
         ("เคารพอธิปไตยของยูเครน", "อธิปไตย"),
         ("सुरक्षा की गारंटी देना", "की गारंटी"),
@@ -150,6 +151,12 @@ def test_the_place_of_a_quotation(quote: str, at: list[str]) -> None:
         ["one two", "three", "three four", "five guaran-", "tees of six", "– seven"]
     )
     assert [span.at for span in passages.find(quote)] == at
+
+
+def test_lines_without_spaces_are_joined_without_one() -> None:
+    """In Chinese a paragraph that a line's end divides is one text."""
+    passages = Passages(["欢迎乌克兰作为无核", "武器国家加入，", "尊重主权"])
+    assert [span.at for span in passages.find("无核武器国家加入，尊重")] == ["p1-p3"]
 
 
 @given(st.text(alphabet="ab1'-,— 中\u00ad\n"), st.data())
