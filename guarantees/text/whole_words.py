@@ -44,6 +44,8 @@ _WORD = regex.compile(
         | (?:(?<!\p{{L}})\p{{L}}\.)+ \p{{L}}(?!\p{{L}})
         # thousands divided by spaces
         | (?<![\p{{N}}.,]){_DIGIT}{{1,3}} (?:\ {_DIGIT}{{3}})+ (?!\p{{N}}) (?:[.,]{_DIGIT}+)?
+        # with the figure of a footnote, which a PDF does not raise, after it
+        | {_LETTER}+?(?<=\p{{Ll}}{{3}})(?={_DIGIT}{{1,2}}(?![\p{{L}}{_DIGIT}]|[-.,:/]{_DIGIT}))
         | {_LETTER}+
       )
       (?P<join>
