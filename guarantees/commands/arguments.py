@@ -6,8 +6,6 @@ import argparse
 import os
 from pathlib import Path
 
-from guarantees.files.yaml_text import INVISIBLE, invisible_message
-
 DEFAULT_FOLDER = "proposals"
 
 
@@ -21,12 +19,9 @@ def folder(path: str) -> str:
 def text(typed: str) -> str:
     """What was typed, also where the system's encoding lacks its letters, which Python then hands over as bytes."""
     try:
-        said = typed if typed.isprintable() else os.fsencode(typed).decode("utf-8")
+        return typed if typed.isprintable() else os.fsencode(typed).decode("utf-8")
     except UnicodeError:
         raise argparse.ArgumentTypeError("the text is not in UTF-8") from None
-    if found := INVISIBLE.search(said):
-        raise argparse.ArgumentTypeError(invisible_message(found[0]))
-    return said
 
 
 def add_format(parser: argparse.ArgumentParser, *more: str) -> None:

@@ -720,24 +720,11 @@ def test_a_refusal_is_printed_as_json(capsys: pytest.CaptureFixture[str]) -> Non
     )
 
 
-@pytest.mark.parametrize(
-    ("name", "said"),
-    [
-        ("Київ".encode().decode("ascii", "surrogateescape"), ""),
-        ("a\udcff", "the text is not in UTF-8"),
-        ("a\u200bb", "U+200B (ZERO WIDTH SPACE) can disguise text."),
-        ("a\x07b", "U+0007 (a control character) is not allowed."),
-    ],
-)
-def test_what_is_typed_is_read_in_any_encoding(
-    name: str, said: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_what_is_typed_is_read_in_any_encoding(capsys: pytest.CaptureFixture[str]) -> None:
     """Letters that the system's encoding lacks arrive as they are, and what is no text is refused by its option."""
-    arguments = ["new", "actor", "kyiv", "--name", name, "--kind", "organisation"]
-    if said:
-        with pytest.raises(SystemExit, match="2"):
-            main(arguments)
-        assert f"argument --name: {said}" in capsys.readouterr().err
-    else:
-        assert main(arguments) == 0
-        assert "name: Київ\n" in Path("proposals/registry/actors.yaml").read_text(encoding="utf-8")
+    as_bytes = "Київ".encode().decode("ascii", "surrogateescape")
+    assert main(["new", "actor", "kyiv", "--name", as_bytes, "--kind", "organisation"]) == 0
+    assert "name: Київ\n" in Path("proposals/registry/actors.yaml").read_text(encoding="utf-8")
+    with pytest.raises(SystemExit, match="2"):
+        main(["new", "actor", "kyiv", "--name", "a\udcff", "--kind", "organisation"])
+    assert "argument --name: the text is not in UTF-8" in capsys.readouterr().err
