@@ -22,7 +22,9 @@ INVISIBLE = re.compile(
 # What git, Mercurial, Subversion and Jujutsu write around the versions of the same lines, with seven signs or more. The
 # first marker and the last are alike in all of them.
 _MARKER = re.compile(r"([ \t]*)(([<>|=+%])\3{6,})(?=[ \t]|$)")
-_BEFORE_BLOCK_TEXT = re.compile(r"( *(?:- +)*)(?:[^\s#].*:|-)? +[|>][-+1-9]{0,2} *(?:#.*)?")
+# In two parts, without going back into the first: a line of nothing but dashes would take seconds.
+_BEFORE_VALUE = re.compile(r"(?: |- )*+")
+_BEGINS_BLOCK_TEXT = re.compile(r"([^\s#].*: +)?[|>][-+1-9]{0,2} *(?:#.*)?")
 
 
 def record_text(content: bytes) -> str:
@@ -101,8 +103,18 @@ def _markers(text: str) -> Iterator[_Marker]:
         if found := _MARKER.match(line):
             place = Place(number, found.start(2) + 1)
             yield _Marker(place, found[1], found[2], margin is not None)
-        if margin is None and (before := _BEFORE_BLOCK_TEXT.fullmatch(line)):
-            margin = len(before[1])
+        if margin is None:
+            margin = _margin_of_block_text(line)
+
+
+def _margin_of_block_text(line: str) -> int | None:
+    """The margin of the key, or of the dash, whose block text begins below a line; ``None`` for other lines."""
+    before = _BEFORE_VALUE.match(line)
+    assert before is not None
+    begins = _BEGINS_BLOCK_TEXT.fullmatch(line, before.end())
+    if begins is None or not (begins[1] or before[0]):
+        return None
+    return before.end() if begins[1] else max(before[0].rfind("-"), 0)
 
 
 def invisible_message(character: str) -> str:
