@@ -17,11 +17,14 @@ def folder(path: str) -> str:
 
 
 def text(typed: str) -> str:
-    """What was typed, also where the system's encoding lacks its letters, which Python then hands over as bytes."""
+    """What was typed, also where the system's encoding lacks its letters, which Python then hands over as bytes.
+
+    What is no text in UTF-8 stays as it is, to be refused with the answers.
+    """
     try:
         return typed if typed.isprintable() else os.fsencode(typed).decode("utf-8")
     except UnicodeError:
-        raise argparse.ArgumentTypeError("the text is not in UTF-8") from None
+        return typed
 
 
 def add_format(parser: argparse.ArgumentParser, *more: str) -> None:
