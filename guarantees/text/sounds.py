@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from guarantees.text.canonical import canonical
 from guarantees.text.letters import latin_letters, plain_letters, without_ending
 
 _REPEATED = re.compile(r"(.)\1+")
@@ -50,6 +51,9 @@ _FRENCH = _Letters(
 )
 # The marks of Czech, Polish and scholarly writing become sounds before accents go.
 _MARKED = str.maketrans("čćšśžżźğ", "čcšsžžzh")
+# Schröder and Schroeder, Støre and Stoere.
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
+_UMLAUT_IN_FULL = re.compile(r"(?<=[aou])e")
 _CZECH = _Letters(_ANYWHERE | {"ch": "x", "x": "x"})
 _RUSSIAN_ADJECTIVES = {"aia": "a", "oe": "e", "ee": "e", "oi": "i"}
 _SLAVIC = re.compile(
@@ -90,9 +94,11 @@ def foreign_readings(word: str) -> Iterator[str]:
         yield rough_sound(letters.sound(plain))
     marked = "".join(
         letter if letter in "čšž" else plain_letters(letter)
-        for letter in latin_letters(word).lower().translate(_MARKED)
+        for letter in latin_letters(canonical(word)).lower().translate(_MARKED)
     )
     yield rough_sound(_CZECH.sound(_without_ending(marked)))
+    yield rough_sound(sound(canonical(word).lower().translate(_UMLAUTS)))
+    yield rough_sound(_ENGLISH.sound(_UMLAUT_IN_FULL.sub("", plain)))
     for ending, ukrainian in _RUSSIAN_ADJECTIVES.items():
         if sounds.endswith(ending):
             yield rough_sound(sounds.removesuffix(ending) + ukrainian)

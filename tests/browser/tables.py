@@ -34,6 +34,7 @@ READ = """root => {
         citations: text(".cite"),
         sources: text(".sources li b"),
         empty: text(".empty"),
+        elsewhere: all(".elsewhere a").map((link) => link.getAttribute("href")),
     };
 }"""
 
@@ -63,6 +64,7 @@ def expected_of(model: Matrix) -> dict[str, Any]:
         "citations": [str(number) for cell in cells for number in cell.citations],
         "sources": [source.short_name for source in model.sources],
         "empty": [model.empty] if model.empty else [],
+        "elsewhere": [model.elsewhere] if model.elsewhere else [],
     }
 
 

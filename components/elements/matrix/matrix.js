@@ -124,13 +124,14 @@ class MatrixView {
     const { data } = this;
     this.scroller = null;
     const table = () => (this.narrow ? this.cards() : this.region());
-    const main = data.empty ? [this.nothing()] : table();
+    const main = data.empty ? this.nothing() : table();
     return [...main, this.legend(), this.sources(), this.footer()];
   }
 
   nothing() {
     const { empty, elsewhere } = this.data;
-    if (!elsewhere) return el("p", "empty", empty);
+    const sentence = el("p", "empty", empty);
+    if (!elsewhere) return [sentence];
     const link = el("a", "", "Search all records for the same words");
     link.href = elsewhere;
     link.onclick = (event) => {
@@ -138,7 +139,7 @@ class MatrixView {
       event.preventDefault();
       goTo(link.href);
     };
-    return el("p", "empty", empty, " ", link);
+    return [sentence, el("p", "elsewhere", link)];
   }
 
   /**

@@ -69,15 +69,15 @@ def _list(library: SourceLibrary) -> h.Element:
                 ],
                 library.downloads and _downloads(library.downloads, "References of these sources"),
             ],
-            library.empty
-            and h.p(".empty")[library.empty, library.elsewhere and _elsewhere(library)],
+            library.empty and h.p(".empty")[library.empty],
+            library.elsewhere and _elsewhere(library),
             library.lines and _lines(library.lines),
         ],
     ]
 
 
-def _elsewhere(library: SourceLibrary) -> h.Node:
-    return " ", h.a(href=library.elsewhere)["Search all records for the same words"]
+def _elsewhere(library: SourceLibrary) -> h.Element:
+    return h.p[h.a(href=library.elsewhere)["Search all records for the same words"]]
 
 
 def _facets(library: SourceLibrary) -> h.Element:

@@ -21,6 +21,7 @@ from guarantees.text.letters import one_spelling, plain_letters, without_ending
 from guarantees.text.sounds import sound, sound_of_letters
 from guarantees.text.words import searched_words, words_of
 
+_SHORTEST_NAME = 3
 # Of so many times that a word is written, one in small letters makes it an ordinary word.
 _OFTEN = 10
 # In per cent of the letters. Below this, the last words of two names of a person are different words, not spellings.
@@ -69,7 +70,8 @@ class WordFolding:
             self._add(spellings)
             self._names += spellings
         for form, name in sorted((_form(name), name) for name in self._names):
-            self._by_sound.setdefault(sound(name), form)
+            if _has_sound(form):
+                self._by_sound.setdefault(sound(name), form)
         self._keys = _Keys(self._key)
 
     def _add(self, spellings: list[str]) -> None:
@@ -97,7 +99,7 @@ class WordFolding:
 
     def _key(self, word: str) -> str:
         form = self._forms.get(word) or _form(word)
-        if self._is_known(word, form) or not (form.isascii() and form.isalpha()):
+        if self._is_known(word, form) or not _has_sound(form):
             return self._by_form.get(form, form)
         sounds = sound(word)
         return self._by_sound.get(sounds) or self._known_names.nearest(word, sounds) or form
@@ -135,6 +137,11 @@ class WordFolding:
 
 def _form(word: str) -> str:
     return one_spelling(without_ending(plain_letters(word)))
+
+
+def _has_sound(form: str) -> bool:
+    """Whether a word is long enough for a name: not I and II, and no number."""
+    return len(form) >= _SHORTEST_NAME and form.isascii() and form.isalpha()
 
 
 def _is_latin(word: str) -> bool:

@@ -13,6 +13,7 @@ from guarantees.text.sounds import bones, foreign_readings, is_slavic, rough_sou
 # Shorter names are like too many others to be told by a foreign reading, or by their consonants.
 _SHORTEST_SOUND = 4
 _FEWEST_CONSONANTS = 3
+_MOST_VOWELS_MORE = 1
 # In per cent of the sounds. Below this, names with the same consonants are different names.
 _ALIKE_PERCENT = 60
 Meant = TypeVar("Meant", str, tuple[str, str])
@@ -42,7 +43,8 @@ class KnownNames:
         if len(without_vowels.replace(".", "")) < _FEWEST_CONSONANTS:
             return None
         other, key = self._bones.get(without_vowels, ("", None))
-        return key if fuzz.ratio(sounds, other) >= _ALIKE_PERCENT else None
+        is_as_long = abs(len(sounds) - len(other)) <= _MOST_VOWELS_MORE
+        return key if is_as_long and fuzz.ratio(sounds, other) >= _ALIKE_PERCENT else None
 
 
 def _told_apart(meant: Iterable[tuple[str, Meant]]) -> dict[str, Meant]:

@@ -50,6 +50,9 @@ def test_russian_tables_sound_alike(table: type, name: str) -> None:
         ("Шойгу", ["Schoigu", "Choïgou", "Szojgu"]),
         ("Путін", ["Poutine", "Putin"]),
         ("Нова", ["Новая", "Novaya"]),
+        ("Schröder", ["Schroeder", "Schro\u0308der", "Schroder"]),
+        ("Stoere", ["Støre"]),
+        ("Чернігів", ["C\u030cernihiv"]),
     ],
 )
 def test_other_languages_read_the_letters_in_their_way(name: str, written: list[str]) -> None:

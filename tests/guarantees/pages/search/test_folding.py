@@ -107,6 +107,7 @@ def test_ordinary_words_do_not_sound_alike() -> None:
     assert len(set(found.keys("hold gold gates hates have gave"))) == 5
     assert found.key("Hold") == found.key("hold")
     assert found.key("Hates") == found.key("Gates")
+    assert len(set(WordFolding(written=["I", "II", "III"]).keys("I II III"))) == 3
 
 
 def test_a_name_stays_one_though_an_address_has_it_in_small_letters() -> None:
