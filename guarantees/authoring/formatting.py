@@ -16,7 +16,7 @@ from guarantees.authoring.canonical_form import (
     schema_named,
 )
 from guarantees.authoring.key_order import misplaced_keys
-from guarantees.files.folder_entries import record_paths
+from guarantees.files.folder_entries import original_by_name, record_paths
 from guarantees.files.record_kinds import MODELS, SCHEMA_FOLDER, model_for
 from guarantees.files.yaml_reader import UnreadableRecord, read_yaml
 from guarantees.problems import Problem
@@ -60,16 +60,26 @@ class FormattedFile:
 
 
 def formatted_files(paths: Iterable[Path]) -> list[FormattedFile]:
-    """The canonical form of every record file in some files and folders, each file once."""
+    """The canonical form of every record file in some files and folders, each file once.
+
+    Of a folder, copies of others are left out.
+    """
     found: dict[Path, FormattedFile] = {}
     for path in paths:
-        files = [file for file, _ in record_paths(path)] if path.is_dir() else [path]
+        files = _in_folder(path) if path.is_dir() else [path]
         for file in files:
             if file.resolve() not in found:
                 found[file.resolve()] = formatted_file(file)
         if not files:
             found[path.resolve()] = _left(path, _problem(path, _NO_RECORDS))
     return list(found.values())
+
+
+def _in_folder(root: Path) -> list[Path]:
+    """The record files below a folder, without copies of others: ``check`` says what to do with those."""
+    found = list(record_paths(root))
+    names = {name for _, name in found if not isinstance(model_for(name), str)}
+    return [path for path, name in found if not original_by_name(name, names)]
 
 
 def formatted_file(path: Path) -> FormattedFile:

@@ -271,3 +271,11 @@ def test_line_ends_of_windows_are_canonical_and_stay(capsys: pytest.CaptureFixtu
     EDITION.write_bytes((MESSY + "\n").replace("\n", "\r\n").encode())
     assert run(capsys, str(EDITION))[0] == 0
     assert EDITION.read_bytes() == TIDY.replace("\n", "\r\n").encode()
+
+
+def test_copies_are_left_to_the_check(capsys: pytest.CaptureFixture[str]) -> None:
+    """Of a folder, what is a copy of another file is neither formatted nor told to take its name."""
+    before = run(capsys, "--check", "records")
+    for name in ("edition (1).yaml", "edition.yaml.bak", "Copy of edition.yaml"):
+        EDITION.with_name(name).write_text(MESSY, encoding="utf-8")
+    assert run(capsys, "--check", "records") == before
