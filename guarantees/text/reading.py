@@ -77,13 +77,19 @@ def decode(content: bytes) -> str:
     for beginning, name in _OTHER_FORMATS.items():
         if content.startswith(beginning):
             raise NotText(f"The file is {name}. Expected plain text in UTF-8. Save its text.")
-    if _UTF_16.match(content):
+    if _UTF_16.match(content) or _has_every_second_byte_zero(content[:2000]):
         name = "UTF-32" if content[:4] in (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE) else "UTF-16"
         raise NotText(f"The file is in {name}. Expected UTF-8. {_remedy(name)}")
     try:
         return with_line_feeds(content.decode("utf-8", "surrogatepass").removeprefix("\ufeff"))
     except UnicodeDecodeError as error:
         raise _not_utf_8(content, error.start) from None
+
+
+def _has_every_second_byte_zero(content: bytes) -> bool:
+    """Whether zeros stand at odd places only, or at even ones: UTF-16 whose first letters are not Latin."""
+    zeros = [place % 2 for place, byte in enumerate(content) if byte == 0]
+    return len(zeros) > 2 and len(set(zeros)) == 1
 
 
 def legible(content: bytes) -> str:

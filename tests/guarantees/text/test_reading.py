@@ -81,6 +81,7 @@ def test_no_encoding_is_guessed_without_a_reason(content: bytes) -> None:
     [
         ("Київ".encode("utf-16"), "in UTF-16"),
         ("ab\n".encode("utf-16-le"), "in UTF-16"),
+        ("Про гарантії безпеки України\n".encode("utf-16-be"), "in UTF-16"),
         ("Kyiv".encode("utf-32"), "in UTF-32"),
         (b"%PDF-1.7\n", "a PDF"),
         (b"PK\x03\x04...", "a Word document or another compressed file"),
