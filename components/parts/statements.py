@@ -29,6 +29,11 @@ def signed(sign: str, words: h.Node) -> list[h.Node]:
     return [h.span(".sign", aria_hidden="true")[sign], words]
 
 
+def arrow(sign: str) -> h.Element:
+    """An arrow next to the words of a link, for the eye only."""
+    return h.span(aria_hidden="true")[sign]
+
+
 def evidence_details(
     key: str, summary: h.Node, statements: Sequence[StatementView], *before: h.Node
 ) -> h.Element:

@@ -4,7 +4,7 @@
 // A sheet lies over the page, so it is a modal dialog: what it covers takes no focus until it is closed.
 
 import { component } from "../component.js";
-import { button, cellKey, copyText, el, isPlainClick } from "../dom.js";
+import { button, cellKey, copyText, el, isPlainClick, sign } from "../dom.js";
 import { openCell } from "../open_cell.js";
 import { columnOf, goTo, placeColumn, served } from "../streamlit.js";
 import { absence, answer, background, contradictions, group, record, relatedLinks } from "./panel_parts.js";
@@ -144,7 +144,7 @@ class EvidencePanel {
     this.heading.id = "heading";
     this.heading.tabIndex = -1;
     this.heading.autofocus = true; // of a sheet
-    const close = button("close", "×", "Close the evidence");
+    const close = button("close", sign("×", ""), "Close the evidence");
     close.title = "Close (Escape)";
     const names = el("div", "names", this.heading, el("p", "column-name", data.column_name));
     return el("header", "", names, close);

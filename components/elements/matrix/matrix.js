@@ -198,7 +198,7 @@ class MatrixView {
     const isFirst = index === 0;
     const isLast = index === this.data.columns.length - 1;
     for (const { action, arrow, name } of tools) {
-      const tool = button("tool", arrow, name);
+      const tool = button("tool", sign(arrow, ""), name);
       tool.title = name;
       tool.disabled = (action === "left" && isFirst) || (action === "right" && isLast);
       tool.dataset.action = action;

@@ -17,7 +17,7 @@ from components.pages.proposal.sections import (
 )
 from components.parts.own_words import data_version
 from components.parts.record_links import record_links_markup
-from components.parts.statements import is_web_address, signed
+from components.parts.statements import arrow, is_web_address, signed
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf
 from guarantees.cells.cell import on_the_table
@@ -79,7 +79,7 @@ def _family(
             h.p(".soft.small")[family.about],
             len(proposals) > 1
             and h.p(".small.screen-only")[
-                h.a(href=compare, aria_label=f"Compare: {family.name}")["Compare these"]
+                h.a(href=compare)["Compare these", h.span(".hidden")[f": {family.name}"]]
             ],
         ],
         # Roles, because on a phone the rows are drawn as blocks, which browsers take for no table.
@@ -189,13 +189,14 @@ def _part(*, id: str, heading: str, content: h.Node, about: h.Node = None) -> h.
 def _neighbours(profile: ProposalProfile) -> h.Element:
     before, after = neighbours(profile.proposal, profile.catalogue)
     return h.nav(".neighbours.screen-only", aria_label="Proposals in order of date")[
-        before and _neighbour(before, f"← Before it: {before.short_name}", profile.as_of),
+        before
+        and _neighbour(before, [arrow("← "), f"Before it: {before.short_name}"], profile.as_of),
         h.a(href=to_proposal("", as_of=profile.as_of))["All proposals"],
-        after and _neighbour(after, f"After it: {after.short_name} →", profile.as_of),
+        after and _neighbour(after, [f"After it: {after.short_name}", arrow(" →")], profile.as_of),
     ]
 
 
-def _neighbour(proposal: Proposal, words: str, as_of: AsOf) -> h.Element:
+def _neighbour(proposal: Proposal, words: h.Node, as_of: AsOf) -> h.Element:
     address = to_proposal(proposal.id, as_of=as_of)
     return h.a(href=address, title=proposal.first_stated.words())[words]
 

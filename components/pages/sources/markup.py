@@ -8,7 +8,7 @@ import htpy as h
 
 from components.parts.own_words import data_version, quotation
 from components.parts.record_links import record_links_markup
-from components.parts.statements import is_web_address
+from components.parts.statements import arrow, is_web_address
 from components.parts.tables import stacked_table
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.addresses import to_sources
@@ -168,9 +168,9 @@ def _part(name: str, heading: str, content: h.Node) -> h.Element:
 def _neighbours(library: SourceLibrary) -> h.Element:
     before, after = library.before, library.after
     return h.nav(".links.neighbours.screen-only", aria_label="Sources in order of date")[
-        before and h.a(href=before.address)[f"← Before it: {before.record.short_name}"],
+        before and h.a(href=before.address)[arrow("← "), f"Before it: {before.record.short_name}"],
         h.a(href=library.back)[f"Back to the list: {library.summary}"],
-        after and h.a(href=after.address)[f"After it: {after.record.short_name} →"],
+        after and h.a(href=after.address)[f"After it: {after.record.short_name}", arrow(" →")],
     ]
 
 
@@ -234,7 +234,7 @@ def _way(source: OpenedSource) -> h.Node:
 def _step(step: ChainStep) -> h.Element:
     return h.li({"class": {"machine": step.by_machine}})[
         h.p(".role")[step.role],
-        h.p(".who")[step.who],
+        h.div(".who")[step.who],
         h.p(".small.soft")[" · ".join(step.facts)],
         step.url and h.p(".small")[_web_link(step.url, "address")],
         step.note and h.p(".note.small")[step.note],

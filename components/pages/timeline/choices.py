@@ -59,11 +59,18 @@ def _kinds() -> None:
         "Kinds of entry",
         [kind.value for kind in EntryKind],
         selection_mode="multi",
-        format_func=lambda value: f"{KIND_SIGNS[EntryKind(value)]} {EntryKind(value).label}",
+        format_func=lambda value: EntryKind(value).label,
         key=KINDS,
         on_change=_on_kinds,
         label_visibility="collapsed",
     )
+    # The sign of each kind in the chart, which is for the eye only.
+    buttons = f".st-key-{KINDS.replace('.', '-')} button"
+    signs = (
+        f'{buttons}:nth-of-type({number})::before {{content: "{KIND_SIGNS[kind]}" / ""}}'
+        for number, kind in enumerate(EntryKind, 1)
+    )
+    st.html(f"<style>{' '.join(signs)}</style>")
 
 
 def _days(query: TimelineQuery, catalogue: Catalogue) -> None:

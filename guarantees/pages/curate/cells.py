@@ -147,7 +147,7 @@ def _marked(
 # ---- tables --------------------------------------------------------------------------------
 
 _ELEMENT = Column("Element", lambda cell: cell.element_name)
-_SHOWS = Column("Shows", lambda cell: f"{cell.sign} {cell.shows}")
+_SHOWS = Column("Shows", lambda cell: cell.shows)
 _CELLS = Column("Cells", lambda counted: counted.cells, number=True)
 
 

@@ -201,7 +201,7 @@ def _disputed_cells(catalogue: Catalogue) -> Iterator[Dispute]:
                 cell.proposal_name,
                 cell.element,
                 cell.element_name,
-                f"{cell.sign} {cell.shows}",
+                cell.shows,
                 _naming((*found.cell.shown, *found.cell.denials), catalogue),
                 cell.address,
             )
@@ -235,7 +235,7 @@ def _differing(cell: StanceCell, catalogue: Catalogue) -> Dispute:
         catalogue.actor_short_name(cell.actor),
         row,
         name,
-        f"{words.sign} {words.text}",
+        words.text,
         _naming((*cell.shown, *cell.denials), catalogue),
         to_positions("proposals" if cell.subject.proposal else "elements", cell=(cell.actor, row)),
     )
