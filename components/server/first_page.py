@@ -45,13 +45,14 @@ def _first_page(name: str, request: Request) -> Response:
         html_ = with_content(first_page(name), head(page, None, None, root), box)
         return HTMLResponse(html_, headers={"Cache-Control": "no-cache"})
     catalogue = records().catalogue
-    query = page.link.decode(dict(request.query_params), catalogue).query
+    decoded = page.link.decode(dict(request.query_params), catalogue)
 
     def made() -> bytes:
-        content = box + first_view(page, query, catalogue)
-        return with_content(first_page(name), head(page, query, catalogue, root), content).encode()
+        content = box + first_view(page, decoded, catalogue)
+        named = head(page, decoded.query, catalogue, root)
+        return with_content(first_page(name), named, content).encode()
 
-    return answer(request, catalogue, (name, query, root, box), made, "text/html")
+    return answer(request, catalogue, (name, decoded, root, box), made, "text/html")
 
 
 def _search_box(text: str) -> str:

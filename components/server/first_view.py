@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import base64
 import html
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import streamlit as st
 
@@ -17,6 +18,7 @@ from components.elements.assets import HERE, asset_path
 from components.parts.page import DocumentPage, MatrixPage, Page
 from components.parts.rendering import packed_matrix, picture_before, rendered, styles_of
 from guarantees.catalogue.catalogue import Catalogue
+from guarantees.links.page_link import Decoded
 
 _STYLE = (HERE / "first_view" / "first_view.css").read_text(encoding="utf-8")
 # The theme as the components' styles expect it from Streamlit, by the names of Streamlit's settings.
@@ -29,31 +31,39 @@ _VARIABLES = {
 }
 
 
-def first_view(page: Page, query: object, catalogue: Catalogue) -> str:
-    """The HTML of a page's first view for a query."""
+def first_view(page: Page, decoded: Decoded[Any], catalogue: Catalogue) -> str:
+    """The HTML of a page's first view for a link, with what of the link was ignored or has changed."""
     if isinstance(page, MatrixPage):
-        return _table(page, query, catalogue)
-    assert isinstance(page, DocumentPage)
-    return _document(page, query, catalogue)
+        data, content = _table(page, decoded.query, catalogue)
+    else:
+        assert isinstance(page, DocumentPage)
+        data, content = _document(page, decoded.query, catalogue)
+    return _view(page, data, _notices(decoded.notices) + content)
 
 
-def _table(page: MatrixPage, query: object, catalogue: Catalogue) -> str:
+def _notices(notices: Sequence[str]) -> str:
+    lines = "<br>".join(html.escape(notice) for notice in notices)
+    return f'<p class="notices">{lines}</p>' if lines else ""
+
+
+def _table(page: MatrixPage, query: object, catalogue: Catalogue) -> tuple[dict[str, str], str]:
     """The table is data in an attribute, never markup."""
     data = {
         "matrix": base64.b64encode(packed_matrix(page, query, catalogue).packed).decode(),
         "script": "./" + asset_path("matrix", ".js"),
         "style": "./" + asset_path("matrix", ".css"),
     }
-    return _view(page, data, "<div data-table></div>")
+    return data, "<div data-table></div>"
 
 
-def _document(page: DocumentPage, query: object, catalogue: Catalogue) -> str:
+def _document(
+    page: DocumentPage, query: object, catalogue: Catalogue
+) -> tuple[dict[str, str], str]:
     """The very page that the live one will draw, in a shadow root of its own."""
     styles = (asset_path("document", ".css"), *styles_of(page.name))
     sheets = "".join(f'<link rel="stylesheet" href="./{style}">' for style in styles)
     content = picture_before(page, query, catalogue) + rendered(page, query, catalogue).html
-    return _view(
-        page,
+    return (
         {"open": ".".join(getattr(query, "open", ()))},
         f'<div data-document><template shadowrootmode="open">{sheets}'
         f'<div class="guarantees-document">{content}</div></template></div>',

@@ -1,4 +1,4 @@
-"""The title of the tab in a browser: from the first byte, and through every step."""
+"""The title of the tab in a browser, and the address that it shares: from the first byte, and through every step."""
 
 from __future__ import annotations
 
@@ -28,12 +28,16 @@ def test_no_other_title_is_seen_on_the_way(page: Open, settle: Settle, small_sit
     tab.goto(f"{small_site.url}/proposal?id=alpha")
     settle(tab)
     assert [ALPHA] == tab.evaluate("titles")
+    assert "./proposal?id=alpha" == tab.locator('link[rel="canonical"]').get_attribute("href")
     tab.get_by_role("link", name="Method", exact=True).click()
     expect(tab).to_have_title(METHOD)
+    canonical = tab.locator('link[rel="canonical"]')
+    expect(canonical).to_have_attribute("href", f"{small_site.url}/method")
     tab.locator("#site-search input").fill("troops")
     tab.locator("#site-search input").press("Enter")
     expect(tab).to_have_title(SEARCH)
     settle(tab)
+    expect(canonical).to_have_attribute("href", f"{small_site.url}/search?q=troops")
     tab.go_back()
     expect(tab).to_have_title(METHOD)
     assert [ALPHA, METHOD, SEARCH, METHOD] == tab.evaluate("titles")

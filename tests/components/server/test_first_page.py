@@ -249,3 +249,21 @@ def test_the_first_page_does_not_wait_for_the_records(name: str) -> None:
     assert title is not None
     assert f"{PAGES[name].title} · {SITE_NAME}" == title[1]
     assert first_page(name) == bare.replace(title[0], TITLE)
+
+
+@pytest.mark.parametrize(
+    ("path", "link"),
+    [
+        ("/proposal", {"id": "alfa", "utm_source": "x"}),
+        ("/compare", {"search": "help", HOSTILE: "1", "proposals": "gone"}),
+    ],
+)
+def test_the_first_view_says_what_was_ignored(
+    small: Catalogue, path: str, link: dict[str, str]
+) -> None:
+    """Without the live page, too, readers learn what is not shown, and what is like it; as text."""
+    notices = PAGES[path.removeprefix("/")].link.decode(link, small).notices
+    assert 1 <= len(notices)
+    said = f'<p class="notices">{"<br>".join(map(html.escape, notices))}</p>'
+    assert said in answer(path, link)
+    assert 'class="notices"' not in answer(path, {"utm_source": "x"})
