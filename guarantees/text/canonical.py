@@ -33,8 +33,8 @@ _LONG_DASH = regex.compile(r" ?(?:-*—(?:[ —-]*[—-])?|-{2,}) ?|(?:^| )- | -
 _COMPOSED = regex.compile(r"\P{No}+")
 # Dictionaries, encyclopaedias and schoolbooks mark the stressed syllable of a Cyrillic word.
 _STRESS = regex.compile(r"(?<=\p{Cyrillic})[\u0300\u0301]+")
-# A space beside such a letter is a line's end, or typography.
-_NO_SPACE = regex.compile(rf"(?<=[{NO_SPACES}]) | (?=[{NO_SPACES}])")
+# A space beside such a letter is a line's end, or typography; so is one before a percent sign.
+_NO_SPACE = regex.compile(rf"(?<=[{NO_SPACES}]) | (?=[{NO_SPACES}])|(?<=\p{{Nd}}) (?=[%‰])")
 _SPACED_ELLIPSIS = regex.compile(r"\. \. \.")
 _ORDINARY = regex.compile(r"[A-Za-z0-9 ]*")
 

@@ -64,9 +64,10 @@ _WORD = regex.compile(
         | \((?:un|non|in|im|ir|il|dis|re|de|не|без)\)(?=\p{{Ll}})
       )
       (?P<after>
-        (?<={_DIGIT})(?: \ ?[%‰] | \ ?\p{{Sc}}(?!\ ?{_DIGIT}) | {_FRACTION} | °\p{{L}}? | \+(?!\w) )
+        (?<={_DIGIT})(?: [%‰] | \ ?\p{{Sc}}(?!\ ?{_DIGIT}) | {_FRACTION} | °\p{{L}}? | \+(?!\w) )
         | (?<=[\d)])\((?:\p{{Ll}}{{1,4}}|{_DIGIT}{{1,3}})\)
         | (?<=\p{{Ll}})\(\p{{Ll}}{{1,3}}\)
+        | (?<=\b[ckm]?m)[²³]
       )
     )""",
     regex.VERBOSE | regex.VERSION1,

@@ -97,6 +97,7 @@ def test_a_run_of_whole_words_is_found(text: str, quote: str) -> None:
         ("a fall of −5 points", "5 points"),
         ("3½ brigades", "3"),
         ("at 10:30 today", "at 10"),
+        ("some 20 km² of land", "20 km"),
         ("an F16 flies", "an F"),
         ("the year2024 ends", "the year"),
         ("50 000,5 points", "000,5 points"),

@@ -28,6 +28,7 @@ from guarantees.text.canonical import canonical, folded
         ("无核武器 国家, 加入", "无核武器国家，加入"),
         ("在 2024 年 NATO 说", "在2024年NATO说"),
         ("<<мир>>", "«мир»"),
+        ("5\u00a0% of it", "5% of it"),
         ("guaran\u00ad\ntees guaran¬ tees", "guarantees guarantees"),
         ("3½ brigades", "3½ brigades"),
         ("cafe\u0301", "caf\u00e9"),

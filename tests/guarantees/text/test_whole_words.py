@@ -16,7 +16,7 @@ from guarantees.text.whole_words import word_count, words_in
         ("Russia can’t; they won’t", ["Russia", "can't", "they", "won't"]),
         ("non-binding—or binding", ["non-binding", "or", "binding"]),
         ("30,000 or 50 000 or 30.5", ["30,000", "or", "50 000", "or", "30.5"]),
-        ("$30–$50, 30 %, 3½, ≥5", ["$30-$50", "30 %", "3½", "≥5"]),
+        ("$30–$50, 30 %, 3½, ≥5", ["$30-$50", "30%", "3½", "≥5"]),
         ("Article 5(1)(b) of the U.S.-led", ["Article", "5(1)(b)", "of", "the", "U.S.-led"]),
         ("(a)the State(s) (re)build", ["a", "the", "State(s)", "(re)build"]),
         ("pre- and post-war guaran- tees", ["pre", "and", "post-war", "guaran- tees"]),
