@@ -20,6 +20,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from components.elements.packed import packed, packed_response
 from components.streamlit_internals import component_loader
 
 HERE = Path(__file__).parent
@@ -107,8 +108,17 @@ def asset_routes() -> list[Route]:
 
 
 async def _asset(request: Request) -> Response:
-    for name, ending in FILES:
-        if asset_path(name, ending) == f"assets/{request.path_params['name']}":
-            forever = {"Cache-Control": "public, max-age=31536000, immutable"}
-            return Response(_content(name, ending), media_type=_KINDS[ending], headers=forever)
-    return PlainTextResponse("There is no such file.", status_code=404)
+    found = _packed_files().get(request.path_params["name"])
+    if found is None:
+        return PlainTextResponse("There is no such file.", status_code=404)
+    forever = {"Cache-Control": "public, max-age=31536000, immutable"}
+    return packed_response(request, *found, forever)
+
+
+@cache
+def _packed_files() -> dict[str, tuple[bytes, str]]:
+    """Each file by its name in the address: its content, packed, and its kind."""
+    return {
+        Path(asset_path(name, ending)).name: (packed(_content(name, ending)), _KINDS[ending])
+        for name, ending in FILES
+    }

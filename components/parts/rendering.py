@@ -13,6 +13,7 @@ from functools import lru_cache, partial
 from typing import Any
 
 from components.elements.assets import PAGE_STYLES, asset_path
+from components.elements.packed import packed as packed_bytes
 from components.parts.page import DocumentPage, MatrixPage
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.pages.document_head import DocumentHead
@@ -51,7 +52,7 @@ def _rendered_from(catalogue: Catalogue) -> Callable[[DocumentPage, Any], Render
 
 
 def _render(catalogue: Catalogue, page: DocumentPage, query: Any) -> Rendered:
-    return Rendered(_packed(str(page.markup(query, catalogue)).encode()))
+    return Rendered(packed_bytes(str(page.markup(query, catalogue)).encode()))
 
 
 def picture_before(page: DocumentPage, query: Any, catalogue: Catalogue) -> str:
@@ -77,7 +78,7 @@ def message(
 def private_message(markup: Any, page: str) -> bytes:
     """The message for HTML that no link leads to, in the styles of a page; it is not kept."""
     head = DocumentHead(page, styles_of(page), (), "", None)
-    return _message(head, _packed(str(markup).encode()))
+    return _message(head, packed_bytes(str(markup).encode()))
 
 
 def linked_message(page: DocumentPage, query: Any, catalogue: Catalogue) -> bytes:
@@ -124,7 +125,7 @@ def _pack(catalogue: Catalogue, page: MatrixPage, query: Any) -> PackedMatrix:
 
 def packed(matrix: Matrix) -> bytes:
     """A table as the component gets it."""
-    return _packed(_json(matrix))
+    return packed_bytes(_json(matrix))
 
 
 def evidence_message(page: MatrixPage, query: Any, catalogue: Catalogue) -> bytes:
@@ -135,8 +136,3 @@ def evidence_message(page: MatrixPage, query: Any, catalogue: Catalogue) -> byte
 
 def _json(model: Any) -> bytes:
     return json.dumps(model, default=vars, ensure_ascii=False).encode()
-
-
-def _packed(content: bytes) -> bytes:
-    # Without a time in its header, so that equal content is an equal message, which is not sent again.
-    return gzip.compress(content, compresslevel=6, mtime=0)

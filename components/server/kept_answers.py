@@ -6,17 +6,16 @@ grow: the answers that were not asked for longest go first.
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import threading
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from cachetools import LRUCache, cached
 from starlette.requests import Request
 from starlette.responses import Response
 
+from components.elements.packed import packed, packed_response
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 
 MAX_BYTES = 24 * 1024 * 1024
@@ -46,13 +45,10 @@ def answer(
     asks each time, for records may change at any moment.
     """
     kept = _kept_of(catalogue)(key, make)
-    usual = {**USUAL, **(headers or {}), "ETag": kept.tag, "Vary": "Accept-Encoding"}
+    usual = {**USUAL, **(headers or {}), "ETag": kept.tag}
     if kept.tag in _known_tags(request):
-        return Response(status_code=304, headers=usual)
-    if "gzip" in _encodings(request.headers.get("accept-encoding", "")):
-        usual["Content-Encoding"] = "gzip"
-        return Response(kept.packed, media_type=media_type, headers=usual)
-    return Response(gzip.decompress(kept.packed), media_type=media_type, headers=usual)
+        return Response(status_code=304, headers={**usual, "Vary": "Accept-Encoding"})
+    return packed_response(request, kept.packed, media_type, usual)
 
 
 @cached_on_catalogue
@@ -65,21 +61,10 @@ def _keep(key: Hashable, make: Callable[[], bytes]) -> Kept:
     content = make()
     # Weak, as the same tag stands for the packed and the plain bytes.
     tag = f'W/"{hashlib.sha256(content).hexdigest()[:16]}"'
-    return Kept(gzip.compress(content, compresslevel=6, mtime=0), tag)
+    return Kept(packed(content), tag)
 
 
 def _known_tags(request: Request) -> set[str]:
     """What the browser has, as weak tags; a proxy may have made them strong."""
     written = request.headers.get("if-none-match", "").split(",")
     return {f"W/{each.strip().removeprefix('W/')}" for each in written}
-
-
-@lru_cache(maxsize=64)
-def _encodings(accepted: str) -> frozenset[str]:
-    """The encodings that a browser accepts: those that are named and not refused with ``q=0``."""
-    found = set()
-    for each in accepted.lower().split(","):
-        name, _, weight = each.replace(" ", "").partition(";q=")
-        if weight.rstrip("0.") or not weight:
-            found.add("gzip" if name == "*" else name)
-    return frozenset(found)
