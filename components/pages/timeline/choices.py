@@ -67,7 +67,7 @@ def _kinds() -> None:
     # The sign of each kind in the chart, which is for the eye only.
     buttons = f".st-key-{KINDS.replace('.', '-')} button"
     signs = (
-        f'{buttons}:nth-of-type({number})::before {{content: "{KIND_SIGNS[kind]}" / ""}}'
+        f'{buttons}:nth-of-type({number})::before {{content: "{KIND_SIGNS[kind]}" / ""; margin-inline-end: 0.375rem}}'
         for number, kind in enumerate(EntryKind, 1)
     )
     st.html(f"<style>{' '.join(signs)}</style>")

@@ -30,6 +30,9 @@ from guarantees.words.cell_words import STATE_SIGNS, STATE_TONES, cell_words
 from guarantees.words.english import counted
 from guarantees.words.numbered_sources import NumberedSources
 
+UNKNOWN = frozenset({CellState.NOT_CODED, CellState.NOT_MENTIONED, CellState.NOT_YET})
+"""What a proposal says is not known, so that it can neither be found equal to another nor different from it."""
+
 
 def compare(query: ComparisonQuery, catalogue: Catalogue) -> Matrix:
     """Build the matrix for a query whose ids exist in the catalogue (others are left out)."""
@@ -40,15 +43,23 @@ def compare(query: ComparisonQuery, catalogue: Catalogue) -> Matrix:
     )
     answer, sources = _answers_from(catalogue), NumberedSources(catalogue)
     search = RowSearch(query.search, catalogue)
+    undecided: list[RowHead] = []
 
     def answers_of(row: RowHead) -> list[TableCell[Cell]]:
         answers = [answer(column.id, row.id, query.as_of) for column in columns]
-        passes = matches(row, answers, search) and _differs(answers, query.differences)
-        return answers if passes else []
+        if not matches(row, answers, search):
+            return []
+        if _differs(answers, query.differences):
+            return answers
+        if _one_unknown(answers):
+            undecided.append(row)
+        return []
 
     groups = matrix_groups(element_rows(catalogue), columns, answers_of, query.folded, sources)
     return Matrix(
-        caption=_caption(len(columns), sum(group.shown for group in groups), query.as_of),
+        caption=_caption(
+            len(columns), sum(group.shown for group in groups), len(undecided), query.as_of
+        ),
         corner="Element",
         columns_shown=f"{counted(len(columns), 'proposal')} shown",
         columns=columns,
@@ -56,7 +67,7 @@ def compare(query: ComparisonQuery, catalogue: Catalogue) -> Matrix:
         sources=sources.listed(),
         legend=sign_legend(),
         marks_legend=legend(),
-        empty=_empty(query, columns, groups, catalogue),
+        empty=_empty(query, columns, groups, len(undecided), catalogue),
         elsewhere="" if groups else elsewhere(query.search),
         version=catalogue.version,
         reach=evidence_cutoff(catalogue),
@@ -111,6 +122,10 @@ def _one_silent(answers: list[TableCell[Cell]]) -> bool:
     return silent and any(_has_value(answer) for answer in answers)
 
 
+def _one_unknown(answers: list[TableCell[Cell]]) -> bool:
+    return len(answers) > 1 and any(answer.found.state in UNKNOWN for answer in answers)
+
+
 def _has_value(answer: TableCell[Cell]) -> bool:
     return answer.found.state in HAS_VALUE
 
@@ -123,6 +138,7 @@ _TESTS = {
     Difference.VALUE: _value_differs,
     Difference.WORDING: _wording_differs,
     Difference.SILENCE: _one_silent,
+    Difference.UNKNOWN: _one_unknown,
 }
 
 
@@ -142,14 +158,24 @@ def proposal_details(proposal: Proposal, catalogue: Catalogue) -> str:
     return " · ".join(part for part in (kind, by, proposal.first_stated.words()) if part)
 
 
-def _caption(columns: int, rows: int, as_of: AsOf) -> str:
-    return f"{counted(columns, 'proposal')} on {counted(rows, 'element')}, {as_of_words(as_of)}"
+def _caption(columns: int, rows: int, undecided: int, as_of: AsOf) -> str:
+    shown = f"{counted(columns, 'proposal')} on {counted(rows, 'element')}, {as_of_words(as_of)}"
+    return f"{shown}. {_left_out(undecided)}" if undecided else shown
+
+
+def _left_out(undecided: int) -> str:
+    """How many rows the filters leave out although a difference cannot be excluded, and how to see them."""
+    return (
+        f"Left out: {counted(undecided, 'element')} on which at least one side is not coded, so that "
+        f"a difference can be neither found nor excluded. “{Difference.UNKNOWN.label}” shows them."
+    )
 
 
 def _empty(
     query: ComparisonQuery,
     columns: tuple[MatrixColumn, ...],
     groups: tuple[MatrixGroup, ...],
+    undecided: int,
     catalogue: Catalogue,
 ) -> str:
     if not catalogue.elements or not catalogue.proposals:
@@ -159,5 +185,6 @@ def _empty(
     if not groups:
         searched = f" for “{query.search}”" if query.search else ""
         rows = f"all {len(catalogue.elements)} rows"
-        return f"No row passes the search and the filters{searched}. Clear them to see {rows}."
+        none = f"No row passes the search and the filters{searched}. Clear them to see {rows}."
+        return f"{none} {_left_out(undecided)}" if undecided else none
     return ""

@@ -59,11 +59,15 @@ def position_matrix(query: PositionsQuery, catalogue: Catalogue) -> Matrix:
     answer, sources = _answers_from(catalogue), NumberedSources(catalogue)
     search = RowSearch(query.search, catalogue)
     unrecorded: list[RowHead] = []
+    undecided: list[RowHead] = []
 
     def answers_of(row: RowHead) -> list[TableCell[_Stances]]:
         answers = [answer(column.id, query.rows, row.id, query.as_of) for column in columns]
-        passes = matches(row, answers, search) and _passes(answers, query.only)
-        if not (answers and passes):
+        if not (answers and matches(row, answers, search)):
+            return []
+        if not _passes(answers, query.only):
+            if _undecided(answers, query.only):
+                undecided.append(row)
             return []
         if query.unrecorded is UnrecordedRows.HIDDEN and not _recorded(answers):
             unrecorded.append(row)
@@ -75,7 +79,7 @@ def position_matrix(query: PositionsQuery, catalogue: Catalogue) -> Matrix:
     shown = sum(group.shown for group in groups)
     actors = tuple(column.id for column in columns)
     return Matrix(
-        caption=_caption(query, actors, shown, len(unrecorded), catalogue),
+        caption=_caption(query, actors, shown, len(unrecorded), len(undecided), catalogue),
         corner=_ROW_NOUNS[query.rows].capitalize(),
         columns_shown=f"{counted(len(columns), 'actor')} shown",
         columns=columns,
@@ -83,7 +87,7 @@ def position_matrix(query: PositionsQuery, catalogue: Catalogue) -> Matrix:
         sources=sources.listed(),
         legend=stance_sign_legend(),
         marks_legend=stance_legend(),
-        empty=_empty(query, actors, groups, catalogue),
+        empty=_empty(query, actors, groups, len(undecided), catalogue),
         elsewhere="" if groups else elsewhere(query.search),
         version=catalogue.version,
         reach=evidence_cutoff(catalogue),
@@ -235,6 +239,12 @@ def _conditional(answers: list[TableCell[_Stances]]) -> bool:
     return any(position.condition for cell in cells for position in cell.shown)
 
 
+def _undecided(answers: list[TableCell[_Stances]], only: frozenset[PositionFilter]) -> bool:
+    """Whether stances might differ where one actor takes a stance, and of another nothing is recorded."""
+    nothing = [all(cell.state in NOTHING_RECORDED for cell in answer.found) for answer in answers]
+    return PositionFilter.DIFFER in only and any(nothing) and not all(nothing)
+
+
 _TESTS = {PositionFilter.DIFFER: _differ, PositionFilter.CONDITION: _conditional}
 
 
@@ -256,6 +266,7 @@ def _caption(
     actors: tuple[str, ...],
     rows: int,
     unrecorded: int,
+    undecided: int,
     catalogue: Catalogue,
 ) -> str:
     """What is shown, how the columns are ordered, and what is left out."""
@@ -265,7 +276,17 @@ def _caption(
     if unrecorded:
         left_out = counted(unrecorded, noun)
         parts.append(f"Not shown: {left_out} on which nothing is recorded of any actor shown.")
-    return " ".join(part for part in parts if part)
+    return " ".join(part for part in (*parts, _left_out(undecided, noun)) if part)
+
+
+def _left_out(undecided: int, noun: str) -> str:
+    """How many rows the filter leaves out although stances may differ; "" for none."""
+    if not undecided:
+        return ""
+    return (
+        f"Left out: {counted(undecided, noun)} on which nothing is recorded of at least one actor, "
+        "so that stances cannot be compared. Without the filter they are shown."
+    )
 
 
 def _reason_of_order(actors: tuple[str, ...], catalogue: Catalogue) -> str:
@@ -278,6 +299,7 @@ def _empty(
     query: PositionsQuery,
     actors: tuple[str, ...],
     groups: tuple[MatrixGroup, ...],
+    undecided: int,
     catalogue: Catalogue,
 ) -> str:
     if not catalogue.positions or not _row_groups(query.rows, catalogue):
@@ -288,7 +310,8 @@ def _empty(
         return ""
     if query.search or query.only:
         searched = f" for “{query.search}”" if query.search else ""
-        return f"No row passes the search and the filters{searched}. Clear them to see the others."
+        none = f"No row passes the search and the filters{searched}. Clear them to see the others."
+        return f"{none} {_left_out(undecided, _ROW_NOUNS[query.rows])}".strip()
     return (
         f"Nothing is recorded of {catalogue.actor_names(actors)} on any {_ROW_NOUNS[query.rows]}, "
         f"{as_of_words(query.as_of)}. Show unrecorded rows to see what was not coded."

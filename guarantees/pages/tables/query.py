@@ -117,6 +117,11 @@ class Difference(Term):
         "one side silent",
         "At least one proposal has a value, and the text of another, read whole, says nothing.",
     )
+    UNKNOWN = (
+        "unknown",
+        "one side not coded",
+        "At least one proposal is not coded, or not mentioned in what was read of it: whether it differs is not known.",
+    )
 
 
 @dataclass(frozen=True)

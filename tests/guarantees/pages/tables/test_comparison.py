@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf, Clock
 from guarantees.cells.cell import Cell, CellState, cited_sources
 from guarantees.cells.marks import Mark, legend
@@ -265,9 +266,10 @@ def said(value: object = "binding", says: str = "It binds.", **changes: object) 
     return [statement(value, says=says, **changes)]
 
 
-VALUE, WORDING, SILENCE = Difference.VALUE, Difference.WORDING, Difference.SILENCE
+VALUE, WORDING, SILENCE, UNKNOWN = Difference
 NO_WORDS = {"absence": "not_coded"}
 SILENT = {"absence": "silent", "searched": ["gazette-2025-08"], "on": "2025-09-01"}
+UNMENTIONED = {"absence": "not_mentioned", "searched": ["gazette-2025-08"], "on": "2025-09-01"}
 OPEN = said("ambiguous", note="Open.")
 ADDED = [statement("troops"), statement(["air-cover"], speaker="sylvania")]
 
@@ -280,9 +282,13 @@ ADDED = [statement("troops"), statement(["air-cover"], speaker="sylvania")]
         ("legal-effect", said(), said(says="It is binding."), {WORDING}),
         ("legal-effect", said(), said("none", says="It is void."), {VALUE}),
         ("legal-effect", said(), SILENT, {SILENCE}),
-        ("legal-effect", said(), NO_WORDS, set()),
-        ("legal-effect", said(), None, set()),
-        ("legal-effect", NO_WORDS, None, set()),
+        ("legal-effect", said(), NO_WORDS, {UNKNOWN}),
+        ("legal-effect", said(), UNMENTIONED, {UNKNOWN}),
+        ("legal-effect", SILENT, NO_WORDS, {UNKNOWN}),
+        ("legal-effect", OPEN, NO_WORDS, {UNKNOWN}),
+        ("legal-effect", said(), None, {UNKNOWN}),
+        ("legal-effect", NO_WORDS, None, {UNKNOWN}),
+        ("legal-effect", SILENT, SILENT, set()),
         ("legal-effect", said(), OPEN, {VALUE}),
         ("legal-effect", OPEN, OPEN, set()),
         ("legal-effect", said(), [*said(), *said("none", speaker="sylvania")], {VALUE}),
@@ -314,6 +320,54 @@ def test_several_filters_keep_what_any_of_them_keeps() -> None:
     records = catalogue(proposal(one, id="one"), proposal(other, id="two"))
     query = ComparisonQuery(proposals=("one", "two"), differences=frozenset({VALUE, SILENCE}))
     assert shown(compare(query, records)) == ["legal-effect", "assistance"]
+
+
+LEFT_OUT = (
+    "Left out: {} on which at least one side is not coded, so that a difference can be neither found nor excluded. "
+    "“one side not coded” shows them."
+)
+
+
+def three(*answers: object) -> Catalogue:
+    """Three proposals, each with an answer on one element."""
+    named = zip(("one", "two", "three"), answers, strict=True)
+    return catalogue(*(proposal({"legal-effect": each}, id=name) for name, each in named))
+
+
+@pytest.mark.parametrize(
+    ("answers", "left_out"),
+    [
+        ((said(), said(), NO_WORDS), True),
+        ((said(), said("none"), NO_WORDS), False),  # a difference is found all the same
+        ((said(), said(), said()), False),
+        ((said(), said(), SILENT), False),
+    ],
+)
+def test_rows_that_cannot_be_judged_are_counted(
+    answers: tuple[object, ...], left_out: bool
+) -> None:
+    """The caption says how many rows a filter leaves out because a side is not coded, whatever the other sides say."""
+    records = three(*answers)
+    others = len(records.elements) - 1  # nobody has coded them
+    query = ComparisonQuery(tuple(records.proposals), differences=frozenset({VALUE}))
+    found = compare(query, records)
+    words = LEFT_OUT.format(f"{others + left_out} elements")
+    assert found.caption.endswith(words) or found.empty.endswith(words)
+
+
+def test_the_filter_shows_the_rows_that_cannot_be_judged() -> None:
+    """With the filter that the caption names, no row is left out unsaid."""
+    records = three(said(), said(), NO_WORDS)
+    query = ComparisonQuery(tuple(records.proposals), differences=frozenset({VALUE, UNKNOWN}))
+    found = compare(query, records)
+    assert len(records.elements) == len(shown(found))
+    assert "Left out" not in found.caption
+
+
+def test_without_a_filter_nothing_is_left_out() -> None:
+    """A search leaves out what it does not find, which says nothing about differences."""
+    query = ComparisonQuery(("beta", "alpha"), search="aircraft")
+    assert "Left out" not in compare(query, sample()).caption
 
 
 def test_one_column_differs_from_nothing() -> None:

@@ -363,6 +363,18 @@ def test_stances_differ_on_one_value_and_in_the_actors_own_name(
     assert differ(one, other) == found
 
 
+@pytest.mark.parametrize(
+    ("other", "left_out"),
+    [([on("troops")], 0), ([], 1), ([on("troops", stance="accepts")], 0)],
+)
+def test_stances_that_cannot_be_compared_are_counted(other: list[Any], left_out: int) -> None:
+    """Where nothing is recorded of one actor, the page says that the filter leaves the row out."""
+    both = records(positions(on("troops")), positions(*other, actor="freedonia"))
+    actors, only = ("sylvania", "freedonia"), frozenset({PositionFilter.DIFFER})
+    found = position_matrix(PositionsQuery(PositionRows.ELEMENTS, actors, only=only), both)
+    assert bool(left_out) == ("Left out: 1 element " in found.caption + found.empty)
+
+
 def test_conditions_can_be_looked_for() -> None:
     """The filter keeps rows on which an actor names a condition; two filters keep the rows of both."""
     file = positions(
