@@ -1,9 +1,12 @@
 import js from "@eslint/js";
+import compat from "eslint-plugin-compat";
 import globals from "globals";
 
 export default [
   { ignores: [".venv/"] },
   js.configs.recommended,
+  // What the oldest browsers of package.json do not have.
+  { ...compat.configs["flat/recommended"], settings: { lintAllEsApis: true } },
   {
     files: ["components/**/*.js"],
     languageOptions: { globals: globals.browser },
@@ -23,5 +26,11 @@ export default [
       ],
       "max-len": ["error", { code: 120 }],
     },
+  },
+  {
+    // Its readers have older browsers still. It looks whether there is what it names.
+    files: ["components/elements/first_view/old_browsers.js"],
+    languageOptions: { ecmaVersion: 2015 },
+    rules: { "compat/compat": "off" },
   },
 ];

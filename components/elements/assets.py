@@ -39,6 +39,7 @@ PAGE_STYLES = tuple(f"page-{path.parent.name}" for path in sorted(PAGES.glob("*/
 STYLELESS = ("fresh_records",)
 _KINDS = {".js": "text/javascript", ".css": "text/css"}
 _SCRIPT_IMPORT = re.compile(r'(?<=from )"\.[./\w]*?/?(\w+)\.js"(?=;)')
+_FILE_NAME = re.compile(r"([\w-]+)-[0-9a-f]{8}(\.\w+)")
 _STYLE_IMPORT = re.compile(r'^@import "([./\w]+\.css)";\n', re.MULTILINE)
 
 
@@ -103,16 +104,22 @@ FILES = (
 
 
 def asset_routes() -> list[Route]:
-    """One route for all of them; anything else below ``/assets/`` is not found."""
+    """One route for all of them; anything else below ``/assets/`` is not found.
+
+    A page that was loaded before the site was renewed, or that another replica answered, names files by other digests.
+    It gets those that there are, for that once.
+    """
     return [Route("/assets/{name}", _asset, methods=["GET"])]
 
 
 async def _asset(request: Request) -> Response:
-    found = _packed_files().get(request.path_params["name"])
-    if found is None:
+    asked = request.path_params["name"]
+    found = _FILE_NAME.fullmatch(asked)
+    if not found or found.groups() not in FILES:
         return PlainTextResponse("There is no such file.", status_code=404)
-    forever = {"Cache-Control": "public, max-age=31536000, immutable"}
-    return packed_response(request, *found, forever)
+    current = Path(asset_path(*found.groups())).name
+    kept = "public, max-age=31536000, immutable" if asked == current else "no-store"
+    return packed_response(request, *_packed_files()[current], {"Cache-Control": kept})
 
 
 @cache

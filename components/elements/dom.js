@@ -72,6 +72,21 @@ export const isPlainClick = (event) =>
 export const cellKey = (cell) => (cell ? `${cell.column}~${cell.row}` : "");
 
 /**
+ * Tells the first view that a live part of the page is drawn in `root`. A first view without its script cannot hand
+ * over what the reader did in it, and goes.
+ * @template {"guarantees:matrix-drawn" | "guarantees:document-drawn"} Name
+ * @param {Name} name
+ * @param {HTMLElement} root
+ * @param {DocumentEventMap[Name]["detail"]} detail
+ */
+export function announceDrawn(name, root, detail) {
+  document.dispatchEvent(new CustomEvent(name, { detail }));
+  const view = document.getElementById("first-view");
+  const { host } = /** @type {ShadowRoot} */ (root.getRootNode());
+  if (view && view.dataset.listens === undefined && !view.contains(host)) view.remove();
+}
+
+/**
  * Whether two messages are the same, byte for byte.
  * @param {Uint8Array} a
  * @param {Uint8Array | undefined} b

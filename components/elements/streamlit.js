@@ -24,6 +24,9 @@ export function goTo(address) {
  */
 export const onStep = (listener) => addEventListener("popstate", listener, true);
 
+/** Streamlit's field for files, while it takes itself for decoration; see file_field.js. */
+export const FILE_FIELD = '[data-testid="stFileUploaderDropzone"][role="presentation"]';
+
 /** The element that scrolls when the reader scrolls the page. */
 export const mainScroller = () => document.querySelector('[data-testid="stMain"]');
 

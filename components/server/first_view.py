@@ -3,6 +3,9 @@
 Streamlit takes a second to start in the browser. The server knows the link when the browser requests the page, so it
 puts the document, or the packed table that the matrix's own code draws, into the HTML. Readers see it in about half the
 time; whatever they click meanwhile is passed on to the live page.
+
+Where the live page does not come (a refused connection, blocked or lost scripts, an old browser) the first view stays,
+and after a while says so: its style tells the time, since it may be the scripts that are missing.
 """
 
 from __future__ import annotations
@@ -12,15 +15,29 @@ import html
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import htpy as h
 import streamlit as st
 
 from components.elements.assets import HERE, asset_path
+from components.pages.table import PAGES
 from components.parts.page import DocumentPage, MatrixPage, Page
 from components.parts.rendering import packed_matrix, picture_before, rendered, styles_of
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.page_link import Decoded
 
+BROWSERS = "Chrome or Edge 119, Firefox 121, Safari 17.4"
+"""The oldest that the live page works in: Streamlit's own code needs them, and `make lint` holds ours to them."""
 _STYLE = (HERE / "first_view" / "first_view.css").read_text(encoding="utf-8")
+_READABLE = "What is shown can be read, and its links and downloads work"
+LATE = (
+    "The choices of this page are not here: the live connection to the site, or a script, does not come through. "
+    f"{_READABLE}; the choices appear by themselves as soon as they can be reached."
+)
+TOO_OLD = f"This browser is older than the choices of this page need: {BROWSERS}. {_READABLE}."
+NO_TABLE = (
+    "The table is drawn by a script. Without it, the same can be read in words on the pages of the "
+    "proposals and of the gap."
+)
 # The theme as the components' styles expect it from Streamlit, by the names of Streamlit's settings.
 _VARIABLES = {
     "--st-text-color": "textColor",
@@ -49,11 +66,14 @@ def _notices(notices: Sequence[str]) -> str:
 def _table(page: MatrixPage, query: object, catalogue: Catalogue) -> tuple[dict[str, str], str]:
     """The table is data in an attribute, never markup."""
     data = {
+        "page": page.name,
         "matrix": base64.b64encode(packed_matrix(page, query, catalogue).packed).decode(),
         "script": "./" + asset_path("matrix", ".js"),
         "style": "./" + asset_path("matrix", ".css"),
+        "evidence-script": "./" + asset_path("evidence", ".js"),
+        "evidence-style": "./" + asset_path("evidence", ".css"),
     }
-    return data, "<div data-table></div>"
+    return data, f'<p class="no-table">{NO_TABLE}</p><div data-table></div>'
 
 
 def _document(
@@ -76,9 +96,24 @@ def _view(page: Page, data: Mapping[str, str], content: str) -> str:
     return (
         f"<style>{_STYLE}{_theme('#first-view', 'light')}{_theme('.dark-theme #first-view', 'dark')}</style>\n"
         f'<div id="first-view" class="{names}" {attributes}><main><h1>{html.escape(page.heading)}</h1>'
-        f'<p class="choices" role="status">Loading the choices</p>{content}</main></div>\n'
+        f'<p class="choices" role="status">Loading the choices</p>{_late()}{content}</main></div>\n'
+        "<noscript><style>#first-view *{animation-delay:0s!important}</style></noscript>\n"
+        f'<script defer src="./{asset_path("old_browsers", ".js")}"></script>\n'
         f'<script type="module" async src="./{asset_path("first_view", ".js")}"></script>\n'
     )
+
+
+def _late() -> h.Element:
+    """What stands in the place of the choices, and of the menu, when they do not come."""
+    links = (
+        h.a(href="./" if number == 0 else f"./{page.name}")[page.title]
+        for number, page in enumerate(PAGES.values())
+    )
+    return h.div(".late")[
+        h.p(".missing")[LATE],
+        h.p(".old")[TOO_OLD],
+        h.nav(aria_label="Pages")[h.ul[(h.li[link] for link in links)]],
+    ]
 
 
 def _theme(selector: str, theme: str) -> str:

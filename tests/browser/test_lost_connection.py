@@ -1,13 +1,18 @@
-"""A page whose connection to the site is lost, and comes back: to the same process, to another one, or not at all."""
+"""A page whose live connection, scripts or browser are not as they should be: it can be read, and goes on later."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Page, expect
+import pytest
+from playwright.sync_api import Page, Route, WebSocketRoute, expect
 
+from components.server.first_view import LATE, NO_TABLE, TOO_OLD
+from scripts.local_server import Server
 from tests.browser.tables import OPEN_CELL, PANEL, address, cell
+from tests.browser.tabs import EMPTY_TAB
 from tests.builders import RECORDS, sample_text
 
 Open = Callable[..., Page]
@@ -52,3 +57,135 @@ def test_an_open_page_goes_on_after_the_site_was_restarted(
             expect(box).to_have_value(sample_text("alpha.yaml", FEWER))
             box.press("Control+Enter")
             expect(cell(curate, "alpha~force-size")).to_contain_text("about 40,000 soldiers")
+
+
+# ---- the live page does not come -----------------------------------------------------------------
+
+SOCKET = re.compile("_stcore/stream")
+FIRST = "#first-view"
+# Passes the time that the first view gives the live page.
+NO_PATIENCE = """() => {
+    for (const each of document.getAnimations()) if (each.animationName?.startsWith("first-view")) each.finish();
+}"""
+# All errors are expected here.
+ANY = ("",)
+
+
+def late(tab: Page) -> str:
+    """What the first view says when the live page has not come."""
+    tab.evaluate(NO_PATIENCE)
+    return tab.locator(f"{FIRST} .late p:visible").inner_text()
+
+
+def test_a_page_is_read_while_its_connection_is_refused_and_live_when_it_is_not(
+    page: Open, small_site: Server
+) -> None:
+    """The table, its evidence and links to other pages are there without the live page, which then takes over."""
+    refused = [True]
+
+    def answer(socket: WebSocketRoute) -> None:
+        if refused:
+            socket.close()
+        else:
+            socket.connect_to_server()
+
+    tab = page(EMPTY_TAB, expected=ANY)
+    tab.route_web_socket(SOCKET, answer)
+    tab.goto(f"{small_site.url}/compare?cell=alpha.force-size")
+    expect(tab.locator(f"{FIRST} .open").first).to_be_visible()
+    assert LATE == late(tab)
+    panel = tab.locator(f"{FIRST} .panel")
+    expect(panel).to_contain_text("about 50,000 soldiers")
+    tab.locator(f'{FIRST} .open[data-cell="beta~assistance"]').click()
+    expect(panel.get_by_role("heading", level=2)).to_have_text("Assistance")
+    tab.locator(f"{FIRST} nav").get_by_role("link", name="Proposals").click()
+    expect(tab.get_by_role("heading", level=1)).to_have_text("Proposals")
+    assert LATE == late(tab)
+    refused.clear()
+    expect(tab.locator(FIRST)).to_have_count(0)
+    expect(tab.locator("#root .guarantees-document")).to_be_visible()
+    assert f"{small_site.url}/proposal" == tab.url
+
+
+def test_links_lead_on_when_the_connection_is_cut_and_then_refused(
+    page: Open, small_site: Server
+) -> None:
+    """A page that was live says that the connection is lost, and loads the page that a link or the search leads to."""
+    sockets: list[WebSocketRoute] = []
+
+    def answer(socket: WebSocketRoute) -> None:
+        if sockets:
+            socket.close()
+        else:
+            socket.connect_to_server()
+        sockets.append(socket)
+
+    tab = page(EMPTY_TAB, expected=ANY)
+    tab.route_web_socket(SOCKET, answer)
+    tab.goto(f"{small_site.url}/proposal?id=alpha")
+    expect(tab.locator(FIRST)).to_have_count(0)
+    sockets[0].close()
+    expect(tab.locator(WORDS)).to_be_visible()
+    link = tab.locator('#root .guarantees-document a[href^="./compare"]:visible').first
+    wanted = link.evaluate("link => link.href")
+    link.click()
+    expect(tab.locator(f"{FIRST} .open").first).to_be_visible()
+    assert wanted == tab.url
+
+
+@pytest.mark.parametrize(
+    ("path", "without", "words", "read"),
+    [
+        ("/compare", "window.DecompressionStream", TOO_OLD, NO_TABLE),
+        ("/method", "window.DecompressionStream", TOO_OLD, "How to read a cell"),
+        ("/method", "Element.prototype.attachShadow", TOO_OLD, "How to read a cell"),
+        ("/compare", "window.matchMedia", LATE, "about 50,000 soldiers"),
+    ],
+)
+def test_a_browser_without_what_the_live_page_needs_can_be_read_in(
+    page: Open, small_site: Server, path: str, without: str, words: str, read: str
+) -> None:
+    """The first view stays, and says that the browser is too old where that is known."""
+    tab = page(EMPTY_TAB, expected=ANY)
+    tab.add_init_script(f"delete {without}")
+    tab.goto(small_site.url + path)
+    expect(tab.locator(FIRST)).to_contain_text(read)
+    assert words == late(tab)
+    expect(tab.get_by_text(read).first).to_be_visible()
+
+
+def test_styles_that_cannot_be_shared_are_there_all_the_same(
+    page: Open, small_site: Server
+) -> None:
+    """Without sheets that several roots share, first and live page are drawn in their styles."""
+    tab = page(EMPTY_TAB, expected=("asked elsewhere",))
+    tab.add_init_script(
+        "delete CSSStyleSheet.prototype.replaceSync; delete ShadowRoot.prototype.adoptedStyleSheets"
+    )
+    tab.goto(f"{small_site.url}/compare")
+    expect(tab.locator(FIRST)).to_have_count(0)
+    heads = tab.locator("#root .guarantees-matrix thead")
+    expect(heads).to_be_visible()
+    assert "sticky" in heads.evaluate(
+        "head => [head, ...head.querySelectorAll('th')].map(each => getComputedStyle(each).position)"
+    )
+
+
+@pytest.mark.parametrize(
+    "policy", ["default-src 'self'; connect-src 'self' ws: wss:", "default-src 'none'"]
+)
+def test_a_policy_stricter_than_the_site_needs_leaves_the_page_readable(
+    page: Open, small_site: Server, policy: str
+) -> None:
+    """Where the policy of a proxy refuses styles or scripts, the text is there, and so is the sentence."""
+
+    def add_policy(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, headers=answer.headers | {"content-security-policy": policy})
+
+    tab = page(EMPTY_TAB, expected=ANY)
+    tab.route(re.compile("/proposal"), add_policy)
+    tab.goto(f"{small_site.url}/proposal?id=alpha")
+    expect(tab.locator(f"{FIRST} .late")).to_contain_text(LATE)
+    expect(tab.locator(FIRST).get_by_text("Alpha pact").first).to_be_visible()
+    expect(tab.locator(FIRST).get_by_text(LATE)).to_be_visible()

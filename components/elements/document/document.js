@@ -3,7 +3,7 @@
 
 import { component } from "../component.js";
 import { connection } from "../connection.js";
-import { copyText, isPlainClick, same, unpack } from "../dom.js";
+import { announceDrawn, copyText, isPlainClick, same, unpack } from "../dom.js";
 import { goTo, mainScroller, served } from "../streamlit.js";
 import { addStyle, textOf } from "../styles.js";
 import { OpenParts } from "./open_parts.js";
@@ -75,7 +75,7 @@ class DocumentView {
     for (const part of this.parts()) part.open = this.openParts.keys.has(keyOf(part));
     this.publishLink();
     const firstView = document.getElementById("first-view");
-    document.dispatchEvent(new CustomEvent("guarantees:document-drawn", { detail: { view: this } }));
+    announceDrawn("guarantees:document-drawn", this.root, { view: this });
     if (this.isLeaving || (isFirst && !firstView)) mainScroller()?.scrollTo({ top: 0 });
     this.isLeaving = false;
     this.showTarget(isFirst, firstView?.dataset.moved !== undefined);

@@ -2,7 +2,9 @@
 // says: the table marks it without being sent again.
 
 import { component } from "../component.js";
-import { button, cellKey, el, isPlainClick, isWebAddress, same, sign, unpack, webLink } from "../dom.js";
+import {
+  announceDrawn, button, cellKey, el, isPlainClick, isWebAddress, same, sign, unpack, webLink,
+} from "../dom.js";
 import { GIVE_UP_MS, openCell, SLOW_HINT_MS } from "../open_cell.js";
 import { goTo } from "../streamlit.js";
 import { neighbour } from "./grid.js";
@@ -117,7 +119,7 @@ class MatrixView {
     const { root, scroller } = this;
     const send = (/** @type {string} */ name, /** @type {any} */ value) =>
       name === "open" ? this.request(value) : this.send?.(name, value);
-    document.dispatchEvent(new CustomEvent("guarantees:matrix-drawn", { detail: { root, scroller, send } }));
+    announceDrawn("guarantees:matrix-drawn", root, { root, scroller, send });
   }
 
   parts() {

@@ -163,10 +163,20 @@ def test_a_change_of_what_is_shared_changes_what_imports_it(copied: Path) -> Non
     assert {("matrix", ".css"), ("document", ".css")} <= changed(copied / "colours.css")
 
 
+@pytest.mark.parametrize("file", [("matrix", ".js"), ("document", ".css"), ("page-method", ".css")])
+def test_a_page_of_another_version_gets_the_file_that_there_is(file: tuple[str, str]) -> None:
+    """The digest of an earlier or later version leads to the file as it is now, which is not kept under that name."""
+    name, ending = file
+    status, headers, body = answer(asset_routes(), f"/assets/{name}-00000000{ending}")
+    assert (200, "no-store") == (status, headers["cache-control"])
+    assert answer(asset_routes(), f"/{asset_path(name, ending)}")[2] == body
+
+
 @pytest.mark.parametrize(
     "path",
     [
-        "/assets/matrix-00000000.js",
+        "/assets/nothing-00000000.js",
+        "/assets/fresh_records-00000000.css",
         "/assets/matrix.js",
         "/assets/nothing",
         "/assets/..%2f..%2fapp.py",
@@ -175,7 +185,7 @@ def test_a_change_of_what_is_shared_changes_what_imports_it(copied: Path) -> Non
     ],
 )
 def test_anything_else_is_not_found(path: str) -> None:
-    """An outdated or invented address is answered with 404, and that answer is not kept."""
+    """An invented address is answered with 404, and that answer is not kept."""
     status, headers, _ = answer(asset_routes(), path)
     assert (404, None) == (status, headers.get("cache-control"))
 

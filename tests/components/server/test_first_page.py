@@ -9,6 +9,7 @@ import json
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 import streamlit as st
@@ -18,6 +19,7 @@ from components.elements.assets import FILES, HERE, asset_path
 from components.pages.table import DOCUMENTS, MATRICES, PAGES
 from components.parts.rendering import picture_before, rendered, styles_of
 from components.server.first_page import FIRST, NAMES, first_page, page_routes
+from components.server.first_view import BROWSERS, LATE, NO_TABLE, TOO_OLD
 from components.streamlit_internals import STATIC, TITLE
 from guarantees import SITE_NAME
 from guarantees.catalogue.catalogue import Catalogue
@@ -240,8 +242,32 @@ def test_the_first_page_holds_the_document(small: Catalogue, name: str) -> None:
 
 
 @TWO_KINDS
+def test_the_first_view_says_what_is_missing_and_leads_on(small: Catalogue, name: str) -> None:
+    """For when the live page does not come: sentences, without a script to show them, and a link to every page."""
+    page = answer(f"/{name}")
+    view = page.split('id="first-view"')[1]
+    for sentence in (LATE, TOO_OLD):
+        assert html.escape(sentence, quote=False) in view
+    for number, each in enumerate(PAGES.values()):
+        assert f'<a href="{"./" if number == 0 else f"./{each.name}"}">{each.title}</a>' in view
+    assert (NO_TABLE in view) is (name in MATRICES)
+    assert "first-view-is-late 0s 8s" in page
+
+
+def test_the_oldest_browsers_are_the_same_everywhere() -> None:
+    """What an older browser is told, the README says and the linters check."""
+    root = Path(__file__).resolve().parents[3]
+    names = {"chrome": "Chrome or Edge", "firefox": "Firefox", "safari": "Safari"}
+    listed = json.loads((root / "package.json").read_text(encoding="utf-8"))["browserslist"]
+    versions = dict(each.split() for each in listed)
+    assert ", ".join(f"{names[each]} {versions[each]}" for each in names) == BROWSERS
+    assert (versions["edge"], versions["ios_saf"]) == (versions["chrome"], versions["safari"])
+    assert BROWSERS in (root / "README.md").read_text(encoding="utf-8")
+
+
+@TWO_KINDS
 def test_the_first_page_does_not_wait_for_the_records(name: str) -> None:
-    """While the records have not been read yet, the page comes at once, with nothing but the search box added."""
+    """While the records have not been read yet, the page comes at once, with nothing but scripts and the search box."""
     page = answer(f"/{name}")
     assert "first-view" not in page.split("<body>")[1]
     bare = re.sub(r'<form id="site-search".*?(?=<div id="root">)', "", page, flags=re.S)
