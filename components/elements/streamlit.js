@@ -27,6 +27,16 @@ export const onStep = (listener) => addEventListener("popstate", listener, true)
 /** Streamlit's field for files, while it takes itself for decoration; see file_field.js. */
 export const FILE_FIELD = '[data-testid="stFileUploaderDropzone"][role="presentation"]';
 
+/**
+ * The full address of what the page shows, with the version of its data. The table's panel, or the document, publishes
+ * it in each run.
+ */
+export const pageLink = () =>
+  location.origin + location.pathname + (document.documentElement.dataset.guaranteesLink ?? location.search);
+
+/** The element that holds everything on the page. */
+export const mainBlock = () => document.querySelector('[data-testid="stMainBlockContainer"]');
+
 /** The element that scrolls when the reader scrolls the page. */
 export const mainScroller = () => document.querySelector('[data-testid="stMain"]');
 

@@ -63,6 +63,7 @@ def _search_box(text: str) -> str:
         f'maxlength="{LONGEST_SEARCH}" value="{html.escape(text)}"></form>\n'
         f'<script type="module" async src="./{asset_path("search_box", ".js")}"></script>\n'
         f'<script type="module" async src="./{asset_path("file_field", ".js")}"></script>\n'
+        f'<script type="module" async src="./{asset_path("printed_address", ".js")}"></script>\n'
     )
 
 

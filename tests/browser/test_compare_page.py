@@ -709,6 +709,40 @@ def test_print_shows_the_table_and_nothing_to_press(
     assert sound == measures
 
 
+SHEETS = """(root) => [...root.querySelectorAll(".paper table")]
+    .map((table) => ({
+        columns: [...table.querySelectorAll("thead .short-name")].map((name) => name.textContent),
+        cells: [...table.querySelectorAll("tr.row")].map((row) => row.cells.length),
+        inside: table.getBoundingClientRect().right <= innerWidth,
+    }))"""
+
+
+def test_a_wide_table_goes_on_on_further_sheets(
+    page: Open, settle: Settle, catalogue: Catalogue
+) -> None:
+    """On paper all columns come in order, at most eight to a sheet, each with every row; the address is at the end."""
+    names = list(catalogue.proposals)
+    tab = page(f"/compare?proposals={'.'.join(names)}")
+    tab.set_viewport_size({"width": 1047, "height": 720})
+    tab.emulate_media(media="print")
+    tab.evaluate("dispatchEvent(new Event('beforeprint'))")
+    table = tab.locator("#root .guarantees-matrix")
+    sheets = table.evaluate(SHEETS)
+    assert [catalogue.proposals[name].short_name for name in names] == [
+        column for sheet in sheets for column in sheet["columns"]
+    ]
+    assert all(sheet["inside"] and len(sheet["columns"]) <= 8 for sheet in sheets)
+    rows = [{len(sheet["columns"]) + 1} for sheet in sheets]
+    assert rows == [set(sheet["cells"]) for sheet in sheets]
+    address = tab.locator(".printed-address")
+    expect(address).to_contain_text(f"{tab.url.split('?')[0]}?proposals={'.'.join(names)}")
+    expect(address).to_contain_text(catalogue.version)
+    expect(tab.get_by_role("searchbox", name="Search rows")).to_be_hidden()
+    tab.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(address).to_have_count(0)
+    assert [] == table.evaluate(SHEETS)
+
+
 def test_a_link_to_a_cell_ends_at_the_same_place_at_each_load(
     page: Open, full: str, settle: Settle
 ) -> None:

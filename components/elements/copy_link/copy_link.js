@@ -1,6 +1,7 @@
 // A button that copies the full link to what the page shows.
 
 import { copyText } from "../dom.js";
+import { pageLink } from "../streamlit.js";
 
 /** @import { Component } from "../component.js" */
 
@@ -14,16 +15,11 @@ export default function ({ parentElement }) {
   if (!button || !status || !field) return;
   field.hidden = true;
   button.onclick = async () => {
-    const isCopied = await copyText(link());
-    if (!isCopied) showSelected(field, link());
+    const isCopied = await copyText(pageLink());
+    if (!isCopied) showSelected(field, pageLink());
     status.textContent = isCopied ? "Link copied." : "Press Ctrl+C to copy.";
     setTimeout(() => (status.textContent = ""), DONE_MS);
   };
-}
-
-// The table's panel, or the document, publishes the link in each run, so this button need not be drawn again.
-function link() {
-  return location.origin + location.pathname + (document.documentElement.dataset.guaranteesLink ?? location.search);
 }
 
 /** @param {HTMLInputElement} field @param {string} text */

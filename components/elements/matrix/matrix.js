@@ -21,6 +21,7 @@ import { neighbour } from "./grid.js";
 const NARROW = 640; // px of the component, not of the window: below it, cards
 const NARROW_WITH_PANEL = 480; // the same where the window has room for a panel next to the table
 const WIDE_WINDOW = 1000; // px
+const PRINTED_COLUMNS = 8; // next to each other on paper, so that words stay whole
 const DRAG = 6; // px between press and release that make it a selection of text, not a click
 
 const plural = (/** @type {number} */ count, /** @type {string} */ one) => `${count} ${one}${count === 1 ? "" : "s"}`;
@@ -73,6 +74,8 @@ class MatrixView {
     const { signal } = this.listeners;
     document.addEventListener("guarantees:open-cell", () => this.onOpenCell(), { signal });
     document.addEventListener("guarantees:cell-closed", (event) => this.onCellClosed(event.detail), { signal });
+    window.addEventListener("beforeprint", () => this.layOutForPaper(), { signal });
+    window.addEventListener("afterprint", () => this.forgetPaper(), { signal });
     this.sizes = new ResizeObserver(() => this.onResize());
   }
 
@@ -415,6 +418,37 @@ class MatrixView {
       box.scrollIntoView({ block: "nearest", inline: "nearest" });
     }
     this.anchor = null;
+  }
+
+  // ---- paper ----------------------------------------------------------------------------------
+
+  // Paper cannot be scrolled: a wide table goes on on further sheets, each with the names of its rows.
+  layOutForPaper() {
+    this.forgetPaper();
+    const { length } = this.data.columns;
+    const sheets = Math.ceil(length / PRINTED_COLUMNS);
+    if (!this.scroller || sheets < 2) return;
+    const size = Math.ceil(length / sheets);
+    const tables = Array.from({ length: sheets }, (_, sheet) => this.paperTable(sheet * size, (sheet + 1) * size));
+    this.scroller.after(el("div", "paper", ...tables));
+    this.root.classList.add("split");
+  }
+
+  paperTable(/** @type {number} */ first, /** @type {number} */ end) {
+    const { length } = this.data.columns;
+    const last = Math.min(end, length);
+    const table = /** @type {HTMLTableElement} */ (this.table.cloneNode(true));
+    table.caption?.append(` · Columns ${first + 1} to ${last} of ${length}`);
+    for (const row of table.rows) {
+      if (row.cells.length === 1) row.cells[0].colSpan = last - first + 1;
+      else [...row.cells].slice(1).forEach((cell, index) => index >= first && index < last || cell.remove());
+    }
+    return table;
+  }
+
+  forgetPaper() {
+    this.root.classList.remove("split");
+    this.root.querySelector(".paper")?.remove();
   }
 
   // ---- which cell is open ---------------------------------------------------------------------
