@@ -16,15 +16,25 @@ from guarantees.authoring.formatting import formatted_files
 from guarantees.catalogue.catalogue import Catalogue, Loaded, load
 from guarantees.catalogue.clock import AsOf
 from guarantees.cells.cell import CellState, cell_of
+from guarantees.cells.stances import StanceState
 from guarantees.commands.command_line import main
 from guarantees.files.record_files import RecordFolder, read_folder
 from guarantees.files.record_kinds import FOLDERS, REGISTRIES
 from guarantees.pages.search.folding import folding_of
+from guarantees.pages.tables.positions import position_matrix, stances_in
+from guarantees.pages.tables.positions_query import (
+    PositionRows,
+    PositionsQuery,
+    UnrecordedRows,
+    actor_choices,
+)
 from guarantees.records.fields import models_in
 from guarantees.records.proposal import Proposal
 from guarantees.records.statement import Evidence
 from guarantees.records.vocabulary import AbsenceReason, Extent, ProposalKind
+from guarantees.reference.documents import reference_files
 from guarantees.text.whole_words import word_count
+from tests.builders import sample
 from tests.guarantees.cells.publication import published_later
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -250,3 +260,41 @@ def test_names_that_only_look_alike_stay_apart(records: Catalogue) -> None:
         "Merz Macron Minsk Mariupol Kyiv Crimea Donbas Donetsk Moscow Russia Ukraine Volodymyr Vladimir"
     )
     assert len(set(keys)) == len(keys)
+
+
+@pytest.mark.parametrize("name", reference_files(sample()))
+def test_the_reference_in_the_repository_is_current(name: str, records: Catalogue) -> None:
+    """A change to models, codebook, rules or policy is followed by ``python -m guarantees generate``."""
+    content = (ROOT / "docs" / name).read_text(encoding="utf-8")
+    assert content == reference_files(records)[name]
+
+
+def test_every_cell_of_the_positions_is_worded(records: Catalogue) -> None:
+    """Of every actor on every row there is a line with sign and text, and a source wherever there is a stance."""
+    everyone = actor_choices(records)["all"].actors
+    for rows in PositionRows:
+        query = PositionsQuery(rows, everyone, unrecorded=UnrecordedRows.SHOWN)
+        cells = [
+            cell
+            for group in position_matrix(query, records).groups
+            for row in group.rows
+            for cell in row.cells
+        ]
+        count = len(records.proposals if rows is PositionRows.PROPOSALS else records.elements)
+        assert len(cells) == count * len(everyone)
+        assert [c.label for c in cells if not all(ln.sign and ln.text for ln in c.lines)] == []
+        unknown = {"not_coded", "not_yet"}
+        assert [c.label for c in cells if (c.state in unknown) == bool(c.citations)] == []
+
+
+def test_what_others_say_never_looks_like_a_stance(records: Catalogue) -> None:
+    """Every line that holds words of others says so, and looks absent."""
+    everyone = actor_choices(records)["all"].actors
+    for rows in PositionRows:
+        for group in position_matrix(PositionsQuery(rows, everyone), records).groups:
+            for cell in (cell for row in group.rows for cell in row.cells):
+                stances = stances_in(cell.column, rows, cell.row, AsOf(), records)
+                others = [c for c in stances if c.state is StanceState.SAID_BY_OTHERS]
+                said = [line for line in cell.lines if line.text.startswith("others say")]
+                assert bool(others) == bool(said), cell.label
+                assert {line.tone for line in said} <= {"absent"}

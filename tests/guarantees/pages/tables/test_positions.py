@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from guarantees.catalogue.catalogue import Catalogue, load
+from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf, Clock
 from guarantees.cells.marks import Mark, MarkKind, StanceMark, mark, stance_legend
 from guarantees.cells.stances import StanceState, StanceSubject
@@ -26,13 +26,12 @@ from guarantees.pages.tables.positions_query import (
     PositionRows,
     PositionsQuery,
     UnrecordedRows,
-    actor_choices,
     default_positions,
 )
 from guarantees.records.position import ActorPositions, ActorSilence
 from guarantees.words.cell_words import CellLine
 from guarantees.words.numbered_sources import CitedSource
-from tests.builders import RECORDS, catalogue, place, positions, proposal, sample, statement
+from tests.builders import catalogue, place, positions, proposal, sample, statement
 
 ONE_ORIGIN = mark(MarkKind.SINGLE_ORIGIN)
 REPORTED = {"speaker": "gazette", "mode": "reported"}
@@ -477,47 +476,6 @@ def test_without_records_there_is_nothing_to_show(rows: PositionRows) -> None:
     without_rows = replace(sample(), proposals={}, elements={})
     for each in (Catalogue(), without_files, without_rows):
         assert position_matrix(query, each).empty == nothing
-
-
-# ---------------------------------------------------------------- the real records
-
-
-def real() -> Catalogue:
-    """The records of the project."""
-    return load(RECORDS.parents[2] / "proposals").catalogue
-
-
-def test_every_real_cell_is_worded() -> None:
-    """Of every actor on every row there is a line with sign and text, and a source wherever there is a stance."""
-    both = real()
-    everyone = actor_choices(both)["all"].actors
-    for rows in PositionRows:
-        query = PositionsQuery(rows, everyone, unrecorded=UnrecordedRows.SHOWN)
-        cells = [
-            cell
-            for group in position_matrix(query, both).groups
-            for row in group.rows
-            for cell in row.cells
-        ]
-        count = len(both.proposals if rows is PositionRows.PROPOSALS else both.elements)
-        assert len(cells) == count * len(everyone)
-        assert [c.label for c in cells if not all(ln.sign and ln.text for ln in c.lines)] == []
-        unknown = {"not_coded", "not_yet"}
-        assert [c.label for c in cells if (c.state in unknown) == bool(c.citations)] == []
-
-
-def test_what_others_say_never_looks_like_a_stance_in_the_real_records() -> None:
-    """Every line that holds words of others says so, and looks absent."""
-    both = real()
-    everyone = actor_choices(both)["all"].actors
-    for rows in PositionRows:
-        for group in position_matrix(PositionsQuery(rows, everyone), both).groups:
-            for cell in (cell for row in group.rows for cell in row.cells):
-                stances = stances_in(cell.column, rows, cell.row, AsOf(), both)
-                others = [c for c in stances if c.state is StanceState.SAID_BY_OTHERS]
-                said = [line for line in cell.lines if line.text.startswith("others say")]
-                assert bool(others) == bool(said), cell.label
-                assert {line.tone for line in said} <= {"absent"}
 
 
 def test_the_legend_explains_every_sign_and_mark() -> None:
