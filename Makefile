@@ -22,9 +22,10 @@ help: ## List the targets
 run: .venv/.run-installed ## Serve the site on port 8501, or on a free port, and print the address
 	@$(VENV_PYTHON) scripts/serve.py
 
-# When no browser can be had the variable is empty, and tests/browser says what that means. node_modules has axe-core.
+# When no browser can be had the variable is empty, and tests/browser says what that means. node_modules has axe-core. Python
+# keeps what it has compiled, even where it is told not to: the tests start some forty processes.
 test: .venv/.dev-installed node_modules/.installed ## Run every test, those in a browser too
-	@GUARANTEES_BROWSER="$$($(VENV_PYTHON) scripts/browser.py)" $(VENV_PYTHON) -m pytest -n auto --dist loadgroup --no-loadscope-reorder $(ARGS)
+	@PYTHONDONTWRITEBYTECODE= GUARANTEES_BROWSER="$$($(VENV_PYTHON) scripts/browser.py)" $(VENV_PYTHON) -m pytest -n auto --dist loadgroup --no-loadscope-reorder $(ARGS)
 
 browsers: .venv/.dev-installed ## Follow the main path of every page in Chromium, Firefox and WebKit
 	@GUARANTEES_BROWSER="$$($(VENV_PYTHON) scripts/browser.py)" $(VENV_PYTHON) -m pytest tests/engines $(ARGS)
