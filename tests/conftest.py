@@ -35,6 +35,4 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if item.path in sizes:
             item.add_marker(pytest.mark.browser)
             item.add_marker(pytest.mark.xdist_group(item.path.stem))
-            # Streamlit may drop a click while one of its runs begins; what fails twice more is a fault.
-            item.add_marker(pytest.mark.flaky(reruns=2))
     items.sort(key=lambda item: (item.path in sizes, -sizes[item.path], str(item.path)))

@@ -13,7 +13,6 @@ from guarantees.links.addresses import to_method, to_positions, to_proposal, to_
 MOST = 3
 LEAST_LIKENESS = 75
 LONGEST = 100
-SHORTEST = 3
 
 
 def words_of(path: str) -> str:
@@ -31,17 +30,14 @@ def nearest(path: str, pages: Mapping[str, str], catalogue: Catalogue) -> dict[s
     known = {name.casefold(): (name, address) for name, address in pages.items()} | _records(
         catalogue
     )
-    asked = words_of(path).casefold()
     found = process.extract(
-        asked if len(asked) >= SHORTEST else "",
+        words_of(path).casefold(),
         {id: id.replace("-", " ") for id in known},
-        # Some of the words of an id are enough; those with most in common come first.
-        scorer=fuzz.token_set_ratio,
+        scorer=fuzz.ratio,
         score_cutoff=LEAST_LIKENESS,
-        limit=None,
+        limit=MOST,
     )
-    found.sort(key=lambda each: fuzz.ratio(asked, each[0]), reverse=True)
-    return dict(known[id] for _, _, id in found[:MOST])
+    return dict(known[id] for _, _, id in found)
 
 
 def _records(catalogue: Catalogue) -> dict[str, tuple[str, str]]:

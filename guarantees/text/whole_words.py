@@ -80,13 +80,12 @@ def words_in(form: str) -> Iterator[regex.Match[str]]:
 
 
 def word_count(text: str) -> int:
-    """How long a text is, in words between spaces and dashes; ``SIGNS_PER_WORD`` signs without spaces are one."""
+    """How long a text is, in words. In a script without spaces ``SIGNS_PER_WORD`` signs count as a word."""
     if _PLAIN.fullmatch(text):
         return text.count(" ") + 1
-    form = with_long_dashes(text).replace("—", " ")
-    signs = len(_SIGN.findall(form))
-    words = sum(1 for word in _SIGN.sub(" ", form).split() if any(map(str.isalnum, word)))
-    return words + math.ceil(signs / SIGNS_PER_WORD)
+    words = list(words_in(with_long_dashes(text)))
+    signs = sum(1 for word in words if word["sign"])
+    return len(words) - signs + math.ceil(signs / SIGNS_PER_WORD)
 
 
 def has_signs(text: str) -> bool:

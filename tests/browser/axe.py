@@ -18,7 +18,7 @@ OPTIONS = {
 CONTRAST = {"runOnly": ["color-contrast"]}
 RUN = """async ([context, options]) => {
     const {violations, passes, incomplete} = await axe.run(context ?? document, options);
-    const broken = violations.map(({id, nodes}) => [id, nodes.map((node) => node.target)]);
+    const broken = violations.map(({id, nodes}) => [id, nodes.map((node) => node.html)]);
     return [broken, passes.map(({id}) => id), incomplete.map(({id}) => id)];
 }"""
 

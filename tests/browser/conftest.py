@@ -1,9 +1,8 @@
 """The real site in a real browser.
 
-Fixtures: ``browser`` (one Chromium for the run), ``start_server`` and ``server`` (the real app),
-``page`` (opens a page and fails the test if the page reports an error) and ``settle`` (waits until
-the app has finished drawing). pytest-playwright is not used: its ``page`` lets errors pass and
-loads the site anew for each test.
+Fixtures: ``start_server`` and ``server`` (the real app), ``page`` (opens a page and fails the test if the page reports
+an error) and ``settle`` (waits until the app has finished drawing). pytest-playwright is not used: its ``page`` lets
+errors pass and opens a tab for each test.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
 
 from scripts import browser as browser_on_this_machine
 from scripts.browser import ARGUMENTS as BROWSER_ARGUMENTS
@@ -40,36 +39,35 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One Chromium for the whole run; without one, tests are skipped, and fail under CI."""
-    executable = _executable()
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=executable, args=BROWSER_ARGUMENTS)
-        yield chromium
-        chromium.close()
+def contexts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., BrowserContext]]:
+    """A function that gives a Chromium with certain options, one for the whole run; see ``_executable``.
 
-
-@pytest.fixture(scope="session")
-def contexts(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
-    """A function that gives the context with certain options, one for the whole run.
-
-    A new context is a new profile with an empty cache: to make one for each page takes longer than the page.
+    Each has a profile on disk: without one, Chromium compiles Streamlit's scripts again for each tab.
     """
+    executable = _executable()
     known: dict[str, BrowserContext] = {}
+    with sync_playwright() as playwright:
 
-    def context(**options) -> BrowserContext:
-        name = repr(sorted(options.items()))
-        if name not in known:
-            known[name] = browser.new_context(**options)
-            known[name].add_init_script(WATCH)
-        return known[name]
+        def context(**options) -> BrowserContext:
+            name = repr(sorted(options.items()))
+            if name not in known:
+                known[name] = playwright.chromium.launch_persistent_context(
+                    tmp_path_factory.mktemp("profile"),
+                    executable_path=executable,
+                    args=BROWSER_ARGUMENTS,
+                    permissions=["clipboard-read", "clipboard-write"],
+                    **options,
+                )
+                known[name].add_init_script(WATCH)
+            return known[name]
 
-    yield context
-    for each in known.values():
-        each.close()
+        yield context
+        for each in known.values():
+            each.close()
 
 
 def _executable() -> str:
+    """The browser; without one, tests are skipped, and fail under CI."""
     try:
         return browser_on_this_machine.find()
     except browser_on_this_machine.NoBrowser as problem:
@@ -106,16 +104,22 @@ def start_server(tmp_path_factory: pytest.TempPathFactory, tabs: Tabs) -> Callab
         log = tmp_path_factory.mktemp("server") / "log.txt"
         with _running_server(log, settings | dict(environment or {}), port, base) as server:
             yield server
-            tabs.close_all_of(server.url)
+            tabs.leave(server.url)
 
     return start
 
 
 @pytest.fixture(scope="session")
-def server(start_server: Callable) -> Iterator[Server]:
-    """The app, started once for the whole run."""
+def real_site(start_server: Callable) -> Iterator[Server]:
+    """The app on this environment's records, started once for the whole run."""
     with start_server() as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def server(real_site: Server) -> Server:
+    """The site that a path without a host belongs to; a module may choose another."""
+    return real_site
 
 
 @pytest.fixture(scope="session")
@@ -179,34 +183,44 @@ def page(
 ) -> Iterator[Callable[..., Page]]:
     """A function that opens a page: ``tab = page("/?view=gaps")``.
 
-    A tab that an earlier test used goes there as a link of the site leads there. ``cold`` asks for a tab of its own
-    that loads the site, as someone does who comes from elsewhere; what cannot be undone in a tab, such as a reload,
-    needs one. The path may be a whole address, say of a second server; EMPTY_TAB asks for a tab that loads nothing.
-    ``expected`` lists parts of errors that are no failure; all else goes to Playwright's ``new_context``, such as
-    ``viewport={"width": 360, "height": 740}`` or ``color_scheme="dark"``. The test fails if a page logged an error,
-    threw one, or asked another host for anything.
+    A tab in which an earlier test left the site open goes there as a link of the site leads there. ``cold`` asks for a
+    page that is loaded, as for someone who comes from elsewhere. The path may be a whole address, say of a second
+    server; EMPTY_TAB asks for a tab that loads nothing. ``own`` asks for a tab that no other test gets: what cannot be
+    undone, such as a script for every page, needs one. ``expected`` lists parts of errors that are no failure. Further
+    options are ``viewport={"width": 360, "height": 740}``, ``color_scheme="dark"`` and whatever Playwright's
+    ``launch_persistent_context`` knows, such as ``is_mobile=True, has_touch=True``: each set of the latter has a
+    Chromium of its own. The test fails if a page logged an error, threw one, or asked another host for anything.
     What a page stored is forgotten after the test.
     """
-    put_away: list[Callable[[], None]] = []
+    cold_ones: list[Tab] = []
+    own_ones: list[Tab] = []
 
     def open_page(
-        path: str = "/", *, cold: bool = False, expected: tuple[str, ...] = (), **options
+        path: str = "/",
+        *,
+        cold: bool = False,
+        own: bool = False,
+        expected: tuple[str, ...] = (),
+        **options,
     ) -> Page:
         origin, path = _origin_and_path(path, request)
-        tab = tabs.open(origin, path, cold=cold or path == EMPTY_TAB, expected=expected, **options)
+        tab = tabs.open(origin, path, cold=cold, expected=expected, **options)
         opened[tab.page] = tab
-        reusable = not cold and path != EMPTY_TAB
-        put_away.append(lambda: tabs.keep(tab, **options) if reusable else tabs.close(tab))
+        if cold or path == EMPTY_TAB:
+            cold_ones.append(tab)
+        if own:
+            own_ones.append(tab)
         return tab.page
 
     yield open_page
-    problems = [problem for tab in opened.values() for problem in tab.problems]
-    if problems or request.node.stash.get(FAILED, False):
-        for tab in opened.values():
+    problems = []
+    for tab in opened.values():
+        if tab in own_ones or tab.problems or request.node.stash.get(FAILED, False):
             tabs.close(tab)
-    else:
-        for each in put_away:
-            each()
+        else:
+            tabs.keep(tab, empty=tab in cold_ones)
+        problems += tab.problems
+        tab.problems.clear()
     if problems:
         pytest.fail("The page reported:\n" + "\n".join(problems), pytrace=False)
 

@@ -5,12 +5,21 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, ViewportSize, WebSocket
+from playwright.sync_api import (
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    Route,
+    ViewportSize,
+    WebSocket,
+)
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+ColorScheme = Literal["light", "dark"]
 SETTLE_SECONDS = 60
 # How long a request may stay without an answer while the page is idle. Streamlit says nothing about a request that
 # names a part of the page which is just being drawn again.
@@ -51,11 +60,13 @@ WATCH = """(() => {
 # What a component was sent it unpacks first, and draws a frame or two later.
 STILL_FRAMES = 4
 EMPTY = ":is(.guarantees-document, .guarantees-matrix > .body):empty"
-# Looked at in every frame: whether nothing has changed for so many frames, and no table or document is still to come.
+# Looked at in every frame: whether nothing has changed for so many frames, the first view is gone, and no table or
+# document is still to come.
 IS_STILL = """([settled, empty, frames]) => {
     const {drawing} = window;
     for (const root of drawing.roots) if (!root.host.isConnected) drawing.roots.delete(root);
     const same = !drawing.requests && drawing.changes === drawing.seen && document.querySelector(settled)
+        && !document.getElementById("first-view")
         && ![...drawing.roots].some((root) => root.querySelector(empty));
     drawing.still = same ? drawing.still + 1 : 0;
     drawing.seen = drawing.changes;
@@ -69,26 +80,31 @@ MOVE = """address => {
     dispatchEvent(new PopStateEvent("popstate", {state: {}}));
 }"""
 FORGET = """() => {
-    try { localStorage.clear(); } catch {}
+    try { localStorage.clear(); sessionStorage.clear(); } catch {}
     const box = document.querySelector("#site-search input");
     if (box) box.value = "";
 }"""
 EMPTY_TAB = "about:blank"
+# Streamlit's own start, which the live page waits for.
+LIVE_CODE = "**/static/js/index.*.js"
 # Where a tab waits between two tests: whatever the one before left in the widgets of its page is gone.
 WAITING_ROOM = "/search"
 USUAL_SIZE: ViewportSize = {"width": 1280, "height": 720}
+# A tab that waits costs little, but the site whose page it shows keeps a session for it.
+MAX_IDLE = 4
 
 
 @dataclass
 class Tab:
     """A tab with what it has asked the server for, and the problems that it has reported.
 
-    ``awaited`` says whether a run of the script is still to come or to end. ``expected`` are parts of errors that are
-    no problem.
+    ``origin`` is the site whose page it shows, or "" if it is empty. ``awaited`` says whether a run of the script is
+    still to come or to end. ``expected`` are parts of errors that are no problem.
     """
 
     page: Page
-    origin: str
+    kind: str
+    origin: str = ""
     expected: tuple[str, ...] = ()
     problems: list[str] = field(default_factory=list)
     awaited: bool = False
@@ -98,17 +114,16 @@ class Tab:
         self.page.on("websocket", self._watch)
         self.page.on("pageerror", lambda error: self._note(f"error thrown: {error}"))
         self.page.on("console", self._note_logged)
-        ours = (self.origin, self.origin.replace("http", "ws", 1), "data:", "blob:", "about:")
-        self.page.on(
-            "request",
-            lambda sent: (
-                None if sent.url.startswith(ours) else self._note(f"asked elsewhere: {sent.url}")
-            ),
-        )
+        self.page.on("request", self._note_asked_elsewhere)
 
     def _note(self, problem: str) -> None:
         if not any(part in problem for part in self.expected):
             self.problems.append(problem)
+
+    def _note_asked_elsewhere(self, request: Request) -> None:
+        ours = (self.origin, self.origin.replace("http", "ws", 1), "data:", "blob:", "about:")
+        if not request.url.startswith(ours):
+            self._note(f"asked elsewhere: {request.url}")
 
     def _note_logged(self, message: ConsoleMessage) -> None:
         # A page that asks for news of a server which the test has stopped does as it should.
@@ -140,6 +155,8 @@ class Tab:
     def settle(self) -> Page:
         """Wait until the script has run and everything is drawn."""
         deadline = time.monotonic() + SETTLE_SECONDS
+        # Chromium draws a tab behind another one only once a second.
+        self.page.bring_to_front()
         while True:
             self.page.evaluate("() => { window.drawing.still = 0; }")
             left = max(1.0, deadline - time.monotonic()) * 1000
@@ -154,46 +171,88 @@ class Tab:
         self.page.evaluate(MOVE, path)
         return self.settle()
 
+    def empty(self) -> None:
+        """Leave the site."""
+        self.page.goto(EMPTY_TAB)
+        self.origin, self.awaited = "", False
+
+
+def open_without_live_page(tab: Page, address: str) -> Callable[[], None]:
+    """Open an address in an empty tab, without Streamlit's code; return a function that lets the code come."""
+    held: list[Route] = []
+    tab.route(LIVE_CODE, lambda route: held.append(route))
+
+    def release() -> None:
+        for route in held:
+            route.continue_()
+        # Code that is asked for only now comes too.
+        tab.unroute(LIVE_CODE)
+
+    tab.goto(address, wait_until="commit")
+    return release
+
 
 class Tabs:
-    """Live tabs that wait for the next test, by their site and the options of their context."""
+    """The tabs that wait for the next test. To open one takes three times as long as to load a page in one."""
 
     def __init__(self, contexts: Callable[..., BrowserContext]) -> None:
         self._contexts = contexts
-        self._idle: dict[tuple[str, str], Tab] = {}
+        self._idle: list[Tab] = []
         self._stopped: set[str] = set()
 
     def open(
-        self, origin: str, path: str, *, cold: bool, expected: tuple[str, ...], **options: Any
+        self,
+        origin: str,
+        path: str,
+        *,
+        cold: bool,
+        expected: tuple[str, ...],
+        viewport: ViewportSize = USUAL_SIZE,
+        color_scheme: ColorScheme = "light",
+        **options: Any,
     ) -> Tab:
-        """A tab at that path, or an empty one: one that is there already, or a new one if it is to be cold."""
-        size = _size(options)
-        tab = None if cold else self._idle.pop(_key(origin, options), None)
-        if tab:
-            tab.expected = expected
-            tab.page.set_viewport_size(size)
-            tab.move(path)
+        """A tab at that path, or an empty one. ``cold`` loads the page even where the site is open already."""
+        tab = self._take(origin, **options)
+        tab.expected = expected
+        tab.page.set_viewport_size(viewport)
+        tab.page.emulate_media(color_scheme=color_scheme)
+        if path == EMPTY_TAB:
+            tab.empty()
+            tab.origin = origin
+        elif cold or tab.origin != origin:
+            # The page of another site goes on asking it for news until it is left.
+            tab.empty()
+            tab.origin = origin
+            tab.page.goto(origin + path)
+            tab.settle()
         else:
-            tab = Tab(self._contexts(**options).new_page(), origin, expected)
-            tab.page.set_viewport_size(size)
-            if path != EMPTY_TAB:
-                tab.page.goto(origin + path)
-                tab.settle()
+            tab.move(path)
         return tab
 
-    def keep(self, tab: Tab, **options: Any) -> None:
-        """Make a tab ready for another test, and keep it until then."""
-        _size(options)
-        key = _key(tab.origin, options)
-        if key in self._idle or tab.origin in self._stopped:
-            return self.close(tab)
+    def _take(self, origin: str, **options: Any) -> Tab:
+        """A waiting tab, one that shows the site if there is one, or else a new one."""
+        kind = repr(sorted(options.items()))
+        idle = [tab for tab in self._idle if tab.kind == kind]
+        if not idle:
+            return Tab(self._contexts(**options).new_page(), kind)
+        tab = max(idle, key=lambda tab: tab.origin == origin)
+        self._idle.remove(tab)
+        return tab
+
+    def keep(self, tab: Tab, *, empty: bool) -> None:
+        """Make a tab ready for another test: at a page of the site, or empty."""
         tab.page.evaluate(FORGET)
         tab.page.unroute_all()
-        tab.page.emulate_media(media="null")
+        tab.page.emulate_media(media="null", color_scheme="null")
         tab.page.mouse.move(0, 0)
-        tab.move(WAITING_ROOM)
+        if empty or tab.origin in self._stopped:
+            tab.empty()
+        else:
+            tab.move(WAITING_ROOM)
         tab.page.context.clear_cookies()
-        self._idle[key] = tab
+        self._idle.append(tab)
+        if len(self._idle) > MAX_IDLE:
+            self.close(self._idle.pop(0))
 
     def close(self, tab: Tab) -> None:
         """Close a tab, and forget what it stored."""
@@ -202,17 +261,9 @@ class Tabs:
             tab.page.close()
         tab.page.context.clear_cookies()
 
-    def close_all_of(self, origin: str) -> None:
-        """Close the tabs of a site that is about to stop, and keep none of it from now on."""
+    def leave(self, origin: str) -> None:
+        """Leave a site that is about to stop."""
         self._stopped.add(origin)
-        for key in [key for key in self._idle if key[0] == origin]:
-            self.close(self._idle.pop(key))
-
-
-def _size(options: dict[str, Any]) -> ViewportSize:
-    """Take the size of the window from the options of a context: any tab can have any size, but for phones."""
-    return options["viewport"] if "is_mobile" in options else options.pop("viewport", USUAL_SIZE)
-
-
-def _key(origin: str, options: dict[str, Any]) -> tuple[str, str]:
-    return origin, repr(sorted(options.items()))
+        for tab in self._idle:
+            if tab.origin == origin:
+                tab.empty()

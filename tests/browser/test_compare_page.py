@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import pytest
-from playwright.sync_api import Page, Route, WebSocketRoute, expect
+from playwright.sync_api import Page, WebSocketRoute, expect
 
 from components.parts.plain_text import JOINER
 from components.store.records_store import records
@@ -33,12 +33,11 @@ from tests.browser.tables import (
     search,
     shown,
 )
-from tests.browser.tabs import EMPTY_TAB
+from tests.browser.tabs import EMPTY_TAB, open_without_live_page
 
 Open = Callable[..., Page]
 Settle = Callable[[Page], Page]
 WIDE = {"width": 1400, "height": 900}
-CLIPBOARD = ["clipboard-read", "clipboard-write"]
 TOP = "part => part.getBoundingClientRect().top"
 
 
@@ -215,16 +214,15 @@ def test_the_table_stands_before_the_live_page(
     """While Streamlit's own code is still under way the whole table can be read, and a click is not lost."""
     words = row_words(full, catalogue)
     tab = page(EMPTY_TAB)
-    held: list[Route] = []
-    tab.route("**/static/js/index.*.js", lambda route: held.append(route))
-    tab.goto(f"{server.url}/compare?{urlencode({'search': words})}", wait_until="commit")
+    show_live_page = open_without_live_page(
+        tab, f"{server.url}/compare?{urlencode({'search': words})}"
+    )
     early = tab.locator("#first-view .guarantees-matrix")
     expect(early.locator(".open").first).to_be_visible()
     assert expected("compare", {"search": words}, catalogue) == early.evaluate(READ)
     early.locator(f'.open[data-cell="{full}"]').click()
     expect(tab.locator("#root table")).to_have_count(0)
-    for route in held:
-        route.continue_()
+    show_live_page()
     expect(tab.locator(PANEL)).to_be_visible(timeout=15_000)
     expect(early).to_have_count(0)
     link = {"search": words, "cell": full.replace("~", ".")}
@@ -234,15 +232,12 @@ def test_the_table_stands_before_the_live_page(
 def test_the_row_that_was_read_stays(page: Open, server: Server, settle: Settle, full: str) -> None:
     """What a reader on a phone has scrolled to in the first view is at the same height once the live page is there."""
     tab = page(EMPTY_TAB, viewport={"width": 390, "height": 700})
-    held: list[Route] = []
-    tab.route("**/static/js/index.*.js", lambda route: held.append(route))
-    tab.goto(f"{server.url}/compare", wait_until="commit")
+    show_live_page = open_without_live_page(tab, f"{server.url}/compare")
     early = tab.locator(f'#first-view .open[data-cell="{full}"]')
     expect(early).to_be_attached()
     tab.locator("#first-view").evaluate("view => view.scrollTo({ top: 400, behavior: 'instant' })")
     before = early.evaluate(TOP)
-    for route in held:
-        route.continue_()
+    show_live_page()
     expect(tab.locator("#first-view")).to_have_count(0, timeout=15_000)
     assert abs(cell(settle(tab), full).evaluate(TOP) - before) < 3
 
@@ -452,7 +447,7 @@ def test_a_copied_link_shows_the_same_screen_to_someone_else(
 ) -> None:
     """The link names all that is shown, defaults and data version too; opened elsewhere it shows the same."""
     words = row_words(full, catalogue)
-    tab = page(f"/compare?proposals={full.partition('~')[0]}", permissions=CLIPBOARD)
+    tab = page(f"/compare?proposals={full.partition('~')[0]}")
     search(tab, words)
     settle(tab)
     cell(tab, full).click()
@@ -477,7 +472,7 @@ def test_the_copied_link_follows_every_change(
     page: Open, settle: Settle, catalogue: Catalogue, full: str
 ) -> None:
     """After a fold, a cell closed and a step back the button copies what the page shows then."""
-    tab = page("/compare", permissions=CLIPBOARD)
+    tab = page("/compare")
     group = next(iter(catalogue.groups))
 
     def assert_copies(link: dict[str, str]) -> None:
@@ -517,7 +512,7 @@ def test_a_linked_cell_is_in_view_and_its_link_can_be_copied(
     page: Open, catalogue: Catalogue, full: str
 ) -> None:
     """A link to a cell brings it into view, and the panel copies a link to the same."""
-    tab = page(f"/compare?cell={full.replace('~', '.')}", permissions=CLIPBOARD, cold=True)
+    tab = page(f"/compare?cell={full.replace('~', '.')}", cold=True)
     expect(cell(tab, full)).to_be_in_viewport()
     tab.get_by_role("button", name="Copy link to this cell").click()
     expect(tab.locator(f"{PANEL} .status")).to_have_text("Link copied")
@@ -542,17 +537,16 @@ def test_back_and_forward_retrace_every_step(
             tab.locator("main [aria-checked=true], main [aria-pressed=true]").all_inner_texts(),
         )
 
-    def steps() -> Any:
-        other = list(catalogue.presets.values())[1]
-        tab.get_by_role("radio", name=other.name, exact=True).click()
-        yield
-        tab.locator("#root .open").first.click()
-        yield
-        tab.get_by_role("toolbar").get_by_role("button", name="one side silent").click()
-        yield
-
-    screens = [screen()] + [screen() for _ in steps()]
-    assert len(screens) == len({before[0] for before in screens})
+    other = list(catalogue.presets.values())[1]
+    screens = [screen()]
+    for choice in (
+        tab.get_by_role("radio", name=other.name, exact=True),
+        tab.locator("#root .open").first,
+        tab.get_by_role("toolbar").get_by_role("button", name="one side silent"),
+    ):
+        choice.click()
+        expect(tab).not_to_have_url(screens[-1][0])
+        screens.append(screen())
     back, forward = [], []
     for _ in screens[1:]:
         tab.go_back()

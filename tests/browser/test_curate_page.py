@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from guarantees.authoring.canonical_form import canonical_text
@@ -14,27 +12,15 @@ from guarantees.catalogue.catalogue import load
 from guarantees.files.record_files import digest_of, read_folder
 from guarantees.pages.curate.drafts import draft, pasted
 from guarantees.records.proposal import Proposal
+from scripts.local_server import Server
 from tests.browser.tables import OPEN_CELL, PANEL, cell
-from tests.builders import sample_text, write_records
+from tests.builders import RECORDS, sample_text
 
 Open = Callable[..., Page]
 Settle = Callable[[Page], Page]
 FEWER = ("about: 50000", "about: 40000")
 MANY = ("about: 50000", "about: many")
 HOSTILE = "<img src=x onerror=\"document.body.dataset.hacked='yes'\">[x](javascript:alert(1)) $x^2$ :red[x]"
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small folder of records, for one site."""
-    return write_records(tmp_path_factory.mktemp("curate") / "records")
-
-
-@pytest.fixture(scope="module")
-def site(start_server: Callable, folder: Path):
-    """The site on the small folder."""
-    with start_server(records=folder) as running:
-        yield running
 
 
 def draft_of(tab: Page) -> Locator:
@@ -50,11 +36,11 @@ def paste(tab: Page, text: str) -> None:
 
 
 def test_a_good_record_is_previewed_and_taken_home_formatted(
-    page: Open, settle: Settle, site, folder: Path
+    page: Open, settle: Settle, small_site: Server
 ) -> None:
     """The cell as it would be, its evidence by Enter, the change in words, the formatted file; nothing is written."""
-    before = digest_of(read_folder(folder).files)
-    tab = page(f"{site.url}/curate", cold=True)
+    before = digest_of(read_folder(RECORDS).files)
+    tab = page(f"{small_site.url}/curate", cold=True)
     text = sample_text("alpha.yaml", FEWER)
     paste(tab, text)
     expect(draft_of(tab).get_by_role("status")).to_have_text("1 record without a problem.")
@@ -75,16 +61,16 @@ def test_a_good_record_is_previewed_and_taken_home_formatted(
     with tab.expect_download() as saved:
         tab.get_by_role("button", name="Download alpha.yaml").click()
     assert canonical_text(text, Proposal) == saved.value.path().read_text(encoding="utf-8")
-    assert (f"{site.url}/curate", before) == (tab.url, digest_of(read_folder(folder).files))
+    assert (f"{small_site.url}/curate", before) == (tab.url, digest_of(read_folder(RECORDS).files))
 
 
-def test_a_bad_record_has_each_problem_next_to_its_line(page: Open, site, folder: Path) -> None:
+def test_a_bad_record_has_each_problem_next_to_its_line(page: Open, small_site: Server) -> None:
     """Line, column and remedy are those of the check; once it is fixed, the preview appears."""
-    tab = page(f"{site.url}/curate", cold=True)
+    tab = page(f"{small_site.url}/curate", cold=True)
     text = sample_text("alpha.yaml", MANY, ("id: alpha\n", "id: alpha\ncolour: red\n"))
     paste(tab, text)
     expect(draft_of(tab).get_by_role("status")).to_contain_text("2 problems in 1 record.")
-    (file,) = draft(pasted(text), load(folder, "records")).files
+    (file,) = draft(pasted(text), load(RECORDS, "records")).files
     remedies = [f"Column {each.column}. {each.field}: {each.message}" for each in file.problems]
     expect(draft_of(tab).locator(".remedy")).to_have_text(remedies)
     lines = [str(each.line) for each in file.problems]
@@ -95,9 +81,9 @@ def test_a_bad_record_has_each_problem_next_to_its_line(page: Open, site, folder
     expect(draft_of(tab).locator(".remedy")).to_have_count(0)
 
 
-def test_uploaded_files_are_tried_together(page: Open, site) -> None:
+def test_uploaded_files_are_tried_together(page: Open, small_site: Server) -> None:
     """Several files and a pasted text make one draft; a new source that a proposal needs counts."""
-    tab = page(f"{site.url}/curate", cold=True)
+    tab = page(f"{small_site.url}/curate", cold=True)
     source = sample_text("sources/treaty-2024.yaml").replace("id: treaty-2024", "id: treaty-2025")
     source = source.replace("former_ids: [treaty-of-2024]\n", "")
     proposal = sample_text("beta.yaml").replace("source: treaty-2024", "source: treaty-2025")
@@ -114,48 +100,47 @@ def test_uploaded_files_are_tried_together(page: Open, site) -> None:
     expect(tab.get_by_role("button", name="Download")).to_have_count(2)
 
 
-@pytest.mark.parametrize(
-    ("name", "content", "said"),
-    [
-        ("huge.yaml", b"id: alpha\nprovisions: {}\n" + b"#" * 300_000, "Expected at most 262,144."),
-        (
-            "deep.yaml",
-            b"id: alpha\nprovisions: " + b"[" * 50_000,
-            "nested more than 12 levels deep",
-        ),
-        (
-            "wide.yaml",
-            b"id: alpha\nprovisions: {}\n\xff\xfe",
-            "Column 1. The byte 0xFF is not valid in UTF-8.",
-        ),
-        ("what.yaml", b"id: a\nnote: b", "is not recognised as any kind of record"),
-        (
-            "tag.yaml",
-            b"id: alpha\nprovisions: !!python/object/apply:os.system [ls]\n",
-            "sets a type",
-        ),
-        (
-            "bomb.yaml",
-            b"id: alpha\nprovisions: &a [1, *a, *a]\n",
-            "names the value for use elsewhere",
-        ),
-    ],
-)
-def test_what_is_too_large_too_deep_or_no_record_is_refused(
-    page: Open, site, name: str, content: bytes, said: str
-) -> None:
-    """The sentence says what is wrong; the page and the site go on."""
-    tab = page(f"{site.url}/curate", cold=True)
+REFUSED = {
+    "huge.yaml": (b"id: huge\nprovisions: {}\n" + b"#" * 300_000, "Expected at most 262,144."),
+    "deep.yaml": (
+        b"id: deep\nprovisions: " + b"[" * 50_000,
+        "nested more than 12 levels deep",
+    ),
+    "wide.yaml": (
+        b"id: wide\nprovisions: {}\n\xff\xfe",
+        "Column 1. The byte 0xFF is not valid in UTF-8.",
+    ),
+    "what.yaml": (b"id: a\nnote: b", "is not recognised as any kind of record"),
+    "tag.yaml": (
+        b"id: tag\nprovisions: !!python/object/apply:os.system [ls]\n",
+        "sets a type",
+    ),
+    "bomb.yaml": (
+        b"id: bomb\nprovisions: &a [1, *a, *a]\n",
+        "names the value for use elsewhere",
+    ),
+}
+
+
+def test_what_is_too_large_too_deep_or_no_record_is_refused(page: Open, small_site: Server) -> None:
+    """A sentence for each file says what is wrong; the page and the site go on."""
+    tab = page(f"{small_site.url}/curate", cold=True)
     tab.locator("input[type=file]").set_input_files(
-        [{"name": name, "mimeType": "text/yaml", "buffer": content}]
+        [
+            {"name": name, "mimeType": "text/yaml", "buffer": content}
+            for name, (content, _) in REFUSED.items()
+        ]
     )
-    expect(draft_of(tab)).to_contain_text(said)
+    for _, said in REFUSED.values():
+        expect(draft_of(tab)).to_contain_text(said)
     expect(tab.locator("#root .report")).to_be_visible()
 
 
-def test_a_file_that_no_browser_should_send_is_stopped_there(page: Open, site) -> None:
+def test_a_file_that_no_browser_should_send_is_stopped_there(
+    page: Open, small_site: Server
+) -> None:
     """Above a megabyte the form itself says that the file is too large."""
-    tab = page(f"{site.url}/curate", cold=True)
+    tab = page(f"{small_site.url}/curate", cold=True)
     content = b"#" * 1_200_000
     tab.locator("input[type=file]").set_input_files(
         [{"name": "huge.yaml", "mimeType": "text/yaml", "buffer": content}]
@@ -164,9 +149,9 @@ def test_a_file_that_no_browser_should_send_is_stopped_there(page: Open, site) -
     expect(draft_of(tab)).to_have_count(0)
 
 
-def test_hostile_text_stays_text(page: Open, settle: Settle, site) -> None:
+def test_hostile_text_stays_text(page: Open, settle: Settle, small_site: Server) -> None:
     """Markup in keys, values and names of files is shown as it was written, in problems and in the preview."""
-    tab = page(f"{site.url}/curate", cold=True)
+    tab = page(f"{small_site.url}/curate", cold=True)
     says = "says: The force has about 50,000 soldiers."
     text = sample_text(
         "alpha.yaml", FEWER, (says, f"says: '{HOSTILE.replace(chr(39), chr(39) * 2)}'")
@@ -181,12 +166,14 @@ def test_hostile_text_stays_text(page: Open, settle: Settle, site) -> None:
     assert tab.locator("#root .draft img, #root .guarantees-matrix img").count() == 0
 
 
-def test_another_session_sees_nothing_of_a_draft(page: Open, settle: Settle, site) -> None:
+def test_another_session_sees_nothing_of_a_draft(
+    page: Open, settle: Settle, small_site: Server
+) -> None:
     """A draft is in one session only: not on other pages, not for others, and gone after a reload."""
-    tab = page(f"{site.url}/curate", cold=True)
+    tab = page(f"{small_site.url}/curate", cold=True)
     paste(tab, sample_text("alpha.yaml", FEWER, ("short_name: Alpha", "short_name: Secret")))
     expect(tab.locator("#root .guarantees-matrix")).to_contain_text("Secret")
-    other = page(f"{site.url}/compare")
+    other = page(f"{small_site.url}/compare")
     expect(other.locator("#root thead .short-name")).to_have_text(["Beta", "Alpha"])
     settle(tab).reload()
     settle(tab)
@@ -208,12 +195,14 @@ def test_the_report_leads_to_cells(page: Open, settle: Settle) -> None:
     assert tab.evaluate("window.stayed")
 
 
-@pytest.mark.parametrize("width", [1400, 900, 390, 320])
-def test_nothing_runs_off_the_page(page: Open, settle: Settle, site, width: int) -> None:
+def test_nothing_runs_off_the_page(page: Open, settle: Settle, small_site: Server) -> None:
     """With problems and with a preview the page is no wider than the window."""
-    tab = page(f"{site.url}/curate", viewport={"width": width, "height": 900}, cold=True)
+    tab = page(f"{small_site.url}/curate", cold=True)
     for edit in (MANY, FEWER):
         paste(tab, sample_text("alpha.yaml", edit))
         expect(draft_of(tab)).to_contain_text("1 problem" if edit is MANY else "without a problem")
-        settle(tab)
-        assert tab.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= width
+        for width in (320, 390, 900, 1400):
+            tab.set_viewport_size({"width": width, "height": 900})
+            settle(tab)
+            main = tab.get_by_test_id("stMain")
+            assert main.evaluate("main => main.scrollWidth") <= width

@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 import streamlit.config as streamlit_config
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Locator, Page, expect
 
 from components.pages.table import DOCUMENTS
 from components.parts.rendering import rendered
@@ -16,7 +16,7 @@ from components.store.records_store import records
 from guarantees.links.addresses import to_proposal
 from scripts.local_server import Server
 from tests.browser.examples import fullest_cell
-from tests.browser.tabs import EMPTY_TAB
+from tests.browser.tabs import EMPTY_TAB, LIVE_CODE, open_without_live_page
 from tests.builders import sample
 
 Open = Callable[..., Page]
@@ -28,8 +28,6 @@ TOP = "part => part.getBoundingClientRect().top"
 WIDE = {"width": 1400, "height": 900}
 # A link that a reader sees without opening anything.
 SOURCE = 'a[href^="./sources?source="]:visible'
-# Streamlit's own start, which the live page waits for.
-LIVE_CODE = "**/static/js/index.*.js"
 PARTS = "all => all.filter((part) => part.open).map((part) => part.dataset.open)"
 
 
@@ -80,13 +78,11 @@ def was_not_reloaded(tab: Page) -> bool:
     return tab.evaluate("window.marked === true")
 
 
-def held_back(tab: Page, address: str) -> list[Route]:
-    """Open an address without Streamlit's code; return the requests to release later."""
-    held: list[Route] = []
-    tab.route(LIVE_CODE, lambda route: held.append(route))
-    tab.goto(address, wait_until="commit")
+def first_view_of(tab: Page, address: str) -> Callable[[], None]:
+    """Open an address without Streamlit's code; return a function that lets the code come."""
+    show_live_page = open_without_live_page(tab, address)
     expect(tab.locator("#first-view h1")).to_be_visible()
-    return held
+    return show_live_page
 
 
 # ---- ways through the pages ------------------------------------------------------------------------
@@ -220,25 +216,24 @@ def test_closing_everything_takes_it_from_the_address(page: Open, settle: Settle
     assert [] == opened(tab)
 
 
-def test_opening_a_part_sends_no_page(page: Open, start_server: Callable, settle: Settle) -> None:
+def test_opening_a_part_sends_no_page(page: Open, real_site: Server, settle: Settle) -> None:
     """What opens is in the browser already: the server hears of it, and sends some hundred bytes."""
     # Streamlit sends a message of less than 10 kB again in any case; the curators' fullest proposal is longer.
     proposal, element = fullest_cell(records().catalogue)
-    with start_server() as site:
-        tab = page(f"{site.url}/proposal?id={proposal}", viewport=WIDE, cold=True)
-        received: list[int] = []
-        tab.on(
-            "websocket",
-            lambda socket: socket.on("framereceived", lambda f: received.append(len(f))),
-        )
-        tab.reload()
-        settle(tab)
-        received.clear()
-        summary(tab, element).click()
-        expect(part(tab, element)).to_have_attribute("open", "")
-        settle(tab)
-        assert ("/proposal", {"id": proposal, "open": element}) == address(tab)
-        assert 0 < sum(received) < 5000
+    tab = page(f"{real_site.url}/proposal?id={proposal}", viewport=WIDE, cold=True)
+    received: list[int] = []
+    tab.on(
+        "websocket",
+        lambda socket: socket.on("framereceived", lambda f: received.append(len(f))),
+    )
+    tab.reload()
+    settle(tab)
+    received.clear()
+    summary(tab, element).click()
+    expect(part(tab, element)).to_have_attribute("open", "")
+    settle(tab)
+    assert ("/proposal", {"id": proposal, "open": element}) == address(tab)
+    assert 0 < sum(received) < 5000
 
 
 def test_back_and_forward_retrace_what_was_opened(page: Open, settle: Settle) -> None:
@@ -378,15 +373,14 @@ def test_paper_shows_what_is_folded(page: Open, settle: Settle) -> None:
 def test_the_first_view_can_be_read_and_opened(page: Open, server: Server, settle: Settle) -> None:
     """While Streamlit loads, the page can be read, linked evidence is open, and what is opened stays open."""
     tab = page(EMPTY_TAB, viewport=WIDE)
-    held = held_back(tab, f"{server.url}{PROPOSAL}&open={OPENED}")
+    show_live_page = first_view_of(tab, f"{server.url}{PROPOSAL}&open={OPENED}")
     expect(part(tab, OPENED, "#first-view")).to_have_attribute("open", "")
     summary(tab, OTHER, "#first-view").click()
     summary(tab, OPENED, "#first-view").click()
     expect(part(tab, OTHER, "#first-view")).to_have_attribute("open", "")
     early = tab.locator("#first-view .guarantees-document").inner_text()
     expect(document(tab)).to_have_count(0)
-    for route in held:
-        route.continue_()
+    show_live_page()
     expect(tab.locator("#first-view")).to_have_count(0, timeout=15_000)
     settle(tab)
     assert (("/proposal", {"id": ALPHA, "open": OTHER}), [OTHER]) == (address(tab), opened(tab))
@@ -401,12 +395,11 @@ def words(text: str) -> list[str]:
 def test_the_place_that_was_read_stays(page: Open, server: Server, settle: Settle) -> None:
     """What a reader has scrolled to in the first view is at the same height once the live page has replaced it."""
     tab = page(EMPTY_TAB, viewport={"width": 1000, "height": 500})
-    held = held_back(tab, f"{server.url}{PROPOSAL}&open={OPENED}")
+    show_live_page = first_view_of(tab, f"{server.url}{PROPOSAL}&open={OPENED}")
     expect(part(tab, OPENED, "#first-view")).to_have_attribute("open", "")
     tab.locator("#first-view").evaluate("view => view.scrollTo({ top: 900, behavior: 'instant' })")
     before = part(tab, OTHER, "#first-view").evaluate(TOP)
-    for route in held:
-        route.continue_()
+    show_live_page()
     expect(tab.locator("#first-view")).to_have_count(0, timeout=15_000)
     settle(tab)
     assert abs(part(tab, OTHER).evaluate(TOP) - before) < 3
@@ -415,7 +408,7 @@ def test_the_place_that_was_read_stays(page: Open, server: Server, settle: Settl
 def test_the_first_view_has_ordinary_links(page: Open, server: Server) -> None:
     """A link that is followed before the live page is drawn leads there too."""
     tab = page(EMPTY_TAB, viewport=WIDE)
-    held_back(tab, f"{server.url}{PROPOSAL}")
+    first_view_of(tab, f"{server.url}{PROPOSAL}")
     link = tab.locator("#first-view").locator(SOURCE).first
     wanted = tab.evaluate("(href) => new URL(href, location).href", link.get_attribute("href"))
     tab.unroute(LIVE_CODE)
@@ -489,7 +482,7 @@ def test_the_search_box_is_the_first_stop_and_submits(page: Open, settle: Settle
 def test_the_search_box_works_before_the_live_page(page: Open, server: Server) -> None:
     """The box is a form of the first HTML: words typed while the code is loading are searched for."""
     tab = page(EMPTY_TAB, viewport=WIDE)
-    held_back(tab, f"{server.url}{PROPOSAL}")
+    first_view_of(tab, f"{server.url}{PROPOSAL}")
     tab.unroute(LIVE_CODE)
     box = tab.get_by_role("searchbox", name="Search everything")
     box.fill("troops")

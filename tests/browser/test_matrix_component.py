@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 
 from tests.browser.axe import assert_accessible
+from tests.browser.tabs import USUAL_SIZE
 
 COMPONENTS = Path(__file__).resolve().parents[2] / "components" / "elements"
+ORIGIN = "http://components.test"
 HOSTILE = '<img src=x onerror="window.harmed = 1"> **bold** $x$ [a](javascript:alert(1))'
 THEME = {
     "text-color": "#0b151c",
@@ -155,27 +158,49 @@ def serve(route: Any) -> None:
         route.fulfill(body=PAGE, content_type="text/html")
 
 
-@pytest.fixture
-def bare(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """A function that opens a page holding only the two components, with the matrix drawn."""
-    contexts = []
-    faults: list[str] = []
+@pytest.fixture(scope="module")
+def bare_tabs(contexts: Callable[..., BrowserContext]) -> Callable[[str], tuple[Page, list[str]]]:
+    """A function that gives a tab by its name, for all tests of this module, with the list of its errors.
 
-    def open_page(data: dict[str, Any] | None = None, **options: Any) -> Page:
-        contexts.append(browser.new_context(**options))
-        tab = contexts[-1].new_page()
-        tab.on("pageerror", lambda error: faults.append(str(error)))
-        tab.on("console", lambda m: faults.append(m.text) if m.type == "error" else None)
-        tab.route("http://components.test/**", serve)
-        tab.goto("http://components.test/")
+    To open one takes longer than a test. A clock is one for all tabs of a context, so each tab has its own.
+    """
+
+    @cache
+    def tab_with_errors(name: str) -> tuple[Page, list[str]]:
+        tab = contexts(base_url=f"{ORIGIN}/{name}").new_page()
+        errors: list[str] = []
+        tab.on("pageerror", lambda error: errors.append(str(error)))
+        tab.on("console", lambda m: errors.append(m.text) if m.type == "error" else None)
+        tab.route(f"{ORIGIN}/**", serve)
+        return tab, errors
+
+    return tab_with_errors
+
+
+@pytest.fixture
+def bare(bare_tabs: Callable[[str], tuple[Page, list[str]]]) -> Iterator[Callable[..., Page]]:
+    """A function that opens a page holding only the two components, with the matrix drawn."""
+    faults: list[list[str]] = []
+
+    def open_page(
+        data: dict[str, Any] | None = None,
+        viewport: ViewportSize = USUAL_SIZE,
+        clocked: bool = False,
+    ) -> Page:
+        tab, reported = bare_tabs("clocked" if clocked else "usual")
+        reported.clear()
+        faults.append(reported)
+        tab.set_viewport_size(viewport)
+        tab.mouse.move(0, 0)
+        tab.goto(f"{ORIGIN}/")
+        if clocked:
+            tab.clock.install()
         draw(tab, "matrix", data or matrix_data())
         draw(tab, "evidence", None)
         return tab
 
     yield open_page
-    for context in contexts:
-        context.close()
-    assert [] == faults
+    assert [] == [error for reported in faults for error in reported]
 
 
 def draw(tab: Page, name: str, data: dict[str, Any] | None) -> None:
@@ -233,8 +258,7 @@ def test_a_click_next_to_the_words_of_a_cell_opens_it(bare: Callable[..., Page])
 
 def test_a_cell_is_requested_until_a_run_has_come_to_it(bare: Callable[..., Page]) -> None:
     """A lost click is sent again, until a run reports that cell and no other, or the reader closes the panel."""
-    tab = bare()
-    tab.clock.install()
+    tab = bare(clocked=True)
     order = ["open", {"column": "b", "row": "e2"}]
     tab.locator('[data-cell="b~e2"]').click()
     tab.clock.run_for(1300)
@@ -315,7 +339,7 @@ def test_a_citation_leads_to_its_source_and_back(bare: Callable[..., Page]) -> N
     assert "source-1" == focused(tab)
     tab.get_by_role("button", name="Back to the cell").click()
     assert "cell:c~e1" == focused(tab)
-    assert ([], "http://components.test/") == (sent(tab), tab.url)
+    assert ([], f"{ORIGIN}/") == (sent(tab), tab.url)
 
 
 def test_a_narrow_screen_gets_cards(bare: Callable[..., Page]) -> None:
@@ -367,15 +391,12 @@ class Modules:
 
 
 @pytest.fixture(scope="module")
-def one_tab(browser: Browser) -> Iterator[Modules]:
-    """A tab for all tests of modules: to open one takes longer than any of them."""
-    context = browser.new_context()
-    tab = context.new_page()
-    tab.route("http://components.test/**", serve)
-    tab.goto("http://components.test/")
+def one_tab(bare_tabs: Callable[[str], tuple[Page, list[str]]]) -> Modules:
+    """A tab for all tests of modules."""
+    tab, _ = bare_tabs("modules")
+    tab.goto(f"{ORIGIN}/")
     tab.clock.install()
-    yield Modules(tab)
-    context.close()
+    return Modules(tab)
 
 
 @pytest.fixture

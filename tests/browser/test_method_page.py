@@ -124,7 +124,7 @@ def test_nothing_is_wider_than_the_screen(page: Open, viewport: dict[str, int]) 
 
 def test_a_citation_is_copied(page: Open) -> None:
     """With the address of what it cites, as the browser knows it."""
-    tab = page("/method", viewport=WIDE, permissions=["clipboard-read", "clipboard-write"])
+    tab = page("/method", viewport=WIDE)
     *_, cell = citations(records().catalogue)
     tab.get_by_role("button", name=f"Copy citation: {cell.name}").click()
     expect(tab.get_by_text("Copied", exact=True)).to_be_visible()

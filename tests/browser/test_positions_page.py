@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from components.store.records_store import records
 from guarantees.catalogue.catalogue import Catalogue, load
@@ -32,12 +32,11 @@ from tests.browser.tables import (
     search,
     shown,
 )
-from tests.browser.tabs import EMPTY_TAB
+from tests.browser.tabs import EMPTY_TAB, open_without_live_page
 from tests.builders import sample_text, write_records
 
 Open = Callable[..., Page]
 Settle = Callable[[Page], Page]
-CLIPBOARD = ["clipboard-read", "clipboard-write"]
 # A report that the small folder's denial answers, on the same proposal and of the same actor.
 REPORT = """\
   - id: report
@@ -222,16 +221,13 @@ def test_the_table_stands_before_the_live_page(
 ) -> None:
     """While Streamlit's own code is still under way the whole table can be read, and a click is not lost."""
     tab = page(EMPTY_TAB)
-    held: list[Route] = []
-    tab.route("**/static/js/index.*.js", lambda route: held.append(route))
-    tab.goto(f"{server.url}/positions?rows=elements", wait_until="commit")
+    show_live_page = open_without_live_page(tab, f"{server.url}/positions?rows=elements")
     early = tab.locator("#first-view .guarantees-matrix")
     expect(early.locator(".open").first).to_be_visible()
     assert expected("positions", {"rows": "elements"}, catalogue) == early.evaluate(READ)
     early.locator(f'.open[data-cell="{"~".join(on_element)}"]').click()
     expect(tab.locator("#root table")).to_have_count(0)
-    for route in held:
-        route.continue_()
+    show_live_page()
     expect(tab.locator(PANEL)).to_be_visible(timeout=15_000)
     link = {"rows": "elements", "cell": ".".join(on_element)}
     assert_shows(settle(tab), link, catalogue)
@@ -351,7 +347,7 @@ def test_a_copied_link_shows_the_same_screen_to_someone_else(
         if any(position.about.element and position.condition for position in file.positions)
     )
     other = next(name for name in catalogue.positions if name != first)
-    tab = page(f"/positions?rows=elements&actors={other}.{first}", permissions=CLIPBOARD)
+    tab = page(f"/positions?rows=elements&actors={other}.{first}")
     condition = tab.get_by_role("button", name="a condition is named")
     condition.click()
     expect(condition).to_have_attribute("data-selected", "true")
@@ -383,12 +379,14 @@ def test_back_and_forward_retrace_every_step(
         return tab.url, shown(tab), panel.inner_text() if panel.count() else "", pressed
 
     screens = [screen()]
-    tab.get_by_role("radio", name="element", exact=True).click()
-    screens.append(screen())
-    cell(tab, "~".join(on_element)).click()
-    screens.append(screen())
-    tab.get_by_role("radio", name="states (").click()
-    screens.append(screen())
+    for choice in (
+        tab.get_by_role("radio", name="element", exact=True),
+        cell(tab, "~".join(on_element)),
+        tab.get_by_role("radio", name="states ("),
+    ):
+        choice.click()
+        expect(tab).not_to_have_url(screens[-1][0])
+        screens.append(screen())
     back = []
     for _ in screens[1:]:
         tab.go_back()

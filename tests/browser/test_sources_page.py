@@ -153,7 +153,6 @@ def test_the_citation_is_copied(page: Open, small_site: Server) -> None:
     """One button copies the citation as plain text."""
     tab = page(
         f"{small_site.url}/sources?source={GAZETTE}",
-        permissions=["clipboard-read", "clipboard-write"],
     )
     tab.get_by_role("button", name="Copy citation").click()
     expect(tab.get_by_role("button", name="Copied")).to_be_visible()

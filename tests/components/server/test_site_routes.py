@@ -165,7 +165,6 @@ def test_the_page_of_an_unknown_address_leads_on(
         ("/timelin", ["./timeline"]),
         ("/proposal/alpha", ["../proposal?id=alpha"]),
         ("/sources/Gazette_2025_08.html", ["../sources?source=gazette-2025-08"]),
-        ("/elements/force", ["../method?element=force-size"]),
         ("/force-size", ["./method?element=force-size"]),
         ("/actors/sylvania/", ["../../positions?rows=proposals&actors=sylvania"]),
         ("/entirely-else", []),
