@@ -111,7 +111,7 @@ def test_a_page_is_read_while_its_connection_is_refused_and_live_when_it_is_not(
 def test_links_lead_on_when_the_connection_is_cut_and_then_refused(
     page: Open, small_site: Server
 ) -> None:
-    """A page that was live says that the connection is lost, and loads the page that a link or the search leads to."""
+    """A page that was live says that the connection is lost; links in it and in the menu load their pages."""
     sockets: list[WebSocketRoute] = []
 
     def answer(socket: WebSocketRoute) -> None:
@@ -127,6 +127,8 @@ def test_links_lead_on_when_the_connection_is_cut_and_then_refused(
     expect(tab.locator(FIRST)).to_have_count(0)
     sockets[0].close()
     expect(tab.locator(WORDS)).to_be_visible()
+    menu = tab.get_by_role("link", name="Method", exact=True)
+    expect(menu).to_have_css("pointer-events", "auto")
     link = tab.locator('#root .guarantees-document a[href^="./compare"]:visible').first
     wanted = link.evaluate("link => link.href")
     link.click()
