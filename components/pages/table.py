@@ -5,6 +5,7 @@ The view is a script for Streamlit: ``view.py`` in the folder of the page. Nothi
 
 from __future__ import annotations
 
+from components.pages.actor import markup as actor
 from components.pages.curate import markup as curate
 from components.pages.gap import markup as gap
 from components.pages.map import markup as map_
@@ -15,6 +16,7 @@ from components.pages.search import markup as search
 from components.pages.sources import markup as sources
 from components.pages.timeline import markup as timeline
 from components.parts.page import DocumentPage, MatrixPage, Page
+from guarantees.pages.actor.page import ACTOR_LINK
 from guarantees.pages.curate.report import REPORT_LINK
 from guarantees.pages.gap.page import LINK as GAP_LINK
 from guarantees.pages.map.page import MAP_LINK
@@ -69,6 +71,14 @@ _PAGES: tuple[DocumentPage | MatrixPage, ...] = (
         POSITIONS_LINK,
         position_matrix,
         position_evidence,
+    ),
+    DocumentPage(
+        "actor",
+        "Parties",
+        "Parties and other actors",
+        "what it proposes, accepts and refuses, on which conditions, and what it says of others",
+        ACTOR_LINK,
+        actor.page_markup,
     ),
     DocumentPage(
         "gap",

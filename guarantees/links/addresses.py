@@ -32,6 +32,11 @@ def to_proposal(proposal: str, element: str = "", as_of: AsOf = LATEST) -> str:
     return _address("proposal", as_of, id=proposal, open=element)
 
 
+def to_actor(actor: str = "", as_of: AsOf = LATEST) -> str:
+    """Everything about one actor, the conditions that it attaches first, or the list of all."""
+    return _address("actor", as_of, id=actor)
+
+
 def to_positions(
     rows: str = "proposals",
     cell: tuple[str, str] | None = None,

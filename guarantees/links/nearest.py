@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from rapidfuzz import fuzz, process
 
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.links.addresses import to_method, to_positions, to_proposal, to_sources, to_timeline
+from guarantees.links.addresses import to_actor, to_method, to_proposal, to_sources, to_timeline
 
 MOST = 3
 LEAST_LIKENESS = 75
@@ -46,11 +46,7 @@ def _records(catalogue: Catalogue) -> dict[str, tuple[str, str]]:
         **{id: (each.short_name, to_sources(id)) for id, each in catalogue.sources.items()},
         **{id: (each.name, to_method(id)) for id, each in catalogue.elements.items()},
         **{id: (each.name, to_timeline(id)) for id, each in catalogue.events.items()},
-        **{
-            id: (f"Positions of {catalogue.actors[id].name}", to_positions(actors=(id,)))
-            for id in catalogue.positions
-            if id in catalogue.actors
-        },
+        **{id: (each.name, to_actor(id)) for id, each in catalogue.actors.items()},
         **{id: (each.short_name, to_proposal(id)) for id, each in catalogue.proposals.items()},
     }
     former = catalogue.former_ids.items()

@@ -14,6 +14,7 @@ MAX_CHANGES = 3
 _VERSION = re.compile(r"(\d{4}\.\d{2}\.\d+)-[0-9a-f]{8}")
 _SHOWN = (
     ("id", "proposal", "proposals"),
+    ("id", "party", "actors"),
     ("source", "source", "sources"),
     ("event", "event", "events"),
     ("element", "element", "elements"),

@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from guarantees.problems import quoted
 from guarantees.records.change import RecordChange
 from guarantees.records.dates import EdtfDate
-from guarantees.records.fields import ActorId, Id, Prose, Record, ShortName, Title
+from guarantees.records.fields import ActorId, Boolean, Id, Prose, Record, ShortName, Title
 from guarantees.records.vocabulary import ActorKind
 
 _COUNTRY_CODE = re.compile(r"[A-Z]{2}\Z")
@@ -52,12 +52,25 @@ class Actor(Record):
     aliases: tuple[Title, ...] = ()
     affiliations: tuple[Affiliation, ...] = ()
     members: tuple[ActorId, ...] = ()
+    means: Annotated[
+        Prose | None,
+        Field(description="What the texts mean by the name, if it is no single body."),
+    ] = None
+    plural: Annotated[
+        Boolean | None,
+        Field(description="Whether they, not it, propose: groups do, unless this says no."),
+    ] = None
     former_ids: tuple[Id, ...] = ()
     iso: Annotated[
         CountryCode | None, Field(description="By which a state is found on the map.")
     ] = None
     note: Prose | None = None
     changes: tuple[RecordChange, ...] = ()
+
+    @property
+    def is_plural(self) -> bool:
+        """Whether a verb after its name is in the plural."""
+        return self.kind is ActorKind.GROUP if self.plural is None else self.plural
 
     def speaks_for(self, actor_id: str) -> bool:
         """Whether it belongs to another actor, for which it then speaks."""

@@ -43,6 +43,7 @@ LAYERS = [
     "guarantees/pages/gap",
     "guarantees/pages/map",
     "guarantees/pages/proposal",
+    "guarantees/pages/actor",
     "guarantees/pages/curate",
     "guarantees/pages/method",
     "guarantees/pages/browser_types",

@@ -17,12 +17,13 @@ from components.pages.proposal.sections import (
 )
 from components.parts.own_words import data_version
 from components.parts.record_links import record_links_markup
-from components.parts.statements import arrow, is_web_address, signed
+from components.parts.record_page import part, source_list
+from components.parts.statements import arrow, signed
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf
 from guarantees.cells.cell import on_the_table
 from guarantees.cells.stances import StanceCell
-from guarantees.links.addresses import to_compare, to_proposal, to_sources
+from guarantees.links.addresses import to_compare, to_proposal
 from guarantees.pages.proposal.history import latest_status_words
 from guarantees.pages.proposal.lineage import LineageView, lineage_of
 from guarantees.pages.proposal.neighbours import by_date, neighbours, sets_to_compare
@@ -37,7 +38,6 @@ from guarantees.records.proposal import Proposal
 from guarantees.records.registry import Family
 from guarantees.words.as_of import as_of_words, evidence_cutoff
 from guarantees.words.english import counted
-from guarantees.words.numbered_sources import CitedSource
 from guarantees.words.site_citation import proposal_citation
 
 
@@ -121,15 +121,15 @@ def _profile(profile: ProposalProfile, query: ProposalQuery) -> h.Node:
         _neighbours(profile),
         _head(profile),
         _contents(profile, lineage),
-        _part(id="names", heading="What it was called", content=labels_markup(profile)),
-        _part(id="lineage", heading="Lineage", content=lineage_markup(lineage)),
-        _part(
+        part(id="names", heading="What it was called", content=labels_markup(profile)),
+        part(id="lineage", heading="Lineage", content=lineage_markup(lineage)),
+        part(
             id="status",
             heading="Status history",
             about="Latest first.",
             content=status_markup(profile),
         ),
-        _part(
+        part(
             id="provisions",
             heading="Provisions",
             about=[
@@ -139,30 +139,30 @@ def _profile(profile: ProposalProfile, query: ProposalQuery) -> h.Node:
             content=[group_markup(group) for group in profile.groups]
             or h.p(".empty")["The codebook cannot be read at present."],
         ),
-        _part(
+        part(
             id="stances",
             heading="Who accepts and who refuses",
             about="The proposal as a whole.",
             content=stances_markup(profile),
         ),
-        _part(
+        part(
             id="events",
             heading="Events",
             about="In order of date.",
             content=events_markup(profile),
         ),
-        _part(
+        part(
             id="contradictions",
             heading="Open contradictions",
             content=contradictions_markup(profile),
         ),
-        _part(id="compare", heading="Compare with", content=_compare(profile)),
-        _part(id="cite", heading="Cite this page", content=_cite(profile, query)),
-        _part(
+        part(id="compare", heading="Compare with", content=_compare(profile)),
+        part(id="cite", heading="Cite this page", content=_cite(profile, query)),
+        part(
             id="sources",
             heading="Sources",
             about="In the order in which they are cited.",
-            content=_sources(profile.sources),
+            content=source_list(profile.sources),
         ),
     ]
 
@@ -176,13 +176,6 @@ def _group_links(groups: Sequence[ProvisionGroup]) -> h.Node:
             ]
             for each in groups
         )
-    ]
-
-
-def _part(*, id: str, heading: str, content: h.Node, about: h.Node = None) -> h.Element:
-    return h.section(".part", id=id, tabindex="-1")[
-        h.header[h.h2[heading], about and h.p(".soft.small")[about]],
-        h.div(".content")[content],
     ]
 
 
@@ -334,20 +327,4 @@ def _cite(profile: ProposalProfile, query: ProposalQuery) -> h.Node:
             citation, " ", h.span(data_address=address)[address]
         ],
         h.button(type="button", data_copy="citation")["Copy citation"],
-    ]
-
-
-def _sources(sources: Sequence[CitedSource]) -> h.Node:
-    if not sources:
-        return h.p(".soft")["No source is cited in this view."]
-    return h.ol(".sources")[(_source(source) for source in sources)]
-
-
-def _source(source: CitedSource) -> h.Element:
-    return h.li(id=f"source-{source.number}", tabindex="-1", value=str(source.number))[
-        h.a(href=to_sources(source.id))[source.short_name],
-        f": {source.title}",
-        h.span(".soft")[(f" · {part}" for part in (source.details, source.date) if part)],
-        is_web_address(source.url)
-        and [" · ", h.a(href=source.url, target="_blank", rel="noopener noreferrer")["original"]],
     ]

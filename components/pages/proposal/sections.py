@@ -8,6 +8,7 @@ import htpy as h
 
 from components.parts.own_words import quotation
 from components.parts.record_links import record_links_markup
+from components.parts.record_page import event_list
 from components.parts.statements import (
     citations,
     evidence_details,
@@ -18,7 +19,7 @@ from components.parts.statements import (
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.cells.cell import EvidenceRole
 from guarantees.cells.marks import Mark
-from guarantees.links.addresses import to_gap, to_positions, to_timeline
+from guarantees.links.addresses import to_gap, to_positions
 from guarantees.pages.proposal.contradictions import (
     ContradictionEntry,
     SideView,
@@ -30,7 +31,6 @@ from guarantees.pages.proposal.page import ProposalProfile
 from guarantees.pages.proposal.provisions import AbsenceView, ProvisionGroup, ProvisionView
 from guarantees.pages.proposal.stances import NoStance, StanceEntry
 from guarantees.records.proposal import Label, StatusChange
-from guarantees.records.registry import Event
 from guarantees.words.cell_words import STATE_SIGNS
 from guarantees.words.english import counted
 from guarantees.words.stance_words import STANCE_STATE_SIGNS
@@ -285,33 +285,10 @@ def _without(without: NoStance) -> h.Element:
 def events_markup(profile: ProposalProfile) -> h.Node:
     """Events in order of date."""
     return [
-        h.ol(".dated")[(_event(event, profile.catalogue) for event in profile.events)]
+        event_list(profile.events, profile.catalogue)
         if profile.events
         else h.p(".soft")["No event of these records names it in this view."],
         profile.events_later and h.p(".soft.small")[profile.events_later],
-    ]
-
-
-def _event(entry: Cited[Event], catalogue: Catalogue) -> h.Element:
-    event = entry.record
-    took_part = catalogue.actor_names(event.participants)
-    return h.li[
-        h.span(".when")[event.date.words()],
-        h.div[
-            h.p[h.b[event.name], citations(entry.citations)],
-            h.p[event.says],
-            h.details(data_open=entry.key)[
-                h.summary[
-                    " · ".join(part for part in (event.kind.label, took_part) if part),
-                    h.span(".hidden")[f": evidence for “{event.name}”"],
-                ],
-                event.note and h.p(".why")[h.b["Note. "], event.note],
-                place_list(entry.places),
-                h.p(".small.screen-only")[
-                    h.a(href=to_timeline(event.id))[f"Open “{event.name}” on the timeline"]
-                ],
-            ],
-        ],
     ]
 
 

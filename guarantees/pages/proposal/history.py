@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.catalogue.clock import AsOf, Clock, earliest_publication
-from guarantees.records.dates import EdtfDate
+from guarantees.catalogue.clock import AsOf, Clock, earliest_publication, places_in_view
 from guarantees.records.proposal import Label, Proposal, StatusChange
 from guarantees.records.registry import Event
-from guarantees.records.statement import Evidence
 from guarantees.words.numbered_sources import NumberedSources
 from guarantees.words.statement_words import PlaceView
 
@@ -50,7 +49,7 @@ def status_changes(
     numbered = [
         (number, change)
         for number, change in enumerate(proposal.status, 1)
-        if _in_view(change.date, change.evidence, as_of, catalogue)
+        if dated_in_view(change, as_of, catalogue)
     ]
     return tuple(sorted(numbered, key=lambda each: each[1].date.sort_key, reverse=True))
 
@@ -81,11 +80,12 @@ def latest_status_words(proposal: Proposal, as_of: AsOf, catalogue: Catalogue) -
 
 def events_in_view(proposal: Proposal, sources: NumberedSources) -> tuple[Cited[Event], ...]:
     """The events in view that name the proposal, in order of date."""
-    there = [
-        event
-        for event in events_of(proposal, sources.catalogue)
-        if _in_view(event.date, event.evidence, sources.as_of, sources.catalogue)
-    ]
+    return cited_events(events_of(proposal, sources.catalogue), sources)
+
+
+def cited_events(events: Iterable[Event], sources: NumberedSources) -> tuple[Cited[Event], ...]:
+    """Those of the events that are in view, in order of date."""
+    there = [event for event in events if dated_in_view(event, sources.as_of, sources.catalogue)]
     ordered = sorted(there, key=lambda event: event.date.sort_key)
     return tuple(_cited(f"event~{event.id}", event, sources) for event in ordered)
 
@@ -95,19 +95,19 @@ def events_of(proposal: Proposal, catalogue: Catalogue) -> list[Event]:
     return [event for event in catalogue.events.values() if proposal.id in event.proposals]
 
 
-def _in_view(
-    date: EdtfDate, evidence: tuple[Evidence, ...], as_of: AsOf, catalogue: Catalogue
-) -> bool:
-    on_clock = earliest_publication(evidence, catalogue) if as_of.clock is Clock.KNOWN else date
-    return as_of.includes(on_clock)
+def dated_in_view(dated: StatusChange | Event, as_of: AsOf, catalogue: Catalogue) -> bool:
+    """Whether it had happened, or was known, by the chosen day."""
+    known = as_of.clock is Clock.KNOWN
+    return as_of.includes(earliest_publication(dated.evidence, catalogue) if known else dated.date)
 
 
 def _cited(
     key: str, record: Dated, sources: NumberedSources, speaker: str = "", how: str = ""
 ) -> Cited[Dated]:
+    evidence = places_in_view(record.evidence, sources.as_of, sources.catalogue)
     return Cited(
         key,
         record,
-        citations=sources.cite_evidence(record.evidence),
-        places=sources.places(record.evidence, speaker, how),
+        citations=sources.cite_evidence(evidence),
+        places=sources.places(evidence, speaker, how),
     )

@@ -5,20 +5,19 @@ An entry has all the words by which it can be found, as pages show them, and the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
+from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.recorded import Recorded
 from guarantees.cells.stances import Voice, voice_of
 from guarantees.links.addresses import (
+    to_actor,
     to_compare,
     to_evidence,
     to_gap,
-    to_positions,
     to_proposal,
-    to_search,
     to_sources,
     to_timeline,
 )
@@ -201,33 +200,8 @@ def _actor(actor: Actor, catalogue: Catalogue) -> Entry:
         actor.name,
         (actor.kind.label, *names),
         (*offices, *_note(actor.note)),
-        _address_of_actor(actor, catalogue),
+        to_actor(actor.id),
     )
-
-
-def _address_of_actor(actor: Actor, catalogue: Catalogue) -> str:
-    """The actor's positions; when there is no file of them, what it says, published or took part in."""
-    file = catalogue.positions.get(actor.id)
-    if file:
-        on_proposals = any(position.about.proposal for position in file.positions)
-        return to_positions("proposals" if on_proposals else "elements", actors=(actor.id,))
-    named = _actors_named(catalogue)
-    kind = next((kind.value for kind in named if actor.id in named[kind]), "")
-    return to_search(f'"{actor.name}"', kind)
-
-
-@cached_on_catalogue
-def _actors_named(catalogue: Catalogue) -> Mapping[ResultKind, frozenset[str]]:
-    """The actors whose names the entries of a kind have among who speaks, publishes or takes part."""
-    said = (each.said for each in catalogue.recorded())
-    speakers = (each.speaker for each in said if isinstance(each, Statement))
-    publishers = (link.by for source in catalogue.sources.values() for link in source.chain)
-    participants = (name for event in catalogue.events.values() for name in event.participants)
-    return {
-        ResultKind.STATEMENTS: frozenset(speakers),
-        ResultKind.SOURCES: frozenset(publishers),
-        ResultKind.EVENTS: frozenset(participants),
-    }
 
 
 def _source(source: Source, catalogue: Catalogue) -> Entry:

@@ -38,6 +38,8 @@ DOCUMENT_LINKS: list[tuple[str, dict[str, str]]] = [
     ("overview", {}),
     ("proposal", {}),
     ("proposal", {"id": "alpha", "open": "guarantors.legal-effect", "asof": "2025-08-25"}),
+    ("actor", {}),
+    ("actor", {"id": "sylvania", "open": "position~1", "asof": "2025-08-25"}),
     ("gap", {"element": "assistance", "open": "by~sylvania~troops", "clock": "known"}),
     ("gap", {"proposal": "alpha", "actor": "sylvania"}),
     ("timeline", {"lanes": "actor", "from": "2025-01-01", "to": "2025-12-31", "event": "summit"}),

@@ -18,6 +18,7 @@ from components.store.records_store import records
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import LATEST, AsOf, Clock
 from guarantees.links.addresses import (
+    to_actor,
     to_compare,
     to_curate,
     to_gap,
@@ -116,6 +117,11 @@ ASKED: dict[str, tuple[Callable[[], str], Callable[[], dict[str, Any]]]] = {
             "actors": actors(),
         },
     ),
+    "actors": (to_actor, lambda: {"actor": "", "open": (), "as_of": LATEST}),
+    "actor": (
+        lambda: to_actor(actors()[0], THEN),
+        lambda: {"actor": actors()[0], "as_of": THEN},
+    ),
     "gap": (to_gap, lambda: {"as_of": LATEST}),
     "gap on an element": (
         lambda: to_gap(first("elements"), as_of=THEN),
@@ -206,6 +212,7 @@ def addresses(name: str) -> Iterator[str]:
     yield from {
         "overview": lambda: [to_overview()],
         "proposal": lambda: ["./proposal", *map(to_proposal, known().proposals)],
+        "actor": lambda: [to_actor(), *map(to_actor, actors())],
         "gap": lambda: [
             to_gap(),
             *map(to_gap, known().elements),

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from guarantees.catalogue.clock import AsOf, Clock
 from guarantees.links.addresses import (
+    to_actor,
     to_compare,
     to_curate,
     to_gap,
@@ -43,6 +44,8 @@ ADDRESSES = {
     "./positions?rows=elements&actors=sylvania.freedonia&cell=sylvania.force-size": to_positions(
         "elements", cell=("sylvania", "force-size"), actors=("sylvania", "freedonia")
     ),
+    "./actor": to_actor(),
+    "./actor?id=sylvania": to_actor("sylvania"),
     "./gap": to_gap(),
     "./gap?element=force-size": to_gap("force-size"),
     "./gap?proposal=alpha&actor=sylvania": to_gap(proposal="alpha", actor="sylvania"),

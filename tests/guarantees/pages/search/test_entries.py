@@ -8,7 +8,6 @@ import pytest
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.pages.search.entries import Entry, Passage, ResultKind, entries_of
-from guarantees.records.actor import Actor
 from tests.builders import catalogue, positions, proposal, sample, statement
 
 
@@ -148,51 +147,33 @@ def test_whose_stance_it_is(speaker: str, mode: str, stance: str) -> None:
 
 
 def test_actors() -> None:
-    """An actor leads to its positions, or else to what it says, takes part in or publishes."""
+    """An actor leads to its page."""
     assert entries(ResultKind.ACTORS, sample()) == [
         Entry(
             "Republic of Freedonia",
             ("state", "also called Freedonia"),
             (),
-            "./search?q=%22Republic+of+Freedonia%22&kind=statements",
+            "./actor?id=freedonia",
         ),
         Entry(
             "Sylvania",
             ("state",),
             (),
-            "./positions?rows=proposals&actors=sylvania",
+            "./actor?id=sylvania",
         ),
         Entry(
             "The Gazette",
             ("outlet",),
             (),
-            "./search?q=%22The+Gazette%22&kind=statements",
+            "./actor?id=gazette",
         ),
         Entry(
             "Anna Lind",
             ("person",),
             (Passage("Office, 21 August 2025", "Foreign minister, Republic of Freedonia"),),
-            "./search?q=%22Anna+Lind%22&kind=statements",
+            "./actor?id=anna-lind",
         ),
     ]
-
-
-def address_of(actor_id: str, records: Catalogue) -> str:
-    """The address of an actor's entry."""
-    actor = Actor(id=actor_id, name="Name", kind="group")
-    [entry] = entries(ResultKind.ACTORS, replace(records, actors={actor_id: actor}))
-    return entry.address
-
-
-def test_where_actors_without_statements_lead() -> None:
-    """An actor who only publishes, takes part or is named leads to a search there."""
-    silent = catalogue()
-    assert address_of("freedonia", silent) == "./search?q=%22Name%22&kind=sources"
-    assert address_of("sylvania", silent) == "./search?q=%22Name%22&kind=events"
-    assert address_of("nobody", silent) == "./search?q=%22Name%22"
-    elements_only = positions({"about": {"element": "legal-effect", "value": "none"}})
-    records = catalogue(proposal(), positions=[elements_only])
-    assert address_of("sylvania", records) == "./positions?rows=elements&actors=sylvania"
 
 
 def test_sources_events_and_contradictions() -> None:

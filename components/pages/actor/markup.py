@@ -1,0 +1,323 @@
+"""An actor as HTML: everything about one, the conditions that it attaches first, or the list of all by kind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import htpy as h
+
+from components.parts.actor_links import actor_link, actor_links
+from components.parts.own_words import data_version
+from components.parts.record_links import record_links_markup
+from components.parts.record_page import event_list, part, source_list
+from components.parts.statements import citations, evidence_details, signed
+from components.parts.tables import stacked_table
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.links.addresses import to_actor, to_positions, to_proposal, to_sources
+from guarantees.pages.actor.page import (
+    ActorLine,
+    ActorProfile,
+    ActorQuery,
+    actor_profile,
+    actors_by_kind,
+)
+from guarantees.pages.actor.said import PositionGroup, Said
+from guarantees.records.actor import Affiliation
+from guarantees.records.proposal import Proposal, StatusChange
+from guarantees.records.vocabulary import ActorKind
+from guarantees.words.as_of import as_of_words, evidence_cutoff
+from guarantees.words.english import counted
+
+KINDS = {
+    ActorKind.STATE: "States",
+    ActorKind.ALLIANCE: "Alliances",
+    ActorKind.ORGANISATION: "Organisations",
+    ActorKind.PERSON: "Persons",
+    ActorKind.OUTLET: "Outlets",
+    ActorKind.SERVICE: "Services",
+    ActorKind.GROUP: "Groups",
+}
+
+
+def page_markup(query: ActorQuery, catalogue: Catalogue) -> h.Node:
+    """The page from below its title. An id that is not in the catalogue gives the list."""
+    actor = catalogue.actors.get(query.actor)
+    if actor:
+        return _profile(actor_profile(actor, query.as_of, catalogue))
+    return h.fragment[
+        _list(query, catalogue)
+        if catalogue.actors
+        else h.p(".empty")["There are no records to show."],
+        h.p(".soft.small")[evidence_cutoff(catalogue), " ", data_version(catalogue.version)],
+    ]
+
+
+# ---- the list ----------------------------------------------------------------------------------
+
+
+def _list(query: ActorQuery, catalogue: Catalogue) -> h.Node:
+    by_kind = actors_by_kind(query.as_of, catalogue)
+    return [
+        h.p(".lead")[
+            f"{counted(len(catalogue.actors), 'actor')} who speak, propose, guarantee, report or translate. "
+            f"Counted: {as_of_words(query.as_of)}."
+        ],
+        (_kind(kind, lines, query, catalogue) for kind, lines in by_kind.items()),
+    ]
+
+
+def _kind(
+    kind: ActorKind, lines: Sequence[ActorLine], query: ActorQuery, catalogue: Catalogue
+) -> h.Element:
+    return part(
+        id=kind.value,
+        heading=KINDS[kind],
+        about=kind.meaning,
+        content=stacked_table(
+            "list",
+            ("Name", "Positions", "Statements", "Events"),
+            (
+                [
+                    actor_link(each.actor.id, catalogue, query.as_of, short=False),
+                    *(str(n) for n in (each.positions, each.statements, each.events)),
+                ]
+                for each in lines
+            ),
+            KINDS[kind],
+        ),
+    )
+
+
+# ---- one actor ---------------------------------------------------------------------------------
+
+
+def _profile(profile: ActorProfile) -> h.Node:
+    name = profile.catalogue.actor_short_name(profile.actor.id)
+    nothing = h.p(".soft")["Nothing is recorded in this view."]
+    return h.article(".proposal")[
+        h.nav(".neighbours.screen-only", aria_label="Other parties")[
+            h.a(href=to_actor(as_of=profile.as_of))["All parties"]
+        ],
+        _head(profile),
+        profile.is_empty
+        and h.p(".empty")[
+            f"These records hold no position, statement or event of {name} in this view."
+        ],
+        not profile.is_empty
+        and [
+            _contents(profile),
+            part(
+                id="conditions",
+                heading="Conditions",
+                about="What must come first, as it was said.",
+                content=_conditions(profile),
+            ),
+            part(
+                id="positions",
+                heading="What it proposes, accepts and refuses",
+                about="By stance, the latest first.",
+                content=[_group(each, profile) for each in profile.positions] or nothing,
+            ),
+            part(
+                id="acts",
+                heading="What it did with proposals",
+                about="Changes of status, the latest first.",
+                content=[h.ol(".dated")[(_act(*each, profile) for each in profile.acts)]]
+                if profile.acts
+                else nothing,
+            ),
+            part(
+                id="statements",
+                heading="What it says of proposals and of others",
+                about="It or those who speak for it, the latest first.",
+                content=_dated(profile.statements, profile) if profile.statements else nothing,
+            ),
+            part(
+                id="events",
+                heading="Events in which it takes part",
+                about="In order of date.",
+                content=event_list(profile.events, profile.catalogue)
+                if profile.events
+                else nothing,
+            ),
+            part(
+                id="sources",
+                heading="Sources",
+                about="In the order in which they are cited.",
+                content=source_list(profile.sources),
+            ),
+        ],
+    ]
+
+
+def _head(profile: ActorProfile) -> h.Element:
+    actor, catalogue = profile.actor, profile.catalogue
+    shown = f"shown: {as_of_words(profile.as_of)}. {evidence_cutoff(catalogue)}"
+    return h.header(".head")[
+        h.h2[actor.name],
+        h.p(".kind")[
+            h.span(".chip", title=actor.kind.meaning)[actor.kind.label],
+            h.span(".soft.small")[shown],
+        ],
+        h.div(".opening")[
+            h.div(".summary")[
+                actor.means and h.p(".lead")[h.b["What the texts mean by it. "], actor.means],
+                actor.note and h.p(".soft.small")[h.b["Note. "], actor.note],
+                record_links_markup(profile.record),
+            ],
+            h.dl(".facts")[(_fact(name, words) for name, words in _facts(profile))],
+        ],
+    ]
+
+
+def _facts(profile: ActorProfile) -> list[tuple[str, h.Node]]:
+    actor, catalogue, as_of = profile.actor, profile.catalogue, profile.as_of
+    has_file = actor.id in catalogue.positions
+    return [
+        ("Also called", ", ".join(actor.aliases)),
+        ("Speaks for", _affiliations(actor.affiliations, profile)),
+        ("Members", actor_links(actor.members, catalogue, as_of) if actor.members else None),
+        (
+            "Belongs to",
+            actor_links(profile.belongs_to, catalogue, as_of) if profile.belongs_to else None,
+        ),
+        (
+            "Who speaks for it",
+            actor_links(profile.speakers, catalogue, as_of) if profile.speakers else None,
+        ),
+        (
+            "On other pages",
+            has_file
+            and [
+                h.a(href=to_positions(actors=(actor.id,), as_of=as_of))["Positions on proposals"],
+                ", ",
+                h.a(href=to_positions("elements", actors=(actor.id,), as_of=as_of))[
+                    "on each element"
+                ],
+            ],
+        ),
+        (
+            "Texts it published, passed on or translated",
+            profile.texts
+            and h.ul[
+                (
+                    h.li[h.a(href=to_sources(each))[catalogue.source_short_name(each)]]
+                    for each in profile.texts
+                )
+            ],
+        ),
+        ("Formerly", ", ".join(actor.former_ids)),
+    ]
+
+
+def _affiliations(affiliations: Sequence[Affiliation], profile: ActorProfile) -> h.Node:
+    return (
+        affiliations
+        and h.ul[
+            (
+                h.li[
+                    actor_link(each.actor, profile.catalogue, profile.as_of),
+                    h.span(".soft")[f" · {each.office}, {each.attested.words()}"],
+                ]
+                for each in affiliations
+            )
+        ]
+    )
+
+
+def _fact(name: str, words: h.Node) -> h.Node:
+    return words and [h.dt[name], h.dd[words]]
+
+
+def _contents(profile: ActorProfile) -> h.Element:
+    """The parts of the page with how much each holds."""
+    parts = (
+        ("conditions", "Conditions", len(profile.conditions)),
+        ("positions", "Positions", profile.position_count),
+        ("acts", "Acts", len(profile.acts)),
+        ("statements", "Statements", len(profile.statements)),
+        ("events", "Events", len(profile.events)),
+        ("sources", "Sources", len(profile.sources)),
+    )
+    return h.nav(".contents.screen-only", aria_label="On this page")[
+        h.ul[
+            (
+                h.li[h.a(href=f"#{id}")[name], " ", h.span(".soft")[str(count)]]
+                for id, name, count in parts
+            )
+        ]
+    ]
+
+
+def _conditions(profile: ActorProfile) -> h.Node:
+    if not profile.conditions:
+        return h.p(".soft")["No condition is recorded in this view."]
+    return h.ol(".dated")[(_condition(each) for each in profile.conditions)]
+
+
+def _condition(said: Said) -> h.Element:
+    assert said.requires is not None
+    return h.li[
+        h.span(".when")[said.statement.stated],
+        h.div[
+            h.p[
+                h.b(title=said.requires.meaning)[f"{said.requires.label}: "],
+                said.statement.condition,
+                citations(said.citations),
+            ],
+            h.p(".soft.small")[
+                f"For: {said.statement.text or said.subject} · {said.statement.speaker}, {said.statement.mode} · ",
+                h.a(href=said.cell, data_opens=said.key)["evidence"],
+            ],
+        ],
+    ]
+
+
+def _group(group: PositionGroup, profile: ActorProfile) -> h.Element:
+    return h.section(".stance")[
+        h.h3[group.title, h.span(".soft.meaning")[group.meaning]],
+        _dated(group.entries, profile),
+    ]
+
+
+def _dated(said: Sequence[Said], profile: ActorProfile) -> h.Element:
+    return h.ol(".dated")[(_said(each) for each in said)]
+
+
+def _said(said: Said) -> h.Element:
+    shown = said.statement
+    return h.li[
+        h.span(".when")[shown.stated],
+        h.div[
+            h.h4[h.a(href=said.cell)[said.subject], citations(said.citations)],
+            h.p[signed(shown.sign, [h.b[shown.text], ". " if shown.text else "", shown.says])],
+            shown.condition and h.p(".condition")[h.b["If: "], shown.condition],
+            evidence_details(
+                said.key,
+                [
+                    f"{shown.speaker} · {shown.mode}",
+                    h.span(".hidden")[f": evidence on {said.subject}, {shown.stated}"],
+                ],
+                (shown,),
+            ),
+        ],
+    ]
+
+
+def _act(proposal: Proposal, change: StatusChange, profile: ActorProfile) -> h.Element:
+    return h.li[
+        h.span(".when")[change.date.words()],
+        h.div[
+            h.p[
+                h.b(title=change.status.meaning)[change.status.label],
+                ": ",
+                h.a(href=to_proposal(proposal.id, as_of=profile.as_of))[proposal.short_name],
+            ],
+            h.p[change.says],
+            h.p(".soft.small")[
+                "Says ",
+                actor_link(change.speaker, profile.catalogue, profile.as_of),
+                f" · {change.mode.label}",
+            ],
+        ],
+    ]

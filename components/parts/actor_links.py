@@ -1,0 +1,32 @@
+"""The names of actors, each leading to the actor's page, as every document shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import htpy as h
+
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.catalogue.clock import LATEST, AsOf
+from guarantees.links.addresses import to_actor
+from guarantees.words.actors import actor_title
+
+
+def actor_link(
+    actor: str, catalogue: Catalogue, as_of: AsOf = LATEST, *, short: bool = True
+) -> h.Node:
+    """The actor's name, which leads to its page and says in a hover text what it stands for; the plain name of one
+    whose record cannot be read."""
+    name = catalogue.actor_short_name(actor) if short else catalogue.actor_name(actor)
+    if actor not in catalogue.actors:
+        return name
+    title = actor_title(actor, catalogue) or None
+    return h.a(".actor", href=to_actor(actor, as_of), title=title)[name]
+
+
+def actor_links(actors: Iterable[str], catalogue: Catalogue, as_of: AsOf = LATEST) -> h.Node:
+    """Several actors in a row, with commas between them."""
+    return [
+        [", " if number else "", actor_link(each, catalogue, as_of)]
+        for number, each in enumerate(actors)
+    ]

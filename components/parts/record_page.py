@@ -1,0 +1,67 @@
+"""What the pages about one record share: their parts with headings, events and the list of sources."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import htpy as h
+
+from components.parts.statements import citations, is_web_address, place_list
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.links.addresses import to_sources, to_timeline
+from guarantees.pages.proposal.history import Cited
+from guarantees.records.registry import Event
+from guarantees.words.numbered_sources import CitedSource
+
+
+def part(*, id: str, heading: str, content: h.Node, about: h.Node = None) -> h.Element:
+    """A part of the page, to which links within it lead by its id."""
+    return h.section(".part", id=id, tabindex="-1")[
+        h.header[h.h2[heading], about and h.p(".soft.small")[about]],
+        h.div(".content")[content],
+    ]
+
+
+def event_list(events: Sequence[Cited[Event]], catalogue: Catalogue) -> h.Element:
+    """Events with their evidence, in the order given."""
+    return h.ol(".dated")[(_event(event, catalogue) for event in events)]
+
+
+def _event(entry: Cited[Event], catalogue: Catalogue) -> h.Element:
+    event = entry.record
+    took_part = catalogue.actor_names(event.participants)
+    return h.li[
+        h.span(".when")[event.date.words()],
+        h.div[
+            h.p[h.b[event.name], citations(entry.citations)],
+            h.p[event.says],
+            h.details(data_open=entry.key)[
+                h.summary[
+                    " · ".join(part for part in (event.kind.label, took_part) if part),
+                    h.span(".hidden")[f": evidence for “{event.name}”"],
+                ],
+                event.note and h.p(".why")[h.b["Note. "], event.note],
+                place_list(entry.places),
+                h.p(".small.screen-only")[
+                    h.a(href=to_timeline(event.id))[f"Open “{event.name}” on the timeline"]
+                ],
+            ],
+        ],
+    ]
+
+
+def source_list(sources: Sequence[CitedSource]) -> h.Node:
+    """The sources that the page cites, by their numbers."""
+    if not sources:
+        return h.p(".soft")["No source is cited in this view."]
+    return h.ol(".sources")[(_source(source) for source in sources)]
+
+
+def _source(source: CitedSource) -> h.Element:
+    return h.li(id=f"source-{source.number}", tabindex="-1", value=str(source.number))[
+        h.a(href=to_sources(source.id))[source.short_name],
+        f": {source.title}",
+        h.span(".soft")[(f" · {part}" for part in (source.details, source.date) if part)],
+        is_web_address(source.url)
+        and [" · ", h.a(href=source.url, target="_blank", rel="noopener noreferrer")["original"]],
+    ]

@@ -1,0 +1,45 @@
+"""What the name of an actor stands for, and verbs that agree with it."""
+
+from __future__ import annotations
+
+import re
+
+from guarantees.catalogue.catalogue import Catalogue
+
+_PLURALS = {
+    "accepts": "accept",
+    "denies": "deny",
+    "does": "do",
+    "has": "have",
+    "is": "are",
+    "proposes": "propose",
+    "refuses": "refuse",
+    "reports": "report",
+    "says": "say",
+    "was": "were",
+}
+
+
+def agreeing(words: str, *actors: str, catalogue: Catalogue) -> str:
+    """Words that begin with a verb in the third person singular, as they follow actors: ``EU leaders propose``.
+
+    Words that begin with anything else stay as they are.
+    """
+    one = catalogue.actors.get(actors[0]) if len(actors) == 1 else None
+    if len(actors) < 2 and not (one and one.is_plural):
+        return words
+    return re.sub(r"\A\w+", lambda found: _PLURALS.get(found[0], found[0]), words)
+
+
+def actor_title(actor_id: str, catalogue: Catalogue) -> str:
+    """In one line what a name stands for: the full name where it is shortened, what the texts mean by it, and its
+    members; "" for nothing to say."""
+    actor = catalogue.actors.get(actor_id)
+    if actor is None:
+        return ""
+    parts = [
+        actor.name if actor.short_name else "",
+        actor.means or "",
+        f"Members: {catalogue.actor_names(actor.members)}." if actor.members else "",
+    ]
+    return " ".join(f"{part.rstrip('.')}." for part in parts if part)

@@ -1,0 +1,54 @@
+"""Verbs that agree with the names of actors, and what a name stands for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from guarantees.records.actor import Actor
+from guarantees.words.actors import actor_title, agreeing
+from tests.builders import sample
+
+ACTORS = {
+    each["id"]: Actor.model_validate(each)
+    for each in (
+        {"id": "leaders", "name": "Leaders", "kind": "group", "members": ["sylvania"]},
+        {"id": "army", "name": "Army", "kind": "group", "plural": "false"},
+        {"id": "isles", "name": "The Isles", "kind": "state", "plural": "true"},
+        {
+            **{"id": "league", "name": "League of Ports", "short_name": "League"},
+            **{"kind": "alliance", "means": "Whoever has a port."},
+        },
+    )
+}
+KNOWN = replace(sample(), actors={**sample().actors, **ACTORS})
+
+
+@pytest.mark.parametrize(
+    ("actors", "verb", "expected"),
+    [
+        (("sylvania",), "proposes", "proposes"),
+        (("leaders",), "proposes", "propose"),
+        (("leaders",), "refuses: Alpha", "refuse: Alpha"),
+        (("leaders",), "accepts if", "accept if"),
+        (("leaders",), "denies", "deny"),
+        (("leaders",), "has refused", "have refused"),
+        (("leaders",), "open", "open"),
+        (("leaders",), "others say “refuses”", "others say “refuses”"),
+        (("army",), "proposes", "proposes"),
+        (("isles",), "accepts", "accept"),
+        (("sylvania", "freedonia"), "says", "say"),
+        (("nobody",), "says", "says"),
+    ],
+)
+def test_verbs_agree(actors: tuple[str, ...], verb: str, expected: str) -> None:
+    """One actor takes the singular, several and groups the plural; what is no verb stays."""
+    assert expected == agreeing(verb, *actors, catalogue=KNOWN)
+
+
+def test_a_name_says_what_it_stands_for() -> None:
+    """A hover text has the full name, what the texts mean, and the members; an actor like any other has none."""
+    assert "League of Ports. Whoever has a port." == actor_title("league", KNOWN)
+    assert "Members: Sylvania." == actor_title("leaders", KNOWN)
+    assert ("", "") == (actor_title("sylvania", KNOWN), actor_title("nobody", KNOWN))
