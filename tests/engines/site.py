@@ -15,7 +15,7 @@ from tests.engines.drivers import WIDE, Driver
 LAYOUT = (Path(__file__).parent / "layout.js").read_text(encoding="utf-8")
 WAIT_SECONDS = 15
 SCROLL_SECONDS = 1
-MOST_STOPS = 60
+MOST_STOPS = 25  # more than the menu has, and the first of the page
 # An answer of the server without a page of its own, so that a frame may be put in it.
 BLANK = "/_stcore/health"
 ADD_FRAME = """
