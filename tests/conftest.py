@@ -16,8 +16,8 @@ pytest.register_assert_rewrite("tests.browser.axe", "tests.browser.tables")
 
 # A busy machine makes single examples slow, which says nothing about the code. Under CI the
 # examples are the same in every run, so that a change is judged by what it changed.
-settings.register_profile("steady", deadline=None)
-settings.register_profile("ci", deadline=None, derandomize=True)
+settings.register_profile("steady", deadline=None, max_examples=50)
+settings.register_profile("ci", settings.get_profile("steady"), derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "steady")
 
 

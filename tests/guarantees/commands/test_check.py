@@ -111,11 +111,19 @@ def test_without_problems_there_is_nothing_to_annotate(capsys: pytest.CaptureFix
 # ---------------------------------------------------------------- watching
 
 
+LOOKING_OFTEN = """
+import sys
+from guarantees.commands import check, command_line
+check.POLL_SECONDS = 0.05
+sys.exit(command_line.main())
+"""
+
+
 class Watch:
     """A running ``check --watch`` whose lines can be waited for."""
 
     def __init__(self, *arguments: str) -> None:
-        command = [sys.executable, "-m", "guarantees", "check", "--watch", *arguments]
+        command = [sys.executable, "-c", LOOKING_OFTEN, "check", "--watch", *arguments]
         path = {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
         self.process = subprocess.Popen(
             command,

@@ -144,7 +144,7 @@ some_records = st.builds(
     st.integers(0, 2**32),
     st.lists(st.sampled_from(MUTATIONS), min_size=1, max_size=4),
 )
-steadily = settings(max_examples=2000, derandomize=True, deadline=None)
+steadily = settings(max_examples=1000, derandomize=True, deadline=None)
 
 
 @steadily
@@ -218,7 +218,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
 
 
-@settings(max_examples=400, derandomize=True, deadline=None)
+@settings(max_examples=200, derandomize=True, deadline=None)
 @given(
     st.sampled_from(NAMES),
     st.integers(0, 2**32),
