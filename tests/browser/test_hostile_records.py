@@ -34,9 +34,9 @@ SHORT = (
 )
 LONG_FIELDS = {
     *("name", "summary", "says", "title", "about", "definition", "coding_rule", "meaning"),
-    *("note", "question", "office", "quote"),
+    *("note", "question", "office"),
 }
-SHORT_FIELDS = {"short_name", "label"}
+SHORT_FIELDS = {"short_name", "label", "quote"}
 # Presets and elements, by a field that nothing else with a name has.
 SHORT_NAMED = {"proposals", "definition"}
 # Everything that Markdown, HTML or Streamlit could make of these texts.

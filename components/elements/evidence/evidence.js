@@ -65,7 +65,12 @@ class EvidencePanel {
     const home = asSheet ? this.sheet : this.root;
     if (this.panel && this.panel.parentElement !== home) this.move(this.panel, home);
     if (!isShown || !asSheet) this.sheet.close();
-    else if (!this.sheet.open) this.sheet.showModal();
+    else if (!this.sheet.open) {
+      // A heading that had this from the start would take the focus when a page is loaded.
+      if (this.heading) this.heading.autofocus = true;
+      this.sheet.showModal();
+      if (this.heading) this.heading.autofocus = false;
+    }
     placeColumn(this.column, isShown && !asSheet ? "next to the table" : "out of the flow");
   }
 
@@ -143,7 +148,6 @@ class EvidencePanel {
     this.heading = el("h2", "", data.row_name);
     this.heading.id = "heading";
     this.heading.tabIndex = -1;
-    this.heading.autofocus = true; // of a sheet
     const close = button("close", sign("×", ""), "Close the evidence");
     close.title = "Close (Escape)";
     const names = el("div", "names", this.heading, el("p", "column-name", data.column_name));
