@@ -45,7 +45,8 @@ class CellState(Term):
     OTHERS_SAY = (
         "others_say",
         "Others say",
-        "Neither the proposer nor the text says anything about it; others expect it, read it into it or ask for it.",
+        "No words of the proposer or the text about it stand in these records; others expect it, read it into the "
+        "proposal or ask for it.",
     )
     NOT_YET = "not_yet", "Not by this day", "These records hold nothing about it by the chosen day."
     SILENT = AbsenceReason.SILENT.parts
@@ -208,7 +209,7 @@ def _as_known(absence: Absence, proposal: Proposal, as_of: AsOf, catalogue: Cata
         if public != absence.searched:
             # Its note speaks of all the texts.
             absence = absence.model_copy(update={"searched": public, "note": None})
-        if absence.absence is AbsenceReason.SILENT and not proposal.texts_read_whole & {*public}:
+        if absence.absence is AbsenceReason.SILENT and not proposal.is_read_whole_in(public):
             absence = absence.model_copy(update={"absence": AbsenceReason.NOT_MENTIONED})
     return Cell(CellState(absence.absence.value), absence=absence)
 

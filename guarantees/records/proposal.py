@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Annotated, Any
 
 from pydantic import Discriminator, Field, Tag
@@ -111,3 +112,14 @@ class Proposal(Record):
     def texts_read_whole(self) -> frozenset[str]:
         """The sources in which its own text was read whole. Only they can prove that it is silent."""
         return frozenset(own.source for own in self.own_text if own.read is Extent.WHOLE)
+
+    def parts_read_whole_in(self, sources: Collection[str]) -> frozenset[str | None]:
+        """The parts of its own text that were read whole in some of the sources; ``None`` is a text without parts."""
+        whole = self.texts_read_whole.intersection(sources)
+        return frozenset(own.part for own in self.own_text if own.source in whole)
+
+    def is_read_whole_in(self, sources: Collection[str]) -> bool:
+        """Whether the sources have all of its own text, so that what they do not say is silence."""
+        return bool(self.own_text) and self.parts_read_whole_in(sources) == {
+            own.part for own in self.own_text
+        }

@@ -113,12 +113,12 @@ class AbsenceReason(Term):
     SILENT = (
         "silent",
         "Silent",
-        "The proposal's own text, or the speech in which it was put forward, was read whole and says nothing about it.",
+        "What was put forward (its own text, a speech or an interview) was read whole and says nothing about it.",
     )
     NOT_MENTIONED = (
         "not_mentioned",
         "Not mentioned",
-        "The accounts that were read do not mention it. That proves nothing about the proposal.",
+        "What was read does not mention it: accounts of the proposal, or a part of its text. That proves nothing.",
     )
     NOT_CODED = (
         "not_coded",

@@ -139,12 +139,12 @@ def owned(statement: Attributed, catalogue: Catalogue) -> str:
 
 
 def silence_sentence(absence: Absence, catalogue: Catalogue) -> str:
-    """What finding nothing means: in what was put forward itself, or only in accounts of it."""
+    """What finding nothing means. Of what was not put forward itself, it does not say which texts were searched."""
     if absence.absence is AbsenceReason.SILENT:
         return "What was put forward was read whole and says nothing about it."
     if len(absence.searched) == 1:
-        return "The account that was read does not mention it; that proves nothing."
-    return f"The {len(absence.searched)} accounts that were read do not mention it; that proves nothing."
+        return "The text that was searched does not mention it; that proves nothing."
+    return f"The {len(absence.searched)} texts that were searched do not mention it; that proves nothing."
 
 
 def why(cell: Cell, catalogue: Catalogue) -> str:

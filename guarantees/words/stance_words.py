@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from guarantees.catalogue.catalogue import Catalogue
@@ -19,7 +19,7 @@ from guarantees.words.cell_words import (
     sides_words,
     speakers,
 )
-from guarantees.words.english import and_words
+from guarantees.words.english import and_words, counted
 from guarantees.words.statement_words import STANCE_SIGNS
 
 STANCE_STATE_SIGNS = {
@@ -42,6 +42,9 @@ STANCE_STATE_TONES = {
     StanceState.DIFFERS: "disputed",
 }
 """The look of each state. Those left out look absent: the actor has no current stance of its own."""
+
+# How many provisions a sentence names.
+_MOST_NAMED = 3
 
 
 @dataclass(frozen=True)
@@ -179,6 +182,18 @@ def _why_withdrawn(cell: StanceCell, catalogue: Catalogue) -> str:
 
 def _why_nothing_found(cell: StanceCell, catalogue: Catalogue) -> str:
     return searched_words(cell.absence, catalogue) if cell.absence else cell.state.meaning
+
+
+def spoken_of_words(elements: Sequence[str], catalogue: Catalogue) -> str:
+    """That an actor without a stance on a proposal as a whole takes one on provisions of it; "" for none of them.
+
+    ``elements`` are the ids of these provisions.
+    """
+    if not elements:
+        return ""
+    names = and_words([catalogue.elements[element].name for element in elements[:_MOST_NAMED]])
+    more = f" and {len(elements) - _MOST_NAMED} more" if len(elements) > _MOST_NAMED else ""
+    return f"Takes a stance on {counted(len(elements), 'provision')} of it: {names}{more}."
 
 
 def _speakers(statements: Iterable[Attributed], catalogue: Catalogue) -> str:

@@ -36,6 +36,7 @@ from guarantees.reference.documents import reference_files
 from guarantees.text.whole_words import word_count
 from tests.builders import sample
 from tests.guarantees.cells.publication import published_later
+from tests.guarantees.words.texts_read import unproved_cells
 
 ROOT = Path(__file__).resolve().parents[2]
 RECORDS = ROOT / "proposals"
@@ -298,3 +299,8 @@ def test_what_others_say_never_looks_like_a_stance(records: Catalogue) -> None:
                 said = [line for line in cell.lines if line.text.startswith("others say")]
                 assert bool(others) == bool(said), cell.label
                 assert {line.tone for line in said} <= {"absent"}
+
+
+def test_what_a_cell_says_of_its_texts_is_true(records: Catalogue) -> None:
+    """Silence is claimed only of what was read whole, and no cell denies a text that its column quotes."""
+    assert unproved_cells(records) == []

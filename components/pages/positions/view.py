@@ -87,7 +87,7 @@ def _unrecorded(query: PositionsQuery) -> None:
         "Unrecorded rows",
         key=UNRECORDED,
         on_change=_on_unrecorded,
-        help="Rows on which nothing is recorded of the actors shown. Nothing recorded is not a no.",
+        help="Rows on which no stance of the actors shown is recorded. Nothing recorded is not a no.",
     )
 
 

@@ -29,7 +29,7 @@ from guarantees.pages.proposal.contradictions import (
 from guarantees.pages.proposal.history import Cited
 from guarantees.pages.proposal.page import ProposalProfile
 from guarantees.pages.proposal.provisions import AbsenceView, ProvisionGroup, ProvisionView
-from guarantees.pages.proposal.stances import NoStance, StanceEntry
+from guarantees.pages.proposal.stances import NoStance, StanceEntry, WithoutStance
 from guarantees.records.proposal import Label, StatusChange
 from guarantees.words.cell_words import STATE_SIGNS
 from guarantees.words.english import counted
@@ -268,15 +268,32 @@ def _stance(entry: StanceEntry, profile: ProposalProfile) -> h.Element:
 
 def _without(without: NoStance) -> h.Element:
     count, state = len(without.actors), without.state
-    names = h.p(".soft.small")[", ".join(without.actors), "."]
+    speaking = [each for each in without.actors if each.spoken_of]
+    others = [each for each in without.actors if not each.spoken_of]
+    names = h.p(".soft.small")[", ".join(_name_and_search(each) for each in others), "."]
     return h.li(".tone-absent")[
         h.p[
             signed(STANCE_STATE_SIGNS[state], h.b[f"{state.label}: "]),
             f"{counted(count, 'actor')} with recorded positions. ",
             h.span(".soft.small")[state.meaning],
         ],
-        names if count <= MAX_NAMES else h.details[h.summary["Who they are"], names],
+        speaking
+        and [
+            h.p(".small")["Without a stance on it as a whole, but on some of what it provides:"],
+            h.ul(".small")[
+                (
+                    h.li[h.a(href=each.gap)[_name_and_search(each)], ": ", each.spoken_of]
+                    for each in speaking
+                )
+            ],
+        ],
+        others
+        and (names if len(others) <= MAX_NAMES else h.details[h.summary["Who they are"], names]),
     ]
+
+
+def _name_and_search(actor: WithoutStance) -> str:
+    return f"{actor.name} ({actor.searched})" if actor.searched else actor.name
 
 
 # ---- its events, and what contradicts ------------------------------------------------------------

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.places import stance_key
 from guarantees.catalogue.record_links import RecordLinks, record_links
+from guarantees.cells.provisions_spoken_of import provisions_spoken_of
 from guarantees.cells.stances import (
     StanceCell,
     StanceState,
@@ -16,10 +17,10 @@ from guarantees.cells.stances import (
     stance_of,
     voice_of,
 )
-from guarantees.links.addresses import to_proposal
+from guarantees.links.addresses import to_gap, to_proposal
 from guarantees.records.proposal import Proposal
 from guarantees.words.numbered_sources import NumberedSources
-from guarantees.words.stance_words import StanceWords, stance_why, stance_words
+from guarantees.words.stance_words import StanceWords, spoken_of_words, stance_why, stance_words
 from guarantees.words.statement_words import StatementView
 
 NOTHING_RECORDED = (
@@ -62,11 +63,24 @@ class StanceGroup:
 
 
 @dataclass(frozen=True)
+class WithoutStance:
+    """An actor without a stance on the proposal as a whole.
+
+    ``spoken_of`` names the provisions on which it takes one, and ``gap`` is the address of these; both may be "".
+    """
+
+    name: str
+    searched: str
+    spoken_of: str
+    gap: str
+
+
+@dataclass(frozen=True)
 class NoStance:
-    """Actors with a file of positions that holds none on this proposal, and why that is so."""
+    """Actors with a file of positions that holds none on this proposal as a whole, and why that is so."""
 
     state: StanceState
-    actors: tuple[str, ...]
+    actors: tuple[WithoutStance, ...]
 
 
 @dataclass(frozen=True)
@@ -92,7 +106,7 @@ def stances_view(proposal: Proposal, sources: NumberedSources) -> StancesView:
         if cells and state not in NOTHING_RECORDED
     )
     without = tuple(
-        NoStance(state, tuple(_name_and_search(cell, catalogue) for cell in by_state[state]))
+        NoStance(state, tuple(_without(cell, proposal, sources) for cell in by_state[state]))
         for state in NOTHING_RECORDED
         if by_state[state]
     )
@@ -110,10 +124,17 @@ def _empty(catalogue: Catalogue) -> str:
     return "These records hold no position of anyone on this proposal as a whole in this view."
 
 
-def _name_and_search(cell: StanceCell, catalogue: Catalogue) -> str:
-    """The actor's name, and which texts were searched and when, if any were."""
-    name = catalogue.actor_short_name(cell.actor)
-    return f"{name} ({stance_why(cell, catalogue)})" if cell.absence else name
+def _without(cell: StanceCell, proposal: Proposal, sources: NumberedSources) -> WithoutStance:
+    """The actor, which texts were searched and when, if any were, and what it says of provisions."""
+    as_of, catalogue = sources.as_of, sources.catalogue
+    is_on_the_table = cell.state is not StanceState.NOT_YET
+    spoken = provisions_spoken_of(cell.actor, proposal, as_of, catalogue) if is_on_the_table else ()
+    return WithoutStance(
+        name=catalogue.actor_short_name(cell.actor),
+        searched=stance_why(cell, catalogue) if cell.absence else "",
+        spoken_of=spoken_of_words(spoken, catalogue),
+        gap=to_gap(proposal=proposal.id, actor=cell.actor, as_of=as_of) if spoken else "",
+    )
 
 
 def _entry(cell: StanceCell, proposal: Proposal, sources: NumberedSources) -> StanceEntry:

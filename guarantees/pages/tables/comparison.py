@@ -30,7 +30,9 @@ from guarantees.words.cell_words import STATE_SIGNS, STATE_TONES, cell_words
 from guarantees.words.english import counted
 from guarantees.words.numbered_sources import NumberedSources
 
-UNKNOWN = frozenset({CellState.NOT_CODED, CellState.NOT_MENTIONED, CellState.NOT_YET})
+UNKNOWN = frozenset(
+    {CellState.NOT_CODED, CellState.NOT_MENTIONED, CellState.OTHERS_SAY, CellState.NOT_YET}
+)
 """What a proposal says is not known, so that it can neither be found equal to another nor different from it."""
 
 
@@ -166,7 +168,7 @@ def _caption(columns: int, rows: int, undecided: int, as_of: AsOf) -> str:
 def _left_out(undecided: int) -> str:
     """How many rows the filters leave out although a difference cannot be excluded, and how to see them."""
     return (
-        f"Left out: {counted(undecided, 'element')} on which at least one side is not coded, so that "
+        f"Left out: {counted(undecided, 'element')} on which it is not known what at least one side says, so that "
         f"a difference can be neither found nor excluded. “{Difference.UNKNOWN.label}” shows them."
     )
 

@@ -8,6 +8,7 @@ from functools import lru_cache, partial
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.catalogue.clock import AsOf
 from guarantees.cells.marks import stance_legend, stance_marks
+from guarantees.cells.provisions_spoken_of import provisions_spoken_of
 from guarantees.cells.stances import (
     TAKES_A_STANCE,
     StanceCell,
@@ -41,10 +42,17 @@ from guarantees.words.as_of import as_of_words, evidence_cutoff
 from guarantees.words.cell_words import CellLine, value_words
 from guarantees.words.english import counted
 from guarantees.words.numbered_sources import NumberedSources
-from guarantees.words.stance_words import STANCE_STATE_SIGNS, STANCE_STATE_TONES, stance_words
+from guarantees.words.stance_words import (
+    STANCE_STATE_SIGNS,
+    STANCE_STATE_TONES,
+    spoken_of_words,
+    stance_words,
+)
 from guarantees.words.statement_words import actor_about
 
 NOTHING_RECORDED = frozenset({StanceState.NOT_CODED, StanceState.NOT_YET})
+NOT_KNOWN = NOTHING_RECORDED | {StanceState.NOT_MENTIONED, StanceState.SAID_BY_OTHERS}
+"""Whether the actor takes a stance is not known: accounts that do not mention one prove nothing."""
 _STATE_ORDER = {state: place for place, state in enumerate(StanceState)}
 _VOICE_ORDER = {voice: place for place, voice in enumerate(Voice)}
 _ROW_NOUNS = {PositionRows.PROPOSALS: "proposal", PositionRows.ELEMENTS: "element"}
@@ -157,7 +165,7 @@ def _answer(
         state=_common([cell.state.value for cell in shown], "several"),
         tone=_tone(lines),
         lines=lines,
-        says=_says(shown, catalogue),
+        says=_says(shown, catalogue) or spoken_of(cells[0], as_of, catalogue),
         marks=stance_marks(shown, catalogue, not_shown=cells),
         sources=tuple(name for cell in shown for name in _sources(cell)),
     )
@@ -203,6 +211,15 @@ def _says(cells: tuple[StanceCell, ...], catalogue: Catalogue) -> str:
     return f"{first} (And {len(more)} more.)" if more else first
 
 
+def spoken_of(cell: StanceCell, as_of: AsOf, catalogue: Catalogue) -> str:
+    """On which provisions of the proposal the actor takes a stance, where its stance on the whole is not coded."""
+    proposal = catalogue.proposals.get(cell.subject.proposal)
+    if proposal is None or cell.state is not StanceState.NOT_CODED:
+        return ""
+    spoken = provisions_spoken_of(cell.actor, proposal, as_of, catalogue)
+    return spoken_of_words(spoken, catalogue)
+
+
 def _sources(cell: StanceCell) -> tuple[str, ...]:
     """The sources of a stance: those of what it shows and of denials, or those searched without result."""
     searched = cell.absence.searched if cell.absence else ()
@@ -240,8 +257,8 @@ def _conditional(answers: list[TableCell[_Stances]]) -> bool:
 
 
 def _undecided(answers: list[TableCell[_Stances]], only: frozenset[PositionFilter]) -> bool:
-    """Whether stances might differ where one actor takes a stance, and of another nothing is recorded."""
-    nothing = [all(cell.state in NOTHING_RECORDED for cell in answer.found) for answer in answers]
+    """Whether stances might differ where one actor takes a stance, and that of another is not known."""
+    nothing = [all(cell.state in NOT_KNOWN for cell in answer.found) for answer in answers]
     return PositionFilter.DIFFER in only and any(nothing) and not all(nothing)
 
 
@@ -275,7 +292,7 @@ def _caption(
     parts = [shown, _reason_of_order(actors, catalogue)]
     if unrecorded:
         left_out = counted(unrecorded, noun)
-        parts.append(f"Not shown: {left_out} on which nothing is recorded of any actor shown.")
+        parts.append(f"Not shown: {left_out} on which no stance of any actor shown is recorded.")
     return " ".join(part for part in (*parts, _left_out(undecided, noun)) if part)
 
 
@@ -284,7 +301,7 @@ def _left_out(undecided: int, noun: str) -> str:
     if not undecided:
         return ""
     return (
-        f"Left out: {counted(undecided, noun)} on which nothing is recorded of at least one actor, "
+        f"Left out: {counted(undecided, noun)} on which the stance of at least one actor is not known, "
         "so that stances cannot be compared. Without the filter they are shown."
     )
 
@@ -313,6 +330,6 @@ def _empty(
         none = f"No row passes the search and the filters{searched}. Clear them to see the others."
         return f"{none} {_left_out(undecided, _ROW_NOUNS[query.rows])}".strip()
     return (
-        f"Nothing is recorded of {catalogue.actor_names(actors)} on any {_ROW_NOUNS[query.rows]}, "
+        f"No stance of {catalogue.actor_names(actors)} is recorded on any {_ROW_NOUNS[query.rows]}, "
         f"{as_of_words(query.as_of)}. Show unrecorded rows to see what was not coded."
     )

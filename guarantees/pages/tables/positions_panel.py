@@ -21,7 +21,12 @@ from guarantees.pages.tables.panel import (
     to_the_element,
     to_the_proposal,
 )
-from guarantees.pages.tables.positions import lines_of, stance_value_words, stances_in
+from guarantees.pages.tables.positions import (
+    lines_of,
+    spoken_of,
+    stance_value_words,
+    stances_in,
+)
 from guarantees.pages.tables.positions_query import POSITIONS_LINK, PositionRows, PositionsQuery
 from guarantees.records.position import Position
 from guarantees.words.cell_words import value_words
@@ -64,12 +69,15 @@ class _Panel:
             (cell,),
             row_name=proposal.name,
             state_label=voice,
-            why=stance_why(cell, self.catalogue),
+            why=" ".join(filter(None, (stance_why(cell, self.catalogue), self._spoken_of(cell)))),
             groups=groups_by_role(cell.by_role, self._shown),
             background_title="About the proposal and the file of the actor",
             background=(proposal.summary, self._note(actor)),
             related_links=(to_the_proposal(row, self.query.as_of), self._to_the_gap(actor, row)),
         )
+
+    def _spoken_of(self, cell: StanceCell) -> str:
+        return spoken_of(cell, self.query.as_of, self.catalogue)
 
     def on_element(self, actor: str, row: str) -> CellEvidence:
         element = self.catalogue.elements[row]

@@ -35,9 +35,9 @@ class PositionFilter(Term):
 
 
 class UnrecordedRows(Term):
-    """Whether rows are shown on which nothing is recorded of the actors shown."""
+    """Whether rows are shown on which no stance of the actors shown is recorded."""
 
-    HIDDEN = "hidden", "hidden", "Rows on which nothing is recorded of these actors are left out."
+    HIDDEN = "hidden", "hidden", "Rows on which no stance of these actors is recorded are left out."
     SHOWN = "shown", "shown", "Every row is shown."
 
 

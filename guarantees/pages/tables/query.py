@@ -119,8 +119,8 @@ class Difference(Term):
     )
     UNKNOWN = (
         "unknown",
-        "one side not coded",
-        "At least one proposal is not coded, or not mentioned in what was read of it: whether it differs is not known.",
+        "one side not known",
+        "What at least one proposal says is not coded, not mentioned in what was read, or told by others only.",
     )
 
 

@@ -42,9 +42,7 @@ def _silences(proposal: Proposal) -> Iterator[tuple[Location, tuple[str, ...]]]:
 
 def _unread(proposal: Proposal, searched: tuple[str, ...]) -> str | None:
     """What of the proposal was not searched whole; ``None`` if all of it was."""
-    whole = [
-        own.part for own in proposal.own_text if own.read is Extent.WHOLE and own.source in searched
-    ]
+    whole = proposal.parts_read_whole_in(searched)
     if not whole:
         return (
             "names no text of the proposal itself that was read whole, so its silence is not known."

@@ -203,3 +203,21 @@ def test_before_the_own_text_was_public_nothing_is_silent() -> None:
         CellState.SILENT,
         absence,
     )
+
+
+def test_silence_takes_every_part_of_the_text() -> None:
+    """On the clock of what was known, one part that was public proves nothing of another that was not."""
+    absence = Absence(absence="silent", searched=["gazette-2025-08", "annex"], on="2025-09-10")
+    gamma = proposal(
+        {"legal-effect": absence, "guarantors": [statement(["freedonia"])]},
+        own_text=[
+            {"source": "gazette-2025-08", "read": "whole", "part": "Treaty"},
+            {"source": "annex", "read": "whole", "part": "Annex"},
+        ],
+    )
+    records = catalogue(gamma, sources=[source("annex", published="2025-09-05")])
+    states = [
+        cell_of(gamma, sample().elements["legal-effect"], known(day), records).state
+        for day in ("2025-09-04", "2025-09-05")
+    ]
+    assert states == [CellState.NOT_MENTIONED, CellState.SILENT]

@@ -23,6 +23,7 @@ from guarantees.words.cell_words import (
     why,
 )
 from tests.builders import catalogue, place, positions, proposal, sample, source, statement
+from tests.guarantees.words.texts_read import unproved_cells
 
 WITHDRAWAL = {"stated": "2025-08-12", "says": "No longer.", "evidence": [place()]}
 ACT = source("act", kind="official_text", short_name="Act")
@@ -283,7 +284,7 @@ def test_an_ambiguous_cell_says_what_is_left_open() -> None:
             {**SILENT, "absence": "not_mentioned"},
             CellWords(
                 *("◌", "absent", "Not mentioned"),
-                "The account that was read does not mention it; that proves nothing.",
+                "The text that was searched does not mention it; that proves nothing.",
             ),
             "Gazette, Aug 2025 was searched on 1 September 2025 and does not mention it.",
         ),
@@ -291,7 +292,7 @@ def test_an_ambiguous_cell_says_what_is_left_open() -> None:
             {**SILENT, "absence": "not_mentioned", "searched": ["gazette-2025-08", "herald-2025"]},
             CellWords(
                 *("◌", "absent", "Not mentioned"),
-                "The 2 accounts that were read do not mention it; that proves nothing.",
+                "The 2 texts that were searched do not mention it; that proves nothing.",
             ),
             "Gazette, Aug 2025 and Herald, 2025 were searched on 1 September 2025 "
             "and do not mention it.",
@@ -338,11 +339,11 @@ def test_what_is_not_yet_stated_says_so() -> None:
 
 
 def test_a_source_that_cannot_be_read_was_searched_all_the_same() -> None:
-    """The sentence counts it among the accounts."""
+    """The sentence counts it all the same."""
     absence = Absence(absence="not_mentioned", searched=["gone"], on="2025")
     assert (
         silence_sentence(absence, sample())
-        == "The account that was read does not mention it; that proves nothing."
+        == "The text that was searched does not mention it; that proves nothing."
     )
 
 
@@ -374,3 +375,25 @@ def test_a_value_has_words_and_a_sign(element: str, value: object, words: str, s
     codebook = sample().elements[element]
     assert value_words(value, codebook, sample()) == words
     assert value_sign(value, codebook) is sign
+
+
+def test_no_cell_claims_more_than_was_read() -> None:
+    """Every empty cell of the small folder says what was read of the proposal, and no more."""
+    assert unproved_cells(sample()) == []
+
+
+@pytest.mark.parametrize(
+    ("note", "own_text", "untrue"),
+    [
+        ("No text of its own was read.", [], False),
+        ("No text of its own was read.", [{"source": "treaty-2024", "read": "excerpt"}], True),
+        ("What was put forward was read whole.", [], True),
+    ],
+)
+def test_an_untrue_sentence_about_texts_is_found(
+    note: str, own_text: list[dict[str, str]], untrue: bool
+) -> None:
+    """A note above quotations of a text that denies the text, or vouches for one that nobody read, is found."""
+    absence = {**SILENT, "absence": "not_mentioned", "note": note}
+    records = catalogue(proposal({"legal-effect": absence}, own_text=own_text))
+    assert bool(unproved_cells(records)) is untrue

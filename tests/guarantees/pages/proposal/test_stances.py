@@ -6,7 +6,7 @@ import datetime
 
 from guarantees.catalogue.clock import LATEST, AsOf, Clock
 from guarantees.cells.stances import StanceState, Voice
-from guarantees.pages.proposal.stances import NoStance, StancesView, stances_view
+from guarantees.pages.proposal.stances import NoStance, StancesView, WithoutStance, stances_view
 from guarantees.records.position import ActorPositions
 from guarantees.words.numbered_sources import NumberedSources
 from tests.builders import catalogue, place, positions, proposal, sample, statement
@@ -94,12 +94,38 @@ def test_nothing_recorded_is_named_with_its_reason() -> None:
     files = (positions({}), silent, positions({"about": about}, actor="gazette"))
     early = AsOf(Clock.STATED, datetime.date(2025, 8, 11))
     assert (
-        NoStance(StanceState.NOT_YET, ("Sylvania",)),
-        NoStance(StanceState.NOT_CODED, ("The Gazette",)),
+        NoStance(StanceState.NOT_YET, (WithoutStance("Sylvania", "", "", ""),)),
+        NoStance(StanceState.NOT_CODED, (WithoutStance("The Gazette", "", "", ""),)),
     ) == stances(files[0], files[2], as_of=early).without
     assert (
-        "Freedonia (Gazette, Aug 2025 was searched on 1 September 2025 and says nothing about it.)",
+        WithoutStance(
+            "Freedonia",
+            "Gazette, Aug 2025 was searched on 1 September 2025 and says nothing about it.",
+            *("", ""),
+        ),
     ) == (stances(*files).without[0].actors)
+
+
+def test_who_speaks_only_of_provisions_is_not_passed_over() -> None:
+    """An actor without a stance on the whole is named with the provisions it speaks of, and leads to them."""
+    gamma = proposal({"assistance": [statement(["troops"])], "legal-effect": [statement()]})
+    files = [
+        positions({"about": {"element": element, "value": value}, "stance": "rejects"}, actor=actor)
+        for actor, element, value in (
+            ("sylvania", "assistance", "excluded"),
+            ("freedonia", "guarantors", "open-list"),
+        )
+    ]
+    found = stances_view(gamma, NumberedSources(catalogue(gamma, positions=files)))
+    assert found.without[0].actors == (
+        WithoutStance("Freedonia", "", "", ""),
+        WithoutStance(
+            "Sylvania",
+            "",
+            "Takes a stance on 1 provision of it: Assistance.",
+            "./gap?proposal=gamma&actor=sylvania",
+        ),
+    )
 
 
 def test_no_stance_at_all_says_so() -> None:

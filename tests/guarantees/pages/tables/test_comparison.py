@@ -322,9 +322,14 @@ def test_several_filters_keep_what_any_of_them_keeps() -> None:
     assert shown(compare(query, records)) == ["legal-effect", "assistance"]
 
 
+def said_by_others() -> Statement:
+    """What somebody expects of a proposal, which is no word of the proposal."""
+    return statement("none", speaker="anna-lind", others_say="expectation")
+
+
 LEFT_OUT = (
-    "Left out: {} on which at least one side is not coded, so that a difference can be neither found nor excluded. "
-    "“one side not coded” shows them."
+    "Left out: {} on which it is not known what at least one side says, so that a difference can be neither "
+    "found nor excluded. “one side not known” shows them."
 )
 
 
@@ -341,6 +346,8 @@ def three(*answers: object) -> Catalogue:
         ((said(), said("none"), NO_WORDS), False),  # a difference is found all the same
         ((said(), said(), said()), False),
         ((said(), said(), SILENT), False),
+        ((said(), said(), UNMENTIONED), True),
+        ((said(), said(), [said_by_others()]), True),
     ],
 )
 def test_rows_that_cannot_be_judged_are_counted(
@@ -462,14 +469,12 @@ def test_the_legend_explains_every_sign_once() -> None:
         LegendEntry(
             "○",
             "absent",
-            "Silent: The proposal's own text, or the speech in which it was put forward, was read "
-            "whole and says nothing about it.",
+            f"Silent: {CellState.SILENT.meaning}",
         ),
         LegendEntry(
             "◌",
             "absent",
-            "Not mentioned: The accounts that were read do not mention it. That proves nothing "
-            "about the proposal.",
+            f"Not mentioned: {CellState.NOT_MENTIONED.meaning}",
         ),
         LegendEntry(
             "□",

@@ -46,7 +46,7 @@ GAZETTE = CitedSource(
 ELEMENTS = replace(default_positions(sample()), rows=PositionRows.ELEMENTS)
 WHOLE = Matrix(
     caption="1 actor on 1 proposal, everything the records hold. "
-    "Not shown: 1 proposal on which nothing is recorded of any actor shown.",
+    "Not shown: 1 proposal on which no stance of any actor shown is recorded.",
     corner="Proposal",
     columns_shown="1 actor shown",
     columns=(MatrixColumn("sylvania", "Sylvania", "Sylvania", "state"),),
@@ -90,7 +90,7 @@ def test_elements_are_rows_as_well() -> None:
     found = position_matrix(ELEMENTS, sample())
     assert (found.caption, found.corner) == (
         "1 actor on 1 element, everything the records hold. "
-        "Not shown: 3 elements on which nothing is recorded of any actor shown.",
+        "Not shown: 3 elements on which no stance of any actor shown is recorded.",
         "Element",
     )
     cell = MatrixCell(
@@ -455,7 +455,7 @@ def test_as_of_a_day_before_its_words_a_cell_is_not_yet_stated() -> None:
         ),
         (
             PositionsQuery(actors=("sylvania",), as_of=AsOf(day=datetime.date(2020, 1, 1))),
-            "Nothing is recorded of Sylvania on any proposal, as stated up to 1 January 2020. "
+            "No stance of Sylvania is recorded on any proposal, as stated up to 1 January 2020. "
             "Show unrecorded rows to see what was not coded.",
         ),
     ],

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from guarantees.cells.cell import EvidenceRole
+from guarantees.cells.stances import StanceState
 from guarantees.pages.tables.panel import CellEvidence, PanelGroup, RelatedLink, SearchedView
 from guarantees.pages.tables.positions import position_matrix
 from guarantees.pages.tables.positions_panel import position_evidence
@@ -223,14 +224,18 @@ def test_a_contradiction_between_values_is_named_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("rows", "row"), [(PositionRows.PROPOSALS, "beta"), (PositionRows.ELEMENTS, "guarantors")]
+    ("rows", "row", "spoken_of"),
+    [
+        (PositionRows.PROPOSALS, "beta", " Takes a stance on 1 provision of it: Assistance."),
+        (PositionRows.ELEMENTS, "guarantors", ""),
+    ],
 )
-def test_what_is_not_coded_is_explained(rows: PositionRows, row: str) -> None:
-    """Without a position there is a sentence, and no statement."""
+def test_what_is_not_coded_is_explained(rows: PositionRows, row: str, spoken_of: str) -> None:
+    """Without a position there is a sentence, which also says on which provisions the actor takes a stance."""
     query = PositionsQuery(rows, ("sylvania",), cell=("sylvania", row))
     found = panel_of(query, sample())
     assert (found.groups, found.why, found.lines, found.state_label) == (
-        *((), "Not looked up yet, or only in part. It says nothing about the actor."),
+        *((), f"{StanceState.NOT_CODED.meaning}{spoken_of}"),
         (CellLine("□", "absent", "not coded"),),
         "",
     )
