@@ -2,6 +2,8 @@
 // address has changed, what it says of its connection, and the names of its elements. What an upgrade may break:
 // docs/decisions/0019-what-an-upgrade-of-streamlit-may-break.md.
 
+import { el, isPlainClick } from "./dom.js";
+
 /**
  * The full address of something our own server serves, such as "records-state".
  * @param {string} path
@@ -16,6 +18,24 @@ export const served = (path) => new URL(path, window.__streamlit?.BACKEND_BASE_U
 export function goTo(address) {
   if (new URL(address, location.href).href !== location.href) history.pushState({}, "", address);
   dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+}
+
+/**
+ * A link to another page, or to another state of this one, without a reload once the live page is there.
+ * @param {string} text
+ * @param {string} address
+ * @param {string} [title]
+ */
+export function pageLink(text, address, title = "") {
+  const link = el("a", "", text);
+  link.href = address;
+  if (title) link.title = title;
+  link.onclick = (event) => {
+    if (!isPlainClick(event) || !isLive()) return;
+    event.preventDefault();
+    goTo(link.href);
+  };
+  return link;
 }
 
 /**

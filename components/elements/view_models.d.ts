@@ -24,13 +24,16 @@ export interface Matrix {
 }
 
 /**
- * The head of a column. `details` is one line under its short name.
+ * The head of a column. `details` is one line under its short name, which leads to `link` ("" for nowhere). `about`
+ * says what the name stands for; "" for nothing to say.
  */
 export interface MatrixColumn {
   id: string;
   name: string;
   short_name: string;
   details: string;
+  link: string;
+  about: string;
 }
 
 /**
@@ -158,7 +161,8 @@ export interface PanelGroup {
 
 /**
  * One statement with everything a reader could doubt about it. `standing` is the id of its role in its cell,
- * `standing_label` the same in words; "" where it has none.
+ * `standing_label` the same in words; "" where it has none. `speaker_link` is the address of the speaker's page, ""
+ * while its record cannot be read; `speaker_about` says what the name stands for, "" for nothing to say.
  */
 export interface StatementView {
   standing: string;
@@ -167,6 +171,8 @@ export interface StatementView {
   sign: string;
   says: string;
   speaker: string;
+  speaker_link: string;
+  speaker_about: string;
   speaker_office: string;
   attributed_to: string;
   mode: string;

@@ -8,8 +8,8 @@ import htpy as h
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import LATEST, AsOf
-from guarantees.links.addresses import to_actor
 from guarantees.words.actors import actor_title
+from guarantees.words.statement_words import speaker_link
 
 
 def actor_link(
@@ -18,10 +18,8 @@ def actor_link(
     """The actor's name, which leads to its page and says in a hover text what it stands for; the plain name of one
     whose record cannot be read."""
     name = catalogue.actor_short_name(actor) if short else catalogue.actor_name(actor)
-    if actor not in catalogue.actors:
-        return name
-    title = actor_title(actor, catalogue) or None
-    return h.a(".actor", href=to_actor(actor, as_of), title=title)[name]
+    link = speaker_link(actor, catalogue, as_of)
+    return h.a(href=link, title=actor_title(actor, catalogue) or None)[name] if link else name
 
 
 def actor_links(actors: Iterable[str], catalogue: Catalogue, as_of: AsOf = LATEST) -> h.Node:

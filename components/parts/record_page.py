@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 import htpy as h
 
+from components.parts.actor_links import actor_links
 from components.parts.statements import citations, is_web_address, place_list
 from guarantees.catalogue.catalogue import Catalogue
+from guarantees.catalogue.clock import AsOf
 from guarantees.links.addresses import to_sources, to_timeline
 from guarantees.pages.proposal.history import Cited
 from guarantees.records.registry import Event
@@ -22,22 +24,25 @@ def part(*, id: str, heading: str, content: h.Node, about: h.Node = None) -> h.E
     ]
 
 
-def event_list(events: Sequence[Cited[Event]], catalogue: Catalogue) -> h.Element:
+def event_list(events: Sequence[Cited[Event]], catalogue: Catalogue, as_of: AsOf) -> h.Element:
     """Events with their evidence, in the order given."""
-    return h.ol(".dated")[(_event(event, catalogue) for event in events)]
+    return h.ol(".dated")[(_event(event, catalogue, as_of) for event in events)]
 
 
-def _event(entry: Cited[Event], catalogue: Catalogue) -> h.Element:
+def _event(entry: Cited[Event], catalogue: Catalogue, as_of: AsOf) -> h.Element:
     event = entry.record
-    took_part = catalogue.actor_names(event.participants)
     return h.li[
         h.span(".when")[event.date.words()],
         h.div[
             h.p[h.b[event.name], citations(entry.citations)],
             h.p[event.says],
+            event.participants
+            and h.p(".soft.small")[
+                "Participants: ", actor_links(event.participants, catalogue, as_of)
+            ],
             h.details(data_open=entry.key)[
                 h.summary[
-                    " · ".join(part for part in (event.kind.label, took_part) if part),
+                    event.kind.label,
                     h.span(".hidden")[f": evidence for “{event.name}”"],
                 ],
                 event.note and h.p(".why")[h.b["Note. "], event.note],

@@ -69,7 +69,7 @@ def _facts(shown: StatementView) -> list[tuple[str, Sequence[h.Node]]]:
     dates = f"stated {shown.stated} · public {shown.known}"
     readings = [[h.b[reading.by], ": ", reading.says] for reading in shown.readings]
     return [
-        ("Speaker", [[h.b[shown.speaker], office]]),
+        ("Speaker", [[h.b[_speaker(shown)], office]]),
         ("Attributed to", _given(shown.attributed_to)),
         ("How known", known),
         ("Dates", [[dates, h.span(".soft")[note]]]),
@@ -79,6 +79,12 @@ def _facts(shown: StatementView) -> list[tuple[str, Sequence[h.Node]]]:
         ("Read as", readings),
         ("Denied by", list(shown.denied_by)),
     ]
+
+
+def _speaker(shown: StatementView) -> h.Node:
+    if not shown.speaker_link:
+        return shown.speaker
+    return h.a(href=shown.speaker_link, title=shown.speaker_about or None)[shown.speaker]
 
 
 def _given(words: str) -> list[h.Node]:

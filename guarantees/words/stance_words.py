@@ -11,6 +11,7 @@ from guarantees.cells.stances import StanceCell, StanceState, Voice
 from guarantees.records.position import Position
 from guarantees.records.statement import Attributed
 from guarantees.records.vocabulary import Sign, Stance
+from guarantees.words.actors import agreeing
 from guarantees.words.cell_words import (
     STATE_SIGNS,
     CellLine,
@@ -69,7 +70,7 @@ class StanceWords:
 
 def stance_words(cell: StanceCell, catalogue: Catalogue) -> StanceWords:
     """The words of a stance."""
-    text = _text(cell)
+    text = agreeing(_text(cell), cell.actor, catalogue=catalogue)
     return StanceWords(
         STANCE_STATE_SIGNS[cell.state],
         STANCE_STATE_TONES.get(cell.state, "absent"),

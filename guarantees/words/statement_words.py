@@ -8,6 +8,7 @@ from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import LATEST, AsOf, is_withdrawn, known_date
 from guarantees.catalogue.recorded import Recorded
 from guarantees.cells.cell import CellState, EvidenceRole, denials_of
+from guarantees.links.addresses import to_actor
 from guarantees.records.actor import Actor
 from guarantees.records.element import Element
 from guarantees.records.fields import paragraph_range
@@ -17,6 +18,7 @@ from guarantees.records.source import Source
 from guarantees.records.statement import Attributed, Evidence, Reading, Statement, Withdrawal
 from guarantees.records.values import AMBIGUOUS
 from guarantees.records.vocabulary import Sign, Stance
+from guarantees.words.actors import actor_title
 from guarantees.words.cell_words import STATE_SIGNS, value_sign, value_words
 from guarantees.words.citations import chain_steps
 
@@ -61,6 +63,8 @@ class StatementView:
     """One statement with everything a reader could doubt about it.
 
     ``standing`` is the id of its role in its cell, ``standing_label`` the same in words; "" where it has none.
+    ``speaker_link`` is the address of the speaker's page, "" while its record cannot be read; ``speaker_about`` says
+    what the name stands for, "" for nothing to say.
     """
 
     standing: str
@@ -69,6 +73,8 @@ class StatementView:
     sign: str
     says: str
     speaker: str
+    speaker_link: str
+    speaker_about: str
     speaker_office: str
     attributed_to: str
     mode: str
@@ -181,6 +187,8 @@ class _Words:
             sign=_sign(statement, element),
             says=statement.says,
             speaker=catalogue.actor_name(statement.speaker),
+            speaker_link=speaker_link(statement.speaker, catalogue, self.as_of),
+            speaker_about=actor_title(statement.speaker, catalogue),
             speaker_office=office(catalogue.actors.get(statement.speaker), catalogue),
             attributed_to=catalogue.actor_name(attributed_to) if attributed_to else "",
             mode=_how(statement),
@@ -248,7 +256,7 @@ def subject_words(subject: Subject, catalogue: Catalogue) -> str:
     element = catalogue.elements.get(subject.element or "")
     if element is None:
         return subject.element or ""
-    return f"{element.name}: {value_words(subject.value, element, catalogue)}"
+    return f"{element.name}: “{value_words(subject.value, element, catalogue)}”"
 
 
 def recorded_words(recorded: Recorded, catalogue: Catalogue) -> str:
@@ -286,6 +294,11 @@ def _chain(
     if place.reported_by and place.reported_by != speaker:
         steps.append(f"{catalogue.actor_name(place.reported_by)} reported it")
     return (*steps, *(chain_steps(source, catalogue) if source else ()))
+
+
+def speaker_link(actor: str, catalogue: Catalogue, as_of: AsOf = LATEST) -> str:
+    """The address of an actor's page; "" while its record cannot be read."""
+    return to_actor(actor, as_of) if actor in catalogue.actors else ""
 
 
 def office(actor: Actor | None, catalogue: Catalogue) -> str:

@@ -4,9 +4,9 @@
 // A sheet lies over the page, so it is a modal dialog: what it covers takes no focus until it is closed.
 
 import { component } from "../component.js";
-import { button, cellKey, copyText, el, isPlainClick, sign } from "../dom.js";
+import { button, cellKey, copyText, el, sign } from "../dom.js";
 import { openCell } from "../open_cell.js";
-import { columnOf, goTo, placeColumn, served } from "../streamlit.js";
+import { columnOf, placeColumn, served } from "../streamlit.js";
 import { absence, answer, background, contradictions, group, record, relatedLinks } from "./panel_parts.js";
 
 /** @import { Component } from "../component.js" */
@@ -176,11 +176,7 @@ class EvidencePanel {
 
   onClick(/** @type {PointerEvent} */ event) {
     const target = /** @type {Element} */ (event.target);
-    if (target === this.sheet || target.closest(".close")) return this.close(); // itself: next to the panel
-    const link = target.closest("a");
-    if (!link?.closest(".ways-on") || !isPlainClick(event)) return;
-    event.preventDefault();
-    goTo(link.href);
+    if (target === this.sheet || target.closest(".close")) this.close(); // itself: next to the panel
   }
 
   onRequested(/** @type {CellRequest} */ request) {

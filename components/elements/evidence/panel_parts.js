@@ -1,6 +1,7 @@
 // The parts of the evidence panel. Each shows a part of CellEvidence (view_models.d.ts), or is "" where that is empty.
 
 import { el, isWebAddress, sign, webLink } from "../dom.js";
+import { pageLink } from "../streamlit.js";
 
 /** @import { Content } from "../dom.js" */
 /**
@@ -58,7 +59,8 @@ function reading(/** @type {ReadingView} */ { by, says }) {
 
 function speaker(/** @type {StatementView} */ statement) {
   const office = statement.speaker_office ? `, ${statement.speaker_office}` : "";
-  return el("span", "", el("b", "", statement.speaker), office);
+  const { speaker: name, speaker_link: link, speaker_about: about } = statement;
+  return el("span", "", el("b", "", link ? pageLink(name, link, about) : name), office);
 }
 
 function mode(/** @type {StatementView} */ statement) {
@@ -122,11 +124,7 @@ export function contradictions(/** @type {CellEvidence} */ data) {
 }
 
 export function relatedLinks(/** @type {CellEvidence} */ data) {
-  const items = data.related_links.map(({ text, address }) => {
-    const link = el("a", "", text);
-    link.href = address;
-    return el("li", "", link);
-  });
+  const items = data.related_links.map(({ text, address }) => el("li", "", pageLink(text, address)));
   const list = el("nav", "ways-on", el("ul", "", ...items));
   list.setAttribute("aria-label", "Other pages");
   return items.length ? list : "";

@@ -3,10 +3,10 @@
 
 import { component } from "../component.js";
 import {
-  announceDrawn, button, cellKey, el, isPlainClick, isWebAddress, same, sign, unpack, webLink,
+  announceDrawn, button, cellKey, el, isWebAddress, same, sign, unpack, webLink,
 } from "../dom.js";
 import { GIVE_UP_MS, openCell, SLOW_HINT_MS } from "../open_cell.js";
-import { goTo } from "../streamlit.js";
+import { pageLink } from "../streamlit.js";
 import { neighbour } from "./grid.js";
 
 /** @import { Component } from "../component.js" */
@@ -137,13 +137,7 @@ class MatrixView {
     const { empty, elsewhere } = this.data;
     const sentence = el("p", "empty", empty);
     if (!elsewhere) return [sentence];
-    const link = el("a", "", "Search all records for the same words");
-    link.href = elsewhere;
-    link.onclick = (event) => {
-      if (!isPlainClick(event)) return;
-      event.preventDefault();
-      goTo(link.href);
-    };
+    const link = pageLink("Search all records for the same words", elsewhere);
     return [sentence, el("p", "elsewhere", link)];
   }
 
@@ -645,7 +639,8 @@ function hintForKeys() {
 }
 
 function columnName(/** @type {MatrixColumn} */ column) {
-  return [el("span", "short-name", column.short_name), el("span", "details", column.details)];
+  const name = column.link ? pageLink(column.short_name, column.link, column.about) : column.short_name;
+  return [el("span", "short-name", name), el("span", "details", column.details)];
 }
 
 function captionOf(/** @type {string} */ text) {

@@ -136,7 +136,7 @@ def _profile(profile: ActorProfile) -> h.Node:
                 id="events",
                 heading="Events in which it takes part",
                 about="In order of date.",
-                content=event_list(profile.events, profile.catalogue)
+                content=event_list(profile.events, profile.catalogue, profile.as_of)
                 if profile.events
                 else nothing,
             ),
@@ -256,17 +256,16 @@ def _conditions(profile: ActorProfile) -> h.Node:
 
 
 def _condition(said: Said) -> h.Element:
-    assert said.requires is not None
     return h.li[
         h.span(".when")[said.statement.stated],
         h.div[
             h.p[
-                h.b(title=said.requires.meaning)[f"{said.requires.label}: "],
-                said.statement.condition,
+                h.b[f"{said.requires}: "],
+                said.statement.condition or said.statement.says,
                 citations(said.citations),
             ],
             h.p(".soft.small")[
-                f"For: {said.statement.text or said.subject} · {said.statement.speaker}, {said.statement.mode} · ",
+                f"{said.title} · {said.statement.speaker}, {said.statement.mode} · ",
                 h.a(href=said.cell, data_opens=said.key)["evidence"],
             ],
         ],
@@ -289,14 +288,14 @@ def _said(said: Said) -> h.Element:
     return h.li[
         h.span(".when")[shown.stated],
         h.div[
-            h.h4[h.a(href=said.cell)[said.subject], citations(said.citations)],
-            h.p[signed(shown.sign, [h.b[shown.text], ". " if shown.text else "", shown.says])],
+            h.h4[signed(shown.sign, h.a(href=said.cell)[said.title]), citations(said.citations)],
+            h.p[shown.says],
             shown.condition and h.p(".condition")[h.b["If: "], shown.condition],
             evidence_details(
                 said.key,
                 [
                     f"{shown.speaker} · {shown.mode}",
-                    h.span(".hidden")[f": evidence on {said.subject}, {shown.stated}"],
+                    h.span(".hidden")[f": evidence on {said.title}, {shown.stated}"],
                 ],
                 (shown,),
             ),

@@ -10,7 +10,7 @@ from components.pages.map.picture import NO_COUNTRY, not_drawn, pictures, swatch
 from components.parts.own_words import data_version
 from components.parts.statements import statement_list
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.links.addresses import to_map, to_positions
+from guarantees.links.addresses import to_actor, to_map, to_positions
 from guarantees.pages.map.page import ByKind, ForceMap, ForceMapQuery, force_map
 from guarantees.pages.map.vocabulary import ContributionKind
 from guarantees.pages.map.words import KIND_LOOKS, AnswerView, ContributionView
@@ -199,6 +199,7 @@ def _chosen(model: ForceMap) -> h.Node:
         _sayings(entry),
         entry.absence and h.p[entry.absence],
         h.nav(".links.small", aria_label=f"About {entry.name}")[
+            h.a(href=to_actor(entry.actor, model.as_of))["Everything it says"],
             h.a(href=positions)["All its positions"],
             h.a(href=to_map(as_of=model.as_of), data_stay=True)["Close"],
         ],

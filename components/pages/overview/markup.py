@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import htpy as h
 
+from components.parts.actor_links import actor_links
 from components.parts.own_words import data_version
 from components.parts.statements import signed
 from guarantees.catalogue.catalogue import Catalogue
@@ -186,7 +187,7 @@ def _family(family: Family, proposals: tuple[Proposal, ...], catalogue: Catalogu
                 h.li[
                     h.a(href=to_proposal(each.id))[each.name],
                     h.span(".soft.small")[
-                        f"{catalogue.actor_names(each.proposed_by)}, {each.first_stated.words()}"
+                        actor_links(each.proposed_by, catalogue), f", {each.first_stated.words()}"
                     ],
                 ]
                 for each in proposals

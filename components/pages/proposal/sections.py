@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import htpy as h
 
+from components.parts.actor_links import actor_link
 from components.parts.own_words import quotation
 from components.parts.record_links import record_links_markup
 from components.parts.record_page import event_list
@@ -232,7 +233,10 @@ def _stance(entry: StanceEntry, profile: ProposalProfile) -> h.Element:
     actor, words, voice = entry.cell.actor, entry.words, entry.cell.voice
     proposal, as_of, name = profile.proposal.id, profile.as_of, profile.catalogue.actor_name(actor)
     return h.li[
-        h.h4[name, citations(entry.citations)],
+        h.h4[
+            actor_link(actor, profile.catalogue, as_of, short=False),
+            citations(entry.citations),
+        ],
         h.p[
             words.text != entry.cell.state.label and [h.b[words.text], " "],
             voice
@@ -302,7 +306,7 @@ def _name_and_search(actor: WithoutStance) -> str:
 def events_markup(profile: ProposalProfile) -> h.Node:
     """Events in order of date."""
     return [
-        event_list(profile.events, profile.catalogue)
+        event_list(profile.events, profile.catalogue, profile.as_of)
         if profile.events
         else h.p(".soft")["No event of these records names it in this view."],
         profile.events_later and h.p(".soft.small")[profile.events_later],

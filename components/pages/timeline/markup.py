@@ -10,6 +10,7 @@ import htpy as h
 
 from components.pages.timeline.geometry import troop_height
 from components.pages.timeline.placeholder import lanes_markup
+from components.parts.actor_links import actor_links
 from components.parts.record_links import record_links_markup
 from components.parts.statements import (
     evidence_details,
@@ -158,10 +159,10 @@ def _entry(entry: TimelineEntry, clock: Clock, catalogue: Catalogue, before: str
 
 def _who(entry: TimelineEntry, catalogue: Catalogue) -> h.Node:
     is_event = isinstance(entry.record, Event)
-    actors = catalogue.actor_names(entry.record.participants) if is_event else ""
+    actors = actor_links(entry.record.participants, catalogue) if is_event else []
     proposals = _proposals(entry, catalogue)
     return (actors or proposals) and h.p(".who.soft.small")[
-        actors and f"Participants: {actors}", actors and proposals and " · ", proposals
+        actors and ["Participants: ", actors], actors and proposals and " · ", proposals
     ]
 
 

@@ -12,25 +12,32 @@ from guarantees.cells.cell import Cell, EvidenceRole, cell_of
 from guarantees.cells.stances import StanceCell, stance_of, subjects_of
 from guarantees.links.addresses import to_evidence
 from guarantees.records.position import Position
-from guarantees.records.vocabulary import Requirement, Stance
+from guarantees.records.statement import Statement
+from guarantees.records.vocabulary import Stance
+from guarantees.words.actors import agreeing
+from guarantees.words.cell_words import value_words
 from guarantees.words.numbered_sources import NumberedSources
-from guarantees.words.statement_words import StatementView, recorded_words
+from guarantees.words.statement_words import StatementView, recorded_words, subject_words
+
+CONDITIONS = "conditions"
+"""The element of the codebook that asks what must come first."""
 
 
 @dataclass(frozen=True)
 class Said:
     """One position or statement: what it is about, where its cell is, and its words with their evidence.
 
-    ``key`` opens its evidence. ``requires`` is what its condition asks for first; ``None`` for no condition.
+    ``title`` says what it is about and its value or stance. ``key`` opens its evidence. ``requires`` is what must come
+    first, in a few words: the condition of what is said, or its value where it is about conditions itself; "" for none.
     """
 
     key: str
-    subject: str
+    title: str
     cell: str
     role: EvidenceRole
     citations: tuple[int, ...]
     statement: StatementView
-    requires: Requirement | None
+    requires: str
 
 
 @dataclass(frozen=True)
@@ -56,7 +63,7 @@ def position_groups(actor: str, sources: NumberedSources) -> tuple[PositionGroup
     ]
     by_stance = (
         (
-            stance.label,
+            agreeing(stance.label, actor, catalogue=sources.catalogue),
             stance.meaning,
             [said for its, said in found if said.role is EvidenceRole.SHOWN and its is stance],
         )
@@ -108,15 +115,41 @@ def _latest_first(recorded: Iterable[Recorded], sources: NumberedSources) -> lis
 def _said(recorded: Recorded, key: str, sources: NumberedSources) -> Said:
     said, catalogue = recorded.said, sources.catalogue
     role = _role(recorded, sources)
+    element = catalogue.elements.get(recorded.element)
+    statement = sources.statement(said, element, role)
     return Said(
         key=key,
-        subject=recorded_words(recorded, catalogue),
+        title=_title(recorded, statement.text, catalogue),
         cell=to_evidence(recorded, sources.as_of),
         role=role,
         citations=sources.cite_evidence(said.all_evidence),
-        statement=sources.statement(said, catalogue.elements.get(recorded.element), role),
-        requires=said.condition.requires if said.condition else None,
+        statement=statement,
+        requires=_requires(recorded, catalogue),
     )
+
+
+def _title(recorded: Recorded, text: str, catalogue: Catalogue) -> str:
+    """``Alpha: Legal effect: Binding`` or ``Sylvania refuses: Alpha``."""
+    if not isinstance(recorded.said, Position):
+        return f"{recorded_words(recorded, catalogue)}: {text}"
+    stance = agreeing(recorded.said.stance.label, recorded.owner, catalogue=catalogue)
+    subject = subject_words(recorded.said.about, catalogue)
+    return f"{catalogue.actor_short_name(recorded.owner)} {stance}: {subject}"
+
+
+def _requires(recorded: Recorded, catalogue: Catalogue) -> str:
+    said = recorded.said
+    if said.condition:
+        return said.condition.requires.label
+    element = catalogue.elements.get(recorded.element)
+    if recorded.element != CONDITIONS or element is None:
+        return ""
+    if isinstance(said, Position):
+        asks = said.stance in (Stance.PROPOSES, Stance.ACCEPTS)
+        return value_words(said.about.value, element, catalogue) if asks else ""
+    if not isinstance(said, Statement) or said.attributed_to:
+        return ""
+    return value_words(said.value, element, catalogue)
 
 
 def _role(recorded: Recorded, sources: NumberedSources) -> EvidenceRole:

@@ -15,12 +15,15 @@ from guarantees.words.numbered_sources import CitedSource
 
 @dataclass(frozen=True)
 class MatrixColumn:
-    """The head of a column. ``details`` is one line under its short name."""
+    """The head of a column. ``details`` is one line under its short name, which leads to ``link`` ("" for nowhere).
+    ``about`` says what the name stands for; "" for nothing to say."""
 
     id: str
     name: str
     short_name: str
     details: str
+    link: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from guarantees.cells.stances import (
     stance_of,
     stances_on_element,
 )
+from guarantees.links.addresses import to_actor
 from guarantees.pages.search.matching import RowSearch, elsewhere
 from guarantees.pages.tables.comparison import proposal_details
 from guarantees.pages.tables.matrix import LegendEntry, Matrix, MatrixColumn, MatrixGroup
@@ -38,6 +39,7 @@ from guarantees.pages.tables.rows import (
     state_legend,
 )
 from guarantees.records.vocabulary import Stance
+from guarantees.words.actors import actor_title
 from guarantees.words.as_of import as_of_words, evidence_cutoff
 from guarantees.words.cell_words import CellLine, value_words
 from guarantees.words.english import counted
@@ -62,7 +64,9 @@ _Stances = tuple[StanceCell, ...]
 def position_matrix(query: PositionsQuery, catalogue: Catalogue) -> Matrix:
     """Build the matrix for a query whose ids exist in the catalogue (others are left out)."""
     columns = tuple(
-        _column(name, catalogue) for name in query.actors if name in catalogue.positions
+        _column(name, query.as_of, catalogue)
+        for name in query.actors
+        if name in catalogue.positions
     )
     answer, sources = _answers_from(catalogue), NumberedSources(catalogue)
     search = RowSearch(query.search, catalogue)
@@ -269,12 +273,14 @@ def _recorded(answers: list[TableCell[_Stances]]) -> bool:
     return any(cell.state not in NOTHING_RECORDED for a in answers for cell in a.found)
 
 
-def _column(actor_id: str, catalogue: Catalogue) -> MatrixColumn:
+def _column(actor_id: str, as_of: AsOf, catalogue: Catalogue) -> MatrixColumn:
     return MatrixColumn(
         actor_id,
         catalogue.actor_name(actor_id),
         catalogue.actor_short_name(actor_id),
         actor_about(actor_id, catalogue),
+        to_actor(actor_id, as_of),
+        actor_title(actor_id, catalogue),
     )
 
 

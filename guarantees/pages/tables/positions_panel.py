@@ -29,6 +29,7 @@ from guarantees.pages.tables.positions import (
 )
 from guarantees.pages.tables.positions_query import POSITIONS_LINK, PositionRows, PositionsQuery
 from guarantees.records.position import Position
+from guarantees.words.actors import agreeing
 from guarantees.words.cell_words import value_words
 from guarantees.words.stance_words import stance_why, stance_words
 from guarantees.words.statement_words import StatementView, statement_view
@@ -157,8 +158,11 @@ class _Panel:
     def _on_values(self, position: Position) -> str:
         """The stance and every value that it is on: they may be more than the one above it."""
         element = self.catalogue.elements[position.about.element or ""]
+        assert self.query.cell is not None
+        actor, _ = self.query.cell
+        stance = agreeing(position.stance.label, actor, catalogue=self.catalogue)
         values = value_words(position.about.value, element, self.catalogue)
-        return f"{position.stance.label}: {values}"
+        return f"{stance}: “{values}”"
 
     def _shown(self, position: Position, role: EvidenceRole) -> StatementView:
         return statement_view(

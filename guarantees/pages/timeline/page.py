@@ -28,8 +28,15 @@ from guarantees.pages.timeline.query import (
 from guarantees.records.dates import EdtfDate
 from guarantees.records.proposal import StatusChange
 from guarantees.records.vocabulary import Sign
+from guarantees.words.actors import actor_title
 from guarantees.words.english import counted
-from guarantees.words.statement_words import StatementView, office, place_view, statement_view
+from guarantees.words.statement_words import (
+    StatementView,
+    office,
+    place_view,
+    speaker_link,
+    statement_view,
+)
 
 KIND_SIGNS = {
     EntryKind.MEETING: "●",
@@ -249,6 +256,8 @@ def _status_view(entry: TimelineEntry, change: StatusChange, catalogue: Catalogu
         sign=Sign.STATED.glyph,
         says=change.says,
         speaker=catalogue.actor_name(change.speaker),
+        speaker_link=speaker_link(change.speaker, catalogue),
+        speaker_about=actor_title(change.speaker, catalogue),
         speaker_office=office(catalogue.actors.get(change.speaker), catalogue),
         attributed_to="",
         mode=change.mode.label,
