@@ -19,7 +19,7 @@ def actor_link(
     whose record cannot be read."""
     name = catalogue.actor_short_name(actor) if short else catalogue.actor_name(actor)
     link = speaker_link(actor, catalogue, as_of)
-    return h.a(href=link, title=actor_title(actor, catalogue) or None)[name] if link else name
+    return h.a(href=link, title=actor_title(actor, name, catalogue) or None)[name] if link else name
 
 
 def actor_links(actors: Iterable[str], catalogue: Catalogue, as_of: AsOf = LATEST) -> h.Node:

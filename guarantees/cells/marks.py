@@ -23,12 +23,16 @@ class MarkKind(Term):
     ANONYMOUS = "anonymous", "anonymous", "From people an outlet does not name, or leaked."
     OTHERWISE = (
         "otherwise",
-        "also otherwise",
+        "accounts differ",
         "Someone else, or someone at a lower standing, says something else.",
     )
     EARLIER = "earlier", "earlier", "There are earlier or withdrawn values."
     NOTE = "note", "see note", "A note in the evidence explains or limits what is shown."
-    SINGLE_ORIGIN = "single-origin", "1 origin", "Everything shown goes back to one outlet or text."
+    SINGLE_ORIGIN = (
+        "single-origin",
+        "one outlet or text",
+        "Everything shown goes back to one outlet or text.",
+    )
     EXCERPT = (
         "excerpt",
         "excerpt",

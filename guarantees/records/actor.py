@@ -52,10 +52,6 @@ class Actor(Record):
     aliases: tuple[Title, ...] = ()
     affiliations: tuple[Affiliation, ...] = ()
     members: tuple[ActorId, ...] = ()
-    means: Annotated[
-        Prose | None,
-        Field(description="What the texts mean by the name, if it is no single body."),
-    ] = None
     plural: Annotated[
         Boolean | None,
         Field(description="Whether they, not it, propose: groups do, unless this says no."),

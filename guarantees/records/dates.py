@@ -157,10 +157,11 @@ def _words(text: str) -> str:
     start, slash, end = text.partition("/")
     if not slash:
         return _point_words(start)
-    if end == "..":
-        return f"{_point_words(start)} or later"
-    if start == "..":
-        return f"{_point_words(end)} or earlier"
+    if ".." in (start, end):
+        known, side = (start, "later") if end == ".." else (end, "earlier")
+        # "Perhaps" before the date would seem to doubt all of it.
+        unsure = " (not certain)" if _marked(known, "?%") else ""
+        return f"{_point_words(known.replace('?', '').replace('%', '~'))} or {side}{unsure}"
     return f"between {_point_words(start)} and {_point_words(end)}"
 
 

@@ -169,7 +169,7 @@ class Requirement(Term):
     TERRITORY = "territory", "territory", "A decision about territory comes first."
     RECIPROCITY = (
         "reciprocity",
-        "guarantees for the other side",
+        "guarantees in return",
         "The other side's guarantees come first or together.",
     )
     US_PARTICIPATION = (
@@ -190,8 +190,8 @@ class ProposalKind(Term):
     OPTION = "option", "option", "One of several variants inside another proposal."
     EXPERT_IDEA = (
         "expert_idea",
-        "expert's idea",
-        "An expert or commentator asks for it; no party has put it forward.",
+        "commentator's idea",
+        "An expert, commentator or outlet asks for it; no party has put it forward.",
     )
     REFERENCE = "reference", "reference", "A treaty or precedent, shown for comparison."
 

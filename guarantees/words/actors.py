@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from guarantees.catalogue.catalogue import Catalogue
+from guarantees.records.vocabulary import ActorKind
 
 _PLURALS = {
     "accepts": "accept",
@@ -31,15 +32,19 @@ def agreeing(words: str, *actors: str, catalogue: Catalogue) -> str:
     return re.sub(r"\A\w+", lambda found: _PLURALS.get(found[0], found[0]), words)
 
 
-def actor_title(actor_id: str, catalogue: Catalogue) -> str:
-    """In one line what a name stands for: the full name where it is shortened, what the texts mean by it, and its
+SPOKEN_OF_TOGETHER = (ActorKind.ALLIANCE, ActorKind.GROUP)
+"""Kinds of several actors, whose notes say whom the texts mean by the name."""
+
+
+def actor_title(actor_id: str, shown: str, catalogue: Catalogue) -> str:
+    """In one line what a name stands for: the full name where another is shown, what the texts mean by it, and its
     members; "" for nothing to say."""
     actor = catalogue.actors.get(actor_id)
     if actor is None:
         return ""
     parts = [
-        actor.name if actor.short_name else "",
-        actor.means or "",
+        actor.name if shown != actor.name else "",
+        (actor.note or "") if actor.kind in SPOKEN_OF_TOGETHER else "",
         f"Members: {catalogue.actor_names(actor.members)}." if actor.members else "",
     ]
     return " ".join(f"{part.rstrip('.')}." for part in parts if part)

@@ -177,6 +177,7 @@ class _Words:
     ) -> StatementView:
         catalogue = self.catalogue
         known = known_date(statement, catalogue)
+        speaker = catalogue.actor_name(statement.speaker)
         of_proposal = statement if isinstance(statement, Statement) else None
         attributed_to = of_proposal.attributed_to if of_proposal else None
         readings = of_proposal.readings if of_proposal else ()
@@ -186,9 +187,9 @@ class _Words:
             text=_text(statement, element, catalogue),
             sign=_sign(statement, element),
             says=statement.says,
-            speaker=catalogue.actor_name(statement.speaker),
+            speaker=speaker,
             speaker_link=speaker_link(statement.speaker, catalogue, self.as_of),
-            speaker_about=actor_title(statement.speaker, catalogue),
+            speaker_about=actor_title(statement.speaker, speaker, catalogue),
             speaker_office=office(catalogue.actors.get(statement.speaker), catalogue),
             attributed_to=catalogue.actor_name(attributed_to) if attributed_to else "",
             mode=_how(statement),
@@ -256,7 +257,7 @@ def subject_words(subject: Subject, catalogue: Catalogue) -> str:
     element = catalogue.elements.get(subject.element or "")
     if element is None:
         return subject.element or ""
-    return f"{element.name}: “{value_words(subject.value, element, catalogue)}”"
+    return f"{element.name}: {value_words(subject.value, element, catalogue)}"
 
 
 def recorded_words(recorded: Recorded, catalogue: Catalogue) -> str:

@@ -25,8 +25,10 @@ from guarantees.pages.actor.said import PositionGroup, Said
 from guarantees.records.actor import Affiliation
 from guarantees.records.proposal import Proposal, StatusChange
 from guarantees.records.vocabulary import ActorKind
+from guarantees.words.actors import SPOKEN_OF_TOGETHER
 from guarantees.words.as_of import as_of_words, evidence_cutoff
 from guarantees.words.english import counted
+from guarantees.words.status_words import status_words
 
 KINDS = {
     ActorKind.STATE: "States",
@@ -161,8 +163,11 @@ def _head(profile: ActorProfile) -> h.Element:
         ],
         h.div(".opening")[
             h.div(".summary")[
-                actor.means and h.p(".lead")[h.b["What the texts mean by it. "], actor.means],
-                actor.note and h.p(".soft.small")[h.b["Note. "], actor.note],
+                actor.note
+                and h.p(".lead" if actor.kind in SPOKEN_OF_TOGETHER else ".soft.small")[
+                    h.b["Whom the texts mean. " if actor.kind in SPOKEN_OF_TOGETHER else "Note. "],
+                    actor.note,
+                ],
                 record_links_markup(profile.record),
             ],
             h.dl(".facts")[(_fact(name, words) for name, words in _facts(profile))],
@@ -308,7 +313,7 @@ def _act(proposal: Proposal, change: StatusChange, profile: ActorProfile) -> h.E
         h.span(".when")[change.date.words()],
         h.div[
             h.p[
-                h.b(title=change.status.meaning)[change.status.label],
+                h.b(title=change.status.meaning)[status_words(change, profile.catalogue)],
                 ": ",
                 h.a(href=to_proposal(proposal.id, as_of=profile.as_of))[proposal.short_name],
             ],

@@ -36,6 +36,7 @@ from guarantees.words.cell_words import STATE_SIGNS
 from guarantees.words.english import counted
 from guarantees.words.stance_words import STANCE_STATE_SIGNS
 from guarantees.words.statement_words import StatementView, office
+from guarantees.words.status_words import status_words
 
 MAX_NAMES = 40
 """A row of more names than this is too long to read: it opens with a click."""
@@ -96,12 +97,17 @@ def _status(entry: Cited[StatusChange], catalogue: Catalogue) -> h.Element:
     return h.li[
         h.span(".when")[date],
         h.div[
-            h.p[h.b(title=change.status.meaning)[change.status.label], citations(entry.citations)],
+            h.p[
+                h.b(title=change.status.meaning)[status_words(change, catalogue)],
+                citations(entry.citations),
+            ],
             h.p[change.says],
             h.details(data_open=entry.key)[
                 h.summary[
                     f"{', '.join(speaker)} · {change.mode.label}",
-                    h.span(".hidden")[f": evidence for “{change.status.label}”, {date}"],
+                    h.span(".hidden")[
+                        f": evidence for “{status_words(change, catalogue)}”, {date}"
+                    ],
                 ],
                 place_list(entry.places),
             ],

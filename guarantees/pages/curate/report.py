@@ -66,7 +66,7 @@ class ReportPart(Term):
         "single-origin",
         "Cells that rest on one origin",
         "Everything in such a cell became public through one outlet or text; copies of a report are one origin. "
-        "The Compare page marks the cell “1 origin”. Stances of actors are not counted here.",
+        "The Compare page marks the cell “one outlet or text”. Stances of actors are not counted here.",
     )
     EXCERPT_ONLY = (
         "excerpt-only",

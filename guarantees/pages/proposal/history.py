@@ -12,6 +12,7 @@ from guarantees.records.proposal import Label, Proposal, StatusChange
 from guarantees.records.registry import Event
 from guarantees.words.numbered_sources import NumberedSources
 from guarantees.words.statement_words import PlaceView
+from guarantees.words.status_words import status_with_speaker
 
 Dated = TypeVar("Dated", Label, StatusChange, Event)
 
@@ -63,7 +64,7 @@ def status_in_view(proposal: Proposal, sources: NumberedSources) -> tuple[Cited[
 
 
 def latest_status_words(proposal: Proposal, as_of: AsOf, catalogue: Catalogue) -> str:
-    """The latest status with who says so: ``refused, says X (21 August 2025)``, or that there is none in view.
+    """The latest status with who says so: ``Russia refused, 21 August 2025``, or that there is none in view.
 
     Changes of one date are all named: none of them replaces another.
     """
@@ -71,11 +72,8 @@ def latest_status_words(proposal: Proposal, as_of: AsOf, catalogue: Catalogue) -
     if not changes:
         return "Not by this day."
     latest = [change for change in changes if change.date.sort_key == changes[0].date.sort_key]
-    said = dict.fromkeys(
-        f"{change.status.label}, says {catalogue.actor_short_name(change.speaker)}"
-        for change in latest
-    )
-    return f"{'; '.join(said)} ({latest[0].date.words()})"
+    said = dict.fromkeys(status_with_speaker(change, catalogue) for change in latest)
+    return f"{'; '.join(said)}, {latest[0].date.words()}"
 
 
 def events_in_view(proposal: Proposal, sources: NumberedSources) -> tuple[Cited[Event], ...]:

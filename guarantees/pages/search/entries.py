@@ -32,6 +32,7 @@ from guarantees.records.vocabulary import Term
 from guarantees.words.cell_words import value_words
 from guarantees.words.citations import extent_words, language
 from guarantees.words.statement_words import place_words, subject_words
+from guarantees.words.status_words import status_words
 
 _WHOSE_STANCE = {
     Voice.OWN: "{actor}: {stance}",
@@ -101,7 +102,10 @@ def _proposal(proposal: Proposal, catalogue: Catalogue) -> Entry:
         for label in proposal.labels
     )
     status = (
-        Passage(_joined(s.status.label, s.date.words(), catalogue.actor_name(s.speaker)), s.says)
+        Passage(
+            _joined(status_words(s, catalogue), s.date.words(), catalogue.actor_name(s.speaker)),
+            s.says,
+        )
         for s in proposal.status
     )
     return Entry(

@@ -35,6 +35,7 @@ from guarantees.records.statement import (
 from guarantees.records.vocabulary import Sign, Term
 from guarantees.words.cell_words import STATE_SIGNS, owned
 from guarantees.words.statement_words import place_words, statement_view, subject_words
+from guarantees.words.status_words import status_words
 
 
 class ClaimKind(Term):
@@ -303,7 +304,7 @@ def _of_withdrawal(record: Withdrawal, citing: Citing, catalogue: Catalogue) -> 
 def _of_status(record: StatusChange, citing: Citing, catalogue: Catalogue) -> _Wording:
     speaker = catalogue.actor_short_name(record.speaker)
     known = f"{speaker} · {record.mode.label} · {record.date.words()}"
-    return _Wording(Sign.STATED.glyph, record.status.label, record.says, known)
+    return _Wording(Sign.STATED.glyph, status_words(record, catalogue), record.says, known)
 
 
 @_wording.register

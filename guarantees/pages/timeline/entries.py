@@ -25,6 +25,7 @@ from guarantees.records.statement import Attributed, Statement
 from guarantees.records.vocabulary import ActorKind, EventKind, Stance, Term
 from guarantees.words.cell_words import value_words
 from guarantees.words.statement_words import subject_words
+from guarantees.words.status_words import status_words
 
 
 class EntryKind(Term):
@@ -174,10 +175,10 @@ def _of_status(change: StatusChange, proposal: Proposal, catalogue: Catalogue) -
         kind=EntryKind.STATUS,
         stated=change.date,
         known=earliest_publication(change.evidence, catalogue),
-        title=f"{proposal.short_name}: {change.status.label}",
+        title=f"{proposal.short_name}: {status_words(change, catalogue)}",
         says=f"{speaker} ({change.mode.label}): {change.says}",
-        actors=(change.speaker,),
-        bodies=_bodies((change.speaker,), catalogue),
+        actors=(*change.by, *({change.speaker} - {*change.by})),
+        bodies=_bodies((*change.by, change.speaker), catalogue),
         proposals=(proposal.id,),
         record=change,
     )

@@ -37,6 +37,7 @@ from guarantees.words.statement_words import (
     speaker_link,
     statement_view,
 )
+from guarantees.words.status_words import status_words
 
 KIND_SIGNS = {
     EntryKind.MEETING: "●",
@@ -249,15 +250,16 @@ def statements_of(entry: TimelineEntry, catalogue: Catalogue) -> Iterator[Statem
 
 
 def _status_view(entry: TimelineEntry, change: StatusChange, catalogue: Catalogue) -> StatementView:
+    speaker = catalogue.actor_name(change.speaker)
     return StatementView(
         standing="",
         standing_label="",
-        text=change.status.label,
+        text=status_words(change, catalogue),
         sign=Sign.STATED.glyph,
         says=change.says,
-        speaker=catalogue.actor_name(change.speaker),
+        speaker=speaker,
         speaker_link=speaker_link(change.speaker, catalogue),
-        speaker_about=actor_title(change.speaker, catalogue),
+        speaker_about=actor_title(change.speaker, speaker, catalogue),
         speaker_office=office(catalogue.actors.get(change.speaker), catalogue),
         attributed_to="",
         mode=change.mode.label,

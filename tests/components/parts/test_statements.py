@@ -34,6 +34,7 @@ PLACE = PlaceView(
     language="en",
 )
 BARE_PLACE = PlaceView("gazette", 0, "Gazette", "A pact", "", "", (), False, "", "")
+LINKED = '<a href="./actor?id=anna-lind">Anna Lind</a>'
 STATEMENT = StatementView(
     standing="earlier",
     standing_label="Earlier",
@@ -41,6 +42,8 @@ STATEMENT = StatementView(
     sign="✓",
     says="It binds.",
     speaker="Anna Lind",
+    speaker_link="./actor?id=anna-lind",
+    speaker_about="",
     speaker_office="Foreign minister, Freedonia",
     attributed_to="Sylvania",
     mode="quoted directly",
@@ -105,7 +108,7 @@ WHOLE = joined(
     '<p><span class="sign" aria-hidden="true">✓</span><b>Legally binding</b> ',
     '<span class="tag">Earlier</span></p>',
     '<p class="says">It binds.</p>',
-    "<dl><dt>Speaker</dt><dd><b>Anna Lind</b>, Foreign minister, Freedonia</dd>",
+    f"<dl><dt>Speaker</dt><dd><b>{LINKED}</b>, Foreign minister, Freedonia</dd>",
     "<dt>Attributed to</dt><dd>Sylvania</dd>",
     '<dt>How known</dt><dd><span title="Said or written by the speaker.">quoted directly</span></dd>',
     "<dt>Dates</dt><dd>stated May 2024 · public June 2024",
@@ -120,7 +123,7 @@ WHOLE = joined(
 )
 BARE_HTML = joined(
     '<div class="statement"><p class="says">It binds.</p>',
-    "<dl><dt>Speaker</dt><dd><b>Anna Lind</b></dd>",
+    f"<dl><dt>Speaker</dt><dd><b>{LINKED}</b></dd>",
     '<dt>How known</dt><dd><span title="Said or written by the speaker.">quoted directly</span></dd>',
     "<dt>Dates</dt><dd>stated May 2024 · public June 2024",
     '<span class="soft"></span></dd></dl></div>',
@@ -238,15 +241,15 @@ def test_a_hostile_statement_stays_text() -> None:
         "lang",
         "translate",
     }
-    assert [each["title"] for _, each in tree.elements if "title" in each] == [HOSTILE]
+    assert [each["title"] for _, each in tree.elements if "title" in each] == [HOSTILE, HOSTILE]
     links = [each["href"] for tag, each in tree.elements if tag == "a"]
-    assert 1 == len(links)
-    assert links[0].startswith("./sources?source=%22%27%3E%3Cscript%3E")
-    # Every text of a statement but its standing and the meaning of its mode, which is the title above.
+    assert 2 == len(links)
+    assert links[1].startswith("./sources?source=%22%27%3E%3Cscript%3E")
+    # Every text of a statement but its standing, and what is in attributes: meanings above, and a link.
     statement = [each.name for each in fields(STATEMENT) if each.type == "str"]
     place = ("short_name", "title", "at", "quote", "first of chain", "second of chain")
     others = ("reading.by", "reading.says", "denied_by", "summary")
-    assert len(statement) - 2 + len(others) + len(place) == tree.text.count(HOSTILE)
+    assert len(statement) - 4 + len(others) + len(place) == tree.text.count(HOSTILE)
 
 
 def test_a_hostile_key_stays_in_its_attribute() -> None:

@@ -18,7 +18,7 @@ ACTORS = {
         {"id": "isles", "name": "The Isles", "kind": "state", "plural": "true"},
         {
             **{"id": "league", "name": "League of Ports", "short_name": "League"},
-            **{"kind": "alliance", "means": "Whoever has a port."},
+            **{"kind": "alliance", "note": "Whoever has a port."},
         },
     )
 }
@@ -49,6 +49,6 @@ def test_verbs_agree(actors: tuple[str, ...], verb: str, expected: str) -> None:
 
 def test_a_name_says_what_it_stands_for() -> None:
     """A hover text has the full name, what the texts mean, and the members; an actor like any other has none."""
-    assert "League of Ports. Whoever has a port." == actor_title("league", KNOWN)
-    assert "Members: Sylvania." == actor_title("leaders", KNOWN)
-    assert ("", "") == (actor_title("sylvania", KNOWN), actor_title("nobody", KNOWN))
+    assert "League of Ports. Whoever has a port." == actor_title("league", "League", KNOWN)
+    assert "Members: Sylvania." == actor_title("leaders", "Leaders", KNOWN)
+    assert "" == actor_title("sylvania", "Sylvania", KNOWN) == actor_title("nobody", "", KNOWN)

@@ -33,7 +33,7 @@ def test_members_and_groups_lead_to_each_other() -> None:
     actors = dict(sample().actors)
     group = {"id": "twins", "name": "The twins", "kind": "group", "members": ["sylvania"]}
     actors["twins"] = type(actors["gazette"]).model_validate(
-        {**group, "means": "The Gazette lists them."}
+        {**group, "note": "The Gazette lists them."}
     )
     assert "The Gazette lists them." in html("twins", actors=actors)
     assert f'href="{to_actor("sylvania")}"' in html("twins", actors=actors)

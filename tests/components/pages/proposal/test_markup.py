@@ -96,7 +96,7 @@ def test_the_head_says_what_it_is() -> None:
     assert "A treaty of mutual help." in words
     assert (
         "Proposed by Freedonia For Sylvania First stated August 2025 "
-        "Latest status proposed, says Freedonia (18 August 2025) history"
+        "Latest status Freedonia proposed, 18 August 2025 history"
     ) in words
     assert "Formerly alfa" in words
 
@@ -195,8 +195,8 @@ def test_the_index_goes_by_family_and_date() -> None:
     """Every proposal with kind, proposer, date and latest status, and a link that compares its family."""
     found = page()
     assert "2 proposals by family, in order of date within each." in found.words
-    beta = "Beta pact demand Sylvania, Freedonia about May 2024 in force, says Sylvania (May 2024)"
-    alpha = "Alpha pact proposal Freedonia August 2025 proposed, says Freedonia (18 August 2025)"
+    beta = "Beta pact demand Sylvania , Freedonia about May 2024 in force, says Sylvania, May 2024"
+    alpha = "Alpha pact proposal Freedonia August 2025 Freedonia proposed, 18 August 2025"
     assert f"{beta} {alpha}" in found.words
     assert "./compare?proposals=beta.alpha" in found.values("href")
 

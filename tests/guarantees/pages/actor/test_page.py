@@ -24,24 +24,24 @@ def profile(actor: str, as_of: AsOf = LATEST, **parts: object):
 def test_positions_stand_under_their_stance_with_what_they_are_about() -> None:
     """A position that holds is found under its stance, and leads to its cell."""
     found = {
-        group.title: [(each.subject, each.cell) for each in group.entries]
+        group.title: [(each.title, each.cell) for each in group.entries]
         for group in profile("sylvania").positions
     }
     assert {
         "accepts if": [
             (
-                "Sylvania: Assistance: Troops",
+                "Sylvania accepts if: Assistance: Troops",
                 to_positions("elements", ("sylvania", "assistance")),
             )
         ],
-        "refuses": [("Sylvania: Alpha", to_positions("proposals", ("sylvania", "alpha")))],
+        "refuses": [("Sylvania refuses: Alpha", to_positions("proposals", ("sylvania", "alpha")))],
     } == found
 
 
 def test_conditions_are_in_one_place() -> None:
     """Each condition says what it asks for, and of what."""
     (condition,) = profile("sylvania").conditions
-    assert ("settlement", "After a settlement.") == (
+    assert ("a settlement", "After a settlement.") == (
         condition.requires,
         condition.statement.condition,
     )

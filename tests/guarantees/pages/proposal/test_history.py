@@ -131,7 +131,7 @@ def test_the_latest_status_in_words() -> None:
             change("2025-08", "stalled"),
         ]
     )
-    assert ("denied, says Sylvania; stalled, says Freedonia (August 2025)") == latest_status_words(
+    assert ("denied, says Sylvania; stalled, says Freedonia, August 2025") == latest_status_words(
         gamma, LATEST, catalogue(gamma)
     )
     before = AsOf(Clock.STATED, datetime.date(2025, 6, 1))

@@ -24,7 +24,9 @@ def test_a_proposal() -> None:
         (
             Passage("", "A treaty of mutual help."),
             Passage("Called so by Anna Lind", "ironclad"),
-            Passage("proposed, 18 August 2025, Republic of Freedonia", "It was put forward."),
+            Passage(
+                "Freedonia proposed, 18 August 2025, Republic of Freedonia", "It was put forward."
+            ),
         ),
         "./proposal?id=alpha",
     )

@@ -142,7 +142,7 @@ def test_status_label_and_event_are_claims() -> None:
     """The small catalogue's own entries lead to their proposal and to the timeline."""
     found = dict(claims_of(sample()))
     assert found[ClaimKind.STATUS] == Claim(
-        *("Alpha", "•", "proposed", "It was put forward."),
+        *("Alpha", "•", "Freedonia proposed", "It was put forward."),
         *("Freedonia · quoted directly · 18 August 2025", "", (here("paragraph 2"),)),
         "./proposal?id=alpha",
     )

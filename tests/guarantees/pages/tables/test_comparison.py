@@ -32,7 +32,9 @@ CONDITIONAL = Mark("conditional", "if", "Holds under a condition.")
 ATTRIBUTED = Mark("attributed", "attributed", "One party says that another said or agreed to it.")
 ANONYMOUS = Mark("anonymous", "anonymous", "From people an outlet does not name, or leaked.")
 NOTE = Mark("note", "see note", "A note in the evidence explains or limits what is shown.")
-ONE_ORIGIN = Mark("single-origin", "1 origin", "Everything shown goes back to one outlet or text.")
+ONE_ORIGIN = Mark(
+    "single-origin", "one outlet or text", "Everything shown goes back to one outlet or text."
+)
 EXCERPT = Mark(
     "excerpt",
     "excerpt",

@@ -49,7 +49,7 @@ WHOLE = Matrix(
     "Not shown: 1 proposal on which no stance of any actor shown is recorded.",
     corner="Proposal",
     columns_shown="1 actor shown",
-    columns=(MatrixColumn("sylvania", "Sylvania", "Sylvania", "state"),),
+    columns=(MatrixColumn("sylvania", "Sylvania", "Sylvania", "state", "./actor?id=sylvania"),),
     groups=(
         MatrixGroup(
             *("pacts", "Pacts", "Promises of help.", False, 1, 2),
@@ -157,7 +157,13 @@ def test_a_person_is_shown_with_an_office() -> None:
     both = records(positions({}, actor="anna-lind"))
     found = position_matrix(default_positions(both), both)
     assert found.columns == (
-        MatrixColumn("anna-lind", "Anna Lind", "Anna Lind", "person · Foreign minister, Freedonia"),
+        MatrixColumn(
+            "anna-lind",
+            "Anna Lind",
+            "Anna Lind",
+            "person · Foreign minister, Freedonia",
+            "./actor?id=anna-lind",
+        ),
     )
 
 

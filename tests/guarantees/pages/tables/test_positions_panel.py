@@ -48,6 +48,8 @@ def test_the_whole_panel_of_a_stance_on_a_proposal() -> None:
         *("shown", "Shown in the cell", "refuses: Alpha", "✕"),
         says="The treaty is a mere declaration.",
         speaker="Sylvania",
+        speaker_link="./actor?id=sylvania",
+        speaker_about="",
         speaker_office="",
         attributed_to="",
         mode="quoted directly",
@@ -195,13 +197,13 @@ def test_positions_on_an_element_stand_under_their_values() -> None:
             "Troops",
             refuses,
             "It shows what is said by Sylvania; the actor's own voice outranks reports.",
-            [("shown", "refuses: Air cover, Troops"), ("lower", "accepts: Troops")],
+            [("shown", "refuses: “Air cover, Troops”"), ("lower", "accepts: “Troops”")],
         ),
         (
             "Air cover",
             refuses,
             "It shows what is said by Sylvania, and no statement of equal standing differs.",
-            [("shown", "refuses: Air cover, Troops")],
+            [("shown", "refuses: “Air cover, Troops”")],
         ),
     ]
     assert found.related_links == (

@@ -71,7 +71,7 @@ def test_every_record_of_the_small_folder_has_its_entry() -> None:
         "alpha~proposed~2025-08-18": (
             "status",
             "2025-08-18",
-            "Alpha: proposed",
+            "Alpha: Freedonia proposed",
             "Freedonia (quoted directly): It was put forward.",
             *(("freedonia",), ("freedonia",), (), ("alpha",)),
         ),

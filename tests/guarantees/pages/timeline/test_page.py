@@ -135,6 +135,8 @@ def test_a_change_of_status_is_shown_as_the_statement_it_is() -> None:
         sign="•",
         says="It is in force.",
         speaker="Sylvania",
+        speaker_link="./actor?id=sylvania",
+        speaker_about="",
         speaker_office="",
         attributed_to="",
         mode="official text",

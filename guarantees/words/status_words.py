@@ -1,0 +1,39 @@
+"""What somebody did with a proposal, in words: who, what, and who says so. Never a verdict on the proposal."""
+
+from __future__ import annotations
+
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.records.proposal import StatusChange
+from guarantees.records.vocabulary import ProposalStatus
+from guarantees.words.english import and_words
+
+_ACTS = frozenset(
+    {
+        ProposalStatus.FLOATED,
+        ProposalStatus.PROPOSED,
+        ProposalStatus.AGREED_IN_PRINCIPLE,
+        ProposalStatus.SIGNED,
+        ProposalStatus.REJECTED,
+        ProposalStatus.DENIED,
+    }
+)
+"""What somebody does. The others are states in which a proposal is."""
+
+
+def status_words(change: StatusChange, catalogue: Catalogue) -> str:
+    """Who did what: ``Russia refused``; the status alone where the record names nobody."""
+    status = change.status.label
+    if not change.by:
+        return status
+    names = and_words([catalogue.actor_short_name(each) for each in change.by])
+    return f"{names} {status}" if change.status in _ACTS else f"{status} ({names})"
+
+
+def status_with_speaker(change: StatusChange, catalogue: Catalogue) -> str:
+    """The same with who says so, unless those who did it say so themselves."""
+    speaker = catalogue.actors.get(change.speaker)
+    own = change.speaker in change.by or (
+        speaker is not None and any(speaker.speaks_for(each) for each in change.by)
+    )
+    said = "" if own else f", says {catalogue.actor_short_name(change.speaker)}"
+    return status_words(change, catalogue) + said
