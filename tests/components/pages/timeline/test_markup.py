@@ -67,7 +67,7 @@ def test_an_entry_of_the_list() -> None:
     assert ["2024", "2025"] == re.findall(r"<h2>(\d+)<a", html)
     first = html.split('<ol class="entries">')[2].split("</li>")[0]
     assert (
-        "18 August 2025 ● meeting The summit They met. Participants: Freedonia, Sylvania · Proposal: Alpha "
+        "18 August 2025 ● meeting The summit They met. Participants: Freedonia , Sylvania · Proposal: Alpha "
         "Evidence for The summit public 20 August 2025"
     ) in texts(first)
     assert '<a href="./proposal?id=alpha">Alpha</a>' in first
