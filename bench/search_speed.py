@@ -30,9 +30,10 @@ QUERIES = (
     SearchQuery("the"),
     SearchQuery("zelnsky brigades"),
     SearchQuery("guarantees", ResultKind.STATEMENTS),
+    SearchQuery("Who says that Article 5 means immediate action?"),
 )
 """A name, a place, an abbreviation, words, a phrase, a word of many records, a beginning, a word of nearly all records,
-a search that finds nothing and has to suggest something, and one kind at full length."""
+a search that finds nothing and has to suggest something, one kind at full length, and a question."""
 
 
 def search_times() -> dict[str, float]:

@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from guarantees.records.change import RecordChange
 from guarantees.records.fields import (
+    EachOnce,
     GroupId,
     Id,
     Integer,
@@ -21,12 +22,19 @@ from guarantees.records.fields import (
 from guarantees.records.values import AMBIGUOUS
 from guarantees.records.vocabulary import ElementKind, Sign
 
+AlsoCalled = Annotated[
+    tuple[ShortName, ...],
+    EachOnce,
+    Field(description="Other words that readers search for. They are no part of its definition."),
+]
+
 
 class Option(Record):
     """One allowed value."""
 
     id: Id
     label: ShortName
+    also: AlsoCalled = ()
     meaning: Sentence
     sign: Sign
 
@@ -51,6 +59,7 @@ class Element(Record):
     number: Integer
     group: GroupId
     name: ShortName
+    also: AlsoCalled = ()
     question: Sentence
     definition: Prose
     coding_rule: Prose
@@ -86,6 +95,11 @@ class Element(Record):
                 "lists 'ambiguous' as an option. Every element has it already: remove it."
             )
         return self
+
+    def also_called(self, value: object) -> tuple[str, ...]:
+        """The other names of the options that a coded value names."""
+        named = value if isinstance(value, tuple) else (value,)
+        return tuple(name for option in self.options if option.id in named for name in option.also)
 
     @property
     def option_ids(self) -> tuple[str, ...]:

@@ -36,6 +36,7 @@ def search_markup(page: SearchPage) -> h.Node:
         _box(page.query.q),
         page.widened and _widened(page),
         page.empty and h.p(".empty", role="status")[page.empty],
+        page.some_words and h.p(".some", role="status")[page.some_words],
         page.suggestions and _suggestions(page.suggestions),
         h.div(".found")[_kinds(page), _results(page)] if page.counts else _hints(page),
         h.p(".soft.small.foot")[page.reach, " ", data_version(page.version)],
@@ -158,7 +159,11 @@ def _hints(page: SearchPage) -> h.Node:
             h.h2("#how")["How to search"],
             h.ul(".bullets")[
                 h.li[
-                    "Several words: a record has all of them. The last may be the beginning of a word."
+                    "Several words: a record has all of them, if any has. The last may be the beginning of a word."
+                ],
+                h.li[
+                    "A question in your own words: records with most of its words come first. Elements and answers are "
+                    "found by other names, too: “veto” finds “Consent needed”."
                 ],
                 h.li["“Words in quotation marks” are found only together and as typed."],
                 h.li[

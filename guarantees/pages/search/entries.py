@@ -124,12 +124,19 @@ def _proposal(proposal: Proposal, catalogue: Catalogue) -> Entry:
 
 def _element(element: Element, catalogue: Catalogue) -> Entry:
     group = catalogue.groups.get(element.group)
-    values = (Passage(f"Value: {option.label}", option.meaning) for option in element.options)
+    values = (
+        Passage(
+            f"Value: {option.label}" + (f" ({', '.join(option.also)})" if option.also else ""),
+            option.meaning,
+        )
+        for option in element.options
+    )
     return Entry(
         element.name,
         (f"row {element.number}", *((group.name,) if group else ())),
         (
             Passage("", element.question),
+            *_also_called(element.also),
             Passage("Definition", element.definition),
             Passage("Coding", element.coding_rule),
             *values,
@@ -141,7 +148,8 @@ def _element(element: Element, catalogue: Catalogue) -> Entry:
 def _statement(recorded: Recorded, catalogue: Catalogue) -> Entry:
     statement, name = recorded.said, recorded.element
     assert isinstance(statement, Statement)
-    if element := catalogue.elements.get(recorded.element):
+    element = catalogue.elements.get(recorded.element)
+    if element:
         name = f"{element.name}: {value_words(statement.value, element, catalogue)}"
     readings = (
         Passage(f"Reading of {catalogue.actor_name(reading.by)}", reading.says)
@@ -150,7 +158,12 @@ def _statement(recorded: Recorded, catalogue: Catalogue) -> Entry:
     return Entry(
         name,
         (catalogue.proposals[recorded.owner].short_name, *_who_and_when(statement, catalogue)),
-        (*_said(statement, catalogue), *readings, *_note(statement.note)),
+        (
+            *_said(statement, catalogue),
+            *readings,
+            *_also_called(element.also_called(statement.value) if element else ()),
+            *_note(statement.note),
+        ),
         to_evidence(recorded),
     )
 
@@ -161,10 +174,12 @@ def _position(recorded: Recorded, catalogue: Catalogue) -> Entry:
     stance = _WHOSE_STANCE[voice_of(position, recorded.owner, catalogue)].format(
         actor=catalogue.actor_name(recorded.owner), stance=position.stance.label
     )
+    element = catalogue.elements.get(position.about.element or "")
+    also = element.also_called(position.about.value) if element else ()
     return Entry(
         subject_words(position.about, catalogue),
         (stance, *_who_and_when(position, catalogue)),
-        (*_said(position, catalogue), *_note(position.note)),
+        (*_said(position, catalogue), *_also_called(also), *_note(position.note)),
         to_evidence(recorded),
     )
 
@@ -251,6 +266,10 @@ def _contradiction(contradiction: Contradiction, catalogue: Catalogue) -> Entry:
         # The evidence of any side shows the contradiction.
         to_evidence(sides[0]) if sides else to_compare(),
     )
+
+
+def _also_called(names: tuple[str, ...]) -> tuple[Passage, ...]:
+    return (Passage("Also called", ", ".join(names)),) if names else ()
 
 
 def _note(note: str | None) -> tuple[Passage, ...]:

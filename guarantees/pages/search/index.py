@@ -10,9 +10,10 @@ import sqlite3
 import threading
 import weakref
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations
 
 from rapidfuzz import fuzz, process
 
@@ -35,6 +36,10 @@ INSERT INTO entries(entries, rank) VALUES ('rank', 'bm25(8.0, 4.0, 2.0, 1.0)');
 _MATCHES = "FROM entries WHERE entries MATCH ? AND rowid BETWEEN ? AND ?"
 # Between two texts. No word has this key: keys are letters and digits.
 _STOP = "\ue000"
+# Of a sentence with at most so many terms, those results come before others that lack only one of them.
+_MOST_COMBINED = 6
+# One in so many entries.
+_OFTEN = 10
 # Shorter words are like too many others to be suggested. The percentage is of letters that two words share.
 _SHORTEST_SUGGESTED = 3
 _ALIKE_PERCENT = 70
@@ -108,6 +113,42 @@ class SearchIndex:
             found = [self._of_kind(kind, terms, most) for kind in kinds]
         return tuple(each for each in found if each.count)
 
+    def find_any(
+        self,
+        terms: Iterable[SearchTerm],
+        most: int,
+        kinds: Iterable[ResultKind] = tuple(ResultKind),
+    ) -> tuple[Found, ...]:
+        """The same for entries that have any of the terms: those with more of them come first."""
+        found = []
+        with self._lock:
+            times = {term: self._times(term) for term in terms}
+            tiers = _tiers({term: count for term, count in times.items() if count}, self._often)
+            for kind in kinds if tiers else ():
+                best: list[int] = []
+                for expression in tiers:
+                    if len(best) < most:
+                        more = self._best(expression, kind, most + len(best))
+                        best = list(dict.fromkeys([*best, *more]))[:most]
+                found.append(Found(kind, self._count(" OR ".join(tiers), kind), tuple(best)))
+        return tuple(each for each in found if each.count)
+
+    def unknown(self, terms: Iterable[SearchTerm]) -> tuple[SearchTerm, ...]:
+        """The terms that no entry has."""
+        with self._lock:
+            return tuple(term for term in terms if not self._times(term))
+
+    def _times(self, term: SearchTerm) -> int:
+        """How many entries have a term."""
+        matched = (match_expression((term,)), 0, len(self._makers))
+        count: int = self._sqlite.execute(f"SELECT count(*) {_MATCHES}", matched).fetchone()[0]
+        return count
+
+    @property
+    def _often(self) -> int:
+        """A term that more entries have is no reason alone to show one of them."""
+        return len(self._makers) // _OFTEN
+
     def _of_kind(self, kind: ResultKind, terms: tuple[SearchTerm, ...], most: int) -> Found:
         typed = match_expression(terms, with_names=False)
         wide = match_expression(terms)
@@ -173,6 +214,21 @@ class SearchIndex:
 def match_expression(terms: Iterable[SearchTerm], with_names: bool = True) -> str:
     """The terms in FTS5's own language. Every word is in quotation marks, so none of them is an instruction."""
     return " AND ".join(_term_expression(term, with_names) for term in terms)
+
+
+def _tiers(times: Mapping[SearchTerm, int], often: int) -> tuple[str, ...]:
+    """Expressions for entries that have all terms, all but one, and any that few entries have; none without terms."""
+    terms = list(times)
+    rare = [term for term in terms if times[term] <= often] or sorted(terms, key=times.__getitem__)[
+        :1
+    ]
+    sizes = (len(terms), len(terms) - 1) if 2 < len(terms) <= _MOST_COMBINED else (len(terms),)
+    some = (
+        " OR ".join(f"({match_expression(few)})" for few in combinations(terms, size))
+        for size in sizes
+    )
+    any_of = " OR ".join(_term_expression(term, True) for term in rare)
+    return (*some, any_of) if terms else ()
 
 
 def _term_expression(term: SearchTerm, with_names: bool) -> str:

@@ -15,7 +15,7 @@ from guarantees.pages.search.entries import Entry, ResultKind
 from guarantees.pages.search.folding import folding_of
 from guarantees.pages.search.highlight import Marker, Segments
 from guarantees.pages.search.index import Found, SearchIndex, search_index
-from guarantees.pages.search.terms import SearchTerm, terms_of
+from guarantees.pages.search.terms import SearchTerm, is_question, terms_of
 from guarantees.text.canonical import without_invisible
 from guarantees.text.words import words_of
 from guarantees.words.as_of import evidence_cutoff
@@ -73,14 +73,16 @@ class ResultGroup:
 class SearchPage:
     """Everything the Search page shows.
 
-    ``counts`` says how much was found of each kind; it is empty when nothing was found at all. ``widened`` holds the
-    terms for which an actor's other names were searched too; ``as_typed`` is the address of the search without those.
-    ``suggestions`` are other searches with how much each finds, ``searchable`` says how many entries each kind has.
+    ``some_words`` says that the results do not all have every word; it is "" where they do. ``counts`` says how much
+    was found of each kind; it is empty when nothing was found at all. ``widened`` holds the terms for which an actor's
+    other names were searched too; ``as_typed`` is the address of the search without those. ``suggestions`` are
+    other searches with how much each finds, ``searchable`` says how many entries each kind has.
     """
 
     query: SearchQuery
     summary: str
     empty: str
+    some_words: str
     counts: Mapping[ResultKind, int]
     groups: tuple[ResultGroup, ...]
     widened: tuple[SearchTerm, ...]
@@ -101,19 +103,26 @@ class _Search:
         self.query, self.catalogue = query, catalogue
         self.index: SearchIndex = search_index(catalogue)
         self.terms = terms_of(query.q, catalogue)
+        self._to_correct = False
         self.marker = Marker(self.terms, folding_of(catalogue))
 
     def page(self) -> SearchPage:
         only = self.query.kind
-        counted = self.index.find(self.terms, 0 if only else FIRST_RESULTS)
-        found = self.index.find(self.terms, MAX_RESULTS, (only,)) if only else counted
+        find = self.index.find
+        some = ""
+        if len(self.terms) > 1 and (is_question(self.query.q) or not find(self.terms, 0)):
+            find, some = self.index.find_any, self._some_words()
+        counted = find(self.terms, 0 if only else FIRST_RESULTS)
+        found = find(self.terms, MAX_RESULTS, (only,)) if only else counted
         widened = tuple(term for term in self.terms if term.names)
         as_typed = to_search(_as_typed(self.terms), only.value if only else "")
-        suggestions = {} if found else dict(islice(self._suggestions(), _MAX_SUGGESTIONS))
+        suggested = self._suggestions() if not found or self._to_correct else ()
+        suggestions = dict(islice(suggested, _MAX_SUGGESTIONS))
         return SearchPage(
             query=self.query,
             summary=_summary(sum(each.count for each in found), only) if found else "",
             empty="" if found else self._empty(),
+            some_words=some if found else "",
             counts={each.kind: each.count for each in counted},
             groups=tuple(self._group(each) for each in found),
             widened=widened,
@@ -122,6 +131,19 @@ class _Search:
             searchable={kind: count for kind, count in self.index.counts.items() if count},
             reach=evidence_cutoff(self.catalogue),
             version=self.catalogue.version,
+        )
+
+    def _some_words(self) -> str:
+        """That not every word was found together, and which were not found at all."""
+        whole = sum(found.count for found in self.index.find(self.terms, 0))
+        these = ": these" if not whole else "; the others"
+        have = f"{whole:,} {'has' if whole == 1 else 'have'}" if whole else "No record has"
+        unknown = self.index.unknown(self.terms)
+        self._to_correct = bool(unknown) or not is_question(self.query.q)
+        nowhere = ", ".join(f"“{term.text}”" for term in unknown)
+        return (
+            f"{have} all the words of the search{these} have some of them, those with most of them first."
+            + (f" Nowhere in the records: {nowhere}." if nowhere else "")
         )
 
     def _empty(self) -> str:

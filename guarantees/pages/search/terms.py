@@ -22,8 +22,17 @@ _CHUNK = re.compile(r'["“”„«]([^"“”„«»]*)["“”„»]|((?<!\d)\
 _SHORTEST_BEGINNING = 3
 # Nearly every text has these words, and requiring them would miss a text that happens to lack one.
 _STOP_WORDS = frozenset(
-    ["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"]
+    words_of(
+        "a about an and any are as at be been but by can could did do does for from had has have how if in into is it "
+        "its of on or should that the their them there these they this those to was were what when where which who "
+        "whom whose why will with would"
+    )
 )
+_ASKS = frozenset(
+    words_of("are did do does how is was were what when where which who whom whose why")
+)
+# What a question says of every record alike.
+_SAYS = frozenset(words_of("give gives mean means proposal proposals said say says"))
 
 
 @dataclass(frozen=True)
@@ -61,14 +70,21 @@ class _Chunk:
     quoted: bool
 
 
+def is_question(text: str) -> bool:
+    """Whether a text is written as a question: of such a sentence a record rarely has every word."""
+    words = words_of(text.lower())
+    asks = text.rstrip().endswith("?") or bool(words and words[0] in _ASKS)
+    return asks and len(words) > 2
+
+
 def terms_of(text: str, catalogue: Catalogue) -> tuple[SearchTerm, ...]:
     """The terms of a text; none if it has no letter or digit."""
-    return _Reader(catalogue).terms(text)
+    return _Reader(catalogue, _STOP_WORDS | _SAYS if is_question(text) else _STOP_WORDS).terms(text)
 
 
 class _Reader:
-    def __init__(self, catalogue: Catalogue) -> None:
-        self.folding = folding_of(catalogue)
+    def __init__(self, catalogue: Catalogue, stop_words: frozenset[str]) -> None:
+        self.folding, self.stop_words = folding_of(catalogue), stop_words
         self.names = other_names(catalogue)
 
     def terms(self, text: str) -> tuple[SearchTerm, ...]:
@@ -85,7 +101,7 @@ class _Reader:
             here = chunks[at : at + run]
             at += run
             term = self._term(here, is_open=at == len(chunks) and not here[-1].quoted)
-            yield term, run == 1 and not here[0].quoted and here[0].text.lower() in _STOP_WORDS
+            yield term, run == 1 and not here[0].quoted and here[0].text.lower() in self.stop_words
 
     def _name_at(self, chunks: list[_Chunk], at: int) -> int:
         """How many of the words from here on make up an actor's name: as many as possible, at least one."""
@@ -99,7 +115,7 @@ class _Reader:
         return tuple(key for chunk in chunks for key in self.folding.keys(chunk.text))
 
     def _term(self, chunks: list[_Chunk], is_open: bool) -> SearchTerm:
-        text = " ".join(chunk.text for chunk in chunks)
+        text = " ".join(chunk.text for chunk in chunks).rstrip("?")
         parts = tuple(self._part(chunk.text, is_open and chunk is chunks[-1]) for chunk in chunks)
         if chunks[0].quoted:
             return SearchTerm(f'"{text}"', parts)

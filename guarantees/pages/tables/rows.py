@@ -17,6 +17,7 @@ from guarantees.pages.tables.matrix import (
     MatrixRow,
     cell_label,
 )
+from guarantees.records.element import Element
 from guarantees.records.vocabulary import Term
 from guarantees.words.cell_words import CellLine
 from guarantees.words.numbered_sources import NumberedSources
@@ -66,10 +67,18 @@ def element_rows(catalogue: Catalogue) -> list[RowGroup]:
             group.id,
             group.name,
             group.about,
-            tuple(RowHead(e.id, str(e.number), e.name, e.question, e.definition) for e in elements),
+            tuple(
+                RowHead(e.id, str(e.number), e.name, e.question, f"{e.definition} {_also(e)}")
+                for e in elements
+            ),
         )
         for group, elements in catalogue.elements_by_group()
     ]
+
+
+def _also(element: Element) -> str:
+    """Other names of the element and its options."""
+    return " ".join((*element.also, *element.also_called(element.option_ids)))
 
 
 def matrix_groups(
