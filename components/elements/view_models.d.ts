@@ -146,6 +146,7 @@ export interface CellEvidence {
   background: readonly string[];
   related_links: readonly RelatedLink[];
   link: string;
+  citation: CitationView;
   record: RecordLinks | null;
 }
 
@@ -236,6 +237,14 @@ export interface ContradictionView {
 export interface RelatedLink {
   text: string;
   address: string;
+}
+
+/**
+ * How to cite one cell: `text`, and the query string of a link to that cell alone. The browser adds the rest.
+ */
+export interface CitationView {
+  text: string;
+  link: string;
 }
 
 /**

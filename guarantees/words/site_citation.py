@@ -42,3 +42,11 @@ def cell_citation(
     """The citation of one cell of the comparison."""
     what = f"{element.number}. {element.name}, in {in_citation(proposal, catalogue)}"
     return cited(what, as_of, catalogue)
+
+
+def stance_citation(
+    actor: str, about: Proposal | Element, catalogue: Catalogue, as_of: AsOf = LATEST
+) -> str:
+    """The citation of an actor's stance on a proposal or on an element."""
+    on = in_citation(about, catalogue) if isinstance(about, Proposal) else f"“{about.name}”"
+    return cited(f"The position of {catalogue.actor_name(actor)} on {on}", as_of, catalogue)

@@ -7,7 +7,7 @@ import { component } from "../component.js";
 import { button, cellKey, copyText, el, sign } from "../dom.js";
 import { openCell } from "../open_cell.js";
 import { columnOf, placeColumn, served } from "../streamlit.js";
-import { absence, answer, background, contradictions, group, record, relatedLinks } from "./panel_parts.js";
+import { absence, answer, background, citation, contradictions, group, record, relatedLinks } from "./panel_parts.js";
 
 /** @import { Component } from "../component.js" */
 /** @import { CellAddress } from "../dom.js" */
@@ -169,7 +169,7 @@ class EvidencePanel {
     const copy = this.hasLink ? button("button copy", "Copy link to this cell") : null;
     if (copy) copy.onclick = () => copyLink(location.origin + location.pathname + data.link, linkBox, status);
     const buttons = el("div", "buttons", copy, button("button close", "Close"));
-    return el("div", "share", buttons, linkBox, status);
+    return el("div", "share", this.hasLink ? citation(data) : "", buttons, linkBox, status);
   }
 
   // ---- what the reader does -------------------------------------------------------------------

@@ -145,3 +145,11 @@ export function background(/** @type {CellEvidence} */ data) {
   return el("details", "background", el("summary", "", data.background_title),
     ...paragraphs.map((text) => el("p", "", text)));
 }
+
+// Open as the reader wants it for a footnote: what is cited, the address of that cell alone, and today's date.
+export function citation(/** @type {CellEvidence} */ { citation: { text, link } }) {
+  const day = new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+  const words = el("p", "cited", `${text} ${location.origin}${location.pathname}${link} (accessed ${day}).`);
+  words.translate = false;
+  return el("details", "citation", el("summary", "", "Cite this cell"), words);
+}

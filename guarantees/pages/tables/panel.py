@@ -14,8 +14,11 @@ from guarantees.cells.cell import Cell, EvidenceRole, cell_of
 from guarantees.links.addresses import to_compare, to_gap, to_proposal
 from guarantees.pages.tables.matrix import Matrix
 from guarantees.pages.tables.query import COMPARE_LINK, ComparisonQuery
+from guarantees.records.element import Element
+from guarantees.records.proposal import Proposal
 from guarantees.records.statement import Absence, Attributed, Statement
 from guarantees.words.cell_words import CellLine, cell_words, silence_sentence, why
+from guarantees.words.site_citation import cell_citation
 from guarantees.words.statement_words import (
     ContradictionView,
     StatementGroup,
@@ -53,6 +56,14 @@ class RelatedLink:
 
 
 @dataclass(frozen=True)
+class CitationView:
+    """How to cite one cell: ``text``, and the query string of a link to that cell alone. The browser adds the rest."""
+
+    text: str
+    link: str
+
+
+@dataclass(frozen=True)
 class CellEvidence:
     """The panel next to the matrix. ``background`` are paragraphs about the row, below ``background_title``.
 
@@ -75,6 +86,7 @@ class CellEvidence:
     background: tuple[str, ...]
     related_links: tuple[RelatedLink, ...]
     link: str
+    citation: CitationView
     record: RecordLinks | None = None
 
     @property
@@ -138,6 +150,7 @@ def cell_evidence(
             to_the_element(element.id, query.as_of),
         ),
         link=COMPARE_LINK.query_string(query, catalogue),
+        citation=citation_view(proposal, element, query.as_of, catalogue),
         record=record_links(
             cell_key(*query.cell),
             f"{element.name}, {proposal.short_name}",
@@ -145,6 +158,17 @@ def cell_evidence(
             page=to_compare(cell=query.cell, as_of=query.as_of),
             shown=words.text,
         ),
+    )
+
+
+def citation_view(
+    proposal: Proposal, element: Element, as_of: AsOf, catalogue: Catalogue
+) -> CitationView:
+    """How to cite a cell of the comparison, whether it has a value or not."""
+    alone = ComparisonQuery((proposal.id,), as_of=as_of, cell=(proposal.id, element.id))
+    return CitationView(
+        cell_citation(proposal, element, catalogue, as_of),
+        COMPARE_LINK.query_string(alone, catalogue),
     )
 
 

@@ -13,6 +13,7 @@ from guarantees.links.addresses import to_gap, to_positions
 from guarantees.pages.tables.matrix import Matrix
 from guarantees.pages.tables.panel import (
     CellEvidence,
+    CitationView,
     PanelGroup,
     RelatedLink,
     contradiction_views,
@@ -28,9 +29,12 @@ from guarantees.pages.tables.positions import (
     stances_in,
 )
 from guarantees.pages.tables.positions_query import POSITIONS_LINK, PositionRows, PositionsQuery
+from guarantees.records.element import Element
 from guarantees.records.position import Position
+from guarantees.records.proposal import Proposal
 from guarantees.words.actors import agreeing
 from guarantees.words.cell_words import value_words
+from guarantees.words.site_citation import stance_citation
 from guarantees.words.stance_words import stance_why, stance_words
 from guarantees.words.statement_words import StatementView, statement_view
 
@@ -122,8 +126,21 @@ class _Panel:
             searched=searched_view(absence, self.catalogue),
             contradictions=contradiction_views(positions, self.catalogue),
             link=POSITIONS_LINK.query_string(self.query, self.catalogue),
+            citation=self._citation(actor, row),
             record=self._record("; ".join(line.text for line in lines)),
             **parts,  # type: ignore[arg-type]
+        )
+
+    def _named(self, row: str) -> Element | Proposal:
+        by_proposal = self.query.rows is PositionRows.PROPOSALS
+        return self.catalogue.proposals[row] if by_proposal else self.catalogue.elements[row]
+
+    def _citation(self, actor: str, row: str) -> CitationView:
+        query = self.query
+        alone = PositionsQuery(query.rows, (actor,), as_of=query.as_of, cell=(actor, row))
+        return CitationView(
+            stance_citation(actor, self._named(row), self.catalogue, self.query.as_of),
+            POSITIONS_LINK.query_string(alone, self.catalogue),
         )
 
     def _record(self, shown: str) -> RecordLinks | None:

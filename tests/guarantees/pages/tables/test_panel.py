@@ -13,6 +13,7 @@ from guarantees.cells.cell import EvidenceRole
 from guarantees.pages.tables.comparison import compare
 from guarantees.pages.tables.panel import (
     CellEvidence,
+    CitationView,
     PanelGroup,
     RelatedLink,
     SearchedView,
@@ -22,6 +23,7 @@ from guarantees.pages.tables.query import ComparisonQuery, default_query
 from guarantees.records.dates import EdtfDate
 from guarantees.records.statement import Statement
 from guarantees.words.cell_words import CellLine
+from guarantees.words.site_citation import cell_citation
 from guarantees.words.statement_words import (
     ContradictionView,
     PlaceView,
@@ -66,6 +68,17 @@ def related_links(proposal_id: str, element: str) -> tuple[RelatedLink, ...]:
     return (
         RelatedLink("All about this proposal", f"./proposal?id={proposal_id}&open={element}"),
         RelatedLink("Where the parties stand on this element", f"./gap?element={element}"),
+    )
+
+
+def citation(cell: str) -> CitationView:
+    """How a panel's cell is cited: the same words as elsewhere, and a link to its column alone."""
+    proposal_id, element_id = cell.split(".")
+    column, row = sample().proposals[proposal_id], sample().elements[element_id]
+    return CitationView(
+        cell_citation(column, row, sample()),
+        f"?proposals={proposal_id}&folded=-&search=&differ=-&clock=stated&asof=latest&cell={cell}"
+        f"&version={sample().version}",
     )
 
 
@@ -140,6 +153,7 @@ def test_the_whole_panel_of_a_disputed_cell() -> None:
         ),
         related_links=related_links("alpha", "legal-effect"),
         link=link("alpha.legal-effect"),
+        citation=citation("alpha.legal-effect"),
     )
 
 
@@ -203,6 +217,7 @@ def test_the_whole_panel_of_an_ambiguous_cell() -> None:
         ),
         related_links=related_links("beta", "legal-effect"),
         link=link("beta.legal-effect"),
+        citation=citation("beta.legal-effect"),
     )
 
 
@@ -221,6 +236,7 @@ def test_the_whole_panel_of_a_silent_cell() -> None:
         background=("The kinds of help that are named.", "Code every kind that is named."),
         related_links=related_links("alpha", "assistance"),
         link=link("alpha.assistance"),
+        citation=citation("alpha.assistance"),
     )
 
 
@@ -431,3 +447,13 @@ def test_the_latest_office_is_given() -> None:
     assert office(both, sample()) == "Foreign minister, Freedonia"
     assert office(sample().actors["sylvania"], sample()) == ""
     assert office(None, sample()) == ""
+
+
+def test_a_cell_without_a_value_can_be_linked_to_and_cited() -> None:
+    """The panel of an empty cell says why it is empty, and has a citation with a link that opens it."""
+    found = panel("beta", "force-size")
+    assert found
+    assert (found.state_label, found.citation) == (
+        "Not coded",
+        citation("beta.force-size"),
+    )

@@ -8,9 +8,16 @@ from typing import Any
 
 import pytest
 
+from guarantees import SITE_NAME
 from guarantees.cells.cell import EvidenceRole
 from guarantees.cells.stances import StanceState
-from guarantees.pages.tables.panel import CellEvidence, PanelGroup, RelatedLink, SearchedView
+from guarantees.pages.tables.panel import (
+    CellEvidence,
+    CitationView,
+    PanelGroup,
+    RelatedLink,
+    SearchedView,
+)
 from guarantees.pages.tables.positions import position_matrix
 from guarantees.pages.tables.positions_panel import position_evidence
 from guarantees.pages.tables.positions_query import PositionRows, PositionsQuery, default_positions
@@ -91,6 +98,12 @@ def test_the_whole_panel_of_a_stance_on_a_proposal() -> None:
                 "Its provisions next to the positions of Sylvania",
                 "./gap?proposal=alpha&actor=sylvania",
             ),
+        ),
+        citation=CitationView(
+            f"{SITE_NAME}: The position of Sylvania on “Alpha pact” (Freedonia, August 2025). Data version "
+            f"{sample().version}. Everything the records hold. The evidence reaches September 2025.",
+            "?rows=proposals&actors=sylvania&folded=-&search=&only=-&unrecorded=hidden&clock=stated&asof=latest"
+            f"&cell=sylvania.alpha&version={sample().version}",
         ),
         link="?rows=proposals&actors=sylvania&folded=-&search=&only=-&unrecorded=hidden"
         f"&clock=stated&asof=latest&cell=sylvania.alpha&version={sample().version}",
