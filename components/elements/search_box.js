@@ -2,11 +2,18 @@
 
 import { goTo, isLive } from "./streamlit.js";
 
+// The day and clock of the page that the reader leaves stay.
+function chosenDay() {
+  const shown = new URLSearchParams(location.search);
+  const asof = shown.get("asof");
+  return asof && asof !== "latest" ? { clock: shown.get("clock") ?? "stated", asof } : {};
+}
+
 addEventListener("submit", (event) => {
   const form = /** @type {HTMLFormElement} */ (event.target);
   if (form.id !== "site-search" || !isLive()) return;
   event.preventDefault();
   const address = new URL(form.action);
-  address.search = String(new URLSearchParams({ q: String(new FormData(form).get("q")) }));
+  address.search = String(new URLSearchParams({ q: String(new FormData(form).get("q")), ...chosenDay() }));
   goTo(address);
 });

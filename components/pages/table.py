@@ -45,6 +45,7 @@ _PAGES: tuple[DocumentPage | MatrixPage, ...] = (
         "what divides the parties, what happened last, and how far the evidence reaches",
         OVERVIEW_LINK,
         overview.page_markup,
+        seen_by_day=True,
     ),
     MatrixPage(
         "compare",
@@ -97,6 +98,7 @@ _PAGES: tuple[DocumentPage | MatrixPage, ...] = (
         TIMELINE_LINK,
         timeline.page_markup,
         timeline.picture_markup,
+        seen_by_day=True,
         has_choices_row=True,
     ),
     DocumentPage(
@@ -114,6 +116,7 @@ _PAGES: tuple[DocumentPage | MatrixPage, ...] = (
         "what was read and how it reached this site, with citations and files for reference managers",
         SOURCE_LINK,
         sources.page_markup,
+        seen_by_day=True,
     ),
     DocumentPage(
         "search",
@@ -122,6 +125,7 @@ _PAGES: tuple[DocumentPage | MatrixPage, ...] = (
         "everything that the records say about it, whatever the spelling of a name",
         SEARCH_LINK,
         search.page_markup,
+        seen_by_day=True,
     ),
     DocumentPage(
         "curate",
@@ -130,6 +134,7 @@ _PAGES: tuple[DocumentPage | MatrixPage, ...] = (
         "records tried out before they are saved, and a report on all of them",
         REPORT_LINK,
         curate.page_markup,
+        seen_by_day=True,
         has_choices_row=True,
     ),
     DocumentPage(
@@ -139,6 +144,7 @@ _PAGES: tuple[DocumentPage | MatrixPage, ...] = (
         "how to read a cell, the rules, the codebook, the editorial policy, and how to cite",
         METHOD_LINK,
         method.page_markup,
+        seen_by_day=True,
     ),
 )
 PAGES: dict[str, Page] = {page.name: page for page in _PAGES}

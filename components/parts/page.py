@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from guarantees.catalogue.as_seen import as_seen
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.page_link import PageLink
 from guarantees.pages.tables.matrix import Matrix
@@ -43,11 +44,17 @@ class Page:
 class DocumentPage(Page):
     """A page whose content is a document: ``markup`` gives it as HTML, from below the heading, without Streamlit.
 
-    Where the live page draws a figure above its document, ``picture`` gives what is shown there until then.
+    Where the live page draws a figure above its document, ``picture`` gives what is shown there until then. A page that
+    is ``seen_by_day`` shows the records as they were on the chosen day, as if nothing had come later.
     """
 
     markup: Callable[[Any, Catalogue], Any]
     picture: Callable[[Any, Catalogue], Any] | None = None
+    seen_by_day: bool = field(default=False, kw_only=True)
+
+    def seen(self, query: Any, catalogue: Catalogue) -> Catalogue:
+        """The records that the page shows for a query."""
+        return as_seen(query.as_of, catalogue) if self.seen_by_day else catalogue
 
 
 @dataclass(frozen=True)

@@ -12,13 +12,19 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from typing import Any
 
+import htpy as h
+
 from components.elements.assets import PAGE_STYLES, asset_path
 from components.elements.packed import packed as packed_bytes
 from components.parts.page import DocumentPage, MatrixPage
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
+from guarantees.catalogue.clock import LATEST, AsOf
+from guarantees.links.carried import carried
+from guarantees.links.link_reader import LATEST_DAY
 from guarantees.pages.document_head import DocumentHead
 from guarantees.pages.tables.matrix import Matrix
 from guarantees.pages.tables.panel import EvidenceMessage
+from guarantees.words.as_of import as_of_words
 
 # ---- documents -------------------------------------------------------------------------------------
 
@@ -52,14 +58,28 @@ def _rendered_from(catalogue: Catalogue) -> Callable[[DocumentPage, Any], Render
 
 
 def _render(catalogue: Catalogue, page: DocumentPage, query: Any) -> Rendered:
-    return Rendered(packed_bytes(str(page.markup(query, catalogue)).encode()))
+    content = page.markup(query, page.seen(query, catalogue))
+    day = _day_shown(page, query)
+    html = str(h.fragment[day, content]) if day else str(content)
+    return Rendered(packed_bytes(carried(html, query.as_of, separator="&amp;").encode()))
+
+
+def _day_shown(page: DocumentPage, query: Any) -> h.Node:
+    """A line on the chosen day, where the page has no choice of it."""
+    if not page.seen_by_day or query.as_of.day is None:
+        return None
+    return h.p(".day-shown")[
+        f"Shown: {as_of_words(query.as_of)}. ",
+        h.a(href=f"./{page.link.page}?asof={LATEST_DAY}")["Show everything the records hold"],
+    ]
 
 
 def picture_before(page: DocumentPage, query: Any, catalogue: Catalogue) -> str:
     """What the first view shows where the live page draws a figure above its document; "" where it draws none."""
-    markup = page.picture(query, catalogue) if page.picture else None
+    markup = page.picture(query, page.seen(query, catalogue)) if page.picture else None
     # Through bytes, to make plain text of it: htpy's own text would escape whatever is added to it.
-    return str(markup or "").encode().decode()
+    html = str(markup or "").encode().decode()
+    return carried(html, query.as_of, separator="&amp;")
 
 
 def message(
@@ -120,19 +140,19 @@ def _packed_from(catalogue: Catalogue) -> Callable[[MatrixPage, Any], PackedMatr
 
 def _pack(catalogue: Catalogue, page: MatrixPage, query: Any) -> PackedMatrix:
     matrix = page.matrix(query, catalogue)
-    return PackedMatrix(matrix, packed(matrix))
+    return PackedMatrix(matrix, packed(matrix, query.as_of))
 
 
-def packed(matrix: Matrix) -> bytes:
-    """A table as the component gets it."""
-    return packed_bytes(_json(matrix))
+def packed(matrix: Matrix, as_of: AsOf = LATEST) -> bytes:
+    """A table as the component gets it; its links carry the day."""
+    return packed_bytes(_json(matrix, as_of))
 
 
 def evidence_message(page: MatrixPage, query: Any, catalogue: Catalogue) -> bytes:
     """The evidence of the query's open cell, or none, and the link to all that the page shows, as JSON."""
     panel = page.evidence(query, packed_matrix(page, query, catalogue).matrix, catalogue)
-    return _json(EvidenceMessage(panel, page.link.query_string(query, catalogue)))
+    return _json(EvidenceMessage(panel, page.link.query_string(query, catalogue)), query.as_of)
 
 
-def _json(model: Any) -> bytes:
-    return json.dumps(model, default=vars, ensure_ascii=False).encode()
+def _json(model: Any, as_of: AsOf = LATEST) -> bytes:
+    return carried(json.dumps(model, default=vars, ensure_ascii=False), as_of).encode()

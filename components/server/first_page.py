@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Mapping
 from functools import cache, partial
+from types import MappingProxyType
 
 import streamlit as st
 from starlette.requests import Request
@@ -36,16 +38,17 @@ def _first_page(name: str, request: Request) -> Response:
     from components.server.head import head, site_root
     from components.server.kept_answers import answer
     from components.store.records_store import are_read, records
+    from guarantees.links.carried import day_of
 
     page, root = PAGES[name], site_root(request)
-    box = _search_box(
-        request.query_params.get("q", "")[:LONGEST_SEARCH] if name == "search" else ""
-    )
+    text = request.query_params.get("q", "")[:LONGEST_SEARCH] if name == "search" else ""
     if not are_read():
+        box = _search_box(text)
         html_ = with_content(first_page(name), head(page, None, None, root), box)
         return HTMLResponse(html_, headers={"Cache-Control": "no-cache"})
     catalogue = records().catalogue
     decoded = page.link.decode(dict(request.query_params), catalogue)
+    box = _search_box(text, day_of(decoded.query.as_of))
 
     def made() -> bytes:
         content = box + first_view(page, decoded, catalogue)
@@ -55,12 +58,15 @@ def _first_page(name: str, request: Request) -> Response:
     return answer(request, catalogue, (name, decoded, root, box), made, "text/html")
 
 
-def _search_box(text: str) -> str:
-    """The search of every page. It is outside Streamlit's own tree: no run has to draw it again."""
+def _search_box(text: str, day: Mapping[str, str] = MappingProxyType({})) -> str:
+    """The search of every page, which keeps the chosen day. Outside Streamlit's own tree, no run draws it again."""
+    kept = "".join(
+        f'<input type="hidden" name="{name}" value="{value}">' for name, value in day.items()
+    )
     return (
         '<form id="site-search" role="search" action="./search" method="get">'
         f'<input type="search" name="q" aria-label="Search everything" placeholder="Search" '
-        f'maxlength="{LONGEST_SEARCH}" value="{html.escape(text)}"></form>\n'
+        f'maxlength="{LONGEST_SEARCH}" value="{html.escape(text)}">{kept}</form>\n'
         f'<script type="module" async src="./{asset_path("search_box", ".js")}"></script>\n'
         f'<script type="module" async src="./{asset_path("file_field", ".js")}"></script>\n'
         f'<script type="module" async src="./{asset_path("printed_address", ".js")}"></script>\n'

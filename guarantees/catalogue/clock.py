@@ -9,6 +9,8 @@ from typing import TypeVar
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.records.dates import EdtfDate
+from guarantees.records.proposal import StatusChange
+from guarantees.records.registry import Event
 from guarantees.records.source import Source
 from guarantees.records.statement import Attributed, Evidence, Part, Statement, Withdrawal
 from guarantees.records.vocabulary import Term
@@ -54,12 +56,14 @@ def known_date(statement: Attributed, catalogue: Catalogue) -> EdtfDate | None:
 def earliest_publication(evidence: tuple[Evidence, ...], catalogue: Catalogue) -> EdtfDate | None:
     """The earliest publication among the sources cited and the originals they pass on."""
     sources = [catalogue.sources.get(place.source) for place in evidence]
-    dates = [date for source in sources if source for date in _publications(source)]
+    dates = [first_published(source) for source in sources if source]
     return min(dates, key=lambda date: date.sort_key, default=None)
 
 
-def _publications(source: Source) -> list[EdtfDate]:
-    return [source.published, *(link.published for link in source.chain if link.published)]
+def first_published(source: Source) -> EdtfDate:
+    """When the words of a source first appeared: there, or where it has them from."""
+    dates = [source.published, *(link.published for link in source.chain if link.published)]
+    return min(dates, key=lambda date: date.sort_key)
 
 
 def clock_date(statement: Attributed, as_of: AsOf, catalogue: Catalogue) -> EdtfDate | None:
@@ -79,6 +83,12 @@ def withdrawal_date(withdrawal: Withdrawal, as_of: AsOf, catalogue: Catalogue) -
 def in_view(statement: Attributed, as_of: AsOf, catalogue: Catalogue) -> bool:
     """Whether a statement had been made, or was known, by the chosen day."""
     return as_of.includes(clock_date(statement, as_of, catalogue))
+
+
+def dated_in_view(dated: StatusChange | Event, as_of: AsOf, catalogue: Catalogue) -> bool:
+    """Whether it had happened, or was known, by the chosen day."""
+    known = as_of.clock is Clock.KNOWN
+    return as_of.includes(earliest_publication(dated.evidence, catalogue) if known else dated.date)
 
 
 def places_in_view(

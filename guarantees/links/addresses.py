@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 from guarantees.catalogue.clock import LATEST, AsOf
 from guarantees.catalogue.recorded import Recorded
+from guarantees.links.carried import day_of
 from guarantees.records.position import Position
 
 
@@ -93,7 +94,5 @@ def to_search(text: str, kind: str = "") -> str:
 
 
 def _address(page: str, as_of: AsOf, **parameters: str) -> str:
-    if as_of.day:
-        parameters |= {"clock": as_of.clock.value, "asof": as_of.day.isoformat()}
-    given = {name: value for name, value in parameters.items() if value}
+    given = {name: value for name, value in parameters.items() if value} | day_of(as_of)
     return f"./{page}" + (f"?{urlencode(given)}" if given else "")

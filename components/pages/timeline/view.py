@@ -52,11 +52,11 @@ def _chart_and_list(drawn_above: Decoded) -> None:
 def _chart(query: TimelineQuery, catalogue: Catalogue) -> None:
     """The figure, or nothing when there is nothing to draw; the list then says so."""
     if query.view is TimelineView.QUANTITIES:
-        charts = troop_charts(query, catalogue)
+        charts = troop_charts(query, STATE.page.seen(query, catalogue))
         if charts:
             _plotly_chart(troop_figure(charts), troop_words(charts))
         return
-    drawn = timeline_chart(query, catalogue)
+    drawn = timeline_chart(query, STATE.page.seen(query, catalogue))
     if drawn is not None and drawn.lanes:
         _plotly_chart(timeline_figure(drawn), lanes_words(drawn))
 

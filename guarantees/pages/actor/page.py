@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.catalogue.clock import LATEST, AsOf, in_view, was_public
+from guarantees.catalogue.clock import LATEST, AsOf, dated_in_view, in_view, was_public
 from guarantees.catalogue.record_links import RecordLinks, record_links
 from guarantees.cells.cell import EvidenceRole
 from guarantees.links.addresses import to_actor
@@ -24,7 +24,6 @@ from guarantees.pages.actor.said import (
 from guarantees.pages.proposal.history import (
     Cited,
     cited_events,
-    dated_in_view,
     status_changes,
 )
 from guarantees.records.actor import Actor

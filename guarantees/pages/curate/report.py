@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
-from guarantees.links.page_link import Open, PageLink
+from guarantees.catalogue.clock import LATEST, AsOf
+from guarantees.links.page_link import AsOfDay, Open, PageLink
 from guarantees.pages.curate.cells import (
     MarkedCells,
     excerpt_only,
@@ -42,9 +43,10 @@ class ReportQuery:
     """The state of the Curate page: the expanded tables of the report. What is pasted there is in no link."""
 
     open: tuple[str, ...] = ()
+    as_of: AsOf = LATEST
 
 
-REPORT_LINK = PageLink("curate", ReportQuery, (Open(),))
+REPORT_LINK = PageLink("curate", ReportQuery, (Open(), AsOfDay()))
 
 
 class ReportPart(Term):

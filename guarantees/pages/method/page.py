@@ -17,10 +17,11 @@ import datetime
 from dataclasses import dataclass, replace
 
 from guarantees.catalogue.catalogue import Catalogue
+from guarantees.catalogue.clock import LATEST, AsOf
 from guarantees.catalogue.link_templates import ErrorReport
 from guarantees.links.addresses import to_method
 from guarantees.links.link_reader import LinkReader
-from guarantees.links.page_link import OneId, Open, PageLink
+from guarantees.links.page_link import AsOfDay, OneId, Open, PageLink
 from guarantees.records.dates import EdtfDate
 
 
@@ -30,6 +31,7 @@ class MethodQuery:
 
     element: str = ""
     open: tuple[str, ...] = ()
+    as_of: AsOf = LATEST
 
 
 def _with_group_open(query: MethodQuery, reader: LinkReader, given: object) -> MethodQuery:
@@ -43,7 +45,7 @@ def _with_group_open(query: MethodQuery, reader: LinkReader, given: object) -> M
 METHOD_LINK = PageLink(
     "method",
     MethodQuery,
-    (OneId("element", "element", lambda catalogue: catalogue.elements), Open()),
+    (OneId("element", "element", lambda catalogue: catalogue.elements), Open(), AsOfDay()),
     complete=_with_group_open,
 )
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from guarantees.catalogue.catalogue import Catalogue
+from guarantees.catalogue.clock import LATEST, AsOf
 from guarantees.links import addresses
-from guarantees.links.page_link import PageLink
+from guarantees.links.page_link import AsOfDay, PageLink
 from guarantees.records.registry import Event
 from guarantees.words.english import counted
 
@@ -15,10 +16,12 @@ LATEST_EVENTS = 5
 
 @dataclass(frozen=True)
 class OverviewQuery:
-    """The Overview has one state."""
+    """The whole state of the page: the chosen day."""
+
+    as_of: AsOf = LATEST
 
 
-OVERVIEW_LINK = PageLink("", OverviewQuery, ())
+OVERVIEW_LINK = PageLink("", OverviewQuery, (AsOfDay(),))
 ENTRY_POINTS = (
     ("Compare", "What does each proposal say, side by side?", addresses.to_compare()),
     (

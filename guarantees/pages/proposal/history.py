@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.catalogue.clock import AsOf, Clock, earliest_publication, places_in_view
+from guarantees.catalogue.clock import AsOf, dated_in_view, earliest_publication, places_in_view
 from guarantees.records.proposal import Label, Proposal, StatusChange
 from guarantees.records.registry import Event
 from guarantees.words.numbered_sources import NumberedSources
@@ -91,12 +91,6 @@ def cited_events(events: Iterable[Event], sources: NumberedSources) -> tuple[Cit
 def events_of(proposal: Proposal, catalogue: Catalogue) -> list[Event]:
     """All events that name the proposal."""
     return [event for event in catalogue.events.values() if proposal.id in event.proposals]
-
-
-def dated_in_view(dated: StatusChange | Event, as_of: AsOf, catalogue: Catalogue) -> bool:
-    """Whether it had happened, or was known, by the chosen day."""
-    known = as_of.clock is Clock.KNOWN
-    return as_of.includes(earliest_publication(dated.evidence, catalogue) if known else dated.date)
 
 
 def _cited(

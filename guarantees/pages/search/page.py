@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from itertools import islice
 
 from guarantees.catalogue.catalogue import Catalogue
+from guarantees.catalogue.clock import LATEST, AsOf
 from guarantees.links.addresses import to_search
 from guarantees.links.link_reader import shortened
-from guarantees.links.page_link import OneOf, PageLink, Words
+from guarantees.links.page_link import AsOfDay, OneOf, PageLink, Words
 from guarantees.pages.search.entries import Entry, ResultKind
 from guarantees.pages.search.folding import folding_of
 from guarantees.pages.search.highlight import Marker, Segments
@@ -31,13 +32,16 @@ _MAX_SUGGESTIONS = 5
 
 @dataclass(frozen=True)
 class SearchQuery:
-    """The whole state of the page: what was typed, and one kind of result or all."""
+    """The whole state of the page: what was typed, one kind of result or all, and the chosen day."""
 
     q: str = ""
     kind: ResultKind | None = None
+    as_of: AsOf = LATEST
 
 
-SEARCH_LINK = PageLink("search", SearchQuery, (Words("q"), OneOf("kind", ResultKind, "kind")))
+SEARCH_LINK = PageLink(
+    "search", SearchQuery, (Words("q"), OneOf("kind", ResultKind, "kind"), AsOfDay())
+)
 
 
 @dataclass(frozen=True)

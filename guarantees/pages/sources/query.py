@@ -8,7 +8,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.links.page_link import Day, Ids, OneId, OneOf, Open, PageLink, SomeOf, Words
+from guarantees.catalogue.clock import LATEST, AsOf
+from guarantees.links.page_link import (
+    AsOfDay,
+    Day,
+    Ids,
+    OneId,
+    OneOf,
+    Open,
+    PageLink,
+    SomeOf,
+    Words,
+)
 from guarantees.pages.search.matching import RowSearch
 from guarantees.pages.sources.styles import CitationStyle
 from guarantees.records.source import Source
@@ -56,6 +67,7 @@ class SourceQuery:
     about: str = ""
     style: CitationStyle = CitationStyle.HARVARD
     open: tuple[str, ...] = ()
+    as_of: AsOf = LATEST
 
     def toggled(self, facet: str, value: str) -> SourceQuery:
         """With one value of a facet switched on or off."""
@@ -83,7 +95,7 @@ class SourceQuery:
     @property
     def cleared(self) -> SourceQuery:
         """Every source, cited in the style that was chosen."""
-        return SourceQuery(style=self.style)
+        return SourceQuery(style=self.style, as_of=self.as_of)
 
     @property
     def for_files(self) -> SourceQuery:
@@ -152,6 +164,7 @@ SOURCE_LINK = PageLink(
         ),
         OneOf("style", CitationStyle, "citation style"),
         Open(),
+        AsOfDay(),
     ),
 )
 """The page's link."""

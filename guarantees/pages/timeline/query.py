@@ -8,9 +8,9 @@ from typing import Any
 from urllib.parse import urlencode
 
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.catalogue.clock import Clock
+from guarantees.catalogue.clock import AsOf, Clock
 from guarantees.links.link_reader import NONE, LinkReader
-from guarantees.links.page_link import Ids, OneId, OneOf, Open, PageLink, SomeOf
+from guarantees.links.page_link import Day, Ids, OneId, OneOf, Open, PageLink, SomeOf
 from guarantees.pages.timeline.entries import USUAL_KINDS, EntryKind, entries_of
 from guarantees.pages.timeline.figures import figures_of
 from guarantees.records.dates import EdtfDate
@@ -147,6 +147,12 @@ class TimelineQuery:
     days: DayRange = DayRange()
     event: str = ""
     open: tuple[str, ...] = ()
+    asof: datetime.date | None = None
+
+    @property
+    def as_of(self) -> AsOf:
+        """The day by which an entry must have been there, on the clock by which entries are placed."""
+        return AsOf(self.clock, self.asof)
 
 
 TIMELINE_LINK: PageLink[TimelineQuery] = PageLink(
@@ -160,6 +166,7 @@ TIMELINE_LINK: PageLink[TimelineQuery] = PageLink(
         Ids("actors", "actor", lambda catalogue: catalogue.actors),
         SomeOf("kinds", EntryKind, "kind of entry"),
         FromTo(),
+        Day("asof"),
         OneId(
             "event",
             "entry of the timeline",

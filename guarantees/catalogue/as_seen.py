@@ -1,0 +1,99 @@
+"""The catalogue as it was on a day: whatever was not there by then is not in it, so no page can show or count it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import lru_cache, partial
+
+from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
+from guarantees.catalogue.clock import (
+    AsOf,
+    Clock,
+    dated_in_view,
+    earliest_publication,
+    first_published,
+    places_in_view,
+    seen,
+)
+from guarantees.records.proposal import Proposal
+from guarantees.records.registry import Event
+
+
+def as_seen(as_of: AsOf, catalogue: Catalogue) -> Catalogue:
+    """What of the records was there by the chosen day, on the chosen clock; the catalogue itself without a day.
+
+    Actors, the codebook and the families stay. A proposal of which nothing was there is left out, and so are, on the
+    clock of what was known, the sources that nobody could read yet.
+    """
+    return catalogue if as_of.day is None else _seen_from(catalogue)(as_of)
+
+
+@cached_on_catalogue
+def _seen_from(catalogue: Catalogue) -> Callable[[AsOf], Catalogue]:
+    return lru_cache(maxsize=16)(partial(_seen, catalogue))
+
+
+def _seen(catalogue: Catalogue, as_of: AsOf) -> Catalogue:
+    proposals = {id: _proposal(each, as_of, catalogue) for id, each in catalogue.proposals.items()}
+    proposals = {id: each for id, each in proposals.items() if _is_there(each)}
+    positions = {
+        id: each.model_copy(update={"positions": found})
+        for id, each in catalogue.positions.items()
+        if (found := seen(each.positions, as_of, catalogue))
+    }
+    events = {
+        id: _event(each, as_of, catalogue)
+        for id, each in catalogue.events.items()
+        if dated_in_view(each, as_of, catalogue)
+    }
+    presets = {
+        id: each.model_copy(
+            update={"proposals": tuple(name for name in each.proposals if name in proposals)}
+        )
+        for id, each in catalogue.presets.items()
+    }
+    sources = {
+        id: each
+        for id, each in catalogue.sources.items()
+        if as_of.clock is Clock.STATED or as_of.includes(first_published(each))
+    }
+    there = replace(
+        catalogue,
+        proposals=proposals,
+        positions=positions,
+        events=events,
+        sources=sources,
+        presets=presets,
+    )
+    contradictions = {
+        id: each for id, each in catalogue.contradictions.items() if len(there.sides_of(each)) > 1
+    }
+    return replace(there, contradictions=contradictions)
+
+
+def _proposal(proposal: Proposal, as_of: AsOf, catalogue: Catalogue) -> Proposal:
+    provisions = {
+        element: seen(provision, as_of, catalogue) if isinstance(provision, tuple) else provision
+        for element, provision in proposal.provisions.items()
+    }
+    status = tuple(
+        change.model_copy(update={"evidence": places_in_view(change.evidence, as_of, catalogue)})
+        for change in proposal.status
+        if dated_in_view(change, as_of, catalogue)
+    )
+    labels = tuple(
+        label
+        for label in proposal.labels
+        if as_of.includes(earliest_publication(label.evidence, catalogue))
+    )
+    said = {element: provision for element, provision in provisions.items() if provision}
+    return proposal.model_copy(update={"provisions": said, "status": status, "labels": labels})
+
+
+def _is_there(proposal: Proposal) -> bool:
+    return bool(proposal.status) or any(isinstance(p, tuple) for p in proposal.provisions.values())
+
+
+def _event(event: Event, as_of: AsOf, catalogue: Catalogue) -> Event:
+    return event.model_copy(update={"evidence": places_in_view(event.evidence, as_of, catalogue)})

@@ -1,0 +1,151 @@
+"""The chosen day on every page: nothing of a later day is shown, and links from page to page keep it."""
+
+from __future__ import annotations
+
+import datetime
+import gzip
+import html as escapes
+import re
+from collections.abc import Iterator
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+
+from components.pages.table import DOCUMENTS, PAGES
+from components.parts.page import DocumentPage, MatrixPage, Page
+from components.parts.rendering import evidence_message, packed_matrix, picture_before, rendered
+from components.server.first_page import _search_box
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.catalogue.clock import (
+    AsOf,
+    Clock,
+    earliest_publication,
+    first_published,
+    known_date,
+)
+from guarantees.links.carried import carried, day_of
+from guarantees.records.dates import EdtfDate
+from tests.builders import sample
+
+# Every page, with what shows most of it.
+VIEWS: list[tuple[str, dict[str, str]]] = [
+    *((name, {}) for name in PAGES),
+    ("compare", {"cell": "alpha.legal-effect"}),
+    ("compare", {"cell": "alpha.assistance"}),
+    ("proposal", {"id": "alpha"}),
+    ("proposal", {"id": "beta"}),
+    ("positions", {"cell": "sylvania.alpha"}),
+    ("positions", {"rows": "elements", "cell": "sylvania.assistance"}),
+    *(("actor", {"id": name}) for name in ("freedonia", "sylvania", "gazette", "anna-lind")),
+    ("gap", {"element": "assistance"}),
+    ("gap", {"proposal": "alpha", "actor": "sylvania"}),
+    ("timeline", {"lanes": "actor"}),
+    ("timeline", {"view": "quantities"}),
+    ("timeline", {"event": "summit"}),
+    ("sources", {"source": "gazette-2025-08"}),
+    *(("search", {"q": word}) for word in ("treaty", "troops", "met", "sylvania")),
+]
+DAYS = [datetime.date.fromisoformat(day) for day in ("2020-01-01", "2024-05-31", "2025-08-19")]
+DAYS += [datetime.date.fromisoformat(day) for day in ("2025-08-20", "2025-08-21", "2025-08-22")]
+THEN = AsOf(Clock.KNOWN, datetime.date(2025, 8, 21))
+
+
+def whole(page: Page, link: dict[str, str], as_of: AsOf) -> str:
+    """All that a browser gets of a page as text, whatever is open in it."""
+    catalogue = sample()
+    query = page.link.decode({**link, **day_of(as_of)}, catalogue).query
+    if isinstance(page, MatrixPage):
+        table = gzip.decompress(packed_matrix(page, query, catalogue).packed).decode()
+        return table + evidence_message(page, query, catalogue).decode()
+    assert isinstance(page, DocumentPage)
+    return picture_before(page, query, catalogue) + rendered(page, query, catalogue).html
+
+
+def texts(catalogue: Catalogue) -> Iterator[tuple[str, EdtfDate | None]]:
+    """Each sentence, quotation, name of an event and title of a source, and when it was first public."""
+    for recorded in catalogue.recorded():
+        said = recorded.said
+        yield said.says, known_date(said, catalogue)
+        for part in said.parts:
+            yield part.says, earliest_publication(part.evidence, catalogue)
+        for place in said.all_evidence:
+            yield place.quote or "", earliest_publication((place,), catalogue)
+    for proposal in catalogue.proposals.values():
+        for change in proposal.status:
+            yield change.says, earliest_publication(change.evidence, catalogue)
+        for label in proposal.labels:
+            yield label.label, earliest_publication(label.evidence, catalogue)
+    for event in catalogue.events.values():
+        for text in (event.name, event.says):
+            yield text, earliest_publication(event.evidence, catalogue)
+    for source in catalogue.sources.values():
+        for text in (source.title, source.short_name):
+            yield text, first_published(source)
+
+
+@pytest.mark.parametrize(("name", "link"), VIEWS, ids=str)
+def test_what_was_not_public_yet_is_on_no_page(name: str, link: dict[str, str]) -> None:
+    """As publicly known by a day, no page holds a text whose first publication came after that day."""
+    leaks = []
+    for day in DAYS:
+        as_of = AsOf(Clock.KNOWN, day)
+        shown = escapes.unescape(whole(PAGES[name], link, as_of))
+        public = {text for text, date in texts(sample()) if as_of.includes(date)}
+        later = {text for text, date in texts(sample()) if text and not as_of.includes(date)}
+        leaks += [f"{day}: {text}" for text in sorted(later - public) if text in shown]
+    assert [] == leaks
+
+
+ADDRESS = re.compile(r'"(\./[a-z]*(?:\?[^"#]*)?)["#]')
+
+
+@pytest.mark.parametrize(("name", "link"), VIEWS, ids=str)
+def test_links_keep_the_chosen_day(name: str, link: dict[str, str]) -> None:
+    """Whichever link a reader follows, its page understands it and shows the same day on the same clock."""
+    found = {
+        escapes.unescape(address)
+        for address in ADDRESS.findall(whole(PAGES[name], link, THEN))
+        # What a page cites, and the way back to everything, name a day of their own.
+        if "asof=latest" not in address and "version=" not in address
+    }
+    lost = []
+    for address in found:
+        parts = urlsplit(address)
+        page = PAGES[parts.path.removeprefix("./") or "overview"]
+        decoded = page.link.decode(dict(parse_qsl(parts.query)), sample())
+        if decoded.query.as_of != THEN or decoded.notices:
+            lost.append((address, decoded.notices))
+    assert [] == lost
+
+
+def test_a_link_that_names_a_day_keeps_it() -> None:
+    """Another day, or none on purpose, is not replaced; nor is an address that is no page's."""
+    other = (
+        '"./map?clock=known&amp;asof=2020-01-01" "./?asof=latest" "./assets/a.css" "https://a.b"'
+    )
+    assert other == carried(other, THEN, separator="&amp;")
+    assert '"./map?clock=stated&asof=2025-08-21"' == carried('"./map?clock=stated"', THEN)
+    assert '"./map#x"' == carried('"./map#x"', AsOf())
+    assert '"./map?clock=known&asof=2025-08-21#x"' == carried('"./map#x"', THEN)
+
+
+def test_the_search_keeps_the_day() -> None:
+    """The search box sends the day and its clock along."""
+    box = _search_box("a", day_of(THEN))
+    assert '<input type="hidden" name="asof" value="2025-08-21">' in box
+    assert "hidden" not in _search_box("a")
+
+
+def test_a_page_without_a_choice_of_the_day_says_which_it_shows() -> None:
+    """The Overview says which day it shows, and leads back to everything."""
+    page = whole(PAGES["overview"], {}, THEN)
+    assert "Shown: as publicly known on 21 August 2025." in page
+    assert 'href="./?asof=latest"' in page
+    assert "Shown:" not in whole(PAGES["overview"], {}, AsOf())
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_page_reads_the_day(name: str) -> None:
+    """The link of each page holds the day, or it would be lost there."""
+    decoded = PAGES[name].link.decode(day_of(THEN), sample())
+    assert (THEN, ()) == (decoded.query.as_of, decoded.notices)
