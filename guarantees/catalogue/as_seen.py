@@ -88,7 +88,11 @@ def _proposal(proposal: Proposal, as_of: AsOf, catalogue: Catalogue) -> Proposal
         if as_of.includes(earliest_publication(label.evidence, catalogue))
     )
     said = {element: provision for element, provision in provisions.items() if provision}
-    return proposal.model_copy(update={"provisions": said, "status": status, "labels": labels})
+    # Summary and note are written from all that the records hold.
+    written = {"summary": "", "note": None}
+    return proposal.model_copy(
+        update={"provisions": said, "status": status, "labels": labels, **written}
+    )
 
 
 def _is_there(proposal: Proposal) -> bool:

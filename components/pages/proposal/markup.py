@@ -211,16 +211,22 @@ def _head(profile: ProposalProfile) -> h.Element:
         and h.p(".empty")["These records hold nothing that it says by the chosen day."],
         h.div(".opening")[
             h.div(".summary")[
-                h.p(".lead")[proposal.summary],
-                as_of.day
-                and h.p(".soft.small")[
-                    "Written from all that the records hold, whatever day is chosen."
+                _summary(proposal)
+                if as_of.day is None
+                else h.p(".soft.small")[
+                    "The summary is written from all that the records hold, so it is not shown for a chosen day."
                 ],
-                proposal.note and h.p(".soft.small")[h.b["Note. "], proposal.note],
                 record_links_markup(profile.record),
             ],
             h.dl(".facts")[(_fact(name, words) for name, words in _facts(profile))],
         ],
+    ]
+
+
+def _summary(proposal: Proposal) -> h.Node:
+    return [
+        h.p(".lead")[proposal.summary],
+        proposal.note and h.p(".soft.small")[h.b["Note. "], proposal.note],
     ]
 
 

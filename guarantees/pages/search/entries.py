@@ -117,7 +117,7 @@ def _proposal(proposal: Proposal, catalogue: Catalogue) -> Entry:
             proposal.first_stated.words(),
             *((family.name,) if family else ()),
         ),
-        (Passage("", proposal.summary), *called, *status, *_note(proposal.note)),
+        (*_summary(proposal), *called, *status, *_note(proposal.note)),
         to_proposal(proposal.id),
     )
 
@@ -206,6 +206,12 @@ def _quotations(places: tuple[Evidence, ...], catalogue: Catalogue) -> Iterator[
         if place.quote:
             where = f"{catalogue.source_short_name(place.source)}, {place_words(place.at)}"
             yield Passage(where, f"“{place.quote}”")
+
+
+def _summary(proposal: Proposal) -> Iterator[Passage]:
+    """None as of a day: it is written from all that the records hold."""
+    if proposal.summary:
+        yield Passage("", proposal.summary)
 
 
 def _actor(actor: Actor, catalogue: Catalogue) -> Entry:

@@ -77,7 +77,7 @@ class _Panel:
             why=" ".join(filter(None, (stance_why(cell, self.catalogue), self._spoken_of(cell)))),
             groups=groups_by_role(cell.by_role, self._shown),
             background_title="About the proposal and the file of the actor",
-            background=(proposal.summary, self._note(actor)),
+            background=() if self.query.as_of.day else (proposal.summary, self._note(actor)),
             related_links=(to_the_proposal(row, self.query.as_of), self._to_the_gap(actor, row)),
         )
 

@@ -23,6 +23,7 @@ from components.parts.rendering import (
     styles_of,
 )
 from guarantees.catalogue.catalogue import Catalogue
+from guarantees.catalogue.clock import LATEST, AsOf
 from guarantees.links.page_link import Open, PageLink, Words
 from tests.builders import sample
 
@@ -33,6 +34,7 @@ class Asked:
 
     q: str = ""
     open: tuple[str, ...] = ()
+    as_of: AsOf = LATEST
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,7 @@ class Bare:
     """A query of which nothing can be open."""
 
     q: str = ""
+    as_of: AsOf = LATEST
 
 
 LINK = PageLink("example", Asked, (Words("q"), Open()))

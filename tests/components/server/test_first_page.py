@@ -23,6 +23,7 @@ from components.server.first_view import BROWSERS, LATE, NO_TABLE, TOO_OLD
 from components.streamlit_internals import STATIC, TITLE
 from guarantees import SITE_NAME
 from guarantees.catalogue.catalogue import Catalogue
+from guarantees.links.carried import carried
 from tests.components import answers
 
 PATHS = {name: "/" if name == FIRST else f"/{name}" for name in PAGES}
@@ -210,7 +211,8 @@ def test_the_first_page_holds_the_table(small: Catalogue, name: str, link: dict[
     page = answer(f"/{name}", link)
     first = Tree(page).one("div", id="first-view")
     sent = json.loads(gzip.decompress(base64.b64decode(first["data-matrix"] or "")))
-    assert json.loads(json.dumps(asked.matrix(query, small), default=vars)) == sent
+    made = carried(json.dumps(asked.matrix(query, small), default=vars), query.as_of)
+    assert json.loads(made) == sent
     assert (f"{name} with-choices", f"<h1>{asked.heading}</h1>" in page) == (first["class"], True)
     assert "<script>window.harmed" not in page
 

@@ -256,7 +256,10 @@ def test_the_link_is_the_state() -> None:
     """A query comes back from its link unchanged; an unknown kind and excess text are ignored, with a notice."""
     query = SearchQuery('"air cover" Kyiv', ResultKind.STATEMENTS)
     written = SEARCH_LINK.encode(query, sample())
-    assert written == {"q": query.q, "kind": "statements", "version": sample().version}
+    assert written == {
+        **{"q": query.q, "kind": "statements", "version": sample().version},
+        **{"clock": "stated", "asof": "latest"},
+    }
     assert SEARCH_LINK.decode(written, sample()).query == query
     assert SEARCH_LINK.encode_briefly(SearchQuery(), sample()) == {}
     odd = SEARCH_LINK.decode({"q": "a" * 140, "kind": "statement", "x": "1"}, sample())

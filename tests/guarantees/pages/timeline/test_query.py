@@ -128,6 +128,7 @@ def test_a_link_says_everything() -> None:
         "kinds": "call.status",
         "from": "2025-01-01",
         "to": "2025-12-31",
+        "asof": "-",
         "event": "alpha~proposed~2025-08-18",
         "open": "summit",
         "version": sample().version,
