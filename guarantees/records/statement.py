@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, ConfigDict, Field, model_validator
 
 from guarantees.records.dates import UNDATED, EdtfDate
 from guarantees.records.fields import (
@@ -73,6 +73,12 @@ Part = Condition | Reading | Withdrawal
 """A part of a statement with evidence of its own."""
 
 
+def _dated_once(schema: dict[str, Any]) -> None:
+    """An editor asks for a date or an event, as ``check`` does."""
+    schema["required"].remove("stated")
+    schema["oneOf"] = [{"required": ["stated"]}, {"required": ["event"]}]
+
+
 class Attributed(Record):
     """What statements and positions have in common: words, a speaker, two clocks and evidence.
 
@@ -82,6 +88,8 @@ class Attributed(Record):
     cited.
     """
 
+    model_config = ConfigDict(json_schema_extra=_dated_once)
+
     id: Id | None = None
     says: Sentence
     speaker: ActorId
@@ -90,7 +98,12 @@ class Attributed(Record):
         EventId | None,
         Field(description="The event at which it was said, instead of 'stated': its date counts."),
     ] = None
-    stated: EdtfDate
+    stated: Annotated[
+        EdtfDate,
+        Field(
+            description="When it was said (EDTF), such as 2025-08-21 or 2025-08~. Needed, unless there is an event."
+        ),
+    ]
     held: Annotated[
         EdtfDate | None,
         Field(description="When it was so, if the speaker tells of an earlier time: 'in July'."),

@@ -214,6 +214,8 @@ def test_editors_accept_what_the_program_accepts(path: Path, root: Path) -> None
         ("alpha.yaml", "id: alpha\n", "id: Alpha\n"),
         ("alpha.yaml", "first_stated: 2025-08\n", "first_stated: 21.08.2025\n"),
         ("alpha.yaml", "beneficiary: [sylvania]", "beneficiary: []"),
+        ("alpha.yaml", "      stated: ", "      held: "),
+        ("alpha.yaml", "      stated: ", "      event: meeting\n      stated: "),
         ("beta.yaml", "{absence: not_coded}", "{absence: ambiguous}"),
         ("sources/gazette-2025-08.yaml", "https://example.org/gazette", "javascript:alert(1)"),
         ("sources/gazette-2025-08.yaml", "language: de", "language: German"),
