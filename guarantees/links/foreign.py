@@ -13,11 +13,18 @@ TRACKERS = "|".join(
         "_.*",
         # A click on an advertisement or a post: fbclid, gclid, msclkid, ysclid, ttclid, rb_clickid.
         r"[a-z_]*cl(ic)?k?_?id|[gw]braid|gclsrc|gad_.*|srsltid|epik|igsh(id)?|mibextid|sfnsn|rdid",
+        "cjevent|tblci|oborigurl|tduid|ascsubtag|mkevt|mkwid|pcrid|admitad_uid|erid",
         # Campaigns and their measurement, by the prefixes of programs.
-        "(amp|at|bsft|cm|elq|fb|ga|guce|hsa|itm|li|mc|mkt|ml|mtm|matomo|ns|oly|piwik|pk|s|sc|share|stm|trk|utm|vero|wt)_.*",
-        "c(a?m)?p(aign)?_?id|campaign|cid|dm_i|ef_id|guccounter|hsctatracking|ito|mtm|ncid|s_?cid|wickedid|xtor",
+        "(action|amp|asc|at|bsft|ck|cm|elq|fb|ga|guce|hc|hsa|itm|li|mc|mkt|ml|mtm|matomo)_.*",
+        "(ns|nr|oly|piwik|pk|s|sc|sfmc|share|soc|sr|stm|trk|utm|vero|vk|wt)_.*",
+        r"(utm|wt)[-.].*|tgwebapp.*|c(a?m)?p(aign)?_?id|cmp|campaign|[a-z_]{0,4}cid|dm_i|ef_id",
+        "bxid|cndid|emci|emdi|esrc|guccounter|hsctatracking|inid|ito|mbid|mtm|openstat|roistat",
+        "smid|smtyp|sourceid|wickedid|xtor",
         # Where a link was shared.
-        "ref|ref_?(id|src|url)|referr?er|share|shared|si|spm|usp|via|isappinstalled|partner(_?id)?|tracking_?id|trk",
+        "app|feature|frommail|isappinstalled|partner(_?id)?|ref|ref_?(id|link|src|url)",
+        "referr?er|scm|share|shared|sharer|si|spm|stid|tracking_?id|trk|usp|via",
+        # Search engines, and pages made for telephones or in another language.
+        "etext|gs_l|hl|link_?id|outputtype|sa|sxsrf|usg|ved",
         # What keeps a copy from being served, and short marks of posts.
         r"[stv]|cb|amp|nocache|no_cache|cache_?bust(er)?",
     )

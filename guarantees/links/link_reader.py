@@ -21,6 +21,8 @@ NONE = "-"
 LATEST_DAY = "latest"
 MAX_WORDS = 100
 MAX_NOTICES = 20
+# What a message puts behind a link, or a sentence: no id, choice or day ends with it.
+_AFTER_A_LINK = " .,;:!?)]}>»”’\"'*"
 FIRST_DAY, LAST_DAY = datetime.date(1945, 1, 1), datetime.date(2100, 12, 31)
 Choice = TypeVar("Choice", Term, Clock)
 
@@ -44,7 +46,10 @@ class LinkReader:
     """The parameters of one link, and what of it was ignored or has changed since it was made."""
 
     def __init__(self, parameters: Mapping[str, str], catalogue: Catalogue) -> None:
-        self.parameters = parameters
+        # A link that was copied out of HTML may still say "&amp;". What is written without it comes first.
+        plain = {name: value for name, value in parameters.items() if not name.startswith("amp;")}
+        escaped = {name.removeprefix("amp;"): value for name, value in parameters.items()}
+        self.parameters = {**escaped, **plain}
         self.catalogue = catalogue
         self._notices: list[str] = []
 
@@ -72,9 +77,9 @@ class LinkReader:
                 self.ignore(f"'{shortened(name)}' is not part of a link to this page.{hint}")
 
     def value(self, name: str) -> str | None:
-        """A parameter as written; ``None`` when it is missing, empty or ``-``."""
-        value = self.parameters.get(name)
-        return None if value in (None, "", NONE) else value
+        """A parameter without what follows a link in a text; ``None`` when it is missing, empty or ``-``."""
+        value = (self.parameters.get(name) or "").strip().rstrip(_AFTER_A_LINK)
+        return None if value in ("", NONE) else value
 
     def ids(self, name: str, noun: str, known: Mapping[str, object]) -> tuple[str, ...]:
         """The known ids that a parameter lists, each once, in the order written."""

@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 from guarantees.catalogue.catalogue import Catalogue, load
+from guarantees.pages.search.entries import ResultKind
 from guarantees.pages.search.folding import WordFolding
+from guarantees.pages.search.page import SearchQuery, search
 from guarantees.text.words import words_of
 
 RECORDS = Path(__file__).resolve().parents[2] / "proposals"
@@ -146,3 +148,39 @@ def test_a_name_is_found_in_each_language(name: str, folding: WordFolding) -> No
 def test_no_two_names_are_one(folding: WordFolding) -> None:
     """Different places and people stay apart."""
     assert len({folding.key(name) for name in NAMES}) == len(NAMES)
+
+
+@pytest.mark.parametrize(
+    ("actor", "typed"),
+    [
+        ("friedrich-merz", "Фрідріх Мерц; Фридрих Мерц; Мерц"),
+        ("boris-johnson", "Борис Джонсон; Джонсон"),
+        ("keir-starmer", "Кір Стармер; Кир Стармер; Стармер"),
+        ("giorgia-meloni", "Джорджа Мелоні; Джорджа Мелони"),
+        ("antonio-guterres", "Антоніу Гутерреш; Антониу Гутерриш; Гутерриш"),
+        ("steve-witkoff", "Стів Віткофф; Стив Уиткофф"),
+        ("recep-tayyip-erdogan", "Реджеп Таїп Ердоган; Реджеп Тайип Эрдоган"),
+        ("dan-caine", "Ден Кейн; Дэн Кейн; Кейн"),
+        ("dmitry-peskov", "Дмитро Пєсков; Дмитрий Песков"),
+        ("emmanuel-macron", "Еммануель Макрон; Эмманюэль Макрон"),
+        ("russia", "Російська Федерація; Российская Федерация; РФ; Росія"),
+        ("soviet-union", "Радянський Союз; Советский Союз; СРСР; СССР"),
+        ("european-union", "Європейський Союз; Европейский союз; Євросоюз; Евросоюз; ЄС"),
+        ("nato", "НАТО; OTAN"),
+        ("osce", "ОБСЄ; ОБСЕ"),
+    ],
+)
+def test_an_actor_is_found_in_ukrainian_and_russian(
+    actor: str, typed: str, records: Catalogue
+) -> None:
+    """Also where a name is not written as it sounds: the actor is among what is found."""
+    missing = [
+        name
+        for name in typed.split("; ")
+        if not any(
+            result.address.endswith(f"/actor?id={actor}")
+            for group in search(SearchQuery(name, ResultKind.ACTORS), records).groups
+            for result in group.results
+        )
+    ]
+    assert missing == []

@@ -104,6 +104,9 @@ ADDED = [
         "partner_id",
         "via",
     ),
+    *("cmp", "smid", "ck_subscriber_id", "sfmc_id", "scm", "soc_src", "mbid", "ocid", "rdt_cid"),
+    *("utm-source", "WT.mc_id", "openstat", "tgWebAppStartParam", "frommail", "feature"),
+    *("etext", "ved", "usg", "sa", "outputType", "hc_location", "action_object_map", "erid"),
 ]
 KNOWN = sorted({name for page in PAGES.values() for name in page.link.names})
 
@@ -131,3 +134,27 @@ def test_a_mistyped_parameter_still_has_its_notice() -> None:
     assert (
         "Ignored: 'serach' is not part of a link to this page. Did you mean 'search'?",
     ) == notices
+
+
+def test_parameters_that_were_copied_out_of_html_count() -> None:
+    """What follows "&amp;" is read as it was meant; what is written without it goes before."""
+    page = PAGES["compare"].link
+    assert page.decode({"amp;search": "troops", "amp;differ": "value"}, sample()) == page.decode(
+        {"search": "troops", "differ": "value"}, sample()
+    )
+    both = page.decode({"search": "air", "amp;search": "troops"}, sample())
+    assert both == page.decode({"search": "air"}, sample())
+
+
+@pytest.mark.parametrize("after", [")", ".", ",", " ", ").", "”", "»", "]", "**", ">"])
+def test_what_follows_a_link_in_a_text_does_not_count(after: str) -> None:
+    """A message that takes the sign behind a link into it leads to the same page."""
+    for name, link in (
+        ("proposal", {"id": "alpha"}),
+        ("sources", {"kind": "news_report"}),
+        ("compare", {"asof": "2025-08-21"}),
+        ("compare", {"cell": "alpha.legal-effect"}),
+    ):
+        page = PAGES[name].link
+        longer = {key: value + after for key, value in link.items()}
+        assert page.decode(longer, sample()) == page.decode(link, sample())

@@ -59,7 +59,7 @@ def test_a_sentence_is_noted_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "value"), [(None, None), ("", None), ("-", None), ("--", "--"), (" ", " ")]
+    ("written", "value"), [(None, None), ("", None), ("-", None), ("--", "--"), (" ", None)]
 )
 def test_missing_empty_and_a_dash_are_no_value(written: str | None, value: str | None) -> None:
     """A parameter has a value only when something is written that does not say: none."""

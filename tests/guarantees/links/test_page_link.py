@@ -266,7 +266,7 @@ LINKS: dict[str, tuple[dict[str, str], Asked, list[str]]] = {
         {"differ": "silense.wording"},
         Asked(differ=frozenset({Difference.WORDING})),
         [
-            "Ignored: 'silense' is not a filter. Expected one of: value, wording, silence. "
+            "Ignored: 'silense' is not a filter. Expected one of: value, wording, silence, unknown. "
             "Did you mean 'silence'?"
         ],
     ),
@@ -321,10 +321,10 @@ LINKS: dict[str, tuple[dict[str, str], Asked, list[str]]] = {
         Asked(open=("a",)),
         ["Ignored: '-' is not the name of a part of this page."],
     ),
-    "a part with an odd end": (
-        {"open": "a\n"},
+    "a part with an odd sign": (
+        {"open": "a\nb"},
         Asked(),
-        ["Ignored: 'a\n' is not the name of a part of this page."],
+        ["Ignored: 'a\nb' is not the name of a part of this page."],
     ),
     "the longest name of a part": ({"open": "k" * 120}, Asked(open=("k" * 120,)), []),
     "a name that is too long": (
