@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from guarantees.catalogue.as_seen import as_seen
 from guarantees.catalogue.catalogue import Catalogue
+from guarantees.links.link_reader import NONE
 from guarantees.links.page_link import PageLink
 from guarantees.pages.tables.matrix import Matrix
 from guarantees.pages.tables.panel import CellEvidence
@@ -34,6 +35,11 @@ class Page:
     def subject(self, query: object, catalogue: Catalogue) -> str:
         """What a query shows that the page as it opens does not; "" for the page as it opens."""
         return subject(query, self.link.default(catalogue), catalogue)
+
+    def finds(self, parameters: Mapping[str, str], query: object) -> bool:
+        """Whether the record is there to which a link leads by its ``id``; true of a link without one."""
+        names_none = "id" not in self.link.names or parameters.get("id") in (None, "", NONE)
+        return names_none or any(getattr(query, name, "") for name in ("id", "actor"))
 
     def tab_title(self, query: object, catalogue: Catalogue) -> str:
         """The title of a tab that shows a query, the same in the first HTML and in the live page."""

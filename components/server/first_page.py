@@ -55,7 +55,11 @@ def _first_page(name: str, request: Request) -> Response:
         named = head(page, decoded.query, catalogue, root)
         return with_content(first_page(name), named, content).encode()
 
-    return answer(request, catalogue, (name, decoded, root, box), made, "text/html")
+    found = answer(request, catalogue, (name, decoded, root, box), made, "text/html")
+    if found.status_code == 200 and not page.finds(dict(request.query_params), decoded.query):
+        # The page says which id it does not know and what may be meant, and lists what there is.
+        found.status_code = 404
+    return found
 
 
 def _search_box(text: str, day: Mapping[str, str] = MappingProxyType({})) -> str:

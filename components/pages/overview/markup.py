@@ -27,6 +27,7 @@ from guarantees.pages.overview.page import (
     latest_events,
     record_counts,
 )
+from guarantees.pages.tables.positions_query import default_positions
 from guarantees.records.proposal import Proposal
 from guarantees.records.registry import Event, Family
 from guarantees.words.as_of import evidence_cutoff
@@ -83,6 +84,11 @@ def _division(catalogue: Catalogue) -> h.Element:
         if dividing
         else h.p(".empty")["No recorded positions oppose each other."],
         h.p(".small")[h.a(href=to_positions("elements"))["All positions, element by element"]],
+        h.p(".small")[
+            "The conditions that a party attaches, and all else that it says: ",
+            actor_links(default_positions(catalogue).actors, catalogue),
+            ".",
+        ],
     ]
 
 

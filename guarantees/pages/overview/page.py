@@ -29,6 +29,11 @@ ENTRY_POINTS = (
         "Who accepts and who refuses a proposal, or one of its parts?",
         addresses.to_positions(),
     ),
+    (
+        "Parties",
+        "On which conditions, and what else does a party say?",
+        addresses.to_actor(),
+    ),
     ("Gap", "How far apart are the parties on one question?", addresses.to_gap()),
     ("Timeline", "What was said and done, and when?", addresses.to_timeline()),
     ("Map", "Which country would send what to a force in Ukraine?", addresses.to_map()),

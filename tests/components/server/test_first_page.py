@@ -227,8 +227,9 @@ OPENED = {
 def test_the_first_page_holds_the_document(small: Catalogue, name: str) -> None:
     """The page that the link asks for is in a shadow root, with its styles; what to open is named next to it."""
     page = DOCUMENTS[name]
-    query = page.link.decode(OPENED, small).query
-    first = answer(PATHS[name], OPENED).split('<div id="root">')[0]
+    link = {**OPENED, "id": "sylvania"} if name == "actor" else OPENED
+    query = page.link.decode(link, small).query
+    first = answer(PATHS[name], link).split('<div id="root">')[0]
     styles = [asset_path("document", ".css"), *styles_of(name)]
     sheets = "".join(f'<link rel="stylesheet" href="./{style}">' for style in styles)
     content = picture_before(page, query, small) + rendered(page, query, small).html
@@ -295,3 +296,14 @@ def test_the_first_view_says_what_was_ignored(
     said = f'<p class="notices">{"<br>".join(map(html.escape, notices))}</p>'
     assert said in answer(path, link)
     assert 'class="notices"' not in answer(path, {"utm_source": "x"})
+
+
+@pytest.mark.parametrize("name", ["proposal", "actor"])
+def test_a_record_that_is_not_there_is_not_found(small: Catalogue, name: str) -> None:
+    """An unknown id is answered with 404, by a page that says what may be meant and lists what there is."""
+    got = answers.answer(page_routes(), f"/{name}", {"id": "sylvanja"})
+    assert (404, True) == (got.status, "has the id &#x27;sylvanja&#x27;" in got.text)
+    assert "Sylvania" in got.text
+    for link in ({}, {"id": ""}, {"id": "-"}):
+        assert 200 == answers.answer(page_routes(), f"/{name}", link).status
+    assert 200 == answers.answer(page_routes(), "/map", {"id": "sylvanja"}).status
