@@ -151,8 +151,13 @@ def _rest(element: ElementGap) -> h.Node:
     return h.dl(".facts.rest")[
         element.unaddressed
         and [
-            h.dt["Options that nobody names"],
+            h.dt["Options that nobody names, no actor either"],
             h.dd[" · ".join(element.unaddressed)],
+        ],
+        element.not_given
+        and [
+            h.dt["Answers that no proposal gives"],
+            h.dd[" · ".join(element.not_given), h.p(".soft.small")[element.asked]],
         ],
         [named_under(each.label, each) for each in element.beyond],
         [named_under(f"Actors: {each.label.lower()}", each) for each in element.without_stance],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 
 import htpy as h
 
@@ -68,7 +69,16 @@ def named_under(label: str, under: NamedUnder) -> list[h.Node]:
     return [
         h.dt[label],
         h.dd[
-            " · ".join(under.names),
+            [
+                [" · " if number else "", _named(name, address)]
+                for number, (name, address) in enumerate(
+                    zip_longest(under.names, under.addresses, fillvalue="")
+                )
+            ],
             h.span(".soft")[f" ({under.meaning[0].lower()}{under.meaning[1:].rstrip('.')})"],
         ],
     ]
+
+
+def _named(name: str, address: str) -> h.Node:
+    return h.a(href=address)[name] if address else name

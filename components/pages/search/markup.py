@@ -13,6 +13,7 @@ from guarantees.links.link_reader import MAX_WORDS
 from guarantees.pages.search.entries import ResultKind
 from guarantees.pages.search.highlight import Segment, Segments
 from guarantees.pages.search.page import (
+    NobodySays,
     PassageView,
     Result,
     ResultGroup,
@@ -38,6 +39,7 @@ def search_markup(page: SearchPage) -> h.Node:
         page.empty and h.p(".empty", role="status")[page.empty],
         page.some_words and h.p(".some", role="status")[page.some_words],
         page.suggestions and _suggestions(page.suggestions),
+        page.nobody_says and _nobody_says(page.nobody_says),
         h.div(".found")[_kinds(page), _results(page)] if page.counts else _hints(page),
         h.p(".soft.small.foot")[page.reach, " ", data_version(page.version)],
     ]
@@ -67,6 +69,24 @@ def _widened(page: SearchPage) -> h.Element:
             for term in page.widened
         ),
         h.a(href=page.as_typed)["Search only as typed"],
+    ]
+
+
+def _nobody_says(answers: tuple[NobodySays, ...]) -> h.Element:
+    return h.section(".nobody", aria_labelledby="nobody")[
+        h.h2("#nobody")["Nobody says this"],
+        h.ul(".bullets")[
+            (
+                h.li[
+                    "No proposal gives the answer “",
+                    h.b[each.answer],
+                    "” to ",
+                    h.a(href=each.address)[each.question],
+                    f". {each.asked}",
+                ]
+                for each in answers
+            )
+        ],
     ]
 
 

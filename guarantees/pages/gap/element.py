@@ -30,6 +30,7 @@ from guarantees.records.element import Element
 from guarantees.records.number_ranges import range_of
 from guarantees.records.values import Quantity
 from guarantees.words.cell_words import value_words
+from guarantees.words.nobody_says import what_was_asked
 from guarantees.words.numbered_sources import NumberedSources
 
 NO_ORDER = (
@@ -42,6 +43,7 @@ class ElementGap:
     """Everything the page shows of one element.
 
     ``order`` says why the options are a scale, or that they are not one; "" for an element without options.
+    ``not_given`` are the labels of options that no proposal gives, and ``asked`` says what was asked of the proposals.
     ``unaddressed`` are the labels of options that nobody speaks of, ``beyond`` is what is only named to save space.
     The cells of each row match ``options``.
     """
@@ -50,6 +52,8 @@ class ElementGap:
     order: str
     options: tuple[GapOption, ...]
     unaddressed: tuple[str, ...]
+    not_given: tuple[str, ...]
+    asked: str
     beyond: tuple[NamedUnder, ...]
     actor_rows: tuple[GridRow, ...]
     proposal_rows: tuple[GridRow, ...]
@@ -68,6 +72,8 @@ def element_gap(element: Element, sources: NumberedSources) -> ElementGap:
         element=element,
         order=_order(element),
         options=options,
+        not_given=tuple(option.label for option in records.asked.not_given),
+        asked=what_was_asked(records.asked),
         unaddressed=tuple(value_words(value, element, catalogue) for value in missing),
         beyond=beyond(records),
         actor_rows=actor_rows(records),

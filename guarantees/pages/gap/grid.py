@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from guarantees.cells.cell import HAS_VALUE, Cell, CellState
+from guarantees.cells.cell import HAS_VALUE, Cell
 from guarantees.cells.stances import StanceState, StanceSubject, stance_of, stances_on_element
+from guarantees.links.addresses import to_compare
 from guarantees.pages.gap.evidence import part_key
 from guarantees.pages.gap.options import coding_line
 from guarantees.pages.gap.records import (
@@ -126,9 +127,17 @@ def _absence_of(actor: str, records: ElementRecords) -> StanceState:
 
 
 def without_value(records: ElementRecords) -> tuple[NamedUnder, ...]:
-    """Proposals that are in no row, by the reason."""
-    found: dict[CellState, list[str]] = {}
-    for proposal, cell in records.cells.values():
-        if cell.state not in HAS_VALUE:
-            found.setdefault(cell.state, []).append(proposal.short_name)
-    return named_under(found, CellState)
+    """Proposals that are in no row, by the reason, each with the address of its cell."""
+    element, as_of = records.element, records.as_of
+    return tuple(
+        NamedUnder(
+            state.label,
+            state.meaning,
+            tuple(proposal.short_name for proposal in proposals),
+            tuple(
+                to_compare(cell=(proposal.id, element.id), as_of=as_of) for proposal in proposals
+            ),
+        )
+        for state, proposals in records.asked.by_state.items()
+        if state not in HAS_VALUE
+    )

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf
+from guarantees.cells.asked import Asked, asked
 from guarantees.cells.cell import HAS_VALUE, Cell, CellState, cell_of
 from guarantees.cells.stances import StanceCell, StanceState, stances_on_element, values_of
 from guarantees.records.element import Element
@@ -22,11 +23,12 @@ MAX_ROWS, MAX_VALUES = 40, 40
 
 @dataclass(frozen=True)
 class NamedUnder:
-    """Names that are listed together for one reason."""
+    """Names that are listed together for one reason, each with an address, or none with any."""
 
     label: str
     meaning: str
     names: tuple[str, ...]
+    addresses: tuple[str, ...] = ()
 
 
 def named_under(found: Mapping[State, list[str]], states: type[State]) -> tuple[NamedUnder, ...]:
@@ -60,6 +62,11 @@ class ElementRecords:
             proposal.id: (proposal, cell_of(proposal, self.element, self.as_of, self.catalogue))
             for proposal in self.catalogue.proposals.values()
         }
+
+    @cached_property
+    def asked(self) -> Asked:
+        """The proposals by what they answer, and the options that none of them gives."""
+        return asked(self.element, self.as_of, self.catalogue)
 
     @cached_property
     def addressed(self) -> frozenset[CodedValue]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from guarantees.pages.search.folding import WordFolding
 from guarantees.pages.search.terms import Phrase, SearchTerm
+from guarantees.text.words import words_of
 
 # A text longer than this is cut around its first match; in characters.
 _LONGEST_TEXT = 420
@@ -34,6 +35,15 @@ class MarkedText:
     text: str
     spans: tuple[Span, ...]
     has: frozenset[int]
+
+    @property
+    def is_matched_whole(self) -> bool:
+        """Whether every word of it is matched."""
+        at, between = 0, []
+        for start, stop in self.spans:
+            between.append(self.text[at:start])
+            at = stop
+        return bool(self.spans) and not any(map(words_of, (*between, self.text[at:])))
 
     @property
     def segments(self) -> Segments:

@@ -9,7 +9,8 @@ from itertools import islice
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import LATEST, AsOf
-from guarantees.links.addresses import to_search
+from guarantees.cells.asked import asked
+from guarantees.links.addresses import to_gap, to_search
 from guarantees.links.link_reader import shortened
 from guarantees.links.page_link import AsOfDay, OneOf, PageLink, Words
 from guarantees.pages.search.entries import Entry, ResultKind
@@ -17,9 +18,11 @@ from guarantees.pages.search.folding import folding_of
 from guarantees.pages.search.highlight import Marker, Segments
 from guarantees.pages.search.index import Found, SearchIndex, search_index
 from guarantees.pages.search.terms import SearchTerm, is_question, terms_of
+from guarantees.records.element import Element, Option
 from guarantees.text.canonical import without_invisible
 from guarantees.text.words import words_of
 from guarantees.words.as_of import evidence_cutoff
+from guarantees.words.nobody_says import what_was_asked
 
 FIRST_RESULTS = 5
 """How many results of each kind the page shows at first."""
@@ -28,6 +31,7 @@ MAX_RESULTS = 200
 # Texts other than the main one, for terms that the main text does not have.
 _FURTHER_TEXTS = 2
 _MAX_SUGGESTIONS = 5
+_MOST_ANSWERS = 4
 
 
 @dataclass(frozen=True)
@@ -74,19 +78,31 @@ class ResultGroup:
 
 
 @dataclass(frozen=True)
+class NobodySays:
+    """An answer that was searched for and that no proposal gives: to which question, what was asked, and where."""
+
+    answer: str
+    question: str
+    asked: str
+    address: str
+
+
+@dataclass(frozen=True)
 class SearchPage:
     """Everything the Search page shows.
 
-    ``some_words`` says that the results do not all have every word; it is "" where they do. ``counts`` says how much
-    was found of each kind; it is empty when nothing was found at all. ``widened`` holds the terms for which an actor's
-    other names were searched too; ``as_typed`` is the address of the search without those. ``suggestions`` are
-    other searches with how much each finds, ``searchable`` says how many entries each kind has.
+    ``nobody_says`` are answers that the search names and no proposal gives. ``some_words`` says that the results do not
+    all have every word; it is "" where they do. ``counts`` says how much was found of each kind; it is empty when
+    nothing was found at all. ``widened`` holds the terms for which an actor's other names were searched too;
+    ``as_typed`` is the address of the search without those. ``suggestions`` are other searches with how much each
+    finds, ``searchable`` says how many entries each kind has.
     """
 
     query: SearchQuery
     summary: str
     empty: str
     some_words: str
+    nobody_says: tuple[NobodySays, ...]
     counts: Mapping[ResultKind, int]
     groups: tuple[ResultGroup, ...]
     widened: tuple[SearchTerm, ...]
@@ -127,6 +143,7 @@ class _Search:
             summary=_summary(sum(each.count for each in found), only) if found else "",
             empty="" if found else self._empty(),
             some_words=some if found else "",
+            nobody_says=tuple(islice(self._nobody_says(), _MOST_ANSWERS)),
             counts={each.kind: each.count for each in counted},
             groups=tuple(self._group(each) for each in found),
             widened=widened,
@@ -136,6 +153,28 @@ class _Search:
             reach=evidence_cutoff(self.catalogue),
             version=self.catalogue.version,
         )
+
+    def _nobody_says(self) -> Iterator[NobodySays]:
+        """The options that the search names, by any name, and that no proposal gives."""
+        for element in self.catalogue.elements.values() if self.terms else ():
+            meant = [option for option in element.options if self._means(element, option)]
+            found = asked(element, self.query.as_of, self.catalogue) if meant else None
+            for option in meant:
+                if found and option in found.not_given:
+                    yield NobodySays(
+                        option.label,
+                        element.name,
+                        what_was_asked(found),
+                        to_gap(element=element.id, as_of=self.query.as_of),
+                    )
+
+    def _means(self, element: Element, option: Option) -> bool:
+        """Whether the search has a whole name of it, and the rest of the search is in it and its element."""
+        names = [self.marker.marked(name) for name in (option.label, *option.also)]
+        own = frozenset().union(*(name.has for name in names if name.is_matched_whole))
+        texts = (element.name, element.question, option.meaning, *element.also)
+        rest = frozenset().union(*(self.marker.marked(text).has for text in texts))
+        return bool(own) and own | rest >= frozenset(range(len(self.terms)))
 
     def _some_words(self) -> str:
         """That not every word was found together, and which were not found at all."""

@@ -166,6 +166,14 @@ def test_everyone_is_somewhere() -> None:
     assert [("Silent", ("Delta",)), ("Not coded", ("Gamma",))] == [
         (each.label, each.names) for each in found.without_value
     ]
+    assert [each.addresses for each in found.without_value] == [
+        ("./compare?proposals=delta&cell=delta.legal-effect",),
+        ("./compare?proposals=gamma&cell=gamma.legal-effect",),
+    ]
+    assert "Political" in found.not_given
+    assert found.asked == (
+        "2 proposals were asked: 1 proved silent (what was put forward was read whole); 1 not coded."
+    )
 
 
 @pytest.mark.parametrize(

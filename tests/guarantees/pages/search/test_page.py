@@ -16,6 +16,7 @@ from guarantees.pages.search.page import (
     FIRST_RESULTS,
     MAX_RESULTS,
     SEARCH_LINK,
+    NobodySays,
     PassageView,
     Result,
     ResultGroup,
@@ -490,3 +491,25 @@ def test_elements_and_answers_have_other_names() -> None:
     assert found_by("gentlemen's word", records, ResultKind.STATEMENTS) == [
         f"Legal effect: {first.label}"
     ]
+
+
+def test_nobody_says_this_is_an_answer() -> None:
+    """An answer that the search names and no proposal gives is said to be nobody's, with what was asked of whom."""
+    searched = {"searched": ["gazette-2025-08"], "on": "2025-09-01"}
+    records = catalogue(
+        proposal({"legal-effect": [statement("none")]}, id="one"),
+        proposal({"legal-effect": {"absence": "silent", **searched}}, id="two"),
+        proposal({"legal-effect": {"absence": "not_mentioned", **searched}}, id="three"),
+        proposal({}, id="four"),
+    )
+    said = NobodySays(
+        "Legally binding",
+        "Legal effect",
+        "4 proposals were asked: 1 with another answer; 1 proved silent (what was put forward was read whole); "
+        "1 not mentioned in what was read, which proves nothing; 1 not coded.",
+        "./gap?element=legal-effect",
+    )
+    for typed in ("legally binding", "Is the legal effect legally binding?"):
+        assert page(typed, records).nobody_says == (said,)
+    for typed in ("binding", "none", "legally binding brigades"):
+        assert page(typed, records).nobody_says == ()

@@ -1,0 +1,40 @@
+"""What the proposals answer to one question of the codebook, and which answers none of them gives."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.catalogue.clock import AsOf
+from guarantees.cells.cell import HAS_VALUE, CellState, cell_of
+from guarantees.cells.stances import values_of
+from guarantees.records.element import Element, Option
+from guarantees.records.proposal import Proposal
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Every proposal by the state of its cell, in the order of the states; and the options that none gives."""
+
+    by_state: Mapping[CellState, tuple[Proposal, ...]]
+    not_given: tuple[Option, ...]
+
+    @property
+    def answering(self) -> int:
+        """How many proposals have a value, whichever it is."""
+        return sum(len(these) for state, these in self.by_state.items() if state in HAS_VALUE)
+
+
+def asked(element: Element, as_of: AsOf, catalogue: Catalogue) -> Asked:
+    """Ask every proposal, for a day and clock. A value that another voice disputes is given all the same."""
+    found: dict[CellState, list[Proposal]] = {}
+    given: set[object] = set()
+    for proposal in catalogue.proposals.values():
+        cell = cell_of(proposal, element, as_of, catalogue)
+        found.setdefault(cell.state, []).append(proposal)
+        given.update(value for said in cell.shown for value in values_of(said.value))
+    return Asked(
+        {state: tuple(found[state]) for state in CellState if state in found},
+        tuple(option for option in element.options if option.id not in given),
+    )
