@@ -24,7 +24,11 @@ from guarantees.rules import (
     unused_paragraphs,
 )
 from guarantees.rules.coding import (
+    ids_in_texts,
+    one_date,
+    one_speaker,
     own_text,
+    proposers_words,
     reporters,
     status_actors,
     text_parties,
@@ -51,6 +55,10 @@ RULES = (
     text_parties.check,
     reporters.check,
     status_actors.check,
+    one_speaker.check,
+    one_date.check,
+    proposers_words.check,
+    ids_in_texts.check,
 )
 
 

@@ -59,7 +59,12 @@ REFUSED: dict[str, tuple[str, Edits, list[str]]] = {
     ),
     "a report of a minister": (
         "alpha.yaml",
-        (("speaker: gazette\n      mode: anonymous", "speaker: anna-lind\n      mode: reported"),),
+        (
+            (
+                "speaker: gazette\n      mode: anonymous\n      stated: 2025-08-21~",
+                "speaker: anna-lind\n      mode: reported\n      stated: 2025-08-20",
+            ),
+        ),
         [
             "provisions.force-size[0].speaker: 'anna-lind' is no outlet, so it does not report this. Expected as "
             "speaker the outlet whose sentence it is; or, if the words of the speaker are told, the mode 'indirect'."
@@ -77,7 +82,7 @@ REFUSED: dict[str, tuple[str, Edits, list[str]]] = {
         (
             (
                 "speaker: sylvania\n    mode: quoted\n    stated: 2025-08-21\n    denies",
-                "speaker: freedonia\n    mode: official_text\n    stated: 2025-08-21\n    denies",
+                "speaker: freedonia\n    mode: official_text\n    stated: 2025-08-20\n    denies",
             ),
         ),
         [
@@ -121,7 +126,12 @@ ACCEPTED: dict[str, tuple[str, Edits]] = {
     ),
     "indirect speech of a minister": (
         "alpha.yaml",
-        (("speaker: gazette\n      mode: anonymous", "speaker: anna-lind\n      mode: indirect"),),
+        (
+            (
+                "speaker: gazette\n      mode: anonymous\n      stated: 2025-08-21~",
+                "speaker: anna-lind\n      mode: indirect\n      stated: 2025-08-20",
+            ),
+        ),
     ),
 }
 
@@ -161,3 +171,59 @@ def test_a_paragraph_may_hold_words_of_several(tmp_path: Path) -> None:
         "at: p2, speakers: [anna-lind]", "at: p2-p3, speakers: [freedonia, anna-lind, gazette]"
     )
     assert problems(tmp_path, {"sources/gazette-2025-08.yaml": given}) == []
+
+
+STRICT: dict[str, tuple[str, Edits, list[str]]] = {
+    "a quotation with two speakers": (
+        "positions/sylvania.yaml",
+        (
+            (
+                "at: p4, quote: a mere declaration}",
+                "at: p2, quote: sign a binding treaty}",
+            ),
+        ),
+        [
+            "positions[0].evidence[0].quote: is cited as words of 'sylvania', and at records/alpha.yaml:39 as words of "
+            "'anna-lind'. Who speaks there is one: correct the speaker of one of the two."
+        ],
+    ),
+    "one utterance with two dates": (
+        "positions/sylvania.yaml",
+        (
+            (
+                "    stated: 2025-08-21\n    condition",
+                "    stated: 2025-08-20\n    condition",
+            ),
+        ),
+        [
+            "positions[1].stated: '2025-08-20' is not the date that 'sylvania' has in p4 of 'gazette-2025-08' at "
+            "records/positions/sylvania.yaml:12 ('2025-08-21'). One utterance has one date: correct one, say with "
+            "'held' of which time it speaks, or name the events of the two utterances."
+        ],
+    ),
+    "a stranger's words as a provision": (
+        "alpha.yaml",
+        (("speaker: gazette\n      mode: anonymous", "speaker: sylvania\n      mode: quoted"),),
+        [
+            "provisions.force-size[0].speaker: 'sylvania' does not put this proposal forward, so this is no provision "
+            "of it. Add 'others_say'. Expected one of: expectation, pressure, reading, wish. Or add the actor to "
+            "'proposed_by'."
+        ],
+    ),
+    "an id in a sentence": (
+        "alpha.yaml",
+        (("says: It was put forward.", "says: It was put forward (gazette-2025-08, p2)."),),
+        [
+            "status[0].says: holds the id 'gazette-2025-08', which means nothing to a reader. "
+            "Write the name that the pages show."
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("name", "edits", "expected"), STRICT.values(), ids=STRICT)
+def test_one_place_has_one_speaker_and_one_date(
+    name: str, edits: Edits, expected: list[str], tmp_path: Path
+) -> None:
+    """What is cited twice is cited alike; what is no provision says so; readers see names."""
+    assert problems(tmp_path, {name: edits}) == expected

@@ -108,7 +108,7 @@ VALID = {
         (
             "      mode: anonymous\n      stated: 2025-08-21~\n      evidence:\n"
             "        - {source: gazette-2025-08, at: p3}",
-            "      mode: inferred\n      stated: 2025-08-21~\n      evidence:\n"
+            "      mode: reported\n      stated: 2025-08-21~\n      evidence:\n"
             "        - {source: gazette-2025-08, at: p3}",
         ),
     ),
