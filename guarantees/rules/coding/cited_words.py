@@ -13,7 +13,10 @@ from guarantees.records.statement import Attributed, Evidence, Reading
 
 @dataclass(frozen=True)
 class CitedWords:
-    """A place, and who is recorded as speaking there. ``said`` is the statement or position it proves, if any."""
+    """A place, and who is recorded as speaking there.
+
+    ``said`` is the statement or position whose date it has; a part of one may have been said on another day.
+    """
 
     file: RecordFile
     location: Location
@@ -40,7 +43,7 @@ def cited_words(files: tuple[RecordFile, ...]) -> Iterator[CitedWords]:
         for name in ("condition", "withdrawn"):
             part = getattr(said, name)
             if part is not None:
-                yield from _places(file, (*location, name), said.speaker, part.evidence, said)
+                yield from _places(file, (*location, name), said.speaker, part.evidence)
     for file, location, reading in find(files, Reading):
         yield from _places(file, location, reading.by, reading.evidence)
     for file, location, change in find(files, StatusChange):

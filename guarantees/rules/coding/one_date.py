@@ -21,7 +21,7 @@ def check(files: tuple[RecordFile, ...], declared: Declared) -> Iterator[Problem
     reported: set[int] = set()
     for cited in cited_words(files):
         said = cited.said
-        if said is None or cited.location[-2:-1] != ("evidence",) or id(said) in reported:
+        if said is None or id(said) in reported:
             continue
         for number in paragraph_range(cited.place.at) or ():
             first = before.setdefault((cited.speaker, cited.place.source, number), cited)
