@@ -22,6 +22,7 @@ from guarantees.records.registry import ActorRegistry, ContradictionRegistry, Ev
 from guarantees.records.source import Source
 from guarantees.records.vocabulary import Extent
 from guarantees.rules import check_all, check_ledger
+from guarantees.rules.coding.cited_words import said_there
 from guarantees.rules.declared import Declared
 from guarantees.text.reading import NotText, decode
 
@@ -83,6 +84,7 @@ def addition(
     folder = read_folder(root)
     source = _source(answers, folder)
     _complete(kind, answers, source, today)
+    _date(kind, answers, source, folder)
     id = id or suggested_id(kind, answers)
     _refuse(_problems_of_id(kind, id), wrong_usage=True)
     _refuse(_unknown_ids(kind, id, answers, folder))
@@ -116,8 +118,16 @@ def _complete(kind: str, answers: dict[str, Any], source: Source | None, today: 
         raise NotAdded(
             "--short-name is missing: the full one has more than 40 characters.", wrong_usage=True
         )
+
+
+def _date(kind: str, answers: dict[str, Any], source: Source | None, folder: RecordFolder) -> None:
+    """Fill in the date: that of the same words where they are recorded already, else by the date of the source."""
     date = {"proposal": "first_stated", "position": "stated"}.get(kind)
-    if date and date not in answers and source is not None:
+    if not date or date in answers or "event" in answers:
+        return
+    if kind == "position" and (said := said_there(folder.files, *_words_of(answers))):
+        answers |= {"event": said.event} if said.event else {"stated": said.stated.text}
+    elif source is not None:
         latest = by_the_date_of(source)
         if latest is None:
             raise NotAdded(
@@ -126,6 +136,11 @@ def _complete(kind: str, answers: dict[str, Any], source: Source | None, today: 
                 wrong_usage=True,
             )
         answers[date] = latest
+
+
+def _words_of(answers: Answers) -> tuple[str, str, str]:
+    """Who speaks, in which source, and where."""
+    return answers["speaker"], answers["source"], answers["at"]
 
 
 # ---------------------------------------------------------------- ids
@@ -160,7 +175,7 @@ def _unknown_ids(kind: str, id: str, answers: Answers, folder: RecordFolder) -> 
 
 def _remedy(names: str, name: str, declared: Declared) -> str:
     """How to make a record that does not exist yet."""
-    if names in ("actor", "source", "proposal"):
+    if names in ("actor", "source", "proposal", "event"):
         return f"If it is a new one, add it first: python -m guarantees new {names} {name} --help"
     if names == "statement":
         return "If it has no id yet, add a line 'id: …' to its record."

@@ -138,9 +138,10 @@ QUESTIONS: dict[str, tuple[Question, ...]] = {
         _MODE,
         Question(
             "stated",
-            "the day it was said, at that place (default: by the date of the source)",
+            "the day it was said (default: that of the speaker's words there, or by the date of the source)",
             EdtfDate,
         ),
+        Question("event", "or the event at which it was said", Id, names="event"),
         Question("requires", "with accepts_if: what must come first", Requirement),
         Question("condition", "with accepts_if: the condition in a sentence of your own", Sentence),
         Question("note", "what a reader must know; required with ambiguous", Prose),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from guarantees.files.record_files import RecordFile, find
 from guarantees.problems import Location, Problem
+from guarantees.records.fields import paragraph_range
 from guarantees.records.proposal import Label, StatusChange
 from guarantees.records.statement import Attributed, Evidence, Reading
 
@@ -50,6 +51,23 @@ def cited_words(files: tuple[RecordFile, ...]) -> Iterator[CitedWords]:
         yield from _places(file, location, change.speaker, change.evidence)
     for file, location, label in find(files, Label):
         yield from _places(file, location, label.used_by, label.evidence)
+
+
+def said_there(
+    files: tuple[RecordFile, ...], speaker: str, source: str, at: str
+) -> Attributed | None:
+    """What a speaker is already recorded as saying in a paragraph of a place; its date is that of the words."""
+    wanted = set(paragraph_range(at) or ())
+    return next(
+        (
+            cited.said
+            for cited in cited_words(files)
+            if cited.said is not None
+            and (cited.speaker, cited.place.source) == (speaker, source)
+            and wanted.intersection(paragraph_range(cited.place.at) or ())
+        ),
+        None,
+    )
 
 
 def _places(

@@ -34,7 +34,11 @@ PROPOSAL = (
 SOURCE = words(
     "source --title 'A pact is near' --kind news_report --by gazette --language en --read whole"
 )
-POSITION = (*words("position freedonia --proposal alpha --stance accepts"), *SAID, *PLACE)
+POSITION = (
+    *words("position freedonia --proposal alpha --stance accepts"),
+    *SAID,
+    *words("--source gazette-2025-08 --at p1"),
+)
 EVENT = (
     *words("event --name 'A pact’s day: Ürümqi' --date 2025-08~ --kind meeting"),
     *words("--says 'They met: again.' --participants freedonia sylvania --proposals alpha"),
@@ -157,8 +161,35 @@ def test_an_actors_first_position_makes_its_file(capsys: pytest.CaptureFixture[s
         "    stated: ../2025-08-21\n"
         "    evidence:\n"
         "      - source: gazette-2025-08\n"
-        "        at: p3\n"
+        "        at: p1\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("place", "dated"),
+    [
+        (words("--source gazette-2025-08 --at p3-p4"), {"stated": "2025-08-21~"}),
+        (words("--source gazette-2025-08 --at p1"), {"event": "summit"}),
+        (words("--source gazette-2025-08 --at p2"), {"stated": "../2025-08-21"}),
+        (words("--source gazette-2025-08 --at p2 --event summit"), {"event": "summit"}),
+    ],
+    ids=["the date recorded there", "the event recorded there", "nothing there", "as answered"],
+)
+def test_a_position_has_the_date_that_its_speaker_has_at_that_place(
+    place: tuple[str, ...], dated: dict[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One utterance has one date, so a date is taken over from the words of the same speaker in that paragraph."""
+    path = Path("proposals/positions/sylvania.yaml")
+    at_the_summit = (
+        "  - about: {element: assistance, value: air-cover}\n    stance: open\n    says: It is possible.\n"
+        "    speaker: gazette\n    mode: reported\n    event: summit\n"
+        "    evidence: [{source: gazette-2025-08, at: p1}]\n"
+    )
+    path.write_text(path.read_text(encoding="utf-8") + at_the_summit, encoding="utf-8")
+    code, lines = run(capsys, *POSITION[:-4], *place, "--format", "json")
+    assert code == 0, lines
+    written = read_yaml(json.loads("\n".join(lines))["written"].encode(), "new").tree
+    assert {key: written[key] for key in ("stated", "event") if key in written} == dated
 
 
 def test_a_position_on_a_value_goes_before_what_follows_the_list(
@@ -176,7 +207,7 @@ def test_a_position_on_a_value_goes_before_what_follows_the_list(
         *words("--requires settlement --condition 'A settlement comes first.'"),
         *words("--note 'No text is given.'"),
         *SAID,
-        *PLACE,
+        *words("--source gazette-2025-08 --at p1"),
     )
     assert code == 0
     assert path.read_text(encoding="utf-8") == before.removesuffix(tail) + (
@@ -191,13 +222,13 @@ def test_a_position_on_a_value_goes_before_what_follows_the_list(
         "    stated: 2025-08\n"
         "    evidence:\n"
         "      - source: gazette-2025-08\n"
-        "        at: p3\n"
+        "        at: p1\n"
         "    condition:\n"
         "      requires: settlement\n"
         "      says: A settlement comes first.\n"
         "      evidence:\n"
         "        - source: gazette-2025-08\n"
-        "          at: p3\n"
+        "          at: p1\n"
         "    note: No text is given.\n" + tail
     )
     assert load(Path("proposals")).problems == ()

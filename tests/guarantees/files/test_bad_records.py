@@ -257,7 +257,7 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
         "registry/actors.yaml",
         [("    name: Sylvania\n", "    name: Sylvania\n    colour: red\n")],
         [
-            "records/registry/actors.yaml:8:5: actors[1].colour: 'colour' is not a known key. Expected one of: affiliations, aliases, changes, former_ids, id, iso, kind, members, name, note, short_name."
+            "records/registry/actors.yaml:8:5: actors[1].colour: 'colour' is not a known key. Expected one of: affiliations, aliases, changes, former_ids, id, iso, kind, members, name, note, plural, short_name."
         ],
     ),
     "an unknown key of a registry": (
