@@ -26,7 +26,7 @@ export function goTo(address) {
  * @param {string} address
  * @param {string} [title]
  */
-export function pageLink(text, address, title = "") {
+export function linkTo(text, address, title = "") {
   const link = el("a", "", text);
   link.href = address;
   if (title) link.title = title;

@@ -1,7 +1,7 @@
 // The parts of the evidence panel. Each shows a part of CellEvidence (view_models.d.ts), or is "" where that is empty.
 
 import { el, isWebAddress, sign, webLink } from "../dom.js";
-import { pageLink } from "../streamlit.js";
+import { linkTo } from "../streamlit.js";
 
 /** @import { Content } from "../dom.js" */
 /**
@@ -60,7 +60,7 @@ function reading(/** @type {ReadingView} */ { by, says }) {
 function speaker(/** @type {StatementView} */ statement) {
   const office = statement.speaker_office ? `, ${statement.speaker_office}` : "";
   const { speaker: name, speaker_link: link, speaker_about: about } = statement;
-  return el("span", "", el("b", "", link ? pageLink(name, link, about) : name), office);
+  return el("span", "", el("b", "", link ? linkTo(name, link, about) : name), office);
 }
 
 function mode(/** @type {StatementView} */ statement) {
@@ -124,7 +124,7 @@ export function contradictions(/** @type {CellEvidence} */ data) {
 }
 
 export function relatedLinks(/** @type {CellEvidence} */ data) {
-  const items = data.related_links.map(({ text, address }) => el("li", "", pageLink(text, address)));
+  const items = data.related_links.map(({ text, address }) => el("li", "", linkTo(text, address)));
   const list = el("nav", "ways-on", el("ul", "", ...items));
   list.setAttribute("aria-label", "Other pages");
   return items.length ? list : "";

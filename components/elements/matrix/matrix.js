@@ -6,7 +6,7 @@ import {
   announceDrawn, button, cellKey, el, isWebAddress, same, sign, unpack, webLink,
 } from "../dom.js";
 import { GIVE_UP_MS, openCell, SLOW_HINT_MS } from "../open_cell.js";
-import { pageLink } from "../streamlit.js";
+import { linkTo } from "../streamlit.js";
 import { neighbour } from "./grid.js";
 
 /** @import { Component } from "../component.js" */
@@ -137,7 +137,7 @@ class MatrixView {
     const { empty, elsewhere } = this.data;
     const sentence = el("p", "empty", empty);
     if (!elsewhere) return [sentence];
-    const link = pageLink("Search all records for the same words", elsewhere);
+    const link = linkTo("Search all records for the same words", elsewhere);
     return [sentence, el("p", "elsewhere", link)];
   }
 
@@ -639,7 +639,7 @@ function hintForKeys() {
 }
 
 function columnName(/** @type {MatrixColumn} */ column) {
-  const name = column.link ? pageLink(column.short_name, column.link, column.about) : column.short_name;
+  const name = column.link ? linkTo(column.short_name, column.link, column.about) : column.short_name;
   return [el("span", "short-name", name), el("span", "details", column.details)];
 }
 
