@@ -14,6 +14,7 @@ from guarantees.links.addresses import (
     to_gap,
     to_positions,
     to_proposal,
+    to_sources,
     to_timeline,
 )
 from guarantees.pages.overview.dividing_elements import (
@@ -27,6 +28,7 @@ from guarantees.pages.overview.page import (
     latest_events,
     record_counts,
 )
+from guarantees.pages.overview.rests_on import RestsOn, rests_on
 from guarantees.pages.tables.positions_query import default_positions
 from guarantees.records.proposal import Proposal
 from guarantees.records.registry import Event, Family
@@ -44,6 +46,7 @@ def page_markup(query: OverviewQuery, catalogue: Catalogue) -> h.Node:
             _division(catalogue),
             h.div[_events(latest_events(catalogue)), _entry_points()],
         ],
+        _rests_on(rests_on(catalogue)),
         h.section[
             h.h2["The proposals, by family"],
             h.div(".families")[
@@ -67,6 +70,34 @@ def _introduction(catalogue: Catalogue) -> h.Element:
             " · ".join(record_counts(catalogue)),
             " · ",
             h.b[evidence_cutoff(catalogue)] if catalogue.edition else "",
+        ],
+    ]
+
+
+def _rests_on(found: RestsOn | None) -> h.Node:
+    """One sentence and one bar; each part of the bar is named with its share in the list below it."""
+    if found is None:
+        return None
+    return h.section(".rests-on", aria_labelledby="rests-on")[
+        h.h2("#rests-on")["What the records rest on"],
+        h.p[found.sentence],
+        h.div(".bar", aria_hidden="true")[
+            (h.span(style=f"flex-grow: {each.count}")[each.name] for each in found.outlets)
+        ],
+        h.dl(".facts")[
+            (
+                [h.dt[name], h.dd[" · ".join(f"{each.name} {each.percent}%" for each in shares)]]
+                for name, shares in (
+                    ("First published by", found.outlets),
+                    ("First published in", found.languages),
+                    ("Who speaks", found.parties),
+                    ("In whose voice", found.voices),
+                )
+            )
+        ],
+        h.p(".soft.small")[
+            "Of statements and positions, each counted once for each source that it cites. ",
+            h.a(href=to_sources())["All sources"],
         ],
     ]
 

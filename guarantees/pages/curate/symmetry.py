@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from guarantees.catalogue.catalogue import Catalogue
+from guarantees.catalogue.parties import parties_of
 from guarantees.cells.stances import Voice, voice_of
 from guarantees.links.addresses import to_positions, to_search, to_sources
 from guarantees.pages.curate.table import Column, ReportTable, table_of
@@ -125,25 +126,6 @@ def symmetry(catalogue: Catalogue) -> Symmetry:
         about=tuple(_about(catalogue)),
         origins=tuple(_origins(catalogue)),
     )
-
-
-def parties_of(actor_id: str, catalogue: Catalogue) -> tuple[str, ...]:
-    """The parties for whom an actor speaks: the ends of its affiliations, or itself when it has none.
-
-    An actor of several parties counts towards each. Circular affiliations end where they began.
-    """
-    ends: dict[str, None] = {}
-    seen: set[str] = set()
-    waiting = [actor_id]
-    while waiting:
-        name = waiting.pop(0)
-        seen.add(name)
-        actor = catalogue.actors.get(name)
-        onward = [each.actor for each in actor.affiliations] if actor else []
-        if not onward:
-            ends[name] = None
-        waiting += [each for each in onward if each not in seen and each not in waiting]
-    return tuple(ends) or (actor_id,)
 
 
 def _ordered(parties: Iterable[str], catalogue: Catalogue) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from guarantees.catalogue.catalogue import Catalogue
+from guarantees.catalogue.parties import parties_of
 from guarantees.pages.curate.symmetry import (
     CAMPS,
     CAN_BE_READ,
@@ -11,7 +12,6 @@ from guarantees.pages.curate.symmetry import (
     OriginShare,
     PartyAbout,
     PartySays,
-    parties_of,
     symmetry,
     symmetry_tables,
 )
