@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import lru_cache, partial
 
@@ -43,7 +43,7 @@ def _seen(catalogue: Catalogue, as_of: AsOf) -> Catalogue:
         if (found := seen(each.positions, as_of, catalogue))
     }
     events = {
-        id: _event(each, as_of, catalogue)
+        id: _event(each, proposals, as_of, catalogue)
         for id, each in catalogue.events.items()
         if dated_in_view(each, as_of, catalogue)
     }
@@ -99,5 +99,12 @@ def _is_there(proposal: Proposal) -> bool:
     return bool(proposal.status) or any(isinstance(p, tuple) for p in proposal.provisions.values())
 
 
-def _event(event: Event, as_of: AsOf, catalogue: Catalogue) -> Event:
-    return event.model_copy(update={"evidence": places_in_view(event.evidence, as_of, catalogue)})
+def _event(
+    event: Event, proposals: Mapping[str, Proposal], as_of: AsOf, catalogue: Catalogue
+) -> Event:
+    return event.model_copy(
+        update={
+            "evidence": places_in_view(event.evidence, as_of, catalogue),
+            "proposals": tuple(name for name in event.proposals if name in proposals),
+        }
+    )
