@@ -31,8 +31,13 @@ _HYPHENS = str.maketrans(dict.fromkeys(HYPHENS, "-") | dict.fromkeys("―⸺⸻"
 _LONG_DASH = regex.compile(r" ?(?:-*—(?:[ —-]*[—-])?|-{2,}) ?|(?:^| )- | -$")
 # Raised figures and fractions stay as they are, since 3½ is not 31/2, and the 1 of a footnote is no part of its word.
 _COMPOSED = regex.compile(r"\P{No}+")
-# Dictionaries, encyclopaedias and schoolbooks mark the stressed syllable of a Cyrillic word.
-_STRESS = regex.compile(r"(?<=\p{Cyrillic})[\u0300\u0301]+")
+# Dictionaries, encyclopaedias and schoolbooks mark the stressed syllable of a Cyrillic word, and the vowels of an Arabic
+# or Hebrew one; a line of Arabic is also filled by lengthening letters.
+_AIDS = regex.compile(
+    r"(?<=\p{Cyrillic})[\u0300\u0301]+"
+    r"|(?<=\p{Arabic})[\u0640\u064b-\u0652\u0670]+"
+    r"|(?<=\p{Hebrew})[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]+"
+)
 # A space beside such a letter is a line's end, or typography; so is one before a percent sign.
 _NO_SPACE = regex.compile(rf"(?<=[{NO_SPACES}]) | (?=[{NO_SPACES}])|(?<=\p{{Nd}}) (?=[%‰])")
 _SPACED_ELLIPSIS = regex.compile(r"\. \. \.")
@@ -54,7 +59,7 @@ def with_long_dashes(text: str) -> str:
         return " ".join(text.split())
     # The marks come first: Unicode's own form would take some of them apart.
     text = _COMPOSED.sub(_composed, without_invisible(text).translate(_MARKS))
-    text = " ".join(_STRESS.sub("", text).split())
+    text = " ".join(_AIDS.sub("", text).split())
     text = _QUOTATION_MARK.sub('"', text).translate(_HYPHENS)
     text = _SPACED_ELLIPSIS.sub("...", _LONG_DASH.sub("—", text))
     return _NO_SPACE.sub("", text)

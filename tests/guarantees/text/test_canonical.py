@@ -38,6 +38,8 @@ from guarantees.text.canonical import canonical, folded
         ("ｳｸﾗｲﾅ", "ウクライナ"),
         ("wait…", "wait..."),
         ("гара\u0301нтії Украї\u0301ни", "гарантії України"),
+        ("اِحْتِرَامُ استقـــلالِ", "احترام استقلال"),
+        ("שָׁלוֹם עַכְשָׁיו", "שלום עכשיו"),
         ("wait . . . here", "wait ... here"),
         (
             "Zelen\u00adskyy guaran\u200btees peace\u2060keeping",
