@@ -167,6 +167,7 @@ def test_no_two_names_are_one(folding: WordFolding) -> None:
         ("soviet-union", "Радянський Союз; Советский Союз; СРСР; СССР"),
         ("european-union", "Європейський Союз; Европейский союз; Євросоюз; Евросоюз; ЄС"),
         ("nato", "НАТО; OTAN"),
+        ("un-security-council", "UNSC; Рада Безпеки ООН; Совет Безопасности ООН"),
         ("osce", "ОБСЄ; ОБСЕ"),
     ],
 )
@@ -184,3 +185,20 @@ def test_an_actor_is_found_in_ukrainian_and_russian(
         )
     ]
     assert missing == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "same"),
+    [
+        ("cease-fire", "ceasefire"),
+        ("cease fire", "ceasefire"),
+        ("peace-keeping", "peacekeeping"),
+        ("peace-keepers", "peacekeepers"),
+    ],
+)
+def test_a_word_is_found_with_and_without_its_hyphen(
+    typed: str, same: str, records: Catalogue
+) -> None:
+    """Papers write the commonest words of the subject both ways."""
+    found = search(SearchQuery(typed), records).counts
+    assert found == search(SearchQuery(same), records).counts != {}
