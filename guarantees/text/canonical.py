@@ -31,8 +31,8 @@ _HYPHENS = str.maketrans(dict.fromkeys(HYPHENS, "-") | dict.fromkeys("―⸺⸻"
 _LONG_DASH = regex.compile(r" ?(?:-*—(?:[ —-]*[—-])?|-{2,}) ?|(?:^| )- | -$")
 # Raised figures and fractions stay as they are, since 3½ is not 31/2, and the 1 of a footnote is no part of its word.
 _COMPOSED = regex.compile(r"\P{No}+")
-# Dictionaries, encyclopaedias and schoolbooks mark the stressed syllable of a Cyrillic word, and the vowels of an Arabic
-# or Hebrew one; a line of Arabic is also filled by lengthening letters.
+# Dictionaries, encyclopaedias and schoolbooks mark the stressed syllable of a Cyrillic word, and the vowels of an
+# Arabic or Hebrew one; a line of Arabic is also filled by lengthening letters.
 _AIDS = regex.compile(
     r"(?<=\p{Cyrillic})[\u0300\u0301]+"
     r"|(?<=\p{Arabic})[\u0640\u064b-\u0652\u0670]+"
