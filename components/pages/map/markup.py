@@ -107,19 +107,26 @@ def _section(
         h.h3[swatch(kind), _signed(kind, f"{kind.label} ({len(entries)})")],
         h.p(".soft.small")[kind.meaning],
         stated and h.ul(".entries")[(_entry(entry, model) for entry in stated)],
-        _unstated([entry for entry in entries if not entry.is_stated]),
+        _unstated([entry for entry in entries if not entry.is_stated], model),
     ]
 
 
-def _unstated(entries: list[ContributionView]) -> h.Node:
-    """The actors without statements, by the reason."""
+def _unstated(entries: list[ContributionView], model: ForceMap) -> h.Node:
+    """The actors without statements, by the reason. Each name leads to what is recorded of the actor otherwise."""
     reasons = dict.fromkeys(entry.absence for entry in entries)
     return [
         h.p[
-            ", ".join(entry.name for entry in entries if entry.absence == reason),
+            _named([entry for entry in entries if entry.absence == reason], model),
             h.span(".soft.small")[f" · {reason}"],
         ]
         for reason in reasons
+    ]
+
+
+def _named(entries: list[ContributionView], model: ForceMap) -> h.Node:
+    return [
+        [", " if number else "", h.a(href=to_actor(entry.actor, model.as_of))[entry.name]]
+        for number, entry in enumerate(entries)
     ]
 
 
