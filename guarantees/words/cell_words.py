@@ -12,6 +12,7 @@ from guarantees.records.statement import Absence, Attributed, Statement
 from guarantees.records.values import AMBIGUOUS, Quantity
 from guarantees.records.vocabulary import AbsenceReason, ElementKind, Sign, Standing
 from guarantees.text.letters import has_name
+from guarantees.words.actors import agreeing
 from guarantees.words.english import and_words
 
 STATE_SIGNS = {
@@ -156,10 +157,10 @@ def why(cell: Cell, catalogue: Catalogue) -> str:
 def _why_coded(cell: Cell, catalogue: Catalogue) -> str:
     names = speakers(cell.shown, catalogue)
     if len(cell.values) > 1:
-        verb = "says" if len(names) == 1 else "say"
-        reason = f"It shows everything that {and_words(names)} {verb}, side by side"
+        say = _agreeing("says", cell.shown, catalogue)
+        reason = f"It shows everything that {and_words(names)} {say}, side by side"
     elif len(names) == 1:
-        reason = f"It shows what {names[0]} says"
+        reason = f"It shows what {names[0]} {_agreeing('says', cell.shown, catalogue)}"
     else:
         reason = f"It shows the one value that {and_words(names)} give"
     return reason + _compared_with(cell) + "."
@@ -195,14 +196,18 @@ def _below(standing: Standing) -> str:
 def _why_disputed(cell: Cell, catalogue: Catalogue) -> str:
     deniers = speakers(cell.denials, catalogue)
     denied = {name for denial in cell.denials for name in denial.denies}
-    names = speakers((s for s in cell.shown if not deniers or s.id in denied), catalogue)
+    shown = [s for s in cell.shown if not deniers or s.id in denied]
+    names = speakers(shown, catalogue)
     if deniers:
-        deny, say = (
-            ("denies" if len(deniers) == 1 else "deny"),
-            ("says" if len(names) == 1 else "say"),
-        )
+        deny = _agreeing("denies", cell.denials, catalogue)
+        say = _agreeing("says", shown, catalogue)
         return f"{and_words(deniers)} {deny} what {and_words(names)} {say}."
     return f"{and_words(names)} have equal standing and say different things, so both are shown."
+
+
+def _agreeing(verb: str, said: Iterable[Attributed], catalogue: Catalogue) -> str:
+    """A verb as it follows the names of all who speak."""
+    return agreeing(verb, *dict.fromkeys(each.speaker for each in said), catalogue=catalogue)
 
 
 def _why_ambiguous(cell: Cell, catalogue: Catalogue) -> str:
