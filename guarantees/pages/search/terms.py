@@ -32,7 +32,9 @@ _ASKS = frozenset(
     words_of("are did do does how is was were what when where which who whom whose why")
 )
 # What a question says of every record alike.
-_SAYS = frozenset(words_of("give gives mean means proposal proposals said say says"))
+_SAYS = frozenset(
+    words_of("change changed give gives mean means proposal proposals reported said say says")
+)
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,10 @@ class _Reader:
             here = chunks[at : at + run]
             at += run
             term = self._term(here, is_open=at == len(chunks) and not here[-1].quoted)
-            yield term, run == 1 and not here[0].quoted and here[0].text.lower() in self.stop_words
+            yield term, run == 1 and not here[0].quoted and self._is_stop_word(here[0])
+
+    def _is_stop_word(self, chunk: _Chunk) -> bool:
+        return all(word.lower() in self.stop_words for word in words_of(chunk.text))
 
     def _name_at(self, chunks: list[_Chunk], at: int) -> int:
         """How many of the words from here on make up an actor's name: as many as possible, at least one."""
