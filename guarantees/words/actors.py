@@ -9,14 +9,17 @@ from guarantees.records.vocabulary import ActorKind
 
 _PLURALS = {
     "accepts": "accept",
+    "asks": "ask",
     "denies": "deny",
     "does": "do",
     "has": "have",
     "is": "are",
+    "names": "name",
     "proposes": "propose",
     "refuses": "refuse",
     "reports": "report",
     "says": "say",
+    "speaks": "speak",
     "was": "were",
 }
 
@@ -30,6 +33,16 @@ def agreeing(words: str, *actors: str, catalogue: Catalogue) -> str:
     if len(actors) < 2 and not (one and one.is_plural):
         return words
     return re.sub(r"\A\w+", lambda found: _PLURALS.get(found[0], found[0]), words)
+
+
+def sentence_on(actor: str, sentence: str, catalogue: Catalogue) -> str:
+    """A sentence in which each verb that follows the actor's short name agrees with it."""
+    name = re.escape(catalogue.actor_short_name(actor))
+    return re.sub(
+        rf"(?<={name} )[a-z]+",
+        lambda found: agreeing(found[0], actor, catalogue=catalogue),
+        sentence,
+    )
 
 
 SPOKEN_OF_TOGETHER = (ActorKind.ALLIANCE, ActorKind.GROUP)

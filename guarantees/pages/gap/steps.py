@@ -16,6 +16,7 @@ from guarantees.records.position import Position
 from guarantees.records.proposal import Proposal
 from guarantees.records.statement import Attributed, Statement
 from guarantees.records.values import AMBIGUOUS, CodedValue
+from guarantees.words.actors import sentence_on
 from guarantees.words.cell_words import owned, value_words
 from guarantees.words.numbered_sources import NumberedSources
 from guarantees.words.stance_words import StanceWords, stance_words
@@ -74,7 +75,7 @@ class GapSteps:
     def __init__(self, proposal: Proposal, actor: str, sources: NumberedSources) -> None:
         self.proposal, self.sources = proposal, sources
         self.catalogue = sources.catalogue
-        self.name = self.catalogue.actor_short_name(actor)
+        self.actor, self.name = actor, self.catalogue.actor_short_name(actor)
 
     def of_provision(
         self, values: list[CodedValue], cell: Cell, findings: list[ValueFinding], element: Element
@@ -132,17 +133,21 @@ class GapSteps:
         for same in _same_words(cells):
             values = self._values((cell.subject.value for cell in same), element)
             first = same[0]
-            claim = f"{self.name} {_SPEAKS_OF[first.state].format(values=values)}."
+            claim = self._on(f"{self.name} {_SPEAKS_OF[first.state].format(values=values)}.")
             voice = first.voice.label if first.voice else Voice.OTHERS.label
             says = stance_words(first, self.catalogue).says
             steps.append(GapStep(claim, f"{voice}, {when(first)}", says, self.cited(first)))
         return steps
 
+    def _on(self, sentence: str) -> str:
+        return sentence_on(self.actor, sentence, self.catalogue)
+
     def _follows(self, outcome: Outcome, resting_on: list[StanceCell]) -> str:
         if outcome is Outcome.FITS_IF:
             conditions = dict.fromkeys(condition_words(cell) for cell in resting_on)
-            return f"So it fits, under the condition that {self.name} names: {' '.join(conditions)}"
-        return _FOLLOWS[outcome].format(name=self.name)
+            named = self._on(f"under the condition that {self.name} names")
+            return f"So it fits, {named}: {' '.join(conditions)}"
+        return self._on(_FOLLOWS[outcome].format(name=self.name))
 
     def _values(self, values: Iterable[CodedValue | None], element: Element) -> str:
         return ", ".join(f"“{value_words(v, element, self.catalogue)}”" for v in values)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from guarantees.records.actor import Actor
-from guarantees.words.actors import actor_title, agreeing
+from guarantees.words.actors import actor_title, agreeing, sentence_on
 from tests.builders import sample
 
 ACTORS = {
@@ -52,3 +52,13 @@ def test_a_name_says_what_it_stands_for() -> None:
     assert "League of Ports. Whoever has a port." == actor_title("league", "League", KNOWN)
     assert "Members: Sylvania." == actor_title("leaders", "Leaders", KNOWN)
     assert "" == actor_title("sylvania", "Sylvania", KNOWN) == actor_title("nobody", "", KNOWN)
+
+
+def test_each_verb_after_a_name_agrees() -> None:
+    """Verbs after other words, and after other names, stay."""
+    sentence = "So it clashes with what Leaders refuses, if Leaders asks what Sylvania says."
+    assert (
+        "So it clashes with what Leaders refuse, if Leaders ask what Sylvania says."
+        == sentence_on("leaders", sentence, KNOWN)
+    )
+    assert sentence == sentence_on("sylvania", sentence, KNOWN)
