@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations
-from typing import Any
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf, Clock, is_withdrawn, seen, was_public
@@ -100,10 +99,16 @@ class Cell:
     absence: Absence | None = None
 
     @property
+    def giving_values(self) -> tuple[Statement, ...]:
+        """The statements shown, without those that are ambiguous on a part of which others give a value."""
+        valued = {part_of(statement) for statement in self.shown if not is_ambiguous(statement)}
+        return tuple(s for s in self.shown if not is_ambiguous(s) or part_of(s) not in valued)
+
+    @property
     def values(self) -> tuple[object, ...]:
         """The different values shown, in the order of their statements."""
         found: list[object] = []
-        for statement in self.shown:
+        for statement in self.giving_values:
             if comparable(statement.value) not in [comparable(value) for value in found]:
                 found.append(statement.value)
         return tuple(found)
@@ -149,9 +154,9 @@ def cell_of(proposal: Proposal, element: Element, as_of: AsOf, catalogue: Catalo
     replaced = {name for statement in eligible for name in statement.supersedes}
     withdrawn = tuple(s for s in eligible if is_withdrawn(s, as_of, catalogue))
     current = tuple(s for s in eligible if s not in withdrawn and s.id not in replaced)
-    latest = _latest(current)
+    latest = _latest(current, element)
     of_the_proposal = tuple(s for s in latest if not s.others_say)
-    shown = _with_the_denied(_highest_standing(of_the_proposal), of_the_proposal)
+    shown = _with_the_denied(_highest_standing(of_the_proposal, element), of_the_proposal)
     denials = denials_of(shown, as_of, catalogue)
     found = Cell(
         _state(shown, denials, element),
@@ -223,22 +228,43 @@ def on_the_table(proposal: Proposal, as_of: AsOf, catalogue: Catalogue) -> bool:
     )
 
 
-def _latest(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
-    """Of each voice, on each part of the proposal, what is told of the latest time.
+def _latest(statements: tuple[Statement, ...], element: Element) -> tuple[Statement, ...]:
+    """What no later words of the same voice on the same part replace, and no words tell as having been so before.
 
-    A voice is a speaker, or a party whose words a speaker reports. What a statement tells of an earlier time is
-    history as well, once another tells of a later one.
+    A voice is a speaker, or a party whose words a speaker reports.
     """
-    latest: dict[tuple[object, ...], tuple[Any, ...]] = {}
-    for statement in statements:
-        voice = _voice(statement)
-        latest[voice] = max(latest.get(voice, ()), statement.at_time.sort_key)
     return tuple(
         s
         for s in statements
-        if s.at_time.sort_key == latest[_voice(s)]
-        and not any(_was_before(s, other) for other in statements)
+        if not any(_replaces(other, s, element) or _was_before(s, other) for other in statements)
     )
+
+
+def _replaces(later: Statement, earlier: Statement, element: Element) -> bool:
+    return (
+        _voice(later) == _voice(earlier)
+        and earlier.at_time.is_before(later.at_time)
+        and not _adds(earlier, later, element)
+    )
+
+
+def _adds(said: Statement, preferred: Statement, element: Element) -> bool:
+    """Whether a statement gives options of a list that a later one, or one of higher standing, leaves out.
+
+    A list names some options and denies none of the others, so the two hold together. An express no, and words that
+    can be read in more than one way, are no part of a list.
+    """
+    if element.kind is not ElementKind.CHOICES:
+        return False
+    one, other = comparable(said.value), comparable(preferred.value)
+    if not (isinstance(one, frozenset) and isinstance(other, frozenset)):
+        return False
+    return not one <= other and not (one | other) & _no_part_of_a_list(element)
+
+
+def _no_part_of_a_list(element: Element) -> frozenset[str]:
+    negative = {option.id for option in element.options if option.sign is Sign.NO}
+    return frozenset({AMBIGUOUS, *negative})
 
 
 def _voice(statement: Statement) -> tuple[object, ...]:
@@ -258,14 +284,18 @@ def _was_before(statement: Statement, other: Statement) -> bool:
     return bool(comparable_parts and ended and begins and ended < begins)
 
 
-def _highest_standing(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
-    """The statements of the highest standing on each part of the proposal."""
+def _highest_standing(statements: tuple[Statement, ...], element: Element) -> tuple[Statement, ...]:
+    """The statements of the highest standing on each part, and what others add that holds together with them."""
     order = list(Standing)
-    best: dict[str, int] = {}
-    for statement in statements:
-        rank = order.index(standing_of(statement))
-        best[part_of(statement)] = min(best.get(part_of(statement), rank), rank)
-    return tuple(s for s in statements if order.index(standing_of(s)) == best[part_of(s)])
+
+    def outranks(higher: Statement, lower: Statement) -> bool:
+        return (
+            part_of(higher) == part_of(lower)
+            and order.index(standing_of(higher)) < order.index(standing_of(lower))
+            and not _adds(lower, higher, element)
+        )
+
+    return tuple(s for s in statements if not any(outranks(other, s) for other in statements))
 
 
 def _with_the_denied(
@@ -302,8 +332,13 @@ def _state(
         parts.setdefault(part_of(statement), []).append(statement)
     if denials or not all(_agree(said, element) for said in parts.values()):
         return CellState.DISPUTED
-    values = {comparable(statement.value) for statement in shown}
-    return CellState.AMBIGUOUS if values == {frozenset({AMBIGUOUS})} else CellState.CODED
+    ambiguous = all(is_ambiguous(statement) for statement in shown)
+    return CellState.AMBIGUOUS if ambiguous else CellState.CODED
+
+
+def is_ambiguous(statement: Statement) -> bool:
+    """Whether its words can be read in more than one way, so that they give no value."""
+    return comparable(statement.value) == frozenset({AMBIGUOUS})
 
 
 def _agree(statements: list[Statement], element: Element) -> bool:
@@ -311,19 +346,20 @@ def _agree(statements: list[Statement], element: Element) -> bool:
 
     Several values of one voice stand side by side, so voices conflict only where each has a value that the other has
     not. A list of several options names some and denies none of the others, so such lists add up, unless one of them
-    holds an express no.
+    holds an express no. Words that can be read in more than one way contradict none.
     """
     by_voice: dict[str, set[Value]] = {}
     for statement in statements:
-        by_voice.setdefault(statement.speaker, set()).add(comparable(statement.value))
+        if not is_ambiguous(statement):
+            by_voice.setdefault(statement.speaker, set()).add(comparable(statement.value))
     voices = list(by_voice.values())
     if all(one <= other or other <= one for one, other in combinations(voices, 2)):
         return True
-    values = set().union(*voices)
-    if element.kind is not ElementKind.CHOICES or frozenset({AMBIGUOUS}) in values:
+    if element.kind is not ElementKind.CHOICES:
         return False
-    negative = {option.id for option in element.options if option.sign is Sign.NO}
-    return not any(negative & value for value in values if isinstance(value, frozenset))
+    no_part = _no_part_of_a_list(element)
+    values = set().union(*voices)
+    return not any(no_part & value for value in values if isinstance(value, frozenset))
 
 
 def cited_sources(cell: Cell) -> tuple[str, ...]:

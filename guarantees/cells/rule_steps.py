@@ -58,8 +58,9 @@ CELL_RULE = (
     RuleStep(
         "latest",
         "The latest words of each speaker",
-        "Of each speaker the latest words count; earlier ones are history. What a speaker says of itself, and what it "
-        "says that another party agreed to, do not replace each other. Words of one speaker with one date all count.",
+        "Of each speaker the latest words count; earlier ones that they repeat or exclude are history. What a speaker "
+        "says of itself, and what it says that another party agreed to, do not replace each other. Words of one "
+        "speaker that are in no order (of one day; of about August and of 18 August) all count.",
     ),
     RuleStep(
         "scope",
@@ -70,8 +71,8 @@ CELL_RULE = (
     RuleStep(
         "standing",
         "Whose words they are",
-        f"Ways of knowing have three standings: {_STANDINGS}. The first of them that is present decides. What is said "
-        "otherwise below it stays in the evidence, and the cell is marked "
+        f"Ways of knowing have three standings: {_STANDINGS}. Where words repeat or exclude each other, the first of "
+        "them that is present decides. What is said otherwise below it stays in the evidence, and the cell is marked "
         f"{in_quotation_marks(MarkKind.OTHERWISE.label)}.",
     ),
     RuleStep(
@@ -83,8 +84,9 @@ CELL_RULE = (
     RuleStep(
         "lists",
         "Lists add up",
-        "Where an element takes several options, a list names some and denies no others. Such lists add up, unless "
-        f"one of them holds an express no: then the cell is {_DISPUTED}. Lists of actors do not add up.",
+        "Where an element takes several options, a list names some and denies no others. Such lists add up, whoever "
+        "says them, when and in which standing, unless one of them holds an express no: of equal standing, the cell is "
+        f"then {_DISPUTED}. Lists of actors do not add up.",
     ),
     RuleStep(
         "denial",
@@ -96,7 +98,8 @@ CELL_RULE = (
         "ambiguous",
         "Words with more than one meaning",
         "If all that is left can be read in more than one way, the cell is "
-        f"{in_quotation_marks(CellState.AMBIGUOUS.label)}, and a note says what is left open.",
+        f"{in_quotation_marks(CellState.AMBIGUOUS.label)}, and a note says what is left open. Beside a value of the "
+        "same standing such words contradict nothing: the cell shows the value.",
     ),
     RuleStep(
         "absence",
@@ -158,7 +161,7 @@ STANCE_RULE = (
         "latest",
         "The latest words of each speaker",
         "Of each speaker the latest words of each voice count: what an outlet infers does not replace what it "
-        "reported.",
+        "reported. Words that are in no order all count.",
     ),
     RuleStep(
         "own-voice",

@@ -289,12 +289,14 @@ class _Rule:
 
     def _latest_of_each_speaker(self, positions: list[Position]) -> tuple[Position, ...]:
         """Of each speaker the latest of one voice: what an outlet infers does not replace what it reported."""
-        latest: dict[tuple[str, Voice], tuple[Any, ...]] = {}
-        for position in positions:
-            who = (position.speaker, self._voice(position))
-            latest[who] = max(latest.get(who, ()), position.at_time.sort_key)
         return tuple(
-            p for p in positions if p.at_time.sort_key == latest[(p.speaker, self._voice(p))]
+            p
+            for p in positions
+            if not any(
+                (p.speaker, self._voice(p)) == (other.speaker, self._voice(other))
+                and p.at_time.is_before(other.at_time)
+                for other in positions
+            )
         )
 
     def _decided(

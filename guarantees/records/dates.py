@@ -79,6 +79,15 @@ class EdtfDate:
             return _first_day(self.text.partition("/")[2]) or last, datetime.date.min
         return self.earliest, last
 
+    def is_before(self, other: EdtfDate) -> bool:
+        """Whether it comes first: it neither begins nor ends after the other, and they are not the same.
+
+        Of a month and a day inside it neither comes first. "Or earlier" is told as past: it is before its last month.
+        """
+        begins, ends = self.sort_key
+        other_begins, other_ends = other.sort_key
+        return self.sort_key != other.sort_key and begins <= other_begins and ends <= other_ends
+
     def words(self) -> str:
         """The date for a reader: ``21 August 2025``, ``about March 2025``, ``26 April 2022 or later``."""
         return _words(self.text)

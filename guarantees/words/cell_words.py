@@ -58,7 +58,7 @@ def cell_words(cell: Cell, element: Element, catalogue: Catalogue) -> CellWords:
     if cell.state is CellState.CODED:
         common = _common_sign(cell, element)
         text = _coded_text(cell, element, catalogue)
-        return CellWords(common.glyph, common.tone, text, owned(cell.shown[0], catalogue))
+        return CellWords(common.glyph, common.tone, text, owned(cell.giving_values[0], catalogue))
     sign, tone = STATE_SIGNS[cell.state], STATE_TONES.get(cell.state, "absent")
     if cell.state is CellState.DISPUTED:
         return CellWords(
@@ -83,7 +83,7 @@ def _common_sign(cell: Cell, element: Element) -> Sign:
 def _coded_text(cell: Cell, element: Element, catalogue: Catalogue) -> str:
     """The values side by side, each with the part of the proposal it is said of."""
     parts: dict[str, list[Statement]] = {}
-    for statement in cell.shown:
+    for statement in cell.giving_values:
         parts.setdefault(part_of(statement), []).append(statement)
     texts = (
         _with_scope(_side_by_side(said, element, catalogue), said[0]) for said in parts.values()
@@ -106,7 +106,7 @@ def _with_scope(text: str, statement: Statement) -> str:
 
 
 def _disputed_text(cell: Cell, element: Element, catalogue: Catalogue) -> str:
-    sides = (_with_scope(value_words(s.value, element, catalogue), s) for s in cell.shown)
+    sides = (_with_scope(value_words(s.value, element, catalogue), s) for s in cell.giving_values)
     values = " or ".join(dict.fromkeys(sides))
     return f"Disputed: {values}" + (" (denied)" if cell.denials and len(cell.values) == 1 else "")
 
@@ -155,7 +155,7 @@ def why(cell: Cell, catalogue: Catalogue) -> str:
 
 
 def _why_coded(cell: Cell, catalogue: Catalogue) -> str:
-    names = speakers(cell.shown, catalogue)
+    names = speakers(cell.giving_values, catalogue)
     if len(cell.values) > 1:
         say = _agreeing("says", cell.shown, catalogue)
         reason = f"It shows everything that {and_words(names)} {say}, side by side"

@@ -165,7 +165,7 @@ def _why_differs(cell: StanceCell, catalogue: Catalogue) -> str:
         reporters = _speakers([p for p in cell.shown if p.id in denied], catalogue)
         return f"What is reported by {reporters} is denied by {_speakers(cell.denials, catalogue)}."
     if len({position.speaker for position in cell.shown}) == 1:
-        return f"Of {speakers} different stances are recorded for the same date, so neither replaces the other."
+        return f"Of {speakers} different stances are recorded, and no order in time, so neither replaces the other."
     return f"What is said by {speakers} differs at equal standing, so all of it is shown."
 
 

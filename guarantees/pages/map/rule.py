@@ -257,7 +257,7 @@ def _deciding(readings: tuple[MeansAnswer, ...], means: Means) -> tuple[MeansAns
 def _replaces(later: MeansAnswer, earlier: MeansAnswer) -> bool:
     return (
         later.position.speaker == earlier.position.speaker
-        and later.position.stated.sort_key > earlier.position.stated.sort_key
+        and earlier.position.stated.is_before(later.position.stated)
         and later.conflicts_with(earlier)
     )
 

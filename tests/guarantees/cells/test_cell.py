@@ -95,23 +95,40 @@ def test_values_of_one_speaker_on_one_date_are_both_shown() -> None:
 
 
 @pytest.mark.parametrize(
-    ("first", "second", "latest"),
+    ("first", "second"),
     [
-        ("2025-08-10", "2025-08-11", 1),
-        ("2025-08", "2025-08-10", 1),
-        ("2025-08-01", "2025-08", 1),
-        ("2025-08-01/..", "2025-08", 0),
-        ("2025-08~", "2025-07", 0),
-        ("../2025-08-20", "2025-08-10", 0),
+        ("2025-08-10", "2025-08-11"),
+        ("2025-08-01", "2025-08"),
+        ("2025-08", "2025-08-31"),
+        ("2025-08", "2025-08-01/.."),
+        ("2025-07", "2025-08~"),
+        ("2025-07", "2025-07/2025-08"),
+        ("../2025-08", "2025-08-10"),
+        ("../2025-07", "2025-08"),
     ],
 )
-def test_imprecise_dates_are_put_in_order_by_their_first_then_last_day(
-    first: str, second: str, latest: int
-) -> None:
-    """Of two imprecise dates the one that may begin later, or else end later, is the latest."""
-    said = [statement(stated=first), statement("political", stated=second)]
-    found = cell(*said)
-    assert (found.shown, found.earlier) == ((said[latest],), (said[1 - latest],))
+def test_later_words_of_a_speaker_replace_earlier_ones(first: str, second: str) -> None:
+    """Words are later if they neither began nor ended before the others; "or earlier" is told as past."""
+    earlier, later = statement(stated=first), statement("political", stated=second)
+    for said in ((earlier, later), (later, earlier)):
+        found = cell(*said)
+        assert (found.shown, found.earlier) == ((later,), (earlier,))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("2025-08", "2025-08-10"),
+        ("2025-08~", "2025-08-18"),
+        ("2025", "2025-08"),
+        ("../2025-08-20", "2025-08-10"),
+        ("2025-08-01/..", "2025-08-10"),
+    ],
+)
+def test_words_replace_none_of_which_they_may_have_come_before(one: str, other: str) -> None:
+    """A month and a day inside it are in no order, so neither value is called the earlier."""
+    said = (statement(stated=one), statement("political", stated=other))
+    assert cell(*said) == Cell(CellState.CODED, shown=said)
 
 
 def test_what_a_speaker_says_of_others_does_not_replace_his_own_words() -> None:
@@ -166,12 +183,61 @@ def test_an_ambiguous_statement_is_ambiguous() -> None:
     assert cell(open_words) == Cell(CellState.AMBIGUOUS, shown=(open_words,))
 
 
-def test_an_ambiguous_statement_and_a_clear_one_are_in_dispute() -> None:
-    """Ambiguity is not agreement, not even where options add up."""
+def test_what_is_ambiguous_contradicts_no_value() -> None:
+    """The value is shown alone; the ambiguous words stay next to it in the evidence."""
     open_words = statement("ambiguous", note="Open.", speaker="sylvania")
-    troops = statement(["troops"])
-    assert cell(BINDING, open_words).state is CellState.DISPUTED
-    assert cell(troops, open_words, element="assistance").state is CellState.DISPUTED
+    for said, element in ((BINDING, "legal-effect"), (statement(["troops"]), "assistance")):
+        found = cell(open_words, said, element=element)
+        assert found == Cell(CellState.CODED, shown=(open_words, said))
+        assert (found.values, found.giving_values) == ((said.value,), (said,))
+
+
+def test_what_is_ambiguous_is_shown_of_another_part() -> None:
+    """A value of one part says nothing of another."""
+    open_words = statement("ambiguous", note="Open.", scope="Sylvania")
+    assert cell(open_words, BINDING).values == ("ambiguous", "binding")
+
+
+def test_a_report_makes_no_ambiguous_words_of_the_proposer_clear() -> None:
+    """The proposer's own words decide, even where they can be read in more than one way."""
+    open_words = statement("ambiguous", note="Open.")
+    report = statement(speaker="gazette", mode="reported")
+    assert cell(open_words, report) == Cell(
+        CellState.AMBIGUOUS, shown=(open_words,), lower=(report,)
+    )
+
+
+def test_later_options_of_one_voice_add_to_earlier_ones() -> None:
+    """Two utterances on different aspects stand side by side; one that the later repeats is history."""
+    both = statement(["troops", "air-cover"], stated="2025-08-01")
+    troops, air = statement(["troops"], stated="2025-08-02"), statement(["air-cover"])
+    assert cell(troops, air, element="assistance").shown == (troops, air)
+    assert cell(both, air, element="assistance").shown == (both, air)
+    repeated = cell(troops, statement(["troops", "air-cover"]), element="assistance")
+    assert repeated.earlier == (troops,)
+
+
+def test_a_later_no_replaces_options_and_later_options_replace_a_no() -> None:
+    """An express no is no part of a list."""
+    troops, no = statement(["troops"], stated="2025-08-01"), statement(["excluded"])
+    assert cell(troops, no, element="assistance") == Cell(
+        CellState.CODED, shown=(no,), earlier=(troops,)
+    )
+    no, troops = statement(["excluded"], stated="2025-08-01"), statement(["troops"])
+    assert cell(no, troops, element="assistance") == Cell(
+        CellState.CODED, shown=(troops,), earlier=(no,)
+    )
+
+
+def test_a_quotation_that_says_less_leaves_the_report_of_the_rest() -> None:
+    """Standing decides only between words that cannot both hold, or that say the same."""
+    core = statement(["troops"], speaker="gazette", mode="reported")
+    quoted = statement(["air-cover"])
+    same = statement(["air-cover"], speaker="gazette", mode="reported")
+    no = statement(["excluded"], speaker="gazette", mode="reported")
+    found = cell(core, quoted, same, no, element="assistance")
+    assert (found.state, found.shown) == (CellState.CODED, (core, quoted))
+    assert found.lower == (same, no)
 
 
 def test_several_options_add_up() -> None:

@@ -86,6 +86,10 @@ EXAMPLES = {
         (cell(statement("political", stated=EARLY), BINDING).shown, (BINDING,)),
         (state(BINDING, statement("political")), CellState.CODED),
         (
+            len(cell(statement("political", stated="2025-08~"), statement(stated=LATE)).shown),
+            2,
+        ),
+        (
             len(
                 cell(
                     statement(stated=EARLY, mode="reported"),
@@ -110,6 +114,7 @@ EXAMPLES = {
     ],
     "standing": [
         (cell(REPORT, BINDING).shown, (BINDING,)),
+        (cell(statement(mode="reported", speaker="gazette"), BINDING).shown, (BINDING,)),
         (
             MarkKind.OTHERWISE.value
             in [mark.id for mark in marks_of(cell(REPORT, BINDING), sample())],
@@ -129,6 +134,14 @@ EXAMPLES = {
                 element="assistance",
             ),
             CellState.CODED,
+        ),
+        (
+            cell(
+                statement(["troops"], stated=EARLY, mode="reported", speaker="gazette"),
+                statement(["air-cover"], stated=LATE),
+                element="assistance",
+            ).compared,
+            frozenset({frozenset({"troops", "air-cover"})}),
         ),
         (
             state(
@@ -154,7 +167,14 @@ EXAMPLES = {
             (REPORT, statement(speaker="sylvania", denies=["report"])),
         ),
     ],
-    "ambiguous": [(state(statement("ambiguous", note="It may bind.")), CellState.AMBIGUOUS)],
+    "ambiguous": [
+        (state(statement("ambiguous", note="It may bind.")), CellState.AMBIGUOUS),
+        (
+            state(statement("ambiguous", note="It may bind.", speaker="sylvania"), BINDING),
+            CellState.CODED,
+        ),
+        (state(statement("ambiguous", note="It may bind."), REPORT), CellState.AMBIGUOUS),
+    ],
     "absence": [
         (absent("silent", **SEARCHED), CellState.SILENT),
         (absent("not_mentioned", **SEARCHED), CellState.NOT_MENTIONED),

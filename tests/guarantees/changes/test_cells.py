@@ -85,7 +85,7 @@ CASES: dict[str, tuple[Edits, list[str]]] = {
                 (
                     "        - {source: treaty-2024, at: Article 3}\n",
                     "        - {source: treaty-2024, at: Article 3}\n"
-                    "        - {source: gazette-2025-08, at: p4, reported_by: gazette}\n",
+                    "        - {source: gazette-2025-08, at: p3, reported_by: gazette}\n",
                 )
             ]
         },

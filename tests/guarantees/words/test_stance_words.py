@@ -203,7 +203,7 @@ def test_silence_names_what_was_searched_and_when() -> None:
         ),
         (
             [{}, {"stance": "open"}],
-            "Of Sylvania different stances are recorded for the same date, so neither replaces the other.",
+            "Of Sylvania different stances are recorded, and no order in time, so neither replaces the other.",
         ),
         (
             [REPORTED, {"mode": "reported", "stance": "open"}],
