@@ -308,7 +308,7 @@ def _said(said: Said) -> h.Element:
     ]
 
 
-def _act(proposal: Proposal, change: StatusChange, profile: ActorProfile) -> h.Element:
+def _act(proposal: Proposal, number: int, change: StatusChange, profile: ActorProfile) -> h.Element:
     return h.li[
         h.span(".when")[change.date.words()],
         h.div[
@@ -321,7 +321,8 @@ def _act(proposal: Proposal, change: StatusChange, profile: ActorProfile) -> h.E
             h.p(".soft.small")[
                 "Says ",
                 actor_link(change.speaker, profile.catalogue, profile.as_of),
-                f" · {change.mode.label}",
+                f" · {change.mode.label} · ",
+                h.a(href=to_proposal(proposal.id, f"status~{number}", profile.as_of))["evidence"],
             ],
         ],
     ]

@@ -58,7 +58,8 @@ ACTOR_LINK = PageLink(
 class ActorProfile:
     """One actor of the catalogue on the chosen day, part by part.
 
-    ``conditions`` are its positions and statements that attach one. ``acts`` are what it did with proposals.
+    ``conditions`` are its positions and statements that attach one. ``acts`` are what it did with
+    proposals, each with its number in the record.
     ``belongs_to`` are groups that list it, ``speakers`` those who speak for it, and ``texts`` the sources that it
     published, passed on or translated, by their ids.
     """
@@ -69,7 +70,7 @@ class ActorProfile:
     positions: tuple[PositionGroup, ...]
     conditions: tuple[Said, ...]
     statements: tuple[Said, ...]
-    acts: tuple[tuple[Proposal, StatusChange], ...]
+    acts: tuple[tuple[Proposal, int, StatusChange], ...]
     events: tuple[Cited[Event], ...]
     belongs_to: tuple[str, ...]
     speakers: tuple[str, ...]
@@ -135,15 +136,15 @@ def _events_with(actor: str, catalogue: Catalogue) -> list[Event]:
 
 def _acts(
     actor: str, as_of: AsOf, catalogue: Catalogue
-) -> tuple[tuple[Proposal, StatusChange], ...]:
+) -> tuple[tuple[Proposal, int, StatusChange], ...]:
     """The changes of status of which it, or someone who speaks for it, is recorded as the author; latest first."""
     found = [
-        (proposal, change)
+        (proposal, number, change)
         for proposal in catalogue.proposals.values()
-        for _, change in status_changes(proposal, as_of, catalogue)
+        for number, change in status_changes(proposal, as_of, catalogue)
         if any(speaks(each, actor, catalogue) for each in change.by)
     ]
-    return tuple(sorted(found, key=lambda each: each[1].date.sort_key, reverse=True))
+    return tuple(sorted(found, key=lambda each: each[2].date.sort_key, reverse=True))
 
 
 @dataclass(frozen=True)

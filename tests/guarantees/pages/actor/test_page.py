@@ -80,7 +80,7 @@ def test_what_an_actor_did_is_an_act() -> None:
     changed = {"alpha": alpha.model_copy(update={"status": (*alpha.status, refused)})}
     for actor in ("anna-lind", "freedonia"):
         acts = profile(actor, proposals=changed).acts
-        assert ("alpha", refused) == (acts[0][0].id, acts[0][1])
+        assert ("alpha", refused) == (acts[0][0].id, acts[0][2])
     assert () == profile("sylvania", proposals=changed).acts
 
 
