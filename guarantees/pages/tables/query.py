@@ -147,9 +147,9 @@ class ComparisonQuery(MatrixQuery):
 
 
 def default_query(catalogue: Catalogue) -> ComparisonQuery:
-    """What a link without parameters shows: the first preset."""
-    first = next(iter(catalogue.presets), None)
-    return ComparisonQuery(preset_columns(first, catalogue) if first else ())
+    """What a link without parameters shows: the first preset with readable records, or else every proposal."""
+    presets = (preset_columns(preset, catalogue) for preset in catalogue.presets)
+    return ComparisonQuery(next(filter(None, presets), tuple(catalogue.proposals)))
 
 
 def preset_columns(preset_id: str, catalogue: Catalogue) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from urllib.parse import parse_qsl
 
 import pytest
@@ -19,6 +20,7 @@ from guarantees.pages.tables.query import (
     default_query,
     preset_columns,
 )
+from guarantees.records.registry import Preset
 from tests.builders import catalogue, sample
 
 THREE = ComparisonQuery(proposals=("a", "b", "c"))
@@ -29,8 +31,18 @@ def test_a_reader_who_asks_for_nothing_sees_the_first_preset() -> None:
     assert default_query(sample()) == ComparisonQuery(proposals=("beta", "alpha"))
 
 
-def test_without_presets_nothing_is_chosen() -> None:
-    """A folder without presets still opens."""
+def test_a_preset_without_readable_records_is_passed_over() -> None:
+    """The first one with a column to show is shown."""
+    presets = {
+        "gone": Preset(id="gone", name="Gone", about="None.", proposals=("gamma",)),
+        **sample().presets,
+    }
+    assert default_query(replace(sample(), presets=presets)) == default_query(sample())
+
+
+def test_without_presets_every_proposal_is_shown() -> None:
+    """A folder without presets, or whose presets cannot be read, still opens with what it has."""
+    assert default_query(replace(sample(), presets={})).proposals == tuple(sample().proposals)
     assert default_query(catalogue(presets={})) == ComparisonQuery()
 
 
