@@ -179,7 +179,8 @@ STANCE_RULE = (
         "denial",
         "Denials",
         f"A report that someone denies by name gives {_DIFFERS} as well. Nobody can deny for an actor what it says "
-        "itself: such a denial is shown next to the stance and changes nothing.",
+        "itself: such a denial is shown next to the stance and changes nothing. A denial is no stance; where nothing "
+        f"else of the actor is known, it {in_quotation_marks(Stance.DENIES.label)}.",
     ),
     RuleStep(
         "absence",

@@ -43,6 +43,7 @@ class StanceState(Term):
     ACCEPTS_IF = Stance.ACCEPTS_IF.value, Stance.ACCEPTS_IF.label, Stance.ACCEPTS_IF.meaning
     OPEN = Stance.OPEN.value, Stance.OPEN.label, Stance.OPEN.meaning
     AMBIGUOUS = Stance.AMBIGUOUS.value, Stance.AMBIGUOUS.label, Stance.AMBIGUOUS.meaning
+    DENIES = Stance.DENIES.value, Stance.DENIES.label, Stance.DENIES.meaning
     REJECTS = Stance.REJECTS.value, Stance.REJECTS.label, Stance.REJECTS.meaning
     WITHDRAWN = Stance.WITHDRAWN.value, Stance.WITHDRAWN.label, Stance.WITHDRAWN.meaning
     DIFFERS = (
@@ -80,7 +81,9 @@ class StanceState(Term):
 
 SAYS_YES = (StanceState.PROPOSES, StanceState.ACCEPTS, StanceState.ACCEPTS_IF)
 """The states of a yes, the firmest first."""
-TAKES_A_STANCE = frozenset(StanceState(stance.value) for stance in Stance) | {StanceState.DIFFERS}
+TAKES_A_STANCE = frozenset(
+    StanceState(stance.value) for stance in Stance if stance is not Stance.DENIES
+) | {StanceState.DIFFERS}
 """The states in which the actor, in its own voice or as reported, is known to have taken a stance."""
 
 
@@ -149,12 +152,19 @@ class StanceCell:
     def stances(self) -> tuple[Stance, ...]:
         """The different stances shown, in the order of the vocabulary.
 
-        "Accepts" is left out next to "proposes", which says more.
+        "Accepts" is left out next to "proposes", which says more, and a denial next to any stance: it is none itself.
         """
-        found = {position.stance for position in self.shown}
+        found = stances_taken(self.shown)
         if Stance.PROPOSES in found:
-            found.discard(Stance.ACCEPTS)
-        return tuple(stance for stance in Stance if stance in found)
+            return tuple(stance for stance in found if stance is not Stance.ACCEPTS)
+        return found
+
+
+def stances_taken(positions: Iterable[Position]) -> tuple[Stance, ...]:
+    """The stances of positions, each once, in the order of the vocabulary; a denial only if there is no other."""
+    found = {position.stance for position in positions}
+    others = found - {Stance.DENIES}
+    return tuple(stance for stance in Stance if stance in (others or found))
 
 
 def stance_of(

@@ -55,6 +55,10 @@ class Position(Attributed):
             raise ValueError(
                 "stance 'accepts_if' and the key 'condition' go together. Add the one that is missing."
             )
+        if self.stance is Stance.DENIES and not self.denies:
+            raise ValueError(
+                "stance 'denies' names no report that is denied. List ids of statements in 'denies'."
+            )
         if self.stance is Stance.AMBIGUOUS and self.note is None:
             raise ValueError("stance 'ambiguous' needs a note. Say in 'note' what is left open.")
         return self

@@ -157,6 +157,11 @@ class Stance(Term):
     ACCEPTS_IF = "accepts_if", "accepts if", "Says yes to it under a condition, which is named."
     OPEN = "open", "open", "Says that it may be discussed, without saying yes."
     AMBIGUOUS = "ambiguous", "ambiguous", "Can be read in more than one way; the note says how."
+    DENIES = (
+        "denies",
+        "denies a report",
+        "Says that a report about it is untrue: neither a yes nor a no.",
+    )
     REJECTS = "rejects", "refuses", "Says no to it."
     WITHDRAWN = "withdrawn", "withdrawn", "Held a position and withdrew it."
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.cells.cell import CellState
-from guarantees.cells.stances import StanceCell, StanceState, Voice
+from guarantees.cells.stances import StanceCell, StanceState, Voice, stances_taken
 from guarantees.records.position import Position
 from guarantees.records.statement import Attributed
-from guarantees.records.vocabulary import Sign, Stance
+from guarantees.records.vocabulary import Sign
 from guarantees.words.actors import agreeing
 from guarantees.words.cell_words import (
     STATE_SIGNS,
@@ -112,9 +112,8 @@ def _conditions(cell: StanceCell) -> list[str]:
 
 
 def _stances(positions: Iterable[Position]) -> list[str]:
-    """The stances of positions, each once, in the order of the vocabulary."""
-    found = {position.stance for position in positions}
-    return [stance.label for stance in Stance if stance in found]
+    """The labels of the stances that positions take."""
+    return [stance.label for stance in stances_taken(positions)]
 
 
 def _says(cell: StanceCell, catalogue: Catalogue) -> str:

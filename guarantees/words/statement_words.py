@@ -28,6 +28,7 @@ STANCE_SIGNS = {
     Stance.ACCEPTS_IF: Sign.PARTIAL.glyph,
     Stance.OPEN: Sign.STATED.glyph,
     Stance.AMBIGUOUS: STATE_SIGNS[CellState.AMBIGUOUS],
+    Stance.DENIES: "¬",
     Stance.REJECTS: Sign.NO.glyph,
     Stance.WITHDRAWN: STATE_SIGNS[CellState.WITHDRAWN],
 }

@@ -42,7 +42,7 @@ class StanceRecorded(Term):
 
 
 _RECORDED = {
-    **dict.fromkeys(TAKES_A_STANCE, StanceRecorded.STANCE),
+    **dict.fromkeys((*TAKES_A_STANCE, StanceState.DENIES), StanceRecorded.STANCE),
     StanceState.SAID_BY_OTHERS: StanceRecorded.OTHERS,
     StanceState.REPLACED: StanceRecorded.REPLACED,
     StanceState.SILENT: StanceRecorded.SILENT,

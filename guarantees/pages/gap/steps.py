@@ -27,6 +27,7 @@ _SPEAKS_OF = {
     StanceState.ACCEPTS_IF: "accepts {values} under a condition",
     StanceState.OPEN: "is open to {values}",
     StanceState.AMBIGUOUS: "speaks of {values} in words that can be read in more than one way",
+    StanceState.DENIES: "denies a report on {values}",
     StanceState.REJECTS: "refuses {values}",
     StanceState.WITHDRAWN: "withdrew a position on {values}",
     StanceState.DIFFERS: "is recorded with conflicting stances on {values}",

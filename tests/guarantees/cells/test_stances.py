@@ -115,16 +115,34 @@ def test_a_journalist_reports_as_his_outlet_does() -> None:
 
 @pytest.mark.parametrize("stance", list(Stance))
 def test_the_actors_own_words_are_its_stance(stance: Stance) -> None:
-    """Every stance has a state of the same value, which is one of those in which the actor takes a stance."""
+    """Every stance has a state of the same value; but for a denial, the actor takes a stance in it."""
     needs: dict[Stance, dict[str, Any]] = {
         Stance.ACCEPTS_IF: {
             "condition": {"requires": "ceasefire", "says": "Then.", "evidence": [place()]}
         },
         Stance.AMBIGUOUS: {"note": "Open."},
+        Stance.DENIES: {"denies": ["binding"]},
     }
     shown, (position,) = cell({"stance": stance.value, **needs.get(stance, {})})
     assert shown == found(StanceState(stance.value), Voice.OWN, shown=(position,))
-    assert shown.state in TAKES_A_STANCE
+    assert (shown.state in TAKES_A_STANCE) == (stance is not Stance.DENIES)
+
+
+@pytest.mark.parametrize("stance", ["accepts", "rejects", "open"])
+def test_a_denial_takes_nothing_from_a_stance(stance: str) -> None:
+    """To deny a report and to take a stance is no contradiction: the stance is shown."""
+    shown, _ = cell({"stance": "denies", "denies": ["binding"]}, {"stance": stance})
+    assert (shown.state, shown.stances) == (StanceState(stance), (Stance(stance),))
+
+
+def test_a_report_about_the_actor_and_its_denial_are_both_shown() -> None:
+    """The report is said to be disputed; the denial is not turned into a stance against it."""
+    shown, (report, denial) = cell(
+        {"id": "report", "stance": "accepts", "speaker": "gazette", "mode": "reported"},
+        {"stance": "denies", "denies": ["report"], "mode": "indirect"},
+    )
+    assert (shown.state, shown.stances) == (StanceState.DIFFERS, (Stance.ACCEPTS,))
+    assert shown.shown == (report, denial)
 
 
 def test_a_report_is_shown_as_a_report() -> None:

@@ -50,7 +50,7 @@ def test_every_state_has_a_sign_of_its_own_kind() -> None:
     absent = {state.value for state in StanceState if state not in STANCE_STATE_TONES}
     assert absent == {
         *("withdrawn", "replaced", "said_by_others", "not_yet"),
-        *("silent", "not_mentioned", "not_coded"),
+        *("silent", "not_mentioned", "not_coded", "denies"),
     }
 
 

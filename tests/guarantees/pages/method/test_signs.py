@@ -94,7 +94,7 @@ def test_words_for_nothing_are_apart_from_values() -> None:
             *("withdrawn", "others_say", "not_yet"),
             *("silent", "not_mentioned", "not_coded", "not_applicable"),
         ),
-        ("replaced", "said_by_others", "not_yet", "silent", "not_mentioned", "not_coded"),
+        ("denies", "replaced", "said_by_others", "not_yet", "silent", "not_mentioned", "not_coded"),
     ]
 
 
