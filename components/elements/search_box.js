@@ -3,6 +3,7 @@
 import { goTo, isLive } from "./streamlit.js";
 
 // The day and clock of the page that the reader leaves stay.
+/** @returns {Record<string, string>} */
 function chosenDay() {
   const shown = new URLSearchParams(location.search);
   const asof = shown.get("asof");

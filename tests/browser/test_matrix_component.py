@@ -146,6 +146,7 @@ def evidence_data(column: str = "a", row: str = "e1") -> dict[str, Any]:
         "background": ["The time until they act.", ""],
         "related_links": [{"text": HOSTILE, "address": "./proposal?id=a"}],
         "link": f"?cell={column}~{row}",
+        "citation": {"text": "Security guarantees compared.", "link": f"?cell={column}~{row}"},
     }
 
 
