@@ -8,7 +8,8 @@ import htpy as h
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import LATEST, AsOf
-from guarantees.words.actors import actor_title
+from guarantees.records.proposal import Proposal
+from guarantees.words.actors import DESCRIBED_BY, actor_title
 from guarantees.words.statement_words import speaker_link
 
 
@@ -20,6 +21,13 @@ def actor_link(
     name = catalogue.actor_short_name(actor) if short else catalogue.actor_name(actor)
     link = speaker_link(actor, catalogue, as_of)
     return h.a(href=link, title=actor_title(actor, name, catalogue) or None)[name] if link else name
+
+
+def by_whom_links(proposal: Proposal, catalogue: Catalogue, as_of: AsOf = LATEST) -> h.Node:
+    """Who put a proposal forward, or that it is only described, and by whom."""
+    if proposal.proposed_by:
+        return actor_links(proposal.proposed_by, catalogue, as_of)
+    return [f"{DESCRIBED_BY} ", actor_links(proposal.described_by, catalogue, as_of)]
 
 
 def actor_links(actors: Iterable[str], catalogue: Catalogue, as_of: AsOf = LATEST) -> h.Node:

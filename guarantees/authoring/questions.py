@@ -101,7 +101,8 @@ QUESTIONS: dict[str, tuple[Question, ...]] = {
         Question("short_name", "the heading of its column, at most 40 characters", ShortName),
         Question("kind", "what kind of thing it is", ProposalKind, required=True),
         Question("family", "the id of its family", Id, required=True, names="family"),
-        _actors("proposed_by", "who put it forward", required=True),
+        _actors("proposed_by", "who put it forward"),
+        _actors("described_by", "or, if no text says who put it forward, who tells of it"),
         _actors("beneficiary", "whose security it is meant for", required=True),
         Question(
             "first_stated",
@@ -205,6 +206,8 @@ def problems_of_form(kind: str, answers: Answers) -> Iterator[str]:
         if missing and len(missing) < len(together):
             options = " and ".join(f"--{name.replace('_', '-')}" for name in together)
             yield f"{options} go together. Add --{missing[0].replace('_', '-')}, or leave all out."
+    if kind == "proposal" and ("proposed_by" in answers) == ("described_by" in answers):
+        yield "Say who put it forward: --proposed-by; or who tells of it, if no text says so: --described-by."
     if kind == "position" and ("proposal" in answers) == ("element" in answers):
         yield "Say what the position is about: either --proposal, or --element with --value."
 

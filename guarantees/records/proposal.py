@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Annotated, Any
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import Discriminator, Field, Tag, model_validator
 
 from guarantees.records.change import ProposalChange
 from guarantees.records.dates import EdtfDate
@@ -95,7 +95,16 @@ class Proposal(Record):
     kind: ProposalKind
     family: FamilyId
     labels: tuple[Label, ...] = ()
-    proposed_by: Annotated[tuple[ActorId, ...], NonEmpty, EachOnce]
+    proposed_by: Annotated[
+        tuple[ActorId, ...],
+        EachOnce,
+        Field(description="Who put it forward. Nobody, if no text says who: then 'described_by'."),
+    ] = ()
+    described_by: Annotated[
+        tuple[ActorId, ...],
+        EachOnce,
+        Field(description="Who tells of it, if no text says who put it forward."),
+    ] = ()
     beneficiary: Annotated[tuple[ActorId, ...], NonEmpty, EachOnce]
     first_stated: EdtfDate
     summary: Prose
@@ -107,6 +116,15 @@ class Proposal(Record):
     own_text: tuple[OwnText, ...] = ()
     note: Prose | None = None
     changes: tuple[ProposalChange, ...] = ()
+
+    @model_validator(mode="after")
+    def _put_forward_or_described(self) -> Proposal:
+        if bool(self.proposed_by) == bool(self.described_by):
+            raise ValueError(
+                "needs either 'proposed_by' (who put it forward) or, if no text says who did, 'described_by' (who "
+                "tells of it)."
+            )
+        return self
 
     @property
     def texts_read_whole(self) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from guarantees.catalogue.catalogue import Catalogue
+from guarantees.records.proposal import Proposal
 from guarantees.records.vocabulary import ActorKind
 
 _PLURALS = {
@@ -43,6 +44,17 @@ def sentence_on(actor: str, sentence: str, catalogue: Catalogue) -> str:
         lambda found: agreeing(found[0], actor, catalogue=catalogue),
         sentence,
     )
+
+
+DESCRIBED_BY = "described by"
+"""What stands before the names of those who tell of a proposal that nobody is said to have put forward."""
+
+
+def by_whom(proposal: Proposal, catalogue: Catalogue) -> str:
+    """Who put a proposal forward, or that it is only described, and by whom."""
+    if proposal.proposed_by:
+        return catalogue.actor_names(proposal.proposed_by)
+    return f"{DESCRIBED_BY} {catalogue.actor_names(proposal.described_by)}"
 
 
 SPOKEN_OF_TOGETHER = (ActorKind.ALLIANCE, ActorKind.GROUP)

@@ -10,6 +10,7 @@ from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import LATEST, AsOf
 from guarantees.records.element import Element
 from guarantees.records.proposal import Proposal
+from guarantees.words.actors import by_whom
 from guarantees.words.as_of import as_of_words, evidence_cutoff
 
 
@@ -27,7 +28,7 @@ def cited(what: str, as_of: AsOf, catalogue: Catalogue) -> str:
 
 def in_citation(proposal: Proposal, catalogue: Catalogue) -> str:
     """A proposal as citations name it: by its name, who put it forward, and when."""
-    by = catalogue.actor_names(proposal.proposed_by)
+    by = by_whom(proposal, catalogue)
     return f"“{proposal.name}” ({by}, {proposal.first_stated.words()})"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import htpy as h
 
-from components.parts.actor_links import actor_links
+from components.parts.actor_links import actor_links, by_whom_links
 from components.parts.own_words import data_version
 from components.parts.statements import signed
 from guarantees.catalogue.catalogue import Catalogue
@@ -224,7 +224,7 @@ def _family(family: Family, proposals: tuple[Proposal, ...], catalogue: Catalogu
                 h.li[
                     h.a(href=to_proposal(each.id))[each.name],
                     h.span(".soft.small")[
-                        actor_links(each.proposed_by, catalogue), f", {each.first_stated.words()}"
+                        by_whom_links(each, catalogue), f", {each.first_stated.words()}"
                     ],
                 ]
                 for each in proposals

@@ -15,7 +15,7 @@ from components.pages.proposal.sections import (
     stances_markup,
     status_markup,
 )
-from components.parts.actor_links import actor_links
+from components.parts.actor_links import actor_links, by_whom_links
 from components.parts.own_words import data_version
 from components.parts.record_links import record_links_markup
 from components.parts.record_page import part, source_list
@@ -107,9 +107,7 @@ def _line(proposal: Proposal, as_of: AsOf, catalogue: Catalogue) -> h.Element:
             " ",
             h.span(".chip")[proposal.kind.label],
         ],
-        h.td(role="cell", data_head="Proposed by")[
-            actor_links(proposal.proposed_by, catalogue, as_of)
-        ],
+        h.td(role="cell", data_head="Proposed by")[by_whom_links(proposal, catalogue, as_of)],
         h.td(role="cell", data_head="First stated")[proposal.first_stated.words()],
         h.td(role="cell", data_head="Latest status")[status],
     ]
@@ -235,6 +233,7 @@ def _facts(profile: ProposalProfile) -> list[tuple[str, h.Node]]:
     status = latest_status_words(proposal, profile.as_of, catalogue)
     return [
         ("Proposed by", actor_links(proposal.proposed_by, catalogue, profile.as_of)),
+        ("Described by", actor_links(proposal.described_by, catalogue, profile.as_of)),
         ("For", actor_links(proposal.beneficiary, catalogue, profile.as_of)),
         ("First stated", proposal.first_stated.words()),
         ("Latest status", [status, " ", _jump("status", "history")]),

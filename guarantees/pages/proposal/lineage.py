@@ -14,6 +14,7 @@ from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.catalogue.clock import AsOf
 from guarantees.cells.cell import on_the_table
 from guarantees.links.addresses import to_proposal
+from guarantees.words.actors import by_whom
 
 MAX_BOXES = 12
 """A chart with more boxes could not be read: those nearest to the page's proposal are drawn, the rest is listed."""
@@ -202,7 +203,7 @@ class _Lineage:
             name=proposal.name,
             short_name=proposal.short_name,
             date=proposal.first_stated.words(),
-            proposed_by=self.catalogue.actor_names(proposal.proposed_by),
+            proposed_by=by_whom(proposal, self.catalogue),
             link="" if name == self.id else to_proposal(name, as_of=self.as_of),
             not_yet="" if self._is_there(name) else "Not by this day.",
         )

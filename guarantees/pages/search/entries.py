@@ -29,6 +29,7 @@ from guarantees.records.registry import Contradiction, Event
 from guarantees.records.source import Source
 from guarantees.records.statement import Attributed, Evidence, Statement
 from guarantees.records.vocabulary import Term
+from guarantees.words.actors import by_whom
 from guarantees.words.cell_words import value_words
 from guarantees.words.citations import extent_words, language
 from guarantees.words.statement_words import place_words, subject_words
@@ -113,13 +114,18 @@ def _proposal(proposal: Proposal, catalogue: Catalogue) -> Entry:
         (
             proposal.short_name,
             proposal.kind.label,
-            f"put forward by {catalogue.actor_names(proposal.proposed_by)}",
+            _by_whom(proposal, catalogue),
             proposal.first_stated.words(),
             *((family.name,) if family else ()),
         ),
         (*_summary(proposal), *called, *status, *_note(proposal.note)),
         to_proposal(proposal.id),
     )
+
+
+def _by_whom(proposal: Proposal, catalogue: Catalogue) -> str:
+    words = by_whom(proposal, catalogue)
+    return f"put forward by {words}" if proposal.proposed_by else words
 
 
 def _element(element: Element, catalogue: Catalogue) -> Entry:

@@ -25,6 +25,7 @@ from guarantees.pages.tables.rows import (
 )
 from guarantees.records.proposal import Proposal
 from guarantees.records.vocabulary import ProposalKind, Sign
+from guarantees.words.actors import by_whom
 from guarantees.words.as_of import as_of_words, evidence_cutoff
 from guarantees.words.cell_words import STATE_SIGNS, STATE_TONES, cell_words
 from guarantees.words.english import counted
@@ -156,7 +157,7 @@ def _column(proposal: Proposal, catalogue: Catalogue) -> MatrixColumn:
 def proposal_details(proposal: Proposal, catalogue: Catalogue) -> str:
     """What kind of thing it is (unless a plain proposal), who put it forward, and since when: one line."""
     kind = "" if proposal.kind is ProposalKind.PROPOSAL else proposal.kind.label
-    by = catalogue.actor_names(proposal.proposed_by)
+    by = by_whom(proposal, catalogue)
     return " · ".join(part for part in (kind, by, proposal.first_stated.words()) if part)
 
 

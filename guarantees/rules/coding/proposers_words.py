@@ -40,9 +40,13 @@ def _key(statement: Statement) -> str:
 
 
 def _proposes(whose: str, proposal: Proposal, actors: Mapping[str, Actor]) -> bool:
-    """Whether somebody is a proposer or speaks for one. Where an actor cannot be read, nobody is called a stranger."""
+    """Whether somebody is a proposer, or else describes the proposal, or speaks for one who does.
+
+    Where an actor cannot be read, nobody is called a stranger.
+    """
     actor = actors.get(whose)
     bodies = [each.actor for each in actor.affiliations] if actor else []
-    if actor is None or any(each not in actors for each in (*bodies, *proposal.proposed_by)):
+    proposers = proposal.proposed_by or proposal.described_by
+    if actor is None or any(each not in actors for each in (*bodies, *proposers)):
         return True
-    return any(each in proposal.proposed_by for each in (whose, *bodies))
+    return any(each in proposers for each in (whose, *bodies))

@@ -228,7 +228,7 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
         [("summary: A", "sumary: A")],
         [
             "records/alpha.yaml:1:1: summary: the key 'summary' is missing. Add it.",
-            "records/alpha.yaml:14:1: sumary: 'sumary' is not a known key. Expected one of: beneficiary, changes, family, first_stated, former_ids, id, kind, labels, lineage, name, note, own_text, proposed_by, provisions, short_name, silences, status, summary. Did you mean 'summary'?",
+            "records/alpha.yaml:14:1: sumary: 'sumary' is not a known key. Expected one of: beneficiary, changes, described_by, family, first_stated, former_ids, id, kind, labels, lineage, name, note, own_text, proposed_by, provisions, short_name, silences, status, summary. Did you mean 'summary'?",
         ],
     ),
     "an unknown key deep inside": (
@@ -1148,7 +1148,7 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
         [("kind: proposal", "Kind: proposal")],
         [
             "records/alpha.yaml:1:1: kind: the key 'kind' is missing. Add it.",
-            "records/alpha.yaml:4:1: Kind: 'Kind' is not a known key. Expected one of: beneficiary, changes, family, first_stated, former_ids, id, kind, labels, lineage, name, note, own_text, proposed_by, provisions, short_name, silences, status, summary. Did you mean 'kind'?",
+            "records/alpha.yaml:4:1: Kind: 'Kind' is not a known key. Expected one of: beneficiary, changes, described_by, family, first_stated, former_ids, id, kind, labels, lineage, name, note, own_text, proposed_by, provisions, short_name, silences, status, summary. Did you mean 'kind'?",
         ],
     ),
     "a unit unknown to a position": (

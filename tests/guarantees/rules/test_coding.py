@@ -210,6 +210,22 @@ STRICT: dict[str, tuple[str, Edits, list[str]]] = {
             "'proposed_by'."
         ],
     ),
+    "words of someone who only describes it": (
+        "alpha.yaml",
+        (
+            ("proposed_by: [freedonia]", "described_by: [sylvania, freedonia]"),
+            ("speaker: gazette\n      mode: anonymous", "speaker: sylvania\n      mode: quoted"),
+        ),
+        [],
+    ),
+    "nobody who puts it forward or describes it": (
+        "alpha.yaml",
+        (("proposed_by: [freedonia]\n", ""),),
+        [
+            ": needs either 'proposed_by' (who put it forward) or, if no text says who did, 'described_by' (who "
+            "tells of it)."
+        ],
+    ),
     "an id in a sentence": (
         "alpha.yaml",
         (("says: It was put forward.", "says: It was put forward (gazette-2025-08, p2)."),),

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from guarantees.records.actor import Actor
-from guarantees.words.actors import actor_title, agreeing, sentence_on
-from tests.builders import sample
+from guarantees.words.actors import actor_title, agreeing, by_whom, sentence_on
+from tests.builders import proposal, sample
 
 ACTORS = {
     each["id"]: Actor.model_validate(each)
@@ -62,3 +62,11 @@ def test_each_verb_after_a_name_agrees() -> None:
         == sentence_on("leaders", sentence, KNOWN)
     )
     assert sentence == sentence_on("sylvania", sentence, KNOWN)
+
+
+def test_what_nobody_is_said_to_put_forward_is_described() -> None:
+    """A proposal is put forward by its proposers; without any, those who tell of it stand as that."""
+    put_forward = proposal(proposed_by=["freedonia", "sylvania"])
+    described = proposal(proposed_by=[], described_by=["gazette"])
+    assert by_whom(put_forward, sample()) == "Freedonia, Sylvania"
+    assert by_whom(described, sample()) == "described by The Gazette"
