@@ -251,14 +251,20 @@ def _text(statement: Attributed, element: Element | None, catalogue: Catalogue) 
 
 
 def subject_words(subject: Subject, catalogue: Catalogue) -> str:
-    """What a position is about: the proposal's short name, or the element and its value."""
+    """What a position is about: the proposal's short name, or the element and its value.
+
+    A value that is itself a no is named as an answer, since "proposes: Weapons: Refused" reads as two stances.
+    """
     if subject.proposal:
         proposal = catalogue.proposals.get(subject.proposal)
         return proposal.short_name if proposal else subject.proposal
     element = catalogue.elements.get(subject.element or "")
     if element is None:
         return subject.element or ""
-    return f"{element.name}: {value_words(subject.value, element, catalogue)}"
+    value = value_words(subject.value, element, catalogue)
+    if value_sign(subject.value, element) is Sign.NO:
+        return f"the answer “{value}” on {element.name}"
+    return f"{element.name}: {value}"
 
 
 def recorded_words(recorded: Recorded, catalogue: Catalogue) -> str:
