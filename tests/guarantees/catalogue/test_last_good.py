@@ -97,7 +97,9 @@ def test_a_file_that_needs_what_a_broken_one_declares_waits_for_it(
         before,
         **{
             ACTORS: actors + added,
-            BETA: sample_text(BETA, ("proposed_by: [sylvania", "proposed_by: [ruritania")),
+            BETA: sample_text(
+                BETA, ("proposed_by: [sylvania", "proposed_by: [ruritania, sylvania")
+            ),
         },
     )
     assert before.catalogue is broken.catalogue

@@ -53,7 +53,7 @@ def test_of_several_statements_the_first_is_meant(tmp_path: Path) -> None:
     says: It will see.
     speaker: sylvania
     mode: quoted
-    stated: 2025-08-20
+    stated: 2025-08-21
     evidence:
       - {source: gazette-2025-08, at: p4}
 """

@@ -226,7 +226,7 @@ def test_text_of_records_is_never_markup() -> None:
         short_name=HOSTILE[:30],
         summary=HOSTILE,
         note=HOSTILE,
-        labels=[{"label": HOSTILE, "used_by": "gazette", "evidence": [place(quote=HOSTILE)]}],
+        labels=[{"label": HOSTILE, "used_by": "gazette", "evidence": [place(quote=HOSTILE[:30])]}],
     )
     hostile = replace(
         catalogue(gamma, positions=[positions({"says": HOSTILE})]),
