@@ -35,7 +35,7 @@ def test_a_broken_record_is_no_record() -> None:
     assert problems[0] == Problem(
         *("alpha.yaml", 1, 1, "name", "the key 'name' is missing. Add it.")
     )
-    assert len(problems) == 10
+    assert len(problems) == 9
 
 
 ACTORS = """\

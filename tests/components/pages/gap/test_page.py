@@ -91,7 +91,7 @@ positions:
     says: Twenty thousand soldiers are enough.
     speaker: freedonia
     mode: quoted
-    stated: 2025-08-21
+    stated: 2025-08-20
     evidence:
       - {source: gazette-2025-08, at: p4}
 """
