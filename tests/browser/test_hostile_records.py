@@ -158,7 +158,7 @@ def test_the_evidence_shows_markup_as_text(page: Open, hostile: tuple[str, Loade
         tab.locator(f'#root .open[data-cell="{proposal}~{element}"]').press("Enter")
         expect(panel.locator(".value")).to_have_text(f"{model.lines[0].sign}{model.lines[0].text}")
         expect(panel.locator(".column-name")).to_have_text(model.column_name)
-        panel.locator("summary").click()
+        panel.locator(".background > summary").click()
         shown = " ".join(panel.inner_text().split())
         assert [] == [text for text in texts_of(model) if text not in shown]
         assert_nothing_was_made(tab)

@@ -42,7 +42,7 @@ def test_the_overview_names_every_proposal(page: Open) -> None:
             expect(link).to_have_attribute("href", f"./proposal?id={proposal.id}")
     expect(document(tab)).to_contain_text(evidence_cutoff(catalogue))
     expect(document(tab)).to_contain_text(catalogue.version)
-    expect(tab).to_have_title("Security guarantees compared")
+    expect(tab).to_have_title("Overview · Security guarantees compared")
 
 
 def test_a_link_leads_to_a_comparison_and_back(page: Open, settle: Settle) -> None:

@@ -45,7 +45,7 @@ REPORT = """\
     says: Sylvania is said to agree.
     speaker: gazette
     mode: reported
-    stated: 2025-08-20
+    stated: 2025-08-21~
     evidence:
       - {source: gazette-2025-08, at: p3}
 """

@@ -65,7 +65,7 @@ class EvidencePanel {
     const home = asSheet ? this.sheet : this.root;
     if (this.panel && this.panel.parentElement !== home) this.move(this.panel, home);
     if (!isShown || !asSheet) this.sheet.close();
-    else if (!this.sheet.open) {
+    else if (!this.sheet.open && this.sheet.isConnected) {
       // A heading that had this from the start would take the focus when a page is loaded.
       if (this.heading) this.heading.autofocus = true;
       this.sheet.showModal();
