@@ -23,6 +23,6 @@ addEventListener("submit", (event) => {
 // history to such an address is no use of the menu: that page had no day.
 onStep(() => {
   const left = new URLSearchParams(document.documentElement.dataset.guaranteesLink);
-  const hadDay = (left.get("asof") ?? "latest") !== "latest";
-  if (hadDay && !location.search) history.replaceState(history.state, "", `${location.pathname}?asof=latest${location.hash}`);
+  if (location.search || (left.get("asof") ?? "latest") === "latest") return;
+  history.replaceState(history.state, "", `${location.pathname}?asof=latest${location.hash}`);
 });
