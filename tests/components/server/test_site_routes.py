@@ -166,7 +166,7 @@ def test_the_page_of_an_unknown_address_leads_on(
         ("/proposal/alpha", ["../proposal?id=alpha"]),
         ("/sources/Gazette_2025_08.html", ["../sources?source=gazette-2025-08"]),
         ("/force-size", ["./method?element=force-size"]),
-        ("/actors/sylvania/", ["../../positions?rows=proposals&actors=sylvania"]),
+        ("/actors/sylvania/", ["../../actor?id=sylvania"]),
         ("/entirely-else", []),
     ],
 )

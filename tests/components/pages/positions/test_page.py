@@ -41,10 +41,10 @@ REFUSAL = """
 positions:
   - about: {proposal: alpha}
     stance: rejects
-    says: It does not go far enough.
+    says: It does not go far enough for sylvania.
     speaker: sylvania
     mode: quoted
-    stated: 2025-08-21
+    stated: 2025-08-20
     evidence:
       - {source: gazette-2025-08, at: p4}
 """

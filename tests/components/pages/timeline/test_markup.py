@@ -22,6 +22,7 @@ from tests.builders import catalogue, place, positions, proposal, sample, source
 ALL = frozenset(EntryKind)
 NUMBERS = TimelineQuery(view=TimelineView.QUANTITIES)
 HOSTILE = '<img src=x onerror=alert(1)> [a](javascript:alert(1)) $x^2$ "quoted"'
+QUOTE = "<img src=x onerror=alert(2)> [a](javascript:alert(2))"
 
 
 def page(query: TimelineQuery | None = None, records: Catalogue | None = None) -> str:
@@ -140,7 +141,7 @@ def test_a_year_that_is_not_listed_says_so() -> None:
 
 def test_text_of_records_is_text() -> None:
     """Markup in a record is shown letter by letter, in the list, in the chosen entry and in the chart."""
-    where = place("hostile", "Page <b>1</b>", quote=HOSTILE)
+    where = place("hostile", "Page <b>1</b>", quote=QUOTE)
     hostile = call("hostile", name=HOSTILE, says=HOSTILE, note=HOSTILE, evidence=[where])
     records = catalogue(
         proposal({"legal-effect": [statement(says=HOSTILE)]}, short_name="<b>Gamma</b>"),

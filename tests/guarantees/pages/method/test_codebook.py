@@ -37,7 +37,7 @@ def test_only_proposals_with_a_value_answer() -> None:
     )
     assert answering(records)["legal-effect"] == ("open",)
     assert answer_address(records.elements["legal-effect"], records) == (
-        "./compare?proposals=open&cell=open.legal-effect"
+        "./compare?proposals=back.unread.open&cell=open.legal-effect"
     )
 
 
