@@ -185,7 +185,7 @@ def views(catalogue: Catalogue) -> tuple[View, ...]:
         ),
         View(
             "/timeline",
-            steps={"open evidence": open_evidence, "a kind of event": switch("○ positions")},
+            steps={"open evidence": open_evidence, "a kind of event": switch("positions")},
             chart=True,
         ),
         View(
