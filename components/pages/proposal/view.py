@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from urllib.parse import parse_qsl, urlsplit
 
 import streamlit as st
@@ -14,13 +13,13 @@ from components.parts.document import document
 from components.parts.heading import heading
 from components.parts.notices import link_notices, noticed_catalogue
 from components.parts.page_state import PageState
-from components.store.records_store import records
+from components.parts.record_choice import record_choice
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.addresses import to_compare
 from guarantees.pages.proposal.page import ProposalQuery
 
 STATE = PageState(DOCUMENTS["proposal"])
-PICK, OTHER, CHOSEN = STATE.key("pick"), STATE.key("beside"), STATE.key("chosen")
+OTHER, CHOSEN = STATE.key("beside"), STATE.key("chosen")
 
 
 def proposal_page() -> None:
@@ -28,33 +27,19 @@ def proposal_page() -> None:
     catalogue = noticed_catalogue()
     decoded = STATE.current(catalogue)
     with heading(STATE):
-        _another(decoded.query, catalogue)
+        record_choice(
+            STATE,
+            "id",
+            catalogue.proposals,
+            lambda name: catalogue.proposals[name].short_name,
+            label="Proposal",
+            none_chosen="All proposals",
+        )
         if decoded.query.id:
             _compare_with(decoded.query, catalogue)
         as_of_choice(STATE, decoded.query)
     link_notices(decoded.notices)
     document(STATE, decoded.query)
-
-
-def _another(query: ProposalQuery, catalogue: Catalogue) -> None:
-    st.session_state[PICK] = query.id or None
-    st.selectbox(
-        "Proposal",
-        list(catalogue.proposals),
-        format_func=lambda name: catalogue.proposals[name].short_name,
-        key=PICK,
-        on_change=_on_pick,
-        placeholder="All proposals",
-        label_visibility="collapsed",
-        width=300,
-    )
-
-
-def _on_pick() -> None:
-    """Another proposal was chosen, or none, which is the index. As when a link is followed, nothing is open."""
-    catalogue = records().catalogue
-    query = replace(STATE.current(catalogue).query, id=st.session_state[PICK] or "", open=())
-    st.query_params.from_dict(STATE.link.encode_briefly(query, catalogue))
 
 
 def _compare_with(query: ProposalQuery, catalogue: Catalogue) -> None:
