@@ -37,17 +37,17 @@ class ArchivedFile:
 
 @dataclass(frozen=True)
 class Archive:
-    """The texts of a folder by each digest they may be recorded under, and a sentence on each file that is no text."""
+    """Archived texts by each digest they may be recorded under, and a sentence on each file that is no text."""
 
     texts: Mapping[str, ArchivedFile]
     unusable: tuple[str, ...] = ()
 
 
-def read_archive(folder: Path) -> Archive:
-    """Every text file of a folder. What cannot be read stops nothing."""
+def read_archive(*folders: Path) -> Archive:
+    """Every text file of some folders. What cannot be read stops nothing."""
     texts: dict[str, ArchivedFile] = {}
     unusable = []
-    for path in sorted(folder.rglob("*")):
+    for path in sorted(path for folder in folders for path in folder.rglob("*")):
         if path.suffix.lower() != ".txt":
             continue
         try:

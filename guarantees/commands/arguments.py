@@ -49,7 +49,12 @@ def add_records(parser: argparse.ArgumentParser) -> None:
 
 
 def add_archive(parser: argparse.ArgumentParser) -> None:
-    """The folder of archived texts."""
+    """The folders of archived texts."""
     parser.add_argument(
-        "--archive", required=True, type=folder, metavar="DIR", help="the folder of archived texts"
+        "--archive",
+        action="append",
+        required=True,
+        type=folder,
+        metavar="DIR",
+        help="a folder of archived texts; give it again for each further folder",
     )

@@ -24,7 +24,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """List for each paragraph of each archived source the records that cite it, or why none does."""
-    folder, archive = read_folder(Path(options.path)), read_archive(Path(options.archive))
+    folder = read_folder(Path(options.path))
+    archive = read_archive(*map(Path, options.archive))
     texts = {
         source.id: archive.texts[source.text.sha256].paragraphs
         for _, _, source in find(folder.files, Source)

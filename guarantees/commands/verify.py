@@ -23,7 +23,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Look for every quotation in the archived text of its source, and report those that are missing."""
-    folder, archive = read_folder(Path(options.path)), read_archive(Path(options.archive))
+    folder = read_folder(Path(options.path))
+    archive = read_archive(*map(Path, options.archive))
     found = verify(folder.files, archive)
     miscounted = list(paragraph_counts(folder.files, archive))
     valid = not (found.findings or miscounted or found.missing_texts or folder.problems)

@@ -39,6 +39,16 @@ def test_an_archive_is_found_by_digest(tmp_path: Path) -> None:
     assert found.unusable == ()
 
 
+def test_an_archive_may_lie_in_several_folders(tmp_path: Path) -> None:
+    """The texts of all of them are found, a text that two folders hold once, and no folder holds none."""
+    for name, text in {"a/one.txt": "1\n", "b/two.txt": "2\n", "b/copy of one.txt": "1\n"}.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text)
+    found = read_archive(tmp_path / "a", tmp_path / "b")
+    assert {text.paragraphs for text in found.texts.values()} == {("1",), ("2",)}
+    assert read_archive().texts == {}
+
+
 @pytest.mark.parametrize("form", ["\n", "\r\n", "\r", "\ufeff\n", "\ufeff\r\n"])
 def test_a_text_is_found_whatever_its_line_ends(form: str, tmp_path: Path) -> None:
     """The digest in a record finds a text whose line ends, or byte order mark, a program has changed since."""
