@@ -228,7 +228,7 @@ def values_of(value: CodedValue | None) -> tuple[CodedValue, ...]:
 
 def voice_of(position: Position, actor_id: str, catalogue: Catalogue) -> Voice:
     """Whose voice a position is. An affiliation counts whenever it is attested: the records do not know its end."""
-    own = _belongs(position.speaker, actor_id, catalogue)
+    own = _belongs(position, actor_id, catalogue)
     standing = standing_of(position)
     if own and (standing is Standing.OWN_VOICE or _of_self(position, actor_id)):
         return Voice.OWN
@@ -243,9 +243,16 @@ def _of_self(position: Position, actor_id: str) -> bool:
     return position.mode is Mode.INFERRED and position.speaker == actor_id
 
 
-def _belongs(speaker: str, actor_id: str, catalogue: Catalogue) -> bool:
-    actor = catalogue.actors.get(speaker)
-    return speaker == actor_id or (actor is not None and actor.speaks_for(actor_id))
+def _belongs(position: Position, actor_id: str, catalogue: Catalogue) -> bool:
+    """Whether the speaker is the actor or someone of it, or its text is that of a group of which the actor is a
+    party."""
+    if position.speaker == actor_id:
+        return True
+    speaker = catalogue.actors.get(position.speaker)
+    return speaker is not None and (
+        speaker.speaks_for(actor_id)
+        or (position.mode is Mode.OFFICIAL_TEXT and speaker.has_party(actor_id))
+    )
 
 
 def _reports(speaker: str, catalogue: Catalogue) -> bool:

@@ -56,7 +56,9 @@ class StatusChange(Record):
     by: Annotated[
         tuple[ActorId, ...],
         EachOnce,
-        Field(description="Who did it: proposed, refused, denied, signed."),
+        Field(
+            description="Who did it: proposed, refused, denied, adopted, signed. Whoever signed a text accepts it."
+        ),
     ] = ()
     says: Sentence
     speaker: ActorId
@@ -72,6 +74,14 @@ class Lineage(Record):
     supersedes: tuple[ProposalId, ...] = ()
     responds_to: tuple[ProposalId, ...] = ()
     merges: tuple[ProposalId, ...] = ()
+    carries_out: Annotated[
+        tuple[ProposalId, ...],
+        Field(description="Texts that it is to carry out or further, such as a declaration."),
+    ] = ()
+    companion_of: Annotated[
+        tuple[ProposalId, ...],
+        Field(description="Texts made together with it, none of which is a version of the other."),
+    ] = ()
 
 
 def _provision_tag(value: Any) -> str:

@@ -64,6 +64,12 @@ class UnusedParagraph(Record):
     reason: UnusedReason
     note: Prose | None = None
 
+    @model_validator(mode="after")
+    def _undertaking_is_named(self) -> UnusedParagraph:
+        if self.reason is UnusedReason.NO_ELEMENT and self.note is None:
+            raise ValueError("reason 'no_element' needs a note. Say in 'note' what is undertaken.")
+        return self
+
 
 class ArchivedText(Record):
     """The text as it was read. Paragraphs are its lines that are not blank, counted from p1."""
@@ -81,6 +87,15 @@ class Source(Record):
     kind: SourceKind
     published: EdtfDate
     language: Language
+    authentic_languages: Annotated[
+        tuple[Language, ...],
+        EachOnce,
+        Field(description="Of a treaty: the languages in which the text says that it is valid."),
+    ] = ()
+    prevailing_language: Annotated[
+        Language | None,
+        Field(description="That of them which counts where they differ, if the text says so."),
+    ] = None
     chain: Annotated[tuple[ChainLink, ...], NonEmpty]
     read: Extent
     accessed: EdtfDate | None = None
@@ -97,6 +112,15 @@ class Source(Record):
     former_ids: tuple[Id, ...] = ()
     note: Prose | None = None
     changes: tuple[RecordChange, ...] = ()
+
+    @model_validator(mode="after")
+    def _prevailing_is_authentic(self) -> Source:
+        prevailing = self.prevailing_language
+        if prevailing is not None and prevailing not in self.authentic_languages:
+            raise ValueError(
+                f"says that '{prevailing}' prevails, but 'authentic_languages' does not list it. Add it there."
+            )
+        return self
 
     @property
     def origin(self) -> str:

@@ -226,6 +226,15 @@ LookedUp = Annotated[
 ]
 
 
+LookedFor = Annotated[
+    tuple[ShortName, ...],
+    EachOnce,
+    Field(
+        description="Words, or beginnings of words, that were looked for besides those of the codebook."
+    ),
+]
+
+
 class Absence(Record):
     """Why there is no value: the text is silent, accounts do not mention it, not looked at, or not applicable."""
 
@@ -236,6 +245,7 @@ class Absence(Record):
         Field(description="The sources that were read whole to find nothing."),
     ] = ()
     on: Annotated[EdtfDate | None, Field(description="The day of the search.")] = None
+    looked_for: LookedFor = ()
     note: Prose | None = None
 
     @model_validator(mode="after")
@@ -249,9 +259,10 @@ class Absence(Record):
             raise ValueError(
                 f"absence '{self.absence}' does not say when it was searched. Give the day in 'on'."
             )
-        if not looked_up and (self.searched or self.on):
+        if not looked_up and (self.searched or self.on or self.looked_for):
+            found_by_reading = " or ".join(f"'{reason}'" for reason in LOOKED_UP)
             raise ValueError(
-                f"'searched' and 'on' belong to absence {' or '.join(map(repr, map(str, LOOKED_UP)))} only. "
+                f"'searched', 'on' and 'looked_for' belong to absence {found_by_reading} only. "
                 "Remove them, or code it as one of these."
             )
         if self.absence is AbsenceReason.NOT_APPLICABLE and self.note is None:
@@ -268,8 +279,15 @@ class Silence(Record):
     elements: Annotated[tuple[ElementId, ...], NonEmpty]
     searched: Annotated[tuple[SourceId, ...], NonEmpty, EachOnce]
     on: EdtfDate
+    looked_for: LookedFor = ()
     note: Prose | None = None
 
     def as_absence(self) -> Absence:
         """The same said about one element."""
-        return Absence(absence=self.absence, searched=self.searched, on=self.on, note=self.note)
+        return Absence(
+            absence=self.absence,
+            searched=self.searched,
+            on=self.on,
+            looked_for=self.looked_for,
+            note=self.note,
+        )

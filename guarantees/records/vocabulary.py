@@ -191,6 +191,11 @@ class ProposalKind(Term):
     """What kind of thing a column is."""
 
     PROPOSAL = "proposal", "proposal", "A party put it forward to others."
+    AGREEMENT = (
+        "agreement",
+        "agreement",
+        "A signed agreement, or a statement that its parties adopted.",
+    )
     DEMAND = "demand", "demand", "A party names it as its condition for a settlement."
     OPTION = "option", "option", "One of several variants inside another proposal."
     EXPERT_IDEA = (
@@ -212,6 +217,7 @@ class ProposalStatus(Term):
         "agreed in principle",
         "Said by a party to be agreed, without a text.",
     )
+    ADOPTED = "adopted", "adopted", "Adopted by its parties as a common text, without signatures."
     SIGNED = "signed", "signed", "Signed or concluded."
     IN_FORCE = "in_force", "in force", "Binding on its parties."
     REJECTED = "rejected", "refused", "The actor named says no to it."
@@ -298,6 +304,11 @@ class UnusedReason(Term):
         "off_subject",
         "off the subject",
         "Speaks of something other than security guarantees.",
+    )
+    NO_ELEMENT = (
+        "no_element",
+        "no element",
+        "An undertaking of the text that no element of the codebook asks for; the note says which.",
     )
 
 

@@ -12,6 +12,7 @@ _ACTS = frozenset(
         ProposalStatus.FLOATED,
         ProposalStatus.PROPOSED,
         ProposalStatus.AGREED_IN_PRINCIPLE,
+        ProposalStatus.ADOPTED,
         ProposalStatus.SIGNED,
         ProposalStatus.REJECTED,
         ProposalStatus.DENIED,
@@ -33,7 +34,8 @@ def status_with_speaker(change: StatusChange, catalogue: Catalogue) -> str:
     """The same with who says so, unless those who did it say so themselves."""
     speaker = catalogue.actors.get(change.speaker)
     own = change.speaker in change.by or (
-        speaker is not None and any(speaker.speaks_for(each) for each in change.by)
+        speaker is not None
+        and any(speaker.speaks_for(each) or speaker.has_party(each) for each in change.by)
     )
     said = "" if own else f", says {catalogue.actor_short_name(change.speaker)}"
     return status_words(change, catalogue) + said

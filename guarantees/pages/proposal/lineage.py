@@ -38,6 +38,8 @@ RELATIONS: Mapping[str, RelationKind] = {
     "supersedes": RelationKind("supersedes", "is superseded by", "superseded by"),
     "responds_to": RelationKind("responds to", "is answered by", "response"),
     "merges": RelationKind("merges", "is merged into", "merged into"),
+    "carries_out": RelationKind("carries out", "is carried out by", "carried out by"),
+    "companion_of": RelationKind("is a companion of", "has as a companion", "companion"),
 }
 _VERSIONS = frozenset({"variant_of", "supersedes"})
 

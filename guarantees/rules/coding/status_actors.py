@@ -14,6 +14,7 @@ DONE_BY_SOMEBODY = frozenset(
     {
         ProposalStatus.PROPOSED,
         ProposalStatus.AGREED_IN_PRINCIPLE,
+        ProposalStatus.ADOPTED,
         ProposalStatus.SIGNED,
         ProposalStatus.REJECTED,
         ProposalStatus.DENIED,

@@ -20,10 +20,12 @@ def check(files: tuple[RecordFile, ...], declared: Declared) -> Iterator[Problem
     for file, _, record in find(files, ActorPositions):
         for index, position in enumerate(record.positions):
             speaker = actors.get(position.speaker)
-            own = position.speaker == record.actor or (speaker and speaker.speaks_for(record.actor))
+            own = position.speaker == record.actor or (
+                speaker and (speaker.speaks_for(record.actor) or speaker.has_party(record.actor))
+            )
             if position.mode is Mode.OFFICIAL_TEXT and not own:
                 yield file.problem(
                     ("positions", index, "speaker"),
                     f"'{position.speaker}' does not speak for '{record.actor}'. A text speaks for its parties: write "
-                    f"'{record.actor}' if it is one, or give '{position.speaker}' an affiliation with it.",
+                    f"'{record.actor}' if it is one, or a group that lists it in 'members'.",
                 )

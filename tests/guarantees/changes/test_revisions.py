@@ -92,7 +92,7 @@ def test_a_revision_is_read_like_the_folder_it_came_from() -> None:
     loaded = load_side("main", "proposals")
     assert [str(problem) for problem in loaded.problems] == [
         "main:proposals/alpha.yaml:4:7: kind: 'wish' is not a known value. "
-        "Expected one of: demand, expert_idea, option, proposal, reference."
+        "Expected one of: agreement, demand, expert_idea, option, proposal, reference."
     ]
 
 

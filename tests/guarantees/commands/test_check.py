@@ -35,7 +35,7 @@ WRONG_UNIT = (
 )
 WRONG_KIND = (
     "records/beta.yaml:4:7: kind: 'wish' is not a known value. "
-    "Expected one of: demand, expert_idea, option, proposal, reference."
+    "Expected one of: agreement, demand, expert_idea, option, proposal, reference."
 )
 
 
@@ -97,7 +97,7 @@ def test_problems_are_annotations_for_code_review(capsys: pytest.CaptureFixture[
         "::'solders' is not a known unit. Expected one of: brigades, soldiers. Did you mean 'soldiers'?",
         "::error file=records/beta.yaml,line=4,col=7,title=kind"
         "::'⏎::error file=x::50%25 wrong' is not a known value. "
-        "Expected one of: demand, expert_idea, option, proposal, reference.",
+        "Expected one of: agreement, demand, expert_idea, option, proposal, reference.",
         "2 problems in 2 of 11 files",
     ]
 

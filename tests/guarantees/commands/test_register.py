@@ -66,7 +66,7 @@ def test_files_with_problems_are_named(capsys: pytest.CaptureFixture[str]) -> No
         1,
         [
             "records/beta.yaml:4:7: kind: 'wish' is not a known value. "
-            "Expected one of: demand, expert_idea, option, proposal, reference.",
+            "Expected one of: agreement, demand, expert_idea, option, proposal, reference.",
             "Left out, since they have problems: records/beta.yaml.",
             "proposal alfa",
         ],

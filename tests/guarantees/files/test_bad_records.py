@@ -203,7 +203,7 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
         "alpha.yaml",
         [("kind: proposal", "kind: {is: proposal}")],
         [
-            "records/alpha.yaml:4:7: kind: is a mapping. Expected one of: demand, expert_idea, option, proposal, reference."
+            "records/alpha.yaml:4:7: kind: is a mapping. Expected one of: agreement, demand, expert_idea, option, proposal, reference."
         ],
     ),
     "text as provisions": (
@@ -574,7 +574,7 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
         "beta.yaml",
         [("{absence: not_coded}", "{absence: not_coded, searched: [gazette-2025-08]}")],
         [
-            "records/beta.yaml:41:15: provisions.force-size: 'searched' and 'on' belong to absence 'silent' or 'not_mentioned' only. Remove them, or code it as one of these."
+            "records/beta.yaml:41:15: provisions.force-size: 'searched', 'on' and 'looked_for' belong to absence 'silent' or 'not_mentioned' only. Remove them, or code it as one of these."
         ],
     ),
     "not applicable without a note": (
@@ -1322,5 +1322,5 @@ def test_all_problems_of_all_files_are_reported_at_once(tmp_path: Path) -> None:
     assert [str(problem) for problem in loaded.problems] == [
         "records/alpha.yaml:41:35: provisions.force-size[0].value.unit: 'solders' is not a known unit. Expected one of: brigades, soldiers. Did you mean 'soldiers'?",
         "records/beta.yaml:1:5: id: 'bèta' is not an id. Expected lower-case letters, digits and single hyphens, such as 'united-kingdom'. Its 'è' is U+00E8 (LATIN SMALL LETTER E WITH GRAVE).",
-        "records/beta.yaml:4:7: kind: 'wish' is not a known value. Expected one of: demand, expert_idea, option, proposal, reference.",
+        "records/beta.yaml:4:7: kind: 'wish' is not a known value. Expected one of: agreement, demand, expert_idea, option, proposal, reference.",
     ]

@@ -555,7 +555,7 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
         "alpha.yaml",
         [("kind: proposal", "kind: " + "x" * 100_000)],
         [
-            "records/alpha.yaml:4:7: kind: 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…' is not a known value. Expected one of: demand, expert_idea, option, proposal, reference."
+            "records/alpha.yaml:4:7: kind: 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…' is not a known value. Expected one of: agreement, demand, expert_idea, option, proposal, reference."
         ],
     ),
     "an id of five thousand letters": (
@@ -574,21 +574,21 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
         "alpha.yaml",
         [("kind: proposal", 'kind: "wish\\nx.yaml:1:1: fake"')],
         [
-            "records/alpha.yaml:4:7: kind: 'wish⏎x.yaml:1:1: fake' is not a known value. Expected one of: demand, expert_idea, option, proposal, reference."
+            "records/alpha.yaml:4:7: kind: 'wish⏎x.yaml:1:1: fake' is not a known value. Expected one of: agreement, demand, expert_idea, option, proposal, reference."
         ],
     ),
     "a word on several lines": (
         "alpha.yaml",
         [("kind: proposal", "kind: |\n  wish\n  ::error::fake")],
         [
-            "records/alpha.yaml:4:7: kind: 'wish⏎::error::fake⏎' is not a known value. Expected one of: demand, expert_idea, option, proposal, reference."
+            "records/alpha.yaml:4:7: kind: 'wish⏎::error::fake⏎' is not a known value. Expected one of: agreement, demand, expert_idea, option, proposal, reference."
         ],
     ),
     "a word that is markup": (
         "alpha.yaml",
         [("kind: proposal", "kind: <script>alert(1)</script>")],
         [
-            "records/alpha.yaml:4:7: kind: '<script>alert(1)</script>' is not a known value. Expected one of: demand, expert_idea, option, proposal, reference."
+            "records/alpha.yaml:4:7: kind: '<script>alert(1)</script>' is not a known value. Expected one of: agreement, demand, expert_idea, option, proposal, reference."
         ],
     ),
     "a link that never ends": (

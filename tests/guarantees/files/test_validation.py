@@ -85,7 +85,7 @@ def test_an_element_may_have_the_name_of_a_key() -> None:
         "attributed_to, condition, denies, event, evidence, former_ids, held, id, known, mode, note, others_say, "
         "personal_estimate, readings, says, scope, speaker, stated, supersedes, value, withdrawn.",
         "x.yaml:4:33: provisions.absence.foo: 'foo' is not a known key. Expected one of: "
-        "absence, note, on, searched.",
+        "absence, looked_for, note, on, searched.",
     ]
 
 
@@ -133,7 +133,8 @@ def test_every_problem_is_put_into_words(kind: str, data: st.DataObject) -> None
     for problem in problems:
         assert not re.search(r"Input should|valid |pydantic|should match|: \.", problem.message)
         assert re.match(
-            r"(is|has|the|gives|lists|mode|stance|value|names|absence|a) |'", problem.message
+            r"(is|has|the|gives|lists|mode|needs|reason|says|stance|value|names|absence|a) |'",
+            problem.message,
         )
         assert problem.message.endswith((".", "?"))
         assert 1 <= problem.column <= len(lines[problem.line - 1]) + 1

@@ -87,7 +87,7 @@ REFUSED: dict[str, tuple[str, Edits, list[str]]] = {
         ),
         [
             "positions[0].speaker: 'freedonia' does not speak for 'sylvania'. A text speaks for its parties: write "
-            "'sylvania' if it is one, or give 'freedonia' an affiliation with it."
+            "'sylvania' if it is one, or a group that lists it in 'members'."
         ],
     ),
 }
