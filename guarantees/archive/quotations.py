@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -42,19 +42,16 @@ class Verification:
     missing_texts: tuple[str, ...]
 
 
-def verify(files: tuple[RecordFile, ...], archive: Archive) -> Verification:
-    """Look for every quotation in the paragraphs it cites."""
-    sources = {source.id: source for _, _, source in find(files, Source)}
-    passages = {
-        source.id: Passages(archive.texts[source.text.sha256].paragraphs, source.language)
-        for source in sources.values()
-        if source.text and source.text.sha256 in archive.texts
-    }
-    missing = {source.id for source in sources.values() if source.text} - passages.keys()
+def verify(
+    files: tuple[RecordFile, ...], archive: Archive, only: Collection[str] | None = None
+) -> Verification:
+    """Look for every quotation in the paragraphs it cites; ``only`` from some sources, if given."""
+    passages = passages_by_source(files, archive, only)
+    missing = {source.id for source in _archived(files, only)} - passages.keys()
     findings: list[Finding] = []
     quotations = 0
     for file, location, evidence in find(files, Evidence):
-        if evidence.quote is None:
+        if evidence.quote is None or (only is not None and evidence.source not in only):
             continue
         quotations += 1
         reason = _problem(evidence.quote, evidence.at, passages.get(evidence.source))
@@ -64,6 +61,24 @@ def verify(files: tuple[RecordFile, ...], archive: Archive) -> Verification:
                 Finding(file.path, line, evidence.source, evidence.at, evidence.quote, reason)
             )
     return Verification(quotations, tuple(findings), tuple(sorted(missing)))
+
+
+def passages_by_source(
+    files: tuple[RecordFile, ...], archive: Archive, only: Collection[str] | None = None
+) -> dict[str, Passages]:
+    """The texts that the archive holds, by the id of their source."""
+    return {
+        source.id: Passages(text.paragraphs, source.language)
+        for source in _archived(files, only)
+        if (text := archive.text_of(source))
+    }
+
+
+def _archived(files: tuple[RecordFile, ...], only: Collection[str] | None) -> Iterator[Source]:
+    """Sources whose text was archived."""
+    for _, _, source in find(files, Source):
+        if source.text and (only is None or source.id in only):
+            yield source
 
 
 def _problem(quote: str, at: str, passages: Passages | None) -> str | None:
@@ -108,9 +123,11 @@ class Miscount(NamedTuple):
     odd_breaks: tuple[str, ...]
 
 
-def paragraph_counts(files: tuple[RecordFile, ...], archive: Archive) -> Iterator[Miscount]:
+def paragraph_counts(
+    files: tuple[RecordFile, ...], archive: Archive, only: Collection[str] | None = None
+) -> Iterator[Miscount]:
     """Sources whose record gives a different number of paragraphs from the text."""
-    for _, _, source in find(files, Source):
-        text = archive.texts.get(source.text.sha256) if source.text else None
+    for source in _archived(files, only):
+        text = archive.text_of(source)
         if source.text and text and len(text.paragraphs) != source.text.paragraphs:
             yield Miscount(source.id, source.text.paragraphs, len(text.paragraphs), text.odd_breaks)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from guarantees.files.record_content import UnusableFile, read_content
+from guarantees.records.source import Source
 from guarantees.text.canonical import without_invisible
 from guarantees.text.reading import NotText, decode, lines, odd_breaks, place_at, shown_sign
 
@@ -42,6 +43,15 @@ class Archive:
     texts: Mapping[str, ArchivedFile]
     unusable: tuple[str, ...] = ()
 
+    def text_of(self, source: Source) -> ArchivedFile | None:
+        """The text of a source, if the archive holds it."""
+        return self.texts.get(source.text.sha256) if source.text else None
+
+    @property
+    def names(self) -> dict[str, ArchivedFile]:
+        """The texts by the names of their files without the ending."""
+        return {Path(text.path).stem: text for text in self.texts.values()}
+
 
 def read_archive(*folders: Path) -> Archive:
     """Every text file of some folders. What cannot be read stops nothing."""
@@ -68,6 +78,11 @@ def read_text(path: Path) -> ArchivedFile:
 def paragraphs(text: str) -> tuple[str, ...]:
     """The lines of a text in which something can be seen."""
     return tuple(line for line in lines(text) if without_invisible(line).strip())
+
+
+def shown(paragraph: str) -> str:
+    """A paragraph on one line, without what cannot be seen."""
+    return " ".join(without_invisible(paragraph).split())
 
 
 def _archived_file(content: bytes, path: str) -> ArchivedFile:

@@ -48,13 +48,23 @@ def add_records(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def add_archive(parser: argparse.ArgumentParser) -> None:
+def add_archive(parser: argparse.ArgumentParser, required: bool = True) -> None:
     """The folders of archived texts."""
     parser.add_argument(
         "--archive",
         action="append",
-        required=True,
+        required=required,
         type=folder,
         metavar="DIR",
         help="a folder of archived texts; give it again for each further folder",
+    )
+
+
+def add_selection(parser: argparse.ArgumentParser) -> None:
+    """The sources that the command is about."""
+    parser.add_argument(
+        "--source", nargs="+", default=[], metavar="ID", help="only these sources (default: all)"
+    )
+    parser.add_argument(
+        "--proposal", nargs="+", default=[], metavar="ID", help="only what these proposals cite"
     )

@@ -6,7 +6,19 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from guarantees.commands import check, coverage, diff, fmt, generate, new, register, report, verify
+from guarantees.commands import (
+    check,
+    coverage,
+    diff,
+    fmt,
+    generate,
+    new,
+    places,
+    register,
+    report,
+    text,
+    verify,
+)
 from guarantees.commands.output import discard, flush, print_any_text
 
 PROBLEMS = 1
@@ -17,6 +29,8 @@ COMMANDS = {
     "check": check,
     "fmt": fmt,
     "register": register,
+    "text": text,
+    "places": places,
     "verify": verify,
     "coverage": coverage,
     "diff": diff,
