@@ -28,6 +28,15 @@ AlsoCalled = Annotated[
     Field(description="Other words that readers search for. They are no part of its definition."),
 ]
 
+LookFor = Annotated[
+    tuple[ShortName, ...],
+    EachOnce,
+    Field(
+        description="Beginnings of words to look for in a text before it is called silent, in the languages of the "
+        "texts that are held. Capital letters do not count."
+    ),
+]
+
 
 class Option(Record):
     """One allowed value."""
@@ -60,6 +69,7 @@ class Element(Record):
     group: GroupId
     name: ShortName
     also: AlsoCalled = ()
+    look_for: LookFor = ()
     question: Sentence
     definition: Prose
     coding_rule: Prose

@@ -42,6 +42,8 @@ OFFERS: Mapping[str, Mapping[str, Mapping[Means, bool]]] = {
         "intelligence": _HELP,
         "training": _HELP,
         "logistics": _HELP,
+        "industry": _HELP,
+        "cyber": _HELP,
         "funds": _HELP,
     },
     "intelligence-training": {
@@ -56,6 +58,8 @@ OFFERS: Mapping[str, Mapping[str, Mapping[Means, bool]]] = {
         "on-attack": _HELP,
         "agreed-beforehand": _HELP,
         "sold": _HELP,
+        "joint-procurement": _HELP,
+        "repair": _HELP,
         "joint-production": _HELP,
     },
     "us-role": {
@@ -72,7 +76,7 @@ OF_THE_FORCE: Mapping[str, frozenset[str] | None] = {
     "force-mandate": None,
     "force-size": None,
     "deployment-timing": None,
-    "air-sea-cover": frozenset({"based-outside"}),
+    "air-sea-cover": frozenset({"examined", "based-outside"}),
     "assistance-forms": frozenset({"armed-forces", "no-armed-forces", "all-means"}),
     "us-role": frozenset({"combat-after-attack"}),
 }
