@@ -127,6 +127,9 @@ def _element(element: Element) -> Iterator[str]:
     yield from (f"### {element.number}. {element.name} (`{element.id}`)", "")
     yield from (f"*{element.question}*", "", element.definition, "")
     yield from (f"**Coding.** {element.coding_rule}", "")
+    if element.look_for:
+        words = ", ".join(f"`{_cell(word)}`" for word in element.look_for)
+        yield from (f"**Words to look for**, by their beginnings: {words}.", "")
     yield from (f"**Takes** {element.kind.label}." + _units(element), "")
     if element.options:
         yield from ("| value | shown as | sign | meaning |", "|---|---|---|---|")

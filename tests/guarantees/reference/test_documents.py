@@ -58,6 +58,14 @@ The options form a scale, in this order: From nothing to law.
     assert text.endswith("| `open-list` | Open list | • | Others may join. |\n")
 
 
+def test_words_to_look_for_are_written_out() -> None:
+    """A curator reads in the codebook which beginnings of words a silence was tested with."""
+    effect = sample().elements["legal-effect"].model_copy(update={"look_for": ("bind", "юридич")})
+    text = codebook_reference(replace(sample(), elements={"legal-effect": effect}))
+    assert "**Words to look for**, by their beginnings: `bind`, `юридич`.\n\n**Takes**" in text
+    assert "Words to look for" not in codebook_reference(sample())
+
+
 def test_a_bar_in_a_meaning_does_not_end_the_cell_of_its_table() -> None:
     """Markdown would read a vertical bar in a record's words as the next column."""
     element = sample().elements["legal-effect"]
