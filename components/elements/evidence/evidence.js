@@ -41,6 +41,11 @@ class EvidencePanel {
       event.preventDefault();
       this.close();
     };
+    // WebKit forgets now and then to scroll to what Tab leads to in a dialog.
+    this.sheet.addEventListener("focusin", ({ target }) => {
+      const stop = /** @type {Element} */ (target);
+      if (stop.matches(":focus-visible")) stop.scrollIntoView({ block: "nearest" });
+    });
     document.addEventListener("guarantees:cell-requested", (event) => this.onRequested(event.detail), { signal });
     document.addEventListener("keydown", (event) => this.onEscape(event), { signal });
     // Paper has no layers.
