@@ -167,6 +167,10 @@ QUESTIONS: dict[str, tuple[Question, ...]] = {
         _actor("speaks_for", "of a person: for whom"),
         Question("office", "with --speaks-for: in which office"),
         Question("attested", "with --speaks-for: when a text says so", EdtfDate),
+        _actors(
+            "members", "of an alliance or group, such as the parties of a treaty: who belongs to it"
+        ),
+        Question("note", "what a reader must know", Prose),
     ),
     "contradiction": (
         Question("name", "the question, such as: Whether a force was agreed", required=True),

@@ -76,9 +76,15 @@ class Reasons:
             if entry.concerns(proposal, element)
         )
 
-    def of_record(self, part: str, id: str) -> tuple[ReasonGiven, ...]:
-        """For what no cell shows: the reasons given for the whole record."""
-        return tuple(self._take(entry, "") for entry in self._of(part, id) if entry.whole)
+    def of_record(self, part: str, id: str, only_note: bool) -> tuple[ReasonGiven, ...]:
+        """For what no cell shows: the reasons given for the whole record.
+
+        What a note says of a record as a whole changes with its parts, so where only that differs, and no reason is
+        given for the whole, those for parts of it count.
+        """
+        entries = self._of(part, id)
+        whole = tuple(entry for entry in entries if entry.whole)
+        return tuple(self._take(entry, "") for entry in whole or (entries if only_note else ()))
 
     def unexplaining(self, part: str, id: str) -> int:
         """How many new entries of a record explained nothing. Call it after everything else."""

@@ -103,11 +103,11 @@ class _Line:
     def difference(self, before: Any, after: Any) -> RecordDifference | None:
         """The line, or ``None`` when nothing differs that cells and stances do not show."""
         if before is None:
-            return self._line(ChangeType.ADDED, ["added"], (), self._given())
+            return self._line(ChangeType.ADDED, ["added"], (), self._given(()))
         if after is None:
             return self._line(ChangeType.REMOVED, [self._removed()], (), ())
         fields = self._fields(before, after)
-        given = self._given() if fields or self.former_id else ()
+        given = self._given(fields) if fields or self.former_id else ()
         unexplained = NO_REASON if fields and self.kind.explains_changes else ""
         fields += self._about_reasons(before, after)
         if self.former_id:
@@ -128,10 +128,11 @@ class _Line:
         words = "; ".join(change_entries_words(added, removed_reasons(before, after)))
         return (FieldChange("changes", "", "", f"changes: {words}"),) if words else ()
 
-    def _given(self) -> tuple[ReasonGiven, ...]:
+    def _given(self, fields: tuple[FieldChange, ...]) -> tuple[ReasonGiven, ...]:
         if not self.kind.explains_changes:
             return ()
-        return self.reasons.of_record(self.kind.part, self.id)
+        only_note = [field.key for field in fields] == ["note"]
+        return self.reasons.of_record(self.kind.part, self.id, only_note)
 
     def _removed(self) -> str:
         records = _records(self.kind, self.new).values()

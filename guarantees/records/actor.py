@@ -12,6 +12,7 @@ from guarantees.records.change import RecordChange
 from guarantees.records.dates import EdtfDate
 from guarantees.records.fields import ActorId, Boolean, Id, Prose, Record, ShortName, Title
 from guarantees.records.vocabulary import ActorKind
+from guarantees.text.country_names import code_meant, is_country
 
 _COUNTRY_CODE = re.compile(r"[A-Z]{2}\Z")
 
@@ -21,6 +22,12 @@ def _country_code(value: Any) -> str:
         shown = quoted(value) if isinstance(value, str) else "This"
         raise ValueError(
             f"{shown} is not a code of a country. Expected the two capital letters of ISO 3166-1, such as FR."
+        )
+    if not is_country(value):
+        meant = code_meant(value)
+        raise ValueError(
+            f"no country has the code '{value}'. Expected one of ISO 3166-1, such as FR."
+            + (f" Did you mean '{meant}'?" if meant else "")
         )
     return value
 

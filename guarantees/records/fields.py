@@ -19,6 +19,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from guarantees.problems import Location, letter_of_another_script, named, quoted
 from guarantees.records.vocabulary import RecordKind
 from guarantees.text.canonical import HYPHENS, SINGLE_MARKS
+from guarantees.text.languages import language_name, language_spoken_in
 from guarantees.text.whole_words import SIGNS_PER_WORD, has_signs, word_count
 
 MAX_QUOTE_WORDS = 12
@@ -204,9 +205,11 @@ def _sha256(value: Any) -> str:
 
 def _language(value: Any) -> str:
     text = _text(value, 40)
-    if not re.match(r"[a-z]{2,3}\Z", text):
+    if not re.match(r"[a-z]{2,3}\Z", text) or not language_name(text):
+        meant = language_spoken_in(text)
         raise ValueError(
             f"'{text}' is not a code of a language. Expected two or three lower-case letters, such as en, ru or uk."
+            + (f" Did you mean '{meant}'?" if meant else "")
         )
     return text
 

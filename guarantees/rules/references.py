@@ -2,45 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from guarantees.files.ids_in_use import identified
 from guarantees.files.record_files import RecordFile, find
-from guarantees.problems import Problem, did_you_mean
+from guarantees.problems import Location, Problem, did_you_mean
 from guarantees.records.kinds import MENTIONS
 from guarantees.records.vocabulary import RecordKind
 from guarantees.rules.declared import Declared
 
 
 def check(files: tuple[RecordFile, ...], declared: Declared) -> Iterator[Problem]:
-    """Report every mention of an id that no record of the right kind has."""
+    """Report every mention of an id that no record of the right kind has, and of the record's own."""
+    known = tuple(identified(files))
+    # An id that two records have is reported for that.
+    times = Counter((each.kind, each.id) for each in known)
+    holders = {
+        (each.file.path, each.location, each.kind): each.id
+        for each in known
+        if times[each.kind, each.id] == 1
+    }
     for model, name, kind in MENTIONS:
         for file, location, record in find(files, model):
-            yield from _unknown(file, (*location, name), getattr(record, name), kind, declared)
+            for place, mentioned, on_key in _mentioned(location, name, getattr(record, name)):
+                if declared.lacks(kind, mentioned):
+                    yield file.problem(place, _message(mentioned, kind, declared.ids[kind]), on_key)
+                elif _is_about(mentioned, kind, file, location, holders):
+                    yield file.problem(
+                        place,
+                        f"'{mentioned}' is this {kind.label} itself. Name another, or remove it.",
+                    )
 
 
-def _unknown(
-    file: RecordFile, location: tuple[str | int, ...], value: Any, kind: str, declared: Declared
-) -> Iterator[Problem]:
-    if value is None:
-        return
-    known = declared.ids[kind]
+def _mentioned(location: Location, name: str, value: Any) -> Iterator[tuple[Location, str, bool]]:
+    """Each id in a field, its place, and whether that is the place of a key: a mapping's keys are ids (provisions)."""
     if isinstance(value, str):
-        if declared.lacks(kind, value):
-            yield file.problem(location, _message(value, kind, known))
-        return
-    # A mapping's keys are the ids (provisions); a tuple's entries are.
-    on_key = isinstance(value, dict)
-    steps = [(name, name) for name in value] if on_key else enumerate(value)
-    for step, mentioned in steps:
-        if declared.lacks(kind, mentioned):
-            yield file.problem((*location, step), _message(mentioned, kind, known), on_key)
+        yield (*location, name), value, False
+    elif isinstance(value, dict):
+        yield from (((*location, name, key), key, True) for key in value)
+    elif value is not None:
+        yield from (((*location, name, index), each, False) for index, each in enumerate(value))
 
 
-def _message(mentioned: str, kind: str, known: frozenset[str]) -> str:
+def _is_about(
+    mentioned: str,
+    kind: RecordKind,
+    file: RecordFile,
+    location: Location,
+    holders: Mapping[tuple[str, Location, RecordKind], str],
+) -> bool:
+    """Whether a record that holds the mention, at whatever depth, is the one that it mentions."""
+    return any(
+        holders.get((file.path, location[:depth], kind)) == mentioned
+        for depth in range(len(location) + 1)
+    )
+
+
+def _message(mentioned: str, kind: RecordKind, known: frozenset[str]) -> str:
     where = {
         "source": "Add its record to sources/, or correct the id.",
         "proposal": "Add its record, or correct the id.",
         "actor": "Add it to registry/actors.yaml, or correct the id.",
     }.get(kind, "Correct the id.")
-    return f"no {RecordKind(kind).label} has the id '{mentioned}'. {where}{did_you_mean(mentioned, known)}"
+    return f"no {kind.label} has the id '{mentioned}'. {where}{did_you_mean(mentioned, known)}"

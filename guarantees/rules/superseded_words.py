@@ -11,7 +11,7 @@ from guarantees.rules.declared import Declared
 
 
 def check(files: tuple[RecordFile, ...], declared: Declared) -> Iterator[Problem]:
-    """Report statements that say they replace another speaker's words, or themselves."""
+    """Report statements that say they replace another speaker's words."""
     speakers = {
         statement.id: statement.speaker
         for _, _, statement in find(files, Attributed)
@@ -19,14 +19,9 @@ def check(files: tuple[RecordFile, ...], declared: Declared) -> Iterator[Problem
     }
     for file, location, statement in find(files, Attributed):
         for index, name in enumerate(statement.supersedes):
-            where = (*location, "supersedes", index)
-            if name == statement.id:
+            if speakers.get(name, statement.speaker) != statement.speaker:
                 yield file.problem(
-                    where, "the statement replaces itself. Name an earlier one, or remove it."
-                )
-            elif speakers.get(name, statement.speaker) != statement.speaker:
-                yield file.problem(
-                    where,
+                    (*location, "supersedes", index),
                     f"'{name}' is a statement of '{speakers[name]}', not of '{statement.speaker}'. "
                     "Only a speaker's own earlier words can be replaced: keep both statements.",
                 )

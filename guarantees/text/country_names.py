@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
+_UNIONS = frozenset({"EU", "EZ", "UN"})
+_FREE = re.compile(r"AA|Q[M-Z]|X[A-Z]|ZZ")
+"""The codes that ISO leaves to everyone's own use: invented countries have them."""
 _LANGUAGES = ("uk", "ru", "de", "fr", "pl")
 
 
@@ -23,3 +27,21 @@ def code_of(name: str) -> str | None:
     from babel import Locale
 
     return next((code for code, each in Locale("en").territories.items() if each == name), None)
+
+
+@cache
+def is_country(code: str) -> bool:
+    """Whether a country has this code of two letters today, or ISO leaves it to everyone's own use."""
+    from babel import Locale
+
+    is_known = code in Locale("en").territories and code not in _UNIONS
+    return is_known or bool(_FREE.fullmatch(code))
+
+
+@cache
+def code_meant(code: str) -> str | None:
+    """The code of a country for one that is not, or no longer, in use: ``GB`` for ``UK``."""
+    from babel.core import get_global
+
+    meant = get_global("territory_aliases").get(code, ())
+    return meant[0] if len(meant) == 1 else None

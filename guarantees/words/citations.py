@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache
-
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.records.source import ChainLink, Source
 from guarantees.records.vocabulary import ChainRole, Extent
-
-# ISO 639's code for a language that is not known.
-_NOT_KNOWN = "und"
+from guarantees.text.languages import NOT_KNOWN, language_name
 
 
 def source_details(source: Source, catalogue: Catalogue) -> str:
@@ -52,24 +47,9 @@ def _from_and_to(link: ChainLink) -> str:
 
 def language(code: str) -> str:
     """The English name of a language by its ISO 639 code; a code without a name is called one."""
-    if code == _NOT_KNOWN:
+    if code == NOT_KNOWN:
         return "a language not known"
-    names, aliases = _languages()
-    return (
-        names.get(code)
-        or names.get(aliases.get(code, code))
-        or f"a language with the code ‘{code}’"
-    )
-
-
-@cache
-def _languages() -> tuple[Mapping[str, str], Mapping[str, str]]:
-    """The names of languages, and the usual code for each other one of the same language."""
-    # Imported here, because many commands name no language.
-    from babel import Locale
-    from babel.core import get_global
-
-    return Locale("en").languages, get_global("language_aliases")
+    return language_name(code) or f"a language with the code ‘{code}’"
 
 
 def extent_words(source: Source) -> str:

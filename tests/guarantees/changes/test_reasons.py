@@ -139,3 +139,19 @@ def test_a_reason_for_what_does_not_differ_is_told(tmp_path: Path) -> None:
         "Proposal Alpha (alpha): changes: 1 reason given for something that has not changed; "
         "1 reason given earlier removed",
     ]
+
+
+def test_a_note_is_explained_by_the_reasons_for_parts_of_its_record(tmp_path: Path) -> None:
+    """What a record's note covers changes with its parts, and no entry can name the note."""
+    found = entry("new_evidence", "A report was read.", elements="force-size")
+    noted = "new evidence (1 December 2025): A report was read."
+    text = alpha(found, edits=(FEWER,)) + "note: It covers two texts.\n"
+    assert reasons(changes_after(tmp_path / "note", {"alpha.yaml": text})) == {
+        "force-size": noted,
+        "alpha": noted,
+    }
+    renamed = text.replace("name: Alpha pact", "name: Alpha treaty")
+    assert reasons(changes_after(tmp_path / "name", {"alpha.yaml": renamed})) == {
+        "force-size": noted,
+        "alpha": "no reason given",
+    }

@@ -425,6 +425,28 @@ def test_the_lines_in_comments_can_be_used(capsys: pytest.CaptureFixture[str]) -
     assert tree["own_text"] == [{"source": "gazette-2025-08", "read": "whole"}]
 
 
+def test_a_group_has_its_members_and_a_note(capsys: pytest.CaptureFixture[str]) -> None:
+    """The parties of a treaty are one actor, which can be entered in one go."""
+    kind = ("--name", "Freedonia and Sylvania", "--kind", "group")
+    more = ("--members", "freedonia,sylvania", "--note", "The parties of the treaty.")
+    assert run(capsys, "actor", "freedonia-and-sylvania", *kind, *more)[0] == 0
+    text = Path("proposals/registry/actors.yaml").read_text(encoding="utf-8")
+    assert text.endswith(
+        "    kind: group\n    members: [freedonia, sylvania]\n    note: The parties of the treaty.\n"
+    )
+
+
+def test_a_new_archived_source_asks_whose_words_stand_where(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Voices, opinions and unused paragraphs are asked for where paragraphs are counted."""
+    Path("text.txt").write_text("One.\n\nTwo.\n", encoding="utf-8")
+    _, lines = run(capsys, *SOURCE, "--text", "text.txt", "--format", "json")
+    written = json.loads("\n".join(lines))["written"]
+    keys = re.findall(r"^# (?!TODO)(\w+):", written, re.MULTILINE)
+    assert keys == ["opinion_of_relay", "voices", "unused", "note"]
+
+
 def test_a_year_in_the_name_is_not_repeated_in_the_id(capsys: pytest.CaptureFixture[str]) -> None:
     """The id of a proposal ends with the year of its date, unless its name has that year."""
     run(capsys, *PROPOSAL, "--short-name", "Pact of 2025")

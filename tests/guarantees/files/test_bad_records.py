@@ -410,6 +410,46 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
             "records/sources/gazette-2025-08.yaml:9:67: chain[1].from_language: 'German' is not a code of a language. Expected two or three lower-case letters, such as en, ru or uk."
         ],
     ),
+    "a country for its language": (
+        "sources/gazette-2025-08.yaml",
+        [("from_language: de", "from_language: ua")],
+        [
+            "records/sources/gazette-2025-08.yaml:9:67: chain[1].from_language: 'ua' is not a code of a language. Expected two or three lower-case letters, such as en, ru or uk. Did you mean 'uk'?"
+        ],
+    ),
+    "another country for its language": (
+        "sources/gazette-2025-08.yaml",
+        [
+            (
+                "  - {role: original, by: freedonia, language: de,",
+                "  - {role: original, by: freedonia, language: cz,",
+            )
+        ],
+        [
+            "records/sources/gazette-2025-08.yaml:8:47: chain[0].language: 'cz' is not a code of a language. Expected two or three lower-case letters, such as en, ru or uk. Did you mean 'cs'?"
+        ],
+    ),
+    "a language that nobody has": (
+        "sources/gazette-2025-08.yaml",
+        [("from_language: de", "from_language: qqq")],
+        [
+            "records/sources/gazette-2025-08.yaml:9:67: chain[1].from_language: 'qqq' is not a code of a language. Expected two or three lower-case letters, such as en, ru or uk."
+        ],
+    ),
+    "a proposal that responds to itself": (
+        "alpha.yaml",
+        [("responds_to: [beta]", "responds_to: [alpha]")],
+        [
+            "records/alpha.yaml:15:25: lineage.responds_to[0]: 'alpha' is this proposal itself. Name another, or remove it."
+        ],
+    ),
+    "a statement that denies itself": (
+        "alpha.yaml",
+        [("    - id: alpha-binding\n", "    - id: alpha-binding\n      denies: [alpha-binding]\n")],
+        [
+            "records/alpha.yaml:28:16: provisions.legal-effect[0].denies[0]: 'alpha-binding' is this statement or position itself. Name another, or remove it."
+        ],
+    ),
     "a digest that is none": (
         "sources/gazette-2025-08.yaml",
         [("  sha256: ", "  sha256: x")],
@@ -728,19 +768,26 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
     ),
     "a code of a country for an outlet": (
         "registry/actors.yaml",
-        [("    name: The Gazette\n", "    name: The Gazette\n    iso: GZ\n")],
+        [("    name: The Gazette\n", "    name: The Gazette\n    iso: GE\n")],
         [
             "records/registry/actors.yaml:9:5: actors[2]: has a code of a country, but is of kind 'outlet'. Remove 'iso', or make it a state."
+        ],
+    ),
+    "a code that no country has": (
+        "registry/actors.yaml",
+        [("    name: Sylvania\n", "    name: Sylvania\n    iso: UK\n")],
+        [
+            "records/registry/actors.yaml:8:10: actors[1].iso: no country has the code 'UK'. Expected one of ISO 3166-1, such as FR. Did you mean 'GB'?"
         ],
     ),
     "a code of a country given twice": (
         "registry/actors.yaml",
         [
-            ("    short_name: Freedonia\n", "    short_name: Freedonia\n    iso: FD\n"),
-            ("    name: Sylvania\n", "    name: Sylvania\n    iso: FD\n"),
+            ("    short_name: Freedonia\n", "    short_name: Freedonia\n    iso: FR\n"),
+            ("    name: Sylvania\n", "    name: Sylvania\n    iso: FR\n"),
         ],
         [
-            "records/registry/actors.yaml:9:10: actors[1].iso: 'FD' is already the code of 'freedonia'. Expected one actor for each country. Keep it at one of the two."
+            "records/registry/actors.yaml:9:10: actors[1].iso: 'FR' is already the code of 'freedonia'. Expected one actor for each country. Keep it at one of the two."
         ],
     ),
     # ------------------------------------------------------------ silences of an actor
@@ -1126,7 +1173,7 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
             )
         ],
         [
-            "records/alpha.yaml:31:20: provisions.legal-effect[0].supersedes[0]: the statement replaces itself. Name an earlier one, or remove it."
+            "records/alpha.yaml:31:20: provisions.legal-effect[0].supersedes[0]: 'alpha-binding' is this statement or position itself. Name another, or remove it."
         ],
     ),
     "silence found in an excerpt": (

@@ -23,7 +23,7 @@ def link(role: str, by: str, **changes: Any) -> dict[str, Any]:
 LONG = source(
     chain=[
         link("original", "freedonia", language="zh", extent="excerpt", published="2025-08-01"),
-        link("relay", "sylvania", language="xx"),
+        link("relay", "sylvania", language="und"),
         link("translation", "gazette", from_language="zh"),
         link("translation", "anna-lind", from_language="en", language="uk", machine=True),
     ]
@@ -34,7 +34,7 @@ def test_a_chain_is_told_step_by_step() -> None:
     """From the first publication to what was read, nobody on the way is left out."""
     assert chain_steps(LONG, sample()) == (
         "Freedonia published it in Chinese (excerpt), 1 August 2025",
-        "Sylvania passed it on in a language with the code ‘xx’",
+        "Sylvania passed it on in a language not known",
         "The Gazette translated it from Chinese to English",
         "Anna Lind translated it by machine, from English to Ukrainian",
         "Read here: this text whole, of the original an excerpt",
@@ -44,7 +44,7 @@ def test_a_chain_is_told_step_by_step() -> None:
 def test_a_chain_is_told_in_one_line() -> None:
     """The line next to a source names the same parties."""
     assert source_details(LONG, sample()) == (
-        "published by Freedonia (Chinese) · relayed by Sylvania (a language with the code ‘xx’) · "
+        "published by Freedonia (Chinese) · relayed by Sylvania (a language not known) · "
         "translation from Chinese to English by The Gazette · "
         "machine translation from English to Ukrainian by Anna Lind · "
         "this text whole, of the original an excerpt"
