@@ -11,7 +11,13 @@ from itertools import combinations
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import LATEST
-from guarantees.cells.stances import SAYS_YES, StanceCell, StanceState, stances_on_element
+from guarantees.cells.stances import (
+    SAYS_YES,
+    StanceCell,
+    StanceState,
+    all_positions,
+    stances_on_element,
+)
 from guarantees.records.element import Element
 from guarantees.records.vocabulary import ActorKind, ElementKind
 
@@ -23,7 +29,7 @@ def stances_of_parties(element_id: str, catalogue: Catalogue) -> tuple[StanceCel
     """What parties say of each value of an element, in the order of their names."""
     parties = (
         actor
-        for actor in catalogue.alphabetical(catalogue.positions)
+        for actor in catalogue.alphabetical(all_positions(catalogue))
         if actor in catalogue.actors and catalogue.actors[actor].kind in PARTIES
     )
     return tuple(
@@ -43,12 +49,13 @@ def is_refused_and_wanted(stances: Iterable[StanceCell]) -> bool:
 def divides(element: Element, stances: Iterable[StanceCell]) -> bool:
     """Whether parties are opposed on an element.
 
-    One refuses what another says yes to; or, where only one answer can hold, they say yes to different ones.
+    One refuses what another says yes to; or, where only one answer can hold, they say yes to different ones. Who signed
+    different texts is not opposed by that.
     """
     cells = tuple(stances)
     if is_refused_and_wanted(cells):
         return True
-    yes = [cell for cell in cells if cell.state in SAYS_YES]
+    yes = [cell for cell in cells if cell.state in SAYS_YES and not cell.signed]
     return element.kind in _ONE_ANSWER and any(
         one.actor != other.actor and one.subject.value != other.subject.value
         for one, other in combinations(yes, 2)

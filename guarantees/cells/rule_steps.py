@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from guarantees.catalogue.clock import Clock
 from guarantees.cells.cell import CellState
 from guarantees.cells.marks import MarkKind, StanceMark
-from guarantees.cells.stances import StanceState, Voice
+from guarantees.cells.stances import StanceState
+from guarantees.cells.voices import Voice
 from guarantees.records.vocabulary import Stance, Standing
 
 
@@ -136,7 +137,15 @@ STANCE_RULE = (
         f"A position is in the actor's {_OWN} if the actor, or someone who belongs to it, says so in an official text "
         f"or is quoted directly; so is an analyst's inference in the analyst's own file. It is {_REPORTED} if it is "
         f"told in indirect speech, or an outlet reports it. Everything else is {_OTHERS}. A member does not speak for "
-        "an alliance.",
+        "an alliance; a text of a group of parties is the own voice of each of them.",
+    ),
+    RuleStep(
+        "signature",
+        "Who signed has accepted",
+        "Whoever signed or adopted a text accepts it, and each value that the text itself gives, from the day of the "
+        "signature; a precedent is accepted only as a whole. The voice is that in which the signature is told: the "
+        "actor's own if the text says so. An organisation signs for itself, not for its members. Signing another text "
+        "replaces nothing.",
     ),
     RuleStep(
         "others",

@@ -12,27 +12,13 @@ from typing import Any
 
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.catalogue.clock import AsOf, in_view, is_withdrawn, seen, was_public
-from guarantees.cells.cell import EvidenceRole, denials_of, on_the_table, standing_of
+from guarantees.cells.cell import EvidenceRole, denials_of, on_the_table
+from guarantees.cells.signatures import SignedPosition, signed_positions
+from guarantees.cells.voices import Voice, voice_of
 from guarantees.records.position import ActorSilence, Position
 from guarantees.records.statement import Absence, Attributed
 from guarantees.records.values import QUALIFIERS, CodedValue, Quantity
-from guarantees.records.vocabulary import AbsenceReason, ActorKind, Mode, Stance, Standing, Term
-
-
-class Voice(Term):
-    """Whose voice a position is, seen from the actor whose stance it gives."""
-
-    OWN = (
-        "own",
-        "own voice",
-        "The actor, or someone who speaks for it, says so or has published it.",
-    )
-    REPORTED = "reported", "reported", "It is told in other words than the actor's own."
-    OTHERS = (
-        "others",
-        "said of it by others",
-        "A counterpart or an analyst says so. It is not the actor's own position.",
-    )
+from guarantees.records.vocabulary import AbsenceReason, Stance, Term
 
 
 class StanceState(Term):
@@ -149,6 +135,12 @@ class StanceCell:
         }.get(self.state, self.shown)
 
     @property
+    def signed(self) -> SignedPosition | None:
+        """The first signature behind the stance, if nothing but signatures decides it."""
+        found = [p for p in self.shown if isinstance(p, SignedPosition)]
+        return found[0] if found and len(found) == len(self.shown) else None
+
+    @property
     def stances(self) -> tuple[Stance, ...]:
         """The different stances shown, in the order of the vocabulary.
 
@@ -197,14 +189,24 @@ def stances_on_element(
 
 
 @cached_on_catalogue
+def all_positions(catalogue: Catalogue) -> Mapping[str, tuple[Position, ...]]:
+    """For each actor: the positions of its file, then those that follow from what it signed."""
+    signed = signed_positions(catalogue)
+    return {
+        actor: (*(file.positions if file else ()), *signed.get(actor, ()))
+        for actor, file in {**dict.fromkeys(signed), **catalogue.positions}.items()
+    }
+
+
+@cached_on_catalogue
 def _positions_by_subject(
     catalogue: Catalogue,
 ) -> Mapping[str, Mapping[StanceSubject, tuple[Position, ...]]]:
     """For each actor the positions on each subject, in the order of its file."""
     found: dict[str, dict[StanceSubject, tuple[Position, ...]]] = {}
-    for actor_id, file in catalogue.positions.items():
+    for actor_id, positions in all_positions(catalogue).items():
         by_subject = found[actor_id] = {}
-        for position in file.positions:
+        for position in positions:
             for subject in subjects_of(position):
                 by_subject[subject] = (*by_subject.get(subject, ()), position)
     return found
@@ -224,42 +226,6 @@ def values_of(value: CodedValue | None) -> tuple[CodedValue, ...]:
     if value is None:
         return ()
     return value if isinstance(value, tuple) else (value,)
-
-
-def voice_of(position: Position, actor_id: str, catalogue: Catalogue) -> Voice:
-    """Whose voice a position is. An affiliation counts whenever it is attested: the records do not know its end."""
-    own = _belongs(position, actor_id, catalogue)
-    standing = standing_of(position)
-    if own and (standing is Standing.OWN_VOICE or _of_self(position, actor_id)):
-        return Voice.OWN
-    told = standing is Standing.SECOND_HAND and position.mode is not Mode.ATTRIBUTED
-    if told and (own or _reports(position.speaker, catalogue)):
-        return Voice.REPORTED
-    return Voice.OTHERS
-
-
-def _of_self(position: Position, actor_id: str) -> bool:
-    """An analyst's inference is their own view when the file is theirs."""
-    return position.mode is Mode.INFERRED and position.speaker == actor_id
-
-
-def _belongs(position: Position, actor_id: str, catalogue: Catalogue) -> bool:
-    """Whether the speaker is the actor or someone of it, or its text is that of a group of which the actor is a
-    party."""
-    if position.speaker == actor_id:
-        return True
-    speaker = catalogue.actors.get(position.speaker)
-    return speaker is not None and (
-        speaker.speaks_for(actor_id)
-        or (position.mode is Mode.OFFICIAL_TEXT and speaker.has_party(actor_id))
-    )
-
-
-def _reports(speaker: str, catalogue: Catalogue) -> bool:
-    """Whether the speaker is an outlet or someone of an outlet."""
-    actor = catalogue.actors.get(speaker)
-    bodies = [actor, *(catalogue.actors.get(a.actor) for a in actor.affiliations)] if actor else []
-    return any(body is not None and body.kind is ActorKind.OUTLET for body in bodies)
 
 
 class _Rule:
@@ -296,22 +262,26 @@ class _Rule:
 
     def _replaced(self) -> frozenset[str]:
         """What any words of the actor's file in view replace: words on another value count as well."""
-        file = self.catalogue.positions[self.actor_id]
+        file = self.catalogue.positions.get(self.actor_id)
         return frozenset(
             name
-            for position in file.positions
+            for position in (file.positions if file else ())
             if in_view(position, self.as_of, self.catalogue)
             for name in position.supersedes
         )
 
     def _latest_of_each_speaker(self, positions: list[Position]) -> tuple[Position, ...]:
-        """Of each speaker the latest of one voice: what an outlet infers does not replace what it reported."""
+        """Of each speaker the latest of one voice: what an outlet infers does not replace what it reported.
+
+        Who signs a second text goes on accepting the first.
+        """
         return tuple(
             p
             for p in positions
             if not any(
                 (p.speaker, self._voice(p)) == (other.speaker, self._voice(other))
                 and p.at_time.is_before(other.at_time)
+                and not (isinstance(p, SignedPosition) and isinstance(other, SignedPosition))
                 for other in positions
             )
         )

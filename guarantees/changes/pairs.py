@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.cells.cell import CellState
 from guarantees.cells.marks import origins
+from guarantees.cells.signatures import SignedPosition
 from guarantees.changes.fields import field_changes, statement_changes
 from guarantees.changes.model import CellChange, ChangeType, Side
 from guarantees.changes.reasons import NO_REASON, Reasons
@@ -108,7 +109,11 @@ def change_of(
         return None
     statements = _statements_between(about, before, after, new)
     given = reasons.of_change(
-        about.proposal, about.element, about.actor, _deniers(before, after, old, new)
+        about.proposal,
+        about.element,
+        about.actor,
+        _deniers(before, after, old, new),
+        _signed(before, after),
     )
     reason_words = "; ".join(each.words for each in given) or _why_unexplained(about, old, new)
     moved = sort is ChangeType.VALUE
@@ -167,6 +172,12 @@ def _deniers(before: Seen, after: Seen, old: Catalogue, new: Catalogue) -> tuple
     )
 
 
+def _signed(before: Seen, after: Seen) -> tuple[str, ...]:
+    """The proposals whose signatures were added, changed or removed behind a stance."""
+    differing = set(before.statements) ^ set(after.statements)
+    return tuple(sorted({each.text for each in differing if isinstance(each, SignedPosition)}))
+
+
 def _why_unexplained(about: About, old: Catalogue, new: Catalogue) -> str:
     """The words where no record gives a reason: that a whole record was added or removed, or that none is given."""
     for noun, id, before, after in (
@@ -174,8 +185,8 @@ def _why_unexplained(about: About, old: Catalogue, new: Catalogue) -> str:
         ("element", about.element, old.elements, new.elements),
         ("actor's file", about.actor, old.positions, new.positions),
     ):
-        if id and id not in before:
+        if id in after and id not in before:
             return f"the {noun} is added"
-        if id and id not in after:
+        if id in before and id not in after:
             return f"the {noun} is removed"
     return NO_REASON

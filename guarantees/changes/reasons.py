@@ -60,11 +60,19 @@ class Reasons:
         self._explaining: set[_Entry] = set()
 
     def of_change(
-        self, proposal: str, element: str, actor: str, deniers: tuple[str, ...]
+        self,
+        proposal: str,
+        element: str,
+        actor: str,
+        deniers: tuple[str, ...],
+        signed: tuple[str, ...],
     ) -> tuple[ReasonGiven, ...]:
-        """For a cell, or an actor's stance: of its own record, of the codebook, and of actors whose denials differ."""
+        """For a cell, or an actor's stance: of its own record, of the codebook, of actors whose denials differ, and of
+        proposals of which the signatures differ."""
         own = ("positions", actor) if actor else ("proposals", proposal)
-        elsewhere = [("elements", element, "the codebook")] + [
+        elsewhere = [("elements", element, "the codebook")]
+        elsewhere += [("proposals", name, "the proposal") for name in signed]
+        elsewhere += [
             ("positions", name, f"the positions of {self.catalogue.actor_short_name(name)}")
             for name in deniers
             if name != actor

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import LATEST
-from guarantees.cells.stances import StanceSubject, stance_of, stances_on_element
+from guarantees.cells.signatures import SignedPosition
+from guarantees.cells.stances import StanceSubject, all_positions, stance_of, stances_on_element
 from guarantees.changes.cells import elements_of_both, proposals_of_both
 from guarantees.changes.model import CellChange
 from guarantees.changes.pairs import NOT_THERE, About, Seen, change_of, side
@@ -31,10 +32,10 @@ def stance_changes(old: Catalogue, new: Catalogue, reasons: Reasons) -> Iterator
 
 
 def _actors(old: Catalogue, new: Catalogue) -> list[tuple[str, str]]:
-    """Every actor with a file on either side, with its name, in the order of names."""
+    """Every actor with a file or a signature on either side, with its name, in the order of names."""
     names = {
         actor: (new if actor in new.actors else old).actor_short_name(actor)
-        for actor in {**new.positions, **old.positions}
+        for actor in {**all_positions(new), **all_positions(old)}
     }
     return sorted(names.items(), key=lambda each: (each[1].casefold(), each[0]))
 
@@ -52,11 +53,15 @@ def _subjects(
 def _subjects_of_element(
     actor: str, element: Element, old: Catalogue, new: Catalogue
 ) -> Iterator[tuple[StanceSubject, str, str]]:
-    """Each value that the actor's file speaks of on either side; of none, the element as a whole."""
+    """Each value that the actor's file speaks of on either side; of none, the element as a whole.
+
+    What follows from signatures alone is left out: it changes with the cells of what was signed.
+    """
     spoken_of = dict.fromkeys(
         cell.subject
         for catalogue in (new, old)
         for cell in stances_on_element(actor, element.id, LATEST, catalogue)
+        if not all(isinstance(position, SignedPosition) for position in cell.positions)
     )
     for subject in spoken_of:
         value = value_words(subject.value, element, new)

@@ -79,9 +79,10 @@ class Actor(Record):
         """Whether it belongs to another actor, for which it then speaks."""
         return any(each.actor == actor_id for each in self.affiliations)
 
-    def has_party(self, actor_id: str) -> bool:
-        """Whether it is a group that the other is part of. A text of the group is then that of each of its parties."""
-        return self.kind is ActorKind.GROUP and actor_id in self.members
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """The members of a group: a text of the group is that of each of them. No member speaks for an alliance."""
+        return self.members if self.kind is ActorKind.GROUP else ()
 
     @model_validator(mode="after")
     def _only_states_have_a_code(self) -> Actor:

@@ -92,6 +92,13 @@ class EdtfDate:
         """The date for a reader: ``21 August 2025``, ``about March 2025``, ``26 April 2022 or later``."""
         return _words(self.text)
 
+    def words_after_verb(self) -> str:
+        """The date with its preposition: ``on 21 August 2025``, ``in March 2025``, ``about March 2025``."""
+        words = self.words()
+        if not words[0].isdigit() and words[0].islower():
+            return words
+        return f"{'on' if re.match(r'[0-9]{1,2} ', words) else 'in'} {words}"
+
     def __str__(self) -> str:
         return self.text
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.cells.cell import CellState
-from guarantees.cells.stances import StanceCell, StanceState, Voice, stances_taken
+from guarantees.cells.signatures import SignedPosition
+from guarantees.cells.stances import StanceCell, StanceState, stances_taken
+from guarantees.cells.voices import Voice
 from guarantees.records.position import Position
 from guarantees.records.statement import Attributed
 from guarantees.records.vocabulary import Sign
@@ -21,7 +23,7 @@ from guarantees.words.cell_words import (
     speakers,
 )
 from guarantees.words.english import and_words, counted
-from guarantees.words.statement_words import STANCE_SIGNS
+from guarantees.words.statement_words import STANCE_SIGNS, by_joining
 
 STANCE_STATE_SIGNS = {
     **{StanceState(stance.value): sign for stance, sign in STANCE_SIGNS.items()},
@@ -86,7 +88,8 @@ def _text(cell: StanceCell) -> str:
     if cell.state is StanceState.SAID_BY_OTHERS:
         said = " or ".join(f"“{stance}”" for stance in _stances(cell.by_others))
         return f"others say {said}" if said else "others said so, then withdrew it"
-    return _with_remarks(cell.state.label, [*_conditions(cell), *_reported(cell)])
+    signed = [by_joining(cell.signed)] if cell.signed else []
+    return _with_remarks(cell.state.label, [*_conditions(cell), *signed, *_reported(cell)])
 
 
 def _differing_text(cell: StanceCell) -> str:
@@ -134,9 +137,22 @@ def stance_why(cell: StanceCell, catalogue: Catalogue) -> str:
 
 
 def _why_shown(cell: StanceCell, catalogue: Catalogue) -> str:
+    if cell.signed:
+        return f"{_why_signed(cell, catalogue)}{_compared_with(cell)}."
     verb = "said" if cell.voice is Voice.OWN else "reported"
     speakers = _speakers(cell.shown, catalogue)
     return f"It shows what is {verb} by {speakers}{_compared_with(cell)}."
+
+
+def _why_signed(cell: StanceCell, catalogue: Catalogue) -> str:
+    """Which texts it follows from; long lists name the first."""
+    signed = [position for position in cell.shown if isinstance(position, SignedPosition)]
+    texts = list(dict.fromkeys(catalogue.proposals[each.text].short_name for each in signed))
+    named = texts[:_MOST_NAMED]
+    more = [f"{len(texts) - _MOST_NAMED} more"] if len(texts) > _MOST_NAMED else []
+    verbs = " or ".join(dict.fromkeys(each.status.label for each in signed))
+    actor = catalogue.actor_short_name(cell.actor)
+    return f"It follows from what {actor} {verbs}: {and_words([*named, *more])}"
 
 
 def _compared_with(cell: StanceCell) -> str:

@@ -8,6 +8,7 @@ from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import LATEST, AsOf, is_withdrawn, known_date
 from guarantees.catalogue.recorded import Recorded
 from guarantees.cells.cell import CellState, EvidenceRole, denials_of
+from guarantees.cells.signatures import JOINED, SignedPosition
 from guarantees.links.addresses import to_actor
 from guarantees.records.actor import Actor
 from guarantees.records.element import Element
@@ -229,9 +230,16 @@ class _Words:
 
 
 def _how(statement: Attributed) -> str:
-    """How it is known; of what is no provision, also what it is."""
+    """How it is known; of what is no provision, also what it is, and of what follows from a signature, that it does."""
+    if isinstance(statement, SignedPosition):
+        return f"{by_joining(statement)}, {statement.mode.label}"
     others_say = statement.others_say if isinstance(statement, Statement) else None
     return f"{others_say.label}, {statement.mode.label}" if others_say else statement.mode.label
+
+
+def by_joining(position: SignedPosition) -> str:
+    """By what it was accepted: ``by signature``."""
+    return f"by {JOINED[position.status]}"
 
 
 def _when(statement: Attributed) -> str:

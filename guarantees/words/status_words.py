@@ -35,7 +35,7 @@ def status_with_speaker(change: StatusChange, catalogue: Catalogue) -> str:
     speaker = catalogue.actors.get(change.speaker)
     own = change.speaker in change.by or (
         speaker is not None
-        and any(speaker.speaks_for(each) or speaker.has_party(each) for each in change.by)
+        and any(speaker.speaks_for(each) or each in speaker.parties for each in change.by)
     )
     said = "" if own else f", says {catalogue.actor_short_name(change.speaker)}"
     return status_words(change, catalogue) + said

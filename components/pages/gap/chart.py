@@ -10,7 +10,7 @@ import math
 
 import plotly.graph_objects as go
 
-from guarantees.cells.stances import Voice
+from guarantees.cells.voices import Voice
 from guarantees.pages.gap.numbers import NumberClaim, NumberScale
 from guarantees.pages.gap.options import CODES
 from guarantees.records.number_ranges import NumberRange

@@ -8,7 +8,7 @@ import htpy as h
 
 from components.pages.gap.evidence import evidence, named_under
 from components.parts.statements import citations, signed
-from guarantees.cells.stances import Voice
+from guarantees.cells.voices import Voice
 from guarantees.links.addresses import to_gap, to_positions, to_proposal
 from guarantees.pages.gap.element import ElementGap
 from guarantees.pages.gap.grid import GridCell, GridRow, unexplained

@@ -9,7 +9,7 @@ import htpy as h
 from components.pages.gap.evidence import evidence, named_under, stance_line
 from components.parts.statements import citations, signed
 from components.parts.tables import stacked_table
-from guarantees.cells.stances import Voice
+from guarantees.cells.voices import Voice
 from guarantees.links.addresses import to_gap, to_positions, to_proposal
 from guarantees.pages.gap.options import GapStance
 from guarantees.pages.gap.outcomes import OUTCOME_SIGNS, Outcome

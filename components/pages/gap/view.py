@@ -13,6 +13,7 @@ from components.parts.notices import link_notices, noticed_catalogue
 from components.parts.page_state import PageState
 from components.store.records_store import records
 from guarantees.catalogue.catalogue import Catalogue
+from guarantees.cells.stances import all_positions
 from guarantees.pages.gap.numbers import NumberScale
 from guarantees.pages.gap.page import GapMode, GapQuery, gap, paired, resolved
 
@@ -81,7 +82,7 @@ def _pair(shown: GapQuery, catalogue: Catalogue) -> None:
     st.selectbox(
         "Actor",
         # The actor that the link names is offered even without positions.
-        catalogue.alphabetical({*catalogue.positions, shown.actor} - {""}),
+        catalogue.alphabetical({*all_positions(catalogue), shown.actor} - {""}),
         format_func=catalogue.actor_short_name,
         key=ACTOR,
         on_change=_on_pair,

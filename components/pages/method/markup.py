@@ -13,7 +13,7 @@ from components.parts.tables import stacked_table
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import Clock
 from guarantees.cells.rule_steps import CELL_RULE, STANCE_RULE, RuleStep
-from guarantees.cells.stances import Voice
+from guarantees.cells.voices import Voice
 from guarantees.pages.method.changes import MAX_CHANGES, ChangedRecord, changed_records, concerned
 from guarantees.pages.method.citing import LICENCE, LICENCE_ADDRESS, Citation, citations
 from guarantees.pages.method.codebook import number_examples

@@ -18,6 +18,7 @@ from components.parts.matrix_view import (
 from components.parts.notices import link_notices, noticed_catalogue
 from components.parts.page_state import PageState
 from guarantees.catalogue.catalogue import Catalogue
+from guarantees.cells.stances import all_positions
 from guarantees.links.page_link import Decoded
 from guarantees.pages.tables.positions_query import (
     PositionFilter,
@@ -37,7 +38,7 @@ def positions_page() -> None:
     catalogue = noticed_catalogue()
     decoded = STATE.current(catalogue)
     with heading(STATE):
-        known = catalogue.alphabetical(catalogue.positions)
+        known = catalogue.alphabetical(all_positions(catalogue))
         others = [name for name in known if name not in decoded.query.actors]
         one_more_column(STATE, "Add an actor", others, catalogue.actor_name)
     link_notices(decoded.notices)

@@ -12,6 +12,7 @@ from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import LATEST, AsOf, dated_in_view, in_view, was_public
 from guarantees.catalogue.record_links import RecordLinks, record_links
 from guarantees.cells.cell import EvidenceRole
+from guarantees.cells.signatures import signatories
 from guarantees.links.addresses import to_actor
 from guarantees.links.page_link import AsOfDay, OneId, Open, PageLink
 from guarantees.pages.actor.said import (
@@ -137,12 +138,14 @@ def _events_with(actor: str, catalogue: Catalogue) -> list[Event]:
 def _acts(
     actor: str, as_of: AsOf, catalogue: Catalogue
 ) -> tuple[tuple[Proposal, int, StatusChange], ...]:
-    """The changes of status of which it, or someone who speaks for it, is recorded as the author; latest first."""
+    """The changes of status of which it, or someone who speaks for it, is recorded as the author, and what it signed as
+    one of a group; latest first."""
     found = [
         (proposal, number, change)
         for proposal in catalogue.proposals.values()
         for number, change in status_changes(proposal, as_of, catalogue)
         if any(speaks(each, actor, catalogue) for each in change.by)
+        or actor in signatories(change, catalogue)
     ]
     return tuple(sorted(found, key=lambda each: each[2].date.sort_key, reverse=True))
 

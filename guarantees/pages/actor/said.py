@@ -9,7 +9,8 @@ from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf, seen
 from guarantees.catalogue.recorded import Recorded
 from guarantees.cells.cell import Cell, EvidenceRole, cell_of
-from guarantees.cells.stances import StanceCell, stance_of, subjects_of
+from guarantees.cells.signatures import SignedPosition
+from guarantees.cells.stances import StanceCell, all_positions, stance_of, subjects_of
 from guarantees.links.addresses import to_evidence
 from guarantees.records.position import Position
 from guarantees.records.statement import Statement
@@ -50,11 +51,12 @@ class PositionGroup:
 
 
 def position_groups(actor: str, sources: NumberedSources) -> tuple[PositionGroup, ...]:
-    """The positions of the actor's file in view: those that hold by their stance, then the others by their role."""
-    file = sources.catalogue.positions.get(actor)
+    """The positions of the actor's file in view, and the texts that it signed: those that hold by their stance, then
+    the others by their role. Of a text that was signed, single values are left to Positions."""
     recorded = [
         Recorded(position, actor, position.about.element or "")
-        for position in (file.positions if file else ())
+        for position in all_positions(sources.catalogue).get(actor, ())
+        if position.about.proposal or not isinstance(position, SignedPosition)
     ]
     found = [
         (each.said.stance, _said(each, f"position~{number}", sources))

@@ -17,6 +17,7 @@ from guarantees.cells.stances import (
     StanceCell,
     StanceState,
     StanceSubject,
+    all_positions,
     stance_of,
     stances_on_element,
     subjects_of,
@@ -208,7 +209,7 @@ def _disputed_cells(catalogue: Catalogue) -> Iterator[Dispute]:
 
 
 def _disputed_stances(catalogue: Catalogue) -> Iterator[Dispute]:
-    for actor in catalogue.alphabetical(catalogue.positions):
+    for actor in catalogue.alphabetical(all_positions(catalogue)):
         for cell in _stances(actor, catalogue):
             if cell.state is StanceState.DIFFERS:
                 yield _differing(cell, catalogue)

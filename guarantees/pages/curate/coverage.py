@@ -10,7 +10,7 @@ from typing import Any
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import LATEST
 from guarantees.cells.cell import HAS_VALUE, CellState
-from guarantees.cells.stances import TAKES_A_STANCE, StanceCell, StanceState
+from guarantees.cells.stances import TAKES_A_STANCE, StanceCell, StanceState, all_positions
 from guarantees.links.addresses import to_compare, to_gap, to_positions
 from guarantees.pages.curate.cells import every_cell
 from guarantees.pages.curate.table import Column, ReportTable, Row, table_of
@@ -119,7 +119,7 @@ def coverage(catalogue: Catalogue) -> CellCoverage:
         proposals=tuple(_proposal(each, in_proposal) for each in catalogue.proposals.values()),
         elements=elements,
         actors=tuple(
-            _actor(name, catalogue) for name in catalogue.alphabetical(catalogue.positions)
+            _actor(name, catalogue) for name in catalogue.alphabetical(all_positions(catalogue))
         ),
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.cells.marks import Mark
+from guarantees.cells.stances import all_positions
 from guarantees.changes.model import CellChange, Changes
 from guarantees.pages.tables.comparison import compare
 from guarantees.pages.tables.matrix import Matrix, MatrixCell, MatrixRow
@@ -59,7 +60,7 @@ def _positions(rows: PositionRows, stances: Iterable[CellChange], catalogue: Cat
         for each in stances
         if bool(each.proposal) is by_proposal
     )
-    named = {column for column, _, _ in changed if column in catalogue.positions}
+    named = {column for column, _, _ in changed if column in all_positions(catalogue)}
     columns = catalogue.alphabetical(named)
     query = PositionsQuery(rows, columns[:MAX_COLUMNS], unrecorded=UnrecordedRows.SHOWN)
     return Preview(f"Stances on {rows.label}", query, changed, _left_out(columns))

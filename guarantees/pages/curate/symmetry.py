@@ -14,7 +14,7 @@ from functools import partial
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.parties import parties_of
-from guarantees.cells.stances import Voice, voice_of
+from guarantees.cells.voices import Voice, voice_of
 from guarantees.links.addresses import to_positions, to_search, to_sources
 from guarantees.pages.curate.table import Column, ReportTable, table_of
 from guarantees.pages.sources.claims import Citing, ClaimKind, claim_index, speaker_of

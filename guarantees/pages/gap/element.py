@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from guarantees.cells.stances import SAYS_YES, StanceState, Voice
+from guarantees.cells.stances import SAYS_YES, StanceState
+from guarantees.cells.voices import Voice
 from guarantees.pages.gap.grid import (
     GridRow,
     actor_rows,

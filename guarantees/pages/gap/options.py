@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.cells.cell import Cell, CellState
-from guarantees.cells.stances import SAYS_YES, StanceCell, StanceState, Voice
+from guarantees.cells.stances import SAYS_YES, StanceCell, StanceState
+from guarantees.cells.voices import Voice
 from guarantees.pages.gap.evidence import cell_evidence, names, part_key, stance_evidence
 from guarantees.pages.gap.records import ElementRecords, coded_values, condition_words
 from guarantees.pages.gap.steps import deciding, when

@@ -190,7 +190,10 @@ def _outcome(coded: CodedValue, cell: StanceCell, element: Element) -> Outcome |
     follows = _FOLLOWS.get(cell.state)
     if follows is None or cell.subject.value is None:
         return None
-    return follows.get(value_relation(coded, cell.subject.value, element))
+    relation = value_relation(coded, cell.subject.value, element)
+    if cell.signed and relation is ValueRelation.OTHER:
+        return None  # Who signed another text asks for nothing else in this one.
+    return follows.get(relation)
 
 
 def _nothing_follows(cells: tuple[StanceCell, ...]) -> Outcome:

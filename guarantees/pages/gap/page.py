@@ -12,6 +12,7 @@ from guarantees.cells.opposition import is_refused_and_wanted, stances_of_partie
 from guarantees.cells.stances import (
     TAKES_A_STANCE,
     StanceSubject,
+    all_positions,
     stance_of,
 )
 from guarantees.links.link_reader import NONE
@@ -71,7 +72,7 @@ LINK = GapLink(
     (
         OneId("element", "element", lambda catalogue: catalogue.elements),
         OneId("proposal", "proposal", lambda catalogue: catalogue.proposals),
-        OneId("actor", "actor", lambda catalogue: {**catalogue.actors, **catalogue.positions}),
+        OneId("actor", "actor", lambda catalogue: {**catalogue.actors, **all_positions(catalogue)}),
         AsOfDay(),
         Open(),
     ),
@@ -107,7 +108,7 @@ def resolved(query: GapQuery, catalogue: Catalogue) -> GapQuery:
         element = query.element if query.element in catalogue.elements else ""
         return replace(query, element=element or opening_element(catalogue))
     proposal = query.proposal if query.proposal in catalogue.proposals else ""
-    actor = query.actor if query.actor in {**catalogue.actors, **catalogue.positions} else ""
+    actor = query.actor if query.actor in {**catalogue.actors, **all_positions(catalogue)} else ""
     if not (proposal and actor):
         proposal, actor = opening_pair(proposal, actor, catalogue)
     return replace(query, element="", proposal=proposal, actor=actor)
@@ -180,8 +181,8 @@ def opening_element(catalogue: Catalogue) -> str:
     """
     spoken_of = {
         position.about.element
-        for file in catalogue.positions.values()
-        for position in file.positions
+        for positions in all_positions(catalogue).values()
+        for position in positions
     }
     elements = [element for element in catalogue.elements if element in spoken_of]
     opposed = (e for e in elements if is_refused_and_wanted(stances_of_parties(e, catalogue)))
@@ -195,7 +196,7 @@ def opening_pair(proposal: str, actor: str, catalogue: Catalogue) -> tuple[str, 
     recorded in its own voice or by a report; the proposal is the first by date with such an actor, or with a stance of
     the named actor. Where nobody took one, the first of each list is shown.
     """
-    actors = [actor] if actor else catalogue.alphabetical(catalogue.positions)
+    actors = [actor] if actor else catalogue.alphabetical(all_positions(catalogue))
     proposals = [proposal] if proposal else list(catalogue.proposals)
     recorded = (
         (name, each)

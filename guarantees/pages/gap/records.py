@@ -11,7 +11,13 @@ from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf
 from guarantees.cells.asked import Asked, asked
 from guarantees.cells.cell import HAS_VALUE, Cell, CellState, cell_of
-from guarantees.cells.stances import StanceCell, StanceState, stances_on_element, values_of
+from guarantees.cells.stances import (
+    StanceCell,
+    StanceState,
+    all_positions,
+    stances_on_element,
+    values_of,
+)
 from guarantees.records.element import Element
 from guarantees.records.proposal import Proposal
 from guarantees.records.values import AMBIGUOUS, QUALIFIERS, CodedValue, Quantity
@@ -52,7 +58,7 @@ class ElementRecords:
     @cached_property
     def stances(self) -> dict[str, dict[CodedValue, StanceCell]]:
         """For each actor with positions, whether it speaks of the element or not."""
-        actors = self.catalogue.alphabetical(self.catalogue.positions)
+        actors = self.catalogue.alphabetical(all_positions(self.catalogue))
         return {actor: self._stances_of(actor) for actor in actors}
 
     @cached_property

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from guarantees.cells.cell import Cell
-from guarantees.cells.stances import StanceCell, StanceState, Voice
+from guarantees.cells.stances import StanceCell, StanceState
+from guarantees.cells.voices import Voice
 from guarantees.pages.gap.evidence import names
 from guarantees.pages.gap.outcomes import Outcome, ValueFinding
 from guarantees.pages.gap.records import condition_words

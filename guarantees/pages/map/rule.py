@@ -19,10 +19,10 @@ from guarantees.cells.stances import (
     StanceCell,
     StanceState,
     StanceSubject,
-    Voice,
     stance_of,
     stances_on_element,
 )
+from guarantees.cells.voices import Voice
 from guarantees.pages.map.vocabulary import (
     NOTHING_OF_ITS_OWN,
     NOTHING_SAID,

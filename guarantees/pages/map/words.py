@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf, Clock, clock_date
 from guarantees.cells.cell import CellState, EvidenceRole
-from guarantees.cells.stances import StanceState, Voice, voice_of
+from guarantees.cells.stances import StanceState
+from guarantees.cells.voices import Voice, voice_of
 from guarantees.pages.map.rule import Contribution, MeansAnswer
 from guarantees.pages.map.vocabulary import NOTHING_SAID, Answer, ContributionKind
 from guarantees.records.map_options import Means

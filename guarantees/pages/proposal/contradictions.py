@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf, in_view, is_withdrawn
 from guarantees.catalogue.recorded import Recorded
-from guarantees.cells.stances import Voice, voice_of
+from guarantees.cells.voices import Voice, voice_of
 from guarantees.links.addresses import to_evidence, to_proposal
 from guarantees.records.position import Position
 from guarantees.records.proposal import Proposal

@@ -13,10 +13,10 @@ from guarantees.cells.stances import (
     StanceCell,
     StanceState,
     StanceSubject,
-    Voice,
+    all_positions,
     stance_of,
-    voice_of,
 )
+from guarantees.cells.voices import Voice, voice_of
 from guarantees.links.addresses import to_gap, to_proposal
 from guarantees.records.proposal import Proposal
 from guarantees.words.numbered_sources import NumberedSources
@@ -93,11 +93,11 @@ class StancesView:
 
 
 def stances_view(proposal: Proposal, sources: NumberedSources) -> StancesView:
-    """What every actor with a file of positions says of the proposal as a whole."""
+    """What every actor with a file of positions or a signature says of the proposal as a whole."""
     as_of, catalogue = sources.as_of, sources.catalogue
     subject = StanceSubject(proposal=proposal.id)
     by_state: dict[StanceState, list[StanceCell]] = {state: [] for state in StanceState}
-    for actor in catalogue.alphabetical(catalogue.positions):
+    for actor in catalogue.alphabetical(all_positions(catalogue)):
         cell = stance_of(actor, subject, as_of, catalogue)
         by_state[cell.state].append(cell)
     groups = tuple(
@@ -119,7 +119,7 @@ def stance_part(actor: str) -> str:
 
 
 def _empty(catalogue: Catalogue) -> str:
-    if not catalogue.positions:
+    if not all_positions(catalogue):
         return "These records hold no positions."
     return "These records hold no position of anyone on this proposal as a whole in this view."
 

@@ -11,7 +11,7 @@ from functools import partial
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.recorded import Recorded
-from guarantees.cells.stances import Voice, voice_of
+from guarantees.cells.voices import Voice, voice_of
 from guarantees.links.addresses import (
     to_actor,
     to_compare,

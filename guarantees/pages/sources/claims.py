@@ -9,7 +9,7 @@ from functools import singledispatch
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.catalogue.recorded import Recorded
 from guarantees.cells.cell import CellState
-from guarantees.cells.stances import Voice, voice_of
+from guarantees.cells.voices import Voice, voice_of
 from guarantees.links.addresses import (
     to_compare,
     to_evidence,

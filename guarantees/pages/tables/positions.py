@@ -14,10 +14,11 @@ from guarantees.cells.stances import (
     StanceCell,
     StanceState,
     StanceSubject,
-    Voice,
+    all_positions,
     stance_of,
     stances_on_element,
 )
+from guarantees.cells.voices import Voice
 from guarantees.links.addresses import to_actor
 from guarantees.pages.search.matching import RowSearch, elsewhere
 from guarantees.pages.tables.comparison import proposal_details
@@ -66,7 +67,7 @@ def position_matrix(query: PositionsQuery, catalogue: Catalogue) -> Matrix:
     columns = tuple(
         _column(name, query.as_of, catalogue)
         for name in query.actors
-        if name in catalogue.positions
+        if name in all_positions(catalogue)
     )
     answer, sources = _answers_from(catalogue), NumberedSources(catalogue)
     search = RowSearch(query.search, catalogue)
@@ -325,7 +326,7 @@ def _empty(
     undecided: int,
     catalogue: Catalogue,
 ) -> str:
-    if not catalogue.positions or not _row_groups(query.rows, catalogue):
+    if not all_positions(catalogue) or not _row_groups(query.rows, catalogue):
         return "There are no positions to show."
     if not actors:
         return "Choose at least one actor, or one of the presets."

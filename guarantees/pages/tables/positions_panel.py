@@ -8,7 +8,7 @@ from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.places import stance_key
 from guarantees.catalogue.record_links import RecordLinks, record_links
 from guarantees.cells.cell import EvidenceRole
-from guarantees.cells.stances import StanceCell
+from guarantees.cells.stances import StanceCell, all_positions
 from guarantees.links.addresses import to_gap, to_positions
 from guarantees.pages.tables.matrix import Matrix
 from guarantees.pages.tables.panel import (
@@ -51,7 +51,7 @@ def position_evidence(
     actor, row = query.cell
     by_proposal = query.rows is PositionRows.PROPOSALS
     rows = catalogue.proposals if by_proposal else catalogue.elements
-    if actor not in catalogue.positions or row not in rows:
+    if actor not in all_positions(catalogue) or row not in rows:
         return None
     numbers = {source.id: source.number for source in matrix.sources}
     panel = _Panel(query, numbers, catalogue)
@@ -200,4 +200,5 @@ class _Panel:
 
     def _note(self, actor: str) -> str:
         """How complete the actor's file is, as its curators say."""
-        return self.catalogue.positions[actor].note or ""
+        file = self.catalogue.positions.get(actor)
+        return (file.note or "") if file else ""

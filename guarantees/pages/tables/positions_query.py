@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf
+from guarantees.cells.stances import all_positions
 from guarantees.links.link_reader import LinkReader
 from guarantees.links.page_link import AsOfDay, Ids, OneOf, PageLink, SomeOf, Words
 from guarantees.pages.tables.query import MatrixQuery, OpenCell, with_cell_among_columns
@@ -81,8 +82,8 @@ class ActorChoice:
 
 def actor_choices(catalogue: Catalogue) -> Mapping[str, ActorChoice]:
     """The presets by id: the actors with the most positions recorded, each kind of actor, and all."""
-    known = catalogue.alphabetical(catalogue.positions)
-    by_count = sorted(known, key=lambda name: -len(catalogue.positions[name].positions))
+    known = catalogue.alphabetical(all_positions(catalogue))
+    by_count = sorted(known, key=lambda name: -_recorded(name, catalogue))
     most = tuple(by_count[:MAX_RECORDED])
     choices = [ActorChoice("most positions recorded", "those with the most positions", most)]
     for kind in ActorKind:
@@ -96,6 +97,12 @@ def actor_choices(catalogue: Catalogue) -> Mapping[str, ActorChoice]:
         for id, choice in zip(ids, choices, strict=True)
         if choice.actors
     }
+
+
+def _recorded(actor_id: str, catalogue: Catalogue) -> int:
+    """How many positions its file holds; what follows from signatures is not counted."""
+    file = catalogue.positions.get(actor_id)
+    return len(file.positions) if file else 0
 
 
 def _kind(actor_id: str, catalogue: Catalogue) -> ActorKind | None:
@@ -140,7 +147,7 @@ POSITIONS_LINK = PageLink(
     PositionsQuery,
     (
         OneOf("rows", PositionRows, "kind of rows"),
-        Ids("actors", "actor with positions", lambda catalogue: catalogue.positions),
+        Ids("actors", "actor with positions", all_positions),
         Ids("folded", "group of rows", group_ids),
         Words("search"),
         SomeOf("only", PositionFilter, "filter"),
@@ -149,7 +156,7 @@ POSITIONS_LINK = PageLink(
         OpenCell(
             parts="an actor and a row",
             column="actor with positions",
-            columns=lambda catalogue: catalogue.positions,
+            columns=all_positions,
             rows=_rows_of_link,
         ),
     ),

@@ -15,7 +15,7 @@ from typing import Any
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.catalogue.clock import Clock, earliest_publication, known_date
 from guarantees.catalogue.places import RecordKey, cell_key, stance_key
-from guarantees.cells.stances import Voice, voice_of
+from guarantees.cells.voices import Voice, voice_of
 from guarantees.records.actor import Actor
 from guarantees.records.dates import EdtfDate
 from guarantees.records.position import Position

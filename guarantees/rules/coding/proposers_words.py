@@ -27,6 +27,8 @@ def check(files: tuple[RecordFile, ...], declared: Declared) -> Iterator[Problem
                     continue
                 whose = statement.attributed_to or statement.speaker
                 said = {statement.speaker, whose}
+                if statement.mode is Mode.OFFICIAL_TEXT and statement.speaker in actors:
+                    said.update(actors[statement.speaker].parties)
                 if not any(_proposes(each, proposal, actors) for each in said):
                     yield file.problem(
                         ("provisions", element, index, _key(statement)),

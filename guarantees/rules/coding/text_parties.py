@@ -21,7 +21,7 @@ def check(files: tuple[RecordFile, ...], declared: Declared) -> Iterator[Problem
         for index, position in enumerate(record.positions):
             speaker = actors.get(position.speaker)
             own = position.speaker == record.actor or (
-                speaker and (speaker.speaks_for(record.actor) or speaker.has_party(record.actor))
+                speaker and (speaker.speaks_for(record.actor) or record.actor in speaker.parties)
             )
             if position.mode is Mode.OFFICIAL_TEXT and not own:
                 yield file.problem(

@@ -11,10 +11,16 @@ import pytest
 from guarantees.catalogue.clock import LATEST, AsOf, Clock
 from guarantees.cells.marks import StanceMark, stance_marks
 from guarantees.cells.rule_steps import STANCE_RULE
-from guarantees.cells.stances import StanceCell, StanceState, StanceSubject, Voice, stance_of
+from guarantees.cells.stances import (
+    StanceCell,
+    StanceState,
+    StanceSubject,
+    stance_of,
+)
+from guarantees.cells.voices import Voice
 from guarantees.records.actor import Actor
 from guarantees.records.vocabulary import Stance
-from tests.builders import catalogue, place, positions, proposal, sample
+from tests.builders import catalogue, place, positions, proposal, sample, statement
 
 GAMMA = StanceSubject(proposal="gamma")
 TROOPS = {"element": "assistance", "value": "troops"}
@@ -73,7 +79,25 @@ def marks(*entries: Mapping[str, Any]) -> list[str]:
     return [mark.id for mark in stance_marks((cell(*entries),), sample())]
 
 
+def signed(subject: StanceSubject = GAMMA, by: str = "sylvania", **changes: Any) -> StanceState:
+    """Sylvania's stance after a text of gamma, which it puts forward and which sends troops, was signed on 1 August."""
+    status = {
+        "date": "2025-08-01",
+        "status": "signed",
+        "by": [by],
+        "says": "It was signed.",
+        "speaker": "sylvania",
+        "mode": "official_text",
+        "evidence": [place()],
+    }
+    sends = {"value": ["troops"], "mode": "official_text", "stated": "2025-08-01"}
+    troops = statement(**sends).model_dump(mode="json", exclude_none=True)
+    gamma = proposal({"assistance": [troops]}, status=[status], **changes)
+    return stance_of("sylvania", subject, LATEST, catalogue(gamma)).state
+
+
 OTHERWISE = {"about": TROOPS}
+SENDS_TROOPS = StanceSubject(**TROOPS)
 EXAMPLES = {
     "voice": [
         (cell({}).voice, Voice.OWN),
@@ -82,6 +106,13 @@ EXAMPLES = {
         (cell(REPORTED).voice, Voice.REPORTED),
         (cell({"speaker": "freedonia"}).voice, Voice.OTHERS),
         (cell({"speaker": "minister", "mode": "inferred"}).voice, Voice.OTHERS),
+    ],
+    "signature": [
+        (signed(), StanceState.ACCEPTS),
+        (signed(SENDS_TROOPS), StanceState.ACCEPTS),
+        (signed(kind="reference"), StanceState.ACCEPTS),
+        (signed(SENDS_TROOPS, kind="reference"), StanceState.NOT_CODED),
+        (signed(by="freedonia"), StanceState.NOT_CODED),
     ],
     "others": [
         (state(OF_OTHERS), StanceState.SAID_BY_OTHERS),

@@ -16,11 +16,10 @@ from guarantees.cells.stances import (
     StanceCell,
     StanceState,
     StanceSubject,
-    Voice,
     stance_of,
     stances_on_element,
-    voice_of,
 )
+from guarantees.cells.voices import Voice, voice_of
 from guarantees.records.actor import Actor, Affiliation
 from guarantees.records.position import ActorPositions, ActorSilence, Position
 from guarantees.records.values import Quantity

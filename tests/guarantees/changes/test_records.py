@@ -61,7 +61,10 @@ CASES: dict[str, tuple[Edits, list[str]]] = {
                 ("status: proposed", "status: signed"),
             ]
         },
-        ["Proposal Alpha (alpha): lineage: changed; status: changed; no reason given"],
+        [
+            "Freedonia, Alpha: not coded → accepts (by signature), 1 source, 1 origin; no reason given",
+            "Proposal Alpha (alpha): lineage: changed; status: changed; no reason given",
+        ],
     ),
     "what was not given": (
         {"registry/events.yaml": [("    says: They met.", "    says: They met.\n    note: Late.")]},

@@ -17,7 +17,8 @@ from guarantees.catalogue.link_templates import github_templates
 from guarantees.cells.cell import CellState
 from guarantees.cells.marks import MarkKind, StanceMark
 from guarantees.cells.rule_steps import CELL_RULE, STANCE_RULE
-from guarantees.cells.stances import StanceState, Voice
+from guarantees.cells.stances import StanceState
+from guarantees.cells.voices import Voice
 from guarantees.pages.method.citing import citations
 from guarantees.pages.method.codebook import number_examples
 from guarantees.pages.method.page import DATE_EXAMPLES, MethodQuery, possible_days

@@ -8,7 +8,7 @@ from typing import Any
 
 from guarantees.catalogue.clock import LATEST, AsOf, Clock
 from guarantees.cells.cell import EvidenceRole
-from guarantees.cells.stances import Voice
+from guarantees.cells.voices import Voice
 from guarantees.pages.gap.outcomes import Outcome
 from guarantees.pages.gap.pair import ProposalGap, ProvisionMet, proposal_gap
 from guarantees.pages.gap.steps import GapStep, when

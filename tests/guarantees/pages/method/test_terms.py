@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from guarantees.cells.cell import CellState
 from guarantees.cells.marks import MarkKind, StanceMark, legend, stance_legend
-from guarantees.cells.stances import StanceState, Voice
+from guarantees.cells.stances import StanceState
+from guarantees.cells.voices import Voice
 from guarantees.pages.gap.outcomes import OUTCOME_SIGNS, Outcome
 from guarantees.pages.method.terms import VOCABULARIES, look_of, marked_by
 from guarantees.records.vocabulary import Sign

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 
 from guarantees.catalogue.clock import LATEST, AsOf, Clock
-from guarantees.cells.stances import StanceState, Voice
+from guarantees.cells.stances import StanceState
+from guarantees.cells.voices import Voice
 from guarantees.pages.proposal.stances import NoStance, StancesView, WithoutStance, stances_view
 from guarantees.records.position import ActorPositions
 from guarantees.words.numbered_sources import NumberedSources
