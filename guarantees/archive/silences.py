@@ -51,7 +51,7 @@ def words_looked_for(
         if element.id in elements and source in absence.searched
         for word in absence.looked_for
     )
-    return tuple(dict.fromkeys((*getattr(element, "look_for", ()), *added)))
+    return tuple(dict.fromkeys((*element.look_for, *added)))
 
 
 def hints(

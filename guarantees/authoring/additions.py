@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from guarantees.authoring.coded_before import coded_like, open_fields
 from guarantees.authoring.list_entries import CannotAdd, with_entry
 from guarantees.authoring.questions import QUESTIONS, Answers, problem_of_form, problems_of_form
 from guarantees.authoring.skeletons import by_the_date_of, entry_in, skeleton, suggested_id
@@ -75,6 +76,8 @@ def addition(
 ) -> Addition:
     """Plan a new record of one of the kinds in :data:`QUESTIONS` for the folder ``root``.
 
+    What is marked TODO in it may be refused by ``check`` until it is answered.
+
     ``id`` is made from the answers when ``None``; of a position it is the actor's. ``text`` is the digest and count of
     a source's archived text. Raises :class:`NotAdded` with every problem when something is missing, exists already, or
     would be refused by ``check``.
@@ -88,7 +91,7 @@ def addition(
     id = id or suggested_id(kind, answers)
     _refuse(_problems_of_id(kind, id), wrong_usage=True)
     _refuse(_unknown_ids(kind, id, answers, folder))
-    more = _context(kind, id, source, folder, text)
+    more = _context(kind, id, answers, source, folder, text)
     planned = _planned(kind, id, answers, root, more)
     _refuse(_problems_of_record(planned, folder))
     return planned
@@ -189,6 +192,7 @@ def _remedy(names: str, name: str, declared: Declared) -> str:
 def _context(
     kind: str,
     id: str,
+    answers: Answers,
     source: Source | None,
     folder: RecordFolder,
     text: Mapping[str, str | int] | None,
@@ -201,7 +205,8 @@ def _context(
     if kind == "proposal":
         codebook = next((f.record for f in folder.files if isinstance(f.record, Codebook)), None)
         whole = source if source and source.read is Extent.WHOLE else None
-        return {"id": id, "codebook": codebook, "whole_source": whole}
+        like = coded_like(answers.get("like", ""), folder.files)
+        return {"id": id, "codebook": codebook, "whole_source": whole, "coded": like}
     return {"id": id}
 
 
@@ -243,6 +248,7 @@ def _problems_of_record(planned: Addition, folder: RecordFolder) -> Iterator[str
     # The new record comes last, so that an id used twice is reported here and not at the record that had it before.
     others: tuple[RecordFile, ...] = tuple(f for f in folder.files if f.path != file.path)
     found = sorted({*problems, *_by_rules((*others, file))})
+    found = [problem for problem in found if problem.field not in open_fields(file)]
     known = {_without_line(problem) for problem in folder.problems}
     if any(_without_line(problem) not in known for problem in found):
         known |= {_without_line(problem) for problem in _by_rules(folder.files)}

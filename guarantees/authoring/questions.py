@@ -115,6 +115,12 @@ QUESTIONS: dict[str, tuple[Question, ...]] = {
         _MODE,
         Question("status", "its status by then (default: floated)", ProposalStatus),
         *_PLACE,
+        Question(
+            "like",
+            "a coded proposal whose values are repeated, for you to confirm with words and places",
+            Id,
+            names="proposal",
+        ),
     ),
     "source": (
         Question("title", "as printed above the text", required=True),

@@ -425,6 +425,47 @@ def test_the_lines_in_comments_can_be_used(capsys: pytest.CaptureFixture[str]) -
     assert tree["own_text"] == [{"source": "gazette-2025-08", "read": "whole"}]
 
 
+def test_values_of_a_coded_proposal_are_repeated(capsys: pytest.CaptureFixture[str]) -> None:
+    """Words, places and quotations stay open; actors, conditions and silences are only named."""
+    code, _ = run(capsys, *PROPOSAL, "--like", "alpha")
+    path = Path("proposals/gamma-pact-2025.yaml")
+    text = path.read_text(encoding="utf-8")
+    repeated = {
+        "says": "TODO",
+        "speaker": "gazette",
+        "mode": "reported",
+        "stated": "../2025-08-21",
+        "evidence": [{"source": "gazette-2025-08", "at": "TODO", "quote": "TODO"}],
+    }
+    size = {"about": "50000", "unit": "soldiers"}
+    assert (code, read_yaml(text.encode(), "gamma").tree["provisions"]) == (
+        0,
+        {
+            "legal-effect": [{"value": "binding", **repeated}],
+            "assistance": {"absence": "not_coded"},
+            "force-size": [{"value": size, **repeated}],
+            "guarantors": {"absence": "not_coded"},
+        },
+    )
+    assert re.findall(r"TODO: (alpha .*)", text) == [
+        "alpha has a condition here.",
+        "alpha is silent on it.",
+        "alpha has [freedonia, gazette].",
+    ]
+    assert {problem.field.rpartition(".")[2] for problem in load(Path("proposals")).problems} == {
+        "at"
+    }
+    answered = re.sub(r"at: TODO", "at: p1", re.sub(r"\n *quote: TODO", "", text))
+    path.write_text(answered.replace("says: TODO", "says: It says so."), encoding="utf-8")
+    assert load(Path("proposals")).problems == ()
+
+
+def test_what_is_like_no_proposal_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    """The proposal whose values are repeated has to exist."""
+    code, lines = run(capsys, *PROPOSAL, "--like", "alfa-pact")
+    assert (code, lines[1].startswith("  --like: no proposal has the id 'alfa-pact'.")) == (1, True)
+
+
 def test_a_group_has_its_members_and_a_note(capsys: pytest.CaptureFixture[str]) -> None:
     """The parties of a treaty are one actor, which can be entered in one go."""
     kind = ("--name", "Freedonia and Sylvania", "--kind", "group")
