@@ -58,6 +58,7 @@ OFFERS: Mapping[str, Mapping[str, Mapping[Means, bool]]] = {
         "on-attack": _HELP,
         "agreed-beforehand": _HELP,
         "sold": _HELP,
+        "non-lethal": _HELP,
         "joint-procurement": _HELP,
         "repair": _HELP,
         "joint-production": _HELP,
