@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from guarantees.authoring.coded_before import coded_like, open_fields
-from guarantees.authoring.list_entries import CannotAdd, with_entry
+from guarantees.authoring.list_entries import CannotAdd, at_the_end, with_entry
 from guarantees.authoring.questions import QUESTIONS, Answers, problem_of_form, problems_of_form
 from guarantees.authoring.skeletons import by_the_date_of, entry_in, skeleton, suggested_id
 from guarantees.files.ids_in_use import identified
@@ -25,6 +25,7 @@ from guarantees.records.vocabulary import Extent
 from guarantees.rules import check_all, check_ledger
 from guarantees.rules.coding.cited_words import said_there
 from guarantees.rules.declared import Declared
+from guarantees.rules.events_in_order import place_in_time
 from guarantees.text.reading import NotText, decode
 
 _FILES: dict[str, tuple[str, type[Record]]] = {
@@ -227,7 +228,9 @@ def _planned(kind: str, id: str, answers: Answers, root: Path, more: Mapping[str
         # Line ends and a byte order mark stay as they are.
         before = path.read_bytes()
         decode(before)
-        content = with_entry(before.decode("utf-8", "surrogatepass"), key, written, str(path))
+        text = before.decode("utf-8", "surrogatepass")
+        place = place_in_time if kind == "event" else at_the_end
+        content = with_entry(text, key, written, str(path), place)
     except CannotAdd as error:
         raise NotAdded(f"Nothing can be added: {error}") from error
     except NotText as error:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from guarantees.files.yaml_reader import UnreadableRecord, read_yaml
@@ -21,11 +21,23 @@ class CannotAdd(Exception):
     """An entry cannot be added safely, because of how the file is written; the message says what to do."""
 
 
-def with_entry(text: str, key: str, entry: str, path: str) -> str:
-    """The text of a file with one more entry at the end of the top-level list ``key``.
+def at_the_end(entries: list[Any], new: Any) -> int:
+    """How many entries stay before a new one: all."""
+    return len(entries)
 
-    ``entry`` is a mapping in YAML whose lines are not indented; ``path`` names the file in messages. Raises
-    :class:`CannotAdd` when the file cannot be read, has no such list, or would change in more than the entry.
+
+def with_entry(
+    text: str,
+    key: str,
+    entry: str,
+    path: str,
+    place: Callable[[list[Any], Any], int] = at_the_end,
+) -> str:
+    """The text of a file with one more entry in the top-level list ``key``, by default at its end.
+
+    ``place`` says from the entries, and the new one, how many stay before it. ``entry`` is a mapping in YAML whose
+    lines are not indented; ``path`` names the file in messages. Raises :class:`CannotAdd` when the file cannot be
+    read, has no such list, or would change in more than the entry.
     """
     try:
         file = ListFile(text, path)
@@ -35,9 +47,13 @@ def with_entry(text: str, key: str, entry: str, path: str) -> str:
         ) from unreadable
     if key not in file.lists:
         raise CannotAdd(f"{path} has no list '{key}'. Add a line '{key}:' to it first.")
-    file.add(key, entry.rstrip("\n").split("\n"), below=file.end(key), gap=file.is_spaced(key))
-    new = read_yaml(entry.encode(), path).tree
-    added = file.text({key: [*file.lists[key], new]})
+    new, entries = read_yaml(entry.encode(), path).tree, file.lists[key]
+    index = place(entries, new)
+    lines = entry.rstrip("\n").split("\n")
+    if file.is_spaced(key) and index == 0:
+        lines.append("")
+    file.add(key, lines, file.above(key, index), gap=file.is_spaced(key) and index > 0)
+    added = file.text({key: [*entries[:index], new, *entries[index:]]})
     if added is None:
         raise CannotAdd(
             f"an entry cannot be added to {path} without changing other entries. "
@@ -77,6 +93,15 @@ class ListFile:
         while not self._lines[end - 1].strip() or self._lines[end - 1].startswith("#"):
             end -= 1
         return end
+
+    def above(self, key: str, index: int) -> int:
+        """The last line before an entry with the comments and blank lines above it; beyond the last, the end."""
+        if index == len(self.lists[key]):
+            return self.end(key)
+        line, comment = self.line(key, index) - 1, f"{' ' * self._indent(key)}#"
+        while self._lines[line - 1].startswith(comment) or not self._lines[line - 1].strip():
+            line -= 1
+        return line
 
     def is_spaced(self, key: str) -> bool:
         """Whether the last of several entries has a blank line before it."""

@@ -57,6 +57,28 @@ def test_an_entry_is_added(case: str) -> None:
     assert with_entry(before, "a", ENTRY, "f") == after
 
 
+@pytest.mark.parametrize(
+    ("before", "index", "after"),
+    [
+        (
+            "a:\n  - id: x\n  # of y\n  - id: y\n",
+            1,
+            "a:\n  - id: x\n  - id: new\n  # of y\n  - id: y\n",
+        ),
+        (
+            "a:\n  - id: x\n\n  # of y\n  - id: y\n",
+            1,
+            "a:\n  - id: x\n\n  - id: new\n\n  # of y\n  - id: y\n",
+        ),
+        ("a:\n  - id: x\n\n  - id: y\n", 0, "a:\n  - id: new\n\n  - id: x\n\n  - id: y\n"),
+        ("a: # all\n- id: x\nb: 1\n", 0, "a: # all\n- id: new\n- id: x\nb: 1\n"),
+    ],
+)
+def test_an_entry_is_added_before_another(before: str, index: int, after: str) -> None:
+    """Comments and blank lines above the next entry stay with it."""
+    assert with_entry(before, "a", "id: new\n", "f", lambda entries, new: index) == after
+
+
 REFUSED = {
     "a list in brackets": (
         "a: [{id: x}]\n",

@@ -466,6 +466,19 @@ def test_what_is_like_no_proposal_is_refused(capsys: pytest.CaptureFixture[str])
     assert (code, lines[1].startswith("  --like: no proposal has the id 'alfa-pact'.")) == (1, True)
 
 
+def test_an_event_is_added_at_its_place_in_time(capsys: pytest.CaptureFixture[str]) -> None:
+    """An earlier one comes before those that are there, a later one after them."""
+    for id, date in (("later", "2025-09"), ("earlier", "2024"), ("between", "2025-01-02")):
+        arguments = [date if word == "2025-08~" else word for word in with_id(EVENT, id)]
+        assert run(capsys, *arguments)[0] == 0
+    assert list(load(Path("proposals")).catalogue.events) == [
+        "earlier",
+        "between",
+        "summit",
+        "later",
+    ]
+
+
 def test_a_group_has_its_members_and_a_note(capsys: pytest.CaptureFixture[str]) -> None:
     """The parties of a treaty are one actor, which can be entered in one go."""
     kind = ("--name", "Freedonia and Sylvania", "--kind", "group")

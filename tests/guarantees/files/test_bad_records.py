@@ -243,7 +243,7 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
         "beta.yaml",
         [("{absence: not_coded}", "{absence: not_coded, serched: [treaty-2024]}")],
         [
-            "records/beta.yaml:41:36: provisions.force-size.serched: 'serched' is not a known key. Expected one of: absence, note, on, searched. Did you mean 'searched'?"
+            "records/beta.yaml:41:36: provisions.force-size.serched: 'serched' is not a known key. Expected one of: absence, looked_for, note, on, searched. Did you mean 'searched'?"
         ],
     ),
     "an unknown key of a quantity": (
@@ -434,6 +434,18 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
         [("from_language: de", "from_language: qqq")],
         [
             "records/sources/gazette-2025-08.yaml:9:67: chain[1].from_language: 'qqq' is not a code of a language. Expected two or three lower-case letters, such as en, ru or uk."
+        ],
+    ),
+    "an event below a later one": (
+        "registry/events.yaml",
+        sample_text("registry/events.yaml")
+        + "".join(
+            f"  - {{id: {id}, name: A talk, date: {date}, kind: call, says: They spoke., "
+            "evidence: [{source: gazette-2025-08, at: p1}]}\n"
+            for id, date in (("a", "2026-03-02"), ("b", "2026-03"), ("c", "2026-02/2026-03-01"))
+        ),
+        [
+            "records/registry/events.yaml:13:33: events[3].date: '2026-02/2026-03-01' is before '2026-03' of 'b' above it. Expected events in order of time: move it to its place."
         ],
     ),
     "a proposal that responds to itself": (
