@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from guarantees.archive.selection import NoSuchRecord, require
@@ -63,16 +65,20 @@ def run(options: argparse.Namespace) -> int:
     What was found nowhere is said at the end. Ends with 2 when there is no such text or element.
     """
     try:
-        text, words = _asked_for(options)
+        text, sought = _asked_for(options)
     except (NoSuchRecord, UnusableFile, NotText) as refusal:
         print(f"python -m guarantees text: {refusal}", file=sys.stderr)
         return 2
-    found = _found(text, words, options.first, options.last)
+    found = _found(text, sought, options.first, options.last)
     if options.format == "json":
         print_json({"path": text.path, **found.as_dict()})
     else:
-        print(*_lines(text, found, words), sep="\n")
+        print(*_lines(text, found, sought), sep="\n")
     return 0
+
+
+_Sought = dict[str, tuple[str, ...]]
+"""The words to look for by the element they are for, "" for those that were typed; empty to print everything."""
 
 
 def _paragraph(typed: str) -> int:
@@ -85,18 +91,16 @@ def _paragraph(typed: str) -> int:
 # ---------------------------------------------------------------- which text, and which words
 
 
-def _asked_for(options: argparse.Namespace) -> tuple[ArchivedFile, list[str]]:
-    """The text and the words to look for; no words for all of it."""
+def _asked_for(options: argparse.Namespace) -> tuple[ArchivedFile, _Sought]:
     files = read_folder(Path(options.folder)).files if Path(options.folder).is_dir() else ()
     elements = {element.id: element for _, _, element in find(files, Element)}
     require("element", options.element, elements)
-    words = list(options.find)
+    sought: _Sought = {"": tuple(options.find)} if options.find else {}
     for element in options.element:
-        looked_for = words_looked_for(files, elements[element], options.source)
-        if not looked_for:
+        sought[element] = words_looked_for(files, elements[element], options.source)
+        if not sought[element]:
             raise NoSuchRecord(f"for '{element}' the codebook names no words. Name some: --find.")
-        words += looked_for
-    return _text(options.source, options.archive, files), words
+    return _text(options.source, options.archive, files), sought
 
 
 def _text(name: str, archive: list[str] | None, files: tuple[RecordFile, ...]) -> ArchivedFile:
@@ -137,25 +141,34 @@ class _Found:
         }
 
 
-def _found(text: ArchivedFile, words: list[str], first: int | None, last: int | None) -> _Found:
+def _found(text: ArchivedFile, sought: _Sought, first: int | None, last: int | None) -> _Found:
     numbers = range(first or 1, min(last or len(text.paragraphs), len(text.paragraphs)) + 1)
+    words = list(dict.fromkeys(chain.from_iterable(sought.values())))
     all_places = WordSearch(text.paragraphs).by_paragraph(words) if words else {}
     places = {number: found for number, found in all_places.items() if number in numbers}
-    shown_numbers = places if words else numbers
-    known = {word for found in places.values() for word in found}
+    known = set(chain.from_iterable(places.values()))
     return _Found(
-        {number: shown(text.paragraphs[number - 1]) for number in shown_numbers},
+        {number: shown(text.paragraphs[number - 1]) for number in (places if words else numbers)},
         places,
-        [word for word in dict.fromkeys(words) if word not in known],
+        [word for word in words if word not in known],
     )
 
 
-def _lines(text: ArchivedFile, found: _Found, words: list[str]) -> list[str]:
+def _lines(text: ArchivedFile, found: _Found, sought: _Sought) -> list[str]:
     lines = []
     for number, paragraph in found.paragraphs.items():
-        why = f" ({', '.join(found.words[number])})" if number in found.words else ""
-        lines.append(f"p{number}{why}: {paragraph}")
+        why = _by_element(found.words.get(number, []), sought)
+        lines.append(f"p{number}{f' ({why})' if why else ''}: {paragraph}")
     lines.append(f"{len(found.paragraphs)} of {len(text.paragraphs)} paragraphs of {text.path}.")
     if found.not_found:
-        lines.append(f"Found nowhere: {', '.join(found.not_found)}.")
+        lines.append(f"Found nowhere: {_by_element(found.not_found, sought)}.")
     return lines
+
+
+def _by_element(words: Collection[str], sought: _Sought) -> str:
+    """Words with the elements they are for, if several were asked for."""
+    return "; ".join(
+        (f"{element}: " if element and len(sought) > 1 else "") + ", ".join(listed)
+        for element, each in sought.items()
+        if (listed := [word for word in each if word in words])
+    )

@@ -289,3 +289,22 @@ def test_words_of_a_silence_are_found_for_its_element(capsys: pytest.CaptureFixt
             "1 of 6 paragraphs of texts/gazette.txt.",
         ],
     )
+
+
+def test_words_of_several_elements_are_told_apart(capsys: pytest.CaptureFixture[str]) -> None:
+    """Where more than one is asked for, each word stands with the element it is for."""
+    rule = "    coding_rule: Keep the unit and the qualifier.\n"
+    size = rule + "    look_for: [soldier, brigade]\n"
+    help = "    name: Assistance\n"
+    change(
+        "registry/elements.yaml", (rule, size), (help, help + "    look_for: [soldier, general]\n")
+    )
+    asked = ("--element", "force-size", "assistance", "--find", "general", "food")
+    assert run(capsys, "text", "gazette-2025-08", *asked) == (
+        0,
+        [
+            f"p3 (general; force-size: soldier; assistance: soldier, general): {P3}",
+            "1 of 6 paragraphs of texts/gazette.txt.",
+            "Found nowhere: food; force-size: brigade.",
+        ],
+    )
