@@ -74,7 +74,8 @@ def _open_places(tree: Any, location: Location = ()) -> Iterator[tuple[Location,
     """Every evidence with a quotation whose place is open, in the order of the file."""
     if isinstance(tree, dict):
         is_open = tree.get("at", OPEN) == OPEN
-        if is_open and all(isinstance(tree.get(key), str) for key in ("source", "quote")):
+        written = all(isinstance(tree.get(key), str) for key in ("source", "quote"))
+        if is_open and written and tree["quote"] != OPEN:
             yield location, tree
         steps: Iterable[tuple[str | int, Any]] = tree.items()
     else:

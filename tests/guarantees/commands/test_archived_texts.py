@@ -244,6 +244,15 @@ def test_a_place_that_is_not_certain_stays_open(capsys: pytest.CaptureFixture[st
     assert Path("proposals/alpha.yaml").read_bytes() == before
 
 
+def test_a_quotation_that_is_still_to_be_written_has_no_place(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """What is TODO is passed over here: ``verify`` reports it."""
+    change("alpha.yaml", ("at: p2-p4", "at: TODO, quote: TODO"))
+    assert run(capsys, "places") == (0, ["0 places filled in."])
+    assert run(capsys, "verify")[0] == 1
+
+
 def test_a_file_that_cannot_be_read_is_no_success(capsys: pytest.CaptureFixture[str]) -> None:
     """Its places are open, and the reason is printed."""
     change("alpha.yaml", ("kind: proposal", "kind: [proposal"))
