@@ -182,7 +182,8 @@ STANCE_RULE = (
         "agree",
         "One stance, or several",
         f"{in_quotation_marks(Stance.PROPOSES.label)} and {in_quotation_marks(Stance.ACCEPTS.label)} hold together. "
-        f"Any other two stances do not: then the actor {_DIFFERS}, and all of it is shown.",
+        f"Any other two stances do not: then the actor {_DIFFERS}, and all of it is shown. Words that can be read in "
+        "more than one way contradict no stance beside them; they are shown with it.",
     ),
     RuleStep(
         "denial",

@@ -144,7 +144,7 @@ class StanceCell:
     def stances(self) -> tuple[Stance, ...]:
         """The different stances shown, in the order of the vocabulary.
 
-        "Accepts" is left out next to "proposes", which says more, and a denial next to any stance: it is none itself.
+        "Accepts" is left out next to "proposes", which says more, and so is what ``stances_taken`` leaves out.
         """
         found = stances_taken(self.shown)
         if Stance.PROPOSES in found:
@@ -153,10 +153,15 @@ class StanceCell:
 
 
 def stances_taken(positions: Iterable[Position]) -> tuple[Stance, ...]:
-    """The stances of positions, each once, in the order of the vocabulary; a denial only if there is no other."""
+    """The stances of positions, each once, in the order of the vocabulary.
+
+    A denial counts only where there is no stance, and what is ambiguous only where nothing is clear: it contradicts
+    nothing.
+    """
     found = {position.stance for position in positions}
-    others = found - {Stance.DENIES}
-    return tuple(stance for stance in Stance if stance in (others or found))
+    for weaker in (Stance.DENIES, Stance.AMBIGUOUS):
+        found = found - {weaker} or found
+    return tuple(stance for stance in Stance if stance in found)
 
 
 def stance_of(

@@ -125,7 +125,8 @@ def _says(cell: StanceCell, catalogue: Catalogue) -> str:
         return sides_words((*cell.shown, *cell.denials), catalogue)
     if cell.state is StanceState.SAID_BY_OTHERS:
         return sides_words((*cell.seen, *cell.denials), catalogue)
-    return owned(cell.seen[0], catalogue) if cell.seen else cell.state.meaning
+    said = [p for p in cell.seen if p.stance.value == cell.state.value] or cell.seen
+    return owned(said[0], catalogue) if said else cell.state.meaning
 
 
 def stance_why(cell: StanceCell, catalogue: Catalogue) -> str:

@@ -229,6 +229,22 @@ def test_who_proposes_also_accepts() -> None:
     assert shown.stances == (Stance.PROPOSES,)
 
 
+@pytest.mark.parametrize("clear", ["proposes", "open", "rejects"])
+def test_ambiguous_words_contradict_no_stance(clear: str) -> None:
+    """A stance stands beside words that can be read in more than one way, and both are shown."""
+    found_, both = cell({"stance": "ambiguous", "note": "Open."}, {"stance": clear})
+    assert (found_.state, found_.stances) == (StanceState(clear), (Stance(clear),))
+    assert found_.shown == both
+
+
+def test_words_that_are_ambiguous_outweigh_a_denial() -> None:
+    """A denial is no stance, so something said of the matter, however open, comes before it."""
+    found_, _ = cell(
+        {"stance": "denies", "denies": ["binding"]}, {"stance": "ambiguous", "note": "Open."}
+    )
+    assert found_.state is StanceState.AMBIGUOUS
+
+
 @pytest.mark.parametrize("other", ["open", "rejects", "withdrawn"])
 def test_no_other_two_stances_hold_together(other: str) -> None:
     """A yes next to anything weaker or contrary is a difference."""

@@ -77,6 +77,12 @@ def test_own_words_are_a_stance_without_addition() -> None:
     )
 
 
+def test_the_sentence_is_that_of_the_stance() -> None:
+    """Ambiguous words that come first in the file do not speak for a stance beside them."""
+    unclear = {"stance": "ambiguous", "note": "Two readings.", "says": "Let us not talk."}
+    assert words(unclear, {}).says == "Sylvania: That is untrue."
+
+
 def test_a_report_is_marked_in_the_text() -> None:
     """Whoever copies the text copies that it is reported."""
     assert words(REPORTED) == StanceWords(
