@@ -20,7 +20,8 @@ def actor_link(
     whose record cannot be read."""
     name = catalogue.actor_short_name(actor) if short else catalogue.actor_name(actor)
     link = speaker_link(actor, catalogue, as_of)
-    return h.a(href=link, title=actor_title(actor, name, catalogue) or None)[name] if link else name
+    about = actor_title(actor, name, catalogue, as_of)
+    return h.a(href=link, title=about or None)[name] if link else name
 
 
 def by_whom_links(proposal: Proposal, catalogue: Catalogue, as_of: AsOf = LATEST) -> h.Node:

@@ -17,14 +17,15 @@ from guarantees.catalogue.clock import (
     seen,
 )
 from guarantees.records.proposal import Proposal
-from guarantees.records.registry import Event
+from guarantees.records.registry import Contradiction, Event
 
 
 def as_seen(as_of: AsOf, catalogue: Catalogue) -> Catalogue:
     """What of the records was there by the chosen day, on the chosen clock; the catalogue itself without a day.
 
     Actors, the codebook and the families stay. A proposal of which nothing was there is left out, and so are, on the
-    clock of what was known, the sources that nobody could read yet.
+    clock of what was known, the sources that nobody could read yet. What editors wrote from all that the records hold
+    is left out as well: summaries, and notes of proposals, of actors and of their files.
     """
     return catalogue if as_of.day is None else _seen_from(catalogue)(as_of)
 
@@ -38,7 +39,7 @@ def _seen(catalogue: Catalogue, as_of: AsOf) -> Catalogue:
     proposals = {id: _proposal(each, as_of, catalogue) for id, each in catalogue.proposals.items()}
     proposals = {id: each for id, each in proposals.items() if _is_there(each)}
     positions = {
-        id: each.model_copy(update={"positions": found})
+        id: each.model_copy(update={"positions": found, "note": None})
         for id, each in catalogue.positions.items()
         if (found := seen(each.positions, as_of, catalogue))
     }
@@ -60,6 +61,10 @@ def _seen(catalogue: Catalogue, as_of: AsOf) -> Catalogue:
     }
     there = replace(
         catalogue,
+        actors={
+            id: each.model_copy(update={"note": None}) if each.note else each
+            for id, each in catalogue.actors.items()
+        },
         proposals=proposals,
         positions=positions,
         events=events,
@@ -67,9 +72,16 @@ def _seen(catalogue: Catalogue, as_of: AsOf) -> Catalogue:
         presets=presets,
     )
     contradictions = {
-        id: each for id, each in catalogue.contradictions.items() if len(there.sides_of(each)) > 1
+        id: _contradiction(each, len(catalogue.sides_of(each)) - sides)
+        for id, each in catalogue.contradictions.items()
+        if (sides := len(there.sides_of(each))) > 1
     }
     return replace(there, contradictions=contradictions)
+
+
+def _contradiction(contradiction: Contradiction, later: int) -> Contradiction:
+    """Without its note, which speaks of all the sides, while some of them are of a later day."""
+    return contradiction.model_copy(update={"note": ""}) if later else contradiction
 
 
 def _proposal(proposal: Proposal, as_of: AsOf, catalogue: Catalogue) -> Proposal:
@@ -88,7 +100,6 @@ def _proposal(proposal: Proposal, as_of: AsOf, catalogue: Catalogue) -> Proposal
         if as_of.includes(earliest_publication(label.evidence, catalogue))
     )
     said = {element: provision for element, provision in provisions.items() if provision}
-    # Summary and note are written from all that the records hold.
     written = {"summary": "", "note": None}
     return proposal.model_copy(
         update={"provisions": said, "status": status, "labels": labels, **written}
@@ -102,9 +113,11 @@ def _is_there(proposal: Proposal) -> bool:
 def _event(
     event: Event, proposals: Mapping[str, Proposal], as_of: AsOf, catalogue: Catalogue
 ) -> Event:
+    places = places_in_view(event.evidence, as_of, catalogue)
     return event.model_copy(
         update={
-            "evidence": places_in_view(event.evidence, as_of, catalogue),
+            "evidence": places,
+            "note": event.note if places == event.evidence else None,
             "proposals": tuple(name for name in event.proposals if name in proposals),
         }
     )

@@ -40,6 +40,10 @@ class AsOf:
         """Whether something with this date belongs to the view: it is not certainly after the chosen day."""
         return self.day is None or date is None or date.first_possible <= self.day
 
+    def without_hindsight(self, text: str | None) -> str:
+        """An editor's text on all that the records hold: "" for a chosen day, since it may tell what came later."""
+        return "" if self.day else text or ""
+
 
 LATEST = AsOf()
 """Everything the records hold."""
@@ -121,7 +125,8 @@ def _as_seen(said: Said, as_of: AsOf, catalogue: Catalogue) -> Said:
 
     # A recorded date vouches for a first publication that none of the places is.
     places = places_in_view(said.evidence, as_of, catalogue) or said.evidence
-    changes: dict[str, object] = {"evidence": places}
+    # Its note speaks of all the places.
+    changes: dict[str, object] = {"evidence": places, "note": None}
     for name in ("condition", "withdrawn"):
         part = getattr(said, name)
         changes[name] = cut(part) if part else None

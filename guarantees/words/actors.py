@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from guarantees.catalogue.catalogue import Catalogue
+from guarantees.catalogue.clock import LATEST, AsOf
 from guarantees.records.proposal import Proposal
 from guarantees.records.vocabulary import ActorKind
 
@@ -61,15 +62,15 @@ SPOKEN_OF_TOGETHER = (ActorKind.ALLIANCE, ActorKind.GROUP)
 """Kinds of several actors, whose notes say whom the texts mean by the name."""
 
 
-def actor_title(actor_id: str, shown: str, catalogue: Catalogue) -> str:
-    """In one line what a name stands for: the full name where another is shown, what the texts mean by it, and its
-    members; "" for nothing to say."""
+def actor_title(actor_id: str, shown: str, catalogue: Catalogue, as_of: AsOf = LATEST) -> str:
+    """In one line what a name stands for: the full name where another is shown, what the texts mean by it (not for a
+    chosen day), and its members; "" for nothing to say."""
     actor = catalogue.actors.get(actor_id)
     if actor is None:
         return ""
     parts = [
         actor.name if shown != actor.name else "",
-        (actor.note or "") if actor.kind in SPOKEN_OF_TOGETHER else "",
+        as_of.without_hindsight(actor.note) if actor.kind in SPOKEN_OF_TOGETHER else "",
         f"Members: {catalogue.actor_names(actor.members)}." if actor.members else "",
     ]
     return " ".join(f"{part.rstrip('.')}." for part in parts if part)

@@ -191,7 +191,7 @@ class _Words:
             says=statement.says,
             speaker=speaker,
             speaker_link=speaker_link(statement.speaker, catalogue, self.as_of),
-            speaker_about=actor_title(statement.speaker, speaker, catalogue),
+            speaker_about=actor_title(statement.speaker, speaker, catalogue, self.as_of),
             speaker_office=office(catalogue.actors.get(statement.speaker), catalogue),
             attributed_to=catalogue.actor_name(attributed_to) if attributed_to else "",
             mode=_how(statement),

@@ -154,6 +154,7 @@ def _profile(profile: ActorProfile) -> h.Node:
 
 def _head(profile: ActorProfile) -> h.Element:
     actor, catalogue = profile.actor, profile.catalogue
+    note = profile.as_of.without_hindsight(actor.note)
     shown = f"shown: {as_of_words(profile.as_of)}. {evidence_cutoff(catalogue)}"
     return h.header(".head")[
         h.h2[actor.name],
@@ -163,10 +164,10 @@ def _head(profile: ActorProfile) -> h.Element:
         ],
         h.div(".opening")[
             h.div(".summary")[
-                actor.note
+                note
                 and h.p(".lead" if actor.kind in SPOKEN_OF_TOGETHER else ".soft.small")[
                     h.b["Whom the texts mean. " if actor.kind in SPOKEN_OF_TOGETHER else "Note. "],
-                    actor.note,
+                    note,
                 ],
                 record_links_markup(profile.record),
             ],

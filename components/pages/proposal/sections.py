@@ -336,7 +336,7 @@ def _contradiction(entry: ContradictionEntry, profile: ProposalProfile) -> h.Ele
         ]
         if entry.later
         else None,
-        h.p(".soft")[h.b["Editor's note. "], contradiction.note],
+        entry.note and h.p(".soft")[h.b["Editor's note. "], entry.note],
         h.details(data_open=entry.key)[
             h.summary[
                 f"Evidence: {len(entry.sides)} sides",

@@ -28,11 +28,16 @@ class SideView:
 
 @dataclass(frozen=True)
 class ContradictionEntry:
-    """Sides that cannot all hold, with the editor's note. ``later`` sides are of a later day than the one chosen."""
+    """Sides that cannot all hold. ``later`` sides are of a later day than the one chosen."""
 
     contradiction: Contradiction
     sides: tuple[SideView, ...]
     later: int
+
+    @property
+    def note(self) -> str:
+        """The editor's note, which speaks of all the sides: "" while some of them are of a later day."""
+        return "" if self.later else self.contradiction.note
 
     @property
     def key(self) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from guarantees.catalogue.as_seen import as_seen
 from guarantees.catalogue.places import cell_key
 from guarantees.catalogue.record_links import RecordLinks, record_links
 from guarantees.cells.cell import Cell, CellState, cell_of, cited_sources
@@ -120,7 +121,10 @@ class _Provisions:
             why=why(cell, self.catalogue),
             statements=tuple(self._statements(element, cell)),
             contradictions=tuple(
-                each.name for each in self.catalogue.contradictions_among(cell.statements)
+                each.name
+                for each in as_seen(self.as_of, self.catalogue).contradictions_among(
+                    cell.statements
+                )
             ),
             compare=to_compare(self.compared, (self.proposal.id, element.id), self.as_of),
             record=record_links(

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from guarantees.catalogue.as_seen import as_seen
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf
 from guarantees.catalogue.places import cell_key
@@ -142,7 +143,7 @@ def cell_evidence(
         groups=groups_by_role(cell.by_role, view),
         absence=_absence(cell, catalogue),
         searched=searched_view(cell.absence, catalogue),
-        contradictions=contradiction_views(cell.statements, catalogue),
+        contradictions=contradiction_views(cell.statements, query.as_of, catalogue),
         background_title="Definition and coding rule",
         background=(element.definition, element.coding_rule),
         related_links=(
@@ -216,8 +217,8 @@ def searched_view(absence: Absence | None, catalogue: Catalogue) -> tuple[Search
 
 
 def contradiction_views(
-    statements: Iterable[Attributed], catalogue: Catalogue
+    statements: Iterable[Attributed], as_of: AsOf, catalogue: Catalogue
 ) -> tuple[ContradictionView, ...]:
-    """The contradictions that any of the statements takes part in, each once."""
-    found = catalogue.contradictions_among(statements)
-    return tuple(contradiction_view(each, catalogue) for each in found)
+    """The contradictions that any of the statements takes part in, each once, with the sides of the chosen day."""
+    then = as_seen(as_of, catalogue)
+    return tuple(contradiction_view(each, then) for each in then.contradictions_among(statements))

@@ -281,7 +281,7 @@ def _column(actor_id: str, as_of: AsOf, catalogue: Catalogue) -> MatrixColumn:
         catalogue.actor_short_name(actor_id),
         actor_about(actor_id, catalogue),
         to_actor(actor_id, as_of),
-        actor_title(actor_id, catalogue.actor_short_name(actor_id), catalogue),
+        actor_title(actor_id, catalogue.actor_short_name(actor_id), catalogue, as_of),
     )
 
 

@@ -77,7 +77,7 @@ class _Panel:
             why=" ".join(filter(None, (stance_why(cell, self.catalogue), self._spoken_of(cell)))),
             groups=groups_by_role(cell.by_role, self._shown),
             background_title="About the proposal and the file of the actor",
-            background=() if self.query.as_of.day else (proposal.summary, self._note(actor)),
+            background=(self.query.as_of.without_hindsight(proposal.summary), self._note(actor)),
             related_links=(to_the_proposal(row, self.query.as_of), self._to_the_gap(actor, row)),
         )
 
@@ -124,7 +124,7 @@ class _Panel:
             state_label=state_label,
             absence=(absence.note or "") if absence else "",
             searched=searched_view(absence, self.catalogue),
-            contradictions=contradiction_views(positions, self.catalogue),
+            contradictions=contradiction_views(positions, self.query.as_of, self.catalogue),
             link=POSITIONS_LINK.query_string(self.query, self.catalogue),
             citation=self._citation(actor, row),
             record=self._record("; ".join(line.text for line in lines)),
@@ -201,4 +201,4 @@ class _Panel:
     def _note(self, actor: str) -> str:
         """How complete the actor's file is, as its curators say."""
         file = self.catalogue.positions.get(actor)
-        return (file.note or "") if file else ""
+        return self.query.as_of.without_hindsight(file.note if file else "")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
 from guarantees.catalogue.as_seen import as_seen
 from guarantees.catalogue.clock import LATEST, AsOf, Clock
+from guarantees.records.dates import EdtfDate
 from tests.builders import sample
 
 
@@ -31,7 +33,7 @@ def test_before_anything_was_public_nothing_is_there() -> None:
     early = as_seen(on("2020-01-01"), sample())
     for part in ("proposals", "positions", "events", "sources", "contradictions"):
         assert {} == getattr(early, part), part
-    assert (sample().actors, sample().elements) == (early.actors, early.elements)
+    assert ([*sample().actors], sample().elements) == ([*early.actors], early.elements)
     assert [()] * len(sample().presets) == [each.proposals for each in early.presets.values()]
 
 
@@ -57,3 +59,37 @@ def test_events_name_only_proposals_that_are_there() -> None:
         there = as_seen(on(day), sample())
         for event in there.events.values():
             assert {*event.proposals} <= {*there.proposals}
+
+
+def test_what_editors_wrote_of_everything_is_not_there_for_a_day() -> None:
+    """Notes of actors and of their files may tell what came later, so no chosen day has them."""
+    known = replace(
+        sample(),
+        actors={
+            id: a.model_copy(update={"note": "Hindsight."}) for id, a in sample().actors.items()
+        },
+        positions={
+            id: p.model_copy(update={"note": "Hindsight."}) for id, p in sample().positions.items()
+        },
+    )
+    late = as_seen(on("2026-01-01"), known)
+    assert {None} == {each.note for each in (*late.actors.values(), *late.positions.values())}
+
+
+def test_the_note_on_a_contradiction_waits_for_all_its_sides() -> None:
+    """While a side is of a later day the sides that are there stand without the note, which speaks of all."""
+    (record,) = sample().contradictions.values()
+    file = sample().positions["sylvania"]
+    later = file.positions[0].model_copy(
+        update={"id": "later", "event": None, "stated": EdtfDate.parse("2025-09-01")}
+    )
+    known = replace(
+        sample(),
+        positions={"sylvania": file.model_copy(update={"positions": (*file.positions, later)})},
+        contradictions={
+            record.id: record.model_copy(update={"between": (*record.between, "later")})
+        },
+    )
+    for day, note in (("2025-08-31", ""), ("2025-09-01", record.note)):
+        (seen,) = as_seen(on(day, Clock.STATED), known).contradictions.values()
+        assert note == seen.note
