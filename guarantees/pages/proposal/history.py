@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf, dated_in_view, earliest_publication, places_in_view
+from guarantees.records.dates import EdtfDate
 from guarantees.records.proposal import Label, Proposal, StatusChange
 from guarantees.records.registry import Event
 from guarantees.words.numbered_sources import NumberedSources
@@ -66,14 +67,17 @@ def status_in_view(proposal: Proposal, sources: NumberedSources) -> tuple[Cited[
 def latest_status_words(proposal: Proposal, as_of: AsOf, catalogue: Catalogue) -> str:
     """The latest status with who says so: ``Russia refused, 21 August 2025``, or that there is none in view.
 
-    Changes of one date are all named: none of them replaces another.
+    Changes of one date, and of dates that are in no order (a month and a day inside it), are all named: none of them
+    replaces another.
     """
     changes = [change for _, change in status_changes(proposal, as_of, catalogue)]
-    if not changes:
-        return "Not by this day."
-    latest = [change for change in changes if change.date.sort_key == changes[0].date.sort_key]
-    said = dict.fromkeys(status_with_speaker(change, catalogue) for change in latest)
-    return f"{'; '.join(said)}, {latest[0].date.words()}"
+    by_date: dict[EdtfDate, dict[str, None]] = {}
+    for change in changes:
+        if not any(change.date.is_before(other.date) for other in changes):
+            said = by_date.setdefault(change.date, {})
+            said[status_with_speaker(change, catalogue)] = None
+    dated = [f"{'; '.join(said)}, {date.words()}" for date, said in by_date.items()]
+    return "; ".join(dated) or "Not by this day."
 
 
 def events_in_view(proposal: Proposal, sources: NumberedSources) -> tuple[Cited[Event], ...]:

@@ -138,6 +138,27 @@ def test_the_latest_status_in_words() -> None:
     assert "Not by this day." == latest_status_words(gamma, before, catalogue(gamma))
 
 
+@pytest.mark.parametrize(
+    ("dates", "words"),
+    [
+        (
+            ("2025-08", "2025-08-20"),
+            "denied, says Freedonia, 20 August 2025; proposed, says Freedonia, August 2025",
+        ),
+        (("../2025-08", "2025-08-20"), "denied, says Freedonia, 20 August 2025"),
+        (("2025-08-16/2025-08-19", "2025-08-20"), "denied, says Freedonia, 20 August 2025"),
+        (
+            ("2025-08-16/..", "2025-08-20"),
+            "denied, says Freedonia, 20 August 2025; proposed, says Freedonia, 16 August 2025 or later",
+        ),
+    ],
+)
+def test_of_dates_in_no_order_neither_is_the_latest(dates: tuple[str, str], words: str) -> None:
+    """A status replaces another only if it certainly came later; else both are named, each with its date."""
+    gamma = proposal(status=[change(dates[0]), change(dates[1], "denied")])
+    assert words == latest_status_words(gamma, LATEST, catalogue(gamma))
+
+
 # ---- events --------------------------------------------------------------------------------------
 
 
