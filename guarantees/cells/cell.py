@@ -314,14 +314,23 @@ def standing_of(statement: Attributed) -> Standing:
 def denials_of(
     statements: tuple[Attributed, ...], as_of: AsOf, catalogue: Catalogue
 ) -> tuple[Attributed, ...]:
-    """What others say against statements by the chosen day; each denial once."""
+    """What others say against statements by the chosen day.
+
+    Each denial once: one that is recorded of the proposal and of the actor, too, is one utterance.
+    """
     denials = (
         denial
         for statement in statements
         for denial in catalogue.denials.get(statement.id or "", ())
         if denial.speaker != statement.speaker and not is_withdrawn(denial, as_of, catalogue)
     )
-    return tuple(dict.fromkeys(seen(denials, as_of, catalogue)))
+    against = {statement.id for statement in statements}
+    found: dict[object, Attributed] = {}
+    for denial in seen(denials, as_of, catalogue):
+        places = frozenset((place.source, place.at) for place in denial.evidence)
+        denied = frozenset(against.intersection(denial.denies))
+        found.setdefault((denial.speaker, places, denied), denial)
+    return tuple(found.values())
 
 
 def _state(

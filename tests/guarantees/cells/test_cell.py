@@ -408,6 +408,15 @@ def test_one_denial_of_two_statements_is_one() -> None:
     assert [d.id for d in found.denials] == ["denial"]
 
 
+def test_a_denial_recorded_twice_is_one() -> None:
+    """The same words of a speaker, in the proposal and among the actor's positions, deny once; other words do as well."""
+    again = statement("none", id="again", speaker="sylvania", denies=["claim"])
+    gamma = proposal({"legal-effect": [CLAIM], "assistance": [again]})
+    for at, ids in (("p1", ["again"]), ("p2", ["again", "denial"])):
+        records = catalogue(gamma, positions=[denial(evidence=[place(at=at)])])
+        assert ids == [d.id for d in cell(CLAIM, records=records).denials]
+
+
 def test_a_report_and_the_statement_that_denies_it_are_both_shown() -> None:
     """The report is shown with the denial although its standing is lower."""
     no = statement("none", speaker="sylvania", denies=["claim"])
