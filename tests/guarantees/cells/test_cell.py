@@ -409,7 +409,7 @@ def test_one_denial_of_two_statements_is_one() -> None:
 
 
 def test_a_denial_recorded_twice_is_one() -> None:
-    """The same words of a speaker, in the proposal and among the actor's positions, deny once; other words do as well."""
+    """The same words of a speaker, in the proposal and in the file of the actor, deny once; other words do as well."""
     again = statement("none", id="again", speaker="sylvania", denies=["claim"])
     gamma = proposal({"legal-effect": [CLAIM], "assistance": [again]})
     for at, ids in (("p1", ["again"]), ("p2", ["again", "denial"])):
