@@ -148,6 +148,13 @@ def silence_sentence(absence: Absence, catalogue: Catalogue) -> str:
     return f"The {len(absence.searched)} texts that were searched do not mention it; that proves nothing."
 
 
+def looked_for_words(absence: Absence, element: Element) -> str:
+    """Which words, or beginnings of words, were looked for: those of the codebook, then those that the search added;
+    "" where nothing was searched or no words are recorded."""
+    words = dict.fromkeys((*element.look_for, *absence.looked_for)) if absence.searched else ()
+    return f"Looked for: {', '.join(f'“{word}”' for word in words)}." if words else ""
+
+
 def why(cell: Cell, catalogue: Catalogue) -> str:
     """One sentence that says why the cell shows what it shows."""
     explain = _REASONS.get(cell.state)

@@ -18,7 +18,13 @@ from guarantees.pages.tables.query import COMPARE_LINK, ComparisonQuery
 from guarantees.records.element import Element
 from guarantees.records.proposal import Proposal
 from guarantees.records.statement import Absence, Attributed, Statement
-from guarantees.words.cell_words import CellLine, cell_words, silence_sentence, why
+from guarantees.words.cell_words import (
+    CellLine,
+    cell_words,
+    looked_for_words,
+    silence_sentence,
+    why,
+)
 from guarantees.words.site_citation import cell_citation
 from guarantees.words.statement_words import (
     ContradictionView,
@@ -141,7 +147,7 @@ def cell_evidence(
         state_label=cell.state.label,
         why=why(cell, catalogue),
         groups=groups_by_role(cell.by_role, view),
-        absence=_absence(cell, catalogue),
+        absence=_absence(cell, element, catalogue),
         searched=searched_view(cell.absence, catalogue),
         contradictions=contradiction_views(cell.statements, query.as_of, catalogue),
         background_title="Definition and coding rule",
@@ -173,13 +179,14 @@ def citation_view(
     )
 
 
-def _absence(cell: Cell, catalogue: Catalogue) -> str:
+def _absence(cell: Cell, element: Element, catalogue: Catalogue) -> str:
     absence = cell.absence
     if cell.statements or absence is None:
         return "" if cell.statements else cell.state.meaning
     # Without a search, the state's meaning is already there.
     sentence = silence_sentence(absence, catalogue) if absence.searched else ""
-    return " ".join(part for part in (sentence, absence.note) if part)
+    looked_for = looked_for_words(absence, element)
+    return " ".join(part for part in (sentence, looked_for, absence.note) if part)
 
 
 def groups_by_role(

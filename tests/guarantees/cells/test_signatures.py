@@ -26,9 +26,12 @@ from guarantees.cells.voices import Voice
 from guarantees.pages.actor.page import actor_profile
 from guarantees.pages.gap.outcomes import Outcome
 from guarantees.pages.gap.page import GapQuery, gap
+from guarantees.pages.tables.comparison import compare
+from guarantees.pages.tables.panel import cell_evidence
 from guarantees.pages.tables.positions import position_matrix
 from guarantees.pages.tables.positions_panel import position_evidence
 from guarantees.pages.tables.positions_query import PositionRows, PositionsQuery
+from guarantees.pages.tables.query import ComparisonQuery
 from guarantees.records.values import Quantity
 from guarantees.words.cell_words import cell_words
 from guarantees.words.stance_words import stance_why, stance_words
@@ -413,3 +416,17 @@ def test_positions_and_the_page_of_an_actor_show_a_signature() -> None:
         ("accepts", ["Freedonia accepts: Compact"])
     ]
     assert [proposal.id for proposal, _, _ in profile.acts] == ["compact", "alpha"]
+
+
+def test_a_silent_cell_says_what_was_looked_for() -> None:
+    """The evidence of a silence names the words of the codebook and those that its search added, each once."""
+    words = ("guarant", "pledge")
+    guarantors = compact().elements["guarantors"].model_copy(update={"look_for": words})
+    catalogue = replace(compact(), elements={**compact().elements, "guarantors": guarantors})
+    query = ComparisonQuery(("compact",), cell=("compact", "guarantors"))
+    evidence = cell_evidence(query, compare(query, catalogue), catalogue)
+    assert evidence is not None
+    assert evidence.absence == (
+        "What was put forward was read whole and says nothing about it. "
+        "Looked for: “guarant”, “pledge”, “assur”."
+    )
