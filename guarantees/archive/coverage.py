@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from guarantees.files.record_files import RecordFile, find
-from guarantees.records.fields import paragraph_range
+from guarantees.records.fields import paragraphs_of
 from guarantees.records.source import Source
 from guarantees.records.statement import Evidence
 
@@ -42,7 +42,7 @@ def _citing_places(files: tuple[RecordFile, ...]) -> dict[tuple[str, int], list[
     cited: dict[tuple[str, int], list[str]] = {}
     for file, location, evidence in find(files, Evidence):
         problem = file.problem(location, "")
-        for number in paragraph_range(evidence.at) or ():
+        for number in paragraphs_of(evidence.at) or ():
             cited.setdefault((evidence.source, number), []).append(
                 f"{file.path}:{problem.line} {problem.field}"
             )
@@ -51,6 +51,6 @@ def _citing_places(files: tuple[RecordFile, ...]) -> dict[tuple[str, int], list[
 
 def _unused(source: Source, number: int) -> str:
     for unused in source.unused:
-        if number in (paragraph_range(unused.at) or ()):
+        if number in (paragraphs_of(unused.at) or ()):
             return unused.reason.label + (f": {unused.note}" if unused.note else "")
     return ""

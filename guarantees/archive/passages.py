@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -74,12 +74,13 @@ class Passages:
         first, last = (bisect_right(self._starts, place) for place in (start, end - 1))
         return Span(start, end, range(first, last + 1))
 
-    def paragraphs(self, numbers: range) -> Span | None:
-        """Some paragraphs; ``None`` when the text does not have all of them."""
+    def paragraphs(self, numbers: Sequence[int]) -> Span | None:
+        """From the first of some paragraphs to the last; ``None`` when the text does not have all of them."""
         if not numbers or numbers[-1] > len(self._starts):
             return None
         ends = [*self._starts[1:], len(self.text)]
-        return Span(self._starts[numbers[0] - 1], ends[numbers[-1] - 1], numbers)
+        first, last = numbers[0], numbers[-1]
+        return Span(self._starts[first - 1], ends[last - 1], range(first, last + 1))
 
     def is_whole(self, span: Span) -> bool:
         """Whether a part neither begins nor ends inside a word."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from guarantees.archive.explanations import cut_inside_a_word, difference
 from guarantees.archive.passages import Passages, Span
 from guarantees.archive.texts import Archive
 from guarantees.files.record_files import RecordFile, find
-from guarantees.records.fields import paragraph_range
+from guarantees.records.fields import paragraphs_of
 from guarantees.records.source import Source
 from guarantees.records.statement import Evidence
 from guarantees.text.whole_words import word_count
@@ -87,7 +87,7 @@ def _problem(quote: str, at: str, passages: Passages | None) -> str | None:
         return "the archive does not hold the text of this source"
     if not word_count(quote):
         return "has no word. Quote words of the text, or leave 'quote' out."
-    cited = paragraph_range(at) or range(0)
+    cited = paragraphs_of(at) or ()
     found = list(passages.find(quote))
     whole = [span for span in found if passages.is_whole(span)]
     if any(_is_in(span, cited) for span in whole):
@@ -100,11 +100,11 @@ def _problem(quote: str, at: str, passages: Passages | None) -> str | None:
     return difference(quote, passages, passages.paragraphs(cited))
 
 
-def _is_in(span: Span, cited: range) -> bool:
-    return span.paragraphs[0] in cited and span.paragraphs[-1] in cited
+def _is_in(span: Span, cited: Sequence[int]) -> bool:
+    return set(span.paragraphs) <= set(cited)
 
 
-def _elsewhere(found: list[Span], cited: range) -> str:
+def _elsewhere(found: list[Span], cited: Sequence[int]) -> str:
     """The places of a quotation that is not where it is cited."""
     across = next((span for span in found if set(span.paragraphs) & set(cited)), None)
     if across:

@@ -11,7 +11,7 @@ from guarantees.archive.word_search import WordSearch
 from guarantees.files.record_files import RecordFile, find
 from guarantees.problems import Location
 from guarantees.records.element import Element
-from guarantees.records.fields import paragraph_range
+from guarantees.records.fields import paragraphs_of
 from guarantees.records.proposal import Proposal
 from guarantees.records.source import Source
 from guarantees.records.statement import Absence, Silence
@@ -114,10 +114,10 @@ def _silences(file: RecordFile) -> Iterator[tuple[Location, tuple[str, ...], Abs
 
 def _named_in(note: str) -> Iterator[int]:
     for place in _PLACE.findall(note):
-        yield from paragraph_range(place) or ()
+        yield from paragraphs_of(place) or ()
 
 
 def _boilerplate(source: Source) -> Iterator[int]:
     for unused in source.unused:
         if unused.reason is UnusedReason.BOILERPLATE:
-            yield from paragraph_range(unused.at) or ()
+            yield from paragraphs_of(unused.at) or ()

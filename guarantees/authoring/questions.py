@@ -87,7 +87,9 @@ _PLACE = (
     Question(
         "source", "the id of the source in which you read it", Id, required=True, names="source"
     ),
-    Question("at", "the place in the source: p12, p12-p14, or words", Locator, required=True),
+    Question(
+        "at", "the place in the source: p12, p12-p13, p12; p14, or words", Locator, required=True
+    ),
     Question("quote", "one run of at most 12 words, exactly as in the source", Quotation),
     _actor("reported_by", "the outlet whose report the source passes on"),
 )

@@ -19,7 +19,7 @@ from guarantees.commands.output import print_json
 from guarantees.files.record_content import UnusableFile
 from guarantees.files.record_files import RecordFile, find, read_folder
 from guarantees.records.element import Element
-from guarantees.records.fields import paragraph_range
+from guarantees.records.fields import paragraphs_of
 from guarantees.records.source import Source
 from guarantees.text.reading import NotText
 
@@ -82,7 +82,7 @@ _Sought = dict[str, tuple[str, ...]]
 
 
 def _paragraph(typed: str) -> int:
-    named = paragraph_range(typed if typed.startswith("p") else f"p{typed}")
+    named = paragraphs_of(typed if typed.startswith("p") else f"p{typed}")
     if not named or len(named) > 1:
         raise argparse.ArgumentTypeError(f"'{typed}' is not a paragraph. Expected one such as p12.")
     return named[0]

@@ -27,12 +27,13 @@ MAX_DIGITS = 12
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _INTEGER = re.compile(r"(?:0|[1-9][0-9]*)\Z")
 _NOTHING = frozenset({"null", "Null", "NULL", "~"})
-_LOCATOR = re.compile(r"p[1-9][0-9]{0,3}(?:-p[1-9][0-9]{0,3})?\Z")
+_PLACE = r"p[1-9][0-9]{0,3}(?:-p[1-9][0-9]{0,3})?"
+_LOCATOR = re.compile(rf"{_PLACE}(?:; {_PLACE})*\Z")
 _NOT_IN_A_NAME = regex.compile(
     rf"(?V1)^[^\p{{L}}\p{{N}}]|[^\p{{L}}\p{{M}}\p{{N}}' {SINGLE_MARKS}{HYPHENS}-]"
 )
 _GAP = re.compile(r"[\[(]\s*(?:…|\.\s?\.\s?\.)\s*[\])]")
-_PARAGRAPHS = re.compile(r"p(\d+)(?:-p(\d+))?\Z")
+_PARAGRAPHS = re.compile(r"p(\d+)(?:-p(\d+))?")
 
 
 class Record(BaseModel):
@@ -174,24 +175,27 @@ def _quotation(value: Any) -> str:
 
 
 def _locator(value: Any) -> str:
-    text = _text(value, 60)
+    text = _text(value, 200)
     if re.match(r"p\d", text) and not _LOCATOR.match(text):
         raise ValueError(
-            f"'{text}' is not a place in a source. Expected a paragraph or a range: p12, p12-p14."
+            f"'{text}' is not a place in a source. Expected a paragraph, a range, or several with a semicolon and "
+            "a space between them: p12; p14-p16."
         )
     return text
 
 
-def paragraph_range(at: str) -> range | None:
-    """The paragraphs that a place in a source names, counted from p1: ``p12``, ``p12-p14``.
+def paragraphs_of(at: str) -> tuple[int, ...] | None:
+    """The paragraphs that a place in a source names, counted from p1: ``p12``, ``p12-p14``, ``p12; p14-p16``.
 
-    ``None`` when the place is given in words. A reversed range is empty.
+    ``None`` when the place is given in words. Without any if they are not in order: a reversed range is empty.
     """
-    match = _PARAGRAPHS.match(at)
-    if match is None:
+    parts = [_PARAGRAPHS.fullmatch(part) for part in at.split("; ")]
+    found = [(int(part[1]), int(part[2] or part[1])) for part in parts if part]
+    if len(found) < len(parts):
         return None
-    first = int(match[1])
-    return range(first, int(match[2] or first) + 1)
+    numbers = tuple(n for first, last in found for n in range(first, last + 1))
+    in_order = all(first <= last for first, last in found) and numbers == tuple(sorted({*numbers}))
+    return numbers if in_order else ()
 
 
 def _sha256(value: Any) -> str:
@@ -284,9 +288,7 @@ Quotation = Annotated[
 Locator = Annotated[
     str,
     BeforeValidator(_locator),
-    _string(
-        "The place in the source: a paragraph or range of paragraphs (p12, p12-p14), or words."
-    ),
+    _string("The place in the source: paragraphs (p12, p12-p14 or p12; p14), or words."),
 ]
 Sha256 = Annotated[
     str,

@@ -25,6 +25,7 @@ from guarantees.rules import (
     unused_paragraphs,
 )
 from guarantees.rules.coding import (
+    each_paragraph,
     ids_in_texts,
     one_date,
     one_speaker,
@@ -54,6 +55,7 @@ RULES = (
     map_options.check,
     own_text.check,
     voices.check,
+    each_paragraph.check,
     text_parties.check,
     reporters.check,
     status_actors.check,

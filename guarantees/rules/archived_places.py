@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from guarantees.files.record_files import RecordFile, find
 from guarantees.problems import Location, Problem
-from guarantees.records.fields import paragraph_range
+from guarantees.records.fields import paragraphs_of
 from guarantees.records.source import Source, UnusedParagraph
 from guarantees.records.statement import Evidence
 from guarantees.records.vocabulary import Extent
@@ -37,7 +37,7 @@ def check(files: tuple[RecordFile, ...], declared: Declared) -> Iterator[Problem
 def _place(file: RecordFile, location: Location, at: str, source: Source) -> Iterator[Problem]:
     if source.text is None:
         return
-    paragraphs = paragraph_range(at)
+    paragraphs = paragraphs_of(at)
     if paragraphs is None:
         yield file.problem(
             location,
@@ -45,7 +45,7 @@ def _place(file: RecordFile, location: Location, at: str, source: Source) -> Ite
         )
     elif len(paragraphs) == 0:
         yield file.problem(
-            location, f"'{at}' ends before it begins. Write the earlier paragraph first."
+            location, f"'{at}' is not in order. Write the earlier paragraph first, and each once."
         )
     elif paragraphs[-1] > source.text.paragraphs:
         yield file.problem(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from guarantees.files.record_files import RecordFile, find
 from guarantees.problems import Problem
-from guarantees.records.fields import paragraph_range
+from guarantees.records.fields import paragraphs_of
 from guarantees.records.source import Source
 from guarantees.records.statement import Attributed
 from guarantees.records.vocabulary import ChainRole
@@ -36,5 +36,5 @@ def _relays(source: Source) -> list[str]:
 
 
 def _is_opinion(at: str, source: Source) -> bool:
-    cited = set(paragraph_range(at) or ())
-    return any(cited & set(paragraph_range(opinion) or ()) for opinion in source.opinion_of_relay)
+    cited = set(paragraphs_of(at) or ())
+    return any(cited & set(paragraphs_of(opinion) or ()) for opinion in source.opinion_of_relay)

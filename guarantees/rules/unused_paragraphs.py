@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from guarantees.files.record_files import RecordFile, find
 from guarantees.problems import Problem
-from guarantees.records.fields import paragraph_range
+from guarantees.records.fields import paragraphs_of
 from guarantees.records.source import Source
 from guarantees.records.statement import Evidence
 from guarantees.rules.declared import Declared
@@ -17,11 +17,11 @@ def check(files: tuple[RecordFile, ...], declared: Declared) -> Iterator[Problem
     cited = {
         (evidence.source, number): file.path
         for file, _, evidence in find(files, Evidence)
-        for number in paragraph_range(evidence.at) or ()
+        for number in paragraphs_of(evidence.at) or ()
     }
     for file, _, source in find(files, Source):
         for index, unused in enumerate(source.unused):
-            for number in paragraph_range(unused.at) or ():
+            for number in paragraphs_of(unused.at) or ():
                 citing = cited.get((source.id, number))
                 if citing:
                     yield file.problem(

@@ -12,7 +12,7 @@ from guarantees.cells.signatures import JOINED, SignedPosition
 from guarantees.links.addresses import to_actor
 from guarantees.records.actor import Actor
 from guarantees.records.element import Element
-from guarantees.records.fields import paragraph_range
+from guarantees.records.fields import paragraphs_of
 from guarantees.records.position import Position, Subject
 from guarantees.records.registry import Contradiction
 from guarantees.records.source import Source
@@ -22,6 +22,7 @@ from guarantees.records.vocabulary import Sign, Stance
 from guarantees.words.actors import actor_title
 from guarantees.words.cell_words import STATE_SIGNS, value_sign, value_words
 from guarantees.words.citations import chain_steps
+from guarantees.words.english import and_words
 
 STANCE_SIGNS = {
     Stance.PROPOSES: Sign.YES.glyph,
@@ -334,14 +335,13 @@ def actor_about(actor_id: str, catalogue: Catalogue) -> str:
 
 def place_words(at: str) -> str:
     """A locator for a reader: ``paragraph 12``, ``paragraphs 12 to 14``, or the words it was given in."""
-    paragraphs = paragraph_range(at)
+    paragraphs = paragraphs_of(at)
     if not paragraphs:
         return at
-    if len(paragraphs) == 1:
-        return f"paragraph {paragraphs[0]}"
-    return f"paragraphs {paragraphs[0]} to {paragraphs[-1]}"
+    named = and_words([part.replace("p", "").replace("-", " to ") for part in at.split("; ")])
+    return f"paragraph {named}" if len(paragraphs) == 1 else f"paragraphs {named}"
 
 
 def _overlaps(at: str, others: tuple[str, ...]) -> bool:
-    cited = set(paragraph_range(at) or ())
-    return any(cited & set(paragraph_range(other) or ()) for other in others)
+    cited = set(paragraphs_of(at) or ())
+    return any(cited & set(paragraphs_of(other) or ()) for other in others)

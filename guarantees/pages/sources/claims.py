@@ -17,7 +17,7 @@ from guarantees.links.addresses import (
     to_proposal,
     to_timeline,
 )
-from guarantees.records.fields import paragraph_range
+from guarantees.records.fields import paragraphs_of
 from guarantees.records.position import ActorSilence, Position
 from guarantees.records.proposal import Label, Proposal, StatusChange
 from guarantees.records.registry import Event
@@ -198,7 +198,7 @@ def claim(citing: Citing, catalogue: Catalogue) -> Claim:
 def _place(place: Evidence, catalogue: Catalogue) -> CitedPlace:
     source = catalogue.sources.get(place.source)
     opinions = source.opinion_of_relay if source else ()
-    cited = set(paragraph_range(place.at) or ())
+    cited = set(paragraphs_of(place.at) or ())
     return CitedPlace(
         source=place.source,
         source_name=catalogue.source_short_name(place.source),
@@ -206,7 +206,7 @@ def _place(place: Evidence, catalogue: Catalogue) -> CitedPlace:
         quote=place.quote or "",
         language=source.language if source else "",
         reported_by=catalogue.actor_short_name(place.reported_by) if place.reported_by else "",
-        of_relay=any(cited & set(paragraph_range(at) or ()) for at in opinions),
+        of_relay=any(cited & set(paragraphs_of(at) or ()) for at in opinions),
     )
 
 

@@ -23,7 +23,7 @@ from guarantees.pages.sources.claims import (
 from guarantees.pages.sources.csl import way_of
 from guarantees.pages.sources.query import SOURCE_LINK, SourceQuery
 from guarantees.pages.sources.styles import CitationStyle, Run, citation
-from guarantees.records.fields import paragraph_range
+from guarantees.records.fields import paragraphs_of
 from guarantees.records.registry import Contradiction
 from guarantees.records.source import ChainLink, Source
 from guarantees.records.statement import Attributed
@@ -199,7 +199,7 @@ def _coverage(source: Source, citing: tuple[Citing, ...]) -> Coverage | None:
 
 
 def _numbers(places: Iterable[str]) -> set[int]:
-    return {number for at in places for number in paragraph_range(at) or ()}
+    return {number for at in places for number in paragraphs_of(at) or ()}
 
 
 def _coverage_words(states: tuple[str, ...]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from guarantees.files.record_files import RecordFile, find
 from guarantees.problems import Location, Problem
-from guarantees.records.fields import paragraph_range
+from guarantees.records.fields import paragraphs_of
 from guarantees.records.proposal import Label, StatusChange
 from guarantees.records.statement import Attributed, Evidence, Reading
 
@@ -57,14 +57,14 @@ def said_there(
     files: tuple[RecordFile, ...], speaker: str, source: str, at: str
 ) -> Attributed | None:
     """What a speaker is already recorded as saying in a paragraph of a place; its date is that of the words."""
-    wanted = set(paragraph_range(at) or ())
+    wanted = set(paragraphs_of(at) or ())
     return next(
         (
             cited.said
             for cited in cited_words(files)
             if cited.said is not None
             and (cited.speaker, cited.place.source) == (speaker, source)
-            and wanted.intersection(paragraph_range(cited.place.at) or ())
+            and wanted.intersection(paragraphs_of(cited.place.at) or ())
         ),
         None,
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from guarantees.files.record_files import RecordFile
 from guarantees.problems import Problem
-from guarantees.records.fields import paragraph_range
+from guarantees.records.fields import paragraphs_of
 from guarantees.records.statement import Attributed
 from guarantees.rules.coding.cited_words import CitedWords, cited_words
 from guarantees.rules.declared import Declared
@@ -23,7 +23,7 @@ def check(files: tuple[RecordFile, ...], declared: Declared) -> Iterator[Problem
         said = cited.said
         if said is None or id(said) in reported:
             continue
-        for number in paragraph_range(cited.place.at) or ():
+        for number in paragraphs_of(cited.place.at) or ():
             first = before.setdefault((cited.speaker, cited.place.source, number), cited)
             if first.said is not None and _two_dates(first.said, said):
                 reported.add(id(said))

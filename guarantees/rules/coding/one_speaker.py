@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from guarantees.files.record_files import RecordFile
 from guarantees.problems import Problem
-from guarantees.records.fields import paragraph_range
+from guarantees.records.fields import paragraphs_of
 from guarantees.rules.coding.cited_words import CitedWords, cited_words
 from guarantees.rules.declared import Declared
 
@@ -18,7 +18,7 @@ def check(files: tuple[RecordFile, ...], declared: Declared) -> Iterator[Problem
     for cited in cited_words(files):
         if cited.place.quote is None:
             continue
-        places = [(cited.place.source, number) for number in paragraph_range(cited.place.at) or ()]
+        places = [(cited.place.source, number) for number in paragraphs_of(cited.place.at) or ()]
         there = (each for place in places for each in before.get(place, ()))
         other = next((each for each in there if _contradicts(each, cited)), None)
         if other is not None:

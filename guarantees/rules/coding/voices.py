@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from guarantees.files.record_files import RecordFile
 from guarantees.problems import Problem, one_of
-from guarantees.records.fields import paragraph_range
+from guarantees.records.fields import paragraphs_of
 from guarantees.records.source import Source
 from guarantees.rules.coding.cited_words import cited_words
 from guarantees.rules.declared import Declared
@@ -17,7 +17,7 @@ def check(files: tuple[RecordFile, ...], declared: Declared) -> Iterator[Problem
     voices = {source.id: _voices(source) for source in declared.sources.values()}
     for cited in cited_words(files):
         of_source = voices.get(cited.place.source, {})
-        for number in paragraph_range(cited.place.at) or ():
+        for number in paragraphs_of(cited.place.at) or ():
             speakers = of_source.get(number, ())
             if speakers and cited.speaker not in speakers:
                 yield cited.problem(
@@ -31,6 +31,6 @@ def _voices(source: Source) -> Mapping[int, tuple[str, ...]]:
     """The speakers of each paragraph that the source gives to somebody."""
     found: dict[int, tuple[str, ...]] = {}
     for passage in source.voices:
-        for number in paragraph_range(passage.at) or ():
+        for number in paragraphs_of(passage.at) or ():
             found[number] = (*found.get(number, ()), *passage.speakers)
     return found

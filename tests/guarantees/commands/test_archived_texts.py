@@ -203,7 +203,7 @@ def test_places_of_quotations_are_filled_in(capsys: pytest.CaptureFixture[str]) 
     """In braces or on lines of their own, left out or TODO: only the place is added."""
     edits = (
         (", at: p2, quote: sign a", ", quote: sign a"),
-        ("at: p2-p4", "at: TODO, quote: envoy called the treaty"),
+        ("at: p2; p3; p4", "at: TODO, quote: envoy called the treaty"),
         (
             "      evidence:\n        - {source: gazette-2025-08, at: p3}\n",
             ON_LINES,
@@ -213,7 +213,7 @@ def test_places_of_quotations_are_filled_in(capsys: pytest.CaptureFixture[str]) 
     assert run(capsys, "places") == (0, ["proposals/alpha.yaml: 3 places", "3 places filled in."])
     assert Path("proposals/alpha.yaml").read_text(encoding="utf-8") == sample_text(
         "alpha.yaml",
-        ("at: p2-p4", "at: p4, quote: envoy called the treaty"),
+        ("at: p2; p3; p4", "at: p4, quote: envoy called the treaty"),
         (
             "      evidence:\n        - {source: gazette-2025-08, at: p3}\n",
             ON_LINES.replace("quote", "at: p3\n          quote"),
@@ -226,7 +226,7 @@ def test_a_place_that_is_not_certain_stays_open(capsys: pytest.CaptureFixture[st
     """Words that stand in several places or in none are named; a place that a curator gave is left alone."""
     edits = (
         (", at: p2, quote: sign a binding", ", quote: sign a solid"),
-        ("at: p2-p4", "at: TODO, quote: treaty"),
+        ("at: p2; p3; p4", "at: TODO, quote: treaty"),
     )
     change("alpha.yaml", *edits)
     before = Path("proposals/alpha.yaml").read_bytes()

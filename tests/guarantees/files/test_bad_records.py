@@ -478,7 +478,7 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
             )
         ],
         [
-            "records/alpha.yaml:47:41: provisions.force-size[0].evidence[0].at: 'p3-4' is not a place in a source. Expected a paragraph or a range: p12, p12-p14."
+            "records/alpha.yaml:47:41: provisions.force-size[0].evidence[0].at: 'p3-4' is not a place in a source. Expected a paragraph, a range, or several with a semicolon and a space between them: p12; p14-p16."
         ],
     ),
     # ------------------------------------------------------------ dates
@@ -934,7 +934,12 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
     ),
     "an unknown source": (
         "alpha.yaml",
-        [("{source: gazette-2025-08, at: p2-p4}", "{source: gazette-2025-80, at: p2-p4}")],
+        [
+            (
+                "{source: gazette-2025-08, at: p2; p3; p4}",
+                "{source: gazette-2025-80, at: p2; p3; p4}",
+            )
+        ],
         [
             "records/alpha.yaml:56:20: provisions.guarantors[0].evidence[0].source: no source has the id 'gazette-2025-80'. Add its record to sources/, or correct the id. Did you mean 'gazette-2025-08'?"
         ],
@@ -1101,21 +1106,21 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
     ),
     "a paragraph beyond the end": (
         "alpha.yaml",
-        [("at: p2-p4", "at: p7")],
+        [("at: p2; p3; p4", "at: p7")],
         [
             "records/alpha.yaml:56:41: provisions.guarantors[0].evidence[0].at: 'p7' is beyond the end of 'gazette-2025-08'. Expected p1 to p6."
         ],
     ),
     "a range of paragraphs that runs backwards": (
         "alpha.yaml",
-        [("at: p2-p4", "at: p4-p2")],
+        [("at: p2; p3; p4", "at: p4-p2")],
         [
-            "records/alpha.yaml:56:41: provisions.guarantors[0].evidence[0].at: 'p4-p2' ends before it begins. Write the earlier paragraph first."
+            "records/alpha.yaml:56:41: provisions.guarantors[0].evidence[0].at: 'p4-p2' is not in order. Write the earlier paragraph first, and each once."
         ],
     ),
     "a place in words where paragraphs are counted": (
         "alpha.yaml",
-        [("at: p2-p4", "at: second page")],
+        [("at: p2; p3; p4", "at: second page")],
         [
             "records/alpha.yaml:56:41: provisions.guarantors[0].evidence[0].at: 'second page' is not a paragraph of 'gazette-2025-08'. Expected p1 to p6."
         ],
@@ -1158,7 +1163,7 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
     ),
     "a relay's opinion under another speaker": (
         "alpha.yaml",
-        [("{source: gazette-2025-08, at: p2-p4}", "{source: gazette-2025-08, at: p4-p5}")],
+        [("{source: gazette-2025-08, at: p2; p3; p4}", "{source: gazette-2025-08, at: p4-p5}")],
         [
             "records/alpha.yaml:56:41: provisions.guarantors[0].evidence[0].at: 'p4-p5' is the opinion of a relay, not of 'freedonia'. Expected as speaker one of: gazette.",
             "records/sources/gazette-2025-08.yaml:18:10: unused[0].at: p5 is marked as unused, but records/alpha.yaml cites it. Take it out of 'unused'.",

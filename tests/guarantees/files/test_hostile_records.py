@@ -391,9 +391,9 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
     ),
     "a key given twice in braces": (
         "alpha.yaml",
-        [("at: p2-p4}", "at: p2-p4, at: p3}")],
+        [("at: p2; p3; p4}", "at: p2; p3; p4, at: p3}")],
         [
-            "records/alpha.yaml:56:48: provisions.guarantors[0].evidence[0].at: is given twice, first in line 56. Expected each key once. Remove or rename one of the two."
+            "records/alpha.yaml:56:53: provisions.guarantors[0].evidence[0].at: is given twice, first in line 56. Expected each key once. Remove or rename one of the two."
         ],
     ),
     "a key given twice, once in quotation marks": (

@@ -8,7 +8,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from guarantees.records import fields
-from guarantees.records.fields import PlainText, models_in, paragraph_range
+from guarantees.records.fields import PlainText, models_in, paragraphs_of
 from tests.builders import place, statement
 
 IDS_ONCE = Annotated[tuple[fields.Id, ...], fields.EachOnce]
@@ -72,7 +72,10 @@ NO_TEXT = (
 NOT_A_NUMBER = "is not a whole number. Expected digits only, such as 30000."
 NOT_TRUTH = "is not a truth value. Expected one of: false, true."
 NOT_A_LINK = "is not a web address. Expected one that starts with http:// or https://."
-NOT_A_PLACE = "is not a place in a source. Expected a paragraph or a range: p12, p12-p14."
+NOT_A_PLACE = (
+    "is not a place in a source. Expected a paragraph, a range, or several with a semicolon and a space between "
+    "them: p12; p14-p16."
+)
 
 
 @pytest.mark.parametrize(
@@ -152,18 +155,25 @@ def test_records_do_not_change_and_have_no_unknown_keys() -> None:
 @pytest.mark.parametrize(
     ("at", "paragraphs"),
     [
-        ("p12", range(12, 13)),
-        ("p12-p14", range(12, 15)),
-        ("p14-p12", range(14, 13)),
+        ("p12", (12,)),
+        ("p12-p14", (12, 13, 14)),
+        ("p12; p14", (12, 14)),
+        ("p2-p3; p12; p14-p15", (2, 3, 12, 14, 15)),
+        ("p14-p12", ()),
+        ("p14; p12", ()),
+        ("p12; p12-p14", ()),
+        ("p12; page 3", None),
         ("Article 5", None),
         ("p12 and p14", None),
         ("p12-14", None),
         ("page 3", None),
     ],
 )
-def test_a_locator_names_paragraphs_or_is_in_words(at: str, paragraphs: range | None) -> None:
-    """Only p12 and p12-p14 count paragraphs; a reversed range has none."""
-    assert paragraph_range(at) == paragraphs
+def test_a_locator_names_paragraphs_or_is_in_words(
+    at: str, paragraphs: tuple[int, ...] | None
+) -> None:
+    """Paragraphs and ranges, also several, count paragraphs; those that are not in order have none."""
+    assert paragraphs_of(at) == paragraphs
 
 
 def test_models_are_walked_outermost_first() -> None:

@@ -77,6 +77,27 @@ REFUSED: dict[str, tuple[str, Edits, list[str]]] = {
             "status[0].status: does not say by whom it was refused. Add 'by' with the ids of the actors."
         ],
     ),
+    "a long range": (
+        "alpha.yaml",
+        (("at: p2; p3; p4", "at: p2-p4"),),
+        [
+            "provisions.guarantors[0].evidence[0].at: 'p2-p4' names 3 paragraphs by its ends alone. Name each that "
+            "this rests on, and leave out the others: p2; p3; p4."
+        ],
+    ),
+    "a long range behind a condition": (
+        "alpha.yaml",
+        (
+            (
+                "Only after a ceasefire.\n        evidence:\n          - {source: gazette-2025-08, at: p3}",
+                "Only after a ceasefire.\n        evidence:\n          - {source: gazette-2025-08, at: p1; p2-p4}",
+            ),
+        ),
+        [
+            "provisions.legal-effect[0].condition.evidence[0].at: 'p2-p4' names 3 paragraphs by its ends alone. Name "
+            "each that this rests on, and leave out the others: p2; p3; p4."
+        ],
+    ),
     "a text that speaks for a stranger": (
         "positions/sylvania.yaml",
         (
@@ -119,6 +140,15 @@ ACCEPTED: dict[str, tuple[str, Edits]] = {
     "two copies of one text, of which one is whole": (
         "alpha.yaml",
         ((WHOLE, f"{WHOLE}\n  - {{source: treaty-2024, read: excerpt}}"),),
+    ),
+    "a long range of signatures": (
+        "alpha.yaml",
+        (
+            (
+                "evidence: [{source: gazette-2025-08, at: p2}]",
+                "evidence: [{source: gazette-2025-08, at: p1-p4}]",
+            ),
+        ),
     ),
     "what becomes of a proposal by itself": (
         "alpha.yaml",

@@ -101,7 +101,7 @@ VALID = {
             "      stated: 2025-08-20\n      known: 2025-08\n      condition:",
         ),
     ),
-    "the last paragraph": ("alpha.yaml", ("at: p2-p4", "at: p4-p4")),
+    "the last paragraph": ("alpha.yaml", ("at: p2; p3; p4", "at: p4-p4")),
     "a paragraph of a source without a text": ("beta.yaml", ("at: Article 2}", "at: p99}")),
     "the opinion of a relay under its own name": (
         "alpha.yaml",
@@ -155,7 +155,7 @@ def test_a_source_that_nobody_passed_on_holds_its_publishers_opinion(tmp_path: P
         "  - {role: translation, by: gazette, language: en, from_language: de, machine: true}\n",
         "",
     )
-    cited = ("at: p2-p4", "at: p4-p5")
+    cited = ("at: p2; p3; p4", "at: p4-p5")
     unused = ("  - {at: p5, reason: rhetoric}\n", "")
     name = "sources/gazette-2025-08.yaml"
     changes = {
