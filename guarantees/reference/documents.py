@@ -1,7 +1,7 @@
 """The written reference: records, codebook, rules and editorial policy, generated from what the program itself uses.
 
-They are ``records.md``, ``codebook.md``, ``rules.md`` and ``editorial-policy.md`` in ``docs/``;
-``tests/guarantees/reference/test_documents.py`` checks that all four are current.
+They are ``records.md``, ``codebook.md``, ``rules.md``, ``editorial-policy.md`` and ``crosswalk.md`` in ``docs/``;
+``tests/contract/test_real_records.py`` checks that they are current.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from guarantees.files.record_kinds import MODELS
 from guarantees.records import vocabulary
 from guarantees.records.element import Element
 from guarantees.records.kinds import KINDS
+from guarantees.reference.crosswalk import crosswalk_reference
 from guarantees.reference.editorial_policy import EDITORIAL_POLICY, TO_REPORT_AN_ERROR
 from guarantees.reference.schema import json_schema
 
@@ -29,6 +30,7 @@ def reference_files(catalogue: Catalogue) -> dict[str, str]:
         "codebook.md": codebook_reference(catalogue),
         "editorial-policy.md": policy_reference(),
         "rules.md": rules_reference(),
+        "crosswalk.md": crosswalk_reference(catalogue),
     }
 
 

@@ -32,6 +32,7 @@ from guarantees.records.fields import models_in
 from guarantees.records.proposal import Proposal
 from guarantees.records.statement import Evidence
 from guarantees.records.vocabulary import AbsenceReason, Extent, ProposalKind
+from guarantees.reference.crosswalk import atop, derived, published
 from guarantees.reference.documents import reference_files
 from guarantees.text.whole_words import word_count
 from tests.builders import sample
@@ -313,3 +314,27 @@ def test_what_others_say_never_looks_like_a_stance(records: Catalogue) -> None:
 def test_what_a_cell_says_of_its_texts_is_true(records: Catalogue) -> None:
     """Silence is claimed only of what was read whole, and no cell denies a text that its column quotes."""
     assert unproved_cells(records) == []
+
+
+def test_the_crosswalk_names_what_the_codebook_has(records: Catalogue) -> None:
+    """Every element and every value that is compared with another data set is in the codebook."""
+    for variable in atop().variables.values():
+        for alternative in variable.any_of:
+            for element, values in alternative.items():
+                assert set(values) <= set(records.elements[element].option_ids)
+    assert {v.months_of for v in atop().variables.values()} - {None} <= set(records.elements)
+
+
+def test_the_north_atlantic_treaty_is_coded_as_atop_codes_it(records: Catalogue) -> None:
+    """What ATOP publishes of the treaty follows from our record; where it does not, and only there, we say why."""
+    crosswalk = atop()
+    treaty = records.proposals[crosswalk.example.proposal]
+    ours = {name: derived(variable, treaty) for name, variable in crosswalk.variables.items()}
+    theirs = {
+        name: published(variable, crosswalk.example.published[name])
+        for name, variable in crosswalk.variables.items()
+    }
+    differ = {name for name, code in ours.items() if code is not None and code != theirs[name]}
+    assert differ == set(crosswalk.example.differences)
+    named = {"defense": 1, "nonagg": 1, "consul": 1, "conditio": 1, "length": 240, "organ1": 1}
+    assert named == {name: ours[name] for name in named}
