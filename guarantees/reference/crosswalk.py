@@ -109,7 +109,7 @@ def _options(statements: tuple[Statement, ...]) -> set[str]:
 def _months(statement: Statement) -> int:
     if not isinstance(statement.value, Quantity):
         return 0
-    numbers = (getattr(statement.value, name) for name in QUALIFIERS)
+    numbers: list[int | None] = [getattr(statement.value, name) for name in QUALIFIERS]
     return MONTHS[statement.value.unit] * max(each for each in numbers if each is not None)
 
 
