@@ -34,6 +34,11 @@ def agreeing(words: str, *actors: str, catalogue: Catalogue) -> str:
     one = catalogue.actors.get(actors[0]) if len(actors) == 1 else None
     if len(actors) < 2 and not (one and one.is_plural):
         return words
+    return plural(words)
+
+
+def plural(words: str) -> str:
+    """Words that begin with a verb in the third person singular, in the plural: ``accepts if`` is ``accept if``."""
     return re.sub(r"\A\w+", lambda found: _PLURALS.get(found[0], found[0]), words)
 
 

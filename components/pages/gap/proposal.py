@@ -37,7 +37,7 @@ def proposal_markup(pair: ProposalGap, page: Gap) -> h.Node:
         and h.section(".part", aria_labelledby="provisions")[
             h.h2("#provisions")["Provision by provision"],
             h.p(".soft.small")[
-                f"Only what {pair.actor_name} says in its own voice, or is reported to say, decides. "
+                f"Only words of {pair.actor_name}, in the own voice or as reported, decide. "
                 "There is no score: groups come in a fixed order, provisions in that of the codebook."
             ],
             (_group(group, pair, page) for group in pair.groups),
@@ -186,7 +186,7 @@ def _without_provision(pair: ProposalGap, page: Gap) -> h.Element:
     rows = (_no_provision_row(each, pair, page) for each in pair.without_provision)
     return h.section(".part", id="no-provision", tabindex="-1", aria_labelledby="no-provision-h")[
         h.h2("#no-provision-h")[
-            f"Where {pair.actor_name} speaks and the proposal has no provision"
+            f"Where a stance of {pair.actor_name} meets no provision of the proposal"
         ],
         stacked_table("brief", heads, rows),
     ]

@@ -114,7 +114,7 @@ def _stance_claim(value: Quantity, unit: str, words: str, stance: GapStance) -> 
         owner=cell.actor,
         name=stance.name,
         is_proposal=False,
-        verb=cell.state.label if named else said.text,
+        verb=said.text.partition(" (")[0] if named else said.text,
         sign=said.sign,
         tone=said.tone,
         note=cell.voice.label if named and cell.voice else "",

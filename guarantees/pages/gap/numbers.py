@@ -8,6 +8,7 @@ from itertools import combinations
 
 from guarantees.records.number_ranges import NumberRange, Relation, relation_of
 from guarantees.records.vocabulary import Stance
+from guarantees.words.actors import plural
 
 MAX_MEETINGS = 40
 
@@ -16,7 +17,8 @@ MAX_MEETINGS = 40
 class NumberClaim:
     """One number of one party or proposal.
 
-    ``decides`` is false for what only others say of an actor: it is shown, and compared with nothing.
+    ``verb`` agrees with the name. ``decides`` is false for what only others say of an actor: it is shown, and compared
+    with nothing.
     """
 
     owner: str
@@ -35,7 +37,7 @@ class NumberClaim:
     @property
     def refuses(self) -> bool:
         """Whether the number is what an actor says no to."""
-        return self.verb == Stance.REJECTS.label
+        return self.verb in (Stance.REJECTS.label, plural(Stance.REJECTS.label))
 
 
 @dataclass(frozen=True)
@@ -129,7 +131,7 @@ def _refused(first: NumberClaim, second: NumberClaim, relation: Relation) -> Ite
     wanted, refused = (second, first) if first.refuses else (first, second)
     whole = wanted.numbers.lies_within(refused.numbers)
     part = "is" if whole else "is in part"
-    yield f"What {wanted.name} {wanted.verb} {part} among what {refused.name} refuses."
+    yield f"What {wanted.name} {wanted.verb} {part} among what {refused.name} {refused.verb}."
 
 
 def _softness(relation: Relation) -> Iterator[str]:

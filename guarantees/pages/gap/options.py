@@ -14,7 +14,8 @@ from guarantees.pages.gap.steps import deciding, when
 from guarantees.records.element import Element
 from guarantees.records.proposal import Proposal
 from guarantees.records.values import AMBIGUOUS, CodedValue
-from guarantees.records.vocabulary import Sign
+from guarantees.records.vocabulary import Sign, Stance
+from guarantees.words.actors import agreeing
 from guarantees.words.cell_words import (
     STATE_SIGNS,
     STATE_TONES,
@@ -30,9 +31,9 @@ from guarantees.words.statement_words import StatementGroup
 
 CODES, CODES_SIGN = "coded", "●"
 _WANTED = {
-    StanceState.PROPOSES: ("proposes", "propose"),
-    StanceState.ACCEPTS: ("accepts", "accept"),
-    StanceState.ACCEPTS_IF: ("accepts under a condition", "accept under a condition"),
+    StanceState.PROPOSES: "proposes",
+    StanceState.ACCEPTS: "accepts",
+    StanceState.ACCEPTS_IF: "accepts under a condition",
 }
 
 
@@ -100,7 +101,7 @@ def _option(value: CodedValue, records: ElementRecords, sources: NumberedSources
         line=_option_line(value, element, records.catalogue),
         place=_place(value, element),
         meaning=_meaning(value, element),
-        opposed=_opposed(stances),
+        opposed=_opposed(stances, sources.catalogue),
         stances=stances,
         codings=codings,
     )
@@ -170,17 +171,25 @@ def _with_voice(stance: GapStance) -> str:
     return f"{stance.name} (reported)" if stance.cell.voice is Voice.REPORTED else stance.name
 
 
-def _opposed(stances: tuple[GapStance, ...]) -> str:
+def _opposed(stances: tuple[GapStance, ...], catalogue: Catalogue) -> str:
     """Who refuses what others want, in the parties' own voices or as reported."""
-    refusing = [_with_voice(s) for s in stances if s.cell.state is StanceState.REJECTS]
+    refusing = [stance for stance in stances if stance.cell.state is StanceState.REJECTS]
     wanting = [stance for stance in stances if stance.cell.state in SAYS_YES]
     if not refusing or not wanting:
         return ""
-    several = len(wanting) > 1
-    verbs = [_WANTED[state][several] for state in SAYS_YES if _any(wanting, state)]
-    refuses = "refuse" if len(refusing) > 1 else "refuses"
-    wanted_by = and_words([_with_voice(stance) for stance in wanting])
-    return f"{and_words(refusing)} {refuses} what {wanted_by} {' or '.join(verbs)}."
+    refuse = _said_by(refusing, Stance.REJECTS.label, catalogue)
+    verbs = [_WANTED[state] for state in SAYS_YES if _any(wanting, state)]
+    want = " or ".join(_said_by(wanting, verb, catalogue) for verb in verbs)
+    return f"{_names(refusing)} {refuse} what {_names(wanting)} {want}."
+
+
+def _names(stances: list[GapStance]) -> str:
+    return and_words([_with_voice(stance) for stance in stances])
+
+
+def _said_by(stances: list[GapStance], verb: str, catalogue: Catalogue) -> str:
+    """A verb as it follows the names of the actors."""
+    return agreeing(verb, *(stance.cell.actor for stance in stances), catalogue=catalogue)
 
 
 def _any(stances: list[GapStance], state: StanceState) -> bool:

@@ -21,6 +21,7 @@ from guarantees.pages.gap.records import NamedUnder, coded_values, named_under
 from guarantees.pages.gap.steps import GapStep, GapSteps, StanceInLine
 from guarantees.records.element import Element
 from guarantees.records.proposal import Proposal
+from guarantees.words.actors import sentence_on
 from guarantees.words.cell_words import cell_words, value_words
 from guarantees.words.numbered_sources import NumberedSources
 from guarantees.words.statement_words import StatementGroup, actor_about
@@ -119,9 +120,10 @@ class _ProposalGap:
     def _put_forward(self) -> str:
         if self.actor not in self.proposal.proposed_by:
             return ""
+        among = f"{self.steps.name} is among those who put this proposal forward."
         return (
-            f"{self.steps.name} is among those who put this proposal forward. A provision is compared "
-            "only with positions that are recorded on its very element."
+            f"{sentence_on(self.actor, among, self.catalogue)} A provision is compared only with "
+            "positions that are recorded on its very element."
         )
 
     def _whole(self) -> GapStance:

@@ -36,10 +36,10 @@ _SPEAKS_OF = {
 _FOLLOWS = {
     Outcome.FITS: "So it fits what {name} says.",
     Outcome.CLASHES: "So it clashes with what {name} refuses.",
-    Outcome.ASKS_OTHERWISE: "So {name} asks for something else; that it refuses this is not stated.",
+    Outcome.ASKS_OTHERWISE: "So {name} asks for something else; a refusal of this is not stated.",
     Outcome.PARTLY: "So it meets what {name} says in part: some numbers satisfy both, and some only one.",
     Outcome.NOT_COMPARABLE: "So it cannot be compared with what {name} says: the units differ, or one names no number.",
-    Outcome.OPEN: "So {name} neither accepts nor refuses it.",
+    Outcome.OPEN: "So {name} is open to it: neither a yes nor a no.",
     Outcome.DISPUTED: "So whether it fits is disputed.",
     Outcome.AMBIGUOUS: "So whether it fits depends on how the words are read.",
     Outcome.WITHDRAWN: "So {name} has no current stance on it.",

@@ -13,9 +13,11 @@ from guarantees.catalogue.clock import LATEST, AsOf, Clock
 from guarantees.pages.gap.element import NO_ORDER, ElementGap, element_gap
 from guarantees.pages.gap.grid import unexplained
 from guarantees.pages.gap.records import MAX_ROWS, MAX_VALUES
+from guarantees.records.actor import Actor
 from guarantees.records.number_ranges import Relation
 from guarantees.records.position import ActorPositions
 from guarantees.records.proposal import Proposal
+from guarantees.records.vocabulary import ActorKind
 from guarantees.words.numbered_sources import NumberedSources
 from tests.builders import catalogue, place, positions, proposal, sample, statement
 
@@ -103,6 +105,26 @@ def test_the_sentence_names_how_it_is_wanted(stances: tuple[str, ...], expected:
     ]
     found = gap("legal-effect", files=(*files, SYLVANIA))
     assert found.options[2].opposed.endswith(f" {expected}.")
+
+
+def test_verbs_agree_with_groups() -> None:
+    """A group refuses and wants in the plural, in the sentence of an option and in that of two numbers."""
+    leaders = Actor(id="leaders", name="Leaders", kind=ActorKind.GROUP)
+    size = {"at_most": 30, "unit": "soldiers"}
+    files = [
+        positions(about(value, stance, element, speaker="gazette", mode="reported"), actor=actor)
+        for actor, stance in (("leaders", "rejects"), ("freedonia", "accepts"))
+        for element, value in (("force-size", size),)
+    ]
+    records = catalogue(positions=files)
+    records = replace(records, actors={**records.actors, "leaders": leaders})
+    found = element_gap(records.elements["force-size"], NumberedSources(records, LATEST))
+    assert "Leaders (reported) refuse what Freedonia (reported) accepts." == (
+        found.options[0].opposed
+    )
+    assert found.numbers is not None
+    (meeting,) = found.numbers.meetings
+    assert "What Freedonia accepts is among what Leaders refuse." in meeting.explanation
 
 
 def test_what_others_say_is_never_a_side() -> None:

@@ -110,7 +110,7 @@ def test_asking_for_something_else_is_not_called_a_clash() -> None:
     """The conclusion says that no refusal is stated."""
     found = gap({"legal-effect": [statement()]}, about("political"))
     assert (
-        "So Sylvania asks for something else; that it refuses this is not stated."
+        "So Sylvania asks for something else; a refusal of this is not stated."
         == only(found, Outcome.ASKS_OTHERWISE).steps[-1].claim
     )
 
