@@ -12,6 +12,7 @@ from guarantees.records.vocabulary import ActorKind
 _PLURALS = {
     "accepts": "accept",
     "asks": "ask",
+    "calls": "call",
     "denies": "deny",
     "does": "do",
     "has": "have",

@@ -33,6 +33,7 @@ from guarantees.records.statement import (
     Withdrawal,
 )
 from guarantees.records.vocabulary import Sign, Term
+from guarantees.words.actors import agreeing
 from guarantees.words.cell_words import STATE_SIGNS, owned
 from guarantees.words.statement_words import place_words, statement_view, subject_words
 from guarantees.words.status_words import status_words
@@ -310,7 +311,8 @@ def _of_status(record: StatusChange, citing: Citing, catalogue: Catalogue) -> _W
 @_wording.register
 def _of_label(record: Label, citing: Citing, catalogue: Catalogue) -> _Wording:
     user = catalogue.actor_short_name(record.used_by)
-    return _Wording(Sign.STATED.glyph, "Label", f"{user} calls it “{record.label}”.", user)
+    calls = agreeing("calls", record.used_by, catalogue=catalogue)
+    return _Wording(Sign.STATED.glyph, "Label", f"{user} {calls} it “{record.label}”.", user)
 
 
 @_wording.register
