@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from guarantees.authoring.unfinished import unfinished
 from guarantees.catalogue.catalogue import Catalogue, load
 from guarantees.commands.arguments import DEFAULT_FOLDER, add_format
 from guarantees.commands.output import as_json, print_json
@@ -35,12 +36,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="check again whenever a file is saved, until Ctrl+C; print only problems that are new",
     )
+    parser.add_argument(
+        "--finished",
+        action="store_true",
+        help="fail for records that are not finished as well: with TODO or 'Not written yet.'",
+    )
     add_format(parser, "github")
 
 
 def run(options: argparse.Namespace) -> int:
     """Read every record; print a count by kind, or every problem with its file, line, column and remedy.
 
+    Records that are not finished are named below the problems. They are no failure, unless --finished asks for it.
     The format github is for workflows of GitHub, which then show each problem next to its line. With --watch, each
     report begins with the time of day (in the format json, it is one document on one line).
     """
@@ -51,8 +58,8 @@ def run(options: argparse.Namespace) -> int:
     if options.format == "json":
         print_json(found.as_dict())
     else:
-        print(*map(_LINES[options.format], found.problems), found.summary, sep="\n")
-    return 1 if found.problems else 0
+        print(*found.lines(options.format), found.summary, sep="\n")
+    return 1 if found.problems or (options.finished and found.unfinished) else 0
 
 
 _Wanted = dict[Path, list[str]]
@@ -63,19 +70,28 @@ class _Checked:
     """What one run found in all folders."""
 
     problems: tuple[Problem, ...]
+    unfinished: tuple[Problem, ...]
     counts: dict[str, int]
     files: int
 
     @property
     def summary(self) -> str:
+        open = f" Not finished: {counted(len(self.unfinished), 'file')}." if self.unfinished else ""
         if self.problems:
-            return summary(self.problems, self.files)
+            return summary(self.problems, self.files) + (f".{open}" if open else "")
         counts = (counted(number, kind.removesuffix("s")) for kind, number in self.counts.items())
-        return f"No problems: {', '.join(counts)}."
+        return f"No problems: {', '.join(counts)}.{open}"
+
+    def lines(self, format: str) -> tuple[str, ...]:
+        """The problems, then what is not finished."""
+        line = _LINES[format]
+        warning = github_warning if format == "github" else line
+        return (*map(line, self.problems), *map(warning, self.unfinished))
 
     def as_dict(self) -> dict[str, object]:
         return {
             "problems": [problem.as_dict() for problem in self.problems],
+            "unfinished": [problem.as_dict() for problem in self.unfinished],
             "records": self.counts,
         }
 
@@ -88,8 +104,15 @@ def _checked(wanted: _Wanted) -> _Checked:
         for problem in (*each.problems, *_no_records(root, wanted[root], each.problems))
         if _is_wanted(problem, root, wanted[root])
     }
-    counts = record_counts([each.catalogue for each in loaded.values()])
-    return _Checked(tuple(sorted(problems)), counts, sum(each.files for each in loaded.values()))
+    still_open = {
+        each for root in wanted for each in unfinished(root) if _is_wanted(each, root, wanted[root])
+    }
+    return _Checked(
+        tuple(sorted(problems)),
+        tuple(sorted(still_open)),
+        record_counts([each.catalogue for each in loaded.values()]),
+        sum(each.files for each in loaded.values()),
+    )
 
 
 # ---------------------------------------------------------------- one problem as a line
@@ -102,11 +125,20 @@ _IN_PROPERTY = _IN_MESSAGE | str.maketrans({":": "%3A", ",": "%2C"})
 
 def github_annotation(problem: Problem) -> str:
     """One line such as ``::error file=a.yaml,line=2,col=7,title=name::is empty. Write some text.``"""
+    return _annotation("error", problem)
+
+
+def github_warning(problem: Problem) -> str:
+    """The same for what is no failure."""
+    return _annotation("warning", problem)
+
+
+def _annotation(level: str, problem: Problem) -> str:
     properties = {"file": problem.path, "line": problem.line, "col": problem.column}
     if problem.field:
         properties["title"] = problem.field
     written = (f"{name}={str(value).translate(_IN_PROPERTY)}" for name, value in properties.items())
-    return f"::error {','.join(written)}::{problem.message.translate(_IN_MESSAGE)}"
+    return f"::{level} {','.join(written)}::{problem.message.translate(_IN_MESSAGE)}"
 
 
 _LINES: dict[str, Callable[[Problem], str]] = {"text": str, "github": github_annotation}

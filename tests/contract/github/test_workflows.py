@@ -103,7 +103,7 @@ def test_records_are_checked_with_commands_that_exist(
         for words in our_commands(script)
     ]
     assert commands == [
-        ["check", "--format", "github"],
+        ["check", "--finished", "--format", "github"],
         ["fmt", "--check"],
         ["verify", "--archive", f"{tmp_path}/archive"],
         ["diff", "origin/main", "proposals", "--format", "markdown"],

@@ -203,7 +203,7 @@ def test_each_report_is_a_document_on_a_line() -> None:
     assert (first["problems"], [p["path"] for p in second["problems"]]) == (
         *([], ["records/beta.yaml"]),
     )
-    assert list(first) == ["at", "problems", "records"]
+    assert list(first) == ["at", "problems", "unfinished", "records"]
     assert re.fullmatch(r"\d\d:\d\d:\d\d", first["at"])
     assert watch.stop() == (0, "")
 
@@ -253,3 +253,36 @@ def plain(text: str) -> str:
     for escape, char in (("%3A", ":"), ("%2C", ","), ("%0D", "\r"), ("%0A", "\n"), ("%25", "%")):
         text = text.replace(escape, char)
     return text
+
+
+# ---------------------------------------------------------------- records that are not finished
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "line"),
+    [
+        ([], 0, "records/alpha.yaml:14:1: {}"),
+        (["--finished"], 1, "records/alpha.yaml:14:1: {}"),
+        (["--format", "github"], 0, "::warning file=records/alpha.yaml,line=14,col=1::{}"),
+    ],
+)
+def test_a_record_that_is_not_finished_is_named(
+    options: list[str], code: int, line: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Work in progress is valid, and is named; it is a failure only if that is asked for."""
+    save("alpha.yaml", ("summary: A treaty of mutual help.", "summary: Not written yet."))
+    said = "is not finished: TODO or 'Not written yet.' is left in line 14."
+    assert main(["check", *options, "records"]) == code
+    assert capsys.readouterr().out.splitlines() == [
+        line.format(said),
+        f"{COUNTS} Not finished: 1 file.",
+    ]
+
+
+def test_what_is_not_finished_is_in_the_json(capsys: pytest.CaptureFixture[str]) -> None:
+    """A program reads it beside the problems."""
+    save("alpha.yaml", ("summary: A treaty of mutual help.", "summary: Not written yet."))
+    assert main(["check", "--format", "json", "records"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["problems"] == []
+    assert [each["path"] for each in found["unfinished"]] == ["records/alpha.yaml"]

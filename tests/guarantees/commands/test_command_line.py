@@ -139,6 +139,7 @@ def test_problems_are_printed_as_json(capsys: pytest.CaptureFixture[str]) -> Non
                     "message": WRONG_UNIT.split(": ", 2)[2],
                 }
             ],
+            "unfinished": [],
             "records": {**COUNTS, "proposals": 1, "statements": 2},
         },
     )
@@ -147,7 +148,10 @@ def test_problems_are_printed_as_json(capsys: pytest.CaptureFixture[str]) -> Non
 def test_counts_are_printed_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     """Valid records give an empty list of problems."""
     code, lines = run(capsys, "check", "--format=json", "records")
-    assert (code, json.loads("\n".join(lines))) == (0, {"problems": [], "records": COUNTS})
+    assert (code, json.loads("\n".join(lines))) == (
+        0,
+        {"problems": [], "unfinished": [], "records": COUNTS},
+    )
 
 
 # ---------------------------------------------------------------- verify
