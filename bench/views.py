@@ -183,6 +183,7 @@ def views(catalogue: Catalogue) -> tuple[View, ...]:
                 "two modes": choose("A proposal and an actor", "One element"),
             },
         ),
+        View("/wording", steps={"another base": follow("a[href*='base=']")}),
         View(
             "/timeline",
             steps={"open evidence": open_evidence, "a kind of event": switch("positions")},

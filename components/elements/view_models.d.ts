@@ -198,7 +198,8 @@ export interface ReadingView {
 }
 
 /**
- * One place in one source. `citation` is its number on the screen, 0 when the matrix does not cite it.
+ * One place in one source. `citation` is its number on the screen, 0 when the matrix does not cite it. `compared` is
+ * there for a witness of a wording whose first witness is another place.
  */
 export interface PlaceView {
   source: string;
@@ -211,6 +212,27 @@ export interface PlaceView {
   opinion_of_relay: boolean;
   url: string;
   language: string;
+  compared: Compared | null;
+}
+
+/**
+ * A wording next to another one. `sentence` says how they compare; `runs` are its words, marked where they differ, and
+ * none where the two are not compared word by word or have the same words.
+ */
+export interface Compared {
+  sentence: string;
+  runs: readonly Run[];
+  is_same: boolean;
+}
+
+/**
+ * Words in one piece. `change` is `same` for what both wordings have, `added` for what only this one has, `left_out`
+ * for what only the other one has, and `beyond` for what lies before or after all that is quoted of the other one, so
+ * that it may have it too.
+ */
+export interface Run {
+  change: string;
+  text: string;
 }
 
 /**

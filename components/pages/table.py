@@ -15,6 +15,7 @@ from components.pages.proposal import markup as proposal
 from components.pages.search import markup as search
 from components.pages.sources import markup as sources
 from components.pages.timeline import markup as timeline
+from components.pages.wording import markup as wording
 from components.parts.page import DocumentPage, MatrixPage, Page
 from guarantees.pages.actor.page import ACTOR_LINK
 from guarantees.pages.curate.report import REPORT_LINK
@@ -32,6 +33,7 @@ from guarantees.pages.tables.positions_panel import position_evidence
 from guarantees.pages.tables.positions_query import POSITIONS_LINK
 from guarantees.pages.tables.query import COMPARE_LINK
 from guarantees.pages.timeline.query import TIMELINE_LINK
+from guarantees.pages.wording.query import WORDING_LINK
 
 OVERVIEW = "Security guarantees around the war in Ukraine, compared"
 MAP = "Who would send what to a force in Ukraine"
@@ -88,6 +90,15 @@ _PAGES: tuple[DocumentPage | MatrixPage, ...] = (
         "how far apart the parties are, step by step, with the evidence of both sides",
         GAP_LINK,
         gap.page_markup,
+        has_choices_row=True,
+    ),
+    DocumentPage(
+        "wording",
+        "Wording",
+        "Wordings side by side",
+        "how each text puts its answer to one element, and word by word what differs",
+        WORDING_LINK,
+        wording.page_markup,
         has_choices_row=True,
     ),
     DocumentPage(

@@ -2,12 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import htpy as h
 
+from guarantees.text.wordings import Run
 
-def quotation(text: str, language: str) -> h.Element:
-    """The words of a source, in its language."""
-    return h.q(lang=language or None, translate="no")[text]
+
+def quotation(text: str, language: str, runs: Sequence[Run] = ()) -> h.Element:
+    """The words of a source, in its language.
+
+    ``runs`` are the same words, marked where another wording differs: for the eye by line and weight, for the ear by
+    words.
+    """
+    marked = [[" " if number else "", _run(run)] for number, run in enumerate(runs)]
+    return h.q(lang=language or None, translate="no")[marked or text]
+
+
+def _run(run: Run) -> h.Node:
+    if run.change == "same":
+        return run.text
+    if run.change == "beyond":
+        return h.span(".soft")[run.text]
+    if run.change == "added":
+        return h.ins[_aloud("[only here: "), run.text, _aloud("]")]
+    return h.del_[_aloud("[not here: "), run.text, _aloud("]")]
+
+
+def _aloud(words: str) -> h.Element:
+    return h.span(".hidden", lang="en")[words]
 
 
 def verbatim(text: str) -> h.Element:

@@ -103,7 +103,7 @@ def place_list(places: Sequence[PlaceView]) -> h.Node:
 def _place(place: PlaceView) -> h.Element:
     number = f"[{place.citation}] " if place.citation else ""
     return h.figure(".place")[
-        place.quote and h.blockquote[quotation(place.quote, place.language)],
+        place.quote and h.blockquote[_quoted(place)],
         h.figcaption[
             number,
             h.a(href=to_sources(place.source))[place.short_name],
@@ -120,6 +120,16 @@ def _place(place: PlaceView) -> h.Element:
         and h.ol(".chain", aria_label="How it reached this page")[
             (h.li[step] for step in place.chain)
         ],
+    ]
+
+
+def _quoted(place: PlaceView) -> h.Node:
+    """The quotation; of a witness, marked where it differs from the first one."""
+    if place.compared is None:
+        return quotation(place.quote, place.language)
+    return [
+        quotation(place.quote, place.language, place.compared.runs),
+        h.p(".soft")[place.compared.sentence],
     ]
 
 

@@ -22,6 +22,7 @@ def data_routes() -> list[Route]:
         Route("/document/{page}", _document, methods=["GET"]),
         Route("/evidence/{page}", _evidence, methods=["GET"]),
         Route("/sources.{ending:path}", _references, methods=["GET"]),
+        Route("/wording.csv", _wordings, methods=["GET"]),
         Route("/records-state", _records_state, methods=["GET"]),
     ]
 
@@ -95,9 +96,8 @@ def _references(request: Request) -> Response:
         return _sentence(f"There is no such file. References of sources are at {paths}.")
     catalogue = records().catalogue
     decoded = SOURCE_LINK.decode(dict(request.query_params), catalogue)
-    ignored = [notice for notice in decoded.notices if notice.startswith("Ignored")]
-    if ignored:
-        return _sentence(" ".join(ignored))
+    if ignored := _ignored(decoded.notices):
+        return _sentence(ignored)
     query = decoded.query.for_files
     name = f"{query.source or 'sources'}-{catalogue.version}.{ending}"
 
@@ -114,6 +114,35 @@ def _references(request: Request) -> Response:
         FORMATS[ending].media_type,
         {"Content-Disposition": f'attachment; filename="{name}"'},
     )
+
+
+def _wordings(request: Request) -> Response:
+    """The ladder that a link to the Wording page shows, as a table. A link with an unknown part gets no file."""
+    from components.server.kept_answers import answer
+    from components.store.records_store import records
+    from guarantees.pages.wording.page import ladder
+    from guarantees.pages.wording.query import WORDING_LINK
+    from guarantees.pages.wording.table_file import table_file
+
+    catalogue = records().catalogue
+    decoded = WORDING_LINK.decode(dict(request.query_params), catalogue)
+    if ignored := _ignored(decoded.notices):
+        return _sentence(ignored)
+    shown = ladder(decoded.query, catalogue)
+    name = f"wording-{shown.query.element}-{catalogue.version}.csv"
+    return answer(
+        request,
+        catalogue,
+        ("wording.csv", decoded.query),
+        lambda: table_file(shown).encode(),
+        "text/csv; charset=utf-8",
+        {"Content-Disposition": f'attachment; filename="{name}"'},
+    )
+
+
+def _ignored(notices: tuple[str, ...]) -> str:
+    """What of a link was ignored, "" for nothing: a file for the rest of it would hold something else."""
+    return " ".join(notice for notice in notices if notice.startswith("Ignored"))
 
 
 async def _records_state(request: Request) -> Response:

@@ -63,6 +63,11 @@ def to_gap(element: str = "", proposal: str = "", actor: str = "", as_of: AsOf =
     return _address("gap", as_of, element=element, proposal=proposal, actor=actor)
 
 
+def to_wording(element: str = "", base: str = "", as_of: AsOf = LATEST) -> str:
+    """The wordings of all proposals on an element, compared with that of one of them."""
+    return _address("wording", as_of, element=element, base=base)
+
+
 def to_timeline(event: str = "", lanes: str = "") -> str:
     """The timeline, with one entry opened."""
     return _address("timeline", LATEST, lanes=lanes, event=event)

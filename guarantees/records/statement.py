@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, ConfigDict, Field, model_validator
@@ -40,9 +41,43 @@ class Evidence(Record):
             description="The outlet whose report this source passes on; it is the origin, not the source."
         ),
     ] = None
+    witness: Annotated[
+        Boolean,
+        Field(
+            description="The quotation is the first one once more, in a copy of the text or in another language."
+        ),
+    ] = False
+
+    @model_validator(mode="after")
+    def _witness_quotes(self) -> Evidence:
+        if self.witness and self.quote is None:
+            raise ValueError("is a witness without 'quote'. Quote its words, or remove 'witness'.")
+        return self
 
 
-Places = Annotated[tuple[Evidence, ...], NonEmpty]
+def key_phrase(places: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """The witnesses of the key phrase: the first quotation, and those right after it that say that they have it too."""
+    quoted = [place for place in places if place.quote is not None]
+    return (*quoted[:1], *takewhile(lambda place: place.witness, quoted[1:]))
+
+
+def _witnesses_in_order(places: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    phrase = key_phrase(places)
+    for place in (place for place in places if place.witness):
+        if place is phrase[0] or place not in phrase:
+            raise ValueError(
+                f"has a witness in '{place.source}' that does not follow what it is a witness of. Expected the key "
+                "phrase as the first quotation and its witnesses right after it: change the order."
+            )
+        if [other.source for other in phrase].count(place.source) > 1:
+            raise ValueError(
+                f"has two witnesses of one phrase in '{place.source}'. Expected each in a source of its own: remove "
+                "'witness' where another part of that text is quoted."
+            )
+    return places
+
+
+Places = Annotated[tuple[Evidence, ...], NonEmpty, AfterValidator(_witnesses_in_order)]
 
 
 class Condition(Record):
@@ -153,6 +188,11 @@ class Attributed(Record):
     def at_time(self) -> EdtfDate:
         """The time of which it speaks: when it was so, or else when it was said."""
         return self.held or self.stated
+
+    @property
+    def wording(self) -> tuple[Evidence, ...]:
+        """The places that hold the exact words of its key phrase; none where no text is quoted."""
+        return key_phrase(self.evidence)
 
     @property
     def parts(self) -> tuple[Part, ...]:

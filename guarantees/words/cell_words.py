@@ -266,6 +266,16 @@ def _one_word(name: str, element: Element, catalogue: Catalogue) -> str:
     return labels.get(name) or catalogue.actor_short_name(name)
 
 
+def value_line(value: object, element: Element, catalogue: Catalogue) -> CellLine:
+    """A coded value as one line: its words with its sign."""
+    text = value_words(value, element, catalogue)
+    if value == AMBIGUOUS:
+        state = CellState.AMBIGUOUS
+        return CellLine(STATE_SIGNS[state], STATE_TONES[state], text)
+    sign = value_sign(value, element)
+    return CellLine(sign.glyph, sign.tone, text)
+
+
 def value_sign(value: object, element: Element) -> Sign:
     """The sign of a coded value. Several options share one sign only if they all have it."""
     names = value if isinstance(value, tuple) else (value,)

@@ -89,7 +89,14 @@ class NumberedSources:
         """Places with their sources cited. With a speaker (an id), each chain begins with the speaker and ``how``."""
         self.cite_evidence(evidence)
         return tuple(
-            place_view(place, self.catalogue, speaker=speaker, how=how, numbers=self._numbers)
+            place_view(
+                place,
+                self.catalogue,
+                among=evidence,
+                speaker=speaker,
+                how=how,
+                numbers=self._numbers,
+            )
             for place in evidence
         )
 

@@ -23,6 +23,7 @@ from guarantees.words.actors import actor_title
 from guarantees.words.cell_words import STATE_SIGNS, value_sign, value_words
 from guarantees.words.citations import chain_steps
 from guarantees.words.english import and_words
+from guarantees.words.wordings import Compared, compared_witness
 
 STANCE_SIGNS = {
     Stance.PROPOSES: Sign.YES.glyph,
@@ -47,7 +48,10 @@ class ReadingView:
 
 @dataclass(frozen=True)
 class PlaceView:
-    """One place in one source. ``citation`` is its number on the screen, 0 when the matrix does not cite it."""
+    """One place in one source. ``citation`` is its number on the screen, 0 when the matrix does not cite it.
+
+    ``compared`` is there for a witness of a wording whose first witness is another place.
+    """
 
     source: str
     citation: int
@@ -59,6 +63,7 @@ class PlaceView:
     opinion_of_relay: bool
     url: str
     language: str
+    compared: Compared | None = None
 
 
 @dataclass(frozen=True)
@@ -152,8 +157,12 @@ def place_view(
     speaker: str = "",
     how: str = "",
     numbers: dict[str, int] | None = None,
+    among: tuple[Evidence, ...] = (),
 ) -> PlaceView:
-    """One place in one source. Without a speaker (an id) the chain begins with the source."""
+    """One place in one source. Without a speaker (an id) the chain begins with the source.
+
+    ``among`` are all places of what it is evidence for: a witness is compared with the first of them that is quoted.
+    """
     source = catalogue.sources.get(place.source)
     return PlaceView(
         source=place.source,
@@ -166,6 +175,7 @@ def place_view(
         chain=_chain(speaker, how, place, source, catalogue),
         opinion_of_relay=source is not None and _overlaps(place.at, source.opinion_of_relay),
         url=(source.url or "") if source else "",
+        compared=compared_witness(place, among, catalogue),
     )
 
 
@@ -218,16 +228,20 @@ class _Words:
 
     def _places(self, statement: Attributed) -> tuple[PlaceView, ...]:
         own = (statement.speaker, statement.mode.label)
-        found = [(*own, place) for place in statement.evidence]
+        found = [(own, statement.evidence)]
         for part in statement.parts:
             if part is statement.withdrawn and not self._withdrawn(statement):
                 continue
             who = (part.by, "own reading of it") if isinstance(part, Reading) else own
-            found += [(*who, place) for place in part.evidence]
-        return tuple(
-            place_view(place, self.catalogue, speaker=speaker, how=how, numbers=self.numbers)
-            for speaker, how, place in dict.fromkeys(found)
+            found.append((who, part.evidence))
+        views = (
+            place_view(
+                place, self.catalogue, among=among, speaker=who, how=how, numbers=self.numbers
+            )
+            for (who, how), among in found
+            for place in among
         )
+        return tuple(dict.fromkeys(views))
 
 
 def _how(statement: Attributed) -> str:

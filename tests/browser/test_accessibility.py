@@ -45,6 +45,8 @@ SMALL = {
     "/gap?element=force-size": DOCUMENT,
     "/gap?open=by~sylvania~troops": DOCUMENT,
     "/gap?proposal=alpha&actor=sylvania&open=whole": DOCUMENT,
+    "/wording?element=legal-effect&base=alpha": "#root .rung",
+    "/wording?element=assistance&order=date": "#root .rung",
     "/timeline": ".js-plotly-plot",
     "/timeline?event=summit": "#root .chosen",
     "/timeline?view=quantities": ".js-plotly-plot",

@@ -41,6 +41,7 @@ LAYERS = [
     "guarantees/pages/sources",
     "guarantees/pages/timeline",
     "guarantees/pages/gap",
+    "guarantees/pages/wording",
     "guarantees/pages/map",
     "guarantees/pages/proposal",
     "guarantees/pages/actor",

@@ -49,6 +49,9 @@ def folder(tmp_path: Path) -> Path:
         "stated": "2031-08-18",
         "evidence": [place("courier-2031-08", "p2")],
     }
+    german = template("source").replace("id: courier-2031-08 ", "id: courier-2031-08-de ")
+    german = re.sub("^former_ids:.*", "", german, flags=re.MULTILINE)
+    write(tmp_path / "sources/courier-2031-08-de.yaml", german)
     positions = {"actor": "ruritania", "positions": [agreed]}
     write(tmp_path / "positions/ruritania.yaml", str(positions))
     return tmp_path

@@ -5,7 +5,7 @@ import { linkTo } from "../streamlit.js";
 
 /** @import { Content } from "../dom.js" */
 /**
- * @import { CellEvidence, CellLine, PlaceView, ReadingView, PanelGroup, StatementView } from "../view_models"
+ * @import { CellEvidence, CellLine, PlaceView, ReadingView, PanelGroup, Run, StatementView } from "../view_models"
  */
 
 export function answer(/** @type {CellEvidence} */ data) {
@@ -82,10 +82,8 @@ function dates(/** @type {StatementView} */ statement) {
 function place(/** @type {PlaceView} */ where) {
   const box = el("figure", "place");
   if (where.quote) {
-    const quote = el("q", "", where.quote);
-    quote.lang = where.language;
-    quote.translate = false; // no translation is to be taken for the source's words
-    box.append(el("blockquote", "", quote));
+    const comparison = where.compared && el("p", "soft", where.compared.sentence);
+    box.append(el("blockquote", "", quotation(where), comparison));
   }
   box.append(el("figcaption", "", ...sourceLine(where)));
   const opinion = "Opinion of the source, not of the speaker";
@@ -96,6 +94,29 @@ function place(/** @type {PlaceView} */ where) {
     box.append(steps);
   }
   return box;
+}
+
+function quotation(/** @type {PlaceView} */ { quote, language, compared }) {
+  const runs = compared?.runs ?? [];
+  const marked = runs.flatMap((run, number) => [number ? " " : "", runNode(run)]);
+  const words = el("q", "", ...(marked.length ? marked : [quote]));
+  words.lang = language;
+  words.translate = false; // no translation is to be taken for the source's words
+  return words;
+}
+
+// Marked for the eye by line and weight, for the ear by words: as in components/parts/own_words.py.
+function runNode(/** @type {Run} */ { change, text }) {
+  if (change === "same") return text;
+  if (change === "beyond") return el("span", "soft", text);
+  const added = change === "added";
+  return el(added ? "ins" : "del", "", aloud(added ? "[only here: " : "[not here: "), text, aloud("]"));
+}
+
+function aloud(/** @type {string} */ words) {
+  const node = el("span", "hidden", words);
+  node.lang = "en";
+  return node;
 }
 
 function sourceLine(/** @type {PlaceView} */ where) {

@@ -9,7 +9,7 @@ import htpy as h
 from components.pages.gap.evidence import evidence, named_under
 from components.parts.statements import citations, signed
 from guarantees.cells.voices import Voice
-from guarantees.links.addresses import to_gap, to_positions, to_proposal
+from guarantees.links.addresses import to_gap, to_positions, to_proposal, to_wording
 from guarantees.pages.gap.element import ElementGap
 from guarantees.pages.gap.grid import GridCell, GridRow, unexplained
 from guarantees.pages.gap.numbers import NumberClaim, NumberGap, NumberMeeting, NumberScale
@@ -52,7 +52,10 @@ def _head(gap: ElementGap, page: Gap) -> h.Element:
         h.p(".lead")[element.question],
         h.p[element.definition],
         gap.order and h.p(".order")[h.b["A scale. " if element.order else ""], gap.order],
-        h.p(".soft.small")[f"Shown: {as_of_words(page.query.as_of)}. {page.chosen}"],
+        h.p(".soft.small")[
+            f"Shown: {as_of_words(page.query.as_of)}. {page.chosen} ",
+            h.a(href=to_wording(element.id, as_of=page.query.as_of))["Wordings side by side"],
+        ],
     ]
 
 

@@ -8,7 +8,7 @@ from components.parts.own_words import verbatim
 from components.parts.record_links import record_links_markup
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.record_links import record_links
-from guarantees.links.addresses import to_gap, to_method
+from guarantees.links.addresses import to_gap, to_method, to_wording
 from guarantees.pages.method.codebook import answer_address, answering, elements_of
 from guarantees.records.element import Element, ElementGroup, Option
 from guarantees.records.values import AMBIGUOUS
@@ -93,6 +93,8 @@ def _answered(element: Element, catalogue: Catalogue) -> h.Node:
         in_compare
         and [h.a(href=in_compare, aria_label=f"{element.name} in Compare")["Compare"], " · "],
         h.a(href=to_gap(element=element.id), aria_label=f"{element.name} in Gap")["Gap"],
+        " · ",
+        h.a(href=to_wording(element.id), aria_label=f"{element.name} in Wording")["Wording"],
     ]
 
 

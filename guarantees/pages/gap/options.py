@@ -21,8 +21,7 @@ from guarantees.words.cell_words import (
     STATE_TONES,
     CellLine,
     owned,
-    value_sign,
-    value_words,
+    value_line,
 )
 from guarantees.words.english import and_words
 from guarantees.words.numbered_sources import NumberedSources
@@ -98,22 +97,13 @@ def _option(value: CodedValue, records: ElementRecords, sources: NumberedSources
         if value in coded_values(cell)
     )
     return GapOption(
-        line=_option_line(value, element, records.catalogue),
+        line=value_line(value, element, records.catalogue),
         place=_place(value, element),
         meaning=_meaning(value, element),
         opposed=_opposed(stances, sources.catalogue),
         stances=stances,
         codings=codings,
     )
-
-
-def _option_line(value: CodedValue, element: Element, catalogue: Catalogue) -> CellLine:
-    label = value_words(value, element, catalogue)
-    if value == AMBIGUOUS:
-        state = CellState.AMBIGUOUS
-        return CellLine(STATE_SIGNS[state], STATE_TONES[state], label)
-    sign = value_sign(value, element)
-    return CellLine(sign.glyph, sign.tone, label)
 
 
 def _place(value: CodedValue, element: Element) -> str:

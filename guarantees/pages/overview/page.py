@@ -35,6 +35,7 @@ ENTRY_POINTS = (
         addresses.to_actor(),
     ),
     ("Gap", "How far apart are the parties on one question?", addresses.to_gap()),
+    ("Wording", "How does each text put it, word by word?", addresses.to_wording()),
     ("Timeline", "What was said and done, and when?", addresses.to_timeline()),
     ("Map", "Which country would send what to a force in Ukraine?", addresses.to_map()),
     ("Sources", "What was read, and how did it get here?", addresses.to_sources()),

@@ -12,7 +12,7 @@ from guarantees.catalogue.clock import AsOf
 from guarantees.catalogue.places import cell_key
 from guarantees.catalogue.record_links import RecordLinks, record_links
 from guarantees.cells.cell import Cell, EvidenceRole, cell_of
-from guarantees.links.addresses import to_compare, to_gap, to_proposal
+from guarantees.links.addresses import to_compare, to_gap, to_proposal, to_wording
 from guarantees.pages.tables.matrix import Matrix
 from guarantees.pages.tables.query import COMPARE_LINK, ComparisonQuery
 from guarantees.records.element import Element
@@ -155,6 +155,7 @@ def cell_evidence(
         related_links=(
             to_the_proposal(proposal.id, query.as_of, element.id),
             to_the_element(element.id, query.as_of),
+            *([to_the_wordings(proposal.id, element.id, query.as_of)] if cell.statements else []),
         ),
         link=COMPARE_LINK.query_string(query, catalogue),
         citation=citation_view(proposal, element, query.as_of, catalogue),
@@ -210,6 +211,13 @@ def to_the_element(element: str, as_of: AsOf) -> RelatedLink:
     """To the gap between the parties on an element."""
     return RelatedLink(
         "Where the parties stand on this element", to_gap(element=element, as_of=as_of)
+    )
+
+
+def to_the_wordings(proposal: str, element: str, as_of: AsOf) -> RelatedLink:
+    """To the wordings of all proposals on an element, compared with that of one."""
+    return RelatedLink(
+        "Its wording beside that of the others", to_wording(element, proposal, as_of)
     )
 
 

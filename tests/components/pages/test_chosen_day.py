@@ -43,6 +43,7 @@ VIEWS: list[tuple[str, dict[str, str]]] = [
     *(("actor", {"id": name}) for name in ("freedonia", "sylvania", "gazette", "anna-lind")),
     ("gap", {"element": "assistance"}),
     ("gap", {"proposal": "alpha", "actor": "sylvania"}),
+    ("wording", {"element": "assistance", "order": "date"}),
     ("timeline", {"lanes": "actor"}),
     ("timeline", {"view": "quantities"}),
     ("timeline", {"event": "summit"}),

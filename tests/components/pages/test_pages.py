@@ -42,6 +42,7 @@ DOCUMENT_LINKS: list[tuple[str, dict[str, str]]] = [
     ("actor", {"id": "sylvania", "open": "position~1", "asof": "2025-08-25"}),
     ("gap", {"element": "assistance", "open": "by~sylvania~troops", "clock": "known"}),
     ("gap", {"proposal": "alpha", "actor": "sylvania"}),
+    ("wording", {"element": "legal-effect", "base": "alpha", "asof": "2025-08-25"}),
     ("timeline", {"lanes": "actor", "from": "2025-01-01", "to": "2025-12-31", "event": "summit"}),
     ("map", {"country": "freedonia", "asof": "2025-08-25"}),
     ("sources", {"kind": "news_report.blog_post", "search": "treaty"}),

@@ -30,6 +30,7 @@ from guarantees.links.addresses import (
     to_search,
     to_sources,
     to_timeline,
+    to_wording,
 )
 from guarantees.links.page_link import OPENED, Decoded
 from guarantees.pages.sources.export import FORMATS
@@ -46,7 +47,7 @@ def page_of(address: str) -> tuple[str, dict[str, str]]:
     assert len(dict(pairs)) == len(pairs)
     # A file to take away holds what the page of its name shows.
     page, _, ending = parts.path.removeprefix("./").partition(".")
-    assert ending in ("", *FORMATS)
+    assert ending in ("", "csv", *FORMATS)
     return page or "overview", dict(pairs)
 
 
@@ -130,6 +131,11 @@ ASKED: dict[str, tuple[Callable[[], str], Callable[[], dict[str, Any]]]] = {
     "gap on a proposal": (
         lambda: to_gap(proposal=first("proposals"), actor=actors()[0]),
         lambda: {"element": "", "proposal": first("proposals"), "actor": actors()[0]},
+    ),
+    "wording": (to_wording, lambda: {"base": "", "as_of": LATEST}),
+    "wording compared": (
+        lambda: to_wording(first("elements"), first("proposals"), THEN),
+        lambda: {"element": first("elements"), "base": first("proposals"), "as_of": THEN},
     ),
     "timeline": (to_timeline, lambda: {"event": "", "lanes": "proposal"}),
     "event": (
@@ -217,6 +223,11 @@ def addresses(name: str) -> Iterator[str]:
             to_gap(),
             *map(to_gap, known().elements),
             *(to_gap(proposal=p, actor=a) for p in known().proposals for a in actors()),
+        ],
+        "wording": lambda: [
+            to_wording(),
+            "./wording?order=date",
+            *(to_wording(each, first("proposals")) for each in known().elements),
         ],
         "timeline": lambda: [
             to_timeline(),

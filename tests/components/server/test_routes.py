@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import gzip
+import io
 import json
 import re
 from collections.abc import Callable
@@ -114,7 +116,15 @@ def test_there_is_nothing_for_other_pages(path: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/document/gap", "/evidence/compare", "/sources.bib", "/sources.txt", "/records-state"]
+    "path",
+    [
+        "/document/gap",
+        "/evidence/compare",
+        "/sources.bib",
+        "/sources.txt",
+        "/wording.csv",
+        "/records-state",
+    ],
 )
 def test_nothing_can_be_written(path: str) -> None:
     """The addresses only answer."""
@@ -132,6 +142,27 @@ def test_the_state_of_the_records_changes_with_them(
         first.text.startswith(small.version),
     )
     assert first.text != answer("/records-state").text
+
+
+# ---- the ladder of wordings ------------------------------------------------------------------------
+
+
+def test_the_table_of_wordings_holds_what_the_page_shows() -> None:
+    """Each place is a line with its proposal, answer, words and source; the name of the file says what it holds."""
+    got = answer("/wording.csv", {"element": "legal-effect"})
+    lines = list(csv.DictReader(io.StringIO(got.text)))
+    assert [
+        ("alpha", "Legally binding", "sign a binding treaty", "paragraph 2"),
+        ("beta", "Ambiguous", "", "Article 2"),
+    ] == [(line["proposal"], line["answer"], line["wording"], line["place"]) for line in lines]
+    assert "text/csv; charset=utf-8" == got.headers["content-type"]
+    assert 'filename="wording-legal-effect-' in got.headers["content-disposition"]
+
+
+def test_no_table_of_wordings_for_a_link_that_names_what_is_not_there() -> None:
+    """A file for another element than the one asked for would mislead."""
+    got = answer("/wording.csv", {"element": "legal-efect"})
+    assert (404, True) == (got.status, "no element has the id" in got.text)
 
 
 # ---- files of references ---------------------------------------------------------------------------

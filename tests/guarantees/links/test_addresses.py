@@ -25,6 +25,7 @@ from guarantees.links.addresses import (
     to_search,
     to_sources,
     to_timeline,
+    to_wording,
 )
 from guarantees.pages.tables.query import COMPARE_LINK
 from tests.builders import sample
@@ -49,6 +50,8 @@ ADDRESSES = {
     "./gap": to_gap(),
     "./gap?element=force-size": to_gap("force-size"),
     "./gap?proposal=alpha&actor=sylvania": to_gap(proposal="alpha", actor="sylvania"),
+    "./wording": to_wording(),
+    "./wording?element=force-size&base=alpha": to_wording("force-size", "alpha"),
     "./timeline": to_timeline(),
     "./timeline?lanes=actor&event=summit": to_timeline("summit", "actor"),
     "./map": to_map(),

@@ -132,7 +132,37 @@ def test_a_quotation_is_kept_with_its_place() -> None:
         "at": "p2",
         "quote": "a binding treaty",
         "reported_by": None,
+        "witness": False,
     }
+
+
+FIRST = place(quote="sign a binding treaty")
+COPY = place("treaty-2024", quote="a binding treaty be signed", witness=True)
+
+
+def test_the_key_phrase_is_the_first_quotation_with_its_witnesses() -> None:
+    """Places without a quotation may stand between them; what is quoted after them is other evidence."""
+    found = statement(evidence=[place(), FIRST, place(at="p2"), COPY, place(quote="a treaty")])
+    assert [FIRST["quote"], COPY["quote"]] == [each.quote for each in found.wording]
+    assert () == statement(evidence=[place()]).wording
+
+
+@pytest.mark.parametrize(
+    ("evidence", "message"),
+    [
+        ([FIRST, place("treaty-2024", witness=True)], "is a witness without 'quote'"),
+        ([COPY], "does not follow what it is a witness of"),
+        ([FIRST, place(quote="a treaty"), COPY], "does not follow what it is a witness of"),
+        ([FIRST, {**COPY, "source": FIRST["source"]}], "has two witnesses of one phrase in"),
+        ([FIRST, COPY, COPY], "has two witnesses of one phrase in"),
+    ],
+)
+def test_a_witness_has_the_first_quotation_in_another_source(
+    evidence: list[dict[str, object]], message: str
+) -> None:
+    """One that quotes nothing, stands elsewhere or is of the same source again is refused, with the remedy."""
+    with pytest.raises(ValidationError, match=message):
+        statement(evidence=evidence)
 
 
 def test_every_mode_has_its_standing() -> None:

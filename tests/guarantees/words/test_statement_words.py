@@ -241,6 +241,21 @@ def test_what_a_position_is_about_is_put_into_words(about: dict, words: str) -> 
     assert words == subject_words(Subject.model_validate(about), sample())
 
 
+def test_another_witness_of_the_words_says_how_it_compares() -> None:
+    """The first quotation is compared with nothing; its witness is; other quotations are not."""
+    evidence = [
+        place(quote="sign a binding treaty"),
+        place("treaty-2024", "Article 1", quote="sign a treaty", witness=True),
+        place(at="p3", quote="nothing less"),
+    ]
+    shown = statement_view(statement(evidence=evidence), sample())
+    first, witness, other = (found.compared for found in shown.places)
+    assert (None, None) == (first, other)
+    assert witness
+    assert "Marked where it differs from Gazette, Aug 2025." == witness.sentence
+    assert ["same", "left_out", "same"] == [run.change for run in witness.runs]
+
+
 # ---- places ----------------------------------------------------------------------------------------
 
 

@@ -63,12 +63,19 @@ def link(cell: str) -> str:
     )
 
 
-def related_links(proposal_id: str, element: str) -> tuple[RelatedLink, ...]:
-    """The links of a panel to other pages."""
-    return (
+def related_links(
+    proposal_id: str, element: str, *, is_worded: bool = True
+) -> tuple[RelatedLink, ...]:
+    """The links of a panel to other pages; to its wording where there are statements."""
+    links = (
         RelatedLink("All about this proposal", f"./proposal?id={proposal_id}&open={element}"),
         RelatedLink("Where the parties stand on this element", f"./gap?element={element}"),
+        RelatedLink(
+            "Its wording beside that of the others",
+            f"./wording?element={element}&base={proposal_id}",
+        ),
     )
+    return links if is_worded else links[:-1]
 
 
 def citation(cell: str) -> CitationView:
@@ -234,7 +241,7 @@ def test_the_whole_panel_of_a_silent_cell() -> None:
         contradictions=(),
         background_title="Definition and coding rule",
         background=("The kinds of help that are named.", "Code every kind that is named."),
-        related_links=related_links("alpha", "assistance"),
+        related_links=related_links("alpha", "assistance", is_worded=False),
         link=link("alpha.assistance"),
         citation=citation("alpha.assistance"),
     )
