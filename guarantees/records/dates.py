@@ -92,6 +92,24 @@ class EdtfDate:
         """The date for a reader: ``21 August 2025``, ``about March 2025``, ``26 April 2022 or later``."""
         return _words(self.text)
 
+    def months_later(self, months: int) -> EdtfDate | None:
+        """The date that many months later, as precise as this one; ``None`` where the precision leaves it open.
+
+        There is none of an interval, and none of a year if the months are not whole years. A month that lacks the day
+        ends on its last.
+        """
+        point, mark = self.text.rstrip("~?%"), self.text[len(self.text.rstrip("~?%")) :]
+        if "/" in point or (len(point) == _YEAR and months % 12):
+            return None
+        first = _first_day(point)
+        assert first is not None
+        year, month = divmod(first.year * 12 + first.month - 1 + months, 12)
+        if year > datetime.MAXYEAR:
+            return None
+        day = min(first.day, monthrange(year, month + 1)[1])
+        later = datetime.date(year, month + 1, day).isoformat()[: len(point)]
+        return EdtfDate.parse(later + mark)
+
     def words_after_verb(self) -> str:
         """The date with its preposition: ``on 21 August 2025``, ``in March 2025``, ``about March 2025``."""
         words = self.words()

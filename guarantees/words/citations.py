@@ -6,6 +6,7 @@ from guarantees.catalogue.catalogue import Catalogue
 from guarantees.records.source import ChainLink, Source
 from guarantees.records.vocabulary import ChainRole, Extent
 from guarantees.text.languages import NOT_KNOWN, language_name
+from guarantees.words.english import and_words
 
 
 def source_details(source: Source, catalogue: Catalogue) -> str:
@@ -50,6 +51,15 @@ def language(code: str) -> str:
     if code == NOT_KNOWN:
         return "a language not known"
     return language_name(code) or f"a language with the code ‘{code}’"
+
+
+def authentic_languages(source: Source) -> str:
+    """In which languages a treaty is valid: ``English and Ukrainian (English prevails)``; "" where it names none."""
+    if not source.authentic_languages:
+        return ""
+    named = and_words([language(code) for code in source.authentic_languages])
+    prevails = source.prevailing_language
+    return f"{named} ({language(prevails)} prevails)" if prevails else named
 
 
 def extent_words(source: Source) -> str:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.records.proposal import StatusChange
+from guarantees.catalogue.clock import AsOf
+from guarantees.cells.term import DURATION, end_of_term
+from guarantees.records.proposal import Proposal, StatusChange
 from guarantees.records.vocabulary import ProposalStatus
+from guarantees.words.cell_words import value_words
 from guarantees.words.english import and_words
 
 _ACTS = frozenset(
@@ -28,6 +31,18 @@ def status_words(change: StatusChange, catalogue: Catalogue) -> str:
         return status
     names = and_words([catalogue.actor_short_name(each) for each in change.by])
     return f"{names} {status}" if change.status in _ACTS else f"{status} ({names})"
+
+
+def end_of_term_words(proposal: Proposal, as_of: AsOf, catalogue: Catalogue) -> str:
+    """Until when it is in force by its own term, and by what: ``12 January 2034 (10 years from 12 January 2024)``.
+
+    "" where that is not known.
+    """
+    end = end_of_term(proposal, as_of, catalogue)
+    if end is None:
+        return ""
+    length = value_words(end.length, catalogue.elements[DURATION], catalogue)
+    return f"{end.date.words()} ({length} from {end.begins.date.words()})"
 
 
 def status_with_speaker(change: StatusChange, catalogue: Catalogue) -> str:

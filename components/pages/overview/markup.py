@@ -179,7 +179,7 @@ def _party(cell: StanceCell, catalogue: Catalogue) -> h.Element:
     return h.a(class_=f"party tone-{words.tone}", href=address)[
         signed(words.sign, h.b[catalogue.actor_short_name(cell.actor)]),
         " ",
-        h.span(".stance")[words.text],
+        h.span(".stance", title=words.says if cell.signed else None)[words.text],
     ]
 
 

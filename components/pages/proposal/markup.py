@@ -37,9 +37,11 @@ from guarantees.pages.proposal.page import (
 from guarantees.pages.proposal.provisions import ProvisionGroup
 from guarantees.records.proposal import Proposal
 from guarantees.records.registry import Family
+from guarantees.records.vocabulary import ProposalKind
 from guarantees.words.as_of import as_of_words, evidence_cutoff
 from guarantees.words.english import counted
 from guarantees.words.site_citation import proposal_citation
+from guarantees.words.status_words import end_of_term_words
 
 
 def page_markup(query: ProposalQuery, catalogue: Catalogue) -> h.Node:
@@ -232,11 +234,15 @@ def _facts(profile: ProposalProfile) -> list[tuple[str, h.Node]]:
     proposal, catalogue = profile.proposal, profile.catalogue
     status = latest_status_words(proposal, profile.as_of, catalogue)
     return [
-        ("Proposed by", actor_links(proposal.proposed_by, catalogue, profile.as_of)),
+        (
+            "Agreed by" if proposal.kind is ProposalKind.AGREEMENT else "Proposed by",
+            actor_links(proposal.proposed_by, catalogue, profile.as_of),
+        ),
         ("Described by", actor_links(proposal.described_by, catalogue, profile.as_of)),
         ("For", actor_links(proposal.beneficiary, catalogue, profile.as_of)),
         ("First stated", proposal.first_stated.words()),
         ("Latest status", [status, " ", _jump("status", "history")]),
+        ("In force until", end_of_term_words(proposal, profile.as_of, catalogue)),
         ("Stances", _stances_in_brief(profile)),
         ("Formerly", ", ".join(proposal.former_ids)),
     ]

@@ -31,7 +31,7 @@ from guarantees.pages.sources.page import (
 )
 from guarantees.pages.sources.query import SourceQuery
 from guarantees.records.source import UnusedParagraph
-from guarantees.words.citations import extent_words, language
+from guarantees.words.citations import authentic_languages, extent_words, language
 from guarantees.words.statement_words import place_words
 
 # The licence of the styles requires the project's name and this link.
@@ -181,6 +181,7 @@ def _head(opened: OpenedSource) -> h.Element:
         ("Kind", h.span(title=source.kind.meaning)[source.kind.label]),
         ("Published", source.published.words()),
         ("Language read", language(source.language)),
+        ("Valid in", authentic_languages(source)),
         ("How much was read", extent_words(source)),
         ("Accessed", opened.accessed),
         ("Address", _web_link(source.url, source.url) if source.url else "none recorded"),

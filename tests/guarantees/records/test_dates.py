@@ -189,3 +189,32 @@ def test_any_text_is_read_and_put_into_words_or_refused(text: str) -> None:
         return
     assert date.words()
     assert date.sort_key[0] <= date.sort_key[1] or date.earliest is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2025-08-21", "on 21 August 2025"),
+        ("2025-08", "in August 2025"),
+        ("2025", "in 2025"),
+        ("2025-08~", "about August 2025"),
+        ("2025-08-20/2025-08-21", "between 20 August 2025 and 21 August 2025"),
+        ("2022-04-26/..", "on 26 April 2022 or later"),
+    ],
+)
+def test_a_date_follows_a_verb(text: str, expected: str) -> None:
+    """A day has "on" before it, a month or year "in", and what says about or between itself has neither."""
+    assert EdtfDate.parse(text).words_after_verb() == expected
+
+
+@given(st.dates(), st.integers(0, 1200))
+def test_months_later_is_as_precise(date: datetime.date, months: int) -> None:
+    """A day stays a day and a month a month, in the month that is so many later, unless the calendar ends."""
+    for text in (date.isoformat(), date.isoformat()[:7]):
+        later = EdtfDate.parse(text).months_later(months)
+        if later is None:
+            assert date.year * 12 + date.month + months > datetime.MAXYEAR * 12 + 12
+            continue
+        assert len(later.text) == len(text)
+        year, month = (int(part) for part in later.text.split("-")[:2])
+        assert year * 12 + month == date.year * 12 + date.month + months
