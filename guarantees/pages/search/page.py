@@ -172,9 +172,11 @@ class _Search:
         """Whether the search has a whole name of it, and the rest of the search is in it and its element."""
         names = [self.marker.marked(name) for name in (option.label, *option.also)]
         own = frozenset().union(*(name.has for name in names if name.is_matched_whole))
+        if not own:
+            return False
         texts = (element.name, element.question, option.meaning, *element.also)
         rest = frozenset().union(*(self.marker.marked(text).has for text in texts))
-        return bool(own) and own | rest >= frozenset(range(len(self.terms)))
+        return own | rest >= frozenset(range(len(self.terms)))
 
     def _some_words(self) -> str:
         """That not every word was found together, and which were not found at all."""
