@@ -6,11 +6,16 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from guarantees.text.canonical import folded
-from guarantees.text.words import searched_words
+import regex
+
+from guarantees.text.canonical import NO_SPACES, folded
+from guarantees.text.whole_words import SIGN
 
 # Below this share of common words, marks would tell nothing: nearly every word would have one.
 _ALIKE = 0.4
+# A compound with hyphens is one word, since half of it may say the opposite; so is a number with its sign or unit.
+_WORD = regex.compile(rf"(?V1){SIGN}|[^\s{NO_SPACES}]*?[\p{{L}}\p{{N}}][^\s{NO_SPACES}]*+")
+_PUNCTUATION = regex.compile(r"(?V1)\A[\p{P}--[\-]]+|[\p{P}--[%‰\-]]+\Z")
 
 
 @dataclass(frozen=True)
@@ -25,7 +30,7 @@ class Run:
 
 def wording_words(text: str) -> tuple[str, ...]:
     """The words by which wordings are compared: capital letters and punctuation do not count."""
-    return tuple(folded(found[0]) for found in searched_words(text))
+    return tuple(_PUNCTUATION.sub("", folded(found[0])) for found in _WORD.finditer(text))
 
 
 def differences(text: str, other: str) -> tuple[Run, ...]:
@@ -59,7 +64,7 @@ def differences(text: str, other: str) -> tuple[Run, ...]:
 
 def _as_written(text: str) -> list[str]:
     """The text cut before each of its words but the first."""
-    starts = [found.start() for found in searched_words(text)]
+    starts = [found.start() for found in _WORD.finditer(text)]
     return [text[cut:following] for cut, following in pairwise([0, *starts[1:], len(text)])]
 
 

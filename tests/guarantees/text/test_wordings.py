@@ -54,6 +54,23 @@ def test_capitals_punctuation_and_typography_do_not_count(same: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("the non-binding commitment of the parties", "the binding commitment of the parties"),
+        ("in 2024 the state gives £2.5bn in aid", "in 2024 the state gives €2.5bn in aid"),
+        ("a share of 5% of the budget", "a share of 5 of the budget"),
+        ("meet within twenty-four (24) hours of it", "meet within (24) hours of it"),
+    ],
+)
+def test_a_word_is_whole(text: str, other: str) -> None:
+    """A compound, a sum with its sign and a number in brackets are marked whole or not at all."""
+    changed = {run.text for run in differences(text, other) if run.change != "same"}
+    words = {*text.split(), *other.split()}
+    assert changed
+    assert changed <= words
+
+
+@pytest.mark.parametrize(
     "text", ["shall defend it with all means", "протягом 24 годин проведуть консультації", "—"]
 )
 def test_wordings_that_have_little_in_common_get_no_marks(text: str) -> None:
