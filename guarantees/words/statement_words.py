@@ -352,8 +352,10 @@ def place_words(at: str) -> str:
     paragraphs = paragraphs_of(at)
     if not paragraphs:
         return at
+    if len(paragraphs) == 1:
+        return f"paragraph {paragraphs[0]}"
     named = and_words([part.replace("p", "").replace("-", " to ") for part in at.split("; ")])
-    return f"paragraph {named}" if len(paragraphs) == 1 else f"paragraphs {named}"
+    return f"paragraphs {named}"
 
 
 def _overlaps(at: str, others: tuple[str, ...]) -> bool:
