@@ -128,6 +128,13 @@ class Catalogue:
         actor = self.actors.get(actor_id)
         return (actor.short_name or actor.name) if actor else actor_id
 
+    def proposers(self, proposal: Proposal) -> frozenset[str]:
+        """Who put a proposal forward, and each party of a group that did."""
+        groups = (self.actors[each] for each in proposal.proposed_by if each in self.actors)
+        return frozenset(
+            {*proposal.proposed_by, *(name for each in groups for name in each.parties)}
+        )
+
     def elements_by_group(self) -> list[tuple[ElementGroup, tuple[Element, ...]]]:
         """The groups of the codebook that have elements, each with its elements."""
         members = {

@@ -6,8 +6,9 @@ Its steps in words are in ``guarantees/cells/rule_steps.py``, the reasons in
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 from typing import Any
 
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
@@ -187,6 +188,20 @@ def stances_on_element(
 
     Options come in the order of the codebook, then actors in that of the registry, then numbers by unit and size.
     """
+    return _stances_on_elements(catalogue)(actor_id, element_id, as_of)
+
+
+@cached_on_catalogue
+def _stances_on_elements(
+    catalogue: Catalogue,
+) -> Callable[[str, str, AsOf], tuple[StanceCell, ...]]:
+    """Many proposals ask for what one actor says on the same elements."""
+    return lru_cache(maxsize=8192)(partial(_on_element, catalogue))
+
+
+def _on_element(
+    catalogue: Catalogue, actor_id: str, element_id: str, as_of: AsOf
+) -> tuple[StanceCell, ...]:
     spoken_of = _positions_by_subject(catalogue).get(actor_id, {})
     subjects = [subject for subject in spoken_of if subject.element == element_id]
     subjects.sort(key=lambda subject: _place(subject.value, element_id, catalogue))
@@ -245,11 +260,11 @@ class _Rule:
     def cell(self, eligible: tuple[Position, ...]) -> StanceCell:
         replaced = self._replaced()
         withdrawn = tuple(p for p in eligible if is_withdrawn(p, self.as_of, self.catalogue))
-        current = [p for p in eligible if p not in withdrawn and p.id not in replaced]
+        current = [p for p in _left(eligible, withdrawn) if p.id not in replaced]
         latest = self._latest_of_each_speaker(current)
         by_others = self._of(Voice.OTHERS, latest)
         deciding = self._of(Voice.OWN, latest) or self._of(Voice.REPORTED, latest)
-        shown = _with_the_denied(deciding, tuple(p for p in latest if p not in by_others))
+        shown = _with_the_denied(deciding, _left(latest, by_others))
         found = StanceCell(
             self.actor_id,
             self.subject,
@@ -257,8 +272,8 @@ class _Rule:
             Voice.OTHERS,
             shown=shown,
             by_others=by_others,
-            lower=tuple(p for p in latest if p not in shown and p not in by_others),
-            earlier=tuple(p for p in eligible if p not in latest and p not in withdrawn),
+            lower=_left(latest, shown, by_others),
+            earlier=_left(eligible, latest, withdrawn),
             withdrawn=withdrawn,
             denials=denials_of(shown or by_others, self.as_of, self.catalogue),
         )
@@ -284,9 +299,10 @@ class _Rule:
             p
             for p in positions
             if not any(
-                (p.speaker, self._voice(p)) == (other.speaker, self._voice(other))
-                and p.at_time.is_before(other.at_time)
+                p.speaker == other.speaker
                 and not (isinstance(p, SignedPosition) and isinstance(other, SignedPosition))
+                and p.at_time.is_before(other.at_time)
+                and self._voice(p) is self._voice(other)
                 for other in positions
             )
         )
@@ -326,7 +342,14 @@ def _with_the_denied(
 ) -> tuple[Position, ...]:
     """Also show the report that a deciding position denies by name."""
     denied = {name for position in deciding for name in position.denies}
-    return tuple(p for p in latest if p in deciding or p.id in denied)
+    others = {id(p) for p in _left(latest, deciding)}
+    return tuple(p for p in latest if id(p) not in others or p.id in denied)
+
+
+def _left(positions: tuple[Position, ...], *parts: Iterable[Position]) -> tuple[Position, ...]:
+    """Those of a cell's positions that are in none of its parts. The parts hold the very same objects."""
+    gone = {id(position) for part in parts for position in part}
+    return tuple(position for position in positions if id(position) not in gone)
 
 
 def _absent(actor_id: str, subject: StanceSubject, as_of: AsOf, catalogue: Catalogue) -> StanceCell:

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable
 
 from guarantees.cells.cell import Cell, EvidenceRole
+from guarantees.cells.signatures import SignedPosition
 from guarantees.cells.stances import StanceCell
 from guarantees.records.element import Element
 from guarantees.records.statement import Attributed, Statement
@@ -17,16 +18,27 @@ LONGEST_KEY = 120
 
 
 DENIED, ANOTHER_VALUE = "Denied", "Naming another value"
+MOST_SIGNED = 3
+"""How many signatures of other texts the page shows behind one stance. Positions has all of them."""
 
 
 def stance_evidence(cell: StanceCell, sources: NumberedSources) -> tuple[StatementGroup, ...]:
-    """All evidence of an actor's stance, in groups; the positions that decide it come first, without a title."""
+    """The evidence of an actor's stance, in groups; the positions that decide it come first, without a title.
+
+    Of many texts that the actor signed it has the first.
+    """
     behind = [
         (role.heading, each)
         for role, each in cell.by_role.items()
         if role is not EvidenceRole.SHOWN
     ]
-    return sources.groups([("", cell.shown), (DENIED, cell.denials), *behind])
+    signed = [position for position in cell.shown if isinstance(position, SignedPosition)]
+    left_out = f"By signature: {MOST_SIGNED} of {len(signed)}; all are on Positions"
+    shown = [("", cell.shown)]
+    if len(signed) > MOST_SIGNED:
+        said = tuple(p for p in cell.shown if not isinstance(p, SignedPosition))
+        shown = [("", said), (left_out, tuple(signed[:MOST_SIGNED]))]
+    return sources.groups([*shown, (DENIED, cell.denials), *behind])
 
 
 def cell_evidence(

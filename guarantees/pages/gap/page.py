@@ -202,7 +202,7 @@ def opening_pair(proposal: str, actor: str, catalogue: Catalogue) -> tuple[str, 
         (name, each)
         for name in proposals
         for each in actors
-        if (actor or each not in catalogue.proposals[name].proposed_by)
+        if (actor or each not in catalogue.proposers(catalogue.proposals[name]))
         and stance_of(each, StanceSubject(proposal=name), LATEST, catalogue).state in TAKES_A_STANCE
     )
     return next(recorded, (next(iter(proposals), ""), next(iter(actors), "")))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from guarantees.cells.cell import HAS_VALUE, Cell, CellState, cell_of
+from guarantees.cells.signatures import SignedPosition
 from guarantees.cells.stances import (
     StanceCell,
     StanceState,
@@ -118,7 +119,7 @@ class _ProposalGap:
         )
 
     def _put_forward(self) -> str:
-        if self.actor not in self.proposal.proposed_by:
+        if self.actor not in self.catalogue.proposers(self.proposal):
             return ""
         among = f"{self.steps.name} is among those who put this proposal forward."
         return (
@@ -135,13 +136,27 @@ class _ProposalGap:
         as_of, catalogue = self.sources.as_of, self.catalogue
         cell = cell_of(self.proposal, element, as_of, catalogue)
         recorded = stances_on_element(self.actor, element.id, as_of, catalogue)
-        stances = tuple(each for each in recorded if each.state is not StanceState.NOT_YET)
+        stances = tuple(
+            self._by_this_text(each) for each in recorded if each.state is not StanceState.NOT_YET
+        )
         if cell.state in HAS_VALUE:
             self.met += self._provisions(cell, element, stances)
         elif stances:
             self.without.append(self._without_provision(cell, element, stances))
         else:
             self.neither.setdefault(cell.state, []).append(element.name)
+
+    def _by_this_text(self, cell: StanceCell) -> StanceCell:
+        """The stance without signatures of other texts, if the actor accepted the value by signing this one."""
+        others = {
+            position
+            for position in cell.shown
+            if isinstance(position, SignedPosition) and position.text != self.proposal.id
+        }
+        this = any(isinstance(p, SignedPosition) and p not in others for p in cell.shown)
+        return (
+            replace(cell, shown=tuple(p for p in cell.shown if p not in others)) if this else cell
+        )
 
     def _provisions(
         self, cell: Cell, element: Element, stances: tuple[StanceCell, ...]

@@ -398,6 +398,53 @@ def test_the_gap_of_a_signatory() -> None:
     assert Outcome.ASKS_OTHERWISE not in {group.outcome for group in other.groups}
 
 
+def test_next_to_a_text_its_own_signature_decides() -> None:
+    """Of several texts with one value, the signature of the text on the page is what is cited; of many texts that are
+    not, the first are shown."""
+    many = copies(5)
+    own = gap(GapQuery(proposal="copy-4", actor="freedonia"), many).pair
+    assert own is not None
+    assert own.put_forward.startswith("Freedonia is among those who put this proposal forward.")
+    (binding,) = [
+        each
+        for group in own.groups
+        for each in group.provisions
+        if each.element.id == "legal-effect"
+    ]
+    assert [s.says for group in binding.of_actor for s in group.statements] == [
+        "Signed on 12 January 2026: Copy 4. The compact binds in law."
+    ]
+    other = gap(GapQuery(proposal="alpha", actor="freedonia"), many).pair
+    assert other is not None
+    (binding,) = [
+        each
+        for group in other.groups
+        for each in group.provisions
+        if each.element.id == "legal-effect"
+    ]
+    assert [(group.title, len(group.statements)) for group in binding.of_actor] == [
+        ("By signature: 3 of 6; all are on Positions", 3)
+    ]
+
+
+def copies(number: int) -> Catalogue:
+    """The small folder with the compact and so many copies of it, which the group of its parties put forward."""
+    catalogue = compact()
+    found = (
+        catalogue.proposals["compact"].model_copy(
+            update={
+                "id": f"copy-{n}",
+                "short_name": f"Copy {n}",
+                "proposed_by": ("freedonia-and-sylvania",),
+            }
+        )
+        for n in range(number)
+    )
+    return replace(
+        catalogue, proposals={**catalogue.proposals, **{each.id: each for each in found}}
+    )
+
+
 def test_positions_and_the_page_of_an_actor_show_a_signature() -> None:
     """A signatory without a file of positions has a column, evidence with the place, and its signature on its page."""
     query = PositionsQuery(PositionRows.PROPOSALS, ("freedonia",), cell=("freedonia", "compact"))

@@ -436,6 +436,7 @@ def test_what_is_not_yet_stated_is_explained() -> None:
         ("p12", "paragraph 12"),
         ("p12-p14", "paragraphs 12 to 14"),
         ("p3-p3", "paragraph 3"),
+        ("p3; p5-p6; p9", "paragraphs 3, 5 to 6 and 9"),
         ("Article 5", "Article 5"),
         ("p4-p2", "p4-p2"),
     ],
