@@ -37,6 +37,11 @@ def stance_key(actor: str, *, proposal: str = "", element: str = "") -> RecordKe
     return ("positions", actor, *(("proposal", proposal) if proposal else ("element", element)))
 
 
+def status_key(proposal: str, number: int) -> RecordKey:
+    """A change of status of a proposal; the first has the number 1."""
+    return ("proposals", proposal, "status", str(number))
+
+
 def places_of(files: Iterable[RecordFile]) -> Mapping[RecordKey, RecordPlace]:
     """The places of all records of valid files, and of what they say on one element or proposal: its first line.
 
@@ -84,7 +89,7 @@ def _in_proposal(proposal: Proposal) -> Iterator[tuple[RecordKey, Location]]:
         for element in silence.elements:
             yield cell_key(proposal.id, element), ("silences", index)
     for index, _ in enumerate(proposal.status):
-        yield ("proposals", proposal.id, "status", str(index + 1)), ("status", index)
+        yield status_key(proposal.id, index + 1), ("status", index)
 
 
 def _in_positions(file: ActorPositions) -> Iterator[tuple[RecordKey, Location]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.catalogue.places import stance_key
+from guarantees.catalogue.places import stance_key, status_key
 from guarantees.catalogue.record_links import RecordLinks, record_links
 from guarantees.cells.provisions_spoken_of import provisions_spoken_of
 from guarantees.cells.stances import (
@@ -139,6 +139,7 @@ def _without(cell: StanceCell, proposal: Proposal, sources: NumberedSources) -> 
 
 def _entry(cell: StanceCell, proposal: Proposal, sources: NumberedSources) -> StanceEntry:
     catalogue, words = sources.catalogue, stance_words(cell, sources.catalogue)
+    key, signed = stance_key(cell.actor, proposal=proposal.id), cell.signed
     deciding = cell.shown or cell.by_others or cell.earlier or cell.withdrawn
     cited = (place for said in (*deciding, *cell.denials) for place in said.all_evidence)
     return StanceEntry(
@@ -150,7 +151,7 @@ def _entry(cell: StanceCell, proposal: Proposal, sources: NumberedSources) -> St
         statements=tuple(_statements(cell, sources, Voice.OWN, Voice.REPORTED)),
         by_others=tuple(_statements(cell, sources, Voice.OTHERS)),
         record=record_links(
-            stance_key(cell.actor, proposal=proposal.id),
+            status_key(signed.text, signed.number) if signed else key,
             f"{catalogue.actor_short_name(cell.actor)} on {proposal.short_name}",
             catalogue,
             page=to_proposal(proposal.id, stance_part(cell.actor), sources.as_of),

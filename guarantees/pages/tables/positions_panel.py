@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.catalogue.places import stance_key
+from guarantees.catalogue.places import stance_key, status_key
 from guarantees.catalogue.record_links import RecordLinks, record_links
 from guarantees.cells.cell import EvidenceRole
+from guarantees.cells.signatures import SignedPosition
 from guarantees.cells.stances import StanceCell, all_positions
 from guarantees.links.addresses import to_gap, to_positions
 from guarantees.pages.tables.matrix import Matrix
@@ -127,7 +128,7 @@ class _Panel:
             contradictions=contradiction_views(positions, self.query.as_of, self.catalogue),
             link=POSITIONS_LINK.query_string(self.query, self.catalogue),
             citation=self._citation(actor, row),
-            record=self._record("; ".join(line.text for line in lines)),
+            record=self._record("; ".join(line.text for line in lines), cells[0].signed),
             **parts,  # type: ignore[arg-type]
         )
 
@@ -143,7 +144,8 @@ class _Panel:
             POSITIONS_LINK.query_string(alone, self.catalogue),
         )
 
-    def _record(self, shown: str) -> RecordLinks | None:
+    def _record(self, shown: str, signed: SignedPosition | None) -> RecordLinks | None:
+        """To the actor's file, or to the signature from which the stance follows."""
         assert self.query.cell is not None
         actor, row = self.query.cell
         if self.query.rows is PositionRows.PROPOSALS:
@@ -151,7 +153,7 @@ class _Panel:
         else:
             key, name = stance_key(actor, element=row), self.catalogue.elements[row].name
         return record_links(
-            key,
+            status_key(signed.text, signed.number) if signed else key,
             f"{self.catalogue.actor_short_name(actor)} on {name}",
             self.catalogue,
             page=to_positions(self.query.rows.value, (actor, row), self.query.as_of),

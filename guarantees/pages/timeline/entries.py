@@ -14,7 +14,7 @@ from typing import Any
 
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.catalogue.clock import Clock, earliest_publication, known_date
-from guarantees.catalogue.places import RecordKey, cell_key, stance_key
+from guarantees.catalogue.places import RecordKey, cell_key, stance_key, status_key
 from guarantees.cells.voices import Voice, voice_of
 from guarantees.records.actor import Actor
 from guarantees.records.dates import EdtfDate
@@ -121,7 +121,7 @@ def record_key(entry: TimelineEntry, catalogue: Catalogue) -> RecordKey:
     if isinstance(entry.record, StatusChange):
         (proposal,) = entry.proposals
         number = catalogue.proposals[proposal].status.index(entry.record) + 1
-        return ("proposals", proposal, "status", str(number))
+        return status_key(proposal, number)
     said, element = entry.said[0]
     if not isinstance(said, Position):
         return cell_key(entry.proposals[0], element)

@@ -77,6 +77,19 @@ REFUSED: dict[str, tuple[str, Edits, list[str]]] = {
             "status[0].status: does not say by whom it was refused. Add 'by' with the ids of the actors."
         ],
     ),
+    "a person who signs": (
+        "alpha.yaml",
+        (
+            (
+                "status: proposed\n    by: [freedonia]",
+                "status: signed\n    by: [freedonia, anna-lind]",
+            ),
+        ),
+        [
+            "status[0].by[1]: 'anna-lind' is a person. Expected the state or organisation for which the text was "
+            "signed: name it, and the person in 'says'."
+        ],
+    ),
     "a long range": (
         "alpha.yaml",
         (("at: p2; p3; p4", "at: p2-p4"),),

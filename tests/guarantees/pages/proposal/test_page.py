@@ -10,6 +10,7 @@ import pytest
 
 from guarantees.catalogue.catalogue import Catalogue, load
 from guarantees.catalogue.clock import LATEST, AsOf, Clock
+from guarantees.cells.stances import all_positions
 from guarantees.pages.proposal.neighbours import (
     by_date,
     columns_alongside,
@@ -185,7 +186,7 @@ def test_every_element_of_every_proposal_is_accounted_for(name: str, as_of: AsOf
     assert len(REAL.elements) == found.total
     actors = sum(len(group.entries) for group in found.stances.groups)
     actors += sum(len(each.actors) for each in found.stances.without)
-    assert len(REAL.positions) == actors
+    assert len(all_positions(REAL)) == actors
 
 
 @pytest.mark.parametrize("name", REAL.proposals)
