@@ -50,6 +50,8 @@ class OpenCell {
   #visibleBefore = "";
   #requested = ""; // the cell that was requested last, whatever has become of the request
   /** @type {string[]} */
+  #requests = []; // the cells that were requested, in the order of their last requests
+  /** @type {string[]} */
   #dismissed = [];
   /** @type {unknown} */
   #owner = null;
@@ -75,6 +77,7 @@ class OpenCell {
       this.#visibleBefore = this.visible;
       this.#owner = owner;
       this.key = this.#requested = key;
+      this.#requests = [...this.#requests.filter((each) => each !== key), key];
       this.isSlow = false;
       this.#go("request");
       this.#timers.hint = setTimeout(() => this.#showHint(), SLOW_HINT_MS);
@@ -153,10 +156,16 @@ class OpenCell {
    */
   #accept(key) {
     if (this.state === "closing" && this.#dismissed.includes(key)) return false;
-    this.visible = key;
     const isOlder = this.state === "requested" && key !== this.key && (key || !this.#visibleBefore);
+    if (isOlder && this.#wasRequestedBeforeVisible(key)) return false;
+    this.visible = key;
     if (!isOlder && this.#go(key ? "run" : "runWithoutCell")) this.key = key;
     return true;
+  }
+
+  /** Whether the reader has asked for that cell, and then for the one whose evidence is shown. @param {string} key */
+  #wasRequestedBeforeVisible(key) {
+    return this.#requests.includes(key) && this.#requests.indexOf(key) < this.#requests.indexOf(this.visible);
   }
 
   /**

@@ -468,6 +468,13 @@ return [cell.state, cell.key[0] ?? "", cell.visible[0] ?? "", cell.marked[0] ?? 
         (["request a", "route b"], ["requested", "a", "", "a"]),
         (["request a", "route a", "run a"], ["confirmed", "a", "a", "a"]),
         (["request a", "run a", "request b", "run a"], ["requested", "b", "a", "b"]),
+        # A run is late: it is about a cell that was asked for before the one that is shown.
+        (["request a", "request b", "route b", "request c", "run a"], ["requested", "c", "b", "c"]),
+        (["request a", "request b", "run b", "request c", "run a"], ["requested", "c", "b", "c"]),
+        (
+            ["request a", "request b", "route b", "request a", "request c", "run a"],
+            ["requested", "c", "a", "c"],
+        ),
         (["request a", "run a", "request b", "run "], ["closed", "", "", ""]),
         (["run a", "run b"], ["confirmed", "b", "b", "b"]),
         (["run a", "run "], ["closed", "", "", ""]),
