@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import pytest
 from playwright.sync_api import Page
+
+from tests.browser.not_run import not_run
 
 AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 # What passes is counted and not listed, and style sheets are not loaded a second time for a rule that is off.
@@ -42,6 +43,6 @@ def assert_readable(tab: Page, context: Any = None) -> None:
 def _found(tab: Page, context: Any, options: dict[str, Any]) -> list[Any]:
     if not tab.evaluate("'axe' in window"):
         if not AXE.exists():
-            pytest.skip("axe-core is not installed: `make test` installs it, as package.json says.")
+            not_run("axe-core is not installed: `make test` installs it, as package.json says.")
         tab.evaluate(AXE.read_text(encoding="utf-8"))
     return tab.evaluate(RUN, [context, options])

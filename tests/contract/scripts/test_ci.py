@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.not_run import not_run
+
 SCRIPT = Path(__file__).resolve().parents[3] / ".ci" / "run"
 
 
@@ -35,6 +37,19 @@ def test_does_not_go_on_after_a_test_that_failed(tmp_path: Path) -> None:
     outcome = run(tmp_path, '[ "$1" != test ] || exit 2')
 
     assert (2, "lint\ntest\n") == (outcome.returncode, outcome.stdout)
+
+
+@pytest.mark.parametrize(
+    ("ci", "outcome"),
+    [("true", pytest.fail.Exception), ("1", pytest.fail.Exception), ("", pytest.skip.Exception)],
+)
+def test_what_cannot_be_run_fails_only_there(
+    monkeypatch: pytest.MonkeyPatch, ci: str, outcome: type[BaseException]
+) -> None:
+    """Without a browser, or without axe, a test is skipped on a machine and fails in continuous integration."""
+    monkeypatch.setenv("CI", ci)
+    with pytest.raises(outcome, match="There is no axe"):
+        not_run("There is no axe.")
 
 
 def run(folder: Path, outcome: str) -> subprocess.CompletedProcess[str]:
