@@ -1,15 +1,20 @@
-"""What every test shares: the browser marker, the order of tests, and hypothesis settings."""
+"""What every test shares: the browser marker, the order of tests, hypothesis settings, and whose records are read."""
 
 from __future__ import annotations
 
 import os
+import sys
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 BROWSER_TESTS = Path(__file__).parent / "browser"
+CURATED = str(Path(__file__).parents[1] / "proposals") + os.sep
+# The tests that are about the curators' records; all others have records of their own, which nobody edits.
+OF_CURATED = (Path(__file__).parent / "contract", BROWSER_TESTS / "test_real_records.py")
 
 # What these assert is reported in full, as in a test.
 pytest.register_assert_rewrite("tests.browser.axe", "tests.browser.tables")
@@ -19,6 +24,39 @@ pytest.register_assert_rewrite("tests.browser.axe", "tests.browser.tables")
 settings.register_profile("steady", deadline=None, max_examples=50)
 settings.register_profile("ci", settings.get_profile("steady"), derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "steady")
+
+
+_read: list[str] = []
+
+
+def _note_read(event: str, arguments: tuple[object, ...]) -> None:
+    if event == "open" and str(arguments[0]).startswith(CURATED):
+        _read.append(str(arguments[0]))
+
+
+sys.addaudithook(_note_read)
+
+
+def _is_of_curated(path: Path) -> bool:
+    return any(path.is_relative_to(each) for each in OF_CURATED)
+
+
+@pytest.fixture(autouse=True)
+def own_records(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Outside tests/contract no test reads the curators' records: edits would break it, and their number slow it."""
+    _read.clear()
+    yield
+    assert _read == [] or _is_of_curated(request.path)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(collector: pytest.Collector) -> Iterator[None]:
+    """The same while a file of tests is imported."""
+    _read.clear()
+    report = yield
+    if _read and not _is_of_curated(collector.path):
+        raise pytest.UsageError(f"{collector.path} reads {_read[0]}: see OF_CURATED in {__file__}.")
+    return report
 
 
 # First, so that -m finds the marker in place.

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-from guarantees.catalogue.catalogue import Catalogue, load
+from guarantees.catalogue.catalogue import Catalogue
 from guarantees.records.actor import Actor
 from guarantees.records.element import Element
+from guarantees.records.map_options import (
+    CONTRIBUTORS,
+    FORCE_SIZE,
+    NONE_ON_THE_GROUND,
+    OF_THE_FORCE,
+    OFFERS,
+    SOME_MEMBERS,
+)
 from tests.builders import catalogue, positions, sample
 
-ROOT = Path(__file__).resolve().parents[1]
+NAMES = {CONTRIBUTORS: "Contributors to the force"}
+KINDS = {CONTRIBUTORS: "actors", FORCE_SIZE: "quantity"}
 REPORTED = {"speaker": "gazette", "mode": "reported"}
 ACTORS = (
     Actor(id="france", name="France", kind="state", iso="FR"),
@@ -28,8 +36,37 @@ ACTORS = (
 
 @cache
 def codebook() -> Mapping[str, Element]:
-    """The real elements, which the map reads."""
-    return load(ROOT / "proposals").catalogue.elements
+    """The small codebook with every element and option that the map reads."""
+    read = {CONTRIBUTORS: {SOME_MEMBERS}, FORCE_SIZE: {NONE_ON_THE_GROUND}}
+    names = dict.fromkeys((CONTRIBUTORS, FORCE_SIZE, *OFFERS, *OF_THE_FORCE))
+    return {**sample().elements} | {
+        name: _element(
+            number,
+            name,
+            [*read.get(name, ()), *OFFERS.get(name, ()), *sorted(OF_THE_FORCE.get(name) or ())],
+        )
+        for number, name in enumerate(names, start=11)
+    }
+
+
+def _element(number: int, name: str, options: list[str]) -> Element:
+    return Element.model_validate(
+        {
+            "id": name,
+            "number": number,
+            "group": "means",
+            "name": NAMES.get(name, name),
+            "question": "Which?",
+            "definition": "Which it is.",
+            "coding_rule": "Code what is said.",
+            "kind": KINDS.get(name, "choices"),
+            "options": [
+                {"id": id, "label": id.replace("-", " "), "meaning": "It is so.", "sign": "stated"}
+                for id in options or ["one", "other"]
+            ],
+            "units": [{"id": "soldiers", "label": "soldiers"}] if name == FORCE_SIZE else [],
+        }
+    )
 
 
 def contributing(actor: str, stance: str, **changes: Any) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Examples from the curators' records, chosen by what they hold and never by name: names and values may change."""
+"""Examples from records, chosen by what they hold and never by name: names and values may change."""
 
 from __future__ import annotations
 

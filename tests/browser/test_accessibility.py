@@ -1,18 +1,20 @@
 """axe-core on every page, as a whole, in the states a reader meets.
 
 Which rules are broken does not depend on the theme, except for the contrast of colours: in the dark theme only that
-rule is run. Colours depend on what is recorded, so the pages with most of them show the curators' records, chosen by
-what they hold; the structure of a page does not, and the small folder is quicker.
+rule is run. Colours depend on what is recorded, so the pages with most of them show the larger records, which have
+every tone; the structure of a page does not, and the small folder is quicker.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from components.store.records_store import records
+from components.pages.table import MATRICES
 from scripts.local_server import Server
 from tests.browser.axe import assert_accessible, assert_readable
 from tests.browser.examples import (
@@ -21,11 +23,13 @@ from tests.browser.examples import (
     fullest_proposal,
     fullest_stance,
 )
+from tests.larger_records import larger
 
 Open = Callable[..., Page]
 Settle = Callable[[Page], Page]
 WIDE = {"width": 1280, "height": 720}
 PHONE = {"width": 390, "height": 740}
+ELEMENTS = Path(__file__).resolve().parents[2] / "components" / "elements"
 DOCUMENT = "#root .guarantees-document > *"
 # What must be there before axe looks; on a phone a table is cards.
 TABLE = "#root :is(table, section.card)"
@@ -78,9 +82,9 @@ def test_axe_finds_nothing(page: Open, settle: Settle, small_site: Server, path:
     assert_accessible_everywhere(page(f"{small_site.url}{path}"), settle, SMALL[path])
 
 
-def real_states() -> dict[str, str]:
+def colourful_states() -> dict[str, str]:
     """Addresses of the pages with most colours, and what must be there."""
-    catalogue = records().catalogue
+    catalogue = larger()
     column, row = fullest_cell(catalogue)
     actor, proposal = fullest_stance(catalogue)
     country = country_on_the_map(catalogue)
@@ -95,10 +99,24 @@ def real_states() -> dict[str, str]:
     }
 
 
+def test_every_tone_is_shown() -> None:
+    """The tables of the larger records have cells of each tone that the style sheet knows."""
+    sheet = (ELEMENTS / "tones.css").read_text(encoding="utf-8")
+    tones = {
+        line.tone
+        for name, page in MATRICES.items()
+        for group in page.matrix(page.link.decode({}, larger()).query, larger()).groups
+        for row in group.rows
+        for cell in row.cells
+        for line in cell.lines
+    }
+    assert {*re.findall(r"^\.tone-([a-z]+)", sheet, re.MULTILINE)} == tones
+
+
 @pytest.mark.parametrize("number", range(7))
-def test_axe_finds_nothing_in_the_curators_records(page: Open, settle: Settle, number: int) -> None:
+def test_axe_finds_nothing_in_any_colour(page: Open, settle: Settle, number: int) -> None:
     """No rule is broken where most kinds of values and stances stand side by side."""
-    path, part = list(real_states().items())[number]
+    path, part = list(colourful_states().items())[number]
     assert_accessible_everywhere(page(path), settle, part)
 
 

@@ -1,4 +1,4 @@
-"""The Compare page as readers use it: the real site, the real records.
+"""The Compare page as readers use it: the whole site, a dozen proposals.
 
 Whatever a test does, the page must show the comparison that the address names, whole and in order.
 """
@@ -15,7 +15,6 @@ import pytest
 from playwright.sync_api import Page, WebSocketRoute, expect
 
 from components.parts.plain_text import JOINER
-from components.store.records_store import records
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.pages.tables.query import COMPARE_LINK, preset_columns
 from scripts.local_server import Server
@@ -34,6 +33,7 @@ from tests.browser.tables import (
     shown,
 )
 from tests.browser.tabs import EMPTY_TAB, open_without_live_page
+from tests.larger_records import larger
 
 Open = Callable[..., Page]
 Settle = Callable[[Page], Page]
@@ -43,8 +43,8 @@ TOP = "part => part.getBoundingClientRect().top"
 
 @pytest.fixture
 def catalogue() -> Catalogue:
-    """The curators' records."""
-    return records().catalogue
+    """The records of the site."""
+    return larger()
 
 
 @pytest.fixture
@@ -424,7 +424,11 @@ def test_a_citation_in_the_table_leads_to_its_source(page: Open) -> None:
 def everything(key: str, catalogue: Catalogue) -> dict[str, str]:
     """A link with every parameter, which opens a cell."""
     column, row = key.split("~")
-    others = [each for each in catalogue.proposals if each != column]
+    others = [
+        each.id
+        for each in catalogue.proposals.values()
+        if each.id != column and isinstance(each.provisions.get(row), tuple)
+    ]
     day = max(statement.stated.latest for statement in catalogue.proposals[column].provisions[row])
     return {
         "proposals": ".".join([column, *others[:2]]),

@@ -12,10 +12,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from components.pages.table import DOCUMENTS
 from components.parts.rendering import rendered
-from components.store.records_store import records
 from guarantees.links.addresses import to_proposal
 from scripts.local_server import Server
-from tests.browser.examples import fullest_cell
 from tests.browser.tabs import EMPTY_TAB, LIVE_CODE, open_without_live_page
 from tests.builders import sample
 
@@ -216,26 +214,6 @@ def test_closing_everything_takes_it_from_the_address(page: Open, settle: Settle
     assert [] == opened(tab)
 
 
-def test_opening_a_part_sends_no_page(page: Open, real_site: Server, settle: Settle) -> None:
-    """What opens is in the browser already: the server hears of it, and sends some hundred bytes."""
-    # Streamlit sends a message of less than 10 kB again in any case; the curators' fullest proposal is longer.
-    proposal, element = fullest_cell(records().catalogue)
-    tab = page(f"{real_site.url}/proposal?id={proposal}", viewport=WIDE, cold=True)
-    received: list[int] = []
-    tab.on(
-        "websocket",
-        lambda socket: socket.on("framereceived", lambda f: received.append(len(f))),
-    )
-    tab.reload()
-    settle(tab)
-    received.clear()
-    summary(tab, element).click()
-    expect(part(tab, element)).to_have_attribute("open", "")
-    settle(tab)
-    assert ("/proposal", {"id": proposal, "open": element}) == address(tab)
-    assert 0 < sum(received) < 5000
-
-
 def test_back_and_forward_retrace_what_was_opened(page: Open, settle: Settle) -> None:
     """Each opened part is a step: Back closes it again, Forward opens it, as the address says."""
     tab = page(PROPOSAL, viewport=WIDE)
@@ -411,8 +389,8 @@ def test_the_first_view_has_ordinary_links(page: Open, server: Server) -> None:
     first_view_of(tab, f"{server.url}{PROPOSAL}")
     link = tab.locator("#first-view").locator(SOURCE).first
     wanted = tab.evaluate("(href) => new URL(href, location).href", link.get_attribute("href"))
-    tab.unroute(LIVE_CODE)
     link.click()
+    tab.unroute(LIVE_CODE)
     expect(tab.get_by_role("heading", level=1).first).to_have_text(DOCUMENTS["sources"].heading)
     assert wanted == tab.url
 
@@ -483,10 +461,10 @@ def test_the_search_box_works_before_the_live_page(page: Open, server: Server) -
     """The box is a form of the first HTML: words typed while the code is loading are searched for."""
     tab = page(EMPTY_TAB, viewport=WIDE)
     first_view_of(tab, f"{server.url}{PROPOSAL}")
-    tab.unroute(LIVE_CODE)
     box = tab.get_by_role("searchbox", name="Search everything")
     box.fill("troops")
     box.press("Enter")
+    tab.unroute(LIVE_CODE)
     expect(tab.get_by_role("heading", level=1).first).to_have_text(DOCUMENTS["search"].heading)
     assert ("/search", {"q": "troops"}) == address(tab)
 

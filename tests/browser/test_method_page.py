@@ -4,26 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from components.store.records_store import records
 from guarantees.cells.rule_steps import CELL_RULE, STANCE_RULE
 from guarantees.links.addresses import to_method
 from guarantees.pages.method.citing import citations
 from guarantees.pages.method.codebook import elements_of
-from guarantees.pages.method.terms import VOCABULARIES
+from tests.larger_records import larger
 
 Open = Callable[..., Page]
 Settle = Callable[[Page], Page]
 WIDE = {"width": 1400, "height": 900}
-PHONE = {"width": 390, "height": 740}
 FORCE, TIME = "force-size", "response-time"
 
 
 def group_of(element: str) -> str:
     """The group of an element."""
-    return records().catalogue.elements[element].group
+    return larger().elements[element].group
 
 
 def heading(tab: Page, element: str) -> Locator:
@@ -38,7 +35,7 @@ def link_of(tab: Page) -> str:
 
 def test_the_page_shows_the_codebook_and_the_rules(page: Open) -> None:
     """Every element is in the index, every step of both rules is read, and groups are closed."""
-    tab, catalogue = page("/method", viewport=WIDE), records().catalogue
+    tab, catalogue = page("/method", viewport=WIDE), larger()
     names = [
         element.name for group in catalogue.groups for element in elements_of(group, catalogue)
     ]
@@ -54,7 +51,7 @@ def test_a_link_to_an_element_opens_it(page: Open) -> None:
     """The group is expanded, the element is in sight, and its text is that of the codebook."""
     tab = page(to_method(FORCE).removeprefix("."), viewport=WIDE)
     expect(heading(tab, FORCE)).to_be_in_viewport()
-    element = records().catalogue.elements[FORCE]
+    element = larger().elements[FORCE]
     entry = tab.locator("#root article.looked-up")
     expect(entry).to_contain_text(element.definition)
     expect(entry).to_contain_text(element.coding_rule)
@@ -66,7 +63,7 @@ def test_elements_are_looked_up_without_a_reload(page: Open, settle: Settle) -> 
     tab = page("/method", viewport=WIDE)
     tab.evaluate("window.marked = true")
     for element in (FORCE, TIME):
-        name = records().catalogue.elements[element].name
+        name = larger().elements[element].name
         link = tab.locator("#root .index").get_by_role("link", name=name, exact=True)
         for _ in range(2):
             link.click()
@@ -108,24 +105,10 @@ def test_what_is_opened_is_in_the_link(page: Open, settle: Settle) -> None:
     expect(heading(other, FORCE)).to_be_visible()
 
 
-@pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
-def test_nothing_is_wider_than_the_screen(page: Open, viewport: dict[str, int]) -> None:
-    """With everything open the page does not scroll sideways, and no table leaves its part."""
-    groups = ".".join(records().catalogue.groups)
-    words = ".".join(f"words~{each.id}" for each in VOCABULARIES)
-    tab = page(f"/method?open={groups}.{words}", viewport=viewport)
-    wide = tab.locator("#root .guarantees-document").evaluate(
-        """page => [...page.querySelectorAll("table, p, li, figure")]
-            .filter((part) => part.getBoundingClientRect().right > innerWidth + 1)
-            .map((part) => part.textContent.slice(0, 60))"""
-    )
-    assert [] == wide
-
-
 def test_a_citation_is_copied(page: Open) -> None:
     """With the address of what it cites, as the browser knows it."""
     tab = page("/method", viewport=WIDE)
-    *_, cell = citations(records().catalogue)
+    *_, cell = citations(larger())
     tab.get_by_role("button", name=f"Copy citation: {cell.name}").click()
     expect(tab.get_by_text("Copied", exact=True)).to_be_visible()
     site = tab.url.partition("/method")[0]

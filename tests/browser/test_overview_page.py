@@ -7,9 +7,9 @@ from collections.abc import Callable
 from playwright.sync_api import Locator, Page, expect
 
 from components.pages.table import PAGES
-from components.store.records_store import records
 from guarantees.links.addresses import to_compare
 from guarantees.words.as_of import evidence_cutoff
+from tests.larger_records import larger
 
 Open = Callable[..., Page]
 Settle = Callable[[Page], Page]
@@ -34,7 +34,7 @@ def test_the_overview_names_every_proposal(page: Open) -> None:
     """Each family with its proposals by date, how far the evidence reaches, and the version of the data are there."""
     tab = page("/")
     expect(tab.get_by_role("heading", level=1)).to_have_text(PAGES["overview"].heading)
-    catalogue = records().catalogue
+    catalogue = larger()
     for family, proposals in catalogue.proposals_by_family():
         expect(document(tab).get_by_role("heading", name=family.name, exact=True)).to_be_visible()
         for proposal in proposals:
@@ -47,7 +47,7 @@ def test_the_overview_names_every_proposal(page: Open) -> None:
 
 def test_a_link_leads_to_a_comparison_and_back(page: Open, settle: Settle) -> None:
     """A family's link opens its proposals side by side, and Back brings the whole overview again."""
-    _, proposals = records().catalogue.proposals_by_family()[0]
+    _, proposals = larger().proposals_by_family()[0]
     tab = page("/")
     before = document(tab).inner_text()
     address = to_compare(tuple(proposal.id for proposal in proposals))
@@ -71,16 +71,3 @@ def test_the_menu_leads_to_every_page(page: Open, settle: Settle) -> None:
         expect(tab.get_by_role("heading", level=1)).to_have_count(1)
     paths = {name: f"/{name}" for name in PAGES}
     assert paths | {"overview": "/"} == seen
-
-
-def test_a_phone_needs_no_scrolling_sideways(page: Open, settle: Settle) -> None:
-    """On phones everything fits the screen's width, and the menu and the search box are there."""
-    tab = page("/", viewport={"width": 390, "height": 740}, has_touch=True, is_mobile=True)
-    right = "all => Math.max(...all.map((node) => node.getBoundingClientRect().right))"
-    for width in (390, 320):
-        tab.set_viewport_size({"width": width, "height": 740})
-        settle(tab)
-        texts = document(tab).locator("h2, h3, li, p, a, th, td, span")
-        assert texts.evaluate_all(right) <= width
-        assert tab.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-        expect(tab.get_by_role("searchbox", name="Search everything")).to_be_visible()

@@ -1,4 +1,4 @@
-"""The Positions page as readers use it: the real site, the real records.
+"""The Positions page as readers use it: the whole site, a dozen proposals and as many actors.
 
 Whatever a test does, the page must show the matrix that the address names, whole and in order.
 """
@@ -6,14 +6,12 @@ Whatever a test does, the page must show the matrix that the address names, whol
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from components.store.records_store import records
-from guarantees.catalogue.catalogue import Catalogue, load
+from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.addresses import to_positions
 from guarantees.pages.tables.panel import CellEvidence
 from guarantees.pages.tables.positions_query import POSITIONS_LINK, actor_choices, default_positions
@@ -33,37 +31,16 @@ from tests.browser.tables import (
     shown,
 )
 from tests.browser.tabs import EMPTY_TAB, open_without_live_page
-from tests.builders import sample_text, write_records
+from tests.larger_records import larger
 
 Open = Callable[..., Page]
 Settle = Callable[[Page], Page]
-# A report that the small folder's denial answers, on the same proposal and of the same actor.
-REPORT = """\
-  - id: report
-    about: {proposal: alpha}
-    stance: accepts
-    says: Sylvania is said to agree.
-    speaker: gazette
-    mode: reported
-    stated: 2025-08-21~
-    evidence:
-      - {source: gazette-2025-08, at: p3}
-"""
 
 
 @pytest.fixture
 def catalogue() -> Catalogue:
-    """The real records."""
-    return records().catalogue
-
-
-@pytest.fixture(scope="module")
-def disputed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small folder with a report and its denial on one proposal."""
-    name = "positions/sylvania.yaml"
-    denial = ("denies: [alpha-binding]", "denies: [alpha-binding, report]")
-    changes = {name: sample_text(name, denial) + REPORT}
-    return write_records(tmp_path_factory.mktemp("disputed"), changes)
+    """The records of the site."""
+    return larger()
 
 
 @pytest.fixture
@@ -237,21 +214,19 @@ def test_the_table_stands_before_the_live_page(
 
 
 def test_a_click_opens_the_evidence_of_a_stance(
-    page: Open, settle: Settle, start_server: Callable, disputed: Path
+    page: Open, settle: Settle, catalogue: Catalogue
 ) -> None:
     """A report, its denial and the contradiction stand there, each with its speaker and place."""
-    small = load(disputed).catalogue
-    link = {"cell": "sylvania.alpha"}
-    model = evidence_of("positions", link, small)
+    link = {"actors": "sylvania", "cell": "sylvania.alpha"}
+    model = evidence_of("positions", link, catalogue)
     assert ["Shown in the cell"] == [group.title for group in model.groups]
     assert ["accepts: Alpha", "refuses: Alpha"] == sorted(x.text for x in model.statements)
     assert model.contradictions
-    with start_server(records=disputed) as site:
-        tab = page(f"{site.url}/positions")
-        cell(tab, "sylvania~alpha").click()
-        assert_evidence(tab, model)
-        expect(tab.locator(f"{PANEL} .why")).to_have_text(model.why)
-        assert_shows(settle(tab), link, small)
+    tab = page("/positions?actors=sylvania")
+    cell(tab, "sylvania~alpha").click()
+    assert_evidence(tab, model)
+    expect(tab.locator(f"{PANEL} .why")).to_have_text(model.why)
+    assert_shows(settle(tab), link, catalogue)
 
 
 def test_stances_on_an_element_stand_under_their_values(

@@ -7,17 +7,14 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
-from components.store.records_store import records
 from scripts.local_server import Server
 from tests.browser.documents import live
-from tests.browser.examples import with_most_relations
 from tests.browser.tables import address
 from tests.browser.tabs import EMPTY_TAB
 from tests.builders import sample
 
 Open = Callable[..., Page]
 Settle = Callable[[Page], Page]
-PHONE = {"width": 390, "height": 740}
 
 
 def test_from_the_index_to_the_proof(page: Open, small_site: Server, settle: Settle) -> None:
@@ -99,17 +96,3 @@ def test_the_citation_has_the_whole_address(page: Open, small_site: Server) -> N
     expect(live(tab).locator("#citation")).to_contain_text(
         f"{site}/proposal?id=alpha&open=-&clock=stated&asof=2025-08-25&version={version}"
     )
-
-
-def test_a_phone_scrolls_only_down(page: Open) -> None:
-    """At 390 and 320 px nothing is wider than the screen but the picture, which scrolls in its own box."""
-    proposal = with_most_relations(records().catalogue)
-    tab = page(f"/proposal?id={proposal}", viewport=PHONE, has_touch=True, is_mobile=True)
-    picture = live(tab).locator(".lineage .scroll")
-    for width in (390, 320):
-        tab.set_viewport_size({"width": width, "height": 740})
-        assert tab.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-        right = "all => Math.max(...all.map((node) => node.getBoundingClientRect().right))"
-        inside = live(tab).locator("h2, h3, h4, p, li, dl, nav, .scroll, .provision")
-        assert inside.evaluate_all(right) <= width
-        assert picture.evaluate("node => node.scrollWidth > node.clientWidth")

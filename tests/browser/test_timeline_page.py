@@ -5,28 +5,24 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable
-from pathlib import Path
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from components.store.records_store import records
 from guarantees.catalogue.clock import Clock
 from guarantees.pages.timeline.page import date_words, entries_for, timeline, timeline_chart
 from guarantees.pages.timeline.query import TimelineQuery, year_range
 from guarantees.records.registry import Event
 from tests.browser.documents import live
-from tests.builders import sample_text, write_records
+from tests.larger_records import larger
 
 Open = Callable[..., Page]
 Settle = Callable[[Page], Page]
-PHONE = {"width": 390, "height": 740}
 RANGE = "() => document.querySelector('.js-plotly-plot')._fullLayout.xaxis.range.map(String)"
 
 
 def an_event() -> Event:
     """An event of the records, which is shown by default."""
-    return max(records().catalogue.events.values(), key=lambda event: event.date.sort_key)
+    return max(larger().events.values(), key=lambda event: event.date.sort_key)
 
 
 def drawn(tab: Page) -> Locator:
@@ -80,7 +76,7 @@ def test_a_cold_link_to_an_entry_brings_it_into_sight(page: Open, settle: Settle
 def test_the_list_says_all_that_the_chart_shows(page: Open) -> None:
     """Every entry is in the list by year, in order of date, with its date in words."""
     tab = page("/timeline")
-    catalogue = records().catalogue
+    catalogue = larger()
     expected = [
         (date_words(entry, Clock.STATED), entry.title)
         for year in timeline(TimelineQuery(), catalogue).years
@@ -110,7 +106,7 @@ def test_the_chart_shows_the_days_of_the_link(page: Open) -> None:
     tab = page("/timeline?from=2025-01-01&to=2025-12-31")
     figure = drawn(tab)
     asked = TimelineQuery(days=year_range(2025))
-    chart = timeline_chart(asked, records().catalogue)
+    chart = timeline_chart(asked, larger())
     assert chart is not None
     names = [lane.name.replace(" ", "") for lane in chart.lanes]
     shown = figure.locator(".ytick text").all_text_contents()
@@ -130,7 +126,7 @@ def test_a_year_of_the_list_is_shown_alone(page: Open) -> None:
     year = an_event().date.first_possible.year
     live(tab).get_by_role("link", name=f"Only the year {year}").click()
     expect(tab).to_have_url(re.compile(f"from={year}-01-01&to={year}-12-31"))
-    entries = entries_for(TimelineQuery(days=year_range(year)), records().catalogue)
+    entries = entries_for(TimelineQuery(days=year_range(year)), larger())
     expect(live(tab).locator(".entries > li")).to_have_count(len(entries))
     assert tab.evaluate("window.still_here")
 
@@ -146,22 +142,6 @@ def test_a_figure_of_the_numbers_opens(page: Open, settle: Settle) -> None:
     expect(live(tab).locator(".chosen .statement")).to_be_visible()
 
 
-@pytest.mark.parametrize("path", ["/timeline?lanes=actor", "/timeline?view=quantities"])
-def test_a_phone_needs_no_scrolling_sideways(page: Open, settle: Settle, path: str) -> None:
-    """Choices, chart and list fit a phone's width, down to 320 pixels."""
-    tab = page(path, viewport=PHONE, has_touch=True, is_mobile=True)
-    drawn(tab)
-    for width in (390, 320):
-        tab.set_viewport_size({"width": width, "height": 740})
-        settle(tab)
-        assert tab.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-        right = live(tab).evaluate(
-            "root => Math.max(...[...root.querySelectorAll('*')].map("
-            "(part) => part.getBoundingClientRect().right))"
-        )
-        assert right <= width
-
-
 def test_the_first_answer_holds_chart_and_list(page: Open) -> None:
     """Lanes and entries are in the first HTML, before any script has run, and the figure then takes their place."""
     tab = page("/timeline")
@@ -169,29 +149,3 @@ def test_the_first_answer_holds_chart_and_list(page: Open) -> None:
     first = answer.split('id="first-view"')[1].split('<div id="root">')[0]
     assert 'class="picture" role="img"' in first
     assert an_event().name in html.unescape(first)
-
-
-def test_markup_in_records_is_drawn_as_text(
-    page: Open, start_server: Callable, tmp_path: Path
-) -> None:
-    """A name that is HTML or a link is shown letter by letter in the chart, and none of it runs."""
-    changed = {
-        "alpha.yaml": sample_text(
-            "alpha.yaml", ("short_name: Alpha", "short_name: '<b>$x^2$</b> &lt;'")
-        ),
-        "registry/events.yaml": sample_text(
-            "registry/events.yaml",
-            ("name: The summit", """name: '<a href="javascript:window.harmed=1">x</a>'"""),
-        ),
-    }
-    with start_server(records=write_records(tmp_path / "records", changed)) as other:
-        tab = page(f"{other.url}/timeline")
-        figure = drawn(tab)
-        expect(figure.locator(".ytick text").last).to_have_text("<b>$x^2$</b> &lt;")
-        mark = figure.locator(".scatterlayer .trace path.point").nth(0)
-        place = mark.bounding_box()
-        assert place is not None
-        tab.mouse.move(place["x"] + place["width"] / 2, place["y"] + place["height"] / 2)
-        expect(figure.locator(".hoverlayer")).to_contain_text("x</a>")
-        assert 0 == figure.locator("a[href^=javascript]").count()
-        assert tab.evaluate("window.harmed === undefined")

@@ -21,11 +21,11 @@ RUN_SECONDS = 30
 
 @pytest.fixture(autouse=True)
 def fresh_store(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each test has a store of records of its own, which looks at the files each time it is asked."""
+    """Each test has a store of records of its own, the small folder, looked at each time it is asked."""
     monkeypatch.setattr(records_store, "_store", records_store._Store())
     monkeypatch.setattr(records_store, "load", _load_once)
     monkeypatch.setattr(records_store, "LOOK_SECONDS", 0.0)
-    monkeypatch.delenv("GUARANTEES_RECORDS", raising=False)
+    monkeypatch.setenv("GUARANTEES_RECORDS", str(RECORDS))
 
 
 def _load_once(folder: Path, shown_as: str | None = None, before: Loaded | None = None) -> Loaded:

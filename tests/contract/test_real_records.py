@@ -9,9 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from components.pages.map.geometry import outlines
+from components.pages.table import DOCUMENTS
+from components.parts.rendering import rendered
 from guarantees.archive.coverage import coverage
 from guarantees.archive.quotations import paragraph_counts, verify
 from guarantees.archive.texts import Archive, read_archive
+from guarantees.authoring.canonical_form import schema_line
 from guarantees.authoring.formatting import formatted_files
 from guarantees.catalogue.catalogue import Catalogue, Loaded, load
 from guarantees.catalogue.clock import AsOf
@@ -19,7 +23,7 @@ from guarantees.cells.cell import CellState, cell_of
 from guarantees.cells.stances import StanceState
 from guarantees.commands.command_line import main
 from guarantees.files.record_files import RecordFolder, find, read_folder
-from guarantees.files.record_kinds import FOLDERS, REGISTRIES
+from guarantees.files.record_kinds import FOLDERS, REGISTRIES, model_for
 from guarantees.pages.search.folding import folding_of
 from guarantees.pages.tables.positions import position_matrix, stances_in
 from guarantees.pages.tables.positions_query import (
@@ -34,8 +38,11 @@ from guarantees.records.statement import Evidence
 from guarantees.records.vocabulary import AbsenceReason, Extent, ProposalKind
 from guarantees.reference.crosswalk import atop, derived, published
 from guarantees.reference.documents import reference_files
+from guarantees.reference.schema import schema_files
 from guarantees.text.whole_words import word_count
 from tests.builders import sample
+from tests.components.parsed_html import Parsed
+from tests.editors import complaints
 from tests.guarantees.cells.publication import published_later
 from tests.guarantees.words.texts_read import unproved_cells
 
@@ -278,6 +285,38 @@ def test_the_reference_in_the_repository_is_current(name: str, records: Catalogu
     """A change to models, codebook, rules or policy is followed by ``python -m guarantees generate``."""
     content = (ROOT / "docs" / name).read_text(encoding="utf-8")
     assert content == reference_files(records)[name]
+
+
+def test_the_schemas_in_the_repository_are_current(records: Catalogue) -> None:
+    """A change of a model or of the codebook is followed by ``python -m guarantees generate``; nothing is left over."""
+    folder = ROOT / "schema"
+    written = {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()}
+    assert written == schema_files(records)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_an_editor_accepts_a_record(name: str, records: Catalogue) -> None:
+    """The first line leads to the schema of its kind, by which nothing is underlined."""
+    path = RECORDS / name
+    first = path.read_text(encoding="utf-8").split("\n", 1)[0]
+    assert first == schema_line(model_for(name))
+    assert (path.parent / first.partition("$schema=")[2]).is_file()
+    assert complaints(path, RECORDS, records) == []
+
+
+def test_every_state_has_a_place_on_a_map(records: Catalogue) -> None:
+    """A code that no map knows would leave a state out of the picture."""
+    codes = {actor.iso for actor in records.actors.values() if actor.iso}
+    assert codes <= {*outlines("europe").labels, *outlines("world").labels}
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_a_page_is_drawn(name: str, records: Catalogue) -> None:
+    """What a page opens with has words, and no part of it has the name of another."""
+    page = DOCUMENTS[name]
+    found = Parsed(rendered(page, page.link.decode({}, records).query, records).html)
+    keys, ids = found.values("data-open"), found.values("id")
+    assert (len(set(keys)), len(set(ids)), True) == (len(keys), len(ids), bool(found.words))
 
 
 def test_every_cell_of_the_positions_is_worded(records: Catalogue) -> None:

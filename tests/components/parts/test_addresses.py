@@ -14,7 +14,6 @@ import pytest
 
 from components.pages.table import DOCUMENTS, PAGES
 from components.parts.rendering import rendered
-from components.store.records_store import records
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import LATEST, AsOf, Clock
 from guarantees.links.addresses import (
@@ -34,6 +33,7 @@ from guarantees.links.addresses import (
 )
 from guarantees.links.page_link import OPENED, Decoded
 from guarantees.pages.sources.export import FORMATS
+from tests.larger_records import larger
 
 THEN = AsOf(Clock.KNOWN, datetime.date(2025, 8, 21))
 
@@ -53,8 +53,8 @@ def page_of(address: str) -> tuple[str, dict[str, str]]:
 
 @cache
 def known() -> Catalogue:
-    """The real records, read once for this file."""
-    return records().catalogue
+    """The records whose pages are drawn."""
+    return larger()
 
 
 @cache
@@ -65,7 +65,7 @@ def asked_by(address: str) -> Decoded[Any]:
 
 
 def first(part: str) -> str:
-    """The first id of a part of the real records: ``proposals``, ``elements``, …"""
+    """The first id of a part of the records: ``proposals``, ``elements``, …"""
     return next(iter(getattr(known(), part)))
 
 

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from components.pages.curate.report import LONGEST_OPEN, report_markup
-from guarantees.catalogue.catalogue import Catalogue, load
+from guarantees.catalogue.catalogue import Catalogue
 from guarantees.pages.curate.report import ReportPart, report, tables_of
 from guarantees.records.registry import Contradiction
 from tests.builders import catalogue, positions, proposal, sample, source, statement
 from tests.components.parsed_html import Parsed
+from tests.larger_records import larger
 
-RECORDS = Path(__file__).resolve().parents[4] / "proposals"
 HOSTILE = "<img src=x onerror=alert(1)> [x](javascript:alert(1)) $x$ &amp; \" '"
 
 
@@ -25,42 +24,42 @@ def parsed(records: Catalogue) -> Parsed:
 
 
 @pytest.fixture(scope="module")
-def real() -> Parsed:
-    """The report on the real records, read."""
-    return parsed(load(RECORDS, "proposals").catalogue)
+def many() -> Parsed:
+    """The report on the larger records, read."""
+    return parsed(larger())
 
 
-def test_headings_and_parts_are_in_order(real: Parsed) -> None:
+def test_headings_and_parts_are_in_order(many: Parsed) -> None:
     """One heading of the second level, and below it one a part, which the list at the top leads to."""
-    levels = [tag for tag, _ in real.elements if re.fullmatch("h[1-6]", tag)]
+    levels = [tag for tag, _ in many.elements if re.fullmatch("h[1-6]", tag)]
     assert levels == ["h2", *("h3" for _ in ReportPart)]
     parts = [f"report-{part.value}" for part in ReportPart]
-    assert [found["id"] for found in real.all("section")[1:]] == parts
-    links = [str(found["href"]) for found in real.all("a") if str(found["href"]).startswith("#")]
+    assert [found["id"] for found in many.all("section")[1:]] == parts
+    links = [str(found["href"]) for found in many.all("a") if str(found["href"]).startswith("#")]
     assert links == [f"#{part}" for part in parts]
 
 
-def test_tables_name_their_columns_and_rows(real: Parsed) -> None:
+def test_tables_name_their_columns_and_rows(many: Parsed) -> None:
     """Every table has a caption and heads of columns, every row and every group a head of its own."""
-    tables, rows = len(real.all("table")), len(real.all("tr"))
-    assert tables == len(real.all("caption")) == len(real.all("thead")) > 10
-    heads = real.all("th", scope="row") + real.all("th", scope="rowgroup")
+    tables, rows = len(many.all("table")), len(many.all("tr"))
+    assert tables == len(many.all("caption")) == len(many.all("thead")) > 10
+    heads = many.all("th", scope="row") + many.all("th", scope="rowgroup")
     assert rows == tables + len(heads)
-    assert len(real.all("th")) == len(heads) + len(real.all("th", scope="col"))
+    assert len(many.all("th")) == len(heads) + len(many.all("th", scope="col"))
 
 
-def test_what_can_be_opened_has_a_key_for_links(real: Parsed) -> None:
+def test_what_can_be_opened_has_a_key_for_links(many: Parsed) -> None:
     """The keys are of letters that a link can hold, and there once; so are ids."""
-    keys = [str(found["data-open"]) for found in real.all("details")]
+    keys = [str(found["data-open"]) for found in many.all("details")]
     assert all(re.fullmatch("report-[a-z0-9~-]+", key) for key in keys)
     assert len(set(keys)) == len(keys) > 10
-    ids = [found["id"] for _, found in real.elements if found.get("id")]
+    ids = [found["id"] for _, found in many.elements if found.get("id")]
     assert len(set(ids)) == len(ids)
 
 
-def test_links_lead_to_pages_of_the_site(real: Parsed) -> None:
+def test_links_lead_to_pages_of_the_site(many: Parsed) -> None:
     """Nothing leads elsewhere; cells lead to their evidence."""
-    links = [str(found["href"]) for found in real.all("a")]
+    links = [str(found["href"]) for found in many.all("a")]
     assert {link.partition("?")[0] for link in links if link[0] != "#"} == {
         "./compare",
         "./gap",
@@ -188,9 +187,9 @@ def test_what_a_record_says_is_text() -> None:
     assert page.texts.count(HOSTILE) > 5
 
 
-def test_every_table_of_the_report_is_shown(real: Parsed) -> None:
+def test_every_table_of_the_report_is_shown(many: Parsed) -> None:
     """Those of contradictions as lists."""
-    found = report(load(RECORDS, "proposals").catalogue)
+    found = report(larger())
     tables = [table for part in ReportPart for table in tables_of(found, part)]
-    missing = {table.key for table in tables if table.caption not in " ".join(real.texts)}
+    missing = {table.key for table in tables if table.caption not in " ".join(many.texts)}
     assert missing <= {"contradictions-open", "contradictions-resolved"}

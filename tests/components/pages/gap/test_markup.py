@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
@@ -11,21 +10,21 @@ import pytest
 
 from bench.many_records import many_records
 from components.pages.gap.markup import page_markup
-from guarantees.catalogue.catalogue import Catalogue, load
+from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf, Clock
 from guarantees.links.page_link import OPENED
 from guarantees.pages.gap.page import LINK, GapQuery, gap, opening_element, paired
 from tests.builders import catalogue, place, positions, proposal, statement
 from tests.components.parsed_html import Parsed
+from tests.larger_records import larger
 
-REAL = load(Path(__file__).parents[4] / "proposals").catalogue
 HOSTILE = '<img src=x onerror="alert(1)"> [x](javascript:alert(1)) $x^2$ :red[x]'
 DAY = AsOf(Clock.KNOWN, datetime.date(2025, 9, 4))
 SHOWN = [
-    *(GapQuery(element=name) for name in REAL.elements),
-    paired(GapQuery(), REAL),
-    paired(GapQuery(as_of=DAY), REAL),
-    GapQuery(element=opening_element(REAL), as_of=DAY),
+    *(GapQuery(element=name) for name in larger().elements),
+    paired(GapQuery(), larger()),
+    paired(GapQuery(as_of=DAY), larger()),
+    GapQuery(element=opening_element(larger()), as_of=DAY),
 ]
 PAIR = GapQuery(proposal="gamma", actor="sylvania")
 
@@ -68,7 +67,7 @@ def page(query: GapQuery, records: Catalogue = SMALL) -> Parsed:
 @pytest.mark.parametrize("query", SHOWN, ids=lambda q: q.element or f"{q.proposal}-{q.actor}")
 def test_every_mark_and_number_leads_somewhere(query: GapQuery) -> None:
     """Names of parts and places are there once; marks lead to evidence of the page, numbers to its sources."""
-    found = page(query, REAL)
+    found = page(query, larger())
     parts, ids = found.values("data-open"), found.values("id")
     assert (len(set(parts)), len(set(ids))) == (len(parts), len(ids))
     assert all(OPENED.match(part) for part in parts)
@@ -79,11 +78,11 @@ def test_every_mark_and_number_leads_somewhere(query: GapQuery) -> None:
 @pytest.mark.parametrize("query", SHOWN[::6], ids=lambda q: q.element or f"{q.proposal}-{q.actor}")
 def test_a_mark_is_a_link_to_the_page_with_its_evidence_open(query: GapQuery) -> None:
     """Its address, for another tab, shows the same page on the same day with that part open."""
-    found = page(query, REAL)
+    found = page(query, larger())
     marks = [attrs for tag, attrs in found.elements if tag == "a" and "data-opens" in attrs]
     for mark in marks:
         parameters = dict(parse_qsl(urlsplit(mark["href"] or "").query))
-        decoded = LINK.decode(parameters, REAL)
+        decoded = LINK.decode(parameters, larger())
         assert () == decoded.notices
         assert (query.element, query.as_of, (mark["data-opens"],)) == (
             decoded.query.element,

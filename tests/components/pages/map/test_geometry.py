@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from components.pages.map.geometry import HERE, Outlines, outlines
-from guarantees.catalogue.catalogue import load
 
 ROOT = Path(__file__).resolve().parents[4]
 MAPS = ("europe", "world")
@@ -87,12 +86,6 @@ def test_a_sign_is_in_its_country(name: str) -> None:
     for code, (x, y, radius) in geometry.labels.items():
         assert (radius > 0) == (code in geometry.outlines)
         assert radius < 3 or covers(geometry.outlines[code], (x, y)), code
-
-
-def test_every_state_of_the_registry_has_a_place_on_a_map() -> None:
-    """A code that no map knows would leave a state out of the picture."""
-    codes = {actor.iso for actor in load(ROOT / "proposals").catalogue.actors.values() if actor.iso}
-    assert codes <= {*outlines("europe").labels, *outlines("world").labels}
 
 
 def test_the_outlines_are_small_and_say_whose_they_are() -> None:

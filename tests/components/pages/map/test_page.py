@@ -21,6 +21,7 @@ from guarantees.records.actor import Actor
 from tests.builders import catalogue, positions, proposal, sample, write_records
 from tests.components.page_parts import document_of
 from tests.force_records import codebook, force
+from tests.larger_records import write_larger_records
 
 Open = Callable[..., AppTest]
 HOSTILE = '<img src=x onerror=alert(1)> [x](javascript:alert(1)) $x$ "><script>alert(1)</script>'
@@ -210,8 +211,11 @@ def test_another_day_draws_another_map(open_page: Open) -> None:
     assert "as stated up to 1 June 2025" in html
 
 
-def test_a_link_that_asks_in_vain_is_noticed(open_page: Open) -> None:
+def test_a_link_that_asks_in_vain_is_noticed(
+    open_page: Open, use_records: Callable, tmp_path: Path
+) -> None:
     """An unknown country is named, and the map is drawn without it."""
+    use_records(write_larger_records(tmp_path))
     page = open_page("map", country="atlantis")
     [notice] = page.info
     assert "no country has the id" in notice.value

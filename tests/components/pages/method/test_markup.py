@@ -11,7 +11,7 @@ import pytest
 
 from components.pages.method import markup as method_markup
 from components.pages.method.markup import page_markup
-from guarantees.catalogue.catalogue import Catalogue, load
+from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import Clock
 from guarantees.catalogue.link_templates import github_templates
 from guarantees.cells.cell import CellState
@@ -39,6 +39,7 @@ from guarantees.reference.editorial_policy import EDITORIAL_POLICY, TO_REPORT_AN
 from guarantees.words.as_of import evidence_cutoff
 from tests.builders import catalogue, proposal, sample, statement
 from tests.components.parsed_html import Parsed
+from tests.larger_records import larger
 
 ROOT = Path(__file__).resolve().parents[4]
 HOSTILE = (
@@ -74,22 +75,16 @@ class Page(Parsed):
 
 
 @cache
-def real() -> Catalogue:
-    """The real records."""
-    return load(ROOT / "proposals").catalogue
-
-
-@cache
 def parsed(element: str = "", records: Catalogue | None = None) -> Page:
     """The page of the small catalogue, or of another, read."""
     return Page(str(page_markup(MethodQuery(element), records or sample())))
 
 
 ALONE = catalogue(proposal({"legal-effect": [statement()]}))
-STATES = [("", Catalogue()), ("", ALONE), ("force-size", sample()), ("", real())]
+STATES = [("", Catalogue()), ("", ALONE), ("force-size", sample()), ("", larger())]
 
 
-@pytest.mark.parametrize(("element", "records"), STATES, ids=["empty", "one", "few", "real"])
+@pytest.mark.parametrize(("element", "records"), STATES, ids=["empty", "one", "few", "many"])
 def test_headings_go_down_step_by_step(element: str, records: Catalogue) -> None:
     """Below the page's own title no level is left out."""
     levels = [
@@ -103,7 +98,7 @@ def test_headings_go_down_step_by_step(element: str, records: Catalogue) -> None
         before = level
 
 
-@pytest.mark.parametrize(("element", "records"), STATES, ids=["empty", "one", "few", "real"])
+@pytest.mark.parametrize(("element", "records"), STATES, ids=["empty", "one", "few", "many"])
 def test_the_contents_lead_to_every_part(element: str, records: Catalogue) -> None:
     """Each part of the page and each group of elements is in the contents, and can be focused."""
     page = parsed(element, records)
@@ -139,16 +134,16 @@ def test_every_vocabulary_is_shown_or_has_a_reason_not_to_be() -> None:
 
 def test_the_whole_codebook_is_on_the_page() -> None:
     """Every element and value with all its words, in the order of the codebook."""
-    page = parsed("", real())
+    page = parsed("", larger())
     assert page.values("id", "h4") == [
         f"element~{element.id}"
-        for group in real().groups
-        for element in real().elements.values()
+        for group in larger().groups
+        for element in larger().elements.values()
         if element.group == group
     ]
     wanted = [
         text
-        for each in real().elements.values()
+        for each in larger().elements.values()
         for text in (
             *(f"{each.number}. {each.name}", each.question, each.definition, each.coding_rule),
             *(text for o in each.options for text in (o.sign.glyph, o.label, o.id, o.meaning)),
@@ -160,16 +155,16 @@ def test_the_whole_codebook_is_on_the_page() -> None:
 
 def test_rules_and_policy_are_on_the_page() -> None:
     """With dates, numbers, citations, and what to say when reporting an error."""
-    page = parsed("", real())
+    page = parsed("", larger())
     wanted = [
         *(text for step in (*CELL_RULE, *STANCE_RULE) for text in (step.name, step.says)),
         *(text for rule in EDITORIAL_POLICY for text in (rule.name, *rule.says)),
         *(text for d in DATE_EXAMPLES for text in (d.text, d.words(), possible_days(d))),
         *number_examples(),
-        *(citation.text for citation in citations(real())),
+        *(citation.text for citation in citations(larger())),
         *TO_REPORT_AN_ERROR,
-        evidence_cutoff(real()),
-        f"Data version {real().version}.",
+        evidence_cutoff(larger()),
+        f"Data version {larger().version}.",
     ]
     assert [text for text in wanted if text not in page.text] == []
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import fields, replace
-from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
 from components.pages.proposal.markup import page_markup
-from guarantees.catalogue.catalogue import Catalogue, load
+from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import LATEST, AsOf, Clock
 from guarantees.links.page_link import OPENED
 from guarantees.pages.proposal.page import PROPOSAL_LINK, ProposalQuery, proposal_profile
@@ -20,11 +19,11 @@ from guarantees.records.proposal import Label, StatusChange
 from guarantees.records.registry import Contradiction, Event
 from tests.builders import catalogue, place, positions, proposal, sample, statement
 from tests.components.parsed_html import Parsed
+from tests.larger_records import larger
 
-REAL = load(Path(__file__).parents[4] / "proposals").catalogue
 HOSTILE = '<img src=x onerror="alert(1)"> [x](javascript:alert(1)) $x^2$ :red[x]'
 # Those of which most is recorded.
-SHOWN = sorted(REAL.proposals, key=lambda name: len(REAL.proposals[name].provisions))[-3:]
+SHOWN = sorted(larger().proposals, key=lambda name: len(larger().proposals[name].provisions))[-3:]
 
 
 def page(name: str = "", as_of: AsOf = LATEST, records: Catalogue | None = None) -> Parsed:
@@ -57,11 +56,11 @@ def said(model: object) -> set[str]:
     return said(tuple(values)) | {text for text in texts if isinstance(text, str) and text}
 
 
-@pytest.mark.parametrize("name", REAL.proposals)
+@pytest.mark.parametrize("name", larger().proposals)
 def test_everything_of_the_model_is_on_the_page(name: str) -> None:
-    """No sentence, value, note, speaker or quotation of the real records is lost on the way to the reader."""
-    found = page(name, records=REAL)
-    model = proposal_profile(REAL.proposals[name], LATEST, REAL)
+    """No sentence, value, note, speaker or quotation is lost on the way to the reader."""
+    found = page(name, records=larger())
+    model = proposal_profile(larger().proposals[name], LATEST, larger())
     squeezed = found.words.replace(" ", "")
     assert [] == [each for each in said(model) if "".join(each.split()) not in squeezed]
 
@@ -69,24 +68,28 @@ def test_everything_of_the_model_is_on_the_page(name: str) -> None:
 @pytest.mark.parametrize("name", SHOWN)
 def test_what_opens_and_where_links_lead(name: str) -> None:
     """Keys and ids are unique and writable in a link; links inside the page have a target, others are the site's."""
-    found = page(name, records=REAL)
+    found = page(name, records=larger())
     keys, ids = found.values("data-open"), found.values("id")
     assert (len(set(keys)), len(set(ids))) == (len(keys), len(ids))
     assert all(OPENED.match(key) for key in keys)
     inside = {link[1:] for link in found.values("href") if link.startswith("#")}
     assert set() == inside - set(ids)
     outside = {link for link in found.values("href") if not link.startswith("#")}
-    sites = {source.url for source in REAL.sources.values()}
+    sites = {source.url for source in larger().sources.values()}
     assert set() == {link for link in outside if not link.startswith("./")} - sites
 
 
 @pytest.mark.parametrize("name", SHOWN)
 def test_links_to_proposals_open_what_they_say(name: str) -> None:
     """A link to a proposal is read without a notice, and what it opens is on that proposal's page."""
-    for link in {link for link in page(name, records=REAL).values("href") if "/proposal" in link}:
-        found = PROPOSAL_LINK.decode(dict(parse_qsl(urlsplit(link).query)), REAL)
+    for link in {
+        link for link in page(name, records=larger()).values("href") if "/proposal" in link
+    }:
+        found = PROPOSAL_LINK.decode(dict(parse_qsl(urlsplit(link).query)), larger())
         assert () == found.notices
-        assert set(found.query.open) <= set(page(found.query.id, records=REAL).values("data-open"))
+        assert set(found.query.open) <= set(
+            page(found.query.id, records=larger()).values("data-open")
+        )
 
 
 def test_the_head_says_what_it_is() -> None:
@@ -138,7 +141,7 @@ def test_what_others_say_of_an_actor_is_marked() -> None:
 def test_a_day_is_said_and_carried_on() -> None:
     """The chosen day is in the head, and every link to a page that knows days carries it."""
     as_of = AsOf(Clock.KNOWN, datetime.date(2025, 8, 25))
-    found = page(next(iter(REAL.proposals)), as_of, REAL)
+    found = page(next(iter(larger().proposals)), as_of, larger())
     assert "shown: as publicly known on 25 August 2025. The evidence reaches" in found.words
     dated = re.compile(r"\./(proposal|compare|positions|gap)\b")
     links = [link for link in found.values("href") if dated.match(link)]
@@ -184,11 +187,11 @@ def test_without_a_codebook_the_page_says_so() -> None:
 
 def test_the_index_leads_to_every_proposal() -> None:
     """Every proposal of the records is a link of the index, in a table with heads for its rows and columns."""
-    found = page(records=REAL)
+    found = page(records=larger())
     links = {link for link in found.values("href") if link.startswith("./proposal")}
-    assert {f"./proposal?id={name}" for name in REAL.proposals} == links
+    assert {f"./proposal?id={name}" for name in larger().proposals} == links
     assert {"col", "row"} == set(found.values("scope"))
-    assert f"{len(REAL.proposals)} proposals by family" in found.words
+    assert f"{len(larger().proposals)} proposals by family" in found.words
 
 
 def test_the_index_goes_by_family_and_date() -> None:

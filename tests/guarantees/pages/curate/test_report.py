@@ -1,28 +1,26 @@
-"""The report as a whole: its parts and tables, on the small folder, on nothing, and on the real records."""
+"""The report as a whole: its parts and tables, on the small folder, on nothing, and on many records."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
-from guarantees.catalogue.catalogue import Catalogue, load
+from guarantees.catalogue.catalogue import Catalogue
 from guarantees.cells.marks import MarkKind
 from guarantees.pages.curate.cells import MarkedCells
 from guarantees.pages.curate.report import Report, ReportPart, report, sentences_of, tables_of
 from guarantees.pages.tables.comparison import compare
 from guarantees.pages.tables.query import ComparisonQuery
 from tests.builders import catalogue, proposal, sample
-
-RECORDS = Path(__file__).resolve().parents[4] / "proposals"
+from tests.larger_records import larger
 
 
 @pytest.fixture(scope="module")
 def records() -> Catalogue:
-    """The catalogue of the real records."""
-    return load(RECORDS, "proposals").catalogue
+    """The catalogue of the larger records."""
+    return larger()
 
 
 def test_the_parts_have_their_tables() -> None:

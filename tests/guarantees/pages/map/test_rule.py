@@ -52,7 +52,7 @@ ACTORS = (
 
 
 def records(*files: ActorPositions) -> Catalogue:
-    """The real codebook, the actors above, and some files of positions."""
+    """The codebook of the map, the actors above, and some files of positions."""
     return catalogue(
         positions=files,
         elements=codebook(),

@@ -33,7 +33,7 @@ LEAGUE = Actor(id="league", name="League", kind="group", members=("freedonia",))
 
 
 def records(*entries: Mapping[str, Any], actor: str = "sylvania") -> Catalogue:
-    """The real codebook and one file of positions."""
+    """The codebook of the map and one file of positions."""
     return catalogue(
         positions=[positions(*entries, actor=actor)],
         elements=codebook(),

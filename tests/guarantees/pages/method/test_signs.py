@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
-from guarantees.catalogue.catalogue import Catalogue, load
+from guarantees.catalogue.catalogue import Catalogue
 from guarantees.cells.cell import CellState
 from guarantees.cells.stances import StanceState
 from guarantees.pages.method import signs as method_signs
@@ -26,8 +25,8 @@ from guarantees.pages.tables.positions_query import POSITIONS_LINK
 from guarantees.pages.tables.query import COMPARE_LINK
 from guarantees.records.vocabulary import Sign
 from tests.builders import catalogue, proposal, sample, statement
+from tests.larger_records import larger
 
-ROOT = Path(__file__).resolve().parents[4]
 FIRST = "./compare?proposals=beta.alpha&cell="
 
 
@@ -98,19 +97,18 @@ def test_words_for_nothing_are_apart_from_values() -> None:
     ]
 
 
-def test_real_examples_show_what_they_explain() -> None:
+def test_examples_show_what_they_explain() -> None:
     """Each example's link opens a cell with the sign that is explained."""
-    real = load(ROOT / "proposals").catalogue
     for examples, link, matrix in (
-        (cell_examples(real).by_term, COMPARE_LINK, compare),
-        (stance_examples(real), POSITIONS_LINK, position_matrix),
+        (cell_examples(larger()).by_term, COMPARE_LINK, compare),
+        (stance_examples(larger()), POSITIONS_LINK, position_matrix),
     ):
         for term, example in examples.items():
             parameters = dict(parse_qsl(urlsplit(example.address).query))
-            query = link.decode(parameters, real).query
+            query = link.decode(parameters, larger()).query
             signs = [
                 line.sign
-                for group in matrix(query, real).groups
+                for group in matrix(query, larger()).groups
                 for row in group.rows
                 for cell in row.cells
                 if (cell.column, cell.row) == query.cell

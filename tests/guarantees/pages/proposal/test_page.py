@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import fields, replace
-from pathlib import Path
 
 import pytest
 
-from guarantees.catalogue.catalogue import Catalogue, load
+from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import LATEST, AsOf, Clock
 from guarantees.cells.stances import all_positions
 from guarantees.pages.proposal.neighbours import (
@@ -26,8 +25,8 @@ from guarantees.pages.proposal.page import (
 from guarantees.records.registry import Preset
 from guarantees.words.numbered_sources import CitedSource
 from tests.builders import catalogue, place, proposal, sample, source, statement
+from tests.larger_records import larger
 
-REAL = load(Path(__file__).parents[4] / "proposals").catalogue
 EVERY_DAY = [LATEST, *(AsOf(clock, datetime.date(2025, 8, 25)) for clock in Clock)]
 
 
@@ -172,27 +171,27 @@ def test_the_comparison_opens_next_to_the_family() -> None:
     assert ("gamma",) == columns_alongside(no_preset.proposals["gamma"], no_preset)
 
 
-# ---- the real records ----------------------------------------------------------------------------
+# ---- many records ---------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("as_of", EVERY_DAY, ids=str)
-@pytest.mark.parametrize("name", REAL.proposals)
+@pytest.mark.parametrize("name", larger().proposals)
 def test_every_element_of_every_proposal_is_accounted_for(name: str, as_of: AsOf) -> None:
     """Each element is either stated or named with the reason why not; each actor with a file has its place."""
-    found = profile(name, as_of, REAL)
+    found = profile(name, as_of, larger())
     for group in found.groups:
         absent = sum(len(absence.elements) for absence in group.absences)
         assert group.total == len(group.provisions) + absent
-    assert len(REAL.elements) == found.total
+    assert len(larger().elements) == found.total
     actors = sum(len(group.entries) for group in found.stances.groups)
     actors += sum(len(each.actors) for each in found.stances.without)
-    assert len(all_positions(REAL)) == actors
+    assert len(all_positions(larger())) == actors
 
 
-@pytest.mark.parametrize("name", REAL.proposals)
+@pytest.mark.parametrize("name", larger().proposals)
 def test_keys_and_numbers_hold_together(name: str) -> None:
     """Every key that a link may open is there once, and every cited number is in the list of sources."""
-    found = profile(name, records=REAL)
+    found = profile(name, records=larger())
     keys = [key for part in fields(found) for key in values(getattr(found, part.name), "key")]
     assert sorted(set(keys)) == sorted(keys)
     cited = {

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from guarantees.catalogue.catalogue import Catalogue, load
+from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import Clock
 from guarantees.links.page_link import OPENED
 from guarantees.pages.timeline.entries import (
@@ -21,6 +21,7 @@ from guarantees.pages.timeline.entries import (
 from guarantees.records.dates import EdtfDate
 from guarantees.records.vocabulary import EventKind
 from tests.builders import catalogue, positions, proposal, sample, statement
+from tests.larger_records import larger
 
 ROOT = Path(__file__).resolve().parents[4]
 
@@ -207,15 +208,15 @@ def test_long_ids_are_cut_and_stay_apart() -> None:
     assert re.match(r"a{64}~b{36}~[0-9a-f]{8}\Z", first)
 
 
-def test_real_entries_have_names_that_links_can_open() -> None:
-    """Every id of the real records is one that the parameter ``open`` takes, and an event keeps its own."""
-    real = load(ROOT / "proposals").catalogue
-    found = entries_of(real)
+def test_entries_have_names_that_links_can_open() -> None:
+    """Every id is one that the parameter ``open`` takes, and an event keeps its own."""
+    records = larger()
+    found = entries_of(records)
     assert [] == [name for name in found if not OPENED.match(f"beside~{name}")]
-    assert set(real.events) <= set(found)
+    assert set(records.events) <= set(found)
     said = sum(len(entry.said) for entry in found.values() if entry.kind is EntryKind.POSITION)
-    assert said == sum(len(file.positions) for file in real.positions.values())
-    assert real.statement_count == sum(
+    assert said == sum(len(file.positions) for file in records.positions.values())
+    assert records.statement_count == sum(
         len(entry.said) for entry in found.values() if entry.kind is EntryKind.ELEMENT
     )
 

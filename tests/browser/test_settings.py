@@ -1,4 +1,4 @@
-"""The links beside a record to the repository that holds it, in the real site."""
+"""The site with settings: below a path, as a proxy shows it that forwards nothing else, and with links to records."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from guarantees.catalogue.link_templates import github_templates
 from guarantees.catalogue.record_links import RecordLinks
@@ -16,17 +16,57 @@ from guarantees.pages.tables.query import default_query
 from scripts.local_server import Server
 from tests.builders import RECORDS, sample
 
+Open = Callable[..., Page]
+Settle = Callable[[Page], Page]
+BASE = "/guarantees"
 REPOSITORY = "https://github.com/owner/name"
 LINKED = replace(sample(), link_templates=github_templates(REPOSITORY, "next"))
 LINKS = ("Edit this record", "Report an error")
 
 
 @pytest.fixture(scope="module")
-def linked(start_server: Callable) -> Iterator[Server]:
-    """The site with the small folder of records, told where they are kept."""
+def configured(start_server: Callable) -> Iterator[Server]:
+    """The small site below a path, told where its records are kept."""
     settings = {"GUARANTEES_REPOSITORY": REPOSITORY, "GUARANTEES_BRANCH": "next"}
-    with start_server(records=RECORDS, environment=settings) as server:
+    with start_server(records=RECORDS, environment=settings, base=BASE) as server:
         yield server
+
+
+def test_the_whole_site_works_below_its_path(
+    page: Open, settle: Settle, configured: Server
+) -> None:
+    """First view, evidence, menu, search, links and files need nothing outside the path."""
+    tab = page(f"{configured.url}/map", cold=True)
+    outside: list[str] = []
+    host = configured.url.removesuffix(BASE)
+
+    def refuse(route: Route) -> None:
+        outside.append(route.request.url)
+        route.abort()
+
+    tab.route(lambda url: not url.startswith(f"{configured.url}/") and url.startswith(host), refuse)
+    tab.goto(f"{configured.url}/compare?utm_source=x&clock=known&fbclid=y~z&utm_source=w")
+    settle(tab)
+    assert f"{configured.url}/compare?clock=known" == tab.url
+    expect(tab.locator("#root").get_by_text("Ignored")).to_have_count(0)
+    tab.locator("#root .cell .open").first.click()
+    expect(tab.locator("#root .panel")).to_be_visible()
+    assert f"{configured.url}/compare?clock=known&cell=" in settle(tab).url
+    tab.get_by_role("link", name="Sources", exact=True).click()
+    expect(tab.locator("#root h1")).to_have_text("Sources")
+    assert f"{configured.url}/sources" == settle(tab).url
+    with tab.expect_download() as saved:
+        tab.locator('#root a[href^="./sources.bib"]').click()
+    assert saved.value.suggested_filename.endswith(".bib")
+    tab.locator("#site-search input").fill("alpha")
+    tab.locator("#site-search input").press("Enter")
+    expect(tab.locator("#root .results h3").first).to_be_visible()
+    assert f"{configured.url}/search?q=alpha" == settle(tab).url
+    tab.locator("#root .results a").first.click()
+    settle(tab)
+    tab.go_back()
+    expect(tab.locator("#root h1")).to_have_text("Search")
+    assert [] == outside
 
 
 def links_of_cell() -> RecordLinks:
@@ -37,11 +77,9 @@ def links_of_cell() -> RecordLinks:
     return links
 
 
-def test_the_evidence_of_a_cell_leads_to_its_record(
-    linked: Server, page: Callable[..., Page]
-) -> None:
+def test_the_evidence_of_a_cell_leads_to_its_record(configured: Server, page: Open) -> None:
     """Both links stand in the panel, open in a tab of their own, and are no part of a print."""
-    tab = page(f"{linked.url}/compare?cell=alpha.force-size")
+    tab = page(f"{configured.url}/compare?cell=alpha.force-size", cold=True)
     found = links_of_cell()
     panel = tab.locator("#root .guarantees-evidence")
     for words, address in zip(LINKS, (found.edit, found.report), strict=True):
@@ -54,11 +92,9 @@ def test_the_evidence_of_a_cell_leads_to_its_record(
     expect(panel.locator(".record")).to_be_hidden()
 
 
-def test_the_page_of_a_proposal_leads_to_its_record(
-    linked: Server, page: Callable[..., Page]
-) -> None:
+def test_the_page_of_a_proposal_leads_to_its_record(configured: Server, page: Open) -> None:
     """The links at its head and in its evidence are followed by the browser, not within the site."""
-    tab = page(f"{linked.url}/proposal?id=alpha&open=force-size")
+    tab = page(f"{configured.url}/proposal?id=alpha&open=force-size", cold=True)
     document = tab.locator("#root .guarantees-document")
     head = document.get_by_role("link", name="Edit this record: Alpha", exact=True)
     expect(head).to_be_visible()
@@ -73,9 +109,7 @@ def test_the_page_of_a_proposal_leads_to_its_record(
     expect(head).to_be_hidden()
 
 
-def test_without_a_setting_there_are_no_links(
-    page: Callable[..., Page], small_site: Server
-) -> None:
+def test_without_a_setting_there_are_no_links(page: Open, small_site: Server) -> None:
     """A site that is not told where its records are kept shows the panel without them."""
     tab = page(f"{small_site.url}/compare?cell=alpha.force-size")
     panel = tab.locator("#root .guarantees-evidence")
