@@ -45,7 +45,7 @@ bench: .venv/.dev-installed ## Measure speed and memory
 	@$(VENV_PYTHON) -m bench
 
 clean: ## Remove .venv and everything that tools have left behind
-	rm -rf .venv node_modules .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv node_modules .pytest_cache .ruff_cache .hypothesis .guarantees_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Removing a half-made .venv matters: its bin/python would pass for a finished one the next time.

@@ -15,6 +15,7 @@ from guarantees.authoring.canonical_form import (
     schema_line,
     schema_named,
 )
+from guarantees.authoring.formatted_before import FormattedBefore
 from guarantees.authoring.key_order import misplaced_keys
 from guarantees.files.folder_entries import original_by_name, record_paths
 from guarantees.files.record_kinds import MODELS, SCHEMA_FOLDER, model_for
@@ -65,13 +66,15 @@ def formatted_files(paths: Iterable[Path]) -> list[FormattedFile]:
     Of a folder, copies of others are left out.
     """
     found: dict[Path, FormattedFile] = {}
+    before = FormattedBefore()
     for path in paths:
         files = _in_folder(path) if path.is_dir() else [path]
         for file in files:
             if file.resolve() not in found:
-                found[file.resolve()] = formatted_file(file)
+                found[file.resolve()] = formatted_file(file, before)
         if not files:
             found[path.resolve()] = _left(path, _problem(path, _NO_RECORDS))
+    before.save()
     return list(found.values())
 
 
@@ -82,8 +85,8 @@ def _in_folder(root: Path) -> list[Path]:
     return [path for path, name in found if not original_by_name(name, names)]
 
 
-def formatted_file(path: Path) -> FormattedFile:
-    """One record file with its canonical form, or with its problems."""
+def formatted_file(path: Path, before: FormattedBefore | None = None) -> FormattedFile:
+    """One record file with its canonical form, or with its problems; at once if it was canonical ``before``."""
     try:
         content = path.read_bytes()
     except OSError as error:
@@ -93,14 +96,20 @@ def formatted_file(path: Path) -> FormattedFile:
     model = _model_of(path, text)
     if isinstance(model, str):
         return _left(path, _problem(path, model))
+    schemas = _schema_folder(path, model)
+    if before and before.has(content, model.__name__, schemas):
+        return FormattedFile(path, text, text)
     try:
         document = read_yaml(content, str(path))
-        after = canonical_text(text, model, schema_folder=_schema_folder(path, model))
+        after = canonical_text(text, model, schema_folder=schemas)
     except UnreadableRecord as unreadable:
         return _left(path, *unreadable.problems)
     except NotFormatted as refused:
         return _left(path, _problem(path, str(refused)))
-    return FormattedFile(path, text, after, tuple(misplaced_keys(document, model, str(path))))
+    file = FormattedFile(path, text, after, tuple(misplaced_keys(document, model, str(path))))
+    if before and not file.is_changed and not file.problems:
+        before.add(content, model.__name__, schemas)
+    return file
 
 
 def write(file: FormattedFile) -> FormattedFile:
