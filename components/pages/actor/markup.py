@@ -77,11 +77,11 @@ def _kind(
         about=kind.meaning,
         content=stacked_table(
             "list",
-            ("Name", "Positions", "Statements", "Events"),
+            ("Name", "Positions", "Texts signed", "Statements", "Events"),
             (
                 [
                     actor_link(each.actor.id, catalogue, query.as_of, short=False),
-                    *(str(n) for n in (each.positions, each.statements, each.events)),
+                    *(str(n) for n in (each.positions, each.signed, each.statements, each.events)),
                 ]
                 for each in lines
             ),

@@ -152,10 +152,11 @@ def _acts(
 
 @dataclass(frozen=True)
 class ActorLine:
-    """One actor in the list, with how much is recorded of it in view."""
+    """One actor in the list, with how much is recorded of it in view. ``signed`` counts texts signed or adopted."""
 
     actor: Actor
     positions: int
+    signed: int
     statements: int
     events: int
 
@@ -169,6 +170,11 @@ def actors_by_kind(as_of: AsOf, catalogue: Catalogue) -> dict[ActorKind, tuple[A
                 positions[recorded.owner] += 1
             else:
                 statements[recorded.said.speaker] += 1
+    signed = Counter(
+        name
+        for proposal in catalogue.proposals.values()
+        for name in _signed_by(proposal, as_of, catalogue)
+    )
     events = Counter(
         name
         for event in catalogue.events.values()
@@ -178,6 +184,14 @@ def actors_by_kind(as_of: AsOf, catalogue: Catalogue) -> dict[ActorKind, tuple[A
     by_kind: dict[ActorKind, tuple[ActorLine, ...]] = {}
     for name in catalogue.alphabetical(catalogue.actors):
         actor = catalogue.actors[name]
-        line = ActorLine(actor, positions[name], statements[name], events[name])
+        line = ActorLine(actor, positions[name], signed[name], statements[name], events[name])
         by_kind[actor.kind] = (*by_kind.get(actor.kind, ()), line)
     return {kind: by_kind[kind] for kind in ActorKind if kind in by_kind}
+
+
+def _signed_by(proposal: Proposal, as_of: AsOf, catalogue: Catalogue) -> set[str]:
+    return {
+        name
+        for _, change in status_changes(proposal, as_of, catalogue)
+        for name in signatories(change, catalogue)
+    }

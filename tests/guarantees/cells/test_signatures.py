@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import replace
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -23,7 +24,7 @@ from guarantees.cells.stances import (
     stances_on_element,
 )
 from guarantees.cells.voices import Voice
-from guarantees.pages.actor.page import actor_profile
+from guarantees.pages.actor.page import actor_profile, actors_by_kind
 from guarantees.pages.gap.outcomes import Outcome
 from guarantees.pages.gap.page import GapQuery, gap
 from guarantees.pages.tables.comparison import compare
@@ -463,6 +464,17 @@ def test_positions_and_the_page_of_an_actor_show_a_signature() -> None:
         ("accepts", ["Freedonia accepts: Compact"])
     ]
     assert [proposal.id for proposal, _, _ in profile.acts] == ["compact", "alpha"]
+
+
+def test_the_list_of_parties_counts_the_texts_they_signed() -> None:
+    """Each signatory has signed one text by the day of its signature, and none before it; its group has signed none."""
+
+    def signed(as_of: AsOf) -> dict[str, int]:
+        lines = chain.from_iterable(actors_by_kind(as_of, compact()).values())
+        return {line.actor.id: line.signed for line in lines if line.signed}
+
+    assert {"freedonia": 1, "sylvania": 1} == signed(by(Clock.STATED, "2026-01-12"))
+    assert {} == signed(by(Clock.STATED, "2026-01-11"))
 
 
 def test_a_silent_cell_says_what_was_looked_for() -> None:
