@@ -35,11 +35,13 @@ from guarantees.pages.tables.positions_query import (
 from guarantees.records.fields import models_in
 from guarantees.records.proposal import Proposal
 from guarantees.records.statement import Evidence
-from guarantees.records.vocabulary import AbsenceReason, Extent, ProposalKind
+from guarantees.records.vocabulary import AbsenceReason, ElementKind, Extent, ProposalKind
 from guarantees.reference.crosswalk import atop, derived, published
 from guarantees.reference.documents import reference_files
 from guarantees.reference.schema import schema_files
+from guarantees.reference.second_coding import AGREEMENT, second_coding
 from guarantees.text.whole_words import word_count
+from scripts.agreement import current
 from tests.builders import sample
 from tests.components.parsed_html import Parsed
 from tests.editors import complaints
@@ -383,3 +385,21 @@ def test_the_north_atlantic_treaty_is_coded_as_atop_codes_it(records: Catalogue)
     assert differ == set(crosswalk.example.differences)
     named = {"defense": 1, "nonagg": 1, "consul": 1, "conditio": 1, "length": 240, "organ1": 1}
     assert named == {name: ours[name] for name in named}
+
+
+def test_the_agreement_of_two_coders_is_current(records: Catalogue) -> None:
+    """It is worked out from the codings as they are, and these name what the records have."""
+    assert AGREEMENT.read_text(encoding="utf-8") == current(), "Run 'python -m scripts.agreement'."
+    for cell in second_coding().cells:
+        assert cell.proposal in records.proposals
+        element = records.elements[cell.element]
+        known = (
+            {option.id for option in element.options}
+            | set(records.actors)
+            | {each.value for each in AbsenceReason}
+        )
+        for label in cell.first.label | cell.second.label:
+            assert element.kind is ElementKind.QUANTITY or label in known | {"ambiguous"}, (
+                cell,
+                label,
+            )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import htpy as h
 
+from components.pages.method.agreement import agreement_part
 from components.pages.method.codebook import codebook, groups_with_elements
 from components.pages.method.signs import anatomy, mark_table, sign_groups, term_table
 from components.parts.own_words import data_version, verbatim
@@ -70,12 +71,19 @@ def _parts(element: str, catalogue: Catalogue) -> tuple[tuple[str, str, h.Node],
         ("stance", "Stances of actors", _stance(catalogue)),
         ("dates", "Dates, clocks and numbers", _dates()),
         ("codebook", "Codebook", codebook(element, catalogue)),
+        *_agreement(catalogue),
         ("words", "Vocabulary", _words()),
         ("policy", "Editorial policy", _policy()),
         ("cite", "How to cite", _cite(catalogue)),
         ("changes", "What changed", _changes(catalogue)),
         ("errors", "Report an error", _errors(catalogue)),
     )
+
+
+def _agreement(catalogue: Catalogue) -> tuple[tuple[str, str, h.Node], ...]:
+    """The part on second readings, where there are some of these records."""
+    content = agreement_part(catalogue)
+    return (("agreement", "How far two coders agree", content),) if content else ()
 
 
 def _contents(parts: Sequence[tuple[str, str, h.Node]], catalogue: Catalogue) -> h.Element:
