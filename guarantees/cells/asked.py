@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf
 from guarantees.cells.cell import HAS_VALUE, CellState, cell_of
-from guarantees.cells.stances import values_of
 from guarantees.records.element import Element, Option
 from guarantees.records.proposal import Proposal
+from guarantees.records.values import values_of
 
 
 @dataclass(frozen=True)

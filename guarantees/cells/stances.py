@@ -18,7 +18,7 @@ from guarantees.cells.signatures import SignedPosition, signed_positions
 from guarantees.cells.voices import Voice, voice_of
 from guarantees.records.position import ActorSilence, Position
 from guarantees.records.statement import Absence, Attributed
-from guarantees.records.values import QUALIFIERS, CodedValue, Quantity
+from guarantees.records.values import QUALIFIERS, CodedValue, Quantity, values_of
 from guarantees.records.vocabulary import AbsenceReason, Stance, Term
 
 
@@ -173,6 +173,17 @@ def stance_of(
     Raises nothing: an actor without a file, and a subject on which nothing is recorded, are not coded.
     """
     recorded = _positions_by_subject(catalogue).get(actor_id, {}).get(subject, ())
+    return stance_from(actor_id, subject, recorded, as_of, catalogue)
+
+
+def stance_from(
+    actor_id: str,
+    subject: StanceSubject,
+    recorded: tuple[Position, ...],
+    as_of: AsOf,
+    catalogue: Catalogue,
+) -> StanceCell:
+    """Apply the rule to some of the actor's positions on a subject, whatever else is recorded."""
     if not recorded:
         return _absent(actor_id, subject, as_of, catalogue)
     eligible = seen(recorded, as_of, catalogue)
@@ -204,7 +215,7 @@ def _on_element(
 ) -> tuple[StanceCell, ...]:
     spoken_of = _positions_by_subject(catalogue).get(actor_id, {})
     subjects = [subject for subject in spoken_of if subject.element == element_id]
-    subjects.sort(key=lambda subject: _place(subject.value, element_id, catalogue))
+    subjects.sort(key=lambda subject: place_of_value(subject.value, element_id, catalogue))
     return tuple(stance_of(actor_id, subject, as_of, catalogue) for subject in subjects)
 
 
@@ -239,13 +250,6 @@ def subjects_of(position: Position) -> tuple[StanceSubject, ...]:
         return (StanceSubject(proposal=about.proposal),)
     element = about.element or ""
     return tuple(StanceSubject(element=element, value=value) for value in values_of(about.value))
-
-
-def values_of(value: CodedValue | None) -> tuple[CodedValue, ...]:
-    """The single values that a coded value names."""
-    if value is None:
-        return ()
-    return value if isinstance(value, tuple) else (value,)
 
 
 class _Rule:
@@ -381,7 +385,9 @@ def _silence_on(actor_id: str, subject: StanceSubject, catalogue: Catalogue) -> 
     )
 
 
-def _place(value: CodedValue | None, element_id: str, catalogue: Catalogue) -> tuple[Any, ...]:
+def place_of_value(
+    value: CodedValue | None, element_id: str, catalogue: Catalogue
+) -> tuple[Any, ...]:
     """The place of a value among those of its element."""
     if isinstance(value, Quantity):
         numbers = (getattr(value, name) for name in QUALIFIERS)

@@ -64,3 +64,10 @@ CodedValue = Annotated[
     Discriminator(_tag),
 ]
 """One option or actor, several of them, or a quantity. The element says which are allowed."""
+
+
+def values_of(value: CodedValue | None) -> tuple[CodedValue, ...]:
+    """The single values that a coded value names."""
+    if value is None:
+        return ()
+    return value if isinstance(value, tuple) else (value,)

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from itertools import chain
 
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.cells.stances import values_of
 from guarantees.links.addresses import to_proposal, to_search, to_sources, to_timeline
 from guarantees.pages.curate.latest_dates import AFTER, span_words
 from guarantees.pages.curate.table import Column, ReportTable, table_of
@@ -30,6 +29,7 @@ from guarantees.records.position import Subject
 from guarantees.records.proposal import StatusChange
 from guarantees.records.registry import Event
 from guarantees.records.statement import Attributed, Statement
+from guarantees.records.values import values_of
 from guarantees.records.vocabulary import Term
 
 

@@ -16,11 +16,10 @@ from guarantees.cells.stances import (
     StanceState,
     all_positions,
     stances_on_element,
-    values_of,
 )
 from guarantees.records.element import Element
 from guarantees.records.proposal import Proposal
-from guarantees.records.values import AMBIGUOUS, QUALIFIERS, CodedValue, Quantity
+from guarantees.records.values import AMBIGUOUS, QUALIFIERS, CodedValue, Quantity, values_of
 
 State = TypeVar("State", CellState, StanceState)
 MAX_ROWS, MAX_VALUES = 40, 40

@@ -2,7 +2,8 @@
 
 The rule starts from what an actor says, in its own voice or as reported, on the elements of
 ``guarantees.records.map_options``, as found by ``guarantees.cells.stances``. Each position is read as an answer about
-one means: soldiers, air or sea, other support. For each means the actor's own voice decides before reports, and a
+one means: soldiers, air or sea, other support. Signatures do not count: the agreements promise Ukraine help and name no
+force that it would be for. For each means the actor's own voice decides before reports, and a
 speaker's later answer replaces an earlier contrary one. The answers together give the kind. If answers of equal
 standing give several kinds, statements differ.
 """
@@ -15,12 +16,16 @@ from itertools import product
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf
+from guarantees.cells.signatures import SignedPosition
 from guarantees.cells.stances import (
     StanceCell,
     StanceState,
     StanceSubject,
+    all_positions,
+    place_of_value,
+    stance_from,
     stance_of,
-    stances_on_element,
+    subjects_of,
 )
 from guarantees.cells.voices import Voice
 from guarantees.pages.map.vocabulary import (
@@ -134,10 +139,8 @@ class _Rule:
         actor = catalogue.actors.get(actor_id)
         self.is_collective = actor is not None and actor.kind in COLLECTIVE
         self.cells = tuple(
-            cell
-            for element in {CONTRIBUTORS: None, **OFFERS, **OF_THE_FORCE}
-            for cell in stances_on_element(actor_id, element, as_of, catalogue)
-            if self._is_asked(cell.subject)
+            stance_from(actor_id, subject, tuple(positions), as_of, catalogue)
+            for subject, positions in self._said().items()
         )
 
     def contribution(self) -> Contribution:
@@ -163,6 +166,23 @@ class _Rule:
             by_others=_each_once(p for cell in self.cells for p in cell.by_others),
         )
         return _with_kind(found) or self._without_answer(found)
+
+    def _said(self) -> dict[StanceSubject, list[Position]]:
+        """What the actor said, or is said to have said, on each value that the map asks about."""
+        found: dict[StanceSubject, list[Position]] = {}
+        for position in all_positions(self.catalogue).get(self.actor_id, ()):
+            if not isinstance(position, SignedPosition):
+                for subject in filter(self._is_asked, subjects_of(position)):
+                    found.setdefault(subject, []).append(position)
+        elements = list({CONTRIBUTORS: None, **OFFERS, **OF_THE_FORCE})
+        order = sorted(
+            found,
+            key=lambda each: (
+                elements.index(each.element),
+                place_of_value(each.value, each.element, self.catalogue),
+            ),
+        )
+        return {subject: found[subject] for subject in order}
 
     def _is_asked(self, subject: StanceSubject) -> bool:
         """Whether a value speaks of a contribution of this actor, or of the force it might contribute to."""

@@ -27,6 +27,7 @@ from guarantees.cells.voices import Voice
 from guarantees.pages.actor.page import actor_profile, actors_by_kind
 from guarantees.pages.gap.outcomes import Outcome
 from guarantees.pages.gap.page import GapQuery, gap
+from guarantees.pages.map.rule import contribution_of
 from guarantees.pages.tables.comparison import compare
 from guarantees.pages.tables.panel import cell_evidence
 from guarantees.pages.tables.positions import position_matrix
@@ -254,6 +255,13 @@ def test_who_signed_has_accepted_the_values_of_the_text() -> None:
     (position,) = stance("freedonia", BINDING).shown
     assert position.says == "Signed on 12 January 2026: Compact. The compact binds in law."
     assert [e.at for e in position.evidence] == ["Article 1", "Final clause"]
+
+
+def test_a_signature_sends_nobody() -> None:
+    """The map asks what an actor would send to a force; an agreement that promises troops or air cover is no answer."""
+    assert stances_on_element("freedonia", "assistance", LATEST, compact())
+    found = contribution_of("freedonia", LATEST, compact())
+    assert (found.deciding, found.of_the_force) == ((), ())
 
 
 @pytest.mark.parametrize(
