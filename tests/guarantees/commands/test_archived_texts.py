@@ -248,7 +248,7 @@ def test_a_quotation_that_is_still_to_be_written_has_no_place(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     """What is TODO is passed over here: ``verify`` reports it."""
-    change("alpha.yaml", ("at: p2-p4", "at: TODO, quote: TODO"))
+    change("alpha.yaml", ("at: p2; p3; p4", "at: TODO, quote: TODO"))
     assert run(capsys, "places") == (0, ["0 places filled in."])
     assert run(capsys, "verify")[0] == 1
 
