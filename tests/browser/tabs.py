@@ -168,6 +168,8 @@ class Tab:
 
     def move(self, path: str) -> Page:
         """Go to another address of the site without loading it again."""
+        # A run is to come, even if nothing has been sent for it when the page first stands still.
+        self.awaited, self.heard_at = True, time.monotonic()
         self.page.evaluate(MOVE, path)
         return self.settle()
 
