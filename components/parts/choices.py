@@ -1,4 +1,4 @@
-"""Choices that several pages offer: one word of a vocabulary, and a day."""
+"""Choices that several pages offer: one word of a vocabulary, an element, and a day."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from components.parts.page_state import show_in
+from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.link_reader import read_day
 from guarantees.records.vocabulary import Term
 
@@ -31,6 +32,25 @@ def term_choice(
         on_change=on_change,
         required=True,
         **options,
+    )
+
+
+def element_choice(
+    chosen: str, catalogue: Catalogue, *, key: str, on_change: Callable[[], None]
+) -> None:
+    """A list of all elements by number and name; the id of the ``chosen`` one ("" for none) is under ``key``."""
+    st.session_state[key] = chosen or None
+    st.selectbox(
+        "Element",
+        list(catalogue.elements),
+        format_func=lambda name: (
+            f"{catalogue.elements[name].number} {catalogue.elements[name].name}"
+        ),
+        key=key,
+        on_change=on_change,
+        placeholder="Element",
+        label_visibility="collapsed",
+        width=320,
     )
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.pages.table import DOCUMENTS
 from components.parts.as_of_choice import as_of_choice
-from components.parts.choices import term_choice
+from components.parts.choices import element_choice, term_choice
 from components.parts.document import document
 from components.parts.heading import heading
 from components.parts.notices import link_notices, noticed_catalogue
@@ -42,28 +42,9 @@ def _choices(query: GapQuery, catalogue: Catalogue) -> None:
         "Put side by side", GapMode, key=MODE, on_change=_on_mode, label_visibility="collapsed"
     )
     if query.mode is GapMode.ELEMENT:
-        _element(shown, catalogue)
+        element_choice(shown.element, catalogue, key=ELEMENT, on_change=_on_element)
     else:
         _pair(shown, catalogue)
-
-
-def _element(shown: GapQuery, catalogue: Catalogue) -> None:
-    st.session_state[ELEMENT] = shown.element or None
-    st.selectbox(
-        "Element",
-        list(catalogue.elements),
-        format_func=lambda name: _numbered(name, catalogue),
-        key=ELEMENT,
-        on_change=_on_element,
-        placeholder="Element",
-        label_visibility="collapsed",
-        width=320,
-    )
-
-
-def _numbered(element: str, catalogue: Catalogue) -> str:
-    record = catalogue.elements[element]
-    return f"{record.number} {record.name}"
 
 
 def _pair(shown: GapQuery, catalogue: Catalogue) -> None:

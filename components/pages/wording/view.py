@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.pages.table import DOCUMENTS
 from components.parts.as_of_choice import as_of_choice
-from components.parts.choices import term_choice
+from components.parts.choices import element_choice, term_choice
 from components.parts.document import document
 from components.parts.heading import heading
 from components.parts.notices import link_notices, noticed_catalogue
@@ -32,21 +32,10 @@ def wording_page() -> None:
 
 
 def _choices(query: WordingQuery, catalogue: Catalogue) -> None:
-    st.session_state[ELEMENT] = ladder(query, catalogue).query.element or None
+    shown = ladder(query, catalogue).query
+    element_choice(shown.element, catalogue, key=ELEMENT, on_change=_on_element)
     st.session_state[ORDER] = query.order.value
     st.session_state[FAMILIES] = [name for name in catalogue.families if name in query.families]
-    st.selectbox(
-        "Element",
-        list(catalogue.elements),
-        format_func=lambda name: (
-            f"{catalogue.elements[name].number} {catalogue.elements[name].name}"
-        ),
-        key=ELEMENT,
-        on_change=_on_element,
-        placeholder="Element",
-        label_visibility="collapsed",
-        width=320,
-    )
     term_choice("Order", WordingOrder, key=ORDER, on_change=_on_order, label_visibility="collapsed")
     st.multiselect(
         "Families",
