@@ -229,6 +229,10 @@ class Tabs:
             tab.settle()
         else:
             tab.move(path)
+            # Streamlit may lose a request that comes while it draws; a page that is loaded does not depend on one.
+            if tab.awaited:
+                tab.page.goto(origin + path)
+                tab.settle()
         return tab
 
     def _take(self, origin: str, **options: Any) -> Tab:
@@ -251,6 +255,8 @@ class Tabs:
             tab.empty()
         else:
             tab.move(WAITING_ROOM)
+            if tab.awaited:
+                tab.empty()
         tab.page.context.clear_cookies()
         self._idle.append(tab)
         if len(self._idle) > MAX_IDLE:
