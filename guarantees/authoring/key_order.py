@@ -10,7 +10,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from guarantees.files.yaml_reader import Document
+from guarantees.files.document import Document
 from guarantees.problems import Location, Problem, field_name
 from guarantees.records.actor import Actor
 from guarantees.records.element import Element

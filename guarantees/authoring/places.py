@@ -15,7 +15,8 @@ from typing import Any
 from guarantees.archive.explanations import difference
 from guarantees.archive.passages import Passages
 from guarantees.authoring.list_entries import CannotAdd
-from guarantees.files.yaml_reader import Document, Tree, UnreadableRecord, read_yaml
+from guarantees.files.document import Document, Tree
+from guarantees.files.yaml_reader import UnreadableRecord, read_yaml
 from guarantees.problems import Location, Problem, did_you_mean, field_name
 from guarantees.text.reading import with_line_feeds
 

@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from guarantees.files.document import Document
 from guarantees.files.folder_entries import (
     copy_message,
     original_by_name,
@@ -37,7 +38,7 @@ from guarantees.files.record_kinds import (
     place_for,
 )
 from guarantees.files.validation import KeptEntries, validate, validate_entries
-from guarantees.files.yaml_reader import Document, UnreadableRecord, read_yaml
+from guarantees.files.yaml_reader import UnreadableRecord, read_yaml
 from guarantees.problems import Location, Problem, field_name
 from guarantees.records.fields import Record, is_id, models_in
 from guarantees.text.reading import Place

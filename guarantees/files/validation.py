@@ -8,7 +8,7 @@ from typing import Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from guarantees.files.yaml_reader import Document
+from guarantees.files.document import Document
 from guarantees.problems import (
     Location,
     Problem,

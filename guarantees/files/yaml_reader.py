@@ -7,12 +7,13 @@ The stream of events of PyYAML is walked directly. This gives every value its pl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
+from guarantees.files.document import Document, Marks, Tree, packed_place, unpacked_place
 from guarantees.files.yaml_messages import (
     UNREADABLE,
     SyntaxMessages,
@@ -35,35 +36,8 @@ from guarantees.text.reading import NotText, Place, place_at
 MAX_DEPTH = 12
 MAX_NODES = 20_000
 
-Tree = dict[str, Any] | list[Any] | str
-
 # PyYAML may have been built without libyaml; both loaders give the same events and marks.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-@dataclass(frozen=True)
-class Document:
-    """The content of a record, and where in the file each part of it is.
-
-    ``values`` holds where each value starts (``()`` is the whole document), ``keys`` where the
-    key of each mapping entry starts. Both are indexed by location, such as ``("a", 0, "b")``.
-    """
-
-    tree: Tree
-    values: Mapping[Location, Place]
-    keys: Mapping[Location, Place]
-
-    def position(self, location: Iterable[str | int]) -> Place:
-        """Where the value starts, or else the nearest enclosing value that the file has."""
-        known = tuple(location)
-        while known and known not in self.values:
-            known = known[:-1]
-        return self.values[known]
-
-    def key_position(self, location: Iterable[str | int]) -> Place:
-        """Where the key of the value starts, or else the nearest position that is known."""
-        known = tuple(location)
-        return self.keys.get(known) or self.position(known)
 
 
 class UnreadableRecord(Exception):
@@ -90,7 +64,7 @@ def read_yaml(content: bytes, path: str) -> Document:
     reader.read()
     if reader.problems:
         raise UnreadableRecord(reader.problems)
-    return Document(reader.root, reader.values, reader.keys)
+    return Document(reader.root, reader.marks)
 
 
 def _problem(path: str, place: Place, message: str, field: str = "") -> Problem:
@@ -111,28 +85,45 @@ class _Open:
     """A mapping or list that is still being read."""
 
     tree: dict[str, Any] | list[Any]
+    is_mapping: bool
     location: Location
+    node: int  # its number in the order of the file
     start: yaml.Mark
     in_brackets: bool
     key: str | None = None  # the key whose value comes next; None before each key
-    key_position: Place | None = None
+    key_place: int = 0  # where it is, as one number; 0 before each key
     seen: dict[str, int] = field(default_factory=dict)  # the line of each key
+
+    @property
+    def awaits_key(self) -> bool:
+        return self.key is None and self.is_mapping
+
+    @property
+    def next_location(self) -> Location:
+        """The location of the value that comes next; of the mapping itself if a key comes next."""
+        if not self.is_mapping:
+            return (*self.location, len(self.tree))
+        return self.location if self.key is None else (*self.location, self.key)
 
 
 class _Reader:
-    """Builds the tree, and records places and problems, as the events come in."""
+    """Builds the tree, and records places and problems, as the events come in.
+
+    There are some two hundred thousand, so what most of them need is done without a further call, and a location is
+    put together only where something is to be said about it.
+    """
 
     def __init__(self, path: str, text: str) -> None:
         self.path = path
         self.text = text
         self.problems: list[Problem] = []
         self.root: Any = None
-        self.values: dict[Location, Place] = {}
-        self.keys: dict[Location, Place] = {}
+        self.marks = Marks()
         self._open: list[_Open] = []
         self._nodes = 0
         self._documents = 0
         self._last: Any = None  # the event before this one
+        self._has_tabs = "\t" in text
         self._opaque: list[tuple[int, int, str]] = []  # quoted and block texts: start, end, style
         # A syntax error in one of these lines follows from a problem that is reported anyway.
         self._explained: set[int] = set()
@@ -140,7 +131,8 @@ class _Reader:
     def read(self) -> None:
         self._blank_directives()
         try:
-            for event in yaml.parse(self.text, Loader=_LOADER):
+            loader = _LOADER(self.text)
+            while (event := loader.get_event()) is not None:
                 self._take(event)
                 self._last = event
             self._check_not_empty()
@@ -163,7 +155,7 @@ class _Reader:
         elif isinstance(event, yaml.CollectionStartEvent):
             self._take_start(event)
         elif isinstance(event, yaml.CollectionEndEvent):
-            self._open.pop()
+            self._take_end()
         elif isinstance(event, yaml.AliasEvent):
             self._take_alias(event)
         elif isinstance(event, yaml.DocumentStartEvent):
@@ -215,7 +207,9 @@ class _Reader:
 
     def _report_root(self, kind: str) -> None:
         remedy = "Put a key and ': ' before each value."
-        self._report(self.values[()], (), f"The file holds {kind}. {_MAPPING_EXPECTED} {remedy}")
+        self._report(
+            self.marks.value(0), (), f"The file holds {kind}. {_MAPPING_EXPECTED} {remedy}"
+        )
 
     def _check_not_empty(self) -> None:
         if not self.root and isinstance(self.root, str | None) and not self.problems:
@@ -228,23 +222,23 @@ class _Reader:
     def _take_scalar(self, event: yaml.ScalarEvent) -> None:
         self._count(event)
         style = event.style
-        if style:
+        if style and self._has_tabs:
             self._opaque.append((event.start_mark.index, event.end_mark.index, style))
-        if self._awaits_key():
-            self._take_key(event)
+        parent = self._open[-1] if self._open else None
+        if parent and parent.key is None and parent.is_mapping:
+            self._take_key(event, parent)
             return
-        place = self._next_place(event)
-        location = self._put(event.value if style else PlainText(event.value), event)
-        if self._has_properties(event, location):
-            return
-        if style in ("'", '"'):
-            self._check_quoted(event, location)
-        elif not event.value and place:
-            rest = "key" if isinstance(location[-1], str) else "dash"
-            self._report(place, location, f"has no value. Write one, or remove the {rest}.")
+        if _has_properties(event):
+            self._report_properties(event, self._next_location())
+        elif style in ("'", '"'):
+            self._check_quoted(event)
+        elif not event.value:
+            self._report_missing(event, parent)
+        self._put(event.value if style else PlainText(event.value), event, parent)
 
     def _take_start(self, event: yaml.CollectionStartEvent) -> None:
         self._count(event)
+        parent = self._open[-1] if self._open else None
         if len(self._open) == MAX_DEPTH:
             self._report(
                 _position(event.start_mark),
@@ -253,24 +247,35 @@ class _Reader:
                 "Check the indentation and the brackets.",
             )
             raise _Stop
-        tree: dict[str, Any] | list[Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
-        if self._awaits_key():
-            self._refuse_key(event, "a mapping" if tree == {} else "a list")
-            location = self._open[-1].location
+        is_mapping = isinstance(event, yaml.MappingStartEvent)
+        tree: dict[str, Any] | list[Any] = {} if is_mapping else []
+        node, location = len(self.marks.values), self._next_location()
+        if parent and parent.awaits_key:
+            self._refuse_key(event, "a mapping" if is_mapping else "a list")
         else:
-            location = self._put(tree, event)
-        self._has_properties(event, location)
-        self._open.append(_Open(tree, location, event.start_mark, bool(event.flow_style)))
-        if tree == [] and len(self._open) == 1:
+            self._put(tree, event, parent)
+        if _has_properties(event):
+            self._report_properties(event, location)
+        self._open.append(
+            _Open(tree, is_mapping, location, node, event.start_mark, bool(event.flow_style))
+        )
+        if not is_mapping and len(self._open) == 1:
             self._report_root("a list")
+
+    def _take_end(self) -> None:
+        ended = self._open.pop()
+        ends = self.marks.ends
+        if ended.node < len(ends):  # one in the place of a key has no number
+            ends[ended.node] = len(ends)
 
     def _take_alias(self, event: yaml.AliasEvent) -> None:
         self._count(event)
         location = self._next_location()
-        if self._awaits_key():
-            self._open[-1].key = _REFUSED_KEY
+        parent = self._open[-1] if self._open else None
+        if parent and parent.awaits_key:
+            parent.key = _REFUSED_KEY
         else:
-            self._put("", event)
+            self._put("", event, parent)
         self._explained.add(event.start_mark.line + 1)
         self._report(
             _position(event.start_mark),
@@ -290,50 +295,45 @@ class _Reader:
             )
             raise _Stop
 
-    def _awaits_key(self) -> bool:
-        return (
-            bool(self._open)
-            and self._open[-1].key is None
-            and isinstance(self._open[-1].tree, dict)
-        )
-
     def _next_location(self) -> Location:
         """The location of the value that comes next; of its parent if a key comes next."""
-        if not self._open:
-            return ()
-        parent = self._open[-1]
-        if isinstance(parent.tree, list):
-            return (*parent.location, len(parent.tree))
-        return parent.location if parent.key is None else (*parent.location, parent.key)
+        return self._open[-1].next_location if self._open else ()
 
-    def _next_place(self, event: yaml.ScalarEvent) -> Place | None:
-        """Where to point when a value is missing: at its key, or at the dash of its list item.
+    def _report_missing(self, event: yaml.ScalarEvent, parent: _Open | None) -> None:
+        """Report a missing value at its key, or at the dash of its list item.
 
-        Nowhere if the key is refused, or if the whole document is empty, which is said elsewhere.
+        Not if the key is refused, nor if the whole document is empty, which is said elsewhere.
         """
-        if not self._open or isinstance(self._open[-1].tree, dict):
-            return self._open[-1].key_position if self._open else None
+        if parent is None or (parent.is_mapping and not parent.key_place):
+            return
         place = _position(event.start_mark)
-        return place if event.style else Place(place.line, max(place.column - 1, 1))
+        if parent.is_mapping:
+            place = unpacked_place(parent.key_place)
+        elif not event.style:
+            place = Place(place.line, max(place.column - 1, 1))
+        rest = "key" if parent.is_mapping else "dash"
+        self._report(place, parent.next_location, f"has no value. Write one, or remove the {rest}.")
 
-    def _put(self, value: Tree, event: yaml.Event) -> Location:
+    def _put(self, value: Tree, event: yaml.Event, parent: _Open | None) -> None:
         """Add the value to the tree and record where it starts."""
-        location = self._next_location()
-        self.values.setdefault(location, _position(event.start_mark))
-        if not self._open:
+        mark, marks = event.start_mark, self.marks
+        marks.values.append(packed_place(mark.line + 1, mark.column + 1))
+        marks.ends.append(len(marks.values))
+        if parent is None:
+            marks.keys.append(0)
             self.root = value
-        elif isinstance(self._open[-1].tree, list):
-            self._open[-1].tree.append(value)
+        elif parent.is_mapping:
+            marks.keys.append(parent.key_place)
+            parent.tree[parent.key] = value  # type: ignore[index, call-overload]
+            parent.key, parent.key_place = None, 0
         else:
-            self._open[-1].tree[str(self._open[-1].key)] = value
-            self._open[-1].key = self._open[-1].key_position = None
-        return location
+            marks.keys.append(0)
+            parent.tree.append(value)  # type: ignore[union-attr]
 
-    def _has_properties(self, event: yaml.NodeEvent, location: Location) -> bool:
+    def _report_properties(self, event: yaml.NodeEvent, location: Location) -> None:
         """Report ``&name`` and ``!type`` before a value."""
-        properties = (event.anchor is not None) + (event.tag is not None)
         index = event.start_mark.index
-        for _ in range(properties):
+        for _ in range((event.anchor is not None) + (event.tag is not None)):
             if not (found := _PROPERTY.match(self.text, index)):
                 break
             first = index == event.start_mark.index
@@ -341,16 +341,15 @@ class _Reader:
             self._explained.add(place.line)
             self._report(place, location, property_message(found[1]))
             index = found.end()
-        return properties > 0
 
-    def _check_quoted(self, event: yaml.ScalarEvent, location: Location) -> None:
-        place = _position(event.start_mark)
+    def _check_quoted(self, event: yaml.ScalarEvent) -> None:
         if event.style == '"' and (found := INVISIBLE.search(event.value)):
-            self._report(place, location, invisible_message(found[0]))
+            place = _position(event.start_mark)
+            self._report(place, self._next_location(), invisible_message(found[0]))
         if event.start_mark.line < event.end_mark.line and not self._is_indented(event):
             self._report(
-                place,
-                location,
+                _position(event.start_mark),
+                self._next_location(),
                 "runs on into lines that are not indented. Expected a closing quotation mark "
                 "before them. Close it, or indent the lines that belong to the text.",
             )
@@ -367,23 +366,21 @@ class _Reader:
 
     # ------------------------------------------------------------ keys
 
-    def _take_key(self, event: yaml.ScalarEvent) -> None:
-        parent = self._open[-1]
-        key, place = str(event.value), _position(event.start_mark)
+    def _take_key(self, event: yaml.ScalarEvent, parent: _Open) -> None:
+        key = event.value
         if problem := key_problem(event):
             parent.key = key if key == "<<" else _REFUSED_KEY
-            self._report(place, parent.location, problem)
+            self._report(_position(event.start_mark), parent.location, problem)
         else:
-            parent.key, parent.key_position = key, place
-            self._note_key(parent, key, place)
-        self._has_properties(event, self._next_location())
-
-    def _note_key(self, parent: _Open, key: str, place: Place) -> None:
-        location = (*parent.location, key)
-        self.keys.setdefault(location, place)
-        first = parent.seen.setdefault(key, place.line)
-        if key in parent.tree:
-            self._report(place, location, repeated_key_message(first))
+            mark = event.start_mark
+            line = mark.line + 1
+            parent.key, parent.key_place = key, packed_place(line, mark.column + 1)
+            first = parent.seen.setdefault(key, line)
+            if key in parent.tree:
+                place = _position(mark)
+                self._report(place, parent.next_location, repeated_key_message(first))
+        if _has_properties(event):
+            self._report_properties(event, parent.next_location)
 
     def _refuse_key(self, event: yaml.CollectionStartEvent, kind: str) -> None:
         parent = self._open[-1]
@@ -424,6 +421,10 @@ class _Reader:
     def _is_refused_root(self) -> bool:
         """Whether the whole file was reported as something other than a mapping."""
         return bool(self.problems) and not isinstance(self.root, dict)
+
+
+def _has_properties(event: yaml.NodeEvent) -> bool:
+    return event.anchor is not None or event.tag is not None
 
 
 def _position(mark: yaml.Mark) -> Place:

@@ -43,7 +43,8 @@ def too_large(size: int, most: int = MAX_BYTES) -> str:
 
 def invalid_lines(text: str) -> Iterator[tuple[Place, str]]:
     """What must be removed before the file can be parsed: where, and the message."""
-    for number, line in enumerate(text.split("\n"), 1):
+    lines = enumerate(text.split("\n"), 1) if INVISIBLE.search(text) else ()
+    for number, line in lines:
         if found := INVISIBLE.search(line):
             yield Place(number, found.start() + 1), invisible_message(found[0])
     for place, marker in _merge_conflicts(text):
@@ -95,6 +96,8 @@ class _Marker:
 
 
 def _markers(text: str) -> Iterator[_Marker]:
+    if not any(sign * 7 in text for sign in "<>|=+%"):
+        return
     margin: int | None = None  # that of the key whose block text is being read
     for number, line in enumerate(text.split("\n"), 1):
         bare = line.lstrip(" ")

@@ -88,7 +88,7 @@ def decode(content: bytes) -> str:
 
 def _has_every_second_byte_zero(content: bytes) -> bool:
     """Whether zeros stand at odd places only, or at even ones: UTF-16 whose first letters are not Latin."""
-    zeros = [place % 2 for place, byte in enumerate(content) if byte == 0]
+    zeros = [found.start() % 2 for found in re.finditer(b"\0", content)]
     return len(zeros) > 2 and len(set(zeros)) == 1
 
 

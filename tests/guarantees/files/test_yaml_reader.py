@@ -9,8 +9,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import guarantees.files.yaml_reader
+from guarantees.files.document import Document
 from guarantees.files.yaml_messages import MAX_KEY
-from guarantees.files.yaml_reader import Document, UnreadableRecord, read_yaml
+from guarantees.files.yaml_reader import UnreadableRecord, read_yaml
 from guarantees.problems import Location, Problem
 from guarantees.records.fields import PlainText
 from guarantees.text.reading import Place
