@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Annotated, Any
 from urllib.parse import urlsplit
@@ -44,18 +44,26 @@ class Record(BaseModel):
 
 def models_in(value: Any, location: Location = ()) -> Iterator[tuple[Location, BaseModel]]:
     """Every model in a record, outermost first, with its location."""
-    if isinstance(value, BaseModel):
-        yield location, value
-        for name, field in value.__dict__.items():
-            if isinstance(field, (BaseModel, dict, tuple)):
-                yield from models_in(field, (*location, name))
+    found: list[tuple[Location, BaseModel]] = []
+    _collect(value, location, found)
+    return iter(found)
+
+
+def _collect(value: Any, location: Location, found: list[tuple[Location, BaseModel]]) -> None:
+    # What most fields hold comes first: pydantic takes its time to say that something is no model.
+    if value is None or isinstance(value, (str, int)):
+        return
+    entries: Iterable[tuple[str | int, Any]] = ()
+    if isinstance(value, tuple):
+        entries = enumerate(value)
     elif isinstance(value, dict):
-        for key, entry in value.items():
-            yield from models_in(entry, (*location, key))
-    elif isinstance(value, tuple):
-        for index, entry in enumerate(value):
-            if isinstance(entry, (BaseModel, dict, tuple)):
-                yield from models_in(entry, (*location, index))
+        entries = value.items()
+    elif isinstance(value, BaseModel):
+        found.append((location, value))
+        entries = value.__dict__.items()
+    for part, entry in entries:
+        if not (entry is None or isinstance(entry, (str, int))):
+            _collect(entry, (*location, part), found)
 
 
 class PlainText(str):
@@ -189,6 +197,8 @@ def paragraphs_of(at: str) -> tuple[int, ...] | None:
 
     ``None`` when the place is given in words. Without any if they are not in order: a reversed range is empty.
     """
+    if at.startswith("p") and at[1:].isdecimal():
+        return (int(at[1:]),)
     parts = [_PARAGRAPHS.fullmatch(part) for part in at.split("; ")]
     found = [(int(part[1]), int(part[2] or part[1])) for part in parts if part]
     if len(found) < len(parts):

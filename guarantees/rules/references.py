@@ -20,7 +20,7 @@ def check(files: tuple[RecordFile, ...], declared: Declared) -> Iterator[Problem
     # An id that two records have is reported for that.
     times = Counter((each.kind, each.id) for each in known)
     holders = {
-        (each.file.path, each.location, each.kind): each.id
+        (each.file.path, each.kind, each.id): each.location
         for each in known
         if times[each.kind, each.id] == 1
     }
@@ -51,13 +51,11 @@ def _is_about(
     kind: RecordKind,
     file: RecordFile,
     location: Location,
-    holders: Mapping[tuple[str, Location, RecordKind], str],
+    holders: Mapping[tuple[str, RecordKind, str], Location],
 ) -> bool:
     """Whether a record that holds the mention, at whatever depth, is the one that it mentions."""
-    return any(
-        holders.get((file.path, location[:depth], kind)) == mentioned
-        for depth in range(len(location) + 1)
-    )
+    holder = holders.get((file.path, kind, mentioned))
+    return holder is not None and location[: len(holder)] == holder
 
 
 def _message(mentioned: str, kind: RecordKind, known: frozenset[str]) -> str:

@@ -31,7 +31,7 @@ def _in_texts(
     file: RecordFile, location: tuple[str | int, ...], record: BaseModel, ids: frozenset[str]
 ) -> Iterator[Problem]:
     for name in _TEXTS:
-        text = getattr(record, name, None)
+        text = record.__dict__.get(name)
         if isinstance(text, str):
             for id in dict.fromkeys(_LIKE_AN_ID.findall(text)):
                 if id in ids:
