@@ -41,13 +41,18 @@ def evidence_details(
     return h.details(data_open=key)[h.summary[summary], *before, statement_list(statements)]
 
 
-def statement_list(statements: Iterable[StatementView]) -> h.Element:
+def statement_list(statements: Iterable[StatementView], *, explained: bool = False) -> h.Element:
     """Several statements under each other."""
-    return h.div(".statements")[(statement_markup(each) for each in statements)]
+    return h.div(".statements")[
+        (statement_markup(each, explained=explained) for each in statements)
+    ]
 
 
-def statement_markup(shown: StatementView) -> h.Element:
-    """One statement: what it says, who says so, how it is known, when, and where it was read."""
+def statement_markup(shown: StatementView, *, explained: bool = False) -> h.Element:
+    """One statement: what it says, who says so, how it is known, when, and where it was read.
+
+    How it is known is ``explained`` in words, or else in a hover text.
+    """
     label = shown.standing_label if shown.standing not in ("", "shown") else ""
     return h.div(".statement")[
         (shown.text or label)
@@ -57,21 +62,22 @@ def statement_markup(shown: StatementView) -> h.Element:
             label and h.span(".tag")[label],
         ],
         h.p(".says")[shown.says],
-        h.dl[(_fact(name, words) for name, words in _facts(shown))],
+        h.dl[(_fact(name, words) for name, words in _facts(shown, explained))],
         place_list(shown.places),
     ]
 
 
-def _facts(shown: StatementView) -> list[tuple[str, Sequence[h.Node]]]:
+def _facts(shown: StatementView, explained: bool) -> list[tuple[str, Sequence[h.Node]]]:
     office = f", {shown.speaker_office}" if shown.speaker_office else ""
     note = f" ({shown.known_note})" if shown.known_note else ""
-    known = [h.span(title=shown.mode_meaning)[shown.mode]]
+    known = h.span(title=shown.mode_meaning)[shown.mode]
+    meaning = h.span(".soft")[f" – {shown.mode_meaning}"]
     dates = f"stated {shown.stated} · public {shown.known}"
     readings = [[h.b[reading.by], ": ", reading.says] for reading in shown.readings]
     return [
         ("Speaker", [[h.b[_speaker(shown)], office]]),
         ("Attributed to", _given(shown.attributed_to)),
-        ("How known", known),
+        ("How known", [[shown.mode, meaning] if explained else known]),
         ("Dates", [[dates, h.span(".soft")[note]]]),
         ("Condition", _given(shown.condition)),
         ("Estimate", [h.strong[shown.estimate]] if shown.estimate else []),
