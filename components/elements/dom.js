@@ -59,6 +59,18 @@ export function webLink(text, url) {
 }
 
 /**
+ * Completes what only the browser knows: the public address of the site, and the day on which the reader sees it.
+ * @param {Element} root
+ */
+export function completeAddresses(root) {
+  for (const part of root.querySelectorAll("[data-address]")) {
+    part.textContent = new URL(part.getAttribute("data-address") ?? "", location.href).href;
+  }
+  const day = new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+  for (const part of root.querySelectorAll("[data-accessed]")) part.textContent = ` (accessed ${day})`;
+}
+
+/**
  * Whether a click means "go there", and not "open in a new tab" or "save".
  * @param {MouseEvent} event
  */

@@ -61,6 +61,16 @@ export const mainBlock = () => document.querySelector('[data-testid="stMainBlock
 export const mainScroller = () => document.querySelector('[data-testid="stMain"]');
 
 /**
+ * The element that scrolls what is on the page: the first view scrolls by itself.
+ * @param {Node} node
+ */
+export function scrollerOf(node) {
+  const firstView = document.getElementById("first-view");
+  const { host } = /** @type {ShadowRoot} */ (node.getRootNode());
+  return firstView?.contains(host ?? node) ? firstView : mainScroller();
+}
+
+/**
  * The Streamlit column that a component is in, with its row, the column before it, and the element in it that can stick
  * to the window. They are outside our shadow root; without them the component still works, in its column.
  * @param {Node} node

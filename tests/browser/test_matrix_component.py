@@ -430,7 +430,7 @@ def test_keys_lead_through_a_grid_of_cells(call: Modules) -> None:
         (1, 1, "a", False): None,
     }
     grid = {"isList": False, "steps": [list(each) for each in found]}
-    assert list(found.values()) == call("matrix/grid.js", KEYS, grid)
+    assert list(found.values()) == call("document/grid.js", KEYS, grid)
 
 
 def test_keys_lead_through_a_list_of_cards(call: Modules) -> None:
@@ -443,7 +443,7 @@ def test_keys_lead_through_a_list_of_cards(call: Modules) -> None:
         (1, 1, "ArrowRight", False): [2, 1],
     }
     cards = {"isList": True, "steps": [list(each) for each in found]}
-    assert list(found.values()) == call("matrix/grid.js", KEYS, cards)
+    assert list(found.values()) == call("document/grid.js", KEYS, cards)
 
 
 OPEN_CELL = """

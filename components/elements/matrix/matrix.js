@@ -7,7 +7,7 @@ import {
 } from "../dom.js";
 import { GIVE_UP_MS, openCell, SLOW_HINT_MS } from "../open_cell.js";
 import { linkTo } from "../streamlit.js";
-import { neighbour } from "./grid.js";
+import { neighbour } from "../document/grid.js";
 
 /** @import { Component } from "../component.js" */
 /** @import { CellAddress } from "../dom.js" */

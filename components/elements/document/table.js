@@ -1,0 +1,292 @@
+// A document that is a table of cells, with the evidence of one of them beside it. Without scripts a cell is a link to
+// the page with that cell open. With them its evidence is fetched by its own address and shown at once; the address bar
+// says which cell is open, and Streamlit's run, which follows, brings the same.
+//
+// In the document: <a class="open" data-cell="COLUMN~ROW" href="./compare?…&cell=COLUMN.ROW"> in each cell, and
+// <aside data-evidence> as the place for evidence. Where no link leads to the cells, as in a draft, they are buttons,
+// and the document holds what they open: <template data-evidence-of="COLUMN~ROW">.
+//
+// document.js makes one Table for each view, and calls
+//   drawn()          when the server's own document is there, or has moved; before addresses are completed
+//   drawn(evidence)  when a document has been drawn, with the evidence that came with it, as HTML, "" for none
+//   leadsTo(address) when the reader steps through the history: whether that only opens or closes a cell of this table,
+//                    which is then done
+//   destroy()        when it goes
+
+import { el, isPlainClick } from "../dom.js";
+import { goTo, scrollerOf, served } from "../streamlit.js";
+import { neighbour } from "./grid.js";
+import { Panel } from "./panel.js";
+
+/**
+ * @typedef {object} View What a table needs of the document that it is in.
+ * @property {HTMLElement} root
+ * @property {string} shownAt The address of what is shown.
+ * @property {(target: Element) => void} keepInSight
+ * @property {(cell: string) => void} hasOpened The address bar names another open cell, as COLUMN.ROW, or "" for none.
+ */
+
+const SLOW_HINT_MS = 500; // without an answer until a sign of progress
+const GIVE_UP_MS = 10000; // until the reader is told that nothing comes
+const DRAG = 6; // px between press and release that make it a selection of text, not a click
+
+export class Table {
+  current = ""; // the cell that Tab reaches
+  open = ""; // the cell that is marked: its evidence is shown, or on its way
+  /** @type {[number, number]} */
+  pressedAt = [0, 0];
+
+  /** @param {View} view */
+  constructor(view) {
+    this.view = view;
+    this.panel = new Panel(() => this.close());
+    this.fetching = new AbortController();
+    this.listeners = new AbortController();
+    this.status = el("p", "hidden");
+    this.status.setAttribute("role", "status");
+    const { root } = view;
+    const { signal } = this.listeners;
+    // Before document.js, to which a cell is a link to another state of the page.
+    root.addEventListener("click", (event) => this.onClick(event), { signal, capture: true });
+    root.addEventListener("pointerdown", (event) => (this.pressedAt = [event.clientX, event.clientY]), { signal });
+    root.addEventListener("keydown", (event) => this.onKey(event), { signal });
+    root.addEventListener("focusin", (event) => this.onFocus(event), { signal });
+    document.addEventListener("keydown", (event) => this.onEscape(event), { signal });
+  }
+
+  destroy() {
+    this.listeners.abort();
+    this.fetching.abort();
+    this.panel.destroy();
+    this.status.remove();
+  }
+
+  // ---- what the server says ---------------------------------------------------------------------
+
+  drawn(/** @type {string | undefined} */ evidence = undefined) {
+    const { root } = this.view;
+    const isFirst = !this.panel.place;
+    this.panel.moveTo(root.querySelector("[data-evidence]"));
+    if (!this.panel.place) return;
+    // Outside what is redrawn, or screen readers would miss its changes.
+    if (root.nextSibling !== this.status) root.after(this.status);
+    if (evidence !== undefined) this.show(evidence);
+    else this.mark(this.open || this.panel.shows);
+    this.setCurrent(this.cell(this.current) ?? this.cell(this.open) ?? this.cells()[0]);
+    if (isFirst) this.bringIntoView();
+  }
+
+  show(/** @type {string} */ evidence) {
+    this.fetching.abort();
+    const cell = this.cell(this.open);
+    const before = cell?.getBoundingClientRect().top ?? 0;
+    this.panel.show(evidence);
+    // Beside the panel rows have other heights: the cell just chosen stays under the eye.
+    const moved = (cell?.getBoundingClientRect().top ?? 0) - before;
+    if (moved) scrollerOf(this.view.root)?.scrollBy({ top: moved, behavior: "instant" });
+    this.mark(this.panel.shows);
+  }
+
+  // ---- opening and closing ----------------------------------------------------------------------
+
+  choose(/** @type {HTMLElement} */ cell, /** @type {boolean} */ byKeyboard) {
+    const { cell: key = "" } = cell.dataset;
+    this.setCurrent(cell);
+    cell.focus({ preventScroll: true }); // also after a click next to its words
+    const arrived = key === this.open ? Promise.resolve() : this.request(key, cell.getAttribute("href"));
+    arrived.then(() => byKeyboard && key === this.open && this.panel.takeFocus());
+  }
+
+  /**
+   * Opens a cell that is not open. Resolves when its evidence, or the news that it does not come, is shown.
+   * @param {string} key
+   * @param {string | null} href The page with that cell open; null where no link leads there.
+   */
+  async request(key, href) {
+    this.mark(key);
+    if (href === null) return this.show(this.own(key));
+    const address = new URL(href, location.href);
+    const arrived = this.fetch(key, address);
+    goTo(address);
+    this.view.hasOpened(key.replace("~", "."));
+    await arrived;
+  }
+
+  // The newest of quick clicks wins: an answer to an older one is not waited for.
+  async fetch(/** @type {string} */ key, /** @type {URL} */ address) {
+    this.fetching.abort();
+    const { signal } = (this.fetching = new AbortController());
+    const hint = setTimeout(() => this.wait(true), SLOW_HINT_MS);
+    const end = setTimeout(() => this.panel.apologise(key, address.href), GIVE_UP_MS);
+    signal.addEventListener("abort", () => this.stopWaiting(hint, end));
+    try {
+      const answer = await fetch(served(`evidence/${pageOf(address)}${address.search}`), { signal });
+      if (!answer.ok) throw new Error(`${address} answers ${answer.status}`);
+      this.show(await answer.text());
+    } catch {
+      if (!signal.aborted) this.panel.apologise(key, address.href);
+    } finally {
+      this.stopWaiting(hint, end);
+    }
+  }
+
+  /**
+   * Follows a step through the history, if it leads to another open cell and nothing else.
+   * @param {URL} address
+   */
+  leadsTo(address) {
+    if (!this.panel.place || withoutCell(address) !== withoutCell(new URL(this.view.shownAt, address))) return false;
+    const cell = address.searchParams.get("cell") ?? "";
+    const key = cell.replace(".", "~");
+    if (key !== this.open && key) this.mark(key);
+    if (key) this.fetch(key, address).then(() => this.bringIntoView());
+    else this.show("");
+    this.view.hasOpened(cell);
+    return true;
+  }
+
+  close() {
+    if (!this.open) return;
+    const cell = this.cell(this.open);
+    this.show("");
+    this.goToCell(cell);
+    const address = new URL(location.href);
+    if (!address.searchParams.has("cell")) return; // a draft
+    address.searchParams.delete("cell");
+    goTo(address);
+    this.view.hasOpened("");
+  }
+
+  own(/** @type {string} */ key) {
+    const template = this.view.root.querySelector(`template[data-evidence-of="${CSS.escape(key)}"]`);
+    // The server's own rendering.
+    // eslint-disable-next-line no-restricted-properties
+    return template?.innerHTML ?? "";
+  }
+
+  mark(/** @type {string} */ key) {
+    this.open = key;
+    for (const cell of this.view.root.querySelectorAll(".open[aria-current]")) cell.removeAttribute("aria-current");
+    this.cell(key)?.setAttribute("aria-current", "true");
+  }
+
+  wait(/** @type {boolean} */ isWaiting) {
+    this.view.root.querySelector(".open.waiting")?.classList.remove("waiting");
+    if (isWaiting) this.cell(this.open)?.classList.add("waiting");
+    this.status.textContent = isWaiting ? "Loading the evidence" : "";
+  }
+
+  stopWaiting(/** @type {number[]} */ ...timers) {
+    for (const timer of timers) clearTimeout(timer);
+    this.wait(false);
+  }
+
+  // A cell that a link or a step through the history has opened may be off the screen.
+  bringIntoView() {
+    const box = this.cell(this.open)?.closest("td");
+    if (!box) return;
+    const { top, bottom } = box.getBoundingClientRect();
+    if (top < 0 || bottom > innerHeight) this.view.keepInSight(box);
+  }
+
+  // ---- cells ------------------------------------------------------------------------------------
+
+  cells() {
+    return /** @type {HTMLElement[]} */ ([...this.view.root.querySelectorAll(".open[data-cell]")]);
+  }
+
+  cell(/** @type {string} */ key) {
+    const selector = `.open[data-cell="${CSS.escape(key)}"]`;
+    return /** @type {HTMLElement | null} */ (key ? this.view.root.querySelector(selector) : null);
+  }
+
+  /** Row by row, what can be seen. */
+  rows() {
+    /** @type {Map<Element | null, HTMLElement[]>} */
+    const rows = new Map();
+    for (const cell of this.cells().filter((each) => each.checkVisibility())) {
+      const row = cell.closest("tr");
+      rows.set(row, [...(rows.get(row) ?? []), cell]);
+    }
+    return rows;
+  }
+
+  // ---- pointer ----------------------------------------------------------------------------------
+
+  onClick(/** @type {PointerEvent} */ event) {
+    if (!this.panel.place || !isPlainClick(event)) return;
+    const target = /** @type {Element} */ (event.target);
+    const cell = cellAt(target);
+    if (target.closest("[data-close]") || this.panel.isBehind(event)) this.close();
+    else if (cell && !this.isDrag(event)) this.choose(cell, event.detail === 0);
+    else if (!cell) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  isDrag(/** @type {PointerEvent} */ { detail, clientX, clientY }) {
+    const [x, y] = this.pressedAt;
+    return detail > 0 && Math.hypot(clientX - x, clientY - y) > DRAG;
+  }
+
+  // ---- keyboard ---------------------------------------------------------------------------------
+
+  onKey(/** @type {KeyboardEvent} */ event) {
+    const cell = cellAt(/** @type {Element} */ (event.target));
+    if (!cell || cell !== event.target || event.altKey || event.metaKey || event.shiftKey) return;
+    const rows = this.rows();
+    const [lines, grid] = [[...rows.keys()], [...rows.values()]];
+    const row = grid.findIndex((cells) => cells.includes(cell));
+    const size = {
+      columns: grid[row].length,
+      groupOfRow: lines.map((line) => lines.findIndex((other) => other?.parentNode === line?.parentNode)),
+      isList: getComputedStyle(/** @type {Element} */ (lines[row])).display !== "table-row",
+    };
+    const next = neighbour({ row, column: grid[row].indexOf(cell) }, event.key, event.ctrlKey, size);
+    if (!next) return;
+    event.preventDefault();
+    this.goToCell(grid[next.row][Math.min(next.column, grid[next.row].length - 1)]);
+  }
+
+  // While the focus is in the table, in the evidence, or nowhere, as when a link has opened the cell.
+  onEscape(/** @type {KeyboardEvent} */ event) {
+    if (event.key !== "Escape" || event.defaultPrevented) return;
+    const isHere = (/** @type {EventTarget} */ node) => node === this.panel.place || node instanceof HTMLTableElement;
+    if (event.target === document.body || event.composedPath().some(isHere)) this.close();
+  }
+
+  goToCell(/** @type {HTMLElement | null} */ cell) {
+    if (!cell) return;
+    this.setCurrent(cell);
+    cell.focus({ preventScroll: true });
+    cell.closest("td")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }
+
+  onFocus(/** @type {FocusEvent} */ { target }) {
+    const cell = cellAt(/** @type {Element} */ (target));
+    if (cell === target) this.setCurrent(cell);
+  }
+
+  // The one cell that Tab reaches.
+  setCurrent(/** @type {HTMLElement | null | undefined} */ cell) {
+    for (const each of this.cells()) if (each !== cell && each.tabIndex === 0) each.tabIndex = -1;
+    if (cell) cell.tabIndex = 0;
+    this.current = cell?.dataset.cell ?? "";
+  }
+}
+
+// The cell that a click is on: on its words, or next to them where nothing else takes the click.
+function cellAt(/** @type {Element} */ target) {
+  const taken = target.closest("a, button, summary, label, input, select");
+  const cell = taken ?? target.closest("td")?.querySelector(".open");
+  return cell instanceof HTMLElement && cell.matches(".open[data-cell]") ? cell : null;
+}
+
+const pageOf = (/** @type {URL} */ { pathname }) => pathname.split("/").at(-1);
+
+function withoutCell(/** @type {URL} */ { pathname, searchParams }) {
+  const parameters = new URLSearchParams(searchParams);
+  parameters.delete("cell");
+  parameters.sort();
+  return `${pathname}?${parameters}`;
+}
