@@ -48,7 +48,7 @@ def evidence_markup(panel: CellEvidence, close: str = "") -> h.Element:
 def _close(address: str, label: str | None, words: h.Node) -> h.Element:
     if not address:
         return h.button(type="button", data_close=True, aria_label=label)[words]
-    return h.a(".button", href=address, data_close=True, data_stay=True, aria_label=label)[words]
+    return h.a(href=address, data_close=True, aria_label=label)[words]
 
 
 # ---- what the cell shows, and what it rests on -------------------------------------------------------
