@@ -12,7 +12,7 @@ st.set_page_config(layout="wide")
 if has_no_title():
     # The first of all, or Streamlit would call the tab by the page's name in the menu.
     entitle(opening_title())
-page = st.navigation(page_list(), position="top")
+page = st.navigation(page_list(), position="hidden")
 enter(page.url_path)
 loaded = with_records()
 record_notice(loaded)

@@ -1,4 +1,4 @@
-"""The pages for Streamlit's menu."""
+"""The pages as Streamlit knows them. Their menu is ours: components/server/site_header.py."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ HERE = Path(__file__).resolve().parent
 
 
 def page_list() -> list[st.Page]:
-    """Every page, in the order of the menu. The path of the first one is ``/``."""
+    """Every page. The path of the first one is ``/``."""
     return [_page(page, is_first=not number) for number, page in enumerate(PAGES.values())]
 
 

@@ -1,9 +1,11 @@
-"""The table of pages, in the order of the menu: all that is known of a page but its view.
+"""The table of pages, and the menu: all that is known of a page but its view.
 
 The view is a script for Streamlit: ``view.py`` in the folder of the page. Nothing here needs Streamlit.
 """
 
 from __future__ import annotations
+
+from typing import NamedTuple
 
 from components.pages.actor import markup as actor
 from components.pages.curate import markup as curate
@@ -164,3 +166,20 @@ DOCUMENTS = {page.name: page for page in _PAGES if isinstance(page, DocumentPage
 """The pages that are documents."""
 MATRICES = {page.name: page for page in _PAGES if isinstance(page, MatrixPage)}
 """The pages that are tables with evidence."""
+
+
+class MenuGroup(NamedTuple):
+    """A group of the menu: what it is called, and the names of its pages."""
+
+    name: str
+    pages: tuple[str, ...]
+
+
+MENU = (
+    MenuGroup("Pages", ("compare", "proposal", "positions", "actor", "timeline", "map", "sources")),
+    MenuGroup("More", ("gap", "wording", "method", "curate")),
+)
+"""The menu: what most readers look for; then one question in depth, and how the site is made.
+
+The name of the site leads to the Overview, and the search is its box.
+"""

@@ -16,28 +16,19 @@ import streamlit as st
 from components.parts.page import Page
 from components.store.records_store import records
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.catalogue.clock import LATEST
-from guarantees.links.carried import day_of
 from guarantees.links.foreign import is_foreign
 from guarantees.links.link_reader import shortened
 from guarantees.links.page_link import Decoded
 
 AnyPage = TypeVar("AnyPage", bound=Page)
 PAGE = "page_state.page"
-DAY = "page_state.day"
 _WRITTEN = ".written"
 _TITLE = "page_state.title"
 
 
 def enter(page: str) -> None:
-    """Note the path of the page that runs. A page reached from another one reads its link, whatever it wrote before.
-
-    The menu leads to a page without any choice; the chosen day and clock stay.
-    """
+    """Note the path of the page that runs. A page reached from another one reads its link, whatever it wrote before."""
     if st.session_state.get(PAGE) != page:
-        day = day_of(st.session_state.get(DAY, LATEST))
-        if day and not st.query_params:
-            st.query_params.from_dict(day)
         st.session_state[PAGE] = page
         for key in [str(key) for key in st.session_state if str(key).endswith(_WRITTEN)]:
             del st.session_state[key]
@@ -102,7 +93,6 @@ class PageState(Generic[AnyPage]):
             # Ids may have come or gone; the link, which was written with every change, still holds the state.
             st.session_state[self._decoded] = self._read(parameters, catalogue)
         decoded = st.session_state[self._decoded]
-        st.session_state[DAY] = decoded.query.as_of
         entitle(self.page.tab_title(decoded.query, catalogue))
         return decoded
 

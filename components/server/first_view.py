@@ -19,7 +19,6 @@ import htpy as h
 import streamlit as st
 
 from components.elements.assets import HERE, asset_path
-from components.pages.table import PAGES
 from components.parts.page import DocumentPage, MatrixPage, Page
 from components.parts.rendering import packed_matrix, picture_before, rendered, styles_of
 from guarantees.catalogue.catalogue import Catalogue
@@ -95,7 +94,8 @@ def _view(page: Page, data: Mapping[str, str], content: str) -> str:
     names = f"{page.name} with-choices" if page.has_choices_row else page.name
     return (
         f"<style>{_STYLE}{_theme('#first-view', 'light')}{_theme('.dark-theme #first-view', 'dark')}</style>\n"
-        f'<div id="first-view" class="{names}" {attributes}><main><h1>{html.escape(page.heading)}</h1>'
+        f'<div id="first-view" class="{names}" {attributes}><main id="content" tabindex="-1">'
+        f"<h1>{html.escape(page.heading)}</h1>"
         f'<p class="choices" role="status">Loading the choices</p>{_late()}{content}</main></div>\n'
         "<noscript><style>#first-view *{animation-delay:0s!important}</style></noscript>\n"
         f'<script defer src="./{asset_path("old_browsers", ".js")}"></script>\n'
@@ -104,16 +104,8 @@ def _view(page: Page, data: Mapping[str, str], content: str) -> str:
 
 
 def _late() -> h.Element:
-    """What stands in the place of the choices, and of the menu, when they do not come."""
-    links = (
-        h.a(href="./" if number == 0 else f"./{page.name}")[page.title]
-        for number, page in enumerate(PAGES.values())
-    )
-    return h.div(".late")[
-        h.p(".missing")[LATE],
-        h.p(".old")[TOO_OLD],
-        h.nav(aria_label="Pages")[h.ul[(h.li[link] for link in links)]],
-    ]
+    """What stands in the place of the choices when they do not come."""
+    return h.div(".late")[h.p(".missing")[LATE], h.p(".old")[TOO_OLD]]
 
 
 def _theme(selector: str, theme: str) -> str:

@@ -443,10 +443,11 @@ def test_the_first_paint_has_the_theme_that_the_reader_chose(page: Open, settle:
 # ---- the search of every page ----------------------------------------------------------------------
 
 
-def test_the_search_box_is_the_first_stop_and_submits(page: Open, settle: Settle) -> None:
-    """By keyboard alone: one step to the box, words, Enter, and the results for these words are there."""
+def test_the_search_box_is_a_stop_and_submits(page: Open, settle: Settle) -> None:
+    """By keyboard alone: the last step of the header is the box; words, Enter, and the results for these are there."""
     tab = page(PROPOSAL, viewport=WIDE, cold=True)
     box = tab.get_by_role("searchbox", name="Search everything")
+    tab.locator("#site-header summary").focus()
     tab.keyboard.press("Tab")
     expect(box).to_be_focused()
     tab.keyboard.type("troops & money")

@@ -20,11 +20,6 @@ def document(tab: Page) -> Locator:
     return tab.locator("#root .guarantees-document")
 
 
-def menu(tab: Page, name: str) -> Locator:
-    """The name of a page at the top."""
-    return tab.get_by_test_id("stTopNav").get_by_role("link", name=name, exact=True)
-
-
 def path(tab: Page) -> str:
     """The address after the name of the server."""
     return "/" + tab.url.split("/", 3)[3]
@@ -58,16 +53,3 @@ def test_a_link_leads_to_a_comparison_and_back(page: Open, settle: Settle) -> No
     expect(tab.get_by_role("heading", level=1)).to_have_text(PAGES["overview"].heading)
     assert ("/", before) == (path(settle(tab)), document(tab).inner_text())
     expect(tab.locator("#root .guarantees-matrix")).to_have_count(0)
-
-
-def test_the_menu_leads_to_every_page(page: Open, settle: Settle) -> None:
-    """The names at the top lead from page to page; the address follows, without parameters left over."""
-    tab = page("/compare?search=troops")
-    seen = {}
-    for name, shown in PAGES.items():
-        menu(tab, shown.title).click()
-        expect(menu(tab, shown.title)).to_have_attribute("aria-current", "page")
-        seen[name] = path(settle(tab))
-        expect(tab.get_by_role("heading", level=1)).to_have_count(1)
-    paths = {name: f"/{name}" for name in PAGES}
-    assert paths | {"overview": "/"} == seen

@@ -16,28 +16,28 @@ NOTE_TITLES = """() => {
     new MutationObserver(() => titles.at(-1) === document.title || titles.push(document.title))
         .observe(document.head, {subtree: true, childList: true, characterData: true});
 }"""
-ALPHA, METHOD, SEARCH = (
-    f"{name} · {SITE_NAME}" for name in ("Proposals: Alpha", "Method", "Search: “troops”")
+ALPHA, SOURCES, SEARCH = (
+    f"{name} · {SITE_NAME}" for name in ("Proposals: Alpha", "Sources", "Search: “troops”")
 )
 
 
 def test_no_other_title_is_seen_on_the_way(page: Open, settle: Settle, small_site: Server) -> None:
     """A cold page is called by what it shows at once and for good; each step changes the title once."""
-    tab = page(f"{small_site.url}/method", cold=True)
+    tab = page(f"{small_site.url}/sources", cold=True)
     tab.add_init_script(f"addEventListener('DOMContentLoaded', {NOTE_TITLES})")
     tab.goto(f"{small_site.url}/proposal?id=alpha")
     settle(tab)
     assert [ALPHA] == tab.evaluate("titles")
     assert "./proposal?id=alpha" == tab.locator('link[rel="canonical"]').get_attribute("href")
-    tab.get_by_role("link", name="Method", exact=True).click()
-    expect(tab).to_have_title(METHOD)
+    tab.locator("#site-header").get_by_role("link", name="Sources").click()
+    expect(tab).to_have_title(SOURCES)
     canonical = tab.locator('link[rel="canonical"]')
-    expect(canonical).to_have_attribute("href", f"{small_site.url}/method")
+    expect(canonical).to_have_attribute("href", f"{small_site.url}/sources")
     tab.locator("#site-search input").fill("troops")
     tab.locator("#site-search input").press("Enter")
     expect(tab).to_have_title(SEARCH)
     settle(tab)
     expect(canonical).to_have_attribute("href", f"{small_site.url}/search?q=troops")
     tab.go_back()
-    expect(tab).to_have_title(METHOD)
-    assert [ALPHA, METHOD, SEARCH, METHOD] == tab.evaluate("titles")
+    expect(tab).to_have_title(SOURCES)
+    assert [ALPHA, SOURCES, SEARCH, SOURCES] == tab.evaluate("titles")

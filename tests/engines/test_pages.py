@@ -117,7 +117,7 @@ def test_what_a_sheet_covers_takes_no_focus(site: Site, path: str) -> None:
 def test_an_open_menu_keeps_the_focus(site: Site) -> None:
     """The menu of a narrow window, closed or open, leaves no focus on what is hidden."""
     site.open("/method", DOCUMENT, ENLARGED)
-    site.focus("[data-testid=stExpandSidebarButton]")
+    site.focus("#site-header summary")
     site.press("Enter")
-    site.wait_for("[data-testid=stSidebar][data-collapsed=false]")
+    site.wait_for("#site-header details[open]")
     assert [] == site.unseen_stops()

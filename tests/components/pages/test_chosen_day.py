@@ -16,7 +16,7 @@ import pytest
 from components.pages.table import DOCUMENTS, PAGES
 from components.parts.page import DocumentPage, MatrixPage, Page
 from components.parts.rendering import evidence_message, packed_matrix, picture_before, rendered
-from components.server.first_page import _search_box
+from components.server.site_header import site_header
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import (
     AsOf,
@@ -168,11 +168,12 @@ def test_a_link_that_names_a_day_keeps_it() -> None:
     assert '"./map?clock=known&asof=2025-08-21#x"' == carried('"./map#x"', THEN)
 
 
-def test_the_search_keeps_the_day() -> None:
-    """The search box sends the day and its clock along."""
-    box = _search_box("a", day_of(THEN))
-    assert '<input type="hidden" name="asof" value="2025-08-21">' in box
-    assert "hidden" not in _search_box("a")
+def test_the_header_keeps_the_day() -> None:
+    """The search sends the day and its clock along, and every link of the menu names them."""
+    header = site_header("compare", "a", THEN)
+    assert '<input type="hidden" name="asof" value="2025-08-21">' in header
+    assert 'href="./gap?clock=known&amp;asof=2025-08-21"' in header
+    assert "asof" not in site_header("compare", "a")
 
 
 def test_a_page_without_a_choice_of_the_day_says_which_it_shows() -> None:

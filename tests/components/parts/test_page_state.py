@@ -216,24 +216,3 @@ def test_no_link_stops_the_page(catalogue: Catalogue, parameter: str, value: str
     lines = "  \n".join(plain(notice) for notice in decoded.notices)
     expected = (decoded.query, {parameter: value}, [lines] if lines else [])
     assert expected == shown(open_(**{parameter: value}))
-
-
-def test_the_day_stays_when_the_menu_leads_to_another_page(catalogue: Catalogue) -> None:
-    """The menu leads to a page without any choice: the day of the page before is put into its link."""
-    page = open_(clock="known", asof="2025-08-21")
-    page.session_state["at"] = "other"
-    page.query_params.clear()
-    page.run()
-    assert {"clock": "known", "asof": "2025-08-21"} == {
-        name: value if isinstance(value, str) else value[0]
-        for name, value in page.query_params.items()
-    }
-
-
-def test_without_a_day_another_page_opens_as_it_is(catalogue: Catalogue) -> None:
-    """Nothing is put into the link of the next page."""
-    page = open_(q="words")
-    page.session_state["at"] = "other"
-    page.query_params.clear()
-    page.run()
-    assert {} == dict(page.query_params)

@@ -246,13 +246,15 @@ def test_the_first_page_holds_the_document(small: Catalogue, name: str) -> None:
 
 @TWO_KINDS
 def test_the_first_view_says_what_is_missing_and_leads_on(small: Catalogue, name: str) -> None:
-    """For when the live page does not come: sentences, without a script to show them, and a link to every page."""
+    """For when the live page does not come: sentences, without a script to show them, below a link to every page."""
     page = answer(f"/{name}")
     view = page.split('id="first-view"')[1]
     for sentence in (LATE, TOO_OLD):
         assert html.escape(sentence, quote=False) in view
-    for number, each in enumerate(PAGES.values()):
-        assert f'<a href="{"./" if number == 0 else f"./{each.name}"}">{each.title}</a>' in view
+    menu = Tree(page[page.index('id="site-header"') : page.index('id="first-view"')])
+    led_to = {attrs["href"] for tag, attrs in menu.elements if tag == "a"}
+    pages = {f"./{each}" for each in PAGES if each not in (FIRST, "search")}
+    assert {"#content", "./"} | pages == led_to
     assert (NO_TABLE in view) is (name in MATRICES)
     assert "first-view-is-late 0s 8s" in page
 
@@ -270,10 +272,10 @@ def test_the_oldest_browsers_are_the_same_everywhere() -> None:
 
 @TWO_KINDS
 def test_the_first_page_does_not_wait_for_the_records(name: str) -> None:
-    """While the records have not been read yet, the page comes at once, with nothing but scripts and the search box."""
+    """While the records have not been read yet, the page comes at once, with nothing but scripts and the header."""
     page = answer(f"/{name}")
     assert "first-view" not in page.split("<body>")[1]
-    bare = re.sub(r'<form id="site-search".*?(?=<div id="root">)', "", page, flags=re.S)
+    bare = re.sub(r'<header id="site-header".*?(?=<div id="root">)', "", page, flags=re.S)
     title = re.search(r'<title>(.+)</title>\n<meta name="description"[^>]*>', bare)
     assert title is not None
     assert f"{PAGES[name].title} · {SITE_NAME}" == title[1]

@@ -1,0 +1,67 @@
+// The header of every page. Once the live page has been drawn, its links and its search are steps within that, without
+// a reload; they keep the chosen day.
+
+import { isPlainClick } from "./dom.js";
+import { goTo, isLive, mainScroller, onStep } from "./streamlit.js";
+
+const header = document.getElementById("site-header");
+const menu = /** @type {HTMLDetailsElement | null | undefined} */ (header?.querySelector("details"));
+
+/** @returns {Record<string, string>} */
+function chosenDay() {
+  const shown = new URLSearchParams(location.search);
+  const asof = shown.get("asof");
+  return asof && asof !== "latest" ? { clock: shown.get("clock") ?? "stated", asof } : {};
+}
+
+// The header follows the page that is shown.
+function follow() {
+  /** @type {NodeListOf<HTMLAnchorElement> | undefined} */
+  const links = header?.querySelectorAll("a:not(.skip)");
+  for (const link of links ?? []) {
+    link.search = String(new URLSearchParams(chosenDay()));
+    if (link.pathname === location.pathname) link.setAttribute("aria-current", "page");
+    else link.removeAttribute("aria-current");
+  }
+}
+
+header?.addEventListener("click", (event) => {
+  const link = event.target instanceof Element && event.target.closest("a");
+  if (!link || !isPlainClick(event) || !isLive()) return;
+  event.preventDefault();
+  if (link.className === "skip") return skip();
+  if (menu) menu.open = false;
+  goTo(link.href);
+});
+
+function skip() {
+  const content = /** @type {HTMLElement | null} */ (mainScroller());
+  if (content) content.tabIndex = -1;
+  content?.focus();
+}
+
+header?.addEventListener("submit", (event) => {
+  if (!isLive()) return;
+  event.preventDefault();
+  const form = /** @type {HTMLFormElement} */ (event.target);
+  const address = new URL(form.action);
+  address.search = String(new URLSearchParams({ q: String(new FormData(form).get("q")), ...chosenDay() }));
+  goTo(address);
+});
+
+// An open menu lies over the page: it goes when the reader turns to something else.
+addEventListener("click", (event) => {
+  if (menu?.open && !event.composedPath().includes(menu)) menu.open = false;
+});
+menu?.addEventListener("focusout", (event) => {
+  if (event.relatedTarget instanceof Node && !menu.contains(event.relatedTarget)) menu.open = false;
+});
+menu?.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || !menu.open) return;
+  menu.open = false;
+  menu.querySelector("summary")?.focus();
+});
+
+// Each page publishes its link when it is drawn.
+onStep(follow);
+new MutationObserver(follow).observe(document.documentElement, { attributeFilter: ["data-guarantees-link"] });

@@ -1,0 +1,82 @@
+"""The header of every page: the name of the site, its menu, and the search.
+
+It stands outside Streamlit's own tree: in the first HTML, in the live page and where no page is found it is the same,
+and no run draws it again.
+"""
+
+from __future__ import annotations
+
+import htpy as h
+
+from components.elements.assets import asset_path
+from components.pages.table import MENU, OVERVIEW, PAGES
+from components.parts.page import Page
+from guarantees import SITE_NAME
+from guarantees.catalogue.clock import LATEST, AsOf
+from guarantees.links.carried import carried, day_of
+
+LONGEST_SEARCH = 100
+# Fields for files and printed addresses are in pages of every kind, too.
+_SCRIPTS = ("site_header", "file_field", "printed_address")
+
+
+def site_header(current: str, text: str = "", as_of: AsOf = LATEST, root: str = "./") -> str:
+    """The header of the page ``current``, "" for none of them, with the searched ``text``; it keeps the chosen day.
+
+    ``root`` is the way to the root of the site.
+    """
+    header = h.header("#site-header")[
+        h.a(".skip", href="#content")["Skip to the content"],
+        h.a(".site-name", href=root, title=OVERVIEW, aria_current=_current(current == "overview"))[
+            SITE_NAME
+        ],
+        _menu(current, root),
+        _search(text, as_of, root),
+    ]
+    scripts = [
+        h.script(type="module", async_=True, src=root + asset_path(each, ".js"))
+        for each in _SCRIPTS
+    ]
+    # Through bytes, to make plain text of it: htpy's own text would escape whatever is added to it.
+    html = str(h.fragment[header, scripts]).encode().decode()
+    return carried(html, as_of, separator="&amp;")
+
+
+def _menu(current: str, root: str) -> h.Element:
+    """Two groups of links. The first is a row where there is room for it, else it is in the panel with the second."""
+    first, second = MENU
+    row, rest = ([PAGES[name] for name in names] for names in (first.pages, second.pages))
+
+    def link(page: Page) -> h.Element:
+        return h.a(href=root + page.name, aria_current=_current(page.name == current))[page.title]
+
+    return h.nav(aria_label="Pages")[
+        h.ul(".row")[(h.li[link(page)] for page in row)],
+        h.details(".menu")[
+            h.summary[h.span(".if-narrow")["Menu"], h.span(".if-wide")[second.name]],
+            h.div(".panel")[
+                h.ul(".if-narrow", aria_label=first.name)[(h.li[link(page)] for page in row)],
+                h.ul(aria_label=second.name)[
+                    (h.li[link(page), h.small[page.about]] for page in rest)
+                ],
+            ],
+        ],
+    ]
+
+
+def _current(is_current: bool) -> str | None:
+    return "page" if is_current else None
+
+
+def _search(text: str, as_of: AsOf, root: str) -> h.Element:
+    return h.form("#site-search", role="search", action=f"{root}search", method="get")[
+        h.input(
+            type="search",
+            name="q",
+            aria_label="Search everything",
+            placeholder="Search",
+            maxlength=LONGEST_SEARCH,
+            value=text,
+        ),
+        (h.input(type="hidden", name=name, value=day) for name, day in day_of(as_of).items()),
+    ]
