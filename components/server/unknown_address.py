@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 import htpy as h
 from starlette.requests import Request
@@ -23,11 +24,6 @@ from guarantees import SITE_NAME
 HEADING = "There is no such page"
 # What other sites end the names of pages with.
 _FILE = re.compile(r"((\A|/)index)?(\.html?|\.php)?\Z")
-_STYLE = """
-:root { color-scheme: light dark; font-family: system-ui, sans-serif; line-height: 1.5; }
-body { max-width: 40rem; margin: 3rem auto; padding: 0 1rem; }
-input, button { font: inherit; }
-"""
 
 
 class UnknownAddress(Route):
@@ -61,9 +57,7 @@ class UnknownAddress(Route):
         if page in ("", *self.pages):
             query = f"?{request.url.query}" if request.url.query else ""
             return RedirectResponse((up or "./") + ("" if page == self.first else page) + query)
-        return HTMLResponse(
-            str(_page(path, up or "./", self._suggested(path, request.url.query))), 404
-        )
+        return HTMLResponse(_page(path, up or "./", self._suggested(path, request.url.query)), 404)
 
     def _place(self, request: Request) -> tuple[str, str]:
         """The path below the site's root, and the way from the address that was asked for to that root."""
@@ -97,37 +91,35 @@ def _is_fallback(route: Any) -> bool:
     return isinstance(route, Mount) and isinstance(route.app, StaticFiles)
 
 
-def _page(path: str, root: str, suggested: Mapping[str, str]) -> h.Element:
+def _page(path: str, root: str, suggested: Mapping[str, str]) -> str:
+    # Imported here, because the server need not wait for the domain before it answers.
+    from components.server.first_page import inlined, site_colours
+    from components.server.site_header import LONGEST_SEARCH, site_header
+    from guarantees.links.link_reader import shortened
     from guarantees.links.nearest import words_of
 
+    words = words_of(path)[:LONGEST_SEARCH]
     links = [h.li[h.a(href=root + to.removeprefix("./"))[name]] for name, to in suggested.items()]
-    return h.html(lang="en")[
-        h.head[
-            h.meta(charset="utf-8"),
-            h.meta(name="viewport", content="width=device-width, initial-scale=1"),
-            h.meta(name="robots", content="noindex"),
-            h.title[f"{HEADING} · {SITE_NAME}"],
-            h.style[_STYLE],
-        ],
-        h.body[
-            h.main[
-                h.h1[HEADING],
-                links and [h.p["Did you mean one of these?"], h.ul[links]],
-                h.form(action=f"{root}search", method="get", role="search")[
-                    h.input(
-                        type="search",
-                        name="q",
-                        value=words_of(path),
-                        aria_label="Search everything",
-                    ),
-                    " ",
-                    h.button["Search"],
-                ],
-                h.p[
-                    h.a(href=root)["Overview"],
-                    " · ",
-                    h.a(href=f"{root}compare")["Compare proposals"],
-                ],
-            ]
+    search = f"{root}search?{urlencode({'q': words})}"
+    head = h.fragment[
+        h.meta(charset="utf-8"),
+        h.meta(name="viewport", content="width=device-width, initial-scale=1"),
+        h.meta(name="robots", content="noindex"),
+        h.title[f"{HEADING} · {SITE_NAME}"],
+    ]
+    main = h.main("#content", tabindex="-1")[
+        h.h1[HEADING],
+        h.p["Nothing is at ", h.code(translate="no")[shortened(f"/{path}")], " on this site."],
+        links and [h.p["Did you mean one of these?"], h.ul[links]],
+        h.p[
+            words and [h.a(href=search)[f"Search for “{words}”"], " · "],
+            h.a(href=root)["Overview"],
+            " · ",
+            h.a(href=f"{root}compare")["Compare proposals"],
         ],
     ]
+    return (
+        f'<!doctype html>\n<html lang="en">\n<head>\n{head}\n{inlined("script", "theme.js")}'
+        f"{inlined('style', 'site_header.css', 'unknown_address.css')}{site_colours()}\n</head>\n"
+        f"<body>\n{site_header('', words, root=root)}{main}\n</body>\n</html>\n"
+    )

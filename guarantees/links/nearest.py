@@ -11,6 +11,7 @@ from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.addresses import to_actor, to_method, to_proposal, to_sources, to_timeline
 
 MOST = 3
+STEPS = 4
 LEAST_LIKENESS = 75
 LONGEST = 100
 
@@ -23,21 +24,25 @@ def words_of(path: str) -> str:
 
 
 def nearest(path: str, pages: Mapping[str, str], catalogue: Catalogue) -> dict[str, str]:
-    """At most ``MOST`` addresses, by what is there: those with a name or an id like the last step of a path.
+    """At most ``MOST`` addresses, by what is there: those with a name or an id like a step of a path, the last first.
 
     ``pages`` are the addresses of the pages by their names.
     """
     known = {name.casefold(): (name, address) for name, address in pages.items()} | _records(
         catalogue
     )
-    found = process.extract(
-        words_of(path).casefold(),
-        {id: id.replace("-", " ") for id in known},
-        scorer=fuzz.ratio,
-        score_cutoff=LEAST_LIKENESS,
-        limit=MOST,
-    )
-    return dict(known[id] for _, _, id in found)
+    written = {id: id.replace("-", " ") for id in known}
+    found: list[str] = []
+    for step in reversed(path.strip("/").split("/")[-STEPS:]):
+        like = process.extract(
+            words_of(step).casefold(),
+            written,
+            scorer=fuzz.ratio,
+            score_cutoff=LEAST_LIKENESS,
+            limit=MOST,
+        )
+        found += [id for _, _, id in like]
+    return dict(list(dict(known[id] for id in found).items())[:MOST])
 
 
 def _records(catalogue: Catalogue) -> dict[str, tuple[str, str]]:
