@@ -86,7 +86,7 @@ export const cellKey = (cell) => (cell ? `${cell.column}~${cell.row}` : "");
 /**
  * Tells the first view that a live part of the page is drawn in `root`. A first view without its script cannot hand
  * over what the reader did in it, and goes.
- * @template {"guarantees:matrix-drawn" | "guarantees:document-drawn"} Name
+ * @template {"guarantees:matrix-drawn"} Name
  * @param {Name} name
  * @param {HTMLElement} root
  * @param {DocumentEventMap[Name]["detail"]} detail

@@ -1,6 +1,6 @@
 // What the components find in the browser besides the platform itself.
 
-import type { DocumentDrawn, MatrixDrawn } from "./hand_over";
+import type { MatrixDrawn } from "./hand_over";
 import type { CellRequest } from "./open_cell.js";
 import type { CellAddress } from "./dom.js";
 
@@ -16,7 +16,6 @@ declare global {
     "guarantees:open-cell": CustomEvent<string>;
     "guarantees:cell-closed": CustomEvent<CellAddress>;
     "guarantees:matrix-drawn": CustomEvent<MatrixDrawn>;
-    "guarantees:document-drawn": CustomEvent<DocumentDrawn>;
     /** The page has to be run as a whole: a server that may not know it answers now. */
     "guarantees:connected-again": CustomEvent<null>;
   }

@@ -1,4 +1,4 @@
-// What a live table or document tells the first view once it is drawn; see first_view/first_view.js.
+// What a live table tells the first view once it is drawn; see first_view/first_view.js.
 
 export interface MatrixDrawn {
   root: HTMLElement;
@@ -6,8 +6,4 @@ export interface MatrixDrawn {
   scroller: HTMLElement | null;
   /** Does in the live table what the reader did in the first view. */
   send: (name: string, value: unknown) => void;
-}
-
-export interface DocumentDrawn {
-  view: { root: HTMLElement, parts(): HTMLDetailsElement[] };
 }

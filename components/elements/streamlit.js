@@ -14,9 +14,11 @@ export const served = (path) => new URL(path, window.__streamlit?.BACKEND_BASE_U
  * Goes to another page, or another state of this one, without a reload. Streamlit runs the page that the address names
  * when the reader steps through the history, so it gets the event of such a step.
  * @param {string | URL} address
+ * @param {boolean} [isPassing] whether it takes the place of the present one in the history
  */
-export function goTo(address) {
-  if (new URL(address, location.href).href !== location.href) history.pushState({}, "", address);
+export function goTo(address, isPassing = false) {
+  if (isPassing) history.replaceState({}, "", address);
+  else if (new URL(address, location.href).href !== location.href) history.pushState({}, "", address);
   dispatchEvent(new PopStateEvent("popstate", { state: {} }));
 }
 
@@ -40,9 +42,10 @@ export function linkTo(text, address, title = "") {
 
 /**
  * Calls back when the reader has stepped through the history, or followed a link, before Streamlit hears of it.
- * @param {() => void} listener
+ * @param {(event: PopStateEvent) => void} listener
+ * @param {AbortSignal} [signal]
  */
-export const onStep = (listener) => addEventListener("popstate", listener, true);
+export const onStep = (listener, signal) => addEventListener("popstate", listener, { capture: true, signal });
 
 /** Streamlit's field for files, while it takes itself for decoration; see file_field.js. */
 export const FILE_FIELD = '[data-testid="stFileUploaderDropzone"][role="presentation"]';

@@ -8,16 +8,21 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from components.pages.actor import markup as actor
+from components.pages.actor.choices import actor_choices
 from components.pages.curate import markup as curate
 from components.pages.gap import markup as gap
 from components.pages.map import markup as map_
+from components.pages.map.choices import map_choices
 from components.pages.method import markup as method
 from components.pages.overview import markup as overview
 from components.pages.proposal import markup as proposal
+from components.pages.proposal.choices import proposal_choices
 from components.pages.search import markup as search
 from components.pages.sources import markup as sources
+from components.pages.sources.choices import source_choices
 from components.pages.timeline import markup as timeline
 from components.pages.wording import markup as wording
+from components.pages.wording.choices import wording_choices
 from components.parts.page import DocumentPage, MatrixPage, Page
 from guarantees.pages.actor.page import ACTOR_LINK
 from guarantees.pages.curate.report import REPORT_LINK
@@ -39,8 +44,7 @@ from guarantees.pages.wording.query import WORDING_LINK
 
 OVERVIEW = "Security guarantees around the war in Ukraine, compared"
 MAP = "Who would send what to a force in Ukraine"
-# Name, title in the menu, heading, what it says, link, what makes the content, and whether the live page has choices
-# above it.
+# Name, title in the menu, heading, what it says, link, what makes the content, and the choices above it.
 _PAGES: tuple[DocumentPage | MatrixPage, ...] = (
     DocumentPage(
         "overview",
@@ -67,6 +71,7 @@ _PAGES: tuple[DocumentPage | MatrixPage, ...] = (
         "labels, lineage, status, provisions, who accepts and who refuses it, and how to cite it",
         PROPOSAL_LINK,
         proposal.page_markup,
+        choices=proposal_choices,
     ),
     MatrixPage(
         "positions",
@@ -84,6 +89,7 @@ _PAGES: tuple[DocumentPage | MatrixPage, ...] = (
         "what it proposes, accepts and refuses, on which conditions, and what it says of others",
         ACTOR_LINK,
         actor.page_markup,
+        choices=actor_choices,
     ),
     DocumentPage(
         "gap",
@@ -92,7 +98,7 @@ _PAGES: tuple[DocumentPage | MatrixPage, ...] = (
         "how far apart the parties are, step by step, with the evidence of both sides",
         GAP_LINK,
         gap.page_markup,
-        has_choices_row=True,
+        has_widgets=True,
     ),
     DocumentPage(
         "wording",
@@ -101,7 +107,7 @@ _PAGES: tuple[DocumentPage | MatrixPage, ...] = (
         "how each text puts its answer to one element, and word by word what differs",
         WORDING_LINK,
         wording.page_markup,
-        has_choices_row=True,
+        choices=wording_choices,
     ),
     DocumentPage(
         "timeline",
@@ -112,7 +118,7 @@ _PAGES: tuple[DocumentPage | MatrixPage, ...] = (
         timeline.page_markup,
         timeline.picture_markup,
         seen_by_day=True,
-        has_choices_row=True,
+        has_widgets=True,
     ),
     DocumentPage(
         "map",
@@ -121,6 +127,7 @@ _PAGES: tuple[DocumentPage | MatrixPage, ...] = (
         "which country would send what to a force in Ukraine, and who says so",
         MAP_LINK,
         map_.page_markup,
+        choices=map_choices,
     ),
     DocumentPage(
         "sources",
@@ -129,6 +136,7 @@ _PAGES: tuple[DocumentPage | MatrixPage, ...] = (
         "what was read and how it reached this site, with citations and files for reference managers",
         SOURCE_LINK,
         sources.page_markup,
+        choices=source_choices,
         seen_by_day=True,
     ),
     DocumentPage(
@@ -148,7 +156,7 @@ _PAGES: tuple[DocumentPage | MatrixPage, ...] = (
         REPORT_LINK,
         curate.page_markup,
         seen_by_day=True,
-        has_choices_row=True,
+        has_widgets=True,
     ),
     DocumentPage(
         "method",

@@ -21,8 +21,7 @@ class Page:
 
     ``name`` is the name of its folder and, but for the Overview, its path. ``title`` is its name in the menu,
     ``heading`` the heading at its top, ``link`` the codec of its link, ``about`` says what the page says of what it
-    shows: words after a colon. ``has_choices_row`` says that the live page has
-    choices between heading and content: the first view then keeps a row free for them.
+    shows: words after a colon.
     """
 
     name: str
@@ -30,7 +29,6 @@ class Page:
     heading: str
     about: str
     link: PageLink[Any]
-    has_choices_row: bool = field(default=False, kw_only=True)
 
     def subject(self, query: object, catalogue: Catalogue) -> str:
         """What a query shows that the page as it opens does not; "" for the page as it opens."""
@@ -50,17 +48,30 @@ class Page:
 class DocumentPage(Page):
     """A page whose content is a document: ``markup`` gives it as HTML, from below the heading, without Streamlit.
 
+    ``choices`` gives the form between heading and content (``components/parts/forms.py``), and ``names`` the heading
+    where a query has one of its own, such as the name of a record. ``evidence`` gives the panel of the query's open
+    cell, for a document that has a place for it (``EVIDENCE`` in ``components/parts/rendering.py``).
+
     Where the live page draws a figure above its document, ``picture`` gives what is shown there until then. A page that
-    is ``seen_by_day`` shows the records as they were on the chosen day, as if nothing had come later.
+    is ``seen_by_day`` shows the records as they were on the chosen day, as if nothing had come later. One that
+    ``has_widgets`` has Streamlit's own between heading and content, so that Streamlit draws its heading too.
     """
 
     markup: Callable[[Any, Catalogue], Any]
     picture: Callable[[Any, Catalogue], Any] | None = None
+    choices: Callable[[Any, Catalogue], Any] | None = field(default=None, kw_only=True)
+    names: Callable[[Any, Catalogue], str] | None = field(default=None, kw_only=True)
+    evidence: Callable[[Any, Catalogue], Any] | None = field(default=None, kw_only=True)
     seen_by_day: bool = field(default=False, kw_only=True)
+    has_widgets: bool = field(default=False, kw_only=True)
 
     def seen(self, query: Any, catalogue: Catalogue) -> Catalogue:
         """The records that the page shows for a query."""
         return as_seen(query.as_of, catalogue) if self.seen_by_day else catalogue
+
+    def headed(self, query: Any, catalogue: Catalogue) -> str:
+        """The heading for a query."""
+        return (self.names and self.names(query, catalogue)) or self.heading
 
 
 @dataclass(frozen=True)
@@ -72,4 +83,3 @@ class MatrixPage(Page):
 
     matrix: Callable[[Any, Catalogue], Matrix]
     evidence: Callable[[Any, Matrix, Catalogue], CellEvidence | None]
-    has_choices_row: bool = field(default=True, kw_only=True)

@@ -6,11 +6,13 @@ A page is rendered and packed once for all readers who ask for the same.
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from typing import Any
+from urllib.parse import urlencode
 
 import htpy as h
 
@@ -21,6 +23,7 @@ from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.catalogue.clock import LATEST, AsOf
 from guarantees.links.carried import carried
 from guarantees.links.link_reader import LATEST_DAY
+from guarantees.links.page_link import Decoded
 from guarantees.pages.document_head import DocumentHead
 from guarantees.pages.tables.matrix import Matrix
 from guarantees.pages.tables.panel import EvidenceMessage
@@ -28,12 +31,18 @@ from guarantees.words.as_of import as_of_words
 
 # ---- documents -------------------------------------------------------------------------------------
 
+NOTICES = h.div(".notices", data_notices=True)
+"""The place in a document that says what of the link was ignored or has changed."""
+EVIDENCE = h.aside(".evidence", data_evidence=True, aria_label="Evidence")
+"""The place for the evidence of the open cell in a document that is a table of cells."""
+
 
 @dataclass(frozen=True)
 class Rendered:
-    """The HTML of a page below its heading. It is kept packed, as the component gets it: a tenth of its size."""
+    """The HTML of a page. It is kept packed, as the component gets it: a tenth of its size. ``tag`` names it."""
 
     packed: bytes
+    tag: str
 
     @property
     def html(self) -> str:
@@ -48,8 +57,14 @@ def styles_of(page: str) -> tuple[str, ...]:
 
 
 def rendered(page: DocumentPage, query: Any, catalogue: Catalogue) -> Rendered:
-    """The page for a query. The browser decides which of its parts are open, so that is not part of the text."""
-    return _rendered_from(catalogue)(page, with_open(query, ()))
+    """The page for a query, whatever is open in it: the browser knows that, and evidence has a place of its own."""
+    return _rendered_from(catalogue)(page, closed(query))
+
+
+def closed(query: Any) -> Any:
+    """The query with nothing open."""
+    without_cell = query.close_cell() if hasattr(query, "close_cell") else query
+    return replace(without_cell, open=()) if hasattr(query, "open") else without_cell
 
 
 @cached_on_catalogue
@@ -58,10 +73,18 @@ def _rendered_from(catalogue: Catalogue) -> Callable[[DocumentPage, Any], Render
 
 
 def _render(catalogue: Catalogue, page: DocumentPage, query: Any) -> Rendered:
-    content = page.markup(query, page.seen(query, catalogue))
-    day = _day_shown(page, query)
-    html = str(h.fragment[day, content]) if day else str(content)
-    return Rendered(packed_bytes(carried(html, query.as_of, separator="&amp;").encode()))
+    content = [_day_shown(page, query), page.markup(query, page.seen(query, catalogue))]
+    whole = content if page.has_widgets else [*_top(page, query, catalogue), *content]
+    html = carried(str(h.fragment[whole]), query.as_of, separator="&amp;").encode()
+    return Rendered(packed_bytes(html), hashlib.sha256(html).hexdigest()[:16])
+
+
+def _top(page: DocumentPage, query: Any, catalogue: Catalogue) -> list[h.Node]:
+    heading = h.header(".page-head")[
+        h.h1[page.headed(query, catalogue)],
+        h.button(".copy-link.scripted", type="button", data_copy_link=True)["Copy link"],
+    ]
+    return [heading, page.choices and page.choices(query, catalogue), NOTICES]
 
 
 def _day_shown(page: DocumentPage, query: Any) -> h.Node:
@@ -77,39 +100,62 @@ def _day_shown(page: DocumentPage, query: Any) -> h.Node:
 def picture_before(page: DocumentPage, query: Any, catalogue: Catalogue) -> str:
     """What the first view shows where the live page draws a figure above its document; "" where it draws none."""
     markup = page.picture(query, page.seen(query, catalogue)) if page.picture else None
-    # Through bytes, to make plain text of it: htpy's own text would escape whatever is added to it.
-    html = str(markup or "").encode().decode()
-    return carried(html, query.as_of, separator="&amp;")
+    return carried(str(h.fragment[markup]), query.as_of, separator="&amp;")
+
+
+def evidence_html(page: DocumentPage, query: Any, catalogue: Catalogue) -> str:
+    """The evidence of the query's open cell; "" for none."""
+    panel = page.evidence(query, catalogue) if page.evidence else None
+    return carried(str(h.fragment[panel]), query.as_of, separator="&amp;")
+
+
+def head_of(
+    page: DocumentPage, decoded: Decoded[Any], catalogue: Catalogue, asked: str = ""
+) -> DocumentHead:
+    """What the browser gets ahead of the HTML, for a link that was ``asked`` for."""
+    query = decoded.query
+    return DocumentHead(
+        page=page.name,
+        styles=styles_of(page.name),
+        tag=rendered(page, query, catalogue).tag,
+        asked=asked,
+        address=urlencode(page.link.encode_briefly(query, catalogue)),
+        link=page.link.query_string(query, catalogue),
+        open=getattr(query, "open", ()),
+        notices=decoded.notices,
+        evidence=evidence_html(page, query, catalogue),
+    )
 
 
 def message(
-    page: DocumentPage, query: Any, catalogue: Catalogue, *, opened: tuple[str, ...], read: str
+    page: DocumentPage, decoded: Decoded[Any], catalogue: Catalogue, asked: str = ""
 ) -> bytes:
-    """What the component gets: a line of JSON about the page, then the packed page itself.
-
-    ``opened`` are the parts opened by the link that was last ``read`` (any name for that reading): until another link
-    is read, the reader's own opening and closing holds.
-    """
-    link = page.link.query_string(with_open(query, opened), catalogue)
-    head = DocumentHead(page.name, styles_of(page.name), opened, read, link)
-    return _message(head, rendered(page, query, catalogue).packed)
+    """What the component gets: a line of JSON about the page, then the packed page itself."""
+    head = head_of(page, decoded, catalogue, asked)
+    return _message(head, rendered(page, decoded.query, catalogue).packed)
 
 
 def private_message(markup: Any, page: str) -> bytes:
     """The message for HTML that no link leads to, in the styles of a page; it is not kept."""
-    head = DocumentHead(page, styles_of(page), (), "", None)
-    return _message(head, packed_bytes(str(markup).encode()))
+    html = str(h.fragment[markup]).encode()
+    tag = hashlib.sha256(html).hexdigest()[:16]
+    head = DocumentHead(page, styles_of(page), tag, "", None, None, (), (), "")
+    return _message(head, packed_bytes(html))
 
 
-def linked_message(page: DocumentPage, query: Any, catalogue: Catalogue) -> bytes:
-    """The message for a query as a link gives it."""
-    opened = getattr(query, "open", ())
-    return message(page, query, catalogue, opened=opened, read="link")
+def with_what_is_open(html: str, head: DocumentHead) -> str:
+    """The HTML of a page with its notices and the evidence of the open cell in their places, and its parts open."""
+    notices = str(h.fragment[(h.p[notice] for notice in head.notices)])
+    html = _filled(html, NOTICES, notices)
+    html = _filled(html, EVIDENCE, head.evidence)
+    for key in head.open:
+        html = html.replace(f' data-open="{key}"', f' data-open="{key}" open', 1)
+    return html
 
 
-def with_open(query: Any, opened: tuple[str, ...]) -> Any:
-    """The query with other parts of the document open; the query itself where nothing opens."""
-    return replace(query, open=opened) if hasattr(query, "open") else query
+def _filled(html: str, place: h.Element, content: str) -> str:
+    empty = str(place)
+    return html.replace(empty, empty.replace("></", f">{content}</"), 1) if content else html
 
 
 def _message(head: DocumentHead, page: bytes) -> bytes:

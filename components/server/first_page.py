@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import html
 from functools import cache, partial
+from urllib.parse import urlencode
 
 import streamlit as st
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from components.elements.assets import HERE, PAGES, asset_path, script_paths
@@ -36,6 +37,7 @@ def _first_page(name: str, request: Request) -> Response:
     from components.server.kept_answers import answer
     from components.server.site_header import LONGEST_SEARCH, site_header
     from components.store.records_store import are_read, records
+    from guarantees.links.page_link import SENT
 
     page, root = PAGES[name], site_root(request)
     text = request.query_params.get("q", "")[:LONGEST_SEARCH] if name == "search" else ""
@@ -44,7 +46,12 @@ def _first_page(name: str, request: Request) -> Response:
         html_ = with_content(first_page(name), head(page, None, None, root), header)
         return HTMLResponse(html_, headers={"Cache-Control": "no-cache"})
     catalogue = records().catalogue
-    decoded = page.link.decode(dict(request.query_params), catalogue)
+    pairs = request.query_params.multi_items()
+    parameters = page.link.parameters(pairs)
+    decoded = page.link.decode(parameters, catalogue)
+    if SENT in request.query_params and not decoded.notices:
+        brief = urlencode(page.link.encode_briefly(decoded.query, catalogue))
+        return RedirectResponse(f"./{page.link.page}{brief and '?'}{brief}", 303)
     header = site_header(name, text, decoded.query.as_of)
 
     def made() -> bytes:
@@ -53,7 +60,7 @@ def _first_page(name: str, request: Request) -> Response:
         return with_content(first_page(name), named, content).encode()
 
     found = answer(request, catalogue, (name, decoded, root, header), made, "text/html")
-    if found.status_code == 200 and not page.finds(dict(request.query_params), decoded.query):
+    if found.status_code == 200 and not page.finds(parameters, decoded.query):
         # The page says which id it does not know and what may be meant, and lists what there is.
         found.status_code = 404
     return found

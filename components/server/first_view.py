@@ -12,7 +12,9 @@ from __future__ import annotations
 
 import base64
 import html
+import json
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict, replace
 from typing import Any
 
 import htpy as h
@@ -20,7 +22,13 @@ import streamlit as st
 
 from components.elements.assets import HERE, asset_path
 from components.parts.page import DocumentPage, MatrixPage, Page
-from components.parts.rendering import packed_matrix, picture_before, rendered, styles_of
+from components.parts.rendering import (
+    head_of,
+    packed_matrix,
+    picture_before,
+    rendered,
+    with_what_is_open,
+)
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.page_link import Decoded
 
@@ -48,13 +56,18 @@ _VARIABLES = {
 
 
 def first_view(page: Page, decoded: Decoded[Any], catalogue: Catalogue) -> str:
-    """The HTML of a page's first view for a link, with what of the link was ignored or has changed."""
+    """The HTML of a page's first view for a link."""
     if isinstance(page, MatrixPage):
         data, content = _table(page, decoded.query, catalogue)
+        content = _heading(page) + _notices(decoded.notices) + content
     else:
         assert isinstance(page, DocumentPage)
-        data, content = _document(page, decoded.query, catalogue)
-    return _view(page, data, _notices(decoded.notices) + content)
+        data, content = _document(page, decoded, catalogue)
+    return _view(page, data, content)
+
+
+def _heading(page: Page) -> str:
+    return f"<h1>{html.escape(page.heading)}</h1>"
 
 
 def _notices(notices: Sequence[str]) -> str:
@@ -76,27 +89,37 @@ def _table(page: MatrixPage, query: object, catalogue: Catalogue) -> tuple[dict[
 
 
 def _document(
-    page: DocumentPage, query: object, catalogue: Catalogue
+    page: DocumentPage, decoded: Decoded[Any], catalogue: Catalogue
 ) -> tuple[dict[str, str], str]:
-    """The very page that the live one will draw, in a shadow root of its own."""
-    styles = (asset_path("document", ".css"), *styles_of(page.name))
-    sheets = "".join(f'<link rel="stylesheet" href="./{style}">' for style in styles)
-    content = picture_before(page, query, catalogue) + rendered(page, query, catalogue).html
+    """The very page that the live one takes over, in a shadow root of its own."""
+    head = head_of(page, decoded, catalogue)
+    sheets = "".join(
+        f'<link rel="stylesheet" href="./{style}">'
+        for style in (asset_path("document", ".css"), *head.styles)
+    )
+    content = with_what_is_open(rendered(page, decoded.query, catalogue).html, head)
+    above = ""
+    if page.has_widgets:
+        above = _heading(page) + _notices(head.notices)
+        content = picture_before(page, decoded.query, catalogue) + content
+    # The evidence is in the content already.
+    told = json.dumps(asdict(replace(head, evidence="")), ensure_ascii=False)
     return (
-        {"open": ".".join(getattr(query, "open", ()))},
-        f'<div data-document><template shadowrootmode="open">{sheets}'
+        {"head": told},
+        f'{above}<div data-document><template shadowrootmode="open">{sheets}'
         f'<div class="guarantees-document">{content}</div></template></div>',
     )
 
 
 def _view(page: Page, data: Mapping[str, str], content: str) -> str:
     attributes = " ".join(f'data-{key}="{html.escape(value)}"' for key, value in data.items())
-    names = f"{page.name} with-choices" if page.has_choices_row else page.name
+    has_widgets = isinstance(page, MatrixPage) or page.has_widgets
+    names = f"{page.name} with-choices" if has_widgets else page.name
+    waiting = '<p class="choices" role="status">Loading the choices</p>' if has_widgets else ""
     return (
         f"<style>{_STYLE}{_theme('#first-view', 'light')}{_theme('.dark-theme #first-view', 'dark')}</style>\n"
         f'<div id="first-view" class="{names}" {attributes}><main id="content" tabindex="-1">'
-        f"<h1>{html.escape(page.heading)}</h1>"
-        f'<p class="choices" role="status">Loading the choices</p>{_late()}{content}</main></div>\n'
+        f"{_late()}{waiting}{content}</main></div>\n"
         "<noscript><style>#first-view *{animation-delay:0s!important}</style></noscript>\n"
         f'<script defer src="./{asset_path("old_browsers", ".js")}"></script>\n'
         f'<script type="module" async src="./{asset_path("first_view", ".js")}"></script>\n'

@@ -31,10 +31,10 @@ def _document(request: Request) -> Response:
     """A document as its component gets it.
 
     The browser fetches it when a link in a document leads to another state of the same page, and shows it at once;
-    Streamlit's own run, which draws the choices, takes longer. Without an answer the page comes with that run.
+    Streamlit's own run takes longer. Without an answer the page comes with that run.
     """
     from components.pages.table import DOCUMENTS
-    from components.parts.rendering import linked_message
+    from components.parts.rendering import message
     from components.server.kept_answers import answer
     from components.store.records_store import records
 
@@ -42,12 +42,13 @@ def _document(request: Request) -> Response:
     if page is None:
         return _sentence("There is no such page.")
     catalogue = records().catalogue
-    query = page.link.decode(dict(request.query_params), catalogue).query
+    parameters = page.link.parameters(request.query_params.multi_items())
+    decoded = page.link.decode(parameters, catalogue)
     return answer(
         request,
         catalogue,
-        ("document", page.name, query),
-        partial(linked_message, page, query, catalogue),
+        ("document", page.name, decoded),
+        partial(message, page, decoded, catalogue),
         "application/octet-stream",
     )
 

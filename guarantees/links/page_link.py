@@ -7,9 +7,9 @@ becomes a notice; the rest of the link still counts.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Generic, Protocol, TypeVar, cast
+from typing import Any, ClassVar, Generic, Protocol, TypeVar, cast
 from urllib.parse import urlencode
 
 from guarantees.catalogue.catalogue import Catalogue
@@ -23,6 +23,8 @@ Known = Callable[[Catalogue], Mapping[str, object]]
 # Not a dash alone, which says that nothing is open.
 OPENED = re.compile(r"(?!-\Z)[a-z0-9~-]{1,120}\Z")
 MAX_OPENED = 60
+SENT = "form"
+"""The parameter by which a form says that its button was used: the answer leads on to the brief address."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,7 @@ class _Named:
 
     name: str
     into: str = field(default="", kw_only=True)
+    is_list: ClassVar[bool] = False
 
     @property
     def field(self) -> str:
@@ -85,6 +88,7 @@ class Ids(_Named):
 
     noun: str
     known: Known
+    is_list: ClassVar[bool] = True
 
     def read(self, reader: LinkReader) -> tuple[str, ...] | None:
         if reader.parameters.get(self.name) == NONE:
@@ -104,6 +108,7 @@ class SomeIds(_Named):
 
     noun: str
     known: Known
+    is_list: ClassVar[bool] = True
 
     def read(self, reader: LinkReader) -> frozenset[str]:
         return frozenset(reader.ids(self.name, self.noun, self.known(reader.catalogue)))
@@ -133,6 +138,7 @@ class SomeOf(_Named):
 
     choices: type[Term]
     noun: str
+    is_list: ClassVar[bool] = True
 
     def read(self, reader: LinkReader) -> frozenset[Term] | None:
         if reader.parameters.get(self.name) == NONE:
@@ -205,6 +211,10 @@ class Open(_Named):
         return {self.name: ".".join(value) or NONE}
 
 
+def _is_list(parameter: Parameter) -> bool:
+    return bool(getattr(parameter, "is_list", False))
+
+
 class PageLink(Generic[Query]):
     """The codec of one page: ``page`` is its path without the slash.
 
@@ -225,6 +235,21 @@ class PageLink(Generic[Query]):
         self.page, self._query, self._parameters = page, query, parameters
         self._default, self._complete = default, complete
         self.names = (*(name for each in parameters for name in each.names), "version")
+
+    def parameters(self, pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+        """One value for each name of a link, or of what a form sends (which names a list once for each of its items).
+
+        A form begins a list with ``-``, which says that nothing of it is chosen unless something follows. Of a
+        parameter that is no list, the last value holds. What names the form itself is left out.
+        """
+        lists = {name for each in self._parameters if _is_list(each) for name in each.names}
+        found: dict[str, str] = {}
+        for name, value in pairs:
+            before = found.get(name)
+            goes_on = name in lists and before not in (None, "", NONE)
+            found[name] = f"{before}.{value}" if goes_on and value else value
+        found.pop(SENT, None)
+        return found
 
     def default(self, catalogue: Catalogue) -> Query:
         """The query of a bare link: the page as it opens."""

@@ -7,15 +7,22 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class DocumentHead:
-    """About a document whose HTML follows: the name of its ``page``, the addresses of its ``styles``, the ``link`` to
-    it (null where none leads to it), and which of its parts the link opens.
+    """About a document whose HTML follows: the name of its ``page``, the addresses of its ``styles``, and a ``tag``
+    that is the same for the same HTML.
 
-    ``read`` names the reading of the link that ``open`` comes from: until it changes, what the reader has opened and
-    closed since then holds.
+    ``asked`` is the query string of the link that a run of the page has read; "" for what the browser itself asked for.
+    ``address`` is that of the brief link to what the page shows, and ``link`` one that spells out everything; both are
+    null where no link leads to it. ``open`` are the parts that
+    the link opens. ``notices`` are sentences on what of the link was ignored or has changed, and ``evidence`` is the
+    HTML of the open cell, or "": both go into places that the document has for them.
     """
 
     page: str
     styles: tuple[str, ...]
-    open: tuple[str, ...]
-    read: str
+    tag: str
+    asked: str
+    address: str | None
     link: str | None
+    open: tuple[str, ...]
+    notices: tuple[str, ...]
+    evidence: str

@@ -1,44 +1,65 @@
-// Draws a page that the server rendered (components/parts/rendering.py). The reader opens parts of it without the
-// server, which only writes them into the link; open_parts.js says which are open.
+// A page that the server rendered (components/parts/rendering.py). It works as soon as it is in the browser: links and
+// choices that lead to another state of it fetch that state and show it at once. Streamlit's run of the page follows,
+// and brings the same. The first view of a page is taken over by the live one, node for node.
 
 import { component } from "../component.js";
-import { connection } from "../connection.js";
-import { announceDrawn, copyText, isPlainClick, same, unpack } from "../dom.js";
-import { goTo, mainScroller, served } from "../streamlit.js";
+import { copyText, isPlainClick, same, unpack } from "../dom.js";
+import { goTo, isLive, mainScroller, onStep, pageLink, served } from "../streamlit.js";
 import { addStyle, textOf } from "../styles.js";
+import { Forms } from "./forms.js";
 import { OpenParts } from "./open_parts.js";
 
 /** @import { Component } from "../component.js" */
 /** @import { DocumentHead } from "../view_models" */
 
 const COPIED_MS = 2500;
+const SLOW_MS = 500; // without an answer until a sign of progress
 const NEWLINE = 10;
 
-class DocumentView {
+/** @type {DocumentView | null} The document of the first view, until the live page takes it over. */
+let first = null;
+
+/**
+ * Lets the document of the first view work before the live page is there.
+ * @param {HTMLElement} root
+ * @param {DocumentHead} head
+ */
+export function begin(root, head) {
+  first = new DocumentView(root);
+  first.begin(head);
+}
+
+export class DocumentView {
+  /** @type {DocumentHead | null} About what is drawn; null before anything is. */
+  head = null;
+  shownAt = ""; // the address of what is drawn
   openParts = new OpenParts();
-  /** @type {Uint8Array | undefined} */
-  latest;
-  /** @type {string | undefined} */
-  html;
-  /** @type {string | null} */
-  link = null;
-  page = "";
+  forms = new Forms(this);
+  fetching = new AbortController();
+  listeners = new AbortController();
+  /** @type {AbortController | undefined} */
+  inSight;
   /** @type {string | undefined} What the link last led to; undefined before anything is drawn. */
   target;
   isPrinting = false;
-  isLeaving = false; // the reader has followed a link to another state of the page, which is read from its top
 
-  constructor(/** @type {HTMLElement | ShadowRoot} */ parent) {
-    this.root = document.createElement("div");
-    this.root.className = "guarantees-document";
-    parent.append(this.root);
-    this.shadow = /** @type {ShadowRoot} */ (parent.getRootNode());
-    this.listeners = new AbortController();
-    this.fetching = new AbortController();
-    this.root.onclick = (event) => this.onClick(event);
-    this.root.onsubmit = (event) => this.onSubmit(event);
-    this.root.addEventListener("toggle", (event) => this.onToggle(event.target), true);
-    addEventListener("beforeprint", () => this.unfold(), { signal: this.listeners.signal });
+  constructor(/** @type {HTMLElement} */ root) {
+    this.root = root;
+    const { signal } = this.listeners;
+    root.addEventListener("click", (event) => this.onClick(event), { signal });
+    root.addEventListener("submit", (event) => this.onSubmit(event), { signal });
+    root.addEventListener("toggle", (event) => this.onToggle(event.target), { signal, capture: true });
+    addEventListener("beforeprint", () => this.unfold(), { signal });
+    onStep((event) => this.onStep(event), signal);
+    this.forms.listen(root, signal);
+  }
+
+  get shadow() {
+    return /** @type {ShadowRoot} */ (this.root.getRootNode());
+  }
+
+  get page() {
+    return this.head?.page ?? "";
   }
 
   destroy() {
@@ -47,51 +68,57 @@ class DocumentView {
     this.root.remove();
   }
 
-  /** @param {Component<Uint8Array<ArrayBuffer>>} props */
-  update({ data, setTriggerValue }) {
-    this.send = setTriggerValue;
-    // The same: a change of theme, for example.
-    if (data && !same(data, this.latest)) this.show(data);
+  // ---- drawing -------------------------------------------------------------------------------
+
+  /** What is there already, in the first view, is about the address as it was loaded. */
+  begin(/** @type {DocumentHead} */ head) {
+    this.head = head;
+    this.shownAt = here();
+    this.openParts.take(head.open, this.parts().map(keyOf));
+    this.completed();
+    this.showTarget(true);
+    this.forms.begin();
   }
 
-  async show(/** @type {Uint8Array<ArrayBuffer>} */ data) {
-    this.latest = data;
-    const end = data.indexOf(NEWLINE);
-    /** @type {DocumentHead} */
-    const head = JSON.parse(new TextDecoder().decode(data.subarray(0, end)));
-    const [html, ...styles] = await Promise.all([unpack(data.subarray(end + 1)), ...head.styles.map(styleAt)]);
-    if (data !== this.latest) return; // a later update was quicker
-    for (const style of styles) addStyle(this.shadow, style);
-    this.link = head.link;
-    this.page = head.page;
-    this.draw(html, head);
-  }
-
-  draw(/** @type {string} */ html, /** @type {DocumentHead} */ head) {
-    const isFirst = this.html === undefined;
-    const isSamePage = html === this.html;
-    if (!isSamePage) this.replace(html);
-    this.openParts.take(head, this.parts().map(keyOf), isSamePage, connection.isRunningAgain);
+  /**
+   * Draws what has come. `html` is null where it is what is drawn already.
+   * @param {DocumentHead} head
+   * @param {string | null} html
+   */
+  draw(head, html) {
+    const isFirst = !this.head;
+    const isOther = withoutOpen(head.address) !== withoutOpen(this.head?.address ?? null);
+    if (html !== null) this.replace(html);
+    this.head = head;
+    this.shownAt = here();
+    this.fill("[data-notices]", head.notices.map((notice) => paragraph(notice)));
+    this.openParts.take(isFirst || isOther ? head.open : null, this.parts().map(keyOf));
     for (const part of this.parts()) part.open = this.openParts.keys.has(keyOf(part));
-    this.publishLink();
-    const firstView = document.getElementById("first-view");
-    announceDrawn("guarantees:document-drawn", this.root, { view: this });
-    if (this.isLeaving || (isFirst && !firstView)) mainScroller()?.scrollTo({ top: 0 });
-    this.isLeaving = false;
-    this.showTarget(isFirst, firstView?.dataset.moved !== undefined);
+    this.completed();
+    return isFirst || isOther;
   }
 
-  replace(/** @type {string} */ html) {
-    const focus = this.focused();
-    // The server's own rendering, in which all text of records is escaped.
-    // eslint-disable-next-line no-restricted-properties
-    this.root.innerHTML = html;
-    this.html = html;
+  /** What the server cannot know, or says apart from the page. */
+  completed() {
     // Only the browser knows the public address of the site.
     for (const part of this.all("[data-address]")) {
       part.textContent = new URL(part.dataset.address ?? "", location.href).href;
     }
+    this.publishLink();
+  }
+
+  replace(/** @type {string} */ html) {
+    const kept = this.forms.state();
+    const focus = this.focused();
+    // The server's own rendering, in which all text of records is escaped.
+    // eslint-disable-next-line no-restricted-properties
+    this.root.innerHTML = html;
     if (focus) this.find(focus)?.focus({ preventScroll: true });
+    this.forms.restore(kept);
+  }
+
+  fill(/** @type {string} */ place, /** @type {Node[]} */ content) {
+    this.find(place)?.replaceChildren(...content);
   }
 
   parts() {
@@ -106,23 +133,59 @@ class DocumentView {
     return /** @type {HTMLElement | null} */ (this.root.querySelector(selector));
   }
 
+  // ---- the live page -------------------------------------------------------------------------
+
+  /**
+   * A run of the page has brought it. A run about another address than that of what is shown is older than what the
+   * reader did last: another one follows.
+   * @param {DocumentHead} head
+   * @param {string | null} html
+   */
+  runArrived(head, html) {
+    const isLate = here() === this.shownAt && !isSameSearch(head.asked, location.search);
+    if (isLate && head.link !== null) return;
+    const { fetching } = this;
+    fetching.abort();
+    const isNew = !this.head;
+    if (this.draw(head, html)) {
+      if (isNew) mainScroller()?.scrollTo({ top: 0 });
+      this.showTarget(isNew);
+    }
+  }
+
+  /**
+   * Moves the document, with all that the reader has done in it, from the first view to its place in the live page.
+   * @param {HTMLElement | ShadowRoot} place
+   */
+  moveTo(place) {
+    const firstView = document.getElementById("first-view");
+    const top = this.root.getBoundingClientRect().top;
+    const focus = /** @type {HTMLElement | null} */ (this.shadow.activeElement);
+    const scrolled = this.all(".scroll").map((box) => /** @type {const} */ ([box, box.scrollLeft]));
+    place.append(this.root);
+    firstView?.remove();
+    mainScroller()?.scrollBy({ top: this.root.getBoundingClientRect().top - top, behavior: "instant" });
+    for (const [box, left] of scrolled) box.scrollLeft = left;
+    if (this.root.contains(focus)) focus?.focus({ preventScroll: true });
+  }
+
   // ---- where the reader looks ----------------------------------------------------------------
 
-  // What the link leads to, unless the reader has moved on since the first view showed it.
-  showTarget(/** @type {boolean} */ isFirst, /** @type {boolean} */ hasMoved) {
+  /** Brings into sight what the link leads to. */
+  showTarget(/** @type {boolean} */ isFirst) {
     const target = this.find("[data-target]") ?? this.parts().find((part) => part.open);
     const key = target?.dataset.target ?? target?.dataset.open ?? "";
     const isNew = key !== this.target;
     this.target = key;
-    if (!target || !isNew || hasMoved) return;
+    if (!target || !isNew) return;
     // A reader who followed a link within the page goes on from where it leads.
     if (!isFirst && target.hasAttribute("tabindex")) target.focus({ preventScroll: true });
     // Evidence may be taller than the screen: its first line is what must be seen.
     this.keepInSight((target.matches("details") && target.firstElementChild) || target);
   }
 
-  // A chart above the document may be drawn later than the document. Until the reader does something, the target stays
-  // in sight whatever changes its size above it.
+  // A chart above the target may be drawn later than the document. Until the reader does something, the target stays in
+  // sight whatever changes its size above it.
   keepInSight(/** @type {Element} */ target) {
     this.inSight?.abort();
     const inSight = (this.inSight = new AbortController());
@@ -132,17 +195,22 @@ class DocumentView {
       addEventListener(type, () => inSight.abort(), { signal: inSight.signal, capture: true, passive: true });
     }
     // An observer reports once when it starts.
-    const content = mainScroller()?.firstElementChild;
-    if (content) resized.observe(content);
+    resized.observe(this.root);
   }
 
   // A selector for what has the focus, so that it can be found again after a redraw.
   focused() {
-    const active = this.shadow.activeElement;
+    const active = /** @type {HTMLElement | null} */ (this.shadow.activeElement);
     if (!active || !this.root.contains(active)) return null;
-    const attribute = active.hasAttribute("data-focus") ? "data-focus" : "href";
-    const value = active.getAttribute(attribute);
-    return value && `[${attribute}="${CSS.escape(value)}"]`;
+    for (const attribute of ["data-focus", "data-cell", "name", "href"]) {
+      const value = active.getAttribute(attribute);
+      if (!value) continue;
+      const isAmong = active.matches("[type=radio], [type=checkbox]");
+      const among = isAmong ? `[value="${CSS.escape(active.getAttribute("value") ?? "")}"]` : "";
+      return `[${attribute}="${CSS.escape(value)}"]:not([type=hidden])${among}`;
+    }
+    const fold = active.closest("summary")?.parentElement?.dataset.fold;
+    return fold ? `[data-fold="${CSS.escape(fold)}"] > summary` : null;
   }
 
   // ---- what the reader does ------------------------------------------------------------------
@@ -151,23 +219,28 @@ class DocumentView {
     if (!(part instanceof HTMLDetailsElement) || !part.dataset.open || this.isPrinting) return;
     if (!this.openParts.set(keyOf(part), part.open)) return;
     this.publishLink();
-    this.send?.("opened", [...this.openParts.keys]);
+    if (!this.head?.link || !new URLSearchParams(this.head.link).has("open")) return;
+    // The server need not know: it reads the link in its next run.
+    const search = this.openParts.in(location.search, false);
+    history.replaceState(history.state, "", location.pathname + search + location.hash);
+    this.shownAt = here();
   }
 
-  onClick(/** @type {PointerEvent} */ event) {
+  onClick(/** @type {MouseEvent} */ event) {
     const target = /** @type {Element} */ (event.target);
-    const copy = target.closest("button[data-copy]");
-    if (copy) return void this.copy(/** @type {HTMLButtonElement} */ (copy));
+    /** @type {HTMLButtonElement | null} */
+    const copy = target.closest("button[data-copy], button[data-copy-link]");
+    if (copy) return void this.copy(copy);
     // In HTML or in a picture (SVG), where an attribute is not a property.
     /** @type {HTMLAnchorElement | null} */
     const link = target.closest("a[href]");
     const address = link?.getAttribute("href") ?? "";
     if (!link || !isPlainClick(event) || link.getAttribute("target") || link.hasAttribute("download")) return;
+    if (event.defaultPrevented) return;
     const part = this.parts().find((each) => keyOf(each) === link.dataset.opens);
     if (part) this.showPart(part);
     else if (address.startsWith("#")) this.showHeading(address.slice(1));
-    else if (address.startsWith("./")) this.leave(link);
-    else return;
+    else if (!address.startsWith("./") || !this.leave(link)) return;
     event.preventDefault();
   }
 
@@ -185,29 +258,62 @@ class DocumentView {
     heading?.focus();
   }
 
+  // Returns whether the browser need not follow the link itself.
   leave(/** @type {HTMLAnchorElement} */ link) {
-    if (!link.hasAttribute("data-stay")) {
-      this.isLeaving = true;
-      this.target = ""; // a link to what is already shown leads to it again
-    }
-    this.follow(new URL(link.getAttribute("href") ?? "", location.href));
+    const address = new URL(link.getAttribute("href") ?? "", location.href);
+    if (!this.isMine(address)) return this.leaveFor(address);
+    const stays = link.hasAttribute("data-stay");
+    if (!stays) this.target = ""; // a link to what is already shown leads to it again
+    this.follow(address, { stays });
+    return true;
   }
 
-  // Another state of this page is fetched and shown at once; Streamlit's run, which draws the choices, takes longer.
-  async follow(/** @type {URL} */ address) {
+  // Another page opens without a reload once Streamlit is there to draw it.
+  leaveFor(/** @type {URL} */ address) {
+    if (isLive()) goTo(address);
+    return isLive();
+  }
+
+  isMine(/** @type {URL} */ address) {
+    return Boolean(this.head?.link) && pageOf(address) === pageOf(new URL(location.href));
+  }
+
+  /**
+   * Fetches another state of this page and shows it at once; Streamlit's run takes longer. What a form asks for has a
+   * brief address that only the server knows. `isPassing`: the address takes the place of the one before.
+   * @param {URL} address
+   * @param {{ stays?: boolean, isForm?: boolean, isPassing?: boolean, isStep?: boolean }} [how]
+   */
+  async follow(address, { stays = false, isForm = false, isPassing = false, isStep = false } = {}) {
     this.fetching.abort();
-    this.fetching = new AbortController();
-    goTo(address);
-    if (address.pathname.split("/").pop() !== this.page) return;
-    const { latest } = this;
-    const { signal } = this.fetching;
+    const { signal } = (this.fetching = new AbortController());
+    if (!isForm && !isStep) goTo(address);
+    const hint = setTimeout(() => this.root.setAttribute("aria-busy", "true"), SLOW_MS);
     try {
-      const response = await fetch(served(`document/${this.page}${address.search}`), { signal });
-      const data = new Uint8Array(await response.arrayBuffer());
-      if (response.ok && latest === this.latest && address.href === location.href) this.show(data);
+      const answer = await fetch(served(`document/${this.page}${address.search}`), { signal });
+      if (!answer.ok) throw new Error(`${address} answers ${answer.status}`);
+      const { head, html } = await opened(new Uint8Array(await answer.arrayBuffer()), this.head?.tag);
+      if (signal.aborted) return;
+      if (isForm) goTo(`${location.pathname}${head.address ? `?${head.address}` : ""}`, isPassing);
+      const isOther = this.draw(head, html);
+      if (!stays && !isForm && !isStep) scrollToTop(this.root);
+      if (isOther || !stays) this.showTarget(false);
     } catch {
-      // Then the page comes with that run.
+      // Then the page comes with Streamlit's run, or with a load.
+      if (signal.aborted) return;
+      if (!isLive()) location.assign(address);
+      else if (isForm) goTo(address);
+    } finally {
+      clearTimeout(hint);
+      if (!signal.aborted) this.root.removeAttribute("aria-busy");
     }
+  }
+
+  // A step through the history to another state of this page. A step that goTo makes is no such step.
+  onStep(/** @type {PopStateEvent} */ event) {
+    const address = new URL(location.href);
+    if (!event.isTrusted || !this.root.isConnected || !this.isMine(address) || here() === this.shownAt) return;
+    this.follow(address, { isStep: true });
   }
 
   // A form that asks for a page is a link with words in it.
@@ -215,35 +321,46 @@ class DocumentView {
     const form = /** @type {HTMLFormElement} */ (event.target);
     const action = form.getAttribute("action");
     if (form.method !== "get" || !action?.startsWith("./")) return;
-    event.preventDefault();
     const address = new URL(action, location.href);
-    address.search = "";
-    for (const [name, value] of new FormData(form)) if (value) address.searchParams.append(name, String(value));
+    // @ts-expect-error: of the fields that we have, FormData gives texts
+    address.search = String(new URLSearchParams(new FormData(form)));
     /** @type {HTMLInputElement | null} */
     const box = document.querySelector("#site-search input");
-    if (box) box.value = address.searchParams.get("q") ?? "";
-    this.follow(address);
+    if (box && this.page === "search") box.value = address.searchParams.get("q") ?? "";
+    if (!isLive() && !this.isMine(address)) return;
+    event.preventDefault();
+    if (this.isMine(address)) this.follow(address, { isForm: true, isPassing: this.forms.isTyping() });
+    else this.leaveByForm(address);
+  }
+
+  // The brief address of what a form of another page asks for is known to the server alone.
+  async leaveByForm(/** @type {URL} */ address) {
+    const answer = await fetch(served(`document/${pageOf(address)}${address.search}`)).catch(() => null);
+    if (!answer?.ok) return location.assign(address);
+    const brief = headOf(new Uint8Array(await answer.arrayBuffer())).address;
+    goTo(`${address.pathname}${brief ? `?${brief}` : ""}`);
   }
 
   async copy(/** @type {HTMLButtonElement} */ button) {
     const source = this.find(byId(button.dataset.copy ?? ""));
-    if (!source) return;
     const label = button.textContent;
-    const isCopied = await copyText(source.textContent);
-    if (!isCopied) getSelection()?.selectAllChildren(source);
+    const isCopied = await copyText(source?.textContent ?? pageLink());
+    if (!isCopied && source) getSelection()?.selectAllChildren(source);
+    if (!isCopied && !source) prompt("Copy this link", pageLink());
     button.textContent = isCopied ? "Copied" : "Press Ctrl+C";
     setTimeout(() => (button.textContent = label), COPIED_MS);
   }
 
-  // The button that copies the link reads it here; see copy_link.js. Null: no link leads to this part of the page.
+  // The button that copies the link reads it here. Null: no link leads to this part of the page.
   publishLink() {
-    if (this.link !== null) document.documentElement.dataset.guaranteesLink = this.openParts.in(this.link);
+    const link = this.head?.link ?? null;
+    if (link !== null) document.documentElement.dataset.guaranteesLink = this.openParts.in(link, true);
   }
 
   // Paper cannot be clicked.
   unfold() {
     this.isPrinting = true;
-    const closed = /** @type {HTMLDetailsElement[]} */ (this.all("details:not([open])"));
+    const closed = /** @type {HTMLDetailsElement[]} */ (this.all("details:not([open], .fold)"));
     for (const part of closed) part.open = true;
     const fold = () => {
       for (const part of closed) part.open = false;
@@ -253,10 +370,100 @@ class DocumentView {
   }
 }
 
+/** Where Streamlit draws a document. */
+class Place {
+  /** @type {Uint8Array | undefined} */
+  latest;
+  /** @type {DocumentView | undefined} */
+  view;
+
+  constructor(/** @type {HTMLElement | ShadowRoot} */ parent) {
+    this.parent = parent;
+  }
+
+  destroy() {
+    this.view?.destroy();
+  }
+
+  /** @param {Component<Uint8Array<ArrayBuffer>>} props */
+  async update({ data }) {
+    // The same: a change of theme, for example.
+    if (!data || same(data, this.latest)) return;
+    this.latest = data;
+    const view = this.view ?? (first?.page === headOf(data).page && headOf(data).link !== null ? first : null);
+    const { head, html } = await opened(data, view?.head?.tag);
+    const styles = await Promise.all(head.styles.map(styleAt));
+    if (data !== this.latest) return; // a later update was quicker
+    const shadow = /** @type {ShadowRoot} */ (this.parent.getRootNode());
+    for (const style of styles) addStyle(shadow, style);
+    this.view ??= view ?? new DocumentView(document.createElement("div"));
+    const { root } = this.view;
+    root.className = "guarantees-document";
+    const isMoving = root.getRootNode() !== shadow;
+    if (isMoving && this.view === first) this.view.moveTo(this.parent);
+    else if (isMoving) this.parent.append(root);
+    if (this.view === first) first = null;
+    document.getElementById("first-view")?.remove();
+    this.view.runArrived(head, html);
+  }
+}
+
+// ---- messages --------------------------------------------------------------------------------
+
+/**
+ * The head and the HTML of a message; the HTML is null if it has the tag of what is drawn.
+ * @param {Uint8Array<ArrayBuffer>} data
+ * @param {string} [tag]
+ */
+async function opened(data, tag) {
+  const head = headOf(data);
+  const html = head.tag === tag ? null : await unpack(data.subarray(data.indexOf(NEWLINE) + 1));
+  return { head, html };
+}
+
+/** @param {Uint8Array} data @returns {DocumentHead} */
+const headOf = (data) => JSON.parse(new TextDecoder().decode(data.subarray(0, data.indexOf(NEWLINE))));
+
+// ---- addresses -------------------------------------------------------------------------------
+
+const here = () => location.pathname + location.search;
+const pageOf = (/** @type {URL} */ { pathname }) => pathname.split("/").pop();
+
+/** @param {string | null} address */
+function withoutOpen(address) {
+  const parameters = new URLSearchParams(address ?? "");
+  parameters.delete("open");
+  return String(parameters);
+}
+
+/** @param {string} one @param {string} other */
+function isSameSearch(one, other) {
+  const [sorted, otherSorted] = [one, other].map((search) => {
+    const parameters = new URLSearchParams(withoutOpen(search));
+    parameters.sort();
+    return String(parameters);
+  });
+  return sorted === otherSorted;
+}
+
+// ---- nodes -----------------------------------------------------------------------------------
+
 const keyOf = (/** @type {HTMLDetailsElement} */ part) => part.dataset.open ?? "";
 const byId = (/** @type {string} */ id) => `[id="${CSS.escape(id)}"]`;
+
+function paragraph(/** @type {string} */ text) {
+  const node = document.createElement("p");
+  node.textContent = text;
+  return node;
+}
+
+// The document begins at the top of whatever scrolls it.
+function scrollToTop(/** @type {HTMLElement} */ root) {
+  const isInFirstView = /** @type {ShadowRoot} */ (root.getRootNode()).host?.closest("#first-view");
+  (isInFirstView || mainScroller())?.scrollTo({ top: 0 });
+}
 
 // A page whose style does not come is shown without it.
 const styleAt = (/** @type {string} */ path) => textOf(served(path)).catch(() => "");
 
-export default component(DocumentView);
+export default component(Place);

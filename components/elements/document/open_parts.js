@@ -1,32 +1,17 @@
 // Which parts of a document are open. A link says so when it is read; from then on the reader's own opening and closing
 // holds, whatever runs of the page send again, until another link is read.
 
-/** @import { DocumentHead } from "../view_models" */
-
-const FETCHED = "link"; // how a page is read that was fetched ahead of its run
-
 export class OpenParts {
   /** @type {Set<string>} */
   keys = new Set();
-  #read = "";
-  #linked = ""; // what the link opened
 
   /**
-   * A page has come, with `known` parts; `isSamePage` if its text is that of the page before it, `isRunAgain` if a
-   * server that did not know it has read the link that the reader is at.
-   * @param {DocumentHead} head
+   * A page has come, with `known` parts. `opened` are those that its link opens; null where the reader's own hold.
+   * @param {readonly string[] | null} opened
    * @param {string[]} known
-   * @param {boolean} isSamePage
-   * @param {boolean} isRunAgain
    */
-  take({ read, open }, known, isSamePage, isRunAgain) {
-    const linked = open.join(".");
-    // The run of a page that was fetched ahead brings what the reader has already seen.
-    const isItsRun = this.#read === FETCHED && isSamePage && linked === this.#linked;
-    const keys = read === this.#read || isItsRun || isRunAgain ? this.keys : open;
-    this.keys = new Set([...keys].filter((key) => known.includes(key)));
-    this.#read = read;
-    this.#linked = linked;
+  take(opened, known) {
+    this.keys = new Set([...(opened ?? this.keys)].filter((key) => known.includes(key)));
   }
 
   /**
@@ -42,12 +27,16 @@ export class OpenParts {
   }
 
   /**
-   * A link to the page as it is now, for one that says which parts it opens.
-   * @param {string} link
+   * A query string with the parts that are open, where it says them (`isWhole`: a link that spells out everything) or
+   * any are.
+   * @param {string} search
+   * @param {boolean} isWhole
    */
-  in(link) {
-    const parameters = new URLSearchParams(link);
-    if (parameters.has("open")) parameters.set("open", [...this.keys].join(".") || "-");
-    return `?${parameters}`;
+  in(search, isWhole) {
+    const parameters = new URLSearchParams(search);
+    const opened = [...this.keys].join(".");
+    if (isWhole ? parameters.has("open") : opened) parameters.set("open", opened || "-");
+    else if (!isWhole) parameters.delete("open");
+    return parameters.size ? `?${parameters}` : "";
   }
 }

@@ -2,35 +2,20 @@
 // is drawn by the same code as the live one. Once the live page is drawn, the first view hands over what the reader did
 // in it, and goes. Until then it stays, however long that takes: after a while it says so (first_view.css).
 
+import { begin } from "../document/document.js";
 import { el } from "../dom.js";
 import { mainScroller, served } from "../streamlit.js";
 import { addStyle, textOf } from "../styles.js";
 
-/** @import { DocumentDrawn, MatrixDrawn } from "../hand_over" */
+/** @import { MatrixDrawn } from "../hand_over" */
 
 const firstView = document.getElementById("first-view");
 if (firstView?.dataset.matrix) drawTable(firstView);
 else if (firstView) showDocument(firstView);
 
-// A document needs no code to be read. Which of its parts are open, and how far it is scrolled, is handed over.
 function showDocument(/** @type {HTMLElement} */ view) {
-  const root = view.querySelector("[data-document]")?.shadowRoot;
-  if (!root) return handOver("guarantees:document-drawn", view, () => true);
-  const parts = () => /** @type {HTMLDetailsElement[]} */ ([...root.querySelectorAll("details[data-open]")]);
-  const linked = new Set((view.dataset.open ?? "").split("."));
-  for (const part of parts()) part.open = linked.has(part.dataset.open ?? "");
-  const target = root.querySelector("[data-target]") ?? parts().find((part) => part.open);
-  (target?.matches("details") ? target.firstElementChild : target)?.scrollIntoView({ block: "center" });
-  const shownAt = view.scrollTop;
-  handOver("guarantees:document-drawn", view, (/** @type {DocumentDrawn} */ live) => {
-    if (!view.isConnected) return true; // the live page came too late
-    // The live page follows a reader who has moved; else it shows what the link leads to.
-    if (view.scrollTop !== shownAt) view.dataset.moved = "";
-    const open = new Set(parts().filter((part) => part.open).map((part) => part.dataset.open));
-    for (const part of live.view.parts()) part.open = open.has(part.dataset.open);
-    keepPlace(view, root.querySelector(".guarantees-document"), live.view.root);
-    return true;
-  });
+  const root = view.querySelector("[data-document]")?.shadowRoot?.querySelector(".guarantees-document");
+  if (root instanceof HTMLElement) begin(root, JSON.parse(view.dataset.head ?? "null"));
 }
 
 /**
@@ -115,7 +100,7 @@ function evidenceIfLate(view) {
 
 /**
  * Removes the first view once the live page has been drawn and `take` has accepted it.
- * @param {"guarantees:matrix-drawn" | "guarantees:document-drawn"} event
+ * @param {"guarantees:matrix-drawn"} event
  * @param {HTMLElement} view
  * @param {(live: any) => boolean} take
  */

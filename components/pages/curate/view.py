@@ -38,7 +38,7 @@ def curate_page() -> None:
     heading(STATE)
     link_notices(decoded.notices)
     _trial()
-    document(STATE, decoded.query)
+    document(STATE, decoded)
 
 
 @st.fragment

@@ -31,7 +31,7 @@ def gap_page() -> None:
         _choices(decoded.query, catalogue)
         as_of_choice(STATE, decoded.query)
     link_notices(decoded.notices)
-    document(STATE, decoded.query)
+    document(STATE, decoded)
     _charts(decoded.query, catalogue)
 
 

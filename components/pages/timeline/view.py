@@ -44,7 +44,7 @@ def _chart_and_list(drawn_above: Decoded) -> None:
         st.rerun()
     # The list is text and comes first; the chart, whose code is large, goes above it.
     place = st.container()
-    document(STATE, decoded.query)
+    document(STATE, decoded)
     with place:
         _chart(decoded.query, catalogue)
 

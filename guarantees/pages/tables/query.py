@@ -164,6 +164,7 @@ class _Proposals:
 
     field: str = "proposals"
     names: tuple[str, ...] = ("proposals", "preset")
+    is_list: ClassVar[bool] = True
 
     def read(self, reader: LinkReader) -> tuple[str, ...] | None:
         catalogue = reader.catalogue

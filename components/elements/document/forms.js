@@ -1,0 +1,117 @@
+// The choices of a document: every change sends its form, as the button of a form does without scripts.
+
+const PAUSE_MS = 150; // in typing, until the words are sent
+
+/** @typedef {{ name: string, value: string, start: number | null, end: number | null }} Typed */
+
+export class Forms {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+  #typed = ""; // the name of the field that was typed in last
+
+  constructor(/** @type {{ root: HTMLElement, shadow: ShadowRoot }} */ view) {
+    this.view = view;
+  }
+
+  listen(/** @type {HTMLElement} */ root, /** @type {AbortSignal} */ signal) {
+    root.addEventListener("input", (event) => this.#onInput(event.target), { signal });
+    root.addEventListener("change", (event) => this.#onChange(event.target), { signal });
+    root.addEventListener("keydown", (event) => this.#onKey(event), { signal });
+    root.addEventListener("toggle", (event) => this.#onFold(event.target), { signal, capture: true });
+    addEventListener("pointerdown", (event) => this.#onPress(event), { signal });
+  }
+
+  /** What the reader chose before the script was there is sent now. */
+  begin() {
+    for (const field of this.view.root.querySelectorAll(".choices :is(input, select)")) {
+      if (field instanceof HTMLInputElement && field.type === "search" && field.value !== field.defaultValue) {
+        this.#onInput(field);
+      } else if (isChanged(field)) this.#onChange(field);
+    }
+  }
+
+  /** Whether the words that are being typed were sent before: their address takes the place of the former one. */
+  isTyping() {
+    const typed = this.#typed;
+    const field = this.#field();
+    this.#typed = field?.type === "search" ? field.name : "";
+    return Boolean(typed) && typed === this.#typed;
+  }
+
+  /** What a redraw must not lose: the open folds, and the words and the cursor of the field that has the focus. */
+  state() {
+    const field = this.#field();
+    const { name = "", value = "", selectionStart: start = null, selectionEnd: end = null } =
+      field?.type === "search" ? field : {};
+    const folds = [...this.view.root.querySelectorAll("details[data-fold][open]")];
+    return {
+      typed: /** @type {Typed} */ ({ name, value, start, end }),
+      folds: folds.map((fold) => /** @type {HTMLElement} */ (fold).dataset.fold ?? ""),
+    };
+  }
+
+  restore(/** @type {ReturnType<Forms["state"]>} */ { typed, folds }) {
+    for (const name of folds) {
+      const fold = this.view.root.querySelector(`details[data-fold="${CSS.escape(name)}"]`);
+      if (fold instanceof HTMLDetailsElement) fold.open = true;
+    }
+    const field = this.#field();
+    if (!field || !typed.name || field.name !== typed.name) return;
+    field.value = typed.value;
+    field.setSelectionRange(typed.start, typed.end);
+  }
+
+  #field() {
+    const active = this.view.shadow.activeElement;
+    return active instanceof HTMLInputElement && this.view.root.contains(active) ? active : null;
+  }
+
+  #onInput(/** @type {EventTarget | null} */ field) {
+    if (!(field instanceof HTMLInputElement) || field.type !== "search" || !field.form?.matches(".choices")) return;
+    clearTimeout(this.#timer);
+    const { form } = field;
+    this.#timer = setTimeout(() => form.isConnected && form.requestSubmit(), PAUSE_MS);
+  }
+
+  #onChange(/** @type {EventTarget | null} */ field) {
+    if (!(field instanceof HTMLInputElement || field instanceof HTMLSelectElement)) return;
+    const { form } = field;
+    // A day may be half typed, and what is folded is sent together.
+    const waits = ["search", "date"].includes(field.type) || field.closest("details[data-fold]:not([data-live])");
+    if (form?.matches(".choices") && !waits) form.requestSubmit();
+  }
+
+  // ---- folds ---------------------------------------------------------------------------------
+
+  #onFold(/** @type {EventTarget | null} */ opened) {
+    if (!(opened instanceof HTMLDetailsElement) || opened.dataset.fold === undefined || !opened.open) return;
+    this.#closeAllBut(opened);
+  }
+
+  #onPress(/** @type {PointerEvent} */ event) {
+    this.#closeAllBut(event.composedPath().find((node) => node instanceof Element && node.matches("[data-fold]")));
+  }
+
+  #onKey(/** @type {KeyboardEvent} */ event) {
+    const fold = /** @type {Element} */ (event.target).closest("details[data-fold][open]");
+    if (event.key !== "Escape" || !(fold instanceof HTMLDetailsElement)) return;
+    fold.open = false;
+    fold.querySelector("summary")?.focus();
+    event.stopPropagation();
+  }
+
+  #closeAllBut(/** @type {EventTarget | undefined} */ kept) {
+    for (const fold of this.view.root.querySelectorAll("details[data-fold][open]")) {
+      if (fold !== kept && fold instanceof HTMLDetailsElement) fold.open = false;
+    }
+  }
+}
+
+/** @param {Element} field */
+function isChanged(field) {
+  if (field instanceof HTMLSelectElement) {
+    const listed = [...field.options].find((option) => option.defaultSelected) ?? field.options[0];
+    return listed !== field.selectedOptions[0];
+  }
+  return field instanceof HTMLInputElement && field.checked && !field.defaultChecked;
+}

@@ -1,0 +1,24 @@
+"""The choices above an actor: another one, and the day."""
+
+from __future__ import annotations
+
+import htpy as h
+
+from components.parts.forms import Option, as_of_choice, choices_form, one_in_list
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.pages.actor.page import ACTOR_LINK, ActorQuery
+
+
+def actor_choices(query: ActorQuery, catalogue: Catalogue) -> h.Node:
+    """The form for a query."""
+    actors = [
+        Option(name, catalogue.actor_short_name(name))
+        for name in catalogue.alphabetical(catalogue.actors)
+    ]
+    return choices_form(
+        ACTOR_LINK,
+        query,
+        catalogue,
+        one_in_list("id", "Party", actors, query.actor, none="All parties"),
+        as_of_choice(query.as_of),
+    )

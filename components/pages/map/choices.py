@@ -1,0 +1,14 @@
+"""The choice above the map: the day."""
+
+from __future__ import annotations
+
+import htpy as h
+
+from components.parts.forms import as_of_choice, choices_form
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.pages.map.page import MAP_LINK, ForceMapQuery
+
+
+def map_choices(query: ForceMapQuery, catalogue: Catalogue) -> h.Node:
+    """The form for a query."""
+    return choices_form(MAP_LINK, query, catalogue, as_of_choice(query.as_of))

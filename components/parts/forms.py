@@ -1,0 +1,222 @@
+"""The choices of a page as a form: without scripts a button sends it, with them every change does.
+
+The form asks for the same page, so its fields have the names of the link's parameters. What no field is about goes
+along hidden, as the link has it.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import htpy as h
+
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.catalogue.clock import AsOf, Clock
+from guarantees.links.link_reader import FIRST_DAY, LAST_DAY, MAX_WORDS, NONE
+from guarantees.links.page_link import SENT, PageLink
+from guarantees.records.vocabulary import Term
+from guarantees.words.as_of import as_of_words
+
+_OPENED = "open"
+CLOCK_HELP = (
+    "A text can be on the table long before the public learns of it. Choose which date counts."
+)
+
+
+@dataclass(frozen=True)
+class Option:
+    """One thing to choose. ``sign`` is for the eye only; ``meaning`` appears when the pointer rests on it."""
+
+    value: str
+    label: str
+    meaning: str = ""
+    sign: str = ""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A control, and the parameters of the link that it sends."""
+
+    names: tuple[str, ...]
+    control: h.Node
+
+
+def choices_form(
+    link: PageLink[Any], query: Any, catalogue: Catalogue, *choices: Choice | None
+) -> h.Element:
+    """The form of a page. With a choice of another record what is open closes, as when a link is followed."""
+    given = [choice for choice in choices if choice]
+    named = {name for choice in given for name in choice.names} | {_OPENED}
+    rest = link.encode_briefly(query, catalogue).items()
+    return h.form(".choices", action=f"./{link.page}", method="get", aria_label="Choices")[
+        (
+            h.input(type="hidden", name=name, value=value)
+            for name, value in rest
+            if name not in named
+        ),
+        (choice.control for choice in given),
+        _send(".unscripted"),
+    ]
+
+
+def _send(class_: str = "") -> h.Element:
+    return h.button(class_, type="submit", name=SENT, value="show")["Show"]
+
+
+# ---- controls --------------------------------------------------------------------------------------
+
+
+def one_of(name: str, label: str, options: Sequence[Option], chosen: str) -> Choice:
+    """One of a few, all of them in sight."""
+    return Choice((name,), _group(".segments", label, "radio", name, options, {chosen}))
+
+
+def one_term(name: str, label: str, terms: type[Term], chosen: Term) -> Choice:
+    """One word of a vocabulary, all of them in sight."""
+    return one_of(name, label, term_options(terms), chosen.value)
+
+
+def term_options(terms: type[Term]) -> list[Option]:
+    """The words of a vocabulary."""
+    return [Option(term.value, term.label, term.meaning) for term in terms]
+
+
+def some_of(name: str, label: str, options: Sequence[Option], chosen: Collection[str]) -> Choice:
+    """Any number of a few, all of them in sight."""
+    none = h.input(type="hidden", name=name, value=NONE)
+    return Choice((name,), [none, _group(".pills", label, "checkbox", name, options, chosen)])
+
+
+def _group(
+    class_: str,
+    label: str,
+    kind: str,
+    name: str,
+    options: Iterable[Option],
+    chosen: Collection[str],
+) -> h.Element:
+    return h.fieldset(class_)[
+        h.legend(".hidden")[label],
+        (
+            h.label(title=option.meaning or None)[
+                h.input(type=kind, name=name, value=option.value, checked=option.value in chosen),
+                h.span[option.sign and h.span(aria_hidden="true")[option.sign, " "], option.label],
+            ]
+            for option in options
+        ),
+    ]
+
+
+def one_in_list(
+    name: str,
+    label: str,
+    options: Sequence[Option] | Mapping[str, Sequence[Option]],
+    chosen: str,
+    *,
+    none: str = "",
+) -> Choice:
+    """One of many, in a list that opens. Options may come under headings; ``none`` is what no choice is called."""
+    groups = options if isinstance(options, Mapping) else {"": options}
+    return Choice(
+        (name,),
+        h.label(".list")[
+            h.span(".hidden")[label],
+            h.select(name=name)[
+                none and h.option(value="", selected=not chosen)[none],
+                (_options(heading, group, chosen) for heading, group in groups.items()),
+            ],
+        ],
+    )
+
+
+def _options(heading: str, options: Iterable[Option], chosen: str) -> h.Node:
+    listed = [
+        h.option(value=option.value, selected=option.value == chosen)[option.label]
+        for option in options
+    ]
+    return h.optgroup(label=heading)[listed] if heading else listed
+
+
+def words(name: str, label: str, text: str, example: str = "") -> Choice:
+    """A field for words, whose result follows while they are typed."""
+    return Choice(
+        (name,),
+        h.label(".words")[
+            h.span(".hidden")[label],
+            h.input(
+                type="search",
+                name=name,
+                value=text,
+                maxlength=str(MAX_WORDS),
+                placeholder=example or label,
+                autocomplete="off",
+            ),
+        ],
+    )
+
+
+def day(name: str, label: str, chosen: datetime.date | None) -> Choice:
+    """A field for a day; an empty one sets no limit."""
+    field = h.input(
+        type="date",
+        name=name,
+        value=chosen.isoformat() if chosen else "",
+        min=FIRST_DAY.isoformat(),
+        max=LAST_DAY.isoformat(),
+    )
+    return Choice((name,), h.label(".day")[h.span[label], field])
+
+
+def folded(name: str, summary: str, *choices: Choice | None, about: h.Node = None) -> Choice:
+    """Choices behind a button that says in words what is chosen. They are sent together, by a button of their own."""
+    given = [choice for choice in choices if choice]
+    return Choice(
+        tuple(each for choice in given for each in choice.names),
+        h.details(".fold", data_fold=name)[
+            h.summary[summary],
+            h.div(".folded")[
+                about and h.p(".soft.small")[about],
+                (choice.control for choice in given),
+                _send(),
+            ],
+        ],
+    )
+
+
+def as_of_choice(as_of: AsOf) -> Choice:
+    """The day and the clock that a page speaks of."""
+    chosen = as_of_words(as_of)
+    return folded(
+        "asof",
+        chosen[0].upper() + chosen[1:],
+        one_term("clock", "Show what had been", Clock, as_of.clock),
+        day("asof", "up to this day", as_of.day),
+        about=CLOCK_HELP,
+    )
+
+
+def element_choice(chosen: str, catalogue: Catalogue) -> Choice:
+    """One element of the codebook, by groups."""
+    groups = {
+        group.name: [
+            Option(element.id, f"{element.number} {element.name}")
+            for element in catalogue.elements.values()
+            if element.group == group.id
+        ]
+        for group in catalogue.groups.values()
+    }
+    grouped = {option.value for options in groups.values() for option in options}
+    rest = [
+        Option(element.id, f"{element.number} {element.name}")
+        for element in catalogue.elements.values()
+        if element.id not in grouped
+    ]
+    return one_in_list(
+        "element",
+        "Element",
+        {name: each for name, each in {**groups, "": rest}.items() if each},
+        chosen,
+    )
