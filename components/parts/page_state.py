@@ -72,7 +72,6 @@ class PageState(Generic[AnyPage]):
     def __init__(self, page: AnyPage) -> None:
         self.page, self.name, self.link = page, page.name, page.link
         self._decoded, self._written = f"{page.name}.state", f"{page.name}{_WRITTEN}"
-        self._linked, self._reads = f"{page.name}.linked", f"{page.name}.reads"
         self._version = f"{page.name}.version"
 
     def key(self, part: str) -> str:
@@ -86,9 +85,7 @@ class PageState(Generic[AnyPage]):
             self._written
         ):
             st.session_state[self._decoded] = self._read(parameters, catalogue)
-            st.session_state[self._linked] = st.session_state[self._decoded]
             st.session_state[self._written] = parameters
-            st.session_state[self._reads] = self.reads() + 1
         elif st.session_state.get(self._version) != catalogue.version:
             # Ids may have come or gone; the link, which was written with every change, still holds the state.
             st.session_state[self._decoded] = self._read(parameters, catalogue)
@@ -99,14 +96,6 @@ class PageState(Generic[AnyPage]):
     def _read(self, parameters: Mapping[str, str], catalogue: Catalogue) -> Decoded[Any]:
         st.session_state[self._version] = catalogue.version
         return _with_repeated(self.link.decode(parameters, catalogue))
-
-    def linked(self) -> Any:
-        """The query as the link was last read, before anything was changed in the page."""
-        return st.session_state[self._linked].query
-
-    def reads(self) -> int:
-        """How often a link to this page was read in this session."""
-        return st.session_state.get(self._reads, 0)
 
     def change(self, step: Callable[[Any], Any]) -> None:
         """Apply a change to the query and write it to the link, which adds a step to the browser's history."""

@@ -75,7 +75,7 @@ def _rendered_from(catalogue: Catalogue) -> Callable[[DocumentPage, Any], Render
 def _render(catalogue: Catalogue, page: DocumentPage, query: Any) -> Rendered:
     content = [_day_shown(page, query), page.markup(query, page.seen(query, catalogue))]
     whole = content if page.has_widgets else [*_top(page, query, catalogue), *content]
-    html = carried(str(h.fragment[whole]), query.as_of, separator="&amp;").encode()
+    html = carried(text_of(whole), query.as_of, separator="&amp;").encode()
     return Rendered(packed_bytes(html), hashlib.sha256(html).hexdigest()[:16])
 
 
@@ -84,7 +84,7 @@ def _top(page: DocumentPage, query: Any, catalogue: Catalogue) -> list[h.Node]:
         h.h1[page.headed(query, catalogue)],
         h.button(".copy-link.scripted", type="button", data_copy_link=True)["Copy link"],
     ]
-    return [heading, page.choices and page.choices(query, catalogue), NOTICES]
+    return [heading, page.choices and page.choices(query, page.seen(query, catalogue)), NOTICES]
 
 
 def _day_shown(page: DocumentPage, query: Any) -> h.Node:
@@ -100,13 +100,13 @@ def _day_shown(page: DocumentPage, query: Any) -> h.Node:
 def picture_before(page: DocumentPage, query: Any, catalogue: Catalogue) -> str:
     """What the first view shows where the live page draws a figure above its document; "" where it draws none."""
     markup = page.picture(query, page.seen(query, catalogue)) if page.picture else None
-    return carried(str(h.fragment[markup]), query.as_of, separator="&amp;")
+    return carried(text_of(markup), query.as_of, separator="&amp;")
 
 
 def evidence_html(page: DocumentPage, query: Any, catalogue: Catalogue) -> str:
     """The evidence of the query's open cell; "" for none."""
     panel = page.evidence(query, catalogue) if page.evidence else None
-    return carried(str(h.fragment[panel]), query.as_of, separator="&amp;")
+    return carried(text_of(panel), query.as_of, separator="&amp;")
 
 
 def head_of(
@@ -137,7 +137,7 @@ def message(
 
 def private_message(markup: Any, page: str) -> bytes:
     """The message for HTML that no link leads to, in the styles of a page; it is not kept."""
-    html = str(h.fragment[markup]).encode()
+    html = text_of(markup).encode()
     tag = hashlib.sha256(html).hexdigest()[:16]
     head = DocumentHead(page, styles_of(page), tag, "", None, None, (), (), "")
     return _message(head, packed_bytes(html))
@@ -145,8 +145,7 @@ def private_message(markup: Any, page: str) -> bytes:
 
 def with_what_is_open(html: str, head: DocumentHead) -> str:
     """The HTML of a page with its notices and the evidence of the open cell in their places, and its parts open."""
-    notices = str(h.fragment[(h.p[notice] for notice in head.notices)])
-    html = _filled(html, NOTICES, notices)
+    html = _filled(html, NOTICES, text_of(h.p[notice] for notice in head.notices))
     html = _filled(html, EVIDENCE, head.evidence)
     for key in head.open:
         html = html.replace(f' data-open="{key}"', f' data-open="{key}" open', 1)
@@ -154,8 +153,13 @@ def with_what_is_open(html: str, head: DocumentHead) -> str:
 
 
 def _filled(html: str, place: h.Element, content: str) -> str:
-    empty = str(place)
+    empty = text_of(place)
     return html.replace(empty, empty.replace("></", f">{content}</"), 1) if content else html
+
+
+def text_of(markup: h.Node) -> str:
+    """HTML as plain text. htpy's own kind of text would escape whatever is added to it."""
+    return str(h.fragment[markup]).encode().decode()
 
 
 def _message(head: DocumentHead, page: bytes) -> bytes:

@@ -8,6 +8,7 @@ from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
+from components.pages.table import DOCUMENTS
 from components.store.records_store import records
 from guarantees.catalogue.catalogue import Catalogue
 
@@ -35,6 +36,8 @@ def link_of(page: AppTest) -> dict[str, str]:
     return {name: value if isinstance(value, str) else value[0] for name, value in given}
 
 
-def notices(page: AppTest) -> list[str]:
-    """What the page says of its link, without Markdown's escapes."""
+def notices(page: AppTest, name: str = "") -> list[str]:
+    """What the page says of its link: in the document of that name, or in boxes of Streamlit's."""
+    if name and not DOCUMENTS[name].has_widgets:
+        return document_of(page, name)[0]["notices"]
     return [box.value.replace("\\", "") for box in page.info]

@@ -72,8 +72,7 @@ def _example() -> None:
     st.text_input("Words", key=STATE.key("words"), on_change=on_words)
     st.button("Same", key="same", on_click=STATE.change, args=(replace,))
     st.button("Refuse", key="refuse", on_click=STATE.refuse, args=("'x' is not for this page.",))
-    st.session_state["asked"], st.session_state["linked"] = asked, STATE.linked()
-    st.session_state["reads"] = STATE.reads()
+    st.session_state["asked"] = asked
 
 
 def open_(**link: Any) -> AppTest:
@@ -164,28 +163,6 @@ def test_a_refusal_leaves_everything_but_says_so(catalogue: Catalogue) -> None:
     assert (Asked(q="money"), {"q": "money"}, []) == shown(type_words(page, "money"))
 
 
-def test_what_the_link_said_is_kept_beside_what_was_changed(catalogue: Catalogue) -> None:
-    """Changes in the page leave what the link said as it was; another address replaces it."""
-    page = type_words(open_(open="a"), "troops")
-    before = page.session_state["linked"]
-    page.query_params.clear()
-    page.query_params["open"] = "b"
-    after = drawn(page).session_state["linked"]
-    assert (Asked(open=("a",)), ("b",)) == (before, after.open)
-
-
-def test_each_reading_of_a_link_is_counted(catalogue: Catalogue) -> None:
-    """Runs and changes of the page's own read no link; another address does, also one that was there before."""
-    page = open_(q="troops")
-    seen = [page.session_state["reads"]]
-    for words in ("troops", "money"):
-        seen.append(type_words(page, words).session_state["reads"])
-    for words in ("troops", "money"):
-        page.query_params["q"] = words
-        seen.append(drawn(page).session_state["reads"])
-    assert [1, 1, 1, 2, 3] == seen
-
-
 def test_a_page_that_is_returned_to_reads_its_link(catalogue: Catalogue) -> None:
     """Who returns from another page to the same address finds what the link says, not what the session knew."""
     page = open_(q="troops", theme="dark")
@@ -196,7 +173,7 @@ def test_a_page_that_is_returned_to_reads_its_link(catalogue: Catalogue) -> None
     for at in ("other", "example"):
         page.session_state["at"] = at
         drawn(page)
-    assert (first, 2) == (shown(page), page.session_state["reads"])
+    assert first == shown(page)
 
 
 def test_every_page_has_a_state_of_its_own() -> None:

@@ -16,15 +16,18 @@ from components.elements.assets import PAGE_STYLES, PAGES, asset_path
 from components.pages.table import DOCUMENTS
 from components.parts.page import DocumentPage
 from components.parts.rendering import (
-    linked_message,
+    EVIDENCE,
+    NOTICES,
+    head_of,
     message,
     picture_before,
     rendered,
     styles_of,
+    with_what_is_open,
 )
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import LATEST, AsOf
-from guarantees.links.page_link import Open, PageLink, Words
+from guarantees.links.page_link import Decoded, Open, PageLink, Words
 from tests.builders import sample
 
 
@@ -68,8 +71,8 @@ def example(made: list[tuple[object, Catalogue]]) -> DocumentPage:
 def test_a_page_is_html_packed(example: DocumentPage) -> None:
     """Texts are escaped, and the page is packed as it is."""
     page = rendered(example, Asked(q="<b>"), sample())
-    html = "<p>&lt;b&gt; ü</p>"
-    assert (html, html) == (page.html, gzip.decompress(page.packed).decode())
+    assert page.html.endswith("<p>&lt;b&gt; ü</p>")
+    assert page.html == gzip.decompress(page.packed).decode()
 
 
 def test_who_asks_the_same_gets_the_same_rendering(example: DocumentPage, made: list) -> None:
@@ -90,7 +93,7 @@ def test_what_is_open_is_not_part_of_the_rendering(example: DocumentPage, made: 
 
 def test_a_page_of_which_nothing_opens_is_rendered_too(example: DocumentPage, made: list) -> None:
     """A query without open parts is passed on as it is."""
-    assert "<p>x ü</p>" == rendered(example, Bare("x"), sample()).html
+    assert rendered(example, Bare("x"), sample()).html.endswith("<p>x ü</p>")
     assert [(Bare("x"), sample())] == made
 
 
@@ -117,20 +120,60 @@ def about(sent: bytes) -> tuple[dict[str, Any], bytes]:
 
 
 def test_a_message_is_a_line_about_the_page_and_the_page(example: DocumentPage) -> None:
-    """The first line is JSON: name, styles, what the link opens and its full text; all that follows is the page."""
-    query = Asked(q='"ü"', open=("c",))
-    head, packed = about(message(example, query, sample(), opened=("b", "a~1"), read="3"))
-    link = example.link.query_string(Asked(q='"ü"', open=("b", "a~1")), sample())
-    named = {"page": "example", "styles": [], "open": ["b", "a~1"], "read": "3", "link": link}
-    assert (named, rendered(example, query, sample()).packed) == (head, packed)
+    """The first line is JSON: what the link says, opens and asks in vain; all that follows is the page."""
+    asked = Decoded(Asked(q='"ü"', open=("b", "a~1")), ("Ignored: x.",))
+    head, packed = about(message(example, asked, sample(), "q=%22"))
+    found = rendered(example, asked.query, sample())
+    named = {
+        "page": "example",
+        "styles": [],
+        "tag": found.tag,
+        "asked": "q=%22",
+        "address": "q=%22%C3%BC%22&open=b.a~1",
+        "link": example.link.query_string(asked.query, sample()),
+        "open": ["b", "a~1"],
+        "notices": ["Ignored: x."],
+        "evidence": "",
+    }
+    assert (named, found.packed) == (head, packed)
 
 
-def test_the_message_of_a_link_opens_what_the_link_says(example: DocumentPage) -> None:
-    """A page that is fetched by its link alone comes with that link's open parts; one without parts opens none."""
-    head, packed = about(linked_message(example, Asked(open=("b", "a")), sample()))
-    assert (["b", "a"], "link") == (head["open"], head["read"])
-    assert "&open=b.a&" in head["link"]
-    assert packed == rendered(example, Asked(), sample()).packed
+def test_equal_pages_have_equal_tags(example: DocumentPage) -> None:
+    """A browser that has a page knows it by its tag; what is open is not part of it, what is shown is."""
+    tags = [
+        rendered(example, query, sample()).tag
+        for query in (Asked(q="x"), Asked(q="x", open=("a",)), Asked(q="y"))
+    ]
+    assert (tags[0] == tags[1], tags[0] == tags[2]) == (True, False)
+
+
+def test_a_page_begins_with_its_heading_and_choices(example: DocumentPage) -> None:
+    """Heading, form and the place for notices come before the content; where Streamlit has widgets, only content."""
+    page = replace(
+        example,
+        choices=lambda query, catalogue: h.form["Choices of ", query.q],
+        names=lambda query, catalogue: query.q and f"About {query.q}",
+    )
+    named, usual = (rendered(page, Asked(q=q), sample()).html for q in ("<b>", ""))
+    assert "<h1>About &lt;b&gt;</h1>" in named
+    assert "<h1>An example</h1>" in usual
+    assert named.endswith(f"<form>Choices of &lt;b&gt;</form>{NOTICES}<p>&lt;b&gt; ü</p>")
+    with_widgets = replace(page, has_widgets=True)
+    assert "<p>x ü</p>" == rendered(with_widgets, Asked(q="x"), sample()).html
+
+
+def test_what_is_open_is_filled_in(example: DocumentPage) -> None:
+    """In the first HTML the notices, as text, and the evidence are in their places, and parts are open."""
+    page = replace(
+        example,
+        markup=lambda query, catalogue: [h.details(".x", data_open="a")["A"], EVIDENCE],
+        evidence=lambda query, catalogue: h.p["The evidence"],
+    )
+    head = head_of(page, Decoded(Asked(open=("a",)), ("Ignored: <b>.",)), sample())
+    html = with_what_is_open(rendered(page, Asked(), sample()).html, head)
+    assert '<div class="notices" data-notices><p>Ignored: &lt;b&gt;.</p></div>' in html
+    assert '<details class="x" data-open="a" open>A</details>' in html
+    assert 'aria-label="Evidence"><p>The evidence</p></aside>' in html
 
 
 def test_a_page_has_the_style_beside_its_markup() -> None:

@@ -16,7 +16,7 @@ import pytest
 import rispy
 
 from components.pages.table import DOCUMENTS, MATRICES
-from components.parts.rendering import evidence_message, linked_message, rendered
+from components.parts.rendering import evidence_message, message, rendered
 from components.server.routes import data_routes
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.pages.sources.export import FORMATS, Chosen
@@ -47,11 +47,11 @@ def test_a_document_is_what_its_link_shows(small: Catalogue) -> None:
     """The answer is the message that the live page gets for the same link, expanded parts included."""
     link = {"id": "alpha", "open": "guarantors"}
     found, page = answer("/document/proposal", link), DOCUMENTS["proposal"]
-    query = page.link.decode(link, small).query
-    assert linked_message(page, query, small) == found.body
+    decoded = page.link.decode(link, small)
+    assert message(page, decoded, small) == found.body
     head, _, packed = found.body.partition(b"\n")
     assert ("proposal", ["guarantors"]) == (json.loads(head)["page"], json.loads(head)["open"])
-    assert rendered(page, query, small).html == gzip.decompress(packed).decode()
+    assert rendered(page, decoded.query, small).html == gzip.decompress(packed).decode()
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,8 @@ from guarantees.links.addresses import to_map
 from guarantees.pages.map.page import ForceMapQuery, force_map
 from guarantees.records.actor import Actor
 from tests.builders import catalogue, positions, proposal, sample, write_records
-from tests.components.page_parts import document_of
+from tests.components.page_parts import document_of, notices
+from tests.components.parsed_html import Parsed
 from tests.force_records import codebook, force
 from tests.larger_records import write_larger_records
 
@@ -203,12 +204,10 @@ def test_the_small_folder_has_nothing_to_map() -> None:
 
 
 def test_another_day_draws_another_map(open_page: Open) -> None:
-    """The day that the reader types is in the document and in the address."""
-    page = open_page("map")
-    page.text_input(key="map.day").set_value("2025-06-01").run()
-    assert page.query_params["asof"] == "2025-06-01"
-    _, html = document_of(page, "map")
+    """The day of the link is in the document and in the field above it."""
+    _, html = document_of(open_page("map", asof="2025-06-01"), "map")
     assert "as stated up to 1 June 2025" in html
+    assert ["2025-06-01"] == [each["value"] for each in Parsed(html).all("input", name="asof")]
 
 
 def test_a_link_that_asks_in_vain_is_noticed(
@@ -217,8 +216,8 @@ def test_a_link_that_asks_in_vain_is_noticed(
     """An unknown country is named, and the map is drawn without it."""
     use_records(write_larger_records(tmp_path))
     page = open_page("map", country="atlantis")
-    [notice] = page.info
-    assert "no country has the id" in notice.value
+    [notice] = notices(page, "map")
+    assert "no country has the id" in notice
     assert "would send troops" in document_of(page, "map")[1]
 
 

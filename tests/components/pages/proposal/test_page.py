@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,13 +10,17 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from bench.many_records import many_records
+from components.pages.proposal.choices import proposal_choices
 from components.pages.proposal.markup import page_markup
 from components.pages.proposal.sections import MAX_NAMES
 from components.pages.table import DOCUMENTS
 from components.parts.rendering import rendered
+from guarantees.catalogue.clock import AsOf
 from guarantees.pages.proposal.page import ProposalQuery
+from guarantees.pages.tables.query import COMPARE_LINK
 from tests.builders import sample_text, write_records
-from tests.components.page_parts import catalogue, document_of, link_of, notices
+from tests.components.page_parts import catalogue, document_of, notices
+from tests.components.parsed_html import Parsed
 
 Open = Callable[..., AppTest]
 pytestmark = pytest.mark.usefixtures("small")
@@ -24,51 +29,52 @@ pytestmark = pytest.mark.usefixtures("small")
 def test_an_unknown_proposal_gives_a_notice_and_the_index(open_page: Open) -> None:
     """Nothing fails: a sentence says what was ignored, and every proposal is there to choose."""
     page = open_page("proposal", id="alpah")
-    assert ["Ignored: no proposal has the id 'alpah'. Did you mean 'alpha'?"] == notices(page)
+    assert ["Ignored: no proposal has the id 'alpah'. Did you mean 'alpha'?"] == notices(
+        page, "proposal"
+    )
     assert (
         rendered(DOCUMENTS["proposal"], ProposalQuery(), catalogue()).html
         == document_of(page, "proposal")[1]
     )
 
 
-def test_the_picker_leads_to_another_proposal(open_page: Open) -> None:
-    """Every proposal is offered in order of date; choosing one shows it, and the link says so."""
-    page = open_page("proposal", id="alpha", open="force-size", asof="2025-08-25")
-    picker = page.selectbox(key="proposal.pick")
-    names = [proposal.short_name for proposal in catalogue().proposals.values()]
-    assert (names, "alpha") == (picker.options, picker.value)
-    picker.set_value("beta").run()
-    assert {"id": "beta", "asof": "2025-08-25"} == link_of(page)
-    assert document_of(page, "proposal")[0]["open"] == []
-    assert "<h2>Beta pact" in document_of(page, "proposal")[1]
+def test_another_proposal_can_be_chosen() -> None:
+    """Every proposal is offered by families; the day goes along, and what is open does not."""
+    query = ProposalQuery("alpha", ("force-size",), AsOf(day=datetime.date(2025, 8, 25)))
+    form = Parsed(str(proposal_choices(query, catalogue())[0]))
+    options = {each["value"]: "selected" in each for each in form.all("option")}
+    assert {"": False, "alpha": True, "beta": False} == options
+    assert ["2025-08-25"] == [each["value"] for each in form.all("input", name="asof")]
+    assert [] == form.all("input", name="open")
 
 
-def test_the_index_has_nothing_picked(open_page: Open) -> None:
-    """Without a proposal the picker is empty, and there is nothing to compare with yet."""
-    page = open_page("proposal")
-    assert page.selectbox(key="proposal.pick").value is None
-    assert 1 == len(page.selectbox)
+def test_the_index_has_nothing_chosen() -> None:
+    """Without a proposal there is nothing to compare with yet."""
+    another, beside = proposal_choices(ProposalQuery(), catalogue())
+    chosen = [each["value"] for each in Parsed(str(another)).all("option") if "selected" in each]
+    assert ([""], "") == (chosen, beside)
 
 
-def test_any_other_proposal_can_be_compared(open_page: Open) -> None:
-    """Every other proposal is offered; choosing one opens the comparison of both, in order of date and of that day."""
-    page = open_page("proposal", id="alpha", asof="2025-08-25")
-    beside = page.selectbox(key="proposal.beside")
-    assert ["Beta"] == beside.options
-    beside.set_value("beta").run()
-    assert {
-        "proposals": "beta.alpha",
-        "clock": "stated",
-        "asof": "2025-08-25",
-    } == link_of(page)
-    assert ["Compare proposals"] == [title.value for title in page.title]
+def test_any_other_proposal_can_be_compared() -> None:
+    """Every other proposal is offered; what the form sends is a link to both, of that day."""
+    query = ProposalQuery("alpha", as_of=AsOf(day=datetime.date(2025, 8, 25)))
+    form = Parsed(str(proposal_choices(query, catalogue())[1]))
+    assert (["./compare"], ["", "beta"]) == (
+        form.values("action", "form"),
+        form.values("value", "option"),
+    )
+    sent = [(each["name"], each["value"]) for each in form.all("input", type="hidden")]
+    read = COMPARE_LINK.decode(COMPARE_LINK.parameters([*sent, ("proposals", "beta")]), catalogue())
+    assert (("alpha", "beta"), query.as_of, ()) == (
+        read.query.proposals,
+        read.query.as_of,
+        read.notices,
+    )
 
 
-def test_the_day_can_be_chosen(open_page: Open) -> None:
-    """A day typed above the document changes the document and the link."""
-    page = open_page("proposal", id="alpha")
-    page.text_input(key="proposal.day").set_value("2025-08-10").run()
-    assert {"id": "alpha", "asof": "2025-08-10"} == link_of(page)
+def test_the_day_is_that_of_the_link(open_page: Open) -> None:
+    """The document is as of the day of its link."""
+    page = open_page("proposal", id="alpha", asof="2025-08-10")
     assert "shown: as stated up to 10 August 2025" in document_of(page, "proposal")[1]
 
 
@@ -80,7 +86,6 @@ def test_no_records_are_named_as_that(
     for link in ({}, {"id": "alpha"}):
         page = open_page("proposal", **link)
         assert "There are no records to show." in document_of(page, "proposal")[1]
-        assert [] == page.selectbox(key="proposal.pick").options
 
 
 def test_one_proposal_is_enough(open_page: Open, use_records: Callable, tmp_path: Path) -> None:
@@ -92,7 +97,7 @@ def test_one_proposal_is_enough(open_page: Open, use_records: Callable, tmp_path
     page = open_page("proposal", id="alpha")
     html = document_of(page, "proposal")[1]
     assert ("Before it" in html, "After it" in html) == (False, False)
-    assert [] == page.selectbox(key="proposal.beside").options
+    assert "Compare with …" not in html
 
 
 ONE_FAMILY = """

@@ -143,9 +143,9 @@ def test_many_records_make_no_longer_page() -> None:
 def test_a_link_with_unknown_parts_is_noticed(open_page: Open) -> None:
     """What is too long or unknown is named in a notice above the results."""
     page = open_page("search", q="troops " * 20, kind="everything")
-    [notice] = notices(page)
-    assert "Ignored: what follows the first 100 characters of the search" in notice
-    assert "is not a kind" in notice
+    first, second = notices(page, "search")
+    assert "Ignored: what follows the first 100 characters of the search" in first
+    assert "is not a kind" in second
 
 
 def test_broken_records_are_left_out(

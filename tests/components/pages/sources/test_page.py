@@ -2,19 +2,36 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.pages.sources.choices import source_choices
 from components.pages.table import DOCUMENTS
 from components.parts.rendering import rendered
-from guarantees.pages.sources.query import SourceQuery
+from guarantees.links.page_link import Decoded
+from guarantees.pages.sources.query import SOURCE_LINK, SourceQuery
 from tests.builders import sample_text, write_records
-from tests.components.page_parts import catalogue, document_of, link_of, notices
+from tests.components.page_parts import catalogue, document_of, notices
+from tests.components.parsed_html import Parsed
 
 Open = Callable[..., AppTest]
+
+
+def read(sent: dict[str, str]) -> Decoded[SourceQuery]:
+    """What the page reads from what the form sends."""
+    return SOURCE_LINK.decode(SOURCE_LINK.parameters(sent.items()), catalogue())
+
+
+def fields(query: SourceQuery, name: str) -> list[dict[str, str | None]]:
+    """The attributes of the form's fields of a name, or of elements of a kind."""
+    elements = Parsed(str(source_choices(query, catalogue()))).elements
+    return [each for tag, each in elements if name in (tag, each.get("name"))]
+
+
 RECORDS = Path(__file__).resolve().parents[3] / "data" / "records"
 GAZETTE = "gazette-2025-08"
 
@@ -29,34 +46,29 @@ def test_an_unknown_source_gives_a_notice_and_the_list(open_page: Open) -> None:
     page = open_page("sources", source="gazette-2025-09")
     assert [
         "Ignored: no source has the id 'gazette-2025-09'. Did you mean 'gazette-2025-08'?"
-    ] == notices(page)
+    ] == notices(page, "sources")
     assert (
         rendered(DOCUMENTS["sources"], SourceQuery(), catalogue()).html
         == document_of(page, "sources")[1]
     )
 
 
-def test_the_list_is_searched(open_page: Open) -> None:
-    """A search goes into the link with single spaces, and the list follows; empty, it is gone."""
-    page = open_page("sources")
-    page.text_input(key="sources.search").set_value("  freedonia   treaty ").run()
-    assert {"search": "freedonia treaty"} == link_of(page)
-    asked = SourceQuery(search="freedonia treaty")
-    assert (
-        rendered(DOCUMENTS["sources"], asked, catalogue()).html == document_of(page, "sources")[1]
-    )
-    page.text_input(key="sources.search").set_value("").run()
-    assert {} == link_of(page)
+def test_a_search_has_single_spaces() -> None:
+    """What the form sends is read with single spaces, and the field shows it; an empty field is no search."""
+    asked = read({"search": "  freedonia   treaty ", "published_from": ""})
+    assert (SourceQuery(search="freedonia treaty"), ()) == (asked.query, asked.notices)
+    assert ["freedonia treaty"] == [field["value"] for field in fields(asked.query, "search")]
+    assert SourceQuery() == read({"search": " "}).query
 
 
-def test_days_of_publication_are_chosen(open_page: Open) -> None:
-    """Each day goes into the link, and the button says what is chosen."""
-    page = open_page("sources", published_to="2025-12-31")
-    assert "2025-12-31" == page.text_input(key="sources.to").value
-    page.text_input(key="sources.from").set_value(" 2025-01-01 ").run()
-    assert {"published_from": "2025-01-01", "published_to": "2025-12-31"} == link_of(page)
-    page.text_input(key="sources.to").set_value("").run()
-    assert {"published_from": "2025-01-01"} == link_of(page)
+def test_the_days_of_publication_are_in_the_form() -> None:
+    """Each day is in its field, and what the form does not show goes along hidden."""
+    query = SourceQuery(published_to=datetime.date(2025, 12, 31), about="alpha")
+    [first], [last] = fields(query, "published_from"), fields(query, "published_to")
+    assert ("date", "", "2025-12-31") == (first["type"], first["value"], last["value"])
+    assert [("hidden", "alpha")] == [
+        (each["type"], each["value"]) for each in fields(query, "about")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -71,41 +83,26 @@ def test_days_of_publication_are_chosen(open_page: Open) -> None:
         ),
     ],
 )
-def test_the_button_says_which_days(open_page: Open, link: dict, words: str) -> None:
+def test_the_button_says_which_days(link: dict, words: str) -> None:
     """Without opening it a reader sees what is chosen."""
-    assert words == open_page("sources", **link).get_by_key("sources.published").proto.popover.label
+    assert f"<summary>{words}</summary>" in str(source_choices(read(link).query, catalogue()))
 
 
-def test_a_text_that_is_no_day_changes_nothing(open_page: Open) -> None:
-    """A notice says what was expected, and the list stays."""
-    page = open_page("sources", published_from="2025-01-01")
-    page.text_input(key="sources.from").set_value("last year").run()
-    assert [
-        "Ignored: 'last year' is not a day. Expected year, month and day, such as 2025-08-21."
-    ] == notices(page)
-    assert {"published_from": "2025-01-01"} == link_of(page)
-
-
-def test_an_opened_source_can_be_exchanged(open_page: Open) -> None:
-    """Every source is offered in order of date; choosing one opens it and keeps the filters for the way back."""
-    page = open_page("sources", source=GAZETTE, search="x", open="events")
-    choice = page.selectbox(key="sources.pick")
-    assert [] == [box.key for box in page.text_input]
-    assert (GAZETTE, len(catalogue().sources)) == (choice.value, len(choice.options))
-    choice.set_value("treaty-2024").run()
-    assert {"source": "treaty-2024", "search": "x"} == link_of(page)
+def test_an_opened_source_can_be_exchanged() -> None:
+    """Every source is offered in order of date; the filters go along, for the way back."""
+    query = SourceQuery(source=GAZETTE, search="x", open=("events",))
+    options = fields(query, "option")
+    chosen = [each["value"] for each in options if "selected" in each]
+    assert [GAZETTE, "harvard"] == chosen
+    assert {*catalogue().sources} < {each["value"] for each in options}
+    assert ["x"] == [each["value"] for each in fields(query, "search")]
+    assert [] == fields(query, "open")
 
 
 def test_the_citation_style_is_chosen(open_page: Open) -> None:
-    """A choice goes into the link and the citation follows; the usual style leaves no trace in the link."""
-    page = open_page("sources", source=GAZETTE)
-    choice = page.selectbox(key="sources.style")
-    assert "harvard" == choice.value
-    choice.set_value("oscola").run()
-    assert {"source": GAZETTE, "style": "oscola"} == link_of(page)
+    """The citation follows the style that the link names."""
+    page = open_page("sources", source=GAZETTE, style="oscola")
     assert "Style: OSCOLA" in document_of(page, "sources")[1]
-    page.selectbox(key="sources.style").set_value("harvard").run()
-    assert {"source": GAZETTE} == link_of(page)
 
 
 def test_without_records_there_is_a_sentence(

@@ -1,4 +1,4 @@
-"""The Wording page as Streamlit draws it: its choices, and the document they lead to."""
+"""The choices of the Wording page, and the document they lead to."""
 
 from __future__ import annotations
 
@@ -7,22 +7,31 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.components.page_parts import catalogue, document_of, link_of
+from components.pages.wording.choices import wording_choices
+from guarantees.pages.wording.query import WORDING_LINK
+from tests.components.page_parts import catalogue, document_of
+from tests.components.parsed_html import Parsed
 
 Open = Callable[..., AppTest]
 pytestmark = pytest.mark.usefixtures("small")
+LINK = {"element": "force-size", "base": "alpha", "asof": "2025-09-04"}
 
 
-def test_element_order_and_families_can_be_chosen(open_page: Open) -> None:
-    """Each choice is in the link and on the page at once; the day and the chosen wording stay."""
-    page = open_page("wording", element="force-size", base="alpha", asof="2025-09-04")
-    picker = page.selectbox(key="wording.element")
-    names = [f"{element.number} {element.name}" for element in catalogue().elements.values()]
-    assert (names, "force-size") == (picker.options, picker.value)
-    picker.set_value("legal-effect").run()
-    assert "Does it bind?" in document_of(page, "wording")[1]
-    page.get("button_group")[0].set_value("date").run()
-    page.multiselect(key="wording.families").set_value(["pacts"]).run()
-    kept = {"base": "alpha", "asof": "2025-09-04"}
-    assert {"order": "date", "families": "pacts", **kept} == link_of(page)
-    assert "All answers" in document_of(page, "wording")[1]
+def test_element_order_families_and_day_can_be_chosen() -> None:
+    """The form shows what the link says, offers everything else, and keeps the chosen wording."""
+    query = WORDING_LINK.decode({**LINK, "families": "pacts", "order": "date"}, catalogue()).query
+    form = Parsed(str(wording_choices(query, catalogue())))
+    elements = {each["value"]: "selected" in each for each in form.all("option")}
+    assert {id: id == "force-size" for id in catalogue().elements} == elements
+    shown = [each for each in form.all("input") if "checked" in each]
+    assert [("order", "date"), ("families", "pacts"), ("clock", "stated")] == [
+        (each["name"], each["value"]) for each in shown
+    ]
+    assert ["alpha"] == [each["value"] for each in form.all("input", name="base")]
+
+
+def test_a_link_is_on_the_page(open_page: Open) -> None:
+    """The document shows the element and the order of its link."""
+    page = open_page("wording", **{**LINK, "element": "legal-effect", "order": "date"})
+    html = document_of(page, "wording")[1]
+    assert ("Does it bind?" in html, "All answers" in html) == (True, True)
