@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from guarantees.catalogue.catalogue import Catalogue
+from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.records.dates import EdtfDate
 from guarantees.records.proposal import StatusChange
 from guarantees.records.registry import Event
@@ -59,9 +59,14 @@ def known_date(statement: Attributed, catalogue: Catalogue) -> EdtfDate | None:
 
 def earliest_publication(evidence: tuple[Evidence, ...], catalogue: Catalogue) -> EdtfDate | None:
     """The earliest publication among the sources cited and the originals they pass on."""
-    sources = [catalogue.sources.get(place.source) for place in evidence]
-    dates = [first_published(source) for source in sources if source]
-    return min(dates, key=lambda date: date.sort_key, default=None)
+    published = _first_published(catalogue)
+    dates = [published[place.source] for place in evidence if place.source in published]
+    return min(dates, key=lambda date: date.sort_key) if len(dates) > 1 else next(iter(dates), None)
+
+
+@cached_on_catalogue
+def _first_published(catalogue: Catalogue) -> Mapping[str, EdtfDate]:
+    return {id: first_published(source) for id, source in catalogue.sources.items()}
 
 
 def first_published(source: Source) -> EdtfDate:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.catalogue.clock import AsOf, Clock, is_withdrawn, seen, was_public
+from guarantees.catalogue.clock import AsOf, Clock, in_view, is_withdrawn, seen, was_public
 from guarantees.records.element import Element
 from guarantees.records.proposal import Proposal
 from guarantees.records.statement import Absence, Attributed, Statement
@@ -224,7 +224,10 @@ def on_the_table(proposal: Proposal, as_of: AsOf, catalogue: Catalogue) -> bool:
     if as_of.day is None or not as_of.includes(proposal.first_stated):
         return as_of.day is None
     return any(
-        seen(p, as_of, catalogue) for p in proposal.provisions.values() if isinstance(p, tuple)
+        in_view(statement, as_of, catalogue)
+        for provision in proposal.provisions.values()
+        if isinstance(provision, tuple)
+        for statement in provision
     )
 
 

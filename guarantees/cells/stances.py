@@ -290,7 +290,7 @@ class _Rule:
         return frozenset(
             name
             for position in (file.positions if file else ())
-            if in_view(position, self.as_of, self.catalogue)
+            if position.supersedes and in_view(position, self.as_of, self.catalogue)
             for name in position.supersedes
         )
 
