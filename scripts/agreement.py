@@ -7,7 +7,7 @@ that only overlap, and those nearer than two that have nothing in common.
 from __future__ import annotations
 
 import warnings
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import yaml
@@ -15,6 +15,7 @@ from nltk.metrics import masi_distance
 from nltk.metrics.agreement import AnnotationTask
 
 from guarantees.catalogue.catalogue import load
+from guarantees.records.element import Element
 from guarantees.reference.second_coding import (
     AGREEMENT,
     Agreement,
@@ -66,12 +67,11 @@ def text_of(agreements: Agreements) -> str:
     return head + yaml.safe_dump(agreements.model_dump(), sort_keys=False)
 
 
-def current() -> str:
-    """The content that the file should have, by the present codings and groups."""
-    elements = load(RECORDS).catalogue.elements
+def current(elements: Mapping[str, Element]) -> str:
+    """The content that the file should have, by the present codings and the groups of the elements."""
     groups = {element.id: element.group for element in elements.values()}
     return text_of(agreements_of(second_coding().cells, groups))
 
 
 if __name__ == "__main__":
-    AGREEMENT.write_text(current(), encoding="utf-8")
+    AGREEMENT.write_text(current(load(RECORDS).catalogue.elements), encoding="utf-8")

@@ -6,17 +6,16 @@ of names, not of records: it is the same whether or not a record already names t
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from guarantees.catalogue.catalogue import Catalogue, load
+from guarantees.catalogue.catalogue import Catalogue
 from guarantees.pages.search.entries import ResultKind
 from guarantees.pages.search.folding import WordFolding
 from guarantees.pages.search.page import SearchQuery, search
 from guarantees.text.words import words_of
 
-RECORDS = Path(__file__).resolve().parents[2] / "proposals"
+# One worker reads the records for them all.
+pytestmark = pytest.mark.xdist_group("records")
 PLACES = """
 Kyiv: Київ Киев Kiev Kiew Kijów Kyjiw Kyiw Kiyev
 Kharkiv: Харків Харьков Kharkov Charkiw Charkow Charków Kharkiw
@@ -123,12 +122,6 @@ NAMES = {
     if line
     for name, spellings in [line.split(": ")]
 }
-
-
-@pytest.fixture(scope="module")
-def records() -> Catalogue:
-    """The catalogue of the records."""
-    return load(RECORDS, "proposals").catalogue
 
 
 @pytest.fixture(scope="module")
