@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections import Counter
@@ -57,6 +58,16 @@ def pytest_make_collect_report(collector: pytest.Collector) -> Iterator[None]:
     if _read and not _is_of_curated(collector.path):
         raise pytest.UsageError(f"{collector.path} reads {_read[0]}: see OF_CURATED in {__file__}.")
     return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[object]:
+    """Python need look for no garbage while tests are imported, nor among them later: they stay to the end."""
+    gc.disable()
+    result = yield
+    gc.freeze()
+    gc.enable()
+    return result
 
 
 # First, so that -m finds the marker in place.

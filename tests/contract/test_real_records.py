@@ -389,7 +389,9 @@ def test_the_north_atlantic_treaty_is_coded_as_atop_codes_it(records: Catalogue)
 
 def test_the_agreement_of_two_coders_is_current(records: Catalogue) -> None:
     """It is worked out from the codings as they are, and these name what the records have."""
-    assert AGREEMENT.read_text(encoding="utf-8") == current(records.elements), "Run 'python -m scripts.agreement'."
+    assert AGREEMENT.read_text(encoding="utf-8") == current(records.elements), (
+        "Run 'python -m scripts.agreement'."
+    )
     for cell in second_coding().cells:
         assert cell.proposal in records.proposals
         element = records.elements[cell.element]
