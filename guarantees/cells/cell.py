@@ -153,7 +153,7 @@ def cell_of(proposal: Proposal, element: Element, as_of: AsOf, catalogue: Catalo
         return Cell(CellState.NOT_YET)
     replaced = {name for statement in eligible for name in statement.supersedes}
     withdrawn = tuple(s for s in eligible if is_withdrawn(s, as_of, catalogue))
-    current = tuple(s for s in eligible if s not in withdrawn and s.id not in replaced)
+    current = tuple(s for s in _without(eligible, withdrawn) if s.id not in replaced)
     latest = _latest(current, element)
     of_the_proposal = tuple(s for s in latest if not s.others_say)
     shown = _with_the_denied(_highest_standing(of_the_proposal, element), of_the_proposal)
@@ -162,8 +162,8 @@ def cell_of(proposal: Proposal, element: Element, as_of: AsOf, catalogue: Catalo
         _state(shown, denials, element),
         shown=shown,
         by_others=tuple(s for s in latest if s.others_say),
-        lower=tuple(s for s in of_the_proposal if s not in shown),
-        earlier=tuple(s for s in eligible if s not in latest and s not in withdrawn),
+        lower=_without(of_the_proposal, shown),
+        earlier=_without(eligible, latest, withdrawn),
         withdrawn=withdrawn,
         denials=denials,
     )
@@ -306,7 +306,16 @@ def _with_the_denied(
 ) -> tuple[Statement, ...]:
     """Also show what a shown statement denies by name: report and denial are a dispute, whatever their standing."""
     denied = {name for statement in shown for name in statement.denies}
-    return tuple(s for s in latest if s in shown or s.id in denied)
+    others = {id(s) for s in _without(latest, shown)}
+    return tuple(s for s in latest if id(s) not in others or s.id in denied)
+
+
+def _without(
+    statements: tuple[Statement, ...], *parts: tuple[Statement, ...]
+) -> tuple[Statement, ...]:
+    """Those in none of the parts, which hold the very same objects: comparing what they say would take longer."""
+    gone = {id(statement) for part in parts for statement in part}
+    return tuple(statement for statement in statements if id(statement) not in gone)
 
 
 def standing_of(statement: Attributed) -> Standing:

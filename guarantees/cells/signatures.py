@@ -72,18 +72,23 @@ class _Signature:
     ) -> None:
         self.proposal, self.number, self.change = proposal, number, change
         self.catalogue = catalogue
-        self.values = tuple(self._values())
+        self._positions = tuple(self._made())
 
     def accepted_by(self, actor: str) -> Iterator[SignedPosition]:
         """That the actor accepts the text, and every value that the text gave on that day."""
-        speaker, change = self._speaker(actor), self.change
-        yield self._position(speaker, Subject(proposal=self.proposal.id), f"{self._sentence}.")
-        for element, value, statement in self.values:
+        speaker = self._speaker(actor)
+        for position in self._positions:
+            same = position.speaker == speaker
+            yield position if same else position.model_copy(update={"speaker": speaker})
+
+    def _made(self) -> Iterator[SignedPosition]:
+        """The positions as whoever tells of the signature gives them."""
+        yield self._position(Subject(proposal=self.proposal.id), f"{self._sentence}.")
+        for element, value, statement in self._values():
             yield self._position(
-                speaker,
                 Subject(element=element, value=value),
                 f"{self._sentence}: {self.proposal.short_name}. {statement.says}",
-                evidence=(*statement.evidence, *change.evidence),
+                evidence=(*statement.evidence, *self.change.evidence),
                 known=self._known(statement),
                 condition=statement.condition,
                 note=statement.note,
@@ -91,7 +96,6 @@ class _Signature:
 
     def _position(
         self,
-        speaker: str,
         about: Subject,
         says: str,
         *,
@@ -103,7 +107,7 @@ class _Signature:
         # Its parts were validated with their records.
         return SignedPosition.model_construct(
             says=says,
-            speaker=speaker,
+            speaker=self.change.speaker,
             mode=self.change.mode,
             stated=self.change.date,
             known=known,

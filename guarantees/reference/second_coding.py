@@ -125,4 +125,6 @@ def _texts(value: str | tuple[str, ...] | dict[str, int | str]) -> tuple[str, ..
 
 
 def _content(path: Path) -> object:
-    return yaml.safe_load(path.read_text(encoding="utf-8"))
+    # PyYAML may have been built without libyaml, which is ten times as fast.
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=loader)

@@ -21,12 +21,18 @@ def names_abroad(code: str) -> tuple[str, ...]:
     return tuple(name for name in names if name)
 
 
-@cache
 def code_of(name: str) -> str | None:
     """The code of what has this English name, such as ``EU`` for European Union."""
+    return _codes().get(name)
+
+
+@cache
+def _codes() -> dict[str, str]:
     from babel import Locale
 
-    return next((code for code, each in Locale("en").territories.items() if each == name), None)
+    # Of two codes with one name the first counts.
+    names = reversed(list(Locale("en").territories.items()))
+    return {name: code for code, name in names}
 
 
 @cache

@@ -213,8 +213,9 @@ def _qualifier(date: EdtfDate, end: EdtfDate) -> str:
 
 def _old_searches(catalogue: Catalogue) -> Iterator[OldSearch]:
     for proposal in catalogue.proposals.values():
+        cited = _cited_in(proposal)
         for elements, search in _searches_of(proposal):
-            later = tuple(_later(search, proposal, catalogue))
+            later = tuple(_later(search, cited, catalogue))
             if later:
                 yield OldSearch(
                     proposal.id,
@@ -226,8 +227,9 @@ def _old_searches(catalogue: Catalogue) -> Iterator[OldSearch]:
                     to_proposal(proposal.id),
                 )
     for actor in catalogue.alphabetical(catalogue.positions):
+        cited = _cited_in(catalogue.positions[actor])
         for search in catalogue.positions[actor].silences:
-            later = tuple(_later(search, catalogue.positions[actor], catalogue))
+            later = tuple(_later(search, cited, catalogue))
             if later:
                 yield OldSearch(
                     actor,
@@ -254,12 +256,15 @@ def _day(search: Search) -> EdtfDate:
     return search.on
 
 
-def _later(
-    search: Search, record: Proposal | ActorPositions, catalogue: Catalogue
-) -> Iterator[LaterSource]:
-    """The cited sources that were not searched and that were, or may have been, read after the search."""
+def _cited_in(record: Proposal | ActorPositions) -> tuple[str, ...]:
+    """The sources that a record cites, each once."""
     cited = (model.source for _, model in models_in(record) if isinstance(model, Evidence))
-    for name in dict.fromkeys(cited):
+    return tuple(dict.fromkeys(cited))
+
+
+def _later(search: Search, cited: Iterable[str], catalogue: Catalogue) -> Iterator[LaterSource]:
+    """The cited sources that were not searched and that were, or may have been, read after the search."""
+    for name in cited:
         source = catalogue.sources.get(name)
         read = _read_later(source, _day(search)) if source and name not in search.searched else ""
         if source and read:

@@ -9,7 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
+
+from pydantic import BaseModel
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.addresses import to_proposal, to_search, to_sources, to_timeline
@@ -131,12 +134,17 @@ def _mentioned(catalogue: Catalogue) -> frozenset[tuple[str, str]]:
     )
 
 
-def _mentions(model: object) -> Iterator[tuple[str, str]]:
-    for kind_of_model, field, kind in MENTIONS:
-        if isinstance(model, kind_of_model):
-            named = getattr(model, field) or ()
-            for each in (named,) if isinstance(named, str) else named:
-                yield kind, each
+@cache
+def _fields_of(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """The fields of a model that name other records, each with the kind of these."""
+    return tuple((field, kind) for other, field, kind in MENTIONS if issubclass(model, other))
+
+
+def _mentions(model: BaseModel) -> Iterator[tuple[str, str]]:
+    for field, kind in _fields_of(type(model)):
+        named = getattr(model, field) or ()
+        for each in (named,) if isinstance(named, str) else named:
+            yield kind, each
     if isinstance(model, (Statement, Subject)):
         # An option may have the id of an actor; then the actor counts as mentioned.
         yield from (("actor", value) for value in values_of(model.value) if isinstance(value, str))

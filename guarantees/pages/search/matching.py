@@ -25,12 +25,13 @@ class RowSearch:
 
     def __init__(self, typed: str, catalogue: Catalogue) -> None:
         self._all_pass = not typed
-        self._terms = terms_of(typed, catalogue)
-        self._folded = _folded_texts(catalogue)
+        # Where nothing was typed, the page need not wait until the names of the records have been indexed.
+        self._terms = terms_of(typed, catalogue) if typed else ()
+        self._folded = _folded_texts(catalogue) if typed else None
 
     def finds(self, texts: Iterable[str]) -> bool:
         """Whether a row with these texts has every term; any row has if nothing was typed."""
-        if self._all_pass or not self._terms:
+        if self._folded is None or not self._terms:
             return self._all_pass
         folded = [self._folded(text) for text in texts]
         return all(_has_term(folded, term) for term in self._terms)
