@@ -6,11 +6,12 @@ Its steps in words are in ``guarantees/cells/rule_steps.py``, the reasons in
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import combinations
 
-from guarantees.catalogue.catalogue import Catalogue
+from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.catalogue.clock import AsOf, Clock, in_view, is_withdrawn, seen, was_public
 from guarantees.records.element import Element
 from guarantees.records.proposal import Proposal
@@ -76,11 +77,12 @@ class EvidenceRole(Term):
 
 
 HAS_VALUE = frozenset({CellState.CODED, CellState.DISPUTED, CellState.AMBIGUOUS})
+_KEPT = 10_000  # all cells of the records, and those of another day
 Value = frozenset[str] | object
 """A coded value in a form that compares: a set of options or actors, or a quantity."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Cell:
     """What the rule found for one proposal and element.
 
@@ -145,6 +147,26 @@ def cell_of(proposal: Proposal, element: Element, as_of: AsOf, catalogue: Catalo
 
     Raises nothing: an element the proposal does not answer is not coded.
     """
+    known = catalogue.proposals.get(proposal.id), catalogue.elements.get(element.id)
+    if known[0] is proposal and known[1] is element:
+        return _cells(catalogue)(proposal.id, element.id, as_of)
+    return _cell_of(proposal, element, as_of, catalogue)
+
+
+@cached_on_catalogue
+def _cells(catalogue: Catalogue) -> Callable[[str, str, AsOf], Cell]:
+    """The cells of its own records: most pages look at each of them."""
+
+    @lru_cache(maxsize=_KEPT)
+    def cell(proposal: str, element: str, as_of: AsOf) -> Cell:
+        return _cell_of(
+            catalogue.proposals[proposal], catalogue.elements[element], as_of, catalogue
+        )
+
+    return cell
+
+
+def _cell_of(proposal: Proposal, element: Element, as_of: AsOf, catalogue: Catalogue) -> Cell:
     provision = proposal.provisions.get(element.id)
     if not isinstance(provision, tuple):
         return _absent(proposal, element, provision, as_of, catalogue)
@@ -201,7 +223,7 @@ def _absent(
         return Cell(CellState.NOT_YET)
     if absence is None:
         silences = (s.as_absence() for s in proposal.silences if element.id in s.elements)
-        absence = next(silences, Absence(absence=AbsenceReason.NOT_CODED))
+        absence = next(silences, None) or Absence(absence=AbsenceReason.NOT_CODED)
     return _as_known(absence, proposal, as_of, catalogue)
 
 

@@ -213,9 +213,10 @@ def _stances_on_elements(
 def _on_element(
     catalogue: Catalogue, actor_id: str, element_id: str, as_of: AsOf
 ) -> tuple[StanceCell, ...]:
-    spoken_of = _positions_by_subject(catalogue).get(actor_id, {})
-    subjects = [subject for subject in spoken_of if subject.element == element_id]
-    subjects.sort(key=lambda subject: place_of_value(subject.value, element_id, catalogue))
+    spoken_of = _subjects_by_element(catalogue).get((actor_id, element_id), ())
+    subjects = sorted(
+        spoken_of, key=lambda subject: place_of_value(subject.value, element_id, catalogue)
+    )
     return tuple(stance_of(actor_id, subject, as_of, catalogue) for subject in subjects)
 
 
@@ -243,6 +244,18 @@ def _positions_by_subject(
     return found
 
 
+@cached_on_catalogue
+def _subjects_by_element(
+    catalogue: Catalogue,
+) -> Mapping[tuple[str, str], list[StanceSubject]]:
+    """For each actor and element the values that the actor speaks of, in the order of its file."""
+    found: dict[tuple[str, str], list[StanceSubject]] = {}
+    for actor_id, spoken_of in _positions_by_subject(catalogue).items():
+        for subject in spoken_of:
+            found.setdefault((actor_id, subject.element), []).append(subject)
+    return found
+
+
 def subjects_of(position: Position) -> tuple[StanceSubject, ...]:
     """What a position is about. One that names several values is about each of them."""
     about = position.about
@@ -262,7 +275,7 @@ class _Rule:
         self.as_of, self.catalogue = as_of, catalogue
 
     def cell(self, eligible: tuple[Position, ...]) -> StanceCell:
-        replaced = self._replaced()
+        replaced = _replaced(self.catalogue)(self.actor_id, self.as_of)
         withdrawn = tuple(p for p in eligible if is_withdrawn(p, self.as_of, self.catalogue))
         current = [p for p in _left(eligible, withdrawn) if p.id not in replaced]
         latest = self._latest_of_each_speaker(current)
@@ -283,16 +296,6 @@ class _Rule:
         )
         state, voice = self._decided(found, deciding)
         return replace(found, state=state, voice=voice)
-
-    def _replaced(self) -> frozenset[str]:
-        """What any words of the actor's file in view replace: words on another value count as well."""
-        file = self.catalogue.positions.get(self.actor_id)
-        return frozenset(
-            name
-            for position in (file.positions if file else ())
-            if position.supersedes and in_view(position, self.as_of, self.catalogue)
-            for name in position.supersedes
-        )
 
     def _latest_of_each_speaker(self, positions: list[Position]) -> tuple[Position, ...]:
         """Of each speaker the latest of one voice: what an outlet infers does not replace what it reported.
@@ -339,6 +342,23 @@ class _Rule:
 
     def _of(self, voice: Voice, positions: Iterable[Position]) -> tuple[Position, ...]:
         return tuple(p for p in positions if self._voice(p) is voice)
+
+
+@cached_on_catalogue
+def _replaced(catalogue: Catalogue) -> Callable[[str, AsOf], frozenset[str]]:
+    """What any words of an actor's file in view replace: words on another value count as well."""
+
+    @lru_cache(maxsize=1024)
+    def replaced(actor_id: str, as_of: AsOf) -> frozenset[str]:
+        file = catalogue.positions.get(actor_id)
+        return frozenset(
+            name
+            for position in (file.positions if file else ())
+            if position.supersedes and in_view(position, as_of, catalogue)
+            for name in position.supersedes
+        )
+
+    return replaced
 
 
 def _with_the_denied(
