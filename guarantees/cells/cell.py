@@ -13,6 +13,7 @@ from itertools import combinations
 
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.catalogue.clock import AsOf, Clock, in_view, is_withdrawn, seen, was_public
+from guarantees.cells.denials import denials_of, left, with_the_denied
 from guarantees.records.element import Element
 from guarantees.records.proposal import Proposal
 from guarantees.records.statement import Absence, Attributed, Statement
@@ -175,17 +176,17 @@ def _cell_of(proposal: Proposal, element: Element, as_of: AsOf, catalogue: Catal
         return Cell(CellState.NOT_YET)
     replaced = {name for statement in eligible for name in statement.supersedes}
     withdrawn = tuple(s for s in eligible if is_withdrawn(s, as_of, catalogue))
-    current = tuple(s for s in _without(eligible, withdrawn) if s.id not in replaced)
+    current = tuple(s for s in left(eligible, withdrawn) if s.id not in replaced)
     latest = _latest(current, element)
     of_the_proposal = tuple(s for s in latest if not s.others_say)
-    shown = _with_the_denied(_highest_standing(of_the_proposal, element), of_the_proposal)
+    shown = with_the_denied(_highest_standing(of_the_proposal, element), of_the_proposal)
     denials = denials_of(shown, as_of, catalogue)
     found = Cell(
         _state(shown, denials, element),
         shown=shown,
         by_others=tuple(s for s in latest if s.others_say),
-        lower=_without(of_the_proposal, shown),
-        earlier=_without(eligible, latest, withdrawn),
+        lower=left(of_the_proposal, shown),
+        earlier=left(eligible, latest, withdrawn),
         withdrawn=withdrawn,
         denials=denials,
     )
@@ -323,48 +324,9 @@ def _highest_standing(statements: tuple[Statement, ...], element: Element) -> tu
     return tuple(s for s in statements if not any(outranks(other, s) for other in statements))
 
 
-def _with_the_denied(
-    shown: tuple[Statement, ...], latest: tuple[Statement, ...]
-) -> tuple[Statement, ...]:
-    """Also show what a shown statement denies by name: report and denial are a dispute, whatever their standing."""
-    denied = {name for statement in shown for name in statement.denies}
-    others = {id(s) for s in _without(latest, shown)}
-    return tuple(s for s in latest if id(s) not in others or s.id in denied)
-
-
-def _without(
-    statements: tuple[Statement, ...], *parts: tuple[Statement, ...]
-) -> tuple[Statement, ...]:
-    """Those in none of the parts, which hold the very same objects: comparing what they say would take longer."""
-    gone = {id(statement) for part in parts for statement in part}
-    return tuple(statement for statement in statements if id(statement) not in gone)
-
-
 def standing_of(statement: Attributed) -> Standing:
     """How close the statement is to the party that spoke."""
     return STANDING_OF_MODE[statement.mode]
-
-
-def denials_of(
-    statements: tuple[Attributed, ...], as_of: AsOf, catalogue: Catalogue
-) -> tuple[Attributed, ...]:
-    """What others say against statements by the chosen day.
-
-    Each denial once: one that is recorded of the proposal and of the actor, too, is one utterance.
-    """
-    denials = (
-        denial
-        for statement in statements
-        for denial in catalogue.denials.get(statement.id or "", ())
-        if denial.speaker != statement.speaker and not is_withdrawn(denial, as_of, catalogue)
-    )
-    against = {statement.id for statement in statements}
-    found: dict[object, Attributed] = {}
-    for denial in seen(denials, as_of, catalogue):
-        places = frozenset((place.source, place.at) for place in denial.evidence)
-        denied = frozenset(against.intersection(denial.denies))
-        found.setdefault((denial.speaker, places, denied), denial)
-    return tuple(found.values())
 
 
 def _state(

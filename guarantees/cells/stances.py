@@ -12,8 +12,9 @@ from functools import lru_cache, partial
 from typing import Any
 
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
-from guarantees.catalogue.clock import AsOf, in_view, is_withdrawn, seen, was_public
-from guarantees.cells.cell import EvidenceRole, denials_of, on_the_table
+from guarantees.catalogue.clock import AsOf, is_withdrawn, seen, was_public
+from guarantees.cells.cell import EvidenceRole, on_the_table
+from guarantees.cells.denials import denials_of, left, replaced_in_file, with_the_denied
 from guarantees.cells.signatures import SignedPosition, signed_positions
 from guarantees.cells.voices import Voice, voice_of
 from guarantees.records.position import ActorSilence, Position
@@ -275,13 +276,13 @@ class _Rule:
         self.as_of, self.catalogue = as_of, catalogue
 
     def cell(self, eligible: tuple[Position, ...]) -> StanceCell:
-        replaced = _replaced(self.catalogue)(self.actor_id, self.as_of)
+        replaced = replaced_in_file(self.catalogue)(self.actor_id, self.as_of)
         withdrawn = tuple(p for p in eligible if is_withdrawn(p, self.as_of, self.catalogue))
-        current = [p for p in _left(eligible, withdrawn) if p.id not in replaced]
+        current = [p for p in left(eligible, withdrawn) if p.id not in replaced]
         latest = self._latest_of_each_speaker(current)
         by_others = self._of(Voice.OTHERS, latest)
         deciding = self._of(Voice.OWN, latest) or self._of(Voice.REPORTED, latest)
-        shown = _with_the_denied(deciding, _left(latest, by_others))
+        shown = with_the_denied(deciding, left(latest, by_others))
         found = StanceCell(
             self.actor_id,
             self.subject,
@@ -289,8 +290,8 @@ class _Rule:
             Voice.OTHERS,
             shown=shown,
             by_others=by_others,
-            lower=_left(latest, shown, by_others),
-            earlier=_left(eligible, latest, withdrawn),
+            lower=left(latest, shown, by_others),
+            earlier=left(eligible, latest, withdrawn),
             withdrawn=withdrawn,
             denials=denials_of(shown or by_others, self.as_of, self.catalogue),
         )
@@ -342,38 +343,6 @@ class _Rule:
 
     def _of(self, voice: Voice, positions: Iterable[Position]) -> tuple[Position, ...]:
         return tuple(p for p in positions if self._voice(p) is voice)
-
-
-@cached_on_catalogue
-def _replaced(catalogue: Catalogue) -> Callable[[str, AsOf], frozenset[str]]:
-    """What any words of an actor's file in view replace: words on another value count as well."""
-
-    @lru_cache(maxsize=1024)
-    def replaced(actor_id: str, as_of: AsOf) -> frozenset[str]:
-        file = catalogue.positions.get(actor_id)
-        return frozenset(
-            name
-            for position in (file.positions if file else ())
-            if position.supersedes and in_view(position, as_of, catalogue)
-            for name in position.supersedes
-        )
-
-    return replaced
-
-
-def _with_the_denied(
-    deciding: tuple[Position, ...], latest: tuple[Position, ...]
-) -> tuple[Position, ...]:
-    """Also show the report that a deciding position denies by name."""
-    denied = {name for position in deciding for name in position.denies}
-    others = {id(p) for p in _left(latest, deciding)}
-    return tuple(p for p in latest if id(p) not in others or p.id in denied)
-
-
-def _left(positions: tuple[Position, ...], *parts: Iterable[Position]) -> tuple[Position, ...]:
-    """Those of a cell's positions that are in none of its parts. The parts hold the very same objects."""
-    gone = {id(position) for part in parts for position in part}
-    return tuple(position for position in positions if id(position) not in gone)
 
 
 def _absent(actor_id: str, subject: StanceSubject, as_of: AsOf, catalogue: Catalogue) -> StanceCell:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import LATEST, AsOf, is_withdrawn, known_date
 from guarantees.catalogue.recorded import Recorded
-from guarantees.cells.cell import CellState, EvidenceRole, denials_of
+from guarantees.cells.cell import CellState, EvidenceRole
+from guarantees.cells.denials import denials_of
 from guarantees.cells.signatures import JOINED, SignedPosition
 from guarantees.links.addresses import to_actor
 from guarantees.records.actor import Actor
