@@ -200,6 +200,8 @@ def test_the_guide_names_records_that_exist(records: Catalogue) -> None:
     assert "freedonia-pact-2031" not in known
 
 
+# It takes as long as all the others, and needs none of what they share: another worker may run it.
+@pytest.mark.xdist_group("layout")
 def test_every_record_is_in_canonical_form() -> None:
     """'python -m guarantees fmt proposals' has nothing to do."""
     files = formatted_files([RECORDS])

@@ -115,7 +115,8 @@ def links(name: str, catalogue: Catalogue) -> Iterator[dict[str, str]]:
         "gap": {"element": catalogue.elements, "proposal": catalogue.proposals},
         "map": {"country": catalogue.actors},
         "sources": {"source": catalogue.sources, "about": catalogue.actors},
-        "method": {"element": catalogue.elements},
+        # Which element a link names changes only what is open.
+        "method": {"element": list(catalogue.elements)[:1]},
     }.get(name, {}).items():
         yield from ({parameter: id} for id in records)
     if name == "compare":
