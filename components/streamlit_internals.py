@@ -25,6 +25,7 @@ TITLE = "<title></title>"
 # Python lets a busy thread run 5 ms before another gets its turn. A page run and the event loop that sends what it
 # draws are two threads, and a run draws some twenty elements.
 SWITCH_SECONDS = 0.0005
+OBJECTS = 20_000
 
 
 @cache
@@ -124,12 +125,21 @@ def take_turns_quickly() -> None:
     sys.setswitchinterval(SWITCH_SECONDS)
 
 
+def collect_rarely() -> None:
+    """Look for garbage after every so many new objects, not after every 700: the records are half a million."""
+    gc.set_threshold(OBJECTS)
+
+
 def set_aside() -> None:
-    """Exempt all that is in memory now from garbage collection, after collecting what is no longer used.
+    """Exempt all that is in memory now from garbage collection.
 
     Streamlit collects garbage after each run, and a run mostly waits for that walk over every imported module. The
     configuration turns it off (``runner.postScriptGC``); this keeps Python's own collections short.
     """
+    gc.freeze()
+
+
+def let_go() -> None:
+    """Collect what is no longer used of all that was set aside."""
     gc.unfreeze()
     gc.collect()
-    gc.freeze()

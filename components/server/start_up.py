@@ -5,14 +5,18 @@ from __future__ import annotations
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from components.server.first_page import NAMES
-from components.streamlit_internals import set_aside, take_turns_quickly
+from components.streamlit_internals import collect_rarely, let_go, set_aside, take_turns_quickly
 
 if TYPE_CHECKING:
     from guarantees.catalogue.catalogue import Loaded
+
+PAUSE_SECONDS = 0.5
+"""Between two pages that are made after a change of the records."""
 
 
 @asynccontextmanager
@@ -22,6 +26,7 @@ async def lifespan(app: Any) -> AsyncIterator[None]:
     From then on that thread looks for changed files.
     """
     take_turns_quickly()
+    collect_rarely()
     stopped = threading.Event()
     threading.Thread(target=_serve_records, args=(stopped,), name="records", daemon=True).start()
     yield
@@ -29,26 +34,29 @@ async def lifespan(app: Any) -> AsyncIterator[None]:
 
 
 def _serve_records(stopped: threading.Event) -> None:
-    _prepare()
     # Imported here, so that the server need not wait for it before it answers.
-    from components.store.records_store import keep_fresh
-
-    keep_fresh(stopped, _set_aside)
-
-
-def _prepare() -> None:
-    """Import what pages need, read the records, and exempt all of it from garbage collection."""
-    # Imported here, so that the server need not wait for it before it answers.
-    from components.store.records_store import records
+    from components.store.records_store import keep_fresh, records
 
     for name in NAMES:
         import_module(f"components.pages.{name}.view")
-    _set_aside(records())
+    loaded = records()
+    _make_pages(loaded, stopped)
+    keep_fresh(stopped, partial(_take_up, stopped))
 
 
-def _set_aside(loaded: Loaded) -> None:
-    """Index new records for the search, let go of the former ones, and exempt the rest from garbage collection."""
-    from guarantees.pages.search.index import search_index
+def _take_up(stopped: threading.Event, loaded: Loaded) -> None:
+    """Let go of the former records, and make the pages of the new ones, without haste: open pages are drawn first."""
+    let_go()
+    _make_pages(loaded, stopped, PAUSE_SECONDS)
 
-    search_index(loaded.catalogue)
+
+def _make_pages(loaded: Loaded, stopped: threading.Event, pause: float = 0.0) -> None:
+    """Make the pages in a thread of its own, so that a change of the records is seen meanwhile."""
+    from components.server.warm_up import make_pages
+
+    def make() -> None:
+        if make_pages(loaded, stopped, pause):
+            set_aside()
+
     set_aside()
+    threading.Thread(target=make, name="pages", daemon=True).start()
