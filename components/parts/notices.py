@@ -15,10 +15,10 @@ MAX_EXPANDED, MAX_LISTED = 3, 5
 
 
 def link_notices(notices: Sequence[str]) -> None:
-    """Say which parts of the link were ignored or have changed. The place is there without a notice too: see below."""
+    """Say in one line what of the link was ignored or has changed. Its place is always there: see below."""
     place = st.empty()
     if notices:
-        place.info("  \n".join(plain(notice) for notice in notices))
+        place.info(" ".join(plain(notice) for notice in notices))
 
 
 def with_records() -> Loaded:

@@ -53,7 +53,9 @@ def _with_repeated(decoded: Decoded) -> Decoded:
         for name in st.query_params
         if len(st.query_params.get_all(name)) > 1 and not is_foreign(name)
     ]
-    notices = (f"Ignored: all but the last '{shortened(name)}'." for name in repeated)
+    notices = (
+        f"This link says '{shortened(name)}' more than once. Shown: the last." for name in repeated
+    )
     return replace(decoded, notices=(*decoded.notices, *notices)) if repeated else decoded
 
 
@@ -115,4 +117,4 @@ class PageState(Generic[AnyPage]):
     def refuse(self, reason: str) -> None:
         """Leave the query as it is, and let a notice say why."""
         before: Decoded[Any] = st.session_state[self._decoded]
-        st.session_state[self._decoded] = Decoded(before.query, (f"Ignored: {reason}",))
+        st.session_state[self._decoded] = Decoded(before.query, (reason,))

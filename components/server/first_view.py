@@ -71,8 +71,8 @@ def _heading(page: Page) -> str:
 
 
 def _notices(notices: Sequence[str]) -> str:
-    lines = "<br>".join(html.escape(notice) for notice in notices)
-    return f'<p class="notices">{lines}</p>' if lines else ""
+    line = html.escape(" ".join(notices))
+    return f'<p class="notices">{line}</p>' if line else ""
 
 
 def _table(page: MatrixPage, query: object, catalogue: Catalogue) -> tuple[dict[str, str], str]:

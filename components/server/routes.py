@@ -97,8 +97,8 @@ def _references(request: Request) -> Response:
         return _sentence(f"There is no such file. References of sources are at {paths}.")
     catalogue = records().catalogue
     decoded = SOURCE_LINK.decode(dict(request.query_params), catalogue)
-    if ignored := _ignored(decoded.notices):
-        return _sentence(ignored)
+    if decoded.ignored:
+        return _sentence(" ".join(decoded.ignored))
     query = decoded.query.for_files
     name = f"{query.source or 'sources'}-{catalogue.version}.{ending}"
 
@@ -127,8 +127,8 @@ def _wordings(request: Request) -> Response:
 
     catalogue = records().catalogue
     decoded = WORDING_LINK.decode(dict(request.query_params), catalogue)
-    if ignored := _ignored(decoded.notices):
-        return _sentence(ignored)
+    if decoded.ignored:
+        return _sentence(" ".join(decoded.ignored))
     shown = ladder(decoded.query, catalogue)
     name = f"wording-{shown.query.element}-{catalogue.version}.csv"
     return answer(
@@ -139,11 +139,6 @@ def _wordings(request: Request) -> Response:
         "text/csv; charset=utf-8",
         {"Content-Disposition": f'attachment; filename="{name}"'},
     )
-
-
-def _ignored(notices: tuple[str, ...]) -> str:
-    """What of a link was ignored, "" for nothing: a file for the rest of it would hold something else."""
-    return " ".join(notice for notice in notices if notice.startswith("Ignored"))
 
 
 async def _records_state(request: Request) -> Response:

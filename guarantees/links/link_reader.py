@@ -52,6 +52,7 @@ class LinkReader:
         self.parameters = {**escaped, **plain}
         self.catalogue = catalogue
         self._notices: list[str] = []
+        self._ignored: list[str] = []
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -64,9 +65,15 @@ class LinkReader:
         """Something the reader of the page should know about the link."""
         self._notices.append(sentence)
 
-    def ignore(self, reason: str) -> None:
-        """A part of the link that is left out, and why."""
-        self.note(f"Ignored: {reason}")
+    def ignore(self, sentence: str) -> None:
+        """A part of the link that is left out, as a sentence for the reader of the page."""
+        self.note(sentence)
+        self._ignored.append(sentence)
+
+    @property
+    def ignored(self) -> tuple[str, ...]:
+        """Of what was noted, what says that a part of the link is left out."""
+        return tuple(dict.fromkeys(self._ignored))
 
     def unknown_parameters(self, known: Iterable[str]) -> None:
         """Note every parameter that this page does not know, but for those that other programs add to links."""
@@ -74,7 +81,9 @@ class LinkReader:
         for name in self.parameters:
             if name not in names and not is_foreign(name):
                 hint = did_you_mean(name, names)
-                self.ignore(f"'{shortened(name)}' is not part of a link to this page.{hint}")
+                self.ignore(
+                    f"The part '{shortened(name)}' of this link means nothing on this page.{hint}"
+                )
 
     def value(self, name: str) -> str | None:
         """A parameter without what follows a link in a text; ``None`` when it is missing, empty or ``-``."""
@@ -90,12 +99,14 @@ class LinkReader:
         )
         return tuple(dict.fromkeys(each for each in found if each))
 
-    def one_id(self, name: str, noun: str, known: Mapping[str, object]) -> str:
-        """The known id that a parameter names; "" when there is none."""
+    def one_id(self, name: str, noun: str, known: Mapping[str, object], instead: str = "") -> str:
+        """The known id that a parameter names; "" when there is none, and the page shows something ``instead``."""
         written = self.value(name)
-        return (self.current_id(written, noun, known) or "") if written else ""
+        return (self.current_id(written, noun, known, instead) or "") if written else ""
 
-    def current_id(self, written: str, noun: str, known: Mapping[str, object]) -> str | None:
+    def current_id(
+        self, written: str, noun: str, known: Mapping[str, object], instead: str = ""
+    ) -> str | None:
         """Today's id for one that was written, which may be a former one."""
         if written in known:
             return written
@@ -103,14 +114,20 @@ class LinkReader:
             if renamed in known:
                 self.note(f"The {noun} '{written}' is now called '{renamed}'.")
                 return renamed
-        self.ignore(f"no {noun} has the id '{shortened(written)}'.{did_you_mean(written, known)}")
+        self.ignore(
+            f"This link asks for the {noun} '{shortened(written)}', which is not in this edition."
+            + did_you_mean(written, known)
+            + (f" Shown instead: {instead}." if instead else "")
+        )
         return None
 
     def words(self, name: str, noun: str) -> str:
         """A text with single spaces, at most ``MAX_WORDS`` characters of it."""
         text = " ".join((self.parameters.get(name) or "").split())
         if len(text) > MAX_WORDS:
-            self.ignore(f"what follows the first {MAX_WORDS} characters of the {noun}.")
+            self.ignore(
+                f"The {noun} in this link is too long. Shown: its first {MAX_WORDS} characters."
+            )
         return text[:MAX_WORDS].rstrip()
 
     def one_of(self, name: str, choices: type[Choice], noun: str) -> Choice | None:
@@ -133,7 +150,8 @@ class LinkReader:
         except ValueError:
             known = [choice.value for choice in choices]
             self.ignore(
-                f"'{shortened(written)}' is not a {noun}. Expected one of: {', '.join(known)}."
+                f"This link asks for the {noun} '{shortened(written)}', which is none of these: "
+                f"{', '.join(known)}."
                 f"{did_you_mean(written, known)}"
             )
             return None

@@ -33,6 +33,8 @@ class Decoded(Generic[Query]):
 
     query: Query
     notices: tuple[str, ...] = ()
+    ignored: tuple[str, ...] = field(default=(), compare=False)
+    """Those of the notices that name a part of the link which is left out."""
 
 
 class Parameter(Protocol):
@@ -70,13 +72,15 @@ class _Named:
 
 @dataclass(frozen=True)
 class OneId(_Named):
-    """An id, or "" for none. ``noun`` is what a notice calls it."""
+    """An id, or "" for none. ``noun`` is what a notice calls it, ``instead`` what the page shows for an unknown one."""
 
     noun: str
     known: Known
+    instead: str = field(default="", kw_only=True)
 
     def read(self, reader: LinkReader) -> str | None:
-        return reader.one_id(self.name, self.noun, self.known(reader.catalogue)) or None
+        known = self.known(reader.catalogue)
+        return reader.one_id(self.name, self.noun, known, self.instead) or None
 
     def write(self, value: str, catalogue: Catalogue) -> dict[str, str]:
         return {self.name: value or NONE}
@@ -202,9 +206,11 @@ class Open(_Named):
         keys = [key for key in (reader.value(self.name) or "").split(".") if key]
         odd = [key for key in keys if not OPENED.match(key)]
         for key in odd:
-            reader.ignore(f"'{shortened(key)}' is not the name of a part of this page.")
+            reader.ignore(
+                f"This link opens a part '{shortened(key)}', which this page does not have."
+            )
         if len(keys) > MAX_OPENED:
-            reader.ignore(f"what follows the first {MAX_OPENED} opened parts.")
+            reader.ignore(f"This link opens too many parts. Shown: the first {MAX_OPENED}.")
         return tuple(dict.fromkeys(key for key in keys if key not in odd))[:MAX_OPENED]
 
     def write(self, value: tuple[str, ...], catalogue: Catalogue) -> dict[str, str]:
@@ -265,7 +271,7 @@ class PageLink(Generic[Query]):
         if self._complete:
             query = self._complete(query, reader, given)
         reader.version()
-        return Decoded(query, reader.notices)
+        return Decoded(query, reader.notices, reader.ignored)
 
     def encode(self, query: Query, catalogue: Catalogue) -> dict[str, str]:
         """Parameters that spell out everything, defaults and the version of the data included."""

@@ -48,7 +48,7 @@ def test_the_whole_site_works_below_its_path(
     tab.goto(f"{configured.url}/compare?utm_source=x&clock=known&fbclid=y~z&utm_source=w")
     settle(tab)
     assert f"{configured.url}/compare?clock=known" == tab.url
-    expect(tab.locator("#root").get_by_text("Ignored")).to_have_count(0)
+    expect(tab.locator("#root").get_by_role("alert")).to_have_count(0)
     tab.locator("#root .cell .open").first.click()
     expect(tab.locator("#root .panel")).to_be_visible()
     assert f"{configured.url}/compare?clock=known&cell=" in settle(tab).url

@@ -48,7 +48,9 @@ ACTOR_LINK = PageLink(
     "actor",
     ActorQuery,
     (
-        OneId("id", "party", lambda catalogue: catalogue.actors, into="actor"),
+        OneId(
+            "id", "party", lambda catalogue: catalogue.actors, into="actor", instead="all parties"
+        ),
         Open(),
         AsOfDay(),
     ),

@@ -45,7 +45,13 @@ def _with_group_open(query: MethodQuery, reader: LinkReader, given: object) -> M
 METHOD_LINK = PageLink(
     "method",
     MethodQuery,
-    (OneId("element", "element", lambda catalogue: catalogue.elements), Open(), AsOfDay()),
+    (
+        OneId(
+            "element", "element", lambda catalogue: catalogue.elements, instead="the whole method"
+        ),
+        Open(),
+        AsOfDay(),
+    ),
     complete=_with_group_open,
 )
 

@@ -40,7 +40,11 @@ class ProposalQuery:
 PROPOSAL_LINK = PageLink(
     "proposal",
     ProposalQuery,
-    (OneId("id", "proposal", lambda catalogue: catalogue.proposals), Open(), AsOfDay()),
+    (
+        OneId("id", "proposal", lambda catalogue: catalogue.proposals, instead="all proposals"),
+        Open(),
+        AsOfDay(),
+    ),
 )
 
 

@@ -148,7 +148,7 @@ SOURCE_LINK = PageLink(
     "sources",
     SourceQuery,
     (
-        OneId("source", "source", lambda catalogue: catalogue.sources),
+        OneId("source", "source", lambda catalogue: catalogue.sources, instead="all sources"),
         SomeOf("kind", SourceKind, FACETS["kind"].noun),
         Ids("language", FACETS["language"].noun, languages),
         SomeOf("translated", Translated, FACETS["translated"].noun),

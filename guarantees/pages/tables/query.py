@@ -82,7 +82,9 @@ class OpenCell:
             return None
         column, dot, row = written.partition(".")
         if not dot:
-            reader.ignore(f"'{shortened(written)}' is not a cell. Expected {self.parts}.")
+            reader.ignore(
+                f"This link opens the cell '{shortened(written)}', which does not name {self.parts}."
+            )
             return None
         known_column = reader.current_id(column, self.column, self.columns(reader.catalogue))
         known_row = reader.current_id(row, *self.rows(reader))
@@ -99,7 +101,7 @@ def with_cell_among_columns(query: Query, reader: LinkReader, given: object = ()
     """The query without its open cell where that is of no column; a notice says so."""
     if query.cell is None or query.cell[0] in query.columns:
         return query
-    reader.ignore(f"the cell of '{query.cell[0]}', which is not among the columns.")
+    reader.ignore(f"This link opens a cell of '{query.cell[0]}', which is not among its columns.")
     return query.close_cell()
 
 

@@ -106,7 +106,7 @@ def read_range(first: datetime.date | None, last: datetime.date | None) -> DayRa
     """The range between two days. Raises ValueError, with a sentence, when it ends before it begins."""
     if first and last and first > last:
         raise ValueError(
-            f"the range from {first} to {last} ends before it begins. Give the earlier day first."
+            f"The range from {first} to {last} ends before it begins. Give the earlier day first."
         )
     return DayRange(first, last)
 

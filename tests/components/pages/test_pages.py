@@ -131,7 +131,8 @@ def test_a_document_gets_the_page_that_the_link_asks_for(
 ) -> None:
     """The component is sent the page as rendered for everyone, what to open in it, its styles and its full link."""
     drawn, page = open_page(name, **link), DOCUMENTS[name]
-    query, noted = vars(page.link.decode(link, catalogue())).values()
+    decoded = page.link.decode(link, catalogue())
+    query, noted = decoded.query, decoded.notices
     found = rendered(page, query, catalogue())
     head = {
         "page": name,
@@ -155,7 +156,7 @@ def test_a_page_with_widgets_has_its_heading_and_notices_above_them(
     drawn = open_page(name, theme="dark")
     noted = DOCUMENTS[name].link.decode({"theme": "dark"}, catalogue()).notices
     assert [DOCUMENTS[name].heading] == written(drawn.title)
-    assert [plain(each) for each in noted] == written(drawn.info)
+    assert [" ".join(plain(each) for each in noted)] == written(drawn.info)
 
 
 def test_every_document_was_asked_for() -> None:

@@ -139,7 +139,7 @@ def test_notices_about_a_link_stay_until_a_change(catalogue: Catalogue) -> None:
     """A run without a change keeps the notices; a change makes a link of its own, and they go."""
     page = drawn(open_(proposal="gone", theme="dark"))
     said = LINK.decode({"proposal": "gone", "theme": "dark"}, catalogue).notices
-    lines = "  \n".join(plain(notice) for notice in said)
+    lines = " ".join(plain(notice) for notice in said)
     assert (Asked(), {"proposal": "gone", "theme": "dark"}, [lines]) == shown(page)
     assert (Asked(q="troops"), {"q": "troops"}, []) == shown(type_words(page, "troops"))
 
@@ -157,7 +157,7 @@ def test_a_refusal_leaves_everything_but_says_so(catalogue: Catalogue) -> None:
     """The query and the address stay, the notice replaces earlier ones, and goes with the next change."""
     page = open_(q="troops", theme="dark")
     page.button(key="refuse").click()
-    said = plain("Ignored: 'x' is not for this page.")
+    said = plain("'x' is not for this page.")
     link = {"q": "troops", "theme": "dark"}
     assert (Asked(q="troops"), link, [said]) == shown(drawn(page))
     assert (Asked(q="money"), {"q": "money"}, []) == shown(type_words(page, "money"))
@@ -190,6 +190,6 @@ def test_every_page_has_a_state_of_its_own() -> None:
 def test_no_link_stops_the_page(catalogue: Catalogue, parameter: str, value: str) -> None:
     """Whatever a parameter says, the page is drawn, and notices are plain text."""
     decoded: Decoded[Asked] = LINK.decode({parameter: value}, catalogue)
-    lines = "  \n".join(plain(notice) for notice in decoded.notices)
+    lines = " ".join(plain(notice) for notice in decoded.notices)
     expected = (decoded.query, {parameter: value}, [lines] if lines else [])
     assert expected == shown(open_(**{parameter: value}))

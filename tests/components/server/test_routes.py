@@ -162,7 +162,7 @@ def test_the_table_of_wordings_holds_what_the_page_shows() -> None:
 def test_no_table_of_wordings_for_a_link_that_names_what_is_not_there() -> None:
     """A file for another element than the one asked for would mislead."""
     got = answer("/wording.csv", {"element": "legal-efect"})
-    assert (404, True) == (got.status, "no element has the id" in got.text)
+    assert (404, True) == (got.status, "which is not in this edition" in got.text)
 
 
 # ---- files of references ---------------------------------------------------------------------------
@@ -254,11 +254,14 @@ def test_one_source_gives_the_file_its_name(small: Catalogue) -> None:
 @pytest.mark.parametrize(
     ("link", "sentence"),
     [
-        ({"source": "gone"}, "Ignored: no source has the id 'gone'."),
+        (
+            {"source": "gone"},
+            "This link asks for the source 'gone', which is not in this edition. Shown instead: all sources.",
+        ),
         (
             {"kind": "song", "page": "2"},
-            "Ignored: 'page' is not part of a link to this page. Ignored: 'song' is not a kind of "
-            "source. Expected one of: official_text, news_report, interview, analysis, blog_post, "
+            "The part 'page' of this link means nothing on this page. This link asks for the kind of "
+            "source 'song', which is none of these: official_text, news_report, interview, analysis, blog_post, "
             "reference_work.",
         ),
     ],

@@ -132,7 +132,7 @@ def test_a_mistyped_parameter_still_has_its_notice() -> None:
     link = {"fbclid": "1", "serach": "troops", "utm_source": "x"}
     notices = PAGES["compare"].link.decode(link, sample()).notices
     assert (
-        "Ignored: 'serach' is not part of a link to this page. Did you mean 'search'?",
+        "The part 'serach' of this link means nothing on this page. Did you mean 'search'?",
     ) == notices
 
 

@@ -55,7 +55,7 @@ def test_a_sentence_is_noted_once() -> None:
     for sentence in ("One.", "Two.", "One."):
         link.note(sentence)
     link.ignore("two.")
-    assert link.notices == ("One.", "Two.", "Ignored: two.")
+    assert link.notices == ("One.", "Two.", "two.")
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,10 @@ def test_missing_empty_and_a_dash_are_no_value(written: str | None, value: str |
         ),
         (
             *("treaty-2025", ""),
-            ("Ignored: no source has the id 'treaty-2025'. Did you mean 'treaty-2024'?",),
+            (
+                "This link asks for the source 'treaty-2025', which is not in this edition. "
+                "Did you mean 'treaty-2024'?",
+            ),
         ),
     ],
 )
@@ -123,6 +126,6 @@ def test_a_link_of_nonsense_gets_few_sentences() -> None:
     for number in range(25):
         reader.ignore(f"number {number}.")
     assert reader.notices == (
-        *(f"Ignored: number {number}." for number in range(20)),
+        *(f"number {number}." for number in range(20)),
         "And 5 more of the kind.",
     )

@@ -148,7 +148,7 @@ def test_a_page_without_parameters_has_a_link_all_the_same() -> None:
     assert link.encode(Nothing(), sample()) == {"version": sample().version}
     assert link.encode_briefly(Nothing(), sample()) == {}
     assert link.decode({"version": sample().version}, sample()) == Decoded(Nothing())
-    said = "Ignored: 'q' is not part of a link to this page."
+    said = "The part 'q' of this link means nothing on this page."
     assert link.decode({"q": "x"}, sample()) == Decoded(Nothing(), (said,))
 
 
@@ -201,7 +201,9 @@ LINKS: dict[str, tuple[dict[str, str], Asked, list[str]]] = {
     "an unknown id": (
         {"proposal": "bet"},
         Asked(),
-        ["Ignored: no proposal has the id 'bet'. Did you mean 'beta'?"],
+        [
+            "This link asks for the proposal 'bet', which is not in this edition. Did you mean 'beta'?"
+        ],
     ),
     "a former id": (
         {"proposal": "alfa"},
@@ -211,17 +213,17 @@ LINKS: dict[str, tuple[dict[str, str], Asked, list[str]]] = {
     "a former id of something else": (
         {"proposal": "help"},
         Asked(),
-        ["Ignored: no proposal has the id 'help'."],
+        ["This link asks for the proposal 'help', which is not in this edition."],
     ),
     "several where one is expected": (
         {"proposal": "alpha.beta"},
         Asked(),
-        ["Ignored: no proposal has the id 'alpha.beta'."],
+        ["This link asks for the proposal 'alpha.beta', which is not in this edition."],
     ),
     "a long unknown id": (
         {"proposal": LONG},
         Asked(),
-        [f"Ignored: no proposal has the id '{'x' * 59}…'."],
+        [f"This link asks for the proposal '{'x' * 59}…', which is not in this edition."],
     ),
     "ids in another order": (
         {"actors": "freedonia.gazette"},
@@ -237,24 +239,26 @@ LINKS: dict[str, tuple[dict[str, str], Asked, list[str]]] = {
     "known and unknown ids": (
         {"actors": "sylvanai.gazette"},
         Asked(actors=("gazette",)),
-        ["Ignored: no actor has the id 'sylvanai'. Did you mean 'sylvania'?"],
+        [
+            "This link asks for the actor 'sylvanai', which is not in this edition. Did you mean 'sylvania'?"
+        ],
     ),
     "only unknown ids": (
         {"actors": "x.x"},
         Asked(),
-        ["Ignored: no actor has the id 'x'."],
+        ["This link asks for the actor 'x', which is not in this edition."],
     ),
     "a choice": ({"sign": "partial"}, Asked(sign=Sign.PARTIAL), []),
     "no choice": ({"sign": "-"}, Asked(), []),
     "an unknown choice": (
         {"sign": "maybe"},
         Asked(),
-        ["Ignored: 'maybe' is not a sign. Expected one of: yes, no, partial, stated."],
+        ["This link asks for the sign 'maybe', which is none of these: yes, no, partial, stated."],
     ),
     "the label of a choice": (
         {"sign": "✓"},
         Asked(),
-        ["Ignored: '✓' is not a sign. Expected one of: yes, no, partial, stated."],
+        ["This link asks for the sign '✓', which is none of these: yes, no, partial, stated."],
     ),
     "several choices": (
         {"differ": "silence.value.silence"},
@@ -266,7 +270,7 @@ LINKS: dict[str, tuple[dict[str, str], Asked, list[str]]] = {
         {"differ": "silense.wording"},
         Asked(differ=frozenset({Difference.WORDING})),
         [
-            "Ignored: 'silense' is not a filter. Expected one of: value, wording, silence, unknown. "
+            "This link asks for the filter 'silense', which is none of these: value, wording, silence, unknown. "
             "Did you mean 'silence'?"
         ],
     ),
@@ -276,19 +280,19 @@ LINKS: dict[str, tuple[dict[str, str], Asked, list[str]]] = {
     "too many words": (
         {"q": "y" * 99 + " z"},
         Asked(q="y" * 99),
-        ["Ignored: what follows the first 100 characters of the search."],
+        ["The search in this link is too long. Shown: its first 100 characters."],
     ),
     "a day": ({"since": "2025-08-21"}, Asked(since=datetime.date(2025, 8, 21)), []),
     "no day": ({"since": "-"}, Asked(), []),
     "an impossible day": (
         {"since": "2025-02-29"},
         Asked(),
-        ["Ignored: '2025-02-29' is not a day. Expected year, month and day, such as 2025-08-21."],
+        ["'2025-02-29' is not a day. Expected year, month and day, such as 2025-08-21."],
     ),
     "a day before any record": (
         {"since": "1944-12-31"},
         Asked(),
-        ["Ignored: '1944-12-31' is out of range. Expected a day from 1945-01-01 to 2100-12-31."],
+        ["'1944-12-31' is out of range. Expected a day from 1945-01-01 to 2100-12-31."],
     ),
     "a day asked about": (
         {"asof": "2025-08-21", "clock": "known"},
@@ -300,7 +304,7 @@ LINKS: dict[str, tuple[dict[str, str], Asked, list[str]]] = {
     "an unknown clock and a valid day": (
         {"clock": "sun", "asof": "2025-08-21"},
         Asked(as_of=AsOf(day=datetime.date(2025, 8, 21))),
-        ["Ignored: 'sun' is not a clock. Expected one of: stated, known."],
+        ["This link asks for the clock 'sun', which is none of these: stated, known."],
     ),
     "opened parts": (
         {"open": "b.a~1.b..c-2"},
@@ -312,25 +316,25 @@ LINKS: dict[str, tuple[dict[str, str], Asked, list[str]]] = {
         {"open": "a.A b.<b>.c"},
         Asked(open=("a", "c")),
         [
-            "Ignored: 'A b' is not the name of a part of this page.",
-            "Ignored: '<b>' is not the name of a part of this page.",
+            "This link opens a part 'A b', which this page does not have.",
+            "This link opens a part '<b>', which this page does not have.",
         ],
     ),
     "a part called as nothing is": (
         {"open": "-.a.-"},
         Asked(open=("a",)),
-        ["Ignored: '-' is not the name of a part of this page."],
+        ["This link opens a part '-', which this page does not have."],
     ),
     "a part with an odd sign": (
         {"open": "a\nb"},
         Asked(),
-        ["Ignored: 'a\nb' is not the name of a part of this page."],
+        ["This link opens a part 'a\nb', which this page does not have."],
     ),
     "the longest name of a part": ({"open": "k" * 120}, Asked(open=("k" * 120,)), []),
     "a name that is too long": (
         {"open": "k" * 121},
         Asked(),
-        [f"Ignored: '{'k' * 59}…' is not the name of a part of this page."],
+        [f"This link opens a part '{'k' * 59}…', which this page does not have."],
     ),
     "another version": (
         {"version": "2025.08.1-00000000"},
@@ -345,12 +349,12 @@ LINKS: dict[str, tuple[dict[str, str], Asked, list[str]]] = {
     "an unknown parameter": (
         {"proposals": "alpha", "sign": "no"},
         Asked(sign=Sign.NO),
-        ["Ignored: 'proposals' is not part of a link to this page. Did you mean 'proposal'?"],
+        ["The part 'proposals' of this link means nothing on this page. Did you mean 'proposal'?"],
     ),
     "the name of a field that is none of a parameter": (
         {"as_of": "2025-08-21"},
         Asked(),
-        ["Ignored: 'as_of' is not part of a link to this page. Did you mean 'asof'?"],
+        ["The part 'as_of' of this link means nothing on this page. Did you mean 'asof'?"],
     ),
 }
 
@@ -377,7 +381,7 @@ def test_only_so_many_parts_are_opened(count: int) -> None:
     """A link opens as many parts as a reader could read; what follows is left out, and that is said."""
     keys = tuple(f"p{number}" for number in range(count))
     decoded = LINK.decode({"open": ".".join(keys)}, sample())
-    said = ("Ignored: what follows the first 60 opened parts.",) if count > MAX_OPENED else ()
+    said = ("This link opens too many parts. Shown: the first 60.",) if count > MAX_OPENED else ()
     assert decoded == Decoded(Asked(open=keys[:MAX_OPENED]), said)
 
 

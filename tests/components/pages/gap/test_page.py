@@ -35,9 +35,9 @@ def charts(page: AppTest) -> list:
 def test_an_unknown_id_gives_a_notice_and_the_rest(open_page: Open) -> None:
     """A sentence says what was ignored, and the page shows what it opens with."""
     page = open_page("gap", element="force-sise")
-    assert ["Ignored: no element has the id 'force-sise'. Did you mean 'force-size'?"] == [
-        box.value.replace("\\", "") for box in page.info
-    ]
+    assert [
+        "This link asks for the element 'force-sise', which is not in this edition. Did you mean 'force-size'?"
+    ] == [box.value.replace("\\", "") for box in page.info]
     assert rendered(DOCUMENTS["gap"], GapQuery(), catalogue()).html == document_of(page, "gap")[1]
 
 

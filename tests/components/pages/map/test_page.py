@@ -217,7 +217,7 @@ def test_a_link_that_asks_in_vain_is_noticed(
     use_records(write_larger_records(tmp_path))
     page = open_page("map", country="atlantis")
     [notice] = notices(page, "map")
-    assert "no country has the id" in notice
+    assert "the country 'atlantis', which is not in this edition" in notice
     assert "would send troops" in document_of(page, "map")[1]
 
 

@@ -175,7 +175,7 @@ def test_unknown_parts_of_a_link_are_named_and_the_rest_is_shown(open_page: Open
     decoded = POSITIONS_LINK.decode(link, catalogue())
     page = open_page("positions", **link)
     assert len(decoded.notices) == 5
-    assert ["  \n".join(plain(each) for each in decoded.notices)] == [i.value for i in page.info]
+    assert [" ".join(plain(each) for each in decoded.notices)] == [i.value for i in page.info]
     assert query_of(page) == PositionsQuery(actors=("sylvania",))
     page.get_by_key("positions.unrecorded").set_value(True).run()
     assert (dict(page.query_params), [i.value for i in page.info]) == (

@@ -29,9 +29,10 @@ pytestmark = pytest.mark.usefixtures("small")
 def test_an_unknown_proposal_gives_a_notice_and_the_index(open_page: Open) -> None:
     """Nothing fails: a sentence says what was ignored, and every proposal is there to choose."""
     page = open_page("proposal", id="alpah")
-    assert ["Ignored: no proposal has the id 'alpah'. Did you mean 'alpha'?"] == notices(
-        page, "proposal"
-    )
+    assert [
+        "This link asks for the proposal 'alpah', which is not in this edition. "
+        "Did you mean 'alpha'? Shown instead: all proposals."
+    ] == notices(page, "proposal")
     assert (
         rendered(DOCUMENTS["proposal"], ProposalQuery(), catalogue()).html
         == document_of(page, "proposal")[1]

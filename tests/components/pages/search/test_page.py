@@ -144,8 +144,8 @@ def test_a_link_with_unknown_parts_is_noticed(open_page: Open) -> None:
     """What is too long or unknown is named in a notice above the results."""
     page = open_page("search", q="troops " * 20, kind="everything")
     first, second = notices(page, "search")
-    assert "Ignored: what follows the first 100 characters of the search" in first
-    assert "is not a kind" in second
+    assert "The search in this link is too long. Shown: its first 100 characters" in first
+    assert "which is none of these: proposals" in second
 
 
 def test_broken_records_are_left_out(

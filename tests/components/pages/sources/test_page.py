@@ -45,7 +45,8 @@ def test_an_unknown_source_gives_a_notice_and_the_list(open_page: Open) -> None:
     """Nothing fails: a sentence says what was ignored, and every source is listed."""
     page = open_page("sources", source="gazette-2025-09")
     assert [
-        "Ignored: no source has the id 'gazette-2025-09'. Did you mean 'gazette-2025-08'?"
+        "This link asks for the source 'gazette-2025-09', which is not in this edition. "
+        "Did you mean 'gazette-2025-08'? Shown instead: all sources."
     ] == notices(page, "sources")
     assert (
         rendered(DOCUMENTS["sources"], SourceQuery(), catalogue()).html

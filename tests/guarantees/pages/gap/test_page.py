@@ -71,7 +71,9 @@ def test_unknown_ids_give_notices_and_the_rest_of_the_page() -> None:
     """Nothing of a link can break the page; former ids still lead where they led."""
     decoded = LINK.decode({"element": "nowhere", "clock": "known"}, sample())
     assert AsOf(Clock.KNOWN) == decoded.query.as_of
-    assert ["Ignored: no element has the id 'nowhere'."] == list(decoded.notices)
+    assert ["This link asks for the element 'nowhere', which is not in this edition."] == list(
+        decoded.notices
+    )
     renamed = LINK.decode({"element": "help"}, sample())
     assert ("assistance", 1) == (renamed.query.element, len(renamed.notices))
 

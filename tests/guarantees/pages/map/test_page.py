@@ -109,7 +109,9 @@ def test_a_link_holds_the_day_the_actor_and_what_is_expanded() -> None:
     assert {} == MAP_LINK.encode_briefly(ForceMapQuery(), force())
     refused = MAP_LINK.decode({"country": "gazette"}, force())
     assert ForceMapQuery() == refused.query
-    assert ("Ignored: no country has the id 'gazette'.",) == refused.notices
+    assert (
+        "This link asks for the country 'gazette', which is not in this edition.",
+    ) == refused.notices
 
 
 def test_a_small_catalogue_without_positions_lists_no_one_without_a_code() -> None:

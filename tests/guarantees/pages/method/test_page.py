@@ -88,7 +88,8 @@ def test_a_link_says_why_it_shows_something_else() -> None:
         METHOD_LINK.decode({"element": name}, sample()).notices for name in ("help", "nowhere")
     )
     assert ("The element 'help' is now called 'assistance'.",) == former
-    assert ("Ignored: no element has the id 'nowhere'.",) == unknown
+    said = "This link asks for the element 'nowhere', which is not in this edition."
+    assert (f"{said} Shown instead: the whole method.",) == unknown
 
 
 @pytest.mark.parametrize(

@@ -115,7 +115,12 @@ def test_the_link_holds_the_state(query: ProposalQuery, link: dict[str, str]) ->
     ("written", "name", "notice"),
     [
         ("alfa", "alpha", "The proposal 'alfa' is now called 'alpha'."),
-        ("alpa", "", "Ignored: no proposal has the id 'alpa'. Did you mean 'alpha'?"),
+        (
+            "alpa",
+            "",
+            "This link asks for the proposal 'alpa', which is not in this edition. "
+            "Did you mean 'alpha'? Shown instead: all proposals.",
+        ),
     ],
 )
 def test_an_unknown_id_gives_a_notice(written: str, name: str, notice: str) -> None:

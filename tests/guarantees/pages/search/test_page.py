@@ -266,9 +266,9 @@ def test_the_link_is_the_state() -> None:
     odd = SEARCH_LINK.decode({"q": "a" * 140, "kind": "statement", "x": "1"}, sample())
     assert odd.query == SearchQuery("a" * 100)
     assert odd.notices == (
-        "Ignored: 'x' is not part of a link to this page.",
-        "Ignored: what follows the first 100 characters of the search.",
-        "Ignored: 'statement' is not a kind. Expected one of: proposals, elements, statements, positions, "
+        "The part 'x' of this link means nothing on this page.",
+        "The search in this link is too long. Shown: its first 100 characters.",
+        "This link asks for the kind 'statement', which is none of these: proposals, elements, statements, positions, "
         "actors, sources, events, contradictions. Did you mean 'statements'?",
     )
 

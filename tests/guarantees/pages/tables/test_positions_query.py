@@ -197,31 +197,55 @@ def test_a_cell_of_an_element_needs_rows_of_elements() -> None:
     """What a row is follows from the kind of rows that the same link names."""
     assert read(rows="elements", cell="sylvania.assistance")[0].cell == ("sylvania", "assistance")
     query, notices = read(cell="sylvania.assistance")
-    assert (query.cell, notices) == (None, ("Ignored: no proposal has the id 'assistance'.",))
+    assert (query.cell, notices) == (
+        None,
+        ("This link asks for the proposal 'assistance', which is not in this edition.",),
+    )
 
 
 @pytest.mark.parametrize(
     ("link", "notice"),
     [
-        ({"cell": "sylvania"}, "'sylvania' is not a cell. Expected an actor and a row."),
-        ({"cell": "nobody.gamma"}, "no actor with positions has the id 'nobody'."),
-        ({"cell": "anna-lind.gamma"}, "no actor with positions has the id 'anna-lind'."),
+        (
+            {"cell": "sylvania"},
+            "This link opens the cell 'sylvania', which does not name an actor and a row.",
+        ),
+        (
+            {"cell": "nobody.gamma"},
+            "This link asks for the actor with positions 'nobody', which is not in this edition.",
+        ),
+        (
+            {"cell": "anna-lind.gamma"},
+            "This link asks for the actor with positions 'anna-lind', which is not in this edition.",
+        ),
         (
             {"actors": "freedonia", "cell": "sylvania.gamma"},
-            "the cell of 'sylvania', which is not among the columns.",
+            "This link opens a cell of 'sylvania', which is not among its columns.",
         ),
         ({"actors": "-", "cell": "sylvania.gamma"}, None),
-        ({"rows": "colours"}, "'colours' is not a kind of rows. Expected one of: "),
-        ({"only": "differ.colour"}, "'colour' is not a filter. Expected one of: "),
-        ({"unrecorded": "blue"}, "'blue' is not a choice of rows. Expected one of: "),
-        ({"folded": "nowhere"}, "no group of rows has the id 'nowhere'."),
+        (
+            {"rows": "colours"},
+            "This link asks for the kind of rows 'colours', which is none of these: ",
+        ),
+        (
+            {"only": "differ.colour"},
+            "This link asks for the filter 'colour', which is none of these: ",
+        ),
+        (
+            {"unrecorded": "blue"},
+            "This link asks for the choice of rows 'blue', which is none of these: ",
+        ),
+        (
+            {"folded": "nowhere"},
+            "This link asks for the group of rows 'nowhere', which is not in this edition.",
+        ),
     ],
 )
 def test_what_a_link_asks_in_vain_is_named(link: dict[str, str], notice: Any) -> None:
     """One sentence says what is left out; the rest of the link still counts."""
     query, notices = read(**link)
-    wanted = notice or "the cell of 'sylvania', which is not among the columns."
-    assert ([n.startswith(f"Ignored: {wanted}") for n in notices], query.cell) == ([True], None)
+    wanted = notice or "This link opens a cell of 'sylvania', which is not among its columns."
+    assert ([n.startswith(wanted) for n in notices], query.cell) == ([True], None)
 
 
 def test_no_actor_at_all_can_be_asked_for() -> None:

@@ -163,12 +163,14 @@ LINKS = {
     "an unknown proposal": (
         {"proposals": "alpah.beta"},
         ComparisonQuery(proposals=("beta",)),
-        ["Ignored: no proposal has the id 'alpah'. Did you mean 'alpha'?"],
+        [
+            "This link asks for the proposal 'alpah', which is not in this edition. Did you mean 'alpha'?"
+        ],
     ),
     "only unknown proposals": (
         {"proposals": "x.x"},
         ComparisonQuery(),
-        ["Ignored: no proposal has the id 'x'."],
+        ["This link asks for the proposal 'x', which is not in this edition."],
     ),
     "a former id": (
         {"proposals": "alfa.beta"},
@@ -183,7 +185,7 @@ LINKS = {
     "a former id of something else": (
         {"proposals": "help"},
         ComparisonQuery(),
-        ["Ignored: no proposal has the id 'help'."],
+        ["This link asks for the proposal 'help', which is not in this edition."],
     ),
     "a preset": ({"preset": "alone"}, ComparisonQuery(proposals=("alpha",)), []),
     "proposals before a preset": (
@@ -194,7 +196,9 @@ LINKS = {
     "an unknown preset": (
         {"preset": "alon"},
         DEFAULT,
-        ["Ignored: no preset has the id 'alon'. Did you mean 'alone'?"],
+        [
+            "This link asks for the preset 'alon', which is not in this edition. Did you mean 'alone'?"
+        ],
     ),
     "a folded group": (
         {"folded": "means"},
@@ -204,7 +208,9 @@ LINKS = {
     "an unknown group": (
         {"folded": "mean"},
         DEFAULT,
-        ["Ignored: no group of rows has the id 'mean'. Did you mean 'means'?"],
+        [
+            "This link asks for the group of rows 'mean', which is not in this edition. Did you mean 'means'?"
+        ],
     ),
     "a cell": (
         {"cell": "alpha.help"},
@@ -214,17 +220,17 @@ LINKS = {
     "a cell without an element": (
         {"cell": "alpha"},
         DEFAULT,
-        ["Ignored: 'alpha' is not a cell. Expected a proposal and an element."],
+        ["This link opens the cell 'alpha', which does not name a proposal and an element."],
     ),
     "a cell that does not exist": (
         {"cell": "alpha.x"},
         DEFAULT,
-        ["Ignored: no element has the id 'x'."],
+        ["This link asks for the element 'x', which is not in this edition."],
     ),
     "a cell of a column that is not shown": (
         {"proposals": "beta", "cell": "alpha.guarantors"},
         ComparisonQuery(proposals=("beta",)),
-        ["Ignored: the cell of 'alpha', which is not among the columns."],
+        ["This link opens a cell of 'alpha', which is not among its columns."],
     ),
     "a former id of column and cell": (
         {"proposals": "alfa", "cell": "alfa.guarantors"},

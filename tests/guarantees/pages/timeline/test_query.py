@@ -84,7 +84,7 @@ def test_a_range_that_ends_before_it_begins_is_refused() -> None:
     """The sentence names both days; one day alone is a range."""
     same = day("2025-01-01")
     assert DayRange(same, same) == read_range(same, same)
-    with pytest.raises(ValueError, match=r"^the range from 2025-01-02 to 2025-01-01 ends before"):
+    with pytest.raises(ValueError, match=r"^The range from 2025-01-02 to 2025-01-01 ends before"):
         read_range(day("2025-01-02"), same)
 
 
@@ -153,22 +153,23 @@ def test_an_empty_link_asks_for_what_happened() -> None:
         (
             {"from": "2026-01-01", "to": "2025-01-01"},
             {},
-            "Ignored: the range from 2026-01-01 to 2025-01-01 ends before it begins. Give the earlier day first.",
+            "The range from 2026-01-01 to 2025-01-01 ends before it begins. Give the earlier day first.",
         ),
         (
             {"from": "yesterday", "to": "2025-01-01"},
             {"days": days("", "2025-01-01")},
-            "Ignored: 'yesterday' is not a day. Expected year, month and day, such as 2025-08-21.",
+            "'yesterday' is not a day. Expected year, month and day, such as 2025-08-21.",
         ),
         (
             {"event": "sumit"},
             {},
-            "Ignored: no entry of the timeline has the id 'sumit'. Did you mean 'summit'?",
+            "This link asks for the entry of the timeline 'sumit', which is not in this edition. "
+            "Did you mean 'summit'?",
         ),
         (
             {"kinds": "call.shout"},
             {"kinds": frozenset({EntryKind.CALL})},
-            "Ignored: 'shout' is not a kind of entry. Expected one of: meeting, statement, call, draft, "
+            "This link asks for the kind of entry 'shout', which is none of these: meeting, statement, call, draft, "
             "signature, report, exchange, decision, status, position, element.",
         ),
     ],
