@@ -18,7 +18,9 @@ import htpy as h
 
 from components.elements.assets import PAGE_STYLES, asset_path
 from components.elements.packed import packed as packed_bytes
+from components.parts.footer import footer_markup
 from components.parts.page import DocumentPage, MatrixPage
+from components.store.imprint import imprint
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.catalogue.clock import LATEST, AsOf
 from guarantees.links.carried import carried
@@ -74,9 +76,19 @@ def _rendered_from(catalogue: Catalogue) -> Callable[[DocumentPage, Any], Render
 
 def _render(catalogue: Catalogue, page: DocumentPage, query: Any) -> Rendered:
     content = [_day_shown(page, query), page.markup(query, page.seen(query, catalogue))]
-    whole = content if page.has_widgets else [*_top(page, query, catalogue), *content]
+    above = [] if page.has_widgets else _top(page, query, catalogue)
+    whole = [
+        *above,
+        *content,
+        footer_markup(_address(page, query, catalogue), catalogue, imprint()),
+    ]
     html = carried(text_of(whole), query.as_of, separator="&amp;").encode()
     return Rendered(packed_bytes(html), hashlib.sha256(html).hexdigest()[:16])
+
+
+def _address(page: DocumentPage, query: Any, catalogue: Catalogue) -> str:
+    brief = urlencode(page.link.encode_briefly(query, catalogue))
+    return page.link.page + (f"?{brief}" if brief else "")
 
 
 def _top(page: DocumentPage, query: Any, catalogue: Catalogue) -> list[h.Node]:

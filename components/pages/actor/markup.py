@@ -7,7 +7,6 @@ from collections.abc import Sequence
 import htpy as h
 
 from components.parts.actor_links import actor_link, actor_links
-from components.parts.own_words import data_version
 from components.parts.record_links import record_links_markup
 from components.parts.record_page import event_list, part, source_list
 from components.parts.statements import citations, evidence_details, signed
@@ -50,7 +49,6 @@ def page_markup(query: ActorQuery, catalogue: Catalogue) -> h.Node:
         _list(query, catalogue)
         if catalogue.actors
         else h.p(".empty")["There are no records to show."],
-        h.p(".soft.small")[evidence_cutoff(catalogue), " ", data_version(catalogue.version)],
     ]
 
 

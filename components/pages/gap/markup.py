@@ -6,11 +6,9 @@ import htpy as h
 
 from components.pages.gap.element import element_markup
 from components.pages.gap.proposal import proposal_markup
-from components.parts.own_words import data_version
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.addresses import to_sources
 from guarantees.pages.gap import page as gap_models
-from guarantees.words.as_of import evidence_cutoff
 from guarantees.words.numbered_sources import CitedSource
 
 
@@ -22,7 +20,6 @@ def page_markup(query: gap_models.GapQuery, catalogue: Catalogue) -> h.Node:
         model.element and element_markup(model.element, model),
         model.pair and proposal_markup(model.pair, model),
         model.sources and _sources(model.sources),
-        h.p(".foot.soft.small")[evidence_cutoff(catalogue), " ", data_version(catalogue.version)],
     ]
 
 

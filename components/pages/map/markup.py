@@ -7,14 +7,13 @@ from collections.abc import Iterator
 import htpy as h
 
 from components.pages.map.picture import NO_COUNTRY, not_drawn, pictures, swatch
-from components.parts.own_words import data_version
 from components.parts.statements import statement_list
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.addresses import to_actor, to_map, to_positions
 from guarantees.pages.map.page import ByKind, ForceMap, ForceMapQuery, force_map
 from guarantees.pages.map.vocabulary import ContributionKind
 from guarantees.pages.map.words import KIND_LOOKS, AnswerView, ContributionView
-from guarantees.words.as_of import as_of_words, evidence_cutoff
+from guarantees.words.as_of import as_of_words
 from guarantees.words.english import counted
 from guarantees.words.statement_words import StatementGroup
 
@@ -33,7 +32,6 @@ def page_markup(query: ForceMapQuery, catalogue: Catalogue) -> h.Node:
             f"other support. What others say about it never colours it ({as_of_words(query.as_of)}).",
         ],
         h.p(".empty")[model.empty] if model.empty else _map_and_list(model, catalogue),
-        h.p(".soft.small")[evidence_cutoff(catalogue), " ", data_version(catalogue.version)],
     ]
 
 

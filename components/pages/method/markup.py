@@ -9,7 +9,7 @@ import htpy as h
 from components.pages.method.agreement import agreement_part
 from components.pages.method.codebook import codebook, groups_with_elements
 from components.pages.method.signs import anatomy, mark_table, sign_groups, term_table
-from components.parts.own_words import data_version, verbatim
+from components.parts.own_words import verbatim
 from components.parts.tables import stacked_table
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import Clock
@@ -36,7 +36,6 @@ from guarantees.records.dates import EdtfDate
 from guarantees.records.registry import Edition
 from guarantees.records.vocabulary import STANDING_OF_MODE, Standing
 from guarantees.reference.editorial_policy import EDITORIAL_POLICY, TO_REPORT_AN_ERROR
-from guarantees.words.as_of import evidence_cutoff
 
 
 def page_markup(query: MethodQuery, catalogue: Catalogue) -> h.Node:
@@ -55,9 +54,6 @@ def page_markup(query: MethodQuery, catalogue: Catalogue) -> h.Node:
                 ]
                 for name, heading, content in parts
             ),
-            h.p(".soft.small.foot")[
-                evidence_cutoff(catalogue), " ", data_version(catalogue.version)
-            ],
         ],
     ]
 

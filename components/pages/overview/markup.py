@@ -5,7 +5,6 @@ from __future__ import annotations
 import htpy as h
 
 from components.parts.actor_links import actor_links, by_whom_links
-from components.parts.own_words import data_version
 from components.parts.statements import signed
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.cells.stances import StanceCell
@@ -56,7 +55,6 @@ def page_markup(query: OverviewQuery, catalogue: Catalogue) -> h.Node:
                 )
             ],
         ],
-        h.p(".soft.small.foot")[data_version(catalogue.version)],
     ]
 
 

@@ -16,7 +16,6 @@ from components.pages.proposal.sections import (
     status_markup,
 )
 from components.parts.actor_links import actor_links, by_whom_links
-from components.parts.own_words import data_version
 from components.parts.record_links import record_links_markup
 from components.parts.record_page import part, source_list
 from components.parts.statements import arrow, signed
@@ -53,7 +52,6 @@ def page_markup(query: ProposalQuery, catalogue: Catalogue) -> h.Node:
         _index(query.as_of, catalogue)
         if catalogue.proposals
         else h.p(".empty")["There are no records to show."],
-        h.p(".soft.small")[evidence_cutoff(catalogue), " ", data_version(catalogue.version)],
     ]
 
 

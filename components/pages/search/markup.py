@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 import htpy as h
 
-from components.parts.own_words import data_version
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.addresses import to_search
 from guarantees.links.link_reader import MAX_WORDS
@@ -41,7 +40,6 @@ def search_markup(page: SearchPage) -> h.Node:
         page.suggestions and _suggestions(page.suggestions),
         page.nobody_says and _nobody_says(page.nobody_says),
         h.div(".found")[_kinds(page), _results(page)] if page.counts else _hints(page),
-        h.p(".soft.small.foot")[page.reach, " ", data_version(page.version)],
     ]
 
 

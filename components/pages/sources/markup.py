@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import htpy as h
 
-from components.parts.own_words import data_version, quotation
+from components.parts.own_words import quotation
 from components.parts.record_links import record_links_markup
 from components.parts.statements import arrow, is_web_address
 from components.parts.tables import stacked_table
@@ -48,10 +48,7 @@ def page_markup(query: SourceQuery, catalogue: Catalogue) -> h.Node:
 
 def sources_markup(library: SourceLibrary) -> h.Node:
     """The page of a view model."""
-    return h.fragment[
-        _opened(library.opened, library) if library.opened else _list(library),
-        h.p(".foot.soft.small")[library.reach, " ", data_version(library.version)],
-    ]
+    return h.fragment[_opened(library.opened, library) if library.opened else _list(library),]
 
 
 # ---- the list ------------------------------------------------------------------------------

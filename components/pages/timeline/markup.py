@@ -41,7 +41,6 @@ from guarantees.pages.timeline.quantities import figures_caption, figures_for, t
 from guarantees.pages.timeline.query import TimelineQuery, TimelineView, link_to
 from guarantees.records.element import Element
 from guarantees.records.registry import Event
-from guarantees.words.as_of import evidence_cutoff
 from guarantees.words.statement_words import StatementView, place_view, statement_view
 
 LEGEND = (
@@ -97,7 +96,6 @@ def _list(query: TimelineQuery, catalogue: Catalogue) -> h.Node:
     return h.fragment[
         h.p(".empty")[model.empty] if model.empty else _about(model),
         (_year(year, query.clock, catalogue) for year in model.years),
-        h.p(".foot.soft.small")[evidence_cutoff(catalogue)],
     ]
 
 

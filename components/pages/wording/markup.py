@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import htpy as h
 
-from components.parts.own_words import data_version, quotation
+from components.parts.own_words import quotation
 from components.parts.statements import signed
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.addresses import to_gap, to_method, to_proposal, to_sources
 from guarantees.pages.wording import page as models
 from guarantees.pages.wording.query import WordingQuery
 from guarantees.pages.wording.rows import LadderRow, Witness, WordingPlace
-from guarantees.words.as_of import as_of_words, evidence_cutoff
+from guarantees.words.as_of import as_of_words
 from guarantees.words.english import counted
 
 SITE_LANGUAGE = "en"
@@ -28,7 +28,6 @@ def page_markup(query: WordingQuery, catalogue: Catalogue) -> h.Node:
         model.empty and h.p(".empty")[model.empty],
         model.rungs and _key(model),
         (_rung(rung, number, model) for number, rung in enumerate(model.rungs, 1)),
-        h.p(".foot.soft.small")[evidence_cutoff(catalogue), " ", data_version(catalogue.version)],
     ]
 
 

@@ -19,7 +19,6 @@ from dataclasses import dataclass, replace
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import LATEST, AsOf
 from guarantees.catalogue.link_templates import ErrorReport
-from guarantees.links.addresses import to_method
 from guarantees.links.link_reader import LinkReader
 from guarantees.links.page_link import AsOfDay, OneId, Open, PageLink
 from guarantees.records.dates import EdtfDate
@@ -85,8 +84,7 @@ def day_words(day: datetime.date) -> str:
     return EdtfDate.parse(day.isoformat()).words()
 
 
-def error_report(catalogue: Catalogue) -> str:
-    """The address of a report that names only this page and the data version; "" where the site has none."""
-    page = to_method().removeprefix("./")
+def error_report(catalogue: Catalogue, page: str = "method") -> str:
+    """The address of a report that names only a page and the data version; "" where the site has none."""
     report = ErrorReport("Wrong value", "", "", page, catalogue.version)
     return catalogue.link_templates.report_address(report)

@@ -21,7 +21,6 @@ from guarantees.pages.search.terms import SearchTerm, is_question, terms_of
 from guarantees.records.element import Element, Option
 from guarantees.text.canonical import without_invisible
 from guarantees.text.words import words_of
-from guarantees.words.as_of import evidence_cutoff
 from guarantees.words.nobody_says import what_was_asked
 
 FIRST_RESULTS = 5
@@ -109,8 +108,6 @@ class SearchPage:
     as_typed: str
     suggestions: Mapping[str, int]
     searchable: Mapping[ResultKind, int]
-    reach: str
-    version: str
 
 
 def search(query: SearchQuery, catalogue: Catalogue) -> SearchPage:
@@ -150,8 +147,6 @@ class _Search:
             as_typed=as_typed if widened else "",
             suggestions=suggestions,
             searchable={kind: count for kind, count in self.index.counts.items() if count},
-            reach=evidence_cutoff(self.catalogue),
-            version=self.catalogue.version,
         )
 
     def _nobody_says(self) -> Iterator[NobodySays]:

@@ -20,7 +20,6 @@ from guarantees.pages.sources.query import (
     years_of,
 )
 from guarantees.records.source import Source
-from guarantees.words.as_of import evidence_cutoff
 from guarantees.words.citations import language, source_details
 
 
@@ -78,8 +77,6 @@ class SourceLibrary:
     before: SourceLine | None
     after: SourceLine | None
     empty: str
-    version: str
-    reach: str
     elsewhere: str = ""
 
 
@@ -101,8 +98,6 @@ def source_library(query: SourceQuery, catalogue: Catalogue) -> SourceLibrary:
         after=_neighbour(found, place, 1, query, catalogue),
         empty=_empty(found, query, catalogue),
         elsewhere="" if found.sources else elsewhere(query.search),
-        version=catalogue.version,
-        reach=evidence_cutoff(catalogue),
     )
 
 

@@ -23,7 +23,6 @@ def test_the_whole_overview() -> None:
         "No recorded positions oppose each other.",
         "18 August 2025 The summit They met.",
         "Pacts Promises of help. Beta pact Sylvania , Freedonia , about May 2024 Alpha pact Freedonia , August 2025",
-        f"Data version {sample().version} .",
     ):
         assert sentence in found.words
     links = found.values("href")

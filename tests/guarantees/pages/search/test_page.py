@@ -67,10 +67,6 @@ def test_a_page_with_a_result() -> None:
     )
     assert (found.widened, found.as_typed, found.suggestions) == ((), "", {})
     assert found.searchable == SEARCHABLE
-    assert (found.reach, found.version) == (
-        "The evidence reaches September 2025.",
-        sample().version,
-    )
 
 
 def test_before_anything_is_typed() -> None:

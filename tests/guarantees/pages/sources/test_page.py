@@ -246,12 +246,3 @@ def test_an_unknown_source_leaves_the_list() -> None:
 def test_claims_are_counted_in_words(count: int, words: str) -> None:
     """Zero has a word of its own."""
     assert words == claims_words(count)
-
-
-def test_version_and_cutoff_are_given() -> None:
-    """Every page says which data it shows and the cutoff date of the evidence."""
-    model = source_library(SourceQuery(), sample())
-    assert (model.version, model.reach) == (
-        sample().version,
-        "The evidence reaches September 2025.",
-    )
