@@ -68,9 +68,8 @@ export const mainScroller = () => document.querySelector('[data-testid="stMain"]
  * @param {Node} node
  */
 export function scrollerOf(node) {
-  const firstView = document.getElementById("first-view");
   const { host } = /** @type {ShadowRoot} */ (node.getRootNode());
-  return firstView?.contains(host ?? node) ? firstView : mainScroller();
+  return host?.closest("#first-view") ?? mainScroller();
 }
 
 /**

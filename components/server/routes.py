@@ -54,20 +54,30 @@ def _document(request: Request) -> Response:
 
 
 def _evidence(request: Request) -> Response:
-    """The evidence of a cell as its component gets it: JSON.
+    """The evidence of a cell, as HTML: what the browser puts beside a table when a cell of it is opened.
 
-    The browser fetches it when a cell is opened, and shows it at once; Streamlit's own run, which writes the link,
-    takes longer. Without an answer the panel comes with that run.
+    It is empty where the link opens no cell. (A page that is still a matrix gets it as JSON.)
     """
-    from components.pages.table import MATRICES
-    from components.parts.rendering import evidence_message
+    from components.pages.table import DOCUMENTS, MATRICES
+    from components.parts.rendering import closed, evidence_html, evidence_message
     from components.server.kept_answers import answer
     from components.store.records_store import records
 
+    catalogue = records().catalogue
+    document = DOCUMENTS.get(request.path_params["page"])
+    if document is not None and document.evidence:
+        parameters = document.link.parameters(request.query_params.multi_items())
+        query = document.link.decode(parameters, catalogue).query
+        return answer(
+            request,
+            catalogue,
+            ("evidence", document.name, closed(query), query.cell),
+            lambda: evidence_html(document, query, catalogue).encode(),
+            "text/html",
+        )
     page = MATRICES.get(request.path_params["page"])
     if page is None:
         return _sentence("There is no such page.")
-    catalogue = records().catalogue
     query = page.link.decode(dict(request.query_params), catalogue).query
     return answer(
         request,

@@ -38,6 +38,7 @@ window.view = {
     root,
     shownAt: here(),
     keepInSight: (target) => target.scrollIntoView({block: "center"}),
+    withOpenParts: (address) => address,
     hasOpened: (cell) => { view.shownAt = here(); steps.push(cell); },
 };
 window.table = new Table(view);

@@ -3,11 +3,12 @@
 // and brings the same. The first view of a page is taken over by the live one, node for node.
 
 import { component } from "../component.js";
-import { copyText, isPlainClick, same, unpack } from "../dom.js";
-import { goTo, isLive, mainScroller, onStep, pageLink, served } from "../streamlit.js";
+import { completeAddresses, copyText, isPlainClick, same, unpack } from "../dom.js";
+import { goTo, isLive, mainScroller, onStep, pageLink, scrollerOf, served } from "../streamlit.js";
 import { addStyle, textOf } from "../styles.js";
 import { Forms } from "./forms.js";
 import { OpenParts } from "./open_parts.js";
+import { Table } from "./table.js";
 
 /** @import { Component } from "../component.js" */
 /** @import { DocumentHead } from "../view_models" */
@@ -15,6 +16,7 @@ import { OpenParts } from "./open_parts.js";
 const COPIED_MS = 2500;
 const SLOW_MS = 500; // without an answer until a sign of progress
 const NEWLINE = 10;
+const BOXES = ".scroll, .answers-scroll, .panel"; // what may be scrolled by itself
 
 /** @type {DocumentView | null} The document of the first view, until the live page takes it over. */
 let first = null;
@@ -45,6 +47,7 @@ export class DocumentView {
 
   constructor(/** @type {HTMLElement} */ root) {
     this.root = root;
+    this.table = new Table(this);
     const { signal } = this.listeners;
     root.addEventListener("click", (event) => this.onClick(event), { signal });
     root.addEventListener("submit", (event) => this.onSubmit(event), { signal });
@@ -65,6 +68,7 @@ export class DocumentView {
   destroy() {
     this.listeners.abort();
     this.fetching.abort();
+    this.table.destroy();
     this.root.remove();
   }
 
@@ -75,6 +79,7 @@ export class DocumentView {
     this.head = head;
     this.shownAt = here();
     this.openParts.take(head.open, this.parts().map(keyOf));
+    this.table.drawn();
     this.completed();
     this.showTarget(true);
     this.forms.begin();
@@ -87,23 +92,21 @@ export class DocumentView {
    */
   draw(head, html) {
     const isFirst = !this.head;
-    const isOther = withoutOpen(head.address) !== withoutOpen(this.head?.address ?? null);
+    const isOther = !isSameSearch(head.address ?? "", this.head?.address ?? "");
     if (html !== null) this.replace(html);
     this.head = head;
     this.shownAt = here();
     this.fill("[data-notices]", head.notices.map((notice) => paragraph(notice)));
     this.openParts.take(isFirst || isOther ? head.open : null, this.parts().map(keyOf));
     for (const part of this.parts()) part.open = this.openParts.keys.has(keyOf(part));
+    this.table.drawn(head.evidence);
     this.completed();
     return isFirst || isOther;
   }
 
   /** What the server cannot know, or says apart from the page. */
   completed() {
-    // Only the browser knows the public address of the site.
-    for (const part of this.all("[data-address]")) {
-      part.textContent = new URL(part.dataset.address ?? "", location.href).href;
-    }
+    completeAddresses(this.root);
     this.publishLink();
   }
 
@@ -161,11 +164,12 @@ export class DocumentView {
     const firstView = document.getElementById("first-view");
     const top = this.root.getBoundingClientRect().top;
     const focus = /** @type {HTMLElement | null} */ (this.shadow.activeElement);
-    const scrolled = this.all(".scroll").map((box) => /** @type {const} */ ([box, box.scrollLeft]));
+    const scrolled = this.all(BOXES).map((box) => ({ box, left: box.scrollLeft, top: box.scrollTop }));
     place.append(this.root);
     firstView?.remove();
+    this.table.drawn();
     mainScroller()?.scrollBy({ top: this.root.getBoundingClientRect().top - top, behavior: "instant" });
-    for (const [box, left] of scrolled) box.scrollLeft = left;
+    for (const { box, ...was } of scrolled) box.scrollTo({ ...was, behavior: "instant" });
     if (this.root.contains(focus)) focus?.focus({ preventScroll: true });
   }
 
@@ -296,7 +300,7 @@ export class DocumentView {
       if (signal.aborted) return;
       if (isForm) goTo(`${location.pathname}${head.address ? `?${head.address}` : ""}`, isPassing);
       const isOther = this.draw(head, html);
-      if (!stays && !isForm && !isStep) scrollToTop(this.root);
+      if (!stays && !isForm && !isStep) scrollerOf(this.root)?.scrollTo({ top: 0 });
       if (isOther || !stays) this.showTarget(false);
     } catch {
       // Then the page comes with Streamlit's run, or with a load.
@@ -313,7 +317,24 @@ export class DocumentView {
   onStep(/** @type {PopStateEvent} */ event) {
     const address = new URL(location.href);
     if (!event.isTrusted || !this.root.isConnected || !this.isMine(address) || here() === this.shownAt) return;
-    this.follow(address, { isStep: true });
+    if (!this.table.leadsTo(address)) this.follow(address, { isStep: true });
+  }
+
+  // ---- the open cell of a table ----------------------------------------------------------------
+
+  /** The same address with the parts that are open. */
+  withOpenParts(/** @type {URL} */ address) {
+    return new URL(this.openParts.in(address.search, false) || "?", address);
+  }
+
+  /** Only another cell is open now, as the address says, or none. */
+  hasOpened(/** @type {string} */ cell) {
+    this.fetching.abort(); // another state that was on its way
+    if (!this.head) return;
+    const { address, link } = this.head;
+    this.head = { ...this.head, address: withCell(address, cell), link: withCell(link, cell || "-") };
+    this.shownAt = here();
+    this.publishLink();
   }
 
   // A form that asks for a page is a link with words in it.
@@ -429,17 +450,20 @@ const headOf = (data) => JSON.parse(new TextDecoder().decode(data.subarray(0, da
 const here = () => location.pathname + location.search;
 const pageOf = (/** @type {URL} */ { pathname }) => pathname.split("/").pop();
 
-/** @param {string | null} address */
-function withoutOpen(address) {
-  const parameters = new URLSearchParams(address ?? "");
-  parameters.delete("open");
-  return String(parameters);
+/** @param {string | null} search @param {string} cell */
+function withCell(search, cell) {
+  if (search === null) return null;
+  const parameters = new URLSearchParams(search);
+  if (cell) parameters.set("cell", cell);
+  else parameters.delete("cell");
+  return `${search.startsWith("?") ? "?" : ""}${parameters}`;
 }
 
 /** @param {string} one @param {string} other */
 function isSameSearch(one, other) {
   const [sorted, otherSorted] = [one, other].map((search) => {
-    const parameters = new URLSearchParams(withoutOpen(search));
+    const parameters = new URLSearchParams(search);
+    parameters.delete("open");
     parameters.sort();
     return String(parameters);
   });
@@ -455,12 +479,6 @@ function paragraph(/** @type {string} */ text) {
   const node = document.createElement("p");
   node.textContent = text;
   return node;
-}
-
-// The document begins at the top of whatever scrolls it.
-function scrollToTop(/** @type {HTMLElement} */ root) {
-  const isInFirstView = /** @type {ShadowRoot} */ (root.getRootNode()).host?.closest("#first-view");
-  (isInFirstView || mainScroller())?.scrollTo({ top: 0 });
 }
 
 // A page whose style does not come is shown without it.

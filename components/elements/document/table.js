@@ -23,6 +23,7 @@ import { Panel } from "./panel.js";
  * @property {HTMLElement} root
  * @property {string} shownAt The address of what is shown.
  * @property {(target: Element) => void} keepInSight
+ * @property {(address: URL) => URL} withOpenParts
  * @property {(cell: string) => void} hasOpened The address bar names another open cell, as COLUMN.ROW, or "" for none.
  */
 
@@ -107,7 +108,7 @@ export class Table {
     if (href === null) return this.show(this.own(key));
     const address = new URL(href, location.href);
     const arrived = this.fetch(key, address);
-    goTo(address);
+    goTo(this.view.withOpenParts(address));
     this.view.hasOpened(key.replace("~", "."));
     await arrived;
   }
@@ -286,7 +287,7 @@ const pageOf = (/** @type {URL} */ { pathname }) => pathname.split("/").at(-1);
 
 function withoutCell(/** @type {URL} */ { pathname, searchParams }) {
   const parameters = new URLSearchParams(searchParams);
-  parameters.delete("cell");
+  for (const name of ["cell", "open"]) parameters.delete(name);
   parameters.sort();
   return `${pathname}?${parameters}`;
 }
