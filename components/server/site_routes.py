@@ -7,6 +7,7 @@ from starlette.routing import BaseRoute, Route
 
 from components.elements.assets import asset_routes
 from components.server.first_page import FIRST, NAMES, page_routes
+from components.server.for_crawlers import crawler_routes
 from components.server.routes import data_routes
 from components.server.unknown_address import UnknownAddress
 
@@ -14,7 +15,7 @@ from components.server.unknown_address import UnknownAddress
 def site_routes() -> list[BaseRoute]:
     """The routes for Streamlit's ``App``, which itself puts only its own below ``server.baseUrlPath``."""
     base = f"/{str(st.get_option('server.baseUrlPath') or '').strip('/')}".rstrip("/")
-    ours = [*page_routes(), *asset_routes(), *data_routes()]
+    ours = [*page_routes(), *asset_routes(), *data_routes(), *crawler_routes()]
     return [
         *(Route(base + each.path, each.endpoint, methods=["GET"]) for each in ours),
         UnknownAddress(base, NAMES, FIRST),

@@ -65,6 +65,7 @@ def test_everything_is_served_below_the_path(small: object, base: str) -> None:
         *(asset_path(name, ending) for name, ending in FILES),
         *(f"sources.{ending}" for ending in FORMATS),
         *("document/gap", "evidence/compare", "records-state"),
+        *("sitemap.xml", "robots.txt"),
         *("favicon.png", "_stcore/host-config"),
     ]
     assert [] == [path for path in paths if answer(routes, root + path).status != 200]
@@ -123,7 +124,7 @@ def test_the_site_is_found_without_the_slash() -> None:
 @pytest.mark.parametrize(
     "path",
     [
-        *("no-such-page", "compare/x", "proposal/alpha/beta", "robots.txt", "favicon.ico"),
+        *("no-such-page", "compare/x", "proposal/alpha/beta", "robots", "favicon.ico"),
         *(
             "static/js/gone.js",
             "_stcore/gone",
