@@ -19,8 +19,33 @@ export const served = (path) => new URL(path, window.__streamlit?.BACKEND_BASE_U
 export function goTo(address, isPassing = false) {
   if (isPassing) history.replaceState({}, "", address);
   else if (new URL(address, location.href).href !== location.href) history.pushState({}, "", address);
-  dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+  step();
+  askAgain();
 }
+
+const step = () => dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+
+const LOST_MS = 1500; // without a run of the page that the address names
+const MAX_STEPS = 3;
+let ranAt = "";
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let asking;
+
+/** A run of the page that the address names has come. */
+export const runCame = () => void (ranAt = location.href);
+
+// Streamlit drops a request that comes while it draws. So it is asked again until a run has come; twice does no harm.
+function askAgain(steps = MAX_STEPS) {
+  const asked = location.href;
+  clearTimeout(asking);
+  asking = setTimeout(() => {
+    if (location.href !== asked || ranAt === asked || steps <= 1) return;
+    if (isIdle()) step();
+    askAgain(isIdle() ? steps - 1 : steps);
+  }, LOST_MS);
+}
+
+addEventListener("popstate", (event) => event.isTrusted && askAgain());
 
 /**
  * A link to another page, or to another state of this one, without a reload once the live page is there.
@@ -93,6 +118,12 @@ export const isLive = () => Boolean(document.querySelector(".stApp")) && !docume
 
 const CONNECTION = "data-test-connection-state";
 const RUN = "data-test-script-state";
+
+/** Whether Streamlit is connected to its server and runs nothing there. */
+function isIdle() {
+  const app = document.querySelector(".stApp");
+  return app?.getAttribute(CONNECTION) === "CONNECTED" && app.getAttribute(RUN) === "notRunning";
+}
 
 /**
  * Reports whether Streamlit is connected to its server, and whether the page is being run there: now, and whenever that

@@ -117,14 +117,18 @@ def one_in_list(
     chosen: str,
     *,
     none: str = "",
+    is_record: bool = False,
 ) -> Choice:
-    """One of many, in a list that opens. Options may come under headings; ``none`` is what no choice is called."""
+    """One of many, in a list that opens. Options may come under headings; ``none`` is what no choice is called.
+
+    Where another choice makes it the page of another record (``is_record``), what is open in the page closes.
+    """
     groups = options if isinstance(options, Mapping) else {"": options}
     return Choice(
         (name,),
         h.label(".list")[
             h.span(".hidden")[label],
-            h.select(name=name)[
+            h.select(name=name, data_other=is_record or None)[
                 none and h.option(value="", selected=not chosen)[none],
                 (_options(heading, group, chosen) for heading, group in groups.items()),
             ],

@@ -9,3 +9,11 @@ def live(tab: Page) -> Locator:
     """The page's document, once the live one has taken the place of the first view."""
     expect(tab.locator("#first-view")).to_have_count(0)
     return tab.locator("#root .guarantees-document")
+
+
+def choose_day(tab: Page, name: str, day: str) -> None:
+    """Choose a day in a field behind a button, and send it."""
+    fold = live(tab).locator(f".fold:has(input[name={name}])")
+    fold.locator("summary").click()
+    fold.locator(f"input[name={name}]").fill(day)
+    fold.get_by_role("button", name="Show", exact=True).click()

@@ -14,6 +14,7 @@ from components.pages.table import DOCUMENTS
 from components.parts.rendering import rendered
 from guarantees.links.addresses import to_proposal
 from scripts.local_server import Server
+from tests.browser.documents import choose_day
 from tests.browser.tabs import EMPTY_TAB, LIVE_CODE, open_without_live_page
 from tests.builders import sample
 
@@ -214,40 +215,43 @@ def test_closing_everything_takes_it_from_the_address(page: Open, settle: Settle
     assert [] == opened(tab)
 
 
-def test_back_and_forward_retrace_what_was_opened(page: Open, settle: Settle) -> None:
-    """Each opened part is a step: Back closes it again, Forward opens it, as the address says."""
+def test_back_and_forward_find_open_what_was_left_open(page: Open, settle: Settle) -> None:
+    """Opening a part is no step in the history, but each step comes back to what was open when it was left."""
     tab = page(PROPOSAL, viewport=WIDE)
     mark(tab)
-    steps = [state(tab)]
     for key in (OPENED, OTHER):
         summary(tab, key).click()
-        steps.append(state(settle(tab)))
-    assert [[], [OPENED], [OPENED, OTHER]] == [keys for *_, keys, _ in steps]
-    for step in (1, 0):
-        tab.go_back()
-        assert steps[step][:3] == state(settle(tab))[:3]
-    for step in (1, 2):
-        tab.go_forward()
-        assert steps[step][:3] == state(settle(tab))[:3]
+    before = state(settle(tab))
+    assert [OPENED, OTHER] == before[2]
+    document(tab).evaluate(FOLLOW, to_proposal("beta"))
+    expect(document(tab).locator(".head h2")).to_have_text("Beta pact")
+    assert [] == opened(settle(tab))
+    tab.go_back()
+    assert before[:3] == state(settle(tab))[:3]
+    tab.go_forward()
+    expect(document(tab).locator(".head h2")).to_have_text("Beta pact")
+    assert [] == opened(settle(tab))
     assert was_not_reloaded(tab)
+
+
+FOLLOW = """(root, href) => {
+    const link = Object.assign(document.createElement("a"), { textContent: "Evidence" });
+    link.setAttribute("href", href);
+    root.prepend(link);
+    link.click();
+    link.remove();
+}"""
 
 
 def test_the_same_link_opens_the_same_part_again(page: Open, settle: Settle) -> None:
     """A link to evidence that the reader has closed since opens it once more."""
     tab = page(f"{PROPOSAL}&open={OPENED}", viewport=WIDE)
-    follow = """(root, href) => {
-        const link = Object.assign(document.createElement("a"), { textContent: "Evidence" });
-        link.setAttribute("href", href);
-        root.prepend(link);
-        link.click();
-        link.remove();
-    }"""
     href = to_proposal(ALPHA, OPENED)
     for _ in range(2):
         summary(tab, OPENED).click()
         settle(tab)
         assert (("/proposal", {"id": ALPHA}), []) == (address(tab), opened(tab))
-        document(tab).evaluate(follow, href)
+        document(tab).evaluate(FOLLOW, href)
         settle(tab)
         assert (("/proposal", {"id": ALPHA, "open": OPENED}), [OPENED]) == (
             address(tab),
@@ -261,9 +265,7 @@ def test_another_choice_leaves_open_what_was_opened(page: Open, settle: Settle) 
     summary(tab, OPENED).click()
     settle(tab)
     before = document(tab).inner_text()
-    tab.get_by_role("button", name="Everything the records hold").click()
-    tab.get_by_role("textbox", name="up to this day").fill("2026-01-01")
-    tab.keyboard.press("Enter")
+    choose_day(tab, "asof", "2026-01-01")
     expect(document(tab)).not_to_have_text(before)
     settle(tab)
     link = {"id": ALPHA, "open": OPENED, "asof": "2026-01-01"}
@@ -304,7 +306,7 @@ def test_a_link_that_opens_nothing_is_no_fault(page: Open) -> None:
     """An unknown or malformed key opens nothing; the page is complete."""
     tab = page(f"{PROPOSAL}&open=nowhere.{OPENED}.%3Cimg+src%3Dx%3E", viewport=WIDE, cold=True)
     assert [OPENED] == opened(tab)
-    expect(tab.get_by_test_id("stAlert")).to_contain_text("is not the name of a part of this page")
+    expect(tab.locator("#root .notices")).to_contain_text("is not the name of a part of this page")
     expect(tab.locator("img")).to_have_count(0)
 
 
@@ -334,8 +336,8 @@ def test_paper_shows_what_is_folded(page: Open, settle: Settle) -> None:
     """Printing opens every part, and afterwards closes those it opened; the address does not change."""
     tab = page(f"{PROPOSAL}&open={OPENED}", viewport=WIDE)
     before = state(tab)
-    everything = document(tab).locator("details").count()
-    folded = document(tab).locator("details:not([open])")
+    everything = document(tab).locator("details:not(.fold)").count()
+    folded = document(tab).locator("details:not([open], .fold)")
     tab.evaluate("dispatchEvent(new Event('beforeprint'))")
     expect(folded).to_have_count(0)
     tab.evaluate("dispatchEvent(new Event('afterprint'))")

@@ -30,7 +30,6 @@ def test_from_the_index_to_the_proof(page: Open, small_site: Server, settle: Set
     assert tab.evaluate("window.still_here")
     settle(tab)
     tab.go_back()
-    tab.go_back()
     expect(live(tab).locator("table.index").first).to_be_visible()
 
 

@@ -13,6 +13,7 @@ from guarantees.pages.sources.page import SourceLibrary, source_library
 from guarantees.pages.sources.query import SOURCE_LINK
 from guarantees.pages.sources.styles import plain_citation
 from scripts.local_server import Server
+from tests.browser.documents import choose_day
 from tests.builders import sample
 
 Open = Callable[..., Page]
@@ -94,13 +95,11 @@ def test_a_search_and_days_narrow_the_list(page: Open, small_site: Server, settl
     wanted = [line.record.short_name for line in model(search="gazette").lines]
     expect(shown(tab)).to_have_text(wanted)
     assert "?search=gazette" == link_of(settle(tab))
-    tab.get_by_role("button", name="Published on any day").click()
-    tab.get_by_role("textbox", name="from this day").fill("2026-01-01")
-    tab.keyboard.press("Enter")
+    choose_day(tab, "published_from", "2026-01-01")
     expect(tab.locator("#root .empty")).to_have_text(
         model(search="gazette", published_from="2026-01-01").empty
     )
-    settle(tab).keyboard.press("Escape")
+    settle(tab)
     tab.get_by_role("link", name="Clear search and filters").click()
     expect(shown(tab)).to_have_count(len(model().lines))
     expect(tab.get_by_role("searchbox", name="Search sources")).to_have_value("")

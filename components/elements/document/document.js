@@ -4,7 +4,7 @@
 
 import { component } from "../component.js";
 import { completeAddresses, copyText, isPlainClick, same, unpack } from "../dom.js";
-import { goTo, isLive, mainScroller, onStep, pageLink, scrollerOf, served } from "../streamlit.js";
+import { goTo, isLive, mainScroller, onStep, pageLink, runCame, scrollerOf, served } from "../streamlit.js";
 import { addStyle, textOf } from "../styles.js";
 import { Forms } from "./forms.js";
 import { OpenParts } from "./open_parts.js";
@@ -86,18 +86,20 @@ export class DocumentView {
   }
 
   /**
-   * Draws what has come. `html` is null where it is what is drawn already.
+   * Draws what has come. `html` is null where it is what is drawn already. Returns whether it shows something else than
+   * before.
    * @param {DocumentHead} head
    * @param {string | null} html
+   * @param {boolean} [opens] whether the parts are opened that the link opens, even if it shows the same as before
    */
-  draw(head, html) {
+  draw(head, html, opens = false) {
     const isFirst = !this.head;
     const isOther = !isSameSearch(head.address ?? "", this.head?.address ?? "");
-    if (html !== null) this.replace(html);
+    if (html !== null && head.tag !== this.head?.tag) this.replace(html);
     this.head = head;
     this.shownAt = here();
     this.fill("[data-notices]", head.notices.map((notice) => paragraph(notice)));
-    this.openParts.take(isFirst || isOther ? head.open : null, this.parts().map(keyOf));
+    this.openParts.take(isFirst || isOther || opens ? head.open : null, this.parts().map(keyOf));
     for (const part of this.parts()) part.open = this.openParts.keys.has(keyOf(part));
     this.table.drawn(head.evidence);
     this.completed();
@@ -145,6 +147,7 @@ export class DocumentView {
    * @param {string | null} html
    */
   runArrived(head, html) {
+    runCame();
     const isLate = here() === this.shownAt && !isSameSearch(head.asked, location.search);
     if (isLate && head.link !== null) return;
     const { fetching } = this;
@@ -299,7 +302,7 @@ export class DocumentView {
       const { head, html } = await opened(new Uint8Array(await answer.arrayBuffer()), this.head?.tag);
       if (signal.aborted) return;
       if (isForm) goTo(`${location.pathname}${head.address ? `?${head.address}` : ""}`, isPassing);
-      const isOther = this.draw(head, html);
+      const isOther = this.draw(head, html, true);
       if (!stays && !isForm && !isStep) scrollerOf(this.root)?.scrollTo({ top: 0 });
       if (isOther || !stays) this.showTarget(false);
     } catch {
@@ -345,6 +348,7 @@ export class DocumentView {
     const address = new URL(action, location.href);
     // @ts-expect-error: of the fields that we have, FormData gives texts
     address.search = String(new URLSearchParams(new FormData(form)));
+    if (this.isMine(address) && !this.forms.isOther()) address.search = this.openParts.in(address.search, false);
     /** @type {HTMLInputElement | null} */
     const box = document.querySelector("#site-search input");
     if (box && this.page === "search") box.value = address.searchParams.get("q") ?? "";

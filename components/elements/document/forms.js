@@ -7,6 +7,7 @@ const PAUSE_MS = 150; // in typing, until the words are sent
 export class Forms {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
+  #isOther = false;
   #typed = ""; // the name of the field that was typed in last
 
   constructor(/** @type {{ root: HTMLElement, shadow: ShadowRoot }} */ view) {
@@ -28,6 +29,13 @@ export class Forms {
         this.#onInput(field);
       } else if (isChanged(field)) this.#onChange(field);
     }
+  }
+
+  /** Whether what was chosen last is another record, of which nothing is open. */
+  isOther() {
+    const isOther = this.#isOther;
+    this.#isOther = false;
+    return isOther;
   }
 
   /** Whether the words that are being typed were sent before: their address takes the place of the former one. */
@@ -78,7 +86,9 @@ export class Forms {
     const { form } = field;
     // A day may be half typed, and what is folded is sent together.
     const waits = ["search", "date"].includes(field.type) || field.closest("details[data-fold]:not([data-live])");
-    if (form?.matches(".choices") && !waits) form.requestSubmit();
+    if (!form?.matches(".choices") || waits) return;
+    this.#isOther = field.dataset.other !== undefined;
+    form.requestSubmit();
   }
 
   // ---- folds ---------------------------------------------------------------------------------

@@ -37,6 +37,7 @@ export class OpenParts {
     const opened = [...this.keys].join(".");
     if (isWhole ? parameters.has("open") : opened) parameters.set("open", opened || "-");
     else if (!isWhole) parameters.delete("open");
-    return parameters.size ? `?${parameters}` : "";
+    // As the server writes it, which leaves a tilde as it is.
+    return parameters.size ? `?${parameters}`.replaceAll("%7E", "~") : "";
   }
 }

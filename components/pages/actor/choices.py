@@ -19,6 +19,6 @@ def actor_choices(query: ActorQuery, catalogue: Catalogue) -> h.Node:
         ACTOR_LINK,
         query,
         catalogue,
-        one_in_list("id", "Party", actors, query.actor, none="All parties"),
+        one_in_list("id", "Party", actors, query.actor, none="All parties", is_record=True),
         as_of_choice(query.as_of),
     )

@@ -30,7 +30,7 @@ def source_choices(query: SourceQuery, catalogue: Catalogue) -> h.Node:
 def _of_source(query: SourceQuery, catalogue: Catalogue) -> list[Choice]:
     sources = [Option(source.id, source.short_name) for source in in_order(catalogue)]
     return [
-        one_in_list("source", "Source", sources, query.source, none="All sources"),
+        one_in_list("source", "Source", sources, query.source, none="All sources", is_record=True),
         one_in_list("style", "Citation style", term_options(CitationStyle), query.style.value),
     ]
 
