@@ -18,6 +18,7 @@ export class Forms {
     root.addEventListener("input", (event) => this.#onInput(event.target), { signal });
     root.addEventListener("change", (event) => this.#onChange(event.target), { signal });
     root.addEventListener("keydown", (event) => this.#onKey(event), { signal });
+    root.addEventListener("submit", (event) => this.#onSent(event), { signal, capture: true });
     root.addEventListener("toggle", (event) => this.#onFold(event.target), { signal, capture: true });
     addEventListener("pointerdown", (event) => this.#onPress(event), { signal });
   }
@@ -103,11 +104,20 @@ export class Forms {
   }
 
   #onKey(/** @type {KeyboardEvent} */ event) {
-    const fold = /** @type {Element} */ (event.target).closest("details[data-fold][open]");
-    if (event.key !== "Escape" || !(fold instanceof HTMLDetailsElement)) return;
+    const isInFold = /** @type {Element} */ (event.target).closest("[data-fold]");
+    if (event.key === "Escape" && isInFold) event.stopPropagation();
+    if (event.key === "Escape") this.#close(isInFold);
+  }
+
+  // What was folded has been sent.
+  #onSent(/** @type {SubmitEvent} */ event) {
+    this.#close(this.#field()?.closest("[data-fold]") ?? event.submitter?.closest("[data-fold]") ?? null);
+  }
+
+  #close(/** @type {Element | null} */ fold) {
+    if (!(fold instanceof HTMLDetailsElement) || fold.dataset.live !== undefined) return;
     fold.open = false;
     fold.querySelector("summary")?.focus();
-    event.stopPropagation();
   }
 
   #closeAllBut(/** @type {EventTarget | undefined} */ kept) {
