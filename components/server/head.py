@@ -9,6 +9,7 @@ import htpy as h
 from starlette.requests import Request
 
 from components.parts.page import Page
+from components.server.preview_picture import HEIGHT, WIDTH, shown
 from guarantees import SITE_NAME
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.words.page_title import description, title
@@ -19,24 +20,29 @@ _PATH = re.compile(r"(/[\w.~-]+)*/?", re.ASCII)
 
 def head(page: Page, query: object, catalogue: Catalogue | None, root: str) -> str:
     """Title, description and address, below the public ``root`` of the site; without records, what holds for all."""
-    shown = page.subject(query, catalogue) if catalogue else ""
-    about = description(page.about, shown)
-    found = [h.title[title(page.title, shown)], h.meta(name="description", content=about)]
+    subject = page.subject(query, catalogue) if catalogue else ""
+    about = description(page.about, subject)
+    found = [h.title[title(page.title, subject)], h.meta(name="description", content=about)]
     if catalogue:
         brief = urlencode(page.link.encode_briefly(query, catalogue))
         path = page.link.page + (f"?{brief}" if brief else "")
         previewed = {
-            "og:title": title(page.title, shown).removesuffix(f" · {SITE_NAME}"),
+            "og:title": title(page.title, subject).removesuffix(f" · {SITE_NAME}"),
             "og:description": about,
             "og:type": "website",
             "og:site_name": SITE_NAME,
             "og:url": root + path,
+            "og:image": f"{root}picture/{page.name}.png{path.removeprefix(page.link.page)}",
+            "og:image:type": "image/png",
+            "og:image:width": str(WIDTH),
+            "og:image:height": str(HEIGHT),
+            "og:image:alt": shown(page, query, catalogue).alt,
         }
         found += [
             # Relative, so that it holds behind a proxy that says nothing of the path it takes away.
             h.link(rel="canonical", href=f"./{path}"),
             *(h.meta(property=name, content=text) for name, text in previewed.items()),
-            h.meta(name="twitter:card", content="summary"),
+            h.meta(name="twitter:card", content="summary_large_image"),
         ]
     return "\n".join(str(each) for each in found)
 

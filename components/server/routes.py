@@ -17,12 +17,13 @@ NOT_SNIFFED = {"X-Content-Type-Options": "nosniff"}
 
 
 def data_routes() -> list[Route]:
-    """Documents, evidence, files of references, and whether the records have changed."""
+    """Documents, evidence, files of references, pictures for previews, and whether the records have changed."""
     return [
         Route("/document/{page}", _document, methods=["GET"]),
         Route("/evidence/{page}", _evidence, methods=["GET"]),
         Route("/sources.{ending:path}", _references, methods=["GET"]),
         Route("/wording.csv", _wordings, methods=["GET"]),
+        Route("/picture/{page}.png", _picture, methods=["GET"]),
         Route("/records-state", _records_state, methods=["GET"]),
     ]
 
@@ -149,6 +150,23 @@ def _wordings(request: Request) -> Response:
         "text/csv; charset=utf-8",
         {"Content-Disposition": f'attachment; filename="{name}"'},
     )
+
+
+def _picture(request: Request) -> Response:
+    """What previews of links to a page show: the head of each page names it."""
+    from components.pages.table import PAGES
+    from components.server.kept_answers import answer
+    from components.server.preview_picture import drawn, shown
+    from components.store.records_store import records
+
+    page = PAGES.get(request.path_params["page"])
+    if page is None:
+        return _sentence("There is no such picture.")
+    catalogue = records().catalogue
+    parameters = page.link.parameters(request.query_params.multi_items())
+    view = shown(page, page.link.decode(parameters, catalogue).query, catalogue)
+    key, make = ("picture", view), partial(drawn, view, catalogue)
+    return answer(request, catalogue, key, make, "image/png")
 
 
 async def _records_state(request: Request) -> Response:

@@ -19,7 +19,14 @@ from starlette.routing import Mount
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from components.streamlit_internals import ROOT, STATIC, index_page, server_script, with_content
+from components.streamlit_internals import (
+    ROOT,
+    STATIC,
+    index_page,
+    server_script,
+    text_font,
+    with_content,
+)
 from tests.components.answers import answer
 
 COMPONENTS = Path(__file__).resolve().parents[2] / "components"
@@ -125,6 +132,10 @@ def _assumptions() -> dict[str, tuple[Callable[[], bool], str]]:
     return names | {
         "the first page": (takes_our_additions, first_page),
         "early fonts": (has_fonts_to_leave_out, "Fonts are loaded in another way, or no longer: see index_page."),
+        "the font of pictures": (
+            lambda: text_font() is not None,
+            "The font for text is no longer where it was; pictures for previews use a plainer one: see text_font.",
+        ),
         "settings in the page": (
             in_bundles("__streamlit", "BACKEND_BASE_URL", "HOST_CONFIG"),
             "Streamlit no longer reads window.__streamlit: see server_script, component_loader and streamlit.js.",

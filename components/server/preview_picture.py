@@ -1,0 +1,187 @@
+"""The picture of a view for previews of shared links: of Compare its table, of other pages what they are and show.
+
+Strangers ask for it, so its cost is bounded: pictures are drawn one after the other, from a fixed number of cells, and
+kept with the other answers. Views that would look alike share one.
+"""
+
+from __future__ import annotations
+
+import io
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from PIL import Image, ImageDraw, ImageFont
+
+from components.parts.page import DocumentPage, Page
+from components.streamlit_internals import text_font
+from guarantees import SITE_NAME
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.catalogue.clock import AsOf
+from guarantees.cells.cell import HAS_VALUE, cell_of
+from guarantees.records.element import Element
+from guarantees.words.as_of import evidence_cutoff
+from guarantees.words.cell_words import cell_words
+
+WIDTH, HEIGHT = 1200, 630
+MOST_COLUMNS, MOST_ROWS = 5, 9
+_MARGIN, _ROW = 48, 41
+_HEADS = 64
+_LABELS = 270
+_PAGE, _TEXT, _SOFT, _LINE, _ACCENT = "#ffffff", "#0b151c", "#4f5c65", "#c5d0d5", "#1d6570"
+_TINTS = {
+    "yes": "#cfe6e8",
+    "partial": "#cfe6e8",
+    "no": "#e6d6e9",
+    "disputed": "#f0e2cb",
+    "ambiguous": "#f0e2cb",
+    "stated": "#dae2e7",
+}
+# Drawing takes some 40 ms and 3 MB.
+_one_at_a_time = threading.Lock()
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What of a view is in its picture; ``proposals`` are the columns of a table, if it is one."""
+
+    heading: str
+    subject: str
+    about: str
+    proposals: tuple[str, ...]
+    as_of: AsOf
+
+    @property
+    def alt(self) -> str:
+        """The picture in words."""
+        what = "A table of answers to questions" if self.proposals else self.heading
+        return f"{what}{': ' if self.subject else ''}{self.subject}. {SITE_NAME}."
+
+
+def shown(page: Page, query: Any, catalogue: Catalogue) -> Shown:
+    """What the picture of a view holds."""
+    named = page.headed(query, catalogue) if isinstance(page, DocumentPage) else page.heading
+    columns = getattr(query, "proposals", ()) if page.name == "compare" else ()
+    found = tuple(id for id in columns if id in catalogue.proposals)[:MOST_COLUMNS]
+    return Shown(named, page.subject(query, catalogue), page.about, found, query.as_of)
+
+
+def drawn(view: Shown, catalogue: Catalogue) -> bytes:
+    """A picture as PNG."""
+    with _one_at_a_time:
+        picture = Image.new("RGB", (WIDTH, HEIGHT), _PAGE)
+        pen = ImageDraw.Draw(picture)
+        pen.rectangle((0, 0, 12, HEIGHT), fill=_ACCENT)
+        pen.text((_MARGIN, 36), SITE_NAME, font=_font(28, 650), fill=_ACCENT)
+        _draw_foot(pen, catalogue)
+        if view.proposals:
+            _draw_table(pen, view, catalogue)
+        else:
+            _draw_words(pen, view)
+        written = io.BytesIO()
+        # Few colours, so a palette loses nothing that one sees, and the file is less than half the size.
+        picture.quantize(64, Image.Quantize.FASTOCTREE).save(written, "PNG")
+        return written.getvalue()
+
+
+def _draw_foot(pen: ImageDraw.ImageDraw, catalogue: Catalogue) -> None:
+    reach = f"{evidence_cutoff(catalogue)} Data version {catalogue.version}."
+    pen.text((_MARGIN, HEIGHT - 46), reach.strip(), font=_font(20), fill=_SOFT)
+
+
+def _draw_words(pen: ImageDraw.ImageDraw, view: Shown) -> None:
+    y, width = 130, WIDTH - 2 * _MARGIN
+    parts = (
+        (view.heading, 60, 650, 3, _TEXT),
+        (view.subject, 38, 400, 3, _TEXT),
+        (view.about[:1].upper() + view.about[1:], 28, 400, 2, _SOFT),
+    )
+    for text, size, weight, most, colour in parts:
+        for line in _lines(text, _font(size, weight), width, most):
+            pen.text((_MARGIN, y), line, font=_font(size, weight), fill=colour)
+            y += round(size * 1.2)
+        y += 18
+
+
+def _draw_table(pen: ImageDraw.ImageDraw, view: Shown, catalogue: Catalogue) -> None:
+    width = (WIDTH - 2 * _MARGIN - _LABELS) // len(view.proposals)
+    left = [_MARGIN + _LABELS + number * width for number in range(len(view.proposals))]
+    top = 96
+    for x, id in zip(left, view.proposals, strict=True):
+        proposal = catalogue.proposals[id]
+        for number, line in enumerate(_lines(proposal.short_name, _font(22, 650), width - 12, 2)):
+            pen.text((x + 8, top + 26 * number), line, font=_font(22, 650), fill=_TEXT)
+    y = top + _HEADS
+    for element, answers in _rows(view, catalogue):
+        pen.line((_MARGIN, y, WIDTH - _MARGIN, y), fill=_LINE)
+        [label] = _lines(element.name, _font(21), _LABELS - 12, 1)
+        pen.text((_MARGIN, y + 7), label, font=_font(21), fill=_TEXT)
+        for x, (tone, text) in zip(left, answers, strict=True):
+            if tone in _TINTS:
+                pen.rectangle((x + 2, y + 3, x + width - 4, y + _ROW - 3), fill=_TINTS[tone])
+            for line in _lines(text, _font(20), width - 20, 1):
+                pen.text(
+                    (x + 10, y + 8), line, font=_font(20), fill=_TEXT if tone in _TINTS else _SOFT
+                )
+        y += _ROW
+
+
+def _rows(view: Shown, catalogue: Catalogue) -> list[tuple[Element, list[tuple[str, str]]]]:
+    """The questions on which most differs, in the order of the codebook; each answer as its tone and words."""
+    found = []
+    for element in catalogue.elements.values():
+        cells = [
+            cell_of(catalogue.proposals[id], element, view.as_of, catalogue)
+            for id in view.proposals
+        ]
+        words = [cell_words(cell, element, catalogue) for cell in cells]
+        answered = [
+            each.text for cell, each in zip(cells, words, strict=True) if cell.state in HAS_VALUE
+        ]
+        if answered:
+            told = [(each.tone, each.text) for each in words]
+            found.append(((len({*answered}), len(answered)), element, told))
+    chosen = sorted(found, key=lambda each: each[0], reverse=True)[:MOST_ROWS]
+    return [(element, told) for _, element, told in sorted(chosen, key=lambda each: each[1].number)]
+
+
+# ---- text ------------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=16)
+def _font(size: int, weight: int = 400) -> Any:
+    path = text_font()
+    if path is None:
+        return ImageFont.load_default(size)
+    font = ImageFont.truetype(str(path), size)
+    font.set_variation_by_axes([weight])
+    return font
+
+
+def _lines(text: str, font: Any, width: int, most: int) -> Sequence[str]:
+    """A text broken at spaces into at most so many lines, the last of which may end with "…"."""
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and font.getlength(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return _cut(lines, font, width, most)
+
+
+def _cut(lines: Sequence[str], font: Any, width: int, most: int) -> Sequence[str]:
+    kept = list(lines[:most])
+    if len(lines) > most:
+        kept[-1] = f"{kept[-1]} {lines[most]}"
+    return [_shortened(line, font, width) for line in kept]
+
+
+def _shortened(line: str, font: Any, width: int) -> str:
+    if font.getlength(line) <= width:
+        return line
+    while line and font.getlength(f"{line}…") > width:
+        line = line[:-1]
+    return f"{line.rstrip()}…"
