@@ -71,6 +71,7 @@ _PAGES: tuple[DocumentPage | MatrixPage, ...] = (
         "labels, lineage, status, provisions, who accepts and who refuses it, and how to cite it",
         PROPOSAL_LINK,
         proposal.page_markup,
+        names=proposal.name_of,
         choices=proposal_choices,
     ),
     MatrixPage(
@@ -89,6 +90,7 @@ _PAGES: tuple[DocumentPage | MatrixPage, ...] = (
         "what it proposes, accepts and refuses, on which conditions, and what it says of others",
         ACTOR_LINK,
         actor.page_markup,
+        names=actor.name_of,
         choices=actor_choices,
     ),
     DocumentPage(
@@ -136,6 +138,7 @@ _PAGES: tuple[DocumentPage | MatrixPage, ...] = (
         "what was read and how it reached this site, with citations and files for reference managers",
         SOURCE_LINK,
         sources.page_markup,
+        names=sources.name_of,
         choices=source_choices,
         seen_by_day=True,
     ),

@@ -93,7 +93,7 @@ def _address(page: DocumentPage, query: Any, catalogue: Catalogue) -> str:
 
 def _top(page: DocumentPage, query: Any, catalogue: Catalogue) -> list[h.Node]:
     heading = h.header(".page-head")[
-        h.h1[page.headed(query, catalogue)],
+        h.h1[page.headed(query, page.seen(query, catalogue))],
         h.button(".copy-link.scripted", type="button", data_copy_link=True)["Copy link"],
     ]
     return [heading, page.choices and page.choices(query, page.seen(query, catalogue)), NOTICES]

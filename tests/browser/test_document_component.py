@@ -224,12 +224,12 @@ def test_back_and_forward_find_open_what_was_left_open(page: Open, settle: Settl
     before = state(settle(tab))
     assert [OPENED, OTHER] == before[2]
     document(tab).evaluate(FOLLOW, to_proposal("beta"))
-    expect(document(tab).locator(".head h2")).to_have_text("Beta pact")
+    expect(document(tab).locator(".page-head h1")).to_have_text("Beta pact")
     assert [] == opened(settle(tab))
     tab.go_back()
     assert before[:3] == state(settle(tab))[:3]
     tab.go_forward()
-    expect(document(tab).locator(".head h2")).to_have_text("Beta pact")
+    expect(document(tab).locator(".page-head h1")).to_have_text("Beta pact")
     assert [] == opened(settle(tab))
     assert was_not_reloaded(tab)
 

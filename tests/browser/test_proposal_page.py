@@ -22,7 +22,7 @@ def test_from_the_index_to_the_proof(page: Open, small_site: Server, settle: Set
     tab = page(f"{small_site.url}/proposal")
     tab.evaluate("window.still_here = true")
     live(tab).get_by_role("link", name="Alpha pact").first.click()
-    expect(live(tab).locator(".head h2")).to_have_text("Alpha pact")
+    expect(live(tab).locator(".page-head h1")).to_have_text("Alpha pact")
     evidence = live(tab).locator("[data-open=legal-effect]")
     evidence.locator("summary").click()
     expect(evidence.get_by_text("sign a binding treaty").first).to_be_visible()
@@ -46,7 +46,7 @@ def test_the_first_answer_holds_the_page(page: Open, small_site: Server) -> None
     tab = page(EMPTY_TAB)
     html = tab.request.get(f"{small_site.url}/proposal?id=alpha").text()
     first = html.split('id="first-view"')[1].split('<div id="root">')[0]
-    assert "<h2>Alpha pact</h2>" in first
+    assert "<h1>Alpha pact</h1>" in first
     assert 3 == first.count('class="provision tone-')
 
 
@@ -55,7 +55,7 @@ def test_boxes_of_the_picture_lead_on(page: Open, small_site: Server) -> None:
     tab = page(f"{small_site.url}/proposal?id=alpha")
     tab.evaluate("window.still_here = true")
     live(tab).locator("svg a.box").first.click()
-    expect(live(tab).locator(".head h2")).to_have_text("Beta pact")
+    expect(live(tab).locator(".page-head h1")).to_have_text("Beta pact")
     assert tab.evaluate("window.still_here")
     assert {"id": "beta"} == address(tab)
 

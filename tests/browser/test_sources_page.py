@@ -47,7 +47,7 @@ def test_a_reader_finds_opens_and_leaves_a_source(
     tab.locator("#root").get_by_role("link", name="Gazette, Aug 2025").click()
     opened = model(source=GAZETTE).opened
     assert opened is not None
-    expect(tab.locator("#root article.source h2").first).to_have_text(opened.record.title)
+    expect(tab.locator("#root .page-head h1")).to_have_text(opened.record.title)
     settle(tab)
     assert f"?source={GAZETTE}" == link_of(tab)
     key = "statements~alpha"
@@ -165,7 +165,7 @@ def test_neighbours_lead_through_the_list(page: Open, small_site: Server, settle
     tab = page(f"{small_site.url}/sources?{query}&source={lines[0].record.id}", viewport=WIDE)
     for line in lines[1:]:
         tab.get_by_role("link", name=f"After it: {line.record.short_name}").click()
-        expect(tab.locator("#root article.source h2").first).to_have_text(line.record.title)
+        expect(tab.locator("#root .page-head h1")).to_have_text(line.record.title)
     settle(tab).get_by_role("link", name="Back to the list").click()
     expect(shown(tab)).to_have_text([line.record.short_name for line in lines])
     assert f"?{query}" == link_of(settle(tab))

@@ -52,6 +52,12 @@ def page_markup(query: ActorQuery, catalogue: Catalogue) -> h.Node:
     ]
 
 
+def name_of(query: ActorQuery, catalogue: Catalogue) -> str:
+    """The name of the actor; "" for the list."""
+    actor = catalogue.actors.get(query.actor)
+    return actor.name if actor else ""
+
+
 # ---- the list ----------------------------------------------------------------------------------
 
 
@@ -155,7 +161,6 @@ def _head(profile: ActorProfile) -> h.Element:
     note = profile.as_of.without_hindsight(actor.note)
     shown = f"shown: {as_of_words(profile.as_of)}. {evidence_cutoff(catalogue)}"
     return h.header(".head")[
-        h.h2[actor.name],
         h.p(".kind")[
             h.span(".chip", title=actor.kind.meaning)[actor.kind.label],
             h.span(".soft.small")[shown],

@@ -55,6 +55,12 @@ def page_markup(query: ProposalQuery, catalogue: Catalogue) -> h.Node:
     ]
 
 
+def name_of(query: ProposalQuery, catalogue: Catalogue) -> str:
+    """The name of the proposal; "" for the index."""
+    proposal = catalogue.proposals.get(query.id)
+    return proposal.name if proposal else ""
+
+
 # ---- the index -------------------------------------------------------------------------------
 
 
@@ -122,14 +128,6 @@ def _profile(profile: ProposalProfile, query: ProposalQuery) -> h.Node:
         _neighbours(profile),
         _head(profile),
         _contents(profile, lineage),
-        part(id="names", heading="What it was called", content=labels_markup(profile)),
-        part(id="lineage", heading="Lineage", content=lineage_markup(lineage)),
-        part(
-            id="status",
-            heading="Status history",
-            about="Latest first.",
-            content=status_markup(profile),
-        ),
         part(
             id="provisions",
             heading="Provisions",
@@ -147,15 +145,23 @@ def _profile(profile: ProposalProfile, query: ProposalQuery) -> h.Node:
             content=stances_markup(profile),
         ),
         part(
-            id="events",
-            heading="Events",
-            about="In order of date.",
-            content=events_markup(profile),
+            id="status",
+            heading="Status history",
+            about="Latest first.",
+            content=status_markup(profile),
         ),
+        part(id="lineage", heading="Lineage", content=lineage_markup(lineage)),
+        part(id="names", heading="What it was called", content=labels_markup(profile)),
         part(
             id="contradictions",
             heading="Open contradictions",
             content=contradictions_markup(profile),
+        ),
+        part(
+            id="events",
+            heading="Events",
+            about="In order of date.",
+            content=events_markup(profile),
         ),
         part(id="compare", heading="Compare with", content=_compare(profile)),
         part(id="cite", heading="Cite this page", content=_cite(profile, query)),
@@ -200,7 +206,6 @@ def _head(profile: ProposalProfile) -> h.Element:
     family = catalogue.families.get(proposal.family)
     shown = f"shown: {as_of_words(as_of)}. {evidence_cutoff(catalogue)}"
     return h.header(".head")[
-        h.h2[proposal.name],
         h.p(".kind")[
             h.span(".chip", title=proposal.kind.meaning)[proposal.kind.label],
             h.span(".soft.small")[f"{family.name if family else proposal.family} · {shown}"],
@@ -275,13 +280,13 @@ def _contents(profile: ProposalProfile, lineage: LineageView) -> h.Element:
     """The parts of the page with how much each holds."""
     stances = sum(len(group.entries) for group in profile.stances.groups)
     parts = (
-        ("names", "Names", profile.label_count),
-        ("lineage", "Lineage", len(lineage.relations)),
-        ("status", "Status", len(profile.status)),
         ("provisions", "Provisions", profile.stated),
         ("stances", "Stances", stances),
-        ("events", "Events", len(profile.events)),
+        ("status", "Status", len(profile.status)),
+        ("lineage", "Lineage", len(lineage.relations)),
+        ("names", "Names", profile.label_count),
         ("contradictions", "Contradictions", len(profile.contradictions)),
+        ("events", "Events", len(profile.events)),
         ("sources", "Sources", len(profile.sources)),
     )
     return h.nav(".contents.screen-only", aria_label="On this page")[

@@ -51,6 +51,12 @@ def sources_markup(library: SourceLibrary) -> h.Node:
     return h.fragment[_opened(library.opened, library) if library.opened else _list(library),]
 
 
+def name_of(query: SourceQuery, catalogue: Catalogue) -> str:
+    """The title of the opened source; "" for the list."""
+    source = catalogue.sources.get(query.source)
+    return source.title if source else ""
+
+
 # ---- the list ------------------------------------------------------------------------------
 
 
@@ -148,7 +154,7 @@ def _opened(source: OpenedSource, library: SourceLibrary) -> h.Element:
         _neighbours(library),
         h.div(".opening")[
             _head(source),
-            h.section("#cite", tabindex="-1")[h.h3["How to cite it"], _cite(source, library)],
+            h.section("#cite", tabindex="-1")[h.h2["How to cite it"], _cite(source, library)],
         ],
         _contents(source),
         _part("way", "From the speaker to what was read", _way(source)),
@@ -186,7 +192,6 @@ def _head(opened: OpenedSource) -> h.Element:
         ("Note", source.note),
     ]
     return h.header[
-        h.h2[source.title],
         h.dl(".facts")[((h.dt[name], h.dd[words]) for name, words in facts if words)],
         record_links_markup(opened.links),
     ]

@@ -95,7 +95,7 @@ def test_links_to_proposals_open_what_they_say(name: str) -> None:
 def test_the_head_says_what_it_is() -> None:
     """Name, kind, family, for whom, date with its precision, latest status with who says so, and former ids."""
     words = page("alpha").words
-    assert "Alpha pact proposal Pacts · shown: everything the records hold." in words
+    assert "proposal Pacts · shown: everything the records hold." in words
     assert "A treaty of mutual help." in words
     assert (
         "Proposed by Freedonia For Sylvania First stated August 2025 "
