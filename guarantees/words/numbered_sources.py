@@ -11,6 +11,7 @@ from guarantees.cells.cell import EvidenceRole
 from guarantees.records.element import Element
 from guarantees.records.statement import Attributed, Evidence
 from guarantees.words.citations import source_details
+from guarantees.words.places import joined
 from guarantees.words.statement_words import (
     PlaceView,
     StatementGroup,
@@ -97,7 +98,7 @@ class NumberedSources:
                 how=how,
                 numbers=self._numbers,
             )
-            for place in evidence
+            for place in joined(evidence, self.catalogue)
         )
 
     def listed(self) -> tuple[CitedSource, ...]:

@@ -24,6 +24,7 @@ from guarantees.words.actors import actor_title
 from guarantees.words.cell_words import STATE_SIGNS, value_sign, value_words
 from guarantees.words.citations import chain_steps
 from guarantees.words.english import and_words
+from guarantees.words.places import is_opinion_of_relay, joined
 from guarantees.words.wordings import Compared, compared_witness
 
 STANCE_SIGNS = {
@@ -174,7 +175,7 @@ def place_view(
         quote=place.quote or "",
         language=source.language if source else "",
         chain=_chain(speaker, how, place, source, catalogue),
-        opinion_of_relay=source is not None and _overlaps(place.at, source.opinion_of_relay),
+        opinion_of_relay=is_opinion_of_relay(place, catalogue),
         url=(source.url or "") if source else "",
         compared=compared_witness(place, among, catalogue),
     )
@@ -240,7 +241,7 @@ class _Words:
                 place, self.catalogue, among=among, speaker=who, how=how, numbers=self.numbers
             )
             for (who, how), among in found
-            for place in among
+            for place in joined(among, self.catalogue)
         )
         return tuple(dict.fromkeys(views))
 
@@ -357,8 +358,3 @@ def place_words(at: str) -> str:
         return f"paragraph {paragraphs[0]}"
     named = and_words([part.replace("p", "").replace("-", " to ") for part in at.split("; ")])
     return f"paragraphs {named}"
-
-
-def _overlaps(at: str, others: tuple[str, ...]) -> bool:
-    cited = set(paragraphs_of(at) or ())
-    return any(cited & set(paragraphs_of(other) or ()) for other in others)
