@@ -223,7 +223,7 @@ def _absent(
     if not on_the_table(proposal, as_of, catalogue):
         return Cell(CellState.NOT_YET)
     if absence is None:
-        silences = (s.as_absence() for s in proposal.silences if element.id in s.elements)
+        silences = (s.as_absence for s in proposal.silences if element.id in s.elements)
         absence = next(silences, None) or Absence(absence=AbsenceReason.NOT_CODED)
     return _as_known(absence, proposal, as_of, catalogue)
 

@@ -355,7 +355,7 @@ def _absent(actor_id: str, subject: StanceSubject, as_of: AsOf, catalogue: Catal
     public = tuple(name for name in silence.searched if was_public(name, as_of, catalogue))
     if not public:
         return StanceCell(actor_id, subject, StanceState.NOT_YET)
-    absence = silence.as_absence()
+    absence = silence.as_absence
     if public != silence.searched:
         # Its note speaks of all the texts.
         absence = absence.model_copy(update={"searched": public, "note": None})

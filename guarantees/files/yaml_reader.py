@@ -7,6 +7,7 @@ The stream of events of PyYAML is walked directly. This gives every value its pl
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -30,11 +31,12 @@ from guarantees.files.yaml_text import (
     tabs,
 )
 from guarantees.problems import Location, Problem, field_name
-from guarantees.records.fields import PlainText
+from guarantees.records.fields import as_written
 from guarantees.text.reading import NotText, Place, place_at
 
 MAX_DEPTH = 12
 MAX_NODES = 20_000
+MAX_SHARED = 40
 
 # PyYAML may have been built without libyaml; both loaders give the same events and marks.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -122,6 +124,9 @@ class _Reader:
         self._open: list[_Open] = []
         self._nodes = 0
         self._documents = 0
+        self._is_text = (
+            False  # whether the whole document is a text, be it an empty one in quotation marks
+        )
         self._last: Any = None  # the event before this one
         self._has_tabs = "\t" in text
         self._opaque: list[tuple[int, int, str]] = []  # quoted and block texts: start, end, style
@@ -194,7 +199,7 @@ class _Reader:
 
     def _take_document_end(self, event: yaml.DocumentEndEvent) -> None:
         # A text is judged only here: before, a missing colon is the likelier cause.
-        if isinstance(self.root, str) and (self.root or type(self.root) is str):
+        if self._is_text:
             self._report_root("a single text")
         if event.explicit:
             self._report(
@@ -234,7 +239,9 @@ class _Reader:
             self._check_quoted(event)
         elif not event.value:
             self._report_missing(event, parent)
-        self._put(event.value if style else PlainText(event.value), event, parent)
+        if parent is None:
+            self._is_text = bool(event.value or style)
+        self._put(_shared(as_written(event.value, bool(style))), event, parent)
 
     def _take_start(self, event: yaml.CollectionStartEvent) -> None:
         self._count(event)
@@ -275,6 +282,7 @@ class _Reader:
         if parent and parent.awaits_key:
             parent.key = _REFUSED_KEY
         else:
+            self._is_text = not self._open
             self._put("", event, parent)
         self._explained.add(event.start_mark.line + 1)
         self._report(
@@ -367,7 +375,7 @@ class _Reader:
     # ------------------------------------------------------------ keys
 
     def _take_key(self, event: yaml.ScalarEvent, parent: _Open) -> None:
-        key = event.value
+        key = _shared(event.value)
         if problem := key_problem(event):
             parent.key = key if key == "<<" else _REFUSED_KEY
             self._report(_position(event.start_mark), parent.location, problem)
@@ -421,6 +429,11 @@ class _Reader:
     def _is_refused_root(self) -> bool:
         """Whether the whole file was reported as something other than a mapping."""
         return bool(self.problems) and not isinstance(self.root, dict)
+
+
+def _shared(text: str) -> str:
+    """The same object for the same text, if it is as short as keys, ids and words of a vocabulary are."""
+    return sys.intern(text) if type(text) is str and len(text) <= MAX_SHARED else text
 
 
 def _has_properties(event: yaml.NodeEvent) -> bool:

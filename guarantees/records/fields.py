@@ -66,16 +66,21 @@ def _collect(value: Any, location: Location, found: list[tuple[Location, BaseMod
             _collect(entry, (*location, part), found)
 
 
-class PlainText(str):
-    """A scalar written without quotation marks."""
+class Quoted(str):
+    """A word that stands for no value, such as ``null``, in quotation marks: a text like any other."""
 
     __slots__ = ()
+
+
+def as_written(text: str, in_quotes: bool) -> str:
+    """A scalar as the models take it. ``in_quotes`` says whether it was in quotation marks, or a block of text."""
+    return Quoted(text) if in_quotes and text in _NOTHING else text
 
 
 def _text(value: Any, longest: int) -> str:
     if not isinstance(value, str):
         raise ValueError(f"is a {_shape(value)}. Expected text.")
-    if isinstance(value, PlainText) and value in _NOTHING:
+    if value in _NOTHING and not isinstance(value, Quoted):
         raise ValueError(
             f"'{value}' stands for no value in YAML. Expected text. "
             "Write it, remove the key, or put the word in quotation marks."
@@ -85,7 +90,8 @@ def _text(value: Any, longest: int) -> str:
         raise ValueError("is empty. Write some text, or remove the key.")
     if len(text) > longest:
         raise ValueError(f"has {len(text)} characters. Expected at most {longest}. Shorten it.")
-    return text
+    # Most texts are as they were written: one object then stands for both.
+    return value if value == text and type(value) is str else text
 
 
 def _shape(value: object) -> str:

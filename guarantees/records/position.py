@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import Field, model_validator
@@ -87,6 +88,7 @@ class ActorSilence(Record):
             )
         return self
 
+    @cached_property
     def as_absence(self) -> Absence:
         """The same said about one subject."""
         return Absence(absence=self.absence, searched=self.searched, on=self.on, note=self.note)

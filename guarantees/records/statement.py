@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import takewhile
 from typing import Annotated, Any
 
@@ -322,6 +323,7 @@ class Silence(Record):
     looked_for: LookedFor = ()
     note: Prose | None = None
 
+    @cached_property
     def as_absence(self) -> Absence:
         """The same said about one element."""
         return Absence(

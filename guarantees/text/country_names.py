@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from guarantees.text.locales import territories
+
 _UNIONS = frozenset({"EU", "EZ", "UN"})
 _FREE = re.compile(r"AA|Q[M-Z]|X[A-Z]|ZZ")
 """The codes that ISO leaves to everyone's own use: invented countries have them."""
@@ -14,10 +16,7 @@ _LANGUAGES = ("uk", "ru", "de", "fr", "pl")
 @cache
 def names_abroad(code: str) -> tuple[str, ...]:
     """A country, the EU or the UN in Ukrainian, Russian, German, French and Polish, by its ISO code."""
-    # Imported here, because only searches need it.
-    from babel import Locale
-
-    names = (Locale(language).territories.get(code) for language in _LANGUAGES)
+    names = (territories(language).get(code) for language in _LANGUAGES)
     return tuple(name for name in names if name)
 
 
@@ -28,19 +27,15 @@ def code_of(name: str) -> str | None:
 
 @cache
 def _codes() -> dict[str, str]:
-    from babel import Locale
-
     # Of two codes with one name the first counts.
-    names = reversed(list(Locale("en").territories.items()))
+    names = reversed(list(territories("en").items()))
     return {name: code for code, name in names}
 
 
 @cache
 def is_country(code: str) -> bool:
     """Whether a country has this code of two letters today, or ISO leaves it to everyone's own use."""
-    from babel import Locale
-
-    is_known = code in Locale("en").territories and code not in _UNIONS
+    is_known = code in territories("en") and code not in _UNIONS
     return is_known or bool(_FREE.fullmatch(code))
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
+from guarantees.text.locales import languages
+
 NOT_KNOWN = "und"
 """ISO 639's code for a language that is not known."""
 
@@ -27,7 +29,6 @@ def language_spoken_in(country: str) -> str | None:
 def _languages() -> tuple[Mapping[str, str], Mapping[str, str]]:
     """The names of languages, and the usual code for each other one of the same language."""
     # Imported here, because it takes a moment and some commands name no language.
-    from babel import Locale
     from babel.core import get_global
 
-    return Locale("en").languages, get_global("language_aliases")
+    return languages("en"), get_global("language_aliases")

@@ -478,7 +478,7 @@ def silent_file(*searched: str) -> ActorPositions:
 def test_a_search_in_vain_is_silence() -> None:
     """Silence says where and when was searched; it is about a proposal, or an element with all its values."""
     file = silent_file("gazette-2025-08")
-    absence = file.silences[0].as_absence()
+    absence = file.silences[0].as_absence
     both = records(file)
     assert stance_of("sylvania", GAMMA, LATEST, both) == found(StanceState.SILENT, absence=absence)
     for value in (None, "open-list"):

@@ -13,7 +13,7 @@ from guarantees.files.document import Document
 from guarantees.files.yaml_messages import MAX_KEY
 from guarantees.files.yaml_reader import UnreadableRecord, read_yaml
 from guarantees.problems import Location, Problem
-from guarantees.records.fields import PlainText
+from guarantees.records.fields import Quoted
 from guarantees.text.reading import Place
 
 PATH = "proposals/x.yaml"
@@ -66,17 +66,17 @@ def test_keys_are_text() -> None:
     }
 
 
-def test_only_unquoted_scalars_are_plain_text() -> None:
-    """Quoted and block texts are ordinary strings, so ``1`` and ``"1"`` can be distinguished."""
-    tree = read("a: 1\nb: '1'\nc: \"1\"\nd: |\n  1\ne: >-\n  1\nf: [1, '1']\n").tree
+def test_a_word_for_nothing_is_told_from_the_same_text_in_quotation_marks() -> None:
+    """``~`` and ``"~"`` can be distinguished, and so can a block of text; other texts are ordinary strings."""
+    tree = read("a: ~\nb: '~'\nc: \"~\"\nd: 'b'\ne: >-\n  ~\nf: [~, '~']\n").tree
     assert {key: type(value) for key, value in tree.items() if key != "f"} == {
-        "a": PlainText,
-        "b": str,
-        "c": str,
+        "a": str,
+        "b": Quoted,
+        "c": Quoted,
         "d": str,
-        "e": str,
+        "e": Quoted,
     }
-    assert [type(value) for value in tree["f"]] == [PlainText, str]
+    assert [type(value) for value in tree["f"]] == [str, Quoted]
 
 
 ACCEPTED = [

@@ -8,7 +8,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from guarantees.records import fields
-from guarantees.records.fields import PlainText, models_in, paragraphs_of
+from guarantees.records.fields import Quoted, models_in, paragraphs_of
 from tests.builders import place, statement
 
 IDS_ONCE = Annotated[tuple[fields.Id, ...], fields.EachOnce]
@@ -31,7 +31,7 @@ def read(kind: Any, value: Any) -> Any:
         (fields.Title, "  two\n   words ", "two words"),
         (fields.Title, "раи\u0306он E\u0301lyse\u0301e", "ра\u0439он \u00c9lys\u00e9e"),
         (fields.Title, "NO", "NO"),
-        (fields.Title, "null", "null"),
+        (fields.Title, Quoted("null"), "null"),
         (fields.Title, "1.10", "1.10"),
         (fields.Title, "12:30", "12:30"),
         (fields.Title, "010", "010"),
@@ -87,7 +87,7 @@ NOT_A_PLACE = (
         (fields.Title, {}, "is a mapping. Expected text."),
         (fields.Title, [], "is a list. Expected text."),
         (fields.Title, 5, "is a value of another kind. Expected text."),
-        *((fields.Title, PlainText(text), f"'{text}' {NO_TEXT}") for text in ("null", "NULL", "~")),
+        *((fields.Title, text, f"'{text}' {NO_TEXT}") for text in ("null", "NULL", "~")),
         (fields.Title, " ", "is empty. Write some text, or remove the key."),
         (fields.Title, "x" * 201, "has 201 characters. Expected at most 200. Shorten it."),
         *(

@@ -64,7 +64,7 @@ def test_a_proposal_without_lineage_has_an_empty_one() -> None:
 def test_a_silence_is_the_short_form_of_absences() -> None:
     """Each element of a silence has the same search, day and note."""
     silence = Silence(elements=["a", "b"], searched=["x"], on="2025-09-01", note="Twice.")
-    assert silence.as_absence() == Absence(
+    assert silence.as_absence == Absence(
         absence="silent", searched=["x"], on="2025-09-01", note="Twice."
     )
 
