@@ -5,7 +5,8 @@
 /**
  * The whole table with its sources and key. `corner` heads the first column, `columns_shown` says how many columns
  * there are, and `empty` is a sentence when there is nothing to show; `elsewhere` is then the address of the Search
- * page with the words that were typed. A `fixed` table can be neither folded nor rearranged.
+ * page with the words that were typed. A `fixed` table can be neither folded nor rearranged. `findings` are what its
+ * rows come to, before any filter.
  */
 export interface Matrix {
   caption: string;
@@ -21,6 +22,7 @@ export interface Matrix {
   reach: string;
   elsewhere: string;
   fixed: boolean;
+  findings: readonly Finding[];
 }
 
 /**
@@ -37,7 +39,8 @@ export interface MatrixColumn {
 }
 
 /**
- * Rows under one heading. `shown` of `total` rows pass search and filters; a folded group holds no rows.
+ * Rows under one heading. `shown` of `total` rows pass search and filters; a folded group holds no rows. `answered`
+ * says for each column in how many of the rows shown it has an answer.
  */
 export interface MatrixGroup {
   id: string;
@@ -47,10 +50,12 @@ export interface MatrixGroup {
   shown: number;
   total: number;
   rows: readonly MatrixRow[];
+  answered: readonly number[];
 }
 
 /**
- * A row with a cell for each column. `number` may be ""; `about` is a line under its name.
+ * A row with a cell for each column. `number` may be ""; `about` is a line under its name. `answer` cells hold an
+ * answer, which are `different` clear answers.
  */
 export interface MatrixRow {
   id: string;
@@ -58,10 +63,13 @@ export interface MatrixRow {
   name: string;
   about: string;
   cells: readonly MatrixCell[];
+  answer: number;
+  different: number;
 }
 
 /**
- * One cell as drawn: a line at least, one sentence (may be ""). `label` is its accessible name.
+ * One cell as drawn: a line at least, one sentence (may be ""). `label` is its accessible name. `brief` is the answer
+ * in a few words, `letter` the same for the same answers of a row ("" for one of its own).
  */
 export interface MatrixCell {
   column: string;
@@ -73,6 +81,8 @@ export interface MatrixCell {
   citations: readonly number[];
   marks: readonly Mark[];
   label: string;
+  brief: CellLine;
+  letter: string;
 }
 
 /**
@@ -113,6 +123,17 @@ export interface LegendEntry {
   sign: string;
   tone: string;
   text: string;
+}
+
+/**
+ * What some of the rows have in common: how many, in words, and the `filter` of a link that keeps them. `long` are
+ * words before the others that can be left out where there is little room.
+ */
+export interface Finding {
+  filter: string;
+  count: number;
+  words: string;
+  long: string;
 }
 
 /**

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from components.pages.actor import markup as actor
 from components.pages.actor.choices import actor_choices
+from components.pages.compare import markup as compare
+from components.pages.compare.choices import compare_choices
 from components.pages.curate import markup as curate
 from components.pages.gap import markup as gap
 from components.pages.map import markup as map_
@@ -33,8 +35,6 @@ from guarantees.pages.overview.page import OVERVIEW_LINK
 from guarantees.pages.proposal.page import PROPOSAL_LINK
 from guarantees.pages.search.page import SEARCH_LINK
 from guarantees.pages.sources.query import SOURCE_LINK
-from guarantees.pages.tables.comparison import compare
-from guarantees.pages.tables.panel import cell_evidence
 from guarantees.pages.tables.positions import position_matrix
 from guarantees.pages.tables.positions_panel import position_evidence
 from guarantees.pages.tables.positions_query import POSITIONS_LINK
@@ -55,14 +55,15 @@ _PAGES: tuple[DocumentPage | MatrixPage, ...] = (
         overview.page_markup,
         seen_by_day=True,
     ),
-    MatrixPage(
+    DocumentPage(
         "compare",
         "Compare",
         "Compare proposals",
         "what each proposal says on each element, side by side, with the evidence of every cell",
         COMPARE_LINK,
-        compare,
-        cell_evidence,
+        compare.page_markup,
+        choices=compare_choices,
+        evidence=compare.compare_evidence,
     ),
     DocumentPage(
         "proposal",

@@ -45,20 +45,33 @@ class Choice:
 
 
 def choices_form(
-    link: PageLink[Any], query: Any, catalogue: Catalogue, *choices: Choice | None
+    link: PageLink[Any],
+    query: Any,
+    catalogue: Catalogue,
+    *choices: Choice | None,
+    in_sheet: bool = False,
 ) -> h.Element:
-    """The form of a page. With a choice of another record what is open closes, as when a link is followed."""
+    """The form of a page. With a choice of another record what is open closes, as when a link is followed.
+
+    On a phone, choices that are ``in_sheet`` come out of one button beside the heading.
+    """
     given = [choice for choice in choices if choice]
     named = {name for choice in given for name in choice.names} | {_OPENED}
     rest = link.encode_briefly(query, catalogue).items()
+    controls: h.Node = [[choice.control for choice in given], _send(".unscripted")]
+    if in_sheet:
+        # The sheet is no part of what opens it, which closes with a click elsewhere: their common name keeps it open.
+        controls = [
+            h.details(".fold.sheet-button", data_fold="sheet")[h.summary["Choose"]],
+            h.div(".sheet", data_fold="sheet")[controls],
+        ]
     return h.form(".choices", action=f"./{link.page}", method="get", aria_label="Choices")[
         (
             h.input(type="hidden", name=name, value=value)
             for name, value in rest
             if name not in named
         ),
-        (choice.control for choice in given),
-        _send(".unscripted"),
+        controls,
     ]
 
 
@@ -174,17 +187,22 @@ def day(name: str, label: str, chosen: datetime.date | None) -> Choice:
     return Choice((name,), h.label(".day")[h.span[label], field])
 
 
-def folded(name: str, summary: str, *choices: Choice | None, about: h.Node = None) -> Choice:
-    """Choices behind a button that says in words what is chosen. They are sent together, by a button of their own."""
+def folded(
+    name: str, summary: str, *choices: Choice | None, about: h.Node = None, is_live: bool = False
+) -> Choice:
+    """Choices behind a button that says in words what is chosen.
+
+    They are sent together, by a button of their own, or where that ``is_live`` each as it is chosen.
+    """
     given = [choice for choice in choices if choice]
     return Choice(
         tuple(each for choice in given for each in choice.names),
-        h.details(".fold", data_fold=name)[
+        h.details(".fold", data_fold=name, data_live=is_live)[
             h.summary[summary],
             h.div(".folded")[
                 about and h.p(".soft.small")[about],
                 (choice.control for choice in given),
-                _send(),
+                _send(".unscripted" if is_live else ""),
             ],
         ],
     )

@@ -28,10 +28,10 @@ class MarkKind(Term):
     )
     EARLIER = "earlier", "earlier", "There are earlier or withdrawn values."
     NOTE = "note", "see note", "A note in the evidence explains or limits what is shown."
-    SINGLE_ORIGIN = (
-        "single-origin",
-        "one outlet or text",
-        "Everything shown goes back to one outlet or text.",
+    ORIGINS = (
+        "origins",
+        "2 origins or more",
+        "What is shown became public through at least two outlets or texts; copies of one count once.",
     )
     EXCERPT = (
         "excerpt",
@@ -65,7 +65,7 @@ def marks_of(cell: Cell, catalogue: Catalogue) -> tuple[Mark, ...]:
         MarkKind.OTHERWISE: _said_otherwise(cell),
         MarkKind.EARLIER: bool(cell.earlier or cell.withdrawn),
         MarkKind.NOTE: any(s.note for s in cell.shown),
-        MarkKind.SINGLE_ORIGIN: bool(cell.shown) and len(origins(cell.shown, catalogue)) == 1,
+        MarkKind.ORIGINS: len(origins(cell.shown, catalogue)) > 1,
         MarkKind.EXCERPT: excerpt_only(cell.shown, catalogue),
     }
     return tuple(mark(kind) for kind in MarkKind if holds[kind])
@@ -132,7 +132,7 @@ _ORDER: tuple[Term, ...] = (
     StanceMark.OTHERS,
     MarkKind.EARLIER,
     MarkKind.NOTE,
-    MarkKind.SINGLE_ORIGIN,
+    MarkKind.ORIGINS,
     MarkKind.EXCERPT,
 )
 
@@ -161,7 +161,7 @@ def stance_marks(
         StanceMark.OTHERS: any(c.shown and c.by_others for c in cells),
         MarkKind.EARLIER: any(position not in seen for position in history),
         MarkKind.NOTE: any(p.note for p in seen),
-        MarkKind.SINGLE_ORIGIN: len(origins(seen, catalogue)) == 1,
+        MarkKind.ORIGINS: len(origins(seen, catalogue)) > 1,
         MarkKind.EXCERPT: excerpt_only(seen, catalogue),
     }
     return tuple(mark(kind) for kind in _ORDER if holds[kind])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
-VOID = {"br", "hr", "img", "input", "link", "meta"}
+VOID = {"br", "col", "hr", "img", "input", "link", "meta"}
 
 
 class Parsed(HTMLParser):

@@ -96,11 +96,12 @@ export class Forms {
 
   #onFold(/** @type {EventTarget | null} */ opened) {
     if (!(opened instanceof HTMLDetailsElement) || opened.dataset.fold === undefined || !opened.open) return;
-    this.#closeAllBut(opened);
+    const around = opened.parentElement?.closest("[data-fold]");
+    this.#closeAllBut([opened, ...(around ? [around] : [])]);
   }
 
   #onPress(/** @type {PointerEvent} */ event) {
-    this.#closeAllBut(event.composedPath().find((node) => node instanceof Element && node.matches("[data-fold]")));
+    this.#closeAllBut(event.composedPath());
   }
 
   #onKey(/** @type {KeyboardEvent} */ event) {
@@ -120,9 +121,11 @@ export class Forms {
     fold.querySelector("summary")?.focus();
   }
 
-  #closeAllBut(/** @type {EventTarget | undefined} */ kept) {
+  // What has the name of a fold belongs to it, and a fold may be within another.
+  #closeAllBut(/** @type {EventTarget[]} */ kept) {
+    const names = kept.map((node) => (node instanceof HTMLElement ? node.dataset.fold : undefined));
     for (const fold of this.view.root.querySelectorAll("details[data-fold][open]")) {
-      if (fold !== kept && fold instanceof HTMLDetailsElement) fold.open = false;
+      if (fold instanceof HTMLDetailsElement && !names.includes(fold.dataset.fold)) fold.open = false;
     }
   }
 }

@@ -30,7 +30,7 @@ const leastWidth = () => (window.innerWidth < WIDE_WINDOW ? NARROW : NARROW_WITH
 /** @type {Matrix} What is shown before anything has been sent. */
 const NOTHING = {
   caption: "", corner: "", columns_shown: "", columns: [], groups: [], sources: [], legend: [], marks_legend: [],
-  empty: "", elsewhere: "", version: "", reach: "", fixed: false,
+  empty: "", elsewhere: "", version: "", reach: "", fixed: false, findings: [],
 };
 
 class MatrixView {

@@ -1,6 +1,6 @@
-"""Every cell of the comparison, once, for the report, and the cells with a certain mark.
+"""Every cell of the comparison, once, for the report, and the cells that rest on little.
 
-``guarantees.cells.cell`` decides what a cell shows and ``guarantees.cells.marks`` which marks it has.
+``guarantees.cells.cell`` decides what a cell shows and ``guarantees.cells.marks`` what it rests on.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.catalogue.clock import LATEST
 from guarantees.cells.cell import Cell, cell_of
-from guarantees.cells.marks import MarkKind, marks_of, origins
+from guarantees.cells.marks import excerpt_only, origins
 from guarantees.links.addresses import to_compare, to_sources
 from guarantees.pages.curate.table import Column, ReportTable, table_of
 from guarantees.records.element import Element
@@ -31,12 +31,11 @@ class Named:
 
 @dataclass(frozen=True)
 class FoundCell:
-    """A cell as the rule found it, with the ids of its marks."""
+    """A cell as the rule found it."""
 
     proposal: Proposal
     element: Element
     cell: Cell
-    marks: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -66,7 +65,7 @@ class OriginCount:
 
 @dataclass(frozen=True)
 class MarkedCells:
-    """The cells with a mark, out of ``with_value`` cells that show a value.
+    """The cells that rest on little, out of ``with_value`` cells that show a value.
 
     ``counts`` are by origin or by source, in alphabetical order.
     """
@@ -84,8 +83,7 @@ def every_cell(catalogue: Catalogue) -> tuple[FoundCell, ...]:
     for proposal in catalogue.proposals.values():
         for element in catalogue.elements.values():
             cell = cell_of(proposal, element, LATEST, catalogue)
-            marks = frozenset(mark.id for mark in marks_of(cell, catalogue))
-            found.append(FoundCell(proposal, element, cell, marks))
+            found.append(FoundCell(proposal, element, cell))
     return tuple(found)
 
 
@@ -114,26 +112,32 @@ def _named(ids: Iterable[str], name: Callable[[str], str]) -> tuple[Named, ...]:
 
 def single_origin(catalogue: Catalogue) -> MarkedCells:
     """The cells whose whole content goes back to one outlet or text."""
-    return _marked(
-        MarkKind.SINGLE_ORIGIN, lambda cell: cell.origins, "rest on one origin", catalogue
+    return _resting(
+        lambda cell: len(origins(cell.shown, catalogue)) == 1,
+        lambda cell: cell.origins,
+        "rest on one origin",
+        catalogue,
     )
 
 
-def excerpt_only(catalogue: Catalogue) -> MarkedCells:
+def on_excerpts(catalogue: Catalogue) -> MarkedCells:
     """The cells that rest on excerpts alone."""
-    return _marked(MarkKind.EXCERPT, lambda cell: cell.sources, "rest on excerpts alone", catalogue)
+    return _resting(
+        lambda cell: excerpt_only(cell.shown, catalogue),
+        lambda cell: cell.sources,
+        "rest on excerpts alone",
+        catalogue,
+    )
 
 
-def _marked(
-    kind: MarkKind,
+def _resting(
+    on_little: Callable[[Cell], bool],
     rest_on: Callable[[ListedCell], tuple[Named, ...]],
     verb: str,
     catalogue: Catalogue,
 ) -> MarkedCells:
     with_value = [found for found in every_cell(catalogue) if found.cell.shown]
-    cells = tuple(
-        listed_cell(found, catalogue) for found in with_value if kind.value in found.marks
-    )
+    cells = tuple(listed_cell(each, catalogue) for each in with_value if on_little(each.cell))
     counts = Counter(named for cell in cells for named in rest_on(cell))
     by_name = sorted(counts, key=lambda named: named.name.casefold())
     return MarkedCells(

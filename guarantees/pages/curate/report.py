@@ -15,8 +15,8 @@ from guarantees.catalogue.clock import LATEST, AsOf
 from guarantees.links.page_link import AsOfDay, Open, PageLink
 from guarantees.pages.curate.cells import (
     MarkedCells,
-    excerpt_only,
     excerpt_only_tables,
+    on_excerpts,
     single_origin,
     single_origin_tables,
 )
@@ -68,7 +68,7 @@ class ReportPart(Term):
         "single-origin",
         "Cells that rest on one origin",
         "Everything in such a cell became public through one outlet or text; copies of a report are one origin. "
-        "The Compare page marks the cell “one outlet or text”. Stances of actors are not counted here.",
+        "The Compare page marks the others “2 origins or more”. Stances of actors are not counted here.",
     )
     EXCERPT_ONLY = (
         "excerpt-only",
@@ -125,7 +125,7 @@ def report(catalogue: Catalogue) -> Report:
         coverage=coverage(catalogue),
         staleness=staleness(catalogue),
         single_origin=single_origin(catalogue),
-        excerpt_only=excerpt_only(catalogue),
+        excerpt_only=on_excerpts(catalogue),
         symmetry=symmetry(catalogue),
         contradictions=contradictions(catalogue),
         loose_ends=unreferenced_records(catalogue),

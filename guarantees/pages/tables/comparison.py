@@ -12,9 +12,10 @@ from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.catalogue.clock import AsOf
 from guarantees.cells.cell import HAS_VALUE, Cell, CellState, cell_of, cited_sources
 from guarantees.cells.marks import legend, marks_of
+from guarantees.links.addresses import to_proposal
 from guarantees.pages.search.matching import RowSearch, elsewhere
-from guarantees.pages.tables.matrix import LegendEntry, Matrix, MatrixColumn, MatrixGroup
-from guarantees.pages.tables.query import ComparisonQuery, Difference
+from guarantees.pages.tables.matrix import Finding, LegendEntry, Matrix, MatrixColumn, MatrixGroup
+from guarantees.pages.tables.query import OLDER_FILTERS, ComparisonQuery, Difference
 from guarantees.pages.tables.rows import (
     RowHead,
     TableCell,
@@ -23,18 +24,23 @@ from guarantees.pages.tables.rows import (
     matrix_groups,
     state_legend,
 )
+from guarantees.pages.tables.tally import Tally, tally
 from guarantees.records.proposal import Proposal
 from guarantees.records.vocabulary import ProposalKind, Sign
 from guarantees.words.actors import by_whom
 from guarantees.words.as_of import as_of_words, evidence_cutoff
+from guarantees.words.brief_answer import brief_answer
 from guarantees.words.cell_words import STATE_SIGNS, STATE_TONES, cell_words
 from guarantees.words.english import counted
 from guarantees.words.numbered_sources import NumberedSources
 
+HAS_CLEAR_VALUE = HAS_VALUE - {CellState.AMBIGUOUS}
 UNKNOWN = frozenset(
     {CellState.NOT_CODED, CellState.NOT_MENTIONED, CellState.OTHERS_SAY, CellState.NOT_YET}
 )
 """What a proposal says is not known, so that it can neither be found equal to another nor different from it."""
+SAME_SENTENCE = UNKNOWN - {CellState.OTHERS_SAY} | {CellState.SILENT}
+"""What it means is the same sentence in every cell, which a table need not repeat."""
 
 
 def compare(query: ComparisonQuery, catalogue: Catalogue) -> Matrix:
@@ -46,15 +52,18 @@ def compare(query: ComparisonQuery, catalogue: Catalogue) -> Matrix:
     )
     answer, sources = _answers_from(catalogue), NumberedSources(catalogue)
     search = RowSearch(query.search, catalogue)
+    tallies: list[Tally] = []
     undecided: list[RowHead] = []
 
     def answers_of(row: RowHead) -> list[TableCell[Cell]]:
         answers = [answer(column.id, row.id, query.as_of) for column in columns]
         if not matches(row, answers, search):
             return []
-        if _differs(answers, query.differences):
+        counted = tally(answers)
+        tallies.append(counted)
+        if _passes(answers, counted, query.differences):
             return answers
-        if _one_unknown(answers):
+        if counted.cannot_be_judged:
             undecided.append(row)
         return []
 
@@ -63,7 +72,7 @@ def compare(query: ComparisonQuery, catalogue: Catalogue) -> Matrix:
         caption=_caption(
             len(columns), sum(group.shown for group in groups), len(undecided), query.as_of
         ),
-        corner="Element",
+        corner="Question",
         columns_shown=f"{counted(len(columns), 'proposal')} shown",
         columns=columns,
         groups=groups,
@@ -74,6 +83,18 @@ def compare(query: ComparisonQuery, catalogue: Catalogue) -> Matrix:
         elsewhere="" if groups else elsewhere(query.search),
         version=catalogue.version,
         reach=evidence_cutoff(catalogue),
+        findings=_findings(tallies, len(columns)),
+    )
+
+
+def filters_for(query: ComparisonQuery) -> tuple[Difference, ...]:
+    """The filters to offer: those that can keep a row with so many columns, and whatever a link has chosen."""
+    least = {Difference.THREE: 3, Difference.ONE: 2, Difference.NONE: 1, Difference.UNKNOWN: 2}
+    return tuple(
+        each
+        for each in Difference
+        if each in query.differences
+        or (each not in OLDER_FILTERS and len(query.proposals) >= least.get(each, 2))
     )
 
 
@@ -98,50 +119,74 @@ def _answer(catalogue: Catalogue, proposal: str, element_id: str, as_of: AsOf) -
         state=cell.state.value,
         tone=words.tone,
         lines=(words.line,),
-        says=words.says,
+        brief=brief_answer(cell, element, catalogue),
+        says="" if cell.state in SAME_SENTENCE else words.says,
         marks=marks_of(cell, catalogue),
         sources=cited_sources(cell),
+        answers=cell.state in HAS_VALUE,
+        unknown=cell.state in UNKNOWN,
+        value=cell.compared if cell.state in HAS_CLEAR_VALUE else None,
     )
 
 
-def _differs(answers: list[TableCell[Cell]], differences: frozenset[Difference]) -> bool:
-    return not differences or any(_TESTS[difference](answers) for difference in differences)
-
-
-def _value_differs(answers: list[TableCell[Cell]]) -> bool:
-    return len({_compared(answer) for answer in answers if _has_value(answer)}) > 1
+def _passes(answers: list[TableCell[Cell]], counted: Tally, filters: frozenset[Difference]) -> bool:
+    """Whether any of the filters keeps the row; the one on how many answer narrows what the others keep."""
+    if Difference.THREE in filters and counted.answer < 3:
+        return False
+    rest = filters - {Difference.THREE}
+    return not rest or any(_TESTS[each](answers, counted) for each in rest)
 
 
 def _wording_differs(answers: list[TableCell[Cell]]) -> bool:
     sentences: dict[object, set[str]] = {}
     for answer in answers:
-        if _has_value(answer):
-            sentences.setdefault(_compared(answer), set()).add(answer.found.shown[0].says)
+        if answer.answers:
+            sentences.setdefault(answer.found.compared, set()).add(answer.found.shown[0].says)
     return any(len(said) > 1 for said in sentences.values())
 
 
-def _one_silent(answers: list[TableCell[Cell]]) -> bool:
-    silent = any(answer.found.state is CellState.SILENT for answer in answers)
-    return silent and any(_has_value(answer) for answer in answers)
+def _one_silent(answers: list[TableCell[Cell]], counted: Tally) -> bool:
+    return counted.answer > 0 and any(each.found.state is CellState.SILENT for each in answers)
 
 
-def _one_unknown(answers: list[TableCell[Cell]]) -> bool:
-    return len(answers) > 1 and any(answer.found.state in UNKNOWN for answer in answers)
-
-
-def _has_value(answer: TableCell[Cell]) -> bool:
-    return answer.found.state in HAS_VALUE
-
-
-def _compared(answer: TableCell[Cell]) -> object:
-    return answer.found.compared
-
-
-_TESTS = {
-    Difference.VALUE: _value_differs,
-    Difference.WORDING: _wording_differs,
+_TESTS: dict[Difference, Callable[[list[TableCell[Cell]], Tally], bool]] = {
+    Difference.VALUE: lambda answers, counted: counted.differs,
+    Difference.AGREE: lambda answers, counted: counted.agrees,
+    Difference.UNCLEAR: lambda answers, counted: counted.is_unclear,
+    Difference.ONE: lambda answers, counted: counted.answer == 1,
+    Difference.NONE: lambda answers, counted: counted.answer == 0,
+    Difference.UNKNOWN: lambda answers, counted: counted.cannot_be_judged,
+    Difference.WORDING: lambda answers, counted: _wording_differs(answers),
     Difference.SILENCE: _one_silent,
-    Difference.UNKNOWN: _one_unknown,
+}
+
+
+def _findings(tallies: list[Tally], columns: int) -> tuple[Finding, ...]:
+    """What the rows come to: each is in one of the first five, and those that cannot be judged are some of them."""
+    count = {each: sum(test([], one) for one in tallies) for each, test in _COUNTED.items()}
+    words = {
+        Difference.VALUE: ("", "differ"),
+        Difference.AGREE: ("", "agree"),
+        Difference.UNCLEAR: ("are", "open to several readings"),
+        Difference.ONE: ("", "are answered") if columns == 1 else ("are answered", "by one only"),
+        Difference.NONE: ("", "are not") if columns == 1 else ("", "by none"),
+        Difference.UNKNOWN: ("", "cannot be judged"),
+    }
+    if not columns:
+        return ()
+    return tuple(
+        Finding(each.value, count[each], words=short, long=long)
+        for each, (long, short) in words.items()
+        if count[each]
+    )
+
+
+_COUNTED = {
+    each: _TESTS[each]
+    for each in (
+        *(Difference.VALUE, Difference.AGREE, Difference.UNCLEAR, Difference.ONE, Difference.NONE),
+        Difference.UNKNOWN,
+    )
 }
 
 
@@ -150,7 +195,10 @@ def _column(proposal: Proposal, catalogue: Catalogue) -> MatrixColumn:
         id=proposal.id,
         name=proposal.name,
         short_name=proposal.short_name,
-        details=proposal_details(proposal, catalogue),
+        details=" · ".join(
+            part for part in (proposal.first_stated.words(), by_whom(proposal, catalogue)) if part
+        ),
+        link=to_proposal(proposal.id),
     )
 
 
@@ -162,14 +210,14 @@ def proposal_details(proposal: Proposal, catalogue: Catalogue) -> str:
 
 
 def _caption(columns: int, rows: int, undecided: int, as_of: AsOf) -> str:
-    shown = f"{counted(columns, 'proposal')} on {counted(rows, 'element')}, {as_of_words(as_of)}"
+    shown = f"{counted(columns, 'proposal')} on {counted(rows, 'question')}, {as_of_words(as_of)}"
     return f"{shown}. {_left_out(undecided)}" if undecided else shown
 
 
 def _left_out(undecided: int) -> str:
     """How many rows the filters leave out although a difference cannot be excluded, and how to see them."""
     return (
-        f"Left out: {counted(undecided, 'element')} on which it is not known what at least one side says, so that "
+        f"Left out: {counted(undecided, 'question')} on which it is not known what at least one side says, so that "
         f"a difference can be neither found nor excluded. “{Difference.UNKNOWN.label}” shows them."
     )
 

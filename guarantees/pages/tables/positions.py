@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache, partial
 
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
@@ -170,10 +171,30 @@ def _answer(
         state=_common([cell.state.value for cell in shown], "several"),
         tone=_tone(lines),
         lines=lines,
+        brief=_brief(lines),
         says=_says(shown, catalogue) or spoken_of(cells[0], as_of, catalogue),
         marks=stance_marks(shown, catalogue, not_shown=cells),
         sources=tuple(name for cell in shown for name in _sources(cell)),
+        answers=any(cell.state in TAKES_A_STANCE for cell in shown),
+        unknown=all(cell.state in NOT_KNOWN for cell in shown),
+        value=_taken(shown),
     )
+
+
+def _brief(lines: tuple[CellLine, ...]) -> CellLine:
+    """The first line, and how many more there are."""
+    first, *more = lines
+    return replace(first, text=f"{first.text} +{len(more)}") if more else first
+
+
+def _taken(cells: tuple[StanceCell, ...]) -> frozenset[object] | None:
+    """The stances of a cell in a form that compares; ``None`` where none is taken."""
+    taken = frozenset(
+        (cell.subject.value, cell.state, frozenset(cell.stances))
+        for cell in cells
+        if cell.state in TAKES_A_STANCE
+    )
+    return taken or None
 
 
 def lines_of(cells: tuple[StanceCell, ...], catalogue: Catalogue) -> tuple[CellLine, ...]:

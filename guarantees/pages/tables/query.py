@@ -9,7 +9,16 @@ from typing import Any, ClassVar, Self, TypeVar, cast
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf
 from guarantees.links.link_reader import NONE, LinkReader, shortened
-from guarantees.links.page_link import AsOfDay, Known, PageLink, SomeIds, SomeOf, Words
+from guarantees.links.page_link import (
+    AsOfDay,
+    Known,
+    OneOf,
+    Open,
+    PageLink,
+    SomeIds,
+    SomeOf,
+    Words,
+)
 from guarantees.records.vocabulary import Term
 
 
@@ -105,10 +114,48 @@ def with_cell_among_columns(query: Query, reader: LinkReader, given: object = ()
     return query.close_cell()
 
 
-class Difference(Term):
-    """A filter that keeps the rows in which columns differ in one way. Several filters keep what any of them keeps."""
+class Density(Term):
+    """How much of each answer the page shows."""
 
-    VALUE = "value", "coded value differs", "At least two proposals have different coded values."
+    ANSWERS = "answers", "Answers", "One line for each question; a line opens to its sentences."
+    SENTENCES = (
+        "sentences",
+        "Sentences",
+        "Each answer with its sentence, its marks and its sources.",
+    )
+    SIGNS = "signs", "Signs", "Every proposal on every question, as one sign each."
+
+
+class Difference(Term):
+    """A filter that keeps the rows in which answers have something in common.
+
+    Several keep what any of them keeps; ``THREE`` narrows what the others keep.
+    """
+
+    VALUE = "value", "answers differ", "At least two proposals give different answers."
+    AGREE = (
+        "agree",
+        "answers agree",
+        "At least two proposals answer, and all that do give the same answer.",
+    )
+    UNCLEAR = (
+        "unclear",
+        "open to readings",
+        "At least two proposals answer, and ambiguous words leave open whether they differ.",
+    )
+    ONE = "one", "answered by one", "One proposal answers."
+    NONE = "none", "answered by none", "No proposal answers."
+    UNKNOWN = (
+        "unknown",
+        "cannot be judged",
+        "No difference is found and none can be excluded: what at least one proposal says is ambiguous, not coded, "
+        "not mentioned in what was read, or told by others only.",
+    )
+    THREE = (
+        "three",
+        "at least 3 answer",
+        "At least three proposals answer; it narrows what the other filters keep.",
+    )
     WORDING = (
         "wording",
         "wording differs",
@@ -119,19 +166,19 @@ class Difference(Term):
         "one side silent",
         "At least one proposal has a value, and the text of another, read whole, says nothing.",
     )
-    UNKNOWN = (
-        "unknown",
-        "one side not known",
-        "What at least one proposal says is not coded, not mentioned in what was read, or told by others only.",
-    )
+
+
+OLDER_FILTERS = frozenset({Difference.WORDING, Difference.SILENCE})
+"""Filters that only links still name."""
 
 
 @dataclass(frozen=True)
 class ComparisonQuery(MatrixQuery):
     """The whole state of the Compare page. Ids only; every one of them exists in the catalogue it was read against.
 
-    ``proposals`` are the columns in order; ``folded`` the closed groups of rows; ``cell`` the open cell as
-    (proposal, element).
+    ``proposals`` are the columns in order; ``folded`` the closed groups of rows; ``open`` the rows that are open to
+    their sentences, and other parts of the page that are open; ``cell`` the open cell as (proposal, element). ``find``
+    is a search among the proposals to choose from.
     """
 
     COLUMNS = "proposals"
@@ -142,6 +189,9 @@ class ComparisonQuery(MatrixQuery):
     differences: frozenset[Difference] = frozenset()
     as_of: AsOf = field(default_factory=AsOf)
     cell: tuple[str, str] | None = None
+    view: Density = Density.ANSWERS
+    find: str = ""
+    open: tuple[str, ...] = ()
 
     def toggle_group(self, group: str) -> ComparisonQuery:
         """Fold an open group of rows, or open a folded one."""
@@ -173,7 +223,8 @@ class _Proposals:
         if reader.parameters.get("proposals") == NONE:
             return ()
         if reader.value("proposals"):
-            return reader.ids("proposals", "proposal", catalogue.proposals)
+            # Where every id is unknown, the page is what it would be without them.
+            return reader.ids("proposals", "proposal", catalogue.proposals) or None
         preset = reader.one_id("preset", "preset", catalogue.presets)
         return preset_columns(preset, catalogue) if preset else None
 
@@ -196,6 +247,9 @@ COMPARE_LINK = PageLink(
             columns=lambda catalogue: catalogue.proposals,
             rows=lambda reader: ("element", reader.catalogue.elements),
         ),
+        OneOf("view", Density, "density"),
+        Words("find", noun="search among proposals"),
+        Open(),
     ),
     default=default_query,
     complete=with_cell_among_columns,

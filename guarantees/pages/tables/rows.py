@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -17,6 +17,7 @@ from guarantees.pages.tables.matrix import (
     MatrixRow,
     cell_label,
 )
+from guarantees.pages.tables.tally import letters, tally
 from guarantees.records.element import Element
 from guarantees.records.vocabulary import Term
 from guarantees.words.cell_words import CellLine
@@ -49,15 +50,22 @@ class RowGroup:
 
 @dataclass(frozen=True)
 class TableCell(Generic[Found]):
-    """A cell but for its column, its row and the numbers of its sources. ``found`` is what filters look at."""
+    """A cell but for its column, its row and the numbers of its sources. ``found`` is what filters look at.
+
+    ``answers``, ``unknown`` and ``value`` are what ``guarantees.pages.tables.tally`` counts.
+    """
 
     found: Found
     state: str
     tone: str
     lines: tuple[CellLine, ...]
+    brief: CellLine
     says: str
     marks: tuple[Mark, ...]
     sources: tuple[str, ...]
+    answers: bool
+    unknown: bool
+    value: Hashable | None
 
 
 def element_rows(catalogue: Catalogue) -> list[RowGroup]:
@@ -107,9 +115,15 @@ def matrix_groups(
                     shown=len(kept),
                     total=len(group.rows),
                     rows=rows,
+                    answered=_answered([answers for _, answers in kept]),
                 )
             )
     return tuple(built)
+
+
+def _answered(rows: Sequence[Sequence[TableCell[Found]]]) -> tuple[int, ...]:
+    """For each column in how many rows it has an answer."""
+    return tuple(sum(each.answers for each in column) for column in zip(*rows, strict=True))
 
 
 def matches(row: RowHead, answers: Iterable[TableCell[Found]], search: RowSearch) -> bool:
@@ -132,14 +146,34 @@ def _row(
     columns: Sequence[MatrixColumn],
     sources: NumberedSources,
 ) -> MatrixRow:
+    counted, named = tally(answers), letters(answers)
     cells = (
-        _cell(row, column, each, sources) for column, each in zip(columns, answers, strict=True)
+        _cell(row, column, each, sources, letter, _named_alike(column, letter, columns, named))
+        for column, each, letter in zip(columns, answers, named, strict=True)
     )
-    return MatrixRow(row.id, row.number, row.name, row.about, tuple(cells))
+    return MatrixRow(
+        row.id, row.number, row.name, row.about, tuple(cells), counted.answer, counted.different
+    )
+
+
+def _named_alike(
+    column: MatrixColumn, letter: str, columns: Sequence[MatrixColumn], letters: Sequence[str]
+) -> tuple[str, ...]:
+    """The names of the other columns with the same letter."""
+    return tuple(
+        other.short_name
+        for other, its in zip(columns, letters, strict=True)
+        if letter and its == letter and other is not column
+    )
 
 
 def _cell(
-    row: RowHead, column: MatrixColumn, answer: TableCell[Found], sources: NumberedSources
+    row: RowHead,
+    column: MatrixColumn,
+    answer: TableCell[Found],
+    sources: NumberedSources,
+    letter: str,
+    same: tuple[str, ...],
 ) -> MatrixCell:
     text = "; ".join(line.text for line in answer.lines)
     count = len(set(answer.sources))
@@ -150,7 +184,9 @@ def _cell(
         tone=answer.tone,
         lines=answer.lines,
         says=answer.says,
-        citations=sources.cite(answer.sources),
+        citations=sources.cite(answer.sources) if answer.says else (),
         marks=answer.marks,
-        label=cell_label(row.name, column.short_name, text, answer.marks, count),
+        label=cell_label(row.name, column.short_name, text, answer.marks, count, same),
+        brief=answer.brief,
+        letter=letter,
     )

@@ -31,12 +31,14 @@ def test_the_title_follows_each_change(
     """A choice in a widget, also in a part of a page that runs by itself, changes the title; a run alone does not."""
     page = open_page("proposal", id="alpha")
     assert f"Proposals: Alpha · {SITE_NAME}" == titles[-1]
-    page.selectbox(key="proposal.pick").select("beta").run()
+    page.query_params["id"] = "beta"
+    page.run()
     assert f"Proposals: Beta · {SITE_NAME}" == titles[-1]
     seen = len(titles)
     page.run()
     assert seen == len(titles)
     page = open_page("compare", utm_source="x")
     assert f"Compare · {SITE_NAME}" == titles[-1]
-    page.text_input(key="compare.search").input("help").run()
+    page.query_params["search"] = "help"
+    page.run()
     assert f"Compare: “help” · {SITE_NAME}" == titles[-1]

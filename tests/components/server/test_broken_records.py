@@ -13,7 +13,10 @@ from components.pages.table import DOCUMENTS, MATRICES
 from components.parts.rendering import picture_before, rendered
 from guarantees.catalogue.catalogue import Catalogue, Loaded, load
 from guarantees.pages.curate.report import report
+from guarantees.pages.tables.comparison import compare
 from guarantees.pages.tables.matrix import Matrix
+from guarantees.pages.tables.panel import cell_evidence
+from guarantees.pages.tables.query import COMPARE_LINK
 from tests.builders import RECORDS, sample_text, write_records
 
 FURTHER = {
@@ -156,11 +159,15 @@ def test_every_page_is_drawn_and_shows_all_that_is_served(loaded: Loaded) -> Non
     """Nothing raises; proposals, elements, sources and events that are served are on the pages that list them."""
     catalogue = loaded.catalogue
     pages = {name: drawn(name, catalogue) for name in DOCUMENTS}
-    *_, compared = tables("compare", catalogue)
+    everything = COMPARE_LINK.decode(list(links("compare", catalogue))[-1], catalogue).query
+    compared = compare(everything, catalogue)
     stances = tables("positions", catalogue)
     if catalogue.proposals:
-        rows = [row.id for group in compared.groups for row in group.rows]
-        assert sorted(catalogue.elements) == sorted(rows)
+        rows = [row for group in compared.groups for row in group.rows]
+        assert sorted(catalogue.elements) == sorted(row.id for row in rows)
+        for cell in (cell for row in rows for cell in row.cells):
+            opened = everything.open_cell(cell.column, cell.row)
+            assert cell_evidence(opened, compared, catalogue) is not None
     if catalogue.positions:
         rows = {row.id for table in stances for group in table.groups for row in group.rows}
         assert {*catalogue.elements, *catalogue.proposals} <= rows

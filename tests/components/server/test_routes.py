@@ -16,7 +16,13 @@ import pytest
 import rispy
 
 from components.pages.table import DOCUMENTS, MATRICES
-from components.parts.rendering import evidence_message, message, rendered
+from components.parts.rendering import (
+    evidence_message,
+    head_of,
+    message,
+    rendered,
+    with_what_is_open,
+)
 from components.server.routes import data_routes
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.pages.sources.export import FORMATS, Chosen
@@ -57,8 +63,6 @@ def test_a_document_is_what_its_link_shows(small: Catalogue) -> None:
 @pytest.mark.parametrize(
     ("page", "link"),
     [
-        ("compare", {"cell": "alpha.force-size"}),
-        ("compare", {"proposals": "alpha", "clock": "known", "asof": "2022-01-01"}),
         ("positions", {"rows": "elements", "cell": "sylvania.assistance"}),
         ("positions", {}),
     ],
@@ -73,11 +77,24 @@ def test_evidence_is_what_the_component_would_get(
     assert ("cell" in link) == (json.loads(found.body)["panel"] is not None)
 
 
+@pytest.mark.parametrize("cell", ["alpha.force-size", "alpha.help", ""])
+def test_the_evidence_of_a_document_is_html(small: Catalogue, cell: str) -> None:
+    """The address of a cell gives what the page with that cell open holds, and nothing where none is open."""
+    page, link = DOCUMENTS["compare"], {"asof": "2025-09-01", **({"cell": cell} if cell else {})}
+    decoded = page.link.decode(link, small)
+    found = answer("/evidence/compare", link)
+    shown = with_what_is_open(
+        rendered(page, decoded.query, small).html, head_of(page, decoded, small)
+    )
+    assert (200, True) == (found.status, found.body.decode() in shown)
+    assert ("<dialog" in shown) is (b"<dialog" in found.body) is bool(cell)
+
+
 @pytest.mark.parametrize(
     ("path", "link", "other", "media_type"),
     [
         ("/document/search", {"q": "troops"}, {"q": "x"}, "application/octet-stream"),
-        ("/evidence/compare", {"cell": "alpha.help"}, {}, "application/json"),
+        ("/evidence/compare", {"cell": "alpha.help"}, {}, "text/html; charset=utf-8"),
     ],
 )
 def test_what_the_browser_has_is_not_sent_again(
@@ -100,13 +117,13 @@ def test_hostile_links_open_nothing() -> None:
     page = gzip.decompress(document.body.partition(b"\n")[2]).decode()
     assert (200, False) == (document.status, "<script" in page)
     panel = answer("/evidence/compare", {"proposals": HOSTILE, "cell": HOSTILE, HOSTILE: HOSTILE})
-    assert (None, False) == (json.loads(panel.body)["panel"], b"harmed" in panel.body)
+    assert b"" == panel.body
 
 
 @pytest.mark.parametrize(
     "path",
     [
-        *("/document/compare", "/document/nothing", "/document/../app.py"),
+        *("/document/positions", "/document/nothing", "/document/../app.py"),
         *("/evidence/gap", "/evidence/", "/evidence/compare/x"),
     ],
 )

@@ -20,8 +20,8 @@ WITHDRAWAL = {"stated": "2025-08-12", "says": "No longer.", "evidence": [place()
 
 
 def said(value: str = "binding", **changes: Any) -> Statement:
-    """A statement that rests on two origins, so that it carries no mark unless it is given one."""
-    return statement(value, **{"evidence": TWO_ORIGINS, **changes})
+    """A statement that rests on one origin read whole, so that it carries no mark unless it is given one."""
+    return statement(value, **changes)
 
 
 def marks(*statements: Statement, sources: tuple[Source, ...] = (HERALD,)) -> list[str]:
@@ -58,23 +58,20 @@ EXCERPT = source(
         ([said(), said("none", stated="2025-08-01")], ["earlier"]),
         ([said(), said("none", speaker="sylvania", withdrawn=WITHDRAWAL)], ["earlier"]),
         ([said(withdrawn=WITHDRAWAL)], ["earlier"]),
-        ([said(evidence=[place()])], ["single-origin"]),
-        ([said(evidence=[place(), place("treaty-2024")])], ["single-origin"]),
-        (
-            [said(evidence=[place(), place("herald-2025", reported_by="freedonia")])],
-            ["single-origin"],
-        ),
-        ([said(evidence=[place("gone")])], ["single-origin"]),
-        ([said(evidence=[place("treaty-2024")])], ["single-origin", "excerpt"]),
-        ([said(evidence=[place("treaty-2024"), place("excerpt")])], ["excerpt"]),
-        ([said(evidence=[place("treaty-2024"), place("herald-2025")])], []),
+        ([said(evidence=TWO_ORIGINS)], ["origins"]),
+        ([said(evidence=[place(), place("treaty-2024")])], []),
+        ([said(evidence=[place(), place("herald-2025", reported_by="freedonia")])], []),
+        ([said(evidence=[place("gone")])], []),
+        ([said(evidence=[place("treaty-2024")])], ["excerpt"]),
+        ([said(evidence=[place("treaty-2024"), place("excerpt")])], ["origins", "excerpt"]),
+        ([said(evidence=[place("treaty-2024"), place("herald-2025")])], ["origins"]),
         (
             [
                 said(
                     mode="inferred", evidence=[place()], personal_estimate=True, condition=CONDITION
                 )
             ],
-            ["conditional", "estimate", "inference", "single-origin"],
+            ["conditional", "estimate", "inference"],
         ),
     ],
 )
@@ -103,5 +100,5 @@ def test_the_legend_explains_every_mark() -> None:
     assert legend() == tuple(Mark(kind.value, kind.label, kind.meaning) for kind in MarkKind)
     assert [mark.id for mark in legend()] == [
         *("conditional", "estimate", "attributed", "inference", "anonymous"),
-        *("otherwise", "earlier", "note", "single-origin", "excerpt"),
+        *("otherwise", "earlier", "note", "origins", "excerpt"),
     ]

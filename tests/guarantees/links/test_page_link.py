@@ -270,8 +270,8 @@ LINKS: dict[str, tuple[dict[str, str], Asked, list[str]]] = {
         {"differ": "silense.wording"},
         Asked(differ=frozenset({Difference.WORDING})),
         [
-            "This link asks for the filter 'silense', which is none of these: value, wording, silence, unknown. "
-            "Did you mean 'silence'?"
+            "This link asks for the filter 'silense', which is none of these: "
+            f"{', '.join(Difference)}. Did you mean 'silence'?"
         ],
     ),
     "words": ({"q": "  who \n\t pays "}, Asked(q="who pays"), []),

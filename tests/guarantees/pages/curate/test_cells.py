@@ -7,8 +7,8 @@ from guarantees.pages.curate.cells import (
     MarkedCells,
     Named,
     OriginCount,
-    excerpt_only,
     excerpt_only_tables,
+    on_excerpts,
     single_origin,
     single_origin_tables,
 )
@@ -97,7 +97,7 @@ def test_cells_of_excerpts_are_listed_with_their_sources() -> None:
         ),
         sources=[other],
     )
-    found = excerpt_only(records)
+    found = on_excerpts(records)
     assert found.summary == "1 of 2 cells that show a value rest on excerpts alone."
     assert found.counts == (
         OriginCount("part-2025", "Part", 1),
@@ -117,7 +117,7 @@ def test_the_tables_name_the_cells_by_proposal() -> None:
         "./compare?proposals=alpha&cell=alpha.legal-effect",
         "Alpha",
     )
-    counts, cells = excerpt_only_tables(excerpt_only(sample()))
+    counts, cells = excerpt_only_tables(on_excerpts(sample()))
     assert counts.rows == (Row(("Treaty, 2024", 2), "./sources?source=treaty-2024"),)
     assert cells.rows == (
         Row(

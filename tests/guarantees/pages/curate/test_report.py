@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from guarantees.catalogue.catalogue import Catalogue
+from guarantees.cells.cell import HAS_VALUE
 from guarantees.cells.marks import MarkKind
 from guarantees.pages.curate.cells import MarkedCells
 from guarantees.pages.curate.report import Report, ReportPart, report, sentences_of, tables_of
@@ -103,27 +104,31 @@ def test_the_counts_add_up(records: Catalogue) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "part"),
+    ("kind", "has_it", "part"),
     [
-        (MarkKind.SINGLE_ORIGIN, lambda found: found.single_origin),
-        (MarkKind.EXCERPT, lambda found: found.excerpt_only),
+        (MarkKind.ORIGINS, False, lambda found: found.single_origin),
+        (MarkKind.EXCERPT, True, lambda found: found.excerpt_only),
     ],
 )
-def test_the_cells_listed_are_those_with_the_mark(
-    kind: MarkKind, part: Callable[[Report], MarkedCells], records: Catalogue
+def test_the_cells_listed_are_those_that_the_marks_tell_of(
+    kind: MarkKind,
+    has_it: bool,
+    part: Callable[[Report], MarkedCells],
+    records: Catalogue,
 ) -> None:
-    """The Compare page puts the mark on the same cells, with the same words."""
+    """The Compare page marks the same cells with an answer, or all but those, with the same words."""
     matrix = compare(ComparisonQuery(proposals=tuple(records.proposals)), records)
-    marked = {
+    told_of = {
         (cell.column, cell.row, cell.lines[0].sign, cell.lines[0].text)
         for group in matrix.groups
         for row in group.rows
         for cell in row.cells
-        if kind.value in {mark.id for mark in cell.marks}
+        if cell.state in HAS_VALUE
+        if (kind.value in {mark.id for mark in cell.marks}) is has_it
     }
     listed = part(report(records)).cells
-    assert {(cell.proposal, cell.element, cell.sign, cell.shows) for cell in listed} == marked
-    assert len(listed) == len(marked) > 0
+    assert {(cell.proposal, cell.element, cell.sign, cell.shows) for cell in listed} == told_of
+    assert len(listed) == len(told_of) > 0
 
 
 def test_every_entry_is_counted_for_someone(records: Catalogue) -> None:

@@ -36,7 +36,7 @@ def test_a_provision_is_a_cell_with_its_evidence() -> None:
     )
     assert (
         ("Only after a ceasefire.",),
-        ["conditional", "single-origin"],
+        ["conditional"],
         (1,),
         "Sylvania denies what Anna Lind says.",
         ("A treaty or a declaration",),

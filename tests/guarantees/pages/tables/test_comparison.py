@@ -11,8 +11,9 @@ from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf, Clock
 from guarantees.cells.cell import Cell, CellState, cited_sources
 from guarantees.cells.marks import Mark, legend
-from guarantees.pages.tables.comparison import compare, sign_legend
+from guarantees.pages.tables.comparison import compare, filters_for, sign_legend
 from guarantees.pages.tables.matrix import (
+    Finding,
     LegendEntry,
     Matrix,
     MatrixCell,
@@ -32,41 +33,41 @@ CONDITIONAL = Mark("conditional", "if", "Holds under a condition.")
 ATTRIBUTED = Mark("attributed", "attributed", "One party says that another said or agreed to it.")
 ANONYMOUS = Mark("anonymous", "anonymous", "From people an outlet does not name, or leaked.")
 NOTE = Mark("note", "see note", "A note in the evidence explains or limits what is shown.")
-ONE_ORIGIN = Mark(
-    "single-origin", "one outlet or text", "Everything shown goes back to one outlet or text."
-)
 EXCERPT = Mark(
     "excerpt",
     "excerpt",
     "Only an excerpt of each source, or of the original it passes on, was read.",
 )
-FROM_ONE = "Everything shown goes back to one outlet or text."
 FROM_EXCERPT = "Only an excerpt of each source, or of the original it passes on, was read."
 
 FORM = MatrixGroup(
     *("form", "Form", "How firmly it binds.", False, 1, 1),
+    answered=(1, 1),
     rows=(
         MatrixRow(
             *("legal-effect", "1", "Legal effect", "Does it bind?"),
+            answer=2,
+            different=1,
             cells=(
                 MatrixCell(
                     *("beta", "legal-effect", "ambiguous", "ambiguous"),
                     lines=(CellLine("?", "ambiguous", "Ambiguous"),),
+                    brief=CellLine("?", "ambiguous", "Ambiguous"),
                     says="Sylvania: The parties undertake to consult.",
                     citations=(1,),
-                    marks=(NOTE, ONE_ORIGIN, EXCERPT),
-                    label="Legal effect, Beta: Ambiguous. "
-                    f"{NOTE.meaning} {FROM_ONE} {FROM_EXCERPT} 1 source.",
+                    marks=(NOTE, EXCERPT),
+                    label=f"Legal effect, Beta: Ambiguous. {NOTE.meaning} {FROM_EXCERPT} 1 source.",
                 ),
                 MatrixCell(
                     *("alpha", "legal-effect", "disputed", "disputed"),
                     lines=(CellLine("≠", "disputed", "Disputed: Legally binding (denied)"),),
+                    brief=CellLine("≠", "disputed", "Legally binding"),
                     says="Anna Lind: Freedonia will sign a binding treaty. / "
                     "Sylvania: The treaty is a mere declaration.",
                     citations=(2,),
-                    marks=(CONDITIONAL, ONE_ORIGIN),
+                    marks=(CONDITIONAL,),
                     label="Legal effect, Alpha: Disputed: Legally binding (denied). "
-                    f"Holds under a condition. {FROM_ONE} 1 source.",
+                    "Holds under a condition. 1 source.",
                 ),
             ),
         ),
@@ -74,23 +75,28 @@ FORM = MatrixGroup(
 )
 MEANS = MatrixGroup(
     *("means", "Means", "What help consists of.", False, 3, 3),
+    answered=(1, 2),
     rows=(
         MatrixRow(
             *("assistance", "2", "Assistance", "What help is promised?"),
+            answer=1,
+            different=1,
             cells=(
                 MatrixCell(
                     *("beta", "assistance", "coded", "yes"),
                     lines=(CellLine("✓", "yes", "Troops, Air cover"),),
+                    brief=CellLine("✓", "yes", "Troops, Air cover"),
                     says="Sylvania: Troops and aircraft are sent.",
                     citations=(1,),
-                    marks=(ONE_ORIGIN, EXCERPT),
-                    label=f"Assistance, Beta: Troops, Air cover. {FROM_ONE} {FROM_EXCERPT} 1 source.",
+                    marks=(EXCERPT,),
+                    label=f"Assistance, Beta: Troops, Air cover. {FROM_EXCERPT} 1 source.",
                 ),
                 MatrixCell(
                     *("alpha", "assistance", "silent", "absent"),
                     lines=(CellLine("○", "absent", "Silent"),),
-                    says="What was put forward was read whole and says nothing about it.",
-                    citations=(2,),
+                    brief=CellLine("○", "absent", "Silent"),
+                    says="",
+                    citations=(),
                     marks=(),
                     label="Assistance, Alpha: Silent. 1 source.",
                 ),
@@ -98,11 +104,14 @@ MEANS = MatrixGroup(
         ),
         MatrixRow(
             *("force-size", "3", "Size of the force", "How large is it?"),
+            answer=1,
+            different=1,
             cells=(
                 MatrixCell(
                     *("beta", "force-size", "not_coded", "absent"),
                     lines=(CellLine("□", "absent", "Not coded"),),
-                    says="Not looked up yet, or only in part. It says nothing about the proposal.",
+                    brief=CellLine("□", "absent", "Not coded"),
+                    says="",
                     citations=(),
                     marks=(),
                     label="Size of the force, Beta: Not coded.",
@@ -110,20 +119,24 @@ MEANS = MatrixGroup(
                 MatrixCell(
                     *("alpha", "force-size", "coded", "stated"),
                     lines=(CellLine("•", "stated", "about 50,000 soldiers"),),
+                    brief=CellLine("", "stated", "about 50,000 soldiers"),
                     says="The Gazette: The force has about 50,000 soldiers.",
                     citations=(2,),
-                    marks=(ANONYMOUS, ONE_ORIGIN),
+                    marks=(ANONYMOUS,),
                     label="Size of the force, Alpha: about 50,000 soldiers. "
-                    f"From people an outlet does not name, or leaked. {FROM_ONE} 1 source.",
+                    "From people an outlet does not name, or leaked. 1 source.",
                 ),
             ),
         ),
         MatrixRow(
             *("guarantors", "4", "Guarantors", "Who gives it?"),
+            answer=1,
+            different=1,
             cells=(
                 MatrixCell(
                     *("beta", "guarantors", "not_applicable", "absent"),
                     lines=(CellLine("–", "absent", "Not applicable"),),
+                    brief=CellLine("–", "absent", "Not applicable"),
                     says="The treaty has no guarantor.",
                     citations=(),
                     marks=(),
@@ -132,11 +145,12 @@ MEANS = MatrixGroup(
                 MatrixCell(
                     *("alpha", "guarantors", "coded", "stated"),
                     lines=(CellLine("•", "stated", "Freedonia, The Gazette"),),
+                    brief=CellLine("", "stated", "Freedonia, The Gazette"),
                     says="Freedonia guarantees it.",
                     citations=(2,),
-                    marks=(ATTRIBUTED, ONE_ORIGIN),
+                    marks=(ATTRIBUTED,),
                     label="Guarantors, Alpha: Freedonia, The Gazette. "
-                    f"One party says that another said or agreed to it. {FROM_ONE} 1 source.",
+                    "One party says that another said or agreed to it. 1 source.",
                 ),
             ),
         ),
@@ -153,15 +167,20 @@ GAZETTE = (
     *("21 August 2025", "https://example.org/gazette"),
 )
 WHOLE = Matrix(
-    caption="2 proposals on 4 elements, everything the records hold",
-    corner="Element",
+    caption="2 proposals on 4 questions, everything the records hold",
+    corner="Question",
     columns_shown="2 proposals shown",
     columns=(
         MatrixColumn(
             *("beta", "Beta pact", "Beta"),
-            details="demand · Sylvania, Freedonia · about May 2024",
+            details="about May 2024 · Sylvania, Freedonia",
+            link="./proposal?id=beta",
         ),
-        MatrixColumn("alpha", "Alpha pact", "Alpha", "Freedonia · August 2025"),
+        MatrixColumn(
+            *("alpha", "Alpha pact", "Alpha"),
+            details="August 2025 · Freedonia",
+            link="./proposal?id=alpha",
+        ),
     ),
     groups=(FORM, MEANS),
     sources=(CitedSource(1, *TREATY), CitedSource(2, *GAZETTE)),
@@ -170,6 +189,11 @@ WHOLE = Matrix(
     empty="",
     version=sample().version,
     reach="The evidence reaches September 2025.",
+    findings=(
+        Finding("unclear", 1, "open to several readings", "are"),
+        Finding("one", 3, "by one only", "are answered"),
+        Finding("unknown", 2, "cannot be judged"),
+    ),
 )
 
 
@@ -196,11 +220,11 @@ def test_a_folded_group_keeps_its_counts_and_holds_no_rows() -> None:
     query = ComparisonQuery(proposals=("beta",), folded=frozenset({"form", "means"}))
     folded = compare(query, sample())
     assert folded.groups == (
-        replace(FORM, folded=True, rows=()),
-        replace(MEANS, folded=True, rows=()),
+        replace(FORM, folded=True, rows=(), answered=(1,)),
+        replace(MEANS, folded=True, rows=(), answered=(1,)),
     )
     assert (folded.caption, folded.sources) == (
-        "1 proposal on 4 elements, everything the records hold",
+        "1 proposal on 4 questions, everything the records hold",
         (),
     )
 
@@ -241,7 +265,7 @@ def test_a_search_counts_what_it_leaves() -> None:
     """A heading says how many of its rows are shown, and a heading without rows goes."""
     found = compare(ComparisonQuery(proposals=("beta", "alpha"), search="aircraft"), sample())
     assert [(group.id, group.shown, group.total) for group in found.groups] == [("means", 1, 3)]
-    assert found.caption == "2 proposals on 1 element, everything the records hold"
+    assert found.caption == "2 proposals on 1 question, everything the records hold"
 
 
 # ---------------------------------------------------------------- filters
@@ -268,7 +292,11 @@ def said(value: object = "binding", says: str = "It binds.", **changes: object) 
     return [statement(value, says=says, **changes)]
 
 
-VALUE, WORDING, SILENCE, UNKNOWN = Difference
+VALUE, AGREE, UNCLEAR, ONE = (
+    *(Difference.VALUE, Difference.AGREE, Difference.UNCLEAR, Difference.ONE),
+)
+NONE, UNKNOWN, THREE = Difference.NONE, Difference.UNKNOWN, Difference.THREE
+WORDING, SILENCE = Difference.WORDING, Difference.SILENCE
 NO_WORDS = {"absence": "not_coded"}
 SILENT = {"absence": "silent", "searched": ["gazette-2025-08"], "on": "2025-09-01"}
 UNMENTIONED = {"absence": "not_mentioned", "searched": ["gazette-2025-08"], "on": "2025-09-01"}
@@ -279,26 +307,26 @@ ADDED = [statement("troops"), statement(["air-cover"], speaker="sylvania")]
 @pytest.mark.parametrize(
     ("element", "one", "other", "differences"),
     [
-        ("legal-effect", said(), said(), set()),
+        ("legal-effect", said(), said(), {AGREE}),
         ("legal-effect", said(), said("none"), {VALUE}),
-        ("legal-effect", said(), said(says="It is binding."), {WORDING}),
+        ("legal-effect", said(), said(says="It is binding."), {AGREE, WORDING}),
         ("legal-effect", said(), said("none", says="It is void."), {VALUE}),
-        ("legal-effect", said(), SILENT, {SILENCE}),
-        ("legal-effect", said(), NO_WORDS, {UNKNOWN}),
-        ("legal-effect", said(), UNMENTIONED, {UNKNOWN}),
-        ("legal-effect", SILENT, NO_WORDS, {UNKNOWN}),
-        ("legal-effect", OPEN, NO_WORDS, {UNKNOWN}),
-        ("legal-effect", said(), None, {UNKNOWN}),
-        ("legal-effect", NO_WORDS, None, {UNKNOWN}),
-        ("legal-effect", SILENT, SILENT, set()),
-        ("legal-effect", said(), OPEN, {VALUE}),
-        ("legal-effect", OPEN, OPEN, set()),
+        ("legal-effect", said(), SILENT, {ONE, SILENCE}),
+        ("legal-effect", said(), NO_WORDS, {ONE, UNKNOWN}),
+        ("legal-effect", said(), UNMENTIONED, {ONE, UNKNOWN}),
+        ("legal-effect", SILENT, NO_WORDS, {NONE}),
+        ("legal-effect", OPEN, NO_WORDS, {ONE, UNKNOWN}),
+        ("legal-effect", said(), None, {ONE, UNKNOWN}),
+        ("legal-effect", NO_WORDS, None, {NONE, UNKNOWN}),
+        ("legal-effect", SILENT, SILENT, {NONE}),
+        ("legal-effect", said(), OPEN, {UNCLEAR, UNKNOWN}),
+        ("legal-effect", OPEN, OPEN, {UNCLEAR, UNKNOWN}),
         ("legal-effect", said(), [*said(), *said("none", speaker="sylvania")], {VALUE}),
-        ("legal-effect", OPEN, SILENT, {SILENCE}),
-        ("assistance", ADDED, said(["air-cover", "troops"]), set()),
+        ("legal-effect", OPEN, SILENT, {ONE, SILENCE}),
+        ("assistance", ADDED, said(["air-cover", "troops"]), {AGREE}),
         ("assistance", ADDED, said("troops"), {VALUE}),
-        ("guarantors", said(["sylvania", "gazette"]), said(["gazette", "sylvania"]), set()),
-        ("guarantors", said(["sylvania"]), said("sylvania"), set()),
+        ("guarantors", said(["sylvania", "gazette"]), said(["gazette", "sylvania"]), {AGREE}),
+        ("guarantors", said(["sylvania"]), said("sylvania"), {AGREE}),
         (
             "force-size",
             said({"about": "5", "unit": "brigades"}),
@@ -310,7 +338,7 @@ ADDED = [statement("troops"), statement(["air-cover"], speaker="sylvania")]
 def test_a_filter_keeps_rows_that_differ_in_its_way(
     element: str, one: object, other: object, differences: set[Difference]
 ) -> None:
-    """Coded values, wording and silence are different things; unknown is never counted as a value."""
+    """Answers, wording and silence are different things; what is not known is never counted as an answer."""
     found = {difference for difference in Difference if passes(difference, element, one, other)}
     assert found == differences
 
@@ -324,6 +352,42 @@ def test_several_filters_keep_what_any_of_them_keeps() -> None:
     assert shown(compare(query, records)) == ["legal-effect", "assistance"]
 
 
+def test_the_filter_on_how_many_answer_narrows_the_others() -> None:
+    """Alone it keeps every row with three answers, with others those of theirs that have them."""
+    first = {"legal-effect": said(), "assistance": said("troops"), "guarantors": said("sylvania")}
+    other = {"legal-effect": said("none"), "assistance": said("troops"), "guarantors": SILENT}
+    records = catalogue(
+        proposal(first, id="one"), proposal(other, id="two"), proposal(other, id="three")
+    )
+
+    def kept(*filters: Difference) -> list[str]:
+        names = tuple(records.proposals)
+        return shown(compare(ComparisonQuery(names, differences=frozenset(filters)), records))
+
+    assert kept(THREE) == ["legal-effect", "assistance"]
+    assert kept(THREE, VALUE) == ["legal-effect"]
+    assert kept(THREE, VALUE, ONE) == ["legal-effect"]
+    assert kept(VALUE, ONE) == ["legal-effect", "guarantors"]
+
+
+@pytest.mark.parametrize(
+    ("columns", "link", "offered"),
+    [
+        (0, set(), set()),
+        (1, set(), {NONE}),
+        (2, set(), {VALUE, AGREE, UNCLEAR, ONE, NONE, UNKNOWN}),
+        (3, set(), {VALUE, AGREE, UNCLEAR, ONE, NONE, UNKNOWN, THREE}),
+        (2, {SILENCE, THREE}, {VALUE, AGREE, UNCLEAR, ONE, NONE, UNKNOWN, THREE, SILENCE}),
+    ],
+)
+def test_filters_are_offered_that_make_sense(
+    columns: int, link: set[Difference], offered: set[Difference]
+) -> None:
+    """Those that can keep a row with so many columns, and those of an old link, so that they can be taken away."""
+    names = ("one", "two", "three")[:columns]
+    assert set(filters_for(ComparisonQuery(names, differences=frozenset(link)))) == offered
+
+
 def said_by_others() -> Statement:
     """What somebody expects of a proposal, which is no word of the proposal."""
     return statement("none", speaker="anna-lind", others_say="expectation")
@@ -331,7 +395,7 @@ def said_by_others() -> Statement:
 
 LEFT_OUT = (
     "Left out: {} on which it is not known what at least one side says, so that a difference can be neither "
-    "found nor excluded. “one side not known” shows them."
+    "found nor excluded. “cannot be judged” shows them."
 )
 
 
@@ -360,7 +424,7 @@ def test_rows_that_cannot_be_judged_are_counted(
     others = len(records.elements) - 1  # nobody has coded them
     query = ComparisonQuery(tuple(records.proposals), differences=frozenset({VALUE}))
     found = compare(query, records)
-    words = LEFT_OUT.format(f"{others + left_out} elements")
+    words = LEFT_OUT.format(f"{others + left_out} questions")
     assert found.caption.endswith(words) or found.empty.endswith(words)
 
 
@@ -380,9 +444,11 @@ def test_without_a_filter_nothing_is_left_out() -> None:
 
 
 def test_one_column_differs_from_nothing() -> None:
-    """With one column no filter keeps a row."""
-    query = ComparisonQuery(proposals=("alpha",), differences=frozenset(Difference))
-    assert shown(compare(query, sample())) == []
+    """With one column only the filters on how many answer keep rows."""
+    every = frozenset(Difference) - {ONE, NONE, THREE}
+    assert shown(compare(ComparisonQuery(("alpha",), differences=every), sample())) == []
+    answered = compare(ComparisonQuery(("alpha",), differences=frozenset({ONE})), sample())
+    assert shown(answered) == ["legal-effect", "force-size", "guarantors"]
 
 
 # ---------------------------------------------------------------- captions, empty states, legend
@@ -401,7 +467,7 @@ def test_the_caption_names_day_and_clock(as_of: AsOf, words: str) -> None:
     """A reader sees of which day and clock the matrix speaks."""
     assert as_of_words(as_of) == words
     query = ComparisonQuery(proposals=("beta",), as_of=as_of)
-    assert compare(query, sample()).caption == f"1 proposal on 4 elements, {words}"
+    assert compare(query, sample()).caption == f"1 proposal on 4 questions, {words}"
 
 
 def test_as_of_a_day_before_a_column_its_cells_are_not_yet_stated() -> None:

@@ -59,7 +59,7 @@ def link(cell: str) -> str:
     """The link of the small folder's page with one cell open."""
     return (
         "?proposals=beta.alpha&folded=-&search=&differ=-&clock=stated&asof=latest"
-        f"&cell={cell}&version={sample().version}"
+        f"&cell={cell}&view=answers&find=&open=-&version={sample().version}"
     )
 
 
@@ -85,7 +85,7 @@ def citation(cell: str) -> CitationView:
     return CitationView(
         cell_citation(column, row, sample()),
         f"?proposals={proposal_id}&folded=-&search=&differ=-&clock=stated&asof=latest&cell={cell}"
-        f"&version={sample().version}",
+        f"&view=answers&find=&open=-&version={sample().version}",
     )
 
 

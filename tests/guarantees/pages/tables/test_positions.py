@@ -33,7 +33,6 @@ from guarantees.words.cell_words import CellLine
 from guarantees.words.numbered_sources import CitedSource
 from tests.builders import catalogue, place, positions, proposal, sample, statement
 
-ONE_ORIGIN = mark(MarkKind.SINGLE_ORIGIN)
 REPORTED = {"speaker": "gazette", "mode": "reported"}
 BY_OTHERS = {"speaker": "freedonia", "mode": "attributed"}
 CONDITION = {"requires": "ceasefire", "says": "Then.", "evidence": [place()]}
@@ -62,13 +61,16 @@ WHOLE = Matrix(
                             lines=(CellLine("✕", "no", "refuses"),),
                             says="Sylvania: The treaty is a mere declaration.",
                             citations=(1,),
-                            marks=(ONE_ORIGIN,),
-                            label="Alpha, Sylvania: refuses. Everything shown goes back to one "
-                            "outlet or text. 1 source.",
+                            marks=(),
+                            label="Alpha, Sylvania: refuses. 1 source.",
+                            brief=CellLine("✕", "no", "refuses"),
                         ),
                     ),
+                    answer=1,
+                    different=1,
                 ),
             ),
+            answered=(1,),
         ),
     ),
     sources=(GAZETTE,),
@@ -98,13 +100,15 @@ def test_elements_are_rows_as_well() -> None:
         lines=(CellLine("◐", "partial", "accepts if (a settlement): Troops"),),
         says="Sylvania: Troops may come after a settlement.",
         citations=(1,),
-        marks=(ONE_ORIGIN,),
-        label="Assistance, Sylvania: accepts if (a settlement): Troops. Everything shown goes back "
-        "to one outlet or text. 1 source.",
+        marks=(),
+        label="Assistance, Sylvania: accepts if (a settlement): Troops. 1 source.",
+        brief=CellLine("◐", "partial", "accepts if (a settlement): Troops"),
     )
-    row = MatrixRow("assistance", "2", "Assistance", "What help is promised?", (cell,))
+    row = MatrixRow("assistance", "2", "Assistance", "What help is promised?", (cell,), 1, 1)
     assert found.groups == (
-        MatrixGroup(*("means", "Means", "What help consists of.", False, 1, 3), rows=(row,)),
+        MatrixGroup(
+            *("means", "Means", "What help consists of.", False, 1, 3), rows=(row,), answered=(1,)
+        ),
     )
 
 
@@ -121,6 +125,7 @@ def test_unrecorded_rows_can_be_shown() -> None:
         citations=(),
         marks=(),
         label="Legal effect, Sylvania: not coded.",
+        brief=CellLine("□", "absent", "not coded"),
     )
 
 
@@ -307,7 +312,7 @@ def test_silence_is_a_record_and_cites_what_was_searched() -> None:
 )
 def test_marks_say_what_a_stance_alone_does_not(entries: list[Any], kinds: list[Any]) -> None:
     """Each mark means one thing that a reader should know before trusting the cell."""
-    found = [each for each in cell(*entries).marks if each != ONE_ORIGIN]
+    found = list(cell(*entries).marks)
     assert found == [mark(kind) for kind in kinds]
 
 

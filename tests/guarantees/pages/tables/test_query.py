@@ -117,6 +117,9 @@ def test_a_link_spells_everything_out() -> None:
             "clock": "known",
             "asof": "2025-08-21",
             "cell": "beta.force-size",
+            "view": "answers",
+            "find": "",
+            "open": "-",
             "version": sample().version,
         }.items()
     )
@@ -127,7 +130,7 @@ def test_a_whole_link_is_escaped_once() -> None:
     query = ComparisonQuery(proposals=BOTH, search="a&b=ü")
     assert COMPARE_LINK.query_string(query, sample()) == (
         "?proposals=beta.alpha&folded=-&search=a%26b%3D%C3%BC&differ=-&clock=stated&asof=latest"
-        f"&cell=-&version={sample().version}"
+        f"&cell=-&view=answers&find=&open=-&version={sample().version}"
     )
 
 
@@ -169,7 +172,7 @@ LINKS = {
     ),
     "only unknown proposals": (
         {"proposals": "x.x"},
-        ComparisonQuery(),
+        DEFAULT,
         ["This link asks for the proposal 'x', which is not in this edition."],
     ),
     "a former id": (
@@ -184,7 +187,7 @@ LINKS = {
     ),
     "a former id of something else": (
         {"proposals": "help"},
-        ComparisonQuery(),
+        DEFAULT,
         ["This link asks for the proposal 'help', which is not in this edition."],
     ),
     "a preset": ({"preset": "alone"}, ComparisonQuery(proposals=("alpha",)), []),

@@ -1,0 +1,63 @@
+"""The choices above the comparison: the proposals, how much of each answer, which questions, and the day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import htpy as h
+
+from components.pages.compare.addresses import address_of
+from components.parts.column_choice import column_choice
+from components.parts.forms import (
+    Choice,
+    Option,
+    as_of_choice,
+    choices_form,
+    folded,
+    one_term,
+    some_of,
+    words,
+)
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.pages.tables.columns import proposals_to_choose
+from guarantees.pages.tables.comparison import filters_for
+from guarantees.pages.tables.query import COMPARE_LINK, ComparisonQuery, Density
+
+
+def compare_choices(query: ComparisonQuery, catalogue: Catalogue) -> h.Node:
+    """The form for a query. The signs are of all proposals and questions, so that they leave nothing to choose."""
+    has_columns = query.view is not Density.SIGNS
+    return choices_form(
+        COMPARE_LINK,
+        query,
+        catalogue,
+        column_choice(
+            "proposals",
+            "proposal",
+            proposals_to_choose(query, catalogue),
+            query.find,
+            lambda columns: address_of(replace(query, proposals=columns), catalogue),
+        )
+        if has_columns
+        else None,
+        one_term("view", "Density", Density, query.view),
+        _filters(query) if has_columns else None,
+        words("search", "Search questions", query.search) if has_columns else None,
+        as_of_choice(query.as_of),
+        in_sheet=True,
+    )
+
+
+def _filters(query: ComparisonQuery) -> Choice:
+    chosen = len(query.differences)
+    return folded(
+        "differ",
+        f"Filter ({chosen})" if chosen else "Filter",
+        some_of(
+            "differ",
+            "Only questions where",
+            [Option(each.value, each.label, each.meaning) for each in filters_for(query)],
+            {each.value for each in query.differences},
+        ),
+        is_live=True,
+    )

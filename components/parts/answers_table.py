@@ -1,0 +1,321 @@
+"""A table of answers with evidence behind each cell, as HTML: one line a row, with sentences where a row is open.
+
+Everything is in the document: which row is open, and whether all of them are, only the style decides. So a row opens
+without the server, and without scripts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import htpy as h
+
+from guarantees.cells.marks import Mark, MarkKind
+from guarantees.pages.tables.matrix import (
+    Matrix,
+    MatrixCell,
+    MatrixColumn,
+    MatrixGroup,
+    MatrixRow,
+)
+from guarantees.words.english import counted
+
+QUALIFIES = frozenset(
+    {
+        MarkKind.CONDITIONAL.value,
+        MarkKind.ESTIMATE.value,
+        MarkKind.ATTRIBUTED.value,
+        MarkKind.INFERENCE.value,
+        MarkKind.ANONYMOUS.value,
+    }
+)
+"""Marks that stand as words beside a brief answer. Any other that limits it is one quiet sign there."""
+WIDE, NARROW = 8.5, 5.5
+"""The least widths of a column, in rem: for letters of the usual size, and for smaller ones."""
+FIRST, SMALLER_FIRST, LAST = 13, 9.5, 4
+"""The widths, in rem, of the first column, of the same beside narrow ones, and of the last."""
+FEW = 2
+"""In a block, more cells than this without an answer are only counted."""
+CARDS = 40
+"""The width, in rem, below which each row is a block of its own (``answers_table.css``)."""
+
+
+@dataclass(frozen=True)
+class TableAddresses:
+    """Where the parts of a table lead: the evidence of a cell (its column and row), and a group folded or opened."""
+
+    cell: Callable[[str, str], str]
+    fold: Callable[[str], str]
+
+
+def answers_table(
+    matrix: Matrix,
+    addresses: TableAddresses,
+    *,
+    sentences: bool,
+    collects: bool,
+    row_details: Callable[[MatrixRow], h.Node],
+) -> h.Element:
+    """The table of a page.
+
+    ``sentences`` shows those of every row; ``row_details`` is what an open row adds below its name. Where the table
+    ``collects``, the rows without any answer are one line for each group.
+    """
+    drawn = _Drawn(matrix, addresses, collects, row_details)
+    return h.div(".answers-scroll")[
+        h.style[_fitted(len(matrix.columns))],
+        h.table(class_="answers sentences" if sentences else "answers")[
+            h.caption[matrix.caption],
+            h.thead[
+                h.tr[
+                    h.th(".corner", scope="col")[matrix.corner],
+                    (_column_head(column) for column in matrix.columns),
+                    h.th(".count", scope="col")[
+                        h.abbr(title="How many answer, and how many different answers they give")[
+                            "answer · kinds"
+                        ],
+                    ],
+                ]
+            ],
+            (drawn.group(group) for group in matrix.groups),
+        ],
+    ]
+
+
+def _fitted(columns: int) -> str:
+    """Rules for the width at which so many columns need smaller letters, and for that at which they do not fit.
+
+    No style sheet can know how many columns there are. What does not fit scrolls in a box of its own.
+    """
+    usual = FIRST + WIDE * columns + LAST
+    least = SMALLER_FIRST + NARROW * columns + LAST
+    return (
+        f"@container (width < {usual}rem)"
+        f"{{.answers-scroll{{--first:{SMALLER_FIRST}rem;--letters:0.8125rem}}"
+        ".answers .open{display:block}.answers td.cell{padding-inline:0.375rem 0.125rem}}"
+        f"@container (width < {least}rem) and (width >= {CARDS}rem)"
+        "{.answers-scroll{overflow:auto;max-height:calc(100dvh - var(--site-head));--stuck:0px}"
+        f"table.answers{{min-width:{least}rem}}}}"
+    )
+
+
+def _column_head(column: MatrixColumn) -> h.Element:
+    name = (
+        h.a(href=column.link, title=column.about or None)[column.short_name]
+        if column.link
+        else column.short_name
+    )
+    return h.th(".column", scope="col", title=column.name)[
+        h.span(".name")[name], h.span(".details")[column.details]
+    ]
+
+
+@dataclass(frozen=True)
+class _Drawn:
+    matrix: Matrix
+    addresses: TableAddresses
+    collects: bool
+    row_details: Callable[[MatrixRow], h.Node]
+
+    def group(self, group: MatrixGroup) -> h.Element:
+        rows = group.rows_with_answers if self.collects else group.rows
+        return h.tbody[
+            self._group_head(group),
+            (self._row(row) for row in rows),
+            self.collects and group.unanswered and self._unanswered(group),
+        ]
+
+    def _group_head(self, group: MatrixGroup) -> h.Element:
+        name: h.Node = h.span(".name")[group.name]
+        if not self.matrix.fixed:
+            # A link, so that a group can be folded without scripts.
+            name = h.a(
+                ".fold",
+                href=self.addresses.fold(group.id),
+                data_stay=True,
+                data_focus=f"fold:{group.id}",
+                aria_expanded="false" if group.folded else "true",
+                title=group.about,
+            )[h.span(".arrow"), group.name]
+        questions = counted(group.shown, "question")
+        some = f"{group.shown} of {group.total}" if group.shown < group.total else ""
+        return h.tr(".group")[
+            h.th(scope="rowgroup")[name, some and h.span(".of")[f" {some}"]],
+            (
+                h.td(title=f"{column.short_name}: answers {number} of {questions}")[
+                    _share(number, group.shown)
+                ]
+                for column, number in zip(self.matrix.columns, group.answered, strict=True)
+            ),
+            h.td,
+        ]
+
+    def _row(self, row: MatrixRow) -> h.Element:
+        order = _order(row.cells)
+        return h.tr(".row")[
+            h.th(scope="row")[
+                h.details(data_open=row.id)[
+                    h.summary(data_focus=f"row:{row.id}")[
+                        row.number and h.span(".number")[row.number],
+                        h.span[row.name, h.span(".arrow")],
+                    ],
+                    h.div(".about")[row.about and h.p[row.about], self.row_details(row)],
+                ]
+            ],
+            (
+                self._cell(column, cell, place)
+                for column, cell, place in zip(self.matrix.columns, row.cells, order, strict=True)
+            ),
+            _count(row),
+        ]
+
+    def _cell(self, column: MatrixColumn, cell: MatrixCell, place: _Place) -> h.Element:
+        brief = cell.brief
+        whole = "; ".join(line.text for line in cell.lines)
+        names = ["cell", f"tone-{brief.tone}", *(["again"] if place.again else [])]
+        names += ["of-many"] if place.alike > FEW and brief.tone == "absent" else []
+        return h.td(
+            class_=" ".join(names),
+            style=f"order:{place.order}" if place.order else None,
+            data_of=column.short_name,
+            data_many=str(place.alike) if "of-many" in names and not place.again else None,
+        )[
+            h.a(
+                ".open",
+                data_cell=f"{cell.column}~{cell.row}",
+                href=self.addresses.cell(cell.column, cell.row),
+                aria_label=cell.label,
+                data_stay=True,
+            )[
+                brief.sign and h.span(".sign")[brief.sign],
+                h.span(".text")[
+                    h.span[brief.text],
+                    whole != brief.text and h.span(".whole")[whole],
+                    _qualified(cell.marks),
+                    cell.letter and [" ", h.i(".letter")[cell.letter]],
+                ],
+            ],
+            _sentence(cell),
+        ]
+
+    def _unanswered(self, group: MatrixGroup) -> h.Element:
+        named: list[h.Node] = []
+        for row in group.unanswered:
+            named += [" · " if named else None, row.number, " ", row.name]
+        return h.tr(".unanswered")[
+            h.th(scope="row", colspan=str(len(self.matrix.columns) + 2))[
+                h.span(".soft")["Answered by none: "], named
+            ]
+        ]
+
+
+def _share(number: int, of: int) -> h.Node:
+    return f"{number}/{of}" if number else h.span(".soft")[f"0/{of}"]
+
+
+def _count(row: MatrixRow) -> h.Element:
+    if not row.answer:
+        return h.td(".count")[h.span(".hidden")["no answer"]]
+    different = f"{row.different} different" if row.different else "none of them clear"
+    words = f"{row.answer} answer, {different}"
+    return h.td(".count", title=words)[
+        h.span(aria_hidden="true")[f"{row.answer} · {row.different or '?'}"],
+        h.span(".hidden")[words],
+    ]
+
+
+def _qualified(marks: Sequence[Mark]) -> h.Node:
+    """The marks beside a brief answer: words for what qualifies it, one sign for all others."""
+    words = [mark for mark in marks if mark.id in QUALIFIES]
+    others = [mark for mark in marks if mark.id not in {*QUALIFIES, MarkKind.ORIGINS.value}]
+    return [
+        ([" ", h.span(".mark", title=mark.meaning)[mark.text]] for mark in words),
+        others and h.span(".noted", title=" ".join(mark.meaning for mark in others))["+"],
+    ]
+
+
+def _sentence(cell: MatrixCell) -> h.Node:
+    if not cell.says:
+        return None
+    others = [mark for mark in cell.marks if mark.id not in QUALIFIES]
+    return h.div(".more")[
+        h.p[cell.says],
+        (others or cell.citations)
+        and h.p(".foot")[
+            (h.span(".mark", title=mark.meaning)[mark.text] for mark in others),
+            " ",
+            (
+                h.a(href=f"#source-{number}", aria_label=f"Source {number}")[f"[{number}]"]
+                for number in cell.citations
+            ),
+        ],
+    ]
+
+
+# ---- around the table ---------------------------------------------------------------------------------
+
+
+def key_markup(matrix: Matrix) -> h.Element:
+    """Every sign and mark with its meaning."""
+    return h.details(".key")[
+        h.summary["Signs and marks"],
+        h.ul[
+            (
+                h.li(class_=f"tone-{entry.tone}")[
+                    h.span(".sign", aria_hidden="true")[entry.sign], entry.text
+                ]
+                for entry in matrix.legend
+            ),
+            (h.li[h.span(".mark")[mark.text], " ", mark.meaning] for mark in matrix.marks_legend),
+            h.li[h.i(".letter")["A"], " The same letter in a row: the same answer."],
+            h.li[
+                h.span(".noted")["+"], " There is more to know: a note, or one of the marks above."
+            ],
+        ],
+    ]
+
+
+def nothing_to_show(matrix: Matrix, cleared: str) -> h.Element:
+    """Why there is no table, and where to go: to the page without filters, or to the search of everything."""
+    return h.div(".empty")[
+        h.p[matrix.empty],
+        cleared and h.p[h.a(href=cleared, data_stay=True)["Clear the search and the filters"]],
+        matrix.elsewhere
+        and h.p[h.a(href=matrix.elsewhere)["Search all records for the same words"]],
+    ]
+
+
+# ---- where there is no room for a table: answers in groups ---------------------------------------------
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where a cell comes in the block of a row, whether the one before it says the same, and how many do."""
+
+    order: int
+    again: bool
+    alike: int
+
+
+def _order(cells: Sequence[MatrixCell]) -> list[_Place]:
+    """Places that bring the same answers together, the first given first, and what is no answer to the end."""
+    keys = [_alike(cell) for cell in cells]
+    in_order = sorted(
+        range(len(cells)), key=lambda at: (keys[at][0] == "absent", keys.index(keys[at]))
+    )
+    places = {at: place for place, at in enumerate(in_order)}
+    return [
+        _Place(
+            order=places[at],
+            again=places[at] > 0 and keys[in_order[places[at] - 1]] == keys[at],
+            alike=keys.count(keys[at]),
+        )
+        for at in range(len(cells))
+    ]
+
+
+def _alike(cell: MatrixCell) -> tuple[str, str]:
+    if cell.brief.tone == "absent":
+        return "absent", cell.state
+    return "answer", cell.letter or f"{cell.column}"

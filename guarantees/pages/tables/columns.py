@@ -1,0 +1,100 @@
+"""Which columns a table can have, as a reader chooses them: those shown, in order, and all others under headings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.pages.search.matching import RowSearch
+from guarantees.pages.tables.comparison import proposal_details
+from guarantees.pages.tables.query import ComparisonQuery, preset_columns
+from guarantees.records.proposal import Proposal
+
+
+@dataclass(frozen=True)
+class ColumnChoice:
+    """One column to choose, with a line on it."""
+
+    id: str
+    name: str
+    details: str
+
+
+@dataclass(frozen=True)
+class ColumnGroup:
+    """The columns under a heading that are not shown. ``all`` are the ids of every column under it."""
+
+    id: str
+    name: str
+    columns: tuple[ColumnChoice, ...]
+    all: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ColumnPreset:
+    """Columns with a name."""
+
+    name: str
+    columns: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ColumnsToChoose:
+    """``shown`` are the columns of the table in order. ``none`` says that a search among the others found nothing."""
+
+    shown: tuple[ColumnChoice, ...]
+    groups: tuple[ColumnGroup, ...]
+    presets: tuple[ColumnPreset, ...]
+    none: str = ""
+
+
+def proposals_to_choose(query: ComparisonQuery, catalogue: Catalogue) -> ColumnsToChoose:
+    """The proposals by family, with those that the query's ``find`` does not find left out."""
+    search = RowSearch(query.find, catalogue)
+    groups = (
+        ColumnGroup(
+            family.id,
+            family.name,
+            _choices(
+                [
+                    each
+                    for each in proposals
+                    if each.id not in query.proposals
+                    and search.finds((*_searched(each, catalogue), family.name))
+                ],
+                catalogue,
+            ),
+            tuple(each.id for each in proposals),
+        )
+        for family, proposals in catalogue.proposals_by_family()
+    )
+    found = tuple(group for group in groups if group.columns)
+    return ColumnsToChoose(
+        _choices(
+            [catalogue.proposals[id] for id in query.proposals if id in catalogue.proposals],
+            catalogue,
+        ),
+        found,
+        tuple(
+            ColumnPreset(preset.name, preset_columns(id, catalogue))
+            for id, preset in catalogue.presets.items()
+        ),
+        f"No other proposal is found for “{query.find}”." if query.find and not found else "",
+    )
+
+
+def _choices(proposals: Iterable[Proposal], catalogue: Catalogue) -> tuple[ColumnChoice, ...]:
+    return tuple(
+        ColumnChoice(each.id, each.short_name, proposal_details(each, catalogue))
+        for each in proposals
+    )
+
+
+def _searched(proposal: Proposal, catalogue: Catalogue) -> Sequence[str]:
+    return (
+        proposal.name,
+        proposal.short_name,
+        proposal.summary,
+        proposal_details(proposal, catalogue),
+    )
