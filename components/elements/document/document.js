@@ -271,7 +271,8 @@ export class DocumentView {
     if (!this.isMine(address)) return this.leaveFor(address);
     const stays = link.hasAttribute("data-stay");
     if (!stays) this.target = ""; // a link to what is already shown leads to it again
-    this.follow(address, { stays });
+    const opensItself = address.searchParams.has("open");
+    this.follow(stays && !opensItself ? this.withOpenParts(address) : address, { stays });
     return true;
   }
 

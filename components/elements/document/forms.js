@@ -107,16 +107,23 @@ export class Forms {
   #onKey(/** @type {KeyboardEvent} */ event) {
     const isInFold = /** @type {Element} */ (event.target).closest("[data-fold]");
     if (event.key === "Escape" && isInFold) event.stopPropagation();
-    if (event.key === "Escape") this.#close(isInFold);
+    if (event.key === "Escape") this.#close(this.#named(isInFold));
   }
 
   // What was folded has been sent.
   #onSent(/** @type {SubmitEvent} */ event) {
-    this.#close(this.#field()?.closest("[data-fold]") ?? event.submitter?.closest("[data-fold]") ?? null);
+    const fold = this.#field()?.closest("[data-fold]") ?? event.submitter?.closest("[data-fold]") ?? null;
+    if (fold instanceof HTMLDetailsElement && fold.dataset.live === undefined) this.#close(fold);
+  }
+
+  /** The fold itself, of what has its name. @param {Element | null} part */
+  #named(part) {
+    const name = part instanceof HTMLElement ? part.dataset.fold ?? "" : "";
+    return part && this.view.root.querySelector(`details[data-fold="${CSS.escape(name)}"]`);
   }
 
   #close(/** @type {Element | null} */ fold) {
-    if (!(fold instanceof HTMLDetailsElement) || fold.dataset.live !== undefined) return;
+    if (!(fold instanceof HTMLDetailsElement)) return;
     fold.open = false;
     fold.querySelector("summary")?.focus();
   }

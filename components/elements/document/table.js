@@ -62,11 +62,6 @@ export class Table {
     this.status.remove();
   }
 
-  /** Whether the document is a table of cells. */
-  get isThere() {
-    return this.panel.place !== null;
-  }
-
   // ---- what the server says ---------------------------------------------------------------------
 
   drawn(/** @type {string | undefined} */ evidence = undefined) {

@@ -217,6 +217,11 @@ def addresses(name: str) -> Iterator[str]:
     """Addresses of a page that together show everything it can show."""
     yield from {
         "overview": lambda: [to_overview()],
+        "compare": lambda: [
+            to_compare(),
+            to_compare(tuple(known().proposals)),
+            *(f"./compare?{state}" for state in ("view=signs", "differ=none", "search=nothing")),
+        ],
         "proposal": lambda: ["./proposal", *map(to_proposal, known().proposals)],
         "actor": lambda: [to_actor(), *map(to_actor, actors())],
         "gap": lambda: [
