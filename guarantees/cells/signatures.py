@@ -78,8 +78,7 @@ class _Signature:
         """That the actor accepts the text, and every value that the text gave on that day."""
         speaker = self._speaker(actor)
         for position in self._positions:
-            same = position.speaker == speaker
-            yield position if same else position.model_copy(update={"speaker": speaker})
+            yield position if position.speaker == speaker else _said_by(speaker, position)
 
     def _made(self) -> Iterator[SignedPosition]:
         """The positions as whoever tells of the signature gives them."""
@@ -163,3 +162,14 @@ class _Signature:
         if len({date.text for date in known}) < 2:
             return None
         return max(known, key=lambda date: date.sort_key)
+
+
+def _said_by(speaker: str, position: SignedPosition) -> SignedPosition:
+    """The same position of another speaker. There are thousands, so they share what they can."""
+    fields = {**position.__dict__, "speaker": speaker}
+    made = SignedPosition.__new__(SignedPosition)
+    object.__setattr__(made, "__dict__", fields)
+    object.__setattr__(made, "__pydantic_fields_set__", position.model_fields_set)
+    object.__setattr__(made, "__pydantic_extra__", None)
+    object.__setattr__(made, "__pydantic_private__", None)
+    return made

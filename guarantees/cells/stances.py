@@ -75,7 +75,7 @@ TAKES_A_STANCE = frozenset(
 """The states in which the actor, in its own voice or as reported, is known to have taken a stance."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class StanceSubject:
     """What a stance is about: a proposal by id, or an element by id with one of its values.
 
@@ -88,7 +88,7 @@ class StanceSubject:
     value: CodedValue | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class StanceCell:
     """What the rule found for one actor and subject.
 

@@ -10,7 +10,7 @@ import hashlib
 from codecs import BOM_UTF8
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -251,5 +251,21 @@ def read_record(
     return RecordFile(path, model, document, record, digest=digest), tuple(problems)
 
 
-# After an edit of one file, only that one is read again.
-_read_once = lru_cache(maxsize=512)(read_record)
+_Read = tuple[RecordFile, tuple[Problem, ...]]
+
+# After an edit of one file, only that one is read again. The contents are not kept: their digests tell them apart.
+_last_read: dict[tuple[str, type[Record]], tuple[str, _Read]] = {}
+_MOST_REMEMBERED = 2048
+
+
+def _read_once(content: bytes, path: str, model: type[Record]) -> _Read:
+    """The record as it was read last time if its bytes are the same."""
+    digest = hashlib.sha256(content).hexdigest()
+    known = _last_read.get((path, model))
+    if known is not None and known[0] == digest:
+        return known[1]
+    if len(_last_read) >= _MOST_REMEMBERED:
+        _last_read.clear()
+    read = read_record(content, path, model)
+    _last_read[path, model] = digest, read
+    return read

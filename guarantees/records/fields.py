@@ -10,6 +10,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
@@ -40,6 +41,16 @@ class Record(BaseModel):
     """Base of everything read from a record: unknown keys are refused, and nothing changes after reading."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+    def model_post_init(self, context: Any) -> None:
+        """Share what pydantic keeps of each model, the names of the fields that were written: many have the same."""
+        shared = _written_fields(frozenset(self.model_fields_set))
+        object.__setattr__(self, "__pydantic_fields_set__", shared)
+
+
+@lru_cache(maxsize=1024)
+def _written_fields(names: frozenset[str]) -> set[str]:
+    return set(names)
 
 
 def models_in(value: Any, location: Location = ()) -> Iterator[tuple[Location, BaseModel]]:
