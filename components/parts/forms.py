@@ -18,7 +18,7 @@ from guarantees.catalogue.clock import AsOf, Clock
 from guarantees.links.link_reader import FIRST_DAY, LAST_DAY, MAX_WORDS, NONE
 from guarantees.links.page_link import SENT, PageLink
 from guarantees.records.vocabulary import Term
-from guarantees.words.as_of import as_of_words
+from guarantees.words.as_of import as_of_in_brief
 
 _OPENED = "open"
 CLOCK_HELP = (
@@ -45,21 +45,17 @@ class Choice:
 
 
 def choices_form(
-    link: PageLink[Any],
-    query: Any,
-    catalogue: Catalogue,
-    *choices: Choice | None,
-    in_sheet: bool = False,
+    link: PageLink[Any], query: Any, catalogue: Catalogue, *choices: Choice | None
 ) -> h.Element:
     """The form of a page. With a choice of another record what is open closes, as when a link is followed.
 
-    On a phone, choices that are ``in_sheet`` come out of one button beside the heading.
+    On a phone, several choices come out of one button beside the heading.
     """
     given = [choice for choice in choices if choice]
     named = {name for choice in given for name in choice.names} | {_OPENED}
     rest = link.encode_briefly(query, catalogue).items()
     controls: h.Node = [[choice.control for choice in given], _send(".unscripted")]
-    if in_sheet:
+    if len(given) > 1:
         # The sheet is no part of what opens it, which closes with a click elsewhere: their common name keeps it open.
         controls = [
             h.details(".fold.sheet-button", data_fold="sheet")[h.summary["Choose"]],
@@ -210,10 +206,9 @@ def folded(
 
 def as_of_choice(as_of: AsOf) -> Choice:
     """The day and the clock that a page speaks of."""
-    chosen = as_of_words(as_of)
     return folded(
         "asof",
-        chosen[0].upper() + chosen[1:],
+        as_of_in_brief(as_of),
         one_term("clock", "Show what had been", Clock, as_of.clock),
         day("asof", "up to this day", as_of.day),
         about=CLOCK_HELP,

@@ -14,6 +14,14 @@ def as_of_words(as_of: AsOf) -> str:
     return f"{verb} {as_of.day.day} {as_of.day:%B %Y}"
 
 
+def as_of_in_brief(as_of: AsOf) -> str:
+    """The chosen day and clock in a few words, as a button has them."""
+    if as_of.day is None:
+        return "As of: latest"
+    verb = "Public by" if as_of.clock is Clock.KNOWN else "As of"
+    return f"{verb}: {as_of.day.day} {as_of.day:%b %Y}"
+
+
 def evidence_cutoff(catalogue: Catalogue) -> str:
     """How far the evidence reaches, in words."""
     edition = catalogue.edition

@@ -86,7 +86,8 @@ export class Forms {
     if (!(field instanceof HTMLInputElement || field instanceof HTMLSelectElement)) return;
     const { form } = field;
     // A day may be half typed, and what is folded is sent together.
-    const waits = ["search", "date"].includes(field.type) || field.closest("details[data-fold]:not([data-live])");
+    const isSentLater = ["search", "date"].includes(field.type);
+    const waits = isSentLater || field.closest("details[data-fold]:not([data-live])");
     if (!form?.matches(".choices") || waits) return;
     this.#isOther = field.dataset.other !== undefined;
     form.requestSubmit();

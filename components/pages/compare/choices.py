@@ -44,7 +44,6 @@ def compare_choices(query: ComparisonQuery, catalogue: Catalogue) -> h.Node:
         _filters(query) if has_columns else None,
         words("search", "Search questions", query.search) if has_columns else None,
         as_of_choice(query.as_of),
-        in_sheet=True,
     )
 
 

@@ -25,7 +25,7 @@ def proposal_choices(query: ProposalQuery, catalogue: Catalogue) -> h.Node:
         one_in_list("id", "Proposal", by_family, query.id, none="All proposals", is_record=True),
         as_of_choice(query.as_of),
     )
-    return [another, query.id and _compare_with(query, by_family, catalogue)]
+    return h.div(".forms")[another, query.id and _compare_with(query, by_family, catalogue)]
 
 
 def _compare_with(
