@@ -104,7 +104,7 @@ export interface Mark {
 }
 
 /**
- * A numbered source of what is on the screen.
+ * A numbered source of what is on the screen. `title_language` is there for a title that is not English.
  */
 export interface CitedSource {
   number: number;
@@ -114,6 +114,7 @@ export interface CitedSource {
   details: string;
   date: string;
   url: string;
+  title_language: string;
 }
 
 /**
@@ -220,7 +221,8 @@ export interface ReadingView {
 
 /**
  * One place in one source. `citation` is its number on the screen, 0 when the matrix does not cite it. `compared` is
- * there for a witness of a wording whose first witness is another place.
+ * there for a witness of a wording whose first witness is another place; `title_language` for a title that is not
+ * English.
  */
 export interface PlaceView {
   source: string;
@@ -234,6 +236,7 @@ export interface PlaceView {
   url: string;
   language: string;
   compared: Compared | null;
+  title_language: string;
 }
 
 /**

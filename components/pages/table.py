@@ -140,6 +140,7 @@ _PAGES: tuple[DocumentPage | MatrixPage, ...] = (
         SOURCE_LINK,
         sources.page_markup,
         names=sources.name_of,
+        language=sources.language_of,
         choices=source_choices,
         seen_by_day=True,
     ),

@@ -9,8 +9,12 @@ import htpy as h
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import LATEST, AsOf
 from guarantees.records.proposal import Proposal
+from guarantees.records.vocabulary import ActorKind
 from guarantees.words.actors import DESCRIBED_BY, actor_title
 from guarantees.words.statement_words import speaker_link
+
+# A translation would put other words in their place; a state is called differently in each language.
+NAMES_OF_THEIR_OWN = frozenset({ActorKind.PERSON, ActorKind.OUTLET, ActorKind.SERVICE})
 
 
 def actor_link(
@@ -21,7 +25,9 @@ def actor_link(
     name = catalogue.actor_short_name(actor) if short else catalogue.actor_name(actor)
     link = speaker_link(actor, catalogue, as_of)
     about = actor_title(actor, name, catalogue, as_of)
-    return h.a(href=link, title=about or None)[name] if link else name
+    known = catalogue.actors.get(actor)
+    own = "no" if known and known.kind in NAMES_OF_THEIR_OWN else None
+    return h.a(href=link, title=about or None, translate=own)[name] if link else name
 
 
 def by_whom_links(proposal: Proposal, catalogue: Catalogue, as_of: AsOf = LATEST) -> h.Node:

@@ -33,6 +33,11 @@ def _aloud(words: str) -> h.Element:
     return h.span(".hidden", lang="en")[words]
 
 
+def source_title(title: str, language: str = "") -> h.Element:
+    """The title of a source, with its language where that is not English."""
+    return h.span(lang=language or None, translate="no")[title]
+
+
 def verbatim(text: str) -> h.Element:
     """An id, a date as records write it, the name of a file or of a field."""
     return h.code(translate="no")[text]

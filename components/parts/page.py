@@ -49,8 +49,9 @@ class DocumentPage(Page):
     """A page whose content is a document: ``markup`` gives it as HTML, from below the heading, without Streamlit.
 
     ``choices`` gives the form between heading and content (``components/parts/forms.py``), and ``names`` the heading
-    where a query has one of its own, such as the name of a record. ``evidence`` gives the panel of the query's open
-    cell, for a document that has a place for it (``EVIDENCE`` in ``components/parts/rendering.py``).
+    where a query has one of its own, such as the name of a record; ``language`` is that of such a name, "" for English.
+    ``evidence`` gives the panel of the query's open cell, for a document that has a place for it (``EVIDENCE`` in
+    ``components/parts/rendering.py``).
 
     Where the live page draws a figure above its document, ``picture`` gives what is shown there until then. A page that
     is ``seen_by_day`` shows the records as they were on the chosen day, as if nothing had come later. One that
@@ -61,6 +62,7 @@ class DocumentPage(Page):
     picture: Callable[[Any, Catalogue], Any] | None = None
     choices: Callable[[Any, Catalogue], Any] | None = field(default=None, kw_only=True)
     names: Callable[[Any, Catalogue], str] | None = field(default=None, kw_only=True)
+    language: Callable[[Any, Catalogue], str] | None = field(default=None, kw_only=True)
     evidence: Callable[[Any, Catalogue], Any] | None = field(default=None, kw_only=True)
     seen_by_day: bool = field(default=False, kw_only=True)
     has_widgets: bool = field(default=False, kw_only=True)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import htpy as h
 
 from components.parts.actor_links import actor_links
+from components.parts.own_words import source_title
 from components.parts.statements import citations, is_web_address, place_list
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf
@@ -65,7 +66,8 @@ def source_list(sources: Sequence[CitedSource]) -> h.Node:
 def _source(source: CitedSource) -> h.Element:
     return h.li(id=f"source-{source.number}", tabindex="-1", value=str(source.number))[
         h.a(href=to_sources(source.id))[source.short_name],
-        f": {source.title}",
+        ": ",
+        source_title(source.title, source.title_language),
         h.span(".soft")[(f" · {part}" for part in (source.details, source.date) if part)],
         is_web_address(source.url)
         and [" · ", h.a(href=source.url, target="_blank", rel="noopener noreferrer")["original"]],

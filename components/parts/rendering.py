@@ -92,11 +92,13 @@ def _address(page: DocumentPage, query: Any, catalogue: Catalogue) -> str:
 
 
 def _top(page: DocumentPage, query: Any, catalogue: Catalogue) -> list[h.Node]:
+    seen = page.seen(query, catalogue)
+    language = (page.language and page.language(query, seen)) or None
     heading = h.header(".page-head")[
-        h.h1[page.headed(query, page.seen(query, catalogue))],
+        h.h1(lang=language, translate=language and "no")[page.headed(query, seen)],
         h.button(".copy-link.scripted", type="button", data_copy_link=True)["Copy link"],
     ]
-    return [heading, page.choices and page.choices(query, page.seen(query, catalogue)), NOTICES]
+    return [heading, page.choices and page.choices(query, seen), NOTICES]
 
 
 def _day_shown(page: DocumentPage, query: Any) -> h.Node:

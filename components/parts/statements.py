@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import htpy as h
 
-from components.parts.own_words import quotation
+from components.parts.own_words import quotation, source_title
 from guarantees.links.addresses import to_sources
 from guarantees.words.statement_words import PlaceView, StatementView
 
@@ -114,7 +114,7 @@ def _place(place: PlaceView) -> h.Element:
             number,
             h.a(href=to_sources(place.source))[place.short_name],
             place.at and f", {place.at}",
-            h.span(".soft")[f" · {place.title}"],
+            h.span(".soft")[" · ", source_title(place.title, place.title_language)],
             is_web_address(place.url)
             and [
                 " · ",

@@ -83,6 +83,10 @@ class Source(Record):
 
     id: Id
     title: Title
+    title_language: Annotated[
+        Language | None,
+        Field(description="The language of the title, where that is not English."),
+    ] = None
     short_name: ShortName
     kind: SourceKind
     published: EdtfDate

@@ -23,7 +23,7 @@ from guarantees.words.statement_words import (
 
 @dataclass(frozen=True)
 class CitedSource:
-    """A numbered source of what is on the screen."""
+    """A numbered source of what is on the screen. ``title_language`` is there for a title that is not English."""
 
     number: int
     id: str
@@ -32,6 +32,7 @@ class CitedSource:
     details: str
     date: str
     url: str
+    title_language: str = ""
 
 
 class NumberedSources:
@@ -118,4 +119,5 @@ class NumberedSources:
             details=source_details(source, self.catalogue),
             date=source.published.words(),
             url=source.url or "",
+            title_language=source.title_language or "",
         )

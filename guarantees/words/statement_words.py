@@ -52,7 +52,8 @@ class ReadingView:
 class PlaceView:
     """One place in one source. ``citation`` is its number on the screen, 0 when the matrix does not cite it.
 
-    ``compared`` is there for a witness of a wording whose first witness is another place.
+    ``compared`` is there for a witness of a wording whose first witness is another place; ``title_language`` for a
+    title that is not English.
     """
 
     source: str
@@ -66,6 +67,7 @@ class PlaceView:
     url: str
     language: str
     compared: Compared | None = None
+    title_language: str = ""
 
 
 @dataclass(frozen=True)
@@ -178,6 +180,7 @@ def place_view(
         opinion_of_relay=is_opinion_of_relay(place, catalogue),
         url=(source.url or "") if source else "",
         compared=compared_witness(place, among, catalogue),
+        title_language=(source.title_language or "") if source else "",
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import htpy as h
 
-from components.parts.own_words import quotation
+from components.parts.own_words import quotation, source_title
 from components.parts.record_links import record_links_markup
 from components.parts.statements import arrow, is_web_address
 from components.parts.tables import stacked_table
@@ -55,6 +55,12 @@ def name_of(query: SourceQuery, catalogue: Catalogue) -> str:
     """The title of the opened source; "" for the list."""
     source = catalogue.sources.get(query.source)
     return source.title if source else ""
+
+
+def language_of(query: SourceQuery, catalogue: Catalogue) -> str:
+    """The language of the title of the opened source, where that is not English."""
+    source = catalogue.sources.get(query.source)
+    return (source.title_language or "") if source else ""
 
 
 # ---- the list ------------------------------------------------------------------------------
@@ -125,7 +131,10 @@ def _lines(lines: Sequence[SourceLine]) -> h.Element:
     heads = ("Source", "Kind", "Published", "Way to the reader", "Cited by")
     rows = (
         (
-            [h.a(href=line.address)[line.record.short_name], h.cite[line.record.title]],
+            [
+                h.a(href=line.address)[line.record.short_name],
+                h.cite[source_title(line.record.title, line.record.title_language or "")],
+            ],
             line.record.kind.label,
             line.record.published.words(),
             line.details,

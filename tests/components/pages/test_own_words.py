@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from html import escape
 from html.parser import HTMLParser
 
 import pytest
 
 from components.pages.table import DOCUMENTS
+from components.parts.actor_links import actor_link
 from components.parts.rendering import rendered
+from components.server.first_page import first_page
 from guarantees.catalogue.catalogue import Catalogue
+from guarantees.records.vocabulary import ActorKind
 
 VOID = {"br", "hr", "img", "input", "meta", "link", "wbr", "col"}
 LINKS: dict[str, dict[str, str]] = {
@@ -67,3 +73,47 @@ def test_a_quotation_says_its_language(small: Catalogue) -> None:
     page = DOCUMENTS["proposal"]
     html = rendered(page, page.link.decode({"id": "alpha"}, small).query, small).html
     assert small.sources["gazette-2025-08"].language in Translated(html).languages
+
+
+def titled_in(language: str | None, small: Catalogue) -> Catalogue:
+    """The small folder, in which one source has a title in a language."""
+    changed = small.sources["gazette-2025-08"].model_copy(update={"title_language": language})
+    return replace(small, sources={**small.sources, "gazette-2025-08": changed})
+
+
+@pytest.mark.parametrize(
+    ("name", "link"),
+    [
+        ("sources", {}),
+        ("sources", {"source": "gazette-2025-08"}),
+        ("proposal", {"id": "alpha"}),
+        ("gap", {"element": "legal-effect"}),
+    ],
+)
+def test_a_title_that_is_not_english_says_its_language(
+    small: Catalogue, name: str, link: dict[str, str]
+) -> None:
+    """Wherever a source is listed, its title is kept as it is, with its language where that is another."""
+    page, title = DOCUMENTS[name], small.sources["gazette-2025-08"].title
+    for language, attribute in (("fr", ' lang="fr"'), (None, "")):
+        catalogue = titled_in(language, small)
+        html = rendered(page, page.link.decode(link, catalogue).query, catalogue).html
+        if link.get("source"):
+            kept = attribute and f'{attribute} translate="no"'
+            assert f"<h1{kept}>{escape(title)}</h1>" in html
+        else:
+            assert f'<span{attribute} translate="no">{escape(title)}</span>' in html
+
+
+def test_names_of_people_and_outlets_are_not_translated(small: Catalogue) -> None:
+    """A state is called differently in each language; a person and an outlet are not."""
+    kept = {id: 'translate="no"' in str(actor_link(id, small)) for id in small.actors}
+    assert {ActorKind.PERSON, ActorKind.OUTLET} == {
+        small.actors[id].kind for id in kept if kept[id]
+    }
+    assert not kept["sylvania"]
+
+
+def test_the_language_of_every_page_is_named() -> None:
+    """A browser that speaks or translates knows what the page itself is written in."""
+    assert re.search(r'<html[^>]* lang="en"', first_page("gap"))

@@ -76,7 +76,7 @@ def joined(*parts: str) -> str:
 PLACE_HTML = joined(
     '<figure class="place"><blockquote><q lang="en" translate="no">a mere declaration</q></blockquote>',
     '<figcaption>[2] <a href="./sources?source=gazette">Gazette, Aug 2025</a>, paragraph 4',
-    '<span class="soft"> · A pact is near</span> · <a href="https://example.org/gazette" ',
+    '<span class="soft"> · <span translate="no">A pact is near</span></span> · <a href="https://example.org/gazette" ',
     'target="_blank" rel="noopener noreferrer">original</a></figcaption>',
     '<p class="tag">Opinion of the source, not of the speaker</p>',
     '<ol class="chain" aria-label="How it reached this page">',
@@ -93,7 +93,7 @@ def test_a_bare_place() -> None:
     """What is not known of a place leaves nothing behind, not even a comma."""
     assert str(place_list([BARE_PLACE])) == joined(
         '<div class="places"><figure class="place"><figcaption>',
-        '<a href="./sources?source=gazette">Gazette</a><span class="soft"> · A pact</span>',
+        '<a href="./sources?source=gazette">Gazette</a><span class="soft"> · <span translate="no">A pact</span></span>',
         "</figcaption></figure></div>",
     )
 
