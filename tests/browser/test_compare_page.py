@@ -6,13 +6,12 @@ Whatever a test does, the page must show the comparison that the address names, 
 from __future__ import annotations
 
 import urllib.request
-from base64 import b64decode
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import pytest
-from playwright.sync_api import Page, WebSocketRoute, expect
+from playwright.sync_api import Page, expect
 
 from components.parts.plain_text import JOINER
 from guarantees.catalogue.catalogue import Catalogue
@@ -242,182 +241,6 @@ def test_the_row_that_was_read_stays(page: Open, server: Server, settle: Settle,
     assert abs(cell(settle(tab), full).evaluate(TOP) - before) < 3
 
 
-# ---- evidence -------------------------------------------------------------------------------------
-
-
-def test_a_click_opens_the_evidence_of_a_cell(page: Open, catalogue: Catalogue, full: str) -> None:
-    """The panel shows each statement with its words, speaker, mode, dates, places and chains, and why."""
-    tab = page("/compare")
-    cell(tab, full).click()
-    panel = tab.locator(PANEL)
-    link = {"cell": full.replace("~", ".")}
-    model = evidence_of("compare", link, catalogue)
-    expect(panel.get_by_role("heading", level=2)).to_have_text(model.row_name)
-    expect(panel.locator(".column-name")).to_have_text(model.column_name)
-    expect(panel.locator(".value")).to_have_text(f"{model.lines[0].sign}{model.lines[0].text}")
-    expect(panel.locator(".why")).to_have_text(model.why)
-    statements = model.statements
-    assert len(statements) > 1
-    places = [place for statement in statements for place in statement.places]
-    quotes = [place.quote for place in places if place.quote]
-    chains = [step for place in places for step in place.chain]
-    said = [statement.says for statement in statements]
-    assert sorted(said) == sorted(panel.locator(".says").all_text_contents())
-    assert sorted(quotes) == sorted(panel.locator("blockquote").all_text_contents())
-    assert sorted(chains) == sorted(panel.locator(".chain li").all_text_contents())
-    assert sorted(s.mode for s in statements) == sorted(panel.locator(".mode").all_text_contents())
-    for statement in statements:
-        expect(panel).to_contain_text(statement.speaker)
-        expect(panel).to_contain_text(statement.stated)
-    assert_shows(tab, link, catalogue)
-    expect(tab.locator(OPEN_CELL)).to_have_attribute("data-cell", full)
-
-
-def test_a_cell_is_opened_and_closed_by_keyboard_alone(page: Open, settle: Settle) -> None:
-    """Tab reaches the table, arrows the cell, Enter the evidence, and Escape leads back to the cell."""
-    tab = page("/compare", cold=True)
-    for _ in range(60):
-        tab.keyboard.press("Tab")
-        if focused(tab).startswith("cell:"):
-            break
-    start = focused(tab)
-    for key in ("ArrowRight", "ArrowDown", "ArrowRight"):
-        tab.keyboard.press(key)
-    there = focused(tab)
-    labels = tab.locator("#root .open").evaluate_all("all => all.map((open) => open.dataset.cell)")
-    assert [f"cell:{labels[0]}", f"cell:{labels[6 + 2]}"] == [start, there]
-    tab.keyboard.press("Enter")
-    expect(tab.locator(PANEL)).to_be_visible()
-    settle(tab)
-    assert ("heading", there.removeprefix("cell:").replace("~", ".")) == (
-        focused(tab),
-        address(tab)["cell"],
-    )
-    tab.keyboard.press("Escape")
-    expect(tab.locator(PANEL)).to_have_count(0)
-    settle(tab)
-    assert (there, {}) == (focused(tab), address(tab))
-
-
-def is_short(provision: Any) -> bool:
-    """Whether at most three statements are recorded about an element."""
-    return isinstance(provision, tuple) and len(provision) <= 3
-
-
-def test_opening_a_cell_sends_no_table(
-    page: Open, settle: Settle, full: str, catalogue: Catalogue
-) -> None:
-    """Opening a cell, another and closing it moves less than 15 kB each, while the page took more."""
-    tab = page("/compare")
-    network = tab.context.new_cdp_session(tab)
-    network.send("Network.enable")
-    received: list[int] = []
-    network.on(
-        "Network.webSocketFrameReceived",
-        lambda event: received.append(len(b64decode(event["response"]["payloadData"]))),
-    )
-
-    def bytes_for(key: str) -> int:
-        received.clear()
-        cell(tab, key).click()
-        expect(tab.locator(OPEN_CELL)).to_have_attribute("data-cell", key)
-        settle(tab)
-        return sum(received)
-
-    column = full.partition("~")[0]
-    provisions = catalogue.proposals[column].provisions
-    keys = [f"{column}~{row}" for row in catalogue.elements if is_short(provisions.get(row))]
-    opened = [bytes_for(key) for key in keys[:2]]
-    received.clear()
-    tab.locator(f"{PANEL} header .close").click()
-    expect(tab.locator(PANEL)).to_have_count(0)
-    settle(tab)
-    opened.append(sum(received))
-    assert [True] * 3 == [0 < size < 15_000 for size in opened], opened
-
-
-def test_the_evidence_is_there_before_the_server_has_run(
-    page: Open, server: Server, settle: Settle, catalogue: Catalogue, full: str
-) -> None:
-    """The panel, its link and its cell do not wait for the run, which then writes the address and changes nothing."""
-    tab = page(EMPTY_TAB)
-    held: list[Callable[[], None]] = []
-    waiting = {"on": False}
-
-    def connect(socket: WebSocketRoute) -> None:
-        server = socket.connect_to_server()
-
-        def pass_on(message: str | bytes) -> None:
-            held.append(lambda: server.send(message)) if waiting["on"] else server.send(message)
-
-        socket.on_message(pass_on)
-
-    tab.route_web_socket("**/_stcore/stream", connect)
-    tab.goto(f"{server.url}/compare")
-    settle(tab)
-    waiting["on"] = True
-    cell(tab, full).click()
-    link = {"cell": full.replace("~", ".")}
-    model = evidence_of("compare", link, catalogue)
-    panel = tab.locator(PANEL)
-    expect(panel.locator(".why")).to_have_text(model.why)
-    expect(tab.locator(OPEN_CELL)).to_have_attribute("data-cell", full)
-    told = "document.documentElement.dataset.guaranteesLink"
-    assert ({}, model.link) == (address(tab), tab.evaluate(told))
-    before = panel.bounding_box()
-    panel.evaluate("panel => { panel.marked = true; }")
-    waiting["on"] = False
-    for message in held:
-        message()
-    tab.wait_for_url("**/compare?cell=*")
-    assert_shows(settle(tab), link, catalogue)
-    assert (before, True) == (panel.bounding_box(), panel.evaluate("panel => panel.marked"))
-
-
-def test_without_its_own_address_the_evidence_comes_with_the_run(
-    page: Open, catalogue: Catalogue, full: str
-) -> None:
-    """When the evidence cannot be asked for by itself, a click still opens the panel."""
-    tab = page("/compare", cold=True, expected=("Failed to load resource",))
-    tab.route("**/evidence/**", lambda route: route.abort())
-    cell(tab, full).click()
-    model = evidence_of("compare", {"cell": full.replace("~", ".")}, catalogue)
-    expect(tab.locator(f"{PANEL} .why")).to_have_text(model.why)
-
-
-def test_the_newest_of_quick_clicks_is_shown(page: Open, settle: Settle) -> None:
-    """Answers to older clicks, of either way, do not bring their panels back."""
-    tab = page("/compare")
-    keys = tab.locator("#root .open").evaluate_all(
-        "all => all.slice(0, 8).map((open) => open.dataset.cell)"
-    )
-    shown_keys = """() => {
-        window.seen = [];
-        const note = () => window.seen.push(document.documentElement.dataset.guaranteesOpenCell);
-        document.addEventListener("guarantees:open-cell", note);
-    }"""
-    tab.evaluate(shown_keys)
-    for key in keys:
-        cell(tab, key).press("Enter")
-    expect(tab.locator(OPEN_CELL)).to_have_attribute("data-cell", keys[-1])
-    settle(tab)
-    assert keys[-1].replace("~", ".") == address(tab)["cell"]
-    seen = [keys.index(key) for key in tab.evaluate("window.seen") if key]
-    assert sorted(seen) == seen
-
-
-def test_a_citation_in_the_table_leads_to_its_source(page: Open) -> None:
-    """The number in a cell brings the source below the table into view, and back."""
-    tab = page("/compare")
-    cite = tab.locator("#root .cite").first
-    cite.click()
-    source = tab.locator("#root .sources li").nth(int(cite.text_content()) - 1)
-    expect(source).to_be_in_viewport()
-    assert source.get_attribute("id") == focused(tab)
-    tab.get_by_role("button", name="Back to the cell").click()
-    assert focused(tab).startswith("cell:")
-
-
 # ---- links ----------------------------------------------------------------------------------------
 
 
@@ -512,18 +335,6 @@ def test_a_link_with_every_parameter_is_obeyed(page: Open, catalogue: Catalogue,
     expect(tab.locator('#root [data-testid="stAlert"]')).to_have_count(0)
     expect(tab.locator(OPEN_CELL)).to_have_attribute("data-cell", full)
     assert "BODY" == focused(tab)
-
-
-def test_a_linked_cell_is_in_view_and_its_link_can_be_copied(
-    page: Open, catalogue: Catalogue, full: str
-) -> None:
-    """A link to a cell brings it into view, and the panel copies a link to the same."""
-    tab = page(f"/compare?cell={full.replace('~', '.')}", cold=True)
-    expect(cell(tab, full)).to_be_in_viewport()
-    tab.get_by_role("button", name="Copy link to this cell").click()
-    expect(tab.locator(f"{PANEL} .status")).to_have_text("Link copied")
-    model = evidence_of("compare", {"cell": full.replace("~", ".")}, catalogue)
-    assert f"{tab.url.split('?')[0]}{model.link}" == copied(tab)
 
 
 def test_back_and_forward_retrace_every_step(
@@ -741,16 +552,3 @@ def test_a_wide_table_goes_on_on_further_sheets(
     tab.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(address).to_have_count(0)
     assert [] == table.evaluate(SHEETS)
-
-
-def test_a_link_to_a_cell_ends_at_the_same_place_at_each_load(
-    page: Open, full: str, settle: Settle
-) -> None:
-    """A page that the browser has kept, and so draws at once, is scrolled no further than one that it fetched."""
-    tab = page(f"/compare?cell={full.replace('~', '.')}", cold=True)
-    places = []
-    for _ in range(3):
-        settle(tab)
-        places.append(tab.get_by_test_id("stMain").evaluate("main => main.scrollTop"))
-        tab.reload()
-    assert [places[0]] * 3 == places
