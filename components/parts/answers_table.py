@@ -86,15 +86,16 @@ def answers_table(
 def _fitted(columns: int) -> str:
     """Rules for the width at which so many columns need smaller letters, and for that at which they do not fit.
 
-    No style sheet can know how many columns there are. What does not fit scrolls in a box of its own.
+    No style sheet can know how many columns there are. What does not fit scrolls in a box of its own. (Signs such as
+    ``<`` would be escaped here, and a style has no escapes.)
     """
     usual = FIRST + WIDE * columns + LAST
     least = SMALLER_FIRST + NARROW * columns + LAST
     return (
-        f"@container (width < {usual}rem)"
+        f"@container (max-width: {usual}rem)"
         f"{{.answers-scroll{{--first:{SMALLER_FIRST}rem;--letters:0.8125rem}}"
         ".answers .open{display:block}.answers td.cell{padding-inline:0.375rem 0.125rem}}"
-        f"@container (width < {least}rem) and (width >= {CARDS}rem)"
+        f"@container (max-width: {least}rem) and (min-width: {CARDS}rem)"
         "{.answers-scroll{overflow:auto;max-height:calc(100dvh - var(--site-head));--stuck:0px}"
         f"table.answers{{min-width:{least}rem}}}}"
     )
