@@ -7,6 +7,7 @@ folder ``first_page``. ``tests/contract/test_streamlit_internals.py`` holds all 
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import json
 import re
@@ -26,6 +27,8 @@ TITLE = "<title></title>"
 # draws are two threads, and a run draws some twenty elements.
 SWITCH_SECONDS = 0.0005
 OBJECTS = 20_000
+# The numbers of two settings of glibc's memory, from malloc.h.
+_MMAP_THRESHOLD, _ARENA_MAX = -3, -8
 
 
 @cache
@@ -139,16 +142,32 @@ def collect_rarely() -> None:
     gc.set_threshold(OBJECTS)
 
 
+def use_little_memory() -> None:
+    """Let threads share what they have freed, and give large texts back to the system at once, where that is glibc."""
+    if libc := _glibc():
+        libc.mallopt(_ARENA_MAX, 2)
+        libc.mallopt(_MMAP_THRESHOLD, 128 * 1024)
+
+
+def _glibc() -> ctypes.CDLL | None:
+    try:
+        return ctypes.CDLL("libc.so.6")
+    except OSError:
+        return None
+
+
 def set_aside() -> None:
-    """Exempt all that is in memory now from garbage collection.
+    """Exempt all that is in memory now from garbage collection, after collecting what is no longer used.
 
     Streamlit collects garbage after each run, and a run mostly waits for that walk over every imported module. The
     configuration turns it off (``runner.postScriptGC``); this keeps Python's own collections short.
     """
+    gc.collect()
     gc.freeze()
+    if libc := _glibc():
+        libc.malloc_trim(0)
 
 
 def let_go() -> None:
-    """Collect what is no longer used of all that was set aside."""
+    """Let what was set aside be collected if it is no longer used."""
     gc.unfreeze()
-    gc.collect()

@@ -10,7 +10,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from components.server.first_page import NAMES
-from components.streamlit_internals import collect_rarely, let_go, set_aside, take_turns_quickly
+from components.streamlit_internals import (
+    collect_rarely,
+    let_go,
+    set_aside,
+    take_turns_quickly,
+    use_little_memory,
+)
 
 if TYPE_CHECKING:
     from guarantees.catalogue.catalogue import Loaded
@@ -27,6 +33,7 @@ async def lifespan(app: Any) -> AsyncIterator[None]:
     """
     take_turns_quickly()
     collect_rarely()
+    use_little_memory()
     stopped = threading.Event()
     threading.Thread(target=_serve_records, args=(stopped,), name="records", daemon=True).start()
     yield
@@ -39,6 +46,7 @@ def _serve_records(stopped: threading.Event) -> None:
 
     for name in NAMES:
         import_module(f"components.pages.{name}.view")
+    set_aside()
     loaded = records()
     _make_pages(loaded, stopped)
     keep_fresh(stopped, partial(_take_up, stopped))
