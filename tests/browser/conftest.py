@@ -29,6 +29,8 @@ ROOT = Path(__file__).resolve().parents[2]
 # A busy machine answers late, which is no fault of a page.
 expect.set_options(timeout=20_000)
 RECORDS_SECONDS = 60
+# A page of a test lives for a second: compiling its scripts for speed costs more than it saves.
+NOT_OPTIMISED = "--js-flags=--no-opt --no-maglev"
 FAILED = pytest.StashKey[bool]()
 
 
@@ -56,7 +58,7 @@ def contexts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[...,
                 known[name] = playwright.chromium.launch_persistent_context(
                     tmp_path_factory.mktemp("profile"),
                     executable_path=executable,
-                    args=BROWSER_ARGUMENTS,
+                    args=[*BROWSER_ARGUMENTS, NOT_OPTIMISED],
                     permissions=["clipboard-read", "clipboard-write"],
                     **options,
                 )

@@ -214,7 +214,7 @@ class Tabs:
         **options: Any,
     ) -> Tab:
         """A tab at that path, or an empty one. ``cold`` loads the page even where the site is open already."""
-        tab = self._take(origin, **options)
+        tab = self._take("" if cold or path == EMPTY_TAB else origin, **options)
         tab.expected = expected
         tab.page.set_viewport_size(viewport)
         tab.page.emulate_media(color_scheme=color_scheme)
@@ -236,14 +236,17 @@ class Tabs:
         return tab
 
     def _take(self, origin: str, **options: Any) -> Tab:
-        """A waiting tab, one that shows the site if there is one, or else a new one."""
+        """A waiting tab that shows the site ("" is none), or else an empty one, or a new one.
+
+        One that shows another site is kept for the tests of that one: its page need not be loaded again.
+        """
         kind = repr(sorted(options.items()))
-        idle = [tab for tab in self._idle if tab.kind == kind]
-        if not idle:
-            return Tab(self._contexts(**options).new_page(), kind)
-        tab = max(idle, key=lambda tab: tab.origin == origin)
-        self._idle.remove(tab)
-        return tab
+        for wanted in (origin, ""):
+            for tab in self._idle:
+                if (tab.kind, tab.origin) == (kind, wanted):
+                    self._idle.remove(tab)
+                    return tab
+        return Tab(self._contexts(**options).new_page(), kind)
 
     def keep(self, tab: Tab, *, empty: bool) -> None:
         """Make a tab ready for another test: at a page of the site, or empty."""
