@@ -14,6 +14,7 @@ from __future__ import annotations
 import hashlib
 import re
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
 from starlette.requests import Request
@@ -35,6 +36,12 @@ SHARED = tuple(name for name in _SCRIPTS if name not in COMPONENTS)
 # The styles of pages are next to their markup.
 PAGES = HERE.parent / "pages"
 PAGE_STYLES = tuple(f"page-{path.parent.name}" for path in sorted(PAGES.glob("*/style.css")))
+# The library that draws charts, found without importing the package that brings it. It is larger than all the rest, so
+# it is read and packed only once a page with a chart is asked for.
+PLOTLY = "plotly"
+_PLOTLY_FILE = (
+    Path(str(getattr(find_spec(PLOTLY), "origin", ""))).parent / "package_data" / "plotly.min.js"
+)
 # Draws nothing.
 STYLELESS = ("fresh_records",)
 _KINDS = {".js": "text/javascript", ".css": "text/css"}
@@ -49,6 +56,7 @@ def loader(component: str) -> str:
     return component_loader(asset_path(component, ".js"), asset_path("styles", ".js"), style)
 
 
+@cache
 def asset_path(name: str, ending: str) -> str:
     """The address of a file, without a slash before it: ``assets/matrix-0f3a91c2.js``."""
     digest = hashlib.sha256(_content(name, ending)).hexdigest()[:8]
@@ -65,10 +73,11 @@ def _with_imports(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([name, *(each for one in imported for each in _with_imports(one))]))
 
 
-@cache
 def _content(name: str, ending: str) -> bytes:
     """A file as it is served."""
     source = _source(name, ending)
+    if source == _PLOTLY_FILE:
+        return source.read_bytes()
     if ending == ".css":
         return _style(source).encode()
     script = source.read_text(encoding="utf-8")
@@ -86,6 +95,8 @@ def _style(source: Path) -> str:
 
 def _source(name: str, ending: str) -> Path:
     """Where a file is kept."""
+    if name == PLOTLY:
+        return _PLOTLY_FILE
     if name in _SCRIPTS:
         return (HERE / _SCRIPTS[name]).with_suffix(ending)
     return PAGES / name.removeprefix("page-") / f"style{ending}"
@@ -99,6 +110,7 @@ FILES = (
     *((name, ending) for name in COMPONENTS for ending in _KINDS if _has(name, ending)),
     *((name, ".js") for name in SHARED),
     *((name, ".css") for name in PAGE_STYLES),
+    (PLOTLY, ".js"),
 )
 """Every file that is served: its name and its ending."""
 
@@ -112,20 +124,19 @@ def asset_routes() -> list[Route]:
     return [Route("/assets/{name}", _asset, methods=["GET"])]
 
 
-async def _asset(request: Request) -> Response:
+def _asset(request: Request) -> Response:
+    """Not a coroutine, so that packing a file for the first time does not hold up the event loop."""
     asked = request.path_params["name"]
     found = _FILE_NAME.fullmatch(asked)
     if not found or found.groups() not in FILES:
         return PlainTextResponse("There is no such file.", status_code=404)
-    current = Path(asset_path(*found.groups())).name
-    kept = "public, max-age=31536000, immutable" if asked == current else "no-store"
-    return packed_response(request, *_packed_files()[current], {"Cache-Control": kept})
+    name, ending = found.groups()
+    is_current = asked == Path(asset_path(name, ending)).name
+    kept = "public, max-age=31536000, immutable" if is_current else "no-store"
+    return packed_response(request, _packed(name, ending), _KINDS[ending], {"Cache-Control": kept})
 
 
 @cache
-def _packed_files() -> dict[str, tuple[bytes, str]]:
-    """Each file by its name in the address: its content, packed, and its kind."""
-    return {
-        Path(asset_path(name, ending)).name: (packed(_content(name, ending)), _KINDS[ending])
-        for name, ending in FILES
-    }
+def _packed(name: str, ending: str) -> bytes:
+    """A file as it is sent."""
+    return packed(_content(name, ending))

@@ -13,6 +13,7 @@ from components.pages.compare import markup as compare
 from components.pages.compare.choices import compare_choices
 from components.pages.curate import markup as curate
 from components.pages.gap import markup as gap
+from components.pages.gap.choices import gap_choices
 from components.pages.map import markup as map_
 from components.pages.map.choices import map_choices
 from components.pages.method import markup as method
@@ -23,6 +24,7 @@ from components.pages.search import markup as search
 from components.pages.sources import markup as sources
 from components.pages.sources.choices import source_choices
 from components.pages.timeline import markup as timeline
+from components.pages.timeline.choices import timeline_choices
 from components.pages.wording import markup as wording
 from components.pages.wording.choices import wording_choices
 from components.parts.page import DocumentPage, MatrixPage, Page
@@ -101,7 +103,7 @@ _PAGES: tuple[DocumentPage | MatrixPage, ...] = (
         "how far apart the parties are, step by step, with the evidence of both sides",
         GAP_LINK,
         gap.page_markup,
-        has_widgets=True,
+        choices=gap_choices,
     ),
     DocumentPage(
         "wording",
@@ -119,9 +121,9 @@ _PAGES: tuple[DocumentPage | MatrixPage, ...] = (
         "what was said and done, and when, with the precision of each date",
         TIMELINE_LINK,
         timeline.page_markup,
-        timeline.picture_markup,
+        choices=timeline_choices,
+        evidence=timeline.chosen_markup,
         seen_by_day=True,
-        has_widgets=True,
     ),
     DocumentPage(
         "map",

@@ -99,6 +99,45 @@ def some_of(name: str, label: str, options: Sequence[Option], chosen: Collection
     return Choice((name,), [none, _group(".pills", label, "checkbox", name, options, chosen)])
 
 
+def some_in_list(
+    name: str,
+    label: str,
+    options: Sequence[Option] | Mapping[str, Sequence[Option]],
+    chosen: Collection[str],
+) -> Choice:
+    """Any number of many, in a list that scrolls. Options may come under headings."""
+    groups = options if isinstance(options, Mapping) else {"": options}
+    none = h.input(type="hidden", name=name, value=NONE)
+    listed = h.div(".ticked", role="group", aria_label=label, tabindex="0")[
+        (
+            h.fieldset[
+                heading and h.legend[heading],
+                (_ticked(name, option, chosen) for option in group),
+            ]
+            for heading, group in groups.items()
+        )
+    ]
+    return Choice((name,), [none, listed])
+
+
+def _ticked(name: str, option: Option, chosen: Collection[str]) -> h.Element:
+    box = h.input(type="checkbox", name=name, value=option.value, checked=option.value in chosen)
+    return h.label(title=option.meaning or None)[box, h.span[option.label]]
+
+
+def one_of_links(label: str, *links: tuple[str, str, bool]) -> Choice:
+    """One of a few states of the page that no single parameter tells apart: words, address, and whether it is shown."""
+    return Choice(
+        (),
+        h.nav(".segments", aria_label=label)[
+            (
+                h.a(href=address, aria_current="true" if is_shown else None)[words]
+                for words, address, is_shown in links
+            )
+        ],
+    )
+
+
 def _group(
     class_: str,
     label: str,
@@ -112,7 +151,7 @@ def _group(
         (
             h.label(title=option.meaning or None)[
                 h.input(type=kind, name=name, value=option.value, checked=option.value in chosen),
-                h.span[option.sign and h.span(aria_hidden="true")[option.sign, " "], option.label],
+                h.span[option.sign and h.span(aria_hidden="true")[option.sign], option.label],
             ]
             for option in options
         ),

@@ -25,7 +25,6 @@ from components.parts.page import DocumentPage, MatrixPage, Page
 from components.parts.rendering import (
     head_of,
     packed_matrix,
-    picture_before,
     rendered,
     with_what_is_open,
 )
@@ -101,7 +100,6 @@ def _document(
     above = ""
     if page.has_widgets:
         above = _heading(page) + _notices(head.notices)
-        content = picture_before(page, decoded.query, catalogue) + content
     # The evidence is in the content already.
     told = json.dumps(asdict(replace(head, evidence="")), ensure_ascii=False)
     return (

@@ -6,6 +6,7 @@ import { component } from "../component.js";
 import { completeAddresses, copyText, isPlainClick, same, unpack } from "../dom.js";
 import { goTo, isLive, mainScroller, onStep, pageLink, runCame, scrollerOf, served } from "../streamlit.js";
 import { addStyle, textOf } from "../styles.js";
+import { Charts } from "./charts.js";
 import { Forms } from "./forms.js";
 import { OpenParts } from "./open_parts.js";
 import { Table } from "./table.js";
@@ -37,6 +38,7 @@ export class DocumentView {
   shownAt = ""; // the address of what is drawn
   openParts = new OpenParts();
   forms = new Forms(this);
+  charts = new Charts(this);
   fetching = new AbortController();
   listeners = new AbortController();
   /** @type {AbortController | undefined} */
@@ -69,6 +71,7 @@ export class DocumentView {
     this.listeners.abort();
     this.fetching.abort();
     this.table.destroy();
+    this.charts.destroy();
     this.root.remove();
   }
 
@@ -95,7 +98,9 @@ export class DocumentView {
   draw(head, html, opens = false) {
     const isFirst = !this.head;
     const isOther = !isSameSearch(head.address ?? "", this.head?.address ?? "");
-    if (html !== null && head.tag !== this.head?.tag) this.replace(html);
+    const isNew = html !== null && head.tag !== this.head?.tag;
+    if (isNew) this.replace(html);
+    if (isNew || isOther) this.showChosen(head.evidence);
     this.head = head;
     this.shownAt = here();
     this.fill("[data-notices]", head.notices.map((notice) => paragraph(notice)));
@@ -110,6 +115,7 @@ export class DocumentView {
   completed() {
     completeAddresses(this.root);
     this.publishLink();
+    this.charts.place();
   }
 
   replace(/** @type {string} */ html) {
@@ -120,6 +126,13 @@ export class DocumentView {
     this.root.innerHTML = html;
     if (focus) this.find(focus)?.focus({ preventScroll: true });
     this.forms.restore(kept);
+  }
+
+  /** Shows the server's rendering of what is chosen in a chart. */
+  showChosen(/** @type {string} */ html) {
+    const place = this.find("[data-chosen]");
+    // eslint-disable-next-line no-restricted-properties
+    if (place) place.innerHTML = html;
   }
 
   fill(/** @type {string} */ place, /** @type {Node[]} */ content) {
@@ -171,6 +184,7 @@ export class DocumentView {
     place.append(this.root);
     firstView?.remove();
     this.table.drawn();
+    this.charts.hurry();
     mainScroller()?.scrollBy({ top: this.root.getBoundingClientRect().top - top, behavior: "instant" });
     for (const { box, ...was } of scrolled) box.scrollTo({ ...was, behavior: "instant" });
     if (this.root.contains(focus)) focus?.focus({ preventScroll: true });

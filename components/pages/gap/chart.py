@@ -5,11 +5,10 @@ What a mark means is in its shape and in the words next to it. All marks have on
 
 from __future__ import annotations
 
-import html
 import math
+from typing import Any
 
-import plotly.graph_objects as go
-
+from components.parts.charts import CONFIG, INK, axis, escaped, layout, lines
 from guarantees.cells.voices import Voice
 from guarantees.pages.gap.numbers import NumberClaim, NumberScale
 from guarantees.pages.gap.options import CODES
@@ -19,36 +18,39 @@ ROW, AXIS = 46, 70
 """Heights in pixels: of one number, and of the axis."""
 SAID, REFUSED, CODED, APART = "circle", "x", "diamond", "square"
 """Shapes: an actor's number, one that it refuses, a proposal's, and what is compared with nothing."""
-_COLOUR = "#6f8998"
-"""Visible in the light and in the dark theme."""
+_COLOUR = "var(--teal)"
 _ROOM = 1.2
 """How far the axis goes beyond the largest number, as a multiple of it, so that words and arrows have room."""
 
 
-def number_chart(scale: NumberScale) -> go.Figure:
+def number_chart(scale: NumberScale) -> dict[str, Any]:
     """The figure of one axis: a row for each number, from the first at the top."""
-    end = _end(scale)
-    figure = go.Figure([_mark(row, claim, end) for row, claim in enumerate(scale.claims)])
-    figure.update_layout(
-        height=ROW * len(scale.claims) + AXIS,
-        margin={"l": 0, "r": 8, "t": 8, "b": 0},
-        showlegend=False,
-        dragmode=False,
-    )
-    figure.update_xaxes(
-        title=_escaped(scale.title),
+    end, rows = _end(scale), len(scale.claims)
+    numbers = axis(
+        title={"text": escaped(scale.title), "font": {"size": 12}},
         range=[min(0, *_finite(scale)), end],
         fixedrange=True,
         tickformat=",d",
     )
-    figure.update_yaxes(
-        tickvals=list(range(len(scale.claims))),
+    names = axis(
+        tickvals=list(range(rows)),
         ticktext=[_who(claim) for claim in scale.claims],
-        range=[len(scale.claims) - 0.5, -0.5],
+        range=[rows - 0.5, -0.5],
         fixedrange=True,
         automargin=True,
+        showgrid=False,
     )
-    return figure
+    return {
+        "data": [_mark(row, claim, end) for row, claim in enumerate(scale.claims)],
+        "layout": layout(
+            ROW * rows + AXIS,
+            margin={"l": 0, "r": 8, "t": 8, "b": 40},
+            dragmode=False,
+            xaxis=numbers,
+            yaxis=names,
+        ),
+        "config": {**CONFIG, "displayModeBar": False},
+    }
 
 
 def described(scale: NumberScale) -> str:
@@ -57,21 +59,23 @@ def described(scale: NumberScale) -> str:
     return f"{scale.title} on an axis, the same as in the table above: {'; '.join(lines)}."
 
 
-def _mark(row: int, claim: NumberClaim, end: float) -> go.Scatter:
+def _mark(row: int, claim: NumberClaim, end: float) -> dict[str, Any]:
     """A point, or a line between two ends, with the number in words above it."""
     points = _points(claim.numbers, _shape(claim), end)
     shown_left = points[-1][0] > 0.4 * end
-    return go.Scatter(
-        x=[point for point, _ in points],
-        y=[row] * len(points),
-        mode="lines+markers+text",
-        text=[*([""] * (len(points) - 1)), _escaped(claim.words)],
-        textposition="top left" if shown_left else "top right",
-        hoverinfo="skip",
-        cliponaxis=False,
-        marker={"symbol": [shape for _, shape in points], "size": 12, "color": _COLOUR},
-        line={"width": 4, "color": _COLOUR, "dash": "dot" if claim.refuses else "solid"},
-    )
+    return {
+        "type": "scatter",
+        "x": [point for point, _ in points],
+        "y": [row] * len(points),
+        "mode": "lines+markers+text",
+        "text": [*([""] * (len(points) - 1)), escaped(claim.words)],
+        "textposition": "top left" if shown_left else "top right",
+        "textfont": {"size": 12, "color": INK},
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+        "marker": {"symbol": [shape for _, shape in points], "size": 12, "color": _COLOUR},
+        "line": {"width": 4, "color": _COLOUR, "dash": "dot" if claim.refuses else "solid"},
+    }
 
 
 def _shape(claim: NumberClaim) -> str:
@@ -107,9 +111,4 @@ def _who(claim: NumberClaim) -> str:
     """Who, and below it what they do with the number."""
     verb = f"proposal, {CODES}" if claim.is_proposal else claim.verb
     note = f", {claim.note}" if claim.note not in ("", Voice.OWN.label) else ""
-    return f"{_escaped(claim.name)}<br>{_escaped(verb + note)}"
-
-
-def _escaped(text: str) -> str:
-    """Plotly reads a few tags and entities in its texts; those of records stay text."""
-    return html.escape(text, quote=False)
+    return lines([claim.name, verb + note])

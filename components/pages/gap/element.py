@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 import htpy as h
 
+from components.pages.gap.chart import described, number_chart
 from components.pages.gap.evidence import evidence, named_under
+from components.parts.charts import chart
 from components.parts.statements import citations, signed
 from guarantees.cells.voices import Voice
 from guarantees.links.addresses import to_gap, to_positions, to_proposal, to_wording
@@ -236,8 +238,6 @@ def _numbers(numbers: NumberGap) -> h.Element:
         h.p(".soft.small")[
             "Nothing is converted, and how far “about” reaches is not guessed. What is marked as replaced, "
             "or as said by others, is listed and compared with nothing.",
-            any(scale.needs_chart for scale in numbers.scales)
-            and h.span(".screen-only")[" A chart at the end of the page shows the same numbers."],
         ],
         (_scale(scale) for scale in numbers.scales),
         h.h3["How they compare"],
@@ -251,11 +251,15 @@ def _numbers(numbers: NumberGap) -> h.Element:
     ]
 
 
-def _scale(scale: NumberScale) -> h.Element:
-    return h.table(".numbers")[
-        h.caption[scale.title],
-        h.thead[h.tr[(h.th(scope="col")[head] for head in ("Who", "Says", "Number"))]],
-        h.tbody[(_claim(claim) for claim in scale.claims)],
+def _scale(scale: NumberScale) -> h.Node:
+    """The numbers of one axis as a table, and as a chart where there are several."""
+    return [
+        h.table(".numbers")[
+            h.caption[scale.title],
+            h.thead[h.tr[(h.th(scope="col")[head] for head in ("Who", "Says", "Number"))]],
+            h.tbody[(_claim(claim) for claim in scale.claims)],
+        ],
+        scale.needs_chart and chart(f"numbers-{scale.key}", number_chart(scale), described(scale)),
     ]
 
 

@@ -21,7 +21,6 @@ from components.pages.timeline.dates import (
     edge_of,
     fixed_axis,
     layout,
-    lines,
     middle,
     signs,
     words,
@@ -35,6 +34,7 @@ from components.pages.timeline.geometry import (
     lanes_height,
     mark_places,
 )
+from components.parts.charts import lines
 from guarantees.pages.timeline.entries import EntryKind
 from guarantees.pages.timeline.lanes import Chart, LaneMark
 
@@ -55,20 +55,10 @@ SYMBOLS = {
 COLOURS = {EntryKind.STATUS: SECOND, EntryKind.POSITION: THIRD, EntryKind.ELEMENT: FIFTH}
 BAND = "rgba(127,127,127,0.09)"
 HOVER_WIDTH, MAX_TITLES = 60, 6
-CONFIG = {
-    "displaylogo": False,
-    "scrollZoom": False,
-    "showTips": False,
-    # A click soon after another, or after a drag, is a click: a double click would undo the choice.
-    "doubleClick": False,
-    "doubleClickDelay": 0,
-    "modeBarButtons": [["zoomIn2d", "zoomOut2d", "resetScale2d"]],
-}
-"""What a reader can do with a figure, apart from clicking and dragging over days."""
 
 
 def timeline_figure(chart: Chart) -> dict[str, Any]:
-    """The figure. A click on a mark returns the id of its first entry as ``customdata``."""
+    """The figure. ``customdata`` of a mark are the ids of its entries, separated by spaces."""
     placed = list(mark_places(lane_places(chart)))
     kinds = [kind for kind in EntryKind if any(mark.kind is kind for mark, _ in placed)]
     return {
@@ -101,7 +91,7 @@ def _signs(kind: EntryKind, placed: Placed) -> dict[str, Any]:
         x=[written(middle(mark)) for mark, _ in placed],
         y=[y for _, y in placed],
         marker={"symbol": symbol, "size": 9, "color": COLOURS.get(kind, FIRST), "line": line},
-        customdata=[mark.entries[0] for mark, _ in placed],
+        customdata=[" ".join(mark.entries) for mark, _ in placed],
         hovertext=[_hover(mark) for mark, _ in placed],
     )
 

@@ -1,23 +1,25 @@
 """Figures over days for Plotly, in plain data: their layout, and how a date is drawn with its precision.
 
 A day is a sign. A month, a year or an interval is a bar over its days, with the sign in the middle. The bar of an
-"about" or "perhaps" is dotted, and an open end is an arrow. Streamlit replaces these colours with those of the theme.
+"about" or "perhaps" is dotted, and an open end is an arrow.
 """
 
 from __future__ import annotations
 
 import datetime
-import html
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from components.pages.timeline.geometry import BOTTOM, LEFT, RIGHT, TOP
+from components.parts.charts import INK, axis
+from components.parts.charts import layout as chart_layout
 from guarantees.pages.timeline.lanes import ARROW_SHARE
 from guarantees.pages.timeline.query import DrawnDate
 
-FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH = (f"#00000{place}" for place in range(1, 7))
-GREY, INK = "#000036", "#000037"
-
+FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH = (
+    f"var(--{hue})" for hue in ("teal", "plum", "ochre", "moss", "slate", "rose")
+)
+GREY = FIFTH
 
 AS_IT_IS = {"marker": {"opacity": 1}}
 """Keeps what was not clicked as it is; Plotly would fade it."""
@@ -28,9 +30,9 @@ Placed = Sequence[tuple[Any, float]]
 Axis = tuple[datetime.date, datetime.date]
 
 
-def date_traces(placed: Placed, axis: Axis, **where: str) -> list[dict[str, Any]]:
+def date_traces(placed: Placed, days: Axis, **where: str) -> list[dict[str, Any]]:
     """The bars, dotted bars and arrows of marks: three traces, however many marks there are."""
-    edge = edge_of(axis)
+    edge = edge_of(days)
     soft = [(m, y) for m, y in placed if m.soft or m.opens_before or m.opens_after]
     firm = [(m, y) for m, y in placed if m.first < m.last and (m, y) not in soft]
     return [
@@ -40,9 +42,9 @@ def date_traces(placed: Placed, axis: Axis, **where: str) -> list[dict[str, Any]
     ]
 
 
-def edge_of(axis: Axis) -> datetime.timedelta:
+def edge_of(days: Axis) -> datetime.timedelta:
     """The length of an arrow on this axis."""
-    return max(axis[1] - axis[0], datetime.timedelta(1)) * ARROW_SHARE
+    return max(days[1] - days[0], datetime.timedelta(1)) * ARROW_SHARE
 
 
 def reach(mark: DrawnDate, edge: datetime.timedelta) -> tuple[datetime.datetime, datetime.datetime]:
@@ -67,47 +69,35 @@ def count_place(mark: DrawnDate, edge: datetime.timedelta) -> datetime.datetime:
     return max(reach(mark, edge)[1] + behind_arrow, middle(mark) + edge / 4)
 
 
-def drawn_days(axis: Axis) -> tuple[datetime.datetime, datetime.datetime]:
+def drawn_days(days: Axis) -> tuple[datetime.datetime, datetime.datetime]:
     """The days of an axis with room for arrows at both ends."""
-    room = edge_of(axis) * 1.5
-    return _midnight(axis[0]) - room, _midnight(_after(axis[1])) + room
+    room = edge_of(days) * 1.5
+    return _midnight(days[0]) - room, _midnight(_after(days[1])) + room
 
 
-def day_axis(axis: Axis) -> dict[str, Any]:
+def day_axis(days: Axis) -> dict[str, Any]:
     """A Plotly axis of real dates."""
-    first, last = drawn_days(axis)
-    return {
-        "type": "date",
-        "range": [written(first), written(last)],
-        "side": "top",
-        "showgrid": True,
-        "zeroline": False,
-        "tickfont": {"size": 11, "color": INK},
-    }
+    first, last = drawn_days(days)
+    return axis(type="date", range=[written(first), written(last)], side="top", showgrid=True)
 
 
-def layout(height: int, axis: Axis, **parts: Any) -> dict[str, Any]:
-    """The layout of a figure over days, ``height`` pixels high; ``parts`` are added to it."""
-    return {
-        "height": height,
-        "margin": {"l": LEFT, "r": RIGHT, "t": TOP, "b": BOTTOM},
-        "hovermode": "closest",
-        "hoverlabel": {"align": "left"},
-        "dragmode": "zoom",
-        "xaxis": day_axis(axis),
-        **parts,
-    }
+def layout(height: int, days: Axis, **parts: Any) -> dict[str, Any]:
+    """The layout of a figure over days, ``height`` pixels high; ``parts`` are added to it.
+
+    What a reader has zoomed to stays as long as the days are the same.
+    """
+    return chart_layout(
+        height,
+        margin={"l": LEFT, "r": RIGHT, "t": TOP, "b": BOTTOM},
+        dragmode="zoom",
+        uirevision=f"{days[0]}/{days[1]}",
+        **{"xaxis": day_axis(days), **parts},
+    )
 
 
 def fixed_axis(**values: Any) -> dict[str, Any]:
     """A vertical axis that cannot be zoomed."""
-    return {
-        "fixedrange": True,
-        "automargin": False,
-        "zeroline": False,
-        "tickfont": {"size": 11, "color": INK},
-        **values,
-    }
+    return axis(fixedrange=True, automargin=False, **values)
 
 
 def scatter(**values: Any) -> dict[str, Any]:
@@ -140,16 +130,6 @@ def signs(**values: Any) -> dict[str, Any]:
 def written(moment: datetime.datetime) -> str:
     """A moment as Plotly reads it."""
     return moment.isoformat(timespec="minutes")
-
-
-def escaped(text: str) -> str:
-    """Text that Plotly shows as it is: it reads a few tags and entities in every label."""
-    return html.escape(text, quote=False)
-
-
-def lines(texts: Iterable[str]) -> str:
-    """Lines of text for a label."""
-    return "<br>".join(escaped(text) for text in texts)
 
 
 def _bars(

@@ -1,4 +1,4 @@
-"""The Timeline as HTML: the chosen entry, and the list that says the same as the chart."""
+"""The Timeline as HTML: the chart, the entry that is chosen in it, and the list that says the same as the chart."""
 
 from __future__ import annotations
 
@@ -8,10 +8,14 @@ from functools import lru_cache, partial
 
 import htpy as h
 
-from components.pages.timeline.geometry import troop_height
+from components.pages.timeline.chart import timeline_figure
+from components.pages.timeline.geometry import lanes_words, troop_words
 from components.pages.timeline.placeholder import lanes_markup
+from components.pages.timeline.quantities_chart import troop_figure
 from components.parts.actor_links import actor_links
+from components.parts.charts import chart
 from components.parts.record_links import record_links_markup
+from components.parts.rendering import CHOSEN
 from components.parts.statements import (
     evidence_details,
     place_list,
@@ -55,21 +59,33 @@ NUMBERS_LEGEND = (
 
 
 def page_markup(query: TimelineQuery, catalogue: Catalogue) -> h.Node:
-    """The page from below its title and chart."""
+    """The page from below its choices: the chart, the place for what is chosen in it, and the list."""
     if query.view is TimelineView.QUANTITIES:
-        return _numbers(query, catalogue)
-    chosen = entries_of(catalogue).get(query.event)
+        return [_troops(query, catalogue), CHOSEN, _numbers(query, catalogue)]
     listed = _listed_from(catalogue)(replace(query, event="", open=()))
-    return h.fragment[chosen and _chosen(chosen, query, catalogue), listed]
+    return [_lanes(query, catalogue), CHOSEN, listed]
 
 
-def picture_markup(query: TimelineQuery, catalogue: Catalogue) -> h.Node:
-    """What is between the choices and the list until the chart has loaded; it has the same height."""
+def chosen_markup(query: TimelineQuery, catalogue: Catalogue) -> h.Node:
+    """The chosen entry or figure with its evidence; ``None`` without one."""
     if query.view is TimelineView.QUANTITIES:
-        charts = troop_charts(query, catalogue)
-        return charts and h.div(style=f"height:{troop_height(charts)}px")
-    chart = timeline_chart(query, catalogue)
-    return chart and chart.lanes and lanes_markup(chart)
+        figure = figures_of(catalogue).get(query.event)
+        return figure and _chosen_figure(figure, query, catalogue)
+    entry = entries_of(catalogue).get(query.event)
+    return entry and _chosen(entry, query, catalogue)
+
+
+def _lanes(query: TimelineQuery, catalogue: Catalogue) -> h.Node:
+    drawn = timeline_chart(query, catalogue)
+    if drawn is None or not drawn.lanes:
+        return None
+    words, picture = lanes_words(drawn), lanes_markup(drawn)
+    return chart("lanes", timeline_figure(drawn), words, picture=picture, sets="event")
+
+
+def _troops(query: TimelineQuery, catalogue: Catalogue) -> h.Node:
+    charts = troop_charts(query, catalogue)
+    return charts and chart("troops", troop_figure(charts), troop_words(charts), sets="event")
 
 
 @cached_on_catalogue
@@ -192,7 +208,7 @@ def _chosen(entry: TimelineEntry, query: TimelineQuery, catalogue: Catalogue) ->
     statements = list(statements_of(entry, catalogue))
     siblings = siblings_of(entry.id, query, catalogue)
     return h.section(".chosen", aria_label="The chosen entry")[
-        h.header(data_target=entry.id)[h.h2[entry.title], _close(query, catalogue)],
+        h.header[h.h2[entry.title], _close(query, catalogue)],
         h.p(".line")[
             _sign(entry.kind),
             f"{entry.kind.label} · {date_words(entry, query.clock)}",
@@ -223,12 +239,10 @@ _HEADS = ("Date", "Value", "Proposal", "Who says so, and the evidence")
 
 
 def _numbers(query: TimelineQuery, catalogue: Catalogue) -> h.Node:
-    """The chosen figure, and a table for each element that counts soldiers."""
+    """A table for each element that counts soldiers."""
     figures = figures_for(query, catalogue)
-    chosen = figures_of(catalogue).get(query.event)
     about = [h.p[figures_caption(figures)], h.p(".soft.small.screen-only")[NUMBERS_LEGEND]]
     return h.fragment[
-        chosen and _chosen_figure(chosen, query, catalogue),
         h.div(".about")[about]
         if figures
         else h.p(".empty")["No statement about the size of a force matches these choices."],
@@ -254,9 +268,7 @@ def _chosen_figure(figure: Figure, query: TimelineQuery, catalogue: Catalogue) -
     statement = _statement(figure, catalogue)
     proposal = catalogue.proposals[figure.proposal].short_name
     return h.section(".chosen", aria_label="The chosen figure")[
-        h.header(data_target=figure.id)[
-            h.h2[f"{statement.text}: {proposal}"], _close(query, catalogue)
-        ],
+        h.header[h.h2[f"{statement.text}: {proposal}"], _close(query, catalogue)],
         h.p(".line")[_figure_date(figure, query.clock)],
         h.div(".statements")[statement_markup(statement)],
     ]

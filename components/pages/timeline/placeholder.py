@@ -17,11 +17,9 @@ from components.pages.timeline.geometry import (
     LEFT,
     TOP,
     LanePlace,
-    figure_height,
     label_lines,
     lane_places,
     lanes_height,
-    lanes_words,
     mark_places,
 )
 from guarantees.pages.timeline.lanes import Chart, LaneMark
@@ -29,15 +27,10 @@ from guarantees.pages.timeline.page import KIND_SIGNS
 
 
 def lanes_markup(chart: Chart) -> h.Element:
-    """The chart, with a description for those who cannot see it."""
+    """The chart; what it shows in words is said by its place in the document."""
     places = list(lane_places(chart))
     height = lanes_height(chart)
-    return h.div(
-        ".picture",
-        role="img",
-        aria_label=lanes_words(chart),
-        style=f"height:{figure_height(chart)}px;padding-block:{TOP}px {BOTTOM}px",
-    )[
+    return h.div(".lanes", style=f"padding-block:{TOP}px {BOTTOM}px")[
         h.svg(".names", width=str(LEFT), height=str(height))[(_name(place) for place in places)],
         h.svg(".plot", width="100%", height=str(height), overflow="visible")[
             (_band(place) for place in places[::2]),

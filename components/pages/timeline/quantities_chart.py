@@ -16,7 +16,6 @@ from components.pages.timeline.dates import (
     FIRST,
     FOURTH,
     GREY,
-    INK,
     SECOND,
     SIXTH,
     THIRD,
@@ -26,7 +25,6 @@ from components.pages.timeline.dates import (
     edge_of,
     fixed_axis,
     layout,
-    lines,
     middle,
     reach,
     scatter,
@@ -35,6 +33,7 @@ from components.pages.timeline.dates import (
     written,
 )
 from components.pages.timeline.geometry import TroopPanel, label_lines, troop_height, troop_panels
+from components.parts.charts import INK, lines
 from guarantees.pages.timeline.quantities import FigureMark, QuantityChart
 
 COLOURS = (FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH)
@@ -45,7 +44,7 @@ MAX_NAMED = 8
 
 
 def troop_figure(charts: Sequence[QuantityChart]) -> dict[str, Any]:
-    """The figure. A click on a mark returns the id of its statement as ``customdata``."""
+    """The figure. ``customdata`` of a mark is the id of its statement."""
     panels, days = list(troop_panels(charts)), charts[0].axis
     height = panels[-1].top + panels[-1].height
     names = list(dict.fromkeys(mark.proposal for panel in panels for mark in panel.marks))

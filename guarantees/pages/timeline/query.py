@@ -149,6 +149,10 @@ class TimelineQuery:
     open: tuple[str, ...] = ()
     asof: datetime.date | None = None
 
+    def close_cell(self) -> TimelineQuery:
+        """The same without the chosen entry, which the page has a place of its own for."""
+        return replace(self, event="")
+
     @property
     def as_of(self) -> AsOf:
         """The day by which an entry must have been there, on the clock by which entries are placed."""
@@ -176,6 +180,11 @@ TIMELINE_LINK: PageLink[TimelineQuery] = PageLink(
     ),
 )
 """The link of the page. ``event`` is the id of an event's record, or of an entry made from other records."""
+
+
+def link_for_year(query: TimelineQuery, year: int, catalogue: Catalogue) -> str:
+    """The address of the same page for the days of one year."""
+    return link_to(replace(query, days=year_range(year)), catalogue)
 
 
 def link_to(query: TimelineQuery, catalogue: Catalogue) -> str:

@@ -15,13 +15,7 @@ import pytest
 
 from components.pages.table import DOCUMENTS, PAGES
 from components.parts.page import DocumentPage, MatrixPage, Page
-from components.parts.rendering import (
-    evidence_html,
-    evidence_message,
-    packed_matrix,
-    picture_before,
-    rendered,
-)
+from components.parts.rendering import evidence_html, evidence_message, packed_matrix, rendered
 from components.server.site_header import site_header
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import (
@@ -84,11 +78,7 @@ def whole(page: Page, link: dict[str, str], as_of: AsOf) -> str:
         table = gzip.decompress(packed_matrix(page, query, catalogue).packed).decode()
         return table + evidence_message(page, query, catalogue).decode()
     assert isinstance(page, DocumentPage)
-    return (
-        picture_before(page, query, catalogue)
-        + rendered(page, query, catalogue).html
-        + evidence_html(page, query, catalogue)
-    )
+    return rendered(page, query, catalogue).html + evidence_html(page, query, catalogue)
 
 
 NEVER = EdtfDate.parse("9999")

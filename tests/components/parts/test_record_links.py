@@ -8,7 +8,7 @@ import pytest
 
 from components.pages.table import DOCUMENTS
 from components.parts.record_links import record_links_markup
-from components.parts.rendering import rendered
+from components.parts.rendering import evidence_html, rendered
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.link_templates import github_templates
 from guarantees.catalogue.record_links import RecordLinks
@@ -32,7 +32,8 @@ def test_both_links_say_what_they_are_about_and_open_beside_the_page() -> None:
 
 def page(name: str, link: dict[str, str], records: Catalogue) -> str:
     """The HTML of a page for a link."""
-    return rendered(DOCUMENTS[name], DOCUMENTS[name].link.decode(link, records).query, records).html
+    asked = DOCUMENTS[name], DOCUMENTS[name].link.decode(link, records).query, records
+    return rendered(*asked).html + evidence_html(*asked)
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,6 @@ from components.parts.rendering import (
     NOTICES,
     head_of,
     message,
-    picture_before,
     rendered,
     styles_of,
     with_what_is_open,
@@ -210,14 +209,3 @@ def test_every_document_can_be_rendered(name: str) -> None:
     for catalogue in (sample(), Catalogue()):
         query = page.link.decode({}, catalogue).query
         assert rendered(page, query, catalogue).html.startswith("<")
-
-
-def test_a_picture_is_plain_text() -> None:
-    """What is put together with the page's HTML must not escape it."""
-    picture = picture_before(
-        DOCUMENTS["timeline"], DOCUMENTS["timeline"].link.decode({}, sample()).query, sample()
-    )
-    assert ("<", True) == ((picture + "<")[-1], picture.startswith("<div"))
-    assert "" == picture_before(
-        DOCUMENTS["search"], DOCUMENTS["search"].link.decode({}, sample()).query, sample()
-    )

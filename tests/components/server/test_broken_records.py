@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from components.pages.table import DOCUMENTS, MATRICES
-from components.parts.rendering import picture_before, rendered
+from components.parts.rendering import rendered
 from guarantees.catalogue.catalogue import Catalogue, Loaded, load
 from guarantees.pages.curate.report import report
 from guarantees.pages.tables.comparison import compare
@@ -135,10 +135,7 @@ def drawn(name: str, catalogue: Catalogue) -> str:
     link, pages = DOCUMENTS[name].link, []
     for parameters in links(name, catalogue):
         query = link.decode(parameters, catalogue).query
-        pages += [
-            rendered(DOCUMENTS[name], query, catalogue).html,
-            picture_before(DOCUMENTS[name], query, catalogue),
-        ]
+        pages.append(rendered(DOCUMENTS[name], query, catalogue).html)
     return unescape("".join(pages))
 
 

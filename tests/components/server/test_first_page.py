@@ -20,7 +20,6 @@ from components.elements.assets import FILES, HERE, asset_path
 from components.pages.table import DOCUMENTS, MATRICES, PAGES
 from components.parts.rendering import (
     head_of,
-    picture_before,
     rendered,
     styles_of,
     with_what_is_open,
@@ -241,8 +240,6 @@ def test_the_first_page_holds_the_document(small: Catalogue, name: str) -> None:
     sheets = "".join(f'<link rel="stylesheet" href="./{style}">' for style in styles)
     head = head_of(page, decoded, small)
     content = with_what_is_open(rendered(page, decoded.query, small).html, head)
-    if page.has_widgets:
-        content = picture_before(page, decoded.query, small) + content
     assert (
         f'<div data-document><template shadowrootmode="open">{sheets}'
         f'<div class="guarantees-document">{content}</div></template></div></main></div>'

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from components.pages.table import DOCUMENTS, MATRICES
-from components.parts.rendering import evidence_message, packed_matrix, picture_before, rendered
+from components.parts.rendering import evidence_message, packed_matrix, rendered
 from guarantees.catalogue.catalogue import Catalogue, load
 from guarantees.changes.changes import changes_between
 from tests.builders import RECORDS, sample
@@ -19,7 +19,6 @@ def draw_document(name: str, catalogue: Catalogue) -> None:
     """Draw a page that is a document."""
     query = DOCUMENTS[name].link.decode({}, catalogue).query
     assert rendered(DOCUMENTS[name], query, catalogue).html
-    picture_before(DOCUMENTS[name], query, catalogue)
 
 
 def draw_table(name: str, catalogue: Catalogue) -> None:

@@ -40,8 +40,8 @@ def scale(*claims: NumberClaim) -> NumberScale:
 
 def marks(*claims: NumberClaim) -> list[tuple[list[float], list[str], str]]:
     """Of each mark: where its ends are, their shapes, and the words above it."""
-    found = number_chart(scale(*claims)).data
-    return [(list(m.x), list(m.marker.symbol), m.text[-1]) for m in found]
+    found = number_chart(scale(*claims))["data"]
+    return [(mark["x"], mark["marker"]["symbol"], mark["text"][-1]) for mark in found]
 
 
 @pytest.mark.parametrize(
@@ -70,9 +70,9 @@ def test_each_qualifier_has_its_own_mark(given: dict, expected: tuple) -> None:
 )
 def test_each_kind_of_claim_has_its_own_shape(changes: dict, shape: str, dash: str) -> None:
     """Shape and line differ; the colour is one for all."""
-    first, second = number_chart(scale(claim(), claim("Sylvania", exactly=9, **changes))).data
-    assert ((shape,), dash) == (second.marker.symbol, second.line.dash)
-    assert first.marker.color == second.marker.color
+    first, second = number_chart(scale(claim(), claim("Sylvania", exactly=9, **changes)))["data"]
+    assert ([shape], dash) == (second["marker"]["symbol"], second["line"]["dash"])
+    assert first["marker"]["color"] == second["marker"]["color"]
 
 
 def test_every_row_says_who_and_what() -> None:
@@ -84,29 +84,32 @@ def test_every_row_says_who_and_what() -> None:
             claim("Gamma", is_proposal=True, note="disputed"),
         )
     )
-    assert (
+    layout = figure["layout"]
+    assert [
         "Freedonia<br>proposes",
         "Sylvania<br>refuses, reported",
         "Gamma<br>proposal, coded, disputed",
-    ) == figure.layout.yaxis.ticktext
-    assert [(0,), (1,), (2,)] == [tuple(mark.y) for mark in figure.data]
-    assert (2.5, -0.5) == figure.layout.yaxis.range
-    assert 3 * ROW < figure.layout.height
+    ] == layout["yaxis"]["ticktext"]
+    assert [[0], [1], [2]] == [mark["y"] for mark in figure["data"]]
+    assert [2.5, -0.5] == layout["yaxis"]["range"]
+    assert 3 * ROW < layout["height"]
 
 
 def test_the_axis_holds_every_number() -> None:
     """It begins at nothing, or below it, and ends beyond the largest number."""
-    assert (0, 60) == number_chart(scale(claim(exactly=50), claim(exactly=1))).layout.xaxis.range
-    assert (-10, 60) == number_chart(
-        scale(claim(exactly=-10), claim(exactly=50))
-    ).layout.xaxis.range
-    assert (0, 1) == number_chart(scale(claim(exactly=0))).layout.xaxis.range
+    given = [(50, 1), (-10, 50), (0,)]
+    drawn = [number_chart(scale(*(claim(exactly=n) for n in numbers))) for numbers in given]
+    ends = [figure["layout"]["xaxis"]["range"] for figure in drawn]
+    assert [[0, 60], [-10, 60], [0, 1]] == ends
 
 
 def test_text_of_records_is_no_markup() -> None:
     """Plotly reads tags; those of a name are shown as they are."""
     figure = number_chart(scale(claim("<a href='x'>A & B</a>"), claim("B")))
-    assert "&lt;a href='x'&gt;A &amp; B&lt;/a&gt;<br>proposes" == figure.layout.yaxis.ticktext[0]
+    assert (
+        "&lt;a href='x'&gt;A &amp; B&lt;/a&gt;<br>proposes"
+        == figure["layout"]["yaxis"]["ticktext"][0]
+    )
 
 
 def test_the_chart_is_described_in_words() -> None:

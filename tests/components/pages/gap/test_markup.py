@@ -170,7 +170,6 @@ def test_numbers_stand_in_a_table_with_their_relation() -> None:
     """Who names which number and how two of them compare is text; a chart only repeats it."""
     words = page(GapQuery(element="force-size")).words
     assert "The numbers named" in words
-    assert "A chart at the end of the page shows the same numbers." in words
     assert "Overlap . Sylvania proposes at least 3,000 soldiers (own voice)" in words
     assert "The numbers named" not in page(GapQuery(element="legal-effect")).words
 

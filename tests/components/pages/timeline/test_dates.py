@@ -12,8 +12,6 @@ from components.pages.timeline.dates import (
     date_traces,
     day_axis,
     edge_of,
-    escaped,
-    lines,
     middle,
     reach,
     signs,
@@ -105,7 +103,7 @@ def test_traces_of_dates() -> None:
         "mode": "lines",
         "x": ["2025-01-02T00:00", "2025-01-05T00:00", None],
         "y": [20.0, 20.0, None],
-        "line": {"width": 9, "color": "#000036", "dash": "solid"},
+        "line": {"width": 9, "color": "var(--slate)", "dash": "solid"},
         "opacity": 0.3,
     } == firm
     assert {
@@ -120,7 +118,7 @@ def test_traces_of_dates() -> None:
             None,
         ],
         "y": [30.0, 30.0, None, 40.0, 40.0, None],
-        "line": {"width": 9, "color": "#000036", "dash": "2px,3px"},
+        "line": {"width": 9, "color": "var(--slate)", "dash": "2px,3px"},
         "opacity": 0.45,
     } == soft
     assert {
@@ -128,7 +126,11 @@ def test_traces_of_dates() -> None:
         "mode": "markers",
         "x": ["2025-01-08T00:00", "2025-01-11T00:00"],
         "y": [40.0, 40.0],
-        "marker": {"symbol": ["triangle-left", "triangle-right"], "size": 8, "color": "#000036"},
+        "marker": {
+            "symbol": ["triangle-left", "triangle-right"],
+            "size": 8,
+            "color": "var(--slate)",
+        },
         "unselected": {"marker": {"opacity": 1}},
     } == arrows
 
@@ -141,7 +143,9 @@ def test_an_axis_of_real_dates() -> None:
         "side": "top",
         "showgrid": True,
         "zeroline": False,
-        "tickfont": {"size": 11, "color": "#000037"},
+        "gridcolor": "var(--line)",
+        "linecolor": "var(--line)",
+        "tickfont": {"size": 11, "color": "var(--text)"},
     } == day_axis(AXIS)
 
 
@@ -160,14 +164,8 @@ def test_signs_are_clicked_and_words_are_not() -> None:
         "type": "scatter",
         "showlegend": False,
         "mode": "text",
-        "textfont": {"size": 11, "color": "#000037"},
-        "unselected": {"textfont": {"color": "#000037"}},
+        "textfont": {"size": 11, "color": "var(--text)"},
+        "unselected": {"textfont": {"color": "var(--text)"}},
         "hoverinfo": "skip",
         "x": [],
     } == words(x=[])
-
-
-def test_text_of_records_stays_text() -> None:
-    """Plotly reads tags and entities in labels; both are written so that they are shown."""
-    assert "&lt;b&gt;a&lt;/b&gt; &amp;lt;" == escaped("<b>a</b> &lt;")
-    assert "&lt;i&gt;<br>b" == lines(["<i>", "b"])

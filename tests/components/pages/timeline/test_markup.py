@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Any
 
+import htpy as h
 import pytest
 
+from components.pages.timeline.chart import timeline_figure
 from components.pages.timeline.geometry import figure_height, troop_height
-from components.pages.timeline.markup import page_markup, picture_markup
+from components.pages.timeline.markup import chosen_markup, page_markup
+from components.parts.rendering import CHOSEN
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import Clock
 from guarantees.links.page_link import OPENED
 from guarantees.pages.timeline.entries import EntryKind
 from guarantees.pages.timeline.page import KIND_SIGNS, timeline_chart
 from guarantees.pages.timeline.quantities import troop_charts
-from guarantees.pages.timeline.query import TimelineQuery, TimelineView
+from guarantees.pages.timeline.query import Lanes, TimelineQuery, TimelineView, year_range
 from guarantees.records.registry import Event
 from tests.builders import catalogue, place, positions, proposal, sample, source, statement
+from tests.components.figures import figures
 
 ALL = frozenset(EntryKind)
 NUMBERS = TimelineQuery(view=TimelineView.QUANTITIES)
@@ -27,7 +32,13 @@ QUOTE = "<img src=x onerror=alert(2)> [a](javascript:alert(2))"
 
 def page(query: TimelineQuery | None = None, records: Catalogue | None = None) -> str:
     """The HTML of a page of the small folder, or of other records."""
-    return str(page_markup(query or TimelineQuery(), records or sample()))
+    asked, known = query or TimelineQuery(), records or sample()
+    return str(h.fragment[page_markup(asked, known)])
+
+
+def chosen(query: TimelineQuery, records: Catalogue | None = None) -> str:
+    """The HTML of what is chosen."""
+    return str(h.fragment[chosen_markup(query, records or sample())])
 
 
 def texts(html: str) -> str:
@@ -77,7 +88,8 @@ def test_an_entry_of_the_list() -> None:
 
 def test_every_entry_opens_by_a_name_of_its_own() -> None:
     """No two parts of the page share a name, and all names are such as links can hold."""
-    found = keys(page(TimelineQuery(kinds=ALL, event="summit")))
+    query = TimelineQuery(kinds=ALL, event="summit")
+    found = keys(chosen(query) + page(query))
     assert 8 == len(found) == len(set(found))
     assert [] == [name for name in found if not OPENED.match(name)]
 
@@ -97,25 +109,30 @@ def test_years_have_a_link_to_themselves() -> None:
     ) in page()
 
 
-def test_the_chosen_entry_comes_first_with_its_evidence() -> None:
-    """Its evidence needs no click, it can be closed, and it is what the page brings into sight."""
+def test_the_chosen_entry_comes_with_its_evidence() -> None:
+    """Its evidence needs no click, and it can be closed."""
+    html = chosen(TimelineQuery(event="summit"))
+    assert html.startswith('<section class="chosen" aria-label="The chosen entry">')
+    assert "<h2>The summit</h2>" in html
+    assert '<a class="screen-only" href="./timeline" data-stay>Close</a>' in html
+    assert "● meeting · 18 August 2025 · public 20 August 2025 They met." in texts(html)
+    assert ("<details", "At the same mark") not in (html, texts(html))
+    assert '<div class="places">' in html
+
+
+def test_what_is_chosen_has_its_place_below_the_chart() -> None:
+    """The page itself is the same whatever is chosen, so that only that place has to change."""
     html = page(TimelineQuery(event="summit"))
-    chosen = html.split("</section>")[0]
-    assert chosen.startswith('<section class="chosen" aria-label="The chosen entry">')
-    assert '<header data-target="summit"><h2>The summit</h2>' in chosen
-    assert '<a class="screen-only" href="./timeline" data-stay>Close</a>' in chosen
-    assert "● meeting · 18 August 2025 · public 20 August 2025 They met." in texts(chosen)
-    assert ("<details", "At the same mark") not in (chosen, texts(chosen))
-    assert '<div class="places">' in chosen
+    assert html == page()
+    assert html.index("<figure") < html.index(str(CHOSEN)) < html.index('class="about"')
+    assert "" == chosen(TimelineQuery())
 
 
 def test_entries_of_one_mark_open_together() -> None:
     """The others of the mark are listed under the chosen one, and have names of their own."""
-    records = with_events(call("call-1"), call("call-2"))
-    html = page(TimelineQuery(event="call-1"), records)
-    chosen = html.split("</section>")[0]
-    assert "At the same mark of the chart" in texts(chosen)
-    assert ["beside~call-2"] == keys(chosen)
+    html = chosen(TimelineQuery(event="call-1"), with_events(call("call-1"), call("call-2")))
+    assert "At the same mark of the chart" in texts(html)
+    assert ["beside~call-2"] == keys(html)
 
 
 def test_nothing_to_show_is_said() -> None:
@@ -147,12 +164,12 @@ def test_text_of_records_is_text() -> None:
         events={"hostile": hostile},
     )
     for query in (TimelineQuery(kinds=ALL, event="hostile"), NUMBERS):
-        html = page(query, records) + str(picture_markup(query, records) or "")
+        html = page(query, records) + chosen(query, records)
         assert "<img" not in html
         assert "<b>Gamma" not in html
     assert 5 < page(TimelineQuery(kinds=ALL, event="hostile"), records).count("&lt;img src=x")
-    drawn = str(picture_markup(TimelineQuery(), records))
-    assert "&lt;b&gt;Gamma&lt;/b&gt;" in drawn
+    drawn = page(records=records).split("</figure>")[0]
+    assert "&lt;b&gt;Gamma&lt;/b&gt;</text>" in drawn
 
 
 def test_numbers_are_a_real_table() -> None:
@@ -184,36 +201,41 @@ def test_the_key_names_every_kind() -> None:
         assert f"{KIND_SIGNS[kind]}</span>{kind.label}</li>" in html
 
 
-def test_a_chosen_figure_comes_first() -> None:
-    """With its whole statement, and a link that closes it."""
+def test_a_chosen_figure_comes_with_its_statement() -> None:
+    """The whole statement is there, and a link that closes it."""
     figure = "force-size~alpha~gazette~2025-08-21-about"
-    query = TimelineQuery(view=TimelineView.QUANTITIES, event=figure)
-    chosen = page(query).split("</section>")[0]
-    assert f'<header data-target="{figure}"><h2>about 50,000 soldiers: Alpha</h2>' in chosen
-    assert 'href="./timeline?view=quantities"' in chosen
-    assert "The force has about 50,000 soldiers." in texts(chosen)
+    html = chosen(TimelineQuery(view=TimelineView.QUANTITIES, event=figure))
+    assert "<h2>about 50,000 soldiers: Alpha</h2>" in html
+    assert 'href="./timeline?view=quantities"' in html
+    assert "The force has about 50,000 soldiers." in texts(html)
 
 
 @pytest.mark.parametrize("query", [TimelineQuery(), NUMBERS], ids=["events", "numbers"])
-def test_the_chart_before_the_figure_is_as_high(query: TimelineQuery) -> None:
-    """Nothing moves when the figure takes its place."""
-    height = (
-        troop_height(troop_charts(query, sample()))
-        if query.view is TimelineView.QUANTITIES
-        else figure_height(drawn_of(query))
-    )
-    assert f"height:{height}px" in str(picture_markup(query, sample()))
+def test_the_chart_has_its_height_from_the_start(query: TimelineQuery) -> None:
+    """Nothing moves when the figure is drawn."""
+    chart = timeline_chart(query, sample())
+    assert chart is not None
+    is_numbers = query.view is TimelineView.QUANTITIES
+    height = troop_height(troop_charts(query, sample())) if is_numbers else figure_height(chart)
+    assert f' style="height:{height}px"' in page(query).split("</figure>")[0]
 
 
-def drawn_of(query: TimelineQuery) -> Any:
-    """The chart of the small folder."""
-    return timeline_chart(query, sample())
+def test_the_figure_is_what_the_query_asks_for() -> None:
+    """It has the query's lanes and days, and does not depend on what is chosen."""
+    query = TimelineQuery(lanes=Lanes.ACTOR, kinds=ALL, days=year_range(2025))
+    chart = timeline_chart(query, sample())
+    assert chart is not None
+    figure = figures(page(query))["lanes"]
+    assert json.loads(json.dumps(timeline_figure(chart))) == {
+        name: figure[name] for name in ("data", "layout")
+    }
+    assert ["troops"] == list(figures(page(NUMBERS)))
 
 
-def test_the_chart_before_the_figure_names_its_lanes() -> None:
+def test_the_picture_before_the_figure_names_its_lanes() -> None:
     """It has lanes, years, signs, bars and counts, and is one image with a name."""
     records = with_events(call("call-1"), call("call-2"), call("open", date="../2025-06"))
-    html = str(picture_markup(TimelineQuery(), records))
+    html = page(records=records).split("</figure>")[0]
     assert 'role="img" aria-label="4 entries in 1 lane over time.' in html
     drawn = re.findall(r"<text[^>]*>([^<]*)</text>", html)
     assert sorted(["Gamma", "2025", "◂", "▲", "◇", "▲", "2"]) == sorted(drawn)
@@ -222,7 +244,5 @@ def test_the_chart_before_the_figure_names_its_lanes() -> None:
 
 def test_without_anything_to_draw_there_is_no_chart() -> None:
     """An empty page keeps no room for one."""
-    nothing = catalogue(events={})
-    assert [False, False] == [
-        bool(picture_markup(query, nothing)) for query in (TimelineQuery(), NUMBERS)
-    ]
+    for query in (TimelineQuery(), NUMBERS):
+        assert "<figure" not in page(query, catalogue(events={}))

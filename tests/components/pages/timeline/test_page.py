@@ -1,205 +1,168 @@
-"""The Timeline as Streamlit draws it: choices, figure, and the document that a link asks for."""
+"""The choices of the Timeline, and the document that a link asks for."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-import streamlit as st
-from streamlit.proto.PlotlyChart_pb2 import PlotlyChart
 from streamlit.testing.v1 import AppTest
 
 from bench.many_records import many_records
 from components.pages.table import DOCUMENTS
-from components.pages.timeline import view as timeline_view
-from components.pages.timeline.chart import timeline_figure
-from components.pages.timeline.choices import STATE
-from components.pages.timeline.quantities_chart import troop_figure
-from components.parts.page_state import PageState
+from components.pages.timeline.choices import timeline_choices
 from components.parts.rendering import rendered
 from guarantees.pages.timeline.entries import EntryKind
-from guarantees.pages.timeline.page import MAX_LISTED, timeline, timeline_chart, years_of
-from guarantees.pages.timeline.quantities import troop_charts
+from guarantees.pages.timeline.page import (
+    KIND_SIGNS,
+    MAX_LISTED,
+    timeline,
+    timeline_chart,
+    years_of,
+)
 from guarantees.pages.timeline.query import TIMELINE_LINK, TimelineQuery
 from tests.builders import sample_text, write_records
-from tests.components.page_parts import catalogue, document_of, link_of, notices
+from tests.components.figures import figures
+from tests.components.page_parts import catalogue, document_of, notices
+from tests.components.parsed_html import Parsed
 
 Open = Callable[..., AppTest]
 SUMMIT = "summit"
 pytestmark = pytest.mark.usefixtures("small")
 
 
-def charts(page: AppTest) -> list[Any]:
-    """The messages of the figures that are drawn."""
-    return [chart.proto for chart in page.get("plotly_chart")]
-
-
-def without_template(spec: str) -> dict[str, Any]:
-    """A figure that was sent, without the template that Plotly adds."""
-    figure = json.loads(spec)
-    figure["layout"].pop("template", None)
-    return figure
-
-
-@pytest.mark.parametrize(
-    "link",
-    [
-        {},
-        {"lanes": "actor", "kinds": "position.element"},
-        {"from": "2025-01-01", "to": "2025-12-31", "clock": "known"},
-        {"event": SUMMIT, "open": "gazette-2025-08"},
-        {"view": "quantities"},
-        {"proposals": "alpha", "actors": "sylvania"},
-    ],
-    ids=str,
-)
-def test_the_figure_is_what_the_link_asks_for(open_page: Open, link: dict[str, str]) -> None:
-    """The figure comes from the query, in either view."""
+def form_of(**link: str) -> Parsed:
+    """The form that a link shows."""
     query = TIMELINE_LINK.decode(link, catalogue()).query
-    page = open_page("timeline", **link)
-    if link.get("view") == "quantities":
-        figure = troop_figure(troop_charts(query, catalogue()))
-    else:
-        figure = timeline_figure(timeline_chart(query, catalogue()))
-    (chart,) = charts(page)
-    assert json.loads(json.dumps(figure)) == without_template(chart.spec)
-    assert [] == notices(page)
+    return Parsed(str(timeline_choices(query, catalogue())))
 
 
-def test_the_figure_is_small(open_page: Open) -> None:
-    """The whole figure is one trace for each kind and four more."""
-    (chart,) = charts(open_page("timeline"))
-    figure = without_template(chart.spec)
-    kinds = {entry.kind for entry in catalogue().events.values()}
-    assert len(kinds) + 1 + 4 == len(figure["data"])
-    assert len(json.dumps(figure)) < 100_000
+def chosen(form: Parsed, name: str) -> list[str | None]:
+    """What is chosen of the fields of a name."""
+    fields = form.all("input", name=name)
+    return [each["value"] for each in fields if "checked" in each]
 
 
-def test_the_figure_is_the_same_whatever_is_chosen(open_page: Open) -> None:
-    """Evidence that is opened does not draw the figure anew, so the reader's zoom stays."""
-    (first,) = charts(open_page("timeline"))
-    (second,) = charts(open_page("timeline", event=SUMMIT))
-    assert (first.spec, first.id) == (second.spec, second.id)
-    assert ["points"] == [PlotlyChart.SelectionMode.Name(m).lower() for m in first.selection_mode]
+def test_the_form_shows_what_the_link_says() -> None:
+    """Every choice of the page is a field, and each shows what the link has chosen."""
+    form = form_of(
+        lanes="actor",
+        kinds="call.status",
+        clock="known",
+        proposals="alpha",
+        actors="sylvania",
+        **{"from": "2025-01-01"},
+    )
+    names = ("view", "lanes", "kinds", "clock", "proposals", "actors")
+    assert [
+        ["events"],
+        ["actor"],
+        ["call", "status"],
+        ["known"],
+        ["alpha"],
+        ["sylvania"],
+    ] == [chosen(form, name) for name in names]
+    days = {each["name"]: each["value"] for each in form.all("input", type="date")}
+    assert {"from": "2025-01-01", "to": "", "asof": ""} == days
+    assert [] == form.all("input", type="hidden", name="open")
+    assert {"From 2025-01-01", "1 proposal", "1 actor"} <= {*form.texts}
 
 
-def test_views_are_switched(open_page: Open) -> None:
-    """Troop numbers have tables and no choice of lanes or kinds; what was chosen among events is closed."""
-    page = open_page("timeline", event=SUMMIT)
-    page.get_by_key("timeline.view").set_value("quantities").run()
-    assert {"view": "quantities"} == link_of(page)
-    assert "<table" in document_of(page, "timeline")[1]
-    keys = [each.key for each in page.button_group]
-    assert ("timeline.lanes" in keys, "timeline.kinds" in keys) == (False, False)
-
-
-def test_lanes_kinds_and_clock_are_chosen(open_page: Open) -> None:
-    """Each choice goes into the link and adds to those before it."""
-    page = open_page("timeline")
-    page.get_by_key("timeline.lanes").set_value("actor").run()
-    page.get_by_key("timeline.kinds").set_value(["call", "status"]).run()
-    page.get_by_key("timeline.clock").set_value("known").run()
-    assert {"lanes": "actor", "kinds": "call.status", "clock": "known"} == link_of(page)
-    page.get_by_key("timeline.kinds").set_value([]).run()
-    assert "-" == link_of(page)["kinds"]
-    assert "No entry matches these choices." in document_of(page, "timeline")[1]
-    assert [] == charts(page)
-
-
-def test_every_kind_is_offered_in_words(open_page: Open) -> None:
-    """A choice is read out as its words; its sign in the chart is there for the eye alone. The usual ones are on."""
-    page = open_page("timeline")
-    kinds = page.get_by_key("timeline.kinds")
-    assert [kind.label for kind in EntryKind] == kinds.options
-    style = next(each.proto.body for each in page.get("html") if "<style>" in each.proto.body)
-    assert '.st-key-timeline-kinds button:nth-of-type(1)::before {content: "●" / "";' in style
-    assert len(EntryKind) == len(kinds.options)
-    assert sorted(kind.value for kind in TimelineQuery().kinds) == sorted(kinds.value)
-
-
-def test_proposals_and_actors_are_chosen(open_page: Open) -> None:
-    """All proposals are offered by date, actors with an entry by name; the button says how many are chosen."""
-    page = open_page("timeline")
-    page.multiselect(key="timeline.proposals").set_value(["alpha"]).run()
-    page.multiselect(key="timeline.actors").set_value(["sylvania"]).run()
-    assert {"proposals": "alpha", "actors": "sylvania"} == link_of(page)
-    assert len(catalogue().proposals) == len(page.multiselect(key="timeline.proposals").options)
-    actors = page.multiselect(key="timeline.actors").options
-    assert sorted(actors, key=str.casefold) == list(actors)
-    assert {"Freedonia", "Sylvania"} <= set(actors)
-    assert "More choices (2)" == page.get_by_key("timeline.more").proto.popover.label
-
-
-def test_days_are_chosen_by_year_or_typed(open_page: Open) -> None:
-    """A year sets both days; typed days replace it, and the button says what is chosen."""
-    page = open_page("timeline")
-    years = years_of(TimelineQuery(), catalogue())
-    assert [str(year) for year in years] == page.get_by_key("timeline.year").options
-    page.get_by_key("timeline.year").set_value(2025).run()
-    assert {"from": "2025-01-01", "to": "2025-12-31"} == link_of(page)
-    assert "2025" == page.get_by_key("timeline.days").proto.popover.label
-    page.text_input(key="timeline.to").set_value(" 2025-08-31 ").run()
-    assert {"from": "2025-01-01", "to": "2025-08-31"} == link_of(page)
-    assert page.get_by_key("timeline.year").value is None
-    page.text_input(key="timeline.from").set_value("").run()
-    page.text_input(key="timeline.to").set_value("").run()
-    assert {} == link_of(page)
+def test_troop_numbers_have_neither_lanes_nor_kinds() -> None:
+    """What is chosen of them goes along unseen, for the way back to the events."""
+    form = form_of(view="quantities", lanes="actor", kinds="call")
+    assert ["quantities"] == chosen(form, "view")
+    hidden = {each["name"]: each["value"] for each in form.all("input", type="hidden")}
+    assert {"lanes": "actor", "kinds": "call"} == {
+        name: hidden[name] for name in ("lanes", "kinds")
+    }
+    assert [] == [*chosen(form, "lanes"), *chosen(form, "kinds")]
 
 
 @pytest.mark.parametrize(
-    ("typed", "notice"),
+    ("sent", "expected"),
+    [
+        ([("kinds", "-")], {"kinds": "-"}),
+        ([("kinds", "-"), ("kinds", "call"), ("kinds", "status")], {"kinds": "call.status"}),
+        ([("proposals", "-"), ("proposals", "alpha"), ("actors", "-")], {"proposals": "alpha"}),
+        ([("from", "2025-01-01"), ("to", "")], {"from": "2025-01-01"}),
+        ([("view", "events"), ("lanes", "proposal"), ("clock", "stated")], {}),
+    ],
+)
+def test_what_the_form_sends_is_a_brief_link(
+    sent: list[tuple[str, str]], expected: dict[str, str]
+) -> None:
+    """Repeated fields are one parameter, and what the page opens with is left out."""
+    query = TIMELINE_LINK.decode(TIMELINE_LINK.parameters(sent), catalogue()).query
+    assert expected == TIMELINE_LINK.encode_briefly(query, catalogue())
+
+
+def test_every_kind_is_offered_in_words() -> None:
+    """A kind is read out as its words; its sign in the chart is there for the eye alone. The usual ones are on."""
+    form = form_of()
+    kinds = form.all("input", name="kinds", type="checkbox")
+    assert [kind.value for kind in EntryKind] == [each["value"] for each in kinds]
+    texts = [text for text in form.texts if text in {*KIND_SIGNS.values()}]
+    assert [KIND_SIGNS[kind] for kind in EntryKind] == texts
+    assert len(EntryKind) <= len(form.all("span", **{"aria-hidden": "true"}))
+    assert {kind.value for kind in TimelineQuery().kinds} == {*chosen(form, "kinds")}
+
+
+def test_proposals_come_by_family_and_actors_by_name() -> None:
+    """All proposals are offered, and the actors with an entry."""
+    form = form_of()
+    offered = [each["value"] for each in form.all("input", name="proposals", type="checkbox")]
+    assert [
+        proposal.id for _, found in catalogue().proposals_by_family() for proposal in found
+    ] == offered
+    assert [family.name for family, _ in catalogue().proposals_by_family()] == [
+        text for text in form.texts if text in {each.name for each in catalogue().families.values()}
+    ]
+    actors = [str(each["value"]) for each in form.all("input", name="actors", type="checkbox")]
+    names = [catalogue().actor_short_name(name) for name in actors]
+    assert sorted(names, key=str.casefold) == names
+    assert {"freedonia", "sylvania"} <= {*actors}
+
+
+def test_a_year_is_a_link() -> None:
+    """It sets both days at once; the button names the year that is chosen."""
+    years = years_of(TimelineQuery(), catalogue())
+    assert [f"./timeline?from={year}-01-01&to={year}-12-31" for year in years] == [
+        each["href"] for each in form_of().all("a")
+    ]
+    assert "2025" in form_of(**{"from": "2025-01-01", "to": "2025-12-31"}).texts
+
+
+@pytest.mark.parametrize(
+    ("link", "notice"),
     [
         (
-            "last year",
+            {"from": "last year", "to": "2025-12-31"},
             "'last year' is not a day. Expected year, month and day, such as 2025-08-21.",
         ),
         (
-            "2026-01-01",
+            {"from": "2026-01-01", "to": "2025-12-31"},
             "The range from 2026-01-01 to 2025-12-31 ends before it begins. Give the earlier day first.",
         ),
     ],
 )
-def test_days_that_cannot_be_are_refused(open_page: Open, typed: str, notice: str) -> None:
-    """A notice says what was wrong, and the page stays as it was."""
-    page = open_page("timeline", to="2025-12-31")
-    before = document_of(page, "timeline")[1]
-    page.text_input(key="timeline.from").set_value(typed).run()
-    assert ([notice], {"to": "2025-12-31"}) == (notices(page), link_of(page))
-    assert before == document_of(page, "timeline")[1]
-
-
-def test_a_link_with_a_range_that_cannot_be_still_shows_the_page(open_page: Open) -> None:
-    """A reversed range in the address is a notice and all days, not an error."""
-    page = open_page("timeline", **{"from": "2026-01-01", "to": "2025-01-01"})
-    assert 1 == len(notices(page))
+def test_days_that_cannot_be_are_named(open_page: Open, link: dict[str, str], notice: str) -> None:
+    """A notice says what was wrong, and the page shows what it can."""
+    page = open_page("timeline", **link)
+    assert [notice] == notices(page, "timeline")
+    query = TIMELINE_LINK.decode(link, catalogue()).query
     assert (
-        rendered(DOCUMENTS["timeline"], TimelineQuery(), catalogue()).html
-        == document_of(page, "timeline")[1]
+        rendered(DOCUMENTS["timeline"], query, catalogue()).html == document_of(page, "timeline")[1]
     )
 
 
-@pytest.mark.parametrize(
-    ("points", "expected"),
-    [
-        ([{"customdata": SUMMIT}], SUMMIT),
-        ([{"customdata": "force-size~nowhere"}], ""),
-        ([{"customdata": ["x"]}], ""),
-        ([{}], ""),
-        ([], ""),
-    ],
-)
-def test_a_click_on_a_mark_chooses_its_entry(
-    monkeypatch: pytest.MonkeyPatch, points: list[dict], expected: str
-) -> None:
-    """Only an id that there is counts; another click on the same mark closes the evidence."""
-    made: list[dict] = []
-    monkeypatch.setattr(PageState, "set", lambda self, **values: made.append(values))
-    monkeypatch.setitem(st.session_state, STATE.key("chart"), {"selection": {"points": points}})
-    timeline_view._on_select()
-    assert [{"event": expected}] == made
+def test_the_live_page_brings_what_is_chosen_apart(open_page: Open) -> None:
+    """A click on a mark changes what is in its place; the rest of the page, with its figure, is the same."""
+    plain = document_of(open_page("timeline"), "timeline")
+    head, html = document_of(open_page("timeline", event=SUMMIT), "timeline")
+    assert (plain[0]["tag"], plain[1]) == (head["tag"], html)
+    assert "<h2>The summit</h2>" in head["evidence"]
+    assert "" == plain[0]["evidence"]
 
 
 def test_no_records_are_named_as_that(
@@ -211,9 +174,9 @@ def test_no_records_are_named_as_that(
         ("events", "There are no records to show."),
         ("quantities", "No statement about the size of a force matches these choices."),
     ):
-        page = open_page("timeline", view=view)
-        assert said in document_of(page, "timeline")[1]
-        assert [] == charts(page)
+        html = document_of(open_page("timeline", view=view), "timeline")[1]
+        assert said in html
+        assert "<figure" not in html
 
 
 def test_one_proposal_is_enough(open_page: Open, use_records: Callable, tmp_path: Path) -> None:
@@ -226,8 +189,8 @@ def test_one_proposal_is_enough(open_page: Open, use_records: Callable, tmp_path
         ),
     }
     use_records(write_records(tmp_path / "records", alone))
-    (chart,) = charts(open_page("timeline"))
-    assert ["Alpha"] == json.loads(chart.spec)["layout"]["yaxis"]["ticktext"]
+    html = document_of(open_page("timeline"), "timeline")[1]
+    assert ["Alpha"] == figures(html)["lanes"]["layout"]["yaxis"]["ticktext"]
 
 
 def test_very_many_records_stay_within_bounds() -> None:

@@ -23,6 +23,7 @@ from components.pages.timeline.geometry import (
 )
 from components.pages.timeline.quantities_chart import MAX_NAMED, troop_figure
 from guarantees.pages.timeline.quantities import FigureMark, QuantityChart
+from tests.components.figures import with_colours
 
 AXIS = (datetime.date(2025, 8, 1), datetime.date(2025, 9, 10))
 DAY = datetime.date(2025, 8, 11)
@@ -93,7 +94,9 @@ def test_numbers_over_time() -> None:
         "fixedrange": True,
         "automargin": False,
         "zeroline": False,
-        "tickfont": {"size": 11, "color": "#000037"},
+        "gridcolor": "var(--line)",
+        "linecolor": "var(--line)",
+        "tickfont": {"size": 11, "color": "var(--text)"},
         "range": [0, 70000],
         "tickformat": ",d",
         "nticks": 6,
@@ -157,7 +160,7 @@ def test_elements_and_units_have_axes_of_their_own() -> None:
 def test_proposals_have_colours_of_their_own() -> None:
     """The numbers of two proposals differ in colour too; their names are next to them."""
     figure = troop_figure([drawn(MARK, replace(MARK, proposal="Beta"))])
-    assert ["#000001", "#000002"] == traces(figure, "markers")[-1]["marker"]["color"]
+    assert ["var(--teal)", "var(--plum)"] == traces(figure, "markers")[-1]["marker"]["color"]
     assert ["Alpha", "Beta"] == [
         text.split("<br>")[1] for text in traces(figure, "text")[0]["text"]
     ]
@@ -180,8 +183,8 @@ def test_the_height_is_that_of_its_panels() -> None:
 
 
 def test_plotly_takes_the_figure_as_it_is() -> None:
-    """Every key is one that Plotly knows, and none is changed."""
-    figure = troop_figure([drawn(MARK, LATER, worded=(WORDED,))])
+    """Every key is one that Plotly knows; only the colours, which the browser looks up, are not its own."""
+    figure = with_colours(troop_figure([drawn(MARK, LATER, worded=(WORDED,))]))
     taken = go.Figure(json.loads(json.dumps(figure))).to_dict()
     taken["layout"].pop("template", None)
     assert json.loads(json.dumps(figure)) == json.loads(json.dumps(taken, default=list))
