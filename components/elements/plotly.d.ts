@@ -7,7 +7,7 @@ export interface Plotly {
 
 /** An element that Plotly has drawn into. */
 export interface PlotlyPlace extends HTMLElement {
-  on?(event: "plotly_click", listener: (event: { points: { customdata?: unknown }[] }) => void): void;
+  on?(event: "plotly_click", listener: (event: { points: { customdata?: unknown }[]; event: MouseEvent }) => void): void;
 }
 
 /** A chart as the server describes it: components/parts/charts.py. */

@@ -51,14 +51,14 @@ def test_a_link_opens_what_it_names(page: Open) -> None:
     part = live(tab).locator('[data-open="on~legal-effect~clashes"]')
     expect(part).to_have_attribute("open", "")
     expect(live(tab).locator("details[open]")).to_have_count(1)
-    expect(live(tab).get_by_text("as stated up to 4 September 2025")).to_be_visible()
+    expect(live(tab).get_by_text("Shown: as stated up to 4 September 2025")).to_be_visible()
 
 
 def test_from_an_element_to_a_pair_and_back(page: Open, settle: Settle) -> None:
     """The choice above changes what is put side by side; Back leads to what stood before."""
     tab = page("/gap?element=force-size")
     expect(live(tab).locator("h2").first).to_contain_text("Size of the force")
-    tab.get_by_text("A proposal and an actor", exact=True).click()
+    live(tab).get_by_text("A proposal and an actor", exact=True).click()
     expect(live(tab).get_by_role("heading", name="The proposal as a whole")).to_be_visible()
     assert {"proposal", "actor"} == set(address(tab))
     settle(tab)
@@ -77,19 +77,20 @@ def test_an_element_of_a_pair_leads_to_its_gap(page: Open) -> None:
 
 
 def test_numbers_are_drawn_with_a_description(page: Open) -> None:
-    """The picture comes after the table and says in words what it shows; it has a row for each number."""
+    """The chart comes after its table, when it is near the window, and says in words what it shows, with a row for
+    each number."""
     tab = page("/gap?element=force-size")
-    chart = tab.locator('[data-testid="stPlotlyChart"]')
-    rows = live(tab).get_by_role("table", name="Soldiers").locator("tbody tr")
-    expect(chart.locator(".ytick")).to_have_count(rows.count())
+    chart = live(tab).locator("figure[data-chart=numbers-soldiers]")
+    table = live(tab).get_by_role("table", name="Soldiers")
+    chart.scroll_into_view_if_needed()
+    expect(chart.locator(".ytick")).to_have_count(table.locator("tbody tr").count())
     expect(
-        tab.get_by_label(re.compile("Soldiers on an axis, the same as in the table"))
-    ).to_have_count(1)
-    table = live(tab).get_by_role("table", name="Soldiers").bounding_box()
-    picture = chart.bounding_box()
-    assert table is not None
-    assert picture is not None
-    assert table["y"] < picture["y"]
+        chart.get_by_role("img", name=re.compile("Soldiers on an axis, the same as"))
+    ).to_be_visible()
+    above, below = table.bounding_box(), chart.bounding_box()
+    assert above is not None
+    assert below is not None
+    assert above["y"] < below["y"]
 
 
 def test_the_first_answer_holds_the_page(page: Open, server: Server) -> None:

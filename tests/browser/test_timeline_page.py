@@ -6,18 +6,20 @@ import html
 import re
 from collections.abc import Callable
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from guarantees.catalogue.clock import Clock
 from guarantees.pages.timeline.page import date_words, entries_for, timeline, timeline_chart
 from guarantees.pages.timeline.query import TimelineQuery, year_range
 from guarantees.records.registry import Event
+from scripts.local_server import Server
 from tests.browser.documents import live
+from tests.browser.tabs import EMPTY_TAB
 from tests.larger_records import larger
 
 Open = Callable[..., Page]
 Settle = Callable[[Page], Page]
-RANGE = "() => document.querySelector('.js-plotly-plot')._fullLayout.xaxis.range.map(String)"
+RANGE = "(figure) => figure._fullLayout.xaxis.range.map(String)"
 
 
 def an_event() -> Event:
@@ -37,7 +39,7 @@ def test_a_click_on_a_mark_opens_its_evidence(page: Open, settle: Settle) -> Non
     Back closes it."""
     tab = page("/timeline")
     figure = drawn(tab)
-    unzoomed = tab.evaluate(RANGE)
+    unzoomed = figure.evaluate(RANGE)
     tab.evaluate("window.still_here = true")
     box = figure.locator(".nsewdrag").bounding_box()
     assert box is not None
@@ -46,8 +48,9 @@ def test_a_click_on_a_mark_opens_its_evidence(page: Open, settle: Settle) -> Non
     tab.mouse.down()
     tab.mouse.move(box["x"] + box["width"] * 0.95, y, steps=5)
     tab.mouse.up()
-    tab.wait_for_function(f"before => String(({RANGE})()) !== String(before)", arg=unzoomed)
-    zoomed = tab.evaluate(RANGE)
+    expect(figure.locator(".zoombox")).to_have_count(0)
+    zoomed = figure.evaluate(RANGE)
+    assert unzoomed != zoomed
     mark = figure.locator(".scatterlayer .trace").last.locator("path.point").nth(8)
     mark.scroll_into_view_if_needed()
     place = mark.bounding_box()
@@ -56,7 +59,7 @@ def test_a_click_on_a_mark_opens_its_evidence(page: Open, settle: Settle) -> Non
     chosen = live(tab).locator(".chosen")
     expect(chosen.locator(".place").first).to_be_visible()
     expect(tab).to_have_url(re.compile(r"\?event=[a-z0-9~-]+$"))
-    assert (zoomed, True) == (tab.evaluate(RANGE), tab.evaluate("window.still_here"))
+    assert (zoomed, True) == (figure.evaluate(RANGE), tab.evaluate("window.still_here"))
     settle(tab).go_back()
     expect(chosen).to_have_count(0)
     tab.go_forward()
@@ -114,7 +117,7 @@ def test_the_chart_shows_the_days_of_the_link(page: Open) -> None:
     bare = figure.locator(".scatterlayer path.point")
     arrows = sum(m.opens_before + m.opens_after for lane in chart.lanes for m in lane.marks)
     expect(bare).to_have_count(sum(len(lane.marks) for lane in chart.lanes) + arrows)
-    first, last = tab.evaluate(RANGE)
+    first, last = figure.evaluate(RANGE)
     assert first[:7] == "2024-12"
     assert last[:7] == "2026-01"
 
@@ -147,5 +150,71 @@ def test_the_first_answer_holds_chart_and_list(page: Open) -> None:
     tab = page("/timeline")
     answer = tab.request.get(tab.url).text()
     first = answer.split('id="first-view"')[1].split('<div id="root">')[0]
-    assert 'class="picture" role="img"' in first
+    assert '<svg class="plot"' in first
     assert an_event().name in html.unescape(first)
+
+
+def test_a_click_on_the_chosen_mark_takes_it_back(page: Open) -> None:
+    """The mark stays in sight above what it opened, and another click closes that."""
+    tab = page("/timeline")
+    mark = drawn(tab).locator(".scatterlayer .trace").last.locator("path.point").last
+    chosen = live(tab).locator(".chosen")
+    for count in (1, 0):
+        mark.scroll_into_view_if_needed()
+        place = mark.bounding_box()
+        assert place is not None
+        tab.mouse.click(place["x"] + place["width"] / 2, place["y"] + place["height"] / 2)
+        expect(chosen).to_have_count(count)
+    expect(tab).to_have_url(re.compile("/timeline$"))
+
+
+def test_the_chart_is_updated_and_not_made_anew(page: Open) -> None:
+    """Other kinds are drawn in the same figure, of the same size, and the address says which are chosen."""
+    tab = page("/timeline")
+    figure = drawn(tab)
+    figure.evaluate("(node) => { node.kept = true }")
+    before = figure.locator(".scatterlayer .trace").count()
+    live(tab).get_by_role("checkbox", name="change of status").click()
+    expect(tab).to_have_url(re.compile("kinds="))
+    expect(figure.locator(".scatterlayer .trace")).not_to_have_count(before)
+    assert figure.evaluate("(node) => node.kept")
+
+
+def test_nothing_moves_when_the_chart_is_drawn(page: Open, server: Server) -> None:
+    """The list stands where it stood while a picture was in the place of the chart."""
+    tab = page(EMPTY_TAB, own=True)
+    held: list[Route] = []
+    tab.route("**/assets/plotly-*", lambda route: held.append(route))
+    with tab.expect_request("**/assets/plotly-*"):
+        tab.goto(f"{server.url}/timeline")
+    place = "(node) => node.getBoundingClientRect().top"
+    about, picture = live(tab).locator(".about"), live(tab).locator(".until-drawn")
+    expect(picture).to_be_visible()
+    before = about.evaluate(place)
+    held[0].continue_()
+    drawn(tab)
+    expect(picture).to_be_hidden()
+    assert before == about.evaluate(place)
+
+
+def test_without_its_library_the_picture_stays(page: Open, server: Server) -> None:
+    """A chart that cannot be drawn is still seen, and the page works."""
+    tab = page(EMPTY_TAB, own=True, expected=("ERR_FAILED",))
+    tab.route("**/assets/plotly-*", lambda route: route.abort())
+    with tab.expect_event("requestfailed", lambda request: "plotly-" in request.url):
+        tab.goto(f"{server.url}/timeline")
+    expect(live(tab).locator(".until-drawn svg.plot")).to_be_visible()
+    live(tab).get_by_role("checkbox", name="change of status").click()
+    expect(tab).to_have_url(re.compile("kinds="))
+
+
+def test_the_chart_follows_the_theme(page: Open) -> None:
+    """Its colours are those of the page, also when they change."""
+    tab = page("/timeline")
+    name = drawn(tab).locator(".ytick text").first
+    fill = "(node) => getComputedStyle(node).fill"
+    light = name.evaluate(fill)
+    tab.emulate_media(color_scheme="dark")
+    expect(name).not_to_have_css("fill", light)
+    text = live(tab).locator(".about").evaluate("(node) => getComputedStyle(node).color")
+    assert text == name.evaluate(fill)

@@ -2,18 +2,19 @@
 // when another state of the page is drawn. Until then, and without scripts, a picture stands in their place.
 
 import { el } from "../dom.js";
-import { isLive, served } from "../streamlit.js";
+import { isLive, scrollerOf, served } from "../streamlit.js";
 import { addStyle } from "../styles.js";
 
 /** @import { Plotly, PlotlyPlace, Figure } from "../plotly" */
 
 const NEAR = "300px"; // from the window
+const ROOM = 32; // px below a mark that has been clicked
 const PATIENCE_MS = 4000; // until a chart no longer waits for the live page, which loads meanwhile
 
 /**
  * @typedef {object} Document What charts need of the document that they are in.
  * @property {HTMLElement} root
- * @property {(address: URL, how: { stays: boolean, isForm: boolean }) => void} follow
+ * @property {(address: URL, how: { stays: boolean, isForm: boolean }) => Promise<void>} follow
  */
 
 export class Charts {
@@ -115,7 +116,9 @@ class Chart {
       return; // The picture stays, and so does the list that says the same.
     }
     this.draw();
-    this.drawing.on?.("plotly_click", ({ points: [point] }) => this.choose(String(point?.customdata ?? "")));
+    this.drawing.on?.("plotly_click", ({ points: [point], event }) =>
+      this.choose(String(point?.customdata ?? ""), event.clientY),
+    );
   }
 
   draw() {
@@ -157,12 +160,21 @@ class Chart {
   }
 
   // A click on what is chosen takes it back.
-  choose(/** @type {string} */ marks) {
+  async choose(/** @type {string} */ marks, /** @type {number} */ height) {
     if (!this.parameter || !marks) return;
     const address = new URL(location.href);
     if (isOne(marks, this.chosen())) address.searchParams.delete(this.parameter);
     else address.searchParams.set(this.parameter, marks.split(" ")[0]);
-    this.view.follow(address, { stays: true, isForm: true });
+    await this.view.follow(address, { stays: true, isForm: true });
+    this.keepInSight(height);
+  }
+
+  // What was clicked is not to be below its own evidence, which is laid over the lower part of the window.
+  keepInSight(/** @type {number} */ height) {
+    const { root } = this.view;
+    const evidence = root.querySelector("[data-chosen] > *");
+    const hidden = evidence ? height + ROOM - evidence.getBoundingClientRect().top : 0;
+    if (hidden > 0) scrollerOf(root)?.scrollBy({ top: hidden });
   }
 }
 
