@@ -10,7 +10,7 @@ export interface PlotlyPlace extends HTMLElement {
   on?(event: "plotly_click", listener: (event: { points: { customdata?: unknown }[]; event: MouseEvent }) => void): void;
 }
 
-/** A chart as the server describes it: components/parts/charts.py. */
+/** A chart as the server describes it: components/elements/charts.py. */
 export interface Figure {
   data: { customdata?: unknown[] }[];
   layout: object;

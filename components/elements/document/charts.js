@@ -1,4 +1,4 @@
-// Charts in a document (components/parts/charts.py): drawn once they are near the window, and updated, not made anew,
+// Charts in a document (components/elements/charts.py): drawn once they are near the window, and updated, not made anew,
 // when another state of the page is drawn. Until then, and without scripts, a picture stands in their place.
 
 import { el } from "../dom.js";

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from components.parts.charts import CONFIG, INK, axis, escaped, layout, lines
+from components.elements.charts import CONFIG, INK, axis, escaped, layout, lines
 from guarantees.cells.voices import Voice
 from guarantees.pages.gap.numbers import NumberClaim, NumberScale
 from guarantees.pages.gap.options import CODES

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import htpy as h
 
+from components.elements.charts import chart
 from components.pages.gap.chart import described, number_chart
 from components.pages.gap.evidence import evidence, named_under
-from components.parts.charts import chart
 from components.parts.statements import citations, signed
 from guarantees.cells.voices import Voice
 from guarantees.links.addresses import to_gap, to_positions, to_proposal, to_wording

@@ -9,6 +9,7 @@ from __future__ import annotations
 import textwrap
 from typing import Any
 
+from components.elements.charts import lines
 from components.pages.timeline.dates import (
     FIFTH,
     FIRST,
@@ -34,7 +35,6 @@ from components.pages.timeline.geometry import (
     lanes_height,
     mark_places,
 )
-from components.parts.charts import lines
 from guarantees.pages.timeline.entries import EntryKind
 from guarantees.pages.timeline.lanes import Chart, LaneMark
 

@@ -10,9 +10,9 @@ import datetime
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from components.elements.charts import INK, axis
+from components.elements.charts import layout as chart_layout
 from components.pages.timeline.geometry import BOTTOM, LEFT, RIGHT, TOP
-from components.parts.charts import INK, axis
-from components.parts.charts import layout as chart_layout
 from guarantees.pages.timeline.lanes import ARROW_SHARE
 from guarantees.pages.timeline.query import DrawnDate
 

@@ -8,12 +8,12 @@ from functools import lru_cache, partial
 
 import htpy as h
 
+from components.elements.charts import chart
 from components.pages.timeline.chart import timeline_figure
 from components.pages.timeline.geometry import lanes_words, troop_words
 from components.pages.timeline.placeholder import lanes_markup
 from components.pages.timeline.quantities_chart import troop_figure
 from components.parts.actor_links import actor_links
-from components.parts.charts import chart
 from components.parts.record_links import record_links_markup
 from components.parts.rendering import CHOSEN
 from components.parts.statements import (

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
+from components.elements.charts import INK, lines
 from components.pages.timeline.dates import (
     FIFTH,
     FIRST,
@@ -33,7 +34,6 @@ from components.pages.timeline.dates import (
     written,
 )
 from components.pages.timeline.geometry import TroopPanel, label_lines, troop_height, troop_panels
-from components.parts.charts import INK, lines
 from guarantees.pages.timeline.quantities import FigureMark, QuantityChart
 
 COLOURS = (FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH)

@@ -1,13 +1,13 @@
-"""components/parts/charts.py: the place of a chart in a document."""
+"""components/elements/charts.py: the place of a chart in a document."""
 
 from __future__ import annotations
 
 import json
 import re
 
+from components.elements import charts
 from components.elements.assets import HERE, PLOTLY, asset_path
-from components.parts import charts
-from components.parts.charts import CONFIG, chart, escaped, layout, lines
+from components.elements.charts import CONFIG, chart, escaped, layout, lines
 from tests.components.parsed_html import Parsed
 
 FIGURE = {"data": [{"type": "scatter", "hovertext": ["</figure><img src=x onerror=alert(1)>"]}]}
