@@ -21,11 +21,13 @@ MONTHS_OF = {"years": 12, "months": 1}
 
 @dataclass(frozen=True)
 class EndOfTerm:
-    """The ``date`` of the end, as precise as the day on which the term ``begins``, and the ``length`` between them."""
+    """The ``date`` of the end, as precise as the day on which the term ``begins``, and the ``length`` between them,
+    with the statements that give it."""
 
     date: EdtfDate
     begins: StatusChange
     length: Quantity
+    said: tuple[Statement, ...]
 
 
 def end_of_term(proposal: Proposal, as_of: AsOf, catalogue: Catalogue) -> EndOfTerm | None:
@@ -34,20 +36,21 @@ def end_of_term(proposal: Proposal, as_of: AsOf, catalogue: Catalogue) -> EndOfT
     It is known if the cell gives one number of years or months, of the agreement as a whole and neither at least nor at
     most, and the records say when the agreement entered into force or, failing that, was signed or adopted.
     """
-    length, begins = _length(proposal, as_of, catalogue), _begins(proposal, as_of, catalogue)
-    if length is None or begins is None:
+    lengths, begins = _lengths(proposal, as_of, catalogue), _begins(proposal, as_of, catalogue)
+    if len({*lengths.values()}) != 1 or begins is None:
         return None
+    length = next(iter(lengths.values()))
     date = begins.date.months_later((length.exactly or 0) * MONTHS_OF[length.unit])
-    return EndOfTerm(date, begins, length) if date else None
+    return EndOfTerm(date, begins, length, tuple(lengths)) if date else None
 
 
-def _length(proposal: Proposal, as_of: AsOf, catalogue: Catalogue) -> Quantity | None:
+def _lengths(proposal: Proposal, as_of: AsOf, catalogue: Catalogue) -> dict[Statement, Quantity]:
     element = catalogue.elements.get(DURATION)
     cell = cell_of(proposal, element, as_of, catalogue) if element else None
     if cell is None or cell.state is not CellState.CODED:
-        return None
-    lengths = {length for each in cell.giving_values if (length := _whole_length(each))}
-    return lengths.pop() if len(lengths) == 1 else None
+        return {}
+    given = {each: _whole_length(each) for each in cell.giving_values}
+    return {each: length for each, length in given.items() if length}
 
 
 def _whole_length(statement: Statement) -> Quantity | None:

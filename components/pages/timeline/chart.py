@@ -14,6 +14,7 @@ from components.pages.timeline.dates import (
     FIFTH,
     FIRST,
     SECOND,
+    SIXTH,
     THIRD,
     Axis,
     Placed,
@@ -48,11 +49,17 @@ SYMBOLS = {
     EntryKind.EXCHANGE: "pentagon",
     EntryKind.DECISION: "cross",
     EntryKind.STATUS: "diamond-open",
+    EntryKind.END: "hexagon",
     EntryKind.POSITION: "circle-open",
     EntryKind.ELEMENT: "square-open",
 }
 """Plotly's names for the shapes in ``guarantees.pages.timeline.page.KIND_SIGNS``."""
-COLOURS = {EntryKind.STATUS: SECOND, EntryKind.POSITION: THIRD, EntryKind.ELEMENT: FIFTH}
+COLOURS = {
+    EntryKind.STATUS: SECOND,
+    EntryKind.POSITION: THIRD,
+    EntryKind.ELEMENT: FIFTH,
+    EntryKind.END: SIXTH,
+}
 BAND = "rgba(127,127,127,0.09)"
 HOVER_WIDTH, MAX_TITLES = 60, 6
 

@@ -1,4 +1,4 @@
-"""The entries of the timeline: events, changes of status, positions, and statements on single elements.
+"""The entries of the timeline: events, changes of status, ends of terms, positions, and statements on single elements.
 
 What one speaker says at one time about one thing is a single entry, so that a text with thirty provisions is one mark
 and not thirty. An entry keeps both dates of its records, with their precision.
@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
-from guarantees.catalogue.clock import Clock, earliest_publication, known_date
+from guarantees.catalogue.clock import LATEST, Clock, earliest_publication, known_date
 from guarantees.catalogue.places import RecordKey, cell_key, stance_key, status_key
+from guarantees.cells.term import DURATION, end_of_term
 from guarantees.cells.voices import Voice, voice_of
 from guarantees.records.actor import Actor
 from guarantees.records.dates import EdtfDate
@@ -25,11 +26,11 @@ from guarantees.records.statement import Attributed, Statement
 from guarantees.records.vocabulary import ActorKind, EventKind, Stance, Term
 from guarantees.words.cell_words import value_words
 from guarantees.words.statement_words import subject_words
-from guarantees.words.status_words import status_words
+from guarantees.words.status_words import end_of_term_words, status_words
 
 
 class EntryKind(Term):
-    """The kind of an entry: the kinds of event, then three kinds for other records."""
+    """The kind of an entry: the kinds of event, then four kinds for other records."""
 
     MEETING = EventKind.MEETING.parts
     STATEMENT = EventKind.STATEMENT.parts
@@ -40,6 +41,11 @@ class EntryKind(Term):
     EXCHANGE = EventKind.EXCHANGE.parts
     DECISION = EventKind.DECISION.parts
     STATUS = "status", "change of status", "What became of a proposal, and who says so."
+    END = (
+        "end",
+        "end of term",
+        "Until when an agreement is in force by its own term, which the records give as a number of years or months.",
+    )
     POSITION = "position", "positions", "What an actor accepts or refuses, and who says so."
     ELEMENT = (
         "element",
@@ -61,7 +67,8 @@ class TimelineEntry:
     ``stated`` is when it happened or was said, ``known`` when the public could first know it (``None``: none of its
     sources can be read). ``actors`` are the ids of those who took part or spoke, ``bodies`` of those on whose behalf
     they did, and ``about`` of those they spoke about: what B says about A is B's entry and never A's. ``proposals`` may
-    be empty. An entry is made from a ``record``, or from statements with their elements and from positions (``said``).
+    be empty. An entry is made from a ``record``, from statements with their elements or from positions (``said``); the
+    end of a term from both, the change of status with which it begins and the statements on its length.
     """
 
     id: str
@@ -148,6 +155,7 @@ def _entries(catalogue: Catalogue) -> Iterator[TimelineEntry]:
     for proposal in catalogue.proposals.values():
         for change in proposal.status:
             yield _of_status(change, proposal, catalogue)
+        yield from _of_term(proposal, catalogue)
     yield from _of_positions(catalogue)
     for proposal in catalogue.proposals.values():
         yield from _of_statements(proposal, catalogue)
@@ -181,6 +189,34 @@ def _of_status(change: StatusChange, proposal: Proposal, catalogue: Catalogue) -
         bodies=_bodies((*change.by, change.speaker), catalogue),
         proposals=(proposal.id,),
         record=change,
+    )
+
+
+def _of_term(proposal: Proposal, catalogue: Catalogue) -> Iterator[TimelineEntry]:
+    end = end_of_term(proposal, LATEST, catalogue)
+    if end is None:
+        return
+    # It can be known once the public knows both when the term began and how long it is.
+    length = (date for each in end.said if (date := known_date(each, catalogue)))
+    known = (
+        earliest_publication(end.begins.evidence, catalogue),
+        min(length, key=lambda date: date.sort_key, default=None),
+    )
+    actors = (*end.begins.by, *({end.begins.speaker} - {*end.begins.by}))
+    yield TimelineEntry(
+        id=entry_id(proposal.id, "end-of-term", date=end.date),
+        kind=EntryKind.END,
+        stated=end.date,
+        known=max((date for date in known if date), key=lambda date: date.sort_key)
+        if all(known)
+        else None,
+        title=f"{proposal.short_name}: in force until {end.date.words()}",
+        says=f"By its own term: {end_of_term_words(proposal, LATEST, catalogue)}.",
+        actors=actors,
+        bodies=_bodies(actors, catalogue),
+        proposals=(proposal.id,),
+        record=end.begins,
+        said=tuple((each, DURATION) for each in end.said),
     )
 
 

@@ -7,8 +7,9 @@ Nothing here is in pixels. The size of a mark and the length of an arrow are sha
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.pages.timeline.entries import EntryKind, TimelineEntry
@@ -18,9 +19,11 @@ from guarantees.records.vocabulary import ProposalKind
 
 SIGN_SHARE, ARROW_SHARE = 1 / 80, 1 / 40
 MAX_LANES, MAX_ROWS = 40, 3
-NO_PROPOSAL, ONCE = "no-proposal~", "once~"
-"""Lanes that belong to no record; ``~`` is in no record's id."""
-NAMES = {NO_PROPOSAL: "Not about one proposal", ONCE: "Actors with one entry"}
+FULL, MOST = 40, 3 / 4
+"""With more entries than the first, the chart opens on the years that hold at least the second share of them."""
+NO_PROPOSAL, ONCE, FAMILY = "no-proposal~", "once~", "family~"
+"""Lanes that belong to no record; ``~`` is in no record's id. The last goes before the id of a family."""
+NAMES = {NO_PROPOSAL: "Not about one proposal", ONCE: "Other actors"}
 
 
 @dataclass(frozen=True)
@@ -48,8 +51,8 @@ class Lane:
 class Chart:
     """Lanes over the days of ``axis``.
 
-    ``outside`` is the number of entries before the axis, ``more_lanes`` that of lanes left out because there are too
-    many.
+    ``outside`` is the number of entries before or after the axis, ``more_lanes`` that of lanes left out because there
+    are too many.
     """
 
     axis: tuple[datetime.date, datetime.date]
@@ -71,7 +74,9 @@ def chart_of(
     drawn = list(lanes.items())[:MAX_LANES]
     return Chart(
         axis=axis,
-        lanes=tuple(_lane(name, found, axis, catalogue) for name, found in drawn),
+        lanes=tuple(
+            _lane(name, lane_name(name, lanes, catalogue), found, axis) for name, found in drawn
+        ),
         outside=len(dated) - len(inside),
         more_lanes=len(lanes) - len(drawn),
     )
@@ -83,13 +88,26 @@ Dated = list[tuple[TimelineEntry, EdtfDate]]
 def _axis(
     dated: Dated, days: DayRange, catalogue: Catalogue
 ) -> tuple[datetime.date, datetime.date]:
-    """The chosen days. By default the axis ends with the last entry and begins with the year of the first proposal that
-    is not a reference: a treaty of 1949 would squeeze everything else into a corner."""
-    spans = [span(date) for _, date in dated]
-    compared = [span(date) for entry, date in dated if _is_compared(entry, catalogue)]
-    first = days.first or min(compared or spans)[0].replace(month=1, day=1)
+    """The chosen days. By default the axis is where most happened: from the year of the first proposal that is not a
+    reference, or a later one if there are many entries, to the last entry. What is yet to come, the end of a term,
+    would squeeze everything else into a corner, as a treaty of 1949 would."""
+    spans = [span(date) for entry, date in dated if entry.kind is not EntryKind.END]
+    spans = spans or [span(date) for _, date in dated]
+    compared = [
+        span(date)
+        for entry, date in dated
+        if entry.kind is not EntryKind.END and _is_compared(entry, catalogue)
+    ]
+    first = days.first or _first_year(compared or spans)
     last = days.last or max(last for _, last in spans)
     return min(first, last), last
+
+
+def _first_year(spans: Sequence[tuple[datetime.date, datetime.date]]) -> datetime.date:
+    """The first day of the first year; with many entries, of the last one from which on most of them are."""
+    years = sorted(first.year for first, _ in spans)
+    year = years[int(len(years) * (1 - MOST))] if len(years) > FULL else years[0]
+    return datetime.date(year, 1, 1)
 
 
 def _is_compared(entry: TimelineEntry, catalogue: Catalogue) -> bool:
@@ -103,12 +121,13 @@ def _by_lane(dated: Dated, query: TimelineQuery, catalogue: Catalogue) -> Mappin
         for lane in _lanes_of(entry, query):
             found.setdefault(lane, []).append((entry, date))
     if query.lanes is Lanes.PROPOSAL:
-        names = [*catalogue.proposals, *found]
+        found = _few_together(found, partial(_family_lane, catalogue=catalogue), few=0)
+        names = [*catalogue.proposals, *(name for name in found if name != NO_PROPOSAL), *found]
     else:
         if not query.actors:
-            found = _once_together(found)
+            found = _few_together(found, lambda name: ONCE, few=1)
         names = sorted(
-            found, key=lambda name: (name == ONCE, lane_name(name, catalogue).casefold())
+            found, key=lambda name: (name == ONCE, lane_name(name, found, catalogue).casefold())
         )
     return {name: found[name] for name in dict.fromkeys(names) if name in found}
 
@@ -122,28 +141,59 @@ def _lanes_of(entry: TimelineEntry, query: TimelineQuery) -> tuple[str, ...]:
     return tuple(name for name in query.actors if name in entry.bodies or name in entry.actors)
 
 
-def _once_together(lanes: dict[str, Dated]) -> dict[str, Dated]:
-    """Actors that appear only once share a lane, in order of date, so that they do not crowd out the others."""
-    kept = {name: found for name, found in lanes.items() if len(found) > 1}
-    once = [found[0] for name, found in lanes.items() if len(found) == 1]
-    if len(once) > 1:
-        kept[ONCE] = sorted(dict.fromkeys(once), key=lambda each: each[1].sort_key)
-    elif once:
-        kept |= {name: found for name, found in lanes.items() if len(found) == 1}
-    return kept
+def _few_together(
+    lanes: dict[str, Dated], shared: Callable[[str], str], few: int
+) -> dict[str, Dated]:
+    """The lanes, those with at most ``few`` entries in one that they share. Where there would be too many lanes, as
+    many more of those with the fewest entries share one as are needed."""
+    most = max((len(found) for found in lanes.values()), default=0)
+    together = _together_up_to(few, lanes, shared)
+    while len(together) > MAX_LANES and few < most:
+        few += 1
+        together = _together_up_to(few, lanes, shared)
+    return together
 
 
-def lane_name(lane: str, catalogue: Catalogue) -> str:
-    """The name of a lane for a reader."""
+def _together_up_to(
+    few: int, lanes: dict[str, Dated], shared: Callable[[str], str]
+) -> dict[str, Dated]:
+    gathered: dict[str, list[str]] = {}
+    for name, found in lanes.items():
+        gathered.setdefault(shared(name) if len(found) <= few else name, []).append(name)
+    return {
+        # One alone needs no other name.
+        (lane if len(names) > 1 else names[0]): _in_order(lanes[name] for name in names)
+        for lane, names in gathered.items()
+    }
+
+
+def _in_order(lanes: Iterable[Dated]) -> Dated:
+    """The entries of several lanes, each once."""
+    found = {entry.id: (entry, date) for lane in lanes for entry, date in lane}
+    return sorted(found.values(), key=lambda each: each[1].sort_key)
+
+
+def _family_lane(name: str, catalogue: Catalogue) -> str:
+    """The lane that a proposal shares with others of its family."""
+    proposal = catalogue.proposals.get(name)
+    return f"{FAMILY}{proposal.family}" if proposal else name
+
+
+def lane_name(lane: str, lanes: Iterable[str], catalogue: Catalogue) -> str:
+    """The name of one of these lanes for a reader."""
+    if lane.startswith(FAMILY):
+        family = catalogue.families.get(lane.removeprefix(FAMILY))
+        if family is None:
+            return "Other proposals"
+        own = (catalogue.proposals[name] for name in lanes if name in catalogue.proposals)
+        return f"{family.name}: others" if family.id in {p.family for p in own} else family.name
     proposal = catalogue.proposals.get(lane)
     return NAMES.get(lane) or (
         proposal.short_name if proposal else catalogue.actor_short_name(lane)
     )
 
 
-def _lane(
-    name: str, found: Dated, axis: tuple[datetime.date, datetime.date], catalogue: Catalogue
-) -> Lane:
+def _lane(id: str, name: str, found: Dated, axis: tuple[datetime.date, datetime.date]) -> Lane:
     together: dict[tuple[EntryKind, EdtfDate], list[TimelineEntry]] = {}
     for entry, date in found:
         together.setdefault((entry.kind, date), []).append(entry)
@@ -152,7 +202,7 @@ def _lane(
     placed, rows = space.placed(marks)
     if rows > MAX_ROWS:
         placed, rows = space.placed(space.gathered(marks))
-    return Lane(name, lane_name(name, catalogue), rows, placed)
+    return Lane(id, name, rows, placed)
 
 
 def _mark(kind: EntryKind, date: EdtfDate, entries: list[TimelineEntry]) -> LaneMark:

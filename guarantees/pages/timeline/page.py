@@ -23,6 +23,7 @@ from guarantees.pages.timeline.query import (
     TimelineQuery,
     link_to,
     order,
+    span,
     year_range,
 )
 from guarantees.records.dates import EdtfDate
@@ -49,10 +50,11 @@ KIND_SIGNS = {
     EntryKind.EXCHANGE: "⬟",
     EntryKind.DECISION: "✚",
     EntryKind.STATUS: "◇",
+    EntryKind.END: "⬢",
     EntryKind.POSITION: "○",
     EntryKind.ELEMENT: "□",
 }
-"""The sign of each kind; the chart draws the same shapes. Events are solid, what was said is hollow."""
+"""The sign of each kind; the chart draws the same shapes. Events and ends are solid, what was said is hollow."""
 MAX_LISTED, MAX_YEARS = 500, 8
 CLOCK_WORDS = {Clock.STATED: "when it happened or was said", Clock.KNOWN: "when it was public"}
 NO_DATE = "no date is known"
@@ -74,7 +76,7 @@ class Year:
 
 @dataclass(frozen=True)
 class Timeline:
-    """The list. ``outside`` says in words what the chart leaves out; ``everything`` is the link that shows it.
+    """The list. ``outside`` says in words what the chart leaves out; ``everything`` is the link that shows all days.
 
     ``empty`` is a sentence when there is nothing to list.
     """
@@ -168,7 +170,7 @@ class _List:
         if chart and chart.outside:
             verb = "is" if chart.outside == 1 else "are"
             entries = counted(chart.outside, "entry", "entries")
-            sentences.append(f"{entries} {verb} before {chart.axis[0].year}.")
+            sentences.append(f"{entries} {verb} outside {_span_words(chart)}.")
         if chart and chart.more_lanes:
             verb = "is" if chart.more_lanes == 1 else "are"
             lanes = counted(chart.more_lanes, "more lane")
@@ -178,8 +180,11 @@ class _List:
 
     def _all_days(self) -> DayRange:
         dates = [date for entry in self.entries if (date := entry.date(self.query.clock))]
-        first = min((date.first_possible for date in dates), default=None)
-        return DayRange(first.replace(month=1, day=1) if first else None)
+        spans = [span(date) for date in dates]
+        if not spans:
+            return DayRange()
+        first, last = min(first for first, _ in spans), max(last for _, last in spans)
+        return DayRange(year_range(first.year).first, year_range(last.year).last)
 
     def _years(self) -> Iterator[Year]:
         by_year = groupby(self.entries, key=lambda entry: _year(entry.date(self.query.clock)))
@@ -205,6 +210,11 @@ class _List:
 
     def _link(self, **changes: Any) -> str:
         return link_to(replace(self.query, **changes), self.catalogue)
+
+
+def _span_words(chart: Chart) -> str:
+    first, last = (day.year for day in chart.axis)
+    return str(first) if first == last else f"{first} to {last}"
 
 
 def _year(date: EdtfDate | None) -> int:

@@ -19,8 +19,10 @@ from guarantees.pages.timeline.entries import (
     entry_id,
 )
 from guarantees.records.dates import EdtfDate
+from guarantees.records.proposal import StatusChange
 from guarantees.records.vocabulary import EventKind
 from tests.builders import catalogue, positions, proposal, sample, statement
+from tests.guarantees.cells.test_term import DURATION, agreement
 from tests.larger_records import larger
 
 ROOT = Path(__file__).resolve().parents[4]
@@ -46,10 +48,38 @@ def of_kind(kind: EntryKind, records: Catalogue) -> dict[str, TimelineEntry]:
 
 
 def test_every_kind_of_event_is_a_kind_of_entry() -> None:
-    """The kinds of event come with their words, then the three that other records give."""
+    """The kinds of event come with their words, then the four that other records give."""
     kinds = [(kind.value, kind.label, kind.meaning) for kind in EntryKind]
-    assert [(kind.value, kind.label, kind.meaning) for kind in EventKind] == kinds[:-3]
-    assert ["status", "position", "element"] == [value for value, *_ in kinds[-3:]]
+    assert [(kind.value, kind.label, kind.meaning) for kind in EventKind] == kinds[:-4]
+    assert ["status", "end", "position", "element"] == [value for value, *_ in kinds[-4:]]
+
+
+def test_an_agreement_with_a_term_has_an_entry_at_its_end() -> None:
+    """It says from when the years are counted, and its evidence is the signature and the statement of the length."""
+    _, records = agreement({"exactly": 10, "unit": "years"})
+    (end,) = of_kind(EntryKind.END, records).values()
+    assert (
+        "gamma~end-of-term~2034-01-12",
+        "12 January 2034",
+        "Gamma: in force until 12 January 2034",
+        "By its own term: 12 January 2034 (10 years from 12 January 2024).",
+        ("gamma",),
+        [DURATION],
+    ) == (
+        end.id,
+        end.stated.words(),
+        end.title,
+        end.says,
+        end.proposals,
+        [element for _, element in end.said],
+    )
+    assert isinstance(end.record, StatusChange)
+    assert ("signed", "20 August 2025") == (
+        end.record.status.value,
+        end.known.words() if end.known else "",
+    )
+    for given in ([], [{"at_least": 10, "unit": "years"}]):
+        assert {} == of_kind(EntryKind.END, agreement(*given)[1])
 
 
 def test_every_record_of_the_small_folder_has_its_entry() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,11 +11,13 @@ import pytest
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import Clock
 from guarantees.pages.timeline.entries import EntryKind
-from guarantees.pages.timeline.lanes import MAX_LANES, Chart, LaneMark
+from guarantees.pages.timeline.lanes import FULL, MAX_LANES, Chart, LaneMark
 from guarantees.pages.timeline.page import timeline_chart
 from guarantees.pages.timeline.query import DayRange, Lanes, TimelineQuery
-from guarantees.records.registry import Event
+from guarantees.records.proposal import Proposal
+from guarantees.records.registry import Event, Family
 from tests.builders import catalogue, place, proposal, sample
+from tests.guarantees.cells.test_term import agreement
 
 CALLS = TimelineQuery(kinds=frozenset({EntryKind.CALL, EntryKind.MEETING}))
 
@@ -197,10 +200,8 @@ def test_lanes_by_actor() -> None:
     )
     events.append(event("2025-08-23", 3, participants=["nobody"]))
     found = rows(drawn(with_events(*events), by_actor))
-    assert ["Freedonia", "Sylvania", "Actors with one entry"] == list(found)
-    assert ["22 August 2025", "23 August 2025"] == [
-        date for _, date, _ in found["Actors with one entry"]
-    ]
+    assert ["Freedonia", "Sylvania", "Other actors"] == list(found)
+    assert ["22 August 2025", "23 August 2025"] == [date for _, date, _ in found["Other actors"]]
 
 
 def test_chosen_actors_have_the_only_lanes() -> None:
@@ -247,12 +248,65 @@ def test_what_has_no_date_is_not_drawn() -> None:
     assert timeline_chart(TimelineQuery(kinds=CALLS.kinds, clock=Clock.KNOWN), records) is None
 
 
+def many(count: int, family: str = "pacts") -> list[Proposal]:
+    """So many proposals of a family."""
+    return [
+        proposal(id=f"{family}-{n}", short_name=f"{family} {n}", family=family)
+        for n in range(count)
+    ]
+
+
+def test_proposals_with_few_entries_share_the_lane_of_their_family() -> None:
+    """Where there would be too many lanes; those of which more is recorded keep their own."""
+    pacts, plans = many(2), many(MAX_LANES - 1, "plans")
+    both = with_two_for_the_first(*pacts, *plans)
+    assert ["pacts 0", "pacts 1", "Plans"] == [lane.name for lane in both.lanes]
+    one = with_two_for_the_first(*many(MAX_LANES + 2))
+    assert [("pacts 0", 2), ("Pacts: others", 1)] == [
+        (lane.name, sum(len(mark.entries) for mark in lane.marks)) for lane in one.lanes
+    ]
+    assert 0 == both.more_lanes == one.more_lanes
+
+
+def with_two_for_the_first(*proposals: Proposal) -> Chart:
+    """The chart of a call on all of these proposals, and another one on the first."""
+    all_ids = [each.id for each in proposals]
+    events = [
+        event("2025-08-21", 1, proposals=all_ids),
+        event("2025-08-22", 2, proposals=all_ids[:1]),
+    ]
+    families = {id: Family(id=id, name=id.title(), about="Promises.") for id in ("pacts", "plans")}
+    known = catalogue(*proposals, events={each.id: each for each in events})
+    return drawn(replace(known, families=families))
+
+
 def test_too_many_lanes_are_counted() -> None:
     """A chart has at most forty lanes, and says how many more there are."""
-    many = [proposal(id=f"p-{n}", short_name=f"P {n}") for n in range(MAX_LANES + 2)]
-    call = event("2025-08-21", proposals=[each.id for each in many])
-    found = drawn(catalogue(*many, events={call.id: call}))
+    each_its_own = [one for n in range(MAX_LANES + 2) for one in many(1, f"family-{n}")]
+    call = event("2025-08-21", proposals=[each.id for each in each_its_own])
+    found = drawn(catalogue(*each_its_own, events={call.id: call}))
     assert (MAX_LANES, 2) == (len(found.lanes), found.more_lanes)
+
+
+def test_a_full_chart_opens_where_most_happened() -> None:
+    """With many entries the axis begins with the last year from which on three quarters of them are."""
+    dates = ["1994-12-05", "2022-03-29", *["2023-01-01"] * 7, *["2024-05-01"] * (FULL - 9)]
+    few = drawn(with_events(*calls(*dates)))
+    assert datetime.date(1994, 1, 1) == few.axis[0]
+    found = drawn(with_events(*calls(*dates, "2025-01-01")))
+    assert (datetime.date(2024, 1, 1), 9) == (found.axis[0], found.outside)
+
+
+def test_what_is_yet_to_come_does_not_stretch_the_axis() -> None:
+    """The end of a term is outside the chart, unless its days are chosen or nothing else is shown."""
+    agreed, known = agreement({"exactly": 10, "unit": "years"})
+    records = replace(known, events={"call-0": event("2024-08-21", proposals=[agreed.id])})
+    found = drawn(records, TimelineQuery())
+    assert (datetime.date(2024, 8, 21), 1) == (found.axis[1], found.outside)
+    asked = TimelineQuery(days=DayRange(None, datetime.date(2034, 12, 31)))
+    assert 0 == drawn(records, asked).outside
+    ends = drawn(records, TimelineQuery(kinds=frozenset({EntryKind.END})))
+    assert datetime.date(2034, 1, 12) == ends.axis[1]
 
 
 def test_the_same_chart_whatever_is_chosen() -> None:

@@ -195,19 +195,19 @@ def test_the_caption_counts_and_names_the_clock() -> None:
 
 
 def test_what_the_chart_leaves_out_is_said() -> None:
-    """Entries before the axis and lanes beyond the last are counted, with a link that shows the first."""
+    """Entries outside the axis and lanes beyond the last are counted, with a link that shows the first."""
     treaty = proposal(id="treaty", kind="reference", short_name="Treaty")
     old = event(1, "1949-04-04", proposals=["treaty"])
-    many = [proposal(id=f"p-{n}", short_name=f"P {n}") for n in range(41)]
+    many = [proposal(id=f"p-{n}", short_name=f"P {n}", family=f"family-{n}") for n in range(41)]
     new = event(2, "2025-08-21", proposals=[each.id for each in many])
     records = catalogue(treaty, *many, events={each.id: each for each in (old, new)})
     found = timeline(TimelineQuery(kinds=frozenset({EntryKind.MEETING})), records)
     assert (
-        "1 entry is before 2025. 1 more lane is not drawn: choose proposals.",
-        "./timeline?kinds=meeting&from=1949-01-01",
+        "1 entry is outside 2025. 1 more lane is not drawn: choose proposals.",
+        "./timeline?kinds=meeting&from=1949-01-01&to=2025-12-31",
     ) == (found.outside, found.everything)
     by_actor = TimelineQuery(kinds=frozenset({EntryKind.MEETING}), lanes=Lanes.ACTOR)
-    assert "1 entry is before 2025." == timeline(by_actor, records).outside
+    assert "1 entry is outside 2025." == timeline(by_actor, records).outside
     assert "" == timeline(TimelineQuery(), sample()).outside
 
 

@@ -170,7 +170,7 @@ def test_an_empty_link_asks_for_what_happened() -> None:
             {"kinds": "call.shout"},
             {"kinds": frozenset({EntryKind.CALL})},
             "This link asks for the kind of entry 'shout', which is none of these: meeting, statement, call, draft, "
-            "signature, report, exchange, decision, status, position, element.",
+            "signature, report, exchange, decision, status, end, position, element.",
         ),
     ],
 )
