@@ -5,6 +5,7 @@ import { isPlainClick } from "./dom.js";
 import { goTo, isLive, mainScroller, onStep } from "./streamlit.js";
 
 const header = document.getElementById("site-header");
+const skip = /** @type {HTMLAnchorElement | null | undefined} */ (header?.querySelector(".skip"));
 const menu = /** @type {HTMLDetailsElement | null | undefined} */ (header?.querySelector("details"));
 
 /** @returns {Record<string, string>} */
@@ -16,6 +17,11 @@ function chosenDay() {
 
 // The header follows the page that is shown.
 function follow() {
+  const content = mainScroller();
+  if (skip && content) {
+    content.tabIndex = -1;
+    skip.hash = content.id;
+  }
   /** @type {NodeListOf<HTMLAnchorElement> | undefined} */
   const links = header?.querySelectorAll("a:not(.skip)");
   for (const link of links ?? []) {
@@ -27,18 +33,13 @@ function follow() {
 
 header?.addEventListener("click", (event) => {
   const link = event.target instanceof Element && event.target.closest("a");
-  if (!link || !isPlainClick(event) || !isLive()) return;
+  if (!link || !isPlainClick(event) || (link !== skip && !isLive())) return;
   event.preventDefault();
-  if (link.className === "skip") return skip();
+  // The first view, as long as it lies over the live page.
+  if (link === skip) return (document.getElementById("content") ?? mainScroller())?.focus();
   if (menu) menu.open = false;
   goTo(link.href);
 });
-
-function skip() {
-  const content = /** @type {HTMLElement | null} */ (mainScroller());
-  if (content) content.tabIndex = -1;
-  content?.focus();
-}
 
 header?.addEventListener("submit", (event) => {
   if (!isLive()) return;

@@ -86,7 +86,8 @@ export const pageLink = () =>
 export const mainBlock = () => document.querySelector('[data-testid="stMainBlockContainer"]');
 
 /** The element that scrolls when the reader scrolls the page. */
-export const mainScroller = () => document.querySelector('[data-testid="stMain"]');
+export const mainScroller = () =>
+  /** @type {HTMLElement | null} */ (document.querySelector('[data-testid="stMain"]'));
 
 /**
  * The element that scrolls what is on the page: the first view scrolls by itself.

@@ -25,11 +25,9 @@ def site_header(current: str, text: str = "", as_of: AsOf = LATEST, root: str = 
 
     ``root`` is the way to the root of the site.
     """
-    header = h.header("#site-header")[
+    # No header element: Streamlit has one, and a page has only one banner.
+    header = h.div("#site-header")[
         h.a(".skip", href="#content")["Skip to the content"],
-        h.a(".site-name", href=root, title=OVERVIEW, aria_current=_current(current == "overview"))[
-            SITE_NAME
-        ],
         _menu(current, root),
         _search(text, as_of, root),
     ]
@@ -43,14 +41,16 @@ def site_header(current: str, text: str = "", as_of: AsOf = LATEST, root: str = 
 
 
 def _menu(current: str, root: str) -> h.Element:
-    """Two groups of links. The first is a row where there is room for it, else it is in the panel with the second."""
+    """The name of the site, and two groups of links: the first is a row where there is room, else in the panel too."""
     first, second = MENU
     row, rest = ([PAGES[name] for name in names] for names in (first.pages, second.pages))
 
     def link(page: Page) -> h.Element:
         return h.a(href=root + page.name, aria_current=_current(page.name == current))[page.title]
 
+    is_first = _current(current == "overview")
     return h.nav(aria_label="Pages")[
+        h.a(".site-name", href=root, title=OVERVIEW, aria_current=is_first)[SITE_NAME],
         h.ul(".row")[(h.li[link(page)] for page in row)],
         h.details(".menu")[
             h.summary[h.span(".if-narrow")["Menu"], h.span(".if-wide")[second.name]],

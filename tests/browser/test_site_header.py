@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 from components.pages.table import MENU
 from scripts.local_server import Server
+from tests.browser.axe import assert_accessible
 
 Open = Callable[..., Page]
 Settle = Callable[[Page], Page]
@@ -100,3 +101,21 @@ def test_the_first_step_by_keyboard_passes_the_menu(page: Open, small_site: Serv
         "document.getElementById('site-header').contains(document.activeElement)"
     )
     assert f"{small_site.url}/method" == tab.url
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_an_open_menu_and_on_an_unknown_address(
+    page: Open, settle: Settle, small_site: Server, scheme: str
+) -> None:
+    """No rule is broken by the open menu, on a wide screen and on a phone, nor where no page is found."""
+    tab = page(f"{small_site.url}/method", color_scheme=scheme)
+    for width in (1280, 390):
+        tab.set_viewport_size({"width": width, "height": 700})
+        settle(tab)
+        tab.locator("#site-header summary").click()
+        expect(tab.locator("#site-header .panel")).to_be_visible()
+        assert_accessible(tab)
+        tab.locator("#site-header summary").click()
+    tab.goto(f"{small_site.url}/compare/xyz")
+    expect(tab.get_by_role("heading", level=1)).to_have_text("There is no such page")
+    assert_accessible(tab)
