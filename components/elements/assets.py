@@ -25,7 +25,7 @@ from components.elements.packed import packed, packed_response
 from components.streamlit_internals import component_loader
 
 HERE = Path(__file__).parent
-COMPONENTS = ("matrix", "evidence", "copy_link", "first_view", "document", "fresh_records")
+COMPONENTS = ("copy_link", "first_view", "document", "fresh_records")
 _SCRIPTS = {
     path.stem: path.relative_to(HERE)
     for folder in (".", *COMPONENTS)
@@ -58,7 +58,7 @@ def loader(component: str) -> str:
 
 @cache
 def asset_path(name: str, ending: str) -> str:
-    """The address of a file, without a slash before it: ``assets/matrix-0f3a91c2.js``."""
+    """The address of a file, without a slash before it: ``assets/document-0f3a91c2.js``."""
     digest = hashlib.sha256(_content(name, ending)).hexdigest()[:8]
     return f"assets/{name}-{digest}{ending}"
 

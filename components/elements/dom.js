@@ -2,7 +2,6 @@
 // record says can become markup.
 
 /** @typedef {string | Node | null | undefined} Content */
-/** @typedef {{ column: string, row: string }} CellAddress */
 
 /**
  * A new element. Empty content is left out.
@@ -32,33 +31,6 @@ export function button(className, content, name) {
 }
 
 /**
- * A sign that stands for the words next to it, so it is not read aloud.
- * @param {string} text
- * @param {string} [className]
- */
-export function sign(text, className = "sign") {
-  const node = el("span", className, text);
-  node.setAttribute("aria-hidden", "true");
-  return node;
-}
-
-/** @param {string} url */
-export const isWebAddress = (url) => /^https?:\/\//i.test(url);
-
-/**
- * A link to another site, in a tab of its own.
- * @param {string} text
- * @param {string} url
- */
-export function webLink(text, url) {
-  const link = el("a", "", text);
-  link.href = url;
-  link.target = "_blank";
-  link.rel = "noopener noreferrer";
-  return link;
-}
-
-/**
  * Completes what only the browser knows: the public address of the site, and the day on which the reader sees it.
  * @param {Element} root
  */
@@ -76,27 +48,6 @@ export function completeAddresses(root) {
  */
 export const isPlainClick = (event) =>
   event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
-
-/**
- * One name for a cell; "" for none.
- * @param {CellAddress | null | undefined} cell
- */
-export const cellKey = (cell) => (cell ? `${cell.column}~${cell.row}` : "");
-
-/**
- * Tells the first view that a live part of the page is drawn in `root`. A first view without its script cannot hand
- * over what the reader did in it, and goes.
- * @template {"guarantees:matrix-drawn"} Name
- * @param {Name} name
- * @param {HTMLElement} root
- * @param {DocumentEventMap[Name]["detail"]} detail
- */
-export function announceDrawn(name, root, detail) {
-  document.dispatchEvent(new CustomEvent(name, { detail }));
-  const view = document.getElementById("first-view");
-  const { host } = /** @type {ShadowRoot} */ (root.getRootNode());
-  if (view && view.dataset.listens === undefined && !view.contains(host)) view.remove();
-}
 
 /**
  * Whether two messages are the same, byte for byte.

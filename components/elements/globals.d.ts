@@ -1,8 +1,6 @@
 // What the components find in the browser besides the platform itself.
 
-import type { MatrixDrawn } from "./hand_over";
-import type { CellRequest } from "./open_cell.js";
-import type { CellAddress } from "./dom.js";
+export {};
 
 declare global {
   interface Window {
@@ -12,10 +10,6 @@ declare global {
 
   /** The events by which the components hear of each other. */
   interface DocumentEventMap {
-    "guarantees:cell-requested": CustomEvent<CellRequest>;
-    "guarantees:open-cell": CustomEvent<string>;
-    "guarantees:cell-closed": CustomEvent<CellAddress>;
-    "guarantees:matrix-drawn": CustomEvent<MatrixDrawn>;
     /** The page has to be run as a whole: a server that may not know it answers now. */
     "guarantees:connected-again": CustomEvent<null>;
   }

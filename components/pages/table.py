@@ -18,6 +18,8 @@ from components.pages.map import markup as map_
 from components.pages.map.choices import map_choices
 from components.pages.method import markup as method
 from components.pages.overview import markup as overview
+from components.pages.positions import markup as positions
+from components.pages.positions.choices import position_choices
 from components.pages.proposal import markup as proposal
 from components.pages.proposal.choices import proposal_choices
 from components.pages.search import markup as search
@@ -27,7 +29,7 @@ from components.pages.timeline import markup as timeline
 from components.pages.timeline.choices import timeline_choices
 from components.pages.wording import markup as wording
 from components.pages.wording.choices import wording_choices
-from components.parts.page import DocumentPage, MatrixPage, Page
+from components.parts.page import DocumentPage
 from guarantees.pages.actor.page import ACTOR_LINK
 from guarantees.pages.curate.report import REPORT_LINK
 from guarantees.pages.gap.page import LINK as GAP_LINK
@@ -37,8 +39,6 @@ from guarantees.pages.overview.page import OVERVIEW_LINK
 from guarantees.pages.proposal.page import PROPOSAL_LINK
 from guarantees.pages.search.page import SEARCH_LINK
 from guarantees.pages.sources.query import SOURCE_LINK
-from guarantees.pages.tables.positions import position_matrix
-from guarantees.pages.tables.positions_panel import position_evidence
 from guarantees.pages.tables.positions_query import POSITIONS_LINK
 from guarantees.pages.tables.query import COMPARE_LINK
 from guarantees.pages.timeline.query import TIMELINE_LINK
@@ -47,7 +47,7 @@ from guarantees.pages.wording.query import WORDING_LINK
 OVERVIEW = "Security guarantees around the war in Ukraine, compared"
 MAP = "Who would send what to a force in Ukraine"
 # Name, title in the menu, heading, what it says, link, what makes the content, and the choices above it.
-_PAGES: tuple[DocumentPage | MatrixPage, ...] = (
+_PAGES: tuple[DocumentPage, ...] = (
     DocumentPage(
         "overview",
         "Overview",
@@ -77,14 +77,15 @@ _PAGES: tuple[DocumentPage | MatrixPage, ...] = (
         names=proposal.name_of,
         choices=proposal_choices,
     ),
-    MatrixPage(
+    DocumentPage(
         "positions",
         "Positions",
         "Positions",
         "what each actor proposes, accepts or refuses, with dated and attributed statements",
         POSITIONS_LINK,
-        position_matrix,
-        position_evidence,
+        positions.page_markup,
+        choices=position_choices,
+        evidence=positions.position_panel,
     ),
     DocumentPage(
         "actor",
@@ -175,12 +176,10 @@ _PAGES: tuple[DocumentPage | MatrixPage, ...] = (
         seen_by_day=True,
     ),
 )
-PAGES: dict[str, Page] = {page.name: page for page in _PAGES}
+PAGES: dict[str, DocumentPage] = {page.name: page for page in _PAGES}
 """Every page by its name. The first is the one that the site opens with."""
-DOCUMENTS = {page.name: page for page in _PAGES if isinstance(page, DocumentPage)}
-"""The pages that are documents."""
-MATRICES = {page.name: page for page in _PAGES if isinstance(page, MatrixPage)}
-"""The pages that are tables with evidence."""
+DOCUMENTS = PAGES
+"""The same: every page is a document."""
 
 
 class MenuGroup(NamedTuple):

@@ -11,7 +11,11 @@ from dataclasses import dataclass
 
 import htpy as h
 
-from guarantees.cells.marks import Mark, MarkKind
+from components.parts.own_words import data_version
+from components.parts.record_page import source_list
+from components.parts.rendering import EVIDENCE
+from guarantees.cells.marks import Mark, MarkKind, StanceMark
+from guarantees.links.addresses import to_gap, to_method, to_wording
 from guarantees.pages.tables.matrix import (
     Matrix,
     MatrixCell,
@@ -28,6 +32,8 @@ QUALIFIES = frozenset(
         MarkKind.ATTRIBUTED.value,
         MarkKind.INFERENCE.value,
         MarkKind.ANONYMOUS.value,
+        StanceMark.DENIED.value,
+        StanceMark.REPORTED_OTHERWISE.value,
     }
 )
 """Marks that stand as words beside a brief answer. Any other that limits it is one quiet sign there."""
@@ -37,50 +43,137 @@ FIRST, SMALLER_FIRST, LAST = 13, 9.5, 4
 """The widths, in rem, of the first column, of the same beside narrow ones, and of the last."""
 FEW = 2
 """In a block, more cells than this without an answer are only counted."""
-CARDS = 40
+COUNTS = "How many answer, and how many different answers they give"
+CARDS = 46
 """The width, in rem, below which each row is a block of its own (``answers_table.css``)."""
 
 
 @dataclass(frozen=True)
-class TableAddresses:
-    """Where the parts of a table lead: the evidence of a cell (its column and row), and a group folded or opened."""
-
-    cell: Callable[[str, str], str]
-    fold: Callable[[str], str]
-
-
-def answers_table(
-    matrix: Matrix,
-    addresses: TableAddresses,
-    *,
-    sentences: bool,
-    collects: bool,
-    row_details: Callable[[MatrixRow], h.Node],
-) -> h.Element:
+class AnswersTable:
     """The table of a page.
 
-    ``sentences`` shows those of every row; ``row_details`` is what an open row adds below its name. Where the table
-    ``collects``, the rows without any answer are one line for each group.
+    ``address`` is that of the page with nothing open, ``fold`` gives that of the page with a group folded or opened; a
+    ``fixed`` matrix needs neither. ``details`` is what an open row adds below its name. ``sentences`` shows those of
+    every row. Where the table ``collects``, the rows without any answer are one line for each group, which begins with
+    the words ``none``.
     """
-    drawn = _Drawn(matrix, addresses, collects, row_details)
-    return h.div(".answers-scroll")[
-        h.style[_fitted(len(matrix.columns))],
-        h.table(class_="answers sentences" if sentences else "answers")[
-            h.caption[matrix.caption],
-            h.thead[
-                h.tr[
-                    h.th(".corner", scope="col")[matrix.corner],
-                    (_column_head(column) for column in matrix.columns),
-                    h.th(".count", scope="col")[
-                        h.abbr(title="How many answer, and how many different answers they give")[
-                            "answer · kinds"
-                        ],
+
+    matrix: Matrix
+    address: str = ""
+    fold: Callable[[str], str] = lambda group: ""
+    details: Callable[[MatrixRow], h.Node] = lambda row: None
+    sentences: bool = False
+    collects: bool = False
+    none: str = "Answered by none"
+
+    def markup(self) -> h.Element:
+        """The table, in a box that scrolls where the table has no room."""
+        return h.div(".answers-scroll")[
+            h.style[_fitted(len(self.matrix.columns))],
+            h.table(class_="answers sentences" if self.sentences else "answers")[
+                h.caption[self.matrix.caption],
+                h.thead[
+                    h.tr[
+                        h.th(".corner", scope="col")[self.matrix.corner],
+                        (_column_head(column) for column in self.matrix.columns),
+                        h.th(".count", scope="col")[h.abbr(title=COUNTS)["answer · kinds"]],
+                    ]
+                ],
+                (self._group(group) for group in self.matrix.groups),
+            ],
+        ]
+
+    def _group(self, group: MatrixGroup) -> h.Element:
+        rows = group.rows_with_answers if self.collects else group.rows
+        return h.tbody[
+            self._group_head(group),
+            (self._row(row) for row in rows),
+            self.collects and group.unanswered and self._unanswered(group),
+        ]
+
+    def _group_head(self, group: MatrixGroup) -> h.Element:
+        name: h.Node = h.span(".name")[group.name]
+        if not self.matrix.fixed:
+            # A link, so that a group can be folded without scripts.
+            name = h.a(
+                ".fold",
+                href=self.fold(group.id),
+                data_stay=True,
+                data_focus=f"fold:{group.id}",
+                aria_expanded="false" if group.folded else "true",
+                title=group.about,
+            )[h.span(".arrow"), group.name]
+        rows = counted(group.shown, self.matrix.corner.lower())
+        some = f"{group.shown} of {group.total}" if group.shown < group.total else ""
+        return h.tr(".group")[
+            h.th(scope="rowgroup")[name, some and h.span(".of")[f" {some}"]],
+            (
+                h.td(title=f"{column.short_name}: {number} of {rows}")[_share(number, group.shown)]
+                for column, number in zip(self.matrix.columns, group.answered, strict=True)
+            ),
+            h.td,
+        ]
+
+    def _row(self, row: MatrixRow) -> h.Element:
+        order = _order(row.cells)
+        return h.tr(".row")[
+            h.th(scope="row")[
+                h.details(data_open=row.id)[
+                    h.summary(data_focus=f"row:{row.id}")[
+                        row.number and h.span(".number")[row.number],
+                        h.span[row.name, h.span(".arrow")],
                     ],
+                    h.div(".about")[row.about and h.p[row.about], self.details(row)],
                 ]
             ],
-            (drawn.group(group) for group in matrix.groups),
-        ],
-    ]
+            (
+                self._cell(column, cell, place)
+                for column, cell, place in zip(self.matrix.columns, row.cells, order, strict=True)
+            ),
+            _count(row),
+        ]
+
+    def _cell(self, column: MatrixColumn, cell: MatrixCell, place: _Place) -> h.Element:
+        brief = cell.brief
+        whole = "; ".join(line.text for line in cell.lines)
+        names = ["cell", f"tone-{brief.tone}", *(["again"] if place.again else [])]
+        names += ["of-many"] if place.alike > FEW and brief.tone == "absent" else []
+        return h.td(
+            class_=" ".join(names),
+            style=f"order:{place.order}" if place.order else None,
+            data_of=column.short_name,
+            data_many=str(place.alike) if "of-many" in names and not place.again else None,
+        )[
+            self._opening(cell)[
+                brief.sign and h.span(".sign")[brief.sign],
+                h.span(".text")[
+                    h.span[brief.text],
+                    whole != brief.text and h.span(".whole")[whole],
+                    _qualified(cell.marks),
+                    cell.letter and [" ", h.i(".letter")[cell.letter]],
+                ],
+            ],
+            _sentence(cell),
+        ]
+
+    def _opening(self, cell: MatrixCell) -> h.Element:
+        """What opens the evidence: a link, or a button where no link leads to it."""
+        named = {"data_cell": f"{cell.column}~{cell.row}", "aria_label": cell.label}
+        if self.matrix.fixed:
+            return h.button(".open", named, type="button")
+        and_ = "&" if "?" in self.address else "?"
+        link = f"{self.address}{and_}cell={cell.column}.{cell.row}"
+        return h.a(".open", href=link, data_stay=True, **named)
+
+    def _unanswered(self, group: MatrixGroup) -> h.Element:
+        named: list[h.Node] = []
+        for row in group.unanswered:
+            named += [" · " if named else None, row.number, " ", row.name]
+        return h.tr(".unanswered")[
+            h.th(scope="row", colspan=str(len(self.matrix.columns) + 2))[
+                h.span(".soft")[f"{self.none}: "], named
+            ]
+        ]
 
 
 def _fitted(columns: int) -> str:
@@ -110,105 +203,6 @@ def _column_head(column: MatrixColumn) -> h.Element:
     return h.th(".column", scope="col", title=column.name)[
         h.span(".name")[name], h.span(".details")[column.details]
     ]
-
-
-@dataclass(frozen=True)
-class _Drawn:
-    matrix: Matrix
-    addresses: TableAddresses
-    collects: bool
-    row_details: Callable[[MatrixRow], h.Node]
-
-    def group(self, group: MatrixGroup) -> h.Element:
-        rows = group.rows_with_answers if self.collects else group.rows
-        return h.tbody[
-            self._group_head(group),
-            (self._row(row) for row in rows),
-            self.collects and group.unanswered and self._unanswered(group),
-        ]
-
-    def _group_head(self, group: MatrixGroup) -> h.Element:
-        name: h.Node = h.span(".name")[group.name]
-        if not self.matrix.fixed:
-            # A link, so that a group can be folded without scripts.
-            name = h.a(
-                ".fold",
-                href=self.addresses.fold(group.id),
-                data_stay=True,
-                data_focus=f"fold:{group.id}",
-                aria_expanded="false" if group.folded else "true",
-                title=group.about,
-            )[h.span(".arrow"), group.name]
-        questions = counted(group.shown, "question")
-        some = f"{group.shown} of {group.total}" if group.shown < group.total else ""
-        return h.tr(".group")[
-            h.th(scope="rowgroup")[name, some and h.span(".of")[f" {some}"]],
-            (
-                h.td(title=f"{column.short_name}: answers {number} of {questions}")[
-                    _share(number, group.shown)
-                ]
-                for column, number in zip(self.matrix.columns, group.answered, strict=True)
-            ),
-            h.td,
-        ]
-
-    def _row(self, row: MatrixRow) -> h.Element:
-        order = _order(row.cells)
-        return h.tr(".row")[
-            h.th(scope="row")[
-                h.details(data_open=row.id)[
-                    h.summary(data_focus=f"row:{row.id}")[
-                        row.number and h.span(".number")[row.number],
-                        h.span[row.name, h.span(".arrow")],
-                    ],
-                    h.div(".about")[row.about and h.p[row.about], self.row_details(row)],
-                ]
-            ],
-            (
-                self._cell(column, cell, place)
-                for column, cell, place in zip(self.matrix.columns, row.cells, order, strict=True)
-            ),
-            _count(row),
-        ]
-
-    def _cell(self, column: MatrixColumn, cell: MatrixCell, place: _Place) -> h.Element:
-        brief = cell.brief
-        whole = "; ".join(line.text for line in cell.lines)
-        names = ["cell", f"tone-{brief.tone}", *(["again"] if place.again else [])]
-        names += ["of-many"] if place.alike > FEW and brief.tone == "absent" else []
-        return h.td(
-            class_=" ".join(names),
-            style=f"order:{place.order}" if place.order else None,
-            data_of=column.short_name,
-            data_many=str(place.alike) if "of-many" in names and not place.again else None,
-        )[
-            h.a(
-                ".open",
-                data_cell=f"{cell.column}~{cell.row}",
-                href=self.addresses.cell(cell.column, cell.row),
-                aria_label=cell.label,
-                data_stay=True,
-            )[
-                brief.sign and h.span(".sign")[brief.sign],
-                h.span(".text")[
-                    h.span[brief.text],
-                    whole != brief.text and h.span(".whole")[whole],
-                    _qualified(cell.marks),
-                    cell.letter and [" ", h.i(".letter")[cell.letter]],
-                ],
-            ],
-            _sentence(cell),
-        ]
-
-    def _unanswered(self, group: MatrixGroup) -> h.Element:
-        named: list[h.Node] = []
-        for row in group.unanswered:
-            named += [" · " if named else None, row.number, " ", row.name]
-        return h.tr(".unanswered")[
-            h.th(scope="row", colspan=str(len(self.matrix.columns) + 2))[
-                h.span(".soft")["Answered by none: "], named
-            ]
-        ]
 
 
 def _share(number: int, of: int) -> h.Node:
@@ -255,6 +249,28 @@ def _sentence(cell: MatrixCell) -> h.Node:
 
 
 # ---- around the table ---------------------------------------------------------------------------------
+
+
+def table_page(matrix: Matrix, *above: h.Node) -> h.Fragment:
+    """A page whose content ends with its table: the place for evidence beside it, below it the key and the sources."""
+    return h.fragment[
+        h.div(".with-evidence")[h.div(".content")[above], EVIDENCE],
+        key_markup(matrix),
+        matrix.sources
+        and h.section(aria_labelledby="sources")[
+            h.h2("#sources")["Sources on this screen"], source_list(matrix.sources)
+        ],
+        h.p(".foot.soft.small")[matrix.reach, " ", data_version(matrix.version)],
+    ]
+
+
+def element_links(row: MatrixRow) -> h.Node:
+    """Where to go from a question: an answer leads to all who give it."""
+    return h.p(".links")[
+        h.a(href=to_gap(row.id))["Who gives which answer"],
+        h.a(href=to_wording(row.id))["Wordings"],
+        h.a(href=to_method(row.id))["Definition"],
+    ]
 
 
 def key_markup(matrix: Matrix) -> h.Element:

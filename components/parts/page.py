@@ -10,8 +10,6 @@ from guarantees.catalogue.as_seen import as_seen
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.link_reader import NONE
 from guarantees.links.page_link import PageLink
-from guarantees.pages.tables.matrix import Matrix
-from guarantees.pages.tables.panel import CellEvidence
 from guarantees.words.page_title import subject, title
 
 
@@ -72,14 +70,3 @@ class DocumentPage(Page):
     def headed(self, query: Any, catalogue: Catalogue) -> str:
         """The heading for a query."""
         return (self.names and self.names(query, catalogue)) or self.heading
-
-
-@dataclass(frozen=True)
-class MatrixPage(Page):
-    """A page whose content is a table with evidence behind each cell.
-
-    Its query is a ``MatrixQuery``. ``evidence`` gives the panel of the query's open cell, ``None`` without one.
-    """
-
-    matrix: Callable[[Any, Catalogue], Matrix]
-    evidence: Callable[[Any, Matrix, Catalogue], CellEvidence | None]

@@ -1,4 +1,4 @@
-"""What the browser is sent of a page, without Streamlit: a document as HTML, or a table and its evidence as data.
+"""What the browser is sent of a page, without Streamlit: a document as HTML, and the evidence of a cell.
 
 A page is rendered and packed once for all readers who ask for the same.
 """
@@ -19,7 +19,7 @@ import htpy as h
 from components.elements.assets import PAGE_STYLES, asset_path
 from components.elements.packed import packed as packed_bytes
 from components.parts.footer import footer_markup
-from components.parts.page import DocumentPage, MatrixPage
+from components.parts.page import DocumentPage
 from components.store.imprint import imprint
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.catalogue.clock import LATEST, AsOf
@@ -27,11 +27,7 @@ from guarantees.links.carried import carried
 from guarantees.links.link_reader import LATEST_DAY
 from guarantees.links.page_link import Decoded
 from guarantees.pages.document_head import DocumentHead
-from guarantees.pages.tables.matrix import Matrix
-from guarantees.pages.tables.panel import EvidenceMessage
 from guarantees.words.as_of import as_of_words
-
-# ---- documents -------------------------------------------------------------------------------------
 
 NOTICES = h.div(".notices", data_notices=True)
 """The place in a document that says what of the link was ignored or has changed."""
@@ -175,44 +171,6 @@ def text_of(markup: h.Node) -> str:
 
 def _message(head: DocumentHead, page: bytes) -> bytes:
     return _json(head) + b"\n" + page
-
-
-# ---- tables ----------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class PackedMatrix:
-    """A table, and the same table as the component gets it: JSON packed with gzip."""
-
-    matrix: Matrix
-    packed: bytes
-
-
-def packed_matrix(page: MatrixPage, query: Any, catalogue: Catalogue) -> PackedMatrix:
-    """The table of a page for a query, whichever cell is open."""
-    return _packed_from(catalogue)(page, query.close_cell())
-
-
-@cached_on_catalogue
-def _packed_from(catalogue: Catalogue) -> Callable[[MatrixPage, Any], PackedMatrix]:
-    # One of 26 proposals takes half a megabyte.
-    return lru_cache(maxsize=64)(partial(_pack, catalogue))
-
-
-def _pack(catalogue: Catalogue, page: MatrixPage, query: Any) -> PackedMatrix:
-    matrix = page.matrix(query, catalogue)
-    return PackedMatrix(matrix, packed(matrix, query.as_of))
-
-
-def packed(matrix: Matrix, as_of: AsOf = LATEST) -> bytes:
-    """A table as the component gets it; its links carry the day."""
-    return packed_bytes(_json(matrix, as_of))
-
-
-def evidence_message(page: MatrixPage, query: Any, catalogue: Catalogue) -> bytes:
-    """The evidence of the query's open cell, or none, and the link to all that the page shows, as JSON."""
-    panel = page.evidence(query, packed_matrix(page, query, catalogue).matrix, catalogue)
-    return _json(EvidenceMessage(panel, page.link.query_string(query, catalogue)), query.as_of)
 
 
 def _json(model: Any, as_of: AsOf = LATEST) -> bytes:

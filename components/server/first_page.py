@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from components.elements.assets import HERE, PAGES, asset_path, script_paths
+from components.elements.assets import HERE, PAGES, script_paths
 from components.streamlit_internals import index_page, server_script, with_content
 
 # The folders of the pages, because the table of pages imports the whole domain, which the server need not wait for.
@@ -69,13 +69,8 @@ def _first_page(name: str, request: Request) -> Response:
 @cache
 def first_page(name: str) -> str:
     """Streamlit's first page with our styles, and with early loading of what draws the first view."""
-    from components.pages.table import MATRICES
-
     return index_page(
-        first=server_script()
-        + _address_script()
-        + inlined("script", "theme.js")
-        + _early(name in MATRICES),
+        first=server_script() + _address_script() + inlined("script", "theme.js") + _early(),
         last=inlined("style", "streamlit.css", "site_header.css", "connection.css")
         + site_colours(),
     )
@@ -94,15 +89,11 @@ def inlined(tag: str, *files: str) -> str:
     return "".join(f"<{tag}>\n{text}</{tag}>\n" for text in texts)
 
 
-def _early(has_matrix: bool) -> str:
-    """Loads first what the first view is drawn with: browsers fetch in order, and Streamlit has sixty files."""
-    scripts = ["first_view", *(["matrix"] if has_matrix else [])]
-    paths = dict.fromkeys(path for name in scripts for path in script_paths(name))
-    links = [f'rel="modulepreload" crossorigin href="./{path}"' for path in paths]
-    if has_matrix:
-        links.append(
-            f'rel="preload" as="fetch" crossorigin href="./{asset_path("matrix", ".css")}"'
-        )
+def _early() -> str:
+    """Loads first what makes the first view work: browsers fetch in order, and Streamlit has sixty files."""
+    links = [
+        f'rel="modulepreload" crossorigin href="./{path}"' for path in script_paths("first_view")
+    ]
     return "".join(f"<link {link}>\n" for link in links)
 
 

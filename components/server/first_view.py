@@ -1,8 +1,7 @@
 """The first view of a page: its content inside the first HTML, before the live page is there.
 
 Streamlit takes a second to start in the browser. The server knows the link when the browser requests the page, so it
-puts the document, or the packed table that the matrix's own code draws, into the HTML. Readers see it in about half the
-time; whatever they click meanwhile is passed on to the live page.
+puts the document into the HTML. Readers see it in about half the time, and the live page takes it over as it is.
 
 Where the live page does not come (a refused connection, blocked or lost scripts, an old browser) the first view stays,
 and after a while says so: its style tells the time, since it may be the scripts that are missing.
@@ -10,7 +9,6 @@ and after a while says so: its style tells the time, since it may be the scripts
 
 from __future__ import annotations
 
-import base64
 import html
 import json
 from collections.abc import Mapping, Sequence
@@ -21,10 +19,9 @@ import htpy as h
 import streamlit as st
 
 from components.elements.assets import HERE, asset_path
-from components.parts.page import DocumentPage, MatrixPage, Page
+from components.parts.page import DocumentPage
 from components.parts.rendering import (
     head_of,
-    packed_matrix,
     rendered,
     with_what_is_open,
 )
@@ -40,10 +37,6 @@ LATE = (
     f"{_READABLE}; the choices appear by themselves as soon as they can be reached."
 )
 TOO_OLD = f"This browser is older than the choices of this page need: {BROWSERS}. {_READABLE}."
-NO_TABLE = (
-    "The table is drawn by a script. Without it, the same can be read in words on the pages of the "
-    "proposals and of the gap."
-)
 # The theme as the components' styles expect it from Streamlit, by the names of Streamlit's settings.
 _VARIABLES = {
     "--st-text-color": "textColor",
@@ -54,37 +47,19 @@ _VARIABLES = {
 }
 
 
-def first_view(page: Page, decoded: Decoded[Any], catalogue: Catalogue) -> str:
+def first_view(page: DocumentPage, decoded: Decoded[Any], catalogue: Catalogue) -> str:
     """The HTML of a page's first view for a link."""
-    if isinstance(page, MatrixPage):
-        data, content = _table(page, decoded.query, catalogue)
-        content = _heading(page) + _notices(decoded.notices) + content
-    else:
-        assert isinstance(page, DocumentPage)
-        data, content = _document(page, decoded, catalogue)
+    data, content = _document(page, decoded, catalogue)
     return _view(page, data, content)
 
 
-def _heading(page: Page) -> str:
+def _heading(page: DocumentPage) -> str:
     return f"<h1>{html.escape(page.heading)}</h1>"
 
 
 def _notices(notices: Sequence[str]) -> str:
     line = html.escape(" ".join(notices))
     return f'<p class="notices">{line}</p>' if line else ""
-
-
-def _table(page: MatrixPage, query: object, catalogue: Catalogue) -> tuple[dict[str, str], str]:
-    """The table is data in an attribute, never markup."""
-    data = {
-        "page": page.name,
-        "matrix": base64.b64encode(packed_matrix(page, query, catalogue).packed).decode(),
-        "script": "./" + asset_path("matrix", ".js"),
-        "style": "./" + asset_path("matrix", ".css"),
-        "evidence-script": "./" + asset_path("evidence", ".js"),
-        "evidence-style": "./" + asset_path("evidence", ".css"),
-    }
-    return data, f'<p class="no-table">{NO_TABLE}</p><div data-table></div>'
 
 
 def _document(
@@ -109,11 +84,10 @@ def _document(
     )
 
 
-def _view(page: Page, data: Mapping[str, str], content: str) -> str:
+def _view(page: DocumentPage, data: Mapping[str, str], content: str) -> str:
     attributes = " ".join(f'data-{key}="{html.escape(value)}"' for key, value in data.items())
-    has_widgets = isinstance(page, MatrixPage) or page.has_widgets
-    names = f"{page.name} with-choices" if has_widgets else page.name
-    waiting = '<p class="choices" role="status">Loading the choices</p>' if has_widgets else ""
+    names = f"{page.name} with-choices" if page.has_widgets else page.name
+    waiting = '<p class="choices" role="status">Loading the choices</p>' if page.has_widgets else ""
     return (
         f"<style>{_STYLE}{_theme('#first-view', 'light')}{_theme('.dark-theme #first-view', 'dark')}</style>\n"
         f'<div id="first-view" class="{names}" {attributes}><main id="content" tabindex="-1">'

@@ -57,35 +57,25 @@ def _document(request: Request) -> Response:
 def _evidence(request: Request) -> Response:
     """The evidence of a cell, as HTML: what the browser puts beside a table when a cell of it is opened.
 
-    It is empty where the link opens no cell. (A page that is still a matrix gets it as JSON.)
+    It is empty where the link opens no cell.
     """
-    from components.pages.table import DOCUMENTS, MATRICES
-    from components.parts.rendering import closed, evidence_html, evidence_message
+    from components.pages.table import DOCUMENTS
+    from components.parts.rendering import closed, evidence_html
     from components.server.kept_answers import answer
     from components.store.records_store import records
 
     catalogue = records().catalogue
-    document = DOCUMENTS.get(request.path_params["page"])
-    if document is not None and document.evidence:
-        parameters = document.link.parameters(request.query_params.multi_items())
-        query = document.link.decode(parameters, catalogue).query
-        return answer(
-            request,
-            catalogue,
-            ("evidence", document.name, closed(query), query.cell),
-            lambda: evidence_html(document, query, catalogue).encode(),
-            "text/html",
-        )
-    page = MATRICES.get(request.path_params["page"])
-    if page is None:
+    page = DOCUMENTS.get(request.path_params["page"])
+    if page is None or page.evidence is None:
         return _sentence("There is no such page.")
-    query = page.link.decode(dict(request.query_params), catalogue).query
+    parameters = page.link.parameters(request.query_params.multi_items())
+    query = page.link.decode(parameters, catalogue).query
     return answer(
         request,
         catalogue,
-        ("evidence", page.name, query),
-        partial(evidence_message, page, query, catalogue),
-        "application/json",
+        ("evidence", page.name, closed(query), query.cell),
+        lambda: evidence_html(page, query, catalogue).encode(),
+        "text/html",
     )
 
 

@@ -12,12 +12,10 @@ from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from guarantees.pages.document_head import DocumentHead
-from guarantees.pages.tables.matrix import Matrix
-from guarantees.pages.tables.panel import EvidenceMessage
 
 BROWSER_TYPES = "components/elements/view_models.d.ts"
 """Where the generated file is kept, below the root of the repository."""
-MODELS = (Matrix, EvidenceMessage, DocumentHead)
+MODELS = (DocumentHead,)
 _PLAIN = {str: "string", int: "number", float: "number", bool: "boolean", NoneType: "null"}
 _HEAD = """\
 // What the server sends to the components, as TypeScript sees it. Every text that a reader sees is in it, or is a fixed

@@ -47,10 +47,13 @@ def value_labels(cell: Cell, element: Element, catalogue: Catalogue) -> tuple[st
     return tuple(dict.fromkeys(value_words(single, element, catalogue) for single in singles))
 
 
-def in_few_words(labels: Sequence[str]) -> str:
-    """As many labels as have room, the first in any case, and how many more there are: ``Russia, China +2``."""
+def in_few_words(labels: Sequence[str], among: int | None = None) -> str:
+    """As many labels as have room, the first in any case, and how many more there are: ``Russia, China +2``.
+
+    Only the first ``among`` may be named; the others are counted.
+    """
     shown = list(labels[:1])
-    for label in labels[1:]:
+    for label in labels[1:among]:
         if len(", ".join([*shown, label])) > ROOM:
             break
         shown.append(label)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import htpy as h
 
 from components.pages.compare.addresses import address_of
-from components.pages.compare.column_choice import column_choice
+from components.parts.column_choice import column_choice
 from components.parts.forms import (
     Choice,
     Option,

@@ -9,19 +9,15 @@ import htpy as h
 from components.pages.compare.addresses import address_of
 from components.pages.compare.signs import signs_markup
 from components.parts.answers_table import (
-    TableAddresses,
-    answers_table,
-    key_markup,
+    AnswersTable,
+    element_links,
     nothing_to_show,
+    table_page,
 )
 from components.parts.evidence import evidence_markup
-from components.parts.own_words import data_version
-from components.parts.record_page import source_list
-from components.parts.rendering import EVIDENCE
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.links.addresses import to_gap, to_method, to_wording
 from guarantees.pages.tables.comparison import compare
-from guarantees.pages.tables.matrix import Finding, Matrix, MatrixRow
+from guarantees.pages.tables.matrix import Finding, Matrix
 from guarantees.pages.tables.panel import cell_evidence
 from guarantees.pages.tables.query import ComparisonQuery, Density, Difference
 from guarantees.pages.tables.signs import sign_table
@@ -32,47 +28,21 @@ def page_markup(query: ComparisonQuery, catalogue: Catalogue) -> h.Node:
     if query.view is Density.SIGNS:
         return signs_markup(sign_table(query.as_of, catalogue), query, catalogue)
     matrix = compare(query, catalogue)
-    return h.fragment[
-        h.div(".with-evidence")[
-            h.div(".content")[
-                _findings(matrix, query, catalogue), _table(matrix, query, catalogue)
-            ],
-            EVIDENCE,
-        ],
-        key_markup(matrix),
-        matrix.sources
-        and h.section(aria_labelledby="sources")[
-            h.h2("#sources")["Sources on this screen"], source_list(matrix.sources)
-        ],
-        h.p(".foot.soft.small")[matrix.reach, " ", data_version(matrix.version)],
-    ]
+    return table_page(matrix, _findings(matrix, query, catalogue), _table(matrix, query, catalogue))
 
 
 def _table(matrix: Matrix, query: ComparisonQuery, catalogue: Catalogue) -> h.Node:
     if matrix.empty:
         cleared = replace(query, search="", differences=frozenset())
         return nothing_to_show(matrix, address_of(cleared, catalogue) if cleared != query else "")
-    base = address_of(query, catalogue)
-    and_ = "&" if "?" in base else "?"
-    return answers_table(
+    return AnswersTable(
         matrix,
-        TableAddresses(
-            cell=lambda column, row: f"{base}{and_}cell={column}.{row}",
-            fold=lambda group: address_of(query.toggle_group(group), catalogue),
-        ),
+        address_of(query, catalogue),
+        fold=lambda group: address_of(query.toggle_group(group), catalogue),
+        details=element_links,
         sentences=query.view is Density.SENTENCES,
         collects=Difference.NONE not in query.differences,
-        row_details=_row_details,
-    )
-
-
-def _row_details(row: MatrixRow) -> h.Node:
-    """Where to go from a question: an answer leads to all who give it."""
-    return h.p(".links")[
-        h.a(href=to_gap(row.id))["Who gives which answer"],
-        h.a(href=to_wording(row.id))["Wordings"],
-        h.a(href=to_method(row.id))["Definition"],
-    ]
+    ).markup()
 
 
 def _findings(matrix: Matrix, query: ComparisonQuery, catalogue: Catalogue) -> h.Node:

@@ -5,29 +5,22 @@ What a curator pastes or uploads is kept in the session alone: nothing is writte
 
 from __future__ import annotations
 
-import json
-from dataclasses import replace
-
 import streamlit as st
 
-from components.elements.evidence import evidence
-from components.elements.matrix import matrix
 from components.pages.curate.draft import draft_markup
+from components.pages.curate.preview import preview_markup
 from components.pages.table import DOCUMENTS
 from components.parts.document import document, private_document
 from components.parts.heading import heading
 from components.parts.notices import link_notices, noticed_catalogue
 from components.parts.page_state import PageState
-from components.parts.rendering import packed
 from components.store.records_store import records, state_of
 from guarantees.pages.curate.drafts import MAX_FILES, Draft, Given, draft, pasted
-from guarantees.pages.curate.preview import Preview, preview_evidence, preview_matrix, previews
-from guarantees.pages.tables.panel import EvidenceMessage
+from guarantees.pages.curate.preview import Preview, previews
 
 STATE = PageState(DOCUMENTS["curate"])
 TEXT, FILES, TRIED = STATE.key("text"), STATE.key("files"), STATE.key("tried")
-SHOWN, CELL = STATE.key("preview"), STATE.key("cell")
-TABLE, PANEL = STATE.key("matrix"), STATE.key("evidence")
+SHOWN = STATE.key("preview")
 MEGABYTES = 1
 """The largest file a browser sends. The reader of records refuses files over a quarter of that, with a message."""
 
@@ -113,32 +106,10 @@ def _preview(found: tuple[Preview, ...], tried: Draft) -> None:
             st.session_state[SHOWN] = names[0]
         st.segmented_control("Preview of", names, key=SHOWN, required=True)
     shown = found[names.index(st.session_state[SHOWN])] if len(names) > 1 else found[0]
-    table = preview_matrix(shown, tried.catalogue)
-    panel = preview_evidence(shown, st.session_state.get(CELL), table, tried.catalogue)
-    left, right = st.columns([7, 3] if panel else [100, 1], gap="small")
-    with left:
-        matrix(packed(table), key=TABLE, on_open=_on_open, on_fold=_ignored, on_column=_ignored)
-    with right:
-        # No link leads to a draft.
-        private = EvidenceMessage(panel and replace(panel, link=""), link=None)
-        message = json.dumps(private, default=vars, ensure_ascii=False).encode()
-        evidence(message, key=PANEL, on_close=_on_close)
+    table = preview_markup(shown, tried.catalogue)
+    private_document(table, page=STATE.name, key=STATE.key("preview_table"))
     if shown.left_out:
         st.text(shown.left_out)
-
-
-def _on_open() -> None:
-    cell = st.session_state[TABLE]["open"]
-    if cell:
-        st.session_state[CELL] = (str(cell["column"]), str(cell["row"]))
-
-
-def _on_close() -> None:
-    st.session_state[CELL] = None
-
-
-def _ignored() -> None:
-    """Columns and groups of a preview cannot be changed: they are what the draft would change."""
 
 
 if __name__ == "__main__":

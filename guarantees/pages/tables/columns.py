@@ -6,10 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from guarantees.catalogue.catalogue import Catalogue
+from guarantees.cells.stances import all_positions
 from guarantees.pages.search.matching import RowSearch
 from guarantees.pages.tables.comparison import proposal_details
+from guarantees.pages.tables.positions_query import PositionsQuery, actor_choices, is_of_kind
 from guarantees.pages.tables.query import ComparisonQuery, preset_columns
 from guarantees.records.proposal import Proposal
+from guarantees.records.vocabulary import ActorKind
+from guarantees.words.statement_words import actor_about
 
 
 @dataclass(frozen=True)
@@ -81,6 +85,36 @@ def proposals_to_choose(query: ComparisonQuery, catalogue: Catalogue) -> Columns
             for id, preset in catalogue.presets.items()
         ),
         f"No other proposal is found for “{query.find}”." if query.find and not found else "",
+    )
+
+
+def actors_to_choose(query: PositionsQuery, catalogue: Catalogue) -> ColumnsToChoose:
+    """The actors with positions by kind, with those that the query's ``find`` does not find left out."""
+    search = RowSearch(query.find, catalogue)
+    known = catalogue.alphabetical(all_positions(catalogue))
+
+    def choice(actor: str) -> ColumnChoice:
+        return ColumnChoice(actor, catalogue.actor_short_name(actor), actor_about(actor, catalogue))
+
+    def is_found(actor: str, heading: str) -> bool:
+        about = actor_about(actor, catalogue)
+        return search.finds((catalogue.actor_name(actor), actor, about, heading))
+
+    groups = []
+    for kind in ActorKind:
+        heading, of_kind = f"{kind.label}s", [a for a in known if is_of_kind(a, kind, catalogue)]
+        left = [a for a in of_kind if a not in query.actors and is_found(a, heading)]
+        if left:
+            name = heading[0].upper() + heading[1:]
+            groups.append(ColumnGroup(kind.value, name, tuple(map(choice, left)), tuple(of_kind)))
+    return ColumnsToChoose(
+        tuple(choice(actor) for actor in query.actors if actor in known),
+        tuple(groups),
+        tuple(
+            ColumnPreset(f"{each.name} ({len(each.actors)})", each.actors)
+            for each in actor_choices(catalogue).values()
+        ),
+        f"No other actor is found for “{query.find}”." if query.find and not groups else "",
     )
 
 

@@ -102,19 +102,6 @@ class CellEvidence:
         return tuple(statement for group in self.groups for statement in group.statements)
 
 
-@dataclass(frozen=True)
-class EvidenceMessage:
-    """What the evidence panel shows. Sent by a run of the page, and served at ``/evidence/compare`` and
-    ``/evidence/positions`` with the parameters of a link to the page.
-
-    ``panel`` is null while no cell is open; ``link`` is the query string of everything that the page shows, null where
-    no link leads to the table.
-    """
-
-    panel: CellEvidence | None
-    link: str | None
-
-
 def cell_evidence(
     query: ComparisonQuery, comparison: Matrix, catalogue: Catalogue
 ) -> CellEvidence | None:

@@ -43,6 +43,7 @@ from guarantees.pages.tables.rows import (
 from guarantees.records.vocabulary import Stance
 from guarantees.words.actors import actor_title
 from guarantees.words.as_of import as_of_words, evidence_cutoff
+from guarantees.words.brief_answer import in_few_words
 from guarantees.words.cell_words import CellLine, value_words
 from guarantees.words.english import counted
 from guarantees.words.numbered_sources import NumberedSources
@@ -59,7 +60,7 @@ NOT_KNOWN = NOTHING_RECORDED | {StanceState.NOT_MENTIONED, StanceState.SAID_BY_O
 """Whether the actor takes a stance is not known: accounts that do not mention one prove nothing."""
 _STATE_ORDER = {state: place for place, state in enumerate(StanceState)}
 _VOICE_ORDER = {voice: place for place, voice in enumerate(Voice)}
-_ROW_NOUNS = {PositionRows.PROPOSALS: "proposal", PositionRows.ELEMENTS: "element"}
+_ROW_NOUNS = {PositionRows.PROPOSALS: "proposal", PositionRows.ELEMENTS: "question"}
 _Stances = tuple[StanceCell, ...]
 
 
@@ -171,7 +172,7 @@ def _answer(
         state=_common([cell.state.value for cell in shown], "several"),
         tone=_tone(lines),
         lines=lines,
-        brief=_brief(lines),
+        brief=_brief(shown, catalogue),
         says=_says(shown, catalogue) or spoken_of(cells[0], as_of, catalogue),
         marks=stance_marks(shown, catalogue, not_shown=cells),
         sources=tuple(name for cell in shown for name in _sources(cell)),
@@ -181,10 +182,15 @@ def _answer(
     )
 
 
-def _brief(lines: tuple[CellLine, ...]) -> CellLine:
-    """The first line, and how many more there are."""
-    first, *more = lines
-    return replace(first, text=f"{first.text} +{len(more)}") if more else first
+def _brief(cells: tuple[StanceCell, ...], catalogue: Catalogue) -> CellLine:
+    """The first stance with as many of its values as have room, and how many more values there are."""
+    (first, names), *more = _stances_with_values(cells, catalogue).items()
+    values = [*names, *(name for _, others in more for name in others)]
+    if values == [""]:
+        return first
+    # That what is accepted was accepted by a signature can be read in full.
+    verb = first.text.removesuffix(" (by signature)").removesuffix(" (by adoption)")
+    return replace(first, text=f"{verb}: {in_few_words(values, among=len(names))}")
 
 
 def _taken(cells: tuple[StanceCell, ...]) -> frozenset[object] | None:
@@ -199,15 +205,23 @@ def _taken(cells: tuple[StanceCell, ...]) -> frozenset[object] | None:
 
 def lines_of(cells: tuple[StanceCell, ...], catalogue: Catalogue) -> tuple[CellLine, ...]:
     """A line for each different stance, with the values it is on."""
-    values: dict[tuple[str, str, str], list[str]] = {}
-    for cell in _shown_of(cells):
-        words = stance_words(cell, catalogue)
-        line = (words.sign, words.tone, words.text)
-        values.setdefault(line, []).append(stance_value_words(cell, catalogue))
+    found = _stances_with_values(_shown_of(cells), catalogue)
     return tuple(
-        CellLine(sign, tone, ": ".join(part for part in (text, ", ".join(names)) if part))
-        for (sign, tone, text), names in values.items()
+        replace(line, text=": ".join(part for part in (line.text, ", ".join(names)) if part))
+        for line, names in found.items()
     )
+
+
+def _stances_with_values(
+    cells: tuple[StanceCell, ...], catalogue: Catalogue
+) -> dict[CellLine, list[str]]:
+    """Each different stance, and the values that it is on."""
+    values: dict[CellLine, list[str]] = {}
+    for cell in cells:
+        words = stance_words(cell, catalogue)
+        line = CellLine(words.sign, words.tone, words.text)
+        values.setdefault(line, []).append(stance_value_words(cell, catalogue))
+    return values
 
 
 def _shown_of(cells: tuple[StanceCell, ...]) -> tuple[StanceCell, ...]:
@@ -359,5 +373,5 @@ def _empty(
         return f"{none} {_left_out(undecided, _ROW_NOUNS[query.rows])}".strip()
     return (
         f"No stance of {catalogue.actor_names(actors)} is recorded on any {_ROW_NOUNS[query.rows]}, "
-        f"{as_of_words(query.as_of)}. Show unrecorded rows to see what was not coded."
+        f"{as_of_words(query.as_of)}. Empty rows say what was not coded."
     )

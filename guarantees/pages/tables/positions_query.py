@@ -9,7 +9,7 @@ from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf
 from guarantees.cells.stances import all_positions
 from guarantees.links.link_reader import LinkReader
-from guarantees.links.page_link import AsOfDay, Ids, OneOf, PageLink, SomeOf, Words
+from guarantees.links.page_link import AsOfDay, Ids, OneOf, Open, PageLink, SomeOf, Words
 from guarantees.pages.tables.query import MatrixQuery, OpenCell, with_cell_among_columns
 from guarantees.records.vocabulary import ActorKind, Term
 
@@ -24,6 +24,17 @@ class PositionRows(Term):
     ELEMENTS = "elements", "elements", "What each actor does with values of each element."
 
 
+class PositionDensity(Term):
+    """How much of each stance the page shows."""
+
+    ANSWERS = "answers", "Stances", "One line for each row; a line opens to its sentences."
+    SENTENCES = (
+        "sentences",
+        "Sentences",
+        "Each stance with its sentence, its marks and its sources.",
+    )
+
+
 class PositionFilter(Term):
     """A filter that keeps rows. Several filters keep what any of them keeps."""
 
@@ -32,21 +43,22 @@ class PositionFilter(Term):
         "stances differ",
         "At least two actors take different stances on the same proposal or value.",
     )
-    CONDITION = "condition", "a condition is named", "At least one actor accepts under a condition."
+    CONDITION = "condition", "only with conditions", "At least one actor accepts under a condition."
 
 
 class UnrecordedRows(Term):
     """Whether rows are shown on which no stance of the actors shown is recorded."""
 
     HIDDEN = "hidden", "hidden", "Rows on which no stance of these actors is recorded are left out."
-    SHOWN = "shown", "shown", "Every row is shown."
+    SHOWN = "shown", "also show empty rows", "Nothing recorded is not a no."
 
 
 @dataclass(frozen=True)
 class PositionsQuery(MatrixQuery):
     """The whole state of the Positions page. Ids only; every one exists in the catalogue it was read against.
 
-    ``actors`` are the columns in order; ``folded`` the closed groups of rows; ``cell`` the open cell as (actor, row).
+    ``actors`` are the columns in order; ``folded`` the closed groups of rows; ``open`` the rows that are open to their
+    sentences; ``cell`` the open cell as (actor, row). ``find`` is a search among the actors to choose from.
     """
 
     COLUMNS = "actors"
@@ -59,11 +71,9 @@ class PositionsQuery(MatrixQuery):
     unrecorded: UnrecordedRows = UnrecordedRows.HIDDEN
     as_of: AsOf = field(default_factory=AsOf)
     cell: tuple[str, str] | None = None
-
-    def with_rows(self, rows: PositionRows) -> PositionsQuery:
-        """Other rows: what was folded or open was a row of the former ones."""
-        same = rows is self.rows
-        return self if same else replace(self, rows=rows, folded=(), cell=None)
+    view: PositionDensity = PositionDensity.ANSWERS
+    find: str = ""
+    open: tuple[str, ...] = ()
 
     def toggle_group(self, group: str) -> PositionsQuery:
         """Fold an open group of rows, or open a folded one."""
@@ -85,9 +95,9 @@ def actor_choices(catalogue: Catalogue) -> Mapping[str, ActorChoice]:
     known = catalogue.alphabetical(all_positions(catalogue))
     by_count = sorted(known, key=lambda name: -_recorded(name, catalogue))
     most = tuple(by_count[:MAX_RECORDED])
-    choices = [ActorChoice("most positions recorded", "those with the most positions", most)]
+    choices = [ActorChoice("six most recorded", "those with the most positions", most)]
     for kind in ActorKind:
-        of_kind = tuple(name for name in known if _kind(name, catalogue) is kind)
+        of_kind = tuple(name for name in known if is_of_kind(name, kind, catalogue))
         name = f"{kind.label}s"
         choices.append(ActorChoice(name, f"all {name} of which positions are recorded", of_kind))
     choices.append(ActorChoice("all", "all of which positions are recorded", known))
@@ -105,9 +115,10 @@ def _recorded(actor_id: str, catalogue: Catalogue) -> int:
     return len(file.positions) if file else 0
 
 
-def _kind(actor_id: str, catalogue: Catalogue) -> ActorKind | None:
+def is_of_kind(actor_id: str, kind: ActorKind, catalogue: Catalogue) -> bool:
+    """Whether an actor, whose record may not be readable, is of a kind."""
     actor = catalogue.actors.get(actor_id)
-    return actor.kind if actor else None
+    return bool(actor and actor.kind is kind)
 
 
 def default_positions(catalogue: Catalogue) -> PositionsQuery:
@@ -159,6 +170,9 @@ POSITIONS_LINK = PageLink(
             columns=all_positions,
             rows=_rows_of_link,
         ),
+        OneOf("view", PositionDensity, "density"),
+        Words("find", noun="search among actors"),
+        Open(),
     ),
     default=default_positions,
     complete=_with_column_of_cell,

@@ -42,29 +42,10 @@ class MatrixQuery:
         """Close the evidence."""
         return self._with(cell=None)
 
-    def with_columns(self, columns: tuple[str, ...]) -> Self:
-        """Other columns. An open cell whose column goes is closed."""
-        cell = self.cell if self.cell and self.cell[0] in columns else None
-        return self._with(**{self.COLUMNS: columns}, cell=cell)
-
     def adding(self, column: str) -> Self:
         """One more column at the right end."""
-        return self.with_columns((*self._besides(column), column))
-
-    def move(self, column: str, steps: int) -> Self:
-        """Move a column to the right (positive) or left (negative), at most to the end."""
-        if column not in self.columns:
-            return self
-        rest = self._besides(column)
-        place = min(max(self.columns.index(column) + steps, 0), len(rest))
-        return self.with_columns((*rest[:place], column, *rest[place:]))
-
-    def without(self, column: str) -> Self:
-        """Remove a column."""
-        return self.with_columns(self._besides(column))
-
-    def _besides(self, column: str) -> tuple[str, ...]:
-        return tuple(name for name in self.columns if name != column)
+        others = (name for name in self.columns if name != column)
+        return self._with(**{self.COLUMNS: (*others, column)})
 
     def _with(self, **values: Any) -> Self:
         changed: Self = replace(cast(Any, self), **values)

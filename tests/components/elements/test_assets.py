@@ -71,21 +71,21 @@ def test_what_a_file_imports_is_served(name: str, ending: str) -> None:
 
 def test_a_script_is_known_with_all_that_it_imports() -> None:
     """Browsers can fetch what a script imports together with it."""
-    paths = script_paths("matrix")
-    assert (asset_path("matrix", ".js"), asset_path("component", ".js")) == paths[:2]
+    paths = script_paths("document")
+    assert (asset_path("document", ".js"), asset_path("component", ".js")) == paths[:2]
     assert (asset_path("streamlit", ".js"), asset_path("dom", ".js")) == script_paths("streamlit")
     assert asset_path("grid", ".js") in paths
 
 
 def test_a_style_has_the_rules_it_imports() -> None:
-    """The shared sheets are in the style of the table, and those that they import in them."""
-    style = assets._content("matrix", ".css").decode()
+    """The shared sheets are in the style of documents, and those that they import in them."""
+    style = assets._content("document", ".css").decode()
     assert [] == [
         name
         for name in ("colours", "tones")
         if (HERE / f"{name}.css").read_text(encoding="utf-8") not in style
     ]
-    assert style.index("--teal") < style.index(".tone-yes") < style.index(".guarantees-matrix")
+    assert style.index("--teal") < style.index(".tone-yes") < style.index(".guarantees-document")
 
 
 def test_each_tone_has_one_colour() -> None:
@@ -152,8 +152,8 @@ def test_every_file_has_an_address_of_its_own() -> None:
 
 def test_other_content_has_another_address(copied: Path) -> None:
     """A browser that keeps a file for ever asks again once the file is another one."""
-    assert {("matrix", ".js")} == changed(copied / "matrix" / "matrix.js")
-    assert {("matrix", ".css")} == changed(copied / "matrix" / "matrix.css")
+    assert {("fresh_records", ".js")} == changed(copied / "fresh_records" / "fresh_records.js")
+    assert {("copy_link", ".css")} == changed(copied / "copy_link" / "copy_link.css")
 
 
 def test_a_change_of_what_is_shared_changes_what_imports_it(copied: Path) -> None:
@@ -161,12 +161,14 @@ def test_a_change_of_what_is_shared_changes_what_imports_it(copied: Path) -> Non
     scripts = [name for name, ending in FILES if ending == ".js"]
     dom = asset_path("dom", ".js")
     importing = {(name, ".js") for name in scripts if dom in script_paths(name)}
-    assert {("dom", ".js"), ("open_cell", ".js"), ("matrix", ".js")} <= importing
+    assert {("dom", ".js"), ("panel", ".js"), ("document", ".js")} <= importing
     assert importing == changed(copied / "dom.js")
-    assert {("matrix", ".css"), ("document", ".css")} <= changed(copied / "colours.css")
+    assert {("copy_link", ".css"), ("document", ".css")} <= changed(copied / "colours.css")
 
 
-@pytest.mark.parametrize("file", [("matrix", ".js"), ("document", ".css"), ("page-method", ".css")])
+@pytest.mark.parametrize(
+    "file", [("document", ".js"), ("document", ".css"), ("page-method", ".css")]
+)
 def test_a_page_of_another_version_gets_the_file_that_there_is(file: tuple[str, str]) -> None:
     """The digest of an earlier or later version leads to the file as it is now, which is not kept under that name."""
     name, ending = file
@@ -193,11 +195,11 @@ def test_what_draws_charts_is_read_when_it_is_asked_for() -> None:
     [
         "/assets/nothing-00000000.js",
         "/assets/fresh_records-00000000.css",
-        "/assets/matrix.js",
+        "/assets/document.js",
         "/assets/nothing",
         "/assets/..%2f..%2fapp.py",
         "/assets/",
-        "/assets/matrix/matrix.js",
+        "/assets/document/document.js",
     ],
 )
 def test_anything_else_is_not_found(path: str) -> None:
@@ -208,7 +210,7 @@ def test_anything_else_is_not_found(path: str) -> None:
 
 def test_files_are_only_read() -> None:
     """Other methods than reading are refused."""
-    assert 405 == answer(asset_routes(), f"/{asset_path('matrix', '.js')}", method="POST")[0]
+    assert 405 == answer(asset_routes(), f"/{asset_path('document', '.js')}", method="POST")[0]
 
 
 @pytest.mark.parametrize("component", COMPONENTS)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import gzip
 import html as escapes
 import re
 from collections.abc import Iterator
@@ -14,8 +13,11 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 
 from components.pages.table import DOCUMENTS, PAGES
-from components.parts.page import DocumentPage, MatrixPage, Page
-from components.parts.rendering import evidence_html, evidence_message, packed_matrix, rendered
+from components.parts.page import DocumentPage
+from components.parts.rendering import (
+    evidence_html,
+    rendered,
+)
 from components.server.site_header import site_header
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import (
@@ -70,14 +72,10 @@ def with_notes() -> Catalogue:
     return replace(known, **{**noted, "actors": {**noted["actors"], "sylvania": alliance}})
 
 
-def whole(page: Page, link: dict[str, str], as_of: AsOf) -> str:
+def whole(page: DocumentPage, link: dict[str, str], as_of: AsOf) -> str:
     """All that a browser gets of a page as text, whatever is open in it."""
     catalogue = with_notes()
     query = page.link.decode({**link, **day_of(as_of)}, catalogue).query
-    if isinstance(page, MatrixPage):
-        table = gzip.decompress(packed_matrix(page, query, catalogue).packed).decode()
-        return table + evidence_message(page, query, catalogue).decode()
-    assert isinstance(page, DocumentPage)
     return rendered(page, query, catalogue).html + evidence_html(page, query, catalogue)
 
 

@@ -35,6 +35,8 @@ DOCUMENT_LINKS: list[tuple[str, dict[str, str]]] = [
     ("compare", {"differ": "value.silence", "folded": "form", "cell": "alpha.force-size"}),
     ("proposal", {}),
     ("proposal", {"id": "alpha", "open": "guarantors.legal-effect", "asof": "2025-08-25"}),
+    ("positions", {}),
+    ("positions", {"rows": "elements", "cell": "sylvania.assistance", "unrecorded": "shown"}),
     ("actor", {}),
     ("actor", {"id": "sylvania", "open": "position~1", "asof": "2025-08-25"}),
     ("gap", {"element": "assistance", "open": "by~sylvania~troops", "clock": "known"}),

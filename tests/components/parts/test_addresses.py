@@ -223,6 +223,11 @@ def addresses(name: str) -> Iterator[str]:
             *(f"./compare?{state}" for state in ("view=signs", "differ=none", "search=nothing")),
         ],
         "proposal": lambda: ["./proposal", *map(to_proposal, known().proposals)],
+        "positions": lambda: [
+            to_positions(),
+            to_positions("elements"),
+            "./positions?unrecorded=shown&only=differ",
+        ],
         "actor": lambda: [to_actor(), *map(to_actor, actors())],
         "gap": lambda: [
             to_gap(),

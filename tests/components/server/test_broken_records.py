@@ -9,13 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from components.pages.table import DOCUMENTS, MATRICES
+from components.pages.table import DOCUMENTS
 from components.parts.rendering import rendered
 from guarantees.catalogue.catalogue import Catalogue, Loaded, load
 from guarantees.pages.curate.report import report
 from guarantees.pages.tables.comparison import compare
 from guarantees.pages.tables.matrix import Matrix
 from guarantees.pages.tables.panel import cell_evidence
+from guarantees.pages.tables.positions import position_matrix
+from guarantees.pages.tables.positions_panel import position_evidence
+from guarantees.pages.tables.positions_query import POSITIONS_LINK
 from guarantees.pages.tables.query import COMPARE_LINK
 from tests.builders import RECORDS, sample_text, write_records
 
@@ -139,16 +142,16 @@ def drawn(name: str, catalogue: Catalogue) -> str:
     return unescape("".join(pages))
 
 
-def tables(name: str, catalogue: Catalogue) -> list[Matrix]:
-    """Each table of a page, with the evidence of each of its cells drawn too."""
-    page, found = MATRICES[name], []
-    for parameters in links(name, catalogue):
-        query = page.link.decode(parameters, catalogue).query
-        table = page.matrix(query, catalogue)
+def stance_tables(catalogue: Catalogue) -> list[Matrix]:
+    """Each table of stances, with the evidence of each of its cells drawn too."""
+    found = []
+    for parameters in links("positions", catalogue):
+        query = POSITIONS_LINK.decode(parameters, catalogue).query
+        table = position_matrix(query, catalogue)
         found.append(table)
         for cell in (cell for group in table.groups for row in group.rows for cell in row.cells):
             opened = query.open_cell(cell.column, cell.row)
-            assert page.evidence(opened, table, catalogue) is not None
+            assert position_evidence(opened, table, catalogue) is not None
     return found
 
 
@@ -158,7 +161,7 @@ def test_every_page_is_drawn_and_shows_all_that_is_served(loaded: Loaded) -> Non
     pages = {name: drawn(name, catalogue) for name in DOCUMENTS}
     everything = COMPARE_LINK.decode(list(links("compare", catalogue))[-1], catalogue).query
     compared = compare(everything, catalogue)
-    stances = tables("positions", catalogue)
+    stances = stance_tables(catalogue)
     if catalogue.proposals:
         rows = [row for group in compared.groups for row in group.rows]
         assert sorted(catalogue.elements) == sorted(row.id for row in rows)

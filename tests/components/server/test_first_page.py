@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import base64
-import gzip
 import html
 import json
 import re
-from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -17,7 +14,7 @@ from markupsafe import escape
 from streamlit.testing.v1 import AppTest
 
 from components.elements.assets import FILES, HERE, asset_path
-from components.pages.table import DOCUMENTS, MATRICES, PAGES
+from components.pages.table import DOCUMENTS, PAGES
 from components.parts.rendering import (
     head_of,
     rendered,
@@ -25,18 +22,17 @@ from components.parts.rendering import (
     with_what_is_open,
 )
 from components.server.first_page import FIRST, NAMES, first_page, page_routes
-from components.server.first_view import BROWSERS, LATE, NO_TABLE, TOO_OLD
+from components.server.first_view import BROWSERS, LATE, TOO_OLD
 from components.streamlit_internals import STATIC, TITLE
 from guarantees import SITE_NAME
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.links.carried import carried
 from tests.components import answers
 
 PATHS = {name: "/" if name == FIRST else f"/{name}" for name in PAGES}
 ASSETS = {asset_path(name, ending) for name, ending in FILES}
 THEME = (HERE / "first_page" / "theme.js").read_text(encoding="utf-8")
 TWO_KINDS = pytest.mark.parametrize("name", ["gap", "positions"])
-"""A page that is a document, and one that is a table: the first HTML of others differs only by its first view."""
+"""A page of words, and one that is a table of cells: the first HTML of others differs only by its first view."""
 
 
 def early(name: str) -> list[str]:
@@ -99,11 +95,9 @@ def test_no_font_is_loaded_early(name: str) -> None:
 
 
 def test_what_draws_the_first_view_is_loaded_early() -> None:
-    """A document needs no code but what hands over to the live page; a table needs the matrix and its style too."""
-    document, table = early("gap"), early("positions")
-    assert set(document) < set(table) <= ASSETS
-    assert asset_path("first_view", ".js") == document[0] == table[0]
-    assert {asset_path("matrix", ".js"), asset_path("matrix", ".css")} <= {*table} - {*document}
+    """The code that makes the first view work is asked for before Streamlit's own."""
+    assert asset_path("first_view", ".js") == early("gap")[0]
+    assert set(early("gap")) <= ASSETS
 
 
 @TWO_KINDS
@@ -199,30 +193,6 @@ def doing(page: Tree) -> list[tuple[str, dict[str, str | None]]]:
 
 # ---- the first view ----------------------------------------------------------------------------------
 
-LINKS: list[dict[str, str]] = [
-    {},
-    {"search": "troops", "asof": "2025-08-21"},
-    {"proposals": "-", "actors": "-"},
-    {"cell": "alpha.force-size"},
-    {"proposals": HOSTILE, "search": HOSTILE, HOSTILE: HOSTILE},
-]
-
-
-@pytest.mark.parametrize("name", MATRICES)
-@pytest.mark.parametrize("link", LINKS, ids=range(len(LINKS)))
-def test_the_first_page_holds_the_table(small: Catalogue, name: str, link: dict[str, str]) -> None:
-    """The table that the link asks for, without its open cell, is in the HTML, as data; the link itself is not."""
-    asked = MATRICES[name]
-    query = replace(asked.link.decode(link, small).query, cell=None)
-    page = answer(f"/{name}", link)
-    first = Tree(page).one("div", id="first-view")
-    sent = json.loads(gzip.decompress(base64.b64decode(first["data-matrix"] or "")))
-    made = carried(json.dumps(asked.matrix(query, small), default=vars), query.as_of)
-    assert json.loads(made) == sent
-    assert (f"{name} with-choices", f"<h1>{asked.heading}</h1>" in page) == (first["class"], True)
-    assert "<script>window.harmed" not in page
-
-
 OPENED = {
     **{"open": f"legal-effect.{HOSTILE}.a~1", "q": "troops", "id": "alpha"},
     **{"asof": "2025-08-21", "country": "freedonia"},
@@ -277,7 +247,6 @@ def test_the_first_view_says_what_is_missing_and_leads_on(small: Catalogue, name
     led_to = {attrs["href"] for tag, attrs in menu.elements if tag == "a"}
     pages = {f"./{each}" for each in PAGES if each not in (FIRST, "search")}
     assert {"#content", "./"} | pages == led_to
-    assert (NO_TABLE in view) is (name in MATRICES)
     assert "first-view-is-late 0s 8s" in page
 
 

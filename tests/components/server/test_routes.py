@@ -15,9 +15,8 @@ import bibtexparser
 import pytest
 import rispy
 
-from components.pages.table import DOCUMENTS, MATRICES
+from components.pages.table import DOCUMENTS
 from components.parts.rendering import (
-    evidence_message,
     head_of,
     message,
     rendered,
@@ -58,23 +57,6 @@ def test_a_document_is_what_its_link_shows(small: Catalogue) -> None:
     head, _, packed = found.body.partition(b"\n")
     assert ("proposal", ["guarantors"]) == (json.loads(head)["page"], json.loads(head)["open"])
     assert rendered(page, decoded.query, small).html == gzip.decompress(packed).decode()
-
-
-@pytest.mark.parametrize(
-    ("page", "link"),
-    [
-        ("positions", {"rows": "elements", "cell": "sylvania.assistance"}),
-        ("positions", {}),
-    ],
-)
-def test_evidence_is_what_the_component_would_get(
-    small: Catalogue, page: str, link: dict[str, str]
-) -> None:
-    """The address gives the very message of Streamlit's run for the same link, whether a cell is open or not."""
-    query = MATRICES[page].link.decode(link, small).query
-    found = answer(f"/evidence/{page}", link)
-    assert (200, evidence_message(MATRICES[page], query, small)) == (found.status, found.body)
-    assert ("cell" in link) == (json.loads(found.body)["panel"] is not None)
 
 
 @pytest.mark.parametrize("cell", ["alpha.force-size", "alpha.help", ""])
@@ -123,7 +105,7 @@ def test_hostile_links_open_nothing() -> None:
 @pytest.mark.parametrize(
     "path",
     [
-        *("/document/positions", "/document/nothing", "/document/../app.py"),
+        *("/document/nothing", "/document/", "/document/../app.py"),
         *("/evidence/gap", "/evidence/", "/evidence/compare/x"),
     ],
 )

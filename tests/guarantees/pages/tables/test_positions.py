@@ -91,9 +91,9 @@ def test_elements_are_rows_as_well() -> None:
     """Rows of elements come in the groups of the codebook, with number and question; a stance names its value."""
     found = position_matrix(ELEMENTS, sample())
     assert (found.caption, found.corner) == (
-        "1 actor on 1 element, everything the records hold. "
-        "Not shown: 3 elements on which no stance of any actor shown is recorded.",
-        "Element",
+        "1 actor on 1 question, everything the records hold. "
+        "Not shown: 3 questions on which no stance of any actor shown is recorded.",
+        "Question",
     )
     cell = MatrixCell(
         *("sylvania", "assistance", "accepts_if", "partial"),
@@ -115,7 +115,7 @@ def test_elements_are_rows_as_well() -> None:
 def test_unrecorded_rows_can_be_shown() -> None:
     """What is not coded is then shown as that, and nothing is left out."""
     found = position_matrix(replace(ELEMENTS, unrecorded=UnrecordedRows.SHOWN), sample())
-    assert found.caption == "1 actor on 4 elements, everything the records hold."
+    assert found.caption == "1 actor on 4 questions, everything the records hold."
     assert [row.id for group in found.groups for row in group.rows] == list(sample().elements)
     cell = found.groups[0].rows[0].cells[0]
     assert cell == MatrixCell(
@@ -378,7 +378,7 @@ def test_stances_differ_on_one_value_and_in_the_actors_own_name(
     [
         ([on("troops")], ""),
         ([on("troops", stance="accepts")], ""),
-        ([on("binding", about={"element": "legal-effect", "value": "binding"})], "2 elements"),
+        ([on("binding", about={"element": "legal-effect", "value": "binding"})], "2 questions"),
     ],
 )
 def test_stances_that_cannot_be_compared_are_counted(other: list[Any], left_out: str) -> None:
@@ -467,7 +467,7 @@ def test_as_of_a_day_before_its_words_a_cell_is_not_yet_stated() -> None:
         (
             PositionsQuery(actors=("sylvania",), as_of=AsOf(day=datetime.date(2020, 1, 1))),
             "No stance of Sylvania is recorded on any proposal, as stated up to 1 January 2020. "
-            "Show unrecorded rows to see what was not coded.",
+            "Empty rows say what was not coded.",
         ),
     ],
 )

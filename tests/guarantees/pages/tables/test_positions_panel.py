@@ -103,10 +103,10 @@ def test_the_whole_panel_of_a_stance_on_a_proposal() -> None:
             f"{SITE_NAME}: The position of Sylvania on “Alpha pact” (Freedonia, August 2025). Data version "
             f"{sample().version}. Everything the records hold. The evidence reaches September 2025.",
             "?rows=proposals&actors=sylvania&folded=-&search=&only=-&unrecorded=hidden&clock=stated&asof=latest"
-            f"&cell=sylvania.alpha&version={sample().version}",
+            f"&cell=sylvania.alpha&view=answers&find=&open=-&version={sample().version}",
         ),
         link="?rows=proposals&actors=sylvania&folded=-&search=&only=-&unrecorded=hidden"
-        f"&clock=stated&asof=latest&cell=sylvania.alpha&version={sample().version}",
+        f"&clock=stated&asof=latest&cell=sylvania.alpha&view=answers&find=&open=-&version={sample().version}",
     )
 
 

@@ -62,30 +62,6 @@ def test_a_group_is_folded_and_opened() -> None:
     assert folded.toggle_group("x") == replace(THREE, folded=("y",))
 
 
-def test_other_rows_leave_nothing_folded_or_open() -> None:
-    """Groups and cells belong to one kind of rows; choosing the same kind changes nothing."""
-    busy = replace(THREE, folded=("x",), cell=("a", "x"))
-    assert busy.with_rows(PositionRows.PROPOSALS) == busy
-    assert busy.with_rows(PositionRows.ELEMENTS) == replace(THREE, rows=PositionRows.ELEMENTS)
-
-
-@pytest.mark.parametrize(
-    ("actor", "steps", "order"),
-    [("a", 1, "bac"), ("c", -1, "acb"), ("a", -1, "abc"), ("c", 9, "abc"), ("x", 1, "abc")],
-)
-def test_a_column_is_moved_at_most_to_the_end(actor: str, steps: int, order: str) -> None:
-    """The reader's order is kept, and an unknown column moves nothing."""
-    assert THREE.move(actor, steps).actors == tuple(order)
-
-
-def test_an_open_cell_goes_with_its_column() -> None:
-    """Evidence of a column that is not shown is not shown."""
-    opened = THREE.open_cell("b", "x")
-    assert opened.without("b") == PositionsQuery(actors=("a", "c"))
-    assert opened.without("a") == PositionsQuery(actors=("b", "c"), cell=("b", "x"))
-    assert opened.adding("a").actors == ("b", "c", "a")
-
-
 # ---------------------------------------------------------------- presets
 
 
@@ -94,7 +70,7 @@ def test_ready_choices_are_by_count_and_kind_in_alphabetical_order() -> None:
     both = with_files("sylvania", "freedonia", "gazette")
     assert actor_choices(both) == {
         "most": ActorChoice(
-            "most positions recorded",
+            "six most recorded",
             "those with the most positions",
             ("freedonia", "sylvania", "gazette"),
         ),
@@ -165,6 +141,9 @@ def test_a_full_link_spells_out_everything() -> None:
         "clock": "stated",
         "asof": "latest",
         "cell": "-",
+        "view": "answers",
+        "find": "",
+        "open": "-",
         "version": sample().version,
     }
 

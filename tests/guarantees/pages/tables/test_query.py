@@ -67,31 +67,6 @@ def test_a_cell_is_opened_and_closed() -> None:
     assert opened.close_cell() == THREE
 
 
-def test_an_open_cell_goes_with_its_column() -> None:
-    """Evidence of a column that is not shown is not shown."""
-    opened = THREE.open_cell("b", "x")
-    assert opened.without("b") == ComparisonQuery(proposals=("a", "c"))
-    assert opened.without("a") == ComparisonQuery(proposals=("b", "c"), cell=("b", "x"))
-    assert opened.with_columns(("c", "b")).cell == ("b", "x")
-
-
-@pytest.mark.parametrize(
-    ("proposal", "steps", "order"),
-    [
-        ("a", 1, "bac"),
-        ("a", 2, "bca"),
-        ("a", 9, "bca"),
-        ("c", -1, "acb"),
-        ("c", -9, "cab"),
-        ("b", 0, "abc"),
-        ("gone", 1, "abc"),
-    ],
-)
-def test_a_column_moves_at_most_to_the_end(proposal: str, steps: int, order: str) -> None:
-    """Steps beyond either end stop there; a column that is not shown does not move."""
-    assert THREE.move(proposal, steps) == ComparisonQuery(proposals=tuple(order))
-
-
 # ---- links -----------------------------------------------------------------------------------------
 
 BOTH = ("beta", "alpha")
