@@ -184,12 +184,13 @@ def _fitted(columns: int) -> str:
     """
     usual = FIRST + WIDE * columns + LAST
     least = SMALLER_FIRST + NARROW * columns + LAST
+    # A little more specific than the sheet, which may come after these rules.
     return (
-        f"@container (max-width: {usual}rem)"
-        f"{{.answers-scroll{{--first:{SMALLER_FIRST}rem;--letters:0.8125rem}}"
-        ".answers .open{display:block}.answers td.cell{padding-inline:0.375rem 0.125rem}}"
+        f"@container (max-width: {usual}rem) and (min-width: {CARDS}rem)"
+        f"{{div.answers-scroll{{--first:{SMALLER_FIRST}rem;--letters:0.8125rem}}"
+        "table.answers .open{display:block}table.answers td.cell{padding-inline:0.375rem 0.125rem}}"
         f"@container (max-width: {least}rem) and (min-width: {CARDS}rem)"
-        "{.answers-scroll{overflow:auto;max-height:calc(100dvh - var(--site-head));--stuck:0px}"
+        "{div.answers-scroll{overflow:auto;max-height:calc(100dvh - var(--site-head));--stuck:0px}"
         f"table.answers{{min-width:{least}rem}}}}"
     )
 

@@ -58,7 +58,6 @@ def position_choices(query: PositionsQuery, catalogue: Catalogue) -> h.Node:
         _filters(query),
         words("search", "Search rows", query.search),
         as_of_choice(query.as_of),
-        in_sheet=True,
     )
 
 
