@@ -180,7 +180,7 @@ def test_a_page_of_another_version_gets_the_file_that_there_is(file: tuple[str, 
 def test_what_draws_charts_is_read_when_it_is_asked_for() -> None:
     """The library is found without importing its package, and serving other files neither reads nor packs it."""
     code = (
-        "import sys; from components.elements import assets as a; a.asset_path('matrix', '.js'); "
+        "import sys; from components.elements import assets as a; a.asset_path('document', '.js'); "
         "print('plotly' in sys.modules, a.asset_path.cache_info().currsize, a._packed.cache_info().currsize)"
     )
     root = Path(__file__).resolve().parents[3]

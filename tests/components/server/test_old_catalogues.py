@@ -22,8 +22,11 @@ def draw_document(name: str, catalogue: Catalogue) -> None:
 
 
 def draw_evidence(name: str, catalogue: Catalogue) -> None:
-    """Draw the evidence of a cell of a page that is a table."""
-    link = {"cell": "sylvania.alpha" if name == "positions" else "alpha.legal-effect"}
+    """Draw the evidence of a cell of a table, or of an entry of the timeline."""
+    link = {
+        "positions": {"cell": "sylvania.alpha"},
+        "compare": {"cell": "alpha.legal-effect"},
+    }.get(name, {"event": "summit"})
     query = DOCUMENTS[name].link.decode(link, catalogue).query
     assert evidence_html(DOCUMENTS[name], query, catalogue)
 
