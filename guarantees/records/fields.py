@@ -254,10 +254,10 @@ def _edition_version(value: Any) -> str:
     return text
 
 
-def _each_once(names: tuple[str, ...]) -> tuple[str, ...]:
+def _each_once(names: tuple[Any, ...]) -> tuple[Any, ...]:
     twice = sorted(name for name, times in Counter(names).items() if times > 1)
     if twice:
-        raise ValueError(f"lists {', '.join(twice)} more than once. Keep each once.")
+        raise ValueError(f"lists {', '.join(map(str, twice))} more than once. Keep each once.")
     return names
 
 

@@ -24,6 +24,7 @@ from guarantees.records.fields import (
     SourceId,
     Title,
 )
+from guarantees.records.points import Points
 from guarantees.records.statement import Absence, Places, Silence, Statement
 from guarantees.records.vocabulary import Extent, Mode, OwnTextForm, ProposalKind, ProposalStatus
 
@@ -124,6 +125,7 @@ class Proposal(Record):
     provisions: dict[ElementId, Provision] = Field(default_factory=dict)
     silences: tuple[Silence, ...] = ()
     own_text: tuple[OwnText, ...] = ()
+    points: Points | None = None
     note: Prose | None = None
     changes: tuple[ProposalChange, ...] = ()
 

@@ -149,6 +149,13 @@ class OwnTextForm(Term):
     INTERVIEW = "interview", "interview", "The interview in which it was put forward."
 
 
+class PointName(Term):
+    """What a text calls its numbered parts."""
+
+    POINT = "point", "point", "The text has points, or outlets count them so."
+    ARTICLE = "article", "article", "The text has articles."
+
+
 class Stance(Term):
     """What an actor does with a proposal or with one value of an element."""
 

@@ -202,8 +202,8 @@ class _Words:
         return StatementView(
             standing=role.value if role else "",
             standing_label=role.label if role else "",
-            text=_text(statement, element, catalogue),
-            sign=_sign(statement, element),
+            text=statement_text(statement, element, catalogue),
+            sign=statement_sign(statement, element),
             says=statement.says,
             speaker=speaker,
             speaker_link=speaker_link(statement.speaker, catalogue, self.as_of),
@@ -268,7 +268,7 @@ def _when(statement: Attributed) -> str:
     return f"{said}, of {statement.held.words()}" if statement.held else said
 
 
-def _text(statement: Attributed, element: Element | None, catalogue: Catalogue) -> str:
+def statement_text(statement: Attributed, element: Element | None, catalogue: Catalogue) -> str:
     """The coded value of a statement, or the stance of a position and what it is about."""
     if isinstance(statement, Position):
         return f"{statement.stance.label}: {subject_words(statement.about, catalogue)}"
@@ -305,7 +305,8 @@ def recorded_words(recorded: Recorded, catalogue: Catalogue) -> str:
     return f"{proposal}: {element.name if element else recorded.element}"
 
 
-def _sign(statement: Attributed, element: Element | None) -> str:
+def statement_sign(statement: Attributed, element: Element | None) -> str:
+    """The sign of the value of a statement about an element, or of the stance of a position."""
     if isinstance(statement, Position):
         return STANCE_SIGNS[statement.stance]
     if element is None or not isinstance(statement, Statement):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import htpy as h
 
 from components.pages.proposal.lineage import lineage_markup
+from components.pages.proposal.points import points_markup
 from components.pages.proposal.sections import (
     contradictions_markup,
     events_markup,
@@ -138,6 +139,7 @@ def _profile(profile: ProposalProfile, query: ProposalQuery) -> h.Node:
             content=[group_markup(group) for group in profile.groups]
             or h.p(".empty")["The codebook cannot be read at present."],
         ),
+        profile.points and points_markup(profile.points),
         part(
             id="stances",
             heading="Who accepts and who refuses",
@@ -278,9 +280,11 @@ def _jump(part: str, words: str) -> h.Element:
 
 def _contents(profile: ProposalProfile, lineage: LineageView) -> h.Element:
     """The parts of the page with how much each holds."""
+    points = profile.points
     stances = sum(len(group.entries) for group in profile.stances.groups)
     parts = (
         ("provisions", "Provisions", profile.stated),
+        *((("points", points.heading, points.told),) if points else ()),
         ("stances", "Stances", stances),
         ("status", "Status", len(profile.status)),
         ("lineage", "Lineage", len(lineage.relations)),

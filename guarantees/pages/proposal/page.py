@@ -21,6 +21,7 @@ from guarantees.pages.proposal.history import (
     status_in_view,
 )
 from guarantees.pages.proposal.neighbours import columns_alongside
+from guarantees.pages.proposal.points import PointsView, points_view
 from guarantees.pages.proposal.provisions import ProvisionGroup, provision_groups
 from guarantees.pages.proposal.stances import StancesView, stances_view
 from guarantees.records.proposal import Label, Proposal, StatusChange
@@ -63,6 +64,7 @@ class ProposalProfile:
     status: tuple[Cited[StatusChange], ...]
     status_later: str
     groups: tuple[ProvisionGroup, ...]
+    points: PointsView | None
     stances: StancesView
     events: tuple[Cited[Event], ...]
     events_later: str
@@ -91,7 +93,9 @@ def proposal_profile(proposal: Proposal, as_of: AsOf, catalogue: Catalogue) -> P
     sources = NumberedSources(catalogue, as_of)
     labels = labels_in_view(proposal, sources)
     status = status_in_view(proposal, sources)
-    groups = provision_groups(proposal, columns_alongside(proposal, catalogue), sources)
+    compared = columns_alongside(proposal, catalogue)
+    groups = provision_groups(proposal, compared, sources)
+    points = points_view(proposal, compared, sources)
     stances = stances_view(proposal, sources)
     events = events_in_view(proposal, sources)
     contradictions = contradictions_view(proposal, sources)
@@ -106,6 +110,7 @@ def proposal_profile(proposal: Proposal, as_of: AsOf, catalogue: Catalogue) -> P
         status=status,
         status_later=_later(len(proposal.status) - len(status), "entry", "entries"),
         groups=groups,
+        points=points,
         stances=stances,
         events=events,
         events_later=_later(events_later, "event", "events"),

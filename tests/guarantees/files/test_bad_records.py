@@ -228,7 +228,7 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
         [("summary: A", "sumary: A")],
         [
             "records/alpha.yaml:1:1: summary: the key 'summary' is missing. Add it.",
-            "records/alpha.yaml:14:1: sumary: 'sumary' is not a known key. Expected one of: beneficiary, changes, described_by, family, first_stated, former_ids, id, kind, labels, lineage, name, note, own_text, proposed_by, provisions, short_name, silences, status, summary. Did you mean 'summary'?",
+            "records/alpha.yaml:14:1: sumary: 'sumary' is not a known key. Expected one of: beneficiary, changes, described_by, family, first_stated, former_ids, id, kind, labels, lineage, name, note, own_text, points, proposed_by, provisions, short_name, silences, status, summary. Did you mean 'summary'?",
         ],
     ),
     "an unknown key deep inside": (
@@ -1161,6 +1161,29 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
             "records/positions/sylvania.yaml:12:50: positions[0].evidence[0].quote: quotes 'gazette-2025-08', whose whole text is not available. Remove 'quote', and say it in 'says'.",
         ],
     ),
+    "a point of a text that does not say how many it has": (
+        "alpha.yaml",
+        [
+            ("says: The force has about", "says: 'Point 1: the force has about"),
+            ("50,000 soldiers.\n", "50,000 soldiers.'\n"),
+        ],
+        [
+            "records/alpha.yaml:42:13: provisions.force-size[0].says: begins with the number of a point, but the record does not say how many the text has. Add 'points' with 'total', the points not seen, and what points say that no element asks for.",
+        ],
+    ),
+    "numbers of points that do not add up": (
+        "alpha.yaml",
+        [
+            ("says: The force has about", "says: 'Point 3: the force has about"),
+            ("50,000 soldiers.\n", "50,000 soldiers.'\n"),
+            ("own_text:", "points: {total: 4, not_seen: [3], inferred: [5]}\nown_text:"),
+        ],
+        [
+            "records/alpha.yaml:61:9: points: does not account for point 1, 2, 4. Expected each point in a statement, in 'no_element' or in 'not_seen'.",
+            "records/alpha.yaml:61:31: points.not_seen[0]: lists point 3 as not seen, but the record tells what it says. Remove one of the two.",
+            "records/alpha.yaml:61:46: points.inferred[0]: names point 5, but the text has 1 to 4. Correct the number, or 'total'.",
+        ],
+    ),
     "a relay's opinion under another speaker": (
         "alpha.yaml",
         [("{source: gazette-2025-08, at: p2; p3; p4}", "{source: gazette-2025-08, at: p4-p5}")],
@@ -1212,7 +1235,7 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
         [("kind: proposal", "Kind: proposal")],
         [
             "records/alpha.yaml:1:1: kind: the key 'kind' is missing. Add it.",
-            "records/alpha.yaml:4:1: Kind: 'Kind' is not a known key. Expected one of: beneficiary, changes, described_by, family, first_stated, former_ids, id, kind, labels, lineage, name, note, own_text, proposed_by, provisions, short_name, silences, status, summary. Did you mean 'kind'?",
+            "records/alpha.yaml:4:1: Kind: 'Kind' is not a known key. Expected one of: beneficiary, changes, described_by, family, first_stated, former_ids, id, kind, labels, lineage, name, note, own_text, points, proposed_by, provisions, short_name, silences, status, summary. Did you mean 'kind'?",
         ],
     ),
     "a unit unknown to a position": (

@@ -222,7 +222,7 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
         "alpha.yaml",
         [("kind: proposal", "kind: proposal\nnot\u0435: x")],
         [
-            "records/alpha.yaml:5:1: notе: 'notе' is not a known key. Expected one of: beneficiary, changes, described_by, family, first_stated, former_ids, id, kind, labels, lineage, name, note, own_text, proposed_by, provisions, short_name, silences, status, summary. Did you mean 'note'? Its 'е' is U+0435 (CYRILLIC SMALL LETTER IE)."
+            "records/alpha.yaml:5:1: notе: 'notе' is not a known key. Expected one of: beneficiary, changes, described_by, family, first_stated, former_ids, id, kind, labels, lineage, name, note, own_text, points, proposed_by, provisions, short_name, silences, status, summary. Did you mean 'note'? Its 'е' is U+0435 (CYRILLIC SMALL LETTER IE)."
         ],
     ),
     "digits of another script": (
@@ -442,7 +442,7 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
         "alpha.yaml",
         sample_text("alpha.yaml") + "<script>: v\n",
         [
-            "records/alpha.yaml:63:1: <script>: '<script>' is not a known key. Expected one of: beneficiary, changes, described_by, family, first_stated, former_ids, id, kind, labels, lineage, name, note, own_text, proposed_by, provisions, short_name, silences, status, summary."
+            "records/alpha.yaml:63:1: <script>: '<script>' is not a known key. Expected one of: beneficiary, changes, described_by, family, first_stated, former_ids, id, kind, labels, lineage, name, note, own_text, points, proposed_by, provisions, short_name, silences, status, summary."
         ],
     ),
     # ------------------------------------------------------------ values
