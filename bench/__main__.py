@@ -7,17 +7,25 @@ import json
 import statistics
 from pathlib import Path
 
+from bench.command_times import command_times
 from bench.edits import LIMIT_MS, edit_times
+from bench.first_visitors import first_visits
 from bench.measure import Measure, medians
 from bench.pages import chromium
 from bench.search_speed import MANY_LIMIT_MS, PRESENT_LIMIT_MS, search_times
 from bench.servers import bare, dashboard
-from bench.sessions import Session, interactions_per_second, memory_per_session
+from bench.sessions import (
+    Session,
+    interactions_per_second,
+    memory_per_session,
+    memory_with_one_reader,
+)
 from bench.views import view_measures
 from guarantees.commands.output import print_any_text
 
 SESSIONS = 20
 SECONDS = 10.0
+MEMORY_LIMIT_MIB = 150.0
 FILTER_LABEL = "Only rows where"
 
 
@@ -29,7 +37,15 @@ def main() -> None:
     )
     parser.add_argument("--json", type=Path, help="also write the figures to this file")
     options = parser.parse_args()
-    measures = [*start_up(options.rounds), *pages(options.rounds), *edits(), *searches(), *load()]
+    measures = [
+        *start_up(options.rounds),
+        *first_readers(),
+        *pages(options.rounds),
+        *edits(),
+        *searches(),
+        *command_times(),
+        *load(),
+    ]
     heading = f"{'measure':<46} {'ours':>9} {'bare':>9} {'':<4} {'ratio':>7}  target"
     print_any_text()
     print(heading, *(measure.row() for measure in measures), sep="\n")
@@ -48,6 +64,15 @@ def start_up(rounds: int) -> list[Measure]:
         with bare("hello") as server:
             bares.append(server.start_seconds * 1000)
     return [medians("start to healthy", ours, bares, 2.0)]
+
+
+def first_readers() -> list[Measure]:
+    """The first byte of each page for the first reader after a start, and the memory of the server with one reader."""
+    with dashboard() as server:
+        measures = first_visits(server)
+        memory = memory_with_one_reader(server.url, "compare", server.process.pid)
+    name = "memory with one reader (against its limit)"
+    return [*measures, Measure(name, memory, MEMORY_LIMIT_MIB, "MiB", 1.0)]
 
 
 def pages(rounds: int) -> list[Measure]:

@@ -154,3 +154,16 @@ async def _memory(url: str, page: str, pid: int, sessions: int) -> float:
     after = process.memory_info().rss
     await asyncio.gather(*(session.close() for session in held))
     return (after - before) / sessions / 2**20
+
+
+def memory_with_one_reader(url: str, page: str, pid: int) -> float:
+    """MiB of resident memory of a server that has warmed up and has one page open."""
+    return asyncio.run(_with_one_reader(url, page, pid))
+
+
+async def _with_one_reader(url: str, page: str, pid: int) -> float:
+    session = await Session(url, page).open()
+    await asyncio.sleep(1)
+    held = psutil.Process(pid).memory_info().rss
+    await session.close()
+    return held / 2**20
