@@ -26,9 +26,9 @@ class RecordsWatch {
     this.timer = setTimeout(() => this.poll(), PAUSE_MS);
   }
 
-  /** @param {Component<string>} props */
+  /** @param {Component<Uint8Array>} props */
   update({ data, setTriggerValue }) {
-    this.shown = data;
+    this.shown = new TextDecoder().decode(data);
     this.requested = "";
     this.send = setTriggerValue;
   }

@@ -174,3 +174,11 @@ def test_a_broken_registry_still_gives_pages(
     shown = document_of(open_page("compare"), "compare")[1]
     assert "about May 2024 · sylvania, freedonia" in shown
     assert 1 == len(open_page().expander)
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_components_are_sent_bytes(open_page: Open, name: str) -> None:
+    """In anything else Streamlit would look for a data frame, and load pandas for that."""
+    components = open_page(name).get("bidi_component")
+    sent = {component.proto.WhichOneof("data") for component in components}
+    assert sent in ({"bytes"}, {"bytes", None})
