@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 import htpy as h
 
-from components.parts.own_words import data_version
 from components.parts.record_page import source_list
 from components.parts.rendering import EVIDENCE
 from guarantees.cells.marks import Mark, MarkKind, StanceMark
@@ -261,7 +260,6 @@ def table_page(matrix: Matrix, *above: h.Node) -> h.Fragment:
         and h.section(aria_labelledby="sources")[
             h.h2("#sources")["Sources on this screen"], source_list(matrix.sources)
         ],
-        h.p(".foot.soft.small")[matrix.reach, " ", data_version(matrix.version)],
     ]
 
 

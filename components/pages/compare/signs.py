@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import htpy as h
 
-from components.parts.own_words import data_version
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.addresses import to_compare, to_gap
 from guarantees.pages.tables.query import ComparisonQuery
 from guarantees.pages.tables.signs import SignRow, SignTable
-from guarantees.words.as_of import as_of_words, evidence_cutoff
+from guarantees.words.as_of import as_of_words
 
 
 def signs_markup(table: SignTable, query: ComparisonQuery, catalogue: Catalogue) -> h.Node:
@@ -60,7 +59,6 @@ def signs_markup(table: SignTable, query: ComparisonQuery, catalogue: Catalogue)
                 ),
             ]
         ],
-        h.p(".foot.soft.small")[evidence_cutoff(catalogue), " ", data_version(catalogue.version)],
     ]
 
 
