@@ -6,6 +6,7 @@ What a mark means is in its shape and in the words next to it. All marks have on
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
 from components.elements.charts import CONFIG, INK, axis, escaped, layout, lines
@@ -13,6 +14,8 @@ from guarantees.cells.voices import Voice
 from guarantees.pages.gap.numbers import NumberClaim, NumberScale
 from guarantees.pages.gap.options import CODES
 from guarantees.records.number_ranges import NumberRange
+from guarantees.words.actors import plural
+from guarantees.words.english import and_words, counted
 
 ROW, AXIS = 46, 70
 """Heights in pixels: of one number, and of the axis."""
@@ -24,8 +27,9 @@ _ROOM = 1.2
 
 
 def number_chart(scale: NumberScale) -> dict[str, Any]:
-    """The figure of one axis: a row for each number, from the first at the top."""
-    end, rows = _end(scale), len(scale.claims)
+    """The figure of one axis: a row for all who do the same with a number, from the first at the top."""
+    end, together = _end(scale), rows_of(scale)
+    rows = len(together)
     numbers = axis(
         title={"text": escaped(scale.title), "font": {"size": 12}},
         range=[min(0, *_finite(scale)), end],
@@ -34,14 +38,14 @@ def number_chart(scale: NumberScale) -> dict[str, Any]:
     )
     names = axis(
         tickvals=list(range(rows)),
-        ticktext=[_who(claim) for claim in scale.claims],
+        ticktext=[_who(claims) for claims in together],
         range=[rows - 0.5, -0.5],
         fixedrange=True,
         automargin=True,
         showgrid=False,
     )
     return {
-        "data": [_mark(row, claim, end) for row, claim in enumerate(scale.claims)],
+        "data": [_mark(row, claims[0], end) for row, claims in enumerate(together)],
         "layout": layout(
             ROW * rows + AXIS,
             margin={"l": 0, "r": 8, "t": 8, "b": 40},
@@ -55,8 +59,24 @@ def number_chart(scale: NumberScale) -> dict[str, Any]:
 
 def described(scale: NumberScale) -> str:
     """The chart in words, for readers who cannot see it."""
-    lines = [f"{c.name} {'is coded' if c.is_proposal else c.verb} {c.words}" for c in scale.claims]
-    return f"{scale.title} on an axis, the same as in the table above: {'; '.join(lines)}."
+    said = "; ".join(_described(claims) for claims in rows_of(scale))
+    return f"{scale.title} on an axis, the same as in the table above: {said}."
+
+
+def rows_of(scale: NumberScale) -> list[tuple[NumberClaim, ...]]:
+    """The claims that share a row: a dozen agreements with the same number are one mark."""
+    together: dict[tuple[Any, ...], list[NumberClaim]] = {}
+    for claim in scale.claims:
+        same = (claim.is_proposal, claim.decides, plural(claim.verb), claim.note, claim.words)
+        together.setdefault(same, []).append(claim)
+    return [tuple(claims) for claims in together.values()]
+
+
+def _described(claims: Sequence[NumberClaim]) -> str:
+    claim, is_one = claims[0], len(claims) == 1
+    coded = "is coded" if is_one else "are coded"
+    verb = coded if claim.is_proposal else claim.verb if is_one else plural(claim.verb)
+    return f"{and_words([each.name for each in claims])} {verb} {claim.words}"
 
 
 def _mark(row: int, claim: NumberClaim, end: float) -> dict[str, Any]:
@@ -107,8 +127,12 @@ def _end(scale: NumberScale) -> float:
     return max(1, max(_finite(scale)) * _ROOM)
 
 
-def _who(claim: NumberClaim) -> str:
+def _who(claims: Sequence[NumberClaim]) -> str:
     """Who, and below it what they do with the number."""
+    claim, others = claims[0], len(claims) - 1
+    name = f"{claim.name} and {counted(others, 'other')}" if others else claim.name
     verb = f"proposal, {CODES}" if claim.is_proposal else claim.verb
+    if others:
+        verb = f"proposals, {CODES}" if claim.is_proposal else plural(claim.verb)
     note = f", {claim.note}" if claim.note not in ("", Voice.OWN.label) else ""
-    return lines([claim.name, verb + note])
+    return lines([name, verb + note])

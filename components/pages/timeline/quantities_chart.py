@@ -39,6 +39,8 @@ from guarantees.pages.timeline.quantities import FigureMark, QuantityChart
 COLOURS = (FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH)
 HEADROOM = 1.4
 """How far the axis goes beyond the largest number, to make room for the words above it."""
+LABEL_SHARE = 0.2
+"""The share of the days that the words above a figure take."""
 MAX_NAMED = 8
 """In a chart with more figures, only the table names the proposals."""
 
@@ -110,6 +112,7 @@ def _given(mark: FigureMark) -> list[int]:
 def _numbers(panel: TroopPanel, colours: dict[str, str], axis: str) -> list[dict[str, Any]]:
     placed = [(mark, sum(_given(mark)) / len(_given(mark))) for mark in panel.marks]
     named = len(placed) <= MAX_NAMED
+    labelled = _labelled(panel)
     return [
         _steps(panel.marks, axis),
         _ranges(panel.marks, axis),
@@ -119,11 +122,27 @@ def _numbers(panel: TroopPanel, colours: dict[str, str], axis: str) -> list[dict
             x=[written(middle(mark)) for mark, _ in placed],
             y=[max(_given(mark)) for mark, _ in placed],
             # The empty line keeps the words off the bar.
-            text=[lines([m.text, *([m.proposal] if named else []), "\u00a0"]) for m, _ in placed],
+            text=[
+                lines([mark.text, *([mark.proposal] if named else []), "\u00a0"])
+                if mark in labelled
+                else ""
+                for mark, _ in placed
+            ],
             textposition=[f"top {_side(mark, panel.chart.axis)}" for mark, _ in placed],
             yaxis=axis,
         ),
     ]
+
+
+def _labelled(panel: TroopPanel) -> list[FigureMark]:
+    """The marks with words above them: the same number, soon after, would be written over the one before."""
+    room = (panel.chart.axis[1] - panel.chart.axis[0]) * LABEL_SHARE
+    labelled: list[FigureMark] = []
+    for mark in sorted(panel.marks, key=middle):
+        same = (each for each in labelled if max(_given(each)) == max(_given(mark)))
+        if all(middle(mark) - middle(each) > room for each in same):
+            labelled.append(mark)
+    return labelled
 
 
 def _words(panel: TroopPanel, colours: dict[str, str], axis: str) -> list[dict[str, Any]]:

@@ -95,6 +95,23 @@ def test_every_row_says_who_and_what() -> None:
     assert 3 * ROW < layout["height"]
 
 
+def test_who_does_the_same_with_a_number_shares_a_row() -> None:
+    """A dozen agreements of ten years are one mark; an actor, and who only reports it, have their own."""
+    same = [claim(f"Pact {n}", is_proposal=True) for n in range(3)]
+    figure = number_chart(
+        scale(claim(), *same, claim("Sylvania"), claim("Gazette", note="reported"))
+    )
+    assert [
+        "Freedonia and 1 other<br>propose",
+        "Pact 0 and 2 others<br>proposals, coded",
+        "Gazette<br>proposes, reported",
+    ] == figure["layout"]["yaxis"]["ticktext"]
+    assert 3 == len(figure["data"])
+    assert "Freedonia and Sylvania propose 30 soldiers; Pact 0, Pact 1 and Pact 2 are coded" in (
+        described(scale(claim(), *same, claim("Sylvania")))
+    )
+
+
 def test_the_axis_holds_every_number() -> None:
     """It begins at nothing, or below it, and ends beyond the largest number."""
     given = [(50, 1), (-10, 50), (0,)]
@@ -105,7 +122,7 @@ def test_the_axis_holds_every_number() -> None:
 
 def test_text_of_records_is_no_markup() -> None:
     """Plotly reads tags; those of a name are shown as they are."""
-    figure = number_chart(scale(claim("<a href='x'>A & B</a>"), claim("B")))
+    figure = number_chart(scale(claim("<a href='x'>A & B</a>"), claim("B", exactly=9)))
     assert (
         "&lt;a href='x'&gt;A &amp; B&lt;/a&gt;<br>proposes"
         == figure["layout"]["yaxis"]["ticktext"][0]

@@ -159,7 +159,7 @@ def test_elements_and_units_have_axes_of_their_own() -> None:
 
 def test_proposals_have_colours_of_their_own() -> None:
     """The numbers of two proposals differ in colour too; their names are next to them."""
-    figure = troop_figure([drawn(MARK, replace(MARK, proposal="Beta"))])
+    figure = troop_figure([drawn(MARK, replace(MARK, proposal="Beta", low=7, high=7))])
     assert ["var(--teal)", "var(--plum)"] == traces(figure, "markers")[-1]["marker"]["color"]
     assert ["Alpha", "Beta"] == [
         text.split("<br>")[1] for text in traces(figure, "text")[0]["text"]
@@ -168,8 +168,15 @@ def test_proposals_have_colours_of_their_own() -> None:
 
 def test_many_figures_are_not_named() -> None:
     """Where names would cover each other, the table alone has them."""
-    figure = troop_figure([drawn(*[MARK] * (MAX_NAMED + 1))])
+    marks = [replace(MARK, low=number, high=number) for number in range(1, MAX_NAMED + 2)]
+    figure = troop_figure([drawn(*marks)])
     assert ["50,000 soldiers<br>\u00a0"] * (MAX_NAMED + 1) == traces(figure, "text")[0]["text"]
+
+
+def test_the_same_number_is_written_once() -> None:
+    """Words would be written over each other; the tooltip and the table say who repeats a number."""
+    figure = troop_figure([drawn(MARK, replace(MARK, figure="again"))])
+    assert ["50,000 soldiers<br>Alpha<br>\u00a0", ""] == traces(figure, "text")[0]["text"]
 
 
 def test_the_height_is_that_of_its_panels() -> None:
