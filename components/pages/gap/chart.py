@@ -6,6 +6,7 @@ What a mark means is in its shape and in the words next to it. All marks have on
 from __future__ import annotations
 
 import math
+import textwrap
 from collections.abc import Sequence
 from typing import Any
 
@@ -19,6 +20,8 @@ from guarantees.words.english import and_words, counted
 
 ROW, AXIS = 46, 70
 """Heights in pixels: of one number, and of the axis."""
+NAME_WIDTH = 26
+"""Letters in a line of a name, of which a row has room for two."""
 SAID, REFUSED, CODED, APART = "circle", "x", "diamond", "square"
 """Shapes: an actor's number, one that it refuses, a proposal's, and what is compared with nothing."""
 _COLOUR = "var(--teal)"
@@ -135,4 +138,5 @@ def _who(claims: Sequence[NumberClaim]) -> str:
     if others:
         verb = f"proposals, {CODES}" if claim.is_proposal else plural(claim.verb)
     note = f", {claim.note}" if claim.note not in ("", Voice.OWN.label) else ""
-    return lines([name, verb + note])
+    shown = textwrap.wrap(name, NAME_WIDTH, max_lines=2, placeholder=" …") or [name]
+    return lines([*shown, verb + note])
