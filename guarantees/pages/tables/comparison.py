@@ -28,7 +28,7 @@ from guarantees.pages.tables.tally import Tally, tally
 from guarantees.records.proposal import Proposal
 from guarantees.records.vocabulary import ProposalKind, Sign
 from guarantees.words.actors import by_whom
-from guarantees.words.as_of import as_of_words, evidence_cutoff
+from guarantees.words.as_of import as_of_words
 from guarantees.words.brief_answer import brief_answer
 from guarantees.words.cell_words import STATE_SIGNS, STATE_TONES, cell_words
 from guarantees.words.english import counted
@@ -81,8 +81,6 @@ def compare(query: ComparisonQuery, catalogue: Catalogue) -> Matrix:
         marks_legend=legend(),
         empty=_empty(query, columns, groups, len(undecided), catalogue),
         elsewhere="" if groups else elsewhere(query.search),
-        version=catalogue.version,
-        reach=evidence_cutoff(catalogue),
         findings=_findings(tallies, len(columns)),
     )
 

@@ -129,8 +129,6 @@ class Matrix:
     legend: tuple[LegendEntry, ...]
     marks_legend: tuple[Mark, ...]
     empty: str
-    version: str
-    reach: str
     elsewhere: str = ""
     fixed: bool = False
     findings: tuple[Finding, ...] = ()

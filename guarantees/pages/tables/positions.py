@@ -42,7 +42,7 @@ from guarantees.pages.tables.rows import (
 )
 from guarantees.records.vocabulary import Stance
 from guarantees.words.actors import actor_title
-from guarantees.words.as_of import as_of_words, evidence_cutoff
+from guarantees.words.as_of import as_of_words
 from guarantees.words.brief_answer import in_few_words
 from guarantees.words.cell_words import CellLine, value_words
 from guarantees.words.english import counted
@@ -104,8 +104,6 @@ def position_matrix(query: PositionsQuery, catalogue: Catalogue) -> Matrix:
         marks_legend=stance_legend(),
         empty=_empty(query, actors, groups, len(undecided), catalogue),
         elsewhere="" if groups else elsewhere(query.search),
-        version=catalogue.version,
-        reach=evidence_cutoff(catalogue),
     )
 
 

@@ -187,8 +187,6 @@ WHOLE = Matrix(
     legend=sign_legend(),
     marks_legend=legend(),
     empty="",
-    version=sample().version,
-    reach="The evidence reaches September 2025.",
     findings=(
         Finding("unclear", 1, "open to several readings", "are"),
         Finding("one", 3, "by one only", "are answered"),

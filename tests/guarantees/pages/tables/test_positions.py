@@ -77,8 +77,6 @@ WHOLE = Matrix(
     legend=stance_sign_legend(),
     marks_legend=stance_legend(),
     empty="",
-    version=sample().version,
-    reach="The evidence reaches September 2025.",
 )
 
 
