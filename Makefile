@@ -25,7 +25,7 @@ run: .venv/.run-installed ## Serve the site on port 8501, or on a free port, and
 # When no browser can be had the variable is empty, and tests/browser says what that means. node_modules has axe-core. Python
 # keeps what it has compiled, even where it is told not to: the tests start some forty processes.
 test: .venv/.dev-installed node_modules/.installed ## Run every test, those in a browser too
-	@PYTHONDONTWRITEBYTECODE= GUARANTEES_BROWSER="$$($(VENV_PYTHON) scripts/browser.py)" $(VENV_PYTHON) -m pytest -n auto --dist loadgroup --no-loadscope-reorder $(ARGS)
+	@PYTHONDONTWRITEBYTECODE= GUARANTEES_BROWSER="$$($(VENV_PYTHON) scripts/browser.py)" $(VENV_PYTHON) -m pytest -n auto --no-loadscope-reorder $(ARGS)
 
 browsers: .venv/.dev-installed ## Follow the main path of every page in Chromium, Firefox and WebKit
 	@GUARANTEES_BROWSER="$$($(VENV_PYTHON) scripts/browser.py)" $(VENV_PYTHON) -m pytest tests/engines $(ARGS)

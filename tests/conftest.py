@@ -11,11 +11,16 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 BROWSER_TESTS = Path(__file__).parent / "browser"
 CURATED = str(Path(__file__).parents[1] / "proposals") + os.sep
 # The tests that are about the curators' records; all others have records of their own, which nobody edits.
 OF_CURATED = (Path(__file__).parent / "contract", BROWSER_TESTS / "test_real_records.py")
+
+# They need all the records; those of one worker are read once.
+READ_RECORDS = ("tests/contract/test_names.py", "tests/contract/test_real_records.py")
 
 # What these assert is reported in full, as in a test.
 pytest.register_assert_rewrite("tests.browser.axe", "tests.browser.tables")
@@ -73,15 +78,31 @@ def pytest_collection() -> Iterator[object]:
 # First, so that -m finds the marker in place.
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the browser tests, and run them last, those of a file on one worker, the longest files first.
+    """Mark the browser tests, and run them last, the longest files first.
 
     They are the slowest, and from the first of them on an event loop of Playwright's runs in the main thread, where
-    ``asyncio.run`` in another test would then be refused. A file may start a server of its own, which two workers would
-    start twice.
+    ``asyncio.run`` in another test would then be refused.
     """
     sizes = Counter(item.path for item in items if item.path.is_relative_to(BROWSER_TESTS))
     for item in items:
         if item.path in sizes:
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group(item.path.stem))
     items.sort(key=lambda item: (item.path in sizes, -sizes[item.path], str(item.path)))
+
+
+class SharedSetUp(LoadScopeScheduling):
+    """Gives each test to whichever worker is free, and to one worker all tests that share what takes long to set up.
+
+    xdist's own groups (``xdist_group``) have no effect from pytest 9.2 on: xdist 3.8 cannot rename a test any more.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        path = nodeid.partition("::")[0]
+        if path in READ_RECORDS:
+            return "records"
+        return path if path.startswith("tests/browser/") else nodeid
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> SharedSetUp:
+    """A file of browser tests may start a server of its own, which two workers would start twice."""
+    return SharedSetUp(config, log)

@@ -14,8 +14,6 @@ from guarantees.pages.search.folding import WordFolding
 from guarantees.pages.search.page import SearchQuery, search
 from guarantees.text.words import words_of
 
-# One worker reads the records for them all.
-pytestmark = pytest.mark.xdist_group("records")
 PLACES = """
 Kyiv: Київ Киев Kiev Kiew Kijów Kyjiw Kyiw Kiyev
 Kharkiv: Харків Харьков Kharkov Charkiw Charkow Charków Kharkiw

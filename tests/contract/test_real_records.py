@@ -16,7 +16,6 @@ from guarantees.archive.coverage import coverage
 from guarantees.archive.quotations import paragraph_counts, verify
 from guarantees.archive.texts import Archive, read_archive
 from guarantees.authoring.canonical_form import schema_line
-from guarantees.authoring.formatting import formatted_files
 from guarantees.authoring.ledger import LEDGER, register
 from guarantees.catalogue.catalogue import Catalogue, Loaded, load
 from guarantees.catalogue.clock import AsOf
@@ -49,8 +48,6 @@ from tests.editors import complaints
 from tests.guarantees.cells.publication import published_later
 from tests.guarantees.words.texts_read import unproved_cells
 
-# One worker reads the records for them all.
-pytestmark = pytest.mark.xdist_group("records")
 ROOT = Path(__file__).resolve().parents[2]
 RECORDS = ROOT / "proposals"
 FILES = sorted(path.relative_to(RECORDS).as_posix() for path in RECORDS.rglob("*.y*ml"))
@@ -198,14 +195,6 @@ def test_the_guide_names_records_that_exist(records: Catalogue) -> None:
     written_alike = {n for n in named if re.fullmatch(r"\d{4}(-\d{2}){1,2}|p\d+-p\d+", n)}
     assert named - written_alike - known == set()
     assert "freedonia-pact-2031" not in known
-
-
-# It takes as long as all the others, and needs none of what they share: another worker may run it.
-@pytest.mark.xdist_group("layout")
-def test_every_record_is_in_canonical_form() -> None:
-    """'python -m guarantees fmt proposals' has nothing to do."""
-    files = formatted_files([RECORDS])
-    assert [file.path.name for file in files if file.is_changed or file.problems] == []
 
 
 def test_new_records_fit_among_the_others(
