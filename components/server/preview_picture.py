@@ -23,7 +23,7 @@ from guarantees.catalogue.clock import AsOf
 from guarantees.cells.cell import HAS_VALUE, cell_of
 from guarantees.records.element import Element
 from guarantees.words.as_of import evidence_cutoff
-from guarantees.words.cell_words import cell_words
+from guarantees.words.brief_answer import brief_answer
 
 WIDTH, HEIGHT = 1200, 630
 MOST_COLUMNS, MOST_ROWS = 5, 9
@@ -136,7 +136,7 @@ def _rows(view: Shown, catalogue: Catalogue) -> list[tuple[Element, list[tuple[s
             cell_of(catalogue.proposals[id], element, view.as_of, catalogue)
             for id in view.proposals
         ]
-        words = [cell_words(cell, element, catalogue) for cell in cells]
+        words = [brief_answer(cell, element, catalogue) for cell in cells]
         answered = [
             each.text for cell, each in zip(cells, words, strict=True) if cell.state in HAS_VALUE
         ]
