@@ -25,7 +25,8 @@ def as_seen(as_of: AsOf, catalogue: Catalogue) -> Catalogue:
 
     Actors, the codebook and the families stay. A proposal of which nothing was there is left out, and so are, on the
     clock of what was known, the sources that nobody could read yet. What editors wrote from all that the records hold
-    is left out as well: summaries, and notes of proposals, of actors and of their files.
+    is left out as well: summaries, what points say that no element asks for, and notes of proposals, of actors and of
+    their files.
     """
     return catalogue if as_of.day is None else _seen_from(catalogue)(as_of)
 
@@ -100,7 +101,8 @@ def _proposal(proposal: Proposal, as_of: AsOf, catalogue: Catalogue) -> Proposal
         if as_of.includes(earliest_publication(label.evidence, catalogue))
     )
     said = {element: provision for element, provision in provisions.items() if provision}
-    written = {"summary": "", "note": None}
+    points = proposal.points and proposal.points.model_copy(update={"no_element": ()})
+    written = {"summary": "", "note": None, "points": points}
     return proposal.model_copy(
         update={"provisions": said, "status": status, "labels": labels, **written}
     )

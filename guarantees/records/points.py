@@ -96,3 +96,11 @@ class Points(Record):
         Field(description="Points whose number no source gives: the editors infer it."),
     ] = ()
     note: Prose | None = None
+
+    def key(self, number: int) -> str:
+        """What opens a point in a link, such as ``point-10``."""
+        return f"{self.called.value}-{number}"
+
+    def name(self, number: int) -> str:
+        """A point for a reader, such as ``Point 10``."""
+        return f"{self.called.label.capitalize()} {number}"

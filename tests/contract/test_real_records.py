@@ -24,7 +24,10 @@ from guarantees.cells.stances import StanceState
 from guarantees.commands.command_line import main
 from guarantees.files.record_files import RecordFolder, find
 from guarantees.files.record_kinds import FOLDERS, REGISTRIES, model_for
+from guarantees.pages.proposal.page import ProposalQuery
+from guarantees.pages.search.entries import ResultKind
 from guarantees.pages.search.folding import folding_of
+from guarantees.pages.search.page import SearchQuery, search
 from guarantees.pages.tables.positions import position_matrix, stances_in
 from guarantees.pages.tables.positions_query import (
     PositionRows,
@@ -67,6 +70,19 @@ def test_there_are_as_many_records_as_files(records: Catalogue) -> None:
     registries = {Path(name).stem for name in FILES if name.startswith("registry/")}
     assert registries <= set(REGISTRIES)
     assert len(FILES) == len(registries) + sum(map(len, by_folder.values()))
+
+
+@pytest.mark.parametrize(
+    "typed", ["28-point plan point 10", "Trump's peace plan, point 10", "point 10", "пункт 10"]
+)
+def test_a_point_of_a_plan_is_found_by_its_usual_names(typed: str, records: Catalogue) -> None:
+    """The first point found is that of the plan of which most is told, and opens on its page."""
+    [points] = search(SearchQuery(typed, ResultKind.POINTS), records).groups
+    plan = "us-28-point-plan-2025-11"
+    assert points.results[0].address == f"./proposal?id={plan}&open=point-10"
+    assert 'data-open="point-10"' in (
+        rendered(DOCUMENTS["proposal"], ProposalQuery(plan), records).html
+    )
 
 
 def test_no_file_has_a_problem(loaded: Loaded) -> None:

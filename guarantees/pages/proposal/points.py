@@ -117,11 +117,6 @@ class PointsView:
         return sum(not point.nothing for point in self.points)
 
 
-def point_key(number: int, points: Points) -> str:
-    """What opens a point in a link, such as ``point-10``."""
-    return f"{points.called.value}-{number}"
-
-
 def points_view(
     proposal: Proposal, compared: tuple[str, ...], sources: NumberedSources
 ) -> PointsView | None:
@@ -177,8 +172,8 @@ class _Points:
         )
         others = self._without_element(number)
         return PointView(
-            key=point_key(number, self.points),
-            name=f"{self.points.called.label.capitalize()} {number}",
+            key=self.points.key(number),
+            name=self.points.name(number),
             nothing="" if elements or others else self._nothing(number),
             is_inferred=number in self.points.inferred,
             elements=elements,

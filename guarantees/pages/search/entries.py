@@ -23,6 +23,7 @@ from guarantees.links.addresses import (
 )
 from guarantees.records.actor import Actor
 from guarantees.records.element import Element
+from guarantees.records.points import opening_points, points_told
 from guarantees.records.position import Position
 from guarantees.records.proposal import Proposal
 from guarantees.records.registry import Contradiction, Event
@@ -46,6 +47,7 @@ class ResultKind(Term):
     """A kind of search result, in the order in which results are shown."""
 
     PROPOSALS = "proposals", "Proposals", "Their names, summaries, status and notes."
+    POINTS = "points", "Points", "The points of numbered plans, and what they say."
     ELEMENTS = "elements", "Elements", "The questions every proposal is asked, and the answers."
     STATEMENTS = "statements", "Statements", "What someone said about an element of a proposal."
     POSITIONS = "positions", "Positions", "What an actor proposes, accepts or refuses."
@@ -84,6 +86,7 @@ def entries_of(catalogue: Catalogue) -> dict[ResultKind, list[MakeEntry]]:
     positions = [each for each in recorded if isinstance(each.said, Position)]
     return {
         ResultKind.PROPOSALS: [partial(_proposal, each) for each in catalogue.proposals.values()],
+        ResultKind.POINTS: list(_points(catalogue)),
         ResultKind.ELEMENTS: [partial(_element, each) for each in catalogue.elements.values()],
         ResultKind.STATEMENTS: [partial(_statement, each) for each in statements],
         ResultKind.POSITIONS: [partial(_position, each) for each in positions],
@@ -120,6 +123,55 @@ def _proposal(proposal: Proposal, catalogue: Catalogue) -> Entry:
         ),
         (*_summary(proposal), *called, *status, *_note(proposal.note)),
         to_proposal(proposal.id),
+    )
+
+
+_Sentences = tuple[tuple[str, str], ...]
+"""What is told of a point: the id of an element, "" for none, and a sentence."""
+
+
+def _points(catalogue: Catalogue) -> Iterator[MakeEntry]:
+    """Plans of which most is told come first."""
+    plans = [(each, _told_by_point(each)) for each in catalogue.proposals.values()]
+    plans.sort(key=lambda plan: -sum(map(len, plan[1].values())))
+    for proposal, points in plans:
+        for number, told in points.items():
+            yield partial(_point, proposal, number, told)
+
+
+def _told_by_point(proposal: Proposal) -> dict[int, _Sentences]:
+    points = proposal.points
+    if points is None:
+        return {}
+    told: dict[int, dict[tuple[str, str], None]] = {}
+    for each in points.no_element:
+        told.setdefault(each.number, {})["", each.says] = None
+    for element, provision in proposal.provisions.items():
+        for statement in provision if isinstance(provision, tuple) else ():
+            _, says = opening_points(statement.says, points.called)
+            for number in points_told(statement, points.called):
+                told.setdefault(number, {})[element, says] = None
+    return {number: tuple(told[number]) for number in sorted(told)}
+
+
+def _point(proposal: Proposal, number: int, told: _Sentences, catalogue: Catalogue) -> Entry:
+    points = proposal.points
+    assert points is not None
+    names = {
+        name: catalogue.elements[name].name if name in catalogue.elements else name
+        for name, _ in told
+        if name
+    }
+    called = dict.fromkeys(label.label for label in proposal.labels)
+    return Entry(
+        f"{points.name(number)}, {proposal.short_name}",
+        (
+            f"{number} of {points.total} {points.called.label}s",
+            *((f"also called {', '.join(called)}",) if called else ()),
+            *((f"answers {', '.join(names.values())}",) if names else ()),
+        ),
+        tuple(Passage(names.get(name, "No element asks for this"), says) for name, says in told),
+        to_proposal(proposal.id, points.key(number)),
     )
 
 

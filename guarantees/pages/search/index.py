@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from rapidfuzz import fuzz, process
 
@@ -152,7 +152,8 @@ class SearchIndex:
     def _of_kind(self, kind: ResultKind, terms: tuple[SearchTerm, ...], most: int) -> Found:
         typed = match_expression(terms, with_names=False)
         wide = match_expression(terms)
-        best = self._best(typed, kind, most)
+        best = self._points_with(terms, typed, most) if kind is ResultKind.POINTS else []
+        best = list(dict.fromkeys([*best, *self._best(typed, kind, most)]))[:most]
         if wide != typed and len(best) < most:
             best = list(dict.fromkeys([*best, *self._best(wide, kind, most + len(best))]))[:most]
         return Found(kind, self._count(wide, kind), tuple(best))
@@ -163,10 +164,21 @@ class SearchIndex:
         count: int = self._sqlite.execute(f"SELECT count(*) {_MATCHES}", matched).fetchone()[0]
         return count
 
-    def _best(self, expression: str, kind: ResultKind, most: int) -> list[int]:
+    def _points_with(self, terms: tuple[SearchTerm, ...], typed: str, most: int) -> list[int]:
+        """The points that have a number of the search themselves: not points 1 to 9 of a plan of ten points."""
+        keys = [key for term in terms for part in term.parts for key in part[0].keys]
+        numbered = [f"{word} {number}" for word, number in pairwise(keys) if number.isdecimal()]
+        if not numbered:
+            return []
+        named = " OR ".join(f'name : "{words}"' for words in numbered)
+        return self._best(f"{typed} AND ({named})", ResultKind.POINTS, most, order="rowid")
+
+    def _best(
+        self, expression: str, kind: ResultKind, most: int, order: str = "rank, rowid"
+    ) -> list[int]:
         numbers = self._numbers[kind]
         rows = self._sqlite.execute(
-            f"SELECT rowid {_MATCHES} ORDER BY rank, rowid LIMIT ?",
+            f"SELECT rowid {_MATCHES} ORDER BY {order} LIMIT ?",
             (expression, numbers.start, numbers.stop - 1, most),
         )
         return [number for (number,) in rows]

@@ -137,7 +137,8 @@ def test_many_records_make_no_longer_page() -> None:
     many = many_records(sample(), 10)
     model = search(SearchQuery("treaty"), many)
     assert {len(group.results) for group in model.groups} == {FIRST_RESULTS}
-    assert drawn("treaty", many).all("li", "class") == [None] * (9 + 5 * len(model.groups))
+    choices = len(ResultKind) + 1
+    assert drawn("treaty", many).all("li", "class") == [None] * (choices + 5 * len(model.groups))
 
 
 def test_a_link_with_unknown_parts_is_noticed(open_page: Open) -> None:

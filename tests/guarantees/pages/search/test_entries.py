@@ -8,7 +8,7 @@ import pytest
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.pages.search.entries import Entry, Passage, ResultKind, entries_of
-from tests.builders import catalogue, positions, proposal, sample, statement
+from tests.builders import catalogue, place, positions, proposal, sample, statement
 
 
 def entries(kind: ResultKind, records: Catalogue) -> list[Entry]:
@@ -30,6 +30,34 @@ def test_a_proposal() -> None:
         ),
         "./proposal?id=alpha",
     )
+
+
+def test_a_point_of_a_plan() -> None:
+    """It is found by its number, by every name of the plan and by what is told of it; nothing is found of others."""
+    told = [statement(says="Point 2: it binds."), statement(says="Point 2: it binds.", id="two")]
+    label = {"label": "two-point plan", "used_by": "gazette", "evidence": [place()]}
+    friends = {"number": 1, "says": "Both are friends.", "evidence": [place()]}
+    records = catalogue(
+        proposal(
+            {"legal-effect": told},
+            points={"total": 3, "not_seen": [3], "no_element": [friends]},
+            labels=[label],
+        )
+    )
+    assert entries(ResultKind.POINTS, records) == [
+        Entry(
+            "Point 1, Gamma",
+            ("1 of 3 points", "also called two-point plan"),
+            (Passage("No element asks for this", "Both are friends."),),
+            "./proposal?id=gamma&open=point-1",
+        ),
+        Entry(
+            "Point 2, Gamma",
+            ("2 of 3 points", "also called two-point plan", "answers Legal effect"),
+            (Passage("Legal effect", "It binds."),),
+            "./proposal?id=gamma&open=point-2",
+        ),
+    ]
 
 
 def test_an_element() -> None:
@@ -234,5 +262,5 @@ def test_what_an_excluded_record_named_is_shown_by_its_id() -> None:
 def test_entries_are_by_kind() -> None:
     """Every record is there once, and kinds come in their order, those without records too."""
     counts = {kind: len(makers) for kind, makers in entries_of(sample()).items()}
-    assert list(counts.items()) == list(zip(ResultKind, [2, 4, 5, 2, 4, 2, 1, 1], strict=True))
+    assert list(counts.items()) == list(zip(ResultKind, [2, 0, 4, 5, 2, 4, 2, 1, 1], strict=True))
     assert entries_of(Catalogue()) == {kind: [] for kind in ResultKind}
