@@ -17,6 +17,7 @@ from urllib.parse import urlencode
 import htpy as h
 
 from components.elements.assets import PAGE_STYLES, asset_path
+from components.elements.html_text import text_of
 from components.elements.packed import packed as packed_bytes
 from components.parts.footer import footer_markup
 from components.parts.page import DocumentPage
@@ -162,11 +163,6 @@ def with_what_is_open(html: str, head: DocumentHead) -> str:
 def _filled(html: str, place: h.Element, content: str) -> str:
     empty = text_of(place)
     return html.replace(empty, empty.replace("></", f">{content}</"), 1) if content else html
-
-
-def text_of(markup: h.Node) -> str:
-    """HTML as plain text. htpy's own kind of text would escape whatever is added to it."""
-    return str(h.fragment[markup]).encode().decode()
 
 
 def _message(head: DocumentHead, page: bytes) -> bytes:
