@@ -72,6 +72,13 @@ def test_there_are_as_many_records_as_files(records: Catalogue) -> None:
     assert len(FILES) == len(registries) + sum(map(len, by_folder.values()))
 
 
+def test_the_evidence_reaches_the_latest_source(records: Catalogue) -> None:
+    """The day that the edition names is that of the last document read."""
+    assert records.edition
+    published = [each.published.latest for each in records.sources.values()]
+    assert max(filter(None, published)) <= records.edition.evidence_reaches.latest
+
+
 @pytest.mark.parametrize(
     "typed", ["28-point plan point 10", "Trump's peace plan, point 10", "point 10", "пункт 10"]
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import htpy as h
 
 from components.parts.actor_links import actor_links, by_whom_links
@@ -27,7 +29,7 @@ from guarantees.pages.overview.page import (
     latest_events,
     record_counts,
 )
-from guarantees.pages.overview.rests_on import RestsOn, rests_on
+from guarantees.pages.overview.rests_on import RestsOn, Share, rests_on
 from guarantees.pages.tables.positions_query import default_positions
 from guarantees.records.proposal import Proposal
 from guarantees.records.registry import Event, Family
@@ -73,19 +75,20 @@ def _introduction(catalogue: Catalogue) -> h.Element:
 
 
 def _rests_on(found: RestsOn | None) -> h.Node:
-    """One sentence and one bar; each part of the bar is named with its share in the list below it."""
+    """What the library holds and where it comes from, each in a sentence and a bar; the list names all parts."""
     if found is None:
         return None
     return h.section(".rests-on", aria_labelledby="rests-on")[
         h.h2("#rests-on")["What the records rest on"],
+        h.p[found.library],
+        _bar(found.read),
         h.p[found.sentence],
-        h.div(".bar", aria_hidden="true")[
-            (h.span(style=f"flex-grow: {each.count}")[each.name] for each in found.outlets)
-        ],
+        _bar(found.outlets),
         h.dl(".facts")[
             (
                 [h.dt[name], h.dd[" · ".join(f"{each.name} {each.percent}%" for each in shares)]]
                 for name, shares in (
+                    ("How much was read", found.read),
                     ("First published by", found.outlets),
                     ("First published in", found.languages),
                     ("Who speaks", found.parties),
@@ -97,6 +100,12 @@ def _rests_on(found: RestsOn | None) -> h.Node:
             "Of statements and positions, each counted once for each source that it cites. ",
             h.a(href=to_sources())["All sources"],
         ],
+    ]
+
+
+def _bar(shares: Sequence[Share]) -> h.Element:
+    return h.div(".bar", aria_hidden="true")[
+        (h.span(style=f"flex-grow: {each.count}")[each.name] for each in shares)
     ]
 
 

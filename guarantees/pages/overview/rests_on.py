@@ -13,9 +13,9 @@ from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.catalogue.parties import parties_of
 from guarantees.records.source import ChainLink, Source
 from guarantees.records.statement import Attributed
-from guarantees.records.vocabulary import STANDING_OF_MODE, ActorKind, ChainRole, Standing
+from guarantees.records.vocabulary import STANDING_OF_MODE, ActorKind, ChainRole, Extent, Standing
 from guarantees.words.citations import language
-from guarantees.words.english import counted
+from guarantees.words.english import and_words, counted
 
 _MOST_NAMED = 5
 OUTLETS, EXPERTS, OTHERS = "outlets in their own words", "experts and other persons", "others"
@@ -23,6 +23,11 @@ _STANDINGS = {
     Standing.OWN_VOICE: "in the speaker's own voice",
     Standing.SECOND_HAND: "told by somebody else",
     Standing.INFERENCE: "inferred by analysts",
+}
+_EXTENTS = {
+    Extent.WHOLE: "read whole",
+    Extent.EXCERPT: "in excerpts",
+    Extent.UNKNOWN: "of unknown extent",
 }
 
 
@@ -37,11 +42,14 @@ class Share:
 
 @dataclass(frozen=True)
 class RestsOn:
-    """Shares of the same whole: by who published the words first, by language, by party that speaks and by voice.
+    """Shares of the same whole: by what was read, who published first, language, party that speaks and voice.
 
+    ``library`` says what the records hold: documents read whole and in part, and how far the evidence reaches.
     ``translated`` and ``by_machine`` are the shares that were read in translation, and in one by a machine.
     """
 
+    library: str
+    read: tuple[Share, ...]
     sentence: str
     outlets: tuple[Share, ...]
     languages: tuple[Share, ...]
@@ -63,6 +71,8 @@ def rests_on(catalogue: Catalogue) -> RestsOn | None:
     translated = sum(any(_translations(source)) for source in sources)
     by_machine = sum(any(link.machine for link in _translations(s)) for s in sources)
     return RestsOn(
+        library=_library(catalogue),
+        read=_shares((_EXTENTS[source.read] for source in sources), len(_EXTENTS)),
         sentence=_sentence(cited, outlets, languages, translated, by_machine),
         outlets=outlets,
         languages=languages,
@@ -70,6 +80,22 @@ def rests_on(catalogue: Catalogue) -> RestsOn | None:
         voices=_shares((_STANDINGS[STANDING_OF_MODE[said.mode]] for said, _ in cited), 3),
         translated=_percent(translated, len(cited)),
         by_machine=_percent(by_machine, len(cited)),
+    )
+
+
+def _library(catalogue: Catalogue) -> str:
+    """What was read, of what there is; the sentence ends with the day that the evidence reaches."""
+    read = Counter(source.read for source in catalogue.sources.values())
+    documents = and_words([f"{read[each]} {_EXTENTS[each]}" for each in _EXTENTS if read[each]])
+    proposals = catalogue.proposals.values()
+    whole = sum(bool(proposal.texts_read_whole) for proposal in proposals)
+    part = sum(bool(proposal.own_text) for proposal in proposals) - whole
+    edition = catalogue.edition
+    reach = f"; the evidence reaches {edition.evidence_reaches.words()}" if edition else ""
+    return (
+        f"The library holds {counted(read.total(), 'document')}, {documents}; "
+        f"of {counted(len(proposals), 'proposal')} the own text of {whole} was read whole and of {part} in "
+        f"excerpts{reach}."
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.pages.overview.rests_on import EXPERTS, OTHERS, OUTLETS, RestsOn, Share, rests_on
+from guarantees.records.vocabulary import Extent
 from tests.builders import catalogue, place, positions, proposal, source, statement
 
 RUSSIAN = source(
@@ -44,6 +45,23 @@ def test_shares_count_each_source_of_a_statement() -> None:
         "What is shown rests on 2 sources: 75% on words first published by Sylvania, 75% on words in Russian; "
         "100% was read in translation, 100% in one made by a machine."
     )
+
+
+def test_what_the_library_holds_is_one_sentence() -> None:
+    """Documents and own texts read whole and in part, and how far the evidence reaches, if the edition says so."""
+    part = proposal({"legal-effect": [statement()]}, id="delta")
+    part = part.model_copy(
+        update={"own_text": (part.own_text[0].model_copy(update={"read": Extent.EXCERPT}),)}
+    )
+    plans = (proposal(), part, proposal(id="none", own_text=[]))
+    sources = [source("leaf", read="excerpt")]
+    shares = rests_on(catalogue(*plans, sources=sources))
+    assert shares
+    assert shares.library == (
+        "The library holds 3 documents, 1 read whole and 2 in excerpts; of 3 proposals the own text of 1 was "
+        "read whole and of 1 in excerpts; the evidence reaches September 2025."
+    )
+    assert shares.read == (Share("read whole", 1, 100),)
 
 
 def test_who_is_heard_is_told_by_party_and_voice() -> None:
