@@ -1,5 +1,5 @@
-// Charts in a document (components/elements/charts.py): drawn once they are near the window, and updated, not made anew,
-// when another state of the page is drawn. Until then, and without scripts, a picture stands in their place.
+// Charts in a document (components/elements/charts.py): drawn once they are near the window, and updated, not made
+// anew, when another state of the page is drawn. Until then, and without scripts, a picture stands in their place.
 
 import { el } from "../dom.js";
 import { isLive, scrollerOf, served } from "../streamlit.js";
@@ -103,8 +103,9 @@ class Chart {
   onNear() {
     this.near.disconnect();
     this.isNear = true;
-    if (isLive()) this.begin();
-    else this.patience ??= setTimeout(() => this.begin(), PATIENCE_MS);
+    if (isLive()) return void this.begin();
+    fetchEarly(this.figure.dataset.library ?? "");
+    this.patience ??= setTimeout(() => this.begin(), PATIENCE_MS);
   }
 
   async begin() {
@@ -226,6 +227,14 @@ function libraryStyle() {
   const sheet = /** @type {HTMLStyleElement | null} */ (document.getElementById("plotly.js-style-global"))?.sheet;
   style ||= [...(sheet?.cssRules ?? [])].map((rule) => rule.cssText).join("\n");
   return style;
+}
+
+// While the page becomes live, the library may come, but is not run yet.
+function fetchEarly(/** @type {string} */ address) {
+  if (loading) return;
+  const link = el("link");
+  Object.assign(link, { rel: "preload", as: "script", fetchPriority: "low", href: String(served(address)) });
+  document.head.append(link);
 }
 
 /** @param {string} address */
