@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Iterator
 from functools import cache, partial
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 import streamlit as st
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from components.elements.assets import HERE, PAGES, script_paths
 from components.streamlit_internals import index_page, server_script, with_content
 
+if TYPE_CHECKING:
+    from components.parts.page import Page
+
 # The folders of the pages, because the table of pages imports the whole domain, which the server need not wait for.
 NAMES = tuple(path.parent.name for path in sorted(PAGES.glob("*/view.py")))
 FIRST = "overview"
+_CONTENT = "<!-- content -->"
 _OWN = HERE / "first_page"
 
 
@@ -42,9 +48,12 @@ def _first_page(name: str, request: Request) -> Response:
     page, root = PAGES[name], site_root(request)
     text = request.query_params.get("q", "")[:LONGEST_SEARCH] if name == "search" else ""
     if not are_read():
-        header = site_header(name, text)
-        html_ = with_content(first_page(name), head(page, None, None, root), header)
-        return HTMLResponse(html_, headers={"Cache-Control": "no-cache"})
+        pieces = _while_reading(
+            page, request, head(page, None, None, root), site_header(name, text)
+        )
+        return StreamingResponse(
+            pieces, media_type="text/html", headers={"Cache-Control": "no-cache"}
+        )
     catalogue = records().catalogue
     pairs = request.query_params.multi_items()
     parameters = page.link.parameters(pairs)
@@ -64,6 +73,19 @@ def _first_page(name: str, request: Request) -> Response:
         # The page says which id it does not know and what may be meant, and lists what there is.
         found.status_code = 404
     return found
+
+
+def _while_reading(page: Page, request: Request, head: str, header: str) -> Iterator[str]:
+    """At once what does not depend on the records, and the rest as soon as they have been read."""
+    from components.server.first_view import first_view
+    from components.store.records_store import records
+
+    whole = with_content(first_page(page.name), head, header + _CONTENT)
+    before, _, after = whole.partition(_CONTENT)
+    yield before
+    catalogue = records().catalogue
+    parameters = page.link.parameters(request.query_params.multi_items())
+    yield first_view(page, page.link.decode(parameters, catalogue), catalogue) + after
 
 
 @cache
