@@ -13,6 +13,7 @@ from components.parts.statements import citations, signed
 from guarantees.cells.voices import Voice
 from guarantees.links.addresses import to_gap, to_positions, to_proposal, to_wording
 from guarantees.pages.gap.element import ElementGap
+from guarantees.pages.gap.figures import Figure
 from guarantees.pages.gap.grid import GridCell, GridRow, unexplained
 from guarantees.pages.gap.numbers import NumberClaim, NumberGap, NumberMeeting, NumberScale
 from guarantees.pages.gap.options import GapCoding, GapOption, GapStance
@@ -29,6 +30,7 @@ def element_markup(element: ElementGap, page: Gap) -> h.Node:
     """The page of one element."""
     return [
         _head(element, page),
+        element.figures and _figures(element.figures),
         h.section(".part", aria_labelledby="glance")[
             h.h2("#glance")["At a glance"],
             _grid(element, page) if element.options else _nobody(),
@@ -57,6 +59,35 @@ def _head(gap: ElementGap, page: Gap) -> h.Element:
         h.p(".soft.small")[
             f"Shown: {as_of_words(page.query.as_of)}. {page.chosen} ",
             h.a(href=to_wording(element.id, as_of=page.query.as_of))["Wordings side by side"],
+        ],
+    ]
+
+
+def _figures(figures: Sequence[Figure]) -> h.Element:
+    """Columns that say nothing of any figure are left out."""
+    columns = {
+        "Date": [each.date for each in figures],
+        "Of": [each.of for each in figures],
+        "Years": [each.years for each in figures],
+    }
+    told = {head: words for head, words in columns.items() if any(words)}
+    return h.section(".part", aria_labelledby="figures")[
+        h.h2("#figures")["The figures in the texts"],
+        h.div(".scroll", tabindex="0", role="region", aria_label="Figures by text")[
+            h.table(".numbers")[
+                h.caption(".hidden")["Figures by text, in order of date"],
+                h.thead[h.tr[(h.th(scope="col")[head] for head in ("Text", *told, "Figure"))]],
+                h.tbody[
+                    (
+                        h.tr[
+                            h.th(scope="row")[h.a(href=each.address)[each.proposal]],
+                            (h.td[cell] for cell in cells),
+                            h.td[h.b[each.words], citations(each.citations)],
+                        ]
+                        for each, *cells in zip(figures, *told.values(), strict=True)
+                    )
+                ],
+            ]
         ],
     ]
 

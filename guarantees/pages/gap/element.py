@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from guarantees.cells.stances import SAYS_YES, StanceState
 from guarantees.cells.voices import Voice
+from guarantees.pages.gap.figures import Figure, figures_of
 from guarantees.pages.gap.grid import (
     GridRow,
     actor_rows,
@@ -46,11 +47,12 @@ class ElementGap:
     ``order`` says why the options are a scale, or that they are not one; "" for an element without options.
     ``not_given`` are the labels of options that no proposal gives, and ``asked`` says what was asked of the proposals.
     ``unaddressed`` are the labels of options that nobody speaks of, ``beyond`` is what is only named to save space.
-    The cells of each row match ``options``.
+    The cells of each row match ``options``. ``figures`` are the numbers that texts give, each with what it is of.
     """
 
     element: Element
     order: str
+    figures: tuple[Figure, ...]
     options: tuple[GapOption, ...]
     unaddressed: tuple[str, ...]
     not_given: tuple[str, ...]
@@ -67,11 +69,13 @@ def element_gap(element: Element, sources: NumberedSources) -> ElementGap:
     """The gap on an element, for the day and clock of ``sources``."""
     catalogue = sources.catalogue
     records = ElementRecords(element, sources.as_of, catalogue)
+    figures = figures_of(records, sources)
     options = gap_options(records, sources)
     missing = (value for value in records.values if value not in records.addressed)
     return ElementGap(
         element=element,
         order=_order(element),
+        figures=figures,
         options=options,
         not_given=tuple(option.label for option in records.asked.not_given),
         asked=what_was_asked(records.asked),

@@ -246,6 +246,35 @@ def test_numbers_are_values_in_order_of_size_and_stand_on_an_axis() -> None:
     assert ("", None) == (found.order, gap("legal-effect", files=(SYLVANIA,)).numbers)
 
 
+def test_each_text_gives_its_figures_with_what_they_are_of() -> None:
+    """A part may name years, which stand apart; two who say the same are one figure, and options are none."""
+
+    def size(number: int, **changes: Any) -> dict[str, Any]:
+        value = {"at_most": number, "unit": "soldiers"}
+        return statement(value, **changes).model_dump()
+
+    first = [
+        size(5, scope="army, 2024-2028"),
+        size(5, scope="army, 2024-2028", speaker="sylvania", evidence=[place("treaty-2024")]),
+        size(7, scope="navy"),
+    ]
+    second = [size(2000)]
+    records = (
+        proposal({"force-size": first}),
+        proposal({"force-size": second}, id="delta", short_name="Delta"),
+        proposal({"legal-effect": [statement()]}, id="none"),
+    )
+    assert [
+        ("Gamma", "army", "2024-2028", "at most 5 soldiers", (1, 2)),
+        ("Gamma", "navy", "", "at most 7 soldiers", (1,)),
+        ("Delta", "", "", "at most 2,000 soldiers", (1,)),
+    ] == [
+        (each.proposal, each.of, each.years, each.words, each.citations)
+        for each in gap("force-size", *records).figures
+    ]
+    assert gap("legal-effect", *records).figures == ()
+
+
 def test_a_number_that_only_others_name_is_compared_with_nothing() -> None:
     """It is in the table with whose words it is."""
     said = about(
