@@ -15,7 +15,7 @@ from playwright.sync_api import Locator, Page, expect
 from components.store.records_store import state_of
 from guarantees.catalogue.catalogue import load
 from scripts.local_server import Server
-from tests.browser.tables import OPEN_CELL, address, cell
+from tests.browser.tables import address, cell
 from tests.builders import sample_text, write_records
 
 Open = Callable[..., Page]
@@ -50,7 +50,7 @@ class Edited:
 
     def expect_columns(self, *names: str) -> None:
         """The table comes to show these proposals, by itself."""
-        expect(self.tab.locator("#root thead .short-name")).to_have_text(list(names))
+        expect(self.tab.locator("#root table.answers thead .name")).to_have_text(list(names))
 
     def expect_problems(self, kept: str = "") -> None:
         """The notice comes to say what the check on the command line says, and what is shown as it was."""
@@ -101,12 +101,13 @@ def test_an_edit_is_shown_and_the_reader_keeps_the_place(
     site.tab.evaluate("window.stayed = true")
     site.save("alpha.yaml", ALPHA_TWO, ("name: Alpha pact", "name: Second pact"))
     site.expect_columns("Beta", "Alpha two")
-    expect(site.tab.locator(OPEN_CELL)).to_have_attribute("data-cell", "alpha~force-size")
+    marked = site.tab.locator("#root .open[aria-current]")
+    expect(marked).to_have_attribute("data-cell", "alpha~force-size")
     expect(site.tab.locator("#root .panel")).to_contain_text("Second pact")
-    expect(site.tab.get_by_role("searchbox", name="Search rows")).to_have_value("force")
+    expect(site.tab.get_by_role("searchbox", name="Search questions")).to_have_value("force")
     assert (before, True) == (address(site.tab), site.tab.evaluate("window.stayed"))
-    assert "cell:alpha~force-size" == settle(site.tab).evaluate(
-        "document.activeElement.shadowRoot.activeElement.dataset.focus"
+    assert "alpha~force-size" == settle(site.tab).evaluate(
+        "document.activeElement.shadowRoot.activeElement.dataset.cell"
     )
 
 
@@ -133,7 +134,7 @@ def test_a_broken_file_takes_nothing_down(edited: Callable[..., Edited]) -> None
 
 @pytest.mark.parametrize(
     ("path", "box"),
-    [("/compare?search=force", "Search rows"), ("/curate", "Paste one or several records")],
+    [("/compare?search=force", "Search questions"), ("/curate", "Paste one or several records")],
 )
 def test_words_that_are_being_typed_stay(
     edited: Callable[..., Edited], path: str, box: str
@@ -259,7 +260,7 @@ def test_a_page_out_of_sight_is_up_to_date_when_it_is_seen_again(
     settle(site.tab)
     assert ([], "Alpha") == (
         asked,
-        site.tab.locator("#root thead .short-name").last.inner_text(),
+        site.tab.locator("#root table.answers thead .name").last.inner_text(),
     )
     site.tab.evaluate(hide, False)
     site.expect_columns("Beta", "Alpha two")

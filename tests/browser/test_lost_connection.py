@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, Route, WebSocketRoute, expect
 
-from components.server.first_view import LATE, NO_TABLE, TOO_OLD
+from components.server.first_view import LATE, TOO_OLD
 from scripts.local_server import Server
-from tests.browser.tables import OPEN_CELL, PANEL, address, assert_becomes, cell
+from tests.browser.tables import cell as draft_cell
 from tests.browser.tabs import EMPTY_TAB
 from tests.builders import RECORDS, sample_text
 
@@ -34,9 +34,9 @@ BOX = "Paste one or several records"
 def test_an_open_page_goes_on_after_the_site_was_restarted(
     page: Open, settle: Settle, start_server: Callable
 ) -> None:
-    """Readers are told in the site's words; every choice then works, also one made meanwhile; a draft is kept."""
+    """Readers are told in the site's words; every choice then works; a draft is kept."""
     with start_server(records=RECORDS) as first:
-        table = page(f"{first.url}/compare?differ=value", cold=True, expected=GONE)
+        table = page(f"{first.url}/compare", cold=True, expected=GONE)
         curate = page(f"{first.url}/curate", cold=True, expected=GONE)
         curate.get_by_role("textbox", name=BOX).fill(sample_text("alpha.yaml", FEWER))
         first.process.kill()
@@ -44,20 +44,19 @@ def test_an_open_page_goes_on_after_the_site_was_restarted(
             expect(tab.locator(WORDS)).to_contain_text("The connection to the site is lost.")
             expect(tab.get_by_role("dialog")).to_have_count(0)
             assert "streamlit" not in tab.locator("body").inner_text().lower()
-        chosen = table.locator("#root .open").last.get_attribute("data-cell")
-        cell(table, chosen).click()
         with start_server(records=RECORDS, port=urlsplit(first.url).port):
-            table.get_by_role("button", name="wording differs").click()
-            expect(table.locator(OPEN_CELL)).to_have_attribute("data-cell", chosen)
-            expect(table.locator(PANEL)).to_be_visible()
-            wanted = {"differ": "value.wording", "cell": chosen.replace("~", ".")}
-            # The panel may be there before the run that writes the link.
-            assert_becomes(settle(table), lambda: address(table), wanted)
             expect(table.locator(WORDS)).to_have_count(0)
+            table.locator("#root .open").last.press("Enter")
+            expect(table.locator("#root .panel")).to_be_visible()
+            table.locator("#root label").filter(has_text="Sentences").click()
+            expect(table).to_have_url(re.compile("view=sentences"))
+            expect(table.locator("#root .panel")).to_be_visible()
+            expect(table.locator("#root table.answers")).to_be_visible()
+            settle(table)
             box = curate.get_by_role("textbox", name=BOX)
             expect(box).to_have_value(sample_text("alpha.yaml", FEWER))
             box.press("Control+Enter")
-            expect(cell(curate, "alpha~force-size")).to_contain_text("about 40,000 soldiers")
+            expect(draft_cell(curate, "alpha~force-size")).to_contain_text("about 40,000 soldiers")
 
 
 # ---- the live page does not come -----------------------------------------------------------------
@@ -139,10 +138,10 @@ def test_links_lead_on_when_the_connection_is_cut_and_then_refused(
 @pytest.mark.parametrize(
     ("path", "without", "words", "read"),
     [
-        ("/compare", "window.DecompressionStream", TOO_OLD, NO_TABLE),
+        ("/compare", "window.DecompressionStream", TOO_OLD, "Size of the force"),
         ("/method", "window.DecompressionStream", TOO_OLD, "How to read a cell"),
         ("/method", "Element.prototype.attachShadow", TOO_OLD, "How to read a cell"),
-        ("/compare", "window.matchMedia", LATE, "about 50,000 soldiers"),
+        ("/compare", "window.matchMedia", LATE, "about 50,000"),
     ],
 )
 def test_a_browser_without_what_the_live_page_needs_can_be_read_in(
@@ -167,7 +166,7 @@ def test_styles_that_cannot_be_shared_are_there_all_the_same(
     )
     tab.goto(f"{small_site.url}/compare")
     expect(tab.locator(FIRST)).to_have_count(0)
-    heads = tab.locator("#root .guarantees-matrix thead")
+    heads = tab.locator("#root table.answers thead")
     expect(heads).to_be_visible()
     assert "sticky" in heads.evaluate(
         "head => [head, ...head.querySelectorAll('th')].map(each => getComputedStyle(each).position)"

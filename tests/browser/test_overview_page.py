@@ -48,8 +48,8 @@ def test_a_link_leads_to_a_comparison_and_back(page: Open, settle: Settle) -> No
     address = to_compare(tuple(proposal.id for proposal in proposals))
     document(tab).locator(f'a[href="{address}"]').first.click()
     names = [proposal.short_name for proposal in proposals]
-    expect(tab.locator("#root thead .short-name")).to_have_text(names)
+    expect(tab.locator("#root table.answers thead .name")).to_have_text(names)
     tab.go_back()
     expect(tab.get_by_role("heading", level=1)).to_have_text(PAGES["overview"].heading)
     assert ("/", before) == (path(settle(tab)), document(tab).inner_text())
-    expect(tab.locator("#root .guarantees-matrix")).to_have_count(0)
+    expect(tab.locator("#root table.answers")).to_have_count(0)

@@ -81,7 +81,7 @@ def test_the_evidence_of_a_cell_leads_to_its_record(configured: Server, page: Op
     """Both links stand in the panel, open in a tab of their own, and are no part of a print."""
     tab = page(f"{configured.url}/compare?cell=alpha.force-size", cold=True)
     found = links_of_cell()
-    panel = tab.locator("#root .guarantees-evidence")
+    panel = tab.locator("#root .panel")
     for words, address in zip(LINKS, (found.edit, found.report), strict=True):
         link = panel.get_by_role("link", name=words)
         expect(link).to_have_attribute("href", address)
@@ -112,6 +112,6 @@ def test_the_page_of_a_proposal_leads_to_its_record(configured: Server, page: Op
 def test_without_a_setting_there_are_no_links(page: Open, small_site: Server) -> None:
     """A site that is not told where its records are kept shows the panel without them."""
     tab = page(f"{small_site.url}/compare?cell=alpha.force-size")
-    panel = tab.locator("#root .guarantees-evidence")
+    panel = tab.locator("#root .panel")
     expect(panel.get_by_role("heading", level=2)).to_be_visible()
     expect(panel.locator(".record")).to_have_count(0)
