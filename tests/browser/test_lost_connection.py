@@ -11,7 +11,6 @@ from playwright.sync_api import Page, Route, WebSocketRoute, expect
 
 from components.server.first_view import LATE, TOO_OLD
 from scripts.local_server import Server
-from tests.browser.tables import cell as draft_cell
 from tests.browser.tabs import EMPTY_TAB
 from tests.builders import RECORDS, sample_text
 
@@ -56,7 +55,8 @@ def test_an_open_page_goes_on_after_the_site_was_restarted(
             box = curate.get_by_role("textbox", name=BOX)
             expect(box).to_have_value(sample_text("alpha.yaml", FEWER))
             box.press("Control+Enter")
-            expect(draft_cell(curate, "alpha~force-size")).to_contain_text("about 40,000 soldiers")
+            changed = curate.locator('#root .open[data-cell="alpha~force-size"]')
+            expect(changed).to_contain_text("about 40,000 soldiers")
 
 
 # ---- the live page does not come -----------------------------------------------------------------

@@ -286,7 +286,7 @@ export class DocumentView {
     const stays = link.hasAttribute("data-stay");
     if (!stays) this.target = ""; // a link to what is already shown leads to it again
     const opensItself = address.searchParams.has("open");
-    this.follow(stays && !opensItself ? this.withOpenParts(address) : address, { stays });
+    this.follow(stays && !opensItself ? this.withWhatIsOpen(address) : address, { stays });
     return true;
   }
 
@@ -345,6 +345,16 @@ export class DocumentView {
     return new URL(this.openParts.in(address.search, false) || "?", address);
   }
 
+  /** The same address with all that is open: parts, and the cell if it is still in the table there. */
+  withWhatIsOpen(/** @type {URL} */ address) {
+    const whole = this.withOpenParts(address);
+    const shown = new URLSearchParams(this.head?.address ?? "");
+    const cell = shown.get("cell");
+    if (!cell || address.searchParams.has("cell") || !hasColumn(address.searchParams, shown, cell)) return whole;
+    whole.search = withCell(whole.search, cell) ?? "";
+    return whole;
+  }
+
   /** Only another cell is open now, as the address says, or none. */
   hasOpened(/** @type {string} */ cell) {
     this.fetching.abort(); // another state that was on its way
@@ -363,7 +373,7 @@ export class DocumentView {
     const address = new URL(action, location.href);
     // @ts-expect-error: of the fields that we have, FormData gives texts
     address.search = String(new URLSearchParams(new FormData(form)));
-    if (this.isMine(address) && !this.forms.isOther()) address.search = this.openParts.in(address.search, false);
+    if (this.isMine(address) && !this.forms.isOther()) address.search = this.withWhatIsOpen(address).search;
     /** @type {HTMLInputElement | null} */
     const box = document.querySelector("#site-search input");
     if (box && this.page === "search") box.value = address.searchParams.get("q") ?? "";
@@ -475,7 +485,20 @@ function withCell(search, cell) {
   const parameters = new URLSearchParams(search);
   if (cell) parameters.set("cell", cell);
   else parameters.delete("cell");
-  return `${search.startsWith("?") ? "?" : ""}${parameters}`;
+  return `${search.startsWith("?") ? "?" : ""}${parameters}`.replaceAll("%7E", "~");
+}
+
+/**
+ * Whether the column of a cell is in the table that `asked` leads to, from the one that is shown.
+ * @param {URLSearchParams} asked
+ * @param {URLSearchParams} shown
+ * @param {string} cell
+ */
+function hasColumn(asked, shown, cell) {
+  const columns = (/** @type {URLSearchParams} */ parameters) =>
+    ["proposals", "preset", "actors"].flatMap((name) => parameters.getAll(name)).flatMap((each) => each.split("."));
+  const [column] = cell.split(".");
+  return columns(asked).length ? columns(asked).includes(column) : !columns(shown).length;
 }
 
 /** @param {string} one @param {string} other */
