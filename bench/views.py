@@ -10,6 +10,7 @@ import json
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Literal
 
 from playwright.sync_api import Browser, Locator, Page
 
@@ -80,12 +81,12 @@ def follow(link: str) -> Step:
     return step
 
 
-def choose(*names: str) -> Step:
+def choose(*names: str, role: Literal["radio", "link"] = "radio") -> Step:
     """Press choices one after the other; the last one should bring back what was shown before."""
 
     def step(page: Page) -> list[float]:
         return [
-            _changes(page, page.get_by_role("radio", name=name, exact=True).first) for name in names
+            _changes(page, page.get_by_role(role, name=name, exact=True).first) for name in names
         ]
 
     return step
@@ -95,7 +96,7 @@ def switch(name: str) -> Step:
     """Switch a filter on, then off."""
 
     def step(page: Page) -> list[float]:
-        target = page.get_by_role("button", name=name).first
+        target = page.get_by_role("checkbox", name=name).first
         return [_changes(page, target), _changes(page, target)]
 
     return step
@@ -180,7 +181,7 @@ def views(catalogue: Catalogue) -> tuple[View, ...]:
             "/gap",
             steps={
                 "open evidence": open_evidence,
-                "two modes": choose("A proposal and an actor", "One element"),
+                "two modes": choose("A proposal and an actor", "One element", role="link"),
             },
         ),
         View("/wording", steps={"another base": follow("a[href*='base=']")}),

@@ -214,7 +214,8 @@ def _chosen(entry: TimelineEntry, query: TimelineQuery, catalogue: Catalogue) ->
             f"{entry.kind.label} · {date_words(entry, query.clock)}",
             h.span(".soft")[f" · {other_date_words(entry, query.clock)}"],
         ],
-        not statements and h.p(".says")[entry.says],
+        # Statements say it themselves, but not how the end of a term follows from them.
+        (entry.kind is EntryKind.END or not statements) and h.p(".says")[entry.says],
         _who(entry, catalogue),
         _evidence(entry, statements, catalogue),
         record_links_markup(record_of(entry, catalogue)),

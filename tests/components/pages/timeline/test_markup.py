@@ -23,6 +23,7 @@ from guarantees.pages.timeline.query import Lanes, TimelineQuery, TimelineView, 
 from guarantees.records.registry import Event
 from tests.builders import catalogue, place, positions, proposal, sample, source, statement
 from tests.components.figures import figures
+from tests.guarantees.cells.test_term import agreement
 
 ALL = frozenset(EntryKind)
 NUMBERS = TimelineQuery(view=TimelineView.QUANTITIES)
@@ -118,6 +119,14 @@ def test_the_chosen_entry_comes_with_its_evidence() -> None:
     assert "● meeting · 18 August 2025 · public 20 August 2025 They met." in texts(html)
     assert ("<details", "At the same mark") not in (html, texts(html))
     assert '<div class="places">' in html
+
+
+def test_the_end_of_a_term_says_what_it_follows_from() -> None:
+    """The length, the day from which it is counted, and the statements of both."""
+    query = TimelineQuery(event="gamma~end-of-term~2034-01-12")
+    text = texts(chosen(query, agreement({"exactly": 10, "unit": "years"})[1]))
+    assert "By its own term: 12 January 2034 (10 years from 12 January 2024)." in text
+    assert text.index("Freedonia signed") < text.index("Size of the force: 10 years")
 
 
 def test_what_is_chosen_has_its_place_below_the_chart() -> None:
