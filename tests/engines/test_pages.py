@@ -41,7 +41,7 @@ PAGES = {
         DOCUMENT,
         Step("a[href*='open=by~sylvania~troops']", "Enter", "details[open] .place"),
     ),
-    "/timeline": (".entries", Step("summary", "Enter", "details[open] .place")),
+    "/timeline": (".entries", Step(".entries summary", "Enter", "details[open] .place")),
     "/map": (
         DOCUMENT,
         Step("[data-testid=stPopoverButton]", "Enter", "[data-testid=stPopoverBody]"),
