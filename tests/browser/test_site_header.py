@@ -108,7 +108,7 @@ def test_axe_finds_nothing_in_an_open_menu_and_on_an_unknown_address(
     page: Open, settle: Settle, small_site: Server, scheme: str
 ) -> None:
     """No rule is broken by the open menu, on a wide screen and on a phone, nor where no page is found."""
-    tab = page(f"{small_site.url}/method", color_scheme=scheme, expected=("404",))
+    tab = page(f"{small_site.url}/method", color_scheme=scheme, expected=("404",), cold=True)
     for width in (1280, 390):
         tab.set_viewport_size({"width": width, "height": 700})
         settle(tab)
