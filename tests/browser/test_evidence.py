@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import pytest
 from playwright.sync_api import Locator, Page, WebSocketRoute, expect
@@ -12,9 +12,11 @@ from playwright.sync_api import Locator, Page, WebSocketRoute, expect
 from components.pages.table import DOCUMENTS
 from components.parts.rendering import evidence_html
 from guarantees.catalogue.catalogue import Catalogue
+from guarantees.pages.tables.positions_query import default_positions
 from guarantees.pages.tables.query import COMPARE_LINK, preset_columns
 from scripts.local_server import Server
-from tests.browser.examples import fullest_cell
+from tests.browser.examples import fullest_cell, fullest_stance, fullest_stance_on_element
+from tests.browser.tables import address
 from tests.browser.tabs import EMPTY_TAB, open_without_live_page
 from tests.components.parsed_html import Parsed
 from tests.larger_records import larger
@@ -22,7 +24,6 @@ from tests.larger_records import larger
 Open = Callable[..., Page]
 Settle = Callable[[Page], Page]
 PHONE = {"width": 390, "height": 740}
-TOP = "node => node.getBoundingClientRect().top"
 COPY = "navigator.clipboard.readText()"
 
 
@@ -34,15 +35,20 @@ def catalogue() -> Catalogue:
 
 @pytest.fixture
 def full(catalogue: Catalogue) -> str:
-    """The cell with most statements, as a link names it, among the columns that Compare opens with."""
-    return ".".join(
+    """The key of the cell with most statements, among the columns that Compare opens with."""
+    return "~".join(
         fullest_cell(catalogue, preset_columns(next(iter(catalogue.presets)), catalogue))
     )
 
 
-def cell(tab: Page, name: str, view: str = "#root") -> Locator:
+def link_to(key: str) -> dict[str, str]:
+    """The link that opens a cell."""
+    return {"cell": key.replace("~", ".")}
+
+
+def cell(tab: Page, key: str, view: str = "#root") -> Locator:
     """The link of a cell."""
-    return tab.locator(f'{view} .open[data-cell="{name.replace(".", "~")}"]')
+    return tab.locator(f'{view} .open[data-cell="{key}"]')
 
 
 def panel(tab: Page, view: str = "#root") -> Locator:
@@ -54,20 +60,19 @@ def now(tab: Page) -> tuple[str, list[str], list[str]]:
     """The open cell by the address, by the table, and by the panel."""
     marked = tab.locator("#root .open[aria-current]")
     return (
-        dict(parse_qsl(urlsplit(tab.url).query)).get("cell", ""),
-        marked.evaluate_all("all => all.map((each) => each.dataset.cell.replace('~', '.'))"),
-        panel(tab).evaluate_all("all => all.map((each) => each.dataset.shows.replace('~', '.'))"),
+        address(tab).get("cell", "").replace(".", "~"),
+        marked.evaluate_all("all => all.map((each) => each.dataset.cell)"),
+        panel(tab).evaluate_all("all => all.map((each) => each.dataset.shows)"),
     )
 
 
-def is_open(name: str) -> tuple[str, list[str], list[str]]:
+def is_open(key: str) -> tuple[str, list[str], list[str]]:
     """What is there with a cell open."""
-    return name, [name], [name]
+    return key, [key], [key]
 
 
 CLOSED: tuple[str, list[str], list[str]] = ("", [], [])
-
-
+# The words of the panel, without what only the browser knows: addresses, and the day.
 WORDS = """panel => {
     const copy = panel.cloneNode(true), texts = [];
     for (const each of copy.querySelectorAll("[data-address], [data-accessed]")) each.remove();
@@ -78,37 +83,52 @@ WORDS = """panel => {
 
 
 def assert_evidence(tab: Page, page: str, link: dict[str, str], catalogue: Catalogue) -> None:
-    """The panel says all that the server knows of the cell; only the browser knows addresses and the day."""
+    """The panel says all that the server knows of the cell that a link opens."""
     query = DOCUMENTS[page].link.decode(link, catalogue).query
     known = Parsed(evidence_html(DOCUMENTS[page], query, catalogue))
     wanted = known.words
-    for address in known.values("data-address"):
-        wanted = wanted.replace(f"{address} ", "", 1)
-    expect(panel(tab)).to_have_attribute("data-shows", link["cell"].replace(".", "~"))
+    for written in known.values("data-address"):
+        wanted = wanted.replace(f"{written} ", "", 1)
+    expect(panel(tab)).to_have_attribute("data-shows", "~".join(query.cell))
     expect(panel(tab).locator("header")).to_be_visible()
     assert wanted == panel(tab).evaluate(WORDS)
 
 
 def focused(tab: Page) -> str:
-    """What has the focus: a cell as a link names it, an id, or a kind of element."""
+    """What has the focus: its cell, its id, or its kind of element."""
     return tab.evaluate("""() => {
         const outer = document.activeElement, inner = outer.shadowRoot?.activeElement ?? outer;
-        return inner.dataset.cell?.replace("~", ".") || inner.id || inner.tagName;
+        return inner.dataset.cell || inner.id || inner.tagName;
     }""")
 
 
 # ---- opening and closing --------------------------------------------------------------------------
 
 
+def examples(catalogue: Catalogue) -> dict[str, tuple[str, dict[str, str]]]:
+    """A page, and a link that opens a cell of it, for each kind of table."""
+    usual = preset_columns(next(iter(catalogue.presets)), catalogue)
+    actors = default_positions(catalogue).actors
+    on_element = fullest_stance_on_element(catalogue, actors)
+    return {
+        "answers": ("compare", {"cell": ".".join(fullest_cell(catalogue, usual))}),
+        "stances on proposals": ("positions", {"cell": ".".join(fullest_stance(catalogue))}),
+        "stances on elements": ("positions", {"rows": "elements", "cell": ".".join(on_element)}),
+    }
+
+
+@pytest.mark.parametrize("kind", ["answers", "stances on proposals", "stances on elements"])
 def test_a_click_opens_the_evidence_of_a_cell(
-    page: Open, settle: Settle, catalogue: Catalogue, full: str
+    page: Open, settle: Settle, catalogue: Catalogue, kind: str
 ) -> None:
     """All that is known of it is there; the address names the cell, and the run that follows changes nothing."""
-    tab = page("/compare")
-    cell(tab, full).click()
-    assert_evidence(tab, "compare", {"cell": full}, catalogue)
+    name, link = examples(catalogue)[kind]
+    key = link["cell"].replace(".", "~")
+    tab = page(f"/{name}?{urlencode({**link, 'cell': '-'})}")
+    cell(tab, key).click()
+    assert_evidence(tab, name, link, catalogue)
     panel(tab).evaluate("panel => { panel.marked = true; }")
-    assert (is_open(full), True) == (now(settle(tab)), panel(tab).evaluate("panel => panel.marked"))
+    assert (is_open(key), True) == (now(settle(tab)), panel(tab).evaluate("panel => panel.marked"))
 
 
 def test_a_cell_is_opened_and_closed_by_keyboard_alone(page: Open, settle: Settle) -> None:
@@ -117,7 +137,7 @@ def test_a_cell_is_opened_and_closed_by_keyboard_alone(page: Open, settle: Settl
     tab.locator("#root h1").evaluate("heading => { heading.tabIndex = -1; heading.focus(); }")
     for _ in range(40):
         tab.keyboard.press("Tab")
-        if "." in focused(tab):
+        if "~" in focused(tab):
             break
     start = focused(tab)
     for key in ("ArrowRight", "ArrowDown", "ArrowRight"):
@@ -125,7 +145,7 @@ def test_a_cell_is_opened_and_closed_by_keyboard_alone(page: Open, settle: Settl
     there = focused(tab)
     rows = tab.locator("#root tr:has(.open)").evaluate_all(
         """rows => rows.map((row) =>
-            [...row.querySelectorAll(".open")].map((open) => open.dataset.cell.replace("~", ".")))"""
+            [...row.querySelectorAll(".open")].map((open) => open.dataset.cell))"""
     )
     assert [rows[0][0], rows[1][2]] == [start, there]
     tab.keyboard.press("Enter")
@@ -156,8 +176,8 @@ def test_nothing_waits_for_the_run(
     settle(tab)
     waiting["on"] = True
     cell(tab, full).click()
-    assert_evidence(tab, "compare", {"cell": full}, catalogue)
-    query = COMPARE_LINK.decode({"cell": full}, catalogue).query
+    assert_evidence(tab, "compare", link_to(full), catalogue)
+    query = COMPARE_LINK.decode(link_to(full), catalogue).query
     link = dict(parse_qsl(COMPARE_LINK.query_string(query, catalogue)[1:], keep_blank_values=True))
     told = tab.evaluate("document.documentElement.dataset.guaranteesLink")
     assert (is_open(full), link) == (now(tab), dict(parse_qsl(told[1:], keep_blank_values=True)))
@@ -175,14 +195,14 @@ def test_without_its_own_address_the_evidence_comes_with_the_run(
     tab = page("/compare", cold=True, expected=("Failed to load resource",))
     tab.route("**/evidence/**", lambda route: route.abort())
     cell(tab, full).click()
-    assert_evidence(tab, "compare", {"cell": full}, catalogue)
+    assert_evidence(tab, "compare", link_to(full), catalogue)
 
 
 def test_the_newest_of_quick_clicks_is_shown(page: Open, settle: Settle) -> None:
     """Answers to older clicks, of either way, do not bring their panels back."""
     tab = page("/compare")
     names = tab.locator("#root .open:visible").evaluate_all(
-        "all => all.slice(0, 8).map((open) => open.dataset.cell.replace('~', '.'))"
+        "all => all.slice(0, 8).map((open) => open.dataset.cell)"
     )
     tab.evaluate("""() => {
         window.seen = [];
@@ -193,22 +213,22 @@ def test_the_newest_of_quick_clicks_is_shown(page: Open, settle: Settle) -> None
     }""")
     for name in names:
         cell(tab, name).press("Enter")
-    expect(panel(tab)).to_have_attribute("data-shows", names[-1].replace(".", "~"))
+    expect(panel(tab)).to_have_attribute("data-shows", names[-1])
     assert is_open(names[-1]) == now(settle(tab))
-    seen = [names.index(each.replace("~", ".")) for each in tab.evaluate("window.seen") if each]
+    seen = [names.index(each) for each in tab.evaluate("window.seen") if each]
     assert sorted(seen) == seen
 
 
 def test_another_choice_keeps_the_row_that_is_read(page: Open, settle: Settle, full: str) -> None:
     """A cell opened beside an opened row leaves that row open, in the address too."""
     tab = page("/compare")
-    row = full.partition(".")[2]
+    row = full.partition("~")[2]
     tab.locator(f'#root details[data-open="{row}"] > summary').click()
     cell(tab, full).click()
     expect(panel(tab)).to_be_visible()
     assert is_open(full) == now(settle(tab))
     assert tab.locator(f'#root details[data-open="{row}"]').evaluate("part => part.open")
-    assert row == dict(parse_qsl(urlsplit(tab.url).query))["open"]
+    assert row == address(tab)["open"]
 
 
 # ---- before the live page, and without scripts ----------------------------------------------------
@@ -228,7 +248,7 @@ def test_evidence_opens_before_the_live_page_is_there(
     expect(tab.locator("#first-view")).to_have_count(0, timeout=15_000)
     assert is_open(full) == now(settle(tab))
     assert [True, 30] == panel(tab).evaluate("panel => [panel.marked, panel.scrollTop]")
-    assert_evidence(tab, "compare", {"cell": full}, catalogue)
+    assert_evidence(tab, "compare", link_to(full), catalogue)
 
 
 def test_without_scripts_a_cell_is_a_link(
@@ -240,7 +260,7 @@ def test_without_scripts_a_cell_is_a_link(
     cell(tab, full, "#first-view").click()
     shown = panel(tab, "#first-view")
     expect(shown).to_be_visible()
-    expect(shown).to_contain_text(catalogue.elements[full.partition(".")[2]].question)
+    expect(shown).to_contain_text(catalogue.elements[full.partition("~")[2]].question)
     shown.get_by_role("link", name="Close the evidence").click()
     assert "" == urlsplit(tab.url).query
     expect(panel(tab, "#first-view")).to_have_count(0)
@@ -253,12 +273,12 @@ def test_a_linked_cell_is_in_view_and_its_link_can_be_copied(
     page: Open, catalogue: Catalogue, full: str
 ) -> None:
     """A link to a cell brings it into view and takes no focus; the panel copies a link to the same."""
-    tab = page(f"/compare?cell={full}", cold=True)
+    tab = page(f"/compare?{urlencode(link_to(full))}", cold=True)
     expect(cell(tab, full)).to_be_in_viewport()
     assert "BODY" == focused(tab)
     tab.get_by_role("button", name="Copy link to this cell").click()
     expect(tab.get_by_role("button", name="Copied")).to_be_visible()
-    query = COMPARE_LINK.decode({"cell": full}, catalogue).query
+    query = COMPARE_LINK.decode(link_to(full), catalogue).query
     wanted = f"{tab.url.split('?')[0]}{COMPARE_LINK.query_string(query, catalogue)}"
     assert wanted == tab.evaluate(COPY)
 
@@ -267,7 +287,7 @@ def test_a_link_to_a_cell_ends_at_the_same_place_at_each_load(
     page: Open, settle: Settle, full: str
 ) -> None:
     """A page that the browser has kept, and so draws at once, is scrolled no further than one that it fetched."""
-    tab = page(f"/compare?cell={full}", cold=True)
+    tab = page(f"/compare?{urlencode(link_to(full))}", cold=True)
     places = []
     for _ in range(3):
         settle(tab)
@@ -280,8 +300,8 @@ def test_back_and_forward_retrace_open_cells(
     page: Open, settle: Settle, catalogue: Catalogue, full: str
 ) -> None:
     """Steps show exactly what was there, also across a change of the table itself."""
-    other = next(each for each in catalogue.elements if each != full.partition(".")[2])
-    second = f"{full.partition('.')[0]}.{other}"
+    other = next(each for each in catalogue.elements if not full.endswith(f"~{each}"))
+    second = f"{full.partition('~')[0]}~{other}"
     tab = page("/compare")
 
     def screen() -> tuple[Any, ...]:
@@ -292,7 +312,7 @@ def test_back_and_forward_retrace_open_cells(
     screens = [screen()]
     for name in (full, second):
         cell(tab, name).click()
-        expect(panel(tab)).to_have_attribute("data-shows", name.replace(".", "~"))
+        expect(panel(tab)).to_have_attribute("data-shows", name)
         screens.append(screen())
     tab.locator("#root a[aria-expanded]").last.click()
     tab.wait_for_url("**folded=*")
@@ -326,7 +346,7 @@ def test_on_a_phone_it_is_a_sheet(page: Open, settle: Settle, full: str) -> None
 
 def test_on_paper_it_stands_beside_or_below_the_table(page: Open, full: str) -> None:
     """Nothing of it is cut off, and there is nothing to press."""
-    tab = page(f"/compare?cell={full}")
+    tab = page(f"/compare?{urlencode(link_to(full))}")
     tab.emulate_media(media="print")
     tab.evaluate("dispatchEvent(new Event('beforeprint'))")
     expect(panel(tab).locator("[data-close]").first).to_be_hidden()
