@@ -1,4 +1,4 @@
-"""Reading a table and its evidence in the browser, and what they must show by the view model."""
+"""Reading a table of answers in the browser, and what it must show by the view model."""
 
 from __future__ import annotations
 
@@ -9,32 +9,31 @@ from urllib.parse import parse_qsl, urlsplit
 
 from playwright.sync_api import Locator, Page
 
-from components.pages.table import MATRICES
 from guarantees.catalogue.catalogue import Catalogue
+from guarantees.pages.tables.comparison import compare
 from guarantees.pages.tables.matrix import Matrix
-from guarantees.pages.tables.panel import CellEvidence
+from guarantees.pages.tables.positions import position_matrix
+from guarantees.pages.tables.positions_query import POSITIONS_LINK, UnrecordedRows
+from guarantees.pages.tables.query import COMPARE_LINK, Difference
 
-OPEN_CELL = '#root .open[aria-pressed="true"]'
+OPEN_CELL = '#root .open[aria-current="true"]'
 PANEL = "#root .panel"
+TABLE = "#root table.answers"
 WAIT_SECONDS = 20
-# Before the live page stands, its first HTML shows a table too; only what is in #root counts here.
+# Before the live page stands, its first HTML shows the same; only what is in #root counts here.
 READ = """root => {
     const all = (selector) => [...root.querySelectorAll(selector)];
     const text = (selector) => all(selector).map((node) => node.textContent);
     return {
-        caption: text("caption .caption, .cards > .caption"),
-        columns: text("thead .short-name"),
-        groups: all(".fold").map((fold) => [
-            fold.querySelector(".group-name").textContent, fold.getAttribute("aria-expanded"),
+        columns: text("thead .column .name"),
+        groups: all(".fold[aria-expanded]").map((fold) => [
+            fold.textContent, fold.getAttribute("aria-expanded"),
         ]),
-        rows: text("th.row-head .row-name"),
-        labels: all(".open").map((open) => open.getAttribute("aria-label")),
-        texts: text(".open .text"),
-        says: text(".says"),
-        citations: text(".cite"),
-        sources: text(".sources li b"),
-        empty: text(".empty"),
-        elsewhere: all(".elsewhere a").map((link) => link.getAttribute("href")),
+        rows: all("tr.row").map((row) => row.querySelector("summary > span:last-child").textContent),
+        labels: all(".answers .open").map((open) => open.getAttribute("aria-label")),
+        briefs: text(".answers .open .text > :first-child"),
+        says: text(".answers .more > p:first-child"),
+        empty: text(".empty p:first-child"),
     };
 }"""
 
@@ -46,32 +45,32 @@ def address(tab: Page) -> dict[str, str]:
 
 def shown(tab: Page) -> dict[str, Any]:
     """Everything the table shows."""
-    return tab.locator("#root .guarantees-matrix").evaluate(READ)
+    return tab.locator("#root .guarantees-document").evaluate(READ)
 
 
-def expected_of(model: Matrix) -> dict[str, Any]:
-    """What the table must show for a view model."""
-    rows = [row for group in model.groups for row in group.rows]
+def expected_of(model: Matrix, collects: bool) -> dict[str, Any]:
+    """What the table must show for a view model; where it ``collects``, without the rows that nobody answers."""
+    rows = [row for group in model.groups for row in group.rows if row.answer or not collects]
     cells = [cell for row in rows for cell in row.cells]
     return {
-        "caption": [] if model.empty else [model.caption],
         "columns": [] if model.empty else [column.short_name for column in model.columns],
         "groups": [[group.name, str(not group.folded).lower()] for group in model.groups],
         "rows": [row.name for row in rows],
         "labels": [cell.label for cell in cells],
-        "texts": [line.text for cell in cells for line in cell.lines],
+        "briefs": [cell.brief.text for cell in cells],
         "says": [cell.says for cell in cells if cell.says],
-        "citations": [str(number) for cell in cells for number in cell.citations],
-        "sources": [source.short_name for source in model.sources],
         "empty": [model.empty] if model.empty else [],
-        "elsewhere": [model.elsewhere] if model.elsewhere else [],
     }
 
 
 def expected(page: str, link: dict[str, str], catalogue: Catalogue) -> dict[str, Any]:
     """What the table of a page must show for a link."""
-    query = MATRICES[page].link.decode(link, catalogue).query
-    return expected_of(MATRICES[page].matrix(query, catalogue))
+    if page == "compare":
+        query = COMPARE_LINK.decode(link, catalogue).query
+        return expected_of(compare(query, catalogue), Difference.NONE not in query.differences)
+    asked = POSITIONS_LINK.decode(link, catalogue).query
+    hides = asked.unrecorded is UnrecordedRows.HIDDEN
+    return expected_of(position_matrix(asked, catalogue), hides)
 
 
 def assert_shows(tab: Page, link: dict[str, str], catalogue: Catalogue) -> None:
@@ -88,29 +87,16 @@ def assert_becomes(tab: Page, read: Callable[[], Any], wanted: Any) -> None:
     assert wanted == found
 
 
-def evidence_of(page: str, link: dict[str, str], catalogue: Catalogue) -> CellEvidence:
-    """The view model of the cell that a link to a page opens."""
-    query = MATRICES[page].link.decode(link, catalogue).query
-    table = MATRICES[page].matrix(query, catalogue)
-    panel = MATRICES[page].evidence(query, table, catalogue)
-    assert panel is not None
-    return panel
-
-
 def cell(tab: Page, key: str) -> Locator:
-    """The button of a cell, by column and row."""
+    """The link of a cell, by column and row."""
     return tab.locator(f'#root .open[data-cell="{key}"]')
 
 
-def focused(tab: Page) -> str:
-    """What has the focus: its name for the table, else its id, inside a component or out of it."""
-    return tab.evaluate("""() => {
-        const outer = document.activeElement, inner = outer.shadowRoot?.activeElement ?? outer;
-        return inner.dataset.focus || inner.id || inner.tagName;
-    }""")
+def opened(tab: Page, words: str) -> None:
+    """Open the choices behind a button."""
+    tab.locator("#root .fold > summary", has_text=words).click()
 
 
-def search(tab: Page, words: str) -> None:
-    """Type into the search of rows and press Enter."""
-    tab.get_by_role("searchbox", name="Search rows").fill(words)
-    tab.keyboard.press("Enter")
+def search(tab: Page, words: str, box: str = "Search questions") -> None:
+    """Type into the search of rows."""
+    tab.get_by_role("searchbox", name=box).fill(words)

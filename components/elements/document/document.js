@@ -410,7 +410,7 @@ export class DocumentView {
   // Paper cannot be clicked.
   unfold() {
     this.isPrinting = true;
-    const closed = /** @type {HTMLDetailsElement[]} */ (this.all("details:not([open], .fold)"));
+    const closed = /** @type {HTMLDetailsElement[]} */ (this.all("details:not([open], .fold, .answers details)"));
     for (const part of closed) part.open = true;
     const fold = () => {
       for (const part of closed) part.open = false;
