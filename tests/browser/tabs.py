@@ -59,7 +59,7 @@ WATCH = """(() => {
 })()"""
 # What a component was sent it unpacks first, and draws a frame or two later.
 STILL_FRAMES = 4
-EMPTY = ":is(.guarantees-document, .guarantees-matrix > .body):empty"
+EMPTY = ".guarantees-document:empty"
 # Looked at in every frame: whether nothing has changed for so many frames, the first view is gone, and no table or
 # document is still to come.
 IS_STILL = """([settled, empty, frames]) => {

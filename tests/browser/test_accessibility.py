@@ -14,7 +14,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from components.pages.table import MATRICES
+from guarantees.pages.tables.comparison import compare
+from guarantees.pages.tables.positions import position_matrix
+from guarantees.pages.tables.positions_query import default_positions
+from guarantees.pages.tables.query import default_query
 from scripts.local_server import Server
 from tests.browser.axe import assert_accessible, assert_readable
 from tests.browser.examples import (
@@ -104,8 +107,11 @@ def test_every_tone_is_shown() -> None:
     sheet = (ELEMENTS / "tones.css").read_text(encoding="utf-8")
     tones = {
         line.tone
-        for name, page in MATRICES.items()
-        for group in page.matrix(page.link.decode({}, larger()).query, larger()).groups
+        for table in (
+            compare(default_query(larger()), larger()),
+            position_matrix(default_positions(larger()), larger()),
+        )
+        for group in table.groups
         for row in group.rows
         for cell in row.cells
         for line in cell.lines

@@ -49,8 +49,7 @@ def test_a_good_record_is_previewed_and_taken_home_formatted(
     )
     shown = cell(tab, "alpha~force-size")
     expect(shown).to_contain_text("about 40,000 soldiers")
-    expect(tab.locator("#root .guarantees-matrix .open")).to_have_count(1)
-    expect(tab.locator("#root .guarantees-matrix .tool, #root button.fold")).to_have_count(0)
+    expect(tab.locator("#root table.answers .open")).to_have_count(1)
     settle(tab)
     shown.press("Enter")
     expect(tab.locator(PANEL)).to_contain_text("about 40,000 soldiers")
@@ -75,9 +74,9 @@ def test_a_bad_record_has_each_problem_next_to_its_line(page: Open, small_site: 
     expect(draft_of(tab).locator(".remedy")).to_have_text(remedies)
     lines = [str(each.line) for each in file.problems]
     expect(draft_of(tab).locator(".faulty th")).to_have_text(lines)
-    expect(tab.locator("#root .guarantees-matrix")).to_have_count(0)
+    expect(tab.locator("#root table.answers")).to_have_count(0)
     paste(tab, sample_text("alpha.yaml", FEWER))
-    expect(tab.locator("#root .guarantees-matrix .open")).to_have_count(1)
+    expect(tab.locator("#root table.answers .open")).to_have_count(1)
     expect(draft_of(tab).locator(".remedy")).to_have_count(0)
 
 
@@ -157,13 +156,13 @@ def test_hostile_text_stays_text(page: Open, settle: Settle, small_site: Server)
         "alpha.yaml", FEWER, (says, f"says: '{HOSTILE.replace(chr(39), chr(39) * 2)}'")
     )
     paste(tab, text)
-    expect(tab.locator("#root .guarantees-matrix")).to_contain_text(HOSTILE)
+    expect(tab.locator("#root table.answers")).to_contain_text(HOSTILE)
     paste(tab, text + f'"{HOSTILE[:30]}": x\n')
     expect(draft_of(tab).locator(".remedy")).not_to_have_count(0)
     expect(draft_of(tab).locator("pre").last).to_contain_text("<img")
     settle(tab)
     assert tab.evaluate("document.body.dataset.hacked") is None
-    assert tab.locator("#root .draft img, #root .guarantees-matrix img").count() == 0
+    assert tab.locator("#root .draft img, #root table.answers img").count() == 0
 
 
 def test_another_session_sees_nothing_of_a_draft(
@@ -172,9 +171,9 @@ def test_another_session_sees_nothing_of_a_draft(
     """A draft is in one session only: not on other pages, not for others, and gone after a reload."""
     tab = page(f"{small_site.url}/curate", cold=True)
     paste(tab, sample_text("alpha.yaml", FEWER, ("short_name: Alpha", "short_name: Secret")))
-    expect(tab.locator("#root .guarantees-matrix")).to_contain_text("Secret")
+    expect(tab.locator("#root table.answers")).to_contain_text("Secret")
     other = page(f"{small_site.url}/compare")
-    expect(other.locator("#root thead .short-name")).to_have_text(["Beta", "Alpha"])
+    expect(other.locator("#root thead .column .name")).to_have_text(["Beta", "Alpha"])
     settle(tab).reload()
     settle(tab)
     expect(draft_of(tab)).to_have_count(0)

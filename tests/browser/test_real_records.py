@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from components.pages.table import MATRICES, PAGES
+from components.pages.table import PAGES
 from components.store.records_store import records
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.addresses import to_actor, to_gap, to_proposal, to_wording
@@ -45,7 +45,7 @@ TOO_WIDE = """(root, width) => {
         .filter((part) => !inABox(part.parentElement ?? root))
         .map((part) => part.outerHTML.slice(0, 80));
 }"""
-BODY = "#root :is(.guarantees-document, .guarantees-matrix)"
+BODY = "#root .guarantees-document"
 
 
 @pytest.fixture(scope="module")
@@ -123,9 +123,9 @@ def test_a_page_fits_every_screen(
     path = address_for(catalogue).removeprefix(".")
     tab = page(path, viewport=size(WIDTHS[0]), has_touch=True, is_mobile=True)
     where = urlsplit(path)
-    if (matrix := where.path.strip("/")) in MATRICES:
+    if (table := where.path.strip("/")) in ("compare", "positions"):
         assert_shows(tab, dict(parse_qsl(where.query)), catalogue)
-        assert MATRICES[matrix].heading == tab.get_by_role("heading", level=1).inner_text()
+        assert PAGES[table].heading == tab.get_by_role("heading", level=1).inner_text()
     for width in WIDTHS:
         tab.set_viewport_size(size(width))
         expect(tab.locator(part).first).to_be_visible()
