@@ -144,12 +144,12 @@ class AnswersTable:
             data_many=str(place.alike) if "of-many" in names and not place.again else None,
         )[
             self._opening(cell)[
-                brief.sign and h.span(".sign")[brief.sign],
+                brief.sign and h.span(".sign", aria_hidden="true")[brief.sign],
                 h.span(".text")[
                     h.span[brief.text],
                     whole != brief.text and h.span(".whole")[whole],
                     _qualified(cell.marks),
-                    cell.letter and [" ", h.i(".letter")[cell.letter]],
+                    cell.letter and [" ", h.i(".letter", aria_hidden="true")[cell.letter]],
                 ],
             ],
             _sentence(cell),
@@ -225,8 +225,14 @@ def _qualified(marks: Sequence[Mark]) -> h.Node:
     words = [mark for mark in marks if mark.id in QUALIFIES]
     others = [mark for mark in marks if mark.id not in {*QUALIFIES, MarkKind.ORIGINS.value}]
     return [
-        ([" ", h.span(".mark", title=mark.meaning)[mark.text]] for mark in words),
-        others and h.span(".noted", title=" ".join(mark.meaning for mark in others))["+"],
+        (
+            [" ", h.span(".mark", title=mark.meaning, aria_hidden="true")[mark.text]]
+            for mark in words
+        ),
+        others
+        and h.span(".noted", title=" ".join(mark.meaning for mark in others), aria_hidden="true")[
+            "+"
+        ],
     ]
 
 

@@ -42,7 +42,7 @@ SMALL = {
     "/": "h2",
     "/compare": TABLE,
     CELL: PANEL,
-    "/compare?proposals=nowhere.alpha&theme=dark": "[data-testid=stAlert]",
+    "/compare?proposals=nowhere.alpha&theme=dark": "#root [data-notices] p",
     "/compare?proposals=-": "#root .empty",
     "/positions": TABLE,
     "/positions?rows=elements&cell=sylvania.assistance": PANEL,

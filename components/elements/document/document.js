@@ -124,6 +124,7 @@ export class DocumentView {
     // The server's own rendering, in which all text of records is escaped.
     // eslint-disable-next-line no-restricted-properties
     this.root.innerHTML = html;
+    this.forms.unfold(kept); // before the focus: nothing in a closed fold can have it
     if (focus) this.find(focus)?.focus({ preventScroll: true });
     this.forms.restore(kept);
   }

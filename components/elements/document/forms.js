@@ -55,15 +55,23 @@ export class Forms {
     const folds = [...this.view.root.querySelectorAll("details[data-fold][open]")];
     return {
       typed: /** @type {Typed} */ ({ name, value, start, end }),
-      folds: folds.map((fold) => /** @type {HTMLElement} */ (fold).dataset.fold ?? ""),
+      folds: folds.map((fold) => ({
+        name: fold.getAttribute("data-fold") ?? "",
+        scrolled: fold.querySelector(".folded")?.scrollTop ?? 0,
+      })),
     };
   }
 
-  restore(/** @type {ReturnType<Forms["state"]>} */ { typed, folds }) {
-    for (const name of folds) {
+  unfold(/** @type {ReturnType<Forms["state"]>} */ { folds }) {
+    for (const { name, scrolled } of folds) {
       const fold = this.view.root.querySelector(`details[data-fold="${CSS.escape(name)}"]`);
-      if (fold instanceof HTMLDetailsElement) fold.open = true;
+      if (!(fold instanceof HTMLDetailsElement)) continue;
+      fold.open = true;
+      fold.querySelector(".folded")?.scrollTo({ top: scrolled, behavior: "instant" });
     }
+  }
+
+  restore(/** @type {ReturnType<Forms["state"]>} */ { typed }) {
     const field = this.#field();
     if (!field || !typed.name || field.name !== typed.name) return;
     field.value = typed.value;

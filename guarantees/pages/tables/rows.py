@@ -176,6 +176,9 @@ def _cell(
     same: tuple[str, ...],
 ) -> MatrixCell:
     text = "; ".join(line.text for line in answer.lines)
+    if answer.brief.text not in text:
+        # What can be seen of a cell is part of its name.
+        text = f"{answer.brief.text}, in full: {text}"
     count = len(set(answer.sources))
     return MatrixCell(
         column=column.id,
