@@ -2,8 +2,6 @@
 // address has changed, what it says of its connection, and the names of its elements. What an upgrade may break:
 // docs/decisions/0019-what-an-upgrade-of-streamlit-may-break.md.
 
-import { el, isPlainClick } from "./dom.js";
-
 /**
  * The full address of something our own server serves, such as "records-state".
  * @param {string} path
@@ -48,24 +46,6 @@ function askAgain(steps = MAX_STEPS) {
 addEventListener("popstate", (event) => event.isTrusted && askAgain());
 
 /**
- * A link to another page, or to another state of this one, without a reload once the live page is there.
- * @param {string} text
- * @param {string} address
- * @param {string} [title]
- */
-export function linkTo(text, address, title = "") {
-  const link = el("a", "", text);
-  link.href = address;
-  if (title) link.title = title;
-  link.onclick = (event) => {
-    if (!isPlainClick(event) || !isLive()) return;
-    event.preventDefault();
-    goTo(link.href);
-  };
-  return link;
-}
-
-/**
  * Calls back when the reader has stepped through the history, or followed a link, before Streamlit hears of it.
  * @param {(event: PopStateEvent) => void} listener
  * @param {AbortSignal} [signal]
@@ -96,22 +76,6 @@ export const mainScroller = () =>
 export function scrollerOf(node) {
   const { host } = /** @type {ShadowRoot} */ (node.getRootNode());
   return host?.closest("#first-view") ?? mainScroller();
-}
-
-/**
- * The Streamlit column that a component is in, with its row, the column before it, and the element in it that can stick
- * to the window. They are outside our shadow root; without them the component still works, in its column.
- * @param {Node} node
- */
-export function columnOf(node) {
-  const { host } = /** @type {ShadowRoot} */ (node.getRootNode());
-  const column = /** @type {HTMLElement | null} */ (host?.closest('[data-testid="stColumn"]') ?? null);
-  return {
-    column,
-    box: /** @type {HTMLElement | null} */ (host?.closest('[data-testid="stElementContainer"]') ?? null),
-    row: column?.parentElement ?? null,
-    sibling: /** @type {HTMLElement | null} */ (column?.previousElementSibling ?? null),
-  };
 }
 
 /** Whether Streamlit has drawn the live page, so that the first view of it is gone. */
@@ -148,32 +112,5 @@ export function watchServer(report) {
 export function holdChoices(areHeld) {
   for (const box of document.querySelectorAll('[data-testid="stElementContainer"]')) {
     if (box instanceof HTMLElement && !box.querySelector(".stBidiComponent")) box.inert = areHeld;
-  }
-}
-
-// The widths that Streamlit gives its own columns as soon as it knows that the panel is open.
-const TABLE_WIDTH = "1 1 calc(70% - 1rem)";
-const PANEL_WIDTH = "1 1 calc(30% - 1rem)";
-const PLACES = {
-  "next to the table": {
-    column: { minWidth: "20rem", flex: PANEL_WIDTH },
-    sibling: { flex: TABLE_WIDTH },
-    row: { flexWrap: "nowrap" }, // or the least width would push the panel below the table
-    box: { position: "sticky", top: "4.25rem" },
-  },
-  // The table then has the whole width, the gap between the columns included.
-  "out of the flow": { column: { position: "absolute", minWidth: "0" }, sibling: {}, row: {}, box: {} },
-  "as Streamlit does": { column: {}, sibling: {}, row: {}, box: {} },
-};
-
-/**
- * Places the column of the panel, and clears what was set before.
- * @param {ReturnType<typeof columnOf>} nodes
- * @param {keyof typeof PLACES} place
- */
-export function placeColumn(nodes, place) {
-  for (const name of /** @type {(keyof typeof nodes)[]} */ (Object.keys(nodes))) {
-    const unset = { position: "", top: "", minWidth: "", flexWrap: "", flex: "" };
-    Object.assign(nodes[name]?.style ?? {}, unset, PLACES[place][name]);
   }
 }
