@@ -202,8 +202,9 @@ export class DocumentView {
     if (!target || !isNew) return;
     // A reader who followed a link within the page goes on from where it leads.
     if (!isFirst && target.hasAttribute("tabindex")) target.focus({ preventScroll: true });
-    // Evidence may be taller than the screen: its first line is what must be seen.
-    this.keepInSight((target.matches("details") && target.firstElementChild) || target);
+    // Evidence may be taller than the screen: its heading, or its first line, is what must be seen.
+    const heading = target.dataset.heading && this.find(byId(target.dataset.heading));
+    this.keepInSight(heading || (target.matches("details") && target.firstElementChild) || target);
   }
 
   // A chart above the target may be drawn later than the document. Until the reader does something, the target stays in

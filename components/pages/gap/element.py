@@ -74,7 +74,7 @@ def _figures(figures: Sequence[Figure]) -> h.Element:
     return h.section(".part", aria_labelledby="figures")[
         h.h2("#figures")["The figures in the texts"],
         h.div(".scroll", tabindex="0", role="region", aria_label="Figures by text")[
-            h.table(".numbers")[
+            h.table(".numbers.figures")[
                 h.caption(".hidden")["Figures by text, in order of date"],
                 h.thead[h.tr[(h.th(scope="col")[head] for head in ("Text", *told, "Figure"))]],
                 h.tbody[

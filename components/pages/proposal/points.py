@@ -28,8 +28,8 @@ def points_markup(view: PointsView) -> h.Element:
 
 
 def _point(point: PointView) -> h.Element:
-    return h.li(id=point.key, tabindex="-1")[
-        h.h3[point.name],
+    return h.li[
+        h.h3(id=point.key, tabindex="-1")[point.name],
         h.div[
             point.is_inferred
             and h.p(".soft.small")["No source gives this number: it is inferred."],
@@ -73,7 +73,7 @@ def _without_element(point: WithoutElement) -> h.Element:
 def _accounts(point: PointView) -> h.Element:
     """Everything that is told of a point: each answer, in whose words."""
     told_by = ", ".join(point.speakers)
-    return h.details(data_open=point.key)[
+    return h.details(data_open=point.key, data_heading=point.key)[
         h.summary[
             f"Told by {told_by}" if told_by else "Where it was read",
             h.span(".hidden")[f": {point.name}"],

@@ -47,11 +47,15 @@ _ALIKE_PERCENT = 70
 
 @dataclass(frozen=True)
 class Found:
-    """What was found of one kind: how many entries, and the numbers of the best, best first."""
+    """What was found of one kind: how many entries, and the numbers of the best, best first.
+
+    ``named`` says that some of them are what the search names by its number, such as point 10.
+    """
 
     kind: ResultKind
     count: int
     best: tuple[int, ...]
+    named: bool = False
 
 
 class SearchIndex:
@@ -104,13 +108,15 @@ class SearchIndex:
     ) -> tuple[Found, ...]:
         """The entries that have every term, by kind; at most so many numbers of each kind.
 
-        Entries with the terms as they were typed come before those with other names of the same actors.
+        A kind of which some are named by their number comes first. Entries with the terms as they were typed come
+        before those with other names of the same actors.
         """
         terms = tuple(terms)
         if not terms:
             return ()
         with self._lock:
             found = [self._of_kind(kind, terms, most) for kind in kinds]
+        found.sort(key=lambda each: not each.named)
         return tuple(each for each in found if each.count)
 
     def find_any(
@@ -152,11 +158,11 @@ class SearchIndex:
     def _of_kind(self, kind: ResultKind, terms: tuple[SearchTerm, ...], most: int) -> Found:
         typed = match_expression(terms, with_names=False)
         wide = match_expression(terms)
-        best = self._points_with(terms, typed, most) if kind is ResultKind.POINTS else []
-        best = list(dict.fromkeys([*best, *self._best(typed, kind, most)]))[:most]
+        named = self._points_with(terms, typed, most) if kind is ResultKind.POINTS else []
+        best = list(dict.fromkeys([*named, *self._best(typed, kind, most)]))[:most]
         if wide != typed and len(best) < most:
             best = list(dict.fromkeys([*best, *self._best(wide, kind, most + len(best))]))[:most]
-        return Found(kind, self._count(wide, kind), tuple(best))
+        return Found(kind, self._count(wide, kind), tuple(best), bool(named))
 
     def _count(self, expression: str, kind: ResultKind) -> int:
         numbers = self._numbers[kind]

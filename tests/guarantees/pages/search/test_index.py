@@ -124,7 +124,10 @@ def test_the_point_with_the_number_comes_first(typed: str) -> None:
         plan("long", "Point 1: it binds.", "Point 2: it binds.", "Point 2: or so the point goes."),
         name_variants=(NameVariants(spellings=("Point", "Punkt")),),
     )
-    assert found(typed, records)["points"][:2] == ["Point 2, long pact", "Point 2, short pact"]
+    by_kind = found(typed, records)
+    assert by_kind["points"][:2] == ["Point 2, long pact", "Point 2, short pact"]
+    assert next(iter(by_kind)) == "points"
+    assert next(iter(found("pact", records))) == "proposals"
 
 
 def test_only_the_requested_kinds_are_searched() -> None:
