@@ -39,7 +39,7 @@ def _saves(page: Page, file: Path) -> Iterator[float]:
     for number, pause in enumerate(PAUSES_MS):
         name = f"Saved {number}"
         seen = (
-            f"""['.short-name', 'h2'].some((each) => find(each)?.textContent.includes('{name}'))"""
+            f"""['thead', 'h1', 'h2'].some((each) => find(each)?.textContent.includes('{name}'))"""
         )
         page.evaluate("condition => { window.__seen = window.__when(condition); }", seen)
         begin = time.perf_counter()

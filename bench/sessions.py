@@ -55,11 +55,9 @@ class Session:
         state.trigger_value = True
         self._states[state.id] = state
 
-    def choose(self, label: str, values: list[str]) -> None:
-        """Set a multiple choice, by the values the browser would send."""
-        state = WidgetState(id=self.widgets[label])
-        state.string_array_value.data.extend(values)
-        self._states[state.id] = state
+    def ask(self, query: str) -> None:
+        """Ask for another view of the page in the next run, as the browser does after a choice in the document."""
+        self._query = query
 
     async def run(self) -> None:
         """Request a run with the present states and wait until it ends. Raises ``RuntimeError`` if the page failed."""

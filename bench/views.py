@@ -10,7 +10,6 @@ import json
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Literal
 
 from playwright.sync_api import Browser, Locator, Page
 
@@ -32,7 +31,7 @@ CHART = "find('.js-plotly-plot .scatterlayer .trace')?.getClientRects().length >
 HELLO = "find('[data-testid=stMarkdown]')?.textContent.includes('hello')"
 COLUMNS = "(find('thead tr')?.querySelectorAll('th').length ?? 0)"
 ROWS = "(find('table')?.querySelectorAll('th[scope=row]').length ?? 0)"
-SHOWN = "(find('.guarantees-document') ?? find('.guarantees-matrix'))?.textContent"
+SHOWN = "find('.guarantees-document')?.textContent"
 Step = Callable[[Page], list[float]]
 
 
@@ -59,12 +58,13 @@ def open_evidence(page: Page) -> list[float]:
 
 
 def open_cell(page: Page) -> list[float]:
-    """Open the evidence of two cells of a matrix."""
+    """Open the evidence of two cells of a table."""
     waits = []
     for place in (8, 20):
-        cell = page.locator("td [data-cell]").nth(place)
-        key = json.dumps(cell.get_attribute("data-cell"))
-        shown = f"document.documentElement.dataset.guaranteesOpenCell === {key}"
+        cell = page.locator("#root a[data-cell]").nth(place)
+        key = json.dumps((cell.get_attribute("data-cell") or "").replace("~", "."))
+        asked = f"new URLSearchParams(location.search).get('cell') === {key}"
+        shown = f"{asked} && find('dialog[open]')?.getClientRects().length > 0"
         waits.append(interaction(page, press(page, cell), shown))
         page.wait_for_timeout(PAUSE_MS)
     page.keyboard.press("Escape")
@@ -81,38 +81,38 @@ def follow(link: str) -> Step:
     return step
 
 
-def choose(*names: str, role: Literal["radio", "link"] = "radio") -> Step:
+def choose(name: str, *values: str) -> Step:
     """Press choices one after the other; the last one should bring back what was shown before."""
 
     def step(page: Page) -> list[float]:
         return [
-            _changes(page, page.get_by_role(role, name=name, exact=True).first) for name in names
+            _changes(page, page.locator(f"#root label:has(input[name={name}][value={value}])"))
+            for value in values
         ]
 
     return step
 
 
-def switch(name: str) -> Step:
-    """Switch a filter on, then off."""
+def there_and_back(links: str) -> Step:
+    """Follow a link to the other of two views, and the one that leads back."""
 
     def step(page: Page) -> list[float]:
-        target = page.get_by_role("checkbox", name=name).first
-        return [_changes(page, target), _changes(page, target)]
+        return [_changes(page, page.locator(f"#root {links}").first) for _ in (0, 1)]
 
     return step
 
 
 def add_a_column(page: Page) -> list[float]:
-    """Remove the last column, then add it back through the list of proposals; only adding is timed."""
+    """Add a column through the list of proposals, then remove it; only adding is timed."""
     columns = value(page, COLUMNS)
-    remove = page.locator('[data-action="remove"]').last.click
-    interaction(page, remove, f"{COLUMNS} === {columns - 1}")
+    page.locator("#root details[data-fold=columns] > summary").click()
     page.wait_for_timeout(PAUSE_MS)
-    page.get_by_role("combobox").first.click()
-    option = page.get_by_role("option").first
-    option.wait_for()
+    box = page.locator("#root label:has(input[name=proposals]:not(:checked))").first
+    wait = interaction(page, press(page, box), f"{COLUMNS} === {columns + 1}")
     page.wait_for_timeout(PAUSE_MS)
-    wait = interaction(page, press(page, option), f"{COLUMNS} === {columns}")
+    added = page.locator("#root label:has(input[name=proposals]:checked)").last
+    interaction(page, press(page, added), f"{COLUMNS} === {columns}")
+    page.keyboard.press("Escape")
     page.wait_for_timeout(PAUSE_MS)
     return [wait]
 
@@ -122,7 +122,7 @@ def toggle_a_filter(page: Page) -> list[float]:
     waits = []
     for _ in range(2):
         rows = value(page, ROWS)
-        click = press(page, page.get_by_role("button", name="one side silent"))
+        click = press(page, page.locator("#root .findings a").first)
         waits.append(interaction(page, click, f"{ROWS} !== {rows}"))
         page.wait_for_timeout(PAUSE_MS)
     return waits
@@ -175,19 +175,22 @@ def views(catalogue: Catalogue) -> tuple[View, ...]:
         View(
             "/positions",
             ready=MATRIX,
-            steps={"open a cell": open_cell, "other rows": choose("element", "proposal")},
+            steps={"open a cell": open_cell, "other rows": choose("rows", "elements", "proposals")},
         ),
         View(
             "/gap",
             steps={
                 "open evidence": open_evidence,
-                "two modes": choose("A proposal and an actor", "One element", role="link"),
+                "two modes": there_and_back("nav.segments a:not([aria-current])"),
             },
         ),
-        View("/wording", steps={"another base": follow("a[href*='base=']")}),
+        View("/wording", steps={"another order": choose("order", "date", "answer")}),
         View(
             "/timeline",
-            steps={"open evidence": open_evidence, "a kind of event": switch("positions")},
+            steps={
+                "open evidence": open_evidence,
+                "other lanes": choose("lanes", "actor", "proposal"),
+            },
             chart=True,
         ),
         View(
