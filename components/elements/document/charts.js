@@ -143,7 +143,7 @@ class Chart {
   show() {
     const { figure, frame } = this;
     addStyle(/** @type {ShadowRoot} */ (frame.shadowRoot), libraryStyle());
-    frame.setAttribute("role", "img");
+    frame.setAttribute("role", "group"); // no image: it has the buttons that zoom
     frame.setAttribute("aria-label", figure.querySelector("[aria-label]")?.getAttribute("aria-label") ?? "");
     figure.append(frame);
     figure.dataset.drawn = "";
