@@ -73,7 +73,7 @@ def test_a_script_is_known_with_all_that_it_imports() -> None:
     """Browsers can fetch what a script imports together with it."""
     paths = script_paths("document")
     assert (asset_path("document", ".js"), asset_path("component", ".js")) == paths[:2]
-    assert (asset_path("streamlit", ".js"), asset_path("dom", ".js")) == script_paths("streamlit")
+    assert (asset_path("panel", ".js"), asset_path("dom", ".js")) == script_paths("panel")
     assert asset_path("grid", ".js") in paths
 
 
