@@ -234,17 +234,24 @@ class _Words:
     def _places(self, statement: Attributed) -> tuple[PlaceView, ...]:
         own = (statement.speaker, statement.mode.label)
         found = [(own, statement.evidence)]
+        shown: set[tuple[tuple[str, str], Evidence]] = set()
         for part in statement.parts:
             if part is statement.withdrawn and not self._withdrawn(statement):
                 continue
             who = (part.by, "own reading of it") if isinstance(part, Reading) else own
             found.append((who, part.evidence))
+
+        def not_shown(who: tuple[str, str], places: tuple[Evidence, ...]) -> list[Evidence]:
+            new = [place for place in places if (who, place) not in shown]
+            shown.update((who, place) for place in new)
+            return new
+
         views = (
             place_view(
                 place, self.catalogue, among=among, speaker=who, how=how, numbers=self.numbers
             )
             for (who, how), among in found
-            for place in joined(among, self.catalogue)
+            for place in joined(not_shown((who, how), among), self.catalogue)
         )
         return tuple(dict.fromkeys(views))
 

@@ -29,6 +29,7 @@ from guarantees.records.registry import Edition
 from guarantees.records.vocabulary import (
     AbsenceReason,
     Mode,
+    PointName,
     RecordKind,
     Sign,
     Stance,
@@ -123,13 +124,13 @@ def test_every_word_is_on_the_page_once() -> None:
 
 
 def test_every_vocabulary_is_shown_or_has_a_reason_not_to_be() -> None:
-    """Reasons for absence and stances are shown as states, standings are headings, kinds of records are on no page."""
+    """Some are shown as states or headings; names of points are on the page of a plan, kinds of records on none."""
     closed = {
         found
         for found in vars(vocabulary).values()
         if isinstance(found, type) and issubclass(found, Term) and len(found)
     }
-    assert closed - set(SHOWN) == {AbsenceReason, Stance, RecordKind, Standing}
+    assert closed - set(SHOWN) == {AbsenceReason, PointName, Stance, RecordKind, Standing}
 
 
 def test_the_whole_codebook_is_on_the_page() -> None:
