@@ -13,7 +13,7 @@ import htpy as h
 
 from components.parts.record_page import source_list
 from components.parts.rendering import EVIDENCE
-from guarantees.cells.marks import Mark, MarkKind, StanceMark
+from guarantees.cells.marks import MarkKind, StanceMark
 from guarantees.links.addresses import to_gap, to_method, to_wording
 from guarantees.pages.tables.matrix import (
     Matrix,
@@ -148,10 +148,9 @@ class AnswersTable:
                 h.span(".text")[
                     h.span[brief.text],
                     whole != brief.text and h.span(".whole")[whole],
-                    _qualified(cell.marks),
-                    cell.letter and [" ", h.i(".letter", aria_hidden="true")[cell.letter]],
                 ],
             ],
+            brief.tone != "absent" and _beside(cell),
             _sentence(cell),
         ]
 
@@ -187,7 +186,8 @@ def _fitted(columns: int) -> str:
     return (
         f"@container (max-width: {usual}rem) and (min-width: {CARDS}rem)"
         f"{{div.answers-scroll{{--first:{SMALLER_FIRST}rem;--letters:0.8125rem}}"
-        "table.answers .open{display:block}table.answers td.cell{padding-inline:0.375rem 0.125rem}}"
+        "table.answers td.cell{padding-inline:0.375rem 0.125rem;text-indent:0}"
+        "table.answers td.cell>.more{margin:0}table.answers .open .sign{width:auto}}"
         f"@container (max-width: {least}rem) and (min-width: {CARDS}rem)"
         "{div.answers-scroll{overflow:auto;max-height:calc(100dvh - var(--site-head));--stuck:0px}"
         f"table.answers{{min-width:{least}rem}}}}"
@@ -220,19 +220,19 @@ def _count(row: MatrixRow) -> h.Element:
     ]
 
 
-def _qualified(marks: Sequence[Mark]) -> h.Node:
-    """The marks beside a brief answer: words for what qualifies it, one sign for all others."""
-    words = [mark for mark in marks if mark.id in QUALIFIES]
-    others = [mark for mark in marks if mark.id not in {*QUALIFIES, MarkKind.ORIGINS.value}]
-    return [
-        (
-            [" ", h.span(".mark", title=mark.meaning, aria_hidden="true")[mark.text]]
-            for mark in words
-        ),
-        others
-        and h.span(".noted", title=" ".join(mark.meaning for mark in others), aria_hidden="true")[
-            "+"
-        ],
+def _beside(cell: MatrixCell) -> h.Node:
+    """What stands beside a brief answer: words for what qualifies it, one sign for all other marks, and its letter.
+
+    The name of the link says all of it too, so that this is for the eye alone.
+    """
+    words = [mark for mark in cell.marks if mark.id in QUALIFIES]
+    others = [m for m in cell.marks if m.id not in {*QUALIFIES, MarkKind.ORIGINS.value}]
+    if not (words or others or cell.letter):
+        return None
+    return h.span(".beside", aria_hidden="true")[
+        ([h.span(".mark", title=mark.meaning)[mark.text], " "] for mark in words),
+        others and h.span(".noted", title=" ".join(mark.meaning for mark in others))["+"],
+        cell.letter and [" ", h.i(".letter")[cell.letter]],
     ]
 
 
