@@ -150,6 +150,7 @@ class AnswersTable:
                     whole != brief.text and h.span(".whole")[whole],
                 ],
             ],
+            " ",
             brief.tone != "absent" and _beside(cell),
             _sentence(cell),
         ]
@@ -186,8 +187,7 @@ def _fitted(columns: int) -> str:
     return (
         f"@container (max-width: {usual}rem) and (min-width: {CARDS}rem)"
         f"{{div.answers-scroll{{--first:{SMALLER_FIRST}rem;--letters:0.8125rem}}"
-        "table.answers td.cell{padding-inline:0.375rem 0.125rem;text-indent:0}"
-        "table.answers td.cell>.more{margin:0}table.answers .open .sign{width:auto}}"
+        "table.answers td.cell{padding-inline:0.375rem 0.125rem}}"
         f"@container (max-width: {least}rem) and (min-width: {CARDS}rem)"
         "{div.answers-scroll{overflow:auto;max-height:calc(100dvh - var(--site-head));--stuck:0px}"
         f"table.answers{{min-width:{least}rem}}}}"
