@@ -107,7 +107,12 @@ class AnswersTable:
         return h.tr(".group")[
             h.th(scope="rowgroup")[name, some and h.span(".of")[f" {some}"]],
             (
-                h.td(title=f"{column.short_name}: {number} of {rows}")[_share(number, group.shown)]
+                # A draft shows some rows of a group.
+                h.td
+                if self.matrix.fixed
+                else h.td(title=f"{column.short_name}: {number} of {rows}")[
+                    _share(number, group.shown)
+                ]
                 for column, number in zip(self.matrix.columns, group.answered, strict=True)
             ),
             h.td,
