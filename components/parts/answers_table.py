@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import htpy as h
+from markupsafe import Markup
 
 from components.parts.record_page import source_list
 from components.parts.rendering import EVIDENCE
-from guarantees.cells.marks import MarkKind, StanceMark
+from guarantees.cells.marks import Mark, MarkKind, StanceMark
 from guarantees.links.addresses import to_gap, to_method, to_wording
 from guarantees.pages.tables.matrix import (
     Matrix,
@@ -22,6 +24,7 @@ from guarantees.pages.tables.matrix import (
     MatrixGroup,
     MatrixRow,
 )
+from guarantees.words.cell_words import CellLine
 from guarantees.words.english import counted
 
 QUALIFIES = frozenset(
@@ -148,16 +151,10 @@ class AnswersTable:
             data_of=column.short_name,
             data_many=str(place.alike) if "of-many" in names and not place.again else None,
         )[
-            self._opening(cell)[
-                brief.sign and h.span(".sign", aria_hidden="true")[brief.sign],
-                h.span(".text")[
-                    h.span[brief.text],
-                    whole != brief.text and h.span(".whole")[whole],
-                ],
-            ],
+            self._opening(cell)[_answer(brief, whole)],
             " ",
-            brief.tone != "absent" and _beside(cell),
-            _sentence(cell),
+            brief.tone != "absent" and _beside(cell.marks, cell.letter),
+            _sentence(cell.says, cell.marks, cell.citations),
         ]
 
     def _opening(self, cell: MatrixCell) -> h.Element:
@@ -225,38 +222,59 @@ def _count(row: MatrixRow) -> h.Element:
     ]
 
 
-def _beside(cell: MatrixCell) -> h.Node:
+# What cells share is made once: most of a table is a few signs, again and again.
+
+
+@lru_cache(maxsize=4096)
+def _answer(brief: CellLine, whole: str) -> Markup:
+    """The answer in few words, and the whole one, which an open row shows in its place."""
+    answer = h.fragment[
+        brief.sign and h.span(".sign", aria_hidden="true")[brief.sign],
+        h.span(".text")[
+            h.span[brief.text],
+            whole != brief.text and h.span(".whole")[whole],
+        ],
+    ]
+    return Markup(str(answer))
+
+
+@lru_cache(maxsize=4096)
+def _beside(marks: tuple[Mark, ...], letter: str) -> Markup:
     """What stands beside a brief answer: words for what qualifies it, one sign for all other marks, and its letter.
 
     The name of the link says all of it too, so that this is for the eye alone.
     """
-    words = [mark for mark in cell.marks if mark.id in QUALIFIES]
-    others = [m for m in cell.marks if m.id not in {*QUALIFIES, MarkKind.ORIGINS.value}]
-    if not (words or others or cell.letter):
-        return None
-    return h.span(".beside", aria_hidden="true")[
+    words = [mark for mark in marks if mark.id in QUALIFIES]
+    others = [mark for mark in marks if mark.id not in {*QUALIFIES, MarkKind.ORIGINS.value}]
+    if not (words or others or letter):
+        return Markup("")
+    beside = h.span(".beside", aria_hidden="true")[
         ([h.span(".mark", title=mark.meaning)[mark.text], " "] for mark in words),
         others and h.span(".noted", title=" ".join(mark.meaning for mark in others))["+"],
-        cell.letter and [" ", h.i(".letter")[cell.letter]],
+        letter and [" ", h.i(".letter")[letter]],
     ]
+    return Markup(str(beside))
 
 
-def _sentence(cell: MatrixCell) -> h.Node:
-    if not cell.says:
-        return None
-    others = [mark for mark in cell.marks if mark.id not in QUALIFIES]
-    return h.div(".more")[
-        h.p[cell.says],
-        (others or cell.citations)
+@lru_cache(maxsize=4096)
+def _sentence(says: str, marks: tuple[Mark, ...], citations: tuple[int, ...]) -> Markup:
+    """The sentence of a cell with its other marks and its sources."""
+    if not says:
+        return Markup("")
+    others = [mark for mark in marks if mark.id not in QUALIFIES]
+    sentence = h.div(".more")[
+        h.p[says],
+        (others or citations)
         and h.p(".foot")[
             (h.span(".mark", title=mark.meaning)[mark.text] for mark in others),
             " ",
             (
                 h.a(href=f"#source-{number}", aria_label=f"Source {number}")[f"[{number}]"]
-                for number in cell.citations
+                for number in citations
             ),
         ],
     ]
+    return Markup(str(sentence))
 
 
 # ---- around the table ---------------------------------------------------------------------------------
