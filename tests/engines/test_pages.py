@@ -14,7 +14,7 @@ from tests.engines.site import Site
 PHONE = (390, 844)
 ENLARGED = (320, 256)  # a window of 1280 by 1024 at 400 percent
 DOCUMENT = ".guarantees-document > *"
-CELL = "td.cell, .card"
+CELL = "td.cell"
 PANEL = ".panel"
 MAIN = "[data-testid=stMain]"  # without Streamlit's header, below which it scrolls
 
@@ -31,8 +31,8 @@ class Step:
 # For each page: what it shows, and a step of its main path.
 PAGES = {
     "/": (DOCUMENT, Step("a[href='./compare']", "Enter", CELL)),
-    "/compare": (CELL, Step("[data-action=remove]", "Enter", ".column:last-child:nth-child(2)")),
-    "/positions": (CELL, Step("button.fold", "Enter", ".fold[aria-expanded=false]")),
+    "/compare": (CELL, Step("[name=view][value=sentences]", "Space", ".answers.sentences")),
+    "/positions": (CELL, Step("a.fold", "Enter", ".fold[aria-expanded=false]")),
     "/proposal?id=alpha&open=assistance": (
         DOCUMENT,
         Step("a[href='./proposal?id=beta']", "Enter", "a[href='./proposal?id=alpha']"),
@@ -42,10 +42,7 @@ PAGES = {
         Step("a[href*='open=by~sylvania~troops']", "Enter", "details[open] .place"),
     ),
     "/timeline": (".entries", Step(".entries summary", "Enter", "details[open] .place")),
-    "/map": (
-        DOCUMENT,
-        Step("[data-testid=stPopoverButton]", "Enter", "[data-testid=stPopoverBody]"),
-    ),
+    "/map": (DOCUMENT, Step(".fold summary", "Enter", ".fold[open] input[name=asof]")),
     "/sources": (DOCUMENT, Step("a[href*='source=treaty-2024']", "Enter", "article.source")),
     "/search?q=treaty": (
         ".results",
@@ -105,10 +102,10 @@ def test_evidence_by_keyboard(site: Site, path: str, cell: str) -> None:
 )
 def test_what_a_sheet_covers_takes_no_focus(site: Site, path: str) -> None:
     """Where the evidence lies over the page, Tab stays in it, and Escape leads back to the page."""
-    site.open(path, f".sheet {PANEL}", ENLARGED)
+    site.open(path, f"{PANEL}:modal", ENLARGED)
     assert [] == site.ask("overlaps", PANEL)
     assert [] == site.unseen_stops()
-    site.focus(f"{PANEL} .close")
+    site.focus(f"{PANEL} [data-close]")
     site.press("Escape")
     site.wait_for(".open:focus")
     assert [] == site.unseen_stops()
