@@ -180,13 +180,16 @@ export class DocumentView {
   moveTo(place) {
     const firstView = document.getElementById("first-view");
     const top = this.root.getBoundingClientRect().top;
+    const isAtTop = !firstView?.scrollTop;
     const focus = /** @type {HTMLElement | null} */ (this.shadow.activeElement);
     const scrolled = this.all(BOXES).map((box) => ({ box, left: box.scrollLeft, top: box.scrollTop }));
     place.append(this.root);
     firstView?.remove();
     this.table.drawn();
     this.charts.hurry();
-    mainScroller()?.scrollBy({ top: this.root.getBoundingClientRect().top - top, behavior: "instant" });
+    // What the live page has above it is seen by a reader who has not scrolled.
+    const moved = isAtTop ? 0 : this.root.getBoundingClientRect().top - top;
+    mainScroller()?.scrollBy({ top: moved, behavior: "instant" });
     for (const { box, ...was } of scrolled) box.scrollTo({ ...was, behavior: "instant" });
     if (this.root.contains(focus)) focus?.focus({ preventScroll: true });
   }
