@@ -34,8 +34,8 @@ const DRAG = 6; // px between press and release that make it a selection of text
 export class Table {
   current = ""; // the cell that Tab reaches
   open = ""; // the cell that is marked: its evidence is shown, or on its way
-  /** @type {[number, number]} */
-  pressedAt = [0, 0];
+  /** @type {[number, number] | null} Where a pointer was pressed; null once a key is. */
+  pressedAt = null;
 
   /** @param {View} view */
   constructor(view) {
@@ -219,20 +219,27 @@ export class Table {
     const target = /** @type {Element} */ (event.target);
     const cell = cellAt(target);
     if (target.closest("[data-close]") || this.panel.isBehind(event)) this.close();
-    else if (cell && !this.isDrag(event)) this.choose(cell, event.detail === 0);
+    else if (cell && !this.isDrag(event)) this.choose(cell, this.isByKeyboard(event));
     else if (!cell) return;
     event.preventDefault();
     event.stopPropagation();
   }
 
-  isDrag(/** @type {PointerEvent} */ { detail, clientX, clientY }) {
+  // Firefox counts a key pressed on a link like a click of a pointer.
+  isByKeyboard(/** @type {PointerEvent} */ { detail }) {
+    return detail === 0 || !this.pressedAt;
+  }
+
+  isDrag(/** @type {PointerEvent} */ event) {
+    if (!this.pressedAt || this.isByKeyboard(event)) return false;
     const [x, y] = this.pressedAt;
-    return detail > 0 && Math.hypot(clientX - x, clientY - y) > DRAG;
+    return Math.hypot(event.clientX - x, event.clientY - y) > DRAG;
   }
 
   // ---- keyboard ---------------------------------------------------------------------------------
 
   onKey(/** @type {KeyboardEvent} */ event) {
+    this.pressedAt = null;
     const cell = cellAt(/** @type {Element} */ (event.target));
     if (!cell || cell !== event.target || event.altKey || event.metaKey || event.shiftKey) return;
     const rows = this.rows();
