@@ -65,8 +65,13 @@
     return found;
   }
 
+  // What an open fold holds lies over the page, on a ground of its own.
+  const layer = (node) => node.closest(".folded");
+
   const meet = (a, b) =>
-    Math.min(a.right, b.right) - Math.max(a.left, b.left) > MARGIN
+    a.node !== b.node
+    && layer(a.node) === layer(b.node)
+    && Math.min(a.right, b.right) - Math.max(a.left, b.left) > MARGIN
     && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > MARGIN;
 
   /** Pairs of texts that lie on one another in the part of the page that `selector` names, as sentences. */
@@ -79,7 +84,7 @@
     boxes.forEach((box, index) => {
       for (let next = index + 1; next < boxes.length && boxes[next].top < box.bottom; next += 1) {
         const other = boxes[next];
-        if (other.node !== box.node && meet(box, other)) pairs.add(`'${box.text}' and '${other.text}'`);
+        if (meet(box, other)) pairs.add(`'${box.text}' and '${other.text}'`);
       }
     });
     return [...pairs].slice(0, 10);
