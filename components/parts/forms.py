@@ -45,7 +45,11 @@ class Choice:
 
 
 def choices_form(
-    link: PageLink[Any], query: Any, catalogue: Catalogue, *choices: Choice | None
+    link: PageLink[Any],
+    query: Any,
+    catalogue: Catalogue,
+    *choices: Choice | None,
+    label: str = "Choices",
 ) -> h.Element:
     """The form of a page. With a choice of another record what is open closes, as when a link is followed.
 
@@ -61,7 +65,7 @@ def choices_form(
             h.details(".fold.sheet-button", data_fold="sheet")[h.summary["Choose"]],
             h.div(".sheet", data_fold="sheet")[controls],
         ]
-    return h.form(".choices", action=f"./{link.page}", method="get", aria_label="Choices")[
+    return h.form(".choices", action=f"./{link.page}", method="get", aria_label=label)[
         (
             h.input(type="hidden", name=name, value=value)
             for name, value in rest

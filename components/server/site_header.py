@@ -27,7 +27,6 @@ def site_header(current: str, text: str = "", as_of: AsOf = LATEST, root: str = 
     """
     # No header element: Streamlit has one, and a page has only one banner.
     header = h.div("#site-header")[
-        h.a(".skip", href="#content")["Skip to the content"],
         _menu(current, root),
         _search(text, as_of, root),
     ]
@@ -50,6 +49,7 @@ def _menu(current: str, root: str) -> h.Element:
 
     is_first = _current(current == "overview")
     return h.nav(aria_label="Pages")[
+        h.a(".skip", href="#content")["Skip to the content"],
         h.a(".site-name", href=root, title=OVERVIEW, aria_current=is_first)[SITE_NAME],
         h.ul(".row")[(h.li[link(page)] for page in row)],
         h.details(".menu")[

@@ -48,7 +48,7 @@ def test_a_good_record_is_previewed_and_taken_home_formatted(
         ["about 50,000 soldiers → about 40,000 soldiers"]
     )
     shown = cell(tab, "alpha~force-size")
-    expect(shown).to_contain_text("about 40,000 soldiers")
+    expect(shown).to_contain_text("about 40,000")
     expect(tab.locator("#root table.answers .open")).to_have_count(1)
     settle(tab)
     shown.press("Enter")

@@ -56,7 +56,7 @@ def test_an_open_page_goes_on_after_the_site_was_restarted(
             expect(box).to_have_value(sample_text("alpha.yaml", FEWER))
             box.press("Control+Enter")
             changed = curate.locator('#root .open[data-cell="alpha~force-size"]')
-            expect(changed).to_contain_text("about 40,000 soldiers")
+            expect(changed).to_contain_text("about 40,000")
 
 
 # ---- the live page does not come -----------------------------------------------------------------

@@ -41,7 +41,7 @@ TOO_WIDE = """(root, width) => {
     const scrolls = (part) => getComputedStyle(part).overflowX !== "visible";
     const inABox = (part) => part !== root && (scrolls(part) || inABox(part.parentElement ?? root));
     return [...root.querySelectorAll("*")]
-        .filter((part) => part.getBoundingClientRect().right > width + 1)
+        .filter((part) => part.checkVisibility() && part.getBoundingClientRect().right > width + 1)
         .filter((part) => !inABox(part.parentElement ?? root))
         .map((part) => part.outerHTML.slice(0, 80));
 }"""
@@ -152,4 +152,4 @@ def test_opening_a_part_sends_no_page(page: Open, settle: Settle, catalogue: Cat
     expect(part).to_have_attribute("open", "")
     settle(tab)
     assert {"id": proposal, "open": element} == address(tab)
-    assert 0 < sum(received) < 5000
+    assert [] == received

@@ -62,7 +62,6 @@ def test_a_reader_finds_opens_and_leaves_a_source(
     tab.go_back()
     expect(claim).to_be_visible()
     settle(tab).go_back()
-    settle(tab).go_back()
     expect(shown(tab)).to_have_count(len(lines))
 
 

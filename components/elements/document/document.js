@@ -17,6 +17,8 @@ import { Table } from "./table.js";
 const COPIED_MS = 2500;
 const SLOW_MS = 500; // without an answer until a sign of progress
 const NEWLINE = 10;
+// Without it no other state of a page can be drawn: the first view stays, whose links and forms load pages.
+const CAN_UNPACK = "DecompressionStream" in globalThis;
 const BOXES = ".scroll, .answers-scroll, .panel"; // what may be scrolled by itself
 
 /** @type {DocumentView | null} The document of the first view, until the live page takes it over. */
@@ -28,6 +30,7 @@ let first = null;
  * @param {DocumentHead} head
  */
 export function begin(root, head) {
+  if (!CAN_UNPACK) return;
   first = new DocumentView(root);
   first.begin(head);
 }
@@ -347,7 +350,7 @@ export class DocumentView {
 
   /** The same address with the parts that are open. */
   withOpenParts(/** @type {URL} */ address) {
-    return new URL(this.openParts.in(address.search, false) || "?", address);
+    return new URL(this.openParts.in(address.search, false) || address.pathname, address);
   }
 
   /** The same address with all that is open: parts, and the cell if it is still in the table there. */
@@ -443,7 +446,7 @@ class Place {
   /** @param {Component<Uint8Array<ArrayBuffer>>} props */
   async update({ data }) {
     // The same: a change of theme, for example.
-    if (!data || same(data, this.latest)) return;
+    if (!data || same(data, this.latest) || !CAN_UNPACK) return;
     this.latest = data;
     const view = this.view ?? (first?.page === headOf(data).page && headOf(data).link !== null ? first : null);
     const { head, html } = await opened(data, view?.head?.tag);

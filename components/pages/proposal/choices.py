@@ -43,5 +43,9 @@ def _compare_with(
     beside = one_in_list("proposals", "Compare with", offered, "", none="Compare with …")
     this = h.input(type="hidden", name="proposals", value=query.id)
     return choices_form(
-        COMPARE_LINK, shown, catalogue, Choice(beside.names, [this, beside.control])
+        COMPARE_LINK,
+        shown,
+        catalogue,
+        Choice(beside.names, [this, beside.control]),
+        label="Compare",
     )
