@@ -161,7 +161,7 @@ class AnswersTable:
         """What opens the evidence: a link, or a button where no link leads to it."""
         named = {"data_cell": f"{cell.column}~{cell.row}", "aria_label": cell.label}
         if self.matrix.fixed:
-            return h.button(".open", named, type="button")
+            return h.button(".open", type="button", **named)
         and_ = "&" if "?" in self.address else "?"
         link = f"{self.address}{and_}cell={cell.column}.{cell.row}"
         return h.a(".open", href=link, data_stay=True, **named)
