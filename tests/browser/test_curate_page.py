@@ -179,6 +179,13 @@ def test_another_session_sees_nothing_of_a_draft(
     expect(draft_of(tab)).to_have_count(0)
 
 
+def test_the_page_opens_at_its_top(page: Open) -> None:
+    """The form above the report is seen, although the first view has none."""
+    tab = page("/curate")
+    expect(tab.get_by_label("Paste one or several records")).to_be_in_viewport()
+    assert 0 == tab.get_by_test_id("stMain").evaluate("main => main.scrollTop")
+
+
 def test_the_report_leads_to_cells(page: Open, settle: Settle) -> None:
     """A table of the report opens, its state is in the link, and a row leads to its cell without a reload."""
     tab = page("/curate")

@@ -226,6 +226,21 @@ def test_keys_lead_to_the_evidence_and_back(open_page: Callable[..., Page]) -> N
     assert (CLOSED, "b~e1") == (now(tab), focused(tab))
 
 
+FIREFOX_ENTER = """link => {
+    link.dispatchEvent(new KeyboardEvent("keydown", {key: "Enter", bubbles: true, composed: true}));
+    link.dispatchEvent(new MouseEvent("click", {detail: 1, bubbles: true, composed: true, cancelable: true}));
+}"""
+
+
+def test_a_key_counted_like_a_click_is_a_key(open_page: Callable[..., Page]) -> None:
+    """Enter leads to the evidence although Firefox counts it like a click, and although a pointer was used before."""
+    tab = open_page()
+    tab.get_by_role("rowheader").last.click()
+    cell(tab, "b~e1").evaluate(FIREFOX_ENTER)
+    expect(tab.locator("#evidence-heading")).to_be_focused()
+    assert is_open("b~e1") == now(tab)
+
+
 # ---- opening and closing --------------------------------------------------------------------------
 
 
