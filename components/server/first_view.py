@@ -31,12 +31,14 @@ from guarantees.links.page_link import Decoded
 BROWSERS = "Chrome or Edge 119, Firefox 121, Safari 17.4"
 """The oldest that the live page works in: Streamlit's own code needs them, and `make lint` holds ours to them."""
 _STYLE = (HERE / "first_view" / "first_view.css").read_text(encoding="utf-8")
-_READABLE = "What is shown can be read, and its links and downloads work"
 LATE = (
-    "The choices of this page are not here: the live connection to the site, or a script, does not come through. "
-    f"{_READABLE}; the choices appear by themselves as soon as they can be reached."
+    "This page is not live: the connection to the site, or a script, does not come through. It can be read, and its "
+    "links, choices and downloads work; changes to the records appear when it is loaded again."
 )
-TOO_OLD = f"This browser is older than the choices of this page need: {BROWSERS}. {_READABLE}."
+TOO_OLD = (
+    f"This page is not live in this browser, which is older than it needs: {BROWSERS}. It can be read, and its links, "
+    "choices and downloads work."
+)
 # The theme as the components' styles expect it from Streamlit, by the names of Streamlit's settings.
 _VARIABLES = {
     "--st-text-color": "textColor",
