@@ -49,6 +49,7 @@ export class DocumentView {
   /** @type {string | undefined} What the link last led to; undefined before anything is drawn. */
   target;
   isPrinting = false;
+  isToTop = false; // whether what comes next is read from its top
 
   constructor(/** @type {HTMLElement} */ root) {
     this.root = root;
@@ -170,10 +171,16 @@ export class DocumentView {
     const { fetching } = this;
     fetching.abort();
     const isNew = !this.head;
-    if (this.draw(head, html)) {
-      if (isNew) mainScroller()?.scrollTo({ top: 0 });
-      this.showTarget(isNew);
-    }
+    const isOther = this.draw(head, html);
+    if (isNew) this.isToTop = true;
+    this.goToTop();
+    if (isOther) this.showTarget(isNew);
+  }
+
+  // Once for each link, whether its fetch or the run of the page is the first to bring what it leads to.
+  goToTop() {
+    if (this.isToTop) scrollerOf(this.root)?.scrollTo({ top: 0 });
+    this.isToTop = false;
   }
 
   /**
@@ -317,6 +324,7 @@ export class DocumentView {
   async follow(address, { stays = false, isForm = false, isPassing = false, isStep = false } = {}) {
     this.fetching.abort();
     const { signal } = (this.fetching = new AbortController());
+    this.isToTop = !stays && !isForm && !isStep;
     if (!isForm && !isStep) goTo(address);
     const hint = setTimeout(() => this.root.setAttribute("aria-busy", "true"), SLOW_MS);
     try {
@@ -326,7 +334,7 @@ export class DocumentView {
       if (signal.aborted) return;
       if (isForm) goTo(`${location.pathname}${head.address ? `?${head.address}` : ""}`, isPassing);
       const isOther = this.draw(head, html, true);
-      if (!stays && !isForm && !isStep) scrollerOf(this.root)?.scrollTo({ top: 0 });
+      this.goToTop();
       if (isOther || !stays) this.showTarget(false);
     } catch {
       // Then the page comes with Streamlit's run, or with a load.
