@@ -96,17 +96,25 @@ def test_no_font_is_loaded_early(name: str) -> None:
 
 def test_what_draws_the_first_view_is_loaded_early() -> None:
     """The code that makes the first view work is asked for before Streamlit's own."""
-    assert asset_path("first_view", ".js") == early("gap")[0]
+    styles = [asset_path("document", ".css"), *styles_of("gap")]
+    assert [*styles, asset_path("first_view", ".js")] == early("gap")[: len(styles) + 1]
     assert set(early("gap")) <= ASSETS
 
 
 @TWO_KINDS
-def test_the_rest_is_streamlit_s_own(name: str) -> None:
-    """The script that starts Streamlit and the element it draws into are as in Streamlit's own page."""
+def test_streamlit_starts_after_the_content_is_painted(name: str) -> None:
+    """Its script and style are fetched early, but stand in a template until then; what it draws into is as it was."""
     own = (STATIC / "index.html").read_text(encoding="utf-8")
+    page = first_page(name)
     start = re.findall(r'<script[^>]*type="module"[^>]*>', own)
-    assert start == re.findall(r'<script[^>]*type="module"[^>]*>', first_page(name)) != []
-    assert own.split("<body>")[1] == first_page(name).split("<body>")[1]
+    template = page.split('<template id="streamlit-start">')[1].split("</template>")[0]
+    assert start == re.findall(r'<script[^>]*type="module"[^>]*>', page) != []
+    assert start == re.findall(r'<script[^>]*type="module"[^>]*>', template)
+    assert re.findall(r"<link[^>]*stylesheet[^>]*>", own)[0] in template
+    for address in re.findall(r'(?:src|href)="([^"]+)"', template):
+        assert re.search(rf'rel="preload"[^>]*href="{re.escape(address)}"', page)
+    assert 1 == page.count('<div id="root"></div>') == own.count('<div id="root"></div>')
+    assert "You need to enable JavaScript" not in page
 
 
 # ---- what the server adds for each reader -----------------------------------------------------------
