@@ -74,8 +74,8 @@ def test_elements_are_looked_up_without_a_reload(page: Open, settle: Settle) -> 
             expect(heading(tab, element)).not_to_be_in_viewport()
         assert link_of(tab).startswith(f"?element={element}")
     tab.go_back()
-    settle(tab).go_back()
     expect(heading(tab, FORCE)).to_be_in_viewport()
+    assert link_of(settle(tab)).startswith(f"?element={FORCE}")
     assert tab.evaluate("window.marked") is True
 
 
