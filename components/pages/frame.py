@@ -5,7 +5,7 @@ import streamlit as st
 from components.elements.fresh_records import fresh_records
 from components.pages.navigation import opening_title, page_list
 from components.parts.notices import record_notice, with_records
-from components.parts.page_state import enter, entitle, has_no_title
+from components.parts.page_state import entitle, has_no_title
 from components.store.records_store import state_of
 
 st.set_page_config(layout="wide")
@@ -13,7 +13,6 @@ if has_no_title():
     # The first of all, or Streamlit would call the tab by the page's name in the menu.
     entitle(opening_title())
 page = st.navigation(page_list(), position="hidden")
-enter(page.url_path)
 loaded = with_records()
 record_notice(loaded)
 page.run()

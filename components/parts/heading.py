@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
-from typing import Any, Literal
+from typing import Any
 
 import streamlit as st
 
@@ -11,12 +10,8 @@ from components.elements.copy_link import copy_link
 from components.parts.page_state import PageState
 
 
-def heading(
-    state: PageState[Any], gap: Literal["small", "medium"] = "medium"
-) -> AbstractContextManager[Any]:
-    """Draw the row and return it, for choices that belong in it: ``with heading(STATE): …``."""
-    row = st.container(horizontal=True, vertical_alignment="center", gap=gap)
-    with row:
+def heading(state: PageState[Any]) -> None:
+    """Draw the row."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         st.title(state.page.heading, anchor=False, width="content")
         copy_link(key=state.key("copy_link"))
-    return row

@@ -23,7 +23,6 @@ from components.parts.footer import footer_markup
 from components.parts.page import DocumentPage
 from components.store.imprint import imprint
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
-from guarantees.catalogue.clock import LATEST, AsOf
 from guarantees.links.carried import carried
 from guarantees.links.link_reader import LATEST_DAY
 from guarantees.links.page_link import Decoded
@@ -166,8 +165,5 @@ def _filled(html: str, place: h.Element, content: str) -> str:
 
 
 def _message(head: DocumentHead, page: bytes) -> bytes:
-    return _json(head) + b"\n" + page
-
-
-def _json(model: Any, as_of: AsOf = LATEST) -> bytes:
-    return carried(json.dumps(model, default=vars, ensure_ascii=False), as_of).encode()
+    told = json.dumps(head, default=vars, ensure_ascii=False)
+    return told.encode() + b"\n" + page

@@ -168,8 +168,7 @@ export class DocumentView {
     runCame();
     const isLate = here() === this.shownAt && !isSameSearch(head.asked, location.search);
     if (isLate && head.link !== null) return;
-    const { fetching } = this;
-    fetching.abort();
+    this.fetching.abort();
     const isNew = !this.head;
     const isOther = this.draw(head, html);
     if (isNew) this.isToTop = true;

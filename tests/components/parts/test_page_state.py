@@ -1,4 +1,4 @@
-"""components/parts/page_state.py: the link says what a page shows, and the page writes it back."""
+"""components/parts/page_state.py: the link says what a page shows, in each run."""
 
 from __future__ import annotations
 
@@ -51,27 +51,14 @@ def catalogue(tmp_path: Path, use_records: Callable[[Path], Path]) -> Catalogue:
 
 def _example() -> None:
     # AppTest runs this text in a file of its own.
-    from dataclasses import replace
-
     import streamlit as st
 
     from components.parts.notices import link_notices
-    from components.parts.page_state import enter
     from components.store.records_store import records
     from tests.components.parts.test_page_state import STATE
 
-    def on_words() -> None:
-        STATE.set(q=st.session_state[STATE.key("words")])
-
-    enter(st.session_state.get("at", "example"))
-    if st.session_state.get("at", "example") != "example":
-        st.stop()
     asked = STATE.current(records().catalogue)
     link_notices(asked.notices)
-    st.session_state[STATE.key("words")] = asked.query.q
-    st.text_input("Words", key=STATE.key("words"), on_change=on_words)
-    st.button("Same", key="same", on_click=STATE.change, args=(replace,))
-    st.button("Refuse", key="refuse", on_click=STATE.refuse, args=("'x' is not for this page.",))
     st.session_state["asked"] = asked
 
 
@@ -90,15 +77,8 @@ def drawn(page: AppTest) -> AppTest:
     return page
 
 
-def type_words(page: AppTest, words: str) -> AppTest:
-    """Change the words in the page's own field."""
-    page.text_input[0].set_value(words)
-    return drawn(page)
-
-
 def shown(page: AppTest) -> tuple[Asked, dict[str, Any], list[str]]:
     """What the page shows, what the address says, and which notices are shown."""
-    assert page.session_state["asked"].query.q == page.text_input[0].value
     notices = [info.value for info in page.info]
     return page.session_state["asked"].query, dict(page.query_params), notices
 
@@ -114,74 +94,35 @@ def test_a_link_says_what_is_shown(catalogue: Catalogue) -> None:
     assert (Asked("alpha", "troops", open=("a", "b")), link, []) == shown(open_(**link))
 
 
-def test_a_change_is_in_the_address_at_once(catalogue: Catalogue) -> None:
-    """What differs from the page as it opens is written; reading it gives the state of the session."""
-    page = type_words(open_(proposal="alpha"), "troops")
-    written = {"proposal": "alpha", "q": "troops"}
-    assert (Asked("alpha", "troops"), written, []) == shown(page)
-    assert LINK.decode(written, catalogue) == page.session_state["asked"]
-
-
-def test_taking_a_change_back_takes_it_from_the_address(catalogue: Catalogue) -> None:
-    """After words are cleared the address is as bare as before them."""
-    assert (Asked(), {}, []) == shown(type_words(type_words(open_(), "troops"), ""))
-
-
 def test_an_edited_address_is_read_again(catalogue: Catalogue) -> None:
-    """When the address is not what the page wrote, as after Back, the page follows the address."""
-    page = type_words(open_(proposal="alpha"), "troops")
+    """When the address is another one, as after Back, the page follows it."""
+    page = open_(proposal="alpha", q="troops")
     page.query_params.clear()
     page.query_params["proposal"] = "beta"
     assert (Asked("beta"), {"proposal": "beta"}, []) == shown(drawn(page))
 
 
-def test_notices_about_a_link_stay_until_a_change(catalogue: Catalogue) -> None:
-    """A run without a change keeps the notices; a change makes a link of its own, and they go."""
+def test_notices_about_a_link_stay_with_it(catalogue: Catalogue) -> None:
+    """Another run says the same of the same link; another link has notices of its own."""
     page = drawn(open_(proposal="gone", theme="dark"))
     said = LINK.decode({"proposal": "gone", "theme": "dark"}, catalogue).notices
     lines = " ".join(plain(notice) for notice in said)
     assert (Asked(), {"proposal": "gone", "theme": "dark"}, [lines]) == shown(page)
-    assert (Asked(q="troops"), {"q": "troops"}, []) == shown(type_words(page, "troops"))
+    page.query_params.clear()
+    page.query_params["q"] = "troops"
+    assert (Asked(q="troops"), {"q": "troops"}, []) == shown(drawn(page))
 
 
-def test_a_change_that_changes_nothing_leaves_the_address(catalogue: Catalogue) -> None:
-    """A step that gives back the same query is none: the link stays letter by letter, its notices too."""
-    page = open_(q="troops", version="old")
-    before = shown(page)
-    page.button(key="same").click()
-    assert before == shown(drawn(page))
-    assert 1 == len(before[2])
+def test_a_parameter_that_is_repeated_is_named(catalogue: Catalogue) -> None:
+    """Streamlit gives the last of several values; a notice says so."""
+    query, _, [said] = shown(open_(q=["money", "troops"]))
+    assert ("troops", True) == (query.q, "more than once" in said)
 
 
-def test_a_refusal_leaves_everything_but_says_so(catalogue: Catalogue) -> None:
-    """The query and the address stay, the notice replaces earlier ones, and goes with the next change."""
-    page = open_(q="troops", theme="dark")
-    page.button(key="refuse").click()
-    said = plain("'x' is not for this page.")
-    link = {"q": "troops", "theme": "dark"}
-    assert (Asked(q="troops"), link, [said]) == shown(drawn(page))
-    assert (Asked(q="money"), {"q": "money"}, []) == shown(type_words(page, "money"))
-
-
-def test_a_page_that_is_returned_to_reads_its_link(catalogue: Catalogue) -> None:
-    """Who returns from another page to the same address finds what the link says, not what the session knew."""
-    page = open_(q="troops", theme="dark")
-    first = shown(page)
-    page.button(key="refuse").click()
-    drawn(page)
-    assert first != shown(page)
-    for at in ("other", "example"):
-        page.session_state["at"] = at
-        drawn(page)
-    assert first == shown(page)
-
-
-def test_every_page_has_a_state_of_its_own() -> None:
-    """Two pages in one session share neither widgets nor the state of their links."""
+def test_every_page_has_keys_of_its_own() -> None:
+    """Two pages in one session share no widgets."""
     other = PageState(replace(PAGE, name="other"))
     assert ("example.q", "other.q") == (STATE.key("q"), other.key("q"))
-    mine, theirs = vars(STATE), vars(other)
-    assert {"link"} == {name for name in mine if mine[name] == theirs[name]}
 
 
 @pytest.mark.parametrize(
