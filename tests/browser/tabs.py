@@ -7,12 +7,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+import pytest
 from playwright.sync_api import (
     BrowserContext,
     ConsoleMessage,
     Page,
     Request,
     Route,
+    TimeoutError,
     ViewportSize,
     WebSocket,
 )
@@ -57,12 +59,13 @@ WATCH = """(() => {
         }
     };
 })()"""
+FRAME_MS = 20
 # What a component was sent it unpacks first, and draws a frame or two later.
-STILL_FRAMES = 4
+STILL_LOOKS = 5
 EMPTY = ".guarantees-document:empty"
-# Looked at in every frame: whether nothing has changed for so many frames, the first view is gone, and no table or
+# Looked at again and again: whether nothing has changed for so many looks, the first view is gone, and no table or
 # document is still to come.
-IS_STILL = """([settled, empty, frames]) => {
+IS_STILL = """([settled, empty, looks]) => {
     const {drawing} = window;
     for (const root of drawing.roots) if (!root.host.isConnected) drawing.roots.delete(root);
     const same = !drawing.requests && drawing.changes === drawing.seen && document.querySelector(settled)
@@ -70,7 +73,35 @@ IS_STILL = """([settled, empty, frames]) => {
         && ![...drawing.roots].some((root) => root.querySelector(empty));
     drawing.still = same ? drawing.still + 1 : 0;
     drawing.seen = drawing.changes;
-    return drawing.still > frames;
+    return drawing.still > looks;
+}"""
+# For the message of a test whose page never comes to rest.
+WHAT_IS_RESTLESS = """async ([settled, empty]) => {
+    const {drawing} = window, before = drawing.changes;
+    const app = document.querySelector('[data-testid="stApp"]');
+    const changed = [];
+    const observer = new MutationObserver((records) => changed.push(...records.map(({type, target, attributeName}) =>
+        `${type} ${attributeName ?? ""} of ${(target.outerHTML ?? target.data ?? "a root").slice(0, 200)}`)));
+    const everything = {subtree: true, childList: true, attributes: true, characterData: true};
+    for (const root of [document, ...drawing.roots]) observer.observe(root, everything);
+    let frames = 0;
+    const frame = () => requestAnimationFrame(() => { frames += 1; frame(); });
+    frame();
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    observer.disconnect();
+    return JSON.stringify({
+        frames,
+        changes: drawing.changes - before,
+        changed: changed.slice(0, 5),
+        requests: drawing.requests,
+        isSettled: Boolean(document.querySelector(settled)),
+        script: app?.dataset.testScriptState,
+        connection: app?.dataset.testConnectionState,
+        stale: [...document.querySelectorAll('[data-stale="true"], [data-testid$="Skeleton"]')].map((each) =>
+            each.outerHTML.slice(0, 200)),
+        hasFirstView: Boolean(document.getElementById("first-view")),
+        empty: [...drawing.roots].filter((root) => root.querySelector(empty)).length,
+    });
 }"""
 # As the site itself leads to another page: as if the reader had been there before and pressed Forward.
 MOVE = """address => {
@@ -159,12 +190,24 @@ class Tab:
         self.page.bring_to_front()
         while True:
             self.page.evaluate("() => { window.drawing.still = 0; }")
-            left = max(1.0, deadline - time.monotonic()) * 1000
-            self.page.wait_for_function(IS_STILL, arg=[SETTLED, EMPTY, STILL_FRAMES], timeout=left)
-            # What was sent before these frames is known by now.
+            self._wait_until_still(max(1.0, deadline - time.monotonic()))
+            # What was sent before these looks is known by now.
             unanswered = time.monotonic() - self.heard_at > UNANSWERED_SECONDS
             if not self.awaited or unanswered:
                 return self.page
+
+    def _wait_until_still(self, seconds: float) -> None:
+        try:
+            # By the clock: in a tab that Chromium does not draw there are no frames.
+            self.page.wait_for_function(
+                IS_STILL,
+                arg=[SETTLED, EMPTY, STILL_LOOKS],
+                timeout=seconds * 1000,
+                polling=FRAME_MS,
+            )
+        except TimeoutError:
+            restless = self.page.evaluate(WHAT_IS_RESTLESS, [SETTLED, EMPTY])
+            pytest.fail(f"{self.page.url} has not come to rest in {SETTLE_SECONDS} s: {restless}")
 
     def move(self, path: str) -> Page:
         """Go to another address of the site without loading it again."""
