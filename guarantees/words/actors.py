@@ -14,6 +14,7 @@ _PLURALS = {
     "asks": "ask",
     "calls": "call",
     "denies": "deny",
+    "differs": "differ",
     "does": "do",
     "has": "have",
     "is": "are",

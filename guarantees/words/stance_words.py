@@ -86,14 +86,19 @@ def _text(cell: StanceCell) -> str:
     if cell.state is StanceState.DIFFERS:
         return _differing_text(cell)
     if cell.state is StanceState.SAID_BY_OTHERS:
-        said = " or ".join(f"“{stance}”" for stance in _stances(cell.by_others))
+        said = " or ".join(f"“{stance}”" for stance in stance_labels(cell.by_others))
         return f"others say {said}" if said else "others said so, then withdrew it"
-    signed = [by_joining(cell.signed)] if cell.signed else []
-    return _with_remarks(cell.state.label, [*_conditions(cell), *signed, *_reported(cell)])
+    return _with_remarks(cell.state.label, [*qualified_by(cell), *_reported(cell)])
+
+
+def qualified_by(cell: StanceCell) -> list[str]:
+    """What qualifies a stance besides the voice: what its conditions require first, and that it follows from a
+    signature."""
+    return [*_conditions(cell), *([by_joining(cell.signed)] if cell.signed else [])]
 
 
 def _differing_text(cell: StanceCell) -> str:
-    stances = _stances(cell.shown)
+    stances = stance_labels(cell.shown)
     if len(stances) == 1:
         return _with_remarks(stances[0], [*_conditions(cell), Voice.REPORTED.label, "denied"])
     who = "reports differ" if cell.voice is Voice.REPORTED else StanceState.DIFFERS.label
@@ -114,7 +119,7 @@ def _conditions(cell: StanceCell) -> list[str]:
     return list(dict.fromkeys(asked))
 
 
-def _stances(positions: Iterable[Position]) -> list[str]:
+def stance_labels(positions: Iterable[Position]) -> list[str]:
     """The labels of the stances that positions take."""
     return [stance.label for stance in stances_taken(positions)]
 

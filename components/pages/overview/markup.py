@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import htpy as h
 
 from components.parts.actor_links import actor_links, by_whom_links
-from components.parts.statements import signed
+from components.parts.stances import stance_mark_markup
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.cells.stances import StanceCell
 from guarantees.links.addresses import (
@@ -34,7 +34,7 @@ from guarantees.pages.tables.positions_query import default_positions
 from guarantees.records.proposal import Proposal
 from guarantees.records.registry import Event, Family
 from guarantees.words.as_of import evidence_cutoff
-from guarantees.words.stance_words import stance_words
+from guarantees.words.stance_marks import stance_mark
 
 
 def page_markup(query: OverviewQuery, catalogue: Catalogue) -> h.Node:
@@ -181,12 +181,10 @@ def _side(
 
 
 def _party(cell: StanceCell, catalogue: Catalogue) -> h.Element:
-    words = stance_words(cell, catalogue)
+    mark = stance_mark(cell, catalogue)
     address = to_positions("elements", (cell.actor, cell.subject.element))
-    return h.a(class_=f"party tone-{words.tone}", href=address)[
-        signed(words.sign, h.b[catalogue.actor_short_name(cell.actor)]),
-        " ",
-        h.span(".stance", title=words.says if cell.signed else None)[words.text],
+    return h.a(class_=f"party tone-{mark.tone}", href=address)[
+        stance_mark_markup(mark, catalogue.actor_short_name(cell.actor))
     ]
 
 

@@ -1,0 +1,103 @@
+"""A stance as every page draws it: a mark for the voice, the stance in a word, and the month.
+
+The words are those of the codebook, in brief. All that is left out is in the evidence, and most of it in ``label``.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.cells.stances import StanceCell, StanceState
+from guarantees.cells.voices import Voice
+from guarantees.records.dates import UNDATED, EdtfDate
+from guarantees.records.vocabulary import Stance
+from guarantees.words.actors import agreeing
+from guarantees.words.stance_words import (
+    STANCE_STATE_SIGNS,
+    STANCE_STATE_TONES,
+    qualified_by,
+    stance_labels,
+    stance_words,
+)
+
+VOICE_SIGNS = {Voice.OWN: "●", Voice.REPORTED: "○", Voice.OTHERS: "◇"}
+_BRIEFLY = {Stance.DENIES.label: "denies", StanceState.DIFFERS.label: "differs"}
+
+
+@dataclass(frozen=True)
+class StanceMark:
+    """One stance in brief.
+
+    ``sign`` and ``voice`` say whose voice it is; of a silence, which has none, they are its own sign and "".
+    ``word`` is the stance, ``remark`` what qualifies it ("" for nothing), ``when`` the month with its precision and
+    ``dated`` the date in full ("" where nothing was said). ``label`` is all of it in words, without the actor's name.
+    """
+
+    sign: str
+    voice: str
+    tone: str
+    word: str
+    remark: str
+    when: str
+    dated: str
+    label: str
+
+
+def stance_mark(cell: StanceCell, catalogue: Catalogue) -> StanceMark:
+    """The mark of a stance."""
+    words = stance_words(cell, catalogue)
+    dates = sorted((p.stated for p in cell.seen), key=lambda date: (date.sort_key, date.text))
+    latest = dates[-1] if dates else None
+    voice = cell.voice.label if cell.voice else ""
+    dated = f"stated {latest.words_after_verb()}" if latest else ""
+    word, *remarks = _in_words(cell)
+    return StanceMark(
+        sign=VOICE_SIGNS[cell.voice] if cell.voice else STANCE_STATE_SIGNS[cell.state],
+        voice=voice,
+        tone=STANCE_STATE_TONES.get(cell.state, "absent"),
+        word=agreeing(_BRIEFLY.get(word, word), cell.actor, catalogue=catalogue),
+        remark=", ".join(remarks),
+        when=month(latest) if latest else "",
+        dated=dated,
+        label=", ".join(
+            part for part in (words.text, voice if cell.voice is Voice.OWN else "", dated) if part
+        ),
+    )
+
+
+def _in_words(cell: StanceCell) -> list[str]:
+    """The stance in a word, then what qualifies it."""
+    if cell.state is StanceState.SAID_BY_OTHERS:
+        return [" or ".join(stance_labels(cell.by_others)) or StanceState.WITHDRAWN.label]
+    if cell.state is not StanceState.DIFFERS:
+        return [cell.state.label, *qualified_by(cell)]
+    stances = stance_labels(cell.shown)
+    if len(stances) == 1:
+        return [*stances, *qualified_by(cell), "denied"]
+    return [StanceState.DIFFERS.label, " or ".join(stances)]
+
+
+def month(date: EdtfDate) -> str:
+    """The month of a date with its precision: ``Aug 25``, ``≤ Aug 25`` (or earlier), ``~ Aug 25`` (about), ``Aug 25?``.
+
+    A window of several months has its ends, and a year is its number; "" for what is undated.
+    """
+    if date.text == UNDATED:
+        return ""
+    start, _, end = date.text.partition("/")
+    ends = [_month(point) for point in (start, end) if point not in ("", "..")]
+    first, last = ends[0], ends[-1]
+    if first != last:
+        # A year that both have is said once.
+        first = f"{first.removesuffix(last[-3:])}–"
+    sign = {start: "≤ ", end: "≥ "}.get("..", "")
+    about, unsure = "~ " * date.about, "?" * date.uncertain
+    return f"{sign}{about}{first if first != last else ''}{last}{unsure}"
+
+
+def _month(point: str) -> str:
+    """The month of a day or month, or the number of a year."""
+    year, *rest = point.rstrip("~?%").split("-")
+    return f"{datetime.date(int(year), int(rest[0]), 1):%b %y}" if rest else year
