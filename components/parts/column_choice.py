@@ -61,6 +61,7 @@ def _shown(
         h.ol[
             (
                 h.li[
+                    last > 0 and h.span(".grip.scripted", aria_hidden="true", title="Drag")["⠿"],
                     _tick(name, column, True),
                     h.span(".order")[
                         _step("▲", f"Move {column.name} to the left", ids, place, -1, address)

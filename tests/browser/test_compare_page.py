@@ -86,7 +86,7 @@ def test_the_same_stands_before_the_live_page(
 def test_columns_are_chosen_several_at_once(
     page: Open, settle: Settle, catalogue: Catalogue
 ) -> None:
-    """Ticked ones come after the others, in one panel that stays open; they move, and go."""
+    """Ticked ones come after the others, in one panel that stays open; they move, by links and by dragging, and go."""
     first, second, third, fourth, *_ = catalogue.proposals
     tab = page(f"/compare?proposals={first}.{second}")
     opened(tab, "Proposals (2)")
@@ -96,6 +96,11 @@ def test_columns_are_chosen_several_at_once(
         settle(tab)
     assert_shows(tab, {"proposals": f"{first}.{second}.{fourth}.{third}"}, catalogue)
     box.get_by_label(f"Move {catalogue.proposals[third].short_name} to the left").click()
+    assert_shows(settle(tab), {"proposals": f"{first}.{second}.{third}.{fourth}"}, catalogue)
+    grips = box.locator(".grip")
+    grips.nth(3).drag_to(grips.nth(1), target_position={"x": 8, "y": 4})
+    assert_shows(settle(tab), {"proposals": f"{first}.{fourth}.{second}.{third}"}, catalogue)
+    grips.nth(1).drag_to(grips.nth(3), target_position={"x": 8, "y": 20})
     assert_shows(settle(tab), {"proposals": f"{first}.{second}.{third}.{fourth}"}, catalogue)
     box.locator(f'input[value="{first}"]').uncheck()
     assert_shows(settle(tab), {"proposals": f"{second}.{third}.{fourth}"}, catalogue)

@@ -9,6 +9,7 @@ import { addStyle, textOf } from "../styles.js";
 import { Charts } from "./charts.js";
 import { Forms } from "./forms.js";
 import { OpenParts } from "./open_parts.js";
+import { letOrderBeDragged } from "./order.js";
 import { Table } from "./table.js";
 
 /** @import { Component } from "../component.js" */
@@ -61,6 +62,7 @@ export class DocumentView {
     addEventListener("beforeprint", () => this.unfold(), { signal });
     onStep((event) => this.onStep(event), signal);
     this.forms.listen(root, signal);
+    letOrderBeDragged(root, signal);
   }
 
   get shadow() {
