@@ -19,19 +19,13 @@ HEADING = "evidence-heading"
 def evidence_markup(panel: CellEvidence, close: str = "") -> h.Element:
     """The evidence of a cell. ``close`` is the address of the page without it; "" where no link leads to the cell.
 
-    It is a dialog, so that a browser can lay it over the page where it has no room beside the table; without scripts it
-    simply stands open. ``data-shows`` names the cell as ``data-cell`` does in the table.
+    ``data-shows`` names the cell as ``data-cell`` does in the table.
     """
-    shows = f"{panel.column}~{panel.row}"
-    return h.dialog(".panel", open=True, aria_labelledby=HEADING, data_shows=shows)[
-        h.header[
-            h.div[
-                h.h2(id=HEADING, tabindex="-1")[panel.row_name],
-                h.p(".soft.small")[panel.column_name],
-            ],
-            _close(close, "Close the evidence", h.span(aria_hidden="true")["×"]),
-        ],
-        h.div(".parts")[
+    return evidence_dialog(
+        f"{panel.column}~{panel.row}",
+        panel.row_name,
+        panel.column_name,
+        [
             _answer(panel),
             (_group(group) for group in panel.groups),
             _absence(panel.absence, panel.searched),
@@ -40,8 +34,28 @@ def evidence_markup(panel: CellEvidence, close: str = "") -> h.Element:
             panel.related_links and _related(panel),
             record_links_markup(panel.record),
             panel.link and _share(panel),
-            h.p(".screen-only")[_close(close, None, "Close")],
         ],
+        close,
+    )
+
+
+def evidence_dialog(
+    shows: str, heading: str, below: h.Node, parts: h.Node, close: str = ""
+) -> h.Element:
+    """The frame of all evidence. ``shows`` is what ``data-cell`` says of what it is evidence of.
+
+    It is a dialog, so that a browser can lay it over the page where it has no room beside the table; without scripts it
+    simply stands open.
+    """
+    return h.dialog(".panel", open=True, aria_labelledby=HEADING, data_shows=shows)[
+        h.header[
+            h.div[
+                h.h2(id=HEADING, tabindex="-1")[heading],
+                below and h.p(".soft.small")[below],
+            ],
+            _close(close, "Close the evidence", h.span(aria_hidden="true")["×"]),
+        ],
+        h.div(".parts")[parts, h.p(".screen-only")[_close(close, None, "Close")]],
     ]
 
 
