@@ -39,6 +39,12 @@ window.view = {
     shownAt: here(),
     keepInSight: (target) => target.scrollIntoView({block: "center"}),
     withOpenParts: (address) => address,
+    closedAddress: () => {
+        const address = new URL(location.href);
+        if (!address.searchParams.has("cell")) return null;
+        address.searchParams.delete("cell");
+        return address;
+    },
     hasOpened: (cell) => { view.shownAt = here(); steps.push(cell); },
 };
 window.table = new Table(view);

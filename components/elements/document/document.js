@@ -372,6 +372,16 @@ export class DocumentView {
     return whole;
   }
 
+  /** The address of what is shown with no cell open; null where no link leads to it. */
+  closedAddress() {
+    if (!this.head?.link) return null;
+    const address = new URL(location.href);
+    if (address.searchParams.has("cell")) address.searchParams.delete("cell");
+    // An older link names the cell otherwise.
+    else address.search = withCell(this.head.address, "") ?? "";
+    return address;
+  }
+
   /** Only another cell is open now, as the address says, or none. */
   hasOpened(/** @type {string} */ cell) {
     this.fetching.abort(); // another state that was on its way

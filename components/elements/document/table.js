@@ -1,10 +1,12 @@
-// A document that is a table of cells, with the evidence of one of them beside it. Without scripts a cell is a link to
-// the page with that cell open. With them its evidence is fetched by its own address and shown at once; the address bar
-// says which cell is open, and Streamlit's run, which follows, brings the same.
+// A document with the evidence of one thing in it beside it, such as a cell of its table. Without scripts a cell is a
+// link to the page with that cell open. With them its evidence is fetched by its own address and shown at once; the
+// address bar says which cell is open, and Streamlit's run, which follows, brings the same.
 //
 // In the document: <a class="open" data-cell="COLUMN~ROW" href="./compare?…&cell=COLUMN.ROW"> in each cell, and
 // <aside data-evidence> as the place for evidence. Where no link leads to the cells, as in a draft, they are buttons,
-// and the document holds what they open: <template data-evidence-of="COLUMN~ROW">.
+// and the document holds what they open: <template data-evidence-of="COLUMN~ROW">. Several may open the same. Those in
+// a table, or in what has data-row in the place of a table's row, are one stop for Tab, and keys lead from one to the
+// other; any other is a stop of its own, as links are.
 //
 // document.js makes one Table for each view, and calls
 //   drawn()          when the server's own document is there, or has moved; before addresses are completed
@@ -24,16 +26,20 @@ import { Panel } from "./panel.js";
  * @property {string} shownAt The address of what is shown.
  * @property {(target: Element) => void} keepInSight
  * @property {(address: URL) => URL} withOpenParts
+ * @property {() => URL | null} closedAddress That of what is shown with no cell open; null where no link leads there.
  * @property {(cell: string) => void} hasOpened The address bar names another open cell, as COLUMN.ROW, or "" for none.
  */
 
 const SLOW_HINT_MS = 500; // without an answer until a sign of progress
 const GIVE_UP_MS = 10000; // until the reader is told that nothing comes
+const ROW = "tr, [data-row]";
 const DRAG = 6; // px between press and release that make it a selection of text, not a click
 
 export class Table {
   current = ""; // the cell that Tab reaches
   open = ""; // the cell that is marked: its evidence is shown, or on its way
+  /** @type {HTMLElement | null} What the reader opened it with. */
+  opener = null;
   /** @type {[number, number] | null} Where a pointer was pressed; null once a key is. */
   pressedAt = null;
 
@@ -79,7 +85,7 @@ export class Table {
 
   show(/** @type {string} */ evidence) {
     this.fetching.abort();
-    const cell = this.cell(this.open);
+    const cell = this.opened();
     const before = cell?.getBoundingClientRect().top ?? 0;
     this.panel.show(evidence);
     // Beside the panel rows have other heights: the cell just chosen stays under the eye.
@@ -93,6 +99,7 @@ export class Table {
   choose(/** @type {HTMLElement} */ cell, /** @type {boolean} */ byKeyboard) {
     const { cell: key = "" } = cell.dataset;
     this.setCurrent(cell);
+    this.opener = cell;
     cell.focus({ preventScroll: true }); // also after a click next to its words
     const arrived = key === this.open ? Promise.resolve() : this.request(key, cell.getAttribute("href"));
     arrived.then(() => byKeyboard && key === this.open && this.panel.takeFocus());
@@ -148,12 +155,11 @@ export class Table {
 
   close() {
     if (!this.open) return;
-    const cell = this.cell(this.open);
+    const cell = this.opened();
     this.show("");
     this.goToCell(cell);
-    const address = new URL(location.href);
-    if (!address.searchParams.has("cell")) return; // a draft
-    address.searchParams.delete("cell");
+    const address = this.view.closedAddress();
+    if (!address) return; // a draft
     goTo(address);
     this.view.hasOpened("");
   }
@@ -168,12 +174,12 @@ export class Table {
   mark(/** @type {string} */ key) {
     this.open = key;
     for (const cell of this.view.root.querySelectorAll(".open[aria-current]")) cell.removeAttribute("aria-current");
-    this.cell(key)?.setAttribute("aria-current", "true");
+    for (const cell of this.openersOf(key)) cell.setAttribute("aria-current", "true");
   }
 
   wait(/** @type {boolean} */ isWaiting) {
     this.view.root.querySelector(".open.waiting")?.classList.remove("waiting");
-    if (isWaiting) this.cell(this.open)?.classList.add("waiting");
+    if (isWaiting) this.opened()?.classList.add("waiting");
     this.status.textContent = isWaiting ? "Loading the evidence" : "";
   }
 
@@ -182,23 +188,37 @@ export class Table {
     this.wait(false);
   }
 
-  // A cell that a link or a step through the history has opened may be off the screen.
+  // A cell that a link or a step through the history has opened may be off the screen, or in a part that is folded.
   bringIntoView() {
-    const box = this.cell(this.open)?.closest("td");
+    const cell = this.opened();
+    const box = cell && boxOf(cell);
     if (!box) return;
+    for (let fold = foldOf(box); fold; fold = foldOf(fold)) fold.open = true;
     const { top, bottom } = box.getBoundingClientRect();
     if (top < 0 || bottom > innerHeight) this.view.keepInSight(box);
   }
 
   // ---- cells ------------------------------------------------------------------------------------
 
+  /** Those that keys lead through. */
   cells() {
-    return /** @type {HTMLElement[]} */ ([...this.view.root.querySelectorAll(".open[data-cell]")]);
+    const found = this.view.root.querySelectorAll(":is(table, [data-row]) .open[data-cell]");
+    return /** @type {HTMLElement[]} */ ([...found]);
   }
 
   cell(/** @type {string} */ key) {
+    return this.openersOf(key)[0] ?? null;
+  }
+
+  openersOf(/** @type {string} */ key) {
     const selector = `.open[data-cell="${CSS.escape(key)}"]`;
-    return /** @type {HTMLElement | null} */ (key ? this.view.root.querySelector(selector) : null);
+    return /** @type {HTMLElement[]} */ (key ? [...this.view.root.querySelectorAll(selector)] : []);
+  }
+
+  /** Where the reader opened what is open, or else the first place that opens it. */
+  opened() {
+    const found = this.openersOf(this.open);
+    return found.find((each) => each === this.opener) ?? found[0] ?? null;
   }
 
   /** Row by row, what can be seen. */
@@ -206,7 +226,7 @@ export class Table {
     /** @type {Map<Element | null, HTMLElement[]>} */
     const rows = new Map();
     for (const cell of this.cells().filter((each) => each.checkVisibility())) {
-      const row = cell.closest("tr");
+      const row = cell.closest(ROW);
       rows.set(row, [...(rows.get(row) ?? []), cell]);
     }
     return rows;
@@ -242,6 +262,7 @@ export class Table {
     this.pressedAt = null;
     const cell = cellAt(/** @type {Element} */ (event.target));
     if (!cell || cell !== event.target || event.altKey || event.metaKey || event.shiftKey) return;
+    if (!isInGrid(cell)) return;
     const rows = this.rows();
     const [lines, grid] = [[...rows.keys()], [...rows.values()]];
     const row = grid.findIndex((cells) => cells.includes(cell));
@@ -256,10 +277,12 @@ export class Table {
     this.goToCell(grid[next.row][Math.min(next.column, grid[next.row].length - 1)]);
   }
 
-  // While the focus is in the table, in the evidence, or nowhere, as when a link has opened the cell.
+  // While the focus is in the table or on what opens evidence, in the evidence, or nowhere, as when a link has opened
+  // the cell.
   onEscape(/** @type {KeyboardEvent} */ event) {
     if (event.key !== "Escape" || event.defaultPrevented) return;
-    const isHere = (/** @type {EventTarget} */ node) => node === this.panel.place || node instanceof HTMLTableElement;
+    const isHere = (/** @type {EventTarget} */ node) =>
+      node === this.panel.place || (node instanceof Element && node.matches("table, [data-row], .open[data-cell]"));
     if (event.target === document.body || event.composedPath().some(isHere)) this.close();
   }
 
@@ -267,7 +290,7 @@ export class Table {
     if (!cell) return;
     this.setCurrent(cell);
     cell.focus({ preventScroll: true });
-    cell.closest("td")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    boxOf(cell).scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 
   onFocus(/** @type {FocusEvent} */ { target }) {
@@ -275,8 +298,9 @@ export class Table {
     if (cell === target) this.setCurrent(cell);
   }
 
-  // The one cell that Tab reaches.
+  // Of the cells that keys lead through, the one that Tab reaches.
   setCurrent(/** @type {HTMLElement | null | undefined} */ cell) {
+    if (cell && !isInGrid(cell)) return;
     for (const each of this.cells()) if (each !== cell && each.tabIndex === 0) each.tabIndex = -1;
     if (cell) cell.tabIndex = 0;
     this.current = cell?.dataset.cell ?? "";
@@ -287,10 +311,18 @@ export class Table {
 function cellAt(/** @type {Element} */ target) {
   const taken = target.closest("a, button, summary, label, input, select");
   const cell = taken ?? target.closest("td")?.querySelector(".open");
-  return cell instanceof HTMLElement && cell.matches(".open[data-cell]") ? cell : null;
+  // In HTML or in a picture (SVG): both can have the focus.
+  return cell?.matches(".open[data-cell]") ? /** @type {HTMLElement} */ (cell) : null;
 }
 
-const pageOf = (/** @type {URL} */ { pathname }) => pathname.split("/").at(-1);
+const isInGrid = (/** @type {Element} */ cell) => cell.closest(ROW) !== null;
+
+// What shows that a cell is open, and is brought into sight with it.
+const boxOf = (/** @type {Element} */ cell) => cell.closest("td, li") ?? cell;
+
+const foldOf = (/** @type {Element} */ part) => part.parentElement?.closest("details") ?? null;
+
+const pageOf = (/** @type {URL} */ { pathname }) => pathname.split("/").at(-1) || "overview";
 
 function withoutCell(/** @type {URL} */ { pathname, searchParams }) {
   const parameters = new URLSearchParams(searchParams);
