@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 import streamlit.config as streamlit_config
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from components.pages.table import DOCUMENTS
 from components.parts.rendering import rendered
@@ -18,6 +19,7 @@ from tests.browser.documents import choose_day
 from tests.browser.tabs import EMPTY_TAB, LIVE_CODE, open_without_live_page
 from tests.builders import sample
 
+CODE = "**/assets/document-*.js"
 Open = Callable[..., Page]
 Settle = Callable[[Page], Page]
 ALPHA = "alpha"
@@ -367,6 +369,27 @@ def test_the_first_view_can_be_read_and_opened(page: Open, server: Server, settl
     settle(tab)
     assert (("/proposal", {"id": ALPHA, "open": OTHER}), [OTHER]) == (address(tab), opened(tab))
     assert words(early) == words(document(tab).inner_text())
+
+
+def test_what_is_opened_before_any_script_stays_open(
+    page: Open, server: Server, settle: Settle
+) -> None:
+    """A part that the reader opens or closes before the code of the document has come stays so, as the address says."""
+    tab = page(EMPTY_TAB, viewport=WIDE)
+    held: list[Route] = []
+    tab.route(CODE, lambda route: held.append(route))
+    show_live_page = first_view_of(tab, f"{server.url}{PROPOSAL}&open={OPENED}")
+    summary(tab, OTHER, "#first-view").click()
+    summary(tab, OPENED, "#first-view").click()
+    assert held
+    for route in held:
+        route.continue_()
+    tab.unroute(CODE)
+    expect(document(tab)).to_have_count(0)
+    expect(tab).to_have_url(re.compile(f"open={OTHER}"))
+    show_live_page()
+    settle(tab)
+    assert (("/proposal", {"id": ALPHA, "open": OTHER}), [OTHER]) == (address(tab), opened(tab))
 
 
 def words(text: str) -> list[str]:

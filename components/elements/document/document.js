@@ -88,6 +88,7 @@ export class DocumentView {
     this.head = head;
     this.shownAt = here();
     this.openParts.take(head.open, this.parts().map(keyOf));
+    for (const part of this.parts()) this.onToggle(part); // opened or closed before this code was there
     this.table.drawn();
     this.completed();
     this.showTarget(true);
