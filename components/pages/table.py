@@ -18,6 +18,7 @@ from components.pages.map import markup as map_
 from components.pages.map.choices import map_choices
 from components.pages.method import markup as method
 from components.pages.overview import markup as overview
+from components.pages.overview.who_stands_where import overview_evidence
 from components.pages.positions import markup as positions
 from components.pages.positions.choices import position_choices
 from components.pages.proposal import markup as proposal
@@ -55,6 +56,7 @@ _PAGES: tuple[DocumentPage, ...] = (
         "what divides the parties, what happened last, and how far the evidence reaches",
         OVERVIEW_LINK,
         overview.page_markup,
+        evidence=overview_evidence,
         seen_by_day=True,
     ),
     DocumentPage(

@@ -15,7 +15,7 @@ def stance_mark_markup(mark: StanceMark, name: h.Node = None) -> h.Element:
     is there in full for those who hear it.
     """
     return h.span(f".stance-mark.tone-{mark.tone}")[
-        h.span(".voice", aria_hidden="true", title=mark.voice or None)[mark.sign],
+        mark.sign and h.span(".voice", aria_hidden="true", title=mark.voice or None)[mark.sign],
         name and h.span(".who")[name],
         " ",
         h.b[mark.word],

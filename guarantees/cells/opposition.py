@@ -53,10 +53,27 @@ def divides(element: Element, stances: Iterable[StanceCell]) -> bool:
     different texts is not opposed by that.
     """
     cells = tuple(stances)
-    if is_refused_and_wanted(cells):
-        return True
+    return is_refused_and_wanted(cells) or bool(_asking_for_different(element, cells))
+
+
+def opposed_parties(element: Element, stances: Iterable[StanceCell]) -> frozenset[str]:
+    """The parties that are opposed on an element, but for those who only signed a text."""
+    cells = [cell for cell in stances if not cell.signed]
+    refused = {cell.subject.value for cell in cells if cell.state is StanceState.REJECTS}
+    wanted = {cell.subject.value for cell in cells if cell.state in SAYS_YES}
+    said = (StanceState.REJECTS, *SAYS_YES)
+    opposed = (c for c in cells if c.state in said and c.subject.value in refused & wanted)
+    return frozenset(cell.actor for cell in opposed) | _asking_for_different(element, cells)
+
+
+def _asking_for_different(element: Element, cells: Iterable[StanceCell]) -> frozenset[str]:
+    """Parties that say yes to different answers where only one can hold."""
+    if element.kind not in _ONE_ANSWER:
+        return frozenset()
     yes = [cell for cell in cells if cell.state in SAYS_YES and not cell.signed]
-    return element.kind in _ONE_ANSWER and any(
-        one.actor != other.actor and one.subject.value != other.subject.value
+    return frozenset(
+        actor
         for one, other in combinations(yes, 2)
+        if one.actor != other.actor and one.subject.value != other.subject.value
+        for actor in (one.actor, other.actor)
     )

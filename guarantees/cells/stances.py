@@ -173,7 +173,7 @@ def stance_of(
 
     Raises nothing: an actor without a file, and a subject on which nothing is recorded, are not coded.
     """
-    recorded = _positions_by_subject(catalogue).get(actor_id, {}).get(subject, ())
+    recorded = positions_by_subject(catalogue).get(actor_id, {}).get(subject, ())
     return stance_from(actor_id, subject, recorded, as_of, catalogue)
 
 
@@ -232,7 +232,7 @@ def all_positions(catalogue: Catalogue) -> Mapping[str, tuple[Position, ...]]:
 
 
 @cached_on_catalogue
-def _positions_by_subject(
+def positions_by_subject(
     catalogue: Catalogue,
 ) -> Mapping[str, Mapping[StanceSubject, tuple[Position, ...]]]:
     """For each actor the positions on each subject, in the order of its file."""
@@ -251,7 +251,7 @@ def _subjects_by_element(
 ) -> Mapping[tuple[str, str], list[StanceSubject]]:
     """For each actor and element the values that the actor speaks of, in the order of its file."""
     found: dict[tuple[str, str], list[StanceSubject]] = {}
-    for actor_id, spoken_of in _positions_by_subject(catalogue).items():
+    for actor_id, spoken_of in positions_by_subject(catalogue).items():
         for subject in spoken_of:
             found.setdefault((actor_id, subject.element), []).append(subject)
     return found

@@ -58,9 +58,15 @@ def to_evidence(recorded: Recorded, as_of: AsOf = LATEST) -> str:
     return to_positions(rows, (recorded.owner, recorded.proposal or recorded.element), as_of)
 
 
-def to_gap(element: str = "", proposal: str = "", actor: str = "", as_of: AsOf = LATEST) -> str:
-    """What separates the parties on an element, or between a proposal and an actor."""
-    return _address("gap", as_of, element=element, proposal=proposal, actor=actor)
+def to_gap(
+    element: str = "",
+    proposal: str = "",
+    actor: str = "",
+    as_of: AsOf = LATEST,
+    answer: str = "",
+) -> str:
+    """One question with all its answers, at the one with this key of its value; or a proposal beside an actor."""
+    return _address("gap", as_of, element=element, proposal=proposal, actor=actor, answer=answer)
 
 
 def to_wording(element: str = "", base: str = "", as_of: AsOf = LATEST) -> str:

@@ -71,3 +71,12 @@ def values_of(value: CodedValue | None) -> tuple[CodedValue, ...]:
     if value is None:
         return ()
     return value if isinstance(value, tuple) else (value,)
+
+
+def value_key(value: CodedValue | str) -> str:
+    """A single value as part of a name: its id, or a number with its qualifier and unit."""
+    if not isinstance(value, Quantity):
+        return str(value)
+    given = (name for name in QUALIFIERS if getattr(value, name) is not None)
+    parts = [f"{name.replace('_', '-')}-{getattr(value, name)}" for name in given]
+    return "-".join([*parts, value.unit, *(["peacetime"] if value.peacetime else [])])

@@ -15,7 +15,6 @@ from guarantees.records.dates import UNDATED, EdtfDate
 from guarantees.records.vocabulary import Stance
 from guarantees.words.actors import agreeing
 from guarantees.words.stance_words import (
-    STANCE_STATE_SIGNS,
     STANCE_STATE_TONES,
     qualified_by,
     stance_labels,
@@ -30,7 +29,7 @@ _BRIEFLY = {Stance.DENIES.label: "denies", StanceState.DIFFERS.label: "differs"}
 class StanceMark:
     """One stance in brief.
 
-    ``sign`` and ``voice`` say whose voice it is; of a silence, which has none, they are its own sign and "".
+    ``sign`` and ``voice`` say whose voice it is; of a silence, which has none, they are "".
     ``word`` is the stance, ``remark`` what qualifies it ("" for nothing), ``when`` the month with its precision and
     ``dated`` the date in full ("" where nothing was said). ``label`` is all of it in words, without the actor's name.
     """
@@ -54,7 +53,7 @@ def stance_mark(cell: StanceCell, catalogue: Catalogue) -> StanceMark:
     dated = f"stated {latest.words_after_verb()}" if latest else ""
     word, *remarks = _in_words(cell)
     return StanceMark(
-        sign=VOICE_SIGNS[cell.voice] if cell.voice else STANCE_STATE_SIGNS[cell.state],
+        sign=VOICE_SIGNS[cell.voice] if cell.voice else "",
         voice=voice,
         tone=STANCE_STATE_TONES.get(cell.state, "absent"),
         word=agreeing(_BRIEFLY.get(word, word), cell.actor, catalogue=catalogue),

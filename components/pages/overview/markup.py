@@ -6,22 +6,14 @@ from collections.abc import Sequence
 
 import htpy as h
 
-from components.parts.actor_links import actor_links, by_whom_links
-from components.parts.stances import stance_mark_markup
+from components.pages.overview.who_stands_where import who_stands_where
+from components.parts.actor_links import by_whom_links
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.cells.stances import StanceCell
 from guarantees.links.addresses import (
     to_compare,
-    to_gap,
-    to_positions,
     to_proposal,
     to_sources,
     to_timeline,
-)
-from guarantees.pages.overview.dividing_elements import (
-    DividedAnswer,
-    DividingElement,
-    dividing_elements,
 )
 from guarantees.pages.overview.page import (
     ENTRY_POINTS,
@@ -30,11 +22,9 @@ from guarantees.pages.overview.page import (
     record_counts,
 )
 from guarantees.pages.overview.rests_on import RestsOn, Share, rests_on
-from guarantees.pages.tables.positions_query import default_positions
 from guarantees.records.proposal import Proposal
 from guarantees.records.registry import Event, Family
 from guarantees.words.as_of import evidence_cutoff
-from guarantees.words.stance_marks import stance_mark
 
 
 def page_markup(query: OverviewQuery, catalogue: Catalogue) -> h.Node:
@@ -43,10 +33,8 @@ def page_markup(query: OverviewQuery, catalogue: Catalogue) -> h.Node:
         return h.p(".empty")["There are no records to show."]
     return h.fragment[
         _introduction(catalogue),
-        h.div(".columns")[
-            _division(catalogue),
-            h.div[_events(latest_events(catalogue)), _entry_points()],
-        ],
+        who_stands_where(query, catalogue),
+        h.div(".columns")[_events(latest_events(catalogue)), _entry_points()],
         _rests_on(rests_on(catalogue)),
         h.section[
             h.h2["The proposals, by family"],
@@ -106,85 +94,6 @@ def _rests_on(found: RestsOn | None) -> h.Node:
 def _bar(shares: Sequence[Share]) -> h.Element:
     return h.div(".bar", aria_hidden="true")[
         (h.span(style=f"flex-grow: {each.count}")[each.name] for each in shares)
-    ]
-
-
-def _division(catalogue: Catalogue) -> h.Element:
-    dividing = dividing_elements(catalogue)
-    return h.section(".picture", aria_labelledby="dividing")[
-        h.h2("#dividing")["What divides the parties"],
-        h.p(".soft.small")[
-            "Questions on which one party refuses what another says yes to, or on which they ask for different answers "
-            "where only one can hold. Each name leads to the statement behind it; “reported” means by a news outlet, "
-            "not in the party's own words. Questions are in the order of the codebook, parties in alphabetical order."
-        ],
-        _sides(dividing, catalogue)
-        if dividing
-        else h.p(".empty")["No recorded positions oppose each other."],
-        h.p(".small")[h.a(href=to_positions("elements"))["All positions, element by element"]],
-        h.p(".small")[
-            "The conditions that a party attaches, and all else that it says: ",
-            actor_links(default_positions(catalogue).actors, catalogue),
-            ".",
-        ],
-    ]
-
-
-def _sides(elements: tuple[DividingElement, ...], catalogue: Catalogue) -> h.Element:
-    """Refusals to the left, the answer in the middle, yes to the right."""
-    return h.table[
-        h.caption(".hidden")["Who refuses and who says yes, answer by answer"],
-        h.thead[
-            h.tr[
-                h.th(".refuse", scope="col")["Refuse"],
-                h.th(".answer", scope="col")["Answer"],
-                h.th(".yes", scope="col")["Say yes"],
-            ]
-        ],
-        (_element(each, catalogue) for each in elements),
-    ]
-
-
-def _element(dividing: DividingElement, catalogue: Catalogue) -> h.Element:
-    element = dividing.element
-    return h.tbody[
-        h.tr(".question")[
-            h.th(colspan="3", scope="rowgroup")[
-                h.a(href=to_gap(element=element.id))[element.question]
-            ]
-        ],
-        (_answer(answer, catalogue) for answer in dividing.answers),
-    ]
-
-
-def _answer(answer: DividedAnswer, catalogue: Catalogue) -> h.Element:
-    return h.tr[
-        _side("refuse", "Refuse", answer.refuse, catalogue),
-        h.th(".answer", scope="row")[
-            h.span(".text", title=answer.meaning)[answer.text],
-            answer.neither
-            and h.div(".between")[
-                "Open or unclear: ", (_party(cell, catalogue) for cell in answer.neither)
-            ],
-        ],
-        _side("yes", "Say yes", answer.say_yes, catalogue),
-    ]
-
-
-def _side(
-    name: str, label: str, stances: tuple[StanceCell, ...], catalogue: Catalogue
-) -> h.Element:
-    if not stances:
-        return h.td(class_=f"{name} none")[h.span(".hidden")["none recorded"]]
-    parties = (_party(cell, catalogue) for cell in stances)
-    return h.td(class_=name)[h.span(".side-label")[label], parties]
-
-
-def _party(cell: StanceCell, catalogue: Catalogue) -> h.Element:
-    mark = stance_mark(cell, catalogue)
-    address = to_positions("elements", (cell.actor, cell.subject.element))
-    return h.a(class_=f"party tone-{mark.tone}", href=address)[
-        stance_mark_markup(mark, catalogue.actor_short_name(cell.actor))
     ]
 
 

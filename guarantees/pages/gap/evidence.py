@@ -10,7 +10,7 @@ from guarantees.cells.signatures import SignedPosition
 from guarantees.cells.stances import StanceCell
 from guarantees.records.element import Element
 from guarantees.records.statement import Attributed, Statement
-from guarantees.records.values import QUALIFIERS, CodedValue, Quantity
+from guarantees.records.values import CodedValue, value_key
 from guarantees.words.numbered_sources import NumberedSources
 from guarantees.words.statement_words import StatementGroup
 
@@ -81,12 +81,3 @@ def part_key(prefix: str, owner: str, value: CodedValue | str) -> str:
         return key
     digest = hashlib.sha256(key.encode()).hexdigest()[:12]
     return f"{key[: LONGEST_KEY - 13]}~{digest}"
-
-
-def value_key(value: CodedValue | str) -> str:
-    """A single value as part of a name: its id, or a number with its qualifier and unit."""
-    if not isinstance(value, Quantity):
-        return str(value)
-    given = (name for name in QUALIFIERS if getattr(value, name) is not None)
-    parts = [f"{name.replace('_', '-')}-{getattr(value, name)}" for name in given]
-    return "-".join([*parts, value.unit, *(["peacetime"] if value.peacetime else [])])

@@ -16,7 +16,7 @@ from guarantees.cells.stances import (
     stance_of,
 )
 from guarantees.links.link_reader import NONE
-from guarantees.links.page_link import AsOfDay, OneId, Open, PageLink
+from guarantees.links.page_link import AsOfDay, OneId, Open, PageLink, Words
 from guarantees.pages.gap.element import ElementGap, element_gap
 from guarantees.pages.gap.pair import ProposalGap, proposal_gap
 from guarantees.records.vocabulary import Term
@@ -38,12 +38,14 @@ class GapMode(Term):
 class GapQuery:
     """The state of the Gap page: an element, or a proposal and an actor. Ids; "" for what the link does not name.
 
-    ``open`` are the expanded parts. If a link names both, the proposal and the actor count.
+    ``answer`` is the key of the value that the page opens at. ``open`` are the expanded parts. If a link names both,
+    the proposal and the actor count.
     """
 
     element: str = ""
     proposal: str = ""
     actor: str = ""
+    answer: str = ""
     as_of: AsOf = LATEST
     open: tuple[str, ...] = ()
 
@@ -73,6 +75,7 @@ LINK = GapLink(
         OneId("element", "element", lambda catalogue: catalogue.elements),
         OneId("proposal", "proposal", lambda catalogue: catalogue.proposals),
         OneId("actor", "actor", lambda catalogue: {**catalogue.actors, **all_positions(catalogue)}),
+        Words("answer", noun="answer"),
         AsOfDay(),
         Open(),
     ),

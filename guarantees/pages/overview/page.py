@@ -6,8 +6,11 @@ from dataclasses import dataclass
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import LATEST, AsOf
+from guarantees.cells.stances import all_positions
 from guarantees.links import addresses
 from guarantees.links.page_link import AsOfDay, PageLink
+from guarantees.pages.tables.positions_query import question_rows
+from guarantees.pages.tables.query import OpenCell, OpensCell
 from guarantees.records.registry import Event
 from guarantees.words.english import counted
 
@@ -15,13 +18,26 @@ LATEST_EVENTS = 5
 
 
 @dataclass(frozen=True)
-class OverviewQuery:
-    """The whole state of the page: the chosen day."""
+class OverviewQuery(OpensCell):
+    """The whole state of the page: the chosen day, and the open mark as (actor, what it is on)."""
 
     as_of: AsOf = LATEST
+    cell: tuple[str, str] | None = None
 
 
-OVERVIEW_LINK = PageLink("", OverviewQuery, (AsOfDay(),))
+OVERVIEW_LINK = PageLink(
+    "",
+    OverviewQuery,
+    (
+        AsOfDay(),
+        OpenCell(
+            parts="an actor and an answer",
+            column="actor with positions",
+            columns=all_positions,
+            rows=lambda reader: ("answer", question_rows(reader.catalogue)),
+        ),
+    ),
+)
 ENTRY_POINTS = (
     ("Compare", "What does each proposal say, side by side?", addresses.to_compare()),
     (
@@ -34,7 +50,7 @@ ENTRY_POINTS = (
         "On which conditions, and what else does a party say?",
         addresses.to_actor(),
     ),
-    ("Gap", "How far apart are the parties on one question?", addresses.to_gap()),
+    ("Gap", "Who gives which answer to one question?", addresses.to_gap()),
     ("Wording", "How does each text put it, word by word?", addresses.to_wording()),
     ("Timeline", "What was said and done, and when?", addresses.to_timeline()),
     ("Map", "Which country would send what to a force in Ukraine?", addresses.to_map()),

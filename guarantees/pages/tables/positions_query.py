@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
-from guarantees.catalogue.catalogue import Catalogue
+from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.catalogue.clock import AsOf
 from guarantees.cells.stances import all_positions
+from guarantees.cells.who_speaks import subjects_spoken_of
 from guarantees.links.link_reader import LinkReader
 from guarantees.links.page_link import AsOfDay, Ids, OneOf, Open, PageLink, SomeOf, Words
 from guarantees.pages.tables.query import MatrixQuery, OpenCell, with_cell_among_columns
+from guarantees.records.element import Element
+from guarantees.records.values import CodedValue, value_key
 from guarantees.records.vocabulary import ActorKind, Term
 
 MAX_RECORDED = 6
@@ -128,8 +131,22 @@ def default_positions(catalogue: Catalogue) -> PositionsQuery:
 
 
 def row_ids(rows: PositionRows, catalogue: Catalogue) -> Mapping[str, object]:
-    """The records that are the rows."""
-    return catalogue.proposals if rows is PositionRows.PROPOSALS else catalogue.elements
+    """What a cell can be of: a proposal; an element, or one answer to it."""
+    return catalogue.proposals if rows is PositionRows.PROPOSALS else question_rows(catalogue)
+
+
+@cached_on_catalogue
+def question_rows(catalogue: Catalogue) -> Mapping[str, tuple[Element, CodedValue | None]]:
+    """Every element by its id, and every answer that a party speaks of, as ``element~value``."""
+    spoken_of = (
+        (catalogue.elements[subject.element], subject.value)
+        for subject in subjects_spoken_of(catalogue)
+        if subject.element in catalogue.elements and subject.value is not None
+    )
+    return {
+        **{element.id: (element, None) for element in catalogue.elements.values()},
+        **{f"{element.id}~{value_key(value)}": (element, value) for element, value in spoken_of},
+    }
 
 
 def group_ids(catalogue: Catalogue) -> Mapping[str, object]:

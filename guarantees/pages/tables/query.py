@@ -22,17 +22,10 @@ from guarantees.links.page_link import (
 from guarantees.records.vocabulary import Term
 
 
-class MatrixQuery:
-    """A frozen query with the open ``cell`` as (column, row), or ``None``, and its columns in the field ``COLUMNS``."""
+class OpensCell:
+    """A frozen query with the open ``cell`` as (column, row), or ``None``."""
 
-    COLUMNS: ClassVar[str]
     cell: tuple[str, str] | None
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """The ids of the columns, in order."""
-        columns: tuple[str, ...] = getattr(self, self.COLUMNS)
-        return columns
 
     def open_cell(self, column: str, row: str) -> Self:
         """Open the evidence of a cell."""
@@ -42,14 +35,26 @@ class MatrixQuery:
         """Close the evidence."""
         return self._with(cell=None)
 
+    def _with(self, **values: Any) -> Self:
+        changed: Self = replace(cast(Any, self), **values)
+        return changed
+
+
+class MatrixQuery(OpensCell):
+    """A query of a table, with its columns in the field ``COLUMNS``."""
+
+    COLUMNS: ClassVar[str]
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The ids of the columns, in order."""
+        columns: tuple[str, ...] = getattr(self, self.COLUMNS)
+        return columns
+
     def adding(self, column: str) -> Self:
         """One more column at the right end."""
         others = (name for name in self.columns if name != column)
         return self._with(**{self.COLUMNS: (*others, column)})
-
-    def _with(self, **values: Any) -> Self:
-        changed: Self = replace(cast(Any, self), **values)
-        return changed
 
 
 @dataclass(frozen=True)

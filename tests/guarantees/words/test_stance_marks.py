@@ -55,10 +55,10 @@ def test_stances_that_differ_are_all_named() -> None:
     assert (mark.word, mark.remark) == ("differs", "open or refuses")
 
 
-def test_a_silence_has_its_own_sign() -> None:
-    """Of what nobody said there is no voice and no month."""
+def test_a_silence_has_no_voice() -> None:
+    """Of what nobody said there is neither a sign for the voice nor a month."""
     mark = stance_mark(*shown())
-    assert (mark.sign, mark.voice, mark.word, mark.when) == ("□", "", "not coded", "")
+    assert (mark.sign, mark.voice, mark.word, mark.when) == ("", "", "not coded", "")
 
 
 def test_a_withdrawn_stance_says_so() -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from components.pages.overview.markup import page_markup
+from components.pages.overview.who_stands_where import overview_evidence
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.pages.overview.page import ENTRY_POINTS, OverviewQuery
+from guarantees.pages.overview.page import ENTRY_POINTS, OVERVIEW_LINK, OverviewQuery
 from tests.builders import catalogue, positions, proposal, sample
 from tests.components.parsed_html import Parsed
 
@@ -32,23 +33,34 @@ def test_the_whole_overview() -> None:
     assert {address for _, _, address in ENTRY_POINTS} <= {*links}
 
 
-def test_each_party_leads_to_its_statement() -> None:
-    """Who refuses and who says yes are on their sides, each with its stance and the address of its evidence."""
+def divided() -> Catalogue:
+    """Freedonia proposes what Sylvania refuses."""
     files = [
         positions(
             {"about": {"element": "assistance", "value": "troops"}, "stance": stance}, actor=actor
         )
         for actor, stance in (("freedonia", "proposes"), ("sylvania", "rejects"))
     ]
-    found = page(catalogue(proposal(), positions=files))
-    assert "Refuse ● Sylvania refuses" in found.words
-    assert "Troops Say yes ● Freedonia proposes" in found.words
+    return catalogue(proposal(), positions=files)
+
+
+def test_each_mark_leads_to_its_statement() -> None:
+    """Who stands where is a table of marks, and each is a link that opens its evidence on this page."""
+    found = page(divided())
     assert "No recorded positions oppose each other." not in found.words
-    assert {
-        "./gap?element=assistance",
-        "./positions?rows=elements&cell=sylvania.assistance",
-        "./positions?rows=elements&cell=freedonia.assistance",
-    } <= {*found.values("href")}
+    marks = {each["data-cell"]: each["href"] for each in found.all("a") if "data-cell" in each}
+    assert marks == {
+        f"{actor}~assistance~troops": f"./?cell={actor}.assistance~troops"
+        for actor in ("freedonia", "sylvania")
+    }
+
+
+def test_an_open_mark_has_its_evidence() -> None:
+    """The page with a mark open shows what the party says of this answer, and leads to all who give it."""
+    query = OVERVIEW_LINK.decode({"cell": "sylvania.assistance~troops"}, divided()).query
+    found = Parsed(str(overview_evidence(query, divided())))
+    assert "refuses: Troops" in found.words
+    assert {"./", "./gap?element=assistance&answer=troops"} <= {*found.values("href")}
 
 
 def test_an_overview_of_nothing_says_so() -> None:

@@ -50,6 +50,7 @@ def test_the_whole_link_names_what_was_not_asked_for() -> None:
         "element": "assistance",
         "proposal": "-",
         "actor": "-",
+        "answer": "",
         "clock": "stated",
         "asof": "latest",
         "open": "-",

@@ -102,7 +102,7 @@ def test_the_whole_panel_of_a_stance_on_a_proposal() -> None:
         citation=CitationView(
             f"{SITE_NAME}: The position of Sylvania on “Alpha pact” (Freedonia, August 2025). Data version "
             f"{sample().version}. Everything the records hold. The evidence reaches September 2025.",
-            "?rows=proposals&actors=sylvania&folded=-&search=&only=-&unrecorded=hidden&clock=stated&asof=latest"
+            "./positions?rows=proposals&actors=sylvania&folded=-&search=&only=-&unrecorded=hidden&clock=stated&asof=latest"
             f"&cell=sylvania.alpha&view=answers&find=&open=-&version={sample().version}",
         ),
         link="?rows=proposals&actors=sylvania&folded=-&search=&only=-&unrecorded=hidden"

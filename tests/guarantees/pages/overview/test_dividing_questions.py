@@ -1,4 +1,4 @@
-"""Which elements divide the parties, and how each party is shown."""
+"""Which questions divide the parties, in which order, and with which answers."""
 
 from __future__ import annotations
 
@@ -8,16 +8,12 @@ from typing import Any
 import pytest
 
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.cells.stances import StanceCell
-from guarantees.pages.overview.dividing_elements import dividing_elements
+from guarantees.pages.overview import dividing_questions
+from guarantees.pages.overview.dividing_questions import questions_that_divide
+from guarantees.pages.tables.stands import WhoStandsWhere
 from guarantees.records.actor import Actor
 from tests.builders import catalogue, positions, sample
 
-CONDITION = {
-    "requires": "settlement",
-    "says": "After a settlement.",
-    "evidence": [{"source": "gazette-2025-08", "at": "p4"}],
-}
 TREATY_BINDS = {"element": "legal-effect", "value": "binding"}
 TREATY_IS_POLITICAL = {"element": "legal-effect", "value": "political"}
 TROOPS = {"element": "assistance", "value": "troops"}
@@ -31,34 +27,35 @@ def records_of(*files: tuple[str, list[dict[str, Any]]]) -> Catalogue:
 
 def divided(*files: tuple[str, list[dict[str, Any]]]) -> list[str]:
     """The ids of the elements that divide."""
-    return [each.element.id for each in dividing_elements(records_of(*files))]
+    return [element.id for element in questions_that_divide(records_of(*files))]
 
 
-def test_a_refusal_against_a_yes_in_full() -> None:
-    """Who refuses, who says yes and who does neither are named, each under the answer they speak of."""
+def test_the_question_with_the_most_parties_opposed_comes_first() -> None:
+    """Three parties against each other come before two, whatever the codebook names first."""
     records = records_of(
-        ("sylvania", [{"about": TROOPS, "stance": "rejects"}, {"about": AIR, "stance": "open"}]),
-        (
-            "freedonia",
-            [{"about": TROOPS, "stance": "accepts_if", "condition": CONDITION}],
-        ),
+        ("sylvania", [{"about": about, "stance": "rejects"} for about in (TREATY_BINDS, TROOPS)]),
+        ("freedonia", [{"about": about, "stance": "accepts"} for about in (TREATY_BINDS, TROOPS)]),
+        ("northern-league", [{"about": TROOPS, "stance": "proposes"}]),
     )
-    (found,) = dividing_elements(records)
-
-    def named(stances: tuple[StanceCell, ...]) -> list[tuple[str, str]]:
-        return [(cell.actor, cell.state) for cell in stances]
-
-    assert "assistance" == found.element.id
-    assert [
-        (
-            *("Troops", "Soldiers are sent.", [("sylvania", "rejects")], []),
-            [("freedonia", "accepts_if")],
-        ),
-        ("Air cover", "Aircraft are sent.", [], [("sylvania", "open")], []),
-    ] == [
-        (each.text, each.meaning, named(each.refuse), named(each.neither), named(each.say_yes))
-        for each in found.answers
+    league = Actor.model_validate(
+        {"id": "northern-league", "name": "Northern League", "kind": "organisation"}
+    )
+    records = replace(records, actors={**records.actors, "northern-league": league})
+    assert [element.id for element in questions_that_divide(records)] == [
+        "assistance",
+        "legal-effect",
     ]
+
+
+def test_answers_on_which_little_is_said_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where there is no room for all answers, those that are refused and wanted stay, and the others are counted."""
+    monkeypatch.setattr(dividing_questions, "MOST_ANSWERS", 1)
+    records = records_of(
+        ("freedonia", [{"about": each, "stance": "proposes"} for each in (AIR, TROOPS)]),
+        ("sylvania", [{"about": AIR, "stance": "rejects"}]),
+    )
+    (found,) = dividing_questions.dividing_questions(WhoStandsWhere(records))
+    assert ([row.name for row in found.rows], found.left_out) == (["Air cover"], 1)
 
 
 @pytest.mark.parametrize(
@@ -86,16 +83,6 @@ def test_what_divides(one: tuple, other: tuple, expected: list[str]) -> None:
     assert divided(*files) == expected
 
 
-def test_answers_come_in_the_order_of_the_codebook() -> None:
-    """The option that the codebook names first comes first, whichever party speaks of it."""
-    records = records_of(
-        ("freedonia", [{"about": AIR, "stance": "rejects"}]),
-        ("sylvania", [{"about": about, "stance": "proposes"} for about in (TROOPS, AIR)]),
-    )
-    (found,) = dividing_elements(records)
-    assert [answer.text for answer in found.answers] == ["Troops", "Air cover"]
-
-
 def test_elements_come_in_the_order_of_the_codebook() -> None:
     """Group by group and number by number, in whatever order the registry was read."""
     records = records_of(
@@ -105,7 +92,7 @@ def test_elements_come_in_the_order_of_the_codebook() -> None:
         )
     )
     records = replace(records, elements=dict(reversed(records.elements.items())))
-    assert [each.element.id for each in dividing_elements(records)] == [
+    assert [element.id for element in questions_that_divide(records)] == [
         "legal-effect",
         "assistance",
     ]
@@ -138,9 +125,9 @@ def test_persons_are_no_parties() -> None:
     )
     expert = Actor.model_validate({"id": "expert", "name": "An expert", "kind": "person"})
     records = replace(records, actors={**sample().actors, "expert": expert})
-    assert dividing_elements(records) == ()
+    assert questions_that_divide(records) == ()
 
 
 def test_nothing_divides_in_nothing() -> None:
     """Without records nothing divides."""
-    assert dividing_elements(Catalogue()) == ()
+    assert questions_that_divide(Catalogue()) == ()

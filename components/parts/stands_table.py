@@ -1,0 +1,151 @@
+"""Who stands where, as HTML: answers or proposals down, parties across, a mark where something is recorded.
+
+Each mark is a link to the page with its evidence open, as in a table of answers (``answers_table.py``). Where there is
+no room for columns, each row is a block, and its marks have names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+import htpy as h
+
+from components.parts.stances import stance_mark_markup, voices_key
+from guarantees.links.addresses import to_actor
+from guarantees.pages.tables.stands import (
+    Signatories,
+    Stand,
+    StandsColumn,
+    StandsGroup,
+    StandsRow,
+)
+from guarantees.words.english import counted
+
+FIRST, COLUMN, LAST = 11, 5.25, 9
+"""The least widths, in rem, of the names of rows, of a party and of the others."""
+BLOCKS = 46
+"""The width, in rem, below which each row is a block of its own (``stands.css``)."""
+
+
+@dataclass(frozen=True)
+class StandsTable:
+    """The drawing for some parties.
+
+    ``address`` is that of the page with nothing open, and ``caption`` says what is drawn. ``below`` gives what stands
+    below a row. Where it ``names_all``, those who accept by signature are named; elsewhere they are counted, and the
+    count leads to where they are named.
+    """
+
+    columns: Sequence[StandsColumn]
+    address: str
+    caption: str
+    below: Callable[[StandsRow], h.Node] = lambda row: None
+    names_all: bool = False
+
+    def markup(self, groups: Iterable[StandsGroup]) -> h.Element:
+        """The table with its key, in a box that scrolls where the table has no room."""
+        return self.of_bodies(self.group(each) for each in groups)
+
+    def of_bodies(self, bodies: Iterable[h.Node]) -> h.Element:
+        """The same around rows in groups that the page has made."""
+        return h.div(".stands-box")[
+            h.style[self._fitted()],
+            h.p(".stands-key.soft.small")[
+                voices_key(),
+                " ",
+                h.span[
+                    "Below: the month of the latest statement. An empty place: nothing recorded."
+                ],
+            ],
+            h.table(".stands")[
+                h.caption(".hidden")[self.caption],
+                h.thead[
+                    h.tr[
+                        h.td,
+                        (
+                            h.th(scope="col")[h.a(href=to_actor(column.id))[column.name]]
+                            for column in self.columns
+                        ),
+                        h.th(".others", scope="col")["others"],
+                    ]
+                ],
+                bodies,
+            ],
+        ]
+
+    def group(self, group: StandsGroup) -> h.Element:
+        """The rows of a group below its heading."""
+        return h.tbody[
+            group.name
+            and h.tr(".heading")[
+                h.th(scope="rowgroup", colspan=str(self._width))[
+                    group.number and h.span(".number")[group.number],
+                    h.a(href=group.address)[group.name] if group.address else group.name,
+                ]
+            ],
+            (self.row(row) for row in group.rows),
+            group.left_out > 0
+            and h.tr(".more")[
+                h.th(scope="row", colspan=str(self._width))[
+                    h.a(href=group.address)[f"{counted(group.left_out, 'more answer')}"]
+                ]
+            ],
+        ]
+
+    def row(self, row: StandsRow) -> h.Node:
+        """One row, and what stands below it."""
+        below = self.below(row)
+        return [
+            h.tr[
+                h.th(scope="row")[
+                    row.place and h.span(".place")[row.place],
+                    h.a(href=row.address, title=row.about or None)[row.name],
+                ],
+                (self._cell(stand, row) for stand in row.stands),
+                h.td(".others")[
+                    (row.others or row.signatories)
+                    and h.div[
+                        (self._stand(each, row) for each in row.others),
+                        (self._signatories(each, row) for each in row.signatories),
+                    ]
+                ],
+            ],
+            below and h.tr(".below")[h.td(colspan=str(self._width))[below]],
+        ]
+
+    def _cell(self, stand: Stand | None, row: StandsRow) -> h.Element:
+        if stand is None:
+            return h.td
+        return h.td(class_=f"tone-{stand.mark.tone}")[self._stand(stand, row)]
+
+    def _stand(self, stand: Stand, row: StandsRow) -> h.Element:
+        and_ = "&" if "?" in self.address else "?"
+        return h.a(
+            ".open",
+            href=f"{self.address}{and_}cell={stand.column}.{stand.row}",
+            data_cell=f"{stand.column}~{stand.row}",
+            data_stay=True,
+            aria_label=f"{row.name}, {stand.name}: {stand.mark.label}",
+        )[stance_mark_markup(stand.mark, stand.name)]
+
+    def _signatories(self, group: Signatories, row: StandsRow) -> h.Element:
+        if not self.names_all:
+            return h.a(".signatories", href=row.address)[f"+ {group.words}"]
+        return h.details(".signatories")[
+            h.summary[group.words],
+            (self._stand(each, row) for each in group.stands),
+        ]
+
+    @property
+    def _width(self) -> int:
+        return len(self.columns) + 2
+
+    def _fitted(self) -> str:
+        """A rule for the width at which so many columns do not fit: see ``_fitted`` in ``answers_table.py``."""
+        least = FIRST + COLUMN * len(self.columns) + LAST
+        return (
+            f"@container (max-width: {least}rem) and (min-width: {BLOCKS}rem)"
+            "{div.stands-box{overflow:auto;max-height:calc(100dvh - 3.75rem);--stuck:0px}"
+            f"table.stands{{min-width:{least}rem}}}}"
+        )
