@@ -13,6 +13,7 @@ from functools import lru_cache
 import htpy as h
 from markupsafe import Markup
 
+from components.parts.dates import facts_markup
 from components.parts.record_page import source_list
 from components.parts.rendering import EVIDENCE
 from guarantees.cells.marks import Mark, MarkKind, StanceMark
@@ -130,7 +131,9 @@ class AnswersTable:
                         row.number and h.span(".number")[row.number],
                         h.span[row.name, h.span(".arrow")],
                     ],
-                    h.div(".about")[row.about and h.p[row.about], self.details(row)],
+                    h.div(".about")[
+                        any(row.about) and h.p[facts_markup(row.about)], self.details(row)
+                    ],
                 ]
             ],
             (
@@ -203,7 +206,7 @@ def _column_head(column: MatrixColumn) -> h.Element:
         else column.short_name
     )
     return h.th(".column", scope="col", title=column.name)[
-        h.span(".name")[name], h.span(".details")[column.details]
+        h.span(".name")[name], h.span(".details")[facts_markup(column.details)]
     ]
 
 

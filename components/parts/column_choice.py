@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import htpy as h
 
+from components.parts.dates import facts_markup
 from components.parts.forms import Choice, folded, words
 from guarantees.links.link_reader import NONE
 from guarantees.pages.tables.columns import ColumnChoice, ColumnGroup, ColumnsToChoose
@@ -116,5 +117,5 @@ def _group(name: str, group: ColumnGroup, ids: tuple[str, ...], address: Address
 def _tick(name: str, column: ColumnChoice, is_shown: bool) -> h.Element:
     return h.label[
         h.input(type="checkbox", name=name, value=column.id, checked=is_shown),
-        h.span[column.name, " ", h.span(".details")[column.details]],
+        h.span[column.name, " ", h.span(".details")[facts_markup(column.details)]],
     ]

@@ -1,4 +1,4 @@
-"""The document of a page, drawn in the live page."""
+"""The document of a page, drawn in the live page, and the heading of one that has widgets above its document."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from components.elements.copy_link import copy_link
 from components.elements.document import document_component
 from components.parts.notices import noticed_catalogue
 from components.parts.page import DocumentPage
@@ -29,3 +30,10 @@ def document(state: PageState[DocumentPage], decoded: Any) -> None:
 def private_document(markup: Any, *, page: str, key: str) -> None:
     """Draw HTML, made with htpy, that belongs to this session alone, in the styles of ``page``."""
     document_component(private_message(markup, page), key=key)
+
+
+def heading(state: PageState[Any]) -> None:
+    """Draw the row at the top: the heading, and the button that copies the link."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        st.title(state.page.heading, anchor=False, width="content")
+        copy_link(key=state.key("copy_link"))

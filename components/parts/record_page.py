@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import htpy as h
 
 from components.parts.actor_links import actor_links
+from components.parts.dates import date_markup, facts_markup
 from components.parts.own_words import source_title
 from components.parts.statements import citations, is_web_address, place_list
 from guarantees.catalogue.catalogue import Catalogue
@@ -33,7 +34,7 @@ def event_list(events: Sequence[Cited[Event]], catalogue: Catalogue, as_of: AsOf
 def _event(entry: Cited[Event], catalogue: Catalogue, as_of: AsOf) -> h.Element:
     event = entry.record
     return h.li[
-        h.span(".when")[event.date.words()],
+        h.span(".when")[date_markup(event.date)],
         h.div[
             h.p[h.b[event.name], citations(entry.citations)],
             h.p[event.says],
@@ -63,12 +64,18 @@ def source_list(sources: Sequence[CitedSource]) -> h.Node:
     return h.ol(".sources")[(_source(source) for source in sources)]
 
 
+def source_facts(source: CitedSource) -> list[h.Node]:
+    """What a numbered source is and when it was published, after its title."""
+    facts = tuple(each for each in (source.details, source.date) if each)
+    return [facts and " · ", facts_markup(facts)]
+
+
 def _source(source: CitedSource) -> h.Element:
     return h.li(id=f"source-{source.number}", tabindex="-1", value=str(source.number))[
         h.a(href=to_sources(source.id))[source.short_name],
         ": ",
         source_title(source.title, source.title_language),
-        h.span(".soft")[(f" · {part}" for part in (source.details, source.date) if part)],
+        h.span(".soft")[source_facts(source)],
         is_web_address(source.url)
         and [" · ", h.a(href=source.url, target="_blank", rel="noopener noreferrer")["original"]],
     ]

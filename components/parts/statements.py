@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import htpy as h
 
+from components.parts.dates import date_markup
 from components.parts.own_words import quotation, source_title
 from guarantees.links.addresses import to_sources
 from guarantees.words.statement_words import PlaceView, StatementView
@@ -70,14 +71,15 @@ def statement_markup(shown: StatementView, *, explained: bool = False) -> h.Elem
 def _facts(shown: StatementView, explained: bool) -> list[tuple[str, Sequence[h.Node]]]:
     office = f", {shown.speaker_office}" if shown.speaker_office else ""
     note = f" ({shown.known_note})" if shown.known_note else ""
-    known = h.span(title=shown.mode_meaning)[shown.mode]
+    how_known = h.span(title=shown.mode_meaning)[shown.mode]
     meaning = h.span(".soft")[f" – {shown.mode_meaning}"]
-    dates = f"stated {shown.stated} · public {shown.known}"
+    known = date_markup(shown.known) if shown.known else "not known"
+    dates = ["stated ", stated(shown), " · public ", known]
     readings = [[h.b[reading.by], ": ", reading.says] for reading in shown.readings]
     return [
         ("Speaker", [[h.b[_speaker(shown)], office]]),
         ("Attributed to", _given(shown.attributed_to)),
-        ("How known", [[shown.mode, meaning] if explained else known]),
+        ("How known", [[shown.mode, meaning] if explained else how_known]),
         ("Dates", [[dates, h.span(".soft")[note]]]),
         ("Condition", _given(shown.condition)),
         ("Estimate", [h.strong[shown.estimate]] if shown.estimate else []),
@@ -85,6 +87,12 @@ def _facts(shown: StatementView, explained: bool) -> list[tuple[str, Sequence[h.
         ("Read as", readings),
         ("Denied by", list(shown.denied_by)),
     ]
+
+
+def stated(shown: StatementView) -> h.Fragment:
+    """When it was said, and of which earlier time."""
+    of = shown.held and [", of ", date_markup(shown.held)]
+    return h.fragment[date_markup(shown.stated), of]
 
 
 def _speaker(shown: StatementView) -> h.Node:

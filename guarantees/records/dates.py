@@ -110,6 +110,14 @@ class EdtfDate:
         later = datetime.date(year, month + 1, day).isoformat()[: len(point)]
         return EdtfDate.parse(later + mark)
 
+    def short(self) -> str:
+        """The date for lists, heads and pictures: ``21 Aug 2025``, ``~ Mar 2025``, ``9–28? Feb 2026``, ``≤ Aug 2025``.
+
+        No two dates have the same. ``~`` (about) stands before what it is said of, ``?`` (not certain) after its
+        finest part.
+        """
+        return _short(self.text)
+
     def words_after_verb(self) -> str:
         """The date with its preposition: ``on 21 August 2025``, ``in March 2025``, ``about March 2025``."""
         words = self.words()
@@ -141,6 +149,16 @@ class EdtfDate:
             "description": "A date with its precision (EDTF): 2025-08-21, 2025-08, 2025, 2025-08~ (about), 2025? "
             "(uncertain), 2022-03-29/2022-04 (between), 2022-04-26/.. (from then on), ../2025-03 (before).",
         }
+
+
+Facts = tuple[str | EdtfDate, ...]
+"""What is said in one line, part by part; pages show its dates in brief."""
+
+
+def in_words(facts: Facts) -> str:
+    """Facts in one line with their dates in full, as searches and plain text have them."""
+    parts = (each.words() if isinstance(each, EdtfDate) else each for each in facts)
+    return " · ".join(part for part in parts if part)
 
 
 def _as_text(value: object) -> str:
@@ -197,6 +215,41 @@ def _words(text: str) -> str:
         unsure = " (not certain)" if _marked(known, "?%") else ""
         return f"{_point_words(known.replace('?', '').replace('%', '~'))} or {side}{unsure}"
     return f"between {_point_words(start)} and {_point_words(end)}"
+
+
+@lru_cache(maxsize=4096)
+def _short(text: str) -> str:
+    start, slash, end = text.partition("/")
+    if not slash:
+        return _joined(_short_parts(start))
+    if ".." in (start, end):
+        known, sign = (start, "≥") if end == ".." else (end, "≤")
+        return f"{sign} {_joined(_short_parts(known))}"
+    first, last = _short_parts(start), _short_parts(end)
+    # What both ends share is said once. A marked part is shared by nobody, since its mark belongs to its own end.
+    shared = 0
+    if len(first) == len(last) and "~" not in (first[0], last[0]):
+        while shared < len(first) - 1 and first[-1 - shared] == last[-1 - shared]:
+            shared += 1
+    begins, ends = first[: len(first) - shared], last[: len(last) - shared]
+    dash = "–" if len(begins) == len(ends) == 1 else " – "
+    return f"{_joined(begins)}{dash}{_joined(last)}"
+
+
+def _short_parts(point: str) -> list[str]:
+    """What the short form of a day, month or year consists of, in its order; its finest part carries the marks."""
+    mark = point[-1] if point[-1] in "~?%" else ""
+    year, *rest = point.removesuffix(mark).split("-")
+    parts = [str(int(each)) for each in rest[1:]]
+    parts += [f"{datetime.date(int(year), int(each), 1):%b}" for each in rest[:1]]
+    parts.append(year)
+    if mark in ("?", "%"):
+        parts[0] += "?"
+    return ["~", *parts] if mark in ("~", "%") else parts
+
+
+def _joined(parts: list[str]) -> str:
+    return " ".join(parts)
 
 
 def _point_words(text: str) -> str:

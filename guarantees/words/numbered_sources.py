@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import LATEST, AsOf
 from guarantees.cells.cell import EvidenceRole
+from guarantees.records.dates import EdtfDate
 from guarantees.records.element import Element
 from guarantees.records.statement import Attributed, Evidence
 from guarantees.words.citations import source_details
@@ -30,7 +31,7 @@ class CitedSource:
     short_name: str
     title: str
     details: str
-    date: str
+    date: EdtfDate | None
     url: str
     title_language: str = ""
 
@@ -110,14 +111,14 @@ class NumberedSources:
         source = self.catalogue.sources.get(source_id)
         if source is None:
             unread = "The record of this source cannot be read at present."
-            return CitedSource(number, source_id, source_id, unread, "", "", "")
+            return CitedSource(number, source_id, source_id, unread, "", None, "")
         return CitedSource(
             number=number,
             id=source.id,
             short_name=source.short_name,
             title=source.title,
             details=source_details(source, self.catalogue),
-            date=source.published.words(),
+            date=source.published,
             url=source.url or "",
             title_language=source.title_language or "",
         )

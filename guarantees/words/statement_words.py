@@ -12,6 +12,7 @@ from guarantees.cells.denials import denials_of
 from guarantees.cells.signatures import JOINED, SignedPosition
 from guarantees.links.addresses import to_actor
 from guarantees.records.actor import Actor
+from guarantees.records.dates import EdtfDate
 from guarantees.records.element import Element
 from guarantees.records.fields import paragraphs_of
 from guarantees.records.position import Position, Subject
@@ -76,7 +77,7 @@ class StatementView:
 
     ``standing`` is the id of its role in its cell, ``standing_label`` the same in words; "" where it has none.
     ``speaker_link`` is the address of the speaker's page, "" while its record cannot be read; ``speaker_about`` says
-    what the name stands for, "" for nothing to say.
+    what the name stands for, "" for nothing to say. ``held`` is the earlier time that it was said of.
     """
 
     standing: str
@@ -91,8 +92,9 @@ class StatementView:
     attributed_to: str
     mode: str
     mode_meaning: str
-    stated: str
-    known: str
+    stated: EdtfDate
+    held: EdtfDate | None
+    known: EdtfDate | None
     known_note: str
     condition: str
     estimate: str
@@ -212,8 +214,9 @@ class _Words:
             attributed_to=catalogue.actor_name(attributed_to) if attributed_to else "",
             mode=_how(statement),
             mode_meaning=statement.mode.meaning,
-            stated=_when(statement),
-            known=known.words() if known else "not known",
+            stated=statement.stated,
+            held=statement.held,
+            known=known,
             known_note="" if statement.known else "earliest publication among its sources",
             condition=statement.condition.says if statement.condition else "",
             estimate="The speaker's personal estimate." if statement.personal_estimate else "",
@@ -267,12 +270,6 @@ def _how(statement: Attributed) -> str:
 def by_joining(position: SignedPosition) -> str:
     """By what it was accepted: ``by signature``."""
     return f"by {JOINED[position.status]}"
-
-
-def _when(statement: Attributed) -> str:
-    """When it was said, and of which earlier time."""
-    said = statement.stated.words()
-    return f"{said}, of {statement.held.words()}" if statement.held else said
 
 
 def statement_text(statement: Attributed, element: Element | None, catalogue: Catalogue) -> str:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 import htpy as h
 
 from components.parts.actor_links import actor_link, actor_links
+from components.parts.dates import date_markup
 from components.parts.record_links import record_links_markup
 from components.parts.record_page import event_list, part, source_list
-from components.parts.statements import citations, evidence_details, signed
+from components.parts.statements import citations, evidence_details, signed, stated
 from components.parts.tables import stacked_table
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.addresses import to_actor, to_positions, to_proposal, to_sources
@@ -226,7 +227,7 @@ def _affiliations(affiliations: Sequence[Affiliation], profile: ActorProfile) ->
             (
                 h.li[
                     actor_link(each.actor, profile.catalogue, profile.as_of),
-                    h.span(".soft")[f" · {each.office}, {each.attested.words()}"],
+                    h.span(".soft")[f" · {each.office}, ", date_markup(each.attested)],
                 ]
                 for each in affiliations
             )
@@ -266,7 +267,7 @@ def _conditions(profile: ActorProfile) -> h.Node:
 
 def _condition(said: Said) -> h.Element:
     return h.li[
-        h.span(".when")[said.statement.stated],
+        h.span(".when")[stated(said.statement)],
         h.div[
             h.p[
                 h.b[f"{said.requires}: "],
@@ -295,7 +296,7 @@ def _dated(said: Sequence[Said], profile: ActorProfile) -> h.Element:
 def _said(said: Said) -> h.Element:
     shown = said.statement
     return h.li[
-        h.span(".when")[shown.stated],
+        h.span(".when")[stated(shown)],
         h.div[
             h.h4[signed(shown.sign, h.a(href=said.cell)[said.title]), citations(said.citations)],
             h.p[shown.says],
@@ -304,7 +305,7 @@ def _said(said: Said) -> h.Element:
                 said.key,
                 [
                     f"{shown.speaker} · {shown.mode}",
-                    h.span(".hidden")[f": evidence on {said.title}, {shown.stated}"],
+                    h.span(".hidden")[f": evidence on {said.title}, {shown.stated.words()}"],
                 ],
                 (shown,),
             ),
@@ -314,7 +315,7 @@ def _said(said: Said) -> h.Element:
 
 def _act(proposal: Proposal, number: int, change: StatusChange, profile: ActorProfile) -> h.Element:
     return h.li[
-        h.span(".when")[change.date.words()],
+        h.span(".when")[date_markup(change.date)],
         h.div[
             h.p[
                 h.b(title=change.status.meaning)[status_words(change, profile.catalogue)],

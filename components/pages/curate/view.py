@@ -10,8 +10,7 @@ import streamlit as st
 from components.pages.curate.draft import draft_markup
 from components.pages.curate.preview import preview_markup
 from components.pages.table import DOCUMENTS
-from components.parts.document import document, private_document
-from components.parts.heading import heading
+from components.parts.document import document, heading, private_document
 from components.parts.notices import link_notices, noticed_catalogue
 from components.parts.page_state import PageState
 from components.store.records_store import records, state_of

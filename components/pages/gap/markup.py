@@ -7,6 +7,7 @@ import htpy as h
 from components.pages.gap.element import element_markup
 from components.pages.gap.proposal import proposal_markup
 from components.parts.own_words import source_title
+from components.parts.record_page import source_facts
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.addresses import to_sources
 from guarantees.pages.gap import page as gap_models
@@ -38,8 +39,6 @@ def _source(source: CitedSource) -> h.Element:
             h.a(href=to_sources(source.id))[source.short_name],
             " ",
             source_title(source.title, source.title_language),
-            h.span(".soft")[
-                "".join(f" · {part}" for part in (source.details, source.date) if part)
-            ],
+            h.span(".soft")[source_facts(source)],
         ],
     ]

@@ -172,11 +172,12 @@ def _stance(catalogue: Catalogue) -> h.Node:
 
 
 def _dates() -> h.Node:
-    heads = ("Shown as", "Written in records", "May mean", "Included from")
+    heads = ("Shown as", "In words", "Written in records", "May mean", "Included from")
     return [
         h.p[
-            "A date is as precise as its source. Any page can be viewed as of a day; it then includes everything that "
-            "is not certainly later than that day."
+            "A date is as precise as its source. Pages show it in brief, with the words under the pointer: “~” is "
+            "about, “?” perhaps, “≤” then or earlier, “≥” then or later; “9–28 Feb” is some time between the two. "
+            "Any page can be viewed as of a day; it then includes everything that is not certainly later than that day."
         ],
         stacked_table("dates", heads, map(_date, DATE_EXAMPLES), "Dates by their precision"),
         h.h3["Two clocks"],
@@ -193,7 +194,7 @@ def _dates() -> h.Node:
 
 def _date(date: EdtfDate) -> Sequence[h.Node]:
     first_day = day_words(date.first_possible)
-    return (date.words(), verbatim(date.text), possible_days(date), first_day)
+    return (date.short(), date.words(), verbatim(date.text), possible_days(date), first_day)
 
 
 def _words() -> h.Node:

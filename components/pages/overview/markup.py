@@ -8,6 +8,7 @@ import htpy as h
 
 from components.pages.overview.who_stands_where import who_stands_where
 from components.parts.actor_links import by_whom_links
+from components.parts.dates import date_markup
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.addresses import (
     to_compare,
@@ -105,7 +106,7 @@ def _events(events: tuple[Event, ...]) -> h.Node:
             h.ol[
                 (
                     h.li[
-                        h.span(".soft.small")[event.date.words()],
+                        h.span(".soft.small")[date_markup(event.date)],
                         h.a(href=to_timeline(event=event.id))[event.name],
                         h.p(".small")[event.says],
                     ]
@@ -138,7 +139,7 @@ def _family(family: Family, proposals: tuple[Proposal, ...], catalogue: Catalogu
                 h.li[
                     h.a(href=to_proposal(each.id))[each.name],
                     h.span(".soft.small")[
-                        by_whom_links(each, catalogue), f", {each.first_stated.words()}"
+                        by_whom_links(each, catalogue), ", ", date_markup(each.first_stated)
                     ],
                 ]
                 for each in proposals

@@ -17,6 +17,7 @@ from components.pages.proposal.sections import (
     status_markup,
 )
 from components.parts.actor_links import actor_links, by_whom_links
+from components.parts.dates import date_markup
 from components.parts.record_links import record_links_markup
 from components.parts.record_page import part, source_list
 from components.parts.statements import arrow, signed
@@ -115,7 +116,7 @@ def _line(proposal: Proposal, as_of: AsOf, catalogue: Catalogue) -> h.Element:
             h.span(".chip")[proposal.kind.label],
         ],
         h.td(role="cell", data_head="Proposed by")[by_whom_links(proposal, catalogue, as_of)],
-        h.td(role="cell", data_head="First stated")[proposal.first_stated.words()],
+        h.td(role="cell", data_head="First stated")[date_markup(proposal.first_stated)],
         h.td(role="cell", data_head="Latest status")[status],
     ]
 
@@ -245,7 +246,7 @@ def _facts(profile: ProposalProfile) -> list[tuple[str, h.Node]]:
         ),
         ("Described by", actor_links(proposal.described_by, catalogue, profile.as_of)),
         ("For", actor_links(proposal.beneficiary, catalogue, profile.as_of)),
-        ("First stated", proposal.first_stated.words()),
+        ("First stated", date_markup(proposal.first_stated)),
         ("Latest status", [status, " ", _jump("status", "history")]),
         ("In force until", end_of_term_words(proposal, profile.as_of, catalogue)),
         ("Stances", _stances_in_brief(profile)),
@@ -321,7 +322,7 @@ def _set(title: str, others: Sequence[Proposal], profile: ProposalProfile) -> h.
             (
                 h.li[
                     h.a(href=_comparison(profile, other))[other.short_name],
-                    h.span(".soft")[f" · {other.first_stated.words()}"],
+                    h.span(".soft")[" · ", date_markup(other.first_stated)],
                 ]
                 for other in others
             ),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import htpy as h
 
 from components.parts.actor_links import actor_link
+from components.parts.dates import date_markup
 from components.parts.own_words import quotation
 from components.parts.record_links import record_links_markup
 from components.parts.record_page import event_list
@@ -15,6 +16,7 @@ from components.parts.statements import (
     evidence_details,
     place_list,
     signed,
+    stated,
     statement_list,
 )
 from guarantees.catalogue.catalogue import Catalogue
@@ -91,11 +93,11 @@ def status_markup(profile: ProposalProfile) -> h.Node:
 
 
 def _status(entry: Cited[StatusChange], catalogue: Catalogue) -> h.Element:
-    change, date = entry.record, entry.record.date.words()
+    change, date = entry.record, entry.record.date
     speaker_office = office(catalogue.actors.get(change.speaker), catalogue)
     speaker = [catalogue.actor_name(change.speaker), *([speaker_office] if speaker_office else [])]
     return h.li[
-        h.span(".when")[date],
+        h.span(".when")[date_markup(date)],
         h.div[
             h.p[
                 h.b(title=change.status.meaning)[status_words(change, catalogue)],
@@ -106,7 +108,7 @@ def _status(entry: Cited[StatusChange], catalogue: Catalogue) -> h.Element:
                 h.summary[
                     f"{', '.join(speaker)} · {change.mode.label}",
                     h.span(".hidden")[
-                        f": evidence for “{status_words(change, catalogue)}”, {date}"
+                        f": evidence for “{status_words(change, catalogue)}”, {date.words()}"
                     ],
                 ],
                 place_list(entry.places),
@@ -357,7 +359,8 @@ def _side(view: SideView, profile: ProposalProfile) -> h.Element:
             view.withdrawn and [" ", h.span(".tag")["withdrawn"]],
         ],
         h.p(".soft.small")[
-            f"{statement.stated} · {statement.mode} · ",
+            stated(statement),
+            f" · {statement.mode} · ",
             side.proposal == profile.proposal.id and "this proposal: ",
             h.a(href=side_address(side, profile.as_of))[side_subject(side, profile.catalogue)],
         ],

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import htpy as h
 
+from components.parts.dates import date_markup
 from components.parts.own_words import quotation, source_title
 from components.parts.record_links import record_links_markup
 from components.parts.statements import arrow, is_web_address
@@ -136,7 +137,7 @@ def _lines(lines: Sequence[SourceLine]) -> h.Element:
                 h.cite[source_title(line.record.title, line.record.title_language or "")],
             ],
             line.record.kind.label,
-            line.record.published.words(),
+            date_markup(line.record.published),
             line.details,
             line.claims,
         )
@@ -191,7 +192,7 @@ def _head(opened: OpenedSource) -> h.Element:
     facts = [
         ("Called here", source.short_name),
         ("Kind", h.span(title=source.kind.meaning)[source.kind.label]),
-        ("Published", source.published.words()),
+        ("Published", date_markup(source.published)),
         ("Language read", language(source.language)),
         ("Valid in", authentic_languages(source)),
         ("How much was read", extent_words(source)),

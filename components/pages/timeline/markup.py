@@ -14,6 +14,7 @@ from components.pages.timeline.geometry import lanes_words, troop_words
 from components.pages.timeline.placeholder import lanes_markup
 from components.pages.timeline.quantities_chart import troop_figure
 from components.parts.actor_links import actor_links
+from components.parts.dates import date_markup
 from components.parts.record_links import record_links_markup
 from components.parts.rendering import CHOSEN
 from components.parts.statements import (
@@ -33,8 +34,6 @@ from guarantees.pages.timeline.page import (
     NO_DATE,
     Timeline,
     Year,
-    date_words,
-    other_date_words,
     record_of,
     siblings_of,
     statements_of,
@@ -156,7 +155,7 @@ def _entry(entry: TimelineEntry, clock: Clock, catalogue: Catalogue, before: str
     statements = list(statements_of(entry, catalogue))
     words = f"Evidence: {len(statements)} statements" if len(statements) > 1 else "Evidence"
     return h.li[
-        h.p(".when")[date_words(entry, clock)],
+        h.p(".when")[_date(entry, clock)],
         h.div[
             h.p(".what")[_sign(entry.kind), h.span(".kind")[entry.kind.label], h.b[entry.title]],
             h.p(".says")[entry.says],
@@ -164,11 +163,24 @@ def _entry(entry: TimelineEntry, clock: Clock, catalogue: Catalogue, before: str
             h.details(data_open=f"{before}{entry.id}")[
                 # The title is for those who hear the summary apart from its entry.
                 h.summary[words, h.span(".hidden")[f" for {entry.title}"]],
-                h.p(".soft.small")[other_date_words(entry, clock)],
+                h.p(".soft.small")[_other_date(entry, clock)],
                 _evidence(entry, statements, catalogue),
             ],
         ],
     ]
+
+
+def _date(dated: TimelineEntry | Figure, clock: Clock) -> h.Node:
+    """The date of an entry or a figure on a clock."""
+    date = dated.date(clock)
+    return date_markup(date) if date else NO_DATE
+
+
+def _other_date(entry: TimelineEntry, clock: Clock) -> h.Node:
+    """The date of an entry on the other clock."""
+    if clock is Clock.KNOWN:
+        return ["of ", date_markup(entry.stated)]
+    return ["public ", date_markup(entry.known)] if entry.known else "not known when it was public"
 
 
 def _who(entry: TimelineEntry, catalogue: Catalogue) -> h.Node:
@@ -211,8 +223,9 @@ def _chosen(entry: TimelineEntry, query: TimelineQuery, catalogue: Catalogue) ->
         h.header[h.h2[entry.title], _close(query, catalogue)],
         h.p(".line")[
             _sign(entry.kind),
-            f"{entry.kind.label} · {date_words(entry, query.clock)}",
-            h.span(".soft")[f" · {other_date_words(entry, query.clock)}"],
+            f"{entry.kind.label} · ",
+            _date(entry, query.clock),
+            h.span(".soft")[" · ", _other_date(entry, query.clock)],
         ],
         # Statements say it themselves, but not how the end of a term follows from them.
         (entry.kind is EntryKind.END or not statements) and h.p(".says")[entry.says],
@@ -260,17 +273,12 @@ def _statement(figure: Figure, catalogue: Catalogue) -> StatementView:
     return statement_view(figure.statement, catalogue, element=element)
 
 
-def _figure_date(figure: Figure, clock: Clock) -> str:
-    date = figure.date(clock)
-    return date.words() if date else NO_DATE
-
-
 def _chosen_figure(figure: Figure, query: TimelineQuery, catalogue: Catalogue) -> h.Element:
     statement = _statement(figure, catalogue)
     proposal = catalogue.proposals[figure.proposal].short_name
     return h.section(".chosen", aria_label="The chosen figure")[
         h.header[h.h2[f"{statement.text}: {proposal}"], _close(query, catalogue)],
-        h.p(".line")[_figure_date(figure, query.clock)],
+        h.p(".line")[_date(figure, query.clock)],
         h.div(".statements")[statement_markup(statement)],
     ]
 
@@ -291,7 +299,7 @@ def _figure(figure: Figure, clock: Clock, catalogue: Catalogue) -> Sequence[h.No
     proposal = catalogue.proposals[figure.proposal]
     summary = ["Evidence", h.span(".hidden")[f" for {statement.text}"]]
     return (
-        _figure_date(figure, clock),
+        _date(figure, clock),
         [h.span(".sign", aria_hidden="true")[statement.sign], h.b[statement.text]],
         h.a(href=to_proposal(proposal.id))[proposal.short_name],
         [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import htpy as h
 
+from components.parts.dates import facts_markup
 from components.parts.own_words import quotation
 from components.parts.statements import signed
 from guarantees.catalogue.catalogue import Catalogue
@@ -123,11 +124,11 @@ def _unquoted(rung: models.Rung, model: models.Ladder) -> h.Element:
 
 def _row(row: LadderRow, rung: models.Rung, model: models.Ladder) -> h.Element:
     element = model.query.element
-    facts = [row.said.stated.words(), row.how, row.standing]
+    facts = (row.said.stated, row.how, row.standing)
     return h.li[
         h.p[
             h.a(".name", href=to_proposal(row.proposal, element, model.query.as_of))[row.name],
-            h.span(".soft")[", ", " · ".join(fact for fact in facts if fact)],
+            h.span(".soft")[", ", facts_markup(facts)],
             row.said.scope and [" ", h.span(".tag")[row.said.scope]],
         ],
         not rung.answer

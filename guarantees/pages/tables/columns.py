@@ -11,6 +11,7 @@ from guarantees.pages.search.matching import RowSearch
 from guarantees.pages.tables.comparison import proposal_details
 from guarantees.pages.tables.positions_query import PositionsQuery, actor_choices, is_of_kind
 from guarantees.pages.tables.query import ComparisonQuery, preset_columns
+from guarantees.records.dates import Facts, in_words
 from guarantees.records.proposal import Proposal
 from guarantees.records.vocabulary import ActorKind
 from guarantees.words.statement_words import actor_about
@@ -22,7 +23,7 @@ class ColumnChoice:
 
     id: str
     name: str
-    details: str
+    details: Facts
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,8 @@ def actors_to_choose(query: PositionsQuery, catalogue: Catalogue) -> ColumnsToCh
     known = catalogue.alphabetical(all_positions(catalogue))
 
     def choice(actor: str) -> ColumnChoice:
-        return ColumnChoice(actor, catalogue.actor_short_name(actor), actor_about(actor, catalogue))
+        about = actor_about(actor, catalogue)
+        return ColumnChoice(actor, catalogue.actor_short_name(actor), (about,))
 
     def is_found(actor: str, heading: str) -> bool:
         about = actor_about(actor, catalogue)
@@ -130,5 +132,5 @@ def _searched(proposal: Proposal, catalogue: Catalogue) -> Sequence[str]:
         proposal.name,
         proposal.short_name,
         proposal.summary,
-        proposal_details(proposal, catalogue),
+        in_words(proposal_details(proposal, catalogue)),
     )

@@ -25,6 +25,7 @@ from guarantees.pages.tables.rows import (
     state_legend,
 )
 from guarantees.pages.tables.tally import Tally, tally
+from guarantees.records.dates import Facts
 from guarantees.records.proposal import Proposal
 from guarantees.records.vocabulary import ProposalKind, Sign
 from guarantees.words.actors import by_whom
@@ -193,18 +194,15 @@ def _column(proposal: Proposal, catalogue: Catalogue) -> MatrixColumn:
         id=proposal.id,
         name=proposal.name,
         short_name=proposal.short_name,
-        details=" · ".join(
-            part for part in (proposal.first_stated.words(), by_whom(proposal, catalogue)) if part
-        ),
+        details=(proposal.first_stated, by_whom(proposal, catalogue)),
         link=to_proposal(proposal.id),
     )
 
 
-def proposal_details(proposal: Proposal, catalogue: Catalogue) -> str:
+def proposal_details(proposal: Proposal, catalogue: Catalogue) -> Facts:
     """What kind of thing it is (unless a plain proposal), who put it forward, and since when: one line."""
     kind = "" if proposal.kind is ProposalKind.PROPOSAL else proposal.kind.label
-    by = by_whom(proposal, catalogue)
-    return " · ".join(part for part in (kind, by, proposal.first_stated.words()) if part)
+    return kind, by_whom(proposal, catalogue), proposal.first_stated
 
 
 def _caption(columns: int, rows: int, undecided: int, as_of: AsOf) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from guarantees.cells.marks import Mark
+from guarantees.records.dates import Facts
 from guarantees.words.cell_words import CellLine
 from guarantees.words.english import and_words, counted
 from guarantees.words.numbered_sources import CitedSource
@@ -21,7 +22,7 @@ class MatrixColumn:
     id: str
     name: str
     short_name: str
-    details: str
+    details: Facts
     link: str = ""
     about: str = ""
 
@@ -56,7 +57,7 @@ class MatrixRow:
     id: str
     number: str
     name: str
-    about: str
+    about: Facts
     cells: tuple[MatrixCell, ...]
     answer: int
     different: int

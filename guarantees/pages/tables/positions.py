@@ -312,7 +312,7 @@ def _column(actor_id: str, as_of: AsOf, catalogue: Catalogue) -> MatrixColumn:
         actor_id,
         catalogue.actor_name(actor_id),
         catalogue.actor_short_name(actor_id),
-        actor_about(actor_id, catalogue),
+        (actor_about(actor_id, catalogue),),
         to_actor(actor_id, as_of),
         actor_title(actor_id, catalogue.actor_short_name(actor_id), catalogue, as_of),
     )

@@ -18,6 +18,7 @@ from guarantees.pages.tables.matrix import (
     cell_label,
 )
 from guarantees.pages.tables.tally import letters, tally
+from guarantees.records.dates import Facts, in_words
 from guarantees.records.element import Element
 from guarantees.records.vocabulary import Term
 from guarantees.words.cell_words import CellLine
@@ -34,7 +35,7 @@ class RowHead:
     id: str
     number: str
     name: str
-    about: str
+    about: Facts
     searched: str
 
 
@@ -76,7 +77,7 @@ def element_rows(catalogue: Catalogue) -> list[RowGroup]:
             group.name,
             group.about,
             tuple(
-                RowHead(e.id, str(e.number), e.name, e.question, f"{e.definition} {_also(e)}")
+                RowHead(e.id, str(e.number), e.name, (e.question,), f"{e.definition} {_also(e)}")
                 for e in elements
             ),
         )
@@ -129,7 +130,7 @@ def _answered(rows: Sequence[Sequence[TableCell[Found]]]) -> tuple[int, ...]:
 def matches(row: RowHead, answers: Iterable[TableCell[Found]], search: RowSearch) -> bool:
     """Whether the search finds the row: by its name, what it is about, or the words of any cell."""
     cells = (text for a in answers for text in (*(line.text for line in a.lines), a.says))
-    return search.finds((row.name, row.about, row.searched, *cells))
+    return search.finds((row.name, in_words(row.about), row.searched, *cells))
 
 
 def state_legend(signs: Mapping[State, str], tones: Mapping[State, str]) -> tuple[LegendEntry, ...]:

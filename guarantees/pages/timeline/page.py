@@ -224,19 +224,6 @@ def _year(date: EdtfDate | None) -> int:
 # ---- an entry in words -------------------------------------------------------------------------
 
 
-def date_words(entry: TimelineEntry, clock: Clock) -> str:
-    """The date of an entry on a clock."""
-    date = entry.date(clock)
-    return date.words() if date else NO_DATE
-
-
-def other_date_words(entry: TimelineEntry, clock: Clock) -> str:
-    """The date of an entry on the other clock."""
-    if clock is Clock.KNOWN:
-        return f"of {entry.stated.words()}"
-    return f"public {entry.known.words()}" if entry.known else "not known when it was public"
-
-
 def record_of(entry: TimelineEntry, catalogue: Catalogue) -> RecordLinks | None:
     """Links to the record of an entry in the repository; ``None`` where the site does not know the repository."""
     return record_links(
@@ -274,8 +261,9 @@ def _status_view(entry: TimelineEntry, change: StatusChange, catalogue: Catalogu
         attributed_to="",
         mode=change.mode.label,
         mode_meaning=change.mode.meaning,
-        stated=change.date.words(),
-        known=entry.known.words() if entry.known else "not known",
+        stated=change.date,
+        held=None,
+        known=entry.known,
         known_note="earliest publication among its sources",
         condition="",
         estimate="",

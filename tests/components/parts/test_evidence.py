@@ -17,6 +17,7 @@ from guarantees.pages.tables.panel import (
     RelatedLink,
     SearchedView,
 )
+from guarantees.records.dates import EdtfDate
 from guarantees.words.cell_words import CellLine
 from guarantees.words.statement_words import ContradictionView
 from tests.components.parsed_html import Parsed
@@ -68,7 +69,9 @@ NOT_SHOWN = {
 
 def texts(shown: Any, name: str = "") -> Iterator[str]:
     """Every text of a view model that a reader is to see."""
-    if is_dataclass(shown):
+    if isinstance(shown, EdtfDate):
+        yield shown.short()
+    elif is_dataclass(shown):
         for field in fields(shown):
             yield from texts(getattr(shown, field.name), field.name)
     elif isinstance(shown, tuple):
@@ -192,6 +195,8 @@ def test_what_is_copied_is_the_public_address() -> None:
 
 def hostile(shown: Any) -> Any:
     """The same view model, with markup for every text that is no address and no word for machines."""
+    if isinstance(shown, EdtfDate):
+        return shown
     if is_dataclass(shown):
         found = {field.name: getattr(shown, field.name) for field in fields(shown)}
         kept = {"tone", "standing", "change", "edit", "report"}

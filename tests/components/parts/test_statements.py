@@ -14,6 +14,7 @@ from components.parts.statements import (
     statement_list,
     statement_markup,
 )
+from guarantees.records.dates import EdtfDate
 from guarantees.words.statement_words import (
     PlaceView,
     ReadingView,
@@ -48,8 +49,9 @@ STATEMENT = StatementView(
     attributed_to="Sylvania",
     mode="quoted directly",
     mode_meaning="Said or written by the speaker.",
-    stated="May 2024",
-    known="June 2024",
+    stated=EdtfDate.parse("2024-05"),
+    held=None,
+    known=EdtfDate.parse("2024-06"),
     known_note="earliest publication among its sources",
     condition="Only after a ceasefire.",
     estimate="The speaker's personal estimate.",
@@ -103,6 +105,8 @@ def test_no_places_are_no_list() -> None:
     assert str(h.fragment[place_list([])]) == ""
 
 
+MAY = '<time class="date" datetime="2024-05" title="May 2024">May 2024</time>'
+JUNE = '<time class="date" datetime="2024-06" title="June 2024">Jun 2024</time>'
 WHOLE = joined(
     '<div class="statement">',
     '<p><span class="sign" aria-hidden="true">✓</span><b>Legally binding</b> ',
@@ -111,7 +115,7 @@ WHOLE = joined(
     f"<dl><dt>Speaker</dt><dd><b>{LINKED}</b>, Foreign minister, Freedonia</dd>",
     "<dt>Attributed to</dt><dd>Sylvania</dd>",
     '<dt>How known</dt><dd><span title="Said or written by the speaker.">quoted directly</span></dd>',
-    "<dt>Dates</dt><dd>stated May 2024 · public June 2024",
+    f"<dt>Dates</dt><dd>stated {MAY} · public {JUNE}",
     '<span class="soft"> (earliest publication among its sources)</span></dd>',
     "<dt>Condition</dt><dd>Only after a ceasefire.</dd>",
     "<dt>Estimate</dt><dd><strong>The speaker&#39;s personal estimate.</strong></dd>",
@@ -125,7 +129,7 @@ BARE_HTML = joined(
     '<div class="statement"><p class="says">It binds.</p>',
     f"<dl><dt>Speaker</dt><dd><b>{LINKED}</b></dd>",
     '<dt>How known</dt><dd><span title="Said or written by the speaker.">quoted directly</span></dd>',
-    "<dt>Dates</dt><dd>stated May 2024 · public June 2024",
+    f"<dt>Dates</dt><dd>stated {MAY} · public {JUNE}",
     '<span class="soft"></span></dd></dl></div>',
 )
 
@@ -221,7 +225,7 @@ HOSTILE_STATEMENT = replace(
 )
 MADE = {
     *("details", "summary", "div", "p", "span", "b", "strong", "dl", "dt", "dd", "a"),
-    *("figure", "figcaption", "blockquote", "q", "ol", "ul", "li"),
+    *("figure", "figcaption", "blockquote", "q", "ol", "ul", "li", "time"),
 }
 
 
@@ -234,6 +238,7 @@ def test_a_hostile_statement_stays_text() -> None:
     assert attributes == {
         "data-open",
         "class",
+        "datetime",
         "aria-hidden",
         "aria-label",
         "title",
@@ -241,7 +246,12 @@ def test_a_hostile_statement_stays_text() -> None:
         "lang",
         "translate",
     }
-    assert [each["title"] for _, each in tree.elements if "title" in each] == [HOSTILE, HOSTILE]
+    assert [
+        each["title"] for _, each in tree.elements if "title" in each and "datetime" not in each
+    ] == [
+        HOSTILE,
+        HOSTILE,
+    ]
     links = [each["href"] for tag, each in tree.elements if tag == "a"]
     assert 2 == len(links)
     assert links[1].startswith("./sources?source=%22%27%3E%3Cscript%3E")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 
 import pytest
 from edtf import EDTFParseException, parse_edtf
@@ -188,7 +189,72 @@ def test_any_text_is_read_and_put_into_words_or_refused(text: str) -> None:
     except BadDate:
         return
     assert date.words()
+    assert date.short()
     assert date.sort_key[0] <= date.sort_key[1] or date.earliest is None
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("2025-08-21", "21 Aug 2025"),
+        ("2025-05", "May 2025"),
+        ("2025", "2025"),
+        ("2025-08~", "~ Aug 2025"),
+        ("2025-08-18?", "18? Aug 2025"),
+        ("2025?", "2025?"),
+        ("2025-08-01%", "~ 1? Aug 2025"),
+        ("2026-02-09/2026-02-28?", "9–28? Feb 2026"),
+        ("2025-08-20/2025-09-03", "20 Aug – 3 Sep 2025"),
+        ("2025-12-28?/2026-01-03", "28? Dec 2025 – 3 Jan 2026"),
+        ("2025-09/2025-11", "Sep–Nov 2025"),
+        ("2025-09/2026-02", "Sep 2025 – Feb 2026"),
+        ("2022/2024?", "2022–2024?"),
+        ("2022-03-29/2022-04~", "29 Mar 2022 – ~ Apr 2022"),
+        ("2025-03-15/2025-03", "15 Mar 2025 – Mar 2025"),
+        ("2022-04-26/..", "≥ 26 Apr 2022"),
+        ("../2025-08", "≤ Aug 2025"),
+        ("../2025-09-04?", "≤ 4? Sep 2025"),
+    ],
+)
+def test_the_short_form_keeps_the_precision(text: str, short: str) -> None:
+    """A short date has the marks of its precision, and says once what both ends of a window share."""
+    assert EdtfDate.parse(text).short() == short
+
+
+def read_short(short: str) -> str:
+    """The date as records write it, from its short form."""
+    if short[0] in "≤≥":
+        point = read_point(short[2:].split())
+        return f"../{point}" if short[0] == "≤" else f"{point}/.."
+    *first, last = (half.split() for half in re.split(" – |–", short))
+    if not first:
+        return read_point(last)
+    (begins,) = first
+    has_year = re.fullmatch(r"\d{4}\??", begins[-1])
+    whole = begins if has_year else begins + last[len(begins) :]
+    return f"{read_point(whole)}/{read_point(last)}"
+
+
+def read_point(parts: list[str]) -> str:
+    """A day, month or year as records write it, from the parts of its short form."""
+    about, certain = parts[0] == "~", "?" not in "".join(parts)
+    finest_last = [part.rstrip("?") for part in reversed(parts) if part != "~"]
+    year, *rest = finest_last
+    months = [f"{datetime.date(2025, month, 1):%b}" for month in range(1, 13)]
+    numbers = [months.index(part) + 1 if part in months else int(part) for part in rest]
+    mark = {(True, True): "~", (True, False): "%", (False, False): "?", (False, True): ""}
+    return "-".join([year, *(f"{each:02}" for each in numbers)]) + mark[about, certain]
+
+
+@settings(deadline=None)
+@given(POINTS | INTERVALS)
+def test_the_short_form_can_be_read_back(text: str) -> None:
+    """Nothing of a date is lost in its short form."""
+    try:
+        date = EdtfDate.parse(text)
+    except BadDate:
+        return
+    assert read_short(date.short()) == text
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from guarantees.records.dates import EdtfDate
 from guarantees.words.numbered_sources import CitedSource, NumberedSources
 from tests.builders import catalogue, place, proposal, sample, source, statement
 
@@ -27,14 +28,14 @@ def test_a_cited_source_says_what_it_is() -> None:
             *(1, "gazette-2025-08", "Gazette, Aug 2025", "Freedonia promises a treaty"),
             "published by Freedonia (German) · machine translation from German to English by "
             "The Gazette · whole text",
-            *("21 August 2025", "https://example.org/gazette"),
+            *(EdtfDate.parse("2025-08-21"), "https://example.org/gazette"),
         ),
         CitedSource(
             *(2, "treaty-2024", "Treaty, 2024", "Treaty of friendship"),
-            *("published by Freedonia (English) · excerpt", "May 2024", ""),
+            *("published by Freedonia (English) · excerpt", EdtfDate.parse("2024-05"), ""),
         ),
         CitedSource(
-            3, "gone", "gone", "The record of this source cannot be read at present.", "", "", ""
+            3, "gone", "gone", "The record of this source cannot be read at present.", "", None, ""
         ),
     )
 

@@ -11,6 +11,7 @@ import pytest
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf, Clock
 from guarantees.cells.cell import EvidenceRole
+from guarantees.records.dates import EdtfDate
 from guarantees.records.position import Position, Subject
 from guarantees.records.registry import Contradiction
 from guarantees.records.statement import Evidence
@@ -77,8 +78,9 @@ def test_a_whole_position() -> None:
         attributed_to="",
         mode="quoted directly",
         mode_meaning="The speaker's own words, in quotation marks or as published by the speaker.",
-        stated="21 August 2025",
-        known="20 August 2025",
+        stated=EdtfDate.parse("2025-08-21"),
+        held=None,
+        known=EdtfDate.parse("2025-08-20"),
         known_note="earliest publication among its sources",
         condition="After a settlement.",
         estimate="",
@@ -114,8 +116,9 @@ def test_a_whole_statement() -> None:
         attributed_to="",
         mode="quoted directly",
         mode_meaning="The speaker's own words, in quotation marks or as published by the speaker.",
-        stated="10 August 2025",
-        known="September 2025",
+        stated=EdtfDate.parse("2025-08-10"),
+        held=None,
+        known=EdtfDate.parse("2025-09"),
         known_note="",
         condition="",
         estimate="The speaker's personal estimate.",

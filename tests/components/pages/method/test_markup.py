@@ -117,7 +117,7 @@ def heading_of(term: Term) -> str:
 def test_every_word_is_on_the_page_once() -> None:
     """The tables hold the closed vocabularies with their signs and meanings; "coded" is the heading over values."""
     words = [term for terms in SHOWN for term in terms if term is not CellState.CODED]
-    dates = [date.words() for date in DATE_EXAMPLES]
+    dates = [date.short() for date in DATE_EXAMPLES]
     assert sorted(parsed().rows) == sorted([*map(heading_of, words), *dates])
     meanings = [term.meaning for term in (*words, *Standing, CellState.CODED)]
     assert [meaning for meaning in meanings if meaning not in parsed().text] == []

@@ -22,8 +22,9 @@ def test_the_whole_overview() -> None:
         "2 proposals · 4 elements · 5 statements · 2 positions · 2 sources",
         "The evidence reaches September 2025.",
         "No recorded positions oppose each other.",
-        "18 August 2025 The summit They met.",
-        "Pacts Promises of help. Beta pact Sylvania , Freedonia , about May 2024 Alpha pact Freedonia , August 2025",
+        "18 Aug 2025 The summit They met.",
+        "Pacts Promises of help. Beta pact Sylvania , Freedonia , ~ May 2024 about May 2024 "
+        "Alpha pact Freedonia , Aug 2025",
     ):
         assert sentence in found.words
     links = found.values("href")

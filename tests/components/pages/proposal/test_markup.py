@@ -14,6 +14,7 @@ from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import LATEST, AsOf, Clock
 from guarantees.links.page_link import OPENED
 from guarantees.pages.proposal.page import PROPOSAL_LINK, ProposalQuery, proposal_profile
+from guarantees.records.dates import EdtfDate
 from guarantees.records.element import Element
 from guarantees.records.proposal import Label, StatusChange
 from guarantees.records.registry import Contradiction, Event
@@ -46,6 +47,8 @@ def said(model: object) -> set[str]:
         return {*model, *said(tuple(model.values()))}
     if isinstance(model, tuple):
         return {text for part in model for text in said(part)}
+    if isinstance(model, EdtfDate):
+        return {model.short()}
     if isinstance(model, RECORDS):
         return {getattr(model, name) for name in READ_OF_RECORDS if getattr(model, name, None)}
     if not hasattr(model, "__dataclass_fields__") or isinstance(model, Catalogue):
@@ -98,7 +101,7 @@ def test_the_head_says_what_it_is() -> None:
     assert "proposal Pacts · shown: everything the records hold." in words
     assert "A treaty of mutual help." in words
     assert (
-        "Proposed by Freedonia For Sylvania First stated August 2025 "
+        "Proposed by Freedonia For Sylvania First stated Aug 2025 "
         "Latest status Freedonia proposed, 18 August 2025 history"
     ) in words
     assert "Formerly alfa" in words
@@ -198,8 +201,8 @@ def test_the_index_goes_by_family_and_date() -> None:
     """Every proposal with kind, proposer, date and latest status, and a link that compares its family."""
     found = page()
     assert "2 proposals by family, in order of date within each." in found.words
-    beta = "Beta pact demand Sylvania , Freedonia about May 2024 in force, says Sylvania, May 2024"
-    alpha = "Alpha pact proposal Freedonia August 2025 Freedonia proposed, 18 August 2025"
+    beta = "Beta pact demand Sylvania , Freedonia ~ May 2024 about May 2024 in force, says Sylvania, May 2024"
+    alpha = "Alpha pact proposal Freedonia Aug 2025 Freedonia proposed, 18 August 2025"
     assert f"{beta} {alpha}" in found.words
     assert "./compare?proposals=beta.alpha" in found.values("href")
 
@@ -207,7 +210,7 @@ def test_the_index_goes_by_family_and_date() -> None:
 def test_the_index_of_a_day_says_what_is_not_yet() -> None:
     """A proposal of a later day keeps its line, and its status says that there is none yet."""
     found = page(as_of=AsOf(Clock.STATED, datetime.date(2025, 1, 1)))
-    assert "Alpha pact proposal Freedonia August 2025 Not by this day." in found.words
+    assert "Alpha pact proposal Freedonia Aug 2025 Not by this day." in found.words
     assert "./proposal?id=alpha&clock=stated&asof=2025-01-01" in found.values("href")
 
 

@@ -108,7 +108,7 @@ def test_a_source_says_what_it_is() -> None:
     facts = {
         "Called here": "Gazette, Aug 2025",
         "Kind": "news report",
-        "Published": "21 August 2025",
+        "Published": "21 Aug 2025",
         "Language read": "English",
         "How much was read": "whole text",
         "Accessed": "1 September 2025",

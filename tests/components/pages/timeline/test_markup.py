@@ -80,8 +80,8 @@ def test_an_entry_of_the_list() -> None:
     assert ["2024", "2025"] == re.findall(r"<h2>(\d+)<a", html)
     first = html.split('<ol class="entries">')[2].split("</li>")[0]
     assert (
-        "18 August 2025 ● meeting The summit They met. Participants: Freedonia , Sylvania · Proposal: Alpha "
-        "Evidence for The summit public 20 August 2025"
+        "18 Aug 2025 ● meeting The summit They met. Participants: Freedonia , Sylvania · Proposal: Alpha "
+        "Evidence for The summit public 20 Aug 2025"
     ) in texts(first)
     assert '<a href="./proposal?id=alpha">Alpha</a>' in first
     assert '<a href="./sources?source=gazette-2025-08">' in first
@@ -116,7 +116,7 @@ def test_the_chosen_entry_comes_with_its_evidence() -> None:
     assert html.startswith('<section class="chosen" aria-label="The chosen entry">')
     assert "<h2>The summit</h2>" in html
     assert '<a class="screen-only" href="./timeline" data-stay>Close</a>' in html
-    assert "● meeting · 18 August 2025 · public 20 August 2025 They met." in texts(html)
+    assert "● meeting · 18 Aug 2025 · public 20 Aug 2025 They met." in texts(html)
     assert ("<details", "At the same mark") not in (html, texts(html))
     assert '<div class="places">' in html
 
@@ -186,8 +186,8 @@ def test_numbers_are_a_real_table() -> None:
     html = page(NUMBERS)
     assert (
         "Size of the force How large is it? Size of the force, in order of date "
-        "Date Value Proposal Who says so, and the evidence about 21 August 2025 • about 50,000 soldiers Alpha "
-        "The Gazette (anonymous source) Evidence for about 50,000 soldiers"
+        "Date Value Proposal Who says so, and the evidence ~ 21 Aug 2025 about 21 August 2025 "
+        "• about 50,000 soldiers Alpha The Gazette (anonymous source) Evidence for about 50,000 soldiers"
     ) in texts(html)
     assert 4 == html.count('<th scope="col">')
     assert 1 == html.count('<th scope="row">')

@@ -22,6 +22,7 @@ from guarantees.pages.proposal.page import (
     ProposalQuery,
     proposal_profile,
 )
+from guarantees.records.dates import EdtfDate
 from guarantees.records.registry import Preset
 from guarantees.words.numbered_sources import CitedSource
 from tests.builders import catalogue, place, proposal, sample, source, statement
@@ -80,7 +81,7 @@ def test_sources_are_numbered_as_they_are_cited() -> None:
     assert (
         CitedSource(
             *(3, "herald-2025", "Herald, 2025", "A pact is near"),
-            *("published by The Gazette (English) · whole text", "15 August 2025", ""),
+            *("published by The Gazette (English) · whole text", EdtfDate.parse("2025-08-15"), ""),
         )
         == found.sources[-1]
     )

@@ -22,6 +22,7 @@ from guarantees.pages.tables.matrix import (
     MatrixRow,
 )
 from guarantees.pages.tables.query import ComparisonQuery, Difference, default_query
+from guarantees.records.dates import EdtfDate
 from guarantees.records.proposal import Proposal
 from guarantees.records.statement import Absence, Statement
 from guarantees.words.as_of import as_of_words, evidence_cutoff
@@ -45,7 +46,7 @@ FORM = MatrixGroup(
     answered=(1, 1),
     rows=(
         MatrixRow(
-            *("legal-effect", "1", "Legal effect", "Does it bind?"),
+            *("legal-effect", "1", "Legal effect", ("Does it bind?",)),
             answer=2,
             different=1,
             cells=(
@@ -78,7 +79,7 @@ MEANS = MatrixGroup(
     answered=(1, 2),
     rows=(
         MatrixRow(
-            *("assistance", "2", "Assistance", "What help is promised?"),
+            *("assistance", "2", "Assistance", ("What help is promised?",)),
             answer=1,
             different=1,
             cells=(
@@ -103,7 +104,7 @@ MEANS = MatrixGroup(
             ),
         ),
         MatrixRow(
-            *("force-size", "3", "Size of the force", "How large is it?"),
+            *("force-size", "3", "Size of the force", ("How large is it?",)),
             answer=1,
             different=1,
             cells=(
@@ -129,7 +130,7 @@ MEANS = MatrixGroup(
             ),
         ),
         MatrixRow(
-            *("guarantors", "4", "Guarantors", "Who gives it?"),
+            *("guarantors", "4", "Guarantors", ("Who gives it?",)),
             answer=1,
             different=1,
             cells=(
@@ -158,13 +159,13 @@ MEANS = MatrixGroup(
 )
 TREATY = (
     *("treaty-2024", "Treaty, 2024", "Treaty of friendship"),
-    *("published by Freedonia (English) · excerpt", "May 2024", ""),
+    *("published by Freedonia (English) · excerpt", EdtfDate.parse("2024-05"), ""),
 )
 GAZETTE = (
     *("gazette-2025-08", "Gazette, Aug 2025", "Freedonia promises a treaty"),
     "published by Freedonia (German) · machine translation from German to English by The Gazette "
     "· whole text",
-    *("21 August 2025", "https://example.org/gazette"),
+    *(EdtfDate.parse("2025-08-21"), "https://example.org/gazette"),
 )
 WHOLE = Matrix(
     caption="2 proposals on 4 questions, everything the records hold",
@@ -173,12 +174,12 @@ WHOLE = Matrix(
     columns=(
         MatrixColumn(
             *("beta", "Beta pact", "Beta"),
-            details="about May 2024 · Sylvania, Freedonia",
+            details=(EdtfDate.parse("2024-05~"), "Sylvania, Freedonia"),
             link="./proposal?id=beta",
         ),
         MatrixColumn(
             *("alpha", "Alpha pact", "Alpha"),
-            details="August 2025 · Freedonia",
+            details=(EdtfDate.parse("2025-08"), "Freedonia"),
             link="./proposal?id=alpha",
         ),
     ),

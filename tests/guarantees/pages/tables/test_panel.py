@@ -116,8 +116,9 @@ def test_the_whole_panel_of_a_disputed_cell() -> None:
                         attributed_to="",
                         mode="quoted directly",
                         mode_meaning="The speaker's own words, in quotation marks or as published by the speaker.",
-                        stated="20 August 2025",
-                        known="20 August 2025",
+                        stated=EdtfDate.parse("2025-08-20"),
+                        held=None,
+                        known=EdtfDate.parse("2025-08-20"),
                         known_note="earliest publication among its sources",
                         condition="Only after a ceasefire.",
                         estimate="",
@@ -185,8 +186,9 @@ def test_the_whole_panel_of_an_ambiguous_cell() -> None:
                         attributed_to="",
                         mode="official text",
                         mode_meaning="Read in the text of the instrument or an official publication.",
-                        stated="May 2024",
-                        known="May 2024",
+                        stated=EdtfDate.parse("2024-05"),
+                        held=None,
+                        known=EdtfDate.parse("2024-05"),
                         known_note="earliest publication among its sources",
                         condition="",
                         estimate="",
@@ -314,16 +316,18 @@ def test_an_estimate_is_called_one() -> None:
 @pytest.mark.parametrize(
     ("changes", "known", "note"),
     [
-        ({"known": "2026-01"}, "January 2026", ""),
-        ({}, "20 August 2025", "earliest publication among its sources"),
+        ({"known": "2026-01"}, EdtfDate.parse("2026-01"), ""),
+        ({}, EdtfDate.parse("2025-08-20"), "earliest publication among its sources"),
         (
             {"evidence": [place("gone")]},
-            "not known",
+            None,
             "earliest publication among its sources",
         ),
     ],
 )
-def test_it_is_said_since_when_it_is_known(changes: dict, known: str, note: str) -> None:
+def test_it_is_said_since_when_it_is_known(
+    changes: dict, known: EdtfDate | None, note: str
+) -> None:
     """A computed date is marked as such."""
     shown = only(statement(**changes))
     assert (shown.known, shown.known_note) == (known, note)

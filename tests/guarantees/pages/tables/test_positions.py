@@ -28,6 +28,7 @@ from guarantees.pages.tables.positions_query import (
     UnrecordedRows,
     default_positions,
 )
+from guarantees.records.dates import EdtfDate
 from guarantees.records.position import ActorPositions, ActorSilence
 from guarantees.words.cell_words import CellLine
 from guarantees.words.numbered_sources import CitedSource
@@ -40,7 +41,7 @@ GAZETTE = CitedSource(
     *(1, "gazette-2025-08", "Gazette, Aug 2025", "Freedonia promises a treaty"),
     "published by Freedonia (German) · machine translation from German to English by The Gazette "
     "· whole text",
-    *("21 August 2025", "https://example.org/gazette"),
+    *(EdtfDate.parse("2025-08-21"), "https://example.org/gazette"),
 )
 ELEMENTS = replace(default_positions(sample()), rows=PositionRows.ELEMENTS)
 WHOLE = Matrix(
@@ -48,13 +49,13 @@ WHOLE = Matrix(
     "Not shown: 1 proposal on which no stance of any actor shown is recorded.",
     corner="Proposal",
     columns_shown="1 actor shown",
-    columns=(MatrixColumn("sylvania", "Sylvania", "Sylvania", "state", "./actor?id=sylvania"),),
+    columns=(MatrixColumn("sylvania", "Sylvania", "Sylvania", ("state",), "./actor?id=sylvania"),),
     groups=(
         MatrixGroup(
             *("pacts", "Pacts", "Promises of help.", False, 1, 2),
             rows=(
                 MatrixRow(
-                    *("alpha", "", "Alpha", "Freedonia · August 2025"),
+                    *("alpha", "", "Alpha", ("", "Freedonia", EdtfDate.parse("2025-08"))),
                     cells=(
                         MatrixCell(
                             *("sylvania", "alpha", "rejects", "no"),
@@ -102,7 +103,7 @@ def test_elements_are_rows_as_well() -> None:
         label="Assistance, Sylvania: accepts if (a settlement): Troops. 1 source.",
         brief=CellLine("◐", "partial", "accepts if (a settlement): Troops"),
     )
-    row = MatrixRow("assistance", "2", "Assistance", "What help is promised?", (cell,), 1, 1)
+    row = MatrixRow("assistance", "2", "Assistance", ("What help is promised?",), (cell,), 1, 1)
     assert found.groups == (
         MatrixGroup(
             *("means", "Means", "What help consists of.", False, 1, 3), rows=(row,), answered=(1,)
@@ -164,7 +165,7 @@ def test_a_person_is_shown_with_an_office() -> None:
             "anna-lind",
             "Anna Lind",
             "Anna Lind",
-            "person · Foreign minister, Freedonia",
+            ("person · Foreign minister, Freedonia",),
             "./actor?id=anna-lind",
         ),
     )

@@ -21,6 +21,7 @@ from guarantees.pages.tables.panel import (
 from guarantees.pages.tables.positions import position_matrix
 from guarantees.pages.tables.positions_panel import position_evidence
 from guarantees.pages.tables.positions_query import PositionRows, PositionsQuery, default_positions
+from guarantees.records.dates import EdtfDate
 from guarantees.records.position import ActorPositions, ActorSilence
 from guarantees.words.cell_words import CellLine
 from guarantees.words.statement_words import ContradictionView, PlaceView, StatementView
@@ -61,8 +62,9 @@ def test_the_whole_panel_of_a_stance_on_a_proposal() -> None:
         attributed_to="",
         mode="quoted directly",
         mode_meaning="The speaker's own words, in quotation marks or as published by the speaker.",
-        stated="21 August 2025",
-        known="20 August 2025",
+        stated=EdtfDate.parse("2025-08-21"),
+        held=None,
+        known=EdtfDate.parse("2025-08-20"),
         known_note="earliest publication among its sources",
         condition="",
         estimate="",

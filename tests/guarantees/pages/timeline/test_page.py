@@ -11,15 +11,14 @@ from guarantees.pages.timeline.entries import EntryKind, entries_of
 from guarantees.pages.timeline.page import (
     KIND_SIGNS,
     MAX_LISTED,
-    date_words,
     entries_for,
-    other_date_words,
     siblings_of,
     statements_of,
     timeline,
     years_of,
 )
 from guarantees.pages.timeline.query import Lanes, TimelineQuery, year_range
+from guarantees.records.dates import EdtfDate
 from guarantees.records.registry import Event
 from guarantees.words.statement_words import StatementView
 from tests.builders import catalogue, place, positions, proposal, sample, statement
@@ -105,26 +104,6 @@ def test_on_the_public_clock_entries_are_where_they_were_known() -> None:
     ]
 
 
-def test_an_entry_has_a_date_on_both_clocks() -> None:
-    """The chosen clock's comes first; the other says which date it is."""
-    summit = entries_of(sample())["summit"]
-    assert (date_words(summit, Clock.STATED), other_date_words(summit, Clock.STATED)) == (
-        "18 August 2025",
-        "public 20 August 2025",
-    )
-    assert (date_words(summit, Clock.KNOWN), other_date_words(summit, Clock.KNOWN)) == (
-        "20 August 2025",
-        "of 18 August 2025",
-    )
-
-
-def test_an_unknown_date_is_said() -> None:
-    """Where no source of an entry can be read, nobody knows when it was public."""
-    lost = entries_of(with_events(event(1, "2025-01-01", evidence=[place("nowhere")])))["meeting-1"]
-    assert date_words(lost, Clock.KNOWN) == "no date is known"
-    assert other_date_words(lost, Clock.STATED) == "not known when it was public"
-
-
 def test_a_change_of_status_is_shown_as_the_statement_it_is() -> None:
     """Speaker, way of knowing, dates and place of a change of status are those of its record."""
     (said,) = statements_of(entries_of(sample())["beta~in-force~2024-05"], sample())
@@ -141,8 +120,9 @@ def test_a_change_of_status_is_shown_as_the_statement_it_is() -> None:
         attributed_to="",
         mode="official text",
         mode_meaning="Read in the text of the instrument or an official publication.",
-        stated="May 2024",
-        known="May 2024",
+        stated=EdtfDate.parse("2024-05"),
+        held=None,
+        known=EdtfDate.parse("2024-05"),
         known_note="earliest publication among its sources",
         condition="",
         estimate="",

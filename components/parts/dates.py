@@ -1,0 +1,22 @@
+"""How a date is shown: in brief, with its long form under the pointer and for those who hear the page."""
+
+from __future__ import annotations
+
+import htpy as h
+
+from guarantees.records.dates import EdtfDate, Facts
+
+
+def date_markup(date: EdtfDate) -> h.Element:
+    """A date in brief. One that is no plain day, month or year is heard in its long form."""
+    short, long = date.short(), date.words()
+    if date.text.replace("-", "").isdigit():
+        return h.time(".date", datetime=date.text, title=long)[short]
+    # HTML has no machine-readable form for "about", "perhaps" and windows.
+    return h.span(".date", title=long)[h.span(aria_hidden="true")[short], h.span(".hidden")[long]]
+
+
+def facts_markup(facts: Facts) -> h.Fragment:
+    """Facts in one line, with dots between them."""
+    shown = [date_markup(each) if isinstance(each, EdtfDate) else each for each in facts if each]
+    return h.fragment[[[" · ", each] if index else each for index, each in enumerate(shown)]]
