@@ -132,9 +132,19 @@ def replace_text(path: Path, text: str) -> None:
     Raises OSError; the file is then as it was.
     """
     target = path.resolve()
+    ended = text.replace("\r\n", "\n").replace("\n", _line_end(target))
+    replace_file(target, ended.encode())
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Write a file in one step, so that nobody ever reads half of it. Its permissions stay, and a link stays a link.
+
+    Raises OSError; the file is then as it was.
+    """
+    target = path.resolve()
     new = target.with_name(f".{target.name}.new")
     try:
-        new.write_bytes(text.replace("\r\n", "\n").replace("\n", _line_end(target)).encode())
+        new.write_bytes(content)
         if target.exists():
             shutil.copymode(target, new)
         os.replace(new, target)

@@ -12,7 +12,7 @@ import os
 import subprocess
 import tarfile
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 from guarantees.catalogue.catalogue import Loaded, load
@@ -39,18 +39,24 @@ def _load_revision(name: str, folder: str) -> Loaded:
     commit, top = _commit(name), _top(name)
     tree = f"{commit}:{_inside_repository(name, folder, top)}"
     archived = _git("-C", str(top), "archive", "--format=tar", tree)
+    files = [] if archived.returncode else list(_record_files(archived.stdout))
+    if not files:
+        raise NoSuchRecords(
+            f"The revision '{name}' has no records in the folder '{folder}'. "
+            "Name the folder they were in with --path."
+        )
+    return load_files(files, f"{name}:{folder}")
+
+
+def load_files(files: Iterable[tuple[PurePosixPath, bytes]], shown_as: str) -> Loaded:
+    """The records of files that are in no folder, by their paths; ``shown_as`` is what the folder is called."""
     with tempfile.TemporaryDirectory(prefix="records-") as temporary:
         root = Path(temporary)
-        for path, content in _record_files(archived.stdout) if not archived.returncode else ():
+        for path, content in files:
             target = root / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
-        if not any(root.iterdir()):
-            raise NoSuchRecords(
-                f"The revision '{name}' has no records in the folder '{folder}'. "
-                "Name the folder they were in with --path."
-            )
-        return load(root, f"{name}:{folder}")
+        return load(root, shown_as)
 
 
 def _commit(name: str) -> str:

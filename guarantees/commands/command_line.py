@@ -15,6 +15,7 @@ from guarantees.commands import (
     new,
     places,
     register,
+    release,
     report,
     text,
     verify,
@@ -35,6 +36,7 @@ COMMANDS = {
     "coverage": coverage,
     "diff": diff,
     "report": report,
+    "release": release,
     "generate": generate,
 }
 """The module of each command by its name, in the order of the help."""

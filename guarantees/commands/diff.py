@@ -15,12 +15,13 @@ from guarantees.changes.revisions import NoSuchRecords, load_side
 from guarantees.commands.arguments import DEFAULT_FOLDER, add_format
 from guarantees.commands.output import print_json
 from guarantees.problems import Problem
+from guarantees.releases.frozen import ENDING, NoRelease, read_release
 from guarantees.words.english import counted
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of ``diff``."""
-    what = "a folder of records, or a branch, tag or commit of git such as HEAD~1"
+    what = "a folder of records, the file of a release, or a branch, tag or commit of git such as HEAD~1"
     parser.add_argument("old", metavar="OLD", help=what)
     parser.add_argument(
         "new", nargs="?", metavar="NEW", help=f"{what} (default: the folder named by --path)"
@@ -42,15 +43,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Say in plain words what changed in the comparison, cell by cell, with the reasons that the records give.
 
-    OLD and NEW are folders of records or revisions of git; a folder takes precedence over a revision of the same name.
+    OLD and NEW are folders of records, files of releases or revisions of git; a folder or file takes precedence over a
+    revision of the same name.
     A revision is read without touching your working files. --format markdown is for a comment in a code review. Ends
     with 0 when the two were compared, whether or not they differ (see --exit-code), and with 2 when one of them does
     not exist.
     """
     names = (options.old, options.new or options.path)
     try:
-        old, new = (load_side(name, options.path) for name in names)
-    except NoSuchRecords as error:
+        old, new = (_side(name, options.path) for name in names)
+    except (NoSuchRecords, NoRelease) as error:
         print(f"python -m guarantees diff: {error}", file=sys.stderr)
         return 2
     changes = changes_between(old.catalogue, new.catalogue)
@@ -63,6 +65,12 @@ def run(options: argparse.Namespace) -> int:
     else:
         _print_text(names, warnings, changes)
     return 1 if options.exit_code and (changes.count or warnings) else 0
+
+
+def _side(name: str, folder: str) -> Loaded:
+    if name.endswith(ENDING) and Path(name).is_file():
+        return read_release(Path(name))[1]
+    return load_side(name, folder)
 
 
 def _problems(side: Loaded) -> list[Problem]:

@@ -47,6 +47,7 @@ LAYERS = [
     "guarantees/pages/actor",
     "guarantees/pages/curate",
     "guarantees/pages/method",
+    "guarantees/releases",
     "guarantees/pages/browser_types",
     "guarantees/commands",
     "guarantees/__main__",

@@ -1,0 +1,91 @@
+"""Tables as a Frictionless data package: a CSV file for each, and ``datapackage.json``, which describes them.
+
+The standard is at https://specs.frictionlessdata.io. Arrays are JSON within a field, as Table Schema has them.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from guarantees.releases.tables import ID, Column, ColumnType, Content, Table
+
+DESCRIPTOR = "datapackage.json"
+_ENCODING = "utf-8"
+
+
+def data_package(tables: Iterable[Table], about: Mapping[str, Any]) -> Iterator[tuple[str, bytes]]:
+    """The files of a package by their names. ``about`` are further properties of it: name, title, version, licences."""
+    listed = list(tables)
+    for table in listed:
+        yield _path(table), csv_of(table)
+    described = {
+        "profile": "tabular-data-package",
+        **about,
+        "resources": [_resource(table) for table in listed],
+    }
+    yield DESCRIPTOR, (json.dumps(described, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def csv_of(table: Table) -> bytes:
+    """A table as CSV (RFC 4180) in UTF-8, with a line of names first."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(column.name for column in table.columns)
+    writer.writerows(map(as_text, row) for row in table.rows)
+    return text.getvalue().encode(_ENCODING)
+
+
+def as_text(content: Content) -> str:
+    """What a row holds, as Table Schema writes it."""
+    if content is None:
+        return ""
+    if isinstance(content, tuple):
+        return json.dumps(content, ensure_ascii=False)
+    if isinstance(content, datetime.date):
+        return content.isoformat()
+    return str(content).lower() if isinstance(content, bool) else str(content)
+
+
+def _path(table: Table) -> str:
+    return f"{table.name}.csv"
+
+
+def _resource(table: Table) -> dict[str, Any]:
+    return {
+        "name": table.name.replace("_", "-"),
+        "description": table.description,
+        "path": _path(table),
+        "profile": "tabular-data-resource",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": _ENCODING,
+        "schema": {
+            "fields": [_field(column) for column in table.columns],
+            "primaryKey": ID,
+            "foreignKeys": [
+                {
+                    "fields": column.name,
+                    "reference": {"resource": column.table.replace("_", "-"), "fields": ID},
+                }
+                for column in table.columns
+                if column.table and column.type is not ColumnType.ARRAY
+            ],
+        },
+    }
+
+
+def _field(column: Column) -> dict[str, Any]:
+    rules: dict[str, Any] = {"required": True, "unique": True} if column.name == ID else {}
+    if column.words:
+        rules["enum"] = list(column.words)
+    return {
+        "name": column.name,
+        "type": str(column.type),
+        **({"description": column.description} if column.description else {}),
+        **({"constraints": rules} if rules else {}),
+    }

@@ -1,0 +1,65 @@
+"""Tables as a database file of SQLite, with keys between them and an index on each."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping
+from contextlib import closing
+
+from guarantees.releases.tables import ID, Column, ColumnType, Content, Table
+
+_TYPES = {
+    ColumnType.STRING: "TEXT",
+    ColumnType.INTEGER: "INTEGER",
+    ColumnType.BOOLEAN: "INTEGER",
+    ColumnType.DATE: "TEXT",
+    ColumnType.ARRAY: "TEXT",
+}
+_ABOUT = "about"
+
+
+def database(tables: Iterable[Table], about: Mapping[str, str]) -> bytes:
+    """The tables as the bytes of a database. Lists are JSON texts, days ``2025-08-21``, truth values 0 and 1.
+
+    ``about`` becomes a table of names and texts: title, version, licence.
+    """
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute(f"CREATE TABLE {_ABOUT} (name TEXT PRIMARY KEY, text TEXT)")
+        connection.executemany(f"INSERT INTO {_ABOUT} VALUES (?, ?)", about.items())
+        listed = list(tables)
+        for table in listed:
+            connection.execute(_create(table))
+            places = ", ".join("?" * len(table.columns))
+            rows = (tuple(map(_stored, row)) for row in table.rows)
+            connection.executemany(f'INSERT INTO "{table.name}" VALUES ({places})', rows)
+        for table in listed:
+            for column in filter(_is_key, table.columns):
+                name = f"{table.name}_{column.name}"
+                connection.execute(f'CREATE INDEX "{name}" ON "{table.name}" ("{column.name}")')
+        connection.commit()
+        return connection.serialize()
+
+
+def _is_key(column: Column) -> bool:
+    return bool(column.table) and column.type is not ColumnType.ARRAY
+
+
+def _create(table: Table) -> str:
+    lines = [
+        f'"{column.name}" {_TYPES[column.type]}{" PRIMARY KEY" if column.name == ID else ""}'
+        for column in table.columns
+    ]
+    keys = [
+        f'FOREIGN KEY ("{column.name}") REFERENCES "{column.table}" ("{ID}")'
+        for column in table.columns
+        if _is_key(column)
+    ]
+    return f'CREATE TABLE "{table.name}" ({", ".join((*lines, *keys))})'
+
+
+def _stored(content: Content) -> str | int | None:
+    if isinstance(content, tuple):
+        return json.dumps(content, ensure_ascii=False)
+    return content.isoformat() if isinstance(content, datetime.date) else content
