@@ -11,6 +11,8 @@ from components.pages.actor import markup as actor
 from components.pages.actor.choices import actor_choices
 from components.pages.compare import markup as compare
 from components.pages.compare.choices import compare_choices
+from components.pages.coverage import markup as coverage
+from components.pages.coverage.choices import coverage_choices
 from components.pages.curate import markup as curate
 from components.pages.gap import markup as gap
 from components.pages.gap.choices import gap_choices
@@ -32,6 +34,7 @@ from components.pages.wording import markup as wording
 from components.pages.wording.choices import wording_choices
 from components.parts.page import DocumentPage
 from guarantees.pages.actor.page import ACTOR_LINK
+from guarantees.pages.coverage.page import COVERAGE_LINK
 from guarantees.pages.curate.report import REPORT_LINK
 from guarantees.pages.gap.page import LINK as GAP_LINK
 from guarantees.pages.map.page import MAP_LINK
@@ -159,6 +162,16 @@ _PAGES: tuple[DocumentPage, ...] = (
         seen_by_day=True,
     ),
     DocumentPage(
+        "coverage",
+        "Coverage",
+        "What the records cover",
+        "what each proposal answers, leaves open or was not asked yet, on every question",
+        COVERAGE_LINK,
+        coverage.page_markup,
+        choices=coverage_choices,
+        evidence=coverage.evidence,
+    ),
+    DocumentPage(
         "curate",
         "Curate",
         "Curate",
@@ -193,7 +206,7 @@ class MenuGroup(NamedTuple):
 
 MENU = (
     MenuGroup("Pages", ("compare", "proposal", "positions", "actor", "timeline", "map", "sources")),
-    MenuGroup("More", ("gap", "wording", "method", "curate")),
+    MenuGroup("More", ("gap", "wording", "coverage", "method", "curate")),
 )
 """The menu: what most readers look for; then one question in depth, and how the site is made.
 

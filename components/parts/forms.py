@@ -82,9 +82,12 @@ def _send(class_: str = "") -> h.Element:
 # ---- controls --------------------------------------------------------------------------------------
 
 
-def one_of(name: str, label: str, options: Sequence[Option], chosen: str) -> Choice:
-    """One of a few, all of them in sight."""
-    return Choice((name,), _group(".segments", label, "radio", name, options, {chosen}))
+def one_of(
+    name: str, label: str, options: Sequence[Option], chosen: str, *, further: h.Node = None
+) -> Choice:
+    """One of a few, all of them in sight. ``further`` is a link beside them to what is another page."""
+    group = _group(".segments", label, "radio", name, options, {chosen}, further)
+    return Choice((name,), group)
 
 
 def one_term(name: str, label: str, terms: type[Term], chosen: Term) -> Choice:
@@ -149,6 +152,7 @@ def _group(
     name: str,
     options: Iterable[Option],
     chosen: Collection[str],
+    further: h.Node = None,
 ) -> h.Element:
     return h.fieldset(class_)[
         h.legend(".hidden")[label],
@@ -159,6 +163,7 @@ def _group(
             ]
             for option in options
         ),
+        further,
     ]
 
 

@@ -94,6 +94,11 @@ def to_method(element: str = "") -> str:
     return _address("method", LATEST, element=element)
 
 
+def to_coverage(family: str = "", group: str = "", state: str = "", as_of: AsOf = LATEST) -> str:
+    """What the records hold of each proposal on each question, as far as the filters keep it."""
+    return _address("coverage", as_of, family=family, group=group, state=state)
+
+
 def to_curate() -> str:
     """The form for trying records out, and the report on all records."""
     return _address("curate", LATEST)

@@ -6,6 +6,7 @@ cells is tried in test_evidence.py.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from urllib.parse import urlencode
 
@@ -184,15 +185,23 @@ def test_what_it_comes_to_filters_the_table(
 
 
 def test_densities_show_more_or_all(page: Open, settle: Settle, catalogue: Catalogue) -> None:
-    """Sentences of every row, or a sign for every proposal on every question."""
+    """Sentences of every row, or a page with a sign for every proposal on every question, which opens its evidence."""
     tab = page("/compare")
     tab.locator("#root .segments label", has_text="Sentences").click()
     assert_shows(settle(tab), {"view": "sentences"}, catalogue)
     expect(tab.locator("#root .more").first).to_be_visible()
-    tab.locator("#root .segments label", has_text="Signs").click()
-    settle(tab)
-    signs = tab.locator("#root table.signs td[class]")
-    assert len(catalogue.proposals) * len(catalogue.elements) == signs.count()
+    tab.locator("#root .segments a", has_text="Signs").click()
+    signs = tab.locator("#root table.signs td[class] a.open")
+    expect(signs).to_have_count(len(catalogue.proposals) * len(catalogue.elements))
+    signs.first.press("ArrowRight")
+    tab.keyboard.press("Enter")
+    cell = signs.nth(1).get_attribute("href") or ""
+    expect(tab.locator("#root .panel h2")).to_have_text(
+        catalogue.elements[cell.partition(".")[2]].name
+    )
+    expect(tab).to_have_url(re.compile(rf"/coverage{re.escape(cell)}$"))
+    tab.keyboard.press("Escape")
+    expect(tab).to_have_url(re.compile(r"/coverage$"))
 
 
 def test_a_day_can_be_asked_about(page: Open, settle: Settle, catalogue: Catalogue) -> None:

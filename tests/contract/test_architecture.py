@@ -37,6 +37,7 @@ LAYERS = [
     "guarantees/pages/document_head",
     "guarantees/pages/search",
     "guarantees/pages/tables",
+    "guarantees/pages/coverage",
     "guarantees/pages/overview",
     "guarantees/pages/sources",
     "guarantees/pages/timeline",

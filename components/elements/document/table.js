@@ -75,6 +75,7 @@ export class Table {
     const isFirst = !this.panel.place;
     this.panel.moveTo(root.querySelector("[data-evidence]"));
     if (!this.panel.place) return;
+    this.nameBriefCells();
     // Outside what is redrawn, or screen readers would miss its changes.
     if (root.nextSibling !== this.status) root.after(this.status);
     if (evidence !== undefined) this.show(evidence);
@@ -91,6 +92,8 @@ export class Table {
     // Beside the panel rows have other heights: the cell just chosen stays under the eye.
     const moved = (cell?.getBoundingClientRect().top ?? 0) - before;
     if (moved) scrollerOf(this.view.root)?.scrollBy({ top: moved, behavior: "instant" });
+    // Nor does a narrower table hide it.
+    if (evidence) cell?.closest("td")?.scrollIntoView({ block: "nearest", inline: "nearest" });
     this.mark(this.panel.shows);
   }
 
@@ -199,6 +202,16 @@ export class Table {
   }
 
   // ---- cells ------------------------------------------------------------------------------------
+
+  // A table of thousands of cells has them written in brief: the link says which cell it opens.
+  nameBriefCells() {
+    const brief = this.view.root.querySelectorAll(".signs td > a:not(.open)");
+    for (const cell of /** @type {HTMLElement[]} */ ([...brief])) {
+      cell.className = "open";
+      cell.dataset.cell = cell.getAttribute("href")?.split("cell=")[1].replace(".", "~");
+      cell.tabIndex = -1;
+    }
+  }
 
   /** Those that keys lead through. */
   cells() {

@@ -14,11 +14,13 @@ from components.parts.forms import (
     as_of_choice,
     choices_form,
     folded,
-    one_term,
+    one_of,
     some_of,
+    term_options,
     words,
 )
 from guarantees.catalogue.catalogue import Catalogue
+from guarantees.links.addresses import to_coverage
 from guarantees.pages.tables.columns import proposals_to_choose
 from guarantees.pages.tables.comparison import filters_for
 from guarantees.pages.tables.query import COMPARE_LINK, ComparisonQuery, Density
@@ -40,10 +42,25 @@ def compare_choices(query: ComparisonQuery, catalogue: Catalogue) -> h.Node:
         )
         if has_columns
         else None,
-        one_term("view", "Density", Density, query.view),
+        _density(query),
         _filters(query) if has_columns else None,
         words("search", "Search questions", query.search) if has_columns else None,
         as_of_choice(query.as_of),
+    )
+
+
+def _density(query: ComparisonQuery) -> Choice:
+    """How much of each answer of the chosen proposals; the signs of all of them are a page of their own."""
+    return one_of(
+        "view",
+        "Density",
+        [option for option in term_options(Density) if option.value != Density.SIGNS],
+        query.view.value,
+        further=h.a(
+            href=to_coverage(as_of=query.as_of),
+            title=Density.SIGNS.meaning,
+            aria_current="true" if query.view is Density.SIGNS else None,
+        )[Density.SIGNS.label],
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import htpy as h
 
 from components.pages.compare.addresses import address_of
-from components.pages.compare.signs import signs_markup
+from components.pages.coverage import markup as coverage
 from components.parts.answers_table import (
     AnswersTable,
     element_links,
@@ -16,17 +16,19 @@ from components.parts.answers_table import (
 )
 from components.parts.evidence import evidence_markup
 from guarantees.catalogue.catalogue import Catalogue
+from guarantees.links.addresses import to_coverage
+from guarantees.pages.coverage.page import CoverageQuery
 from guarantees.pages.tables.comparison import compare
 from guarantees.pages.tables.matrix import Finding, Matrix
 from guarantees.pages.tables.panel import cell_evidence
 from guarantees.pages.tables.query import ComparisonQuery, Density, Difference
-from guarantees.pages.tables.signs import sign_table
 
 
 def page_markup(query: ComparisonQuery, catalogue: Catalogue) -> h.Node:
     """The page from below its choices."""
     if query.view is Density.SIGNS:
-        return signs_markup(sign_table(query.as_of, catalogue), query, catalogue)
+        # Older links: the signs of all proposals are a page of their own.
+        return coverage.page_markup(CoverageQuery(as_of=query.as_of), catalogue, to_coverage())
     matrix = compare(query, catalogue)
     return table_page(matrix, _findings(matrix, query, catalogue), _table(matrix, query, catalogue))
 

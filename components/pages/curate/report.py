@@ -7,6 +7,7 @@ from itertools import groupby
 import htpy as h
 
 from components.parts.own_words import data_version
+from guarantees.links.addresses import to_coverage
 from guarantees.pages.curate.contradictions import (
     ContradictionReported,
     Contradictions,
@@ -20,7 +21,14 @@ from guarantees.words.english import counted
 HEADING = "Report on the records"
 LONGEST_OPEN = 6
 """Tables with more rows are folded, so that the page can be read at a glance."""
-_SHOWN_AS_LIST = frozenset({"contradictions-open", "contradictions-resolved"})
+_SHOWN_OTHERWISE = frozenset(
+    {
+        *("contradictions-open", "contradictions-resolved"),
+        # The page Coverage has every cell.
+        *("coverage-proposals", "coverage-elements"),
+    }
+)
+"""Tables of the report that the command prints and the page draws in another way."""
 
 
 def report_markup(report: Report) -> h.Element:
@@ -43,7 +51,7 @@ def _parts(report: Report) -> h.Fragment:
 
 def _part(report: Report, part: ReportPart) -> h.Element:
     summary, *notes = sentences_of(report, part)
-    tables = (t for t in tables_of(report, part) if t.key not in _SHOWN_AS_LIST)
+    tables = (t for t in tables_of(report, part) if t.key not in _SHOWN_OTHERWISE)
     return h.section(".part", id=f"report-{part.value}", tabindex="-1")[
         h.header[h.h3[part.label], h.p(".soft.small")[part.meaning]],
         h.div[
@@ -56,13 +64,16 @@ def _part(report: Report, part: ReportPart) -> h.Element:
     ]
 
 
-def _figures(coverage: CellCoverage) -> h.Element:
-    """The number of cells in each state."""
-    return h.ul(".figures", aria_label="Cells by what they hold")[
+def _figures(coverage: CellCoverage) -> h.Fragment:
+    """The number of cells in each state, and the way to all of them."""
+    figures = h.ul(".figures", aria_label="Cells by what they hold")[
         (
             h.li(title=state.meaning)[h.b[f"{number:,}"], f" {state.label.lower()}"]
             for state, number in coverage.total.items()
         )
+    ]
+    return h.fragment[
+        figures, h.p(".small")[h.a(href=to_coverage())["Every proposal on every question"]]
     ]
 
 

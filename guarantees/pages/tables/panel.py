@@ -103,11 +103,11 @@ class CellEvidence:
 
 
 def cell_evidence(
-    query: ComparisonQuery, comparison: Matrix, catalogue: Catalogue
+    query: ComparisonQuery, comparison: Matrix | None, catalogue: Catalogue
 ) -> CellEvidence | None:
     """The evidence of the query's open cell, or ``None`` when no cell is open or its record is gone.
 
-    Citation numbers are those of ``comparison``, so that the panel and the matrix agree.
+    Citation numbers are those of ``comparison``, so that the panel and the matrix agree; without it there are none.
     """
     if query.cell is None:
         return None
@@ -115,7 +115,7 @@ def cell_evidence(
     element = catalogue.elements.get(query.cell[1])
     if proposal is None or element is None:
         return None
-    numbers = {source.id: source.number for source in comparison.sources}
+    numbers = {each.id: each.number for each in comparison.sources} if comparison else {}
     cell = cell_of(proposal, element, query.as_of, catalogue)
     words = cell_words(cell, element, catalogue)
 

@@ -19,6 +19,7 @@ from guarantees.catalogue.clock import LATEST, AsOf, Clock
 from guarantees.links.addresses import (
     to_actor,
     to_compare,
+    to_coverage,
     to_curate,
     to_gap,
     to_map,
@@ -32,6 +33,7 @@ from guarantees.links.addresses import (
     to_wording,
 )
 from guarantees.links.page_link import OPENED, Decoded
+from guarantees.pages.coverage.page import Holds
 from guarantees.pages.sources.export import FORMATS
 from tests.larger_records import larger
 
@@ -149,6 +151,14 @@ ASKED: dict[str, tuple[Callable[[], str], Callable[[], dict[str, Any]]]] = {
     ),
     "sources": (to_sources, lambda: {"source": ""}),
     "source": (lambda: to_sources(first("sources")), lambda: {"source": first("sources")}),
+    "coverage": (to_coverage, lambda: {"family": "", "group": "", "holds": frozenset()}),
+    "covered": (
+        lambda: to_coverage(first("families"), first("groups"), "silent", THEN),
+        lambda: {
+            **{"family": first("families"), "group": first("groups")},
+            **{"holds": {Holds.SILENT}, "as_of": THEN},
+        },
+    ),
     "curate": (to_curate, lambda: {"open": ()}),
     "method": (to_method, lambda: {"element": "", "open": ()}),
     "element": (
@@ -247,6 +257,7 @@ def addresses(name: str) -> Iterator[str]:
         "map": lambda: [to_map(), to_map(as_of=THEN), *map(to_map, actors())],
         "sources": lambda: [to_sources(), *map(to_sources, known().sources)],
         "search": lambda: [to_search(""), *map(to_search, ("troops", "treaty"))],
+        "coverage": lambda: [to_coverage(), to_coverage(state="silent", as_of=THEN)],
         "curate": lambda: [to_curate()],
         "method": lambda: [to_method(), to_method(first("elements"))],
     }[name]()
@@ -261,7 +272,8 @@ def anchors(address: str) -> Anchors:
 @cache
 def drawn(page: str, query: Any) -> Anchors:
     """What a page names for a query."""
-    return Anchors(rendered(DOCUMENTS[page], query, known()).html)
+    html = rendered(DOCUMENTS[page], query, known()).html
+    return Anchors(html.replace('href="?', f'href="./{page}?'))
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)

@@ -15,6 +15,7 @@ from guarantees.catalogue.clock import AsOf, Clock
 from guarantees.links.addresses import (
     to_actor,
     to_compare,
+    to_coverage,
     to_curate,
     to_gap,
     to_map,
@@ -58,6 +59,8 @@ ADDRESSES = {
     "./map?country=sylvania": to_map("sylvania"),
     "./sources": to_sources(),
     "./sources?source=treaty-2024": to_sources("treaty-2024"),
+    "./coverage": to_coverage(),
+    "./coverage?family=pledges&group=form&state=silent": to_coverage("pledges", "form", "silent"),
     "./curate": to_curate(),
     "./method": to_method(),
     "./method?element=force-size": to_method("force-size"),

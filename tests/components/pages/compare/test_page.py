@@ -8,7 +8,10 @@ import pytest
 
 from components.pages.compare.choices import compare_choices
 from components.pages.compare.markup import compare_evidence, page_markup
+from components.pages.coverage.markup import page_markup as coverage_markup
 from guarantees.catalogue.catalogue import Catalogue
+from guarantees.links.addresses import to_coverage
+from guarantees.pages.coverage.page import CoverageQuery
 from guarantees.pages.tables.comparison import compare
 from guarantees.pages.tables.query import COMPARE_LINK, ComparisonQuery
 from tests.builders import catalogue, proposal, sample, statement
@@ -127,13 +130,13 @@ def test_the_density_changes_only_how_much_is_seen() -> None:
     assert answers.texts == sentences.texts
 
 
-def test_the_signs_are_of_every_proposal_on_every_question() -> None:
-    """Whatever columns were chosen: a word in each cell of a table whose heads lead on."""
-    found, known = page(view="signs", proposals="alpha"), sample()
-    assert len(found.all("td", **{"class": "s-silent"})) == 1
-    assert len(found.values("class", "td")) == len(known.proposals) * len(known.elements)
-    assert {"./compare?proposals=beta", "./gap?element=assistance"} <= {*found.values("href", "a")}
-    assert {"stated", "disputed", "not coded"} <= {*found.texts}
+def test_an_older_link_to_the_signs_shows_the_coverage() -> None:
+    """They are of every proposal on every question, whatever columns were chosen, and on a page of their own."""
+    link = {"view": "signs", "asof": "2025-08-25"}
+    then, covered = asked(**link).as_of, CoverageQuery(as_of=asked(**link).as_of)
+    covers = coverage_markup(covered, sample(), to_coverage())
+    assert str(page_markup(asked(**link), sample())) == str(covers)
+    assert to_coverage(as_of=then) in form(**link).values("href", "a")
 
 
 # ---- what it comes to, and nothing -------------------------------------------------------------------

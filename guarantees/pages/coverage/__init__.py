@@ -1,0 +1,1 @@
+"""The page Coverage: what the records hold of each proposal on each question."""
