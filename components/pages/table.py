@@ -37,6 +37,7 @@ from guarantees.pages.actor.page import ACTOR_LINK
 from guarantees.pages.coverage.page import COVERAGE_LINK
 from guarantees.pages.curate.report import REPORT_LINK
 from guarantees.pages.gap.page import LINK as GAP_LINK
+from guarantees.pages.gap.page import name_of as gap_name
 from guarantees.pages.map.page import MAP_LINK
 from guarantees.pages.method.page import METHOD_LINK
 from guarantees.pages.overview.page import OVERVIEW_LINK
@@ -105,11 +106,13 @@ _PAGES: tuple[DocumentPage, ...] = (
     DocumentPage(
         "gap",
         "Gap",
-        "The gap between the parties",
-        "how far apart the parties are, step by step, with the evidence of both sides",
+        "Who gives which answer",
+        "who gives which answer to one question, and where a proposal meets what one party says, with the evidence",
         GAP_LINK,
         gap.page_markup,
+        names=gap_name,
         choices=gap_choices,
+        evidence=gap.gap_panel,
     ),
     DocumentPage(
         "wording",

@@ -147,7 +147,8 @@ def _share(panel: CellEvidence) -> h.Fragment:
     """
     cited = panel.citation
     return h.fragment[
-        h.details[
+        cited
+        and h.details[
             h.summary["Cite this cell"],
             h.p("#cell-citation", translate="no")[
                 f"{cited.text} ",

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import htpy as h
+from markupsafe import Markup
 
 from components.parts.stances import stance_mark_markup, voices_key
 from guarantees.links.addresses import to_actor
@@ -20,7 +22,9 @@ from guarantees.pages.tables.stands import (
     StandsGroup,
     StandsRow,
 )
+from guarantees.records.vocabulary import Stance
 from guarantees.words.english import counted
+from guarantees.words.stance_marks import StanceMark
 
 FIRST, COLUMN, LAST = 11, 5.25, 9
 """The least widths, in rem, of the names of rows, of a party and of the others."""
@@ -34,7 +38,7 @@ class StandsTable:
 
     ``address`` is that of the page with nothing open, and ``caption`` says what is drawn. ``below`` gives what stands
     below a row. Where it ``names_all``, those who accept by signature are named; elsewhere they are counted, and the
-    count leads to where they are named.
+    count leads to where they are named. ``target`` is the key of the row that the link of the page leads to.
     """
 
     columns: Sequence[StandsColumn]
@@ -42,6 +46,7 @@ class StandsTable:
     caption: str
     below: Callable[[StandsRow], h.Node] = lambda row: None
     names_all: bool = False
+    target: str = ""
 
     def markup(self, groups: Iterable[StandsGroup]) -> h.Element:
         """The table with its key, in a box that scrolls where the table has no room."""
@@ -96,23 +101,32 @@ class StandsTable:
     def row(self, row: StandsRow) -> h.Node:
         """One row, and what stands below it."""
         below = self.below(row)
+        says = any(row.stands) or row.others or row.signatories
         return [
-            h.tr[
+            h.tr(data_target=row.key if row.key == self.target else None)[
                 h.th(scope="row")[
                     row.place and h.span(".place")[row.place],
                     h.a(href=row.address, title=row.about or None)[row.name],
                 ],
-                (self._cell(stand, row) for stand in row.stands),
-                h.td(".others")[
-                    (row.others or row.signatories)
-                    and h.div[
-                        (self._stand(each, row) for each in row.others),
-                        (self._signatories(each, row) for each in row.signatories),
-                    ]
-                ],
+                self._marks(row) if says or not below else self._wide(below),
             ],
-            below and h.tr(".below")[h.td(colspan=str(self._width))[below]],
+            says and below and h.tr(".below")[h.td, self._wide(below)],
         ]
+
+    def _marks(self, row: StandsRow) -> h.Node:
+        return [
+            (self._cell(stand, row) for stand in row.stands),
+            h.td(".others")[
+                (row.others or row.signatories)
+                and h.div[
+                    (self._stand(each, row) for each in row.others),
+                    (self._signatories(each, row) for each in row.signatories),
+                ]
+            ],
+        ]
+
+    def _wide(self, content: h.Node) -> h.Element:
+        return h.td(".wide", colspan=str(self._width - 1))[content]
 
     def _cell(self, stand: Stand | None, row: StandsRow) -> h.Element:
         if stand is None:
@@ -120,21 +134,35 @@ class StandsTable:
         return h.td(class_=f"tone-{stand.mark.tone}")[self._stand(stand, row)]
 
     def _stand(self, stand: Stand, row: StandsRow) -> h.Element:
+        label = f"{row.name}, {stand.name}: {stand.mark.label}"
+        return self._link(stand, aria_label=label)[_drawn(stand.mark, stand.name)]
+
+    def _link(self, stand: Stand, **attributes: str) -> h.Element:
+        """The link that opens the evidence of a mark."""
         and_ = "&" if "?" in self.address else "?"
         return h.a(
             ".open",
             href=f"{self.address}{and_}cell={stand.column}.{stand.row}",
             data_cell=f"{stand.column}~{stand.row}",
             data_stay=True,
-            aria_label=f"{row.name}, {stand.name}: {stand.mark.label}",
-        )[stance_mark_markup(stand.mark, stand.name)]
+            **attributes,
+        )
 
     def _signatories(self, group: Signatories, row: StandsRow) -> h.Element:
         if not self.names_all:
             return h.a(".signatories", href=row.address)[f"+ {group.words}"]
         return h.details(".signatories")[
             h.summary[group.words],
-            (self._stand(each, row) for each in group.stands),
+            h.span(".named")[(self._signatory(each) for each in group.stands)],
+        ]
+
+    def _signatory(self, stand: Stand) -> h.Element:
+        """One of those who signed: all that they share is said of the group."""
+        mark = stand.mark
+        return self._link(stand)[
+            stand.name,
+            mark.word != Stance.ACCEPTS.label and f" {mark.word}",
+            h.span(".soft")[f" {mark.when}"],
         ]
 
     @property
@@ -149,3 +177,9 @@ class StandsTable:
             "{div.stands-box{overflow:auto;max-height:calc(100dvh - 3.75rem);--stuck:0px}"
             f"table.stands{{min-width:{least}rem}}}}"
         )
+
+
+@lru_cache(maxsize=4096)
+def _drawn(mark: StanceMark, name: str) -> Markup:
+    """A mark. Most are of a few kinds, again and again."""
+    return Markup(str(stance_mark_markup(mark, name)))

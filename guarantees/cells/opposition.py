@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import combinations
 
-from guarantees.catalogue.catalogue import Catalogue
+from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.catalogue.clock import LATEST
 from guarantees.cells.stances import (
     SAYS_YES,
@@ -77,3 +77,20 @@ def _asking_for_different(element: Element, cells: Iterable[StanceCell]) -> froz
         if one.actor != other.actor and one.subject.value != other.subject.value
         for actor in (one.actor, other.actor)
     )
+
+
+@cached_on_catalogue
+def questions_that_divide(catalogue: Catalogue) -> tuple[Element, ...]:
+    """Every element that divides, the one with the most parties opposed first, then in the order of the codebook.
+
+    Signatures are left out of the order: thirty states that signed one text are one fact.
+    """
+    order = {group: place for place, group in enumerate(catalogue.groups)}
+    elements = sorted(catalogue.elements.values(), key=lambda e: (order[e.group], e.number))
+    stances = ((element, stances_of_parties(element.id, catalogue)) for element in elements)
+    found = [
+        (len(opposed_parties(element, cells)), element)
+        for element, cells in stances
+        if divides(element, cells)
+    ]
+    return tuple(element for _, element in sorted(found, key=lambda each: -each[0]))

@@ -50,7 +50,7 @@ SMALL = {
     "/proposal?id=alpha&open=guarantors.stance~sylvania": DOCUMENT,
     "/gap": DOCUMENT,
     "/gap?element=force-size": DOCUMENT,
-    "/gap?open=by~sylvania~troops": DOCUMENT,
+    "/gap?open=by~sylvania~troops": PANEL,
     "/gap?proposal=alpha&actor=sylvania&open=whole": DOCUMENT,
     "/wording?element=legal-effect&base=alpha": "#root .rung",
     "/wording?element=assistance&order=date": "#root .rung",

@@ -12,8 +12,8 @@ from typing import Any
 
 from components.elements.charts import CONFIG, INK, axis, escaped, layout, lines
 from guarantees.cells.voices import Voice
+from guarantees.pages.gap.claims import CODES
 from guarantees.pages.gap.numbers import NumberClaim, NumberScale
-from guarantees.pages.gap.options import CODES
 from guarantees.records.number_ranges import NumberRange
 from guarantees.words.actors import plural
 from guarantees.words.english import and_words, counted

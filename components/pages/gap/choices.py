@@ -54,5 +54,5 @@ def _pair(shown: GapQuery, catalogue: Catalogue) -> list[Choice]:
     actors = [Option(name, catalogue.actor_short_name(name)) for name in names]
     return [
         one_in_list("proposal", "Proposal", proposals, shown.proposal),
-        one_in_list("actor", "Actor", actors, shown.actor),
+        one_in_list("actor", "Party", actors, shown.actor),
     ]

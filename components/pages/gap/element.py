@@ -1,4 +1,4 @@
-"""One element of the Gap page as HTML: the grid, each option with its evidence, and numbers."""
+"""One question as HTML: who gives which answer, with its proposals; then figures, numbers and what it means."""
 
 from __future__ import annotations
 
@@ -8,59 +8,137 @@ import htpy as h
 
 from components.elements.charts import chart
 from components.pages.gap.chart import described, number_chart
-from components.pages.gap.evidence import evidence, named_under
+from components.pages.gap.evidence import named_under
+from components.parts.rendering import EVIDENCE
+from components.parts.stands_table import StandsTable
 from components.parts.statements import citations, signed
-from guarantees.cells.voices import Voice
-from guarantees.links.addresses import to_gap, to_positions, to_proposal, to_wording
+from guarantees.links.addresses import to_compare, to_gap, to_method, to_wording
+from guarantees.pages.gap.answers import AnswerGiven
 from guarantees.pages.gap.element import ElementGap
 from guarantees.pages.gap.figures import Figure
-from guarantees.pages.gap.grid import GridCell, GridRow, unexplained
 from guarantees.pages.gap.numbers import NumberClaim, NumberGap, NumberMeeting, NumberScale
-from guarantees.pages.gap.options import GapCoding, GapOption, GapStance
 from guarantees.pages.gap.page import Gap
+from guarantees.pages.gap.panel import ALL
+from guarantees.pages.tables.stands import StandsRow
 from guarantees.words.as_of import as_of_words
+from guarantees.words.english import counted
 
-GRID_NOTE = (
-    "Each mark leads to the statement behind it. “Reported” means by a news outlet, not in the actor's own words; "
-    "what others say of an actor never counts as its own. Actors are in alphabetical order, proposals in order of date."
-)
+MOST_NAMED = 8
+"""More proposals with one answer than this are folded."""
 
 
 def element_markup(element: ElementGap, page: Gap) -> h.Node:
-    """The page of one element."""
+    """The page of one question."""
+    question = _Question(element, page)
     return [
-        _head(element, page),
+        h.p(".lead")[element.element.question],
+        h.div(".with-evidence")[h.div(".content")[question.picture()], EVIDENCE],
         element.figures and _figures(element.figures),
-        h.section(".part", aria_labelledby="glance")[
-            h.h2("#glance")["At a glance"],
-            _grid(element, page) if element.options else _nobody(),
-            _rest(element),
-        ],
         element.numbers and _numbers(element.numbers),
-        element.options
-        and h.section(".part", aria_labelledby="options")[
-            h.h2("#options")["Option by option, with the evidence"],
-            (
-                _option(each, element, page)
-                for each in element.options
-                if each.stances or each.codings
-            ),
-        ],
+        question.not_in_it(),
+        question.about(),
     ]
 
 
-def _head(gap: ElementGap, page: Gap) -> h.Element:
-    element = gap.element
-    return h.header(".head")[
-        h.h2[h.span(".number")[str(element.number)], element.name],
-        h.p(".lead")[element.question],
-        h.p[element.definition],
-        gap.order and h.p(".order")[h.b["A scale. " if element.order else ""], gap.order],
-        h.p(".soft.small")[
-            f"Shown: {as_of_words(page.query.as_of)}. {page.chosen} ",
-            h.a(href=to_wording(element.id, as_of=page.query.as_of))["Wordings side by side"],
-        ],
-    ]
+class _Question:
+    """The parts of the page that say who gives which answer."""
+
+    def __init__(self, gap: ElementGap, page: Gap) -> None:
+        self.gap, self.page = gap, page
+        self.address = to_gap(gap.element.id, as_of=page.query.as_of)
+
+    def picture(self) -> h.Node:
+        """Who gives which answer."""
+        if not self.gap.answers.rows:
+            return h.p(".empty")["No party speaks of this question and no proposal answers it."]
+        table = StandsTable(
+            self.gap.columns,
+            self.address,
+            f"Who gives which answer: {self.gap.element.question}",
+            self._below,
+            names_all=True,
+            target=self.page.query.answer,
+        )
+        return table.of_bodies([h.tbody[(table.row(row) for row in self.gap.answers.rows)]])
+
+    def _below(self, row: StandsRow) -> h.Node:
+        """The proposals that give an answer, and the way to all that is said of it."""
+        given = self.gap.proposals.get(row.key, ())
+        whole = f"{self.gap.element.id}~{row.key}"
+        if not given and row.key == "searched":
+            return None
+        named = [[self._proposal(each), " "] for each in given]
+        count = counted(len(given), "proposal") if given else "No proposal"
+        return h.div(".answered-by")[
+            h.details[h.summary[count], named]
+            if len(given) > MOST_NAMED
+            else [h.span(".soft")[f"{count}: " if given else count], named],
+            " ",
+            h.a(
+                ".open.all",
+                href=f"{self.address}&cell={ALL}.{whole}",
+                data_cell=f"{ALL}~{whole}",
+                data_stay=True,
+                aria_label=f"All statements: {row.name}",
+            )["all statements"],
+        ]
+
+    def _proposal(self, given: AnswerGiven) -> h.Element:
+        element = self.gap.element.id
+        return h.a(
+            ".open",
+            href=f"{self.address}&cell={given.proposal}.{element}",
+            data_cell=f"{given.proposal}~{element}",
+            data_stay=True,
+            title=given.date,
+        )[given.name, given.doubt and h.i[f" {given.doubt}"]]
+
+    def not_in_it(self) -> h.Node:
+        """Who and what is not in the picture, each with the reason."""
+        gap = self.gap
+        parts = [
+            gap.unaddressed
+            and [
+                h.dt["Answers that nobody gives, no party either"],
+                h.dd[" · ".join(gap.unaddressed)],
+            ],
+            gap.not_given
+            and [
+                h.dt["Answers that no proposal gives"],
+                h.dd[" · ".join(gap.not_given), h.p(".soft.small")[gap.asked]],
+            ],
+            [named_under(f"Proposals: {each.label.lower()}", each) for each in gap.without_value],
+            [named_under(f"Parties: {each.label.lower()}", each) for each in gap.without_stance],
+        ]
+        return (
+            any(parts)
+            and h.details(".rest", data_open="not-in-it")[
+                h.summary["Who and what is not in the picture"], h.dl(".facts")[parts]
+            ]
+        )
+
+    def about(self) -> h.Element:
+        """What the question means, and how the picture is made."""
+        element, as_of = self.gap.element, self.page.query.as_of
+        return h.details(".rest", data_open="about")[
+            h.summary["What the question means, and how this is read"],
+            h.p[element.definition],
+            self.gap.order
+            and h.p(".order")[h.b["A scale. " if element.order else ""], self.gap.order],
+            h.p[
+                "The picture lists who differs, and measures nothing. What others say of a party never counts as its "
+                "own. Answers are in the order of the codebook, parties in alphabetical order, proposals in order of "
+                "date; the parties with a column are those of which most is recorded, the same on every page."
+            ],
+            h.p(".soft.small")[f"Shown: {as_of_words(as_of)}. {self.page.chosen}"],
+            h.p[
+                h.a(href=to_wording(element.id, as_of=as_of))["Wordings side by side"],
+                " · ",
+                h.a(href=to_method(element.id))["Definition and coding rule"],
+                " · ",
+                h.a(href=to_compare(as_of=as_of))["Proposals compared"],
+            ],
+        ]
 
 
 def _figures(figures: Sequence[Figure]) -> h.Element:
@@ -89,174 +167,6 @@ def _figures(figures: Sequence[Figure]) -> h.Element:
                 ],
             ]
         ],
-    ]
-
-
-def _nobody() -> h.Element:
-    return h.p(".empty")[
-        "No actor takes a stance on this element and no proposal has a value for it."
-    ]
-
-
-# ---- the grid --------------------------------------------------------------------------------
-
-
-def _grid(element: ElementGap, page: Gap) -> h.Node:
-    return [
-        h.p(".note.soft.small")[
-            GRID_NOTE,
-            (
-                f" {line.sign} {line.text}."
-                for line in unexplained((*element.actor_rows, *element.proposal_rows))
-            ),
-        ],
-        h.div(".scroll", tabindex="0", role="region", aria_label="Who says what to each option")[
-            h.table(".picture", role="table")[
-                h.caption(".hidden")["Who says what to each option"],
-                _options_head(element),
-                element.actor_rows and _rows("Actors", element.actor_rows, element, page),
-                element.proposal_rows and _rows("Proposals", element.proposal_rows, element, page),
-            ]
-        ],
-    ]
-
-
-def _options_head(element: ElementGap) -> h.Element:
-    return h.thead(role="rowgroup")[
-        h.tr(role="row")[
-            h.th(role="columnheader", scope="col")[h.span(".hidden")["Who"]],
-            (
-                h.th(
-                    {"class": {"on-scale": option.place}},
-                    role="columnheader",
-                    scope="col",
-                    title=option.meaning or None,
-                )[option.place and h.span(".step")[option.place], option.line.text]
-                for option in element.options
-            ),
-        ]
-    ]
-
-
-def _rows(heading: str, rows: Sequence[GridRow], element: ElementGap, page: Gap) -> h.Element:
-    return h.tbody(role="rowgroup")[
-        h.tr(".heading", role="row")[
-            h.th(role="rowheader", scope="rowgroup", colspan=str(len(element.options) + 1))[heading]
-        ],
-        (_row(row, heading == "Actors", element, page) for row in rows),
-    ]
-
-
-def _row(row: GridRow, is_actor: bool, element: ElementGap, page: Gap) -> h.Element:
-    as_of = page.query.as_of
-    address = (
-        to_positions("elements", (row.id, element.element.id), as_of)
-        if is_actor
-        else to_proposal(row.id, element.element.id, as_of)
-    )
-    return h.tr(role="row")[
-        h.th(role="rowheader", scope="row")[
-            h.a(href=address)[row.name], h.span(".about")[row.about]
-        ],
-        (
-            _cell(cell, option, row, page)
-            for cell, option in zip(row.cells, element.options, strict=True)
-        ),
-    ]
-
-
-def _cell(cell: GridCell, option: GapOption, row: GridRow, page: Gap) -> h.Element:
-    """On a narrow screen each cell is below its row, with the option's name before it: see the style sheet."""
-    if not cell.key:
-        return h.td(".none", role="cell")[signed(cell.line.sign, h.span(".hidden")[cell.line.text])]
-    address = f"{to_gap(page.query.element, as_of=page.query.as_of)}&open={cell.key}"
-    label = f"{row.name}, {option.line.text}: {cell.line.text}. Evidence"
-    return h.td(f".tone-{cell.line.tone}", role="cell")[
-        h.a(
-            href=address,
-            data_opens=cell.key,
-            data_option=option.line.text,
-            data_stay=True,
-            aria_label=label,
-        )[signed(cell.line.sign, cell.line.text)]
-    ]
-
-
-def _rest(element: ElementGap) -> h.Node:
-    """Who and what is not in the grid, each with the reason."""
-    return h.dl(".facts.rest")[
-        element.unaddressed
-        and [
-            h.dt["Options that nobody names, no actor either"],
-            h.dd[" · ".join(element.unaddressed)],
-        ],
-        element.not_given
-        and [
-            h.dt["Answers that no proposal gives"],
-            h.dd[" · ".join(element.not_given), h.p(".soft.small")[element.asked]],
-        ],
-        [named_under(each.label, each) for each in element.beyond],
-        [named_under(f"Actors: {each.label.lower()}", each) for each in element.without_stance],
-        [named_under(f"Proposals: {each.label.lower()}", each) for each in element.without_value],
-    ]
-
-
-# ---- option by option ------------------------------------------------------------------------
-
-
-def _option(option: GapOption, element: ElementGap, page: Gap) -> h.Element:
-    return h.section(".option", aria_label=option.line.text)[
-        h.header(f".tone-{option.line.tone}")[
-            h.h3[signed(option.line.sign, option.line.text)],
-            option.meaning and h.p(".soft.small")[option.meaning],
-        ],
-        h.div[
-            option.opposed and h.p(".opposed")[signed("≠", option.opposed)],
-            option.stances
-            and h.ul(".claims")[(_stance(each, element, page) for each in option.stances)],
-            option.codings
-            and [
-                h.h4["Proposals coded with it"],
-                h.ul(".claims")[(_coding(each, element, page) for each in option.codings)],
-            ],
-        ],
-    ]
-
-
-def _stance(stance: GapStance, element: ElementGap, page: Gap) -> h.Element:
-    cell, words = stance.cell, stance.words
-    address = to_positions("elements", (cell.actor, element.element.id), page.query.as_of)
-    return h.li(f".tone-{words.tone}")[
-        h.p[
-            signed(words.sign, [h.a(href=address)[stance.name], " ", h.b[words.text]]),
-            h.span(".soft")[
-                cell.voice is Voice.OWN and f" · {cell.voice.label}",
-                stance.when and f" · {stance.when}",
-            ],
-            citations(stance.citations),
-        ],
-        h.p(".says")[words.says],
-        stance.condition and h.p(".condition")[h.b["If: "], stance.condition],
-        evidence(
-            stance.key,
-            f"{stance.name} {words.text}",
-            {stance.name: stance.evidence},
-            why=stance.why,
-        ),
-    ]
-
-
-def _coding(coding: GapCoding, element: ElementGap, page: Gap) -> h.Element:
-    line, name = coding.line, coding.proposal.short_name
-    address = to_proposal(coding.proposal.id, element.element.id, page.query.as_of)
-    return h.li(f".tone-{line.tone}")[
-        h.p[
-            signed(line.sign, [h.a(href=address)[name], " ", h.b[line.text]]),
-            h.span(".soft")[f" · {coding.proposal.kind.label}"],
-            citations(coding.citations),
-        ],
-        h.p(".says")[coding.says],
-        evidence(coding.key, name, {name: coding.evidence}),
     ]
 
 

@@ -6,10 +6,11 @@ import htpy as h
 
 from components.pages.gap.element import element_markup
 from components.pages.gap.proposal import proposal_markup
+from components.parts.evidence import evidence_markup
 from components.parts.own_words import source_title
 from components.parts.record_page import source_facts
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.links.addresses import to_sources
+from guarantees.links.addresses import to_gap, to_sources
 from guarantees.pages.gap import page as gap_models
 from guarantees.words.numbered_sources import CitedSource
 
@@ -23,6 +24,13 @@ def page_markup(query: gap_models.GapQuery, catalogue: Catalogue) -> h.Node:
         model.pair and proposal_markup(model.pair, model),
         model.sources and _sources(model.sources),
     ]
+
+
+def gap_panel(query: gap_models.GapQuery, catalogue: Catalogue) -> h.Node:
+    """The evidence that is open beside a question; nothing without any."""
+    panel = gap_models.gap_evidence(query, catalogue)
+    shown = gap_models.resolved(query, catalogue)
+    return panel and evidence_markup(panel, to_gap(shown.element, as_of=query.as_of))
 
 
 def _sources(sources: tuple[CitedSource, ...]) -> h.Element:

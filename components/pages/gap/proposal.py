@@ -11,7 +11,7 @@ from components.parts.statements import citations, signed
 from components.parts.tables import stacked_table
 from guarantees.cells.voices import Voice
 from guarantees.links.addresses import to_gap, to_positions, to_proposal
-from guarantees.pages.gap.options import GapStance
+from guarantees.pages.gap.claims import GapStance
 from guarantees.pages.gap.outcomes import OUTCOME_SIGNS, Outcome
 from guarantees.pages.gap.page import Gap
 from guarantees.pages.gap.pair import (
@@ -51,7 +51,6 @@ def proposal_markup(pair: ProposalGap, page: Gap) -> h.Node:
 def _head(pair: ProposalGap, page: Gap) -> h.Element:
     as_of = page.query.as_of
     return h.header(".head")[
-        h.h2[pair.proposal.name, h.span(".soft")[" · "], pair.actor_name],
         h.p(".lead")["Where the proposal meets what the actor accepts, asks for or refuses."],
         pair.put_forward and h.p[pair.put_forward],
         h.p(".soft.small")[

@@ -9,9 +9,9 @@ from components.parts.evidence import evidence_markup
 from components.parts.rendering import EVIDENCE
 from components.parts.stands_table import StandsTable
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.cells.opposition import PARTIES
+from guarantees.cells.opposition import PARTIES, questions_that_divide
 from guarantees.links.addresses import to_overview, to_positions
-from guarantees.pages.overview.dividing_questions import dividing_questions, questions_that_divide
+from guarantees.pages.overview.dividing_questions import dividing_questions
 from guarantees.pages.overview.page import OVERVIEW_LINK, OverviewQuery
 from guarantees.pages.tables.positions_panel import stance_evidence
 from guarantees.pages.tables.stands import WhoStandsWhere

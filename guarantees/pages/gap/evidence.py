@@ -41,18 +41,6 @@ def stance_evidence(cell: StanceCell, sources: NumberedSources) -> tuple[Stateme
     return sources.groups([*shown, (DENIED, cell.denials), *behind])
 
 
-def cell_evidence(
-    cell: Cell, element: Element, values: tuple[CodedValue, ...], sources: NumberedSources
-) -> tuple[StatementGroup, ...]:
-    """All evidence of a proposal's cell: first what names one of the values, then what names another."""
-    behind = [
-        (role.heading, each)
-        for role, each in cell.by_role.items()
-        if role is not EvidenceRole.SHOWN
-    ]
-    return sources.groups([*_deciding(cell, values), *behind], element)
-
-
 def deciding_evidence(
     cell: Cell, element: Element, values: tuple[CodedValue, ...], sources: NumberedSources
 ) -> tuple[StatementGroup, ...]:

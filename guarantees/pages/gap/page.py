@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
+from itertools import chain
 
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.catalogue.clock import LATEST, AsOf
-from guarantees.cells.opposition import is_refused_and_wanted, stances_of_parties
+from guarantees.cells.opposition import questions_that_divide
 from guarantees.cells.stances import (
     TAKES_A_STANCE,
     StanceSubject,
     all_positions,
     stance_of,
 )
-from guarantees.links.link_reader import NONE
+from guarantees.cells.who_speaks import subjects_spoken_of
+from guarantees.links.link_reader import NONE, LinkReader
 from guarantees.links.page_link import AsOfDay, OneId, Open, PageLink, Words
 from guarantees.pages.gap.element import ElementGap, element_gap
 from guarantees.pages.gap.pair import ProposalGap, proposal_gap
+from guarantees.pages.gap.panel import ALL, panel_of
+from guarantees.pages.gap.records import ElementRecords
+from guarantees.pages.tables.panel import CellEvidence
+from guarantees.pages.tables.query import OpenCell, OpensCell
+from guarantees.records.element import Element
+from guarantees.records.values import value_key
 from guarantees.records.vocabulary import Term
 from guarantees.words.numbered_sources import CitedSource, NumberedSources
 
@@ -26,20 +35,20 @@ from guarantees.words.numbered_sources import CitedSource, NumberedSources
 class GapMode(Term):
     """What the page puts side by side."""
 
-    ELEMENT = "element", "One element", "Every actor and every proposal on one element."
+    ELEMENT = "element", "One question", "Every party and every proposal on one question."
     PROPOSAL = (
         "proposal",
-        "A proposal and an actor",
-        "Every provision of one proposal next to what one actor says.",
+        "A proposal and a party",
+        "Every provision of one proposal next to what one party says.",
     )
 
 
 @dataclass(frozen=True)
-class GapQuery:
+class GapQuery(OpensCell):
     """The state of the Gap page: an element, or a proposal and an actor. Ids; "" for what the link does not name.
 
-    ``answer`` is the key of the value that the page opens at. ``open`` are the expanded parts. If a link names both,
-    the proposal and the actor count.
+    ``answer`` is the key of the value that the page opens at. ``open`` are the expanded parts, ``cell`` is the open
+    evidence (``panel_of`` says of what). If a link names both, the proposal and the actor count.
     """
 
     element: str = ""
@@ -47,6 +56,7 @@ class GapQuery:
     actor: str = ""
     answer: str = ""
     as_of: AsOf = LATEST
+    cell: tuple[str, str] | None = None
     open: tuple[str, ...] = ()
 
     @property
@@ -68,6 +78,34 @@ class GapLink(PageLink[GapQuery]):
         return {name: value for name, value in brief.items() if value != NONE}
 
 
+def _cells(reader: LinkReader) -> tuple[str, Mapping[str, object]]:
+    """What evidence can be of: the question itself, and each answer that is given to it."""
+    asked = reader.parameters.get("cell", "").partition(".")[2].partition("~")[0]
+    element = reader.catalogue.elements.get(asked)
+    return "answer", _answers(reader.catalogue)(element) if element else {}
+
+
+@cached_on_catalogue
+def _answers(catalogue: Catalogue) -> Callable[[Element], Mapping[str, object]]:
+    return lru_cache(maxsize=128)(partial(_answers_to, catalogue))
+
+
+def _answers_to(catalogue: Catalogue, element: Element) -> Mapping[str, object]:
+    values = ElementRecords(element, LATEST, catalogue).worth_showing
+    return {element.id: element} | {f"{element.id}~{value_key(value)}": value for value in values}
+
+
+def _with_older_evidence(query: GapQuery, reader: LinkReader, given: object) -> GapQuery:
+    """The query with evidence open that an older link names among the open parts: ``by~sylvania~troops``."""
+    older = re.compile(r"(by|in)~([^~]+)~(.+)")
+    found = next(filter(None, map(older.fullmatch, query.open)), None)
+    if found is None or query.cell or query.mode is not GapMode.ELEMENT:
+        return query
+    element = resolved(query, reader.catalogue).element
+    row = f"{element}~{found[3]}" if found[1] == "by" else element
+    return replace(query, cell=(found[2], row), open=())
+
+
 LINK = GapLink(
     "gap",
     GapQuery,
@@ -77,8 +115,20 @@ LINK = GapLink(
         OneId("actor", "actor", lambda catalogue: {**catalogue.actors, **all_positions(catalogue)}),
         Words("answer", noun="answer"),
         AsOfDay(),
+        OpenCell(
+            parts="a party or proposal and an answer",
+            column="party or proposal",
+            columns=lambda catalogue: {
+                **catalogue.proposals,
+                **catalogue.actors,
+                **all_positions(catalogue),
+                ALL: ALL,
+            },
+            rows=_cells,
+        ),
         Open(),
     ),
+    complete=_with_older_evidence,
 )
 
 
@@ -100,9 +150,27 @@ class Gap:
 def gap(query: GapQuery, catalogue: Catalogue) -> Gap:
     """The page for a query. An id that is not found is treated as if the link did not name it.
 
-    Which parts are expanded does not matter here.
+    What is open does not matter here.
     """
-    return _gaps(catalogue)(replace(query, open=()))
+    return _gaps(catalogue)(replace(query, open=(), cell=None))
+
+
+def gap_evidence(query: GapQuery, catalogue: Catalogue) -> CellEvidence | None:
+    """The evidence that is open beside the question; ``None`` for none."""
+    if query.cell is None or query.mode is not GapMode.ELEMENT:
+        return None
+    return panel_of(query.cell, LINK.query_string(query, catalogue), query.as_of, catalogue)
+
+
+def name_of(query: GapQuery, catalogue: Catalogue) -> str:
+    """What the page is about: the name of the element, or those of the proposal and the actor; "" without records."""
+    shown = resolved(query, catalogue)
+    if shown.element:
+        return catalogue.elements[shown.element].name
+    if not (shown.proposal and shown.actor):
+        return ""
+    proposal = catalogue.proposals[shown.proposal].name
+    return f"{proposal} · {catalogue.actor_short_name(shown.actor)}"
 
 
 def resolved(query: GapQuery, catalogue: Catalogue) -> GapQuery:
@@ -163,8 +231,8 @@ def _empty(query: GapQuery, catalogue: Catalogue) -> str:
 
 
 ELEMENT_RULE = (
-    "The page opens with the first element, in the order of the codebook, on which one party refuses what another "
-    "says yes to, in its own voice or as reported."
+    "The page opens with the question on which most parties refuse what others say yes to, or ask for different "
+    "answers of which one can hold, in their own voice or as reported."
 )
 ACTOR_RULE = (
     "No actor was chosen: this is the first by name, other than those who put the proposal forward, "
@@ -179,17 +247,13 @@ PROPOSAL_RULE = (
 def opening_element(catalogue: Catalogue) -> str:
     """The element that the page opens with, or "" without a codebook.
 
-    It is the first on which a state, alliance, organisation or group refuses what another says yes to, in its own voice
-    or as reported; without any it is the first of which an actor speaks, else the first of all.
+    It is the one that divides the parties most; without any it is the first of which an actor speaks, else the first of
+    all.
     """
-    spoken_of = {
-        position.about.element
-        for positions in all_positions(catalogue).values()
-        for position in positions
-    }
-    elements = [element for element in catalogue.elements if element in spoken_of]
-    opposed = (e for e in elements if is_refused_and_wanted(stances_of_parties(e, catalogue)))
-    return next(opposed, next(iter([*elements, *catalogue.elements]), ""))
+    spoken_of = {subject.element for subject in subjects_spoken_of(catalogue)}
+    elements = (element for element in catalogue.elements if element in spoken_of)
+    dividing = (element.id for element in questions_that_divide(catalogue))
+    return next(chain(dividing, elements, catalogue.elements), "")
 
 
 def opening_pair(proposal: str, actor: str, catalogue: Catalogue) -> tuple[str, str]:

@@ -15,8 +15,8 @@ from guarantees.cells.stances import (
     stance_of,
     stances_on_element,
 )
+from guarantees.pages.gap.claims import GapStance, gap_stance
 from guarantees.pages.gap.evidence import deciding_evidence, part_key, stance_evidence
-from guarantees.pages.gap.options import GapStance, gap_stance
 from guarantees.pages.gap.outcomes import Outcome, finding
 from guarantees.pages.gap.records import NamedUnder, coded_values, named_under
 from guarantees.pages.gap.steps import GapStep, GapSteps, StanceInLine

@@ -22,8 +22,6 @@ from guarantees.records.proposal import Proposal
 from guarantees.records.values import AMBIGUOUS, QUALIFIERS, CodedValue, Quantity, values_of
 
 State = TypeVar("State", CellState, StanceState)
-MAX_ROWS, MAX_VALUES = 40, 40
-"""How many actors, how many proposals and how many values a page shows; the others are named."""
 
 
 @dataclass(frozen=True)
@@ -97,30 +95,10 @@ class ElementRecords:
         """The whole scale where there is one, else the values that somebody addresses."""
         return tuple(v for v in self.values if self.element.order or v in self.addressed)
 
-    @property
-    def shown(self) -> tuple[CodedValue, ...]:
-        """The values to show."""
-        return self.worth_showing[:MAX_VALUES]
-
-    @cached_property
-    def speaking(self) -> tuple[str, ...]:
-        """Actors that speak of the element."""
-        return tuple(actor for actor, cells in self.stances.items() if cells)
-
-    @property
-    def actors(self) -> tuple[str, ...]:
-        """The actors to show."""
-        return self.speaking[:MAX_ROWS]
-
     @cached_property
     def coding(self) -> tuple[tuple[Proposal, Cell], ...]:
         """Proposals that have a value for the element, each with its cell."""
         return tuple(each for each in self.cells.values() if each[1].state in HAS_VALUE)
-
-    @property
-    def proposals(self) -> tuple[tuple[Proposal, Cell], ...]:
-        """The proposals to show, each with its cell."""
-        return self.coding[:MAX_ROWS]
 
     def _stances_of(self, actor: str) -> dict[CodedValue, StanceCell]:
         cells = stances_on_element(actor, self.element.id, self.as_of, self.catalogue)

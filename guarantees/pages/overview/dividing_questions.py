@@ -1,41 +1,17 @@
-"""The questions that divide the parties most, for the picture on the Overview.
-
-``guarantees.cells.opposition`` says when a question divides. Signatures are left out of the order: thirty states that
-signed one text are one fact.
-"""
+"""The questions that divide the parties most, for the picture on the Overview."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
 
-from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
-from guarantees.cells.opposition import (
-    divides,
-    is_refused_and_wanted,
-    opposed_parties,
-    stances_of_parties,
-)
+from guarantees.cells.opposition import is_refused_and_wanted, questions_that_divide
 from guarantees.cells.stances import StanceCell
 from guarantees.cells.voices import Voice
 from guarantees.pages.tables.stands import StandsGroup, WhoStandsWhere
 from guarantees.records.element import Element
 
 MOST_QUESTIONS, MOST_ANSWERS = 4, 5
-
-
-@cached_on_catalogue
-def questions_that_divide(catalogue: Catalogue) -> tuple[Element, ...]:
-    """Every question that divides, that with the most parties opposed first, then in the order of the codebook."""
-    order = {group: place for place, group in enumerate(catalogue.groups)}
-    elements = sorted(catalogue.elements.values(), key=lambda e: (order[e.group], e.number))
-    stances = ((element, stances_of_parties(element.id, catalogue)) for element in elements)
-    found = [
-        (len(opposed_parties(element, cells)), element)
-        for element, cells in stances
-        if divides(element, cells)
-    ]
-    return tuple(element for _, element in sorted(found, key=lambda each: -each[0]))
 
 
 def dividing_questions(stands: WhoStandsWhere) -> tuple[StandsGroup, ...]:

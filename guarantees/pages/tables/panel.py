@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -18,11 +18,13 @@ from guarantees.pages.tables.query import COMPARE_LINK, ComparisonQuery
 from guarantees.records.element import Element
 from guarantees.records.proposal import Proposal
 from guarantees.records.statement import Absence, Attributed, Statement
+from guarantees.records.values import AMBIGUOUS, value_key, values_of
 from guarantees.words.cell_words import (
     CellLine,
     cell_words,
     looked_for_words,
     silence_sentence,
+    value_words,
     why,
 )
 from guarantees.words.site_citation import cell_citation
@@ -34,6 +36,8 @@ from guarantees.words.statement_words import (
     statement_view,
 )
 
+MOST_ANSWERS = 4
+"""More answers of one cell than this have one link, to the question."""
 Said = TypeVar("Said", bound=Attributed)
 
 
@@ -93,7 +97,7 @@ class CellEvidence:
     background: tuple[str, ...]
     related_links: tuple[RelatedLink, ...]
     link: str
-    citation: CitationView
+    citation: CitationView | None
     record: RecordLinks | None = None
 
     @property
@@ -116,12 +120,28 @@ def cell_evidence(
     if proposal is None or element is None:
         return None
     numbers = {each.id: each.number for each in comparison.sources} if comparison else {}
-    cell = cell_of(proposal, element, query.as_of, catalogue)
+    link = COMPARE_LINK.query_string(query, catalogue)
+    return answer_evidence(proposal, element, query.as_of, catalogue, link, numbers)
+
+
+def answer_evidence(
+    proposal: Proposal,
+    element: Element,
+    as_of: AsOf,
+    catalogue: Catalogue,
+    link: str,
+    numbers: dict[str, int] | None = None,
+) -> CellEvidence:
+    """What a proposal says on an element, with all of its evidence.
+
+    ``link`` is the query string of the page with this open, ``numbers`` are those of the sources that it lists.
+    """
+    cell = cell_of(proposal, element, as_of, catalogue)
     words = cell_words(cell, element, catalogue)
 
     def view(statement: Statement, role: EvidenceRole) -> StatementView:
         return statement_view(
-            statement, catalogue, as_of=query.as_of, element=element, role=role, numbers=numbers
+            statement, catalogue, as_of=as_of, element=element, role=role, numbers=numbers
         )
 
     return CellEvidence(
@@ -136,21 +156,21 @@ def cell_evidence(
         groups=groups_by_role(cell.by_role, view),
         absence=_absence(cell, element, catalogue),
         searched=searched_view(cell.absence, catalogue),
-        contradictions=contradiction_views(cell.statements, query.as_of, catalogue),
+        contradictions=contradiction_views(cell.statements, as_of, catalogue),
         background_title="Definition and coding rule",
         background=(element.definition, element.coding_rule),
         related_links=(
-            to_the_proposal(proposal.id, query.as_of, element.id),
-            to_the_element(element.id, query.as_of),
-            *([to_the_wordings(proposal.id, element.id, query.as_of)] if cell.statements else []),
+            to_the_proposal(proposal.id, as_of, element.id),
+            *to_the_answers(cell, element, as_of, catalogue),
+            *([to_the_wordings(proposal.id, element.id, as_of)] if cell.statements else []),
         ),
-        link=COMPARE_LINK.query_string(query, catalogue),
-        citation=citation_view(proposal, element, query.as_of, catalogue),
+        link=link,
+        citation=citation_view(proposal, element, as_of, catalogue),
         record=record_links(
-            cell_key(*query.cell),
+            cell_key(proposal.id, element.id),
             f"{element.name}, {proposal.short_name}",
             catalogue,
-            page=to_compare(cell=query.cell, as_of=query.as_of),
+            page=to_compare(cell=(proposal.id, element.id), as_of=as_of),
             shown=words.text,
         ),
     )
@@ -195,10 +215,24 @@ def to_the_proposal(proposal: str, as_of: AsOf, element: str = "") -> RelatedLin
 
 
 def to_the_element(element: str, as_of: AsOf) -> RelatedLink:
-    """To the gap between the parties on an element."""
+    """To all answers to a question."""
     return RelatedLink(
-        "Where the parties stand on this element", to_gap(element=element, as_of=as_of)
+        "Who gives which answer to this question", to_gap(element=element, as_of=as_of)
     )
+
+
+def to_the_answers(
+    cell: Cell, element: Element, as_of: AsOf, catalogue: Catalogue
+) -> Iterator[RelatedLink]:
+    """To all who give the answers of a cell; to the question where it gives none, or too many to name."""
+    values = tuple(dict.fromkeys(v for said in cell.shown for v in values_of(said.value)))
+    if not 0 < len(values) <= MOST_ANSWERS:
+        yield to_the_element(element.id, as_of)
+        return
+    for value in values:
+        address = to_gap(element.id, as_of=as_of, answer=value_key(value))
+        answer = f"All who answer “{value_words(value, element, catalogue)}”"
+        yield RelatedLink("All that is ambiguous" if value == AMBIGUOUS else answer, address)
 
 
 def to_the_wordings(proposal: str, element: str, as_of: AsOf) -> RelatedLink:

@@ -125,7 +125,7 @@ class WhoStandsWhere:
         rows = [self.answer(element, value, by_value[value]) for value in apart]
         if together:
             rows.append(self._by_signature(element, list(together.values())))
-        return replace(self.heading(element), rows=(*rows, *self._searched(element)))
+        return replace(self.heading(element), rows=(*rows, *self.searched(element)))
 
     def heading(self, element: Element) -> StandsGroup:
         """A question without its answers."""
@@ -230,14 +230,15 @@ class WhoStandsWhere:
                 self._signed_words(cells[actors[0]], text, len(actors)),
                 tuple(stands[actor] for actor in actors),
             )
-            for text, actors in groups.items()
+            for text, actors in sorted(groups.items(), key=lambda each: -len(each[1]))
             if len(actors) > 1
         )
 
     def _signed_words(self, cell: StanceCell, text: str, count: int) -> str:
-        assert cell.signed
-        of = self.catalogue.proposals[text].short_name if text else "each of another text"
-        return f"{count} {by_joining(cell.signed)}: {of}"
+        if not text:
+            return f"{count} by signature: each of another text"
+        signed = [p for p in cell.shown if isinstance(p, SignedPosition) and p.text == text]
+        return f"{count} {by_joining(signed[0])}: {self.catalogue.proposals[text].short_name}"
 
     def _by_signature(
         self, element: Element, answers: Sequence[Mapping[str, StanceCell]]
@@ -262,7 +263,7 @@ class WhoStandsWhere:
             signatories=(Signatories(words, beyond),) if beyond else (),
         )
 
-    def _searched(self, element: Element) -> tuple[StandsRow, ...]:
+    def searched(self, element: Element) -> tuple[StandsRow, ...]:
         """A row for parties whose texts were searched for the question without result; none without such a party."""
         whole = StanceSubject(element=element.id)
         cells = (stance_of(actor, whole, self.as_of, self.catalogue) for actor in self._actors)

@@ -11,12 +11,11 @@ from guarantees.links.page_link import OPENED
 from guarantees.pages.gap.evidence import (
     ANOTHER_VALUE,
     LONGEST_KEY,
-    cell_evidence,
+    deciding_evidence,
     part_key,
     stance_evidence,
-    value_key,
 )
-from guarantees.records.values import Quantity
+from guarantees.records.values import Quantity, value_key
 from guarantees.words.numbered_sources import NumberedSources
 from tests.builders import catalogue, positions, proposal, sample, statement
 
@@ -101,7 +100,7 @@ def test_other_values_of_a_dispute_stand_apart() -> None:
     )
     element = sample().elements["legal-effect"]
     cell = cell_of(records.proposals["gamma"], element, LATEST, records)
-    groups = cell_evidence(cell, element, ("political",), NumberedSources(records))
+    groups = deciding_evidence(cell, element, ("political",), NumberedSources(records))
     assert [("", ["Honour."]), (ANOTHER_VALUE, ["Law."])] == [
         (group.title, [each.says for each in group.statements]) for group in groups
     ]

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from guarantees.catalogue.catalogue import Catalogue
+from guarantees.cells.opposition import questions_that_divide
 from guarantees.pages.overview import dividing_questions
-from guarantees.pages.overview.dividing_questions import questions_that_divide
 from guarantees.pages.tables.stands import WhoStandsWhere
 from guarantees.records.actor import Actor
 from tests.builders import catalogue, positions, sample

@@ -64,12 +64,12 @@ def link(cell: str) -> str:
 
 
 def related_links(
-    proposal_id: str, element: str, *, is_worded: bool = True
+    proposal_id: str, element: str, text: str, answer: str = "", *, is_worded: bool = True
 ) -> tuple[RelatedLink, ...]:
     """The links of a panel to other pages; to its wording where there are statements."""
     links = (
         RelatedLink("All about this proposal", f"./proposal?id={proposal_id}&open={element}"),
-        RelatedLink("Where the parties stand on this element", f"./gap?element={element}"),
+        RelatedLink(text, f"./gap?element={element}{answer}"),
         RelatedLink(
             "Its wording beside that of the others",
             f"./wording?element={element}&base={proposal_id}",
@@ -159,7 +159,9 @@ def test_the_whole_panel_of_a_disputed_cell() -> None:
             "Whether its parties are bound by law.",
             "Code what the text says, not what would be wise.",
         ),
-        related_links=related_links("alpha", "legal-effect"),
+        related_links=related_links(
+            "alpha", "legal-effect", "All who answer “Legally binding”", "&answer=binding"
+        ),
         link=link("alpha.legal-effect"),
         citation=citation("alpha.legal-effect"),
     )
@@ -224,7 +226,9 @@ def test_the_whole_panel_of_an_ambiguous_cell() -> None:
             "Whether its parties are bound by law.",
             "Code what the text says, not what would be wise.",
         ),
-        related_links=related_links("beta", "legal-effect"),
+        related_links=related_links(
+            "beta", "legal-effect", "All that is ambiguous", "&answer=ambiguous"
+        ),
         link=link("beta.legal-effect"),
         citation=citation("beta.legal-effect"),
     )
@@ -243,7 +247,9 @@ def test_the_whole_panel_of_a_silent_cell() -> None:
         contradictions=(),
         background_title="Definition and coding rule",
         background=("The kinds of help that are named.", "Code every kind that is named."),
-        related_links=related_links("alpha", "assistance", is_worded=False),
+        related_links=related_links(
+            "alpha", "assistance", "Who gives which answer to this question", is_worded=False
+        ),
         link=link("alpha.assistance"),
         citation=citation("alpha.assistance"),
     )

@@ -222,7 +222,7 @@ def test_positions_on_an_element_stand_under_their_values() -> None:
         ),
     ]
     assert found.related_links == (
-        RelatedLink("Where the parties stand on this element", "./gap?element=assistance"),
+        RelatedLink("Who gives which answer to this question", "./gap?element=assistance"),
     )
     assert found.background == (
         *("The kinds of help that are named.", "Code every kind that is named."),
