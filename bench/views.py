@@ -58,13 +58,13 @@ def open_evidence(page: Page) -> list[float]:
 
 
 def open_cell(page: Page) -> list[float]:
-    """Open the evidence of two cells of a table."""
+    """Open the evidence of two cells of a table, or of two entries."""
     waits = []
     for place in (8, 20):
         cell = page.locator("#root a[data-cell]").nth(place)
-        key = json.dumps((cell.get_attribute("data-cell") or "").replace("~", "."))
-        asked = f"new URLSearchParams(location.search).get('cell') === {key}"
-        shown = f"{asked} && find('dialog[open]')?.getClientRects().length > 0"
+        shown = (
+            f"find('dialog[open]')?.dataset.shows === {json.dumps(cell.get_attribute('data-cell'))}"
+        )
         waits.append(interaction(page, press(page, cell), shown))
         page.wait_for_timeout(PAUSE_MS)
     page.keyboard.press("Escape")
@@ -188,10 +188,9 @@ def views(catalogue: Catalogue) -> tuple[View, ...]:
         View(
             "/timeline",
             steps={
-                "open evidence": open_evidence,
-                "other lanes": choose("lanes", "actor", "proposal"),
+                "open an entry": open_cell,
+                "by party": choose("lanes", "actor", "proposal"),
             },
-            chart=True,
         ),
         View(
             "/map",

@@ -46,7 +46,7 @@ from guarantees.pages.search.page import SEARCH_LINK
 from guarantees.pages.sources.query import SOURCE_LINK
 from guarantees.pages.tables.positions_query import POSITIONS_LINK
 from guarantees.pages.tables.query import COMPARE_LINK
-from guarantees.pages.timeline.query import TIMELINE_LINK
+from guarantees.pages.timeline.link import TIMELINE_LINK
 from guarantees.pages.wording.query import WORDING_LINK
 
 OVERVIEW = "Security guarantees around the war in Ukraine, compared"

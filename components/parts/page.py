@@ -48,8 +48,8 @@ class DocumentPage(Page):
 
     ``choices`` gives the form between heading and content (``components/parts/forms.py``), and ``names`` the heading
     where a query has one of its own, such as the name of a record; ``language`` is that of such a name, "" for English.
-    ``evidence`` gives the panel of the query's open cell, or of what is chosen in a chart, for a document that has a
-    place for it (``EVIDENCE`` or ``CHOSEN`` in ``components/parts/rendering.py``).
+    ``evidence`` gives the panel of what the query has open, for a document that has a place for it (``EVIDENCE`` in
+    ``components/parts/rendering.py``).
 
     A page that is ``seen_by_day`` shows the records as they were on the chosen day, as if nothing had come later. One
     that ``has_widgets`` has Streamlit's own between heading and content, so that Streamlit draws its heading too.

@@ -32,9 +32,8 @@ from guarantees.words.as_of import as_of_words
 NOTICES = h.div(".notices", data_notices=True)
 """The place in a document that says what of the link was ignored or has changed."""
 EVIDENCE = h.aside(".evidence", data_evidence=True, aria_label="Evidence")
-"""The place for the evidence of the open cell in a document that is a table of cells."""
-CHOSEN = h.div(".chosen-place", data_chosen=True)
-"""The place for the evidence of what is chosen in a chart."""
+"""The place for the evidence of what is open: a cell of a table, an entry of a list. What is around it says in
+``data-sets`` which parameter of the link names that, if it is not ``cell``."""
 
 
 @dataclass(frozen=True)
@@ -110,7 +109,7 @@ def _day_shown(page: DocumentPage, query: Any) -> h.Node:
 
 
 def evidence_html(page: DocumentPage, query: Any, catalogue: Catalogue) -> str:
-    """The evidence of the query's open cell, or of what is chosen in a chart; "" for none."""
+    """The evidence of the query's open cell; "" for none."""
     panel = page.evidence(query, page.seen(query, catalogue)) if page.evidence else None
     return carried(text_of(panel), query.as_of, separator="&amp;")
 
@@ -152,8 +151,7 @@ def private_message(markup: Any, page: str) -> bytes:
 def with_what_is_open(html: str, head: DocumentHead) -> str:
     """The HTML of a page with its notices and the evidence of the open cell in their places, and its parts open."""
     html = _filled(html, NOTICES, text_of(h.p[notice] for notice in head.notices))
-    for place in (EVIDENCE, CHOSEN):
-        html = _filled(html, place, head.evidence)
+    html = _filled(html, EVIDENCE, head.evidence)
     for key in head.open:
         html = html.replace(f' data-open="{key}"', f' data-open="{key}" open', 1)
     return html

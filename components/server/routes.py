@@ -60,7 +60,7 @@ def _evidence(request: Request) -> Response:
     It is empty where the link opens no cell.
     """
     from components.pages.table import DOCUMENTS
-    from components.parts.rendering import closed, evidence_html
+    from components.parts.rendering import evidence_html
     from components.server.kept_answers import answer
     from components.store.records_store import records
 
@@ -73,7 +73,7 @@ def _evidence(request: Request) -> Response:
     return answer(
         request,
         catalogue,
-        ("evidence", page.name, closed(query), query.cell),
+        ("evidence", page.name, query),
         lambda: evidence_html(page, query, catalogue).encode(),
         "text/html",
     )

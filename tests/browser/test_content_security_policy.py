@@ -27,7 +27,8 @@ def with_policy(route: Route) -> None:
     [
         ("/compare?cell=alpha.legal-effect", ".panel"),
         ("/proposal?id=alpha", ".guarantees-document h2"),
-        ("/timeline", ".js-plotly-plot"),
+        ("/timeline", ".ledger"),
+        ("/gap?element=force-size", ".js-plotly-plot"),
         ("/curate", "textarea"),
     ],
 )

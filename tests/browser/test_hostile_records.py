@@ -17,8 +17,6 @@ from guarantees.catalogue.catalogue import Loaded, load
 from guarantees.pages.tables.comparison import compare
 from guarantees.pages.tables.panel import CellEvidence, cell_evidence
 from guarantees.pages.tables.query import COMPARE_LINK
-from guarantees.pages.timeline.page import timeline_chart
-from guarantees.pages.timeline.query import TimelineQuery
 from tests.builders import RECORDS, sample, sample_text, write_records
 
 Open = Callable[..., Page]
@@ -183,28 +181,6 @@ def test_a_document_shows_markup_as_text(
     if name in ("overview", "proposal", "sources"):
         assert HOSTILE in document.inner_text()
     assert_nothing_was_made(tab, own=rendered(DOCUMENTS[name], query, sample()).html)
-
-
-def test_the_chart_shows_markup_as_text(page: Open, hostile: tuple[str, Loaded]) -> None:
-    """The names of lanes and of the events under the mouse show each letter."""
-    url, loaded = hostile
-    tab = page(f"{url}/timeline")
-    figure = tab.locator(".js-plotly-plot")
-    expect(figure.locator(".scatterlayer path.point").first).to_be_attached()
-    chart = timeline_chart(TimelineQuery(), loaded.catalogue)
-    assert chart is not None
-    names = figure.locator(".ytick text").all_text_contents()
-    assert [squeezed(lane.name) for lane in chart.lanes] == [squeezed(name) for name in names]
-    assert any(sign in name for name in names for sign in ("<", "**", "]("))
-    figure.locator(".scatterlayer .trace path.point").first.hover(force=True)
-    expect(figure.locator(".hoverlayer")).to_contain_text("</script>")
-    assert 0 == figure.locator("a[href^=javascript]").count()
-    assert_nothing_was_made(tab)
-
-
-def squeezed(text: str) -> str:
-    """A text without its spaces, which a chart may make line breaks of."""
-    return "".join(text.split())
 
 
 def test_notices_show_markup_as_text(page: Open, hostile: tuple[str, Loaded]) -> None:

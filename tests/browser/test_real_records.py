@@ -35,7 +35,6 @@ WIDTHS = (1400, 320)
 DOCUMENT = "#root .guarantees-document > *"
 TABLE = "#root :is(table, section.card)"
 PANEL = "#root .panel"
-CHART = ".js-plotly-plot"
 # What goes beyond a width, unless it scrolls in a box of its own, as pictures and wide tables do.
 TOO_WIDE = """(root, width) => {
     const scrolls = (part) => getComputedStyle(part).overflowX !== "visible";
@@ -93,8 +92,9 @@ STATES: dict[str, tuple[str, Callable[[Catalogue], str]]] = {
     "gap": (DOCUMENT, lambda _: "/gap"),
     "gap, a pair": (DOCUMENT, pair_in_gap),
     "wording": (DOCUMENT, lambda c: to_wording(fullest_cell(c)[1])),
-    "timeline": (CHART, lambda _: "/timeline?lanes=actor"),
-    "timeline, quantities": (CHART, lambda _: "/timeline?view=quantities"),
+    "timeline": (DOCUMENT, lambda _: "/timeline?lanes=actor"),
+    "timeline, quantities": (DOCUMENT, lambda _: "/timeline?view=quantities"),
+    "timeline, terms": (DOCUMENT, lambda _: "/timeline?view=terms"),
     "map": (DOCUMENT, lambda c: f"/map?country={country_on_the_map(c)}"),
     "sources": (DOCUMENT, lambda _: "/sources"),
     "sources, the fullest": (DOCUMENT, fullest_source),

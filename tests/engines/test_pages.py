@@ -41,7 +41,7 @@ PAGES = {
         DOCUMENT,
         Step("a[href*='open=by~sylvania~troops']", "Enter", "details[open] .place"),
     ),
-    "/timeline": (".entries", Step(".entries summary", "Enter", "details[open] .place")),
+    "/timeline": (".ledger", Step(".lines .open", "Enter", ".panel .place")),
     "/map": (DOCUMENT, Step(".fold summary", "Enter", ".fold[open] input[name=asof]")),
     "/sources": (DOCUMENT, Step("a[href*='source=treaty-2024']", "Enter", "article.source")),
     "/search?q=treaty": (

@@ -6,6 +6,7 @@ import { component } from "../component.js";
 import { completeAddresses, copyText, isPlainClick, same, unpack } from "../dom.js";
 import { goTo, isLive, mainScroller, onStep, pageLink, runCame, scrollerOf, served } from "../streamlit.js";
 import { addStyle, textOf } from "../styles.js";
+import { letRangeBeDrawn } from "./brush.js";
 import { Charts } from "./charts.js";
 import { Forms } from "./forms.js";
 import { OpenParts } from "./open_parts.js";
@@ -63,6 +64,7 @@ export class DocumentView {
     onStep((event) => this.onStep(event), signal);
     this.forms.listen(root, signal);
     letOrderBeDragged(root, signal);
+    letRangeBeDrawn(root, signal);
   }
 
   get shadow() {
@@ -107,7 +109,6 @@ export class DocumentView {
     const isOther = !isSameSearch(head.address ?? "", this.head?.address ?? "");
     const isNew = html !== null && head.tag !== this.head?.tag;
     if (isNew) this.replace(html);
-    if (isNew || isOther) this.showChosen(head.evidence);
     this.head = head;
     this.shownAt = here();
     this.fill("[data-notices]", head.notices.map((notice) => paragraph(notice)));
@@ -134,13 +135,6 @@ export class DocumentView {
     this.forms.unfold(kept); // before the focus: nothing in a closed fold can have it
     if (focus) this.find(focus)?.focus({ preventScroll: true });
     this.forms.restore(kept);
-  }
-
-  /** Shows the server's rendering of what is chosen in a chart. */
-  showChosen(/** @type {string} */ html) {
-    const place = this.find("[data-chosen]");
-    // eslint-disable-next-line no-restricted-properties
-    if (place) place.innerHTML = html;
   }
 
   fill(/** @type {string} */ place, /** @type {Node[]} */ content) {
@@ -369,7 +363,7 @@ export class DocumentView {
     const shown = new URLSearchParams(this.head?.address ?? "");
     const cell = shown.get("cell");
     if (!cell || address.searchParams.has("cell") || !hasColumn(address.searchParams, shown, cell)) return whole;
-    whole.search = withCell(whole.search, cell) ?? "";
+    whole.search = withCell(whole.search, "cell", cell) ?? "";
     return whole;
   }
 
@@ -378,17 +372,22 @@ export class DocumentView {
     if (!this.head?.link) return null;
     const address = new URL(location.href);
     if (address.searchParams.has("cell")) address.searchParams.delete("cell");
-    // An older link names the cell otherwise.
-    else address.search = withCell(this.head.address, "") ?? "";
+    // An older link names the cell otherwise; what an entry's link shows around it stays.
+    else address.search = withCell(this.head.address, this.table.parameter, "") ?? "";
     return address;
   }
 
-  /** Only another cell is open now, as the address says, or none. */
-  hasOpened(/** @type {string} */ cell) {
+  /**
+   * Only another cell is open now, as the address says, or none.
+   * @param {string} parameter of the link that names it
+   * @param {string} cell
+   */
+  hasOpened(parameter, cell) {
     this.fetching.abort(); // another state that was on its way
     if (!this.head) return;
     const { address, link } = this.head;
-    this.head = { ...this.head, address: withCell(address, cell), link: withCell(link, cell || "-") };
+    const [now, full] = [withCell(address, parameter, cell), withCell(link, parameter, cell || "-")];
+    this.head = { ...this.head, address: now, link: full };
     this.shownAt = here();
     this.publishLink();
   }
@@ -507,12 +506,12 @@ const headOf = (data) => JSON.parse(new TextDecoder().decode(data.subarray(0, da
 const here = () => location.pathname + location.search;
 const pageOf = (/** @type {URL} */ { pathname }) => pathname.split("/").pop();
 
-/** @param {string | null} search @param {string} cell */
-function withCell(search, cell) {
+/** @param {string | null} search @param {string} parameter @param {string} cell */
+function withCell(search, parameter, cell) {
   if (search === null) return null;
   const parameters = new URLSearchParams(search);
-  if (cell) parameters.set("cell", cell);
-  else parameters.delete("cell");
+  if (cell) parameters.set(parameter, cell);
+  else parameters.delete(parameter);
   return `${search.startsWith("?") ? "?" : ""}${parameters}`.replaceAll("%7E", "~");
 }
 

@@ -6,7 +6,8 @@
 // <aside data-evidence> as the place for evidence. Where no link leads to the cells, as in a draft, they are buttons,
 // and the document holds what they open: <template data-evidence-of="COLUMN~ROW">. Several may open the same. Those in
 // a table, or in what has data-row in the place of a table's row, are one stop for Tab, and keys lead from one to the
-// other; any other is a stop of its own, as links are.
+// other; any other is a stop of its own, as links are. What is around the place for evidence may name another parameter of the
+// link (data-sets="event"), whose value is then what data-cell says.
 //
 // document.js makes one Table for each view, and calls
 //   drawn()          when the server's own document is there, or has moved; before addresses are completed
@@ -27,12 +28,14 @@ import { Panel } from "./panel.js";
  * @property {(target: Element) => void} keepInSight
  * @property {(address: URL) => URL} withOpenParts
  * @property {() => URL | null} closedAddress That of what is shown with no cell open; null where no link leads there.
- * @property {(cell: string) => void} hasOpened The address bar names another open cell, as COLUMN.ROW, or "" for none.
+ * @property {(parameter: string, cell: string) => void} hasOpened The address bar names another open cell, as
+ *   COLUMN.ROW, or "" for none.
  */
 
 const SLOW_HINT_MS = 500; // without an answer until a sign of progress
 const GIVE_UP_MS = 10000; // until the reader is told that nothing comes
 const ROW = "tr, [data-row]";
+const BOX = ":is(td, li):has(> .open)"; // what a cell fills
 const DRAG = 6; // px between press and release that make it a selection of text, not a click
 
 export class Table {
@@ -119,7 +122,7 @@ export class Table {
     const address = new URL(href, location.href);
     const arrived = this.fetch(key, address);
     goTo(this.view.withOpenParts(address));
-    this.view.hasOpened(key.replace("~", "."));
+    this.view.hasOpened(this.parameter, this.parameter === "cell" ? key.replace("~", ".") : key);
     await arrived;
   }
 
@@ -146,13 +149,15 @@ export class Table {
    * @param {URL} address
    */
   leadsTo(address) {
-    if (!this.panel.place || withoutCell(address) !== withoutCell(new URL(this.view.shownAt, address))) return false;
-    const cell = address.searchParams.get("cell") ?? "";
-    const key = cell.replace(".", "~");
+    const { parameter } = this;
+    const [rest, shown] = [address, new URL(this.view.shownAt, address)].map((each) => withoutCell(each, parameter));
+    if (!this.panel.place || rest !== shown) return false;
+    const cell = address.searchParams.get(parameter) ?? "";
+    const key = parameter === "cell" ? cell.replace(".", "~") : cell;
     if (key !== this.open && key) this.mark(key);
     if (key) this.fetch(key, address).then(() => this.bringIntoView());
     else this.show("");
-    this.view.hasOpened(cell);
+    this.view.hasOpened(parameter, cell);
     return true;
   }
 
@@ -164,7 +169,13 @@ export class Table {
     const address = this.view.closedAddress();
     if (!address) return; // a draft
     goTo(address);
-    this.view.hasOpened("");
+    this.view.hasOpened(this.parameter, "");
+  }
+
+  /** The parameter of the link that names the open cell. */
+  get parameter() {
+    const around = /** @type {HTMLElement | null | undefined} */ (this.panel.place?.closest("[data-sets]"));
+    return around?.dataset.sets ?? "cell";
   }
 
   own(/** @type {string} */ key) {
@@ -323,7 +334,7 @@ export class Table {
 // The cell that a click is on: on its words, or next to them where nothing else takes the click.
 function cellAt(/** @type {Element} */ target) {
   const taken = target.closest("a, button, summary, label, input, select");
-  const cell = taken ?? target.closest("td")?.querySelector(".open");
+  const cell = taken ?? target.closest(BOX)?.querySelector(":scope > .open");
   // In HTML or in a picture (SVG): both can have the focus.
   return cell?.matches(".open[data-cell]") ? /** @type {HTMLElement} */ (cell) : null;
 }
@@ -337,9 +348,9 @@ const foldOf = (/** @type {Element} */ part) => part.parentElement?.closest("det
 
 const pageOf = (/** @type {URL} */ { pathname }) => pathname.split("/").at(-1) || "overview";
 
-function withoutCell(/** @type {URL} */ { pathname, searchParams }) {
+function withoutCell(/** @type {URL} */ { pathname, searchParams }, /** @type {string} */ parameter) {
   const parameters = new URLSearchParams(searchParams);
-  for (const name of ["cell", "open"]) parameters.delete(name);
+  for (const name of [parameter, "open"]) parameters.delete(name);
   parameters.sort();
   return `${pathname}?${parameters}`;
 }

@@ -54,8 +54,8 @@ class EntryKind(Term):
     )
 
 
-USUAL_KINDS = frozenset(EntryKind) - {EntryKind.POSITION, EntryKind.ELEMENT}
-"""The kinds that are shown by default."""
+USUAL_KINDS = frozenset(EntryKind) - {EntryKind.END, EntryKind.POSITION, EntryKind.ELEMENT}
+"""The kinds that are shown by default; ends of terms have a view of their own."""
 LONGEST_ID, MAX_NAMED = 110, 8
 _DATE_WORDS = {"..": "open", "/": "~to~", "%": "-perhaps-about", "~": "-about", "?": "-perhaps"}
 

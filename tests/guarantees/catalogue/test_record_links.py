@@ -24,7 +24,7 @@ from guarantees.pages.tables.positions_panel import position_evidence
 from guarantees.pages.tables.positions_query import PositionRows, PositionsQuery, default_positions
 from guarantees.pages.tables.query import default_query
 from guarantees.pages.timeline.entries import entries_of, record_key
-from guarantees.pages.timeline.page import record_of
+from guarantees.pages.timeline.evidence import record_of
 from tests.builders import catalogue, positions, proposal, sample
 
 BASE = "https://github.com/owner/name"

@@ -8,22 +8,12 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from bench.many_records import many_records
 from components.pages.table import DOCUMENTS
 from components.pages.timeline.choices import timeline_choices
 from components.parts.rendering import rendered
 from guarantees.pages.timeline.entries import EntryKind
-from guarantees.pages.timeline.lanes import MAX_LANES
-from guarantees.pages.timeline.page import (
-    KIND_SIGNS,
-    MAX_LISTED,
-    timeline,
-    timeline_chart,
-    years_of,
-)
-from guarantees.pages.timeline.query import TIMELINE_LINK, TimelineQuery
-from tests.builders import sample_text, write_records
-from tests.components.figures import figures
+from guarantees.pages.timeline.link import TIMELINE_LINK
+from guarantees.pages.timeline.query import TimelineQuery
 from tests.components.page_parts import catalogue, document_of, notices
 from tests.components.parsed_html import Parsed
 
@@ -63,10 +53,10 @@ def test_the_form_shows_what_the_link_says() -> None:
         ["alpha"],
         ["sylvania"],
     ] == [chosen(form, name) for name in names]
-    days = {each["name"]: each["value"] for each in form.all("input", type="date")}
-    assert {"from": "2025-01-01", "to": "", "asof": ""} == days
+    months = [each["value"] for each in form.all("option") if "selected" in each]
+    assert ["2025-01", "-"] == months
     assert [] == form.all("input", type="hidden", name="open")
-    assert {"From 2025-01-01", "1 proposal", "1 actor"} <= {*form.texts}
+    assert {"Jan 2025", "1 proposal", "1 party"} <= {*form.texts}
 
 
 def test_troop_numbers_have_neither_lanes_nor_kinds() -> None:
@@ -86,7 +76,8 @@ def test_troop_numbers_have_neither_lanes_nor_kinds() -> None:
         ([("kinds", "-")], {"kinds": "-"}),
         ([("kinds", "-"), ("kinds", "call"), ("kinds", "status")], {"kinds": "call.status"}),
         ([("proposals", "-"), ("proposals", "alpha"), ("actors", "-")], {"proposals": "alpha"}),
-        ([("from", "2025-01-01"), ("to", "")], {"from": "2025-01-01"}),
+        ([("from", "2025-01"), ("to", "-")], {"from": "2025-01"}),
+        ([("from", "-"), ("to", "-")], {}),
         ([("view", "events"), ("lanes", "proposal"), ("clock", "stated")], {}),
     ],
 )
@@ -98,14 +89,14 @@ def test_what_the_form_sends_is_a_brief_link(
     assert expected == TIMELINE_LINK.encode_briefly(query, catalogue())
 
 
-def test_every_kind_is_offered_in_words() -> None:
-    """A kind is read out as its words; its sign in the chart is there for the eye alone. The usual ones are on."""
+def test_every_kind_is_offered() -> None:
+    """Apart by whether it happened or was said; the usual ones are on."""
     form = form_of()
     kinds = form.all("input", name="kinds", type="checkbox")
-    assert [kind.value for kind in EntryKind] == [each["value"] for each in kinds]
-    texts = [text for text in form.texts if text in {*KIND_SIGNS.values()}]
-    assert [KIND_SIGNS[kind] for kind in EntryKind] == texts
-    assert len(EntryKind) <= len(form.all("span", **{"aria-hidden": "true"}))
+    assert {kind.value for kind in EntryKind} == {each["value"] for each in kinds}
+    assert {"Happened", "Said", f"{len(TimelineQuery().kinds)} of {len(EntryKind)} kinds"} <= {
+        *form.texts
+    }
     assert {kind.value for kind in TimelineQuery().kinds} == {*chosen(form, "kinds")}
 
 
@@ -125,13 +116,24 @@ def test_proposals_come_by_family_and_actors_by_name() -> None:
     assert {"freedonia", "sylvania"} <= {*actors}
 
 
-def test_a_year_is_a_link() -> None:
-    """It sets both days at once; the button names the year that is chosen."""
-    years = years_of(TimelineQuery(), catalogue())
-    assert [f"./timeline?from={year}-01-01&to={year}-12-31" for year in years] == [
-        each["href"] for each in form_of().all("a")
-    ]
-    assert "2025" in form_of(**{"from": "2025-01-01", "to": "2025-12-31"}).texts
+@pytest.mark.parametrize(
+    ("link", "expected", "words"),
+    [
+        ({}, ["-", "-"], {"the first", "the last"}),
+        ({"from": "2025-08", "to": "2025-08"}, ["2025-08", "2025-08"], {"Aug 2025"}),
+        ({"from": "2025-08-18"}, ["2025-08-18", "-"], {"18 Aug 2025", "the last"}),
+        ({"to": "1999-12-31"}, ["-", "1999-12"], {"Dec 1999", "the first"}),
+    ],
+)
+def test_two_lists_of_months_are_the_range(
+    link: dict[str, str], expected: list[str], words: set[str]
+) -> None:
+    """They show what the link says, also a day or a month without entries, and offer the months of the strip."""
+    form = form_of(**link)
+    options = form.all("option")
+    assert expected == [each["value"] for each in options if "selected" in each]
+    assert words <= {*form.texts}
+    assert {"2024-05", "2025-08"} <= {each["value"] for each in options}
 
 
 @pytest.mark.parametrize(
@@ -157,49 +159,25 @@ def test_days_that_cannot_be_are_named(open_page: Open, link: dict[str, str], no
     )
 
 
-def test_the_live_page_brings_what_is_chosen_apart(open_page: Open) -> None:
-    """A click on a mark changes what is in its place; the rest of the page, with its figure, is the same."""
+def test_the_live_page_brings_the_evidence_apart(open_page: Open) -> None:
+    """An entry that is opened changes what is in the place for evidence; the rest of the page is the same."""
     plain = document_of(open_page("timeline"), "timeline")
     head, html = document_of(open_page("timeline", event=SUMMIT), "timeline")
     assert (plain[0]["tag"], plain[1]) == (head["tag"], html)
-    assert "<h2>The summit</h2>" in head["evidence"]
+    assert ">The summit</h2>" in head["evidence"]
     assert "" == plain[0]["evidence"]
 
 
 def test_no_records_are_named_as_that(
     open_page: Open, use_records: Callable, tmp_path: Path
 ) -> None:
-    """An empty folder gives a page that says so, in both views, without a figure."""
+    """An empty folder gives a page that says so, in each view, without a picture."""
     use_records(tmp_path)
     for view, said in (
         ("events", "There are no records to show."),
         ("quantities", "No statement about the size of a force matches these choices."),
+        ("terms", "Of no agreement that matches these choices is the end known."),
     ):
         html = document_of(open_page("timeline", view=view), "timeline")[1]
         assert said in html
-        assert "<figure" not in html
-
-
-def test_one_proposal_is_enough(open_page: Open, use_records: Callable, tmp_path: Path) -> None:
-    """With a single proposal there is one lane, and everything works as before."""
-    alone = {
-        "beta.yaml": None,
-        "alpha.yaml": sample_text("alpha.yaml", ("lineage: {responds_to: [beta]}\n", "")),
-        "registry/families.yaml": sample_text(
-            "registry/families.yaml", ("proposals: [alpha, beta]", "proposals: [alpha]")
-        ),
-    }
-    use_records(write_records(tmp_path / "records", alone))
-    html = document_of(open_page("timeline"), "timeline")[1]
-    assert ["Alpha"] == figures(html)["lanes"]["layout"]["yaxis"]["ticktext"]
-
-
-def test_very_many_records_stay_within_bounds() -> None:
-    """However many proposals there are, the chart has no more lanes than can be read, and the list its length."""
-    many = many_records(catalogue(), 240)
-    drawn = timeline_chart(TimelineQuery(), many)
-    assert drawn is not None
-    assert 0 < len(drawn.lanes) <= MAX_LANES
-    listed = timeline(TimelineQuery(), many)
-    assert sum(len(year.entries) for year in listed.years) <= MAX_LISTED
-    assert sum(year.count for year in listed.years) > MAX_LISTED
+        assert ("data-brush", "<table") not in (html, html)

@@ -9,18 +9,14 @@ import pytest
 
 from guarantees.catalogue.clock import Clock
 from guarantees.pages.timeline.entries import USUAL_KINDS, EntryKind
+from guarantees.pages.timeline.link import TIMELINE_LINK, link_to
 from guarantees.pages.timeline.query import (
-    TIMELINE_LINK,
     DayRange,
     Lanes,
     TimelineQuery,
     TimelineView,
-    link_to,
     order,
-    range_words,
-    read_range,
     span,
-    year_range,
 )
 from guarantees.records.dates import EdtfDate
 from tests.builders import sample
@@ -80,29 +76,6 @@ def test_order_is_by_first_day_then_last_then_none() -> None:
     assert ["2025-08-01", "2025-08", "2025-09", "None"] == ordered
 
 
-def test_a_range_that_ends_before_it_begins_is_refused() -> None:
-    """The sentence names both days; one day alone is a range."""
-    same = day("2025-01-01")
-    assert DayRange(same, same) == read_range(same, same)
-    with pytest.raises(ValueError, match=r"^The range from 2025-01-02 to 2025-01-01 ends before"):
-        read_range(day("2025-01-02"), same)
-
-
-@pytest.mark.parametrize(
-    ("asked", "expected"),
-    [
-        (days(), "All days"),
-        (days("2025-01-01"), "From 2025-01-01"),
-        (days("", "2025-12-31"), "Up to 2025-12-31"),
-        (days("2025-01-01", "2025-12-31"), "2025"),
-        (days("2025-01-01", "2026-12-31"), "2025-01-01 to 2026-12-31"),
-    ],
-)
-def test_a_range_in_words(asked: DayRange, expected: str) -> None:
-    """A whole year is called by its number."""
-    assert expected == range_words(asked)
-
-
 WHOLE = TimelineQuery(
     view=TimelineView.QUANTITIES,
     lanes=Lanes.ACTOR,
@@ -110,7 +83,7 @@ WHOLE = TimelineQuery(
     proposals=("beta", "alpha"),
     actors=("freedonia",),
     kinds=frozenset({EntryKind.STATUS, EntryKind.CALL}),
-    days=year_range(2025),
+    days=days("2025-01-01", "2025-12-30"),
     event="alpha~proposed~2025-08-18",
     open=("summit",),
 )
@@ -126,8 +99,8 @@ def test_a_link_says_everything() -> None:
         "proposals": "beta.alpha",
         "actors": "freedonia",
         "kinds": "call.status",
-        "from": "2025-01-01",
-        "to": "2025-12-31",
+        "from": "2025-01",
+        "to": "2025-12-30",
         "asof": "-",
         "event": "alpha~proposed~2025-08-18",
         "open": "summit",
@@ -141,9 +114,10 @@ def test_a_link_says_everything() -> None:
 
 
 def test_an_empty_link_asks_for_what_happened() -> None:
-    """Without parameters the kinds are the usual ones: everything but positions and single elements."""
+    """Without parameters the kinds are the usual ones: everything but positions and single elements, and ends of terms,
+    which have a view of their own."""
     assert TimelineQuery() == TIMELINE_LINK.decode({}, sample()).query
-    assert {"position", "element"} == {kind.value for kind in set(EntryKind) - USUAL_KINDS}
+    assert {"end", "position", "element"} == {kind.value for kind in set(EntryKind) - USUAL_KINDS}
     assert {} == TIMELINE_LINK.encode_briefly(TimelineQuery(), sample())
 
 
@@ -189,6 +163,32 @@ def test_a_figure_can_be_chosen() -> None:
 def test_an_address_names_only_what_is_asked_for() -> None:
     """Links inside the page say what differs from the page as it opens, and leave opened parts out."""
     asked = TimelineQuery(days=days("2025-01-01"), open=("summit",))
-    assert ["./timeline?from=2025-01-01", "./timeline"] == [
+    assert ["./timeline?from=2025-01", "./timeline"] == [
         link_to(query, sample()) for query in (asked, TimelineQuery())
     ]
+
+
+@pytest.mark.parametrize(
+    ("link", "expected"),
+    [
+        ({"from": "2025-08", "to": "2025-09"}, days("2025-08-01", "2025-09-30")),
+        ({"from": "2025-08-01", "to": "2025-09-30"}, days("2025-08-01", "2025-09-30")),
+        ({"from": "2024-02", "to": "2024-02"}, days("2024-02-01", "2024-02-29")),
+        ({"to": "2025-09-12"}, days("", "2025-09-12")),
+        ({"from": "-", "to": "-"}, days()),
+    ],
+)
+def test_a_link_names_months_or_days(link: dict, expected: DayRange) -> None:
+    """A month stands for its first or its last day, and is written where a day is at its edge."""
+    query = TIMELINE_LINK.decode(link, sample()).query
+    assert expected == query.days
+    again = TIMELINE_LINK.decode(TIMELINE_LINK.encode(query, sample()), sample()).query
+    assert query == again
+
+
+@pytest.mark.parametrize("month", ["2025-13", "2025-00", "0999-01", "2025-8", "2025-08-"])
+def test_what_is_no_month_is_said(month: str) -> None:
+    """It is read as a day, and is none."""
+    decoded = TIMELINE_LINK.decode({"from": month}, sample())
+    assert DayRange() == decoded.query.days
+    assert f"'{month}' is not a day" in decoded.notices[0]
