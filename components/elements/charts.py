@@ -29,24 +29,18 @@ CONFIG = {
 """What a reader can do with a figure, apart from clicking and dragging over what can be zoomed."""
 
 
-def chart(
-    name: str, figure: dict[str, Any], words: str, *, picture: h.Node = None, sets: str = ""
-) -> h.Element:
-    """The place of a chart, as high as it will be.
+def chart(name: str, figure: dict[str, Any], words: str) -> h.Element:
+    """The place of a chart, as high as it will be; hidden without scripts, since a table says the same.
 
-    ``name`` tells one chart of a document from another. ``words`` say what it shows to those who cannot see it, and
-    ``picture`` stands in its place until it is drawn. Without scripts it stays; a chart without one is then hidden.
-    ``sets`` is the parameter of the link that a click on a mark sets to the first of the ids in its ``customdata``,
-    which are separated by spaces.
+    ``name`` tells one chart of a document from another. ``words`` say what it shows to those who cannot see it.
     """
     return h.figure(
-        {"class": {"chart": True, "scripted": picture is None}},
+        ".chart.scripted",
         data_chart=name,
-        data_sets=sets or None,
         data_figure=json.dumps({"config": CONFIG, **figure}, separators=(",", ":")),
         data_library=asset_path(PLOTLY, ".js"),
         style=f"height:{figure['layout']['height']}px",
-    )[h.div(".until-drawn", role="img", aria_label=words)[picture]]
+    )[h.div(".until-drawn", role="img", aria_label=words)]
 
 
 def layout(height: int, **parts: Any) -> dict[str, Any]:

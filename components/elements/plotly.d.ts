@@ -5,14 +5,9 @@ export interface Plotly {
   purge(place: HTMLElement): void;
 }
 
-/** An element that Plotly has drawn into. */
-export interface PlotlyPlace extends HTMLElement {
-  on?(event: "plotly_click", listener: (event: { points: { customdata?: unknown }[]; event: MouseEvent }) => void): void;
-}
-
 /** A chart as the server describes it: components/elements/charts.py. */
 export interface Figure {
-  data: { customdata?: unknown[] }[];
+  data: object[];
   layout: object;
   config: object;
 }

@@ -11,8 +11,7 @@ from tests.components.parsed_html import Parsed
 
 def figures(html: str) -> dict[str, dict[str, Any]]:
     """The figures in HTML, by the names of their charts."""
-    charts = Parsed(html).all("figure", **{"class": "chart"})
-    charts += Parsed(html).all("figure", **{"class": "chart scripted"})
+    charts = Parsed(html).all("figure", **{"class": "chart scripted"})
     return {str(chart["data-chart"]): json.loads(str(chart["data-figure"])) for chart in charts}
 
 

@@ -1,20 +1,18 @@
 // Charts in a document (components/elements/charts.py): drawn once they are near the window, and updated, not made
-// anew, when another state of the page is drawn. Until then, and without scripts, a picture stands in their place.
+// anew, when another state of the page is drawn. Without scripts they are left out: a table says the same.
 
 import { el } from "../dom.js";
-import { isLive, scrollerOf, served } from "../streamlit.js";
+import { isLive, served } from "../streamlit.js";
 import { addStyle } from "../styles.js";
 
-/** @import { Plotly, PlotlyPlace, Figure } from "../plotly" */
+/** @import { Plotly, Figure } from "../plotly" */
 
 const NEAR = "300px"; // from the window
-const ROOM = 32; // px below a mark that has been clicked
 const PATIENCE_MS = 4000; // until a chart no longer waits for the live page, which loads meanwhile
 
 /**
  * @typedef {object} Document What charts need of the document that they are in.
  * @property {HTMLElement} root
- * @property {(address: URL, how: { stays: boolean, isForm: boolean }) => Promise<void>} follow
  */
 
 export class Charts {
@@ -58,7 +56,6 @@ class Chart {
   figure = el("figure");
   // What the library draws is apart from the styles of the page, which has other meanings for the same class names.
   frame = el("div", "drawing");
-  /** @type {PlotlyPlace} */
   drawing = el("div");
   /** @type {Plotly | undefined} */
   plotly;
@@ -114,12 +111,9 @@ class Chart {
     try {
       this.plotly = await library(this.figure.dataset.library ?? "");
     } catch {
-      return; // The picture stays, and so does the list that says the same.
+      return; // The table that says the same stays.
     }
     this.draw();
-    this.drawing.on?.("plotly_click", ({ points: [point], event }) =>
-      this.choose(String(point?.customdata ?? ""), event.clientY),
-    );
   }
 
   draw() {
@@ -128,18 +122,15 @@ class Chart {
     if (!plotly || !width || this.listeners.signal.aborted) return;
     const text = figure.dataset.figure ?? "{}";
     const colours = colourIn(figure);
-    const chosen = this.chosen();
-    const drawnBy = [text, width, colours("var(--text)"), colours("var(--page)"), chosen].join("\n");
+    const drawnBy = [text, width, colours("var(--text)"), colours("var(--page)")].join("\n");
     if (this.frame.parentNode !== figure) this.show();
     if (drawnBy === this.drawn) return;
     this.drawn = drawnBy;
     /** @type {Figure} */
     const { data, layout, config } = JSON.parse(text, (_, value) => (isColour(value) ? colours(value) : value));
-    const marked = data.map((trace) => ({ ...trace, ...(chosen && selected(trace, chosen)) }));
-    plotly.react(drawing, marked, { ...layout, width }, config);
+    plotly.react(drawing, data, { ...layout, width }, config);
   }
 
-  // In the place of the picture.
   show() {
     const { figure, frame } = this;
     addStyle(/** @type {ShadowRoot} */ (frame.shadowRoot), libraryStyle());
@@ -148,45 +139,7 @@ class Chart {
     figure.append(frame);
     figure.dataset.drawn = "";
   }
-
-  // ---- what the reader chooses -----------------------------------------------------------------
-
-  /** The parameter of the link that says what is chosen; "" for a chart in which nothing can be. */
-  get parameter() {
-    return this.figure.dataset.sets ?? "";
-  }
-
-  chosen() {
-    return (this.parameter && new URLSearchParams(location.search).get(this.parameter)) ?? "";
-  }
-
-  // A click on what is chosen takes it back.
-  async choose(/** @type {string} */ marks, /** @type {number} */ height) {
-    if (!this.parameter || !marks) return;
-    const address = new URL(location.href);
-    if (isOne(marks, this.chosen())) address.searchParams.delete(this.parameter);
-    else address.searchParams.set(this.parameter, marks.split(" ")[0]);
-    await this.view.follow(address, { stays: true, isForm: true });
-    this.keepInSight(height);
-  }
-
-  // What was clicked is not to be below its own evidence, which is laid over the lower part of the window.
-  keepInSight(/** @type {number} */ height) {
-    const { root } = this.view;
-    const evidence = root.querySelector("[data-chosen] > *");
-    const hidden = evidence ? height + ROOM - evidence.getBoundingClientRect().top : 0;
-    if (hidden > 0) scrollerOf(root)?.scrollBy({ top: hidden });
-  }
 }
-
-// ---- marks -------------------------------------------------------------------------------------
-
-const isOne = (/** @type {unknown} */ marks, /** @type {string} */ id) => String(marks).split(" ").includes(id);
-
-/** @param {Figure["data"][number]} trace @param {string} id */
-const selected = ({ customdata = [] }, id) => ({
-  selectedpoints: customdata.flatMap((marks, place) => (isOne(marks, id) ? [place] : [])),
-});
 
 // ---- colours -----------------------------------------------------------------------------------
 

@@ -6,8 +6,8 @@
 // <aside data-evidence> as the place for evidence. Where no link leads to the cells, as in a draft, they are buttons,
 // and the document holds what they open: <template data-evidence-of="COLUMN~ROW">. Several may open the same. Those in
 // a table, or in what has data-row in the place of a table's row, are one stop for Tab, and keys lead from one to the
-// other; any other is a stop of its own, as links are. What is around the place for evidence may name another parameter of the
-// link (data-sets="event"), whose value is then what data-cell says.
+// other; any other is a stop of its own, as links are. What is around the place for evidence may name another
+// parameter of the link (data-sets="event"), whose value is then what data-cell says.
 //
 // document.js makes one Table for each view, and calls
 //   drawn()          when the server's own document is there, or has moved; before addresses are completed

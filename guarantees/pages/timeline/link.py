@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
@@ -66,7 +66,19 @@ def written(day: datetime.date | None, edge: datetime.date | None) -> str:
 
 
 def _complete(query: TimelineQuery, reader: LinkReader, given: Collection[str]) -> TimelineQuery:
-    return with_entry_in_sight(query, reader.catalogue)
+    """The query with what its entry needs to be seen. Older links open entries of a list (``open``), or name a figure
+    without its view."""
+    known = reader.catalogue
+    opened = (key.removeprefix("beside~") for key in query.open)
+    name = query.event or next((each for each in opened if each in _entries(known)), "")
+    query = replace(query, event=name, open=())
+    if name in figures_of(known):
+        return replace(query, view=TimelineView.QUANTITIES)
+    return with_entry_in_sight(query, known)
+
+
+def _entries(catalogue: Catalogue) -> Mapping[str, object]:
+    return {**entries_of(catalogue), **figures_of(catalogue)}
 
 
 TIMELINE_LINK: PageLink[TimelineQuery] = PageLink(
@@ -81,11 +93,7 @@ TIMELINE_LINK: PageLink[TimelineQuery] = PageLink(
         SomeOf("kinds", EntryKind, "kind of entry"),
         FromTo(),
         Day("asof"),
-        OneId(
-            "event",
-            "entry of the timeline",
-            lambda known: {**entries_of(known), **figures_of(known)},
-        ),
+        OneId("event", "entry of the timeline", _entries),
         Open(),
     ),
     complete=_complete,

@@ -13,9 +13,9 @@ from tests.components.parsed_html import Parsed
 FIGURE = {"data": [{"type": "scatter", "hovertext": ["</figure><img src=x onerror=alert(1)>"]}]}
 
 
-def drawn(**changes: str) -> Parsed:
+def drawn() -> Parsed:
     """A chart 120 pixels high."""
-    return Parsed(str(chart("days", {**FIGURE, "layout": layout(120)}, "Two <days>", **changes)))
+    return Parsed(str(chart("days", {**FIGURE, "layout": layout(120)}, "Two <days>")))
 
 
 def test_a_chart_has_its_height_and_its_words_from_the_start() -> None:
@@ -36,17 +36,9 @@ def test_a_figure_is_data() -> None:
     assert (FIGURE["data"], CONFIG) == (read["data"], read["config"])
 
 
-def test_without_scripts_there_is_a_picture_or_nothing() -> None:
+def test_without_scripts_there_is_no_chart() -> None:
     """An empty frame would say nothing."""
-    assert "chart" == drawn(picture="A picture").all("figure")[0]["class"]
-    assert "A picture" == drawn(picture="A picture").text
     assert "chart scripted" == drawn().all("figure")[0]["class"]
-
-
-def test_a_click_on_a_mark_sets_a_parameter() -> None:
-    """Which one, the page says; without one nothing can be chosen."""
-    assert "event" == drawn(sets="event").all("figure")[0]["data-sets"]
-    assert "data-sets" not in drawn().all("figure")[0]
 
 
 def test_every_colour_is_one_of_the_page() -> None:

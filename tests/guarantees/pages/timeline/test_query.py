@@ -85,7 +85,6 @@ WHOLE = TimelineQuery(
     kinds=frozenset({EntryKind.STATUS, EntryKind.CALL}),
     days=days("2025-01-01", "2025-12-30"),
     event="alpha~proposed~2025-08-18",
-    open=("summit",),
 )
 
 
@@ -103,7 +102,7 @@ def test_a_link_says_everything() -> None:
         "to": "2025-12-30",
         "asof": "-",
         "event": "alpha~proposed~2025-08-18",
-        "open": "summit",
+        "open": "-",
         "version": sample().version,
     }
     assert expected == written
@@ -155,9 +154,25 @@ def test_what_a_link_gets_wrong_is_left_out(link: dict, changed: dict, notice: s
 
 
 def test_a_figure_can_be_chosen() -> None:
-    """The parameter ``event`` also takes the id of a troop number."""
+    """The parameter ``event`` also takes the id of a troop number, and leads to its view."""
     figure = "force-size~alpha~gazette~2025-08-21-about"
-    assert figure == TIMELINE_LINK.decode({"event": figure}, sample()).query.event
+    expected = TimelineQuery(view=TimelineView.QUANTITIES, event=figure)
+    assert expected == TIMELINE_LINK.decode({"event": figure}, sample()).query
+
+
+@pytest.mark.parametrize(
+    ("opened", "event"),
+    [
+        ("summit", "summit"),
+        ("nothing.beside~summit", "summit"),
+        ("alpha~proposed~2025-08-18.summit", "alpha~proposed~2025-08-18"),
+        ("nothing", ""),
+    ],
+)
+def test_an_older_link_that_opens_entries_shows_the_first(opened: str, event: str) -> None:
+    """Evidence was once folded below each entry, and links named what was open."""
+    decoded = TIMELINE_LINK.decode({"open": opened}, sample())
+    assert (TimelineQuery(event=event), ()) == (decoded.query, decoded.notices)
 
 
 def test_an_address_names_only_what_is_asked_for() -> None:
