@@ -50,30 +50,34 @@ def text_font() -> Path | None:
 # ---- the first page --------------------------------------------------------------------------------
 
 
-# What starts Streamlit in the browser: its script, and its style.
-_START = re.compile(r'\s*<script type="module"[^>]*></script>|\s*<link rel="stylesheet"[^>]*>')
+# What starts Streamlit in the browser: its scripts, and its style.
+_START = re.compile(
+    r'\s*<script type="module"[^>]*></script>|\s*<link rel="(?:modulepreload|stylesheet)"[^>]*>'
+)
+LATER = "after-the-content"
+"""The element that ends the content of a page, and holds what is loaded once that has been painted."""
 # After the second frame the content has been painted. A tab in the background draws no frames.
-_START_LATER = """<template id="streamlit-start">%s</template>
+_START_LATER = f"""<template id="{LATER}">%s</template>
 <script>
-(() => {
-  let code = document.getElementById("streamlit-start");
-  const start = () => {
+(() => {{
+  let code = document.getElementById("{LATER}");
+  const start = () => {{
     if (code) document.head.append(document.importNode(code.content, true));
     code = null;
-  };
+  }};
   requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(start)));
   setTimeout(start, 1000);
-})();
+}})();
 </script>
 """
 
 
-def index_page(*, first: str, last: str) -> str:
-    """Streamlit's own first page without a title, and with more HTML as the first and the last in its head.
+def index_page(*, first: str, last: str, later: str) -> str:
+    """Streamlit's own first page without a title, with more HTML as the first and the last in its head.
 
-    Its code is fetched at once, and run after the content of the page has been painted. The theme uses fonts of the
-    reader's device, so Streamlit's own are not loaded early. What it says to those who have no scripts is left out: our
-    pages do without.
+    Its code is loaded after the content of the page has been painted, and ``later`` just before it. The theme uses
+    fonts of the reader's device, so Streamlit's own are not loaded early. What it says to those who have no scripts is
+    left out: our pages do without.
     """
     page = (STATIC / "index.html").read_text(encoding="utf-8")
     page = re.sub(r"<title>.*?</title>", TITLE, page)
@@ -81,20 +85,9 @@ def index_page(*, first: str, last: str) -> str:
     page = re.sub(r"<noscript>.*?</noscript>", "", page, flags=re.DOTALL)
     start = "".join(_START.findall(page))
     page = _START.sub("", page)
-    page = page.replace('rel="modulepreload"', 'rel="preload" as="script" fetchpriority="low"')
     page = page.replace("<head>", f"<head>\n{first}", 1)
-    page = page.replace("</head>", f"{_early(start)}{last}</head>", 1)
-    return page.replace("</body>", f"{_START_LATER % start}</body>", 1)
-
-
-def _early(start: str) -> str:
-    """Links that fetch a script and a style, but do not run them."""
-    scripts, styles = (re.findall(rf'{name}="([^"]+)"', start) for name in ("src", "href"))
-    return "".join(
-        f'<link rel="preload" as="{kind}" fetchpriority="low" crossorigin href="{address}">\n'
-        for kind, addresses in (("script", scripts), ("style", styles))
-        for address in addresses
-    )
+    page = page.replace("</head>", f"{last}</head>", 1)
+    return page.replace("</body>", f"{_START_LATER % (later + start)}</body>", 1)
 
 
 def with_content(page: str, head: str, content: str) -> str:

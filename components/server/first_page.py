@@ -14,7 +14,7 @@ from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from components.elements.assets import HERE, PAGE_STYLES, PAGES, asset_path, script_paths
-from components.streamlit_internals import index_page, server_script, with_content
+from components.streamlit_internals import LATER, index_page, server_script, with_content
 
 if TYPE_CHECKING:
     from components.parts.page import Page
@@ -24,6 +24,8 @@ NAMES = tuple(path.parent.name for path in sorted(PAGES.glob("*/view.py")))
 FIRST = "overview"
 _CONTENT = "<!-- content -->"
 _OWN = HERE / "first_page"
+# What makes the content and the header work, and what the live page and a printer need.
+_MODULES = ("first_view", "site_header", "file_field", "printed_address")
 
 
 def page_routes() -> list[Route]:
@@ -80,7 +82,7 @@ def _while_reading(page: Page, request: Request, head: str, header: str) -> Iter
     from components.server.first_view import first_view
     from components.store.records_store import records
 
-    whole = with_content(first_page(page.name), head, header + _CONTENT)
+    whole = with_content(first_page(page.name, in_one_piece=False), head, header + _CONTENT)
     before, _, after = whole.partition(_CONTENT)
     yield before
     catalogue = records().catalogue
@@ -89,12 +91,22 @@ def _while_reading(page: Page, request: Request, head: str, header: str) -> Iter
 
 
 @cache
-def first_page(name: str) -> str:
-    """Streamlit's first page with our styles, and with early loading of what draws the first view."""
+def first_page(name: str, in_one_piece: bool = True) -> str:
+    """Streamlit's first page with our styles, and with our scripts before its own.
+
+    ``in_one_piece`` has browsers that can do so lay out and paint all of the content at once, not one part after
+    another, if it comes quickly.
+    """
+    first = server_script() + _address_script() + inlined("script", "theme.js")
+    if in_one_piece:
+        first += f'<link rel="expect" href="#{LATER}" blocking="render">\n' + inlined(
+            "script", "in_one_piece.js"
+        )
     return index_page(
-        first=server_script() + _address_script() + inlined("script", "theme.js") + _early(name),
+        first=first + _early(name),
         last=inlined("style", "streamlit.css", "site_header.css", "connection.css")
         + site_colours(),
+        later=_scripts(),
     )
 
 
@@ -112,17 +124,24 @@ def inlined(tag: str, *files: str) -> str:
 
 
 def _early(name: str) -> str:
-    """Loads first what draws the first view, then what makes it work: browsers fetch in order; Streamlit comes last."""
+    """The styles of the content, which are in its shadow root, are asked for before that is there."""
     named = ("document", *(each for each in PAGE_STYLES if each == f"page-{name}"))
-    styles = [asset_path(each, ".css") for each in named]
-    links = [
-        *(f'rel="preload" as="style" fetchpriority="high" href="./{path}"' for path in styles),
-        *(
-            f'rel="modulepreload" crossorigin fetchpriority="low" href="./{path}"'
-            for path in script_paths("first_view")
-        ),
-    ]
-    return "".join(f"<link {link}>\n" for link in links)
+    return "".join(
+        f'<link rel="preload" as="style" fetchpriority="high" href="./{asset_path(each, ".css")}">\n'
+        for each in named
+    )
+
+
+def _scripts() -> str:
+    """What makes the content and the header work, before Streamlit's own code."""
+    preloaded = "".join(
+        f'<link rel="modulepreload" href="./{path}">\n' for path in script_paths("first_view")
+    )
+    modules = "".join(
+        f'<script type="module" src="./{asset_path(each, ".js")}"></script>\n' for each in _MODULES
+    )
+    old = f'<script src="./{asset_path("old_browsers", ".js")}"></script>\n'
+    return old + preloaded + modules
 
 
 def site_colours() -> str:

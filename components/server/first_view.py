@@ -95,8 +95,6 @@ def _view(page: DocumentPage, data: Mapping[str, str], content: str) -> str:
         f'<div id="first-view" class="{names}" {attributes}><main id="content" tabindex="-1">'
         f"{_late()}{waiting}{content}</main></div>\n"
         "<noscript><style>#first-view *{animation-delay:0s!important}</style></noscript>\n"
-        f'<script defer src="./{asset_path("old_browsers", ".js")}"></script>\n'
-        f'<script type="module" async src="./{asset_path("first_view", ".js")}"></script>\n'
     )
 
 

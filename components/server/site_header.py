@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import htpy as h
 
-from components.elements.assets import asset_path
 from components.pages.table import MENU, OVERVIEW, PAGES
 from components.parts.page import Page
 from guarantees import SITE_NAME
@@ -16,8 +15,6 @@ from guarantees.catalogue.clock import LATEST, AsOf
 from guarantees.links.carried import carried, day_of
 
 LONGEST_SEARCH = 100
-# Fields for files and printed addresses are in pages of every kind, too.
-_SCRIPTS = ("site_header", "file_field", "printed_address")
 
 
 def site_header(current: str, text: str = "", as_of: AsOf = LATEST, root: str = "./") -> str:
@@ -30,12 +27,8 @@ def site_header(current: str, text: str = "", as_of: AsOf = LATEST, root: str = 
         _menu(current, root),
         _search(text, as_of, root),
     ]
-    scripts = [
-        h.script(type="module", async_=True, src=root + asset_path(each, ".js"))
-        for each in _SCRIPTS
-    ]
     # Through bytes, to make plain text of it: htpy's own text would escape whatever is added to it.
-    html = str(h.fragment[header, scripts]).encode().decode()
+    html = str(header).encode().decode()
     return carried(html, as_of, separator="&amp;")
 
 

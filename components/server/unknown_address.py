@@ -93,6 +93,7 @@ def _is_fallback(route: Any) -> bool:
 
 def _page(path: str, root: str, suggested: Mapping[str, str]) -> str:
     # Imported here, because the server need not wait for the domain before it answers.
+    from components.elements.assets import asset_path
     from components.server.first_page import inlined, site_colours
     from components.server.site_header import LONGEST_SEARCH, site_header
     from guarantees.links.link_reader import shortened
@@ -118,8 +119,9 @@ def _page(path: str, root: str, suggested: Mapping[str, str]) -> str:
             h.a(href=f"{root}compare")["Compare proposals"],
         ],
     ]
+    script = f'<script type="module" async src="{root}{asset_path("site_header", ".js")}"></script>'
     return (
         f'<!doctype html>\n<html lang="en">\n<head>\n{head}\n{inlined("script", "theme.js")}'
         f"{inlined('style', 'site_header.css', 'unknown_address.css')}{site_colours()}\n</head>\n"
-        f"<body>\n{site_header('', words, root=root)}{main}\n</body>\n</html>\n"
+        f"<body>\n{site_header('', words, root=root)}{main}\n{script}\n</body>\n</html>\n"
     )

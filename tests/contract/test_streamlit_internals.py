@@ -61,7 +61,7 @@ def host_config() -> dict[str, Any]:
 
 def takes_our_additions() -> bool:
     """Streamlit's first page can be given our title, our head and our first view, each in one place."""
-    bare = index_page(first="<!--first-->", last="<!--last-->")
+    bare = index_page(first="<!--first-->", last="<!--last-->", later="<!--later-->")
     page = with_content(bare, "<title>Ours</title>", "<!--view-->")
     order = (
         "<head>",
@@ -69,6 +69,7 @@ def takes_our_additions() -> bool:
         "<title>Ours</title>",
         "<!--last--></head>",
         "<!--view-->" + ROOT,
+        "<!--later-->",
     )
     places = [page.find(each) for each in order]
     return -1 not in places and places == sorted(places) and page.count("<title>") == 1
@@ -76,7 +77,7 @@ def takes_our_additions() -> bool:
 
 def has_fonts_to_leave_out() -> bool:
     """Streamlit's first page loads fonts early, and ours does not."""
-    return 'as="font"' in own_page() and 'as="font"' not in index_page(first="", last="")
+    return 'as="font"' in own_page() and 'as="font"' not in index_page(first="", last="", later="")
 
 
 def says_what_the_server_says() -> bool:

@@ -23,7 +23,7 @@ from components.parts.rendering import (
 )
 from components.server.first_page import FIRST, NAMES, first_page, page_routes
 from components.server.first_view import BROWSERS, LATE, TOO_OLD
-from components.streamlit_internals import STATIC, TITLE
+from components.streamlit_internals import LATER, STATIC, TITLE
 from guarantees import SITE_NAME
 from guarantees.catalogue.catalogue import Catalogue
 from tests.components import answers
@@ -35,11 +35,9 @@ TWO_KINDS = pytest.mark.parametrize("name", ["gap", "positions"])
 """A page of words, and one that is a table of cells: the first HTML of others differs only by its first view."""
 
 
-def early(name: str) -> list[str]:
-    """The addresses of our own that the first page of ``name`` has the browser load early."""
-    links = re.findall(r"<link\s[^>]*>", first_page(name))
-    found = [re.search(r'href="\./([^"]+)"', link) for link in links if "preload" in link]
-    return [each.group(1) for each in found if each and each.group(1).startswith("assets/")]
+def addresses(page: str, tag: str) -> list[str]:
+    """The addresses of our own files that the elements of a part of a page name."""
+    return re.findall(rf'<{tag}\s[^>]*(?:href|src)="\./(assets/[^"]+)"', page)
 
 
 def test_every_page_of_the_table_is_served() -> None:
@@ -95,26 +93,34 @@ def test_no_font_is_loaded_early(name: str) -> None:
 
 
 def test_what_draws_the_first_view_is_loaded_early() -> None:
-    """The code that makes the first view work is asked for before Streamlit's own."""
-    styles = [asset_path("document", ".css"), *styles_of("gap")]
-    assert [*styles, asset_path("first_view", ".js")] == early("gap")[: len(styles) + 1]
-    assert set(early("gap")) <= ASSETS
+    """Only the styles of the content are asked for before it; scripts come after it, ours before Streamlit's."""
+    before, later = first_page("gap").split(f'<template id="{LATER}">')
+    assert [asset_path("document", ".css"), *styles_of("gap")] == addresses(before, "link")
+    scripts = addresses(later, "script")
+    assert [] == addresses(before, "script")
+    assert set(scripts) <= ASSETS
+    assert asset_path("first_view", ".js") in scripts
+    assert later.index("./assets/") < later.rindex("./assets/") < later.index("./static/js/")
 
 
 @TWO_KINDS
 def test_streamlit_starts_after_the_content_is_painted(name: str) -> None:
-    """Its script and style are fetched early, but stand in a template until then; what it draws into is as it was."""
+    """Its scripts and styles stand in a template until then, as they are; what it draws into is as it was."""
     own = (STATIC / "index.html").read_text(encoding="utf-8")
     page = first_page(name)
-    start = re.findall(r'<script[^>]*type="module"[^>]*>', own)
-    template = page.split('<template id="streamlit-start">')[1].split("</template>")[0]
-    assert start == re.findall(r'<script[^>]*type="module"[^>]*>', page) != []
-    assert start == re.findall(r'<script[^>]*type="module"[^>]*>', template)
-    assert re.findall(r"<link[^>]*stylesheet[^>]*>", own)[0] in template
-    for address in re.findall(r'(?:src|href)="([^"]+)"', template):
-        assert re.search(rf'rel="preload"[^>]*href="{re.escape(address)}"', page)
+    template = page.split(f'<template id="{LATER}">')[1].split("</template>")[0]
+    start = re.findall(r'<(?:script|link)[^>]*"\./static/(?:js|css)/[^>]*>', own)
+    assert start == re.findall(r'<(?:script|link)[^>]*"\./static/(?:js|css)/[^>]*>', page) != []
+    assert all(each in template for each in start)
     assert 1 == page.count('<div id="root"></div>') == own.count('<div id="root"></div>')
     assert "You need to enable JavaScript" not in page
+
+
+def test_a_page_is_painted_in_one_piece_if_it_comes_at_once() -> None:
+    """Painting waits for the end of the content, but not while the records are read."""
+    waits = f'<link rel="expect" href="#{LATER}" blocking="render">'
+    assert [1, 0] == [first_page("gap", whole).count(waits) for whole in (True, False)]
+    assert first_page("gap").index(waits) < first_page("gap").index("</head>")
 
 
 # ---- what the server adds for each reader -----------------------------------------------------------
@@ -278,7 +284,7 @@ def test_the_first_page_begins_before_the_records_are_read(name: str) -> None:
     title = re.search(r'<title>(.+)</title>\n<meta name="description"[^>]*>', bare)
     assert title is not None
     assert f"{PAGES[name].title} · {SITE_NAME}" == title[1]
-    assert first_page(name) == bare.replace(title[0], TITLE)
+    assert first_page(name, in_one_piece=False) == bare.replace(title[0], TITLE)
 
 
 @pytest.mark.parametrize(
