@@ -142,6 +142,7 @@ _PAGES: tuple[DocumentPage, ...] = (
         MAP_LINK,
         map_.page_markup,
         choices=map_choices,
+        evidence=map_.map_evidence,
     ),
     DocumentPage(
         "sources",

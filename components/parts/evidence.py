@@ -22,7 +22,7 @@ def evidence_markup(panel: CellEvidence, close: str = "") -> h.Element:
     ``data-shows`` names the cell as ``data-cell`` does in the table.
     """
     return evidence_dialog(
-        f"{panel.column}~{panel.row}",
+        f"{panel.column}~{panel.row}" if panel.row else panel.column,
         panel.row_name,
         panel.column_name,
         [

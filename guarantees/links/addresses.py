@@ -80,8 +80,8 @@ def to_timeline(event: str = "", lanes: str = "") -> str:
 
 
 def to_map(country: str = "", as_of: AsOf = LATEST) -> str:
-    """The map, with one country opened."""
-    return _address("map", as_of, country=country)
+    """The map, with the evidence of one country."""
+    return _address("map", as_of, cell=country)
 
 
 def to_sources(source: str = "") -> str:

@@ -20,7 +20,6 @@ _NAMED_BY = {
     "proposals": ("proposals",),
     "actor": ("actors",),
     "actors": ("actors",),
-    "country": ("actors",),
     "about": ("proposals", "actors"),
     "event": ("events",),
     "cell": ("proposals", "actors", "elements"),

@@ -85,4 +85,4 @@ def most_cited_source(catalogue: Catalogue) -> str:
 
 def country_on_the_map(catalogue: Catalogue) -> str:
     """A state about which something was said that the map shows."""
-    return next(iter(force_map(ForceMapQuery(), catalogue).states.values()))[0].actor
+    return force_map(ForceMapQuery(), catalogue).rows[0].actor

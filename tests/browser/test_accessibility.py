@@ -98,7 +98,7 @@ def colourful_states() -> dict[str, str]:
         "/gap": DOCUMENT,
         f"/gap?proposal={proposal}&actor={actor}": DOCUMENT,
         "/map": DOCUMENT,
-        f"/map?country={country}&open={country}": "#root .looked-at",
+        f"/map?cell={country}&view=geography": PANEL,
     }
 
 

@@ -1,8 +1,7 @@
-"""The Map page in a browser: a country opens by mouse and by keyboard, and its link shows the same again."""
+"""The Map page in a browser: a country opens from its tile, row or outline, and an older link does the same."""
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Callable
 
@@ -15,77 +14,68 @@ from tests.larger_records import larger
 Open = Callable[..., Page]
 Settle = Callable[[Page], Page]
 WIDE = {"width": 1400, "height": 900}
-PHONE = {"width": 390, "height": 800}
+PANEL = "#root .evidence .panel"
 
 
 def with_statements() -> list[ContributionView]:
-    """The states of the records that have statements, in the order of the map."""
-    states = force_map(ForceMapQuery(), larger()).states
-    return [entry for entries in states.values() for entry in entries if entry.is_stated]
+    """The countries of the records that have statements, in the order of the table."""
+    return list(force_map(ForceMapQuery(), larger()).rows)
 
 
-def country(tab: Page, name: str):
-    """The link of a country on the map, by its accessible name."""
-    return tab.locator("#root svg").get_by_role("link", name=re.compile(f"^{name}: "))
-
-
-def test_a_click_on_a_country_shows_what_it_says(page: Open, settle: Settle) -> None:
-    """The panel is next to the map, the address names the country, and Back closes it again."""
+def test_a_country_opens_from_its_tile_and_is_marked_in_the_table_too(
+    page: Open, settle: Settle
+) -> None:
+    """The evidence is next to both, the address names the country, and Back closes it again."""
     tab = page("/map", viewport=WIDE)
     chosen = with_statements()[0]
-    country(tab, chosen.name).locator("path").click()
-    looked_at = tab.locator("#root .looked-at")
-    expect(looked_at.get_by_role("heading", level=2)).to_have_text(chosen.name)
-    expect(looked_at).to_contain_text(chosen.text)
-    expect(looked_at).to_contain_text("What the kind rests on")
-    expect(tab).to_have_url(re.compile(rf"/map\?country={chosen.actor}$"))
+    tab.locator(f"#root .tile[data-cell={chosen.actor}]").click()
+    panel = tab.locator(PANEL)
+    expect(panel.get_by_role("heading", level=2)).to_have_text(chosen.name)
+    expect(panel).to_contain_text("What the answers rest on")
+    expect(tab).to_have_url(re.compile(rf"/map\?cell={chosen.actor}$"))
+    expect(tab.locator(f"#root .open[data-cell={chosen.actor}][aria-current]")).to_have_count(2)
     settle(tab).go_back()
-    expect(looked_at).to_have_count(0)
+    expect(panel).to_have_count(0)
 
 
-def test_the_keyboard_reaches_every_country_with_a_statement(page: Open, settle: Settle) -> None:
-    """Tab goes from country to country, Enter opens one, and the focus stays where the reader was."""
+def test_a_row_opens_by_a_click_anywhere_and_by_key_and_gets_the_focus_back(page: Open) -> None:
+    """Arrows lead from row to row; Escape returns to the row, not to the tile of the same country."""
     tab = page("/map", viewport=WIDE)
-    first = tab.locator("#root svg a.country").first
-    first.focus()
-    tab.keyboard.press("Tab")
-    second = tab.locator("#root svg a.country").nth(1)
-    expect(second).to_be_focused()
-    name = second.locator("title").text_content().split(":")[0]
+    first, second = with_statements()[:2]
+    panel = tab.locator(PANEL)
+    rows = tab.locator("#root tr[data-row]")
+    rows.nth(0).locator("td").last.click()
+    expect(panel.get_by_role("heading", level=2)).to_have_text(first.name)
+    expect(rows.nth(0).locator(".open")).to_be_focused()
+    tab.keyboard.press("ArrowDown")
     tab.keyboard.press("Enter")
-    expect(tab.locator("#root .looked-at h2")).to_have_text(name)
-    expect(settle(tab).locator("#root svg a.country").nth(1)).to_be_focused()
-    tab.locator("#root .looked-at").get_by_role("link", name="Close").press("Enter")
-    expect(tab.locator("#root .looked-at")).to_have_count(0)
+    expect(panel.get_by_role("heading", level=2)).to_be_focused()
+    expect(panel).to_contain_text(second.name)
+    tab.keyboard.press("Escape")
+    expect(panel).to_have_count(0)
+    expect(rows.nth(1).locator(".open")).to_be_focused()
 
 
-def test_a_link_shows_the_same_in_a_fresh_browser(page: Open) -> None:
-    """Day, country and opened evidence come from the address alone."""
-    chosen, opened, closed = with_statements()[:3]
-    day = datetime.date(2099, 12, 31)
-    link = f"/map?country={chosen.actor}&open={opened.actor}&clock=stated&asof={day}"
-    tab = page(link, viewport=WIDE)
-    expect(tab.locator("#root .looked-at h2")).to_have_text(chosen.name)
-    expect(tab.locator("#root a.country.chosen")).to_have_count(1)
-    evidence = "#root details[data-open={}] .statement"
-    expect(tab.locator(evidence.format(opened.actor)).first).to_be_visible()
-    expect(tab.locator(evidence.format(closed.actor)).first).to_be_hidden()
-    expect(tab.locator("#root .lead")).to_contain_text("as stated up to 31 December 2099")
+def test_an_older_link_opens_the_country_and_can_be_closed(page: Open) -> None:
+    """With the outlines, from which another opens as well; the address then says no more than what is shown."""
+    first, second = with_statements()[:2]
+    tab = page(f"/map?country={first.actor}&open={second.actor}&view=geography", viewport=WIDE)
+    panel = tab.locator(PANEL)
+    expect(panel.get_by_role("heading", level=2)).to_have_text(first.name)
+    panel.get_by_role("link", name="Close", exact=True).click()
+    expect(panel).to_have_count(0)
+    expect(tab).to_have_url(re.compile(r"/map\?view=geography$"))
+    tab.locator(f"#root svg .open[data-cell={second.actor}] path").first.click()
+    expect(panel.get_by_role("heading", level=2)).to_have_text(second.name)
+    expect(tab).to_have_url(re.compile(rf"/map\?cell={second.actor}&view=geography$"))
 
 
-def test_the_patterns_are_found(page: Open) -> None:
-    """Every fill names a pattern of the same document, which has a size."""
-    tab = page("/map")
-    missing = tab.locator("#root svg.map").first.evaluate(
-        """map => [...map.querySelectorAll("[fill]")].map(part => part.getAttribute("fill").slice(5, -1))
-                 .filter(name => !map.getRootNode().getElementById(name))"""
-    )
-    assert [] == missing
-
-
-def test_a_phone_shows_signs(page: Open) -> None:
-    """Names would cover the small map; the list below has them."""
-    tab = page("/map", viewport=PHONE)
-    expect(tab.locator("#root .labels .mark").first).to_be_visible()
-    expect(tab.locator("#root .labels text:not(.host) .name").first).to_be_hidden()
-    expect(country(tab, with_statements()[0].name)).to_have_count(1)
+def test_a_number_of_the_legend_keeps_to_its_countries(page: Open) -> None:
+    """Also on the narrowest phone, where every tile fits."""
+    tab = page("/map", viewport={"width": 320, "height": 700})
+    answer = with_statements()[0].answers[0].answer
+    tab.locator(f'#root .legend [data-focus="soldiers:{answer.value}"]').click()
+    expect(tab).to_have_url(re.compile(rf"/map\?soldiers={answer.value}$"))
+    expect(tab.locator("#root .legend [aria-current]")).to_have_count(1)
+    right = "tiles => Math.max(...tiles.map((tile) => tile.getBoundingClientRect().right))"
+    assert tab.locator("#root .tile").evaluate_all(right) <= 320

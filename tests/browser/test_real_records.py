@@ -95,7 +95,7 @@ STATES: dict[str, tuple[str, Callable[[Catalogue], str]]] = {
     "timeline": (DOCUMENT, lambda _: "/timeline?lanes=actor"),
     "timeline, quantities": (DOCUMENT, lambda _: "/timeline?view=quantities"),
     "timeline, terms": (DOCUMENT, lambda _: "/timeline?view=terms"),
-    "map": (DOCUMENT, lambda c: f"/map?country={country_on_the_map(c)}"),
+    "map": (PANEL, lambda c: f"/map?cell={country_on_the_map(c)}"),
     "sources": (DOCUMENT, lambda _: "/sources"),
     "sources, the fullest": (DOCUMENT, fullest_source),
     "method": (DOCUMENT, whole_method),

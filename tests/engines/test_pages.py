@@ -42,7 +42,7 @@ PAGES = {
         Step("a[href*='open=by~sylvania~troops']", "Enter", "details[open] .place"),
     ),
     "/timeline": (".ledger", Step(".lines .open", "Enter", ".panel .place")),
-    "/map": (DOCUMENT, Step(".fold summary", "Enter", ".fold[open] input[name=asof]")),
+    "/map": (DOCUMENT, Step(".tiles a.open", "Enter", "dialog.panel")),
     "/sources": (DOCUMENT, Step("a[href*='source=treaty-2024']", "Enter", "article.source")),
     "/search?q=treaty": (
         ".results",

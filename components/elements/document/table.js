@@ -7,7 +7,8 @@
 // and the document holds what they open: <template data-evidence-of="COLUMN~ROW">. Several may open the same. Those in
 // a table, or in what has data-row in the place of a table's row, are one stop for Tab, and keys lead from one to the
 // other; any other is a stop of its own, as links are. What is around the place for evidence may name another
-// parameter of the link (data-sets="event"), whose value is then what data-cell says.
+// parameter of the link (data-sets="event"), whose value is then what data-cell says. A row of a table with
+// data-row opens from anywhere in it.
 //
 // document.js makes one Table for each view, and calls
 //   drawn()          when the server's own document is there, or has moved; before addresses are completed
@@ -334,7 +335,8 @@ export class Table {
 // The cell that a click is on: on its words, or next to them where nothing else takes the click.
 function cellAt(/** @type {Element} */ target) {
   const taken = target.closest("a, button, summary, label, input, select");
-  const cell = taken ?? target.closest(BOX)?.querySelector(":scope > .open");
+  const row = target.closest("tr[data-row]");
+  const cell = taken ?? (row ? row.querySelector(".open") : target.closest(BOX)?.querySelector(":scope > .open"));
   // In HTML or in a picture (SVG): both can have the focus.
   return cell?.matches(".open[data-cell]") ? /** @type {HTMLElement} */ (cell) : null;
 }

@@ -1,14 +1,20 @@
-"""The choice above the map: the day."""
+"""The choices above the map: the picture, and the day."""
 
 from __future__ import annotations
 
 import htpy as h
 
-from components.parts.forms import as_of_choice, choices_form
+from components.parts.forms import as_of_choice, choices_form, one_term
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.pages.map.page import MAP_LINK, ForceMapQuery
+from guarantees.pages.map.page import MAP_LINK, ForceMapQuery, MapPicture
 
 
 def map_choices(query: ForceMapQuery, catalogue: Catalogue) -> h.Node:
     """The form for a query."""
-    return choices_form(MAP_LINK, query, catalogue, as_of_choice(query.as_of))
+    return choices_form(
+        MAP_LINK,
+        query,
+        catalogue,
+        one_term("view", "Picture", MapPicture, query.view),
+        as_of_choice(query.as_of),
+    )

@@ -1,228 +1,298 @@
-"""The Map page as HTML: a map, and next to it a list that says the same, with all evidence."""
+"""The Map page as HTML: a picture of the countries, next to it a table that says the same, and the evidence of one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from urllib.parse import urlencode
 
 import htpy as h
 
-from components.pages.map.picture import NO_COUNTRY, not_drawn, pictures, swatch
-from components.parts.statements import statement_list
+from components.pages.map.picture import Address, outline_map, pips, tile_map
+from components.parts.dates import date_markup
+from components.parts.evidence import evidence_markup
+from components.parts.rendering import EVIDENCE
+from components.parts.stances import stance_mark_markup, voices_key
+from components.parts.statements import signed
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.links.addresses import to_actor, to_map, to_positions
-from guarantees.pages.map.page import ByKind, ForceMap, ForceMapQuery, force_map
-from guarantees.pages.map.vocabulary import ContributionKind
-from guarantees.pages.map.words import KIND_LOOKS, AnswerView, ContributionView
+from guarantees.catalogue.clock import Clock
+from guarantees.links.addresses import to_actor
+from guarantees.pages.map.evidence import force_evidence
+from guarantees.pages.map.page import (
+    MAP_LINK,
+    ForceMap,
+    ForceMapQuery,
+    MapOrder,
+    MapPicture,
+    force_map,
+)
+from guarantees.pages.map.vocabulary import Answer, Basis
+from guarantees.pages.map.words import ANSWER_LOOKS, BRIEFLY, AnswerView, ContributionView
+from guarantees.records.map_options import Means
 from guarantees.words.as_of import as_of_words
 from guarantees.words.english import counted
-from guarantees.words.statement_words import StatementGroup
-
-BORDERS = (
-    "The map colours what governments say, not territory. Borders are those of Natural Earth and imply no view on any "
-    "claim. Land without colour or outline belongs to no state in these records."
-)
 
 
 def page_markup(query: ForceMapQuery, catalogue: Catalogue) -> h.Node:
-    """The page from below its title."""
+    """The page from below its choices."""
     model = force_map(query, catalogue)
-    return h.fragment[
-        h.p(".lead")[
-            "What each state would send, as it says itself or is reported to say: soldiers, aircraft and ships, or "
-            f"other support. What others say about it never colours it ({as_of_words(query.as_of)}).",
-        ],
-        h.p(".empty")[model.empty] if model.empty else _map_and_list(model, catalogue),
-    ]
 
+    def address(other: ForceMapQuery) -> str:
+        return address_of(other, catalogue)
 
-def _map_and_list(model: ForceMap, catalogue: Catalogue) -> h.Node:
-    return [
-        h.div(".beside")[
-            h.figure(".picture", aria_label="Map")[_legend(model), pictures(model, catalogue)],
-            _list(model),
-        ],
-        _notes(model),
-    ]
-
-
-def _list(model: ForceMap) -> h.Element:
-    return h.div(".list")[
-        _chosen(model),
-        h.section[h.h2["States"], _sections(model.states, model)],
-        model.others
-        and h.section[
-            h.h2["Groups, alliances and organisations"],
-            h.p(".soft.small")[
-                "Not drawn. Members listed in the registry take the colour of their group until they say something "
-                "themselves."
+    return h.div(".with-evidence")[
+        h.div(".content")[
+            h.p(".lead")[
+                "What each country says it would send, or is reported to say. What others say of it is not its answer "
+                f"({as_of_words(query.as_of)}). ",
+                voices_key(),
             ],
-            _sections(model.others, model),
+            model.chosen_missing and h.p(".empty", data_target="not-shown")[model.chosen_missing],
+            h.p(".empty")[model.empty]
+            if model.empty
+            else h.div(
+                class_="beside" + (" geography" if query.view is MapPicture.GEOGRAPHY else "")
+            )[_picture(model, address), _table(model, address)],
         ],
+        EVIDENCE,
     ]
 
 
-def _legend(model: ForceMap) -> h.Element:
-    return h.ul(".legend", aria_label="Legend, with the number of states")[
-        (
-            h.li(class_=f"tone-{_tone(kind)}", title=kind.meaning)[
-                swatch(kind), _signed(kind, f"{kind.label}: {count}")
-            ]
-            for kind, count in model.legend.items()
-        )
-    ]
+def map_evidence(query: ForceMapQuery, catalogue: Catalogue) -> h.Node:
+    """The evidence of the open entry; nothing without one."""
+    panel = force_evidence(query, catalogue)
+    return panel and evidence_markup(panel, address_of(query.close_cell(), catalogue))
 
 
-def _notes(model: ForceMap) -> h.Element:
-    missing = not_drawn(model)
-    return h.div(".notes.soft.small")[
-        h.p[BORDERS],
-        h.p[swatch("no-country"), f"{NO_COUNTRY}."],
-        model.not_asked and h.p[model.not_asked],
-        missing and h.p[f"In the list only: {', '.join(missing)}."],
-    ]
+def address_of(query: ForceMapQuery, catalogue: Catalogue) -> str:
+    """The address of the page for a query."""
+    brief = urlencode(MAP_LINK.encode_briefly(query, catalogue))
+    return "./map" + (f"?{brief}" if brief else "")
 
 
-def _tone(kind: ContributionKind) -> str:
-    return KIND_LOOKS[kind][1]
+# ---- the picture ------------------------------------------------------------------------------
 
 
-def _signed(kind: ContributionKind, words: h.Node) -> h.Node:
-    return [h.span(".sign", aria_hidden="true")[KIND_LOOKS[kind][0]], words]
+def _picture(model: ForceMap, address: Address) -> h.Element:
+    draw = outline_map if model.query.view is MapPicture.GEOGRAPHY else tile_map
+    return h.div(".picture")[draw(model, address), _groups(model, address)]
 
 
-# ---- the list ----------------------------------------------------------------------------------
-
-
-def _sections(by_kind: ByKind, model: ForceMap) -> Iterator[h.Element]:
-    return (_section(kind, entries, model) for kind, entries in by_kind.items())
-
-
-def _section(
-    kind: ContributionKind, entries: tuple[ContributionView, ...], model: ForceMap
-) -> h.Element:
-    stated = [entry for entry in entries if entry.is_stated]
-    return h.section(class_=f"kind tone-{_tone(kind)}")[
-        h.h3[swatch(kind), _signed(kind, f"{kind.label} ({len(entries)})")],
-        h.p(".soft.small")[kind.meaning],
-        stated and h.ul(".entries")[(_entry(entry, model) for entry in stated)],
-        _unstated([entry for entry in entries if not entry.is_stated], model),
-    ]
-
-
-def _unstated(entries: list[ContributionView], model: ForceMap) -> h.Node:
-    """The actors without statements, by the reason. Each name leads to what is recorded of the actor otherwise."""
-    reasons = dict.fromkeys(entry.absence for entry in entries)
-    return [
-        h.p[
-            _named([entry for entry in entries if entry.absence == reason], model),
-            h.span(".soft.small")[f" · {reason}"],
-        ]
-        for reason in reasons
-    ]
-
-
-def _named(entries: list[ContributionView], model: ForceMap) -> h.Node:
-    return [
-        [", " if number else "", h.a(href=to_actor(entry.actor, model.as_of))[entry.name]]
-        for number, entry in enumerate(entries)
-    ]
-
-
-def _entry(entry: ContributionView, model: ForceMap) -> h.Element:
-    is_chosen = model.chosen is not None and model.chosen.actor == entry.actor
-    address = to_map(entry.actor, as_of=model.as_of)
-    return h.li[
-        h.p[
-            h.a(".name", href=address, data_stay=True, aria_current="true" if is_chosen else None)[
-                entry.name
-            ],
-            " ",
-            _heard(entry),
-        ],
-        _sayings(entry),
-        not is_chosen and _evidence(entry),
-    ]
-
-
-def _heard(entry: ContributionView) -> h.Node:
-    """The voice, the date, and the group that an actor is part of."""
-    parts = (entry.between, entry.voice, entry.date)
-    return [
-        h.span(".soft.small")[" · ".join(part for part in parts if part)],
-        _part_of(entry),
-    ]
-
-
-def _part_of(entry: ContributionView) -> h.Node:
-    return entry.part_of and [" ", h.span(".tag")[f"as part of: {entry.part_of}"]]
-
-
-def _sayings(entry: ContributionView) -> h.Node:
-    return [
-        (h.p(".says")[words] for words in entry.says),
-        entry.answers and h.ul(".answers")[(_answer(answer) for answer in entry.answers)],
-        (h.p(".condition")[h.b["Condition. "], words] for words in entry.conditions),
-    ]
-
-
-def _answer(answer: AnswerView) -> h.Element:
-    return h.li(class_=f"tone-{answer.tone}")[
-        h.span(".means")[answer.means],
-        " ",
-        h.span[h.span(".sign", aria_hidden="true")[answer.sign], answer.text],
-    ]
-
-
-def _evidence(entry: ContributionView) -> h.Element:
-    statements = counted(entry.statement_count, "statement")
-    return h.details(data_open=entry.actor)[
-        h.summary[f"Evidence: {statements}", h.span(".hidden")[f", {entry.name}"]],
-        _parts(entry),
-    ]
-
-
-def _parts(entry: ContributionView) -> h.Node:
-    return h.div(".parts")[
-        ([h.h4[part.title], statement_list(part.statements)] for part in entry.evidence)
-    ]
-
-
-# ---- the chosen actor -----------------------------------------------------------------------
-
-
-def _chosen(model: ForceMap) -> h.Node:
-    if model.not_shown:
-        return h.p(".empty", data_target="not-shown")[model.not_shown]
-    entry = model.chosen
-    if entry is None:
+def _groups(model: ForceMap, address: Address) -> h.Node:
+    """Groups with a frame of their own. Where members are known they have the same frame on their tiles."""
+    if not model.groups:
         return None
-    positions = to_positions("elements", as_of=model.as_of, actors=(entry.actor,))
-    return h.section(class_=f"looked-at tone-{_tone(entry.kind)}", aria_label=entry.label)[
-        h.h2(data_target=entry.actor)[entry.name],
-        h.p(".headline")[swatch(entry.kind), _signed(entry.kind, entry.text)],
-        h.p(".small.soft")[entry.date, _part_of(entry)],
-        _sayings(entry),
-        entry.absence and h.p[entry.absence],
-        h.nav(".links.small", aria_label=f"About {entry.name}")[
-            h.a(href=to_actor(entry.actor, model.as_of))["Everything it says"],
-            h.a(href=positions)["All its positions"],
-            h.a(href=to_map(as_of=model.as_of), data_stay=True)["Close"],
+    # Said once where it is so of all.
+    unknown = not any(entry.members for entry in model.groups)
+    return h.section(".groups")[
+        h.h2[
+            "Groups",
+            unknown and h.span(".soft")[": members are not listed in these records"],
         ],
-        entry.evidence and _opened(entry.evidence),
+        h.ul(data_row=True)[
+            (
+                h.li[
+                    h.a(
+                        class_="open frame" + ("" if model.query.keeps(entry) else " off"),
+                        href=address(replace(model.query, cell=entry.actor)),
+                        data_cell=entry.actor,
+                        data_stay=True,
+                        aria_label=f"{entry.label}. Members: {_members(entry)}",
+                    )[
+                        h.b[entry.name],
+                        pips(answer.answer for answer in entry.answers),
+                        not unknown and h.span(".members")[_members(entry)],
+                    ]
+                ]
+                for entry in model.groups
+            )
+        ],
     ]
 
 
-def _opened(parts: tuple[StatementGroup, ...]) -> h.Node:
-    """What the kind rests on is expanded, the rest one click away."""
-    first, *others = parts
-    return h.div(".parts")[
-        h.h3[first.title],
-        statement_list(first.statements),
-        (
-            h.details[
-                h.summary[f"{part.title} ({len(part.statements)})"],
-                statement_list(part.statements),
-            ]
-            for part in others
-        ),
+def _members(entry: ContributionView) -> str:
+    return " ".join(entry.members) if entry.members else "members not listed"
+
+
+# ---- the legend, which filters ---------------------------------------------------------------------
+
+
+def _legend(model: ForceMap, address: Address) -> h.Element:
+    """How many countries give which answer. Each number is a filter."""
+    answers = list(model.legend[Means.SOLDIERS])
+    return h.table(".legend")[
+        h.caption[
+            h.span["Countries by answer. Numbers filter."],
+            model.query.is_filtered
+            and [
+                " ",
+                h.a(href=address(model.query.unfiltered()), data_stay=True)["Show all"],
+            ],
+        ],
+        h.thead[h.tr[h.td, (_legend_head(answer) for answer in answers)]],
+        h.tbody[
+            (
+                h.tr[
+                    h.th(scope="row")[MapOrder(means.value).label],
+                    (_legend_cell(model, means, answer, address) for answer in answers),
+                ]
+                for means in Means
+            )
+        ],
     ]
+
+
+def _legend_head(answer: Answer) -> h.Element:
+    return h.th(scope="col", title=f"{answer.label}: {answer.meaning}")[
+        pips([answer]), h.span[BRIEFLY.get(answer, answer.label)]
+    ]
+
+
+def _legend_cell(model: ForceMap, means: Means, answer: Answer, address: Address) -> h.Element:
+    number = model.legend[means][answer]
+    is_on = answer in model.query.kept(means)
+    if not number and not is_on:
+        return h.td[h.span(".soft")["0"]]
+    _, tone = ANSWER_LOOKS[answer]
+    return h.td(class_=f"tone-{tone}")[
+        h.a(
+            href=address(model.query.toggle(means, answer)),
+            data_stay=True,
+            data_focus=f"{means.value}:{answer.value}",
+            aria_current="true" if is_on else None,
+            aria_label=f"{means.label}, {answer.label}: {counted(number, 'country', 'countries')}",
+        )[str(number)]
+    ]
+
+
+# ---- the table -------------------------------------------------------------------------------------
+
+
+def _table(model: ForceMap, address: Address) -> h.Element:
+    return h.div(".answers-of")[
+        _legend(model, address),
+        h.table(".contributions")[
+            h.caption[_caption(model)],
+            h.thead[
+                h.tr[
+                    (_head(model, order, address) for order in _columns(model)),
+                    h.th(".count", scope="col", title="How many statements")["Evidence"],
+                ]
+            ],
+            h.tbody[(_row(entry, model, address) for entry in model.rows)],
+            model.group_rows
+            and h.tbody[
+                h.tr(".group")[h.th(scope="rowgroup")["Groups, alliances and organisations"]],
+                (_row(entry, model, address) for entry in model.group_rows),
+            ],
+        ],
+        not (model.rows or model.group_rows)
+        and h.p(".empty")[
+            "No country with a statement gives these answers. ",
+            h.a(href=address(model.query.unfiltered()), data_stay=True)["Show all"],
+        ],
+        (_named(basis, entries, model) for basis, entries in model.unstated.items()),
+        model.not_asked and h.p(".soft.small")[model.not_asked],
+    ]
+
+
+def _dated(model: ForceMap) -> bool:
+    """Whether the table has a column for dates: one that all rows share is in the caption."""
+    return len(model.dates) > 1
+
+
+def _verb(model: ForceMap) -> str:
+    return "Public" if model.query.as_of.clock is Clock.KNOWN else "Stated"
+
+
+def _caption(model: ForceMap) -> h.Node:
+    words = counted(len(model.rows), "country", "countries")
+    if model.group_rows:
+        words += f" and {counted(len(model.group_rows), 'group')}"
+    words += " with something recorded"
+    if model.query.is_filtered:
+        words += ", kept by the filter"
+    if len(model.dates) == 1:
+        words += f". All {_verb(model).lower()} {model.dates[0].words()}"
+    return f"{words}."
+
+
+def _columns(model: ForceMap) -> list[MapOrder | None]:
+    """The columns by what they sort; what is said of the force sorts nothing."""
+    dated = [MapOrder.DATE] if _dated(model) else []
+    answers = [MapOrder.SOLDIERS, MapOrder.AIR_SEA, MapOrder.OTHER]
+    return [MapOrder.COUNTRY, *answers, None, *dated]
+
+
+def _head(model: ForceMap, order: MapOrder | None, address: Address) -> h.Element:
+    if order is None:
+        return h.th(".force", scope="col", title="What it says of the force as a whole")[
+            "Of the force"
+        ]
+    is_on = order is model.query.sort
+    label = _verb(model) if order is MapOrder.DATE else order.label
+    falls = "descending" if order is MapOrder.DATE else "ascending"
+    return h.th(class_=order.value, scope="col", aria_sort=falls if is_on else None)[
+        h.a(
+            href=address(replace(model.query, sort=order)),
+            data_stay=True,
+            data_focus=f"sort:{order.value}",
+            title=f"Sort: {order.meaning}",
+        )[label]
+    ]
+
+
+def _row(entry: ContributionView, model: ForceMap, address: Address) -> h.Element:
+    return h.tr(data_row=True)[
+        h.th(scope="row")[
+            h.a(
+                ".open",
+                href=address(replace(model.query, cell=entry.actor)),
+                data_cell=entry.actor,
+                data_stay=True,
+                aria_label=f"{entry.label}. Evidence",
+                title=entry.name,
+            )[entry.name],
+            entry.part_of
+            and h.span(".tag", title=f"as part of: {entry.part_of}")[f"as {entry.part_of}"],
+        ],
+        (_cell(answer) for answer in entry.answers),
+        h.td(".force", title="; ".join(line.text for line in entry.force) or None)[_force(entry)],
+        _dated(model) and h.td(".date")[entry.date and date_markup(entry.date)],
+        h.td(".count")[str(entry.statements)],
+    ]
+
+
+def _cell(answer: AnswerView) -> h.Element:
+    named = MapOrder(answer.means.value).label
+    if answer.answer is Answer.NOT_STATED:
+        return h.td(".answer.none", data_of=named)[h.span(".hidden")[answer.answer.label]]
+    return h.td(class_=f"answer tone-{answer.tone}", data_of=named, title=answer.line.text)[
+        stance_mark_markup(answer.mark)
+    ]
+
+
+def _force(entry: ContributionView) -> h.Node:
+    if entry.note:
+        return h.span(".soft")[entry.note]
+    return [
+        h.span(class_=f"part tone-{line.tone}")[signed(line.sign, line.text)]
+        for line in entry.force
+    ]
+
+
+def _named(basis: Basis, entries: Sequence[ContributionView], model: ForceMap) -> h.Element:
+    """Those without a statement, in one paragraph. Each name leads to what is recorded of the country otherwise."""
+    return h.p(".unstated.soft")[
+        f"{basis.label[0].upper()}{basis.label[1:]} ({len(entries)}), neither a yes nor a no: "
+        if basis is Basis.NOT_STATED
+        else f"{basis.label[0].upper()}{basis.label[1:]} ({len(entries)}): ",
+        _linked(entries, model),
+        ".",
+    ]
+
+
+def _linked(entries: Sequence[ContributionView], model: ForceMap) -> Iterator[h.Node]:
+    for number, entry in enumerate(entries):
+        yield ", " if number else ""
+        yield h.a(href=to_actor(entry.actor, model.query.as_of))[entry.name]

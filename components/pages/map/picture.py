@@ -1,165 +1,178 @@
-"""The map as SVG: a picture of Europe, and below it a smaller one of the world.
+"""The picture of the countries: a tile for each, or the outlines of Europe.
 
-Each kind has a pattern as well as a colour, and each country a sign, so that nothing is lost in print or to readers who
-do not see the colours. The list next to the map says the same in words.
+Each country has its code and three pips: soldiers, air or sea, other support. A pip has the sign of the answer and a
+form of its own, so that nothing is lost in print or to readers who do not see the colours. The table says the same.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 import htpy as h
 
-from components.pages.map.geometry import Outlines, outlines
-from guarantees.catalogue.catalogue import Catalogue
-from guarantees.links.addresses import to_map
-from guarantees.pages.map.page import ForceMap
-from guarantees.pages.map.words import KIND_LOOKS, ContributionView
+from components.pages.map.geometry import outlines
+from components.pages.map.tiles import PLACES, in_rows, rows_of_tiles
+from guarantees.pages.map.page import ForceMap, ForceMapQuery
+from guarantees.pages.map.vocabulary import Answer
+from guarantees.pages.map.words import ANSWER_LOOKS, ContributionView
+from guarantees.records.map_options import Means
 
-TILE, SCALE = 12, 1.6
-NO_COUNTRY = "Crimea, and areas without an ISO 3166 code in Natural Earth: no country's colour"
+BORDERS = (
+    "Borders are those of Natural Earth and imply no view on any claim. Land without an outline belongs to no state in "
+    "these records; Crimea, and areas without an ISO 3166 code in Natural Earth, are drawn as no country's."
+)
+NO_COUNTRY = "No country's: Crimea, and areas without an ISO 3166 code in Natural Earth"
+HOST = "where the force would be, not asked"
 SMALL, MARKER = 12, 9
 """Countries narrower than the first (radius, in units) get a circle of the second, so that they can be seen and hit."""
-# What is drawn in each tile of 12 × 12 units, above a tint of the kind's colour. Other kinds are plain.
-_STROKES = {
-    "air_sea": "M-3 3l6-6M-1 13L13-1M9 15l6-6",
-    "no_soldiers": "M-3 9l6 6M-1-1l14 14M9-3l6 6",
-    "refuses": "M-1-1l14 14M-1 13L13-1",
-    "undecided": "M0 3h12M0 9h12",
-    "withdrawn": "M0 6h6",
-    "no-country": "M2 0v12M6 0v12M10 0v12",
-}
-_DOTS = {
-    "other": ((3, 3, 2.2), (9, 9, 2.2)),
-    "of_the_force": ((3, 3, 1.2), (9, 9, 1.2)),
-    "said_by_others": ((6, 6, 1.2),),
-}
-_CHECKS = "M0 0h6v6h-6zM6 6h6v6h-6z"
+Address = Callable[[ForceMapQuery], str]
+"""The address of another state of the page."""
 
 
-def pictures(model: ForceMap, catalogue: Catalogue) -> h.Node:
-    """Both pictures. Countries outside Europe are labelled, and can be opened, in that of the world."""
-    europe, world = outlines("europe"), outlines("world")
-    entries = {entry.iso: entry for entry in _states(model) if entry.iso}
-    names = {
-        actor.iso: catalogue.actor_short_name(actor.id)
-        for actor in catalogue.actors.values()
-        if actor.iso
-    }
-    near = {code for code in names if code in europe.labels}
-    far = {code for code in names if code in world.labels} - near
-    return [
-        _patterns(),
-        _Picture(europe, entries, names, model).drawn("europe", near),
-        far & entries.keys() and _Picture(world, entries, names, model).drawn("world", far),
+def pips(answers: Iterable[Answer]) -> h.Element:
+    """A pip for each answer, for the eye only."""
+    return h.span(".pips", aria_hidden="true")[
+        (h.i(class_=f"pip {answer.value}")[ANSWER_LOOKS[answer][0]] for answer in answers)
     ]
 
 
-def not_drawn(model: ForceMap) -> tuple[str, ...]:
-    """The names of states that neither picture has."""
-    drawn = {*outlines("europe").labels, *outlines("world").labels}
-    return tuple(entry.name for entry in _states(model) if entry.iso not in drawn)
+# ---- tiles -----------------------------------------------------------------------------------------
 
 
-def _states(model: ForceMap) -> Iterator[ContributionView]:
-    return (entry for entries in model.states.values() for entry in entries)
+def tile_map(model: ForceMap, address: Address) -> h.Element:
+    """A tile for each country: those of Europe roughly where they are, all others below."""
+    entries = {entry.code: entry for entry in model.countries if entry.code}
+    host = model.host[0] if model.host and model.host[0] not in entries else ""
+    drawn = [*entries, *([host] if host else [])]
 
+    def tile(code: str) -> h.Element:
+        if code == host:
+            return _host_tile(model)
+        return _tile(entries[code], model, address)
 
-def swatch(kind: str) -> h.Element:
-    """A sample of the pattern of a kind, for the legend and next to a heading."""
-    return h.svg(".swatch", viewBox="0 0 63 36", aria_hidden="true")[
-        h.rect(x="1", y="1", width="61", height="34", class_=f"kind-{kind}", fill=_fill(kind))
-    ]
-
-
-def _fill(kind: str) -> str:
-    # An attribute, not a style: a style sheet would look the pattern up in the wrong document.
-    return f"url(#fill-{kind})"
-
-
-def _patterns() -> h.Element:
-    kinds = (*_STROKES, *_DOTS, "differs", "troops", "not_yet", "not_stated")
-    return h.svg(".patterns", width="0", height="0", aria_hidden="true")[
-        h.defs[(_pattern(kind) for kind in kinds)]
-    ]
-
-
-def _pattern(kind: str) -> h.Element:
-    size = str(TILE)
-    return h.pattern(
-        id=f"fill-{kind}",
-        class_=f"kind-{kind}",
-        patternUnits="userSpaceOnUse",
-        patternTransform=f"scale({SCALE})",
-        width=size,
-        height=size,
+    return h.figure(
+        ".tiles-of", aria_label="Countries as tiles. The table says the same in words."
     )[
-        h.rect(".tint", width=size, height=size),
-        kind in _STROKES and h.path(".strokes", d=_STROKES[kind]),
-        (h.circle(".ink", cx=str(x), cy=str(y), r=str(r)) for x, y, r in _DOTS.get(kind, ())),
-        kind == "differs" and h.path(".ink", d=_CHECKS),
+        h.div(".tiles")[(h.div(data_row=True)[map(tile, codes)] for codes in rows_of_tiles(drawn))],
+        _others([code for code in drawn if code not in PLACES], tile),
     ]
 
 
-class _Picture:
-    """Draws one picture; holds what every part of it needs. ``names`` are those of states, by code."""
+def _others(codes: list[str], tile: Callable[[str], h.Element]) -> h.Node:
+    """The tiles that have no place in the picture."""
+    return codes and [
+        h.p(".small.soft")["Elsewhere"],
+        h.div(".tiles.elsewhere")[(h.div(data_row=True)[map(tile, row)] for row in in_rows(codes))],
+    ]
 
-    def __init__(
-        self,
-        geometry: Outlines,
-        entries: dict[str, ContributionView],
-        names: dict[str, str],
-        model: ForceMap,
-    ) -> None:
-        self.geometry, self.names, self.model = geometry, names, model
-        drawn = {*geometry.labels, *geometry.outlines}
-        self.entries = {code: entry for code, entry in entries.items() if code in drawn}
 
-    def drawn(self, name: str, labelled: set[str]) -> h.Element:
-        """The picture. ``labelled`` are the codes of the states that it names, and that can be opened in it."""
-        land = (path for code, path in self.geometry.outlines.items() if code not in self.entries)
-        return h.svg(
-            class_=f"map {name}",
-            viewBox=f"0 0 {self.geometry.width} {self.geometry.height}",
-            role="group",
-            aria_label=f"{name.capitalize()}. The list says the same in words.",
+def _tile(entry: ContributionView, model: ForceMap, address: Address) -> h.Element:
+    return h.a(
+        class_=f"open {_classes(entry, model)}",
+        style=_place(entry.code),
+        href=address(replace(model.query, cell=entry.actor)),
+        data_cell=entry.actor,
+        data_stay=True,
+        aria_label=entry.label,
+        title=entry.label,
+    )[h.b[entry.code], entry.is_stated and pips(answer.answer for answer in entry.answers)]
+
+
+def _host_tile(model: ForceMap) -> h.Element:
+    assert model.host is not None
+    code, name = model.host
+    label = f"{name}: {HOST}"
+    return h.span(".tile.host", style=_place(code), title=label)[
+        h.b(aria_hidden="true")[code], h.span(".hidden")[label]
+    ]
+
+
+def _place(code: str) -> str | None:
+    if code not in PLACES:
+        return None
+    column, row = PLACES[code]
+    return f"grid-area:{row + 1}/{column + 1}"
+
+
+def _classes(entry: ContributionView, model: ForceMap) -> str:
+    """How a country looks: its tint is its answer about soldiers."""
+    answer = entry.answer(Means.SOLDIERS)
+    names = ["tile", f"soldiers-{answer.value}", f"tone-{ANSWER_LOOKS[answer][1]}"]
+    names += [] if entry.is_stated else ["unstated"]
+    names += ["member"] if entry.part_of else []
+    names += [] if model.query.keeps(entry) else ["off"]
+    return " ".join(names)
+
+
+# ---- outlines --------------------------------------------------------------------------------------
+
+
+def outline_map(model: ForceMap, address: Address) -> h.Element:
+    """The outlines of Europe, with the tiles of the countries that are not in it below."""
+    return _Outlines(model, address).drawn()
+
+
+class _Outlines:
+    """Draws the outlines; holds what every part of it needs."""
+
+    def __init__(self, model: ForceMap, address: Address) -> None:
+        self.model, self.address, self.europe = model, address, outlines()
+        self.entries = {entry.code: entry for entry in model.countries if entry.code}
+
+    def drawn(self) -> h.Element:
+        europe, entries = self.europe, self.entries
+        land = (path for code, path in europe.outlines.items() if code not in entries)
+        shown = [entry for code, entry in entries.items() if code in europe.labels]
+        rest = [code for code in entries if code not in europe.labels]
+        return h.figure(
+            ".outlines", aria_label="Outlines of Europe. The table says the same in words."
         )[
-            h.path(".land", d="".join(land)),
-            (self._country(entry, entry.iso in labelled) for entry in self.entries.values()),
-            h.path(".no-country", d=self.geometry.no_country, fill=_fill("no-country"))[
-                h.title[NO_COUNTRY]
+            h.svg(".map", data_row=True, viewBox=f"0 0 {europe.width} {europe.height}")[
+                h.path(".land", d="".join(land)),
+                (self._country(entry) for entry in shown),
+                h.path(".no-country", d=europe.no_country)[h.title[NO_COUNTRY]],
+                (self._label(entry) for entry in shown if entry.is_stated),
+                self._host(),
             ],
-            h.g(".labels", aria_hidden="true")[(self._label(code) for code in sorted(labelled))],
+            h.figcaption(".small.soft")[BORDERS],
+            _others(rest, lambda code: _tile(entries[code], self.model, self.address)),
         ]
 
-    def _country(self, entry: ContributionView, is_labelled: bool) -> h.Element:
-        """The shape of a state. It is a link where there are statements, but only in the picture that labels it."""
-        path = self.geometry.outlines.get(entry.iso)
-        shape = [h.path(d=path, fill=_fill(entry.kind))] if path else []
-        is_chosen = self.model.chosen is not None and self.model.chosen.actor == entry.actor
-        classes = f"country kind-{entry.kind}" + (" chosen" if is_chosen else "")
-        if not is_labelled:
-            return h.g(class_=classes, aria_hidden="true")[shape]
-        x, y, radius = self.geometry.labels[entry.iso]
-        if radius < SMALL:
-            shape.append(h.circle(cx=str(x), cy=str(y), r=str(MARKER), fill=_fill(entry.kind)))
-        title = h.title[entry.label]
-        if not entry.is_stated:
-            return h.g(class_=classes)[title, shape]
-        address = to_map(entry.actor, as_of=self.model.as_of)
-        return h.a(class_=classes, href=address, data_stay=True)[title, shape]
+    def _country(self, entry: ContributionView) -> h.Element:
+        """The shape of a country, which opens its evidence; a circle for one too small to be seen."""
+        path = self.europe.outlines.get(entry.code)
+        x, y, radius = self.europe.labels[entry.code]
+        return h.a(
+            class_=f"open {_classes(entry, self.model)}",
+            href=self.address(replace(self.model.query, cell=entry.actor)),
+            data_cell=entry.actor,
+            data_stay=True,
+            aria_label=entry.label,
+        )[
+            h.title[entry.label],
+            path and h.path(d=path),
+            radius < SMALL and h.circle(cx=str(x), cy=str(y), r=str(MARKER)),
+        ]
 
-    def _label(self, code: str) -> h.Node:
-        """The sign and name of a state. Small states are named only if they have statements; the host always is."""
-        entry = self.entries.get(code)
-        if entry is None and code != self.model.host:
-            return None
-        x, y, radius = self.geometry.labels[code]
-        if radius < SMALL and entry and not entry.is_stated:
-            return None
+    def _label(self, entry: ContributionView) -> h.Element:
+        """The code of a country, and below it a sign for each question."""
+        x, y, radius = self.europe.labels[entry.code]
         below = 2 * MARKER if radius < SMALL else 0
-        sign = KIND_LOOKS[entry.kind][0] if entry else ""
-        return h.text(x=str(x), y=str(y + below), class_="" if entry else "host")[
-            sign and h.tspan(".mark", x=str(x), dy="0")[sign],
-            h.tspan(".name", x=str(x), dy="1.05em" if sign else "0")[self.names[code]],
+        off = None if self.model.query.keeps(entry) else "off"
+        return h.text(class_=off, x=str(x), y=str(y + below), aria_hidden="true")[
+            h.tspan(".code", x=str(x))[entry.code],
+            h.tspan(x=str(x), dy="1em")[
+                (
+                    h.tspan(class_=f"sign tone-{answer.tone}")[answer.sign or "·"]
+                    for answer in entry.answers
+                )
+            ],
         ]
+
+    def _host(self) -> h.Node:
+        if self.model.host is None or self.model.host[0] not in self.europe.labels:
+            return None
+        code, name = self.model.host
+        x, y, _ = self.europe.labels[code]
+        return code not in self.entries and h.text(".host", x=str(x), y=str(y))[name]

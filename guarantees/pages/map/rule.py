@@ -4,15 +4,13 @@ The rule starts from what an actor says, in its own voice or as reported, on the
 ``guarantees.records.map_options``, as found by ``guarantees.cells.stances``. Each position is read as an answer about
 one means: soldiers, air or sea, other support. Signatures do not count: the agreements promise Ukraine help and name no
 force that it would be for. For each means the actor's own voice decides before reports, and a
-speaker's later answer replaces an earlier contrary one. The answers together give the kind. If answers of equal
-standing give several kinds, statements differ.
+speaker's later answer replaces an earlier contrary one. If answers of equal standing conflict, statements differ.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import product
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf
@@ -32,7 +30,7 @@ from guarantees.pages.map.vocabulary import (
     NOTHING_OF_ITS_OWN,
     NOTHING_SAID,
     Answer,
-    ContributionKind,
+    Basis,
 )
 from guarantees.records.actor import Actor
 from guarantees.records.map_options import (
@@ -91,15 +89,14 @@ class MeansAnswer:
 class Contribution:
     """What an actor would send, or refuses to send.
 
-    ``between`` are the kinds that statements give when they differ. ``deciding`` are the answers that count, ``lower``
-    the reports behind the actor's own voice, ``earlier`` and ``withdrawn`` are history. ``of_the_force`` are its other
-    words on a force, ``by_others`` what others say about it; neither decides. ``part_of`` are the groups whose
-    statement this is, where the actor itself has made none. ``absence`` says what was searched when nothing is stated.
+    ``deciding`` are the answers that count, ``lower`` the reports behind the actor's own voice, ``earlier`` and
+    ``withdrawn`` are history. ``of_the_force`` are its other words on a force, ``by_others`` what others say about it;
+    neither decides. ``part_of`` are the groups whose statement this is, where the actor itself has made none.
+    ``absence`` says what was searched when nothing is stated.
     """
 
     actor: str
-    kind: ContributionKind
-    between: tuple[ContributionKind, ...] = ()
+    basis: Basis
     deciding: tuple[MeansAnswer, ...] = ()
     lower: tuple[Position, ...] = ()
     earlier: tuple[Position, ...] = ()
@@ -112,6 +109,31 @@ class Contribution:
     def about(self, means: Means) -> tuple[MeansAnswer, ...]:
         """The answers that count about one means."""
         return tuple(reading for reading in self.deciding if reading.means is means)
+
+    @property
+    def deciding_positions(self) -> tuple[Position, ...]:
+        """The positions behind the answers that count, each once."""
+        return _each_once(reading.position for reading in self.deciding)
+
+    @property
+    def positions(self) -> tuple[Position, ...]:
+        """All positions, each once: those that decide first."""
+        others = (self.lower, self.of_the_force, self.by_others, self.earlier, self.withdrawn)
+        return _each_once([*self.deciding_positions, *(p for each in others for p in each)])
+
+    def answer(self, means: Means) -> Answer:
+        """The one answer about a means; that statements differ if they conflict, or if a report is denied by name."""
+        about = self.about(means)
+        if not about:
+            return Answer.NOT_STATED
+        found = _alternatives(about)
+        if len(found) > 1 or any(reading.denied for reading in about):
+            return Answer.DIFFER
+        if found == (Answer.YES,) and Answer.YES not in {reading.answer for reading in about}:
+            return Answer.YES_IF
+        if found == (Answer.NO,) and not any(reading.whole for reading in about):
+            return Answer.NO_TO_SOME
+        return found[0]
 
 
 def contributions(as_of: AsOf, catalogue: Catalogue) -> tuple[Contribution, ...]:
@@ -157,7 +179,7 @@ class _Rule:
         voiced = [p for cell in self._voiced() for p in (*cell.shown, *cell.lower)]
         found = Contribution(
             self.actor_id,
-            ContributionKind.NOT_STATED,
+            Basis.ANSWERS if deciding else Basis.NOT_STATED,
             deciding=deciding,
             lower=lower,
             earlier=_each_once([*replaced, *(p for cell in self.cells for p in cell.earlier)]),
@@ -165,7 +187,7 @@ class _Rule:
             of_the_force=_each_once(p for p in voiced if p not in counted),
             by_others=_each_once(p for cell in self.cells for p in cell.by_others),
         )
-        return _with_kind(found) or self._without_answer(found)
+        return found if deciding else self._without_answer(found)
 
     def _said(self) -> dict[StanceSubject, list[Position]]:
         """What the actor said, or is said to have said, on each value that the map asks about."""
@@ -234,17 +256,17 @@ class _Rule:
         return _each_once(position for position in said if position not in counted)
 
     def _without_answer(self, found: Contribution) -> Contribution:
-        """The kind of an actor that answers no question about a contribution."""
+        """What is recorded instead of an actor that answers no question about a contribution."""
         states = {cell.state for cell in self.cells}
         own = StanceSubject(element=CONTRIBUTORS, value=self.actor_id)
-        for applies, kind in (
-            (StanceState.WITHDRAWN in states, ContributionKind.WITHDRAWN),
-            (found.of_the_force, ContributionKind.OF_THE_FORCE),
-            (found.by_others, ContributionKind.SAID_BY_OTHERS),
-            (StanceState.NOT_YET in states, ContributionKind.NOT_YET),
+        for applies, basis in (
+            (StanceState.WITHDRAWN in states, Basis.WITHDRAWN),
+            (found.of_the_force, Basis.OF_THE_FORCE),
+            (found.by_others, Basis.SAID_BY_OTHERS),
+            (StanceState.NOT_YET in states, Basis.NOT_YET),
         ):
             if applies:
-                return replace(found, kind=kind)
+                return replace(found, basis=basis)
         return replace(found, absence=stance_of(self.actor_id, own, self.as_of, self.catalogue))
 
 
@@ -287,51 +309,20 @@ def _plain(answer: Answer) -> Answer:
     return Answer.YES if answer is Answer.YES_IF else answer
 
 
-def _with_kind(found: Contribution) -> Contribution | None:
-    """The contribution with its kind; ``None`` when its answers give none."""
-    answers = [_alternatives(found.about(means)) for means in Means]
-    kinds = {_kind(*each) for each in product(*answers)} - {None}
-    between = tuple(kind for kind in ContributionKind if kind in kinds)
-    if len(between) > 1 or (between and any(reading.denied for reading in found.deciding)):
-        return replace(found, kind=ContributionKind.DIFFERS, between=between)
-    return replace(found, kind=between[0]) if between else None
-
-
-def _alternatives(about: tuple[MeansAnswer, ...]) -> tuple[Answer | None, ...]:
+def _alternatives(about: tuple[MeansAnswer, ...]) -> tuple[Answer, ...]:
     """What may be true of one means: one answer, or each of those that conflict."""
     clashing = {r: any(r.conflicts_with(other) for other in about) for r in about}
     agreed = {_plain(reading.answer) for reading in about if not clashing[reading]}
     if Answer.YES not in agreed and any(clashing.values()):
         return tuple(dict.fromkeys(_plain(reading.answer) for reading in about))
-    return (next((a for a in (Answer.YES, Answer.OPEN, Answer.NO) if a in agreed), None),)
-
-
-def _kind(
-    soldiers: Answer | None, air_sea: Answer | None, other: Answer | None
-) -> ContributionKind | None:
-    """The kind that answers about the three means give; ``None`` when they give none."""
-    if soldiers is Answer.YES:
-        return ContributionKind.TROOPS
-    if soldiers is Answer.OPEN:
-        return ContributionKind.UNDECIDED
-    if air_sea is Answer.YES:
-        return ContributionKind.AIR_SEA
-    if other is Answer.YES:
-        return ContributionKind.OTHER
-    refused = soldiers is Answer.NO
-    if Answer.OPEN in (air_sea, other):
-        return ContributionKind.NO_SOLDIERS if refused else ContributionKind.UNDECIDED
-    if refused:
-        return ContributionKind.REFUSES
-    # A no to aircraft or ships alone is no refusal to send anything.
-    return ContributionKind.OF_THE_FORCE if air_sea is Answer.NO else None
+    return tuple(a for a in (Answer.YES, Answer.OPEN, Answer.NO) if a in agreed)[:1]
 
 
 def _with_its_groups(
     found: Contribution, alone: dict[str, Contribution], catalogue: Catalogue
 ) -> Contribution:
     """For a state that has said nothing itself, the answers of the groups that the registry lists it in."""
-    if found.kind not in NOTHING_OF_ITS_OWN or found.actor in NOT_ASKED:
+    if found.basis not in NOTHING_OF_ITS_OWN or found.actor in NOT_ASKED:
         return found
     groups = [
         alone[group.id]
@@ -340,20 +331,16 @@ def _with_its_groups(
     ]
     if not groups:
         return found
-    kinds = {kind for group in groups for kind in (group.between or (group.kind,))}
-    between = tuple(kind for kind in ContributionKind if kind in kinds)
-    differs = len(between) > 1
     return replace(
         found,
-        kind=ContributionKind.DIFFERS if differs else groups[0].kind,
-        between=between if differs else groups[0].between,
+        basis=Basis.ANSWERS,
         deciding=tuple(reading for group in groups for reading in group.deciding),
         part_of=tuple(group.actor for group in groups),
     )
 
 
 def _is_listed(actor: Actor, found: Contribution) -> bool:
-    if found.kind not in NOTHING_SAID:
+    if found.basis not in NOTHING_SAID:
         return True
     return actor.iso is not None and actor.id not in NOT_ASKED
 

@@ -1,4 +1,4 @@
-"""The kinds of contribution, and the answers that make them (``docs/decisions/0009-the-map.md``)."""
+"""The words of the map: what is said about each means, and what is recorded where nothing is."""
 
 from __future__ import annotations
 
@@ -6,61 +6,42 @@ from guarantees.records.vocabulary import Term
 
 
 class Answer(Term):
-    """What is said about one means."""
+    """What a country says about one means: soldiers, air or sea, other support."""
 
     YES = "yes", "yes", "Proposes or accepts it."
     YES_IF = "yes_if", "yes, if", "Accepts it under a condition, which is named."
+    DIFFER = (
+        "differ",
+        "statements differ",
+        "Statements of equal standing conflict, or a report is denied. All are shown; none is preferred.",
+    )
     OPEN = (
         "open",
         "neither yes nor no",
         "Open or ambiguous: willing to discuss it, or can be read in more than one way.",
     )
+    NO_TO_SOME = (
+        "no_to_some",
+        "no to a form of it",
+        "Refuses one form of it. Of the other forms nothing is recorded.",
+    )
     NO = "no", "no", "Refuses it, or proposes that there be none."
+    NOT_STATED = (
+        "not_stated",
+        "not stated",
+        "These records hold no statement: neither a yes nor a no.",
+    )
 
 
-class ContributionKind(Term):
-    """What an actor would send to a force in Ukraine."""
+class Basis(Term):
+    """What these records hold of a country's part in a force."""
 
-    TROOPS = (
-        "troops",
-        "would send troops",
-        "Says yes to soldiers of its own, perhaps under a condition.",
-    )
-    AIR_SEA = (
-        "air_sea",
-        "air or sea only",
-        "Says yes to aircraft or ships and no to soldiers. If nothing is said about soldiers, the entry says so.",
-    )
-    OTHER = (
-        "other",
-        "other support",
-        "Says yes to weapons, intelligence, training or the like, and not to soldiers, aircraft or ships.",
-    )
-    NO_SOLDIERS = (
-        "no_soldiers",
-        "no soldiers, the rest open",
-        "Says no to soldiers, and neither yes nor no to aircraft, ships or other support.",
-    )
-    REFUSES = (
-        "refuses",
-        "refuses to send soldiers",
-        "Says no to soldiers; nothing is recorded about aircraft, ships or other support.",
-    )
-    UNDECIDED = (
-        "undecided",
-        "undecided",
-        "Says neither yes nor no: its words leave it open, or can be read in more than one way.",
-    )
-    DIFFERS = (
-        "differs",
-        "statements differ",
-        "Statements of equal standing lead to different kinds. All are shown; none is preferred.",
-    )
+    ANSWERS = "answers", "answers", "It says something about at least one means."
     WITHDRAWN = "withdrawn", "withdrawn", "It has withdrawn what it said."
     OF_THE_FORCE = (
         "of_the_force",
         "speaks of the force only",
-        "Speaks of the force, of other contributors or of what it does not offer, but not of soldiers of its own.",
+        "Speaks of the force or of other contributors, but not of what it would send itself.",
     )
     SAID_BY_OTHERS = (
         "said_by_others",
@@ -72,14 +53,10 @@ class ContributionKind(Term):
         "not by this day",
         "These records hold nothing by the chosen day, only later.",
     )
-    NOT_STATED = (
-        "not_stated",
-        "not stated",
-        "These records hold no statement: neither a yes nor a no.",
-    )
+    NOT_STATED = "not_stated", "not stated", Answer.NOT_STATED.meaning
 
 
-NOTHING_SAID = frozenset({ContributionKind.NOT_YET, ContributionKind.NOT_STATED})
-"""The kinds of an actor with nothing to show."""
-NOTHING_OF_ITS_OWN = NOTHING_SAID | {ContributionKind.SAID_BY_OTHERS}
-"""The kinds of an actor that has itself said nothing by the chosen day, as far as the records know."""
+NOTHING_SAID = frozenset({Basis.NOT_YET, Basis.NOT_STATED})
+"""Of an actor with nothing to show."""
+NOTHING_OF_ITS_OWN = NOTHING_SAID | {Basis.SAID_BY_OTHERS}
+"""Of an actor that has itself said nothing by the chosen day, as far as the records know."""

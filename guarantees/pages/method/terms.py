@@ -10,8 +10,8 @@ from guarantees.cells.cell import CellState
 from guarantees.cells.marks import legend, stance_legend
 from guarantees.cells.stances import StanceState
 from guarantees.pages.gap.outcomes import OUTCOME_SIGNS, Outcome
-from guarantees.pages.map.vocabulary import ContributionKind
-from guarantees.pages.map.words import KIND_LOOKS
+from guarantees.pages.map.vocabulary import Answer, Basis
+from guarantees.pages.map.words import ANSWER_LOOKS
 from guarantees.records.vocabulary import (
     ActorKind,
     ChainRole,
@@ -53,7 +53,8 @@ VOCABULARIES = (
     Vocabulary("conditions", "What a condition asks for", Requirement),
     Vocabulary("values", "What an element takes", ElementKind),
     Vocabulary("outcomes", "Where a proposal meets an actor's stance (Gap)", Outcome),
-    Vocabulary("contributions", "What a country would send (Map)", ContributionKind),
+    Vocabulary("contributions", "What a country would send (Map)", Answer),
+    Vocabulary("bases", "Where a country has no answer of its own (Map)", Basis),
     Vocabulary("events", "Kinds of events", EventKind),
     Vocabulary("actors", "Kinds of actors", ActorKind),
     Vocabulary("sources", "Kinds of sources", SourceKind),
@@ -82,7 +83,7 @@ _LOOKS: Mapping[type[Term], Mapping[Any, Look]] = {
     CellState: _looks(CellState, STATE_SIGNS, STATE_TONES),
     StanceState: _looks(StanceState, STANCE_STATE_SIGNS, STANCE_STATE_TONES),
     Outcome: OUTCOME_SIGNS,
-    ContributionKind: KIND_LOOKS,
+    Answer: ANSWER_LOOKS,
 }
 
 

@@ -144,10 +144,10 @@ ASKED: dict[str, tuple[Callable[[], str], Callable[[], dict[str, Any]]]] = {
         lambda: to_timeline(first("events"), "actor"),
         lambda: {"event": first("events"), "lanes": "actor"},
     ),
-    "map": (to_map, lambda: {"country": "", "as_of": LATEST}),
+    "map": (to_map, lambda: {"cell": "", "as_of": LATEST}),
     "country": (
         lambda: to_map(actors()[0], THEN),
-        lambda: {"country": actors()[0], "as_of": THEN},
+        lambda: {"cell": actors()[0], "as_of": THEN},
     ),
     "sources": (to_sources, lambda: {"source": ""}),
     "source": (lambda: to_sources(first("sources")), lambda: {"source": first("sources")}),

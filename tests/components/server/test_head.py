@@ -74,7 +74,7 @@ def test_every_page_has_its_own_title_and_sentence(name: str) -> None:
         ("/compare", {"search": "help", "cell": "alpha.force-size"}, "Alpha and Size of the force"),
         ("/positions", {"rows": "elements", "search": "a"}, "“a”"),
         ("/method", {"element": "force-size"}, "Size of the force"),
-        ("/map", {"country": "freedonia"}, "Freedonia"),
+        ("/map", {"cell": "freedonia"}, "Freedonia"),
     ],
     ids=str,
 )

@@ -56,7 +56,7 @@ ADDRESSES = {
     "./timeline": to_timeline(),
     "./timeline?lanes=actor&event=summit": to_timeline("summit", "actor"),
     "./map": to_map(),
-    "./map?country=sylvania": to_map("sylvania"),
+    "./map?cell=sylvania": to_map("sylvania"),
     "./sources": to_sources(),
     "./sources?source=treaty-2024": to_sources("treaty-2024"),
     "./coverage": to_coverage(),
@@ -83,7 +83,7 @@ def test_an_address_names_what_is_wanted_and_nothing_else(address: str, made: st
         (lambda as_of: to_proposal("alpha", as_of=as_of), "./proposal?id=alpha"),
         (lambda as_of: to_positions(as_of=as_of), "./positions?rows=proposals"),
         (lambda as_of: to_gap("force-size", as_of=as_of), "./gap?element=force-size"),
-        (lambda as_of: to_map("sylvania", as_of=as_of), "./map?country=sylvania"),
+        (lambda as_of: to_map("sylvania", as_of=as_of), "./map?cell=sylvania"),
     ],
 )
 def test_the_day_asked_about_goes_along(at: Callable[[AsOf], str], bare: str) -> None:

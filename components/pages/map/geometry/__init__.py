@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-HERE = Path(__file__).parent
+FILE = Path(__file__).with_name("europe.json")
 
 
 @dataclass(frozen=True)
 class Outlines:
-    """One map, in units of its view box.
+    """The map, in units of its view box.
 
     ``outlines`` are path data by ISO code; ``no_country`` is the path of what takes no country's colour. ``labels`` say
     where a country's sign stands and how far the border is from there (x, y, radius): radius 0 for a country too small
@@ -28,9 +28,9 @@ class Outlines:
 
 
 @cache
-def outlines(name: str) -> Outlines:
-    """The map of ``europe``, or of the ``world`` as a small picture beside it."""
-    read = json.loads((HERE / f"{name}.json").read_text(encoding="utf-8"))
+def outlines() -> Outlines:
+    """The map of Europe."""
+    read = json.loads(FILE.read_text(encoding="utf-8"))
     return Outlines(
         width=read["width"],
         height=read["height"],

@@ -6,7 +6,7 @@ Run it again only to change the frame, the detail or the edition. What it writes
     pip install shapely==2.2.0 pyproj==3.7.2 pycountry==26.2.16
     python components/pages/map/geometry/natural_earth.py package
 
-It writes ``europe.json`` and ``world.json``: outlines already projected, in whole units of a view box, as SVG path
+It writes ``europe.json``: outlines already projected, in whole units of a view box, as SVG path
 data. Borders that two countries share are simplified once, so that they still meet.
 
 Crimea is cut out of the country that Natural Earth draws it in, and so is every area to which Natural Earth gives no
@@ -40,14 +40,13 @@ Coordinates = list[tuple[float, float]]
 
 @dataclass(frozen=True)
 class Frame:
-    """One map: its projection, what of it is kept, and how fine it is.
+    """The map: its projection, what of it is kept, and how fine it is.
 
     ``extent`` is in metres of the projection: left, bottom, right, top. ``window`` is what is projected at all, in
     degrees: west, south, east, north. ``metres`` is the length of one unit of the view box. ``tolerance`` is how far,
     in units, a simplified line may lie from the true one, ``smallest`` the least area in square units that is drawn.
     """
 
-    name: str
     source: str
     projection: str
     window: tuple[float, float, float, float]
@@ -58,22 +57,11 @@ class Frame:
 
 
 EUROPE = Frame(
-    name="europe",
     source="countries-50m.json",
     projection="EPSG:3035",  # Lambert azimuthal equal-area, as the European institutions use it
     window=(-40, 25, 75, 84),
     extent=(2_550_000, 1_330_000, 7_450_000, 5_450_000),
     metres=4_000,
-    tolerance=0.7,
-    smallest=5,
-)
-WORLD = Frame(
-    name="world",
-    source="countries-110m.json",
-    projection="+proj=eqearth +lon_0=11.6",  # Equal Earth, cut in the Bering Strait and so through no country
-    window=(-180, -58, 180, 84),
-    extent=(-14_000_000, -6_900_000, 15_400_000, 8_300_000),
-    metres=24_000,
     tolerance=0.7,
     smallest=5,
 )
@@ -234,12 +222,11 @@ def geometry(frame: Frame, folder: Path) -> dict:
 
 
 def main(folder: Path) -> None:
-    """Write both maps from the unpacked package in ``folder``."""
-    for frame in (EUROPE, WORLD):
-        text = json.dumps(geometry(frame, folder), separators=(",", ":"))
-        target = TARGET / f"{frame.name}.json"
-        target.write_text(text.replace(',"', ',\n"') + "\n", encoding="utf-8")
-        print(f"{target}: {len(text):,} bytes")
+    """Write the map from the unpacked package in ``folder``."""
+    text = json.dumps(geometry(EUROPE, folder), separators=(",", ":"))
+    target = TARGET / "europe.json"
+    target.write_text(text.replace(',"', ',\n"') + "\n", encoding="utf-8")
+    print(f"{target}: {len(text):,} bytes")
 
 
 if __name__ == "__main__":

@@ -9,10 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from components.pages.map.geometry import HERE, Outlines, outlines
+from components.pages.map.geometry import FILE, Outlines, outlines
 
 ROOT = Path(__file__).resolve().parents[4]
-MAPS = ("europe", "world")
 Ring = list[tuple[int, int]]
 # Places on the map of Europe, in units of its view box.
 SIMFEROPOL, SEVASTOPOL, KERCH, PRISTINA = (910, 679), (903, 691), (947, 656), (671, 802)
@@ -52,46 +51,37 @@ def covering(geometry: Outlines, place: tuple[int, int]) -> list[str]:
 @pytest.mark.parametrize("place", [SIMFEROPOL, SEVASTOPOL, KERCH, PRISTINA])
 def test_what_is_in_dispute_belongs_to_no_country(place: tuple[int, int]) -> None:
     """Crimea, and areas without a code, are drawn once, as no country's."""
-    europe = outlines("europe")
+    europe = outlines()
     assert ([], True) == (covering(europe, place), covers(europe.no_country, place))
-
-
-def test_crimea_is_no_countrys_on_the_small_map_either() -> None:
-    """The picture of the world draws it separately as well."""
-    world = outlines("world")
-    assert ([], True) == (covering(world, (660, 118)), covers(world.no_country, (660, 118)))
 
 
 @pytest.mark.parametrize(("code", "place"), [(c, place) for c in PLACES for place in PLACES[c]])
 def test_a_city_is_in_its_country(code: str, place: tuple[int, int]) -> None:
     """The codes are those of the outlines around them, and countries do not overlap there."""
-    europe = outlines("europe")
+    europe = outlines()
     assert ([code], False) == (covering(europe, place), covers(europe.no_country, place))
 
 
-@pytest.mark.parametrize("name", MAPS)
-def test_everything_is_in_the_frame(name: str) -> None:
+def test_everything_is_in_the_frame() -> None:
     """No outline, and no sign, is outside the view box."""
-    geometry = outlines(name)
+    geometry = outlines()
     paths = [*geometry.outlines.values(), geometry.no_country]
     places = [place for path in paths for ring in rings(path) for place in ring]
     places += [(x, y) for x, y, _ in geometry.labels.values()]
     assert all(0 <= x <= geometry.width and 0 <= y <= geometry.height for x, y in places)
 
 
-@pytest.mark.parametrize("name", MAPS)
-def test_a_sign_is_in_its_country(name: str) -> None:
+def test_a_sign_is_in_its_country() -> None:
     """Every country with room for one has it; a radius of 0 says that the country is not drawn."""
-    geometry = outlines(name)
+    geometry = outlines()
     for code, (x, y, radius) in geometry.labels.items():
         assert (radius > 0) == (code in geometry.outlines)
         assert radius < 3 or covers(geometry.outlines[code], (x, y)), code
 
 
 def test_the_outlines_are_small_and_say_whose_they_are() -> None:
-    """They are part of a page, so all of them together stay below 120 kB."""
-    texts = [(HERE / f"{name}.json").read_text(encoding="utf-8") for name in MAPS]
-    assert sum(map(len, texts)) < 120_000
-    for text in texts:
-        assert "Natural Earth (public domain)" in json.loads(text)["about"]
-        assert "ISC licence" in json.loads(text)["about"]
+    """They are part of a page, so they stay below 40 kB."""
+    text = FILE.read_text(encoding="utf-8")
+    assert len(text) < 40_000
+    assert "Natural Earth (public domain)" in json.loads(text)["about"]
+    assert "ISC licence" in json.loads(text)["about"]

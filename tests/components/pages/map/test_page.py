@@ -7,21 +7,22 @@ from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 from streamlit.testing.v1 import AppTest
 
 from bench.many_records import many_records
 from components.pages.map.geometry import outlines
-from components.pages.map.markup import page_markup
+from components.pages.map.markup import map_evidence, page_markup
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf, Clock
-from guarantees.links.addresses import to_map
-from guarantees.pages.map.page import ForceMapQuery, force_map
+from guarantees.pages.map.page import ForceMapQuery, MapOrder, MapPicture, force_map
+from guarantees.pages.map.vocabulary import Answer
 from guarantees.records.actor import Actor
 from tests.builders import catalogue, positions, proposal, sample, write_records
 from tests.components.page_parts import document_of, notices
 from tests.components.parsed_html import Parsed
-from tests.force_records import codebook, force
+from tests.force_records import codebook, contributing, force
 from tests.larger_records import write_larger_records
 
 Open = Callable[..., AppTest]
@@ -65,80 +66,138 @@ def drawn(query: ForceMapQuery = ForceMapQuery(), known: Catalogue | None = None
     return _Page(str(page_markup(query, force() if known is None else known)))
 
 
-def test_each_state_with_a_statement_is_one_link_on_one_map() -> None:
-    """Those without are drawn, and lead nowhere, since there is nothing to read."""
+def test_every_country_opens_from_its_tile_and_one_with_a_statement_from_its_row_too() -> None:
+    """Its link is that of the page with its evidence; the host's tile leads nowhere."""
     model = force_map(ForceMapQuery(YEAR_END), force())
-    stated = [e for entries in model.states.values() for e in entries if e.is_stated]
-    links = drawn(ForceMapQuery(YEAR_END)).all("a", "href", inside="svg")
-    assert sorted(to_map(entry.actor, as_of=YEAR_END) for entry in stated) == sorted(links)
+    page = drawn(ForceMapQuery(YEAR_END))
+    cells = page.all("a", "data-cell")
+    rows = [entry.actor for entry in (*model.rows, *model.group_rows)]
+    expected = [entry.actor for entry in (*model.countries, *model.groups)] + rows
+    assert sorted(expected) == sorted(cells)
+    links = [a["href"] for _, a, _ in page.tags if "data-cell" in a]
+    queries = [parse_qs(urlsplit(link or "").query) for link in links]
+    assert cells == [query["cell"][0] for query in queries]
+    assert {"2025-12-31"} == {query["asof"][0] for query in queries}
+    assert "Ukraine: where the force would be, not asked" in page.text
 
 
-def test_names_on_the_map_say_all_that_colour_says() -> None:
-    """Each state's title is its name, kind and voice."""
-    html = str(page_markup(ForceMapQuery(YEAR_END), force()))
-    assert "<title>France: would send troops (reported)</title>" in html
-    assert "<title>Poland: refuses to send soldiers (own voice)</title>" in html
-    assert "<title>Romania: not stated</title>" in html
-    assert 1 == html.count("<title>France: ")
+def test_a_tile_says_in_its_name_what_it_shows() -> None:
+    """Code, form and colour are for the eye."""
+    names = drawn(ForceMapQuery(YEAR_END)).all("a", "aria-label")
+    silent = "air or sea: not stated; other support: not stated"
+    assert f"France: soldiers: yes (reported); {silent}" in names
+    assert f"Poland: soldiers: no (own voice); {silent}" in names
+    assert "Romania: not stated" in names
 
 
-def test_every_fill_has_its_pattern_and_every_id_is_there_once() -> None:
-    """A fill that names no pattern would be black."""
-    page = drawn(ForceMapQuery(YEAR_END, "germany"))
-    ids = [attributes["id"] for _, attributes, _ in page.tags if "id" in attributes]
-    fills = {attributes["fill"] for _, attributes, _ in page.tags if "fill" in attributes}
-    assert len(set(ids)) == len(ids)
-    assert {f"url(#fill-{kind})" for kind in ("troops", "refuses", "no-country")} <= fills
-    assert fills <= {f"url(#{name})" for name in ids}
+def test_what_is_not_stated_is_the_quietest_thing() -> None:
+    """Its tile has no signs and no tint, it has no row, and its names are one paragraph."""
+    page = drawn(ForceMapQuery(YEAR_END))
+    tiles = {
+        a["data-cell"]: a["class"]
+        for _, a, _ in page.tags
+        if "tile" in (a.get("class") or "") and "data-cell" in a
+    }
+    assert "unstated" in tiles["romania"].split()
+    assert "unstated" not in tiles["france"].split()
+    assert "Not stated (2), neither a yes nor a no: Canada, Romania." in page.text
 
 
-def test_the_host_is_named_and_russia_takes_no_colour() -> None:
-    """A country that is left out is drawn like all other land."""
-    html = str(page_markup(ForceMapQuery(), force()))
-    land = outlines("europe").outlines
+def test_a_filter_is_a_link_and_pales_the_other_tiles() -> None:
+    """Each number leads to the page that keeps to it, and back; what no country gives leads nowhere."""
+    page = drawn()
+    assert "./map?soldiers=no" in page.all("a", "href")
+    assert "./map?air_sea=yes" not in page.all("a", "href")
+    kept = drawn(ForceMapQuery(soldiers=frozenset({Answer.NO})))
+    off = {a["data-cell"] for _, a, _ in kept.tags if "off" in (a.get("class") or "").split()}
+    assert {"france", "germany", "canada", "romania", "league"} == off
+    assert "./map" in kept.all("a", "href")
+    nothing = drawn(ForceMapQuery(other=frozenset({Answer.YES})))
+    assert "No country with a statement gives these answers." in nothing.text
+
+
+def test_heads_sort_and_say_so() -> None:
+    """A head is a link to the page sorted by it, and the one that sorts is named as such."""
+    page = drawn(ForceMapQuery(sort=MapOrder.SOLDIERS))
+    assert ["ascending"] == page.all("th", "aria-sort")
+    assert "./map?sort=air_sea" in page.all("a", "href")
+
+
+def test_a_date_that_all_share_is_said_once() -> None:
+    """In the caption, and there is no column for it; otherwise each row has its own."""
+    one = drawn()
+    assert "All stated 21 August 2025." in one.text
+    assert "./map?sort=date" not in one.all("a", "href")
+    file = positions(contributing("poland", "rejects", stated="2025-09-01"), actor="poland")
+    known = force()
+    two = drawn(
+        known=catalogue(
+            positions=[*(f for f in known.positions.values() if f.actor != "poland"), file],
+            elements=codebook(),
+            actors=known.actors,
+        )
+    )
+    assert "./map?sort=date" in two.all("a", "href")
+    assert "1 Sep 2025" in two.text
+
+
+def test_groups_are_framed_and_so_are_the_tiles_of_their_members() -> None:
+    """Members are named by code where the registry lists them; where it lists none, that is said once."""
+    unknown = drawn()
+    assert "members are not listed in these records" in unknown.text
+    known = force()
+    league = known.actors["league"].model_copy(update={"members": ("canada",)})
+    page = drawn(
+        known=catalogue(
+            positions=known.positions.values(),
+            elements=codebook(),
+            actors={**known.actors, "league": league},
+        )
+    )
+    classes = {
+        a["data-cell"]: a["class"]
+        for _, a, _ in page.tags
+        if "data-cell" in a and "tile" in (a["class"] or "")
+    }
+    assert "member" in classes["canada"].split()
+    assert "members are not listed" not in page.text
+    assert "as part of: League" in " ".join(page.all("a", "aria-label"))
+
+
+def test_the_outlines_are_drawn_only_when_asked_for() -> None:
+    """Each country of Europe is a link in them, those elsewhere keep their tile, and Russia is land like all other."""
+    assert [] == drawn().all("svg", "class")
+    html = str(page_markup(ForceMapQuery(view=MapPicture.GEOGRAPHY), force()))
+    page = _Page(html)
+    land = outlines().outlines
+    assert ["map"] == page.all("svg", "class")
+    assert ["france", "germany", "poland", "romania"] == sorted(page.all("a", "data-cell", "svg"))
+    assert "canada" in page.all("a", "data-cell")
     assert land["RU"] in html
     assert f'd="{land["RU"]}"' not in html
-    assert f'd="{land["FR"]}" fill="url(#fill-troops)"' in html
-    assert ">Ukraine</tspan>" in html
-    assert ">Russia</tspan>" not in html
+    assert f'd="{land["FR"]}"' in html
+    assert ">Ukraine</text>" in html
 
 
-def test_the_list_holds_each_actors_evidence_under_a_key_of_its_own() -> None:
-    """Every actor with a statement opens by its id; the chosen one is already open, above."""
-    model = force_map(ForceMapQuery(YEAR_END, "germany"), force())
-    sections = (*model.states.values(), *model.others.values())
-    stated = [e.actor for entries in sections for e in entries if e.is_stated]
-    page = drawn(ForceMapQuery(YEAR_END, "germany"))
-    keys = page.all("details", "data-open")
-    assert sorted(name for name in stated if name != "germany") == sorted(keys)
-    assert ["germany"] == page.all("h2", "data-target")
-    assert "./positions?rows=elements&actors=germany&clock=stated&asof=2025-12-31" in page.all(
-        "a", "href"
-    )
-
-
-def test_states_too_small_to_be_drawn_can_be_hit() -> None:
-    """A small state with a statement has a round area; one that no map knows is in the list, which is said."""
+def test_countries_too_small_to_be_drawn_can_be_hit() -> None:
+    """A small country has a round area in the outlines; one that no map knows has its tile."""
     entry = {"about": {"element": "force-contributors", "value": "malta"}, "stance": "accepts"}
-    nowhere = {"about": {"element": "force-contributors", "value": "nowhere"}, "stance": "accepts"}
     actors = (
         Actor(id="malta", name="Malta", kind="state", iso="MT"),
         Actor(id="nowhere", name="Nowhere", kind="state", iso="ZZ"),
     )
     known = catalogue(
-        positions=[positions(entry, actor="malta"), positions(nowhere, actor="nowhere")],
+        positions=[positions(entry, actor="malta")],
         elements=codebook(),
         actors={actor.id: actor for actor in actors},
     )
-    page = drawn(known=known)
-    x, y, _ = outlines("europe").labels["MT"]
-    assert (str(x), str(y)) in zip(
-        page.all("circle", "cx", "a"), page.all("circle", "cy", "a"), strict=True
+    page = drawn(ForceMapQuery(view=MapPicture.GEOGRAPHY), known)
+    x, y, _ = outlines().labels["MT"]
+    assert [(str(x), str(y))] == list(
+        zip(page.all("circle", "cx", "a"), page.all("circle", "cy", "a"), strict=True)
     )
-    assert ["./map?country=malta"] == page.all("a", "href", inside="svg")
-    assert "In the list only: Nowhere." in page.text
-    assert 1 == page.all("svg", "class").count("map europe")
-    assert "map world" not in page.all("svg", "class")
+    assert ["malta"] == page.all("a", "data-cell", inside="svg")
+    assert "nowhere" in page.all("a", "data-cell")
 
 
 def test_without_records_there_is_a_sentence_and_no_map() -> None:
@@ -149,18 +208,17 @@ def test_without_records_there_is_a_sentence_and_no_map() -> None:
 
 
 def test_one_proposal_and_no_position() -> None:
-    """States with a code are then all not stated."""
+    """States with a code are then all not stated, and no row is there."""
     sylvania = Actor(id="sylvania", name="Sylvania", kind="state", iso="FR")
     page = drawn(known=catalogue(proposal(), actors={"sylvania": sylvania}))
-    assert "not stated: 1" in page.text
-    assert [] == page.all("a", "href", inside="svg")
+    assert "Not stated (1)" in page.text
+    assert "0 countries with something recorded." in page.text
 
 
 def test_what_a_day_knows_nothing_of_is_not_blank() -> None:
     """Before the first statement every state is there, and a chosen group has a sentence."""
     page = drawn(ForceMapQuery(AsOf(Clock.STATED, datetime.date(2020, 1, 1)), "league"))
-    assert "not by this day: 3" in page.text
-    assert "would send troops: 0" in page.text
+    assert "Not by this day (3): France, Germany, Poland." in page.text
     assert "League: these records hold nothing on a contribution" in page.text
 
 
@@ -173,7 +231,8 @@ def test_hostile_text_is_text() -> None:
         elements=codebook(),
         actors={"france": france},
     )
-    page = drawn(ForceMapQuery(country="france"), known)
+    query = ForceMapQuery(cell="france")
+    page = _Page(f"{page_markup(query, known)}{map_evidence(query, known)}")
     assert {"img", "script"} & {tag for tag, _, _ in page.tags} == set()
     assert HOSTILE in page.text
     assert all(href.startswith(("./", "https://")) for href in page.all("a", "href"))
@@ -182,15 +241,16 @@ def test_hostile_text_is_text() -> None:
 
 def test_the_page_asks_no_other_host_for_anything() -> None:
     """The outlines are in the page: nothing in it has an address but links to pages of ours and to originals."""
-    page = drawn()
+    page = drawn(ForceMapQuery(view=MapPicture.GEOGRAPHY))
     named = {name for _, attributes, _ in page.tags for name in attributes}
-    assert set() == named & {"src", "srcset", "xlink:href", "style"}
+    assert set() == named & {"src", "srcset", "xlink:href"}
     assert {tag for tag, attributes, _ in page.tags if "href" in attributes} == {"a"}
 
 
 def test_many_records_are_drawn_once_for_each_country() -> None:
     """Twice as many actors under the same codes make no more shapes."""
-    pages = [drawn(known=many_records(force(), times)) for times in (5, 10)]
+    query = ForceMapQuery(view=MapPicture.GEOGRAPHY)
+    pages = [drawn(query, many_records(force(), times)) for times in (5, 10)]
     shapes, more = (page.all("path", "d", "svg") for page in pages)
     assert len(shapes) == len(more)
 
@@ -218,7 +278,7 @@ def test_a_link_that_asks_in_vain_is_noticed(
     page = open_page("map", country="atlantis")
     [notice] = notices(page, "map")
     assert "the country 'atlantis', which is not in this edition" in notice
-    assert "would send troops" in document_of(page, "map")[1]
+    assert "countries with something recorded" in document_of(page, "map")[1]
 
 
 def test_an_empty_folder(open_page: Open, use_records: Callable, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf, Clock
 from guarantees.cells.stances import StanceState
 from guarantees.pages.map.rule import Contribution, contribution_of, contributions
-from guarantees.pages.map.vocabulary import Answer, ContributionKind
+from guarantees.pages.map.vocabulary import Answer, Basis
 from guarantees.records.actor import Actor
 from guarantees.records.map_options import (
     CONTRIBUTORS,
@@ -29,7 +29,6 @@ from tests.builders import catalogue, positions, sample
 from tests.force_records import REPORTED, codebook
 
 Entry = Mapping[str, Any]
-Kind = ContributionKind
 LATEST = AsOf()
 BY_OTHERS = {"speaker": "freedonia", "mode": "attributed"}
 SETTLEMENT = {
@@ -92,65 +91,101 @@ def found(*entries: Entry, actor: str = "sylvania", as_of: AsOf = LATEST) -> Con
     return contribution_of(actor, as_of, records(positions(*entries, actor=actor)))
 
 
-def kinds(*files: ActorPositions, as_of: AsOf = LATEST) -> dict[str, ContributionKind]:
-    """The kind of everyone listed."""
-    return {each.actor: each.kind for each in contributions(as_of, records(*files))}
+def listed(*files: ActorPositions, as_of: AsOf = LATEST) -> dict[str, tuple[Basis, Answer]]:
+    """Everyone listed, with what is recorded and the answer about soldiers."""
+    return {
+        each.actor: (each.basis, each.answer(Means.SOLDIERS))
+        for each in contributions(as_of, records(*files))
+    }
 
 
-ANSWERS: dict[str, tuple[list[Entry], ContributionKind]] = {
-    "soldiers": ([own()], Kind.TROOPS),
-    "soldiers, put forward": ([own("proposes")], Kind.TROOPS),
-    "soldiers under a condition": ([own("accepts_if")], Kind.TROOPS),
-    "soldiers as reported": ([own(**REPORTED)], Kind.TROOPS),
-    "soldiers, and no aircraft": ([own(), air(stance="rejects")], Kind.TROOPS),
-    "soldiers not ruled out": ([own("open")], Kind.UNDECIDED),
-    "words on soldiers that can be read in two ways": ([own("ambiguous")], Kind.UNDECIDED),
-    "undecided on soldiers, weapons offered": ([own("open"), weapons()], Kind.UNDECIDED),
-    "no soldiers": ([own("rejects")], Kind.REFUSES),
-    "no soldiers, no aircraft": ([own("rejects"), air(stance="rejects")], Kind.REFUSES),
-    "no soldiers, no weapons": ([own("rejects"), weapons("rejects")], Kind.REFUSES),
-    "aircraft instead of soldiers": ([own("rejects"), air()], Kind.AIR_SEA),
-    "aircraft, nothing of soldiers": ([air()], Kind.AIR_SEA),
-    "ships and weapons": ([air("sea-cover"), weapons()], Kind.AIR_SEA),
+YES, IF, DIFFER, OPEN, SOME, NO, NONE = (
+    Answer.YES,
+    Answer.YES_IF,
+    Answer.DIFFER,
+    Answer.OPEN,
+    Answer.NO_TO_SOME,
+    Answer.NO,
+    Answer.NOT_STATED,
+)
+Answers = tuple[Answer, Answer, Answer]
+NOTHING: Answers = (NONE, NONE, NONE)
+
+
+def answers(contribution: Contribution) -> Answers:
+    """The answers about soldiers, about air or sea, and about other support."""
+    soldiers, air_sea, other = (contribution.answer(means) for means in Means)
+    return soldiers, air_sea, other
+
+
+ANSWERS: dict[str, tuple[list[Entry], Answers]] = {
+    "soldiers": ([own()], (YES, NONE, NONE)),
+    "soldiers, put forward": ([own("proposes")], (YES, NONE, NONE)),
+    "soldiers under a condition": ([own("accepts_if")], (IF, NONE, NONE)),
+    "soldiers as reported": ([own(**REPORTED)], (YES, NONE, NONE)),
+    "soldiers, and no cover": ([own(), air("excluded")], (YES, NO, NONE)),
+    "soldiers not ruled out": ([own("open")], (OPEN, NONE, NONE)),
+    "words on soldiers that can be read in two ways": ([own("ambiguous")], (OPEN, NONE, NONE)),
+    "undecided on soldiers, weapons offered": ([own("open"), weapons()], (OPEN, NONE, YES)),
+    "no soldiers": ([own("rejects")], (NO, NONE, NONE)),
+    "no soldiers, no air support": ([own("rejects"), air(stance="rejects")], (NO, SOME, NONE)),
+    "no soldiers, no weapons": ([own("rejects"), weapons("rejects")], (NO, NONE, SOME)),
+    "aircraft instead of soldiers": ([own("rejects"), air()], (NO, YES, NONE)),
+    "ships and weapons": ([air("sea-cover"), weapons()], (NONE, YES, YES)),
     "one form of cover and not another": (
         [air("air-support"), air("closed-skies", "rejects")],
-        Kind.AIR_SEA,
+        (NONE, YES, NONE),
     ),
     "one form of cover sure, another open": (
         [air("air-support"), air("sea-cover", "open")],
-        Kind.AIR_SEA,
+        (NONE, YES, NONE),
     ),
-    "weapons instead of soldiers": ([own("rejects"), weapons()], Kind.OTHER),
-    "weapons, nothing of soldiers": ([weapons()], Kind.OTHER),
-    "training and no aircraft": (
-        [says("intelligence-training", "training"), air(stance="rejects")],
-        Kind.OTHER,
+    "one form of cover sure, another under a condition": (
+        [air("air-support"), air("sea-cover", "accepts_if", condition=SETTLEMENT)],
+        (NONE, YES, NONE),
     ),
-    "no soldiers, aircraft perhaps": ([own("rejects"), air(stance="open")], Kind.NO_SOLDIERS),
-    "no soldiers, weapons perhaps": ([own("rejects"), weapons("open")], Kind.NO_SOLDIERS),
-    "aircraft perhaps": ([air(stance="open")], Kind.UNDECIDED),
-    "no aircraft, nothing of soldiers": ([air(stance="rejects")], Kind.OF_THE_FORCE),
-    "no cover at all, nothing of soldiers": ([air("excluded")], Kind.OF_THE_FORCE),
-    "cover not excluded": ([air("excluded", "rejects")], Kind.UNDECIDED),
+    "one form of cover refused, another open": (
+        [air("air-support", "rejects"), air("sea-cover", "open")],
+        (NONE, OPEN, NONE),
+    ),
+    "no cover at all": ([air("excluded")], (NONE, NO, NONE)),
+    "no cover at all, and a form of it named": (
+        [air("excluded"), air(stance="rejects")],
+        (NONE, NO, NONE),
+    ),
+    "cover not excluded": ([air("excluded", "rejects")], (NONE, OPEN, NONE)),
+}
+
+
+@pytest.mark.parametrize(("entries", "expected"), ANSWERS.values(), ids=ANSWERS)
+def test_what_is_said_gives_an_answer_to_each_question(
+    entries: list[Entry], expected: Answers
+) -> None:
+    """What a state says of soldiers, of air and sea, and of other support is answered apart: silence is no answer."""
+    contribution = found(*entries)
+    assert (expected, Basis.ANSWERS) == (answers(contribution), contribution.basis)
+
+
+WITHOUT_ANSWER: dict[str, tuple[list[Entry], Basis]] = {
     "someone else's soldiers refused": (
         [says(CONTRIBUTORS, "league", "rejects")],
-        Kind.OF_THE_FORCE,
+        Basis.OF_THE_FORCE,
     ),
-    "some members of a coalition": ([says(CONTRIBUTORS, SOME_MEMBERS)], Kind.OF_THE_FORCE),
-    "foreign forces": ([says("foreign-forces", "deployed")], Kind.OF_THE_FORCE),
+    "some members of a coalition": ([says(CONTRIBUTORS, SOME_MEMBERS)], Basis.OF_THE_FORCE),
+    "foreign forces": ([says("foreign-forces", "deployed")], Basis.OF_THE_FORCE),
     "the size of the force": (
         [says(FORCE_SIZE, {"about": 30000, "unit": "soldiers"}, "proposes")],
-        Kind.OF_THE_FORCE,
+        Basis.OF_THE_FORCE,
     ),
-    "no soldiers by anyone": ([says(FORCE_SIZE, NONE_ON_THE_GROUND)], Kind.OF_THE_FORCE),
+    "no soldiers by anyone": ([says(FORCE_SIZE, NONE_ON_THE_GROUND)], Basis.OF_THE_FORCE),
     "help by forces after an attack": (
         [says("assistance-forms", "armed-forces")],
-        Kind.OF_THE_FORCE,
+        Basis.OF_THE_FORCE,
     ),
-    "the role of another state": ([us("no-ground-troops")], Kind.NOT_STATED),
-    "sanctions": ([says("assistance-forms", "sanctions")], Kind.NOT_STATED),
-    "nothing but another subject": ([says("nato-membership", "excluded")], Kind.NOT_STATED),
-    "what others say": ([own(**BY_OTHERS)], Kind.SAID_BY_OTHERS),
+    "the role of another state": ([us("no-ground-troops")], Basis.NOT_STATED),
+    "sanctions": ([says("assistance-forms", "sanctions")], Basis.NOT_STATED),
+    "nothing but another subject": ([says("nato-membership", "excluded")], Basis.NOT_STATED),
+    "what others say": ([own(**BY_OTHERS)], Basis.SAID_BY_OTHERS),
     "withdrawn": (
         [
             own(
@@ -161,77 +196,77 @@ ANSWERS: dict[str, tuple[list[Entry], ContributionKind]] = {
                 }
             )
         ],
-        Kind.WITHDRAWN,
+        Basis.WITHDRAWN,
     ),
 }
 
 
-@pytest.mark.parametrize(("entries", "kind"), ANSWERS.values(), ids=ANSWERS)
-def test_what_is_said_gives_the_kind(entries: list[Entry], kind: ContributionKind) -> None:
-    """One kind follows from what a state says of soldiers, of air and sea, and of other support."""
-    assert (kind, ()) == (found(*entries).kind, found(*entries).between)
+@pytest.mark.parametrize(("entries", "basis"), WITHOUT_ANSWER.values(), ids=WITHOUT_ANSWER)
+def test_other_words_are_no_answer(entries: list[Entry], basis: Basis) -> None:
+    """What is recorded instead is named, and no question has an answer."""
+    contribution = found(*entries)
+    assert (basis, NOTHING) == (contribution.basis, answers(contribution))
 
 
 OF_THE_US = {
-    "no ground troops": ([us("no-ground-troops")], Kind.REFUSES),
-    "no part": ([us("no-part")], Kind.REFUSES),
-    "no part may be open": ([us("no-part", "open")], Kind.UNDECIDED),
-    "ground troops not ruled out": ([us("no-ground-troops", "rejects")], Kind.UNDECIDED),
-    "a backstop without ground troops": ([us("no-ground-troops"), us("backstop")], Kind.OTHER),
-    "a guarantee": ([us("guarantor")], Kind.NOT_STATED),
-    "forces after an attack": ([us("combat-after-attack")], Kind.OF_THE_FORCE),
+    "no ground troops": ([us("no-ground-troops")], (NO, NONE, NONE)),
+    "no part": ([us("no-part")], (NO, NO, NONE)),
+    "no part may be open": ([us("no-part", "open")], (OPEN, OPEN, NONE)),
+    "ground troops not ruled out": ([us("no-ground-troops", "rejects")], (OPEN, NONE, NONE)),
+    "a backstop without ground troops": (
+        [us("no-ground-troops"), us("backstop")],
+        (NO, NONE, YES),
+    ),
+    "a guarantee": ([us("guarantor")], NOTHING),
+    "forces after an attack": ([us("combat-after-attack")], NOTHING),
 }
 
 
-@pytest.mark.parametrize(("entries", "kind"), OF_THE_US.values(), ids=OF_THE_US)
-def test_the_role_of_the_us_counts_in_its_own_file(
-    entries: list[Entry], kind: ContributionKind
-) -> None:
+@pytest.mark.parametrize(("entries", "expected"), OF_THE_US.values(), ids=OF_THE_US)
+def test_the_role_of_the_us_counts_in_its_own_file(entries: list[Entry], expected: Answers) -> None:
     """The element on the role of the United States says what that state sends, and no other."""
-    assert kind is found(*entries, actor="united-states").kind
+    assert expected == answers(found(*entries, actor="united-states"))
 
 
-DIFFERING: dict[str, tuple[list[Entry], tuple[ContributionKind, ...]]] = {
+DIFFERING: dict[str, tuple[list[Entry], Answers]] = {
     "among the contributors, and air and sea only": (
         [
             own(**REPORTED),
             says(FORCE_SIZE, NONE_ON_THE_GROUND, "proposes", **REPORTED),
             air(**REPORTED),
         ],
-        (Kind.TROOPS, Kind.AIR_SEA),
+        (DIFFER, YES, NONE),
     ),
     "two outlets that report the opposite": (
         [own(**REPORTED), own("rejects", speaker="herald", mode="reported")],
-        (Kind.TROOPS, Kind.REFUSES),
+        (DIFFER, NONE, NONE),
     ),
     "one outlet sure, the other not": (
         [own(**REPORTED), own("open", speaker="herald", mode="reported")],
-        (Kind.TROOPS, Kind.UNDECIDED),
+        (DIFFER, NONE, NONE),
     ),
     "a report that is denied by name": (
         [
             own(id="report", **REPORTED),
             says("nato-membership", "excluded", speaker="freedonia", denies=["report"]),
         ],
-        (Kind.TROOPS,),
+        (DIFFER, NONE, NONE),
     ),
-    "cover offered and ruled out": (
-        [air(), air("excluded")],
-        (Kind.AIR_SEA, Kind.OF_THE_FORCE),
-    ),
+    "cover offered and ruled out": ([air(), air("excluded")], (NONE, DIFFER, NONE)),
     "one form of cover, yes and no": (
         [own("rejects"), air(**REPORTED), air(stance="rejects", speaker="herald", mode="reported")],
-        (Kind.AIR_SEA, Kind.REFUSES),
+        (NO, DIFFER, NONE),
     ),
 }
 
 
-@pytest.mark.parametrize(("entries", "between"), DIFFERING.values(), ids=DIFFERING)
-def test_statements_that_conflict_are_all_kept(
-    entries: list[Entry], between: tuple[ContributionKind, ...]
-) -> None:
-    """A conflict is shown as one, with every kind that the statements give."""
-    assert (Kind.DIFFERS, between) == (found(*entries).kind, found(*entries).between)
+@pytest.mark.parametrize(("entries", "expected"), DIFFERING.values(), ids=DIFFERING)
+def test_statements_that_conflict_are_all_kept(entries: list[Entry], expected: Answers) -> None:
+    """A conflict is an answer of its own, with every statement behind it; the other questions are not touched by it."""
+    contribution = found(*entries)
+    assert expected == answers(contribution)
+    differing = next(means for means in Means if contribution.answer(means) is DIFFER)
+    assert contribution.about(differing)
 
 
 def test_a_conflict_about_one_form_of_cover_is_none_while_another_is_sure() -> None:
@@ -241,28 +276,28 @@ def test_a_conflict_about_one_form_of_cover_is_none_while_another_is_sure() -> N
         air("air-support", **REPORTED),
         air("air-support", "rejects", speaker="herald", mode="reported"),
     ]
-    assert Kind.AIR_SEA is found(*entries).kind
+    assert (NONE, YES, NONE) == answers(found(*entries))
 
 
 def test_the_own_voice_ranks_above_reports() -> None:
     """A report that says otherwise is kept along with what the state itself says."""
     contribution = found(own("rejects"), us("no-part"), says(FORCE_SIZE, "thousands", **REPORTED))
     report = found(own("rejects"), air("excluded"), air(**REPORTED))
-    assert Kind.REFUSES is contribution.kind
-    assert Kind.REFUSES is report.kind
+    assert (NO, NONE, NONE) == answers(contribution)
+    assert (NO, NO, NONE) == answers(report)
     assert ["air-support"] == [position.about.value for position in report.lower]
 
 
 def test_nobody_denies_for_a_state_what_it_says_itself() -> None:
     """Another's denial of the state's own words changes nothing."""
     denial = says("nato-membership", "excluded", speaker="freedonia", denies=["offer"])
-    assert Kind.TROOPS is found(own(id="offer"), denial).kind
+    assert (YES, NONE, NONE) == answers(found(own(id="offer"), denial))
 
 
 def test_what_others_say_never_decides() -> None:
     """A counterpart's words are listed next to a state's own, and alone they are only a counterpart's words."""
     contribution = found(own("rejects"), own(**BY_OTHERS))
-    assert Kind.REFUSES is contribution.kind
+    assert (NO, NONE, NONE) == answers(contribution)
     assert ["freedonia"] == [position.speaker for position in contribution.by_others]
     assert () == found(own(**BY_OTHERS)).deciding
 
@@ -278,10 +313,10 @@ def test_a_later_answer_of_one_speaker_replaces_the_contrary_one() -> None:
         us("no-ground-troops", **later),
         actor="united-states",
     )
-    assert (Kind.REFUSES, 1) == (changed.kind, len(changed.deciding))
+    assert (NO, 1) == (changed.answer(Means.SOLDIERS), len(changed.deciding))
     assert ["united-states"] == [position.about.value for position in changed.earlier]
     assert () == changed.lower
-    assert (Kind.REFUSES, 2) == (agreed.kind, len(agreed.deciding))
+    assert (NO, 2) == (agreed.answer(Means.SOLDIERS), len(agreed.deciding))
 
 
 def test_answers_about_the_means_are_kept_apart() -> None:
@@ -306,25 +341,26 @@ def test_both_clocks_are_asked() -> None:
     """What is stated on one day and public on another counts from each on its own clock."""
     file = positions(own(stated="2025-08-01", known="2025-10-01"))
     day = datetime.date(2025, 9, 1)
-    assert Kind.TROOPS is contribution_of("sylvania", AsOf(Clock.STATED, day), records(file)).kind
-    assert Kind.NOT_YET is contribution_of("sylvania", AsOf(Clock.KNOWN, day), records(file)).kind
+    stated = contribution_of("sylvania", AsOf(Clock.STATED, day), records(file))
+    known = contribution_of("sylvania", AsOf(Clock.KNOWN, day), records(file))
+    assert (YES, Basis.NOT_YET) == (stated.answer(Means.SOLDIERS), known.basis)
 
 
 def test_nothing_stated_is_neither_yes_nor_no() -> None:
-    """Without a file it is not coded; texts that say nothing make it silent. The kind is the same."""
+    """Without a file it is not coded; texts that say nothing make it silent. Neither is an answer."""
     silence = ActorSilence(elements=(CONTRIBUTORS,), searched=("gazette-2025-08",), on="2025-09-01")
     silent = positions(says("nato-membership", "excluded")).model_copy(
         update={"silences": (silence,)}
     )
     nothing = contribution_of("sylvania", LATEST, records())
     searched = contribution_of("sylvania", LATEST, records(silent))
-    assert (Kind.NOT_STATED, StanceState.NOT_CODED) == (nothing.kind, nothing.absence.state)
-    assert (Kind.NOT_STATED, StanceState.SILENT) == (searched.kind, searched.absence.state)
+    assert (Basis.NOT_STATED, StanceState.NOT_CODED) == (nothing.basis, nothing.absence.state)
+    assert (Basis.NOT_STATED, StanceState.SILENT) == (searched.basis, searched.absence.state)
 
 
 def test_an_actor_without_a_record_has_stated_nothing() -> None:
     """The rule raises nothing for an id that the registry does not know."""
-    assert Kind.NOT_STATED is contribution_of("nowhere", LATEST, records()).kind
+    assert Basis.NOT_STATED is contribution_of("nowhere", LATEST, records()).basis
 
 
 # ---------------------------------------------------------------- who is listed
@@ -332,22 +368,23 @@ def test_an_actor_without_a_record_has_stated_nothing() -> None:
 
 def test_states_with_a_code_are_listed_and_others_when_something_is_stated() -> None:
     """States come by name. A state of the past, a group and an alliance come with a statement only."""
-    silent = {"freedonia": Kind.NOT_STATED, "united-states": Kind.NOT_STATED}
-    assert list(kinds().items()) == [
-        ("freedonia", Kind.NOT_STATED),
-        ("sylvania", Kind.NOT_STATED),
-        ("united-states", Kind.NOT_STATED),
+    silent = (Basis.NOT_STATED, NONE)
+    assert list(listed().items()) == [
+        ("freedonia", silent),
+        ("sylvania", silent),
+        ("united-states", silent),
     ]
     files = [
         positions(own("rejects", "soviet-union"), actor="soviet-union"),
         positions(says(CONTRIBUTORS, SOME_MEMBERS), actor="union"),
         positions(own("rejects")),
     ]
-    assert kinds(*files) == {
-        **silent,
-        "soviet-union": Kind.REFUSES,
-        "sylvania": Kind.REFUSES,
-        "union": Kind.TROOPS,
+    assert listed(*files) == {
+        "freedonia": silent,
+        "united-states": silent,
+        "soviet-union": (Basis.ANSWERS, NO),
+        "sylvania": (Basis.ANSWERS, NO),
+        "union": (Basis.ANSWERS, YES),
     }
 
 
@@ -357,9 +394,9 @@ def test_the_host_and_russia_are_asked_only_when_they_are_named() -> None:
         positions(says("foreign-forces", "excluded", "proposes"), actor="russia"),
         positions(air("closed-skies", "proposes"), weapons("proposes"), actor="ukraine"),
     ]
-    assert {"freedonia", "sylvania", "united-states"} == set(kinds(*of_the_force))
-    named = kinds(positions(own("open", "russia"), actor="russia"))
-    assert Kind.UNDECIDED is named["russia"]
+    assert {"freedonia", "sylvania", "united-states"} == set(listed(*of_the_force))
+    named = listed(positions(own("open", "russia"), actor="russia"))
+    assert (Basis.ANSWERS, OPEN) == named["russia"]
 
 
 def test_members_are_part_of_what_their_group_says_until_they_speak() -> None:
@@ -367,15 +404,18 @@ def test_members_are_part_of_what_their_group_says_until_they_speak() -> None:
     league = positions(own("open", "league", **REPORTED), actor="league")
     alone = records(league)
     shared = {each.actor: each for each in contributions(LATEST, alone)}
-    assert (Kind.UNDECIDED, ("league",)) == (shared["sylvania"].kind, shared["sylvania"].part_of)
+    assert ((OPEN, NONE, NONE), ("league",)) == (
+        answers(shared["sylvania"]),
+        shared["sylvania"].part_of,
+    )
     assert shared["league"].deciding == shared["sylvania"].deciding
     assert {"freedonia", "league", "sylvania", "united-states"} == set(shared)
-    assert Kind.NOT_STATED is shared["united-states"].kind
+    assert Basis.NOT_STATED is shared["united-states"].basis
     spoken = {
         each.actor: each
         for each in contributions(LATEST, records(league, positions(own("rejects"))))
     }
-    assert (Kind.REFUSES, ()) == (spoken["sylvania"].kind, spoken["sylvania"].part_of)
+    assert ((NO, NONE, NONE), ()) == (answers(spoken["sylvania"]), spoken["sylvania"].part_of)
 
 
 def test_two_groups_that_differ_make_their_member_differ() -> None:
@@ -386,14 +426,14 @@ def test_two_groups_that_differ_make_their_member_differ() -> None:
     ]
     shared = {each.actor: each for each in contributions(LATEST, records(*files))}
     sylvania = shared["sylvania"]
-    assert (Kind.DIFFERS, (Kind.TROOPS, Kind.REFUSES)) == (sylvania.kind, sylvania.between)
+    assert (DIFFER, NONE, NONE) == answers(sylvania)
     assert ("league", "union") == sylvania.part_of
 
 
 def test_a_group_that_only_speaks_of_the_force_speaks_for_no_member() -> None:
     """Its words on the force stay its own."""
     file = positions(says("foreign-forces", "deployed"), actor="league")
-    assert Kind.NOT_STATED is kinds(file)["sylvania"]
+    assert (Basis.NOT_STATED, NONE) == listed(file)["sylvania"]
 
 
 # ---------------------------------------------------------------- the tables

@@ -11,16 +11,11 @@ import pytest
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf, Clock
-from guarantees.cells.cell import EvidenceRole
 from guarantees.pages.map.rule import contribution_of, contributions
-from guarantees.pages.map.vocabulary import ContributionKind
-from guarantees.pages.map.words import (
-    KIND_LOOKS,
-    AnswerView,
-    ContributionView,
-    contribution_view,
-)
+from guarantees.pages.map.vocabulary import Answer, Basis
+from guarantees.pages.map.words import ANSWER_LOOKS, ContributionView, contribution_view
 from guarantees.records.actor import Actor
+from guarantees.words.cell_words import CellLine
 from tests.builders import catalogue, positions, sample
 from tests.force_records import REPORTED, codebook
 
@@ -29,6 +24,7 @@ CONDITION = {
     "says": "After a settlement.",
     "evidence": [{"source": "gazette-2025-08", "at": "p4"}],
 }
+HERALD = Actor(id="herald", name="The Herald", kind="outlet")
 LEAGUE = Actor(id="league", name="League", kind="group", members=("freedonia",))
 
 
@@ -37,7 +33,7 @@ def records(*entries: Mapping[str, Any], actor: str = "sylvania") -> Catalogue:
     return catalogue(
         positions=[positions(*entries, actor=actor)],
         elements=codebook(),
-        actors={**sample().actors, "league": LEAGUE},
+        actors={**sample().actors, "league": LEAGUE, "herald": HERALD},
     )
 
 
@@ -57,171 +53,123 @@ def shown(*entries: Mapping[str, Any], as_of: AsOf = AsOf()) -> ContributionView
     return contribution_view(contribution_of("sylvania", as_of, known), as_of, known)
 
 
-TEXTS = {
-    "own voice": ([own()], "would send troops (own voice)"),
-    "reported": ([own(**REPORTED)], "would send troops (reported)"),
-    "a condition": (
-        [own("accepts_if", condition=CONDITION)],
-        "would send troops (own voice, under a condition)",
+LABELS = {
+    "own voice": ([own()], "soldiers: yes (own voice)"),
+    "reported": ([own(**REPORTED)], "soldiers: yes (reported)"),
+    "a condition": ([own("accepts_if", condition=CONDITION)], "soldiers: yes, if (own voice)"),
+    "outlets that differ": (
+        [own(**REPORTED), own("rejects", speaker="herald", mode="reported")],
+        "soldiers: yes; no (reported)",
     ),
-    "differing": (
-        [own(**REPORTED), own("rejects", speaker="freedonia", mode="reported", id="x")],
-        "would send troops (reported)",
+    "forms of cover": (
+        [says("air-sea-cover", ["sea-cover", "air-support"])],
+        "air or sea: yes: air support, sea cover (own voice)",
     ),
-    "two voices": (
-        [own("rejects"), says("air-sea-cover", "air-support", **REPORTED)],
-        "air or sea only (own voice and reported)",
+    "a form of cover refused": (
+        [says("air-sea-cover", "air-support", "rejects")],
+        "air or sea: no: air support (own voice)",
     ),
-    "help that does not make the kind": (
-        [own(**REPORTED), says("assistance-forms", "weapons")],
-        "would send troops (reported)",
+    "a whole no, which needs no form": (
+        [says("air-sea-cover", "excluded")],
+        "air or sea: no (own voice)",
     ),
-    "undecided on soldiers, help offered": (
-        [own("open", **REPORTED), says("assistance-forms", "weapons")],
-        "undecided (reported)",
-    ),
-    "undecided on help alone": (
+    "several answers about forms": (
         [
-            says("air-sea-cover", "air-support", "open"),
-            says("arms-supply", "continued", "open", **REPORTED),
+            says("assistance-forms", "weapons", "open", **REPORTED),
+            says("assistance-forms", "training", "accepts_if", condition=CONDITION, **REPORTED),
         ],
-        "undecided (own voice and reported)",
+        "other support: yes, if: training; neither yes nor no: weapons (reported)",
     ),
-    "the force of others": (
-        [says("foreign-forces", "deployed", **REPORTED)],
-        "speaks of the force only (reported)",
-    ),
-    "others": ([own(speaker="freedonia", mode="attributed")], "said only by others"),
-    "nothing": ([says("nato-membership", "excluded")], "not stated"),
 }
 
 
-@pytest.mark.parametrize(("entries", "text"), TEXTS.values(), ids=TEXTS)
-def test_the_text_says_whose_voice_makes_the_kind(entries: list, text: str) -> None:
-    """Kind, voice and condition in a few words, which are also the name that the map gives."""
-    assert (text, f"Sylvania: {text}") == (shown(*entries).text, shown(*entries).label)
+@pytest.mark.parametrize(("entries", "label"), LABELS.values(), ids=LABELS)
+def test_an_answer_says_what_it_is_about_and_whose_voice_it_is(entries: list, label: str) -> None:
+    """The name of an entry has all three; a question without a statement is not stated."""
+    entry = shown(*entries)
+    means = label.partition(":")[0]
+    expected = [
+        label if each.means.label == means else f"{each.means.label}: not stated"
+        for each in entry.answers
+    ]
+    assert expected == [each.label for each in entry.answers]
+    assert f"Sylvania: {'; '.join(expected)}" == entry.label
 
 
-def test_differing_statements_are_named_side_by_side() -> None:
-    """Every kind that the statements give is in the text, and a denial is called one."""
+def test_an_answer_is_drawn_as_one_mark_and_as_one_line() -> None:
+    """A word with the sign of the voice, and the same in full for the evidence."""
+    soldiers, air_sea, _ = shown(own("open", **REPORTED)).answers
+    assert ("○", "reported", "open", "ambiguous") == (
+        soldiers.mark.sign,
+        soldiers.mark.voice,
+        soldiers.mark.word,
+        soldiers.mark.tone,
+    )
+    assert soldiers.line == CellLine("?", "ambiguous", "Soldiers: neither yes nor no (reported)")
+    assert air_sea.line == CellLine("", "absent", "Air or sea: not stated")
+
+
+def test_a_denied_report_is_called_one() -> None:
+    """The answer says so, and is no plain yes."""
     known = records(
         own(id="report", **REPORTED),
         says("nato-membership", "excluded", speaker="freedonia", denies=["report"]),
     )
-    denied = contribution_view(contribution_of("sylvania", AsOf(), known), AsOf(), known)
-    assert "statements differ: would send troops (reported, denied)" == denied.text
-    cover = shown(says("air-sea-cover", "air-support"), says("air-sea-cover", "excluded"))
-    assert "air or sea only; speaks of the force only" == cover.between
+    entry = contribution_view(contribution_of("sylvania", AsOf(), known), AsOf(), known)
+    assert ("soldiers: yes (reported, denied)", Answer.DIFFER, "denied") == (
+        entry.answers[0].label,
+        entry.answers[0].answer,
+        entry.answers[0].mark.remark,
+    )
 
 
-def test_an_entry_quotes_what_makes_its_kind_and_the_latest_date() -> None:
-    """Each sentence once, with its speaker; the date is on the chosen clock."""
+def test_the_date_is_the_latest_of_what_an_entry_shows() -> None:
+    """On the chosen clock; what is said of the force has a date only where there is no answer."""
     entries = [
-        own(says="We will go.", stated="2025-08-01", known="2025-08-20"),
-        own(says="We will go.", speaker="gazette", mode="reported", stated="2025-09-01"),
-        says("foreign-forces", "deployed", says="They may come.", stated="2025-10-01"),
+        own(stated="2025-08-01", known="2025-08-20"),
+        own(speaker="gazette", mode="reported", stated="2025-09-01"),
+        says("foreign-forces", "deployed", stated="2025-10-01"),
     ]
-    entry = shown(*entries)
-    assert (("Sylvania: We will go.",), "stated 1 August 2025") == (entry.says, entry.date)
     known = AsOf(Clock.KNOWN, datetime.date(2025, 12, 31))
-    assert "public 20 August 2025" == shown(*entries, as_of=known).date
+    assert ["2025-08-01", "2025-08-20", "2025-10-01"] == [
+        str(shown(*entries).date),
+        str(shown(*entries, as_of=known).date),
+        str(shown(entries[2]).date),
+    ]
     cover = [
         says("air-sea-cover", "air-support", stated="2025-08-15"),
         says("air-sea-cover", "sea-cover", stated="2025-08-01"),
     ]
-    assert "stated 15 August 2025" == shown(*cover).date
-
-
-def test_answers_name_each_means_and_its_forms() -> None:
-    """Silence on soldiers is said, forms of cover are named, and a whole no needs no form."""
-    cover = shown(says("air-sea-cover", ["sea-cover", "air-support"]))
-    assert cover.answers == (
-        AnswerView("Soldiers", "□", "absent", "not stated"),
-        AnswerView("Air or sea", "✓", "yes", "yes: air support, sea cover (own voice)"),
-    )
-    both = shown(
-        own("rejects"),
-        says("assistance-forms", "weapons", "open", **REPORTED),
-        says("assistance-forms", "training", "accepts_if", condition=CONDITION, **REPORTED),
-    )
-    assert both.answers == (
-        AnswerView("Soldiers", "✕", "no", "no (own voice)"),
-        AnswerView(
-            "Other support",
-            "≠",
-            "disputed",
-            "yes, if: training; neither yes nor no: weapons (reported)",
-        ),
-    )
-
-
-def test_answers_are_left_out_where_the_kind_says_as_much() -> None:
-    """A state that only refuses soldiers needs no second line for it."""
-    assert () == shown(own("rejects")).answers
-    assert () == shown(says("nato-membership", "excluded")).answers
+    assert "2025-08-15" == str(shown(*cover).date)
+    assert shown(says("nato-membership", "excluded")).date is None
 
 
 def test_words_on_the_force_are_kept_apart_from_the_actors_own_part() -> None:
-    """Refusing NATO's soldiers is shown as such, next to "not stated" for its own."""
+    """Refusing another's soldiers is shown as such, next to "not stated" for its own."""
     entry = shown(says("force-contributors", "league", "rejects", **REPORTED))
-    assert entry.answers == (
-        AnswerView("Soldiers", "□", "absent", "not stated"),
-        AnswerView(
-            "Of the force",
-            "✕",
-            "no",
-            "refuses: Contributors to the force: League (reported)",
-        ),
-    )
+    assert (CellLine("✕", "no", "League"),) == entry.force
+    assert {Answer.NOT_STATED} == {each.answer for each in entry.answers}
+    assert "Sylvania: speaks of the force only" == entry.label
+    assert ("", 1) == (entry.note, entry.statements)
 
 
-def test_a_condition_on_the_force_is_marked_as_that() -> None:
-    """What a state asks for before it sends soldiers is not what it asks for before any force comes."""
-    entry = shown(
-        own("accepts_if", condition=CONDITION),
-        says("foreign-forces", "deployed", "accepts_if", condition=CONDITION),
-    )
-    assert (
-        "After a settlement.",
-        "Of the force as a whole: After a settlement.",
-    ) == entry.conditions
-
-
-def test_evidence_holds_every_position_once_by_its_part() -> None:
-    """What decides comes first; what others say is never among it, nor when it is history."""
-    others = {"speaker": "freedonia", "mode": "attributed"}
-    entry = shown(
-        own("rejects", says="No."),
-        says("air-sea-cover", ["air-support", "sea-cover"], "rejects", says="No cover."),
-        says("air-sea-cover", "air-support", says="Some cover.", **REPORTED),
-        says("foreign-forces", "deployed", says="They may come."),
-        own(says="They will.", stated="2025-08-01", **others),
-        own(says="They will not.", stated="2025-08-10", **others),
-        own("open", says="Perhaps.", stated="2025-08-01"),
-    )
-    assert [(part.title, [s.says for s in part.statements]) for part in entry.evidence] == [
-        ("What the kind rests on", ["No.", "No cover."]),
-        (EvidenceRole.LOWER.heading, ["Some cover."]),
-        ("What else it says about the force", ["They may come."]),
-        (EvidenceRole.BY_OTHERS.heading, ["They will not."]),
-        ("Earlier, replaced or withdrawn", ["Perhaps."]),
-        ("Said by others earlier, replaced or withdrawn", ["They will."]),
-    ]
-    assert (7, True) == (entry.statement_count, entry.is_stated)
-
-
-def test_an_entry_without_statements_says_why() -> None:
-    """Not coded, silent and not by this day are different."""
+def test_an_entry_without_an_answer_says_what_is_recorded() -> None:
+    """Nothing, something later, or only the words of others."""
     early = AsOf(Clock.STATED, datetime.date(2025, 1, 1))
-    nothing = shown(says("nato-membership", "excluded"))
-    assert "Not looked up yet, or only in part. It says nothing about the actor." == nothing.absence
-    assert ContributionKind.NOT_YET.meaning == shown(own(), as_of=early).absence
-    assert "" == shown(own()).absence
-    assert not shown(own(), as_of=early).is_stated
+    entries = [
+        shown(says("nato-membership", "excluded")),
+        shown(own(), as_of=early),
+        shown(own(speaker="freedonia", mode="attributed")),
+    ]
+    assert [
+        (Basis.NOT_STATED, "not stated", False),
+        (Basis.NOT_YET, "not by this day", False),
+        (Basis.SAID_BY_OTHERS, "said only by others", True),
+    ] == [(entry.basis, entry.note, entry.is_stated) for entry in entries]
 
 
 def test_a_member_is_shown_as_part_of_its_group() -> None:
-    """The group's statement is never shown as the member's own voice without its name."""
+    """The group's statement is never shown as the member's own voice without its name, and the group has its code."""
     known = records(says("force-contributors", "league", "open", **REPORTED), actor="league")
     known = replace(
         known,
@@ -230,13 +178,18 @@ def test_a_member_is_shown_as_part_of_its_group() -> None:
             "freedonia": known.actors["freedonia"].model_copy(update={"iso": "FR"}),
         },
     )
-    [freedonia] = [each for each in contributions(AsOf(), known) if each.actor == "freedonia"]
-    entry = contribution_view(freedonia, AsOf(), known)
-    assert ("FR", "League") == (entry.iso, entry.part_of)
-    assert "Freedonia: undecided (reported), as part of: League" == entry.label
+    found = {each.actor: each for each in contributions(AsOf(), known)}
+    member = contribution_view(found["freedonia"], AsOf(), known)
+    group = contribution_view(found["league"], AsOf(), known)
+    assert ("FR", "League", False) == (member.code, member.part_of, member.is_group)
+    assert member.label == (
+        "Freedonia: soldiers: neither yes nor no (reported); air or sea: not stated; other support: not stated, "
+        "as part of: League"
+    )
+    assert (("FR",), True) == (group.members, group.is_group)
 
 
-def test_every_kind_has_a_sign_of_its_own() -> None:
-    """Without colour, two kinds with one sign would look the same."""
-    assert set(KIND_LOOKS) == set(ContributionKind)
-    assert len({sign for sign, _ in KIND_LOOKS.values()}) == len(ContributionKind)
+def test_every_answer_has_a_sign_of_its_own() -> None:
+    """Without colour, two answers with one sign would look the same. What is not stated has none."""
+    assert set(ANSWER_LOOKS) == set(Answer)
+    assert len({sign for sign, _ in ANSWER_LOOKS.values()}) == len(Answer)
