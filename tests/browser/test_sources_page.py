@@ -163,7 +163,7 @@ def test_neighbours_lead_through_the_list(page: Open, small_site: Server, settle
     lines = model(language="en").lines
     tab = page(f"{small_site.url}/sources?{query}&source={lines[0].record.id}", viewport=WIDE)
     for line in lines[1:]:
-        tab.get_by_role("link", name=f"After it: {line.record.short_name}").click()
+        tab.get_by_role("link", name=f"Next: {line.record.short_name}").click()
         expect(tab.locator("#root .page-head h1")).to_have_text(line.record.title)
     settle(tab).get_by_role("link", name="Back to the list").click()
     expect(shown(tab)).to_have_text([line.record.short_name for line in lines])

@@ -11,11 +11,12 @@ from components.parts.forms import (
     day,
     folded,
     one_in_list,
+    one_term,
     term_options,
     words,
 )
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.pages.sources.query import SOURCE_LINK, SourceQuery, in_order
+from guarantees.pages.sources.query import SOURCE_LINK, SourceOrder, SourceQuery, in_order
 from guarantees.pages.sources.styles import CitationStyle
 
 UNCERTAIN = "A source with an uncertain date stays while it may fit. An empty day sets no limit."
@@ -45,6 +46,7 @@ def _of_list(query: SourceQuery) -> list[Choice]:
             day("published_to", "up to this day", query.published_to),
             about=UNCERTAIN,
         ),
+        one_term("order", "Order", SourceOrder, query.order),
     ]
 
 

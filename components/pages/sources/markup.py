@@ -21,20 +21,24 @@ from guarantees.pages.sources.opened import (
     ClaimPart,
     ContradictionHere,
     Coverage,
+    Hand,
     OpenedSource,
 )
 from guarantees.pages.sources.page import (
     Facet,
     FacetValue,
+    SourceGroup,
     SourceLibrary,
     SourceLine,
     source_library,
 )
 from guarantees.pages.sources.query import SourceQuery
 from guarantees.records.source import UnusedParagraph
+from guarantees.text.languages import NOT_KNOWN
 from guarantees.words.citations import authentic_languages, extent_words, language
 from guarantees.words.statement_words import place_words
 
+MACHINE = "⚙"
 # The licence of the styles requires the project's name and this link.
 _STYLES = "https://citationstyles.org/"
 # Widths and heights of a paragraph in the strip, in the units of its view box.
@@ -81,7 +85,8 @@ def _list(library: SourceLibrary) -> h.Element:
             ],
             library.empty and h.p(".empty")[library.empty],
             library.elsewhere and _elsewhere(library),
-            library.lines and _lines(library.lines),
+            library.groups and _key(library.lines),
+            (_group_of(group, library) for group in library.groups),
         ],
     ]
 
@@ -128,7 +133,21 @@ def _facet_value(value: FacetValue) -> h.Element:
     ]
 
 
-def _lines(lines: Sequence[SourceLine]) -> h.Element:
+def _key(lines: Sequence[SourceLine]) -> h.Element:
+    codes = sorted({hand.language for line in lines for hand in line.hands} - {"", NOT_KNOWN})
+    return h.details(".key", data_open="key")[
+        h.summary["How to read the list"],
+        h.p(".small")[
+            "A bar: how many entries of the records cite the source. → Passed on, or translated. ",
+            f"{MACHINE} By machine. ? A language not known. ",
+            "; ".join(f"{code}: {language(code)}" for code in codes),
+            ".",
+        ],
+    ]
+
+
+def _group_of(group: SourceGroup, library: SourceLibrary) -> h.Node:
+    most = max(line.citations for line in library.lines) or 1
     heads = ("Source", "Kind", "Published", "Way to the reader", "Cited by")
     rows = (
         (
@@ -138,12 +157,38 @@ def _lines(lines: Sequence[SourceLine]) -> h.Element:
             ],
             line.record.kind.label,
             date_markup(line.record.published),
-            line.details,
-            line.claims,
+            [
+                _hands(line.hands, line.way),
+                h.span(".soft", aria_hidden="true")[f" · {extent_words(line.record)}"],
+            ],
+            h.span(".cited", style=f"--share:{100 * line.citations / most:.3g}%")[
+                f"{line.citations:,}", h.span(".hidden")[" entries"]
+            ],
         )
-        for line in lines
+        for line in group.lines
     )
-    return stacked_table("list", heads, rows, "Sources in order of date")
+    table = stacked_table("list", heads, rows, group.heading or "Sources")
+    if not group.heading:
+        return table
+    return h.section(".sources-of")[h.h3[group.heading], h.p(".soft.small")[group.about], table]
+
+
+def _hands(hands: Sequence[Hand], way: str) -> h.Fragment:
+    """The way, drawn as a chain of hands, each with the language where that changes; what it says is heard instead."""
+    return h.fragment[
+        h.span(".hidden")[way],
+        h.span(".hands", title=way, aria_hidden="true")[
+            (
+                [place > 0 and " → ", h.span(".hand")[_hand(hand)]]
+                for place, hand in enumerate(hands)
+            )
+        ],
+    ]
+
+
+def _hand(hand: Hand) -> h.Node:
+    code = "?" if hand.language == NOT_KNOWN else hand.language
+    return [hand.by_machine and f"{MACHINE} ", code and [h.b[code], " "], hand.who]
 
 
 def _downloads(addresses: Mapping[str, str], label: str) -> h.Element:
@@ -180,10 +225,10 @@ def _part(name: str, heading: str, content: h.Node) -> h.Element:
 
 def _neighbours(library: SourceLibrary) -> h.Element:
     before, after = library.before, library.after
-    return h.nav(".links.neighbours.screen-only", aria_label="Sources in order of date")[
-        before and h.a(href=before.address)[arrow("← "), f"Before it: {before.record.short_name}"],
+    return h.nav(".links.neighbours.screen-only", aria_label="Sources in the order of the list")[
+        before and h.a(href=before.address)[arrow("← "), f"Previous: {before.record.short_name}"],
         h.a(href=library.back)[f"Back to the list: {library.summary}"],
-        after and h.a(href=after.address)[f"After it: {after.record.short_name}", arrow(" →")],
+        after and h.a(href=after.address)[f"Next: {after.record.short_name}", arrow(" →")],
     ]
 
 
@@ -195,6 +240,7 @@ def _head(opened: OpenedSource) -> h.Element:
         ("Published", date_markup(source.published)),
         ("Language read", language(source.language)),
         ("Valid in", authentic_languages(source)),
+        ("Way to the reader", _hands(opened.hands, opened.way)),
         ("How much was read", extent_words(source)),
         ("Accessed", opened.accessed),
         ("Address", _web_link(source.url, source.url) if source.url else "none recorded"),
@@ -246,7 +292,7 @@ def _way(source: OpenedSource) -> h.Node:
 
 def _step(step: ChainStep) -> h.Element:
     return h.li({"class": {"machine": step.by_machine}})[
-        h.p(".role")[step.role],
+        h.p(".role")[step.by_machine and h.span(aria_hidden="true")[f"{MACHINE} "], step.role],
         h.div(".who")[step.who],
         h.p(".small.soft")[" · ".join(step.facts)],
         step.url and h.p(".small")[_web_link(step.url, "address")],

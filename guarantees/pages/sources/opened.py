@@ -39,6 +39,15 @@ _GROUPED = {ClaimKind.STATEMENT, ClaimKind.POSITION}
 
 
 @dataclass(frozen=True)
+class Hand:
+    """One hand on the way to the reader: who, and the code of the language where it is not that of the hand before."""
+
+    who: str
+    language: str
+    by_machine: bool
+
+
+@dataclass(frozen=True)
 class ChainStep:
     """One step of the way from the speaker to what was read. ``by_machine`` marks steps that no person made."""
 
@@ -101,6 +110,7 @@ class OpenedSource:
 
     record: Source
     accessed: str
+    hands: tuple[Hand, ...]
     chain: tuple[ChainStep, ...]
     relay_opinion: str
     coverage: Coverage | None
@@ -119,6 +129,7 @@ def opened_source(source: Source, query: SourceQuery, catalogue: Catalogue) -> O
     return OpenedSource(
         record=source,
         accessed=_accessed(source),
+        hands=tuple(hands_of(source, catalogue)),
         chain=tuple(_chain(source, citing, catalogue)),
         relay_opinion=_relay_opinion(source),
         coverage=_coverage(source, citing),
@@ -136,6 +147,15 @@ def _accessed(source: Source) -> str:
 
 
 # ---- chain ---------------------------------------------------------------------------------
+
+
+def hands_of(source: Source, catalogue: Catalogue) -> Iterator[Hand]:
+    """The hands on the way to the reader, from the first publication on."""
+    before = ""
+    for link in source.chain:
+        code = link.language if link.language != before else ""
+        yield Hand(catalogue.actor_short_name(link.by), code, link.machine)
+        before = link.language
 
 
 def _chain(source: Source, citing: tuple[Citing, ...], catalogue: Catalogue) -> Iterator[ChainStep]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -10,17 +10,19 @@ from guarantees.catalogue.catalogue import Catalogue
 from guarantees.pages.search.matching import elsewhere
 from guarantees.pages.sources.claims import claim_index
 from guarantees.pages.sources.export import FORMATS
-from guarantees.pages.sources.opened import OpenedSource, opened_source
+from guarantees.pages.sources.opened import Hand, OpenedSource, hands_of, opened_source
 from guarantees.pages.sources.query import (
     FACETS,
     SOURCE_LINK,
     Filtered,
+    SourceOrder,
     SourceQuery,
     filtered,
     years_of,
 )
 from guarantees.records.source import Source
 from guarantees.words.citations import language, source_details
+from guarantees.words.english import counted
 
 
 @dataclass(frozen=True)
@@ -49,12 +51,25 @@ class Facet:
 
 @dataclass(frozen=True)
 class SourceLine:
-    """One source in the list, with its way to the reader and how many entries of the records cite it."""
+    """One source in the list, with its way to the reader and how many entries of the records cite it.
+
+    ``way`` says in words what ``hands`` draw.
+    """
 
     record: Source
-    details: str
-    claims: str
+    hands: tuple[Hand, ...]
+    way: str
+    citations: int
     address: str
+
+
+@dataclass(frozen=True)
+class SourceGroup:
+    """Sources of the list under a heading, which is "" where the list is not divided, and what ``about`` says of it."""
+
+    heading: str
+    about: str
+    lines: tuple[SourceLine, ...]
 
 
 @dataclass(frozen=True)
@@ -69,7 +84,7 @@ class SourceLibrary:
 
     summary: str
     facets: tuple[Facet, ...]
-    lines: tuple[SourceLine, ...]
+    groups: tuple[SourceGroup, ...]
     downloads: Mapping[str, str]
     clear: str
     opened: OpenedSource | None
@@ -79,23 +94,28 @@ class SourceLibrary:
     empty: str
     elsewhere: str = ""
 
+    @property
+    def lines(self) -> tuple[SourceLine, ...]:
+        """The list, whatever its headings."""
+        return tuple(line for group in self.groups for line in group.lines)
+
 
 def source_library(query: SourceQuery, catalogue: Catalogue) -> SourceLibrary:
     """Build the page for a query whose ids exist in the catalogue. A source that does not exist is not opened."""
     found = filtered(query, catalogue)
     source = catalogue.sources.get(query.source)
-    names = [each.id for each in found.sources]
-    place = names.index(source.id) if source and source.id in names else None
+    listed = _in_chosen_order(found, query, catalogue)
+    place = listed.index(source) if source in listed else None
     return SourceLibrary(
         summary=_summary(found, query, catalogue),
         facets=() if source else tuple(_facets(query, found, catalogue)),
-        lines=() if source else tuple(_line(each, query, catalogue) for each in found.sources),
+        groups=() if source else _groups(listed, query, catalogue),
         downloads=_downloads(query, source, found, catalogue),
         clear=address(query.cleared, catalogue) if query.is_filtered else "",
         opened=opened_source(source, query, catalogue) if source else None,
         back=address(query.opening(""), catalogue),
-        before=_neighbour(found, place, -1, query, catalogue),
-        after=_neighbour(found, place, 1, query, catalogue),
+        before=_neighbour(listed, place, -1, query, catalogue),
+        after=_neighbour(listed, place, 1, query, catalogue),
         empty=_empty(found, query, catalogue),
         elsewhere="" if found.sources else elsewhere(query.search),
     )
@@ -186,26 +206,78 @@ def _years_note(catalogue: Catalogue) -> str:
 # ---- the list ------------------------------------------------------------------------------
 
 
+def _in_chosen_order(
+    found: Filtered, query: SourceQuery, catalogue: Catalogue
+) -> tuple[Source, ...]:
+    if query.order is SourceOrder.DATE:
+        return found.sources
+    # A stable sort: those of one number stay in order of date.
+    return tuple(sorted(found.sources, key=lambda source: -_citations(source, catalogue)))
+
+
+def _citations(source: Source, catalogue: Catalogue) -> int:
+    return len(claim_index(catalogue).of(source.id))
+
+
+def _groups(
+    listed: Sequence[Source], query: SourceQuery, catalogue: Catalogue
+) -> tuple[SourceGroup, ...]:
+    """The list, divided where few sources carry as much as all others."""
+    lines = tuple(_line(each, query, catalogue) for each in listed)
+    carrying = carrying_half([line.citations for line in lines])
+    if query.order is SourceOrder.DATE or not 0 < 2 * carrying < len(lines):
+        return (SourceGroup("", "", lines),) if lines else ()
+    total = sum(line.citations for line in lines)
+    first, rest = lines[:carrying], lines[carrying:]
+    cited = sum(line.citations for line in first)
+    return (
+        SourceGroup(
+            f"{counted(len(first), 'source')} with half of the citations",
+            f"The fewest that together are cited as often as all others: {cited:,} of {total:,} times.",
+            first,
+        ),
+        SourceGroup(
+            f"The other {counted(len(rest), 'source')}",
+            f"Cited {total - cited:,} times together.",
+            rest,
+        ),
+    )
+
+
+def carrying_half(citations: Sequence[int]) -> int:
+    """How many of the most cited hold at least half of all citations, with those that are cited as often as the last.
+
+    ``citations`` are in descending order.
+    """
+    total, held, number = sum(citations), 0, 0
+    while 2 * held < total or (
+        0 < number < len(citations) and citations[number] == citations[number - 1]
+    ):
+        held += citations[number]
+        number += 1
+    return number
+
+
 def _line(source: Source, query: SourceQuery, catalogue: Catalogue) -> SourceLine:
     return SourceLine(
         record=source,
-        details=source_details(source, catalogue),
-        claims=claims_words(len(claim_index(catalogue).of(source.id))),
+        hands=tuple(hands_of(source, catalogue)),
+        way=source_details(source, catalogue),
+        citations=_citations(source, catalogue),
         address=address(query.opening(source.id), catalogue),
     )
 
 
-def claims_words(count: int) -> str:
-    """How many entries of the records cite a source."""
-    return f"{count:,} {'entry' if count == 1 else 'entries'}" if count else "nothing"
-
-
 def _neighbour(
-    found: Filtered, place: int | None, step: int, query: SourceQuery, catalogue: Catalogue
+    listed: Sequence[Source],
+    place: int | None,
+    step: int,
+    query: SourceQuery,
+    catalogue: Catalogue,
 ) -> SourceLine | None:
-    if place is None or not 0 <= place + step < len(found.sources):
+    if place is None or not 0 <= place + step < len(listed):
         return None
-    return _line(found.sources[place + step], query, catalogue)
+    return _line(listed[place + step], query, catalogue)
 
 
 def _summary(found: Filtered, query: SourceQuery, catalogue: Catalogue) -> str:

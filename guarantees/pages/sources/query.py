@@ -35,6 +35,13 @@ class Translated(Term):
     MACHINE = "machine", "translated by machine", "At least one step was made by a machine."
 
 
+class SourceOrder(Term):
+    """The order of the list."""
+
+    CITED = "cited", "Most cited first", "What carries the evidence stands at the top."
+    DATE = "date", "By date", "In the order in which they were published."
+
+
 class Relayed(Term):
     """Whether someone copied or quoted the words on the way."""
 
@@ -66,6 +73,7 @@ class SourceQuery:
     search: str = ""
     about: str = ""
     style: CitationStyle = CitationStyle.HARVARD
+    order: SourceOrder = SourceOrder.CITED
     open: tuple[str, ...] = ()
     as_of: AsOf = LATEST
 
@@ -95,12 +103,12 @@ class SourceQuery:
     @property
     def cleared(self) -> SourceQuery:
         """Every source, cited in the style that was chosen."""
-        return SourceQuery(style=self.style, as_of=self.as_of)
+        return SourceQuery(style=self.style, order=self.order, as_of=self.as_of)
 
     @property
     def for_files(self) -> SourceQuery:
-        """What a file of references depends on: not the style of citation, nor what is expanded."""
-        return replace(self, style=SourceQuery.style, open=())
+        """What a file of references depends on: not the style of citation or the order, nor what is expanded."""
+        return replace(self, style=SourceQuery.style, order=SourceQuery.order, open=())
 
 
 @dataclass(frozen=True)
@@ -163,6 +171,7 @@ SOURCE_LINK = PageLink(
             lambda catalogue: {**catalogue.proposals, **catalogue.actors},
         ),
         OneOf("style", CitationStyle, "citation style"),
+        OneOf("order", SourceOrder, "order"),
         Open(),
         AsOfDay(),
     ),

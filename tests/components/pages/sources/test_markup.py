@@ -110,12 +110,20 @@ def test_a_source_says_what_it_is() -> None:
         "Kind": "news report",
         "Published": "21 Aug 2025",
         "Language read": "English",
+    }
+    start = page.texts.index("Called here")
+    assert page.texts[start : start + 8] == [word for fact in facts.items() for word in fact]
+    start = page.texts.index("Way to the reader")
+    assert page.texts[start + 2 : start + 6] == [
+        *("de", " Freedonia", " → ", "⚙ "),
+    ]
+    facts = {
         "How much was read": "whole text",
         "Accessed": "1 September 2025",
         "Address": "https://example.org/gazette",
     }
-    start = page.texts.index("Called here")
-    assert page.texts[start : start + 14] == [word for fact in facts.items() for word in fact]
+    start = page.texts.index("How much was read")
+    assert page.texts[start : start + 6] == [word for fact in facts.items() for word in fact]
 
 
 def test_unused_paragraphs_say_why() -> None:

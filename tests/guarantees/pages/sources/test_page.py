@@ -13,12 +13,14 @@ from guarantees.pages.sources.export import FORMATS
 from guarantees.pages.sources.page import (
     Facet,
     FacetValue,
+    Hand,
     SourceLine,
+    carrying_half,
     chosen_sources,
-    claims_words,
+    hands_of,
     source_library,
 )
-from guarantees.pages.sources.query import SOURCE_LINK, SourceQuery, filtered
+from guarantees.pages.sources.query import SOURCE_LINK, SourceOrder, SourceQuery, filtered, in_order
 from guarantees.pages.sources.styles import CitationStyle
 from guarantees.records.vocabulary import SourceKind
 from tests.builders import catalogue, sample, source
@@ -37,23 +39,57 @@ def query_of(address: str, records: Catalogue) -> SourceQuery:
 
 
 def test_the_list_holds_every_source_with_what_it_is() -> None:
-    """Each line has the record, its way, the number of claims and the address of its page."""
+    """Each line has the record, its way, how often it is cited and the address of its page; the most cited is first."""
     records = sample()
     assert source_library(SourceQuery(), records).lines == (
         SourceLine(
-            record=records.sources["treaty-2024"],
-            details="published by Freedonia (English) · excerpt",
-            claims="3 entries",
-            address="./sources?source=treaty-2024",
-        ),
-        SourceLine(
             record=records.sources[GAZETTE],
-            details="published by Freedonia (German) · machine translation from German to English "
+            hands=(Hand("Freedonia", "de", False), Hand("The Gazette", "en", True)),
+            way="published by Freedonia (German) · machine translation from German to English "
             "by The Gazette · whole text",
-            claims="12 entries",
+            citations=12,
             address=f"./sources?source={GAZETTE}",
         ),
+        SourceLine(
+            record=records.sources["treaty-2024"],
+            hands=(Hand("Freedonia", "en", False),),
+            way="published by Freedonia (English) · excerpt",
+            citations=3,
+            address="./sources?source=treaty-2024",
+        ),
     )
+
+
+def test_a_relay_in_the_same_language_has_no_code_of_its_own() -> None:
+    """A code says that the language changes."""
+    links = ("original", "en"), ("relay", "en"), ("relay", "de")
+    chain = [{"role": role, "by": "herald", "language": code} for role, code in links]
+    found = hands_of(source(chain=chain), sample())
+    assert ["en", "", "de"] == [hand.language for hand in found]
+
+
+@pytest.mark.parametrize(
+    ("citations", "number"),
+    [([], 0), ([0, 0], 0), ([5], 1), ([9, 1, 1], 1), ([4, 3, 3, 2, 2], 3), ([1, 1, 1, 1], 4)],
+)
+def test_few_sources_carry_half(citations: list[int], number: int) -> None:
+    """The fewest that hold half of the citations; what is cited as often as the last of them belongs to them."""
+    assert number == carrying_half(citations)
+
+
+def test_the_list_is_divided_where_few_carry_half() -> None:
+    """Not in order of date, and not where those few are half of the list or more."""
+    uncited = {id: source(id) for id in ("one", "two", "three")}
+    known = replace(sample(), sources={**sample().sources, **uncited})
+    first, rest = source_library(SourceQuery(), known).groups
+    assert [GAZETTE] == [line.record.id for line in first.lines]
+    assert ("1 source with half of the citations", "The other 4 sources") == (
+        *(first.heading, rest.heading),
+    )
+    assert "12 of 15 times" in first.about
+    [by_date] = source_library(SourceQuery(order=SourceOrder.DATE), known).groups
+    assert [line.record for line in by_date.lines] == in_order(known)
+    assert [""] == [group.heading for group in source_library(SourceQuery(), sample()).groups]
 
 
 def test_facets_offer_the_answers_that_some_source_gives() -> None:
@@ -223,9 +259,9 @@ def test_an_opened_source_takes_the_place_of_the_list() -> None:
     model = source_library(SourceQuery("treaty-2024", search="treaty"), sample())
     assert model.opened is not None
     assert (model.opened.record.id, model.lines, model.facets) == ("treaty-2024", (), ())
-    assert (model.back, model.before) == ("./sources?search=treaty", None)
-    assert model.after is not None
-    assert model.after.address == f"./sources?source={GAZETTE}&search=treaty"
+    assert (model.back, model.after) == ("./sources?search=treaty", None)
+    assert model.before is not None
+    assert model.before.address == f"./sources?source={GAZETTE}&search=treaty"
 
 
 def test_a_source_outside_the_filters_has_no_neighbours() -> None:
@@ -238,11 +274,3 @@ def test_an_unknown_source_leaves_the_list() -> None:
     """Nothing is opened for an id without a record."""
     model = source_library(SourceQuery("gone"), sample())
     assert (model.opened, len(model.lines)) == (None, 2)
-
-
-@pytest.mark.parametrize(
-    ("count", "words"), [(0, "nothing"), (1, "1 entry"), (2, "2 entries"), (1234, "1,234 entries")]
-)
-def test_claims_are_counted_in_words(count: int, words: str) -> None:
-    """Zero has a word of its own."""
-    assert words == claims_words(count)
