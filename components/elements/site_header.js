@@ -1,5 +1,5 @@
 // The header of every page. Once the live page has been drawn, its links and its search are steps within that, without
-// a reload; they keep the chosen day.
+// a reload; they keep the chosen day and release.
 
 import { isPlainClick } from "./dom.js";
 import { goTo, isLive, mainScroller, onStep } from "./streamlit.js";
@@ -8,11 +8,15 @@ const header = document.getElementById("site-header");
 const skip = /** @type {HTMLAnchorElement | null | undefined} */ (header?.querySelector(".skip"));
 const menu = /** @type {HTMLDetailsElement | null | undefined} */ (header?.querySelector("details"));
 
-/** @returns {Record<string, string>} */
-function chosenDay() {
+/** The chosen day and release. @returns {Record<string, string>} */
+function chosen() {
   const shown = new URLSearchParams(location.search);
   const asof = shown.get("asof");
-  return asof && asof !== "latest" ? { clock: shown.get("clock") ?? "stated", asof } : {};
+  const { guaranteesRelease: version } = document.documentElement.dataset;
+  return {
+    ...(asof && asof !== "latest" ? { clock: shown.get("clock") ?? "stated", asof } : {}),
+    ...(version ? { version } : {}),
+  };
 }
 
 // The header follows the page that is shown.
@@ -25,7 +29,7 @@ function follow() {
   /** @type {NodeListOf<HTMLAnchorElement> | undefined} */
   const links = header?.querySelectorAll("a:not(.skip)");
   for (const link of links ?? []) {
-    link.search = String(new URLSearchParams(chosenDay()));
+    link.search = String(new URLSearchParams(chosen()));
     if (link.pathname === location.pathname) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
   }
@@ -46,7 +50,7 @@ header?.addEventListener("submit", (event) => {
   event.preventDefault();
   const form = /** @type {HTMLFormElement} */ (event.target);
   const address = new URL(form.action);
-  address.search = String(new URLSearchParams({ q: String(new FormData(form).get("q")), ...chosenDay() }));
+  address.search = String(new URLSearchParams({ q: String(new FormData(form).get("q")), ...chosen() }));
   goTo(address);
 });
 

@@ -8,7 +8,8 @@ import streamlit as st
 
 from components.pages.table import PAGES
 from components.parts.page import Page
-from components.store.records_store import are_read, records
+from components.store.records_store import are_read
+from components.store.releases_store import catalogue_for
 from guarantees.words.page_title import title
 
 HERE = Path(__file__).resolve().parent
@@ -30,6 +31,7 @@ def opening_title() -> str:
     page = PAGES.get(name, next(iter(PAGES.values())))
     if not are_read():
         return title(page.title, "")
-    catalogue = records().catalogue
-    query = page.link.decode(st.query_params.to_dict(), catalogue).query
+    link = st.query_params.to_dict()
+    catalogue = catalogue_for(link)
+    query = page.link.decode(link, catalogue).query
     return page.tab_title(query, catalogue)

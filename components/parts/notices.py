@@ -8,6 +8,7 @@ import streamlit as st
 
 from components.parts.plain_text import plain
 from components.store.records_store import are_read, records, state_of
+from components.store.releases_store import catalogue_for
 from guarantees.catalogue.catalogue import Catalogue, Loaded
 
 SHOWN = "notices.records"
@@ -60,11 +61,11 @@ def _listed(paths: Sequence[str]) -> str:
 
 
 def noticed_catalogue() -> Catalogue:
-    """The catalogue, for a part of a page that runs by itself.
+    """The catalogue that the link asks for, for a part of a page that runs by itself.
 
     If the records have changed since the notice above was drawn, the whole page runs again.
     """
     loaded = records()
     if st.session_state.get(SHOWN) != state_of(loaded):
         st.rerun()
-    return loaded.catalogue
+    return catalogue_for(st.query_params.to_dict())

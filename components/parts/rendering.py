@@ -24,8 +24,8 @@ from components.parts.page import DocumentPage
 from components.store.imprint import imprint
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.links.carried import carried
-from guarantees.links.link_reader import LATEST_DAY
-from guarantees.links.page_link import Decoded
+from guarantees.links.link_reader import LATEST_DAY, LATEST_VERSION
+from guarantees.links.page_link import VERSION, Decoded, release_of
 from guarantees.pages.document_head import DocumentHead
 from guarantees.words.as_of import as_of_words
 
@@ -79,7 +79,7 @@ def _render(catalogue: Catalogue, page: DocumentPage, query: Any) -> Rendered:
         *content,
         footer_markup(_address(page, query, catalogue), catalogue, imprint()),
     ]
-    html = carried(text_of(whole), query.as_of, separator="&amp;").encode()
+    html = carried(text_of(whole), query.as_of, release_of(catalogue), separator="&amp;").encode()
     return Rendered(packed_bytes(html), hashlib.sha256(html).hexdigest()[:16])
 
 
@@ -95,7 +95,20 @@ def _top(page: DocumentPage, query: Any, catalogue: Catalogue) -> list[h.Node]:
         h.h1(lang=language, translate=language and "no")[page.headed(query, seen)],
         h.button(".copy-link.scripted", type="button", data_copy_link=True)["Copy link"],
     ]
-    return [heading, page.choices and page.choices(query, seen), NOTICES]
+    choices = page.choices and page.choices(query, seen)
+    return [heading, choices, _release_shown(page, query, catalogue), NOTICES]
+
+
+def _release_shown(page: DocumentPage, query: Any, catalogue: Catalogue) -> h.Node:
+    """A line on the release that is shown instead of the records of the day, with the way to those."""
+    if not catalogue.release:
+        return None
+    day = catalogue.edition and f" of {catalogue.edition.released.words()}"
+    today = {**page.link.encode_briefly(query, catalogue), VERSION: LATEST_VERSION}
+    return h.p(".day-shown")[
+        f"Shown: release {catalogue.release}{day or ''}. ",
+        h.a(href=f"./{page.link.page}?{urlencode(today)}")["Show the records of today"],
+    ]
 
 
 def _day_shown(page: DocumentPage, query: Any) -> h.Node:
@@ -111,7 +124,7 @@ def _day_shown(page: DocumentPage, query: Any) -> h.Node:
 def evidence_html(page: DocumentPage, query: Any, catalogue: Catalogue) -> str:
     """The evidence of the query's open cell; "" for none."""
     panel = page.evidence(query, page.seen(query, catalogue)) if page.evidence else None
-    return carried(text_of(panel), query.as_of, separator="&amp;")
+    return carried(text_of(panel), query.as_of, release_of(catalogue), separator="&amp;")
 
 
 def head_of(

@@ -44,8 +44,9 @@ def _first_page(name: str, request: Request) -> Response:
     from components.server.head import head, site_root
     from components.server.kept_answers import answer
     from components.server.site_header import LONGEST_SEARCH, site_header
-    from components.store.records_store import are_read, records
-    from guarantees.links.page_link import SENT
+    from components.store.records_store import are_read
+    from components.store.releases_store import catalogue_for
+    from guarantees.links.page_link import SENT, release_of
 
     page, root = PAGES[name], site_root(request)
     text = request.query_params.get("q", "")[:LONGEST_SEARCH] if name == "search" else ""
@@ -56,14 +57,14 @@ def _first_page(name: str, request: Request) -> Response:
         return StreamingResponse(
             pieces, media_type="text/html", headers={"Cache-Control": "no-cache"}
         )
-    catalogue = records().catalogue
+    catalogue = catalogue_for(request.query_params)
     pairs = request.query_params.multi_items()
     parameters = page.link.parameters(pairs)
     decoded = page.link.decode(parameters, catalogue)
-    if SENT in request.query_params and not decoded.notices:
+    if SENT in request.query_params and not decoded.ignored:
         brief = urlencode(page.link.encode_briefly(decoded.query, catalogue))
         return RedirectResponse(f"./{page.link.page}{brief and '?'}{brief}", 303)
-    header = site_header(name, text, decoded.query.as_of)
+    header = site_header(name, text, decoded.query.as_of, release=release_of(catalogue))
 
     def made() -> bytes:
         content = header + first_view(page, decoded, catalogue)
@@ -80,12 +81,12 @@ def _first_page(name: str, request: Request) -> Response:
 def _while_reading(page: Page, request: Request, head: str, header: str) -> Iterator[str]:
     """At once what does not depend on the records, and the rest as soon as they have been read."""
     from components.server.first_view import first_view
-    from components.store.records_store import records
+    from components.store.releases_store import catalogue_for
 
     whole = with_content(first_page(page.name, in_one_piece=False), head, header + _CONTENT)
     before, _, after = whole.partition(_CONTENT)
     yield before
-    catalogue = records().catalogue
+    catalogue = catalogue_for(request.query_params)
     parameters = page.link.parameters(request.query_params.multi_items())
     yield first_view(page, page.link.decode(parameters, catalogue), catalogue) + after
 

@@ -37,12 +37,12 @@ def _document(request: Request) -> Response:
     from components.pages.table import DOCUMENTS
     from components.parts.rendering import message
     from components.server.kept_answers import answer
-    from components.store.records_store import records
+    from components.store.releases_store import catalogue_for
 
     page = DOCUMENTS.get(request.path_params["page"])
     if page is None:
         return _sentence("There is no such page.")
-    catalogue = records().catalogue
+    catalogue = catalogue_for(request.query_params)
     parameters = page.link.parameters(request.query_params.multi_items())
     decoded = page.link.decode(parameters, catalogue)
     return answer(
@@ -62,9 +62,9 @@ def _evidence(request: Request) -> Response:
     from components.pages.table import DOCUMENTS
     from components.parts.rendering import evidence_html
     from components.server.kept_answers import answer
-    from components.store.records_store import records
+    from components.store.releases_store import catalogue_for
 
-    catalogue = records().catalogue
+    catalogue = catalogue_for(request.query_params)
     page = DOCUMENTS.get(request.path_params["page"])
     if page is None or page.evidence is None:
         return _sentence("There is no such page.")
@@ -85,7 +85,7 @@ def _references(request: Request) -> Response:
     A link with an unknown part gets no file: without that part, the file would hold other sources.
     """
     from components.server.kept_answers import answer
-    from components.store.records_store import records
+    from components.store.releases_store import catalogue_for
     from guarantees.pages.sources.export import FORMATS, Chosen
     from guarantees.pages.sources.page import chosen_sources
     from guarantees.pages.sources.query import SOURCE_LINK
@@ -96,7 +96,7 @@ def _references(request: Request) -> Response:
         root = request.url.path.partition("/sources.")[0]
         paths = and_words([f"{root}/sources.{each}" for each in FORMATS])
         return _sentence(f"There is no such file. References of sources are at {paths}.")
-    catalogue = records().catalogue
+    catalogue = catalogue_for(request.query_params)
     decoded = SOURCE_LINK.decode(dict(request.query_params), catalogue)
     if decoded.ignored:
         return _sentence(" ".join(decoded.ignored))
@@ -121,12 +121,12 @@ def _references(request: Request) -> Response:
 def _wordings(request: Request) -> Response:
     """The ladder that a link to the Wording page shows, as a table. A link with an unknown part gets no file."""
     from components.server.kept_answers import answer
-    from components.store.records_store import records
+    from components.store.releases_store import catalogue_for
     from guarantees.pages.wording.page import ladder
     from guarantees.pages.wording.query import WORDING_LINK
     from guarantees.pages.wording.table_file import table_file
 
-    catalogue = records().catalogue
+    catalogue = catalogue_for(request.query_params)
     decoded = WORDING_LINK.decode(dict(request.query_params), catalogue)
     if decoded.ignored:
         return _sentence(" ".join(decoded.ignored))
@@ -147,12 +147,12 @@ def _picture(request: Request) -> Response:
     from components.pages.table import PAGES
     from components.server.kept_answers import answer
     from components.server.preview_picture import drawn, shown
-    from components.store.records_store import records
+    from components.store.releases_store import catalogue_for
 
     page = PAGES.get(request.path_params["page"])
     if page is None:
         return _sentence("There is no such picture.")
-    catalogue = records().catalogue
+    catalogue = catalogue_for(request.query_params)
     parameters = page.link.parameters(request.query_params.multi_items())
     view = shown(page, page.link.decode(parameters, catalogue).query, catalogue)
     key, make = ("picture", view), partial(drawn, view, catalogue)

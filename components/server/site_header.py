@@ -6,6 +6,8 @@ and no run draws it again.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import htpy as h
 
 from components.pages.table import MENU, OVERVIEW, PAGES
@@ -17,19 +19,26 @@ from guarantees.links.carried import carried, day_of
 LONGEST_SEARCH = 100
 
 
-def site_header(current: str, text: str = "", as_of: AsOf = LATEST, root: str = "./") -> str:
-    """The header of the page ``current``, "" for none of them, with the searched ``text``; it keeps the chosen day.
+def site_header(
+    current: str,
+    text: str = "",
+    as_of: AsOf = LATEST,
+    root: str = "./",
+    release: Mapping[str, str] | None = None,
+) -> str:
+    """The header of the page ``current``, "" for none of them, with the searched ``text``.
 
-    ``root`` is the way to the root of the site.
+    It keeps the chosen day, and the ``release`` (``release_of``). ``root`` is the way to the root of the site.
     """
+    kept = {**day_of(as_of), **(release or {})}
     # No header element: Streamlit has one, and a page has only one banner.
     header = h.div("#site-header")[
         _menu(current, root),
-        _search(text, as_of, root),
+        _search(text, kept, root),
     ]
     # Through bytes, to make plain text of it: htpy's own text would escape whatever is added to it.
     html = str(header).encode().decode()
-    return carried(html, as_of, separator="&amp;")
+    return carried(html, as_of, release, separator="&amp;")
 
 
 def _menu(current: str, root: str) -> h.Element:
@@ -61,7 +70,7 @@ def _current(is_current: bool) -> str | None:
     return "page" if is_current else None
 
 
-def _search(text: str, as_of: AsOf, root: str) -> h.Element:
+def _search(text: str, kept: Mapping[str, str], root: str) -> h.Element:
     return h.form("#site-search", role="search", action=f"{root}search", method="get")[
         h.input(
             type="search",
@@ -71,5 +80,5 @@ def _search(text: str, as_of: AsOf, root: str) -> h.Element:
             maxlength=LONGEST_SEARCH,
             value=text,
         ),
-        (h.input(type="hidden", name=name, value=day) for name, day in day_of(as_of).items()),
+        (h.input(type="hidden", name=name, value=value) for name, value in kept.items()),
     ]

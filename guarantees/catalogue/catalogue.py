@@ -8,6 +8,7 @@ from functools import cached_property, wraps
 from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
+from weakref import ReferenceType
 
 from guarantees.catalogue.last_good import with_last_good
 from guarantees.catalogue.link_templates import LinkTemplates
@@ -39,6 +40,8 @@ class Catalogue:
     ``unreadable`` are the groups and families whose own entry cannot be read. Records that belong to one stay under a
     heading that says so, so every element's group and every proposal's family is there.
     ``places`` says where each record is in the folder, ``link_templates`` where it is edited on the web.
+    ``release`` is the name of the release that the records are, "" for those of the day; ``present_reference`` then
+    leads to those, without keeping them alive.
     """
 
     version: str = "empty"
@@ -57,7 +60,14 @@ class Catalogue:
     unreadable: frozenset[RecordKey] = frozenset()
     places: Mapping[RecordKey, RecordPlace] = field(default_factory=dict)
     link_templates: LinkTemplates = field(default_factory=LinkTemplates)
+    release: str = ""
+    present_reference: ReferenceType[Catalogue] | None = field(default=None, repr=False)
     _cache: dict[object, Any] = field(default_factory=dict, init=False, repr=False)
+
+    @property
+    def present(self) -> Catalogue | None:
+        """Of a release, the records of the day, as long as they are served."""
+        return self.present_reference() if self.present_reference else None
 
     @cached_property
     def former_ids(self) -> Mapping[str, tuple[str, ...]]:

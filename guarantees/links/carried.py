@@ -1,8 +1,9 @@
-"""The chosen day and clock stay when a reader goes from page to page: links to pages carry them."""
+"""The chosen day, clock and release stay when a reader goes from page to page: links to pages carry them."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from guarantees.catalogue.clock import AsOf
 
@@ -17,19 +18,23 @@ def day_of(as_of: AsOf) -> dict[str, str]:
     return {"clock": as_of.clock.value, "asof": as_of.day.isoformat()}
 
 
-def carried(text: str, as_of: AsOf, *, separator: str = "&") -> str:
+def carried(
+    text: str, as_of: AsOf, release: Mapping[str, str] | None = None, *, separator: str = "&"
+) -> str:
     """A page, as HTML or JSON, whose links to pages of the site name the chosen day, unless they name another.
 
-    ``separator`` stands between two parameters: ``&amp;`` in HTML.
+    ``release`` is the parameter for a release (``release_of``), which links keep in the same way. ``separator`` stands
+    between two parameters: ``&amp;`` in HTML.
     """
     day = day_of(as_of)
 
-    def with_day(found: re.Match[str]) -> str:
+    def with_choice(found: re.Match[str]) -> str:
         page, parameters = found.groups()
         named = re.findall(r"[?&;](\w+)=", parameters)
-        if "asof" in named:
+        chosen = {**({} if "asof" in named else day), **(release or {})}
+        added = [f"{name}={value}" for name, value in chosen.items() if name not in named]
+        if not added:
             return found[0]
-        added = [f"{name}={value}" for name, value in day.items() if name not in named]
         return f"./{page}{parameters}{separator if parameters else '?'}{separator.join(added)}"
 
-    return _ADDRESS.sub(with_day, text) if day else text
+    return _ADDRESS.sub(with_choice, text) if day or release else text

@@ -18,6 +18,7 @@ from guarantees.problems import did_you_mean
 from guarantees.records.vocabulary import Term
 
 NONE = "-"
+LATEST_VERSION = "latest"
 LATEST_DAY = "latest"
 MAX_WORDS = 100
 MAX_NOTICES = 20
@@ -172,9 +173,14 @@ class LinkReader:
         return AsOf(self.one_of("clock", Clock, "clock") or Clock.STATED, self.day("asof"))
 
     def version(self) -> None:
-        """Note that the link was made with other data."""
-        written = self.value("version")
-        if written and written != self.catalogue.version:
+        """Note that the link was made with other data, or that it shows a release."""
+        catalogue, written = self.catalogue, self.value("version")
+        if catalogue.present:
+            self.note(
+                f"The records of today have data version {catalogue.present.version}. "
+                f"{since_words(catalogue.version, self.parameters, catalogue.present)}"
+            )
+        elif written and written not in (catalogue.version, LATEST_VERSION):
             self.note(
                 f"This link was made with data version {shortened(written)}. You see version "
                 f"{self.catalogue.version}: cells may have changed since. "

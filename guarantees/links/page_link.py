@@ -23,6 +23,7 @@ Known = Callable[[Catalogue], Mapping[str, object]]
 # Not a dash alone, which says that nothing is open.
 OPENED = re.compile(r"(?!-\Z)[a-z0-9~-]{1,120}\Z")
 MAX_OPENED = 60
+VERSION = "version"
 SENT = "form"
 """The parameter by which a form says that its button was used: the answer leads on to the brief address."""
 
@@ -217,6 +218,11 @@ class Open(_Named):
         return {self.name: ".".join(value) or NONE}
 
 
+def release_of(catalogue: Catalogue) -> dict[str, str]:
+    """The parameter that names the release that is shown; none where that is the records of the day."""
+    return {VERSION: catalogue.version} if catalogue.release else {}
+
+
 def _is_list(parameter: Parameter) -> bool:
     return bool(getattr(parameter, "is_list", False))
 
@@ -240,7 +246,7 @@ class PageLink(Generic[Query]):
     ) -> None:
         self.page, self._query, self._parameters = page, query, parameters
         self._default, self._complete = default, complete
-        self.names = (*(name for each in parameters for name in each.names), "version")
+        self.names = (*(name for each in parameters for name in each.names), VERSION)
 
     def parameters(self, pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
         """One value for each name of a link, or of what a form sends (which names a list once for each of its items).
@@ -278,13 +284,14 @@ class PageLink(Generic[Query]):
         written: dict[str, str] = {}
         for each in self._parameters:
             written |= each.write(getattr(query, each.field), catalogue)
-        return {**written, "version": catalogue.version}
+        return {**written, VERSION: catalogue.version}
 
     def encode_briefly(self, query: Query, catalogue: Catalogue) -> dict[str, str]:
-        """The parameters that differ from the page as it opens: what the address bar shows."""
+        """The parameters that differ from the page as it opens: what the address bar shows, with the release."""
         usual = self.encode(self.default(catalogue), catalogue)
         whole = self.encode(query, catalogue)
-        return {name: value for name, value in whole.items() if value != usual[name]}
+        different = {name: value for name, value in whole.items() if value != usual[name]}
+        return {**different, **release_of(catalogue)}
 
     def query_string(self, query: Query, catalogue: Catalogue) -> str:
         """The full link's part from the question mark on."""

@@ -431,7 +431,11 @@ export class DocumentView {
   // The button that copies the link reads it here. Null: no link leads to this part of the page.
   publishLink() {
     const link = this.head?.link ?? null;
-    if (link !== null) document.documentElement.dataset.guaranteesLink = this.openParts.in(link, true);
+    if (link === null) return;
+    const { dataset } = document.documentElement;
+    // The address bar names the version of the data where that is a release; the header's links keep it.
+    dataset.guaranteesRelease = new URLSearchParams(this.head?.address ?? "").get("version") ?? "";
+    dataset.guaranteesLink = this.openParts.in(link, true);
   }
 
   // Paper cannot be clicked.

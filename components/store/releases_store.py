@@ -1,0 +1,100 @@
+"""The releases that the site can show besides the records of the day: ``releases/``, or ``GUARANTEES_RELEASES``.
+
+A link names one by its data version, which every link has that was copied here, or by its name: ``version=2026.11.1``.
+A release is read when somebody first asks for it, and the last few stay in memory.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import weakref
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from components.store.records_store import ROOT, records
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.links.page_link import VERSION
+from guarantees.releases.frozen import ENDING, NoRelease, about_release, read_release
+
+_MAX_OPEN = 2
+_log = logging.getLogger(__name__)
+
+
+def releases_folder() -> Path:
+    """The folder of releases."""
+    return Path(os.environ.get("GUARANTEES_RELEASES") or ROOT / "releases")
+
+
+def catalogue_for(parameters: Mapping[str, str]) -> Catalogue:
+    """The records that a link asks for: those of a release that it names, or those of the day.
+
+    A release that cannot be read is named in the log, and is none.
+    """
+    present, asked = records().catalogue, parameters.get(VERSION, "")
+    if not asked or asked == present.version:
+        return present
+    found = _releases(_files()).get(asked)
+    # Until a record changes, the latest release is the records of the day.
+    if found is None or found.version == present.version:
+        return present
+    return _opened(found.file).beside(present)
+
+
+File = tuple[Path, int, int]
+"""A file with what changes when it does: its time and its size."""
+
+
+def _files() -> tuple[File, ...]:
+    try:
+        found = [(path, path.stat()) for path in sorted(releases_folder().glob(f"*{ENDING}"))]
+    except OSError:
+        return ()
+    return tuple((path, status.st_mtime_ns, status.st_size) for path, status in found)
+
+
+@dataclass(frozen=True)
+class _Found:
+    file: File
+    version: str
+
+
+@lru_cache(maxsize=1)
+def _releases(files: tuple[File, ...]) -> Mapping[str, _Found]:
+    """The files by the names and the data versions of the releases in them."""
+    found: dict[str, _Found] = {}
+    for file in files:
+        try:
+            release = about_release(file[0])
+        except NoRelease as problem:
+            _log.warning("A release is left out: %s", problem)
+            continue
+        one = _Found(file, release.version)
+        found |= {release.name: one, release.version: one}
+    return found
+
+
+@lru_cache(maxsize=_MAX_OPEN)
+def _opened(file: File) -> _Open:
+    release, loaded = read_release(file[0])
+    return _Open(replace(loaded.catalogue, release=release.name))
+
+
+class _Open:
+    """The records of a release that is in memory, beside those of the day, which change."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    def beside(self, present: Catalogue) -> Catalogue:
+        """The records of the release. As long as those of the day are the same, they are the same object."""
+        if self._catalogue.present is not present:
+            templates = present.link_templates
+            self._catalogue = replace(
+                self._catalogue,
+                present_reference=weakref.ref(present),
+                link_templates=templates,
+            )
+        return self._catalogue
