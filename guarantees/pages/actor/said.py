@@ -14,6 +14,7 @@ from guarantees.cells.stances import StanceCell, all_positions, stance_of, subje
 from guarantees.links.addresses import to_evidence
 from guarantees.records.position import Position
 from guarantees.records.statement import Statement
+from guarantees.records.values import AMBIGUOUS
 from guarantees.records.vocabulary import Stance
 from guarantees.words.actors import agreeing
 from guarantees.words.cell_words import value_words
@@ -147,6 +148,8 @@ def _requires(recorded: Recorded, catalogue: Catalogue) -> str:
     if recorded.element != CONDITIONS or element is None:
         return ""
     if isinstance(said, Position):
+        if said.stance is Stance.AMBIGUOUS:
+            return value_words(AMBIGUOUS, element, catalogue)
         asks = said.stance in (Stance.PROPOSES, Stance.ACCEPTS)
         return value_words(said.about.value, element, catalogue) if asks else ""
     if not isinstance(said, Statement) or said.attributed_to:

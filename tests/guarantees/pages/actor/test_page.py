@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime
 from dataclasses import replace
 
+import pytest
+
 from guarantees.catalogue.clock import LATEST, AsOf, Clock
 from guarantees.links.addresses import to_compare, to_positions
+from guarantees.pages.actor import said
 from guarantees.pages.actor.page import actor_profile, actors_by_kind
 from guarantees.records.proposal import StatusChange
-from guarantees.records.vocabulary import ActorKind
+from guarantees.records.vocabulary import ActorKind, Stance
 from tests.builders import place, sample
 
 BEFORE = AsOf(Clock.KNOWN, datetime.date(2020, 1, 1))
@@ -45,6 +48,19 @@ def test_conditions_are_in_one_place() -> None:
         condition.requires,
         condition.statement.condition,
     )
+
+
+def test_a_condition_that_can_be_read_in_more_than_one_way_is_among_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """An ambiguous position on what must come first is listed as ambiguous, with its words."""
+    monkeypatch.setattr(said, "CONDITIONS", "assistance")
+    file = sample().positions["sylvania"]
+    on_help = next(each for each in file.positions if each.about.element == "assistance")
+    open_to_readings = on_help.model_copy(update={"stance": Stance.AMBIGUOUS, "condition": None})
+    positions = {"sylvania": file.model_copy(update={"positions": (open_to_readings,)})}
+    found = profile("sylvania", positions=positions).conditions
+    assert ("Ambiguous", on_help.says) in {(each.requires, each.statement.says) for each in found}
 
 
 def test_a_state_is_shown_what_those_who_speak_for_it_say() -> None:
