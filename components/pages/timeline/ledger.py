@@ -43,6 +43,7 @@ def _about(model: Ledger, query: TimelineQuery, catalogue: Catalogue) -> h.Eleme
             and [" ", h.a(".screen-only", href=model.everything, data_stay=True)["All months"]],
             query.days != DayRange()
             and [" ", h.a(".screen-only", href=usual, data_stay=True)["Where most happened"]],
+            h.span(".soft.scripted.screen-only")[" Other months: drag over the strip."],
         ],
         h.p(".key.soft.small")[
             h.span[h.b(aria_hidden="true")[HAPPENED], " happened"],
@@ -64,9 +65,7 @@ def _period(period: Period, lanes: Lanes, link: EntryLink) -> h.Element:
             h.p(".soft.small")[period.counts],
             period.link
             and h.a(".small.screen-only", href=period.link, data_stay=True, data_focus=name)[
-                "Only ",
-                h.span(".hidden")[period.heading] if period.dates else period.heading,
-                period.dates and h.span(aria_hidden="true")["this"],
+                "Only ", period.name
             ],
         ],
         period.dates and _table(period, lanes, link),
@@ -134,7 +133,7 @@ def _group(group: Group, link: EntryLink) -> list[h.Node]:
 def _line(line: LedgerLine, link: EntryLink) -> h.Element:
     return h.li(data_row=True)[
         h.span(".mark", aria_hidden="true")[mark(line.is_said)],
-        link(line.id, line.words),
+        _named(line, link),
         line.kind and [" ", h.span(".kind.soft.small")[line.kind]],
         line.also and h.span(".also.soft.small")[" · also ", ", ".join(line.also)],
         line.changes and h.ul[(_change(change, link) for change in line.changes)],
@@ -143,5 +142,11 @@ def _line(line: LedgerLine, link: EntryLink) -> h.Element:
 
 def _change(change: LedgerLine, link: EntryLink) -> h.Element:
     return h.li(data_row=True)[
-        h.span(".mark", aria_hidden="true")["↳"], link(change.id, change.words)
+        h.span(".mark", aria_hidden="true")["↳"],
+        _named(change, link),
     ]
+
+
+def _named(line: LedgerLine, link: EntryLink) -> h.Element:
+    """The link of an entry. Those who hear it apart from its group hear of which proposal it is."""
+    return link(line.id, line.words, line.of and h.span(".hidden")[f" ({line.of})"])

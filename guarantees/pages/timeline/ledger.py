@@ -46,7 +46,8 @@ _LONGEST_MONTH, LONG = 31, 13
 class LedgerLine:
     """An entry by its id, in words: what, of which kind, and what else it is about.
 
-    ``changes`` are the changes of status that come from it, each with its id.
+    ``of`` is the proposal of a change of status whose words leave it to the group. ``changes`` are the changes of
+    status that come from it, each with its id.
     """
 
     id: str
@@ -54,6 +55,7 @@ class LedgerLine:
     words: str
     kind: str
     also: tuple[str, ...] = ()
+    of: str = ""
     changes: tuple[LedgerLine, ...] = ()
 
 
@@ -79,12 +81,13 @@ class LedgerDate:
 class Period:
     """A month, a year's longer windows, or what has no date (``axis`` is ``None``).
 
-    ``link`` narrows the page to it, "" where there is nothing to narrow. Where very much is shown, ``dates`` is empty
-    until the link is followed.
+    ``name`` is that of the month or year, "" for none, and ``link`` narrows the page to it, "" where there is nothing
+    to narrow. Where very much is shown, ``dates`` is empty until the link is followed.
     """
 
     key: str
     heading: str
+    name: str
     counts: str
     axis: Axis | None
     is_month: bool
@@ -177,33 +180,26 @@ class _Periods:
         return line.entry.date(self.query.clock)
 
     def period(self, key: tuple[int, int], lines: Sequence[Line], *, is_listed: bool) -> Period:
+        dates = [date for line in lines if (date := self.date(line))]
+        if not dates:
+            counts, undated = _counts(lines, 0), self.dates(lines, None)
+            return Period("none", "No date is known", "", counts, None, False, "", undated)
         year, month = key
-        if self.date(lines[0]) is None:
-            return Period(
-                "none",
-                "No date is known",
-                _counts(lines, 0),
-                None,
-                False,
-                "",
-                self.dates(lines, None),
-            )
-        if month != LONG:
-            first = datetime.date(year, month, 1)
-            axis, heading, name = Axis(first, end_of(first)), f"{first:%B %Y}", f"{first:%Y-%m}"
-        else:
+        if month == LONG:
             axis = Axis(datetime.date(year, 1, 1), datetime.date(year, 12, 31))
-            heading, name = f"{year}, over several months", f"{year}"
-        days = DayRange(axis.first, axis.last)
+            code, heading, name = f"{year}", f"{year}, over several months", f"{year}"
+        else:
+            axis = Axis(first := datetime.date(year, month, 1), end_of(first))
+            code, heading, name = f"{first:%Y-%m}", f"{first:%B %Y}", f"{first:%b %Y}"
+        only = replace(self.query, days=DayRange(axis.first, axis.last))
         return Period(
-            key=name,
+            key=code,
             heading=heading,
-            counts=_counts(lines, sum(is_day(date) for line in lines if (date := self.date(line)))),
+            name=name,
+            counts=_counts(lines, sum(is_day(date) for date in dates)),
             axis=axis,
             is_month=month != LONG,
-            link=""
-            if days == self.query.days
-            else link_to(replace(self.query, days=days), self.catalogue),
+            link="" if only == self.query else link_to(only, self.catalogue),
             dates=self.dates(lines, axis) if is_listed else (),
         )
 
@@ -258,28 +254,25 @@ class _Periods:
     def line(self, line: Line, group: str) -> LedgerLine:
         entry = line.entry
         also = self.members(entry)[1:] if self.query.lanes is Lanes.PROPOSAL else ()
-        return LedgerLine(
-            id=entry.id,
-            is_said=is_said(entry),
-            words=self.words(entry, group, status_with_speaker),
+        return replace(
+            self.bare_line(entry, group, status_with_speaker),
             kind="" if entry.kind is EntryKind.STATUS else entry.kind.label,
             also=tuple(self.group_name(name) for name in also),
-            changes=tuple(
-                LedgerLine(each.id, is_said(each), self.words(each, group, status_words), "")
-                for each in line.changes
-            ),
+            changes=tuple(self.bare_line(each, group, status_words) for each in line.changes),
         )
 
-    def words(
+    def bare_line(
         self, entry: TimelineEntry, group: str, told: Callable[[StatusChange, Catalogue], str]
-    ) -> str:
-        """The title; of a change of status as it is ``told``, under the name of its proposal without that."""
+    ) -> LedgerLine:
+        """Its title; of a change of status how it is ``told``, under the name of its proposal without that."""
+        line = LedgerLine(entry.id, is_said(entry), entry.title, "")
         if not isinstance(entry.record, StatusChange) or entry.kind is not EntryKind.STATUS:
-            return entry.title
+            return line
         words = told(entry.record, self.catalogue)
+        of = self.catalogue.proposals[entry.proposals[0]].short_name
         if group in entry.proposals:
-            return words[:1].upper() + words[1:]
-        return f"{self.catalogue.proposals[entry.proposals[0]].short_name}: {words}"
+            return replace(line, words=words[:1].upper() + words[1:], of=of)
+        return replace(line, words=f"{of}: {words}")
 
 
 def is_said(entry: TimelineEntry) -> bool:

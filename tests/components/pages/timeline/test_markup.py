@@ -62,8 +62,8 @@ def brackets(html: str) -> list[str]:
 def test_a_month_is_a_table_of_dates() -> None:
     """Date, place on the days of the month, proposal, and what happened with its kind and its changes of status."""
     august = page().split("<section")[2]
-    assert "August 2025 1 entry, 1 change of status" in texts(august)
-    assert "18 Aug 2025 ● Alpha ● The summit meeting ↳ Freedonia proposed" in texts(august)
+    assert "August 2025 1 entry, 1 change of status Only Aug 2025" in texts(august)
+    assert "18 Aug 2025 ● Alpha ● The summit meeting ↳ Freedonia proposed (Alpha)" in texts(august)
     assert "1 5 10 15 20 25 31" in texts(august)
     assert '<a href="./proposal?id=alpha">Alpha</a>' in august
     assert 3 == august.count('<th scope="col">')
@@ -128,7 +128,7 @@ def test_a_month_that_is_not_listed_is_a_link() -> None:
     records = on(*["2024-05-01"] * (MAX_LISTED + 1), "2025-01-01")
     query = TIMELINE_LINK.decode({"kinds": "meeting", "from": "2024", "to": "2026-01"}, records)
     html = page(query.query, records)
-    assert "January 2025 1 entry Only January 2025" in texts(html)
+    assert "January 2025 1 entry Only Jan 2025" in texts(html)
     assert 1 == html.count("<table")
 
 
