@@ -377,15 +377,12 @@ export class DocumentView {
     return address;
   }
 
-  /**
-   * Only another cell is open now, as the address says, or none.
-   * @param {string} parameter of the link that names it
-   * @param {string} cell
-   */
-  hasOpened(parameter, cell) {
+  /** Only another cell is open now, as the address says, or none. */
+  hasOpened(/** @type {string} */ cell) {
     this.fetching.abort(); // another state that was on its way
     if (!this.head) return;
     const { address, link } = this.head;
+    const { parameter } = this.table;
     const [now, full] = [withCell(address, parameter, cell), withCell(link, parameter, cell || "-")];
     this.head = { ...this.head, address: now, link: full };
     this.shownAt = here();

@@ -29,8 +29,7 @@ import { Panel } from "./panel.js";
  * @property {(target: Element) => void} keepInSight
  * @property {(address: URL) => URL} withOpenParts
  * @property {() => URL | null} closedAddress That of what is shown with no cell open; null where no link leads there.
- * @property {(parameter: string, cell: string) => void} hasOpened The address bar names another open cell, as
- *   COLUMN.ROW, or "" for none.
+ * @property {(cell: string) => void} hasOpened The address bar names another open cell, as COLUMN.ROW, or "" for none.
  */
 
 const SLOW_HINT_MS = 500; // without an answer until a sign of progress
@@ -123,7 +122,7 @@ export class Table {
     const address = new URL(href, location.href);
     const arrived = this.fetch(key, address);
     goTo(this.view.withOpenParts(address));
-    this.view.hasOpened(this.parameter, this.parameter === "cell" ? key.replace("~", ".") : key);
+    this.view.hasOpened(this.parameter === "cell" ? key.replace("~", ".") : key);
     await arrived;
   }
 
@@ -158,7 +157,7 @@ export class Table {
     if (key !== this.open && key) this.mark(key);
     if (key) this.fetch(key, address).then(() => this.bringIntoView());
     else this.show("");
-    this.view.hasOpened(parameter, cell);
+    this.view.hasOpened(cell);
     return true;
   }
 
@@ -170,7 +169,7 @@ export class Table {
     const address = this.view.closedAddress();
     if (!address) return; // a draft
     goTo(address);
-    this.view.hasOpened(this.parameter, "");
+    this.view.hasOpened("");
   }
 
   /** The parameter of the link that names the open cell. */
