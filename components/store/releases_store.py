@@ -16,6 +16,7 @@ from pathlib import Path
 
 from components.store.records_store import ROOT, records
 from guarantees.catalogue.catalogue import Catalogue
+from guarantees.links.link_reader import LATEST_VERSION
 from guarantees.links.page_link import VERSION
 from guarantees.releases.frozen import ENDING, NoRelease, about_release, read_release
 
@@ -33,14 +34,19 @@ def catalogue_for(parameters: Mapping[str, str]) -> Catalogue:
 
     A release that cannot be read is named in the log, and is none.
     """
-    present, asked = records().catalogue, parameters.get(VERSION, "")
-    if not asked or asked == present.version:
+    return asked_for(parameters.get(VERSION, "")) or records().catalogue
+
+
+def asked_for(version: str) -> Catalogue | None:
+    """The records of a release by its name or data version, or those of the day; ``None`` for none that there is."""
+    present = records().catalogue
+    if version in ("", LATEST_VERSION, present.version):
         return present
-    found = _releases(_files()).get(asked)
+    found = _releases(_files()).get(version)
     # Until a record changes, the latest release is the records of the day.
-    if found is None or found.version == present.version:
+    if found and found.version == present.version:
         return present
-    return _opened(found.file).beside(present)
+    return _opened(found.file).beside(present) if found else None
 
 
 File = tuple[Path, int, int]

@@ -9,9 +9,10 @@ import csv
 import datetime
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from guarantees.pages.wording.table_file import harmless
 from guarantees.releases.tables import ID, Column, ColumnType, Content, Table
 
 DESCRIPTOR = "datapackage.json"
@@ -33,10 +34,19 @@ def data_package(tables: Iterable[Table], about: Mapping[str, Any]) -> Iterator[
 
 def csv_of(table: Table) -> bytes:
     """A table as CSV (RFC 4180) in UTF-8, with a line of names first."""
+    return _csv(table, as_text)
+
+
+def csv_for_spreadsheets(table: Table) -> bytes:
+    """The same for programs that calculate: what they would take for a formula has an apostrophe before it."""
+    return _csv(table, lambda content: harmless(as_text(content)))
+
+
+def _csv(table: Table, write: Callable[[Content], str]) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(column.name for column in table.columns)
-    writer.writerows(map(as_text, row) for row in table.rows)
+    writer.writerows(map(write, row) for row in table.rows)
     return text.getvalue().encode(_ENCODING)
 
 

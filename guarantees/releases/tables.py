@@ -20,7 +20,7 @@ from pydantic.fields import FieldInfo
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import LATEST
-from guarantees.cells.cell import CellState, cell_of
+from guarantees.cells.cell import Cell, CellState, cell_of
 from guarantees.records.dates import EdtfDate
 from guarantees.records.fields import Record
 from guarantees.records.kinds import KINDS, MENTIONS, WITH_IDS
@@ -237,14 +237,14 @@ class _Drafts:
                     self._cite(name, id, part.name, number, each)
                 else:
                     own = f"{id}.{part.name}.{number}"
-                    id_of = _id_of(each, own) if isinstance(each, Attributed) else own
+                    id_of = row_id(each, own) if isinstance(each, Attributed) else own
                     self.add(_table_of_part(name, part.name), id_of, each, id)
         for element, provision in getattr(record, "provisions", {}).items():
             if isinstance(provision, Absence):
                 self.add(ABSENCES, f"{id}.{element}", provision, id, element)
                 continue
             for number, each in enumerate(provision, start=1):
-                self.add(STATEMENTS, _id_of(each, f"{id}.{element}.{number}"), each, id, element)
+                self.add(STATEMENTS, row_id(each, f"{id}.{element}.{number}"), each, id, element)
 
     def _cite(self, name: str, id: str, part: str, number: int, place: Evidence) -> None:
         of = part.removesuffix(EVIDENCE).rstrip("_")
@@ -292,8 +292,9 @@ def _parent(table: str) -> Column:
     return Column(name, description=f"The row of {table} that it belongs to.", table=table)
 
 
-def _id_of(said: Attributed, otherwise: str) -> str:
-    return said.id or otherwise
+def row_id(said: Attributed, place: str) -> str:
+    """The id of the row of a statement or position: its own, or its place in the records: ``alpha.force-size.1``."""
+    return said.id or place
 
 
 _CITED = (
@@ -336,14 +337,19 @@ _CELL_COLUMNS = (
 )
 
 
+def answers_of(cell: Cell) -> tuple[str, ...]:
+    """The options or actors that a cell gives as answers, by their ids; none where they are open or a quantity."""
+    ids = (id for value in cell.values for id in _ids(value))  # type: ignore[arg-type]
+    return tuple(dict.fromkeys(id for id in ids if id != AMBIGUOUS))
+
+
 def _cells(catalogue: Catalogue) -> Table:
     rows = []
     for proposal in catalogue.proposals.values():
         for element in catalogue.elements.values():
             cell = cell_of(proposal, element, LATEST, catalogue)
             words = cell_words(cell, element, catalogue)
-            ids = (id for each in cell.values for id in _ids(each))  # type: ignore[arg-type]
-            value = tuple(dict.fromkeys(id for id in ids if id != AMBIGUOUS))
+            value = answers_of(cell)
             id = f"{proposal.id}.{element.id}"
             rows.append(
                 (id, proposal.id, element.id, str(cell.state), value, words.text, words.says)

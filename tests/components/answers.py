@@ -27,7 +27,7 @@ class Answer(NamedTuple):
 def answer(
     routes: Sequence[BaseRoute],
     path: str,
-    link: dict[str, str] | None = None,
+    link: dict[str, str] | Sequence[tuple[str, str]] | None = None,
     method: str = "GET",
     **headers: str,
 ) -> Answer:

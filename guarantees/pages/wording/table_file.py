@@ -27,7 +27,7 @@ COLUMNS = (
     "outlet",
 )
 # A spreadsheet takes a cell that begins so for a formula; an apostrophe before it makes it text.
-_FORMULA = ("=", "+", "-", "@")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def table_file(ladder: Ladder) -> str:
@@ -38,7 +38,7 @@ def table_file(ladder: Ladder) -> str:
     for rung in ladder.rungs:
         for row in rung.rows:
             for wording, place in _witnesses(row):
-                lines.writerow(map(_as_text, _line(ladder, row, wording, place)))
+                lines.writerow(map(harmless, _line(ladder, row, wording, place)))
     return written.getvalue()
 
 
@@ -68,5 +68,6 @@ def _line(
     )
 
 
-def _as_text(value: str) -> str:
+def harmless(value: str) -> str:
+    """A text that no spreadsheet takes for a formula."""
     return f"'{value}" if value.startswith(_FORMULA) else value

@@ -1,0 +1,205 @@
+"""The API: its addresses, below ``/api/v1``. Every answer names the version of the data; any site may read it."""
+
+import json
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Annotated, Any
+from urllib.parse import urlencode
+
+from fastapi import FastAPI, Query
+from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel, create_model
+from starlette.middleware.cors import CORSMiddleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from components.server.api.lists import LISTS, as_object, row_with_id, rows_that_match
+from components.server.api.page import api_page
+from components.server.api.parameters import (
+    ChangeParameters,
+    ComparisonParameters,
+    Dated,
+    Paged,
+    Parameters,
+    SearchParameters,
+    list_parameters,
+    row_model,
+)
+from components.server.api.problems import (
+    OPEN_TO_ALL,
+    Fault,
+    Refused,
+    refused,
+    repeated,
+    unknown_address,
+    unreadable,
+)
+from components.server.api.views import changes, comparison, search_results
+from components.server.kept_answers import answer
+from components.store.releases_store import asked_for
+from guarantees import SITE_NAME
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.catalogue.clock import AsOf, Clock
+from guarantees.links.link_reader import shortened
+from guarantees.pages.method.citing import LICENCE_ADDRESS
+from guarantees.pages.search.entries import ResultKind
+from guarantees.releases.data_package import csv_for_spreadsheets
+from guarantees.releases.tables import Table
+
+JSON, CSV = "application/json", "text/csv; charset=utf-8"
+_DESCRIPTION = (
+    "The records behind the site, read-only. Everything is attributed and dated; a missing record is not a no. "
+    f"Licence of the records: {LICENCE_ADDRESS}."
+)
+
+
+class About(BaseModel):
+    """What every answer says of the records that it is made of."""
+
+    version: str
+    release: str
+    licence: str
+
+
+api = FastAPI(
+    title=f"{SITE_NAME}: API",
+    version="1",
+    description=_DESCRIPTION,
+    docs_url=None,
+    redoc_url=None,
+    exception_handlers={
+        Refused: refused,
+        RequestValidationError: unreadable,
+        404: unknown_address,
+    },
+)
+api.add_middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["GET"])
+
+
+def catalogue_of(request: Request, parameters: Parameters) -> Catalogue:
+    """The records that a request asks for. Raises :class:`Refused` for an unknown version or a repeated parameter."""
+    faults = list(repeated(request))
+    if faults:
+        raise Refused(HTTPStatus.BAD_REQUEST, *faults)
+    return _version("version", parameters.version)
+
+
+def _version(name: str, asked: str | None) -> Catalogue:
+    found = asked_for(asked or "")
+    if found is None:
+        wrong = "is neither the version of the records of today nor a release"
+        raise Refused(HTTPStatus.NOT_FOUND, Fault(name, shortened(asked or ""), wrong))
+    return found
+
+
+def sent(
+    request: Request,
+    catalogue: Catalogue,
+    content: Mapping[str, Any] | Table,
+) -> Response:
+    """Data as JSON, or a table as CSV."""
+    key = ("api", request.url.path, tuple(sorted(request.query_params.multi_items())))
+    if isinstance(content, Table):
+        name = f"{content.name}-{catalogue.version}.csv"
+        headers = {**OPEN_TO_ALL, "Content-Disposition": f'attachment; filename="{name}"'}
+        return answer(request, catalogue, key, lambda: csv_for_spreadsheets(content), CSV, headers)
+    about = About(version=catalogue.version, release=catalogue.release, licence=LICENCE_ADDRESS)
+    whole = {**about.model_dump(), **content}
+
+    def made() -> bytes:
+        return json.dumps(whole, ensure_ascii=False, default=str).encode()
+
+    return answer(request, catalogue, key, made, JSON, OPEN_TO_ALL)
+
+
+def _as_of(parameters: Dated) -> AsOf:
+    return AsOf(Clock(parameters.clock), parameters.asof)
+
+
+# ---- lists ---------------------------------------------------------------------------------------
+
+
+def _add_list(name: str) -> None:
+    listed = LISTS[name]
+    parameters_of, row = list_parameters(name), row_model(name)
+    page = create_model(
+        f"{name.capitalize()}Page",
+        __base__=About,
+        total=(int, ...),
+        next=(str | None, ...),
+        data=(list[row], ...),  # type: ignore[valid-type]
+    )
+
+    def listing(request: Request, parameters: Annotated[parameters_of, Query()]) -> Response:  # type: ignore[valid-type]
+        catalogue = catalogue_of(request, parameters)
+        given = parameters.model_dump(exclude_none=True)
+        filters = {column: given[column] for column in listed.filters if column in given}
+        table = rows_that_match(name, filters, catalogue)
+        if parameters.format == "csv":
+            return sent(request, catalogue, table)
+        end = parameters.offset + parameters.limit
+        data = [as_object(table, each) for each in table.rows[parameters.offset : end]]
+        following = _next(request, parameters) if end < len(table.rows) else None
+        return sent(request, catalogue, {"total": len(table.rows), "next": following, "data": data})
+
+    one = create_model(f"{name.capitalize()}One", __base__=About, data=(row, ...))
+
+    def single(id: str, request: Request, parameters: Annotated[Parameters, Query()]) -> Response:
+        catalogue = catalogue_of(request, parameters)
+        return sent(request, catalogue, {"data": row_with_id(name, id, catalogue)})
+
+    about = f"{listed.about} Filters may name several values, between dots."
+    api.get(f"/{name}", response_model=page, summary=listed.about, description=about)(listing)
+    api.get(f"/{name}/{{id}}", response_model=one, summary=f"One of {name}, by its id.")(single)
+
+
+def _next(request: Request, parameters: Paged) -> str:
+    asked = dict(request.query_params) | {"offset": str(parameters.offset + parameters.limit)}
+    return f"{request.url.path}?{urlencode(asked)}"
+
+
+for each in LISTS:
+    _add_list(each)
+
+
+# ---- the comparison, the search and changes ------------------------------------------------------
+
+
+@api.get("/comparison", summary="Cells of the comparison, as of a day.")
+def compared(
+    request: Request, parameters: Annotated[ComparisonParameters, Query()]
+) -> dict[str, Any]:
+    """What the page Compare shows: for each proposal and element the answer, or why there is none."""
+    catalogue = catalogue_of(request, parameters)
+    table = comparison(parameters.proposals, parameters.elements, _as_of(parameters), catalogue)
+    if parameters.format == "csv":
+        return sent(request, catalogue, table)  # type: ignore[return-value]
+    data = [as_object(table, row) for row in table.rows]
+    return sent(request, catalogue, {"total": len(data), "data": data})  # type: ignore[return-value]
+
+
+@api.get("/search", summary="Search everything.")
+def searched(request: Request, parameters: Annotated[SearchParameters, Query()]) -> dict[str, Any]:
+    """What the page Search finds, with its tolerance for spellings and scripts."""
+    catalogue = catalogue_of(request, parameters)
+    kind = ResultKind(parameters.kind) if parameters.kind else None
+    found = search_results(parameters.q, kind, _as_of(parameters), catalogue)
+    return sent(request, catalogue, found)  # type: ignore[return-value]
+
+
+@api.get("/changes", summary="What changed since a release.")
+def changed(request: Request, parameters: Annotated[ChangeParameters, Query()]) -> dict[str, Any]:
+    """Cell by cell and record by record, with the reasons that the records give."""
+    catalogue = catalogue_of(request, parameters)
+    found = changes(_version("since", parameters.since), catalogue)
+    return sent(request, catalogue, found)  # type: ignore[return-value]
+
+
+# ---- the page that shows it ----------------------------------------------------------------------
+
+
+@api.get("/", include_in_schema=False)
+def about_the_api(request: Request) -> Response:
+    """The addresses with their parameters, as a page without scripts."""
+    root = request.scope.get("root_path", "")
+    return HTMLResponse(api_page(api.openapi(), root), headers=OPEN_TO_ALL)
