@@ -74,9 +74,12 @@ def _tile(entry: ContributionView, model: ForceMap, address: Address) -> h.Eleme
         href=address(replace(model.query, cell=entry.actor)),
         data_cell=entry.actor,
         data_stay=True,
-        aria_label=entry.label,
         title=entry.label,
-    )[h.b[entry.code], entry.is_stated and pips(answer.answer for answer in entry.answers)]
+    )[
+        h.b(aria_hidden="true")[entry.code],
+        entry.is_stated and pips(answer.answer for answer in entry.answers),
+        h.span(".hidden")[entry.label],
+    ]
 
 
 def _host_tile(model: ForceMap) -> h.Element:

@@ -83,7 +83,7 @@ def test_every_country_opens_from_its_tile_and_one_with_a_statement_from_its_row
 
 def test_a_tile_says_in_its_name_what_it_shows() -> None:
     """Code, form and colour are for the eye."""
-    names = drawn(ForceMapQuery(YEAR_END)).all("a", "aria-label")
+    names = drawn(ForceMapQuery(YEAR_END)).all("a", "title")
     silent = "air or sea: not stated; other support: not stated"
     assert f"France: soldiers: yes (reported); {silent}" in names
     assert f"Poland: soldiers: no (own voice); {silent}" in names
@@ -161,7 +161,7 @@ def test_groups_are_framed_and_so_are_the_tiles_of_their_members() -> None:
     }
     assert "member" in classes["canada"].split()
     assert "members are not listed" not in page.text
-    assert "as part of: League" in " ".join(page.all("a", "aria-label"))
+    assert "as part of: League" in " ".join(page.all("a", "title"))
 
 
 def test_the_outlines_are_drawn_only_when_asked_for() -> None:
