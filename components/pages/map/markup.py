@@ -257,7 +257,7 @@ def _row(entry: ContributionView, model: ForceMap, address: Address) -> h.Elemen
             and h.span(".tag", title=f"as part of: {entry.part_of}")[f"as {entry.part_of}"],
         ],
         (_cell(answer) for answer in entry.answers),
-        h.td(".force", title="; ".join(line.text for line in entry.force) or None)[_force(entry)],
+        h.td(".force")[_force(entry)],
         _dated(model) and h.td(".date")[entry.date and date_markup(entry.date)],
         h.td(".count")[str(entry.statements)],
     ]
@@ -276,14 +276,17 @@ def _force(entry: ContributionView) -> h.Node:
     if entry.note:
         return h.span(".soft")[entry.note]
     return [
-        h.span(class_=f"part tone-{line.tone}")[signed(line.sign, line.text)]
-        for line in entry.force
+        h.span(class_=f"part tone-{each.tone}", title=each.label)[
+            h.span(aria_hidden="true")[signed(each.sign, each.text)],
+            h.span(".hidden")[each.label],
+        ]
+        for each in entry.force
     ]
 
 
 def _named(basis: Basis, entries: Sequence[ContributionView], model: ForceMap) -> h.Element:
     """Those without a statement, in one paragraph. Each name leads to what is recorded of the country otherwise."""
-    return h.p(".unstated.soft")[
+    return h.p(".names.soft")[
         f"{basis.label[0].upper()}{basis.label[1:]} ({len(entries)}), neither a yes nor a no: "
         if basis is Basis.NOT_STATED
         else f"{basis.label[0].upper()}{basis.label[1:]} ({len(entries)}): ",

@@ -77,7 +77,7 @@ def _tile(entry: ContributionView, model: ForceMap, address: Address) -> h.Eleme
         title=entry.label,
     )[
         h.b(aria_hidden="true")[entry.code],
-        entry.is_stated and pips(answer.answer for answer in entry.answers),
+        _has_signs(entry, model) and pips(answer.answer for answer in entry.answers),
         h.span(".hidden")[entry.label],
     ]
 
@@ -100,12 +100,18 @@ def _place(code: str) -> str | None:
 
 def _classes(entry: ContributionView, model: ForceMap) -> str:
     """How a country looks: its tint is its answer about soldiers."""
+    if not model.query.keeps(entry):
+        return "tile off"
     answer = entry.answer(Means.SOLDIERS)
     names = ["tile", f"soldiers-{answer.value}", f"tone-{ANSWER_LOOKS[answer][1]}"]
     names += [] if entry.is_stated else ["unstated"]
     names += ["member"] if entry.part_of else []
-    names += [] if model.query.keeps(entry) else ["off"]
     return " ".join(names)
+
+
+def _has_signs(entry: ContributionView, model: ForceMap) -> bool:
+    """Whether the signs of its answers are drawn: where there are any, and the filters keep it."""
+    return entry.is_stated and model.query.keeps(entry)
 
 
 # ---- outlines --------------------------------------------------------------------------------------
@@ -135,7 +141,7 @@ class _Outlines:
                 h.path(".land", d="".join(land)),
                 (self._country(entry) for entry in shown),
                 h.path(".no-country", d=europe.no_country)[h.title[NO_COUNTRY]],
-                (self._label(entry) for entry in shown if entry.is_stated),
+                (self._label(entry) for entry in shown if _has_signs(entry, self.model)),
                 self._host(),
             ],
             h.figcaption(".small.soft")[BORDERS],
@@ -162,8 +168,7 @@ class _Outlines:
         """The code of a country, and below it a sign for each question."""
         x, y, radius = self.europe.labels[entry.code]
         below = 2 * MARKER if radius < SMALL else 0
-        off = None if self.model.query.keeps(entry) else "off"
-        return h.text(class_=off, x=str(x), y=str(y + below), aria_hidden="true")[
+        return h.text(x=str(x), y=str(y + below), aria_hidden="true")[
             h.tspan(".code", x=str(x))[entry.code],
             h.tspan(x=str(x), dy="1em")[
                 (

@@ -19,6 +19,7 @@ from guarantees.records.vocabulary import Sign
 from guarantees.words.cell_words import STATE_SIGNS, CellLine, value_words
 from guarantees.words.stance_marks import VOICE_SIGNS, StanceMark
 from guarantees.words.stance_words import STANCE_STATE_SIGNS, STANCE_STATE_TONES
+from guarantees.words.statement_words import statement_view
 
 Look = tuple[str, str]
 """A sign, and a tone: the name of its colours."""
@@ -92,6 +93,16 @@ class AnswerView:
 
 
 @dataclass(frozen=True)
+class ForceView:
+    """What is said of the force as a whole: the value in brief, the sign of the stance, and both in full."""
+
+    sign: str
+    tone: str
+    text: str
+    label: str
+
+
+@dataclass(frozen=True)
 class ContributionView:
     """One actor. ``label`` is its accessible name; ``code`` is that of a country, "" for other actors.
 
@@ -108,7 +119,7 @@ class ContributionView:
     basis: Basis
     label: str
     answers: tuple[AnswerView, ...]
-    force: tuple[CellLine, ...]
+    force: tuple[ForceView, ...]
     note: str
     date: EdtfDate | None
     statements: int
@@ -211,12 +222,12 @@ class _Words:
 
     # ---- of the force ------------------------------------------------------------------------------
 
-    def _of_the_force(self, position: Position) -> CellLine:
-        """What is said about the force as a whole: the stance as a sign, and the value."""
+    def _of_the_force(self, position: Position) -> ForceView:
         state = StanceState(position.stance.value)
         element = self.catalogue.elements[position.about.element or ""]
-        return CellLine(
+        return ForceView(
             STANCE_STATE_SIGNS[state],
             STANCE_STATE_TONES.get(state, "absent"),
             value_words(position.about.value, element, self.catalogue),
+            statement_view(position, self.catalogue, as_of=self.as_of).text,
         )

@@ -111,6 +111,12 @@ def test_a_filter_is_a_link_and_pales_the_other_tiles() -> None:
     kept = drawn(ForceMapQuery(soldiers=frozenset({Answer.NO})))
     off = {a["data-cell"] for _, a, _ in kept.tags if "off" in (a.get("class") or "").split()}
     assert {"france", "germany", "canada", "romania", "league"} == off
+    assert ["soldiers-no"] == [
+        name
+        for _, a, _ in kept.tags
+        for name in (a.get("class") or "").split()
+        if name.startswith("soldiers-")
+    ]
     assert "./map" in kept.all("a", "href")
     nothing = drawn(ForceMapQuery(other=frozenset({Answer.YES})))
     assert "No country with a statement gives these answers." in nothing.text

@@ -13,7 +13,12 @@ from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf, Clock
 from guarantees.pages.map.rule import contribution_of, contributions
 from guarantees.pages.map.vocabulary import Answer, Basis
-from guarantees.pages.map.words import ANSWER_LOOKS, ContributionView, contribution_view
+from guarantees.pages.map.words import (
+    ANSWER_LOOKS,
+    ContributionView,
+    ForceView,
+    contribution_view,
+)
 from guarantees.records.actor import Actor
 from guarantees.words.cell_words import CellLine
 from tests.builders import catalogue, positions, sample
@@ -147,7 +152,8 @@ def test_the_date_is_the_latest_of_what_an_entry_shows() -> None:
 def test_words_on_the_force_are_kept_apart_from_the_actors_own_part() -> None:
     """Refusing another's soldiers is shown as such, next to "not stated" for its own."""
     entry = shown(says("force-contributors", "league", "rejects", **REPORTED))
-    assert (CellLine("✕", "no", "League"),) == entry.force
+    said = ForceView("✕", "no", "League", "refuses: Contributors to the force: League")
+    assert (said,) == entry.force
     assert {Answer.NOT_STATED} == {each.answer for each in entry.answers}
     assert "Sylvania: speaks of the force only" == entry.label
     assert ("", 1) == (entry.note, entry.statements)
