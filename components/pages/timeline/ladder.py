@@ -64,7 +64,7 @@ def _ladder(ladder: Ladder, link: EntryLink) -> h.Element:
     return h.figure(".ladder")[
         h.figcaption(".soft.small")[
             "Each statement at the time of which it speaks: a sign for a day, else a bracket. Hollow: of a part only. "
-            "Arrow: told in this order by one voice. Figures are soldiers."
+            "Arrow: told in this order by one voice, dotted if then of a part only. Figures are soldiers."
         ],
         h.div(".steps")[
             h.div(".axis", aria_hidden="true")[_ticks(ladder.axis)],
@@ -124,6 +124,7 @@ def _mark(mark: Mark, is_crowd: bool, link: EntryLink) -> h.Element:
 def _arrows(ladder: Ladder) -> h.Node:
     """Arrows from one statement to the next. Across they are shares of the ladder, down they are pixels."""
     places = {}
+    parts = {mark.figure for step in ladder.steps for mark in step.marks if mark.is_part}
     top = 0
     for step in ladder.steps:
         for mark in step.marks:
@@ -144,13 +145,14 @@ def _arrows(ladder: Ladder) -> h.Node:
                 orient="auto",
             )[h.path(d="M0 0 8 4 0 8z")]
         ],
-        (_arrow(places[one], places[other]) for one, other in ladder.told),
+        (_arrow(places[one], places[other], other in parts) for one, other in ladder.told),
     ]
 
 
-def _arrow(start: tuple[float, float], end: tuple[float, float]) -> h.Element:
+def _arrow(start: tuple[float, float], end: tuple[float, float], to_part: bool) -> h.Element:
     down = 1 if end[1] > start[1] else -1
     return h.line(
+        ".to-part" if to_part else "",
         x1=f"{start[0]:g}%",
         y1=f"{start[1] + 6 * down:g}",
         x2=f"{end[0]:g}%",

@@ -63,8 +63,8 @@ class Step:
 
 @dataclass(frozen=True)
 class Ladder:
-    """The statements on one element, from the highest step down. ``told`` are statements that one voice tells as
-    following each other, as pairs of ids."""
+    """The statements on one element, from the highest step down. ``told`` are pairs of their ids: what one voice
+    tells as following each other."""
 
     element: str
     name: str
