@@ -149,16 +149,16 @@ def _share(panel: CellEvidence) -> h.Fragment:
     return h.fragment[
         cited
         and h.details[
-            h.summary["Cite this cell"],
+            h.summary["Citation of this cell"],
             h.p("#cell-citation", translate="no")[
                 f"{cited.text} ",
                 h.span(data_address=cited.link)[cited.link],
                 h.span(data_accessed=True),
                 ".",
             ],
-            _copy("cell-citation", "Copy citation"),
         ],
         h.div(".screen-only")[
+            cited and _copy("cell-citation", "Copy citation"),
             h.span("#cell-link.hidden", aria_hidden="true", data_address=panel.link)[panel.link],
             _copy("cell-link", "Copy link to this cell"),
         ],

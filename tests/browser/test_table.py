@@ -410,7 +410,7 @@ def test_the_cell_just_chosen_stays_under_the_eye(open_page: Callable[..., Page]
 def test_only_the_browser_knows_address_and_day(open_page: Callable[..., Page]) -> None:
     """A citation has the public address of the cell, and the day on which it was read."""
     tab = open_page("c.e1")
-    tab.get_by_text("Cite this cell").click()
+    tab.get_by_text("Citation of this cell").click()
     day = tab.evaluate(
         "new Date().toLocaleDateString('en-GB', {day: 'numeric', month: 'long', year: 'numeric'})"
     )

@@ -14,6 +14,7 @@ from guarantees.pages.tables.positions_panel import stance_evidence
 from guarantees.records.element import Element
 from guarantees.records.values import CodedValue, value_key
 from guarantees.words.cell_words import value_line
+from guarantees.words.coding_rule import coding_rule
 from guarantees.words.statement_words import statement_view
 
 ALL = "all"
@@ -61,7 +62,7 @@ def _everything(
         searched=(),
         contradictions=(),
         background_title="Definition and coding rule",
-        background=(element.definition, element.coding_rule),
+        background=(element.definition, coding_rule(element)),
         related_links=(),
         link=link,
         citation=None,

@@ -33,6 +33,7 @@ from guarantees.records.vocabulary import Term
 from guarantees.words.actors import by_whom
 from guarantees.words.cell_words import value_words
 from guarantees.words.citations import extent_words, language
+from guarantees.words.coding_rule import coding_rule
 from guarantees.words.statement_words import place_words, subject_words
 from guarantees.words.status_words import status_words
 
@@ -196,7 +197,7 @@ def _element(element: Element, catalogue: Catalogue) -> Entry:
             Passage("", element.question),
             *_also_called(element.also),
             Passage("Definition", element.definition),
-            Passage("Coding", element.coding_rule),
+            Passage("Coding", coding_rule(element)),
             *values,
         ),
         to_gap(element=element.id),

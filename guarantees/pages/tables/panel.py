@@ -27,6 +27,7 @@ from guarantees.words.cell_words import (
     value_words,
     why,
 )
+from guarantees.words.coding_rule import coding_rule
 from guarantees.words.site_citation import cell_citation
 from guarantees.words.statement_words import (
     ContradictionView,
@@ -158,7 +159,7 @@ def answer_evidence(
         searched=searched_view(cell.absence, catalogue),
         contradictions=contradiction_views(cell.statements, as_of, catalogue),
         background_title="Definition and coding rule",
-        background=(element.definition, element.coding_rule),
+        background=(element.definition, coding_rule(element)),
         related_links=(
             to_the_proposal(proposal.id, as_of, element.id),
             *to_the_answers(cell, element, as_of, catalogue),

@@ -43,6 +43,7 @@ from guarantees.records.proposal import Proposal
 from guarantees.records.values import CodedValue, value_key
 from guarantees.words.actors import agreeing
 from guarantees.words.cell_words import value_words
+from guarantees.words.coding_rule import coding_rule
 from guarantees.words.site_citation import stance_citation
 from guarantees.words.stance_words import stance_why, stance_words
 from guarantees.words.statement_words import StatementView, statement_view
@@ -128,7 +129,7 @@ class _Panel:
             why=stance_why(whole, self.catalogue) if whole else "",
             groups=tuple(self._on_value(cell) for cell in spoken_of),
             background_title="Definition, coding rule and the file of the actor",
-            background=(element.definition, element.coding_rule, self._note()),
+            background=(element.definition, coding_rule(element), self._note()),
             related_links=(to_the_element(element.id, self.as_of),),
         )
 
@@ -144,7 +145,7 @@ class _Panel:
             why=stance_why(cell, self.catalogue),
             groups=groups_by_role(cell.by_role, self._shown),
             background_title="Definition, coding rule and the file of the actor",
-            background=(element.definition, element.coding_rule, self._note()),
+            background=(element.definition, coding_rule(element), self._note()),
             related_links=(
                 RelatedLink(
                     "All who give this answer",

@@ -108,7 +108,7 @@ def test_the_parts_come_in_the_order_of_reading() -> None:
         ),
         *("Of two values", "In part", "Both count.", "It binds.", "It bound.", "Read to its end."),
         *("Searched", "Contradictions", "Definition and coding rule", "All about this proposal"),
-        *("Edit this record", "Cite this cell", "Copy link to this cell"),
+        *("Edit this record", "Citation of this cell", "Copy link to this cell"),
     )
     places = [words.index(part) for part in parts]
     assert sorted(places) == places
@@ -182,7 +182,7 @@ def test_a_draft_is_closed_by_a_button_and_has_no_link() -> None:
     shown = parsed(replace(PANEL, link=""), "")
     assert 2 == len([each for each in shown.all("button") if "data-close" in each])
     assert [] == shown.values("data-copy") + shown.values("data-address")
-    assert "Cite this cell" not in shown.text
+    assert "Citation of this cell" not in shown.text
 
 
 def test_what_is_copied_is_the_public_address() -> None:
