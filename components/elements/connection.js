@@ -7,7 +7,7 @@
 //   returning   it is back, and the page is being run
 //   live        everything else; also before the first connection, when there is nothing yet to send
 
-import { el, isPlainClick } from "./dom.js";
+import { askedBy, el, isPlainClick } from "./dom.js";
 import { goTo, holdChoices, onStep, served, watchServer } from "./streamlit.js";
 
 const PATIENCE_MS = 1000; // for most losses are over before anyone notices
@@ -119,7 +119,7 @@ class Connection {
     const form = event.composedPath()[0];
     if (this.state !== "away" || !(form instanceof HTMLFormElement) || form.method !== "get") return;
     const address = new URL(form.action);
-    address.search = String(new URLSearchParams(/** @type {any} */ (new FormData(form))));
+    address.search = askedBy(form, event);
     this.#leave(event, address.href);
   }
 

@@ -31,6 +31,19 @@ export function button(className, content, name) {
 }
 
 /**
+ * What a form asks for, as the query string of an address. A button that was pressed may have a value of its own.
+ * @param {HTMLFormElement} form
+ * @param {SubmitEvent} event
+ */
+export function askedBy(form, { submitter }) {
+  // @ts-expect-error: of the fields that we have, FormData gives texts
+  const asked = new URLSearchParams(new FormData(form));
+  const isOwn = submitter instanceof HTMLButtonElement && submitter.name !== "form";
+  if (isOwn) asked.append(submitter.name, submitter.value);
+  return String(asked);
+}
+
+/**
  * Completes what only the browser knows: the public address of the site, and the day on which the reader sees it.
  * @param {Element} root
  */

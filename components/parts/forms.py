@@ -7,6 +7,7 @@ along hidden, as the link has it.
 from __future__ import annotations
 
 import datetime
+from calendar import monthrange
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -15,15 +16,15 @@ import htpy as h
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf, Clock
-from guarantees.links.link_reader import FIRST_DAY, LAST_DAY, MAX_WORDS, NONE
+from guarantees.links.link_reader import FIRST_DAY, LAST_DAY, LATEST_DAY, MAX_WORDS, NONE
 from guarantees.links.page_link import SENT, PageLink
 from guarantees.records.vocabulary import Term
 from guarantees.words.as_of import as_of_in_brief
 
 _OPENED = "open"
-CLOCK_HELP = (
-    "A text can be on the table long before the public learns of it. Choose which date counts."
-)
+YEARS_OF_MONTHS = 5
+"""Of so many years the ends of the months are one click away; the field takes any day."""
+CLOCK_HELP = "What had been said by a day, or what the public could have known by then."
 
 
 @dataclass(frozen=True)
@@ -50,20 +51,26 @@ def choices_form(
     catalogue: Catalogue,
     *choices: Choice | None,
     label: str = "Choices",
+    dated: bool = True,
 ) -> h.Element:
     """The form of a page. With a choice of another record what is open closes, as when a link is followed.
 
-    On a phone, several choices come out of one button beside the heading.
+    The line of choices ends with the day, unless the form is not ``dated``. On a phone, the others come out of one
+    button.
     """
     given = [choice for choice in choices if choice]
-    named = {name for choice in given for name in choice.names} | {_OPENED}
+    of_day = [_as_of_choice(query.as_of, catalogue)] if dated else []
+    named = {name for choice in (*given, *of_day) for name in choice.names} | {_OPENED}
     rest = link.encode_briefly(query, catalogue).items()
-    controls: h.Node = [[choice.control for choice in given], _send(".unscripted")]
-    if len(given) > 1:
+    controls: h.Node = [
+        [choice.control for choice in given],
+        given and _send(".unscripted"),
+    ]
+    if given and dated:
         # The sheet is no part of what opens it, which closes with a click elsewhere: their common name keeps it open.
         controls = [
             h.details(".fold.sheet-button", data_fold="sheet")[h.summary["Choose"]],
-            h.div(".sheet", data_fold="sheet")[controls],
+            h.div(".sheet", data_fold="sheet")[controls, copy_button()],
         ]
     return h.form(".choices", action=f"./{link.page}", method="get", aria_label=label)[
         (
@@ -72,7 +79,13 @@ def choices_form(
             if name not in named
         ),
         controls,
+        (choice.control for choice in of_day),
     ]
+
+
+def copy_button() -> h.Element:
+    """The button that copies the link of the page."""
+    return h.button(".copy-link.scripted", type="button", data_copy_link=True)["Copy link"]
 
 
 def _send(class_: str = "") -> h.Element:
@@ -232,11 +245,17 @@ def day(name: str, label: str, chosen: datetime.date | None) -> Choice:
 
 
 def folded(
-    name: str, summary: str, *choices: Choice | None, about: h.Node = None, is_live: bool = False
+    name: str,
+    summary: str,
+    *choices: Choice | None,
+    about: h.Node = None,
+    below: h.Node = None,
+    is_live: bool = False,
 ) -> Choice:
-    """Choices behind a button that says in words what is chosen.
+    """Choices behind a button that says in words what is chosen, with a line ``about`` them.
 
-    They are sent together, by a button of their own, or where that ``is_live`` each as it is chosen.
+    They are sent together, by a button of their own, or where that ``is_live`` each as it is chosen. ``below`` is what
+    is sent at once.
     """
     given = [choice for choice in choices if choice]
     return Choice(
@@ -247,20 +266,58 @@ def folded(
                 about and h.p(".soft.small")[about],
                 (choice.control for choice in given),
                 _send(".unscripted" if is_live else ""),
+                below,
             ],
         ],
     )
 
 
-def as_of_choice(as_of: AsOf) -> Choice:
-    """The day and the clock that a page speaks of."""
+def _as_of_choice(as_of: AsOf, catalogue: Catalogue) -> Choice:
+    """The day and the clock that a page speaks of: any day, or the end of a month in one click."""
     return folded(
         "asof",
         as_of_in_brief(as_of),
         one_term("clock", "Show what had been", Clock, as_of.clock),
-        day("asof", "up to this day", as_of.day),
+        day("asof", "by this day", as_of.day),
         about=CLOCK_HELP,
+        below=_months(as_of, catalogue),
     )
+
+
+def _months(as_of: AsOf, catalogue: Catalogue) -> h.Element:
+    """Buttons that send the end of a month in place of the day in the field, and one for everything recorded.
+
+    They stand after the field: of what a form sends twice, the last holds.
+    """
+    reach = catalogue.edition.evidence_reaches.latest if catalogue.edition else None
+    last = reach or as_of.day
+    years = range(last.year, last.year - YEARS_OF_MONTHS, -1) if last else ()
+    return h.div(".month-ends", role="group", aria_label="End of a month")[
+        (
+            h.div[
+                h.span[str(year)],
+                (
+                    _month(datetime.date(year, month, monthrange(year, month)[1]), as_of)
+                    for month in range(1, 13)
+                    if not reach or (year, month) <= (reach.year, reach.month)
+                ),
+            ]
+            for year in years
+        ),
+        h.button(type="submit", name="asof", value=LATEST_DAY, disabled=as_of.day is None)[
+            "Latest: everything recorded"
+        ],
+    ]
+
+
+def _month(end: datetime.date, as_of: AsOf) -> h.Element:
+    return h.button(
+        type="submit",
+        name="asof",
+        value=end.isoformat(),
+        aria_label=f"End of {end:%B %Y}",
+        aria_pressed="true" if end == as_of.day else None,
+    )[f"{end:%b}"]
 
 
 def element_choice(chosen: str, catalogue: Catalogue) -> Choice:

@@ -20,6 +20,7 @@ from components.elements.assets import PAGE_STYLES, asset_path
 from components.elements.html_text import text_of
 from components.elements.packed import packed as packed_bytes
 from components.parts.footer import footer_markup
+from components.parts.forms import choices_form, copy_button
 from components.parts.page import DocumentPage
 from components.store.imprint import imprint
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
@@ -93,10 +94,11 @@ def _top(page: DocumentPage, query: Any, catalogue: Catalogue) -> list[h.Node]:
     language = (page.language and page.language(query, seen)) or None
     heading = h.header(".page-head")[
         h.h1(lang=language, translate=language and "no")[page.headed(query, seen)],
-        h.button(".copy-link.scripted", type="button", data_copy_link=True)["Copy link"],
+        copy_button(),
     ]
-    choices = page.choices and page.choices(query, seen)
-    return [heading, choices, _release_shown(page, query, catalogue), NOTICES]
+    choices = page.choices or partial(choices_form, page.link)
+    top = h.div(".top")[heading, choices(query, seen)]
+    return [top, _release_shown(page, query, catalogue), NOTICES]
 
 
 def _release_shown(page: DocumentPage, query: Any, catalogue: Catalogue) -> h.Node:
@@ -112,8 +114,8 @@ def _release_shown(page: DocumentPage, query: Any, catalogue: Catalogue) -> h.No
 
 
 def _day_shown(page: DocumentPage, query: Any) -> h.Node:
-    """A line on the chosen day, where the page has no choice of it."""
-    if not page.seen_by_day or query.as_of.day is None:
+    """A line on the chosen day, where no form has it."""
+    if not page.has_widgets or query.as_of.day is None:
         return None
     return h.p(".day-shown")[
         f"Shown: {as_of_words(query.as_of)}. ",

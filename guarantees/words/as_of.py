@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf, Clock
+from guarantees.records.dates import EdtfDate
 
 
 def as_of_words(as_of: AsOf) -> str:
@@ -19,7 +20,7 @@ def as_of_in_brief(as_of: AsOf) -> str:
     if as_of.day is None:
         return "As of: latest"
     verb = "Public by" if as_of.clock is Clock.KNOWN else "As of"
-    return f"{verb}: {as_of.day.day} {as_of.day:%b %Y}"
+    return f"{verb}: {EdtfDate.parse(as_of.day.isoformat()).short()}"
 
 
 def evidence_cutoff(catalogue: Catalogue) -> str:

@@ -3,7 +3,7 @@
 // and brings the same. The first view of a page is taken over by the live one, node for node.
 
 import { component } from "../component.js";
-import { completeAddresses, copyText, isPlainClick, same, unpack } from "../dom.js";
+import { askedBy, completeAddresses, copyText, isPlainClick, same, unpack } from "../dom.js";
 import { goTo, isLive, mainScroller, onStep, pageLink, runCame, scrollerOf, served } from "../streamlit.js";
 import { addStyle, textOf } from "../styles.js";
 import { letRangeBeDrawn } from "./brush.js";
@@ -395,8 +395,7 @@ export class DocumentView {
     const action = form.getAttribute("action");
     if (form.method !== "get" || !action?.startsWith("./")) return;
     const address = new URL(action, location.href);
-    // @ts-expect-error: of the fields that we have, FormData gives texts
-    address.search = String(new URLSearchParams(new FormData(form)));
+    address.search = askedBy(form, event);
     if (this.isMine(address) && !this.forms.isOther()) address.search = this.withWhatIsOpen(address).search;
     /** @type {HTMLInputElement | null} */
     const box = document.querySelector("#site-search input");

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import htpy as h
 
-from components.parts.forms import Option, as_of_choice, choices_form, one_in_list
+from components.parts.forms import Option, choices_form, one_in_list
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.pages.actor.page import ACTOR_LINK, ActorQuery
 
@@ -20,5 +20,4 @@ def actor_choices(query: ActorQuery, catalogue: Catalogue) -> h.Node:
         query,
         catalogue,
         one_in_list("id", "Party", actors, query.actor, none="All parties", is_record=True),
-        as_of_choice(query.as_of),
     )

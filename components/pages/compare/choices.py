@@ -11,7 +11,6 @@ from components.parts.column_choice import column_choice
 from components.parts.forms import (
     Choice,
     Option,
-    as_of_choice,
     choices_form,
     folded,
     one_of,
@@ -45,7 +44,6 @@ def compare_choices(query: ComparisonQuery, catalogue: Catalogue) -> h.Node:
         _density(query),
         _filters(query) if has_columns else None,
         words("search", "Search questions", query.search) if has_columns else None,
-        as_of_choice(query.as_of),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import htpy as h
 
-from components.parts.forms import Option, as_of_choice, choices_form, one_in_list
+from components.parts.forms import Option, choices_form, one_in_list
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.pages.coverage.page import COVERAGE_LINK, CoverageQuery
 
@@ -21,5 +21,4 @@ def coverage_choices(query: CoverageQuery, catalogue: Catalogue) -> h.Node:
             "family", "Proposals", families, query.family, none="All families of proposals"
         ),
         one_in_list("group", "Questions", groups, query.group, none="All groups of questions"),
-        as_of_choice(query.as_of),
     )

@@ -7,7 +7,6 @@ import htpy as h
 from components.parts.forms import (
     Choice,
     Option,
-    as_of_choice,
     choices_form,
     element_choice,
     one_in_list,
@@ -30,7 +29,6 @@ def gap_choices(query: GapQuery, catalogue: Catalogue) -> h.Node:
         catalogue,
         _mode(query, catalogue),
         *of_mode,
-        as_of_choice(query.as_of),
     )
 
 

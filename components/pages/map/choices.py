@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import htpy as h
 
-from components.parts.forms import as_of_choice, choices_form, one_term
+from components.parts.forms import choices_form, one_term
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.pages.map.page import MAP_LINK, ForceMapQuery, MapPicture
 
@@ -16,5 +16,4 @@ def map_choices(query: ForceMapQuery, catalogue: Catalogue) -> h.Node:
         query,
         catalogue,
         one_term("view", "Picture", MapPicture, query.view),
-        as_of_choice(query.as_of),
     )

@@ -11,7 +11,6 @@ from components.parts.column_choice import column_choice
 from components.parts.forms import (
     Choice,
     Option,
-    as_of_choice,
     choices_form,
     folded,
     one_of,
@@ -57,7 +56,6 @@ def position_choices(query: PositionsQuery, catalogue: Catalogue) -> h.Node:
         one_term("view", "Density", PositionDensity, query.view),
         _filters(query),
         words("search", "Search rows", query.search),
-        as_of_choice(query.as_of),
     )
 
 

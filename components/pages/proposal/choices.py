@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import htpy as h
 
-from components.parts.forms import Choice, Option, as_of_choice, choices_form, one_in_list
+from components.parts.forms import Choice, Option, choices_form, one_in_list
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.pages.proposal.page import PROPOSAL_LINK, ProposalQuery
 from guarantees.pages.tables.query import COMPARE_LINK, ComparisonQuery
@@ -23,7 +23,6 @@ def proposal_choices(query: ProposalQuery, catalogue: Catalogue) -> h.Node:
         query,
         catalogue,
         one_in_list("id", "Proposal", by_family, query.id, none="All proposals", is_record=True),
-        as_of_choice(query.as_of),
     )
     return h.div(".forms")[another, query.id and _compare_with(query, by_family, catalogue)]
 
@@ -48,4 +47,5 @@ def _compare_with(
         catalogue,
         Choice(beside.names, [this, beside.control]),
         label="Compare",
+        dated=False,
     )

@@ -10,7 +10,6 @@ import htpy as h
 from components.parts.forms import (
     Choice,
     Option,
-    as_of_choice,
     choices_form,
     folded,
     one_term,
@@ -46,7 +45,6 @@ def timeline_choices(query: TimelineQuery, catalogue: Catalogue) -> h.Node:
         _kinds(query) if is_events else None,
         _proposals(query, catalogue),
         _actors(query, catalogue),
-        as_of_choice(query.as_of),
     )
 
 

@@ -6,7 +6,6 @@ import htpy as h
 
 from components.parts.forms import (
     Option,
-    as_of_choice,
     choices_form,
     element_choice,
     folded,
@@ -35,5 +34,4 @@ def wording_choices(query: WordingQuery, catalogue: Catalogue) -> h.Node:
             counted(len(chosen), "family", "families") if chosen else "All families",
             some_of("families", "Families", families, chosen),
         ),
-        as_of_choice(query.as_of),
     )

@@ -31,7 +31,9 @@ from guarantees.links.carried import carried, day_of
 from guarantees.records.dates import EdtfDate
 from guarantees.records.statement import Evidence
 from guarantees.records.vocabulary import ActorKind
+from guarantees.words.as_of import as_of_in_brief
 from tests.builders import sample
+from tests.components.parsed_html import Parsed
 
 # Every page, with what shows most of it.
 VIEWS: list[tuple[str, dict[str, str]]] = [
@@ -174,12 +176,33 @@ def test_the_header_keeps_the_day() -> None:
     assert "asof" not in site_header("compare", "a")
 
 
-def test_a_page_without_a_choice_of_the_day_says_which_it_shows() -> None:
-    """The Overview says which day it shows, and leads back to everything."""
-    page = whole(PAGES["overview"], {}, THEN)
+@pytest.mark.parametrize("name", [name for name, page in PAGES.items() if not page.has_widgets])
+def test_every_page_has_the_one_choice_of_the_day(name: str) -> None:
+    """It says which day is shown, has the day in its field, and offers the ends of months and everything recorded."""
+    chosen = AsOf(Clock.KNOWN, datetime.date(2025, 8, 31))
+    form = Parsed(whole(PAGES[name], {}, chosen))
+    assert 1 == form.texts.count("Public by: 31 Aug 2025")
+    assert ["2025-08-31"] == [each["value"] for each in form.all("input", name="asof", type="date")]
+    sent = {str(each["value"]): each for each in form.all("button", name="asof")}
+    assert "true" == sent["2025-08-31"]["aria-pressed"]
+    assert {"2024-02-29", "latest"} < {*sent}
+
+
+def test_a_page_with_widgets_says_which_day_it_shows() -> None:
+    """Where no form has the day, a line says it, and leads back to everything."""
+    page = whole(PAGES["curate"], {}, THEN)
     assert "Shown: as publicly known on 21 August 2025." in page
-    assert 'href="./?asof=latest"' in page
-    assert "Shown:" not in whole(PAGES["overview"], {}, AsOf())
+    assert 'href="./curate?asof=latest"' in page
+    assert "Shown:" not in whole(PAGES["curate"], {}, AsOf())
+
+
+@pytest.mark.parametrize(
+    ("chosen", "words"),
+    [(AsOf(), "As of: latest"), (AsOf(day=datetime.date(2025, 8, 1)), "As of: 1 Aug 2025")],
+)
+def test_the_button_of_the_day_says_which(chosen: AsOf, words: str) -> None:
+    """In brief, as all dates of heads."""
+    assert words == as_of_in_brief(chosen)
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)

@@ -158,7 +158,7 @@ def test_a_page_begins_with_its_heading_and_choices(example: DocumentPage) -> No
     named, usual = (rendered(page, Asked(q=q), sample()).html for q in ("<b>", ""))
     assert "<h1>About &lt;b&gt;</h1>" in named
     assert "<h1>An example</h1>" in usual
-    assert f"<form>Choices of &lt;b&gt;</form>{NOTICES}<p>&lt;b&gt; ü</p><footer" in named
+    assert f"<form>Choices of &lt;b&gt;</form></div>{NOTICES}<p>&lt;b&gt; ü</p><footer" in named
     with_widgets = replace(page, has_widgets=True)
     assert rendered(with_widgets, Asked(q="x"), sample()).html.startswith("<p>x ü</p><footer")
 

@@ -191,7 +191,7 @@ def test_the_search_box_holds_what_was_asked(words: str) -> None:
 def test_no_link_is_markup(small: Catalogue, path: str) -> None:
     """Whatever a link holds, names of parameters too, no element that does something comes of it."""
     link = dict.fromkeys(("q", "id", "open", "proposals", "cell", "country", HOSTILE), HOSTILE)
-    hostile, bare = Tree(answer(path, link)), Tree(answer(path))
+    hostile, bare = Tree(answer(path, link)), Tree(answer(path, {"q": "words"}))
     assert doing(bare) == doing(hostile)
     assert [] == [name for _, attrs in hostile.elements for name in attrs if name.startswith("on")]
 
