@@ -85,8 +85,13 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     >>> did_you_mean("solders", ["brigades", "soldiers"])
     " Did you mean 'soldiers'?"
     """
-    nearest = difflib.get_close_matches(word, list(known), n=1, cutoff=0.7)
-    return f" Did you mean '{nearest[0]}'?" if nearest else ""
+    nearest = nearest_word(word, known)
+    return f" Did you mean '{nearest}'?" if nearest else ""
+
+
+def nearest_word(word: str, known: Iterable[str]) -> str:
+    """The nearest known word; "" where none is near."""
+    return next(iter(difflib.get_close_matches(word, list(known), n=1, cutoff=0.7)), "")
 
 
 def one_of(known: Iterable[str]) -> str:

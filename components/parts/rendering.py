@@ -129,6 +129,22 @@ def evidence_html(page: DocumentPage, query: Any, catalogue: Catalogue) -> str:
     return carried(text_of(panel), query.as_of, release_of(catalogue), separator="&amp;")
 
 
+def notices_html(page: DocumentPage, decoded: Decoded[Any]) -> tuple[str, ...]:
+    """The notices of a link; where one asks whether something else was meant, that is a link."""
+    return tuple(text_of(_notice(page, each, decoded)) for each in decoded.notices)
+
+
+def _notice(page: DocumentPage, notice: str, decoded: Decoded[Any]) -> h.Node:
+    corrected = decoded.corrections.get(notice)
+    if corrected is None:
+        return h.fragment[notice]
+    before, asks, after = notice.partition(corrected.asks)
+    address = f"./{page.link.page}?{urlencode(corrected.parameters)}"
+    return h.fragment[
+        before, asks and ["Did you mean ", h.a(href=address)[corrected.name], "?"], after
+    ]
+
+
 def head_of(
     page: DocumentPage, decoded: Decoded[Any], catalogue: Catalogue, asked: str = ""
 ) -> DocumentHead:
@@ -142,7 +158,7 @@ def head_of(
         address=urlencode(page.link.encode_briefly(query, catalogue)),
         link=page.link.query_string(query, catalogue),
         open=getattr(query, "open", ()),
-        notices=decoded.notices,
+        notices=notices_html(page, decoded),
         evidence=evidence_html(page, query, catalogue),
     )
 
@@ -165,7 +181,7 @@ def private_message(markup: Any, page: str) -> bytes:
 
 def with_what_is_open(html: str, head: DocumentHead) -> str:
     """The HTML of a page with its notices and the evidence of the open cell in their places, and its parts open."""
-    html = _filled(html, NOTICES, text_of(h.p[notice] for notice in head.notices))
+    html = _filled(html, NOTICES, "".join(f"<p>{notice}</p>" for notice in head.notices))
     html = _filled(html, EVIDENCE, head.evidence)
     for key in head.open:
         html = html.replace(f' data-open="{key}"', f' data-open="{key}" open', 1)

@@ -60,7 +60,7 @@ def _heading(page: DocumentPage) -> str:
 
 
 def _notices(notices: Sequence[str]) -> str:
-    line = html.escape(" ".join(notices))
+    line = " ".join(notices)
     return f'<p class="notices">{line}</p>' if line else ""
 
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import TypeVar
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf, Clock
 from guarantees.links.foreign import is_foreign
 from guarantees.links.older_version import since_words
-from guarantees.problems import did_you_mean
+from guarantees.problems import did_you_mean, nearest_word
 from guarantees.records.vocabulary import Term
 
 NONE = "-"
@@ -24,8 +25,19 @@ MAX_WORDS = 100
 MAX_NOTICES = 20
 # What a message puts behind a link, or a sentence: no id, choice or day ends with it.
 _AFTER_A_LINK = " .,;:!?)]}>»”’\"'*"
+_NAMES = ("short_name", "label", "name")
 FIRST_DAY, LAST_DAY = datetime.date(1945, 1, 1), datetime.date(2100, 12, 31)
 Choice = TypeVar("Choice", Term, Clock)
+
+
+@dataclass(frozen=True)
+class Correction:
+    """What a link may have meant: the part of a notice that asks so, the name of what it asks about, and the parameters
+    of the link that names it."""
+
+    asks: str
+    name: str
+    parameters: Mapping[str, str]
 
 
 def read_day(written: str) -> datetime.date:
@@ -54,6 +66,7 @@ class LinkReader:
         self.catalogue = catalogue
         self._notices: list[str] = []
         self._ignored: list[str] = []
+        self.corrections: dict[str, Correction] = {}
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -81,9 +94,13 @@ class LinkReader:
         names = list(known)
         for name in self.parameters:
             if name not in names and not is_foreign(name):
-                hint = did_you_mean(name, names)
-                self.ignore(
-                    f"The part '{shortened(name)}' of this link means nothing on this page.{hint}"
+                nearest = nearest_word(name, names)
+                renamed = {nearest if key == name else key: value for key, value in self._given}
+                self._ignore_unless(
+                    f"The part '{shortened(name)}' of this link means nothing on this page.",
+                    did_you_mean(name, names),
+                    nearest,
+                    renamed,
                 )
 
     def value(self, name: str) -> str | None:
@@ -115,12 +132,34 @@ class LinkReader:
             if renamed in known:
                 self.note(f"The {noun} '{written}' is now called '{renamed}'.")
                 return renamed
-        self.ignore(
-            f"This link asks for the {noun} '{shortened(written)}', which is not in this edition."
-            + did_you_mean(written, known)
-            + (f" Shown instead: {instead}." if instead else "")
+        nearest = nearest_word(written, known)
+        self._ignore_unless(
+            f"This link asks for the {noun} '{shortened(written)}', which is not in this edition.",
+            did_you_mean(written, known),
+            _called(known.get(nearest), nearest),
+            self._with(written, nearest),
+            f" Shown instead: {instead}." if instead else "",
         )
         return None
+
+    def _ignore_unless(
+        self, sentence: str, asks: str, name: str, parameters: Mapping[str, str], rest: str = ""
+    ) -> None:
+        """Note that a part of the link is left out, unless it means something else, as its notice asks."""
+        self.ignore(sentence + asks + rest)
+        if asks:
+            self.corrections[sentence + asks + rest] = Correction(asks.strip(), name, parameters)
+
+    @property
+    def _given(self) -> list[tuple[str, str]]:
+        return [(name, value) for name, value in self.parameters.items() if name != "version"]
+
+    def _with(self, written: str, meant: str) -> dict[str, str]:
+        """The parameters with another word in the place of one, wherever it stands alone or in a list."""
+        return {
+            name: ".".join(meant if part == written else part for part in value.split("."))
+            for name, value in self._given
+        }
 
     def words(self, name: str, noun: str) -> str:
         """A text with single spaces, at most ``MAX_WORDS`` characters of it."""
@@ -149,11 +188,14 @@ class LinkReader:
         try:
             return choices(written)
         except ValueError:
-            known = [choice.value for choice in choices]
-            self.ignore(
+            known = {choice.value: choice for choice in choices}
+            nearest = nearest_word(written, known)
+            self._ignore_unless(
                 f"This link asks for the {noun} '{shortened(written)}', which is none of these: "
-                f"{', '.join(known)}."
-                f"{did_you_mean(written, known)}"
+                f"{', '.join(known)}.",
+                did_you_mean(written, known),
+                _called(known.get(nearest), nearest),
+                self._with(written, nearest),
             )
             return None
 
@@ -186,6 +228,11 @@ class LinkReader:
                 f"{self.catalogue.version}: cells may have changed since. "
                 f"{since_words(written, self.parameters, self.catalogue)}"
             )
+
+
+def _called(record: object, id: str) -> str:
+    """What readers call a record, or a word of a vocabulary."""
+    return next((str(found) for each in _NAMES if (found := getattr(record, each, ""))), id)
 
 
 def shortened(text: str) -> str:

@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf
-from guarantees.links.link_reader import LATEST_DAY, NONE, LinkReader, shortened
+from guarantees.links.link_reader import LATEST_DAY, NONE, Correction, LinkReader, shortened
 from guarantees.records.vocabulary import Term
 
 Query = TypeVar("Query")
@@ -36,6 +36,8 @@ class Decoded(Generic[Query]):
     notices: tuple[str, ...] = ()
     ignored: tuple[str, ...] = field(default=(), compare=False)
     """Those of the notices that name a part of the link which is left out."""
+    corrections: Mapping[str, Correction] = field(default_factory=dict, compare=False, hash=False)
+    """Of notices that ask whether something else was meant, by the notice: the link that names it."""
 
 
 class Parameter(Protocol):
@@ -277,7 +279,7 @@ class PageLink(Generic[Query]):
         if self._complete:
             query = self._complete(query, reader, given)
         reader.version()
-        return Decoded(query, reader.notices, reader.ignored)
+        return Decoded(query, reader.notices, reader.ignored, reader.corrections)
 
     def encode(self, query: Query, catalogue: Catalogue) -> dict[str, str]:
         """Parameters that spell out everything, defaults and the version of the data included."""

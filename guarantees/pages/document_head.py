@@ -12,9 +12,9 @@ class DocumentHead:
 
     ``asked`` is the query string of the link that a run of the page has read; "" for what the browser itself asked for.
     ``address`` is that of the brief link to what the page shows, and ``link`` one that spells out everything; both are
-    null where no link leads to it. ``open`` are the parts that
-    the link opens. ``notices`` are sentences on what of the link was ignored or has changed, and ``evidence`` is the
-    HTML of the open cell, or "": both go into places that the document has for them.
+    null where no link leads to it. ``open`` are the parts that the link opens. ``notices`` say as HTML what of the link
+    was ignored or has changed, a sentence each, and ``evidence`` is the HTML of the open cell, or "": both go into
+    places that the document has for them.
     """
 
     page: str

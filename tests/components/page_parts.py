@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
+from html import unescape
 from typing import Any
 
 from streamlit.testing.v1 import AppTest
@@ -11,6 +13,8 @@ from streamlit.testing.v1 import AppTest
 from components.pages.table import DOCUMENTS
 from components.store.records_store import records
 from guarantees.catalogue.catalogue import Catalogue
+
+_TAG = re.compile(r"<[^>]*>")
 
 
 def document_of(page: AppTest, name: str) -> tuple[dict[str, Any], str]:
@@ -39,5 +43,5 @@ def link_of(page: AppTest) -> dict[str, str]:
 def notices(page: AppTest, name: str = "") -> list[str]:
     """What the page says of its link: in the document of that name, or in boxes of Streamlit's."""
     if name and not DOCUMENTS[name].has_widgets:
-        return document_of(page, name)[0]["notices"]
+        return [unescape(_TAG.sub("", each)) for each in document_of(page, name)[0]["notices"]]
     return [box.value.replace("\\", "") for box in page.info]

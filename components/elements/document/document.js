@@ -111,7 +111,9 @@ export class DocumentView {
     if (isNew) this.replace(html);
     this.head = head;
     this.shownAt = here();
-    this.fill("[data-notices]", head.notices.map((notice) => paragraph(notice)));
+    const notices = this.find("[data-notices]");
+    // eslint-disable-next-line no-restricted-properties
+    if (notices) notices.innerHTML = head.notices.map((notice) => `<p>${notice}</p>`).join("");
     this.openParts.take(isFirst || isOther || opens ? head.open : null, this.parts().map(keyOf));
     for (const part of this.parts()) part.open = this.openParts.keys.has(keyOf(part));
     this.table.drawn(head.evidence);
@@ -135,10 +137,6 @@ export class DocumentView {
     this.forms.unfold(kept); // before the focus: nothing in a closed fold can have it
     if (focus) this.find(focus)?.focus({ preventScroll: true });
     this.forms.restore(kept);
-  }
-
-  fill(/** @type {string} */ place, /** @type {Node[]} */ content) {
-    this.find(place)?.replaceChildren(...content);
   }
 
   parts() {
@@ -543,12 +541,6 @@ function isSameSearch(one, other) {
 
 const keyOf = (/** @type {HTMLDetailsElement} */ part) => part.dataset.open ?? "";
 const byId = (/** @type {string} */ id) => `[id="${CSS.escape(id)}"]`;
-
-function paragraph(/** @type {string} */ text) {
-  const node = document.createElement("p");
-  node.textContent = text;
-  return node;
-}
 
 // A page whose style does not come is shown without it.
 const styleAt = (/** @type {string} */ path) => textOf(served(path)).catch(() => "");

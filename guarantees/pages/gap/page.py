@@ -110,7 +110,7 @@ LINK = GapLink(
     "gap",
     GapQuery,
     (
-        OneId("element", "element", lambda catalogue: catalogue.elements),
+        OneId("element", "question", lambda catalogue: catalogue.elements),
         OneId("proposal", "proposal", lambda catalogue: catalogue.proposals),
         OneId("actor", "actor", lambda catalogue: {**catalogue.actors, **all_positions(catalogue)}),
         Words("answer", noun="answer"),

@@ -46,7 +46,7 @@ METHOD_LINK = PageLink(
     MethodQuery,
     (
         OneId(
-            "element", "element", lambda catalogue: catalogue.elements, instead="the whole method"
+            "element", "question", lambda catalogue: catalogue.elements, instead="the whole method"
         ),
         Open(),
         AsOfDay(),

@@ -223,15 +223,15 @@ COMPARE_LINK = PageLink(
     ComparisonQuery,
     (
         _Proposals(),
-        SomeIds("folded", "group of rows", lambda catalogue: catalogue.groups),
+        SomeIds("folded", "group of questions", lambda catalogue: catalogue.groups),
         Words("search"),
         SomeOf("differ", Difference, "filter", into="differences"),
         AsOfDay(),
         OpenCell(
-            parts="a proposal and an element",
+            parts="a proposal and a question",
             column="proposal",
             columns=lambda catalogue: catalogue.proposals,
-            rows=lambda reader: ("element", reader.catalogue.elements),
+            rows=lambda reader: ("question", reader.catalogue.elements),
         ),
         OneOf("view", Density, "density"),
         Words("find", noun="search among proposals"),

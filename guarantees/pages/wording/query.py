@@ -50,7 +50,7 @@ WORDING_LINK = WordingLink(
     "wording",
     WordingQuery,
     (
-        OneId("element", "element", lambda catalogue: catalogue.elements),
+        OneId("element", "question", lambda catalogue: catalogue.elements),
         OneId("base", "proposal", lambda catalogue: catalogue.proposals),
         OneOf("order", WordingOrder, "order"),
         SomeIds("families", "family", lambda catalogue: catalogue.families),

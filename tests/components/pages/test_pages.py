@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.pages.table import DOCUMENTS
 from components.parts.plain_text import plain
-from components.parts.rendering import evidence_html, rendered, styles_of
+from components.parts.rendering import evidence_html, notices_html, rendered, styles_of
 from components.store.records_store import records
 from tests.builders import sample_text, write_records
 from tests.components.page_parts import catalogue, document_of, notices
@@ -76,7 +76,7 @@ def test_a_document_gets_the_page_that_the_link_asks_for(
     """The component is sent the page as rendered for everyone, what to open in it, its styles and its full link."""
     drawn, page = open_page(name, **link), DOCUMENTS[name]
     decoded = page.link.decode(link, catalogue())
-    query, noted = decoded.query, decoded.notices
+    query = decoded.query
     found = rendered(page, query, catalogue())
     head = {
         "page": name,
@@ -86,7 +86,7 @@ def test_a_document_gets_the_page_that_the_link_asks_for(
         "address": urlencode(page.link.encode_briefly(query, catalogue())),
         "link": page.link.query_string(query, catalogue()),
         "open": list(getattr(query, "open", ())),
-        "notices": list(noted),
+        "notices": list(notices_html(page, decoded)),
         "evidence": evidence_html(page, query, catalogue()),
     }
     assert (head, found.html) == document_of(drawn, name)

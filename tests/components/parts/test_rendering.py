@@ -20,12 +20,14 @@ from components.parts.rendering import (
     NOTICES,
     head_of,
     message,
+    notices_html,
     rendered,
     styles_of,
     with_what_is_open,
 )
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import LATEST, AsOf
+from guarantees.links.link_reader import Correction
 from guarantees.links.page_link import Decoded, Open, PageLink, Words
 from tests.builders import sample
 
@@ -161,6 +163,17 @@ def test_a_page_begins_with_its_heading_and_choices(example: DocumentPage) -> No
     assert f"<form>Choices of &lt;b&gt;</form></div>{NOTICES}<p>&lt;b&gt; ü</p><footer" in named
     with_widgets = replace(page, has_widgets=True)
     assert rendered(with_widgets, Asked(q="x"), sample()).html.startswith("<p>x ü</p><footer")
+
+
+def test_a_notice_that_asks_what_was_meant_is_a_link(example: DocumentPage) -> None:
+    """To the same page, for what is like what the link says; all of it as text."""
+    said = "There is no '<b>'. Did you mean 'b'? Shown: all."
+    meant = Correction("Did you mean 'b'?", "The <B>", {"q": "b&c"})
+    decoded = Decoded(Asked(), (said,), corrections={said: meant})
+    assert notices_html(example, decoded) == (
+        "There is no &#39;&lt;b&gt;&#39;. "
+        'Did you mean <a href="./example?q=b%26c">The &lt;B&gt;</a>? Shown: all.',
+    )
 
 
 def test_what_is_open_is_filled_in(example: DocumentPage) -> None:

@@ -26,6 +26,7 @@ def draw_evidence(name: str, catalogue: Catalogue) -> None:
     link = {
         "positions": {"cell": "sylvania.alpha"},
         "compare": {"cell": "alpha.legal-effect"},
+        "coverage": {"cell": "alpha.legal-effect"},
         "overview": {"cell": "sylvania.assistance~troops"},
     }.get(name, {"event": "summit"})
     query = DOCUMENTS[name].link.decode(link, catalogue).query

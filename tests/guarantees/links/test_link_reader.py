@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from guarantees.links.link_reader import FIRST_DAY, LAST_DAY, LinkReader, read_day, shortened
-from guarantees.pages.tables.query import Difference
+from guarantees.pages.tables.query import COMPARE_LINK, Difference
 from tests.builders import sample
 
 NO_DAY = "is not a day. Expected year, month and day, such as 2025-08-21."
@@ -91,6 +91,37 @@ def test_one_id_is_found(written: str, found: str, notices: tuple[str, ...]) -> 
     link = reader(source=written)
     assert link.one_id("source", "source", sample().sources) == found
     assert link.notices == notices
+
+
+@pytest.mark.parametrize(
+    ("link", "name", "meant"),
+    [
+        ({"proposals": "alpah.beta"}, "Alpha", {"proposals": "alpha.beta"}),
+        ({"cell": "alpha.force-sise"}, "Size of the force", {"cell": "alpha.force-size"}),
+        ({"cell": "alpah.force-size"}, "Alpha", {"cell": "alpha.force-size"}),
+        (
+            {"view": "sentence", "search": "a b"},
+            "Sentences",
+            {"view": "sentences", "search": "a b"},
+        ),
+        ({"serch": "troops", "version": "old"}, "search", {"search": "troops"}),
+    ],
+)
+def test_what_a_link_may_have_meant_is_a_link(
+    link: dict[str, str], name: str, meant: dict[str, str]
+) -> None:
+    """With the name that readers know, and the rest of the link as it was."""
+    decoded = COMPARE_LINK.decode(link, sample())
+    [(notice, corrected)] = decoded.corrections.items()
+    assert notice in decoded.notices
+    assert corrected.asks in notice
+    assert (name, meant) == (corrected.name, corrected.parameters)
+
+
+def test_what_is_like_nothing_is_not_corrected() -> None:
+    """A notice alone."""
+    decoded = COMPARE_LINK.decode({"proposals": "zzz", "asof": "soon"}, sample())
+    assert (2, {}) == (len(decoded.notices), decoded.corrections)
 
 
 @pytest.mark.parametrize("written", ["", "-", "latest"])

@@ -51,7 +51,7 @@ def test_an_unknown_id_gives_a_notice_and_the_rest(open_page: Open) -> None:
     """A sentence says what was ignored, and the page shows what it opens with."""
     page = open_page("gap", element="force-sise")
     assert [
-        "This link asks for the element 'force-sise', which is not in this edition. Did you mean 'force-size'?"
+        "This link asks for the question 'force-sise', which is not in this edition. Did you mean Size of the force?"
     ] == notices(page, "gap")
     assert rendered(DOCUMENTS["gap"], GapQuery(), catalogue()).html == document_of(page, "gap")[1]
 

@@ -32,7 +32,7 @@ def test_an_unknown_proposal_gives_a_notice_and_the_index(open_page: Open) -> No
     page = open_page("proposal", id="alpah")
     assert [
         "This link asks for the proposal 'alpah', which is not in this edition. "
-        "Did you mean 'alpha'? Shown instead: all proposals."
+        "Did you mean Alpha? Shown instead: all proposals."
     ] == notices(page, "proposal")
     assert (
         rendered(DOCUMENTS["proposal"], ProposalQuery(), catalogue()).html

@@ -46,7 +46,7 @@ def test_an_unknown_source_gives_a_notice_and_the_list(open_page: Open) -> None:
     page = open_page("sources", source="gazette-2025-09")
     assert [
         "This link asks for the source 'gazette-2025-09', which is not in this edition. "
-        "Did you mean 'gazette-2025-08'? Shown instead: all sources."
+        "Did you mean Gazette, Aug 2025? Shown instead: all sources."
     ] == notices(page, "sources")
     assert (
         rendered(DOCUMENTS["sources"], SourceQuery(), catalogue()).html

@@ -73,7 +73,7 @@ def test_unknown_ids_give_notices_and_the_rest_of_the_page() -> None:
     """Nothing of a link can break the page; former ids still lead where they led."""
     decoded = LINK.decode({"element": "nowhere", "clock": "known"}, sample())
     assert AsOf(Clock.KNOWN) == decoded.query.as_of
-    assert ["This link asks for the element 'nowhere', which is not in this edition."] == list(
+    assert ["This link asks for the question 'nowhere', which is not in this edition."] == list(
         decoded.notices
     )
     renamed = LINK.decode({"element": "help"}, sample())

@@ -87,8 +87,8 @@ def test_a_link_says_why_it_shows_something_else() -> None:
     former, unknown = (
         METHOD_LINK.decode({"element": name}, sample()).notices for name in ("help", "nowhere")
     )
-    assert ("The element 'help' is now called 'assistance'.",) == former
-    said = "This link asks for the element 'nowhere', which is not in this edition."
+    assert ("The question 'help' is now called 'assistance'.",) == former
+    said = "This link asks for the question 'nowhere', which is not in this edition."
     assert (f"{said} Shown instead: the whole method.",) == unknown
 
 

@@ -187,23 +187,23 @@ LINKS = {
         {"folded": "mean"},
         DEFAULT,
         [
-            "This link asks for the group of rows 'mean', which is not in this edition. Did you mean 'means'?"
+            "This link asks for the group of questions 'mean', which is not in this edition. Did you mean 'means'?"
         ],
     ),
     "a cell": (
         {"cell": "alpha.help"},
         DEFAULT.open_cell("alpha", "assistance"),
-        ["The element 'help' is now called 'assistance'."],
+        ["The question 'help' is now called 'assistance'."],
     ),
     "a cell without an element": (
         {"cell": "alpha"},
         DEFAULT,
-        ["This link opens the cell 'alpha', which does not name a proposal and an element."],
+        ["This link opens the cell 'alpha', which does not name a proposal and a question."],
     ),
     "a cell that does not exist": (
         {"cell": "alpha.x"},
         DEFAULT,
-        ["This link asks for the element 'x', which is not in this edition."],
+        ["This link asks for the question 'x', which is not in this edition."],
     ),
     "a cell of a column that is not shown": (
         {"proposals": "beta", "cell": "alpha.guarantors"},
@@ -263,6 +263,6 @@ def test_former_ids_of_presets_and_groups_are_followed() -> None:
         frozenset({"means"}),
         (
             "The preset 'old' is now called 'alone'.",
-            "The group of rows 'older' is now called 'means'.",
+            "The group of questions 'older' is now called 'means'.",
         ),
     )
