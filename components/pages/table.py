@@ -25,6 +25,7 @@ from components.pages.positions import markup as positions
 from components.pages.positions.choices import position_choices
 from components.pages.proposal import markup as proposal
 from components.pages.proposal.choices import proposal_choices
+from components.pages.proposal.evidence import proposal_evidence
 from components.pages.search import markup as search
 from components.pages.sources import markup as sources
 from components.pages.sources.choices import source_choices
@@ -77,11 +78,12 @@ _PAGES: tuple[DocumentPage, ...] = (
         "proposal",
         "Proposals",
         "Proposals",
-        "labels, lineage, status, provisions, who accepts and who refuses it, and how to cite it",
+        "what it answers, who accepts and who refuses it, status, lineage, and how to cite it",
         PROPOSAL_LINK,
         proposal.page_markup,
         names=proposal.name_of,
         choices=proposal_choices,
+        evidence=proposal_evidence,
     ),
     DocumentPage(
         "positions",

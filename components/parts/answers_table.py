@@ -58,7 +58,8 @@ class AnswersTable:
     ``address`` is that of the page with nothing open, ``fold`` gives that of the page with a group folded or opened; a
     ``fixed`` matrix needs neither. ``details`` is what an open row adds below its name. ``sentences`` shows those of
     every row. Where the table ``collects``, the rows without any answer are one line for each group, which begins with
-    the words ``none``.
+    the words ``none``. Sentences ``beside`` the answer are in a column of their own. ``key`` is what the key of an open
+    row begins with.
     """
 
     matrix: Matrix
@@ -68,6 +69,8 @@ class AnswersTable:
     sentences: bool = False
     collects: bool = False
     none: str = "Answered by none"
+    beside: bool = False
+    key: str = ""
 
     def markup(self) -> h.Element:
         """The table, in a box that scrolls where the table has no room."""
@@ -79,18 +82,24 @@ class AnswersTable:
                     h.tr[
                         h.th(".corner", scope="col")[self.matrix.corner],
                         (_column_head(column) for column in self.matrix.columns),
-                        h.th(".count", scope="col")[h.abbr(title=COUNTS)["answer · kinds"]],
+                        self._counts
+                        and h.th(".count", scope="col")[h.abbr(title=COUNTS)["answer · kinds"]],
                     ]
                 ],
                 (self._group(group) for group in self.matrix.groups),
             ],
         ]
 
+    @property
+    def _counts(self) -> bool:
+        """Whether it says how many answer: of a single column there is nothing to count."""
+        return len(self.matrix.columns) > 1
+
     def _group(self, group: MatrixGroup) -> h.Element:
         rows = group.rows_with_answers if self.collects else group.rows
         return h.tbody[
             self._group_head(group),
-            (self._row(row) for row in rows),
+            (self.row(row) for row in rows),
             self.collects and group.unanswered and self._unanswered(group),
         ]
 
@@ -119,14 +128,15 @@ class AnswersTable:
                 ]
                 for column, number in zip(self.matrix.columns, group.answered, strict=True)
             ),
-            h.td,
+            self._counts and h.td,
         ]
 
-    def _row(self, row: MatrixRow) -> h.Element:
+    def row(self, row: MatrixRow) -> h.Element:
+        """A row of the table."""
         order = _order(row.cells)
         return h.tr(".row")[
             h.th(scope="row")[
-                h.details(data_open=row.id)[
+                h.details(data_open=f"{self.key}{row.id}")[
                     h.summary(data_focus=f"row:{row.id}")[
                         row.number and h.span(".number")[row.number],
                         h.span[row.name, h.span(".arrow")],
@@ -140,7 +150,9 @@ class AnswersTable:
                 self._cell(column, cell, place)
                 for column, cell, place in zip(self.matrix.columns, row.cells, order, strict=True)
             ),
-            _count(row),
+            self._counts and _count(row),
+            self.beside
+            and (h.td(".says")[_sentence(c.says, c.marks, c.citations)] for c in row.cells),
         ]
 
     def _cell(self, column: MatrixColumn, cell: MatrixCell, place: _Place) -> h.Element:
@@ -157,7 +169,7 @@ class AnswersTable:
             self._opening(cell)[_answer(brief, whole)],
             " ",
             brief.tone != "absent" and _beside(cell.marks, cell.letter),
-            _sentence(cell.says, cell.marks, cell.citations),
+            not self.beside and _sentence(cell.says, cell.marks, cell.citations),
         ]
 
     def _opening(self, cell: MatrixCell) -> h.Element:
@@ -174,7 +186,7 @@ class AnswersTable:
         for row in group.unanswered:
             named += [" · " if named else None, row.number, " ", row.name]
         return h.tr(".unanswered")[
-            h.th(scope="row", colspan=str(len(self.matrix.columns) + 2))[
+            h.th(scope="row", colspan=str(len(self.matrix.columns) + 1 + self._counts))[
                 h.span(".soft")[f"{self.none}: "], named
             ]
         ]

@@ -28,9 +28,22 @@ def to_compare(
     return _address("compare", as_of, proposals=".".join(proposals), cell=".".join(cell or ()))
 
 
-def to_proposal(proposal: str, element: str = "", as_of: AsOf = LATEST) -> str:
-    """Everything about one proposal; ``element`` opens the evidence of that provision."""
-    return _address("proposal", as_of, id=proposal, open=element)
+def to_proposal(proposal: str, evidence: str = "", as_of: AsOf = LATEST) -> str:
+    """Everything about one proposal.
+
+    ``evidence`` names what of it is opened: the id of an element, or what else has evidence, such as ``status~3``.
+    """
+    cell = cell_of_proposal(proposal, evidence) if evidence else ()
+    return _address("proposal", as_of, id=proposal, cell=".".join(cell))
+
+
+def cell_of_proposal(proposal: str, evidence: str) -> tuple[str, str]:
+    """What is open on the page of a proposal, in two parts: those of the cell of Compare for an element, of the cell of
+    Positions for an actor's stance, and else a word for the kind and what it names, such as ``status`` and ``3``."""
+    kind, _, name = evidence.partition("~")
+    if not name:
+        return proposal, evidence
+    return (name, proposal) if kind == "stance" else (kind, name)
 
 
 def to_actor(actor: str = "", as_of: AsOf = LATEST) -> str:

@@ -98,8 +98,8 @@ class Points(Record):
     note: Prose | None = None
 
     def key(self, number: int) -> str:
-        """What opens a point in a link, such as ``point-10``."""
-        return f"{self.called.value}-{number}"
+        """What opens a point in a link, such as ``point~10``."""
+        return f"{self.called.value}~{number}"
 
     def name(self, number: int) -> str:
         """A point for a reader, such as ``Point 10``."""

@@ -8,6 +8,7 @@ from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import LATEST, AsOf
 from guarantees.records.proposal import Proposal
 from guarantees.records.vocabulary import ActorKind
+from guarantees.words.english import and_words
 
 _PLURALS = {
     "accepts": "accept",
@@ -63,6 +64,16 @@ def by_whom(proposal: Proposal, catalogue: Catalogue) -> str:
     if proposal.proposed_by:
         return catalogue.actor_names(proposal.proposed_by)
     return f"{DESCRIBED_BY} {catalogue.actor_names(proposal.described_by)}"
+
+
+def by_whom_briefly(proposal: Proposal, catalogue: Catalogue) -> str:
+    """The same with at most two names: ``Belgium, Canada and 24 more``."""
+    actors = proposal.proposed_by or proposal.described_by
+    names = [catalogue.actor_short_name(each) for each in actors]
+    if len(names) > 3:
+        names = [*names[:2], f"{len(names) - 2} more"]
+    by = and_words(names) if names else ""
+    return by if proposal.proposed_by else f"{DESCRIBED_BY} {by}"
 
 
 SPOKEN_OF_TOGETHER = (ActorKind.ALLIANCE, ActorKind.GROUP)

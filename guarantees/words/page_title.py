@@ -32,6 +32,9 @@ LONGEST = 120
 def subject(query: object, usual: object, catalogue: Catalogue) -> str:
     """What a query shows that the page as it opens, ``usual``, does not: records, words looked for, a day. Or ""."""
     values = {name: value for name, value in vars(query).items() if value != getattr(usual, name)}
+    if "id" in values:
+        # The page of one record is named after it, whatever is open there.
+        values.pop("cell", None)
     if values.get("cell"):
         # Which columns stand beside it matters less.
         values = {name: values[name] for name in values if name in ("cell", "as_of")}

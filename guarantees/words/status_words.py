@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.catalogue.clock import AsOf
+from guarantees.catalogue.clock import AsOf, dated_in_view
 from guarantees.cells.term import DURATION, end_of_term
+from guarantees.records.dates import EdtfDate
 from guarantees.records.proposal import Proposal, StatusChange
 from guarantees.records.vocabulary import ProposalStatus
 from guarantees.words.cell_words import value_words
@@ -22,6 +23,8 @@ _ACTS = frozenset(
     }
 )
 """What somebody does. The others are states in which a proposal is."""
+
+NOT_YET = "Not by this day."
 
 
 def status_words(change: StatusChange, catalogue: Catalogue) -> str:
@@ -54,3 +57,37 @@ def status_with_speaker(change: StatusChange, catalogue: Catalogue) -> str:
     )
     said = "" if own else f", says {catalogue.actor_short_name(change.speaker)}"
     return status_words(change, catalogue) + said
+
+
+def status_changes(
+    proposal: Proposal, as_of: AsOf, catalogue: Catalogue
+) -> tuple[tuple[int, StatusChange], ...]:
+    """The changes in view, latest first, each with its number in the record."""
+    numbered = [
+        (number, change)
+        for number, change in enumerate(proposal.status, 1)
+        if dated_in_view(change, as_of, catalogue)
+    ]
+    return tuple(sorted(numbered, key=lambda each: each[1].date.sort_key, reverse=True))
+
+
+def latest_changes(
+    proposal: Proposal, as_of: AsOf, catalogue: Catalogue
+) -> tuple[StatusChange, ...]:
+    """The latest in view. Of one date, and of dates that are in no order (a month and a day inside it), there are
+    several: none of them replaces another."""
+    changes = [change for _, change in status_changes(proposal, as_of, catalogue)]
+    return tuple(
+        change
+        for change in changes
+        if not any(change.date.is_before(other.date) for other in changes)
+    )
+
+
+def latest_status_words(proposal: Proposal, as_of: AsOf, catalogue: Catalogue) -> str:
+    """The latest status with who says so: ``Russia refused, 21 August 2025``, or that there is none in view."""
+    by_date: dict[EdtfDate, dict[str, None]] = {}
+    for change in latest_changes(proposal, as_of, catalogue):
+        by_date.setdefault(change.date, {})[status_with_speaker(change, catalogue)] = None
+    dated = [f"{'; '.join(said)}, {date.words()}" for date, said in by_date.items()]
+    return "; ".join(dated) or NOT_YET

@@ -47,7 +47,7 @@ SMALL = {
     "/positions": TABLE,
     "/positions?rows=elements&cell=sylvania.assistance": PANEL,
     "/proposal": DOCUMENT,
-    "/proposal?id=alpha&open=guarantors.stance~sylvania": DOCUMENT,
+    "/proposal?id=alpha&cell=sylvania.alpha&open=row~guarantors.cite": PANEL,
     "/gap": DOCUMENT,
     "/gap?element=force-size": DOCUMENT,
     "/gap?open=by~sylvania~troops": PANEL,

@@ -147,9 +147,9 @@ def test_opening_a_part_sends_no_page(page: Open, settle: Settle, catalogue: Cat
     tab.reload()
     settle(tab)
     received.clear()
-    part = tab.locator(f'#root details[data-open="{element}"]')
+    part = tab.locator(f'#root details[data-open="row~{element}"]')
     part.locator("> summary").click()
     expect(part).to_have_attribute("open", "")
     settle(tab)
-    assert {"id": proposal, "open": element} == address(tab)
+    assert {"id": proposal, "open": f"row~{element}"} == address(tab)
     assert [] == received

@@ -94,7 +94,7 @@ def test_the_evidence_of_a_cell_leads_to_its_record(configured: Server, page: Op
 
 def test_the_page_of_a_proposal_leads_to_its_record(configured: Server, page: Open) -> None:
     """The links at its head and in its evidence are followed by the browser, not within the site."""
-    tab = page(f"{configured.url}/proposal?id=alpha&open=force-size", cold=True)
+    tab = page(f"{configured.url}/proposal?id=alpha&cell=alpha.force-size", cold=True)
     document = tab.locator("#root .guarantees-document")
     head = document.get_by_role("link", name="Edit this record: Alpha", exact=True)
     expect(head).to_be_visible()

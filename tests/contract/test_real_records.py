@@ -87,8 +87,8 @@ def test_a_point_of_a_plan_is_found_by_its_usual_names(typed: str, records: Cata
     """The first point found is that of the plan of which most is told, and opens on its page."""
     [points] = search(SearchQuery(typed, ResultKind.POINTS), records).groups
     plan = "us-28-point-plan-2025-11"
-    assert points.results[0].address == f"./proposal?id={plan}&open=point-10"
-    assert 'data-open="point-10"' in (
+    assert points.results[0].address == f"./proposal?id={plan}&cell=point.10"
+    assert 'data-cell="point~10"' in (
         rendered(DOCUMENTS["proposal"], ProposalQuery(plan), records).html
     )
 

@@ -6,25 +6,21 @@ from collections.abc import Sequence
 
 import htpy as h
 
+from components.pages.overview.proposals_table import proposals_markup
 from components.pages.overview.who_stands_where import who_stands_where
-from components.parts.actor_links import by_whom_links
 from components.parts.dates import date_markup
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.links.addresses import (
-    to_compare,
-    to_proposal,
-    to_sources,
-    to_timeline,
-)
+from guarantees.catalogue.clock import LATEST
+from guarantees.links.addresses import to_sources, to_timeline
 from guarantees.pages.overview.page import (
     ENTRY_POINTS,
     OverviewQuery,
     latest_events,
     record_counts,
 )
+from guarantees.pages.overview.proposals import proposals_table
 from guarantees.pages.overview.rests_on import RestsOn, Share, rests_on
-from guarantees.records.proposal import Proposal
-from guarantees.records.registry import Event, Family
+from guarantees.records.registry import Event
 from guarantees.words.as_of import evidence_cutoff
 
 
@@ -33,68 +29,69 @@ def page_markup(query: OverviewQuery, catalogue: Catalogue) -> h.Node:
     if not catalogue.proposals:
         return h.p(".empty")["There are no records to show."]
     return h.fragment[
-        _introduction(catalogue),
+        _introduction(rests_on(catalogue), catalogue),
         who_stands_where(query, catalogue),
+        h.section(aria_labelledby="proposals")[
+            h.h2("#proposals")["What was proposed, by family"],
+            proposals_markup(proposals_table(LATEST, catalogue), LATEST),
+        ],
         h.div(".columns")[_events(latest_events(catalogue)), _entry_points()],
-        _rests_on(rests_on(catalogue)),
-        h.section[
-            h.h2["The proposals, by family"],
-            h.div(".families")[
+    ]
+
+
+def _introduction(found: RestsOn | None, catalogue: Catalogue) -> h.Element:
+    """What this is, how far it reaches, and on what it rests."""
+    return h.section(".introduction", aria_label="What the records rest on")[
+        h.p(".lead")[
+            "What has been proposed as guarantees of security for Ukraine, Russia and Europe: who said what, when, and "
+            "where it was read. Dispute, silence and what nobody has looked at are shown as different things."
+        ],
+        h.p(".soft.small")[
+            " · ".join(record_counts(catalogue)),
+            catalogue.edition and [" · ", h.b[evidence_cutoff(catalogue)]],
+        ],
+        found and _rests_on(found),
+    ]
+
+
+def _rests_on(found: RestsOn) -> h.Node:
+    """In whose voice and from how much of a text, as bars; sentences and all shares where it is unfolded."""
+    return [
+        _bar("Whose words", found.voices),
+        _bar("From texts", found.read),
+        h.details[
+            h.summary["What the records rest on"],
+            h.p[found.library],
+            h.p[found.sentence],
+            h.dl(".facts")[
                 (
-                    _family(family, proposals, catalogue)
-                    for family, proposals in catalogue.proposals_by_family()
+                    [
+                        h.dt[name],
+                        h.dd[" · ".join(f"{each.name} {each.percent}%" for each in shares)],
+                    ]
+                    for name, shares in (
+                        ("First published by", found.outlets),
+                        ("First published in", found.languages),
+                        ("Who speaks", found.parties),
+                    )
                 )
+            ],
+            h.p(".soft.small")[
+                "Of statements and positions, each counted once for each source that it cites. ",
+                h.a(href=to_sources())["All sources"],
             ],
         ],
     ]
 
 
-def _introduction(catalogue: Catalogue) -> h.Element:
-    return h.div(".introduction")[
-        h.p(".lead")[
-            "What has been proposed as guarantees of security for Ukraine, Russia and Europe: who said what, when, and "
-            "where it was read. Dispute, silence and what nobody has looked at are shown as different things."
+def _bar(name: str, shares: Sequence[Share]) -> h.Element:
+    """A bar and its parts in words."""
+    return h.div(".bar")[
+        h.span(".of")[name, " "],
+        h.span(".parts", aria_hidden="true")[
+            (h.span(style=f"flex-grow: {each.count}") for each in shares)
         ],
-        h.p(".soft")[
-            " · ".join(record_counts(catalogue)),
-            " · ",
-            h.b[evidence_cutoff(catalogue)] if catalogue.edition else "",
-        ],
-    ]
-
-
-def _rests_on(found: RestsOn | None) -> h.Node:
-    """What the library holds and where it comes from, each in a sentence and a bar; the list names all parts."""
-    if found is None:
-        return None
-    return h.section(".rests-on", aria_labelledby="rests-on")[
-        h.h2("#rests-on")["What the records rest on"],
-        h.p[found.library],
-        _bar(found.read),
-        h.p[found.sentence],
-        _bar(found.outlets),
-        h.dl(".facts")[
-            (
-                [h.dt[name], h.dd[" · ".join(f"{each.name} {each.percent}%" for each in shares)]]
-                for name, shares in (
-                    ("How much was read", found.read),
-                    ("First published by", found.outlets),
-                    ("First published in", found.languages),
-                    ("Who speaks", found.parties),
-                    ("In whose voice", found.voices),
-                )
-            )
-        ],
-        h.p(".soft.small")[
-            "Of statements and positions, each counted once for each source that it cites. ",
-            h.a(href=to_sources())["All sources"],
-        ],
-    ]
-
-
-def _bar(shares: Sequence[Share]) -> h.Element:
-    return h.div(".bar", aria_hidden="true")[
-        (h.span(style=f"flex-grow: {each.count}")[each.name] for each in shares)
+        h.span[" · ".join(f"{each.percent}% {each.name}" for each in shares)],
     ]
 
 
@@ -106,9 +103,11 @@ def _events(events: tuple[Event, ...]) -> h.Node:
             h.ol[
                 (
                     h.li[
-                        h.span(".soft.small")[date_markup(event.date)],
-                        h.a(href=to_timeline(event=event.id))[event.name],
-                        h.p(".small")[event.says],
+                        h.span(".when")[date_markup(event.date)],
+                        h.div[
+                            h.a(href=to_timeline(event=event.id))[event.name],
+                            h.p(".small")[event.says],
+                        ],
                     ]
                     for event in events
                 )
@@ -127,23 +126,4 @@ def _entry_points() -> h.Element:
                 for name, answers, address in ENTRY_POINTS
             )
         ],
-    ]
-
-
-def _family(family: Family, proposals: tuple[Proposal, ...], catalogue: Catalogue) -> h.Element:
-    return h.section(".family")[
-        h.h3[family.name],
-        h.p(".soft.small")[family.about],
-        h.ul[
-            (
-                h.li[
-                    h.a(href=to_proposal(each.id))[each.name],
-                    h.span(".soft.small")[
-                        by_whom_links(each, catalogue), ", ", date_markup(each.first_stated)
-                    ],
-                ]
-                for each in proposals
-            )
-        ],
-        h.p(".small")[h.a(href=to_compare(tuple(each.id for each in proposals)))["Compare these"]],
     ]

@@ -6,27 +6,30 @@ from collections.abc import Sequence
 
 import htpy as h
 
+from components.pages.overview.proposals_table import proposals_markup
+from components.pages.proposal.answers import answers_markup
 from components.pages.proposal.lineage import lineage_markup
+from components.pages.proposal.openers import Openers
 from components.pages.proposal.points import points_markup
 from components.pages.proposal.sections import (
     contradictions_markup,
     events_markup,
-    group_markup,
     labels_markup,
     stances_markup,
     status_markup,
 )
-from components.parts.actor_links import actor_links, by_whom_links
+from components.parts.actor_links import actor_links
 from components.parts.dates import date_markup
 from components.parts.record_links import record_links_markup
 from components.parts.record_page import part, source_list
-from components.parts.statements import arrow, signed
+from components.parts.rendering import EVIDENCE
+from components.parts.statements import arrow
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf
 from guarantees.cells.cell import on_the_table
-from guarantees.cells.stances import StanceCell
+from guarantees.cells.voices import Voice
 from guarantees.links.addresses import to_compare, to_proposal
-from guarantees.pages.proposal.history import latest_status_words
+from guarantees.pages.overview.proposals import proposals_table
 from guarantees.pages.proposal.lineage import LineageView, lineage_of
 from guarantees.pages.proposal.neighbours import by_date, neighbours, sets_to_compare
 from guarantees.pages.proposal.page import (
@@ -35,14 +38,16 @@ from guarantees.pages.proposal.page import (
     ProposalQuery,
     proposal_profile,
 )
-from guarantees.pages.proposal.provisions import ProvisionGroup
+from guarantees.pages.proposal.stances import StanceEntry
 from guarantees.records.proposal import Proposal
-from guarantees.records.registry import Family
 from guarantees.records.vocabulary import ProposalKind
 from guarantees.words.as_of import as_of_words, evidence_cutoff
 from guarantees.words.english import counted
 from guarantees.words.site_citation import proposal_citation
-from guarantees.words.status_words import end_of_term_words
+from guarantees.words.status_words import end_of_term_words, latest_status_words
+
+MOST_NAMED = 8
+"""Of a set to compare with, more proposals than this are not named one by one: the choice above has them all."""
 
 
 def page_markup(query: ProposalQuery, catalogue: Catalogue) -> h.Node:
@@ -71,53 +76,7 @@ def _index(as_of: AsOf, catalogue: Catalogue) -> h.Node:
     shown = as_of_words(as_of)
     return [
         h.p(".lead")[f"{count} by family, in order of date within each. Shown: {shown}."],
-        (
-            _family(family, proposals, as_of, catalogue)
-            for family, proposals in catalogue.proposals_by_family()
-        ),
-    ]
-
-
-def _family(
-    family: Family, proposals: Sequence[Proposal], as_of: AsOf, catalogue: Catalogue
-) -> h.Element:
-    compare = to_compare(tuple(proposal.id for proposal in proposals), as_of=as_of)
-    return h.section(".part", id=f"family-{family.id}")[
-        h.header[
-            h.h2[family.name],
-            h.p(".soft.small")[family.about],
-            len(proposals) > 1
-            and h.p(".small.screen-only")[
-                h.a(href=compare)["Compare these", h.span(".hidden")[f": {family.name}"]]
-            ],
-        ],
-        # Roles, because on a phone the rows are drawn as blocks, which browsers take for no table.
-        h.table(".index.stacked", role="table")[
-            h.caption(".hidden")[family.name],
-            h.thead(role="rowgroup")[
-                h.tr(role="row")[
-                    (
-                        h.th(scope="col", role="columnheader")[head]
-                        for head in ("Proposal", "Proposed by", "First stated", "Latest status")
-                    )
-                ]
-            ],
-            h.tbody(role="rowgroup")[(_line(each, as_of, catalogue) for each in proposals)],
-        ],
-    ]
-
-
-def _line(proposal: Proposal, as_of: AsOf, catalogue: Catalogue) -> h.Element:
-    status = latest_status_words(proposal, as_of, catalogue)
-    return h.tr(role="row")[
-        h.th(scope="row", role="rowheader")[
-            h.a(href=to_proposal(proposal.id, as_of=as_of))[proposal.name],
-            " ",
-            h.span(".chip")[proposal.kind.label],
-        ],
-        h.td(role="cell", data_head="Proposed by")[by_whom_links(proposal, catalogue, as_of)],
-        h.td(role="cell", data_head="First stated")[date_markup(proposal.first_stated)],
-        h.td(role="cell", data_head="Latest status")[status],
+        proposals_markup(proposals_table(as_of, catalogue), as_of, folds=False),
     ]
 
 
@@ -125,77 +84,68 @@ def _line(proposal: Proposal, as_of: AsOf, catalogue: Catalogue) -> h.Element:
 
 
 def _profile(profile: ProposalProfile, query: ProposalQuery) -> h.Node:
+    openers = Openers(query, profile.catalogue)
     lineage = lineage_of(profile.proposal.id, profile.as_of, profile.catalogue)
-    return h.article(".proposal")[
-        _neighbours(profile),
-        _head(profile),
-        _contents(profile, lineage),
-        part(
-            id="provisions",
-            heading="Provisions",
-            about=[
-                f"{profile.stated} of {profile.total} elements stated.",
-                _group_links(profile.groups),
-            ],
-            content=[group_markup(group) for group in profile.groups]
-            or h.p(".empty")["The codebook cannot be read at present."],
-        ),
-        profile.points and points_markup(profile.points),
-        part(
-            id="stances",
-            heading="Who accepts and who refuses",
-            about="The proposal as a whole.",
-            content=stances_markup(profile),
-        ),
-        part(
-            id="status",
-            heading="Status history",
-            about="Latest first.",
-            content=status_markup(profile),
-        ),
-        part(id="lineage", heading="Lineage", content=lineage_markup(lineage)),
-        part(id="names", heading="What it was called", content=labels_markup(profile)),
-        part(
-            id="contradictions",
-            heading="Open contradictions",
-            content=contradictions_markup(profile),
-        ),
-        part(
-            id="events",
-            heading="Events",
-            about="In order of date.",
-            content=events_markup(profile),
-        ),
-        part(id="compare", heading="Compare with", content=_compare(profile)),
-        part(id="cite", heading="Cite this page", content=_cite(profile, query)),
-        part(
-            id="sources",
-            heading="Sources",
-            about="In the order in which they are cited.",
-            content=source_list(profile.sources),
-        ),
-    ]
-
-
-def _group_links(groups: Sequence[ProvisionGroup]) -> h.Node:
-    return h.span(".groups.screen-only")[
-        (
-            h.span[
-                h.a(href=f"#group-{each.group.id}")[each.group.name],
-                f" {len(each.provisions)}/{each.total}",
-            ]
-            for each in groups
-        )
+    return h.div(".with-evidence")[
+        h.article(".proposal.content")[
+            _head(profile),
+            _contents(profile, lineage),
+            part(
+                id="answers",
+                heading="Answers",
+                about=f"{profile.answers.answered} of {profile.answers.total} questions answered.",
+                content=answers_markup(profile.answers, openers),
+            ),
+            profile.points and points_markup(profile.points, openers),
+            part(
+                id="stances",
+                heading="Who accepts and who refuses",
+                about="The proposal as a whole.",
+                content=stances_markup(profile, openers),
+            ),
+            part(
+                id="status",
+                heading="Status",
+                about="Latest first.",
+                content=status_markup(profile, openers),
+            ),
+            part(
+                id="lineage",
+                heading="Lineage",
+                about=not lineage.empty and "What it comes from and what came of it, by date.",
+                content=lineage_markup(lineage),
+            ),
+            part(id="names", heading="What it was called", content=labels_markup(profile, openers)),
+            part(
+                id="contradictions",
+                heading="Open contradictions",
+                content=contradictions_markup(profile, openers),
+            ),
+            part(
+                id="events",
+                heading="Events",
+                about="In order of date.",
+                content=events_markup(profile, openers),
+            ),
+            part(id="compare", heading="Compare with", content=_compare(profile)),
+            part(id="cite", heading="Cite this page", content=_cite(profile, query)),
+            part(
+                id="sources",
+                heading="Sources",
+                about="In the order in which they are cited.",
+                content=source_list(profile.sources),
+            ),
+        ],
+        EVIDENCE,
     ]
 
 
 def _neighbours(profile: ProposalProfile) -> h.Element:
     before, after = neighbours(profile.proposal, profile.catalogue)
     return h.nav(".neighbours.screen-only", aria_label="Proposals in order of date")[
-        before
-        and _neighbour(before, [arrow("← "), f"Before it: {before.short_name}"], profile.as_of),
+        before and _neighbour(before, [arrow("← "), "Before it", _called(before)], profile.as_of),
         h.a(href=to_proposal("", as_of=profile.as_of))["All proposals"],
-        after and _neighbour(after, [f"After it: {after.short_name}", arrow(" →")], profile.as_of),
+        after and _neighbour(after, ["After it", _called(after), arrow(" →")], profile.as_of),
     ]
 
 
@@ -204,11 +154,16 @@ def _neighbour(proposal: Proposal, words: h.Node, as_of: AsOf) -> h.Element:
     return h.a(href=address, title=proposal.first_stated.words())[words]
 
 
+def _called(proposal: Proposal) -> h.Element:
+    return h.span(".called")[f": {proposal.short_name}"]
+
+
 def _head(profile: ProposalProfile) -> h.Element:
     proposal, as_of, catalogue = profile.proposal, profile.as_of, profile.catalogue
     family = catalogue.families.get(proposal.family)
     shown = f"shown: {as_of_words(as_of)}. {evidence_cutoff(catalogue)}"
     return h.header(".head")[
+        _neighbours(profile),
         h.p(".kind")[
             h.span(".chip", title=proposal.kind.meaning)[proposal.kind.label],
             h.span(".soft.small")[f"{family.name if family else proposal.family} · {shown}"],
@@ -247,7 +202,7 @@ def _facts(profile: ProposalProfile) -> list[tuple[str, h.Node]]:
         ("Described by", actor_links(proposal.described_by, catalogue, profile.as_of)),
         ("For", actor_links(proposal.beneficiary, catalogue, profile.as_of)),
         ("First stated", date_markup(proposal.first_stated)),
-        ("Latest status", [status, " ", _jump("status", "history")]),
+        ("Latest status", status),
         ("In force until", end_of_term_words(proposal, profile.as_of, catalogue)),
         ("Stances", _stances_in_brief(profile)),
         ("Formerly", ", ".join(proposal.former_ids)),
@@ -260,23 +215,28 @@ def _fact(name: str, words: h.Node) -> h.Node:
 
 def _stances_in_brief(profile: ProposalProfile) -> h.Node:
     """Who takes which stance, by name only; what they say is further down."""
-    groups = [
-        h.li(class_=f"tone-{group.entries[0].words.tone}")[
-            signed(group.entries[0].words.sign, f"{group.state.label}: "),
-            ", ".join(_with_voice(each.cell, profile.catalogue) for each in group.entries),
+    return (
+        h.ul[
+            (
+                h.li(class_=f"tone-{group.entries[0].mark.tone}")[
+                    h.b[f"{group.state.label}: "],
+                    ", ".join(_named(group.entries, profile.catalogue)),
+                ]
+                for group in profile.stances.groups
+            )
         ]
-        for group in profile.stances.groups
+        if profile.stances.groups
+        else "none recorded"
+    )
+
+
+def _named(entries: Sequence[StanceEntry], catalogue: Catalogue) -> list[str]:
+    """The actors, and whose voice it is unless their own."""
+    return [
+        catalogue.actor_short_name(each.cell.actor)
+        + (f" ({each.mark.voice})" if each.mark.voice not in ("", Voice.OWN.label) else "")
+        for each in entries
     ]
-    return [h.ul[groups] if groups else "none recorded", " ", _jump("stances", "evidence")]
-
-
-def _with_voice(cell: StanceCell, catalogue: Catalogue) -> str:
-    actor = catalogue.actor_name(cell.actor)
-    return f"{actor} ({cell.voice.label})" if cell.voice else actor
-
-
-def _jump(part: str, words: str) -> h.Element:
-    return h.a(".small.screen-only", href=f"#{part}")[words]
 
 
 def _contents(profile: ProposalProfile, lineage: LineageView) -> h.Element:
@@ -284,11 +244,11 @@ def _contents(profile: ProposalProfile, lineage: LineageView) -> h.Element:
     points = profile.points
     stances = sum(len(group.entries) for group in profile.stances.groups)
     parts = (
-        ("provisions", "Provisions", profile.stated),
+        ("answers", "Answers", profile.answers.answered),
         *((("points", points.heading, points.told),) if points else ()),
         ("stances", "Stances", stances),
         ("status", "Status", len(profile.status)),
-        ("lineage", "Lineage", len(lineage.relations)),
+        ("lineage", "Lineage", max(len(lineage.entries) - 1, 0)),
         ("names", "Names", profile.label_count),
         ("contradictions", "Contradictions", len(profile.contradictions)),
         ("events", "Events", len(profile.events)),
@@ -312,27 +272,19 @@ def _compare(profile: ProposalProfile) -> h.Node:
         return h.p(".soft")[
             "These records hold no other proposal that is related, of its family, or a reference."
         ]
-    return h.div(".sets")[(_set(title, others, profile) for title, others in sets.items())]
+    return h.ul(".sets")[(_set(title, others, profile) for title, others in sets.items())]
 
 
 def _set(title: str, others: Sequence[Proposal], profile: ProposalProfile) -> h.Element:
-    return h.div[
-        h.h3[title],
-        h.ul[
-            (
-                h.li[
-                    h.a(href=_comparison(profile, other))[other.short_name],
-                    h.span(".soft")[" · ", date_markup(other.first_stated)],
-                ]
-                for other in others
-            ),
-            len(others) > 1
-            and h.li[
-                h.a(href=_comparison(profile, *others), aria_label=f"{title}: all together")[
-                    "All of these together"
-                ]
-            ],
-        ],
+    """Those of a set one by one, where there are few, and all of them together."""
+    few = others if len(others) <= MOST_NAMED else ()
+    links = [h.a(href=_comparison(profile, other))[other.short_name] for other in few]
+    if len(others) > 1:
+        label = f"{title}: all together"
+        words = f"all {len(others)} together"
+        links.append(h.a(href=_comparison(profile, *others), aria_label=label)[words])
+    return h.li[
+        h.b[f"{title}: "], [[" · " if place else "", each] for place, each in enumerate(links)]
     ]
 
 
@@ -344,7 +296,8 @@ def _comparison(profile: ProposalProfile, *others: Proposal) -> str:
 def _cite(profile: ProposalProfile, query: ProposalQuery) -> h.Node:
     address = "./proposal" + PROPOSAL_LINK.query_string(query, profile.catalogue)
     citation = proposal_citation(profile.proposal, profile.as_of, profile.catalogue)
-    return [
+    return h.details(data_open="cite")[
+        h.summary["Citation with the address of this view"],
         h.p(".citation", id="citation", translate="no")[
             citation, " ", h.span(data_address=address)[address]
         ],

@@ -1,4 +1,4 @@
-"""A numbered text in its own order, as HTML: what each point says beside the elements that it answers."""
+"""A numbered text in its own order, as HTML: what each point says beside the answers that it gives."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import htpy as h
 
+from components.pages.proposal.openers import Openers
 from components.parts.record_page import part
 from components.parts.statements import citations, place_list, signed
 from guarantees.pages.proposal.points import (
@@ -17,40 +18,44 @@ from guarantees.pages.proposal.points import (
 )
 
 
-def points_markup(view: PointsView) -> h.Element:
+def points_markup(view: PointsView, openers: Openers) -> h.Element:
     """The part of the page with all points."""
     return part(
         id="points",
         heading=view.heading,
-        about=[f"{view.told} of {len(view.points)} told. ", view.note],
-        content=h.ol(".points")[(_point(point) for point in view.points)],
+        about=f"{view.told} of {len(view.points)} told.",
+        content=h.details(data_open="points")[
+            h.summary["The same answers in the order of the text"],
+            view.note and h.p(".soft.small")[view.note],
+            h.ol(".points")[(_point(point, openers) for point in view.points)],
+        ],
     )
 
 
-def _point(point: PointView) -> h.Element:
+def _point(point: PointView, openers: Openers) -> h.Element:
     return h.li[
-        h.h3(id=point.key, tabindex="-1")[point.name],
+        h.h3[point.name if point.nothing else openers(point.key, point.name)],
         h.div[
             point.is_inferred
             and h.p(".soft.small")["No source gives this number: it is inferred."],
             point.nothing and h.p(".soft")[point.nothing],
             (
                 h.div(".said")[
-                    h.p[sentence.says], h.ul[(_answered(each) for each in sentence.elements)]
+                    h.p[sentence.says],
+                    h.ul[(_answered(each, openers) for each in sentence.elements)],
                 ]
                 for sentence in point.sentences
             ),
             (_without_element(each) for each in point.without_element),
-            not point.nothing and _accounts(point),
         ],
     ]
 
 
-def _answered(element: PointElement) -> h.Element:
+def _answered(element: PointElement, openers: Openers) -> h.Element:
     """The answer to an element; of several, each with those who give it."""
     answers = element.deciding
     return h.li[
-        h.a(href=element.compare)[element.name],
+        openers(element.id, element.name),
         ": ",
         (
             [
@@ -66,25 +71,21 @@ def _answered(element: PointElement) -> h.Element:
 def _without_element(point: WithoutElement) -> h.Element:
     return h.div(".said")[
         h.p[point.says, citations(point.citations)],
-        h.ul[h.li(".soft")["No element asks for this."]],
+        h.ul[h.li(".soft")["No question asks for this."]],
     ]
 
 
-def _accounts(point: PointView) -> h.Element:
+def point_accounts(point: PointView, openers: Openers) -> h.Node:
     """Everything that is told of a point: each answer, in whose words."""
-    told_by = ", ".join(point.speakers)
-    return h.details(data_open=point.key, data_heading=point.key)[
-        h.summary[
-            f"Told by {told_by}" if told_by else "Where it was read",
-            h.span(".hidden")[f": {point.name}"],
-        ],
-        point.elements and h.dl(".accounts")[(_element(element) for element in point.elements)],
-        (place_list(each.places) for each in point.without_element),
+    return [
+        point.elements
+        and h.dl(".accounts")[(_element(element, openers) for element in point.elements)],
+        ([h.p[each.says], place_list(each.places)] for each in point.without_element),
     ]
 
 
-def _element(element: PointElement) -> Iterator[h.Node]:
-    yield h.dt[h.a(href=element.evidence, data_opens=element.opens)[element.name]]
+def _element(element: PointElement, openers: Openers) -> Iterator[h.Node]:
+    yield h.dt[openers(element.id, element.name)]
     for answer in element.answers:
         yield h.dd[_answer(answer)]
 

@@ -25,7 +25,6 @@ from guarantees.pages.actor.said import (
 from guarantees.pages.proposal.history import (
     Cited,
     cited_events,
-    status_changes,
 )
 from guarantees.records.actor import Actor
 from guarantees.records.position import Position
@@ -33,6 +32,7 @@ from guarantees.records.proposal import Proposal, StatusChange
 from guarantees.records.registry import Event
 from guarantees.records.vocabulary import ActorKind
 from guarantees.words.numbered_sources import CitedSource, NumberedSources
+from guarantees.words.status_words import status_changes
 
 
 @dataclass(frozen=True)

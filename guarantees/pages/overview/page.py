@@ -66,7 +66,7 @@ def record_counts(catalogue: Catalogue) -> tuple[str, ...]:
     positions = sum(len(file.positions) for file in catalogue.positions.values())
     return (
         counted(len(catalogue.proposals), "proposal"),
-        counted(len(catalogue.elements), "element"),
+        counted(len(catalogue.elements), "question"),
         counted(catalogue.statement_count, "statement"),
         counted(positions, "position"),
         counted(len(catalogue.sources), "source"),

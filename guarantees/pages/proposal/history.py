@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.catalogue.clock import AsOf, dated_in_view, earliest_publication, places_in_view
-from guarantees.records.dates import EdtfDate
+from guarantees.catalogue.clock import dated_in_view, earliest_publication, places_in_view
 from guarantees.records.proposal import Label, Proposal, StatusChange
 from guarantees.records.registry import Event
 from guarantees.words.numbered_sources import NumberedSources
 from guarantees.words.statement_words import PlaceView
-from guarantees.words.status_words import status_with_speaker
+from guarantees.words.status_words import status_changes
 
 Dated = TypeVar("Dated", Label, StatusChange, Event)
 
@@ -44,40 +43,12 @@ def labels_in_view(
     return uses
 
 
-def status_changes(
-    proposal: Proposal, as_of: AsOf, catalogue: Catalogue
-) -> tuple[tuple[int, StatusChange], ...]:
-    """The changes in view, latest first, each with its number in the record."""
-    numbered = [
-        (number, change)
-        for number, change in enumerate(proposal.status, 1)
-        if dated_in_view(change, as_of, catalogue)
-    ]
-    return tuple(sorted(numbered, key=lambda each: each[1].date.sort_key, reverse=True))
-
-
 def status_in_view(proposal: Proposal, sources: NumberedSources) -> tuple[Cited[StatusChange], ...]:
     """The changes in view with their evidence, latest first."""
     return tuple(
         _cited(f"status~{number}", change, sources, change.speaker, change.mode.label)
         for number, change in status_changes(proposal, sources.as_of, sources.catalogue)
     )
-
-
-def latest_status_words(proposal: Proposal, as_of: AsOf, catalogue: Catalogue) -> str:
-    """The latest status with who says so: ``Russia refused, 21 August 2025``, or that there is none in view.
-
-    Changes of one date, and of dates that are in no order (a month and a day inside it), are all named: none of them
-    replaces another.
-    """
-    changes = [change for _, change in status_changes(proposal, as_of, catalogue)]
-    by_date: dict[EdtfDate, dict[str, None]] = {}
-    for change in changes:
-        if not any(change.date.is_before(other.date) for other in changes):
-            said = by_date.setdefault(change.date, {})
-            said[status_with_speaker(change, catalogue)] = None
-    dated = [f"{'; '.join(said)}, {date.words()}" for date, said in by_date.items()]
-    return "; ".join(dated) or "Not by this day."
 
 
 def events_in_view(proposal: Proposal, sources: NumberedSources) -> tuple[Cited[Event], ...]:

@@ -5,13 +5,17 @@ The sources are numbered in the order in which the page cites them, so the parts
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import LATEST, AsOf
 from guarantees.catalogue.record_links import RecordLinks, record_links
-from guarantees.links.addresses import to_proposal
+from guarantees.links.addresses import cell_of_proposal, to_proposal
+from guarantees.links.link_reader import NONE, LinkReader, shortened
 from guarantees.links.page_link import AsOfDay, OneId, Open, PageLink
+from guarantees.pages.proposal.answers import AnswersView, answers_view
 from guarantees.pages.proposal.contradictions import ContradictionEntry, contradictions_view
 from guarantees.pages.proposal.history import (
     Cited,
@@ -20,22 +24,82 @@ from guarantees.pages.proposal.history import (
     labels_in_view,
     status_in_view,
 )
-from guarantees.pages.proposal.neighbours import columns_alongside
 from guarantees.pages.proposal.points import PointsView, points_view
-from guarantees.pages.proposal.provisions import ProvisionGroup, provision_groups
 from guarantees.pages.proposal.stances import StancesView, stances_view
+from guarantees.pages.tables.query import OpensCell
 from guarantees.records.proposal import Label, Proposal, StatusChange
 from guarantees.records.registry import Event
 from guarantees.words.numbered_sources import CitedSource, NumberedSources
 
+ROW = "row~"
+"""Before the id of an element: the key of its row, where it is open to the sentence."""
+_FORMER_POINT = re.compile(r"(point|article)-(?=\d+\Z)")
+_EVIDENCE = re.compile(r"(?:stance|status|label|event|contradiction)~|(?:point|article)-\d+\Z")
+"""What links opened that are older than the panel, besides the ids of elements."""
+
 
 @dataclass(frozen=True)
-class ProposalQuery:
-    """The whole state of the page: the proposal ("" for the index), what is expanded, and the chosen day."""
+class ProposalQuery(OpensCell):
+    """The whole state of the page: the proposal ("" for the index), what is unfolded, the chosen day, and of what the
+    evidence is open (``cell_of_proposal`` in ``guarantees/links/addresses.py``)."""
 
     id: str = ""
     open: tuple[str, ...] = ()
     as_of: AsOf = LATEST
+    cell: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True)
+class _OpenEvidence:
+    """The parameter ``cell``: two parts with a dot between them."""
+
+    field: str = "cell"
+    names: tuple[str, ...] = ("cell",)
+
+    def read(self, reader: LinkReader) -> tuple[str, str] | None:
+        written = reader.value("cell")
+        if written is None:
+            return None
+        first, _, second = written.partition(".")
+        if not (first and second):
+            reader.ignore(
+                f"This link opens the evidence of '{shortened(written)}', which this page does not have."
+            )
+            return None
+        return first, second
+
+    def write(self, value: tuple[str, str] | None, catalogue: Catalogue) -> dict[str, str]:
+        return {"cell": ".".join(value) if value else NONE}
+
+
+def _with_evidence(
+    query: ProposalQuery, reader: LinkReader, given: Collection[str]
+) -> ProposalQuery:
+    """The query of a link in which ``open`` may name evidence. One piece is open at a time: of several the first, and
+    of the others the row with their sentence."""
+    if not query.id:
+        return replace(query, cell=None, open=())
+    elements = reader.catalogue.elements
+    named = [key for key in query.open if _EVIDENCE.match(key) or key in elements]
+    folds = [key for key in query.open if key not in named]
+    cell = query.cell
+    if named and not cell:
+        cell = cell_of_proposal(query.id, _FORMER_POINT.sub(r"\1~", named.pop(0)))
+    rows = [f"{ROW}{key}" for key in named if key in elements]
+    return replace(query, cell=_current(cell, reader.catalogue), open=(*folds, *rows))
+
+
+def _current(cell: tuple[str, str] | None, catalogue: Catalogue) -> tuple[str, str] | None:
+    """The same with today's ids in the place of former ones."""
+    if cell is None:
+        return None
+    first, second = cell
+    known = {*catalogue.proposals, *catalogue.elements, *catalogue.actors}
+
+    def today(id: str) -> str:
+        return next((each for each in (id, *catalogue.former_ids.get(id, ())) if each in known), id)
+
+    return today(first), today(second)
 
 
 PROPOSAL_LINK = PageLink(
@@ -45,7 +109,9 @@ PROPOSAL_LINK = PageLink(
         OneId("id", "proposal", lambda catalogue: catalogue.proposals, instead="all proposals"),
         Open(),
         AsOfDay(),
+        _OpenEvidence(),
     ),
+    complete=_with_evidence,
 )
 
 
@@ -63,7 +129,7 @@ class ProposalProfile:
     labels_later: str
     status: tuple[Cited[StatusChange], ...]
     status_later: str
-    groups: tuple[ProvisionGroup, ...]
+    answers: AnswersView
     points: PointsView | None
     stances: StancesView
     events: tuple[Cited[Event], ...]
@@ -73,32 +139,26 @@ class ProposalProfile:
     record: RecordLinks | None = None
 
     @property
+    def numbers(self) -> dict[str, int]:
+        """The number of each source."""
+        return {source.id: source.number for source in self.sources}
+
+    @property
     def label_count(self) -> int:
         """How many uses of a name are shown."""
         return sum(len(uses) for uses in self.labels.values())
-
-    @property
-    def stated(self) -> int:
-        """How many elements something is said about."""
-        return sum(len(group.provisions) for group in self.groups)
-
-    @property
-    def total(self) -> int:
-        """How many elements the codebook has."""
-        return sum(group.total for group in self.groups)
 
 
 def proposal_profile(proposal: Proposal, as_of: AsOf, catalogue: Catalogue) -> ProposalProfile:
     """The profile of a proposal of the catalogue. Its parts cite their sources in the order of the page."""
     sources = NumberedSources(catalogue, as_of)
-    labels = labels_in_view(proposal, sources)
-    status = status_in_view(proposal, sources)
-    compared = columns_alongside(proposal, catalogue)
-    groups = provision_groups(proposal, compared, sources)
-    points = points_view(proposal, compared, sources)
+    answers = answers_view(proposal, sources)
+    points = points_view(proposal, sources)
     stances = stances_view(proposal, sources)
-    events = events_in_view(proposal, sources)
+    status = status_in_view(proposal, sources)
+    labels = labels_in_view(proposal, sources)
     contradictions = contradictions_view(proposal, sources)
+    events = events_in_view(proposal, sources)
     used = sum(len(uses) for uses in labels.values())
     events_later = len(events_of(proposal, catalogue)) - len(events)
     return ProposalProfile(
@@ -109,7 +169,7 @@ def proposal_profile(proposal: Proposal, as_of: AsOf, catalogue: Catalogue) -> P
         labels_later=_later(len(proposal.labels) - used, "use of a name", "uses of a name"),
         status=status,
         status_later=_later(len(proposal.status) - len(status), "entry", "entries"),
-        groups=groups,
+        answers=answers,
         points=points,
         stances=stances,
         events=events,

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from guarantees.cells.cell import EvidenceRole, cell_of
-from guarantees.links.addresses import to_compare, to_proposal
 from guarantees.records.element import Element
 from guarantees.records.points import Points, opening_points, points_told
 from guarantees.records.proposal import Proposal
@@ -40,12 +39,10 @@ class PointAnswer:
 
 @dataclass(frozen=True)
 class PointElement:
-    """An element that a point answers, with each answer that is told once. ``opens`` is the key of its evidence."""
+    """An element that a point answers, with each answer that is told once."""
 
+    id: str
     name: str
-    opens: str
-    evidence: str
-    compare: str
     answers: tuple[PointAnswer, ...]
 
     @property
@@ -117,13 +114,11 @@ class PointsView:
         return sum(not point.nothing for point in self.points)
 
 
-def points_view(
-    proposal: Proposal, compared: tuple[str, ...], sources: NumberedSources
-) -> PointsView | None:
-    """The points of a numbered text on the chosen day; none of any other. ``compared`` are columns of Compare."""
+def points_view(proposal: Proposal, sources: NumberedSources) -> PointsView | None:
+    """The points of a numbered text on the chosen day; none of any other."""
     if proposal.points is None:
         return None
-    return _Points(proposal, proposal.points, compared, sources).view()
+    return _Points(proposal, proposal.points, sources).view()
 
 
 _Told = tuple[EvidenceRole, Statement]
@@ -132,14 +127,8 @@ _Told = tuple[EvidenceRole, Statement]
 class _Points:
     """Builds the points of one proposal."""
 
-    def __init__(
-        self,
-        proposal: Proposal,
-        points: Points,
-        compared: tuple[str, ...],
-        sources: NumberedSources,
-    ) -> None:
-        self.proposal, self.points, self.compared = proposal, points, compared
+    def __init__(self, proposal: Proposal, points: Points, sources: NumberedSources) -> None:
+        self.proposal, self.points = proposal, points
         self.sources, self.as_of, self.catalogue = sources, sources.as_of, sources.catalogue
 
     def view(self) -> PointsView:
@@ -211,10 +200,8 @@ class _Points:
             speaker = self.catalogue.actor_short_name(statement.speaker)
             answers.setdefault(answer, {}).setdefault(says, {})[speaker] = None
         return PointElement(
+            id=element.id,
             name=element.name,
-            opens=element.id,
-            evidence=to_proposal(self.proposal.id, element.id, self.as_of),
-            compare=to_compare(self.compared, (self.proposal.id, element.id), self.as_of),
             answers=tuple(
                 PointAnswer(*answer, tuple(Saying(s, tuple(by)) for s, by in sayings.items()))
                 for answer, sayings in answers.items()

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.catalogue.places import stance_key, status_key
-from guarantees.catalogue.record_links import RecordLinks, record_links
 from guarantees.cells.provisions_spoken_of import provisions_spoken_of
 from guarantees.cells.stances import (
     StanceCell,
@@ -16,12 +13,11 @@ from guarantees.cells.stances import (
     all_positions,
     stance_of,
 )
-from guarantees.cells.voices import Voice, voice_of
-from guarantees.links.addresses import to_gap, to_proposal
+from guarantees.links.addresses import to_gap
 from guarantees.records.proposal import Proposal
 from guarantees.words.numbered_sources import NumberedSources
-from guarantees.words.stance_words import StanceWords, spoken_of_words, stance_why, stance_words
-from guarantees.words.statement_words import StatementView
+from guarantees.words.stance_marks import StanceMark, stance_mark
+from guarantees.words.stance_words import spoken_of_words, stance_why, stance_words
 
 NOTHING_RECORDED = (
     StanceState.NOT_YET,
@@ -33,25 +29,13 @@ NOTHING_RECORDED = (
 
 @dataclass(frozen=True)
 class StanceEntry:
-    """One actor's stance.
-
-    ``statements`` are the actor's own words and reports of them; ``by_others`` are what others say of the actor, which
-    never decides.
-    """
+    """One actor's stance: as a mark, and in a sentence with its conditions."""
 
     cell: StanceCell
-    words: StanceWords
-    why: str
+    mark: StanceMark
+    says: str
     conditions: tuple[str, ...]
     citations: tuple[int, ...]
-    statements: tuple[StatementView, ...]
-    by_others: tuple[StatementView, ...]
-    record: RecordLinks | None = None
-
-    @property
-    def key(self) -> str:
-        """What opens its evidence."""
-        return stance_part(self.cell.actor)
 
 
 @dataclass(frozen=True)
@@ -101,7 +85,7 @@ def stances_view(proposal: Proposal, sources: NumberedSources) -> StancesView:
         cell = stance_of(actor, subject, as_of, catalogue)
         by_state[cell.state].append(cell)
     groups = tuple(
-        StanceGroup(state, tuple(_entry(cell, proposal, sources) for cell in cells))
+        StanceGroup(state, tuple(_entry(cell, sources) for cell in cells))
         for state, cells in by_state.items()
         if cells and state not in NOTHING_RECORDED
     )
@@ -111,11 +95,6 @@ def stances_view(proposal: Proposal, sources: NumberedSources) -> StancesView:
         if by_state[state]
     )
     return StancesView(groups, without, "" if groups else _empty(catalogue))
-
-
-def stance_part(actor: str) -> str:
-    """The part of the page that holds an actor's stance, as links name it."""
-    return f"stance~{actor}"
 
 
 def _empty(catalogue: Catalogue) -> str:
@@ -137,33 +116,14 @@ def _without(cell: StanceCell, proposal: Proposal, sources: NumberedSources) -> 
     )
 
 
-def _entry(cell: StanceCell, proposal: Proposal, sources: NumberedSources) -> StanceEntry:
-    catalogue, words = sources.catalogue, stance_words(cell, sources.catalogue)
-    key, signed = stance_key(cell.actor, proposal=proposal.id), cell.signed
+def _entry(cell: StanceCell, sources: NumberedSources) -> StanceEntry:
+    catalogue = sources.catalogue
     deciding = cell.shown or cell.by_others or cell.earlier or cell.withdrawn
     cited = (place for said in (*deciding, *cell.denials) for place in said.all_evidence)
     return StanceEntry(
         cell=cell,
-        words=words,
-        why=stance_why(cell, catalogue),
+        mark=stance_mark(cell, catalogue),
+        says=stance_words(cell, catalogue).says,
         conditions=tuple(dict.fromkeys(p.condition.says for p in deciding if p.condition)),
         citations=sources.cite_evidence(cited),
-        statements=tuple(_statements(cell, sources, Voice.OWN, Voice.REPORTED)),
-        by_others=tuple(_statements(cell, sources, Voice.OTHERS)),
-        record=record_links(
-            status_key(signed.text, signed.number) if signed else key,
-            f"{catalogue.actor_short_name(cell.actor)} on {proposal.short_name}",
-            catalogue,
-            page=to_proposal(proposal.id, stance_part(cell.actor), sources.as_of),
-            shown=words.text,
-        ),
     )
-
-
-def _statements(
-    cell: StanceCell, sources: NumberedSources, *voices: Voice
-) -> Iterator[StatementView]:
-    for role, positions in cell.by_role.items():
-        for position in positions:
-            if voice_of(position, cell.actor, sources.catalogue) in voices:
-                yield sources.statement(position, role=role)

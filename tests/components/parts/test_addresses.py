@@ -103,7 +103,11 @@ ASKED: dict[str, tuple[Callable[[], str], Callable[[], dict[str, Any]]]] = {
     ),
     "provision": (
         lambda: to_proposal(first("proposals"), first("elements"), THEN),
-        lambda: {"id": first("proposals"), "open": (first("elements"),), "as_of": THEN},
+        lambda: {
+            "id": first("proposals"),
+            "cell": (first("proposals"), first("elements")),
+            "as_of": THEN,
+        },
     ),
     "positions": (to_positions, lambda: {"rows": "proposals", "cell": None, "as_of": LATEST}),
     "position on a proposal": (

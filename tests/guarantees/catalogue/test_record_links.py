@@ -55,19 +55,6 @@ def of_stance(rows: PositionRows, row: str) -> Callable[[Catalogue], RecordLinks
     return build
 
 
-def of_provision(records: Catalogue) -> RecordLinks | None:
-    """The links in the evidence of a provision."""
-
-    shown = [each for group in profile(records).groups for each in group.provisions]
-    return next(each.record for each in shown if each.key == "force-size")
-
-
-def of_stance_of_proposal(records: Catalogue) -> RecordLinks | None:
-    """The links of the first stance on the page of a proposal."""
-
-    return profile(records).stances.groups[0].entries[0].record
-
-
 def of_source(records: Catalogue) -> RecordLinks | None:
     """The links of an opened source."""
 
@@ -108,22 +95,6 @@ VIEWS = {
     "the head of a proposal": (
         lambda records: profile(records).record,
         (("proposals", "alpha"), "Alpha", "proposal?id=alpha&clock=stated&asof=2025-09-01"),
-    ),
-    "a provision": (
-        of_provision,
-        (
-            cell_key("alpha", "force-size"),
-            "Size of the force, Alpha",
-            "proposal?id=alpha&open=force-size&clock=stated&asof=2025-09-01",
-        ),
-    ),
-    "a stance on the page of a proposal": (
-        of_stance_of_proposal,
-        (
-            stance_key("sylvania", proposal="alpha"),
-            "Sylvania on Alpha",
-            "proposal?id=alpha&open=stance~sylvania&clock=stated&asof=2025-09-01",
-        ),
     ),
     "a source": (
         of_source,
@@ -168,8 +139,6 @@ def test_without_a_repository_nothing_is_linked(view: str) -> None:
     [
         ("a cell of Compare", "Disputed: Legally binding (denied)"),
         ("a stance on a proposal", "refuses"),
-        ("a provision", "about 50,000 soldiers"),
-        ("a stance on the page of a proposal", "refuses"),
         ("an event", "They met."),
     ],
 )

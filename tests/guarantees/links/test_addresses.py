@@ -41,7 +41,9 @@ ADDRESSES = {
         ("alpha", "beta"), cell=("alpha", "help")
     ),
     "./proposal?id=alpha": to_proposal("alpha"),
-    "./proposal?id=alpha&open=force-size": to_proposal("alpha", "force-size"),
+    "./proposal?id=alpha&cell=alpha.force-size": to_proposal("alpha", "force-size"),
+    "./proposal?id=alpha&cell=sylvania.alpha": to_proposal("alpha", "stance~sylvania"),
+    "./proposal?id=alpha&cell=status.3": to_proposal("alpha", "status~3"),
     "./positions?rows=proposals": to_positions(),
     "./positions?rows=elements&actors=sylvania.freedonia&cell=sylvania.force-size": to_positions(
         "elements", cell=("sylvania", "force-size"), actors=("sylvania", "freedonia")

@@ -244,4 +244,4 @@ def test_the_figures_of_the_texts_are_a_table() -> None:
         str(page_markup(GapQuery(element="force-size"), catalogue(proposal({"force-size": parts}))))
     )
     assert "Text Date Of Years Figure Gamma 1 August 2025 army 2024 5 soldiers" in found.words
-    assert "./proposal?id=gamma&open=force-size" in found.values("href")
+    assert "./proposal?id=gamma&cell=gamma.force-size" in found.values("href")

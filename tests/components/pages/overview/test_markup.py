@@ -19,12 +19,13 @@ def test_the_whole_overview() -> None:
     """Counts, reach of the evidence, latest events, families with their proposals by date, and the version."""
     found = page(sample())
     for sentence in (
-        "2 proposals · 4 elements · 5 statements · 2 positions · 2 sources",
+        "2 proposals · 4 questions · 5 statements · 2 positions · 2 sources",
         "The evidence reaches September 2025.",
         "No recorded positions oppose each other.",
         "18 Aug 2025 The summit They met.",
-        "Pacts Promises of help. Beta pact Sylvania , Freedonia , ~ May 2024 about May 2024 "
-        "Alpha pact Freedonia , Aug 2025",
+        "Pacts Compare the proposals of the family Pacts Promises of help. "
+        "Beta demand ~ May 2024 about May 2024 Sylvania and Freedonia in force",
+        "Alpha Aug 2025 Freedonia proposed",
     ):
         assert sentence in found.words
     links = found.values("href")

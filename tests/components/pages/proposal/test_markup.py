@@ -9,11 +9,19 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
+from components.pages.proposal.evidence import panel_of, proposal_evidence
 from components.pages.proposal.markup import page_markup
+from components.pages.table import DOCUMENTS
+from components.parts.rendering import rendered
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import LATEST, AsOf, Clock
 from guarantees.links.page_link import OPENED
-from guarantees.pages.proposal.page import PROPOSAL_LINK, ProposalQuery, proposal_profile
+from guarantees.pages.proposal.page import (
+    PROPOSAL_LINK,
+    ProposalProfile,
+    ProposalQuery,
+    proposal_profile,
+)
 from guarantees.records.dates import EdtfDate
 from guarantees.records.element import Element
 from guarantees.records.proposal import Label, StatusChange
@@ -59,13 +67,66 @@ def said(model: object) -> set[str]:
     return said(tuple(values)) | {text for text in texts if isinstance(text, str) and text}
 
 
+def opened(found: Parsed, profile: ProposalProfile) -> dict[str, Parsed]:
+    """The evidence of everything on a page that opens some, by its name."""
+    query = ProposalQuery(profile.proposal.id, as_of=profile.as_of)
+    panels = {}
+    for key in dict.fromkeys(found.values("data-cell")):
+        first, _, second = key.partition("~")
+        panels[key] = Parsed(str(panel_of(replace(query, cell=(first, second)), profile)))
+    return panels
+
+
 @pytest.mark.parametrize("name", larger().proposals)
-def test_everything_of_the_model_is_on_the_page(name: str) -> None:
-    """No sentence, value, note, speaker or quotation is lost on the way to the reader."""
+def test_everything_of_the_model_can_be_read(name: str) -> None:
+    """No sentence, value, note, speaker or quotation is lost on the way to the reader, on the page or beside it."""
     found = page(name, records=larger())
     model = proposal_profile(larger().proposals[name], LATEST, larger())
-    squeezed = found.words.replace(" ", "")
+    panels = opened(found, model)
+    assert {key: [key] for key in panels} == {
+        key: panel.values("data-shows") for key, panel in panels.items()
+    }
+    words = " ".join([found.words, *(panel.words for panel in panels.values())])
+    squeezed = words.replace(" ", "")
     assert [] == [each for each in said(model) if "".join(each.split()) not in squeezed]
+
+
+def test_evidence_leads_on_and_back() -> None:
+    """An answer leads to the same cell beside others, and closing to the page without it; both keep the day."""
+    as_of = AsOf(Clock.STATED, datetime.date(2025, 8, 21))
+    profile = proposal_profile(sample().proposals["alpha"], as_of, sample())
+    panel = opened(page("alpha", as_of), profile)["alpha~legal-effect"]
+    day = "clock=stated&asof=2025-08-21"
+    assert f"./compare?proposals=beta.alpha&cell=alpha.legal-effect&{day}" in panel.values("href")
+    assert "./proposal?id=alpha&asof=2025-08-21" in panel.values("href")
+    link, cited = panel.values("data-address")[::-1]
+    assert link.startswith("?id=alpha")
+    assert "cell=alpha.legal-effect" in link
+    assert cited.startswith("./compare?")
+
+
+def test_what_is_not_there_opens_nothing() -> None:
+    """A link to evidence that the page does not have opens the page alone."""
+    for cell in (("alpha", "nothing"), ("nobody", "alpha"), ("status", "99"), ("x", "y")):
+        query = ProposalQuery("alpha", cell=cell)
+        assert proposal_evidence(query, sample()) is None
+
+
+@pytest.mark.parametrize("count", [3, 5])
+def test_only_the_latest_changes_of_status_are_unfolded(count: int) -> None:
+    """Three are shown; of more, the earlier ones are counted in the line that unfolds them."""
+    changes = [
+        {
+            **{"status": "proposed", "date": f"2025-08-0{day}", "speaker": "freedonia"},
+            **{"mode": "quoted", "says": f"Day {day}.", "evidence": [place()]},
+        }
+        for day in range(1, count + 1)
+    ]
+    html = str(page_markup(ProposalQuery("gamma"), catalogue(proposal(status=changes))))
+    part = html.split('id="status"')[1].split("</section>")[0]
+    shown, *folded = part.split("<details")
+    assert (3, count > 3) == (shown.count('class="open"'), bool(folded))
+    assert ("2 earlier" in part) == (count > 3)
 
 
 @pytest.mark.parametrize("name", SHOWN)
@@ -90,9 +151,8 @@ def test_links_to_proposals_open_what_they_say(name: str) -> None:
     }:
         found = PROPOSAL_LINK.decode(dict(parse_qsl(urlsplit(link).query)), larger())
         assert () == found.notices
-        assert set(found.query.open) <= set(
-            page(found.query.id, records=larger()).values("data-open")
-        )
+        if found.query.cell:
+            assert proposal_evidence(found.query, larger()) is not None
 
 
 def test_the_head_says_what_it_is() -> None:
@@ -102,7 +162,7 @@ def test_the_head_says_what_it_is() -> None:
     assert "A treaty of mutual help." in words
     assert (
         "Proposed by Freedonia For Sylvania First stated Aug 2025 "
-        "Latest status Freedonia proposed, 18 August 2025 history"
+        "Latest status Freedonia proposed, 18 August 2025 "
     ) in words
     assert "Formerly alfa" in words
 
@@ -116,15 +176,16 @@ def test_the_citation_says_all_that_was_looked_at() -> None:
         f"Data version {version}. As stated up to 21 August 2025. "
         "The evidence reaches September 2025."
     ) in found.words
-    address = f"./proposal?id=alpha&open=-&clock=stated&asof=2025-08-21&version={version}"
+    address = f"./proposal?id=alpha&open=-&clock=stated&asof=2025-08-21&cell=-&version={version}"
     assert [address] == found.values("data-address")
 
 
 def test_every_absence_is_named() -> None:
     """Elements that nothing is said about are on the page by name, with what was searched."""
     words = page("alpha").words
-    assert "Silent: Assistance. What was put forward was read whole" in words
-    assert "Searched on 1 September 2025: Gazette, Aug 2025 [1] ." in words
+    assert re.search(r"Silent: \d+ Assistance", words)
+    assert "Silent: Assistance What was put forward was read whole" in words
+    assert "Searched on 1 Sep 2025 : Gazette, Aug 2025 [1] ." in words
     words = page("beta").words
     assert "Not applicable: Guarantors" in words
     assert "The treaty has no guarantor." in words
@@ -132,19 +193,22 @@ def test_every_absence_is_named() -> None:
 
 
 def test_what_others_say_of_an_actor_is_marked() -> None:
-    """Words of a counterpart are under a line that says whose position they are not."""
+    """Words of a counterpart are shown as that, on the page and in the evidence."""
     others = {"stance": "accepts", "speaker": "freedonia", "mode": "attributed", "says": "Agreed."}
     records = catalogue(
         proposal({"legal-effect": [statement()]}), positions=[positions({}, others)]
     )
-    words = page("gamma", records=records).words
-    assert 0 < words.index("Said by others: not its own position") < words.index("Agreed.")
+    found = page("gamma", records=records)
+    profile = proposal_profile(records.proposals["gamma"], LATEST, records)
+    words = opened(found, profile)["sylvania~gamma"].words
+    assert 0 < words.index("Said by others") < words.index("Agreed.")
 
 
 def test_a_day_is_said_and_carried_on() -> None:
     """The chosen day is in the head, and every link to a page that knows days carries it."""
     as_of = AsOf(Clock.KNOWN, datetime.date(2025, 8, 25))
-    found = page(next(iter(larger().proposals)), as_of, larger())
+    query = ProposalQuery(next(iter(larger().proposals)), as_of=as_of)
+    found = Parsed(rendered(DOCUMENTS["proposal"], query, larger()).html)
     assert "shown: as publicly known on 25 August 2025. The evidence reaches" in found.words
     dated = re.compile(r"\./(proposal|compare|positions|gap)\b")
     links = [link for link in found.values("href") if dated.match(link)]
@@ -193,7 +257,7 @@ def test_the_index_leads_to_every_proposal() -> None:
     found = page(records=larger())
     links = {link for link in found.values("href") if link.startswith("./proposal")}
     assert {f"./proposal?id={name}" for name in larger().proposals} == links
-    assert {"col", "row"} == set(found.values("scope"))
+    assert {"col", "row", "rowgroup"} == set(found.values("scope"))
     assert f"{len(larger().proposals)} proposals by family" in found.words
 
 
@@ -201,16 +265,19 @@ def test_the_index_goes_by_family_and_date() -> None:
     """Every proposal with kind, proposer, date and latest status, and a link that compares its family."""
     found = page()
     assert "2 proposals by family, in order of date within each." in found.words
-    beta = "Beta pact demand Sylvania , Freedonia ~ May 2024 about May 2024 in force, says Sylvania, May 2024"
-    alpha = "Alpha pact proposal Freedonia Aug 2025 Freedonia proposed, 18 August 2025"
+    beta = (
+        "Beta demand ~ May 2024 about May 2024 Sylvania and Freedonia in force 1 1 2 of 4 answered"
+    )
+    alpha = "Alpha Aug 2025 Freedonia proposed 1 2 3 of 4 answered"
     assert f"{beta} {alpha}" in found.words
+    assert "Freedonia proposed, 18 August 2025" in found.values("title", "td")
     assert "./compare?proposals=beta.alpha" in found.values("href")
 
 
 def test_the_index_of_a_day_says_what_is_not_yet() -> None:
     """A proposal of a later day keeps its line, and its status says that there is none yet."""
     found = page(as_of=AsOf(Clock.STATED, datetime.date(2025, 1, 1)))
-    assert "Alpha pact proposal Freedonia Aug 2025 Not by this day." in found.words
+    assert "Alpha Aug 2025 Freedonia Not by this day. 0 0 0 of 4 answered" in found.words
     assert "./proposal?id=alpha&clock=stated&asof=2025-01-01" in found.values("href")
 
 
@@ -246,7 +313,7 @@ def test_text_of_records_is_never_markup() -> None:
         assert {"img", "script"}.isdisjoint(tag for tag, _ in found.elements)
         assert [] == [link for link in found.values("href") if "script" in link]
         assert {"onerror"}.isdisjoint(key for _, given in found.elements for key in given)
-        assert HOSTILE in found.words
+        assert HOSTILE in (found.words if name else found.values("title"))
 
 
 def test_the_citation_can_be_copied() -> None:

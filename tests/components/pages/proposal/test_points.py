@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from components.pages.proposal.evidence import proposal_evidence
 from components.pages.proposal.markup import page_markup
 from guarantees.pages.proposal.page import ProposalQuery
 from tests.builders import catalogue, place, proposal, statement
@@ -15,29 +18,26 @@ POINTS = {
     "note": "The Gazette counts.",
 }
 
+TOLD = [
+    statement(says="Point 1: it binds."),
+    statement("political", says="Point 1: a word of honour.", speaker="gazette"),
+]
+
 
 def page(**changes: object) -> Parsed:
     """The page of a plan, two accounts of which differ on its first point."""
-    told = [
-        statement(says="Point 1: it binds."),
-        statement("political", says="Point 1: a word of honour.", speaker="gazette"),
-    ]
-    plan = proposal({"legal-effect": told}, **changes)
+    plan = proposal({"legal-effect": TOLD}, **changes)
     return Parsed(str(page_markup(ProposalQuery("gamma"), catalogue(plan))))
 
 
 def test_the_points_are_a_part_of_the_page_and_of_its_contents() -> None:
-    """Each point can be led to and opens who tells it; one that was not seen opens nothing."""
+    """Each point opens who tells it, and each answer its evidence; one that was not seen opens nothing."""
     found = page(points=POINTS)
     assert "#points" in found.values("href")
-    assert ["points", "point-1", "point-2", "point-3"] == [
-        name for name in found.values("id") if name.startswith("point")
-    ]
-    assert ["point-1", "point-2"] == [
-        key for key in found.values("data-open") if key.startswith("point-")
-    ]
-    # The evidence of the element further up opens on the page itself.
-    assert ["legal-effect"] == found.values("data-opens")
+    assert "points" in found.values("data-open")
+    opened = found.values("data-cell")
+    assert ["point~1", "gamma~legal-effect", "point~2"] == opened[opened.index("point~1") :][:3]
+    assert "point~3" not in opened
 
 
 def test_everything_of_the_points_is_said() -> None:
@@ -49,14 +49,25 @@ def test_everything_of_the_points_is_said() -> None:
         "The Gazette counts.",
         "No source gives this number: it is inferred.",
         "It binds.",
-        "A word of honour.",
         "Political (The Gazette)",
-        "Told by Freedonia, The Gazette",
         "Both are friends.",
-        "No element asks for this.",
+        "No question asks for this.",
         "Not seen: no source of these records shows it.",
     ):
         assert said in words
+
+
+def test_the_evidence_of_a_point_is_all_that_is_told_of_it() -> None:
+    """Each account in its words and with its speakers, and what no question asks for with its place."""
+    plan = proposal({"legal-effect": TOLD}, points=POINTS)
+    query = ProposalQuery("gamma", cell=("point", "1"))
+    words = Parsed(str(proposal_evidence(query, catalogue(plan)))).words
+    assert "Point 1, Gamma Told by Freedonia, The Gazette" in words
+    assert "Legally binding It binds. Freedonia" in words
+    assert "Political A word of honour. The Gazette" in words
+    second = replace(query, cell=("point", "2"))
+    words = Parsed(str(proposal_evidence(second, catalogue(plan)))).words
+    assert "Both are friends. [1] Gazette, Aug 2025" in words
 
 
 def test_a_text_without_numbers_has_no_such_part() -> None:

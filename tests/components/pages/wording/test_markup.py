@@ -39,7 +39,7 @@ def test_every_row_leads_to_its_evidence_its_text_and_its_comparison() -> None:
     page = drawn(said(MEET, scope="one"), said(WILL, scope="two"))
     hrefs = page.values("href", "a")
     for address in (
-        "./proposal?id=gamma&open=legal-effect",
+        "./proposal?id=gamma&cell=gamma.legal-effect",
         "./sources?source=gazette-2025-08",
         "./compare?proposals=gamma&cell=gamma.legal-effect",
         "./wording?base=gamma",

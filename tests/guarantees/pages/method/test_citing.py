@@ -33,7 +33,7 @@ def test_site_proposal_and_cell_can_be_cited() -> None:
             "proposal",
             "A proposal",
             f"Security guarantees compared: {beta}. {everything}",
-            f"./proposal?id=beta&open=-&clock=stated&asof=latest&version={VERSION}",
+            f"./proposal?id=beta&open=-&clock=stated&asof=latest&cell=-&version={VERSION}",
         ),
     )
     then = TAIL.format("As stated up to 30 September 2025")

@@ -28,7 +28,7 @@ def test_one_of_a_kind_is_counted_as_one() -> None:
     records = catalogue(proposal(), positions=[positions({})])
     assert record_counts(records) == (
         "1 proposal",
-        "4 elements",
+        "4 questions",
         "0 statements",
         "1 position",
         "2 sources",

@@ -46,7 +46,7 @@ def test_both_sides_with_their_sources() -> None:
         *(entry.key, entry.contradiction.name, entry.later),
     )
     assert [
-        ("Alpha, Legal effect", "./proposal?id=alpha&open=legal-effect"),
+        ("Alpha, Legal effect", "./proposal?id=alpha&cell=alpha.legal-effect"),
         ("position of Sylvania on Alpha", "./positions?rows=proposals&cell=sylvania.alpha"),
     ] == [subject_and_address(view, sample()) for view in entry.sides]
     assert [

@@ -11,12 +11,11 @@ from guarantees.pages.proposal.history import (
     events_in_view,
     events_of,
     labels_in_view,
-    latest_status_words,
-    status_changes,
     status_in_view,
 )
 from guarantees.records.registry import Event
 from guarantees.words.numbered_sources import NumberedSources
+from guarantees.words.status_words import latest_status_words, status_changes
 from tests.builders import catalogue, place, proposal, sample, source
 
 EARLY, LATE = datetime.date(2025, 8, 16), datetime.date(2025, 8, 20)

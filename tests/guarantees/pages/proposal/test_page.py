@@ -46,10 +46,10 @@ def profile(name: str, as_of: AsOf = LATEST, records: Catalogue | None = None) -
 
 
 def test_every_part_changes_with_the_day() -> None:
-    """By a day in August names, status, provisions, stances, events and contradictions of later days are left out."""
+    """By a day in August names, status, answers, stances, events and contradictions of later days are left out."""
     early = profile("alpha", stated("2025-08-10"))
     assert (0, 0, 0, 0, 0, 0) == (
-        *(early.label_count, len(early.status), early.stated),
+        *(early.label_count, len(early.status), early.answers.answered),
         *(len(early.stances.groups), len(early.events), len(early.contradictions)),
     )
     assert (
@@ -59,7 +59,7 @@ def test_every_part_changes_with_the_day() -> None:
     ) == (early.labels_later, early.status_later, early.events_later)
     late = profile("alpha", stated("2025-08-21"))
     assert (1, 1, 3, 1, 1, 1, "", "", "") == (
-        *(late.label_count, len(late.status), late.stated),
+        *(late.label_count, len(late.status), late.answers.answered),
         *(len(late.stances.groups), len(late.events), len(late.contradictions)),
         *(late.labels_later, late.status_later, late.events_later),
     )
@@ -75,15 +75,15 @@ def test_sources_are_numbered_as_they_are_cited() -> None:
         sources=[source()],
     )
     found = profile("gamma", records=records)
-    assert ["treaty-2024", "gazette-2025-08", "herald-2025"] == [s.id for s in found.sources]
+    assert ["herald-2025", "gazette-2025-08", "treaty-2024"] == [s.id for s in found.sources]
     assert [1, 2, 3] == [s.number for s in found.sources]
-    assert (3,) == found.groups[0].provisions[0].citations
+    assert (1,) == found.answers.groups[0].rows[0].cells[0].citations
     assert (
         CitedSource(
-            *(3, "herald-2025", "Herald, 2025", "A pact is near"),
+            *(1, "herald-2025", "Herald, 2025", "A pact is near"),
             *("published by The Gazette (English) · whole text", EdtfDate.parse("2025-08-15"), ""),
         )
-        == found.sources[-1]
+        == found.sources[0]
     )
 
 
@@ -96,8 +96,13 @@ def test_sources_are_numbered_as_they_are_cited() -> None:
         (ProposalQuery(), {}),
         (ProposalQuery("alpha"), {"id": "alpha"}),
         (
-            ProposalQuery("alpha", ("legal-effect", "status~1"), stated("2025-08-21")),
-            {"id": "alpha", "open": "legal-effect.status~1", "asof": "2025-08-21"},
+            ProposalQuery(
+                "alpha", ("row~legal-effect", "status"), stated("2025-08-21"), ("status", "1")
+            ),
+            {
+                **{"id": "alpha", "open": "row~legal-effect.status", "asof": "2025-08-21"},
+                "cell": "status.1",
+            },
         ),
         (
             ProposalQuery("beta", as_of=AsOf(Clock.KNOWN)),
@@ -128,6 +133,42 @@ def test_an_unknown_id_gives_a_notice(written: str, name: str, notice: str) -> N
     """A former id leads to the proposal of today; one that never was leads to the index."""
     found = PROPOSAL_LINK.decode({"id": written}, sample())
     assert (ProposalQuery(name), (notice,)) == (found.query, found.notices)
+
+
+@pytest.mark.parametrize(
+    ("opened", "cell", "rows"),
+    [
+        ("legal-effect", ("alpha", "legal-effect"), ()),
+        ("stance~sylvania", ("sylvania", "alpha"), ()),
+        ("status~1", ("status", "1"), ()),
+        ("event~summit", ("event", "summit"), ()),
+        ("point-10", ("point", "10"), ()),
+        (
+            "force-size.status~1.guarantors.points",
+            ("alpha", "force-size"),
+            ("points", "row~guarantors"),
+        ),
+    ],
+)
+def test_links_that_opened_evidence_on_the_page_open_it(
+    opened: str, cell: tuple[str, str], rows: tuple[str, ...]
+) -> None:
+    """Of several pieces the first is shown beside the page, and of the others the row with its sentence is open."""
+    found = PROPOSAL_LINK.decode({"id": "alpha", "open": opened}, sample())
+    assert (ProposalQuery("alpha", rows, cell=cell), ()) == (found.query, found.notices)
+
+
+def test_former_ids_in_a_link_lead_to_evidence() -> None:
+    """The proposal of today, and the evidence that the link names with the id of then."""
+    found = PROPOSAL_LINK.decode({"id": "alfa", "cell": "alfa.legal-effect"}, sample()).query
+    assert ("alpha", ("alpha", "legal-effect")) == (found.id, found.cell)
+
+
+def test_evidence_of_nothing_is_ignored() -> None:
+    """A cell without its two parts gives a notice, and the page opens."""
+    found = PROPOSAL_LINK.decode({"id": "alpha", "cell": "legal-effect"}, sample())
+    sentence = "This link opens the evidence of 'legal-effect', which this page does not have."
+    assert (ProposalQuery("alpha"), (sentence,)) == (found.query, found.notices)
 
 
 # ---- related links -------------------------------------------------------------------------------
@@ -183,12 +224,12 @@ def test_the_comparison_opens_next_to_the_family() -> None:
 @pytest.mark.parametrize("as_of", EVERY_DAY, ids=str)
 @pytest.mark.parametrize("name", larger().proposals)
 def test_every_element_of_every_proposal_is_accounted_for(name: str, as_of: AsOf) -> None:
-    """Each element is either stated or named with the reason why not; each actor with a file has its place."""
+    """Each element has a row or is named with the reason why not; each actor with a file has its place."""
     found = profile(name, as_of, larger())
-    for group in found.groups:
+    for group in found.answers.groups:
         absent = sum(len(absence.elements) for absence in group.absences)
-        assert group.total == len(group.provisions) + absent
-    assert len(larger().elements) == found.total
+        assert group.group.total == len(group.rows) + absent
+    assert len(larger().elements) == found.answers.total
     actors = sum(len(group.entries) for group in found.stances.groups)
     actors += sum(len(each.actors) for each in found.stances.without)
     assert len(all_positions(larger())) == actors

@@ -24,7 +24,7 @@ POINTS = {
 def view(said: Proposal, as_of: AsOf = LATEST) -> PointsView:
     """The points of a proposal."""
     records = catalogue(said)
-    found = points_view(said, (said.id,), NumberedSources(records, as_of))
+    found = points_view(said, NumberedSources(records, as_of))
     assert found
     return found
 
@@ -52,7 +52,7 @@ def nothing(point: PointView) -> tuple[str, str]:
 def test_a_text_without_numbered_points_has_no_such_part() -> None:
     """Nothing is concluded from numbers that a record does not vouch for."""
     pact = sample().proposals["alpha"]
-    assert points_view(pact, ("alpha",), NumberedSources(sample())) is None
+    assert points_view(pact, NumberedSources(sample())) is None
 
 
 def test_every_point_is_listed_in_order() -> None:
@@ -63,19 +63,16 @@ def test_every_point_is_listed_in_order() -> None:
     assert [("Point 1", ""), ("Point 2", ""), ("Point 3", unseen), ("Point 4", "")] == [
         nothing(point) for point in found.points
     ]
-    assert [point.key for point in found.points if point.is_inferred] == ["point-4"]
+    assert [point.key for point in found.points if point.is_inferred] == ["point~4"]
 
 
 def test_a_point_says_a_sentence_beside_the_elements_that_it_answers() -> None:
-    """One sentence for several elements comes once, without its number; each element leads to its cell."""
+    """One sentence for several elements comes once, without its number; each element opens its evidence."""
     first = view(plan()).points[0]
     assert [("It binds.", ["Legal effect", "Guarantors"])] == [
         (each.says, [element.name for element in each.elements]) for each in first.sentences
     ]
-    assert ("./compare?proposals=gamma&cell=gamma.legal-effect", "legal-effect") == (
-        first.elements[0].compare,
-        first.elements[0].opens,
-    )
+    assert "legal-effect" == first.elements[0].id
 
 
 def test_accounts_that_differ_stand_side_by_side() -> None:
@@ -128,7 +125,7 @@ def test_a_treaty_is_shown_article_by_article() -> None:
         statement(says="As point 1 of the plan.", evidence=[place(at="Point 1")]),
     ]
     found = view(proposal({"legal-effect": told}, points={"called": "article", "total": 2}))
-    assert ("Article by article", ["article-1", "article-2"], [False, True]) == (
+    assert ("Article by article", ["article~1", "article~2"], [False, True]) == (
         found.heading,
         [point.key for point in found.points],
         [not point.nothing for point in found.points],

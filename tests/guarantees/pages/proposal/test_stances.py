@@ -22,54 +22,27 @@ def stances(*files: ActorPositions, as_of: AsOf = LATEST) -> StancesView:
     return stances_view(GAMMA, NumberedSources(records, as_of))
 
 
-def test_an_actor_with_all_its_evidence() -> None:
-    """Stance, voice, sentence, reason, condition, numbers, evidence, and the ways to positions and gap."""
+def test_an_actor_with_its_stance() -> None:
+    """The mark with what qualifies it, the sentence, the condition, and the numbers of its sources."""
     file = positions({"stance": "accepts_if", "condition": CONDITION, "says": "We could."})
     shown = stances(file)
     (group,) = shown.groups
     (entry,) = group.entries
-    assert (StanceState.ACCEPTS_IF, "◐", "accepts if (a ceasefire)", "Sylvania: We could.") == (
-        *(group.state, entry.words.sign, entry.words.text, entry.words.says),
+    assert (StanceState.ACCEPTS_IF, "accepts if", "a ceasefire", "Sylvania: We could.") == (
+        *(group.state, entry.mark.word, entry.mark.remark, entry.says),
     )
-    assert ("stance~sylvania", Voice.OWN, ("A ceasefire first.",), (1,)) == (
-        *(entry.key, entry.cell.voice, entry.conditions, entry.citations),
+    assert (Voice.OWN, ("A ceasefire first.",), (1,), ()) == (
+        *(entry.cell.voice, entry.conditions, entry.citations, shown.without),
     )
-    assert "It shows what is said by Sylvania, and no statement of equal standing differs." == (
-        entry.why
-    )
-    assert [("shown", "We could.")] == [(each.standing, each.says) for each in entry.statements]
-    assert ((), ()) == (entry.by_others, shown.without)
 
 
-def test_what_others_say_is_kept_apart() -> None:
-    """Next to an actor's own words, others' are in a list of their own; alone they make no stance of the actor."""
+def test_what_others_say_is_marked_as_theirs() -> None:
+    """Alone, their words make no stance of the actor; next to its own they do not count."""
     by_others = {"stance": "accepts", "speaker": "freedonia", "mode": "attributed"}
     (group,) = stances(positions({"says": "No."}, by_others | {"says": "They agreed."})).groups
-    (entry,) = group.entries
-    assert ("rejects", ["No."], ["They agreed."]) == (
-        group.state,
-        [each.says for each in entry.statements],
-        [each.says for each in entry.by_others],
-    )
+    assert ("rejects", Voice.OWN) == (group.state, group.entries[0].cell.voice)
     (group,) = stances(positions(by_others)).groups
-    (entry,) = group.entries
-    assert ("said_by_others", "others say “accepts”", Voice.OTHERS, (), 1) == (
-        *(group.state, entry.words.text, entry.cell.voice),
-        *(entry.statements, len(entry.by_others)),
-    )
-
-
-def test_earlier_words_of_others_stay_theirs() -> None:
-    """What a counterpart said first and then said otherwise is in the list of others, also the earlier words."""
-    of_others = {"speaker": "freedonia", "mode": "attributed"}
-    earlier = of_others | {"stance": "accepts", "stated": "2025-08-01", "says": "They agreed."}
-    later = of_others | {"stance": "rejects", "stated": "2025-08-10", "says": "They refused."}
-    (group,) = stances(positions({"says": "No."}, earlier, later)).groups
-    (entry,) = group.entries
-    assert [("by_others", "They refused."), ("earlier", "They agreed.")] == [
-        (each.standing, each.says) for each in entry.by_others
-    ]
-    assert ["No."] == [each.says for each in entry.statements]
+    assert ("said_by_others", Voice.OTHERS.label) == (group.state, group.entries[0].mark.voice)
 
 
 def test_groups_follow_the_vocabulary_and_actors_the_alphabet() -> None:

@@ -49,13 +49,13 @@ def test_a_point_of_a_plan() -> None:
             "Point 1, Gamma",
             ("1 of 3 points", "also called two-point plan"),
             (Passage("No element asks for this", "Both are friends."),),
-            "./proposal?id=gamma&open=point-1",
+            "./proposal?id=gamma&cell=point.1",
         ),
         Entry(
             "Point 2, Gamma",
             ("2 of 3 points", "also called two-point plan", "answers Legal effect"),
             (Passage("Legal effect", "It binds."),),
-            "./proposal?id=gamma&open=point-2",
+            "./proposal?id=gamma&cell=point.2",
         ),
     ]
 

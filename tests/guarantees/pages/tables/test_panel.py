@@ -68,7 +68,9 @@ def related_links(
 ) -> tuple[RelatedLink, ...]:
     """The links of a panel to other pages; to its wording where there are statements."""
     links = (
-        RelatedLink("All about this proposal", f"./proposal?id={proposal_id}&open={element}"),
+        RelatedLink(
+            "All about this proposal", f"./proposal?id={proposal_id}&cell={proposal_id}.{element}"
+        ),
         RelatedLink(text, f"./gap?element={element}{answer}"),
         RelatedLink(
             "Its wording beside that of the others",

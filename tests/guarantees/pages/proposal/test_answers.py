@@ -1,4 +1,4 @@
-"""Provisions by group: what is said with its evidence, and what is not with its reason."""
+"""Answers by group: what is said as Compare shows it, and what is not with its reason."""
 
 from __future__ import annotations
 
@@ -7,12 +7,16 @@ import datetime
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import LATEST, AsOf, Clock
 from guarantees.cells.cell import CellState
-from guarantees.pages.proposal.provisions import (
+from guarantees.pages.proposal.answers import (
     AbsenceNote,
-    ProvisionGroup,
+    AbsenceView,
+    AnswerGroup,
     SearchedSource,
-    provision_groups,
+    answers_view,
 )
+from guarantees.pages.tables.comparison import compare
+from guarantees.pages.tables.query import ComparisonQuery
+from guarantees.records.dates import EdtfDate
 from guarantees.words.numbered_sources import NumberedSources
 from tests.builders import catalogue, place, proposal, sample, source, statement
 
@@ -21,72 +25,39 @@ LATER = {"stated": "2025-08-12", "says": "It still binds.", "evidence": [place(a
 
 def groups(
     records: Catalogue, name: str = "gamma", as_of: AsOf = LATEST
-) -> tuple[ProvisionGroup, ...]:
+) -> tuple[AnswerGroup, ...]:
     """The groups of a proposal of the catalogue."""
-    found = records.proposals[name]
-    return provision_groups(found, (name,), NumberedSources(records, as_of))
+    return answers_view(records.proposals[name], NumberedSources(records, as_of)).groups
 
 
-def test_a_provision_is_a_cell_with_its_evidence() -> None:
-    """Sign, value, sentence, conditions, marks and numbers of the cell; the reason; the way into the comparison."""
-    provision = groups(sample(), "alpha")[0].provisions[0]
-    assert ("legal-effect", "≠", "disputed", "Disputed: Legally binding (denied)") == (
-        provision.key,
-        *(provision.words.sign, provision.words.tone, provision.words.text),
+def names(absence: AbsenceView) -> tuple[str, ...]:
+    """The names of the questions."""
+    return tuple(element.name for element in absence.elements)
+
+
+def test_answers_are_those_of_the_comparison() -> None:
+    """Each row is that of Compare with this proposal alone, and its sources have the same numbers."""
+    sources = NumberedSources(sample())
+    found = answers_view(sample().proposals["alpha"], sources)
+    alone = compare(ComparisonQuery(("alpha",)), sample())
+    rows = {row.id: row for group in alone.groups for row in group.rows}
+    shown = [row for group in found.groups for row in group.rows]
+    assert (["legal-effect", "force-size", "guarantors"], 3, 4) == (
+        *([row.id for row in shown], found.answered, found.total),
     )
-    assert (
-        ("Only after a ceasefire.",),
-        ["conditional"],
-        (1,),
-        "Sylvania denies what Anna Lind says.",
-        ("A treaty or a declaration",),
-        "./compare?proposals=alpha&cell=alpha.legal-effect",
-    ) == (
-        provision.conditions,
-        [mark.id for mark in provision.marks],
-        *(provision.citations, provision.why, provision.contradictions, provision.compare),
-    )
-    shown = provision.statements[0]
-    assert (
-        "shown",
-        "Freedonia will sign a binding treaty.",
-        ("Sylvania: The treaty is a mere declaration. (Gazette, Aug 2025, paragraph 4)",),
-        [1, 1],
-    ) == (shown.standing, shown.says, shown.denied_by, [p.citation for p in shown.places])
-
-
-def test_every_statement_is_in_the_evidence() -> None:
-    """Also those of a lower standing, earlier ones and withdrawn ones, in this order, each named as what it is."""
-    withdrawal = {"stated": "2025-08-15", "says": "Forget it.", "evidence": [place(at="p3")]}
-    said = [
-        statement(),
-        statement(**LATER),
-        statement("none", speaker="gazette", mode="reported", says="It does not."),
-        statement("political", speaker="anna-lind", says="In honour.", withdrawn=withdrawal),
-    ]
-    provision = groups(catalogue(proposal({"legal-effect": said})))[0].provisions[0]
-    assert [
-        ("shown", "It still binds."),
-        ("lower", "It does not."),
-        ("earlier", "It binds."),
-        ("withdrawn", "In honour."),
-    ] == [(each.standing, each.says) for each in provision.statements]
+    assert [rows[row.id] for row in shown] == shown
+    assert alone.sources == sources.listed()[: len(alone.sources)]
 
 
 def test_what_was_all_withdrawn_is_still_shown() -> None:
-    """A provision whose only words were withdrawn is no absence: it says so and keeps its evidence."""
+    """An answer whose only words were withdrawn is no absence: it has a row, and so its evidence."""
     withdrawal = {"stated": "2025-08-15", "says": "Forget it.", "evidence": [place(at="p3")]}
     records = catalogue(proposal({"legal-effect": [statement(withdrawn=withdrawal)]}))
     group = groups(records)[0]
-    assert ((), ["Withdrawn"]) == (group.absences, [each.words.text for each in group.provisions])
-
-
-def test_conditions_appear_once() -> None:
-    """A condition that several statements name is said once."""
-    condition = {"requires": "ceasefire", "says": "A ceasefire first.", "evidence": [place()]}
-    said = [statement(condition=condition), statement(speaker="sylvania", condition=condition)]
-    provision = groups(catalogue(proposal({"legal-effect": said})))[0].provisions[0]
-    assert ("A ceasefire first.",) == provision.conditions
+    assert ((), ["Withdrawn"]) == (
+        group.absences,
+        [line.text for row in group.rows for line in row.cells[0].lines],
+    )
 
 
 def test_absences_of_one_reason_come_together() -> None:
@@ -103,8 +74,8 @@ def test_absences_of_one_reason_come_together() -> None:
     form, means = groups(records)
     searched = (SearchedSource(1, "Treaty, 2024"), SearchedSource(2, "Gazette, Aug 2025"))
 
-    def said(group: ProvisionGroup) -> list[tuple[CellState, str, tuple[str, ...]]]:
-        return [(each.state, each.says, each.elements) for each in group.absences]
+    def said(group: AnswerGroup) -> list[tuple[CellState, str, tuple[str, ...]]]:
+        return [(each.state, each.says, names(each)) for each in group.absences]
 
     silence = (CellState.SILENT, "What was put forward was read whole and says nothing about it.")
     assert [(*silence, ("Legal effect",))] == said(form)
@@ -116,10 +87,10 @@ def test_absences_of_one_reason_come_together() -> None:
     (silent,) = form.absences
     assert (
         searched,
-        "1 September 2025",
+        EdtfDate.parse("2025-09-01"),
         (AbsenceNote(("Legal effect",), "Only the preamble."),),
     ) == (*(silent.searched, silent.on, silent.notes),)
-    assert ((), "", (AbsenceNote(("Size of the force",), "It has no force."),)) == (
+    assert ((), None, (AbsenceNote(("Size of the force",), "It has no force."),)) == (
         *(means.absences[2].searched, means.absences[2].on, means.absences[2].notes),
     )
 
@@ -137,7 +108,7 @@ def test_one_search_appears_once_whatever_its_notes() -> None:
             ("Assistance", "Size of the force", "Guarantors"),
             (AbsenceNote(("Guarantors",), "It names none."),),
         )
-    ] == [(each.elements, each.notes) for each in absences]
+    ] == [(names(each), each.notes) for each in absences]
 
 
 def test_before_a_day_it_is_not_yet() -> None:
@@ -161,7 +132,7 @@ def test_before_a_day_it_is_not_yet() -> None:
         (CellState.NOT_YET, ("Assistance",)),
         (CellState.SILENT, ("Guarantors",)),
         (CellState.NOT_CODED, ("Size of the force",)),
-    ] == [(each.state, each.elements) for each in means.absences]
+    ] == [(each.state, names(each)) for each in means.absences]
     _, known = groups(records, as_of=AsOf(Clock.KNOWN, datetime.date(2025, 8, 20)))
     assert [(SearchedSource(2, "Herald, 2025"),)] == [
         each.searched for each in known.absences if each.state is CellState.NOT_MENTIONED
@@ -172,3 +143,18 @@ def test_a_group_without_elements_is_left_out() -> None:
     """Only groups of which the codebook has elements are shown."""
     records = catalogue(proposal(), elements={"legal-effect": sample().elements["legal-effect"]})
     assert ["form"] == [each.group.id for each in groups(records)]
+
+
+def test_a_line_names_questions_by_state() -> None:
+    """Searches of one outcome are one entry of the line, whatever was searched."""
+    silent = {"searched": ["gazette-2025-08"], "on": "2025-09-01"}
+    also = silent | {"on": "2025-10-01"}
+    silences = [
+        {"elements": ["assistance"], **silent},
+        {"elements": ["force-size"], **also},
+    ]
+    _, means = groups(catalogue(proposal(silences=silences)))
+    assert [
+        (CellState.SILENT, ["Assistance", "Size of the force"]),
+        (CellState.NOT_CODED, ["Guarantors"]),
+    ] == [(state, [each.name for each in elements]) for state, elements in means.unanswered.items()]
