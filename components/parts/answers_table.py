@@ -25,6 +25,7 @@ from guarantees.pages.tables.matrix import (
     MatrixGroup,
     MatrixRow,
 )
+from guarantees.pages.tables.positions import ShownRows
 from guarantees.words.cell_words import CellLine
 from guarantees.words.english import counted
 
@@ -336,13 +337,12 @@ def key_markup(matrix: Matrix) -> h.Element:
     ]
 
 
-def nothing_to_show(matrix: Matrix, cleared: str) -> h.Element:
+def nothing_to_show(shown: Matrix | ShownRows, cleared: str) -> h.Element:
     """Why there is no table, and where to go: to the page without filters, or to the search of everything."""
     return h.div(".empty")[
-        h.p[matrix.empty],
+        h.p[shown.empty],
         cleared and h.p[h.a(href=cleared, data_stay=True)["Clear the search and the filters"]],
-        matrix.elsewhere
-        and h.p[h.a(href=matrix.elsewhere)["Search all records for the same words"]],
+        shown.elsewhere and h.p[h.a(href=shown.elsewhere)["Search all records for the same words"]],
     ]
 
 

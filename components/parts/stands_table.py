@@ -21,6 +21,7 @@ from guarantees.pages.tables.stands import (
     StandsColumn,
     StandsGroup,
     StandsRow,
+    StandsSection,
 )
 from guarantees.records.vocabulary import Stance
 from guarantees.words.english import counted
@@ -37,15 +38,13 @@ class StandsTable:
     """The drawing for some parties.
 
     ``address`` is that of the page with nothing open, and ``caption`` says what is drawn. ``below`` gives what stands
-    below a row. Where it ``names_all``, those who accept by signature are named; elsewhere they are counted, and the
-    count leads to where they are named. ``target`` is the key of the row that the link of the page leads to.
+    below a row. ``target`` is the key of the row that the link of the page leads to.
     """
 
     columns: Sequence[StandsColumn]
     address: str
     caption: str
     below: Callable[[StandsRow], h.Node] = lambda row: None
-    names_all: bool = False
     target: str = ""
 
     def markup(self, groups: Iterable[StandsGroup]) -> h.Element:
@@ -98,6 +97,28 @@ class StandsTable:
             ],
         ]
 
+    def section(self, section: StandsSection, fold: str) -> h.Node:
+        """The groups of a section below its heading, a link that folds or opens it: ``fold`` is its address."""
+        some = f"{section.shown} of {section.total}" if section.shown < section.total else ""
+        return [
+            h.tbody[
+                h.tr(".section")[
+                    h.th(scope="rowgroup", colspan=str(self._width))[
+                        h.a(
+                            ".fold",
+                            href=fold,
+                            data_stay=True,
+                            data_focus=f"fold:{section.id}",
+                            aria_expanded="false" if section.folded else "true",
+                            title=section.about,
+                        )[h.span(".arrow"), section.name],
+                        some and h.span(".soft")[f" {some}"],
+                    ]
+                ]
+            ],
+            (self.group(group) for group in section.groups),
+        ]
+
     def row(self, row: StandsRow) -> h.Node:
         """One row, and what stands below it."""
         below = self.below(row)
@@ -105,7 +126,7 @@ class StandsTable:
         return [
             h.tr(data_target=row.key if row.key == self.target else None)[
                 h.th(scope="row")[
-                    row.place and h.span(".place")[row.place],
+                    row.place and h.span(".step-of")[row.place],
                     h.a(href=row.address, title=row.about or None)[row.name],
                 ],
                 self._marks(row) if says or not below else self._wide(below),
@@ -134,8 +155,7 @@ class StandsTable:
         return h.td(class_=f"tone-{stand.mark.tone}")[self._stand(stand, row)]
 
     def _stand(self, stand: Stand, row: StandsRow) -> h.Element:
-        label = f"{row.name}, {stand.name}: {stand.mark.label}"
-        return self._link(stand, aria_label=label)[_drawn(stand.mark, stand.name)]
+        return self._link(stand, aria_label=row.label(stand))[_drawn(stand.mark, stand.name)]
 
     def _link(self, stand: Stand, **attributes: str) -> h.Element:
         """The link that opens the evidence of a mark."""
@@ -149,7 +169,7 @@ class StandsTable:
         )
 
     def _signatories(self, group: Signatories, row: StandsRow) -> h.Element:
-        if not self.names_all:
+        if not group.stands:
             return h.a(".signatories", href=row.address)[f"+ {group.words}"]
         return h.details(".signatories")[
             h.summary[group.words],

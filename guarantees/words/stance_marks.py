@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from functools import lru_cache
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.cells.stances import StanceCell, StanceState
@@ -14,14 +15,23 @@ from guarantees.cells.voices import Voice
 from guarantees.records.dates import UNDATED, EdtfDate
 from guarantees.records.vocabulary import Stance
 from guarantees.words.actors import agreeing
+from guarantees.words.cell_words import CellLine
 from guarantees.words.stance_words import (
+    STANCE_STATE_SIGNS,
     STANCE_STATE_TONES,
     qualified_by,
     stance_labels,
-    stance_words,
+    stance_text,
 )
 
 VOICE_SIGNS = {Voice.OWN: "●", Voice.REPORTED: "○", Voice.OTHERS: "◇"}
+NOBODY_SAYS = (
+    StanceState.NOT_YET,
+    StanceState.SILENT,
+    StanceState.NOT_MENTIONED,
+    StanceState.NOT_CODED,
+)
+"""The states that have no voice, each with a sign of its own where a table has no empty places."""
 _BRIEFLY = {Stance.DENIES.label: "denies", StanceState.DIFFERS.label: "differs"}
 
 
@@ -46,9 +56,8 @@ class StanceMark:
 
 def stance_mark(cell: StanceCell, catalogue: Catalogue) -> StanceMark:
     """The mark of a stance."""
-    words = stance_words(cell, catalogue)
-    dates = sorted((p.stated for p in cell.seen), key=lambda date: (date.sort_key, date.text))
-    latest = dates[-1] if dates else None
+    dates = (p.stated for p in cell.seen)
+    latest = max(dates, key=lambda date: (date.sort_key, date.text), default=None)
     voice = cell.voice.label if cell.voice else ""
     dated = f"stated {latest.words_after_verb()}" if latest else ""
     word, *remarks = _in_words(cell)
@@ -61,7 +70,10 @@ def stance_mark(cell: StanceCell, catalogue: Catalogue) -> StanceMark:
         when=month(latest) if latest else "",
         dated=dated,
         label=", ".join(
-            part for part in (words.text, voice if cell.voice is Voice.OWN else "", dated) if part
+            filter(
+                None,
+                (stance_text(cell, catalogue), voice if cell.voice is Voice.OWN else "", dated),
+            )
         ),
     )
 
@@ -78,6 +90,14 @@ def _in_words(cell: StanceCell) -> list[str]:
     return [StanceState.DIFFERS.label, " or ".join(stances)]
 
 
+def stance_line(cell: StanceCell, catalogue: Catalogue) -> CellLine:
+    """A stance in full as one line, with the sign for its voice; what has no voice has the sign of its absence."""
+    sign = VOICE_SIGNS[cell.voice] if cell.voice else STANCE_STATE_SIGNS[cell.state]
+    tone = STANCE_STATE_TONES.get(cell.state, "absent")
+    return CellLine(sign, tone, stance_text(cell, catalogue))
+
+
+@lru_cache(maxsize=4096)
 def month(date: EdtfDate) -> str:
     """The month of a date with its precision: ``Aug 25``, ``≤ Aug 25`` (or earlier), ``~ Aug 25`` (about), ``Aug 25?``.
 

@@ -31,7 +31,8 @@ STANCE_STATE_SIGNS = {
     StanceState.REPLACED: STATE_SIGNS[CellState.WITHDRAWN],
     StanceState.SAID_BY_OTHERS: STATE_SIGNS[CellState.OTHERS_SAY],
     StanceState.NOT_YET: STATE_SIGNS[CellState.NOT_YET],
-    StanceState.SILENT: STATE_SIGNS[CellState.SILENT],
+    # A ring is a reported voice.
+    StanceState.SILENT: "–",
     StanceState.NOT_MENTIONED: STATE_SIGNS[CellState.NOT_MENTIONED],
     StanceState.NOT_CODED: STATE_SIGNS[CellState.NOT_CODED],
 }
@@ -72,7 +73,7 @@ class StanceWords:
 
 def stance_words(cell: StanceCell, catalogue: Catalogue) -> StanceWords:
     """The words of a stance."""
-    text = agreeing(_text(cell), cell.actor, catalogue=catalogue)
+    text = stance_text(cell, catalogue)
     return StanceWords(
         STANCE_STATE_SIGNS[cell.state],
         STANCE_STATE_TONES.get(cell.state, "absent"),
@@ -80,6 +81,11 @@ def stance_words(cell: StanceCell, catalogue: Catalogue) -> StanceWords:
         _says(cell, catalogue),
         f"{catalogue.actor_short_name(cell.actor)}: {text}",
     )
+
+
+def stance_text(cell: StanceCell, catalogue: Catalogue) -> str:
+    """The stance with what qualifies it, as it follows the name of the actor."""
+    return agreeing(_text(cell), cell.actor, catalogue=catalogue)
 
 
 def _text(cell: StanceCell) -> str:

@@ -12,8 +12,14 @@ from playwright.sync_api import Locator, Page
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.pages.tables.comparison import compare
 from guarantees.pages.tables.matrix import Matrix
-from guarantees.pages.tables.positions import position_matrix
-from guarantees.pages.tables.positions_query import POSITIONS_LINK, UnrecordedRows
+from guarantees.pages.tables.position_stands import position_stands
+from guarantees.pages.tables.positions import position_matrix, rows_shown
+from guarantees.pages.tables.positions_query import (
+    POSITIONS_LINK,
+    PositionDensity,
+    PositionsQuery,
+    UnrecordedRows,
+)
 from guarantees.pages.tables.query import COMPARE_LINK, Difference
 
 OPEN_CELL = '#root .open[aria-current="true"]'
@@ -25,12 +31,12 @@ READ = """root => {
     const all = (selector) => [...root.querySelectorAll(selector)];
     const text = (selector) => all(selector).map((node) => node.textContent);
     return {
-        columns: text("thead .column .name"),
+        columns: text("thead .column .name, .stands thead th:not(.others)"),
         groups: all(".fold[aria-expanded]").map((fold) => [
             fold.textContent, fold.getAttribute("aria-expanded"),
         ]),
-        rows: all("tr.row").map((row) => row.querySelector("summary > span:last-child").textContent),
-        labels: all(".answers .open").map((open) => open.getAttribute("aria-label")),
+        rows: text("tr.row summary > span:last-child, .stands tr:not(.more) > th[scope=row] > a"),
+        labels: all(":is(.answers, .stands) .open").map((open) => open.getAttribute("aria-label")),
         briefs: text(".answers .open .text > :first-child"),
         says: text(".answers .more > p:first-child"),
         empty: text(".empty p:first-child"),
@@ -63,12 +69,30 @@ def expected_of(model: Matrix, collects: bool) -> dict[str, Any]:
     }
 
 
+def expected_stands(query: PositionsQuery, catalogue: Catalogue) -> dict[str, Any]:
+    """What the drawing of who stands where must show for a query."""
+    found = rows_shown(query, catalogue)
+    _, sections = position_stands(query, found, catalogue)
+    rows = [row for section in sections for group in section.groups for row in group.rows]
+    return {
+        "columns": [] if found.empty else [column.short_name for column in found.columns],
+        "groups": [[section.name, str(not section.folded).lower()] for section in sections],
+        "rows": [row.name for row in rows],
+        "labels": [row.label(each) for row in rows for each in (*row.stands, *row.others) if each],
+        "briefs": [],
+        "says": [],
+        "empty": [found.empty] if found.empty else [],
+    }
+
+
 def expected(page: str, link: dict[str, str], catalogue: Catalogue) -> dict[str, Any]:
     """What the table of a page must show for a link."""
     if page == "compare":
         query = COMPARE_LINK.decode(link, catalogue).query
         return expected_of(compare(query, catalogue), Difference.NONE not in query.differences)
     asked = POSITIONS_LINK.decode(link, catalogue).query
+    if asked.view is PositionDensity.ANSWERS:
+        return expected_stands(asked, catalogue)
     hides = asked.unrecorded is UnrecordedRows.HIDDEN
     return expected_of(position_matrix(asked, catalogue), hides)
 

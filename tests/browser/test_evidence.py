@@ -113,7 +113,10 @@ def examples(catalogue: Catalogue) -> dict[str, tuple[str, dict[str, str]]]:
     return {
         "answers": ("compare", {"cell": ".".join(fullest_cell(catalogue, usual))}),
         "stances on proposals": ("positions", {"cell": ".".join(fullest_stance(catalogue))}),
-        "stances on elements": ("positions", {"rows": "elements", "cell": ".".join(on_element)}),
+        "stances on elements": (
+            "positions",
+            {"rows": "elements", "view": "sentences", "cell": ".".join(on_element)},
+        ),
     }
 
 

@@ -39,7 +39,7 @@ PAGES = {
     ),
     "/gap?element=assistance": (
         DOCUMENT,
-        Step("a[href*='open=by~sylvania~troops']", "Enter", "details[open] .place"),
+        Step("a[data-cell='sylvania~assistance~troops']", "Enter", ".panel .place"),
     ),
     "/timeline": (".ledger", Step(".lines .open", "Enter", ".panel .place")),
     "/map": (DOCUMENT, Step(".tiles a.open", "Enter", "dialog.panel")),

@@ -234,9 +234,12 @@ export class Table {
     return this.openersOf(key)[0] ?? null;
   }
 
+  /** Those of a cell, or else those of its parts: COLUMN~ROW~PART. */
   openersOf(/** @type {string} */ key) {
-    const selector = `.open[data-cell="${CSS.escape(key)}"]`;
-    return /** @type {HTMLElement[]} */ (key ? [...this.view.root.querySelectorAll(selector)] : []);
+    if (!key) return [];
+    const all = (/** @type {string} */ selector) => [...this.view.root.querySelectorAll(`.open${selector}`)];
+    const own = all(`[data-cell="${CSS.escape(key)}"]`);
+    return /** @type {HTMLElement[]} */ (own.length ? own : all(`[data-cell^="${CSS.escape(key)}~"]`));
   }
 
   /** Where the reader opened what is open, or else the first place that opens it. */

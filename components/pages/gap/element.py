@@ -56,7 +56,6 @@ class _Question:
             self.address,
             f"Who gives which answer: {self.gap.element.question}",
             self._below,
-            names_all=True,
             target=self.page.query.answer,
         )
         return table.of_bodies([h.tbody[(table.row(row) for row in self.gap.answers.rows)]])

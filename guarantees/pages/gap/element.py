@@ -68,7 +68,7 @@ def element_gap(element: Element, sources: NumberedSources) -> ElementGap:
     """The gap on an element, for the day and clock of ``sources``."""
     catalogue = sources.catalogue
     records = ElementRecords(element, sources.as_of, catalogue)
-    stands = WhoStandsWhere(catalogue, sources.as_of)
+    stands = WhoStandsWhere(catalogue, sources.as_of, names_all=True)
     figures = figures_of(records, sources)
     missing = (value for value in records.values if value not in records.addressed)
     return ElementGap(

@@ -9,6 +9,7 @@ from typing import Any
 from guarantees.cells.cell import CellState
 from guarantees.cells.marks import legend, stance_legend
 from guarantees.cells.stances import StanceState
+from guarantees.cells.voices import Voice
 from guarantees.pages.gap.outcomes import OUTCOME_SIGNS, Outcome
 from guarantees.pages.map.vocabulary import Answer, Basis
 from guarantees.pages.map.words import ANSWER_LOOKS
@@ -30,6 +31,7 @@ from guarantees.records.vocabulary import (
     UnusedReason,
 )
 from guarantees.words.cell_words import STATE_SIGNS, STATE_TONES
+from guarantees.words.stance_marks import NOBODY_SAYS, VOICE_SIGNS
 from guarantees.words.stance_words import STANCE_STATE_SIGNS, STANCE_STATE_TONES
 
 
@@ -81,7 +83,12 @@ def _looks(
 _LOOKS: Mapping[type[Term], Mapping[Any, Look]] = {
     Sign: {sign: (sign.glyph, sign.tone) for sign in Sign},
     CellState: _looks(CellState, STATE_SIGNS, STATE_TONES),
-    StanceState: _looks(StanceState, STANCE_STATE_SIGNS, STANCE_STATE_TONES),
+    StanceState: _looks(
+        StanceState,
+        {state: STANCE_STATE_SIGNS[state] for state in NOBODY_SAYS},
+        STANCE_STATE_TONES,
+    ),
+    Voice: {voice: (sign, "stated") for voice, sign in VOICE_SIGNS.items()},
     Outcome: OUTCOME_SIGNS,
     Answer: ANSWER_LOOKS,
 }

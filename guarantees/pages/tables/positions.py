@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
@@ -23,7 +23,7 @@ from guarantees.cells.voices import Voice
 from guarantees.links.addresses import to_actor
 from guarantees.pages.search.matching import RowSearch, elsewhere
 from guarantees.pages.tables.comparison import proposal_details
-from guarantees.pages.tables.matrix import LegendEntry, Matrix, MatrixColumn, MatrixGroup
+from guarantees.pages.tables.matrix import LegendEntry, Matrix, MatrixColumn
 from guarantees.pages.tables.positions_query import (
     PositionFilter,
     PositionRows,
@@ -47,9 +47,9 @@ from guarantees.words.brief_answer import in_few_words
 from guarantees.words.cell_words import CellLine, value_words
 from guarantees.words.english import counted
 from guarantees.words.numbered_sources import NumberedSources
+from guarantees.words.stance_marks import NOBODY_SAYS, VOICE_SIGNS, stance_line
 from guarantees.words.stance_words import (
     STANCE_STATE_SIGNS,
-    STANCE_STATE_TONES,
     spoken_of_words,
     stance_words,
 )
@@ -64,52 +64,91 @@ _ROW_NOUNS = {PositionRows.PROPOSALS: "proposal", PositionRows.ELEMENTS: "questi
 _Stances = tuple[StanceCell, ...]
 
 
-def position_matrix(query: PositionsQuery, catalogue: Catalogue) -> Matrix:
-    """Build the matrix for a query whose ids exist in the catalogue (others are left out)."""
-    columns = tuple(
-        _column(name, query.as_of, catalogue)
-        for name in query.actors
-        if name in all_positions(catalogue)
-    )
-    answer, sources = _answers_from(catalogue), NumberedSources(catalogue)
-    search = RowSearch(query.search, catalogue)
+@dataclass(frozen=True)
+class ShownRows:
+    """The rows that a query shows, by their groups, for its ``columns``: what a table and a drawing of it share.
+
+    ``empty`` is a sentence where there are none; ``elsewhere`` is then the address of the Search page with the words
+    that were typed.
+    """
+
+    columns: tuple[MatrixColumn, ...]
+    groups: tuple[tuple[RowGroup, tuple[RowHead, ...]], ...]
+    caption: str
+    empty: str
+    elsewhere: str
+
+
+def rows_shown(query: PositionsQuery, catalogue: Catalogue) -> ShownRows:
+    """The rows of a query whose ids exist in the catalogue (others are left out)."""
+    actors = tuple(name for name in query.actors if name in all_positions(catalogue))
+    answer, search = _answers_from(catalogue), RowSearch(query.search, catalogue)
     unrecorded: list[RowHead] = []
     undecided: list[RowHead] = []
 
-    def answers_of(row: RowHead) -> list[TableCell[_Stances]]:
-        answers = [answer(column.id, query.rows, row.id, query.as_of) for column in columns]
-        if not (answers and matches(row, answers, search)):
-            return []
-        if not _passes(answers, query.only):
-            if _undecided(answers, query.only):
+    def is_shown(row: RowHead) -> bool:
+        if query.search:
+            answers = [answer(actor, query.rows, row.id, query.as_of) for actor in actors]
+            if not matches(row, answers, search):
+                return False
+        found = [stances_in(actor, query.rows, row.id, query.as_of, catalogue) for actor in actors]
+        if not found:
+            return False
+        if not _passes(found, query.only):
+            if _undecided(found, query.only):
                 undecided.append(row)
-            return []
-        if query.unrecorded is UnrecordedRows.HIDDEN and not _recorded(answers):
+            return False
+        if query.unrecorded is UnrecordedRows.HIDDEN and not _recorded(found):
             unrecorded.append(row)
-            return []
-        return answers
+            return False
+        return True
 
-    rows = _row_groups(query.rows, catalogue)
-    groups = matrix_groups(rows, columns, answers_of, query.folded, sources)
-    shown = sum(group.shown for group in groups)
-    actors = tuple(column.id for column in columns)
-    return Matrix(
-        caption=_caption(query, actors, shown, len(unrecorded), len(undecided), catalogue),
-        corner=_ROW_NOUNS[query.rows].capitalize(),
-        columns_shown=f"{counted(len(columns), 'actor')} shown",
-        columns=columns,
+    groups = tuple(
+        (group, rows)
+        for group in _row_groups(query.rows, catalogue)
+        if (rows := tuple(row for row in group.rows if is_shown(row)))
+    )
+    count = sum(len(rows) for _, rows in groups)
+    return ShownRows(
+        columns=tuple(_column(actor, query.as_of, catalogue) for actor in actors),
         groups=groups,
-        sources=sources.listed(),
-        legend=stance_sign_legend(),
-        marks_legend=stance_legend(),
-        empty=_empty(query, actors, groups, len(undecided), catalogue),
+        caption=_caption(query, actors, count, len(unrecorded), len(undecided), catalogue),
+        empty="" if groups else _empty(query, actors, len(undecided), catalogue),
         elsewhere="" if groups else elsewhere(query.search),
     )
 
 
+def position_matrix(query: PositionsQuery, catalogue: Catalogue) -> Matrix:
+    """The rows of a query as a table of sentences."""
+    shown, answer = rows_shown(query, catalogue), _answers_from(catalogue)
+    kept = {row.id for _, rows in shown.groups for row in rows}
+
+    def answers_of(row: RowHead) -> list[TableCell[_Stances]]:
+        if row.id not in kept:
+            return []
+        return [answer(column.id, query.rows, row.id, query.as_of) for column in shown.columns]
+
+    sources = NumberedSources(catalogue)
+    groups = (group for group, _ in shown.groups)
+    return Matrix(
+        caption=shown.caption,
+        corner=_ROW_NOUNS[query.rows].capitalize(),
+        columns_shown=f"{counted(len(shown.columns), 'actor')} shown",
+        columns=shown.columns,
+        groups=matrix_groups(groups, shown.columns, answers_of, query.folded, sources),
+        sources=sources.listed(),
+        legend=stance_sign_legend(),
+        marks_legend=stance_legend(),
+        empty=shown.empty,
+        elsewhere=shown.elsewhere,
+    )
+
+
 def stance_sign_legend() -> tuple[LegendEntry, ...]:
-    """Every state of a stance with its sign."""
-    return state_legend(STANCE_STATE_SIGNS, STANCE_STATE_TONES)
+    """Whose voice each sign is, and every state without a voice with its sign."""
+    voices = (LegendEntry(s, "stated", f"{v.label}: {v.meaning}") for v, s in VOICE_SIGNS.items())
+    absences = {state: STANCE_STATE_SIGNS[state] for state in NOBODY_SAYS}
+    return *voices, *state_legend(absences, {})
 
 
 def stances_in(
@@ -216,9 +255,9 @@ def _stances_with_values(
     """Each different stance, and the values that it is on."""
     values: dict[CellLine, list[str]] = {}
     for cell in cells:
-        words = stance_words(cell, catalogue)
-        line = CellLine(words.sign, words.tone, words.text)
-        values.setdefault(line, []).append(stance_value_words(cell, catalogue))
+        values.setdefault(stance_line(cell, catalogue), []).append(
+            stance_value_words(cell, catalogue)
+        )
     return values
 
 
@@ -274,14 +313,14 @@ def _common(values: list[str], otherwise: str) -> str:
     return values[0] if len(set(values)) == 1 else otherwise
 
 
-def _passes(answers: list[TableCell[_Stances]], only: frozenset[PositionFilter]) -> bool:
-    return not only or any(_TESTS[each](answers) for each in only)
+def _passes(found: list[_Stances], only: frozenset[PositionFilter]) -> bool:
+    return not only or any(_TESTS[each](found) for each in only)
 
 
-def _differ(answers: list[TableCell[_Stances]]) -> bool:
+def _differ(found: list[_Stances]) -> bool:
     """Whether actors take different stances on one subject; who proposes a thing also accepts it."""
     taken: dict[StanceSubject, set[frozenset[Stance]]] = {}
-    for cell in (cell for answer in answers for cell in answer.found):
+    for cell in (cell for cells in found for cell in cells):
         if cell.state in TAKES_A_STANCE:
             stances = cell.stances or (Stance.WITHDRAWN,)
             yes = {Stance.ACCEPTS if s is Stance.PROPOSES else s for s in stances}
@@ -289,22 +328,22 @@ def _differ(answers: list[TableCell[_Stances]]) -> bool:
     return any(len(different) > 1 for different in taken.values())
 
 
-def _conditional(answers: list[TableCell[_Stances]]) -> bool:
-    cells = (cell for answer in answers for cell in answer.found)
-    return any(position.condition for cell in cells for position in cell.shown)
+def _conditional(found: list[_Stances]) -> bool:
+    every = (cell for cells in found for cell in cells)
+    return any(position.condition for cell in every for position in cell.shown)
 
 
-def _undecided(answers: list[TableCell[_Stances]], only: frozenset[PositionFilter]) -> bool:
+def _undecided(found: list[_Stances], only: frozenset[PositionFilter]) -> bool:
     """Whether stances might differ where one actor takes a stance, and that of another is not known."""
-    nothing = [all(cell.state in NOT_KNOWN for cell in answer.found) for answer in answers]
+    nothing = [all(cell.state in NOT_KNOWN for cell in cells) for cells in found]
     return PositionFilter.DIFFER in only and any(nothing) and not all(nothing)
 
 
 _TESTS = {PositionFilter.DIFFER: _differ, PositionFilter.CONDITION: _conditional}
 
 
-def _recorded(answers: list[TableCell[_Stances]]) -> bool:
-    return any(cell.state not in NOTHING_RECORDED for a in answers for cell in a.found)
+def _recorded(found: list[_Stances]) -> bool:
+    return any(cell.state not in NOTHING_RECORDED for cells in found for cell in cells)
 
 
 def _column(actor_id: str, as_of: AsOf, catalogue: Catalogue) -> MatrixColumn:
@@ -355,7 +394,6 @@ def _reason_of_order(actors: tuple[str, ...], catalogue: Catalogue) -> str:
 def _empty(
     query: PositionsQuery,
     actors: tuple[str, ...],
-    groups: tuple[MatrixGroup, ...],
     undecided: int,
     catalogue: Catalogue,
 ) -> str:
@@ -363,8 +401,6 @@ def _empty(
         return "There are no positions to show."
     if not actors:
         return "Choose at least one actor, or one of the presets."
-    if groups:
-        return ""
     if query.search or query.only:
         searched = f" for “{query.search}”" if query.search else ""
         none = f"No row passes the search and the filters{searched}. Clear them to see the others."

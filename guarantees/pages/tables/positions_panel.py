@@ -45,20 +45,21 @@ from guarantees.words.actors import agreeing
 from guarantees.words.cell_words import value_words
 from guarantees.words.coding_rule import coding_rule
 from guarantees.words.site_citation import stance_citation
-from guarantees.words.stance_words import stance_why, stance_words
+from guarantees.words.stance_marks import stance_line
+from guarantees.words.stance_words import stance_why
 from guarantees.words.statement_words import StatementView, statement_view
 
 
 def position_evidence(
-    query: PositionsQuery, matrix: Matrix, catalogue: Catalogue
+    query: PositionsQuery, matrix: Matrix | None, catalogue: Catalogue
 ) -> CellEvidence | None:
     """The evidence of the query's open cell, or ``None`` when no cell is open or its record is gone.
 
-    Citation numbers are those of ``matrix``, so that the panel and the matrix agree.
+    Citation numbers are those of ``matrix``, so that the panel and the matrix agree; without it there are none.
     """
     if query.cell is None:
         return None
-    numbers = {source.id: source.number for source in matrix.sources}
+    numbers = {each.id: each.number for each in matrix.sources} if matrix else {}
     link = POSITIONS_LINK.query_string(query, catalogue)
     return stance_evidence(*query.cell, query.as_of, catalogue, link, query.rows, numbers)
 
@@ -219,7 +220,6 @@ class _Panel:
 
     def _on_value(self, cell: StanceCell) -> PanelGroup:
         """What is said of one value, and the stance that it gives."""
-        words = stance_words(cell, self.catalogue)
         return PanelGroup(
             stance_value_words(cell, self.catalogue),
             tuple(
@@ -227,7 +227,7 @@ class _Panel:
                 for role, positions in cell.by_role.items()
                 for position in positions
             ),
-            words.line,
+            stance_line(cell, self.catalogue),
             stance_why(cell, self.catalogue),
         )
 

@@ -30,7 +30,7 @@ class PositionRows(Term):
 class PositionDensity(Term):
     """How much of each stance the page shows."""
 
-    ANSWERS = "answers", "Stances", "One line for each row; a line opens to its sentences."
+    ANSWERS = "answers", "Stances", "Each stance as a mark, which opens its evidence."
     SENTENCES = (
         "sentences",
         "Sentences",

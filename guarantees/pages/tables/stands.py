@@ -49,7 +49,7 @@ class Stand:
 
 @dataclass(frozen=True)
 class Signatories:
-    """Parties beyond the columns that accept something by one text, in words, and each of them."""
+    """Parties beyond the columns that accept something by one text: in words, and each of them where they are named."""
 
     words: str
     stands: tuple[Stand, ...]
@@ -72,6 +72,10 @@ class StandsRow:
     signatories: tuple[Signatories, ...] = ()
     place: str = ""
 
+    def label(self, stand: Stand) -> str:
+        """The accessible name of a mark: what it is on, whose it is, and all of it in words."""
+        return f"{self.name}, {stand.name}: {stand.mark.label}"
+
 
 @dataclass(frozen=True)
 class StandsGroup:
@@ -86,6 +90,19 @@ class StandsGroup:
 
 
 @dataclass(frozen=True)
+class StandsSection:
+    """Groups under a heading that can be folded: ``shown`` of its ``total`` rows or questions are there."""
+
+    id: str
+    name: str
+    about: str
+    folded: bool
+    shown: int
+    total: int
+    groups: tuple[StandsGroup, ...]
+
+
+@dataclass(frozen=True)
 class StandsColumn:
     """A party that has a column."""
 
@@ -96,7 +113,8 @@ class StandsColumn:
 class WhoStandsWhere:
     """Makes rows and groups for some parties as columns, on one day.
 
-    ``kinds`` are those of the actors that are shown, without it all are.
+    ``kinds`` are those of the actors that are shown, without it all are. Where it ``names_all``, those who accept by
+    signature are named too, and not only counted.
     """
 
     def __init__(
@@ -105,8 +123,11 @@ class WhoStandsWhere:
         as_of: AsOf = LATEST,
         actors: Sequence[str] | None = None,
         kinds: Container[ActorKind] | None = None,
+        *,
+        names_all: bool = False,
     ) -> None:
-        self.catalogue, self.as_of, self.kinds = catalogue, as_of, kinds
+        self.catalogue, self.as_of = catalogue, as_of
+        self.kinds, self.names_all = kinds, names_all
         chosen = default_positions(catalogue).actors if actors is None else actors
         self.columns = tuple(
             StandsColumn(actor, catalogue.actor_short_name(actor)) for actor in chosen
@@ -193,16 +214,21 @@ class WhoStandsWhere:
         return tuple(column.id for column in self.columns)
 
     def _row(self, row: StandsRow, named: str, cells: Mapping[str, StanceCell]) -> StandsRow:
-        stands = {actor: self.stand(named, cell) for actor, cell in cells.items()}
         beyond = {a: c for a, c in cells.items() if a not in self._actors}
-        signatories = self._signatories(beyond, stands)
-        signed = {stand for group in signatories for stand in group.stands}
-        others = [stands[actor] for actor in beyond if stands[actor] not in signed]
+        signed = self._signed(beyond)
+        together = {actor for actors in signed.values() for actor in actors}
+        others = [self.stand(named, beyond[actor]) for actor in beyond if actor not in together]
         return replace(
             row,
-            stands=tuple(stands.get(column.id) for column in self.columns),
+            stands=tuple(
+                self.stand(named, cells[actor]) if actor in cells else None
+                for actor in self._actors
+            ),
             others=tuple(sorted(others, key=lambda each: each.mark.voice == Voice.OTHERS.label)),
-            signatories=signatories,
+            signatories=tuple(
+                self._signatories(text, named, [beyond[actor] for actor in actors])
+                for text, actors in signed.items()
+            ),
         )
 
     def stand(self, row: str, cell: StanceCell) -> Stand:
@@ -210,11 +236,11 @@ class WhoStandsWhere:
         name = self.catalogue.actor_short_name(cell.actor)
         return Stand(cell.actor, row, name, stance_mark(cell, self.catalogue))
 
-    def _signatories(
-        self, cells: Mapping[str, StanceCell], stands: Mapping[str, Stand]
-    ) -> tuple[Signatories, ...]:
-        """Those who accept by signature only, by the text that most of them signed, or each by another. One alone is no
-        group."""
+    def _signed(self, cells: Mapping[str, StanceCell]) -> dict[str, list[str]]:
+        """Those who accept by signature only, by the text that most of them signed, or by "" for one each of its own.
+
+        The largest group comes first; one alone is no group.
+        """
         texts = {
             actor: dict.fromkeys(p.text for p in cell.shown if isinstance(p, SignedPosition))
             for actor, cell in cells.items()
@@ -225,20 +251,17 @@ class WhoStandsWhere:
         for actor, signed in texts.items():
             text = max(signed, key=lambda text: count[text])
             groups.setdefault(text if count[text] > 1 else "", []).append(actor)
-        return tuple(
-            Signatories(
-                self._signed_words(cells[actors[0]], text, len(actors)),
-                tuple(stands[actor] for actor in actors),
-            )
-            for text, actors in sorted(groups.items(), key=lambda each: -len(each[1]))
-            if len(actors) > 1
-        )
+        several = ((text, actors) for text, actors in groups.items() if len(actors) > 1)
+        return dict(sorted(several, key=lambda each: -len(each[1])))
 
-    def _signed_words(self, cell: StanceCell, text: str, count: int) -> str:
-        if not text:
-            return f"{count} by signature: each of another text"
-        signed = [p for p in cell.shown if isinstance(p, SignedPosition) and p.text == text]
-        return f"{count} {by_joining(signed[0])}: {self.catalogue.proposals[text].short_name}"
+    def _signatories(self, text: str, row: str, cells: Sequence[StanceCell]) -> Signatories:
+        words = f"{len(cells)} by signature: each of another text"
+        if text:
+            signed = (p for p in cells[0].shown if isinstance(p, SignedPosition) and p.text == text)
+            name = self.catalogue.proposals[text].short_name
+            words = f"{len(cells)} {by_joining(next(signed))}: {name}"
+        named = tuple(self.stand(row, cell) for cell in cells) if self.names_all else ()
+        return Signatories(words, named)
 
     def _by_signature(
         self, element: Element, answers: Sequence[Mapping[str, StanceCell]]
@@ -248,19 +271,18 @@ class WhoStandsWhere:
         for cells in answers:
             for actor, cell in cells.items():
                 by_actor.setdefault(actor, []).append(cell)
-        stands = {
-            actor: self._several(self.stand(element.id, _latest(cells)), len(cells))
-            for actor, cells in by_actor.items()
-        }
-        beyond = tuple(stand for actor, stand in stands.items() if actor not in self._actors)
+        beyond = by_actor.keys() - {*self._actors}
         words = f"{counted(len(beyond), 'more party', 'more parties')} by signature"
         return StandsRow(
             key="signed",
             name=f"{len(answers)} more answers, by signature only",
             about="",
             address=to_gap(element.id, as_of=self.as_of),
-            stands=tuple(stands.get(actor) for actor in self._actors),
-            signatories=(Signatories(words, beyond),) if beyond else (),
+            stands=tuple(
+                self._several(element.id, by_actor[actor]) if actor in by_actor else None
+                for actor in self._actors
+            ),
+            signatories=(Signatories(words, ()),) if beyond else (),
         )
 
     def searched(self, element: Element) -> tuple[StandsRow, ...]:
@@ -273,14 +295,16 @@ class WhoStandsWhere:
         address = to_gap(element.id, as_of=self.as_of)
         return (StandsRow("searched", "Searched, nothing found", "", address, stands),)
 
-    def _several(self, stand: Stand, count: int) -> Stand:
-        """The mark of one stance, for as many of the same party."""
-        mark = stand.mark
-        words = counted(count, "answer")
+    def _several(self, row: str, cells: Sequence[StanceCell]) -> Stand:
+        """One mark for several stances of a party."""
+        stand = self.stand(row, _latest(cells))
+        mark, words = stand.mark, counted(len(cells), "answer")
         return replace(
             stand,
             mark=replace(
-                mark, word=f"{mark.word} {count}", label=f"{mark.word} {words}, {mark.remark}"
+                mark,
+                word=f"{mark.word} {len(cells)}",
+                label=f"{mark.word} {words}, {mark.remark}",
             ),
         )
 

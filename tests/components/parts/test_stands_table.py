@@ -24,8 +24,8 @@ def table(
     names_all: bool = False,
 ) -> Parsed:
     """The drawing of the question about assistance."""
-    stands = WhoStandsWhere(records, actors=actors)
-    drawn = StandsTable(stands.columns, "./page?a=b", "Who stands where", below, names_all)
+    stands = WhoStandsWhere(records, actors=actors, names_all=names_all)
+    drawn = StandsTable(stands.columns, "./page?a=b", "Who stands where", below)
     question = stands.question(records.elements["assistance"], collects=not names_all)
     return Parsed(str(drawn.markup([question])))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, parse_qsl, urlsplit
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -13,7 +13,8 @@ from streamlit.testing.v1 import AppTest
 from components.pages.positions.choices import position_choices
 from components.pages.positions.markup import page_markup, position_panel
 from guarantees.catalogue.catalogue import Catalogue, load
-from guarantees.pages.tables.positions import position_matrix
+from guarantees.pages.tables.position_stands import position_stands
+from guarantees.pages.tables.positions import position_matrix, rows_shown
 from guarantees.pages.tables.positions_query import (
     POSITIONS_LINK,
     PositionsQuery,
@@ -72,10 +73,24 @@ def cells(found: Parsed) -> dict[str, dict[str, str | None]]:
 @pytest.mark.parametrize(
     "link", [{}, {"rows": "elements", "folded": "form"}, {"asof": "2025-08-21"}]
 )
-def test_the_table_shows_the_stances_that_the_link_asks_for(
+def test_the_drawing_shows_the_stances_that_the_link_asks_for(
     three: Catalogue, link: dict[str, str]
 ) -> None:
+    """Each mark is a link to its evidence, by its full name."""
+    query = asked(three, **link)
+    found, shown = page(three, **link), rows_shown(query, three)
+    _, sections = position_stands(query, shown, three)
+    rows = [row for section in sections for group in section.groups for row in group.rows]
+    assert rows
+    assert {
+        f"{each.column}~{each.row}": row.label(each) for row in rows for each in row.stands if each
+    } == {key: each["aria-label"] for key, each in cells(found).items()}
+    assert shown.caption in found.text
+
+
+def test_the_table_has_every_sentence(three: Catalogue) -> None:
     """Each cell of a row with a stance is a link to its evidence, by its full name."""
+    link = {"rows": "elements", "view": "sentences"}
     found, matrix = page(three, **link), position_matrix(asked(three, **link), three)
     rows = [row for group in matrix.groups for row in group.rows_with_answers]
     labels = {f"{cell.column}~{cell.row}": cell.label for row in rows for cell in row.cells}
@@ -83,33 +98,60 @@ def test_the_table_shows_the_stances_that_the_link_asks_for(
     assert matrix.caption in found.text
 
 
-def test_a_cell_leads_to_the_same_page_with_its_evidence(three: Catalogue) -> None:
+@pytest.mark.parametrize(
+    ("view", "row"), [("answers", "assistance~troops"), ("sentences", "assistance")]
+)
+def test_a_cell_leads_to_the_same_page_with_its_evidence(
+    three: Catalogue, view: str, row: str
+) -> None:
     """The panel is of that stance, and closes to the page without it."""
-    link = cells(page(three, rows="elements"))["sylvania~assistance"]["href"] or ""
+    link = cells(page(three, rows="elements", view=view))[f"sylvania~{row}"]["href"] or ""
     parameters = {name: values[0] for name, values in parse_qs(urlsplit(link).query).items()}
     query = asked(three, **parameters)
-    assert query == asked(three, rows="elements", cell="sylvania.assistance")
+    assert query == asked(three, rows="elements", view=view, cell=f"sylvania.{row}")
     panel = Parsed(str(position_panel(query, three)))
-    assert ["sylvania~assistance"] == panel.values("data-shows")
-    closing = {each["href"] for each in panel.all("a") if "data-close" in each}
-    assert closing == {"./positions?rows=elements"}
+    assert [f"sylvania~{row}"] == panel.values("data-shows")
+    (closing,) = {each["href"] for each in panel.all("a") if "data-close" in each}
+    assert asked(three, **dict(parse_qsl(urlsplit(closing or "").query))) == query.close_cell()
     assert position_panel(asked(three), three) is None
+
+
+def test_a_link_to_all_that_an_actor_says_of_a_question_opens_it(three: Catalogue) -> None:
+    """Such links are older than the drawing, in which each answer has evidence of its own."""
+    panel = Parsed(
+        str(position_panel(asked(three, rows="elements", cell="sylvania.assistance"), three))
+    )
+    assert ["sylvania~assistance"] == panel.values("data-shows")
+
+
+def test_answers_of_others_only_are_counted(tmp_path: Path) -> None:
+    """With one actor as column, what only others speak of is a count, which leads to who gives which answer."""
+    other = {
+        "positions/freedonia.yaml": "actor: freedonia"
+        + REFUSAL.replace("sylvania", "freedonia").replace(
+            "{proposal: alpha}", "{element: assistance, value: air-cover}"
+        )
+    }
+    known = load(write_records(tmp_path, other)).catalogue
+    found = page(known, rows="elements", actors="sylvania")
+    assert "1 more answer" in found.words
+    assert "freedonia~assistance~air-cover" not in cells(found)
+    shown = page(known, rows="elements", actors="sylvania", unrecorded="shown")
+    assert "freedonia~assistance~air-cover" in cells(shown)
 
 
 def test_equal_stances_have_the_same_letter(three: Catalogue) -> None:
     """Three refuse the same proposal."""
-    found = page(three, actors="freedonia.gazette.sylvania")
+    found = page(three, actors="freedonia.gazette.sylvania", view="sentences")
     label = cells(found)["sylvania~alpha"]["aria-label"] or ""
     assert "The same answer as Freedonia and The Gazette." in label
 
 
 def test_rows_without_a_stance_are_left_out_until_asked_for(three: Catalogue) -> None:
-    """Then each has a row of its own, in which nothing recorded is no no."""
+    """Then each is there, in which nothing recorded is no no."""
     hidden, shown = page(three, rows="elements"), page(three, rows="elements", unrecorded="shown")
-    assert ("sylvania~legal-effect" in cells(hidden), "sylvania~legal-effect" in cells(shown)) == (
-        False,
-        True,
-    )
+    question = three.elements["legal-effect"].question
+    assert (question in hidden.text, question in shown.text) == (False, True)
 
 
 def test_a_row_leads_on() -> None:

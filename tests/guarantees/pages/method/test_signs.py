@@ -98,7 +98,7 @@ def test_words_for_nothing_are_apart_from_values() -> None:
 
 
 def test_examples_show_what_they_explain() -> None:
-    """Each example's link opens a cell with the sign that is explained."""
+    """Each example's link opens a cell with the look that is explained; stances have the sign of their voice."""
     for examples, link, matrix in (
         (cell_examples(larger()).by_term, COMPARE_LINK, compare),
         (stance_examples(larger()), POSITIONS_LINK, position_matrix),
@@ -106,15 +106,16 @@ def test_examples_show_what_they_explain() -> None:
         for term, example in examples.items():
             parameters = dict(parse_qsl(urlsplit(example.address).query))
             query = link.decode(parameters, larger()).query
-            signs = [
-                line.sign
+            looks = [
+                (line.sign, line.tone)
                 for group in matrix(query, larger()).groups
                 for row in group.rows
                 for cell in row.cells
                 if (cell.column, cell.row) == query.cell
                 for line in cell.lines
             ]
-            assert look_of(term)[0] in signs, example.text
+            sign, tone = look_of(term)
+            assert any(sign in (each, "") and tone == look for each, look in looks), example.text
 
 
 def test_only_so_many_proposals_are_searched(monkeypatch: pytest.MonkeyPatch) -> None:

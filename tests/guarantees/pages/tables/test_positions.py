@@ -13,6 +13,7 @@ from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf, Clock
 from guarantees.cells.marks import Mark, MarkKind, StanceMark, mark, stance_legend
 from guarantees.cells.stances import StanceState, StanceSubject
+from guarantees.cells.voices import Voice
 from guarantees.pages.tables.matrix import (
     Matrix,
     MatrixCell,
@@ -32,6 +33,7 @@ from guarantees.records.dates import EdtfDate
 from guarantees.records.position import ActorPositions, ActorSilence
 from guarantees.words.cell_words import CellLine
 from guarantees.words.numbered_sources import CitedSource
+from guarantees.words.stance_marks import NOBODY_SAYS
 from tests.builders import catalogue, place, positions, proposal, sample, statement
 
 REPORTED = {"speaker": "gazette", "mode": "reported"}
@@ -59,12 +61,12 @@ WHOLE = Matrix(
                     cells=(
                         MatrixCell(
                             *("sylvania", "alpha", "rejects", "no"),
-                            lines=(CellLine("✕", "no", "refuses"),),
+                            lines=(CellLine("●", "no", "refuses"),),
                             says="Sylvania: The treaty is a mere declaration.",
                             citations=(1,),
                             marks=(),
                             label="Alpha, Sylvania: refuses. 1 source.",
-                            brief=CellLine("✕", "no", "refuses"),
+                            brief=CellLine("●", "no", "refuses"),
                         ),
                     ),
                     answer=1,
@@ -96,12 +98,12 @@ def test_elements_are_rows_as_well() -> None:
     )
     cell = MatrixCell(
         *("sylvania", "assistance", "accepts_if", "partial"),
-        lines=(CellLine("◐", "partial", "accepts if (a settlement): Troops"),),
+        lines=(CellLine("●", "partial", "accepts if (a settlement): Troops"),),
         says="Sylvania: Troops may come after a settlement.",
         citations=(1,),
         marks=(),
         label="Assistance, Sylvania: accepts if (a settlement): Troops. 1 source.",
-        brief=CellLine("◐", "partial", "accepts if (a settlement): Troops"),
+        brief=CellLine("●", "partial", "accepts if (a settlement): Troops"),
     )
     row = MatrixRow("assistance", "2", "Assistance", ("What help is promised?",), (cell,), 1, 1)
     assert found.groups == (
@@ -208,8 +210,8 @@ def test_stances_on_values_are_gathered_by_stance_and_voice() -> None:
         on("troops", stance="accepts", **REPORTED),
         on("air-cover", stance="accepts"),
     ) == [
-        ("✓", "yes", "accepts: Air cover"),
-        ("✓", "yes", "accepts (reported): Troops"),
+        ("●", "yes", "accepts: Air cover"),
+        ("○", "yes", "accepts (reported): Troops"),
         ("✕", "no", "refuses: Excluded"),
     ]
     assert lines(on(["troops", "air-cover"]), on("excluded", **BY_OTHERS)) == [
@@ -249,7 +251,7 @@ def test_a_replaced_value_shows_only_where_there_is_no_other() -> None:
     assert (found.state, mark(MarkKind.EARLIER) in found.marks) == ("rejects", True)
     other = {"about": {"element": "legal-effect", "value": "none"}, "supersedes": ["before"]}
     alone = cell(before, other, rows=PositionRows.ELEMENTS, row="assistance")
-    assert [(line.sign, line.text) for line in alone.lines] == [("↩", "replaced: Troops")]
+    assert [(line.sign, line.text) for line in alone.lines] == [("●", "replaced: Troops")]
     assert alone.says == "Sylvania: That is untrue."
 
 
@@ -281,7 +283,7 @@ def test_silence_is_a_record_and_cites_what_was_searched() -> None:
     [row] = group.rows
     [found] = row.cells
     assert (row.id, found.lines, found.citations, found.says) == (
-        *("guarantors", (CellLine("○", "absent", "silent"),), (1,)),
+        *("guarantors", (CellLine("–", "absent", "silent"),), (1,)),
         "The actor's texts named were searched and say nothing about it.",
     )
 
@@ -490,5 +492,5 @@ def test_without_records_there_is_nothing_to_show(rows: PositionRows) -> None:
 
 def test_the_legend_explains_every_sign_and_mark() -> None:
     """A reader finds each sign of a state and each mark in the key."""
-    assert len(stance_sign_legend()) == len(StanceState)
+    assert len(stance_sign_legend()) == len(Voice) + len(NOBODY_SAYS)
     assert stance_legend()[0] == Mark("denied", "denied", "Someone else denies it.")

@@ -75,7 +75,7 @@ def test_the_whole_panel_of_a_stance_on_a_proposal() -> None:
     )
     assert panel_of(query, sample()) == CellEvidence(
         *("sylvania", "alpha", "Alpha pact", "Sylvania", ""),
-        lines=(CellLine("✕", "no", "refuses"),),
+        lines=(CellLine("●", "no", "refuses"),),
         state_label="own voice: The actor, or someone who speaks for it, says so or has published it.",
         why="It shows what is said by Sylvania, and no statement of equal standing differs.",
         groups=(PanelGroup("Shown in the cell", (position,)),),
@@ -161,7 +161,7 @@ def test_positions_stand_apart_by_standing() -> None:
         (
             REPORTED,
             "reported: It is told in other words than the actor's own.",
-            CellLine("✕", "no", "refuses (reported)"),
+            CellLine("○", "no", "refuses (reported)"),
         ),
         (
             BY_OTHERS,
@@ -199,12 +199,12 @@ def test_positions_on_an_element_stand_under_their_values() -> None:
         rows=PositionRows.ELEMENTS,
         row="assistance",
     )
-    refuses = CellLine("✕", "no", "refuses")
+    refuses = CellLine("●", "no", "refuses")
     assert (found.row_name, found.question, found.why, found.state_label) == (
         *("Assistance", "What help is promised?"),
         *("", ""),
     )
-    assert found.lines == (CellLine("✕", "no", "refuses: Troops, Air cover"),)
+    assert found.lines == (CellLine("●", "no", "refuses: Troops, Air cover"),)
     assert [
         (g.title, g.line, g.why, [(s.standing, s.text) for s in g.statements]) for g in found.groups
     ] == [
@@ -275,7 +275,7 @@ def test_silence_names_what_was_searched(rows: PositionRows, row: str) -> None:
     file = positions(on("troops")).model_copy(update={"silences": (silence,), "note": "One text."})
     found = panel(rows=rows, row=row, file=file)
     assert (found.lines, found.why, found.absence, found.searched, found.background[-1]) == (
-        (CellLine("○", "absent", "silent"),),
+        (CellLine("–", "absent", "silent"),),
         "Gazette, Aug 2025 was searched on 1 January 2026 and says nothing about it.",
         "One speech.",
         (SearchedView("gazette-2025-08", "Gazette, Aug 2025", "1 January 2026"),),

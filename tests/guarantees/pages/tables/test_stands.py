@@ -81,7 +81,11 @@ def test_only_some_kinds_of_actors() -> None:
 
 def test_signatories_of_one_text_are_one_line() -> None:
     """Those who accept by the same signature are named together, and each has its evidence."""
-    row = next(row for row in question(compact(), collects=False).rows if row.key == "air-cover")
+    row = next(
+        row
+        for row in question(compact(), collects=False, names_all=True).rows
+        if row.key == "air-cover"
+    )
     (group,) = row.signatories
     assert group.words == "2 by signature: Compact"
     assert [each.column for each in group.stands] == ["freedonia", "sylvania"]
