@@ -29,13 +29,14 @@ from guarantees.pages.proposal.page import ProposalQuery
 from guarantees.pages.search.entries import ResultKind
 from guarantees.pages.search.folding import folding_of
 from guarantees.pages.search.page import SearchQuery, search
-from guarantees.pages.tables.positions import position_matrix, stances_in
+from guarantees.pages.tables.positions import position_matrix
 from guarantees.pages.tables.positions_query import (
     PositionRows,
     PositionsQuery,
     UnrecordedRows,
     actor_choices,
 )
+from guarantees.pages.tables.stance_cells import stances_in
 from guarantees.records.fields import models_in
 from guarantees.records.proposal import Proposal
 from guarantees.records.statement import Evidence

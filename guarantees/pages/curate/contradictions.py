@@ -25,7 +25,7 @@ from guarantees.cells.stances import (
 from guarantees.links.addresses import to_evidence, to_positions
 from guarantees.pages.curate.cells import every_cell, listed_cell
 from guarantees.pages.curate.table import Column, ReportTable, table_of
-from guarantees.pages.tables.positions import stance_value_words
+from guarantees.pages.tables.stance_cells import stance_value_words
 from guarantees.records.position import Position
 from guarantees.records.registry import Contradiction
 from guarantees.records.statement import Attributed

@@ -14,8 +14,8 @@ from guarantees.cells.stances import TAKES_A_STANCE, StanceCell, StanceState, al
 from guarantees.links.addresses import to_compare, to_gap, to_positions
 from guarantees.pages.curate.cells import every_cell
 from guarantees.pages.curate.table import Column, ReportTable, Row, table_of
-from guarantees.pages.tables.positions import stances_in
 from guarantees.pages.tables.positions_query import PositionRows
+from guarantees.pages.tables.stance_cells import stances_in
 from guarantees.records.element import Element
 from guarantees.records.proposal import Proposal
 from guarantees.records.vocabulary import Term

@@ -17,9 +17,9 @@ from guarantees.cells.stances import (
     subjects_of,
 )
 from guarantees.links.addresses import to_compare, to_positions
-from guarantees.pages.tables.positions import stances_in
 from guarantees.pages.tables.positions_query import PositionRows
 from guarantees.pages.tables.query import default_query
+from guarantees.pages.tables.stance_cells import stances_in
 from guarantees.records.element import Element
 from guarantees.records.proposal import Proposal
 from guarantees.records.vocabulary import Sign, Term

@@ -24,12 +24,6 @@ from guarantees.pages.tables.panel import (
     to_the_element,
     to_the_proposal,
 )
-from guarantees.pages.tables.positions import (
-    lines_of,
-    spoken_of,
-    stance_value_words,
-    stances_in,
-)
 from guarantees.pages.tables.positions_query import (
     POSITIONS_LINK,
     PositionRows,
@@ -37,6 +31,7 @@ from guarantees.pages.tables.positions_query import (
     question_rows,
     row_ids,
 )
+from guarantees.pages.tables.stance_cells import lines_of, spoken_of, stance_value_words, stances_in
 from guarantees.records.element import Element
 from guarantees.records.position import Position
 from guarantees.records.proposal import Proposal

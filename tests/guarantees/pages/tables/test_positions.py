@@ -21,7 +21,7 @@ from guarantees.pages.tables.matrix import (
     MatrixGroup,
     MatrixRow,
 )
-from guarantees.pages.tables.positions import position_matrix, stance_sign_legend, stances_in
+from guarantees.pages.tables.positions import position_matrix, stance_sign_legend
 from guarantees.pages.tables.positions_query import (
     PositionFilter,
     PositionRows,
@@ -29,6 +29,7 @@ from guarantees.pages.tables.positions_query import (
     UnrecordedRows,
     default_positions,
 )
+from guarantees.pages.tables.stance_cells import stances_in
 from guarantees.records.dates import EdtfDate
 from guarantees.records.position import ActorPositions, ActorSilence
 from guarantees.words.cell_words import CellLine
@@ -212,7 +213,7 @@ def test_stances_on_values_are_gathered_by_stance_and_voice() -> None:
     ) == [
         ("●", "yes", "accepts: Air cover"),
         ("○", "yes", "accepts (reported): Troops"),
-        ("✕", "no", "refuses: Excluded"),
+        ("●", "no", "refuses: Excluded"),
     ]
     assert lines(on(["troops", "air-cover"]), on("excluded", **BY_OTHERS)) == [
         ("✕", "no", "refuses: Troops, Air cover"),
