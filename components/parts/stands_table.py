@@ -155,9 +155,9 @@ class StandsTable:
         return h.td(class_=f"tone-{stand.mark.tone}")[self._stand(stand, row)]
 
     def _stand(self, stand: Stand, row: StandsRow) -> h.Element:
-        return self._link(stand, aria_label=row.label(stand))[_drawn(stand.mark, stand.name)]
+        return self._link(stand)[_drawn(stand.mark, stand.name, row.name)]
 
-    def _link(self, stand: Stand, **attributes: str) -> h.Element:
+    def _link(self, stand: Stand) -> h.Element:
         """The link that opens the evidence of a mark."""
         and_ = "&" if "?" in self.address else "?"
         return h.a(
@@ -165,7 +165,6 @@ class StandsTable:
             href=f"{self.address}{and_}cell={stand.column}.{stand.row}",
             data_cell=f"{stand.column}~{stand.row}",
             data_stay=True,
-            **attributes,
         )
 
     def _signatories(self, group: Signatories, row: StandsRow) -> h.Element:
@@ -200,6 +199,6 @@ class StandsTable:
 
 
 @lru_cache(maxsize=4096)
-def _drawn(mark: StanceMark, name: str) -> Markup:
+def _drawn(mark: StanceMark, name: str, on: str) -> Markup:
     """A mark. Most are of a few kinds, again and again."""
-    return Markup(str(stance_mark_markup(mark, name)))
+    return Markup(str(stance_mark_markup(mark, name, on)))

@@ -36,7 +36,9 @@ READ = """root => {
             fold.textContent, fold.getAttribute("aria-expanded"),
         ]),
         rows: text("tr.row summary > span:last-child, .stands tr:not(.more) > th[scope=row] > a"),
-        labels: all(":is(.answers, .stands) .open").map((open) => open.getAttribute("aria-label")),
+        labels: all(":is(.answers, .stands) .open").map(
+            (open) => open.getAttribute("aria-label") ?? open.dataset.cell,
+        ),
         briefs: text(".answers .open .text > :first-child"),
         says: text(".answers .more > p:first-child"),
         empty: text(".empty p:first-child"),
@@ -78,7 +80,12 @@ def expected_stands(query: PositionsQuery, catalogue: Catalogue) -> dict[str, An
         "columns": [] if found.empty else [column.short_name for column in found.columns],
         "groups": [[section.name, str(not section.folded).lower()] for section in sections],
         "rows": [row.name for row in rows],
-        "labels": [row.label(each) for row in rows for each in (*row.stands, *row.others) if each],
+        "labels": [
+            f"{each.column}~{each.row}"
+            for row in rows
+            for each in (*row.stands, *row.others)
+            if each
+        ],
         "briefs": [],
         "says": [],
         "empty": [found.empty] if found.empty else [],

@@ -12,8 +12,11 @@ from playwright.sync_api import Locator, Page, WebSocketRoute, expect
 from components.pages.table import DOCUMENTS
 from components.parts.rendering import evidence_html
 from guarantees.catalogue.catalogue import Catalogue
+from guarantees.catalogue.clock import LATEST
+from guarantees.cells.stances import stances_on_element
 from guarantees.pages.tables.positions_query import default_positions
 from guarantees.pages.tables.query import COMPARE_LINK, preset_columns
+from guarantees.records.values import value_key
 from scripts.local_server import Server
 from tests.browser.examples import fullest_cell, fullest_stance, fullest_stance_on_element
 from tests.browser.tables import address
@@ -109,18 +112,17 @@ def examples(catalogue: Catalogue) -> dict[str, tuple[str, dict[str, str]]]:
     """A page, and a link that opens a cell of it, for each kind of table."""
     usual = preset_columns(next(iter(catalogue.presets)), catalogue)
     actors = default_positions(catalogue).actors
-    on_element = fullest_stance_on_element(catalogue, actors)
+    actor, element = fullest_stance_on_element(catalogue, actors)
+    stance, *_ = stances_on_element(actor, element, LATEST, catalogue)
+    answer = f"{element}~{value_key(stance.subject.value)}"
     return {
         "answers": ("compare", {"cell": ".".join(fullest_cell(catalogue, usual))}),
         "stances on proposals": ("positions", {"cell": ".".join(fullest_stance(catalogue))}),
-        "stances on elements": (
-            "positions",
-            {"rows": "elements", "view": "sentences", "cell": ".".join(on_element)},
-        ),
+        "stances on answers": ("positions", {"rows": "elements", "cell": f"{actor}.{answer}"}),
     }
 
 
-@pytest.mark.parametrize("kind", ["answers", "stances on proposals", "stances on elements"])
+@pytest.mark.parametrize("kind", ["answers", "stances on proposals", "stances on answers"])
 def test_a_click_opens_the_evidence_of_a_cell(
     page: Open, settle: Settle, catalogue: Catalogue, kind: str
 ) -> None:

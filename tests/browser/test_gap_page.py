@@ -25,7 +25,7 @@ PAIR = "/gap?proposal=alpha&actor=sylvania"
 def test_by_keyboard_from_a_mark_to_its_proof(page: Open) -> None:
     """Enter on a mark leads the focus to the evidence beside it, which stands in the address; Escape leads back."""
     tab = page(LEGAL_EFFECT)
-    mark = live(tab).get_by_role("link", name="Legally binding, Sylvania: refuses")
+    mark = live(tab).get_by_role("link", name="Legally binding, Sylvania refuses")
     mark.focus()
     tab.keyboard.press("Enter")
     panel = live(tab).locator("dialog.panel")

@@ -78,8 +78,7 @@ class _Question:
                 href=f"{self.address}&cell={ALL}.{whole}",
                 data_cell=f"{ALL}~{whole}",
                 data_stay=True,
-                aria_label=f"All statements: {row.name}",
-            )["all statements"],
+            )["all statements", h.span(".hidden")[f" with {row.name}"]],
         ]
 
     def _proposal(self, given: AnswerGiven) -> h.Element:

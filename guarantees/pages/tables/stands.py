@@ -72,10 +72,6 @@ class StandsRow:
     signatories: tuple[Signatories, ...] = ()
     place: str = ""
 
-    def label(self, stand: Stand) -> str:
-        """The accessible name of a mark: what it is on, whose it is, and all of it in words."""
-        return f"{self.name}, {stand.name}: {stand.mark.label}"
-
 
 @dataclass(frozen=True)
 class StandsGroup:

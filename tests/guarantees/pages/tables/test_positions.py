@@ -216,7 +216,7 @@ def test_stances_on_values_are_gathered_by_stance_and_voice() -> None:
         ("●", "no", "refuses: Excluded"),
     ]
     assert lines(on(["troops", "air-cover"]), on("excluded", **BY_OTHERS)) == [
-        ("✕", "no", "refuses: Troops, Air cover"),
+        ("●", "no", "refuses: Troops, Air cover"),
         ("◇", "absent", "others say “refuses”: Excluded"),
     ]
 
