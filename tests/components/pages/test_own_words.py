@@ -11,7 +11,7 @@ import pytest
 
 from components.pages.table import DOCUMENTS
 from components.parts.actor_links import actor_link
-from components.parts.rendering import rendered
+from components.parts.rendering import evidence_html, rendered
 from components.server.first_page import first_page
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.records.vocabulary import ActorKind
@@ -71,7 +71,8 @@ def test_quotations_citations_and_ids_are_not_translated(small: Catalogue, name:
 def test_a_quotation_says_its_language(small: Catalogue) -> None:
     """The quotations of a source are in the language that it was read in."""
     page = DOCUMENTS["proposal"]
-    html = rendered(page, page.link.decode({"id": "alpha"}, small).query, small).html
+    query = page.link.decode({"id": "alpha", "cell": "alpha.legal-effect"}, small).query
+    html = evidence_html(page, query, small)
     assert small.sources["gazette-2025-08"].language in Translated(html).languages
 
 
@@ -87,7 +88,6 @@ def titled_in(language: str | None, small: Catalogue) -> Catalogue:
         ("sources", {}),
         ("sources", {"source": "gazette-2025-08"}),
         ("proposal", {"id": "alpha"}),
-        ("gap", {"element": "legal-effect"}),
     ],
 )
 def test_a_title_that_is_not_english_says_its_language(

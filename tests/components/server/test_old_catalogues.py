@@ -27,6 +27,8 @@ def draw_evidence(name: str, catalogue: Catalogue) -> None:
         "positions": {"cell": "sylvania.alpha"},
         "compare": {"cell": "alpha.legal-effect"},
         "coverage": {"cell": "alpha.legal-effect"},
+        "proposal": {"id": "alpha", "cell": "alpha.legal-effect"},
+        "gap": {"element": "legal-effect", "cell": "alpha.legal-effect"},
         "overview": {"cell": "sylvania.assistance~troops"},
     }.get(name, {"event": "summit"})
     query = DOCUMENTS[name].link.decode(link, catalogue).query
@@ -42,7 +44,12 @@ def compare_versions(_: str, catalogue: Catalogue) -> None:
     ("draw", "name"),
     [
         *((draw_document, name) for name in DOCUMENTS),
-        *((draw_evidence, name) for name, page in DOCUMENTS.items() if page.evidence),
+        # No country of these records is on the map.
+        *(
+            (draw_evidence, name)
+            for name, page in DOCUMENTS.items()
+            if page.evidence and name != "map"
+        ),
         (compare_versions, "changes"),
     ],
 )

@@ -51,12 +51,12 @@ def answer(path: str, link: dict[str, str] | None = None, **request: str) -> Ans
 
 def test_a_document_is_what_its_link_shows(small: Catalogue) -> None:
     """The answer is the message that the live page gets for the same link, expanded parts included."""
-    link = {"id": "alpha", "open": "guarantors"}
+    link = {"id": "alpha", "open": "status"}
     found, page = answer("/document/proposal", link), DOCUMENTS["proposal"]
     decoded = page.link.decode(link, small)
     assert message(page, decoded, small) == found.body
     head, _, packed = found.body.partition(b"\n")
-    assert ("proposal", ["guarantors"]) == (json.loads(head)["page"], json.loads(head)["open"])
+    assert ("proposal", ["status"]) == (json.loads(head)["page"], json.loads(head)["open"])
     assert rendered(page, decoded.query, small).html == gzip.decompress(packed).decode()
 
 
@@ -107,11 +107,11 @@ def test_hostile_links_open_nothing() -> None:
     "path",
     [
         *("/document/nothing", "/document/", "/document/../app.py"),
-        *("/evidence/gap", "/evidence/", "/evidence/compare/x"),
+        *("/evidence/method", "/evidence/", "/evidence/compare/x"),
     ],
 )
 def test_there_is_nothing_for_other_pages(path: str) -> None:
-    """Only documents have an address below the one, only tables below the other."""
+    """Only documents have an address below the one, only those with evidence below the other."""
     assert 404 == answer(path).status
 
 
