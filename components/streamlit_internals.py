@@ -56,7 +56,8 @@ _START = re.compile(
 )
 LATER = "after-the-content"
 """The element that ends the content of a page, and holds what is loaded once that has been painted."""
-# After the second frame the content has been painted. A tab in the background draws no frames.
+# After the second frame the content has been painted; a tab in the background draws no frames. A reader who goes on at
+# once does not wait for what keeps the browser busy then: half a second, with Streamlit's code.
 _START_LATER = f"""<template id="{LATER}">%s</template>
 <script>
 (() => {{
@@ -65,7 +66,7 @@ _START_LATER = f"""<template id="{LATER}">%s</template>
     if (code) document.head.append(document.importNode(code.content, true));
     code = null;
   }};
-  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(start)));
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(start, 150)));
   setTimeout(start, 1000);
 }})();
 </script>

@@ -205,9 +205,10 @@ def _fitted(columns: int) -> str:
     return (
         f"@container (max-width: {usual}rem) and (min-width: {CARDS}rem)"
         f"{{div.answers-scroll{{--first:{SMALLER_FIRST}rem;--letters:0.8125rem}}"
-        "table.answers td.cell{padding-inline:0.375rem 0.125rem}}"
+        "table.answers td.cell{padding-inline:0.1875rem 0.125rem}}"
         f"@container (max-width: {least}rem) and (min-width: {CARDS}rem)"
         "{div.answers-scroll{overflow:auto;max-height:calc(100dvh - var(--site-head));--stuck:0px}"
+        "table.answers tr.row>th{position:sticky;left:0;z-index:1}"
         f"table.answers{{min-width:{least}rem}}}}"
     )
 
