@@ -69,7 +69,7 @@ def axis(**values: Any) -> dict[str, Any]:
         "gridcolor": GRID,
         "linecolor": GRID,
         "zeroline": False,
-        "tickfont": {"size": 11, "color": INK},
+        "tickfont": {"size": 12, "color": INK},
         **values,
     }
 
