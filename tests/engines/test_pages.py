@@ -42,7 +42,10 @@ PAGES = {
         Step("a[data-cell='sylvania~assistance~troops']", "Enter", ".panel .place"),
     ),
     "/timeline": (".ledger", Step(".lines .open", "Enter", ".panel .place")),
-    "/map": (DOCUMENT, Step(".tiles a.open", "Enter", "dialog.panel")),
+    "/map": (
+        DOCUMENT,
+        Step(".fold[data-fold=asof] summary", "Enter", ".fold[open] input[name=asof]"),
+    ),
     "/sources": (DOCUMENT, Step("a[href*='source=treaty-2024']", "Enter", "article.source")),
     "/search?q=treaty": (
         ".results",
