@@ -145,5 +145,9 @@
     return null;
   }
 
-  return { overlaps, focus, find, isTooWide };
+  /** Whether one element is to the right of another. */
+  const isBeside = (one, other) =>
+    find(other).getBoundingClientRect().right <= find(one).getBoundingClientRect().left;
+
+  return { overlaps, focus, find, isTooWide, isBeside };
 })()

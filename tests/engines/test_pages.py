@@ -95,6 +95,7 @@ def test_evidence_by_keyboard(site: Site, path: str, cell: str) -> None:
     site.focus(button)
     site.press("Enter")
     site.wait_for(f"{PANEL} h2:focus")
+    assert site.ask("isBeside", PANEL, "tr.row > th")
     assert [] == site.ask("overlaps", MAIN)
     site.press("Escape")
     site.wait_for(f"{button}:focus")
