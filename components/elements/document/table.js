@@ -95,8 +95,7 @@ export class Table {
     // Beside the panel rows have other heights: the cell just chosen stays under the eye.
     const moved = (cell?.getBoundingClientRect().top ?? 0) - before;
     if (moved) scrollerOf(this.view.root)?.scrollBy({ top: moved, behavior: "instant" });
-    // Nor does a narrower table hide it.
-    if (evidence) cell?.closest("td")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    if (evidence && cell) uncover(cell);
     this.mark(this.panel.shows);
   }
 
@@ -341,6 +340,13 @@ function cellAt(/** @type {Element} */ target) {
   const cell = taken ?? (row ? row.querySelector(".open") : target.closest(BOX)?.querySelector(":scope > .open"));
   // In HTML or in a picture (SVG): both can have the focus.
   return cell?.matches(".open[data-cell]") ? /** @type {HTMLElement} */ (cell) : null;
+}
+
+// Beside the panel a table that scrolls has less room: the cell stays within it. The page itself does not move.
+function uncover(/** @type {Element} */ cell) {
+  const box = cell.closest(".answers-scroll, .signs-scroll");
+  const hidden = boxOf(cell).getBoundingClientRect().right - (box?.getBoundingClientRect().right ?? Infinity);
+  if (hidden > 0) box?.scrollBy({ left: hidden, behavior: "instant" });
 }
 
 const isInGrid = (/** @type {Element} */ cell) => cell.closest(ROW) !== null;
