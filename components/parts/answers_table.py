@@ -14,6 +14,7 @@ import htpy as h
 from markupsafe import Markup
 
 from components.parts.dates import facts_markup
+from components.parts.nothing import ELSEWHERE, Way, nothing
 from components.parts.record_page import source_list
 from components.parts.rendering import EVIDENCE
 from guarantees.cells.marks import Mark, MarkKind, StanceMark
@@ -338,13 +339,14 @@ def key_markup(matrix: Matrix) -> h.Element:
     ]
 
 
-def nothing_to_show(shown: Matrix | ShownRows, cleared: str) -> h.Element:
-    """Why there is no table, and where to go: to the page without filters, or to the search of everything."""
-    return h.div(".empty")[
-        h.p[shown.empty],
-        cleared and h.p[h.a(href=cleared, data_stay=True)["Clear the search and the filters"]],
-        shown.elsewhere and h.p[h.a(href=shown.elsewhere)["Search all records for the same words"]],
-    ]
+def nothing_to_show(shown: Matrix | ShownRows, cleared: str, usual: str) -> h.Element:
+    """Why there is no table, and where to go: to the page without filters or as it opens, or to the search."""
+    return nothing(
+        shown.empty,
+        Way("Clear the search and the filters", cleared),
+        Way("Show the usual columns", usual),
+        Way(ELSEWHERE, shown.elsewhere, stays=False),
+    )
 
 
 # ---- where there is no room for a table: answers in groups ---------------------------------------------

@@ -11,7 +11,7 @@ import yaml
 from playwright.sync_api import Locator, Page, expect
 
 from components.pages.table import DOCUMENTS
-from components.parts.plain_text import JOINER
+from components.parts.notices import JOINER
 from components.parts.rendering import rendered
 from guarantees.catalogue.catalogue import Loaded, load
 from guarantees.pages.tables.comparison import compare

@@ -8,6 +8,7 @@ import htpy as h
 
 from components.parts.actor_links import actor_link, actor_links
 from components.parts.dates import date_markup
+from components.parts.nothing import Way, nothing
 from components.parts.record_links import record_links_markup
 from components.parts.record_page import event_list, part, source_list
 from components.parts.statements import citations, evidence_details, signed, stated
@@ -100,16 +101,17 @@ def _kind(
 
 def _profile(profile: ActorProfile) -> h.Node:
     name = profile.catalogue.actor_short_name(profile.actor.id)
-    nothing = h.p(".soft")["Nothing is recorded in this view."]
+    unsaid = h.p(".soft")["Nothing is recorded in this view."]
     return h.article(".proposal")[
         h.nav(".neighbours.screen-only", aria_label="Other parties")[
             h.a(href=to_actor(as_of=profile.as_of))["All parties"]
         ],
         _head(profile),
         profile.is_empty
-        and h.p(".empty")[
-            f"These records hold no position, statement or event of {name} in this view."
-        ],
+        and nothing(
+            f"These records hold no position, statement or event of {name} in this view.",
+            Way("All parties", to_actor(as_of=profile.as_of), stays=False),
+        ),
         not profile.is_empty
         and [
             _contents(profile),
@@ -123,7 +125,7 @@ def _profile(profile: ActorProfile) -> h.Node:
                 id="positions",
                 heading="What it proposes, accepts and refuses",
                 about="By stance, the latest first.",
-                content=[_group(each, profile) for each in profile.positions] or nothing,
+                content=[_group(each, profile) for each in profile.positions] or unsaid,
             ),
             part(
                 id="acts",
@@ -131,13 +133,13 @@ def _profile(profile: ActorProfile) -> h.Node:
                 about="Changes of status, the latest first.",
                 content=[h.ol(".dated")[(_act(*each, profile) for each in profile.acts)]]
                 if profile.acts
-                else nothing,
+                else unsaid,
             ),
             part(
                 id="statements",
                 heading="What it says of proposals and of others",
                 about="It or those who speak for it, the latest first.",
-                content=_dated(profile.statements, profile) if profile.statements else nothing,
+                content=_dated(profile.statements, profile) if profile.statements else unsaid,
             ),
             part(
                 id="events",
@@ -145,7 +147,7 @@ def _profile(profile: ActorProfile) -> h.Node:
                 about="In order of date.",
                 content=event_list(profile.events, profile.catalogue, profile.as_of)
                 if profile.events
-                else nothing,
+                else unsaid,
             ),
             part(
                 id="sources",

@@ -36,7 +36,9 @@ def page_markup(query: ComparisonQuery, catalogue: Catalogue) -> h.Node:
 def _table(matrix: Matrix, query: ComparisonQuery, catalogue: Catalogue) -> h.Node:
     if matrix.empty:
         cleared = replace(query, search="", differences=frozenset())
-        return nothing_to_show(matrix, address_of(cleared, catalogue) if cleared != query else "")
+        way = address_of(cleared, catalogue) if cleared != query else ""
+        usual = "./compare" if catalogue.proposals and not matrix.columns else ""
+        return nothing_to_show(matrix, way, usual)
     return AnswersTable(
         matrix,
         address_of(query, catalogue),

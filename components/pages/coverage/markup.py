@@ -9,6 +9,7 @@ import htpy as h
 from markupsafe import Markup
 
 from components.parts.evidence import evidence_markup
+from components.parts.nothing import Way, nothing
 from components.parts.rendering import EVIDENCE
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.addresses import to_compare, to_gap, to_method
@@ -106,11 +107,10 @@ def _filter(holds: Holds, found: Coverage, query: CoverageQuery, catalogue: Cata
 
 def _nothing(found: Coverage, query: CoverageQuery, catalogue: Catalogue) -> h.Element:
     cleared = CoverageQuery(as_of=query.as_of)
-    return h.div(".empty")[
-        h.p[found.empty],
-        cleared != query.close_cell()
-        and h.p[h.a(href=_address(cleared, catalogue), data_stay=True)["Clear the filters"]],
-    ]
+    is_filtered = cleared != query.close_cell()
+    return nothing(
+        found.empty, Way("Clear the filters", _address(cleared, catalogue)) if is_filtered else None
+    )
 
 
 # ---- the table -------------------------------------------------------------------------------------

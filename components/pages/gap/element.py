@@ -9,10 +9,11 @@ import htpy as h
 from components.elements.charts import chart
 from components.pages.gap.chart import described, number_chart
 from components.pages.gap.evidence import named_under
+from components.parts.nothing import Way, nothing
 from components.parts.rendering import EVIDENCE
 from components.parts.stands_table import StandsTable
 from components.parts.statements import citations, signed
-from guarantees.links.addresses import to_compare, to_gap, to_method, to_wording
+from guarantees.links.addresses import to_compare, to_coverage, to_gap, to_method, to_wording
 from guarantees.pages.gap.answers import AnswerGiven
 from guarantees.pages.gap.element import ElementGap
 from guarantees.pages.gap.figures import Figure
@@ -50,7 +51,14 @@ class _Question:
     def picture(self) -> h.Node:
         """Who gives which answer."""
         if not self.gap.answers.rows:
-            return h.p(".empty")["No party speaks of this question and no proposal answers it."]
+            return nothing(
+                "No party speaks of this question and no proposal answers it in this view.",
+                Way(
+                    "What every proposal says",
+                    to_coverage(as_of=self.page.query.as_of),
+                    stays=False,
+                ),
+            )
         table = StandsTable(
             self.gap.columns,
             self.address,

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import htpy as h
 
 from components.pages.gap.evidence import evidence, named_under, stance_line
+from components.parts.nothing import Way, nothing
 from components.parts.statements import citations, signed
 from components.parts.tables import stacked_table
 from guarantees.cells.voices import Voice
@@ -42,7 +43,11 @@ def proposal_markup(pair: ProposalGap, page: Gap) -> h.Node:
             ],
             (_group(group, pair, page) for group in pair.groups),
         ],
-        not pair.groups and h.p(".empty")["The proposal has no value on any element in this view."],
+        not pair.groups
+        and nothing(
+            "The proposal answers no question in this view.",
+            Way("All about this proposal", to_proposal(pair.proposal.id), stays=False),
+        ),
         pair.without_provision and _without_provision(pair, page),
         pair.without_either and _without_either(pair),
     ]

@@ -11,6 +11,7 @@ import htpy as h
 from components.pages.map.picture import Address, outline_map, pips, tile_map
 from components.parts.dates import date_markup
 from components.parts.evidence import evidence_markup
+from components.parts.nothing import Way, nothing
 from components.parts.rendering import EVIDENCE
 from components.parts.stances import stance_mark_markup, voices_key
 from components.parts.statements import signed
@@ -187,10 +188,10 @@ def _table(model: ForceMap, address: Address) -> h.Element:
             ],
         ],
         not (model.rows or model.group_rows)
-        and h.p(".empty")[
-            "No country with a statement gives these answers. ",
-            h.a(href=address(model.query.unfiltered()), data_stay=True)["Show all"],
-        ],
+        and nothing(
+            "No country with a statement gives these answers.",
+            Way("Clear the filters", address(model.query.unfiltered())),
+        ),
         (_named(basis, entries, model) for basis, entries in model.unstated.items()),
         model.not_asked and h.p(".soft.small")[model.not_asked],
     ]

@@ -6,6 +6,7 @@ import htpy as h
 
 from components.parts.actor_links import actor_links
 from components.parts.evidence import evidence_markup
+from components.parts.nothing import Way, nothing
 from components.parts.rendering import EVIDENCE
 from components.parts.stands_table import StandsTable
 from guarantees.catalogue.catalogue import Catalogue
@@ -31,7 +32,10 @@ def who_stands_where(query: OverviewQuery, catalogue: Catalogue) -> h.Element:
                     "Who stands where on the questions that divide the parties most",
                 ).markup(questions)
                 if questions
-                else h.p(".empty")["No recorded positions oppose each other."],
+                else nothing(
+                    "No recorded positions oppose each other.",
+                    Way("All positions", to_positions(), stays=False),
+                ),
             ],
             EVIDENCE,
         ],

@@ -61,7 +61,8 @@ def _drawing(shown: ShownRows, query: PositionsQuery, catalogue: Catalogue) -> h
 def _nothing(shown: Matrix | ShownRows, query: PositionsQuery, catalogue: Catalogue) -> h.Element:
     cleared = replace(query, search="", only=frozenset())
     address = address_of(cleared, catalogue) if cleared != query else ""
-    return nothing_to_show(shown, address)
+    usual = "./positions" if catalogue.positions and not query.actors else ""
+    return nothing_to_show(shown, address, usual)
 
 
 def _table(matrix: Matrix, query: PositionsQuery, catalogue: Catalogue) -> h.Node:

@@ -20,6 +20,7 @@ from components.pages.proposal.sections import (
 )
 from components.parts.actor_links import actor_links
 from components.parts.dates import date_markup
+from components.parts.nothing import Way, nothing
 from components.parts.record_links import record_links_markup
 from components.parts.record_page import part, source_list
 from components.parts.rendering import EVIDENCE
@@ -29,6 +30,7 @@ from guarantees.catalogue.clock import AsOf
 from guarantees.cells.cell import on_the_table
 from guarantees.cells.voices import Voice
 from guarantees.links.addresses import to_compare, to_proposal
+from guarantees.links.link_reader import LATEST_DAY
 from guarantees.pages.overview.proposals import proposals_table
 from guarantees.pages.proposal.lineage import LineageView, lineage_of
 from guarantees.pages.proposal.neighbours import by_date, neighbours, sets_to_compare
@@ -169,7 +171,12 @@ def _head(profile: ProposalProfile) -> h.Element:
             h.span(".soft.small")[f"{family.name if family else proposal.family} · {shown}"],
         ],
         not on_the_table(proposal, as_of, catalogue)
-        and h.p(".empty")["These records hold nothing that it says by the chosen day."],
+        and nothing(
+            "These records hold nothing that it says by the chosen day.",
+            Way(
+                "Show everything the records hold", f"{to_proposal(proposal.id)}&asof={LATEST_DAY}"
+            ),
+        ),
         h.div(".opening")[
             h.div(".summary")[
                 _summary(proposal)

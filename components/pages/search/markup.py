@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 import htpy as h
 
+from components.parts.nothing import Way, nothing
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.links.addresses import to_search
+from guarantees.links.addresses import to_actor, to_method, to_search, to_sources
 from guarantees.links.link_reader import MAX_WORDS
 from guarantees.pages.search.entries import ResultKind
 from guarantees.pages.search.highlight import Segment, Segments
@@ -35,9 +36,9 @@ def search_markup(page: SearchPage) -> h.Node:
     return h.fragment[
         _box(page.query.q),
         page.widened and _widened(page),
-        page.empty and h.p(".empty", role="status")[page.empty],
+        page.empty and _nothing_found(page),
         page.some_words and h.p(".some", role="status")[page.some_words],
-        page.suggestions and _suggestions(page.suggestions),
+        page.suggestions and not page.empty and _suggestions(page.suggestions),
         page.nobody_says and _nobody_says(page.nobody_says),
         h.div(".found")[_kinds(page), _results(page)] if page.counts else _hints(page),
     ]
@@ -90,6 +91,21 @@ def _nobody_says(answers: tuple[NobodySays, ...]) -> h.Element:
 
 def _in_quotation_marks(names: tuple[str, ...]) -> str:
     return ", ".join(f"“{name}”" for name in names)
+
+
+def _nothing_found(page: SearchPage) -> h.Element:
+    """What may have been meant, or else where to begin."""
+    meant = [
+        Way(f"Did you mean “{text}”? ({results_words(count)})", to_search(text))
+        for text, count in page.suggestions.items()
+    ]
+    lists = [
+        Way("All proposals", "./proposal", stays=False),
+        Way("All parties", to_actor(), stays=False),
+        Way("All questions", to_method(), stays=False),
+        Way("All sources", to_sources(), stays=False),
+    ]
+    return nothing(page.empty, *(meant or lists if page.searchable else ()))
 
 
 def _suggestions(suggestions: Mapping[str, int]) -> h.Element:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import htpy as h
 
 from components.parts.dates import date_markup
+from components.parts.nothing import ELSEWHERE, Way, nothing
 from components.parts.own_words import quotation, source_title
 from components.parts.record_links import record_links_markup
 from components.parts.statements import arrow, is_web_address
@@ -78,21 +79,22 @@ def _list(library: SourceLibrary) -> h.Element:
             h.header[
                 h.h2[library.summary],
                 library.clear
+                and library.lines
                 and h.a(".screen-only", href=library.clear, data_stay=True, data_focus="clear")[
                     "Clear search and filters"
                 ],
                 library.downloads and _downloads(library.downloads, "References of these sources"),
             ],
-            library.empty and h.p(".empty")[library.empty],
-            library.elsewhere and _elsewhere(library),
+            library.empty
+            and nothing(
+                library.empty,
+                Way("Clear search and filters", library.clear),
+                Way(ELSEWHERE, library.elsewhere, stays=False),
+            ),
             library.groups and _key(library.lines),
             (_group_of(group, library) for group in library.groups),
         ],
     ]
-
-
-def _elsewhere(library: SourceLibrary) -> h.Element:
-    return h.p[h.a(href=library.elsewhere)["Search all records for the same words"]]
 
 
 def _facets(library: SourceLibrary) -> h.Element:

@@ -8,6 +8,8 @@ import htpy as h
 
 from components.pages.timeline.dates import HOLLOW, SAID, dated, window_markup
 from components.pages.timeline.entry_links import EntryLink, entry_links
+from components.pages.timeline.ledger import cleared
+from components.parts.nothing import nothing
 from components.parts.statements import signed
 from components.parts.tables import stacked_table
 from guarantees.catalogue.catalogue import Catalogue
@@ -38,7 +40,10 @@ def troop_numbers(query: TimelineQuery, catalogue: Catalogue) -> h.Node:
     """The ladders, each with its table."""
     figures = figures_for(query, catalogue)
     if not figures:
-        return h.p(".empty")["No statement about the size of a force matches these choices."]
+        return nothing(
+            "No statement about the size of a force matches these choices.",
+            cleared(query, catalogue),
+        )
     drawn = {ladder.element: ladder for ladder in ladders(query, catalogue)}
     link = entry_links(query, catalogue)
     return h.fragment[

@@ -10,6 +10,7 @@ import htpy as h
 
 from components.pages.timeline.dates import HAPPENED, SAID, dated, mark, window_markup
 from components.pages.timeline.entry_links import EntryLink, entry_links
+from components.parts.nothing import Way, nothing
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.addresses import to_proposal
 from guarantees.pages.timeline.ledger import Group, Ledger, LedgerDate, LedgerLine, Period
@@ -23,15 +24,21 @@ _DAYS = (1, 5, 10, 15, 20, 25)
 def ledger_markup(model: Ledger, query: TimelineQuery, catalogue: Catalogue) -> h.Node:
     """The caption, the key and the months."""
     if model.empty:
-        return h.div(".empty")[
-            h.p[model.empty],
-            model.everything and h.p[h.a(href=model.everything, data_stay=True)["Show all months"]],
-        ]
+        return nothing(
+            model.empty, Way("Show all months", model.everything), cleared(query, catalogue)
+        )
     link = entry_links(query, catalogue)
     return h.fragment[
         _about(model, query, catalogue),
         (_period(period, query.lanes, link) for period in model.periods),
     ]
+
+
+def cleared(query: TimelineQuery, catalogue: Catalogue) -> Way | None:
+    """The way to all kinds, parties and months of the same view; ``None`` where nothing else is chosen."""
+    usual = TimelineQuery(view=query.view, lanes=query.lanes, clock=query.clock, asof=query.asof)
+    is_usual = usual == replace(query, event="", open=())
+    return None if is_usual else Way("Clear the choices", link_to(usual, catalogue))
 
 
 def _about(model: Ledger, query: TimelineQuery, catalogue: Catalogue) -> h.Element:

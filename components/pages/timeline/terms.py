@@ -8,7 +8,9 @@ from collections.abc import Iterator
 import htpy as h
 
 from components.pages.timeline.entry_links import EntryLink, entry_links
+from components.pages.timeline.ledger import cleared
 from components.parts.dates import date_markup
+from components.parts.nothing import nothing
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.pages.timeline.query import TimelineQuery
 from guarantees.pages.timeline.terms import Term, Terms, terms_for
@@ -22,7 +24,10 @@ def terms_markup(query: TimelineQuery, catalogue: Catalogue) -> h.Node:
     """The agreements with their terms."""
     found = terms_for(query, catalogue)
     if found is None:
-        return h.p(".empty")["Of no agreement that matches these choices is the end known."]
+        return nothing(
+            "Of no agreement that matches these choices is the end known.",
+            cleared(query, catalogue),
+        )
     link = entry_links(query, catalogue)
     return h.fragment[
         h.p[

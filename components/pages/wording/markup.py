@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import htpy as h
 
 from components.parts.dates import facts_markup
+from components.parts.nothing import Way, nothing, without_day
 from components.parts.own_words import quotation
 from components.parts.statements import signed
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.addresses import to_gap, to_method, to_proposal, to_sources
 from guarantees.pages.wording import page as models
-from guarantees.pages.wording.query import WordingQuery
+from guarantees.pages.wording.query import WORDING_LINK, WordingQuery, address
 from guarantees.pages.wording.rows import LadderRow, Witness, WordingPlace
 from guarantees.words.as_of import as_of_words
 from guarantees.words.english import counted
@@ -26,7 +29,15 @@ def page_markup(query: WordingQuery, catalogue: Catalogue) -> h.Node:
     model = models.ladder(query, catalogue)
     return h.fragment[
         model.element and _head(model),
-        model.empty and h.p(".empty")[model.empty],
+        model.empty
+        and nothing(
+            model.empty,
+            Way("All families", address(replace(query, families=frozenset()), catalogue))
+            if query.families
+            else None,
+            without_day(WORDING_LINK, query, catalogue),
+            Way("Who gives which answer", to_gap(query.element, as_of=query.as_of), stays=False),
+        ),
         model.rungs and _key(model),
         (_rung(rung, number, model) for number, rung in enumerate(model.rungs, 1)),
     ]

@@ -292,7 +292,4 @@ def _empty(found: Filtered, query: SourceQuery, catalogue: Catalogue) -> str:
     if found.sources:
         return ""
     searched = f" for “{query.search}”" if query.search else ""
-    return (
-        f"No source passes the search and the filters{searched}. Clear them to see all "
-        f"{len(catalogue.sources)} sources."
-    )
+    return f"None of {counted(len(catalogue.sources), 'source')} passes the search and the filters{searched}."

@@ -228,10 +228,9 @@ def _empty(
     if not catalogue.elements or not catalogue.proposals:
         return "There are no records to compare."
     if not columns:
-        return "Choose at least one proposal, or one of the presets."
+        return "No proposal is chosen."
     if not groups:
         searched = f" for “{query.search}”" if query.search else ""
-        rows = f"all {len(catalogue.elements)} rows"
-        none = f"No row passes the search and the filters{searched}. Clear them to see {rows}."
+        none = f"None of {counted(len(catalogue.elements), 'question')} passes the search and the filters{searched}."
         return f"{none} {_left_out(undecided)}" if undecided else none
     return ""

@@ -250,10 +250,10 @@ def _empty(
     if not all_positions(catalogue) or not _row_groups(query.rows, catalogue):
         return "There are no positions to show."
     if not actors:
-        return "Choose at least one actor, or one of the presets."
+        return "No party is chosen."
     if query.search or query.only:
         searched = f" for “{query.search}”" if query.search else ""
-        none = f"No row passes the search and the filters{searched}. Clear them to see the others."
+        none = f"No row passes the search and the filters{searched}."
         return f"{none} {_left_out(undecided, _ROW_NOUNS[query.rows])}".strip()
     return (
         f"No stance of {catalogue.actor_names(actors)} is recorded on any {_ROW_NOUNS[query.rows]}, "

@@ -207,5 +207,5 @@ def _empty(query: WordingQuery, element: Element | None) -> str:
     if element is None:
         return "There are no records to compare."
     if query.families:
-        return "No proposal of these families says anything on this element on the chosen day."
-    return "No proposal says anything on this element on the chosen day."
+        return "No proposal of these families says anything on this question in this view."
+    return "No proposal says anything on this question in this view."

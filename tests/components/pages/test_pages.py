@@ -12,7 +12,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.pages.table import DOCUMENTS
-from components.parts.plain_text import plain
+from components.parts.notices import plain
 from components.parts.rendering import evidence_html, notices_html, rendered, styles_of
 from components.store.records_store import records
 from tests.builders import sample_text, write_records

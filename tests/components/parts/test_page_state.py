@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.parts.notices import plain
 from components.parts.page import Page
 from components.parts.page_state import PageState
-from components.parts.plain_text import plain
 from guarantees.catalogue.catalogue import Catalogue, load
 from guarantees.catalogue.clock import LATEST, AsOf
 from guarantees.links.page_link import AsOfDay, Decoded, OneId, Open, PageLink, Words

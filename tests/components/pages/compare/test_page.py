@@ -156,9 +156,9 @@ def test_what_the_table_comes_to_is_said_with_links_that_are_filters(differ: str
 @pytest.mark.parametrize(
     ("link", "words", "leads_to"),
     [
-        ({"proposals": "-"}, "Choose at least one proposal, or one of the presets.", set()),
-        ({"search": "x-ray"}, "No row passes", {"./compare", "./search?q=x-ray"}),
-        ({"differ": "value"}, "No row passes", {"./compare"}),
+        ({"proposals": "-"}, "No proposal is chosen.", {"./compare"}),
+        ({"search": "x-ray"}, "None of 4 questions passes", {"./compare", "./search?q=x-ray"}),
+        ({"differ": "value"}, "None of 4 questions passes", {"./compare"}),
     ],
 )
 def test_an_empty_page_says_what_to_do(

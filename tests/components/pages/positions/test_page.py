@@ -162,7 +162,7 @@ def test_a_row_leads_on() -> None:
 def test_without_stances_there_is_a_way_back() -> None:
     """What a filter or a search has left out comes back by a link."""
     assert "./positions" in page(sample(), search="x-ray").values("href")
-    assert "Choose at least one actor" in page(sample(), actors="-").text
+    assert "No party is chosen." in page(sample(), actors="-").text
 
 
 # ---- choices -----------------------------------------------------------------------------------------

@@ -95,10 +95,11 @@ def test_before_a_search_the_page_says_how_and_what() -> None:
 
 
 def test_nothing_found_leads_on() -> None:
-    """The reason, searches that find something, and hints."""
+    """What may have been meant, or else lists to begin with; and hints."""
     page = drawn("silvamia")
-    assert page.texts["h2"][:2] == ["Searches that find something", "How to search"]
+    assert page.texts["h2"][0] == "How to search"
     assert "./search?q=Sylvania" in page.all("a", "href")
+    assert {"./proposal", "./actor"} <= {*drawn("zzzqqq").all("a", "href")}
 
 
 def test_without_records_the_page_is_not_blank() -> None:

@@ -114,7 +114,9 @@ def test_the_page_is_the_same_whatever_is_chosen() -> None:
 
 def test_nothing_to_show_is_said() -> None:
     """Then there is the sentence, and a way to what there is."""
-    assert "No entry matches these choices." == texts(page(TimelineQuery(kinds=frozenset())))
+    assert "No entry matches these choices. Clear the choices" == texts(
+        page(TimelineQuery(kinds=frozenset()))
+    )
     assert "There are no records to show." == texts(page(records=catalogue(events={})))
     away = TIMELINE_LINK.decode({"from": "1900-01", "to": "1900-12"}, sample()).query
     assert "Nothing in these months; 2 entries in others. Show all months" in texts(page(away))

@@ -481,14 +481,14 @@ def test_as_of_a_day_before_a_column_its_cells_are_not_yet_stated() -> None:
 @pytest.mark.parametrize(
     ("query", "sentence"),
     [
-        (ComparisonQuery(), "Choose at least one proposal, or one of the presets."),
+        (ComparisonQuery(), "No proposal is chosen."),
         (
             ComparisonQuery(proposals=("beta",), search="x-ray"),
-            "No row passes the search and the filters for “x-ray”. Clear them to see all 4 rows.",
+            "None of 4 questions passes the search and the filters for “x-ray”.",
         ),
         (
             ComparisonQuery(proposals=("beta",), differences=frozenset({VALUE})),
-            "No row passes the search and the filters. Clear them to see all 4 rows.",
+            "None of 4 questions passes the search and the filters.",
         ),
     ],
 )

@@ -457,14 +457,14 @@ def test_as_of_a_day_before_its_words_a_cell_is_not_yet_stated() -> None:
 @pytest.mark.parametrize(
     ("query", "sentence"),
     [
-        (PositionsQuery(), "Choose at least one actor, or one of the presets."),
+        (PositionsQuery(), "No party is chosen."),
         (
             PositionsQuery(actors=("sylvania",), search="x-ray"),
-            "No row passes the search and the filters for “x-ray”. Clear them to see the others.",
+            "No row passes the search and the filters for “x-ray”.",
         ),
         (
             PositionsQuery(actors=("sylvania",), only=frozenset({PositionFilter.DIFFER})),
-            "No row passes the search and the filters. Clear them to see the others.",
+            "No row passes the search and the filters.",
         ),
         (
             PositionsQuery(actors=("sylvania",), as_of=AsOf(day=datetime.date(2020, 1, 1))),

@@ -194,7 +194,7 @@ def test_families_limit_what_is_shown() -> None:
     none = ladder(WordingQuery("assistance", families=frozenset({"plans"})), records)
     assert (
         (),
-        "No proposal of these families says anything on this element on the chosen day.",
+        "No proposal of these families says anything on this question in this view.",
     ) == (none.rungs, none.empty)
 
 

@@ -1,4 +1,4 @@
-"""components/parts/plain_text.py: text of a record where Streamlit reads Markdown."""
+"""components/parts/notices.py: text of a record where Streamlit reads Markdown."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.parts.plain_text import JOINER, plain
+from components.parts.notices import JOINER, plain
 
 
 def unescaped(markdown: str) -> str:

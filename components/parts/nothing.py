@@ -1,0 +1,46 @@
+"""Where a page has nothing to show: a sentence that says why, and links, drawn as buttons, that lead on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, NamedTuple
+from urllib.parse import urlencode
+
+import htpy as h
+
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.catalogue.clock import LATEST
+from guarantees.links.link_reader import LATEST_DAY
+from guarantees.links.page_link import PageLink
+
+
+class Way(NamedTuple):
+    """A way on. One that ``stays`` leads to another state of the same page, which does not jump to its top."""
+
+    words: str
+    address: str
+    stays: bool = True
+
+
+ELSEWHERE = "Search all records for the same words"
+
+
+def nothing(sentence: str, *ways: Way | None) -> h.Element:
+    """The sentence and the ways on; without an address a way is left out."""
+    links = [
+        h.a(href=way.address, data_stay=way.stays or None)[way.words]
+        for way in ways
+        if way and way.address
+    ]
+    return h.div(".empty", role="status")[
+        h.p[sentence], links and h.p(".ways")[([link, " "] for link in links)]
+    ]
+
+
+def without_day(link: PageLink[Any], query: Any, catalogue: Catalogue) -> Way | None:
+    """The way to the same page with all that the records hold; ``None`` where no day is chosen."""
+    if query.as_of.day is None:
+        return None
+    # Named, or the chosen day would be carried on.
+    latest = {**link.encode_briefly(replace(query, as_of=LATEST), catalogue), "asof": LATEST_DAY}
+    return Way("Show everything the records hold", f"./{link.page}?{urlencode(latest)}")
