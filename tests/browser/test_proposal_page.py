@@ -55,11 +55,15 @@ def test_everything_opens_its_evidence_in_the_same_place(
 
 
 def test_an_older_link_opens_what_it_names(page: Open, small_site: Server, settle: Settle) -> None:
-    """Evidence that the page once unfolded is beside it, in sight, and can be closed."""
+    """Evidence that the page once unfolded is beside it, in sight, stays while a row is opened, and can be closed."""
     tab = page(f"{small_site.url}/proposal?id=alpha&open=force-size.legal-effect", cold=True)
     expect(panel(tab)).to_have_attribute("data-shows", "alpha~force-size")
     expect(live(tab).locator("[data-cell='alpha~force-size']").first).to_be_in_viewport()
     expect(live(tab).locator("details[open]")).to_have_count(1)
+    live(tab).locator("[data-open='row~guarantors'] > summary").click()
+    opened = {"open": "row~legal-effect.row~guarantors", "cell": "alpha.force-size"}
+    assert {"id": "alpha", **opened} == address(settle(tab))
+    expect(panel(tab)).to_have_count(1)
     panel(tab).get_by_role("link", name="Close the evidence").click()
     expect(panel(tab)).to_have_count(0)
     assert "cell" not in address(settle(tab))

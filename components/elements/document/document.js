@@ -202,11 +202,13 @@ export class DocumentView {
 
   /** Brings into sight what the link leads to. */
   showTarget(/** @type {boolean} */ isFirst) {
-    const target = this.find("[data-target]") ?? this.parts().find((part) => part.open);
-    const key = target?.dataset.target ?? target?.dataset.open ?? "";
+    const cell = this.table.opened();
+    const target = this.find("[data-target]") ?? cell ?? this.parts().find((part) => part.open);
+    const key = target?.dataset.target ?? target?.dataset.cell ?? target?.dataset.open ?? "";
     const isNew = key !== this.target;
     this.target = key;
     if (!target || !isNew) return;
+    if (target === cell) return this.table.bringIntoView();
     // A reader who followed a link within the page goes on from where it leads.
     if (!isFirst && target.hasAttribute("tabindex")) target.focus({ preventScroll: true });
     // Evidence may be taller than the screen: its heading, or its first line, is what must be seen.
@@ -251,7 +253,9 @@ export class DocumentView {
     this.publishLink();
     if (!this.head?.link || !new URLSearchParams(this.head.link).has("open")) return;
     // The server need not know: it reads the link in its next run.
-    const search = this.openParts.in(location.search, false);
+    // An older link names what is open beside the page as one of its parts.
+    const isOlder = this.table.open && !new URLSearchParams(location.search).has(this.table.parameter);
+    const search = this.openParts.in(isOlder ? `?${this.head.address}` : location.search, false);
     history.replaceState(history.state, "", location.pathname + search + location.hash);
     this.shownAt = here();
   }
@@ -384,6 +388,7 @@ export class DocumentView {
     const [now, full] = [withCell(address, parameter, cell), withCell(link, parameter, cell || "-")];
     this.head = { ...this.head, address: now, link: full };
     this.shownAt = here();
+    if (cell) this.target = this.table.open; // in sight: the reader opened it
     this.publishLink();
   }
 
