@@ -51,7 +51,7 @@ SMALL = {
     "/gap": DOCUMENT,
     "/gap?element=force-size": DOCUMENT,
     "/gap?open=by~sylvania~troops": PANEL,
-    "/gap?proposal=alpha&actor=sylvania&open=whole": DOCUMENT,
+    "/gap?proposal=alpha&actor=sylvania&open=whole": PANEL,
     "/wording?element=legal-effect&base=alpha": "#root .rung",
     "/wording?element=assistance&order=date": "#root .rung",
     "/timeline": "#root .ledger",

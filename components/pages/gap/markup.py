@@ -28,10 +28,11 @@ def page_markup(query: gap_models.GapQuery, catalogue: Catalogue) -> h.Node:
 
 
 def gap_panel(query: gap_models.GapQuery, catalogue: Catalogue) -> h.Node:
-    """The evidence that is open beside a question; nothing without any."""
+    """The evidence that is open beside the page; nothing without any."""
     panel = gap_models.gap_evidence(query, catalogue)
     shown = gap_models.resolved(query, catalogue)
-    return panel and evidence_markup(panel, to_gap(shown.element, as_of=query.as_of))
+    address = to_gap(shown.element, shown.proposal, shown.actor, query.as_of)
+    return panel and evidence_markup(panel, address)
 
 
 def _sources(sources: tuple[CitedSource, ...]) -> h.Element:

@@ -8,9 +8,10 @@ import htpy as h
 
 from components.pages.gap.evidence import evidence, named_under, stance_line
 from components.parts.nothing import Way, nothing
+from components.parts.rendering import EVIDENCE
+from components.parts.stances import stance_mark_markup
 from components.parts.statements import citations, signed
 from components.parts.tables import stacked_table
-from guarantees.cells.voices import Voice
 from guarantees.links.addresses import to_gap, to_positions, to_proposal
 from guarantees.pages.gap.claims import GapStance
 from guarantees.pages.gap.outcomes import OUTCOME_SIGNS, Outcome
@@ -30,10 +31,10 @@ _IN_BRIEF = frozenset({Outcome.OTHER_VALUES, Outcome.NOT_STATED})
 
 def proposal_markup(pair: ProposalGap, page: Gap) -> h.Node:
     """The page of one proposal and one actor."""
-    return [
+    content = [
         _head(pair, page),
         _contents(pair),
-        _whole(pair.whole, pair),
+        _whole(pair.whole, pair, page),
         pair.groups
         and h.section(".part", aria_labelledby="provisions")[
             h.h2("#provisions")["Provision by provision"],
@@ -51,6 +52,11 @@ def proposal_markup(pair: ProposalGap, page: Gap) -> h.Node:
         pair.without_provision and _without_provision(pair, page),
         pair.without_either and _without_either(pair),
     ]
+    return h.div(".with-evidence")[h.div(".content")[content], EVIDENCE]
+
+
+def _address(pair: ProposalGap, page: Gap) -> str:
+    return to_gap(proposal=pair.proposal.id, actor=pair.actor, as_of=page.query.as_of)
 
 
 def _head(pair: ProposalGap, page: Gap) -> h.Element:
@@ -81,24 +87,13 @@ def _contents(pair: ProposalGap) -> h.Element:
     ]
 
 
-def _whole(whole: GapStance, pair: ProposalGap) -> h.Element:
-    words, voice = whole.words, whole.cell.voice
+def _whole(whole: GapStance, pair: ProposalGap, page: Gap) -> h.Element:
     return h.section(".part", aria_labelledby="whole")[
         h.h2("#whole")["The proposal as a whole"],
-        h.p(f".tone-{words.tone}")[
-            signed(words.sign, [f"{pair.actor_name}: ", h.b[words.text]]),
-            voice is Voice.OWN and h.span(".soft")[f" · {voice.label}"],
-            whole.when and h.span(".soft")[f" · {whole.when}"],
-            citations(whole.citations),
-        ],
-        h.p[words.says],
+        h.p[stance_mark_markup(whole.mark, pair.actor_name), citations(whole.citations)],
+        h.p[whole.words.says],
         whole.condition and h.p(".condition")[h.b["If: "], whole.condition],
-        evidence(
-            whole.key,
-            f"{pair.actor_name} on the proposal",
-            {pair.actor_name: whole.evidence},
-            why=whole.why,
-        ),
+        evidence(whole.key, f"{pair.actor_name} on the proposal", _address(pair, page)),
     ]
 
 
@@ -140,10 +135,7 @@ def _met(provision: ProvisionMet, pair: ProposalGap, page: Gap) -> h.Element:
 
 def _evidence_of(provision: ProvisionMet, pair: ProposalGap, page: Gap) -> h.Node:
     about = f"{provision.element.name}: {', '.join(provision.values)}"
-    sides = {pair.proposal.short_name: provision.of_proposal, pair.actor_name: provision.of_actor}
-    address = to_proposal(pair.proposal.id, provision.element.id, page.query.as_of)
-    behind = h.a(href=address)[f"Everything said of {provision.element.name} in the proposal"]
-    return evidence(provision.key, about, sides, after=h.p(".small.behind")[behind])
+    return evidence(provision.key, about, _address(pair, page))
 
 
 def _step(step: GapStep) -> h.Element:
@@ -203,7 +195,7 @@ def _no_provision_row(
         _element(each.element, page),
         [
             h.ul(".beside")[(stance_line(stance) for stance in each.stances)],
-            evidence(each.key, each.element.name, {pair.actor_name: each.of_actor}),
+            evidence(each.key, each.element.name, _address(pair, page)),
         ],
         each.absence,
     )

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 
 from guarantees.cells.cell import Cell, CellState
 from guarantees.cells.stances import StanceCell
-from guarantees.pages.gap.evidence import stance_evidence
+from guarantees.pages.gap.evidence import Behind, stance_evidence
 from guarantees.pages.gap.records import condition_words
-from guarantees.pages.gap.steps import deciding, when
+from guarantees.pages.gap.steps import deciding
 from guarantees.records.values import AMBIGUOUS, CodedValue
 from guarantees.records.vocabulary import Sign
 from guarantees.words.cell_words import STATE_SIGNS, STATE_TONES, CellLine
 from guarantees.words.numbered_sources import NumberedSources
+from guarantees.words.stance_marks import StanceMark, stance_mark
 from guarantees.words.stance_words import StanceWords, stance_why, stance_words
-from guarantees.words.statement_words import StatementGroup
 
 CODES, CODES_SIGN = "coded", "●"
 
@@ -27,11 +27,11 @@ class GapStance:
     name: str
     cell: StanceCell
     words: StanceWords
-    when: str
+    mark: StanceMark
     why: str
     condition: str
     citations: tuple[int, ...]
-    evidence: tuple[StatementGroup, ...]
+    evidence: tuple[Behind, ...]
 
 
 def gap_stance(key: str, cell: StanceCell, sources: NumberedSources) -> GapStance:
@@ -42,11 +42,11 @@ def gap_stance(key: str, cell: StanceCell, sources: NumberedSources) -> GapStanc
         name=catalogue.actor_short_name(cell.actor),
         cell=cell,
         words=stance_words(cell, catalogue),
-        when=when(cell),
+        mark=stance_mark(cell, catalogue),
         why=stance_why(cell, catalogue),
         condition=condition_words(cell),
         citations=sources.cite_statements(deciding(cell)),
-        evidence=stance_evidence(cell, sources),
+        evidence=stance_evidence(cell),
     )
 
 

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from guarantees.cells.cell import Cell, EvidenceRole
 from guarantees.cells.signatures import SignedPosition
 from guarantees.cells.stances import StanceCell
-from guarantees.records.element import Element
 from guarantees.records.statement import Attributed, Statement
 from guarantees.records.values import CodedValue, value_key
-from guarantees.words.numbered_sources import NumberedSources
-from guarantees.words.statement_words import StatementGroup
 
 LONGEST_KEY = 120
 
@@ -22,38 +20,49 @@ MOST_SIGNED = 3
 """How many signatures of other texts the page shows behind one stance. Positions has all of them."""
 
 
-def stance_evidence(cell: StanceCell, sources: NumberedSources) -> tuple[StatementGroup, ...]:
-    """The evidence of an actor's stance, in groups; the positions that decide it come first, without a title.
+@dataclass(frozen=True)
+class Behind:
+    """Statements behind a claim, under a title ("" for those that decide it)."""
+
+    title: str
+    statements: tuple[Attributed, ...]
+
+
+def stance_evidence(cell: StanceCell) -> tuple[Behind, ...]:
+    """The evidence of an actor's stance; the positions that decide it come first.
 
     Of many texts that the actor signed it has the first.
     """
-    behind = [
-        (role.heading, each)
-        for role, each in cell.by_role.items()
-        if role is not EvidenceRole.SHOWN
-    ]
     signed = [position for position in cell.shown if isinstance(position, SignedPosition)]
-    left_out = f"By signature: {MOST_SIGNED} of {len(signed)}; all are on Positions"
-    shown = [("", cell.shown)]
+    shown: list[tuple[str, Iterable[Attributed]]] = [("", cell.shown)]
     if len(signed) > MOST_SIGNED:
-        said = tuple(p for p in cell.shown if not isinstance(p, SignedPosition))
-        shown = [("", said), (left_out, tuple(signed[:MOST_SIGNED]))]
-    return sources.groups([*shown, (DENIED, cell.denials), *behind])
+        left_out = f"By signature: {MOST_SIGNED} of {len(signed)}; all are on Positions"
+        said = [p for p in cell.shown if not isinstance(p, SignedPosition)]
+        shown = [("", said), (left_out, signed[:MOST_SIGNED])]
+    roles = cell.by_role.items()
+    behind = [(role.heading, each) for role, each in roles if role is not EvidenceRole.SHOWN]
+    return _behind(*shown, (DENIED, cell.denials), *behind)
 
 
-def deciding_evidence(
-    cell: Cell, element: Element, values: tuple[CodedValue, ...], sources: NumberedSources
-) -> tuple[StatementGroup, ...]:
+def deciding_evidence(cell: Cell, values: tuple[CodedValue, ...]) -> tuple[Behind, ...]:
     """What decides a proposal's cell and what denies it, and nothing else."""
-    return sources.groups(_deciding(cell, values), element)
-
-
-def _deciding(
-    cell: Cell, values: tuple[CodedValue, ...]
-) -> tuple[tuple[str, Iterable[Attributed]], ...]:
     naming = [s for s in cell.shown if any(names(s, value) for value in values)]
     others = [s for s in cell.shown if s not in naming]
-    return ("", naming), (ANOTHER_VALUE, others), (DENIED, cell.denials)
+    return _behind(("", naming), (ANOTHER_VALUE, others), (DENIED, cell.denials))
+
+
+def together(evidence: Iterable[Behind]) -> tuple[Behind, ...]:
+    """The same with one group for each title, in which a statement on several values appears once."""
+    found: dict[str, dict[int, Attributed]] = {}
+    for group in evidence:
+        found.setdefault(group.title, {}).update({id(each): each for each in group.statements})
+    return _behind(*((title, each.values()) for title, each in found.items()))
+
+
+def _behind(*titled: tuple[str, Iterable[Attributed]]) -> tuple[Behind, ...]:
+    """Groups with statements; a title without any is left out."""
+    groups = (Behind(title, tuple(statements)) for title, statements in titled)
+    return tuple(group for group in groups if group.statements)
 
 
 def names(statement: Statement, value: CodedValue) -> bool:

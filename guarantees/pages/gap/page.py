@@ -22,7 +22,7 @@ from guarantees.links.link_reader import NONE, LinkReader
 from guarantees.links.page_link import AsOfDay, OneId, Open, PageLink, Words
 from guarantees.pages.gap.element import ElementGap, element_gap
 from guarantees.pages.gap.pair import ProposalGap, proposal_gap
-from guarantees.pages.gap.panel import ALL, panel_of
+from guarantees.pages.gap.panel import ALL, PART, panel_of, part_panel
 from guarantees.pages.gap.records import ElementRecords
 from guarantees.pages.tables.panel import CellEvidence
 from guarantees.pages.tables.query import OpenCell, OpensCell
@@ -80,8 +80,10 @@ class GapLink(PageLink[GapQuery]):
 
 def _cells(reader: LinkReader) -> tuple[str, Mapping[str, object]]:
     """What evidence can be of: the question itself, and each answer that is given to it."""
-    asked = reader.parameters.get("cell", "").partition(".")[2].partition("~")[0]
-    element = reader.catalogue.elements.get(asked)
+    column, _, row = reader.parameters.get("cell", "").partition(".")
+    if column == PART:
+        return "part", {row: row}
+    element = reader.catalogue.elements.get(row.partition("~")[0])
     return "answer", _answers(reader.catalogue)(element) if element else {}
 
 
@@ -97,9 +99,15 @@ def _answers_to(catalogue: Catalogue, element: Element) -> Mapping[str, object]:
 
 def _with_older_evidence(query: GapQuery, reader: LinkReader, given: object) -> GapQuery:
     """The query with evidence open that an older link names among the open parts: ``by~sylvania~troops``."""
+    if query.cell:
+        return query
+    if query.mode is GapMode.PROPOSAL:
+        parts = (re.fullmatch(r"(?:on~)?(whole|[^~]+~[^~]+)", key) for key in query.open)
+        part = next(filter(None, parts), None)
+        return replace(query, cell=(PART, part[1]), open=()) if part else query
     older = re.compile(r"(by|in)~([^~]+)~(.+)")
     found = next(filter(None, map(older.fullmatch, query.open)), None)
-    if found is None or query.cell or query.mode is not GapMode.ELEMENT:
+    if found is None:
         return query
     element = resolved(query, reader.catalogue).element
     row = f"{element}~{found[3]}" if found[1] == "by" else element
@@ -123,6 +131,7 @@ LINK = GapLink(
                 **catalogue.actors,
                 **all_positions(catalogue),
                 ALL: ALL,
+                PART: PART,
             },
             rows=_cells,
         ),
@@ -156,10 +165,14 @@ def gap(query: GapQuery, catalogue: Catalogue) -> Gap:
 
 
 def gap_evidence(query: GapQuery, catalogue: Catalogue) -> CellEvidence | None:
-    """The evidence that is open beside the question; ``None`` for none."""
-    if query.cell is None or query.mode is not GapMode.ELEMENT:
+    """The evidence that is open beside the page; ``None`` for none."""
+    if query.cell is None:
         return None
-    return panel_of(query.cell, LINK.query_string(query, catalogue), query.as_of, catalogue)
+    link = LINK.query_string(query, catalogue)
+    if query.mode is GapMode.ELEMENT:
+        return panel_of(query.cell, link, query.as_of, catalogue)
+    pair = gap(query, catalogue).pair
+    return part_panel("~".join(query.cell), pair, link, query.as_of, catalogue) if pair else None
 
 
 def name_of(query: GapQuery, catalogue: Catalogue) -> str:

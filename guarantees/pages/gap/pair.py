@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any
 
 from guarantees.cells.cell import HAS_VALUE, Cell, CellState, cell_of
 from guarantees.cells.signatures import SignedPosition
@@ -16,7 +15,13 @@ from guarantees.cells.stances import (
     stances_on_element,
 )
 from guarantees.pages.gap.claims import GapStance, gap_stance
-from guarantees.pages.gap.evidence import deciding_evidence, part_key, stance_evidence
+from guarantees.pages.gap.evidence import (
+    Behind,
+    deciding_evidence,
+    part_key,
+    stance_evidence,
+    together,
+)
 from guarantees.pages.gap.outcomes import Outcome, finding
 from guarantees.pages.gap.records import NamedUnder, coded_values, named_under
 from guarantees.pages.gap.steps import GapStep, GapSteps, StanceInLine
@@ -25,7 +30,10 @@ from guarantees.records.proposal import Proposal
 from guarantees.words.actors import sentence_on
 from guarantees.words.cell_words import cell_words, value_words
 from guarantees.words.numbered_sources import NumberedSources
-from guarantees.words.statement_words import StatementGroup, actor_about
+from guarantees.words.statement_words import actor_about
+
+WHOLE = "on~whole"
+"""The name of the stance on the proposal as a whole."""
 
 
 @dataclass(frozen=True)
@@ -42,8 +50,8 @@ class ProvisionMet:
     outcome: Outcome
     steps: tuple[GapStep, ...]
     doubt: str
-    of_proposal: tuple[StatementGroup, ...]
-    of_actor: tuple[StatementGroup, ...]
+    of_proposal: tuple[Behind, ...]
+    of_actor: tuple[Behind, ...]
     others: tuple[StanceInLine, ...]
 
 
@@ -63,7 +71,7 @@ class StanceWithoutProvision:
     element: Element
     absence: str
     stances: tuple[StanceInLine, ...]
-    of_actor: tuple[StatementGroup, ...]
+    of_actor: tuple[Behind, ...]
 
 
 @dataclass(frozen=True)
@@ -130,7 +138,7 @@ class _ProposalGap:
     def _whole(self) -> GapStance:
         subject = StanceSubject(proposal=self.proposal.id)
         cell = stance_of(self.actor, subject, self.sources.as_of, self.catalogue)
-        return gap_stance("whole" if cell.positions else "", cell, self.sources)
+        return gap_stance(WHOLE if cell.positions else "", cell, self.sources)
 
     def _compare(self, element: Element) -> None:
         as_of, catalogue = self.sources.as_of, self.catalogue
@@ -177,8 +185,8 @@ class _ProposalGap:
                 outcome=outcome,
                 steps=self.steps.of_provision(values, cell, found, element),
                 doubt=_doubt(cell),
-                of_proposal=deciding_evidence(cell, element, tuple(values), self.sources),
-                of_actor=self._evidence_of((*deciding, *others)),
+                of_proposal=deciding_evidence(cell, tuple(values)),
+                of_actor=_evidence_of((*deciding, *others)),
                 others=self.steps.in_lines(others, element),
             )
 
@@ -191,16 +199,13 @@ class _ProposalGap:
             element=element,
             absence=f"{words.text}. {words.says}",
             stances=self.steps.in_lines(stances, element),
-            of_actor=self._evidence_of(stances),
+            of_actor=_evidence_of(stances),
         )
 
-    def _evidence_of(self, stances: tuple[StanceCell, ...]) -> tuple[StatementGroup, ...]:
-        """All evidence of the actor's stances; a statement that speaks of several values appears once."""
-        found: dict[str, dict[Any, None]] = {}
-        for cell in stances:
-            for group in stance_evidence(cell, self.sources):
-                found.setdefault(group.title, {}).update(dict.fromkeys(group.statements))
-        return tuple(StatementGroup(title, tuple(found[title])) for title in found)
+
+def _evidence_of(stances: tuple[StanceCell, ...]) -> tuple[Behind, ...]:
+    """All evidence of the actor's stances."""
+    return together(group for cell in stances for group in stance_evidence(cell))
 
 
 def _doubt(cell: Cell) -> str:

@@ -20,7 +20,8 @@ from guarantees.records.values import AMBIGUOUS, CodedValue
 from guarantees.words.actors import sentence_on
 from guarantees.words.cell_words import owned, value_words
 from guarantees.words.numbered_sources import NumberedSources
-from guarantees.words.stance_words import StanceWords, stance_words
+from guarantees.words.stance_marks import StanceMark, stance_mark
+from guarantees.words.stance_words import stance_words
 
 _SPEAKS_OF = {
     StanceState.PROPOSES: "proposes {values}",
@@ -66,8 +67,8 @@ class StanceInLine:
     """An actor's stance on one or more values in one line."""
 
     values: str
-    words: StanceWords
-    when: str
+    mark: StanceMark
+    says: str
     citations: tuple[int, ...]
 
 
@@ -98,8 +99,8 @@ class GapSteps:
         )
 
     def _in_line(self, cell: StanceCell, values: str) -> StanceInLine:
-        words = stance_words(cell, self.catalogue)
-        return StanceInLine(values, words, when(cell), self.cited(cell))
+        says = stance_words(cell, self.catalogue).says
+        return StanceInLine(values, stance_mark(cell, self.catalogue), says, self.cited(cell))
 
     def cited(self, cell: StanceCell) -> tuple[int, ...]:
         """The numbers of the sources that a stance rests on."""

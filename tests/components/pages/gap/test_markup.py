@@ -171,11 +171,34 @@ def _steps(outcome: str) -> tuple:
     return next(g for g in pair.groups if g.outcome == outcome).provisions[0].steps
 
 
-def test_what_others_say_is_labelled_on_the_page() -> None:
+def part(key: str) -> Parsed:
+    """The evidence of a part of the page of gamma and Sylvania."""
+    link = {"proposal": "gamma", "actor": "sylvania", "cell": key}
+    return Parsed(str(gap_panel(LINK.decode(link, SMALL).query, SMALL)))
+
+
+def test_what_others_say_is_labelled_in_the_evidence() -> None:
     """The heading over such words says that they are not the actor's own position."""
-    words = page(PAIR).words
-    assert "Said by others: not its own position" in words
-    assert "Assistance ◇ others say “proposes”" in words
+    assert "Assistance ◇ proposes , said of it by others" in page(PAIR).words
+    assert (
+        "Sylvania: said by others: not its own position" in part("on.assistance~no-provision").words
+    )
+
+
+def test_a_part_opens_what_both_sides_say() -> None:
+    """First the proposal, then the actor; the panel closes to the pair."""
+    found = part("on.legal-effect~clashes")
+    assert found.words.index("Gamma") < found.words.index("That is untrue.")
+    assert "./gap?proposal=gamma&actor=sylvania" in found.values("href")
+    assert gap_panel(GapQuery(**vars(PAIR) | {"cell": ("on", "nowhere~fits")}), SMALL) is None
+
+
+@pytest.mark.parametrize("older", ["whole", "on~legal-effect~clashes"])
+def test_a_link_to_evidence_of_an_older_pair_opens_it(older: str) -> None:
+    """What such a link opened in the page is now beside it."""
+    link = {"proposal": "gamma", "actor": "sylvania", "open": older}
+    query = LINK.decode(link, SMALL).query
+    assert (query.cell, query.open) == (("on", older.removeprefix("on~")), ())
 
 
 def test_text_of_records_stays_text() -> None:

@@ -16,7 +16,6 @@ from guarantees.pages.gap.evidence import (
     stance_evidence,
 )
 from guarantees.records.values import Quantity, value_key
-from guarantees.words.numbered_sources import NumberedSources
 from tests.builders import catalogue, positions, proposal, sample, statement
 
 
@@ -78,7 +77,7 @@ def test_what_others_say_of_an_actor_stands_under_its_own_heading() -> None:
     )
     subject = StanceSubject(element="legal-effect", value="binding")
     cell = stance_of("sylvania", subject, LATEST, records)
-    groups = stance_evidence(cell, NumberedSources(records))
+    groups = stance_evidence(cell)
     assert [
         ("", ["Yes."]),
         (EvidenceRole.BY_OTHERS.heading, ["They refuse."]),
@@ -100,7 +99,7 @@ def test_other_values_of_a_dispute_stand_apart() -> None:
     )
     element = sample().elements["legal-effect"]
     cell = cell_of(records.proposals["gamma"], element, LATEST, records)
-    groups = deciding_evidence(cell, element, ("political",), NumberedSources(records))
+    groups = deciding_evidence(cell, ("political",))
     assert [("", ["Honour."]), (ANOTHER_VALUE, ["Law."])] == [
         (group.title, [each.says for each in group.statements]) for group in groups
     ]

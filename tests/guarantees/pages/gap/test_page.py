@@ -34,7 +34,9 @@ ON_A_DAY = AsOf(Clock.KNOWN, date(2025, 8, 21))
     [
         GapQuery(element="assistance", as_of=ON_A_DAY, cell=("sylvania", "assistance~troops")),
         GapQuery(proposal="alpha", actor="sylvania"),
-        GapQuery(proposal="beta", actor="freedonia", as_of=ON_A_DAY, open=("whole", "on~x~fits")),
+        GapQuery(
+            proposal="beta", actor="freedonia", as_of=ON_A_DAY, cell=("on", "assistance~fits")
+        ),
     ],
 )
 def test_a_link_leads_back_to_the_same_page(query: GapQuery) -> None:

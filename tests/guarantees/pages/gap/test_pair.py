@@ -130,8 +130,8 @@ def test_the_words_of_others_are_shown_and_decide_nothing() -> None:
     """What a counterpart attributes to the actor is labelled, and the value stays not stated."""
     said = about("binding", "rejects", speaker="freedonia", mode="attributed", says="They refuse.")
     met = only(gap({"legal-effect": [statement()]}, said), Outcome.NOT_STATED)
-    assert [("others say “refuses”", "“Legally binding”", "Freedonia: They refuse.")] == [
-        (each.words.text, each.values, each.words.says) for each in met.others
+    assert [("◇", "refuses", "“Legally binding”", "Freedonia: They refuse.")] == [
+        (each.mark.sign, each.mark.word, each.values, each.says) for each in met.others
     ]
     assert [EvidenceRole.BY_OTHERS.heading] == [group.title for group in met.of_actor]
 
@@ -191,11 +191,11 @@ def test_every_element_is_somewhere() -> None:
 def test_the_stance_on_the_whole_comes_with_its_evidence() -> None:
     """What the actor says of the proposal as such is no provision's stance."""
     whole = gap({"legal-effect": [statement()]}, {"says": "Never."}).whole
-    assert ("whole", "refuses", Voice.OWN, "stated 21 August 2025", "Sylvania: Never.") == (
+    assert ("on~whole", "refuses", Voice.OWN, "Aug 25", "Sylvania: Never.") == (
         whole.key,
         whole.words.text,
         whole.cell.voice,
-        whole.when,
+        whole.mark.when,
         whole.words.says,
     )
     assert ["Never."] == [each.says for each in whole.evidence[0].statements]
