@@ -6,10 +6,11 @@ The sources are numbered in the order in which the page cites them, so the parts
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 
-from guarantees.catalogue.catalogue import Catalogue
+from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.catalogue.clock import LATEST, AsOf
 from guarantees.catalogue.record_links import RecordLinks, record_links
 from guarantees.links.addresses import cell_of_proposal, to_proposal
@@ -151,6 +152,17 @@ class ProposalProfile:
 
 def proposal_profile(proposal: Proposal, as_of: AsOf, catalogue: Catalogue) -> ProposalProfile:
     """The profile of a proposal of the catalogue. Its parts cite their sources in the order of the page."""
+    return _profiles_of(catalogue)(proposal.id, as_of)
+
+
+@cached_on_catalogue
+def _profiles_of(catalogue: Catalogue) -> Callable[[str, AsOf], ProposalProfile]:
+    """The last few are kept: a reader opens one piece of evidence after the other."""
+    return lru_cache(maxsize=8)(partial(_profile, catalogue))
+
+
+def _profile(catalogue: Catalogue, proposal_id: str, as_of: AsOf) -> ProposalProfile:
+    proposal = catalogue.proposals[proposal_id]
     sources = NumberedSources(catalogue, as_of)
     answers = answers_view(proposal, sources)
     points = points_view(proposal, sources)
