@@ -59,7 +59,7 @@ def _kinds(query: TimelineQuery) -> Choice:
     }
     return folded(
         "kinds",
-        f"{len(query.kinds)} of {len(EntryKind)} kinds",
+        counted(len(query.kinds), "kind"),
         some_in_list("kinds", "Only these kinds of entry", options, {k.value for k in query.kinds}),
     )
 
