@@ -123,11 +123,11 @@ def _legend(model: ForceMap, address: Address) -> h.Element:
     answers = list(model.legend[Means.SOLDIERS])
     return h.table(".legend")[
         h.caption[
-            h.span["Countries by answer. Numbers filter."],
-            model.query.is_filtered
-            and [
-                " ",
-                h.a(href=address(model.query.unfiltered()), data_stay=True)["Show all"],
+            "Countries by answer.",
+            h.span(".screen-only")[
+                " Numbers filter. ",
+                model.query.is_filtered
+                and h.a(href=address(model.query.unfiltered()), data_stay=True)["Show all"],
             ],
         ],
         h.thead[h.tr[h.td, (_legend_head(answer) for answer in answers)]],

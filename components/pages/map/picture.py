@@ -165,17 +165,16 @@ class _Outlines:
         ]
 
     def _label(self, entry: ContributionView) -> h.Element:
-        """The code of a country, and below it a sign for each question."""
+        """The code of a country, and a sign for each question."""
         x, y, radius = self.europe.labels[entry.code]
         below = 2 * MARKER if radius < SMALL else 0
         return h.text(x=str(x), y=str(y + below), aria_hidden="true")[
-            h.tspan(".code", x=str(x))[entry.code],
-            h.tspan(x=str(x), dy="1em")[
-                (
-                    h.tspan(class_=f"sign tone-{answer.tone}")[answer.sign or "·"]
-                    for answer in entry.answers
-                )
-            ],
+            h.tspan(".code")[entry.code],
+            " ",
+            (
+                h.tspan(class_=f"sign tone-{answer.tone}")[answer.sign or "·"]
+                for answer in entry.answers
+            ),
         ]
 
     def _host(self) -> h.Node:
