@@ -72,13 +72,15 @@ def place_for(model: type[Record], stem: str) -> str:
     return f"{folder}/{stem}.yaml".removeprefix("/")
 
 
-def kind_of(content: bytes) -> type[Record] | None:
-    """The kind of a record: by the schema it names, or else by the keys at its left margin. ``None``: unknown."""
+def kind_of(content: bytes, said: type[Record] | None = None) -> type[Record] | None:
+    """The kind of a record: by the schema it names, or else the one that is ``said``, or that of the keys at its left
+    margin. ``None``: unknown.
+    """
     text = legible(content)
     named = _SCHEMA.search(text[:500])
     if named and named[1] in MODELS:
         return MODELS[named[1]]
-    return kind_by_keys(content)
+    return said or kind_by_keys(content)
 
 
 def kind_by_keys(content: bytes) -> type[Record] | None:

@@ -13,12 +13,15 @@ from components.pages.table import DOCUMENTS
 from components.parts.document import document, heading, private_document
 from components.parts.notices import link_notices, noticed_catalogue
 from components.parts.page_state import PageState
-from components.store.records_store import records, state_of
+from components.store.records_store import records, records_folder, state_of
+from guarantees.files.record_kinds import MODELS
 from guarantees.pages.curate.drafts import MAX_FILES, Draft, Given, draft, pasted
 from guarantees.pages.curate.preview import Preview, previews
+from guarantees.pages.curate.samples import sample
 
 STATE = PageState(DOCUMENTS["curate"])
-TEXT, FILES, TRIED = STATE.key("text"), STATE.key("files"), STATE.key("tried")
+TEXT, KIND, FILES = STATE.key("text"), STATE.key("kind"), STATE.key("files")
+TRIED = STATE.key("tried")
 SHOWN = STATE.key("preview")
 MEGABYTES = 1
 """The largest file a browser sends. The reader of records refuses files over a quarter of that, with a message."""
@@ -50,6 +53,7 @@ def _trial() -> None:
             persist_state="session",
             placeholder="id: …",
         )
+        kind = _buttons()
     with files:
         uploaded = st.file_uploader(
             f"Or upload files, up to {MAX_FILES}",
@@ -58,11 +62,38 @@ def _trial() -> None:
             key=FILES,
         )
     given = (
-        *pasted(st.session_state[TEXT] or ""),
-        *(Given(file.getvalue(), file.name) for file in uploaded),
+        *pasted(st.session_state[TEXT] or "", kind),
+        *(Given(file.getvalue(), file.name, kind=kind) for file in uploaded),
     )
     if given or (st.session_state[TEXT] or "").strip():
         _found(_tried(given))
+
+
+def _buttons() -> str:
+    """What to do with the text; gives the kind that was chosen, "" for none."""
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        st.button("Check", key=STATE.key("check"), type="primary")
+        kind = st.selectbox(
+            "Kind of record",
+            ("", *MODELS),
+            key=KIND,
+            format_func=lambda name: f"Kind: {_kind_words(name) or 'found by itself'}",
+            label_visibility="collapsed",
+            width=240,
+        )
+        words = _kind_words(kind).lower() or "proposal"
+        st.button(f"Load a sample: {words}", key=STATE.key("sample"), on_click=_load_sample)
+    return kind
+
+
+def _kind_words(kind: str) -> str:
+    return kind.replace("_", " ").capitalize()
+
+
+def _load_sample() -> None:
+    """Before the form is drawn again."""
+    loaded = sample(st.session_state.get(KIND, ""), records(), records_folder())
+    st.session_state[TEXT] = loaded or st.session_state[TEXT]
 
 
 def _tried(given: tuple[Given, ...]) -> Draft:

@@ -41,11 +41,15 @@ _OUT_OF_ORDER = (
 
 @dataclass(frozen=True)
 class Given:
-    """A text from a curator: the content of a file with its name, or pasted text. ``line`` is where it begins."""
+    """A text from a curator: the content of a file with its name, or pasted text. ``line`` is where it begins.
+
+    ``kind`` is what the curator calls it; "" leaves that to the text.
+    """
 
     content: bytes
     name: str = ""
     line: int = 1
+    kind: str = ""
 
 
 @dataclass(frozen=True)
@@ -108,7 +112,7 @@ class Draft:
         return sum(len(file.problems) for file in self.files) + len(self.elsewhere)
 
 
-def pasted(text: str) -> tuple[Given, ...]:
+def pasted(text: str, kind: str = "") -> tuple[Given, ...]:
     """The records of a pasted text, separated by lines of ``---``."""
     given: list[Given] = []
     lines: list[str] = []
@@ -119,7 +123,7 @@ def pasted(text: str) -> tuple[Given, ...]:
             continue
         if any(part.strip() for part in lines):
             content = "\n".join(lines) + "\n"
-            given.append(Given(content.encode("utf-8", "surrogatepass"), line=first))
+            given.append(Given(content.encode("utf-8", "surrogatepass"), line=first, kind=kind))
         lines, first = [], number + 1
     return tuple(given)
 
@@ -129,7 +133,7 @@ def draft(given: Sequence[Given], loaded: Loaded) -> Draft:
     refused = [_too_many(len(given))] if len(given) > MAX_FILES else []
     read: dict[str, tuple[Given, RecordFile, tuple[Problem, ...]]] = {}
     for number, each in enumerate(given[:MAX_FILES], 1):
-        model = kind_of(each.content)
+        model = kind_of(each.content, MODELS.get(each.kind))
         if model is None:
             refused.append(_of_no_kind(each))
             continue
@@ -191,7 +195,8 @@ def _of_no_kind(given: Given) -> str:
             return str(unreadable.problems[0])
     what = f"The file '{given.name[:80]}'" if given.name else f"The text from line {given.line} on"
     return (
-        f"{what} is not recognised as any kind of record. Begin it with the line that names its schema, "
+        f"{what} is not recognised as any kind of record. Choose its kind, "
+        "or begin it with the line that names its schema, "
         "such as '# yaml-language-server: $schema=../schema/proposal.schema.json'."
     )
 

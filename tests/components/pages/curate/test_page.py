@@ -74,6 +74,19 @@ def test_a_broken_record_changes_nothing(open_page: Open) -> None:
 
 
 @pytest.mark.usefixtures("folder")
+def test_a_sample_is_loaded_and_a_kind_is_chosen(open_page: Open) -> None:
+    """A button loads a record of the kind, and a text of no kind is tried as what the curator calls it."""
+    page = open_page("curate")
+    page.button(key="curate.sample").click().run()
+    assert "1 record without a problem." in found_of(page)
+    paste(page, "id: a\nnote: b")
+    assert "Choose its kind" in found_of(page)
+    page.selectbox(key="curate.kind").select("source").run()
+    page.button(key="curate.check").click().run()
+    assert "records/sources/a.yaml" in found_of(page)
+
+
+@pytest.mark.usefixtures("folder")
 def test_an_emptied_form_shows_nothing_more(open_page: Open) -> None:
     """What was found goes with the text."""
     page = paste(open_page("curate"), sample_text("alpha.yaml", FEWER))

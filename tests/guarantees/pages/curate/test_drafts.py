@@ -74,13 +74,23 @@ def test_the_schema_that_a_text_names_decides() -> None:
     assert MODELS["proposal"] is kind_of(given.content)
 
 
+def test_the_kind_that_the_curator_names_comes_before_the_keys() -> None:
+    """But not before the schema that the text itself names."""
+    [given] = pasted("id: a\nnote: b", "source")
+    [file] = draft([given], served()).files
+    assert ("source", "records/sources/a.yaml") == (file.kind, file.path)
+    assert MODELS["proposal"] is kind_of(
+        b"# yaml-language-server: $schema=../schema/proposal.schema.json\nid: a", MODELS["source"]
+    )
+
+
 @pytest.mark.parametrize("text", ["id: a\nnote: b", "Id: x"])
 def test_what_could_be_anything_is_refused(text: str) -> None:
     """Keys that several kinds share do not identify one, and the refusal says what to do."""
     found = draft([Given(text.encode("latin-1"), name="x.yaml")], served())
     said = (
         "The file 'x.yaml' is not recognised as any kind of record. "
-        "Begin it with the line that names its schema, "
+        "Choose its kind, or begin it with the line that names its schema, "
         "such as '# yaml-language-server: $schema=../schema/proposal.schema.json'."
     )
     assert ((said,), ()) == (found.refused, found.files)

@@ -1,0 +1,25 @@
+"""A record to begin with: the shortest file of its kind, as it stands in the folder of records."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from guarantees.catalogue.catalogue import Loaded
+from guarantees.files.record_kinds import MODELS
+from guarantees.records.proposal import Proposal
+
+
+def sample(kind: str, loaded: Loaded, folder: Path) -> str:
+    """The text of a valid record of a kind, or of a proposal where none is named; "" where there is none to read."""
+    model = MODELS.get(kind, Proposal)
+    files = [
+        folder / path.removeprefix(f"{loaded.folder}/")
+        for path, file in loaded.valid.items()
+        if file.model is model
+    ]
+    try:
+        shortest = min(files, key=lambda path: (path.stat().st_size, path), default=None)
+        return shortest.read_text(encoding="utf-8-sig") if shortest else ""
+    except OSError:
+        # It has gone since the records were read.
+        return ""
