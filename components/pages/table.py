@@ -14,6 +14,16 @@ from components.pages.compare.choices import compare_choices
 from components.pages.coverage import markup as coverage
 from components.pages.coverage.choices import coverage_choices
 from components.pages.curate import markup as curate
+from components.pages.downloads import (
+    actor_files,
+    comparison_files,
+    coverage_files,
+    gap_files,
+    list_files,
+    proposal_files,
+    source_files,
+    wording_files,
+)
 from components.pages.gap import markup as gap
 from components.pages.gap.choices import gap_choices
 from components.pages.map import markup as map_
@@ -63,6 +73,7 @@ _PAGES: tuple[DocumentPage, ...] = (
         overview.page_markup,
         evidence=overview_evidence,
         seen_by_day=True,
+        downloads=list_files("proposals"),
     ),
     DocumentPage(
         "compare",
@@ -73,6 +84,7 @@ _PAGES: tuple[DocumentPage, ...] = (
         compare.page_markup,
         choices=compare_choices,
         evidence=compare.compare_evidence,
+        downloads=comparison_files,
     ),
     DocumentPage(
         "proposal",
@@ -84,6 +96,7 @@ _PAGES: tuple[DocumentPage, ...] = (
         names=proposal.name_of,
         choices=proposal_choices,
         evidence=proposal_evidence,
+        downloads=proposal_files,
     ),
     DocumentPage(
         "positions",
@@ -94,6 +107,7 @@ _PAGES: tuple[DocumentPage, ...] = (
         positions.page_markup,
         choices=position_choices,
         evidence=positions.position_panel,
+        downloads=list_files("positions"),
     ),
     DocumentPage(
         "actor",
@@ -104,6 +118,7 @@ _PAGES: tuple[DocumentPage, ...] = (
         actor.page_markup,
         names=actor.name_of,
         choices=actor_choices,
+        downloads=actor_files,
     ),
     DocumentPage(
         "gap",
@@ -115,6 +130,7 @@ _PAGES: tuple[DocumentPage, ...] = (
         names=gap_name,
         choices=gap_choices,
         evidence=gap.gap_panel,
+        downloads=gap_files,
     ),
     DocumentPage(
         "wording",
@@ -124,6 +140,7 @@ _PAGES: tuple[DocumentPage, ...] = (
         WORDING_LINK,
         wording.page_markup,
         choices=wording_choices,
+        downloads=wording_files,
     ),
     DocumentPage(
         "timeline",
@@ -135,6 +152,7 @@ _PAGES: tuple[DocumentPage, ...] = (
         choices=timeline_choices,
         evidence=timeline.chosen_markup,
         seen_by_day=True,
+        downloads=list_files("events"),
     ),
     DocumentPage(
         "map",
@@ -157,6 +175,7 @@ _PAGES: tuple[DocumentPage, ...] = (
         language=sources.language_of,
         choices=source_choices,
         seen_by_day=True,
+        downloads=source_files,
     ),
     DocumentPage(
         "search",
@@ -176,6 +195,7 @@ _PAGES: tuple[DocumentPage, ...] = (
         coverage.page_markup,
         choices=coverage_choices,
         evidence=coverage.evidence,
+        downloads=coverage_files,
     ),
     DocumentPage(
         "curate",
@@ -195,6 +215,7 @@ _PAGES: tuple[DocumentPage, ...] = (
         METHOD_LINK,
         method.page_markup,
         seen_by_day=True,
+        downloads=list_files("elements"),
     ),
 )
 PAGES: dict[str, DocumentPage] = {page.name: page for page in _PAGES}

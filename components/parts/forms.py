@@ -70,7 +70,7 @@ def choices_form(
         # The sheet is no part of what opens it, which closes with a click elsewhere: their common name keeps it open.
         controls = [
             h.details(".fold.sheet-button", data_fold="sheet")[h.summary["Choose"]],
-            h.div(".sheet", data_fold="sheet")[controls, copy_button()],
+            h.div(".sheet", data_fold="sheet")[controls],
         ]
     return h.form(".choices", action=f"./{link.page}", method="get", aria_label=label)[
         (
@@ -81,11 +81,6 @@ def choices_form(
         controls,
         (choice.control for choice in of_day),
     ]
-
-
-def copy_button() -> h.Element:
-    """The button that copies the link of the page."""
-    return h.button(".copy-link.scripted", type="button", data_copy_link=True)["Copy link"]
 
 
 def _send(class_: str = "") -> h.Element:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -51,6 +51,8 @@ class DocumentPage(Page):
     ``evidence`` gives the panel of what the query has open, for a document that has a place for it (``EVIDENCE`` in
     ``components/parts/rendering.py``).
 
+    ``downloads`` gives the files of what a query shows (``components/parts/share.py``).
+
     A page that is ``seen_by_day`` shows the records as they were on the chosen day, as if nothing had come later. One
     that ``has_widgets`` has Streamlit's own between heading and content, so that Streamlit draws its heading too.
     """
@@ -60,6 +62,7 @@ class DocumentPage(Page):
     names: Callable[[Any, Catalogue], str] | None = field(default=None, kw_only=True)
     language: Callable[[Any, Catalogue], str] | None = field(default=None, kw_only=True)
     evidence: Callable[[Any, Catalogue], Any] | None = field(default=None, kw_only=True)
+    downloads: Callable[[Any, Catalogue], Sequence[Any]] | None = field(default=None, kw_only=True)
     seen_by_day: bool = field(default=False, kw_only=True)
     has_widgets: bool = field(default=False, kw_only=True)
 

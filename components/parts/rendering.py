@@ -20,8 +20,9 @@ from components.elements.assets import PAGE_STYLES, asset_path
 from components.elements.html_text import text_of
 from components.elements.packed import packed as packed_bytes
 from components.parts.footer import footer_markup
-from components.parts.forms import choices_form, copy_button
+from components.parts.forms import choices_form
 from components.parts.page import DocumentPage
+from components.parts.share import share_menu
 from components.store.imprint import imprint
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.links.carried import carried
@@ -94,7 +95,7 @@ def _top(page: DocumentPage, query: Any, catalogue: Catalogue) -> list[h.Node]:
     language = (page.language and page.language(query, seen)) or None
     heading = h.header(".page-head")[
         h.h1(lang=language, translate=language and "no")[page.headed(query, seen)],
-        copy_button(),
+        share_menu(page, query, catalogue),
     ]
     choices = page.choices or partial(choices_form, page.link)
     top = h.div(".top")[heading, choices(query, seen)]

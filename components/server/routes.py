@@ -23,6 +23,7 @@ def data_routes() -> list[Route]:
         Route("/evidence/{page}", _evidence, methods=["GET"]),
         Route("/sources.{ending:path}", _references, methods=["GET"]),
         Route("/wording.csv", _wordings, methods=["GET"]),
+        Route("/comparison.{ending:path}", _comparison, methods=["GET"]),
         Route("/picture/{page}.png", _picture, methods=["GET"]),
         Route("/records-state", _records_state, methods=["GET"]),
     ]
@@ -139,6 +140,43 @@ def _wordings(request: Request) -> Response:
         lambda: table_file(shown).encode(),
         "text/csv; charset=utf-8",
         {"Content-Disposition": f'attachment; filename="{name}"'},
+    )
+
+
+def _comparison(request: Request) -> Response:
+    """The comparison that a link shows, as a file. A link with an unknown part gets no file."""
+    from components.server.head import site_root
+    from components.server.kept_answers import answer
+    from components.server.workbook_file import workbook_file
+    from components.store.releases_store import catalogue_for
+    from guarantees.pages.tables.query import COMPARE_LINK
+    from guarantees.pages.tables.sheets import workbook
+    from guarantees.pages.tables.text_files import comparison_csv, comparison_markdown
+
+    files = {
+        "xlsx": (
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            lambda *view: workbook_file(workbook(*view)),
+        ),
+        "csv": ("text/csv; charset=utf-8", comparison_csv),
+        "md": ("text/markdown; charset=utf-8", comparison_markdown),
+    }
+    ending = request.path_params["ending"]
+    if ending not in files:
+        return _sentence(f"There is no such file. The comparison is there as {', '.join(files)}.")
+    catalogue = catalogue_for(request.query_params)
+    decoded = COMPARE_LINK.decode(dict(request.query_params), catalogue)
+    if decoded.ignored:
+        return _sentence(" ".join(decoded.ignored))
+    media_type, write = files[ending]
+    site = site_root(request)
+    return answer(
+        request,
+        catalogue,
+        ("comparison", ending, decoded.query.close_cell(), site),
+        lambda: write(decoded.query, catalogue, site),
+        media_type,
+        {"Content-Disposition": f'attachment; filename="comparison-{catalogue.version}.{ending}"'},
     )
 
 

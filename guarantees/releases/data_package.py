@@ -12,8 +12,8 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from guarantees.pages.wording.table_file import harmless
 from guarantees.releases.tables import ID, Column, ColumnType, Content, Table
+from guarantees.text.formulas import harmless
 
 DESCRIPTOR = "datapackage.json"
 _ENCODING = "utf-8"

@@ -265,6 +265,7 @@ export class DocumentView {
     /** @type {HTMLButtonElement | null} */
     const copy = target.closest("button[data-copy], button[data-copy-link]");
     if (copy) return void this.copy(copy);
+    if (target.closest("button[data-print]")) return void print();
     // In HTML or in a picture (SVG), where an attribute is not a property.
     /** @type {HTMLAnchorElement | null} */
     const link = target.closest("a[href]");

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from guarantees.pages.wording.page import Ladder
 from guarantees.pages.wording.rows import LadderRow, WordingPlace
+from guarantees.text.formulas import harmless
 from guarantees.words.wordings import Wording
 
 COLUMNS = (
@@ -26,8 +27,6 @@ COLUMNS = (
     "place",
     "outlet",
 )
-# A spreadsheet takes a cell that begins so for a formula; an apostrophe before it makes it text.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def table_file(ladder: Ladder) -> str:
@@ -66,8 +65,3 @@ def _line(
         place.at,
         place.outlet,
     )
-
-
-def harmless(value: str) -> str:
-    """A text that no spreadsheet takes for a formula."""
-    return f"'{value}" if value.startswith(_FORMULA) else value

@@ -1,0 +1,79 @@
+"""What a reader takes away from a page: its link, its citation, files, and the printed page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+import htpy as h
+
+from components.parts.page import DocumentPage
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.links.page_link import release_of
+from guarantees.words.site_citation import cited
+
+CITATION = "page-citation"
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file of what a page shows: what it is called, and its address."""
+
+    label: str
+    address: str
+
+
+def share_menu(page: DocumentPage, query: Any, catalogue: Catalogue) -> h.Element:
+    """The menu beside the heading of a page. Without scripts it has the citation and the files."""
+    heading = page.headed(query, page.seen(query, catalogue))
+    files = page.downloads(query, catalogue) if page.downloads else ()
+    return h.details(".fold.share", data_fold="share")[
+        h.summary["Share"],
+        h.div(".folded")[
+            h.p(".scripted")[
+                _button("Copy link", data_copy_link=True),
+                _button("Copy citation", data_copy=CITATION),
+                _button("Print", data_print=True),
+            ],
+            h.p(f"#{CITATION}.soft.small", translate="no")[
+                cited(heading, query.as_of, catalogue),
+                " ",
+                h.span(data_address="./" + page.link.page)[page.link.page],
+                h.span(data_accessed=True),
+                ".",
+            ],
+            files and _files(files),
+        ],
+    ]
+
+
+def _button(words: str, **data: Any) -> h.Element:
+    return h.button(type="button", **data)[words]
+
+
+def _files(files: Sequence[Download]) -> h.Element:
+    return h.p(".files")[
+        "Download: ",
+        ([" · " if place else None, _file(each)] for place, each in enumerate(files)),
+    ]
+
+
+def _file(download: Download) -> h.Element:
+    return h.a(href=download.address, download=True)[download.label]
+
+
+def from_api(what: str, catalogue: Catalogue, **parameters: str) -> tuple[Download, ...]:
+    """A list of the API, as a table and for programs."""
+    asked = {
+        **{name: value for name, value in parameters.items() if value},
+        **release_of(catalogue),
+    }
+    table = urlencode({**asked, "format": "csv"})
+    data = urlencode(asked)
+    address = f"./api/v1/{what}"
+    return (
+        Download("CSV", f"{address}?{table}"),
+        Download("JSON", f"{address}?{data}" if data else address),
+    )

@@ -1,0 +1,47 @@
+"""components/parts/share.py: what each page gives a reader to take away."""
+
+from __future__ import annotations
+
+import pytest
+
+from components.pages.table import DOCUMENTS
+from components.parts.rendering import rendered
+from components.server.api.mounted import api_mount
+from components.server.routes import data_routes
+from guarantees.catalogue.catalogue import Catalogue
+from tests.components import answers
+from tests.components.parsed_html import Parsed
+
+pytestmark = pytest.mark.usefixtures("small")
+ROUTES = [*data_routes(), api_mount("")]
+RECORDS = {
+    "proposal": {"id": "alpha"},
+    "actor": {"id": "sylvania"},
+    "wording": {"element": "legal-effect"},
+}
+
+
+@pytest.mark.parametrize("name", [name for name, page in DOCUMENTS.items() if page.downloads])
+@pytest.mark.parametrize("link", [{}, {"asof": "2025-09-01"}])
+def test_every_file_that_a_page_offers_is_there(
+    name: str, link: dict[str, str], small: Catalogue
+) -> None:
+    """Each is sent as a file with something in it, for the page as it opens, for a record and for a day."""
+    page = DOCUMENTS[name]
+    query = page.link.decode({**RECORDS.get(name, {}), **link}, small).query
+    html = Parsed(rendered(page, query, small).html)
+    files = [a["href"] or "" for a in html.all("a") if "download" in a and a["href"]]
+    assert files
+    for file in files:
+        path, _, asked = file.removeprefix(".").partition("?")
+        pairs = [tuple(each.split("=", 1)) for each in asked.split("&") if each]
+        found = answers.answer(ROUTES, path, pairs)  # type: ignore[arg-type]
+        assert (found.status, bool(found.body)) == (200, True), file
+
+
+def test_a_page_can_be_cited_without_scripts(small: Catalogue) -> None:
+    """The citation names the page, the version of the data and the chosen day."""
+    page = DOCUMENTS["proposal"]
+    query = page.link.decode({"id": "alpha", "asof": "2025-09-01"}, small).query
+    words = Parsed(rendered(page, query, small).html).words
+    assert f"Data version {small.version}. As stated up to 1 September 2025" in words
