@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import htpy as h
 
-from components.parts.record_links import record_links_markup
+from components.parts.record_page import record_links_markup
 from components.parts.statements import signed, statement_list
 from guarantees.pages.tables.panel import CellEvidence, PanelGroup, SearchedView
 from guarantees.words.cell_words import CellLine

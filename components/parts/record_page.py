@@ -12,6 +12,7 @@ from components.parts.own_words import source_title
 from components.parts.statements import citations, is_web_address, place_list
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf
+from guarantees.catalogue.record_links import RecordLinks
 from guarantees.links.addresses import to_sources, to_timeline
 from guarantees.pages.proposal.history import Cited
 from guarantees.records.registry import Event
@@ -79,3 +80,19 @@ def _source(source: CitedSource) -> h.Element:
         is_web_address(source.url)
         and [" · ", h.a(href=source.url, target="_blank", rel="noopener noreferrer")["original"]],
     ]
+
+
+def record_links_markup(links: RecordLinks | None) -> h.Node:
+    """To edit the record, and to report an error in it; nothing where the site has no such links."""
+    if links is None:
+        return None
+    named = ((links.edit, "Edit this record"), (links.report, "Report an error"))
+    found = [_link(address, words, links.about) for address, words in named if address]
+    between = " · " if len(found) == 2 else None
+    return h.p(".small.screen-only")[found[:1], between, found[1:]]
+
+
+def _link(address: str, words: str, about: str) -> h.Element:
+    """In a tab of its own. What it is about is said for those who hear the links apart from their place."""
+    label = f"{words}: {about}"
+    return h.a(href=address, target="_blank", rel="noopener noreferrer", aria_label=label)[words]

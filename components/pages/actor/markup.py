@@ -9,8 +9,7 @@ import htpy as h
 from components.parts.actor_links import actor_link, actor_links
 from components.parts.dates import date_markup
 from components.parts.nothing import Way, nothing
-from components.parts.record_links import record_links_markup
-from components.parts.record_page import event_list, part, source_list
+from components.parts.record_page import event_list, part, record_links_markup, source_list
 from components.parts.statements import citations, evidence_details, signed, stated
 from components.parts.tables import stacked_table
 from guarantees.catalogue.catalogue import Catalogue

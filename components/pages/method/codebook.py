@@ -5,7 +5,7 @@ from __future__ import annotations
 import htpy as h
 
 from components.parts.own_words import verbatim
-from components.parts.record_links import record_links_markup
+from components.parts.record_page import record_links_markup
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.record_links import record_links
 from guarantees.links.addresses import to_gap, to_method, to_wording

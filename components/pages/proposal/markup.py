@@ -21,8 +21,7 @@ from components.pages.proposal.sections import (
 from components.parts.actor_links import actor_links
 from components.parts.dates import date_markup
 from components.parts.nothing import Way, nothing
-from components.parts.record_links import record_links_markup
-from components.parts.record_page import part, source_list
+from components.parts.record_page import part, record_links_markup, source_list
 from components.parts.rendering import EVIDENCE
 from components.parts.statements import arrow
 from guarantees.catalogue.catalogue import Catalogue

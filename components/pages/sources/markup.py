@@ -9,7 +9,7 @@ import htpy as h
 from components.parts.dates import date_markup
 from components.parts.nothing import ELSEWHERE, Way, nothing
 from components.parts.own_words import quotation, source_title
-from components.parts.record_links import record_links_markup
+from components.parts.record_page import record_links_markup
 from components.parts.statements import arrow, is_web_address
 from components.parts.tables import stacked_table
 from guarantees.catalogue.catalogue import Catalogue

@@ -11,7 +11,7 @@ from components.pages.timeline.dates import dated
 from components.parts.actor_links import actor_links
 from components.parts.dates import date_markup
 from components.parts.evidence import evidence_dialog
-from components.parts.record_links import record_links_markup
+from components.parts.record_page import record_links_markup
 from components.parts.statements import place_list, statement_list
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import Clock

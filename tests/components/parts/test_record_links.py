@@ -1,4 +1,4 @@
-"""components/parts/record_links.py: two quiet links of a record, or nothing."""
+"""components/parts/record_page.py: two quiet links of a record, or nothing."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from components.pages.table import DOCUMENTS
-from components.parts.record_links import record_links_markup
+from components.parts.record_page import record_links_markup
 from components.parts.rendering import evidence_html, rendered
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.link_templates import github_templates
