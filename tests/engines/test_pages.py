@@ -33,7 +33,7 @@ PAGES = {
     "/": (DOCUMENT, Step("a[href='./compare']", "Enter", CELL)),
     "/compare": (CELL, Step("[name=view][value=sentences]", "Space", ".answers.sentences")),
     "/positions": (CELL, Step("a.fold", "Enter", ".fold[aria-expanded=false]")),
-    "/proposal?id=alpha&open=row~legal-effect": (
+    "/proposal?id=alpha": (
         DOCUMENT,
         Step("a[href='./proposal?id=beta']", "Enter", "a[href='./proposal?id=alpha']"),
     ),
