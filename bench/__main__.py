@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import json
 import statistics
+import sys
+from contextlib import nullcontext
 from pathlib import Path
 
 from bench.command_times import command_times
@@ -13,14 +15,14 @@ from bench.first_visitors import first_visits
 from bench.measure import Measure, medians
 from bench.pages import chromium
 from bench.search_speed import MANY_LIMIT_MS, PRESENT_LIMIT_MS, search_times
-from bench.servers import bare, dashboard
+from bench.servers import bare, dashboard, has_shiny, peer
 from bench.sessions import (
     Session,
     interactions_per_second,
     memory_per_session,
     memory_with_one_reader,
 )
-from bench.views import view_measures
+from bench.views import Others, view_measures
 from guarantees.commands.output import print_any_text
 
 SESSIONS = 20
@@ -35,12 +37,18 @@ def main() -> None:
     parser.add_argument(
         "--rounds", type=int, default=9, help="how often each page is opened (default: 9)"
     )
+    parser.add_argument(
+        "--peers",
+        default=sys.executable,
+        metavar="PYTHON",
+        help="a Python that has bench/requirements.txt (default: this one, if it has)",
+    )
     parser.add_argument("--json", type=Path, help="also write the figures to this file")
     options = parser.parse_args()
     measures = [
         *start_up(options.rounds),
         *first_readers(),
-        *pages(options.rounds),
+        *pages(options.rounds, options.peers),
         *edits(),
         *searches(),
         *command_times(),
@@ -75,16 +83,18 @@ def first_readers() -> list[Measure]:
     return [*measures, Measure(name, memory, MEMORY_LIMIT_MIB, "MiB", 1.0)]
 
 
-def pages(rounds: int) -> list[Measure]:
-    """Opening pages and acting on them in a browser, ours and bare in turn."""
+def pages(rounds: int, python: str = sys.executable) -> list[Measure]:
+    """Opening pages and acting on them in a browser: ours, the bare ones and the peers in turn."""
     with (
         chromium() as browser,
         dashboard() as server,
         bare("hello") as hello,
         bare("button") as button,
         bare("chart") as chart,
+        peer("plain") as plain,
+        peer("with_shiny", python) if has_shiny(python) else nullcontext() as shiny,
     ):
-        return view_measures(browser, server, hello, button, chart, rounds)
+        return view_measures(browser, server, Others(hello, button, chart, plain, shiny), rounds)
 
 
 def edits() -> list[Measure]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from scripts.local_server import Server, running
+from scripts.local_server import Server, free_port, running, serving
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
@@ -49,6 +51,20 @@ def bare(name: str) -> Iterator[Server]:
         ) as server,
     ):
         yield server
+
+
+@contextmanager
+def peer(name: str, python: str = sys.executable) -> Iterator[Server]:
+    """The table of ``bench/peers``, served by the script of that name with a Python that has what it needs."""
+    port = free_port()
+    command = [python, "-m", f"bench.peers.{name}", str(port)]
+    with serving(command, f"http://127.0.0.1:{port}", "/", ROOT, _environment()) as server:
+        yield server
+
+
+def has_shiny(python: str) -> bool:
+    """Whether a Python has what ``bench/requirements.txt`` names."""
+    return not subprocess.run([python, "-c", "import shiny"], capture_output=True).returncode
 
 
 def _environment() -> dict[str, str]:

@@ -48,10 +48,28 @@ def running(
     is the path below which it serves, such as ``/a``. The server works in ``folder`` and writes to ``output``. Raises
     ``NotStarted`` if it does not become healthy.
     """
-    port = port or _free_port()
+    port = port or free_port()
     command = [sys.executable, *program, "run", str(script)]
     command += ["--server.headless", "true", "--server.port", str(port), *options]
     command += ["--server.baseUrlPath", base] if base else []
+    url = f"http://127.0.0.1:{port}{base}"
+    with serving(command, url, "/_stcore/health", folder, environment, output) as server:
+        yield server
+
+
+@contextmanager
+def serving(
+    command: Sequence[str],
+    url: str,
+    healthy: str,
+    folder: Path,
+    environment: Mapping[str, str],
+    output: IO[bytes] | int = subprocess.DEVNULL,
+) -> Iterator[Server]:
+    """The server that a command starts, until the block ends; ``healthy`` is a path that answers once it is ready.
+
+    Raises ``NotStarted`` if it does not.
+    """
     begin = time.perf_counter()
     process = subprocess.Popen(
         command,
@@ -62,14 +80,14 @@ def running(
         stderr=subprocess.STDOUT,
     )
     try:
-        url = f"http://127.0.0.1:{port}{base}"
-        _wait_until_healthy(url, process)
+        _wait_until_healthy(url + healthy, process)
         yield Server(url, process, time.perf_counter() - begin)
     finally:
         _stop(process)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nothing listens on."""
     with socket.create_server(("127.0.0.1", 0)) as probe:
         return probe.getsockname()[1]
 
@@ -89,7 +107,7 @@ def _is_healthy(url: str) -> bool:
     # No proxy: one named in the environment would be asked for this machine's own address.
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     try:
-        with opener.open(f"{url}/_stcore/health", timeout=5) as answer:
+        with opener.open(url, timeout=5) as answer:
             return answer.status == 200
     except OSError:
         return False

@@ -1,6 +1,6 @@
 // The choices of a document: every change sends its form, as the button of a form does without scripts.
 
-const PAUSE_MS = 150; // in typing, until the words are sent
+const PAUSE_MS = 60; // in typing, until the words are sent: an answer that is overtaken is dropped
 
 /** @typedef {{ name: string, value: string, start: number | null, end: number | null }} Typed */
 
