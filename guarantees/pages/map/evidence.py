@@ -33,7 +33,7 @@ SUBJECT = "Part in a force in Ukraine"
 
 def force_evidence(query: ForceMapQuery, catalogue: Catalogue) -> CellEvidence | None:
     """The evidence of the query's open entry, or ``None`` when none is open or the actor is not listed then."""
-    listed = contributions(query.as_of, catalogue)
+    listed = contributions(query.as_of, catalogue) if query.cell else ()
     found = next((each for each in listed if each.actor == query.cell), None)
     return _panel(found, query, catalogue) if found else None
 
