@@ -21,9 +21,11 @@ from components.elements.html_text import text_of
 from components.elements.packed import packed as packed_bytes
 from components.parts.footer import footer_markup
 from components.parts.forms import choices_form
+from components.parts.own_words import data_version
 from components.parts.page import DocumentPage
 from components.parts.share import share_menu
 from components.store.imprint import imprint
+from guarantees import SITE_NAME
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.links.carried import carried
 from guarantees.links.link_reader import LATEST_DAY, LATEST_VERSION
@@ -99,7 +101,17 @@ def _top(page: DocumentPage, query: Any, catalogue: Catalogue) -> list[h.Node]:
     ]
     choices = page.choices or partial(choices_form, page.link)
     top = h.div(".top")[heading, choices(query, seen)]
-    return [top, _release_shown(page, query, catalogue), NOTICES]
+    return [_on_paper(query, catalogue), top, _release_shown(page, query, catalogue), NOTICES]
+
+
+def _on_paper(query: Any, catalogue: Catalogue) -> h.Element:
+    """What paper says above the heading: whose page it is, of which day and of which data."""
+    return h.p(".printed-head")[
+        f"{SITE_NAME} · {as_of_words(query.as_of)} · ",
+        data_version(catalogue.version),
+        h.br,
+        h.span(data_printed=True),
+    ]
 
 
 def _release_shown(page: DocumentPage, query: Any, catalogue: Catalogue) -> h.Node:

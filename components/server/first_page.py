@@ -25,7 +25,7 @@ FIRST = "overview"
 _CONTENT = "<!-- content -->"
 _OWN = HERE / "first_page"
 # What makes the content and the header work, and what the live page and a printer need.
-_MODULES = ("first_view", "site_header", "file_field", "printed_address")
+_MODULES = ("first_view", "site_header", "file_field", "paper")
 
 
 def page_routes() -> list[Route]:

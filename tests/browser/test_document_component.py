@@ -336,17 +336,17 @@ def test_the_focus_is_kept_when_the_page_changes(page: Open, settle: Settle) -> 
 # ---- paper -----------------------------------------------------------------------------------------
 
 
-def test_paper_shows_what_is_folded(page: Open, settle: Settle) -> None:
-    """Printing opens every part, and afterwards closes those it opened; the address does not change."""
+def test_paper_shows_what_is_open(page: Open, settle: Settle) -> None:
+    """Printing opens no evidence, and says above the heading of which day, data and address the page is."""
     tab = page(f"{PROPOSAL}&open={OPENED}", viewport=WIDE)
-    before = state(tab)
-    everything = document(tab).locator("details:not(.fold, .answers details)").count()
-    folded = document(tab).locator("details:not([open], .fold, .answers details)")
+    tab.emulate_media(media="print")
     tab.evaluate("dispatchEvent(new Event('beforeprint'))")
-    expect(folded).to_have_count(0)
+    assert [OPENED] == opened(tab)
+    head = document(tab).locator(".printed-head")
+    expect(head).to_contain_text("everything the records hold · Data version")
+    expect(head).to_contain_text(f"/proposal?id={ALPHA}&open={OPENED}&clock=stated&asof=latest")
     tab.evaluate("dispatchEvent(new Event('afterprint'))")
-    expect(folded).to_have_count(everything)
-    assert before == state(settle(tab))
+    tab.emulate_media(media="screen")
     summary(tab, OTHER).click()
     assert {"id": ALPHA, "open": f"{OPENED}.{OTHER}"} == address(settle(tab))[1]
 

@@ -438,10 +438,14 @@ export class DocumentView {
     dataset.guaranteesLink = this.openParts.in(link, true);
   }
 
-  // Paper cannot be clicked.
+  // Evidence is printed where it is open. How to read a page is, and the whole of Method, which is a text.
   unfold() {
     this.isPrinting = true;
-    const closed = /** @type {HTMLDetailsElement[]} */ (this.all("details:not([open], .fold, .answers details)"));
+    const place = this.root.querySelector("[data-printed]");
+    if (place) place.textContent = pageLink();
+    const closed = /** @type {HTMLDetailsElement[]} */ (
+      this.all("details.key:not([open]), .method details:not([open])")
+    );
     for (const part of closed) part.open = true;
     const fold = () => {
       for (const part of closed) part.open = false;
