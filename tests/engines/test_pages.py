@@ -14,7 +14,7 @@ from tests.engines.site import Site
 PHONE = (390, 844)
 ENLARGED = (320, 256)  # a window of 1280 by 1024 at 400 percent
 DOCUMENT = ".guarantees-document > *"
-CELL = "td.cell"
+CELL = "td:has(> .open)"
 PANEL = ".panel"
 MAIN = "[data-testid=stMain]"  # without Streamlit's header, below which it scrolls
 
@@ -95,7 +95,7 @@ def test_evidence_by_keyboard(site: Site, path: str, cell: str) -> None:
     site.focus(button)
     site.press("Enter")
     site.wait_for(f"{PANEL} h2:focus")
-    assert site.ask("isBeside", PANEL, "tr.row > th")
+    assert site.ask("isBeside", PANEL, "tr:has(.open) > th")
     assert [] == site.ask("overlaps", MAIN)
     site.press("Escape")
     site.wait_for(f"{button}:focus")
