@@ -1,5 +1,6 @@
 """The API: its addresses, below ``/api/v1``. Every answer names the version of the data; any site may read it."""
 
+import datetime
 import json
 from collections.abc import Mapping
 from http import HTTPStatus
@@ -8,6 +9,7 @@ from urllib.parse import urlencode
 
 from fastapi import FastAPI, Query
 from fastapi.exceptions import RequestValidationError
+from fastapi.openapi.utils import get_openapi
 from pydantic import BaseModel, create_model
 from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
@@ -26,9 +28,11 @@ from components.server.api.parameters import (
     row_model,
 )
 from components.server.api.problems import (
+    MEDIA_TYPE,
     OPEN_TO_ALL,
-    Fault,
+    Problem,
     Refused,
+    fault,
     refused,
     repeated,
     unknown_address,
@@ -53,6 +57,16 @@ _DESCRIPTION = (
 )
 
 
+_PROBLEM: dict[str, Any] = {
+    "model": Problem,
+    "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
+    "description": "The request cannot be answered; each parameter is named that is wrong.",
+}
+_TABLE: dict[int | str, dict[str, Any]] = {
+    200: {"content": {"text/csv": {"schema": {"type": "string"}}}}
+}
+
+
 class About(BaseModel):
     """What every answer says of the records that it is made of."""
 
@@ -66,6 +80,7 @@ api = FastAPI(
     version="1",
     description=_DESCRIPTION,
     docs_url=None,
+    responses={400: _PROBLEM, 404: _PROBLEM},
     redoc_url=None,
     exception_handlers={
         Refused: refused,
@@ -88,7 +103,7 @@ def _version(name: str, asked: str | None) -> Catalogue:
     found = asked_for(asked or "")
     if found is None:
         wrong = "is neither the version of the records of today nor a release"
-        raise Refused(HTTPStatus.NOT_FOUND, Fault(name, shortened(asked or ""), wrong))
+        raise Refused(HTTPStatus.NOT_FOUND, fault(name, shortened(asked or ""), wrong))
     return found
 
 
@@ -113,7 +128,12 @@ def sent(
 
 
 def _as_of(parameters: Dated) -> AsOf:
-    return AsOf(Clock(parameters.clock), parameters.asof)
+    try:
+        day = datetime.date.fromisoformat(parameters.asof) if parameters.asof else None
+    except ValueError as error:
+        wrong = fault("asof", parameters.asof or "", "is no day of the calendar")
+        raise Refused(HTTPStatus.NOT_FOUND, wrong) from error
+    return AsOf(Clock(parameters.clock), day)
 
 
 # ---- lists ---------------------------------------------------------------------------------------
@@ -149,7 +169,9 @@ def _add_list(name: str) -> None:
         return sent(request, catalogue, {"data": row_with_id(name, id, catalogue)})
 
     about = f"{listed.about} Filters may name several values, between dots."
-    api.get(f"/{name}", response_model=page, summary=listed.about, description=about)(listing)
+    api.get(
+        f"/{name}", response_model=page, responses=_TABLE, summary=listed.about, description=about
+    )(listing)
     api.get(f"/{name}/{{id}}", response_model=one, summary=f"One of {name}, by its id.")(single)
 
 
@@ -165,7 +187,7 @@ for each in LISTS:
 # ---- the comparison, the search and changes ------------------------------------------------------
 
 
-@api.get("/comparison", summary="Cells of the comparison, as of a day.")
+@api.get("/comparison", responses=_TABLE, summary="Cells of the comparison, as of a day.")
 def compared(
     request: Request, parameters: Annotated[ComparisonParameters, Query()]
 ) -> dict[str, Any]:
@@ -203,3 +225,26 @@ def about_the_api(request: Request) -> Response:
     """The addresses with their parameters, as a page without scripts."""
     root = request.scope.get("root_path", "")
     return HTMLResponse(api_page(api.openapi(), root), headers=OPEN_TO_ALL)
+
+
+def _described() -> dict[str, Any]:
+    """The OpenAPI document, without the answer to wrong parameters that the framework would give."""
+    if api.openapi_schema is None:
+        document = get_openapi(
+            title=api.title,
+            version=api.version,
+            description=api.description,
+            routes=api.routes,
+        )
+        for methods in document["paths"].values():
+            methods["get"]["responses"].pop("422", None)
+        for schema in ("HTTPValidationError", "ValidationError"):
+            document["components"]["schemas"].pop(schema, None)
+        for answers in (methods["get"]["responses"] for methods in document["paths"].values()):
+            for status in ("400", "404"):
+                answers[status]["content"].pop(JSON, None)
+        api.openapi_schema = document
+    return api.openapi_schema
+
+
+api.openapi = _described  # type: ignore[method-assign]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from http import HTTPStatus
 
-from components.server.api.problems import MOST_NAMED, Fault, Refused
+from components.server.api.problems import MOST_NAMED, Fault, Refused, fault
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.links.link_reader import shortened
 from guarantees.releases.tables import ID, Column, Table, tables_of
@@ -85,7 +85,7 @@ def rows_that_match(name: str, filters: Mapping[str, str], catalogue: Catalogue)
         for fault in _unknown(table, table.columns[places[column]], values, catalogue)
     ]
     if faults:
-        raise Refused(HTTPStatus.BAD_REQUEST, *faults)
+        raise Refused(HTTPStatus.NOT_FOUND, *faults)
     rows = (
         row
         for row in table.rows
@@ -101,7 +101,7 @@ def row_with_id(name: str, id: str, catalogue: Catalogue) -> dict[str, object]:
         for row in table.rows:
             if row[0] == known:
                 return as_object(table, row)
-    raise Refused(HTTPStatus.NOT_FOUND, Fault(ID, shortened(id), f"no row of {name} has this id"))
+    raise Refused(HTTPStatus.NOT_FOUND, fault(ID, shortened(id), f"no row of {name} has this id"))
 
 
 def as_object(table: Table, row: tuple[object, ...]) -> dict[str, object]:
@@ -120,7 +120,7 @@ def _unknown(
     allowed = _allowed(table, column, catalogue)
     shown = allowed[:MOST_NAMED]
     return [
-        Fault(column.name, shortened(value), "is none of those that there are", shown)
+        fault(column.name, shortened(value), "is none of those that there are", shown)
         for value in sorted(values.difference(allowed))
     ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from functools import cache
 from typing import Annotated, Any, Literal
 
@@ -16,9 +17,12 @@ from guarantees.releases.tables import Column, tables_of
 
 MOST = 1000
 _LONGEST = 2000
-_ENUMERATED = 40
 
 Text = Annotated[str, Field(min_length=1, max_length=_LONGEST, pattern=r"^[^\x00-\x1f]*$")]
+
+
+_ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
+Ids = Annotated[str, Field(max_length=_LONGEST, pattern=rf"^{_ID}(?:\.{_ID})*$")]
 
 
 class Parameters(BaseModel):
@@ -46,7 +50,8 @@ class Dated(Parameters):
     """What an address takes that can be asked as of a day."""
 
     asof: Annotated[
-        datetime.date | None, Field(description="Only what had been stated, or known, by this day.")
+        Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")] | None,
+        Field(description="Only what had been stated, or known, by this day: 2025-08-21."),
     ] = None
     clock: Annotated[
         Literal[*Clock], Field(description="Which date counts: stated or known.")  # type: ignore[valid-type]
@@ -56,8 +61,8 @@ class Dated(Parameters):
 class ComparisonParameters(Dated):
     """Which cells of the comparison."""
 
-    proposals: Annotated[Text | None, Field(description="Ids between dots. Left out: all.")] = None
-    elements: Annotated[Text | None, Field(description="Ids between dots. Left out: all.")] = None
+    proposals: Annotated[Ids | None, Field(description="Ids between dots. Left out: all.")] = None
+    elements: Annotated[Ids | None, Field(description="Ids between dots. Left out: all.")] = None
     format: Annotated[Literal["json", "csv"], Field(description="CSV has the cells alone.")] = (
         "json"
     )
@@ -90,15 +95,23 @@ def columns_of(name: str) -> tuple[Column, ...]:
 def list_parameters(name: str) -> type[Paged]:
     """The parameters of a list: its filters, a page of it, a format."""
     filters: dict[str, Any] = {
-        column.name: (Annotated[Text | None, Field(description=_about(column))], None)
+        column.name: (Annotated[_values(column) | None, Field(description=_about(column))], None)
         for column in columns_of(name)
         if column.name in LISTS[name].filters
     }
     return create_model(f"{name.capitalize()}Parameters", __base__=Paged, **filters)
 
 
+def _values(column: Column) -> Any:
+    """One or several values between dots: words of a closed list, ids, or what the records hold."""
+    if not column.words:
+        return Ids if column.table else Text
+    word = f"(?:{'|'.join(map(re.escape, column.words))})"
+    return Annotated[str, Field(max_length=_LONGEST, pattern=rf"^{word}(?:\.{word})*$")]
+
+
 def _about(column: Column) -> str:
-    if column.words and len(column.words) <= _ENUMERATED:
+    if column.words:
         return f"One or several, between dots: {', '.join(column.words)}."
     of = f"Ids of {column.table}" if column.table else "Values"
     return f"{of}, between dots."

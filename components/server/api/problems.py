@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
 from http import HTTPStatus
 from typing import Any
 
 from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
@@ -18,14 +18,28 @@ MOST_NAMED = 200
 OPEN_TO_ALL = {"Access-Control-Allow-Origin": "*", "X-Content-Type-Options": "nosniff"}
 
 
-@dataclass(frozen=True)
-class Fault:
+class Fault(BaseModel):
     """What is wrong with a parameter: its name, the text that was given, what is wrong, and all that it may be."""
 
     parameter: str
     given: str
     wrong: str
     allowed: tuple[str, ...] = ()
+
+
+def fault(parameter: str, given: str, wrong: str, allowed: tuple[str, ...] = ()) -> Fault:
+    """A fault of a parameter."""
+    return Fault(parameter=parameter, given=given, wrong=wrong, allowed=allowed)
+
+
+class Problem(BaseModel):
+    """What is sent instead of an answer."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    parameters: list[Fault]
 
 
 class Refused(Exception):
@@ -43,7 +57,7 @@ def problem(status: HTTPStatus, detail: str, faults: Sequence[Fault] = ()) -> Re
         "title": status.phrase,
         "status": int(status),
         "detail": detail,
-        "parameters": [asdict(fault) for fault in faults],
+        "parameters": [fault.model_dump() for fault in faults],
     }
     return JSONResponse(content, status, headers=OPEN_TO_ALL, media_type=MEDIA_TYPE)
 
@@ -65,9 +79,9 @@ def _fault(found: Mapping[str, Any]) -> Fault:
     """One fault, in the words of the framework unless these are about Python."""
     name = shortened(str(found["loc"][-1]))
     if found["type"] == "missing":
-        return Fault(name, "", "is needed")
+        return fault(name, "", "is needed")
     wrong = "is not known here" if found["type"] == "extra_forbidden" else _lower(found["msg"])
-    return Fault(name, shortened(str(found.get("input", ""))), wrong)
+    return fault(name, shortened(str(found.get("input", ""))), wrong)
 
 
 def _lower(sentence: str) -> str:
@@ -85,7 +99,7 @@ def repeated(request: Request) -> Iterable[Fault]:
     for name in dict.fromkeys(names):
         if names.count(name) > 1:
             given = shortened(request.query_params[name])
-            yield Fault(shortened(name), given, "is given more than once")
+            yield fault(shortened(name), given, "is given more than once")
 
 
 def _sentence(faults: Sequence[Fault]) -> str:

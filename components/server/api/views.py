@@ -7,7 +7,7 @@ from dataclasses import asdict
 from http import HTTPStatus
 from typing import Any
 
-from components.server.api.problems import MOST_NAMED, Fault, Refused
+from components.server.api.problems import MOST_NAMED, Refused, fault
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.catalogue.clock import AsOf
 from guarantees.cells.cell import cell_of
@@ -16,6 +16,7 @@ from guarantees.links.link_reader import shortened
 from guarantees.pages.search.entries import ResultKind
 from guarantees.pages.search.highlight import Segments
 from guarantees.pages.search.page import SearchQuery, search
+from guarantees.records.statement import Statement
 from guarantees.releases.tables import Column, ColumnType, Table, answers_of, row_id
 from guarantees.words.cell_words import cell_words, why
 
@@ -46,7 +47,7 @@ def comparison(
             proposal, element = catalogue.proposals[column], catalogue.elements[row]
             cell = cell_of(proposal, element, as_of, catalogue)
             words = cell_words(cell, element, catalogue)
-            shown = tuple(ids[id(statement)] for statement in cell.shown)
+            shown = tuple(ids[_known_by(column, row, each)] for each in cell.shown)
             told = (words.text, words.says, why(cell, catalogue), shown)
             found.append((f"{column}.{row}", column, row, str(cell.state), answers_of(cell), *told))
     return Table("comparison", "Cells of the comparison.", COMPARISON, tuple(found))
@@ -62,12 +63,12 @@ def _chosen(
     today = {id: _today(id, known, catalogue) for id in asked}
     allowed = tuple(known)[:MOST_NAMED]
     faults = [
-        Fault(name, shortened(id), "is none of those that there are", allowed)
+        fault(name, shortened(id), "is none of those that there are", allowed)
         for id, found in today.items()
         if not found
     ]
     if faults:
-        raise Refused(HTTPStatus.BAD_REQUEST, *faults)
+        raise Refused(HTTPStatus.NOT_FOUND, *faults)
     return tuple(dict.fromkeys(today.values()))
 
 
@@ -76,15 +77,21 @@ def _today(id: str, known: Mapping[str, object], catalogue: Catalogue) -> str:
 
 
 @cached_on_catalogue
-def _ids_of_statements(catalogue: Catalogue) -> Mapping[int, str]:
-    """The ids that statements have in the tables. The same objects are in the cells."""
+def _ids_of_statements(catalogue: Catalogue) -> Mapping[tuple[object, ...], str]:
+    """The ids that statements have in the tables, by what they say: as of a day a cell may hold a part of one."""
     return {
-        id(statement): row_id(statement, f"{proposal.id}.{element}.{number}")
+        _known_by(proposal.id, element, statement): row_id(
+            statement, f"{proposal.id}.{element}.{number}"
+        )
         for proposal in catalogue.proposals.values()
         for element, provision in proposal.provisions.items()
         if isinstance(provision, tuple)
         for number, statement in enumerate(provision, start=1)
     }
+
+
+def _known_by(proposal: str, element: str, said: Statement) -> tuple[object, ...]:
+    return proposal, element, said.speaker, said.says, said.scope, str(said.stated)
 
 
 def search_results(

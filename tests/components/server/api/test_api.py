@@ -99,6 +99,16 @@ def test_the_comparison_is_that_of_the_pages() -> None:
     assert before["state"] == "not_yet"
 
 
+@pytest.mark.parametrize("clock", ["stated", "known"])
+def test_any_day_can_be_asked(clock: str, small: Catalogue) -> None:
+    """Every cell of every day on which something changed is there, with statements that the list has."""
+    statements = {row["id"] for row in data("/statements")["data"]}
+    for day in ("2025-08-01", "2025-08-18", "2025-08-21", "2025-09-01", "2025-10-01"):
+        found = data("/comparison", asof=day, clock=clock)["data"]
+        assert len(found) == len(small.proposals) * len(small.elements)
+        assert {each for cell in found for each in cell["statements"]} <= statements
+
+
 def test_the_search_finds_what_the_page_finds() -> None:
     """Results name what matched and lead to the site; nothing found is an answer with suggestions."""
     found = data("/search", q="soldiers")
@@ -148,7 +158,7 @@ def test_the_description_names_every_address() -> None:
 @pytest.mark.parametrize(
     ("path", "link", "status", "parameter"),
     [
-        ("/statements", {"proposal": "nowhere"}, 400, "proposal"),
+        ("/statements", {"proposal": "nowhere"}, 404, "proposal"),
         ("/statements", {"mode": HOSTILE}, 400, "mode"),
         ("/statements", {HOSTILE: "x"}, 400, HOSTILE),
         ("/statements", {"proposal": "a\x00b"}, 400, "proposal"),
@@ -161,7 +171,8 @@ def test_the_description_names_every_address() -> None:
         ("/proposals/nowhere", {}, 404, "id"),
         ("/proposals", {"version": "2020.1"}, 404, "version"),
         ("/comparison", {"asof": "yesterday"}, 400, "asof"),
-        ("/comparison", {"asof": "2025-02-30"}, 400, "asof"),
+        ("/comparison", {"asof": "2025-02-30"}, 404, "asof"),
+        ("/comparison", {"asof": "1755734400"}, 400, "asof"),
         ("/comparison", {"clock": "x"}, 400, "clock"),
         ("/comparison", {"elements": "a..b"}, 400, "elements"),
         ("/search", {}, 400, "q"),
@@ -194,5 +205,6 @@ def test_a_parameter_is_given_once() -> None:
 
 def test_what_may_be_asked_is_said() -> None:
     """Where the values are a closed list, the problem lists them."""
-    problem = json.loads(ask("/statements", {"mode": "x"}).body)
-    assert "official_text" in problem["parameters"][0]["allowed"]
+    problem = json.loads(ask("/statements", {"element": "x"}).body)
+    assert "force-size" in problem["parameters"][0]["allowed"]
+    assert "official_text" in ask("/statements", {"mode": "x"}).text
