@@ -41,7 +41,7 @@ class StanceMark:
 
     ``sign`` and ``voice`` say whose voice it is; of a silence, which has none, they are "".
     ``word`` is the stance, ``remark`` what qualifies it ("" for nothing), ``when`` the month with its precision and
-    ``dated`` the date in full ("" where nothing was said). ``label`` is all of it in words, without the actor's name.
+    ``dated`` the date in full ("" where nothing was said).
     """
 
     sign: str
@@ -51,7 +51,6 @@ class StanceMark:
     remark: str
     when: str
     dated: str
-    label: str
 
 
 def stance_mark(cell: StanceCell, catalogue: Catalogue) -> StanceMark:
@@ -69,12 +68,6 @@ def stance_mark(cell: StanceCell, catalogue: Catalogue) -> StanceMark:
         remark=", ".join(remarks),
         when=month(latest) if latest else "",
         dated=dated,
-        label=", ".join(
-            filter(
-                None,
-                (stance_text(cell, catalogue), voice if cell.voice is Voice.OWN else "", dated),
-            )
-        ),
     )
 
 

@@ -16,7 +16,6 @@ from guarantees.records.vocabulary import Sign
 from guarantees.words.actors import agreeing
 from guarantees.words.cell_words import (
     STATE_SIGNS,
-    CellLine,
     owned,
     searched_words,
     sides_words,
@@ -64,11 +63,6 @@ class StanceWords:
     text: str
     says: str
     label: str
-
-    @property
-    def line(self) -> CellLine:
-        """The words without the sentence."""
-        return CellLine(self.sign, self.tone, self.text)
 
 
 def stance_words(cell: StanceCell, catalogue: Catalogue) -> StanceWords:

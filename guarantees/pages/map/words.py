@@ -88,7 +88,6 @@ class AnswerView:
             remark="denied" if self.is_denied else "",
             when="",
             dated="",
-            label=self.label,
         )
 
 

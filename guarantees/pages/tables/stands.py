@@ -294,14 +294,9 @@ class WhoStandsWhere:
     def _several(self, row: str, cells: Sequence[StanceCell]) -> Stand:
         """One mark for several stances of a party."""
         stand = self.stand(row, _latest(cells))
-        mark, words = stand.mark, counted(len(cells), "answer")
         return replace(
             stand,
-            mark=replace(
-                mark,
-                word=f"{mark.word} {len(cells)}",
-                label=f"{mark.word} {words}, {mark.remark}",
-            ),
+            mark=replace(stand.mark, word=f"{stand.mark.word} {len(cells)}"),
         )
 
 

@@ -11,7 +11,7 @@ from tests.guarantees.words.test_stance_words import BY_OTHERS, REPORTED, WITHDR
 
 
 def test_the_mark_of_a_stance_in_the_own_voice() -> None:
-    """A stance in the own voice has a full sign, and its label says all of it."""
+    """A stance in the own voice has a full sign, and its date is there in brief and in full."""
     assert stance_mark(*shown({"stated": "../2025-08"})) == StanceMark(
         sign="●",
         voice="own voice",
@@ -20,7 +20,6 @@ def test_the_mark_of_a_stance_in_the_own_voice() -> None:
         remark="",
         when="≤ Aug 25",
         dated="stated in August 2025 or earlier",
-        label="refuses, own voice, stated in August 2025 or earlier",
     )
 
 
