@@ -141,7 +141,8 @@ class WhoStandsWhere:
             apart, together = list(by_value), {}
         rows = [self.answer(element, value, by_value[value]) for value in apart]
         if together:
-            rows.append(self._by_signature(element, list(together.values())))
+            more = " more" if rows else ""
+            rows.append(self._by_signature(element, list(together.values()), more))
         return replace(self.heading(element), rows=(*rows, *self.searched(element)))
 
     def heading(self, element: Element) -> StandsGroup:
@@ -260,7 +261,7 @@ class WhoStandsWhere:
         return Signatories(words, named)
 
     def _by_signature(
-        self, element: Element, answers: Sequence[Mapping[str, StanceCell]]
+        self, element: Element, answers: Sequence[Mapping[str, StanceCell]], more: str
     ) -> StandsRow:
         """Answers that are accepted by signature only, as one row: how many of them each party accepts."""
         by_actor: dict[str, list[StanceCell]] = {}
@@ -271,7 +272,7 @@ class WhoStandsWhere:
         words = f"{counted(len(beyond), 'more party', 'more parties')} by signature"
         return StandsRow(
             key="signed",
-            name=f"{len(answers)} more answers, by signature only",
+            name=f"{len(answers)}{more} answers, by signature only",
             about="",
             address=to_gap(element.id, as_of=self.as_of),
             stands=tuple(

@@ -96,7 +96,7 @@ def test_answers_that_are_only_signed_are_one_row() -> None:
     """How many of them a party accepts, and the way to all of them."""
     (row,) = question(compact(), "freedonia").rows
     assert (row.name, marks(row), row.address) == (
-        "2 more answers, by signature only",
+        "2 answers, by signature only",
         ["accepts 2"],
         "./gap?element=assistance",
     )
