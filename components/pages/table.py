@@ -79,7 +79,7 @@ _PAGES: tuple[DocumentPage, ...] = (
         "compare",
         "Compare",
         "Compare proposals",
-        "what each proposal says on each element, side by side, with the evidence of every cell",
+        "what each proposal answers to each question, side by side, with the evidence of every cell",
         COMPARE_LINK,
         compare.page_markup,
         choices=compare_choices,
@@ -112,7 +112,7 @@ _PAGES: tuple[DocumentPage, ...] = (
     DocumentPage(
         "actor",
         "Parties",
-        "Parties and other actors",
+        "Parties and others who speak",
         "what it proposes, accepts and refuses, on which conditions, and what it says of others",
         ACTOR_LINK,
         actor.page_markup,

@@ -16,14 +16,14 @@ AddressWith = Callable[[tuple[str, ...]], str]
 
 
 def column_choice(
-    name: str, noun: str, offered: ColumnsToChoose, find: str, address: AddressWith
+    name: str, plural: str, offered: ColumnsToChoose, find: str, address: AddressWith
 ) -> Choice:
     """The choice, which sends the ids of columns as ``name``, those shown first and in their order.
 
     What is unticked goes and what is ticked comes after the others, so that the order is the reader's.
     """
     ids = tuple(each.id for each in offered.shown)
-    search = words("find", f"Search {noun}s", find)
+    search = words("find", f"Search {plural}", find)
     control = [
         h.input(type="hidden", name=name, value=NONE),
         offered.shown and _shown(name, offered.shown, ids, address),
@@ -44,7 +44,7 @@ def column_choice(
     ]
     return folded(
         "columns",
-        f"{noun.capitalize()}s ({len(ids)})",
+        f"{plural.capitalize()} ({len(ids)})",
         Choice((name, "find"), control),
         is_live=True,
     )

@@ -333,7 +333,7 @@ def element_choice(chosen: str, catalogue: Catalogue) -> Choice:
     ]
     return one_in_list(
         "element",
-        "Element",
+        "Question",
         {name: each for name, each in {**groups, "": rest}.items() if each},
         chosen,
     )

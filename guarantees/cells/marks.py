@@ -26,7 +26,7 @@ class MarkKind(Term):
         "accounts differ",
         "Someone else, or someone at a lower standing, says something else.",
     )
-    EARLIER = "earlier", "earlier", "There are earlier or withdrawn values."
+    EARLIER = "earlier", "earlier", "There are earlier or withdrawn answers."
     NOTE = "note", "see note", "A note in the evidence explains or limits what is shown."
     ORIGINS = (
         "origins",

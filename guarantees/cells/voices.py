@@ -14,7 +14,7 @@ class Voice(Term):
     OWN = (
         "own",
         "own voice",
-        "The actor, or someone who speaks for it, says so or has published it.",
+        "The party, or someone who speaks for it, says so or has published it.",
     )
     REPORTED = "reported", "reported", "It is told in other words than the actor's own."
     OTHERS = (

@@ -299,7 +299,7 @@ class UnusedReason(Term):
     RHETORIC = (
         "rhetoric",
         "rhetoric",
-        "Says nothing about a guarantee, position or event that could be coded.",
+        "Says nothing about a guarantee, position or event that belongs here.",
     )
     REPETITION = "repetition", "repetition", "Repeats what another paragraph, which is cited, says."
     BOILERPLATE = (

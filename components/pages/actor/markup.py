@@ -66,7 +66,7 @@ def _list(query: ActorQuery, catalogue: Catalogue) -> h.Node:
     by_kind = actors_by_kind(query.as_of, catalogue)
     return [
         h.p(".lead")[
-            f"{counted(len(catalogue.actors), 'actor')} who speak, propose, guarantee, report or translate. "
+            f"{counted(len(catalogue.actors), 'party', 'parties')} who speak, propose, guarantee, report or translate. "
             f"Counted: {as_of_words(query.as_of)}."
         ],
         (_kind(kind, lines, query, catalogue) for kind, lines in by_kind.items()),
@@ -203,7 +203,7 @@ def _facts(profile: ActorProfile) -> list[tuple[str, h.Node]]:
                 h.a(href=to_positions(actors=(actor.id,), as_of=as_of))["Positions on proposals"],
                 ", ",
                 h.a(href=to_positions("elements", actors=(actor.id,), as_of=as_of))[
-                    "on each element"
+                    "on each question"
                 ],
             ],
         ),

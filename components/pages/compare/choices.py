@@ -34,7 +34,7 @@ def compare_choices(query: ComparisonQuery, catalogue: Catalogue) -> h.Node:
         catalogue,
         column_choice(
             "proposals",
-            "proposal",
+            "proposals",
             proposals_to_choose(query, catalogue),
             query.find,
             lambda columns: address_of(replace(query, proposals=columns), catalogue),

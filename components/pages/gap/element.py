@@ -133,14 +133,14 @@ class _Question:
             and h.p(".order")[h.b["A scale. " if element.order else ""], self.gap.order],
             h.p[
                 "The picture lists who differs, and measures nothing. What others say of a party never counts as its "
-                "own. Answers are in the order of the codebook, parties in alphabetical order, proposals in order of "
+                "own. Answers are in a fixed order, parties in alphabetical order, proposals in order of "
                 "date; the parties with a column are those of which most is recorded, the same on every page."
             ],
             h.p(".soft.small")[f"Shown: {as_of_words(as_of)}. {self.page.chosen}"],
             h.p[
                 h.a(href=to_wording(element.id, as_of=as_of))["Wordings side by side"],
                 " · ",
-                h.a(href=to_method(element.id))["Definition and coding rule"],
+                h.a(href=to_method(element.id))["What the question means"],
                 " · ",
                 h.a(href=to_compare(as_of=as_of))["Proposals compared"],
             ],

@@ -37,10 +37,10 @@ def proposal_markup(pair: ProposalGap, page: Gap) -> h.Node:
         _whole(pair.whole, pair, page),
         pair.groups
         and h.section(".part", aria_labelledby="provisions")[
-            h.h2("#provisions")["Provision by provision"],
+            h.h2("#provisions")["Answer by answer"],
             h.p(".soft.small")[
                 f"Only words of {pair.actor_name}, in the own voice or as reported, decide. "
-                "There is no score: groups come in a fixed order, provisions in that of the codebook."
+                "There is no score: groups come in a fixed order, answers in that of the questions."
             ],
             (_group(group, pair, page) for group in pair.groups),
         ],
@@ -62,7 +62,7 @@ def _address(pair: ProposalGap, page: Gap) -> str:
 def _head(pair: ProposalGap, page: Gap) -> h.Element:
     as_of = page.query.as_of
     return h.header(".head")[
-        h.p(".lead")["Where the proposal meets what the actor accepts, asks for or refuses."],
+        h.p(".lead")["Where the proposal meets what the party accepts, asks for or refuses."],
         pair.put_forward and h.p[pair.put_forward],
         h.p(".soft.small")[
             f"{pair.actor_name}: {pair.about_actor}. Shown: {as_of_words(as_of)}. {page.chosen}"
@@ -79,7 +79,7 @@ def _head(pair: ProposalGap, page: Gap) -> h.Element:
 def _contents(pair: ProposalGap) -> h.Element:
     names = [(group.outcome.value, group.outcome.label) for group in pair.groups]
     if pair.without_provision:
-        names.append(("no-provision", "No provision"))
+        names.append(("no-provision", "No answer"))
     if pair.without_either:
         names.append(("neither", "Neither speaks"))
     return h.nav(".links.screen-only", aria_label="On this page")[
@@ -150,7 +150,7 @@ def _step(step: GapStep) -> h.Element:
 
 
 def _table(group: OutcomeGroup, pair: ProposalGap, page: Gap) -> h.Element:
-    heads = ("Element", pair.proposal.short_name, pair.actor_name)
+    heads = ("Question", pair.proposal.short_name, pair.actor_name)
     rows = (_brief_row(each, pair, page) for each in group.provisions)
     return stacked_table("brief", heads, rows)
 
@@ -178,11 +178,11 @@ def _element(element: Element, page: Gap) -> h.Element:
 
 
 def _without_provision(pair: ProposalGap, page: Gap) -> h.Element:
-    heads = ("Element", pair.actor_name, pair.proposal.short_name)
+    heads = ("Question", pair.actor_name, pair.proposal.short_name)
     rows = (_no_provision_row(each, pair, page) for each in pair.without_provision)
     return h.section(".part", id="no-provision", tabindex="-1", aria_labelledby="no-provision-h")[
         h.h2("#no-provision-h")[
-            f"Where a stance of {pair.actor_name} meets no provision of the proposal"
+            f"Where a stance of {pair.actor_name} meets no answer of the proposal"
         ],
         stacked_table("brief", heads, rows),
     ]

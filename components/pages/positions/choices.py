@@ -39,7 +39,7 @@ def position_choices(query: PositionsQuery, catalogue: Catalogue) -> h.Node:
         catalogue,
         column_choice(
             "actors",
-            "actor",
+            "parties",
             actors_to_choose(query, catalogue),
             query.find,
             lambda columns: address_of(replace(query, actors=columns), catalogue),

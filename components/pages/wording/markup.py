@@ -53,7 +53,7 @@ def _head(model: models.Ladder) -> h.Node:
             h.p(".soft.small")[f"Shown: {as_of_words(as_of)}. {model.order}"],
             h.nav(".links.small", aria_label=f"More on {element.name}")[
                 h.a(href=to_gap(element.id, as_of=as_of))["Who gives which answer"],
-                h.a(href=to_method(element.id))["Its definition and coding rule"],
+                h.a(href=to_method(element.id))["What the question means"],
                 model.rungs and h.a(".screen-only", href=model.file, download=True)["Table (CSV)"],
             ],
         ]

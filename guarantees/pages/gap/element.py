@@ -34,9 +34,7 @@ from guarantees.words.nobody_says import what_was_asked
 from guarantees.words.numbered_sources import NumberedSources
 from guarantees.words.stance_words import stance_words
 
-NO_ORDER = (
-    "These options have no order: the codebook does not say that one is more or less than another."
-)
+NO_ORDER = "These answers have no order: none is more or less than another."
 
 
 @dataclass(frozen=True)

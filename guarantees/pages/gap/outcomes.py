@@ -107,7 +107,7 @@ class Outcome(Term):
     NOT_STATED = (
         "not_stated",
         "Not stated",
-        "No stance of the actor on the element is recorded, in its own voice or by a report: neither a yes nor a no.",
+        "No stance of the party on the question is recorded, in its own voice or by a report: neither a yes nor a no.",
     )
 
 

@@ -211,7 +211,9 @@ def _evidence_of(stances: tuple[StanceCell, ...]) -> tuple[Behind, ...]:
 def _doubt(cell: Cell) -> str:
     if cell.state is not CellState.DISPUTED:
         return ""
-    return "What the proposal says here is itself disputed: this holds only if this value is meant."
+    return (
+        "What the proposal says here is itself disputed: this holds only if this answer is meant."
+    )
 
 
 def _grouped(met: list[ProvisionMet]) -> Iterator[OutcomeGroup]:

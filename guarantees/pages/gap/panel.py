@@ -66,7 +66,7 @@ def _everything(
         absence="",
         searched=(),
         contradictions=(),
-        background_title="Definition and coding rule",
+        background_title="What the question means",
         background=(element.definition, coding_rule(element)),
         related_links=(),
         link=link,

@@ -49,10 +49,10 @@ class ResultKind(Term):
 
     PROPOSALS = "proposals", "Proposals", "Their names, summaries, status and notes."
     POINTS = "points", "Points", "The points of numbered plans, and what they say."
-    ELEMENTS = "elements", "Elements", "The questions every proposal is asked, and the answers."
+    ELEMENTS = "elements", "Questions", "The questions every proposal is asked, and the answers."
     STATEMENTS = "statements", "Statements", "What someone said about an element of a proposal."
     POSITIONS = "positions", "Positions", "What an actor proposes, accepts or refuses."
-    ACTORS = "actors", "Actors", "States, organisations, people and outlets, by all their names."
+    ACTORS = "actors", "Parties", "States, organisations, people and outlets, by all their names."
     SOURCES = "sources", "Sources", "The documents read: titles, publishers, translators."
     EVENTS = "events", "Events", "What happened on a date."
     CONTRADICTIONS = "contradictions", "Contradictions", "Statements that cannot all hold."

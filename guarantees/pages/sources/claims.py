@@ -42,8 +42,8 @@ from guarantees.words.status_words import status_words
 class ClaimKind(Term):
     """What of the records a source can support."""
 
-    STATEMENT = "statements", "Statements on elements", "What a proposal provides, by a speaker."
-    POSITION = "positions", "Positions", "What an actor does with a proposal or with a value."
+    STATEMENT = "statements", "Statements on questions", "What a proposal answers, by a speaker."
+    POSITION = "positions", "Positions", "What a party does with a proposal or with an answer."
     CONDITION = "conditions", "Conditions", "What has to come first, by the same speaker."
     READING = "readings", "Readings", "How somebody reads ambiguous words."
     WITHDRAWAL = "withdrawals", "Withdrawals", "Words that their speaker took back."

@@ -158,7 +158,7 @@ def answer_evidence(
         absence=_absence(cell, element, catalogue),
         searched=searched_view(cell.absence, catalogue),
         contradictions=contradiction_views(cell.statements, as_of, catalogue),
-        background_title="Definition and coding rule",
+        background_title="What the question means",
         background=(element.definition, coding_rule(element)),
         related_links=(
             to_the_proposal(proposal.id, as_of, element.id),

@@ -122,7 +122,7 @@ def position_matrix(query: PositionsQuery, catalogue: Catalogue) -> Matrix:
     return Matrix(
         caption=shown.caption,
         corner=_ROW_NOUNS[query.rows].capitalize(),
-        columns_shown=f"{counted(len(shown.columns), 'actor')} shown",
+        columns_shown=f"{counted(len(shown.columns), 'party', 'parties')} shown",
         columns=shown.columns,
         groups=matrix_groups(groups, shown.columns, answers_of, query.folded, sources),
         sources=sources.listed(),
@@ -217,11 +217,11 @@ def _caption(
 ) -> str:
     """What is shown, how the columns are ordered, and what is left out."""
     noun = _ROW_NOUNS[query.rows]
-    shown = f"{counted(len(actors), 'actor')} on {counted(rows, noun)}, {as_of_words(query.as_of)}."
+    shown = f"{counted(len(actors), 'party', 'parties')} on {counted(rows, noun)}, {as_of_words(query.as_of)}."
     parts = [shown, _reason_of_order(actors, catalogue)]
     if unrecorded:
         left_out = counted(unrecorded, noun)
-        parts.append(f"Not shown: {left_out} on which no stance of any actor shown is recorded.")
+        parts.append(f"Not shown: {left_out} on which no stance of any party shown is recorded.")
     return " ".join(part for part in (*parts, _left_out(undecided, noun)) if part)
 
 
@@ -238,7 +238,7 @@ def _left_out(undecided: int, noun: str) -> str:
 def _reason_of_order(actors: tuple[str, ...], catalogue: Catalogue) -> str:
     choices = actor_choices(catalogue).values()
     which = next((choice.which for choice in choices if choice.actors == actors), None)
-    return f"Actors: {which}, in alphabetical order." if which and len(actors) > 1 else ""
+    return f"Parties: {which}, in alphabetical order." if which and len(actors) > 1 else ""
 
 
 def _empty(

@@ -124,7 +124,7 @@ class _Panel:
             question=element.question,
             why=stance_why(whole, self.catalogue) if whole else "",
             groups=tuple(self._on_value(cell) for cell in spoken_of),
-            background_title="Definition, coding rule and the file of the actor",
+            background_title="What the question means, and the file of the party",
             background=(element.definition, coding_rule(element), self._note()),
             related_links=(to_the_element(element.id, self.as_of),),
         )
@@ -140,7 +140,7 @@ class _Panel:
             state_label=_whose(cell),
             why=stance_why(cell, self.catalogue),
             groups=groups_by_role(cell.by_role, self._shown),
-            background_title="Definition, coding rule and the file of the actor",
+            background_title="What the question means, and the file of the party",
             background=(element.definition, coding_rule(element), self._note()),
             related_links=(
                 RelatedLink(

@@ -23,8 +23,8 @@ MAX_RECORDED = 6
 class PositionRows(Term):
     """What the rows are."""
 
-    PROPOSALS = "proposals", "proposals", "What each actor does with each proposal as a whole."
-    ELEMENTS = "elements", "elements", "What each actor does with values of each element."
+    PROPOSALS = "proposals", "proposals", "What each party does with each proposal as a whole."
+    ELEMENTS = "elements", "elements", "What each party does with the answers to each question."
 
 
 class PositionDensity(Term):
@@ -44,9 +44,9 @@ class PositionFilter(Term):
     DIFFER = (
         "differ",
         "stances differ",
-        "At least two actors take different stances on the same proposal or value.",
+        "At least two parties take different stances on the same proposal or answer.",
     )
-    CONDITION = "condition", "only with conditions", "At least one actor accepts under a condition."
+    CONDITION = "condition", "only with conditions", "At least one party accepts under a condition."
 
 
 class UnrecordedRows(Term):

@@ -150,7 +150,7 @@ class Difference(Term):
     SILENCE = (
         "silence",
         "one side silent",
-        "At least one proposal has a value, and the text of another, read whole, says nothing.",
+        "At least one proposal has an answer, and the text of another, read whole, says nothing.",
     )
 
 

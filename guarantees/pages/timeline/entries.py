@@ -46,11 +46,11 @@ class EntryKind(Term):
         "end of term",
         "Until when an agreement is in force by its own term, which the records give as a number of years or months.",
     )
-    POSITION = "position", "positions", "What an actor accepts or refuses, and who says so."
+    POSITION = "position", "positions", "What a party accepts or refuses, and who says so."
     ELEMENT = (
         "element",
-        "on elements",
-        "What a speaker said about single elements of a proposal, such as its trigger or its size.",
+        "on questions",
+        "What a speaker said about single answers of a proposal, such as its trigger or its size.",
     )
 
 
@@ -302,7 +302,7 @@ def _on_elements(
     who = catalogue.actor_short_name(speaker)
     if attributed_to:
         who += f" about words of {catalogue.actor_short_name(attributed_to)}"
-    what = _value(*said[0], catalogue) if len(said) == 1 else f"{len(said)} statements on elements"
+    what = _value(*said[0], catalogue) if len(said) == 1 else f"{len(said)} statements on questions"
     return f"{who} on {proposal.short_name}: {what}"
 
 

@@ -190,7 +190,7 @@ def _order(query: WordingQuery, element: Element) -> str:
         return query.order.meaning
     if element.order:
         return f"The answer that goes furthest comes first. {element.order.reason}"
-    return "Answers are in the order of the codebook, which is no scale. Equal wordings stand together."
+    return "Answers are in a fixed order, which is no scale. Equal wordings stand together."
 
 
 def _comparison(rows: list[LadderRow], query: WordingQuery, catalogue: Catalogue) -> str:

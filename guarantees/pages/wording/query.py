@@ -18,7 +18,7 @@ class WordingOrder(Term):
     ANSWER = (
         "answer",
         "By answer",
-        "Under the answers of the codebook, the most first where they form a scale; equal wordings together.",
+        "Under the answers, the most first where they form a scale; equal wordings together.",
     )
     DATE = "date", "By date", "One after the other, by the day on which they were said."
 

@@ -47,7 +47,7 @@ PANEL = CellEvidence(
     contradictions=(
         ContradictionView("Treaty or not", "They differ.", ("A says so.", "B does not.")),
     ),
-    background_title="Definition and coding rule",
+    background_title="What the question means",
     background=("Whether it binds.", "Code what it says."),
     related_links=(RelatedLink("All about this proposal", "./proposal?id=alpha"),),
     link="?proposals=alpha&cell=alpha.legal-effect",
@@ -107,7 +107,7 @@ def test_the_parts_come_in_the_order_of_reading() -> None:
             "Sylvania denies",
         ),
         *("Of two values", "In part", "Both count.", "It binds.", "It bound.", "Read to its end."),
-        *("Searched", "Contradictions", "Definition and coding rule", "All about this proposal"),
+        *("Searched", "Contradictions", "What the question means", "All about this proposal"),
         *("Edit this record", "Citation of this cell", "Copy link to this cell"),
     )
     places = [words.index(part) for part in parts]

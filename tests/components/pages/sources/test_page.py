@@ -128,6 +128,6 @@ def test_one_proposal_is_enough(
     use_records(write_records(tmp_path / "records", alone))
     assert "2 sources" in document_of(open_page("sources"), "sources")[1]
     assert (
-        "Statements on elements"
+        "Statements on questions"
         in document_of(open_page("sources", source="gazette-2025-08"), "sources")[1]
     )

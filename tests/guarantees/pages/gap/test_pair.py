@@ -145,7 +145,7 @@ def test_each_value_of_a_dispute_is_compared_and_says_so() -> None:
     )
     clash, fit = only(found, Outcome.CLASHES), only(found, Outcome.FITS)
     doubt = (
-        "What the proposal says here is itself disputed: this holds only if this value is meant."
+        "What the proposal says here is itself disputed: this holds only if this answer is meant."
     )
     assert (doubt, doubt) == (clash.doubt, fit.doubt)
     assert ["", "Naming another value"] == [group.title for group in clash.of_proposal]

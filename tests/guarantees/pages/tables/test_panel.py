@@ -156,7 +156,7 @@ def test_the_whole_panel_of_a_disputed_cell() -> None:
                 ),
             ),
         ),
-        background_title="Definition and coding rule",
+        background_title="What the question means",
         background=(
             "Whether its parties are bound by law.",
             "Code what the text says, not what would be wise.",
@@ -223,7 +223,7 @@ def test_the_whole_panel_of_an_ambiguous_cell() -> None:
         absence="",
         searched=(),
         contradictions=(),
-        background_title="Definition and coding rule",
+        background_title="What the question means",
         background=(
             "Whether its parties are bound by law.",
             "Code what the text says, not what would be wise.",
@@ -247,7 +247,7 @@ def test_the_whole_panel_of_a_silent_cell() -> None:
         absence="What was put forward was read whole and says nothing about it.",
         searched=(SearchedView("gazette-2025-08", "Gazette, Aug 2025", "1 September 2025"),),
         contradictions=(),
-        background_title="Definition and coding rule",
+        background_title="What the question means",
         background=("The kinds of help that are named.", "Code every kind that is named."),
         related_links=related_links(
             "alpha", "assistance", "Who gives which answer to this question", is_worded=False

@@ -49,7 +49,7 @@ GAZETTE = CitedSource(
 ELEMENTS = replace(default_positions(sample()), rows=PositionRows.ELEMENTS)
 WHOLE = Matrix(
     caption="1 actor on 1 proposal, everything the records hold. "
-    "Not shown: 1 proposal on which no stance of any actor shown is recorded.",
+    "Not shown: 1 proposal on which no stance of any party shown is recorded.",
     corner="Proposal",
     columns_shown="1 actor shown",
     columns=(MatrixColumn("sylvania", "Sylvania", "Sylvania", ("state",), "./actor?id=sylvania"),),
@@ -94,7 +94,7 @@ def test_elements_are_rows_as_well() -> None:
     found = position_matrix(ELEMENTS, sample())
     assert (found.caption, found.corner) == (
         "1 actor on 1 question, everything the records hold. "
-        "Not shown: 3 questions on which no stance of any actor shown is recorded.",
+        "Not shown: 3 questions on which no stance of any party shown is recorded.",
         "Question",
     )
     cell = MatrixCell(

@@ -76,7 +76,7 @@ def test_the_whole_panel_of_a_stance_on_a_proposal() -> None:
     assert panel_of(query, sample()) == CellEvidence(
         *("sylvania", "alpha", "Alpha pact", "Sylvania", ""),
         lines=(CellLine("●", "no", "refuses"),),
-        state_label="own voice: The actor, or someone who speaks for it, says so or has published it.",
+        state_label="own voice: The party, or someone who speaks for it, says so or has published it.",
         why="It shows what is said by Sylvania, and no statement of equal standing differs.",
         groups=(PanelGroup("Shown in the cell", (position,)),),
         absence="",
