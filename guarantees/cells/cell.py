@@ -31,7 +31,7 @@ from guarantees.records.vocabulary import (
 class CellState(Term):
     """What a cell shows."""
 
-    CODED = "coded", "Answer", "The statements that count agree on one answer."
+    CODED = "coded", "Clear answer", "The statements that count agree on one answer."
     DISPUTED = (
         "disputed",
         "Disputed",

@@ -110,7 +110,7 @@ def test_what_cells_hold_is_shown_in_figures() -> None:
     """Every state with its number; not coded is one of its own."""
     page = parsed(sample()).text
     assert (
-        "3 coded value1 disputed1 ambiguous0 withdrawn0 others say"
+        "3 clear answer1 disputed1 ambiguous0 withdrawn0 others say"
         "1 silent0 not mentioned1 not coded1 not applicable"
     ) in page
 

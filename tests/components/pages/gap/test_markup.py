@@ -235,7 +235,7 @@ def test_text_of_records_stays_text() -> None:
 
 def test_an_unordered_element_says_so_and_a_scale_says_why() -> None:
     """The order of options is never only implied."""
-    assert "These options have no order" in page(GapQuery(element="assistance")).words
+    assert "These answers have no order" in page(GapQuery(element="assistance")).words
     scale = page(GapQuery(element="legal-effect")).words
     assert "A scale. From nothing to law." in scale
     assert "1 of 3" in scale

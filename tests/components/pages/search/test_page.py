@@ -91,7 +91,7 @@ def test_before_a_search_the_page_says_how_and_what() -> None:
     """Without a text there are hints and the counts of what can be found."""
     page = drawn("")
     assert page.texts["h2"] == ["How to search", "What is searched"]
-    assert page.texts["dt"][:3] == ["2 proposals", "4 elements", "5 statements"]
+    assert page.texts["dt"][:3] == ["2 proposals", "4 questions", "5 statements"]
 
 
 def test_nothing_found_leads_on() -> None:

@@ -97,7 +97,7 @@ def test_a_search_of_nothing_says_so() -> None:
         (
             "treaty met",
             ResultKind.ACTORS,
-            "Nothing among the actors has all the words of “treaty met”.",
+            "Nothing among the parties has all the words of “treaty met”.",
         ),
         ("%&!", None, "“%&!” has no letter or digit to search for."),
         ("<b>" + "z" * 90, None, f"Nothing was found for “<b>{'z' * 56}…”."),

@@ -48,10 +48,10 @@ GAZETTE = CitedSource(
 )
 ELEMENTS = replace(default_positions(sample()), rows=PositionRows.ELEMENTS)
 WHOLE = Matrix(
-    caption="1 actor on 1 proposal, everything the records hold. "
+    caption="1 party on 1 proposal, everything the records hold. "
     "Not shown: 1 proposal on which no stance of any party shown is recorded.",
     corner="Proposal",
-    columns_shown="1 actor shown",
+    columns_shown="1 party shown",
     columns=(MatrixColumn("sylvania", "Sylvania", "Sylvania", ("state",), "./actor?id=sylvania"),),
     groups=(
         MatrixGroup(
@@ -93,7 +93,7 @@ def test_elements_are_rows_as_well() -> None:
     """Rows of elements come in the groups of the codebook, with number and question; a stance names its value."""
     found = position_matrix(ELEMENTS, sample())
     assert (found.caption, found.corner) == (
-        "1 actor on 1 question, everything the records hold. "
+        "1 party on 1 question, everything the records hold. "
         "Not shown: 3 questions on which no stance of any party shown is recorded.",
         "Question",
     )
@@ -117,7 +117,7 @@ def test_elements_are_rows_as_well() -> None:
 def test_unrecorded_rows_can_be_shown() -> None:
     """What is not coded is then shown as that, and nothing is left out."""
     found = position_matrix(replace(ELEMENTS, unrecorded=UnrecordedRows.SHOWN), sample())
-    assert found.caption == "1 actor on 4 questions, everything the records hold."
+    assert found.caption == "1 party on 4 questions, everything the records hold."
     assert [row.id for group in found.groups for row in group.rows] == list(sample().elements)
     cell = found.groups[0].rows[0].cells[0]
     assert cell == MatrixCell(
@@ -146,7 +146,7 @@ def test_columns_follow_the_query() -> None:
     found = position_matrix(query, both)
     assert [column.id for column in found.columns] == ["sylvania", "freedonia"]
     assert [cell.column for cell in found.groups[0].rows[0].cells] == ["sylvania", "freedonia"]
-    assert found.caption == "2 actors on 1 proposal, everything the records hold."
+    assert found.caption == "2 parties on 1 proposal, everything the records hold."
 
 
 def test_the_reason_of_a_neutral_order_is_given() -> None:
@@ -154,7 +154,7 @@ def test_the_reason_of_a_neutral_order_is_given() -> None:
     both = records(positions({}), positions({}, actor="freedonia"))
     found = position_matrix(default_positions(both), both)
     assert found.caption == (
-        "2 actors on 1 proposal, everything the records hold. "
+        "2 parties on 1 proposal, everything the records hold. "
         "Actors: those with the most positions, in alphabetical order."
     )
 
@@ -436,7 +436,7 @@ def test_what_a_search_leaves_out_is_not_called_unrecorded() -> None:
     """Only rows that pass the search are counted as not shown."""
     query = replace(default_positions(sample()), search="mere declaration")
     assert position_matrix(query, sample()).caption == (
-        "1 actor on 1 proposal, everything the records hold."
+        "1 party on 1 proposal, everything the records hold."
     )
 
 
@@ -447,7 +447,7 @@ def test_as_of_a_day_before_its_words_a_cell_is_not_yet_stated() -> None:
         default_positions(sample()), as_of=as_of, unrecorded=UnrecordedRows.SHOWN, search="alpha"
     )
     found = position_matrix(query, sample())
-    assert found.caption == "1 actor on 1 proposal, as publicly known on 1 August 2025."
+    assert found.caption == "1 party on 1 proposal, as publicly known on 1 August 2025."
     assert found.groups[0].rows[0].cells[0].state == "not_yet"
 
 
