@@ -155,7 +155,7 @@ def test_the_reason_of_a_neutral_order_is_given() -> None:
     found = position_matrix(default_positions(both), both)
     assert found.caption == (
         "2 parties on 1 proposal, everything the records hold. "
-        "Actors: those with the most positions, in alphabetical order."
+        "Parties: those with the most positions, in alphabetical order."
     )
 
 

@@ -116,7 +116,7 @@ def test_every_record_of_the_small_folder_has_its_entry() -> None:
         "beta~sylvania~2024-05": (
             "element",
             "2024-05",
-            "Sylvania on Beta: 2 statements on elements",
+            "Sylvania on Beta: 2 statements on questions",
             "Legal effect: Ambiguous · Assistance: Troops, Air cover",
             *(("sylvania",), ("sylvania",), (), ("beta",)),
         ),
