@@ -15,10 +15,30 @@ export const served = (path) => new URL(path, window.__streamlit?.BACKEND_BASE_U
  * @param {boolean} [isPassing] whether it takes the place of the present one in the history
  */
 export function goTo(address, isPassing = false) {
+  setAddress(address, isPassing);
+  runPage();
+}
+
+/**
+ * As goTo, but Streamlit hears of it only with runPage().
+ * @param {string | URL} address
+ * @param {boolean} [isPassing]
+ */
+export function setAddress(address, isPassing = false) {
   if (isPassing) history.replaceState({}, "", address);
   else if (new URL(address, location.href).href !== location.href) history.pushState({}, "", address);
+}
+
+/** Has Streamlit run the page that the address names. */
+export function runPage() {
   step();
   askAgain();
+}
+
+/** The same once what has been drawn is painted: a run keeps the browser and the server busy. */
+export function runPageLater() {
+  if (document.hidden) runPage();
+  else requestAnimationFrame(() => setTimeout(runPage));
 }
 
 const step = () => dispatchEvent(new PopStateEvent("popstate", { state: {} }));

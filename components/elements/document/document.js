@@ -4,7 +4,8 @@
 
 import { component } from "../component.js";
 import { askedBy, completeAddresses, copyText, isPlainClick, same, unpack } from "../dom.js";
-import { goTo, isLive, mainScroller, onStep, pageLink, runCame, scrollerOf, served } from "../streamlit.js";
+import { goTo, isLive, mainScroller, onStep, pageLink, runCame, runPage, runPageLater } from "../streamlit.js";
+import { scrollerOf, served, setAddress } from "../streamlit.js";
 import { addStyle, textOf } from "../styles.js";
 import { letRangeBeDrawn } from "./brush.js";
 import { Charts } from "./charts.js";
@@ -52,6 +53,8 @@ export class DocumentView {
   target;
   isPrinting = false;
   isToTop = false; // whether what comes next is read from its top
+  /** @type {AbortSignal | null} Of the fetch of what the reader did last. */
+  following = null;
 
   constructor(/** @type {HTMLElement} */ root) {
     this.root = root;
@@ -161,7 +164,10 @@ export class DocumentView {
    */
   runArrived(head, html) {
     runCame();
-    const isLate = here() === this.shownAt && !isSameSearch(head.asked, location.search);
+    const isOlder = !isSameSearch(head.asked, location.search);
+    // The run that follows the fetch brings what is newer.
+    if (isOlder && head.page === this.page && this.following?.aborted === false) return;
+    const isLate = isOlder && here() === this.shownAt;
     if (isLate && head.link !== null) return;
     this.fetching.abort();
     const isNew = !this.head;
@@ -315,8 +321,9 @@ export class DocumentView {
   }
 
   /**
-   * Fetches another state of this page and shows it at once; Streamlit's run takes longer. What a form asks for has a
-   * brief address that only the server knows. `isPassing`: the address takes the place of the one before.
+   * Fetches another state of this page and shows it at once. Streamlit's run, which takes longer and would slow this
+   * down, comes after that. What a form asks for has a brief address that only the server knows. `isPassing`: the
+   * address takes the place of the one before.
    * @param {URL} address
    * @param {{ stays?: boolean, isForm?: boolean, isPassing?: boolean, isStep?: boolean }} [how]
    */
@@ -324,24 +331,28 @@ export class DocumentView {
     this.fetching.abort();
     const { signal } = (this.fetching = new AbortController());
     this.isToTop = !stays && !isForm && !isStep;
-    if (!isForm && !isStep) goTo(address);
+    this.following = signal;
+    if (!isForm && !isStep) setAddress(address);
     const hint = setTimeout(() => this.root.setAttribute("aria-busy", "true"), SLOW_MS);
     try {
       const answer = await fetch(served(`document/${this.page}${address.search}`), { signal });
       if (!answer.ok) throw new Error(`${address} answers ${answer.status}`);
       const { head, html } = await opened(new Uint8Array(await answer.arrayBuffer()), this.head?.tag);
       if (signal.aborted) return;
-      if (isForm) goTo(`${location.pathname}${head.address ? `?${head.address}` : ""}`, isPassing);
+      if (isForm) setAddress(`${location.pathname}${head.address ? `?${head.address}` : ""}`, isPassing);
       const isOther = this.draw(head, html, true);
       this.goToTop();
       if (isOther || !stays) this.showTarget(false);
+      runPageLater();
     } catch {
       // Then the page comes with Streamlit's run, or with a load.
       if (signal.aborted) return;
-      if (!isLive()) location.assign(address);
-      else if (isForm) goTo(address);
+      if (!isLive()) return location.assign(address);
+      if (isForm) setAddress(address);
+      runPage();
     } finally {
       clearTimeout(hint);
+      if (this.following === signal) this.following = null;
       if (!signal.aborted) this.root.removeAttribute("aria-busy");
     }
   }
