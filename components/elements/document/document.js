@@ -213,7 +213,8 @@ export class DocumentView {
     const key = target?.dataset.target ?? target?.dataset.cell ?? target?.dataset.open ?? "";
     const isNew = key !== this.target;
     this.target = key;
-    if (!target || !isNew) return;
+    // A reader may have scrolled before this script was there.
+    if (!target || !isNew || (isFirst && scrollerOf(this.root)?.scrollTop)) return;
     if (target === cell) return this.table.bringIntoView();
     // A reader who followed a link within the page goes on from where it leads.
     if (!isFirst && target.hasAttribute("tabindex")) target.focus({ preventScroll: true });
