@@ -378,10 +378,10 @@ def test_what_is_opened_before_any_script_stays_open(
     tab = page(EMPTY_TAB, viewport=WIDE)
     held: list[Route] = []
     tab.route(CODE, lambda route: held.append(route))
-    show_live_page = first_view_of(tab, f"{server.url}{PROPOSAL}&open={OPENED}")
-    summary(tab, OTHER, "#first-view").click()
-    summary(tab, OPENED, "#first-view").click()
-    assert held
+    with tab.expect_request(CODE):
+        show_live_page = first_view_of(tab, f"{server.url}{PROPOSAL}&open={OPENED}")
+        summary(tab, OTHER, "#first-view").click()
+        summary(tab, OPENED, "#first-view").click()
     for route in held:
         route.continue_()
     tab.unroute(CODE)

@@ -152,6 +152,7 @@ def test_a_browser_without_what_the_live_page_needs_can_be_read_in(
     tab.add_init_script(f"delete {without}")
     tab.goto(small_site.url + path)
     expect(tab.locator(FIRST)).to_contain_text(read)
+    expect(tab.locator("html.old-browser")).to_have_count(1 if words == TOO_OLD else 0)
     assert words == late(tab)
     expect(tab.locator(FIRST).get_by_text(read).first).to_be_visible()
 
