@@ -118,6 +118,16 @@ class EdtfDate:
         """
         return _short(self.text)
 
+    def to_month(self) -> EdtfDate:
+        """The date to the month: of a day its month, of a window its months, or the one that both ends share."""
+        first, slash, last = (
+            re.sub(r"(\d{4}-\d{2})-\d{2}", r"\1", part) for part in self.text.partition("/")
+        )
+        if not slash or first.rstrip("~?%") != last.rstrip("~?%"):
+            return EdtfDate.parse(first + slash + last)
+        mark = {(True, True): "%", (True, False): "~", (False, True): "?", (False, False): ""}
+        return EdtfDate.parse(first.rstrip("~?%") + mark[self.about, self.uncertain])
+
     def words_after_verb(self) -> str:
         """The date with its preposition: ``on 21 August 2025``, ``in March 2025``, ``about March 2025``."""
         words = self.words()

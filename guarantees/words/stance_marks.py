@@ -5,7 +5,6 @@ The words are those of the codebook, in brief. All that is left out is in the ev
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -92,24 +91,5 @@ def stance_line(cell: StanceCell, catalogue: Catalogue) -> CellLine:
 
 @lru_cache(maxsize=4096)
 def month(date: EdtfDate) -> str:
-    """The month of a date with its precision: ``Aug 25``, ``≤ Aug 25`` (or earlier), ``~ Aug 25`` (about), ``Aug 25?``.
-
-    A window of several months has its ends, and a year is its number; "" for what is undated.
-    """
-    if date.text == UNDATED:
-        return ""
-    start, _, end = date.text.partition("/")
-    ends = [_month(point) for point in (start, end) if point not in ("", "..")]
-    first, last = ends[0], ends[-1]
-    if first != last:
-        # A year that both have is said once.
-        first = f"{first.removesuffix(last[-3:])}–"
-    sign = {start: "≤ ", end: "≥ "}.get("..", "")
-    about, unsure = "~ " * date.about, "?" * date.uncertain
-    return f"{sign}{about}{first if first != last else ''}{last}{unsure}"
-
-
-def _month(point: str) -> str:
-    """The month of a day or month, or the number of a year."""
-    year, *rest = point.rstrip("~?%").split("-")
-    return f"{datetime.date(int(year), int(rest[0]), 1):%b %y}" if rest else year
+    """The month of a date in brief: ``Aug 2025``, ``≤ Aug 2025``, ``Feb? 2026``; "" for what is undated."""
+    return "" if date.text == UNDATED else date.to_month().short()

@@ -54,7 +54,7 @@ def test_rows_actors_and_filters_are_chosen(
 
     tab.locator("#root .segments label", has_text="Questions").click()
     now(rows="elements")
-    opened(tab, "Actors")
+    opened(tab, "Parties")
     tab.get_by_role("link", name="states (").click()
     now(actors=".".join(actor_choices(catalogue)["state"].actors))
     opened(tab, "Filter")

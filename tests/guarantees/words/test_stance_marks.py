@@ -18,7 +18,7 @@ def test_the_mark_of_a_stance_in_the_own_voice() -> None:
         tone="no",
         word="refuses",
         remark="",
-        when="≤ Aug 25",
+        when="≤ Aug 2025",
         dated="stated in August 2025 or earlier",
     )
 
@@ -63,7 +63,7 @@ def test_a_silence_has_no_voice() -> None:
 def test_a_withdrawn_stance_says_so() -> None:
     """What was withdrawn keeps its voice and its month, and says that it was withdrawn."""
     mark = stance_mark(*shown({**WITHDRAWN, "stated": "2025-03-10"}))
-    assert (mark.sign, mark.word, mark.when) == ("●", "withdrawn", "Mar 25")
+    assert (mark.sign, mark.word, mark.when) == ("●", "withdrawn", "Mar 2025")
 
 
 def test_the_month_is_that_of_the_latest_statement() -> None:
@@ -71,23 +71,23 @@ def test_the_month_is_that_of_the_latest_statement() -> None:
     mark = stance_mark(
         *shown({"stated": "2025-03-10"}, {**REPORTED, "stated": "2025-01"}, {"stated": "2024-11"})
     )
-    assert mark.when == "Mar 25"
+    assert mark.when == "Mar 2025"
 
 
 @pytest.mark.parametrize(
     ("date", "words"),
     [
-        ("2025-08-21", "Aug 25"),
-        ("2025-08", "Aug 25"),
+        ("2025-08-21", "Aug 2025"),
+        ("2025-08", "Aug 2025"),
         ("2025", "2025"),
-        ("2025-08~", "~ Aug 25"),
-        ("2026-02-09/2026-02-28?", "Feb 26?"),
-        ("../2025-08", "≤ Aug 25"),
-        ("../2025-08~", "≤ ~ Aug 25"),
-        ("2022-04-26/..", "≥ Apr 22"),
-        ("2025-08-31/2025-09-02", "Aug–Sep 25"),
-        ("2024-12/2025-01", "Dec 24–Jan 25"),
-        ("2024/2025-01", "2024–Jan 25"),
+        ("2025-08~", "~ Aug 2025"),
+        ("2026-02-09/2026-02-28?", "Feb? 2026"),
+        ("../2025-08", "≤ Aug 2025"),
+        ("../2025-08~", "≤ ~ Aug 2025"),
+        ("2022-04-26/..", "≥ Apr 2022"),
+        ("2025-08-31/2025-09-02", "Aug–Sep 2025"),
+        ("2024-12/2025-01", "Dec 2024 – Jan 2025"),
+        ("2024/2025-01", "2024 – Jan 2025"),
         ("2024/2025", "2024–2025"),
         (UNDATED, ""),
     ],

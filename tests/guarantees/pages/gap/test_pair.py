@@ -191,7 +191,7 @@ def test_every_element_is_somewhere() -> None:
 def test_the_stance_on_the_whole_comes_with_its_evidence() -> None:
     """What the actor says of the proposal as such is no provision's stance."""
     whole = gap({"legal-effect": [statement()]}, {"says": "Never."}).whole
-    assert ("on~whole", "refuses", Voice.OWN, "Aug 25", "Sylvania: Never.") == (
+    assert ("on~whole", "refuses", Voice.OWN, "Aug 2025", "Sylvania: Never.") == (
         whole.key,
         whole.words.text,
         whole.cell.voice,
