@@ -39,8 +39,9 @@ def page(name: str, link: dict[str, str], records: Catalogue) -> str:
 @pytest.mark.parametrize(
     ("name", "link", "count"),
     [
-        # The head, the three provisions that are stated, and the one actor with a stance.
-        ("proposal", {"id": "alpha"}, 5),
+        # The head; and with it the evidence that is open.
+        ("proposal", {"id": "alpha"}, 1),
+        ("proposal", {"id": "alpha", "cell": "alpha.legal-effect"}, 2),
         ("sources", {"source": "treaty-2024"}, 1),
         ("timeline", {"event": "summit"}, 1),
     ],
