@@ -62,6 +62,8 @@ SMALL = {
     "/sources?kind=interview&language=fr": "#root .empty",
     "/method": DOCUMENT,
     "/method?element=force-size&open=words~events": DOCUMENT,
+    "/coverage?cell=alpha.force-size": PANEL,
+    "/coverage?group=form": "#root table.signs",
     "/search": "#root .box",
     "/search?q=treaty": "#root .results",
     "/search?q=treety": "#root .empty",

@@ -51,6 +51,10 @@ PAGES = {
         ".results",
         Step(".results a[href*='source=']", "Enter", "article.source"),
     ),
+    "/coverage": (
+        "table.signs",
+        Step("a[data-cell='alpha~force-size']", "Enter", ".panel .place"),
+    ),
     "/curate": (".report", Step("a[href='#report-coverage']", "Enter", "#report-coverage")),
     "/method": (DOCUMENT, Step("summary", "Enter", "details[open]")),
 }

@@ -320,8 +320,11 @@ export class Table {
   }
 
   onFocus(/** @type {FocusEvent} */ { target }) {
-    const cell = cellAt(/** @type {Element} */ (target));
+    const stop = /** @type {Element} */ (target);
+    const cell = cellAt(stop);
     if (cell === target) this.setCurrent(cell);
+    // WebKit does not scroll to what Tab leads to below or beside heads that stay.
+    if (stop.matches(".signs :focus-visible")) stop.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 
   // Of the cells that keys lead through, the one that Tab reaches.

@@ -175,7 +175,7 @@ def _fitted(questions: int) -> str:
     least = NAMES + LAST + questions * (LEAST_WITH_WORDS if questions <= FEW else LEAST)
     return (
         f"@container (max-width: {least}rem)"
-        "{div.signs-scroll{overflow:auto;max-height:calc(100dvh - var(--site-head))}table.signs thead{top:0}}"
+        "{div.signs-scroll{overflow:auto;max-height:var(--tallest)}table.signs thead{top:0}}"
     )
 
 
