@@ -89,7 +89,7 @@ def _document(
 def _view(page: DocumentPage, data: Mapping[str, str], content: str) -> str:
     attributes = " ".join(f'data-{key}="{html.escape(value)}"' for key, value in data.items())
     names = f"{page.name} with-choices" if page.has_widgets else page.name
-    waiting = '<p class="choices" role="status">Loading the choices</p>' if page.has_widgets else ""
+    waiting = '<p class="choices" role="status">Loading the form</p>' if page.has_widgets else ""
     return (
         f"<style>{_STYLE}{_theme('#first-view', 'light')}{_theme('.dark-theme #first-view', 'dark')}</style>\n"
         f'<div id="first-view" class="{names}" {attributes}><main id="content" tabindex="-1">'
