@@ -100,8 +100,8 @@ def _top(page: DocumentPage, query: Any, catalogue: Catalogue) -> list[h.Node]:
         share_menu(page, query, catalogue),
     ]
     choices = page.choices or partial(choices_form, page.link)
-    top = h.div(".top")[heading, choices(query, seen)]
-    return [_on_paper(query, catalogue), top, _release_shown(page, query, catalogue), NOTICES]
+    top = h.div(".top")[_on_paper(query, catalogue), heading, choices(query, seen)]
+    return [top, _release_shown(page, query, catalogue), NOTICES]
 
 
 def _on_paper(query: Any, catalogue: Catalogue) -> h.Element:
