@@ -17,6 +17,14 @@ OPTIONS = {
     "rules": {"target-size": {"enabled": True}},  # of WCAG 2.2, which axe leaves off
 }
 CONTRAST = {"runOnly": ["color-contrast"]}
+TOO_SMALL = """(page) => [...page.querySelectorAll("*")]
+    .filter((node) => [...node.childNodes].some((part) => part.nodeType === 3 && part.data.trim()))
+    .filter((node) => node.checkVisibility() && !node.closest(".hidden"))
+    .filter((node) => {
+        const scale = node instanceof SVGElement ? node.getScreenCTM().a : 1;
+        const size = parseFloat(getComputedStyle(node).fontSize) * scale;
+        return size > 0 && size < 11.9;
+    }).map((node) => node.outerHTML)"""
 RUN = """async ([context, options]) => {
     const {violations, passes, incomplete} = await axe.run(context ?? document, options);
     const broken = violations.map(({id, nodes}) => [id, nodes.map((node) => node.html)]);
@@ -38,6 +46,11 @@ def assert_readable(tab: Page, context: Any = None) -> None:
     assert [] == broken
     # Under a sheet that covers part of the page axe does not decide about everything.
     assert {"color-contrast"} == {*passes, *incomplete}
+
+
+def assert_large_enough(tab: Page) -> None:
+    """No letter is below 12 pixels, signs of pictures included; words that the eye does not see have no size."""
+    assert [] == tab.locator("#root .guarantees-document").evaluate(TOO_SMALL)
 
 
 def _found(tab: Page, context: Any, options: dict[str, Any]) -> list[Any]:

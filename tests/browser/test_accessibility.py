@@ -19,7 +19,7 @@ from guarantees.pages.tables.positions import position_matrix
 from guarantees.pages.tables.positions_query import default_positions
 from guarantees.pages.tables.query import default_query
 from scripts.local_server import Server
-from tests.browser.axe import assert_accessible, assert_readable
+from tests.browser.axe import assert_accessible, assert_large_enough, assert_readable
 from tests.browser.examples import (
     country_on_the_map,
     fullest_cell,
@@ -83,8 +83,10 @@ def assert_accessible_everywhere(tab: Page, settle: Settle, part: str) -> None:
 
 @pytest.mark.parametrize("path", SMALL)
 def test_axe_finds_nothing(page: Open, settle: Settle, small_site: Server, path: str) -> None:
-    """No rule is broken by anything on the page, in either theme, on a wide screen and on a phone."""
-    assert_accessible_everywhere(page(f"{small_site.url}{path}"), settle, SMALL[path])
+    """No rule is broken by anything on the page, in either theme, on a wide screen and on a phone; all can be read."""
+    tab = page(f"{small_site.url}{path}")
+    assert_accessible_everywhere(tab, settle, SMALL[path])
+    assert_large_enough(tab)
 
 
 def colourful_states() -> dict[str, str]:
