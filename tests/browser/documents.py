@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from playwright.sync_api import Locator, Page, expect
 
+# A copy of a node without what only the browser knows: where the site stands, and the day.
+KNOWN_TO_ALL = """(node) => {
+    const copy = node.cloneNode(true);
+    for (const part of copy.querySelectorAll("[data-address], [data-accessed]")) part.remove();
+    return copy;
+}"""
+
 
 def live(tab: Page) -> Locator:
     """The page's document, once the live one has taken the place of the first view."""

@@ -11,12 +11,16 @@ from guarantees.catalogue.catalogue import Catalogue
 from guarantees.pages.search.entries import ResultKind
 from guarantees.pages.search.page import SearchPage, SearchQuery, search
 from scripts.local_server import Server
+from tests.browser.documents import KNOWN_TO_ALL
 from tests.builders import sample
 from tests.larger_records import larger
 
 Open = Callable[..., Page]
 Settle = Callable[[Page], Page]
-PARSED = "html => Object.assign(document.createElement('div'), {innerHTML: html}).innerHTML"
+PARSED = (
+    "html => "
+    f"({KNOWN_TO_ALL})(Object.assign(document.createElement('div'), {{innerHTML: html}})).innerHTML"
+)
 HOSTILE = "<img src=x onerror=alert(1)> [x](javascript:alert(1)) $x$"
 
 
@@ -104,7 +108,8 @@ def test_the_first_answer_of_the_server_has_the_results(page: Open, link: str) -
     first = answer.partition('<div class="guarantees-document">')[2].partition("</div></template>")[
         0
     ]
-    assert tab.evaluate(PARSED, first) == tab.locator("#root .guarantees-document").inner_html()
+    live = tab.locator("#root .guarantees-document")
+    assert tab.evaluate(PARSED, first) == live.evaluate(f"root => ({KNOWN_TO_ALL})(root).innerHTML")
 
 
 def test_hostile_text_is_shown_as_it_is(page: Open) -> None:

@@ -56,7 +56,7 @@ def test_the_whole_site_works_below_its_path(
     expect(tab.locator("#root h1")).to_have_text("Sources")
     assert f"{configured.url}/sources" == settle(tab).url
     with tab.expect_download() as saved:
-        tab.locator('#root a[href^="./sources.bib"]').click()
+        tab.locator('#root .downloads a[href^="./sources.bib"]').click()
     assert saved.value.suggested_filename.endswith(".bib")
     tab.locator("#site-search input").fill("alpha")
     tab.locator("#site-search input").press("Enter")

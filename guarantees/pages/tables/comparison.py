@@ -169,7 +169,7 @@ def _findings(tallies: list[Tally], columns: int) -> tuple[Finding, ...]:
         Difference.UNCLEAR: ("are", "open to several readings"),
         Difference.ONE: ("", "are answered") if columns == 1 else ("are answered", "by one only"),
         Difference.NONE: ("", "are not") if columns == 1 else ("", "by none"),
-        Difference.UNKNOWN: ("", "of these may hide a difference"),
+        Difference.UNKNOWN: ("of these", "may differ"),
     }
     if not columns:
         return ()

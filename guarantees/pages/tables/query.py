@@ -133,7 +133,7 @@ class Difference(Term):
     NONE = "none", "answered by none", "No proposal answers."
     UNKNOWN = (
         "unknown",
-        "may hide a difference",
+        "may differ",
         "No difference is found and none can be excluded: what at least one proposal says is ambiguous, not coded, "
         "not mentioned in what was read, or told by others only.",
     )

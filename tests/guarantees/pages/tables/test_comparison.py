@@ -191,7 +191,7 @@ WHOLE = Matrix(
     findings=(
         Finding("unclear", 1, "open to several readings", "are"),
         Finding("one", 3, "by one only", "are answered"),
-        Finding("unknown", 2, "of these may hide a difference"),
+        Finding("unknown", 2, "may differ", "of these"),
     ),
 )
 
@@ -394,7 +394,7 @@ def said_by_others() -> Statement:
 
 LEFT_OUT = (
     "Left out: {} on which it is not known what at least one side says, so that a difference can be neither "
-    "found nor excluded. “may hide a difference” shows them."
+    "found nor excluded. “may differ” shows them."
 )
 
 
