@@ -80,10 +80,10 @@ def test_elements_are_looked_up_without_a_reload(page: Open, settle: Settle) -> 
 
 
 def test_the_contents_are_reached_by_keyboard(page: Open) -> None:
-    """From the button before it, Tab goes down the contents, and Enter goes to the part."""
+    """From the choice of the day before it, Tab goes down the contents, and Enter goes to the part."""
     tab = page("/method", viewport=WIDE)
     contents = tab.locator("#root nav.contents a")
-    tab.get_by_role("button", name="Copy link").focus()
+    tab.locator('#root [data-fold="asof"] > summary').focus()
     tab.keyboard.press("Tab")
     expect(contents.first).to_be_focused()
     tab.keyboard.press("Tab")
