@@ -55,7 +55,7 @@ def test_the_key_says_what_signs_and_empty_places_are() -> None:
 def test_something_below_a_row() -> None:
     """What a page adds to an answer stands below its row."""
     found = table(refusal(), "sylvania", below=lambda row: f"Below {row.key}.")
-    assert "≤ Aug 25 , stated in August 2025 or earlier Below troops." in found.words
+    assert "≤ Aug 2025 , stated in August 2025 or earlier Below troops." in found.words
 
 
 def test_signatories_are_counted_where_they_are_not_named() -> None:

@@ -55,13 +55,13 @@ def test_counts_stand_to_the_right_and_totals_below(capsys: pytest.CaptureFixtur
     lines = run(capsys, str(RECORDS), "--part", "coverage")[1].splitlines()
     start = lines.index("By proposal: how many elements hold what") + 2
     assert lines[start : start + 7] == [
-        "Proposal       Coded  Disputed  Ambiguous  Withdrawn  Others  Silent        Not    Not         Not",
-        "               value                                     say          mentioned  coded  applicable",
-        "--------------------------------------------------------------------------------------------------",
-        "Beta               1         0          1          0       0       0          0      1           1",
-        "Alpha              2         1          0          0       0       1          0      0           0",
-        "--------------------------------------------------------------------------------------------------",
-        "All proposals      3         1          1          0       0       1          0      1           1",
+        "Proposal        Clear  Disputed  Ambiguous  Withdrawn  Others  Silent        Not    Not         Not",
+        "               answer                                     say          mentioned  coded  applicable",
+        "---------------------------------------------------------------------------------------------------",
+        "Beta                1         0          1          0       0       0          0      1           1",
+        "Alpha               2         1          0          0       0       1          0      0           0",
+        "---------------------------------------------------------------------------------------------------",
+        "All proposals       3         1          1          0       0       1          0      1           1",
     ]
 
 
