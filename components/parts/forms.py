@@ -275,8 +275,17 @@ def _as_of_choice(as_of: AsOf, catalogue: Catalogue) -> Choice:
         one_term("clock", "Show what had been", Clock, as_of.clock),
         day("asof", "by this day", as_of.day),
         about=CLOCK_HELP,
-        below=_months(as_of, catalogue),
+        below=[_public_then(as_of), _months(as_of, catalogue)],
     )
+
+
+def _public_then(as_of: AsOf) -> h.Node:
+    """A button that sends the day with the other clock in one step; of what a form sends twice, the last holds."""
+    if as_of.clock is Clock.KNOWN:
+        return None
+    return h.button(".other-clock", type="submit", name="clock", value=Clock.KNOWN.value)[
+        "Show what was public by this day"
+    ]
 
 
 def _months(as_of: AsOf, catalogue: Catalogue) -> h.Element:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from guarantees.cells.cell import HAS_VALUE
+from guarantees.cells.cell import HAS_VALUE, CellState
 from guarantees.cells.stances import StanceState, StanceSubject, stance_of, stances_on_element
 from guarantees.links.addresses import to_compare
 from guarantees.pages.gap.claims import CODES, coding_line
@@ -62,7 +62,10 @@ def _absence_of(actor: str, records: ElementRecords) -> StanceState:
 
 
 def without_value(records: ElementRecords) -> tuple[NamedUnder, ...]:
-    """Proposals that give no answer, by the reason, each with the address of its cell."""
+    """Proposals that give no answer, by the reason, each with the address of its cell.
+
+    Those of which nothing is recorded by the chosen day are not named: that would tell of what came later.
+    """
     element, as_of = records.element.id, records.as_of
     return tuple(
         NamedUnder(
@@ -72,5 +75,5 @@ def without_value(records: ElementRecords) -> tuple[NamedUnder, ...]:
             tuple(to_compare(cell=(proposal.id, element), as_of=as_of) for proposal in proposals),
         )
         for state, proposals in records.asked.by_state.items()
-        if state not in HAS_VALUE
+        if state not in HAS_VALUE and state is not CellState.NOT_YET
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from guarantees.links.addresses import to_proposal
 from guarantees.pages.gap.records import ElementRecords
+from guarantees.records.dates import EdtfDate
 from guarantees.records.proposal import Proposal
 from guarantees.records.statement import Statement
 from guarantees.records.values import Quantity
@@ -30,16 +31,22 @@ class Figure:
 
 
 def figures_of(records: ElementRecords, sources: NumberedSources) -> tuple[Figure, ...]:
-    """Each figure that decides a cell, once for each part; proposals are in order of date."""
+    """Each figure that decides a cell, once for each part; in order of date."""
     found: dict[tuple[str, str, Quantity], list[Statement]] = {}
     for proposal, cell in records.cells.values():
         for each in cell.giving_values:
             if isinstance(each.value, Quantity):
                 found.setdefault((proposal.id, each.scope or "", each.value), []).append(each)
+    by_date = sorted(found.items(), key=lambda entry: _date(entry[1]).sort_key)
     return tuple(
         _figure(records.cells[name][0], scope, value, said, records, sources)
-        for (name, scope, value), said in found.items()
+        for (name, scope, value), said in by_date
     )
+
+
+def _date(said: list[Statement]) -> EdtfDate:
+    """The first time of which the figure is told."""
+    return min((each.at_time for each in said), key=lambda date: date.sort_key)
 
 
 def _figure(
@@ -54,7 +61,7 @@ def _figure(
     return Figure(
         proposal=proposal.short_name,
         address=to_proposal(proposal.id, records.element.id, records.as_of),
-        date=proposal.first_stated.words(),
+        date=_date(said).words(),
         of=", ".join(part for part in parts if not _YEAR.search(part)),
         years=", ".join(part for part in parts if _YEAR.search(part)),
         words=value_words(value, records.element, records.catalogue),
