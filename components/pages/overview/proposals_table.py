@@ -40,8 +40,9 @@ def proposals_markup(table: ProposalsTable, as_of: AsOf, *, folds: bool = True) 
 
 
 def _group_head(group: ElementGroup, size: int) -> h.Element:
-    return h.th(".strip", scope="col", title=f"{group.about} {size} questions.")[
-        h.span[group.name, h.span(".hidden")[f", {size} questions"]]
+    about = f"{group.name}, {size} questions"
+    return h.th(".strip", scope="col", title=f"{group.about} {size} questions.", aria_label=about)[
+        h.span[group.name]
     ]
 
 
