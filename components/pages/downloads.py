@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
 from components.parts.share import Download, from_api
 from guarantees.catalogue.catalogue import Catalogue
+from guarantees.pages.sources.export import FORMATS
 from guarantees.pages.sources.query import SOURCE_LINK, SourceQuery
 from guarantees.pages.tables.query import COMPARE_LINK, ComparisonQuery
 from guarantees.pages.wording.query import WORDING_LINK, WordingQuery
 
+COMPARISON = {"xlsx": "Excel", "csv": "CSV", "md": "Markdown"}
+REFERENCES = {ending: each.label for ending, each in FORMATS.items()}
+
 
 def comparison_files(query: ComparisonQuery, catalogue: Catalogue) -> tuple[Download, ...]:
     """The table with its evidence and sources; the evidence alone; the table as text."""
-    link = urlencode(COMPARE_LINK.encode_briefly(query, catalogue))
-    named = (("Excel", "xlsx"), ("CSV", "csv"), ("Markdown", "md"))
+    return _files("comparison", COMPARISON, COMPARE_LINK.encode_briefly(query, catalogue))
+
+
+def _files(name: str, formats: Mapping[str, str], link: Mapping[str, str]) -> tuple[Download, ...]:
+    asked = urlencode(link)
     return tuple(
-        Download(label, f"./comparison.{ending}{link and '?'}{link}") for label, ending in named
+        Download(label, f"./{name}.{ending}{asked and '?'}{asked}")
+        for ending, label in formats.items()
     )
 
 
@@ -30,17 +39,12 @@ def coverage_files(query: Any, catalogue: Catalogue) -> tuple[Download, ...]:
 
 def wording_files(query: WordingQuery, catalogue: Catalogue) -> tuple[Download, ...]:
     """The ladder as a table."""
-    link = urlencode(WORDING_LINK.encode_briefly(query, catalogue))
-    return (Download("CSV", f"./wording.csv{link and '?'}{link}"),)
+    return _files("wording", {"csv": "CSV"}, WORDING_LINK.encode_briefly(query, catalogue))
 
 
 def source_files(query: SourceQuery, catalogue: Catalogue) -> tuple[Download, ...]:
     """The sources as references."""
-    link = urlencode(SOURCE_LINK.encode_briefly(query.for_files, catalogue))
-    named = (("BibTeX", "bib"), ("RIS", "ris"), ("CSL-JSON", "json"))
-    return tuple(
-        Download(label, f"./sources.{ending}{link and '?'}{link}") for label, ending in named
-    )
+    return _files("sources", REFERENCES, SOURCE_LINK.encode_briefly(query.for_files, catalogue))
 
 
 def proposal_files(query: Any, catalogue: Catalogue) -> tuple[Download, ...]:

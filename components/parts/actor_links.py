@@ -8,9 +8,8 @@ import htpy as h
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import LATEST, AsOf
-from guarantees.records.proposal import Proposal
 from guarantees.records.vocabulary import ActorKind
-from guarantees.words.actors import DESCRIBED_BY, actor_title
+from guarantees.words.actors import actor_title
 from guarantees.words.statement_words import speaker_link
 
 # A translation would put other words in their place; a state is called differently in each language.
@@ -28,13 +27,6 @@ def actor_link(
     known = catalogue.actors.get(actor)
     own = "no" if known and known.kind in NAMES_OF_THEIR_OWN else None
     return h.a(href=link, title=about or None, translate=own)[name] if link else name
-
-
-def by_whom_links(proposal: Proposal, catalogue: Catalogue, as_of: AsOf = LATEST) -> h.Node:
-    """Who put a proposal forward, or that it is only described, and by whom."""
-    if proposal.proposed_by:
-        return actor_links(proposal.proposed_by, catalogue, as_of)
-    return [f"{DESCRIBED_BY} ", actor_links(proposal.described_by, catalogue, as_of)]
 
 
 def actor_links(actors: Iterable[str], catalogue: Catalogue, as_of: AsOf = LATEST) -> h.Node:

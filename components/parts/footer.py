@@ -11,9 +11,9 @@ from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.addresses import to_method
 from guarantees.pages.method.page import error_report
 from guarantees.words.as_of import evidence_cutoff
+from guarantees.words.site_citation import LICENCE_ADDRESS
 
 NOT_STATED = "Not stated by those who run this copy of the site."
-RECORDS_LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 PROGRAM_LICENCE = "https://www.apache.org/licenses/LICENSE-2.0"
 
 
@@ -32,7 +32,7 @@ def footer_markup(address: str, catalogue: Catalogue, imprint: Imprint) -> h.Ele
             _line(
                 "Licences",
                 "Records and texts: ",
-                _outside(RECORDS_LICENCE, "CC BY 4.0"),
+                _outside(LICENCE_ADDRESS, "CC BY 4.0"),
                 ". Program: ",
                 _outside(PROGRAM_LICENCE, "Apache 2.0"),
                 ". Quotations belong to those who said or published them.",

@@ -28,6 +28,7 @@ class Download:
 def share_menu(page: DocumentPage, query: Any, catalogue: Catalogue) -> h.Element:
     """The menu beside the heading of a page. Without scripts it has the citation and the files."""
     heading = page.headed(query, page.seen(query, catalogue))
+    address = page.link.page + page.link.query_string(query, catalogue)
     files = page.downloads(query, catalogue) if page.downloads else ()
     return h.details(".fold.share", data_fold="share")[
         h.summary["Share"],
@@ -40,7 +41,7 @@ def share_menu(page: DocumentPage, query: Any, catalogue: Catalogue) -> h.Elemen
             h.p(f"#{CITATION}.soft.small", translate="no")[
                 cited(heading, query.as_of, catalogue),
                 " ",
-                h.span(data_address="./" + page.link.page)[page.link.page],
+                h.span(data_address=f"./{address}")[address],
                 h.span(data_accessed=True),
                 ".",
             ],

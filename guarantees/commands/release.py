@@ -11,12 +11,12 @@ from guarantees import SITE_NAME
 from guarantees.authoring.formatting import replace_file
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.commands.arguments import DEFAULT_FOLDER
-from guarantees.pages.method.citing import LICENCE, LICENCE_ADDRESS
 from guarantees.releases.data_package import data_package
 from guarantees.releases.database import database
 from guarantees.releases.frozen import ENDING, NoRelease, frozen, read_release
 from guarantees.releases.tables import tables_of
 from guarantees.words.english import and_words, counted
+from guarantees.words.site_citation import LICENCE, LICENCE_ADDRESS
 
 RELEASES = "releases"
 

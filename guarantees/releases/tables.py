@@ -22,8 +22,10 @@ from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import LATEST
 from guarantees.cells.cell import Cell, CellState, cell_of
 from guarantees.records.dates import EdtfDate
+from guarantees.records.element import Element
 from guarantees.records.fields import Record
 from guarantees.records.kinds import KINDS, MENTIONS, WITH_IDS
+from guarantees.records.proposal import Proposal
 from guarantees.records.statement import Absence, Attributed, Evidence, Statement
 from guarantees.records.values import AMBIGUOUS, CodedValue, Quantity, values_of
 from guarantees.records.vocabulary import RecordKind, Term
@@ -326,7 +328,7 @@ def _about(model: type[Record]) -> str:
 # ---- cells ---------------------------------------------------------------------------------------
 
 
-_CELL_COLUMNS = (
+CELL_COLUMNS = (
     Column(ID, description="The proposal and the element."),
     Column("proposal", table="proposals"),
     Column("element", table="elements"),
@@ -343,16 +345,20 @@ def answers_of(cell: Cell) -> tuple[str, ...]:
     return tuple(dict.fromkeys(id for id in ids if id != AMBIGUOUS))
 
 
+def cell_row(
+    proposal: Proposal, element: Element, cell: Cell, catalogue: Catalogue
+) -> tuple[Content, ...]:
+    """What a cell shows, in the columns ``CELL_COLUMNS``."""
+    words = cell_words(cell, element, catalogue)
+    where = (f"{proposal.id}.{element.id}", proposal.id, element.id)
+    return (*where, str(cell.state), answers_of(cell), words.text, words.says)
+
+
 def _cells(catalogue: Catalogue) -> Table:
-    rows = []
-    for proposal in catalogue.proposals.values():
-        for element in catalogue.elements.values():
-            cell = cell_of(proposal, element, LATEST, catalogue)
-            words = cell_words(cell, element, catalogue)
-            value = answers_of(cell)
-            id = f"{proposal.id}.{element.id}"
-            rows.append(
-                (id, proposal.id, element.id, str(cell.state), value, words.text, words.says)
-            )
+    rows = [
+        cell_row(proposal, element, cell_of(proposal, element, LATEST, catalogue), catalogue)
+        for proposal in catalogue.proposals.values()
+        for element in catalogue.elements.values()
+    ]
     about = "What the comparison shows on the latest day: every proposal and every element."
-    return Table(CELLS, about, _CELL_COLUMNS, tuple(rows))
+    return Table(CELLS, about, CELL_COLUMNS, tuple(rows))

@@ -13,6 +13,10 @@ from guarantees.records.proposal import Proposal
 from guarantees.words.actors import by_whom
 from guarantees.words.as_of import as_of_words, evidence_cutoff
 
+LICENCE = "Creative Commons Attribution 4.0 International (CC BY 4.0)"
+LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/"
+"""The licence of the records; its text is in ``LICENSE-RECORDS``."""
+
 
 def cited(what: str, as_of: AsOf, catalogue: Catalogue) -> str:
     """A citation of a part of the site, or with "" of the whole."""

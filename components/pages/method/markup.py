@@ -16,7 +16,7 @@ from guarantees.catalogue.clock import Clock
 from guarantees.cells.rule_steps import CELL_RULE, STANCE_RULE, RuleStep
 from guarantees.cells.voices import Voice
 from guarantees.pages.method.changes import MAX_CHANGES, ChangedRecord, changed_records, concerned
-from guarantees.pages.method.citing import LICENCE, LICENCE_ADDRESS, Citation, citations
+from guarantees.pages.method.citing import Citation, citations
 from guarantees.pages.method.codebook import number_examples
 from guarantees.pages.method.page import (
     DATE_EXAMPLES,
@@ -36,6 +36,7 @@ from guarantees.records.dates import EdtfDate
 from guarantees.records.registry import Edition
 from guarantees.records.vocabulary import STANDING_OF_MODE, Standing
 from guarantees.reference.editorial_policy import EDITORIAL_POLICY, TO_REPORT_AN_ERROR
+from guarantees.words.site_citation import LICENCE, LICENCE_ADDRESS
 
 
 def page_markup(query: MethodQuery, catalogue: Catalogue) -> h.Node:

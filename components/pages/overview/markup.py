@@ -61,7 +61,7 @@ def _rests_on(found: RestsOn) -> h.Node:
         _bar("From texts", found.read),
         h.details[
             h.summary["What the records rest on"],
-            h.p[found.library],
+            h.p[found.holdings],
             h.p[found.sentence],
             h.dl(".facts")[
                 (

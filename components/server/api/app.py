@@ -45,10 +45,10 @@ from guarantees import SITE_NAME
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf, Clock
 from guarantees.links.link_reader import shortened
-from guarantees.pages.method.citing import LICENCE_ADDRESS
 from guarantees.pages.search.entries import ResultKind
 from guarantees.releases.data_package import csv_for_spreadsheets
 from guarantees.releases.tables import Table
+from guarantees.words.site_citation import LICENCE_ADDRESS
 
 JSON, CSV = "application/json", "text/csv; charset=utf-8"
 _DESCRIPTION = (

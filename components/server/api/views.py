@@ -7,6 +7,7 @@ from dataclasses import asdict
 from http import HTTPStatus
 from typing import Any
 
+from components.server.api.lists import SEVERAL
 from components.server.api.problems import MOST_NAMED, Refused, fault
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.catalogue.clock import AsOf
@@ -17,18 +18,11 @@ from guarantees.pages.search.entries import ResultKind
 from guarantees.pages.search.highlight import Segments
 from guarantees.pages.search.page import SearchQuery, search
 from guarantees.records.statement import Statement
-from guarantees.releases.tables import Column, ColumnType, Table, answers_of, row_id
-from guarantees.words.cell_words import cell_words, why
+from guarantees.releases.tables import CELL_COLUMNS, Column, ColumnType, Table, cell_row, row_id
+from guarantees.words.cell_words import why
 
-SEVERAL = "."
 COMPARISON = (
-    Column("id", description="The proposal and the element."),
-    Column("proposal"),
-    Column("element"),
-    Column("state", description="What the cell shows: a value, a dispute, or why there is none."),
-    Column("value", ColumnType.ARRAY, "The answers: options or actors by their ids."),
-    Column("answer", description="The answer, or the state, in words."),
-    Column("says", description="One sentence about it, and whose it is."),
+    *CELL_COLUMNS,
     Column("why", description="Why the cell shows this."),
     Column("statements", ColumnType.ARRAY, "The statements that the cell shows, by their ids."),
 )
@@ -46,10 +40,9 @@ def comparison(
         for row in rows:
             proposal, element = catalogue.proposals[column], catalogue.elements[row]
             cell = cell_of(proposal, element, as_of, catalogue)
-            words = cell_words(cell, element, catalogue)
             shown = tuple(ids[_known_by(column, row, each)] for each in cell.shown)
-            told = (words.text, words.says, why(cell, catalogue), shown)
-            found.append((f"{column}.{row}", column, row, str(cell.state), answers_of(cell), *told))
+            what = cell_row(proposal, element, cell, catalogue)
+            found.append((*what, why(cell, catalogue), shown))
     return Table("comparison", "Cells of the comparison.", COMPARISON, tuple(found))
 
 
@@ -97,7 +90,7 @@ def _known_by(proposal: str, element: str, said: Statement) -> tuple[object, ...
 def search_results(
     text: str, kind: ResultKind | None, as_of: AsOf, catalogue: Catalogue
 ) -> dict[str, Any]:
-    """What the page Search shows, as text; what matches is between asterisks nowhere: it is a list of its own."""
+    """What the page Search shows, as text; ``matches`` are the words of it that the search found."""
     found = search(SearchQuery(text, kind, as_of), catalogue)
     return {
         "summary": found.summary or found.empty,

@@ -12,7 +12,7 @@ from guarantees.catalogue.clock import LATEST, AsOf
 from guarantees.cells.cell import CellState, cell_of
 from guarantees.links.page_link import AsOfDay, OneId, PageLink, SomeOf
 from guarantees.pages.tables.panel import CellEvidence, cell_evidence
-from guarantees.pages.tables.query import ComparisonQuery, OpenCell
+from guarantees.pages.tables.query import PROPOSAL_CELL, ComparisonQuery
 from guarantees.records.element import Element, ElementGroup
 from guarantees.records.proposal import Proposal
 from guarantees.records.registry import Family
@@ -78,12 +78,7 @@ COVERAGE_LINK = PageLink(
         OneId("group", "group", lambda catalogue: catalogue.groups, instead="all questions"),
         SomeOf("state", Holds, "state of a cell", into="holds"),
         AsOfDay(),
-        OpenCell(
-            parts="a proposal and a question",
-            column="proposal",
-            columns=lambda catalogue: catalogue.proposals,
-            rows=lambda reader: ("question", reader.catalogue.elements),
-        ),
+        PROPOSAL_CELL,
     ),
 )
 

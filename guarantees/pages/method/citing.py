@@ -15,10 +15,6 @@ from guarantees.records.element import Element
 from guarantees.records.proposal import Proposal
 from guarantees.words.site_citation import cell_citation, cited, proposal_citation
 
-LICENCE = "Creative Commons Attribution 4.0 International (CC BY 4.0)"
-LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/"
-"""The licence of the records; its text is in ``LICENSE-RECORDS``."""
-
 
 @dataclass(frozen=True)
 class Citation:

@@ -44,11 +44,11 @@ class Share:
 class RestsOn:
     """Shares of the same whole: by what was read, who published first, language, party that speaks and voice.
 
-    ``library`` says what the records hold: documents read whole and in part, and how far the evidence reaches.
+    ``holdings`` says what the records hold: documents read whole and in part, and how far the evidence reaches.
     ``translated`` and ``by_machine`` are the shares that were read in translation, and in one by a machine.
     """
 
-    library: str
+    holdings: str
     read: tuple[Share, ...]
     sentence: str
     outlets: tuple[Share, ...]
@@ -71,7 +71,7 @@ def rests_on(catalogue: Catalogue) -> RestsOn | None:
     translated = sum(any(_translations(source)) for source in sources)
     by_machine = sum(any(link.machine for link in _translations(s)) for s in sources)
     return RestsOn(
-        library=_library(catalogue),
+        holdings=_holdings(catalogue),
         read=_shares((_EXTENTS[source.read] for source in sources), len(_EXTENTS)),
         sentence=_sentence(cited, outlets, languages, translated, by_machine),
         outlets=outlets,
@@ -83,7 +83,7 @@ def rests_on(catalogue: Catalogue) -> RestsOn | None:
     )
 
 
-def _library(catalogue: Catalogue) -> str:
+def _holdings(catalogue: Catalogue) -> str:
     """What was read, of what there is; the sentence ends with the day that the evidence reaches."""
     read = Counter(source.read for source in catalogue.sources.values())
     documents = and_words([f"{read[each]} {_EXTENTS[each]}" for each in _EXTENTS if read[each]])

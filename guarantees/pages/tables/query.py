@@ -218,6 +218,12 @@ class _Proposals:
         return {"proposals": ".".join(value) or NONE}
 
 
+PROPOSAL_CELL = OpenCell(
+    parts="a proposal and a question",
+    column="proposal",
+    columns=lambda catalogue: catalogue.proposals,
+    rows=lambda reader: ("question", reader.catalogue.elements),
+)
 COMPARE_LINK = PageLink(
     "compare",
     ComparisonQuery,
@@ -227,12 +233,7 @@ COMPARE_LINK = PageLink(
         Words("search"),
         SomeOf("differ", Difference, "filter", into="differences"),
         AsOfDay(),
-        OpenCell(
-            parts="a proposal and a question",
-            column="proposal",
-            columns=lambda catalogue: catalogue.proposals,
-            rows=lambda reader: ("question", reader.catalogue.elements),
-        ),
+        PROPOSAL_CELL,
         OneOf("view", Density, "density"),
         Words("find", noun="search among proposals"),
         Open(),

@@ -19,7 +19,7 @@ from guarantees.records.dates import EdtfDate
 from guarantees.records.element import Element
 from guarantees.records.proposal import Proposal
 from guarantees.words.as_of import as_of_words, evidence_cutoff
-from guarantees.words.site_citation import cited
+from guarantees.words.site_citation import LICENCE, cited
 from guarantees.words.statement_words import StatementView, statement_view
 
 
@@ -64,7 +64,7 @@ def workbook(query: ComparisonQuery, catalogue: Catalogue, site: str) -> Workboo
         f"{SITE_NAME}: {matrix.caption}",
         (
             _comparison(matrix, site),
-            Sheet("Evidence", EVIDENCE, tuple(evidence(shown, catalogue)), _WIDTHS, 2),
+            Sheet(EVIDENCE, _EVIDENCE, tuple(_evidence(shown, matrix, catalogue)), _WIDTHS, 2),
             _sources(matrix),
             _about(shown, matrix, catalogue, site),
         ),
@@ -108,7 +108,8 @@ def _whole(site: str, address: str) -> str:
 
 # ---- what it rests on ----------------------------------------------------------------------------
 
-EVIDENCE = (
+EVIDENCE = "Evidence"
+_EVIDENCE = (
     *("Proposal", "Question", "Cell shows", "Role", "Value", "Statement", "Speaker"),
     *("Attributed to", "How known", "Stated", "Speaks of", "Public since", "Condition", "Note"),
     *("Source", "Place", "Quotation", "Language", "Way to the reader", "Address"),
@@ -116,9 +117,10 @@ EVIDENCE = (
 _WIDTHS = (24, 24, 24, 14, 24, 60, 20, 20, 20, 16, 16, 16, 30, 30, 24, 16, 30, 9, 40, 40)
 
 
-def evidence(query: ComparisonQuery, catalogue: Catalogue) -> Iterator[tuple[Content, ...]]:
+def _evidence(
+    query: ComparisonQuery, matrix: Matrix, catalogue: Catalogue
+) -> Iterator[tuple[Content, ...]]:
     """A row for each place in a source that a cell rests on, and for each cell without a statement."""
-    matrix = compare(replace(query, folded=frozenset(), cell=None), catalogue)
     for group in matrix.groups:
         for row in group.rows:
             element = catalogue.elements[row.id]
@@ -151,7 +153,7 @@ def _of_cell(
                 yield (*where, *_said(view, role), *at)
     if not found:
         note = (cell.absence.note or "") if cell.absence else ""
-        yield (*where, *("" for _ in EVIDENCE[3:13]), note, *("" for _ in EVIDENCE[14:]))
+        yield (*where, *("" for _ in _EVIDENCE[3:13]), note, *("" for _ in _EVIDENCE[14:]))
 
 
 def _said(view: StatementView, role: EvidenceRole) -> tuple[Content, ...]:
@@ -192,7 +194,7 @@ def _about(query: ComparisonQuery, matrix: Matrix, catalogue: Catalogue, site: s
         *([("Release", catalogue.release)] if catalogue.release else []),
         ("The same view", Link(address, address)),
         ("How to cite it", cited(matrix.caption, query.as_of, catalogue)),
-        ("Licence", "Creative Commons Attribution 4.0 International (CC BY 4.0)"),
+        ("Licence", LICENCE),
         ("How to read it", Link("Method", f"{site}method")),
         ("", ""),
         *((entry.sign, entry.text) for entry in matrix.legend),

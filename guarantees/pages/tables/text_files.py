@@ -8,7 +8,7 @@ import re
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.pages.tables.query import ComparisonQuery
-from guarantees.pages.tables.sheets import EVIDENCE, Content, Link, Sheet, evidence, workbook
+from guarantees.pages.tables.sheets import EVIDENCE, Content, Link, Sheet, workbook
 from guarantees.text.formulas import harmless
 
 _MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~&])")
@@ -18,8 +18,9 @@ def comparison_csv(query: ComparisonQuery, catalogue: Catalogue, site: str) -> b
     """Nothing of the evidence is left out; a spreadsheet takes no text for a formula."""
     written = io.StringIO(newline="")
     lines = csv.writer(written)
-    lines.writerow(EVIDENCE)
-    lines.writerows(map(_plain, row) for row in evidence(query, catalogue))
+    (sheet,) = (s for s in workbook(query, catalogue, site).sheets if s.name == EVIDENCE)
+    lines.writerow(sheet.head)
+    lines.writerows(map(_plain, row) for row in sheet.rows)
     return written.getvalue().encode()
 
 

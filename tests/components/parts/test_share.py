@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import parse_qsl
+
 import pytest
 
 from components.pages.table import DOCUMENTS
@@ -40,8 +42,10 @@ def test_every_file_that_a_page_offers_is_there(
 
 
 def test_a_page_can_be_cited_without_scripts(small: Catalogue) -> None:
-    """The citation names the page, the version of the data and the chosen day."""
+    """The citation names the page, the data and the day, and its address opens the same view."""
     page = DOCUMENTS["proposal"]
     query = page.link.decode({"id": "alpha", "asof": "2025-09-01"}, small).query
-    words = Parsed(rendered(page, query, small).html).words
-    assert f"Data version {small.version}. As stated up to 1 September 2025" in words
+    html = Parsed(rendered(page, query, small).html)
+    assert f"Data version {small.version}. As stated up to 1 September 2025" in html.words
+    (address,) = [each for each in html.values("data-address", "span") if "asof=" in each][:1]
+    assert page.link.decode(dict(parse_qsl(address.partition("?")[2])), small).query == query

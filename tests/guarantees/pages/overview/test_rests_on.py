@@ -57,7 +57,7 @@ def test_what_the_library_holds_is_one_sentence() -> None:
     sources = [source("leaf", read="excerpt")]
     shares = rests_on(catalogue(*plans, sources=sources))
     assert shares
-    assert shares.library == (
+    assert shares.holdings == (
         "The library holds 3 documents, 1 read whole and 2 in excerpts; of 3 proposals the own text of 1 was "
         "read whole and of 1 in excerpts; the evidence reaches September 2025."
     )
