@@ -2,7 +2,7 @@
 
 import datetime
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from typing import Annotated, Any
 from urllib.parse import urlencode
@@ -107,24 +107,30 @@ def _version(name: str, asked: str | None) -> Catalogue:
     return found
 
 
-def sent(
-    request: Request,
-    catalogue: Catalogue,
-    content: Mapping[str, Any] | Table,
-) -> Response:
-    """Data as JSON, or a table as CSV."""
-    key = ("api", request.url.path, tuple(sorted(request.query_params.multi_items())))
-    if isinstance(content, Table):
-        name = f"{content.name}-{catalogue.version}.csv"
-        headers = {**OPEN_TO_ALL, "Content-Disposition": f'attachment; filename="{name}"'}
-        return answer(request, catalogue, key, lambda: csv_for_spreadsheets(content), CSV, headers)
+def sent(request: Request, catalogue: Catalogue, make: Callable[[], Mapping[str, Any]]) -> Response:
+    """Data as JSON, made once for all who ask for the same. Whatever is refused on the way is raised."""
     about = About(version=catalogue.version, release=catalogue.release, licence=LICENCE_ADDRESS)
-    whole = {**about.model_dump(), **content}
 
     def made() -> bytes:
-        return json.dumps(whole, ensure_ascii=False, default=str).encode()
+        return json.dumps(
+            {**about.model_dump(), **make()}, ensure_ascii=False, default=str
+        ).encode()
 
-    return answer(request, catalogue, key, made, JSON, OPEN_TO_ALL)
+    return answer(request, catalogue, _asked(request), made, JSON, OPEN_TO_ALL)
+
+
+def sent_as_file(
+    request: Request, catalogue: Catalogue, name: str, make: Callable[[], Table]
+) -> Response:
+    """A table as CSV, in the same way."""
+    saved = f'attachment; filename="{name}-{catalogue.version}.csv"'
+    headers = {**OPEN_TO_ALL, "Content-Disposition": saved}
+    key = _asked(request)
+    return answer(request, catalogue, key, lambda: csv_for_spreadsheets(make()), CSV, headers)
+
+
+def _asked(request: Request) -> tuple[object, ...]:
+    return "api", request.url.path, tuple(sorted(request.query_params.multi_items()))
 
 
 def _as_of(parameters: Dated) -> AsOf:
@@ -154,19 +160,19 @@ def _add_list(name: str) -> None:
         catalogue = catalogue_of(request, parameters)
         given = parameters.model_dump(exclude_none=True)
         filters = {column: given[column] for column in listed.filters if column in given}
-        table = rows_that_match(name, filters, catalogue)
+
+        def found() -> Table:
+            return rows_that_match(name, filters, catalogue)
+
         if parameters.format == "csv":
-            return sent(request, catalogue, table)
-        end = parameters.offset + parameters.limit
-        data = [as_object(table, each) for each in table.rows[parameters.offset : end]]
-        following = _next(request, parameters) if end < len(table.rows) else None
-        return sent(request, catalogue, {"total": len(table.rows), "next": following, "data": data})
+            return sent_as_file(request, catalogue, name, found)
+        return sent(request, catalogue, lambda: _page(found(), request, parameters))
 
     one = create_model(f"{name.capitalize()}One", __base__=About, data=(row, ...))
 
     def single(id: str, request: Request, parameters: Annotated[Parameters, Query()]) -> Response:
         catalogue = catalogue_of(request, parameters)
-        return sent(request, catalogue, {"data": row_with_id(name, id, catalogue)})
+        return sent(request, catalogue, lambda: {"data": row_with_id(name, id, catalogue)})
 
     about = f"{listed.about} Filters may name several values, between dots."
     api.get(
@@ -175,9 +181,14 @@ def _add_list(name: str) -> None:
     api.get(f"/{name}/{{id}}", response_model=one, summary=f"One of {name}, by its id.")(single)
 
 
-def _next(request: Request, parameters: Paged) -> str:
-    asked = dict(request.query_params) | {"offset": str(parameters.offset + parameters.limit)}
-    return f"{request.url.path}?{urlencode(asked)}"
+def _page(table: Table, request: Request, parameters: Paged) -> dict[str, Any]:
+    end = parameters.offset + parameters.limit
+    asked = urlencode(dict(request.query_params) | {"offset": str(end)})
+    return {
+        "total": len(table.rows),
+        "next": f"{request.url.path}?{asked}" if end < len(table.rows) else None,
+        "data": [as_object(table, row) for row in table.rows[parameters.offset : end]],
+    }
 
 
 for each in LISTS:
@@ -193,11 +204,18 @@ def compared(
 ) -> dict[str, Any]:
     """What the page Compare shows: for each proposal and element the answer, or why there is none."""
     catalogue = catalogue_of(request, parameters)
-    table = comparison(parameters.proposals, parameters.elements, _as_of(parameters), catalogue)
+    as_of = _as_of(parameters)
+
+    def found() -> Table:
+        return comparison(parameters.proposals, parameters.elements, as_of, catalogue)
+
     if parameters.format == "csv":
-        return sent(request, catalogue, table)  # type: ignore[return-value]
-    data = [as_object(table, row) for row in table.rows]
-    return sent(request, catalogue, {"total": len(data), "data": data})  # type: ignore[return-value]
+        return sent_as_file(request, catalogue, "comparison", found)  # type: ignore[return-value]
+    return sent(request, catalogue, lambda: _whole(found()))  # type: ignore[return-value]
+
+
+def _whole(table: Table) -> dict[str, Any]:
+    return {"total": len(table.rows), "data": [as_object(table, row) for row in table.rows]}
 
 
 @api.get("/search", summary="Search everything.")
@@ -205,16 +223,18 @@ def searched(request: Request, parameters: Annotated[SearchParameters, Query()])
     """What the page Search finds, with its tolerance for spellings and scripts."""
     catalogue = catalogue_of(request, parameters)
     kind = ResultKind(parameters.kind) if parameters.kind else None
-    found = search_results(parameters.q, kind, _as_of(parameters), catalogue)
-    return sent(request, catalogue, found)  # type: ignore[return-value]
+    as_of = _as_of(parameters)
+    return sent(  # type: ignore[return-value]
+        request, catalogue, lambda: search_results(parameters.q, kind, as_of, catalogue)
+    )
 
 
 @api.get("/changes", summary="What changed since a release.")
 def changed(request: Request, parameters: Annotated[ChangeParameters, Query()]) -> dict[str, Any]:
     """Cell by cell and record by record, with the reasons that the records give."""
     catalogue = catalogue_of(request, parameters)
-    found = changes(_version("since", parameters.since), catalogue)
-    return sent(request, catalogue, found)  # type: ignore[return-value]
+    old = _version("since", parameters.since)
+    return sent(request, catalogue, lambda: changes(old, catalogue))  # type: ignore[return-value]
 
 
 # ---- the page that shows it ----------------------------------------------------------------------

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from components.server.api import app
 from components.server.api.lists import LISTS
 from components.server.api.mounted import api_mount
 from guarantees.catalogue.catalogue import Catalogue
@@ -141,6 +142,21 @@ def test_what_a_program_has_is_not_sent_again() -> None:
     assert (again.status, again.body) == (304, b"")
     assert first.headers["access-control-allow-origin"] == "*"
     assert first.headers["x-content-type-options"] == "nosniff"
+
+
+def test_an_answer_is_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever asks for the same later waits for nothing; what was refused is looked at again."""
+    made: list[str] = []
+
+    def search_results(*asked: object) -> dict[str, str]:
+        made.append(str(asked[0]))
+        return {"summary": "x"}
+
+    monkeypatch.setattr(app, "search_results", search_results)
+    for _ in range(3):
+        assert data("/search", q="made once")["summary"] == "x"
+        assert ask("/proposals/nowhere").status == 404
+    assert made == ["made once"]
 
 
 def test_the_description_names_every_address() -> None:
