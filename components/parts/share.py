@@ -41,7 +41,7 @@ def share_menu(page: DocumentPage, query: Any, catalogue: Catalogue) -> h.Elemen
             h.p(f"#{CITATION}.soft.small", translate="no")[
                 cited(heading, query.as_of, catalogue),
                 " ",
-                h.span(data_address=f"./{address}")[address],
+                h.span(data_address=f"./{address}")[f"./{address}"],
                 h.span(data_accessed=True),
                 ".",
             ],
