@@ -16,13 +16,17 @@ def packed(content: bytes) -> bytes:
 
 
 def packed_response(
-    request: Request, content: bytes, media_type: str, headers: Mapping[str, str]
+    request: Request,
+    content: bytes,
+    media_type: str,
+    headers: Mapping[str, str],
+    status: int = 200,
 ) -> Response:
     """The content, which :func:`packed` has packed, as it is or, to those who cannot unpack it, unpacked."""
     usual = {**headers, "Vary": "Accept-Encoding"}
     if "gzip" not in _encodings(request.headers.get("accept-encoding", "")):
-        return Response(gzip.decompress(content), media_type=media_type, headers=usual)
-    return Response(content, media_type=media_type, headers={**usual, "Content-Encoding": "gzip"})
+        return Response(gzip.decompress(content), status, usual, media_type)
+    return Response(content, status, {**usual, "Content-Encoding": "gzip"}, media_type)
 
 
 @lru_cache(maxsize=64)

@@ -71,11 +71,10 @@ def _first_page(name: str, request: Request) -> Response:
         named = head(page, decoded.query, catalogue, root)
         return with_content(first_page(name), named, content).encode()
 
-    found = answer(request, catalogue, (name, decoded, root, header), made, "text/html")
-    if found.status_code == 200 and not page.finds(parameters, decoded.query):
-        # The page says which id it does not know and what may be meant, and lists what there is.
-        found.status_code = 404
-    return found
+    # Where it is 404, the page says which id it does not know and what may be meant, and lists what there is.
+    status = 200 if page.finds(parameters, decoded.query) else 404
+    key = (name, decoded, root, header)
+    return answer(request, catalogue, key, made, "text/html", status=status)
 
 
 def _while_reading(page: Page, request: Request, head: str, header: str) -> Iterator[str]:

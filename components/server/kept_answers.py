@@ -2,6 +2,8 @@
 
 They are kept with the catalogue and discarded with it. Whoever asks for ever new views makes the server work, but not
 grow: the answers that were not asked for longest go first.
+
+An address that was answered before is answered again as it is written, without reading what it asks for.
 """
 
 from __future__ import annotations
@@ -16,10 +18,15 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from components.elements.packed import packed, packed_response
+from components.server.head import site_root
+from components.store.records_store import are_read, records
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 
 MAX_BYTES = 24 * 1024 * 1024
 """How much the answers of one catalogue may take. Bytes are packed: a page takes 4 to 40 kB."""
+MAX_ADDRESSES = 2_000
+LONGEST_ADDRESS = 1_000
+"""Of an address whose answer is found again by it. With both, addresses take 2 MB at most."""
 USUAL = {"Cache-Control": "no-cache", "X-Content-Type-Options": "nosniff"}
 
 
@@ -31,6 +38,16 @@ class Kept:
     tag: str
 
 
+@dataclass(frozen=True)
+class _Answered:
+    """What an address was answered with."""
+
+    key: Hashable
+    media_type: str
+    headers: Mapping[str, str]
+    status: int
+
+
 def answer(
     request: Request,
     catalogue: Catalogue,
@@ -38,23 +55,65 @@ def answer(
     make: Callable[[], bytes],
     media_type: str,
     headers: Mapping[str, str] | None = None,
+    status: int = 200,
 ) -> Response:
     """The answer of this key, which says all that its content depends on besides the catalogue.
 
     Of those who ask for it at the same time one makes it, and the others wait. It is 304 when the browser has it, which
     asks each time, for records may change at any moment.
     """
-    kept = _kept_of(catalogue)(key, make)
-    usual = {**USUAL, **(headers or {}), "ETag": kept.tag}
+    answers = _answers_of(catalogue)
+    kept = answers.of_key(key, make)
+    answered = _Answered(key, media_type, headers or {}, status)
+    answers.remember(request, answered)
+    return _response(request, kept, answered)
+
+
+def answered_before(request: Request) -> Response | None:
+    """What the same address was answered with, if that is still kept and the records are still the same.
+
+    Which release a link opens may change while the records do not, so a link that names one is read each time.
+    """
+    if b"version" in request.scope["query_string"] or not are_read():
+        return None
+    found = _answers_of(records().catalogue).found(request)
+    return _response(request, *found) if found else None
+
+
+def _response(request: Request, kept: Kept, answered: _Answered) -> Response:
+    usual = {**USUAL, **answered.headers, "ETag": kept.tag}
     if kept.tag in _known_tags(request):
         return Response(status_code=304, headers={**usual, "Vary": "Accept-Encoding"})
-    return packed_response(request, kept.packed, media_type, usual)
+    return packed_response(request, kept.packed, answered.media_type, usual, answered.status)
+
+
+class _Answers:
+    """The answers of one catalogue: by what they depend on, and what each address was answered with."""
+
+    def __init__(self) -> None:
+        self._kept: LRUCache[Hashable, Kept] = LRUCache(
+            MAX_BYTES, getsizeof=lambda kept: len(kept.packed)
+        )
+        self._addresses: LRUCache[Hashable, _Answered] = LRUCache(MAX_ADDRESSES)
+        self._lock = threading.Condition()
+        self.of_key = cached(self._kept, key=lambda key, make: key, condition=self._lock)(_keep)
+
+    def remember(self, request: Request, answered: _Answered) -> None:
+        address = _address(request)
+        if address:
+            with self._lock:
+                self._addresses[address] = answered
+
+    def found(self, request: Request) -> tuple[Kept, _Answered] | None:
+        with self._lock:
+            answered = self._addresses.get(_address(request))
+            kept = self._kept.get(answered.key) if answered else None
+        return (kept, answered) if kept and answered else None
 
 
 @cached_on_catalogue
-def _kept_of(catalogue: Catalogue) -> Callable[[Hashable, Callable[[], bytes]], Kept]:
-    answers = LRUCache(MAX_BYTES, getsizeof=lambda kept: len(kept.packed))
-    return cached(answers, key=lambda key, make: key, condition=threading.Condition())(_keep)
+def _answers_of(catalogue: Catalogue) -> _Answers:
+    return _Answers()
 
 
 def _keep(key: Hashable, make: Callable[[], bytes]) -> Kept:
@@ -62,6 +121,14 @@ def _keep(key: Hashable, make: Callable[[], bytes]) -> Kept:
     # Weak, as the same tag stands for the packed and the plain bytes.
     tag = f'W/"{hashlib.sha256(content).hexdigest()[:16]}"'
     return Kept(packed(content), tag)
+
+
+def _address(request: Request) -> Hashable:
+    """All that an endpoint reads of a request: the address below the public root; ``None`` for a very long one."""
+    path, query = request.scope["path"], request.scope["query_string"]
+    if len(path) + len(query) > LONGEST_ADDRESS:
+        return None
+    return path, query, site_root(request)
 
 
 def _known_tags(request: Request) -> set[str]:

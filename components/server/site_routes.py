@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from inspect import iscoroutinefunction
+from typing import Any
+
 import streamlit as st
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from components.elements.assets import asset_routes
@@ -19,6 +26,29 @@ def site_routes() -> list[BaseRoute]:
     ours = [*page_routes(), *asset_routes(), *data_routes(), *crawler_routes()]
     return [
         api_mount(base),
-        *(Route(base + each.path, each.endpoint, methods=["GET"]) for each in ours),
+        *(Route(base + each.path, _at_once(each.endpoint), methods=["GET"]) for each in ours),
         UnknownAddress(base, NAMES, FIRST),
     ]
+
+
+def _at_once(endpoint: Callable[[Request], Any]) -> Callable[[Request], Any]:
+    """An endpoint that answers in the event loop what is kept, and in a thread what has to be made."""
+    if iscoroutinefunction(endpoint):
+        return endpoint
+
+    has_answered = False
+
+    async def answer(request: Request) -> Response:
+        nonlocal has_answered
+        if has_answered:
+            # Imported here, because the server need not wait for the domain: by now it has been imported.
+            from components.server.kept_answers import answered_before
+
+            before = answered_before(request)
+            if before:
+                return before
+        made = await run_in_threadpool(endpoint, request)
+        has_answered = True
+        return made
+
+    return answer

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gzip
 import threading
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 from starlette.requests import Request
@@ -13,14 +15,19 @@ from components.server import kept_answers
 from components.server.first_page import page_routes
 from components.server.kept_answers import answer
 from components.server.routes import data_routes
+from components.server.site_routes import site_routes
+from components.store.records_store import records
 from guarantees.catalogue.catalogue import Catalogue
+from guarantees.links.page_link import PageLink
+from tests.builders import write_records
 from tests.components import answers
 
 
 def request(**headers: str) -> Request:
     """A request with headers; ``_`` stands for ``-``."""
     raw = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
-    return Request({"type": "http", "method": "GET", "headers": raw})
+    scope = {"type": "http", "method": "GET", "path": "/", "query_string": b"", "headers": raw}
+    return Request(scope)
 
 
 def test_what_many_ask_for_at_once_is_made_once() -> None:
@@ -91,3 +98,48 @@ def test_pages_parts_and_files_are_kept(small: Catalogue, path: str) -> None:
     tag = answers.answer(routes, path).headers["etag"]
     again = answers.answer(routes, path, {"utm_source": "x"}, if_none_match=tag)
     assert (304, b"") == (again.status, again.body)
+
+
+def test_an_address_is_answered_again_without_being_read(
+    small: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second reader of a page, a file or a page with an unknown id gets the same answer, made of nothing new."""
+    routes = site_routes()
+    asked: list[tuple[str, dict[str, str]]] = [
+        *(("/", {}), ("/compare", {"p": "alpha"}), ("/proposal", {"id": "nonsense"})),
+        *(("/document/gap", {}), ("/sources.bib", {})),
+    ]
+    first = [answers.answer(routes, *each) for each in asked]
+    assert [200, 200, 404, 200, 200] == [each.status for each in first]
+    monkeypatch.setattr(PageLink, "decode", None)
+    assert first == [answers.answer(routes, *each) for each in asked]
+
+
+def test_an_address_is_answered_for_its_host_and_its_records(
+    use_records: Callable[[Path], Path], tmp_path: Path
+) -> None:
+    """What another host was answered, and what other records said, is not what a reader gets."""
+    folder, routes = use_records(write_records(tmp_path / "records")), site_routes()
+    assert records()
+
+    def page(host: str) -> str:
+        return answers.answer(routes, "/proposal", {"id": "alpha"}, x_forwarded_host=host).text
+
+    first = page("one.org")
+    assert "http://one.org/" in first
+    assert first == page("one.org")
+    assert "http://two.org/" in page("two.org")
+    alpha = folder / "alpha.yaml"
+    alpha.write_text(alpha.read_text().replace("name: Alpha pact", "name: Another pact"))
+    assert "Another pact" in page("one.org")
+
+
+def test_addresses_take_no_more_memory_than_they_may(small: Catalogue) -> None:
+    """A long address is answered and not kept, and the oldest of very many goes."""
+    routes, kept = site_routes(), kept_answers._answers_of(small)._addresses
+    for text in ("a", "b" * kept_answers.LONGEST_ADDRESS):
+        assert 200 == answers.answer(routes, "/search", {"q": text}).status
+    queries = [query for _, query, _ in kept]
+    assert b"q=a" in queries
+    assert max(map(len, queries)) < kept_answers.LONGEST_ADDRESS
+    assert kept_answers.MAX_ADDRESSES == kept.maxsize
