@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
@@ -16,14 +17,16 @@ from components.elements.assets import asset_routes
 from components.server.api.mounted import api_mount
 from components.server.first_page import FIRST, NAMES, page_routes
 from components.server.for_crawlers import crawler_routes
+from components.server.operation.health import health_routes
+from components.server.operation.request_watch import RequestWatch
 from components.server.routes import data_routes
 from components.server.unknown_address import UnknownAddress
 
 
 def site_routes() -> list[BaseRoute]:
     """The routes for Streamlit's ``App``, which itself puts only its own below ``server.baseUrlPath``."""
-    base = f"/{str(st.get_option('server.baseUrlPath') or '').strip('/')}".rstrip("/")
-    ours = [*page_routes(), *asset_routes(), *data_routes(), *crawler_routes()]
+    base = _base()
+    ours = [*page_routes(), *asset_routes(), *data_routes(), *crawler_routes(), *health_routes()]
     return [
         api_mount(base),
         *(Route(base + each.path, _at_once(each.endpoint), methods=["GET"]) for each in ours),
@@ -52,3 +55,13 @@ def _at_once(endpoint: Callable[[Request], Any]) -> Callable[[Request], Any]:
         return made
 
     return answer
+
+
+def site_middleware() -> list[Middleware]:
+    """What is around all of them, and around Streamlit's."""
+    return [Middleware(RequestWatch, base=_base())]
+
+
+def _base() -> str:
+    """The path below which the site is served, such as ``/guarantees``; "" for none."""
+    return f"/{str(st.get_option('server.baseUrlPath') or '').strip('/')}".rstrip("/")

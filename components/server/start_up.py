@@ -10,6 +10,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from components.server.first_page import NAMES
+from components.server.operation.ending import end_with_success
+from components.server.operation.logs import write_as_set
+from components.server.operation.metrics import offer_metrics
 from components.streamlit_internals import (
     collect_rarely,
     let_go,
@@ -31,6 +34,9 @@ async def lifespan(app: Any) -> AsyncIterator[None]:
 
     From then on that thread looks for changed files.
     """
+    write_as_set()
+    offer_metrics()
+    end_with_success()
     take_turns_quickly()
     collect_rarely()
     use_little_memory()

@@ -19,7 +19,6 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from components.streamlit_internals import static_files
-from guarantees import SITE_NAME
 
 HEADING = "There is no such page"
 # What other sites end the names of pages with.
@@ -93,23 +92,16 @@ def _is_fallback(route: Any) -> bool:
 
 def _page(path: str, root: str, suggested: Mapping[str, str]) -> str:
     # Imported here, because the server need not wait for the domain before it answers.
-    from components.elements.assets import asset_path
-    from components.server.first_page import inlined, site_colours
-    from components.server.site_header import LONGEST_SEARCH, site_header
+    from components.server.plain_page import plain_page
+    from components.server.site_header import LONGEST_SEARCH
     from guarantees.links.link_reader import shortened
     from guarantees.links.nearest import words_of
 
     words = words_of(path)[:LONGEST_SEARCH]
     links = [h.li[h.a(href=root + to.removeprefix("./"))[name]] for name, to in suggested.items()]
     search = f"{root}search?{urlencode({'q': words})}"
-    head = h.fragment[
-        h.meta(charset="utf-8"),
-        h.meta(name="viewport", content="width=device-width, initial-scale=1"),
-        h.meta(name="robots", content="noindex"),
-        h.title[f"{HEADING} · {SITE_NAME}"],
-    ]
-    main = h.main("#content", tabindex="-1")[
-        h.h1[HEADING],
+    return plain_page(
+        HEADING,
         h.p["Nothing is at ", h.code(translate="no")[shortened(f"/{path}")], " on this site."],
         links and [h.p["Did you mean one of these?"], h.ul[links]],
         h.p[
@@ -118,10 +110,6 @@ def _page(path: str, root: str, suggested: Mapping[str, str]) -> str:
             " · ",
             h.a(href=f"{root}compare")["Compare proposals"],
         ],
-    ]
-    script = f'<script type="module" async src="{root}{asset_path("site_header", ".js")}"></script>'
-    return (
-        f'<!doctype html>\n<html lang="en">\n<head>\n{head}\n{inlined("script", "theme.js")}'
-        f"{inlined('style', 'site_header.css', 'unknown_address.css')}{site_colours()}\n</head>\n"
-        f"<body>\n{site_header('', words, root=root)}{main}\n{script}\n</body>\n</html>\n"
+        root=root,
+        words=words,
     )

@@ -6,6 +6,7 @@ Not one of Streamlit's caches: any visitor can empty those for everyone.
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 import threading
 import time
@@ -19,6 +20,8 @@ from guarantees.files.signature import Signature, folder_signature
 
 ROOT = Path(__file__).resolve().parents[2]
 LOOK_SECONDS = 0.2
+PAUSE_AFTER_FAILURE_SECONDS = 5.0
+_log = logging.getLogger(__name__)
 
 
 def records_folder() -> Path:
@@ -62,7 +65,8 @@ def records() -> Loaded:
 def keep_fresh(stopped: threading.Event, on_change: Callable[[Loaded], object]) -> None:
     """Read the records whenever their files change, until ``stopped`` is set. Readers need not wait for that.
 
-    Files are read once two looks in a row found them the same, so that one that is being saved is not read half.
+    Files are read once two looks in a row found them the same, so that one that is being saved is not read half. Where
+    reading them fails, what was read last is served.
     """
     store = _store
     store.keeper = threading.current_thread()
@@ -71,8 +75,13 @@ def keep_fresh(stopped: threading.Event, on_change: Callable[[Loaded], object]) 
         folder = records_folder()
         seen = folder, folder_signature(folder)
         if seen == before:
-            with store.lock:
-                changed = _read_if_changed(store, *seen)
+            try:
+                with store.lock:
+                    changed = _read_if_changed(store, *seen)
+            except Exception:  # nobody else reads them, so this thread must go on
+                _log.exception("The records could not be read again. What was read last is served.")
+                stopped.wait(PAUSE_AFTER_FAILURE_SECONDS)
+                continue
             if changed:
                 on_change(changed)
         before = seen

@@ -7,6 +7,7 @@ One folder holds the records: proposals at its top, one file each; ``sources/`` 
 from __future__ import annotations
 
 import hashlib
+import os
 from codecs import BOM_UTF8
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -146,14 +147,16 @@ def text_digest(content: bytes) -> str:
 def read_folder(root: Path, shown_as: str | None = None) -> RecordFolder:
     """Read every record file below ``root``.
 
-    ``shown_as`` is the folder's name in messages (by default ``root`` as given). A folder that does not exist or
-    holds no records is a problem, not an exception.
+    ``shown_as`` is the folder's name in messages (by default ``root`` as given). A folder that does not exist, cannot
+    be read or holds no records is a problem, not an exception.
     """
     shown = (shown_as or str(root)).rstrip("/") or "."
-    if not root.is_dir():
-        message = "the folder of records does not exist. Expected a folder of YAML files."
-        return RecordFolder((), (Problem.of_file(shown, message),), shown)
-    paths = list(record_paths(root))
+    try:
+        # Looking for paths passes over a folder that may not be read.
+        os.scandir(root).close()
+        paths = list(record_paths(root))
+    except OSError as error:
+        return RecordFolder((), (Problem.of_file(shown, _why_no_folder(error)),), shown)
     names = {name for path, name in paths if not isinstance(model_for(name), str)}
     files: dict[str, RecordFile] = {}
     problems: list[Problem] = []
@@ -170,6 +173,13 @@ def read_folder(root: Path, shown_as: str | None = None) -> RecordFolder:
         message = "the folder holds no records. Expected files that end in .yaml."
         problems.append(Problem.of_file(shown, message))
     return RecordFolder(tuple(files.values()), tuple(problems), shown)
+
+
+def _why_no_folder(error: OSError) -> str:
+    if isinstance(error, (FileNotFoundError, NotADirectoryError)):
+        return "the folder of records does not exist. Expected a folder of YAML files."
+    reason = error.strerror or "unknown reason"
+    return f"the folder of records cannot be read: {reason}. Check it and its permissions."
 
 
 def _read_file(

@@ -9,8 +9,9 @@ from typing import TypeVar
 
 from guarantees.files.folder_entries import of_other_programs
 
-Signature = tuple[tuple[str, int, int, int], ...]
-"""The path, time, size and inode of every file."""
+_Entry = tuple[str, int, int, int, int]
+Signature = tuple[_Entry, ...]
+"""The path, times, size and inode of every file. The second time changes with the permissions, too."""
 
 State = TypeVar("State")
 
@@ -20,8 +21,8 @@ def folder_signature(folder: Path) -> Signature:
     return tuple(sorted(_entries(folder)))
 
 
-def _entries(folder: Path) -> list[tuple[str, int, int, int]]:
-    found = []
+def _entries(folder: Path) -> list[_Entry]:
+    found: list[_Entry] = []
     try:
         with os.scandir(folder) as entries:
             for entry in entries:
@@ -31,7 +32,8 @@ def _entries(folder: Path) -> list[tuple[str, int, int, int]]:
                         found += _entries(Path(entry.path))
                 elif not of_other_programs(entry.name):
                     status = _status(entry)
-                    found.append((entry.path, status.st_mtime_ns, status.st_size, status.st_ino))
+                    times = status.st_mtime_ns, status.st_ctime_ns
+                    found.append((entry.path, *times, status.st_size, status.st_ino))
     except OSError:
         # A folder that disappears while it is read has no files; reading the records then reports it.
         return found

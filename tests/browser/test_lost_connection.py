@@ -33,7 +33,7 @@ BOX = "Paste one or several records"
 def test_an_open_page_goes_on_after_the_site_was_restarted(
     page: Open, settle: Settle, start_server: Callable
 ) -> None:
-    """Readers are told in the site's words; every choice then works; a draft is kept."""
+    """Readers are told in the site's words; every choice then works; a draft is kept. Asked to end, the site does."""
     with start_server(records=RECORDS) as first:
         table = page(f"{first.url}/compare", cold=True, expected=GONE)
         curate = page(f"{first.url}/curate", cold=True, expected=GONE)
@@ -43,7 +43,7 @@ def test_an_open_page_goes_on_after_the_site_was_restarted(
             expect(tab.locator(WORDS)).to_contain_text("The connection to the site is lost.")
             expect(tab.get_by_role("dialog")).to_have_count(0)
             assert "streamlit" not in tab.locator("body").inner_text().lower()
-        with start_server(records=RECORDS, port=urlsplit(first.url).port):
+        with start_server(records=RECORDS, port=urlsplit(first.url).port) as second:
             expect(table.locator(WORDS)).to_have_count(0)
             table.locator("#root .open").last.press("Enter")
             expect(table.locator("#root .panel")).to_be_visible()
@@ -57,6 +57,9 @@ def test_an_open_page_goes_on_after_the_site_was_restarted(
             box.press("Control+Enter")
             changed = curate.locator('#root .open[data-cell="alpha~force-size"]')
             expect(changed).to_contain_text("about 40,000")
+            # With pages open: what waits for questions only is no reason to wait.
+            second.process.terminate()
+            assert 0 == second.process.wait(10)
 
 
 # ---- the live page does not come -----------------------------------------------------------------

@@ -32,6 +32,7 @@ from components.server.api.problems import (
     OPEN_TO_ALL,
     Problem,
     Refused,
+    failed,
     fault,
     refused,
     repeated,
@@ -86,6 +87,7 @@ api = FastAPI(
         Refused: refused,
         RequestValidationError: unreadable,
         404: unknown_address,
+        Exception: failed,
     },
 )
 api.add_middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["GET"])

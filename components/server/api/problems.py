@@ -93,6 +93,13 @@ async def unknown_address(request: Request, _: Exception) -> Response:
     return problem(HTTPStatus.NOT_FOUND, f"There is nothing at {shortened(request.url.path)}.")
 
 
+async def failed(_: Request, error: Exception) -> Response:
+    """The answer when making the right one failed; the log says where."""
+    return problem(
+        HTTPStatus.INTERNAL_SERVER_ERROR, "Something failed on our side, and it has been noted."
+    )
+
+
 def repeated(request: Request) -> Iterable[Fault]:
     """The parameters that a request has more than once."""
     names = [name for name, _ in request.query_params.multi_items()]

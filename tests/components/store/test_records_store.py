@@ -10,7 +10,7 @@ import pytest
 
 from components.store import records_store
 from components.store.records_store import ROOT, are_read, records, records_folder, state_of
-from guarantees.catalogue.catalogue import load
+from guarantees.catalogue.catalogue import Loaded, load
 from tests.builders import sample_text, write_records
 
 UNKNOWN_FAMILY = ("family: pacts", "family: pakts")
@@ -289,3 +289,36 @@ def test_the_state_changes_with_records_and_with_problems(folder: Path) -> None:
     fixed = state()
     rename_alpha(folder, "Alpha two")
     assert (True, 3) == (first == fixed, len({first, broken, state()}))
+
+
+def test_records_that_cannot_be_read_again_are_served_as_they_were(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The thread that reads survives a failure, says so in the log, and tries again."""
+    before = records()
+    stopped, real = threading.Event(), records_store.load
+    seen: list[Loaded] = []
+
+    def take(loaded: Loaded) -> None:
+        seen.append(loaded)
+        stopped.set()
+
+    def fail_once(*arguments: object) -> Loaded:
+        monkeypatch.setattr(records_store, "load", real)
+        raise RuntimeError("a rule")
+
+    monkeypatch.setattr(records_store, "LOOK_SECONDS", 0.01)
+    monkeypatch.setattr(records_store, "PAUSE_AFTER_FAILURE_SECONDS", 0.01)
+    monkeypatch.setattr(records_store, "load", fail_once)
+    rename_alpha(folder, "Alpha two")
+    records_store.keep_fresh(stopped, take)
+    assert "Alpha" == before.catalogue.proposals["alpha"].short_name
+    assert ["Alpha two"] == [loaded.catalogue.proposals["alpha"].short_name for loaded in seen]
+    assert "What was read last is served." in caplog.text
+
+
+def test_permissions_that_are_put_right_are_noticed(folder: Path) -> None:
+    """A file that could not be read is read again once it can be, though nobody has written to it."""
+    before = records_store.folder_signature(folder)
+    (folder / "alpha.yaml").chmod(0o600)
+    assert before != records_store.folder_signature(folder)
