@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import hashlib
 import threading
+import time
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
+from email.utils import formatdate, parsedate_to_datetime
 
 from cachetools import LRUCache, cached
 from starlette.requests import Request
@@ -66,7 +68,7 @@ def answer(
     kept = answers.of_key(key, make)
     answered = _Answered(key, media_type, headers or {}, status)
     answers.remember(request, answered)
-    return _response(request, kept, answered)
+    return _response(request, kept, answered, answers.since)
 
 
 def answered_before(request: Request) -> Response | None:
@@ -76,21 +78,28 @@ def answered_before(request: Request) -> Response | None:
     """
     if b"version" in request.scope["query_string"] or not are_read():
         return None
-    found = _answers_of(records().catalogue).found(request)
-    return _response(request, *found) if found else None
+    answers = _answers_of(records().catalogue)
+    found = answers.found(request)
+    return _response(request, *found, answers.since) if found else None
 
 
-def _response(request: Request, kept: Kept, answered: _Answered) -> Response:
-    usual = {**USUAL, **answered.headers, "ETag": kept.tag}
-    if kept.tag in _known_tags(request):
+def _response(request: Request, kept: Kept, answered: _Answered, since: int) -> Response:
+    last = {"ETag": kept.tag, "Last-Modified": formatdate(since, usegmt=True)}
+    usual = {**USUAL, **answered.headers, **last}
+    if _is_known(request, kept.tag, since):
         return Response(status_code=304, headers={**usual, "Vary": "Accept-Encoding"})
     return packed_response(request, kept.packed, answered.media_type, usual, answered.status)
 
 
 class _Answers:
-    """The answers of one catalogue: by what they depend on, and what each address was answered with."""
+    """The answers of one catalogue: by what they depend on, and what each address was answered with.
+
+    ``since`` is when this server began to answer from these records, in seconds: no answer is older. It is not the time
+    of a file, nor a day that the records name, for an answer changes with the program too.
+    """
 
     def __init__(self) -> None:
+        self.since = int(time.time())
         self._kept: LRUCache[Hashable, Kept] = LRUCache(
             MAX_BYTES, getsizeof=lambda kept: len(kept.packed)
         )
@@ -131,7 +140,17 @@ def _address(request: Request) -> Hashable:
     return path, query, site_root(request)
 
 
-def _known_tags(request: Request) -> set[str]:
-    """What the browser has, as weak tags; a proxy may have made them strong."""
-    written = request.headers.get("if-none-match", "").split(",")
-    return {f"W/{each.strip().removeprefix('W/')}" for each in written}
+def _is_known(request: Request, tag: str, since: int) -> bool:
+    """Whether the browser has the answer: by its tag, which a proxy may have made strong, or else by its time."""
+    named = request.headers.get("if-none-match")
+    if named is None:
+        return _time(request.headers.get("if-modified-since", "")) >= since
+    tags = {f"W/{each.strip().removeprefix('W/')}" for each in named.split(",")}
+    return tag in tags or named.strip() == "*"
+
+
+def _time(written: str) -> float:
+    try:
+        return parsedate_to_datetime(written).timestamp()
+    except (ValueError, OverflowError):
+        return 0

@@ -20,17 +20,19 @@ from components.server.for_crawlers import crawler_routes
 from components.server.operation.health import health_routes
 from components.server.operation.request_watch import RequestWatch
 from components.server.routes import data_routes
-from components.server.unknown_address import UnknownAddress
+from components.server.unknown_address import NoAddress, UnknownAddress
 
 
 def site_routes() -> list[BaseRoute]:
     """The routes for Streamlit's ``App``, which itself puts only its own below ``server.baseUrlPath``."""
     base = _base()
     ours = [*page_routes(), *asset_routes(), *data_routes(), *crawler_routes(), *health_routes()]
+    unknown = UnknownAddress(base, NAMES, FIRST)
     return [
+        NoAddress(unknown),
         api_mount(base),
         *(Route(base + each.path, _at_once(each.endpoint), methods=["GET"]) for each in ours),
-        UnknownAddress(base, NAMES, FIRST),
+        unknown,
     ]
 
 

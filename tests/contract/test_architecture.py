@@ -49,6 +49,7 @@ LAYERS = [
     "guarantees/pages/curate",
     "guarantees/pages/method",
     "guarantees/releases",
+    "guarantees/for_programs",
     "guarantees/pages/browser_types",
     "guarantees/commands",
     "guarantees/__main__",

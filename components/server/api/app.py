@@ -2,62 +2,54 @@
 
 import datetime
 import json
-from collections.abc import Callable, Mapping
-from http import HTTPStatus
-from typing import Annotated, Any
+from collections.abc import Callable
+from typing import Annotated, Any, Literal
 from urllib.parse import urlencode
 
 from fastapi import FastAPI, Query
 from fastapi.exceptions import RequestValidationError
 from fastapi.openapi.utils import get_openapi
-from pydantic import BaseModel, create_model
+from pydantic import BaseModel, Field, create_model
+from starlette.exceptions import HTTPException
 from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
 
-from components.server.api.lists import LISTS, as_object, row_with_id, rows_that_match
+from components.server.api.mounted import CONTROL
 from components.server.api.page import api_page
-from components.server.api.parameters import (
-    ChangeParameters,
-    ComparisonParameters,
-    Dated,
-    Paged,
-    Parameters,
-    SearchParameters,
-    list_parameters,
-    row_model,
-)
 from components.server.api.problems import (
     MEDIA_TYPE,
     OPEN_TO_ALL,
     Problem,
-    Refused,
     failed,
-    fault,
+    no_such_request,
     refused,
     repeated,
     unknown_address,
     unreadable,
 )
-from components.server.api.views import changes, comparison, search_results
+from components.server.head import site_root
 from components.server.kept_answers import answer
+from components.store.records_store import records
 from components.store.releases_store import asked_for
 from guarantees import SITE_NAME
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.catalogue.clock import AsOf, Clock
-from guarantees.links.link_reader import shortened
-from guarantees.pages.search.entries import ResultKind
+from guarantees.for_programs.faults import NotThere, Refused, fault
+from guarantees.for_programs.lists import LISTS, row_with_id
+from guarantees.for_programs.parameters import Dated, Parameters, columns_of
+from guarantees.for_programs.questions import QUESTIONS, Found, Question, about
 from guarantees.releases.data_package import csv_for_spreadsheets
-from guarantees.releases.tables import Table
 from guarantees.words.site_citation import LICENCE_ADDRESS
 
-JSON, CSV = "application/json", "text/csv; charset=utf-8"
+JSON, CSV, HTML = "application/json", "text/csv; charset=utf-8", "text/html; charset=utf-8"
 _DESCRIPTION = (
     "The records behind the site, read-only. Everything is attributed and dated; a missing record is not a no. "
     f"Licence of the records: {LICENCE_ADDRESS}."
 )
-
-
+_FORMAT = Annotated[
+    Literal["json", "csv"], Field(description="CSV is the table alone, with all of its rows.")
+]
 _PROBLEM: dict[str, Any] = {
     "model": Problem,
     "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
@@ -69,11 +61,16 @@ _TABLE: dict[int | str, dict[str, Any]] = {
 
 
 class About(BaseModel):
-    """What every answer says of the records that it is made of."""
+    """What every answer says of the records that it is made of, with the address that gives the same answer."""
 
     version: str
     release: str
+    asof: str
+    clock: str
+    evidence: str
+    citation: str
     licence: str
+    address: str
 
 
 api = FastAPI(
@@ -81,172 +78,203 @@ api = FastAPI(
     version="1",
     description=_DESCRIPTION,
     docs_url=None,
+    openapi_url=None,
     responses={400: _PROBLEM, 404: _PROBLEM},
     redoc_url=None,
     exception_handlers={
         Refused: refused,
         RequestValidationError: unreadable,
-        404: unknown_address,
+        HTTPException: no_such_request,
         Exception: failed,
     },
 )
-api.add_middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["GET"])
+api.add_middleware(
+    CORSMiddleware,
+    allow_origins=["*"],
+    allow_methods=["GET", "HEAD"],
+    allow_headers=["*"],
+    expose_headers=["ETag", "Last-Modified", "Content-Disposition"],
+)
+
+
+async def served(scope: Scope, receive: Receive, send: Send) -> None:
+    """The API for the server: HEAD is GET without the content, and no address has a control character in it."""
+    path = str(scope.get("path", ""))
+    if CONTROL.search(path):
+        await unknown_address(path)(scope, receive, send)
+        return
+    as_get = {**scope, "method": "GET"} if scope.get("method") == "HEAD" else scope
+    await api(as_get, receive, send)
 
 
 def catalogue_of(request: Request, parameters: Parameters) -> Catalogue:
-    """The records that a request asks for. Raises :class:`Refused` for an unknown version or a repeated parameter."""
-    faults = list(repeated(request))
-    if faults:
-        raise Refused(HTTPStatus.BAD_REQUEST, *faults)
-    return _version("version", parameters.version)
+    """The records that a request asks for. Raises ``Refused`` for an unknown version or a repeated parameter."""
+    if faults := list(repeated(request)):
+        raise Refused(*faults)
+    return _version("version", parameters.version or "")
 
 
-def _version(name: str, asked: str | None) -> Catalogue:
-    found = asked_for(asked or "")
-    if found is None:
-        wrong = "is neither the version of the records of today nor a release"
-        raise Refused(HTTPStatus.NOT_FOUND, fault(name, shortened(asked or ""), wrong))
-    return found
+def _version(name: str, asked: str) -> Catalogue:
+    if found := asked_for(asked):
+        return found
+    wrong = "is neither the version of the records of today nor a release"
+    raise NotThere(fault(name, asked, wrong))
 
 
-def sent(request: Request, catalogue: Catalogue, make: Callable[[], Mapping[str, Any]]) -> Response:
+def _sent(
+    request: Request,
+    catalogue: Catalogue,
+    parameters: Parameters,
+    make: Callable[[], dict[str, Any]],
+) -> Response:
     """Data as JSON, made once for all who ask for the same. Whatever is refused on the way is raised."""
-    about = About(version=catalogue.version, release=catalogue.release, licence=LICENCE_ADDRESS)
+    root = site_root(request)
 
     def made() -> bytes:
-        return json.dumps(
-            {**about.model_dump(), **make()}, ensure_ascii=False, default=str
-        ).encode()
+        found = make()
+        said = {**about(parameters.as_of, catalogue), "address": _address(request, root)}
+        return json.dumps({**said, **found}, ensure_ascii=False, default=str).encode()
 
-    return answer(request, catalogue, _asked(request), made, JSON, OPEN_TO_ALL)
+    return answer(request, catalogue, (root, *_asked(request)), made, JSON, OPEN_TO_ALL)
 
 
-def sent_as_file(
-    request: Request, catalogue: Catalogue, name: str, make: Callable[[], Table]
+def _sent_as_file(
+    request: Request, catalogue: Catalogue, name: str, make: Callable[[], Found]
 ) -> Response:
     """A table as CSV, in the same way."""
     saved = f'attachment; filename="{name}-{catalogue.version}.csv"'
     headers = {**OPEN_TO_ALL, "Content-Disposition": saved}
-    key = _asked(request)
-    return answer(request, catalogue, key, lambda: csv_for_spreadsheets(make()), CSV, headers)
+
+    def made() -> bytes:
+        return csv_for_spreadsheets(make().rows.whole)
+
+    return answer(request, catalogue, _asked(request), made, CSV, headers)
 
 
 def _asked(request: Request) -> tuple[object, ...]:
     return "api", request.url.path, tuple(sorted(request.query_params.multi_items()))
 
 
-def _as_of(parameters: Dated) -> AsOf:
-    try:
-        day = datetime.date.fromisoformat(parameters.asof) if parameters.asof else None
-    except ValueError as error:
-        wrong = fault("asof", parameters.asof or "", "is no day of the calendar")
-        raise Refused(HTTPStatus.NOT_FOUND, wrong) from error
-    return AsOf(Clock(parameters.clock), day)
+def _address(request: Request, root: str) -> str:
+    query = urlencode(request.query_params.multi_items())
+    return root + request.url.path.rpartition("/")[2] + (f"?{query}" if query else "")
 
 
-# ---- lists ---------------------------------------------------------------------------------------
+# ---- questions and single records ----------------------------------------------------------------
 
 
-def _add_list(name: str) -> None:
-    listed = LISTS[name]
-    parameters_of, row = list_parameters(name), row_model(name)
-    page = create_model(
+def row_model(name: str) -> type[BaseModel]:
+    """A row of a list, for the description: its columns, of which those without content are left out."""
+    types: dict[str, Any] = {
+        "string": str,
+        "integer": int,
+        "boolean": bool,
+        "date": datetime.date,
+        "array": list[str],
+    }
+    fields: dict[str, Any] = {
+        column.name: (
+            Annotated[types[column.type] | None, Field(description=column.description)],
+            None,
+        )
+        for column in columns_of(name)
+    }
+    places = Annotated[
+        list[dict[str, Any]] | None,
+        Field(description="Where it was read: places in sources, with their addresses."),
+    ]
+    return create_model(f"{name.capitalize()}Row", **{**fields, "evidence": (places, None)})
+
+
+def _add_question(question: Question) -> None:
+    parameters_of = create_model(
+        f"{question.parameters.__name__}AndFormat",
+        __base__=question.parameters,
+        format=(_FORMAT, "json"),
+    )
+
+    def asked(request: Request, parameters: Annotated[parameters_of, Query()]) -> Response:  # type: ignore[valid-type]
+        catalogue = catalogue_of(request, parameters)
+
+        def found() -> Found:
+            return question.ask(parameters, catalogue, _version)
+
+        if parameters.format == "csv":
+            return _sent_as_file(request, catalogue, question.name, found)
+        return _sent(request, catalogue, parameters, lambda: _data(found(), request))
+
+    api.get(
+        f"/{question.name}",
+        response_model=_answer_model(question.name),
+        responses=_TABLE,
+        summary=question.about,
+        description=f"{question.about} {question.details}",
+    )(asked)
+
+
+def _data(found: Found, request: Request) -> dict[str, Any]:
+    asked = {**request.query_params, "offset": str(found.next)}
+    next = f"{request.url.path}?{urlencode(asked)}" if found.next is not None else None
+    return found.as_data(next)
+
+
+def _answer_model(name: str) -> type[BaseModel] | None:
+    if name not in LISTS:
+        return None
+    rows: Any = list[row_model(name)]  # type: ignore[misc]
+    return create_model(
         f"{name.capitalize()}Page",
         __base__=About,
         total=(int, ...),
         next=(str | None, ...),
-        data=(list[row], ...),  # type: ignore[valid-type]
+        data=(rows, ...),
     )
 
-    def listing(request: Request, parameters: Annotated[parameters_of, Query()]) -> Response:  # type: ignore[valid-type]
+
+def _add_single(name: str) -> None:
+    takes: Any = Dated if LISTS[name].by_day else Parameters
+
+    def single(id: str, request: Request, parameters: Annotated[takes, Query()]) -> Response:
         catalogue = catalogue_of(request, parameters)
-        given = parameters.model_dump(exclude_none=True)
-        filters = {column: given[column] for column in listed.filters if column in given}
 
-        def found() -> Table:
-            return rows_that_match(name, filters, catalogue)
+        def found() -> dict[str, Any]:
+            return {"data": row_with_id(name, id, parameters.as_of, catalogue)}
 
-        if parameters.format == "csv":
-            return sent_as_file(request, catalogue, name, found)
-        return sent(request, catalogue, lambda: _page(found(), request, parameters))
+        return _sent(request, catalogue, parameters, found)
 
-    one = create_model(f"{name.capitalize()}One", __base__=About, data=(row, ...))
-
-    def single(id: str, request: Request, parameters: Annotated[Parameters, Query()]) -> Response:
-        catalogue = catalogue_of(request, parameters)
-        return sent(request, catalogue, lambda: {"data": row_with_id(name, id, catalogue)})
-
-    about = f"{listed.about} Filters may name several values, between dots."
-    api.get(
-        f"/{name}", response_model=page, responses=_TABLE, summary=listed.about, description=about
-    )(listing)
+    one = create_model(f"{name.capitalize()}One", __base__=About, data=(row_model(name), ...))
     api.get(f"/{name}/{{id}}", response_model=one, summary=f"One of {name}, by its id.")(single)
 
 
-def _page(table: Table, request: Request, parameters: Paged) -> dict[str, Any]:
-    end = parameters.offset + parameters.limit
-    asked = urlencode(dict(request.query_params) | {"offset": str(end)})
-    return {
-        "total": len(table.rows),
-        "next": f"{request.url.path}?{asked}" if end < len(table.rows) else None,
-        "data": [as_object(table, row) for row in table.rows[parameters.offset : end]],
-    }
+for each in QUESTIONS.values():
+    _add_question(each)
+    if each.name in LISTS:
+        _add_single(each.name)
 
 
-for each in LISTS:
-    _add_list(each)
+# ---- what describes it ---------------------------------------------------------------------------
 
 
-# ---- the comparison, the search and changes ------------------------------------------------------
+@api.get("/openapi.json", include_in_schema=False)
+def described(request: Request) -> Response:
+    """The OpenAPI document."""
+    root = request.scope.get("root_path", "")
 
+    def made() -> bytes:
+        return json.dumps({**api.openapi(), "servers": [{"url": root or "/"}]}).encode()
 
-@api.get("/comparison", responses=_TABLE, summary="Cells of the comparison, as of a day.")
-def compared(
-    request: Request, parameters: Annotated[ComparisonParameters, Query()]
-) -> dict[str, Any]:
-    """What the page Compare shows: for each proposal and element the answer, or why there is none."""
-    catalogue = catalogue_of(request, parameters)
-    as_of = _as_of(parameters)
-
-    def found() -> Table:
-        return comparison(parameters.proposals, parameters.elements, as_of, catalogue)
-
-    if parameters.format == "csv":
-        return sent_as_file(request, catalogue, "comparison", found)  # type: ignore[return-value]
-    return sent(request, catalogue, lambda: _whole(found()))  # type: ignore[return-value]
-
-
-def _whole(table: Table) -> dict[str, Any]:
-    return {"total": len(table.rows), "data": [as_object(table, row) for row in table.rows]}
-
-
-@api.get("/search", summary="Search everything.")
-def searched(request: Request, parameters: Annotated[SearchParameters, Query()]) -> dict[str, Any]:
-    """What the page Search finds, with its tolerance for spellings and scripts."""
-    catalogue = catalogue_of(request, parameters)
-    kind = ResultKind(parameters.kind) if parameters.kind else None
-    as_of = _as_of(parameters)
-    return sent(  # type: ignore[return-value]
-        request, catalogue, lambda: search_results(parameters.q, kind, as_of, catalogue)
-    )
-
-
-@api.get("/changes", summary="What changed since a release.")
-def changed(request: Request, parameters: Annotated[ChangeParameters, Query()]) -> dict[str, Any]:
-    """Cell by cell and record by record, with the reasons that the records give."""
-    catalogue = catalogue_of(request, parameters)
-    old = _version("since", parameters.since)
-    return sent(request, catalogue, lambda: changes(old, catalogue))  # type: ignore[return-value]
-
-
-# ---- the page that shows it ----------------------------------------------------------------------
+    return answer(request, records().catalogue, ("api", "openapi", root), made, JSON, OPEN_TO_ALL)
 
 
 @api.get("/", include_in_schema=False)
 def about_the_api(request: Request) -> Response:
     """The addresses with their parameters, as a page without scripts."""
     root = request.scope.get("root_path", "")
-    return HTMLResponse(api_page(api.openapi(), root), headers=OPEN_TO_ALL)
+
+    def made() -> bytes:
+        return api_page(api.openapi(), root).encode()
+
+    return answer(request, records().catalogue, ("api", "page", root), made, HTML, OPEN_TO_ALL)
 
 
 def _described() -> dict[str, Any]:

@@ -2,34 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from http import HTTPStatus
-from typing import Any
 
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from guarantees.for_programs.faults import Fault, NotThere, Refused, fault, faults_found, in_words
 from guarantees.links.link_reader import shortened
 
 MEDIA_TYPE = "application/problem+json"
-MOST_NAMED = 200
 OPEN_TO_ALL = {"Access-Control-Allow-Origin": "*", "X-Content-Type-Options": "nosniff"}
-
-
-class Fault(BaseModel):
-    """What is wrong with a parameter: its name, the text that was given, what is wrong, and all that it may be."""
-
-    parameter: str
-    given: str
-    wrong: str
-    allowed: tuple[str, ...] = ()
-
-
-def fault(parameter: str, given: str, wrong: str, allowed: tuple[str, ...] = ()) -> Fault:
-    """A fault of a parameter."""
-    return Fault(parameter=parameter, given=given, wrong=wrong, allowed=allowed)
 
 
 class Problem(BaseModel):
@@ -40,14 +26,6 @@ class Problem(BaseModel):
     status: int
     detail: str
     parameters: list[Fault]
-
-
-class Refused(Exception):
-    """A request that cannot be answered."""
-
-    def __init__(self, status: HTTPStatus, *faults: Fault) -> None:
-        super().__init__(status, faults)
-        self.status, self.faults = status, faults
 
 
 def problem(status: HTTPStatus, detail: str, faults: Sequence[Fault] = ()) -> Response:
@@ -65,32 +43,31 @@ def problem(status: HTTPStatus, detail: str, faults: Sequence[Fault] = ()) -> Re
 async def refused(_: Request, error: Exception) -> Response:
     """The answer to a request that one of our rules refuses."""
     assert isinstance(error, Refused)
-    return problem(error.status, _sentence(error.faults), error.faults)
+    status = HTTPStatus.NOT_FOUND if isinstance(error, NotThere) else HTTPStatus.BAD_REQUEST
+    return problem(status, in_words(error.faults), error.faults)
 
 
 async def unreadable(_: Request, error: Exception) -> Response:
     """The answer to parameters of a wrong form, as the framework found them."""
     assert isinstance(error, RequestValidationError)
-    faults = [_fault(each) for each in error.errors()]
-    return problem(HTTPStatus.BAD_REQUEST, _sentence(faults), faults)
+    faults = faults_found(error.errors())
+    return problem(HTTPStatus.BAD_REQUEST, in_words(faults), faults)
 
 
-def _fault(found: Mapping[str, Any]) -> Fault:
-    """One fault, in the words of the framework unless these are about Python."""
-    name = shortened(str(found["loc"][-1]))
-    if found["type"] == "missing":
-        return fault(name, "", "is needed")
-    wrong = "is not known here" if found["type"] == "extra_forbidden" else _lower(found["msg"])
-    return fault(name, shortened(str(found.get("input", ""))), wrong)
+async def no_such_request(request: Request, error: Exception) -> Response:
+    """The answer to an address that there is none for, and to a method that no address takes."""
+    assert isinstance(error, HTTPException)
+    if error.status_code == HTTPStatus.NOT_FOUND:
+        return unknown_address(request.url.path)
+    status = HTTPStatus(error.status_code)
+    found = problem(status, f"{request.method} is not answered here: the API is read with GET.")
+    found.headers.update(error.headers or {})
+    return found
 
 
-def _lower(sentence: str) -> str:
-    return sentence[:1].lower() + sentence[1:]
-
-
-async def unknown_address(request: Request, _: Exception) -> Response:
+def unknown_address(path: str) -> Response:
     """The answer to an address that there is none for."""
-    return problem(HTTPStatus.NOT_FOUND, f"There is nothing at {shortened(request.url.path)}.")
+    return problem(HTTPStatus.NOT_FOUND, f"There is nothing at {shortened(path)}.")
 
 
 async def failed(_: Request, error: Exception) -> Response:
@@ -105,9 +82,4 @@ def repeated(request: Request) -> Iterable[Fault]:
     names = [name for name, _ in request.query_params.multi_items()]
     for name in dict.fromkeys(names):
         if names.count(name) > 1:
-            given = shortened(request.query_params[name])
-            yield fault(shortened(name), given, "is given more than once")
-
-
-def _sentence(faults: Sequence[Fault]) -> str:
-    return " ".join(f"The parameter '{shortened(f.parameter)}': {f.wrong}." for f in faults)
+            yield fault(name, request.query_params[name], "is given more than once")

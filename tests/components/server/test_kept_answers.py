@@ -90,6 +90,23 @@ def test_what_the_browser_has_is_not_sent(known: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("since", "status"),
+    [
+        ("Fri, 01 Jan 2100 00:00:00 GMT", 304),
+        ("Sat, 01 Jan 2000 00:00:00 GMT", 200),
+        ("yesterday", 200),
+        ("Mon, 99 Jan 99999 00:00:00 GMT", 200),
+    ],
+)
+def test_a_time_is_enough_for_those_who_know_no_tag(since: str, status: int) -> None:
+    """Nothing is sent to who has an answer since these records; a tag that is named counts alone."""
+    asked = Catalogue(), 1, lambda: b"content", "text/plain"
+    assert status == answer(request(if_modified_since=since), *asked).status_code
+    both = request(if_modified_since=since, if_none_match='"other"')
+    assert 200 == answer(both, *asked).status_code
+
+
+@pytest.mark.parametrize(
     "path", ["/", "/proposal", "/compare", "/sources.bib", "/document/gap", "/evidence/compare"]
 )
 def test_pages_parts_and_files_are_kept(small: Catalogue, path: str) -> None:

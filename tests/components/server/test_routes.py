@@ -188,6 +188,7 @@ def test_a_file_is_a_download_of_its_kind(small: Catalogue, ending: str, media_t
         "content-length": str(len(got.body)),
         "vary": "Accept-Encoding",
         "etag": got.headers["etag"],
+        "last-modified": got.headers["last-modified"],
     } == got.headers
 
 

@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from components.server.api import app
-from components.server.api.lists import LISTS
 from components.server.api.mounted import api_mount
 from guarantees.catalogue.catalogue import Catalogue
+from guarantees.for_programs.lists import LISTS
 from guarantees.releases.frozen import ENDING, frozen
 from guarantees.releases.tables import tables_of
 from tests.builders import RECORDS, sample_text, write_records
@@ -67,6 +67,34 @@ def test_filters_narrow_a_list() -> None:
     assert [row["value_about"] for row in narrow["data"]] == [50000]
 
 
+def test_a_list_takes_what_its_page_takes() -> None:
+    """Words, days between which something may have been, and the day as of which all is told, with the same ids."""
+    assert [row["id"] for row in data("/sources", search="friendship")["data"]]
+    assert data("/sources", translated="machine")["total"] < data("/sources")["total"]
+    every = {row["id"]: row for row in data("/statements")["data"]}
+    early = data("/statements", stated_to="2025-08-20")["data"]
+    late = data("/statements", stated_from="2025-08-21")["data"]
+    assert {row["id"] for row in early} | {row["id"] for row in late} == set(every)
+    assert early
+    assert late
+    then = data("/statements", asof="2025-08-20")
+    assert (then["asof"], then["clock"]) == ("2025-08-20", "stated")
+    assert 0 < then["total"] < len(every)
+    assert {row["id"]: row["says"] for row in then["data"]}.items() <= {
+        id: row["says"] for id, row in every.items()
+    }.items()
+
+
+def test_a_statement_says_where_it_was_read() -> None:
+    """In JSON with the source's title and address, in CSV in brief."""
+    row = data("/statements", proposal="alpha", element="force-size")["data"][0]
+    place = row["evidence"][0]
+    assert {"source", "title", "published", "at"} <= set(place)
+    lines = csv.DictReader(io.StringIO(ask("/statements", {"format": "csv"}).text))
+    brief = {line["id"]: line["evidence"] for line in lines}[row["id"]]
+    assert f"{place['source']} {place['at']}" in json.loads(brief)
+
+
 def test_a_record_is_found_by_its_id() -> None:
     """Every answer says which version of the data it has, and under which licence."""
     found = data("/proposals/alpha")
@@ -100,6 +128,26 @@ def test_the_comparison_is_that_of_the_pages() -> None:
     assert before["state"] == "not_yet"
 
 
+def test_the_comparison_takes_the_filters_of_the_page(small: Catalogue) -> None:
+    """Elements that differ, words and states; part by part; with the statements themselves."""
+    differ = {row["element"] for row in data("/comparison", differ="one")["data"]}
+    assert 0 < len(differ) < len(small.elements)
+    found = {row["element"] for row in data("/comparison", search="size")["data"]}
+    assert "force-size" in found
+    states = {row["state"] for row in data("/comparison", state="silent.not_coded")["data"]}
+    assert states <= {"silent", "not_coded"}
+    first = data("/comparison", limit="1", said="true")
+    assert (len(first["data"]), first["next"]) == (
+        1,
+        "/api/v1/comparison?limit=1&said=true&offset=1",
+    )
+    (cell,) = data("/comparison", proposals="alpha", elements="force-size", said="true")["data"]
+    assert [each["id"] for each in cell["said"]] == cell["statements"]
+    assert {place["source"] for each in cell["said"] for place in each["evidence"]} == set(
+        cell["sources"]
+    )
+
+
 @pytest.mark.parametrize("clock", ["stated", "known"])
 def test_any_day_can_be_asked(clock: str, small: Catalogue) -> None:
     """Every cell of every day on which something changed is there, with statements that the list has."""
@@ -116,6 +164,8 @@ def test_the_search_finds_what_the_page_finds() -> None:
     assert found["data"][0]["matches"] == ["soldiers"]
     assert found["data"][0]["address"].startswith("./")
     assert data("/search", q="qqqq")["data"] == []
+    lines = csv.DictReader(io.StringIO(ask("/search", {"q": "soldiers", "format": "csv"}).text))
+    assert [line["address"] for line in lines] == [each["address"] for each in found["data"]]
 
 
 def test_changes_since_a_release_are_those_of_diff(
@@ -130,6 +180,8 @@ def test_changes_since_a_release_are_those_of_diff(
     assert found["cells"][0]["before"]["text"] == "about 50,000 soldiers"
     then = data("/comparison", proposals="alpha", elements="force-size", version="first")
     assert (then["data"][0]["answer"], then["release"]) == ("about 50,000 soldiers", "first")
+    table = ask("/changes", {"since": "first", "format": "csv"}).text
+    assert "about 30,000 soldiers" in table
 
 
 # ---- how it answers ------------------------------------------------------------------------------
@@ -144,17 +196,28 @@ def test_what_a_program_has_is_not_sent_again() -> None:
     assert first.headers["x-content-type-options"] == "nosniff"
 
 
+def test_only_the_head_can_be_asked_for() -> None:
+    """It is that of the answer; no other method is answered, and browsers learn what they may send."""
+    get, head = ask("/proposals"), answers.answer(ROUTES, "/api/v1/proposals", method="HEAD")
+    assert head.headers == get.headers
+    posted = answers.answer(ROUTES, "/api/v1/proposals", method="POST")
+    assert (posted.status, posted.headers["content-type"]) == (405, "application/problem+json")
+    asked = {"origin": "https://example.org", "access_control_request_method": "GET"}
+    asked |= {"access_control_request_headers": "if-none-match"}
+    assert answers.answer(ROUTES, "/api/v1/proposals", method="OPTIONS", **asked).status == 200
+
+
 def test_an_answer_is_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever asks for the same later waits for nothing; what was refused is looked at again."""
     made: list[str] = []
 
-    def search_results(*asked: object) -> dict[str, str]:
-        made.append(str(asked[0]))
-        return {"summary": "x"}
+    def about(*asked: object) -> dict[str, str]:
+        made.append("made once")
+        return {}
 
-    monkeypatch.setattr(app, "search_results", search_results)
+    monkeypatch.setattr(app, "about", about)
     for _ in range(3):
-        assert data("/search", q="made once")["summary"] == "x"
+        assert data("/search", q="made once")["data"] == []
         assert ask("/proposals/nowhere").status == 404
     assert made == ["made once"]
 
@@ -165,7 +228,8 @@ def test_the_description_names_every_address() -> None:
     assert document["openapi"].startswith("3.1")
     for name, listed in LISTS.items():
         parameters = {each["name"] for each in document["paths"][f"/{name}"]["get"]["parameters"]}
-        assert parameters == {*listed.filters, "limit", "offset", "format", "version"}
+        assert parameters >= {*listed.filters, *listed.days, "search", "limit", "offset", "format"}
+        assert ("asof" in parameters) == listed.by_day
     page = ask("/").text
     assert "<script" not in page
     assert all(f"/api/v1{path}" in page for path in document["paths"])
@@ -196,6 +260,17 @@ def test_the_description_names_every_address() -> None:
         ("/search", {"q": "x", "kind": "x"}, 400, "kind"),
         ("/changes", {"since": "x"}, 404, "since"),
         ("/nowhere", {}, 404, None),
+        ("/proposals\n", {}, 404, None),
+        ("/a\nb", {}, 404, None),
+        ("/proposals/\x00", {}, 404, None),
+        ("/statements", {"stated_from": "2025-02-30"}, 404, "stated_from"),
+        ("/statements", {"stated_to": "soon"}, 400, "stated_to"),
+        ("/sources", {"search": "x" * 101}, 400, "search"),
+        ("/sources", {"relayed": "perhaps"}, 400, "relayed"),
+        ("/comparison", {"differ": "x"}, 400, "differ"),
+        ("/comparison", {"state": "x"}, 400, "state"),
+        ("/comparison", {"said": "perhaps"}, 400, "said"),
+        ("/elements", {"asof": "2025-01-01"}, 400, "asof"),
     ],
 )
 def test_a_request_that_cannot_be_answered_says_why(

@@ -71,7 +71,7 @@ def test_half_an_answer_is_cut_off(client: TestClient) -> None:
 
 def test_the_api_says_it_as_a_problem(small: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
     """A fault of ours is a problem in JSON with status 500, without what was asked."""
-    monkeypatch.setattr("components.server.api.app.search_results", _fails)
+    monkeypatch.setattr("components.server.api.app.about", _fails)
     app = Starlette(middleware=[Middleware(RequestWatch)])
     app.mount("/api/v1", api)
     got = TestClient(app).get("/api/v1/search", params={"q": SECRET})
