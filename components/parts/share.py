@@ -11,18 +11,29 @@ import htpy as h
 
 from components.parts.page import DocumentPage
 from guarantees.catalogue.catalogue import Catalogue
+from guarantees.feeds.query import EVENTS_FEED, EventsQuery
 from guarantees.links.page_link import release_of
 from guarantees.words.site_citation import cited
 
 CITATION = "page-citation"
 
 
+ATOM, CALENDAR = "application/atom+xml", "text/calendar"
+_FOLLOWED = {
+    "proposals": ("proposals", "proposal", "id"),
+    "actors": ("actors", "actor"),
+    "elements": ("elements", "element"),
+}
+"""The records of which a feed has what they have to do with, and the fields of queries that name them."""
+
+
 @dataclass(frozen=True)
 class Download:
-    """A file of what a page shows: what it is called, and its address."""
+    """A file of what a page shows: what it is called, its address, and of a feed its media type."""
 
     label: str
     address: str
+    media_type: str = ""
 
 
 def share_menu(page: DocumentPage, query: Any, catalogue: Catalogue) -> h.Element:
@@ -46,6 +57,7 @@ def share_menu(page: DocumentPage, query: Any, catalogue: Catalogue) -> h.Elemen
                 ".",
             ],
             files and _files(files),
+            _listed("Follow: ", feeds_of(query, catalogue)),
         ],
     ]
 
@@ -55,14 +67,36 @@ def _button(words: str, **data: Any) -> h.Element:
 
 
 def _files(files: Sequence[Download]) -> h.Element:
+    return _listed("Download: ", files)
+
+
+def _listed(words: str, files: Sequence[Download]) -> h.Element:
     return h.p(".files")[
-        "Download: ",
-        ([" · " if place else None, _file(each)] for place, each in enumerate(files)),
+        words, ([" · " if place else None, _file(each)] for place, each in enumerate(files))
     ]
 
 
 def _file(download: Download) -> h.Element:
+    if download.media_type:
+        return h.a(href=download.address, type=download.media_type)[download.label]
     return h.a(href=download.address, download=True)[download.label]
+
+
+def feeds_of(query: Any, catalogue: Catalogue) -> tuple[Download, ...]:
+    """The feeds of what a page shows: of its proposals, actors and question, or of everything."""
+    named = {part: _ids(query, fields) for part, fields in _FOLLOWED.items()}
+    asked = EVENTS_FEED.encode_briefly(EventsQuery(**named, as_of=query.as_of), catalogue)
+    parameters = f"?{urlencode(asked)}" if asked else ""
+    return (
+        Download("Changes (Atom)", f"./changes.atom{parameters}", ATOM),
+        Download("Events (Atom)", f"./events.atom{parameters}", ATOM),
+        Download("Events (calendar)", f"./events.ics{parameters}", CALENDAR),
+    )
+
+
+def _ids(query: Any, fields: Sequence[str]) -> tuple[str, ...]:
+    named = next((found for name in fields if (found := getattr(query, name, None))), ())
+    return (named,) if isinstance(named, str) else tuple(named)
 
 
 def from_api(what: str, catalogue: Catalogue, **parameters: str) -> tuple[Download, ...]:

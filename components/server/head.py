@@ -9,6 +9,7 @@ import htpy as h
 from starlette.requests import Request
 
 from components.parts.page import Page
+from components.parts.share import feeds_of
 from components.server.preview_picture import HEIGHT, WIDTH, shown
 from guarantees import SITE_NAME
 from guarantees.catalogue.catalogue import Catalogue
@@ -41,6 +42,10 @@ def head(page: Page, query: object, catalogue: Catalogue | None, root: str) -> s
         found += [
             # Relative, so that it holds behind a proxy that says nothing of the path it takes away.
             h.link(rel="canonical", href=f"./{path}"),
+            *(
+                h.link(rel="alternate", type=each.media_type, title=each.label, href=each.address)
+                for each in feeds_of(query, catalogue)
+            ),
             *(h.meta(property=name, content=text) for name, text in previewed.items()),
             h.meta(name="twitter:card", content="summary_large_image"),
         ]

@@ -15,6 +15,7 @@ from starlette.routing import BaseRoute, Route
 
 from components.elements.assets import asset_routes
 from components.server.api.mounted import api_mount
+from components.server.feeds.routes import feed_routes
 from components.server.first_page import FIRST, NAMES, page_routes
 from components.server.for_crawlers import crawler_routes
 from components.server.operation.health import health_routes
@@ -26,7 +27,8 @@ from components.server.unknown_address import NoAddress, UnknownAddress
 def site_routes() -> list[BaseRoute]:
     """The routes for Streamlit's ``App``, which itself puts only its own below ``server.baseUrlPath``."""
     base = _base()
-    ours = [*page_routes(), *asset_routes(), *data_routes(), *crawler_routes(), *health_routes()]
+    ours = [*page_routes(), *asset_routes(), *data_routes(), *feed_routes()]
+    ours += [*crawler_routes(), *health_routes()]
     unknown = UnknownAddress(base, NAMES, FIRST)
     return [
         NoAddress(unknown),

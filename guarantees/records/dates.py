@@ -61,6 +61,11 @@ class EdtfDate:
         return self.earliest is None or self.latest is None
 
     @property
+    def is_one_day(self) -> bool:
+        """Whether it is one certain day of the calendar."""
+        return self.earliest == self.latest and not self.about and not self.uncertain
+
+    @property
     def first_possible(self) -> datetime.date:
         """The day from which an "as of" view includes it: see ``docs/decisions/0003-two-clocks.md``.
 

@@ -48,6 +48,7 @@ LAYERS = [
     "guarantees/pages/actor",
     "guarantees/pages/curate",
     "guarantees/pages/method",
+    "guarantees/feeds",
     "guarantees/releases",
     "guarantees/for_programs",
     "guarantees/pages/browser_types",

@@ -278,7 +278,7 @@ export class DocumentView {
     const link = target.closest("a[href]");
     const address = link?.getAttribute("href") ?? "";
     if (!link || !isPlainClick(event) || link.getAttribute("target") || link.hasAttribute("download")) return;
-    if (event.defaultPrevented) return;
+    if (event.defaultPrevented || link.type) return; // a link with a type leads to what is no page
     const part = this.parts().find((each) => keyOf(each) === link.dataset.opens);
     if (part) this.showPart(part);
     else if (address.startsWith("#")) this.showHeading(address.slice(1));

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.addresses import (
@@ -21,8 +20,11 @@ MAX_CHANGES = 100
 
 @dataclass(frozen=True)
 class ChangedRecord:
-    """One change of one record: the record's name, its address ("" where it has no page), and the change."""
+    """One change of one record: the record's part of the catalogue and id there, its name, its address ("" where it has
+    no page), and the change."""
 
+    part: str
+    id: str
     name: str
     address: str
     change: RecordChange
@@ -31,9 +33,9 @@ class ChangedRecord:
 def changed_records(catalogue: Catalogue) -> list[ChangedRecord]:
     """Every change that a record names, the latest first; those of one day are in the order of the records."""
     found = [
-        ChangedRecord(name, address, change)
-        for record, name, address in _records(catalogue)
-        for change in record.changes
+        ChangedRecord(part, id, name, address, change)
+        for part, id, name, address in _records(catalogue)
+        for change in getattr(catalogue, part)[id].changes
     ]
     return sorted(found, key=lambda each: each.change.on.sort_key, reverse=True)
 
@@ -45,19 +47,19 @@ def concerned(change: RecordChange, catalogue: Catalogue) -> str:
     return ", ".join([p.short_name for p in proposals if p] + [e.name for e in elements if e])
 
 
-def _records(catalogue: Catalogue) -> Iterator[tuple[Any, str, str]]:
-    for proposal in catalogue.proposals.values():
-        yield proposal, proposal.short_name, to_proposal(proposal.id)
-    for actor, file in catalogue.positions.items():
+def _records(catalogue: Catalogue) -> Iterator[tuple[str, str, str, str]]:
+    for id, proposal in catalogue.proposals.items():
+        yield "proposals", id, proposal.short_name, to_proposal(id)
+    for actor in catalogue.positions:
         name = f"Positions of {catalogue.actor_short_name(actor)}"
-        yield file, name, to_positions(actors=(actor,))
-    for source in catalogue.sources.values():
-        yield source, source.short_name, to_sources(source.id)
-    for element in catalogue.elements.values():
-        yield element, f"Codebook, {element.name}", to_method(element.id)
-    for event in catalogue.events.values():
-        yield event, event.name, to_timeline(event=event.id)
-    for contradiction in catalogue.contradictions.values():
-        yield contradiction, contradiction.name, ""
-    for party in catalogue.actors.values():
-        yield party, party.name, ""
+        yield "positions", actor, name, to_positions(actors=(actor,))
+    for id, source in catalogue.sources.items():
+        yield "sources", id, source.short_name, to_sources(id)
+    for id, element in catalogue.elements.items():
+        yield "elements", id, f"Codebook, {element.name}", to_method(id)
+    for id, event in catalogue.events.items():
+        yield "events", id, event.name, to_timeline(event=id)
+    for id, contradiction in catalogue.contradictions.items():
+        yield "contradictions", id, contradiction.name, ""
+    for id, party in catalogue.actors.items():
+        yield "actors", id, party.name, ""

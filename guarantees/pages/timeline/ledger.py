@@ -24,7 +24,7 @@ from guarantees.pages.timeline.query import (
     span,
 )
 from guarantees.pages.timeline.selection import Line, Selection, selection
-from guarantees.pages.timeline.windows import Axis, Window, is_day, window_of
+from guarantees.pages.timeline.windows import Axis, Window, window_of
 from guarantees.records.dates import EdtfDate
 from guarantees.records.proposal import StatusChange
 from guarantees.records.vocabulary import ProposalStatus
@@ -196,7 +196,7 @@ class _Periods:
             key=code,
             heading=heading,
             name=name,
-            counts=_counts(lines, sum(is_day(date) for date in dates)),
+            counts=_counts(lines, sum(date.is_one_day for date in dates)),
             axis=axis,
             is_month=month != LONG,
             link="" if only == self.query else link_to(only, self.catalogue),

@@ -49,13 +49,8 @@ def window_of(date: EdtfDate, axis: Axis) -> Window:
     return Window(
         left=left,
         width=round(right - left, 2),
-        is_day=is_day(date),
+        is_day=date.is_one_day,
         soft=date.about or date.uncertain,
         before=before,
         after=after,
     )
-
-
-def is_day(date: EdtfDate) -> bool:
-    """Whether the day is known: one day, and not "about" it or perhaps another."""
-    return date.earliest == date.latest and not date.about and not date.uncertain

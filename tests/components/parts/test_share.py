@@ -9,13 +9,14 @@ import pytest
 from components.pages.table import DOCUMENTS
 from components.parts.rendering import rendered
 from components.server.api.mounted import api_mount
+from components.server.feeds.routes import feed_routes
 from components.server.routes import data_routes
 from guarantees.catalogue.catalogue import Catalogue
 from tests.components import answers
 from tests.components.parsed_html import Parsed
 
 pytestmark = pytest.mark.usefixtures("small")
-ROUTES = [*data_routes(), api_mount("")]
+ROUTES = [*data_routes(), *feed_routes(), api_mount("")]
 RECORDS = {
     "proposal": {"id": "alpha"},
     "actor": {"id": "sylvania"},
@@ -32,8 +33,10 @@ def test_every_file_that_a_page_offers_is_there(
     page = DOCUMENTS[name]
     query = page.link.decode({**RECORDS.get(name, {}), **link}, small).query
     html = Parsed(rendered(page, query, small).html)
-    files = [a["href"] or "" for a in html.all("a") if "download" in a and a["href"]]
-    assert files
+    files = [
+        a["href"] or "" for a in html.all("a") if ("download" in a or "type" in a) and a["href"]
+    ]
+    assert any("events.ics" in file for file in files)
     for file in files:
         path, _, asked = file.removeprefix(".").partition("?")
         pairs = [tuple(each.split("=", 1)) for each in asked.split("&") if each]

@@ -31,6 +31,7 @@ class Head(HTMLParser):
         found = dict(attrs)
         self._in_title = tag == "title"
         name = found.get("name") or found.get("property") or found.get("rel") or ""
+        name += f" {found['title']}" if name == "alternate" else ""
         if tag in ("meta", "link"):
             self.said[name] = found.get("content") or found.get("href") or ""
 
@@ -56,6 +57,20 @@ def test_every_page_has_its_own_title_and_sentence(name: str) -> None:
         f"http://t{path}",
     ) == tuple(said[f"og:{each}"] for each in ("title", "description", "type", "site_name", "url"))
     assert f".{path}" == said["canonical"]
+
+
+def test_programs_find_the_feeds_of_what_a_page_shows() -> None:
+    """A page of one record leads to what concerns that record, others to everything."""
+    named = ("Changes (Atom)", "Events (Atom)", "Events (calendar)")
+    files = ("./changes.atom", "./events.atom", "./events.ics")
+    for path, link, cut in (
+        ("/proposal", {"id": "alpha"}, "?proposals=alpha"),
+        ("/actor", {"id": "sylvania"}, "?actors=sylvania"),
+        ("/gap", {"element": "help"}, "?elements=assistance"),
+        ("/search", {"q": "troops"}, ""),
+    ):
+        said = Head(path, link).said
+        assert [file + cut for file in files] == [said[f"alternate {name}"] for name in named]
 
 
 @pytest.mark.parametrize(

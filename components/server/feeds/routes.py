@@ -1,0 +1,121 @@
+"""The addresses of feeds and calendars. What they cannot understand they refuse, since nobody reads a notice there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from components.server.routes import NOT_SNIFFED
+
+if TYPE_CHECKING:
+    from guarantees.catalogue.catalogue import Catalogue
+    from guarantees.feeds.feed import Feed
+    from guarantees.links.page_link import PageLink
+
+HEADERS = {"Access-Control-Allow-Origin": "*"}
+
+
+class _Followed(NamedTuple):
+    """What an address gives: the codec of its parameters, the feed that they ask for, and the file that it becomes."""
+
+    link: PageLink[Any]
+    feed: Callable[[Any, Catalogue], Feed]
+    write: Callable[[Feed, str, str], bytes]
+    media_type: str
+
+
+def feed_routes() -> list[Route]:
+    """Changes and events as Atom, events as a calendar."""
+    return [
+        Route(f"/{name}", partial(_file, name), methods=["GET"])
+        for name in ("changes.atom", "events.atom", "events.ics")
+    ]
+
+
+def _followed(name: str) -> _Followed:
+    """Imported here, because the server need not wait for the domain, nor for what writes these files."""
+    from components.parts.share import ATOM, CALENDAR
+    from guarantees.feeds.changes import recorded_changes
+    from guarantees.feeds.events import events_feed
+    from guarantees.feeds.query import CHANGES_FEED, EVENTS_FEED
+
+    if name == "events.ics":
+        from components.server.feeds.calendar import calendar_file
+
+        return _Followed(EVENTS_FEED, events_feed, calendar_file, CALENDAR)
+    from components.server.feeds.atom import atom_file
+
+    if name == "events.atom":
+        return _Followed(EVENTS_FEED, events_feed, atom_file, ATOM)
+    return _Followed(CHANGES_FEED, recorded_changes, atom_file, ATOM)
+
+
+def _file(name: str, request: Request) -> Response:
+    """Not a coroutine, so that writing it does not hold up the event loop."""
+    from urllib.parse import urlencode
+
+    from components.server.head import site_root
+    from components.server.kept_answers import answer
+    from components.store.releases_store import asked_for
+    from guarantees.links.page_link import VERSION
+
+    followed = _followed(name)
+    version = request.query_params.get(VERSION, "")
+    catalogue = asked_for(version)
+    if catalogue is None:
+        return _refused([_unknown_version(version)], followed.link)
+    wrong = [*_repeated(request), *_misread(request, followed.link, catalogue)]
+    if wrong:
+        return _refused(wrong, followed.link)
+    decoded = followed.link.decode(dict(request.query_params), catalogue)
+    root = site_root(request)
+
+    def made() -> bytes:
+        brief = urlencode(followed.link.encode_briefly(decoded.query, catalogue))
+        feed = followed.feed(decoded.query, catalogue)
+        return followed.write(feed, root, name + (f"?{brief}" if brief else ""))
+
+    return answer(
+        request,
+        catalogue,
+        (name, decoded.query, root),
+        made,
+        f"{followed.media_type}; charset=utf-8",
+        HEADERS,
+    )
+
+
+def _unknown_version(version: str) -> str:
+    from guarantees.links.link_reader import shortened
+
+    return f"version: '{shortened(version)}' is neither that of the records of today nor a release."
+
+
+def _repeated(request: Request) -> Iterator[str]:
+    from guarantees.links.link_reader import shortened
+
+    names = [name for name, _ in request.query_params.multi_items()]
+    for name in dict.fromkeys(names):
+        if names.count(name) > 1:
+            yield f"{shortened(name)}: given more than once."
+
+
+def _misread(request: Request, link: PageLink[Any], catalogue: Catalogue) -> Iterator[str]:
+    """What is wrong, after the name of the parameter."""
+    from guarantees.links.link_reader import shortened
+
+    for name, value in request.query_params.items():
+        for sentence in link.decode({name: value}, catalogue).ignored:
+            yield f"{shortened(name)}: {sentence}"
+
+
+def _refused(wrong: list[str], link: PageLink[Any]) -> Response:
+    takes = f"This address takes: {', '.join(link.names)}. Ids of a list stand between dots."
+    return PlainTextResponse(
+        "\n".join([*wrong, takes]) + "\n", status_code=404, headers={**NOT_SNIFFED, **HEADERS}
+    )
