@@ -197,9 +197,9 @@ def test_densities_show_more_or_all(page: Open, settle: Settle, catalogue: Catal
     tab.keyboard.press("Enter")
     cell = signs.nth(1).get_attribute("href") or ""
     expect(tab.locator("#root .panel h2")).to_have_text(
-        catalogue.elements[cell.partition(".")[2]].name
+        catalogue.elements[cell.rpartition(".")[2]].name
     )
-    expect(tab).to_have_url(re.compile(rf"/coverage{re.escape(cell)}$"))
+    expect(tab).to_have_url(re.compile(rf"{re.escape(cell.lstrip('.'))}$"))
     tab.keyboard.press("Escape")
     expect(tab).to_have_url(re.compile(r"/coverage$"))
 

@@ -213,13 +213,15 @@ export class Table {
 
   // ---- cells ------------------------------------------------------------------------------------
 
-  // A table of thousands of cells has them written in brief: the link says which cell it opens.
+  // A table of thousands of cells has them written in brief: its heads say which is which.
   nameBriefCells() {
-    const brief = this.view.root.querySelectorAll(".signs td > a:not(.open)");
-    for (const cell of /** @type {HTMLElement[]} */ ([...brief])) {
-      cell.className = "open";
-      cell.dataset.cell = cell.getAttribute("href")?.split("cell=")[1].replace(".", "~");
-      cell.tabIndex = -1;
+    const table = /** @type {HTMLElement | null} */ (this.view.root.querySelector(".signs"));
+    const { page = "" } = table?.dataset ?? {};
+    const named = (/** @type {string} */ name) => [...(table?.querySelectorAll(`[${name}]`) ?? [])];
+    const questions = named("data-question").map((head) => head.getAttribute("data-question"));
+    for (const row of named("data-proposal")) {
+      const keys = questions.map((question) => `${row.getAttribute("data-proposal")}.${question}`);
+      keys.forEach((key, at) => nameBriefCell(row.children[at + 1], key, page));
     }
   }
 
@@ -350,6 +352,17 @@ function uncover(/** @type {Element} */ cell) {
   const box = cell.closest(".answers-scroll, .signs-scroll");
   const hidden = boxOf(cell).getBoundingClientRect().right - (box?.getBoundingClientRect().right ?? Infinity);
   if (hidden > 0) box?.scrollBy({ left: hidden, behavior: "instant" });
+}
+
+function nameBriefCell(/** @type {Element} */ cell, /** @type {string} */ key, /** @type {string} */ page) {
+  const brief = cell.firstElementChild;
+  if (!brief || brief.matches(".open")) return;
+  const link = /** @type {HTMLAnchorElement} */ (brief.matches("a") ? brief : el("a", "", brief.textContent ?? ""));
+  link.className = "open";
+  link.href = `${page}${page.includes("?") ? "&" : "?"}cell=${key}`;
+  link.dataset.cell = key.replace(".", "~");
+  link.tabIndex = -1;
+  if (link !== brief) brief.replaceWith(link);
 }
 
 const isInGrid = (/** @type {Element} */ cell) => cell.closest(ROW) !== null;

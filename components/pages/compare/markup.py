@@ -16,7 +16,6 @@ from components.parts.answers_table import (
 )
 from components.parts.evidence import evidence_markup
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.links.addresses import to_coverage
 from guarantees.pages.coverage.page import CoverageQuery
 from guarantees.pages.tables.comparison import compare
 from guarantees.pages.tables.matrix import Finding, Matrix
@@ -28,7 +27,7 @@ def page_markup(query: ComparisonQuery, catalogue: Catalogue) -> h.Node:
     """The page from below its choices."""
     if query.view is Density.SIGNS:
         # Older links: the signs of all proposals are a page of their own.
-        return coverage.page_markup(CoverageQuery(as_of=query.as_of), catalogue, to_coverage())
+        return coverage.page_markup(CoverageQuery(as_of=query.as_of), catalogue)
     matrix = compare(query, catalogue)
     return table_page(matrix, _findings(matrix, query, catalogue), _table(matrix, query, catalogue))
 

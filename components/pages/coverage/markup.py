@@ -38,15 +38,13 @@ NAMES, LAST, LEAST, LEAST_WITH_WORDS = 14, 4, 1, 7.25
 """Widths in rem, as in ``signs_table.css``: of the first column and the last, and the least of those between."""
 
 
-def page_markup(query: CoverageQuery, catalogue: Catalogue, base: str = "") -> h.Node:
-    """The page from below its choices. ``base`` is its address, where another page shows it."""
+def page_markup(query: CoverageQuery, catalogue: Catalogue) -> h.Node:
+    """The page from below its choices."""
     found = coverage(query, catalogue)
-    # There are thousands of cells: the page itself needs no name in its own links.
-    link = f"{base}{_parameters(query, catalogue, '&') or '?'}cell="
     return h.div(".with-evidence")[
         h.div(".content")[
             _held(found, query, catalogue),
-            _nothing(found, query, catalogue) if found.empty else _table(found, link),
+            _nothing(found, query, catalogue) if found.empty else _table(found, query, catalogue),
         ],
         EVIDENCE,
     ]
@@ -60,12 +58,8 @@ def evidence(query: CoverageQuery, catalogue: Catalogue) -> h.Node:
 
 def _address(query: CoverageQuery, catalogue: Catalogue) -> str:
     """A state of the page with nothing open."""
-    return "./coverage" + _parameters(query, catalogue)
-
-
-def _parameters(query: CoverageQuery, catalogue: Catalogue, further: str = "") -> str:
     parameters = urlencode(COVERAGE_LINK.encode_briefly(query.close_cell(), catalogue))
-    return f"?{parameters}{further}" if parameters else ""
+    return "./coverage" + (f"?{parameters}" if parameters else "")
 
 
 # ---- what the cells hold: the key, which is the filter ---------------------------------------------
@@ -116,17 +110,25 @@ def _nothing(found: Coverage, query: CoverageQuery, catalogue: Catalogue) -> h.E
 # ---- the table -------------------------------------------------------------------------------------
 
 
-def _table(found: Coverage, link: str) -> h.Element:
-    columns = found.columns
+def _table(found: Coverage, query: CoverageQuery, catalogue: Catalogue) -> h.Element:
+    columns, page = found.columns, _address(query, catalogue)
     size = len(columns)
+    link = f"{page}{'&' if '?' in page else '?'}cell=" if size <= FEW else ""
     rows = sum(len(rows) for _, rows in found.families)
     return h.div(".signs-scroll")[
         h.style[_fitted(size), _parted(found)],
-        h.table({"class": {"signs": True, "roomy": size <= FEW}}, style=f"--questions:{size}")[
+        h.table(
+            {"class": {"signs": True, "roomy": size <= FEW}},
+            style=f"--questions:{size}",
+            data_page=page,
+        )[
             h.caption[
                 h.span[
-                    f"{found.caption}. A sign opens its evidence, a name leads to the answers in words, a number "
-                    "to who gives which answer."
+                    f"{found.caption}. ",
+                    h.span(".scripted")["A sign opens its evidence, a"],
+                    h.span(".unscripted")["A"],
+                    " name leads to the answers in words with their evidence, a number to who gives which answer, "
+                    "the head of a group to its questions alone, in words.",
                 ]
             ],
             h.colgroup[h.col, (h.col for _ in columns), h.col],
@@ -135,7 +137,12 @@ def _table(found: Coverage, link: str) -> h.Element:
                     h.td,
                     (
                         h.th(scope="colgroup", colspan=str(len(of_group)), title=group.name)[
-                            h.span[group.name]
+                            h.a(
+                                href=_address(replace(query, group=group.id), catalogue),
+                                data_stay=True,
+                            )[group.name]
+                            if size > FEW
+                            else h.span[group.name]
                         ]
                         for group, of_group in found.groups
                     ),
@@ -189,7 +196,7 @@ def _parted(found: Coverage) -> str:
 
 def _column_head(element: str, column: CoverageColumn) -> h.Element:
     name = column.element.name
-    return h.th(scope="col")[
+    return h.th(scope="col", data_question=element)[
         h.a(href=to_gap(element), title=name)[
             str(column.element.number), h.span(".name")[f" {name}"]
         ]
@@ -202,10 +209,10 @@ def _bar(count: int, of: int) -> str:
 
 def _row(row: CoverageRow, elements: list[str], link: str) -> h.Element:
     cells = (
-        _cell(cell, f"{link}{row.id}.{element}")
+        _cell(cell, link and f"{link}{row.id}.{element}")
         for cell, element in zip(row.cells, elements, strict=True)
     )
-    return h.tr[
+    return h.tr(data_proposal=row.id)[
         h.th(scope="row")[h.a(href=to_compare((row.id,)))[row.name]],
         Markup("").join(cells),
         h.td(style=_bar(row.count, len(elements)))[str(row.count)],
@@ -213,9 +220,14 @@ def _row(row: CoverageRow, elements: list[str], link: str) -> h.Element:
 
 
 def _cell(cell: CoverageCell | None, link: str) -> Markup:
-    """As brief as HTML allows: there are six thousand of them."""
+    """As brief as HTML allows: there are six thousand of them. Where they are many, scripts make the links.
+
+    Without scripts the name of the proposal leads to all its cells, so that a key need not pass thousands of links.
+    """
     if cell is None:
         return Markup("<td></td>")
+    if not link:
+        return Markup("<td class=s{}><i>{}</i></td>").format(LETTERS[cell.look], cell.word)
     return Markup('<td class=s{}><a href="{}">{}</a></td>').format(
         LETTERS[cell.look], link, cell.word
     )

@@ -31,7 +31,7 @@ from guarantees.pages.timeline.windows import Axis
 from guarantees.records.element import Element
 from guarantees.words.statement_words import statement_view
 
-_ROW, _PAD = 22, 5  # px, of a statement on a step, and above and below its statements
+_ROW, _PAD = 24, 4  # px, of a statement on a step, and above and below its statements
 _HEADS = ("When", "Size", "Proposal", "Who says so")
 _MOST_TICKS, _LAST_TICK = 14, 96  # the latter in hundredths: its words are on its right
 

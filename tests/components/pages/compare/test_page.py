@@ -134,7 +134,7 @@ def test_an_older_link_to_the_signs_shows_the_coverage() -> None:
     """They are of every proposal on every question, whatever columns were chosen, and on a page of their own."""
     link = {"view": "signs", "asof": "2025-08-25"}
     then, covered = asked(**link).as_of, CoverageQuery(as_of=asked(**link).as_of)
-    covers = coverage_markup(covered, sample(), to_coverage())
+    covers = coverage_markup(covered, sample())
     assert str(page_markup(asked(**link), sample())) == str(covers)
     assert to_coverage(as_of=then) in form(**link).values("href", "a")
 
