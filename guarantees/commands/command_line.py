@@ -12,6 +12,7 @@ from guarantees.commands import (
     diff,
     fmt,
     generate,
+    mcp,
     new,
     places,
     register,
@@ -37,6 +38,7 @@ COMMANDS = {
     "diff": diff,
     "report": report,
     "release": release,
+    "mcp": mcp,
     "generate": generate,
 }
 """The module of each command by its name, in the order of the help."""

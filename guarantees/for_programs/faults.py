@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -10,6 +11,7 @@ from pydantic import BaseModel
 from guarantees.links.link_reader import shortened
 
 MOST_NAMED = 200
+_QUOTED = re.compile(r"'([^']*)'")
 
 
 class Fault(BaseModel):
@@ -48,11 +50,17 @@ def faults_found(errors: Iterable[Mapping[str, Any]]) -> list[Fault]:
 
 
 def _fault_found(found: Mapping[str, Any]) -> Fault:
-    name = str(found["loc"][-1]) if found["loc"] else ""
-    if found["type"] == "missing":
-        return fault(name, "", "is needed")
-    wrong = "is not known here" if found["type"] == "extra_forbidden" else _lower(found["msg"])
-    return fault(name, str(found.get("input", "")), wrong)
+    name, about = str(found["loc"][-1]) if found["loc"] else "", found.get("ctx", {})
+    match found["type"]:
+        case "missing":
+            return fault(name, "", "is needed")
+        case "extra_forbidden":
+            wrong, allowed = "is not known here", ()
+        case "literal_error":
+            wrong, allowed = "", tuple(_QUOTED.findall(about["expected"]))
+        case _:
+            wrong, allowed = _lower(found["msg"]), about.get("allowed", ())
+    return fault(name, str(found.get("input", "")), wrong, allowed)
 
 
 def _lower(sentence: str) -> str:

@@ -7,7 +7,8 @@ import re
 from functools import cache
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, create_model
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, create_model
+from pydantic_core import PydanticCustomError
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf, Clock
@@ -21,20 +22,36 @@ from guarantees.releases.tables import Column, tables_of
 
 MOST = 1000
 _LONGEST = 2000
-_ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
 
-Text = Annotated[str, Field(min_length=1, max_length=_LONGEST, pattern=r"^[^\x00-\x1f]*$")]
-Ids = Annotated[str, Field(max_length=_LONGEST, pattern=rf"^{_ID}(?:\.{_ID})*$")]
-Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
-SearchWords = Annotated[Text, Field(max_length=MAX_WORDS)]
+
+def _form(pattern: str, wrong: str, allowed: tuple[str, ...] = (), longest: int = _LONGEST) -> Any:
+    """A text of a form, which the description says as a pattern and a refusal in words."""
+    whole = re.compile(pattern)
+
+    def check(text: str) -> str:
+        if not whole.fullmatch(text):
+            raise PydanticCustomError("form", wrong, {"allowed": allowed})
+        return text
+
+    shown = Field(max_length=longest, json_schema_extra={"pattern": f"^{pattern}$"})
+    return Annotated[str, shown, AfterValidator(check)]
 
 
 def some_of(words: tuple[str, ...]) -> Any:
     """One or several words of a closed list, between dots."""
     word = f"(?:{'|'.join(map(re.escape, words))})"
-    return Annotated[str, Field(max_length=_LONGEST, pattern=rf"^{word}(?:\.{word})*$")]
+    return _form(rf"{word}(?:\.{word})*", "is not one or several of these, between dots", words)
 
 
+_ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
+Text: Any = _form(r"[^\x00-\x1f]+", "is empty, or has a control character in it")
+SearchWords: Any = _form(
+    r"[^\x00-\x1f]+", "is empty, or has a control character in it", longest=MAX_WORDS
+)
+Ids: Any = _form(
+    rf"{_ID}(?:\.{_ID})*", "is not one or several ids between dots: small letters, digits, hyphens"
+)
+Day: Any = _form(r"\d{4}-\d{2}-\d{2}", "is no day such as 2025-08-21")
 _SomeDifferences: Any = some_of(tuple(Difference))
 _SomeStates: Any = some_of(tuple(CellState))
 
@@ -90,6 +107,16 @@ def day_of(name: str, written: str | None) -> datetime.date | None:
         return datetime.date.fromisoformat(written) if written else None
     except ValueError as error:
         raise NotThere(fault(name, written or "", "is no day of the calendar")) from error
+
+
+class RecordParameters(Dated):
+    """Which record."""
+
+    kind: Annotated[
+        Literal[*LISTS],  # type: ignore[valid-type]
+        Field(description="The list that it is in."),
+    ]
+    id: Annotated[Text, Field(description="Its id, or a former one.")]
 
 
 class ComparisonParameters(Dated):

@@ -12,6 +12,7 @@ from typing import Any
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf
+from guarantees.for_programs.faults import NotThere, fault
 from guarantees.for_programs.lists import LISTS, rows_that_match
 from guarantees.for_programs.parameters import (
     ChangeParameters,
@@ -79,6 +80,12 @@ class Question:
     ask: Callable[[Any, Catalogue, Version], Found]
 
 
+def no_version(name: str, asked: str) -> NotThere:
+    """The refusal of a version that there is none of."""
+    wrong = "is neither the version of the records of today nor a release"
+    return NotThere(fault(name, asked, wrong))
+
+
 def about(as_of: AsOf, catalogue: Catalogue) -> dict[str, str]:
     """What every answer says: how to cite it, under which licence, and which records and which day it is made of."""
     return {
@@ -86,7 +93,7 @@ def about(as_of: AsOf, catalogue: Catalogue) -> dict[str, str]:
         "release": catalogue.release,
         "asof": as_of.day.isoformat() if as_of.day else "latest",
         "clock": str(as_of.clock),
-        "evidence": evidence_cutoff(catalogue),
+        "evidence_reaches": evidence_cutoff(catalogue),
         "citation": cited("", as_of, catalogue),
         "licence": LICENCE_ADDRESS,
     }
@@ -134,7 +141,8 @@ def _search(parameters: SearchParameters, catalogue: Catalogue, version: Version
 
 def _changes(parameters: ChangeParameters, catalogue: Catalogue, version: Version) -> Found:
     found = changes(version("since", parameters.since), catalogue)
-    return Found(Rows(changes_table(found), {}), given={"summary": found.summary, **asdict(found)})
+    said = {"summary": found.summary}
+    return Found(Rows(changes_table(found), {}), said, given=asdict(found))
 
 
 _NOTHING = "What is missing from the records is not a no."

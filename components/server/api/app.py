@@ -35,10 +35,10 @@ from components.store.records_store import records
 from components.store.releases_store import asked_for
 from guarantees import SITE_NAME
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.for_programs.faults import NotThere, Refused, fault
+from guarantees.for_programs.faults import Refused
 from guarantees.for_programs.lists import LISTS, row_with_id
 from guarantees.for_programs.parameters import Dated, Parameters, columns_of
-from guarantees.for_programs.questions import QUESTIONS, Found, Question, about
+from guarantees.for_programs.questions import QUESTIONS, Found, Question, about, no_version
 from guarantees.releases.data_package import csv_for_spreadsheets
 from guarantees.words.site_citation import LICENCE_ADDRESS
 
@@ -67,7 +67,7 @@ class About(BaseModel):
     release: str
     asof: str
     clock: str
-    evidence: str
+    evidence_reaches: str
     citation: str
     licence: str
     address: str
@@ -117,8 +117,7 @@ def catalogue_of(request: Request, parameters: Parameters) -> Catalogue:
 def _version(name: str, asked: str) -> Catalogue:
     if found := asked_for(asked):
         return found
-    wrong = "is neither the version of the records of today nor a release"
-    raise NotThere(fault(name, asked, wrong))
+    raise no_version(name, asked)
 
 
 def _sent(
