@@ -18,6 +18,7 @@ from components.server.api.mounted import api_mount
 from components.server.feeds.routes import feed_routes
 from components.server.first_page import FIRST, NAMES, page_routes
 from components.server.for_crawlers import crawler_routes
+from components.server.for_models import model_routes
 from components.server.operation.health import health_routes
 from components.server.operation.request_watch import RequestWatch
 from components.server.routes import data_routes
@@ -28,7 +29,7 @@ def site_routes() -> list[BaseRoute]:
     """The routes for Streamlit's ``App``, which itself puts only its own below ``server.baseUrlPath``."""
     base = _base()
     ours = [*page_routes(), *asset_routes(), *data_routes(), *feed_routes()]
-    ours += [*crawler_routes(), *health_routes()]
+    ours += [*crawler_routes(), *model_routes(), *health_routes()]
     unknown = UnknownAddress(base, NAMES, FIRST)
     return [
         NoAddress(unknown),
