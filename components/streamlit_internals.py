@@ -50,10 +50,11 @@ def text_font() -> Path | None:
 # ---- the first page --------------------------------------------------------------------------------
 
 
-# What starts Streamlit in the browser: its scripts, and its style.
-_START = re.compile(
-    r'\s*<script type="module"[^>]*></script>|\s*<link rel="(?:modulepreload|stylesheet)"[^>]*>'
-)
+# What starts Streamlit in the browser, and the style that comes with it.
+_START = re.compile(r'\s*<script type="module"[^>]*></script>|\s*<link rel="modulepreload"[^>]*>')
+_STYLE = re.compile(r'\s*<link rel="stylesheet"[^>]* href="\./([^"]*)">')
+# The letters of Streamlit's icons: the menu of settings and the form of Curate have some.
+_ICONS = re.compile(r"@font-face\{font-family:Material Symbols Rounded;[^}]*\}")
 LATER = "after-the-content"
 """The element that ends the content of a page, and holds what is loaded once that has been painted."""
 # After the second frame the content has been painted; a tab in the background draws no frames. A reader who goes on at
@@ -77,18 +78,25 @@ def index_page(*, first: str, last: str, later: str) -> str:
     """Streamlit's own first page without a title, with more HTML as the first and the last in its head.
 
     Its code is loaded after the content of the page has been painted, and ``later`` just before it. The theme uses
-    fonts of the reader's device, so Streamlit's own are not loaded early. What it says to those who have no scripts is
-    left out: our pages do without.
+    fonts of the reader's device, so of Streamlit's style (fonts, and mathematics) only the icons are there, from the
+    beginning: a font that comes later has browsers lay out all text again. What Streamlit says to those who have no
+    scripts is left out: our pages do without.
     """
     page = (STATIC / "index.html").read_text(encoding="utf-8")
     page = re.sub(r"<title>.*?</title>", TITLE, page)
     page = re.sub(r'<link\s+rel="preload"[^>]*as="font"[^>]*/>', "", page)
     page = re.sub(r"<noscript>.*?</noscript>", "", page, flags=re.DOTALL)
     start = "".join(_START.findall(page))
-    page = _START.sub("", page)
+    page = _STYLE.sub(lambda found: f"<style>{_icons(found[1])}</style>", _START.sub("", page))
     page = page.replace("<head>", f"<head>\n{first}", 1)
     page = page.replace("</head>", f"{last}</head>", 1)
     return page.replace("</body>", f"{_START_LATER % (later + start)}</body>", 1)
+
+
+def _icons(style: str) -> str:
+    """The rule in one of Streamlit's styles that names the font of its icons, with the way there from a page."""
+    found = _ICONS.search((STATIC / style).read_text(encoding="utf-8"))
+    return found[0].replace("../", "./static/") if found else ""
 
 
 def with_content(page: str, head: str, content: str) -> str:

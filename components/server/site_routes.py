@@ -22,6 +22,7 @@ from components.server.for_models import model_routes
 from components.server.operation.health import health_routes
 from components.server.operation.request_watch import RequestWatch
 from components.server.routes import data_routes
+from components.server.streamlit_files import PackedFiles
 from components.server.unknown_address import NoAddress, UnknownAddress
 
 
@@ -64,7 +65,7 @@ def _at_once(endpoint: Callable[[Request], Any]) -> Callable[[Request], Any]:
 
 def site_middleware() -> list[Middleware]:
     """What is around all of them, and around Streamlit's."""
-    return [Middleware(RequestWatch, base=_base())]
+    return [Middleware(RequestWatch, base=_base()), Middleware(PackedFiles, base=_base())]
 
 
 def _base() -> str:

@@ -133,6 +133,14 @@ def _assumptions() -> dict[str, tuple[Callable[[], bool], str]]:
     return names | {
         "the first page": (takes_our_additions, first_page),
         "early fonts": (has_fonts_to_leave_out, "Fonts are loaded in another way, or no longer: see index_page."),
+        "the font of icons": (
+            lambda: "@font-face{font-family:Material Symbols" in index_page(first="", last="", later=""),
+            "The style that names the font of icons is written in another way; they would be words: see index_page.",
+        ),
+        "the page as a whole": (
+            in_bundles("*,*::before,*::after{box-sizing:border-box;}body{margin:0;", "text-size-adjust:100%"),
+            "Streamlit sets something else for the whole page when it starts: see streamlit.css.",
+        ),
         "the font of pictures": (
             lambda: text_font() is not None,
             "The font for text is no longer where it was; pictures for previews use a plainer one: see text_font.",
