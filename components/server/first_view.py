@@ -90,8 +90,9 @@ def _view(page: DocumentPage, data: Mapping[str, str], content: str) -> str:
     attributes = " ".join(f'data-{key}="{html.escape(value)}"' for key, value in data.items())
     names = f"{page.name} with-choices" if page.has_widgets else page.name
     waiting = '<p class="choices" role="status">Loading the form</p>' if page.has_widgets else ""
+    theme = theme_rules("#first-view", "light") + theme_rules(".dark-theme #first-view", "dark")
     return (
-        f"<style>{_STYLE}{_theme('#first-view', 'light')}{_theme('.dark-theme #first-view', 'dark')}</style>\n"
+        f"<style>{_STYLE}{theme}</style>\n"
         f'<div id="first-view" class="{names}" {attributes}><main id="content" tabindex="-1">'
         f"{_late()}{waiting}{content}</main></div>\n"
         "<noscript><style>#first-view *{animation-delay:0s!important}</style></noscript>\n"
@@ -103,7 +104,8 @@ def _late() -> h.Element:
     return h.div(".late")[h.p(".missing")[LATE], h.p(".old")[TOO_OLD]]
 
 
-def _theme(selector: str, theme: str) -> str:
+def theme_rules(selector: str, theme: str) -> str:
+    """The theme as variables of the components' styles, for the elements of a selector."""
     colours = [
         f"{name}:{st.get_option(f'theme.{theme}.{key}')}" for name, key in _VARIABLES.items()
     ]

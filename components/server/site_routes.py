@@ -29,15 +29,22 @@ from components.server.unknown_address import NoAddress, UnknownAddress
 def site_routes() -> list[BaseRoute]:
     """The routes for Streamlit's ``App``, which itself puts only its own below ``server.baseUrlPath``."""
     base = _base()
-    ours = [*page_routes(), *asset_routes(), *data_routes(), *feed_routes()]
-    ours += [*crawler_routes(), *model_routes(), *health_routes()]
     unknown = UnknownAddress(base, NAMES, FIRST)
     return [
         NoAddress(unknown),
         api_mount(base),
-        *(Route(base + each.path, _at_once(each.endpoint), methods=["GET"]) for each in ours),
+        *(
+            Route(base + each.path, _at_once(each.endpoint), methods=["GET"])
+            for each in our_routes()
+        ),
         unknown,
     ]
+
+
+def our_routes() -> list[Route]:
+    """All of them but the API, as if the site were served at the root."""
+    of_pages = [*page_routes(), *asset_routes(), *data_routes(), *feed_routes()]
+    return [*of_pages, *crawler_routes(), *model_routes(), *health_routes()]
 
 
 def _at_once(endpoint: Callable[[Request], Any]) -> Callable[[Request], Any]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from guarantees.commands import (
     check,
@@ -44,11 +45,11 @@ COMMANDS = {
 """The module of each command by its name, in the order of the help."""
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code."""
+def main(arguments: Sequence[str] | None = None, further: Mapping[str, Any] | None = None) -> int:
+    """Run one command and return its exit code. ``further`` are commands from outside the domain, as ``COMMANDS``."""
     print_any_text()
     try:
-        code = _run(arguments)
+        code = _run(arguments, COMMANDS | dict(further or {}))
         flush()
     except BrokenPipeError:
         # The reader of the output, such as `head`, has stopped.
@@ -64,9 +65,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
-def _run(arguments: Sequence[str] | None) -> int:
+def _run(arguments: Sequence[str] | None, table: Mapping[str, Any]) -> int:
     try:
-        options = _parser().parse_args(arguments)
+        options = _parser(table).parse_args(arguments)
     except SystemExit as ended:  # after the help, or for wrong usage
         flush()
         raise ended
@@ -74,14 +75,14 @@ def _run(arguments: Sequence[str] | None) -> int:
     return code
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(table: Mapping[str, Any] = COMMANDS) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m guarantees",
         description="Begin, check, compare and report on records.",
         epilog="Exit codes: 0 no problems, 1 problems, 2 wrong usage.",
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for name, module in COMMANDS.items():
+    for name, module in table.items():
         help = module.run.__doc__
         command = commands.add_parser(name, help=help.partition("\n")[0], description=help)
         module.add_arguments(command)

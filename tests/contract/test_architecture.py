@@ -53,13 +53,14 @@ LAYERS = [
     "guarantees/for_programs",
     "guarantees/pages/browser_types",
     "guarantees/commands",
-    "guarantees/__main__",
     "components/streamlit_internals",
     "components/elements",
     "components/store",
     "components/parts",
     "components/pages",
     "components/server",
+    "components/twin",
+    "guarantees/__main__",
 ]
 
 

@@ -1,0 +1,73 @@
+"""The folder of a twin: written beside it first, and put in its place once it is whole."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from pathlib import Path
+from typing import Any
+
+LIST = "files.json"
+"""What the folder holds: every file with its size and SHA-256, and the version of the data."""
+
+
+class Refused(Exception):
+    """The folder is not one that may be written over; the message says why."""
+
+
+class Folder:
+    """Files below a folder that nobody sees until all of them are there."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        _refuse_what_is_not_ours(folder)
+        self._new = folder.with_name(f".{folder.name}.{os.getpid()}.new")
+        self._files: dict[str, dict[str, Any]] = {}
+
+    def write(self, path: str, content: bytes) -> None:
+        """Write one file, by its path below the folder."""
+        file = self._new / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+        self._files[path] = {"bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """How many files were written, and how many bytes."""
+        return len(self._files), sum(each["bytes"] for each in self._files.values())
+
+    def finish(self, version: str) -> None:
+        """Put the whole in its place. What was there before goes then, and not earlier."""
+        listed = {"version": version, "files": dict(sorted(self._files.items()))}
+        (self._new / LIST).write_text(json.dumps(listed, indent=1) + "\n", encoding="utf-8")
+        former = self._new.with_suffix(".former")
+        if self._folder.exists():
+            self._folder.rename(former)
+        self._new.rename(self._folder)
+        shutil.rmtree(former, ignore_errors=True)
+
+    def discard(self) -> None:
+        """Leave nothing of what is not whole."""
+        shutil.rmtree(self._new, ignore_errors=True)
+
+
+def _refuse_what_is_not_ours(folder: Path) -> None:
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        raise Refused(
+            f"{folder} is no folder. Name one that is new, empty, or a site written before."
+        )
+    if not folder.exists():
+        return
+    there = {each.relative_to(folder).as_posix() for each in folder.rglob("*") if not each.is_dir()}
+    try:
+        listed = json.loads((folder / LIST).read_text(encoding="utf-8"))["files"] if there else {}
+    except (OSError, ValueError, KeyError, TypeError):
+        listed = {}
+    others = sorted(there - {*listed, LIST} if listed else there)
+    if others:
+        raise Refused(
+            f"{folder} holds what no site of ours wrote, such as {others[0]}. Name a folder that is new, empty, or a "
+            "site written before."
+        )
