@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import htpy as h
 
-from guarantees.records.dates import EdtfDate, Facts
+from guarantees.records.dates import EdtfDate, Fact, Facts
 
 
 def date_markup(date: EdtfDate) -> h.Element:
@@ -18,5 +18,15 @@ def date_markup(date: EdtfDate) -> h.Element:
 
 def facts_markup(facts: Facts) -> h.Fragment:
     """Facts in one line, with dots between them."""
-    shown = [date_markup(each) if isinstance(each, EdtfDate) else each for each in facts if each]
-    return h.fragment[[[" · ", each] if index else each for index, each in enumerate(shown)]]
+    return _joined(facts, " · ")
+
+
+def _joined(facts: Facts, between: str) -> h.Fragment:
+    shown = [_fact(each) for each in facts if each]
+    return h.fragment[[[between, each] if index else each for index, each in enumerate(shown)]]
+
+
+def _fact(fact: Fact | tuple[Fact, ...]) -> h.Node:
+    if isinstance(fact, tuple):
+        return _joined(fact, " ")
+    return date_markup(fact) if isinstance(fact, EdtfDate) else fact

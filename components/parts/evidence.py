@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import htpy as h
 
+from components.parts.dates import date_markup
 from components.parts.record_page import record_links_markup
 from components.parts.statements import signed, statement_list
 from guarantees.pages.tables.panel import CellEvidence, PanelGroup, SearchedView
@@ -105,7 +106,12 @@ def _absence(sentence: str, searched: Sequence[SearchedView]) -> h.Node:
         searched
         and [
             h.h3["Searched"],
-            h.ul[(h.li[h.b[each.short_name], each.on and f", {each.on}"] for each in searched)],
+            h.ul[
+                (
+                    h.li[h.b[each.short_name], each.on and [", ", date_markup(each.on)]]
+                    for each in searched
+                )
+            ],
         ],
     ]
 

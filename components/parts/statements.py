@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import htpy as h
 
-from components.parts.dates import date_markup
+from components.parts.dates import date_markup, facts_markup
 from components.parts.own_words import quotation, source_title
 from guarantees.links.addresses import to_sources
 from guarantees.words.statement_words import PlaceView, StatementView
@@ -132,7 +132,7 @@ def _place(place: PlaceView) -> h.Element:
         place.opinion_of_relay and h.p(".tag")["Opinion of the source, not of the speaker"],
         place.chain
         and h.ol(".chain", aria_label="How it reached this page")[
-            (h.li[step] for step in place.chain)
+            (h.li[facts_markup(step)] for step in place.chain)
         ],
     ]
 

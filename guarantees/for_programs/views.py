@@ -130,7 +130,7 @@ def search_results(
         (
             str(group.kind),
             _text(result.name),
-            tuple(_text(part) for part in result.context),
+            tuple(_text(part.words) for part in result.context),
             tuple(_text(passage.text) for passage in result.passages),
             tuple(_matches(result.name, *(each.text for each in result.passages))),
             result.address,

@@ -166,14 +166,21 @@ class EdtfDate:
         }
 
 
-Facts = tuple[str | EdtfDate, ...]
-"""What is said in one line, part by part; pages show its dates in brief."""
+Fact = str | EdtfDate
+Facts = tuple[Fact | tuple[Fact, ...], ...]
+"""What is said in one line, part by part; pages show its dates in brief. A part may be words with dates among them."""
 
 
-def in_words(facts: Facts) -> str:
+def in_words(facts: Facts, between: str = " · ") -> str:
     """Facts in one line with their dates in full, as searches and plain text have them."""
-    parts = (each.words() if isinstance(each, EdtfDate) else each for each in facts)
-    return " · ".join(part for part in parts if part)
+    parts = (_fact_in_words(each) for each in facts)
+    return between.join(part for part in parts if part)
+
+
+def _fact_in_words(fact: Fact | tuple[Fact, ...]) -> str:
+    if isinstance(fact, tuple):
+        return in_words(fact, " ")
+    return fact.words() if isinstance(fact, EdtfDate) else fact
 
 
 def _as_text(value: object) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from guarantees.catalogue.catalogue import Catalogue
+from guarantees.records.dates import Facts
 from guarantees.records.source import ChainLink, Source
 from guarantees.records.vocabulary import ChainRole, Extent
 from guarantees.text.languages import NOT_KNOWN, language_name
@@ -23,23 +24,23 @@ def _short_step(link: ChainLink, catalogue: Catalogue) -> str:
     return f"{link.role.label} {by} ({language(link.language)})"
 
 
-def chain_steps(source: Source, catalogue: Catalogue) -> tuple[str, ...]:
-    """The way from the first publication to what was read, one sentence a step."""
+def chain_steps(source: Source, catalogue: Catalogue) -> tuple[Facts, ...]:
+    """The way from the first publication to what was read, each step with its date."""
     return (
         *(_step(link, catalogue) for link in source.chain),
-        f"Read here: {extent_words(source)}",
+        (f"Read here: {extent_words(source)}",),
     )
 
 
-def _step(link: ChainLink, catalogue: Catalogue) -> str:
+def _step(link: ChainLink, catalogue: Catalogue) -> Facts:
     by = catalogue.actor_short_name(link.by)
     extent = f" ({link.extent.label})" if link.extent is Extent.EXCERPT else ""
-    when = f", {link.published.words()}" if link.published else ""
+    when = (link.published,) if link.published else ()
     if link.role is ChainRole.TRANSLATION:
         how = "by machine, " if link.machine else ""
-        return f"{by} translated it {how}{_from_and_to(link)}{when}"
+        return (f"{by} translated it {how}{_from_and_to(link)}", *when)
     verb = "published it" if link.role is ChainRole.ORIGINAL else "passed it on"
-    return f"{by} {verb} in {language(link.language)}{extent}{when}"
+    return (f"{by} {verb} in {language(link.language)}{extent}", *when)
 
 
 def _from_and_to(link: ChainLink) -> str:

@@ -12,7 +12,7 @@ from guarantees.cells.denials import denials_of
 from guarantees.cells.signatures import JOINED, SignedPosition
 from guarantees.links.addresses import to_actor
 from guarantees.records.actor import Actor
-from guarantees.records.dates import EdtfDate
+from guarantees.records.dates import EdtfDate, Facts
 from guarantees.records.element import Element
 from guarantees.records.fields import paragraphs_of
 from guarantees.records.position import Position, Subject
@@ -63,7 +63,7 @@ class PlaceView:
     title: str
     at: str
     quote: str
-    chain: tuple[str, ...]
+    chain: tuple[Facts, ...]
     opinion_of_relay: bool
     url: str
     language: str
@@ -329,11 +329,11 @@ def _note(statement: Attributed, withdrawn: Withdrawal | None) -> str:
 
 def _chain(
     speaker: str, how: str, place: Evidence, source: Source | None, catalogue: Catalogue
-) -> tuple[str, ...]:
+) -> tuple[Facts, ...]:
     """From the speaker to what was read."""
-    steps = [f"{catalogue.actor_name(speaker)} ({how})"] if speaker else []
+    steps: list[Facts] = [(f"{catalogue.actor_name(speaker)} ({how})",)] if speaker else []
     if place.reported_by and place.reported_by != speaker:
-        steps.append(f"{catalogue.actor_name(place.reported_by)} reported it")
+        steps.append((f"{catalogue.actor_name(place.reported_by)} reported it",))
     return (*steps, *(chain_steps(source, catalogue) if source else ()))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf, dated_in_view
 from guarantees.cells.term import DURATION, end_of_term
-from guarantees.records.dates import EdtfDate
+from guarantees.records.dates import EdtfDate, Facts
 from guarantees.records.proposal import Proposal, StatusChange
 from guarantees.records.vocabulary import ProposalStatus
 from guarantees.words.cell_words import value_words
@@ -36,16 +36,16 @@ def status_words(change: StatusChange, catalogue: Catalogue) -> str:
     return f"{names} {status}" if change.status in _ACTS else f"{status} ({names})"
 
 
-def end_of_term_words(proposal: Proposal, as_of: AsOf, catalogue: Catalogue) -> str:
-    """Until when it is in force by its own term, and by what: ``12 January 2034 (10 years from 12 January 2024)``.
+def term_of(proposal: Proposal, as_of: AsOf, catalogue: Catalogue) -> Facts:
+    """Until when it is in force by its own term, and by what: ``12 January 2034 · 10 years from 12 January 2024``.
 
-    "" where that is not known.
+    Nothing where that is not known.
     """
     end = end_of_term(proposal, as_of, catalogue)
     if end is None:
-        return ""
+        return ()
     length = value_words(end.length, catalogue.elements[DURATION], catalogue)
-    return f"{end.date.words()} ({length} from {end.begins.date.words()})"
+    return (end.date, (f"{length} from", end.begins.date))
 
 
 def status_with_speaker(change: StatusChange, catalogue: Catalogue) -> str:
@@ -84,10 +84,9 @@ def latest_changes(
     )
 
 
-def latest_status_words(proposal: Proposal, as_of: AsOf, catalogue: Catalogue) -> str:
-    """The latest status with who says so: ``Russia refused, 21 August 2025``, or that there is none in view."""
+def latest_status(proposal: Proposal, as_of: AsOf, catalogue: Catalogue) -> Facts:
+    """The latest status with who says so: ``Russia refused`` and the date, or that there is none in view."""
     by_date: dict[EdtfDate, dict[str, None]] = {}
     for change in latest_changes(proposal, as_of, catalogue):
         by_date.setdefault(change.date, {})[status_with_speaker(change, catalogue)] = None
-    dated = [f"{'; '.join(said)}, {date.words()}" for date, said in by_date.items()]
-    return "; ".join(dated) or NOT_YET
+    return tuple(("; ".join(said) + ",", date) for date, said in by_date.items()) or (NOT_YET,)

@@ -156,7 +156,8 @@ def texts_of(model: CellEvidence) -> list[str]:
         texts += [said.attributed_to, *said.denied_by]
         texts += [f"{reading.by}: {reading.says}" for reading in said.readings]
         for place in said.places:
-            texts += [place.short_name, place.title, place.at, place.quote, *place.chain]
+            texts += [place.short_name, place.title, place.at, place.quote]
+            texts += [each for step in place.chain for each in step if isinstance(each, str)]
     return texts
 
 

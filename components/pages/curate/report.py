@@ -6,6 +6,7 @@ from itertools import groupby
 
 import htpy as h
 
+from components.parts.dates import date_markup
 from components.parts.own_words import data_version
 from guarantees.links.addresses import to_coverage
 from guarantees.pages.curate.contradictions import (
@@ -163,7 +164,8 @@ def _side(side: ContradictionSide) -> h.Element:
         h.p[h.b[side.speaker], ": ", side.says],
         h.p(".small.soft")[
             h.a(href=side.address)[side.subject],
-            f" · {side.mode} · stated {side.stated}",
+            f" · {side.mode} · ",
+            date_markup(side.stated),
             bool(side.fallen) and [" · ", h.span(".tag")[side.fallen]],
         ],
     ]

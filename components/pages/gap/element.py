@@ -9,6 +9,7 @@ import htpy as h
 from components.elements.charts import chart
 from components.pages.gap.chart import described, number_chart
 from components.pages.gap.evidence import named_under
+from components.parts.dates import date_markup
 from components.parts.nothing import Way, nothing
 from components.parts.rendering import EVIDENCE
 from components.parts.stands_table import StandsTable
@@ -150,7 +151,7 @@ class _Question:
 def _figures(figures: Sequence[Figure]) -> h.Element:
     """Columns that say nothing of any figure are left out."""
     columns = {
-        "Date": [each.date for each in figures],
+        "Date": [date_markup(each.date) for each in figures],
         "Of": [each.of for each in figures],
         "Years": [each.years for each in figures],
     }

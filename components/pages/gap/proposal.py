@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import htpy as h
 
 from components.pages.gap.evidence import evidence, named_under, stance_line
+from components.parts.dates import facts_markup
 from components.parts.nothing import Way, nothing
 from components.parts.rendering import EVIDENCE
 from components.parts.stances import stance_mark_markup
@@ -142,7 +143,7 @@ def _step(step: GapStep) -> h.Element:
     return h.li[
         h.p[
             h.b[step.claim],
-            step.how and h.span(".soft")[f" {step.how}"],
+            step.how and h.span(".soft")[" ", facts_markup(step.how)],
             citations(step.citations),
         ],
         step.says and h.p(".says")[step.says],

@@ -9,6 +9,7 @@ import htpy as h
 from components.pages.method.agreement import agreement_part
 from components.pages.method.codebook import codebook, groups_with_elements
 from components.pages.method.signs import anatomy, mark_table, sign_groups, term_table
+from components.parts.dates import date_markup
 from components.parts.own_words import verbatim
 from components.parts.tables import stacked_table
 from guarantees.catalogue.catalogue import Catalogue
@@ -276,8 +277,8 @@ def _changes(catalogue: Catalogue) -> h.Node:
 def _edition(edition: Edition) -> h.Element:
     facts = (
         ("Edition", edition.version),
-        ("Released", edition.released.words()),
-        ("Evidence reaches", edition.evidence_reaches.words()),
+        ("Released", date_markup(edition.released)),
+        ("Evidence reaches", date_markup(edition.evidence_reaches)),
         ("Note", edition.note),
     )
     return h.dl(".facts")[((h.dt[name], h.dd[words]) for name, words in facts if words)]
@@ -293,7 +294,7 @@ def _change(changed: ChangedRecord, catalogue: Catalogue) -> Sequence[h.Node]:
     change, about = changed.change, concerned(changed.change, catalogue)
     record = h.a(href=changed.address)[changed.name] if changed.address else changed.name
     return (
-        change.on.words(),
+        date_markup(change.on),
         [record, about and h.div(".soft.small")[about]],
         h.span(title=change.reason.meaning)[change.reason.label],
         change.says,

@@ -19,7 +19,7 @@ from components.pages.proposal.sections import (
     status_markup,
 )
 from components.parts.actor_links import actor_links
-from components.parts.dates import date_markup
+from components.parts.dates import date_markup, facts_markup
 from components.parts.nothing import Way, nothing
 from components.parts.record_page import part, record_links_markup, source_list
 from components.parts.rendering import EVIDENCE
@@ -45,7 +45,7 @@ from guarantees.records.vocabulary import ProposalKind
 from guarantees.words.as_of import as_of_words, evidence_cutoff
 from guarantees.words.english import counted
 from guarantees.words.site_citation import proposal_citation
-from guarantees.words.status_words import end_of_term_words, latest_status_words
+from guarantees.words.status_words import latest_status, term_of
 
 MOST_NAMED = 8
 """Of a set to compare with, more proposals than this are not named one by one: the choice above has them all."""
@@ -199,7 +199,7 @@ def _summary(proposal: Proposal) -> h.Node:
 
 def _facts(profile: ProposalProfile) -> list[tuple[str, h.Node]]:
     proposal, catalogue = profile.proposal, profile.catalogue
-    status = latest_status_words(proposal, profile.as_of, catalogue)
+    term = term_of(proposal, profile.as_of, catalogue)
     return [
         (
             "Agreed by" if proposal.kind is ProposalKind.AGREEMENT else "Proposed by",
@@ -208,8 +208,8 @@ def _facts(profile: ProposalProfile) -> list[tuple[str, h.Node]]:
         ("Described by", actor_links(proposal.described_by, catalogue, profile.as_of)),
         ("For", actor_links(proposal.beneficiary, catalogue, profile.as_of)),
         ("First stated", date_markup(proposal.first_stated)),
-        ("Latest status", status),
-        ("In force until", end_of_term_words(proposal, profile.as_of, catalogue)),
+        ("Latest status", facts_markup(latest_status(proposal, profile.as_of, catalogue))),
+        ("In force until", term and facts_markup(term)),
         ("Stances", _stances_in_brief(profile)),
         ("Formerly", ", ".join(proposal.former_ids)),
     ]

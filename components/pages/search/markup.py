@@ -6,13 +6,15 @@ from collections.abc import Mapping
 
 import htpy as h
 
+from components.parts.dates import date_markup
 from components.parts.nothing import Way, nothing
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.addresses import to_actor, to_method, to_search, to_sources
 from guarantees.links.link_reader import MAX_WORDS
 from guarantees.pages.search.entries import ResultKind
-from guarantees.pages.search.highlight import Segment, Segments
+from guarantees.pages.search.highlight import Segments
 from guarantees.pages.search.page import (
+    FactFound,
     NobodySays,
     PassageView,
     Result,
@@ -22,8 +24,6 @@ from guarantees.pages.search.page import (
     results_words,
     search,
 )
-
-_DOT = Segment(" · ")
 
 
 def page_markup(query: SearchQuery, catalogue: Catalogue) -> h.Node:
@@ -163,11 +163,11 @@ def _more(group: ResultGroup) -> h.Node:
 
 
 def _result(result: Result) -> h.Element:
-    parts = (segment for part in result.context for segment in (_DOT, *part))
-    context = tuple(parts)[1:]
     return h.li[
         h.h3[h.a(href=result.address)[_marked(result.name)]],
-        h.p(".context.soft.small")[_marked(context)],
+        h.p(".context.soft.small")[
+            ([number > 0 and " · ", _fact(fact)] for number, fact in enumerate(result.context))
+        ],
         *(_passage(passage) for passage in result.passages),
     ]
 
@@ -176,8 +176,16 @@ def _passage(passage: PassageView) -> h.Element:
     if not passage.label:
         return h.p[_marked(passage.text)]
     return h.p(".further.small")[
-        h.span(".soft")[_marked(passage.label), ": "], _marked(passage.text)
+        h.span(".soft")[_marked(passage.label), passage.date and [", ", _fact(passage.date)], ": "],
+        _marked(passage.text),
     ]
+
+
+def _fact(fact: FactFound) -> h.Node:
+    if fact.date is None:
+        return _marked(fact.words)
+    is_found = any(each.matched for each in fact.words)
+    return (h.mark if is_found else h.fragment)[date_markup(fact.date)]
 
 
 def _marked(segments: Segments) -> h.Node:

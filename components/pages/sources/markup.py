@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import htpy as h
 
-from components.parts.dates import date_markup
+from components.parts.dates import date_markup, facts_markup
 from components.parts.nothing import ELSEWHERE, Way, nothing
 from components.parts.own_words import quotation, source_title
 from components.parts.record_page import record_links_markup
@@ -244,7 +244,7 @@ def _head(opened: OpenedSource) -> h.Element:
         ("Valid in", authentic_languages(source)),
         ("Way to the reader", _hands(opened.hands, opened.way)),
         ("How much was read", extent_words(source)),
-        ("Accessed", opened.accessed),
+        ("Accessed", facts_markup((opened.accessed,))),
         ("Address", _web_link(source.url, source.url) if source.url else "none recorded"),
         ("Former ids", ", ".join(source.former_ids)),
         ("Note", source.note),
@@ -296,7 +296,7 @@ def _step(step: ChainStep) -> h.Element:
     return h.li({"class": {"machine": step.by_machine}})[
         h.p(".role")[step.by_machine and h.span(aria_hidden="true")[f"{MACHINE} "], step.role],
         h.div(".who")[step.who],
-        h.p(".small.soft")[" · ".join(step.facts)],
+        h.p(".small.soft")[facts_markup(step.facts)],
         step.url and h.p(".small")[_web_link(step.url, "address")],
         step.note and h.p(".note.small")[step.note],
     ]
@@ -393,7 +393,7 @@ def _claim(claim: Claim) -> Sequence[h.Node]:
     return (
         h.a(href=claim.address)[claim.subject],
         [h.span(".sign", aria_hidden="true")[claim.sign], h.b[claim.text], h.p[claim.says]],
-        [claim.known, claim.voice and [" ", h.span(".tag")[claim.voice]]],
+        [facts_markup(claim.known), claim.voice and [" ", h.span(".tag")[claim.voice]]],
         [_place_here(place) for place in claim.places],
     )
 
@@ -429,7 +429,9 @@ def _contradiction(shown: ContradictionHere, source_id: str) -> h.Element:
 def _side(side: Claim, source_id: str) -> h.Element:
     return h.li[
         h.p[side.says],
-        h.p(".soft.small")[side.known, side.voice and [" ", h.span(".tag")[side.voice]]],
+        h.p(".soft.small")[
+            facts_markup(side.known), side.voice and [" ", h.span(".tag")[side.voice]]
+        ],
         h.p(".small")[
             (_place_of_side(place, source_id) for place in side.places),
             h.a(href=side.address)[f"Shown under {side.subject}"],

@@ -26,6 +26,7 @@ from guarantees.links.addresses import to_evidence, to_positions
 from guarantees.pages.curate.cells import every_cell, listed_cell
 from guarantees.pages.curate.table import Column, ReportTable, table_of
 from guarantees.pages.tables.stance_cells import stance_value_words
+from guarantees.records.dates import EdtfDate
 from guarantees.records.position import Position
 from guarantees.records.registry import Contradiction
 from guarantees.records.statement import Attributed
@@ -52,14 +53,14 @@ class ContradictionSide:
     says: str
     subject: str
     mode: str
-    stated: str
+    stated: EdtfDate
     fallen: str
     address: str
 
     @property
     def known(self) -> str:
         """How it is known, when it was stated, and what became of it."""
-        return "; ".join(part for part in (self.mode, self.stated, self.fallen) if part)
+        return "; ".join(part for part in (self.mode, self.stated.words(), self.fallen) if part)
 
 
 @dataclass(frozen=True)
@@ -165,7 +166,7 @@ def _side(recorded: Recorded, catalogue: Catalogue) -> ContradictionSide:
         says=said.says,
         subject=recorded_words(recorded, catalogue),
         mode=said.mode.label,
-        stated=said.stated.words(),
+        stated=said.stated,
         fallen=_fallen(recorded, catalogue),
         address=to_evidence(recorded),
     )

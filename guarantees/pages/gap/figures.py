@@ -23,7 +23,7 @@ class Figure:
 
     proposal: str
     address: str
-    date: str
+    date: EdtfDate
     of: str
     years: str
     words: str
@@ -61,7 +61,7 @@ def _figure(
     return Figure(
         proposal=proposal.short_name,
         address=to_proposal(proposal.id, records.element.id, records.as_of),
-        date=_date(said).words(),
+        date=_date(said),
         of=", ".join(part for part in parts if not _YEAR.search(part)),
         years=", ".join(part for part in parts if _YEAR.search(part)),
         words=value_words(value, records.element, records.catalogue),

@@ -12,6 +12,7 @@ from guarantees.cells.voices import Voice
 from guarantees.pages.gap.evidence import names
 from guarantees.pages.gap.outcomes import Outcome, ValueFinding
 from guarantees.pages.gap.records import condition_words
+from guarantees.records.dates import Facts
 from guarantees.records.element import Element
 from guarantees.records.position import Position
 from guarantees.records.proposal import Proposal
@@ -57,7 +58,7 @@ class GapStep:
     """
 
     claim: str
-    how: str
+    how: Facts
     says: str
     citations: tuple[int, ...]
 
@@ -88,7 +89,7 @@ class GapSteps:
         return (
             *self._of_proposal(values, cell, element),
             *self._of_actor(resting_on, element),
-            GapStep(self._follows(findings[0].outcome, resting_on), "", "", ()),
+            GapStep(self._follows(findings[0].outcome, resting_on), (), "", ()),
         )
 
     def in_lines(self, cells: Iterable[StanceCell], element: Element) -> tuple[StanceInLine, ...]:
@@ -114,7 +115,7 @@ class GapSteps:
         return [
             GapStep(
                 self._coded(named, element),
-                f"{_modes(said)}, stated {_dates(said)}",
+                (_modes(said), *_stated(said)),
                 self._words_of(said),
                 self.sources.cite_statements(said),
             )
@@ -139,7 +140,7 @@ class GapSteps:
             claim = self._on(f"{self.name} {_SPEAKS_OF[first.state].format(values=values)}.")
             voice = first.voice.label if first.voice else Voice.OTHERS.label
             says = stance_words(first, self.catalogue).says
-            steps.append(GapStep(claim, f"{voice}, {when(first)}", says, self.cited(first)))
+            steps.append(GapStep(claim, (voice, *when(first)), says, self.cited(first)))
         return steps
 
     def _on(self, sentence: str) -> str:
@@ -161,16 +162,16 @@ def deciding(cell: StanceCell) -> tuple[Position, ...]:
     return cell.shown or cell.by_others or cell.withdrawn or cell.earlier
 
 
-def when(cell: StanceCell) -> str:
-    """When the positions that a stance shows were stated; "" without any."""
-    positions = deciding(cell)
-    return f"stated {_dates(positions)}" if positions else ""
+def when(cell: StanceCell) -> Facts:
+    """When the positions that a stance shows were stated; nothing without any."""
+    return _stated(deciding(cell))
 
 
-def _dates(statements: Iterable[Attributed]) -> str:
+def _stated(statements: Iterable[Attributed]) -> Facts:
     """Every date, in chronological order and each once."""
-    ordered = sorted({s.stated for s in statements}, key=lambda date: (date.sort_key, date.text))
-    return "; ".join(dict.fromkeys(date.words() for date in ordered))
+    return tuple(
+        sorted({s.stated for s in statements}, key=lambda date: (date.sort_key, date.text))
+    )
 
 
 def _modes(statements: Iterable[Attributed]) -> str:

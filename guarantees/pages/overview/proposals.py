@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf
 from guarantees.pages.coverage.page import CoverageQuery, CoverageRow, Holds, coverage
+from guarantees.records.dates import in_words
 from guarantees.records.element import ElementGroup
 from guarantees.records.proposal import Proposal
 from guarantees.records.registry import Family
 from guarantees.words.actors import by_whom, by_whom_briefly
 from guarantees.words.english import and_words
-from guarantees.words.status_words import NOT_YET, latest_changes, latest_status_words
+from guarantees.words.status_words import NOT_YET, latest_changes, latest_status
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ def _line(
         by=by_whom_briefly(proposal, catalogue),
         by_all=by_whom(proposal, catalogue),
         status=and_words(labels) if labels else NOT_YET,
-        status_in_full=latest_status_words(proposal, as_of, catalogue),
+        status_in_full=in_words(latest_status(proposal, as_of, catalogue), "; "),
         answered=_answered(row, sizes) if row else (),
     )
 

@@ -22,6 +22,7 @@ from guarantees.links.addresses import (
     to_timeline,
 )
 from guarantees.records.actor import Actor
+from guarantees.records.dates import EdtfDate, Fact
 from guarantees.records.element import Element
 from guarantees.records.points import opening_points, points_told
 from guarantees.records.position import Position
@@ -60,20 +61,32 @@ class ResultKind(Term):
 
 @dataclass(frozen=True)
 class Passage:
-    """A text of an entry. ``label`` says what it is; it is "" for the main text, which is always shown."""
+    """A text of an entry. ``label`` says what it is; it is "" for the main text, which is always shown. ``date`` is
+    that of the label."""
 
     label: str
     text: str
+    date: EdtfDate | None = None
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Everything in it that can be searched."""
+        return (self.label, *((self.date.words(),) if self.date else ()), self.text)
 
 
 @dataclass(frozen=True)
 class Entry:
-    """Something that can be found. ``context`` says in short parts where it belongs, who says it and when."""
+    """Something that can be found. ``facts`` say in short parts where it belongs, who says it and when."""
 
     name: str
-    context: tuple[str, ...]
+    facts: tuple[Fact, ...]
     passages: tuple[Passage, ...]
     address: str
+
+    @property
+    def context(self) -> tuple[str, ...]:
+        """The facts in words."""
+        return tuple(each.words() if isinstance(each, EdtfDate) else each for each in self.facts)
 
 
 MakeEntry = Callable[[Catalogue], Entry]
@@ -107,10 +120,7 @@ def _proposal(proposal: Proposal, catalogue: Catalogue) -> Entry:
         for label in proposal.labels
     )
     status = (
-        Passage(
-            _joined(status_words(s, catalogue), s.date.words(), catalogue.actor_name(s.speaker)),
-            s.says,
-        )
+        Passage(f"{status_words(s, catalogue)}, {catalogue.actor_name(s.speaker)}", s.says, s.date)
         for s in proposal.status
     )
     return Entry(
@@ -119,7 +129,7 @@ def _proposal(proposal: Proposal, catalogue: Catalogue) -> Entry:
             proposal.short_name,
             proposal.kind.label,
             _by_whom(proposal, catalogue),
-            proposal.first_stated.words(),
+            proposal.first_stated,
             *((family.name,) if family else ()),
         ),
         (*_summary(proposal), *called, *status, *_note(proposal.note)),
@@ -243,11 +253,11 @@ def _position(recorded: Recorded, catalogue: Catalogue) -> Entry:
     )
 
 
-def _who_and_when(statement: Attributed, catalogue: Catalogue) -> tuple[str, ...]:
+def _who_and_when(statement: Attributed, catalogue: Catalogue) -> tuple[Fact, ...]:
     speaker = catalogue.actor_name(statement.speaker)
     about = statement.attributed_to if isinstance(statement, Statement) else None
     of_whom = f" about {catalogue.actor_name(about)}" if about else ""
-    return f"{speaker}{of_whom} ({statement.mode.label})", statement.stated.words()
+    return f"{speaker}{of_whom} ({statement.mode.label})", statement.stated
 
 
 def _said(statement: Attributed, catalogue: Catalogue) -> Iterator[Passage]:
@@ -257,7 +267,7 @@ def _said(statement: Attributed, catalogue: Catalogue) -> Iterator[Passage]:
         yield Passage("Condition", statement.condition.says)
         yield from _quotations(statement.condition.evidence, catalogue)
     if statement.withdrawn:
-        yield Passage(f"Withdrawn {statement.withdrawn.stated.words()}", statement.withdrawn.says)
+        yield Passage("Withdrawn", statement.withdrawn.says, statement.withdrawn.stated)
 
 
 def _quotations(places: tuple[Evidence, ...], catalogue: Catalogue) -> Iterator[Passage]:
@@ -276,7 +286,7 @@ def _summary(proposal: Proposal) -> Iterator[Passage]:
 def _actor(actor: Actor, catalogue: Catalogue) -> Entry:
     others = dict.fromkeys((*([actor.short_name] if actor.short_name else ()), *actor.aliases))
     offices = (
-        Passage(f"Office, {a.attested.words()}", f"{a.office}, {catalogue.actor_name(a.actor)}")
+        Passage("Office", f"{a.office}, {catalogue.actor_name(a.actor)}", a.attested)
         for a in actor.affiliations
     )
     names = (f"also called {', '.join(others)}",) if others else ()
@@ -301,7 +311,7 @@ def _source(source: Source, catalogue: Catalogue) -> Entry:
     )
     return Entry(
         source.title,
-        (source.short_name, source.kind.label, source.published.words(), by, extent_words(source)),
+        (source.short_name, source.kind.label, source.published, by, extent_words(source)),
         (*steps, *_note(source.note)),
         to_sources(source.id),
     )
@@ -311,7 +321,7 @@ def _event(event: Event, catalogue: Catalogue) -> Entry:
     names = [catalogue.actor_name(name) for name in event.participants]
     return Entry(
         event.name,
-        (event.date.words(), event.kind.label, *([", ".join(names)] if names else [])),
+        (event.date, event.kind.label, *([", ".join(names)] if names else [])),
         (
             Passage("", event.says),
             *_quotations(event.evidence, catalogue),
@@ -339,7 +349,3 @@ def _also_called(names: tuple[str, ...]) -> tuple[Passage, ...]:
 
 def _note(note: str | None) -> tuple[Passage, ...]:
     return (Passage("Note", note),) if note else ()
-
-
-def _joined(*parts: str) -> str:
-    return ", ".join(part for part in parts if part)

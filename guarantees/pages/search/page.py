@@ -18,6 +18,7 @@ from guarantees.pages.search.folding import folding_of
 from guarantees.pages.search.highlight import Marker, Segments
 from guarantees.pages.search.index import Found, SearchIndex, search_index
 from guarantees.pages.search.terms import SearchTerm, is_question, terms_of
+from guarantees.records.dates import EdtfDate
 from guarantees.records.element import Element, Option
 from guarantees.text.canonical import without_invisible
 from guarantees.text.words import words_of
@@ -48,11 +49,20 @@ SEARCH_LINK = PageLink(
 
 
 @dataclass(frozen=True)
+class FactFound:
+    """A part of what is said of a result in words, and the date that it is, if it is one: pages show it in brief."""
+
+    words: Segments
+    date: EdtfDate | None = None
+
+
+@dataclass(frozen=True)
 class PassageView:
-    """A text of a result. ``label`` says what it is; it is empty for the main text."""
+    """A text of a result. ``label`` says what it is; it is empty for the main text. ``date`` is that of the label."""
 
     label: Segments
     text: Segments
+    date: FactFound | None = None
 
 
 @dataclass(frozen=True)
@@ -60,7 +70,7 @@ class Result:
     """One result. ``context`` says in short parts where it belongs, who says it and when."""
 
     name: Segments
-    context: tuple[Segments, ...]
+    context: tuple[FactFound, ...]
     passages: tuple[PassageView, ...]
     address: str
 
@@ -221,7 +231,10 @@ class _Search:
         shown = {place for each in (name, *context, *main) for place in each.has}
         return Result(
             name.segments,
-            tuple(part.segments for part in context),
+            tuple(
+                FactFound(part.segments, fact if isinstance(fact, EdtfDate) else None)
+                for part, fact in zip(context, entry.facts, strict=True)
+            ),
             (
                 *(PassageView((), text.segments) for text in main),
                 *self._further(entry, set(range(len(self.terms))) - shown),
@@ -235,9 +248,11 @@ class _Search:
         left = _FURTHER_TEXTS
         for passage in passages:
             label, text = self.marker.marked(passage.label), self.marker.marked(passage.text)
-            if left and missing & (label.has | text.has):
+            day = self.marker.marked(passage.date.words() if passage.date else "")
+            if left and missing & (label.has | text.has | day.has):
                 left -= 1
-                yield PassageView(label.segments, text.segments)
+                date = FactFound(day.segments, passage.date) if passage.date else None
+                yield PassageView(label.segments, text.segments, date)
 
     def _suggestions(self) -> Iterator[tuple[str, int]]:
         """Similar searches that find something: corrected, in any kind, without quotation marks, in parts."""

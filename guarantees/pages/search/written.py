@@ -55,5 +55,5 @@ class Written:
 def _columns(entry: Entry) -> Iterator[Iterable[str]]:
     yield [entry.name]
     yield [passage.text for passage in entry.passages if not passage.label]
-    yield [part for p in entry.passages if p.label for part in (p.label, p.text)]
+    yield [part for p in entry.passages if p.label for part in p.words]
     yield entry.context

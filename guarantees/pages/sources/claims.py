@@ -17,6 +17,7 @@ from guarantees.links.addresses import (
     to_proposal,
     to_timeline,
 )
+from guarantees.records.dates import Facts
 from guarantees.records.fields import paragraphs_of
 from guarantees.records.position import ActorSilence, Position
 from guarantees.records.proposal import Label, Proposal, StatusChange
@@ -107,7 +108,7 @@ class Claim:
     sign: str
     text: str
     says: str
-    known: str
+    known: Facts
     voice: str
     places: tuple[CitedPlace, ...]
     address: str
@@ -265,7 +266,7 @@ class _Wording:
     sign: str
     text: str
     says: str
-    known: str
+    known: Facts
 
 
 @singledispatch
@@ -292,19 +293,19 @@ def _of_condition(record: Condition, citing: Citing, catalogue: Catalogue) -> _W
 @_wording.register
 def _of_reading(record: Reading, citing: Citing, catalogue: Catalogue) -> _Wording:
     by = catalogue.actor_short_name(record.by)
-    return _Wording("?", f"As {by} reads it", record.says, f"{by} · own reading")
+    return _Wording("?", f"As {by} reads it", record.says, (by, "own reading"))
 
 
 @_wording.register
 def _of_withdrawal(record: Withdrawal, citing: Citing, catalogue: Catalogue) -> _Wording:
-    known = f"{_known(citing.said, catalogue)} · withdrawn {record.stated.words()}"
+    known = (*_known(citing.said, catalogue), ("withdrawn", record.stated))
     return _Wording("↩", "Withdrawn", record.says, known)
 
 
 @_wording.register
 def _of_status(record: StatusChange, citing: Citing, catalogue: Catalogue) -> _Wording:
     speaker = catalogue.actor_short_name(record.speaker)
-    known = f"{speaker} · {record.mode.label} · {record.date.words()}"
+    known = (speaker, record.mode.label, record.date)
     return _Wording(Sign.STATED.glyph, status_words(record, catalogue), record.says, known)
 
 
@@ -312,12 +313,12 @@ def _of_status(record: StatusChange, citing: Citing, catalogue: Catalogue) -> _W
 def _of_label(record: Label, citing: Citing, catalogue: Catalogue) -> _Wording:
     user = catalogue.actor_short_name(record.used_by)
     calls = agreeing("calls", record.used_by, catalogue=catalogue)
-    return _Wording(Sign.STATED.glyph, "Label", f"{user} {calls} it “{record.label}”.", user)
+    return _Wording(Sign.STATED.glyph, "Label", f"{user} {calls} it “{record.label}”.", (user,))
 
 
 @_wording.register
 def _of_event(record: Event, citing: Citing, catalogue: Catalogue) -> _Wording:
-    return _Wording(Sign.STATED.glyph, record.kind.label, record.says, record.date.words())
+    return _Wording(Sign.STATED.glyph, record.kind.label, record.says, (record.date,))
 
 
 @_wording.register
@@ -330,16 +331,16 @@ def _of_silence(
         catalogue.proposals[each].short_name for each in proposals if each in catalogue.proposals
     ]
     names += [catalogue.elements[each].name for each in elements if each in catalogue.elements]
-    day = record.on.words() if record.on else "an unknown day"
     state = CellState(record.absence.value)
     verb = "Says nothing about" if state is CellState.SILENT else "Does not mention"
     says = f"{verb}: {', '.join(names)}."
-    return _Wording(STATE_SIGNS[state], state.label, says, f"searched on {day}")
+    known = (("searched", record.on or "on a day that is not recorded"),)
+    return _Wording(STATE_SIGNS[state], state.label, says, known)
 
 
-def _known(said: Said, catalogue: Catalogue) -> str:
+def _known(said: Said, catalogue: Catalogue) -> Facts:
     assert isinstance(said, Attributed)
     whose = said.attributed_to if isinstance(said, Statement) else None
     of = f", of {catalogue.actor_short_name(whose)}" if whose else ""
     speaker = catalogue.actor_short_name(said.speaker)
-    return f"{speaker}{of} · {said.mode.label} · stated {said.stated.words()}"
+    return (f"{speaker}{of}", said.mode.label, said.stated)

@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.records.dates import EdtfDate
+from guarantees.records.dates import EdtfDate, in_words
 from guarantees.records.source import ChainLink, Source
 from guarantees.records.vocabulary import ActorKind, ChainRole, SourceKind
 from guarantees.words.citations import chain_steps
@@ -114,7 +114,7 @@ def translators(source: Source) -> list[str]:
 
 def way_of(source: Source, catalogue: Catalogue) -> str:
     """The way from the first publication to what was read, one sentence a step."""
-    return ". ".join(chain_steps(source, catalogue)) + "."
+    return ". ".join(in_words(step, ", ") for step in chain_steps(source, catalogue)) + "."
 
 
 def web_address(url: str) -> str:

@@ -23,6 +23,7 @@ from guarantees.pages.sources.claims import (
 from guarantees.pages.sources.csl import way_of
 from guarantees.pages.sources.query import SOURCE_LINK, SourceQuery
 from guarantees.pages.sources.styles import CitationStyle, Run, citation
+from guarantees.records.dates import Fact, Facts
 from guarantees.records.fields import paragraphs_of
 from guarantees.records.registry import Contradiction
 from guarantees.records.source import ChainLink, Source
@@ -53,7 +54,7 @@ class ChainStep:
 
     role: str
     who: str
-    facts: tuple[str, ...]
+    facts: Facts
     note: str = ""
     url: str = ""
     by_machine: bool = False
@@ -105,11 +106,12 @@ class ContradictionHere:
 class OpenedSource:
     """A source with everything about it that is not in its record.
 
-    ``accessed`` is a day in words. ``relay_opinion`` is "" where nobody who passed the words on adds an opinion.
+    ``accessed`` is a day, or that none is recorded. ``relay_opinion`` is "" where nobody who passed the words on adds
+    an opinion.
     """
 
     record: Source
-    accessed: str
+    accessed: Fact
     hands: tuple[Hand, ...]
     chain: tuple[ChainStep, ...]
     relay_opinion: str
@@ -142,8 +144,8 @@ def opened_source(source: Source, query: SourceQuery, catalogue: Catalogue) -> O
     )
 
 
-def _accessed(source: Source) -> str:
-    return source.accessed.words() if source.accessed else "day not recorded"
+def _accessed(source: Source) -> Fact:
+    return source.accessed or "day not recorded"
 
 
 # ---- chain ---------------------------------------------------------------------------------
@@ -168,7 +170,7 @@ def _chain(source: Source, citing: tuple[Citing, ...], catalogue: Catalogue) -> 
         yield ChainStep("in part reported by", "; ".join(reported), ("passed on by this source",))
     for link in source.chain:
         yield _step(link, catalogue)
-    facts = (language(source.language), extent_words(source), f"accessed: {_accessed(source)}")
+    facts = (language(source.language), extent_words(source), ("accessed", _accessed(source)))
     yield ChainStep("read here", source.short_name, facts, url=source.url or "")
 
 
@@ -185,8 +187,8 @@ def _step(link: ChainLink, catalogue: Catalogue) -> ChainStep:
     languages = language(link.language)
     if link.role is ChainRole.TRANSLATION:
         languages = f"from {language(link.from_language or '')} to {languages}"
-    published = link.published.words() if link.published else "date not recorded"
-    facts = (link.title or "", languages, link.extent.label, published)
+    published = link.published or "date not recorded"
+    facts: Facts = (link.title or "", languages, link.extent.label, published)
     return ChainStep(
         role=link.role.label + (" (machine)" if link.machine else ""),
         who=catalogue.actor_name(link.by),

@@ -15,6 +15,7 @@ from guarantees.cells.cell import Cell, EvidenceRole, cell_of
 from guarantees.links.addresses import to_compare, to_gap, to_proposal, to_wording
 from guarantees.pages.tables.matrix import Matrix
 from guarantees.pages.tables.query import COMPARE_LINK, ComparisonQuery
+from guarantees.records.dates import EdtfDate
 from guarantees.records.element import Element
 from guarantees.records.proposal import Proposal
 from guarantees.records.statement import Absence, Attributed, Statement
@@ -48,7 +49,7 @@ class SearchedView:
 
     source: str
     short_name: str
-    on: str
+    on: EdtfDate | None
 
 
 @dataclass(frozen=True)
@@ -247,9 +248,9 @@ def searched_view(absence: Absence | None, catalogue: Catalogue) -> tuple[Search
     """The sources that were searched with no match, each with the day."""
     if absence is None:
         return ()
-    on = absence.on.words() if absence.on else ""
     return tuple(
-        SearchedView(name, catalogue.source_short_name(name), on) for name in absence.searched
+        SearchedView(name, catalogue.source_short_name(name), absence.on)
+        for name in absence.searched
     )
 
 

@@ -15,7 +15,7 @@ from guarantees.cells.cell import Cell, EvidenceRole, cell_of
 from guarantees.pages.tables.comparison import compare
 from guarantees.pages.tables.matrix import Matrix, MatrixRow
 from guarantees.pages.tables.query import COMPARE_LINK, ComparisonQuery
-from guarantees.records.dates import EdtfDate
+from guarantees.records.dates import in_words
 from guarantees.records.element import Element
 from guarantees.records.proposal import Proposal
 from guarantees.words.as_of import as_of_words, evidence_cutoff
@@ -80,7 +80,7 @@ def _comparison(matrix: Matrix, site: str) -> Sheet:
     rows: list[tuple[Content, ...]] = [
         (
             "",
-            *(Link("; ".join(map(_fact, c.details)), _whole(site, c.link)) for c in columns),
+            *(Link(in_words(c.details, "; "), _whole(site, c.link)) for c in columns),
             "",
             "",
         )
@@ -96,10 +96,6 @@ def _comparison(matrix: Matrix, site: str) -> Sheet:
 def _row(row: MatrixRow) -> tuple[Content, ...]:
     answers = ("; ".join(f"{line.sign} {line.text}" for line in cell.lines) for cell in row.cells)
     return (f"{row.number} {row.name}", *answers, row.answer, row.different)
-
-
-def _fact(fact: EdtfDate | str) -> str:
-    return fact.words() if isinstance(fact, EdtfDate) else fact
 
 
 def _whole(site: str, address: str) -> str:
@@ -148,7 +144,7 @@ def _of_cell(
             )
             for place in view.places:
                 found = True
-                chain = " → ".join(place.chain)
+                chain = " → ".join(in_words(step, ", ") for step in place.chain)
                 at = (place.short_name, place.at, place.quote, place.language, chain, place.url)
                 yield (*where, *_said(view, role), *at)
     if not found:

@@ -18,7 +18,7 @@ from guarantees.catalogue.places import RecordKey, cell_key, stance_key, status_
 from guarantees.cells.term import DURATION, end_of_term
 from guarantees.cells.voices import Voice, voice_of
 from guarantees.records.actor import Actor
-from guarantees.records.dates import EdtfDate
+from guarantees.records.dates import EdtfDate, in_words
 from guarantees.records.position import Position
 from guarantees.records.proposal import Proposal, StatusChange
 from guarantees.records.registry import Event
@@ -26,7 +26,7 @@ from guarantees.records.statement import Attributed, Statement
 from guarantees.records.vocabulary import ActorKind, EventKind, Stance, Term
 from guarantees.words.cell_words import value_words
 from guarantees.words.statement_words import subject_words
-from guarantees.words.status_words import end_of_term_words, status_words
+from guarantees.words.status_words import status_words, term_of
 
 
 class EntryKind(Term):
@@ -210,8 +210,8 @@ def _of_term(proposal: Proposal, catalogue: Catalogue) -> Iterator[TimelineEntry
         known=max((date for date in known if date), key=lambda date: date.sort_key)
         if all(known)
         else None,
-        title=f"{proposal.short_name}: in force until {end.date.words()}",
-        says=f"By its own term: {end_of_term_words(proposal, LATEST, catalogue)}.",
+        title=f"{proposal.short_name}: in force until {end.date.short()}",
+        says=f"By its own term: {in_words(term_of(proposal, LATEST, catalogue), ', ')}.",
         actors=actors,
         bodies=_bodies(actors, catalogue),
         proposals=(proposal.id,),

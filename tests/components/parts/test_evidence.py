@@ -43,7 +43,7 @@ PANEL = CellEvidence(
         PanelGroup("Earlier", (replace(STATEMENT, says="It bound."), BARE)),
     ),
     absence="Read to its end.",
-    searched=(SearchedView("gazette", "The Gazette", "1 September 2025"),),
+    searched=(SearchedView("gazette", "The Gazette", EdtfDate.parse("2025-09-01")),),
     contradictions=(
         ContradictionView("Treaty or not", "They differ.", ("A says so.", "B does not.")),
     ),

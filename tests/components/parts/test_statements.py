@@ -29,7 +29,7 @@ PLACE = PlaceView(
     title="A pact is near",
     at="paragraph 4",
     quote="a mere declaration",
-    chain=("Anna Lind (quoted directly)", "Read here: whole text"),
+    chain=(("Anna Lind (quoted directly)",), ("Read here: whole text",)),
     opinion_of_relay=True,
     url="https://example.org/gazette",
     language="en",
@@ -216,7 +216,7 @@ def hostile(shown: object) -> object:
     return replace(shown, **texts)
 
 
-HOSTILE_PLACE = replace(hostile(PLACE), chain=(HOSTILE, HOSTILE))
+HOSTILE_PLACE = replace(hostile(PLACE), chain=((HOSTILE,), (HOSTILE,)))
 HOSTILE_STATEMENT = replace(
     hostile(STATEMENT),
     readings=(hostile(STATEMENT.readings[0]),),

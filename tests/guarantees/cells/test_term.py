@@ -11,9 +11,10 @@ import pytest
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import LATEST, AsOf
 from guarantees.cells.term import DURATION, end_of_term
+from guarantees.records.dates import in_words
 from guarantees.records.element import Element
 from guarantees.records.proposal import Proposal
-from guarantees.words.status_words import end_of_term_words
+from guarantees.words.status_words import term_of
 from tests.builders import catalogue, place, proposal, sample, statement
 
 TEN_YEARS = {"exactly": 10, "unit": "years"}
@@ -123,7 +124,7 @@ def test_the_end_is_told_with_what_it_is_made_of() -> None:
     """A reader sees the number of years and the day from which they count."""
     found, records = agreement(TEN_YEARS)
     assert (
-        end_of_term_words(found, LATEST, records)
-        == "12 January 2034 (10 years from 12 January 2024)"
+        in_words(term_of(found, LATEST, records))
+        == "12 January 2034 · 10 years from 12 January 2024"
     )
-    assert end_of_term_words(*_asked(agreement("indefinite"), LATEST)) == ""
+    assert term_of(*_asked(agreement("indefinite"), LATEST)) == ()

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from guarantees.records.dates import EdtfDate
 from guarantees.words.citations import (
     chain_steps,
     extent_words,
@@ -33,11 +34,11 @@ LONG = source(
 def test_a_chain_is_told_step_by_step() -> None:
     """From the first publication to what was read, nobody on the way is left out."""
     assert chain_steps(LONG, sample()) == (
-        "Freedonia published it in Chinese (excerpt), 1 August 2025",
-        "Sylvania passed it on in a language not known",
-        "The Gazette translated it from Chinese to English",
-        "Anna Lind translated it by machine, from English to Ukrainian",
-        "Read here: this text whole, of the original an excerpt",
+        ("Freedonia published it in Chinese (excerpt)", EdtfDate.parse("2025-08-01")),
+        ("Sylvania passed it on in a language not known",),
+        ("The Gazette translated it from Chinese to English",),
+        ("Anna Lind translated it by machine, from English to Ukrainian",),
+        ("Read here: this text whole, of the original an excerpt",),
     )
 
 

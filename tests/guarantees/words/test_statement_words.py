@@ -31,9 +31,9 @@ from guarantees.words.statement_words import (
 from tests.builders import catalogue, place, positions, proposal, sample, source, statement
 
 GAZETTE_WAY = (
-    "Freedonia published it in German, 20 August 2025",
-    "The Gazette translated it by machine, from German to English",
-    "Read here: whole text",
+    ("Freedonia published it in German", EdtfDate.parse("2025-08-20")),
+    ("The Gazette translated it by machine, from German to English",),
+    ("Read here: whole text",),
 )
 UNREAD = "The record of this source cannot be read at present."
 
@@ -44,7 +44,7 @@ def gazette(at: str, *way: str, quote: str = "", citation: int = 0) -> PlaceView
         *("gazette-2025-08", citation, "Gazette, Aug 2025", "Freedonia promises a treaty"),
         at=at,
         quote=quote,
-        chain=(*way, *GAZETTE_WAY),
+        chain=(*((step,) for step in way), *GAZETTE_WAY),
         opinion_of_relay=False,
         url="https://example.org/gazette",
         language="en",
@@ -297,7 +297,7 @@ def test_an_outlet_that_speaks_for_itself_is_named_once() -> None:
 def test_a_place_in_a_source_that_cannot_be_read_is_shown() -> None:
     """Its id replaces its name, with a sentence, and it leads nowhere."""
     shown = place_view(read_at(source="gone", at="Article 5"), sample(), speaker="nobody", how="x")
-    chain = ("nobody (x)",)
+    chain = (("nobody (x)",),)
     assert PlaceView("gone", 0, "gone", UNREAD, "Article 5", "", chain, False, "", "") == shown
 
 

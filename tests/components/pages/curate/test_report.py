@@ -125,9 +125,9 @@ def test_a_contradiction_opens_with_its_sides() -> None:
     assert (
         "A treaty or a declaration"
         "Anna Lind: Freedonia will sign a binding treaty."
-        "Alpha: Legal effect · quoted directly · stated 20 August 2025"
+        "Alpha: Legal effect · quoted directly · 20 Aug 2025"
         "Sylvania: The treaty is a mere declaration."
-        "Sylvania: Alpha · quoted directly · stated 21 August 2025"
+        "Sylvania: Alpha · quoted directly · 21 Aug 2025"
         "One calls it binding, the other a declaration."
         "No later record resolves it."
     ) in texts
@@ -144,7 +144,7 @@ def test_what_was_resolved_is_apart() -> None:
     texts = parsed(records).text
     open_ones, _, resolved_ones = texts.partition("Resolved by later records")
     assert "The record of 1 side cannot be read at present." in open_ones
-    assert "stated 10 August 2025 · replaced by later words of the same speaker" in resolved_ones
+    assert "10 Aug 2025 · replaced by later words of the same speaker" in resolved_ones
 
 
 def test_without_records_there_is_a_sentence() -> None:
@@ -178,7 +178,8 @@ def test_what_a_record_says_is_text() -> None:
         contradictions={"c": Contradiction(id="c", name=HOSTILE, between=("a", "b"), note=HOSTILE)},
     )
     page = parsed(records)
-    usual = "section h2 h3 h4 p nav a header div ul li b details summary span table caption thead tbody tfoot tr th td"
+    usual = "section h2 h3 h4 p nav a header div ul li b details summary span time"
+    usual += " table caption thead tbody tfoot tr th td"
     assert {tag for tag, _ in page.elements} <= set(usual.split())
     assert not [name for _, found in page.elements for name in found if name.startswith("on")]
     assert not [a for a in page.all("a") if str(a["href"])[:2] not in ("./", "#r")]

@@ -257,7 +257,7 @@ def test_an_empty_catalogue_gives_a_sentence() -> None:
 def test_the_figures_of_the_texts_are_a_table() -> None:
     """A column of which no text says anything is left out, and each text leads to its provision."""
     words = Parsed(str(page_markup(GapQuery(element="force-size"), SMALL))).words
-    assert "Figures by text, in order of date Text Date Figure Gamma 10 August 2025 about" in words
+    assert "Figures by text, in order of date Text Date Figure Gamma 10 Aug 2025 about" in words
     parts = [
         statement(soldiers(exactly=5), scope="army, 2024").model_dump(),
         statement(soldiers(exactly=6)).model_dump(),
@@ -265,5 +265,5 @@ def test_the_figures_of_the_texts_are_a_table() -> None:
     found = Parsed(
         str(page_markup(GapQuery(element="force-size"), catalogue(proposal({"force-size": parts}))))
     )
-    assert "Text Date Of Years Figure Gamma 10 August 2025 army 2024 5 soldiers" in found.words
+    assert "Text Date Of Years Figure Gamma 10 Aug 2025 army 2024 5 soldiers" in found.words
     assert "./proposal?id=gamma&cell=gamma.force-size" in found.values("href")

@@ -162,7 +162,7 @@ def test_the_head_says_what_it_is() -> None:
     assert "A treaty of mutual help." in words
     assert (
         "Proposed by Freedonia For Sylvania First stated Aug 2025 "
-        "Latest status Freedonia proposed, 18 August 2025 "
+        "Latest status Freedonia proposed, 18 Aug 2025 "
     ) in words
     assert "Formerly alfa" in words
 

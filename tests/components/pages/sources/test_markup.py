@@ -119,7 +119,7 @@ def test_a_source_says_what_it_is() -> None:
     ]
     facts = {
         "How much was read": "whole text",
-        "Accessed": "1 September 2025",
+        "Accessed": "1 Sep 2025",
         "Address": "https://example.org/gazette",
     }
     start = page.texts.index("How much was read")

@@ -19,6 +19,7 @@ from guarantees.pages.curate.contradictions import (
     contradictions,
 )
 from guarantees.pages.curate.table import Row
+from guarantees.records.dates import EdtfDate
 from guarantees.records.registry import Contradiction
 from tests.builders import catalogue, place, positions, proposal, sample, statement
 
@@ -28,7 +29,7 @@ BINDING = ContradictionSide(
     says="Freedonia will sign a binding treaty.",
     subject="Alpha: Legal effect",
     mode="quoted directly",
-    stated="20 August 2025",
+    stated=EdtfDate.parse("2025-08-20"),
     fallen="",
     address="./compare?proposals=alpha&cell=alpha.legal-effect",
 )
@@ -38,7 +39,7 @@ DENIAL = ContradictionSide(
     says="The treaty is a mere declaration.",
     subject="Sylvania: Alpha",
     mode="quoted directly",
-    stated="21 August 2025",
+    stated=EdtfDate.parse("2025-08-21"),
     fallen="",
     address="./positions?rows=proposals&cell=sylvania.alpha",
 )

@@ -12,6 +12,7 @@ from guarantees.cells.voices import Voice
 from guarantees.pages.gap.outcomes import Outcome
 from guarantees.pages.gap.pair import ProposalGap, ProvisionMet, proposal_gap
 from guarantees.pages.gap.steps import GapStep, when
+from guarantees.records.dates import EdtfDate
 from guarantees.words.numbered_sources import NumberedSources
 from tests.builders import catalogue, place, positions, proposal, source, statement
 
@@ -59,17 +60,17 @@ def test_a_clash_is_shown_in_three_steps_with_both_citations() -> None:
     assert (
         GapStep(
             "Gamma is coded “Legally binding”.",
-            "quoted directly, stated 10 August 2025",
+            ("quoted directly", EdtfDate.parse("2025-08-10")),
             "Freedonia: It binds.",
             (1,),
         ),
         GapStep(
             "Sylvania refuses “Legally binding”.",
-            "own voice, stated 21 August 2025",
+            ("own voice", EdtfDate.parse("2025-08-21")),
             "Sylvania will not be bound.",
             (2,),
         ),
-        GapStep("So it clashes with what Sylvania refuses.", "", "", ()),
+        GapStep("So it clashes with what Sylvania refuses.", (), "", ()),
     ) == only(found, Outcome.CLASHES).steps
 
 
@@ -206,7 +207,7 @@ def test_the_dates_of_one_stance_come_in_order_and_each_once() -> None:
     days = ("2025-08-22", "2025-08-20", "2025-08-22")
     shown = positions(*({"stated": day} for day in days)).positions
     cell = replace(gap({"legal-effect": [statement()]}).whole.cell, shown=shown)
-    assert when(cell) == "stated 20 August 2025; 22 August 2025"
+    assert when(cell) == (EdtfDate.parse("2025-08-20"), EdtfDate.parse("2025-08-22"))
 
 
 def test_without_a_stance_on_the_whole_it_is_not_coded() -> None:

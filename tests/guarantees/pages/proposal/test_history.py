@@ -13,9 +13,10 @@ from guarantees.pages.proposal.history import (
     labels_in_view,
     status_in_view,
 )
+from guarantees.records.dates import EdtfDate, in_words
 from guarantees.records.registry import Event
 from guarantees.words.numbered_sources import NumberedSources
-from guarantees.words.status_words import latest_status_words, status_changes
+from guarantees.words.status_words import latest_status, status_changes
 from tests.builders import catalogue, place, proposal, sample, source
 
 EARLY, LATE = datetime.date(2025, 8, 16), datetime.date(2025, 8, 20)
@@ -82,7 +83,7 @@ def test_a_status_says_who_says_so_and_how_it_is_known() -> None:
     )
     (entry,) = status_in_view(records.proposals["gamma"], NumberedSources(records))
     assert ("status~1", "rejected", (1,)) == (entry.key, entry.record.status, entry.citations)
-    assert [("paragraph 1", "Anna Lind (reported by an outlet)")] == [
+    assert [("paragraph 1", ("Anna Lind (reported by an outlet)",))] == [
         (each.at, each.chain[0]) for each in entry.places
     ]
 
@@ -130,11 +131,10 @@ def test_the_latest_status_in_words() -> None:
             change("2025-08", "stalled"),
         ]
     )
-    assert ("denied, says Sylvania; stalled, says Freedonia, August 2025") == latest_status_words(
-        gamma, LATEST, catalogue(gamma)
-    )
+    [latest] = latest_status(gamma, LATEST, catalogue(gamma))
+    assert latest == ("denied, says Sylvania; stalled, says Freedonia,", EdtfDate.parse("2025-08"))
     before = AsOf(Clock.STATED, datetime.date(2025, 6, 1))
-    assert "Not by this day." == latest_status_words(gamma, before, catalogue(gamma))
+    assert ("Not by this day.",) == latest_status(gamma, before, catalogue(gamma))
 
 
 @pytest.mark.parametrize(
@@ -155,7 +155,7 @@ def test_the_latest_status_in_words() -> None:
 def test_of_dates_in_no_order_neither_is_the_latest(dates: tuple[str, str], words: str) -> None:
     """A status replaces another only if it certainly came later; else both are named, each with its date."""
     gamma = proposal(status=[change(dates[0]), change(dates[1], "denied")])
-    assert words == latest_status_words(gamma, LATEST, catalogue(gamma))
+    assert words == in_words(latest_status(gamma, LATEST, catalogue(gamma)), "; ")
 
 
 # ---- events --------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ import pytest
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.pages.search.entries import Entry, Passage, ResultKind, entries_of
+from guarantees.records.dates import EdtfDate
 from tests.builders import catalogue, place, positions, proposal, sample, statement
 
 
@@ -20,12 +21,14 @@ def test_a_proposal() -> None:
     """A proposal is found by its names, who put it forward, its labels and what became of it."""
     assert entries(ResultKind.PROPOSALS, sample())[1] == Entry(
         "Alpha pact",
-        ("Alpha", "proposal", "put forward by Freedonia", "August 2025", "Pacts"),
+        ("Alpha", "proposal", "put forward by Freedonia", EdtfDate.parse("2025-08"), "Pacts"),
         (
             Passage("", "A treaty of mutual help."),
             Passage("Called so by Anna Lind", "ironclad"),
             Passage(
-                "Freedonia proposed, 18 August 2025, Republic of Freedonia", "It was put forward."
+                "Freedonia proposed, Republic of Freedonia",
+                "It was put forward.",
+                EdtfDate.parse("2025-08-18"),
             ),
         ),
         "./proposal?id=alpha",
@@ -82,7 +85,7 @@ def test_statements() -> None:
     assert entries(ResultKind.STATEMENTS, sample())[2:] == [
         Entry(
             "Legal effect: Legally binding",
-            ("Alpha", "Anna Lind (quoted directly)", "20 August 2025"),
+            ("Alpha", "Anna Lind (quoted directly)", EdtfDate.parse("2025-08-20")),
             (
                 Passage("", "Freedonia will sign a binding treaty."),
                 Passage("Gazette, Aug 2025, paragraph 2", "“sign a binding treaty”"),
@@ -92,7 +95,7 @@ def test_statements() -> None:
         ),
         Entry(
             "Size of the force: about 50,000 soldiers",
-            ("Alpha", "The Gazette (anonymous source)", "about 21 August 2025"),
+            ("Alpha", "The Gazette (anonymous source)", EdtfDate.parse("2025-08-21~")),
             (Passage("", "The force has about 50,000 soldiers."),),
             "./compare?proposals=alpha&cell=alpha.force-size",
         ),
@@ -101,7 +104,7 @@ def test_statements() -> None:
             (
                 "Alpha",
                 "Republic of Freedonia about Sylvania (attributed by another party)",
-                "20 August 2025",
+                EdtfDate.parse("2025-08-20"),
             ),
             (Passage("", "Freedonia guarantees it."),),
             "./compare?proposals=alpha&cell=alpha.guarantors",
@@ -130,7 +133,7 @@ def test_all_words_of_a_statement_can_be_found() -> None:
     assert entry.passages[1:] == (
         Passage("Condition", "If it rains."),
         Passage("Treaty, 2024, Article 9", "“should it rain”"),
-        Passage("Withdrawn September 2025", "Forget it."),
+        Passage("Withdrawn", "Forget it.", EdtfDate.parse("2025-09")),
         Passage("Reading of Anna Lind", "It may bind."),
         Passage("Note", "Open."),
     )
@@ -141,7 +144,7 @@ def test_positions() -> None:
     assert entries(ResultKind.POSITIONS, sample()) == [
         Entry(
             "Alpha",
-            ("Sylvania: refuses", "Sylvania (quoted directly)", "21 August 2025"),
+            ("Sylvania: refuses", "Sylvania (quoted directly)", EdtfDate.parse("2025-08-21")),
             (
                 Passage("", "The treaty is a mere declaration."),
                 Passage("Gazette, Aug 2025, paragraph 4", "“a mere declaration”"),
@@ -150,7 +153,7 @@ def test_positions() -> None:
         ),
         Entry(
             "Assistance: Troops",
-            ("Sylvania: accepts if", "Sylvania (quoted directly)", "21 August 2025"),
+            ("Sylvania: accepts if", "Sylvania (quoted directly)", EdtfDate.parse("2025-08-21")),
             (
                 Passage("", "Troops may come after a settlement."),
                 Passage("Condition", "After a settlement."),
@@ -200,7 +203,13 @@ def test_actors() -> None:
         Entry(
             "Anna Lind",
             ("person",),
-            (Passage("Office, 21 August 2025", "Foreign minister, Republic of Freedonia"),),
+            (
+                Passage(
+                    "Office",
+                    "Foreign minister, Republic of Freedonia",
+                    EdtfDate.parse("2025-08-21"),
+                ),
+            ),
             "./actor?id=anna-lind",
         ),
     ]
@@ -214,7 +223,7 @@ def test_sources_events_and_contradictions() -> None:
         (
             "Gazette, Aug 2025",
             "news report",
-            "21 August 2025",
+            EdtfDate.parse("2025-08-21"),
             "published by Republic of Freedonia (German), translated by The Gazette (English)",
             "whole text",
         ),
@@ -224,7 +233,7 @@ def test_sources_events_and_contradictions() -> None:
     assert entries(ResultKind.EVENTS, sample()) == [
         Entry(
             "The summit",
-            ("18 August 2025", "meeting", "Republic of Freedonia, Sylvania"),
+            (EdtfDate.parse("2025-08-18"), "meeting", "Republic of Freedonia, Sylvania"),
             (Passage("", "They met."),),
             "./timeline?event=summit",
         )

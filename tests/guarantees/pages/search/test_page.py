@@ -16,6 +16,7 @@ from guarantees.pages.search.page import (
     FIRST_RESULTS,
     MAX_RESULTS,
     SEARCH_LINK,
+    FactFound,
     NobodySays,
     PassageView,
     Result,
@@ -25,6 +26,7 @@ from guarantees.pages.search.page import (
     search,
 )
 from guarantees.records.actor import Actor
+from guarantees.records.dates import EdtfDate
 from guarantees.records.name_variants import NameVariants
 from tests.builders import catalogue, proposal, sample, statement
 
@@ -57,7 +59,11 @@ def test_a_page_with_a_result() -> None:
     said = (Segment("Freedonia will sign a "), Segment("binding treaty", True), Segment("."))
     result = Result(
         name=plain("Legal effect: Legally binding"),
-        context=(plain("Alpha"), plain("Anna Lind (quoted directly)"), plain("20 August 2025")),
+        context=(
+            FactFound(plain("Alpha")),
+            FactFound(plain("Anna Lind (quoted directly)")),
+            FactFound(plain("20 August 2025"), EdtfDate.parse("2025-08-20")),
+        ),
         passages=(PassageView((), said),),
         address="./compare?proposals=alpha&cell=alpha.legal-effect",
     )
@@ -119,7 +125,7 @@ def marked(text: str, records: Catalogue, kind: ResultKind) -> list[list[str]]:
     return [
         [
             bracketed(result.name),
-            *(bracketed(part) for part in result.context),
+            *(bracketed(part.words) for part in result.context),
             *(bracketed(each.label) + "|" + bracketed(each.text) for each in result.passages),
         ]
         for result in group.results
@@ -426,7 +432,7 @@ def test_every_result_shows_why_it_was_found(text: str, names: Catalogue) -> Non
     for kind in ResultKind:
         for group in page(text, names, kind).groups:
             for result in group.results:
-                shown = [result.name, *result.context]
+                shown = [result.name, *(part.words for part in result.context)]
                 shown += [
                     each for passage in result.passages for each in (passage.label, passage.text)
                 ]

@@ -17,6 +17,7 @@ from guarantees.pages.sources.claims import (
     claim_index,
     speaker_of,
 )
+from guarantees.records.dates import EdtfDate
 from guarantees.records.fields import models_in
 from guarantees.records.statement import Evidence
 from tests.builders import catalogue, place, positions, proposal, sample, statement
@@ -60,7 +61,7 @@ def test_a_statement_leads_to_its_cell() -> None:
         sign="✓",
         text="Legally binding",
         says="Freedonia: It binds.",
-        known="Freedonia · quoted directly · stated 10 August 2025",
+        known=("Freedonia", "quoted directly", EdtfDate.parse("2025-08-10")),
         voice="",
         places=(here(quote="it binds"),),
         address="./compare?proposals=gamma&cell=gamma.legal-effect",
@@ -71,7 +72,7 @@ def test_what_one_says_of_another_names_both() -> None:
     """An attributed statement says whose words it reports, and that a counterpart does."""
     found = only(ClaimKind.STATEMENT, of_gamma(mode="attributed", attributed_to="sylvania"))
     assert found.known == (
-        "Freedonia, of Sylvania · attributed by another party · stated 10 August 2025"
+        ("Freedonia, of Sylvania", "attributed by another party", EdtfDate.parse("2025-08-10"))
     )
 
 
@@ -85,14 +86,25 @@ def test_condition_reading_and_withdrawal_are_claims_of_their_own() -> None:
         withdrawn={"stated": "2025-08-12", "says": "No longer so.", "evidence": [place(at="p4")]},
     )
     address = "./compare?proposals=gamma&cell=gamma.legal-effect"
-    known = "Freedonia · quoted directly · stated 10 August 2025"
+    known = ("Freedonia", "quoted directly", EdtfDate.parse("2025-08-10"))
     expected = {
         ClaimKind.CONDITION: ("•", "If: a ceasefire", "After a truce.", known, "paragraph 2"),
         ClaimKind.READING: (
-            *("?", "As Sylvania reads it", "It does not.", "Sylvania · own reading", "paragraph 3"),
+            *(
+                "?",
+                "As Sylvania reads it",
+                "It does not.",
+                ("Sylvania", "own reading"),
+                "paragraph 3",
+            ),
         ),
         ClaimKind.WITHDRAWAL: (
-            *("↩", "Withdrawn", "No longer so.", f"{known} · withdrawn 12 August 2025"),
+            *(
+                "↩",
+                "Withdrawn",
+                "No longer so.",
+                (*known, ("withdrawn", EdtfDate.parse("2025-08-12"))),
+            ),
             "paragraph 4",
         ),
     }
@@ -143,15 +155,27 @@ def test_status_label_and_event_are_claims() -> None:
     found = dict(claims_of(sample()))
     assert found[ClaimKind.STATUS] == Claim(
         *("Alpha", "•", "Freedonia proposed", "It was put forward."),
-        *("Freedonia · quoted directly · 18 August 2025", "", (here("paragraph 2"),)),
+        *(
+            ("Freedonia", "quoted directly", EdtfDate.parse("2025-08-18")),
+            "",
+            (here("paragraph 2"),),
+        ),
         "./proposal?id=alpha",
     )
     assert found[ClaimKind.LABEL] == Claim(
-        *("Alpha", "•", "Label", "Anna Lind calls it “ironclad”.", "Anna Lind", ""),
+        *("Alpha", "•", "Label", "Anna Lind calls it “ironclad”.", ("Anna Lind",), ""),
         *((here("paragraph 2"),), "./proposal?id=alpha"),
     )
     assert found[ClaimKind.EVENT] == Claim(
-        *("The summit", "•", "meeting", "They met.", "18 August 2025", "", (here(),)),
+        *(
+            "The summit",
+            "•",
+            "meeting",
+            "They met.",
+            (EdtfDate.parse("2025-08-18"),),
+            "",
+            (here(),),
+        ),
         "./timeline?event=summit",
     )
 
@@ -162,13 +186,13 @@ def test_a_silence_is_a_claim_of_the_text_searched() -> None:
     whole = (here("the whole text"),)
     assert many == Claim(
         *("Alpha", "○", "Silent", "Says nothing about: Assistance."),
-        *("searched on 1 September 2025", "", whole, "./proposal?id=alpha"),
+        *((("searched", EdtfDate.parse("2025-09-01")),), "", whole, "./proposal?id=alpha"),
     )
     absence = {"absence": "silent", "searched": [GAZETTE], "on": "2025-09"}
     one = only(ClaimKind.SILENCE, catalogue(proposal({"assistance": absence})))
     assert one == Claim(
         *("Assistance", "○", "Silent", "Says nothing about: Assistance."),
-        *("searched on September 2025", "", whole),
+        *((("searched", EdtfDate.parse("2025-09")),), "", whole),
         "./compare?proposals=gamma&cell=gamma.assistance",
     )
 

@@ -17,6 +17,7 @@ from guarantees.pages.sources.opened import (
 )
 from guarantees.pages.sources.query import SourceQuery
 from guarantees.pages.sources.styles import CitationStyle, plain_citation
+from guarantees.records.dates import EdtfDate
 from tests.builders import catalogue, place, positions, proposal, sample, source, statement
 
 GAZETTE = "gazette-2025-08"
@@ -39,7 +40,7 @@ def alone(**changes: Any) -> OpenedSource:
 def test_what_is_not_recorded_is_said() -> None:
     """A missing day of reading is said in words; other missing parts are empty."""
     shown = alone()
-    assert (shown.accessed, opened().accessed) == ("day not recorded", "1 September 2025")
+    assert (shown.accessed, opened().accessed) == ("day not recorded", EdtfDate.parse("2025-09-01"))
     assert (shown.claims, shown.coverage, shown.contradictions) == ((), None, ())
     assert shown.relay_opinion == ""
 
@@ -52,7 +53,7 @@ def test_the_way_goes_from_the_speakers_to_the_reader() -> None:
         ),
         ChainStep(
             *("published by", "Republic of Freedonia"),
-            ("German", "extent unknown", "20 August 2025"),
+            ("German", "extent unknown", EdtfDate.parse("2025-08-20")),
         ),
         ChainStep(
             *("translated by (machine)", "The Gazette"),
@@ -61,7 +62,7 @@ def test_the_way_goes_from_the_speakers_to_the_reader() -> None:
         ),
         ChainStep(
             *("read here", "Gazette, Aug 2025"),
-            ("English", "whole text", "accessed: 1 September 2025"),
+            ("English", "whole text", ("accessed", EdtfDate.parse("2025-09-01"))),
             url="https://example.org/gazette",
         ),
     )
@@ -86,7 +87,7 @@ def test_a_step_keeps_title_note_and_address() -> None:
             (
                 "English",
                 "this text whole, of the original an excerpt",
-                "accessed: day not recorded",
+                ("accessed", "day not recorded"),
             ),
         ),
     )
@@ -237,13 +238,13 @@ def test_contradictions_show_every_side_with_its_source() -> None:
         (
             "Alpha: Legal effect",
             "Anna Lind: Freedonia will sign a binding treaty.",
-            "Anna Lind · quoted directly · stated 20 August 2025",
+            ("Anna Lind", "quoted directly", EdtfDate.parse("2025-08-20")),
             "./compare?proposals=alpha&cell=alpha.legal-effect",
         ),
         (
             "Sylvania: Alpha",
             "Sylvania: The treaty is a mere declaration.",
-            "Sylvania · quoted directly · stated 21 August 2025",
+            ("Sylvania", "quoted directly", EdtfDate.parse("2025-08-21")),
             "./positions?rows=proposals&cell=sylvania.alpha",
         ),
     ]

@@ -34,11 +34,11 @@ from guarantees.words.statement_words import (
 )
 from tests.builders import catalogue, place, positions, proposal, sample, source, statement
 
-TREATY_WAY = ("Freedonia published it in English (excerpt)", "Read here: excerpt")
+TREATY_WAY = (("Freedonia published it in English (excerpt)",), ("Read here: excerpt",))
 GAZETTE_WAY = (
-    "Freedonia published it in German, 20 August 2025",
-    "The Gazette translated it by machine, from German to English",
-    "Read here: whole text",
+    ("Freedonia published it in German", EdtfDate.parse("2025-08-20")),
+    ("The Gazette translated it by machine, from German to English",),
+    ("Read here: whole text",),
 )
 
 
@@ -48,7 +48,7 @@ def gazette(at: str, way: tuple[str, ...], quote: str = "", citation: int = 2) -
         *("gazette-2025-08", citation, "Gazette, Aug 2025", "Freedonia promises a treaty"),
         at=at,
         quote=quote,
-        chain=(*way, *GAZETTE_WAY),
+        chain=(*((step,) for step in way), *GAZETTE_WAY),
         opinion_of_relay=False,
         url="https://example.org/gazette",
         language="en",
@@ -209,7 +209,7 @@ def test_the_whole_panel_of_an_ambiguous_cell() -> None:
                                     "Article 2",
                                 ),
                                 quote="",
-                                chain=("Sylvania (official text)", *TREATY_WAY),
+                                chain=(("Sylvania (official text)",), *TREATY_WAY),
                                 opinion_of_relay=False,
                                 url="",
                                 language="en",
@@ -245,7 +245,9 @@ def test_the_whole_panel_of_a_silent_cell() -> None:
         why="Gazette, Aug 2025 was searched on 1 September 2025 and says nothing about it.",
         groups=(),
         absence="What was put forward was read whole and says nothing about it.",
-        searched=(SearchedView("gazette-2025-08", "Gazette, Aug 2025", "1 September 2025"),),
+        searched=(
+            SearchedView("gazette-2025-08", "Gazette, Aug 2025", EdtfDate.parse("2025-09-01")),
+        ),
         contradictions=(),
         background_title="What the question means",
         background=("The kinds of help that are named.", "Code every kind that is named."),
@@ -358,10 +360,10 @@ def test_the_outlet_whose_report_is_passed_on_stands_in_the_chain() -> None:
     [one] = only(statement(evidence=[passed_on])).places
     [other] = only(statement(evidence=[passed_on], speaker="sylvania")).places
     assert one.chain == (
-        *("Republic of Freedonia (quoted directly)", "Sylvania reported it"),
+        *(("Republic of Freedonia (quoted directly)",), ("Sylvania reported it",)),
         *GAZETTE_WAY,
     )
-    assert other.chain == ("Sylvania (quoted directly)", *GAZETTE_WAY)
+    assert other.chain == (("Sylvania (quoted directly)",), *GAZETTE_WAY)
 
 
 def test_the_opinion_of_a_relay_is_called_one() -> None:
@@ -377,7 +379,7 @@ def test_a_source_that_cannot_be_read_is_named_all_the_same() -> None:
             *("gone", 1, "gone", "The record of this source cannot be read at present."),
             at="paragraph 1",
             quote="",
-            chain=("Republic of Freedonia (quoted directly)",),
+            chain=(("Republic of Freedonia (quoted directly)",),),
             opinion_of_relay=False,
             url="",
             language="",

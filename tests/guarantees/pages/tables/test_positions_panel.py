@@ -43,10 +43,10 @@ def test_the_whole_panel_of_a_stance_on_a_proposal() -> None:
         *("gazette-2025-08", 1, "Gazette, Aug 2025", "Freedonia promises a treaty", "paragraph 4"),
         quote="a mere declaration",
         chain=(
-            "Sylvania (quoted directly)",
-            "Freedonia published it in German, 20 August 2025",
-            "The Gazette translated it by machine, from German to English",
-            "Read here: whole text",
+            ("Sylvania (quoted directly)",),
+            ("Freedonia published it in German", EdtfDate.parse("2025-08-20")),
+            ("The Gazette translated it by machine, from German to English",),
+            ("Read here: whole text",),
         ),
         opinion_of_relay=False,
         url="https://example.org/gazette",
@@ -278,7 +278,7 @@ def test_silence_names_what_was_searched(rows: PositionRows, row: str) -> None:
         (CellLine("–", "absent", "silent"),),
         "Gazette, Aug 2025 was searched on 1 January 2026 and says nothing about it.",
         "One speech.",
-        (SearchedView("gazette-2025-08", "Gazette, Aug 2025", "1 January 2026"),),
+        (SearchedView("gazette-2025-08", "Gazette, Aug 2025", EdtfDate.parse("2026-01-01")),),
         "One text.",
     )
 

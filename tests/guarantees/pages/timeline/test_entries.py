@@ -61,8 +61,8 @@ def test_an_agreement_with_a_term_has_an_entry_at_its_end() -> None:
     assert (
         "gamma~end-of-term~2034-01-12",
         "12 January 2034",
-        "Gamma: in force until 12 January 2034",
-        "By its own term: 12 January 2034 (10 years from 12 January 2024).",
+        "Gamma: in force until 12 Jan 2034",
+        "By its own term: 12 January 2034, 10 years from 12 January 2024.",
         ("gamma",),
         [DURATION],
     ) == (
