@@ -2,7 +2,7 @@
 // a reload; they keep the chosen day and release.
 
 import { isPlainClick } from "./dom.js";
-import { goTo, isLive, mainScroller, onStep } from "./streamlit.js";
+import { goTo, isLive, mainScroller, onStep, pageLink } from "./streamlit.js";
 
 const header = document.getElementById("site-header");
 const skip = /** @type {HTMLAnchorElement | null | undefined} */ (header?.querySelector(".skip"));
@@ -33,6 +33,12 @@ function follow() {
     if (link.pathname === location.pathname) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
   }
+  // What programs that manage references ask for is the view that is shown; Zotero looks again when it is told.
+  const reference = header?.querySelector("abbr");
+  if (!reference) return;
+  const { pathname, search } = new URL(pageLink());
+  reference.title = encodeURIComponent(pathname.slice(pathname.lastIndexOf("/") + 1) + search);
+  document.dispatchEvent(new Event("ZoteroItemUpdated", { bubbles: true, cancelable: true }));
 }
 
 header?.addEventListener("click", (event) => {

@@ -43,6 +43,7 @@ def _first_page(name: str, request: Request) -> Response:
     from components.server.first_view import first_view
     from components.server.head import head, site_root
     from components.server.kept_answers import answer
+    from components.server.reference_managers import resolver
     from components.server.site_header import LONGEST_SEARCH, site_header
     from components.store.records_store import are_read
     from components.store.releases_store import catalogue_for
@@ -64,11 +65,12 @@ def _first_page(name: str, request: Request) -> Response:
     if SENT in request.query_params and not decoded.ignored:
         brief = urlencode(page.link.encode_briefly(decoded.query, catalogue))
         return RedirectResponse(f"./{page.link.page}{brief and '?'}{brief}", 303)
-    header = site_header(name, text, decoded.query.as_of, release=release_of(catalogue))
+    link = page.link.page + page.link.query_string(decoded.query, catalogue)
+    header = site_header(name, text, decoded.query.as_of, release=release_of(catalogue), link=link)
 
     def made() -> bytes:
         content = header + first_view(page, decoded, catalogue)
-        named = head(page, decoded.query, catalogue, root)
+        named = f"{head(page, decoded.query, catalogue, root)}\n{resolver(root)}"
         return with_content(first_page(name), named, content).encode()
 
     # Where it is 404, the page says which id it does not know and what may be meant, and lists what there is.

@@ -14,6 +14,7 @@ from components.server.preview_picture import HEIGHT, WIDTH, shown
 from guarantees import SITE_NAME
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.words.page_title import description, title
+from guarantees.words.site_citation import LICENCE
 
 _HOST = re.compile(r"([\w.-]+|\[[\da-fA-F:.]+\])(:\d{1,5})?", re.ASCII)
 _PATH = re.compile(r"(/[\w.~-]+)*/?", re.ASCII)
@@ -28,7 +29,7 @@ def head(page: Page, query: object, catalogue: Catalogue | None, root: str) -> s
         brief = urlencode(page.link.encode_briefly(query, catalogue))
         path = page.link.page + (f"?{brief}" if brief else "")
         previewed = {
-            "og:title": title(page.title, subject).removesuffix(f" · {SITE_NAME}"),
+            "og:title": in_brief(page, query, catalogue)[0],
             "og:description": about,
             "og:type": "website",
             "og:site_name": SITE_NAME,
@@ -48,8 +49,30 @@ def head(page: Page, query: object, catalogue: Catalogue | None, root: str) -> s
             ),
             *(h.meta(property=name, content=text) for name, text in previewed.items()),
             h.meta(name="twitter:card", content="summary_large_image"),
+            *(
+                h.meta(name=name, content=text)
+                for name, text in _cited_as(page, query, catalogue, root).items()
+                if text
+            ),
         ]
     return "\n".join(str(each) for each in found)
+
+
+def in_brief(page: Page, query: object, catalogue: Catalogue) -> tuple[str, str]:
+    """What a page is called for a query, without the name of the site, and a sentence about it."""
+    subject = page.subject(query, catalogue)
+    named = title(page.title, subject).removesuffix(f" · {SITE_NAME}")
+    return named, description(page.about, subject)
+
+
+def _cited_as(page: Page, query: object, catalogue: Catalogue, root: str) -> dict[str, str]:
+    """What programs that manage references read in a page, by the names that they know."""
+    return {
+        "citation_public_url": root + page.link.page + page.link.query_string(query, catalogue),
+        "DCTERMS.issued": str(catalogue.edition.released) if catalogue.edition else "",
+        "DC.language": "en",
+        "DC.rights": LICENCE,
+    }
 
 
 def site_root(request: Request) -> str:

@@ -7,7 +7,6 @@ needed: the server need not wait for it before it answers.
 from __future__ import annotations
 
 from functools import partial
-from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -87,8 +86,8 @@ def _references(request: Request) -> Response:
     """
     from components.server.kept_answers import answer
     from components.store.releases_store import catalogue_for
-    from guarantees.pages.sources.export import FORMATS, Chosen
-    from guarantees.pages.sources.page import chosen_sources
+    from guarantees.pages.sources.export import FORMATS
+    from guarantees.pages.sources.page import chosen_references
     from guarantees.pages.sources.query import SOURCE_LINK
     from guarantees.words.english import and_words
 
@@ -105,9 +104,7 @@ def _references(request: Request) -> Response:
     name = f"{query.source or 'sources'}-{catalogue.version}.{ending}"
 
     def written() -> bytes:
-        filters = urlencode(SOURCE_LINK.encode_briefly(query, catalogue))
-        chosen = Chosen(chosen_sources(query, catalogue), filters)
-        return FORMATS[ending].write(chosen, catalogue).encode()
+        return FORMATS[ending].write(chosen_references(query, catalogue), catalogue).encode()
 
     return answer(
         request,

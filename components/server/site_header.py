@@ -7,6 +7,7 @@ and no run draws it again.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from urllib.parse import quote
 
 import htpy as h
 
@@ -25,16 +26,20 @@ def site_header(
     as_of: AsOf = LATEST,
     root: str = "./",
     release: Mapping[str, str] | None = None,
+    link: str = "",
 ) -> str:
     """The header of the page ``current``, "" for none of them, with the searched ``text``.
 
-    It keeps the chosen day, and the ``release`` (``release_of``). ``root`` is the way to the root of the site.
+    It keeps the chosen day, and the ``release`` (``release_of``). ``root`` is the way to the root of the site. ``link``
+    is that of the page, by which programs that manage references ask for it (unAPI); it stands here because they find
+    nothing in a shadow root.
     """
     kept = {**day_of(as_of), **(release or {})}
     # No header element: Streamlit has one, and a page has only one banner.
     header = h.div("#site-header")[
         _menu(current, root),
         _search(text, kept, root),
+        link and h.abbr(".unapi-id", hidden=True, title=quote(link, safe="")),
     ]
     # Through bytes, to make plain text of it: htpy's own text would escape whatever is added to it.
     html = str(header).encode().decode()

@@ -19,8 +19,8 @@ from components.server.feeds.routes import feed_routes
 from components.server.first_page import FIRST, NAMES, page_routes
 from components.server.for_crawlers import crawler_routes
 from components.server.for_models import model_routes
-from components.server.operation.health import health_routes
 from components.server.operation.request_watch import RequestWatch
+from components.server.reference_managers import reference_routes
 from components.server.routes import data_routes
 from components.server.streamlit_files import PackedFiles
 from components.server.unknown_address import NoAddress, UnknownAddress
@@ -44,7 +44,7 @@ def site_routes() -> list[BaseRoute]:
 def our_routes() -> list[Route]:
     """All of them but the API, as if the site were served at the root."""
     of_pages = [*page_routes(), *asset_routes(), *data_routes(), *feed_routes()]
-    return [*of_pages, *crawler_routes(), *model_routes(), *health_routes()]
+    return [*of_pages, *crawler_routes(), *model_routes(), *reference_routes()]
 
 
 def _at_once(endpoint: Callable[[Request], Any]) -> Callable[[Request], Any]:

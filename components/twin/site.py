@@ -33,8 +33,8 @@ _ID = re.compile(
 )
 
 _OPENED = ("cell", "event")
-# They tell programs of a site at an address of its own, which these files do not know.
-_OF_AN_ADDRESS = ("/sitemap.xml", "/robots.txt", "/llms.txt")
+# They tell programs of a site at an address of its own, which these files do not know, or answer what is asked.
+_OF_AN_ADDRESS = ("/sitemap.xml", "/robots.txt", "/llms.txt", "/unapi")
 
 Write = Callable[[str, bytes], None]
 

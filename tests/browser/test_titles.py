@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
@@ -22,7 +23,10 @@ ALPHA, SOURCES, SEARCH = (
 
 
 def test_no_other_title_is_seen_on_the_way(page: Open, settle: Settle, small_site: Server) -> None:
-    """A cold page is called by what it shows at once and for good; each step changes the title once."""
+    """A cold page is called by what it shows at once and for good; each step changes the title once.
+
+    Programs that manage references follow, too.
+    """
     tab = page(f"{small_site.url}/sources", cold=True)
     tab.add_init_script(f"addEventListener('DOMContentLoaded', {NOTE_TITLES})")
     tab.goto(f"{small_site.url}/proposal?id=alpha")
@@ -38,6 +42,8 @@ def test_no_other_title_is_seen_on_the_way(page: Open, settle: Settle, small_sit
     expect(tab).to_have_title(SEARCH)
     settle(tab)
     expect(canonical).to_have_attribute("href", f"{small_site.url}/search?q=troops")
+    reference = tab.locator("#site-header abbr")
+    expect(reference).to_have_attribute("title", re.compile("^search%3Fq%3Dtroops%26"))
     tab.go_back()
     expect(tab).to_have_title(SOURCES)
     assert [ALPHA, SOURCES, SEARCH, SOURCES] == tab.evaluate("titles")

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile, zip_longest
 from typing import Any
 
+from guarantees import SITE_NAME
 from guarantees.catalogue.catalogue import Catalogue
+from guarantees.catalogue.clock import AsOf
 from guarantees.pages.sources.csl import (
     Item,
     csl_item,
@@ -26,6 +28,7 @@ from guarantees.pages.sources.csl import (
 )
 from guarantees.records.dates import EdtfDate
 from guarantees.records.source import Source
+from guarantees.words.site_citation import LICENCE, cited
 
 BIBTEX_TYPES = {
     "article-newspaper": "article",
@@ -162,6 +165,31 @@ def _tex(text: str) -> str:
 
 
 def _ris(chosen: Chosen, catalogue: Catalogue) -> str:
+    records, *rest = _about(chosen, catalogue)
+    references = [_ris_reference(source, catalogue) for source in chosen.sources]
+    return _ris_file(records, rest, references)
+
+
+def page_as_ris(title: str, about: str, address: str, as_of: AsOf, catalogue: Catalogue) -> str:
+    """A page of the site as a reference, by its title, a sentence about it and the address that opens it again."""
+    released = catalogue.edition.released if catalogue.edition else None
+    reference: dict[str, Any] = {
+        "type_of_reference": "ELEC",
+        "title": title,
+        "secondary_title": SITE_NAME,
+        "abstract": about,
+        "year": str(released.first_possible.year) if released else "",
+        "date": _ris_date(released) if released else "",
+        "urls": [address],
+        "language": "en",
+        "database_provider": source_of_record(catalogue),
+        "notes": [f"{cited(title, as_of, catalogue)} Licence of the records: {LICENCE}."],
+    }
+    written = {name: _ris_value(value) for name, value in reference.items() if value}
+    return _ris_file(source_of_record(catalogue), ["A page of the site"], [written])
+
+
+def _ris_file(records: str, about: Sequence[str], references: Sequence[Mapping[str, Any]]) -> str:
     from rispy import RisWriter, dumps
 
     class Writer(RisWriter):
@@ -170,10 +198,8 @@ def _ris(chosen: Chosen, catalogue: Catalogue) -> str:
         def set_header(self, count: int) -> str:
             return ""
 
-    records, *rest = _about(chosen, catalogue)
-    head = [f"Provider: {records}", "Content: text/plain; charset=utf-8", ". ".join(rest)]
-    references = [_ris_reference(source, catalogue) for source in chosen.sources]
-    return "\n".join([*head, "", str(dumps(references, implementation=Writer))])
+    head = [f"Provider: {records}", "Content: text/plain; charset=utf-8", ". ".join(about)]
+    return "\n".join([*head, "", str(dumps(list(references), implementation=Writer))])
 
 
 def _ris_reference(source: Source, catalogue: Catalogue) -> dict[str, str | list[str]]:

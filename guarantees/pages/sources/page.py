@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.pages.search.matching import elsewhere
 from guarantees.pages.sources.claims import claim_index
-from guarantees.pages.sources.export import FORMATS
+from guarantees.pages.sources.export import FORMATS, Chosen
 from guarantees.pages.sources.opened import Hand, OpenedSource, hands_of, opened_source
 from guarantees.pages.sources.query import (
     FACETS,
@@ -125,6 +125,12 @@ def chosen_sources(query: SourceQuery, catalogue: Catalogue) -> tuple[Source, ..
     """The sources in a file of references: the one that is opened, or else those that pass the filters."""
     source = catalogue.sources.get(query.source)
     return (source,) if source else filtered(query, catalogue).sources
+
+
+def chosen_references(query: SourceQuery, catalogue: Catalogue) -> Chosen:
+    """The same with the filters that chose them, for a file of references."""
+    filters = urlencode(SOURCE_LINK.encode_briefly(query.for_files, catalogue))
+    return Chosen(chosen_sources(query, catalogue), filters)
 
 
 def address(query: SourceQuery, catalogue: Catalogue) -> str:

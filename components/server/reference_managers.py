@@ -1,0 +1,95 @@
+"""What Zotero and other programs that manage references get of a page: unAPI (https://unapi.info).
+
+Each page names one thing that can be cited: itself, by its link. For Sources that is what it lists, else the page. The
+program asks here for the formats, and then for that thing as RIS.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qsl
+from xml.etree import ElementTree
+
+import htpy as h
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from components.server.routes import NOT_SNIFFED
+
+NAME = "ris"
+_TYPE = "application/x-research-info-systems; charset=utf-8"
+_DOCS = "https://en.wikipedia.org/wiki/RIS_(file_format)"
+
+
+def reference_routes() -> list[Route]:
+    """The one address."""
+    return [Route("/unapi", _unapi, methods=["GET"])]
+
+
+def resolver(root: str) -> h.Element:
+    """What the head of a page says of this address; in the page, its header has the id to ask for."""
+    return h.link(rel="unapi-server", type="application/xml", title="unAPI", href=f"{root}unapi")
+
+
+def _unapi(request: Request) -> Response:
+    """Not a coroutine, so that writing a reference does not hold up the event loop."""
+    asked = request.query_params
+    if "id" not in asked:
+        return _formats(200)
+    if "format" not in asked:
+        return _formats(300, asked["id"]) if _is_page(asked["id"]) else _refused(404, _NO_ID)
+    if asked["format"] != NAME:
+        return _refused(406, f"The parameter 'format' may be: {NAME}.")
+    return _reference(request, asked["id"])
+
+
+_NO_ID = (
+    "The parameter 'id' names nothing. Expected the link of a page of this site, percent-encoded, such as "
+    "proposal%3Fid%3D… or sources%3Fkind%3D…"
+)
+
+
+def _is_page(id: str) -> bool:
+    from components.pages.table import PAGES
+
+    return id.partition("?")[0] in {page.link.page for page in PAGES.values()}
+
+
+def _reference(request: Request, id: str) -> Response:
+    from components.pages.table import PAGES
+    from components.server.head import in_brief, site_root
+    from components.server.kept_answers import answer
+    from components.store.releases_store import catalogue_for
+    from guarantees.pages.sources.export import FORMATS, page_as_ris
+    from guarantees.pages.sources.page import chosen_references
+
+    path, _, link = id.partition("?")
+    pairs = parse_qsl(link, keep_blank_values=True)
+    page = next((page for page in PAGES.values() if page.link.page == path), None)
+    if page is None:
+        return _refused(404, _NO_ID)
+    catalogue, root = catalogue_for(dict(pairs)), site_root(request)
+    decoded = page.link.decode(page.link.parameters(pairs), catalogue)
+    if decoded.ignored:
+        return _refused(404, " ".join(decoded.ignored))
+    query = decoded.query
+
+    def written() -> bytes:
+        if page.name == "sources":
+            return FORMATS[NAME].write(chosen_references(query, catalogue), catalogue).encode()
+        address = root + page.link.page + page.link.query_string(query, catalogue)
+        title, about = in_brief(page, query, catalogue)
+        return page_as_ris(title, about, address, query.as_of, catalogue).encode()
+
+    return answer(request, catalogue, ("unapi", page.name, query, root), written, _TYPE)
+
+
+def _formats(status: int, id: str = "") -> Response:
+    listed = ElementTree.Element("formats", {"id": id} if id else {})
+    ElementTree.SubElement(listed, "format", name=NAME, type=_TYPE.partition(";")[0], docs=_DOCS)
+    content = ElementTree.tostring(listed, encoding="utf-8", xml_declaration=True)
+    return Response(content, status, media_type="application/xml", headers=NOT_SNIFFED)
+
+
+def _refused(status: int, sentence: str) -> Response:
+    return PlainTextResponse(sentence, status_code=status, headers=NOT_SNIFFED)
