@@ -90,11 +90,10 @@ def pages(rounds: int, python: str = sys.executable) -> list[Measure]:
         dashboard() as server,
         bare("hello") as hello,
         bare("button") as button,
-        bare("chart") as chart,
         peer("plain") as plain,
         peer("with_shiny", python) if has_shiny(python) else nullcontext() as shiny,
     ):
-        return view_measures(browser, server, Others(hello, button, chart, plain, shiny), rounds)
+        return view_measures(browser, server, Others(hello, button, plain, shiny), rounds)
 
 
 def edits() -> list[Measure]:

@@ -1,8 +1,7 @@
-"""Every page: when its text is visible, when its chart is, and how long a reader waits for a response.
+"""Every page: when its text is visible, when it is live, and how long a reader waits for a response.
 
-Opening is compared with the bare page and with the peers (``bench/peers``); a page with a Plotly chart also with a bare
-page that has one. What a reader does is compared with adding a column in Shiny or, where that is not installed, with a
-click in the bare page.
+Opening is compared with the bare page and with the peers (``bench/peers``). What a reader does is compared with adding
+a column in Shiny or, where that is not installed, with a click in the bare page.
 """
 
 from __future__ import annotations
@@ -39,19 +38,17 @@ DOCUMENT = (
     "find('.guarantees-document > :last-child')?.getClientRects().length > 0"
 )
 MATRIX = "find('[data-cell]')?.getClientRects().length > 0"
-CHART = "find('.js-plotly-plot .scatterlayer .trace')?.getClientRects().length > 0"
 HELLO = "find('[data-testid=stMarkdown]')?.textContent.includes('hello')"
 PEER = "document.body?.textContent.includes('end of %s columns')"
 
 
 @dataclass(frozen=True)
 class View:
-    """A page: its address, the condition that its text is visible, the steps to time, and whether it has a chart."""
+    """A page: its address, the condition that its text is visible, and the steps to time."""
 
     path: str
     ready: str = DOCUMENT
     steps: dict[str, Step] = field(default_factory=dict)
-    chart: bool = False
 
 
 @dataclass(frozen=True)
@@ -60,7 +57,6 @@ class Others:
 
     hello: Server
     button: Server
-    chart: Server
     plain: Server
     shiny: Server | None
 
@@ -141,8 +137,6 @@ def view_measures(browser: Browser, server: Server, others: Others, rounds: int)
     measures = []
     for view in views(records().catalogue):
         measures += _opening(view, browser, server, others, rounds)
-        if view.chart:
-            measures += _chart(view, browser, server, others.chart, rounds)
         if view.steps:
             measures += _use(view, browser, server, others, rounds)
     return measures
@@ -188,21 +182,6 @@ def _opening(
                 )
     return measures + [
         medians(f"  {when}, until the page is live", ours[when, 1], bares[when, 0], 1.15)
-        for when in ("cold", "warm")
-    ]
-
-
-def _chart(
-    view: View, browser: Browser, server: Server, chart: Server, rounds: int
-) -> list[Measure]:
-    drawn = [f"({view.ready}) && {CHART}"]
-    pages = {"ours": (server.url + view.path, drawn), "bare": (chart.url, [CHART])}
-    found = _in_turn(browser, pages, rounds)
-    ours, bares = found["ours"], found["bare"]
-    return [
-        medians(
-            f"{view.path} {when}, chart drawn (bare: a chart)", ours[when, 0], bares[when, 0], 1.1
-        )
         for when in ("cold", "warm")
     ]
 

@@ -1,1 +1,1 @@
-"""Everything that touches Streamlit or Plotly: it draws and serves, and decides nothing."""
+"""Everything that touches Streamlit: it draws and serves, and decides nothing."""

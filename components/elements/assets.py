@@ -14,7 +14,6 @@ from __future__ import annotations
 import hashlib
 import re
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 
 from starlette.requests import Request
@@ -36,12 +35,6 @@ SHARED = tuple(name for name in _SCRIPTS if name not in COMPONENTS)
 # The styles of pages are next to their markup.
 PAGES = HERE.parent / "pages"
 PAGE_STYLES = tuple(f"page-{path.parent.name}" for path in sorted(PAGES.glob("*/style.css")))
-# The library that draws charts, found without importing the package that brings it. It is larger than all the rest, so
-# it is read and packed only once a page with a chart is asked for.
-PLOTLY = "plotly"
-_PLOTLY_FILE = (
-    Path(str(getattr(find_spec(PLOTLY), "origin", ""))).parent / "package_data" / "plotly.min.js"
-)
 # Draws nothing.
 STYLELESS = ("fresh_records",)
 _KINDS = {".js": "text/javascript", ".css": "text/css"}
@@ -76,8 +69,6 @@ def _with_imports(name: str) -> tuple[str, ...]:
 def _content(name: str, ending: str) -> bytes:
     """A file as it is served."""
     source = _source(name, ending)
-    if source == _PLOTLY_FILE:
-        return source.read_bytes()
     if ending == ".css":
         return _style(source).encode()
     script = source.read_text(encoding="utf-8")
@@ -95,8 +86,6 @@ def _style(source: Path) -> str:
 
 def _source(name: str, ending: str) -> Path:
     """Where a file is kept."""
-    if name == PLOTLY:
-        return _PLOTLY_FILE
     if name in _SCRIPTS:
         return (HERE / _SCRIPTS[name]).with_suffix(ending)
     return PAGES / name.removeprefix("page-") / f"style{ending}"
@@ -110,7 +99,6 @@ FILES = (
     *((name, ending) for name in COMPONENTS for ending in _KINDS if _has(name, ending)),
     *((name, ".js") for name in SHARED),
     *((name, ".css") for name in PAGE_STYLES),
-    (PLOTLY, ".js"),
 )
 """Every file that is served: its name and its ending."""
 

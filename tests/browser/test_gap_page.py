@@ -7,14 +7,10 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
-from components.pages.gap.chart import rows_of
-from guarantees.pages.gap.numbers import NumberScale
-from guarantees.pages.gap.page import GapQuery, gap
 from scripts.local_server import Server
 from tests.browser.documents import live
 from tests.browser.tables import address
 from tests.browser.tabs import EMPTY_TAB
-from tests.larger_records import larger
 
 Open = Callable[..., Page]
 Settle = Callable[[Page], Page]
@@ -64,31 +60,6 @@ def test_an_element_of_a_pair_leads_to_its_gap(page: Open) -> None:
     live(tab).get_by_role("link", name="Size of the force").first.click()
     expect(live(tab).get_by_role("heading", level=1)).to_have_text("Size of the force")
     assert tab.evaluate("window.still_here")
-
-
-def soldiers() -> NumberScale:
-    """The numbers on the axis of soldiers."""
-    element = gap(GapQuery(element="force-size"), larger()).element
-    assert element is not None
-    assert element.numbers is not None
-    return element.numbers.scales[0]
-
-
-def test_numbers_are_drawn_with_a_description(page: Open) -> None:
-    """The chart comes after its table, when it is near the window, and says in words what it shows, with a row for
-    all who do the same with a number."""
-    tab = page("/gap?element=force-size")
-    chart = live(tab).locator("figure[data-chart=numbers-soldiers]")
-    table = live(tab).get_by_role("table", name="Soldiers")
-    chart.scroll_into_view_if_needed()
-    expect(chart.locator(".ytick")).to_have_count(len(rows_of(soldiers())))
-    expect(
-        chart.get_by_role("group", name=re.compile("Soldiers on an axis, the same as"))
-    ).to_be_visible()
-    above, below = table.bounding_box(), chart.bounding_box()
-    assert above is not None
-    assert below is not None
-    assert above["y"] < below["y"]
 
 
 def test_the_first_answer_holds_the_page(page: Open, server: Server) -> None:

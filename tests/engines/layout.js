@@ -39,7 +39,7 @@
     return right - left > MARGIN && bottom - top > MARGIN ? { left, top, right, bottom } : null;
   }
 
-  const isDrawing = (node) => Boolean(node.closest("svg, canvas, .js-plotly-plot"));
+  const isDrawing = (node) => Boolean(node.closest("svg, canvas"));
 
   // A box of each line of text, and of each field, which holds text of its own.
   function textBoxes(root) {

@@ -8,7 +8,6 @@ import { goTo, isLive, mainScroller, onStep, pageLink, runCame, runPage, runPage
 import { scrollerOf, served, setAddress } from "../streamlit.js";
 import { addStyle, textOf } from "../styles.js";
 import { letRangeBeDrawn } from "./brush.js";
-import { Charts } from "./charts.js";
 import { Forms } from "./forms.js";
 import { OpenParts } from "./open_parts.js";
 import { letOrderBeDragged } from "./order.js";
@@ -44,7 +43,6 @@ export class DocumentView {
   shownAt = ""; // the address of what is drawn
   openParts = new OpenParts();
   forms = new Forms(this);
-  charts = new Charts(this);
   fetching = new AbortController();
   listeners = new AbortController();
   /** @type {AbortController | undefined} */
@@ -82,7 +80,6 @@ export class DocumentView {
     this.listeners.abort();
     this.fetching.abort();
     this.table.destroy();
-    this.charts.destroy();
     this.root.remove();
   }
 
@@ -128,7 +125,6 @@ export class DocumentView {
   completed() {
     completeAddresses(this.root);
     this.publishLink();
-    this.charts.place();
   }
 
   replace(/** @type {string} */ html) {
@@ -196,7 +192,6 @@ export class DocumentView {
     place.append(this.root);
     firstView?.remove();
     this.table.drawn();
-    this.charts.hurry();
     // What the live page has above it is seen by a reader who has not scrolled.
     const moved = isAtTop ? 0 : this.root.getBoundingClientRect().top - top;
     mainScroller()?.scrollBy({ top: moved, behavior: "instant" });

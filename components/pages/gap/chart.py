@@ -1,4 +1,4 @@
-"""Numbers on an axis as a Plotly figure. The table in the document says the same and comes first.
+"""Numbers on an axis, as HTML. The table in the document says the same and comes first.
 
 What a mark means is in its shape and in the words next to it. All marks have one colour, so colour means nothing.
 """
@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import math
 import textwrap
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
 
-from components.elements.charts import CONFIG, INK, axis, escaped, layout, lines
+import htpy as h
+
 from guarantees.cells.voices import Voice
 from guarantees.pages.gap.claims import CODES
 from guarantees.pages.gap.numbers import NumberClaim, NumberScale
@@ -18,46 +18,48 @@ from guarantees.records.number_ranges import NumberRange
 from guarantees.words.actors import plural
 from guarantees.words.english import and_words, counted
 
-ROW, AXIS = 46, 70
-"""Heights in pixels: of one number, and of the axis."""
 NAME_WIDTH = 26
 """Letters in a line of a name, of which a row has room for two."""
-SAID, REFUSED, CODED, APART = "circle", "x", "diamond", "square"
-"""Shapes: an actor's number, one that it refuses, a proposal's, and what is compared with nothing."""
-_COLOUR = "var(--teal)"
+SAID, REFUSED, CODED, APART = "said", "refused", "coded", "apart"
+"""Kinds of marks: an actor's number, one that it refuses, a proposal's, and what is compared with nothing."""
+TO_LEFT, TO_RIGHT = "to-left", "to-right"
+"""The end of a mark where its range is open."""
+# In a square of 12 by 12 around the point that is marked.
+_SHAPES = {
+    SAID: "M-5 0a5 5 0 1 0 10 0a5 5 0 1 0 -10 0z",
+    REFUSED: "M-5 -5 5 5M-5 5 5 -5",
+    CODED: "M0 -6 6 0 0 6 -6 0z",
+    APART: "M-4.5 -4.5h9v9h-9z",
+    TO_LEFT: "M5 -5v10L-5 0z",
+    TO_RIGHT: "M-5 -5v10L5 0z",
+}
+# How far the axis goes beyond the largest number, as a multiple of it, so that words and arrows have room.
 _ROOM = 1.2
-"""How far the axis goes beyond the largest number, as a multiple of it, so that words and arrows have room."""
+_MOST_TICKS, _LATE = 6, 40
 
 
-def number_chart(scale: NumberScale) -> dict[str, Any]:
-    """The figure of one axis: a row for all who do the same with a number, from the first at the top."""
-    end, together = _end(scale), rows_of(scale)
-    rows = len(together)
-    numbers = axis(
-        title={"text": escaped(scale.title), "font": {"size": 12}},
-        range=[min(0, *_finite(scale)), end],
-        fixedrange=True,
-        tickformat=",d",
-    )
-    names = axis(
-        tickvals=list(range(rows)),
-        ticktext=[_who(claims) for claims in together],
-        range=[rows - 0.5, -0.5],
-        fixedrange=True,
-        automargin=True,
-        showgrid=False,
-    )
-    return {
-        "data": [_mark(row, claims[0], end) for row, claims in enumerate(together)],
-        "layout": layout(
-            ROW * rows + AXIS,
-            margin={"l": 0, "r": 8, "t": 8, "b": 40},
-            dragmode=False,
-            xaxis=numbers,
-            yaxis=names,
+def number_chart(scale: NumberScale) -> h.Element:
+    """One axis: a row for all who do the same with a number, from the first at the top."""
+    start, end = axis_of(scale)
+
+    def share(number: float) -> float:
+        return 100 * (number - start) / (end - start)
+
+    return h.figure(".numbers-chart", role="img", aria_label=described(scale))[
+        (
+            h.div(".row")[
+                h.div(".who")[h.span[_name(claims)], h.span(".soft")[_verb(claims)]],
+                h.div(".track")[_mark(claims[0], share)],
+            ]
+            for claims in rows_of(scale)
         ),
-        "config": {**CONFIG, "displayModeBar": False},
-    }
+        h.div(".row")[
+            h.div(".who.soft")[scale.title],
+            h.div(".track.ticks")[
+                (h.span(style=f"--from:{share(n):.4g}%")[f"{n:,}"] for n in _ticks(start, end))
+            ],
+        ],
+    ]
 
 
 def described(scale: NumberScale) -> str:
@@ -68,11 +70,30 @@ def described(scale: NumberScale) -> str:
 
 def rows_of(scale: NumberScale) -> list[tuple[NumberClaim, ...]]:
     """The claims that share a row: a dozen agreements with the same number are one mark."""
-    together: dict[tuple[Any, ...], list[NumberClaim]] = {}
+    together: dict[tuple[object, ...], list[NumberClaim]] = {}
     for claim in scale.claims:
         same = (claim.is_proposal, claim.decides, plural(claim.verb), claim.note, claim.words)
         together.setdefault(same, []).append(claim)
     return [tuple(claims) for claims in together.values()]
+
+
+def axis_of(scale: NumberScale) -> tuple[float, float]:
+    """Where the axis begins and ends: at nothing or below it, and beyond the largest number."""
+    numbers = [
+        end
+        for claim in scale.claims
+        for end in (claim.numbers.low, claim.numbers.high)
+        if math.isfinite(end)
+    ]
+    return min(0, *numbers), max(1, max(numbers) * _ROOM)
+
+
+def _ticks(start: float, end: float) -> Iterator[int]:
+    """A few round numbers on the axis."""
+    least = (end - start) / _MOST_TICKS
+    power = 10 ** math.floor(math.log10(least))
+    step = max(1, round(next(n * power for n in (1, 2, 5, 10) if n * power >= least)))
+    yield from range(math.ceil(start / step) * step, math.floor(end) + 1, step)
 
 
 def _described(claims: Sequence[NumberClaim]) -> str:
@@ -82,26 +103,30 @@ def _described(claims: Sequence[NumberClaim]) -> str:
     return f"{and_words([each.name for each in claims])} {verb} {claim.words}"
 
 
-def _mark(row: int, claim: NumberClaim, end: float) -> dict[str, Any]:
+def _mark(claim: NumberClaim, share: Callable[[float], float]) -> h.Element:
     """A point, or a line between two ends, with the number in words above it."""
-    points = _points(claim.numbers, _shape(claim), end)
-    shown_left = points[-1][0] > 0.4 * end
-    return {
-        "type": "scatter",
-        "x": [point for point, _ in points],
-        "y": [row] * len(points),
-        "mode": "lines+markers+text",
-        "text": [*([""] * (len(points) - 1)), escaped(claim.words)],
-        "textposition": "top left" if shown_left else "top right",
-        "textfont": {"size": 12, "color": INK},
-        "hoverinfo": "skip",
-        "cliponaxis": False,
-        "marker": {"symbol": [shape for _, shape in points], "size": 12, "color": _COLOUR},
-        "line": {"width": 4, "color": _COLOUR, "dash": "dot" if claim.refuses else "solid"},
-    }
+    points = ends_of(claim.numbers, kind_of(claim))
+    low, high = (
+        share(number) if math.isfinite(number) else 0 if number < 0 else 100
+        for number in (points[0][0], points[-1][0])
+    )
+    kinds = {"mark": True, "refused": claim.refuses, "about": claim.numbers.soft}
+    # The words are beside the right end, on its left where there is no room.
+    kinds["late"] = high > _LATE
+    return h.div({"class": kinds}, style=f"--from:{low:.4g}%;--to:{high:.4g}%")[
+        h.span(".words")[claim.words],
+        len(points) > 1 and h.span(".line"),
+        (
+            h.svg(f".end.{place}", viewBox="-7 -7 14 14", width="14", height="14")[
+                h.path(d=_SHAPES[shape])
+            ]
+            for (_, shape), place in zip(points, ("first", "last"), strict=False)
+        ),
+    ]
 
 
-def _shape(claim: NumberClaim) -> str:
+def kind_of(claim: NumberClaim) -> str:
+    """The kind of a claim's mark."""
     if claim.is_proposal:
         return CODED
     if not claim.decides:
@@ -109,34 +134,26 @@ def _shape(claim: NumberClaim) -> str:
     return REFUSED if claim.refuses else SAID
 
 
-def _points(numbers: NumberRange, shape: str, end: float) -> list[tuple[float, str]]:
-    """The ends of a mark with the shape of each: an arrow where the range is open, hollow where it is soft."""
+def ends_of(numbers: NumberRange, kind: str) -> list[tuple[float, str]]:
+    """The ends of a mark with the shape of each: an arrow where the range is open."""
     if numbers.is_one_number:
-        return [(numbers.low, f"{shape}-open" if numbers.soft else shape)]
-    low = (
-        (min(0, numbers.high), "triangle-left") if math.isinf(numbers.low) else (numbers.low, shape)
-    )
-    high = (end, "triangle-right") if math.isinf(numbers.high) else (numbers.high, shape)
-    return [low, high]
+        return [(numbers.low, kind)]
+    return [
+        (numbers.low, TO_LEFT if math.isinf(numbers.low) else kind),
+        (numbers.high, TO_RIGHT if math.isinf(numbers.high) else kind),
+    ]
 
 
-def _finite(scale: NumberScale) -> list[float]:
-    """Every number that is an end; a quantity always has one."""
-    ends = (end for claim in scale.claims for end in (claim.numbers.low, claim.numbers.high))
-    return [end for end in ends if math.isfinite(end)]
-
-
-def _end(scale: NumberScale) -> float:
-    return max(1, max(_finite(scale)) * _ROOM)
-
-
-def _who(claims: Sequence[NumberClaim]) -> str:
-    """Who, and below it what they do with the number."""
+def _name(claims: Sequence[NumberClaim]) -> str:
     claim, others = claims[0], len(claims) - 1
     name = f"{claim.name} and {counted(others, 'other')}" if others else claim.name
+    return textwrap.shorten(name, 2 * NAME_WIDTH, placeholder=" …")
+
+
+def _verb(claims: Sequence[NumberClaim]) -> str:
+    """What they do with the number."""
+    claim, others = claims[0], len(claims) > 1
     verb = f"proposal, {CODES}" if claim.is_proposal else claim.verb
     if others:
         verb = f"proposals, {CODES}" if claim.is_proposal else plural(claim.verb)
-    note = f", {claim.note}" if claim.note not in ("", Voice.OWN.label) else ""
-    shown = textwrap.wrap(name, NAME_WIDTH, max_lines=2, placeholder=" …") or [name]
-    return lines([*shown, verb + note])
+    return verb + (f", {claim.note}" if claim.note not in ("", Voice.OWN.label) else "")

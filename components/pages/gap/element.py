@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 import htpy as h
 
-from components.elements.charts import chart
-from components.pages.gap.chart import described, number_chart
+from components.pages.gap.chart import number_chart
 from components.pages.gap.evidence import named_under
 from components.parts.dates import date_markup
 from components.parts.nothing import Way, nothing
@@ -207,7 +206,7 @@ def _scale(scale: NumberScale) -> h.Node:
             h.thead[h.tr[(h.th(scope="col")[head] for head in ("Who", "Says", "Number"))]],
             h.tbody[(_claim(claim) for claim in scale.claims)],
         ],
-        scale.needs_chart and chart(f"numbers-{scale.key}", number_chart(scale), described(scale)),
+        scale.needs_chart and number_chart(scale),
     ]
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,7 +16,6 @@ from components.elements.assets import (
     HERE,
     PAGE_STYLES,
     PAGES,
-    PLOTLY,
     SHARED,
     asset_path,
     asset_routes,
@@ -57,7 +54,7 @@ def test_a_file_is_served_at_its_address_for_good(name: str, ending: str) -> Non
     assert "public, max-age=31536000, immutable" == headers["cache-control"]
 
 
-@pytest.mark.parametrize(("name", "ending"), [file for file in FILES if file[0] != PLOTLY])
+@pytest.mark.parametrize(("name", "ending"), FILES)
 def test_what_a_file_imports_is_served(name: str, ending: str) -> None:
     """A script imports other scripts by their addresses; a style holds the rules of the styles that it imports."""
     served = assets._content(name, ending).decode()
@@ -175,19 +172,6 @@ def test_a_page_of_another_version_gets_the_file_that_there_is(file: tuple[str, 
     status, headers, body = answer(asset_routes(), f"/assets/{name}-00000000{ending}")
     assert (200, "no-store") == (status, headers["cache-control"])
     assert answer(asset_routes(), f"/{asset_path(name, ending)}")[2] == body
-
-
-def test_what_draws_charts_is_read_when_it_is_asked_for() -> None:
-    """The library is found without importing its package, and serving other files neither reads nor packs it."""
-    code = (
-        "import sys; from components.elements import assets as a; a.asset_path('document', '.js'); "
-        "print('plotly' in sys.modules, a.asset_path.cache_info().currsize, a._packed.cache_info().currsize)"
-    )
-    root = Path(__file__).resolve().parents[3]
-    done = subprocess.run(
-        [sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True
-    )
-    assert ["False", "0"] == done.stdout.split()[::2]
 
 
 @pytest.mark.parametrize(

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+import math
+import re
 from typing import Any
 
 import pytest
 
-from components.pages.gap.chart import APART, CODED, REFUSED, ROW, SAID, described, number_chart
+from components.pages.gap.chart import (
+    APART,
+    CODED,
+    REFUSED,
+    SAID,
+    TO_LEFT,
+    TO_RIGHT,
+    axis_of,
+    described,
+    ends_of,
+    kind_of,
+    number_chart,
+)
 from guarantees.pages.gap.numbers import NumberClaim, NumberScale
 from guarantees.records.number_ranges import range_of
 from guarantees.records.values import Quantity
+from tests.components.parsed_html import Parsed
 
 
 def claim(name: str = "Freedonia", **changes: Any) -> NumberClaim:
@@ -38,95 +53,121 @@ def scale(*claims: NumberClaim) -> NumberScale:
     return NumberScale("soldiers", "Soldiers", claims)
 
 
-def marks(*claims: NumberClaim) -> list[tuple[list[float], list[str], str]]:
-    """Of each mark: where its ends are, their shapes, and the words above it."""
-    found = number_chart(scale(*claims))["data"]
-    return [(mark["x"], mark["marker"]["symbol"], mark["text"][-1]) for mark in found]
+def drawn(*claims: NumberClaim) -> Parsed:
+    """The chart of these claims."""
+    return Parsed(str(number_chart(scale(*claims))))
+
+
+def rows(*claims: NumberClaim) -> list[str]:
+    """Who is in each row, and what they do with the number."""
+    html = str(number_chart(scale(*claims)))
+    pairs = re.findall(r'<span>([^<]*)</span><span class="soft">([^<]*)', html)
+    return [" ".join(pair) for pair in pairs]
 
 
 @pytest.mark.parametrize(
     ("given", "expected"),
     [
-        ({"exactly": 30}, ([30], [SAID], "30 soldiers")),
-        ({"about": 30}, ([30], [f"{SAID}-open"], "about 30 soldiers")),
-        ({"at_least": 30}, ([30, 120], [SAID, "triangle-right"], "at least 30 soldiers")),
-        ({"at_most": 30}, ([0, 30], ["triangle-left", SAID], "at most 30 soldiers")),
-        ({"at_least": 10, "at_most": 30}, ([10, 30], [SAID, SAID], "10 to 30 soldiers")),
+        ({"exactly": 30}, [(30, SAID)]),
+        ({"about": 30}, [(30, SAID)]),
+        ({"at_least": 30}, [(30, SAID), (math.inf, TO_RIGHT)]),
+        ({"at_most": 30}, [(-math.inf, TO_LEFT), (30, SAID)]),
+        ({"at_least": 10, "at_most": 30}, [(10, SAID), (30, SAID)]),
     ],
 )
-def test_each_qualifier_has_its_own_mark(given: dict, expected: tuple) -> None:
-    """A point, a hollow point for about, an arrow where a range is open, a line between two ends."""
-    assert expected == marks(claim(exactly=100), claim("Sylvania", **given))[1]
+def test_each_qualifier_has_its_own_mark(
+    given: dict[str, int], expected: list[tuple[float, str]]
+) -> None:
+    """A point, an arrow where a range is open, a line between two ends."""
+    assert expected == ends_of(claim(**given).numbers, SAID)
+
+
+def test_about_is_hollow() -> None:
+    """How far “about" reaches is not guessed."""
+    found = drawn(claim(about=30), claim("Sylvania", exactly=9))
+    assert ["mark about late", "mark"] == [
+        str(each["class"]) for each in found.all("div") if "mark" in str(each["class"])
+    ]
 
 
 @pytest.mark.parametrize(
-    ("changes", "shape", "dash"),
+    ("changes", "kind"),
     [
-        ({}, SAID, "solid"),
-        ({"verb": "refuses"}, REFUSED, "dot"),
-        ({"is_proposal": True}, CODED, "solid"),
-        ({"decides": False, "verb": "others say “proposes”"}, APART, "solid"),
+        ({}, SAID),
+        ({"verb": "refuses"}, REFUSED),
+        ({"is_proposal": True}, CODED),
+        ({"decides": False, "verb": "others say “proposes”"}, APART),
     ],
 )
-def test_each_kind_of_claim_has_its_own_shape(changes: dict, shape: str, dash: str) -> None:
-    """Shape and line differ; the colour is one for all."""
-    first, second = number_chart(scale(claim(), claim("Sylvania", exactly=9, **changes)))["data"]
-    assert ([shape], dash) == (second["marker"]["symbol"], second["line"]["dash"])
-    assert first["marker"]["color"] == second["marker"]["color"]
+def test_each_kind_of_claim_has_its_own_shape(changes: dict[str, Any], kind: str) -> None:
+    """Shapes differ, and what is refused is dotted."""
+    assert kind == kind_of(claim(**changes))
+    marks = drawn(claim(exactly=9), claim("Sylvania", **changes)).all("div")
+    assert (kind == REFUSED) == any("refused" in str(each["class"]) for each in marks)
+
+
+def test_a_mark_stands_where_its_number_is() -> None:
+    """In hundredths of the axis; a range reaches to its open end."""
+    marks = drawn(claim(exactly=50), claim("Sylvania", at_least=30), claim("Gamma", at_most=9))
+    places = [str(each["style"]) for each in marks.all("div") if "mark" in str(each["class"])]
+    assert ["--from:83.33%;--to:83.33%", "--from:50%;--to:100%", "--from:0%;--to:15%"] == places
 
 
 def test_every_row_says_who_and_what() -> None:
     """Rows are in the order of the table, the first at the top, with name, stance and voice."""
-    figure = number_chart(
-        scale(
+    assert [
+        "Freedonia proposes",
+        "Sylvania refuses, reported",
+        "Gamma proposal, coded, disputed",
+    ] == (
+        rows(
             claim(),
             claim("Sylvania", verb="refuses", note="reported", exactly=9),
             claim("Gamma", is_proposal=True, note="disputed"),
         )
     )
-    layout = figure["layout"]
-    assert [
-        "Freedonia<br>proposes",
-        "Sylvania<br>refuses, reported",
-        "Gamma<br>proposal, coded, disputed",
-    ] == layout["yaxis"]["ticktext"]
-    assert [[0], [1], [2]] == [mark["y"] for mark in figure["data"]]
-    assert [2.5, -0.5] == layout["yaxis"]["range"]
-    assert 3 * ROW < layout["height"]
 
 
 def test_who_does_the_same_with_a_number_shares_a_row() -> None:
     """A dozen agreements of ten years are one mark; an actor, and who only reports it, have their own."""
     same = [claim(f"Pact {n}", is_proposal=True) for n in range(3)]
-    figure = number_chart(
-        scale(claim(), *same, claim("Sylvania"), claim("Gazette", note="reported"))
-    )
+    claims = (claim(), *same, claim("Sylvania"))
     assert [
-        "Freedonia and 1 other<br>propose",
-        "Pact 0 and 2 others<br>proposals, coded",
-        "Gazette<br>proposes, reported",
-    ] == figure["layout"]["yaxis"]["ticktext"]
-    assert 3 == len(figure["data"])
+        "Freedonia and 1 other propose",
+        "Pact 0 and 2 others proposals, coded",
+        "Gazette proposes, reported",
+    ] == rows(*claims, claim("Gazette", note="reported"))
     assert "Freedonia and Sylvania propose 30 soldiers; Pact 0, Pact 1 and Pact 2 are coded" in (
-        described(scale(claim(), *same, claim("Sylvania")))
+        described(scale(*claims))
     )
 
 
 def test_the_axis_holds_every_number() -> None:
     """It begins at nothing, or below it, and ends beyond the largest number."""
     given = [(50, 1), (-10, 50), (0,)]
-    drawn = [number_chart(scale(*(claim(exactly=n) for n in numbers))) for numbers in given]
-    ends = [figure["layout"]["xaxis"]["range"] for figure in drawn]
-    assert [[0, 60], [-10, 60], [0, 1]] == ends
+    found = [axis_of(scale(*(claim(exactly=n) for n in numbers))) for numbers in given]
+    assert [(0, 60), (-10, 60), (0, 1)] == found
+
+
+@pytest.mark.parametrize(
+    ("largest", "expected"),
+    [
+        (1, ["0", "1"]),
+        (50, ["0", "10", "20", "30", "40", "50", "60"]),
+        (1_000_000, ["0", "200,000"]),
+    ],
+)
+def test_the_axis_has_a_few_round_numbers(largest: int, expected: list[str]) -> None:
+    """They are whole, whatever the largest number is."""
+    html = str(number_chart(scale(claim(exactly=largest), claim("Sylvania", exactly=0))))
+    assert expected == re.findall(r">([\d,]+)<", html.split("ticks")[1])[: len(expected)]
 
 
 def test_text_of_records_is_no_markup() -> None:
-    """Plotly reads tags; those of a name are shown as they are."""
-    figure = number_chart(scale(claim("<a href='x'>A & B</a>"), claim("B", exactly=9)))
-    assert (
-        "&lt;a href='x'&gt;A &amp; B&lt;/a&gt;<br>proposes"
-        == figure["layout"]["yaxis"]["ticktext"][0]
-    )
+    """The tags of a name are shown as they are."""
+    found = str(number_chart(scale(claim("<a href='x'>A & B</a>"), claim("B", exactly=9))))
+    assert "<a " not in found
+    assert "&lt;a href=&#39;x&#39;&gt;A &amp; B&lt;/a&gt;" in found
 
 
 def test_the_chart_is_described_in_words() -> None:

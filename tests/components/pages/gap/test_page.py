@@ -16,7 +16,6 @@ from guarantees.catalogue.catalogue import Catalogue
 from guarantees.cells.stances import all_positions
 from guarantees.pages.gap.page import LINK, GapQuery
 from tests.builders import sample_text, write_records
-from tests.components.figures import figures
 from tests.components.page_parts import catalogue, document_of, notices
 from tests.components.parsed_html import Parsed
 
@@ -128,11 +127,11 @@ def test_numbers_are_drawn_below_their_table(
     changes = {"positions/freedonia.yaml": ANOTHER_NUMBER}
     use_records(write_records(tmp_path / "records", changes))
     html = str(page_markup(GapQuery(element="force-size"), catalogue()))
-    assert ["numbers-soldiers"] == list(figures(html))
+    assert 1 == html.count("<figure")
     assert html.index("<caption>Soldiers") < html.index("<figure") < html.index("How they compare")
     assert 'aria-label="Soldiers on an axis, the same as in the table above' in html
     for query in (GapQuery(element="assistance"), GapQuery(proposal="alpha", actor="sylvania")):
-        assert {} == figures(str(page_markup(query, catalogue())))
+        assert "<figure" not in str(page_markup(query, catalogue()))
 
 
 def test_no_records_are_named_as_that() -> None:
