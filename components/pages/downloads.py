@@ -2,24 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import urlencode
 
+from components.files.formats import FILES, FORMATS
 from components.parts.share import Download, from_api
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.pages.sources.export import FORMATS
+from guarantees.links.page_link import PageLink
+from guarantees.pages.coverage.page import CoverageQuery
+from guarantees.pages.proposal.page import ProposalQuery
+from guarantees.pages.sources.export import FORMATS as REFERENCE_FORMATS
 from guarantees.pages.sources.query import SOURCE_LINK, SourceQuery
-from guarantees.pages.tables.query import COMPARE_LINK, ComparisonQuery
+from guarantees.pages.tables.query import MatrixQuery
 from guarantees.pages.wording.query import WORDING_LINK, WordingQuery
 
-COMPARISON = {"xlsx": "Excel", "csv": "CSV", "md": "Markdown"}
-REFERENCES = {ending: each.label for ending, each in FORMATS.items()}
+REFERENCES = {ending: each.label for ending, each in REFERENCE_FORMATS.items()}
 
 
-def comparison_files(query: ComparisonQuery, catalogue: Catalogue) -> tuple[Download, ...]:
-    """The table with its evidence and sources; the evidence alone; the table as text."""
-    return _files("comparison", COMPARISON, COMPARE_LINK.encode_briefly(query, catalogue))
+def of_view(link: PageLink[Any]) -> Callable[[Any, Catalogue], tuple[Download, ...]]:
+    """What a page shows, in every format that has room for its columns."""
+
+    def files(query: Any, catalogue: Catalogue) -> tuple[Download, ...]:
+        columns = columns_of(query, catalogue)
+        labels = {
+            ending: each.label for ending, each in FORMATS.items() if each.has_room_for(columns)
+        }
+        return _files(FILES[link.page], labels, link.encode_briefly(query, catalogue))
+
+    return files
+
+
+def columns_of(query: Any, catalogue: Catalogue) -> int:
+    """How many columns the table of a view has, or 1 where that does not depend on the reader."""
+    if isinstance(query, CoverageQuery) or (isinstance(query, ProposalQuery) and not query.id):
+        return len(catalogue.proposals)
+    return len(query.columns) if isinstance(query, MatrixQuery) else 1
 
 
 def _files(name: str, formats: Mapping[str, str], link: Mapping[str, str]) -> tuple[Download, ...]:
@@ -30,13 +48,6 @@ def _files(name: str, formats: Mapping[str, str], link: Mapping[str, str]) -> tu
     )
 
 
-def coverage_files(query: Any, catalogue: Catalogue) -> tuple[Download, ...]:
-    """Every cell, as of the chosen day."""
-    day = query.as_of.day
-    asof, clock = (day.isoformat(), query.as_of.clock.value) if day else ("", "")
-    return from_api("comparison", catalogue, asof=asof, clock=clock)
-
-
 def wording_files(query: WordingQuery, catalogue: Catalogue) -> tuple[Download, ...]:
     """The ladder as a table."""
     return _files("wording", {"csv": "CSV"}, WORDING_LINK.encode_briefly(query, catalogue))
@@ -45,13 +56,6 @@ def wording_files(query: WordingQuery, catalogue: Catalogue) -> tuple[Download, 
 def source_files(query: SourceQuery, catalogue: Catalogue) -> tuple[Download, ...]:
     """The sources as references."""
     return _files("sources", REFERENCES, SOURCE_LINK.encode_briefly(query.for_files, catalogue))
-
-
-def proposal_files(query: Any, catalogue: Catalogue) -> tuple[Download, ...]:
-    """The statements on one proposal, or all proposals."""
-    if query.id in catalogue.proposals:
-        return from_api("statements", catalogue, proposal=query.id)
-    return from_api("proposals", catalogue)
 
 
 def actor_files(query: Any, catalogue: Catalogue) -> tuple[Download, ...]:

@@ -16,11 +16,9 @@ from components.pages.coverage.choices import coverage_choices
 from components.pages.curate import markup as curate
 from components.pages.downloads import (
     actor_files,
-    comparison_files,
-    coverage_files,
     gap_files,
     list_files,
-    proposal_files,
+    of_view,
     source_files,
     wording_files,
 )
@@ -84,7 +82,7 @@ _PAGES: tuple[DocumentPage, ...] = (
         compare.page_markup,
         choices=compare_choices,
         evidence=compare.compare_evidence,
-        downloads=comparison_files,
+        downloads=of_view(COMPARE_LINK),
     ),
     DocumentPage(
         "proposal",
@@ -96,7 +94,7 @@ _PAGES: tuple[DocumentPage, ...] = (
         names=proposal.name_of,
         choices=proposal_choices,
         evidence=proposal_evidence,
-        downloads=proposal_files,
+        downloads=of_view(PROPOSAL_LINK),
     ),
     DocumentPage(
         "positions",
@@ -195,7 +193,7 @@ _PAGES: tuple[DocumentPage, ...] = (
         coverage.page_markup,
         choices=coverage_choices,
         evidence=coverage.evidence,
-        downloads=coverage_files,
+        downloads=of_view(COVERAGE_LINK),
     ),
     DocumentPage(
         "curate",

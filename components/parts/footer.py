@@ -11,7 +11,7 @@ from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.addresses import to_method
 from guarantees.pages.method.page import error_report
 from guarantees.words.as_of import evidence_cutoff
-from guarantees.words.site_citation import LICENCE_ADDRESS
+from guarantees.words.site_citation import LICENCE_ADDRESS, QUOTATIONS
 
 NOT_STATED = "Not stated by those who run this copy of the site."
 PROGRAM_LICENCE = "https://www.apache.org/licenses/LICENSE-2.0"
@@ -35,7 +35,7 @@ def footer_markup(address: str, catalogue: Catalogue, imprint: Imprint) -> h.Ele
                 _outside(LICENCE_ADDRESS, "CC BY 4.0"),
                 ". Program: ",
                 _outside(PROGRAM_LICENCE, "Apache 2.0"),
-                ". Quotations belong to those who said or published them.",
+                f". {QUOTATIONS}",
             ),
         ],
         h.p(".ways")[

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import io
 import threading
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 
+from components.files.letters import font, lines
+from components.files.looks import ACCENT, LINE, PAGE, SOFT, TEXT, TINTS
 from components.parts.page import DocumentPage, Page
-from components.streamlit_internals import text_font
 from guarantees import SITE_NAME
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf
@@ -30,15 +29,6 @@ MOST_COLUMNS, MOST_ROWS = 5, 9
 _MARGIN, _ROW = 48, 41
 _HEADS = 64
 _LABELS = 270
-_PAGE, _TEXT, _SOFT, _LINE, _ACCENT = "#ffffff", "#0b151c", "#4f5c65", "#c5d0d5", "#1d6570"
-_TINTS = {
-    "yes": "#cfe6e8",
-    "partial": "#cfe6e8",
-    "no": "#e6d6e9",
-    "disputed": "#f0e2cb",
-    "ambiguous": "#f0e2cb",
-    "stated": "#dae2e7",
-}
 # Drawing takes some 40 ms and 3 MB.
 _one_at_a_time = threading.Lock()
 
@@ -71,10 +61,10 @@ def shown(page: Page, query: Any, catalogue: Catalogue) -> Shown:
 def drawn(view: Shown, catalogue: Catalogue) -> bytes:
     """A picture as PNG."""
     with _one_at_a_time:
-        picture = Image.new("RGB", (WIDTH, HEIGHT), _PAGE)
+        picture = Image.new("RGB", (WIDTH, HEIGHT), PAGE)
         pen = ImageDraw.Draw(picture)
-        pen.rectangle((0, 0, 12, HEIGHT), fill=_ACCENT)
-        pen.text((_MARGIN, 36), SITE_NAME, font=_font(28, 650), fill=_ACCENT)
+        pen.rectangle((0, 0, 12, HEIGHT), fill=ACCENT)
+        pen.text((_MARGIN, 36), SITE_NAME, font=font(28, 650), fill=ACCENT)
         _draw_foot(pen, catalogue)
         if view.proposals:
             _draw_table(pen, view, catalogue)
@@ -88,19 +78,19 @@ def drawn(view: Shown, catalogue: Catalogue) -> bytes:
 
 def _draw_foot(pen: ImageDraw.ImageDraw, catalogue: Catalogue) -> None:
     reach = f"{evidence_cutoff(catalogue)} Data version {catalogue.version}."
-    pen.text((_MARGIN, HEIGHT - 46), reach.strip(), font=_font(20), fill=_SOFT)
+    pen.text((_MARGIN, HEIGHT - 46), reach.strip(), font=font(20), fill=SOFT)
 
 
 def _draw_words(pen: ImageDraw.ImageDraw, view: Shown) -> None:
     y, width = 130, WIDTH - 2 * _MARGIN
     parts = (
-        (view.heading, 60, 650, 3, _TEXT),
-        (view.subject, 38, 400, 3, _TEXT),
-        (view.about[:1].upper() + view.about[1:], 28, 400, 2, _SOFT),
+        (view.heading, 60, 650, 3, TEXT),
+        (view.subject, 38, 400, 3, TEXT),
+        (view.about[:1].upper() + view.about[1:], 28, 400, 2, SOFT),
     )
     for text, size, weight, most, colour in parts:
-        for line in _lines(text, _font(size, weight), width, most):
-            pen.text((_MARGIN, y), line, font=_font(size, weight), fill=colour)
+        for line in lines(text, font(size, weight), width, most):
+            pen.text((_MARGIN, y), line, font=font(size, weight), fill=colour)
             y += round(size * 1.2)
         y += 18
 
@@ -111,20 +101,18 @@ def _draw_table(pen: ImageDraw.ImageDraw, view: Shown, catalogue: Catalogue) -> 
     top = 96
     for x, id in zip(left, view.proposals, strict=True):
         proposal = catalogue.proposals[id]
-        for number, line in enumerate(_lines(proposal.short_name, _font(22, 650), width - 12, 2)):
-            pen.text((x + 8, top + 26 * number), line, font=_font(22, 650), fill=_TEXT)
+        for number, line in enumerate(lines(proposal.short_name, font(22, 650), width - 12, 2)):
+            pen.text((x + 8, top + 26 * number), line, font=font(22, 650), fill=TEXT)
     y = top + _HEADS
     for element, answers in _rows(view, catalogue):
-        pen.line((_MARGIN, y, WIDTH - _MARGIN, y), fill=_LINE)
-        [label] = _lines(element.name, _font(21), _LABELS - 12, 1)
-        pen.text((_MARGIN, y + 7), label, font=_font(21), fill=_TEXT)
+        pen.line((_MARGIN, y, WIDTH - _MARGIN, y), fill=LINE)
+        [label] = lines(element.name, font(21), _LABELS - 12, 1)
+        pen.text((_MARGIN, y + 7), label, font=font(21), fill=TEXT)
         for x, (tone, text) in zip(left, answers, strict=True):
-            if tone in _TINTS:
-                pen.rectangle((x + 2, y + 3, x + width - 4, y + _ROW - 3), fill=_TINTS[tone])
-            for line in _lines(text, _font(20), width - 20, 1):
-                pen.text(
-                    (x + 10, y + 8), line, font=_font(20), fill=_TEXT if tone in _TINTS else _SOFT
-                )
+            if tone in TINTS:
+                pen.rectangle((x + 2, y + 3, x + width - 4, y + _ROW - 3), fill=TINTS[tone])
+            for line in lines(text, font(20), width - 20, 1):
+                pen.text((x + 10, y + 8), line, font=font(20), fill=TEXT if tone in TINTS else SOFT)
         y += _ROW
 
 
@@ -145,43 +133,3 @@ def _rows(view: Shown, catalogue: Catalogue) -> list[tuple[Element, list[tuple[s
             found.append(((len({*answered}), len(answered)), element, told))
     chosen = sorted(found, key=lambda each: each[0], reverse=True)[:MOST_ROWS]
     return [(element, told) for _, element, told in sorted(chosen, key=lambda each: each[1].number)]
-
-
-# ---- text ------------------------------------------------------------------------------------------
-
-
-@lru_cache(maxsize=16)
-def _font(size: int, weight: int = 400) -> Any:
-    path = text_font()
-    if path is None:
-        return ImageFont.load_default(size)
-    font = ImageFont.truetype(str(path), size)
-    font.set_variation_by_axes([weight])
-    return font
-
-
-def _lines(text: str, font: Any, width: int, most: int) -> Sequence[str]:
-    """A text broken at spaces into at most so many lines, the last of which may end with "…"."""
-    lines: list[str] = []
-    for word in text.split():
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and font.getlength(longer) <= width:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return _cut(lines, font, width, most)
-
-
-def _cut(lines: Sequence[str], font: Any, width: int, most: int) -> Sequence[str]:
-    kept = list(lines[:most])
-    if len(lines) > most:
-        kept[-1] = f"{kept[-1]} {lines[most]}"
-    return [_shortened(line, font, width) for line in kept]
-
-
-def _shortened(line: str, font: Any, width: int) -> str:
-    if font.getlength(line) <= width:
-        return line
-    while line and font.getlength(f"{line}…") > width:
-        line = line[:-1]
-    return f"{line.rstrip()}…"

@@ -12,6 +12,8 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from components.files.formats import FILES
+
 NOT_SNIFFED = {"X-Content-Type-Options": "nosniff"}
 
 
@@ -22,7 +24,10 @@ def data_routes() -> list[Route]:
         Route("/evidence/{page}", _evidence, methods=["GET"]),
         Route("/sources.{ending:path}", _references, methods=["GET"]),
         Route("/wording.csv", _wordings, methods=["GET"]),
-        Route("/comparison.{ending:path}", _comparison, methods=["GET"]),
+        *(
+            Route(f"/{file}.{{ending:path}}", partial(_view, page), methods=["GET"])
+            for page, file in FILES.items()
+        ),
         Route("/picture/{page}.png", _picture, methods=["GET"]),
         Route("/records-state", _records_state, methods=["GET"]),
     ]
@@ -112,7 +117,7 @@ def _references(request: Request) -> Response:
         ("sources", ending, query),
         written,
         FORMATS[ending].media_type,
-        {"Content-Disposition": f'attachment; filename="{name}"'},
+        saved_as(name),
     )
 
 
@@ -136,45 +141,46 @@ def _wordings(request: Request) -> Response:
         ("wording.csv", decoded.query),
         lambda: table_file(shown).encode(),
         "text/csv; charset=utf-8",
-        {"Content-Disposition": f'attachment; filename="{name}"'},
+        saved_as(name),
     )
 
 
-def _comparison(request: Request) -> Response:
-    """The comparison that a link shows, as a file. A link with an unknown part gets no file."""
+def _view(name: str, request: Request) -> Response:
+    """What a link to a page shows, as a file. A link with an unknown part gets no file."""
+    from components.files.formats import FORMATS
+    from components.pages.books import BOOKS
+    from components.pages.downloads import columns_of
+    from components.pages.table import PAGES
+    from components.parts.rendering import closed
     from components.server.head import site_root
     from components.server.kept_answers import answer
-    from components.server.workbook_file import workbook_file
     from components.store.releases_store import catalogue_for
-    from guarantees.pages.tables.query import COMPARE_LINK
-    from guarantees.pages.tables.sheets import workbook
-    from guarantees.pages.tables.text_files import comparison_csv, comparison_markdown
 
-    files = {
-        "xlsx": (
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            lambda *view: workbook_file(workbook(*view)),
-        ),
-        "csv": ("text/csv; charset=utf-8", comparison_csv),
-        "md": ("text/markdown; charset=utf-8", comparison_markdown),
-    }
-    ending = request.path_params["ending"]
-    if ending not in files:
-        return _sentence(f"There is no such file. The comparison is there as {', '.join(files)}.")
+    ending, page = request.path_params["ending"], PAGES[name]
+    if ending not in FORMATS:
+        return _sentence(f"There is no such file. This view is there as {', '.join(FORMATS)}.")
     catalogue = catalogue_for(request.query_params)
-    decoded = COMPARE_LINK.decode(dict(request.query_params), catalogue)
+    decoded = page.link.decode(page.link.parameters(request.query_params.multi_items()), catalogue)
     if decoded.ignored:
         return _sentence(" ".join(decoded.ignored))
-    media_type, write = files[ending]
-    site = site_root(request)
+    query, site, format = closed(decoded.query), site_root(request), FORMATS[ending]
+    columns = columns_of(query, catalogue)
+    if not format.has_room_for(columns):
+        room = f"{format.label} has room for {format.most} columns; this view has {columns}"
+        return _sentence(f"{room}. Choose fewer, or take Excel, CSV, JSON or Parquet.")
     return answer(
         request,
         catalogue,
-        ("comparison", ending, decoded.query.close_cell(), site),
-        lambda: write(decoded.query, catalogue, site),
-        media_type,
-        {"Content-Disposition": f'attachment; filename="comparison-{catalogue.version}.{ending}"'},
+        ("view", name, ending, query, site),
+        lambda: format.write(BOOKS[name](query, page.seen(query, catalogue), site)),
+        format.media_type,
+        saved_as(f"{FILES[name]}-{catalogue.version}.{ending}"),
     )
+
+
+def saved_as(name: str) -> dict[str, str]:
+    """The header by which a browser saves an answer under a name."""
+    return {"Content-Disposition": f'attachment; filename="{name}"'}
 
 
 def _picture(request: Request) -> Response:

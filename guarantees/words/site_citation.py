@@ -16,6 +16,7 @@ from guarantees.words.as_of import as_of_words, evidence_cutoff
 LICENCE = "Creative Commons Attribution 4.0 International (CC BY 4.0)"
 LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/"
 """The licence of the records; its text is in ``LICENSE-RECORDS``."""
+QUOTATIONS = "Quotations belong to those who said or published them."
 
 
 def cited(what: str, as_of: AsOf, catalogue: Catalogue) -> str:

@@ -1,171 +1,55 @@
-"""The comparison as sheets that a reader takes away: the table, what it rests on, the sources, and how to read it.
+"""The comparison as a reader takes it away: the table of the screen, what it rests on, and the sources.
 
-Every sheet is plain data. What is on the screen is in it: the same proposals, questions, filters and day.
+What is on the screen is in it: the same proposals, questions, filters and day.
 """
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from guarantees import SITE_NAME
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.cells.cell import Cell, EvidenceRole, cell_of
+from guarantees.cells.cell import HAS_VALUE, Cell, cell_of
 from guarantees.pages.tables.comparison import compare
-from guarantees.pages.tables.matrix import Matrix, MatrixRow
-from guarantees.pages.tables.query import COMPARE_LINK, ComparisonQuery
+from guarantees.pages.tables.matrix import Matrix, MatrixCell, MatrixRow
+from guarantees.pages.tables.query import ComparisonQuery, Density, Difference
 from guarantees.records.dates import in_words
 from guarantees.records.element import Element
 from guarantees.records.proposal import Proposal
-from guarantees.words.as_of import as_of_words, evidence_cutoff
-from guarantees.words.site_citation import LICENCE, cited
-from guarantees.words.statement_words import StatementView, statement_view
+from guarantees.sheets.about_view import about_view, made_of, whole
+from guarantees.sheets.book import Answer, Content, Link, Note, Row, Sheet, Workbook
+from guarantees.sheets.statement_lines import Line, long_form, no_statement, statement_line
+from guarantees.words.numbered_sources import CitedSource
+from guarantees.words.statement_words import PlaceView, StatementView, statement_view
+
+_NAMED = 3
+"""So many places of one source are named in a note; the evidence has all."""
+_GIVEN = {state.value for state in HAS_VALUE}
 
 
-@dataclass(frozen=True)
-class Link:
-    """A text that leads to an address of the web."""
-
-    text: str
-    address: str
-
-
-Content = str | int | Link
-"""What stands in a cell of a sheet; texts are texts, whatever they begin with."""
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """A sheet: heads over columns, rows, widths in characters. ``fixed`` columns at the left stay when one scrolls."""
-
-    name: str
-    head: tuple[str, ...]
-    rows: tuple[tuple[Content, ...], ...]
-    widths: tuple[int, ...]
-    fixed: int = 0
-
-
-@dataclass(frozen=True)
-class Workbook:
-    """The sheets of a comparison. ``made_of`` is the last day that the records themselves name, for the file's date."""
-
-    title: str
-    sheets: tuple[Sheet, ...]
-    made_of: datetime.date | None
-
-
-def workbook(query: ComparisonQuery, catalogue: Catalogue, site: str) -> Workbook:
-    """The comparison that a query shows. ``site`` is the address of the site, with a slash at its end."""
+def comparison_book(query: ComparisonQuery, catalogue: Catalogue, address: str) -> Workbook:
+    """The comparison that a query shows, on the page at an ``address``, which opens the same view."""
     shown = replace(query, folded=frozenset(), cell=None)
     matrix = compare(shown, catalogue)
-    edition = catalogue.edition
+    cells = _Cells(shown, matrix, catalogue)
     return Workbook(
         f"{SITE_NAME}: {matrix.caption}",
-        (
-            _comparison(matrix, site),
-            Sheet(EVIDENCE, _EVIDENCE, tuple(_evidence(shown, matrix, catalogue)), _WIDTHS, 2),
-            _sources(matrix),
-            _about(shown, matrix, catalogue, site),
+        _table(matrix, cells, address),
+        long_form(
+            ("Proposal", "Question", "Cell shows", "Proposal id", "Question id"),
+            tuple(cells.lines(matrix)),
         ),
-        edition.released.latest if edition else None,
+        sources_sheet(matrix.sources),
+        about_view(matrix.caption, query.as_of, address, catalogue, _filters(query)),
+        tuple((entry.sign, entry.text) for entry in matrix.legend),
+        made_of(catalogue),
     )
 
 
-# ---- the table -----------------------------------------------------------------------------------
-
-
-def _comparison(matrix: Matrix, site: str) -> Sheet:
-    columns = matrix.columns
-    rows: list[tuple[Content, ...]] = [
-        (
-            "",
-            *(Link(in_words(c.details, "; "), _whole(site, c.link)) for c in columns),
-            "",
-            "",
-        )
-    ]
-    for group in matrix.groups:
-        rows.append((group.name, *("" for _ in columns), "", ""))
-        rows += [_row(row) for row in group.rows]
-    head = ("Question", *(column.short_name for column in columns), "Answers", "Kinds")
-    widths = (32, *(28 for _ in columns), 9, 9)
-    return Sheet("Comparison", head, tuple(rows), widths, 1)
-
-
-def _row(row: MatrixRow) -> tuple[Content, ...]:
-    answers = ("; ".join(f"{line.sign} {line.text}" for line in cell.lines) for cell in row.cells)
-    return (f"{row.number} {row.name}", *answers, row.answer, row.different)
-
-
-def _whole(site: str, address: str) -> str:
-    return site + address.removeprefix("./")
-
-
-# ---- what it rests on ----------------------------------------------------------------------------
-
-EVIDENCE = "Evidence"
-_EVIDENCE = (
-    *("Proposal", "Question", "Cell shows", "Role", "Value", "Statement", "Speaker"),
-    *("Attributed to", "How known", "Stated", "Speaks of", "Public since", "Condition", "Note"),
-    *("Source", "Place", "Quotation", "Language", "Way to the reader", "Address"),
-)
-_WIDTHS = (24, 24, 24, 14, 24, 60, 20, 20, 20, 16, 16, 16, 30, 30, 24, 16, 30, 9, 40, 40)
-
-
-def _evidence(
-    query: ComparisonQuery, matrix: Matrix, catalogue: Catalogue
-) -> Iterator[tuple[Content, ...]]:
-    """A row for each place in a source that a cell rests on, and for each cell without a statement."""
-    for group in matrix.groups:
-        for row in group.rows:
-            element = catalogue.elements[row.id]
-            for column, shown in zip(matrix.columns, row.cells, strict=True):
-                proposal = catalogue.proposals[column.id]
-                cell = cell_of(proposal, element, query.as_of, catalogue)
-                said = "; ".join(line.text for line in shown.lines)
-                yield from _of_cell(cell, said, proposal, element, query, catalogue)
-
-
-def _of_cell(
-    cell: Cell,
-    said: str,
-    proposal: Proposal,
-    element: Element,
-    query: ComparisonQuery,
-    catalogue: Catalogue,
-) -> Iterator[tuple[Content, ...]]:
-    where = (proposal.short_name, f"{element.number} {element.name}", said)
-    found = False
-    for role, statements in cell.by_role.items():
-        for statement in statements:
-            view = statement_view(
-                statement, catalogue, as_of=query.as_of, element=element, role=role
-            )
-            for place in view.places:
-                found = True
-                chain = " → ".join(in_words(step, ", ") for step in place.chain)
-                at = (place.short_name, place.at, place.quote, place.language, chain, place.url)
-                yield (*where, *_said(view, role), *at)
-    if not found:
-        note = (cell.absence.note or "") if cell.absence else ""
-        yield (*where, *("" for _ in _EVIDENCE[3:13]), note, *("" for _ in _EVIDENCE[14:]))
-
-
-def _said(view: StatementView, role: EvidenceRole) -> tuple[Content, ...]:
-    dates = (view.stated, view.held, view.known)
-    return (
-        *(role.label, view.text, view.says, view.speaker, view.attributed_to, view.mode),
-        *(date.words() if date else "" for date in dates),
-        *(view.condition, " ".join(each for each in (view.note, view.estimate) if each)),
-    )
-
-
-# ---- the sources, and how to read it -------------------------------------------------------------
-
-
-def _sources(matrix: Matrix) -> Sheet:
-    rows = tuple(
+def sources_sheet(sources: tuple[CitedSource, ...]) -> Sheet:
+    """The numbered sources of a view."""
+    rows: tuple[Row, ...] = tuple(
         (
             each.number,
             each.short_name,
@@ -173,26 +57,114 @@ def _sources(matrix: Matrix) -> Sheet:
             each.details,
             each.date.words() if each.date else "",
         )
-        for each in matrix.sources
+        for each in sources
     )
+    head = ("Number", "Name", "Title", "Details", "Date")
+    return Sheet("Sources", head, rows, (8, 28, 60, 40, 20))
+
+
+def _filters(query: ComparisonQuery) -> Iterator[str]:
+    yield from (each.label for each in Difference if each in query.differences)
+    if query.search:
+        yield f"search for “{query.search}”"
+
+
+# ---- the table -----------------------------------------------------------------------------------
+
+
+def _table(matrix: Matrix, cells: _Cells, address: str) -> Sheet:
+    columns = matrix.columns
+    rows: list[Row] = []
+    for group in matrix.groups:
+        rows.append((group.name,))
+        rows += [_row(row, cells) for row in group.rows]
+    under = (Link(in_words(c.details, "; "), whole(c.link, address)) for c in columns)
     return Sheet(
-        "Sources", ("Number", "Name", "Title", "Details", "Date"), rows, (8, 28, 60, 40, 20)
+        "Comparison",
+        ("Question", *(column.short_name for column in columns), "Answers", "Kinds"),
+        tuple(rows),
+        (32, *(28 for _ in columns), 9, 9),
+        1,
+        ("", *under, "", ""),
+        counts=2,
     )
 
 
-def _about(query: ComparisonQuery, matrix: Matrix, catalogue: Catalogue, site: str) -> Sheet:
-    address = f"{site}compare{COMPARE_LINK.query_string(query, catalogue)}"
-    rows: list[tuple[Content, ...]] = [
-        ("Table", matrix.caption),
-        ("As of", as_of_words(query.as_of)),
-        ("Evidence", evidence_cutoff(catalogue)),
-        ("Data version", catalogue.version),
-        *([("Release", catalogue.release)] if catalogue.release else []),
-        ("The same view", Link(address, address)),
-        ("How to cite it", cited(matrix.caption, query.as_of, catalogue)),
-        ("Licence", LICENCE),
-        ("How to read it", Link("Method", f"{site}method")),
-        ("", ""),
-        *((entry.sign, entry.text) for entry in matrix.legend),
-    ]
-    return Sheet("About", ("", ""), tuple(rows), (18, 100))
+def _row(row: MatrixRow, cells: _Cells) -> Row:
+    answers: tuple[Content, ...] = tuple(_answer(cell, cells) for cell in row.cells)
+    return (f"{row.number} {row.name}", *answers, row.answer, row.different)
+
+
+def _answer(cell: MatrixCell, cells: _Cells) -> Answer:
+    (first, *rest) = cell.lines
+    text = "; ".join((first.text, *(f"{line.sign} {line.text}" for line in rest)))
+    notes = tuple(cells.notes(cell))
+    says = cell.says if cells.has_sentences else ""
+    is_given = cell.state in _GIVEN
+    return Answer(first.sign, text, first.tone, cell.brief.text, says, is_given, notes)
+
+
+# ---- what it rests on ----------------------------------------------------------------------------
+
+
+class _Cells:
+    """The cells of a comparison with their statements in words; holds what every one of them needs."""
+
+    def __init__(self, query: ComparisonQuery, matrix: Matrix, catalogue: Catalogue) -> None:
+        self.as_of, self.catalogue = query.as_of, catalogue
+        self.has_sentences = query.view is Density.SENTENCES
+        self.ids = {source.number: source.id for source in matrix.sources}
+        self.numbers = {id: number for number, id in self.ids.items()}
+
+    def cell(self, of: MatrixCell) -> tuple[Proposal, Element, Cell]:
+        proposal, element = self.catalogue.proposals[of.column], self.catalogue.elements[of.row]
+        return proposal, element, cell_of(proposal, element, self.as_of, self.catalogue)
+
+    def lines(self, matrix: Matrix) -> Iterator[Line]:
+        """A line for each statement on a cell, and for each cell without a statement."""
+        for group in matrix.groups:
+            for row in group.rows:
+                for shown in row.cells:
+                    yield from self.of_cell(shown)
+
+    def of_cell(self, shown: MatrixCell) -> Iterator[Line]:
+        proposal, element, cell = self.cell(shown)
+        said = "; ".join(line.text for line in shown.lines)
+        question = f"{element.number} {element.name}"
+        about = (proposal.short_name, question, said, proposal.id, element.id)
+        if not cell.statements:
+            yield no_statement(about, (cell.absence.note or "") if cell.absence else "")
+        provision = proposal.provisions.get(element.id)
+        listed = provision if isinstance(provision, tuple) else ()
+        for role, statements in cell.by_role.items():
+            for statement in statements:
+                view = statement_view(
+                    statement, self.catalogue, as_of=self.as_of, element=element, role=role
+                )
+                place = f"{proposal.id}.{element.id}.{listed.index(statement) + 1}"
+                yield statement_line(about, view, statement.id or place, role.label)
+
+    def notes(self, shown: MatrixCell) -> Iterator[Note]:
+        """For each source that a cell cites, where and how it says so."""
+        _, element, cell = self.cell(shown)
+        if not shown.citations:
+            return
+        said = (*cell.shown, *cell.denials) or cell.by_others or cell.withdrawn
+        views = [
+            statement_view(each, self.catalogue, as_of=self.as_of, element=element) for each in said
+        ]
+        found: dict[int, list[str]] = {}
+        for view in views:
+            for place in view.places:
+                number = self.numbers.get(place.source, 0)
+                found.setdefault(number, []).append(_cited(view, place))
+        for number in shown.citations:
+            name = self.catalogue.source_short_name(self.ids[number])
+            places = found.get(number) or ["read; nothing about it was found"]
+            more = f"; and {len(places) - _NAMED} more" if len(places) > _NAMED else ""
+            yield Note(number, f"{name}, {'; '.join(places[:_NAMED])}{more}. Source {number}.")
+
+
+def _cited(view: StatementView, place: PlaceView) -> str:
+    words = f": “{place.quote}”" if place.quote else ""
+    return f"{place.at}{words} ({view.speaker}, {view.mode}, {view.stated.words()})"

@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from PIL import Image
 
+from components.files import letters
 from components.pages.table import PAGES
 from components.server import preview_picture
 from components.server.preview_picture import HEIGHT, MOST_COLUMNS, MOST_ROWS, WIDTH, drawn, shown
@@ -77,8 +78,8 @@ def test_a_table_is_bounded() -> None:
 @pytest.mark.parametrize("text", ["", "a", HOSTILE, "слово " * 60, "x" * 3000, "𝔘\0\u202e"])
 def test_no_text_leaves_its_place(text: str) -> None:
     """Whatever a record or a link says, lines are as long as their place, and as many."""
-    font = preview_picture._font(20)
-    lines = preview_picture._lines(text, font, 200, 2)
+    font = letters.font(20)
+    lines = letters.lines(text, font, 200, 2)
     assert len(lines) <= 2
     assert [] == [line for line in lines if font.getlength(line) > 200]
     assert drawn(seen("search", sample(), q=text), sample()).startswith(b"\x89PNG")
@@ -92,12 +93,12 @@ def test_without_records_there_is_a_picture_too() -> None:
 
 def test_without_streamlit_s_font_another_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
     """An upgrade that renames the font makes pictures plainer, no error."""
-    monkeypatch.setattr(preview_picture, "text_font", lambda: None)
-    preview_picture._font.cache_clear()
+    monkeypatch.setattr(letters, "text_font", lambda: None)
+    letters.font.cache_clear()
     try:
         assert drawn(seen("method", sample()), sample()).startswith(b"\x89PNG")
     finally:
-        preview_picture._font.cache_clear()
+        letters.font.cache_clear()
 
 
 @pytest.mark.usefixtures("small")
