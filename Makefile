@@ -41,6 +41,11 @@ lint: .venv/.dev-installed node_modules/.installed ## Check style, formatting an
 	@$(NODE) node_modules/eslint/bin/eslint.js components
 	@$(NODE) node_modules/stylelint/bin/stylelint.mjs "components/**/*.css"
 
+# The Nu HTML checker is 30 MB and needs Java, so it comes only for this.
+html: .venv/.dev-installed node_modules/.installed ## Check the HTML of every page with the Nu HTML checker
+	@$(NPM) install --no-save --ignore-scripts --loglevel=error vnu-jar@26.9.27
+	@$(VENV_PYTHON) -m scripts.valid_html node_modules/vnu-jar/build/dist/vnu.jar $(ARGS)
+
 check: .venv/.run-installed ## Check every record in proposals/
 	@$(VENV_PYTHON) -m guarantees check
 

@@ -128,11 +128,11 @@ def _place(place: PlaceView) -> h.Element:
                 " · ",
                 h.a(href=place.url, target="_blank", rel="noopener noreferrer")["original"],
             ],
-        ],
-        place.opinion_of_relay and h.p(".tag")["Opinion of the source, not of the speaker"],
-        place.chain
-        and h.ol(".chain", aria_label="How it reached this page")[
-            (h.li[facts_markup(step)] for step in place.chain)
+            place.opinion_of_relay and h.p(".tag")["Opinion of the source, not of the speaker"],
+            place.chain
+            and h.ol(".chain", aria_label="How it reached this page")[
+                (h.li[facts_markup(step)] for step in place.chain)
+            ],
         ],
     ]
 

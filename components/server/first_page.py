@@ -99,6 +99,9 @@ def first_page(name: str, in_one_piece: bool = True) -> str:
     ``in_one_piece`` has browsers that can do so lay out and paint all of the content at once, not one part after
     another, if it comes quickly.
     """
+    # Imported here, because the server need not wait for the domain before it answers.
+    from components.server.first_view import view_styles
+
     first = server_script() + _address_script() + inlined("script", "theme.js")
     if in_one_piece:
         first += f'<link rel="expect" href="#{LATER}" blocking="render">\n' + inlined(
@@ -107,7 +110,8 @@ def first_page(name: str, in_one_piece: bool = True) -> str:
     return index_page(
         first=first + _early(name),
         last=inlined("style", "streamlit.css", "site_header.css", "connection.css")
-        + site_colours(),
+        + site_colours()
+        + view_styles(),
         later=_scripts(),
     )
 

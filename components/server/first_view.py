@@ -90,11 +90,17 @@ def _view(page: DocumentPage, data: Mapping[str, str], content: str) -> str:
     attributes = " ".join(f'data-{key}="{html.escape(value)}"' for key, value in data.items())
     names = f"{page.name} with-choices" if page.has_widgets else page.name
     waiting = '<p class="choices" role="status">Loading the form</p>' if page.has_widgets else ""
+    return (
+        f'<div id="first-view" class="{names}" {attributes}><main id="content" tabindex="-1">'
+        f"{_late()}{waiting}{content}</main></div>\n"
+    )
+
+
+def view_styles() -> str:
+    """What the head of a page has for its first view."""
     theme = theme_rules("#first-view", "light") + theme_rules(".dark-theme #first-view", "dark")
     return (
         f"<style>{_STYLE}{theme}</style>\n"
-        f'<div id="first-view" class="{names}" {attributes}><main id="content" tabindex="-1">'
-        f"{_late()}{waiting}{content}</main></div>\n"
         "<noscript><style>#first-view *{animation-delay:0s!important}</style></noscript>\n"
     )
 

@@ -138,7 +138,7 @@ def _profile(profile: ActorProfile) -> h.Node:
                 id="statements",
                 heading="What it says of proposals and of others",
                 about="It or those who speak for it, the latest first.",
-                content=_dated(profile.statements, profile) if profile.statements else unsaid,
+                content=_dated(profile.statements, h.h3) if profile.statements else unsaid,
             ),
             part(
                 id="events",
@@ -286,20 +286,20 @@ def _condition(said: Said) -> h.Element:
 def _group(group: PositionGroup, profile: ActorProfile) -> h.Element:
     return h.section(".stance")[
         h.h3[group.title, h.span(".soft.meaning")[group.meaning]],
-        _dated(group.entries, profile),
+        _dated(group.entries, h.h4),
     ]
 
 
-def _dated(said: Sequence[Said], profile: ActorProfile) -> h.Element:
-    return h.ol(".dated")[(_said(each) for each in said)]
+def _dated(said: Sequence[Said], heading: h.Element) -> h.Element:
+    return h.ol(".dated")[(_said(each, heading) for each in said)]
 
 
-def _said(said: Said) -> h.Element:
+def _said(said: Said, heading: h.Element) -> h.Element:
     shown = said.statement
     return h.li[
         h.span(".when")[stated(shown)],
         h.div[
-            h.h4[signed(shown.sign, h.a(href=said.cell)[said.title]), citations(said.citations)],
+            heading[signed(shown.sign, h.a(href=said.cell)[said.title]), citations(said.citations)],
             h.p[shown.says],
             shown.condition and h.p(".condition")[h.b["If: "], shown.condition],
             evidence_details(

@@ -183,7 +183,11 @@ def _table(model: ForceMap, address: Address) -> h.Element:
             h.tbody[(_row(entry, model, address) for entry in model.rows)],
             model.group_rows
             and h.tbody[
-                h.tr(".group")[h.th(scope="rowgroup")["Groups, alliances and organisations"]],
+                h.tr(".group")[
+                    h.th(scope="rowgroup", colspan=len(_columns(model)) + 1)[
+                        "Groups, alliances and organisations"
+                    ]
+                ],
                 (_row(entry, model, address) for entry in model.group_rows),
             ],
         ],

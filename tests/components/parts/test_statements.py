@@ -79,10 +79,10 @@ PLACE_HTML = joined(
     '<figure class="place"><blockquote><q lang="en" translate="no">a mere declaration</q></blockquote>',
     '<figcaption>[2] <a href="./sources?source=gazette">Gazette, Aug 2025</a>, paragraph 4',
     '<span class="soft"> · <span translate="no">A pact is near</span></span> · <a href="https://example.org/gazette" ',
-    'target="_blank" rel="noopener noreferrer">original</a></figcaption>',
+    'target="_blank" rel="noopener noreferrer">original</a>',
     '<p class="tag">Opinion of the source, not of the speaker</p>',
     '<ol class="chain" aria-label="How it reached this page">',
-    "<li>Anna Lind (quoted directly)</li><li>Read here: whole text</li></ol></figure>",
+    "<li>Anna Lind (quoted directly)</li><li>Read here: whole text</li></ol></figcaption></figure>",
 )
 
 

@@ -65,8 +65,11 @@ def _menu() -> None:
 
 @TWO_KINDS
 def test_the_server_is_named_before_any_code_runs(name: str) -> None:
-    """The script with the server's address and settings is the first thing in the head."""
+    """The encoding comes first in the head, and after it the script with the server's address and settings."""
     head = first_page(name).split("<head>", 1)[1].lstrip()
+    encoding, head = head.split("\n", 1)
+    assert encoding == '<meta charset="UTF-8" />'
+    assert 1 == first_page(name).count("charset")
     found = re.match(
         r'<script>window\.__streamlit = \{BACKEND_BASE_URL: new URL\("\.", location\.href\)\.href, '
         r"HOST_CONFIG: (\{.*?\})\};</script>\n",

@@ -10,15 +10,14 @@ import pytest
 
 from components.pages.table import DOCUMENTS, PAGES
 from components.server.api.mounted import api_mount
-from components.server.first_page import page_routes
-from components.server.routes import data_routes
+from components.server.site_routes import our_routes
 from guarantees.catalogue.catalogue import Catalogue
 from tests.components import answers
 from tests.components.answers import Answer
 from tests.components.parsed_html import Parsed
 
-ROUTES = [*page_routes(), *data_routes(), api_mount("")]
-FIRST_VIEW = re.compile(r'<div id="first-view".*(?=<noscript><style>#first-view)', re.S)
+ROUTES = [*our_routes(), api_mount("")]
+FIRST_VIEW = re.compile(r'<div id="first-view".*?(?=<div id="root")', re.S)
 MOST = 250  # addresses that are followed
 
 
