@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 import htpy as h
+from markupsafe import Markup
 
+from components.elements.html_text import text_of
 from components.parts.dates import facts_markup
 from components.parts.forms import Choice, folded, words
 from guarantees.links.link_reader import NONE
@@ -114,8 +117,11 @@ def _group(name: str, group: ColumnGroup, ids: tuple[str, ...], address: Address
     ]
 
 
-def _tick(name: str, column: ColumnChoice, is_shown: bool) -> h.Element:
-    return h.label[
+# The choice lists every column there is, on each page of each reader, and only a few are shown.
+@lru_cache(maxsize=4096)
+def _tick(name: str, column: ColumnChoice, is_shown: bool) -> Markup:
+    label = h.label[
         h.input(type="checkbox", name=name, value=column.id, checked=is_shown),
         h.span[column.name, " ", h.span(".details")[facts_markup(column.details)]],
     ]
+    return Markup(text_of(label))

@@ -48,11 +48,13 @@ async def lifespan(app: Any) -> AsyncIterator[None]:
 
 def _serve_records(stopped: threading.Event) -> None:
     # Imported here, so that the server need not wait for it before it answers.
-    from components.store.records_store import keep_fresh, records
+    from components.store.records_store import cache_folder, keep_fresh, records
+    from guarantees.catalogue.read_before import restore
 
     for name in NAMES:
         import_module(f"components.pages.{name}.view")
     set_aside()
+    restore(cache_folder())
     loaded = records()
     _make_pages(loaded, stopped)
     keep_fresh(stopped, partial(_take_up, stopped))
@@ -67,9 +69,12 @@ def _take_up(stopped: threading.Event, loaded: Loaded) -> None:
 def _make_pages(loaded: Loaded, stopped: threading.Event, pause: float = 0.0) -> None:
     """Make the pages in a thread of its own, so that a change of the records is seen meanwhile."""
     from components.server.warm_up import make_pages
+    from components.store.records_store import cache_folder
+    from guarantees.catalogue.read_before import save
 
     def make() -> None:
         if make_pages(loaded, stopped, pause):
+            save(loaded, cache_folder())
             set_aside()
 
     set_aside()

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from components.store.link_settings import with_link_templates
 from guarantees.catalogue.catalogue import Loaded, load
+from guarantees.files.program import CACHE_FOLDER
 from guarantees.files.signature import Signature, folder_signature
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -27,6 +28,11 @@ _log = logging.getLogger(__name__)
 def records_folder() -> Path:
     """The folder of records: ``proposals/``, or what the environment names in ``GUARANTEES_RECORDS``."""
     return Path(os.environ.get("GUARANTEES_RECORDS") or ROOT / "proposals")
+
+
+def cache_folder() -> Path:
+    """Where what was read of the records is kept: ``.guarantees_cache/``, or ``GUARANTEES_CACHE``."""
+    return Path(os.environ.get("GUARANTEES_CACHE") or ROOT / CACHE_FOLDER)
 
 
 @dataclass

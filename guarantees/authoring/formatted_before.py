@@ -1,19 +1,16 @@
 """Digests of the files that ``fmt`` found in canonical form, so that it need not lay them out again.
 
-A round trip through ruamel.yaml takes a tenth of a second for a long record. The digests are in a folder of the working
-directory, as other formatters keep theirs; it may be deleted at any time.
+A round trip through ruamel.yaml takes a tenth of a second for a long record.
 """
 
 from __future__ import annotations
 
 import hashlib
-from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 
-CACHE_FOLDER = Path(".guarantees_cache")
+from guarantees.files.program import CACHE_FOLDER, made_folder, program_digest
+
 _FILE = "canonical_form"
-_PROGRAM = Path(__file__).resolve().parent.parent
 
 
 class FormattedBefore:
@@ -38,9 +35,8 @@ class FormattedBefore:
             return
         lines = [_program(), *sorted(self._known | self._new)]
         try:
-            self._folder.mkdir(exist_ok=True)
-            (self._folder / ".gitignore").write_text("*\n", encoding="utf-8")
-            (self._folder / _FILE).write_text("\n".join(lines) + "\n", encoding="utf-8")
+            file = made_folder(self._folder) / _FILE
+            file.write_text("\n".join(lines) + "\n", encoding="utf-8")
         except OSError:
             return
 
@@ -56,9 +52,5 @@ def _digest(content: bytes, *circumstances: object) -> str:
     return hashlib.sha256(content + repr(circumstances).encode()).hexdigest()
 
 
-@cache
 def _program() -> str:
-    """A digest of everything that decides what the canonical form is: the domain, and the two YAML libraries."""
-    sources = sorted(_PROGRAM.rglob("*.py"))
-    code = b"".join(path.read_bytes() for path in sources)
-    return _digest(code, version("ruamel.yaml"), version("PyYAML"))
+    return program_digest("ruamel.yaml", "PyYAML")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, wraps
@@ -233,7 +234,7 @@ def load(root: Path, shown_as: str | None = None, before: Loaded | None = None) 
 
 def loaded_from(folder: RecordFolder, before: Loaded | None = None) -> Loaded:
     """What a folder gives that has been read already: see :func:`load`."""
-    in_records = {*folder.problems, *check_all(folder.files)}
+    in_records = {*folder.problems, *_checked_once(folder.files)}
     problems = sorted(in_records | set(check_ledger(folder.files)))
     broken = {problem.path for problem in in_records}
     valid = {file.path: file for file in folder.files if file.path not in broken}
@@ -251,6 +252,33 @@ def loaded_from(folder: RecordFolder, before: Loaded | None = None) -> Loaded:
         {path: file for path, file in {**older, **valid}.items() if path in served},
         folder.shown_as or (before.folder if before else ""),
     )
+
+
+Checked = tuple[str, frozenset[Problem]]
+"""The digest of files that were checked together, and the problems that were found."""
+_last_checked: Checked = ("", frozenset())
+
+
+def last_checked() -> Checked:
+    """What was found when files were last checked."""
+    return _last_checked
+
+
+def remember_checked(checked: Checked) -> None:
+    """Take what was found in files earlier for what would be found in the same files now."""
+    global _last_checked
+    _last_checked = checked
+
+
+def _checked_once(files: tuple[RecordFile, ...]) -> frozenset[Problem]:
+    """The problems between records, as they were found last time if the files are the same."""
+    parts = "\n".join(f"{file.path} {file.model.__name__} {file.digest}" for file in files)
+    digest = hashlib.sha256(parts.encode()).hexdigest()
+    known = _last_checked
+    if known[0] != digest:
+        known = digest, frozenset(check_all(files))
+        remember_checked(known)
+    return known[1]
 
 
 def catalogue_of(files: Sequence[RecordFile]) -> Catalogue:

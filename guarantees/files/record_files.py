@@ -262,10 +262,22 @@ def read_record(
 
 
 _Read = tuple[RecordFile, tuple[Problem, ...]]
+Readings = dict[tuple[str, type[Record]], tuple[str, _Read]]
+"""By path and model: the digest of the bytes that were read, and what was read."""
 
 # After an edit of one file, only that one is read again. The contents are not kept: their digests tell them apart.
-_last_read: dict[tuple[str, type[Record]], tuple[str, _Read]] = {}
-_MOST_REMEMBERED = 2048
+_last_read: Readings = {}
+_MOST_REMEMBERED = 16_384
+
+
+def last_readings(paths: Collection[str]) -> Readings:
+    """What was read last of the files at these paths."""
+    return {key: read for key, read in _last_read.items() if key[0] in paths}
+
+
+def remember_readings(readings: Readings) -> None:
+    """Take what was read of files earlier for what would be read of the same bytes now."""
+    _last_read.update(readings)
 
 
 def _read_once(content: bytes, path: str, model: type[Record]) -> _Read:

@@ -99,8 +99,11 @@ def start_server(tmp_path_factory: pytest.TempPathFactory, tabs: Tabs) -> Callab
         port: int | None = None,
         base: str = "",
     ) -> Iterator[Server]:
-        settings = {"GUARANTEES_RECORDS": str(records)} if records else {}
-        log = tmp_path_factory.mktemp("server") / "log.txt"
+        folder = tmp_path_factory.mktemp("server")
+        log = folder / "log.txt"
+        settings = {"GUARANTEES_CACHE": str(folder)}
+        if records:
+            settings["GUARANTEES_RECORDS"] = str(records)
         with _running_server(log, settings | dict(environment or {}), port, base) as server:
             yield server
             tabs.leave(server.url)
