@@ -95,16 +95,13 @@ def _api() -> Iterator[_Entry]:
 
 
 def _files() -> Iterator[_Entry]:
-    from components.pages.downloads import COMPARISON
-    from guarantees.pages.sources.export import FORMATS
+    from components.files.formats import FORMATS
+    from guarantees.pages.sources.export import FORMATS as REFERENCES
 
-    for ending, label in COMPARISON.items():
-        yield (
-            f"Comparison, {label}",
-            f"comparison.{ending}",
-            "takes the parameters of the page Compare",
-        )
-    for ending, each in FORMATS.items():
+    for ending, format in FORMATS.items():
+        what = f"Comparison, {format.label}"
+        yield what, f"comparison.{ending}", "takes the parameters of the page Compare"
+    for ending, each in REFERENCES.items():
         yield f"Sources, {each.label}", f"sources.{ending}", each.meaning
 
 
