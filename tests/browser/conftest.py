@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import time
 import urllib.request
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
 
 from scripts import browser as browser_on_this_machine
 from scripts.browser import ARGUMENTS as BROWSER_ARGUMENTS
-from scripts.local_server import NotStarted, Server, running
+from scripts.local_server import STREAMLIT, NotStarted, Server, running
 from tests.browser.not_run import not_run
 from tests.browser.tabs import EMPTY_TAB, WATCH, Tab, Tabs
 from tests.builders import RECORDS
@@ -89,7 +89,8 @@ def start_server(tmp_path_factory: pytest.TempPathFactory, tabs: Tabs) -> Callab
     """A context manager that starts the app: ``with start_server(records=folder) as other:``.
 
     ``records`` goes to the app as GUARANTEES_RECORDS; without it, this environment's is used. ``environment`` are
-    further settings for it, ``port`` is one that is free, ``base`` the path below which it serves.
+    further settings for it, ``port`` is one that is free, ``base`` the path below which it serves; ``program`` is how
+    Python starts Streamlit, if not as usual.
     """
 
     @contextmanager
@@ -98,13 +99,16 @@ def start_server(tmp_path_factory: pytest.TempPathFactory, tabs: Tabs) -> Callab
         environment: Mapping[str, str] | None = None,
         port: int | None = None,
         base: str = "",
+        program: Sequence[str] = STREAMLIT,
     ) -> Iterator[Server]:
         folder = tmp_path_factory.mktemp("server")
         log = folder / "log.txt"
         settings = {"GUARANTEES_CACHE": str(folder)}
         if records:
             settings["GUARANTEES_RECORDS"] = str(records)
-        with _running_server(log, settings | dict(environment or {}), port, base) as server:
+        with _running_server(
+            log, settings | dict(environment or {}), port, base, program
+        ) as server:
             yield server
             tabs.leave(server.url)
 
@@ -133,7 +137,7 @@ def small_site(start_server: Callable) -> Iterator[Server]:
         yield server
 
 
-def _await_records(server: Server) -> None:
+def await_records(server: Server) -> None:
     """Wait until the records have been read: before that, a page comes without its first view."""
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     deadline = time.monotonic() + RECORDS_SECONDS
@@ -145,7 +149,7 @@ def _await_records(server: Server) -> None:
 
 @contextmanager
 def _running_server(
-    log: Path, settings: Mapping[str, str], port: int | None, base: str
+    log: Path, settings: Mapping[str, str], port: int | None, base: str, program: Sequence[str]
 ) -> Iterator[Server]:
     try:
         with (
@@ -154,13 +158,14 @@ def _running_server(
                 ROOT / "app.py",
                 folder=ROOT,
                 environment=os.environ | settings,
+                program=program,
                 options=("--server.address", "127.0.0.1"),
                 base=base,
                 output=output,
                 port=port,
             ) as server,
         ):
-            _await_records(server)
+            await_records(server)
             yield server
     except NotStarted as problem:
         pytest.fail(f"{problem} Its log:\n{log.read_text(errors='replace')}", pytrace=False)

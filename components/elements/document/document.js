@@ -3,7 +3,8 @@
 // and brings the same. The first view of a page is taken over by the live one, node for node.
 
 import { component } from "../component.js";
-import { askedBy, completeAddresses, copyText, isPlainClick, same, unpack } from "../dom.js";
+import { connection } from "../connection.js";
+import { asSent, askedBy, completeAddresses, copyText, isPlainClick, same, unpack } from "../dom.js";
 import { goTo, isLive, mainScroller, onStep, pageLink, runCame, runPage, runPageLater } from "../streamlit.js";
 import { scrollerOf, served, setAddress } from "../streamlit.js";
 import { addStyle, textOf } from "../styles.js";
@@ -343,8 +344,8 @@ export class DocumentView {
     } catch {
       // Then the page comes with Streamlit's run, or with a load.
       if (signal.aborted) return;
-      if (!isLive()) return location.assign(address);
-      if (isForm) setAddress(address);
+      if (!isLive()) return location.assign(isForm ? asSent(address) : address);
+      if (isForm) return void connection.load(asSent(address));
       runPage();
     } finally {
       clearTimeout(hint);
@@ -420,7 +421,7 @@ export class DocumentView {
   // The brief address of what a form of another page asks for is known to the server alone.
   async leaveByForm(/** @type {URL} */ address) {
     const answer = await fetch(served(`document/${pageOf(address)}${address.search}`)).catch(() => null);
-    if (!answer?.ok) return location.assign(address);
+    if (!answer?.ok) return void connection.load(asSent(address));
     const brief = headOf(new Uint8Array(await answer.arrayBuffer())).address;
     goTo(`${address.pathname}${brief ? `?${brief}` : ""}`);
   }

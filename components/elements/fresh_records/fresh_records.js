@@ -7,6 +7,7 @@ import { served } from "../streamlit.js";
 
 const PAUSE_MS = 500;
 const PAUSE_WITHOUT_ANSWER_MS = 5000;
+const DEAD_MS = 10000; // a network may go dead without telling the browser
 
 /** @import { Component } from "../component.js" */
 
@@ -38,6 +39,7 @@ class RecordsWatch {
     if (document.hidden || this.ended) return; // goes on when the page is visible again
     const state = await recordsState();
     if (this.ended) return;
+    connection.heardOf(state !== null);
     const pause = state === null ? PAUSE_WITHOUT_ANSWER_MS : PAUSE_MS;
     // A run is requested once: it may take a while.
     if (state && state !== this.shown && state !== this.requested && connection.state === "live") {
@@ -59,7 +61,7 @@ class RecordsWatch {
 // What the server shows now ("" while it has read nothing yet); null while it cannot be reached.
 async function recordsState() {
   try {
-    const answer = await fetch(served("records-state"));
+    const answer = await fetch(served("records-state"), { signal: AbortSignal.timeout(DEAD_MS) });
     return answer.ok ? await answer.text() : null;
   } catch {
     return null;

@@ -139,3 +139,20 @@ def test_without_anything_before_a_broken_file_is_excluded(tmp_path: Path, befor
     """At the start of the server there is no earlier version."""
     broken = after(tmp_path, None, **{"alpha.yaml": "id: ["})
     assert (["beta"], ()) == (list(broken.catalogue.proposals), broken.kept)
+
+
+def test_a_folder_that_cannot_be_read_is_served_as_it_last_was(
+    tmp_path: Path, before: Loaded
+) -> None:
+    """Its files have not been deleted: they stay, with one problem for all of them; when it is back, so are they."""
+    folder = tmp_path / "records" / "sources"
+    away = folder.rename(tmp_path / "away")
+    folder.symlink_to(away)
+    blocked = load(tmp_path / "records", "records", before)
+    assert before.catalogue is blocked.catalogue
+    assert ["records/sources"] == [problem.path for problem in blocked.problems]
+    assert [path for path in before.served if "/sources/" in path] == list(blocked.kept)
+    folder.unlink()
+    away.rename(folder)
+    back = load(tmp_path / "records", "records", blocked)
+    assert (before.catalogue, (), before.files) == (back.catalogue, back.problems, back.files)
