@@ -15,6 +15,7 @@ import sys
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any, NamedTuple
 
 # Found without importing Streamlit: what renders pages imports this module and does without it.
 STATIC = Path(str(getattr(find_spec("streamlit"), "origin", ""))).parent / "static"
@@ -168,6 +169,59 @@ def component_loader(script: str, styles: str, style: str | None) -> str:
     """
     names = {"script": script, "styles": styles, "style": style}
     return _LOADER % {name: json.dumps(address) for name, address in names.items()}
+
+
+def figures() -> str:
+    """What Streamlit counts, as OpenMetrics writes it; nothing before it runs."""
+    from streamlit.runtime import exists, get_instance
+    from streamlit.web.server.starlette.starlette_routes import _stats_to_text
+
+    return _stats_to_text(get_instance().stats_mgr.get_stats() if exists() else {})
+
+
+# ---- what visitors send ----------------------------------------------------------------------------
+
+
+def is_allowed_host(host: str | None) -> bool:
+    """Whether the setting ``server.allowedHosts`` names the host of a request, or names none at all."""
+    from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
+
+    return is_host_allowed(host)
+
+
+def message_from_browser(content: bytes) -> tuple[str, int]:
+    """What a message over the WebSocket asks for, and for how many files it wants an address.
+
+    Raises ``ValueError`` where Streamlit could not read it.
+    """
+    from google.protobuf.message import DecodeError
+    from streamlit.proto.BackMsg_pb2 import BackMsg
+
+    message = BackMsg()
+    try:
+        message.ParseFromString(content)
+    except DecodeError as problem:
+        raise ValueError("This is no message of Streamlit's.") from problem
+    return message.WhichOneof("type") or "", len(message.file_urls_request.file_names)
+
+
+class UploadsHeld(NamedTuple):
+    """The files that a session has sent: their number and bytes; and the bytes of all sessions."""
+
+    files: int
+    bytes: int
+    bytes_of_all: int
+
+
+def uploads_held(session: str) -> UploadsHeld:
+    """What the server holds of uploaded files while their sessions last."""
+    from streamlit.runtime import get_instance
+
+    manager: Any = get_instance().uploaded_file_mgr
+    files = dict(manager.file_storage.get(session, {}))
+    return UploadsHeld(
+        len(files), sum(len(file.data) for file in files.values()), manager._total_bytes
+    )
 
 
 # ---- the process -----------------------------------------------------------------------------------

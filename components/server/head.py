@@ -10,13 +10,13 @@ from starlette.requests import Request
 
 from components.parts.page import Page
 from components.parts.share import feeds_of
+from components.server.guard.hosts import is_proxied, own_host
 from components.server.preview_picture import HEIGHT, WIDTH, shown
 from guarantees import SITE_NAME
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.words.page_title import description, title
 from guarantees.words.site_citation import LICENCE
 
-_HOST = re.compile(r"([\w.-]+|\[[\da-fA-F:.]+\])(:\d{1,5})?", re.ASCII)
 _PATH = re.compile(r"(/[\w.~-]+)*/?", re.ASCII)
 
 
@@ -76,16 +76,14 @@ def _cited_as(page: Page, query: object, catalogue: Catalogue, root: str) -> dic
 
 
 def site_root(request: Request) -> str:
-    """The public address of the site, with a slash at its end, as proxies report it."""
-    named = request.headers
-    scheme = named.get("x-forwarded-proto", "").split(",")[0].strip().lower()
-    host = named.get("x-forwarded-host", named.get("host", "")).split(",")[0].strip()
-    prefix = named.get("x-forwarded-prefix", "").split(",")[0].strip()
-    if scheme not in ("http", "https"):
-        scheme = request.url.scheme
-    if not _HOST.fullmatch(host):
-        host = "localhost"
-    if not _PATH.fullmatch(prefix):
+    """The public address of the site, with a slash at its end, as far as it is told by whom the server believes.
+
+    The scheme comes from ``X-Forwarded-Proto`` of a trusted proxy: uvicorn has read it.
+    """
+    prefix = request.headers.get("x-forwarded-prefix", "").split(",")[0].strip()
+    if not is_proxied(request) or not _PATH.fullmatch(prefix):
         prefix = ""
+    # Not ``request.url``, which is made of whatever the host is said to be.
+    path = request.scope["path"].rpartition("/")[0]
     # Every page is one step below the root.
-    return f"{scheme}://{host}{prefix.rstrip('/')}{request.url.path.rpartition('/')[0]}/"
+    return f"{request.scope.get('scheme', 'http')}://{own_host(request)}{prefix.rstrip('/')}{path}/"

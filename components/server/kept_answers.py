@@ -20,6 +20,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from components.elements.packed import packed, packed_response
+from components.server.guard.limits import noted_work
 from components.server.head import site_root
 from components.store.records_store import are_read, records
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
@@ -29,7 +30,7 @@ MAX_BYTES = 24 * 1024 * 1024
 MAX_ADDRESSES = 2_000
 LONGEST_ADDRESS = 1_000
 """Of an address whose answer is found again by it. With both, addresses take 2 MB at most."""
-USUAL = {"Cache-Control": "no-cache", "X-Content-Type-Options": "nosniff"}
+USUAL = {"Cache-Control": "no-cache"}
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,8 @@ def answer(
     asks each time, for records may change at any moment.
     """
     answers = _answers_of(catalogue)
-    kept = answers.of_key(key, make)
+    with noted_work(request.scope):
+        kept = answers.of_key(key, make)
     answered = _Answered(key, media_type, headers or {}, status)
     answers.remember(request, answered)
     return _response(request, kept, answered, answers.since)

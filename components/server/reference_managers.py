@@ -14,8 +14,6 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from components.server.routes import NOT_SNIFFED
-
 NAME = "ris"
 _TYPE = "application/x-research-info-systems; charset=utf-8"
 _DOCS = "https://en.wikipedia.org/wiki/RIS_(file_format)"
@@ -88,8 +86,8 @@ def _formats(status: int, id: str = "") -> Response:
     listed = ElementTree.Element("formats", {"id": id} if id else {})
     ElementTree.SubElement(listed, "format", name=NAME, type=_TYPE.partition(";")[0], docs=_DOCS)
     content = ElementTree.tostring(listed, encoding="utf-8", xml_declaration=True)
-    return Response(content, status, media_type="application/xml", headers=NOT_SNIFFED)
+    return Response(content, status, media_type="application/xml")
 
 
 def _refused(status: int, sentence: str) -> Response:
-    return PlainTextResponse(sentence, status_code=status, headers=NOT_SNIFFED)
+    return PlainTextResponse(sentence, status_code=status)

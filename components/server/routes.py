@@ -14,8 +14,6 @@ from starlette.routing import Route
 
 from components.files.formats import FILES
 
-NOT_SNIFFED = {"X-Content-Type-Options": "nosniff"}
-
 
 def data_routes() -> list[Route]:
     """Documents, evidence, files of references, pictures for previews, and whether the records have changed."""
@@ -209,4 +207,4 @@ async def _records_state(request: Request) -> Response:
 
 
 def _sentence(text: str) -> Response:
-    return PlainTextResponse(text, status_code=404, headers=NOT_SNIFFED)
+    return PlainTextResponse(text, status_code=404)

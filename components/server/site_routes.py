@@ -12,6 +12,7 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from components.elements.assets import asset_routes
 from components.server.api.mounted import api_mount
@@ -19,6 +20,8 @@ from components.server.feeds.routes import feed_routes
 from components.server.first_page import FIRST, NAMES, page_routes
 from components.server.for_crawlers import crawler_routes
 from components.server.for_models import model_routes
+from components.server.guard.guard import Guard
+from components.server.guard.hosts import trusted_proxies
 from components.server.operation.request_watch import RequestWatch
 from components.server.reference_managers import reference_routes
 from components.server.routes import data_routes
@@ -72,7 +75,12 @@ def _at_once(endpoint: Callable[[Request], Any]) -> Callable[[Request], Any]:
 
 def site_middleware() -> list[Middleware]:
     """What is around all of them, and around Streamlit's."""
-    return [Middleware(RequestWatch, base=_base()), Middleware(PackedFiles, base=_base())]
+    return [
+        Middleware(ProxyHeadersMiddleware, trusted_hosts=trusted_proxies()),
+        Middleware(Guard, base=_base()),
+        Middleware(RequestWatch, base=_base()),
+        Middleware(PackedFiles, base=_base()),
+    ]
 
 
 def _base() -> str:

@@ -19,6 +19,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from components.server.api.mounted import CONTROL, PATH
+from components.server.guard.limits import noted_work
 from components.streamlit_internals import static_files
 
 HEADING = "There is no such page"
@@ -57,7 +58,9 @@ class UnknownAddress(Route):
         if page in ("", *self.pages):
             query = f"?{request.url.query}" if request.url.query else ""
             return RedirectResponse((up or "./") + ("" if page == self.first else page) + query)
-        return HTMLResponse(_page(path, up or "./", self._suggested(path, request.url.query)), 404)
+        with noted_work(request.scope):
+            page = _page(path, up or "./", self._suggested(path, request.url.query))
+        return HTMLResponse(page, 404)
 
     def _place(self, request: Request) -> tuple[str, str]:
         """The path below the site's root, and the way from the address that was asked for to that root."""

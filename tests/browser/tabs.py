@@ -34,8 +34,10 @@ SETTLED = (
     ':not(:has([data-stale="true"], [data-testid="stSkeleton"], [data-testid="stAppSkeleton"]))'
 )
 # Run in each page before its own scripts: counts changes to the page, shadow roots included, and requests that have no
-# answer yet.
+# answer yet; makes an error of whatever the site's policy forbids, even where a script has gone on without it.
 WATCH = """(() => {
+    addEventListener("securitypolicyviolation", ({violatedDirective, blockedURI, sourceFile}) =>
+        console.error(`The policy forbids ${violatedDirective}: ${blockedURI} in ${sourceFile}`));
     const drawing = window.drawing = {changes: 0, requests: 0, seen: -1, still: 0, roots: new Set()};
     const observer = new MutationObserver(() => { drawing.changes += 1; });
     const everything = {subtree: true, childList: true, attributes: true, characterData: true};

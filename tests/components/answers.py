@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, NamedTuple
 from urllib.parse import quote, urlencode
 
@@ -29,15 +30,24 @@ def answer(
     path: str,
     link: dict[str, str] | Sequence[tuple[str, str]] | None = None,
     method: str = "GET",
+    around: Mapping[str, Any] = MappingProxyType({}),
     **headers: str,
 ) -> Answer:
-    """Ask for a path with the parameters of a link; headers are named with ``_`` for ``-``."""
+    """Ask for a path with the parameters of a link; headers are named with ``_`` for ``-``.
+
+    ``around`` is what the server knows besides: ``scheme``, ``client``.
+    """
     sent: list[dict[str, Any]] = []
     asked = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
     scope = {
         **{"type": "http", "http_version": "1.1", "method": method, "scheme": "http"},
         **{"path": path, "raw_path": quote(path).encode(), "root_path": ""},
-        **{"query_string": urlencode(link or {}).encode(), "headers": [(b"host", b"t"), *asked]},
+        **{
+            "query_string": urlencode(link or {}).encode(),
+            "headers": [(b"host", b"t"), *asked],
+        },
+        "server": ("t", 80),
+        **around,
     }
 
     requests = [{"type": "http.request", "body": b"", "more_body": False}]

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import streamlit as st
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
@@ -66,6 +67,13 @@ def small(use_records: Callable[[Path], Path]) -> Catalogue:
     """The small folder of records is served; its catalogue."""
     use_records(RECORDS)
     return records_store.records().catalogue
+
+
+@pytest.fixture
+def own_names() -> Iterator[Callable[..., None]]:
+    """A function that sets what the site is called."""
+    yield lambda *names: st.config.set_option("server.allowedHosts", list(names))
+    st.config.set_option("server.allowedHosts", [])
 
 
 @pytest.fixture

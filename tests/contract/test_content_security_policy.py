@@ -1,25 +1,34 @@
-"""The content security policy that README names is the one that the pages need."""
+"""The policy that goes out with a page names each script that stands in the page, and no other."""
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import re
-
 from components.server.first_page import NAMES, first_page
-from tests.policy import readme_policy
+from components.server.guard.headers import digests_of, protecting
+from components.server.site_routes import site_routes
+from tests.components.answers import answer
 
 
-def test_the_policy_names_every_script_in_the_page() -> None:
-    """The digests in README are those of the scripts that a page holds; replace them there when a script changes."""
-    scripts = {
-        script
+def allowed() -> set[str]:
+    """What the policy of a page allows as a script."""
+    policy = protecting("/", "text/html; charset=utf-8", False)["Content-Security-Policy"]
+    directives = {name: set(values) for name, *values in map(str.split, policy.split(";"))}
+    return directives["script-src"]
+
+
+def test_the_policy_names_every_script_in_the_pages() -> None:
+    """Besides those in pages, only scripts at our own addresses run, those of components, and WebAssembly."""
+    digests = {
+        each
         for name in NAMES
-        for attributes, script in re.findall(
-            r"<script([^>]*)>(.*?)</script>", first_page(name), re.S
-        )
-        if "src=" not in attributes
+        for whole in (True, False)
+        for each in digests_of(first_page(name, whole))
     }
-    digests = (base64.b64encode(hashlib.sha256(each.encode()).digest()) for each in scripts)
-    needed = {"'self'", "blob:", *(f"'sha256-{each.decode()}'" for each in digests)}
-    assert needed == set(readme_policy()["script-src"])
+    others = {"'self'", "blob:", "'wasm-unsafe-eval'"}
+    assert others | {f"'sha256-{each}'" for each in digests} == allowed()
+
+
+def test_an_unknown_address_does_with_the_same_policy() -> None:
+    """What is answered there has no script of its own."""
+    got = answer(site_routes(), "/nowhere")
+    assert got.headers["content-type"].startswith("text/html")
+    assert {f"'sha256-{each}'" for each in digests_of(got.text)} <= allowed()

@@ -15,7 +15,7 @@ from guarantees.for_programs.faults import Fault, NotThere, Refused, fault, faul
 from guarantees.links.link_reader import shortened
 
 MEDIA_TYPE = "application/problem+json"
-OPEN_TO_ALL = {"Access-Control-Allow-Origin": "*", "X-Content-Type-Options": "nosniff"}
+OPEN_TO_ALL = {"Access-Control-Allow-Origin": "*"}
 
 
 class Problem(BaseModel):

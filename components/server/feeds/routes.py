@@ -10,8 +10,6 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from components.server.routes import NOT_SNIFFED
-
 if TYPE_CHECKING:
     from guarantees.catalogue.catalogue import Catalogue
     from guarantees.feeds.feed import Feed
@@ -116,6 +114,4 @@ def _misread(request: Request, link: PageLink[Any], catalogue: Catalogue) -> Ite
 
 def _refused(wrong: list[str], link: PageLink[Any]) -> Response:
     takes = f"This address takes: {', '.join(link.names)}. Ids of a list stand between dots."
-    return PlainTextResponse(
-        "\n".join([*wrong, takes]) + "\n", status_code=404, headers={**NOT_SNIFFED, **HEADERS}
-    )
+    return PlainTextResponse("\n".join([*wrong, takes]) + "\n", status_code=404, headers=HEADERS)

@@ -1,6 +1,6 @@
 """Figures for Prometheus, where ``GUARANTEES_METRICS`` names an address for them, such as ``127.0.0.1:9464``.
 
-They have a port of their own, which no reader reaches. Streamlit's figures are at ``/_stcore/metrics`` of the site.
+They have a port of their own, which no reader reaches, and Streamlit's are there too.
 """
 
 from __future__ import annotations
@@ -12,10 +12,11 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from components.server.first_page import NAMES
+from components.streamlit_internals import figures
 
 if TYPE_CHECKING:
     from prometheus_client import CollectorRegistry
-    from prometheus_client.core import GaugeMetricFamily
+    from prometheus_client.core import GaugeMetricFamily, Metric
 
 SETTING = "GUARANTEES_METRICS"
 _PARTS = "_stcore api assets comparison component document evidence healthz media picture readyz records-state"
@@ -61,6 +62,7 @@ class Metrics:
             "guarantees_open_pages", "Browsers that are connected.", registry=registry
         )
         registry.register(_Records())  # type: ignore[arg-type]
+        registry.register(_Streamlits())  # type: ignore[arg-type]
 
 
 class _Records:
@@ -92,6 +94,15 @@ class _Records:
             "Files that are served in an older version than on the disk.",
             len(loaded.kept),
         )
+
+
+class _Streamlits:
+    """What Streamlit counts: sessions, and the memory of its caches."""
+
+    def collect(self) -> Iterator[Metric]:
+        from prometheus_client.openmetrics.parser import text_string_to_metric_families
+
+        yield from text_string_to_metric_families(figures())
 
 
 _counted: Metrics | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
@@ -49,8 +50,11 @@ def test_every_page_and_record_is_listed_once() -> None:
 
 
 @pytest.mark.usefixtures("small")
-def test_each_address_is_answered_and_is_canonical(small: Catalogue) -> None:
+def test_each_address_is_answered_and_is_canonical(
+    small: Catalogue, own_names: Callable[..., None]
+) -> None:
     """No address leads elsewhere, and the page at each calls it its own."""
+    own_names("site.example")
     got = answers.answer(crawler_routes(), "/sitemap.xml", x_forwarded_host="site.example")
     assert (200, "application/xml; charset=utf-8") == (got.status, got.headers["content-type"])
     for address in list(listed(got.body))[::7]:
@@ -63,10 +67,12 @@ def test_each_address_is_answered_and_is_canonical(small: Catalogue) -> None:
         )
 
 
-def test_behind_a_proxy_the_public_address_is_named() -> None:
+def test_behind_a_proxy_the_public_address_is_named(own_names: Callable[..., None]) -> None:
     """Both files say where the site is seen, not where the server runs."""
-    proxy = {"x_forwarded_proto": "https", "x_forwarded_host": "a.b", "x_forwarded_prefix": "/site"}
-    got = answers.answer(crawler_routes(), "/robots.txt", **proxy)
+    own_names("a.b")
+    around = {"scheme": "https", "client": ("203.0.113.7", 0)}
+    proxy = {"x_forwarded_host": "a.b", "x_forwarded_prefix": "/site"}
+    got = answers.answer(crawler_routes(), "/robots.txt", around=around, **proxy)
     assert "Sitemap: https://a.b/site/sitemap.xml\n" in got.text
     assert "Disallow: /site/document/\n" in got.text
     assert "Disallow: /document/\n" in answers.answer(crawler_routes(), "/robots.txt").text

@@ -31,8 +31,11 @@ def test_it_has_the_form_that_is_agreed(small: Catalogue) -> None:
         assert all(_LINE.fullmatch(line) for line in links.splitlines())
 
 
-def test_it_names_every_page_question_and_element(small: Catalogue) -> None:
+def test_it_names_every_page_question_and_element(
+    small: Catalogue, own_names: Callable[..., None]
+) -> None:
     """By addresses that begin with that of the site."""
+    own_names("example.org")
     got = answers.answer(model_routes(), "/llms.txt", x_forwarded_host="example.org")
     links = {address for _, address, _ in _LINE.findall(got.text)}
     assert all(address.startswith("http://example.org/") for address in links)

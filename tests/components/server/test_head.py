@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import unescape
 from html.parser import HTMLParser
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -13,6 +15,7 @@ from components.server.first_page import FIRST, page_routes
 from guarantees import SITE_NAME
 from tests.components import answers
 
+A = "https://a.example/"
 HOSTILE = "\"'><script>window.harmed=1</script>"
 pytestmark = pytest.mark.usefixtures("small")
 
@@ -20,7 +23,7 @@ pytestmark = pytest.mark.usefixtures("small")
 class Head(HTMLParser):
     """What a program reads that reads only the head: the title, and what is said by name."""
 
-    def __init__(self, path: str, link: dict[str, str] | None = None, **headers: str) -> None:
+    def __init__(self, path: str, link: dict[str, str] | None = None, **headers: Any) -> None:
         super().__init__()
         self.said: dict[str, str] = {}
         self._in_title = False
@@ -119,19 +122,37 @@ def test_the_address_holds_what_is_shown_and_nothing_else() -> None:
     )
 
 
+BY_PROXY = {"scheme": "https", "client": ("203.0.113.7", 0)}
+DIRECTLY = {"client": ("203.0.113.7", 50_000)}
+
+
 @pytest.mark.parametrize(
-    ("headers", "root"),
+    ("around", "headers", "root"),
     [
-        ({"x_forwarded_proto": "https", "x_forwarded_host": "a.example"}, "https://a.example/"),
-        ({"x_forwarded_proto": "https, http", "x_forwarded_prefix": "/x/"}, "https://t/x/"),
-        ({"x_forwarded_host": 'a"><b>', "x_forwarded_proto": "javascript"}, "http://localhost/"),
-        ({"x_forwarded_prefix": "//evil.example"}, "http://t/"),
+        (BY_PROXY, {"x_forwarded_host": "a.example"}, "https://a.example/"),
+        (BY_PROXY, {"x_forwarded_host": "a.example, b", "x_forwarded_prefix": "/x/"}, A + "x/"),
+        (BY_PROXY, {"x_forwarded_prefix": "//evil.example"}, "https://localhost/"),
+        (BY_PROXY, {"x_forwarded_host": "evil.example"}, "https://localhost/"),
+        (BY_PROXY, {"x_forwarded_host": 'a.example"><b>'}, "https://localhost/"),
+        (BY_PROXY, {"x_forwarded_host": "a.example@evil.example"}, "https://localhost/"),
+        (DIRECTLY, {"x_forwarded_proto": "https"}, "http://localhost/"),
+        (DIRECTLY, {"x_forwarded_prefix": "/x"}, "http://localhost/"),
     ],
     ids=str,
 )
-def test_the_address_is_the_one_that_proxies_report(headers: dict[str, str], root: str) -> None:
-    """Scheme, host and path in front of the proxy count, as far as they are what they should be."""
-    assert f"{root}gap" == Head("/gap", **headers).said["og:url"]
+def test_the_address_is_the_one_that_trusted_proxies_report(
+    own_names: Callable[..., None], around: dict[str, object], headers: dict[str, str], root: str
+) -> None:
+    """A host counts if it is one of the site's names; scheme and path if a proxy that is trusted reports them."""
+    own_names("a.example", "localhost")
+    assert f"{root}gap" == Head("/gap", around=around, **headers).said["og:url"]
+
+
+@pytest.mark.parametrize("host", ["evil.example", "203.0.113.9", "evil.example:80", "a@b", ""])
+def test_no_address_is_made_of_a_host_that_is_not_ours(host: str) -> None:
+    """Where the operator names no hosts, only the machine's own names are believed."""
+    said = Head("/gap", around={"headers": [(b"host", host.encode())]}).said
+    assert ("http://localhost/gap", "./gap") == (said["og:url"], said["canonical"])
 
 
 def test_words_of_a_link_stay_words() -> None:

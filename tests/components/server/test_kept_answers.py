@@ -133,9 +133,10 @@ def test_an_address_is_answered_again_without_being_read(
 
 
 def test_an_address_is_answered_for_its_host_and_its_records(
-    use_records: Callable[[Path], Path], tmp_path: Path
+    use_records: Callable[[Path], Path], own_names: Callable[..., None], tmp_path: Path
 ) -> None:
     """What another host was answered, and what other records said, is not what a reader gets."""
+    own_names("one.org", "two.org")
     folder, routes = use_records(write_records(tmp_path / "records")), site_routes()
     assert records()
 

@@ -1,0 +1,133 @@
+"""How much one client may ask for: far more than a large office behind one address does, and less than all there is.
+
+A client is an address (of version 6: a network of 64 bits), as uvicorn knows it, which believes the proxies that
+``FORWARDED_ALLOW_IPS`` names. Clients on private networks are not limited: they are proxies that do not say for whom
+they ask, or colleagues. All is kept in memory, for so many clients, and forgotten when the process ends.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import logging
+import math
+import os
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from cachetools import LRUCache
+
+_log = logging.getLogger(__name__)
+CLIENTS = 20_000
+"""How many are remembered; those that have not asked for longest are forgotten first."""
+PER_SECOND = 100.0
+"""What a client may ask for each second, all the time. A request costs 1."""
+AT_ONCE = 60
+"""For how many seconds a client may save that up: a lecture hall that opens a link at the same moment."""
+PER_WORKING_SECOND = 200.0
+"""What a second of the processor's time costs, for views that nobody has asked for before."""
+WORK = "guarantees.seconds"
+"""Where in the scope of a request it is noted how many seconds of the processor's time it took."""
+PER_MESSAGE = 2.0
+"""What an interaction over the WebSocket costs, which is a run of a page."""
+MOST_SESSIONS = 2_000
+SHARE_OF_SESSIONS = 4
+"""A client may hold one in so many of all sessions."""
+_PRIVATE = tuple(
+    ipaddress.ip_network(each)
+    for each in (
+        *("127.0.0.0/8", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16"),
+        *("::1/128", "fc00::/7", "fe80::/10"),
+    )
+)
+
+
+@lru_cache(maxsize=4096)
+def client_of(address: str) -> str:
+    """Whom an address stands for; "" for one that is not limited."""
+    try:
+        parsed = ipaddress.ip_address(address.partition("%")[0])
+    except ValueError:
+        return "unknown"
+    parsed = getattr(parsed, "ipv4_mapped", None) or parsed
+    if any(parsed in network for network in _PRIVATE if network.version == parsed.version):
+        return ""
+    if parsed.version == 6:
+        return str(ipaddress.ip_network((int(parsed) >> 64 << 64, 64)))
+    return str(parsed)
+
+
+@contextmanager
+def noted_work(scope: MutableMapping[str, Any]) -> Iterator[None]:
+    """Note in the scope of a request what this thread works for it meanwhile."""
+    began = time.thread_time()
+    try:
+        yield
+    finally:
+        scope[WORK] = scope.get(WORK, 0.0) + time.thread_time() - began
+
+
+@dataclass
+class _Purse:
+    """What a client has left, as of a moment."""
+
+    left: float
+    at: float
+
+
+class Limits:
+    """What each client has asked for lately, and holds open."""
+
+    def __init__(
+        self,
+        environment: Mapping[str, str] | None = None,
+        now: Callable[[], float] = time.monotonic,
+    ) -> None:
+        settings = os.environ if environment is None else environment
+        self.per_second = _number(settings, "GUARANTEES_REQUESTS_PER_SECOND", PER_SECOND)
+        self.most_sessions = int(_number(settings, "GUARANTEES_MOST_SESSIONS", MOST_SESSIONS))
+        self._now = now
+        self._purses: LRUCache[str, _Purse] = LRUCache(CLIENTS)
+        self._sessions: Counter[str] = Counter()
+
+    def charge(self, client: str, cost: float) -> float:
+        """Take from what a client has; gives the seconds until it may ask again, 0 if it may go on."""
+        if not client:
+            return 0.0
+        now, most = self._now(), self.per_second * AT_ONCE
+        purse = self._purses.get(client) or _Purse(most, now)
+        had = min(most, purse.left + (now - purse.at) * self.per_second)
+        # It may owe what a view took, but not what it was refused.
+        left = had - cost if had > 0 else had
+        self._purses[client] = _Purse(left, now)
+        return 0.0 if had > 0 else math.ceil((1 - had) / self.per_second)
+
+    def open_session(self, client: str) -> bool:
+        """Note that a client opens a session, unless it holds its share, or there are as many as there may be."""
+        of_one = self.most_sessions // SHARE_OF_SESSIONS
+        if self._sessions.total() >= self.most_sessions:
+            return False
+        if client and self._sessions[client] >= of_one:
+            return False
+        self._sessions[client] += 1
+        return True
+
+    def close_session(self, client: str) -> None:
+        """Note that a session has ended."""
+        self._sessions[client] -= 1
+        if not self._sessions[client]:
+            del self._sessions[client]
+
+
+def _number(settings: Mapping[str, str], name: str, usual: float) -> float:
+    written = settings.get(name, "").strip()
+    if written.isdecimal() and int(written):
+        return float(written)
+    if written:
+        wanted = "Expected a whole number above 0"
+        _log.warning("%s is ignored: %r. %s; it stays %g.", name, written, wanted, usual)
+    return usual
