@@ -58,7 +58,7 @@ def _policy(media_type: str, ancestors: str) -> str:
 
 @cache
 def _page_policy() -> str:
-    """What a page needs and no more; decision 52 says what each allowance is for."""
+    """What a page needs and no more; decision 53 says what each allowance is for."""
     # Imported here, because the pages import this package.
     from components.server.first_page import FIRST, first_page
 
