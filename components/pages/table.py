@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from components.pages.actor import markup as actor
 from components.pages.actor.choices import actor_choices
+from components.pages.changes import markup as changes
+from components.pages.changes.choices import changes_choices
 from components.pages.compare import markup as compare
 from components.pages.compare.choices import compare_choices
 from components.pages.coverage import markup as coverage
@@ -43,6 +45,7 @@ from components.pages.wording import markup as wording
 from components.pages.wording.choices import wording_choices
 from components.parts.page import DocumentPage
 from guarantees.pages.actor.page import ACTOR_LINK
+from guarantees.pages.changes.query import CHANGES_LINK
 from guarantees.pages.coverage.page import COVERAGE_LINK
 from guarantees.pages.curate.report import REPORT_LINK
 from guarantees.pages.gap.page import LINK as GAP_LINK
@@ -196,6 +199,15 @@ _PAGES: tuple[DocumentPage, ...] = (
         downloads=of_view(COVERAGE_LINK),
     ),
     DocumentPage(
+        "changes",
+        "What changed",
+        "What changed",
+        "what was said anew since a release or a day, apart from what was read later and what we corrected",
+        CHANGES_LINK,
+        changes.page_markup,
+        choices=changes_choices,
+    ),
+    DocumentPage(
         "curate",
         "Curate",
         "Curate",
@@ -231,7 +243,7 @@ class MenuGroup(NamedTuple):
 
 MENU = (
     MenuGroup("Pages", ("compare", "proposal", "positions", "actor", "timeline", "map", "sources")),
-    MenuGroup("More", ("gap", "wording", "coverage", "method", "curate")),
+    MenuGroup("More", ("gap", "wording", "coverage", "changes", "method", "curate")),
 )
 """The menu: what most readers look for; then one question in depth, and how the site is made.
 

@@ -19,6 +19,7 @@ from components.parts.record_page import source_list
 from components.parts.rendering import EVIDENCE
 from guarantees.cells.marks import Mark, MarkKind, StanceMark
 from guarantees.links.addresses import to_gap, to_method, to_wording
+from guarantees.pages.tables.changed_cells import CHANGED
 from guarantees.pages.tables.matrix import (
     Matrix,
     MatrixCell,
@@ -39,6 +40,7 @@ QUALIFIES = frozenset(
         MarkKind.ANONYMOUS.value,
         StanceMark.DENIED.value,
         StanceMark.REPORTED_OTHERWISE.value,
+        *CHANGED,
     }
 )
 """Marks that stand as words beside a brief answer. Any other that limits it is one quiet sign there."""
@@ -161,6 +163,8 @@ class AnswersTable:
         brief = cell.brief
         whole = "; ".join(line.text for line in cell.lines)
         names = ["cell", f"tone-{brief.tone}", *(["again"] if place.again else [])]
+        changed = tuple(mark for mark in cell.marks if mark.id in CHANGED)
+        names += ["changed"] if changed else []
         names += ["of-many"] if place.alike > FEW and brief.tone == "absent" else []
         return h.td(
             class_=" ".join(names),
@@ -170,7 +174,7 @@ class AnswersTable:
         )[
             self._opening(cell)[_answer(brief, whole)],
             " ",
-            brief.tone != "absent" and _beside(cell.marks, cell.letter),
+            _beside(cell.marks, cell.letter) if brief.tone != "absent" else _beside(changed, ""),
             not self.beside and _sentence(cell.says, cell.marks, cell.citations),
         ]
 

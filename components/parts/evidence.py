@@ -77,6 +77,7 @@ def _answer(panel: CellEvidence) -> h.Element:
         (_line(line, size) for line in panel.lines),
         panel.state_label and not is_said and h.p(".soft")[panel.state_label],
         panel.why and h.p(".why")[panel.why],
+        panel.changed and h.p(".changed")[panel.changed],
     ]
 
 

@@ -23,13 +23,17 @@ from components.parts.footer import footer_markup
 from components.parts.forms import choices_form
 from components.parts.own_words import data_version
 from components.parts.page import DocumentPage
-from components.parts.share import share_menu
+from components.parts.share import records_of, share_menu
 from components.store.imprint import imprint
 from guarantees import SITE_NAME
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
+from guarantees.changes.changes import cells_between
+from guarantees.changes.view import View
 from guarantees.links.carried import carried
+from guarantees.links.earlier import Earlier
 from guarantees.links.link_reader import LATEST_DAY, LATEST_VERSION
 from guarantees.links.page_link import VERSION, Decoded, release_of
+from guarantees.pages.changes.query import CHANGES_LINK, ChangesQuery
 from guarantees.pages.document_head import DocumentHead
 from guarantees.words.as_of import as_of_words
 
@@ -123,7 +127,33 @@ def _release_shown(page: DocumentPage, query: Any, catalogue: Catalogue) -> h.No
     return h.p(".day-shown")[
         f"Shown: release {catalogue.release}{day or ''}. ",
         h.a(href=f"./{page.link.page}?{urlencode(today)}")["Show the records of today"],
+        ". ",
+        _changed_since(query, catalogue),
     ]
+
+
+def _changed_since(query: Any, catalogue: Catalogue) -> h.Node:
+    """What of a view of a release differs in the records of the day, and the way to all of it."""
+    present = catalogue.present
+    if present is None:
+        return None
+    named = {part: _todays(ids, present) for part, ids in records_of(query).items()}
+    since = Earlier(catalogue.version)
+    view = View(**named)
+    counted = ""
+    if view.proposals or view.elements:
+        counted = cells_between(catalogue, present, query.as_of, query.as_of, view).summary + " "
+    asked = CHANGES_LINK.encode_briefly(ChangesQuery(since, **named, as_of=query.as_of), present)
+    return [
+        counted,
+        h.a(href=f"./changes?{urlencode({**asked, VERSION: LATEST_VERSION})}")[
+            "What has changed since"
+        ],
+    ]
+
+
+def _todays(ids: tuple[str, ...], catalogue: Catalogue) -> tuple[str, ...]:
+    return tuple(next(iter(catalogue.former_ids.get(id, ())), id) for id in ids)
 
 
 def _day_shown(page: DocumentPage, query: Any) -> h.Node:

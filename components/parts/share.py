@@ -12,12 +12,13 @@ import htpy as h
 from components.parts.page import DocumentPage
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.feeds.query import EVENTS_FEED, EventsQuery
+from guarantees.links.earlier import NO_EARLIER
 from guarantees.links.page_link import release_of
+from guarantees.pages.changes import page as changes
+from guarantees.pages.changes.query import ChangesQuery
 from guarantees.words.site_citation import cited
 
 CITATION = "page-citation"
-
-
 ATOM, CALENDAR = "application/atom+xml", "text/calendar"
 _FOLLOWED = {
     "proposals": ("proposals", "proposal", "id"),
@@ -84,14 +85,21 @@ def _file(download: Download) -> h.Element:
 
 def feeds_of(query: Any, catalogue: Catalogue) -> tuple[Download, ...]:
     """The feeds of what a page shows: of its proposals, actors and question, or of everything."""
-    named = {part: _ids(query, fields) for part, fields in _FOLLOWED.items()}
+    named = records_of(query)
     asked = EVENTS_FEED.encode_briefly(EventsQuery(**named, as_of=query.as_of), catalogue)
     parameters = f"?{urlencode(asked)}" if asked else ""
+    since = getattr(query, "since", NO_EARLIER)
+    followed = ChangesQuery(since, **named, as_of=query.as_of)
     return (
-        Download("Changes (Atom)", f"./changes.atom{parameters}", ATOM),
+        Download("Changes (Atom)", changes.address(followed, catalogue, "changes.atom"), ATOM),
         Download("Events (Atom)", f"./events.atom{parameters}", ATOM),
         Download("Events (calendar)", f"./events.ics{parameters}", CALENDAR),
     )
+
+
+def records_of(query: Any) -> dict[str, tuple[str, ...]]:
+    """The ids of the records that a page shows, by the part of the catalogue; none where it shows everything."""
+    return {part: _ids(query, fields) for part, fields in _FOLLOWED.items()}
 
 
 def _ids(query: Any, fields: Sequence[str]) -> tuple[str, ...]:

@@ -16,9 +16,10 @@ from pathlib import Path
 
 from components.store.records_store import ROOT, records
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.links.link_reader import LATEST_VERSION
+from guarantees.links.earlier import Earlier
+from guarantees.links.link_reader import LATEST_VERSION, shortened
 from guarantees.links.page_link import VERSION
-from guarantees.releases.frozen import ENDING, NoRelease, about_release, read_release
+from guarantees.releases.frozen import ENDING, NoRelease, Release, about_release, read_release
 
 _MAX_OPEN = 2
 _log = logging.getLogger(__name__)
@@ -44,9 +45,34 @@ def asked_for(version: str) -> Catalogue | None:
         return present
     found = _releases(_files()).get(version)
     # Until a record changes, the latest release is the records of the day.
-    if found and found.version == present.version:
+    if found and found.release.version == present.version:
         return present
     return _opened(found.file).beside(present) if found else None
+
+
+def earlier_side(since: Earlier, catalogue: Catalogue) -> tuple[Catalogue | None, str]:
+    """The records that a view is compared with, and a sentence where those are not the ones that were asked for.
+
+    A data version that no release has stands for the latest release no later than it: of what was served between two
+    releases nothing is kept. ``None`` where there is none.
+    """
+    if not since.version:
+        return catalogue, ""
+    found = asked_for(since.version)
+    if found:
+        return found, ""
+    nearest = next((each for each in listed_releases() if each.precedes(since.version)), None)
+    named = shortened(since.version)
+    if nearest is None:
+        return None, f"“{named}” is neither a release nor later than one: nothing is kept of it."
+    said = f"Of data version {named} nothing is kept. Compared instead: release {nearest.name}."
+    return asked_for(nearest.version), said
+
+
+def listed_releases() -> tuple[Release, ...]:
+    """What the releases that can be read say of themselves, the latest first."""
+    found = {each.release.name: each.release for each in _releases(_files()).values()}
+    return tuple(sorted(found.values(), key=lambda each: each.sort_key, reverse=True))
 
 
 File = tuple[Path, int, int]
@@ -64,7 +90,7 @@ def _files() -> tuple[File, ...]:
 @dataclass(frozen=True)
 class _Found:
     file: File
-    version: str
+    release: Release
 
 
 @lru_cache(maxsize=1)
@@ -77,7 +103,7 @@ def _releases(files: tuple[File, ...]) -> Mapping[str, _Found]:
         except NoRelease as problem:
             _log.warning("A release is left out: %s", problem)
             continue
-        one = _Found(file, release.version)
+        one = _Found(file, release)
         found |= {release.name: one, release.version: one}
     return found
 

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.catalogue.clock import LATEST
+from guarantees.catalogue.clock import AsOf
 from guarantees.cells.cell import Cell, CellState, cell_of
 from guarantees.changes.model import CellChange
+from guarantees.changes.origins import Sides
 from guarantees.changes.pairs import NOT_THERE, About, Seen, change_of, side
 from guarantees.changes.reasons import Reasons
+from guarantees.changes.view import EVERYTHING, View
 from guarantees.records.element import Element
 from guarantees.records.proposal import Proposal
 from guarantees.records.values import Quantity
@@ -28,24 +30,27 @@ def elements_of_both(old: Catalogue, new: Catalogue) -> tuple[Element, ...]:
     return tuple({**new.elements, **{**old.elements, **new.elements}}.values())
 
 
-def cell_changes(old: Catalogue, new: Catalogue, reasons: Reasons) -> Iterator[CellChange]:
-    """The cells that differ, by proposal and element. Ids of ``old`` are those of today."""
+def cell_changes(sides: Sides, reasons: Reasons, view: View = EVERYTHING) -> Iterator[CellChange]:
+    """The cells of a view that differ, by proposal and element. Ids of the old side are those of today."""
+    old, new = sides.old, sides.new
     elements = elements_of_both(old, new)
     for proposal in proposals_of_both(old, new):
         for element in elements:
-            before = _seen(proposal.id, element.id, old)
-            after = _seen(proposal.id, element.id, new)
+            if not view.has(proposal.id, element.id):
+                continue
+            before = _seen(proposal.id, element.id, old, sides.before)
+            after = _seen(proposal.id, element.id, new, sides.after)
             about = About(proposal.short_name, element.name, proposal.id, element.id)
-            change = change_of(about, before, after, old, new, reasons)
+            change = change_of(about, before, after, sides, reasons)
             if change is not None:
                 yield change
 
 
-def _seen(proposal_id: str, element_id: str, catalogue: Catalogue) -> Seen:
+def _seen(proposal_id: str, element_id: str, catalogue: Catalogue, as_of: AsOf) -> Seen:
     proposal, element = catalogue.proposals.get(proposal_id), catalogue.elements.get(element_id)
     if proposal is None or element is None:
         return Seen(NOT_THERE)
-    cell = cell_of(proposal, element, LATEST, catalogue)
+    cell = cell_of(proposal, element, as_of, catalogue)
     deciding = (*cell.shown, *cell.denials) or cell.by_others or cell.withdrawn
     text = cell_words(cell, element, catalogue).text
     return Seen(

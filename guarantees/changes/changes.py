@@ -1,45 +1,102 @@
 """What changed in the comparison between two versions of the records, in plain words, as a view model.
 
 What counts as a change, and why a reason is never guessed: ``docs/decisions/0015-what-changed.md``. Layout and comments
-do not count, nor does the order of statements. Everything the records hold is compared; no day is chosen.
+do not count, nor does the order of statements.
 """
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import dataclass, replace
+
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.catalogue.clock import LATEST
+from guarantees.catalogue.clock import LATEST, AsOf
 from guarantees.changes.cells import cell_changes
-from guarantees.changes.model import CellChange, Changes, ChangeType, RecordDifference
+from guarantees.changes.model import CellChange, Changes, ChangeType, Origin, RecordDifference
+from guarantees.changes.origins import Sides
 from guarantees.changes.reasons import Reasons
 from guarantees.changes.records import record_differences
 from guarantees.changes.renames import in_todays_ids, renamed_ids
 from guarantees.changes.stances import stance_changes
-from guarantees.words.as_of import as_of_words
+from guarantees.changes.view import EVERYTHING, View, cut
+from guarantees.words.as_of import as_of_words, day_words
 from guarantees.words.english import and_words, counted
 
 NOTHING = "Nothing in the comparison changes"
 
 
-def changes_between(old: Catalogue, new: Catalogue) -> Changes:
-    """Everything that differs from the old records to the new ones.
+def changes_between(
+    old: Catalogue,
+    new: Catalogue,
+    before: AsOf = LATEST,
+    after: AsOf = LATEST,
+    view: View = EVERYTHING,
+) -> Changes:
+    """Everything in a view that differs from the old records to the new ones, each as of a day if one is chosen.
 
     Raises nothing, whatever either side lacks. Records with problems are in neither catalogue; the caller reports them.
     """
     renamed = renamed_ids(old, new)
-    before = in_todays_ids(old, renamed)
-    reasons = Reasons(before, new)
-    cells = tuple(cell_changes(before, new, reasons))
-    stances = tuple(stance_changes(before, new, reasons))
-    records = tuple(record_differences(before, new, renamed, reasons))
-    return Changes(
+    sides = Sides(in_todays_ids(old, renamed), new, before, after, old is new)
+    reasons = Reasons(sides.old, new)
+    # Which reasons explain nothing is known only when everything was looked at; the same records give none.
+    looked_at = view if sides.same_records else EVERYTHING
+    found = Changes(
         old_version=old.version,
         new_version=new.version,
-        as_of=f"{as_of_words(LATEST)}, by the dates on which it was {LATEST.clock.value}",
-        summary=_summary(cells, stances, records),
-        cells=cells,
-        stances=stances,
-        records=records,
+        as_of=_days(before, after),
+        summary="",
+        cells=tuple(cell_changes(sides, reasons, looked_at)),
+        stances=tuple(stance_changes(sides, reasons, looked_at)),
+        records=tuple(record_differences(sides, renamed, reasons)),
+        horizon=day_words(sides.horizon),
     )
+    found = cut(found, view, sides.old, new)
+    return replace(found, summary=_summary(found.cells, found.stances, found.records))
+
+
+@dataclass(frozen=True)
+class CellChanges:
+    """The cells of a view that differ, and the last day of which the old side tells, in words ("": nothing says)."""
+
+    cells: tuple[CellChange, ...]
+    horizon: str
+
+    @property
+    def summary(self) -> str:
+        """How many there are, by where the changes come from."""
+        if not self.cells:
+            return "No cell of this table differs."
+        numbers = Counter(each.origin for each in self.cells)
+        named = and_words([f"{numbers[each]} {each.label}" for each in Origin if numbers[each]])
+        differ = "cell differs" if len(self.cells) == 1 else "cells differ"
+        after = f" (after {self.horizon})" if self.horizon else ""
+        return f"{len(self.cells)} {differ}{after}: {named}."
+
+    @property
+    def in_full(self) -> str:
+        """What changed in each, with the statements that differ."""
+        return " ".join(
+            f"Changed, {each.origin.label}: {'; '.join((each.says, *each.statements))}."
+            for each in self.cells
+        )
+
+
+def cells_between(
+    old: Catalogue, new: Catalogue, before: AsOf, after: AsOf, view: View
+) -> CellChanges:
+    """The same of the cells of a view alone, which takes as long as the view is large."""
+    todays = in_todays_ids(old, renamed_ids(old, new))
+    sides = Sides(todays, new, before, after, old is new)
+    cells = tuple(cell_changes(sides, Reasons(sides.old, new), view))
+    return CellChanges(cells, day_words(sides.horizon))
+
+
+def _days(before: AsOf, after: AsOf) -> str:
+    if before == after:
+        clock = f", by the dates on which it was {before.clock.value}" if before.day is None else ""
+        return f"{as_of_words(before)}{clock}"
+    return f"{as_of_words(before)}, and then {as_of_words(after)}"
 
 
 def _summary(

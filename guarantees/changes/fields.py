@@ -87,19 +87,31 @@ def statement_changes(
 
     A changed one is recognised by its id, else by its speaker with its date and words, its date, or its words.
     """
+    changed, added, removed = paired(old, new)
+    lines = [
+        f"{noun} changed: {_said_by(after, catalogue)} "
+        f"({'; '.join(change.words for change in field_changes(before, after))})"
+        for before, after in changed
+    ]
+    lines += (f"{noun} added: {_said_by(each, catalogue)}" for each in added)
+    lines += (f"{noun} removed: {_said_by(each, catalogue)}" for each in removed)
+    return tuple(lines)
+
+
+def paired(
+    old: tuple[Attributed, ...], new: tuple[Attributed, ...]
+) -> tuple[list[tuple[Attributed, Attributed]], list[Attributed], list[Attributed]]:
+    """The statements that differ: those that were changed, on both sides, those that were added and those removed."""
     added, removed = _only_in(new, old), _only_in(old, new)
-    lines: list[str] = []
+    changed: list[tuple[Attributed, Attributed]] = []
     for key in _RECOGNISED_BY:
         for after in list(added):
             before = next((each for each in removed if _same(key, each, after)), None)
             if before is not None:
                 added.remove(after)
                 removed.remove(before)
-                fields = "; ".join(change.words for change in field_changes(before, after))
-                lines.append(f"{noun} changed: {_said_by(after, catalogue)} ({fields})")
-    lines += (f"{noun} added: {_said_by(each, catalogue)}" for each in added)
-    lines += (f"{noun} removed: {_said_by(each, catalogue)}" for each in removed)
-    return tuple(lines)
+                changed.append((before, after))
+    return changed, added, removed
 
 
 def _only_in(

@@ -8,7 +8,7 @@ by which a page can link to the cell or the record.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from guarantees.records.vocabulary import Term
 from guarantees.words.english import counted
@@ -25,13 +25,43 @@ class ChangeType(Term):
     FIELDS = "fields", "fields", "Something differs that no cell shows."
 
 
+class Origin(Term):
+    """Where a change comes from. Where several hold, the first counts."""
+
+    SAID = (
+        "said",
+        "said since",
+        "Something was said or done after the day up to which the earlier side tells, or a record says that a party "
+        "moved.",
+    )
+    OPEN = (
+        "open",
+        "perhaps said since",
+        "The date leaves open whether it was said before or after that day.",
+    )
+    OLDER = (
+        "older",
+        "older, read since",
+        "It was said by that day, but read or published only afterwards.",
+    )
+    OURS = (
+        "ours",
+        "corrected",
+        "Nothing new was said or read: the records say otherwise what they said before.",
+    )
+
+
 @dataclass(frozen=True)
 class ReasonGiven:
-    """Why a record was changed, as a record says: the one itself, or the one that ``given_in`` names in words."""
+    """Why a record was changed, as a record says: the one itself, or the one that ``given_in`` names in words.
+
+    ``on`` is the day in words, ``date`` the same as the record writes it (EDTF).
+    """
 
     reason: str
     label: str
     on: str
+    date: str
     says: str
     given_in: str
     words: str
@@ -54,7 +84,8 @@ class CellChange:
 
     A cell has ``proposal`` and ``element``; a stance has ``actor``, and ``proposal`` or ``element`` with ``value`` (the
     value in words, "" for the element as a whole). ``subject`` names the proposal or the actor, ``about`` the rest.
-    ``statements`` say what differs among the statements behind it. ``reasons`` may be empty; ``reason_words`` never is.
+    ``statements`` say what differs among the statements behind it. ``reasons`` may be empty; ``reason_words`` is ""
+    only where two days of the same records are compared.
     ``says`` is ``words`` without its subject.
     """
 
@@ -68,6 +99,7 @@ class CellChange:
     reason_words: str
     says: str
     words: str
+    origin: Origin
     proposal: str = ""
     element: str = ""
     actor: str = ""
@@ -101,6 +133,7 @@ class RecordDifference:
     reasons: tuple[ReasonGiven, ...]
     reason_words: str
     words: str
+    origin: Origin
 
 
 @dataclass(frozen=True)
@@ -117,7 +150,8 @@ class Section:
 class Changes:
     """Everything that differs, in neutral order: cells by proposal and element, stances by actor, then records.
 
-    ``summary`` is one sentence, also when nothing differs. ``as_of`` says which view of the records is compared.
+    ``summary`` is one sentence, also when nothing differs. ``as_of`` says which view of the records is compared;
+    ``horizon`` is the last day of which the old side tells, in words, "" where nothing says.
     """
 
     old_version: str
@@ -127,6 +161,16 @@ class Changes:
     cells: tuple[CellChange, ...]
     stances: tuple[CellChange, ...]
     records: tuple[RecordDifference, ...]
+    horizon: str = ""
+
+    def of(self, origin: Origin) -> Changes:
+        """Those of one origin."""
+        return replace(
+            self,
+            cells=tuple(each for each in self.cells if each.origin is origin),
+            stances=tuple(each for each in self.stances if each.origin is origin),
+            records=tuple(each for each in self.records if each.origin is origin),
+        )
 
     @property
     def sections(self) -> tuple[Section, ...]:

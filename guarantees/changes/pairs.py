@@ -11,7 +11,9 @@ from guarantees.cells.marks import origins
 from guarantees.cells.signatures import SignedPosition
 from guarantees.changes.fields import field_changes, statement_changes
 from guarantees.changes.model import CellChange, ChangeType, Side
+from guarantees.changes.origins import Sides
 from guarantees.changes.reasons import NO_REASON, Reasons
+from guarantees.records.dates import EdtfDate
 from guarantees.records.statement import Absence, Attributed
 from guarantees.words.english import counted
 
@@ -72,12 +74,17 @@ def side(
     return Side(state, text, len(sources), len(origins(deciding, catalogue)))
 
 
+_NOTHING = ("", CellState.NOT_CODED.value, CellState.NOT_YET.value)
+"""States in which nothing is known of a cell: the comparison lacks it, nobody coded it, or its day had not come."""
+
+
 def _change_type(before: Seen, after: Seen) -> ChangeType | None:
-    """How a cell differs, or ``None``. Where one side lacks it, "not coded" on the other is no difference."""
+    """How a cell differs, or ``None``: of two different ways to know nothing none is a change."""
+    states = before.side.state, after.side.state
+    if states[0] != states[1] and all(state in _NOTHING for state in states):
+        return None
     if NOT_THERE in (before.side, after.side):
-        there = after if before.side == NOT_THERE else before
-        unknown = there.side.state in ("", CellState.NOT_CODED.value)
-        return None if unknown else ChangeType.VALUE
+        return None if states == ("", "") else ChangeType.VALUE
     if before.coded != after.coded:
         return ChangeType.VALUE
     return ChangeType.EVIDENCE if before.rests_on != after.rests_on else None
@@ -101,12 +108,14 @@ def _statements_between(
 
 
 def change_of(
-    about: About, before: Seen, after: Seen, old: Catalogue, new: Catalogue, reasons: Reasons
+    about: About, before: Seen, after: Seen, sides: Sides, reasons: Reasons
 ) -> CellChange | None:
-    """The change with its words and reasons, or ``None`` where nothing differs. Ids of ``old`` are those of today."""
+    """The change with its words and reasons, or ``None`` where nothing differs. Ids of the old side are those of
+    today."""
     sort = _change_type(before, after)
     if sort is None:
         return None
+    old, new = sides.old, sides.new
     statements = _statements_between(about, before, after, new)
     given = reasons.of_change(
         about.proposal,
@@ -115,10 +124,10 @@ def change_of(
         _deniers(before, after, old, new),
         _signed(before, after),
     )
-    reason_words = "; ".join(each.words for each in given) or _why_unexplained(about, old, new)
+    reason_words = "; ".join(each.words for each in given) or _why_unexplained(about, sides)
     moved = sort is ChangeType.VALUE
     differs = _moved(before, after) if moved else _new_basis(before, after, statements)
-    says = f"{differs}; {reason_words}"
+    says = "; ".join(part for part in (differs, reason_words) if part)
     return CellChange(
         sort=sort,
         before=before.side,
@@ -128,8 +137,20 @@ def change_of(
         reason_words=reason_words,
         says=says,
         words=f"{about.subject}, {about.about}: {says}",
+        origin=sides.origin(
+            (*before.statements, *before.denials),
+            (*after.statements, *after.denials),
+            given,
+            _appeared(about, before, new),
+        ),
         **vars(about),
     )
+
+
+def _appeared(about: About, before: Seen, new: Catalogue) -> EdtfDate | None:
+    """When a proposal was first stated of which the old side had nothing."""
+    proposal = None if about.actor else new.proposals.get(about.proposal)
+    return proposal.first_stated if proposal and before.side.state in _NOTHING else None
 
 
 def _moved(before: Seen, after: Seen) -> str:
@@ -178,8 +199,14 @@ def _signed(before: Seen, after: Seen) -> tuple[str, ...]:
     return tuple(sorted({each.text for each in differing if isinstance(each, SignedPosition)}))
 
 
-def _why_unexplained(about: About, old: Catalogue, new: Catalogue) -> str:
-    """The words where no record gives a reason: that a whole record was added or removed, or that none is given."""
+def _why_unexplained(about: About, sides: Sides) -> str:
+    """The words where no record gives a reason: that a whole record was added or removed, or that none is given.
+
+    "" where nothing was changed but the day that is chosen.
+    """
+    if sides.same_records:
+        return ""
+    old, new = sides.old, sides.new
     for noun, id, before, after in (
         ("proposal", about.proposal, old.proposals, new.proposals),
         ("element", about.element, old.elements, new.elements),

@@ -109,6 +109,7 @@ class Reasons:
             reason=change.reason.value,
             label=change.reason.label,
             on=change.on.words(),
+            date=change.on.text,
             says=change.says,
             given_in=where,
             words=f"{change.reason.label} ({day}): {change.says}",

@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
+from guarantees.catalogue.as_seen import as_seen
 from guarantees.catalogue.catalogue import Catalogue
+from guarantees.catalogue.clock import AsOf, earliest_publication
 from guarantees.changes.fields import change_entries_words, field_changes
-from guarantees.changes.model import ChangeType, FieldChange, ReasonGiven, RecordDifference
+from guarantees.changes.model import (
+    ChangeType,
+    FieldChange,
+    Origin,
+    ReasonGiven,
+    RecordDifference,
+)
+from guarantees.changes.origins import Sides
 from guarantees.changes.reasons import NO_REASON, Reasons, removed_reasons
 from guarantees.changes.renames import Renamed
+from guarantees.records.dates import EdtfDate
 from guarantees.records.kinds import KINDS, Kind
 from guarantees.records.name_variants import NameVariants
 from guarantees.records.position import ActorPositions
-from guarantees.records.registry import Edition
+from guarantees.records.proposal import Proposal, StatusChange
+from guarantees.records.registry import Contradiction, Edition
+from guarantees.words.status_words import status_words
 
 
 def _records(kind: Kind, catalogue: Catalogue) -> Mapping[str, Any]:
@@ -39,26 +52,40 @@ def _name(record: Any, catalogue: Catalogue) -> str:
     return str(getattr(record, "short_name", None) or record.name)
 
 
+DATED = ("proposals", "events", "contradictions")
+"""The parts of which records come and change with the days; of the others a day shows all, or what cells rest on."""
+
+
 def record_differences(
-    old: Catalogue, new: Catalogue, renamed: Renamed, reasons: Reasons
+    sides: Sides, renamed: Renamed, reasons: Reasons
 ) -> Iterator[RecordDifference]:
     """A line for each record that differs, by kind: proposals by date, ordered kinds in their order, the rest by id.
 
-    Ids of ``old`` are those of today. Call it after cells and stances: reasons that explained none of
-    them are listed here.
+    Ids of the old side are those of today. Call it after cells and stances: reasons that explained none of them are
+    listed here. Where a day is chosen, records are as they were seen on it.
     """
+    seen = _as_seen(sides) if sides.is_dated else sides
     for kind in KINDS:
-        if not (kind.noun and kind.path):
+        if not (kind.noun and kind.path) or (sides.is_dated and kind.part not in DATED):
             continue
-        before, after = _records(kind, old), _records(kind, new)
+        before, after = _records(kind, seen.old), _records(kind, seen.new)
         formers = {today: former for former, today in renamed.get(kind.part, {}).items()}
         for id in _order(kind, before, after):
-            line = _Line(kind, id, formers.get(id, ""), reasons, old, new)
+            line = _Line(kind, id, formers.get(id, ""), reasons, seen)
             difference = line.difference(before.get(id), after.get(id))
             if difference is not None:
                 yield difference
         if kind.ordered and _common(before, after) != _common(after, before):
             yield _another_order(kind)
+
+
+def _as_seen(sides: Sides) -> Sides:
+    """Both sides as of their days: a side without one as of all days, so that both lack what tells of later ones."""
+
+    def seen(as_of: AsOf, catalogue: Catalogue) -> Catalogue:
+        return as_seen(replace(as_of, day=as_of.day or datetime.date.max), catalogue)
+
+    return replace(sides, old=seen(sides.before, sides.old), new=seen(sides.after, sides.new))
 
 
 def _order(kind: Kind, before: Mapping[str, Any], after: Mapping[str, Any]) -> list[str]:
@@ -67,6 +94,36 @@ def _order(kind: Kind, before: Mapping[str, Any], after: Mapping[str, Any]) -> l
         both = {**before, **after}
         return sorted(ids, key=lambda id: (both[id].first_stated.sort_key, both[id].short_name))
     return ids if kind.ordered else sorted(ids)
+
+
+def _date(record: Any, catalogue: Catalogue) -> EdtfDate | None:
+    """Of what a record tells; of a contradiction, of the last of what was said."""
+    if isinstance(record, Contradiction):
+        said = (side.said.stated for side in catalogue.sides_of(record))
+        return max(said, key=lambda date: date.sort_key, default=None)
+    named = (getattr(record, name, None) for name in ("date", "first_stated", "published"))
+    return next((date for date in named if date), None)
+
+
+def _dates(before: Any, after: Any, catalogue: Catalogue) -> Iterator[EdtfDate]:
+    """Of what only the newer version of a proposal has: changes of status, and names that somebody gave it."""
+    yield from (act.date for act in _acts(before, after))
+    for label in getattr(after, "labels", ()):
+        published = earliest_publication(label.evidence, catalogue)
+        if published and label not in before.labels:
+            yield published
+
+
+def _acts(before: Any, after: Any) -> list[StatusChange]:
+    """The changes of status that only the newer version of a proposal has."""
+    if not isinstance(after, Proposal):
+        return []
+    known = {(each.date, each.status, each.by, each.speaker) for each in before.status}
+    return [
+        each
+        for each in after.status
+        if (each.date, each.status, each.by, each.speaker) not in known
+    ]
 
 
 def _common(records: Mapping[str, Any], others: Mapping[str, Any]) -> list[str]:
@@ -86,6 +143,7 @@ def _another_order(kind: Kind) -> RecordDifference:
         reasons=(),
         reason_words="",
         words=f"{title}: {words}",
+        origin=Origin.OURS,
     )
 
 
@@ -97,28 +155,48 @@ class _Line:
     id: str
     former_id: str
     reasons: Reasons
-    old: Catalogue
-    new: Catalogue
+    sides: Sides
+
+    @property
+    def old(self) -> Catalogue:
+        """The old side, in today's ids."""
+        return self.sides.old
+
+    @property
+    def new(self) -> Catalogue:
+        """The new side."""
+        return self.sides.new
 
     def difference(self, before: Any, after: Any) -> RecordDifference | None:
         """The line, or ``None`` when nothing differs that cells and stances do not show."""
         if before is None:
-            return self._line(ChangeType.ADDED, ["added"], (), self._given(()))
+            dated = [self.sides.when(date)] if (date := _date(after, self.new)) else []
+            return self._line(ChangeType.ADDED, ["added"], (), self._given(()), dated=dated)
         if after is None:
             return self._line(ChangeType.REMOVED, [self._removed()], (), ())
         fields = self._fields(before, after)
+        dated = [self.sides.when(date) for date in _dates(before, after, self.new)]
         given = self._given(fields) if fields or self.former_id else ()
-        unexplained = NO_REASON if fields and self.kind.explains_changes else ""
+        explains = self.kind.explains_changes and not self.sides.same_records
+        unexplained = NO_REASON if fields and explains else ""
         fields += self._about_reasons(before, after)
         if self.former_id:
             said = [f"renamed, before: {self.former_id}"]
-            return self._line(ChangeType.RENAMED, said, fields, given, unexplained)
+            return self._line(ChangeType.RENAMED, said, fields, given, unexplained, dated)
         if not fields:
             return None
-        return self._line(ChangeType.FIELDS, [], fields, given, unexplained)
+        return self._line(ChangeType.FIELDS, [], fields, given, unexplained, dated)
 
     def _fields(self, before: Any, after: Any) -> tuple[FieldChange, ...]:
-        return field_changes(before, after, self.kind.in_cells | {"changes"})
+        found = field_changes(before, after, self.kind.in_cells | {"changes"})
+        return tuple(self._in_words(each, before, after) for each in found)
+
+    def _in_words(self, field: FieldChange, before: Any, after: Any) -> FieldChange:
+        """Of changes of status, which were added."""
+        if field.key != "status" or not (acts := _acts(before, after)):
+            return field
+        said = (f"{status_words(act, self.new)} ({act.date.words()})" for act in acts)
+        return replace(field, words=f"status: now {'; '.join(said)}")
 
     def _about_reasons(self, before: Any, after: Any) -> tuple[FieldChange, ...]:
         """The words about reasons that explain no difference, or that were removed."""
@@ -147,6 +225,7 @@ class _Line:
         fields: tuple[FieldChange, ...],
         given: tuple[ReasonGiven, ...],
         unexplained: str = "",
+        dated: Iterable[Origin] = (),
     ) -> RecordDifference:
         title = self._title()
         reason_words = "; ".join(reason.words for reason in given) or unexplained
@@ -161,6 +240,7 @@ class _Line:
             reasons=given,
             reason_words=reason_words,
             words=f"{title}: {'; '.join(part for part in parts if part)}",
+            origin=self.sides.of_record(given, dated),
         )
 
     def _title(self) -> str:

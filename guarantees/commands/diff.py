@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from guarantees.catalogue.catalogue import Loaded
+from guarantees.catalogue.clock import AsOf, Clock
 from guarantees.changes.changes import changes_between
 from guarantees.changes.markdown import changes_markdown
 from guarantees.changes.model import Changes
 from guarantees.changes.revisions import NoSuchRecords, load_side
 from guarantees.commands.arguments import DEFAULT_FOLDER, add_format
 from guarantees.commands.output import print_json
+from guarantees.links.link_reader import read_day
 from guarantees.problems import Problem
 from guarantees.releases.frozen import ENDING, NoRelease, read_release
 from guarantees.words.english import counted
@@ -31,6 +34,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=DEFAULT_FOLDER,
         metavar="DIR",
         help="the folder that holds the records in a revision (default: proposals)",
+    )
+    for name, what_day in (("from", "OLD"), ("asof", "NEW")):
+        parser.add_argument(
+            f"--{name}",
+            type=_day,
+            metavar="DAY",
+            help=f"only what {what_day} has by this day (2025-08-21)",
+        )
+    parser.add_argument(
+        "--clock",
+        choices=[clock.value for clock in Clock],
+        default=Clock.STATED.value,
+        help="by which dates that is: of when it was stated, or publicly known",
     )
     parser.add_argument(
         "--exit-code",
@@ -51,11 +67,13 @@ def run(options: argparse.Namespace) -> int:
     """
     names = (options.old, options.new or options.path)
     try:
-        old, new = (_side(name, options.path) for name in names)
+        old, new = _sides(names, options.path)
     except (NoSuchRecords, NoRelease) as error:
         print(f"python -m guarantees diff: {error}", file=sys.stderr)
         return 2
-    changes = changes_between(old.catalogue, new.catalogue)
+    clock = Clock(options.clock)
+    days = AsOf(clock, getattr(options, "from")), AsOf(clock, options.asof)
+    changes = changes_between(old.catalogue, new.catalogue, *days)
     sides = (_Side(names[0], _problems(old)), _Side(names[1], _problems(new)))
     warnings = [side.warning for side in sides if side.problems]
     if options.format == "json":
@@ -65,6 +83,19 @@ def run(options: argparse.Namespace) -> int:
     else:
         _print_text(names, warnings, changes)
     return 1 if options.exit_code and (changes.count or warnings) else 0
+
+
+def _day(written: str) -> datetime.date:
+    try:
+        return read_day(written)
+    except ValueError as problem:
+        raise argparse.ArgumentTypeError(str(problem)) from problem
+
+
+def _sides(names: tuple[str, str], folder: str) -> tuple[Loaded, Loaded]:
+    """Both sides; where both names are one, the same records."""
+    old = _side(names[0], folder)
+    return old, old if names[0] == names[1] else _side(names[1], folder)
 
 
 def _side(name: str, folder: str) -> Loaded:

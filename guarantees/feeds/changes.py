@@ -7,33 +7,34 @@ from collections.abc import Iterator
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.feeds.feed import Feed, FeedEntry, made_feed, permanent_ids
-from guarantees.feeds.query import FollowQuery, about_words, feed_id, followed
+from guarantees.feeds.query import about_words, feed_id, titled
 from guarantees.links.addresses import to_method
+from guarantees.pages.changes.page import address
+from guarantees.pages.changes.query import ChangesQuery
 from guarantees.pages.method.changes import ChangedRecord, changed_records, concerned
 from guarantees.records.change import RecordChange
 
 TITLE = "Changes of the records"
 
 
-def recorded_changes(query: FollowQuery, catalogue: Catalogue) -> Feed:
+def recorded_changes(query: ChangesQuery, catalogue: Catalogue) -> Feed:
     """The changes for which a record gives a reason, no later than the chosen day."""
-    names = followed(query, catalogue)
     return made_feed(
-        feed_id("changes", query, catalogue),
-        f"{TITLE}: {names}" if names else TITLE,
+        feed_id("changes", query.view, query.as_of, catalogue),
+        titled(TITLE, query.view, catalogue),
         about_words(
             "Each with the reason that the record gives: what a party says anew is told apart from what we corrected.",
-            query,
+            query.as_of,
             catalogue,
         ),
-        to_method(),
+        address(query, catalogue),
         (entry for change, entry in _entries(catalogue) if _is_followed(change, query)),
         query.as_of,
         catalogue,
     )
 
 
-def _is_followed(changed: ChangedRecord, query: FollowQuery) -> bool:
+def _is_followed(changed: ChangedRecord, query: ChangesQuery) -> bool:
     """Whether a change is of a record that is followed. One of a whole proposal or file concerns all that it says, but
     follows no question of its own."""
     change = changed.change

@@ -23,7 +23,7 @@ from guarantees.feeds.query import (
     EventsQuery,
     about_words,
     feed_id,
-    followed,
+    titled,
 )
 from guarantees.links.addresses import to_timeline
 from guarantees.pages.timeline.entries import EntryKind, TimelineEntry, entries_of
@@ -38,15 +38,15 @@ _SORTS = {EntryKind.STATUS: EventSort.STATUS, EntryKind.END: EventSort.END}
 def events_feed(query: EventsQuery, catalogue: Catalogue) -> Feed:
     """The events that a query follows."""
     then = as_seen(query.as_of, catalogue)
-    names = followed(query, catalogue)
     every = query.kinds == frozenset(EventSort)
     sorts = ", ".join(each.label for each in EventSort if each in query.kinds)
-    what = sorts[:1].upper() + sorts[1:]
+    what = sorts[:1].upper() + sorts[1:] or "No events"
+    kinds = ".".join(each.value for each in EventSort if each in query.kinds)
     page = TimelineQuery(proposals=query.proposals, actors=query.actors)
     return made_feed(
-        feed_id("events", query, catalogue, "" if every else f"kinds={sorts.replace(' ', '-')}"),
-        f"{what}: {names}" if names else what,
-        about_words("A date is as precise as its sources are.", query, catalogue),
+        feed_id("events", query.view, query.as_of, catalogue, "" if every else f"kinds={kinds}"),
+        titled(what, query.view, catalogue),
+        about_words("A date is as precise as its sources are.", query.as_of, catalogue),
         link_to(page, catalogue),
         (
             _entry(entry, sort, then)

@@ -1,26 +1,21 @@
-"""What a reader follows, and the same as parameters of a feed's address."""
+"""What a reader follows, and the same as parameters of a feed's address.
+
+The feed of changes has the parameters of the page on what changed.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf
+from guarantees.changes.view import View
 from guarantees.feeds.feed import permanent_ids
-from guarantees.links.page_link import AsOfDay, Ids, PageLink, SomeOf
+from guarantees.links.page_link import AsOfDay, PageLink, SomeOf
+from guarantees.pages.changes.query import OF_RECORDS, view_named
 from guarantees.records.vocabulary import Term
 from guarantees.words.as_of import as_of_words
 from guarantees.words.english import and_words
-
-PARTS = ("proposals", "actors", "elements")
-"""The parts of a catalogue by whose records a feed can be cut, and the names of the parameters."""
-_OF_RECORDS = (
-    Ids("proposals", "proposal", lambda catalogue: catalogue.proposals),
-    Ids("actors", "actor", lambda catalogue: catalogue.actors),
-    Ids("elements", "question", lambda catalogue: catalogue.elements),
-)
 
 
 class EventSort(Term):
@@ -32,8 +27,8 @@ class EventSort(Term):
 
 
 @dataclass(frozen=True)
-class FollowQuery:
-    """The ids of the records that are followed; without any, everything.
+class EventsQuery:
+    """Which events are followed: those of the ids of records, or without any all of them.
 
     Where they are of several kinds, an entry has to do with one of each.
     """
@@ -41,50 +36,41 @@ class FollowQuery:
     proposals: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
     elements: tuple[str, ...] = ()
+    kinds: frozenset[EventSort] = frozenset(EventSort)
     as_of: AsOf = field(default_factory=AsOf)
 
-
-@dataclass(frozen=True)
-class EventsQuery(FollowQuery):
-    """Which events are followed."""
-
-    kinds: frozenset[EventSort] = frozenset(EventSort)
+    @property
+    def view(self) -> View:
+        """The records that are followed."""
+        return View(self.proposals, self.elements, self.actors)
 
 
 EVENTS_FEED: PageLink[EventsQuery] = PageLink(
-    "events", EventsQuery, (*_OF_RECORDS, SomeOf("kinds", EventSort, "kind of event"), AsOfDay())
+    "events", EventsQuery, (*OF_RECORDS, SomeOf("kinds", EventSort, "kind of event"), AsOfDay())
 )
-CHANGES_FEED: PageLink[FollowQuery] = PageLink("changes", FollowQuery, (*_OF_RECORDS, AsOfDay()))
 
 
-def followed(query: FollowQuery, catalogue: Catalogue) -> str:
-    """The records that are followed, by name; "" for everything."""
-    named = [
-        getattr(record, "short_name", None) or record.name
-        for part in PARTS
-        for record in _records(part, getattr(query, part), catalogue)
-    ]
-    return and_words(named) if named else ""
+def titled(title: str, view: View, catalogue: Catalogue) -> str:
+    """The title of a feed with the names of the records that are followed."""
+    named = view_named(view, catalogue)
+    return f"{title}: {and_words(named)}" if named else title
 
 
-def _records(part: str, ids: Iterable[str], catalogue: Catalogue) -> Iterable[Any]:
-    records = getattr(catalogue, part)
-    return (records[id] for id in ids if id in records)
-
-
-def feed_id(name: str, query: FollowQuery, catalogue: Catalogue, *further: str) -> str:
+def feed_id(name: str, view: View, as_of: AsOf, catalogue: Catalogue, *further: str) -> str:
     """The id of a feed: of its name and of the records that are followed, by their first ids."""
+    followed = (
+        ("proposals", view.proposals),
+        ("actors", view.actors),
+        ("elements", view.elements),
+    )
     parts = [
-        f"{part}={'.'.join(permanent_ids(part, ids, catalogue))}"
-        for part in PARTS
-        if (ids := getattr(query, part))
+        f"{part}={'.'.join(permanent_ids(part, ids, catalogue))}" for part, ids in followed if ids
     ]
-    day = query.as_of.day
-    parts += [f"{query.as_of.clock.value}={day.isoformat()}"] if day else []
+    parts += [f"{as_of.clock.value}={as_of.day.isoformat()}"] if as_of.day else []
     return "/".join(("feeds", name, *parts, *(each for each in further if each)))
 
 
-def about_words(what: str, query: FollowQuery, catalogue: Catalogue) -> str:
+def about_words(what: str, as_of: AsOf, catalogue: Catalogue) -> str:
     """What a feed has, of which day, and of which data."""
-    words = as_of_words(query.as_of)
+    words = as_of_words(as_of)
     return f"{what} {words[0].upper()}{words[1:]}. Data version {catalogue.version}."

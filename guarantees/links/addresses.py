@@ -112,6 +112,11 @@ def to_coverage(family: str = "", group: str = "", state: str = "", as_of: AsOf 
     return _address("coverage", as_of, family=family, group=group, state=state)
 
 
+def to_changes(since: str = "", as_of: AsOf = LATEST) -> str:
+    """What changed since a release, or the ways to compare."""
+    return _address("changes", as_of, since=since)
+
+
 def to_curate() -> str:
     """The form for trying records out, and the report on all records."""
     return _address("curate", LATEST)

@@ -292,7 +292,7 @@ class PageLink(Generic[Query]):
         """The parameters that differ from the page as it opens: what the address bar shows, with the release."""
         usual = self.encode(self.default(catalogue), catalogue)
         whole = self.encode(query, catalogue)
-        different = {name: value for name, value in whole.items() if value != usual[name]}
+        different = {name: value for name, value in whole.items() if value != usual.get(name)}
         return {**different, **release_of(catalogue)}
 
     def query_string(self, query: Query, catalogue: Catalogue) -> str:

@@ -33,6 +33,7 @@ from guarantees.words.english import counted
 ENDING = ".tar.gz"
 FORMAT = 1
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+_DATA_VERSION = re.compile(r"(\d{4})\.(\d{1,2})\.(\d{1,4})-[0-9a-f]{8}")
 _RECORDS = "records"
 _ABOUT, _CHANGES, _CITATION = "release.json", "CHANGES.md", "CITATION.cff"
 _EVERYTHING = 10**9
@@ -59,6 +60,17 @@ class Release:
     def sort_key(self) -> tuple[str, str]:
         """The order of releases."""
         return self.released, self.name
+
+    def precedes(self, version: str) -> bool:
+        """Whether its edition is no later than that of a data version, such as ``2026.11.1-1a2b3c4d``."""
+        edition, asked = _edition(self.version), _edition(version)
+        return bool(edition and asked and edition <= asked)
+
+
+def _edition(version: str) -> tuple[int, ...]:
+    """The numbers of the edition in a data version; none for another text."""
+    found = _DATA_VERSION.fullmatch(version)
+    return tuple(map(int, found.groups())) if found else ()
 
 
 def frozen(root: Path, name: str, before: Path) -> bytes:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf, Clock
 from guarantees.records.dates import EdtfDate
@@ -12,7 +14,12 @@ def as_of_words(as_of: AsOf) -> str:
     if as_of.day is None:
         return "everything the records hold"
     verb = "as publicly known on" if as_of.clock is Clock.KNOWN else "as stated up to"
-    return f"{verb} {as_of.day.day} {as_of.day:%B %Y}"
+    return f"{verb} {day_words(as_of.day)}"
+
+
+def day_words(day: datetime.date | None) -> str:
+    """A day as ``21 August 2025``; "" for none."""
+    return f"{day.day} {day:%B %Y}" if day else ""
 
 
 def as_of_in_brief(as_of: AsOf) -> str:

@@ -38,6 +38,7 @@ LAYERS = [
     "guarantees/pages/document_head",
     "guarantees/pages/search",
     "guarantees/pages/tables",
+    "guarantees/pages/changes",
     "guarantees/pages/coverage",
     "guarantees/pages/overview",
     "guarantees/pages/sources",

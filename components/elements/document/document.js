@@ -11,6 +11,7 @@ import { addStyle, textOf } from "../styles.js";
 import { letRangeBeDrawn } from "./brush.js";
 import { Forms } from "./forms.js";
 import { OpenParts } from "./open_parts.js";
+import { noteVisit } from "./last_visit.js";
 import { letOrderBeDragged } from "./order.js";
 import { Table } from "./table.js";
 
@@ -125,6 +126,7 @@ export class DocumentView {
   /** What the server cannot know, or says apart from the page. */
   completed() {
     completeAddresses(this.root);
+    if (this.head?.link) noteVisit(this.root, this.head.link);
     this.publishLink();
   }
 

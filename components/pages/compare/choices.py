@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import htpy as h
 
+from components.pages.changes.choices import release_options
 from components.pages.compare.addresses import address_of
 from components.parts.column_choice import column_choice
 from components.parts.forms import (
@@ -13,6 +14,7 @@ from components.parts.forms import (
     Option,
     choices_form,
     folded,
+    one_in_list,
     one_of,
     some_of,
     term_options,
@@ -73,5 +75,16 @@ def _filters(query: ComparisonQuery) -> Choice:
             [Option(each.value, each.label, each.meaning) for each in filters_for(query)],
             {each.value for each in query.differences},
         ),
+        _since(query),
         is_live=True,
     )
+
+
+def _since(query: ComparisonQuery) -> Choice | None:
+    """The release from which changed cells are marked, where there is one."""
+    releases = release_options()
+    if not releases:
+        return None
+    none = "Mark no changes"
+    options = [Option(each.value, f"Mark changes since {each.label}") for each in releases]
+    return one_in_list("since", "Mark changes since", options, query.since.version, none=none)

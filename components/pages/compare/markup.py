@@ -15,8 +15,15 @@ from components.parts.answers_table import (
     table_page,
 )
 from components.parts.evidence import evidence_markup
+from components.store.releases_store import earlier_side
 from guarantees.catalogue.catalogue import Catalogue
+from guarantees.changes.changes import CellChanges, cells_between
+from guarantees.changes.view import View
+from guarantees.links.earlier import NO_EARLIER
+from guarantees.pages.changes.page import address
+from guarantees.pages.changes.query import ChangesQuery
 from guarantees.pages.coverage.page import CoverageQuery
+from guarantees.pages.tables.changed_cells import with_changes
 from guarantees.pages.tables.comparison import compare
 from guarantees.pages.tables.matrix import Finding, Matrix
 from guarantees.pages.tables.panel import cell_evidence
@@ -29,7 +36,35 @@ def page_markup(query: ComparisonQuery, catalogue: Catalogue) -> h.Node:
         # Older links: the signs of all proposals are a page of their own.
         return coverage.page_markup(CoverageQuery(as_of=query.as_of), catalogue)
     matrix = compare(query, catalogue)
-    return table_page(matrix, _findings(matrix, query, catalogue), _table(matrix, query, catalogue))
+    if not query.since:
+        shown: h.Node = None
+    elif changes := _changes(query, View(query.proposals), catalogue):
+        matrix, shown = with_changes(matrix, changes.cells), _marked(changes, query, catalogue)
+    else:
+        shown = h.p(".notice")[earlier_side(query.since, catalogue)[1]]
+    return table_page(
+        matrix, _findings(matrix, query, catalogue), shown, _table(matrix, query, catalogue)
+    )
+
+
+def _changes(query: ComparisonQuery, view: View, catalogue: Catalogue) -> CellChanges | None:
+    """The cells of a view that differ from the earlier side; ``None`` where there is none."""
+    old, _ = earlier_side(query.since, catalogue)
+    return old and cells_between(old, catalogue, query.since.as_of(query.as_of), query.as_of, view)
+
+
+def _marked(changes: CellChanges, query: ComparisonQuery, catalogue: Catalogue) -> h.Element:
+    """How many cells are marked and why, with the way to all that changed, and the way back."""
+    words = ChangesQuery(query.since, query.proposals, as_of=query.as_of)
+    return h.p(".marked")[
+        changes.summary,
+        " ",
+        h.a(href=address(words, catalogue))["What changed, in words"],
+        " · ",
+        h.a(href=address_of(replace(query, since=NO_EARLIER), catalogue), data_stay=True)[
+            "Without marks"
+        ],
+    ]
 
 
 def _table(matrix: Matrix, query: ComparisonQuery, catalogue: Catalogue) -> h.Node:
@@ -87,4 +122,7 @@ def _findings(matrix: Matrix, query: ComparisonQuery, catalogue: Catalogue) -> h
 def compare_evidence(query: ComparisonQuery, catalogue: Catalogue) -> h.Node:
     """The evidence of the open cell; nothing without one."""
     panel = cell_evidence(query, compare(query, catalogue), catalogue)
+    if panel and query.since:
+        changes = _changes(query, View((panel.column,), (panel.row,)), catalogue)
+        panel = replace(panel, changed=changes.in_full if changes else "")
     return panel and evidence_markup(panel, address_of(query, catalogue))

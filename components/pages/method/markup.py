@@ -16,6 +16,7 @@ from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import Clock
 from guarantees.cells.rule_steps import CELL_RULE, STANCE_RULE, RuleStep
 from guarantees.cells.voices import Voice
+from guarantees.links.addresses import to_changes
 from guarantees.pages.method.changes import MAX_CHANGES, ChangedRecord, changed_records, concerned
 from guarantees.pages.method.citing import Citation, citations
 from guarantees.pages.method.codebook import number_examples
@@ -263,7 +264,9 @@ def _changes(catalogue: Catalogue) -> h.Node:
             "The data version is the edition followed by the first eight digits of a digest of all records, so it "
             "changes with any record. It is now ",
             h.span(translate="no")[catalogue.version],
-            ".",
+            ". ",
+            h.a(href=to_changes())["What changed since a release, or between two days"],
+            ", cell by cell, is a page of its own.",
         ],
         h.h3["Changes of single records, and why"],
         _change_table(changes[:MAX_CHANGES], catalogue)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from guarantees.catalogue.catalogue import Catalogue
     from guarantees.feeds.feed import Feed
     from guarantees.links.page_link import PageLink
+    from guarantees.pages.changes.query import ChangesQuery
 
 HEADERS = {"Access-Control-Allow-Origin": "*"}
 
@@ -38,9 +39,9 @@ def feed_routes() -> list[Route]:
 def _followed(name: str) -> _Followed:
     """Imported here, because the server need not wait for the domain, nor for what writes these files."""
     from components.parts.share import ATOM, CALENDAR
-    from guarantees.feeds.changes import recorded_changes
     from guarantees.feeds.events import events_feed
-    from guarantees.feeds.query import CHANGES_FEED, EVENTS_FEED
+    from guarantees.feeds.query import EVENTS_FEED
+    from guarantees.pages.changes.query import CHANGES_LINK
 
     if name == "events.ics":
         from components.server.feeds.calendar import calendar_file
@@ -50,7 +51,19 @@ def _followed(name: str) -> _Followed:
 
     if name == "events.atom":
         return _Followed(EVENTS_FEED, events_feed, atom_file, ATOM)
-    return _Followed(CHANGES_FEED, recorded_changes, atom_file, ATOM)
+    return _Followed(CHANGES_LINK, _changes, atom_file, ATOM)
+
+
+def _changes(query: ChangesQuery, catalogue: Catalogue) -> Feed:
+    """What differs from the earlier side that is named; without one, all changes with the reasons given for them."""
+    from components.store.releases_store import earlier_side
+    from guarantees.feeds.changes import recorded_changes
+    from guarantees.feeds.differences import differences
+
+    if not query.since:
+        return recorded_changes(query, catalogue)
+    old, _ = earlier_side(query.since, catalogue)
+    return differences(query, old or catalogue, catalogue)
 
 
 def _file(name: str, request: Request) -> Response:
@@ -59,7 +72,7 @@ def _file(name: str, request: Request) -> Response:
 
     from components.server.head import site_root
     from components.server.kept_answers import answer
-    from components.store.releases_store import asked_for
+    from components.store.releases_store import asked_for, earlier_side
     from guarantees.links.page_link import VERSION
 
     followed = _followed(name)
@@ -67,10 +80,15 @@ def _file(name: str, request: Request) -> Response:
     catalogue = asked_for(version)
     if catalogue is None:
         return _refused([_unknown_version(version)], followed.link)
-    wrong = [*_repeated(request), *_misread(request, followed.link, catalogue)]
+    decoded = followed.link.decode(dict(request.query_params), catalogue)
+    wrong = [*_repeated(request), *_misread(request, followed.link, catalogue)] or decoded.ignored
     if wrong:
         return _refused(wrong, followed.link)
-    decoded = followed.link.decode(dict(request.query_params), catalogue)
+    since = getattr(decoded.query, "since", None)
+    if since:
+        old, said = earlier_side(since, catalogue)
+        if old is None:
+            return _refused([f"since: {said}"], followed.link)
     root = site_root(request)
 
     def made() -> bytes:
@@ -112,6 +130,6 @@ def _misread(request: Request, link: PageLink[Any], catalogue: Catalogue) -> Ite
             yield f"{shortened(name)}: {sentence}"
 
 
-def _refused(wrong: list[str], link: PageLink[Any]) -> Response:
+def _refused(wrong: Iterable[str], link: PageLink[Any]) -> Response:
     takes = f"This address takes: {', '.join(link.names)}. Ids of a list stand between dots."
     return PlainTextResponse("\n".join([*wrong, takes]) + "\n", status_code=404, headers=HEADERS)

@@ -9,8 +9,9 @@ from guarantees.catalogue.catalogue import Catalogue
 from guarantees.cells.marks import Mark
 from guarantees.cells.stances import all_positions
 from guarantees.changes.model import CellChange, Changes
+from guarantees.pages.tables.changed_cells import marked
 from guarantees.pages.tables.comparison import compare
-from guarantees.pages.tables.matrix import Matrix, MatrixCell, MatrixRow
+from guarantees.pages.tables.matrix import Matrix
 from guarantees.pages.tables.panel import CellEvidence, cell_evidence
 from guarantees.pages.tables.positions import position_matrix
 from guarantees.pages.tables.positions_panel import position_evidence
@@ -84,11 +85,15 @@ def preview_matrix(preview: Preview, catalogue: Catalogue) -> Matrix:
         changed[column, row] = "; ".join(
             part for part in (changed.get((column, row)), says) if part
         )
+    marks = {
+        cell: replace(_WOULD_CHANGE, meaning=f"Would change: {says}")
+        for cell, says in changed.items()
+    }
     rows_changed = {row for _, row in changed}
     groups = tuple(
         replace(group, rows=rows, shown=len(rows))
-        for group in whole.groups
-        if (rows := tuple(_marked(r, changed) for r in group.rows if r.id in rows_changed))
+        for group in marked(whole.groups, marks)
+        if (rows := tuple(row for row in group.rows if row.id in rows_changed))
     )
     return replace(
         whole,
@@ -97,18 +102,6 @@ def preview_matrix(preview: Preview, catalogue: Catalogue) -> Matrix:
         marks_legend=(*whole.marks_legend, _WOULD_CHANGE),
         fixed=True,
     )
-
-
-def _marked(row: MatrixRow, changed: dict[tuple[str, str], str]) -> MatrixRow:
-    return replace(row, cells=tuple(_with_mark(cell, changed) for cell in row.cells))
-
-
-def _with_mark(cell: MatrixCell, changed: dict[tuple[str, str], str]) -> MatrixCell:
-    says = changed.get((cell.column, cell.row))
-    if says is None:
-        return cell
-    mark = replace(_WOULD_CHANGE, meaning=f"Would change: {says}")
-    return replace(cell, marks=(mark, *cell.marks), label=f"{cell.label} {mark.meaning}")
 
 
 def preview_evidence(

@@ -55,6 +55,7 @@ ENTRY_POINTS = (
     ("Timeline", "What was said and done, and when?", addresses.to_timeline()),
     ("Map", "Which country would send what to a force in Ukraine?", addresses.to_map()),
     ("Sources", "What was read, and how did it get here?", addresses.to_sources()),
+    ("What changed", "What was said since, and what was corrected?", addresses.to_changes()),
     ("Curate", "What do the records cover, and what would an edit change?", addresses.to_curate()),
     ("Method", "How is a cell read, and by which rules is it made?", addresses.to_method()),
 )

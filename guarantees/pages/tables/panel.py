@@ -80,7 +80,8 @@ class CitationView:
 class CellEvidence:
     """The panel next to the matrix. ``background`` are paragraphs about the row, below ``background_title``.
 
-    ``record`` leads to what the panel shows in the repository, if the site has that setting.
+    ``record`` leads to what the panel shows in the repository, if the site has that setting. ``changed`` says what
+    differs from the earlier version or day that the page is compared with; "" where nothing does.
     """
 
     column: str
@@ -101,6 +102,7 @@ class CellEvidence:
     link: str
     citation: CitationView | None
     record: RecordLinks | None = None
+    changed: str = ""
 
     @property
     def statements(self) -> tuple[StatementView, ...]:

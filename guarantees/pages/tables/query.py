@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, Self, TypeVar, cast
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf
+from guarantees.links.earlier import NO_EARLIER, Earlier, EarlierSide, in_order
 from guarantees.links.link_reader import NONE, LinkReader, shortened
 from guarantees.links.page_link import (
     AsOfDay,
@@ -164,7 +165,7 @@ class ComparisonQuery(MatrixQuery):
 
     ``proposals`` are the columns in order; ``folded`` the closed groups of rows; ``open`` the rows that are open to
     their sentences, and other parts of the page that are open; ``cell`` the open cell as (proposal, element). ``find``
-    is a search among the proposals to choose from.
+    is a search among the proposals to choose from. Cells that differ from an earlier side (``since``) are marked.
     """
 
     COLUMNS = "proposals"
@@ -177,6 +178,7 @@ class ComparisonQuery(MatrixQuery):
     cell: tuple[str, str] | None = None
     view: Density = Density.ANSWERS
     find: str = ""
+    since: Earlier = NO_EARLIER
     open: tuple[str, ...] = ()
 
     def toggle_group(self, group: str) -> ComparisonQuery:
@@ -218,6 +220,12 @@ class _Proposals:
         return {"proposals": ".".join(value) or NONE}
 
 
+def _complete(
+    query: ComparisonQuery, reader: LinkReader, given: Collection[str]
+) -> ComparisonQuery:
+    return in_order(with_cell_among_columns(query, reader), reader)
+
+
 PROPOSAL_CELL = OpenCell(
     parts="a proposal and a question",
     column="proposal",
@@ -236,8 +244,9 @@ COMPARE_LINK = PageLink(
         PROPOSAL_CELL,
         OneOf("view", Density, "density"),
         Words("find", noun="search among proposals"),
+        EarlierSide(),
         Open(),
     ),
     default=default_query,
-    complete=with_cell_among_columns,
+    complete=_complete,
 )

@@ -47,6 +47,8 @@ DOCUMENT_LINKS: list[tuple[str, dict[str, str]]] = [
     ("sources", {"kind": "news_report.blog_post", "search": "treaty"}),
     ("sources", {"source": "gazette-2025-08", "open": "events.unused"}),
     ("search", {"q": "treaty", "kind": "source"}),
+    ("changes", {}),
+    ("changes", {"from": "2025-08-20", "clock": "known", "proposals": "alpha"}),
     ("coverage", {}),
     ("coverage", {"state": "silent", "cell": "alpha.force-size", "asof": "2025-08-25"}),
     ("curate", {"open": "report-coverage-proposals"}),

@@ -12,12 +12,14 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
+from components.files.formats import FORMATS as FILE_FORMATS
 from components.pages.table import DOCUMENTS, PAGES
 from components.parts.rendering import rendered
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import LATEST, AsOf, Clock
 from guarantees.links.addresses import (
     to_actor,
+    to_changes,
     to_compare,
     to_coverage,
     to_curate,
@@ -32,6 +34,7 @@ from guarantees.links.addresses import (
     to_timeline,
     to_wording,
 )
+from guarantees.links.earlier import Earlier
 from guarantees.links.page_link import OPENED, Decoded
 from guarantees.pages.coverage.page import Holds
 from guarantees.pages.sources.export import FORMATS
@@ -49,7 +52,7 @@ def page_of(address: str) -> tuple[str, dict[str, str]]:
     assert len(dict(pairs)) == len(pairs)
     # A file to take away holds what the page of its name shows.
     page, _, ending = parts.path.removeprefix("./").partition(".")
-    assert ending in ("", "csv", "xlsx", "md", *FORMATS)
+    assert ending in ("", *FILE_FORMATS, *FORMATS)
     page = {"": "overview", "comparison": "compare"}.get(page, page)
     return page, dict(pairs)
 
@@ -156,6 +159,10 @@ ASKED: dict[str, tuple[Callable[[], str], Callable[[], dict[str, Any]]]] = {
     ),
     "sources": (to_sources, lambda: {"source": ""}),
     "source": (lambda: to_sources(first("sources")), lambda: {"source": first("sources")}),
+    "changes": (
+        lambda: to_changes("2026.12.1", THEN),
+        lambda: {"since": Earlier("2026.12.1"), "as_of": THEN},
+    ),
     "coverage": (to_coverage, lambda: {"family": "", "group": "", "holds": frozenset()}),
     "covered": (
         lambda: to_coverage(first("families"), first("groups"), "silent", THEN),
@@ -221,6 +228,8 @@ class Anchors(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note what the element names."""
         found = {name: value or "" for name, value in attrs}
+        if "type" in found and tag == "a":
+            return  # a feed, which tests of their own ask for
         kinds = {"href": self.hrefs, "id": self.ids, "data-open": self.parts}
         for name, kept in kinds.items():
             kept += [found[name]] if name in found else []
@@ -262,6 +271,7 @@ def addresses(name: str) -> Iterator[str]:
         "map": lambda: [to_map(), to_map(as_of=THEN), *map(to_map, actors())],
         "sources": lambda: [to_sources(), *map(to_sources, known().sources)],
         "search": lambda: [to_search(""), *map(to_search, ("troops", "treaty"))],
+        "changes": lambda: [to_changes(), "./changes?from=2025-08-20"],
         "coverage": lambda: [to_coverage(), to_coverage(state="silent", as_of=THEN)],
         "curate": lambda: [to_curate()],
         "method": lambda: [to_method(), to_method(first("elements"))],

@@ -184,7 +184,7 @@ def test_a_date_with_an_open_end_is_said_and_not_drawn(use_records: Serve, tmp_p
     [
         (
             ({"exactly": 10, "unit": "years"},),
-            {"Gamma: in force until 12 January 2034": ("2034-01-12", "2034-01-13", "CONFIRMED")},
+            {"Gamma: in force until 12 Jan 2034": ("2034-01-12", "2034-01-13", "CONFIRMED")},
         ),
         (({"at_least": 10, "unit": "years"},), {}),
         ((), {}),

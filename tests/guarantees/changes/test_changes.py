@@ -6,7 +6,7 @@ from pathlib import Path
 
 from guarantees.catalogue.catalogue import Catalogue, load
 from guarantees.changes.changes import changes_between
-from guarantees.changes.model import CellChange, Changes, ChangeType, ReasonGiven, Side
+from guarantees.changes.model import CellChange, Changes, ChangeType, Origin, ReasonGiven, Side
 from tests.builders import RECORDS, sample, sample_text
 from tests.guarantees.edited_records import changes_after, edited, words
 from tests.larger_records import write_larger_records
@@ -49,6 +49,7 @@ def test_a_change_says_before_after_sources_origins_and_reason(tmp_path: Path) -
                         reason="correction",
                         label="correction",
                         on="1 December 2025",
+                        date="2025-12-01",
                         says="The number was misread.",
                         given_in="",
                         words=reason,
@@ -57,12 +58,14 @@ def test_a_change_says_before_after_sources_origins_and_reason(tmp_path: Path) -
                 reason_words=reason,
                 says=says,
                 words=f"Alpha, Size of the force: {says}",
+                origin=Origin.OURS,
                 proposal="alpha",
                 element="force-size",
             ),
         ),
         stances=(),
         records=(),
+        horizon="30 September 2025",
     )
     assert changes.new_version != changes.old_version
 
@@ -102,6 +105,7 @@ def test_nothing_is_said_to_be_nothing() -> None:
         cells=(),
         stances=(),
         records=(),
+        horizon="30 September 2025",
     )
     assert (changes.sections, changes.count) == ((), 0)
 

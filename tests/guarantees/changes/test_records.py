@@ -9,7 +9,7 @@ import pytest
 
 from guarantees.catalogue.catalogue import load
 from guarantees.changes.changes import changes_between
-from guarantees.changes.model import ChangeType, FieldChange, RecordDifference
+from guarantees.changes.model import ChangeType, FieldChange, Origin, RecordDifference
 from tests.builders import sample, sample_text, write_records
 from tests.guarantees.edited_records import Edits, changes_after, edited, words
 
@@ -63,7 +63,7 @@ CASES: dict[str, tuple[Edits, list[str]]] = {
         },
         [
             "Freedonia, Alpha: not coded → accepts (by signature), 1 source, 1 origin; no reason given",
-            "Proposal Alpha (alpha): lineage: changed; status: changed; no reason given",
+            "Proposal Alpha (alpha): lineage: changed; status: now Freedonia signed (18 August 2025); no reason given",
         ],
     ),
     "what was not given": (
@@ -150,6 +150,7 @@ def test_the_parts_of_a_difference_are_there_for_a_page(tmp_path: Path) -> None:
             reasons=(),
             reason_words="no reason given",
             words="Proposal Alpha (alpha): summary: changed; no reason given",
+            origin=Origin.OURS,
         ),
     )
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.changes.changes import changes_between
-from guarantees.changes.model import CellChange, ChangeType, Side
+from guarantees.changes.model import CellChange, ChangeType, Origin, Side
 from guarantees.records.position import ActorPositions
 from guarantees.records.vocabulary import ActorKind
 from tests.builders import catalogue, place, positions, proposal
@@ -56,6 +56,7 @@ def test_a_stance_says_before_after_and_what_it_rests_on() -> None:
         reason_words="no reason given",
         says=says,
         words=f"Sylvania, Assistance, Troops: {says}",
+        origin=Origin.OURS,
         element="assistance",
         actor="sylvania",
         value="Troops",

@@ -93,6 +93,7 @@ def test_changes_are_printed_as_json(capsys: pytest.CaptureFixture[str]) -> None
         "old_version": "",
         "new_version": "",
         "as_of": "everything the records hold, by the dates on which it was stated",
+        "horizon": "30 September 2025",
         "summary": "1 cell changed.",
         "stances": [],
         "records": [],

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from guarantees.catalogue.clock import AsOf, Clock
 from guarantees.links.addresses import (
     to_actor,
+    to_changes,
     to_compare,
     to_coverage,
     to_curate,
@@ -61,6 +62,7 @@ ADDRESSES = {
     "./map?cell=sylvania": to_map("sylvania"),
     "./sources": to_sources(),
     "./sources?source=treaty-2024": to_sources("treaty-2024"),
+    "./changes?since=2026.12.1": to_changes("2026.12.1"),
     "./coverage": to_coverage(),
     "./coverage?family=pledges&group=form&state=silent": to_coverage("pledges", "form", "silent"),
     "./curate": to_curate(),

@@ -1,0 +1,100 @@
+"""The choices above what changed: from which release or day, to which release and day, and of which records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import htpy as h
+
+from components.parts.forms import (
+    Choice,
+    Option,
+    choices_form,
+    day,
+    folded,
+    one_in_list,
+    some_in_list,
+)
+from components.store.releases_store import listed_releases
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.links.link_reader import LATEST_VERSION
+from guarantees.links.page_link import VERSION
+from guarantees.pages.changes.query import CHANGES_LINK, ChangesQuery
+from guarantees.records.dates import EdtfDate
+from guarantees.words.english import counted
+
+
+def changes_choices(query: ChangesQuery, catalogue: Catalogue) -> h.Node:
+    """The form for a query. Where there are no releases, days can be chosen."""
+    return choices_form(
+        CHANGES_LINK,
+        query,
+        catalogue,
+        _since(query),
+        _until(catalogue),
+        *_of_records(query, catalogue),
+    )
+
+
+def _since(query: ChangesQuery) -> Choice:
+    releases = release_options()
+    chosen = next((each.label for each in releases if each.value == query.since.version), "")
+    days = EdtfDate.parse(query.since.day.isoformat()).short() if query.since.day else ""
+    named = ", ".join(part for part in (chosen or query.since.version, days) if part)
+    return folded(
+        "since",
+        f"From: {named or 'choose'}",
+        one_in_list("since", "From", releases, query.since.version, none="The same records")
+        if releases
+        else None,
+        day("from", "as of this day", query.since.day),
+        about="Another release, to see how the records changed; an earlier day, to see what was said or became public "
+        "since; or both.",
+    )
+
+
+def _until(catalogue: Catalogue) -> Choice | None:
+    releases = release_options()
+    if not releases:
+        return None
+    today = [Option(LATEST_VERSION, "To: records of today")]
+    listed = [Option(each.value, f"To: {each.label}") for each in releases]
+    shown = catalogue.version if catalogue.release else LATEST_VERSION
+    return one_in_list(VERSION, "To", [*today, *listed], shown)
+
+
+def release_options() -> list[Option]:
+    """The releases to choose from, the latest first."""
+    return [
+        Option(each.version, f"release {each.name} ({EdtfDate.parse(each.released).short()})")
+        for each in listed_releases()
+    ]
+
+
+def _of_records(query: ChangesQuery, catalogue: Catalogue) -> Iterator[Choice]:
+    """What of the comparison is wanted, without any choice all of it."""
+    listed = (
+        ("proposals", "proposal", _proposals(catalogue), query.proposals),
+        ("elements", "question", _elements(catalogue), query.elements),
+        ("actors", "party", _parties(catalogue), query.actors),
+    )
+    for name, noun, options, chosen in listed:
+        plural = "parties" if noun == "party" else f"{noun}s"
+        summary = counted(len(chosen), noun, plural) if chosen else f"All {plural}"
+        yield folded(name, summary, some_in_list(name, plural.capitalize(), options, chosen))
+
+
+def _proposals(catalogue: Catalogue) -> list[Option]:
+    return [Option(each.id, each.short_name) for each in catalogue.proposals.values()]
+
+
+def _elements(catalogue: Catalogue) -> dict[str, list[Option]]:
+    return {
+        group.name: [Option(each.id, f"{each.number} {each.name}") for each in elements]
+        for group, elements in catalogue.elements_by_group()
+    }
+
+
+def _parties(catalogue: Catalogue) -> list[Option]:
+    ids = catalogue.alphabetical(catalogue.positions)
+    return [Option(id, catalogue.actor_short_name(id)) for id in ids]

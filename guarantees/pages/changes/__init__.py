@@ -1,0 +1,1 @@
+"""The page on what changed: since a release, or between two days."""
