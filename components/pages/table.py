@@ -119,6 +119,7 @@ _PAGES: tuple[DocumentPage, ...] = (
         actor.page_markup,
         names=actor.name_of,
         choices=actor_choices,
+        evidence=actor.actor_evidence,
         downloads=actor_files,
     ),
     DocumentPage(

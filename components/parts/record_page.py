@@ -13,7 +13,7 @@ from components.parts.statements import citations, is_web_address, place_list
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf
 from guarantees.catalogue.record_links import RecordLinks
-from guarantees.links.addresses import to_sources, to_timeline
+from guarantees.links.addresses import cell_of_proposal, to_sources, to_timeline
 from guarantees.pages.proposal.history import Cited
 from guarantees.records.registry import Event
 from guarantees.words.numbered_sources import CitedSource
@@ -27,34 +27,53 @@ def part(*, id: str, heading: str, content: h.Node, about: h.Node = None) -> h.E
     ]
 
 
-def event_list(events: Sequence[Cited[Event]], catalogue: Catalogue, as_of: AsOf) -> h.Element:
-    """Events with their evidence, in the order given."""
-    return h.ol(".dated")[(_event(event, catalogue, as_of) for event in events)]
+class Openers:
+    """Links that open evidence beside the page of a ``record``. ``address`` is that of the page with nothing open."""
+
+    def __init__(self, record: str, address: str) -> None:
+        self.record, self.address = record, address
+
+    def __call__(self, evidence: str, words: h.Node) -> h.Element:
+        """A link that opens evidence, which is named as links name it (``cell_of_proposal``)."""
+        cell = cell_of_proposal(self.record, evidence)
+        href = f"{self.address}&cell={'.'.join(cell)}"
+        return h.a(".open", href=href, data_stay=True, data_cell="~".join(cell))[words]
 
 
-def _event(entry: Cited[Event], catalogue: Catalogue, as_of: AsOf) -> h.Element:
+def event_list(events: Sequence[Cited[Event]], openers: Openers) -> h.Element:
+    """Events in the order given, each of which opens its evidence."""
+    return h.ol(".lines.short")[
+        (
+            h.li[
+                h.span(".when")[date_markup(entry.record.date)],
+                openers(entry.key, entry.record.name),
+                citations(entry.citations),
+            ]
+            for entry in events
+        )
+    ]
+
+
+def event_evidence(entry: Cited[Event], catalogue: Catalogue, as_of: AsOf) -> h.Node:
+    """What happened, who took part and where it was read: the parts of a panel."""
     event = entry.record
-    return h.li[
-        h.span(".when")[date_markup(event.date)],
-        h.div[
-            h.p[h.b[event.name], citations(entry.citations)],
-            h.p[event.says],
-            event.participants
-            and h.p(".soft.small")[
-                "Participants: ", actor_links(event.participants, catalogue, as_of)
-            ],
-            h.details(data_open=entry.key)[
-                h.summary[
-                    event.kind.label,
-                    h.span(".hidden")[f": evidence for “{event.name}”"],
-                ],
-                event.note and h.p(".why")[h.b["Note. "], event.note],
-                place_list(entry.places),
-                h.p(".small.screen-only")[
-                    h.a(href=to_timeline(event.id))[f"Open “{event.name}” on the timeline"]
-                ],
-            ],
+    return [
+        h.p[event.says],
+        event.participants
+        and h.p(".soft.small")[
+            "Participants: ",
+            actor_links(event.participants, catalogue, as_of),
         ],
+        event.note and h.p(".why")[h.b["Note. "], event.note],
+        place_list(entry.places),
+        other_pages((to_timeline(event.id), "On the timeline")),
+    ]
+
+
+def other_pages(*links: tuple[str, str]) -> h.Element:
+    """Where to go from evidence: addresses with their words."""
+    return h.nav(".screen-only", aria_label="Other pages")[
+        h.ul[(h.li[h.a(href=address)[words]] for address, words in links)]
     ]
 
 

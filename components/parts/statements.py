@@ -35,13 +35,6 @@ def arrow(sign: str) -> h.Element:
     return h.span(aria_hidden="true")[sign]
 
 
-def evidence_details(
-    key: str, summary: h.Node, statements: Sequence[StatementView], *before: h.Node
-) -> h.Element:
-    """Evidence that opens with one click. ``key`` names it in links: unique in the page, of a-z, 0-9, ``~``, ``-``."""
-    return h.details(data_open=key)[h.summary[summary], *before, statement_list(statements)]
-
-
 def statement_list(statements: Iterable[StatementView], *, explained: bool = False) -> h.Element:
     """Several statements under each other."""
     return h.div(".statements")[

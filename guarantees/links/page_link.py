@@ -220,6 +220,29 @@ class Open(_Named):
         return {self.name: ".".join(value) or NONE}
 
 
+@dataclass(frozen=True)
+class OpenEvidence:
+    """The evidence that is open beside the page of a record: the parameter ``cell``, two parts with a dot between."""
+
+    field: str = "cell"
+    names: tuple[str, ...] = ("cell",)
+
+    def read(self, reader: LinkReader) -> tuple[str, str] | None:
+        written = reader.value("cell")
+        if written is None:
+            return None
+        first, _, second = written.partition(".")
+        if not (first and second):
+            reader.ignore(
+                f"This link opens the evidence of '{shortened(written)}', which this page does not have."
+            )
+            return None
+        return first, second
+
+    def write(self, value: tuple[str, str] | None, catalogue: Catalogue) -> dict[str, str]:
+        return {"cell": ".".join(value) if value else NONE}
+
+
 def release_of(catalogue: Catalogue) -> dict[str, str]:
     """The parameter that names the release that is shown; none where that is the records of the day."""
     return {VERSION: catalogue.version} if catalogue.release else {}

@@ -308,7 +308,7 @@ def test_a_phone_gets_a_block_for_each_question(
 def test_print_shows_the_table_and_nothing_to_press(
     page: Open, settle: Settle, catalogue: Catalogue
 ) -> None:
-    """On paper not one of twelve columns is cut off, no box is left to scroll, and closed rows stay closed."""
+    """Twelve columns stand on sheets of six, none cut off, with the names of rows; closed rows stay closed."""
     names = ".".join(list(catalogue.proposals)[:12])
     tab = page(f"/compare?proposals={names}")
     tab.set_viewport_size({"width": 1047, "height": 720})
@@ -321,6 +321,11 @@ def test_print_shows_the_table_and_nothing_to_press(
         right: Math.max(...[...box.querySelectorAll("th.column, td")].map(
             (cell) => cell.getBoundingClientRect().right)) <= innerWidth,
         open: box.querySelectorAll("details[open]").length,
+        heads: [...box.querySelectorAll("table")].filter((table) => table.checkVisibility())
+            .map((table) => table.querySelectorAll("th.column").length),
+        rows: new Set([...box.querySelectorAll("table")].map(
+            (table) => table.querySelectorAll("tr.row > th").length)).size,
     })""")
-    assert {"overflow": "visible", "right": True, "open": 0} == measures
+    shown = {"overflow": "visible", "right": True, "open": 0, "heads": [6, 6], "rows": 1}
+    assert shown == measures
     tab.evaluate("dispatchEvent(new Event('afterprint'))")

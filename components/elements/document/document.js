@@ -13,6 +13,7 @@ import { Forms } from "./forms.js";
 import { OpenParts } from "./open_parts.js";
 import { noteVisit } from "./last_visit.js";
 import { letOrderBeDragged } from "./order.js";
+import { divideTables } from "./sheets.js";
 import { Table } from "./table.js";
 
 /** @import { Component } from "../component.js" */
@@ -448,16 +449,16 @@ export class DocumentView {
     dataset.guaranteesLink = this.openParts.in(link, true);
   }
 
-  // Evidence is printed where it is open. How to read a page is, and the whole of Method, which is a text.
+  // What is open is printed. How to read a page is too, and tables are divided that have more columns than a sheet.
   unfold() {
     this.isPrinting = true;
     const place = this.root.querySelector("[data-printed]");
     if (place) place.textContent = pageLink();
-    const closed = /** @type {HTMLDetailsElement[]} */ (
-      this.all("details.key:not([open]), .method details:not([open])")
-    );
+    const closed = /** @type {HTMLDetailsElement[]} */ (this.all("details.key:not([open])"));
     for (const part of closed) part.open = true;
+    const join = divideTables(this.root);
     const fold = () => {
+      join();
       for (const part of closed) part.open = false;
       setTimeout(() => (this.isPrinting = false));
     };

@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from urllib.parse import urlencode
 
 import htpy as h
 
 from components.parts.actor_links import actor_link, actor_links
 from components.parts.dates import date_markup
+from components.parts.evidence import evidence_dialog
 from components.parts.nothing import Way, nothing
-from components.parts.record_page import event_list, part, record_links_markup, source_list
-from components.parts.statements import citations, evidence_details, signed, stated
+from components.parts.record_page import (
+    Openers,
+    event_evidence,
+    event_list,
+    other_pages,
+    part,
+    record_links_markup,
+    source_list,
+)
+from components.parts.rendering import EVIDENCE
+from components.parts.statements import citations, signed, stated, statement_list
 from components.parts.tables import stacked_table
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.addresses import to_actor, to_positions, to_proposal, to_sources
 from guarantees.pages.actor.page import (
+    ACTOR_LINK,
     ActorLine,
     ActorProfile,
     ActorQuery,
@@ -45,7 +57,7 @@ def page_markup(query: ActorQuery, catalogue: Catalogue) -> h.Node:
     """The page from below its title. An id that is not in the catalogue gives the list."""
     actor = catalogue.actors.get(query.actor)
     if actor:
-        return _profile(actor_profile(actor, query.as_of, catalogue))
+        return _profile(actor_profile(actor, query.as_of, catalogue), _openers(query, catalogue))
     return h.fragment[
         _list(query, catalogue)
         if catalogue.actors
@@ -57,6 +69,31 @@ def name_of(query: ActorQuery, catalogue: Catalogue) -> str:
     """The name of the actor; "" for the list."""
     actor = catalogue.actors.get(query.actor)
     return actor.name if actor else ""
+
+
+def actor_evidence(query: ActorQuery, catalogue: Catalogue) -> h.Node:
+    """The evidence of what is open beside the page; nothing where the page has no such thing on the chosen day."""
+    actor = catalogue.actors.get(query.actor)
+    if actor is None or query.cell is None:
+        return None
+    profile, key = actor_profile(actor, query.as_of, catalogue), "~".join(query.cell)
+    close = _openers(query, catalogue).address
+    for said in profile.everything:
+        if said.key == key:
+            statements = statement_list((said.statement,), explained=True)
+            way = other_pages((said.cell, "In its table, with what others say"))
+            return evidence_dialog(key, said.title, None, [statements, way], close)
+    for event in profile.events:
+        if event.key == key:
+            below = [f"{event.record.kind.label} · ", date_markup(event.record.date)]
+            parts = event_evidence(event, catalogue, query.as_of)
+            return evidence_dialog(key, event.record.name, below, parts, close)
+    return None
+
+
+def _openers(query: ActorQuery, catalogue: Catalogue) -> Openers:
+    closed = urlencode(ACTOR_LINK.encode_briefly(query.close_cell(), catalogue))
+    return Openers(query.actor, f"./actor?{closed}")
 
 
 # ---- the list ----------------------------------------------------------------------------------
@@ -98,7 +135,11 @@ def _kind(
 # ---- one actor ---------------------------------------------------------------------------------
 
 
-def _profile(profile: ActorProfile) -> h.Node:
+def _profile(profile: ActorProfile, openers: Openers) -> h.Node:
+    return h.div(".with-evidence")[h.div(".content")[_article(profile, openers)], EVIDENCE]
+
+
+def _article(profile: ActorProfile, openers: Openers) -> h.Element:
     name = profile.catalogue.actor_short_name(profile.actor.id)
     unsaid = h.p(".soft")["Nothing is recorded in this view."]
     return h.article(".proposal")[
@@ -118,19 +159,19 @@ def _profile(profile: ActorProfile) -> h.Node:
                 id="conditions",
                 heading="Conditions",
                 about="What must come first, as it was said.",
-                content=_conditions(profile),
+                content=_conditions(profile, openers),
             ),
             part(
                 id="positions",
                 heading="What it proposes, accepts and refuses",
                 about="By stance, the latest first.",
-                content=[_group(each, profile) for each in profile.positions] or unsaid,
+                content=[_group(each, openers) for each in profile.positions] or unsaid,
             ),
             part(
                 id="acts",
                 heading="What it did with proposals",
                 about="Changes of status, the latest first.",
-                content=[h.ol(".dated")[(_act(*each, profile) for each in profile.acts)]]
+                content=h.ol(".lines")[(_act(*each, profile) for each in profile.acts)]
                 if profile.acts
                 else unsaid,
             ),
@@ -138,15 +179,13 @@ def _profile(profile: ActorProfile) -> h.Node:
                 id="statements",
                 heading="What it says of proposals and of others",
                 about="It or those who speak for it, the latest first.",
-                content=_dated(profile.statements, h.h3) if profile.statements else unsaid,
+                content=_lines(profile.statements, openers) if profile.statements else unsaid,
             ),
             part(
                 id="events",
                 heading="Events in which it takes part",
                 about="In order of date.",
-                content=event_list(profile.events, profile.catalogue, profile.as_of)
-                if profile.events
-                else unsaid,
+                content=event_list(profile.events, openers) if profile.events else unsaid,
             ),
             part(
                 id="sources",
@@ -260,75 +299,66 @@ def _contents(profile: ActorProfile) -> h.Element:
     ]
 
 
-def _conditions(profile: ActorProfile) -> h.Node:
+def _conditions(profile: ActorProfile, openers: Openers) -> h.Node:
     if not profile.conditions:
         return h.p(".soft")["No condition is recorded in this view."]
-    return h.ol(".dated")[(_condition(each) for each in profile.conditions)]
+    return h.ol(".lines")[(_condition(each, openers) for each in profile.conditions)]
 
 
-def _condition(said: Said) -> h.Element:
+def _condition(said: Said, openers: Openers) -> h.Element:
     return h.li[
         h.span(".when")[stated(said.statement)],
-        h.div[
-            h.p[
-                h.b[f"{said.requires}: "],
-                said.statement.condition or said.statement.says,
-                citations(said.citations),
-            ],
-            h.p(".soft.small")[
-                f"{said.title} · {said.statement.speaker}, {said.statement.mode} · ",
-                h.a(href=said.cell, data_opens=said.key)["evidence"],
-            ],
+        h.span[openers(said.key, said.requires), h.span(".soft.small")[" ", said.title]],
+        h.p(".says")[
+            said.statement.condition or said.statement.says, citations(said.citations), _who(said)
         ],
     ]
 
 
-def _group(group: PositionGroup, profile: ActorProfile) -> h.Element:
+def _group(group: PositionGroup, openers: Openers) -> h.Element:
     return h.section(".stance")[
         h.h3[group.title, h.span(".soft.meaning")[group.meaning]],
-        _dated(group.entries, h.h4),
+        _lines(group.entries, openers),
     ]
 
 
-def _dated(said: Sequence[Said], heading: h.Element) -> h.Element:
-    return h.ol(".dated")[(_said(each, heading) for each in said)]
+def _lines(said: Sequence[Said], openers: Openers) -> h.Element:
+    return h.ol(".lines")[(_said(each, openers) for each in said)]
 
 
-def _said(said: Said, heading: h.Element) -> h.Element:
+def _said(said: Said, openers: Openers) -> h.Element:
     shown = said.statement
     return h.li[
         h.span(".when")[stated(shown)],
-        h.div[
-            heading[signed(shown.sign, h.a(href=said.cell)[said.title]), citations(said.citations)],
-            h.p[shown.says],
+        openers(said.key, signed(shown.sign, said.title)),
+        h.div(".says")[
+            h.p[shown.says, citations(said.citations), _who(said)],
             shown.condition and h.p(".condition")[h.b["If: "], shown.condition],
-            evidence_details(
-                said.key,
-                [
-                    f"{shown.speaker} · {shown.mode}",
-                    h.span(".hidden")[f": evidence on {said.title}, {shown.stated.words()}"],
-                ],
-                (shown,),
-            ),
         ],
     ]
 
 
+def _who(said: Said) -> h.Element:
+    return h.span(".soft.small")[f" {said.statement.speaker}, {said.statement.mode}"]
+
+
 def _act(proposal: Proposal, number: int, change: StatusChange, profile: ActorProfile) -> h.Element:
+    evidence = to_proposal(proposal.id, f"status~{number}", profile.as_of)
     return h.li[
         h.span(".when")[date_markup(change.date)],
-        h.div[
-            h.p[
-                h.b(title=change.status.meaning)[status_words(change, profile.catalogue)],
-                ": ",
-                h.a(href=to_proposal(proposal.id, as_of=profile.as_of))[proposal.short_name],
+        h.span[
+            h.a(href=evidence, title=change.status.meaning)[
+                status_words(change, profile.catalogue)
             ],
-            h.p[change.says],
-            h.p(".soft.small")[
-                "Says ",
+            ": ",
+            h.a(href=to_proposal(proposal.id, as_of=profile.as_of))[proposal.short_name],
+        ],
+        h.p(".says")[
+            change.says,
+            h.span(".soft.small")[
+                " ",
                 actor_link(change.speaker, profile.catalogue, profile.as_of),
-                f" · {change.mode.label} · ",
-                h.a(href=to_proposal(proposal.id, f"status~{number}", profile.as_of))["evidence"],
+                f", {change.mode.label}",
             ],
         ],
     ]

@@ -28,6 +28,7 @@ def codebook(looked_up: str, catalogue: Catalogue) -> h.Node:
             "than one way are coded ",
             verbatim(AMBIGUOUS),
             ", with a note on what they leave open.",
+            h.span(".screen-only")[" On paper stand the groups that are open."],
         ],
         (_group(group, looked_up, catalogue) for group in groups_with_elements(catalogue)),
     ]

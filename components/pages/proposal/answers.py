@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import htpy as h
 
-from components.pages.proposal.openers import Openers
 from components.parts.answers_table import AnswersTable, element_links, key_markup
 from components.parts.dates import date_markup
+from components.parts.record_page import Openers
 from components.parts.statements import citations, signed
 from guarantees.cells.cell import CellState
 from guarantees.pages.proposal.answers import AbsenceView, AnswerGroup, AnswersView

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import cast
+from urllib.parse import urlencode
 
 import htpy as h
 
-from components.pages.proposal.openers import Openers
 from components.pages.proposal.points import point_accounts
-from components.parts.actor_links import actor_links
 from components.parts.dates import date_markup
 from components.parts.evidence import evidence_dialog, evidence_markup
 from components.parts.own_words import quotation
+from components.parts.record_page import Openers, event_evidence
 from components.parts.statements import citations, place_list, stated, statement_list
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.links.addresses import cell_of_proposal, to_timeline
+from guarantees.links.addresses import cell_of_proposal
 from guarantees.pages.proposal.contradictions import (
     ContradictionEntry,
     SideView,
@@ -23,7 +25,12 @@ from guarantees.pages.proposal.contradictions import (
 )
 from guarantees.pages.proposal.evidence import answer_evidence, stance_evidence
 from guarantees.pages.proposal.history import Cited
-from guarantees.pages.proposal.page import ProposalProfile, ProposalQuery, proposal_profile
+from guarantees.pages.proposal.page import (
+    PROPOSAL_LINK,
+    ProposalProfile,
+    ProposalQuery,
+    proposal_profile,
+)
 from guarantees.pages.proposal.points import PointView
 from guarantees.records.proposal import Label, StatusChange
 from guarantees.records.registry import Event
@@ -39,9 +46,16 @@ def proposal_evidence(query: ProposalQuery, catalogue: Catalogue) -> h.Node:
     return panel_of(query, proposal_profile(proposal, query.as_of, catalogue))
 
 
+def openers_of(query: ProposalQuery, catalogue: Catalogue) -> Openers:
+    """The links of the page that open evidence."""
+    closed = replace(query.close_cell(), open=())
+    parameters = urlencode(PROPOSAL_LINK.encode_briefly(closed, catalogue))
+    return Openers(query.id, f"./proposal?{parameters}")
+
+
 def panel_of(query: ProposalQuery, profile: ProposalProfile) -> h.Node:
     """The same from the profile of the proposal."""
-    openers = Openers(query, profile.catalogue)
+    openers = openers_of(query, profile.catalogue)
     if query.cell is None:
         return None
     cells = {"answer": answer_evidence, "stance": stance_evidence}
@@ -104,7 +118,8 @@ class _Panels:
         date = date_markup(record.date)
         if isinstance(record, StatusChange):
             return status_words(record, self.catalogue), date, self._change(record, entry)
-        return record.name, [f"{record.kind.label} · ", date], self._event(record, entry)
+        parts = event_evidence(cast(Cited[Event], entry), self.catalogue, self.profile.as_of)
+        return record.name, [f"{record.kind.label} · ", date], parts
 
     def _change(self, change: StatusChange, entry: Cited[StatusChange]) -> h.Node:
         speaker = self.catalogue.actors.get(change.speaker)
@@ -117,21 +132,6 @@ class _Panels:
             ],
             h.p(".soft.small")[f"{change.status.label}: {change.status.meaning}"],
             place_list(entry.places),
-        ]
-
-    def _event(self, event: Event, entry: Cited[Event]) -> h.Node:
-        return [
-            h.p[event.says],
-            event.participants
-            and h.p(".soft.small")[
-                "Participants: ",
-                actor_links(event.participants, self.catalogue, self.profile.as_of),
-            ],
-            event.note and h.p(".why")[h.b["Note. "], event.note],
-            place_list(entry.places),
-            h.nav(".screen-only", aria_label="Other pages")[
-                h.ul[h.li[h.a(href=to_timeline(event.id))["On the timeline"]]]
-            ],
         ]
 
     def _sides(self, entry: ContradictionEntry) -> h.Node:

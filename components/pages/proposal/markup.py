@@ -8,8 +8,8 @@ import htpy as h
 
 from components.pages.overview.proposals_table import proposals_markup
 from components.pages.proposal.answers import answers_markup
+from components.pages.proposal.evidence import openers_of
 from components.pages.proposal.lineage import lineage_markup
-from components.pages.proposal.openers import Openers
 from components.pages.proposal.points import points_markup
 from components.pages.proposal.sections import (
     contradictions_markup,
@@ -85,7 +85,7 @@ def _index(as_of: AsOf, catalogue: Catalogue) -> h.Node:
 
 
 def _profile(profile: ProposalProfile, query: ProposalQuery) -> h.Node:
-    openers = Openers(query, profile.catalogue)
+    openers = openers_of(query, profile.catalogue)
     lineage = lineage_of(profile.proposal.id, profile.as_of, profile.catalogue)
     return h.div(".with-evidence")[
         h.article(".proposal.content")[

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import htpy as h
 
-from components.pages.proposal.openers import Openers
-from components.parts.record_page import part
+from components.parts.record_page import Openers, part
 from components.parts.statements import citations, place_list, signed
 from guarantees.pages.proposal.points import (
     PointAnswer,

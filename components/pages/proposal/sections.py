@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import htpy as h
 
-from components.pages.proposal.openers import Openers
 from components.parts.actor_links import actor_link
 from components.parts.dates import date_markup
 from components.parts.own_words import quotation
+from components.parts.record_page import Openers, event_list
 from components.parts.stances import stance_mark_markup, voices_key
 from components.parts.statements import citations, signed
 from guarantees.catalogue.catalogue import Catalogue
@@ -18,7 +18,6 @@ from guarantees.pages.proposal.history import Cited
 from guarantees.pages.proposal.page import ProposalProfile
 from guarantees.pages.proposal.stances import NoStance, StanceEntry, WithoutStance
 from guarantees.records.proposal import Label, StatusChange
-from guarantees.records.registry import Event
 from guarantees.words.english import and_words, counted
 from guarantees.words.stance_words import STANCE_STATE_SIGNS
 from guarantees.words.status_words import status_words
@@ -155,18 +154,10 @@ def _label(
 def events_markup(profile: ProposalProfile, openers: Openers) -> h.Node:
     """Events in order of date."""
     return [
-        h.ol(".lines.short")[(_event(each, openers) for each in profile.events)]
+        event_list(profile.events, openers)
         if profile.events
         else h.p(".soft")["No event of these records names it in this view."],
         profile.events_later and h.p(".soft.small")[profile.events_later],
-    ]
-
-
-def _event(entry: Cited[Event], openers: Openers) -> h.Element:
-    return h.li[
-        h.span(".when")[date_markup(entry.record.date)],
-        openers(entry.key, entry.record.name),
-        citations(entry.citations),
     ]
 
 

@@ -5,16 +5,20 @@ The sources are numbered in the order in which the page cites them, so the parts
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 
-from guarantees.catalogue.catalogue import Catalogue
+from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.catalogue.clock import LATEST, AsOf, dated_in_view, in_view, was_public
 from guarantees.catalogue.record_links import RecordLinks, record_links
 from guarantees.cells.cell import EvidenceRole
 from guarantees.cells.signatures import signatories
 from guarantees.links.addresses import to_actor
-from guarantees.links.page_link import AsOfDay, OneId, Open, PageLink
+from guarantees.links.link_reader import LinkReader
+from guarantees.links.page_link import AsOfDay, OneId, Open, OpenEvidence, PageLink
 from guarantees.pages.actor.said import (
     PositionGroup,
     Said,
@@ -26,6 +30,7 @@ from guarantees.pages.proposal.history import (
     Cited,
     cited_events,
 )
+from guarantees.pages.tables.query import OpensCell
 from guarantees.records.actor import Actor
 from guarantees.records.position import Position
 from guarantees.records.proposal import Proposal, StatusChange
@@ -34,14 +39,28 @@ from guarantees.records.vocabulary import ActorKind
 from guarantees.words.numbered_sources import CitedSource, NumberedSources
 from guarantees.words.status_words import status_changes
 
+_EVIDENCE = re.compile(r"(?:position|statement|event)~")
+"""What links opened on the page itself before evidence was beside it."""
+
 
 @dataclass(frozen=True)
-class ActorQuery:
-    """The whole state of the page: the actor ("" for the list of all), what is expanded, and the chosen day."""
+class ActorQuery(OpensCell):
+    """The whole state of the page: the actor ("" for the list of all), the chosen day, and of what the evidence is
+    open, as a kind and a name: ``position`` and ``3``."""
 
     actor: str = ""
     open: tuple[str, ...] = ()
     as_of: AsOf = LATEST
+    cell: tuple[str, str] | None = None
+
+
+def _with_evidence(query: ActorQuery, reader: LinkReader, given: Collection[str]) -> ActorQuery:
+    """The query of a link in which ``open`` may name evidence: the first of it is opened."""
+    if not query.actor:
+        return replace(query, cell=None, open=())
+    named = [key.split("~", 1) for key in query.open if _EVIDENCE.match(key)]
+    first = next(((kind, name) for kind, name in named), None)
+    return replace(query, cell=query.cell or first, open=())
 
 
 ACTOR_LINK = PageLink(
@@ -53,7 +72,9 @@ ACTOR_LINK = PageLink(
         ),
         Open(),
         AsOfDay(),
+        OpenEvidence(),
     ),
+    complete=_with_evidence,
 )
 
 
@@ -87,6 +108,13 @@ class ActorProfile:
         return sum(len(group.entries) for group in self.positions)
 
     @property
+    def everything(self) -> Iterator[Said]:
+        """Everything that it says."""
+        for group in self.positions:
+            yield from group.entries
+        yield from self.statements
+
+    @property
     def is_empty(self) -> bool:
         """Whether nothing is recorded of it in this view."""
         return not (self.positions or self.statements or self.acts or self.events or self.texts)
@@ -94,6 +122,16 @@ class ActorProfile:
 
 def actor_profile(actor: Actor, as_of: AsOf, catalogue: Catalogue) -> ActorProfile:
     """The profile of an actor of the catalogue. Its parts cite their sources in the order of the page."""
+    return _profiles_of(catalogue)(actor, as_of)
+
+
+@cached_on_catalogue
+def _profiles_of(catalogue: Catalogue) -> Callable[[Actor, AsOf], ActorProfile]:
+    """The last few are kept: a reader opens one piece of evidence after the other."""
+    return lru_cache(maxsize=8)(partial(_profile, catalogue))
+
+
+def _profile(catalogue: Catalogue, actor: Actor, as_of: AsOf) -> ActorProfile:
     sources = NumberedSources(catalogue, as_of)
     positions = position_groups(actor.id, sources)
     statements = said_of_others(actor.id, sources)

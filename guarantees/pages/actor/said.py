@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf, seen
@@ -29,12 +29,14 @@ CONDITIONS = "conditions"
 class Said:
     """One position or statement: what it is about, where its cell is, and its words with their evidence.
 
-    ``title`` says what it is about and its value or stance. ``key`` opens its evidence. ``requires`` is what must come
-    first, in a few words: the condition of what is said, or its value where it is about conditions itself; "" for none.
+    ``title`` says what it is about, its ``subject``, and its value or stance. ``key`` opens its evidence. ``requires``
+    is what must come first, in a few words: the condition of what is said, or its value where it is about conditions
+    itself; "" for none.
     """
 
     key: str
     title: str
+    subject: str
     cell: str
     role: EvidenceRole
     citations: tuple[int, ...]
@@ -68,7 +70,12 @@ def position_groups(actor: str, sources: NumberedSources) -> tuple[PositionGroup
         (
             agreeing(stance.label, actor, catalogue=sources.catalogue),
             stance.meaning,
-            [said for its, said in found if said.role is EvidenceRole.SHOWN and its is stance],
+            [
+                # Under their stance it need not be said again of each.
+                replace(said, title=said.subject)
+                for its, said in found
+                if said.role is EvidenceRole.SHOWN and its is stance
+            ],
         )
         for stance in Stance
     )
@@ -123,6 +130,7 @@ def _said(recorded: Recorded, key: str, sources: NumberedSources) -> Said:
     return Said(
         key=key,
         title=_title(recorded, statement.text, catalogue),
+        subject=subject_words(said.about, catalogue) if isinstance(said, Position) else "",
         cell=to_evidence(recorded, sources.as_of),
         role=role,
         citations=sources.cite_evidence(said.all_evidence),

@@ -14,8 +14,8 @@ from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.catalogue.clock import LATEST, AsOf
 from guarantees.catalogue.record_links import RecordLinks, record_links
 from guarantees.links.addresses import cell_of_proposal, to_proposal
-from guarantees.links.link_reader import NONE, LinkReader, shortened
-from guarantees.links.page_link import AsOfDay, OneId, Open, PageLink
+from guarantees.links.link_reader import LinkReader
+from guarantees.links.page_link import AsOfDay, OneId, Open, OpenEvidence, PageLink
 from guarantees.pages.proposal.answers import AnswersView, answers_view
 from guarantees.pages.proposal.contradictions import ContradictionEntry, contradictions_view
 from guarantees.pages.proposal.history import (
@@ -48,29 +48,6 @@ class ProposalQuery(OpensCell):
     open: tuple[str, ...] = ()
     as_of: AsOf = LATEST
     cell: tuple[str, str] | None = None
-
-
-@dataclass(frozen=True)
-class _OpenEvidence:
-    """The parameter ``cell``: two parts with a dot between them."""
-
-    field: str = "cell"
-    names: tuple[str, ...] = ("cell",)
-
-    def read(self, reader: LinkReader) -> tuple[str, str] | None:
-        written = reader.value("cell")
-        if written is None:
-            return None
-        first, _, second = written.partition(".")
-        if not (first and second):
-            reader.ignore(
-                f"This link opens the evidence of '{shortened(written)}', which this page does not have."
-            )
-            return None
-        return first, second
-
-    def write(self, value: tuple[str, str] | None, catalogue: Catalogue) -> dict[str, str]:
-        return {"cell": ".".join(value) if value else NONE}
 
 
 def _with_evidence(
@@ -110,7 +87,7 @@ PROPOSAL_LINK = PageLink(
         OneId("id", "proposal", lambda catalogue: catalogue.proposals, instead="all proposals"),
         Open(),
         AsOfDay(),
-        _OpenEvidence(),
+        OpenEvidence(),
     ),
     complete=_with_evidence,
 )

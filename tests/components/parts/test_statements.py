@@ -8,7 +8,6 @@ import htpy as h
 import pytest
 
 from components.parts.statements import (
-    evidence_details,
     is_web_address,
     place_list,
     statement_list,
@@ -166,15 +165,6 @@ def test_several_statements_stand_under_each_other() -> None:
     assert str(statement_list([])) == '<div class="statements"></div>'
 
 
-def test_evidence_opens_by_its_key() -> None:
-    """Summary, what comes before, then the statements; closed, since what is open is the reader's."""
-    found = str(evidence_details("a~1-b", ["Two ", h.b["statements"]], [BARE], h.p["First."]))
-    assert found == joined(
-        '<details data-open="a~1-b"><summary>Two <b>statements</b></summary><p>First.</p>',
-        f'<div class="statements">{BARE_HTML}</div></details>',
-    )
-
-
 @pytest.mark.parametrize(
     ("address", "is_link"),
     [
@@ -231,12 +221,11 @@ MADE = {
 
 def test_a_hostile_statement_stays_text() -> None:
     """Names, words, notes, quotations, chains and titles are shown letter by letter and make no element."""
-    html = str(evidence_details("key", HOSTILE, [HOSTILE_STATEMENT]))
+    html = str(statement_list([HOSTILE_STATEMENT]))
     tree = Parsed(html)
     assert {tag for tag, _ in tree.elements} <= MADE
     attributes = {name for _, found in tree.elements for name in found}
     assert attributes == {
-        "data-open",
         "class",
         "datetime",
         "aria-hidden",
@@ -258,12 +247,5 @@ def test_a_hostile_statement_stays_text() -> None:
     # Every text of a statement but its standing, and what is in attributes: meanings above, and a link.
     statement = [each.name for each in fields(STATEMENT) if each.type == "str"]
     place = ("short_name", "title", "at", "quote", "first of chain", "second of chain")
-    others = ("reading.by", "reading.says", "denied_by", "summary")
+    others = ("reading.by", "reading.says", "denied_by")
     assert len(statement) - 4 + len(others) + len(place) == tree.text.count(HOSTILE)
-
-
-def test_a_hostile_key_stays_in_its_attribute() -> None:
-    """Whatever an id may hold, it ends in the attribute it was put into."""
-    tree = Parsed(str(evidence_details(HOSTILE, "", [])))
-    assert ("details", {"data-open": HOSTILE}) == tree.elements[0]
-    assert ["details", "summary", "div"] == [tag for tag, _ in tree.elements]

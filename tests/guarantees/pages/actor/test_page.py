@@ -33,11 +33,11 @@ def test_positions_stand_under_their_stance_with_what_they_are_about() -> None:
     assert {
         "accepts if": [
             (
-                "Sylvania accepts if: Assistance: Troops",
+                "Assistance: Troops",
                 to_positions("elements", ("sylvania", "assistance")),
             )
         ],
-        "refuses": [("Sylvania refuses: Alpha", to_positions("proposals", ("sylvania", "alpha")))],
+        "refuses": [("Alpha", to_positions("proposals", ("sylvania", "alpha")))],
     } == found
 
 
