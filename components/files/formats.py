@@ -75,7 +75,7 @@ FORMATS = {
         "Parquet",
         "application/vnd.apache.parquet",
         "all evidence, for programs",
-        "components.files.parquet:written",
+        "components.files.parquet:of_view",
     ),
     "md": Format(
         "Markdown",
@@ -101,3 +101,30 @@ FILES = {
     "coverage": "coverage",
 }
 """What the files of a page are called, by the name of the page: ``comparison.xlsx``."""
+ALL_RECORDS = {
+    "xlsx": Format(
+        "Excel",
+        f"{_OFFICE}.spreadsheetml.sheet",
+        "a sheet for each table",
+        "components.files.all_records:spreadsheet",
+    ),
+    "zip": Format(
+        "CSV",
+        "application/zip",
+        "a Frictionless data package: a file for each table, and what its columns mean",
+        "components.files.all_records:package",
+    ),
+    "sqlite": Format(
+        "SQLite",
+        "application/vnd.sqlite3",
+        "a database with keys",
+        "components.files.all_records:sqlite",
+    ),
+    "parquet.zip": Format(
+        "Parquet", "application/zip", "a file for each table", "components.files.parquet:of_tables"
+    ),
+    "json": Format(
+        "JSON", "application/json", "for programs", "components.files.all_records:as_json"
+    ),
+}
+"""What all records can be had as, by the ending of the file."""

@@ -1,17 +1,24 @@
-"""Packed files without the time at which they were packed, so that the same view gives the same bytes."""
+"""Packed files without the time at which they were packed, so that the same content gives the same bytes."""
 
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 
-def timeless(stream: io.BytesIO) -> bytes:
-    """The file in a stream, packed again."""
-    again = io.BytesIO()
-    with ZipFile(stream) as given, ZipFile(again, "w", ZIP_DEFLATED) as packed:
-        for name in given.namelist():
+def zipped(files: Iterable[tuple[str, bytes]]) -> bytes:
+    """Files by their names, packed in one."""
+    stream = io.BytesIO()
+    with ZipFile(stream, "w", ZIP_DEFLATED) as packed:
+        for name, content in files:
             entry = ZipInfo(name)
             entry.compress_type = ZIP_DEFLATED
-            packed.writestr(entry, given.read(name))
-    return again.getvalue()
+            packed.writestr(entry, content)
+    return stream.getvalue()
+
+
+def timeless(stream: io.BytesIO) -> bytes:
+    """The packed file in a stream, packed again."""
+    with ZipFile(stream) as given:
+        return zipped((name, given.read(name)) for name in given.namelist())

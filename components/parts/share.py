@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 import htpy as h
 
+from components.files.formats import ALL_RECORDS
 from components.parts.page import DocumentPage
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.feeds.query import EVENTS_FEED, EventsQuery
@@ -18,7 +19,8 @@ from guarantees.pages.changes import page as changes
 from guarantees.pages.changes.query import ChangesQuery
 from guarantees.words.site_citation import cited
 
-CITATION = "page-citation"
+CITATION, SHORT = "page-citation", "page-short-link"
+
 ATOM, CALENDAR = "application/atom+xml", "text/calendar"
 _FOLLOWED = {
     "proposals": ("proposals", "proposal", "id"),
@@ -30,10 +32,11 @@ _FOLLOWED = {
 
 @dataclass(frozen=True)
 class Download:
-    """A file of what a page shows: what it is called, its address, and of a feed its media type."""
+    """A file of what a page shows: what it is called, its address, what is in it, and of a feed its media type."""
 
     label: str
     address: str
+    about: str = ""
     media_type: str = ""
 
 
@@ -41,12 +44,15 @@ def share_menu(page: DocumentPage, query: Any, catalogue: Catalogue) -> h.Elemen
     """The menu beside the heading of a page. Without scripts it has the citation and the files."""
     heading = page.headed(query, page.seen(query, catalogue))
     address = page.link.page + page.link.query_string(query, catalogue)
+    brief = urlencode(page.link.encode_briefly(query, catalogue))
+    short = f"./{page.link.page}{brief and '?'}{brief}"
     files = page.downloads(query, catalogue) if page.downloads else ()
     return h.details(".fold.share", data_fold="share")[
         h.summary["Share"],
         h.div(".folded")[
             h.p(".scripted")[
                 _button("Copy link", data_copy_link=True),
+                _button("Copy short link", data_copy=SHORT),
                 _button("Copy citation", data_copy=CITATION),
                 _button("Print", data_print=True),
             ],
@@ -57,7 +63,13 @@ def share_menu(page: DocumentPage, query: Any, catalogue: Catalogue) -> h.Elemen
                 h.span(data_accessed=True),
                 ".",
             ],
-            files and _files(files),
+            h.p(".soft.small", translate="no")[
+                "Short link, to whatever the records then hold: ",
+                h.span(f"#{SHORT}", data_address=short)[short],
+            ],
+            files and _listed("Download: ", files),
+            _listed("All records: ", _all_records(catalogue)),
+            h.p(".busy", role="status", data_download_status=True),
             _listed("Follow: ", feeds_of(query, catalogue)),
         ],
     ]
@@ -67,8 +79,17 @@ def _button(words: str, **data: Any) -> h.Element:
     return h.button(type="button", **data)[words]
 
 
-def _files(files: Sequence[Download]) -> h.Element:
-    return _listed("Download: ", files)
+def _all_records(catalogue: Catalogue) -> tuple[Download, ...]:
+    """The whole catalogue, whatever the page shows of it."""
+    asked = urlencode(release_of(catalogue))
+    return tuple(
+        Download(
+            each.label,
+            f"./all-records.{ending}{asked and '?'}{asked}",
+            f"All records: {each.about}.",
+        )
+        for ending, each in ALL_RECORDS.items()
+    )
 
 
 def _listed(words: str, files: Sequence[Download]) -> h.Element:
@@ -80,7 +101,8 @@ def _listed(words: str, files: Sequence[Download]) -> h.Element:
 def _file(download: Download) -> h.Element:
     if download.media_type:
         return h.a(href=download.address, type=download.media_type)[download.label]
-    return h.a(href=download.address, download=True)[download.label]
+    title = download.about or None
+    return h.a(href=download.address, download=True, title=title)[download.label]
 
 
 def feeds_of(query: Any, catalogue: Catalogue) -> tuple[Download, ...]:
@@ -91,9 +113,11 @@ def feeds_of(query: Any, catalogue: Catalogue) -> tuple[Download, ...]:
     since = getattr(query, "since", NO_EARLIER)
     followed = ChangesQuery(since, **named, as_of=query.as_of)
     return (
-        Download("Changes (Atom)", changes.address(followed, catalogue, "changes.atom"), ATOM),
-        Download("Events (Atom)", f"./events.atom{parameters}", ATOM),
-        Download("Events (calendar)", f"./events.ics{parameters}", CALENDAR),
+        Download(
+            "Changes (Atom)", changes.address(followed, catalogue, "changes.atom"), media_type=ATOM
+        ),
+        Download("Events (Atom)", f"./events.atom{parameters}", media_type=ATOM),
+        Download("Events (calendar)", f"./events.ics{parameters}", media_type=CALENDAR),
     )
 
 

@@ -26,6 +26,7 @@ def data_routes() -> list[Route]:
             Route(f"/{file}.{{ending:path}}", partial(_view, page), methods=["GET"])
             for page, file in FILES.items()
         ),
+        Route("/all-records.{ending:path}", _all_records, methods=["GET"]),
         Route("/picture/{page}.png", _picture, methods=["GET"]),
         Route("/records-state", _records_state, methods=["GET"]),
     ]
@@ -173,6 +174,41 @@ def _view(name: str, request: Request) -> Response:
         lambda: format.write(BOOKS[name](query, page.seen(query, catalogue), site)),
         format.media_type,
         saved_as(f"{FILES[name]}-{catalogue.version}.{ending}"),
+    )
+
+
+def _all_records(request: Request) -> Response:
+    """All records, or those of the release that ``version`` names, as one file."""
+    from components.files.all_records import all_records
+    from components.files.formats import ALL_RECORDS
+    from components.server.head import site_root
+    from components.server.kept_answers import answer
+    from components.store.releases_store import asked_for
+    from guarantees.links.link_reader import shortened
+
+    ending = request.path_params["ending"]
+    if ending not in ALL_RECORDS:
+        return _sentence(
+            f"There is no such file. All records are there as {', '.join(ALL_RECORDS)}."
+        )
+    unknown = sorted(set(request.query_params) - {"version"})
+    if unknown:
+        return _sentence(
+            f"'{shortened(unknown[0])}' is no parameter of this address, which has one: version."
+        )
+    version = request.query_params.get("version", "")
+    catalogue = asked_for(version)
+    if catalogue is None:
+        return _sentence(f"version: '{shortened(version)}' is no release and not today's version.")
+    format = ALL_RECORDS[ending]
+    address = f"{site_root(request)}?version={catalogue.version}"
+    return answer(
+        request,
+        catalogue,
+        ("all records", ending, address),
+        lambda: format.write(all_records(catalogue, address)),
+        format.media_type,
+        saved_as(f"security-guarantees-{catalogue.version}.{ending}"),
     )
 
 

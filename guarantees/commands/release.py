@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 
-from guarantees import SITE_NAME
 from guarantees.authoring.formatting import replace_file
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.commands.arguments import DEFAULT_FOLDER
-from guarantees.releases.data_package import data_package
+from guarantees.releases.data_package import data_package, described
 from guarantees.releases.database import database
 from guarantees.releases.frozen import ENDING, NoRelease, frozen, read_release
 from guarantees.releases.tables import tables_of
 from guarantees.words.english import and_words, counted
-from guarantees.words.site_citation import LICENCE, LICENCE_ADDRESS
 
 RELEASES = "releases"
 
@@ -86,27 +83,14 @@ def _release(options: argparse.Namespace) -> None:
 def _write_tables(options: argparse.Namespace, name: str, catalogue: Catalogue) -> None:
     if not (options.package or options.database):
         return
-    tables, about = tables_of(catalogue), _about(name, catalogue)
+    tables, about = tables_of(catalogue), described(name, catalogue)
     if options.package:
         folder = Path(options.package)
         folder.mkdir(parents=True, exist_ok=True)
-        package = {
-            **{key: about[key] for key in ("title", "version", "description")},
-            "name": "security-guarantees",
-            "licenses": [{"name": "CC-BY-4.0", "path": LICENCE_ADDRESS, "title": LICENCE}],
-        }
-        files = list(data_package(tables, package))
+        files = list(data_package(tables, about))
         for path, content in files:
             replace_file(folder / path, content)
         print(f"{folder}: {counted(len(files), 'file')} written.")
     if options.database:
         replace_file(Path(options.database), database(tables, about))
         print(f"{options.database}: {counted(len(tables), 'table')} written.")
-
-
-def _about(name: str, catalogue: Catalogue) -> Mapping[str, str]:
-    return {
-        "title": SITE_NAME,
-        "version": name,
-        "description": f"Data version {catalogue.version}. {LICENCE}.",
-    }

@@ -9,6 +9,7 @@ import yaml
 
 from guarantees import SITE_NAME
 from guarantees.catalogue.catalogue import Catalogue
+from guarantees.words.site_citation import QUOTATIONS
 
 _LICENCE = "CC-BY-4.0"
 
@@ -19,7 +20,7 @@ def citation_file(name: str, catalogue: Catalogue) -> str:
     day = edition.released if edition else None
     about = {
         "cff-version": "1.2.0",
-        "message": "Please cite the release that you used.",
+        "message": f"Please cite the release that you used. {QUOTATIONS}",
         "type": "dataset",
         "title": SITE_NAME,
         "authors": [{"name": f"The editors of “{SITE_NAME}”"}],

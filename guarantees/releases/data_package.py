@@ -12,21 +12,40 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from guarantees import SITE_NAME
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.catalogue.clock import LATEST
 from guarantees.releases.tables import ID, Column, ColumnType, Content, Table
 from guarantees.text.formulas import harmless
+from guarantees.words.as_of import as_of_words, evidence_cutoff
+from guarantees.words.site_citation import LICENCE, LICENCE_ADDRESS, QUOTATIONS
 
 DESCRIPTOR = "datapackage.json"
 _ENCODING = "utf-8"
 
 
-def data_package(tables: Iterable[Table], about: Mapping[str, Any]) -> Iterator[tuple[str, bytes]]:
-    """The files of a package by their names. ``about`` are further properties of it: name, title, version, licences."""
+def described(name: str, catalogue: Catalogue, address: str = "") -> dict[str, str]:
+    """What tables say of themselves. ``name`` is that of the release or version, ``address`` where they are from."""
+    reach = evidence_cutoff(catalogue)
+    rights = f"{LICENCE}. {QUOTATIONS}"
+    return {
+        "title": SITE_NAME,
+        "version": name,
+        "description": f"Data version {catalogue.version}: {as_of_words(LATEST)}. {reach} {rights}",
+        **({"homepage": address} if address else {}),
+    }
+
+
+def data_package(tables: Iterable[Table], about: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+    """The files of a package by their names. ``about`` is what :func:`described` gives."""
     listed = list(tables)
     for table in listed:
         yield _path(table), csv_of(table)
     described = {
         "profile": "tabular-data-package",
+        "name": "security-guarantees",
         **about,
+        "licenses": [{"name": "CC-BY-4.0", "path": LICENCE_ADDRESS, "title": LICENCE}],
         "resources": [_resource(table) for table in listed],
     }
     yield DESCRIPTOR, (json.dumps(described, ensure_ascii=False, indent=2) + "\n").encode()

@@ -9,6 +9,7 @@ import { goTo, isLive, mainScroller, onStep, pageLink, runCame, runPage, runPage
 import { scrollerOf, served, setAddress } from "../streamlit.js";
 import { addStyle, textOf } from "../styles.js";
 import { letRangeBeDrawn } from "./brush.js";
+import { download } from "./downloads.js";
 import { Forms } from "./forms.js";
 import { OpenParts } from "./open_parts.js";
 import { noteVisit } from "./last_visit.js";
@@ -276,13 +277,21 @@ export class DocumentView {
     /** @type {HTMLAnchorElement | null} */
     const link = target.closest("a[href]");
     const address = link?.getAttribute("href") ?? "";
-    if (!link || !isPlainClick(event) || link.getAttribute("target") || link.hasAttribute("download")) return;
+    if (!link || !isPlainClick(event) || link.getAttribute("target")) return;
+    if (link.hasAttribute("download")) return this.download(event, link);
     if (event.defaultPrevented || link.type) return; // a link with a type leads to what is no page
     const part = this.parts().find((each) => keyOf(each) === link.dataset.opens);
     if (part) this.showPart(part);
     else if (address.startsWith("#")) this.showHeading(address.slice(1));
     else if (!address.startsWith("./") || !this.leave(link)) return;
     event.preventDefault();
+  }
+
+  download(/** @type {MouseEvent} */ event, /** @type {HTMLAnchorElement} */ link) {
+    const status = link.closest(".share")?.querySelector("[data-download-status]");
+    if (!(status instanceof HTMLElement)) return;
+    event.preventDefault();
+    void download(link, status);
   }
 
   // Evidence further down opens here; the address of the link is for another tab.

@@ -6,12 +6,16 @@ import csv
 import html
 import io
 import json
+import sqlite3
 import zipfile
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 import docx
 import openpyxl
+import pandas
 import pptx
 import pyarrow.parquet as pq
 import pytest
@@ -19,7 +23,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsmap
 from PIL import Image
 
-from components.files.formats import FORMATS
+from components.files.formats import ALL_RECORDS, FORMATS
 from components.server.routes import data_routes
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.pages.tables.comparison import compare
@@ -159,7 +163,7 @@ def readable(content: bytes) -> str:
         return " ".join(map(str, Image.open(io.BytesIO(content)).info.values()))
     if content.startswith(b"PAR1"):
         return str(pq.read_schema(io.BytesIO(content)).metadata.values()).replace("b'", "")
-    return html.unescape(content.decode()).replace("\\", "")
+    return html.unescape(content.decode(errors="replace")).replace("\\", "")
 
 
 @pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@SUM(1)", "<b>&amp;"])
@@ -202,3 +206,52 @@ def test_what_cannot_be_made_is_refused(ending: str, link: dict[str, str]) -> No
     """No file of something else is sent; a sentence says why."""
     found = ask(ending, link)
     assert (found.status, found.headers["content-type"]) == (404, "text/plain; charset=utf-8")
+
+
+@pytest.mark.parametrize("ending", ALL_RECORDS)
+def test_all_records_come_in_every_format(ending: str, small: Catalogue) -> None:
+    """As many statements as the records hold, by programs that others wrote, and what they are with their licence."""
+    found = answers.answer(data_routes(), f"/all-records.{ending}")
+    assert found.headers["content-type"].startswith(ALL_RECORDS[ending].media_type)
+    assert (small.statement_count, True) == (
+        READERS[ending](found.body),
+        QUOTATIONS in readable(found.body),
+    )
+
+
+def database_rows(content: bytes) -> int:
+    """The statements in a database."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.deserialize(content)
+        [(count,)] = connection.execute("SELECT COUNT(*) FROM statements")
+        return int(count)
+
+
+def in_packed(content: bytes, name: str) -> io.BytesIO:
+    """A file in a packed one."""
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        return io.BytesIO(packed.read(name))
+
+
+READERS: dict[str, Callable[[bytes], int]] = {
+    "xlsx": lambda content: len(sheets(content)["statements"]) - 1,
+    "zip": lambda content: len(pandas.read_csv(in_packed(content, "statements.csv"))),
+    "sqlite": database_rows,
+    "parquet.zip": lambda c: len(pq.read_table(in_packed(c, "statements.parquet"))),
+    "json": lambda content: len(json.loads(content)["statements"]),
+}
+
+
+@pytest.mark.parametrize(
+    ("asked", "named"),
+    [
+        ("/all-records.doc", "xlsx, zip, sqlite"),
+        ("/all-records.zip?version=nothing", "version: 'nothing'"),
+        ("/all-records.zip?proposals=alpha", "'proposals' is no parameter"),
+    ],
+)
+def test_what_is_not_all_records_is_refused(asked: str, named: str) -> None:
+    """The sentence names what is wrong, and what there is."""
+    path, _, link = asked.partition("?")
+    found = answers.answer(data_routes(), path, dict(parse_qsl(link)))
+    assert (404, True) == (found.status, named in found.text)
