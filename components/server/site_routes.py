@@ -26,21 +26,19 @@ from components.server.operation.request_watch import RequestWatch
 from components.server.reference_managers import reference_routes
 from components.server.routes import data_routes
 from components.server.streamlit_files import PackedFiles
-from components.server.unknown_address import NoAddress, UnknownAddress
+from components.server.unknown_address import UnknownAddress
 
 
 def site_routes() -> list[BaseRoute]:
     """The routes for Streamlit's ``App``, which itself puts only its own below ``server.baseUrlPath``."""
     base = _base()
-    unknown = UnknownAddress(base, NAMES, FIRST)
     return [
-        NoAddress(unknown),
         api_mount(base),
         *(
             Route(base + each.path, _at_once(each.endpoint), methods=["GET"])
             for each in our_routes()
         ),
-        unknown,
+        UnknownAddress(base, NAMES, FIRST),
     ]
 
 

@@ -18,7 +18,6 @@ from starlette.routing import Match, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-from components.server.api.mounted import CONTROL, PATH
 from components.server.guard.limits import noted_work
 from components.streamlit_internals import static_files
 
@@ -87,25 +86,6 @@ class UnknownAddress(Route):
             page.title: f"./{name}{asked}" for name, page in PAGES.items() if name != self.first
         }
         return nearest(path, pages, records().catalogue)
-
-
-class NoAddress(Route):
-    """The route of paths that nothing can be at, with a control character in them; it comes before all others.
-
-    Others would take a line feed at the end of a path for nothing. The API refuses such paths in its own way.
-    """
-
-    def __init__(self, unknown: UnknownAddress) -> None:
-        super().__init__("/{path:path}", unknown.answer, methods=["GET"])
-        self.path_regex = re.compile(self.path_regex.pattern, re.DOTALL)
-        self.api = f"{unknown.base}{PATH}/"
-
-    def matches(self, scope: Scope) -> tuple[Match, Scope]:
-        """Whether the path has such a character."""
-        path = str(scope.get("path", ""))
-        if not CONTROL.search(path) or path.startswith(self.api):
-            return Match.NONE, {}
-        return super().matches(scope)
 
 
 def _is_fallback(route: Any) -> bool:

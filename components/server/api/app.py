@@ -16,17 +16,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
-from components.server.api.mounted import CONTROL
+from components.server.api.mounted import OPEN_TO_ALL, PROBLEM
 from components.server.api.page import api_page
 from components.server.api.problems import (
-    MEDIA_TYPE,
-    OPEN_TO_ALL,
     Problem,
     failed,
     no_such_request,
     refused,
     repeated,
-    unknown_address,
     unreadable,
 )
 from components.server.head import site_root
@@ -52,7 +49,7 @@ _FORMAT = Annotated[
 ]
 _PROBLEM: dict[str, Any] = {
     "model": Problem,
-    "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
+    "content": {PROBLEM: {"schema": {"$ref": "#/components/schemas/Problem"}}},
     "description": "The request cannot be answered; each parameter is named that is wrong.",
 }
 _TABLE: dict[int | str, dict[str, Any]] = {
@@ -98,11 +95,7 @@ api.add_middleware(
 
 
 async def served(scope: Scope, receive: Receive, send: Send) -> None:
-    """The API for the server: HEAD is GET without the content, and no address has a control character in it."""
-    path = str(scope.get("path", ""))
-    if CONTROL.search(path):
-        await unknown_address(path)(scope, receive, send)
-        return
+    """The API for the server, where HEAD is GET without the content."""
     as_get = {**scope, "method": "GET"} if scope.get("method") == "HEAD" else scope
     await api(as_get, receive, send)
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping, Sequence
+from http import HTTPStatus
+from typing import Any
 
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Mount
 from starlette.types import Receive, Scope, Send
 
 PATH = "/api/v1"
-CONTROL = re.compile(r"[\x00-\x1f\x7f]")
-"""What no path has in it."""
+PROBLEM = "application/problem+json"
+OPEN_TO_ALL = {"Access-Control-Allow-Origin": "*", "X-Content-Type-Options": "nosniff"}
 
 
 async def _api(scope: Scope, receive: Receive, send: Send) -> None:
@@ -21,7 +24,21 @@ async def _api(scope: Scope, receive: Receive, send: Send) -> None:
 
 def api_mount(base: str) -> Mount:
     """Below ``/api/v1``; ``base`` is the path at which the site is served."""
-    mount = Mount(base + PATH, app=_api)
-    # Whatever stands behind, a line feed too, is for the API to refuse.
-    mount.path_regex = re.compile(mount.path_regex.pattern, re.DOTALL)
-    return mount
+    return Mount(base + PATH, app=_api)
+
+
+def problem_response(
+    status: int,
+    detail: str,
+    faults: Sequence[Mapping[str, Any]] = (),
+    headers: Mapping[str, str] | None = None,
+) -> Response:
+    """A problem in JSON (RFC 9457), with what is wrong with each parameter."""
+    content = {
+        "type": "about:blank",
+        "title": HTTPStatus(status).phrase,
+        "status": status,
+        "detail": detail,
+        "parameters": list(faults),
+    }
+    return JSONResponse(content, status, {**OPEN_TO_ALL, **(headers or {})}, PROBLEM)

@@ -9,8 +9,9 @@ from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
+from components.server.api.mounted import problem_response
 from guarantees.for_programs.faults import Fault, NotThere, Refused, fault, faults_found, in_words
 from guarantees.links.link_reader import shortened
 
@@ -28,53 +29,36 @@ class Problem(BaseModel):
     parameters: list[Fault]
 
 
-def problem(status: HTTPStatus, detail: str, faults: Sequence[Fault] = ()) -> Response:
-    """The answer. Texts of the request are cut, and never anything but text in JSON."""
-    content = {
-        "type": "about:blank",
-        "title": status.phrase,
-        "status": int(status),
-        "detail": detail,
-        "parameters": [fault.model_dump() for fault in faults],
-    }
-    return JSONResponse(content, status, headers=OPEN_TO_ALL, media_type=MEDIA_TYPE)
+def problem(status: HTTPStatus, faults: Sequence[Fault]) -> Response:
+    """The answer to wrong parameters. Texts of the request are cut, and never anything but text in JSON."""
+    return problem_response(status, in_words(faults), [fault.model_dump() for fault in faults])
 
 
 async def refused(_: Request, error: Exception) -> Response:
     """The answer to a request that one of our rules refuses."""
     assert isinstance(error, Refused)
     status = HTTPStatus.NOT_FOUND if isinstance(error, NotThere) else HTTPStatus.BAD_REQUEST
-    return problem(status, in_words(error.faults), error.faults)
+    return problem(status, error.faults)
 
 
 async def unreadable(_: Request, error: Exception) -> Response:
     """The answer to parameters of a wrong form, as the framework found them."""
     assert isinstance(error, RequestValidationError)
-    faults = faults_found(error.errors())
-    return problem(HTTPStatus.BAD_REQUEST, in_words(faults), faults)
+    return problem(HTTPStatus.BAD_REQUEST, faults_found(error.errors()))
 
 
 async def no_such_request(request: Request, error: Exception) -> Response:
     """The answer to an address that there is none for, and to a method that no address takes."""
     assert isinstance(error, HTTPException)
     if error.status_code == HTTPStatus.NOT_FOUND:
-        return unknown_address(request.url.path)
-    status = HTTPStatus(error.status_code)
-    found = problem(status, f"{request.method} is not answered here: the API is read with GET.")
-    found.headers.update(error.headers or {})
-    return found
-
-
-def unknown_address(path: str) -> Response:
-    """The answer to an address that there is none for."""
-    return problem(HTTPStatus.NOT_FOUND, f"There is nothing at {shortened(path)}.")
+        return problem_response(404, f"There is nothing at {shortened(request.url.path)}.")
+    words = f"{request.method} is not answered here: the API is read with GET."
+    return problem_response(error.status_code, words, headers=error.headers)
 
 
 async def failed(_: Request, error: Exception) -> Response:
     """The answer when making the right one failed; the log says where."""
-    return problem(
-        HTTPStatus.INTERNAL_SERVER_ERROR, "Something failed on our side, and it has been noted."
-    )
+    return problem_response(500, "Something failed on our side, and it has been noted.")
 
 
 def repeated(request: Request) -> Iterable[Fault]:

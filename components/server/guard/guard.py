@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import MutableMapping
+import re
+from collections.abc import Mapping, MutableMapping
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,6 +15,7 @@ from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from components.server.api.mounted import PATH, problem_response
 from components.server.guard.doors import (
     MOST_FILES,
     OPEN_MESSAGES,
@@ -47,6 +49,8 @@ _TOO_LARGE = f"This is too large: expected at most {MOST_BYTES:,} bytes."
 _TOO_OFTEN = "Your address has asked for too much in a short time. Please try again in {} seconds."
 _NO_ROOM = "There is no room for more files. Remove some on the page Curate, or load it again."
 _NO_SUCH_SITE = "This server has no site of that name."
+# Others would take a line feed at the end of a path for nothing, or a path for one of the machine's files.
+_NO_PATH = re.compile(r"[\x00-\x1f\x7f\\]|^//|(?:^|/)\.\.(?:/|$)")
 _NOTHING_HERE = "There is nothing at this address."
 
 
@@ -88,18 +92,18 @@ class Guard:
         if not path.startswith(_BY_ANY_NAME) and not is_answered(connection):
             return PlainTextResponse(_NO_SUCH_SITE, 421)
         if len(scope.get("raw_path") or path) + len(scope["query_string"]) > LONGEST_ADDRESS:
-            return PlainTextResponse(_TOO_LONG, 414)
-        if not is_open(path, scope["method"]):
-            return PlainTextResponse(_NOTHING_HERE, 404)
+            return _refused(path, _TOO_LONG, 414)
+        if _NO_PATH.search(path) or not is_open(path, scope["method"]):
+            return _refused(path, _NOTHING_HERE, 404)
         length = connection.headers.get("content-length", "")
         if length.isdecimal() and (len(length) > 12 or int(length) > MOST_BYTES):
-            return PlainTextResponse(_TOO_LARGE, 413)
+            return _refused(path, _TOO_LARGE, 413)
         if is_upload(path, scope["method"]) and not has_room(uploads_held(path.split("/")[3])):
             return PlainTextResponse(_NO_ROOM, 413)
         seconds = 0 if path.startswith(_FREE) else self.limits.charge(client, 1)
         if seconds:
             words = _TOO_OFTEN.format(int(seconds))
-            return PlainTextResponse(words, 429, {"Retry-After": str(int(seconds))})
+            return _refused(path, words, 429, {"Retry-After": str(int(seconds))})
         return None
 
     # ---- the WebSocket ---------------------------------------------------------------------------
@@ -122,6 +126,15 @@ class Guard:
             await self.app(scope, socket.receive, socket.send)
         finally:
             self.limits.close_session(client)
+
+
+def _refused(
+    path: str, words: str, status: int, headers: Mapping[str, str] | None = None
+) -> Response:
+    """A refusal in words; below the API as its problems are."""
+    if path.startswith(f"{PATH}/"):
+        return problem_response(status, words, headers=headers)
+    return PlainTextResponse(words, status, headers)
 
 
 async def _refuse_socket(receive: Receive, send: Send) -> None:

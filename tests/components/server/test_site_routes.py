@@ -192,13 +192,3 @@ def test_streamlit_keeps_its_own_addresses() -> None:
     ]
     assert 405 == answer(routes, "/no-such-page", method="POST").status
     assert 404 == answer(routes, "/media/x").status
-
-
-@pytest.mark.parametrize(
-    "path", ["/compare\n", "/a\nb", "/\x00", "/sources.bib\n", "/nothing\x1b[0m"]
-)
-def test_nothing_is_at_a_path_with_a_control_character(path: str) -> None:
-    """Not even a page whose address it ends."""
-    got = answer(below(""), path)
-    assert 404 == got.status
-    assert "There is no such page" in got.text

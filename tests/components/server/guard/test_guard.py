@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -385,3 +386,18 @@ def test_garbage_ends_the_websocket_quietly(garbage: dict[str, Any], code: int) 
     """Streamlit would write a traceback to the log for each."""
     handed_on, sent, _ = talk({"type": "websocket.receive", **garbage}, message("rerun_script"))
     assert ([], [{"type": "websocket.close", "code": code}]) == (handed_on, sent)
+
+
+# ---- what is no path -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "path", ["/compare\n", "/\x00", "/x\x1b[0m", "/a/../b", "/..", "/a\\..\\b"]
+)
+def test_nothing_is_at_a_path_that_is_none(path: str) -> None:
+    """Neither a page whose address it begins with nor a file of the machine; programs are told as by the API."""
+    found, problem = ask(path), ask(f"/api/v1{path}")
+    assert (404, "text/plain; charset=utf-8") == (found.status, found.headers["content-type"])
+    assert (404, "application/problem+json") == (problem.status, problem.headers["content-type"])
+    assert 404 == json.loads(problem.body)["status"]
+    assert 404 == ask("//host/x").status
