@@ -24,7 +24,7 @@ from components.elements.packed import packed, packed_response
 from components.streamlit_internals import component_loader
 
 HERE = Path(__file__).parent
-COMPONENTS = ("copy_link", "first_view", "document", "fresh_records")
+COMPONENTS = ("copy_link", "first_view", "document", "fresh_records", "embed")
 _SCRIPTS = {
     path.stem: path.relative_to(HERE)
     for folder in (".", *COMPONENTS)
@@ -114,13 +114,17 @@ def asset_routes() -> list[Route]:
 
 def _asset(request: Request) -> Response:
     """Not a coroutine, so that packing a file for the first time does not hold up the event loop."""
-    asked = request.path_params["name"]
+    return asset_response(request, request.path_params["name"])
+
+
+def asset_response(request: Request, asked: str, kept: str = "") -> Response:
+    """A file by its name in addresses, to be ``kept`` as ``Cache-Control`` says; for good where that is left out."""
     found = _FILE_NAME.fullmatch(asked)
     if not found or found.groups() not in FILES:
         return PlainTextResponse("There is no such file.", status_code=404)
     name, ending = found.groups()
     is_current = asked == Path(asset_path(name, ending)).name
-    kept = "public, max-age=31536000, immutable" if is_current else "no-store"
+    kept = kept or ("public, max-age=31536000, immutable" if is_current else "no-store")
     return packed_response(request, _packed(name, ending), _KINDS[ending], {"Cache-Control": kept})
 
 

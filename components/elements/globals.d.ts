@@ -10,7 +10,6 @@ declare global {
 
   /** Of the static twin (components/twin/search_files.py): its entries, for its search. */
   var searchEntries: import("./search_entries").Entries;
-  var __streamlit: Window["__streamlit"];
 
   /** The events by which the components hear of each other. */
   interface DocumentEventMap {

@@ -187,6 +187,7 @@ _PAGES: tuple[DocumentPage, ...] = (
         SEARCH_LINK,
         search.page_markup,
         seen_by_day=True,
+        is_embeddable=False,
     ),
     DocumentPage(
         "coverage",
@@ -217,6 +218,7 @@ _PAGES: tuple[DocumentPage, ...] = (
         curate.page_markup,
         seen_by_day=True,
         has_widgets=True,
+        is_embeddable=False,
     ),
     DocumentPage(
         "method",

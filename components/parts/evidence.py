@@ -9,6 +9,7 @@ import htpy as h
 
 from components.parts.dates import date_markup
 from components.parts.record_page import record_links_markup
+from components.parts.share import embed_snippet
 from components.parts.statements import signed, statement_list
 from guarantees.pages.tables.panel import CellEvidence, PanelGroup, SearchedView
 from guarantees.words.cell_words import CellLine
@@ -34,7 +35,7 @@ def evidence_markup(panel: CellEvidence, close: str = "") -> h.Element:
             _background(panel),
             panel.related_links and _related(panel),
             record_links_markup(panel.record),
-            panel.link and _share(panel),
+            panel.link and _share(panel, close.partition("?")[0]),
         ],
         close,
     )
@@ -147,8 +148,8 @@ def _related(panel: CellEvidence) -> h.Element:
     return h.nav(aria_label="Other pages")[h.ul[links]]
 
 
-def _share(panel: CellEvidence) -> h.Fragment:
-    """The link to all that is shown with this cell open, and the citation of the cell alone.
+def _share(panel: CellEvidence, page: str) -> h.Fragment:
+    """The link to all that is shown with this cell open, the citation of the cell alone, and HTML that embeds it.
 
     Only the browser knows the public address of the site, and on which day the reader has seen it.
     """
@@ -168,6 +169,13 @@ def _share(panel: CellEvidence) -> h.Fragment:
             cited and _copy("cell-citation", "Copy citation"),
             h.span("#cell-link.hidden", aria_hidden="true", data_address=panel.link)[panel.link],
             _copy("cell-link", "Copy link to this cell"),
+            embed_snippet(
+                "cell-embed",
+                f"{panel.row_name}, {panel.column_name}" if panel.row else panel.column_name,
+                f"{page}?{panel.link.partition('?')[2]}",
+                is_hidden=True,
+            ),
+            _copy("cell-embed", "Copy HTML to embed it"),
         ],
     ]
 

@@ -55,6 +55,7 @@ class DocumentPage(Page):
 
     A page that is ``seen_by_day`` shows the records as they were on the chosen day, as if nothing had come later. One
     that ``has_widgets`` has Streamlit's own between heading and content, so that Streamlit draws its heading too.
+    One that ``is_embeddable`` may be shown in a frame by other sites (``components/server/embeds``).
     """
 
     markup: Callable[[Any, Catalogue], Any]
@@ -65,6 +66,7 @@ class DocumentPage(Page):
     downloads: Callable[[Any, Catalogue], Sequence[Any]] | None = field(default=None, kw_only=True)
     seen_by_day: bool = field(default=False, kw_only=True)
     has_widgets: bool = field(default=False, kw_only=True)
+    is_embeddable: bool = field(default=True, kw_only=True)
 
     def seen(self, query: Any, catalogue: Catalogue) -> Catalogue:
         """The records that the page shows for a query."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 from urllib.parse import urlencode
 
@@ -11,6 +12,7 @@ import htpy as h
 
 from components.files.formats import ALL_RECORDS
 from components.parts.page import DocumentPage
+from guarantees import SITE_NAME
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.feeds.query import EVENTS_FEED, EventsQuery
 from guarantees.links.earlier import NO_EARLIER
@@ -20,7 +22,9 @@ from guarantees.pages.changes.query import ChangesQuery
 from guarantees.words.site_citation import cited
 
 CITATION, SHORT = "page-citation", "page-short-link"
-
+EMBED = "page-embed"
+EMBED_HEIGHT = 600
+"""Of a frame in pixels, until the script knows that of its content."""
 ATOM, CALENDAR = "application/atom+xml", "text/calendar"
 _FOLLOWED = {
     "proposals": ("proposals", "proposal", "id"),
@@ -71,8 +75,76 @@ def share_menu(page: DocumentPage, query: Any, catalogue: Catalogue) -> h.Elemen
             _listed("All records: ", _all_records(catalogue)),
             h.p(".busy", role="status", data_download_status=True),
             _listed("Follow: ", feeds_of(query, catalogue)),
+            page.is_embeddable and _embed(heading, f"./{address}"),
         ],
     ]
+
+
+def _embed(heading: str, address: str) -> h.Element:
+    """The HTML that shows this view on another site."""
+    return h.details(".scripted.embed")[
+        h.summary["Embed"],
+        h.p(".soft.small")["HTML for a page of yours: it shows this view, and says whose it is."],
+        embed_snippet(EMBED, heading, address),
+        h.p[_button("Copy HTML", data_copy=EMBED)],
+    ]
+
+
+def embed_snippet(id: str, heading: str, address: str, *, is_hidden: bool = False) -> h.Element:
+    """HTML as a text to copy, for the view at ``address``. Only the browser knows the public address of the site."""
+
+    def full(path: str) -> h.Element:
+        return h.span(data_address=path)[path]
+
+    framed = f"./{framed_at(address.removeprefix('./'))}"
+    pieces = _snippet(full(framed), full("./embed/frame.js"), full(address), heading)
+    return h.code(f"#{id}", class_="hidden" if is_hidden else "small", translate="no")[pieces]
+
+
+def _snippet(
+    framed: Any,
+    script: Any,
+    address: Any,
+    heading: str,
+    width: str = "100%",
+    height: int = EMBED_HEIGHT,
+) -> list[Any]:
+    """The pieces: the frame, the script that gives it the height of its content, and a sentence that stays where
+    frames or scripts are off."""
+    name = escape(heading)
+    return [
+        '<iframe src="',
+        framed,
+        f'" title="{name}" width="{width}" height="{height}" loading="lazy" '
+        'style="border:0;max-width:100%"></iframe>\n<script async src="',
+        script,
+        '"></script>\n<p><a href="',
+        address,
+        f'">{name}</a>, in: {SITE_NAME}</p>',
+    ]
+
+
+def framed_at(address: str) -> str:
+    """Where the view at an address, such as ``compare?cell=alpha.help``, is without the site around it."""
+    page, _, parameters = address.partition("?")
+    return f"embed/{page or 'overview'}" + (f"?{parameters}" if parameters else "")
+
+
+def embed_code(
+    page: DocumentPage, query: Any, catalogue: Catalogue, root: str, width: int, height: int
+) -> str:
+    """The same HTML for the site at ``root``, with a frame of so many pixels."""
+    heading = page.headed(query, page.seen(query, catalogue))
+    address = page.link.page + page.link.query_string(query, catalogue)
+    pieces = _snippet(
+        escape(root + framed_at(address)),
+        f"{root}embed/frame.js",
+        escape(root + address),
+        heading,
+        str(width),
+        height,
+    )
+    return "".join(pieces)
 
 
 def _button(words: str, **data: Any) -> h.Element:

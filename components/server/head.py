@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from urllib.parse import urlencode
 
 import htpy as h
@@ -47,6 +48,7 @@ def head(page: Page, query: object, catalogue: Catalogue | None, root: str) -> s
                 h.link(rel="alternate", type=each.media_type, title=each.label, href=each.address)
                 for each in feeds_of(query, catalogue)
             ),
+            *_oembed(page, root, path),
             *(h.meta(property=name, content=text) for name, text in previewed.items()),
             h.meta(name="twitter:card", content="summary_large_image"),
             *(
@@ -73,6 +75,17 @@ def _cited_as(page: Page, query: object, catalogue: Catalogue, root: str) -> dic
         "DC.language": "en",
         "DC.rights": LICENCE,
     }
+
+
+def _oembed(page: Page, root: str, path: str) -> Iterator[h.Node]:
+    """Where programs learn how to show the page on another site."""
+    for format in ("json", "xml") if getattr(page, "is_embeddable", False) else ():
+        asked = urlencode({"url": root + path, "format": format})
+        href, kind = (
+            f"{root}oembed?{asked}",
+            f"{'text' if format == 'xml' else 'application'}/{format}+oembed",
+        )
+        yield h.link(rel="alternate", type=kind, title=f"oEmbed ({format})", href=href)
 
 
 def site_root(request: Request) -> str:

@@ -16,6 +16,7 @@ from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from components.elements.assets import asset_routes
 from components.server.api.mounted import api_mount
+from components.server.embeds.routes import embed_routes
 from components.server.feeds.routes import feed_routes
 from components.server.first_page import FIRST, NAMES, page_routes
 from components.server.for_crawlers import crawler_routes
@@ -44,7 +45,7 @@ def site_routes() -> list[BaseRoute]:
 
 def our_routes() -> list[Route]:
     """All of them but the API, as if the site were served at the root."""
-    of_pages = [*page_routes(), *asset_routes(), *data_routes(), *feed_routes()]
+    of_pages = [*page_routes(), *asset_routes(), *data_routes(), *feed_routes(), *embed_routes()]
     return [*of_pages, *crawler_routes(), *model_routes(), *reference_routes()]
 
 

@@ -18,8 +18,11 @@ from components.twin.places import file_of
 _OK = 200
 _JSON = "application/json"
 _MOST_ROWS = "1000"
+_STEPS_TO_A_LIST = len(("api", "v1", "statements"))
 # What the server says for the live site alone: it is of the moment, and may not be stored.
 _OF_THE_MOMENT = "no-store"
+# A file holds the same, however much of it the page shows.
+_OF_THE_SCREEN = ("view",)
 
 
 @dataclass(frozen=True)
@@ -59,22 +62,27 @@ class Answers:
 
     def file_of(self, address: str) -> str:
         """The file of the answer, which is written; "" where nothing is there that may be kept."""
-        if address not in self._files:
-            self._files[address] = ""
-            self._files[address] = self._made(address)
-        return self._files[address]
-
-    def _made(self, address: str) -> str:
         parts = urlsplit(address)
-        parameters = dict(parse_qsl(parts.query))
-        is_list = parts.path.startswith("./api/") and "format" not in parameters
-        asked = {**parameters, "limit": _MOST_ROWS} if is_list else parameters
-        answer = self.ask(_joined(parts.path, asked))
-        if is_list and answer.status != _OK:
-            answer = self.ask(address)
-        if answer.status != _OK or _OF_THE_MOMENT in answer.headers.get("cache-control", ""):
+        parameters = {
+            name: value for name, value in parse_qsl(parts.query) if name not in _OF_THE_SCREEN
+        }
+        asked = _joined(parts.path, parameters)
+        if asked not in self._files:
+            self._files[asked] = self._made(parts.path, parameters)
+        return self._files[asked]
+
+    def _made(self, asked: str, parameters: dict[str, str]) -> str:
+        is_list = asked.startswith("./api/") and asked.count("/") == _STEPS_TO_A_LIST
+        if is_list and "format" not in parameters:
+            answer = self.ask(_joined(asked, {**parameters, "limit": _MOST_ROWS}))
+            answer = answer if answer.status == _OK else self.ask(_joined(asked, parameters))
+        else:
+            answer = self.ask(_joined(asked, parameters))
+        of_the_moment = _OF_THE_MOMENT in answer.headers.get("cache-control", "")
+        # Pages are written by themselves; those for frames of other sites need a site that is always there.
+        if answer.status != _OK or of_the_moment or answer.media_type == "text/html":
             return ""
-        path = PurePosixPath(parts.path.removeprefix("./"))
+        path = PurePosixPath(asked.removeprefix("./"))
         ending = path.suffix or mimetypes.guess_extension(answer.media_type) or ""
         named = {
             name: value for name, value in parameters.items() if name not in ("format", "limit")
@@ -120,7 +128,7 @@ class Answers:
             "headers": [
                 (name.encode(), value.encode()) for name, value in headers.items() if value
             ],
-            "server": ("localhost", 80),
+            "server": (self._live.hostname, 80),
             "client": ("localhost", 0),
             "app": self._router,
         }

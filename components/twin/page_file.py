@@ -1,6 +1,6 @@
 """A file of a page: its head, the header of the site, and the content, without Streamlit and without a shadow root.
 
-Its own few scripts do what no server is needed for: the search, the charts, copying, printing.
+Its own few scripts do what no server is needed for: the search, copying, printing.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from pathlib import Path
 
 import htpy as h
 
-from components.elements.assets import PAGE_STYLES, asset_path, script_paths
+from components.elements.assets import PAGE_STYLES, asset_path
 from components.elements.html_text import text_of
 from components.server.first_page import inlined, site_colours
 from components.server.first_view import theme_rules
@@ -29,7 +29,6 @@ _DOCUMENT, _STYLE, _SCRIPT, _SEARCH = (
     "assets/twin.js",
     "assets/search.js",
 )
-_CHARTS = "assets/charts.js"
 
 
 def page_file(name: str, page: Page, said: str, content: str, rewriting: Rewriting) -> bytes:
@@ -116,9 +115,5 @@ def asset_files(served: Callable[[str], bytes]) -> Iterator[tuple[str, bytes]]:
         ]
     )
     yield _STYLE, own.encode()
-    charts = asset_path("charts", ".js")
-    for path in (*script_paths("charts"), asset_path("plotly", ".js")):
-        yield path, served(path)
-    script = (_OWN / "twin.js").read_text(encoding="utf-8")
-    yield _SCRIPT, script.replace("charts.js", Path(charts).name).encode()
+    yield _SCRIPT, (_OWN / "twin.js").read_bytes()
     yield _SEARCH, (_OWN / "search.js").read_bytes()

@@ -57,13 +57,14 @@ def state_place(state: State, catalogue: Catalogue) -> Place | None:
         given = {"source": given["source"]}  # from whichever list
     if given and not any(set(given) <= kept for kept in _KEPT.get(state.page, ())):
         return None
-    columns = "proposals" if state.page == "compare" else "actors"
-    if "." in given.get(columns, ""):
-        preset = _preset(given.pop(columns), catalogue) if state.page == "compare" else ""
+    columns = given.pop("proposals", "")
+    if columns:
+        preset = _preset(columns, catalogue)
         if not preset:
             return None
         given = {"preset": preset, **given}
-    if any(value in ("", "-") for value in given.values()):
+    # Several of a list are endless too.
+    if any(value in ("", "-") or "." in value for value in given.values()):
         return None
     first = "index" if state.page == "overview" else state.page
     return Place(file_of(first, given, ".html"))

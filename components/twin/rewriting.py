@@ -17,8 +17,13 @@ _SAID = re.compile(r'(<span[^>]* data-address=")(\./[^"]*)("[^>]*>)[^<]*(</span>
 _FORM = re.compile(r'<form class="choices".*?</form>', re.DOTALL)
 # What only a running site has: it is left out.
 _LIVE_ONLY = re.compile(
-    r'<(?:meta|link)[^>]*(?:="\./|oembed|og:image:|twitter:card)[^>]*>\n?|<button[^>]* data-close[^>]*>.*?</button>'
+    r'<(?:meta|link)[^>]*(?:="\./|\+oembed|og:image:|twitter:card)[^>]*>\n?|<button[^>]* data-close[^>]*>.*?</button>'
     r"|<a [^>]*data-close[^>]*>.*?</a>",
+    re.DOTALL,
+)
+# To show a view on another site takes a site that is always there.
+_EMBED = re.compile(
+    r'<details class="scripted embed">.*?</details>|<code id="cell-embed[^>]*>.*?</code><button[^>]*>.*?</button>',
     re.DOTALL,
 )
 _NO_FILE = ' title="Only on the live site"'
@@ -53,6 +58,7 @@ class Rewriting:
     def content(self, text: str, page: Page) -> str:
         """The HTML of a page, or of a part of it."""
         text = _FORM.sub(lambda found: self._choices(found[0], page), text)
+        text = text if self._live else _EMBED.sub("", text)
         text = _SAID.sub(lambda found: self._said(found, page), text)
         return self._links(_LIVE_ONLY.sub("", text), page)
 

@@ -29,7 +29,7 @@ _SINGLE = ("proposals", "elements", "actors", "sources", "events")
 _BY_PATH = {page.link.page: page for page in PAGES.values()}
 _PANEL = re.compile(r'<dialog class="panel" open[^>]*>(.*)</dialog>', re.DOTALL)
 _ID = re.compile(
-    r'( (?:id|data-copy|aria-labelledby)=")(evidence-heading|cell-citation|cell-link)(?=")'
+    r'( (?:id|data-copy|aria-labelledby)=")(evidence-heading|cell-citation|cell-link|cell-embed)(?=")'
 )
 
 _OPENED = ("cell", "event")
@@ -75,7 +75,7 @@ class Site:
 
     def _seed_records(self, name: str) -> None:
         views = {
-            "proposals": ("proposal?id=", "compare?proposals="),
+            "proposals": ("proposal?id=",),
             "elements": ("gap?element=", "wording?element="),
             "actors": ("actor?id=",),
             "sources": ("sources?source=",),

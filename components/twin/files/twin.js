@@ -1,9 +1,6 @@
-// What the pages of the static twin do in the browser without a server. A script of its own, not a module: from a USB
-// stick, browsers load no modules, and the charts, which are modules, are left out there as they are without scripts.
+// What the pages of the static twin do in the browser without a server. No module: browsers load none from a USB stick.
 
 (() => {
-  const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
-  const root = new URL("../", src);
   const content = /** @type {HTMLElement} */ (document.querySelector(".guarantees-document"));
 
   // ---- what only the browser knows ---------------------------------------------------------------
@@ -53,17 +50,4 @@
     const open = document.querySelectorAll("details:is(.menu, .fold)[open]");
     for (const fold of open) if (!event.composedPath().includes(fold)) fold.open = false;
   });
-
-  // ---- charts --------------------------------------------------------------------------------------
-
-  async function drawCharts() {
-    globalThis.__streamlit = { BACKEND_BASE_URL: root.href };
-    const { Charts } = await import(new URL("assets/charts.js", root).href);
-    const charts = new Charts({ root: content });
-    charts.place();
-    const hurry = () => requestAnimationFrame(() => charts.hurry());
-    requestAnimationFrame(hurry);
-    addEventListener("scroll", hurry, { passive: true });
-  }
-  if (location.protocol !== "file:" && content.querySelector("figure[data-chart]")) drawCharts();
 })();

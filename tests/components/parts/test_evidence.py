@@ -186,11 +186,18 @@ def test_a_draft_is_closed_by_a_button_and_has_no_link() -> None:
 
 
 def test_what_is_copied_is_the_public_address() -> None:
-    """The browser completes both links; each button names the part that it copies."""
+    """The browser completes the links, those of the HTML that embeds the cell too; each button names what it copies."""
     shown = parsed(PANEL)
-    assert [PANEL.citation.link, PANEL.link] == shown.values("data-address")
-    assert ["cell-citation", "cell-link"] == shown.values("data-copy")
-    assert {"cell-citation", "cell-link"} <= {*shown.values("id")}
+    page, _, _ = CLOSE.partition("?")
+    assert [
+        PANEL.citation.link,
+        PANEL.link,
+        f"./embed/{page.removeprefix('./')}{PANEL.link}",
+        "./embed/frame.js",
+        f"{page}{PANEL.link}",
+    ] == shown.values("data-address")
+    assert ["cell-citation", "cell-link", "cell-embed"] == shown.values("data-copy")
+    assert {"cell-citation", "cell-link", "cell-embed"} <= {*shown.values("id")}
 
 
 def hostile(shown: Any) -> Any:

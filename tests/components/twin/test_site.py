@@ -18,7 +18,7 @@ from components.twin.site import Site
 from tests.builders import RECORDS, sample
 
 LIVE = "https://example.org/guarantees/"
-PACKED = (".docx", ".pptx", ".xlsx")
+PACKED = (".zip", ".docx", ".pptx", ".xlsx")
 Files = dict[str, bytes]
 
 

@@ -1,0 +1,95 @@
+"""A page without the site around it, for a frame of another site: its content, or the evidence of the open cell alone.
+
+What it shows, of which data and day, and the way to the full view stand below it. Its links open tabs of their own.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import htpy as h
+
+from components.elements.assets import asset_path
+from components.elements.html_text import text_of
+from components.parts.own_words import data_version
+from components.parts.page import DocumentPage
+from components.parts.rendering import evidence_html, notices_html, styles_of
+from components.server.first_page import inlined, site_colours
+from components.server.first_view import theme_rules
+from guarantees import SITE_NAME
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.links.carried import carried
+from guarantees.links.page_link import Decoded, release_of
+from guarantees.words.as_of import as_of_words
+from guarantees.words.site_citation import LICENCE, LICENCE_ADDRESS
+
+UNSCRIPTED = "Without scripts this frame keeps its height: it scrolls, or opens as a whole: "
+
+
+def embedded(page: DocumentPage, decoded: Decoded[Any], catalogue: Catalogue) -> str:
+    """The HTML of a page for a link, one step further below the root than the page itself."""
+    query = decoded.query
+    seen = page.seen(query, catalogue)
+    evidence = evidence_html(page, query, catalogue)
+    heading = page.headed(query, seen)
+    full = f"./{page.link.page}{page.link.query_string(query, catalogue)}"
+    parts = [
+        h.h1[h.a(href=full)[heading]],
+        [h.p(".notices")[_Html(each)] for each in notices_html(page, decoded)],
+        _Html(evidence) if evidence else page.markup(query, seen),
+        _below(full, query, catalogue),
+    ]
+    content = carried(text_of(parts), query.as_of, release_of(catalogue), separator="&amp;")
+    # A part of the page is there with all that leads to it.
+    content = content.replace(' href="#', f' href="{text_of(full)}#')
+    sheets = [
+        h.link(rel="stylesheet", href=f"./{each}")
+        for each in (
+            asset_path("document", ".css"),
+            *styles_of(page.name),
+            asset_path("embed", ".css"),
+        )
+    ]
+    head = [
+        h.meta(charset="utf-8"),
+        h.meta(name="viewport", content="width=device-width, initial-scale=1"),
+        h.title[f"{heading} · {SITE_NAME}"],
+        h.meta(name="robots", content="noindex"),
+        h.link(rel="canonical", href=full),
+        h.base(target="_blank"),
+    ]
+    theme = theme_rules(":root", "light") + theme_rules(":root.dark-theme", "dark")
+    whole = (
+        f'<!doctype html>\n<html lang="en">\n<head>\n{text_of(head)}{inlined("script", "theme.js")}'
+        f"<style>body{{margin:0}}{theme}</style>{site_colours()}\n"
+        f'<script src="./{asset_path("old_browsers", ".js")}" defer></script>\n'
+        f'<script type="module" src="./{asset_path("embed", ".js")}"></script>\n</head>\n<body>\n'
+        f'<main data-document><template shadowrootmode="open">{text_of(sheets)}'
+        f'<div class="guarantees-document embedded {page.name}">{content}</div></template></main>\n</body>\n</html>\n'
+    )
+    return whole.replace('="./', '="../')
+
+
+class _Html:
+    """HTML that was made already."""
+
+    def __init__(self, html: str) -> None:
+        self._html = html
+
+    def __html__(self) -> str:
+        return self._html
+
+
+def _below(full: str, query: Any, catalogue: Catalogue) -> h.Element:
+    day = as_of_words(query.as_of)
+    return h.footer(".of")[
+        h.p[
+            f"{SITE_NAME} · {day[0].upper()}{day[1:]} · ",
+            data_version(catalogue.version),
+            " · ",
+            h.a(href=LICENCE_ADDRESS, rel="license", title=LICENCE)["CC BY 4.0"],
+            " · ",
+            h.a(href=full)["Full view, with sources and choices"],
+        ],
+        h.noscript[h.p[UNSCRIPTED, h.a(href=full)["open the full view"], "."]],
+    ]
