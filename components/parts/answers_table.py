@@ -165,7 +165,8 @@ class AnswersTable:
         names = ["cell", f"tone-{brief.tone}", *(["again"] if place.again else [])]
         changed = tuple(mark for mark in cell.marks if mark.id in CHANGED)
         names += ["changed"] if changed else []
-        names += ["of-many"] if place.alike > FEW and brief.tone == "absent" else []
+        many = place.alike > FEW and brief.tone == "absent" and not changed
+        names += ["of-many"] if many else []
         return h.td(
             class_=" ".join(names),
             style=f"order:{place.order}" if place.order else None,

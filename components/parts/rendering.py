@@ -27,7 +27,7 @@ from components.parts.share import records_of, share_menu
 from components.store.imprint import imprint
 from guarantees import SITE_NAME
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
-from guarantees.changes.changes import cells_between
+from guarantees.changes.changes import cells_between, counted_cells
 from guarantees.changes.view import View
 from guarantees.links.carried import carried
 from guarantees.links.earlier import Earlier
@@ -140,12 +140,13 @@ def _changed_since(query: Any, catalogue: Catalogue) -> h.Node:
     named = {part: _todays(ids, present) for part, ids in records_of(query).items()}
     since = Earlier(catalogue.version)
     view = View(**named)
-    counted = ""
+    differ = ""
     if view.proposals or view.elements:
-        counted = cells_between(catalogue, present, query.as_of, query.as_of, view).summary + " "
+        cells = cells_between(catalogue, present, query.as_of, query.as_of, view)
+        differ = f"In these, {counted_cells(cells)}. "
     asked = CHANGES_LINK.encode_briefly(ChangesQuery(since, **named, as_of=query.as_of), present)
     return [
-        counted,
+        differ,
         h.a(href=f"./changes?{urlencode({**asked, VERSION: LATEST_VERSION})}")[
             "What has changed since"
         ],

@@ -22,6 +22,7 @@ from guarantees.links.page_link import VERSION
 from guarantees.releases.frozen import ENDING, NoRelease, Release, about_release, read_release
 
 _MAX_OPEN = 2
+MOST_NAMED = 20
 _log = logging.getLogger(__name__)
 
 
@@ -61,10 +62,11 @@ def earlier_side(since: Earlier, catalogue: Catalogue) -> tuple[Catalogue | None
     found = asked_for(since.version)
     if found:
         return found, ""
-    nearest = next((each for each in listed_releases() if each.precedes(since.version)), None)
-    named = shortened(since.version)
+    listed, named = listed_releases(), shortened(since.version)
+    nearest = next((each for each in listed if each.precedes(since.version)), None)
     if nearest is None:
-        return None, f"“{named}” is neither a release nor later than one: nothing is kept of it."
+        there = ", ".join(each.name for each in listed[:MOST_NAMED]) or "none so far"
+        return None, f"“{named}” is no release: nothing is kept of it. There are: {there}."
     said = f"Of data version {named} nothing is kept. Compared instead: release {nearest.name}."
     return asked_for(nearest.version), said
 

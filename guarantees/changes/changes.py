@@ -7,7 +7,7 @@ do not count, nor does the order of statements.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import LATEST, AsOf
@@ -41,55 +41,37 @@ def changes_between(
     reasons = Reasons(sides.old, new)
     # Which reasons explain nothing is known only when everything was looked at; the same records give none.
     looked_at = view if sides.same_records else EVERYTHING
+    is_one = sides.same_records and before == after
     found = Changes(
         old_version=old.version,
         new_version=new.version,
         as_of=_days(before, after),
         summary="",
-        cells=tuple(cell_changes(sides, reasons, looked_at)),
-        stances=tuple(stance_changes(sides, reasons, looked_at)),
-        records=tuple(record_differences(sides, renamed, reasons)),
+        cells=() if is_one else tuple(cell_changes(sides, reasons, looked_at)),
+        stances=() if is_one else tuple(stance_changes(sides, reasons, looked_at)),
+        records=() if is_one else tuple(record_differences(sides, renamed, reasons)),
         horizon=day_words(sides.horizon),
     )
     found = cut(found, view, sides.old, new)
     return replace(found, summary=_summary(found.cells, found.stances, found.records))
 
 
-@dataclass(frozen=True)
-class CellChanges:
-    """The cells of a view that differ, and the last day of which the old side tells, in words ("": nothing says)."""
-
-    cells: tuple[CellChange, ...]
-    horizon: str
-
-    @property
-    def summary(self) -> str:
-        """How many there are, by where the changes come from."""
-        if not self.cells:
-            return "No cell of this table differs."
-        numbers = Counter(each.origin for each in self.cells)
-        named = and_words([f"{numbers[each]} {each.label}" for each in Origin if numbers[each]])
-        differ = "cell differs" if len(self.cells) == 1 else "cells differ"
-        after = f" (after {self.horizon})" if self.horizon else ""
-        return f"{len(self.cells)} {differ}{after}: {named}."
-
-    @property
-    def in_full(self) -> str:
-        """What changed in each, with the statements that differ."""
-        return " ".join(
-            f"Changed, {each.origin.label}: {'; '.join((each.says, *each.statements))}."
-            for each in self.cells
-        )
-
-
 def cells_between(
     old: Catalogue, new: Catalogue, before: AsOf, after: AsOf, view: View
-) -> CellChanges:
+) -> tuple[CellChange, ...]:
     """The same of the cells of a view alone, which takes as long as the view is large."""
     todays = in_todays_ids(old, renamed_ids(old, new))
     sides = Sides(todays, new, before, after, old is new)
-    cells = tuple(cell_changes(sides, Reasons(sides.old, new), view))
-    return CellChanges(cells, day_words(sides.horizon))
+    return tuple(cell_changes(sides, Reasons(sides.old, new), view))
+
+
+def counted_cells(cells: tuple[CellChange, ...]) -> str:
+    """How many cells differ, by where the changes come from."""
+    if not cells:
+        return "no cell differs"
+    numbers = Counter(each.origin for each in cells)
+    named = and_words([f"{numbers[each]} {each.label}" for each in Origin if numbers[each]])
+    return f"{counted(len(cells), 'cell')} {'differs' if len(cells) == 1 else 'differ'}: {named}"
 
 
 def _days(before: AsOf, after: AsOf) -> str:

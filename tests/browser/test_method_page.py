@@ -114,3 +114,20 @@ def test_a_citation_is_copied(page: Open) -> None:
     site = tab.url.partition("/method")[0]
     address = cell.address.removeprefix(".")
     assert f"{cell.text} {site}{address}" == tab.evaluate("navigator.clipboard.readText()")
+
+
+def test_only_the_browser_knows_the_last_visit(page: Open) -> None:
+    """What changed since then is a link that it makes; the version that was seen is in no request."""
+    tab = page("/changes", viewport=WIDE)
+    place = tab.locator("#root [data-last-visit]")
+    expect(place).to_be_hidden()
+    seen = "{version: '2025.01.1-0a1b2c3d', at: Date.now() - 86_400_000}"
+    tab.evaluate(f"localStorage.setItem('guarantees.visit', JSON.stringify({seen}))")
+    asked: list[str] = []
+    tab.on("request", lambda request: asked.append(request.url))
+    tab.reload()
+    expect(place).to_contain_text("Since your last visit on ")
+    expect(place.locator("a")).to_have_attribute("href", "./changes?since=2025.01.1-0a1b2c3d")
+    tab.evaluate("localStorage.removeItem('guarantees.visit')")
+    assert asked
+    assert [] == [url for url in asked if "0a1b2c3d" in url]

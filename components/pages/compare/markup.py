@@ -17,13 +17,14 @@ from components.parts.answers_table import (
 from components.parts.evidence import evidence_markup
 from components.store.releases_store import earlier_side
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.changes.changes import CellChanges, cells_between
+from guarantees.changes.changes import cells_between, counted_cells
+from guarantees.changes.model import CellChange
 from guarantees.changes.view import View
 from guarantees.links.earlier import NO_EARLIER
-from guarantees.pages.changes.page import address
+from guarantees.pages.changes.page import address, earlier_words
 from guarantees.pages.changes.query import ChangesQuery
 from guarantees.pages.coverage.page import CoverageQuery
-from guarantees.pages.tables.changed_cells import with_changes
+from guarantees.pages.tables.changed_cells import in_full, with_changes
 from guarantees.pages.tables.comparison import compare
 from guarantees.pages.tables.matrix import Finding, Matrix
 from guarantees.pages.tables.panel import cell_evidence
@@ -38,29 +39,33 @@ def page_markup(query: ComparisonQuery, catalogue: Catalogue) -> h.Node:
     matrix = compare(query, catalogue)
     if not query.since:
         shown: h.Node = None
-    elif changes := _changes(query, View(query.proposals), catalogue):
-        matrix, shown = with_changes(matrix, changes.cells), _marked(changes, query, catalogue)
     else:
-        shown = h.p(".notice")[earlier_side(query.since, catalogue)[1]]
+        changes = _changes(query, View(query.proposals), catalogue)
+        matrix, shown = with_changes(matrix, changes), _compared(changes, query, catalogue)
     return table_page(
         matrix, _findings(matrix, query, catalogue), shown, _table(matrix, query, catalogue)
     )
 
 
-def _changes(query: ComparisonQuery, view: View, catalogue: Catalogue) -> CellChanges | None:
-    """The cells of a view that differ from the earlier side; ``None`` where there is none."""
+def _changes(query: ComparisonQuery, view: View, catalogue: Catalogue) -> tuple[CellChange, ...]:
+    """The cells of a view that differ from the earlier side."""
     old, _ = earlier_side(query.since, catalogue)
-    return old and cells_between(old, catalogue, query.since.as_of(query.as_of), query.as_of, view)
+    before = query.since.as_of(query.as_of)
+    return cells_between(old, catalogue, before, query.as_of, view) if old else ()
 
 
-def _marked(changes: CellChanges, query: ComparisonQuery, catalogue: Catalogue) -> h.Element:
-    """How many cells are marked and why, with the way to all that changed, and the way back."""
+def _compared(
+    changes: tuple[CellChange, ...], query: ComparisonQuery, catalogue: Catalogue
+) -> h.Element:
+    """What the table is compared with and how many cells are marked, the way to all that changed, and the way back."""
+    old, said = earlier_side(query.since, catalogue)
     words = ChangesQuery(query.since, query.proposals, as_of=query.as_of)
-    return h.p(".marked")[
-        changes.summary,
-        " ",
-        h.a(href=address(words, catalogue))["What changed, in words"],
-        " · ",
+    before = query.since.as_of(query.as_of)
+    return h.p(".compared")[
+        said and f"{said} ",
+        old
+        and f"Compared with {earlier_words(old, before, catalogue)}, {counted_cells(changes)}. ",
+        old and [h.a(href=address(words, catalogue))["What changed, in words"], " · "],
         h.a(href=address_of(replace(query, since=NO_EARLIER), catalogue), data_stay=True)[
             "Without marks"
         ],
@@ -124,5 +129,5 @@ def compare_evidence(query: ComparisonQuery, catalogue: Catalogue) -> h.Node:
     panel = cell_evidence(query, compare(query, catalogue), catalogue)
     if panel and query.since:
         changes = _changes(query, View((panel.column,), (panel.row,)), catalogue)
-        panel = replace(panel, changed=changes.in_full if changes else "")
+        panel = replace(panel, changed=" ".join(map(in_full, changes)))
     return panel and evidence_markup(panel, address_of(query, catalogue))

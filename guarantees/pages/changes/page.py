@@ -130,6 +130,15 @@ def _by(as_of: AsOf) -> str:
     return f"{as_of.clock.label} by {as_of.day.day} {as_of.day:%B %Y}"
 
 
+def earlier_words(old: Catalogue, before: AsOf, new: Catalogue) -> str:
+    """The older side in a few words, beside what is shown."""
+    days = f"what had been {_by(before)}" if before.day else ""
+    if old is new:
+        return days
+    version = f"release {old.release}" if old.release else "the records of today"
+    return f"{version}, {days}" if days else version
+
+
 def version_words(catalogue: Catalogue) -> str:
     """A version of the records in words."""
     edition = catalogue.edition

@@ -47,5 +47,11 @@ def with_changes(matrix: Matrix, changes: Iterable[CellChange]) -> Matrix:
     )
 
 
+def in_full(change: CellChange) -> str:
+    """What changed in a cell, with the statements that differ."""
+    said = "; ".join(part.removesuffix(".") for part in (change.says, *change.statements))
+    return f"Changed, {change.origin.label}: {said}."
+
+
 def _mark(origin: Origin, says: str) -> Mark:
     return Mark(f"{_ID}{origin.value}", origin.label, f"Changed, {origin.label}: {says}")
