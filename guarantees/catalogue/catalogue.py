@@ -246,8 +246,11 @@ def loaded_from(folder: RecordFolder, before: Loaded | None = None) -> Loaded:
     to_serve = with_last_good(folder.files, in_records, older)
     served = {file.path: file for file in to_serve.files}
     unchanged = before and digest_of(to_serve.files) == digest_of(before.served.values())
+    catalogue = before.catalogue if before and unchanged else catalogue_of(to_serve.files)
+    for file in folder.files:
+        file.put_away()
     return Loaded(
-        before.catalogue if before and unchanged else catalogue_of(to_serve.files),
+        catalogue,
         tuple(problems),
         len({file.path for file in folder.files} | broken) - len(away),
         tuple(file.path for file in folder.files if file.path in broken),

@@ -53,8 +53,7 @@ def places_of(files: Iterable[RecordFile]) -> Mapping[RecordKey, RecordPlace]:
             path = _path(file)
             for key, location in _placed(file.record):
                 if key not in found:
-                    line = file.document.position(file.written_location(location)).line
-                    found[key] = RecordPlace(path, line)
+                    found[key] = RecordPlace(path, file.problem(location, "").line)
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -48,15 +49,39 @@ def unpacked_place(place: int) -> Place:
     return Place(*divmod(place, _COLUMNS))
 
 
-@dataclass(frozen=True)
 class Document:
-    """The content of a record, and where in the file each part of it is."""
+    """The content of a record, and where in the file each part of it is; ``source`` is what it was read from."""
 
-    tree: Tree
-    marks: Marks
-    _looked_into: dict[int, Mapping[str | int, int]] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
+    def __init__(self, tree: Tree, marks: Marks, source: bytes) -> None:
+        self._content: tuple[Tree, Marks] | None = (tree, marks)
+        self._packed = zlib.compress(source, level=1)
+        self._looked_into: dict[int, Mapping[str | int, int]] = {}
+
+    def put_away(self) -> None:
+        """Free the memory of what is looked at again only when there is something to say about the file."""
+        self._content, self._looked_into = None, {}
+        for kept in ("values", "keys"):
+            self.__dict__.pop(kept, None)
+
+    def _opened(self) -> tuple[Tree, Marks]:
+        content = self._content
+        if content is None:
+            # Imported here, because the reader makes documents.
+            from guarantees.files.yaml_reader import read_yaml
+
+            again = read_yaml(zlib.decompress(self._packed), "")
+            content = self._content = again.tree, again.marks
+        return content
+
+    @property
+    def tree(self) -> Tree:
+        """The content as mappings, lists and texts."""
+        return self._opened()[0]
+
+    @property
+    def marks(self) -> Marks:
+        """Where each part of it is."""
+        return self._opened()[1]
 
     @cached_property
     def values(self) -> Mapping[Location, Place]:
@@ -96,14 +121,15 @@ class Document:
 
     def _entries(self, node: int, tree: Tree) -> Mapping[str | int, int]:
         """The nodes of what is in a mapping or list, by key or index. Kept, since a place is rarely asked for alone."""
-        if node not in self._looked_into:
+        looked_into = self._looked_into
+        if node not in looked_into:
             found: dict[str | int, int] = {}
             number = node + 1
             for part in tree if isinstance(tree, dict) else range(len(tree)):
                 found[part] = number
                 number = self.marks.ends[number]
-            self._looked_into[node] = found
-        return self._looked_into[node]
+            looked_into[node] = found
+        return looked_into[node]
 
     def _nodes(self, node: int, location: Location, tree: Tree) -> Iterator[tuple[int, Location]]:
         yield node, location

@@ -58,6 +58,10 @@ def declared_ids(file: RecordFile) -> Iterator[tuple[RecordKind, str]]:
 
     A file whose name is not its id is reported for that, and is found under both.
     """
+    yield from file.once("declared ids", lambda: tuple(_declared(file)))
+
+
+def _declared(file: RecordFile) -> Iterator[tuple[RecordKind, str]]:
     for ids, kind, tree in held_in(file):
         if kind.entries:
             entries = tree if isinstance(tree, list) else []

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 from codecs import BOM_UTF8
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -44,6 +44,8 @@ from guarantees.problems import Location, Problem, field_name
 from guarantees.records.fields import Record, is_id, models_in
 from guarantees.text.reading import Place
 
+Found = TypeVar("Found")
+
 
 @dataclass(frozen=True)
 class RecordFile:
@@ -59,6 +61,7 @@ class RecordFile:
     record: Record | None
     kept: KeptEntries = field(default_factory=dict)
     digest: str = ""
+    _found: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def stem(self) -> str:
@@ -69,6 +72,12 @@ class RecordFile:
     def is_registry(self) -> bool:
         """Whether the file holds many small records."""
         return self.model in REGISTRIES.values()
+
+    @property
+    def named(self) -> Any:
+        """What was written where the file's own id stands, if such a record has one."""
+        key = NAMED_BY.get(self.model)
+        return self.once("named", lambda: self.tree_at(key)) if key else None
 
     @cached_property
     def models_by_kind(self) -> dict[type[BaseModel], list[tuple[Location, BaseModel]]]:
@@ -81,17 +90,33 @@ class RecordFile:
     def problem(self, location: Location, message: str, on_key: bool = False) -> Problem:
         """A problem at a place in this file: where the value starts, or its key."""
         written = self.written_location(location)
-        place = Place(1, 1)
-        if self.document:
-            place_of = self.document.key_position if on_key else self.document.position
-            place = place_of(written)
+        place = self.once(("place", written, on_key), lambda: self._place(written, on_key))
         return Problem(self.path, place.line, place.column, field_name(written), message)
+
+    def _place(self, written: Location, on_key: bool) -> Place:
+        if not self.document:
+            return Place(1, 1)
+        return self.document.key_position(written) if on_key else self.document.position(written)
 
     def written_location(self, location: Location) -> Location:
         """Where something in ``record`` is in the file, since a registry's broken entries are not in the record."""
         if len(location) < 2 or location[0] not in self.kept:
             return location
         return (location[0], self.kept[str(location[0])][int(location[1])], *location[2:])
+
+    def once(self, name: Hashable, find: Callable[[], Found]) -> Found:
+        """What ``find`` gives, found out once for all times that the file is read with the same content.
+
+        The document is put away when the folder has been read, and is not to be read again each time a file changes.
+        """
+        if name not in self._found:
+            self._found[name] = find()
+        return self._found[name]  # type: ignore[no-any-return]
+
+    def put_away(self) -> None:
+        """Free the memory of what was written, which is read again when it is asked for."""
+        if self.document:
+            self.document.put_away()
 
     def tree_at(self, *location: str | int) -> Any:
         """What was written at a location, or ``None``."""
@@ -231,10 +256,10 @@ def _problem_of_copy(file: RecordFile, files: Mapping[str, RecordFile]) -> Probl
     key = NAMED_BY.get(file.model)
     if key is None:
         return None
-    folder, name = file.path.rpartition("/")[0], file.tree_at(key)
+    folder, name = file.path.rpartition("/")[0], file.named
     if isinstance(name, str):
         original = files.get(f"{folder}/{name}.yaml")
-        if original is None or original is file or original.tree_at(key) not in (None, name):
+        if original is None or original is file or original.named not in (None, name):
             return None
         new_id = file.stem if is_id(file.stem) else ""
         message = copy_message(f"{name}.yaml", f"the {key} '{name}' says", new_id)

@@ -66,7 +66,7 @@ def read_yaml(content: bytes, path: str) -> Document:
     reader.read()
     if reader.problems:
         raise UnreadableRecord(reader.problems)
-    return Document(reader.root, reader.marks)
+    return Document(reader.root, reader.marks, content)
 
 
 def _problem(path: str, place: Place, message: str, field: str = "") -> Problem:

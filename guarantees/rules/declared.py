@@ -49,7 +49,11 @@ class Declared:
 def _unread(files: tuple[RecordFile, ...]) -> Iterator[str]:
     """Kinds of which a file is no YAML, or has something other than a list where its entries should be."""
     for file in files:
-        for ids, kind, tree in held_in(file):
-            is_list = isinstance(tree, list) or not kind.entries
-            if not is_list or (file.document is None and not kind.path):
-                yield ids
+        yield from file.once("unread", lambda file=file: tuple(_unread_in(file)))  # type: ignore[misc]
+
+
+def _unread_in(file: RecordFile) -> Iterator[RecordKind]:
+    for ids, kind, tree in held_in(file):
+        is_list = isinstance(tree, list) or not kind.entries
+        if not is_list or (file.document is None and not kind.path):
+            yield ids
