@@ -166,9 +166,10 @@ class _Signature:
 
 def _said_by(speaker: str, position: SignedPosition) -> SignedPosition:
     """The same position of another speaker. There are thousands, so they share what they can."""
-    fields = {**position.__dict__, "speaker": speaker}
     made = SignedPosition.__new__(SignedPosition)
-    object.__setattr__(made, "__dict__", fields)
+    # One by one: a dict of their own for each would be three times as large.
+    for name, value in position.__dict__.items():
+        object.__setattr__(made, name, speaker if name == "speaker" else value)
     object.__setattr__(made, "__pydantic_fields_set__", position.model_fields_set)
     object.__setattr__(made, "__pydantic_extra__", None)
     object.__setattr__(made, "__pydantic_private__", None)

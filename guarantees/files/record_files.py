@@ -114,7 +114,8 @@ class RecordFile:
         return self._found[name]  # type: ignore[no-any-return]
 
     def put_away(self) -> None:
-        """Free the memory of what was written, which is read again when it is asked for."""
+        """Free the memory of what is made again when it is asked for: what was written, and the list of models."""
+        self.__dict__.pop("models_by_kind", None)
         if self.document:
             self.document.put_away()
 

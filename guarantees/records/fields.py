@@ -43,15 +43,28 @@ class Record(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     def model_post_init(self, context: Any) -> None:
-        """Share what pydantic keeps of each model, the names of the fields that were written: many have the same."""
+        """Share what pydantic keeps of each model: many have the same fields, and the same of them written."""
         shared = _written_fields(frozenset(self.model_fields_set))
         object.__setattr__(self, "__pydantic_fields_set__", shared)
+        self._share_names()
+
+    def __setstate__(self, state: dict[Any, Any]) -> None:
+        super().__setstate__(state)
+        self._share_names()
+
+    def _share_names(self) -> None:
+        """Give the values back one by one: then all models of a class share the names, a third of their memory."""
+        values = self.__dict__
+        object.__delattr__(self, "__dict__")
+        for name, value in values.items():
+            object.__setattr__(self, name, value)
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """A copy with other values, without what was worked out from the former ones (``cached_property``)."""
         copied = super().model_copy(update=update, deep=deep)
         for name in vars(copied).keys() - type(self).model_fields.keys():
             del vars(copied)[name]
+        copied._share_names()
         return copied
 
 

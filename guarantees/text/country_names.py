@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from guarantees.text.locales import territories
+from guarantees.text.locales import aliases, territories
 
 _UNIONS = frozenset({"EU", "EZ", "UN"})
 _FREE = re.compile(r"AA|Q[M-Z]|X[A-Z]|ZZ")
@@ -42,7 +42,5 @@ def is_country(code: str) -> bool:
 @cache
 def code_meant(code: str) -> str | None:
     """The code of a country for one that is not, or no longer, in use: ``GB`` for ``UK``."""
-    from babel.core import get_global
-
-    meant = get_global("territory_aliases").get(code, ())
+    meant = aliases("territory_aliases").get(code, ())
     return meant[0] if len(meant) == 1 else None

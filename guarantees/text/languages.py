@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from guarantees.text.locales import languages
+from guarantees.text.locales import aliases, languages
 
 NOT_KNOWN = "und"
 """ISO 639's code for a language that is not known."""
@@ -28,7 +28,4 @@ def language_spoken_in(country: str) -> str | None:
 @cache
 def _languages() -> tuple[Mapping[str, str], Mapping[str, str]]:
     """The names of languages, and the usual code for each other one of the same language."""
-    # Imported here, because it takes a moment and some commands name no language.
-    from babel.core import get_global
-
-    return languages("en"), get_global("language_aliases")
+    return languages("en"), aliases("language_aliases")

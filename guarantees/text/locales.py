@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from typing import Any, Literal
 
 
 @cache
@@ -16,6 +17,18 @@ def territories(language: str) -> Mapping[str, str]:
 def languages(language: str) -> Mapping[str, str]:
     """The names of languages in a language, by their codes."""
     return _names(language, "languages")
+
+
+@cache
+def aliases(of: Literal["language_aliases", "territory_aliases"]) -> Mapping[str, Any]:
+    """What other codes stand for."""
+    # Imported here, because it takes a moment and some commands name neither.
+    from babel import core
+
+    found: Mapping[str, Any] = dict(core.get_global(of))
+    # The rest, such as time zones, takes two megabytes, and Babel reads it again when it is asked.
+    core._global_data = None
+    return found
 
 
 def _names(language: str, part: str) -> Mapping[str, str]:

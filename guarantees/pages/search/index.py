@@ -26,7 +26,8 @@ from guarantees.text.given_names import other_forms
 from guarantees.text.letters import plain_letters
 from guarantees.text.words import words_of
 
-# What filling the index frees is given back: almost half of it. The weights are those of a word in the name of a record, in its main text, its other texts and its context.
+# What filling the index frees is given back: almost half of it. The weights are those of a word in the name of a
+# record, in its main text, its other texts and its context.
 _TABLE = """
 PRAGMA auto_vacuum = FULL;
 CREATE VIRTUAL TABLE entries USING fts5(

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import pickle
+import sys
 from pathlib import Path
 
 import pytest
 
 from guarantees.files.record_files import read_folder, read_record
 from guarantees.problems import Problem
-from guarantees.records.registry import ActorRegistry, EventRegistry
+from guarantees.records.registry import ActorRegistry, Event, EventRegistry
 from tests.builders import RECORDS, write_records
 
 NAMES = [
@@ -143,3 +145,45 @@ def test_what_was_written_can_be_looked_up(location: tuple, found: str | None) -
     """What is missing is None, whatever is in its place."""
     file, _ = read_record(b"actors: [{id: a}]", "actors.yaml", ActorRegistry)
     assert file.tree_at(*location) == found
+
+
+def test_what_was_put_away_is_read_again_when_it_is_asked_for() -> None:
+    """Places, texts and models of every file are the same before and after, and those found before are kept."""
+
+    def asked() -> list[object]:
+        return [
+            (
+                file.problem(("id",), "x"),
+                file.problem(("provisions", "force-size", 0, "evidence"), "x", on_key=True),
+                file.tree_at(),
+                file.named,
+                file.models_by_kind,
+                file.document and (dict(file.document.values), dict(file.document.keys)),
+            )
+            for file in files
+        ]
+
+    files = read_folder(RECORDS, "records").files
+    before = asked()
+    for file in files:
+        file.put_away()
+        assert "models_by_kind" not in vars(file)
+    assert before == asked()
+
+
+def test_a_model_shares_the_names_of_its_fields() -> None:
+    """However it was made: read, copied with changes, or unpacked. It is the same model for all that."""
+    (event, *_), *_ = (
+        [model for _, model in file.models_by_kind[Event]]
+        for file in read_folder(RECORDS, "records").files
+        if Event in file.models_by_kind
+    )
+    copied = event.model_copy(update={"name": "Another"})
+    unpacked = pickle.loads(pickle.dumps(event))
+    assert event == unpacked != copied
+    assert {"name": "Another"} == {
+        name: value for name, value in copied if value != getattr(event, name)
+    }
+    own = sys.getsizeof(dict(event.__dict__))
+    for model in (event, copied, unpacked):
+        assert sys.getsizeof(model.__dict__) < own
