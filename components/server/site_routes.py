@@ -23,6 +23,7 @@ from components.server.for_crawlers import crawler_routes
 from components.server.for_models import model_routes
 from components.server.guard.guard import Guard
 from components.server.guard.hosts import trusted_proxies
+from components.server.operation.health import health_routes
 from components.server.operation.request_watch import RequestWatch
 from components.server.reference_managers import reference_routes
 from components.server.routes import data_routes
@@ -37,14 +38,14 @@ def site_routes() -> list[BaseRoute]:
         api_mount(base),
         *(
             Route(base + each.path, _at_once(each.endpoint), methods=["GET"])
-            for each in our_routes()
+            for each in (*our_routes(), *health_routes())
         ),
         UnknownAddress(base, NAMES, FIRST),
     ]
 
 
 def our_routes() -> list[Route]:
-    """All of them but the API, as if the site were served at the root."""
+    """All that a reader may be sent to but the API, as if the site were served at the root."""
     of_pages = [*page_routes(), *asset_routes(), *data_routes(), *feed_routes(), *embed_routes()]
     return [*of_pages, *crawler_routes(), *model_routes(), *reference_routes()]
 

@@ -55,6 +55,11 @@ def led_to(routes: list[BaseRoute], address: str) -> str:
     return urljoin(address, got.headers["location"])
 
 
+def test_the_state_of_the_site_is_served_too(small: object) -> None:
+    """Whoever watches the process finds it among the routes of the site."""
+    assert [200, 200] == [answer(below(""), path).status for path in ("/healthz", "/readyz")]
+
+
 @pytest.mark.parametrize("base", ["", "guarantees", "/guarantees/", "a/b"])
 def test_everything_is_served_below_the_path(small: object, base: str) -> None:
     """Pages, their parts, files, code and what Streamlit adds are below the path, and nothing of ours is elsewhere."""
