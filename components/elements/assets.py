@@ -24,7 +24,7 @@ from components.elements.packed import packed, packed_response
 from components.streamlit_internals import component_loader
 
 HERE = Path(__file__).parent
-COMPONENTS = ("copy_link", "first_view", "document", "fresh_records", "embed")
+COMPONENTS = ("first_view", "document", "fresh_records", "embed")
 _SCRIPTS = {
     path.stem: path.relative_to(HERE)
     for folder in (".", *COMPONENTS)

@@ -7,12 +7,11 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from components.elements.copy_link import copy_link
 from components.elements.document import document_component
 from components.parts.notices import noticed_catalogue
 from components.parts.page import DocumentPage
 from components.parts.page_state import PageState
-from components.parts.rendering import message, private_message
+from components.parts.rendering import heading_row, message, private_message
 
 
 def document_page(state: PageState[DocumentPage]) -> None:
@@ -32,8 +31,7 @@ def private_document(markup: Any, *, page: str, key: str) -> None:
     document_component(private_message(markup, page), key=key)
 
 
-def heading(state: PageState[Any]) -> None:
-    """Draw the row at the top: the heading, and the button that copies the link."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-        st.title(state.page.heading, anchor=False, width="content")
-        copy_link(key=state.key("copy_link"))
+def heading(state: PageState[DocumentPage], decoded: Any) -> None:
+    """Draw the row at the top: the heading, and the menu Share."""
+    top = heading_row(state.page, decoded.query, noticed_catalogue())
+    private_document(top, page=state.name, key=state.key("heading"))

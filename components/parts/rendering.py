@@ -97,15 +97,25 @@ def _address(page: DocumentPage, query: Any, catalogue: Catalogue) -> str:
 
 
 def _top(page: DocumentPage, query: Any, catalogue: Catalogue) -> list[h.Node]:
+    choices = page.choices or partial(choices_form, page.link)
+    top = heading_row(page, query, catalogue, choices(query, page.seen(query, catalogue)))
+    return [top, _release_shown(page, query, catalogue), NOTICES]
+
+
+def heading_row(
+    page: DocumentPage, query: Any, catalogue: Catalogue, choices: h.Node = None
+) -> h.Element:
+    """The first row of a page: its heading, the menu Share, and its choices."""
     seen = page.seen(query, catalogue)
     language = (page.language and page.language(query, seen)) or None
-    heading = h.header(".page-head")[
-        h.h1(lang=language, translate=language and "no")[page.headed(query, seen)],
-        share_menu(page, query, catalogue),
+    return h.div(".top")[
+        _on_paper(query, catalogue),
+        h.header(".page-head")[
+            h.h1(lang=language, translate=language and "no")[page.headed(query, seen)],
+            share_menu(page, query, catalogue),
+        ],
+        choices,
     ]
-    choices = page.choices or partial(choices_form, page.link)
-    top = h.div(".top")[_on_paper(query, catalogue), heading, choices(query, seen)]
-    return [top, _release_shown(page, query, catalogue), NOTICES]
 
 
 def _on_paper(query: Any, catalogue: Catalogue) -> h.Element:

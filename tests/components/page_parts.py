@@ -17,9 +17,9 @@ from guarantees.catalogue.catalogue import Catalogue
 _TAG = re.compile(r"<[^>]*>")
 
 
-def document_of(page: AppTest, name: str) -> tuple[dict[str, Any], str]:
+def document_of(page: AppTest, name: str, part: str = "document") -> tuple[dict[str, Any], str]:
     """What the document of a page was sent: its head, and its HTML."""
-    head, _, packed = page.get_by_key(f"{name}.document").proto.bytes.partition(b"\n")
+    head, _, packed = page.get_by_key(f"{name}.{part}").proto.bytes.partition(b"\n")
     return json.loads(head), gzip.decompress(packed).decode()
 
 

@@ -280,9 +280,7 @@ export class DocumentView {
     if (!link || !isPlainClick(event) || link.getAttribute("target")) return;
     if (link.hasAttribute("download")) return this.download(event, link);
     if (event.defaultPrevented || link.type) return; // a link with a type leads to what is no page
-    const part = this.parts().find((each) => keyOf(each) === link.dataset.opens);
-    if (part) this.showPart(part);
-    else if (address.startsWith("#")) this.showHeading(address.slice(1));
+    if (address.startsWith("#")) this.showHeading(address.slice(1));
     else if (!address.startsWith("./") || !this.leave(link)) return;
     event.preventDefault();
   }
@@ -292,14 +290,6 @@ export class DocumentView {
     if (!(status instanceof HTMLElement)) return;
     event.preventDefault();
     void download(link, status);
-  }
-
-  // Evidence further down opens here; the address of the link is for another tab.
-  showPart(/** @type {HTMLDetailsElement} */ part) {
-    part.open = true;
-    const summary = part.querySelector("summary");
-    summary?.scrollIntoView({ block: "center" });
-    summary?.focus({ preventScroll: true });
   }
 
   showHeading(/** @type {string} */ id) {

@@ -30,7 +30,7 @@ MEGABYTES = 1
 def curate_page() -> None:
     """The page from its title down."""
     decoded = STATE.current(noticed_catalogue())
-    heading(STATE)
+    heading(STATE, decoded)
     link_notices(decoded.notices)
     _trial()
     document(STATE, decoded)

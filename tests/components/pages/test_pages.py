@@ -98,10 +98,12 @@ def test_a_document_gets_the_page_that_the_link_asks_for(
 def test_a_page_with_widgets_has_its_heading_and_notices_above_them(
     open_page: Open, name: str
 ) -> None:
-    """Streamlit draws what is above its own widgets."""
+    """The heading with the menu Share is a document of its own above Streamlit's widgets."""
     drawn = open_page(name, theme="dark")
     noted = DOCUMENTS[name].link.decode({"theme": "dark"}, catalogue()).notices
-    assert [DOCUMENTS[name].heading] == written(drawn.title)
+    heading = document_of(drawn, name, "heading")[1]
+    assert f"<h1>{DOCUMENTS[name].heading}</h1>" in heading
+    assert "Copy citation" in heading
     assert [" ".join(plain(each) for each in noted)] == written(drawn.info)
 
 
@@ -119,7 +121,8 @@ def test_a_document_is_whole_without_records(
     page = open_page(name)
     _, html = document_of(page, name)
     assert rendered(DOCUMENTS[name], asked_of(name, {}), catalogue()).html == html
-    heading = written(page.title) or re.findall("<h1>(.*)</h1>", html)
+    part = "heading" if DOCUMENTS[name].has_widgets else "document"
+    heading = re.findall("<h1>(.*)</h1>", document_of(page, name, part)[1])
     assert ([DOCUMENTS[name].heading], True) == (heading, 'class="empty"' in html)
 
 
