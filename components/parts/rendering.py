@@ -193,10 +193,10 @@ def _notice(page: DocumentPage, notice: str, decoded: Decoded[Any]) -> h.Node:
     if corrected is None:
         return h.fragment[notice]
     before, asks, after = notice.partition(corrected.asks)
-    address = f"./{page.link.page}?{urlencode(corrected.parameters)}"
-    return h.fragment[
-        before, asks and ["Did you mean ", h.a(href=address)[corrected.name], "?"], after
-    ]
+    address = f"./{corrected.page or page.link.page}?{urlencode(corrected.parameters)}"
+    link = h.a(href=address)[corrected.name]
+    asked = link if corrected.page else ["Did you mean ", link, "?"]
+    return h.fragment[before, asks and asked, after]
 
 
 def head_of(

@@ -49,6 +49,10 @@ CHANGES = (
     Column(ID),
     Column("kind", description="A cell, a stance, or a kind of record."),
     Column("sort", description="How it differs."),
+    Column(
+        "origin",
+        description="Where it comes from: said since, perhaps said since, older and read since, or corrected.",
+    ),
     *(Column(name) for name in ("subject", "about", "before", "after")),
     Column("reason", description="Why, as the records say; or that they do not say."),
     Column("words", description="The change in one sentence."),
@@ -162,6 +166,7 @@ def _changed(changes: Changes) -> Iterator[tuple[Content, ...]]:
         yield (
             each.kind,
             str(each.sort),
+            str(each.origin),
             each.id,
             each.title,
             None,
@@ -174,7 +179,7 @@ def _changed(changes: Changes) -> Iterator[tuple[Content, ...]]:
 def _cell(kind: str, change: CellChange) -> tuple[Content, ...]:
     sides = (change.before.text, change.after.text)
     about = (change.subject, change.about, *sides, change.reason_words, change.words)
-    return kind, str(change.sort), *about
+    return kind, str(change.sort), str(change.origin), *about
 
 
 def changes(old: Catalogue, new: Catalogue) -> Changes:

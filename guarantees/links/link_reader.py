@@ -23,6 +23,7 @@ LATEST_VERSION = "latest"
 LATEST_DAY = "latest"
 MAX_WORDS = 100
 MAX_NOTICES = 20
+_CHANGED = "See what changed."
 # What a message puts behind a link, or a sentence: no id, choice or day ends with it.
 _AFTER_A_LINK = " .,;:!?)]}>»”’\"'*"
 _NAMES = ("short_name", "label", "name")
@@ -33,11 +34,12 @@ Choice = TypeVar("Choice", Term, Clock)
 @dataclass(frozen=True)
 class Correction:
     """What a link may have meant: the part of a notice that asks so, the name of what it asks about, and the parameters
-    of the link that names it."""
+    of the link that names it. With a ``page``, the part is itself a link, to another page."""
 
     asks: str
     name: str
     parameters: Mapping[str, str]
+    page: str = ""
 
 
 def read_day(written: str) -> datetime.date:
@@ -223,10 +225,18 @@ class LinkReader:
                 f"{since_words(catalogue.version, self.parameters, catalogue.present)}"
             )
         elif written and written not in (catalogue.version, LATEST_VERSION):
-            self.note(
+            said = (
                 f"This link was made with data version {shortened(written)}. You see version "
                 f"{self.catalogue.version}: cells may have changed since. "
-                f"{since_words(written, self.parameters, self.catalogue)}"
+                f"{since_words(written, self.parameters, self.catalogue)} {_CHANGED}"
+            )
+            self.note(said)
+            proposals = self.parameters.get("proposals") or self.parameters.get("id", "")
+            view = (
+                {"proposals": proposals} if proposals.split(".")[0] in catalogue.proposals else {}
+            )
+            self.corrections[said] = Correction(
+                _CHANGED, _CHANGED, {"since": written, **view}, page="changes"
             )
 
 

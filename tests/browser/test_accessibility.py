@@ -64,6 +64,8 @@ SMALL = {
     "/method?element=force-size&open=words~events": DOCUMENT,
     "/coverage?cell=alpha.force-size": PANEL,
     "/coverage?group=form": "#root table.signs",
+    "/changes?from=2025-08-19": "#root .origin",
+    "/compare?proposals=alpha.beta&from=2025-08-19": "#root td.changed",
     "/search": "#root .box",
     "/search?q=treaty": "#root .results",
     "/search?q=treety": "#root .empty",

@@ -29,6 +29,7 @@ def draw_evidence(name: str, catalogue: Catalogue) -> None:
         "coverage": {"cell": "alpha.legal-effect"},
         "proposal": {"id": "alpha", "cell": "alpha.legal-effect"},
         "gap": {"element": "legal-effect", "cell": "alpha.legal-effect"},
+        "actor": {"id": "sylvania", "cell": "position.1"},
         "overview": {"cell": "sylvania.assistance~troops"},
     }.get(name, {"event": "summit"})
     query = DOCUMENTS[name].link.decode(link, catalogue).query

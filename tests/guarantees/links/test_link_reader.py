@@ -112,10 +112,13 @@ def test_what_a_link_may_have_meant_is_a_link(
 ) -> None:
     """With the name that readers know, and the rest of the link as it was."""
     decoded = COMPARE_LINK.decode(link, sample())
-    [(notice, corrected)] = decoded.corrections.items()
+    [(notice, corrected), *older] = decoded.corrections.items()
     assert notice in decoded.notices
     assert corrected.asks in notice
     assert (name, meant) == (corrected.name, corrected.parameters)
+    assert [("changes", {"since": "old"})] * ("version" in link) == [
+        (each.page, each.parameters) for _, each in older
+    ]
 
 
 def test_what_is_like_nothing_is_not_corrected() -> None:

@@ -342,7 +342,7 @@ LINKS: dict[str, tuple[dict[str, str], Asked, list[str]]] = {
         [
             "This link was made with data version 2025.08.1-00000000. You see version "
             f"{sample().version}: cells may have changed since. All reasons are on the Method page, "
-            "under “What changed”."
+            "under “What changed”. See what changed."
         ],
     ),
     "this version": ({"version": sample().version}, Asked(), []),
