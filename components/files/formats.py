@@ -99,6 +99,12 @@ FILES = {
     "compare": "comparison",
     "proposal": "proposal",
     "coverage": "coverage",
+    "positions": "positions",
+    "actor": "party",
+    "gap": "answers",
+    "overview": "who-stands-where",
+    "timeline": "timeline",
+    "map": "map",
 }
 """What the files of a page are called, by the name of the page: ``comparison.xlsx``."""
 ALL_RECORDS = {

@@ -9,6 +9,9 @@ from typing import Any
 from PIL import ImageFont
 
 from components.streamlit_internals import text_font
+from guarantees.sheets.drawing import Words
+
+_LIKE = str.maketrans("◇✕↩⚙", "◊×←*")
 
 
 @lru_cache(maxsize=16)
@@ -32,6 +35,13 @@ def lines(text: str, letters: Any, width: float, most: int) -> Sequence[str]:
         else:
             found.append(word)
     return _cut(found, letters, width, most)
+
+
+def words(text: str, x: float, y: float, size: int, colour: str, weight: int = 400) -> Words:
+    """A line of text, measured. Signs that the font has not are written by those most like them."""
+    text = text.translate(_LIKE)
+    width = font(size, weight).getlength(text)
+    return Words(x, y, text, size, colour, round(width, 1), is_bold=weight > 400)
 
 
 def _cut(found: Sequence[str], letters: Any, width: float, most: int) -> Sequence[str]:

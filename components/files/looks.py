@@ -15,3 +15,5 @@ TINTS = {
 """The ground of an answer by its tone; what is not answered has none."""
 FONT = "Arial"
 """A font that office programs have everywhere, or replace by one of the same widths."""
+WIDEST = 192
+"""Columns of so many characters fit across a sheet of paper or a slide, beside the first."""

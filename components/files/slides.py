@@ -18,7 +18,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml.xmlchemy import OxmlElement
 from pptx.util import Inches, Pt
 
-from components.files.looks import ACCENT, FONT, LINE, PAGE, PANEL, SOFT, TEXT, TINTS
+from components.files.looks import ACCENT, FONT, LINE, PAGE, PANEL, SOFT, TEXT, TINTS, WIDEST
 from components.files.plain_xml import in_plain_xml
 from components.files.timeless import timeless
 from guarantees.sheets.book import (
@@ -34,9 +34,7 @@ from guarantees.sheets.book import (
     plain,
 )
 
-MOST_COLUMNS = 6
 _WIDTH, _HEIGHT, _SIDE, _TOP, _FOOT = 13.333, 7.5, 0.5, 1.25, 0.55
-_FIRST = 2.3
 _LETTERS, _SMALL = 11, 9
 _SOURCES_ON_A_SLIDE = 14
 _NONE = "No answer in these records"
@@ -118,7 +116,7 @@ class _Slides:
         """The table, on as many slides as it needs; each begins with its heads."""
         drawn = [
             (part, lines)
-            for part in sheet.parts(MOST_COLUMNS)
+            for part in sheet.parts(WIDEST)
             for lines in _filled(list(_lines(part, _widths(part))), _room(part))
         ]
         what = self.book.title.partition(": ")[2]
@@ -204,9 +202,6 @@ class _Slides:
 
 def _widths(sheet: Sheet) -> list[float]:
     room = _WIDTH - 2 * _SIDE
-    if any(isinstance(each, Answer) for row in sheet.rows for each in row):
-        others = len(sheet.head) - 1
-        return [_FIRST, *((room - _FIRST) / others for _ in range(others))]
     return [room * each / sum(sheet.widths) for each in sheet.widths]
 
 
@@ -239,7 +234,7 @@ def _lines(sheet: Sheet, widths: list[float]) -> Iterator[_Line]:
 
 def _unanswered(sheet: Sheet) -> Iterator[tuple[str, str]]:
     """What the slides of the table leave out, part by part, with the columns that it is true of."""
-    parts = sheet.parts(MOST_COLUMNS)
+    parts = sheet.parts(WIDEST)
     for part in parts:
         names = [
             name for row in condensed(part) if isinstance(row, Unanswered) for name in row.names

@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from components.files.footnotes import Footnotes
-from components.files.looks import ACCENT, FONT, LINE, PANEL, SOFT, TINTS
+from components.files.looks import ACCENT, FONT, LINE, PANEL, SOFT, TINTS, WIDEST
 from components.files.plain_xml import in_plain_xml
 from components.files.timeless import timeless
 from components.files.word_xml import hyperlink, node, paragraph, run
@@ -30,10 +30,9 @@ from guarantees.sheets.book import (
     plain,
 )
 
-MOST_COLUMNS = 6
 _WIDTH, _HEIGHT, _MARGIN = 29.7, 21.0, 1.6
-_FIRST = 4.2
-"""The width of the column of questions, in centimetres."""
+_LONG = 500
+"""A row with more letters than this in a cell may go on on the next page."""
 _NONE = "No answer in these records"
 
 
@@ -58,7 +57,7 @@ class _Writer:
         self.document.add_paragraph(in_plain_xml(name), "Subtitle")
         self.document.add_heading(in_plain_xml(what[:1].upper() + what[1:]), 0)
         self._facts()
-        parts = book.table.parts(MOST_COLUMNS)
+        parts = book.table.parts(WIDEST)
         first = 1
         for number, part in enumerate(parts):
             shown = len(part.head) - part.fixed
@@ -143,11 +142,7 @@ class _Writer:
 
     def _table(self, sheet: Sheet) -> Any:
         room = _WIDTH - 2 * _MARGIN
-        if sheet.fixed == 1 and any(isinstance(each, Answer) for row in sheet.rows for each in row):
-            columns = len(sheet.head) - 1
-            widths = [_FIRST, *((room - _FIRST) / columns for _ in range(columns))]
-        else:
-            widths = [room * each / sum(sheet.widths) for each in sheet.widths]
+        widths = [room * each / sum(sheet.widths) for each in sheet.widths]
         size = 7.5 if len(widths) > 4 else 8.5
         heads = [_row(widths, (_bold(each, size) for each in sheet.head), is_head=True)]
         if sheet.under:
@@ -241,16 +236,23 @@ def _table(widths: list[float], rows: list[Any], is_ruled: bool = True) -> Any:
 def _row(
     widths: list[float], cells: Any, is_head: bool = False, grounds: list[str | None] | None = None
 ) -> Any:
-    looks = [node("w:cantSplit"), *([node("w:tblHeader")] if is_head else [])]
+    listed = list(cells)
+    letters = max(sum(map(_letters, cell)) for cell in listed)
+    whole = [node("w:cantSplit")] if letters < _LONG else []
+    looks = [*whole, *([node("w:tblHeader")] if is_head else [])]
     ground = grounds or [PANEL if is_head else None] * len(widths)
     return node(
         "w:tr",
         node("w:trPr", *looks),
         *(
             _cell(width, content, each)
-            for width, content, each in zip(widths, cells, ground, strict=True)
+            for width, content, each in zip(widths, listed, ground, strict=True)
         ),
     )
+
+
+def _letters(paragraph: Any) -> int:
+    return sum(len(text.text or "") for text in paragraph.iter(qn("w:t")))
 
 
 def _wide(widths: list[float], content: Any, ground: str | None) -> Any:

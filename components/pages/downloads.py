@@ -17,7 +17,7 @@ from guarantees.pages.sources.query import SOURCE_LINK, SourceQuery
 from guarantees.pages.tables.query import MatrixQuery
 from guarantees.pages.wording.query import WORDING_LINK, WordingQuery
 
-REFERENCES = {ending: each.label for ending, each in REFERENCE_FORMATS.items()}
+REFERENCES = {ending: (each.label, each.meaning) for ending, each in REFERENCE_FORMATS.items()}
 
 
 def of_view(link: PageLink[Any]) -> Callable[[Any, Catalogue], tuple[Download, ...]]:
@@ -25,10 +25,13 @@ def of_view(link: PageLink[Any]) -> Callable[[Any, Catalogue], tuple[Download, .
 
     def files(query: Any, catalogue: Catalogue) -> tuple[Download, ...]:
         columns = columns_of(query, catalogue)
-        labels = {
-            ending: each.label for ending, each in FORMATS.items() if each.has_room_for(columns)
+        offered = {
+            ending: (each.label, each.about)
+            for ending, each in FORMATS.items()
+            if each.has_room_for(columns)
         }
-        return _files(FILES[link.page], labels, link.encode_briefly(query, catalogue))
+        name = FILES[link.page or "overview"]
+        return _files(name, offered, link.encode_briefly(query, catalogue))
 
     return files
 
@@ -40,34 +43,27 @@ def columns_of(query: Any, catalogue: Catalogue) -> int:
     return len(query.columns) if isinstance(query, MatrixQuery) else 1
 
 
-def _files(name: str, formats: Mapping[str, str], link: Mapping[str, str]) -> tuple[Download, ...]:
+def _files(
+    name: str, formats: Mapping[str, tuple[str, str]], link: Mapping[str, str]
+) -> tuple[Download, ...]:
+    """Links to files; of each format, by its ending, what it is called and what is in it."""
     asked = urlencode(link)
     return tuple(
-        Download(label, f"./{name}.{ending}{asked and '?'}{asked}")
-        for ending, label in formats.items()
+        Download(label, f"./{name}.{ending}{asked and '?'}{asked}", about)
+        for ending, (label, about) in formats.items()
     )
 
 
 def wording_files(query: WordingQuery, catalogue: Catalogue) -> tuple[Download, ...]:
     """The ladder as a table."""
-    return _files("wording", {"csv": "CSV"}, WORDING_LINK.encode_briefly(query, catalogue))
+    return _files(
+        "wording", {"csv": ("CSV", "the table")}, WORDING_LINK.encode_briefly(query, catalogue)
+    )
 
 
 def source_files(query: SourceQuery, catalogue: Catalogue) -> tuple[Download, ...]:
     """The sources as references."""
     return _files("sources", REFERENCES, SOURCE_LINK.encode_briefly(query.for_files, catalogue))
-
-
-def actor_files(query: Any, catalogue: Catalogue) -> tuple[Download, ...]:
-    """The positions of one party, or all parties."""
-    if query.actor in catalogue.positions:
-        return from_api("positions", catalogue, actor=query.actor)
-    return from_api("actors", catalogue)
-
-
-def gap_files(query: Any, catalogue: Catalogue) -> tuple[Download, ...]:
-    """The statements on one question."""
-    return from_api("statements", catalogue, element=query.element)
 
 
 def list_files(what: str) -> Any:

@@ -17,8 +17,6 @@ from components.pages.coverage import markup as coverage
 from components.pages.coverage.choices import coverage_choices
 from components.pages.curate import markup as curate
 from components.pages.downloads import (
-    actor_files,
-    gap_files,
     list_files,
     of_view,
     source_files,
@@ -74,7 +72,7 @@ _PAGES: tuple[DocumentPage, ...] = (
         overview.page_markup,
         evidence=overview_evidence,
         seen_by_day=True,
-        downloads=list_files("proposals"),
+        downloads=of_view(OVERVIEW_LINK),
     ),
     DocumentPage(
         "compare",
@@ -108,7 +106,7 @@ _PAGES: tuple[DocumentPage, ...] = (
         positions.page_markup,
         choices=position_choices,
         evidence=positions.position_panel,
-        downloads=list_files("positions"),
+        downloads=of_view(POSITIONS_LINK),
     ),
     DocumentPage(
         "actor",
@@ -120,7 +118,7 @@ _PAGES: tuple[DocumentPage, ...] = (
         names=actor.name_of,
         choices=actor_choices,
         evidence=actor.actor_evidence,
-        downloads=actor_files,
+        downloads=of_view(ACTOR_LINK),
     ),
     DocumentPage(
         "gap",
@@ -132,7 +130,7 @@ _PAGES: tuple[DocumentPage, ...] = (
         names=gap_name,
         choices=gap_choices,
         evidence=gap.gap_panel,
-        downloads=gap_files,
+        downloads=of_view(GAP_LINK),
     ),
     DocumentPage(
         "wording",
@@ -154,7 +152,7 @@ _PAGES: tuple[DocumentPage, ...] = (
         choices=timeline_choices,
         evidence=timeline.chosen_markup,
         seen_by_day=True,
-        downloads=list_files("events"),
+        downloads=of_view(TIMELINE_LINK),
     ),
     DocumentPage(
         "map",
@@ -165,6 +163,7 @@ _PAGES: tuple[DocumentPage, ...] = (
         map_.page_markup,
         choices=map_choices,
         evidence=map_.map_evidence,
+        downloads=of_view(MAP_LINK),
     ),
     DocumentPage(
         "sources",

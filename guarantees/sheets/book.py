@@ -69,9 +69,10 @@ class Sheet:
         return len(self.head) - self.fixed - self.counts
 
     def parts(self, most: int) -> tuple[Sheet, ...]:
-        """The sheet without counts, in as many parts as leave at most so many columns beside those that are fixed."""
+        """The sheet without counts, in as many parts as leave columns of so many characters beside those that are
+        fixed."""
         columns = range(self.fixed, len(self.head) - self.counts)
-        parts = -(-len(columns) // most) or 1
+        parts = -(-sum(self.widths[place] for place in columns) // most) or 1
         size = -(-len(columns) // parts)
         return tuple(
             self._only((*range(self.fixed), *columns[start : start + size]))

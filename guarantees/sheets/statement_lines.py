@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from guarantees.catalogue.catalogue import Catalogue
 from guarantees.records.dates import in_words
+from guarantees.records.registry import Event
 from guarantees.sheets.book import LongForm, Row
-from guarantees.words.statement_words import StatementView
+from guarantees.words.statement_words import PlaceView, StatementView, place_view
 
 STATEMENT_COLUMNS = (
     *("Role", "Value", "Statement", "Speaker", "Attributed to", "How known"),
@@ -39,14 +41,20 @@ def statement_line(about: Row, view: StatementView, id: str, role: str = "") -> 
         *(view.condition, " ".join(each for each in (view.note, view.estimate) if each)),
         *(view.stated.text, id),
     )
-    places: tuple[Row, ...] = tuple(
-        (
-            *(place.short_name, place.at, place.quote, place.language),
-            *(" → ".join(in_words(step, ", ") for step in place.chain), place.url),
-        )
-        for place in view.places
-    )
-    return (*about, *said), places
+    return (*about, *said), tuple(map(_place, view.places))
+
+
+def event_line(about: Row, event: Event, catalogue: Catalogue) -> Line:
+    """An event, in the columns of a statement, with the places it was read in."""
+    said = (*("", "", event.says, "", "", ""), *(event.date.words(), "", "", ""))
+    note = event.note or ""
+    views = (place_view(place, catalogue) for place in event.evidence)
+    return (*about, *said, note, event.date.text, event.id), tuple(map(_place, views))
+
+
+def _place(place: PlaceView) -> Row:
+    chain = " → ".join(in_words(step, ", ") for step in place.chain)
+    return (place.short_name, place.at, place.quote, place.language, chain, place.url)
 
 
 def no_statement(about: Row, note: str = "") -> Line:

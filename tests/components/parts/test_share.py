@@ -24,8 +24,13 @@ RECORDS = {
 }
 
 
-@pytest.mark.parametrize("name", [name for name, page in DOCUMENTS.items() if page.downloads])
-@pytest.mark.parametrize("link", [{}, {"asof": "2025-09-01"}])
+@pytest.mark.parametrize(
+    ("name", "link"),
+    [
+        *((name, {}) for name, page in DOCUMENTS.items() if page.downloads),
+        *((name, {"asof": "2025-09-01"}) for name in ("compare", "gap", "timeline")),
+    ],
+)
 def test_every_file_that_a_page_offers_is_there(
     name: str, link: dict[str, str], small: Catalogue
 ) -> None:

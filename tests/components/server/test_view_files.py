@@ -6,6 +6,7 @@ import csv
 import html
 import io
 import json
+import re
 import sqlite3
 import zipfile
 from collections.abc import Callable
@@ -23,18 +24,23 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsmap
 from PIL import Image
 
-from components.files.formats import ALL_RECORDS, FORMATS
+from components.files.formats import ALL_RECORDS, FILES, FORMATS
+from components.pages.books import BOOKS
+from components.pages.table import PAGES
 from components.server.routes import data_routes
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.pages.tables.comparison import compare
 from guarantees.pages.tables.query import COMPARE_LINK
 from guarantees.pages.tables.sheets import comparison_book
+from guarantees.pages.timeline.strip import strip
 from guarantees.sheets import book as shapes
+from guarantees.sheets.statement_lines import STATEMENT_COLUMNS
 from guarantees.text.formulas import harmless
 from guarantees.words.site_citation import QUOTATIONS
 from tests.builders import sample, sample_text, write_records
 from tests.components import answers
 from tests.components.answers import Answer
+from tests.larger_records import larger
 
 pytestmark = pytest.mark.usefixtures("small")
 LINK = {"proposals": "alpha.beta"}
@@ -255,3 +261,47 @@ def test_what_is_not_all_records_is_refused(asked: str, named: str) -> None:
     path, _, link = asked.partition("?")
     found = answers.answer(data_routes(), path, dict(parse_qsl(link)))
     assert (404, True) == (found.status, named in found.text)
+
+
+# ---- what each page gives ----------------------------------------------------------------------------
+
+SHOWN = {
+    **{name: {} for name in FILES},
+    "proposal": {"id": "alpha"},
+    "actor": {"id": "sylvania"},
+    "gap": {"element": "force-size"},
+    "timeline quantities": {"view": "quantities"},
+    "timeline terms": {"view": "terms"},
+    "gap pair": {"proposal": "alpha", "actor": "sylvania"},
+}
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_every_page_gives_its_table_and_what_it_rests_on(name: str, small: Catalogue) -> None:
+    """Each answer that is shown rests on a statement of the long form, which has no statement twice for one subject."""
+    page = PAGES[name.partition(" ")[0]]
+    query = page.link.decode(SHOWN[name], small).query
+    book = BOOKS[page.name](query, page.seen(query, small), "https://a.example/")
+    assert set(BOOKS) == set(FILES)
+    assert {len(row) for row in book.table.rows} <= {1, len(book.table.head)}
+    where = len(book.long_form.columns) - len(STATEMENT_COLUMNS)
+    told = [(*row[:where], row[-1]) for row, _ in book.long_form.rows if row[-1]]
+    assert len(told) == len(set(told))
+    cited = {n.number for row in book.table.rows for c in row for n in getattr(c, "notes", ())}
+    listed = {row[0] for row in book.sources.rows} if book.sources else set()
+    assert cited <= listed
+    assert all(places for row, places in book.long_form.rows if row[-1])
+
+
+def test_pictures_of_map_and_timeline_are_their_drawings(small: Catalogue) -> None:
+    """A tile for each country, a column for each month with entries."""
+    many = larger()
+    link = PAGES["map"].link.decode({}, many).query
+    tiles = FORMATS["svg"].write(BOOKS["map"](link, many, "https://a.example/")).decode()
+    codes = {actor.iso for actor in many.actors.values() if actor.iso}
+    assert codes
+    assert codes <= set(re.findall(r">([A-Z]{2})</text>", tiles))
+    link = PAGES["timeline"].link.decode({}, small).query
+    book = BOOKS["timeline"](link, small, "https://a.example/")
+    months = [f"{month.month:%b}" for month in strip(link, small).months]
+    assert set(months) <= set(re.findall(r">(\w{3})</text>", FORMATS["svg"].write(book).decode()))
