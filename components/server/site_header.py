@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 import htpy as h
 
+from components.elements.html_text import text_of
 from components.pages.table import MENU, OVERVIEW, PAGES
 from components.parts.page import Page
 from guarantees import SITE_NAME
@@ -41,9 +42,7 @@ def site_header(
         _search(text, kept, root),
         link and h.abbr(".unapi-id", hidden=True, title=quote(link, safe="")),
     ]
-    # Through bytes, to make plain text of it: htpy's own text would escape whatever is added to it.
-    html = str(header).encode().decode()
-    return carried(html, as_of, release, separator="&amp;")
+    return carried(text_of(header), as_of, release, separator="&amp;")
 
 
 def _menu(current: str, root: str) -> h.Element:
