@@ -1,7 +1,7 @@
 """Records of proposed security guarantees, their comparison and their evidence.
 
 This package is the domain: it reads, validates, compares and explains. It draws nothing and imports neither
-Streamlit nor pandas (a rule of ruff's in ``pyproject.toml`` holds it to that).
+Streamlit nor Plotly nor pandas (a rule of ruff's in ``pyproject.toml`` holds it to that).
 """
 
 SITE_NAME = "Security guarantees compared"

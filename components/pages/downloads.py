@@ -7,10 +7,12 @@ from typing import Any
 from urllib.parse import urlencode
 
 from components.files.formats import FILES, FORMATS
+from components.pages.gap.chart_file import has_chart
 from components.parts.share import Download, from_api
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.page_link import PageLink
 from guarantees.pages.coverage.page import CoverageQuery
+from guarantees.pages.gap.page import LINK as GAP_LINK
 from guarantees.pages.proposal.page import ProposalQuery
 from guarantees.pages.sources.export import FORMATS as REFERENCE_FORMATS
 from guarantees.pages.sources.query import SOURCE_LINK, SourceQuery
@@ -64,6 +66,15 @@ def wording_files(query: WordingQuery, catalogue: Catalogue) -> tuple[Download, 
 def source_files(query: SourceQuery, catalogue: Catalogue) -> tuple[Download, ...]:
     """The sources as references."""
     return _files("sources", REFERENCES, SOURCE_LINK.encode_briefly(query.for_files, catalogue))
+
+
+def gap_files(query: Any, catalogue: Catalogue) -> tuple[Download, ...]:
+    """What the page shows, and its numbers as charts."""
+    files = of_view(GAP_LINK)(query, catalogue)
+    if not has_chart(query, catalogue):
+        return files
+    charts = {"html": ("Charts", "the numbers, to zoom; 5 MB")}
+    return (*files, *_files("numbers", charts, GAP_LINK.encode_briefly(query, catalogue)))
 
 
 def list_files(what: str) -> Any:

@@ -17,6 +17,7 @@ from components.pages.coverage import markup as coverage
 from components.pages.coverage.choices import coverage_choices
 from components.pages.curate import markup as curate
 from components.pages.downloads import (
+    gap_files,
     list_files,
     of_view,
     source_files,
@@ -130,7 +131,7 @@ _PAGES: tuple[DocumentPage, ...] = (
         names=gap_name,
         choices=gap_choices,
         evidence=gap.gap_panel,
-        downloads=of_view(GAP_LINK),
+        downloads=gap_files,
     ),
     DocumentPage(
         "wording",

@@ -22,6 +22,7 @@ def data_routes() -> list[Route]:
         Route("/evidence/{page}", _evidence, methods=["GET"]),
         Route("/sources.{ending:path}", _references, methods=["GET"]),
         Route("/wording.csv", _wordings, methods=["GET"]),
+        Route("/numbers.html", _numbers, methods=["GET"]),
         *(
             Route(f"/{file}.{{ending:path}}", partial(_view, page), methods=["GET"])
             for page, file in FILES.items()
@@ -141,6 +142,31 @@ def _wordings(request: Request) -> Response:
         lambda: table_file(shown).encode(),
         "text/csv; charset=utf-8",
         saved_as(name),
+    )
+
+
+def _numbers(request: Request) -> Response:
+    """The numbers of the question that a link to Gap shows, as charts. A link with an unknown part gets no file."""
+    from components.pages.gap.chart_file import chart_file, has_chart
+    from components.server.head import site_root
+    from components.server.kept_answers import answer
+    from components.store.releases_store import catalogue_for
+    from guarantees.pages.gap.page import LINK as GAP_LINK
+
+    catalogue = catalogue_for(request.query_params)
+    decoded = GAP_LINK.decode(dict(request.query_params), catalogue)
+    if decoded.ignored:
+        return _sentence(" ".join(decoded.ignored))
+    query, site = decoded.query.close_cell(), site_root(request)
+    if not has_chart(query, catalogue):
+        return _sentence("There is no such file: this view of Gap has no numbers to compare.")
+    return answer(
+        request,
+        catalogue,
+        ("numbers.html", query, site),
+        lambda: chart_file(query, catalogue, site),
+        "text/html",
+        saved_as(f"numbers-{catalogue.version}.html"),
     )
 
 
