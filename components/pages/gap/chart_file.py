@@ -92,7 +92,7 @@ def _chart(scale: NumberScale, *, is_first: bool) -> h.Element:
         include_plotlyjs=is_first,
         full_html=False,
         div_id=f"numbers-{scale.key}",
-        config={"displaylogo": False, "showLink": False, "plotlyServerURL": ""},
+        config={"displaylogo": False},
     )
     return h.figure[h.figcaption[described(scale)], Markup(drawn)]
 

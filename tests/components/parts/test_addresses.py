@@ -12,6 +12,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
+from components.files.formats import ALL_RECORDS
 from components.files.formats import FORMATS as FILE_FORMATS
 from components.pages.table import DOCUMENTS, PAGES
 from components.parts.rendering import rendered
@@ -40,6 +41,12 @@ from guarantees.pages.coverage.page import Holds
 from guarantees.pages.sources.export import FORMATS
 from tests.larger_records import larger
 
+PAGE_OF_FILE = {
+    "": "overview",
+    "all-records": "overview",
+    "comparison": "compare",
+    "numbers": "gap",
+}
 THEN = AsOf(Clock.KNOWN, datetime.date(2025, 8, 21))
 
 
@@ -52,9 +59,8 @@ def page_of(address: str) -> tuple[str, dict[str, str]]:
     assert len(dict(pairs)) == len(pairs)
     # A file to take away holds what the page of its name shows.
     page, _, ending = parts.path.removeprefix("./").partition(".")
-    assert ending in ("", *FILE_FORMATS, *FORMATS)
-    page = {"": "overview", "comparison": "compare"}.get(page, page)
-    return page, dict(pairs)
+    assert ending in ("", "html", *FILE_FORMATS, *ALL_RECORDS, *FORMATS)
+    return PAGE_OF_FILE.get(page, page), dict(pairs)
 
 
 @cache
