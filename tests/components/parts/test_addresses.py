@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
-from components.files.formats import ALL_RECORDS
+from components.files.formats import ALL_RECORDS, FILES
 from components.files.formats import FORMATS as FILE_FORMATS
 from components.pages.table import DOCUMENTS, PAGES
 from components.parts.rendering import rendered
@@ -42,10 +42,8 @@ from guarantees.pages.sources.export import FORMATS
 from tests.larger_records import larger
 
 PAGE_OF_FILE = {
-    "": "overview",
-    "all-records": "overview",
-    "comparison": "compare",
-    "numbers": "gap",
+    **{file: page for page, file in FILES.items()},
+    **{"": "overview", "all-records": "overview", "numbers": "gap"},
 }
 THEN = AsOf(Clock.KNOWN, datetime.date(2025, 8, 21))
 
