@@ -9,8 +9,11 @@ from urllib.parse import urlencode
 from components.files.formats import FILES, FORMATS
 from components.pages.gap.chart_file import has_chart
 from components.parts.share import Download, from_api
+from components.store.releases_store import asked_for
 from guarantees.catalogue.catalogue import Catalogue
+from guarantees.changes.view import EVERYTHING
 from guarantees.links.page_link import PageLink
+from guarantees.pages.changes.query import ChangesQuery
 from guarantees.pages.coverage.page import CoverageQuery
 from guarantees.pages.gap.page import LINK as GAP_LINK
 from guarantees.pages.proposal.page import ProposalQuery
@@ -80,3 +83,11 @@ def gap_files(query: Any, catalogue: Catalogue) -> tuple[Download, ...]:
 def list_files(what: str) -> Any:
     """All of one kind."""
     return lambda query, catalogue: from_api(what, catalogue)
+
+
+def changes_files(query: ChangesQuery, catalogue: Catalogue) -> tuple[Download, ...]:
+    """All that changed since a release; of a part, or of days, there is only the feed."""
+    since, is_whole = query.since, query.view == EVERYTHING
+    if not is_whole or since.day or query.as_of.day or not since.version:
+        return ()
+    return from_api("changes", catalogue, since=since.version) if asked_for(since.version) else ()

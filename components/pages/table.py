@@ -17,6 +17,7 @@ from components.pages.coverage import markup as coverage
 from components.pages.coverage.choices import coverage_choices
 from components.pages.curate import markup as curate
 from components.pages.downloads import (
+    changes_files,
     gap_files,
     list_files,
     of_view,
@@ -208,6 +209,7 @@ _PAGES: tuple[DocumentPage, ...] = (
         CHANGES_LINK,
         changes.page_markup,
         choices=changes_choices,
+        downloads=changes_files,
     ),
     DocumentPage(
         "curate",

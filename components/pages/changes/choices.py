@@ -37,14 +37,14 @@ def changes_choices(query: ChangesQuery, catalogue: Catalogue) -> h.Node:
 
 
 def _since(query: ChangesQuery) -> Choice:
-    releases = release_options()
-    chosen = next((each.label for each in releases if each.value == query.since.version), "")
+    releases, chosen = release_options(query.since.version)
+    label = next((each.label for each in releases if chosen and each.value == chosen), "")
     days = EdtfDate.parse(query.since.day.isoformat()).short() if query.since.day else ""
-    named = ", ".join(part for part in (chosen or query.since.version, days) if part)
+    named = ", ".join(part for part in (label, days) if part)
     return folded(
         "since",
         f"From: {named or 'choose'}",
-        one_in_list("since", "From", releases, query.since.version, none="The same records")
+        one_in_list("since", "From", releases, chosen, none="The same records")
         if releases
         else None,
         day("from", "as of this day", query.since.day),
@@ -54,7 +54,7 @@ def _since(query: ChangesQuery) -> Choice:
 
 
 def _until(catalogue: Catalogue) -> Choice | None:
-    releases = release_options()
+    releases, _ = release_options()
     if not releases:
         return None
     today = [Option(LATEST_VERSION, "To: records of today")]
@@ -63,12 +63,20 @@ def _until(catalogue: Catalogue) -> Choice | None:
     return one_in_list(VERSION, "To", [*today, *listed], shown)
 
 
-def release_options() -> list[Option]:
-    """The releases to choose from, the latest first."""
-    return [
+def release_options(asked: str = "") -> tuple[list[Option], str]:
+    """The releases to choose from, the latest first, and the value of the one that is asked for.
+
+    A link may ask for it by its name, or for a data version that no release has, which is then one more to choose.
+    """
+    listed = listed_releases()
+    options = [
         Option(each.version, f"release {each.name} ({EdtfDate.parse(each.released).short()})")
-        for each in listed_releases()
+        for each in listed
     ]
+    versions = {each.name: each.version for each in listed}
+    chosen = versions.get(asked, asked)
+    unknown = chosen and chosen not in versions.values()
+    return [*options, *([Option(chosen, chosen)] if unknown else [])], chosen
 
 
 def _of_records(query: ChangesQuery, catalogue: Catalogue) -> Iterator[Choice]:

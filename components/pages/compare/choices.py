@@ -82,9 +82,8 @@ def _filters(query: ComparisonQuery) -> Choice:
 
 def _since(query: ComparisonQuery) -> Choice | None:
     """The release from which changed cells are marked, where there is one."""
-    releases = release_options()
+    releases, chosen = release_options(query.since.version)
     if not releases:
         return None
-    none = "Mark no changes"
     options = [Option(each.value, f"Mark changes since {each.label}") for each in releases]
-    return one_in_list("since", "Mark changes since", options, query.since.version, none=none)
+    return one_in_list("since", "Mark changes since", options, chosen, none="Mark no changes")

@@ -19,7 +19,8 @@ from guarantees.pages.tables.query import COMPARE_LINK, ComparisonQuery
 from guarantees.words.as_of import as_of_words
 from guarantees.words.english import and_words
 
-_KEPT = 4
+_KEPT = 2
+"""Each keeps the older records with it."""
 
 
 @dataclass(frozen=True)
@@ -158,11 +159,10 @@ def address(query: ChangesQuery, catalogue: Catalogue, file: str = "changes") ->
 
 def heading_of(origin: Origin, horizon: str) -> str:
     """What the changes of an origin are called. ``horizon`` is the last day of which the old side tells, or ""."""
-    after = f" after {horizon}" if horizon else " since"
     return {
-        Origin.SAID: f"Said or done{after}",
+        Origin.SAID: f"Said or done after {horizon}" if horizon else "Said or done since",
         Origin.OPEN: "Perhaps said or done since: the date leaves it open",
-        Origin.OLDER: "Said by then, read or published since",
+        Origin.OLDER: f"Said by {horizon or 'then'}, read or published since",
         Origin.OURS: "Corrected or coded again: nothing new was said",
     }[origin]
 

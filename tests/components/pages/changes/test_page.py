@@ -12,6 +12,7 @@ import feedparser
 import pytest
 
 from components.pages.table import DOCUMENTS
+from components.parts.share import Download
 from components.server.feeds.routes import feed_routes
 from components.store.records_store import records
 from components.store.releases_store import asked_for
@@ -316,9 +317,15 @@ def test_a_version_of_which_nothing_is_kept_stands_for_the_release_before_it(
     def words(since: str) -> str:
         return Parsed(str(page.markup(page.link.decode({"since": since}, now).query, now))).words
 
+    def files(since: str) -> list[Download]:
+        assert page.downloads
+        return list(page.downloads(page.link.decode({"since": since}, now).query, now))
+
     later = words("2025.10.1-0a1b2c3d")
     assert "nothing is kept. Compared instead: release 2025.9." in later
     assert "Size of the force" in later
+    assert [] == [each.label for each in files("2025.10.1-0a1b2c3d")]
+    assert ["CSV", "JSON"] == [each.label for each in files(OLD)]
     assert "nothing is kept of it" in words("2024.01.1-0a1b2c3d")
     assert "nothing is kept of it" in words("nonsense")
 
@@ -339,3 +346,22 @@ def test_what_a_link_gets_wrong_is_said(path: str, link: dict[str, str], notice:
     decoded = DOCUMENTS[path].link.decode(link, records().catalogue)
     assert notice in " ".join(decoded.notices)
     assert 404 == answers.answer(feed_routes(), "/changes.atom", link).status
+
+
+@pytest.mark.parametrize("since", [OLD, "version", "2025.10.1-0a1b2c3d"])
+@pytest.mark.parametrize("path", ["changes", "compare"])
+def test_the_form_goes_on_asking_for_what_the_link_compares_with(
+    path: str, since: str, edit: Callable[[Edits], Catalogue]
+) -> None:
+    """By its name, its data version, or a data version of which nothing is kept."""
+    now, page = edit({}), DOCUMENTS[path]
+    asked = old().version if since == "version" else since
+    decoded = page.link.decode({"since": asked}, now)
+    assert page.choices
+    html = Parsed(str(page.choices(decoded.query, now)))
+    (chosen,) = [
+        each["value"]
+        for each in html.all("option")
+        if "selected" in each and each["value"] != "latest"
+    ]
+    assert chosen == (asked if since.startswith("2025.10") else old().version)
