@@ -73,9 +73,7 @@ class LinkReader:
     @property
     def notices(self) -> tuple[str, ...]:
         """What was noted so far, each sentence once, and how many there are beyond the first ``MAX_NOTICES``."""
-        noted = tuple(dict.fromkeys(self._notices))
-        beyond = len(noted) - MAX_NOTICES
-        return noted if beyond <= 0 else (*noted[:MAX_NOTICES], f"And {beyond} more of the kind.")
+        return _first(self._notices)
 
     def note(self, sentence: str) -> None:
         """Something the reader of the page should know about the link."""
@@ -88,18 +86,26 @@ class LinkReader:
 
     @property
     def ignored(self) -> tuple[str, ...]:
-        """Of what was noted, what says that a part of the link is left out."""
-        return tuple(dict.fromkeys(self._ignored))
+        """Of what was noted, what says that a part of the link is left out, limited in the same way."""
+        return _first(self._ignored)
+
+    @property
+    def _says_enough(self) -> bool:
+        """Whether so much is left out that what may have been meant is no longer looked for: that takes a while."""
+        return len(self._ignored) >= MAX_NOTICES
 
     def unknown_parameters(self, known: Iterable[str]) -> None:
         """Note every parameter that this page does not know, but for those that other programs add to links."""
         names = list(known)
         for name in self.parameters:
             if name not in names and not is_foreign(name):
+                if self._says_enough:
+                    self.ignore(_means_nothing(name))
+                    continue
                 nearest = nearest_word(name, names)
                 renamed = {nearest if key == name else key: value for key, value in self._given}
                 self._ignore_unless(
-                    f"The part '{shortened(name)}' of this link means nothing on this page.",
+                    _means_nothing(name),
                     did_you_mean(name, names),
                     nearest,
                     renamed,
@@ -114,7 +120,7 @@ class LinkReader:
         """The known ids that a parameter lists, each once, in the order written."""
         found = (
             self.current_id(written, noun, known)
-            for written in (self.value(name) or "").split(".")
+            for written in dict.fromkeys((self.value(name) or "").split("."))
             if written
         )
         return tuple(dict.fromkeys(each for each in found if each))
@@ -134,9 +140,15 @@ class LinkReader:
             if renamed in known:
                 self.note(f"The {noun} '{written}' is now called '{renamed}'.")
                 return renamed
+        missing = (
+            f"This link asks for the {noun} '{shortened(written)}', which is not in this edition."
+        )
+        if self._says_enough:
+            self.ignore(missing)
+            return None
         nearest = nearest_word(written, known)
         self._ignore_unless(
-            f"This link asks for the {noun} '{shortened(written)}', which is not in this edition.",
+            missing,
             did_you_mean(written, known),
             _called(known.get(nearest), nearest),
             self._with(written, nearest),
@@ -181,7 +193,7 @@ class LinkReader:
         """The members of a closed vocabulary that a parameter lists."""
         return frozenset(
             found
-            for written in (self.value(name) or "").split(".")
+            for written in dict.fromkeys((self.value(name) or "").split("."))
             if written and (found := self.choice(written, choices, noun))
         )
 
@@ -191,10 +203,16 @@ class LinkReader:
             return choices(written)
         except ValueError:
             known = {choice.value: choice for choice in choices}
+            none = (
+                f"This link asks for the {noun} '{shortened(written)}', which is none of these: "
+                f"{', '.join(known)}."
+            )
+            if self._says_enough:
+                self.ignore(none)
+                return None
             nearest = nearest_word(written, known)
             self._ignore_unless(
-                f"This link asks for the {noun} '{shortened(written)}', which is none of these: "
-                f"{', '.join(known)}.",
+                none,
                 did_you_mean(written, known),
                 _called(known.get(nearest), nearest),
                 self._with(written, nearest),
@@ -238,6 +256,16 @@ class LinkReader:
             self.corrections[said] = Correction(
                 _CHANGED, _CHANGED, {"since": written, **view}, page="changes"
             )
+
+
+def _first(noted: Iterable[str]) -> tuple[str, ...]:
+    each = tuple(dict.fromkeys(noted))
+    beyond = len(each) - MAX_NOTICES
+    return each if beyond <= 0 else (*each[:MAX_NOTICES], f"And {beyond} more of the kind.")
+
+
+def _means_nothing(name: str) -> str:
+    return f"The part '{shortened(name)}' of this link means nothing on this page."
 
 
 def _called(record: object, id: str) -> str:

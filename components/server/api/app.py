@@ -52,6 +52,8 @@ _PROBLEM: dict[str, Any] = {
     "content": {PROBLEM: {"schema": {"$ref": "#/components/schemas/Problem"}}},
     "description": "The request cannot be answered; each parameter is named that is wrong.",
 }
+_TOO_LONG = {**_PROBLEM, "description": "The address is longer than 16 KiB."}
+_TOO_MANY = {**_PROBLEM, "description": "Too many requests; Retry-After says for how long."}
 _TABLE: dict[int | str, dict[str, Any]] = {
     200: {"content": {"text/csv": {"schema": {"type": "string"}}}}
 }
@@ -76,7 +78,7 @@ api = FastAPI(
     description=_DESCRIPTION,
     docs_url=None,
     openapi_url=None,
-    responses={400: _PROBLEM, 404: _PROBLEM},
+    responses={400: _PROBLEM, 404: _PROBLEM, 414: _TOO_LONG, 429: _TOO_MANY},
     redoc_url=None,
     exception_handlers={
         Refused: refused,
@@ -283,7 +285,7 @@ def _described() -> dict[str, Any]:
         for schema in ("HTTPValidationError", "ValidationError"):
             document["components"]["schemas"].pop(schema, None)
         for answers in (methods["get"]["responses"] for methods in document["paths"].values()):
-            for status in ("400", "404"):
+            for status in ("400", "404", "414", "429"):
                 answers[status]["content"].pop(JSON, None)
         api.openapi_schema = document
     return api.openapi_schema

@@ -6,7 +6,15 @@ import datetime
 
 import pytest
 
-from guarantees.links.link_reader import FIRST_DAY, LAST_DAY, LinkReader, read_day, shortened
+from guarantees.links import link_reader
+from guarantees.links.link_reader import (
+    FIRST_DAY,
+    LAST_DAY,
+    MAX_NOTICES,
+    LinkReader,
+    read_day,
+    shortened,
+)
 from guarantees.pages.tables.query import COMPARE_LINK, Difference
 from tests.builders import sample
 
@@ -163,3 +171,19 @@ def test_a_link_of_nonsense_gets_few_sentences() -> None:
         *(f"number {number}." for number in range(20)),
         "And 5 more of the kind.",
     )
+
+
+def test_what_may_have_been_meant_is_looked_for_only_so_often(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A link with thousands of unknown ids or names costs no more than one with a few; each is looked at once."""
+    looked: list[str] = []
+    monkeypatch.setattr(link_reader, "nearest_word", lambda word, _: looked.append(word) or "")
+    many = ".".join(f"x{number}" for number in range(3000))
+    asked = reader(proposals=f"{many}.{many}", differ=many, **{f"n{n}": "" for n in range(500)})
+    asked.unknown_parameters(("proposals", "differ"))
+    asked.ids("proposals", "proposal", sample().proposals)
+    asked.some_of("differ", Difference, "filter")
+    assert len(looked) == MAX_NOTICES
+    assert asked.ignored == asked.notices
+    assert asked.ignored[-1] == "And 6480 more of the kind."
