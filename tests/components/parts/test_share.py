@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import parse_qsl
 
 import pytest
@@ -17,6 +18,7 @@ from tests.components.parsed_html import Parsed
 
 pytestmark = pytest.mark.usefixtures("small")
 ROUTES = [*data_routes(), *feed_routes(), api_mount("")]
+QUICK = re.compile(r"\.(?!docx|pptx|png|svg)\w+(\?|\Z)|/api/").search
 RECORDS = {
     "proposal": {"id": "alpha"},
     "actor": {"id": "sylvania"},
@@ -42,7 +44,9 @@ def test_every_file_that_a_page_offers_is_there(
         a["href"] or "" for a in html.all("a") if ("download" in a or "type" in a) and a["href"]
     ]
     assert any("events.ics" in file for file in files)
-    for file in files:
+    # Those of Compare stand for all that take long to write.
+    asked_for = files if name == "compare" and not link else filter(QUICK, files)
+    for file in asked_for:
         path, _, asked = file.removeprefix(".").partition("?")
         pairs = [tuple(each.split("=", 1)) for each in asked.split("&") if each]
         found = answers.answer(ROUTES, path, pairs)  # type: ignore[arg-type]
