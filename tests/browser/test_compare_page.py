@@ -84,6 +84,22 @@ def test_the_same_stands_before_the_live_page(
     expect(tab.locator(f'#root details[data-open="{row}"]')).to_have_attribute("open", "")
 
 
+def test_a_file_is_saved_and_the_page_says_so(page: Open, catalogue: Catalogue) -> None:
+    """A file of the menu Share is saved under its name; what cannot be made is said in words, and the page stays."""
+    tab = page("/compare", expected=("status of 404",))
+    menu = tab.locator("#root details.share")
+    menu.locator("summary").first.click()
+    with tab.expect_download() as saved:
+        menu.get_by_role("link", name="Word").click()
+    assert saved.value.suggested_filename == f"comparison-{catalogue.version}.docx"
+    expect(menu.get_by_role("status")).to_have_text("Word is saved.")
+    refused = {"status": 404, "body": "No such day.", "content_type": "text/plain"}
+    tab.route("**/comparison.csv*", lambda route: route.fulfill(**refused), times=1)
+    menu.get_by_role("link", name="CSV").first.click()
+    expect(menu.get_by_role("status")).to_have_text("No such day.")
+    assert tab.url.endswith("/compare")
+
+
 def test_columns_are_chosen_several_at_once(
     page: Open, settle: Settle, catalogue: Catalogue
 ) -> None:
