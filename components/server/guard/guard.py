@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import streamlit as st
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse, Response
@@ -206,10 +206,10 @@ class _Answer:
 
     async def __call__(self, message: MutableMapping[str, Any]) -> None:
         if message["type"] == "http.response.start":
-            headers = MutableHeaders(scope=message)
-            kind = headers.get("content-type", "")
-            for name, value in protecting(self._path, kind, self._is_secure).items():
-                headers[name] = value
+            kind = Headers(raw=message["headers"]).get("content-type", "")
+            ours = protecting(self._path, kind, self._is_secure)
+            theirs = (each for each in message["headers"] if each[0] not in ours)
+            message = {**message, "headers": [*theirs, *ours.items()]}
             if self._is_secure:
                 _secure_cookies(message)
         await self._send(message)

@@ -7,7 +7,7 @@ import hashlib
 import os
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 HSTS_SECONDS = 180 * 24 * 60 * 60
 """How long browsers ask for the site by TLS only, once they have; ``GUARANTEES_HSTS_SECONDS`` sets another time."""
@@ -25,25 +25,30 @@ _FEATURES = (
 _SCRIPT = re.compile(r"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.DOTALL)
 
 
-def protecting(path: str, media_type: str, is_secure: bool) -> Mapping[str, str]:
+def protecting(path: str, media_type: str, is_secure: bool) -> Mapping[bytes, bytes]:
     """The headers for an answer at a path below the site's root; ``is_secure`` says that it goes out by TLS."""
     in_frames = path == FRAMABLE or path.startswith(f"{FRAMABLE}/")
+    seconds = os.environ.get("GUARANTEES_HSTS_SECONDS", str(HSTS_SECONDS)) if is_secure else ""
+    return _protecting(in_frames, path.startswith(_FOR_ALL_SITES), media_type, seconds)
+
+
+@lru_cache(maxsize=256)
+def _protecting(
+    in_frames: bool, for_all_sites: bool, media_type: str, seconds: str
+) -> Mapping[bytes, bytes]:
     found = {
         "Content-Security-Policy": _policy(media_type, "*" if in_frames else "'self'"),
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "same-origin",
         "Permissions-Policy": ", ".join(f"{feature}=()" for feature in _FEATURES),
         "Cross-Origin-Opener-Policy": "same-origin",
-        "Cross-Origin-Resource-Policy": "cross-origin"
-        if path.startswith(_FOR_ALL_SITES)
-        else "same-origin",
+        "Cross-Origin-Resource-Policy": "cross-origin" if for_all_sites else "same-origin",
     }
     if not in_frames:
         found["X-Frame-Options"] = "SAMEORIGIN"
-    seconds = os.environ.get("GUARANTEES_HSTS_SECONDS", str(HSTS_SECONDS))
-    if is_secure and seconds.isdecimal():
+    if seconds.isdecimal():
         found["Strict-Transport-Security"] = f"max-age={seconds}"
-    return found
+    return {name.lower().encode(): value.encode() for name, value in found.items()}
 
 
 def _policy(media_type: str, ancestors: str) -> str:

