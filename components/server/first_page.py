@@ -51,7 +51,8 @@ def _first_page(name: str, request: Request) -> Response:
 
     page, root = PAGES[name], site_root(request)
     text = request.query_params.get("q", "")[:LONGEST_SEARCH] if name == "search" else ""
-    if not are_read():
+    # A form that was sent waits for them: the address of what it asks for is known with them only.
+    if not are_read() and SENT not in request.query_params:
         pieces = _while_reading(
             page, request, head(page, None, None, root), site_header(name, text)
         )

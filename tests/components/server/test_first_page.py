@@ -338,3 +338,10 @@ def test_while_the_records_are_read_the_page_begins_and_then_goes_on(name: str) 
     assert content in during
     assert during.index('id="site-header"') < during.index('id="first-view"')
     assert during.endswith(after[-200:])
+
+
+def test_a_form_that_is_sent_while_the_records_are_read_waits_for_them() -> None:
+    """Its fields may have one name, which only the server makes a link of, and the live page reads the link."""
+    sent = [("proposals", "-"), ("proposals", "beta"), ("proposals", "alpha"), ("form", "show")]
+    got = answers.answer(page_routes(), "/compare", [*sent, ("view", "sentences")])
+    assert (303, "./compare?view=sentences") == (got.status, got.headers["location"])
