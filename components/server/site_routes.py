@@ -15,7 +15,7 @@ from starlette.routing import BaseRoute, Route
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from components.elements.assets import asset_routes
-from components.server.api.mounted import api_mount
+from components.server.api.mounted import api_mount, api_without_slash
 from components.server.embeds.routes import embed_routes
 from components.server.feeds.routes import feed_routes
 from components.server.first_page import FIRST, NAMES, page_routes
@@ -36,6 +36,7 @@ def site_routes() -> list[BaseRoute]:
     base = _base()
     return [
         api_mount(base),
+        api_without_slash(base),
         *(
             Route(base + each.path, _at_once(each.endpoint), methods=["GET"])
             for each in (*our_routes(), *health_routes())

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 from typing import Any
 
-from starlette.responses import JSONResponse, Response
-from starlette.routing import Mount
+from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.routing import Mount, Route
 from starlette.types import Receive, Scope, Send
 
 PATH = "/api/v1"
@@ -25,6 +25,11 @@ async def _api(scope: Scope, receive: Receive, send: Send) -> None:
 def api_mount(base: str) -> Mount:
     """Below ``/api/v1``; ``base`` is the path at which the site is served."""
     return Mount(base + PATH, app=_api)
+
+
+def api_without_slash(base: str) -> Route:
+    """Leads from ``/api/v1`` to the page that shows what is below it."""
+    return Route(base + PATH, lambda request: RedirectResponse("./v1/"), methods=["GET"])
 
 
 def problem_response(

@@ -102,6 +102,7 @@ def test_no_address_of_a_page_begins_at_the_host(small: object, base: str) -> No
         ("index.html", ""),
         ("method/index.html", "method"),
         ("gap.html", "gap"),
+        ("api/v1", "api/v1/"),
     ],
 )
 def test_what_can_only_mean_one_page_leads_there(base: str, asked: str, page: str) -> None:
