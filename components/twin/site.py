@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from starlette.routing import BaseRoute, Route
 
+from components.files.formats import FILES
 from components.pages.table import PAGES
 from components.parts.page import DocumentPage
 from components.parts.rendering import evidence_html, rendered
@@ -32,6 +33,9 @@ _ID = re.compile(
     r'( (?:id|data-copy|aria-labelledby)=")(evidence-heading|cell-citation|cell-link|cell-embed)(?=")'
 )
 
+# Views come as documents and pictures where they are whole, a comparison or a proposal: not of each of five hundred
+# parties, which would take longer than all the rest. As what programs read, all come.
+_AS_DOCUMENTS, _FOR_PROGRAMS = (FILES["compare"], FILES["proposal"]), ("csv", "json", "md")
 _OPENED = ("cell", "event")
 # They tell programs of a site at an address of its own, which these files do not know, or answer what is asked.
 _OF_AN_ADDRESS = ("/sitemap.xml", "/robots.txt", "/llms.txt", "/unapi")
@@ -114,6 +118,8 @@ class Site:
         parts = urlsplit(address)
         path = parts.path.removeprefix("./")
         if path not in _BY_PATH:
+            if not _is_written(path, parts.query):
+                return None
             file = self._answers.file_of(address.partition("#")[0])
             return Place(file) if file else None
         page = _BY_PATH[path]
@@ -195,6 +201,12 @@ class Site:
             if any(panels.values()):
                 self._write(file, evidence_page(file, panels, self.catalogue, self._rewriting))
         self._write_what_is_found()
+
+
+def _is_written(path: str, query: str) -> bool:
+    stem, _, ending = path.rpartition(".")
+    is_document = stem in FILES.values() and ending not in _FOR_PROGRAMS
+    return not is_document or not query or stem in _AS_DOCUMENTS
 
 
 def _is_fixed(path: str) -> bool:
