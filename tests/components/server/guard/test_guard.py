@@ -18,8 +18,10 @@ from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from components.server.guard import guard
 from components.server.guard.guard import LONGEST_ADDRESS, MOST_BYTES, Guard
+from components.server.guard.headers import digests_of, protecting
 from components.server.guard.hosts import trusted_proxies
 from components.server.guard.limits import AT_ONCE, PER_SECOND, Limits, client_of
+from components.server.site_routes import site_routes
 from components.streamlit_internals import UploadsHeld
 from tests.components.answers import Answer, answer
 
@@ -102,6 +104,16 @@ def test_only_by_tls_a_browser_is_told_to_come_back_by_tls(
     told = ask("/", around={"scheme": scheme}).headers
     assert expected == told.get("strict-transport-security")
     assert (scheme == "https") == told["set-cookie"].endswith("; Secure")
+
+
+@pytest.mark.usefixtures("small")
+@pytest.mark.parametrize("path", ["/nowhere", "/embed/compare"])
+def test_what_is_no_page_of_its_own_does_with_the_same_policy(path: str) -> None:
+    """An unknown address, and a view in a frame, have no script in their HTML that the policy does not name."""
+    got = answer(site_routes(), path)
+    policy = protecting(path, got.headers["content-type"], False)[b"content-security-policy"]
+    assert b"script-src" in policy
+    assert [] == [each for each in digests_of(got.text) if each not in policy.decode()]
 
 
 # ---- what is refused -----------------------------------------------------------------------------
