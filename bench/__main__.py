@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import statistics
 import sys
+from collections.abc import Iterator
 from contextlib import nullcontext
 from pathlib import Path
+
+import psutil
 
 from bench.command_times import command_times
 from bench.edits import LIMIT_MS, edit_times
@@ -45,22 +49,29 @@ def main() -> None:
     )
     parser.add_argument("--json", type=Path, help="also write the figures to this file")
     options = parser.parse_args()
-    measures = [
-        *start_up(options.rounds),
-        *first_readers(),
-        *pages(options.rounds, options.peers),
-        *edits(),
-        *searches(),
-        *command_times(),
-        *load(),
-    ]
-    heading = f"{'measure':<46} {'ours':>9} {'bare':>9} {'':<4} {'ratio':>7}  target"
     print_any_text()
-    print(heading, *(measure.row() for measure in measures), sep="\n")
+    print(f"{'measure':<46} {'ours':>9} {'bare':>9} {'':<4} {'ratio':>7}  target", flush=True)
+    measures = []
+    for measure in all_measures(options.rounds, options.peers):
+        measures.append(measure)
+        print(measure.row(), flush=True)
+    load_now = " ".join(f"{each:.1f}" for each in psutil.getloadavg())
+    print(f"Load of the machine (1, 5 and 15 minutes): {load_now} on {os.cpu_count()} processors.")
     print("Memory is ours − bare. Times are medians; ours and bare were measured in turn.")
     if options.json:
         figures = [{**vars(measure), "figure": measure.figure} for measure in measures]
         options.json.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
+
+
+def all_measures(rounds: int, python: str) -> Iterator[Measure]:
+    """Every measure, as soon as it is known: all of them take a quarter of an hour."""
+    yield from start_up(rounds)
+    yield from first_readers()
+    yield from pages(rounds, python)
+    yield from edits()
+    yield from searches()
+    yield from command_times()
+    yield from load()
 
 
 def start_up(rounds: int) -> list[Measure]:
@@ -83,7 +94,7 @@ def first_readers() -> list[Measure]:
     return [*measures, Measure(name, memory, MEMORY_LIMIT_MIB, "MiB", 1.0)]
 
 
-def pages(rounds: int, python: str = sys.executable) -> list[Measure]:
+def pages(rounds: int, python: str = sys.executable) -> Iterator[Measure]:
     """Opening pages and acting on them in a browser: ours, the bare ones and the peers in turn."""
     with (
         chromium() as browser,
@@ -93,7 +104,7 @@ def pages(rounds: int, python: str = sys.executable) -> list[Measure]:
         peer("plain") as plain,
         peer("with_shiny", python) if has_shiny(python) else nullcontext() as shiny,
     ):
-        return view_measures(browser, server, Others(hello, button, plain, shiny), rounds)
+        yield from view_measures(browser, server, Others(hello, button, plain, shiny), rounds)
 
 
 def edits() -> list[Measure]:

@@ -7,7 +7,7 @@ a column in Shiny or, where that is not installed, with a click in the bare page
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from playwright.sync_api import Browser, Page
@@ -132,14 +132,14 @@ def views(catalogue: Catalogue) -> tuple[View, ...]:
     )
 
 
-def view_measures(browser: Browser, server: Server, others: Others, rounds: int) -> list[Measure]:
+def view_measures(
+    browser: Browser, server: Server, others: Others, rounds: int
+) -> Iterator[Measure]:
     """Every page: opened cold and warm, then used."""
-    measures = []
     for view in views(records().catalogue):
-        measures += _opening(view, browser, server, others, rounds)
+        yield from _opening(view, browser, server, others, rounds)
         if view.steps:
-            measures += _use(view, browser, server, others, rounds)
-    return measures
+            yield from _use(view, browser, server, others, rounds)
 
 
 def cold_and_warm(
