@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-from PIL import ImageFont
-
 from components.streamlit_internals import text_font
 from guarantees.sheets.drawing import Words
 
@@ -17,6 +15,9 @@ _LIKE = str.maketrans("◇✕↩⚙", "◊×←*")
 @lru_cache(maxsize=16)
 def font(size: int, weight: int = 400) -> Any:
     """The font in a size and a weight; a plain one where the installed Streamlit has another."""
+    # Imported here, because the server answers pages without drawing a letter.
+    from PIL import ImageFont
+
     path = text_font()
     if path is None:
         return ImageFont.load_default(size)

@@ -9,9 +9,7 @@ from __future__ import annotations
 import io
 import threading
 from dataclasses import dataclass
-from typing import Any
-
-from PIL import Image, ImageDraw
+from typing import TYPE_CHECKING, Any
 
 from components.files.letters import font, lines
 from components.files.looks import ACCENT, LINE, PAGE, SOFT, TEXT, TINTS
@@ -23,6 +21,9 @@ from guarantees.cells.cell import HAS_VALUE, cell_of
 from guarantees.records.element import Element
 from guarantees.words.as_of import evidence_cutoff
 from guarantees.words.brief_answer import brief_answer
+
+if TYPE_CHECKING:
+    from PIL import ImageDraw
 
 WIDTH, HEIGHT = 1200, 630
 MOST_COLUMNS, MOST_ROWS = 5, 9
@@ -61,6 +62,9 @@ def shown(page: Page, query: Any, catalogue: Catalogue) -> Shown:
 def drawn(view: Shown, catalogue: Catalogue) -> bytes:
     """A picture as PNG."""
     with _one_at_a_time:
+        # Imported here, because the head of every page names its picture, and drawing takes 3 MB of code.
+        from PIL import Image, ImageDraw
+
         picture = Image.new("RGB", (WIDTH, HEIGHT), PAGE)
         pen = ImageDraw.Draw(picture)
         pen.rectangle((0, 0, 12, HEIGHT), fill=ACCENT)
