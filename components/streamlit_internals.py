@@ -28,6 +28,7 @@ TITLE = "<title></title>"
 # draws are two threads, and a run draws some twenty elements.
 SWITCH_SECONDS = 0.0005
 OBJECTS = 20_000
+_CHARTS = ("plotly", "_plotly_utils", "narwhals")
 # The numbers of two settings of glibc's memory, from malloc.h.
 _MMAP_THRESHOLD, _ARENA_MAX = -3, -8
 
@@ -235,6 +236,16 @@ def take_turns_quickly() -> None:
 def collect_rarely() -> None:
     """Look for garbage after every so many new objects, not after every 700: the records are half a million."""
     gc.set_threshold(OBJECTS)
+
+
+def let_go_of_charts() -> None:
+    """Free what Streamlit has loaded of Plotly, which it gives its colours wherever that is installed.
+
+    No page is drawn with it; whoever imports it again gets it as it is without Streamlit.
+    """
+    for name in [each for each in sys.modules if each.partition(".")[0] in _CHARTS]:
+        del sys.modules[name]
+    gc.collect()
 
 
 def use_little_memory() -> None:

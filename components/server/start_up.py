@@ -16,6 +16,7 @@ from components.server.operation.metrics import offer_metrics
 from components.streamlit_internals import (
     collect_rarely,
     let_go,
+    let_go_of_charts,
     set_aside,
     take_turns_quickly,
     use_little_memory,
@@ -40,6 +41,7 @@ async def lifespan(app: Any) -> AsyncIterator[None]:
     take_turns_quickly()
     collect_rarely()
     use_little_memory()
+    let_go_of_charts()
     stopped = threading.Event()
     threading.Thread(target=_serve_records, args=(stopped,), name="records", daemon=True).start()
     yield
