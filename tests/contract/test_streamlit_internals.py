@@ -140,7 +140,7 @@ def _assumptions() -> dict[str, tuple[Callable[[], bool], str]]:
             "The style that names the font of icons is written in another way; they would be words: see index_page.",
         ),
         "the page as a whole": (
-            in_bundles("*,*::before,*::after{box-sizing:border-box;}body{margin:0;", "text-size-adjust:100%"),
+            in_bundles("border-box;}body{margin:0;", "text-size-adjust:100%", "scrollbar-color:transparent"),
             "Streamlit sets something else for the whole page when it starts: see streamlit.css.",
         ),
         "the font of pictures": (

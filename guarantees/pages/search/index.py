@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations, pairwise
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.pages.search.entries import Entry, MakeEntry, ResultKind, entries_of
@@ -198,6 +198,9 @@ class SearchIndex:
         becomes the Russian one, nor the other way round.
         """
         plain = plain_letters(word)
+        # Imported here: a megabyte of code that few searches need.
+        from rapidfuzz import process
+
         alike = process.extractOne(
             plain, self._name_words.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE_PERCENT
         )
