@@ -26,6 +26,8 @@ _EMBED = re.compile(
     r'<details class="scripted embed">.*?</details>|<code id="cell-embed[^>]*>.*?</code><button[^>]*>.*?</button>',
     re.DOTALL,
 )
+_OF_A_LINK = re.compile(r' (?:aria-label|type|target|rel)="[^"]*"| download(?:="[^"]*")?(?=[ >])')
+"""What an element may say only where it leads somewhere: without, it has no role, and so no name of its own."""
 _NO_FILE = ' title="Only on the live site"'
 
 Find = Callable[[str], Place | None]
@@ -86,7 +88,9 @@ class Rewriting:
         if not to and self._live:
             to = self._live + address[2:]
         if not to:
-            return tag.replace(found[0], _NO_FILE if " title=" not in tag else "", 1)
+            return _OF_A_LINK.sub("", tag).replace(
+                found[0], _NO_FILE if " title=" not in tag else "", 1
+            )
         return tag.replace(found[0], f' {found[1]}="{html.escape(to)}"', 1)
 
     def _to(self, address: str, page: Page) -> str:
