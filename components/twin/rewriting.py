@@ -72,7 +72,9 @@ class Rewriting:
         """An address in a text, which the browser completes where it is a file's."""
         address = html.unescape(found[2])
         written = html.escape(
-            self._live + address[2:] if self._live else self._to(address, page) or page.file
+            self._live + address[2:]
+            if self._live
+            else self._to(address, page) or relative(page.file, page.file)
         )
         return f"{found[1]}{written}{found[3]}{written}{found[4]}"
 

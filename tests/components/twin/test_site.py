@@ -45,8 +45,8 @@ def pages(files: Files) -> dict[str, html.HtmlElement]:
 
 def addresses(page: html.HtmlElement) -> Iterator[str]:
     """Everything that a page leads to, sends to or loads."""
-    for element in page.iter("a", "area", "link", "script", "form", "img"):
-        for name in ("href", "src", "action"):
+    for element in page.iter("a", "area", "link", "script", "form", "img", "span"):
+        for name in ("href", "src", "action", "data-address"):
             if element.get(name):
                 yield element.get(name)
 
