@@ -29,6 +29,7 @@ VIEWS = (
     "/search?q=force",
     "/coverage?family=pacts",
     "/method?open=rules",
+    "/changes",
 )
 """A view of every page but Curate, in a state that a reader has chosen."""
 # By the clock: a tab behind another one draws no frames.
