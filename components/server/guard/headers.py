@@ -70,7 +70,7 @@ def _page_policy() -> str:
     digests = " ".join(f"'sha256-{each}'" for each in digests_of(first_page(FIRST)))
     return (
         f"default-src 'none'; script-src 'self' blob: 'wasm-unsafe-eval' {digests}; style-src 'self' 'unsafe-inline'; "
-        "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; manifest-src 'self'; "
+        "img-src 'self' data:; font-src 'self' data:; connect-src 'self'; manifest-src 'self'; "
         "base-uri 'none'; form-action 'self'; object-src 'none'"
     )
 
