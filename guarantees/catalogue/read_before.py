@@ -3,7 +3,7 @@
 Reading and checking a thousand proposals takes eight seconds, and half a second when they were read before. What is
 kept is checked and never trusted: it counts only for a file whose bytes have the same SHA-256, under the same program,
 and only if it is whole, belongs to the user who runs the program, and nobody else may write to it. It can hold nothing
-but records: no other class or function is looked up while it is unpacked (decision 49).
+but records: no other class or function is looked up while it is unpacked (decision 56).
 """
 
 from __future__ import annotations
