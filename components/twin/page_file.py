@@ -5,6 +5,7 @@ Its own few scripts do what no server is needed for: the search, copying, printi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -22,6 +23,8 @@ from components.twin.search_files import FILE
 from guarantees import SITE_NAME
 from guarantees.catalogue.catalogue import Catalogue
 
+# How to search the live site, which is more tolerant than a search without a server.
+_HINTS = re.compile(r'<section class="hints".*?</section>', re.DOTALL)
 _OWN = Path(__file__).resolve().parent / "files"
 _DOCUMENT, _STYLE, _SCRIPT, _SEARCH = (
     "assets/document.css",
@@ -37,7 +40,7 @@ def page_file(name: str, page: Page, said: str, content: str, rewriting: Rewriti
     styles = [_DOCUMENT, *([f"assets/{style}.css"] if style in PAGE_STYLES else []), _STYLE]
     scripts = [_SCRIPT, *([FILE, _SEARCH] if name == "search" else [])]
     if name == "search":
-        content += text_of(_search_results())
+        content = _HINTS.sub(text_of(_search_results()), content)
     links = [h.link(rel="stylesheet", href=relative(each, page.file)) for each in styles]
     loaded = [h.script(src=relative(each, page.file), defer=True) for each in scripts]
     header, theme = rewriting.content(_header(name), page), inlined("script", "theme.js")
@@ -56,6 +59,10 @@ _header = cache(site_header)
 
 def _search_results() -> h.Node:
     return [
+        h.p(".soft.small")[
+            "It finds what has every word, in the spellings that the records and their list of names have; the last "
+            "may be the beginning of a word. The live site is more tolerant."
+        ],
         h.div("#results", role="status"),
         h.noscript[
             h.p[
