@@ -25,7 +25,7 @@ from components.server.guard.doors import (
     is_upload,
 )
 from components.server.guard.headers import protecting
-from components.server.guard.hosts import is_answered, is_own, own_host
+from components.server.guard.hosts import is_answered, is_own, own_host, take_names
 from components.server.guard.limits import (
     PER_MESSAGE,
     PER_WORKING_SECOND,
@@ -58,6 +58,7 @@ class Guard:
     """An ASGI application around another one. ``base`` is the path below which the site is served, or ""."""
 
     def __init__(self, app: ASGIApp, base: str = "") -> None:
+        take_names()
         self.app, self.base = app, base
         self.limits = Limits()
 

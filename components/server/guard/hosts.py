@@ -19,6 +19,16 @@ _HOST = re.compile(r"([\w.-]+|\[[\da-fA-F:.]+\])(:\d{1,5})?", re.ASCII)
 _THIS_MACHINE = re.compile(r"localhost|127(\.\d{1,3}){3}|::1", re.ASCII)
 
 
+def take_names() -> None:
+    """Take the names of the site from the environment, as a list of TOML or between commas or blanks.
+
+    Streamlit knows the last alone, and only where its own command starts it.
+    """
+    names = re.findall(r"[^\s,\[\]\"']+", os.environ.get("STREAMLIT_SERVER_ALLOWED_HOSTS", ""))
+    if names:
+        st.config.set_option("server.allowedHosts", names)
+
+
 def is_answered(connection: HTTPConnection) -> bool:
     """Whether the site answers to the name by which it is asked."""
     return is_allowed_host(connection.headers.get("host"))

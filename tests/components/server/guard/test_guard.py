@@ -157,6 +157,19 @@ def test_only_our_names_are_answered(own_names: Callable[..., None]) -> None:
     assert 200 == ask("/_stcore/health", around={"headers": [(b"host", b"10.0.0.7:8501")]}).status
 
 
+@pytest.mark.parametrize(
+    "written", ['["a.example", "*.b.example"]', "a.example, *.b.example", "a.example *.b.example"]
+)
+def test_the_names_come_from_the_environment(
+    monkeypatch: pytest.MonkeyPatch, own_names: Callable[..., None], written: str
+) -> None:
+    """However the server is started, and in whichever of the usual ways they are listed."""
+    monkeypatch.setenv("STREAMLIT_SERVER_ALLOWED_HOSTS", written)
+    hosts = (b"a.example", b"x.b.example", b"evil.example")
+    asked = [ask("/", around={"headers": [(b"host", host)]}).status for host in hosts]
+    assert [200, 200, 421] == asked
+
+
 def test_what_is_too_large_is_refused() -> None:
     """An address, a body that says so, and one that does not; nothing of them is kept."""
     assert 414 == ask("/" + "x" * LONGEST_ADDRESS).status
