@@ -100,6 +100,7 @@ STATES: dict[str, tuple[str, Callable[[Catalogue], str]]] = {
     "sources, the fullest": (DOCUMENT, fullest_source),
     "method": (DOCUMENT, whole_method),
     "search": (DOCUMENT, lambda _: "/search?q=Ukraine"),
+    "changes": (DOCUMENT, lambda _: "/changes?from=2025-12-01"),
     "coverage": (TABLE, lambda _: "/coverage"),
     "curate": (DOCUMENT, lambda _: "/curate"),
 }

@@ -469,7 +469,7 @@ def test_positions_and_the_page_of_an_actor_show_a_signature() -> None:
     )
     profile = actor_profile(compact().actors["freedonia"], LATEST, compact())
     assert [(g.title, [e.title for e in g.entries]) for g in profile.positions] == [
-        ("accepts", ["Freedonia accepts: Compact"])
+        ("accepts", ["Compact"])
     ]
     assert [proposal.id for proposal, _, _ in profile.acts] == ["compact", "alpha"]
 

@@ -99,7 +99,7 @@ def test_evidence_leads_on_and_back() -> None:
     day = "clock=stated&asof=2025-08-21"
     assert f"./compare?proposals=beta.alpha&cell=alpha.legal-effect&{day}" in panel.values("href")
     assert "./proposal?id=alpha&asof=2025-08-21" in panel.values("href")
-    link, cited = panel.values("data-address")[::-1]
+    cited, link, *_ = panel.values("data-address")
     assert link.startswith("?id=alpha")
     assert "cell=alpha.legal-effect" in link
     assert cited.startswith("./compare?")
