@@ -38,29 +38,24 @@ DOCUMENT = "#root .guarantees-document > *"
 TABLE = "#root :is(table, section.card)"
 PANEL = "#root .panel"
 CELL = "/compare?cell=alpha.force-size"
+# A page is not looked at by itself where a state that holds all of it is: with evidence, or on the larger records.
 SMALL = {
     "/": "h2",
-    "/compare": TABLE,
     CELL: PANEL,
     "/compare?proposals=nowhere.alpha&theme=dark": "#root [data-notices] p",
     "/compare?proposals=-": "#root .empty",
-    "/positions": TABLE,
     "/positions?rows=elements&cell=sylvania.assistance": PANEL,
     "/proposal": DOCUMENT,
     "/proposal?id=alpha&cell=sylvania.alpha&open=row~guarantors.cite": PANEL,
-    "/gap": DOCUMENT,
     "/gap?element=force-size": DOCUMENT,
-    "/gap?open=by~sylvania~troops": PANEL,
     "/gap?proposal=alpha&actor=sylvania&open=whole": PANEL,
     "/wording?element=legal-effect&base=alpha": "#root .rung",
     "/wording?element=assistance&order=date": "#root .rung",
-    "/timeline": "#root .ledger",
     "/timeline?event=summit": PANEL,
     "/timeline?view=quantities": "#root .figures",
     "/sources": "#root table.list",
     "/sources?source=gazette-2025-08&open=positions~sylvania.unused": "#root .way",
     "/sources?kind=interview&language=fr": "#root .empty",
-    "/method": DOCUMENT,
     "/method?element=force-size&open=words~events": DOCUMENT,
     "/coverage?cell=alpha.force-size": PANEL,
     "/coverage?group=form": "#root table.signs",

@@ -18,7 +18,8 @@ from components.server.site_routes import our_routes
 from components.twin.rewriting import Page, Rewriting
 from components.twin.search_files import FILE
 from components.twin.site import Site
-from tests.builders import RECORDS, sample
+from guarantees.catalogue.catalogue import load
+from tests.builders import sample, write_records
 
 LIVE = "https://example.org/guarantees/"
 SLOW = ("docx", "pptx", "png", "svg", "parquet")
@@ -27,13 +28,19 @@ Files = dict[str, bytes]
 
 
 @pytest.fixture(scope="module")
-def files() -> Files:
-    """Every file of the twin of the small folder, without a live site."""
+def files(tmp_path_factory: pytest.TempPathFactory) -> Files:
+    """Every file of the twin of the small folder, without a live site.
+
+    The records are read for it alone: what is made of them with fewer formats is no other test's.
+    """
     files: Files = {}
+    folder = write_records(tmp_path_factory.mktemp("twin") / "records")
     quick = {ending: each for ending, each in FORMATS.items() if ending not in SLOW}
     with pytest.MonkeyPatch.context() as patched, patch.dict(FORMATS, quick, clear=True):
-        patched.setenv("GUARANTEES_RECORDS", str(RECORDS))
-        Site(sample(), [api_mount(""), *our_routes()], "", files.__setitem__).write()
+        patched.setenv("GUARANTEES_RECORDS", str(folder))
+        Site(
+            load(folder, "records").catalogue, [api_mount(""), *our_routes()], "", files.__setitem__
+        ).write()
     return files
 
 
