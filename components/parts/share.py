@@ -71,6 +71,9 @@ def share_menu(page: DocumentPage, query: Any, catalogue: Catalogue) -> h.Elemen
                 "Short link, to whatever the records then hold: ",
                 h.span(f"#{SHORT}", data_address=short)[short],
             ],
+            h.p(".small")[
+                h.a(href=f"./cite?{urlencode({'id': address})}")["Cite in another style"]
+            ],
             files and _listed("Download: ", files),
             _listed("All records: ", _all_records(catalogue)),
             h.p(".busy", role="status", data_download_status=True),

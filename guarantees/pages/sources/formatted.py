@@ -1,4 +1,4 @@
-"""One source formatted by ``citeproc-py``.
+"""One source, or a page of this site, formatted by ``citeproc-py``.
 
 The library gets objects of its own instead of JSON, so that no text of a record is read as markup. Its result is a list
 of pieces; those in italics are recognised by their type.
@@ -70,12 +70,39 @@ def formatted(
 ) -> Iterator[tuple[str, bool]]:
     """The citation in pieces, each with whether it is in italics.
 
-    ``style_name`` is the file of the style and ``kind`` the CSL type as which the source is cited. The style is read
-    anew each time, since the library writes to it while it formats: one that several readers shared would mix them up.
+    ``style_name`` is the file of the style and ``kind`` the CSL type as which the source is cited.
     """
+    return _formatted(_reference(source, catalogue, kind), style_name)
+
+
+def formatted_page(
+    title: str,
+    site: str,
+    address: str,
+    issued: EdtfDate | None,
+    accessed: EdtfDate,
+    style_name: str,
+) -> Iterator[tuple[str, bool]]:
+    """The citation of a page in pieces, in the same way. ``issued`` is the date of the records that it shows.
+
+    The site stands as the author: styles put the title in the place of one that is missing, and then twice.
+    """
+    fields = {
+        "title": _Verbatim(title),
+        "author": [Name(literal=site)],
+        "issued": _date(issued) if issued else None,
+        "accessed": _date(accessed),
+        "URL": _Verbatim(address),
+    }
+    given = {name: value for name, value in fields.items() if value}
+    return _formatted(Reference(_KEY, "webpage", **given), style_name)
+
+
+def _formatted(reference: Reference, style_name: str) -> Iterator[tuple[str, bool]]:
+    """The style is read anew each time, since the library writes to it: readers who shared one would mix it up."""
     style = CitationStylesStyle(style_name, locale=_LOCALE, validate=False)
     records = BibliographySource()
-    records.add(_reference(source, catalogue, kind))
+    records.add(reference)
     bibliography = CitationStylesBibliography(style, records, _FORMATTER)
     cited = Citation([CitationItem(_KEY)])
     bibliography.register(cited)

@@ -6,12 +6,17 @@ They are styles of the Citation Style Language project (https://citationstyles.o
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 
+from guarantees import SITE_NAME
 from guarantees.catalogue.catalogue import Catalogue
+from guarantees.catalogue.clock import AsOf
 from guarantees.pages.sources.csl import CSL_TYPES, is_plain, translators
+from guarantees.records.dates import EdtfDate
 from guarantees.records.source import Source
 from guarantees.records.vocabulary import SourceKind, Term
+from guarantees.words.as_of import as_of_words
 
 
 class CitationStyle(Term):
@@ -73,6 +78,27 @@ def citation(
 
     file = _FILES[style]
     pieces = formatted(source, catalogue, file.name, _type_of(source, file))
+    return tuple(Run(text, italic) for text, italic in pieces)
+
+
+def page_citation(
+    title: str,
+    address: str,
+    accessed: datetime.date,
+    as_of: AsOf,
+    catalogue: Catalogue,
+    style: CitationStyle,
+) -> tuple[Run, ...]:
+    """A page of this site cited in a style, with the day and the version of the data that it shows.
+
+    ``accessed`` is the day on which the reader has seen it.
+    """
+    from guarantees.pages.sources.formatted import formatted_page
+
+    shown = f"{title} ({as_of_words(as_of)}; data version {catalogue.version})"
+    issued = catalogue.edition.released if catalogue.edition else None
+    seen = EdtfDate.parse(accessed.isoformat())
+    pieces = formatted_page(shown, SITE_NAME, address, issued, seen, _FILES[style].name)
     return tuple(Run(text, italic) for text, italic in pieces)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from html import unescape
 from urllib.parse import unquote
@@ -14,8 +15,10 @@ from components.pages.table import PAGES
 from components.server.first_page import page_routes
 from components.server.reference_managers import reference_routes
 from guarantees.catalogue.catalogue import Catalogue
+from guarantees.pages.sources.styles import CitationStyle
 from tests.components import answers
 from tests.components.answers import Answer
+from tests.components.parsed_html import Parsed
 
 ROUTES = reference_routes()
 
@@ -96,3 +99,27 @@ def test_what_cannot_be_given_is_said(link: dict[str, str], status: int, says: s
     assert got.status == status
     assert says in got.text
     assert got.headers["content-type"].startswith("text/plain")
+
+
+def test_a_view_is_cited_in_each_style(small: Catalogue) -> None:
+    """With title, day, version of the data, the address that opens it again, and the day of reading, each once."""
+    link = {"id": "proposal?id=alpha&asof=2025-08-21"}
+    got = answers.answer(ROUTES, "/cite", link, host="example.org")
+    cited = Parsed(got.text).all("dd")
+    texts = re.findall(r"<dd>(.*?)</dd>", got.text, re.DOTALL)
+    assert len(CitationStyle) == len(texts) == len(cited)
+    day = datetime.datetime.now(datetime.UTC).date()
+    for text in (unescape(re.sub(r"<.*?>", "", each)) for each in texts):
+        for part in ("Alpha pact", "as stated up to 21 August 2025", small.version, "2025"):
+            assert part in text
+        assert text.count("Alpha pact") == text.count("/proposal?id=alpha&") == 1
+    assert f"{day.day} {day:%B %Y}" in got.text
+    assert got.headers["cache-control"] == "no-store"
+
+
+@pytest.mark.parametrize("id", ["", "nonsense", "compare?nonsense=1", "<b>", "proposal?id=<b>"])
+def test_what_is_no_view_is_not_cited(id: str) -> None:
+    """A link that names no page, or something that the page does not know, is refused in words."""
+    got = answers.answer(ROUTES, "/cite", {"id": id} if id else {"x": "1"})
+    assert got.status == (200 if id == "" else 404)
+    assert "<b>" not in got.text

@@ -50,7 +50,8 @@ def test_every_link_leads_to_a_page(small: Catalogue) -> None:
         answer = asked(address)
         if answer.status != 200:
             broken.append((address, answer.status))
-        elif answer.headers["content-type"].startswith("text/html"):
+        # How to cite a view is a few words without a first view.
+        elif answer.headers["content-type"].startswith("text/html") and "cite?" not in address:
             content = content_of(answer.text)
             if len(content.values("class")) < 5 or "h1" not in {tag for tag, _ in content.elements}:
                 broken.append((address, "empty"))
