@@ -152,13 +152,30 @@ const patiently = async (load) => {
     }
   }
 };
-const [code, { addStyle, textOf }] = await Promise.all(
-  [%(script)s, %(styles)s].map((name) => patiently(() => import(address(name)))),
-);
-const css = %(style)s && await patiently(() => textOf(address(%(style)s)));
+const load = async () => {
+  const [code, { addStyle, textOf }] = await Promise.all(
+    [%(script)s, %(styles)s].map((name) => patiently(() => import(address(name)))),
+  );
+  const css = %(style)s && await patiently(() => textOf(address(%(style)s)));
+  return (component) => {
+    if (css) addStyle(component.parentElement.getRootNode(), css);
+    return code.default(component);
+  };
+};
+// Not awaited here: of two components that come at once, WebKit draws only one if their module waits for something.
+let draw = null;
+const loading = load().then((ready) => (draw = ready));
 export default (component) => {
-  if (css) addStyle(component.parentElement.getRootNode(), css);
-  return code.default(component);
+  if (draw) return draw(component);
+  let isGone = false;
+  let end = null;
+  loading.then(() => {
+    if (!isGone) end = draw(component);
+  });
+  return () => {
+    isGone = true;
+    end?.();
+  };
 };
 """
 

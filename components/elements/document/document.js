@@ -498,7 +498,9 @@ class Place {
     if (isMoving && this.view === first) this.view.moveTo(this.parent);
     else if (isMoving) this.parent.append(root);
     if (this.view === first) first = null;
-    document.getElementById("first-view")?.remove();
+    // The heading of a page with widgets comes by itself; the document of the first view is yet to be taken over.
+    const isAwaited = first?.page === head.page && head.link === null;
+    if (!isAwaited) document.getElementById("first-view")?.remove();
     this.view.runArrived(head, html);
   }
 }
