@@ -50,7 +50,6 @@ SMALL = {
     "/gap?element=force-size": DOCUMENT,
     "/gap?proposal=alpha&actor=sylvania&open=whole": PANEL,
     "/wording?element=legal-effect&base=alpha": "#root .rung",
-    "/wording?element=assistance&order=date": "#root .rung",
     "/timeline?event=summit": PANEL,
     "/timeline?view=quantities": "#root .figures",
     "/sources": "#root table.list",
@@ -61,7 +60,6 @@ SMALL = {
     "/coverage?group=form": "#root table.signs",
     "/changes?from=2025-08-19": "#root .origin",
     "/compare?proposals=alpha.beta&from=2025-08-19": "#root td.changed",
-    "/search": "#root .box",
     "/search?q=treaty": "#root .results",
     "/search?q=treety": "#root .empty",
 }
