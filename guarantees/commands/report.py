@@ -15,7 +15,8 @@ from guarantees.catalogue.catalogue import load
 from guarantees.commands.arguments import add_format, add_records
 from guarantees.commands.output import print_json
 from guarantees.pages.curate.report import Report, ReportPart, report, sentences_of, tables_of
-from guarantees.pages.curate.table import Column, ReportTable, Row
+from guarantees.pages.curate.table import Cell, Column, ReportTable, Row
+from guarantees.records.dates import in_words
 from guarantees.words.english import counted
 
 WIDTH = 120
@@ -106,8 +107,10 @@ def _drawn(rows: list[Row], table: ReportTable, widths: list[int]) -> str:
     return "\n".join(line.rstrip() for line in drawn.get_string().split("\n"))
 
 
-def _words(cell: str | int) -> str:
-    return f"{cell:,}" if isinstance(cell, int) else cell
+def _words(cell: Cell) -> str:
+    if isinstance(cell, int):
+        return f"{cell:,}"
+    return in_words(cell if isinstance(cell, tuple) else (cell,))
 
 
 def _widths(columns: tuple[Column, ...], rows: list[Row]) -> list[int]:

@@ -6,7 +6,7 @@ from itertools import groupby
 
 import htpy as h
 
-from components.parts.dates import date_markup
+from components.parts.dates import date_markup, facts_markup
 from components.parts.own_words import data_version
 from guarantees.links.addresses import to_coverage
 from guarantees.pages.curate.contradictions import (
@@ -16,7 +16,7 @@ from guarantees.pages.curate.contradictions import (
 )
 from guarantees.pages.curate.coverage import CellCoverage
 from guarantees.pages.curate.report import Report, ReportPart, sentences_of, tables_of
-from guarantees.pages.curate.table import Column, ReportTable, Row
+from guarantees.pages.curate.table import Cell, Column, ReportTable, Row
 from guarantees.words.english import counted
 
 HEADING = "Report on the records"
@@ -120,17 +120,20 @@ def _group(group: str, columns: int) -> h.Element:
 def _row(row: Row, columns: tuple[Column, ...]) -> h.Element:
     name, *cells = row.cells
     return h.tr[
-        h.th(scope="row")[h.a(href=row.address)[name] if row.address else name],
+        h.th(scope="row")[h.a(href=row.address)[_words(name)] if row.address else _words(name)],
         (_cell(cell, column) for cell, column in zip(cells, columns[1:], strict=True)),
     ]
 
 
-def _cell(cell: str | int, column: Column) -> h.Element:
+def _cell(cell: Cell, column: Column) -> h.Element:
+    classes = {"number": True, "soft": not cell} if isinstance(cell, int) else {}
+    return h.td({"class": classes}, data_head=column.head)[_words(cell)]
+
+
+def _words(cell: Cell) -> h.Node:
     if isinstance(cell, int):
-        return h.td({"class": {"number": True, "soft": not cell}}, data_head=column.head)[
-            f"{cell:,}"
-        ]
-    return h.td(data_head=column.head)[cell]
+        return f"{cell:,}"
+    return facts_markup(cell if isinstance(cell, tuple) else (cell,))
 
 
 # ---- contradictions ------------------------------------------------------------------------
@@ -166,6 +169,6 @@ def _side(side: ContradictionSide) -> h.Element:
             h.a(href=side.address)[side.subject],
             f" · {side.mode} · ",
             date_markup(side.stated),
-            bool(side.fallen) and [" · ", h.span(".tag")[side.fallen]],
+            bool(side.fallen) and [" · ", h.span(".tag")[facts_markup((side.fallen,))]],
         ],
     ]

@@ -26,7 +26,7 @@ from guarantees.links.addresses import to_evidence, to_positions
 from guarantees.pages.curate.cells import every_cell, listed_cell
 from guarantees.pages.curate.table import Column, ReportTable, table_of
 from guarantees.pages.tables.stance_cells import stance_value_words
-from guarantees.records.dates import EdtfDate
+from guarantees.records.dates import EdtfDate, Fact, in_words
 from guarantees.records.position import Position
 from guarantees.records.registry import Contradiction
 from guarantees.records.statement import Attributed
@@ -45,7 +45,7 @@ RESOLVED = "Later records resolve it: fewer than two sides remain."
 class ContradictionSide:
     """One side: who says what, about what, how it is known and when it was stated.
 
-    ``fallen`` says that it was withdrawn or replaced, "" while it counts. ``subject`` is what the words are about.
+    ``fallen`` says that it was withdrawn or replaced, empty while it counts. ``subject`` is what the words are about.
     """
 
     id: str
@@ -54,13 +54,13 @@ class ContradictionSide:
     subject: str
     mode: str
     stated: EdtfDate
-    fallen: str
+    fallen: tuple[Fact, ...]
     address: str
 
     @property
     def known(self) -> str:
         """How it is known, when it was stated, and what became of it."""
-        return "; ".join(part for part in (self.mode, self.stated.words(), self.fallen) if part)
+        return in_words((self.mode, self.stated, self.fallen), "; ")
 
 
 @dataclass(frozen=True)
@@ -172,12 +172,12 @@ def _side(recorded: Recorded, catalogue: Catalogue) -> ContradictionSide:
     )
 
 
-def _fallen(recorded: Recorded, catalogue: Catalogue) -> str:
+def _fallen(recorded: Recorded, catalogue: Catalogue) -> tuple[Fact, ...]:
     """What the rules for cells and stances say about the words: withdrawn, replaced, or nothing."""
     said = recorded.said
     if said.withdrawn:
-        return f"{WITHDRAWN} {said.withdrawn.stated.words()}"
-    return REPLACED if all(said in each for each in _earlier(recorded, catalogue)) else ""
+        return WITHDRAWN, said.withdrawn.stated
+    return (REPLACED,) if all(said in each for each in _earlier(recorded, catalogue)) else ()
 
 
 def _earlier(recorded: Recorded, catalogue: Catalogue) -> Iterator[tuple[Attributed, ...]]:

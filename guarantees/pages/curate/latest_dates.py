@@ -10,7 +10,7 @@ from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import earliest_publication, known_date
 from guarantees.links.addresses import to_positions, to_proposal
 from guarantees.pages.curate.table import Column, ReportTable, table_of
-from guarantees.records.dates import EdtfDate
+from guarantees.records.dates import EdtfDate, Fact
 from guarantees.records.fields import models_in
 from guarantees.records.position import ActorPositions, ActorSilence
 from guarantees.records.proposal import Proposal, StatusChange
@@ -33,9 +33,9 @@ class LatestDates:
 
     id: str
     name: str
-    stated: str
+    stated: EdtfDate | None
     stated_span: str
-    known: str
+    known: EdtfDate | None
     known_span: str
     address: str
 
@@ -46,7 +46,7 @@ class LaterSource:
 
     id: str
     name: str
-    read: str
+    read: tuple[Fact, ...]
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class OldSearch:
 
     id: str
     name: str
-    on: str
+    on: EdtfDate
     elements: tuple[str, ...]
     proposals: tuple[str, ...]
     sources: tuple[LaterSource, ...]
@@ -129,8 +129,10 @@ def _latest(
     return LatestDates(
         id,
         name,
-        *_words_and_span(stated, catalogue),
-        *_words_and_span(known, catalogue),
+        stated,
+        _span(stated, catalogue),
+        known,
+        _span(known, catalogue),
         address,
     )
 
@@ -153,11 +155,9 @@ def _last(dates: Iterable[EdtfDate]) -> EdtfDate | None:
     return max(dates, key=lambda date: date.sort_key, default=None)
 
 
-def _words_and_span(date: EdtfDate | None, catalogue: Catalogue) -> tuple[str, str]:
-    if date is None:
-        return _NONE, ""
+def _span(date: EdtfDate | None, catalogue: Catalogue) -> str:
     edition = catalogue.edition
-    return date.words(), span_words(date, edition.evidence_reaches) if edition else ""
+    return span_words(date, edition.evidence_reaches) if date and edition else ""
 
 
 # ---- time before the end of the evidence ------------------------------------------------------
@@ -220,7 +220,7 @@ def _old_searches(catalogue: Catalogue) -> Iterator[OldSearch]:
                 yield OldSearch(
                     proposal.id,
                     proposal.short_name,
-                    _day(search).words(),
+                    _day(search),
                     _element_names(elements, catalogue),
                     (),
                     later,
@@ -234,7 +234,7 @@ def _old_searches(catalogue: Catalogue) -> Iterator[OldSearch]:
                 yield OldSearch(
                     actor,
                     catalogue.actor_short_name(actor),
-                    _day(search).words(),
+                    _day(search),
                     _element_names(search.elements, catalogue),
                     _proposal_names(search.proposals, catalogue),
                     later,
@@ -266,23 +266,23 @@ def _later(search: Search, cited: Iterable[str], catalogue: Catalogue) -> Iterat
     """The cited sources that were not searched and that were, or may have been, read after the search."""
     for name in cited:
         source = catalogue.sources.get(name)
-        read = _read_later(source, _day(search)) if source and name not in search.searched else ""
+        read = _read_later(source, _day(search)) if source and name not in search.searched else ()
         if source and read:
             yield LaterSource(name, source.short_name, read)
 
 
-def _read_later(source: Source, on: EdtfDate) -> str:
-    """When a source was read, if that was or may have been after a day; "" if it certainly was not."""
+def _read_later(source: Source, on: EdtfDate) -> tuple[Fact, ...]:
+    """When a source was read, if that was or may have been after a day; empty if it certainly was not."""
     searched_by = on.latest or Day.max
     if source.published.first_possible > searched_by:
-        return f"published {source.published.words()}"
+        return "published", source.published
     if source.accessed is None:
-        return "the day of reading is not recorded"
+        return ("the day of reading is not recorded",)
     if source.accessed.first_possible > searched_by:
-        return f"read {source.accessed.words()}"
+        return "read", source.accessed
     if (source.accessed.latest or Day.max) > on.first_possible:
-        return f"read {source.accessed.words()}, perhaps later"
-    return ""
+        return "read", source.accessed, "or later"
+    return ()
 
 
 def _element_names(ids: Iterable[str], catalogue: Catalogue) -> tuple[str, ...]:
@@ -312,7 +312,7 @@ def staleness_tables(part: Staleness) -> tuple[ReportTable, ...]:
                 Column("Silent on", lambda s: ", ".join((*s.proposals, *s.elements))),
                 Column(
                     "Cited, and not searched",
-                    lambda s: ", ".join(f"{source.name} ({source.read})" for source in s.sources),
+                    lambda s: tuple((f"{source.name}:", *source.read) for source in s.sources),
                 ),
             ),
             part.searches,
@@ -331,13 +331,13 @@ def _latest_table(
             Column(head, lambda entry: entry.name),
             Column(
                 "Latest stated",
-                lambda entry: entry.stated,
+                lambda entry: entry.stated or _NONE,
                 "The latest date of anything said about it, or by the actor.",
             ),
             Column("Before the end", lambda entry: entry.stated_span, to_the_end),
             Column(
                 "Latest public",
-                lambda entry: entry.known,
+                lambda entry: entry.known or _NONE,
                 "The latest date on which any of that could first be known.",
             ),
             Column("Public before the end", lambda entry: entry.known_span, to_the_end),

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-Cell = str | int
+from guarantees.records.dates import Fact, Facts
+
+Cell = Fact | Facts | int
 
 
 @dataclass(frozen=True)

@@ -65,12 +65,16 @@ class UnreferencedKind(Term):
 
 @dataclass(frozen=True)
 class UnreferencedRecord:
-    """One record. ``id`` is its own or, for a late date, that of the proposal, actor or event it belongs to."""
+    """One record. ``id`` is its own or, for a late date, that of the proposal, actor or event it belongs to.
+
+    ``date`` is a late date, ``None`` for the other kinds.
+    """
 
     kind: UnreferencedKind
     id: str
     name: str
     address: str
+    date: EdtfDate | None = None
 
 
 @dataclass(frozen=True)
@@ -160,8 +164,9 @@ def _late(catalogue: Catalogue) -> Iterator[UnreferencedRecord]:
             continue
         seen.add(id(citing.said))
         name = dict.fromkeys((about_name(citing, catalogue), subject_of(citing, catalogue)))
-        words = f"{': '.join(name)}, {date.words()}"
-        yield UnreferencedRecord(UnreferencedKind.LATE, citing.about, words, address_of(citing))
+        yield UnreferencedRecord(
+            UnreferencedKind.LATE, citing.about, ": ".join(name), address_of(citing), date
+        )
 
 
 def _date(citing: Citing) -> EdtfDate | None:
@@ -179,7 +184,7 @@ def unreferenced_tables(part: UnreferencedRecords) -> tuple[ReportTable, ...]:
     table = table_of(
         "loose-ends",
         "The records",
-        [Column("Record", lambda end: end.name)],
+        [Column("Record", lambda end: (end.name, end.date) if end.date else end.name)],
         part.ends,
         group=lambda end: f"{end.kind.label}. {end.kind.meaning}",
     )

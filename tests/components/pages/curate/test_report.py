@@ -147,6 +147,14 @@ def test_what_was_resolved_is_apart() -> None:
     assert "10 Aug 2025 · replaced by later words of the same speaker" in resolved_ones
 
 
+def test_dates_are_in_brief() -> None:
+    """As on every page: in brief, with the long form under the pointer."""
+    page = parsed(sample())
+    assert page.all("time", title="20 August 2025")
+    assert "20 Aug 2025" in page.texts
+    assert "20 August 2025" not in page.text
+
+
 def test_without_records_there_is_a_sentence() -> None:
     """No list of parts and no table is drawn over nothing."""
     page = parsed(Catalogue())

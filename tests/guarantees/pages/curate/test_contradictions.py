@@ -30,7 +30,7 @@ BINDING = ContradictionSide(
     subject="Alpha: Legal effect",
     mode="quoted directly",
     stated=EdtfDate.parse("2025-08-20"),
-    fallen="",
+    fallen=(),
     address="./compare?proposals=alpha&cell=alpha.legal-effect",
 )
 DENIAL = ContradictionSide(
@@ -40,7 +40,7 @@ DENIAL = ContradictionSide(
     subject="Sylvania: Alpha",
     mode="quoted directly",
     stated=EdtfDate.parse("2025-08-21"),
-    fallen="",
+    fallen=(),
     address="./positions?rows=proposals&cell=sylvania.alpha",
 )
 DISPUTED = Dispute(
@@ -104,7 +104,10 @@ def test_withdrawn_words_resolve_a_contradiction() -> None:
     assert found.open == ()
     (resolved,) = found.resolved
     assert resolved.resolution == RESOLVED
-    assert [side.fallen for side in resolved.sides] == ["withdrawn 22 August 2025", ""]
+    assert [side.fallen for side in resolved.sides] == [
+        ("withdrawn", EdtfDate.parse("2025-08-22")),
+        (),
+    ]
 
 
 def test_later_words_of_the_same_speaker_resolve_it_too() -> None:
@@ -112,7 +115,7 @@ def test_later_words_of_the_same_speaker_resolve_it_too() -> None:
     later = {"id": "b", "value": "none", "stated": "2025-08-20"}
     other = {"id": "c", "value": "political", "speaker": "sylvania"}
     found = contradictions(between("a", "b", said=[{"id": "a"}, later]))
-    assert [side.fallen for side in found.resolved[0].sides] == [REPLACED, ""]
+    assert [side.fallen for side in found.resolved[0].sides] == [(REPLACED,), ()]
     found = contradictions(between("a", "b", "c", said=[{"id": "a"}, later, other]))
     assert [each.resolution for each in found.open] == [LESSENED]
 
@@ -127,7 +130,7 @@ def test_positions_are_resolved_by_the_rule_for_stances() -> None:
         file = positions(both, {**troops, **later}, *more)
         found = contradictions(between("a", "b", said=[{}], positions=[file]))
         (reported,) = (*found.open, *found.resolved)
-        assert reported.sides[0].fallen == expected
+        assert reported.sides[0].fallen == ((expected,) if expected else ())
         assert reported.open is (not more)
 
 

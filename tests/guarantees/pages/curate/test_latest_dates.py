@@ -33,18 +33,18 @@ def test_the_latest_dates_are_those_of_anything_said() -> None:
         LatestDates(
             "beta",
             "Beta",
-            "May 2024",
+            EdtfDate.parse("2024-05"),
             "15 to 16 months",
-            "May 2024",
+            EdtfDate.parse("2024-05"),
             "15 to 16 months",
             "./proposal?id=beta",
         ),
         LatestDates(
             "alpha",
             "Alpha",
-            "about 21 August 2025",
+            EdtfDate.parse("2025-08-21~"),
             "about 11 to 40 days",
-            "20 August 2025",
+            EdtfDate.parse("2025-08-20"),
             "12 to 41 days",
             "./proposal?id=alpha",
         ),
@@ -53,9 +53,9 @@ def test_the_latest_dates_are_those_of_anything_said() -> None:
         LatestDates(
             "sylvania",
             "Sylvania",
-            "21 August 2025",
+            EdtfDate.parse("2025-08-21"),
             "11 to 40 days",
-            "20 August 2025",
+            EdtfDate.parse("2025-08-20"),
             "12 to 41 days",
             "./positions?rows=proposals&actors=sylvania",
         ),
@@ -85,13 +85,13 @@ def test_words_and_their_withdrawal_have_dates(provisions: dict[str, Any]) -> No
     published = source("late-2025", published="2025-09-05")
     records = catalogue(proposal(provisions), sources=[published])
     (found,) = staleness(records).proposals
-    assert (found.stated, found.known) == ("3 September 2025", "5 September 2025")
+    assert [str(found.stated), str(found.known)] == ["2025-09-03", "2025-09-05"]
 
 
 def test_a_change_of_status_has_dates() -> None:
     """A proposal of which nothing is coded is as recent as its status."""
     (found,) = staleness(catalogue(proposal())).proposals
-    assert (found.stated, found.known) == ("1 August 2025", "20 August 2025")
+    assert [str(found.stated), str(found.known)] == ["2025-08-01", "2025-08-20"]
 
 
 def test_without_an_edition_nothing_is_measured() -> None:
@@ -119,14 +119,16 @@ def searches(accessed: str | None = "2025-10-02", **changes: Any) -> tuple[Later
 def test_a_source_read_after_a_search_is_named() -> None:
     """Certainly later, perhaps later, or on a day that nobody recorded; never when it was read by then."""
     late = ("late-2025", "Late")
-    assert searches("2025-10-02") == (LaterSource(*late, "read 2 October 2025"),)
-    assert searches("2025-09") == (LaterSource(*late, "read September 2025, perhaps later"),)
-    assert searches(None) == (LaterSource(*late, "the day of reading is not recorded"),)
+    assert searches("2025-10-02") == (LaterSource(*late, ("read", EdtfDate.parse("2025-10-02"))),)
+    assert searches("2025-09") == (
+        LaterSource(*late, ("read", EdtfDate.parse("2025-09"), "or later")),
+    )
+    assert searches(None) == (LaterSource(*late, ("the day of reading is not recorded",)),)
     assert searches("2025-09-01") == ()
     assert searches("2025-08-31") == ()
     published = source(published="2025-09-02").published
     assert searches("2025-10-02", published=published) == (
-        LaterSource(*late, "published 2 September 2025"),
+        LaterSource(*late, ("published", EdtfDate.parse("2025-09-02"))),
     )
 
 
@@ -154,8 +156,8 @@ def test_searches_of_every_kind_are_checked() -> None:
     silent = {**SEARCH, "elements": ["guarantors"], "proposals": ["gamma"]}
     file = ActorPositions.model_validate({**file.model_dump(), "silences": [silent]})
     found = staleness(catalogue(written, sources=[LATE], positions=[file]))
-    sources = (LaterSource("late-2025", "Late", "read 2 October 2025"),)
-    on, gamma = "1 September 2025", ("gamma", "Gamma")
+    sources = (LaterSource("late-2025", "Late", ("read", EdtfDate.parse("2025-10-02"))),)
+    on, gamma = EdtfDate.parse("2025-09-01"), ("gamma", "Gamma")
     assert found.searches == (
         OldSearch(*gamma, on, ("Size of the force",), (), sources, "./proposal?id=gamma"),
         OldSearch(*gamma, on, ("Assistance", "Guarantors"), (), sources, "./proposal?id=gamma"),
@@ -174,7 +176,7 @@ def test_searches_of_every_kind_are_checked() -> None:
         "older than sources that the same record cites."
     )
     assert staleness_tables(found)[2].rows[2] == Row(
-        ("Sylvania", on, "Gamma, Guarantors", "Late (read 2 October 2025)"),
+        ("Sylvania", on, "Gamma, Guarantors", (("Late:", *sources[0].read),)),
         "./positions?rows=proposals&actors=sylvania",
     )
 
