@@ -21,7 +21,10 @@ def call(contexts: Callable[..., BrowserContext]) -> Call:
 
     def serve(route: Any) -> None:
         path = route.request.url.removeprefix(f"{ORIGIN}/")
-        route.fulfill(path=HERE / path) if path else route.fulfill(body="<!doctype html>")
+        if path.endswith(".js"):
+            route.fulfill(path=HERE / path)
+        else:
+            route.fulfill(body="" if path else "<!doctype html>")
 
     tab.route(f"{ORIGIN}/**", serve)
     tab.goto(f"{ORIGIN}/")
@@ -116,3 +119,36 @@ def test_a_link_says_which_parts_are_open(
         "const p = new m.OpenParts(); p.keys = new Set(value[2]); return p.in(value[0], value[1]);"
     )
     assert wanted == call("document/open_parts.js", code, [search, is_whole, opened])
+
+
+# What the server shows is "new"; asked for again as soon as a page is seen again.
+RECORDS_WATCH = """return (async () => {
+    const sent = [];
+    const draw = (page) => m.default({
+        parentElement: document.body,
+        data: new TextEncoder().encode(`${page}\\nold`),
+        setTriggerValue: (name, state) => sent.push(state),
+    });
+    let answered = null;
+    window.fetch = async () => ({ok: true, text: async () => (setTimeout(answered), "new")});
+    const ask = () => new Promise((resolve) => {
+        answered = resolve;
+        document.dispatchEvent(new Event("visibilitychange"));
+    });
+    draw("search");
+    const found = [];
+    for (const [address, page] of value) {
+        history.replaceState({}, "", address);
+        if (page !== null) draw(page);
+        await ask();
+        found.push(sent.length);
+    }
+    return found;
+})()"""
+
+
+def test_changed_records_do_not_take_the_reader_back(call: Call) -> None:
+    """A run is requested once, of the page that is there, and not while the reader is on the way to another one."""
+    steps = [["/compare", None], ["/below/compare", "compare"], ["/below/compare", None]]
+    assert [0, 1, 1] == call("fresh_records/fresh_records.js", RECORDS_WATCH, steps)
+    assert [1] == call("fresh_records/fresh_records.js", RECORDS_WATCH, [["/", ""]])

@@ -13,7 +13,12 @@ from components.elements.assets import loader
 _component = st.components.v2.component("fresh_records", js=loader("fresh_records"))
 
 
-def fresh_records(state: str) -> None:
-    """Let the browser ask ``/records-state`` whether anything has changed since ``state``."""
+def fresh_records(path: str, state: str) -> None:
+    """Let the browser ask ``/records-state`` whether anything has changed since ``state``.
+
+    ``path`` is that of the page which is being run.
+    """
     # In a text, Streamlit would look for a data frame, with pandas: 80 MiB and the first reader's time.
-    _component(data=state.encode(), key="fresh_records", on_changed_change=lambda: None)
+    _component(
+        data=f"{path}\n{state}".encode(), key="fresh_records", on_changed_change=lambda: None
+    )

@@ -1,5 +1,8 @@
 // Asks twice a second whether the records are still those that the page shows, and has the page run again if not. So it
 // does when a lost connection is back: see connection.js.
+//
+// What Streamlit sends then names the page that it drew last. While the reader is on the way to another one, that would
+// lead back, so the run is requested once the other page has come.
 
 import { component } from "../component.js";
 import { connection } from "../connection.js";
@@ -12,7 +15,8 @@ const DEAD_MS = 10000; // a network may go dead without telling the browser
 /** @import { Component } from "../component.js" */
 
 class RecordsWatch {
-  shown = ""; // the state of the records that the page shows
+  page = ""; // what Streamlit drew last: the end of its path
+  shown = ""; // the state of the records that it shows
   requested = ""; // the state for which a run has been requested
   ended = false;
 
@@ -29,7 +33,7 @@ class RecordsWatch {
 
   /** @param {Component<Uint8Array>} props */
   update({ data, setTriggerValue }) {
-    this.shown = new TextDecoder().decode(data);
+    [this.page, this.shown] = new TextDecoder().decode(data).split("\n");
     this.requested = "";
     this.send = setTriggerValue;
   }
@@ -42,7 +46,8 @@ class RecordsWatch {
     connection.heardOf(state !== null);
     const pause = state === null ? PAUSE_WITHOUT_ANSWER_MS : PAUSE_MS;
     // A run is requested once: it may take a while.
-    if (state && state !== this.shown && state !== this.requested && connection.state === "live") {
+    const canSend = connection.state === "live" && location.pathname.endsWith(`/${this.page}`);
+    if (canSend && state && state !== this.shown && state !== this.requested) {
       this.requested = state;
       this.send?.("changed", state);
     }
