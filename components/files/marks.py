@@ -15,7 +15,7 @@ def sign(glyph: str, x: float, y: float, colour: str, size: float = 13) -> list[
     """A sign at the left end and foot of a line of text."""
     half = size * 0.36
     centre = (x + half, y - half)
-    if glyph in ("◐", "◇", "✕", "◌"):
+    if glyph in ("◐", "◇", "✕", "◌", "∅"):
         return _drawn(glyph, centre, half, colour)
     return [Words(x, y, _LIKE.get(glyph, glyph), size, colour, 0, is_bold=True)]
 
@@ -33,6 +33,11 @@ def _drawn(glyph: str, centre: Point, half: float, colour: str) -> list[Shape]:
     if glyph == "◌":
         around = _around(centre, half, 0, 2 * math.pi, 10)
         return [Disc(point, 0.9, fill=colour) for point in around[1:]]
+    if glyph == "∅":
+        return [
+            Disc(centre, half * 0.85, line=colour),
+            Rule((x - half, y + half), (x + half, y - half), colour, 1.1),
+        ]
     arm = half * 0.8
     return [
         Rule((x - arm, y - arm), (x + arm, y + arm), colour, 1.8),

@@ -27,6 +27,7 @@ from guarantees.records.proposal import Proposal
 from guarantees.records.registry import Contradiction, Edition, Event, Family, Preset
 from guarantees.records.source import Source
 from guarantees.records.statement import Attributed
+from guarantees.records.vocabulary import SINGLE_VOICES
 from guarantees.rules import check_all, check_ledger
 
 
@@ -165,6 +166,15 @@ class Catalogue:
     def alphabetical(self, actors: Iterable[str]) -> tuple[str, ...]:
         """Actors in the order of their names as shown: an order that says nothing about them."""
         return tuple(sorted(actors, key=lambda id: (self.actor_short_name(id).casefold(), id)))
+
+    def parties_first(self, actors: Iterable[str]) -> tuple[str, ...]:
+        """States, alliances, organisations and groups, then persons and outlets, each in the order of their names."""
+        return tuple(
+            sorted(
+                self.alphabetical(actors),
+                key=lambda id: id in self.actors and self.actors[id].kind in SINGLE_VOICES,
+            )
+        )
 
     def actor_names(self, actor_ids: tuple[str, ...]) -> str:
         """Several actors' short names, in order."""

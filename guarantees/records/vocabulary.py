@@ -262,6 +262,10 @@ class ActorKind(Term):
     GROUP = "group", "group", "People or states spoken of together."
 
 
+SINGLE_VOICES = frozenset({ActorKind.PERSON, ActorKind.OUTLET, ActorKind.SERVICE})
+"""Those who speak for no party as such."""
+
+
 class SourceKind(Term):
     """What kind of document."""
 

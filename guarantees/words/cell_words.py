@@ -21,7 +21,7 @@ STATE_SIGNS = {
     CellState.WITHDRAWN: "↩",
     CellState.OTHERS_SAY: "◇",
     CellState.NOT_YET: "…",
-    CellState.SILENT: "○",
+    CellState.SILENT: "∅",
     CellState.NOT_MENTIONED: "◌",
     CellState.NOT_CODED: "□",
     CellState.NOT_APPLICABLE: "–",

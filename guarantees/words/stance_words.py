@@ -30,8 +30,7 @@ STANCE_STATE_SIGNS = {
     StanceState.REPLACED: STATE_SIGNS[CellState.WITHDRAWN],
     StanceState.SAID_BY_OTHERS: STATE_SIGNS[CellState.OTHERS_SAY],
     StanceState.NOT_YET: STATE_SIGNS[CellState.NOT_YET],
-    # A ring is a reported voice.
-    StanceState.SILENT: "–",
+    StanceState.SILENT: STATE_SIGNS[CellState.SILENT],
     StanceState.NOT_MENTIONED: STATE_SIGNS[CellState.NOT_MENTIONED],
     StanceState.NOT_CODED: STATE_SIGNS[CellState.NOT_CODED],
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import replace
 
 import htpy as h
 
@@ -29,7 +30,7 @@ def page_markup(query: ChangesQuery, catalogue: Catalogue) -> h.Node:
     if not catalogue.proposals:
         return nothing("There are no records to compare.")
     if not query.since:
-        return _ways(query, catalogue)
+        return h.fragment[_ways(query, catalogue), _newest(query, catalogue)]
     old, said = earlier_side(query.since, catalogue)
     if old is None:
         return h.fragment[nothing(said), _ways(query, catalogue)]
@@ -37,9 +38,7 @@ def page_markup(query: ChangesQuery, catalogue: Catalogue) -> h.Node:
     return h.fragment[
         h.p(".lead")[model.sides],
         said and h.p(".notice")[said],
-        h.p(".summary")[h.b[model.summary]],
-        _contents(model),
-        (_group(group) for group in model.groups),
+        _changes(model),
         not model.groups and _nothing(query, model),
         model.outside
         and h.p[
@@ -47,6 +46,14 @@ def page_markup(query: ChangesQuery, catalogue: Catalogue) -> h.Node:
             h.a(href=model.everything)["show everything"],
             ".",
         ],
+    ]
+
+
+def _changes(model: models.ChangesPage) -> h.Fragment:
+    return h.fragment[
+        h.p(".summary")[h.b[model.summary]],
+        _contents(model),
+        (_group(group) for group in model.groups),
     ]
 
 
@@ -113,7 +120,7 @@ def _ways(query: ChangesQuery, catalogue: Catalogue) -> h.Fragment:
     """Links to what can be compared. The reader's last visit only the browser knows."""
     return h.fragment[
         h.p(".lead")[
-            "What a party said or did anew stands apart from what we read later, and from what we corrected."
+            "What parties newly said or did, what was only read later, and what was corrected, each listed apart."
         ],
         h.p(
             ".last-visit", data_last_visit=models.started(query, Earlier(), catalogue), hidden=True
@@ -142,13 +149,29 @@ def _releases(query: ChangesQuery, catalogue: Catalogue) -> Iterator[h.Element]:
 
 
 def _days(query: ChangesQuery, catalogue: Catalogue) -> Iterator[h.Element]:
+    for last_months, day in _periods(query, catalogue):
+        address = models.started(query, Earlier(day=day), catalogue)
+        yield h.a(href=address)[f"In the {last_months} of the evidence, since {day_words(day)}"]
+
+
+def _newest(query: ChangesQuery, catalogue: Catalogue) -> h.Node:
+    """What the last of the evidence brought: the shortest of the periods that brought something."""
+    for last_months, day in _periods(query, catalogue):
+        model = models.changes_page(replace(query, since=Earlier(day=day)), catalogue, catalogue)
+        if model.groups:
+            return h.section(".newest")[
+                h.h2[f"The {last_months} of the evidence"], h.p[model.sides], _changes(model)
+            ]
+    return None
+
+
+def _periods(query: ChangesQuery, catalogue: Catalogue) -> Iterator[tuple[str, datetime.date]]:
+    """How many months back from the end of the evidence, in words, and their first day."""
     edition = catalogue.edition
     last = query.as_of.day or (edition.evidence_reaches.latest if edition else None)
     for months in MONTHS_BACK if last else ():
         assert last
-        day = last - datetime.timedelta(days=round(months * 365.25 / 12))
-        address = models.started(query, Earlier(day=day), catalogue)
-        last_months = "month" if months == 1 else f"{months} months"
-        yield h.a(href=address)[
-            f"In the last {last_months} of the evidence, since {day_words(day)}"
-        ]
+        yield (
+            "last month" if months == 1 else f"last {months} months",
+            last - datetime.timedelta(days=round(months * 365.25 / 12)),
+        )

@@ -57,8 +57,8 @@ def _introduction(found: RestsOn | None, catalogue: Catalogue) -> h.Element:
 def _rests_on(found: RestsOn) -> h.Node:
     """In whose voice and from how much of a text, as bars; sentences and all shares where it is unfolded."""
     return [
-        _bar("Whose words", found.voices),
-        _bar("From texts", found.read),
+        _bar("Statements, by voice", found.voices),
+        _bar("Statements, by text", found.read),
         h.details[
             h.summary["What the records rest on"],
             h.p[found.holdings],

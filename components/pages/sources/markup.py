@@ -85,6 +85,10 @@ def _list(library: SourceLibrary) -> h.Element:
                 ],
                 library.downloads and _downloads(library.downloads, "References of these sources"),
             ],
+            library.groups
+            and h.p(".soft.small")[
+                "How often a source is cited says how much these records use it, not how far it is trusted."
+            ],
             library.empty
             and nothing(
                 library.empty,

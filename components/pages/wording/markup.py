@@ -16,7 +16,7 @@ from guarantees.pages.wording import page as models
 from guarantees.pages.wording.query import WORDING_LINK, WordingQuery, address
 from guarantees.pages.wording.rows import LadderRow, Witness, WordingPlace
 from guarantees.words.as_of import as_of_words
-from guarantees.words.english import counted
+from guarantees.words.english import counted_proposals
 
 SITE_LANGUAGE = "en"
 IN_OUR_WORDS = (
@@ -81,7 +81,7 @@ def _rung(rung: models.Rung, number: int, model: models.Ladder) -> h.Element:
     return h.section(f".rung.tone-{tone}", aria_labelledby=name)[
         h.h3(id=name)[
             signed(rung.answer.sign, rung.answer.text) if rung.answer else "All answers",
-            h.span(".soft")[f" {counted(len({row.proposal for row in rung.rows}), 'proposal')}"],
+            h.span(".soft")[f" {counted_proposals(len({row.proposal for row in rung.rows}))}"],
         ],
         rung.meaning and h.p(".soft.small")[rung.meaning],
         rung.wordings

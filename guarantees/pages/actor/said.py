@@ -14,7 +14,6 @@ from guarantees.cells.stances import StanceCell, all_positions, stance_of, subje
 from guarantees.links.addresses import to_evidence
 from guarantees.records.position import Position
 from guarantees.records.statement import Statement
-from guarantees.records.values import AMBIGUOUS
 from guarantees.records.vocabulary import Stance
 from guarantees.words.actors import agreeing
 from guarantees.words.cell_words import value_words
@@ -156,10 +155,10 @@ def _requires(recorded: Recorded, catalogue: Catalogue) -> str:
     if recorded.element != CONDITIONS or element is None:
         return ""
     if isinstance(said, Position):
+        words = value_words(said.about.value, element, catalogue)
         if said.stance is Stance.AMBIGUOUS:
-            return value_words(AMBIGUOUS, element, catalogue)
-        asks = said.stance in (Stance.PROPOSES, Stance.ACCEPTS)
-        return value_words(said.about.value, element, catalogue) if asks else ""
+            return f"{words} ({said.stance.label})"
+        return words if said.stance in (Stance.PROPOSES, Stance.ACCEPTS) else ""
     if not isinstance(said, Statement) or said.attributed_to:
         return ""
     return value_words(said.value, element, catalogue)

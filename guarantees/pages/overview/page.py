@@ -12,7 +12,7 @@ from guarantees.links.page_link import AsOfDay, PageLink
 from guarantees.pages.tables.positions_query import question_rows
 from guarantees.pages.tables.query import OpenCell, OpensCell
 from guarantees.records.registry import Event
-from guarantees.words.english import counted
+from guarantees.words.english import counted, counted_proposals
 
 LATEST_EVENTS = 5
 
@@ -66,7 +66,7 @@ def record_counts(catalogue: Catalogue) -> tuple[str, ...]:
     """How many records of each kind there are: ``6 proposals``."""
     positions = sum(len(file.positions) for file in catalogue.positions.values())
     return (
-        counted(len(catalogue.proposals), "proposal"),
+        counted_proposals(len(catalogue.proposals)),
         counted(len(catalogue.elements), "question"),
         counted(catalogue.statement_count, "statement"),
         counted(positions, "position"),

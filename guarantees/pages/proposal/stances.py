@@ -40,7 +40,7 @@ class StanceEntry:
 
 @dataclass(frozen=True)
 class StanceGroup:
-    """The actors of one state, in the order of the alphabet."""
+    """The actors of one state: parties, then persons and outlets, each in the order of their names."""
 
     state: StanceState
     entries: tuple[StanceEntry, ...]
@@ -81,7 +81,7 @@ def stances_view(proposal: Proposal, sources: NumberedSources) -> StancesView:
     as_of, catalogue = sources.as_of, sources.catalogue
     subject = StanceSubject(proposal=proposal.id)
     by_state: dict[StanceState, list[StanceCell]] = {state: [] for state in StanceState}
-    for actor in catalogue.alphabetical(all_positions(catalogue)):
+    for actor in catalogue.parties_first(all_positions(catalogue)):
         cell = stance_of(actor, subject, as_of, catalogue)
         by_state[cell.state].append(cell)
     groups = tuple(

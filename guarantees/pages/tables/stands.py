@@ -214,7 +214,8 @@ class WhoStandsWhere:
         beyond = {a: c for a, c in cells.items() if a not in self._actors}
         signed = self._signed(beyond)
         together = {actor for actors in signed.values() for actor in actors}
-        others = [self.stand(named, beyond[actor]) for actor in beyond if actor not in together]
+        alone = self.catalogue.parties_first(actor for actor in beyond if actor not in together)
+        others = [self.stand(named, beyond[actor]) for actor in alone]
         return replace(
             row,
             stands=tuple(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
@@ -12,7 +13,7 @@ from guarantees.pages.wording.rows import LadderRow, ladder_rows
 from guarantees.records.element import Element
 from guarantees.records.values import AMBIGUOUS, CodedValue, Quantity
 from guarantees.words.cell_words import CellLine
-from guarantees.words.english import counted
+from guarantees.words.english import counted, counted_proposals
 from guarantees.words.wordings import Compared, Wording, compared
 
 MARKED = (
@@ -143,8 +144,18 @@ def _by_wording(rows: Iterable[LadderRow]) -> list[list[LadderRow]]:
 
 
 def _base(rows: Iterable[LadderRow]) -> LadderRow | None:
-    """The first row with the wording that the most rows have, the earliest of several; ``None`` without any."""
-    return max(_by_wording(rows), key=len, default=[None])[0]
+    """The first row with the commonest wording in the commonest language, the earliest; ``None`` without any.
+
+    Wordings in two languages are not compared word by word, so one in a language of its own would leave nothing to see.
+    """
+    groups = _by_wording(rows)
+    languages = Counter(row.wording.language for group in groups for row in group if row.wording)
+
+    def rank(group: list[LadderRow]) -> tuple[int, int]:
+        wording = group[0].wording
+        return languages[wording.language] if wording else 0, len(group)
+
+    return max(groups, key=rank)[0] if groups else None
 
 
 def _compared(groups: list[list[LadderRow]], base: LadderRow | None) -> tuple[LadderWording, ...]:
@@ -173,10 +184,10 @@ def _summary(rows: list[LadderRow]) -> str:
     unquoted = _unquoted(rows)
     parts = []
     if quoted:
-        texts = counted(len({row.proposal for row in quoted}), "proposal")
+        texts = counted_proposals(len({row.proposal for row in quoted}))
         parts.append(f"{texts} in {counted(len(_by_wording(quoted)), 'wording')}")
     if unquoted:
-        told = counted(len({row.proposal for row in unquoted}), "proposal")
+        told = counted_proposals(len({row.proposal for row in unquoted}))
         parts.append(
             f"{told} in our own words, since no text of it is held"
             if not quoted

@@ -67,11 +67,18 @@ def address(query: WordingQuery, catalogue: Catalogue, file: str = "wording") ->
 
 @cached_on_catalogue
 def opening_element(catalogue: Catalogue) -> str:
-    """The element on which most proposals are quoted, the first of several in the codebook; "" without a codebook."""
-    quoted = Counter(
+    """The element whose answers form a scale and that has most wordings, the first of several; one without a scale only
+    where no other is quoted; "" without a codebook."""
+    wordings = Counter(
         element
         for proposal in catalogue.proposals.values()
         for element, provision in proposal.provisions.items()
-        if isinstance(provision, tuple) and any(statement.wording for statement in provision)
+        if isinstance(provision, tuple)
+        for statement in provision
+        if statement.wording
     )
-    return max(catalogue.elements, key=lambda element: quoted[element], default="")
+
+    def rank(id: str) -> tuple[bool, int]:
+        return bool(catalogue.elements[id].order and wordings[id]), wordings[id]
+
+    return max(catalogue.elements, key=rank, default="")

@@ -134,7 +134,7 @@ def test_a_cell_without_statements_has_no_empty_parts() -> None:
 
 def test_a_state_that_the_answer_names_is_not_said_twice() -> None:
     """ "Silent" is the whole answer, so it does not stand below itself."""
-    silent = replace(NOTHING, lines=(CellLine("○", "absent", "Silent"),), state_label="Silent")
+    silent = replace(NOTHING, lines=(CellLine("∅", "absent", "Silent"),), state_label="Silent")
     assert 1 == parsed(silent).texts.count("Silent")
 
 

@@ -252,7 +252,7 @@ def test_an_ambiguous_cell_says_what_is_left_open() -> None:
         (
             SILENT,
             CellWords(
-                "○",
+                "∅",
                 "absent",
                 "Silent",
                 "What was put forward was read whole and says nothing about it.",
@@ -262,7 +262,7 @@ def test_an_ambiguous_cell_says_what_is_left_open() -> None:
         (
             {**SILENT, "searched": ["gazette-2025-08", "herald-2025"]},
             CellWords(
-                "○",
+                "∅",
                 "absent",
                 "Silent",
                 "What was put forward was read whole and says nothing about it.",
@@ -273,7 +273,7 @@ def test_an_ambiguous_cell_says_what_is_left_open() -> None:
         (
             {**SILENT, "searched": ["gazette-2025-08", "act"]},
             CellWords(
-                "○",
+                "∅",
                 "absent",
                 "Silent",
                 "What was put forward was read whole and says nothing about it.",

@@ -176,7 +176,7 @@ def silent() -> tuple[StanceCell, Catalogue]:
 def test_silence_names_what_was_searched_and_when() -> None:
     """Silence is a finding: where it was looked for is said with it."""
     found = stance_words(*silent())
-    assert (found.sign, found.text) == ("–", "silent")
+    assert (found.sign, found.text) == ("∅", "silent")
     assert stance_why(*silent()) == (
         "Gazette, Aug 2025 was searched on 1 January 2026 and says nothing about it."
     )

@@ -256,6 +256,18 @@ def test_what_was_said_anew_never_hides_among_corrections(
     assert {origin} == {found for found, words in on_page({}, now) if words.startswith("Alpha, ")}
 
 
+def test_without_a_day_the_page_shows_what_the_last_of_the_evidence_brought(
+    edit: Callable[[Edits], Catalogue],
+) -> None:
+    """The shortest period that brought something, under the ways to choose another."""
+    now = edit(said("2025-08-20"))
+    page = DOCUMENTS["changes"]
+    words = Parsed(str(page.markup(page.link.decode({}, now).query, now))).words
+    ways, newest = words.split("The last 3 months of the evidence")
+    assert "In the last 12 months of the evidence" in ways
+    assert "4 cells and 2 stances changed" in newest
+
+
 def test_days_are_compared_on_both_clocks(edit: Callable[[Edits], Catalogue]) -> None:
     """Of the same records, what was said between two days; and what the public could know by then, said before."""
     late = BINDING.replace("2025-08-20", "2025-08-20\n      known: 2025-09-05")

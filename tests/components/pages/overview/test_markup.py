@@ -19,7 +19,7 @@ def test_the_whole_overview() -> None:
     """Counts, reach of the evidence, latest events, families with their proposals by date, and the version."""
     found = page(sample())
     for sentence in (
-        "2 proposals · 4 questions · 5 statements · 2 positions · 2 sources",
+        "2 proposals and agreements · 4 questions · 5 statements · 2 positions · 2 sources",
         "The evidence reaches September 2025.",
         "No recorded positions oppose each other.",
         "18 Aug 2025 The summit They met.",

@@ -53,14 +53,16 @@ def test_conditions_are_in_one_place() -> None:
 def test_a_condition_that_can_be_read_in_more_than_one_way_is_among_them(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """An ambiguous position on what must come first is listed as ambiguous, with its words."""
+    """An ambiguous position on what must come first is named by what it is about, and as ambiguous."""
     monkeypatch.setattr(said, "CONDITIONS", "assistance")
     file = sample().positions["sylvania"]
     on_help = next(each for each in file.positions if each.about.element == "assistance")
     open_to_readings = on_help.model_copy(update={"stance": Stance.AMBIGUOUS, "condition": None})
     positions = {"sylvania": file.model_copy(update={"positions": (open_to_readings,)})}
     found = profile("sylvania", positions=positions).conditions
-    assert ("Ambiguous", on_help.says) in {(each.requires, each.statement.says) for each in found}
+    assert ("Troops (ambiguous)", on_help.says) in {
+        (each.requires, each.statement.says) for each in found
+    }
 
 
 def test_a_state_is_shown_what_those_who_speak_for_it_say() -> None:

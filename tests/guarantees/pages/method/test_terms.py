@@ -26,7 +26,7 @@ def test_a_word_keeps_the_sign_of_the_tables() -> None:
 
 def test_a_word_without_a_tone_looks_absent() -> None:
     """States that say there is no value share one look; words shown without a sign have none."""
-    assert look_of(CellState.SILENT) == ("○", "absent")
+    assert look_of(CellState.SILENT) == ("∅", "absent")
     assert look_of(Stance.ACCEPTS) == ("", "")
 
 

@@ -27,7 +27,7 @@ def test_one_of_a_kind_is_counted_as_one() -> None:
     """A single record is called by the singular."""
     records = catalogue(proposal(), positions=[positions({})])
     assert record_counts(records) == (
-        "1 proposal",
+        "1 proposal or agreement",
         "4 questions",
         "0 statements",
         "1 position",

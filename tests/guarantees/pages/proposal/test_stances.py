@@ -45,8 +45,8 @@ def test_what_others_say_is_marked_as_theirs() -> None:
     assert ("said_by_others", Voice.OTHERS.label) == (group.state, group.entries[0].mark.voice)
 
 
-def test_groups_follow_the_vocabulary_and_actors_the_alphabet() -> None:
-    """Those who propose come before those who refuse; within a stance names go by the alphabet."""
+def test_groups_follow_the_vocabulary_and_parties_come_before_persons() -> None:
+    """Those who propose come before those who refuse; within a stance states come first, each by the alphabet."""
     shown = stances(
         positions({}, actor="sylvania"),
         positions({}, actor="anna-lind"),
@@ -55,7 +55,7 @@ def test_groups_follow_the_vocabulary_and_actors_the_alphabet() -> None:
     )
     assert [
         (StanceState.PROPOSES, ["gazette"]),
-        (StanceState.REJECTS, ["anna-lind", "freedonia", "sylvania"]),
+        (StanceState.REJECTS, ["freedonia", "sylvania", "anna-lind"]),
     ] == [(group.state, [entry.cell.actor for entry in group.entries]) for group in shown.groups]
 
 

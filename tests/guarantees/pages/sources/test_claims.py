@@ -185,13 +185,13 @@ def test_a_silence_is_a_claim_of_the_text_searched() -> None:
     many = dict(claims_of(sample()))[ClaimKind.SILENCE]
     whole = (here("the whole text"),)
     assert many == Claim(
-        *("Alpha", "○", "Silent", "Says nothing about: Assistance."),
+        *("Alpha", "∅", "Silent", "Says nothing about: Assistance."),
         *((("searched", EdtfDate.parse("2025-09-01")),), "", whole, "./proposal?id=alpha"),
     )
     absence = {"absence": "silent", "searched": [GAZETTE], "on": "2025-09"}
     one = only(ClaimKind.SILENCE, catalogue(proposal({"assistance": absence})))
     assert one == Claim(
-        *("Assistance", "○", "Silent", "Says nothing about: Assistance."),
+        *("Assistance", "∅", "Silent", "Says nothing about: Assistance."),
         *((("searched", EdtfDate.parse("2025-09")),), "", whole),
         "./compare?proposals=gamma&cell=gamma.assistance",
     )

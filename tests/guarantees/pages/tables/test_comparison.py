@@ -94,8 +94,8 @@ MEANS = MatrixGroup(
                 ),
                 MatrixCell(
                     *("alpha", "assistance", "silent", "absent"),
-                    lines=(CellLine("○", "absent", "Silent"),),
-                    brief=CellLine("○", "absent", "Silent"),
+                    lines=(CellLine("∅", "absent", "Silent"),),
+                    brief=CellLine("∅", "absent", "Silent"),
                     says="",
                     citations=(),
                     marks=(),
@@ -534,7 +534,7 @@ def test_the_legend_explains_every_sign_once() -> None:
             "…", "absent", "Not by this day: These records hold nothing about it by the chosen day."
         ),
         LegendEntry(
-            "○",
+            "∅",
             "absent",
             f"Silent: {CellState.SILENT.meaning}",
         ),

@@ -240,7 +240,7 @@ def test_the_whole_panel_of_a_silent_cell() -> None:
     """Silence says what was searched and when."""
     assert panel("alpha", "assistance") == CellEvidence(
         *("alpha", "assistance", "Assistance", "Alpha pact", "What help is promised?"),
-        lines=(CellLine("○", "absent", "Silent"),),
+        lines=(CellLine("∅", "absent", "Silent"),),
         state_label="Silent",
         why="Gazette, Aug 2025 was searched on 1 September 2025 and says nothing about it.",
         groups=(),

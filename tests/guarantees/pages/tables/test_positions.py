@@ -284,7 +284,7 @@ def test_silence_is_a_record_and_cites_what_was_searched() -> None:
     [row] = group.rows
     [found] = row.cells
     assert (row.id, found.lines, found.citations, found.says) == (
-        *("guarantors", (CellLine("–", "absent", "silent"),), (1,)),
+        *("guarantors", (CellLine("∅", "absent", "silent"),), (1,)),
         "The actor's texts named were searched and say nothing about it.",
     )
 

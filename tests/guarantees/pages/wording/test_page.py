@@ -169,6 +169,17 @@ def test_the_language_that_most_have_is_the_one_compared() -> None:
     assert [own] == [witness.wording.quote for witness in second.rows[0].witnesses]
 
 
+def test_a_wording_in_a_language_of_its_own_is_no_measure_for_the_others() -> None:
+    """The earliest is in Dutch, the others in English: these are compared with each other."""
+    dutch = source("treaty-nl", language="nl", short_name="Verdrag")
+    own = "Zij komen binnen een dag bijeen"
+    first = said(own, evidence=[quoted(own, "treaty-nl")], stated="2025-08-01")
+    model = shown(
+        pact("one", first), pact("two", said(MEET)), pact("three", said(WILL)), sources=[dutch]
+    )
+    assert [MEET] == bases(model)
+
+
 def test_only_what_had_been_said_by_the_day_is_shown() -> None:
     """The chosen day and clock hold: what came later is not on the ladder."""
     day = AsOf(Clock.STATED, datetime.date(2025, 8, 11))
@@ -199,8 +210,8 @@ def test_families_limit_what_is_shown() -> None:
 
 
 @pytest.mark.parametrize("element", ["", "nothing"])
-def test_the_page_opens_with_the_element_that_most_are_quoted_on(element: str) -> None:
-    """Without an element that exists, the one with the most quoted proposals is shown."""
+def test_the_page_opens_with_the_scale_that_has_most_wordings(element: str) -> None:
+    """Without an element that exists, one whose answers form a ladder is shown."""
     assert "legal-effect" == ladder(WordingQuery(element), sample()).query.element
 
 
