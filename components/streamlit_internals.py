@@ -59,8 +59,7 @@ _STYLE = re.compile(r'\s*<link rel="stylesheet"[^>]* href="\./([^"]*)">')
 _ICONS = re.compile(r"@font-face\{font-family:Material Symbols Rounded;[^}]*\}")
 LATER = "after-the-content"
 """The element that ends the content of a page, and holds what is loaded once that has been painted."""
-# After the second frame the content has been painted; a tab in the background draws no frames. A reader who goes on at
-# once does not wait for what keeps the browser busy then: half a second, with Streamlit's code.
+# After the second frame the content has been painted; a tab in the background draws no frames.
 _START_LATER = f"""<template id="{LATER}">%s</template>
 <script>
 (() => {{
@@ -69,13 +68,16 @@ _START_LATER = f"""<template id="{LATER}">%s</template>
     if (code) document.head.append(document.importNode(code.content, true));
     code = null;
   }};
-  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(start, 150)));
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(start)));
   setTimeout(start, 1000);
 }})();
 </script>
 """
 
 
+# What Streamlit's code fetches only when a component is to be drawn, and what scripts of its import.
+_COMPONENTS = "BidiComponent.*.js"
+_IMPORT = re.compile(r'\b(?:from|import)"\./([^"]+)"')
 _ENCODING = '<meta charset="UTF-8" />'
 
 
@@ -91,12 +93,25 @@ def index_page(*, first: str, last: str, later: str) -> str:
     page = re.sub(r"<title>.*?</title>", TITLE, page)
     page = re.sub(r'<link\s+rel="preload"[^>]*as="font"[^>]*/>', "", page)
     page = re.sub(r"<noscript>.*?</noscript>", "", page, flags=re.DOTALL)
-    start = "".join(_START.findall(page))
+    start = _with_components("".join(_START.findall(page)))
     page = _STYLE.sub(lambda found: f"<style>{_icons(found[1])}</style>", _START.sub("", page))
     # Browsers look for the encoding in the first 1,024 bytes.
     page = page.replace(_ENCODING, "", 1).replace("<head>", f"<head>\n{_ENCODING}\n{first}", 1)
     page = page.replace("</head>", f"{last}</head>", 1)
     return page.replace("</body>", f"{_START_LATER % (later + start)}</body>", 1)
+
+
+def _with_components(start: str) -> str:
+    """What starts Streamlit, and what it would fetch only when a run has come: every page is a component."""
+    folder = STATIC / "static" / "js"
+    names = [path.name for path in folder.glob(_COMPONENTS)]
+    for name in names:  # which grows meanwhile
+        imported = dict.fromkeys(_IMPORT.findall((folder / name).read_text(encoding="utf-8")))
+        names += (each for each in imported if each not in names and f"/{each}" not in start)
+    preloads = (
+        f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in names
+    )
+    return start + "".join(preloads)
 
 
 def _icons(style: str) -> str:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 PAUSE_SECONDS = 0.5
 """Between two pages that are made after a change of the records."""
+DRAWN_SECONDS = 3.0
+"""After a change of the records, until open pages have been drawn: looking for garbage stops everything else."""
 
 
 @asynccontextmanager
@@ -64,8 +66,14 @@ def _serve_records(stopped: threading.Event) -> None:
 
 def _take_up(stopped: threading.Event, loaded: Loaded) -> None:
     """Let go of the former records, and make the pages of the new ones, without haste: open pages are drawn first."""
-    let_go()
-    _make_pages(loaded, stopped, PAUSE_SECONDS)
+    from components.store.records_store import records
+
+    def go_on() -> None:
+        if not stopped.wait(DRAWN_SECONDS) and records() is loaded:
+            let_go()
+            _make_pages(loaded, stopped, PAUSE_SECONDS)
+
+    threading.Thread(target=go_on, name="new records", daemon=True).start()
 
 
 def _make_pages(loaded: Loaded, stopped: threading.Event, pause: float = 0.0) -> None:

@@ -139,6 +139,10 @@ def _assumptions() -> dict[str, tuple[Callable[[], bool], str]]:
             lambda: "@font-face{font-family:Material Symbols" in index_page(first="", last="", later=""),
             "The style that names the font of icons is written in another way; they would be words: see index_page.",
         ),
+        "the code of components": (
+            lambda: "/BidiComponent." in index_page(first="", last="", later=""),
+            "The code that draws components has another name, so it is fetched late: see _with_components.",
+        ),
         "the page as a whole": (
             in_bundles("border-box;}body{margin:0;", "text-size-adjust:100%", "scrollbar-color:transparent"),
             "Streamlit sets something else for the whole page when it starts: see streamlit.css.",

@@ -109,13 +109,16 @@ def test_what_draws_the_first_view_is_loaded_early() -> None:
 
 @TWO_KINDS
 def test_streamlit_starts_after_the_content_is_painted(name: str) -> None:
-    """Its scripts stand in a template until then, as they are; what it draws into is as it was."""
+    """Its scripts stand in a template until then, with that of components; what it draws into is as it was."""
     own = (STATIC / "index.html").read_text(encoding="utf-8")
     page = first_page(name)
     template = page.split(f'<template id="{LATER}">')[1].split("</template>")[0]
     start = re.findall(r'<(?:script|link)[^>]*"\./static/js/[^>]*>', own)
-    assert start == re.findall(r'<(?:script|link)[^>]*"\./static/(?:js|css)/[^>]*>', page) != []
-    assert all(each in template for each in start)
+    all_of_it = re.findall(r'<(?:script|link)[^>]*"\./static/(?:js|css)/[^>]*>', page)
+    assert start == all_of_it[: len(start)] != []
+    assert "BidiComponent" in all_of_it[len(start)]
+    assert len(set(all_of_it)) == len(all_of_it)
+    assert all(each in template for each in all_of_it)
     assert 1 == page.count('<div id="root"></div>') == own.count('<div id="root"></div>')
     assert "You need to enable JavaScript" not in page
 
