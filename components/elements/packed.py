@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Mapping
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import Response, StreamingResponse
+
+_GZIP = 16 + zlib.MAX_WBITS
+_LARGE = 1024 * 1024
 
 
 def packed(content: bytes) -> bytes:
     """The content packed with gzip, without a time in it: the same content gives the same bytes."""
-    return gzip.compress(content, compresslevel=6, mtime=0)
+    return packed_parts([content])
+
+
+def packed_parts(parts: Iterable[bytes]) -> bytes:
+    """The same of a content that comes in parts, and is never whole in memory."""
+    packer = zlib.compressobj(6, zlib.DEFLATED, _GZIP)
+    return b"".join((*map(packer.compress, parts), packer.flush()))
 
 
 def packed_response(
@@ -25,8 +35,18 @@ def packed_response(
     """The content, which :func:`packed` has packed, as it is or, to those who cannot unpack it, unpacked."""
     usual = {**headers, "Vary": "Accept-Encoding"}
     if "gzip" not in _encodings(request.headers.get("accept-encoding", "")):
+        if len(content) > _LARGE:
+            return StreamingResponse(_unpacked(content), status, usual, media_type)
         return Response(gzip.decompress(content), status, usual, media_type)
     return Response(content, status, {**usual, "Content-Encoding": "gzip"}, media_type)
+
+
+def _unpacked(content: bytes) -> Iterator[bytes]:
+    """The parts of a large content, which is never whole in memory."""
+    unpacker = zlib.decompressobj(_GZIP)
+    while content:
+        yield unpacker.decompress(content, _LARGE)
+        content = unpacker.unconsumed_tail
 
 
 @lru_cache(maxsize=64)

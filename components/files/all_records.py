@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 import io
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from xlsxwriter import Workbook as File
@@ -40,7 +41,7 @@ def all_records(catalogue: Catalogue, address: str) -> AllRecords:
 def spreadsheet(records: AllRecords) -> bytes:
     """A workbook with a sheet for each table; lists are texts, as in CSV."""
     stream = io.BytesIO()
-    with File(stream, {**OPTIONS, "in_memory": False, "constant_memory": True}) as file:
+    with File(stream, OPTIONS) as file:
         file.set_properties(
             {"title": records.about["title"], "created": datetime.datetime(2000, 1, 1)}
         )
@@ -75,17 +76,15 @@ def sqlite(records: AllRecords) -> bytes:
     return database(records.tables, records.about)
 
 
-def as_json(records: AllRecords) -> bytes:
+def as_json(records: AllRecords) -> Iterator[bytes]:
     """An object: what it is, and each table as a list of objects; what a record does not say is left out."""
-    stream = io.BytesIO()
-    stream.write(f'{{"about": {json.dumps(records.about, ensure_ascii=False)}'.encode())
+    yield f'{{"about": {json.dumps(records.about, ensure_ascii=False)}'.encode()
     for table in records.tables:
-        stream.write(f',\n"{table.name}": ['.encode())
+        yield f',\n"{table.name}": ['.encode()
         for number, row in enumerate(table.rows):
             named = zip(table.columns, row, strict=True)
             told = {column.name: content for column, content in named if content is not None}
             line = json.dumps(told, ensure_ascii=False, default=str)
-            stream.write(f"{',' if number else ''}\n{line}".encode())
-        stream.write(b"]")
-    stream.write(b"}\n")
-    return stream.getvalue()
+            yield f"{',' if number else ''}\n{line}".encode()
+        yield b"]"
+    yield b"}\n"

@@ -5,7 +5,7 @@ Adding a format is an entry here and the function that it names.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
@@ -31,11 +31,16 @@ class Format:
         """Whether somebody could read a table of so many columns in it."""
         return columns <= (self.most or columns)
 
-    def write(self, content: Any) -> bytes:
-        """The bytes of a file in this format."""
+    def parts(self, content: Any) -> bytes | Iterable[bytes]:
+        """The bytes of a file in this format; what is text comes in parts, so that it is never whole in memory."""
         module, _, name = self.writer.partition(":")
-        write: Callable[[Any], bytes] = getattr(import_module(module), name)
+        write: Callable[[Any], bytes | Iterable[bytes]] = getattr(import_module(module), name)
         return write(content)
+
+    def write(self, content: Any) -> bytes:
+        """The same as a whole."""
+        parts = self.parts(content)
+        return parts if isinstance(parts, bytes) else b"".join(parts)
 
 
 FORMATS = {

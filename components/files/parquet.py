@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 import pyarrow as pa
@@ -17,6 +19,25 @@ from guarantees.sheets.text_files import key_of, objects
 
 # Arrow's own store keeps what it was given: 60 MB after all records were written once.
 pa.set_memory_pool(pa.system_memory_pool())
+
+
+class _NotFound:
+    @staticmethod
+    def find_spec(name: str, path: object = None, target: object = None) -> None:
+        if name == "pandas":
+            raise ModuleNotFoundError(name)
+
+
+def _without_pandas() -> None:
+    """Arrow looks for pandas once, when it gets its first list: 50 MiB, for which there is no use here."""
+    sys.meta_path.insert(0, _NotFound)
+    try:
+        pa.array([""])
+    finally:
+        sys.meta_path.remove(_NotFound)
+
+
+_without_pandas()
 _BATCH = 2_000
 _TYPES = {
     ColumnType.STRING: pa.string(),
@@ -36,7 +57,7 @@ def of_view(book: Workbook) -> bytes:
     schema = _schema(book.long_form).with_metadata(about)
     stream = io.BytesIO()
     with pq.ParquetWriter(stream, schema, compression="zstd") as writer:
-        for rows in _batches(list(objects(book.long_form))):
+        for rows in _batches(objects(book.long_form)):
             writer.write_batch(pa.RecordBatch.from_pylist(rows, schema=schema))
     return stream.getvalue()
 
@@ -65,9 +86,11 @@ def _files(records: AllRecords) -> Iterator[tuple[str, bytes]]:
         yield f"{table.name}.parquet", stream.getvalue()
 
 
-def _batches(rows: Sequence[Any]) -> Iterator[Sequence[Any]]:
+def _batches(rows: Iterable[Any]) -> Iterator[list[Any]]:
     """So many rows at a time that little is in memory twice."""
-    return (rows[start : start + _BATCH] for start in range(0, len(rows), _BATCH))
+    left = iter(rows)
+    while some := list(islice(left, _BATCH)):
+        yield some
 
 
 def _field(column: Column) -> pa.Field:

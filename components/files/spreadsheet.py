@@ -14,7 +14,7 @@ from components.files.looks import FONT, PANEL, TINTS
 from guarantees.sheets.book import Answer, Content, Link, Row, Sheet, Workbook, plain
 
 OPTIONS = {
-    "in_memory": True,
+    "constant_memory": True,
     "strings_to_formulas": False,
     "strings_to_numbers": False,
     "strings_to_urls": False,
@@ -61,13 +61,13 @@ def _write(page: Any, sheet: Sheet, formats: dict[str, Any]) -> None:
     page.set_footer("&L&8&A&R&8&P / &N")
     for place, width in enumerate(sheet.widths):
         page.set_column(place, place, width)
-    for number, row in enumerate((*heads, *sheet.rows)):
-        page.set_row(number, _height(row, sheet.widths))
     for number, row in enumerate(heads):
+        page.set_row(number, _height(row, sheet.widths))
         for place, content in enumerate(row):
             _write_content(page, number, place, content, formats["head" if not number else "text"])
     for number, row in enumerate(sheet.rows, start=len(heads)):
         is_group = len(row) == 1
+        page.set_row(number, _height(row, sheet.widths))
         for place, content in enumerate(row):
             kind = "group" if is_group else content.tone if isinstance(content, Answer) else "text"
             _write_content(page, number, place, content, formats.get(kind, formats["text"]))

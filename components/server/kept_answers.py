@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import threading
 import time
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from email.utils import formatdate, parsedate_to_datetime
 
@@ -19,12 +19,14 @@ from cachetools import LRUCache, cached
 from starlette.requests import Request
 from starlette.responses import Response
 
-from components.elements.packed import packed, packed_response
+from components.elements.packed import packed_parts, packed_response
 from components.server.guard.limits import noted_work
 from components.server.head import site_root
 from components.store.records_store import are_read, records
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 
+Make = Callable[[], bytes | Iterable[bytes]]
+"""Makes the content of an answer, in parts where it is large: then it is never whole in memory."""
 MAX_BYTES = 24 * 1024 * 1024
 """How much the answers of one catalogue may take. Bytes are packed: a page takes 4 to 40 kB."""
 MAX_ADDRESSES = 2_000
@@ -55,7 +57,7 @@ def answer(
     request: Request,
     catalogue: Catalogue,
     key: Hashable,
-    make: Callable[[], bytes],
+    make: Make,
     media_type: str,
     headers: Mapping[str, str] | None = None,
     status: int = 200,
@@ -127,11 +129,19 @@ def _answers_of(catalogue: Catalogue) -> _Answers:
     return _Answers()
 
 
-def _keep(key: Hashable, make: Callable[[], bytes]) -> Kept:
+def _keep(key: Hashable, make: Make) -> Kept:
     content = make()
+    digest = hashlib.sha256()
+
+    def digested() -> Iterator[bytes]:
+        for part in [content] if isinstance(content, bytes) else content:
+            digest.update(part)
+            yield part
+
+    bytes_of_it = packed_parts(digested())
     # Weak, as the same tag stands for the packed and the plain bytes.
-    tag = f'W/"{hashlib.sha256(content).hexdigest()[:16]}"'
-    return Kept(packed(content), tag)
+    tag = f'W/"{digest.hexdigest()[:16]}"'
+    return Kept(bytes_of_it, tag)
 
 
 def _address(request: Request) -> Hashable:

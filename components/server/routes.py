@@ -6,13 +6,17 @@ needed: the server need not wait for it before it answers.
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from components.files.formats import FILES
+from components.files.formats import FILES, MOST
+
+_one_at_a_time = threading.Lock()
 
 
 def data_routes() -> list[Route]:
@@ -193,11 +197,15 @@ def _view(name: str, request: Request) -> Response:
     if not format.has_room_for(columns):
         room = f"{format.label} has room for {format.most} columns; this view has {columns}"
         return _sentence(f"{room}. Choose fewer, or take Excel, CSV, JSON or Parquet.")
+
+    def written() -> bytes | Iterable[bytes]:
+        return format.parts(BOOKS[name](query, page.seen(query, catalogue), site))
+
     return answer(
         request,
         catalogue,
         ("view", name, ending, query, site),
-        lambda: format.write(BOOKS[name](query, page.seen(query, catalogue), site)),
+        partial(_alone, written) if columns > MOST else written,
         format.media_type,
         saved_as(f"{FILES[name]}-{catalogue.version}.{ending}"),
     )
@@ -232,10 +240,17 @@ def _all_records(request: Request) -> Response:
         request,
         catalogue,
         ("all records", ending, address),
-        lambda: format.write(all_records(catalogue, address)),
+        partial(_alone, lambda: format.parts(all_records(catalogue, address))),
         format.media_type,
         saved_as(f"security-guarantees-{catalogue.version}.{ending}"),
     )
+
+
+def _alone(written: Callable[[], bytes | Iterable[bytes]]) -> Iterator[bytes]:
+    """A large file, of which one is made at a time, so that two do not take twice the memory."""
+    with _one_at_a_time:
+        parts = written()
+        yield from [parts] if isinstance(parts, bytes) else parts
 
 
 def saved_as(name: str) -> dict[str, str]:

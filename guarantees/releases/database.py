@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime
 import json
 import sqlite3
+import tempfile
 from collections.abc import Iterable, Mapping
 from contextlib import closing
+from pathlib import Path
 
 from guarantees.releases.tables import ID, Column, ColumnType, Content, Table
 
@@ -25,7 +27,15 @@ def database(tables: Iterable[Table], about: Mapping[str, str]) -> bytes:
 
     ``about`` becomes a table of names and texts: title, version, licence.
     """
-    with closing(sqlite3.connect(":memory:")) as connection:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "tables.sqlite")
+        _write(path, tables, about)
+        return path.read_bytes()
+
+
+def _write(path: Path, tables: Iterable[Table], about: Mapping[str, str]) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA synchronous = OFF")
         connection.execute(f"CREATE TABLE {_ABOUT} (name TEXT PRIMARY KEY, text TEXT)")
         connection.executemany(f"INSERT INTO {_ABOUT} VALUES (?, ?)", about.items())
         listed = list(tables)
@@ -39,7 +49,6 @@ def database(tables: Iterable[Table], about: Mapping[str, str]) -> bytes:
                 name = f"{table.name}_{column.name}"
                 connection.execute(f'CREATE INDEX "{name}" ON "{table.name}" ("{column.name}")')
         connection.commit()
-        return connection.serialize()
 
 
 def _is_key(column: Column) -> bool:

@@ -6,40 +6,48 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 
 from guarantees.sheets.about_view import USED
 from guarantees.sheets.book import Content, Link, LongForm, Row, Sheet, Workbook, plain
 from guarantees.text.formulas import harmless
 
+_AT_A_TIME = 500
 _MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~&])")
 
 
-def csv_file(book: Workbook) -> bytes:
+def csv_file(book: Workbook) -> Iterator[bytes]:
     """The long form. Nothing of the evidence is left out; a spreadsheet takes no text for a formula.
 
     The last columns say in each line what view of which data it is, since a table of text has no other place for it.
     """
-    written = io.StringIO(newline="")
-    lines = csv.writer(written)
     about = {name: plain(content) for name, content in book.about if name in USED}
     long = book.long_form
-    lines.writerow((*long.columns, *long.place_columns, *about))
-    lines.writerows(map(_calculated, (*line, *about.values())) for line in long.lines())
-    return written.getvalue().encode()
+    head = (*long.columns, *long.place_columns, *about)
+    lines = ((*line, *about.values()) for line in long.lines())
+    yield from csv_lines(chain([head], (map(_calculated, line) for line in lines)))
 
 
-def json_file(book: Workbook) -> bytes:
+def csv_lines(rows: Iterable[Iterable[str | int]]) -> Iterator[bytes]:
+    """Rows as CSV (RFC 4180) in UTF-8, some of them at a time."""
+    left = iter(rows)
+    while some := list(islice(left, _AT_A_TIME)):
+        text = io.StringIO(newline="")
+        csv.writer(text).writerows(some)
+        yield text.getvalue().encode()
+
+
+def json_file(book: Workbook) -> Iterator[bytes]:
     """The long form: an object for each statement, in it a list of the places where it was read."""
-    long = book.long_form
-    written = {
-        "about": {key_of(name): plain(content) for name, content in book.about},
-        "statements": list(objects(long)),
-    }
-    return json.dumps(written, ensure_ascii=False, indent=1).encode()
+    about = {key_of(name): plain(content) for name, content in book.about}
+    yield f'{{"about": {json.dumps(about, ensure_ascii=False)},\n"statements": ['.encode()
+    for number, row in enumerate(objects(book.long_form)):
+        yield f"{',' if number else ''}\n{json.dumps(row, ensure_ascii=False)}".encode()
+    yield b"]}\n"
 
 
-def objects(long: LongForm) -> Iterable[dict[str, object]]:
+def objects(long: LongForm) -> Iterator[dict[str, object]]:
     """The rows of a long form by the names of their columns, each with its places in a list."""
     names, of_place = map(key_of, long.columns), list(map(key_of, long.place_columns))
     named = list(names)

@@ -36,6 +36,7 @@ from guarantees.for_programs.faults import Refused
 from guarantees.for_programs.lists import LISTS, row_with_id
 from guarantees.for_programs.parameters import Dated, Parameters, columns_of
 from guarantees.for_programs.questions import QUESTIONS, Found, Question, about, no_version
+from guarantees.releases.csv_metadata import MEDIA_TYPE, csv_metadata
 from guarantees.releases.data_package import csv_for_spreadsheets
 from guarantees.words.site_citation import LICENCE_ADDRESS
 
@@ -45,7 +46,11 @@ _DESCRIPTION = (
     f"Licence of the records: {LICENCE_ADDRESS}."
 )
 _FORMAT = Annotated[
-    Literal["json", "csv"], Field(description="CSV is the table alone, with all of its rows.")
+    Literal["json", "csv", "csvw"],
+    Field(
+        description="CSV is the table alone, with all of its rows. Its header Link leads to what describes it (csvw: "
+        "CSV on the Web): version, day, licence, address and the meaning of each column."
+    ),
 ]
 _PROBLEM: dict[str, Any] = {
     "model": Problem,
@@ -55,7 +60,7 @@ _PROBLEM: dict[str, Any] = {
 _TOO_LONG = {**_PROBLEM, "description": "The address is longer than 16 KiB."}
 _TOO_MANY = {**_PROBLEM, "description": "Too many requests; Retry-After says for how long."}
 _TABLE: dict[int | str, dict[str, Any]] = {
-    200: {"content": {"text/csv": {"schema": {"type": "string"}}}}
+    200: {"content": {"text/csv": {"schema": {"type": "string"}}, MEDIA_TYPE: {}}}
 }
 
 
@@ -92,7 +97,7 @@ api.add_middleware(
     allow_origins=["*"],
     allow_methods=["GET", "HEAD"],
     allow_headers=["*"],
-    expose_headers=["ETag", "Last-Modified", "Content-Disposition"],
+    expose_headers=["ETag", "Last-Modified", "Content-Disposition", "Link"],
 )
 
 
@@ -137,7 +142,11 @@ def _sent_as_file(
 ) -> Response:
     """A table as CSV, in the same way."""
     saved = f'attachment; filename="{name}-{catalogue.version}.csv"'
-    headers = {**OPEN_TO_ALL, "Content-Disposition": saved}
+    described = _address(request, site_root(request), format="csvw")
+    link = (
+        f'<{described}>; rel="describedby"; type="{MEDIA_TYPE}", <{LICENCE_ADDRESS}>; rel="license"'
+    )
+    headers = {**OPEN_TO_ALL, "Content-Disposition": saved, "Link": link}
 
     def made() -> bytes:
         return csv_for_spreadsheets(make().rows.whole)
@@ -145,12 +154,27 @@ def _sent_as_file(
     return answer(request, catalogue, _asked(request), made, CSV, headers)
 
 
+def _sent_as_description(
+    request: Request, catalogue: Catalogue, parameters: Parameters, make: Callable[[], Found]
+) -> Response:
+    """What describes the table of the same request as CSV."""
+    root = site_root(request)
+
+    def made() -> bytes:
+        address = _address(request, root, format="csv")
+        said = {**about(parameters.as_of, catalogue), "address": address}
+        told = csv_metadata(make().rows.whole, address, said, LICENCE_ADDRESS)
+        return json.dumps(told, ensure_ascii=False).encode()
+
+    return answer(request, catalogue, (root, *_asked(request)), made, MEDIA_TYPE, OPEN_TO_ALL)
+
+
 def _asked(request: Request) -> tuple[object, ...]:
     return "api", request.url.path, tuple(sorted(request.query_params.multi_items()))
 
 
-def _address(request: Request, root: str) -> str:
-    query = urlencode(request.query_params.multi_items())
+def _address(request: Request, root: str, **changed: str) -> str:
+    query = urlencode({**request.query_params, **changed})
     return root + request.url.path.rpartition("/")[2] + (f"?{query}" if query else "")
 
 
@@ -195,6 +219,8 @@ def _add_question(question: Question) -> None:
 
         if parameters.format == "csv":
             return _sent_as_file(request, catalogue, question.name, found)
+        if parameters.format == "csvw":
+            return _sent_as_description(request, catalogue, parameters, found)
         return _sent(request, catalogue, parameters, lambda: _data(found(), request))
 
     api.get(

@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
@@ -93,6 +95,32 @@ def test_a_statement_says_where_it_was_read() -> None:
     lines = csv.DictReader(io.StringIO(ask("/statements", {"format": "csv"}).text))
     brief = {line["id"]: line["evidence"] for line in lines}[row["id"]]
     assert f"{place['source']} {place['at']}" in json.loads(brief)
+
+
+@pytest.mark.parametrize("name", ["statements", "comparison"])
+def test_a_table_leads_to_what_describes_it(name: str, small: Catalogue) -> None:
+    """Version, day, address and licence, and the columns as they stand in the CSV (CSV on the Web)."""
+    link = {
+        "format": "csv",
+        "asof": "2025-08-20",
+        "proposal" + "s" * (name != "statements"): "alpha",
+    }
+    table = ask(f"/{name}", link)
+    described = re.fullmatch(
+        r'<([^>]*)>; rel="describedby"; type="application/csvm\+json", <.*>; rel="license"',
+        table.headers["link"],
+    )
+    assert described
+    asked = dict(parse_qsl(urlsplit(described[1]).query))
+    assert asked == {**link, "format": "csvw"}
+    found = ask(f"/{name}", asked)
+    assert found.headers["content-type"] == "application/csvm+json"
+    told = json.loads(found.text)
+    columns = [column["name"] for column in told["tableSchema"]["columns"]]
+    assert columns == next(csv.reader(io.StringIO(table.text)))
+    [note] = told["notes"]
+    assert (note["version"], note["asof"]) == (small.version, "2025-08-20")
+    assert told["url"] == note["address"] == described[1].replace("csvw", "csv")
 
 
 def test_a_record_is_found_by_its_id() -> None:
