@@ -9,7 +9,9 @@ from ruamel.yaml.error import YAMLError as RuamelError
 from yaml import YAMLError as PyYamlError
 
 from guarantees.authoring.canonical_layout import laid_out
+from guarantees.authoring.laid_out_already import is_laid_out
 from guarantees.authoring.spacing import Part, parts_in, tidy
+from guarantees.files.document import Document
 from guarantees.files.record_kinds import MODELS
 from guarantees.files.yaml_reader import UnreadableRecord, read_yaml
 from guarantees.records.fields import Record
@@ -28,16 +30,24 @@ class NotFormatted(Exception):
 
 
 def canonical_text(
-    text: str, model: type[Record], *, schema_folder: str | None = None, path: str = ""
+    text: str,
+    model: type[Record],
+    *,
+    schema_folder: str | None = None,
+    path: str = "",
+    document: Document | None = None,
 ) -> str:
     """The canonical form of a record of the given model, valid or not. Keys keep their order.
 
     ``schema_folder`` is the folder of the schemas as seen from the file (by default, from where records of the model
-    are kept); ``path`` names the file in problems. Raises UnreadableRecord when the strict reader refuses the text,
-    and NotFormatted when the result would not hold the same values and comments.
+    are kept); ``path`` names the file in problems; ``document`` is what the strict reader found in the text, where it
+    was read before. Raises UnreadableRecord when the reader refuses the text, and NotFormatted when the result would
+    not hold the same values and comments.
     """
-    before = read_yaml(text.encode("utf-8", "surrogatepass"), path)
+    before = document or read_yaml(text.encode("utf-8", "surrogatepass"), path)
     first = schema_line(model, schema_folder)
+    if text.startswith(f"{first}\n") and is_laid_out(text.removeprefix(f"{first}\n"), before.tree):
+        return text
     body = _without_schema_line(with_line_feeds(text.removeprefix("\ufeff")))
     try:
         result = tidy(f"{first}\n{laid_out(body)}")

@@ -81,10 +81,10 @@ def _value(value: Any, indent: int, start: int) -> Any:
     ``indent`` is the column of the lines below its key or dash that belong to it, ``start`` that of the value itself.
     """
     if isinstance(value, str):
-        return _text(value, indent, start)
+        return text_in_style(value, indent, start)
     if not value or value.fa.flow_style():
         bracketed = _in_brackets(value)
-        if start + len(_in_one_line(bracketed)) <= MAX_LINE:
+        if start + len(in_one_line(bracketed)) <= MAX_LINE:
             return bracketed
     return _block(value, indent)
 
@@ -96,8 +96,8 @@ def _block(value: Any, indent: int) -> Any:
     else:
         written = CommentedMap()
         for key, inner in value.items():
-            shown = _quoted(key)
-            written[shown] = _value(inner, indent + 2, indent + len(_in_one_line(shown)) + 2)
+            shown = quoted(key)
+            written[shown] = _value(inner, indent + 2, indent + len(in_one_line(shown)) + 2)
     value.copy_attributes(written)
     written.fa.set_block_style()
     return written
@@ -106,38 +106,38 @@ def _block(value: Any, indent: int) -> Any:
 def _in_brackets(value: Any) -> Any:
     """The value in one line: lists and mappings in brackets."""
     if isinstance(value, str):
-        return _quoted(value, in_brackets=True)
+        return quoted(value, in_brackets=True)
     if isinstance(value, list):
         written: Any = CommentedSeq(map(_in_brackets, value))
     else:
         written = CommentedMap(
-            (_quoted(key, in_brackets=True), _in_brackets(inner)) for key, inner in value.items()
+            (quoted(key, in_brackets=True), _in_brackets(inner)) for key, inner in value.items()
         )
     value.copy_attributes(written)
     written.fa.set_flow_style()
     return written
 
 
-def _in_one_line(value: Any) -> str:
+def in_one_line(value: Any) -> str:
     """How a value will be written in one line. Where it has escapes, the real line may be shorter."""
     if isinstance(value, list):
-        return f"[{', '.join(map(_in_one_line, value))}]"
+        return f"[{', '.join(map(in_one_line, value))}]"
     if isinstance(value, dict):
-        return f"{{{', '.join(f'{_in_one_line(k)}: {_in_one_line(v)}' for k, v in value.items())}}}"
+        return f"{{{', '.join(f'{in_one_line(k)}: {in_one_line(v)}' for k, v in value.items())}}}"
     if isinstance(value, SingleQuotedScalarString):
         doubled = str(value).replace("'", "''")
         return f"'{doubled}'"
     return json.dumps(value) if isinstance(value, DoubleQuotedScalarString) else str(value)
 
 
-def _text(value: str, indent: int, start: int) -> Any:
+def text_in_style(value: str, indent: int, start: int) -> Any:
     """A text next to its key or dash; on the lines below if it was written there, or is too long."""
-    if isinstance(value, (LiteralScalarString, FoldedScalarString)) and _may_be_block(value):
+    if isinstance(value, (LiteralScalarString, FoldedScalarString)) and may_be_block(value):
         return value if _fits_below(value, indent) else _folded(value, indent)
-    quoted = _quoted(value)
-    fits = start + len(_in_one_line(quoted)) <= MAX_LINE
-    can_be_broken = " " in value and "\n" not in value and _may_be_block(value)
-    return quoted if fits or not can_be_broken else _folded(value, indent)
+    shown = quoted(value)
+    fits = start + len(in_one_line(shown)) <= MAX_LINE
+    can_be_broken = " " in value and "\n" not in value and may_be_block(value)
+    return shown if fits or not can_be_broken else _folded(value, indent)
 
 
 def _folded(value: str, indent: int) -> Any:
@@ -148,7 +148,7 @@ def _folded(value: str, indent: int) -> Any:
     return folded
 
 
-def _quoted(value: str, in_brackets: bool = False) -> Any:
+def quoted(value: str, in_brackets: bool = False) -> Any:
     """The text plain if possible, otherwise in single quotation marks, or in double ones if they save escapes."""
     if _ESCAPED.search(value) or "\n" in value:
         return DoubleQuotedScalarString(value)
@@ -171,7 +171,8 @@ def _is_text_to_others(value: str) -> bool:
     return str(_OTHER_READERS.resolve(ScalarNode, value, (True, False))) in _TEXT_TO_OTHERS
 
 
-def _may_be_block(value: str) -> bool:
+def may_be_block(value: str) -> bool:
+    """Whether a text can be written on lines below its key without a change."""
     return not (_NO_BLOCK.match(value) or _ESCAPED.search(value))
 
 

@@ -101,7 +101,7 @@ def formatted_file(path: Path, before: FormattedBefore | None = None) -> Formatt
         return FormattedFile(path, text, text)
     try:
         document = read_yaml(content, str(path))
-        after = canonical_text(text, model, schema_folder=schemas)
+        after = canonical_text(text, model, schema_folder=schemas, document=document)
     except UnreadableRecord as unreadable:
         return _left(path, *unreadable.problems)
     except NotFormatted as refused:

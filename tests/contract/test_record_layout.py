@@ -1,4 +1,4 @@
-"""The layout of the records. It takes as long to look at as all else in them: another worker may do so meanwhile."""
+"""The layout of the records."""
 
 from __future__ import annotations
 
