@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache, partial
 
-from guarantees.catalogue.catalogue import Catalogue
+from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.catalogue.clock import AsOf
 from guarantees.cells.cell import HAS_VALUE, CellState, cell_of
 from guarantees.records.element import Element, Option
@@ -28,6 +29,16 @@ class Asked:
 
 def asked(element: Element, as_of: AsOf, catalogue: Catalogue) -> Asked:
     """Ask every proposal, for a day and clock. A value that another voice disputes is given all the same."""
+    return _asked_in(catalogue)(element.id, as_of)
+
+
+@cached_on_catalogue
+def _asked_in(catalogue: Catalogue) -> Callable[[str, AsOf], Asked]:
+    return lru_cache(maxsize=256)(partial(_asked, catalogue))
+
+
+def _asked(catalogue: Catalogue, element_id: str, as_of: AsOf) -> Asked:
+    element = catalogue.elements[element_id]
     found: dict[CellState, list[Proposal]] = {}
     given: set[object] = set()
     for proposal in catalogue.proposals.values():

@@ -73,6 +73,10 @@ class Marker:
                 else:
                     self._others.append((phrase, place))
 
+    def finds(self, keys: Sequence[str]) -> bool:
+        """Whether a text whose words have these keys has any of the terms."""
+        return next(self._found(list(keys)), None) is not None
+
     def marked(self, text: str) -> MarkedText:
         """A text with its matches."""
         words = list(self._folding.words(text))

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
-from guarantees.catalogue.catalogue import Catalogue
+from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.catalogue.clock import LATEST, AsOf
 from guarantees.cells.asked import asked
 from guarantees.links.addresses import to_gap, to_search
 from guarantees.links.link_reader import shortened
 from guarantees.links.page_link import AsOfDay, OneOf, PageLink, Words
 from guarantees.pages.search.entries import Entry, ResultKind
-from guarantees.pages.search.folding import folding_of
+from guarantees.pages.search.folding import Keys, folding_of
 from guarantees.pages.search.highlight import Marker, Segments
 from guarantees.pages.search.index import Found, SearchIndex, search_index
 from guarantees.pages.search.terms import SearchTerm, is_question, terms_of
@@ -32,6 +32,8 @@ MAX_RESULTS = 200
 _FURTHER_TEXTS = 2
 _MAX_SUGGESTIONS = 5
 _MOST_ANSWERS = 4
+Names = Mapping[str, Keys]
+"""Names as written, with the keys of their words."""
 
 
 @dataclass(frozen=True)
@@ -161,8 +163,8 @@ class _Search:
 
     def _nobody_says(self) -> Iterator[NobodySays]:
         """The options that the search names, by any name, and that no proposal gives."""
-        for element in self.catalogue.elements.values() if self.terms else ():
-            meant = [option for option in element.options if self._means(element, option)]
+        for element, named in _named_options(self.catalogue) if self.terms else ():
+            meant = [each for each, names in named if self._means(element, each, names)]
             found = asked(element, self.query.as_of, self.catalogue) if meant else None
             for option in meant:
                 if found and option in found.not_given:
@@ -173,9 +175,10 @@ class _Search:
                         to_gap(element=element.id, as_of=self.query.as_of),
                     )
 
-    def _means(self, element: Element, option: Option) -> bool:
+    def _means(self, element: Element, option: Option, of_option: Names) -> bool:
         """Whether the search has a whole name of it, and the rest of the search is in it and its element."""
-        names = [self.marker.marked(name) for name in (option.label, *option.also)]
+        found = (name for name, keys in of_option.items() if self.marker.finds(keys))
+        names = [self.marker.marked(name) for name in found]
         own = frozenset().union(*(name.has for name in names if name.is_matched_whole))
         if not own:
             return False
@@ -279,6 +282,22 @@ class _Search:
 
     def _count(self, terms: tuple[SearchTerm, ...]) -> int:
         return sum(found.count for found in self.index.find(terms, most=0))
+
+
+@cached_on_catalogue
+def _named_options(
+    catalogue: Catalogue,
+) -> tuple[tuple[Element, tuple[tuple[Option, Names], ...]], ...]:
+    """The options of each element, each with its names. Every search looks at all of them."""
+    keys = folding_of(catalogue).keys
+
+    def names(option: Option) -> Names:
+        return {name: keys(name) for name in (option.label, *option.also)}
+
+    return tuple(
+        (element, tuple((option, names(option)) for option in element.options))
+        for element in catalogue.elements.values()
+    )
 
 
 def results_words(count: int) -> str:
