@@ -21,6 +21,8 @@ OF_CURATED = (Path(__file__).parent / "contract", BROWSER_TESTS / "test_real_rec
 
 # They need all the records; those of one worker are read once.
 READ_RECORDS = ("tests/contract/test_names.py", "tests/contract/test_real_records.py")
+# What they look at takes seconds to make.
+MAKE_IT_ONCE = ("tests/browser/", "tests/components/twin/test_site.py")
 
 # What these assert is reported in full, as in a test.
 pytest.register_assert_rewrite("tests.browser.axe", "tests.browser.tables")
@@ -100,7 +102,7 @@ class SharedSetUp(LoadScopeScheduling):
         path = nodeid.partition("::")[0]
         if path in READ_RECORDS:
             return "records"
-        return path if path.startswith("tests/browser/") else nodeid
+        return path if path.startswith(MAKE_IT_ONCE) else nodeid
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> SharedSetUp:

@@ -51,6 +51,8 @@ def canonical_text(
     body = _without_schema_line(with_line_feeds(text.removeprefix("\ufeff")))
     try:
         result = tidy(f"{first}\n{laid_out(body)}")
+        if result == text:
+            return result
         after = read_yaml(result.encode(), "")
         expected, found = parts_in(f"{first}\n{body}"), parts_in(result)
     except UnreadableRecord as refused:

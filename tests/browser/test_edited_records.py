@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
@@ -15,6 +16,7 @@ from playwright.sync_api import Locator, Page, expect
 from components.store.records_store import state_of
 from guarantees.catalogue.catalogue import load
 from scripts.local_server import Server
+from tests.browser.documents import live
 from tests.browser.tables import address, cell
 from tests.builders import sample_text, write_records
 
@@ -31,6 +33,8 @@ SERVES = """async state => {
 }"""
 """Waits until the site serves the records of a state; whether it does."""
 ALPHA_TWO = ("short_name: Alpha", "short_name: Alpha two")
+QUOTED = "        - {source: gazette-2025-08, at: p2, quote: sign a binding treaty}\n"
+WITNESS = "        - {source: gazette-copy, at: p2, quote: sign a binding pact, witness: true}\n"
 
 
 @dataclass
@@ -168,6 +172,24 @@ def test_every_page_tells_by_itself(edited: Callable[..., Edited]) -> None:
     old = next(line for line in sample_text(source).splitlines() if line.startswith("short_name: "))
     site.save(source, (old, "short_name: Another name"))
     expect(site.tab.locator("#root .guarantees-document")).to_contain_text("Another name")
+
+
+def test_a_second_witness_is_lined_up_in_the_evidence_and_on_the_ladder(
+    edited: Callable[..., Edited], settle: Settle
+) -> None:
+    """In the panel of a cell it comes to be marked; a link there leads to the ladder, compared with it."""
+    site = edited("/compare?cell=alpha.legal-effect")
+    copy = sample_text("sources/gazette-2025-08.yaml", ("id: gazette-2025-08", "id: gazette-copy"))
+    (site.folder / "sources" / "gazette-copy.yaml").write_text(copy, encoding="utf-8")
+    site.save("alpha.yaml", (QUOTED, QUOTED + WITNESS))
+    panel = site.tab.locator("#root .panel").first
+    expect(panel.locator("q").nth(1)).to_have_text(
+        "sign a binding [not here: treaty] [only here: pact]"
+    )
+    settle(site.tab)
+    panel.get_by_role("link", name="Its wording beside that of the others").click()
+    expect(site.tab).to_have_url(re.compile("/wording.*base=alpha"))
+    expect(live(site.tab).locator(".witnesses ins")).to_have_text(re.compile("pact"))
 
 
 def test_files_come_and_go(edited: Callable[..., Edited]) -> None:

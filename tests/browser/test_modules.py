@@ -17,7 +17,7 @@ Call = Callable[..., Any]
 @pytest.fixture(scope="module")
 def call(contexts: Callable[..., BrowserContext]) -> Call:
     """A function that gives the result of JavaScript that gets a module's exports as ``m``, and ``value``."""
-    tab = contexts(base_url=ORIGIN).new_page()
+    tab = contexts().new_page()
 
     def serve(route: Any) -> None:
         path = route.request.url.removeprefix(f"{ORIGIN}/")

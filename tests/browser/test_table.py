@@ -132,7 +132,7 @@ class Site:
 @pytest.fixture(scope="module")
 def tab_of_module(contexts: Callable[..., BrowserContext]) -> tuple[Page, Site, list[str]]:
     """One tab for all tests, with what it asks and the errors in it."""
-    tab, site, errors = contexts(base_url=ORIGIN).new_page(), Site(), []
+    tab, site, errors = contexts().new_page(), Site(), []
     tab.on("pageerror", lambda error: errors.append(str(error)))
     tab.route(f"{ORIGIN}/**", site.answer)
     return tab, site, errors
