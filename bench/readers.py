@@ -13,6 +13,7 @@ import asyncio
 import random
 import statistics
 import time
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
@@ -83,19 +84,23 @@ async def _reader(server: Server, page: str, act: Act, seed: int, end: float, se
         # They do not all come in the same second.
         await asyncio.sleep(chance.uniform(0, PAUSE_SECONDS))
         session = Session(server.url, page)
+        doing = "opening a page"
         try:
             await _get(client, f"/{page}")
             await session.open()
             while time.perf_counter() < end:
                 await asyncio.sleep(chance.uniform(0.2, 2 * PAUSE_SECONDS - 0.2))
                 begin = time.perf_counter()
+                doing = "asking for content"
                 await act(session, client, chance)
                 seen.content.append((time.perf_counter() - begin) * 1000)
+                doing = "waiting for a run"
                 await session.run()
                 seen.runs.append((time.perf_counter() - begin) * 1000)
+            doing = "leaving"
             await session.close()
         except FAILURES as failure:
-            seen.failures.append(repr(failure))
+            seen.failures.append(f"{doing}: {failure!r}")
 
 
 async def _read(server: Server, page: str, act: Act, readers: int, seconds: float) -> Seen:
@@ -107,16 +112,18 @@ async def _read(server: Server, page: str, act: Act, readers: int, seconds: floa
 
 
 def measured(server: Server, page: str, act: Act, readers: int, seconds: float) -> str:
-    """A row on so many readers of one server."""
+    """A row on so many readers of one server, and what failed, each kind of failure once."""
     process = psutil.Process(server.process.pid)
     before, begin = process.cpu_times(), time.perf_counter()
     seen = asyncio.run(_read(server, page, act, readers, seconds))
     after, took = process.cpu_times(), time.perf_counter() - begin
     busy = (after.user + after.system - before.user - before.system) / took
     memory = process.memory_info().rss / 2**20
+    failures = Counter(seen.failures).most_common()
     return (
         f"{len(seen.runs):>6} {_of(seen.content)} {_of(seen.runs)} {len(seen.failures):>6} "
         f"{busy:>7.0%} {memory:>6.0f} MiB"
+        + "".join(f"\n{number:>14} x {failure}" for failure, number in failures)
     )
 
 

@@ -113,7 +113,7 @@ def _group(name: str, group: ColumnGroup, ids: tuple[str, ...], address: Address
             if len(group.columns) > 1
             else None,
         ],
-        (_tick(name, column, False) for column in group.columns),
+        Markup("").join(_tick(name, column, False) for column in group.columns),
     ]
 
 

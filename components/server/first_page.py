@@ -124,6 +124,7 @@ def _address_script() -> str:
     return script.replace("<script>", f'<script data-foreign="{html.escape(TRACKERS)}">', 1)
 
 
+@cache
 def inlined(tag: str, *files: str) -> str:
     """Files of the folder ``first_page`` as an element of the head."""
     texts = ((_OWN / file).read_text(encoding="utf-8") for file in files)

@@ -20,7 +20,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from components.elements.packed import packed_parts, packed_response
-from components.server.guard.limits import noted_work
 from components.server.head import site_root
 from components.store.records_store import are_read, records
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
@@ -68,8 +67,7 @@ def answer(
     asks each time, for records may change at any moment.
     """
     answers = _answers_of(catalogue)
-    with noted_work(request.scope):
-        kept = answers.of_key(key, make)
+    kept = answers.of_key(key, make)
     answered = _Answered(key, media_type, headers or {}, status)
     answers.remember(request, answered)
     return _response(request, kept, answered, answers.since)

@@ -7,7 +7,6 @@ from inspect import iscoroutinefunction
 from typing import Any
 
 import streamlit as st
-from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
@@ -23,6 +22,7 @@ from components.server.for_crawlers import crawler_routes
 from components.server.for_models import model_routes
 from components.server.guard.guard import Guard
 from components.server.guard.hosts import trusted_proxies
+from components.server.guard.turns import in_turn
 from components.server.operation.health import health_routes
 from components.server.operation.request_watch import RequestWatch
 from components.server.reference_managers import reference_routes
@@ -67,7 +67,7 @@ def _at_once(endpoint: Callable[[Request], Any]) -> Callable[[Request], Any]:
             before = answered_before(request)
             if before:
                 return before
-        made = await run_in_threadpool(endpoint, request)
+        made = await in_turn(endpoint, request)
         has_answered = True
         return made
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
@@ -18,7 +19,7 @@ from starlette.routing import Match, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-from components.server.guard.limits import noted_work
+from components.server.guard.turns import in_turn
 from components.streamlit_internals import static_files
 
 HEADING = "There is no such page"
@@ -34,7 +35,7 @@ class UnknownAddress(Route):
     """
 
     def __init__(self, base: str, pages: tuple[str, ...], first: str) -> None:
-        super().__init__("/{path:path}", self.answer, methods=["GET"])
+        super().__init__("/{path:path}", partial(in_turn, self.answer), methods=["GET"])
         self.base, self.pages, self.first = base, pages, first
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
@@ -57,9 +58,8 @@ class UnknownAddress(Route):
         if page in ("", *self.pages):
             query = f"?{request.url.query}" if request.url.query else ""
             return RedirectResponse((up or "./") + ("" if page == self.first else page) + query)
-        with noted_work(request.scope):
-            page = _page(path, up or "./", self._suggested(path, request.url.query))
-        return HTMLResponse(page, 404)
+        suggested = self._suggested(path, request.url.query)
+        return HTMLResponse(_page(path, up or "./", suggested), 404)
 
     def _place(self, request: Request) -> tuple[str, str]:
         """The path below the site's root, and the way from the address that was asked for to that root."""

@@ -157,11 +157,11 @@ class Catalogue:
 
     def proposals_by_family(self) -> list[tuple[Family, tuple[Proposal, ...]]]:
         """The families that have proposals, each with its proposals in order of date."""
-        members = {
-            family: tuple(each for each in self.proposals.values() if each.family == family)
-            for family in self.families
-        }
-        return [(self.families[family], found) for family, found in members.items() if found]
+        members: dict[str, list[Proposal]] = {family: [] for family in self.families}
+        for each in self.proposals.values():
+            if each.family in members:
+                members[each.family].append(each)
+        return [(self.families[id], tuple(found)) for id, found in members.items() if found]
 
     def alphabetical(self, actors: Iterable[str]) -> tuple[str, ...]:
         """Actors in the order of their names as shown: an order that says nothing about them."""

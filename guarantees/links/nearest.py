@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import ChainMap
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from guarantees.catalogue.catalogue import Catalogue
+from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.links.addresses import to_actor, to_method, to_proposal, to_sources, to_timeline
 
 MOST = 3
@@ -28,10 +30,10 @@ def nearest(path: str, pages: Mapping[str, str], catalogue: Catalogue) -> dict[s
 
     ``pages`` are the addresses of the pages by their names.
     """
-    known = {name.casefold(): (name, address) for name, address in pages.items()} | _records(
-        catalogue
-    )
-    written = {id: id.replace("-", " ") for id in known}
+    of_records = _records(catalogue)
+    of_pages = {name.casefold(): (name, address) for name, address in pages.items()}
+    known = ChainMap(of_records.known, of_pages)
+    written = {id: id.replace("-", " ") for id in of_pages} | of_records.written
     found: list[str] = []
     for step in reversed(path.strip("/").split("/")[-STEPS:]):
         like = process.extract(
@@ -45,8 +47,18 @@ def nearest(path: str, pages: Mapping[str, str], catalogue: Catalogue) -> dict[s
     return dict(list(dict(known[id] for id in found).items())[:MOST])
 
 
-def _records(catalogue: Catalogue) -> dict[str, tuple[str, str]]:
-    """What each record that has a page or a place on one is called, and its address, by today's and former ids."""
+@dataclass(frozen=True)
+class _Records:
+    """By today's and former ids, what each record is called, with its address, and how the id is compared."""
+
+    known: dict[str, tuple[str, str]]
+    written: dict[str, str]
+
+
+# Once for all who ask: whoever tries one address after another is not to keep the server busy.
+@cached_on_catalogue
+def _records(catalogue: Catalogue) -> _Records:
+    """The records that have a page or a place on one."""
     known = {
         **{id: (each.short_name, to_sources(id)) for id, each in catalogue.sources.items()},
         **{id: (each.name, to_method(id)) for id, each in catalogue.elements.items()},
@@ -55,4 +67,5 @@ def _records(catalogue: Catalogue) -> dict[str, tuple[str, str]]:
         **{id: (each.short_name, to_proposal(id)) for id, each in catalogue.proposals.items()},
     }
     former = catalogue.former_ids.items()
-    return {id: known[now] for id, renamed in former for now in renamed if now in known} | known
+    known = {id: known[now] for id, renamed in former for now in renamed if now in known} | known
+    return _Records(known, {id: id.replace("-", " ") for id in known})

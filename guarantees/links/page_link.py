@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, Generic, Protocol, TypeVar, cast
 from urllib.parse import urlencode
 
-from guarantees.catalogue.catalogue import Catalogue
+from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.catalogue.clock import AsOf
 from guarantees.links.link_reader import LATEST_DAY, NONE, Correction, LinkReader, shortened
 from guarantees.records.vocabulary import Term
@@ -272,6 +272,8 @@ class PageLink(Generic[Query]):
         self.page, self._query, self._parameters = page, query, parameters
         self._default, self._complete = default, complete
         self.names = (*(name for each in parameters for name in each.names), VERSION)
+        # A page has dozens of links, and each is told from the page as it opens.
+        self._usual = cached_on_catalogue(self._bare)
 
     def parameters(self, pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
         """One value for each name of a link, or of what a form sends (which names a list once for each of its items).
@@ -290,7 +292,12 @@ class PageLink(Generic[Query]):
 
     def default(self, catalogue: Catalogue) -> Query:
         """The query of a bare link: the page as it opens."""
-        return self._default(catalogue) if self._default else self._query()
+        return self._usual(catalogue)[0]
+
+    def _bare(self, catalogue: Catalogue) -> tuple[Query, Mapping[str, str]]:
+        """The query of a bare link, and the same spelled out."""
+        query = self._default(catalogue) if self._default else self._query()
+        return query, self.encode(query, catalogue)
 
     def decode(self, parameters: Mapping[str, str], catalogue: Catalogue) -> Decoded[Query]:
         """Read the parameters of a link. Never raises."""
@@ -313,7 +320,7 @@ class PageLink(Generic[Query]):
 
     def encode_briefly(self, query: Query, catalogue: Catalogue) -> dict[str, str]:
         """The parameters that differ from the page as it opens: what the address bar shows, with the release."""
-        usual = self.encode(self.default(catalogue), catalogue)
+        _, usual = self._usual(catalogue)
         whole = self.encode(query, catalogue)
         different = {name: value for name, value in whole.items() if value != usual.get(name)}
         return {**different, **release_of(catalogue)}

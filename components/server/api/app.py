@@ -16,7 +16,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
-from components.server.api.mounted import OPEN_TO_ALL, PROBLEM
+from components.server.api.mounted import OPEN_TO_ALL, PATH, PROBLEM
 from components.server.api.page import api_page
 from components.server.api.problems import (
     Problem,
@@ -26,6 +26,8 @@ from components.server.api.problems import (
     repeated,
     unreadable,
 )
+from components.server.guard.refusals import too_often
+from components.server.guard.turns import counted_work, turn
 from components.server.head import site_root
 from components.server.kept_answers import answer
 from components.store.records_store import records
@@ -104,7 +106,11 @@ api.add_middleware(
 async def served(scope: Scope, receive: Receive, send: Send) -> None:
     """The API for the server, where HEAD is GET without the content."""
     as_get = {**scope, "method": "GET"} if scope.get("method") == "HEAD" else scope
-    await api(as_get, receive, send)
+    async with turn(scope) as seconds:
+        if seconds:
+            await too_often(f"{PATH}/", seconds)(scope, receive, send)
+        else:
+            await api(as_get, receive, send)
 
 
 def catalogue_of(request: Request, parameters: Parameters) -> Catalogue:
@@ -212,16 +218,17 @@ def _add_question(question: Question) -> None:
     )
 
     def asked(request: Request, parameters: Annotated[parameters_of, Query()]) -> Response:  # type: ignore[valid-type]
-        catalogue = catalogue_of(request, parameters)
+        with counted_work(request.scope):
+            catalogue = catalogue_of(request, parameters)
 
-        def found() -> Found:
-            return question.ask(parameters, catalogue, _version)
+            def found() -> Found:
+                return question.ask(parameters, catalogue, _version)
 
-        if parameters.format == "csv":
-            return _sent_as_file(request, catalogue, question.name, found)
-        if parameters.format == "csvw":
-            return _sent_as_description(request, catalogue, parameters, found)
-        return _sent(request, catalogue, parameters, lambda: _data(found(), request))
+            if parameters.format == "csv":
+                return _sent_as_file(request, catalogue, question.name, found)
+            if parameters.format == "csvw":
+                return _sent_as_description(request, catalogue, parameters, found)
+            return _sent(request, catalogue, parameters, lambda: _data(found(), request))
 
     api.get(
         f"/{question.name}",
@@ -255,12 +262,13 @@ def _add_single(name: str) -> None:
     takes: Any = Dated if LISTS[name].by_day else Parameters
 
     def single(id: str, request: Request, parameters: Annotated[takes, Query()]) -> Response:
-        catalogue = catalogue_of(request, parameters)
+        with counted_work(request.scope):
+            catalogue = catalogue_of(request, parameters)
 
-        def found() -> dict[str, Any]:
-            return {"data": row_with_id(name, id, parameters.as_of, catalogue)}
+            def found() -> dict[str, Any]:
+                return {"data": row_with_id(name, id, parameters.as_of, catalogue)}
 
-        return _sent(request, catalogue, parameters, found)
+            return _sent(request, catalogue, parameters, found)
 
     one = create_model(f"{name.capitalize()}One", __base__=About, data=(row_model(name), ...))
     api.get(f"/{name}/{{id}}", response_model=one, summary=f"One of {name}, by its id.")(single)

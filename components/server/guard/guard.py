@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Mapping, MutableMapping
+from collections.abc import MutableMapping
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -15,7 +15,6 @@ from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from components.server.api.mounted import PATH, problem_response
 from components.server.guard.doors import (
     MOST_FILES,
     OPEN_MESSAGES,
@@ -26,14 +25,11 @@ from components.server.guard.doors import (
 )
 from components.server.guard.headers import protecting
 from components.server.guard.hosts import is_answered, is_own, own_host, take_names
-from components.server.guard.limits import (
-    PER_MESSAGE,
-    PER_WORKING_SECOND,
-    WORK,
-    Limits,
-    client_of,
-)
+from components.server.guard.limits import PER_MESSAGE, Limits, client_of
+from components.server.guard.refusals import refused, too_often
+from components.server.guard.turns import CLIENT, Clients
 from components.server.operation.metrics import count_request, route_name
+from components.store.run_costs import HEADER
 from components.streamlit_internals import message_from_browser, uploads_held
 
 MOST_BYTES = 2 * 2**20
@@ -46,7 +42,6 @@ _FREE = ("/static/", "/assets/", "/records-state", "/_stcore/health", "/healthz"
 _BY_ANY_NAME = ("/_stcore/health", "/healthz", "/readyz", "/metrics")
 _TOO_LONG = f"This address is too long: expected at most {LONGEST_ADDRESS:,} bytes."
 _TOO_LARGE = f"This is too large: expected at most {MOST_BYTES:,} bytes."
-_TOO_OFTEN = "Your address has asked for too much in a short time. Please try again in {} seconds."
 _NO_ROOM = "There is no room for more files. Remove some on the page Curate, or load it again."
 _NO_SUCH_SITE = "This server has no site of that name."
 # Others would take a line feed at the end of a path for nothing, or a path for one of the machine's files.
@@ -61,6 +56,7 @@ class Guard:
         take_names()
         self.app, self.base = app, base
         self.limits = Limits()
+        self._clients = Clients(self.limits)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or hand it on."""
@@ -82,10 +78,7 @@ class Guard:
             count_request(route_name(path), "refused", refusal.status_code, 0)
             await refusal(scope, receive, answer)
             return
-        try:
-            await self.app(scope, body, answer)
-        finally:
-            self.limits.charge(client, scope.get(WORK, 0.0) * PER_WORKING_SECOND)
+        await self.app({**scope, CLIENT: self._clients.of(client)}, body, answer)
 
     def _refusal(self, scope: Scope, path: str, client: str) -> Response | None:
         """Why a request is not handed on, if it is not."""
@@ -93,19 +86,16 @@ class Guard:
         if not path.startswith(_BY_ANY_NAME) and not is_answered(connection):
             return PlainTextResponse(_NO_SUCH_SITE, 421)
         if len(scope.get("raw_path") or path) + len(scope["query_string"]) > LONGEST_ADDRESS:
-            return _refused(path, _TOO_LONG, 414)
+            return refused(path, _TOO_LONG, 414)
         if _NO_PATH.search(path) or not is_open(path, scope["method"]):
-            return _refused(path, _NOTHING_HERE, 404)
+            return refused(path, _NOTHING_HERE, 404)
         length = connection.headers.get("content-length", "")
         if length.isdecimal() and (len(length) > 12 or int(length) > MOST_BYTES):
-            return _refused(path, _TOO_LARGE, 413)
+            return refused(path, _TOO_LARGE, 413)
         if is_upload(path, scope["method"]) and not has_room(uploads_held(path.split("/")[3])):
             return PlainTextResponse(_NO_ROOM, 413)
         seconds = 0 if path.startswith(_FREE) else self.limits.charge(client, 1)
-        if seconds:
-            words = _TOO_OFTEN.format(int(seconds))
-            return _refused(path, words, 429, {"Retry-After": str(int(seconds))})
-        return None
+        return too_often(path, seconds) if seconds else None
 
     # ---- the WebSocket ---------------------------------------------------------------------------
 
@@ -122,20 +112,13 @@ class Guard:
         if not self.limits.open_session(client):
             await _refuse_socket(receive, send)
             return
+        asks = self._clients.of(client)
+        MutableHeaders(scope=scope)[HEADER] = asks.key if asks else ""
         try:
             socket = _Socket(receive, send, self.limits, client)
             await self.app(scope, socket.receive, socket.send)
         finally:
             self.limits.close_session(client)
-
-
-def _refused(
-    path: str, words: str, status: int, headers: Mapping[str, str] | None = None
-) -> Response:
-    """A refusal in words; below the API as its problems are."""
-    if path.startswith(f"{PATH}/"):
-        return problem_response(status, words, headers=headers)
-    return PlainTextResponse(words, status, headers)
 
 
 async def _refuse_socket(receive: Receive, send: Send) -> None:

@@ -11,13 +11,12 @@ import ipaddress
 import logging
 import math
 import os
+import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, MutableMapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 from cachetools import LRUCache
 
@@ -28,10 +27,6 @@ PER_SECOND = 100.0
 """What a client may ask for each second, all the time. A request costs 1."""
 AT_ONCE = 60
 """For how many seconds a client may save that up: a lecture hall that opens a link at the same moment."""
-PER_WORKING_SECOND = 200.0
-"""What a second of the processor's time costs, for views that nobody has asked for before."""
-WORK = "guarantees.seconds"
-"""Where in the scope of a request it is noted how many seconds of the processor's time it took."""
 PER_MESSAGE = 2.0
 """What an interaction over the WebSocket costs, which is a run of a page."""
 MOST_SESSIONS = 2_000
@@ -61,16 +56,6 @@ def client_of(address: str) -> str:
     return str(parsed)
 
 
-@contextmanager
-def noted_work(scope: MutableMapping[str, Any]) -> Iterator[None]:
-    """Note in the scope of a request what this thread works for it meanwhile."""
-    began = time.thread_time()
-    try:
-        yield
-    finally:
-        scope[WORK] = scope.get(WORK, 0.0) + time.thread_time() - began
-
-
 @dataclass
 class _Purse:
     """What a client has left, as of a moment."""
@@ -93,18 +78,28 @@ class Limits:
         self._now = now
         self._purses: LRUCache[str, _Purse] = LRUCache(CLIENTS)
         self._sessions: Counter[str] = Counter()
+        self._lock = threading.Lock()
 
     def charge(self, client: str, cost: float) -> float:
         """Take from what a client has; gives the seconds until it may ask again, 0 if it may go on."""
         if not client:
             return 0.0
-        now, most = self._now(), self.per_second * AT_ONCE
-        purse = self._purses.get(client) or _Purse(most, now)
-        had = min(most, purse.left + (now - purse.at) * self.per_second)
-        # It may owe what a view took, but not what it was refused.
-        left = had - cost if had > 0 else had
-        self._purses[client] = _Purse(left, now)
+        had = self._take(client, cost, is_owed=False)
         return 0.0 if had > 0 else math.ceil((1 - had) / self.per_second)
+
+    def owe(self, client: str, cost: float) -> None:
+        """Take from what a client has, or is to get, for what has been done for it already."""
+        self._take(client, cost, is_owed=True)
+
+    def _take(self, client: str, cost: float, is_owed: bool) -> float:
+        """What the client had. Threads ask too."""
+        most = self.per_second * AT_ONCE
+        with self._lock:
+            now = self._now()
+            purse = self._purses.get(client) or _Purse(most, now)
+            had = min(most, purse.left + (now - purse.at) * self.per_second)
+            self._purses[client] = _Purse(had - cost if had > 0 or is_owed else had, now)
+        return had
 
     def open_session(self, client: str) -> bool:
         """Note that a client opens a session, unless it holds its share, or there are as many as there may be."""

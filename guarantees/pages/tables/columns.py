@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from guarantees.catalogue.catalogue import Catalogue
+from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.cells.stances import all_positions
 from guarantees.pages.search.matching import RowSearch
 from guarantees.pages.tables.comparison import proposal_details
@@ -56,19 +56,16 @@ class ColumnsToChoose:
 
 def proposals_to_choose(query: ComparisonQuery, catalogue: Catalogue) -> ColumnsToChoose:
     """The proposals by family, with those that the query's ``find`` does not find left out."""
-    search = RowSearch(query.find, catalogue)
+    search, choices = RowSearch(query.find, catalogue), _choices(catalogue)
     groups = (
         ColumnGroup(
             family.id,
             family.name,
-            _choices(
-                [
-                    each
-                    for each in proposals
-                    if each.id not in query.proposals
-                    and search.finds((*_searched(each, catalogue), family.name))
-                ],
-                catalogue,
+            tuple(
+                choices[each.id]
+                for each in proposals
+                if each.id not in query.proposals
+                and (not query.find or search.finds((*_searched(each, catalogue), family.name)))
             ),
             tuple(each.id for each in proposals),
         )
@@ -76,10 +73,7 @@ def proposals_to_choose(query: ComparisonQuery, catalogue: Catalogue) -> Columns
     )
     found = tuple(group for group in groups if group.columns)
     return ColumnsToChoose(
-        _choices(
-            [catalogue.proposals[id] for id in query.proposals if id in catalogue.proposals],
-            catalogue,
-        ),
+        tuple(choices[id] for id in query.proposals if id in choices),
         found,
         tuple(
             ColumnPreset(preset.name, preset_columns(id, catalogue))
@@ -120,11 +114,13 @@ def actors_to_choose(query: PositionsQuery, catalogue: Catalogue) -> ColumnsToCh
     )
 
 
-def _choices(proposals: Iterable[Proposal], catalogue: Catalogue) -> tuple[ColumnChoice, ...]:
-    return tuple(
-        ColumnChoice(each.id, each.short_name, proposal_details(each, catalogue))
-        for each in proposals
-    )
+# Each reader's page lists every proposal, and only a few are shown.
+@cached_on_catalogue
+def _choices(catalogue: Catalogue) -> Mapping[str, ColumnChoice]:
+    return {
+        id: ColumnChoice(id, each.short_name, proposal_details(each, catalogue))
+        for id, each in catalogue.proposals.items()
+    }
 
 
 def _searched(proposal: Proposal, catalogue: Catalogue) -> Sequence[str]:

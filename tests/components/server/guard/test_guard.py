@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import threading
 from collections.abc import Callable
 from typing import Any
 
@@ -21,7 +22,10 @@ from components.server.guard.guard import LONGEST_ADDRESS, MOST_BYTES, Guard
 from components.server.guard.headers import digests_of, protecting
 from components.server.guard.hosts import trusted_proxies
 from components.server.guard.limits import AT_ONCE, PER_SECOND, Limits, client_of
+from components.server.guard.turns import CLIENT, Clients, in_turn
 from components.server.site_routes import site_routes
+from components.store import run_costs
+from components.store.run_costs import HEADER, paid_run
 from components.streamlit_internals import UploadsHeld
 from tests.components.answers import Answer, answer
 
@@ -228,6 +232,54 @@ def test_who_asks_for_too_much_waits() -> None:
     assert 200 == answer(app, "/assets/x.js", around=outside).status
     assert 200 == answer(app, "/compare", around={"client": ("203.0.113.8", 50_000)}).status
     assert 200 == answer(app, "/compare", around={"client": ("127.0.0.1", 50_000)}).status
+
+
+def test_the_work_for_one_client_leaves_room_for_others() -> None:
+    """Of a hundred dear requests at once three are worked on; what they owe is seen before the next are."""
+    limits = Limits({"GUARANTEES_REQUESTS_PER_SECOND": "1"}, now=lambda: 0.0)
+    clients, at_work, most = Clients(limits), 0, 0
+
+    def dear(request: Request) -> Response:
+        nonlocal at_work, most
+        at_work += 1
+        most = max(most, at_work)
+        together.wait(timeout=10)
+        clients.of(OUTSIDE).owe(1)
+        at_work -= 1
+        return Response()
+
+    async def ask_all() -> list[int]:
+        client = clients.of(OUTSIDE)
+        asked = [Request({"type": "http", "path": "/", CLIENT: client}) for _ in range(100)]
+        return [
+            each.status_code for each in await asyncio.gather(*(in_turn(dear, a) for a in asked))
+        ]
+
+    together = threading.Barrier(3)
+    assert ([200] * 3 + [429] * 97, 3) == (asyncio.run(ask_all()), most)
+    assert clients.of("") is None
+    assert 0 == limits.charge("203.0.113.8", 1)
+
+
+def test_a_long_run_of_a_page_is_paid_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """By the client of its WebSocket, whatever the visitor says that is; a usual one is in the price of the message."""
+    heard: list[str] = []
+    clock = iter([0.0, 0.05, 0.0, 31.0])
+    monkeypatch.setattr(run_costs.time, "thread_time", lambda: next(clock))
+
+    async def streamlit(scope: Scope, receive: Receive, send: Send) -> None:
+        heard.append(dict(scope["headers"])[HEADER.encode()].decode())
+        for _ in range(2):
+            with paid_run({HEADER: heard[0]}):
+                pass
+            heard.append(str(guarded.limits.charge(OUTSIDE, 0)))
+
+    guarded = Guard(streamlit)
+    headers = [(b"host", b"x"), (HEADER.encode(), b"forged")]
+    scope = {"type": "websocket", "path": "/_stcore/stream", "headers": headers, "scheme": "ws"}
+    asyncio.run(guarded({**scope, "client": (OUTSIDE, 1)}, None, None))  # type: ignore[arg-type]
+    assert ("0.0", True) == (heard[1], float(heard[2]) > 0)
+    assert "forged" != heard[0]
 
 
 def test_a_client_gets_back_what_time_brings() -> None:

@@ -1,0 +1,26 @@
+"""Refusals in words, before anything of the site is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from starlette.responses import PlainTextResponse, Response
+
+from components.server.api.mounted import PATH, problem_response
+
+_TOO_OFTEN = "Your address has asked for too much in a short time. Please try again in {} seconds."
+
+
+def refused(
+    path: str, words: str, status: int, headers: Mapping[str, str] | None = None
+) -> Response:
+    """A refusal in words; below the API as its problems are."""
+    if path.startswith(f"{PATH}/"):
+        return problem_response(status, words, headers=headers)
+    return PlainTextResponse(words, status, headers)
+
+
+def too_often(path: str, seconds: float) -> Response:
+    """The answer to a client that has nothing left for so many seconds."""
+    wait = str(int(seconds))
+    return refused(path, _TOO_OFTEN.format(wait), 429, {"Retry-After": wait})
