@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import combinations
+from typing import Generic, TypeVar
 
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.catalogue.clock import AsOf, Clock, in_view, is_withdrawn, seen, was_public
@@ -78,13 +79,43 @@ class EvidenceRole(Term):
 
 
 HAS_VALUE = frozenset({CellState.CODED, CellState.DISPUTED, CellState.AMBIGUOUS})
+Said = TypeVar("Said", bound=Attributed)
 _KEPT = 10_000  # all cells of the records, and those of another day
 Value = frozenset[str] | object
 """A coded value in a form that compares: a set of options or actors, or a quantity."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found(Generic[Said]):
+    """What a rule found, by what it is to the cell."""
+
+    shown: tuple[Said, ...] = ()
+    by_others: tuple[Said, ...] = ()
+    lower: tuple[Said, ...] = ()
+    earlier: tuple[Said, ...] = ()
+    withdrawn: tuple[Said, ...] = ()
+    denials: tuple[Attributed, ...] = ()
+    absence: Absence | None = None
+
+    @property
+    def by_role(self) -> Mapping[EvidenceRole, tuple[Said, ...]]:
+        """The statements of the cell by their role, in the order in which pages show them."""
+        return {
+            EvidenceRole.SHOWN: self.shown,
+            EvidenceRole.BY_OTHERS: self.by_others,
+            EvidenceRole.LOWER: self.lower,
+            EvidenceRole.EARLIER: self.earlier,
+            EvidenceRole.WITHDRAWN: self.withdrawn,
+        }
+
+    @property
+    def statements(self) -> tuple[Said, ...]:
+        """Every statement of the cell."""
+        return self.shown + self.by_others + self.lower + self.earlier + self.withdrawn
+
+
 @dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Found[Statement]):
     """What the rule found for one proposal and element.
 
     ``shown`` decide the cell. ``by_others`` are no provisions: what others expect of the proposal, read into it or ask
@@ -93,13 +124,6 @@ class Cell:
     """
 
     state: CellState
-    shown: tuple[Statement, ...] = ()
-    by_others: tuple[Statement, ...] = ()
-    lower: tuple[Statement, ...] = ()
-    earlier: tuple[Statement, ...] = ()
-    withdrawn: tuple[Statement, ...] = ()
-    denials: tuple[Attributed, ...] = ()
-    absence: Absence | None = None
 
     @property
     def giving_values(self) -> tuple[Statement, ...]:
@@ -125,22 +149,6 @@ class Cell:
         lists = [value for value in values if isinstance(value, frozenset)]
         rest = {value for value in values if not isinstance(value, frozenset)}
         return frozenset({frozenset().union(*lists), *rest}) if lists else frozenset(rest)
-
-    @property
-    def by_role(self) -> Mapping[EvidenceRole, tuple[Statement, ...]]:
-        """The statements of the cell by their role, in the order in which pages show them."""
-        return {
-            EvidenceRole.SHOWN: self.shown,
-            EvidenceRole.BY_OTHERS: self.by_others,
-            EvidenceRole.LOWER: self.lower,
-            EvidenceRole.EARLIER: self.earlier,
-            EvidenceRole.WITHDRAWN: self.withdrawn,
-        }
-
-    @property
-    def statements(self) -> tuple[Statement, ...]:
-        """Every statement of the cell."""
-        return self.shown + self.by_others + self.lower + self.earlier + self.withdrawn
 
 
 def cell_of(proposal: Proposal, element: Element, as_of: AsOf, catalogue: Catalogue) -> Cell:

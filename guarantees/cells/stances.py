@@ -13,12 +13,11 @@ from typing import Any
 
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.catalogue.clock import AsOf, is_withdrawn, seen, was_public
-from guarantees.cells.cell import EvidenceRole, on_the_table
+from guarantees.cells.cell import Found, on_the_table
 from guarantees.cells.denials import denials_of, left, replaced_in_file, with_the_denied
 from guarantees.cells.signatures import SignedPosition, signed_positions
 from guarantees.cells.voices import Voice, voice_of
 from guarantees.records.position import ActorSilence, Position
-from guarantees.records.statement import Absence, Attributed
 from guarantees.records.values import QUALIFIERS, CodedValue, Quantity, values_of
 from guarantees.records.vocabulary import AbsenceReason, Stance, Term
 
@@ -89,7 +88,7 @@ class StanceSubject:
 
 
 @dataclass(frozen=True, slots=True)
-class StanceCell:
+class StanceCell(Found[Position]):
     """What the rule found for one actor and subject.
 
     ``shown`` decide the state, and all are of ``voice`` (but for a report that the actor's own voice denies by name,
@@ -103,29 +102,6 @@ class StanceCell:
     subject: StanceSubject
     state: StanceState
     voice: Voice | None = None
-    shown: tuple[Position, ...] = ()
-    by_others: tuple[Position, ...] = ()
-    lower: tuple[Position, ...] = ()
-    earlier: tuple[Position, ...] = ()
-    withdrawn: tuple[Position, ...] = ()
-    denials: tuple[Attributed, ...] = ()
-    absence: Absence | None = None
-
-    @property
-    def by_role(self) -> Mapping[EvidenceRole, tuple[Position, ...]]:
-        """The positions of the cell by their role, in the order in which pages show them."""
-        return {
-            EvidenceRole.SHOWN: self.shown,
-            EvidenceRole.BY_OTHERS: self.by_others,
-            EvidenceRole.LOWER: self.lower,
-            EvidenceRole.EARLIER: self.earlier,
-            EvidenceRole.WITHDRAWN: self.withdrawn,
-        }
-
-    @property
-    def positions(self) -> tuple[Position, ...]:
-        """Every position of the cell."""
-        return self.shown + self.by_others + self.lower + self.earlier + self.withdrawn
 
     @property
     def seen(self) -> tuple[Position, ...]:

@@ -64,7 +64,7 @@ def _subjects_of_element(
         cell.subject
         for catalogue, as_of in ((sides.new, sides.after), (sides.old, sides.before))
         for cell in stances_on_element(actor, element.id, as_of, catalogue)
-        if not all(isinstance(position, SignedPosition) for position in cell.positions)
+        if not all(isinstance(position, SignedPosition) for position in cell.statements)
     )
     for subject in spoken_of:
         value = value_words(subject.value, element, sides.new)

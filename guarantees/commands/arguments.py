@@ -48,6 +48,17 @@ def add_records(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_paths(parser: argparse.ArgumentParser, which: str) -> None:
+    """Files or folders of records; ``which`` says what they may be."""
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        default=[DEFAULT_FOLDER],
+        metavar="PATH",
+        help=f"{which} (default: {DEFAULT_FOLDER})",
+    )
+
+
 def add_archive(parser: argparse.ArgumentParser, required: bool = True) -> None:
     """The folders of archived texts."""
     parser.add_argument(

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from guarantees.authoring.unfinished import unfinished
 from guarantees.catalogue.catalogue import Catalogue, load
-from guarantees.commands.arguments import DEFAULT_FOLDER, add_format
+from guarantees.commands.arguments import add_format, add_paths
 from guarantees.commands.output import as_json, print_json
 from guarantees.files.record_kinds import model_for
 from guarantees.files.signature import Signature, debounced, folder_signature
@@ -24,13 +24,7 @@ POLL_SECONDS = 0.5
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of ``check``."""
-    parser.add_argument(
-        "paths",
-        nargs="*",
-        default=[DEFAULT_FOLDER],
-        metavar="PATH",
-        help="a folder of records, or a file in one, to see only its problems (default: proposals)",
-    )
+    add_paths(parser, "a folder of records, or a file in one, to see only its problems")
     parser.add_argument(
         "--watch",
         action="store_true",

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from guarantees.authoring.formatting import FormattedFile, formatted_files, write
-from guarantees.commands.arguments import DEFAULT_FOLDER, add_format
+from guarantees.commands.arguments import add_format, add_paths
 from guarantees.commands.output import print_json
 from guarantees.problems import summary
 from guarantees.words.english import counted
@@ -15,13 +15,7 @@ from guarantees.words.english import counted
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of ``fmt``."""
-    parser.add_argument(
-        "paths",
-        nargs="*",
-        default=[DEFAULT_FOLDER],
-        metavar="PATH",
-        help="a record file, or a folder of them (default: proposals)",
-    )
+    add_paths(parser, "a record file, or a folder of them")
     parser.add_argument(
         "--check",
         action="store_true",

@@ -138,7 +138,7 @@ class _ProposalGap:
     def _whole(self) -> GapStance:
         subject = StanceSubject(proposal=self.proposal.id)
         cell = stance_of(self.actor, subject, self.sources.as_of, self.catalogue)
-        return gap_stance(WHOLE if cell.positions else "", cell, self.sources)
+        return gap_stance(WHOLE if cell.statements else "", cell, self.sources)
 
     def _compare(self, element: Element) -> None:
         as_of, catalogue = self.sources.as_of, self.catalogue

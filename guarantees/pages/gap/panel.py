@@ -161,7 +161,7 @@ def _of_proposals(value: CodedValue, records: ElementRecords) -> Iterator[PanelG
 def _of_parties(value: CodedValue, records: ElementRecords) -> Iterator[PanelGroup]:
     """What each party says, and what is said of it, in the order of their names."""
     for actor, cells in records.stances.items():
-        positions = cells[value].positions if value in cells else ()
+        positions = cells[value].statements if value in cells else ()
         said = [each for each in positions if not isinstance(each, SignedPosition)]
         if said:
             yield PanelGroup(

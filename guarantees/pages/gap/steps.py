@@ -183,5 +183,5 @@ def _same_words(cells: Iterable[StanceCell]) -> list[list[StanceCell]]:
     """Stances that rest on the very same positions, together: one position may name several values."""
     found: dict[tuple[Any, ...], list[StanceCell]] = {}
     for cell in cells:
-        found.setdefault((cell.state, cell.voice, cell.positions), []).append(cell)
+        found.setdefault((cell.state, cell.voice, cell.statements), []).append(cell)
     return list(found.values())

@@ -54,7 +54,7 @@ class _Cells(CellsOfTable):
         said = "; ".join(line.text for line in shown.lines)
         about = (column.short_name, on, said, column.id, row.id)
         stances = self._stances(shown)
-        if not any(stance.positions for stance in stances):
+        if not any(stance.statements for stance in stances):
             yield no_statement(about)
         # A position that speaks of several answers is one line.
         found: dict[Content, Line] = {}

@@ -115,7 +115,7 @@ class _Panel:
         cells = stances_in(
             self.actor, PositionRows.ELEMENTS, element.id, self.as_of, self.catalogue
         )
-        spoken_of = [cell for cell in cells if cell.positions]
+        spoken_of = [cell for cell in cells if cell.statements]
         whole = None if spoken_of else cells[0]
         return self._panel(
             cells,
@@ -170,7 +170,7 @@ class _Panel:
         **parts: object,
     ) -> CellEvidence:
         absence = next((cell.absence for cell in cells), None)
-        positions = (position for cell in cells for position in cell.positions)
+        positions = (position for cell in cells for position in cell.statements)
         lines = lines_of(cells, self.catalogue)
         return CellEvidence(
             column=self.actor,

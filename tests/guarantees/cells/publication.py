@@ -110,7 +110,7 @@ def _as_several(value: str | tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _sources_of(cell: Cell | StanceCell) -> set[str]:
-    said = (*(cell.statements if isinstance(cell, Cell) else cell.positions), *cell.denials)
+    said = (*cell.statements, *cell.denials)
     found = {place.source for each in said for place in each.all_evidence}
     found |= set(cell.absence.searched if cell.absence else ())
     return found | set(cited_sources(cell) if isinstance(cell, Cell) else ())

@@ -551,9 +551,12 @@ def test_a_cell_holds_every_statement() -> None:
     back = statement("none", speaker="sylvania", withdrawn=withdrawn("2025-08-12"))
     found = cell(lower, before, back, fear, BINDING)
     assert found == Cell(
-        *(CellState.CODED, (BINDING,), (fear,), (lower,), (before,), (back,)),
-        denials=(),
-        absence=None,
+        CellState.CODED,
+        shown=(BINDING,),
+        by_others=(fear,),
+        lower=(lower,),
+        earlier=(before,),
+        withdrawn=(back,),
     )
     assert found.statements == (BINDING, fear, lower, before, back)
 

@@ -167,7 +167,7 @@ def test_the_own_voice_decides_before_reports_and_others() -> None:
     assert shown == found(
         StanceState.REJECTS, Voice.OWN, shown=(own,), by_others=(claim,), lower=(report,)
     )
-    assert shown.positions == (own, claim, report)
+    assert shown.statements == (own, claim, report)
 
 
 def test_a_report_decides_before_others() -> None:
