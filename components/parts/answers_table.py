@@ -174,8 +174,8 @@ class AnswersTable:
             data_many=str(place.alike) if "of-many" in names and not place.again else None,
         )[
             self._opening(cell)[_answer(brief, whole)],
-            " ",
-            _beside(cell.marks, cell.letter) if brief.tone != "absent" else _beside(changed, ""),
+            (_beside(cell.marks, cell.letter) if brief.tone != "absent" else _beside(changed, ""))
+            or " ",
             not self.beside and _sentence(cell.says, cell.marks, cell.citations),
         ]
 
@@ -271,12 +271,15 @@ def _beside(marks: tuple[Mark, ...], letter: str) -> Markup:
     others = [mark for mark in marks if mark.id not in {*QUALIFIES, MarkKind.ORIGINS.value}]
     if not (words or others or letter):
         return Markup("")
+    # A sign without words is never on a line of its own.
+    is_alone = bool(others) and not words
     beside = h.span(".beside", aria_hidden="true")[
+        is_alone and "\N{WORD JOINER}",
         ([h.span(".mark", title=mark.meaning)[mark.text], " "] for mark in words),
         others and h.span(".noted", title=" ".join(mark.meaning for mark in others))["+"],
         letter and [" ", h.i(".letter")[letter]],
     ]
-    return Markup(str(beside))
+    return Markup(f"{'' if is_alone else ' '}{beside}")
 
 
 @lru_cache(maxsize=4096)

@@ -71,7 +71,7 @@ class StandsTable:
                             h.th(scope="col")[h.a(href=to_actor(column.id))[column.name]]
                             for column in self.columns
                         ),
-                        h.th(".others", scope="col")["others"],
+                        h.th(".others", scope="col")["Others"],
                     ]
                 ],
                 bodies,

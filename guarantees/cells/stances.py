@@ -62,7 +62,7 @@ class StanceState(Term):
     NOT_CODED = (
         AbsenceReason.NOT_CODED.value,
         "not coded",
-        "Not looked up yet, or only in part. It says nothing about the actor.",
+        "Not looked up yet, or only in part. It says nothing about the party.",
     )
 
 

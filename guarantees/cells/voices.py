@@ -16,11 +16,11 @@ class Voice(Term):
         "own voice",
         "The party, or someone who speaks for it, says so or has published it.",
     )
-    REPORTED = "reported", "reported", "It is told in other words than the actor's own."
+    REPORTED = "reported", "reported", "It is told in other words than the party's own."
     OTHERS = (
         "others",
         "said of it by others",
-        "A counterpart or an analyst says so. It is not the actor's own position.",
+        "A counterpart or an analyst says so. It is not the party's own position.",
     )
 
 

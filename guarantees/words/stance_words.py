@@ -164,15 +164,15 @@ def _compared_with(cell: StanceCell) -> str:
     """What it outranks or replaces, and that others do not decide."""
     additions = []
     if cell.lower:
-        additions.append("the actor's own voice outranks reports")
+        additions.append("the party's own voice outranks reports")
     if cell.earlier:
         additions.append("it is the latest of several")
     if cell.withdrawn:
         additions.append("withdrawn words do not count")
     if cell.by_others:
-        additions.append("what others say of the actor does not decide")
+        additions.append("what others say of the party does not decide")
     if cell.denials:
-        additions.append("a denial by someone else does not speak for the actor")
+        additions.append("a denial by someone else does not speak for the party")
     if not additions:
         return ", and no statement of equal standing differs"
     return "; " + ", and ".join(additions)
@@ -214,7 +214,7 @@ def spoken_of_words(elements: Sequence[str], catalogue: Catalogue) -> str:
         return ""
     names = and_words([catalogue.elements[element].name for element in elements[:_MOST_NAMED]])
     more = f" and {len(elements) - _MOST_NAMED} more" if len(elements) > _MOST_NAMED else ""
-    return f"Takes a stance on {counted(len(elements), 'provision')} of it: {names}{more}."
+    return f"Takes a stance on {counted(len(elements), 'part')} of it: {names}{more}."
 
 
 def _speakers(statements: Iterable[Attributed], catalogue: Catalogue) -> str:

@@ -23,6 +23,7 @@ CODEBOOK = re.compile(
     re.IGNORECASE,
 )
 LINKS = [(name, link) for name, link in DOCUMENT_LINKS if name not in CURATORS]
+LINKS.append(("search", {}))
 
 
 def of_records(catalogue: Catalogue) -> set[str]:

@@ -123,7 +123,10 @@ def _kind(
             (
                 [
                     actor_link(each.actor.id, catalogue, query.as_of, short=False),
-                    *(str(n) for n in (each.positions, each.signed, each.statements, each.events)),
+                    *(
+                        str(number) if number else h.span(".soft")["0"]
+                        for number in (each.positions, each.signed, each.statements, each.events)
+                    ),
                 ]
                 for each in lines
             ),

@@ -93,7 +93,9 @@ def _ticks(start: float, end: float) -> Iterator[int]:
     least = (end - start) / _MOST_TICKS
     power = 10 ** math.floor(math.log10(least))
     step = max(1, round(next(n * power for n in (1, 2, 5, 10) if n * power >= least)))
-    yield from range(math.ceil(start / step) * step, math.floor(end) + 1, step)
+    # The words of the last one have room beside it.
+    last = end - (end - start) / (_MOST_TICKS + 1)
+    yield from range(math.ceil(start / step) * step, math.floor(last) + 1, step)
 
 
 def _described(claims: Sequence[NumberClaim]) -> str:

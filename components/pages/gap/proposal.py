@@ -206,7 +206,7 @@ def _without_either(pair: ProposalGap) -> h.Element:
     return h.section(".part", id="neither", tabindex="-1", aria_labelledby="neither-h")[
         h.h2("#neither-h")["Where neither speaks"],
         h.p(".soft.small")[
-            "The proposal's silence is named by its kind; of the actor nothing is recorded."
+            "The proposal's silence is named by its kind; of the party nothing is recorded."
         ],
         h.dl(".facts.rest")[(named_under(each.label, each) for each in pair.without_either)],
     ]

@@ -204,13 +204,13 @@ def _hints(page: SearchPage) -> h.Node:
                     "Several words: a record has all of them, if any has. The last may be the beginning of a word."
                 ],
                 h.li[
-                    "A question in your own words: records with most of its words come first. Elements and answers are "
-                    "found by other names, too: “veto” finds “Consent needed”."
+                    "A question in your own words: records with most of its words come first. Questions and answers "
+                    "are found by other names, too: “veto” finds “Consent needed”."
                 ],
                 h.li["“Words in quotation marks” are found only together and as typed."],
                 h.li[
                     "Accents, capital letters, plurals and the spelling of names make no difference (Kiev, Kyiv, "
-                    "Київ); an actor is found by every name in the records."
+                    "Київ); a party is found by every name in the records."
                 ],
             ],
         ],

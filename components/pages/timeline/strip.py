@@ -12,7 +12,7 @@ from guarantees.words.english import counted
 
 _HEIGHT = 84  # px, of the month with most entries
 _UNIT = 3  # px, of an entry where there is room for that
-_ROOM, _MUCH_ROOM = 2, 7  # columns that the name of a year takes in a wide and in a narrow window
+_ROOM, _MUCH_ROOM = 2, 8  # columns that the name of a year takes in a wide and in a narrow window
 
 
 def strip_markup(strip: Strip) -> h.Node:

@@ -83,11 +83,11 @@ class Outcome(Term):
     )
     PARTLY = "partly", "Meets in part", "Some numbers satisfy both, and some only one."
     OPEN = "open", "Open to it", "The actor says that it may be discussed: neither a yes nor a no."
-    DISPUTED = "disputed", "Disputed", "Statements of the actor's stance on it conflict."
+    DISPUTED = "disputed", "Disputed", "Statements of the party's stance on it conflict."
     AMBIGUOUS = (
         "ambiguous",
         "Ambiguous",
-        "The words of the proposal or of the actor can be read in more than one way.",
+        "The words of the proposal or of the party can be read in more than one way.",
     )
     WITHDRAWN = (
         "withdrawn",

@@ -252,7 +252,7 @@ ACTOR_RULE = (
     "whose stance on it as a whole is recorded."
 )
 PROPOSAL_RULE = (
-    "No proposal was chosen: this is the first by date on which a stance of the actor is recorded."
+    "No proposal was chosen: this is the first by date on which a stance of the party is recorded."
 )
 
 

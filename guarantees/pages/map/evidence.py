@@ -60,7 +60,7 @@ def _panel(found: Contribution, query: ForceMapQuery, catalogue: Catalogue) -> C
         absence="",
         searched=searched_view(searched, catalogue),
         contradictions=contradiction_views(found.positions, as_of, catalogue),
-        background_title="About the file of the actor",
+        background_title="About the file of the party",
         background=(as_of.without_hindsight(file.note if file else ""),),
         related_links=(
             RelatedLink("Everything it says", to_actor(actor, as_of)),

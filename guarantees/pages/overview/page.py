@@ -31,7 +31,7 @@ OVERVIEW_LINK = PageLink(
     (
         AsOfDay(),
         OpenCell(
-            parts="an actor and an answer",
+            parts="a party and an answer",
             column="actor with positions",
             columns=all_positions,
             rows=lambda reader: ("answer", question_rows(reader.catalogue)),

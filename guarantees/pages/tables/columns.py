@@ -110,7 +110,7 @@ def actors_to_choose(query: PositionsQuery, catalogue: Catalogue) -> ColumnsToCh
             ColumnPreset(f"{each.name} ({len(each.actors)})", each.actors)
             for each in actor_choices(catalogue).values()
         ),
-        f"No other actor is found for “{query.find}”." if query.find and not groups else "",
+        f"No other party is found for “{query.find}”." if query.find and not groups else "",
     )
 
 

@@ -103,7 +103,7 @@ class _Panel:
             state_label=_whose(cell),
             why=" ".join(filter(None, (stance_why(cell, self.catalogue), self._spoken_of(cell)))),
             groups=groups_by_role(cell.by_role, self._shown),
-            background_title="About the proposal and the file of the actor",
+            background_title="About the proposal and the file of the party",
             background=(self.as_of.without_hindsight(proposal.summary), self._note()),
             related_links=(
                 to_the_proposal(proposal.id, self.as_of),

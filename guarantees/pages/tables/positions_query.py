@@ -182,7 +182,7 @@ POSITIONS_LINK = PageLink(
         OneOf("unrecorded", UnrecordedRows, "choice of rows"),
         AsOfDay(),
         OpenCell(
-            parts="an actor and a row",
+            parts="a party and a row",
             column="actor with positions",
             columns=all_positions,
             rows=_rows_of_link,

@@ -157,7 +157,7 @@ def test_an_absence_says_what_it_means() -> None:
     """Nothing is blank, and not coded is nothing about the actor."""
     assert words() == StanceWords(
         *("□", "absent", "not coded"),
-        "Not looked up yet, or only in part. It says nothing about the actor.",
+        "Not looked up yet, or only in part. It says nothing about the party.",
         "Sylvania: not coded",
     )
 
@@ -195,8 +195,8 @@ def test_silence_names_what_was_searched_and_when() -> None:
         ),
         (
             [{}, REPORTED, {**BY_OTHERS, "stance": "open"}, {"stated": "2025-01"}],
-            "It shows what is said by Sylvania; the actor's own voice outranks reports, and it is the latest of "
-            "several, and what others say of the actor does not decide.",
+            "It shows what is said by Sylvania; the party's own voice outranks reports, and it is the latest of "
+            "several, and what others say of the party does not decide.",
         ),
         (
             [{}, {"stated": "2025-01", **WITHDRAWN}],
@@ -204,8 +204,8 @@ def test_silence_names_what_was_searched_and_when() -> None:
         ),
         (
             [{"id": "own"}, {**BY_OTHERS, "denies": ["own"], "stance": "open"}],
-            "It shows what is said by Sylvania; what others say of the actor does not decide, and a denial by someone "
-            "else does not speak for the actor.",
+            "It shows what is said by Sylvania; what others say of the party does not decide, and a denial by someone "
+            "else does not speak for the party.",
         ),
         (
             [{}, {"stance": "open"}],
@@ -228,7 +228,7 @@ def test_silence_names_what_was_searched_and_when() -> None:
             [{"stance": "withdrawn"}],
             "It shows what is said by Sylvania, and no statement of equal standing differs.",
         ),
-        ([], "Not looked up yet, or only in part. It says nothing about the actor."),
+        ([], "Not looked up yet, or only in part. It says nothing about the party."),
     ],
 )
 def test_the_reason_says_what_decided_and_what_did_not(

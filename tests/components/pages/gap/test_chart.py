@@ -153,14 +153,14 @@ def test_the_axis_holds_every_number() -> None:
     ("largest", "expected"),
     [
         (1, ["0", "1"]),
-        (50, ["0", "10", "20", "30", "40", "50", "60"]),
-        (1_000_000, ["0", "200,000"]),
+        (50, ["0", "10", "20", "30", "40", "50"]),
+        (1_000_000, ["0", "200,000", "400,000", "600,000", "800,000", "1,000,000"]),
     ],
 )
 def test_the_axis_has_a_few_round_numbers(largest: int, expected: list[str]) -> None:
-    """They are whole, whatever the largest number is."""
+    """They are whole, whatever the largest number is; the last has room for its words before the end."""
     html = str(number_chart(scale(claim(exactly=largest), claim("Sylvania", exactly=0))))
-    assert expected == re.findall(r">([\d,]+)<", html.split("ticks")[1])[: len(expected)]
+    assert expected == re.findall(r">([\d,]+)<", html.split("ticks")[1])
 
 
 def test_text_of_records_is_no_markup() -> None:

@@ -196,7 +196,7 @@ def test_the_search_among_actors_has_the_rules_of_the_site(three: Catalogue) -> 
     """Names are found however they are spelled."""
     found = form(three, actors="sylvania", find="FREEDONIA")
     assert [value for value, _ in boxes(found, "actors")] == ["sylvania", "freedonia"]
-    assert "No other actor is found" in form(three, find="x-ray").text
+    assert "No other party is found" in form(three, find="x-ray").text
 
 
 # ---- few, many and hostile records -------------------------------------------------------------------

@@ -83,7 +83,7 @@ def test_evidence_of_nothing_says_why() -> None:
     nothing = opened(other("nato-membership", "excluded"))
     assert (
         ("not stated", ()),
-        "Not looked up yet, or only in part. It says nothing about the actor.",
+        "Not looked up yet, or only in part. It says nothing about the party.",
     ) == (
         (nothing.state_label, nothing.lines),
         nothing.why,

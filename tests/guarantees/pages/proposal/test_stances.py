@@ -96,7 +96,7 @@ def test_who_speaks_only_of_provisions_is_not_passed_over() -> None:
         WithoutStance(
             "Sylvania",
             "",
-            "Takes a stance on 1 provision of it: Assistance.",
+            "Takes a stance on 1 part of it: Assistance.",
             "./gap?proposal=gamma&actor=sylvania",
         ),
     )

@@ -92,7 +92,7 @@ def test_the_whole_panel_of_a_stance_on_a_proposal() -> None:
                 ),
             ),
         ),
-        background_title="About the proposal and the file of the actor",
+        background_title="About the proposal and the file of the party",
         background=("A treaty of mutual help.", ""),
         related_links=(
             RelatedLink("All about this proposal", "./proposal?id=alpha"),
@@ -160,13 +160,13 @@ def test_positions_stand_apart_by_standing() -> None:
     [
         (
             REPORTED,
-            "reported: It is told in other words than the actor's own.",
+            "reported: It is told in other words than the party's own.",
             CellLine("○", "no", "refuses (reported)"),
         ),
         (
             BY_OTHERS,
             "said of it by others: A counterpart or an analyst says so. "
-            "It is not the actor's own position.",
+            "It is not the party's own position.",
             CellLine("◇", "absent", "others say “refuses”"),
         ),
     ],
@@ -211,7 +211,7 @@ def test_positions_on_an_element_stand_under_their_values() -> None:
         (
             "Troops",
             refuses,
-            "It shows what is said by Sylvania; the actor's own voice outranks reports.",
+            "It shows what is said by Sylvania; the party's own voice outranks reports.",
             [("shown", "refuses: “Air cover, Troops”"), ("lower", "accepts: “Troops”")],
         ),
         (
@@ -243,7 +243,7 @@ def test_a_contradiction_between_values_is_named_once() -> None:
 @pytest.mark.parametrize(
     ("rows", "row", "spoken_of"),
     [
-        (PositionRows.PROPOSALS, "beta", " Takes a stance on 1 provision of it: Assistance."),
+        (PositionRows.PROPOSALS, "beta", " Takes a stance on 1 part of it: Assistance."),
         (PositionRows.ELEMENTS, "guarantors", ""),
     ],
 )

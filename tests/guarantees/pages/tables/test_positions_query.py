@@ -187,7 +187,7 @@ def test_a_cell_of_an_element_needs_rows_of_elements() -> None:
     [
         (
             {"cell": "sylvania"},
-            "This link opens the cell 'sylvania', which does not name an actor and a row.",
+            "This link opens the cell 'sylvania', which does not name a party and a row.",
         ),
         (
             {"cell": "nobody.gamma"},
