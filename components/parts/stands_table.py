@@ -6,14 +6,15 @@ no room for columns, each row is a block, and its marks have names.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 import htpy as h
 from markupsafe import Markup
 
 from components.parts.stances import stance_mark_markup, voices_key
+from guarantees.changes.model import CellChange
 from guarantees.links.addresses import to_actor
 from guarantees.pages.tables.stands import (
     Signatories,
@@ -38,7 +39,8 @@ class StandsTable:
     """The drawing for some parties.
 
     ``address`` is that of the page with nothing open, and ``caption`` says what is drawn. ``below`` gives what stands
-    below a row. ``target`` is the key of the row that the link of the page leads to.
+    below a row. ``target`` is the key of the row that the link of the page leads to. ``changed`` has what differs
+    from an earlier version or day, by party and row.
     """
 
     columns: Sequence[StandsColumn]
@@ -46,6 +48,7 @@ class StandsTable:
     caption: str
     below: Callable[[StandsRow], h.Node] = lambda row: None
     target: str = ""
+    changed: Mapping[tuple[str, str], CellChange] = field(default_factory=dict)
 
     def markup(self, groups: Iterable[StandsGroup]) -> h.Element:
         """The table with its key, in a box that scrolls where the table has no room."""
@@ -136,7 +139,7 @@ class StandsTable:
 
     def _marks(self, row: StandsRow) -> h.Node:
         return [
-            (self._cell(stand, row) for stand in row.stands),
+            (self._cell(*each, row) for each in zip(self.columns, row.stands, strict=True)),
             h.td(".others")[
                 (row.others or row.signatories)
                 and h.div[
@@ -149,10 +152,13 @@ class StandsTable:
     def _wide(self, content: h.Node) -> h.Element:
         return h.td(".wide", colspan=str(self._width - 1))[content]
 
-    def _cell(self, stand: Stand | None, row: StandsRow) -> h.Element:
+    def _cell(self, column: StandsColumn, stand: Stand | None, row: StandsRow) -> h.Element:
+        named = next((each.row for each in (*row.stands, *row.others) if each), row.key)
+        change = self.changed.get((column.id, named))
         if stand is None:
-            return h.td
-        return h.td(class_=f"tone-{stand.mark.tone}")[self._stand(stand, row)]
+            return h.td(".changed")[_where_from(change)] if change else h.td
+        names = {f"tone-{stand.mark.tone}": True, "changed": bool(change)}
+        return h.td({"class": names})[self._stand(stand, row), change and _where_from(change)]
 
     def _stand(self, stand: Stand, row: StandsRow) -> h.Element:
         return self._link(stand)[_drawn(stand.mark, stand.name, row.name)]
@@ -196,6 +202,13 @@ class StandsTable:
             "{div.stands-box{overflow:auto;max-height:calc(100dvh - 3.75rem);--stuck:0px}"
             f"table.stands{{min-width:{least}rem}}}}"
         )
+
+
+def _where_from(change: CellChange) -> h.Element:
+    """Where a change comes from, in words, and what changed."""
+    return h.span(".moved", title=change.says)[
+        change.origin.label, h.span(".hidden")[f": {change.says}"]
+    ]
 
 
 @lru_cache(maxsize=4096)

@@ -65,13 +65,22 @@ def cells_between(
     return tuple(cell_changes(sides, Reasons(sides.old, new), view))
 
 
-def counted_cells(cells: tuple[CellChange, ...]) -> str:
+def stances_between(
+    old: Catalogue, new: Catalogue, before: AsOf, after: AsOf, view: View
+) -> tuple[CellChange, ...]:
+    """The same of the stances of a view."""
+    todays = in_todays_ids(old, renamed_ids(old, new))
+    sides = Sides(todays, new, before, after, old is new)
+    return tuple(stance_changes(sides, Reasons(sides.old, new), view))
+
+
+def counted_cells(cells: tuple[CellChange, ...], noun: str = "cell") -> str:
     """How many cells differ, by where the changes come from."""
     if not cells:
-        return "no cell differs"
+        return f"no {noun} differs"
     numbers = Counter(each.origin for each in cells)
     named = and_words([f"{numbers[each]} {each.label}" for each in Origin if numbers[each]])
-    return f"{counted(len(cells), 'cell')} {'differs' if len(cells) == 1 else 'differ'}: {named}"
+    return f"{counted(len(cells), noun)} {'differs' if len(cells) == 1 else 'differ'}: {named}"
 
 
 def _days(before: AsOf, after: AsOf) -> str:

@@ -25,6 +25,8 @@ def stance_changes(sides: Sides, reasons: Reasons, view: View = EVERYTHING) -> I
     Ids of the old side are those of today.
     """
     for actor, name in _actors(sides.old, sides.new):
+        if view.actors and actor not in view.actors:
+            continue
         for subject, about, value in _subjects(actor, sides):
             if not view.has(subject.proposal, subject.element, actor):
                 continue

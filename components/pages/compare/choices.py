@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import htpy as h
 
-from components.pages.changes.choices import release_options
+from components.pages.changes.marking import marks_since
 from components.pages.compare.addresses import address_of
 from components.parts.column_choice import column_choice
 from components.parts.forms import (
@@ -14,7 +14,6 @@ from components.parts.forms import (
     Option,
     choices_form,
     folded,
-    one_in_list,
     one_of,
     some_of,
     term_options,
@@ -75,15 +74,6 @@ def _filters(query: ComparisonQuery) -> Choice:
             [Option(each.value, each.label, each.meaning) for each in filters_for(query)],
             {each.value for each in query.differences},
         ),
-        _since(query),
+        marks_since(query.since),
         is_live=True,
     )
-
-
-def _since(query: ComparisonQuery) -> Choice | None:
-    """The release from which changed cells are marked, where there is one."""
-    releases, chosen = release_options(query.since.version)
-    if not releases:
-        return None
-    options = [Option(each.value, f"Mark changes since {each.label}") for each in releases]
-    return one_in_list("since", "Mark changes since", options, chosen, none="Mark no changes")

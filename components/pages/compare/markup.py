@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import htpy as h
 
+from components.pages.changes.marking import compared
 from components.pages.compare.addresses import address_of
 from components.pages.coverage import markup as coverage
 from components.parts.answers_table import (
@@ -21,7 +22,6 @@ from guarantees.changes.changes import cells_between, counted_cells
 from guarantees.changes.model import CellChange
 from guarantees.changes.view import View
 from guarantees.links.earlier import NO_EARLIER
-from guarantees.pages.changes.page import address, earlier_words
 from guarantees.pages.changes.query import ChangesQuery
 from guarantees.pages.coverage.page import CoverageQuery
 from guarantees.pages.tables.changed_cells import in_full, with_changes
@@ -41,7 +41,10 @@ def page_markup(query: ComparisonQuery, catalogue: Catalogue) -> h.Node:
         shown: h.Node = None
     else:
         changes = _changes(query, View(query.proposals), catalogue)
-        matrix, shown = with_changes(matrix, changes), _compared(changes, query, catalogue)
+        words = ChangesQuery(query.since, query.proposals, as_of=query.as_of)
+        without = address_of(replace(query, since=NO_EARLIER), catalogue)
+        matrix = with_changes(matrix, changes)
+        shown = compared(words, counted_cells(changes), without, catalogue)
     return table_page(
         matrix, _findings(matrix, query, catalogue), shown, _table(matrix, query, catalogue)
     )
@@ -52,24 +55,6 @@ def _changes(query: ComparisonQuery, view: View, catalogue: Catalogue) -> tuple[
     old, _ = earlier_side(query.since, catalogue)
     before = query.since.as_of(query.as_of)
     return cells_between(old, catalogue, before, query.as_of, view) if old else ()
-
-
-def _compared(
-    changes: tuple[CellChange, ...], query: ComparisonQuery, catalogue: Catalogue
-) -> h.Element:
-    """What the table is compared with and how many cells are marked, the way to all that changed, and the way back."""
-    old, said = earlier_side(query.since, catalogue)
-    words = ChangesQuery(query.since, query.proposals, as_of=query.as_of)
-    before = query.since.as_of(query.as_of)
-    return h.p(".compared")[
-        said and f"{said} ",
-        old
-        and f"Compared with {earlier_words(old, before, catalogue)}, {counted_cells(changes)}. ",
-        old and [h.a(href=address(words, catalogue))["What changed, in words"], " · "],
-        h.a(href=address_of(replace(query, since=NO_EARLIER), catalogue), data_stay=True)[
-            "Without marks"
-        ],
-    ]
 
 
 def _table(matrix: Matrix, query: ComparisonQuery, catalogue: Catalogue) -> h.Node:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import htpy as h
 
+from components.pages.changes.marking import marks_since
 from components.pages.positions.addresses import address_of
 from components.parts.column_choice import column_choice
 from components.parts.forms import (
@@ -72,5 +73,6 @@ def _filters(query: PositionsQuery) -> Choice:
             [Option(shown.value, shown.label, shown.meaning)],
             {query.unrecorded.value},
         ),
+        marks_since(query.since),
         is_live=True,
     )

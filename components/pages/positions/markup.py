@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import htpy as h
 
+from components.pages.changes.marking import compared
 from components.pages.positions.addresses import address_of
 from components.parts.answers_table import (
     AnswersTable,
@@ -16,8 +17,15 @@ from components.parts.answers_table import (
 from components.parts.evidence import evidence_markup
 from components.parts.rendering import EVIDENCE
 from components.parts.stands_table import StandsTable
+from components.store.releases_store import earlier_side
 from guarantees.catalogue.catalogue import Catalogue
+from guarantees.changes.changes import counted_cells, stances_between
+from guarantees.changes.model import CellChange
+from guarantees.changes.view import View
 from guarantees.links.addresses import to_compare, to_proposal
+from guarantees.links.earlier import NO_EARLIER
+from guarantees.pages.changes.query import ChangesQuery
+from guarantees.pages.tables.changed_cells import in_full, stances_by_row, with_stance_changes
 from guarantees.pages.tables.matrix import Matrix, MatrixRow
 from guarantees.pages.tables.position_stands import position_stands
 from guarantees.pages.tables.positions import ShownRows, position_matrix, rows_shown
@@ -32,13 +40,18 @@ from guarantees.pages.tables.positions_query import (
 
 def page_markup(query: PositionsQuery, catalogue: Catalogue) -> h.Node:
     """The page from below its choices."""
+    changes = _changes(query, View(actors=query.actors), catalogue)
+    marked = _compared(changes, query, catalogue) if query.since else None
     if query.view is PositionDensity.SENTENCES:
-        matrix = position_matrix(query, catalogue)
-        return table_page(matrix, _table(matrix, query, catalogue), _caption(matrix))
+        matrix = with_stance_changes(position_matrix(query, catalogue), changes)
+        return table_page(matrix, marked, _table(matrix, query, catalogue), _caption(matrix))
     shown = rows_shown(query, catalogue)
     return h.div(".with-evidence")[
         h.div(".content")[
-            _nothing(shown, query, catalogue) if shown.empty else _drawing(shown, query, catalogue),
+            marked,
+            _nothing(shown, query, catalogue)
+            if shown.empty
+            else _drawing(shown, changes, query, catalogue),
             _caption(shown),
         ],
         EVIDENCE,
@@ -49,10 +62,36 @@ def _caption(shown: Matrix | ShownRows) -> h.Node:
     return not shown.empty and h.p(".soft.small")[shown.caption]
 
 
-def _drawing(shown: ShownRows, query: PositionsQuery, catalogue: Catalogue) -> h.Element:
+def _changes(query: PositionsQuery, view: View, catalogue: Catalogue) -> tuple[CellChange, ...]:
+    """The stances of a view that differ from the earlier side: on proposals or on questions, as the rows are."""
+    if not query.since or not view.actors:
+        return ()
+    old, _ = earlier_side(query.since, catalogue)
+    before = query.since.as_of(query.as_of)
+    found = stances_between(old, catalogue, before, query.as_of, view) if old else ()
+    of_proposals = query.rows is PositionRows.PROPOSALS
+    return tuple(each for each in found if bool(each.proposal) is of_proposals)
+
+
+def _compared(
+    changes: tuple[CellChange, ...], query: PositionsQuery, catalogue: Catalogue
+) -> h.Element:
+    words = ChangesQuery(query.since, actors=query.actors, as_of=query.as_of)
+    without = address_of(replace(query, since=NO_EARLIER), catalogue)
+    return compared(words, counted_cells(changes, "stance"), without, catalogue)
+
+
+def _drawing(
+    shown: ShownRows, changes: tuple[CellChange, ...], query: PositionsQuery, catalogue: Catalogue
+) -> h.Element:
     """Who stands where; a family of proposals or a group of questions can be folded."""
     stands, sections = position_stands(query, shown, catalogue)
-    table = StandsTable(stands.columns, address_of(query, catalogue), shown.caption)
+    table = StandsTable(
+        stands.columns,
+        address_of(query, catalogue),
+        shown.caption,
+        changed=stances_by_row(changes, catalogue) if changes else {},
+    )
     return table.of_bodies(
         table.section(each, address_of(query.toggle_group(each.id), catalogue)) for each in sections
     )
@@ -91,4 +130,13 @@ def position_panel(query: PositionsQuery, catalogue: Catalogue) -> h.Node:
     with_sources = query.view is PositionDensity.SENTENCES
     matrix = position_matrix(query, catalogue) if with_sources else None
     panel = position_evidence(query, matrix, catalogue)
+    if panel and query.since:
+        changes = _changes(query, View(actors=(panel.column,)), catalogue)
+        of_row = stances_by_row(changes, catalogue).items()
+        said = [
+            in_full(each)
+            for (_, row), each in of_row
+            if row.split("~")[0] == panel.row.split("~")[0]
+        ]
+        panel = replace(panel, changed=" ".join(said))
     return panel and evidence_markup(panel, address_of(query, catalogue))

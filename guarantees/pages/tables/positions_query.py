@@ -9,6 +9,7 @@ from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.catalogue.clock import AsOf
 from guarantees.cells.stances import all_positions
 from guarantees.cells.who_speaks import subjects_spoken_of
+from guarantees.links.earlier import NO_EARLIER, Earlier, EarlierSide, in_order
 from guarantees.links.link_reader import LinkReader
 from guarantees.links.page_link import AsOfDay, Ids, OneOf, Open, PageLink, SomeOf, Words
 from guarantees.pages.tables.query import MatrixQuery, OpenCell, with_cell_among_columns
@@ -61,7 +62,8 @@ class PositionsQuery(MatrixQuery):
     """The whole state of the Positions page. Ids only; every one exists in the catalogue it was read against.
 
     ``actors`` are the columns in order; ``folded`` the closed groups of rows; ``open`` the rows that are open to their
-    sentences; ``cell`` the open cell as (actor, row). ``find`` is a search among the actors to choose from.
+    sentences; ``cell`` the open cell as (actor, row). Stances that differ from ``since`` are marked. ``find`` is a
+    search among the actors to choose from.
     """
 
     COLUMNS = "actors"
@@ -77,6 +79,7 @@ class PositionsQuery(MatrixQuery):
     view: PositionDensity = PositionDensity.ANSWERS
     find: str = ""
     open: tuple[str, ...] = ()
+    since: Earlier = NO_EARLIER
 
     def toggle_group(self, group: str) -> PositionsQuery:
         """Fold an open group of rows, or open a folded one."""
@@ -165,6 +168,7 @@ def _with_column_of_cell(
     query: PositionsQuery, reader: LinkReader, given: Collection[str]
 ) -> PositionsQuery:
     """A link that names a cell and no actors shows the actor of the cell after the usual ones."""
+    query = in_order(query, reader)
     if query.cell and "actors" not in given and query.cell[0] not in query.actors:
         return query.adding(query.cell[0])
     return with_cell_among_columns(query, reader)
@@ -190,6 +194,7 @@ POSITIONS_LINK = PageLink(
         OneOf("view", PositionDensity, "density"),
         Words("find", noun="search among actors"),
         Open(),
+        EarlierSide(),
     ),
     default=default_positions,
     complete=_with_column_of_cell,

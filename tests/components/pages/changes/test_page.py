@@ -236,6 +236,46 @@ def test_the_cells_that_differ_are_marked(name: str, edit: Callable[[Edits], Cat
         assert f"Changed, {changed[cell].origin.label}: {said}" in words
 
 
+STANCES: Edits = {
+    "positions/sylvania.yaml": re.sub(
+        r"\n    condition:(\n      .*)+",
+        "",
+        sample_text(
+            "positions/sylvania.yaml",
+            ("stance: rejects", "stance: open"),
+            ("stance: accepts_if", "stance: rejects"),
+        ),
+    )
+    + MOVED.replace("force-size", "assistance")
+}
+
+
+@pytest.mark.parametrize(
+    ("rows", "cell", "origin"),
+    [
+        ("proposals", "sylvania.alpha", Origin.OURS),
+        ("elements", "sylvania.assistance~troops", Origin.SAID),
+    ],
+)
+def test_the_stances_that_differ_are_marked(
+    rows: str, cell: str, origin: Origin, edit: Callable[[Edits], Catalogue]
+) -> None:
+    """On Positions, as a drawing and in sentences, with the origin in words; their evidence says what changed."""
+    now, page = edit(STANCES), DOCUMENTS["positions"]
+    link = {"rows": rows, "actors": "sylvania", "since": OLD, "unrecorded": "shown"}
+    drawn = Parsed(str(page.markup(page.link.decode(link, now).query, now)))
+    assert [each["title"] for each in drawn.all("span", **{"class": "moved"})] == [
+        each.says for each in changes_between(old(), now).stances if each.origin is origin
+    ]
+    assert f"1 stance differs: 1 {origin.label}." in drawn.words
+    said = f"Changed, {origin.label}: "
+    sentences = page.link.decode({**link, "view": "sentences"}, now).query
+    assert said in str(page.markup(sentences, now))
+    assert page.evidence
+    opened = page.link.decode({**link, "cell": cell}, now).query
+    assert said in Parsed(str(page.evidence(opened, now))).words
+
+
 @pytest.mark.parametrize(
     ("edits", "origin"),
     [
@@ -361,7 +401,7 @@ def test_what_a_link_gets_wrong_is_said(path: str, link: dict[str, str], notice:
 
 
 @pytest.mark.parametrize("since", [OLD, "version", "2025.10.1-0a1b2c3d"])
-@pytest.mark.parametrize("path", ["changes", "compare"])
+@pytest.mark.parametrize("path", ["changes", "compare", "positions"])
 def test_the_form_goes_on_asking_for_what_the_link_compares_with(
     path: str, since: str, edit: Callable[[Edits], Catalogue]
 ) -> None:

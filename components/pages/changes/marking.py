@@ -1,0 +1,38 @@
+"""What a table says where its cells are marked that differ from an earlier version or day, and the choice of it."""
+
+from __future__ import annotations
+
+import htpy as h
+
+from components.pages.changes.choices import release_options
+from components.parts.forms import Choice, Option, one_in_list
+from components.store.releases_store import earlier_side
+from guarantees.catalogue.catalogue import Catalogue
+from guarantees.links.earlier import Earlier
+from guarantees.pages.changes.page import address, earlier_words
+from guarantees.pages.changes.query import ChangesQuery
+
+
+def marks_since(since: Earlier) -> Choice | None:
+    """The release from which changed cells are marked, where there is one."""
+    releases, chosen = release_options(since.version)
+    if not releases:
+        return None
+    options = [Option(each.value, f"Mark changes since {each.label}") for each in releases]
+    return one_in_list("since", "Mark changes since", options, chosen, none="Mark no changes")
+
+
+def compared(words: ChangesQuery, counted: str, without: str, catalogue: Catalogue) -> h.Element:
+    """What the table is compared with and how many cells are marked, the way to all that changed, and the way back.
+
+    ``words`` asks for all that changed, ``counted`` says how many cells differ, ``without`` is the address of the table
+    without marks.
+    """
+    old, said = earlier_side(words.since, catalogue)
+    before = words.since.as_of(words.as_of)
+    return h.p(".compared")[
+        said and f"{said} ",
+        old and f"Compared with {earlier_words(old, before, catalogue)}, {counted}. ",
+        old and [h.a(href=address(words, catalogue))["What changed, in words"], " · "],
+        h.a(href=without, data_stay=True)["Without marks"],
+    ]
