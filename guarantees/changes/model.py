@@ -178,7 +178,7 @@ class Changes:
         parts = (
             _section("Cells of the comparison", self.cells, ChangeType.VALUE, "cell"),
             _section("Cells that rest on something else", self.cells, ChangeType.EVIDENCE, "cell"),
-            _section("Stances of actors", self.stances, ChangeType.VALUE, "stance"),
+            _section("Stances of parties", self.stances, ChangeType.VALUE, "stance"),
             _section(
                 "Stances that rest on something else", self.stances, ChangeType.EVIDENCE, "stance"
             ),

@@ -142,7 +142,7 @@ def test_the_summary_counts_what_moved_apart_from_what_rests_on_something_else(
     assert [(section.heading, len(section.changes)) for section in changes.sections] == [
         ("Cells of the comparison", 1),
         ("Cells that rest on something else", 1),
-        ("Stances of actors", 1),
+        ("Stances of parties", 1),
         ("Records", 1),
     ]
 
