@@ -50,13 +50,14 @@ def choices_form(
     query: Any,
     catalogue: Catalogue,
     *choices: Choice | None,
+    opens: str = "Choose",
     label: str = "Choices",
     dated: bool = True,
 ) -> h.Element:
     """The form of a page. With a choice of another record what is open closes, as when a link is followed.
 
     The line of choices ends with the day, unless the form is not ``dated``. On a phone, the others come out of one
-    button.
+    button, on which ``opens`` says in a word or two what is chosen.
     """
     given = [choice for choice in choices if choice]
     of_day = [_as_of_choice(query.as_of, catalogue)] if dated else []
@@ -69,7 +70,7 @@ def choices_form(
     if given and dated:
         # The sheet is no part of what opens it, which closes with a click elsewhere: their common name keeps it open.
         controls = [
-            h.details(".fold.sheet-button", data_fold="sheet")[h.summary["Choose"]],
+            h.details(".fold.sheet-button", data_fold="sheet")[h.summary[opens]],
             h.div(".sheet", data_fold="sheet")[controls],
         ]
     return h.form(".choices", action=f"./{link.page}", method="get", aria_label=label)[

@@ -125,7 +125,7 @@ def cell(tab: Page, key: str) -> Locator:
 
 def opened(tab: Page, words: str) -> None:
     """Open the choices behind a button."""
-    tab.locator("#root .fold > summary", has_text=words).click()
+    tab.locator("#root .fold:not(.sheet-button) > summary", has_text=words).click()
 
 
 def search(tab: Page, words: str, box: str = "Search questions") -> None:

@@ -310,7 +310,7 @@ def test_a_phone_gets_a_block_for_each_question(
         )
         assert min(tops) < 200
     expect(tab.get_by_role("searchbox", name="Search questions")).to_be_hidden()
-    opened(tab, "Choose")
+    tab.locator("#root .sheet-button > summary").click()
     expect(tab.get_by_role("searchbox", name="Search questions")).to_be_visible()
     assert tab.evaluate(NO_SIDEWAYS)
     tab.keyboard.press("Escape")

@@ -20,4 +20,5 @@ def actor_choices(query: ActorQuery, catalogue: Catalogue) -> h.Node:
         query,
         catalogue,
         one_in_list("id", "Party", actors, query.actor, none="All parties", is_record=True),
+        opens="Another party",
     )

@@ -33,6 +33,7 @@ def changes_choices(query: ChangesQuery, catalogue: Catalogue) -> h.Node:
         _since(query),
         _until(catalogue),
         *_of_records(query, catalogue),
+        opens="Days and records",
     )
 
 

@@ -45,6 +45,7 @@ def compare_choices(query: ComparisonQuery, catalogue: Catalogue) -> h.Node:
         _density(query),
         _filters(query) if has_columns else None,
         words("search", "Search questions", query.search) if has_columns else None,
+        opens="Proposals",
     )
 
 

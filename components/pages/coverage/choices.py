@@ -21,4 +21,5 @@ def coverage_choices(query: CoverageQuery, catalogue: Catalogue) -> h.Node:
             "family", "Proposals", families, query.family, none="All families of proposals"
         ),
         one_in_list("group", "Questions", groups, query.group, none="All groups of questions"),
+        opens="Filters",
     )

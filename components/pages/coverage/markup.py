@@ -127,8 +127,9 @@ def _table(found: Coverage, query: CoverageQuery, catalogue: Catalogue) -> h.Ele
                     f"{found.caption}. ",
                     h.span(".scripted")["A sign opens its evidence, a"],
                     h.span(".unscripted")["A"],
-                    " name leads to the answers in words with their evidence, a number to who gives which answer, "
-                    "the head of a group to its questions alone, in words.",
+                    " proposal leads to its answers in words with their evidence, a question to who gives which "
+                    "answer, the head of a group to its questions alone, in words.",
+                    h.b(".goes-on")[" The table goes on to the right →"],
                 ]
             ],
             h.colgroup[h.col, (h.col for _ in columns), h.col],
@@ -157,7 +158,10 @@ def _table(found: Coverage, query: CoverageQuery, catalogue: Catalogue) -> h.Ele
                 ],
                 h.tr(".counts")[
                     h.th(scope="row")[f"Proposals: {found.counts}"],
-                    (h.td(style=_bar(column.count, rows))[str(column.count)] for column in columns),
+                    (
+                        h.td(style=_bar(column.count, rows))[h.span[str(column.count)]]
+                        for column in columns
+                    ),
                     h.td,
                 ],
             ],
@@ -182,7 +186,8 @@ def _fitted(questions: int) -> str:
     least = NAMES + LAST + questions * (LEAST_WITH_WORDS if questions <= FEW else LEAST)
     return (
         f"@container (max-width: {least}rem)"
-        "{div.signs-scroll{overflow:auto;max-height:var(--tallest)}table.signs thead{top:0}}"
+        "{div.signs-scroll{overflow:auto;max-height:var(--tallest)}table.signs thead{top:0}"
+        "div.signs-scroll::after,.signs b.goes-on{display:block}}"
     )
 
 
@@ -198,7 +203,7 @@ def _column_head(element: str, column: CoverageColumn) -> h.Element:
     name = column.element.name
     return h.th(scope="col", data_question=element)[
         h.a(href=to_gap(element), title=name)[
-            str(column.element.number), h.span(".name")[f" {name}"]
+            h.span(".number")[f"{column.element.number} "], h.span(".name")[name]
         ]
     ]
 

@@ -29,6 +29,7 @@ def gap_choices(query: GapQuery, catalogue: Catalogue) -> h.Node:
         catalogue,
         _mode(query, catalogue),
         *of_mode,
+        opens="Which pair" if is_pair else "Question",
     )
 
 

@@ -16,4 +16,5 @@ def map_choices(query: ForceMapQuery, catalogue: Catalogue) -> h.Node:
         query,
         catalogue,
         one_term("view", "Picture", MapPicture, query.view),
+        opens="Tiles or map",
     )

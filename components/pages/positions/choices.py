@@ -57,6 +57,7 @@ def position_choices(query: PositionsQuery, catalogue: Catalogue) -> h.Node:
         one_term("view", "Density", PositionDensity, query.view),
         _filters(query),
         words("search", "Search rows", query.search),
+        opens="Parties, filters",
     )
 
 

@@ -23,6 +23,7 @@ def proposal_choices(query: ProposalQuery, catalogue: Catalogue) -> h.Node:
         query,
         catalogue,
         one_in_list("id", "Proposal", by_family, query.id, none="All proposals", is_record=True),
+        opens="Another proposal",
     )
     return h.div(".forms")[another, query.id and _compare_with(query, by_family, catalogue)]
 

@@ -25,7 +25,8 @@ UNCERTAIN = "A source with an uncertain date stays while it may fit. An empty da
 def source_choices(query: SourceQuery, catalogue: Catalogue) -> h.Node:
     """The form for a query."""
     of_page = _of_source(query, catalogue) if query.source else _of_list(query)
-    return choices_form(SOURCE_LINK, query, catalogue, *of_page)
+    opens = "Source, style" if query.source else "Search, order"
+    return choices_form(SOURCE_LINK, query, catalogue, *of_page, opens=opens)
 
 
 def _of_source(query: SourceQuery, catalogue: Catalogue) -> list[Choice]:

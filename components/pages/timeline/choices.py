@@ -45,6 +45,7 @@ def timeline_choices(query: TimelineQuery, catalogue: Catalogue) -> h.Node:
         _kinds(query) if is_events else None,
         _proposals(query, catalogue),
         _actors(query, catalogue),
+        opens="Months and kinds",
     )
 
 

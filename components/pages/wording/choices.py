@@ -34,4 +34,5 @@ def wording_choices(query: WordingQuery, catalogue: Catalogue) -> h.Node:
             counted(len(chosen), "family", "families") if chosen else "All families",
             some_of("families", "Families", families, chosen),
         ),
+        opens="Question, order",
     )

@@ -50,6 +50,13 @@ def test_names_and_numbers_lead_on() -> None:
     assert {"./compare?proposals=beta", "./gap?element=assistance"} <= links
 
 
+def test_a_column_has_the_name_of_its_question() -> None:
+    """The number, which tells nobody anything and follows no order here, is for the ear alone."""
+    column = page().all("th", **{"data-question": "assistance"})
+    assert column
+    assert sample().elements["assistance"].name in page().texts
+
+
 def test_what_cells_hold_is_a_filter_and_the_key() -> None:
     """A link keeps what it counts; followed again, it takes the filter away."""
     key = {"data-focus": "state:silent"}
