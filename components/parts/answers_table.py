@@ -6,6 +6,7 @@ without the server, and without scripts.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -28,6 +29,7 @@ from guarantees.pages.tables.matrix import (
     MatrixRow,
 )
 from guarantees.pages.tables.positions import ShownRows
+from guarantees.records.vocabulary import Sign
 from guarantees.words.cell_words import CellLine
 from guarantees.words.english import counted
 
@@ -48,9 +50,12 @@ WIDE, NARROW = 8.5, 5.5
 """The least widths of a column, in rem: for letters of the usual size, and for smaller ones."""
 FIRST, SMALLER_FIRST, LAST = 13, 9.5, 4
 """The widths, in rem, of the first column, of the same beside narrow ones, and of the last."""
-FEW = 2
-"""In a block, more cells than this without an answer are only counted."""
-COUNTS = "How many answer, and how many different answers they give"
+FEW, NAMED = 1, 6
+"""In a block, more cells than ``FEW`` without an answer are one line, which names so many columns at most."""
+COUNTS = "How many proposals answer, and how many different answers they give"
+LETTER = "The same letter in a row: the same answer."
+IN_WORDS = {Sign.PARTIAL.glyph: "in part", Sign.STATED.glyph: "stated"}
+"""What signs of answers mean, where a reader may not know."""
 CARDS = 46
 """The width, in rem, below which each row is a block of its own (``answers_table.css``)."""
 
@@ -87,7 +92,9 @@ class AnswersTable:
                         h.th(".corner", scope="col")[self.matrix.corner],
                         (_column_head(column) for column in self.matrix.columns),
                         self._counts
-                        and h.th(".count", scope="col")[h.abbr(title=COUNTS)["answer · kinds"]],
+                        and h.th(".count", scope="col")[
+                            h.abbr(title=COUNTS)["answers · different"]
+                        ],
                     ]
                 ],
                 (self._group(group) for group in self.matrix.groups),
@@ -138,6 +145,9 @@ class AnswersTable:
     def row(self, row: MatrixRow) -> h.Element:
         """A row of the table."""
         order = _order(row.cells)
+        alike: dict[tuple[str, str], list[str]] = {}
+        for column, cell in zip(self.matrix.columns, row.cells, strict=True):
+            alike.setdefault(_alike(cell), []).append(column.short_name)
         return h.tr(".row")[
             h.th(scope="row")[
                 h.details(data_open=f"{self.key}{row.id}")[
@@ -151,7 +161,7 @@ class AnswersTable:
                 ]
             ],
             (
-                self._cell(column, cell, place)
+                self._cell(column, cell, place, alike[_alike(cell)])
                 for column, cell, place in zip(self.matrix.columns, row.cells, order, strict=True)
             ),
             self._counts and _count(row),
@@ -159,19 +169,21 @@ class AnswersTable:
             and (h.td(".says")[_sentence(c.says, c.marks, c.citations)] for c in row.cells),
         ]
 
-    def _cell(self, column: MatrixColumn, cell: MatrixCell, place: _Place) -> h.Element:
+    def _cell(
+        self, column: MatrixColumn, cell: MatrixCell, place: _Place, alike: Sequence[str]
+    ) -> h.Element:
         brief = cell.brief
         whole = "; ".join(line.text for line in cell.lines)
         names = ["cell", f"tone-{brief.tone}", *(["again"] if place.again else [])]
         changed = tuple(mark for mark in cell.marks if mark.id in CHANGED)
         names += ["changed"] if changed else []
-        many = place.alike > FEW and brief.tone == "absent" and not changed
+        many = len(alike) > FEW and brief.tone == "absent" and not changed
         names += ["of-many"] if many else []
         return h.td(
             class_=" ".join(names),
             style=f"order:{place.order}" if place.order else None,
             data_of=column.short_name,
-            data_many=str(place.alike) if "of-many" in names and not place.again else None,
+            data_many=_in_one_line(alike) if many and not place.again else None,
         )[
             self._opening(cell)[_answer(brief, whole)],
             (_beside(cell.marks, cell.letter) if brief.tone != "absent" else _beside(changed, ""))
@@ -230,6 +242,12 @@ def _column_head(column: MatrixColumn) -> h.Element:
     ]
 
 
+def _in_one_line(names: Sequence[str]) -> str:
+    """What stands for several cells of a block that say nothing: whose they are."""
+    more = [f"{len(names) - NAMED} more"] if len(names) > NAMED else []
+    return "; ".join([*names[:NAMED], *more])
+
+
 def _share(number: int, of: int) -> h.Node:
     return f"{number}/{of}" if number else h.span(".soft")[f"0/{of}"]
 
@@ -237,11 +255,12 @@ def _share(number: int, of: int) -> h.Node:
 def _count(row: MatrixRow) -> h.Element:
     if not row.answer:
         return h.td(".count")[h.span(".hidden")["no answer"]]
-    different = f"{row.different} different" if row.different else "none of them clear"
-    words = f"{row.answer} answer, {different}"
+    kinds = f"{row.different} different" if row.different > 1 else "1 kind"
+    several = f", {kinds if row.different else 'none clear'}"
+    words = counted(row.answer, "answer") + (several if row.answer > 1 else "")
     return h.td(".count", title=words)[
-        h.span(aria_hidden="true")[f"{row.answer} · {row.different or '?'}"],
-        h.span(".hidden")[words],
+        h.span(".brief", aria_hidden="true")[f"{row.answer} · {row.different or '?'}"],
+        h.span(".words")[words],
     ]
 
 
@@ -254,7 +273,7 @@ def _answer(brief: CellLine, whole: str) -> Markup:
     answer = h.fragment[
         brief.sign and h.span(".sign", aria_hidden="true")[brief.sign],
         h.span(".text")[
-            h.span[brief.text],
+            h.span(title=whole if " +" in brief.text else None)[brief.text],
             whole != brief.text and h.span(".whole")[whole],
         ],
     ]
@@ -277,7 +296,7 @@ def _beside(marks: tuple[Mark, ...], letter: str) -> Markup:
         is_alone and "\N{WORD JOINER}",
         ([h.span(".mark", title=mark.meaning)[mark.text], " "] for mark in words),
         others and h.span(".noted", title=" ".join(mark.meaning for mark in others))["+"],
-        letter and [" ", h.i(".letter")[letter]],
+        letter and [" ", h.i(".letter", title=LETTER)[letter]],
     ]
     return Markup(f"{'' if is_alone else ' '}{beside}")
 
@@ -327,6 +346,31 @@ def element_links(row: MatrixRow) -> h.Node:
     ]
 
 
+def key_in_brief(matrix: Matrix) -> h.Node:
+    """What stands in the cells, in one line above the table; on a phone it comes out of a button."""
+    cells = [cell for group in matrix.groups for row in group.rows for cell in row.cells]
+    absent = Counter(
+        (cell.brief.sign, cell.brief.text.lower()) for cell in cells if cell.brief.tone == "absent"
+    )
+    shown = {cell.brief.sign for cell in cells}
+    signs = [each for each, _ in absent.most_common()]
+    signs += [(sign, words) for sign, words in IN_WORDS.items() if sign in shown]
+    parts: list[h.Node] = [
+        [h.span(".sign", aria_hidden="true")[sign], f" {words}"] for sign, words in signs
+    ]
+    if any(cell.letter for cell in cells):
+        parts.append([h.i(".letter")["A"], " same letter in a row: same answer"])
+    if any(" +" in cell.brief.text for cell in cells):
+        parts.append([h.b["+3"], " and three more"])
+    parts.append([h.span(".noted")["+"], " see the evidence: a note or a limit"])
+    if len(matrix.columns) > 1:
+        parts.append(h.span(".where-columns")[h.b["4/7"], " answers 4 of 7 questions"])
+    return h.div(".key-in-brief")[
+        h.details[h.summary["What the signs mean"]],
+        h.ul(aria_label="What the signs mean")[(h.li[part] for part in parts)],
+    ]
+
+
 def key_markup(matrix: Matrix) -> h.Element:
     """Every sign and mark with its meaning."""
     return h.details(".key")[
@@ -339,7 +383,7 @@ def key_markup(matrix: Matrix) -> h.Element:
                 for entry in matrix.legend
             ),
             (h.li[h.span(".mark")[mark.text], " ", mark.meaning] for mark in matrix.marks_legend),
-            h.li[h.i(".letter")["A"], " The same letter in a row: the same answer."],
+            h.li[h.i(".letter")["A"], f" {LETTER}"],
             h.li[
                 h.span(".noted")["+"], " There is more to know: a note, or one of the marks above."
             ],
@@ -362,11 +406,10 @@ def nothing_to_show(shown: Matrix | ShownRows, cleared: str, usual: str) -> h.El
 
 @dataclass(frozen=True)
 class _Place:
-    """Where a cell comes in the block of a row, whether the one before it says the same, and how many do."""
+    """Where a cell comes in the block of a row, and whether the one before it says the same."""
 
     order: int
     again: bool
-    alike: int
 
 
 def _order(cells: Sequence[MatrixCell]) -> list[_Place]:
@@ -380,7 +423,6 @@ def _order(cells: Sequence[MatrixCell]) -> list[_Place]:
         _Place(
             order=places[at],
             again=places[at] > 0 and keys[in_order[places[at] - 1]] == keys[at],
-            alike=keys.count(keys[at]),
         )
         for at in range(len(cells))
     ]

@@ -12,6 +12,7 @@ from components.pages.coverage import markup as coverage
 from components.parts.answers_table import (
     AnswersTable,
     element_links,
+    key_in_brief,
     nothing_to_show,
     table_page,
 )
@@ -46,7 +47,11 @@ def page_markup(query: ComparisonQuery, catalogue: Catalogue) -> h.Node:
         matrix = with_changes(matrix, changes)
         shown = compared(words, counted_cells(changes), without, catalogue)
     return table_page(
-        matrix, _findings(matrix, query, catalogue), shown, _table(matrix, query, catalogue)
+        matrix,
+        _findings(matrix, query, catalogue),
+        shown,
+        not matrix.empty and key_in_brief(matrix),
+        _table(matrix, query, catalogue),
     )
 
 

@@ -83,7 +83,7 @@ def test_it_is_a_table_with_heads_for_columns_rows_and_groups() -> None:
 def test_equal_answers_have_a_letter_and_say_whose_they_are() -> None:
     """The eye finds them by the letter, the ear by the names."""
     found = page(three(), proposals="one.two.three")
-    assert found.texts.count("A") == 3  # with the key
+    assert found.texts.count("A") == 4  # with both keys
     assert "The same answer as Two." in (cells(found)["one~legal-effect"]["aria-label"] or "")
 
 
