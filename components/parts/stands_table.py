@@ -61,9 +61,9 @@ class StandsTable:
             h.p(".stands-key.soft.small")[
                 voices_key(),
                 " ",
-                h.span[
-                    "Below: the month of the latest statement. An empty place: nothing recorded."
-                ],
+                h.span["The month is that of the latest statement."],
+                " ",
+                h.span(".where-columns")["An empty place: nothing recorded."],
             ],
             h.table(".stands")[
                 h.caption(".hidden")[self.caption],
@@ -132,9 +132,11 @@ class StandsTable:
                     row.place and h.span(".step-of")[row.place],
                     h.a(href=row.address, title=row.about or None)[row.name],
                 ],
-                self._marks(row) if says or not below else self._wide(below),
+                self._marks(row)
+                if says or not below
+                else h.td(".wide", colspan=str(self._width - 1))[below],
             ],
-            says and below and h.tr(".below")[h.td, self._wide(below)],
+            says and below and h.tr(".below")[h.td(".wide", colspan=str(self._width))[below]],
         ]
 
     def _marks(self, row: StandsRow) -> h.Node:
@@ -148,9 +150,6 @@ class StandsTable:
                 ]
             ],
         ]
-
-    def _wide(self, content: h.Node) -> h.Element:
-        return h.td(".wide", colspan=str(self._width - 1))[content]
 
     def _cell(self, column: StandsColumn, stand: Stand | None, row: StandsRow) -> h.Element:
         named = next((each.row for each in (*row.stands, *row.others) if each), row.key)

@@ -25,7 +25,7 @@ from guarantees.words.as_of import as_of_words
 from guarantees.words.english import counted
 
 MOST_NAMED = 8
-"""More proposals with one answer than this are folded."""
+"""More proposals with one answer than this are folded; on a phone all are."""
 
 
 def element_markup(element: ElementGap, page: Gap) -> h.Node:
@@ -76,10 +76,13 @@ class _Question:
             return None
         named = [[self._proposal(each), " "] for each in given]
         count = counted(len(given), "proposal") if given else "No proposal"
+        few = [
+            given and h.details[h.summary[count]],
+            h.span(".soft.of-few" if given else ".soft")[f"{count}: " if given else count],
+            h.span(".named")[named],
+        ]
         return h.div(".answered-by")[
-            h.details[h.summary[count], named]
-            if len(given) > MOST_NAMED
-            else [h.span(".soft")[f"{count}: " if given else count], named],
+            h.details[h.summary[count], named] if len(given) > MOST_NAMED else few,
             " ",
             h.a(
                 ".open.all",
