@@ -76,7 +76,19 @@ def address_of(query: ForceMapQuery, catalogue: Catalogue) -> str:
 
 def _picture(model: ForceMap, address: Address) -> h.Element:
     draw = outline_map if model.query.view is MapPicture.GEOGRAPHY else tile_map
-    return h.div(".picture")[draw(model, address), _groups(model, address)]
+    return h.div(".picture")[_key(model), draw(model, address), _groups(model, address)]
+
+
+def _key(model: ForceMap) -> h.Element:
+    """What the signs of a tile mean, and what each of its three places is about."""
+    signs = [each for each in model.legend[Means.SOLDIERS] if each is not Answer.NOT_STATED]
+    return h.div(".tile-key.soft")[
+        h.ul(aria_label="Signs")[
+            (h.li[pips([each]), f" {each.label}"] for each in signs),
+            h.li[h.b(aria_hidden="true")["·"], f" {Answer.NOT_STATED.label}"],
+        ],
+        h.p["Three signs, from the left: soldiers, air or sea, other support."],
+    ]
 
 
 def _groups(model: ForceMap, address: Address) -> h.Node:
@@ -145,7 +157,8 @@ def _legend(model: ForceMap, address: Address) -> h.Element:
 
 def _legend_head(answer: Answer) -> h.Element:
     return h.th(scope="col", title=f"{answer.label}: {answer.meaning}")[
-        pips([answer]), h.span[BRIEFLY.get(answer, answer.label)]
+        pips([answer]),
+        h.span[answer.label if answer is Answer.DIFFER else BRIEFLY.get(answer, answer.label)],
     ]
 
 
@@ -232,7 +245,7 @@ def _columns(model: ForceMap) -> list[MapOrder | None]:
 def _head(model: ForceMap, order: MapOrder | None, address: Address) -> h.Element:
     if order is None:
         return h.th(".force", scope="col", title="What it says of the force as a whole")[
-            "Of the force"
+            "Says of the force"
         ]
     is_on = order is model.query.sort
     label = _verb(model) if order is MapOrder.DATE else order.label
@@ -281,11 +294,13 @@ def _force(entry: ContributionView) -> h.Node:
     if entry.note:
         return h.span(".soft")[entry.note]
     return [
-        h.span(class_=f"part tone-{each.tone}", title=each.label)[
-            h.span(aria_hidden="true")[signed(each.sign, each.text)],
-            h.span(".hidden")[each.label],
-        ]
-        for each in entry.force
+        (
+            h.span(class_=f"part tone-{each.tone}", title=each.label)[
+                signed(each.sign, h.span[each.label])
+            ]
+            for each in entry.force
+        ),
+        len(entry.force) > 1 and h.span(".others", aria_hidden="true")[f" +{len(entry.force) - 1}"],
     ]
 
 
