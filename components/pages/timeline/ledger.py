@@ -59,7 +59,11 @@ def _about(model: Ledger, query: TimelineQuery, catalogue: Catalogue) -> h.Eleme
             h.span[h.i(".bracket.sample", aria_hidden="true"), " some day of these"],
             h.span[h.i(".bracket.about.sample", aria_hidden="true"), " about or perhaps"],
             h.span[h.i(".bracket.before.sample", aria_hidden="true"), " or earlier"],
+            h.span(".in-signs")[h.b["≤"], " that month or earlier"],
+            h.span(".in-signs")[h.b["~"], " about"],
+            h.span(".in-signs")[h.b["?"], " perhaps"],
             h.span[h.b(aria_hidden="true")["⋯"], " above: nothing is recorded"],
+            h.span[h.b(aria_hidden="true")["┈"], " over the months: on some day of them"],
         ],
     ]
 
