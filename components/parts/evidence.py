@@ -11,7 +11,7 @@ from components.parts.dates import date_markup
 from components.parts.record_page import record_links_markup
 from components.parts.share import embed_snippet
 from components.parts.statements import signed, statement_list
-from guarantees.pages.tables.panel import CellEvidence, PanelGroup, SearchedView
+from guarantees.pages.tables.panel import CellEvidence, PanelGroup
 from guarantees.words.cell_words import CellLine
 from guarantees.words.statement_words import ContradictionView
 
@@ -30,7 +30,7 @@ def evidence_markup(panel: CellEvidence, close: str = "") -> h.Element:
         [
             _answer(panel),
             (_group(group) for group in panel.groups),
-            _absence(panel.absence, panel.searched),
+            _absence(panel),
             panel.contradictions and _contradictions(panel.contradictions),
             _background(panel),
             panel.related_links and _related(panel),
@@ -100,21 +100,22 @@ def _group(group: PanelGroup) -> h.Element:
     ]
 
 
-def _absence(sentence: str, searched: Sequence[SearchedView]) -> h.Node:
-    if not sentence and not searched:
+def _absence(panel: CellEvidence) -> h.Node:
+    if not panel.absence and not panel.searched:
         return None
     return h.section(".absence")[
-        sentence and h.p[sentence],
-        searched
+        panel.absence and h.p[panel.absence],
+        panel.searched
         and [
             h.h3["Searched"],
             h.ul[
                 (
                     h.li[h.b[each.short_name], each.on and [", ", date_markup(each.on)]]
-                    for each in searched
+                    for each in panel.searched
                 )
             ],
         ],
+        panel.looked_for and h.details[h.summary["Words searched"], h.p[panel.looked_for]],
     ]
 
 

@@ -149,10 +149,10 @@ def silence_sentence(absence: Absence, catalogue: Catalogue) -> str:
 
 
 def looked_for_words(absence: Absence, element: Element) -> str:
-    """Which words, or beginnings of words, were looked for: those of the codebook, then those that the search added;
+    """The words, or beginnings of words, that were looked for: those of the codebook, then those that the search added;
     "" where nothing was searched or no words are recorded."""
     words = dict.fromkeys((*element.look_for, *absence.looked_for)) if absence.searched else ()
-    return f"Looked for: {', '.join(f'“{word}”' for word in words)}." if words else ""
+    return ", ".join(f"“{word}”" for word in words)
 
 
 def why(cell: Cell, catalogue: Catalogue) -> str:

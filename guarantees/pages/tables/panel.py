@@ -81,7 +81,8 @@ class CellEvidence:
     """The panel next to the matrix. ``background`` are paragraphs about the row, below ``background_title``.
 
     ``record`` leads to what the panel shows in the repository, if the site has that setting. ``changed`` says what
-    differs from the earlier version or day that the page is compared with; "" where nothing does.
+    differs from the earlier version or day that the page is compared with; "" where nothing does. ``looked_for`` are
+    the words with which the ``searched`` sources were searched.
     """
 
     column: str
@@ -103,6 +104,7 @@ class CellEvidence:
     citation: CitationView | None
     record: RecordLinks | None = None
     changed: str = ""
+    looked_for: str = ""
 
     @property
     def statements(self) -> tuple[StatementView, ...]:
@@ -142,6 +144,7 @@ def answer_evidence(
     """
     cell = cell_of(proposal, element, as_of, catalogue)
     words = cell_words(cell, element, catalogue)
+    searched = searched_view(cell.absence, catalogue)
 
     def view(statement: Statement, role: EvidenceRole) -> StatementView:
         return statement_view(
@@ -156,10 +159,11 @@ def answer_evidence(
         question=element.question,
         lines=(words.line,),
         state_label=cell.state.label,
-        why=why(cell, catalogue),
+        # Where nothing was found, the list of what was searched says which texts and when.
+        why="" if searched and not cell.statements else why(cell, catalogue),
         groups=groups_by_role(cell.by_role, view),
-        absence=_absence(cell, element, catalogue),
-        searched=searched_view(cell.absence, catalogue),
+        absence=_absence(cell, catalogue),
+        searched=searched,
         contradictions=contradiction_views(cell.statements, as_of, catalogue),
         background_title="What the question means",
         background=(element.definition, coding_rule(element)),
@@ -177,6 +181,9 @@ def answer_evidence(
             page=to_compare(cell=(proposal.id, element.id), as_of=as_of),
             shown=words.text,
         ),
+        looked_for=looked_for_words(cell.absence, element)
+        if cell.absence and not cell.statements
+        else "",
     )
 
 
@@ -191,14 +198,13 @@ def citation_view(
     )
 
 
-def _absence(cell: Cell, element: Element, catalogue: Catalogue) -> str:
+def _absence(cell: Cell, catalogue: Catalogue) -> str:
     absence = cell.absence
     if cell.statements or absence is None:
         return "" if cell.statements else cell.state.meaning
     # Without a search, the state's meaning is already there.
     sentence = silence_sentence(absence, catalogue) if absence.searched else ""
-    looked_for = looked_for_words(absence, element)
-    return " ".join(part for part in (sentence, looked_for, absence.note) if part)
+    return " ".join(part for part in (sentence, absence.note) if part)
 
 
 def groups_by_role(

@@ -170,8 +170,11 @@ class _Panel:
         **parts: object,
     ) -> CellEvidence:
         absence = next((cell.absence for cell in cells), None)
-        positions = (position for cell in cells for position in cell.statements)
+        positions = [position for cell in cells for position in cell.statements]
         lines = lines_of(cells, self.catalogue)
+        if absence and absence.searched and not positions:
+            # The list of what was searched says which texts and when.
+            parts["why"] = cells[0].state.meaning
         return CellEvidence(
             column=self.actor,
             row=self.row,

@@ -53,10 +53,11 @@ PANEL = CellEvidence(
     link="?proposals=alpha&cell=alpha.legal-effect",
     citation=CitationView("Security guarantees compared, Alpha pact.", "?cell=alpha.legal-effect"),
     record=RecordLinks("Legal effect, Alpha", "https://x.example/e", "https://x.example/r"),
+    looked_for="“bind”",
 )
 NOTHING = replace(
     PANEL,
-    **dict.fromkeys(("question", "state_label", "why", "absence", "link"), ""),
+    **dict.fromkeys(("question", "state_label", "why", "absence", "link", "looked_for"), ""),
     **dict.fromkeys(("groups", "searched", "contradictions", "background", "related_links"), ()),
     record=None,
 )

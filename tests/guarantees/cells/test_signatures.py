@@ -493,7 +493,7 @@ def test_a_silent_cell_says_what_was_looked_for() -> None:
     query = ComparisonQuery(("compact",), cell=("compact", "guarantors"))
     evidence = cell_evidence(query, compare(query, catalogue), catalogue)
     assert evidence is not None
-    assert evidence.absence == (
-        "What was put forward was read whole and says nothing about it. "
-        "Looked for: “guarant”, “pledge”, “assur”."
-    )
+    assert (
+        "What was put forward was read whole and says nothing about it.",
+        "“guarant”, “pledge”, “assur”",
+    ) == (evidence.absence, evidence.looked_for)

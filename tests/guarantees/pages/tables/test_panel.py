@@ -242,7 +242,7 @@ def test_the_whole_panel_of_a_silent_cell() -> None:
         *("alpha", "assistance", "Assistance", "Alpha pact", "What help is promised?"),
         lines=(CellLine("∅", "absent", "Silent"),),
         state_label="Silent",
-        why="Gazette, Aug 2025 was searched on 1 September 2025 and says nothing about it.",
+        why="",
         groups=(),
         absence="What was put forward was read whole and says nothing about it.",
         searched=(
@@ -414,7 +414,7 @@ def test_a_denial_stands_beside_what_it_denies_wherever_that_is_listed() -> None
                 "on": "2025-09",
                 "note": "Twice.",
             },
-            "Gazette, Aug 2025 and Herald, 2025 were searched on September 2025 and say nothing about it.",
+            "",
             "What was put forward was read whole and says nothing about it. Twice.",
         ),
         (

@@ -276,7 +276,7 @@ def test_silence_names_what_was_searched(rows: PositionRows, row: str) -> None:
     found = panel(rows=rows, row=row, file=file)
     assert (found.lines, found.why, found.absence, found.searched, found.background[-1]) == (
         (CellLine("∅", "absent", "silent"),),
-        "Gazette, Aug 2025 was searched on 1 January 2026 and says nothing about it.",
+        StanceState.SILENT.meaning,
         "One speech.",
         (SearchedView("gazette-2025-08", "Gazette, Aug 2025", EdtfDate.parse("2026-01-01")),),
         "One text.",
