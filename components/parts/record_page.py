@@ -101,6 +101,14 @@ def _source(source: CitedSource) -> h.Element:
     ]
 
 
+def note_markup(note: str | None) -> h.Node:
+    """The note of a record; on a phone it comes out of a button, so that it does not stand before the facts."""
+    return note and [
+        h.details(".of-note")[h.summary["Note"]],
+        h.p(".note.soft.small")[h.b["Note. "], note],
+    ]
+
+
 def record_links_markup(links: RecordLinks | None) -> h.Node:
     """To edit the record, and to report an error in it; nothing where the site has no such links."""
     if links is None:

@@ -15,6 +15,7 @@ from components.parts.record_page import (
     Openers,
     event_evidence,
     event_list,
+    note_markup,
     other_pages,
     part,
     record_links_markup,
@@ -204,20 +205,22 @@ def _head(profile: ActorProfile) -> h.Element:
     actor, catalogue = profile.actor, profile.catalogue
     note = profile.as_of.without_hindsight(actor.note)
     shown = f"shown: {as_of_words(profile.as_of)}. {evidence_cutoff(catalogue)}"
+    links = record_links_markup(profile.record)
+    spoken_of = actor.kind in SPOKEN_OF_TOGETHER
     return h.header(".head")[
         h.p(".kind")[
             h.span(".chip", title=actor.kind.meaning)[actor.kind.label],
             h.span(".soft.small")[shown],
         ],
         h.div(".opening")[
-            h.div(".summary")[
-                note
-                and h.p(".lead" if actor.kind in SPOKEN_OF_TOGETHER else ".soft.small")[
-                    h.b["Whom the texts mean. " if actor.kind in SPOKEN_OF_TOGETHER else "Note. "],
-                    note,
-                ],
-                record_links_markup(profile.record),
+            (note or links)
+            and h.div(".summary")[
+                h.p(".lead")[h.b["Whom the texts mean. "], note]
+                if note and spoken_of
+                else note_markup(note),
+                links,
             ],
+            h.details(".of-facts")[h.summary["Names, and who belongs to it or speaks for it"]],
             h.dl(".facts")[(_fact(name, words) for name, words in _facts(profile))],
         ],
     ]

@@ -89,6 +89,8 @@ def _contents(parts: Sequence[tuple[str, str, h.Node]], catalogue: Catalogue) ->
     groups = groups_with_elements(catalogue)
     return h.nav(".contents.screen-only", aria_labelledby="contents-heading")[
         h.h2("#contents-heading")["On this page"],
+        # On a phone, it comes out of this.
+        h.details[h.summary["On this page"]],
         h.ol[
             (
                 h.li[

@@ -21,7 +21,7 @@ from components.pages.proposal.sections import (
 from components.parts.actor_links import actor_links
 from components.parts.dates import date_markup, facts_markup
 from components.parts.nothing import Way, nothing
-from components.parts.record_page import part, record_links_markup, source_list
+from components.parts.record_page import note_markup, part, record_links_markup, source_list
 from components.parts.rendering import EVIDENCE
 from components.parts.statements import arrow
 from guarantees.catalogue.catalogue import Catalogue
@@ -193,7 +193,7 @@ def _head(profile: ProposalProfile) -> h.Element:
 def _summary(proposal: Proposal) -> h.Node:
     return [
         h.p(".lead")[proposal.summary],
-        proposal.note and h.p(".soft.small")[h.b["Note. "], proposal.note],
+        note_markup(proposal.note),
     ]
 
 
