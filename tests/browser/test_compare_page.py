@@ -308,7 +308,7 @@ def test_a_phone_gets_a_block_for_each_question(
             .first.locator("td.cell")
             .evaluate_all("cells => cells.map((cell) => cell.getBoundingClientRect().top)")
         )
-        assert min(tops) < 225
+        assert min(tops) < 230
     expect(tab.get_by_role("searchbox", name="Search questions")).to_be_hidden()
     tab.locator("#root .sheet-button > summary").click()
     expect(tab.get_by_role("searchbox", name="Search questions")).to_be_visible()
