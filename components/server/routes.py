@@ -183,11 +183,15 @@ def _view(name: str, request: Request) -> Response:
     from components.parts.rendering import closed
     from components.server.head import site_root
     from components.server.kept_answers import answer
-    from components.store.releases_store import catalogue_for
+    from components.store.releases_store import asked_for, catalogue_for
+    from guarantees.links.link_reader import shortened
 
     ending, page = request.path_params["ending"], PAGES[name]
     if ending not in FORMATS:
         return _sentence(f"There is no such file. This view is there as {', '.join(FORMATS)}.")
+    version = request.query_params.get("version", "")
+    if asked_for(version) is None:
+        return _sentence(f"version: '{shortened(version)}' is no release and not today's version.")
     catalogue = catalogue_for(request.query_params)
     decoded = page.link.decode(page.link.parameters(request.query_params.multi_items()), catalogue)
     if decoded.ignored:

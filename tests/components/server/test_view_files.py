@@ -206,7 +206,13 @@ def test_the_same_view_gives_the_same_bytes() -> None:
 
 
 @pytest.mark.parametrize(
-    ("ending", "link"), [("doc", LINK), ("xlsx", {"proposals": "nowhere"}), ("csv", {"asof": "x"})]
+    ("ending", "link"),
+    [
+        ("doc", LINK),
+        ("xlsx", {"proposals": "nowhere"}),
+        ("csv", {"asof": "x"}),
+        ("csv", {"version": "x"}),
+    ],
 )
 def test_what_cannot_be_made_is_refused(ending: str, link: dict[str, str]) -> None:
     """No file of something else is sent; a sentence says why."""
