@@ -347,7 +347,7 @@ def element_links(row: MatrixRow) -> h.Node:
 
 
 def key_in_brief(matrix: Matrix) -> h.Node:
-    """What stands in the cells, in one line above the table; on a phone it comes out of a button."""
+    """What the signs in the cells mean, beside what the table comes to; phones have words instead of signs."""
     cells = [cell for group in matrix.groups for row in group.rows for cell in row.cells]
     absent = Counter(
         (cell.brief.sign, cell.brief.text.lower()) for cell in cells if cell.brief.tone == "absent"
@@ -365,9 +365,8 @@ def key_in_brief(matrix: Matrix) -> h.Node:
     parts.append([h.span(".noted")["+"], " see the evidence: a note or a limit"])
     if len(matrix.columns) > 1:
         parts.append(h.span(".where-columns")[h.b["4/7"], " answers 4 of 7 questions"])
-    return h.div(".key-in-brief")[
-        h.details[h.summary["What the signs mean"]],
-        h.ul(aria_label="What the signs mean")[(h.li[part] for part in parts)],
+    return h.details(".key-in-brief.screen-only", data_open="signs")[
+        h.summary["What the signs mean"], h.ul[(h.li[part] for part in parts)]
     ]
 
 

@@ -63,7 +63,7 @@ def test_the_page_opens_with_the_answers(page: Open, catalogue: Catalogue) -> No
     """The columns of the first preset and every question are there; the first answer is high on the screen."""
     tab = page("/compare", cold=True, viewport={"width": 1400, "height": 900})
     assert_shows(tab, {}, catalogue)
-    assert tab.locator("#root td.cell").first.evaluate(TOP) < 222
+    assert tab.locator("#root td.cell").first.evaluate(TOP) < 200
     expect(tab).to_have_title("Compare · Security guarantees compared")
 
 
@@ -308,7 +308,7 @@ def test_a_phone_gets_a_block_for_each_question(
             .first.locator("td.cell")
             .evaluate_all("cells => cells.map((cell) => cell.getBoundingClientRect().top)")
         )
-        assert min(tops) < 230
+        assert min(tops) < 200
     expect(tab.get_by_role("searchbox", name="Search questions")).to_be_hidden()
     tab.locator("#root .sheet-button > summary").click()
     expect(tab.get_by_role("searchbox", name="Search questions")).to_be_visible()

@@ -48,9 +48,10 @@ def page_markup(query: ComparisonQuery, catalogue: Catalogue) -> h.Node:
         shown = compared(words, counted_cells(changes), without, catalogue)
     return table_page(
         matrix,
-        _findings(matrix, query, catalogue),
+        h.div(".over-table")[
+            _findings(matrix, query, catalogue), not matrix.empty and key_in_brief(matrix)
+        ],
         shown,
-        not matrix.empty and key_in_brief(matrix),
         _table(matrix, query, catalogue),
     )
 
