@@ -26,22 +26,20 @@ DEAR = "it as .xlsx"
 BUSY, OTHER = {"X-Forwarded-For": "203.0.113.9"}, {"X-Forwarded-For": "198.51.100.7"}
 
 
-async def _keep_busy(server: Server, numbers: itertools.count[int], end: float) -> Counter[int]:
-    """The statuses that one of the forty connections of the busy client got."""
-    statuses: Counter[int] = Counter()
+async def _keep_busy(server: Server, numbers: itertools.count[int], statuses: Counter[int]) -> None:
+    """One of the forty connections of the busy client, until it is cancelled; notes the statuses that it got."""
     async with httpx2.AsyncClient(base_url=server.url, headers=BUSY, timeout=None) as client:
-        while time.perf_counter() < end:
+        while True:
             answer = await client.get(kinds()[DEAR](next(numbers)))
             statuses[answer.status_code] += 1
             await asyncio.sleep(0.1)
-    return statuses
 
 
 async def _read_on(server: Server, end: float) -> dict[str, list[float]]:
     """Milliseconds that the other waits for each page."""
     times: dict[str, list[float]] = {"a page that is kept": [], "a page that is made": []}
     addresses = itertools.cycle(
-        [lambda n: "/compare", lambda n: f"/compare?search=word{n}"],
+        [lambda n: "/compare", lambda n: f"/compare?search=word{end:.0f}-{n}"],
     )
     async with httpx2.AsyncClient(base_url=server.url, headers=OTHER, timeout=None) as client:
         for number, (name, address) in enumerate(
@@ -61,10 +59,11 @@ async def _both(server: Server, seconds: float) -> None:
     process, numbers = psutil.Process(server.process.pid), itertools.count()
     for name, busy in (("alone", 0), ("beside it", AT_ONCE)):
         before, begin = process.cpu_times(), time.perf_counter()
-        times, *statuses = await asyncio.gather(
-            _read_on(server, begin + seconds),
-            *(_keep_busy(server, numbers, begin + seconds) for _ in range(busy)),
-        )
+        statuses: Counter[int] = Counter()
+        at_work = [asyncio.create_task(_keep_busy(server, numbers, statuses)) for _ in range(busy)]
+        times = await _read_on(server, begin + seconds)
+        for each in at_work:
+            each.cancel()
         after, took = process.cpu_times(), time.perf_counter() - begin
         worked = (after.user + after.system - before.user - before.system) / took
         for page, waits in times.items():
@@ -72,8 +71,10 @@ async def _both(server: Server, seconds: float) -> None:
                 f"{statistics.median(waits):.0f} ms, longest {max(waits):.0f}" if waits else "none"
             )
             print(f"{page}, {name}: {len(waits)} times, {shown}")
-        got = dict(sum(statuses, Counter()))
-        print(f"{name}: process {worked:.0%} of a core; the busy client got {got}", flush=True)
+        print(
+            f"{name}: process {worked:.0%} of a core; the busy client got {dict(statuses)}",
+            flush=True,
+        )
 
 
 def main() -> None:
