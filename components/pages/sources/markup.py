@@ -176,7 +176,9 @@ def _group_of(group: SourceGroup, library: SourceLibrary) -> h.Node:
     table = stacked_table("list", heads, rows, group.heading or "Sources")
     if not group.heading:
         return table
-    return h.section(".sources-of")[h.h3[group.heading], h.p(".soft.small")[group.about], table]
+    return h.section(".sources-of", style=f"--rows: {len(group.lines)}")[
+        h.h3[group.heading], h.p(".soft.small")[group.about], table
+    ]
 
 
 def _hands(hands: Sequence[Hand], way: str) -> h.Fragment:
