@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from components.pages.gap.chart_file import charted
+from components.pages.gap.drawing import numbers_picture
 from components.pages.map.drawing import map_picture
 from components.pages.timeline.drawing import strip_picture
 from guarantees.catalogue.catalogue import Catalogue
@@ -70,7 +72,10 @@ def _actor(query: ActorQuery, catalogue: Catalogue, site: str) -> Workbook:
 
 
 def _gap(query: GapQuery, catalogue: Catalogue, site: str) -> Workbook:
-    """One question with every answer; or one proposal on every question, beside which the page puts a party."""
+    """One question with every answer; or one proposal on every question, beside which the page puts a party.
+
+    The picture of a question with numbers to compare is their axes.
+    """
     address = address_of(GAP_LINK, query, catalogue, site)
     shown = resolved(query, catalogue)
     if shown.proposal:
@@ -79,7 +84,9 @@ def _gap(query: GapQuery, catalogue: Catalogue, site: str) -> Workbook:
         )
     elements = [catalogue.elements[shown.element]] if shown.element else []
     stands = WhoStandsWhere(catalogue, query.as_of)
-    return stands_book(elements, stands, address, proposals=True)
+    book = stands_book(elements, stands, address, proposals=True)
+    scales = charted(query, catalogue)
+    return replace(book, picture=numbers_picture(scales, book)) if scales else book
 
 
 def _overview(query: OverviewQuery, catalogue: Catalogue, site: str) -> Workbook:

@@ -48,7 +48,7 @@ def number_chart(scale: NumberScale) -> h.Element:
     return h.figure(".numbers-chart", role="img", aria_label=described(scale))[
         (
             h.div(".row")[
-                h.div(".who")[h.span[_name(claims)], h.span(".soft")[_verb(claims)]],
+                h.div(".who")[h.span[named(claims)], h.span(".soft")[doing(claims)]],
                 h.div(".track")[_mark(claims[0], share)],
             ]
             for claims in rows_of(scale)
@@ -56,7 +56,7 @@ def number_chart(scale: NumberScale) -> h.Element:
         h.div(".row")[
             h.div(".who.soft")[scale.title],
             h.div(".track.ticks")[
-                (h.span(style=f"--from:{share(n):.4g}%")[f"{n:,}"] for n in _ticks(start, end))
+                (h.span(style=f"--from:{share(n):.4g}%")[f"{n:,}"] for n in ticks(start, end))
             ],
         ],
     ]
@@ -88,7 +88,7 @@ def axis_of(scale: NumberScale) -> tuple[float, float]:
     return min(0, *numbers), max(1, max(numbers) * _ROOM)
 
 
-def _ticks(start: float, end: float) -> Iterator[int]:
+def ticks(start: float, end: float) -> Iterator[int]:
     """A few round numbers on the axis."""
     least = (end - start) / _MOST_TICKS
     power = 10 ** math.floor(math.log10(least))
@@ -146,13 +146,14 @@ def ends_of(numbers: NumberRange, kind: str) -> list[tuple[float, str]]:
     ]
 
 
-def _name(claims: Sequence[NumberClaim]) -> str:
+def named(claims: Sequence[NumberClaim]) -> str:
+    """Who shares a row, cut to the room of two lines."""
     claim, others = claims[0], len(claims) - 1
     name = f"{claim.name} and {counted(others, 'other')}" if others else claim.name
     return textwrap.shorten(name, 2 * NAME_WIDTH, placeholder=" …")
 
 
-def _verb(claims: Sequence[NumberClaim]) -> str:
+def doing(claims: Sequence[NumberClaim]) -> str:
     """What they do with the number."""
     claim, others = claims[0], len(claims) > 1
     verb = f"proposal, {CODES}" if claim.is_proposal else claim.verb

@@ -47,12 +47,12 @@ _COLOUR = "#1d6570"
 
 def has_chart(query: GapQuery, catalogue: Catalogue) -> bool:
     """Whether a view of the page has numbers to compare."""
-    return bool(_scales(query, catalogue))
+    return bool(charted(query, catalogue))
 
 
 def chart_file(query: GapQuery, catalogue: Catalogue, site: str) -> bytes:
     """The charts of a view, with what they are of, the address of the same view, and the licence."""
-    shown, scales = gap(query, catalogue), _scales(query, catalogue)
+    shown, scales = gap(query, catalogue), charted(query, catalogue)
     assert shown.element is not None
     title = shown.element.element.question
     address = address_of(LINK, query, catalogue, site)
@@ -77,7 +77,8 @@ def _linked(link: Link) -> h.Element:
     return h.a(href=link.address)[link.text]
 
 
-def _scales(query: GapQuery, catalogue: Catalogue) -> tuple[NumberScale, ...]:
+def charted(query: GapQuery, catalogue: Catalogue) -> tuple[NumberScale, ...]:
+    """The axes of a view that have numbers to compare."""
     element = gap(query, catalogue).element
     numbers = element.numbers if element else None
     return tuple(scale for scale in numbers.scales if scale.needs_chart) if numbers else ()

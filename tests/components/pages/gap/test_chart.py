@@ -21,9 +21,12 @@ from components.pages.gap.chart import (
     kind_of,
     number_chart,
 )
+from components.pages.gap.drawing import numbers_picture
 from guarantees.pages.gap.numbers import NumberClaim, NumberScale
 from guarantees.records.number_ranges import range_of
 from guarantees.records.values import Quantity
+from guarantees.sheets.book import LongForm, Sheet, Workbook
+from guarantees.sheets.drawing import Disc, Polygon, Words
 from tests.components.parsed_html import Parsed
 
 
@@ -177,3 +180,19 @@ def test_the_chart_is_described_in_words() -> None:
         "Freedonia proposes about 30 soldiers; Gamma is coded 9 soldiers."
         == described(scale(claim(about=30), claim("Gamma", is_proposal=True, exactly=9)))
     )
+
+
+def test_a_picture_has_the_rows_of_the_axis_in_their_places() -> None:
+    """Names and numbers in words, a diamond of a proposal right of a smaller number, an arrow at an open end."""
+    about = tuple(
+        (name, "") for name in ("As of", "Filters", "Data version", "The same view", "Licence")
+    )
+    book = Workbook("Title", Sheet("", (), (), ()), LongForm((), (), (), ()), None, about, (), None)
+    claims = claim(), claim("Sylvania"), claim("Treaty", at_least=90, is_proposal=True)
+    shapes = numbers_picture([scale(*claims)], book).shapes
+    texts = [shape.text for shape in shapes if isinstance(shape, Words)]
+    assert {"Freedonia and Sylvania", "30 soldiers", "Treaty", "at least 90 soldiers"} <= set(texts)
+    [disc] = (shape for shape in shapes if isinstance(shape, Disc))
+    diamond, arrow = (shape for shape in shapes if isinstance(shape, Polygon))
+    assert disc.centre[0] < diamond.points[0][0] < arrow.points[0][0]
+    assert disc.centre[1] < diamond.points[1][1]
