@@ -31,6 +31,12 @@ expect.set_options(timeout=20_000)
 RECORDS_SECONDS = 60
 # A page of a test lives for a second: compiling its scripts for speed costs more than it saves.
 NOT_OPTIMISED = "--js-flags=--no-opt --no-maglev"
+# Starts a site that makes no page before it is asked for: a test that has a site to itself opens a few.
+UNPREPARED = (
+    "-c",
+    "from components.server import warm_up; from streamlit.web.cli import main; "
+    "warm_up.make_pages = lambda *_: False; main(prog_name='streamlit')",
+)
 FAILED = pytest.StashKey[bool]()
 
 

@@ -16,6 +16,7 @@ from playwright.sync_api import Locator, Page, expect
 from components.store.records_store import state_of
 from guarantees.catalogue.catalogue import load
 from scripts.local_server import Server
+from tests.browser.conftest import UNPREPARED
 from tests.browser.documents import live
 from tests.browser.tables import address, cell
 from tests.builders import sample_text, write_records
@@ -73,7 +74,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def site(start_server: Callable, folder: Path) -> Iterator[Server]:
     """The site on that folder."""
-    with start_server(records=folder) as running:
+    with start_server(records=folder, program=UNPREPARED) as running:
         yield running
 
 

@@ -11,6 +11,7 @@ from playwright.sync_api import Page, Route, WebSocketRoute, expect
 
 from components.server.first_view import LATE, TOO_OLD
 from scripts.local_server import Server
+from tests.browser.conftest import UNPREPARED
 from tests.browser.tabs import EMPTY_TAB
 from tests.builders import RECORDS, sample_text
 
@@ -34,7 +35,7 @@ def test_an_open_page_goes_on_after_the_site_was_restarted(
     page: Open, settle: Settle, start_server: Callable
 ) -> None:
     """Readers are told in the site's words; every choice then works; a draft is kept. Asked to end, the site does."""
-    with start_server(records=RECORDS) as first:
+    with start_server(records=RECORDS, program=UNPREPARED) as first:
         table = page(f"{first.url}/compare", cold=True, expected=GONE)
         curate = page(f"{first.url}/curate", cold=True, expected=GONE)
         curate.get_by_role("textbox", name=BOX).fill(sample_text("alpha.yaml", FEWER))
