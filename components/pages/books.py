@@ -10,6 +10,7 @@ from components.pages.gap.chart_file import charted
 from components.pages.gap.drawing import numbers_picture
 from components.pages.map.drawing import map_picture
 from components.pages.timeline.drawing import strip_picture
+from components.pages.timeline.ladder_drawing import ladder_picture
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.cells.opposition import PARTIES, questions_that_divide
 from guarantees.pages.actor.page import ACTOR_LINK, ActorQuery
@@ -32,6 +33,7 @@ from guarantees.pages.tables.query import COMPARE_LINK, ComparisonQuery
 from guarantees.pages.tables.sheets import comparison_book
 from guarantees.pages.tables.stands import WhoStandsWhere
 from guarantees.pages.tables.stands_sheets import stands_book
+from guarantees.pages.timeline.ladder import ladders
 from guarantees.pages.timeline.link import TIMELINE_LINK
 from guarantees.pages.timeline.query import TimelineQuery, TimelineView
 from guarantees.pages.timeline.sheets import timeline_book
@@ -97,11 +99,12 @@ def _overview(query: OverviewQuery, catalogue: Catalogue, site: str) -> Workbook
 
 
 def _timeline(query: TimelineQuery, catalogue: Catalogue, site: str) -> Workbook:
-    """What the page lists; its picture is the strip of months."""
+    """What the page lists; its picture is the strip of months, or the ladders of troop numbers."""
     book = timeline_book(query, catalogue, address_of(TIMELINE_LINK, query, catalogue, site))
-    if query.view is not TimelineView.EVENTS:
-        return book
-    return replace(book, picture=strip_picture(strip(query, catalogue), book))
+    if query.view is TimelineView.EVENTS:
+        return replace(book, picture=strip_picture(strip(query, catalogue), book))
+    steps = ladders(query, catalogue) if query.view is TimelineView.QUANTITIES else ()
+    return replace(book, picture=ladder_picture(steps, book)) if steps else book
 
 
 def _map(query: ForceMapQuery, catalogue: Catalogue, site: str) -> Workbook:

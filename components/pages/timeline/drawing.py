@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from components.files.frame import framed
 from components.files.letters import words
 from components.files.looks import ACCENT, LINE, PANEL, SOFT, TEXT
@@ -48,4 +50,4 @@ def strip_picture(strip: Strip, book: Workbook) -> Picture:
         "without entries.",
         "Lines above are entries known only as a window of more than a month, over its months.",
     ]
-    return framed(book, shapes, len(strip.columns) * step, foot + 44, about)
+    return framed(replace(book, legend=()), shapes, len(strip.columns) * step, foot + 44, about)

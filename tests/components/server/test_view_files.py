@@ -32,6 +32,7 @@ from guarantees.catalogue.catalogue import Catalogue
 from guarantees.pages.tables.comparison import compare
 from guarantees.pages.tables.query import COMPARE_LINK
 from guarantees.pages.tables.sheets import comparison_book
+from guarantees.pages.timeline.ladder import ladders
 from guarantees.pages.timeline.strip import strip
 from guarantees.sheets import book as shapes
 from guarantees.sheets.statement_lines import STATEMENT_COLUMNS
@@ -311,3 +312,9 @@ def test_pictures_of_map_and_timeline_are_their_drawings(small: Catalogue) -> No
     book = BOOKS["timeline"](link, small, "https://a.example/")
     months = [f"{month.month:%b}" for month in strip(link, small).months]
     assert set(months) <= set(re.findall(r">(\w{3})</text>", FORMATS["svg"].write(book).decode()))
+    link = PAGES["timeline"].link.decode({"view": "quantities"}, small).query
+    written = FORMATS["svg"].write(BOOKS["timeline"](link, small, "https://a.example/")).decode()
+    for step in (step for ladder in ladders(link, small) for step in ladder.steps):
+        assert {f">{step.name}</text>", *(f">{mark.label}</text>" for mark in step.marks)} <= set(
+            re.findall(r">[^<]+</text>", written)
+        )
