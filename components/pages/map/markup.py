@@ -156,9 +156,12 @@ def _legend(model: ForceMap, address: Address) -> h.Element:
 
 
 def _legend_head(answer: Answer) -> h.Element:
+    words = BRIEFLY.get(answer, answer.label)
+    # Where there is room, who differs.
+    whose = answer.label.removesuffix(words) if answer is Answer.DIFFER else ""
     return h.th(scope="col", title=f"{answer.label}: {answer.meaning}")[
         pips([answer]),
-        h.span[answer.label if answer is Answer.DIFFER else BRIEFLY.get(answer, answer.label)],
+        h.span[whose and h.span(".roomy")[whose], words],
     ]
 
 
