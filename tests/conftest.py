@@ -77,6 +77,18 @@ def pytest_collection() -> Iterator[object]:
     return result
 
 
+LONG_TESTS = frozenset(
+    (
+        "test_accessibility.py",
+        "test_elsewhere.py",
+        "test_lost_connection.py",
+        "test_real_records.py",
+    )
+)
+"""Files of browser tests that look at many states in each test, or start several servers."""
+LONG_EACH = 10
+
+
 # First, so that -m finds the marker in place.
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -86,6 +98,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     ``asyncio.run`` in another test would then be refused.
     """
     sizes = Counter(item.path for item in items if item.path.is_relative_to(BROWSER_TESTS))
+    for path in sizes:
+        # A worker would be left alone with them at the end.
+        sizes[path] *= LONG_EACH if path.name in LONG_TESTS else 1
     for item in items:
         if item.path in sizes:
             item.add_marker(pytest.mark.browser)
