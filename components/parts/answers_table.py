@@ -364,7 +364,7 @@ def key_in_brief(matrix: Matrix) -> h.Node:
         parts.append([h.b["+3"], " and three more"])
     parts.append([h.span(".noted")["+"], " see the evidence: a note or a limit"])
     if len(matrix.columns) > 1:
-        parts.append(h.span(".where-columns")[h.b["4/7"], " answers 4 of 7 questions"])
+        parts.append([h.b["4/7"], " answers 4 of 7 questions"])
     return h.details(".key-in-brief.screen-only", data_open="signs")[
         h.summary["What the signs mean"], h.ul[(h.li[part] for part in parts)]
     ]

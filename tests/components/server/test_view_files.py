@@ -314,7 +314,9 @@ def test_pictures_of_map_and_timeline_are_their_drawings(small: Catalogue) -> No
     assert set(months) <= set(re.findall(r">(\w{3})</text>", FORMATS["svg"].write(book).decode()))
     link = PAGES["timeline"].link.decode({"view": "quantities"}, small).query
     written = FORMATS["svg"].write(BOOKS["timeline"](link, small, "https://a.example/")).decode()
-    for step in (step for ladder in ladders(link, small) for step in ladder.steps):
+    steps = [step for ladder in ladders(link, small) for step in ladder.steps]
+    assert steps
+    for step in steps:
         assert {f">{step.name}</text>", *(f">{mark.label}</text>" for mark in step.marks)} <= set(
             re.findall(r">[^<]+</text>", written)
         )
