@@ -1,7 +1,7 @@
 """What a request costs that no kept answer serves: ``python -m bench.dearest [--each 20] [KIND …]``.
 
 Each request of a kind asks for another view, as somebody does who wants to keep the site busy. Printed is the processor
-time of each, of all threads, and how much of it the limits of a client count (``components/server/guard/limits.py``).
+time of each, of all threads, and how much of it the limits of a client count (``components/server/guard/rates.py``).
 The first request of a kind is left out, since others made what it makes.
 """
 
@@ -19,7 +19,7 @@ import httpx2
 from starlette.applications import Starlette
 from starlette.types import Receive, Scope, Send
 
-from components.server.guard.limits import Limits
+from components.server.guard.rates import Limits
 from components.server.guard.turns import CLIENT, Client
 from components.server.site_routes import site_middleware, site_routes
 from components.store.records_store import records

@@ -20,7 +20,7 @@ import psutil
 
 from bench.generated_records import ELEMENTS, write_generated
 from bench.search_speed import QUERIES
-from components.pages.table import DOCUMENTS
+from components.pages.table import PAGES
 from components.parts.rendering import rendered
 from components.streamlit_internals import collect_rarely
 from guarantees.catalogue.catalogue import Catalogue, Loaded, load
@@ -101,11 +101,11 @@ def _read(records: Path, kept: Path) -> Loaded:
 
 
 def _compare(link: dict[str, str], catalogue: Catalogue) -> None:
-    _drawn("compare", DOCUMENTS["compare"].link.decode(link, catalogue).query, catalogue)
+    _drawn("compare", PAGES["compare"].link.decode(link, catalogue).query, catalogue)
 
 
 def _drawn(name: str, query: Any, catalogue: Catalogue) -> None:
-    assert rendered(DOCUMENTS[name], query, catalogue).html
+    assert rendered(PAGES[name], query, catalogue).html
 
 
 def _timed(work: Callable[[], Any]) -> tuple[Any, float]:

@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 from bench.many_records import many_records
-from components.pages.table import DOCUMENTS
+from components.pages.table import PAGES
 from components.parts.rendering import rendered
 from guarantees.catalogue.catalogue import Catalogue, load
 from guarantees.pages.search.entries import ResultKind
@@ -71,7 +71,7 @@ def _best_time(query: SearchQuery, catalogue: Catalogue) -> float:
         # A text that differs by a space is rendered anew, as a reader's first search is.
         asked = SearchQuery(query.q + " " * round_number, query.kind)
         begin = time.perf_counter()
-        rendered(DOCUMENTS["search"], asked, catalogue)
+        rendered(PAGES["search"], asked, catalogue)
         figures.append((time.perf_counter() - begin) * 1000)
     return min(figures)
 

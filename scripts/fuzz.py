@@ -68,10 +68,10 @@ CANARY = "<fuzz>"
 def reader() -> Callable[[bytes], None]:
     """A record from a stranger is tried, with its problems, its canonical form and what it would change."""
     from guarantees.catalogue.catalogue import load
-    from guarantees.files.record_files import read_record
-    from guarantees.files.record_kinds import MODELS, kind_of
     from guarantees.pages.curate.drafts import Given, draft, pasted
     from guarantees.pages.curate.preview import previews
+    from guarantees.yaml_files.record_files import read_record
+    from guarantees.yaml_files.record_kinds import MODELS, kind_of
 
     loaded = load(RECORDS, "records")
 
@@ -90,11 +90,11 @@ def reader() -> Callable[[bytes], None]:
 
 def links() -> Callable[[bytes], None]:
     """Whatever a link holds becomes a state of the page, and the links to that state lead to it."""
-    from components.pages.table import DOCUMENTS
+    from components.pages.table import PAGES
     from guarantees.catalogue.catalogue import load
 
     catalogue = load(RECORDS, "records").catalogue
-    pages = tuple(DOCUMENTS.values())
+    pages = tuple(PAGES.values())
 
     def run(content: bytes) -> None:
         link = pages[content[0] % len(pages)].link if content else pages[0].link
@@ -150,18 +150,18 @@ def seeds(target: str) -> Sequence[bytes]:
     """What the fuzzer begins with: the records of tests, and every address that a page of the site leads to."""
     if target == "reader":
         return [path.read_bytes() for path in sorted(RECORDS.rglob("*.yaml"))]
-    from components.pages.table import DOCUMENTS
+    from components.pages.table import PAGES
 
     parameters = "asof=2025-07-15&clock=known&open=a~b&version=x&q=<fuzz>"
     if target == "links":
         return [
             bytes([number]) + "&".join(f"{name}=alpha" for name in page.link.names).encode()
-            for number, page in enumerate(DOCUMENTS.values())
+            for number, page in enumerate(PAGES.values())
         ]
     paths = [
-        *DOCUMENTS,
-        *(f"document/{name}" for name in DOCUMENTS),
-        *(f"evidence/{name}" for name in DOCUMENTS),
+        *PAGES,
+        *(f"document/{name}" for name in PAGES),
+        *(f"evidence/{name}" for name in PAGES),
         *("sources.bib", "comparison.csv", "wording.csv", "picture/compare.png", "changes.atom"),
         *(
             "sitemap.xml",

@@ -10,8 +10,8 @@ import jsonschema
 import yaml
 
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.files.record_kinds import MODELS
 from guarantees.reference.schema import editor_schema
+from guarantees.yaml_files.record_kinds import MODELS
 
 
 class Yaml12Loader(yaml.CSafeLoader):

@@ -33,8 +33,8 @@ _SCRIPTS = {
 # Scripts that the components import, and one that every page loads.
 SHARED = tuple(name for name in _SCRIPTS if name not in COMPONENTS)
 # The styles of pages are next to their markup.
-PAGES = HERE.parent / "pages"
-PAGE_STYLES = tuple(f"page-{path.parent.name}" for path in sorted(PAGES.glob("*/style.css")))
+PAGE_FOLDERS = HERE.parent / "pages"
+PAGE_STYLES = tuple(f"page-{path.parent.name}" for path in sorted(PAGE_FOLDERS.glob("*/style.css")))
 # Draws nothing.
 STYLELESS = ("fresh_records",)
 _KINDS = {".js": "text/javascript", ".css": "text/css"}
@@ -88,7 +88,7 @@ def _source(name: str, ending: str) -> Path:
     """Where a file is kept."""
     if name in _SCRIPTS:
         return (HERE / _SCRIPTS[name]).with_suffix(ending)
-    return PAGES / name.removeprefix("page-") / f"style{ending}"
+    return PAGE_FOLDERS / name.removeprefix("page-") / f"style{ending}"
 
 
 def _has(component: str, ending: str) -> bool:

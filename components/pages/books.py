@@ -1,4 +1,4 @@
-"""What each page gives as a file: the view of a query, ready to be written in any format (``components/files``)."""
+"""What each page gives as a file: the view of a query, ready to be written in any format (``components/downloads``)."""
 
 from __future__ import annotations
 
@@ -124,4 +124,4 @@ BOOKS: Mapping[str, Book] = {
     "timeline": _timeline,
     "map": _map,
 }
-"""The books by the names of pages. What their files are called is in ``FILES`` of ``components/files/formats.py``."""
+"""The books by the names of pages. What their files are called is in ``FILES`` of ``downloads/formats.py``."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import urlencode
 
-from components.files.formats import FILES, FORMATS
+from components.downloads.formats import FILES, FORMATS
 from components.pages.gap.chart_file import has_chart
 from components.parts.share import Download, from_api
 from components.store.releases_store import asked_for
@@ -17,7 +17,7 @@ from guarantees.pages.changes.query import ChangesQuery
 from guarantees.pages.coverage.page import CoverageQuery
 from guarantees.pages.gap.page import LINK as GAP_LINK
 from guarantees.pages.proposal.page import ProposalQuery
-from guarantees.pages.sources.export import FORMATS as REFERENCE_FORMATS
+from guarantees.pages.sources.export import REFERENCE_FORMATS
 from guarantees.pages.sources.query import SOURCE_LINK, SourceQuery
 from guarantees.pages.tables.query import MatrixQuery
 from guarantees.pages.wording.query import WORDING_LINK, WordingQuery

@@ -235,8 +235,6 @@ _PAGES: tuple[DocumentPage, ...] = (
 )
 PAGES: dict[str, DocumentPage] = {page.name: page for page in _PAGES}
 """Every page by its name. The first is the one that the site opens with."""
-DOCUMENTS = PAGES
-"""The same: every page is a document."""
 
 
 class MenuGroup(NamedTuple):

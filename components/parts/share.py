@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 import htpy as h
 
-from components.files.formats import ALL_RECORDS
+from components.downloads.formats import ALL_RECORDS
 from components.parts.page import DocumentPage
 from guarantees import SITE_NAME
 from guarantees.catalogue.catalogue import Catalogue

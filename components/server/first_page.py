@@ -13,14 +13,14 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from components.elements.assets import HERE, PAGE_STYLES, PAGES, asset_path, script_paths
+from components.elements.assets import HERE, PAGE_FOLDERS, PAGE_STYLES, asset_path, script_paths
 from components.streamlit_internals import LATER, index_page, server_script, with_content
 
 if TYPE_CHECKING:
     from components.parts.page import Page
 
 # The folders of the pages, because the table of pages imports the whole domain, which the server need not wait for.
-NAMES = tuple(path.parent.name for path in sorted(PAGES.glob("*/view.py")))
+NAMES = tuple(path.parent.name for path in sorted(PAGE_FOLDERS.glob("*/view.py")))
 FIRST = "overview"
 _CONTENT = "<!-- content -->"
 _OWN = HERE / "first_page"

@@ -95,13 +95,13 @@ def _api() -> Iterator[_Entry]:
 
 
 def _files() -> Iterator[_Entry]:
-    from components.files.formats import FORMATS
-    from guarantees.pages.sources.export import FORMATS as REFERENCES
+    from components.downloads.formats import FORMATS
+    from guarantees.pages.sources.export import REFERENCE_FORMATS
 
     for ending, format in FORMATS.items():
         what = f"Comparison, {format.label}"
         yield what, f"comparison.{ending}", "takes the parameters of the page Compare"
-    for ending, each in REFERENCES.items():
+    for ending, each in REFERENCE_FORMATS.items():
         yield f"Sources, {each.label}", f"sources.{ending}", each.meaning
 
 

@@ -29,7 +29,7 @@ Make = Callable[[], bytes | Iterable[bytes]]
 MAX_BYTES = 24 * 1024 * 1024
 """How much the answers of one catalogue may take. Bytes are packed: a page takes 4 to 40 kB."""
 MAX_ADDRESSES = 2_000
-LONGEST_ADDRESS = 1_000
+LONGEST_KEPT_ADDRESS = 1_000
 """Of an address whose answer is found again by it. With both, addresses take 2 MB at most."""
 USUAL = {"Cache-Control": "no-cache"}
 
@@ -145,7 +145,7 @@ def _keep(key: Hashable, make: Make) -> Kept:
 def _address(request: Request) -> Hashable:
     """All that an endpoint reads of a request: the address below the public root; ``None`` for a very long one."""
     path, query = request.scope["path"], request.scope["query_string"]
-    if len(path) + len(query) > LONGEST_ADDRESS:
+    if len(path) + len(query) > LONGEST_KEPT_ADDRESS:
         return None
     return path, query, site_root(request)
 

@@ -11,8 +11,8 @@ import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from components.files.letters import font, lines
-from components.files.looks import ACCENT, LINE, PAGE, SOFT, TEXT, TINTS
+from components.downloads.letters import font, lines
+from components.downloads.looks import ACCENT, LINE, PAGE, SOFT, TEXT, TINTS
 from components.parts.page import DocumentPage, Page
 from guarantees import SITE_NAME
 from guarantees.catalogue.catalogue import Catalogue

@@ -120,7 +120,7 @@ def _asked(request: Request, id: str) -> Response | tuple[Page, Any, Catalogue, 
 def _reference(request: Request, id: str) -> Response:
     from components.server.head import in_brief
     from components.server.kept_answers import answer
-    from guarantees.pages.sources.export import FORMATS, page_as_ris
+    from guarantees.pages.sources.export import REFERENCE_FORMATS, page_as_ris
     from guarantees.pages.sources.page import chosen_references
 
     found = _asked(request, id)
@@ -130,7 +130,11 @@ def _reference(request: Request, id: str) -> Response:
 
     def written() -> bytes:
         if page.name == "sources":
-            return FORMATS[NAME].write(chosen_references(query, catalogue), catalogue).encode()
+            return (
+                REFERENCE_FORMATS[NAME]
+                .write(chosen_references(query, catalogue), catalogue)
+                .encode()
+            )
         title, about = in_brief(page, query, catalogue)
         return page_as_ris(title, about, address, query.as_of, catalogue).encode()
 

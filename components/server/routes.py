@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from components.files.formats import FILES, MOST
+from components.downloads.formats import FILES, MOST
 
 _one_at_a_time = threading.Lock()
 
@@ -43,12 +43,12 @@ def _document(request: Request) -> Response:
     The browser fetches it when a link in a document leads to another state of the same page, and shows it at once;
     Streamlit's own run takes longer. Without an answer the page comes with that run.
     """
-    from components.pages.table import DOCUMENTS
+    from components.pages.table import PAGES
     from components.parts.rendering import message
     from components.server.kept_answers import answer
     from components.store.releases_store import catalogue_for
 
-    page = DOCUMENTS.get(request.path_params["page"])
+    page = PAGES.get(request.path_params["page"])
     if page is None:
         return _sentence("There is no such page.")
     catalogue = catalogue_for(request.query_params)
@@ -68,13 +68,13 @@ def _evidence(request: Request) -> Response:
 
     It is empty where the link opens no cell.
     """
-    from components.pages.table import DOCUMENTS
+    from components.pages.table import PAGES
     from components.parts.rendering import evidence_html
     from components.server.kept_answers import answer
     from components.store.releases_store import catalogue_for
 
     catalogue = catalogue_for(request.query_params)
-    page = DOCUMENTS.get(request.path_params["page"])
+    page = PAGES.get(request.path_params["page"])
     if page is None or page.evidence is None:
         return _sentence("There is no such page.")
     parameters = page.link.parameters(request.query_params.multi_items())
@@ -95,15 +95,15 @@ def _references(request: Request) -> Response:
     """
     from components.server.kept_answers import answer
     from components.store.releases_store import catalogue_for
-    from guarantees.pages.sources.export import FORMATS
+    from guarantees.pages.sources.export import REFERENCE_FORMATS
     from guarantees.pages.sources.page import chosen_references
     from guarantees.pages.sources.query import SOURCE_LINK
     from guarantees.words.english import and_words
 
     ending = request.path_params["ending"]
-    if ending not in FORMATS:
+    if ending not in REFERENCE_FORMATS:
         root = request.url.path.partition("/sources.")[0]
-        paths = and_words([f"{root}/sources.{each}" for each in FORMATS])
+        paths = and_words([f"{root}/sources.{each}" for each in REFERENCE_FORMATS])
         return _sentence(f"There is no such file. References of sources are at {paths}.")
     catalogue = catalogue_for(request.query_params)
     decoded = SOURCE_LINK.decode(dict(request.query_params), catalogue)
@@ -113,14 +113,16 @@ def _references(request: Request) -> Response:
     name = f"{query.source or 'sources'}-{catalogue.version}.{ending}"
 
     def written() -> bytes:
-        return FORMATS[ending].write(chosen_references(query, catalogue), catalogue).encode()
+        return (
+            REFERENCE_FORMATS[ending].write(chosen_references(query, catalogue), catalogue).encode()
+        )
 
     return answer(
         request,
         catalogue,
         ("sources", ending, query),
         written,
-        FORMATS[ending].media_type,
+        REFERENCE_FORMATS[ending].media_type,
         saved_as(name),
     )
 
@@ -176,7 +178,7 @@ def _numbers(request: Request) -> Response:
 
 def _view(name: str, request: Request) -> Response:
     """What a link to a page shows, as a file. A link with an unknown part gets no file."""
-    from components.files.formats import FORMATS
+    from components.downloads.formats import FORMATS
     from components.pages.books import BOOKS
     from components.pages.downloads import columns_of
     from components.pages.table import PAGES
@@ -217,8 +219,8 @@ def _view(name: str, request: Request) -> Response:
 
 def _all_records(request: Request) -> Response:
     """All records, or those of the release that ``version`` names, as one file."""
-    from components.files.all_records import all_records
-    from components.files.formats import ALL_RECORDS
+    from components.downloads.all_records import all_records
+    from components.downloads.formats import ALL_RECORDS
     from components.server.head import site_root
     from components.server.kept_answers import answer
     from components.store.releases_store import asked_for

@@ -16,8 +16,8 @@ from pathlib import Path
 
 from components.store.link_settings import with_link_templates
 from guarantees.catalogue.catalogue import Loaded, load
-from guarantees.files.program import CACHE_FOLDER
-from guarantees.files.signature import Signature, folder_signature
+from guarantees.yaml_files.program import CACHE_FOLDER
+from guarantees.yaml_files.signature import Signature, folder_signature
 
 ROOT = Path(__file__).resolve().parents[2]
 LOOK_SECONDS = 0.2

@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from starlette.routing import BaseRoute, Route
 
-from components.files.formats import FILES
+from components.downloads.formats import FILES
 from components.pages.table import PAGES
 from components.parts.page import DocumentPage
 from components.parts.rendering import evidence_html, rendered

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from guarantees.files.record_files import RecordFile, find
 from guarantees.records.fields import paragraphs_of
 from guarantees.records.source import Source
 from guarantees.records.statement import Evidence
+from guarantees.yaml_files.record_files import RecordFile, find
 
 
 @dataclass(frozen=True)

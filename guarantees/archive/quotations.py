@@ -9,11 +9,11 @@ from typing import NamedTuple
 from guarantees.archive.explanations import cut_inside_a_word, difference
 from guarantees.archive.passages import Passages, Span
 from guarantees.archive.texts import Archive
-from guarantees.files.record_files import RecordFile, find
 from guarantees.records.fields import paragraphs_of
 from guarantees.records.source import Source
 from guarantees.records.statement import Evidence
 from guarantees.text.whole_words import word_count
+from guarantees.yaml_files.record_files import RecordFile, find
 
 _MOST_PLACES = 5
 

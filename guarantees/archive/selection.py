@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from guarantees.files.record_files import RecordFile, RecordFolder, find
 from guarantees.problems import Problem, did_you_mean
 from guarantees.records.proposal import OwnText, Proposal
 from guarantees.records.source import Source
 from guarantees.records.statement import Evidence
+from guarantees.yaml_files.record_files import RecordFile, RecordFolder, find
 
 
 class NoSuchRecord(Exception):

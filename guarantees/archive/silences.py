@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from guarantees.archive.texts import Archive, shown
 from guarantees.archive.word_search import WordSearch
-from guarantees.files.record_files import RecordFile, find
 from guarantees.problems import Location
 from guarantees.records.element import Element
 from guarantees.records.fields import paragraphs_of
@@ -16,6 +15,7 @@ from guarantees.records.proposal import Proposal
 from guarantees.records.source import Source
 from guarantees.records.statement import Absence, Silence
 from guarantees.records.vocabulary import AbsenceReason, UnusedReason
+from guarantees.yaml_files.record_files import RecordFile, find
 
 _PLACE = re.compile(r"\bp\d+(?:-p\d+)?\b")
 

@@ -12,10 +12,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from guarantees.files.record_content import UnusableFile, read_content
 from guarantees.records.source import Source
 from guarantees.text.canonical import without_invisible
 from guarantees.text.reading import NotText, decode, lines, odd_breaks, place_at, shown_sign
+from guarantees.yaml_files.record_content import UnusableFile, read_content
 
 MAX_BYTES = 16 * 1024 * 1024
 _MOST_BREAKS = 5

@@ -11,8 +11,6 @@ from guarantees.authoring.coded_before import coded_like, open_fields
 from guarantees.authoring.list_entries import CannotAdd, at_the_end, with_entry
 from guarantees.authoring.questions import QUESTIONS, Answers, problem_of_form, problems_of_form
 from guarantees.authoring.skeletons import by_the_date_of, entry_in, skeleton, suggested_id
-from guarantees.files.ids_in_use import identified
-from guarantees.files.record_files import RecordFile, RecordFolder, read_folder, read_record
 from guarantees.problems import Problem, did_you_mean
 from guarantees.records.element import Codebook
 from guarantees.records.fields import Id, Record
@@ -27,6 +25,8 @@ from guarantees.rules.coding.cited_words import said_there
 from guarantees.rules.declared import Declared
 from guarantees.rules.events_in_order import place_in_time
 from guarantees.text.reading import NotText, decode
+from guarantees.yaml_files.ids_in_use import identified
+from guarantees.yaml_files.record_files import RecordFile, RecordFolder, read_folder, read_record
 
 _FILES: dict[str, tuple[str, type[Record]]] = {
     "proposal": ("{id}.yaml", Proposal),

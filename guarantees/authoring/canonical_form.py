@@ -11,12 +11,12 @@ from yaml import YAMLError as PyYamlError
 from guarantees.authoring.canonical_layout import laid_out
 from guarantees.authoring.laid_out_already import is_laid_out
 from guarantees.authoring.spacing import Part, parts_in, tidy
-from guarantees.files.document import Document
-from guarantees.files.record_kinds import MODELS
-from guarantees.files.yaml_reader import UnreadableRecord, read_yaml
 from guarantees.records.fields import Record
 from guarantees.records.proposal import Proposal
 from guarantees.text.reading import with_line_feeds
+from guarantees.yaml_files.document import Document
+from guarantees.yaml_files.record_kinds import MODELS
+from guarantees.yaml_files.yaml_reader import UnreadableRecord, read_yaml
 
 _SCHEMA_LINE = re.compile(r"\s*# *yaml-language-server: *\$schema=(\S+)\s*$")
 _AMBIGUOUS = (

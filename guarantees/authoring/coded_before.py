@@ -10,12 +10,12 @@ import yaml
 
 from guarantees.authoring.places import OPEN
 from guarantees.authoring.unfinished import NOT_WRITTEN
-from guarantees.files.record_files import RecordFile, find
 from guarantees.problems import Location, field_name
 from guarantees.records.element import Element
 from guarantees.records.proposal import Proposal
 from guarantees.records.statement import Absence, Statement
 from guarantees.records.vocabulary import AbsenceReason, ElementKind
+from guarantees.yaml_files.record_files import RecordFile, find
 
 _OPEN = frozenset({OPEN, NOT_WRITTEN})
 """What a new record holds where a curator still has to write."""

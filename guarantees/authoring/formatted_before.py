@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from guarantees.files.program import CACHE_FOLDER, made_folder, program_digest
+from guarantees.yaml_files.program import CACHE_FOLDER, made_folder, program_digest
 
 _FILE = "canonical_form"
 

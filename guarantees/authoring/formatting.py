@@ -17,11 +17,11 @@ from guarantees.authoring.canonical_form import (
 )
 from guarantees.authoring.formatted_before import FormattedBefore
 from guarantees.authoring.key_order import misplaced_keys
-from guarantees.files.folder_entries import original_by_name, record_paths
-from guarantees.files.record_kinds import MODELS, SCHEMA_FOLDER, model_for
-from guarantees.files.yaml_reader import UnreadableRecord, read_yaml
 from guarantees.problems import Problem
 from guarantees.records.fields import Record
+from guarantees.yaml_files.folder_entries import original_by_name, record_paths
+from guarantees.yaml_files.record_kinds import MODELS, SCHEMA_FOLDER, model_for
+from guarantees.yaml_files.yaml_reader import UnreadableRecord, read_yaml
 
 _NO_RECORDS = "the folder holds no records. Expected files that end in .yaml."
 _CHECK = "Check the file and its permissions."

@@ -10,12 +10,12 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from guarantees.files.document import Document
 from guarantees.problems import Location, Problem, field_name
 from guarantees.records.actor import Actor
 from guarantees.records.element import Element
 from guarantees.records.position import Position
 from guarantees.records.statement import Statement
+from guarantees.yaml_files.document import Document
 
 # Keys that come elsewhere in a record than in its model, which has to list inherited fields first.
 _COMES_AFTER: dict[type[BaseModel], dict[str, str]] = {

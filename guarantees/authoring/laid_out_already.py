@@ -23,7 +23,7 @@ from guarantees.authoring.canonical_layout import (
     quoted,
     text_in_style,
 )
-from guarantees.files.document import Tree
+from guarantees.yaml_files.document import Tree
 
 _KEY = re.compile("[a-z][a-z0-9_-]*")
 _STYLES = {"'": SingleQuotedScalarString, '"': DoubleQuotedScalarString}

@@ -10,14 +10,14 @@ from pathlib import Path
 from guarantees.authoring.canonical_form import NotFormatted, canonical_text
 from guarantees.authoring.formatting import replace_text
 from guarantees.authoring.list_entries import ListFile
-from guarantees.files.ids_in_use import identified
-from guarantees.files.record_files import RecordFile, RecordFolder, read_folder
 from guarantees.problems import Problem
 from guarantees.records.identifiers import IdentifierRegistry
 from guarantees.records.kinds import LISTS
 from guarantees.records.vocabulary import RecordKind
 from guarantees.rules import check_all
 from guarantees.text.reading import decode
+from guarantees.yaml_files.ids_in_use import identified
+from guarantees.yaml_files.record_files import RecordFile, RecordFolder, read_folder
 
 LEDGER = "registry/identifiers.yaml"
 _EMPTY_LEDGER = """\

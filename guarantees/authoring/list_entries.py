@@ -11,8 +11,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from guarantees.files.yaml_reader import UnreadableRecord, read_yaml
 from guarantees.text.reading import with_line_feeds
+from guarantees.yaml_files.yaml_reader import UnreadableRecord, read_yaml
 
 _EMPTY = re.compile(r"\[\s*\]")
 

@@ -15,10 +15,10 @@ from typing import Any
 from guarantees.archive.explanations import difference
 from guarantees.archive.passages import Passages
 from guarantees.authoring.list_entries import CannotAdd
-from guarantees.files.document import Document, Tree
-from guarantees.files.yaml_reader import UnreadableRecord, read_yaml
 from guarantees.problems import Location, Problem, did_you_mean, field_name
 from guarantees.text.reading import with_line_feeds
+from guarantees.yaml_files.document import Document, Tree
+from guarantees.yaml_files.yaml_reader import UnreadableRecord, read_yaml
 
 OPEN = "TODO"
 """What a curator writes for what is still open."""

@@ -13,8 +13,6 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from guarantees.files.yaml_reader import UnreadableRecord, read_yaml
-from guarantees.files.yaml_text import INVISIBLE, invisible_message
 from guarantees.problems import did_you_mean, one_of
 from guarantees.records.actor import CountryCode
 from guarantees.records.dates import EdtfDate
@@ -42,6 +40,8 @@ from guarantees.records.vocabulary import (
     Stance,
     Term,
 )
+from guarantees.yaml_files.yaml_reader import UnreadableRecord, read_yaml
+from guarantees.yaml_files.yaml_text import INVISIBLE, invisible_message
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from guarantees.authoring.canonical_form import canonical_text
 from guarantees.authoring.questions import QUESTIONS, Answers
-from guarantees.files.yaml_reader import read_yaml
 from guarantees.records.fields import Record
 from guarantees.records.source import Source
 from guarantees.records.values import CodedValue
@@ -27,6 +26,7 @@ from guarantees.records.vocabulary import ProposalStatus
 from guarantees.rules.coding.status_actors import DONE_BY_SOMEBODY
 from guarantees.text.canonical import canonical
 from guarantees.text.letters import latin_letters
+from guarantees.yaml_files.yaml_reader import read_yaml
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 MAX_ID = 64

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from guarantees.authoring.places import OPEN
-from guarantees.files.folder_entries import record_paths
 from guarantees.problems import Problem
+from guarantees.yaml_files.folder_entries import record_paths
 
 NOT_WRITTEN = "Not written yet."
 """What a new record has in place of prose."""

@@ -15,8 +15,6 @@ from guarantees.catalogue.last_good import below_what_cannot_be_read, with_last_
 from guarantees.catalogue.link_templates import LinkTemplates
 from guarantees.catalogue.places import RecordKey, RecordPlace, places_of
 from guarantees.catalogue.recorded import Recorded, all_recorded
-from guarantees.files.event_dates import with_event_dates
-from guarantees.files.record_files import RecordFile, RecordFolder, digest_of, read_folder
 from guarantees.problems import Problem
 from guarantees.records.actor import Actor
 from guarantees.records.element import Element, ElementGroup
@@ -29,6 +27,8 @@ from guarantees.records.source import Source
 from guarantees.records.statement import Attributed
 from guarantees.records.vocabulary import SINGLE_VOICES
 from guarantees.rules import check_all, check_ledger
+from guarantees.yaml_files.event_dates import with_event_dates
+from guarantees.yaml_files.record_files import RecordFile, RecordFolder, digest_of, read_folder
 
 
 @dataclass(frozen=True, eq=False)

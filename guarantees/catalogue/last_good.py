@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from guarantees.files.record_files import RecordFile
 from guarantees.problems import Problem
 from guarantees.rules import check_all
+from guarantees.yaml_files.record_files import RecordFile
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from urllib.parse import quote
 
-LONGEST_ADDRESS = 1_999
+LONGEST_REPORT_ADDRESS = 1_999
 """Characters of an address that every server and browser takes; a report is shortened to fit."""
 LONGEST_TEMPLATE = 600
 WRONG_VALUE_FORM = "wrong-value.yml"
@@ -69,7 +69,7 @@ class LinkTemplates:
         return _filled(self.edit, {"path": quote(path), "line": str(line)})
 
     def report_address(self, report: ErrorReport) -> str:
-        """Where a report is written, with this in it; "" without a template. At most ``LONGEST_ADDRESS`` characters."""
+        """Where a report is written, of at most ``LONGEST_REPORT_ADDRESS`` characters; "" without a template."""
         address = ""
         for room in _ROOM:
             short = replace(
@@ -81,7 +81,7 @@ class LinkTemplates:
                 name: quote(text, safe="", errors="replace") for name, text in vars(short).items()
             }
             address = _filled(self.report, encoded)
-            if len(address) <= LONGEST_ADDRESS:
+            if len(address) <= LONGEST_REPORT_ADDRESS:
                 break
         return address
 

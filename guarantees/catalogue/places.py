@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from guarantees.files.record_files import RecordFile
-from guarantees.files.record_kinds import FOLDERS
 from guarantees.problems import Location
 from guarantees.records.fields import Record
 from guarantees.records.kinds import KINDS
 from guarantees.records.position import ActorPositions
 from guarantees.records.proposal import Proposal
+from guarantees.yaml_files.record_files import RecordFile
+from guarantees.yaml_files.record_kinds import FOLDERS
 
 RecordKey = tuple[str, ...]
 """Names a record as the catalogue does, ``("proposals", id)``, or a part of one:

@@ -24,17 +24,17 @@ from typing import Any
 from pydantic import BaseModel
 
 from guarantees.catalogue.catalogue import Checked, Loaded, last_checked, remember_checked
-from guarantees.files.document import Document, Marks
-from guarantees.files.program import CACHE_FOLDER, made_folder, program_digest
-from guarantees.files.record_files import (
+from guarantees.problems import Problem
+from guarantees.records.dates import EdtfDate
+from guarantees.text.reading import Place
+from guarantees.yaml_files.document import Document, Marks
+from guarantees.yaml_files.program import CACHE_FOLDER, made_folder, program_digest
+from guarantees.yaml_files.record_files import (
     Readings,
     RecordFile,
     last_readings,
     remember_readings,
 )
-from guarantees.problems import Problem
-from guarantees.records.dates import EdtfDate
-from guarantees.text.reading import Place
 
 FILE = "records"
 _LIBRARIES = ("pydantic", "PyYAML")

@@ -13,10 +13,10 @@ from guarantees.authoring.unfinished import unfinished
 from guarantees.catalogue.catalogue import Catalogue, load
 from guarantees.commands.arguments import add_format, add_paths
 from guarantees.commands.output import as_json, print_json
-from guarantees.files.record_kinds import model_for
-from guarantees.files.signature import Signature, debounced, folder_signature
 from guarantees.problems import Problem, summary
 from guarantees.words.english import counted
+from guarantees.yaml_files.record_kinds import model_for
+from guarantees.yaml_files.signature import Signature, debounced, folder_signature
 
 POLL_SECONDS = 0.5
 """How often ``--watch`` looks whether the folder has changed."""

@@ -14,8 +14,8 @@ from guarantees.archive.suggestions import suggested_unused
 from guarantees.archive.texts import Archive, read_archive, shown
 from guarantees.commands.arguments import add_archive, add_format, add_records, add_selection
 from guarantees.commands.output import print_json
-from guarantees.files.record_files import RecordFile, find, read_folder
 from guarantees.records.source import Source
+from guarantees.yaml_files.record_files import RecordFile, find, read_folder
 
 _SHOWN = 60
 

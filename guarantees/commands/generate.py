@@ -8,10 +8,10 @@ from pathlib import Path
 from guarantees.catalogue.catalogue import load
 from guarantees.commands.arguments import DEFAULT_FOLDER, add_format
 from guarantees.commands.output import print_json
-from guarantees.files.record_kinds import SCHEMA_FOLDER
 from guarantees.pages.browser_types import BROWSER_TYPES, browser_types
 from guarantees.reference.documents import reference_files
 from guarantees.reference.schema import write_schemas
+from guarantees.yaml_files.record_kinds import SCHEMA_FOLDER
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

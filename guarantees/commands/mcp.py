@@ -11,10 +11,10 @@ from pathlib import Path
 
 from guarantees.catalogue.catalogue import Catalogue, Loaded, load
 from guarantees.commands.arguments import DEFAULT_FOLDER, folder
-from guarantees.files.signature import Signature, folder_signature
 from guarantees.links.link_reader import LATEST_VERSION
 from guarantees.problems import summary
 from guarantees.releases.frozen import ENDING, NoRelease, read_release, releases_in
+from guarantees.yaml_files.signature import Signature, folder_signature
 
 RELEASES = "releases"
 

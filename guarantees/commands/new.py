@@ -15,9 +15,9 @@ from guarantees.authoring.ledger import LEDGER, CannotRegister, register
 from guarantees.authoring.questions import QUESTIONS, Question
 from guarantees.commands.arguments import DEFAULT_FOLDER, add_format, folder, text
 from guarantees.commands.output import print_json
-from guarantees.files.record_content import UnusableFile
 from guarantees.records.fields import Id
 from guarantees.text.reading import NotText, lines
+from guarantees.yaml_files.record_content import UnusableFile
 
 _ABOUT = {
     "proposal": "a text or offer put forward, in one version: a file of its own",

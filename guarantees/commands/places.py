@@ -12,8 +12,8 @@ from guarantees.authoring.list_entries import CannotAdd
 from guarantees.authoring.places import has_open_places, with_places
 from guarantees.commands.arguments import add_archive, add_format, add_records
 from guarantees.commands.output import print_json
-from guarantees.files.record_files import read_folder
 from guarantees.words.english import counted
+from guarantees.yaml_files.record_files import read_folder
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -16,12 +16,12 @@ from guarantees.archive.word_search import WordSearch
 from guarantees.commands.arguments import DEFAULT_FOLDER, add_archive, add_format, folder
 from guarantees.commands.arguments import text as as_typed
 from guarantees.commands.output import print_json
-from guarantees.files.record_content import UnusableFile
-from guarantees.files.record_files import RecordFile, find, read_folder
 from guarantees.records.element import Element
 from guarantees.records.fields import paragraphs_of
 from guarantees.records.source import Source
 from guarantees.text.reading import NotText
+from guarantees.yaml_files.record_content import UnusableFile
+from guarantees.yaml_files.record_files import RecordFile, find, read_folder
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -13,8 +13,8 @@ from guarantees.archive.silences import Hint, hints
 from guarantees.archive.texts import read_archive
 from guarantees.commands.arguments import add_archive, add_format, add_records, add_selection
 from guarantees.commands.output import print_json
-from guarantees.files.record_files import read_folder
 from guarantees.words.english import counted
+from guarantees.yaml_files.record_files import read_folder
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -166,7 +166,7 @@ class Attributed(Record):
     @model_validator(mode="before")
     @classmethod
     def _dated_by_its_event(cls, written: Any) -> Any:
-        """Until the event is looked up (``guarantees.files.event_dates``), the day is open."""
+        """Until the event is looked up (``guarantees.yaml_files.event_dates``), the day is open."""
         if not isinstance(written, dict) or written.get("event") is None:
             return written
         if "stated" in written:

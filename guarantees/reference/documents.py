@@ -14,13 +14,13 @@ from pydantic import BaseModel
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.cells.rule_steps import CELL_RULE, STANCE_RULE, RuleStep
-from guarantees.files.record_kinds import MODELS
 from guarantees.records import vocabulary
 from guarantees.records.element import Element
 from guarantees.records.kinds import KINDS
 from guarantees.reference.crosswalk import crosswalk_reference
 from guarantees.reference.editorial_policy import EDITORIAL_POLICY, TO_REPORT_AN_ERROR
 from guarantees.reference.schema import json_schema
+from guarantees.yaml_files.record_kinds import MODELS
 
 
 def reference_files(catalogue: Catalogue) -> dict[str, str]:

@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Any
 
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.files.record_kinds import MODELS
 from guarantees.records.element import Element
 from guarantees.records.fields import Record
 from guarantees.records.kinds import MENTIONS
 from guarantees.records.values import AMBIGUOUS
 from guarantees.records.vocabulary import ElementKind
+from guarantees.yaml_files.record_kinds import MODELS
 
 Schema = dict[str, Any]
 _NAMED = {

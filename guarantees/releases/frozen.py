@@ -25,10 +25,10 @@ from guarantees.catalogue.catalogue import Catalogue, Loaded, load
 from guarantees.changes.changes import changes_between
 from guarantees.changes.markdown import changes_markdown
 from guarantees.changes.revisions import load_files
-from guarantees.files.folder_entries import record_paths
-from guarantees.files.record_content import read_content
 from guarantees.releases.citation_file import citation_file
 from guarantees.words.english import counted
+from guarantees.yaml_files.folder_entries import record_paths
+from guarantees.yaml_files.record_content import read_content
 
 ENDING = ".tar.gz"
 FORMAT = 1

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guarantees.files.event_dates import with_event_dates
-from guarantees.files.record_files import RecordFile
 from guarantees.problems import Problem
 from guarantees.rules import (
     answered_once,
@@ -38,6 +36,8 @@ from guarantees.rules.coding import (
     voices,
 )
 from guarantees.rules.declared import Declared
+from guarantees.yaml_files.event_dates import with_event_dates
+from guarantees.yaml_files.record_files import RecordFile
 
 RULES = (
     identifiers.check,

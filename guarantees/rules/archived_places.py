@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guarantees.files.record_files import RecordFile, find
 from guarantees.problems import Location, Problem
 from guarantees.records.fields import paragraphs_of
 from guarantees.records.source import Source, UnusedParagraph
 from guarantees.records.statement import Evidence
 from guarantees.records.vocabulary import Extent
 from guarantees.rules.declared import Declared
+from guarantees.yaml_files.record_files import RecordFile, find
 
 
 def check(files: tuple[RecordFile, ...], declared: Declared) -> Iterator[Problem]:

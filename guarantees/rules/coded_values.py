@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guarantees.files.record_files import RecordFile, find
 from guarantees.problems import Location, Problem, did_you_mean, one_of
 from guarantees.records.element import Element
 from guarantees.records.position import Subject
@@ -12,6 +11,7 @@ from guarantees.records.proposal import Proposal
 from guarantees.records.values import AMBIGUOUS, Quantity
 from guarantees.records.vocabulary import ElementKind
 from guarantees.rules.declared import Declared
+from guarantees.yaml_files.record_files import RecordFile, find
 
 
 def check(files: tuple[RecordFile, ...], declared: Declared) -> Iterator[Problem]:

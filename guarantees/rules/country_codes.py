@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guarantees.files.record_files import RecordFile, find
 from guarantees.problems import Problem
 from guarantees.records.actor import Actor
 from guarantees.rules.declared import Declared
+from guarantees.yaml_files.record_files import RecordFile, find
 
 
 def check(files: tuple[RecordFile, ...], declared: Declared) -> Iterator[Problem]:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guarantees.files.record_files import RecordFile, find
 from guarantees.problems import Problem
 from guarantees.records.dates import EdtfDate
 from guarantees.records.statement import Attributed
 from guarantees.rules.declared import Declared
+from guarantees.yaml_files.record_files import RecordFile, find
 
 _EXPECTED = "Expected at most a day between them, which time zones can make."
 

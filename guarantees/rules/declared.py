@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from guarantees.files.ids_in_use import declared_ids, held_in
-from guarantees.files.record_files import RecordFile, find
 from guarantees.records.element import Element
 from guarantees.records.source import Source
 from guarantees.records.vocabulary import Extent, RecordKind
+from guarantees.yaml_files.ids_in_use import declared_ids, held_in
+from guarantees.yaml_files.record_files import RecordFile, find
 
 
 @dataclass(frozen=True)

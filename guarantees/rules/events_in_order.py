@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
-from guarantees.files.record_files import RecordFile
 from guarantees.problems import Problem
 from guarantees.records.dates import EdtfDate
 from guarantees.records.registry import EventRegistry
 from guarantees.rules.declared import Declared
+from guarantees.yaml_files.record_files import RecordFile
 
 
 def check(files: tuple[RecordFile, ...], declared: Declared) -> Iterator[Problem]:

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from pydantic import BaseModel
 
-from guarantees.files.record_files import RecordFile, find
 from guarantees.problems import Location, Problem
 from guarantees.records.element import Element
 from guarantees.records.fields import is_id
 from guarantees.records.kinds import KINDS, WITH_IDS
 from guarantees.rules.declared import Declared
+from guarantees.yaml_files.record_files import RecordFile, find
 
 
 def check(files: tuple[RecordFile, ...], declared: Declared) -> Iterator[Problem]:

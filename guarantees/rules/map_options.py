@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from guarantees.files.record_files import RecordFile, find
 from guarantees.problems import Location, Problem
 from guarantees.records.element import Element
 from guarantees.records.map_options import (
@@ -17,6 +16,7 @@ from guarantees.records.map_options import (
     SOME_MEMBERS,
 )
 from guarantees.rules.declared import Declared
+from guarantees.yaml_files.record_files import RecordFile, find
 
 TABLES = "guarantees/records/map_options.py"
 

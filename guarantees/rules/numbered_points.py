@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guarantees.files.record_files import RecordFile, find
 from guarantees.problems import Location, Problem
 from guarantees.records.points import Points, opening_points, points_told
 from guarantees.records.proposal import Proposal
 from guarantees.records.statement import Statement
 from guarantees.records.vocabulary import PointName
 from guarantees.rules.declared import Declared
+from guarantees.yaml_files.record_files import RecordFile, find
 
 _Placed = tuple[Location, tuple[int, ...]]
 

@@ -6,12 +6,12 @@ import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from guarantees.files.ids_in_use import Identified, IdsOfBrokenFiles, identified
-from guarantees.files.record_files import RecordFile
 from guarantees.problems import Problem
 from guarantees.records.identifiers import IdentifierRegistry
 from guarantees.records.kinds import LISTS
 from guarantees.records.vocabulary import RecordKind
+from guarantees.yaml_files.ids_in_use import Identified, IdsOfBrokenFiles, identified
+from guarantees.yaml_files.record_files import RecordFile
 
 REGISTER = "python -m guarantees register"
 

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from guarantees.files.ids_in_use import identified
-from guarantees.files.record_files import RecordFile, find
 from guarantees.problems import Location, Problem, did_you_mean
 from guarantees.records.kinds import MENTIONS
 from guarantees.records.vocabulary import RecordKind
 from guarantees.rules.declared import Declared
+from guarantees.yaml_files.ids_in_use import identified
+from guarantees.yaml_files.record_files import RecordFile, find
 
 
 def check(files: tuple[RecordFile, ...], declared: Declared) -> Iterator[Problem]:

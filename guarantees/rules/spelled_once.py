@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guarantees.files.record_files import RecordFile, find
 from guarantees.problems import Problem
 from guarantees.records.name_variants import NameVariants
 from guarantees.rules.declared import Declared
 from guarantees.text.canonical import folded
 from guarantees.text.sounds import sound
 from guarantees.text.words import words_of
+from guarantees.yaml_files.record_files import RecordFile, find
 
 
 def check(files: tuple[RecordFile, ...], declared: Declared) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""Sheets: the shape of all that a page gives as a file. Every format is written from it (``components/files``)."""
+"""Sheets: the shape of all that a page gives as a file. Every format is written from it (``components/downloads``)."""
 
 from __future__ import annotations
 

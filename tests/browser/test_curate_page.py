@@ -9,9 +9,9 @@ from playwright.sync_api import Locator, Page, expect
 
 from guarantees.authoring.canonical_form import canonical_text
 from guarantees.catalogue.catalogue import load
-from guarantees.files.record_files import digest_of, read_folder
 from guarantees.pages.curate.drafts import draft, pasted
 from guarantees.records.proposal import Proposal
+from guarantees.yaml_files.record_files import digest_of, read_folder
 from scripts.local_server import Server
 from tests.browser.tables import OPEN_CELL, PANEL, cell
 from tests.builders import RECORDS, sample_text

@@ -11,7 +11,7 @@ import pytest
 import streamlit.config as streamlit_config
 from playwright.sync_api import Locator, Page, Route, expect
 
-from components.pages.table import DOCUMENTS
+from components.pages.table import PAGES
 from components.parts.rendering import rendered
 from guarantees.links.addresses import to_proposal
 from scripts.local_server import Server
@@ -94,8 +94,8 @@ def first_view_of(tab: Page, address: str) -> Callable[[], None]:
 def test_the_live_page_is_the_rendered_page(page: Open) -> None:
     """Every word that the server rendered is there, once, under the page's title, and the first view is gone."""
     tab = page(PROPOSAL, viewport=WIDE)
-    asked = DOCUMENTS["proposal"].link.decode({"id": ALPHA}, sample()).query
-    html = rendered(DOCUMENTS["proposal"], asked, sample()).html
+    asked = PAGES["proposal"].link.decode({"id": ALPHA}, sample()).query
+    html = rendered(PAGES["proposal"], asked, sample()).html
     same = f"""(root, html) => {{
         const known = {KNOWN_TO_ALL};
         const words = (node) => known(node).textContent.replace(/\\s+/g, " ").trim();
@@ -157,7 +157,7 @@ def test_a_link_to_the_overview_leads_there(page: Open, settle: Settle) -> None:
     document(tab).evaluate(insert)
     document(tab).get_by_role("link", name="Overview", exact=True).click()
     expect(tab.locator("#root").get_by_role("heading", level=1)).to_have_text(
-        DOCUMENTS["overview"].heading
+        PAGES["overview"].heading
     )
     assert (("/", {}), True) == (address(settle(tab)), was_not_reloaded(tab))
 
@@ -478,7 +478,7 @@ def test_the_search_box_is_a_stop_and_submits(page: Open, settle: Settle) -> Non
     expect(box).to_be_focused()
     tab.keyboard.type("troops & money")
     tab.keyboard.press("Enter")
-    expect(tab.get_by_role("heading", level=1).first).to_have_text(DOCUMENTS["search"].heading)
+    expect(tab.get_by_role("heading", level=1).first).to_have_text(PAGES["search"].heading)
     assert ("/search", {"q": "troops & money"}) == address(settle(tab))
     expect(box).to_have_value("troops & money")
     expect(document(tab)).to_contain_text("troops")
@@ -492,7 +492,7 @@ def test_the_search_box_works_before_the_live_page(page: Open, server: Server) -
     box.fill("troops")
     box.press("Enter")
     tab.unroute(LIVE_CODE)
-    expect(tab.get_by_role("heading", level=1).first).to_have_text(DOCUMENTS["search"].heading)
+    expect(tab.get_by_role("heading", level=1).first).to_have_text(PAGES["search"].heading)
     assert ("/search", {"q": "troops"}) == address(tab)
 
 

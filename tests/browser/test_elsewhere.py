@@ -19,7 +19,7 @@ Open = Callable[..., Page]
 OTHER = "http://other.example/"
 # The command, without the formats that take long to write: the pages only lead to those.
 WRITE_SITE = """import sys
-from components.files.formats import FORMATS
+from components.downloads.formats import FORMATS
 from guarantees.__main__ import FURTHER, main
 
 for slow in ("docx", "pptx", "png", "svg", "parquet"):

@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 import pytest
 from playwright.sync_api import Locator, Page, WebSocketRoute, expect
 
-from components.pages.table import DOCUMENTS
+from components.pages.table import PAGES
 from components.parts.rendering import evidence_html
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import LATEST
@@ -87,8 +87,8 @@ WORDS = """panel => {
 
 def assert_evidence(tab: Page, page: str, link: dict[str, str], catalogue: Catalogue) -> None:
     """The panel says all that the server knows of the cell that a link opens."""
-    query = DOCUMENTS[page].link.decode(link, catalogue).query
-    known = Parsed(evidence_html(DOCUMENTS[page], query, catalogue))
+    query = PAGES[page].link.decode(link, catalogue).query
+    known = Parsed(evidence_html(PAGES[page], query, catalogue))
     wanted = known.words
     for written in known.values("data-address"):
         wanted = wanted.replace(f"{written} ", "", 1)

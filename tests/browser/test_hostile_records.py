@@ -11,7 +11,7 @@ import pytest
 import yaml
 from playwright.sync_api import Locator, Page, expect
 
-from components.pages.table import DOCUMENTS
+from components.pages.table import PAGES
 from components.parts.notices import JOINER
 from components.parts.rendering import rendered
 from guarantees.catalogue.catalogue import Loaded, load
@@ -165,14 +165,14 @@ def texts_of(model: CellEvidence) -> list[str]:
     return texts
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize("name", PAGES)
 def test_a_document_shows_markup_as_text(
     page: Open, hostile: tuple[str, Loaded], name: str
 ) -> None:
     """Every page that is a document shows each letter of what the server rendered, and makes nothing of it."""
     url, loaded = hostile
-    query = DOCUMENTS[name].link.decode({}, loaded.catalogue).query
-    html = rendered(DOCUMENTS[name], query, loaded.catalogue).html
+    query = PAGES[name].link.decode({}, loaded.catalogue).query
+    html = rendered(PAGES[name], query, loaded.catalogue).html
     tab = page(f"{url}/{'' if name == 'overview' else name}")
     documents = tab.locator("#root .guarantees-document")
     meant = f"""html => {{
@@ -186,7 +186,7 @@ def test_a_document_shows_markup_as_text(
     assert shown == tab.evaluate(meant, html)
     if name in ("overview", "proposal", "sources"):
         assert HOSTILE in document.inner_text()
-    assert_nothing_was_made(tab, own=rendered(DOCUMENTS[name], query, sample()).html)
+    assert_nothing_was_made(tab, own=rendered(PAGES[name], query, sample()).html)
 
 
 @pytest.mark.parametrize("name", ["search", "compare", "sources"])
@@ -194,7 +194,7 @@ def test_a_hostile_link_makes_and_runs_nothing(
     page: Open, hostile: tuple[str, Loaded], name: str
 ) -> None:
     """Markup in every parameter of a link is words that the page does not know; `make hostile` tries many more."""
-    link = urlencode(dict.fromkeys((*DOCUMENTS[name].link.names, "unknown"), HOSTILE))
+    link = urlencode(dict.fromkeys((*PAGES[name].link.names, "unknown"), HOSTILE))
     tab = page(f"{hostile[0]}/{name}?{link}")
     expect(tab.locator("#root .guarantees-document")).to_have_count(1)
     assert tab.evaluate("window.harmed") is None

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from guarantees.pages.sources.export import FORMATS
+from guarantees.pages.sources.export import REFERENCE_FORMATS
 from guarantees.pages.sources.page import SourceLibrary, source_library
 from guarantees.pages.sources.query import SOURCE_LINK
 from guarantees.pages.sources.styles import plain_citation
@@ -134,7 +134,7 @@ def test_files_are_saved(page: Open, small_site: Server, link: str, tmp_path: Pa
     """Each link to a file saves it under its name, and the page stays where it is."""
     tab = page(f"{small_site.url}/sources{link}", viewport=WIDE)
     version = sample().version
-    for ending, form in FORMATS.items():
+    for ending, form in REFERENCE_FORMATS.items():
         with tab.expect_download() as saved:
             tab.locator("#root .downloads").get_by_role("link", name=form.label).click()
         name = f"{GAZETTE if link else 'sources'}-{version}.{ending}"

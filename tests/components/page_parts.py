@@ -10,7 +10,7 @@ from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
-from components.pages.table import DOCUMENTS
+from components.pages.table import PAGES
 from components.store.records_store import records
 from guarantees.catalogue.catalogue import Catalogue
 
@@ -42,6 +42,6 @@ def link_of(page: AppTest) -> dict[str, str]:
 
 def notices(page: AppTest, name: str = "") -> list[str]:
     """What the page says of its link: in the document of that name, or in boxes of Streamlit's."""
-    if name and not DOCUMENTS[name].has_widgets:
+    if name and not PAGES[name].has_widgets:
         return [unescape(_TAG.sub("", each)) for each in document_of(page, name)[0]["notices"]]
     return [box.value.replace("\\", "") for box in page.info]

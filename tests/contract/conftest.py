@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from guarantees.catalogue.catalogue import Catalogue, Loaded, loaded_from
-from guarantees.files.record_files import RecordFolder, read_folder
+from guarantees.yaml_files.record_files import RecordFolder, read_folder
 
 RECORDS = Path(__file__).resolve().parents[2] / "proposals"
 

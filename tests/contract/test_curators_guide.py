@@ -13,7 +13,7 @@ import pytest
 from guarantees.catalogue.catalogue import load
 from guarantees.commands import command_line
 from guarantees.commands.command_line import _parser, main
-from guarantees.files.yaml_reader import read_yaml
+from guarantees.yaml_files.yaml_reader import read_yaml
 from tests.builders import sample_text, write_records
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -11,7 +11,7 @@ import pytest
 
 from components.pages.map.geometry import outlines
 from components.pages.map.tiles import PLACES
-from components.pages.table import DOCUMENTS
+from components.pages.table import PAGES
 from components.parts.rendering import rendered
 from guarantees.archive.coverage import coverage
 from guarantees.archive.quotations import paragraph_counts, verify
@@ -23,8 +23,6 @@ from guarantees.catalogue.clock import AsOf
 from guarantees.cells.cell import CellState, cell_of
 from guarantees.cells.stances import StanceState
 from guarantees.commands.command_line import main
-from guarantees.files.record_files import RecordFolder, find
-from guarantees.files.record_kinds import FOLDERS, REGISTRIES, model_for
 from guarantees.pages.proposal.page import ProposalQuery
 from guarantees.pages.search.entries import ResultKind
 from guarantees.pages.search.folding import folding_of
@@ -46,6 +44,8 @@ from guarantees.reference.documents import reference_files
 from guarantees.reference.schema import schema_files
 from guarantees.reference.second_coding import AGREEMENT, second_coding
 from guarantees.text.whole_words import word_count
+from guarantees.yaml_files.record_files import RecordFolder, find
+from guarantees.yaml_files.record_kinds import FOLDERS, REGISTRIES, model_for
 from scripts.agreement import current
 from tests.builders import sample
 from tests.components.parsed_html import Parsed
@@ -90,7 +90,7 @@ def test_a_point_of_a_plan_is_found_by_its_usual_names(typed: str, records: Cata
     plan = "us-28-point-plan-2025-11"
     assert points.results[0].address == f"./proposal?id={plan}&cell=point.10"
     assert 'data-cell="point~10"' in (
-        rendered(DOCUMENTS["proposal"], ProposalQuery(plan), records).html
+        rendered(PAGES["proposal"], ProposalQuery(plan), records).html
     )
 
 
@@ -334,10 +334,10 @@ def test_every_state_of_europe_has_a_place_among_the_tiles(records: Catalogue) -
     assert codes & outlines().labels.keys() <= PLACES.keys()
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize("name", PAGES)
 def test_a_page_is_drawn(name: str, records: Catalogue) -> None:
     """What a page opens with has words, and no part of it has the name of another."""
-    page = DOCUMENTS[name]
+    page = PAGES[name]
     found = Parsed(rendered(page, page.link.decode({}, records).query, records).html)
     keys, ids = found.values("data-open"), found.values("id")
     assert (len(set(keys)), len(set(ids)), True) == (len(keys), len(ids), bool(found.words))

@@ -13,11 +13,11 @@ import pytest
 from pydantic import BaseModel
 
 from guarantees.catalogue.catalogue import load
-from guarantees.files.record_files import read_record
-from guarantees.files.record_kinds import MODELS, REGISTRIES, SCHEMA_FOLDER
 from guarantees.records.fields import Record, models_in
 from guarantees.records.proposal import Proposal
 from guarantees.records.vocabulary import Term
+from guarantees.yaml_files.record_files import read_record
+from guarantees.yaml_files.record_kinds import MODELS, REGISTRIES, SCHEMA_FOLDER
 from tests.builders import place, proposal
 
 ROOT = Path(__file__).resolve().parents[2]

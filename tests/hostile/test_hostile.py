@@ -14,7 +14,7 @@ from urllib.parse import quote, urlencode, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from components.pages.table import DOCUMENTS
+from components.pages.table import PAGES
 from scripts.local_server import Server, running
 from tests.browser.test_hostile_records import hostile_text
 from tests.builders import RECORDS, sample_text, write_records
@@ -77,7 +77,7 @@ def asked(server: Server, address: str, method: str = "GET") -> tuple[int, dict[
 
 def addresses(text: str) -> Iterator[str]:
     """Every address of the site, with a text in each of its parameters."""
-    for name, page in DOCUMENTS.items():
+    for name, page in PAGES.items():
         link = urlencode(dict.fromkeys((*page.link.names, "form", "unknown"), text))
         yield f"/{'' if name == 'overview' else name}?{link}"
         yield from (f"/{part}/{name}{'.png' * (part == 'picture')}?{link}" for part in PARTS)
@@ -137,7 +137,7 @@ def test_no_path_leads_out_of_the_site(server: Server, below: str, path: str) ->
         assert b"root:x:0" not in body
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize("name", PAGES)
 def test_nothing_runs_in_a_page(page: Open, server: Server, name: str) -> None:
     """Neither of the records nor of the link, in the first view and in the live page."""
     first = f"{server.url}/{'' if name == 'overview' else name}"
@@ -145,7 +145,7 @@ def test_nothing_runs_in_a_page(page: Open, server: Server, name: str) -> None:
     expect(tab.locator("#first-view")).to_have_count(0)
     assert_unharmed(tab)
     for text in MARKUP:
-        link = urlencode(dict.fromkeys(DOCUMENTS[name].link.names, text))
+        link = urlencode(dict.fromkeys(PAGES[name].link.names, text))
         tab.goto(f"{first}?{link}", wait_until="load")
         assert_unharmed(tab)
     expect(tab.locator("#first-view")).to_have_count(0)

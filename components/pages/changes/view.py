@@ -1,10 +1,10 @@
 """Drawing the page on what changed."""
 
-from components.pages.table import DOCUMENTS
+from components.pages.table import PAGES
 from components.parts.document import document_page
 from components.parts.page_state import PageState
 
-STATE = PageState(DOCUMENTS["changes"])
+STATE = PageState(PAGES["changes"])
 
 if __name__ == "__main__":
     document_page(STATE)

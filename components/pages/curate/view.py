@@ -9,17 +9,17 @@ import streamlit as st
 
 from components.pages.curate.draft import draft_markup
 from components.pages.curate.preview import preview_markup
-from components.pages.table import DOCUMENTS
+from components.pages.table import PAGES
 from components.parts.document import document, heading, private_document
 from components.parts.notices import link_notices, noticed_catalogue
 from components.parts.page_state import PageState
 from components.store.records_store import records, records_folder, state_of
-from guarantees.files.record_kinds import MODELS
 from guarantees.pages.curate.drafts import MAX_FILES, Draft, Given, draft, pasted
 from guarantees.pages.curate.preview import Preview, previews
 from guarantees.pages.curate.samples import sample
+from guarantees.yaml_files.record_kinds import MODELS
 
-STATE = PageState(DOCUMENTS["curate"])
+STATE = PageState(PAGES["curate"])
 TEXT, KIND, FILES = STATE.key("text"), STATE.key("kind"), STATE.key("files")
 TRIED = STATE.key("tried")
 SHOWN = STATE.key("preview")

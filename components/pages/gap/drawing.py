@@ -6,9 +6,9 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 
-from components.files.frame import framed
-from components.files.letters import font, lines, words
-from components.files.looks import ACCENT, LINE, SOFT, TEXT
+from components.downloads.frame import framed
+from components.downloads.letters import font, lines, words
+from components.downloads.looks import ACCENT, LINE, SOFT, TEXT
 from components.pages.gap.chart import (
     APART,
     CODED,

@@ -1,10 +1,10 @@
 """Drawing the Map page."""
 
-from components.pages.table import DOCUMENTS
+from components.pages.table import PAGES
 from components.parts.document import document_page
 from components.parts.page_state import PageState
 
-STATE = PageState(DOCUMENTS["map"])
+STATE = PageState(PAGES["map"])
 
 if __name__ == "__main__":
     document_page(STATE)

@@ -15,7 +15,7 @@ from components.parts.tables import stacked_table
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.addresses import to_sources
 from guarantees.pages.sources.claims import CitedPlace, Claim
-from guarantees.pages.sources.export import FORMATS
+from guarantees.pages.sources.export import REFERENCE_FORMATS
 from guarantees.pages.sources.opened import (
     ChainStep,
     ClaimGroup,
@@ -201,7 +201,9 @@ def _hand(hand: Hand) -> h.Node:
 
 def _downloads(addresses: Mapping[str, str], label: str) -> h.Element:
     links = [
-        h.a(href=address, title=FORMATS[ending].meaning, download=True)[FORMATS[ending].label]
+        h.a(href=address, title=REFERENCE_FORMATS[ending].meaning, download=True)[
+            REFERENCE_FORMATS[ending].label
+        ]
         for ending, address in addresses.items()
     ]
     return h.p(".downloads.screen-only")[

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from components.files.frame import framed
-from components.files.letters import words
-from components.files.looks import ACCENT, LINE, PANEL, SOFT, TEXT
+from components.downloads.frame import framed
+from components.downloads.letters import words
+from components.downloads.looks import ACCENT, LINE, PANEL, SOFT, TEXT
 from guarantees.pages.timeline.strip import Strip, StripMonth
 from guarantees.sheets.book import Workbook
 from guarantees.sheets.drawing import Box, Picture, Rule, Shape

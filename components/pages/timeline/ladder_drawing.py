@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from components.files.frame import framed
-from components.files.letters import font, lines, words
-from components.files.looks import ACCENT, LINE, SOFT, TEXT
+from components.downloads.frame import framed
+from components.downloads.letters import font, lines, words
+from components.downloads.looks import ACCENT, LINE, SOFT, TEXT
 from guarantees.pages.timeline.ladder import Ladder, Mark, Step, months_of
 from guarantees.sheets.book import Workbook
 from guarantees.sheets.drawing import Picture, Polygon, Rule, Shape

@@ -6,6 +6,11 @@ to be decided about.
 
 from __future__ import annotations
 
+from components.server.guard.sizes import (
+    MOST_BYTES_OF_A_SESSION,
+    MOST_BYTES_OF_ALL,
+    MOST_FILES,
+)
 from components.streamlit_internals import UploadsHeld
 
 OPEN_ADDRESSES = {
@@ -27,10 +32,6 @@ OPEN_MESSAGES = frozenset({"rerun_script", "stop_script", "app_heartbeat", "file
 Not so: to empty the caches of all, to turn runs at each saved file on, to ask for the state of the git repository, to
 disconnect or shut down, and operations of elements that no page has.
 """
-MOST_FILES = 40
-"""That a session may hold: twice what Curate takes at once."""
-MOST_BYTES_OF_A_SESSION = 10 * 2**20
-MOST_BYTES_OF_ALL = 200 * 2**20
 
 
 def is_open(path: str, method: str) -> bool:

@@ -16,7 +16,6 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.server.guard.doors import (
-    MOST_FILES,
     OPEN_MESSAGES,
     WEBSOCKET,
     has_room,
@@ -25,17 +24,14 @@ from components.server.guard.doors import (
 )
 from components.server.guard.headers import protecting
 from components.server.guard.hosts import is_answered, is_own, own_host, take_names
-from components.server.guard.limits import PER_MESSAGE, Limits, client_of
+from components.server.guard.rates import PER_MESSAGE, Limits, client_of
 from components.server.guard.refusals import refused, too_often
+from components.server.guard.sizes import LONGEST_ADDRESS, MOST_BYTES, MOST_FILES
 from components.server.guard.turns import CLIENT, Clients
 from components.server.operation.metrics import count_request, route_name
 from components.store.run_costs import HEADER
 from components.streamlit_internals import message_from_browser, uploads_held
 
-MOST_BYTES = 2 * 2**20
-"""Of a request. The largest is a file for Curate, of one megabyte with its envelope."""
-LONGEST_ADDRESS = 16 * 2**10
-"""Bytes of a path with its parameters. The longest link that a page makes has 4,000."""
 # What anybody may ask for at any time: files that are never made anew, and whether the site is well.
 _FREE = ("/static/", "/assets/", "/records-state", "/_stcore/health", "/healthz", "/readyz")
 # Whoever asks these is a machine of the operator's, which knows the process by its number.

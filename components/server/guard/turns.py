@@ -19,7 +19,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from components.server.guard.limits import Limits
+from components.server.guard.rates import Limits
 from components.server.guard.refusals import too_often
 from components.store.run_costs import payers
 

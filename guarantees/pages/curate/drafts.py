@@ -14,15 +14,15 @@ from guarantees.authoring.key_order import misplaced_keys
 from guarantees.catalogue.catalogue import Catalogue, Loaded, loaded_from
 from guarantees.changes.changes import changes_between
 from guarantees.changes.model import Changes
-from guarantees.files.record_files import RecordFile, RecordFolder, read_record
-from guarantees.files.record_kinds import MODELS, kind_of, place_for
-from guarantees.files.yaml_reader import UnreadableRecord, read_yaml
-from guarantees.files.yaml_text import MAX_BYTES
 from guarantees.problems import Problem
 from guarantees.records.fields import Record
 from guarantees.rules import check_ledger
 from guarantees.text.reading import NotText, decode, legible
 from guarantees.text.reading import lines as lines_of
+from guarantees.yaml_files.record_files import RecordFile, RecordFolder, read_record
+from guarantees.yaml_files.record_kinds import MODELS, kind_of, place_for
+from guarantees.yaml_files.yaml_reader import UnreadableRecord, read_yaml
+from guarantees.yaml_files.yaml_text import MAX_BYTES
 
 MAX_FILES = 20
 MOST_LINES = 200

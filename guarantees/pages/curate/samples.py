@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from guarantees.catalogue.catalogue import Loaded
-from guarantees.files.record_kinds import MODELS
 from guarantees.records.proposal import Proposal
+from guarantees.yaml_files.record_kinds import MODELS
 
 
 def sample(kind: str, loaded: Loaded, folder: Path) -> str:

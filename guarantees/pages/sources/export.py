@@ -259,7 +259,7 @@ def _line(text: str) -> str:
     return " ".join(text.split())
 
 
-FORMATS = {
+REFERENCE_FORMATS = {
     "bib": ReferenceFormat(
         label="BibTeX",
         meaning="For LaTeX and JabRef.",

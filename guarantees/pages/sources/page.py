@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.pages.search.matching import elsewhere
 from guarantees.pages.sources.claims import claim_index
-from guarantees.pages.sources.export import FORMATS, Chosen
+from guarantees.pages.sources.export import REFERENCE_FORMATS, Chosen
 from guarantees.pages.sources.opened import Hand, OpenedSource, hands_of, opened_source
 from guarantees.pages.sources.query import (
     FACETS,
@@ -149,7 +149,7 @@ def _downloads(
     if not (source or found.sources):
         return {}
     parameters = _parameters(SourceQuery(source.id) if source else query.for_files, catalogue)
-    return {ending: f"./sources.{ending}{parameters}" for ending in FORMATS}
+    return {ending: f"./sources.{ending}{parameters}" for ending in REFERENCE_FORMATS}
 
 
 # ---- facets --------------------------------------------------------------------------------

@@ -91,7 +91,7 @@ class TimelineEntry:
 
 @cached_on_catalogue
 def entries_of(catalogue: Catalogue) -> Mapping[str, TimelineEntry]:
-    """Every entry by its id, not yet sorted: ``entries_for`` in ``page.py`` does that, by ``order`` in ``query.py``.
+    """Every entry by its id, not yet sorted: ``order`` in ``query.py`` says how.
 
     The id of an event is that of its record. The others are made of the ids of what they group, joined by ``~``, which
     is in no record's id.

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from guarantees.files.record_files import RecordFile, find
 from guarantees.problems import Location, Problem
 from guarantees.records.fields import paragraphs_of
 from guarantees.records.proposal import Label, StatusChange
 from guarantees.records.statement import Attributed, Evidence, Reading
+from guarantees.yaml_files.record_files import RecordFile, find
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guarantees.files.record_files import RecordFile, find
 from guarantees.problems import Location, Problem
 from guarantees.records.fields import models_in, paragraphs_of
 from guarantees.records.statement import Attributed, Evidence
 from guarantees.rules.declared import Declared
+from guarantees.yaml_files.record_files import RecordFile, find
 
 LONGEST_RANGE = 2
 """How many paragraphs a range may have: its two ends."""

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from guarantees.files.record_files import RecordFile, find
 from guarantees.problems import Problem
 from guarantees.records.fields import Record
 from guarantees.records.vocabulary import RecordKind
 from guarantees.rules.declared import Declared
+from guarantees.yaml_files.record_files import RecordFile, find
 
 _TEXTS = ("says", "note", "summary", "about")
 _LIKE_AN_ID = re.compile(r"(?<![\w/.-])[a-z0-9]+(?:-[a-z0-9]+)+(?![\w/-])")

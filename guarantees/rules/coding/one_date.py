@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guarantees.files.record_files import RecordFile
 from guarantees.problems import Problem
 from guarantees.records.fields import paragraphs_of
 from guarantees.records.statement import Attributed
 from guarantees.rules.coding.cited_words import CitedWords, cited_words
 from guarantees.rules.declared import Declared
+from guarantees.yaml_files.record_files import RecordFile
 
 
 def check(files: tuple[RecordFile, ...], declared: Declared) -> Iterator[Problem]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guarantees.files.record_files import RecordFile, find
 from guarantees.problems import Location, Problem
 from guarantees.records.proposal import Proposal
 from guarantees.records.statement import Absence
 from guarantees.records.vocabulary import AbsenceReason, Extent
 from guarantees.rules.declared import Declared
+from guarantees.yaml_files.record_files import RecordFile, find
 
 _REMEDY = "List the source that is its text in 'own_text', or code the absence not_mentioned."
 

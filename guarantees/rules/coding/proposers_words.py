@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from guarantees.files.record_files import RecordFile, find
 from guarantees.problems import Problem, one_of
 from guarantees.records.actor import Actor
 from guarantees.records.proposal import Proposal
 from guarantees.records.statement import Statement
 from guarantees.records.vocabulary import Mode, OthersSay
 from guarantees.rules.declared import Declared
+from guarantees.yaml_files.record_files import RecordFile, find
 
 _TOLD_BY_OUTLETS = frozenset({Mode.REPORTED, Mode.ANONYMOUS, Mode.LEAKED})
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guarantees.files.record_files import RecordFile, find
 from guarantees.problems import Problem
 from guarantees.records.actor import Actor
 from guarantees.records.proposal import StatusChange
 from guarantees.records.vocabulary import ActorKind, ProposalStatus
 from guarantees.rules.declared import Declared
+from guarantees.yaml_files.record_files import RecordFile, find
 
 DONE_BY_SOMEBODY = frozenset(
     {

@@ -14,8 +14,8 @@ from components.elements.assets import (
     COMPONENTS,
     FILES,
     HERE,
+    PAGE_FOLDERS,
     PAGE_STYLES,
-    PAGES,
     SHARED,
     asset_path,
     asset_routes,
@@ -87,7 +87,7 @@ def test_a_style_has_the_rules_it_imports() -> None:
 
 def test_each_tone_has_one_colour() -> None:
     """What a tone looks like is said once, in tones.css; the sheet of a page or a component cannot give another."""
-    sheets = [*HERE.rglob("*.css"), *PAGES.rglob("*.css")]
+    sheets = [*HERE.rglob("*.css"), *PAGE_FOLDERS.rglob("*.css")]
     given = [
         (selector, sheet.name)
         for sheet in sheets
@@ -104,7 +104,7 @@ def test_each_tone_has_one_colour() -> None:
 def test_widths_are_few() -> None:
     """Layouts change at the widths that base.css names, so that a page changes as a whole."""
     named = set(re.findall(r"\d+rem", (HERE / "base.css").read_text("utf-8").split("*/")[0]))
-    sheets = [*HERE.rglob("*.css"), *PAGES.rglob("*.css")]
+    sheets = [*HERE.rglob("*.css"), *PAGE_FOLDERS.rglob("*.css")]
     used = {
         width
         for sheet in sheets
@@ -135,7 +135,7 @@ def test_every_style_of_a_component_is_served() -> None:
 
 def test_every_style_of_a_page_is_served() -> None:
     """Each style next to the markup of a page has an address, under the name of that page."""
-    styles = sorted(PAGES.glob("*/style.css"))
+    styles = sorted(PAGE_FOLDERS.glob("*/style.css"))
     assert [f"page-{path.parent.name}" for path in styles] == list(PAGE_STYLES) != []
     assert [] == [path for path in styles if not path.with_name("markup.py").is_file()]
 

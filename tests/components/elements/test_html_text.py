@@ -10,7 +10,7 @@ import pytest
 from markupsafe import Markup
 
 from components.elements.html_text import text_of
-from components.pages.table import DOCUMENTS
+from components.pages.table import PAGES
 from tests.builders import sample
 
 NODES: list[Any] = [
@@ -62,10 +62,10 @@ def test_what_is_no_html_is_refused(node: Any) -> None:
         text_of(node)
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize("name", PAGES)
 def test_every_page_has_the_text_that_htpy_gives(name: str) -> None:
     """Whole pages, as they open."""
-    catalogue, page = sample(), DOCUMENTS[name]
+    catalogue, page = sample(), PAGES[name]
     query = page.link.decode({}, catalogue).query
     whole = [page.markup(query, page.seen(query, catalogue)) for _ in range(2)]
     spaces = re.compile(r"(?<=>) (?=<)")

@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
-from components.pages.table import DOCUMENTS, PAGES
+from components.pages.table import PAGES
 from components.parts.page import DocumentPage
 from components.parts.rendering import (
     evidence_html,
@@ -208,7 +208,7 @@ def test_the_button_of_the_day_says_which(chosen: AsOf, words: str) -> None:
     assert words == as_of_in_brief(chosen)
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize("name", PAGES)
 def test_every_page_reads_the_day(name: str) -> None:
     """The link of each page holds the day, or it would be lost there."""
     decoded = PAGES[name].link.decode(day_of(THEN), sample())

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from components.pages.table import DOCUMENTS
+from components.pages.table import PAGES
 from components.parts.actor_links import actor_link
 from components.parts.rendering import evidence_html, rendered
 from components.server.first_page import first_page
@@ -55,10 +55,10 @@ class Translated(HTMLParser):
             self.texts.append((f" {kinds} ", data))
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize("name", PAGES)
 def test_quotations_citations_and_ids_are_not_translated(small: Catalogue, name: str) -> None:
     """No text inside of a quotation, a citation or code is free, and the data version is not anywhere."""
-    page = DOCUMENTS[name]
+    page = PAGES[name]
     for link in ({}, LINKS.get(name, {})):
         found = Translated(rendered(page, page.link.decode(link, small).query, small).html)
         assert found.texts
@@ -70,7 +70,7 @@ def test_quotations_citations_and_ids_are_not_translated(small: Catalogue, name:
 
 def test_a_quotation_says_its_language(small: Catalogue) -> None:
     """The quotations of a source are in the language that it was read in."""
-    page = DOCUMENTS["proposal"]
+    page = PAGES["proposal"]
     query = page.link.decode({"id": "alpha", "cell": "alpha.legal-effect"}, small).query
     html = evidence_html(page, query, small)
     assert small.sources["gazette-2025-08"].language in Translated(html).languages
@@ -94,7 +94,7 @@ def test_a_title_that_is_not_english_says_its_language(
     small: Catalogue, name: str, link: dict[str, str]
 ) -> None:
     """Wherever a source is listed, its title is kept as it is, with its language where that is another."""
-    page, title = DOCUMENTS[name], small.sources["gazette-2025-08"].title
+    page, title = PAGES[name], small.sources["gazette-2025-08"].title
     for language, attribute in (("fr", ' lang="fr"'), (None, "")):
         catalogue = titled_in(language, small)
         html = rendered(page, page.link.decode(link, catalogue).query, catalogue).html

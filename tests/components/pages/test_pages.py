@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.pages.table import DOCUMENTS
+from components.pages.table import PAGES
 from components.parts.notices import plain
 from components.parts.rendering import evidence_html, notices_html, rendered, styles_of
 from components.store.records_store import records
@@ -68,7 +68,7 @@ def written(elements: Any) -> list[str]:
 
 def asked_of(name: str, link: dict[str, str]) -> Any:
     """What a page reads from a link."""
-    return DOCUMENTS[name].link.decode(link, catalogue()).query
+    return PAGES[name].link.decode(link, catalogue()).query
 
 
 @pytest.mark.parametrize(("name", "link"), DOCUMENT_LINKS, ids=str)
@@ -76,7 +76,7 @@ def test_a_document_gets_the_page_that_the_link_asks_for(
     open_page: Open, name: str, link: dict[str, str]
 ) -> None:
     """The component is sent the page as rendered for everyone, what to open in it, its styles and its full link."""
-    drawn, page = open_page(name, **link), DOCUMENTS[name]
+    drawn, page = open_page(name, **link), PAGES[name]
     decoded = page.link.decode(link, catalogue())
     query = decoded.query
     found = rendered(page, query, catalogue())
@@ -94,25 +94,25 @@ def test_a_document_gets_the_page_that_the_link_asks_for(
     assert (head, found.html) == document_of(drawn, name)
 
 
-@pytest.mark.parametrize("name", [name for name, page in DOCUMENTS.items() if page.has_widgets])
+@pytest.mark.parametrize("name", [name for name, page in PAGES.items() if page.has_widgets])
 def test_a_page_with_widgets_has_its_heading_and_notices_above_them(
     open_page: Open, name: str
 ) -> None:
     """The heading with the menu Share is a document of its own above Streamlit's widgets."""
     drawn = open_page(name, theme="dark")
-    noted = DOCUMENTS[name].link.decode({"theme": "dark"}, catalogue()).notices
+    noted = PAGES[name].link.decode({"theme": "dark"}, catalogue()).notices
     heading = document_of(drawn, name, "heading")[1]
-    assert f"<h1>{DOCUMENTS[name].heading}</h1>" in heading
+    assert f"<h1>{PAGES[name].heading}</h1>" in heading
     assert "Copy citation" in heading
     assert [" ".join(plain(each) for each in noted)] == written(drawn.info)
 
 
 def test_every_document_was_asked_for() -> None:
     """No page that is a document is missing above."""
-    assert {*DOCUMENTS} == {name for name, _ in DOCUMENT_LINKS}
+    assert {*PAGES} == {name for name, _ in DOCUMENT_LINKS}
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize("name", PAGES)
 def test_a_document_is_whole_without_records(
     open_page: Open, use_records: Callable, tmp_path: Path, name: str
 ) -> None:
@@ -120,13 +120,13 @@ def test_a_document_is_whole_without_records(
     use_records(tmp_path)
     page = open_page(name)
     _, html = document_of(page, name)
-    assert rendered(DOCUMENTS[name], asked_of(name, {}), catalogue()).html == html
-    part = "heading" if DOCUMENTS[name].has_widgets else "document"
+    assert rendered(PAGES[name], asked_of(name, {}), catalogue()).html == html
+    part = "heading" if PAGES[name].has_widgets else "document"
     heading = re.findall("<h1>(.*)</h1>", document_of(page, name, part)[1])
-    assert ([DOCUMENTS[name].heading], True) == (heading, 'class="empty"' in html)
+    assert ([PAGES[name].heading], True) == (heading, 'class="empty"' in html)
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize("name", PAGES)
 def test_a_document_is_whole_with_one_proposal(
     open_page: Open, use_records: Callable, tmp_path: Path, name: str
 ) -> None:
@@ -134,7 +134,7 @@ def test_a_document_is_whole_with_one_proposal(
     use_records(write_records(tmp_path / "records", ALONE))
     assert ((), ["alpha"]) == (records().problems, list(catalogue().proposals))
     _, html = document_of(open_page(name), name)
-    assert rendered(DOCUMENTS[name], asked_of(name, {}), catalogue()).html == html
+    assert rendered(PAGES[name], asked_of(name, {}), catalogue()).html == html
 
 
 def test_no_records_are_named_as_that(
@@ -183,7 +183,7 @@ def test_a_broken_registry_still_gives_pages(
     assert 1 == len(open_page().expander)
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize("name", PAGES)
 def test_components_are_sent_bytes(open_page: Open, name: str) -> None:
     """In anything else Streamlit would look for a data frame, and load pandas for that."""
     components = open_page(name).get("bidi_component")

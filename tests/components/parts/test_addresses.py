@@ -12,9 +12,8 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
-from components.files.formats import ALL_RECORDS, FILES
-from components.files.formats import FORMATS as FILE_FORMATS
-from components.pages.table import DOCUMENTS, PAGES
+from components.downloads.formats import ALL_RECORDS, FILES, FORMATS
+from components.pages.table import PAGES
 from components.parts.rendering import rendered
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import LATEST, AsOf, Clock
@@ -38,7 +37,7 @@ from guarantees.links.addresses import (
 from guarantees.links.earlier import Earlier
 from guarantees.links.page_link import OPENED, Decoded
 from guarantees.pages.coverage.page import Holds
-from guarantees.pages.sources.export import FORMATS
+from guarantees.pages.sources.export import REFERENCE_FORMATS
 from tests.larger_records import larger
 
 PAGE_OF_FILE = {
@@ -57,7 +56,7 @@ def page_of(address: str) -> tuple[str, dict[str, str]]:
     assert len(dict(pairs)) == len(pairs)
     # A file to take away holds what the page of its name shows.
     page, _, ending = parts.path.removeprefix("./").partition(".")
-    assert ending in ("", "html", *FILE_FORMATS, *ALL_RECORDS, *FORMATS)
+    assert ending in ("", "html", *FORMATS, *ALL_RECORDS, *REFERENCE_FORMATS)
     return PAGE_OF_FILE.get(page, page), dict(pairs)
 
 
@@ -291,11 +290,11 @@ def anchors(address: str) -> Anchors:
 @cache
 def drawn(page: str, query: Any) -> Anchors:
     """What a page names for a query."""
-    html = rendered(DOCUMENTS[page], query, known()).html
+    html = rendered(PAGES[page], query, known()).html
     return Anchors(html.replace('href="?', f'href="./{page}?'))
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize("name", PAGES)
 def test_no_link_of_a_page_leads_nowhere(name: str) -> None:
     """Each link in each view is an address that its page reads without a notice, a place in the page, or in the web."""
     lost: list[str] = []
@@ -310,7 +309,7 @@ def test_no_link_of_a_page_leads_nowhere(name: str) -> None:
     assert [] == lost
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize("name", PAGES)
 def test_what_a_page_names_it_names_once(name: str) -> None:
     """Ids and the names of opening parts are unique in a view and fit into a link; what refers to them finds them."""
     for address in addresses(name):
@@ -322,14 +321,14 @@ def test_what_a_page_names_it_names_once(name: str) -> None:
         assert (address, [], [], []) == (address, twice, unfit, lost)
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize("name", PAGES)
 def test_a_link_to_evidence_opens_it(name: str) -> None:
     """Whatever part a link of a page wants open exists in the page it leads to."""
     wanted = {
         href
         for address in addresses(name)
         for href in anchors(address).hrefs
-        if "open=" in href and page_of(href)[0] in DOCUMENTS
+        if "open=" in href and page_of(href)[0] in PAGES
     }
     lost = []
     for href in sorted(wanted):

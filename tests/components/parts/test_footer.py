@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from components.pages.table import DOCUMENTS
+from components.pages.table import PAGES
 from components.parts.footer import NOT_STATED, footer_markup
 from components.parts.rendering import rendered
 from components.store.imprint import Imprint
@@ -16,10 +16,10 @@ from tests.builders import sample
 from tests.components.parsed_html import Parsed
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize("name", PAGES)
 def test_every_document_ends_with_the_footer(name: str) -> None:
     """The version of the data and the reach of the evidence stand at the very end of each page, once."""
-    page, catalogue = DOCUMENTS[name], sample()
+    page, catalogue = PAGES[name], sample()
     html = rendered(page, page.link.default(catalogue), catalogue).html
     assert 1 == html.count('<footer class="site-footer">')
     assert html.endswith("</footer>")

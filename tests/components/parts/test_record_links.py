@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from components.pages.table import DOCUMENTS
+from components.pages.table import PAGES
 from components.parts.record_page import record_links_markup
 from components.parts.rendering import evidence_html, rendered
 from guarantees.catalogue.catalogue import Catalogue
@@ -32,7 +32,7 @@ def test_both_links_say_what_they_are_about_and_open_beside_the_page() -> None:
 
 def page(name: str, link: dict[str, str], records: Catalogue) -> str:
     """The HTML of a page for a link."""
-    asked = DOCUMENTS[name], DOCUMENTS[name].link.decode(link, records).query, records
+    asked = PAGES[name], PAGES[name].link.decode(link, records).query, records
     return rendered(*asked).html + evidence_html(*asked)
 
 

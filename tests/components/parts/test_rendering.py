@@ -12,8 +12,8 @@ from typing import Any
 import htpy as h
 import pytest
 
-from components.elements.assets import PAGE_STYLES, PAGES, asset_path
-from components.pages.table import DOCUMENTS
+from components.elements.assets import PAGE_FOLDERS, PAGE_STYLES, asset_path
+from components.pages.table import PAGES
 from components.parts.page import DocumentPage
 from components.parts.rendering import (
     EVIDENCE,
@@ -192,13 +192,13 @@ def test_what_is_open_is_filled_in(example: DocumentPage) -> None:
 
 def test_a_page_has_the_style_beside_its_markup() -> None:
     """Each stylesheet in the folder belongs to a page of its name; a page without one has none of its own."""
-    written = sorted(path.parent.name for path in PAGES.glob("*/style.css"))
+    written = sorted(path.parent.name for path in PAGE_FOLDERS.glob("*/style.css"))
     assert [f"page-{name}" for name in written] == list(PAGE_STYLES)
-    assert set(written) <= set(DOCUMENTS)
+    assert set(written) <= set(PAGES)
     expected = {
-        name: (asset_path(f"page-{name}", ".css"),) if name in written else () for name in DOCUMENTS
+        name: (asset_path(f"page-{name}", ".css"),) if name in written else () for name in PAGES
     }
-    assert expected == {name: styles_of(name) for name in DOCUMENTS}
+    assert expected == {name: styles_of(name) for name in PAGES}
 
 
 def test_markup_is_made_without_streamlit() -> None:
@@ -207,7 +207,7 @@ def test_markup_is_made_without_streamlit() -> None:
     code = f"import sys, {modules}; print('streamlit' in sys.modules)"
     answer = subprocess.run(
         [sys.executable, "-c", code],
-        cwd=PAGES.parent.parent,
+        cwd=PAGE_FOLDERS.parent.parent,
         capture_output=True,
         text=True,
         check=True,
@@ -215,10 +215,10 @@ def test_markup_is_made_without_streamlit() -> None:
     assert "False" == answer.stdout.strip()
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize("name", PAGES)
 def test_every_document_can_be_rendered(name: str) -> None:
     """There is a page for the query of a bare link, also without any records."""
-    page = DOCUMENTS[name]
+    page = PAGES[name]
     for catalogue in (sample(), Catalogue()):
         query = page.link.decode({}, catalogue).query
         assert rendered(page, query, catalogue).html.startswith("<")

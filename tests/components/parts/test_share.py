@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl
 
 import pytest
 
-from components.pages.table import DOCUMENTS
+from components.pages.table import PAGES
 from components.parts.rendering import rendered
 from components.server.api.mounted import api_mount
 from components.server.feeds.routes import feed_routes
@@ -29,7 +29,7 @@ RECORDS = {
 @pytest.mark.parametrize(
     ("name", "link"),
     [
-        *((name, {}) for name, page in DOCUMENTS.items() if page.downloads),
+        *((name, {}) for name, page in PAGES.items() if page.downloads),
         *((name, {"asof": "2025-09-01"}) for name in ("compare", "gap", "timeline")),
     ],
 )
@@ -37,7 +37,7 @@ def test_every_file_that_a_page_offers_is_there(
     name: str, link: dict[str, str], small: Catalogue
 ) -> None:
     """Each is sent as a file with something in it, for the page as it opens, for a record and for a day."""
-    page = DOCUMENTS[name]
+    page = PAGES[name]
     query = page.link.decode({**RECORDS.get(name, {}), **link}, small).query
     html = Parsed(rendered(page, query, small).html)
     files = [
@@ -55,7 +55,7 @@ def test_every_file_that_a_page_offers_is_there(
 
 def test_a_page_can_be_cited_without_scripts(small: Catalogue) -> None:
     """The citation names the page, the data and the day, and its address opens the same view."""
-    page = DOCUMENTS["proposal"]
+    page = PAGES["proposal"]
     query = page.link.decode({"id": "alpha", "asof": "2025-09-01"}, small).query
     html = Parsed(rendered(page, query, small).html)
     assert f"Data version {small.version}. As stated up to 1 September 2025" in html.words

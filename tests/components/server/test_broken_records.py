@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from components.pages.table import DOCUMENTS
+from components.pages.table import PAGES
 from components.parts.rendering import rendered
 from guarantees.catalogue.catalogue import Catalogue, Loaded, load
 from guarantees.pages.curate.report import report
@@ -135,10 +135,10 @@ def links(name: str, catalogue: Catalogue) -> Iterator[dict[str, str]]:
 
 def drawn(name: str, catalogue: Catalogue) -> str:
     """All the text of a document page, whatever it is asked for."""
-    link, pages = DOCUMENTS[name].link, []
+    link, pages = PAGES[name].link, []
     for parameters in links(name, catalogue):
         query = link.decode(parameters, catalogue).query
-        pages.append(rendered(DOCUMENTS[name], query, catalogue).html)
+        pages.append(rendered(PAGES[name], query, catalogue).html)
     return unescape("".join(pages))
 
 
@@ -158,7 +158,7 @@ def stance_tables(catalogue: Catalogue) -> list[Matrix]:
 def test_every_page_is_drawn_and_shows_all_that_is_served(loaded: Loaded) -> None:
     """Nothing raises; proposals, elements, sources and events that are served are on the pages that list them."""
     catalogue = loaded.catalogue
-    pages = {name: drawn(name, catalogue) for name in DOCUMENTS}
+    pages = {name: drawn(name, catalogue) for name in PAGES}
     everything = COMPARE_LINK.decode(list(links("compare", catalogue))[-1], catalogue).query
     compared = compare(everything, catalogue)
     stances = stance_tables(catalogue)

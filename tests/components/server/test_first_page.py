@@ -14,7 +14,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from components.elements.assets import FILES, HERE, asset_path
-from components.pages.table import DOCUMENTS, PAGES
+from components.pages.table import PAGES
 from components.parts.rendering import (
     head_of,
     notices_html,
@@ -221,13 +221,13 @@ OPENED = {
 }
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize("name", PAGES)
 def test_the_first_page_holds_the_document(small: Catalogue, name: str) -> None:
     """The page that the link asks for is in a shadow root, with its styles and what is open; its head is next to it.
 
     The evidence is in the page, and not in its head as well.
     """
-    page = DOCUMENTS[name]
+    page = PAGES[name]
     link = {**OPENED, "id": "sylvania"} if name == "actor" else OPENED
     decoded = page.link.decode(link, small)
     first = answer(PATHS[name], link).split('<div id="root">')[0]

@@ -155,9 +155,9 @@ def test_an_address_is_answered_for_its_host_and_its_records(
 def test_addresses_take_no_more_memory_than_they_may(small: Catalogue) -> None:
     """A long address is answered and not kept, and the oldest of very many goes."""
     routes, kept = site_routes(), kept_answers._answers_of(small)._addresses
-    for text in ("a", "b" * kept_answers.LONGEST_ADDRESS):
+    for text in ("a", "b" * kept_answers.LONGEST_KEPT_ADDRESS):
         assert 200 == answers.answer(routes, "/search", {"q": text}).status
     queries = [query for _, query, _ in kept]
     assert b"q=a" in queries
-    assert max(map(len, queries)) < kept_answers.LONGEST_ADDRESS
+    assert max(map(len, queries)) < kept_answers.LONGEST_KEPT_ADDRESS
     assert kept_answers.MAX_ADDRESSES == kept.maxsize

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import pytest
 
-from components.pages.table import DOCUMENTS
+from components.pages.table import PAGES
 from components.parts.rendering import evidence_html, rendered
 from guarantees.catalogue.catalogue import Catalogue, load
 from guarantees.changes.changes import changes_between
@@ -17,8 +17,8 @@ from tests.builders import RECORDS, sample
 
 def draw_document(name: str, catalogue: Catalogue) -> None:
     """Draw a page that is a document."""
-    query = DOCUMENTS[name].link.decode({}, catalogue).query
-    assert rendered(DOCUMENTS[name], query, catalogue).html
+    query = PAGES[name].link.decode({}, catalogue).query
+    assert rendered(PAGES[name], query, catalogue).html
 
 
 def draw_evidence(name: str, catalogue: Catalogue) -> None:
@@ -32,8 +32,8 @@ def draw_evidence(name: str, catalogue: Catalogue) -> None:
         "actor": {"id": "sylvania", "cell": "position.1"},
         "overview": {"cell": "sylvania.assistance~troops"},
     }.get(name, {"event": "summit"})
-    query = DOCUMENTS[name].link.decode(link, catalogue).query
-    assert evidence_html(DOCUMENTS[name], query, catalogue)
+    query = PAGES[name].link.decode(link, catalogue).query
+    assert evidence_html(PAGES[name], query, catalogue)
 
 
 def compare_versions(_: str, catalogue: Catalogue) -> None:
@@ -44,13 +44,9 @@ def compare_versions(_: str, catalogue: Catalogue) -> None:
 @pytest.mark.parametrize(
     ("draw", "name"),
     [
-        *((draw_document, name) for name in DOCUMENTS),
+        *((draw_document, name) for name in PAGES),
         # No country of these records is on the map.
-        *(
-            (draw_evidence, name)
-            for name, page in DOCUMENTS.items()
-            if page.evidence and name != "map"
-        ),
+        *((draw_evidence, name) for name, page in PAGES.items() if page.evidence and name != "map"),
         (compare_versions, "changes"),
     ],
 )

@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from PIL import Image
 
-from components.files import letters
+from components.downloads import letters
 from components.pages.table import PAGES
 from components.server import preview_picture
 from components.server.preview_picture import HEIGHT, MOST_COLUMNS, MOST_ROWS, WIDTH, drawn, shown

@@ -16,7 +16,7 @@ import bibtexparser
 import pytest
 import rispy
 
-from components.pages.table import DOCUMENTS
+from components.pages.table import PAGES
 from components.parts.rendering import (
     head_of,
     message,
@@ -25,7 +25,7 @@ from components.parts.rendering import (
 )
 from components.server.routes import data_routes
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.pages.sources.export import FORMATS, Chosen
+from guarantees.pages.sources.export import REFERENCE_FORMATS, Chosen
 from guarantees.pages.sources.page import source_library
 from guarantees.pages.sources.query import SOURCE_LINK, SourceOrder, SourceQuery
 from tests.components import answers
@@ -52,7 +52,7 @@ def answer(path: str, link: dict[str, str] | None = None, **request: str) -> Ans
 def test_a_document_is_what_its_link_shows(small: Catalogue) -> None:
     """The answer is the message that the live page gets for the same link, expanded parts included."""
     link = {"id": "alpha", "open": "status"}
-    found, page = answer("/document/proposal", link), DOCUMENTS["proposal"]
+    found, page = answer("/document/proposal", link), PAGES["proposal"]
     decoded = page.link.decode(link, small)
     assert message(page, decoded, small) == found.body
     head, _, packed = found.body.partition(b"\n")
@@ -63,7 +63,7 @@ def test_a_document_is_what_its_link_shows(small: Catalogue) -> None:
 @pytest.mark.parametrize("cell", ["alpha.force-size", "alpha.help", ""])
 def test_the_evidence_of_a_document_is_html(small: Catalogue, cell: str) -> None:
     """The address of a cell gives what the page with that cell open holds, and nothing where none is open."""
-    page, link = DOCUMENTS["compare"], {"asof": "2025-09-01", **({"cell": cell} if cell else {})}
+    page, link = PAGES["compare"], {"asof": "2025-09-01", **({"cell": cell} if cell else {})}
     decoded = page.link.decode(link, small)
     found = answer("/evidence/compare", link)
     shown = with_what_is_open(
@@ -192,7 +192,7 @@ def test_a_file_is_a_download_of_its_kind(small: Catalogue, ending: str, media_t
     } == got.headers
 
 
-@pytest.mark.parametrize("ending", FORMATS)
+@pytest.mark.parametrize("ending", REFERENCE_FORMATS)
 @pytest.mark.parametrize(
     "link",
     [
@@ -215,7 +215,7 @@ def test_a_file_holds_what_the_page_shows(
     assert shown == READERS[ending](got.text)
     filters = urlencode(SOURCE_LINK.encode_briefly(query.for_files, small))
     chosen = Chosen([small.sources[name] for name in shown], filters)
-    assert FORMATS[ending].write(chosen, small) == got.text
+    assert REFERENCE_FORMATS[ending].write(chosen, small) == got.text
 
 
 @pytest.mark.parametrize("query", [SourceQuery(), SourceQuery(SOURCE)])
@@ -280,7 +280,7 @@ def test_what_is_not_known_gives_no_file(link: dict[str, str], sentence: str) ->
 def test_other_files_are_not_found(path: str) -> None:
     """A sentence says where the files are."""
     got = answer(path)
-    assert (404, list(FORMATS)) == (got.status, re.findall(r"/sources\.(\w+)", got.text))
+    assert (404, list(REFERENCE_FORMATS)) == (got.status, re.findall(r"/sources\.(\w+)", got.text))
 
 
 def test_no_records_make_an_empty_file(use_records: Callable[[Path], Path], tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from components.pages.table import PAGES
 from components.server.first_page import FIRST
 from components.server.site_routes import site_routes
 from components.streamlit_internals import static_files
-from guarantees.pages.sources.export import FORMATS
+from guarantees.pages.sources.export import REFERENCE_FORMATS
 from tests.components import answers
 from tests.components.answers import Answer
 
@@ -68,7 +68,7 @@ def test_everything_is_served_below_the_path(small: object, base: str) -> None:
     paths = [
         *("" if name == FIRST else name for name in PAGES),
         *(asset_path(name, ending) for name, ending in FILES),
-        *(f"sources.{ending}" for ending in FORMATS),
+        *(f"sources.{ending}" for ending in REFERENCE_FORMATS),
         *("document/gap", "evidence/compare", "records-state"),
         *("sitemap.xml", "robots.txt"),
         *("favicon.png", "_stcore/host-config"),

@@ -24,7 +24,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsmap
 from PIL import Image
 
-from components.files.formats import ALL_RECORDS, FILES, FORMATS
+from components.downloads.formats import ALL_RECORDS, FILES, FORMATS
 from components.pages.books import BOOKS
 from components.pages.table import PAGES
 from components.server.routes import data_routes

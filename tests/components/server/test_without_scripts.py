@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
-from components.pages.table import DOCUMENTS, PAGES
+from components.pages.table import PAGES
 from components.server.api.mounted import api_mount
 from components.server.site_routes import our_routes
 from guarantees.catalogue.catalogue import Catalogue
@@ -81,10 +81,10 @@ def fields(form: str) -> list[tuple[str, str]]:
     return [*sent, ("form", "show")]
 
 
-@pytest.mark.parametrize("name", [name for name, page in DOCUMENTS.items() if page.choices])
+@pytest.mark.parametrize("name", [name for name, page in PAGES.items() if page.choices])
 def test_a_form_as_it_is_leads_to_the_page_as_it_is(small: Catalogue, name: str) -> None:
     """Who presses the button without choosing anything is led to the brief address of the very page."""
-    page = DOCUMENTS[name]
+    page = PAGES[name]
     form = re.search(r'<form class="choices".*?</form>', asked(f"./{name}").text, re.S)
     assert form is not None
     got = answers.answer(ROUTES, f"/{name}", fields(form[0]))

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from lxml import html
 
-from components.files.formats import FORMATS
+from components.downloads.formats import FORMATS
 from components.server.api.mounted import api_mount
 from components.server.site_routes import our_routes
 from components.twin.rewriting import Page, Rewriting

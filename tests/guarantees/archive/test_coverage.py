@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from guarantees.archive.coverage import ParagraphCoverage, coverage
-from guarantees.files.record_files import read_folder
+from guarantees.yaml_files.record_files import read_folder
 from tests.builders import RECORDS, sample_text, write_records
 
 

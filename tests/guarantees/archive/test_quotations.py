@@ -8,7 +8,7 @@ import pytest
 
 from guarantees.archive.quotations import Finding, Verification, paragraph_counts, verify
 from guarantees.archive.texts import Archive, read_archive
-from guarantees.files.record_files import RecordFile, read_folder
+from guarantees.yaml_files.record_files import RecordFile, read_folder
 from tests.builders import ARCHIVE, RECORDS, sample_text, write_records
 
 TEXTS = read_archive(ARCHIVE)

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from guarantees.archive.texts import paragraphs, read_archive, read_text
-from guarantees.files.record_content import UnusableFile
 from guarantees.text.reading import NotText
+from guarantees.yaml_files.record_content import UnusableFile
 from tests.builders import ARCHIVE
 
 

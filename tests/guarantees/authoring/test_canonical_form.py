@@ -16,11 +16,11 @@ from guarantees.authoring.canonical_layout import laid_out
 from guarantees.authoring.formatting import formatted_files
 from guarantees.authoring.skeletons import TEMPLATES
 from guarantees.authoring.spacing import tidy
-from guarantees.files.record_kinds import MODELS, model_for
-from guarantees.files.yaml_reader import UnreadableRecord, read_yaml
 from guarantees.records.position import ActorPositions
 from guarantees.records.proposal import Proposal
 from guarantees.records.source import Source
+from guarantees.yaml_files.record_kinds import MODELS, model_for
+from guarantees.yaml_files.yaml_reader import UnreadableRecord, read_yaml
 from tests.builders import RECORDS
 
 HEAD = "# yaml-language-server: $schema=../schema/proposal.schema.json\n"

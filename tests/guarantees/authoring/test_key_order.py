@@ -6,10 +6,10 @@ import pytest
 from pydantic import BaseModel
 
 from guarantees.authoring.key_order import misplaced_keys
-from guarantees.files.yaml_reader import read_yaml
 from guarantees.records.position import ActorPositions
 from guarantees.records.proposal import Proposal
 from guarantees.records.registry import ActorRegistry
+from guarantees.yaml_files.yaml_reader import read_yaml
 
 
 def misplaced(text: str, model: type[BaseModel] = Proposal) -> list[str]:

@@ -7,8 +7,8 @@ import pytest
 from guarantees.authoring import canonical_form
 from guarantees.authoring.canonical_form import NotFormatted, canonical_text
 from guarantees.authoring.laid_out_already import is_laid_out
-from guarantees.files.yaml_reader import read_yaml
 from guarantees.records.proposal import Proposal
+from guarantees.yaml_files.yaml_reader import read_yaml
 
 HEAD = "# yaml-language-server: $schema=../schema/proposal.schema.json\n"
 BODY = """\

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guarantees.authoring.canonical_form import NotFormatted, canonical_text
-from guarantees.files.yaml_reader import read_yaml
 from guarantees.records.proposal import Proposal
+from guarantees.yaml_files.yaml_reader import read_yaml
 from tests.builders import sample_text
 
 HEAD = "# yaml-language-server: $schema=../schema/proposal.schema.json\n"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from guarantees.catalogue.catalogue import Catalogue, load
-from guarantees.files.record_files import read_folder
+from guarantees.yaml_files.record_files import read_folder
 from tests.builders import (
     RECORDS,
     catalogue,

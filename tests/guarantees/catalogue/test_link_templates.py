@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 
 from guarantees.catalogue.link_templates import (
-    LONGEST_ADDRESS,
+    LONGEST_REPORT_ADDRESS,
     LONGEST_TEMPLATE,
     ErrorReport,
     LinkTemplates,
@@ -180,7 +180,7 @@ def test_a_report_fits_into_an_address(character: str) -> None:
     )
     found = github_templates(f"https://github.com/{'o' * 60}/{'n' * 100}").report_address(long)
     words = asked(found)
-    assert len(found) <= LONGEST_ADDRESS < 2_000
+    assert len(found) <= LONGEST_REPORT_ADDRESS < 2_000
     assert (words["record"], words["page"], words["version"]) == (
         long.record,
         long.page,

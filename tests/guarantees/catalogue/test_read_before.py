@@ -14,7 +14,7 @@ import pytest
 from guarantees.catalogue import catalogue, read_before
 from guarantees.catalogue.catalogue import Loaded, load
 from guarantees.catalogue.read_before import FILE, restore, save
-from guarantees.files import record_files
+from guarantees.yaml_files import record_files
 from tests.builders import write_records
 
 SLIP = {"beta.yaml": "id: beta\nkind: nonsense\n"}

@@ -13,8 +13,8 @@ import pytest
 
 from guarantees.authoring.canonical_form import canonical_text
 from guarantees.commands.command_line import main
-from guarantees.files.record_files import read_folder
-from guarantees.files.record_kinds import model_for
+from guarantees.yaml_files.record_files import read_folder
+from guarantees.yaml_files.record_kinds import model_for
 from tests.builders import RECORDS, write_records
 
 HEAD = "# yaml-language-server: $schema=../../schema/edition.schema.json\n"

@@ -14,7 +14,7 @@ import pytest
 from guarantees.authoring.skeletons import TEMPLATES
 from guarantees.catalogue.catalogue import load
 from guarantees.commands.command_line import main
-from guarantees.files.yaml_reader import read_yaml
+from guarantees.yaml_files.yaml_reader import read_yaml
 from tests.builders import ARCHIVE, sample_text, write_records
 
 

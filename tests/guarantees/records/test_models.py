@@ -196,7 +196,7 @@ def test_every_word_of_a_vocabulary_is_explained(term: type[Term]) -> None:
 
 def models() -> list[type[BaseModel]]:
     """Every model of records."""
-    from guarantees.files.record_kinds import MODELS
+    from guarantees.yaml_files.record_kinds import MODELS
 
     found: dict[type[BaseModel], None] = {}
 

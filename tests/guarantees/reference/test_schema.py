@@ -13,13 +13,13 @@ import pytest
 import yaml
 
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.files.record_files import read_folder, read_record
-from guarantees.files.record_kinds import MODELS
 from guarantees.records.position import ActorPositions
 from guarantees.records.proposal import Proposal
 from guarantees.reference.schema import editor_schema, schema_files, write_schemas
 from guarantees.rules import coded_values
 from guarantees.rules.declared import Declared
+from guarantees.yaml_files.record_files import read_folder, read_record
+from guarantees.yaml_files.record_kinds import MODELS
 from tests.builders import RECORDS, sample
 from tests.editors import Yaml12Loader, complaints
 from tests.larger_records import larger, write_larger_records

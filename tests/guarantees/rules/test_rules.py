@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from guarantees.catalogue.catalogue import load
-from guarantees.files.record_files import find, read_folder
 from guarantees.records.kinds import MENTIONS
 from guarantees.records.statement import Evidence
 from guarantees.rules import RULES, permanent_ids
 from guarantees.rules.declared import Declared
+from guarantees.yaml_files.record_files import find, read_folder
 from tests.builders import RECORDS, sample_text, write_records
 
 

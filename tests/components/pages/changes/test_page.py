@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 import feedparser
 import pytest
 
-from components.pages.table import DOCUMENTS
+from components.pages.table import PAGES
 from components.parts.share import Download
 from components.server.feeds.routes import feed_routes
 from components.store.records_store import records
@@ -210,7 +210,7 @@ def test_the_cells_that_differ_are_marked(name: str, edit: Callable[[Edits], Cat
     """In the table of all proposals that are there, the cells that ``diff`` names, and no others, with the origin in
     words; their evidence says what changed."""
     now = edit(EDITS[name])
-    page = DOCUMENTS["compare"]
+    page = PAGES["compare"]
     link = {"proposals": ".".join(now.proposals), "since": OLD, "differ": "-"}
     query = page.link.decode(link, now).query
     html = Parsed(str(page.markup(query, now)))
@@ -261,7 +261,7 @@ def test_the_stances_that_differ_are_marked(
     rows: str, cell: str, origin: Origin, edit: Callable[[Edits], Catalogue]
 ) -> None:
     """On Positions, as a drawing and in sentences, with the origin in words; their evidence says what changed."""
-    now, page = edit(STANCES), DOCUMENTS["positions"]
+    now, page = edit(STANCES), PAGES["positions"]
     link = {"rows": rows, "actors": "sylvania", "since": OLD, "unrecorded": "shown"}
     drawn = Parsed(str(page.markup(page.link.decode(link, now).query, now)))
     assert [each["title"] for each in drawn.all("span", **{"class": "moved"})] == [
@@ -301,7 +301,7 @@ def test_without_a_day_the_page_shows_what_the_last_of_the_evidence_brought(
 ) -> None:
     """The shortest period that brought something, under the ways to choose another."""
     now = edit(said("2025-08-20"))
-    page = DOCUMENTS["changes"]
+    page = PAGES["changes"]
     words = Parsed(str(page.markup(page.link.decode({}, now).query, now))).words
     ways, newest = words.split("The last 3 months of the evidence")
     assert "In the last 12 months of the evidence" in ways
@@ -351,7 +351,7 @@ def test_a_page_of_a_release_says_what_differs_today(edit: Callable[[Edits], Cat
     from components.parts.rendering import rendered
 
     edit(EDITS["a value changed"])
-    then, page = old(), DOCUMENTS["compare"]
+    then, page = old(), PAGES["compare"]
     query = page.link.decode({"proposals": "alpha"}, then).query
     html = Parsed(rendered(page, query, then).html)
     assert "In these, 1 cell differs: 1 corrected." in html.words
@@ -364,7 +364,7 @@ def test_a_version_of_which_nothing_is_kept_stands_for_the_release_before_it(
 ) -> None:
     """The page says so; before the first release there is nothing to compare with."""
     now = edit(EDITS["a value changed"])
-    page = DOCUMENTS["changes"]
+    page = PAGES["changes"]
 
     def words(since: str) -> str:
         return Parsed(str(page.markup(page.link.decode({"since": since}, now).query, now))).words
@@ -395,7 +395,7 @@ def test_a_version_of_which_nothing_is_kept_stands_for_the_release_before_it(
 @pytest.mark.usefixtures("small")
 def test_what_a_link_gets_wrong_is_said(path: str, link: dict[str, str], notice: str) -> None:
     """The rest of it counts; the feed refuses the whole."""
-    decoded = DOCUMENTS[path].link.decode(link, records().catalogue)
+    decoded = PAGES[path].link.decode(link, records().catalogue)
     assert notice in " ".join(decoded.notices)
     assert 404 == answers.answer(feed_routes(), "/changes.atom", link).status
 
@@ -406,7 +406,7 @@ def test_the_form_goes_on_asking_for_what_the_link_compares_with(
     path: str, since: str, edit: Callable[[Edits], Catalogue]
 ) -> None:
     """By its name, its data version, or a data version of which nothing is kept."""
-    now, page = edit({}), DOCUMENTS[path]
+    now, page = edit({}), PAGES[path]
     asked = old().version if since == "version" else since
     decoded = page.link.decode({"since": asked}, now)
     assert page.choices

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
+from components.elements.assets import HERE
 from components.pages.coverage import markup
 from components.pages.coverage.choices import coverage_choices
 from components.pages.coverage.markup import LETTERS, evidence, page_markup
@@ -13,6 +15,7 @@ from components.pages.table import PAGES
 from components.parts.rendering import rendered
 from guarantees.cells.cell import CellState
 from guarantees.pages.coverage.page import COVERAGE_LINK, KINDS_OF_ANSWER, CoverageQuery
+from guarantees.words.cell_words import STATE_SIGNS
 from tests.builders import sample
 from tests.components.parsed_html import Parsed
 from tests.larger_records import larger
@@ -103,3 +106,16 @@ def test_a_cell_takes_few_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
     table = whole[whole.index("<td class=s") : whole.rindex("<td class=s")]
     assert (table.count("<td class=s") + 1, table.count("cell=")) == (cells, 0)
     assert len(table) < 45 * cells
+
+
+def test_the_style_sheet_draws_the_signs_that_the_words_have() -> None:
+    """The letters of ``LETTERS`` are drawn by CSS alone, with the signs that cells have on every other page."""
+    sheet = (HERE / "signs_table.css").read_text(encoding="utf-8")
+    drawn = {
+        letter: sign
+        for classes, sign in re.findall(r'((?:\.s\w,?\s+)+)\{\s+--sign: "(.)"', sheet)
+        for letter in re.findall(r"\.s(\w)", classes)
+    }
+    looks = {look: sign for look, sign, _ in KINDS_OF_ANSWER}
+    looks |= {state.value: sign for state, sign in STATE_SIGNS.items()}
+    assert {LETTERS[look]: sign for look, sign in looks.items()} == drawn

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.pages.gap.choices import gap_choices
 from components.pages.gap.markup import page_markup
-from components.pages.table import DOCUMENTS
+from components.pages.table import PAGES
 from components.parts.rendering import rendered
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.cells.stances import all_positions
@@ -52,7 +52,7 @@ def test_an_unknown_id_gives_a_notice_and_the_rest(open_page: Open) -> None:
     assert [
         "This link asks for the question 'force-sise', which is not in this edition. Did you mean Size of the force?"
     ] == notices(page, "gap")
-    assert rendered(DOCUMENTS["gap"], GapQuery(), catalogue()).html == document_of(page, "gap")[1]
+    assert rendered(PAGES["gap"], GapQuery(), catalogue()).html == document_of(page, "gap")[1]
 
 
 def test_another_element_can_be_chosen() -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from components.pages.proposal.evidence import panel_of, proposal_evidence
 from components.pages.proposal.markup import page_markup
-from components.pages.table import DOCUMENTS
+from components.pages.table import PAGES
 from components.parts.rendering import rendered
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import LATEST, AsOf, Clock
@@ -208,7 +208,7 @@ def test_a_day_is_said_and_carried_on() -> None:
     """The chosen day is in the head, and every link to a page that knows days carries it."""
     as_of = AsOf(Clock.KNOWN, datetime.date(2025, 8, 25))
     query = ProposalQuery(next(iter(larger().proposals)), as_of=as_of)
-    found = Parsed(rendered(DOCUMENTS["proposal"], query, larger()).html)
+    found = Parsed(rendered(PAGES["proposal"], query, larger()).html)
     assert "shown: as publicly known on 25 August 2025. The evidence reaches" in found.words
     dated = re.compile(r"\./(proposal|compare|positions|gap)\b")
     links = [link for link in found.values("href") if dated.match(link)]

@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 from bench.many_records import many_records
 from components.pages.proposal.choices import proposal_choices
 from components.pages.proposal.markup import page_markup
-from components.pages.table import DOCUMENTS
+from components.pages.table import PAGES
 from components.parts.rendering import rendered
 from guarantees.catalogue.clock import AsOf
 from guarantees.pages.proposal.page import ProposalQuery
@@ -34,7 +34,7 @@ def test_an_unknown_proposal_gives_a_notice_and_the_index(open_page: Open) -> No
         "Did you mean Alpha? Shown instead: all proposals."
     ] == notices(page, "proposal")
     assert (
-        rendered(DOCUMENTS["proposal"], ProposalQuery(), catalogue()).html
+        rendered(PAGES["proposal"], ProposalQuery(), catalogue()).html
         == document_of(page, "proposal")[1]
     )
 

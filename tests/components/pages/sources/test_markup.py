@@ -12,7 +12,7 @@ import pytest
 from bench.many_records import many_records
 from components.pages.sources.markup import page_markup
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.pages.sources.export import FORMATS
+from guarantees.pages.sources.export import REFERENCE_FORMATS
 from guarantees.pages.sources.query import SourceQuery, Translated
 from guarantees.pages.sources.styles import CitationStyle
 from guarantees.records.fields import Record
@@ -86,9 +86,9 @@ def test_files_are_downloads() -> None:
     for query in (SourceQuery(), OPENED):
         files = [found for found in parsed(query).all("a") if "download" in found]
         endings = [str(found["href"]).partition("?")[0] for found in files]
-        assert endings == [f"./sources.{ending}" for ending in FORMATS]
+        assert endings == [f"./sources.{ending}" for ending in REFERENCE_FORMATS]
         titles = [found["title"] for found in files]
-        assert titles == [each.meaning for each in FORMATS.values()]
+        assert titles == [each.meaning for each in REFERENCE_FORMATS.values()]
 
 
 def test_every_claim_is_one_click_away_from_its_evidence() -> None:

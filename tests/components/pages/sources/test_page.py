@@ -10,7 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.pages.sources.choices import source_choices
-from components.pages.table import DOCUMENTS
+from components.pages.table import PAGES
 from components.parts.rendering import rendered
 from guarantees.links.page_link import Decoded
 from guarantees.pages.sources.query import SOURCE_LINK, SourceQuery
@@ -49,7 +49,7 @@ def test_an_unknown_source_gives_a_notice_and_the_list(open_page: Open) -> None:
         "Did you mean Gazette, Aug 2025? Shown instead: all sources."
     ] == notices(page, "sources")
     assert (
-        rendered(DOCUMENTS["sources"], SourceQuery(), catalogue()).html
+        rendered(PAGES["sources"], SourceQuery(), catalogue()).html
         == document_of(page, "sources")[1]
     )
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.pages.table import DOCUMENTS
+from components.pages.table import PAGES
 from components.pages.timeline.choices import timeline_choices
 from components.parts.rendering import rendered
 from guarantees.pages.timeline.entries import EntryKind
@@ -152,9 +152,7 @@ def test_days_that_cannot_be_are_named(open_page: Open, link: dict[str, str], no
     page = open_page("timeline", **link)
     assert [notice] == notices(page, "timeline")
     query = TIMELINE_LINK.decode(link, catalogue()).query
-    assert (
-        rendered(DOCUMENTS["timeline"], query, catalogue()).html == document_of(page, "timeline")[1]
-    )
+    assert rendered(PAGES["timeline"], query, catalogue()).html == document_of(page, "timeline")[1]
 
 
 def test_the_live_page_brings_the_evidence_apart(open_page: Open) -> None:

@@ -18,10 +18,11 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from components.server.guard import guard
-from components.server.guard.guard import LONGEST_ADDRESS, MOST_BYTES, Guard
+from components.server.guard.guard import Guard
 from components.server.guard.headers import digests_of, protecting
 from components.server.guard.hosts import trusted_proxies
-from components.server.guard.limits import AT_ONCE, PER_SECOND, Limits, client_of
+from components.server.guard.rates import AT_ONCE, PER_SECOND, Limits, client_of
+from components.server.guard.sizes import LONGEST_ADDRESS, MOST_BYTES
 from components.server.guard.turns import CLIENT, Clients, in_turn
 from components.server.site_routes import site_routes
 from components.store import run_costs

@@ -11,8 +11,6 @@ import pytest
 
 from guarantees.authoring.ledger import register
 from guarantees.catalogue.catalogue import Loaded, load
-from guarantees.files.record_kinds import MODELS, kind_of
-from guarantees.files.yaml_text import MAX_BYTES
 from guarantees.pages.curate.drafts import (
     MAX_FILES,
     MOST_LINES,
@@ -24,6 +22,8 @@ from guarantees.pages.curate.drafts import (
     path_of,
 )
 from guarantees.records.registry import ActorRegistry, Edition
+from guarantees.yaml_files.record_kinds import MODELS, kind_of
+from guarantees.yaml_files.yaml_text import MAX_BYTES
 from tests.builders import RECORDS, sample_text, write_records
 
 FAULT = ("unit: soldiers", "unit: solders")

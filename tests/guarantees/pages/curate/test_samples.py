@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from guarantees.catalogue.catalogue import Loaded, load
-from guarantees.files.record_kinds import MODELS, kind_of
 from guarantees.pages.curate.drafts import draft, pasted
 from guarantees.pages.curate.samples import sample
+from guarantees.yaml_files.record_kinds import MODELS, kind_of
 from tests.builders import RECORDS
 
 

@@ -15,7 +15,7 @@ from bibtexparser.model import ImplicitComment
 
 from guarantees.pages.sources.csl import CSL_TYPES, csl_item, note_of
 from guarantees.pages.sources.export import (
-    FORMATS,
+    REFERENCE_FORMATS,
     RIS_TYPES,
     Chosen,
     ReferenceFormat,
@@ -23,7 +23,7 @@ from guarantees.pages.sources.export import (
 from guarantees.records.source import Source
 from tests.builders import catalogue, sample, source
 
-BIB, RIS, JSON = FORMATS["bib"], FORMATS["ris"], FORMATS["json"]
+BIB, RIS, JSON = REFERENCE_FORMATS["bib"], REFERENCE_FORMATS["ris"], REFERENCE_FORMATS["json"]
 HOSTILE = (
     "a } b",
     "a { b",
@@ -337,7 +337,8 @@ def test_an_organisation_stays_whole_in_ris(name: str, expected: str) -> None:
     read = source(chain=[{"role": "original", "by": "gazette", "language": "en"}])
     records = catalogue(sources=[read], actors=sample().actors | actors)
     ris, bib, found = (
-        FORMATS[each].write(Chosen([read], ""), records) for each in ("ris", "bib", "json")
+        REFERENCE_FORMATS[each].write(Chosen([read], ""), records)
+        for each in ("ris", "bib", "json")
     )
     assert [item["names"] for item in as_zotero_reads_ris(ris)] == [[[expected]]]
     assert json.loads(found)[0]["author"] == [{"literal": name}]

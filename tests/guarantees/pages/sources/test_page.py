@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 
 from guarantees.catalogue.catalogue import Catalogue
-from guarantees.pages.sources.export import FORMATS
+from guarantees.pages.sources.export import REFERENCE_FORMATS
 from guarantees.pages.sources.page import (
     Facet,
     FacetValue,
@@ -218,7 +218,7 @@ def test_downloads_hold_what_is_shown() -> None:
         (NEWS.opening("treaty-2024"), "source=treaty-2024"),
     ):
         assert source_library(query, sample()).downloads == {
-            ending: f"./sources.{ending}?{parameters}" for ending in FORMATS
+            ending: f"./sources.{ending}?{parameters}" for ending in REFERENCE_FORMATS
         }
 
 
