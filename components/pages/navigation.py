@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 
+from components.pages.curate.view import curate_page
 from components.pages.table import PAGES
-from components.parts.page import Page
+from components.parts.document import document_page
+from components.parts.page import DocumentPage
+from components.parts.page_state import PageState
 from components.store.records_store import are_read
 from components.store.releases_store import catalogue_for
 from guarantees.words.page_title import title
 
-HERE = Path(__file__).resolve().parent
-
 
 def page_list() -> list[st.Page]:
     """Every page. The path of the first one is ``/``."""
-    return [_page(page, is_first=not number) for number, page in enumerate(PAGES.values())]
+    return [
+        st.Page(_view(page), title=page.title, url_path=page.name, default=not number)
+        for number, page in enumerate(PAGES.values())
+    ]
 
 
-def _page(page: Page, is_first: bool = False) -> st.Page:
-    script = HERE / page.name / "view.py"
-    return st.Page(script, title=page.title, url_path=page.name, default=is_first)
+def _view(page: DocumentPage) -> Callable[[], None]:
+    """What draws a page: the document and nothing else, but for the one that has widgets."""
+    return curate_page if page.has_widgets else partial(document_page, PageState(page))
 
 
 def opening_title() -> str:

@@ -1,7 +1,4 @@
-"""The table of pages, and the menu: all that is known of a page but its view.
-
-The view is a script for Streamlit: ``view.py`` in the folder of the page. Nothing here needs Streamlit.
-"""
+"""The table of pages, and the menu. Nothing here needs Streamlit: how it draws them is in ``navigation.py``."""
 
 from __future__ import annotations
 

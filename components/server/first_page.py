@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from components.parts.page import Page
 
 # The folders of the pages, because the table of pages imports the whole domain, which the server need not wait for.
-NAMES = tuple(path.parent.name for path in sorted(PAGE_FOLDERS.glob("*/view.py")))
+NAMES = tuple(path.parent.name for path in sorted(PAGE_FOLDERS.glob("*/markup.py")))
 FIRST = "overview"
 _CONTENT = "<!-- content -->"
 _OWN = HERE / "first_page"

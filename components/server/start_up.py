@@ -9,7 +9,6 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from components.server.first_page import NAMES
 from components.server.operation.ending import end_with_success
 from components.server.operation.logs import write_as_set
 from components.server.operation.metrics import offer_metrics
@@ -55,8 +54,7 @@ def _serve_records(stopped: threading.Event) -> None:
     from components.store.records_store import cache_folder, keep_fresh, records
     from guarantees.catalogue.read_before import restore
 
-    for name in NAMES:
-        import_module(f"components.pages.{name}.view")
+    import_module("components.pages.navigation")
     set_aside()
     restore(cache_folder())
     loaded = records()

@@ -140,7 +140,3 @@ def _preview(found: tuple[Preview, ...], tried: Draft) -> None:
     private_document(table, page=STATE.name, key=STATE.key("preview_table"))
     if shown.left_out:
         st.text(shown.left_out)
-
-
-if __name__ == "__main__":
-    curate_page()
