@@ -325,25 +325,33 @@ def _month(end: datetime.date, as_of: AsOf) -> h.Element:
     )[f"{end:%b}"]
 
 
+# ---- options -----------------------------------------------------------------------------------------
+
+
 def element_choice(chosen: str, catalogue: Catalogue) -> Choice:
     """One element of the codebook, by groups."""
-    groups = {
-        group.name: [
-            Option(element.id, f"{element.number} {element.name}")
-            for element in catalogue.elements.values()
-            if element.group == group.id
-        ]
-        for group in catalogue.groups.values()
+    return one_in_list("element", "Question", element_options(catalogue), chosen)
+
+
+def element_options(catalogue: Catalogue) -> dict[str, list[Option]]:
+    """Every element by groups, and last those of which the group cannot be read."""
+    groups = {group.name: elements for group, elements in catalogue.elements_by_group()}
+    groups[""] = tuple(e for e in catalogue.elements.values() if e.group not in catalogue.groups)
+    return {
+        name: [Option(element.id, f"{element.number} {element.name}") for element in elements]
+        for name, elements in groups.items()
+        if elements
     }
-    grouped = {option.value for options in groups.values() for option in options}
-    rest = [
-        Option(element.id, f"{element.number} {element.name}")
-        for element in catalogue.elements.values()
-        if element.id not in grouped
-    ]
-    return one_in_list(
-        "element",
-        "Question",
-        {name: each for name, each in {**groups, "": rest}.items() if each},
-        chosen,
-    )
+
+
+def proposal_options(catalogue: Catalogue) -> dict[str, list[Option]]:
+    """Every proposal by families."""
+    return {
+        family.name: [Option(proposal.id, proposal.short_name) for proposal in proposals]
+        for family, proposals in catalogue.proposals_by_family()
+    }
+
+
+def actor_options(ids: Iterable[str], catalogue: Catalogue) -> list[Option]:
+    """Some actors in alphabetical order."""
+    return [Option(id, catalogue.actor_short_name(id)) for id in catalogue.alphabetical(ids)]

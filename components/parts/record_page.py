@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import htpy as h
 
@@ -25,6 +25,26 @@ def part(*, id: str, heading: str, content: h.Node, about: h.Node = None) -> h.E
         h.header[h.h2[heading], about and h.p(".soft.small")[about]],
         h.div(".content")[content],
     ]
+
+
+def contents(parts: Iterable[tuple[str, str, int | None]]) -> h.Element:
+    """Links to the parts of the page by their ids, each with how much it holds where that can be counted."""
+    return h.nav(".contents.screen-only", aria_label="On this page")[
+        h.ul[
+            (
+                h.li[
+                    h.a(href=f"#{id}")[name],
+                    count is not None and [" ", h.span(".soft")[str(count)]],
+                ]
+                for id, name, count in parts
+            )
+        ]
+    ]
+
+
+def fact_list(facts: Iterable[tuple[str, h.Node]]) -> h.Element:
+    """Names with what is known; without it a name is left out."""
+    return h.dl(".facts")[((h.dt[name], h.dd[words]) for name, words in facts if words)]
 
 
 class Openers:

@@ -17,8 +17,7 @@ from guarantees.catalogue.catalogue import Catalogue
 from guarantees.feeds.query import EVENTS_FEED, EventsQuery
 from guarantees.links.earlier import NO_EARLIER
 from guarantees.links.page_link import release_of
-from guarantees.pages.changes import page as changes
-from guarantees.pages.changes.query import ChangesQuery
+from guarantees.pages.changes.query import CHANGES_LINK, ChangesQuery
 from guarantees.words.site_citation import cited
 
 CITATION, SHORT = "page-citation", "page-short-link"
@@ -183,16 +182,16 @@ def _file(download: Download) -> h.Element:
 def feeds_of(query: Any, catalogue: Catalogue) -> tuple[Download, ...]:
     """The feeds of what a page shows: of its proposals, actors and question, or of everything."""
     named = records_of(query)
-    asked = EVENTS_FEED.encode_briefly(EventsQuery(**named, as_of=query.as_of), catalogue)
-    parameters = f"?{urlencode(asked)}" if asked else ""
+    events = EventsQuery(**named, as_of=query.as_of)
     since = getattr(query, "since", NO_EARLIER)
     followed = ChangesQuery(since, **named, as_of=query.as_of)
-    return (
-        Download(
-            "Changes (Atom)", changes.address(followed, catalogue, "changes.atom"), media_type=ATOM
-        ),
-        Download("Events (Atom)", f"./events.atom{parameters}", media_type=ATOM),
-        Download("Events (calendar)", f"./events.ics{parameters}", media_type=CALENDAR),
+    return tuple(
+        Download(words, link.address(shown, catalogue, file), media_type=kind)
+        for words, link, shown, file, kind in (
+            ("Changes (Atom)", CHANGES_LINK, followed, "changes.atom", ATOM),
+            ("Events (Atom)", EVENTS_FEED, events, "events.atom", ATOM),
+            ("Events (calendar)", EVENTS_FEED, events, "events.ics", CALENDAR),
+        )
     )
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from guarantees.catalogue.catalogue import load
 from guarantees.commands.arguments import DEFAULT_FOLDER, add_format
 from guarantees.commands.output import print_json
-from guarantees.pages.browser_types import BROWSER_TYPES, browser_types
 from guarantees.reference.documents import reference_files
 from guarantees.reference.schema import write_schemas
 from guarantees.yaml_files.record_kinds import SCHEMA_FOLDER
@@ -22,15 +21,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the files that are generated from the models and the codebook.
 
-    They are schema/ for editors, docs/ for people, and the types for the code in the browser.
+    They are schema/ for editors, and docs/ for people.
     """
     catalogue = load(Path(DEFAULT_FOLDER)).catalogue
     written = write_schemas(Path(SCHEMA_FOLDER), catalogue)
-    documents = {f"docs/{name}": text for name, text in reference_files(catalogue).items()}
-    for path, content in (documents | {BROWSER_TYPES: browser_types()}).items():
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
-        Path(path).write_text(content, encoding="utf-8", newline="\n")
-        written.append(path.removeprefix("docs/"))
+    Path("docs").mkdir(exist_ok=True)
+    for name, content in reference_files(catalogue).items():
+        Path("docs", name).write_text(content, encoding="utf-8", newline="\n")
+        written.append(name)
     if options.format == "json":
         print_json(written)
     else:

@@ -9,8 +9,7 @@ from guarantees.catalogue.catalogue import Catalogue
 from guarantees.feeds.feed import Feed, FeedEntry, made_feed, permanent_ids
 from guarantees.feeds.query import about_words, feed_id, titled
 from guarantees.links.addresses import to_method
-from guarantees.pages.changes.page import address
-from guarantees.pages.changes.query import ChangesQuery
+from guarantees.pages.changes.query import CHANGES_LINK, ChangesQuery
 from guarantees.pages.method.changes import ChangedRecord, changed_records, concerned
 from guarantees.records.change import RecordChange
 
@@ -27,7 +26,7 @@ def recorded_changes(query: ChangesQuery, catalogue: Catalogue) -> Feed:
             query.as_of,
             catalogue,
         ),
-        address(query, catalogue),
+        CHANGES_LINK.address(query, catalogue),
         (entry for change, entry in _entries(catalogue) if _is_followed(change, query)),
         query.as_of,
         catalogue,

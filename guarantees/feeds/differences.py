@@ -19,8 +19,8 @@ from guarantees.feeds.feed import (
 )
 from guarantees.feeds.query import about_words, feed_id, titled
 from guarantees.links.addresses import to_sources
-from guarantees.pages.changes.page import address, changes_of, sides_words, to_change, to_record
-from guarantees.pages.changes.query import ChangesQuery
+from guarantees.pages.changes.page import changes_of, sides_words, to_change, to_record
+from guarantees.pages.changes.query import CHANGES_LINK, ChangesQuery
 from guarantees.pages.method.changes import changed_records
 from guarantees.records.dates import EdtfDate
 from guarantees.records.kinds import KINDS
@@ -37,7 +37,7 @@ def differences(query: ChangesQuery, old: Catalogue, new: Catalogue) -> Feed:
         feed_id("changes", query.view, query.as_of, new, since),
         titled("What changed", query.view, new),
         about_words(f"{sides_words(query, old, new)} {found.summary}", query.as_of, new),
-        address(query, new),
+        CHANGES_LINK.address(query, new),
         _entries(found, since, query, new),
         query.as_of,
         new,
@@ -62,7 +62,7 @@ def _entries(
             title=f"{change.subject}, {change.about}: {change.origin.label}",
             says=(change.words, *change.statements),
             link=to_change(change, query.since, query.as_of, catalogue)
-            or address(query, catalogue),
+            or CHANGES_LINK.address(query, catalogue),
             updated=_updated(change.reasons, usual),
             read=_read(change, query, catalogue),
         )
@@ -74,7 +74,7 @@ def _entries(
             kind=record.origin.label,
             title=f"{record.title}: {record.origin.label}",
             says=(record.words,),
-            link=to_record(record, catalogue) or address(query, catalogue),
+            link=to_record(record, catalogue) or CHANGES_LINK.address(query, catalogue),
             updated=_updated(record.reasons, usual),
         )
 

@@ -325,6 +325,11 @@ class PageLink(Generic[Query]):
         different = {name: value for name, value in whole.items() if value != usual.get(name)}
         return {**different, **release_of(catalogue)}
 
+    def address(self, query: Query, catalogue: Catalogue, file: str = "") -> str:
+        """The page for a query, or a ``file`` with what it shows: its brief link."""
+        brief = urlencode(self.encode_briefly(query, catalogue))
+        return f"./{file or self.page}" + (f"?{brief}" if brief else "")
+
     def query_string(self, query: Query, catalogue: Catalogue) -> str:
         """The full link's part from the question mark on."""
         return "?" + urlencode(self.encode(query, catalogue))

@@ -59,7 +59,6 @@ LAYERS = [
     "guarantees/feeds",
     "guarantees/releases",
     "guarantees/for_programs",
-    "guarantees/pages/browser_types",
     "guarantees/commands",
     "components/streamlit_internals",
     "components/elements",

@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 import yaml
 
-from guarantees.pages.browser_types import BROWSER_TYPES
 from guarantees.reference.documents import reference_files
 from tests.builders import sample
 from tests.command_lines import OURS, our_commands, parsed
@@ -93,7 +92,6 @@ def test_generated_files_are_checked_when_their_origin_changes() -> None:
         "proposals/registry/elements.yaml",
         "schema/source.schema.json",
         *(f"docs/{name}" for name in reference_files(sample())),
-        BROWSER_TYPES,
     ]
     assert [] == [name for name in origins if not (ROOT / name).is_file()]
     assert [] == [name for name in origins if not pattern.search(name)]

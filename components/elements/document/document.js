@@ -18,7 +18,7 @@ import { divideTables } from "./sheets.js";
 import { Table } from "./table.js";
 
 /** @import { Component } from "../component.js" */
-/** @import { DocumentHead } from "../view_models" */
+/** @import { DocumentHead } from "../document_head" */
 
 const COPIED_MS = 2500;
 const SLOW_MS = 500; // without an answer until a sign of progress

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import htpy as h
 
-from components.parts.forms import Option, choices_form, one_in_list
+from components.parts.forms import actor_options, choices_form, one_in_list
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.pages.actor.page import ACTOR_LINK, ActorQuery
 
 
 def actor_choices(query: ActorQuery, catalogue: Catalogue) -> h.Node:
     """The form for a query."""
-    actors = [
-        Option(name, catalogue.actor_short_name(name))
-        for name in catalogue.alphabetical(catalogue.actors)
-    ]
+    actors = actor_options(catalogue.actors, catalogue)
     return choices_form(
         ACTOR_LINK,
         query,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from urllib.parse import urlencode
 
 import htpy as h
 
@@ -13,8 +12,10 @@ from components.parts.evidence import evidence_dialog
 from components.parts.nothing import Way, nothing
 from components.parts.record_page import (
     Openers,
+    contents,
     event_evidence,
     event_list,
+    fact_list,
     note_markup,
     other_pages,
     part,
@@ -93,8 +94,7 @@ def actor_evidence(query: ActorQuery, catalogue: Catalogue) -> h.Node:
 
 
 def _openers(query: ActorQuery, catalogue: Catalogue) -> Openers:
-    closed = urlencode(ACTOR_LINK.encode_briefly(query.close_cell(), catalogue))
-    return Openers(query.actor, f"./actor?{closed}")
+    return Openers(query.actor, ACTOR_LINK.address(query.close_cell(), catalogue))
 
 
 # ---- the list ----------------------------------------------------------------------------------
@@ -221,7 +221,7 @@ def _head(profile: ActorProfile) -> h.Element:
                 links,
             ],
             h.details(".of-facts")[h.summary["Names, and who belongs to it or speaks for it"]],
-            h.dl(".facts")[(_fact(name, words) for name, words in _facts(profile))],
+            fact_list(_facts(profile)),
         ],
     ]
 
@@ -281,28 +281,18 @@ def _affiliations(affiliations: Sequence[Affiliation], profile: ActorProfile) ->
     )
 
 
-def _fact(name: str, words: h.Node) -> h.Node:
-    return words and [h.dt[name], h.dd[words]]
-
-
 def _contents(profile: ActorProfile) -> h.Element:
     """The parts of the page with how much each holds."""
-    parts = (
-        ("conditions", "Conditions", len(profile.conditions)),
-        ("positions", "Positions", profile.position_count),
-        ("acts", "Acts", len(profile.acts)),
-        ("statements", "Statements", len(profile.statements)),
-        ("events", "Events", len(profile.events)),
-        ("sources", "Sources", len(profile.sources)),
-    )
-    return h.nav(".contents.screen-only", aria_label="On this page")[
-        h.ul[
-            (
-                h.li[h.a(href=f"#{id}")[name], " ", h.span(".soft")[str(count)]]
-                for id, name, count in parts
-            )
+    return contents(
+        [
+            ("conditions", "Conditions", len(profile.conditions)),
+            ("positions", "Positions", profile.position_count),
+            ("acts", "Acts", len(profile.acts)),
+            ("statements", "Statements", len(profile.statements)),
+            ("events", "Events", len(profile.events)),
+            ("sources", "Sources", len(profile.sources)),
         ]
-    ]
+    )
 
 
 def _conditions(profile: ActorProfile, openers: Openers) -> h.Node:

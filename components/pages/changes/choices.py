@@ -9,8 +9,10 @@ import htpy as h
 from components.parts.forms import (
     Choice,
     Option,
+    actor_options,
     choices_form,
     day,
+    element_options,
     folded,
     one_in_list,
     some_in_list,
@@ -84,8 +86,8 @@ def _of_records(query: ChangesQuery, catalogue: Catalogue) -> Iterator[Choice]:
     """What of the comparison is wanted, without any choice all of it."""
     listed = (
         ("proposals", "proposal", _proposals(catalogue), query.proposals),
-        ("elements", "question", _elements(catalogue), query.elements),
-        ("actors", "party", _parties(catalogue), query.actors),
+        ("elements", "question", element_options(catalogue), query.elements),
+        ("actors", "party", actor_options(catalogue.positions, catalogue), query.actors),
     )
     for name, noun, options, chosen in listed:
         plural = "parties" if noun == "party" else f"{noun}s"
@@ -95,15 +97,3 @@ def _of_records(query: ChangesQuery, catalogue: Catalogue) -> Iterator[Choice]:
 
 def _proposals(catalogue: Catalogue) -> list[Option]:
     return [Option(each.id, each.short_name) for each in catalogue.proposals.values()]
-
-
-def _elements(catalogue: Catalogue) -> dict[str, list[Option]]:
-    return {
-        group.name: [Option(each.id, f"{each.number} {each.name}") for each in elements]
-        for group, elements in catalogue.elements_by_group()
-    }
-
-
-def _parties(catalogue: Catalogue) -> list[Option]:
-    ids = catalogue.alphabetical(catalogue.positions)
-    return [Option(id, catalogue.actor_short_name(id)) for id in ids]

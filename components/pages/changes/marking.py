@@ -9,8 +9,8 @@ from components.parts.forms import Choice, Option, one_in_list
 from components.store.releases_store import earlier_side
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.earlier import Earlier
-from guarantees.pages.changes.page import address, earlier_words
-from guarantees.pages.changes.query import ChangesQuery
+from guarantees.pages.changes.page import earlier_words
+from guarantees.pages.changes.query import CHANGES_LINK, ChangesQuery
 
 
 def marks_since(since: Earlier) -> Choice | None:
@@ -33,6 +33,6 @@ def compared(words: ChangesQuery, counted: str, without: str, catalogue: Catalog
     return h.p(".compared")[
         said and f"{said} ",
         old and f"Compared with {earlier_words(old, before, catalogue)}, {counted}. ",
-        old and [h.a(href=address(words, catalogue))["What changed, in words"], " · "],
+        old and [h.a(href=CHANGES_LINK.address(words, catalogue))["What changed, in words"], " · "],
         h.a(href=without, data_stay=True)["Without marks"],
     ]

@@ -7,7 +7,6 @@ from dataclasses import replace
 import htpy as h
 
 from components.pages.changes.marking import marks_since
-from components.pages.compare.addresses import address_of
 from components.parts.column_choice import column_choice
 from components.parts.forms import (
     Choice,
@@ -38,7 +37,9 @@ def compare_choices(query: ComparisonQuery, catalogue: Catalogue) -> h.Node:
             "proposals",
             proposals_to_choose(query, catalogue),
             query.find,
-            lambda columns: address_of(replace(query, proposals=columns), catalogue),
+            lambda columns: COMPARE_LINK.address(
+                replace(query, proposals=columns).closed, catalogue
+            ),
         )
         if has_columns
         else None,

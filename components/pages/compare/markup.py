@@ -7,7 +7,6 @@ from dataclasses import replace
 import htpy as h
 
 from components.pages.changes.marking import compared
-from components.pages.compare.addresses import address_of
 from components.pages.coverage import markup as coverage
 from components.parts.answers_table import (
     AnswersTable,
@@ -29,7 +28,7 @@ from guarantees.pages.tables.changed_cells import in_full, with_changes
 from guarantees.pages.tables.comparison import compare
 from guarantees.pages.tables.matrix import Finding, Matrix
 from guarantees.pages.tables.panel import cell_evidence
-from guarantees.pages.tables.query import ComparisonQuery, Density, Difference
+from guarantees.pages.tables.query import COMPARE_LINK, ComparisonQuery, Density, Difference
 
 
 def page_markup(query: ComparisonQuery, catalogue: Catalogue) -> h.Node:
@@ -43,7 +42,7 @@ def page_markup(query: ComparisonQuery, catalogue: Catalogue) -> h.Node:
     else:
         changes = _changes(query, View(query.proposals), catalogue)
         words = ChangesQuery(query.since, query.proposals, as_of=query.as_of)
-        without = address_of(replace(query, since=NO_EARLIER), catalogue)
+        without = COMPARE_LINK.address(replace(query, since=NO_EARLIER).closed, catalogue)
         matrix = with_changes(matrix, changes)
         shown = compared(words, counted_cells(changes), without, catalogue)
     return table_page(
@@ -66,13 +65,13 @@ def _changes(query: ComparisonQuery, view: View, catalogue: Catalogue) -> tuple[
 def _table(matrix: Matrix, query: ComparisonQuery, catalogue: Catalogue) -> h.Node:
     if matrix.empty:
         cleared = replace(query, search="", differences=frozenset())
-        way = address_of(cleared, catalogue) if cleared != query else ""
+        way = COMPARE_LINK.address(cleared.closed, catalogue) if cleared != query else ""
         usual = "./compare" if catalogue.proposals and not matrix.columns else ""
         return nothing_to_show(matrix, way, usual)
     return AnswersTable(
         matrix,
-        address_of(query, catalogue),
-        fold=lambda group: address_of(query.toggle_group(group), catalogue),
+        COMPARE_LINK.address(query.closed, catalogue),
+        fold=lambda group: COMPARE_LINK.address(query.toggle_group(group).closed, catalogue),
         details=element_links,
         sentences=query.view is Density.SENTENCES,
         collects=Difference.NONE not in query.differences,
@@ -91,7 +90,9 @@ def _findings(matrix: Matrix, query: ComparisonQuery, catalogue: Catalogue) -> h
         only = frozenset({Difference(finding.filter)})
         is_on = query.differences == only
         return h.a(
-            href=address_of(replace(query, differences=frozenset() if is_on else only), catalogue),
+            href=COMPARE_LINK.address(
+                replace(query, differences=frozenset() if is_on else only).closed, catalogue
+            ),
             data_stay=True,
             data_focus=f"finding:{finding.filter}",
             aria_current="true" if is_on else None,
@@ -121,4 +122,4 @@ def compare_evidence(query: ComparisonQuery, catalogue: Catalogue) -> h.Node:
     if panel and query.since:
         changes = _changes(query, View((panel.column,), (panel.row,)), catalogue)
         panel = replace(panel, changed=" ".join(map(in_full, changes)))
-    return panel and evidence_markup(panel, address_of(query, catalogue))
+    return panel and evidence_markup(panel, COMPARE_LINK.address(query.closed, catalogue))

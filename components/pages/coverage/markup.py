@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from urllib.parse import urlencode
 
 import htpy as h
 from markupsafe import Markup
@@ -58,8 +57,7 @@ def evidence(query: CoverageQuery, catalogue: Catalogue) -> h.Node:
 
 def _address(query: CoverageQuery, catalogue: Catalogue) -> str:
     """A state of the page with nothing open."""
-    parameters = urlencode(COVERAGE_LINK.encode_briefly(query.close_cell(), catalogue))
-    return "./coverage" + (f"?{parameters}" if parameters else "")
+    return COVERAGE_LINK.address(query.close_cell(), catalogue)
 
 
 # ---- what the cells hold: the key, which is the filter ---------------------------------------------

@@ -6,11 +6,12 @@ import htpy as h
 
 from components.parts.forms import (
     Choice,
-    Option,
+    actor_options,
     choices_form,
     element_choice,
     one_in_list,
     one_of_links,
+    proposal_options,
 )
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.cells.stances import all_positions
@@ -44,14 +45,9 @@ def _mode(query: GapQuery, catalogue: Catalogue) -> Choice:
 
 
 def _pair(shown: GapQuery, catalogue: Catalogue) -> list[Choice]:
-    proposals = {
-        family.name: [Option(proposal.id, proposal.short_name) for proposal in found]
-        for family, found in catalogue.proposals_by_family()
-    }
     # The actor that the link names is offered even without positions.
-    names = catalogue.alphabetical({*all_positions(catalogue), shown.actor} - {""})
-    actors = [Option(name, catalogue.actor_short_name(name)) for name in names]
+    actors = actor_options({*all_positions(catalogue), shown.actor} - {""}, catalogue)
     return [
-        one_in_list("proposal", "Proposal", proposals, shown.proposal),
+        one_in_list("proposal", "Proposal", proposal_options(catalogue), shown.proposal),
         one_in_list("actor", "Party", actors, shown.actor),
     ]

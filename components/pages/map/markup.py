@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from urllib.parse import urlencode
 
 import htpy as h
 
@@ -39,7 +38,7 @@ def page_markup(query: ForceMapQuery, catalogue: Catalogue) -> h.Node:
     model = force_map(query, catalogue)
 
     def address(other: ForceMapQuery) -> str:
-        return address_of(other, catalogue)
+        return MAP_LINK.address(other, catalogue)
 
     return h.div(".with-evidence")[
         h.div(".content")[
@@ -62,13 +61,7 @@ def page_markup(query: ForceMapQuery, catalogue: Catalogue) -> h.Node:
 def map_evidence(query: ForceMapQuery, catalogue: Catalogue) -> h.Node:
     """The evidence of the open entry; nothing without one."""
     panel = force_evidence(query, catalogue)
-    return panel and evidence_markup(panel, address_of(query.close_cell(), catalogue))
-
-
-def address_of(query: ForceMapQuery, catalogue: Catalogue) -> str:
-    """The address of the page for a query."""
-    brief = urlencode(MAP_LINK.encode_briefly(query, catalogue))
-    return "./map" + (f"?{brief}" if brief else "")
+    return panel and evidence_markup(panel, MAP_LINK.address(query.close_cell(), catalogue))
 
 
 # ---- the picture ------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from components.pages.method.codebook import codebook, groups_with_elements
 from components.pages.method.signs import anatomy, mark_table, sign_groups, term_table
 from components.parts.dates import date_markup
 from components.parts.own_words import verbatim
+from components.parts.record_page import fact_list
 from components.parts.tables import stacked_table
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import Clock
@@ -286,7 +287,7 @@ def _edition(edition: Edition) -> h.Element:
         ("Evidence reaches", date_markup(edition.evidence_reaches)),
         ("Note", edition.note),
     )
-    return h.dl(".facts")[((h.dt[name], h.dd[words]) for name, words in facts if words)]
+    return fact_list(facts)
 
 
 def _change_table(changes: Sequence[ChangedRecord], catalogue: Catalogue) -> h.Element:

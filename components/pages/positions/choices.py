@@ -7,7 +7,6 @@ from dataclasses import replace
 import htpy as h
 
 from components.pages.changes.marking import marks_since
-from components.pages.positions.addresses import address_of
 from components.parts.column_choice import column_choice
 from components.parts.forms import (
     Choice,
@@ -43,7 +42,9 @@ def position_choices(query: PositionsQuery, catalogue: Catalogue) -> h.Node:
             "parties",
             actors_to_choose(query, catalogue),
             query.find,
-            lambda columns: address_of(replace(query, actors=columns), catalogue),
+            lambda columns: POSITIONS_LINK.address(
+                replace(query, actors=columns).closed, catalogue
+            ),
         ),
         one_of(
             "rows",

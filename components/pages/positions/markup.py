@@ -7,7 +7,6 @@ from dataclasses import replace
 import htpy as h
 
 from components.pages.changes.marking import compared
-from components.pages.positions.addresses import address_of
 from components.parts.answers_table import (
     AnswersTable,
     element_links,
@@ -31,6 +30,7 @@ from guarantees.pages.tables.position_stands import position_stands
 from guarantees.pages.tables.positions import ShownRows, position_matrix, rows_shown
 from guarantees.pages.tables.positions_panel import position_evidence
 from guarantees.pages.tables.positions_query import (
+    POSITIONS_LINK,
     PositionDensity,
     PositionRows,
     PositionsQuery,
@@ -77,7 +77,7 @@ def _compared(
     changes: tuple[CellChange, ...], query: PositionsQuery, catalogue: Catalogue
 ) -> h.Element:
     words = ChangesQuery(query.since, actors=query.actors, as_of=query.as_of)
-    without = address_of(replace(query, since=NO_EARLIER), catalogue)
+    without = POSITIONS_LINK.address(replace(query, since=NO_EARLIER).closed, catalogue)
     return compared(words, counted_cells(changes, "stance"), without, catalogue)
 
 
@@ -88,18 +88,19 @@ def _drawing(
     stands, sections = position_stands(query, shown, catalogue)
     table = StandsTable(
         stands.columns,
-        address_of(query, catalogue),
+        POSITIONS_LINK.address(query.closed, catalogue),
         shown.caption,
         changed=stances_by_row(changes, catalogue) if changes else {},
     )
     return table.of_bodies(
-        table.section(each, address_of(query.toggle_group(each.id), catalogue)) for each in sections
+        table.section(each, POSITIONS_LINK.address(query.toggle_group(each.id).closed, catalogue))
+        for each in sections
     )
 
 
 def _nothing(shown: Matrix | ShownRows, query: PositionsQuery, catalogue: Catalogue) -> h.Element:
     cleared = replace(query, search="", only=frozenset())
-    address = address_of(cleared, catalogue) if cleared != query else ""
+    address = POSITIONS_LINK.address(cleared.closed, catalogue) if cleared != query else ""
     usual = "./positions" if catalogue.positions and not query.actors else ""
     return nothing_to_show(shown, address, usual)
 
@@ -109,8 +110,8 @@ def _table(matrix: Matrix, query: PositionsQuery, catalogue: Catalogue) -> h.Nod
         return _nothing(matrix, query, catalogue)
     return AnswersTable(
         matrix,
-        address_of(query, catalogue),
-        fold=lambda group: address_of(query.toggle_group(group), catalogue),
+        POSITIONS_LINK.address(query.closed, catalogue),
+        fold=lambda group: POSITIONS_LINK.address(query.toggle_group(group).closed, catalogue),
         details=element_links if query.rows is PositionRows.ELEMENTS else _proposal_links,
         sentences=True,
         collects=query.unrecorded is UnrecordedRows.HIDDEN,
@@ -139,4 +140,4 @@ def position_panel(query: PositionsQuery, catalogue: Catalogue) -> h.Node:
             if row.split("~")[0] == panel.row.split("~")[0]
         ]
         panel = replace(panel, changed=" ".join(said))
-    return panel and evidence_markup(panel, address_of(query, catalogue))
+    return panel and evidence_markup(panel, POSITIONS_LINK.address(query.closed, catalogue))

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import htpy as h
 
-from components.parts.forms import Choice, Option, choices_form, one_in_list
+from components.parts.forms import Choice, Option, choices_form, one_in_list, proposal_options
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.pages.proposal.page import PROPOSAL_LINK, ProposalQuery
 from guarantees.pages.tables.query import COMPARE_LINK, ComparisonQuery
@@ -14,10 +14,7 @@ from guarantees.pages.tables.query import COMPARE_LINK, ComparisonQuery
 
 def proposal_choices(query: ProposalQuery, catalogue: Catalogue) -> h.Node:
     """The form for a query."""
-    by_family = {
-        family.name: [Option(proposal.id, proposal.short_name) for proposal in proposals]
-        for family, proposals in catalogue.proposals_by_family()
-    }
+    by_family = proposal_options(catalogue)
     another = choices_form(
         PROPOSAL_LINK,
         query,

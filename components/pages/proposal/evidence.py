@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
-from urllib.parse import urlencode
 
 import htpy as h
 
@@ -49,8 +48,7 @@ def proposal_evidence(query: ProposalQuery, catalogue: Catalogue) -> h.Node:
 def openers_of(query: ProposalQuery, catalogue: Catalogue) -> Openers:
     """The links of the page that open evidence."""
     closed = replace(query.close_cell(), open=())
-    parameters = urlencode(PROPOSAL_LINK.encode_briefly(closed, catalogue))
-    return Openers(query.id, f"./proposal?{parameters}")
+    return Openers(query.id, PROPOSAL_LINK.address(closed, catalogue))
 
 
 def panel_of(query: ProposalQuery, profile: ProposalProfile) -> h.Node:

@@ -21,7 +21,14 @@ from components.pages.proposal.sections import (
 from components.parts.actor_links import actor_links
 from components.parts.dates import date_markup, facts_markup
 from components.parts.nothing import Way, nothing
-from components.parts.record_page import note_markup, part, record_links_markup, source_list
+from components.parts.record_page import (
+    contents,
+    fact_list,
+    note_markup,
+    part,
+    record_links_markup,
+    source_list,
+)
 from components.parts.rendering import EVIDENCE
 from components.parts.statements import arrow
 from guarantees.catalogue.catalogue import Catalogue
@@ -185,7 +192,7 @@ def _head(profile: ProposalProfile) -> h.Element:
                 ],
                 record_links_markup(profile.record),
             ],
-            h.dl(".facts")[(_fact(name, words) for name, words in _facts(profile))],
+            fact_list(_facts(profile)),
         ],
     ]
 
@@ -213,10 +220,6 @@ def _facts(profile: ProposalProfile) -> list[tuple[str, h.Node]]:
         ("Stances", _stances_in_brief(profile)),
         ("Formerly", ", ".join(proposal.former_ids)),
     ]
-
-
-def _fact(name: str, words: h.Node) -> h.Node:
-    return words and [h.dt[name], h.dd[words]]
 
 
 def _stances_in_brief(profile: ProposalProfile) -> h.Node:
@@ -260,16 +263,7 @@ def _contents(profile: ProposalProfile, lineage: LineageView) -> h.Element:
         ("events", "Events", len(profile.events)),
         ("sources", "Sources", len(profile.sources)),
     )
-    return h.nav(".contents.screen-only", aria_label="On this page")[
-        h.ul[
-            (
-                h.li[h.a(href=f"#{part}")[name], " ", h.span(".soft")[str(count)]]
-                for part, name, count in parts
-            ),
-            h.li[h.a(href="#compare")["Compare"]],
-            h.li[h.a(href="#cite")["Cite"]],
-        ]
-    ]
+    return contents([*parts, ("compare", "Compare", None), ("cite", "Cite", None)])
 
 
 def _compare(profile: ProposalProfile) -> h.Node:

@@ -9,7 +9,7 @@ import htpy as h
 from components.parts.dates import date_markup, facts_markup
 from components.parts.nothing import ELSEWHERE, Way, nothing
 from components.parts.own_words import quotation, source_title
-from components.parts.record_page import record_links_markup
+from components.parts.record_page import fact_list, record_links_markup
 from components.parts.statements import arrow, is_web_address
 from components.parts.tables import stacked_table
 from guarantees.catalogue.catalogue import Catalogue
@@ -258,7 +258,7 @@ def _head(opened: OpenedSource) -> h.Element:
         ("Note", source.note),
     ]
     return h.header[
-        h.dl(".facts")[((h.dt[name], h.dd[words]) for name, words in facts if words)],
+        fact_list(facts),
         record_links_markup(opened.links),
     ]
 

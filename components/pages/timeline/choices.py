@@ -10,9 +10,11 @@ import htpy as h
 from components.parts.forms import (
     Choice,
     Option,
+    actor_options,
     choices_form,
     folded,
     one_term,
+    proposal_options,
     some_in_list,
 )
 from guarantees.catalogue.catalogue import Catalogue
@@ -130,20 +132,17 @@ def _read(chosen: str) -> str:
 
 
 def _proposals(query: TimelineQuery, catalogue: Catalogue) -> Choice:
-    by_family = {
-        family.name: [Option(proposal.id, proposal.short_name) for proposal in found]
-        for family, found in catalogue.proposals_by_family()
-    }
     return folded(
         "proposals",
         counted(len(query.proposals), "proposal") if query.proposals else "All proposals",
-        some_in_list("proposals", "Only these proposals", by_family, query.proposals),
+        some_in_list(
+            "proposals", "Only these proposals", proposal_options(catalogue), query.proposals
+        ),
     )
 
 
 def _actors(query: TimelineQuery, catalogue: Catalogue) -> Choice:
-    names = catalogue.alphabetical(_with_an_entry(catalogue))
-    actors = [Option(name, catalogue.actor_short_name(name)) for name in names]
+    actors = actor_options(_with_an_entry(catalogue), catalogue)
     return folded(
         "actors",
         counted(len(query.actors), "party", "parties") if query.actors else "All parties",

@@ -13,7 +13,7 @@ from components.parts.statements import signed
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.addresses import to_gap, to_method, to_proposal, to_sources
 from guarantees.pages.wording import page as models
-from guarantees.pages.wording.query import WORDING_LINK, WordingQuery, address
+from guarantees.pages.wording.query import WORDING_LINK, WordingQuery
 from guarantees.pages.wording.rows import LadderRow, Witness, WordingPlace
 from guarantees.words.as_of import as_of_words
 from guarantees.words.english import counted_proposals
@@ -32,7 +32,10 @@ def page_markup(query: WordingQuery, catalogue: Catalogue) -> h.Node:
         model.empty
         and nothing(
             model.empty,
-            Way("All families", address(replace(query, families=frozenset()), catalogue))
+            Way(
+                "All families",
+                WORDING_LINK.address(replace(query, families=frozenset()), catalogue),
+            )
             if query.families
             else None,
             without_day(WORDING_LINK, query, catalogue),

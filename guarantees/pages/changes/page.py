@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from urllib.parse import urlencode
 
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.catalogue.clock import AsOf
@@ -110,7 +109,7 @@ def changes_page(query: ChangesQuery, old: Catalogue, new: Catalogue) -> Changes
         ),
         in_table=_in_table(query, found, new),
         outside=whole.count - found.count,
-        everything=address(everything, new),
+        everything=CHANGES_LINK.address(everything, new),
     )
 
 
@@ -146,12 +145,6 @@ def version_words(catalogue: Catalogue) -> str:
     reach = f", whose evidence reaches {edition.evidence_reaches.words()}" if edition else ""
     what = f"release {catalogue.release}" if catalogue.release else "the records of today"
     return f"{what} (data version {catalogue.version}{reach})"
-
-
-def address(query: ChangesQuery, catalogue: Catalogue, file: str = "changes") -> str:
-    """The page for a query, or the ``file`` with what it shows."""
-    parameters = CHANGES_LINK.encode_briefly(query, catalogue)
-    return f"./{file}" + (f"?{urlencode(parameters)}" if parameters else "")
 
 
 # ---- groups and lines ------------------------------------------------------------------------------
@@ -217,7 +210,7 @@ def to_change(change: CellChange, since: Earlier, as_of: AsOf, catalogue: Catalo
     query = ComparisonQuery(
         (change.proposal,), as_of=as_of, cell=(change.proposal, change.element), since=since
     )
-    return f"./compare?{urlencode(COMPARE_LINK.encode_briefly(query, catalogue))}"
+    return COMPARE_LINK.address(query, catalogue)
 
 
 def to_record(difference: RecordDifference, catalogue: Catalogue) -> str:
@@ -244,7 +237,7 @@ def _in_table(query: ChangesQuery, found: Changes, catalogue: Catalogue) -> str:
     if not columns:
         return ""
     table = ComparisonQuery(columns, as_of=query.as_of, since=query.since)
-    return f"./compare?{urlencode(COMPARE_LINK.encode_briefly(table, catalogue))}"
+    return COMPARE_LINK.address(table, catalogue)
 
 
 # ---- where to begin --------------------------------------------------------------------------------
@@ -253,4 +246,4 @@ def _in_table(query: ChangesQuery, found: Changes, catalogue: Catalogue) -> str:
 def started(query: ChangesQuery, since: Earlier, catalogue: Catalogue) -> str:
     """The page of the same view, compared with an earlier side."""
     chosen = ChangesQuery(since, query.proposals, query.actors, query.elements, query.as_of)
-    return address(chosen, catalogue)
+    return CHANGES_LINK.address(chosen, catalogue)

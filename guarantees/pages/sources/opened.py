@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
-from urllib.parse import urlencode
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.record_links import RecordLinks, record_links
@@ -292,7 +291,7 @@ def _by_owner(
 
 def _address_about(about: str, key: str, query: SourceQuery, catalogue: Catalogue) -> str:
     asked = replace(query, about=about, open=(key,))
-    return "./sources?" + urlencode(SOURCE_LINK.encode_briefly(asked, catalogue))
+    return SOURCE_LINK.address(asked, catalogue)
 
 
 # ---- contradictions ------------------------------------------------------------------------

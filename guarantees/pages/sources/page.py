@@ -111,9 +111,9 @@ def source_library(query: SourceQuery, catalogue: Catalogue) -> SourceLibrary:
         facets=() if source else tuple(_facets(query, found, catalogue)),
         groups=() if source else _groups(listed, query, catalogue),
         downloads=_downloads(query, source, found, catalogue),
-        clear=address(query.cleared, catalogue) if query.is_filtered else "",
+        clear=SOURCE_LINK.address(query.cleared, catalogue) if query.is_filtered else "",
         opened=opened_source(source, query, catalogue) if source else None,
-        back=address(query.opening(""), catalogue),
+        back=SOURCE_LINK.address(query.opening(""), catalogue),
         before=_neighbour(listed, place, -1, query, catalogue),
         after=_neighbour(listed, place, 1, query, catalogue),
         empty=_empty(found, query, catalogue),
@@ -133,23 +133,16 @@ def chosen_references(query: SourceQuery, catalogue: Catalogue) -> Chosen:
     return Chosen(chosen_sources(query, catalogue), filters)
 
 
-def address(query: SourceQuery, catalogue: Catalogue) -> str:
-    """The page for a query."""
-    return "./sources" + _parameters(query, catalogue)
-
-
-def _parameters(query: SourceQuery, catalogue: Catalogue) -> str:
-    parameters = SOURCE_LINK.encode_briefly(query, catalogue)
-    return f"?{urlencode(parameters)}" if parameters else ""
-
-
 def _downloads(
     query: SourceQuery, source: Source | None, found: Filtered, catalogue: Catalogue
 ) -> Mapping[str, str]:
     if not (source or found.sources):
         return {}
-    parameters = _parameters(SourceQuery(source.id) if source else query.for_files, catalogue)
-    return {ending: f"./sources.{ending}{parameters}" for ending in REFERENCE_FORMATS}
+    asked = SourceQuery(source.id) if source else query.for_files
+    return {
+        ending: SOURCE_LINK.address(asked, catalogue, f"sources.{ending}")
+        for ending in REFERENCE_FORMATS
+    }
 
 
 # ---- facets --------------------------------------------------------------------------------
@@ -184,7 +177,7 @@ def _value(
         meaning=getattr(value, "meaning", ""),
         count=found.counts[name][value],
         active=value in getattr(query, name),
-        address=address(query.toggled(name, value), catalogue),
+        address=SOURCE_LINK.address(query.toggled(name, value), catalogue),
     )
 
 
@@ -196,7 +189,7 @@ def _year(year: int, query: SourceQuery, found: Filtered, catalogue: Catalogue) 
         meaning="",
         count=found.years[year],
         active=other.published_from is None and query.published_from is not None,
-        address=address(other, catalogue),
+        address=SOURCE_LINK.address(other, catalogue),
     )
 
 
@@ -270,7 +263,7 @@ def _line(source: Source, query: SourceQuery, catalogue: Catalogue) -> SourceLin
         hands=tuple(hands_of(source, catalogue)),
         way=source_details(source, catalogue),
         citations=_citations(source, catalogue),
-        address=address(query.opening(source.id), catalogue),
+        address=SOURCE_LINK.address(query.opening(source.id), catalogue),
     )
 
 

@@ -1,4 +1,4 @@
-"""A table with evidence for every cell, as a view model (``components/elements/view_models.d.ts``).
+"""A table with evidence for every cell, as a view model.
 
 The comparison and the positions are both drawn from it, so nothing here says what columns and rows are.
 """

@@ -52,6 +52,11 @@ class MatrixQuery(OpensCell):
         columns: tuple[str, ...] = getattr(self, self.COLUMNS)
         return columns
 
+    @property
+    def closed(self) -> Self:
+        """The same with nothing of the page open."""
+        return self._with(cell=None, open=())
+
     def adding(self, column: str) -> Self:
         """One more column at the right end."""
         others = (name for name in self.columns if name != column)

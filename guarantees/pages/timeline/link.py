@@ -6,7 +6,6 @@ import datetime
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from urllib.parse import urlencode
 
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import Clock
@@ -103,5 +102,4 @@ TIMELINE_LINK: PageLink[TimelineQuery] = PageLink(
 
 def link_to(query: TimelineQuery, catalogue: Catalogue) -> str:
     """The address of the page for a query, with nothing expanded."""
-    parameters = TIMELINE_LINK.encode_briefly(replace(query, open=()), catalogue)
-    return "./timeline" + ("?" + urlencode(parameters) if parameters else "")
+    return TIMELINE_LINK.address(replace(query, open=()), catalogue)

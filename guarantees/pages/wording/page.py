@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
-from guarantees.pages.wording.query import WordingOrder, WordingQuery, address, opening_element
+from guarantees.pages.wording.query import WORDING_LINK, WordingOrder, WordingQuery, opening_element
 from guarantees.pages.wording.rows import LadderRow, ladder_rows
 from guarantees.records.element import Element
 from guarantees.records.values import AMBIGUOUS, CodedValue, Quantity
@@ -87,8 +87,8 @@ def _ladder(catalogue: Catalogue, asked: WordingQuery) -> Ladder:
         summary=_summary(rows),
         order=_order(query, element) if element else "",
         comparison=_comparison(rows, query, catalogue),
-        clear=address(replace(query, base=""), catalogue) if query.base else "",
-        file=address(query, catalogue, "wording.csv"),
+        clear=WORDING_LINK.address(replace(query, base=""), catalogue) if query.base else "",
+        file=WORDING_LINK.address(query, catalogue, "wording.csv"),
         empty="" if rows else _empty(query, element),
     )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from urllib.parse import urlencode
 
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.catalogue.clock import AsOf
@@ -57,12 +56,6 @@ WORDING_LINK = WordingLink(
         AsOfDay(),
     ),
 )
-
-
-def address(query: WordingQuery, catalogue: Catalogue, file: str = "wording") -> str:
-    """The page for a query, or the ``file`` with what it shows."""
-    parameters = WORDING_LINK.encode_briefly(query, catalogue)
-    return f"./{file}" + (f"?{urlencode(parameters)}" if parameters else "")
 
 
 @cached_on_catalogue

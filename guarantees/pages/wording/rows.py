@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.cells.cell import EvidenceRole, cell_of
 from guarantees.links.addresses import to_compare
-from guarantees.pages.wording.query import WordingQuery, address
+from guarantees.pages.wording.query import WORDING_LINK, WordingQuery
 from guarantees.records.element import Element
 from guarantees.records.proposal import Proposal
 from guarantees.records.statement import Evidence, Statement
@@ -111,7 +111,7 @@ def _row(
             for place, wording in zip(places[1:], wordings[1:], strict=True)
         ),
         evidence=to_compare(cell=(proposal.id, element.id), as_of=query.as_of),
-        as_base=address(replace(query, base=proposal.id), catalogue),
+        as_base=WORDING_LINK.address(replace(query, base=proposal.id), catalogue),
         said=said,
     )
 

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from guarantees.commands.command_line import main
-from guarantees.pages.browser_types import BROWSER_TYPES, browser_types
 from guarantees.reference.documents import reference_files
 from guarantees.reference.schema import schema_files
 from tests.builders import ARCHIVE, RECORDS, sample, sample_text, write_records
@@ -311,14 +310,13 @@ def test_coverage_is_printed_as_json(capsys: pytest.CaptureFixture[str]) -> None
 
 
 def test_what_is_generated_is_written(capsys: pytest.CaptureFixture[str]) -> None:
-    """Schemas, reference and the types for the browser are written and named."""
+    """Schemas and reference are written and named."""
     write_records(Path("proposals"))
     schemas = schema_files(sample())
-    names = [*schemas, *reference_files(sample()), BROWSER_TYPES]
+    names = [*schemas, *reference_files(sample())]
     assert run(capsys, "generate") == (0, [f"Written: {', '.join(names)}."])
     written = {path.name: path.read_text(encoding="utf-8") for path in Path("schema").iterdir()}
     assert written == schemas
-    assert Path(BROWSER_TYPES).read_text(encoding="utf-8") == browser_types()
     assert Path("docs/codebook.md").read_text(encoding="utf-8").startswith("# Codebook\n")
     code, lines = run(capsys, "generate", "--format", "json")
     assert (code, json.loads("\n".join(lines))) == (0, names)
