@@ -33,8 +33,8 @@ SETTLED = (
     '[data-test-connection-state="CONNECTED"]'
     ':not(:has([data-stale="true"], [data-testid="stSkeleton"], [data-testid="stAppSkeleton"]))'
 )
-# Run in each page before its own scripts: counts changes to the page, shadow roots included, and requests that have no
-# answer yet; makes an error of whatever the site's policy forbids, even where a script has gone on without it.
+# Run in each page before its own scripts: counts changes to the page, shadow roots included, and requests that are not
+# answered to the end; makes an error of whatever the site's policy forbids, even where a script has gone on without it.
 WATCH = """(() => {
     addEventListener("securitypolicyviolation", ({violatedDirective, blockedURI, sourceFile}) =>
         console.error(`The policy forbids ${violatedDirective}: ${blockedURI} in ${sourceFile}`));
@@ -54,10 +54,15 @@ WATCH = """(() => {
         // Every page asks again and again whether the records have changed.
         const counts = String(options[0]?.url ?? options[0]).endsWith("/records-state") ? 0 : 1;
         drawing.requests += counts;
+        const answered = () => { drawing.requests -= counts; };
         try {
-            return await request.apply(this, options);
-        } finally {
-            drawing.requests -= counts;
+            const answer = await request.apply(this, options);
+            // An answer has come when its last byte has: on a busy machine that is well after its headers.
+            answer.clone().arrayBuffer().then(answered, answered);
+            return answer;
+        } catch (error) {
+            answered();
+            throw error;
         }
     };
 })()"""
