@@ -12,6 +12,7 @@ import gc
 import json
 import re
 import sys
+import typing
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -277,6 +278,10 @@ def let_go_of_charts() -> None:
     """
     for name in [each for each in sys.modules if each.partition(".")[0] in _CHARTS]:
         del sys.modules[name]
+    # What Python keeps of the types of functions would keep all of the module that a function is from.
+    typing.clear_overloads()
+    for clear in getattr(typing, "_cleanups", ()):
+        clear()
     gc.collect()
 
 

@@ -10,7 +10,7 @@ from guarantees.records.proposal import Proposal
 from guarantees.records.statement import Attributed
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Recorded:
     """A statement under a proposal and an element, or a position in the file of an actor.
 

@@ -26,16 +26,22 @@ def aliases(of: Literal["language_aliases", "territory_aliases"]) -> Mapping[str
     from babel import core
 
     found: Mapping[str, Any] = dict(core.get_global(of))
-    # The rest, such as time zones, takes two megabytes, and Babel reads it again when it is asked.
-    core._global_data = None
+    _forget_the_rest()
     return found
 
 
 def _names(language: str, part: str) -> Mapping[str, str]:
     # Imported here, because it takes a moment and some commands name neither.
-    from babel import Locale, localedata
+    from babel import Locale
 
     names = dict(getattr(Locale(language), part).items())
-    # The rest, such as the names of months, takes a megabyte for each language.
-    localedata.clear_caches()
+    _forget_the_rest()
     return names
+
+
+def _forget_the_rest() -> None:
+    """Names of months take a megabyte for each language, time zones two; Babel reads them again when it is asked."""
+    from babel import core, localedata
+
+    localedata.clear_caches()
+    core._global_data = None

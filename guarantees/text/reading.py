@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Place:
     """A place in a file; ``line`` and ``column`` count characters from 1."""
 

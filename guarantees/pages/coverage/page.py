@@ -83,7 +83,7 @@ COVERAGE_LINK = PageLink(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class CoverageCell:
     """A cell as one ``word``, and the ``look`` that goes with it."""
 

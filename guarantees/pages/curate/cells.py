@@ -21,7 +21,7 @@ from guarantees.words.cell_words import cell_words
 from guarantees.words.english import counted
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Named:
     """A record by its id and short name."""
 
@@ -29,7 +29,7 @@ class Named:
     name: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class FoundCell:
     """A cell as the rule found it."""
 
@@ -38,7 +38,7 @@ class FoundCell:
     cell: Cell
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ListedCell:
     """A cell in words. ``origins`` are the outlets or texts it goes back to, ``sources`` what was read."""
 

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from guarantees.authoring.canonical_form import NotFormatted, canonical_text
 from guarantees.authoring.key_order import misplaced_keys
 from guarantees.catalogue.catalogue import Catalogue, Loaded, loaded_from
 from guarantees.changes.changes import changes_between
@@ -226,6 +225,9 @@ def _shown(
 
 
 def _formatted(given: Given, file: RecordFile) -> tuple[str | None, str]:
+    # Imported here: the library that writes YAML takes two megabytes, which no other page needs.
+    from guarantees.authoring.canonical_form import NotFormatted, canonical_text
+
     if file.document is None:
         return None, "The text cannot be read, so it cannot be formatted."
     try:

@@ -65,7 +65,7 @@ _KIND_OF_PART = {
 }
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, slots=True)
 class Citing:
     """A record, or a part of one, with the places it cites.
 

@@ -60,7 +60,7 @@ LONGEST_ID, MAX_NAMED = 110, 8
 _DATE_WORDS = {"..": "open", "/": "~to~", "%": "-perhaps-about", "~": "-about", "?": "-perhaps"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class TimelineEntry:
     """Something that happened or was said at one date.
 
