@@ -47,8 +47,7 @@ def share_menu(page: DocumentPage, query: Any, catalogue: Catalogue) -> h.Elemen
     """The menu beside the heading of a page. Without scripts it has the citation and the files."""
     heading = page.headed(query, page.seen(query, catalogue))
     address = page.link.page + page.link.query_string(query, catalogue)
-    brief = urlencode(page.link.encode_briefly(query, catalogue))
-    short = f"./{page.link.page}{brief and '?'}{brief}"
+    short = page.link.address(query, catalogue)
     files = page.downloads(query, catalogue) if page.downloads else ()
     return h.details(".fold.share", data_fold="share")[
         h.summary["Share"],

@@ -6,7 +6,6 @@ import html
 from collections.abc import Iterator
 from functools import cache, partial
 from typing import TYPE_CHECKING
-from urllib.parse import urlencode
 
 import streamlit as st
 from starlette.requests import Request
@@ -64,8 +63,7 @@ def _first_page(name: str, request: Request) -> Response:
     parameters = page.link.parameters(pairs)
     decoded = page.link.decode(parameters, catalogue)
     if SENT in request.query_params and not decoded.ignored:
-        brief = urlencode(page.link.encode_briefly(decoded.query, catalogue))
-        return RedirectResponse(f"./{page.link.page}{brief and '?'}{brief}", 303)
+        return RedirectResponse(page.link.address(decoded.query, catalogue), 303)
     link = page.link.page + page.link.query_string(decoded.query, catalogue)
     header = site_header(name, text, decoded.query.as_of, release=release_of(catalogue), link=link)
 

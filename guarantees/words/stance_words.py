@@ -51,7 +51,7 @@ _MOST_NAMED = 3
 
 @dataclass(frozen=True)
 class StanceWords:
-    """Sign (one character), tone (a word for the look), text, one sentence, and the accessible name; none is empty.
+    """Sign (one character), tone (a word for the look), text and one sentence; none is empty.
 
     ``text`` is the stance with what its condition requires. It says whose voice it is unless it is the actor's own, so
     that nobody else's words read as the actor's.
@@ -61,18 +61,15 @@ class StanceWords:
     tone: str
     text: str
     says: str
-    label: str
 
 
 def stance_words(cell: StanceCell, catalogue: Catalogue) -> StanceWords:
     """The words of a stance."""
-    text = stance_text(cell, catalogue)
     return StanceWords(
         STANCE_STATE_SIGNS[cell.state],
         STANCE_STATE_TONES.get(cell.state, "absent"),
-        text,
+        stance_text(cell, catalogue),
         _says(cell, catalogue),
-        f"{catalogue.actor_short_name(cell.actor)}: {text}",
     )
 
 

@@ -71,7 +71,7 @@ def test_the_whole_site_works_below_its_path(
 
 def links_of_cell() -> RecordLinks:
     """What the panel of one cell leads to, by its view model."""
-    query = default_query(LINKED).open_cell("alpha", "force-size")
+    query = replace(default_query(LINKED), cell=("alpha", "force-size"))
     links = cell_evidence(query, compare(query, LINKED), LINKED).record
     assert links is not None
     return links

@@ -18,6 +18,7 @@ from components.parts.forms import (
     term_options,
     words,
 )
+from components.parts.rendering import closed
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.addresses import to_coverage
 from guarantees.pages.tables.columns import proposals_to_choose
@@ -38,7 +39,7 @@ def compare_choices(query: ComparisonQuery, catalogue: Catalogue) -> h.Node:
             proposals_to_choose(query, catalogue),
             query.find,
             lambda columns: COMPARE_LINK.address(
-                replace(query, proposals=columns).closed, catalogue
+                closed(replace(query, proposals=columns)), catalogue
             ),
         )
         if has_columns

@@ -16,6 +16,7 @@ from components.parts.answers_table import (
     table_page,
 )
 from components.parts.evidence import evidence_markup
+from components.parts.rendering import closed
 from components.store.releases_store import earlier_side
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.changes.changes import cells_between, counted_cells
@@ -42,7 +43,7 @@ def page_markup(query: ComparisonQuery, catalogue: Catalogue) -> h.Node:
     else:
         changes = _changes(query, View(query.proposals), catalogue)
         words = ChangesQuery(query.since, query.proposals, as_of=query.as_of)
-        without = COMPARE_LINK.address(replace(query, since=NO_EARLIER).closed, catalogue)
+        without = COMPARE_LINK.address(closed(replace(query, since=NO_EARLIER)), catalogue)
         matrix = with_changes(matrix, changes)
         shown = compared(words, counted_cells(changes), without, catalogue)
     return table_page(
@@ -65,13 +66,13 @@ def _changes(query: ComparisonQuery, view: View, catalogue: Catalogue) -> tuple[
 def _table(matrix: Matrix, query: ComparisonQuery, catalogue: Catalogue) -> h.Node:
     if matrix.empty:
         cleared = replace(query, search="", differences=frozenset())
-        way = COMPARE_LINK.address(cleared.closed, catalogue) if cleared != query else ""
+        way = COMPARE_LINK.address(closed(cleared), catalogue) if cleared != query else ""
         usual = "./compare" if catalogue.proposals and not matrix.columns else ""
         return nothing_to_show(matrix, way, usual)
     return AnswersTable(
         matrix,
-        COMPARE_LINK.address(query.closed, catalogue),
-        fold=lambda group: COMPARE_LINK.address(query.toggle_group(group).closed, catalogue),
+        COMPARE_LINK.address(closed(query), catalogue),
+        fold=lambda group: COMPARE_LINK.address(closed(query.toggle_group(group)), catalogue),
         details=element_links,
         sentences=query.view is Density.SENTENCES,
         collects=Difference.NONE not in query.differences,
@@ -91,7 +92,7 @@ def _findings(matrix: Matrix, query: ComparisonQuery, catalogue: Catalogue) -> h
         is_on = query.differences == only
         return h.a(
             href=COMPARE_LINK.address(
-                replace(query, differences=frozenset() if is_on else only).closed, catalogue
+                closed(replace(query, differences=frozenset() if is_on else only)), catalogue
             ),
             data_stay=True,
             data_focus=f"finding:{finding.filter}",
@@ -122,4 +123,4 @@ def compare_evidence(query: ComparisonQuery, catalogue: Catalogue) -> h.Node:
     if panel and query.since:
         changes = _changes(query, View((panel.column,), (panel.row,)), catalogue)
         panel = replace(panel, changed=" ".join(map(in_full, changes)))
-    return panel and evidence_markup(panel, COMPARE_LINK.address(query.closed, catalogue))
+    return panel and evidence_markup(panel, COMPARE_LINK.address(closed(query), catalogue))

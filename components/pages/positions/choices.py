@@ -19,6 +19,7 @@ from components.parts.forms import (
     term_options,
     words,
 )
+from components.parts.rendering import closed
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.pages.tables.columns import actors_to_choose
 from guarantees.pages.tables.positions_query import (
@@ -43,7 +44,7 @@ def position_choices(query: PositionsQuery, catalogue: Catalogue) -> h.Node:
             actors_to_choose(query, catalogue),
             query.find,
             lambda columns: POSITIONS_LINK.address(
-                replace(query, actors=columns).closed, catalogue
+                closed(replace(query, actors=columns)), catalogue
             ),
         ),
         one_of(

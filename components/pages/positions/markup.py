@@ -14,7 +14,7 @@ from components.parts.answers_table import (
     table_page,
 )
 from components.parts.evidence import evidence_markup
-from components.parts.rendering import EVIDENCE
+from components.parts.rendering import EVIDENCE, closed
 from components.parts.stands_table import StandsTable
 from components.store.releases_store import earlier_side
 from guarantees.catalogue.catalogue import Catalogue
@@ -77,7 +77,7 @@ def _compared(
     changes: tuple[CellChange, ...], query: PositionsQuery, catalogue: Catalogue
 ) -> h.Element:
     words = ChangesQuery(query.since, actors=query.actors, as_of=query.as_of)
-    without = POSITIONS_LINK.address(replace(query, since=NO_EARLIER).closed, catalogue)
+    without = POSITIONS_LINK.address(closed(replace(query, since=NO_EARLIER)), catalogue)
     return compared(words, counted_cells(changes, "stance"), without, catalogue)
 
 
@@ -88,19 +88,19 @@ def _drawing(
     stands, sections = position_stands(query, shown, catalogue)
     table = StandsTable(
         stands.columns,
-        POSITIONS_LINK.address(query.closed, catalogue),
+        POSITIONS_LINK.address(closed(query), catalogue),
         shown.caption,
         changed=stances_by_row(changes, catalogue) if changes else {},
     )
     return table.of_bodies(
-        table.section(each, POSITIONS_LINK.address(query.toggle_group(each.id).closed, catalogue))
+        table.section(each, POSITIONS_LINK.address(closed(query.toggle_group(each.id)), catalogue))
         for each in sections
     )
 
 
 def _nothing(shown: Matrix | ShownRows, query: PositionsQuery, catalogue: Catalogue) -> h.Element:
     cleared = replace(query, search="", only=frozenset())
-    address = POSITIONS_LINK.address(cleared.closed, catalogue) if cleared != query else ""
+    address = POSITIONS_LINK.address(closed(cleared), catalogue) if cleared != query else ""
     usual = "./positions" if catalogue.positions and not query.actors else ""
     return nothing_to_show(shown, address, usual)
 
@@ -110,8 +110,8 @@ def _table(matrix: Matrix, query: PositionsQuery, catalogue: Catalogue) -> h.Nod
         return _nothing(matrix, query, catalogue)
     return AnswersTable(
         matrix,
-        POSITIONS_LINK.address(query.closed, catalogue),
-        fold=lambda group: POSITIONS_LINK.address(query.toggle_group(group).closed, catalogue),
+        POSITIONS_LINK.address(closed(query), catalogue),
+        fold=lambda group: POSITIONS_LINK.address(closed(query.toggle_group(group)), catalogue),
         details=element_links if query.rows is PositionRows.ELEMENTS else _proposal_links,
         sentences=True,
         collects=query.unrecorded is UnrecordedRows.HIDDEN,
@@ -140,4 +140,4 @@ def position_panel(query: PositionsQuery, catalogue: Catalogue) -> h.Node:
             if row.split("~")[0] == panel.row.split("~")[0]
         ]
         panel = replace(panel, changed=" ".join(said))
-    return panel and evidence_markup(panel, POSITIONS_LINK.address(query.closed, catalogue))
+    return panel and evidence_markup(panel, POSITIONS_LINK.address(closed(query), catalogue))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import cast
 
 import htpy as h
@@ -13,6 +12,7 @@ from components.parts.dates import date_markup
 from components.parts.evidence import evidence_dialog, evidence_markup
 from components.parts.own_words import quotation
 from components.parts.record_page import Openers, event_evidence
+from components.parts.rendering import closed
 from components.parts.statements import citations, place_list, stated, statement_list
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.addresses import cell_of_proposal
@@ -47,8 +47,7 @@ def proposal_evidence(query: ProposalQuery, catalogue: Catalogue) -> h.Node:
 
 def openers_of(query: ProposalQuery, catalogue: Catalogue) -> Openers:
     """The links of the page that open evidence."""
-    closed = replace(query.close_cell(), open=())
-    return Openers(query.id, PROPOSAL_LINK.address(closed, catalogue))
+    return Openers(query.id, PROPOSAL_LINK.address(closed(query), catalogue))
 
 
 def panel_of(query: ProposalQuery, profile: ProposalProfile) -> h.Node:

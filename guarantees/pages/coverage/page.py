@@ -118,8 +118,6 @@ class Coverage:
     what the numbers of rows and columns count: answers, or what was chosen.
     """
 
-    proposals: int
-    questions: int
     held: Mapping[Holds, int]
     counts: str
     groups: tuple[tuple[ElementGroup, tuple[CoverageColumn, ...]], ...]
@@ -166,8 +164,6 @@ def coverage(query: CoverageQuery, catalogue: Catalogue) -> Coverage:
         for group, of_group in groups
     )
     return Coverage(
-        proposals=len(proposals),
-        questions=len(elements),
         held={each: held[each] for each in Holds},
         counts=_listed(query.holds),
         groups=tuple((group, of_group) for group, of_group in columns if of_group),

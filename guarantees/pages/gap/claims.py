@@ -24,7 +24,6 @@ class GapStance:
     """What one actor says of one value, or of a whole proposal. ``key`` names its evidence in the page and in links."""
 
     key: str
-    name: str
     cell: StanceCell
     words: StanceWords
     mark: StanceMark
@@ -39,7 +38,6 @@ def gap_stance(key: str, cell: StanceCell, sources: NumberedSources) -> GapStanc
     catalogue = sources.catalogue
     return GapStance(
         key=key,
-        name=catalogue.actor_short_name(cell.actor),
         cell=cell,
         words=stance_words(cell, catalogue),
         mark=stance_mark(cell, catalogue),

@@ -93,11 +93,10 @@ class AnswerView:
 
 @dataclass(frozen=True)
 class ForceView:
-    """What is said of the force as a whole: the value in brief, the sign of the stance, and both in full."""
+    """What is said of the force as a whole: the sign of the stance, and stance and value in words."""
 
     sign: str
     tone: str
-    text: str
     label: str
 
 
@@ -223,10 +222,8 @@ class _Words:
 
     def _of_the_force(self, position: Position) -> ForceView:
         state = StanceState(position.stance.value)
-        element = self.catalogue.elements[position.about.element or ""]
         return ForceView(
             STANCE_STATE_SIGNS[state],
             STANCE_STATE_TONES.get(state, "absent"),
-            value_words(position.about.value, element, self.catalogue),
             statement_view(position, self.catalogue, as_of=self.as_of).text,
         )

@@ -45,7 +45,6 @@ class RestsOn:
     """Shares of the same whole: by what was read, who published first, language, party that speaks and voice.
 
     ``holdings`` says what the records hold: documents read whole and in part, and how far the evidence reaches.
-    ``translated`` and ``by_machine`` are the shares that were read in translation, and in one by a machine.
     """
 
     holdings: str
@@ -55,8 +54,6 @@ class RestsOn:
     languages: tuple[Share, ...]
     parties: tuple[Share, ...]
     voices: tuple[Share, ...]
-    translated: int
-    by_machine: int
 
 
 @cached_on_catalogue
@@ -78,8 +75,6 @@ def rests_on(catalogue: Catalogue) -> RestsOn | None:
         languages=languages,
         parties=_shares((_party(said, catalogue) for said, _ in cited), _MOST_NAMED + 2),
         voices=_shares((_STANDINGS[STANDING_OF_MODE[said.mode]] for said, _ in cited), 3),
-        translated=_percent(translated, len(cited)),
-        by_machine=_percent(by_machine, len(cited)),
     )
 
 

@@ -74,7 +74,6 @@ def compare(query: ComparisonQuery, catalogue: Catalogue) -> Matrix:
             len(columns), sum(group.shown for group in groups), len(undecided), query.as_of
         ),
         corner="Question",
-        columns_shown=f"{counted(len(columns), 'proposal')} shown",
         columns=columns,
         groups=groups,
         sources=sources.listed(),

@@ -116,14 +116,13 @@ class LegendEntry:
 class Matrix:
     """The whole table with its sources and key.
 
-    ``corner`` heads the first column, ``columns_shown`` says how many columns there are, and ``empty`` is a sentence
-    when there is nothing to show; ``elsewhere`` is then the address of the Search page with the words that were typed.
-    A ``fixed`` table can be neither folded nor rearranged. ``findings`` are what its rows come to, before any filter.
+    ``corner`` heads the first column, and ``empty`` is a sentence when there is nothing to show; ``elsewhere`` is then
+    the address of the Search page with the words that were typed. A ``fixed`` table can be neither folded nor
+    rearranged. ``findings`` are what its rows come to, before any filter.
     """
 
     caption: str
     corner: str
-    columns_shown: str
     columns: tuple[MatrixColumn, ...]
     groups: tuple[MatrixGroup, ...]
     sources: tuple[CitedSource, ...]

@@ -122,7 +122,6 @@ def position_matrix(query: PositionsQuery, catalogue: Catalogue) -> Matrix:
     return Matrix(
         caption=shown.caption,
         corner=_ROW_NOUNS[query.rows].capitalize(),
-        columns_shown=f"{counted(len(shown.columns), 'party', 'parties')} shown",
         columns=shown.columns,
         groups=matrix_groups(groups, shown.columns, answers_of, query.folded, sources),
         sources=sources.listed(),

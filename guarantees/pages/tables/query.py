@@ -28,10 +28,6 @@ class OpensCell:
 
     cell: tuple[str, str] | None
 
-    def open_cell(self, column: str, row: str) -> Self:
-        """Open the evidence of a cell."""
-        return self._with(cell=(column, row))
-
     def close_cell(self) -> Self:
         """Close the evidence."""
         return self._with(cell=None)
@@ -51,11 +47,6 @@ class MatrixQuery(OpensCell):
         """The ids of the columns, in order."""
         columns: tuple[str, ...] = getattr(self, self.COLUMNS)
         return columns
-
-    @property
-    def closed(self) -> Self:
-        """The same with nothing of the page open."""
-        return self._with(cell=None, open=())
 
     def adding(self, column: str) -> Self:
         """One more column at the right end."""

@@ -19,7 +19,6 @@ class Term:
     """The term of an agreement, from when ``begins`` to ``ends``, with its place on the axis in hundredths."""
 
     entry: str
-    proposal: str
     name: str
     begins: EdtfDate
     ends: EdtfDate
@@ -58,7 +57,7 @@ def _term(
     proposal = catalogue.proposals[entry.proposals[0]]
     left = axis.share(span(begins)[0])
     width = round(axis.share(span(ends)[1], end=True) - left, 2)
-    return Term(entry.id, proposal.id, proposal.short_name, begins, ends, left, width)
+    return Term(entry.id, proposal.short_name, begins, ends, left, width)
 
 
 def _passes(entry: TimelineEntry, query: TimelineQuery) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from html import unescape
 from pathlib import Path
@@ -150,7 +151,7 @@ def stance_tables(catalogue: Catalogue) -> list[Matrix]:
         table = position_matrix(query, catalogue)
         found.append(table)
         for cell in (cell for group in table.groups for row in group.rows for cell in row.cells):
-            opened = query.open_cell(cell.column, cell.row)
+            opened = replace(query, cell=(cell.column, cell.row))
             assert position_evidence(opened, table, catalogue) is not None
     return found
 
@@ -166,7 +167,7 @@ def test_every_page_is_drawn_and_shows_all_that_is_served(loaded: Loaded) -> Non
         rows = [row for group in compared.groups for row in group.rows]
         assert sorted(catalogue.elements) == sorted(row.id for row in rows)
         for cell in (cell for row in rows for cell in row.cells):
-            opened = everything.open_cell(cell.column, cell.row)
+            opened = replace(everything, cell=(cell.column, cell.row))
             assert cell_evidence(opened, compared, catalogue) is not None
     if catalogue.positions:
         rows = {row.id for table in stances for group in table.groups for row in group.rows}

@@ -40,7 +40,7 @@ def profile(records: Catalogue, as_of: AsOf = DAY) -> ProposalProfile:
 def of_cell(records: Catalogue) -> RecordLinks | None:
     """The links in the panel of a cell of Compare."""
 
-    query = replace(default_query(records), as_of=DAY).open_cell("alpha", "legal-effect")
+    query = replace(replace(default_query(records), as_of=DAY), cell=("alpha", "legal-effect"))
     return cell_evidence(query, compare(query, records), records).record
 
 
@@ -49,7 +49,7 @@ def of_stance(rows: PositionRows, row: str) -> Callable[[Catalogue], RecordLinks
 
     def build(records: Catalogue) -> RecordLinks | None:
         query: PositionsQuery = replace(default_positions(records), rows=rows)
-        query = query.open_cell("sylvania", row)
+        query = replace(query, cell=("sylvania", row))
         return position_evidence(query, position_matrix(query, records), records).record
 
     return build

@@ -71,10 +71,8 @@ def test_only_a_yes_looks_like_one(stance: str, tone: str) -> None:
 
 
 def test_own_words_are_a_stance_without_addition() -> None:
-    """Sign, tone, stance, the sentence with its speaker, and the accessible name."""
-    assert words({}) == StanceWords(
-        "✕", "no", "refuses", "Sylvania: That is untrue.", "Sylvania: refuses"
-    )
+    """Sign, tone, stance, and the sentence with its speaker."""
+    assert words({}) == StanceWords("✕", "no", "refuses", "Sylvania: That is untrue.")
 
 
 def test_the_sentence_is_that_of_the_stance() -> None:
@@ -87,7 +85,6 @@ def test_a_report_is_marked_in_the_text() -> None:
     """Whoever copies the text copies that it is reported."""
     assert words(REPORTED) == StanceWords(
         *("✕", "no", "refuses (reported)", "The Gazette: That is untrue."),
-        "Sylvania: refuses (reported)",
     )
 
 
@@ -109,7 +106,6 @@ def test_what_others_say_is_in_quotation_marks_and_in_their_name() -> None:
     assert words(BY_OTHERS, {**REPORTED, "mode": "inferred", "stance": "accepts"}) == StanceWords(
         *("◇", "absent", "others say “accepts” or “refuses”"),
         "Freedonia: That is untrue. / The Gazette: That is untrue.",
-        "Sylvania: others say “accepts” or “refuses”",
     )
 
 
@@ -123,7 +119,6 @@ def test_conflicting_stances_are_named_in_the_order_of_the_vocabulary() -> None:
     assert words({}, {"stance": "open"}) == StanceWords(
         *("≠", "disputed", "says different things (open or refuses)"),
         "Sylvania: That is untrue.",
-        "Sylvania: says different things (open or refuses)",
     )
 
 
@@ -158,7 +153,6 @@ def test_an_absence_says_what_it_means() -> None:
     assert words() == StanceWords(
         *("□", "absent", "not coded"),
         "Not looked up yet, or only in part. It says nothing about the party.",
-        "Sylvania: not coded",
     )
 
 

@@ -53,7 +53,7 @@ def test_every_cell_has_a_word_and_is_counted() -> None:
         id: sorted({*of_row}) if id == "one" else of_row[:3] for id, of_row in words(found).items()
     }
     assert (found.held[Holds.ANSWER], found.held[Holds.SILENT]) == (1, 1)
-    assert sum(found.held.values()) == found.proposals * found.questions
+    assert sum(found.held.values()) == 2 * len(found.columns)
     assert [1, 0] == [row.count for _, rows in found.families for row in rows]
     assert {"legal-effect": 1} == {c.element.id: c.count for c in found.columns if c.count}
 

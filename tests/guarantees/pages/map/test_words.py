@@ -152,7 +152,7 @@ def test_the_date_is_the_latest_of_what_an_entry_shows() -> None:
 def test_words_on_the_force_are_kept_apart_from_the_actors_own_part() -> None:
     """Refusing another's soldiers is shown as such, next to "not stated" for its own."""
     entry = shown(says("force-contributors", "league", "rejects", **REPORTED))
-    said = ForceView("✕", "no", "League", "refuses: Contributors to the force: League")
+    said = ForceView("✕", "no", "refuses: Contributors to the force: League")
     assert (said,) == entry.force
     assert {Answer.NOT_STATED} == {each.answer for each in entry.answers}
     assert "Sylvania: speaks of the force only" == entry.label

@@ -40,7 +40,6 @@ def test_shares_count_each_source_of_a_statement() -> None:
     )
     assert [(each.count, each.percent) for each in shares.outlets] == [(3, 75), (1, 25)]
     assert shares.languages[0] == Share("Russian", 3, 75)
-    assert (shares.translated, shares.by_machine) == (100, 100)
     assert shares.sentence == (
         "What is shown rests on 2 sources: 75% on words first published by Sylvania, 75% on words in Russian; "
         "100% was read in translation, 100% in one made by a machine."

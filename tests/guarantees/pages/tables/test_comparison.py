@@ -170,7 +170,6 @@ GAZETTE = (
 WHOLE = Matrix(
     caption="2 proposals on 4 questions, everything the records hold",
     corner="Question",
-    columns_shown="2 proposals shown",
     columns=(
         MatrixColumn(
             *("beta", "Beta pact", "Beta"),

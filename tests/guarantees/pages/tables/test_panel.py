@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -94,7 +95,9 @@ def citation(cell: str) -> CitationView:
 def panel(proposal_id: str, element: str) -> CellEvidence | None:
     """The panel of a cell of the small folder."""
     query = default_query(sample())
-    return cell_evidence(query.open_cell(proposal_id, element), compare(query, sample()), sample())
+    return cell_evidence(
+        replace(query, cell=(proposal_id, element)), compare(query, sample()), sample()
+    )
 
 
 def test_the_whole_panel_of_a_disputed_cell() -> None:

@@ -51,7 +51,6 @@ WHOLE = Matrix(
     caption="1 party on 1 proposal, everything the records hold. "
     "Not shown: 1 proposal on which no stance of any party shown is recorded.",
     corner="Proposal",
-    columns_shown="1 party shown",
     columns=(MatrixColumn("sylvania", "Sylvania", "Sylvania", ("state",), "./actor?id=sylvania"),),
     groups=(
         MatrixGroup(

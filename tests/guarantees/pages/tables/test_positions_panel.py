@@ -38,7 +38,7 @@ def panel_of(query: PositionsQuery, records: Any) -> CellEvidence | None:
 
 def test_the_whole_panel_of_a_stance_on_a_proposal() -> None:
     """Everything a reader could doubt about a position comes with it: voice, reason, place and contradiction."""
-    query = default_positions(sample()).open_cell("sylvania", "alpha")
+    query = replace(default_positions(sample()), cell=("sylvania", "alpha"))
     place_view = PlaceView(
         *("gazette-2025-08", 1, "Gazette, Aug 2025", "Freedonia promises a treaty", "paragraph 4"),
         quote="a mere declaration",
@@ -236,7 +236,7 @@ def test_a_contradiction_between_values_is_named_once() -> None:
         default_positions(sample()), rows=PositionRows.ELEMENTS, cell=("sylvania", "assistance")
     )
     assert panel_of(query, sample()).contradictions == ()
-    query = default_positions(sample()).open_cell("sylvania", "alpha")
+    query = replace(default_positions(sample()), cell=("sylvania", "alpha"))
     assert len(panel_of(query, sample()).contradictions) == 1
 
 

@@ -60,11 +60,9 @@ def test_a_group_is_folded_and_opened_again() -> None:
     assert folded.toggle_group("x") == THREE
 
 
-def test_a_cell_is_opened_and_closed() -> None:
-    """One cell is open at a time."""
-    opened = THREE.open_cell("a", "x").open_cell("b", "y")
-    assert opened == ComparisonQuery(proposals=("a", "b", "c"), cell=("b", "y"))
-    assert opened.close_cell() == THREE
+def test_an_open_cell_is_closed() -> None:
+    """Closing it changes nothing else."""
+    assert replace(THREE, cell=("b", "y")).close_cell() == THREE
 
 
 # ---- links -----------------------------------------------------------------------------------------
@@ -118,7 +116,8 @@ QUERIES = st.builds(
     as_of=st.builds(AsOf, st.sampled_from(Clock), st.none() | st.dates(FIRST_DAY, LAST_DAY)),
 ).flatmap(
     lambda query: st.sampled_from(
-        [query] + [query.open_cell(name, e) for name in query.proposals for e in sample().elements]
+        [query]
+        + [replace(query, cell=(name, e)) for name in query.proposals for e in sample().elements]
     )
 )
 
@@ -192,7 +191,7 @@ LINKS = {
     ),
     "a cell": (
         {"cell": "alpha.help"},
-        DEFAULT.open_cell("alpha", "assistance"),
+        replace(DEFAULT, cell=("alpha", "assistance")),
         ["The question 'help' is now called 'assistance'."],
     ),
     "a cell without an element": (
