@@ -22,7 +22,7 @@ def footer_markup(address: str, catalogue: Catalogue, imprint: Imprint) -> h.Ele
     return h.footer(".site-footer")[
         h.p[
             h.b[SITE_NAME],
-            " takes no side: it reports who said what, how that is known, and where it was read.",
+            " does not take sides: it reports who said what, how that is known, and where it was read.",
         ],
         h.dl[
             _line("Published by", imprint.publisher or NOT_STATED),

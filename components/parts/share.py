@@ -66,7 +66,7 @@ def share_menu(page: DocumentPage, query: Any, catalogue: Catalogue) -> h.Elemen
                 ".",
             ],
             h.p(".soft.small", translate="no")[
-                "Short link, to whatever the records then hold: ",
+                "Short link, always to the latest records: ",
                 h.span(f"#{SHORT}", data_address=short)[short],
             ],
             h.p(".small")[
@@ -85,7 +85,7 @@ def _embed(heading: str, address: str) -> h.Element:
     """The HTML that shows this view on another site."""
     return h.details(".scripted.embed")[
         h.summary["Embed"],
-        h.p(".soft.small")["HTML for a page of yours: it shows this view, and says whose it is."],
+        h.p(".soft.small")["HTML for your own page: it shows this view and names its source."],
         embed_snippet(EMBED, heading, address),
         h.p[_button("Copy HTML", data_copy=EMBED)],
     ]

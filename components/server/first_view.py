@@ -32,11 +32,11 @@ BROWSERS = "Chrome or Edge 119, Firefox 121, Safari 17.4"
 """The oldest that the live page works in: Streamlit's own code needs them, and `make lint` holds ours to them."""
 _STYLE = (HERE / "first_view" / "first_view.css").read_text(encoding="utf-8")
 LATE = (
-    "This page is not live: the connection to the site, or a script, does not come through. It can be read, and its "
-    "links, choices and downloads work; changes to the records appear when it is loaded again."
+    "This page is not live: it could not connect to the site, or a script did not load. It can still be read, and "
+    "its links, choices and downloads work; reload it to see changes to the records."
 )
 TOO_OLD = (
-    f"This page is not live in this browser, which is older than it needs: {BROWSERS}. It can be read, and its links, "
+    f"This page is not live: it needs a newer browser ({BROWSERS} or later). It can still be read, and its links, "
     "choices and downloads work."
 )
 # The theme as the components' styles expect it from Streamlit, by the names of Streamlit's settings.

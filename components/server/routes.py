@@ -190,10 +190,12 @@ def _view(name: str, request: Request) -> Response:
 
     ending, page = request.path_params["ending"], PAGES[name]
     if ending not in FORMATS:
-        return _sentence(f"There is no such file. This view is there as {', '.join(FORMATS)}.")
+        return _sentence(f"There is no such file. This view is available as {', '.join(FORMATS)}.")
     version = request.query_params.get("version", "")
     if asked_for(version) is None:
-        return _sentence(f"version: '{shortened(version)}' is no release and not today's version.")
+        return _sentence(
+            f"version: '{shortened(version)}' is neither a release nor today's version."
+        )
     catalogue = catalogue_for(request.query_params)
     decoded = page.link.decode(page.link.parameters(request.query_params.multi_items()), catalogue)
     if decoded.ignored:
@@ -229,17 +231,19 @@ def _all_records(request: Request) -> Response:
     ending = request.path_params["ending"]
     if ending not in ALL_RECORDS:
         return _sentence(
-            f"There is no such file. All records are there as {', '.join(ALL_RECORDS)}."
+            f"There is no such file. All records are available as {', '.join(ALL_RECORDS)}."
         )
     unknown = sorted(set(request.query_params) - {"version"})
     if unknown:
         return _sentence(
-            f"'{shortened(unknown[0])}' is no parameter of this address, which has one: version."
+            f"'{shortened(unknown[0])}' is not a parameter of this address, which takes only one: version."
         )
     version = request.query_params.get("version", "")
     catalogue = asked_for(version)
     if catalogue is None:
-        return _sentence(f"version: '{shortened(version)}' is no release and not today's version.")
+        return _sentence(
+            f"version: '{shortened(version)}' is neither a release nor today's version."
+        )
     format = ALL_RECORDS[ending]
     address = f"{site_root(request)}?version={catalogue.version}"
     return answer(

@@ -85,7 +85,9 @@ def keep_fresh(stopped: threading.Event, on_change: Callable[[Loaded], object]) 
                 with store.lock:
                     changed = _read_if_changed(store, *seen)
             except Exception:  # nobody else reads them, so this thread must go on
-                _log.exception("The records could not be read again. What was read last is served.")
+                _log.exception(
+                    "The records could not be reloaded. The version read last is served."
+                )
                 stopped.wait(PAUSE_AFTER_FAILURE_SECONDS)
                 continue
             if changed:

@@ -66,8 +66,8 @@ def earlier_side(since: Earlier, catalogue: Catalogue) -> tuple[Catalogue | None
     nearest = next((each for each in listed if each.precedes(since.version)), None)
     if nearest is None:
         there = ", ".join(each.name for each in listed[:MOST_NAMED]) or "none so far"
-        return None, f"“{named}” is no release: nothing is kept of it. There are: {there}."
-    said = f"Of data version {named} nothing is kept. Compared instead: release {nearest.name}."
+        return None, f"“{named}” is not a release kept here. Available: {there}."
+    said = f"Data version {named} is not kept here. Compared instead: release {nearest.name}."
     return asked_for(nearest.version), said
 
 

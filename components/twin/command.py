@@ -19,8 +19,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default="",
         type=_root,
         metavar="ADDRESS",
-        help="where the live site is, such as https://example.org/: what needs it leads there, and feeds "
-        "and downloads name it (default: http://localhost/ in those)",
+        help="where the live site is, such as https://example.org/: links that need it lead there, and "
+        "feeds and downloads name it (default: http://localhost/ in those)",
     )
     parser.add_argument(
         "--version",
@@ -35,7 +35,9 @@ def _root(address: str) -> str:
         return ""
     parts = urlsplit(address)
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
-        raise argparse.ArgumentTypeError(f"'{address}' is no address such as https://example.org/")
+        raise argparse.ArgumentTypeError(
+            f"'{address}' is not an address such as https://example.org/"
+        )
     return address.rstrip("/") + "/"
 
 

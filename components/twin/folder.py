@@ -56,7 +56,7 @@ class Folder:
 def _refuse_what_is_not_ours(folder: Path) -> None:
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
         raise Refused(
-            f"{folder} is no folder. Name one that is new, empty, or a site written before."
+            f"{folder} is not a folder. Name one that is new, empty, or a site written before."
         )
     if not folder.exists():
         return
@@ -68,6 +68,6 @@ def _refuse_what_is_not_ours(folder: Path) -> None:
     others = sorted(there - {*listed, LIST} if listed else there)
     if others:
         raise Refused(
-            f"{folder} holds what no site of ours wrote, such as {others[0]}. Name a folder that is new, empty, or a "
-            "site written before."
+            f"{folder} holds files that this command did not write, such as {others[0]}. Name a folder that is new, "
+            "empty, or a site written before."
         )

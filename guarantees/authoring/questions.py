@@ -104,7 +104,7 @@ QUESTIONS: dict[str, tuple[Question, ...]] = {
         Question("kind", "what kind of thing it is", ProposalKind, required=True),
         Question("family", "the id of its family", Id, required=True, names="family"),
         _actors("proposed_by", "who put it forward"),
-        _actors("described_by", "or, if no text says who put it forward, who tells of it"),
+        _actors("described_by", "or, if no text says who put it forward, who describes it"),
         _actors("beneficiary", "whose security it is meant for", required=True),
         Question(
             "first_stated",
@@ -119,7 +119,7 @@ QUESTIONS: dict[str, tuple[Question, ...]] = {
         *_PLACE,
         Question(
             "like",
-            "a coded proposal whose values are repeated, for you to confirm with words and places",
+            "a coded proposal whose values are copied, for you to confirm with words and places",
             Id,
             names="proposal",
         ),
@@ -219,7 +219,7 @@ def problems_of_form(kind: str, answers: Answers) -> Iterator[str]:
             options = " and ".join(f"--{name.replace('_', '-')}" for name in together)
             yield f"{options} go together. Add --{missing[0].replace('_', '-')}, or leave all out."
     if kind == "proposal" and ("proposed_by" in answers) == ("described_by" in answers):
-        yield "Say who put it forward: --proposed-by; or who tells of it, if no text says so: --described-by."
+        yield "Say who put it forward: --proposed-by; or who describes it, if no text says so: --described-by."
     if kind == "position" and ("proposal" in answers) == ("element" in answers):
         yield "Say what the position is about: either --proposal, or --element with --value."
 

@@ -47,7 +47,7 @@ class CellState(Term):
     OTHERS_SAY = (
         "others_say",
         "Others say",
-        "No words of the proposer or the text about it stand in these records; others expect it, read it into the "
+        "These records hold nothing about it from the proposer or the text; others expect it, read it into the "
         "proposal or ask for it.",
     )
     NOT_YET = "not_yet", "Not by this day", "These records hold nothing about it by the chosen day."

@@ -52,7 +52,7 @@ CELL_RULE = (
     RuleStep(
         "history",
         "What is history",
-        "What its speaker withdrew, what later words replace by name, and what is told as having been so before, stays "
+        "What its speaker withdrew, what later words replace by name, and what is said to have been so before, stays "
         "in the evidence and decides nothing. If nothing else is left, the cell is "
         f"{in_quotation_marks(CellState.WITHDRAWN.label)}.",
     ),
@@ -61,7 +61,7 @@ CELL_RULE = (
         "The latest words of each speaker",
         "Of each speaker the latest words count; earlier ones that they repeat or exclude are history. What a speaker "
         "says of itself, and what it says that another party agreed to, do not replace each other. Words of one "
-        "speaker that are in no order (of one day; of about August and of 18 August) all count.",
+        "speaker whose order is not known (both of one day; about August and 18 August) all count.",
     ),
     RuleStep(
         "scope",
@@ -79,8 +79,8 @@ CELL_RULE = (
     RuleStep(
         "agree",
         "One value, or several",
-        "If what is left gives one value, the cell shows it. Several values of one voice stand side by side. If two "
-        f"voices give different values, the cell is {_DISPUTED} and shows all of them. None is preferred.",
+        "If what is left gives one value, the cell shows it. Several values of one voice are shown side by side. If "
+        f"two voices give different values, the cell is {_DISPUTED} and shows all of them. None is preferred.",
     ),
     RuleStep(
         "lists",
@@ -99,8 +99,8 @@ CELL_RULE = (
         "ambiguous",
         "Words with more than one meaning",
         "If all that is left can be read in more than one way, the cell is "
-        f"{in_quotation_marks(CellState.AMBIGUOUS.label)}, and a note says what is left open. Beside a value of the "
-        "same standing such words contradict nothing: the cell shows the value.",
+        f"{in_quotation_marks(CellState.AMBIGUOUS.label)}, and a note says what is left open. Alongside a value of "
+        "the same standing such words contradict nothing: the cell shows the value.",
     ),
     RuleStep(
         "absence",
@@ -136,14 +136,14 @@ STANCE_RULE = (
         "Whose voice it is",
         f"A position is in the actor's {_OWN} if the actor, or someone who belongs to it, says so in an official text "
         f"or is quoted directly; so is an analyst's inference in the analyst's own file. It is {_REPORTED} if it is "
-        f"told in indirect speech, or an outlet reports it. Everything else is {_OTHERS}. A member does not speak for "
+        f"given in indirect speech, or an outlet reports it. Everything else is {_OTHERS}. A member does not speak for "
         "an alliance; a text of a group of parties is the own voice of each of them.",
     ),
     RuleStep(
         "signature",
         "Who signed has accepted",
         "Whoever signed or adopted a text accepts it, and each value that the text itself gives, from the day of the "
-        "signature; a precedent is accepted only as a whole. The voice is that in which the signature is told: the "
+        "signature; a precedent is accepted only as a whole. The voice is that in which the signature is reported: the "
         "actor's own if the text says so. An organisation signs for itself, not for its members. Signing another text "
         "replaces nothing.",
     ),
@@ -170,7 +170,7 @@ STANCE_RULE = (
         "latest",
         "The latest words of each speaker",
         "Of each speaker the latest words of each voice count: what an outlet infers does not replace what it "
-        "reported. Words that are in no order all count.",
+        "reported. Words whose order is not known all count.",
     ),
     RuleStep(
         "own-voice",

@@ -16,7 +16,7 @@ class Voice(Term):
         "own voice",
         "The party, or someone who speaks for it, says so or has published it.",
     )
-    REPORTED = "reported", "reported", "It is told in other words than the party's own."
+    REPORTED = "reported", "reported", "It is reported in words other than the party's own."
     OTHERS = (
         "others",
         "said of it by others",

@@ -29,7 +29,7 @@ def changes_markdown(
         "",
         f"From {code_span(sides[0])} to {code_span(sides[1])}.",
         "",
-        *(f"**Beware:** {code_span(warning)}\n" for warning in warnings),
+        *(f"**Warning:** {code_span(warning)}\n" for warning in warnings),
         changes.summary,
     ]
     room = longest - _REMARK_ROOM - sum(len(line) + 1 for line in lines)

@@ -31,7 +31,7 @@ class Origin(Term):
     SAID = (
         "said",
         "said since",
-        "Something was said or done after the day up to which the earlier side tells, or a record says that a party "
+        "Something was said or done after the last day of the earlier side, or a record says that a party "
         "moved.",
     )
     OPEN = (
@@ -47,7 +47,7 @@ class Origin(Term):
     OURS = (
         "ours",
         "corrected",
-        "Nothing new was said or read: the records say otherwise what they said before.",
+        "Nothing new was said or read: the records now put differently what they already held.",
     )
 
 

@@ -91,6 +91,6 @@ def _suggestions(
         numbers = {entry.number for entry in uncovered if entry.source == source}
         entries = list(suggested_unused(paragraphs, numbers))
         if entries:
-            yield f"# {source}: told by their form. Read each before you keep it."
+            yield f"# {source}: recognised by their form. Read each before you keep it."
             yield "unused:"
             yield from map(str, entries)

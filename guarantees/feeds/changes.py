@@ -22,7 +22,7 @@ def recorded_changes(query: ChangesQuery, catalogue: Catalogue) -> Feed:
         feed_id("changes", query.view, query.as_of, catalogue),
         titled(TITLE, query.view, catalogue),
         about_words(
-            "Each with the reason that the record gives: what a party says anew is told apart from what we corrected.",
+            "Each with the reason that the record gives: what a party newly says is kept apart from what we corrected.",
             query.as_of,
             catalogue,
         ),

@@ -46,7 +46,7 @@ class _Tool:
 
 def _tool(question: Question) -> _Tool:
     limit = Annotated[int, Field(ge=1, le=MOST, description="How many rows at most.")]
-    offset = Annotated[int, Field(ge=0, le=10**6, description="How many rows to pass over.")]
+    offset = Annotated[int, Field(ge=0, le=10**6, description="How many rows to skip.")]
     fields: dict[str, Any] = {"limit": (limit, USUAL), "offset": (offset, 0)}
     if "said" in question.parameters.model_fields:
         whole = Annotated[bool, Field(description="Whether cells come with their statements.")]
@@ -60,7 +60,7 @@ def _tool(question: Question) -> _Tool:
         part = replace(found, given=None, first=given.offset, limit=given.limit)
         return part.as_data(part.next)
 
-    rows = "'total' says how many rows there are, 'next' the offset of those that come next."
+    rows = "'total' is the number of rows, 'next' the offset of the next ones."
     return _Tool(f"{question.about} {question.details} {rows}", parameters, answer)
 
 

@@ -40,7 +40,7 @@ def _form(pattern: str, wrong: str, allowed: tuple[str, ...] = (), longest: int 
 def some_of(words: tuple[str, ...]) -> Any:
     """One or several words of a closed list, between dots."""
     word = f"(?:{'|'.join(map(re.escape, words))})"
-    return _form(rf"{word}(?:\.{word})*", "is not one or several of these, between dots", words)
+    return _form(rf"{word}(?:\.{word})*", "is not one or more of these, separated by dots", words)
 
 
 _ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -49,9 +49,10 @@ SearchWords: Any = _form(
     r"[^\x00-\x1f]+", "is empty, or has a control character in it", longest=MAX_WORDS
 )
 Ids: Any = _form(
-    rf"{_ID}(?:\.{_ID})*", "is not one or several ids between dots: small letters, digits, hyphens"
+    rf"{_ID}(?:\.{_ID})*",
+    "is not one or more ids separated by dots: lower-case letters, digits, hyphens",
 )
-Day: Any = _form(r"\d{4}-\d{2}-\d{2}", "is no day such as 2025-08-21")
+Day: Any = _form(r"\d{4}-\d{2}-\d{2}", "is not a day such as 2025-08-21")
 _SomeDifferences: Any = some_of(tuple(Difference))
 _SomeStates: Any = some_of(tuple(CellState))
 
@@ -63,14 +64,12 @@ class Parameters(BaseModel):
 
     version: Annotated[
         Text | None,
-        Field(
-            description="A release, by its name or data version. Left out: the records of today."
-        ),
+        Field(description="A release, by its name or data version. Default: the records of today."),
     ] = None
 
     @property
     def as_of(self) -> AsOf:
-        """The chosen day and clock; raises :class:`NotThere` for what is no day of the calendar."""
+        """The chosen day and clock; raises :class:`NotThere` for what is not a day of the calendar."""
         return AsOf()
 
 
@@ -78,7 +77,7 @@ class Paged(Parameters):
     """What takes a part of the rows."""
 
     limit: Annotated[int, Field(ge=1, le=MOST, description="How many at most.")] = 100
-    offset: Annotated[int, Field(ge=0, le=10**6, description="How many to pass over.")] = 0
+    offset: Annotated[int, Field(ge=0, le=10**6, description="How many to skip.")] = 0
 
 
 class Dated(Parameters):
@@ -102,11 +101,11 @@ class PagedAsOf(Paged, Dated):
 
 
 def day_of(name: str, written: str | None) -> datetime.date | None:
-    """The day that a parameter names; raises :class:`NotThere` for what is no day of the calendar."""
+    """The day that a parameter names; raises :class:`NotThere` for what is not a day of the calendar."""
     try:
         return datetime.date.fromisoformat(written) if written else None
     except ValueError as error:
-        raise NotThere(fault(name, written or "", "is no day of the calendar")) from error
+        raise NotThere(fault(name, written or "", "is not a day of the calendar")) from error
 
 
 class RecordParameters(Dated):
@@ -122,22 +121,27 @@ class RecordParameters(Dated):
 class ComparisonParameters(Dated):
     """Which cells of the comparison."""
 
-    proposals: Annotated[Ids | None, Field(description="Ids between dots. Left out: all.")] = None
-    elements: Annotated[Ids | None, Field(description="Ids between dots. Left out: all.")] = None
+    proposals: Annotated[Ids | None, Field(description="Ids separated by dots. Default: all.")] = (
+        None
+    )
+    elements: Annotated[Ids | None, Field(description="Ids separated by dots. Default: all.")] = (
+        None
+    )
     differ: Annotated[
         _SomeDifferences | None,
         Field(
-            description="Only elements on which the proposals compare so, as on the page Compare. "
-            f"One or several, between dots: {', '.join(Difference)}."
+            description="Only elements on which the proposals compare in this way, as on the page Compare. "
+            f"One or more, separated by dots: {', '.join(Difference)}."
         ),
     ] = None
     search: Annotated[
-        SearchWords | None, Field(description="Only elements with these words, or answers so.")
+        SearchWords | None,
+        Field(description="Only elements with these words, or with answers that have them."),
     ] = None
     state: Annotated[
         _SomeStates | None,
         Field(
-            description=f"Only cells in this state. One or several, between dots: {', '.join(CellState)}."
+            description=f"Only cells in this state. One or more, separated by dots: {', '.join(CellState)}."
         ),
     ] = None
     said: Annotated[
@@ -147,9 +151,9 @@ class ComparisonParameters(Dated):
         ),
     ] = False
     limit: Annotated[
-        int | None, Field(ge=1, le=MOST, description="How many cells at most. Left out: all.")
+        int | None, Field(ge=1, le=MOST, description="How many cells at most. Default: all.")
     ] = None
-    offset: Annotated[int, Field(ge=0, le=10**6, description="How many to pass over.")] = 0
+    offset: Annotated[int, Field(ge=0, le=10**6, description="How many to skip.")] = 0
 
 
 class SearchParameters(Dated):
@@ -210,6 +214,6 @@ def _values(column: Column) -> Any:
 
 def _about(column: Column) -> str:
     if column.words:
-        return f"One or several, between dots: {', '.join(column.words)}."
+        return f"One or more, separated by dots: {', '.join(column.words)}."
     of = f"Ids of {column.table}" if column.table else "Values"
-    return f"{of}, between dots."
+    return f"{of}, separated by dots."

@@ -82,7 +82,7 @@ class Question:
 
 def no_version(name: str, asked: str) -> NotThere:
     """The refusal of a version that there is none of."""
-    wrong = "is neither the version of the records of today nor a release"
+    wrong = "is neither a release nor today's version"
     return NotThere(fault(name, asked, wrong))
 
 
@@ -153,7 +153,7 @@ QUESTIONS = {
             Question(
                 name,
                 listed.about,
-                "Filters may name several values, between dots.",
+                "Filters may name several values, separated by dots.",
                 list_parameters(name),
                 partial(_list, name),
             )

@@ -44,7 +44,7 @@ class EarlierSide:
         written = reader.value("since") or ""
         if written and not _VERSION.fullmatch(written):
             reader.ignore(
-                f"This link compares with '{shortened(written)}', which names no release. Expected a name or a data "
+                f"This link compares with '{shortened(written)}', which is not a release. Expected a name or a data "
                 "version, such as 2026.12.1."
             )
             written = ""

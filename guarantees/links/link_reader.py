@@ -261,7 +261,7 @@ class LinkReader:
 def _first(noted: Iterable[str]) -> tuple[str, ...]:
     each = tuple(dict.fromkeys(noted))
     beyond = len(each) - MAX_NOTICES
-    return each if beyond <= 0 else (*each[:MAX_NOTICES], f"And {beyond} more of the kind.")
+    return each if beyond <= 0 else (*each[:MAX_NOTICES], f"And {beyond} more like these.")
 
 
 def _means_nothing(name: str) -> str:

@@ -114,7 +114,7 @@ class Proposal(Record):
     described_by: Annotated[
         tuple[ActorId, ...],
         EachOnce,
-        Field(description="Who tells of it, if no text says who put it forward."),
+        Field(description="Who describes it, if no text says who put it forward."),
     ] = ()
     beneficiary: Annotated[tuple[ActorId, ...], NonEmpty, EachOnce]
     first_stated: EdtfDate
@@ -134,7 +134,7 @@ class Proposal(Record):
         if bool(self.proposed_by) == bool(self.described_by):
             raise ValueError(
                 "needs either 'proposed_by' (who put it forward) or, if no text says who did, 'described_by' (who "
-                "tells of it)."
+                "describes it)."
             )
         return self
 

@@ -99,7 +99,7 @@ class FamilyRegistry(Record):
 
 
 class Edition(Record):
-    """The file ``registry/edition.yaml``: what this release of the records is, and how far its evidence reaches."""
+    """The file ``registry/edition.yaml``: what this release of the records is, and how far its evidence goes."""
 
     version: EditionVersion
     released: EdtfDate

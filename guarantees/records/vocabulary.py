@@ -58,7 +58,7 @@ class Mode(Term):
     INDIRECT = (
         "indirect",
         "indirect speech",
-        "Somebody else tells in other words what the speaker said.",
+        "Somebody else says in other words what the speaker said.",
     )
     REPORTED = (
         "reported",

@@ -38,7 +38,7 @@ EDITORIAL_POLICY = (
         "Whose words",
         (
             "Everything is attributed: who said it, when, how that is known, and where it was read.",
-            "Words quoted directly are told apart from words that somebody else tells.",
+            "Words quoted directly are kept apart from words that somebody else reports.",
             "A provision is what the text or its proposer says, or is reported to say. What others expect, read into "
             "it or ask for is shown as theirs and makes no value.",
             "When one party reports what another said or agreed to, that is shown as the word of the first. It is "
@@ -77,7 +77,7 @@ EDITORIAL_POLICY = (
             "What is not known stays unknown. A missing statement never counts as a no, as zero or as neutral.",
             "Silence is recorded only where the proposal's own text, or the speech or interview in which it was put "
             "forward, was read in full and says nothing. The record names the texts and the day.",
-            "That accounts do not mention something proves nothing, and is recorded as that.",
+            "If accounts do not mention something, that proves nothing, and it is recorded as not mentioned.",
         ),
     ),
     PolicyRule(
@@ -102,7 +102,7 @@ EDITORIAL_POLICY = (
         (
             "What was replaced or withdrawn stays in the evidence as history.",
             "Identifiers are permanent. If one has to change, the former one is kept, and links to it go on working.",
-            "Each edition of the records has a version and says how far its evidence reaches. Nothing is claimed about "
+            "Each edition of the records has a version and says how far its evidence goes. Nothing is claimed about "
             "what came after.",
         ),
     ),

@@ -82,12 +82,12 @@ def frozen(root: Path, name: str, before: Path) -> bytes:
     """
     if not NAME.fullmatch(name):
         raise NoRelease(
-            f"'{name}' is no name of a release. Expected letters, digits, hyphens and dots, such as 2026.12.1."
+            f"'{name}' is not a name for a release. Expected letters, digits, hyphens and dots, such as 2026.12.1."
         )
     loaded = load(root)
     if loaded.problems:
         raise NoRelease(
-            f"the records have {counted(len(loaded.problems), 'problem')}. A release holds none: run "
+            f"the records have {counted(len(loaded.problems), 'problem')}. A release must have none: run "
             f"'python -m guarantees check {root}'."
         )
     catalogue = loaded.catalogue
@@ -200,7 +200,7 @@ def _opened(path: Path) -> tuple[Release, dict[str, bytes]]:
         raise NoRelease(f"there is no release {path}.") from missing
     except _BROKEN as broken:
         raise NoRelease(
-            f"{path} is no release, or only a part of one ({type(broken).__name__}). Fetch the file again."
+            f"{path} is not a release, or only part of one ({type(broken).__name__}). Fetch the file again."
         ) from broken
     if not known:
         raise NoRelease(f"{path} was made by a later version of this program. Upgrade it.")

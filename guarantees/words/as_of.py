@@ -31,6 +31,6 @@ def as_of_in_brief(as_of: AsOf) -> str:
 
 
 def evidence_cutoff(catalogue: Catalogue) -> str:
-    """How far the evidence reaches, in words."""
+    """How far the evidence runs to, in words."""
     edition = catalogue.edition
-    return f"The evidence reaches {edition.evidence_reaches.words()}." if edition else ""
+    return f"The evidence runs to {edition.evidence_reaches.words()}." if edition else ""

@@ -50,7 +50,7 @@ def _from_and_to(link: ChainLink) -> str:
 def language(code: str) -> str:
     """The English name of a language by its ISO 639 code; a code without a name is called one."""
     if code == NOT_KNOWN:
-        return "a language not known"
+        return "an unknown language"
     return language_name(code) or f"a language with the code ‘{code}’"
 
 

@@ -51,7 +51,7 @@ def compared(wording: Wording, other: Wording) -> Compared:
         return Compared(f"The same words as {other.name}.", is_same=True)
     runs = differences(wording.quote, other.quote)
     if not runs:
-        return Compared(f"Other words than {other.name}.")
+        return Compared(f"Different words from {other.name}.")
     if not any(run.change in ("added", "left_out") for run in runs):
         return Compared(f"The same words as {other.name}, as far as both are quoted.", runs)
     return Compared(f"Marked where it differs from {other.name}.", runs)

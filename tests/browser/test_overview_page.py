@@ -26,7 +26,7 @@ def path(tab: Page) -> str:
 
 
 def test_the_overview_names_every_proposal(page: Open) -> None:
-    """Each family with its proposals by date, how far the evidence reaches, and the version of the data are there."""
+    """Each family with its proposals by date, how far the evidence goes, and the version of the data are there."""
     tab = page("/")
     expect(tab.get_by_role("heading", level=1)).to_have_text(PAGES["overview"].heading)
     catalogue = larger()

@@ -162,7 +162,7 @@ def _article(profile: ActorProfile, openers: Openers) -> h.Element:
             part(
                 id="conditions",
                 heading="Conditions",
-                about="What must come first, as it was said.",
+                about="What must come first, as stated.",
                 content=_conditions(profile, openers),
             ),
             part(

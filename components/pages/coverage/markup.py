@@ -123,11 +123,11 @@ def _table(found: Coverage, query: CoverageQuery, catalogue: Catalogue) -> h.Ele
             h.caption[
                 h.span[
                     f"{found.caption}. ",
-                    h.span(".scripted")["A sign opens its evidence, a"],
+                    h.span(".scripted")["A sign opens its evidence; a"],
                     h.span(".unscripted")["A"],
-                    " proposal leads to its answers in words with their evidence, a question to who gives which "
-                    "answer, the head of a group to its questions alone, in words.",
-                    h.b(".goes-on")[" The table goes on to the right →"],
+                    " proposal leads to its answers in words, with their evidence; a question to who gives "
+                    "which answer; the heading of a group to its questions alone, in words.",
+                    h.b(".goes-on")[" The table continues to the right →"],
                 ]
             ],
             h.colgroup[h.col, (h.col for _ in columns), h.col],

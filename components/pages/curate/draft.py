@@ -33,7 +33,7 @@ def _verdict(draft: Draft) -> str:
     found = draft.problem_count + len(draft.refused)
     records = counted(len(draft.files), "record")
     if found:
-        return f"{counted(found, 'problem')} in {records}. A record with a problem changes nothing until it is fixed."
+        return f"{counted(found, 'problem')} in {records}. A record with a problem has no effect until it is fixed."
     return f"{records} without a problem."
 
 

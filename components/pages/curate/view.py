@@ -41,7 +41,7 @@ def _trial() -> None:
     """The form, and the result for what it holds."""
     noticed_catalogue()
     st.text(
-        "Try records before you save them: see every problem with its remedy, and the cells that would change. "
+        "Try records out before you save them: see every problem and how to fix it, and the cells that would change. "
         "Nothing is saved here."
     )
     text, files = st.columns([3, 2], gap="medium")
@@ -77,7 +77,7 @@ def _buttons() -> str:
             "Kind of record",
             ("", *MODELS),
             key=KIND,
-            format_func=lambda name: f"Kind: {_kind_words(name) or 'found by itself'}",
+            format_func=lambda name: f"Kind: {_kind_words(name) or 'detected'}",
             label_visibility="collapsed",
             width=240,
         )

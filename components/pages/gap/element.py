@@ -103,7 +103,7 @@ class _Question:
         )[given.name, given.doubt and h.i[f" {given.doubt}"]]
 
     def not_in_it(self) -> h.Node:
-        """Who and what is not in the picture, each with the reason."""
+        """Who and what is not shown above, each with the reason."""
         gap = self.gap
         parts = [
             gap.unaddressed
@@ -122,7 +122,7 @@ class _Question:
         return (
             any(parts)
             and h.details(".rest", data_open="not-in-it")[
-                h.summary["Who and what is not in the picture"], h.dl(".facts")[parts]
+                h.summary["Who and what is not shown above"], h.dl(".facts")[parts]
             ]
         )
 
@@ -135,7 +135,7 @@ class _Question:
             self.gap.order
             and h.p(".order")[h.b["A scale. " if element.order else ""], self.gap.order],
             h.p[
-                "The picture lists who differs, and measures nothing. What others say of a party never counts as its "
+                "The table shows who differs, and measures nothing. What others say of a party never counts as its "
                 "own. Answers are in a fixed order, parties in alphabetical order, proposals in order of "
                 "date; the parties with a column are those of which most is recorded, the same on every page."
             ],
@@ -186,7 +186,7 @@ def _numbers(numbers: NumberGap) -> h.Element:
     return h.section(".part", aria_labelledby="numbers")[
         h.h2("#numbers")["The numbers named"],
         h.p(".soft.small")[
-            "Nothing is converted, and how far “about” reaches is not guessed. What is marked as replaced, "
+            "Nothing is converted, and the range of “about” is not guessed. What is marked as replaced, "
             "or as said by others, is listed and compared with nothing.",
         ],
         (_scale(scale) for scale in numbers.scales),

@@ -284,7 +284,7 @@ def _edition(edition: Edition) -> h.Element:
     facts = (
         ("Edition", edition.version),
         ("Released", date_markup(edition.released)),
-        ("Evidence reaches", date_markup(edition.evidence_reaches)),
+        ("Evidence runs to", date_markup(edition.evidence_reaches)),
         ("Note", edition.note),
     )
     return fact_list(facts)

@@ -44,7 +44,7 @@ def _introduction(found: RestsOn | None, catalogue: Catalogue) -> h.Element:
     return h.section(".introduction", aria_label="What the records rest on")[
         h.p(".lead")[
             "What has been proposed as guarantees of security for Ukraine, Russia and Europe: who said what, when, and "
-            "where it was read. Dispute, silence and what nobody has looked at are shown as different things."
+            "where it was read. Dispute, silence and what nobody has looked into are shown as different things."
         ],
         h.p(".soft.small")[
             " · ".join(record_counts(catalogue)),

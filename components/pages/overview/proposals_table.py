@@ -26,7 +26,7 @@ def proposals_markup(table: ProposalsTable, as_of: AsOf, *, folds: bool = True) 
     """The table. Where it ``folds``, long families show their latest proposals first."""
     return h.table(".proposals")[
         h.caption(".hidden")[
-            "Proposals by family, with how many questions of each group they answer"
+            "Proposals by family, with how many questions in each group they answer"
         ],
         h.thead[
             h.tr[

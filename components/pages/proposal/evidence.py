@@ -103,14 +103,14 @@ class _Panels:
             told = ", ".join(entry.speakers)
             return (
                 f"{entry.name}, {self.profile.proposal.short_name}",
-                told and f"Told by {told}",
+                told and f"Reported by {told}",
                 point_accounts(entry, self.openers),
             )
         if isinstance(entry, ContradictionEntry):
             return entry.contradiction.name, "Contradiction", self._sides(entry)
         record = entry.record
         if isinstance(record, Label):
-            by = f"So called by {self.catalogue.actor_name(record.used_by)}"
+            by = f"Called this by {self.catalogue.actor_name(record.used_by)}"
             return f"“{record.label}”", by, [quotation(record.label, ""), place_list(entry.places)]
         date = date_markup(record.date)
         if isinstance(record, StatusChange):

@@ -145,7 +145,7 @@ def _key(lines: Sequence[SourceLine]) -> h.Element:
         h.summary["How to read the list"],
         h.p(".small")[
             "A bar: how many entries of the records cite the source. → Passed on, or translated. ",
-            f"{MACHINE} By machine. ? A language not known. ",
+            f"{MACHINE} By machine. ? An unknown language. ",
             "; ".join(f"{code}: {language(code)}" for code in codes),
             ".",
         ],
@@ -321,7 +321,7 @@ def _paragraphs(source: OpenedSource) -> h.Node:
         h.p[coverage.summary],
         _strip(coverage),
         h.p(".soft.small", aria_hidden="true")[
-            "From the first paragraph to the last. Tall: cited. Low: not used with a reason. Line: neither."
+            "From the first paragraph to the last. Tall: cited. Low: set aside with a reason. Line: neither."
         ],
         source.record.unused and _unused(source.record.unused),
     ]
@@ -344,7 +344,7 @@ def _strip(coverage: Coverage) -> h.Element:
 
 def _mark(number: int, state: str) -> h.Element:
     top, height = _MARKS[state]
-    words = "not used with a reason" if state == "unused" else state
+    words = "set aside with a reason" if state == "unused" else state
     return h.rect(
         class_=state,
         x=str(_STEP * number + 1),

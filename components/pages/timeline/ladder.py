@@ -68,8 +68,9 @@ def _ladder(ladder: Ladder, link: EntryLink) -> h.Element:
     """The steps as a list, the arrows between them behind it. Narrow windows have the table alone."""
     return h.figure(".ladder")[
         h.figcaption(".soft.small")[
-            "Each statement at the time of which it speaks: a sign for a day, else a bracket. Hollow: of a part only. "
-            "Arrow: told in this order by one voice, dotted if then of a part only. Figures are soldiers."
+            "Each statement is placed at the time of which it speaks: a sign for a day, else a bracket. "
+            "Hollow: of a part only. Arrow: given in this order by one voice, dotted if then of a part only. "
+            "Figures are numbers of soldiers."
         ],
         h.div(".steps")[
             h.div(".axis", aria_hidden="true")[_ticks(ladder.axis)],

@@ -25,7 +25,7 @@ def terms_markup(query: TimelineQuery, catalogue: Catalogue) -> h.Node:
     found = terms_for(query, catalogue)
     if found is None:
         return nothing(
-            "Of no agreement that matches these choices is the end known.",
+            "The end is not known for any agreement that matches these choices.",
             cleared(query, catalogue),
         )
     link = entry_links(query, catalogue)

@@ -20,7 +20,7 @@ from guarantees.words.english import counted_proposals
 
 SITE_LANGUAGE = "en"
 IN_OUR_WORDS = (
-    "No text is quoted here, so what it says is told in our own words, with where it was read."
+    "No text is quoted here, so what it says is given in our own words, with where it was read."
 )
 
 

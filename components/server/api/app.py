@@ -50,14 +50,14 @@ _DESCRIPTION = (
 _FORMAT = Annotated[
     Literal["json", "csv", "csvw"],
     Field(
-        description="CSV is the table alone, with all of its rows. Its header Link leads to what describes it (csvw: "
+        description="CSV is the table alone, with all of its rows. Its Link header leads to its description (csvw: "
         "CSV on the Web): version, day, licence, address and the meaning of each column."
     ),
 ]
 _PROBLEM: dict[str, Any] = {
     "model": Problem,
     "content": {PROBLEM: {"schema": {"$ref": "#/components/schemas/Problem"}}},
-    "description": "The request cannot be answered; each parameter is named that is wrong.",
+    "description": "The request cannot be answered; each wrong parameter is named.",
 }
 _TOO_LONG = {**_PROBLEM, "description": "The address is longer than 16 KiB."}
 _TOO_MANY = {**_PROBLEM, "description": "Too many requests; Retry-After says for how long."}

@@ -58,7 +58,7 @@ async def no_such_request(request: Request, error: Exception) -> Response:
 
 async def failed(_: Request, error: Exception) -> Response:
     """The answer when making the right one failed; the log says where."""
-    return problem_response(500, "Something failed on our side, and it has been noted.")
+    return problem_response(500, "Something went wrong on our side and has been logged.")
 
 
 def repeated(request: Request) -> Iterable[Fault]:

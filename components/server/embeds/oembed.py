@@ -30,12 +30,12 @@ def oembed(request: Request) -> Response:
         return _refused(400, " ".join(wrong))
     asked = request.query_params
     if asked.get("format", "json") not in ("json", "xml"):
-        return _refused(501, "format: there are json and xml.")
+        return _refused(501, "format: expected json or xml.")
     found = _told(
         request, asked["url"], _limit(asked, "maxwidth", WIDTH), _limit(asked, "maxheight", HEIGHT)
     )
     if found is None:
-        return _refused(404, "url: no page of this site that can be embedded is at this address.")
+        return _refused(404, "url: there is no page at this address that can be embedded.")
     if asked.get("format") == "xml":
         return Response(_xml(found), media_type="text/xml", headers=_FOR_ANY_SITE)
     content = json.dumps(found, ensure_ascii=False).encode()

@@ -31,7 +31,7 @@ def _view(request: Request) -> Response:
     page = PAGES.get(request.path_params["page"])
     if page is None or not page.is_embeddable:
         offered = ", ".join(name for name, each in PAGES.items() if each.is_embeddable)
-        words = f"There is no such view to embed. There are: {offered}."
+        words = f"There is no such view to embed. Available: {offered}."
         return PlainTextResponse(words, status_code=404)
     catalogue = catalogue_for(request.query_params)
     parameters = page.link.parameters(request.query_params.multi_items())

@@ -109,7 +109,7 @@ def _file(name: str, request: Request) -> Response:
 def _unknown_version(version: str) -> str:
     from guarantees.links.link_reader import shortened
 
-    return f"version: '{shortened(version)}' is neither that of the records of today nor a release."
+    return f"version: '{shortened(version)}' is neither a release nor today's version."
 
 
 def _repeated(request: Request) -> Iterator[str]:
@@ -131,5 +131,5 @@ def _misread(request: Request, link: PageLink[Any], catalogue: Catalogue) -> Ite
 
 
 def _refused(wrong: Iterable[str], link: PageLink[Any]) -> Response:
-    takes = f"This address takes: {', '.join(link.names)}. Ids of a list stand between dots."
+    takes = f"This address takes: {', '.join(link.names)}. Ids in a list are separated by dots."
     return PlainTextResponse("\n".join([*wrong, takes]) + "\n", status_code=404, headers=HEADERS)

@@ -8,7 +8,7 @@ from starlette.responses import PlainTextResponse, Response
 
 from components.server.api.mounted import PATH, problem_response
 
-_TOO_OFTEN = "Your address has asked for too much in a short time. Please try again in {} seconds."
+_TOO_OFTEN = "Too many requests from your address. Please try again in {} seconds."
 
 
 def refused(

@@ -12,8 +12,8 @@ from components.server.operation.metrics import count_failure
 
 HEADING = "This page cannot be shown"
 WORDS = (
-    "Something failed on our side, and it has been noted. The other pages work, and so will this link once the fault "
-    "is mended."
+    "Something went wrong on our side and has been logged. The other pages work, and so will this link once the fault "
+    "is fixed."
 )
 _log = logging.getLogger(__name__)
 

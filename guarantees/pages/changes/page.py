@@ -142,7 +142,7 @@ def earlier_words(old: Catalogue, before: AsOf, new: Catalogue) -> str:
 def version_words(catalogue: Catalogue) -> str:
     """A version of the records in words."""
     edition = catalogue.edition
-    reach = f", whose evidence reaches {edition.evidence_reaches.words()}" if edition else ""
+    reach = f", whose evidence runs to {edition.evidence_reaches.words()}" if edition else ""
     what = f"release {catalogue.release}" if catalogue.release else "the records of today"
     return f"{what} (data version {catalogue.version}{reach})"
 

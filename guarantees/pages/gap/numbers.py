@@ -136,4 +136,4 @@ def _refused(first: NumberClaim, second: NumberClaim, relation: Relation) -> Ite
 
 def _softness(relation: Relation) -> Iterator[str]:
     if relation is not Relation.NOT_COMPARABLE:
-        yield "This compares the numbers named; how far “about” reaches is not stated."
+        yield "This compares the numbers named; the range of “about” is not stated."

@@ -29,9 +29,9 @@ class MapOrder(Term):
     """By what the table is sorted."""
 
     COUNTRY = "country", "Country", "By name."
-    SOLDIERS = "soldiers", "Soldiers", "Yes first, then what is between, then no."
-    AIR_SEA = "air_sea", "Air or sea", "Yes first, then what is between, then no."
-    OTHER = "other", "Other", "Yes first, then what is between, then no."
+    SOLDIERS = "soldiers", "Soldiers", "Yes first, then the answers in between, then no."
+    AIR_SEA = "air_sea", "Air or sea", "Yes first, then the answers in between, then no."
+    OTHER = "other", "Other", "Yes first, then the answers in between, then no."
     DATE = "date", "Date", "The latest first."
 
 

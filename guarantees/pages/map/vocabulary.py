@@ -23,7 +23,7 @@ class Answer(Term):
     NO_TO_SOME = (
         "no_to_some",
         "no to a form of it",
-        "Refuses one form of it. Of the other forms nothing is recorded.",
+        "Refuses one form of it. Nothing is recorded of the other forms.",
     )
     NO = "no", "no", "Refuses it, or proposes that there be none."
     NOT_STATED = (

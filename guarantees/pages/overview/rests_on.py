@@ -21,7 +21,7 @@ _MOST_NAMED = 5
 OUTLETS, EXPERTS, OTHERS = "outlets in their own words", "experts and other persons", "others"
 _STANDINGS = {
     Standing.OWN_VOICE: "in the speaker's own voice",
-    Standing.SECOND_HAND: "told by somebody else",
+    Standing.SECOND_HAND: "reported by someone else",
     Standing.INFERENCE: "inferred by analysts",
 }
 _EXTENTS = {
@@ -44,7 +44,7 @@ class Share:
 class RestsOn:
     """Shares of the same whole: by what was read, who published first, language, party that speaks and voice.
 
-    ``holdings`` says what the records hold: documents read whole and in part, and how far the evidence reaches.
+    ``holdings`` says what the records hold: documents read whole and in part, and how far the evidence goes.
     """
 
     holdings: str
@@ -79,14 +79,14 @@ def rests_on(catalogue: Catalogue) -> RestsOn | None:
 
 
 def _holdings(catalogue: Catalogue) -> str:
-    """What was read, of what there is; the sentence ends with the day that the evidence reaches."""
+    """What was read, of what there is; the sentence ends with the day that the evidence runs to."""
     read = Counter(source.read for source in catalogue.sources.values())
     documents = and_words([f"{read[each]} {_EXTENTS[each]}" for each in _EXTENTS if read[each]])
     proposals = catalogue.proposals.values()
     whole = sum(bool(proposal.texts_read_whole) for proposal in proposals)
     part = sum(bool(proposal.own_text) for proposal in proposals) - whole
     edition = catalogue.edition
-    reach = f"; the evidence reaches {edition.evidence_reaches.words()}" if edition else ""
+    reach = f"; the evidence runs to {edition.evidence_reaches.words()}" if edition else ""
     return (
         f"The library holds {counted(read.total(), 'document')}, {documents}; "
         f"of {counted(len(proposals), 'proposal')} the own text of {whole} was read whole and of {part} in "

@@ -116,7 +116,7 @@ def entries_of(catalogue: Catalogue) -> dict[ResultKind, list[MakeEntry]]:
 def _proposal(proposal: Proposal, catalogue: Catalogue) -> Entry:
     family = catalogue.families.get(proposal.family)
     called = (
-        Passage(f"Called so by {catalogue.actor_name(label.used_by)}", label.label)
+        Passage(f"Called this by {catalogue.actor_name(label.used_by)}", label.label)
         for label in proposal.labels
     )
     status = (

@@ -43,11 +43,15 @@ from guarantees.words.status_words import status_words
 class ClaimKind(Term):
     """What of the records a source can support."""
 
-    STATEMENT = "statements", "Statements on questions", "What a proposal answers, by a speaker."
+    STATEMENT = (
+        "statements",
+        "Statements on questions",
+        "How a proposal answers a question, according to a speaker.",
+    )
     POSITION = "positions", "Positions", "What a party does with a proposal or with an answer."
     CONDITION = "conditions", "Conditions", "What has to come first, by the same speaker."
     READING = "readings", "Readings", "How somebody reads ambiguous words."
-    WITHDRAWAL = "withdrawals", "Withdrawals", "Words that their speaker took back."
+    WITHDRAWAL = "withdrawals", "Withdrawals", "Words that their speaker withdrew."
     STATUS = "status", "Status of proposals", "What became of a proposal, and who says so."
     LABEL = "labels", "Labels", "What somebody called a proposal."
     EVENT = "events", "Events", "What happened on a date."

@@ -89,7 +89,7 @@ def _about(chosen: Chosen, catalogue: Catalogue) -> tuple[str, ...]:
         source_of_record(catalogue),
         f"Sources: {len(chosen.sources)} of {len(catalogue.sources)}",
         f"Filters: {chosen.filters or 'none'}",
-        f"The evidence reaches: {reach}",
+        f"The evidence runs to: {reach}",
     )
 
 

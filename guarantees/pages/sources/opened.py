@@ -228,7 +228,7 @@ def _coverage_words(states: tuple[str, ...]) -> str:
     neither = f"{len(left)} neither ({_ranges(left)})" if left else "none left unexplained"
     return (
         f"Of {len(states)} paragraphs: {states.count('cited')} cited, "
-        f"{states.count('unused')} not used with a reason, {neither}."
+        f"{states.count('unused')} set aside with a reason, {neither}."
     )
 
 

@@ -291,4 +291,4 @@ def _empty(found: Filtered, query: SourceQuery, catalogue: Catalogue) -> str:
     if found.sources:
         return ""
     searched = f" for “{query.search}”" if query.search else ""
-    return f"None of {counted(len(catalogue.sources), 'source')} passes the search and the filters{searched}."
+    return f"None of {counted(len(catalogue.sources), 'source')} matches the search and the filters{searched}."

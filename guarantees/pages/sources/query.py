@@ -38,7 +38,7 @@ class Translated(Term):
 class SourceOrder(Term):
     """The order of the list."""
 
-    CITED = "cited", "Most cited first", "What carries the evidence stands at the top."
+    CITED = "cited", "Most cited first", "The sources that carry the evidence come first."
     DATE = "date", "By date", "In the order in which they were published."
 
 

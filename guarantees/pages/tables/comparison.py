@@ -173,12 +173,23 @@ def _findings(tallies: list[Tally], columns: int) -> tuple[Finding, ...]:
     if not columns:
         return ()
     return tuple(
-        Finding(each.value, count[each], words=short, long=long)
+        Finding(each.value, n := count[each], words=_agreeing(short, n), long=_agreeing(long, n))
         for each, (long, short) in words.items()
         if count[each]
     )
 
 
+def _agreeing(words: str, count: int) -> str:
+    return _OF_ONE.get(words, words) if count == 1 else words
+
+
+_OF_ONE = {
+    "are": "is",
+    "are answered": "is answered",
+    "are not": "is not",
+    "agree": "agrees",
+    "differ": "differs",
+}
 _COUNTED = {
     each: _TESTS[each]
     for each in (
@@ -230,6 +241,6 @@ def _empty(
         return "No proposal is chosen."
     if not groups:
         searched = f" for “{query.search}”" if query.search else ""
-        none = f"None of {counted(len(catalogue.elements), 'question')} passes the search and the filters{searched}."
+        none = f"None of {counted(len(catalogue.elements), 'question')} matches the search and the filters{searched}."
         return f"{none} {_left_out(undecided)}" if undecided else none
     return ""

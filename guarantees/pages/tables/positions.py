@@ -252,7 +252,7 @@ def _empty(
         return "No party is chosen."
     if query.search or query.only:
         searched = f" for “{query.search}”" if query.search else ""
-        none = f"No row passes the search and the filters{searched}."
+        none = f"No row matches the search and the filters{searched}."
         return f"{none} {_left_out(undecided, _ROW_NOUNS[query.rows])}".strip()
     return (
         f"No stance of {catalogue.actor_names(actors)} is recorded on any {_ROW_NOUNS[query.rows]}, "

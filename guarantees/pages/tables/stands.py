@@ -253,7 +253,7 @@ class WhoStandsWhere:
         return dict(sorted(several, key=lambda each: -len(each[1])))
 
     def _signatories(self, text: str, row: str, cells: Sequence[StanceCell]) -> Signatories:
-        words = f"{len(cells)} by signature: each of another text"
+        words = f"{len(cells)} by signature, each of a different text"
         if text:
             signed = (p for p in cells[0].shown if isinstance(p, SignedPosition) and p.text == text)
             name = self.catalogue.proposals[text].short_name

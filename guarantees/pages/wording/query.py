@@ -17,7 +17,7 @@ class WordingOrder(Term):
     ANSWER = (
         "answer",
         "By answer",
-        "Under the answers, the most first where they form a scale; equal wordings together.",
+        "Under the answers, the strongest first where they form a scale; equal wordings together.",
     )
     DATE = "date", "By date", "One after the other, by the day on which they were said."
 

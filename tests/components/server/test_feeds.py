@@ -225,7 +225,7 @@ def test_what_a_reader_has_is_not_sent_again(path: str, media_type: str) -> None
         ([("proposals", "gamma")], "proposals: This link asks for the proposal 'gamma'"),
         ([("kinds", "nonsense")], "events, status, end"),
         ([("asof", "2025")], "asof: '2025' is not a day. Expected year, month and day"),
-        ([("version", "9")], "version: '9' is neither that of the records of today nor a release."),
+        ([("version", "9")], "version: '9' is neither a release nor today's version."),
         ([("actors", "sylvania"), ("actors", "x")], "actors: given more than once."),
         ([("other", "x" * 9000)], "other: The part 'other' of this link means nothing"),
         ([("elements", "help\r\nx\0")], "elements: This link asks for the question 'help"),

@@ -260,7 +260,7 @@ READERS: dict[str, Callable[[bytes], int]] = {
     [
         ("/all-records.doc", "xlsx, zip, sqlite"),
         ("/all-records.zip?version=nothing", "version: 'nothing'"),
-        ("/all-records.zip?proposals=alpha", "'proposals' is no parameter"),
+        ("/all-records.zip?proposals=alpha", "'proposals' is not a parameter"),
     ],
 )
 def test_what_is_not_all_records_is_refused(asked: str, named: str) -> None:

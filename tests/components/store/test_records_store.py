@@ -314,7 +314,7 @@ def test_records_that_cannot_be_read_again_are_served_as_they_were(
     records_store.keep_fresh(stopped, take)
     assert "Alpha" == before.catalogue.proposals["alpha"].short_name
     assert ["Alpha two"] == [loaded.catalogue.proposals["alpha"].short_name for loaded in seen]
-    assert "What was read last is served." in caplog.text
+    assert "The version read last is served." in caplog.text
 
 
 def test_permissions_that_are_put_right_are_noticed(folder: Path) -> None:

@@ -48,6 +48,6 @@ def test_a_folder_with_other_things_is_refused(tmp_path: Path) -> None:
     (tmp_path / "notes" / "a.txt").write_text("mine")
     written(tmp_path / "site", a=b"1")
     (tmp_path / "site" / "b.txt").write_text("mine")
-    for name, found in (("notes", "a.txt"), ("site", "b.txt"), ("site/b.txt", "no folder")):
+    for name, found in (("notes", "a.txt"), ("site", "b.txt"), ("site/b.txt", "not a folder")):
         with pytest.raises(Refused, match=found):
             Folder(tmp_path / name)

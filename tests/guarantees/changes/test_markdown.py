@@ -31,7 +31,7 @@ def test_changes_are_lists_below_headings(tmp_path: Path) -> None:
         "\n"
         "From `main` to `HEAD`.\n"
         "\n"
-        "**Beware:** `HEAD has 1 problem.`\n"
+        "**Warning:** `HEAD has 1 problem.`\n"
         "\n"
         "1 cell changed; 1 record with other differences.\n"
         "\n"

@@ -184,7 +184,7 @@ def test_entries_of_unused_are_suggested(capsys: pytest.CaptureFixture[str]) -> 
     assert run(capsys, "coverage", "--suggest-unused", "--source", "treaty-2024") == (
         1,
         [
-            "# treaty-2024: told by their form. Read each before you keep it.",
+            "# treaty-2024: recognised by their form. Read each before you keep it.",
             "unused:",
             "  - at: p1",
             "    reason: boilerplate",

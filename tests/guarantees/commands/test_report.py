@@ -13,7 +13,7 @@ from tests.builders import RECORDS, sample_text, write_records
 from tests.larger_records import write_larger_records
 
 UNREFERENCED = """\
-The evidence reaches September 2025. Data version 2025.09.1-{digest}.
+The evidence runs to September 2025. Data version 2025.09.1-{digest}.
 
 Unreferenced records
 ====================
@@ -164,7 +164,7 @@ def test_broken_records_are_excluded_and_said_to_be(
     assert code == 1
     assert text.startswith(
         f"1 problem in the records: run 'python -m guarantees check {folder}'. "
-        "Records with problems are left out of this report.\n\nThe evidence reaches"
+        "Records with problems are left out of this report.\n\nThe evidence runs to"
     )
     assert "1 proposal on 4 elements: 4 cells." in text
     code, text = run(capsys, str(folder), "--format", "json")

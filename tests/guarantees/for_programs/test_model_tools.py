@@ -103,8 +103,8 @@ def test_every_answer_says_where_it_is_from(shelf: Shelf) -> None:
         ("record", {"kind": "proposals", "id": "../alpha"}, "no row of proposals"),
         ("record", {"kind": "nothing", "id": "alpha"}, "It may be: proposals"),
         ("changes", {"since": HOSTILE}, "'since'"),
-        ("changes", {"since": "never"}, "nor a release"),
-        ("comparison", {"asof": "2025-02-30"}, "no day of the calendar"),
+        ("changes", {"since": "never"}, "neither a release"),
+        ("comparison", {"asof": "2025-02-30"}, "not a day of the calendar"),
         ("nothing", {}, "It may be: proposals"),
     ],
 )

@@ -169,7 +169,7 @@ def test_a_link_of_nonsense_gets_few_sentences() -> None:
         reader.ignore(f"number {number}.")
     assert reader.notices == (
         *(f"number {number}." for number in range(20)),
-        "And 5 more of the kind.",
+        "And 5 more like these.",
     )
 
 
@@ -186,4 +186,4 @@ def test_what_may_have_been_meant_is_looked_for_only_so_often(
     asked.some_of("differ", Difference, "filter")
     assert len(looked) == MAX_NOTICES
     assert asked.ignored == asked.notices
-    assert asked.ignored[-1] == "And 6480 more of the kind."
+    assert asked.ignored[-1] == "And 6480 more like these."

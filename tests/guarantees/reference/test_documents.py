@@ -84,7 +84,7 @@ def test_a_bar_in_a_meaning_does_not_end_the_cell_of_its_table() -> None:
         "| `quote` |  | One run of at most 12 words (in a script without spaces 24 signs), copied exactly from the "
         "cited place. |",
         "| `id` | yes | A permanent identifier. |",
-        "| `indirect` | indirect speech | Somebody else tells in other words what the speaker said. |",
+        "| `indirect` | indirect speech | Somebody else says in other words what the speaker said. |",
     ],
 )
 def test_records_and_vocabularies_are_written_out(line: str) -> None:

@@ -113,14 +113,14 @@ def of_another_format(content: bytes) -> bytes:
 @pytest.mark.parametrize(
     ("broken", "words"),
     [
-        (without_its_end, "only a part"),
+        (without_its_end, "only part"),
         (with_another_word, "was altered"),
         (with_a_file_more, "was altered"),
-        (with_a_way_out, "is no release"),
+        (with_a_way_out, "is not a release"),
         (of_another_format, "later version of this program"),
-        (lambda content: b"", "is no release"),
-        (lambda content: b"PK\x03\x04 a zip", "is no release"),
-        (lambda content: made_of({"release.json": b"[]"}), "is no release"),
+        (lambda content: b"", "is not a release"),
+        (lambda content: b"PK\x03\x04 a zip", "is not a release"),
+        (lambda content: made_of({"release.json": b"[]"}), "is not a release"),
     ],
 )
 def test_what_is_cut_or_altered_is_refused(
@@ -137,7 +137,7 @@ def test_what_is_cut_or_altered_is_refused(
 @pytest.mark.parametrize("name", ["", "..", "../out", "a/b", "a b", ".hidden", "x" * 65, "a\0"])
 def test_a_name_is_a_plain_one(tmp_path: Path, name: str) -> None:
     """It becomes the name of a file, so nothing that leads elsewhere is taken."""
-    with pytest.raises(NoRelease, match="is no name of a release"):
+    with pytest.raises(NoRelease, match="is not a name for a release"):
         frozen(RECORDS, name, tmp_path)
 
 

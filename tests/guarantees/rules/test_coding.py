@@ -266,7 +266,7 @@ STRICT: dict[str, tuple[str, Edits, list[str]]] = {
         (("proposed_by: [freedonia]\n", ""),),
         [
             ": needs either 'proposed_by' (who put it forward) or, if no text says who did, 'described_by' (who "
-            "tells of it)."
+            "describes it)."
         ],
     ),
     "an id in a sentence": (

@@ -35,7 +35,7 @@ def test_a_chain_is_told_step_by_step() -> None:
     """From the first publication to what was read, nobody on the way is left out."""
     assert chain_steps(LONG, sample()) == (
         ("Freedonia published it in Chinese (excerpt)", EdtfDate.parse("2025-08-01")),
-        ("Sylvania passed it on in a language not known",),
+        ("Sylvania passed it on in an unknown language",),
         ("The Gazette translated it from Chinese to English",),
         ("Anna Lind translated it by machine, from English to Ukrainian",),
         ("Read here: this text whole, of the original an excerpt",),
@@ -45,7 +45,7 @@ def test_a_chain_is_told_step_by_step() -> None:
 def test_a_chain_is_told_in_one_line() -> None:
     """The line next to a source names the same parties."""
     assert source_details(LONG, sample()) == (
-        "published by Freedonia (Chinese) · relayed by Sylvania (a language not known) · "
+        "published by Freedonia (Chinese) · relayed by Sylvania (an unknown language) · "
         "translation from Chinese to English by The Gazette · "
         "machine translation from English to Ukrainian by Anna Lind · "
         "this text whole, of the original an excerpt"
@@ -66,7 +66,7 @@ def test_how_much_was_read_is_said(read: str, words: str) -> None:
     [
         *(("lt", "Lithuanian"), ("bg", "Bulgarian"), ("ja", "Japanese"), ("crh", "Crimean Tatar")),
         *(("bul", "Bulgarian"), ("ger", "German"), ("rmy", "Romany"), ("iw", "Hebrew")),
-        *(("und", "a language not known"), ("xx", "a language with the code ‘xx’")),
+        *(("und", "an unknown language"), ("xx", "a language with the code ‘xx’")),
         ("qaa", "a language with the code ‘qaa’"),
     ],
 )

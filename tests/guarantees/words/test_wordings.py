@@ -19,7 +19,7 @@ FIRST = Wording("The parties shall meet within 24 hours", "en", "Treaty")
             "The same words as Treaty, as far as both are quoted.",
         ),
         ("The parties will meet within 24 hours", "en", "Marked where it differs from Treaty."),
-        ("Arms are sent", "en", "Other words than Treaty."),
+        ("Arms are sent", "en", "Different words from Treaty."),
         (
             "Сторони проведуть консультації",
             "uk",

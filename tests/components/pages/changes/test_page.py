@@ -374,18 +374,18 @@ def test_a_version_of_which_nothing_is_kept_stands_for_the_release_before_it(
         return list(page.downloads(page.link.decode({"since": since}, now).query, now))
 
     later = words("2025.10.1-0a1b2c3d")
-    assert "nothing is kept. Compared instead: release 2025.9." in later
+    assert "is not kept here. Compared instead: release 2025.9." in later
     assert "Size of the force" in later
     assert [] == [each.label for each in files("2025.10.1-0a1b2c3d")]
     assert ["CSV", "JSON"] == [each.label for each in files(OLD)]
-    assert "nothing is kept of it" in words("2024.01.1-0a1b2c3d")
-    assert "nothing is kept of it" in words("nonsense")
+    assert "is not a release kept here" in words("2024.01.1-0a1b2c3d")
+    assert "is not a release kept here" in words("nonsense")
 
 
 @pytest.mark.parametrize(
     ("link", "notice"),
     [
-        ({"since": "../x"}, "which names no release"),
+        ({"since": "../x"}, "which is not a release"),
         ({"from": "yesterday"}, "is not a day"),
         ({"from": "2025-09-01", "asof": "2025-08-01"}, "end before they begin"),
         ({"proposals": "gone"}, "asks for the proposal 'gone'"),

@@ -146,7 +146,7 @@ def test_an_older_link_to_the_signs_shows_the_coverage() -> None:
 def test_what_the_table_comes_to_is_said_with_links_that_are_filters(differ: str) -> None:
     """A link keeps the questions that it counts; followed again, it takes the filter away."""
     found, key = page(), {"data-focus": f"finding:{differ}"}
-    assert "Of 4 questions 1 are open to several readings and 3" in found.words
+    assert "Of 4 questions 1 is open to several readings and 3" in found.words
     filtered = page(**link_to(found.all("a", **key)[0]["href"]))
     link = filtered.all("a", **key)[0]
     assert (link["aria-current"], link["href"]) == ("true", "./compare")
@@ -157,8 +157,8 @@ def test_what_the_table_comes_to_is_said_with_links_that_are_filters(differ: str
     ("link", "words", "leads_to"),
     [
         ({"proposals": "-"}, "No proposal is chosen.", {"./compare"}),
-        ({"search": "x-ray"}, "None of 4 questions passes", {"./compare", "./search?q=x-ray"}),
-        ({"differ": "value"}, "None of 4 questions passes", {"./compare"}),
+        ({"search": "x-ray"}, "None of 4 questions matches", {"./compare", "./search?q=x-ray"}),
+        ({"differ": "value"}, "None of 4 questions matches", {"./compare"}),
     ],
 )
 def test_an_empty_page_says_what_to_do(

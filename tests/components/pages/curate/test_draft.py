@@ -27,7 +27,7 @@ def test_a_problem_is_under_its_line() -> None:
     """The lines around it have their numbers, and the line itself the column, the field and the remedy."""
     page = drawn(sample_text("alpha.yaml", FAULT))
     assert [
-        "1 problem in 1 record. A record with a problem changes nothing until it is fixed."
+        "1 problem in 1 record. A record with a problem has no effect until it is fixed."
     ] == texts(page, "//p[@role='status']")
     assert ["39", "40", "41", "42", "43"] == texts(page, "//th")
     (faulty,) = page.xpath("//tr[contains(@class, 'faulty')]")

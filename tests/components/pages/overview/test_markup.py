@@ -20,7 +20,7 @@ def test_the_whole_overview() -> None:
     found = page(sample())
     for sentence in (
         "2 proposals and agreements · 4 questions · 5 statements · 2 positions · 2 sources",
-        "The evidence reaches September 2025.",
+        "The evidence runs to September 2025.",
         "No recorded positions oppose each other.",
         "18 Aug 2025 The summit They met.",
         "Pacts Compare the proposals of the family Pacts Promises of help. "

@@ -174,7 +174,7 @@ def test_the_citation_says_all_that_was_looked_at() -> None:
     assert (
         "Security guarantees compared: “Alpha pact” (Freedonia, August 2025). "
         f"Data version {version}. As stated up to 21 August 2025. "
-        "The evidence reaches September 2025."
+        "The evidence runs to September 2025."
     ) in found.words
     address = f"./proposal?id=alpha&open=-&clock=stated&asof=2025-08-21&cell=-&version={version}"
     assert [address] == found.values("data-address")
@@ -209,7 +209,7 @@ def test_a_day_is_said_and_carried_on() -> None:
     as_of = AsOf(Clock.KNOWN, datetime.date(2025, 8, 25))
     query = ProposalQuery(next(iter(larger().proposals)), as_of=as_of)
     found = Parsed(rendered(PAGES["proposal"], query, larger()).html)
-    assert "shown: as publicly known on 25 August 2025. The evidence reaches" in found.words
+    assert "shown: as publicly known on 25 August 2025. The evidence runs to" in found.words
     dated = re.compile(r"\./(proposal|compare|positions|gap)\b")
     links = [link for link in found.values("href") if dated.match(link)]
     assert links

@@ -62,7 +62,7 @@ def test_the_evidence_of_a_point_is_all_that_is_told_of_it() -> None:
     plan = proposal({"legal-effect": TOLD}, points=POINTS)
     query = ProposalQuery("gamma", cell=("point", "1"))
     words = Parsed(str(proposal_evidence(query, catalogue(plan)))).words
-    assert "Point 1, Gamma Told by Freedonia, The Gazette" in words
+    assert "Point 1, Gamma Reported by Freedonia, The Gazette" in words
     assert "Legally binding It binds. Freedonia" in words
     assert "Political A word of honour. The Gazette" in words
     second = replace(query, cell=("point", "2"))

@@ -146,11 +146,11 @@ def test_the_picture_of_paragraphs_has_the_same_in_words() -> None:
     page = parsed()
     [picture] = page.all("svg")
     assert (picture["role"], picture["viewbox"]) == ("img", "0 0 60 24")
-    sentence = "Of 6 paragraphs: 4 cited, 2 not used with a reason, none left unexplained."
+    sentence = "Of 6 paragraphs: 4 cited, 2 set aside with a reason, none left unexplained."
     assert page.texts.count(sentence) == 2
     states = [found["class"] for found in page.all("rect")]
     assert states == ["cited"] * 4 + ["unused"] * 2
-    assert "Paragraph 5: not used with a reason" in page.texts
+    assert "Paragraph 5: set aside with a reason" in page.texts
 
 
 def test_a_source_without_claims_or_text_says_so() -> None:

@@ -122,7 +122,9 @@ def test_nothing_to_show_is_said() -> None:
     assert "Nothing in these months; 2 entries in others. Show all months" in texts(page(away))
     said = "No statement about the size of a force matches these choices."
     assert said == texts(page(NUMBERS, catalogue()))
-    assert "Of no agreement that matches these choices is the end known." == texts(page(TERMS))
+    assert "The end is not known for any agreement that matches these choices." == texts(
+        page(TERMS)
+    )
 
 
 def test_a_month_that_is_not_listed_is_a_link() -> None:

@@ -172,7 +172,7 @@ def test_no_records_are_named_as_that(
     for view, said in (
         ("events", "There are no records to show."),
         ("quantities", "No statement about the size of a force matches these choices."),
-        ("terms", "Of no agreement that matches these choices is the end known."),
+        ("terms", "The end is not known for any agreement that matches these choices."),
     ):
         html = document_of(open_page("timeline", view=view), "timeline")[1]
         assert said in html

@@ -48,7 +48,7 @@ def test_the_parts_have_their_tables() -> None:
     ]
     assert (found.version, found.reach, found.empty) == (
         sample().version,
-        "The evidence reaches September 2025.",
+        "The evidence runs to September 2025.",
         "",
     )
 

@@ -69,7 +69,7 @@ def meeting(first: NumberClaim, second: NumberClaim) -> tuple[Relation, str]:
             {"about": 40},
             (
                 Relation.APART,
-                "No number satisfies both. This compares the numbers named; how far “about” reaches is not stated.",
+                "No number satisfies both. This compares the numbers named; the range of “about” is not stated.",
             ),
         ),
         (

@@ -14,11 +14,11 @@ from guarantees.words.site_citation import cell_citation, cited
 from tests.builders import catalogue, proposal, sample
 
 VERSION = sample().version
-TAIL = f"Data version {VERSION}. {{0}}. The evidence reaches September 2025."
+TAIL = f"Data version {VERSION}. {{0}}. The evidence runs to September 2025."
 
 
 def test_site_proposal_and_cell_can_be_cited() -> None:
-    """Each names the data version, the chosen day, and how far the evidence reaches."""
+    """Each names the data version, the chosen day, and how far the evidence goes."""
     everything = TAIL.format("Everything the records hold")
     beta = "“Beta pact” (Sylvania, Freedonia, about May 2024)"
     site, one, cell = citations(sample())

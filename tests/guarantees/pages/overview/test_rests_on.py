@@ -47,7 +47,7 @@ def test_shares_count_each_source_of_a_statement() -> None:
 
 
 def test_what_the_library_holds_is_one_sentence() -> None:
-    """Documents and own texts read whole and in part, and how far the evidence reaches, if the edition says so."""
+    """Documents and own texts read whole and in part, and how far the evidence goes, if the edition says so."""
     part = proposal({"legal-effect": [statement()]}, id="delta")
     part = part.model_copy(
         update={"own_text": (part.own_text[0].model_copy(update={"read": Extent.EXCERPT}),)}
@@ -58,7 +58,7 @@ def test_what_the_library_holds_is_one_sentence() -> None:
     assert shares
     assert shares.holdings == (
         "The library holds 3 documents, 1 read whole and 2 in excerpts; of 3 proposals the own text of 1 was "
-        "read whole and of 1 in excerpts; the evidence reaches September 2025."
+        "read whole and of 1 in excerpts; the evidence runs to September 2025."
     )
     assert shares.read == (Share("read whole", 1, 100),)
 
@@ -72,7 +72,7 @@ def test_who_is_heard_is_told_by_party_and_voice() -> None:
     )
     assert shares.parties == (Share("Republic of Freedonia", 2, 67), Share(OUTLETS, 1, 33))
     assert [(each.name, each.count) for each in shares.voices] == [
-        ("told by somebody else", 2),
+        ("reported by someone else", 2),
         ("in the speaker's own voice", 1),
     ]
 

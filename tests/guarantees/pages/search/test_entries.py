@@ -24,7 +24,7 @@ def test_a_proposal() -> None:
         ("Alpha", "proposal", "put forward by Freedonia", EdtfDate.parse("2025-08"), "Pacts"),
         (
             Passage("", "A treaty of mutual help."),
-            Passage("Called so by Anna Lind", "ironclad"),
+            Passage("Called this by Anna Lind", "ironclad"),
             Passage(
                 "Freedonia proposed, Republic of Freedonia",
                 "It was put forward.",

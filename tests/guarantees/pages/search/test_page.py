@@ -54,7 +54,7 @@ SEARCHABLE = {
 
 
 def test_a_page_with_a_result() -> None:
-    """Results by kind with the match marked, the counts of what was found, and how far the evidence reaches."""
+    """Results by kind with the match marked, the counts of what was found, and how far the evidence goes."""
     found = page('"binding treaty"')
     said = (Segment("Freedonia will sign a "), Segment("binding treaty", True), Segment("."))
     result = Result(

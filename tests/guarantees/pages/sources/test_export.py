@@ -195,7 +195,7 @@ def test_a_file_says_at_its_head_what_it_holds() -> None:
         f"Records of proposed security guarantees, data version {sample().version}",
         "Sources: 1 of 3",
         "Filters: search=%40misc%7B",
-        "The evidence reaches: September 2025",
+        "The evidence runs to: September 2025",
     ]
     filters = "search=%40misc%7B"
     bib, ris = (written(each, source(), filters=filters) for each in (BIB, RIS))
@@ -210,7 +210,7 @@ def test_without_filters_and_edition_that_is_said() -> None:
     """Missing details of the file are said in words."""
     records = catalogue(sources=[source()], edition=None)
     text = BIB.write(Chosen([source()], ""), records)
-    assert text.splitlines()[2:4] == ["% Filters: none", "% The evidence reaches: not recorded"]
+    assert text.splitlines()[2:4] == ["% Filters: none", "% The evidence runs to: not recorded"]
     [item] = json.loads(JSON.write(Chosen([source()], ""), records))
     assert item["custom"] == {"data-version": records.version, "filters": "none"}
 

@@ -121,10 +121,10 @@ def test_a_relay_s_own_opinion_is_set_apart() -> None:
 
 
 def test_paragraphs_are_accounted_for() -> None:
-    """Each paragraph is cited, not used with a reason, or neither, and a sentence counts them."""
+    """Each paragraph is cited, set aside with a reason, or neither, and a sentence counts them."""
     assert opened().coverage == Coverage(
         states=(*["cited"] * 4, *["unused"] * 2),
-        summary="Of 6 paragraphs: 4 cited, 2 not used with a reason, none left unexplained.",
+        summary="Of 6 paragraphs: 4 cited, 2 set aside with a reason, none left unexplained.",
     )
 
 
@@ -135,7 +135,7 @@ def test_paragraphs_left_over_are_named() -> None:
     assert shown is not None
     assert shown.states == ("neither", "unused", "neither", "neither")
     assert shown.summary == (
-        "Of 4 paragraphs: 0 cited, 1 not used with a reason, 3 neither (1, 3 to 4)."
+        "Of 4 paragraphs: 0 cited, 1 set aside with a reason, 3 neither (1, 3 to 4)."
     )
 
 

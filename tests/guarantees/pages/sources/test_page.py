@@ -204,7 +204,7 @@ def test_without_sources_and_without_hits_a_sentence_says_so() -> None:
     )
     search = source_library(SourceQuery(search="a <b>"), sample())
     assert (search.empty, search.lines, search.downloads) == (
-        "None of 2 sources passes the search and the filters for “a <b>”.",
+        "None of 2 sources matches the search and the filters for “a <b>”.",
         *((), {}),
     )
     assert source_library(SourceQuery(), sample()).empty == ""

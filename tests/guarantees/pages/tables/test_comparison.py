@@ -188,7 +188,7 @@ WHOLE = Matrix(
     marks_legend=legend(),
     empty="",
     findings=(
-        Finding("unclear", 1, "open to several readings", "are"),
+        Finding("unclear", 1, "open to several readings", "is"),
         Finding("one", 3, "by one only", "are answered"),
         Finding("unknown", 2, "may differ", "of these"),
     ),
@@ -483,11 +483,11 @@ def test_as_of_a_day_before_a_column_its_cells_are_not_yet_stated() -> None:
         (ComparisonQuery(), "No proposal is chosen."),
         (
             ComparisonQuery(proposals=("beta",), search="x-ray"),
-            "None of 4 questions passes the search and the filters for “x-ray”.",
+            "None of 4 questions matches the search and the filters for “x-ray”.",
         ),
         (
             ComparisonQuery(proposals=("beta",), differences=frozenset({VALUE})),
-            "None of 4 questions passes the search and the filters.",
+            "None of 4 questions matches the search and the filters.",
         ),
     ],
 )

@@ -459,11 +459,11 @@ def test_as_of_a_day_before_its_words_a_cell_is_not_yet_stated() -> None:
         (PositionsQuery(), "No party is chosen."),
         (
             PositionsQuery(actors=("sylvania",), search="x-ray"),
-            "No row passes the search and the filters for “x-ray”.",
+            "No row matches the search and the filters for “x-ray”.",
         ),
         (
             PositionsQuery(actors=("sylvania",), only=frozenset({PositionFilter.DIFFER})),
-            "No row passes the search and the filters.",
+            "No row matches the search and the filters.",
         ),
         (
             PositionsQuery(actors=("sylvania",), as_of=AsOf(day=datetime.date(2020, 1, 1))),

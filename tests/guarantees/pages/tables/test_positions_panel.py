@@ -103,7 +103,7 @@ def test_the_whole_panel_of_a_stance_on_a_proposal() -> None:
         ),
         citation=CitationView(
             f"{SITE_NAME}: The position of Sylvania on “Alpha pact” (Freedonia, August 2025). Data version "
-            f"{sample().version}. Everything the records hold. The evidence reaches September 2025.",
+            f"{sample().version}. Everything the records hold. The evidence runs to September 2025.",
             "./positions?rows=proposals&actors=sylvania&folded=-&search=&only=-&unrecorded=hidden&clock=stated&asof=latest"
             f"&cell=sylvania.alpha&view=answers&find=&open=-&version={sample().version}",
         ),
@@ -160,7 +160,7 @@ def test_positions_stand_apart_by_standing() -> None:
     [
         (
             REPORTED,
-            "reported: It is told in other words than the party's own.",
+            "reported: It is reported in words other than the party's own.",
             CellLine("○", "no", "refuses (reported)"),
         ),
         (
