@@ -1,7 +1,7 @@
 """Everything in our Python code that relies on Streamlit's internals, which a new version may change unannounced.
 
 In our browser code these are ``streamlit.js`` of ``components/elements``, and ``streamlit.css`` and ``theme.js`` of its
-folder ``first_page``. ``tests/contract/test_streamlit_internals.py`` holds all of it to the installed version;
+folder ``first_page``. ``tests/contract/test_streamlit_internals.py`` checks all of it against the installed version;
 ``docs/decisions/0019-what-an-upgrade-of-streamlit-may-break.md`` says what to do when that test fails.
 """
 
@@ -18,7 +18,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
 
-# Found without importing Streamlit: what renders pages imports this module and does without it.
+# Found without importing Streamlit: the code that renders pages imports this module and does not need it.
 STATIC = Path(str(getattr(find_spec("streamlit"), "origin", ""))).parent / "static"
 """The files that Streamlit serves to browsers."""
 ROOT = '<div id="root">'
@@ -45,7 +45,7 @@ def static_files() -> frozenset[str]:
 def text_font() -> Path | None:
     """The font that Streamlit serves for text, for pictures that the server draws; ``None`` where it has another name.
 
-    It is variable (weights of 200 to 900), knows Latin, Cyrillic and Greek, and is free: the SIL Open Font License.
+    It is variable (weights of 200 to 900), covers Latin, Cyrillic and Greek, and is free: the SIL Open Font License.
     """
     return next(STATIC.glob("static/media/SourceSansVF-Upright*.woff2"), None)
 
@@ -76,7 +76,7 @@ _START_LATER = f"""<template id="{LATER}">%s</template>
 """
 
 
-# What Streamlit's code fetches only when a component is to be drawn, and what scripts of its import.
+# What Streamlit's code fetches only when a component is to be drawn, and what those scripts import.
 _COMPONENTS = "BidiComponent.*.js"
 _IMPORT = re.compile(r'\b(?:from|import)"\./([^"]+)"')
 _ENCODING = '<meta charset="UTF-8" />'
@@ -86,9 +86,9 @@ def index_page(*, first: str, last: str, later: str) -> str:
     """Streamlit's own first page without a title, with more HTML as the first and the last in its head.
 
     Its code is loaded after the content of the page has been painted, and ``later`` just before it. The theme uses
-    fonts of the reader's device, so of Streamlit's style (fonts, and mathematics) only the icons are there, from the
-    beginning: a font that comes later has browsers lay out all text again. What Streamlit says to those who have no
-    scripts is left out: our pages do without.
+    fonts of the reader's device, so of Streamlit's style (fonts, and mathematics) only the icons are included, from the
+    beginning: a font that comes later makes browsers lay out all text again. Streamlit's message for readers without
+    scripts is left out: our pages work without.
     """
     page = (STATIC / "index.html").read_text(encoding="utf-8")
     page = re.sub(r"<title>.*?</title>", TITLE, page)
@@ -116,7 +116,7 @@ def _with_components(start: str) -> str:
 
 
 def _icons(style: str) -> str:
-    """The rule in one of Streamlit's styles that names the font of its icons, with the way there from a page."""
+    """The rule in one of Streamlit's styles that names the font of its icons, with its path from a page."""
     found = _ICONS.search((STATIC / style).read_text(encoding="utf-8"))
     return found[0].replace("../", "./static/") if found else ""
 
@@ -127,7 +127,7 @@ def with_content(page: str, head: str, content: str) -> str:
 
 
 def server_script() -> str:
-    """A script that says what Streamlit's code would otherwise ask the server for: see its ``host-config`` answer.
+    """A script that provides what Streamlit's code would otherwise ask the server for: see its ``host-config`` answer.
 
     On a page below the root, that code would ask twice for a server it knows, with an error in the browser's console.
     Unlike that answer, it turns Streamlit's own dialogs about errors off.
@@ -140,11 +140,11 @@ def server_script() -> str:
         "enableCustomParentMessages": False,
         "enforceDownloadInNewTab": False,
         "metricsUrl": "",
-        # They speak of terminals; connection.js and the first view say what readers need to know.
+        # They mention terminals; connection.js and the first view say what readers need to know.
         "blockErrorDialogs": True,
         "resourceCrossOriginMode": None,
     }
-    # Every page is one step below the root of the site, wherever a proxy shows that.
+    # Every page is one step below the root of the site, wherever a proxy serves it.
     return (
         '<script>window.__streamlit = {BACKEND_BASE_URL: new URL(".", location.href).href, '
         f"HOST_CONFIG: {json.dumps(settings)}}};</script>\n"
@@ -153,7 +153,7 @@ def server_script() -> str:
 
 # ---- components ------------------------------------------------------------------------------------
 
-# Streamlit would put an error for programmers in the place of a component whose code does not come.
+# Streamlit would replace a component whose code does not load by an error for programmers.
 _LOADER = """
 const address = (name) => new URL(name, window.__streamlit?.BACKEND_BASE_URL ?? location.href);
 const patiently = async (load) => {
@@ -206,7 +206,7 @@ def component_loader(script: str, styles: str, style: str | None) -> str:
 
 
 def figures() -> str:
-    """What Streamlit counts, as OpenMetrics writes it; nothing before it runs."""
+    """Streamlit's metrics in OpenMetrics format; nothing before it runs."""
     from streamlit.runtime import exists, get_instance
     from streamlit.web.server.starlette.starlette_routes import _stats_to_text
 
@@ -224,9 +224,9 @@ def is_allowed_host(host: str | None) -> bool:
 
 
 def message_from_browser(content: bytes) -> tuple[str, int]:
-    """What a message over the WebSocket asks for, and for how many files it wants an address.
+    """What a WebSocket message requests, and for how many files it wants an address.
 
-    Raises ``ValueError`` where Streamlit could not read it.
+    Raises ``ValueError`` if Streamlit could not parse it.
     """
     from google.protobuf.message import DecodeError
     from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -262,19 +262,19 @@ def uploads_held(session: str) -> UploadsHeld:
 
 
 def take_turns_quickly() -> None:
-    """Let a run of a page and the sending of what it draws take turns more often than Python would by itself."""
+    """Make a run of a page and the sending of what it draws alternate more often than Python does by default."""
     sys.setswitchinterval(SWITCH_SECONDS)
 
 
 def collect_rarely() -> None:
-    """Look for garbage after every so many new objects, not after every 700: the records are half a million."""
+    """Collect garbage less often than after every 700 new objects: the records are half a million."""
     gc.set_threshold(OBJECTS)
 
 
 def let_go_of_charts() -> None:
-    """Free what Streamlit has loaded of Plotly, which it gives its colours wherever that is installed.
+    """Unload Plotly, which Streamlit imports to set its colours wherever that is installed.
 
-    No page is drawn with it; whoever imports it again gets it as it is without Streamlit.
+    No page is drawn with it; importing it again gives it without Streamlit's changes.
     """
     for name in [each for each in sys.modules if each.partition(".")[0] in _CHARTS]:
         del sys.modules[name]
@@ -286,7 +286,7 @@ def let_go_of_charts() -> None:
 
 
 def use_little_memory() -> None:
-    """Let threads share what they have freed, and give large texts back to the system at once, where that is glibc."""
+    """Let threads share freed memory, and return large texts to the system at once, if it uses glibc."""
     if libc := _glibc():
         libc.mallopt(_ARENA_MAX, 2)
         libc.mallopt(_MMAP_THRESHOLD, 128 * 1024)
@@ -302,7 +302,7 @@ def _glibc() -> ctypes.CDLL | None:
 def set_aside() -> None:
     """Exempt all that is in memory now from garbage collection, after collecting what is no longer used.
 
-    Streamlit collects garbage after each run, and a run mostly waits for that walk over every imported module. The
+    Streamlit collects garbage after each run, and most of a run would be spent walking over every imported module. The
     configuration turns it off (``runner.postScriptGC``); this keeps Python's own collections short.
     """
     gc.collect()

@@ -33,7 +33,7 @@ class AllRecords:
 
 
 def all_records(catalogue: Catalogue, address: str) -> AllRecords:
-    """All records of a catalogue, with the address that they are from."""
+    """All records of a catalogue, with the address they come from."""
     name = catalogue.release or catalogue.version
     return AllRecords(tables_of(catalogue), described(name, catalogue, address))
 

@@ -41,7 +41,7 @@ class Footnotes:
         self._mark.font.superscript = True
 
     def reference(self, text: str) -> Any:
-        """The mark that leads to a new footnote of this text."""
+        """The mark that refers to a new footnote with this text."""
         self._count += 1
         id = str(self._count)
         own = self._marked(node("w:footnoteRef"))
@@ -59,7 +59,7 @@ def _line(id: str, type: str) -> Any:
 
 
 def _put_in_order(settings: Any, footnotes: Any) -> None:
-    """Among the settings the schema wants it before those of compatibility."""
+    """The schema requires it before the compatibility settings."""
     compat = next((each for each in settings if each.tag.endswith("}compat")), None)
     if compat is None:
         settings.append(footnotes)

@@ -1,4 +1,4 @@
-"""The table of formats: an entry for each, and where it is written, which is imported when it is first asked for.
+"""The table of formats: an entry for each, and the module that writes it, which is imported on first use.
 
 Adding a format is an entry here and the function that it names.
 """
@@ -18,7 +18,7 @@ _OFFICE = "application/vnd.openxmlformats-officedocument"
 class Format:
     """What a format is called, its media type, what is in it, and where it is written: ``module:function``.
 
-    ``most`` is the number of columns beyond which nobody could read it; 0 for any.
+    ``most`` is the number of columns beyond which it would be unreadable; 0 for no limit.
     """
 
     label: str
@@ -28,17 +28,17 @@ class Format:
     most: int = 0
 
     def has_room_for(self, columns: int) -> bool:
-        """Whether somebody could read a table of so many columns in it."""
+        """Whether a table of this many columns would be readable in it."""
         return columns <= (self.most or columns)
 
     def parts(self, content: Any) -> bytes | Iterable[bytes]:
-        """The bytes of a file in this format; what is text comes in parts, so that it is never whole in memory."""
+        """The bytes of a file in this format; text is yielded in parts, so that it is never whole in memory."""
         module, _, name = self.writer.partition(":")
         write: Callable[[Any], bytes | Iterable[bytes]] = getattr(import_module(module), name)
         return write(content)
 
     def write(self, content: Any) -> bytes:
-        """The same as a whole."""
+        """The same as one piece."""
         parts = self.parts(content)
         return parts if isinstance(parts, bytes) else b"".join(parts)
 

@@ -1,4 +1,4 @@
-"""What stands around a drawing in a picture: its title, the day and the data above; its key and licence below."""
+"""What surrounds a drawing in a picture: its title, the day and the data above; its key and licence below."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ SIDE, _LEAST, _SOURCE = 32, 900, 290
 
 
 class Frame:
-    """Draws from the top to the foot of a picture; ``y`` is how far it has come."""
+    """Draws from the top to the foot of a picture; ``y`` is the current height."""
 
     def __init__(self, book: Workbook, width: float) -> None:
         self.book = book
@@ -41,7 +41,7 @@ class Frame:
         self.y += 10
 
     def end(self, signs: Iterable[str] | None) -> Picture:
-        """The sources, what the signs mean that are in it, its address and licence."""
+        """The sources, the signs that are in it and their meanings, its address and licence."""
         self.y += 18
         if self.book.sources and self.book.sources.rows:
             self._sources(self.book.sources)

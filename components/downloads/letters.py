@@ -15,7 +15,7 @@ _LIKE = str.maketrans("◇✕↩⚙", "◊×←*")
 @lru_cache(maxsize=16)
 def font(size: int, weight: int = 400) -> Any:
     """The font in a size and a weight; a plain one where the installed Streamlit has another."""
-    # Imported here, because the server answers pages without drawing a letter.
+    # Imported here, because the server needs no font to serve pages.
     from PIL import ImageFont
 
     path = text_font()
@@ -39,7 +39,7 @@ def lines(text: str, letters: Any, width: float, most: int) -> Sequence[str]:
 
 
 def words(text: str, x: float, y: float, size: int, colour: str, weight: int = 400) -> Words:
-    """A line of text, measured. Signs that the font has not are written by those most like them."""
+    """A line of text, measured. Signs missing from the font are replaced by similar ones."""
     text = text.translate(_LIKE)
     width = font(size, weight).getlength(text)
     return Words(x, y, text, size, colour, round(width, 1), is_bold=weight > 400)

@@ -1,4 +1,4 @@
-"""How answers look on paper, on slides and in pictures: the colours of the site in its light theme."""
+"""How answers look on paper, on slides and in pictures: the colours of the site's light theme."""
 
 PAGE, TEXT, SOFT, LINE, ACCENT, PANEL = (
     *("#ffffff", "#0b151c", "#4f5c65", "#c5d0d5"),
@@ -12,8 +12,8 @@ TINTS = {
     "ambiguous": "#f0e2cb",
     "stated": "#dae2e7",
 }
-"""The ground of an answer by its tone; what is not answered has none."""
+"""The background of an answer by its tone; what is not answered has none."""
 FONT = "Arial"
-"""A font that office programs have everywhere, or replace by one of the same widths."""
+"""A font that every office program has, or replaces by one of the same widths."""
 WIDEST = 192
-"""Columns of so many characters fit across a sheet of paper or a slide, beside the first."""
+"""How many characters of columns fit across a sheet of paper or a slide, next to the first column."""

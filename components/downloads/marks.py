@@ -8,7 +8,7 @@ from guarantees.sheets.drawing import Disc, Point, Polygon, Rule, Shape, Words
 
 _LIKE = {"↩": "←"}
 WIDTH = 15
-"""The room that a sign takes, in pixels, with what is free after it."""
+"""The width of a sign, in pixels, with the space after it."""
 
 
 def sign(glyph: str, x: float, y: float, colour: str, size: float = 13) -> list[Shape]:

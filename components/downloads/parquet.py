@@ -17,7 +17,7 @@ from guarantees.releases.tables import Column, ColumnType
 from guarantees.sheets.book import LongForm, Workbook, plain
 from guarantees.sheets.text_files import key_of, objects
 
-# Arrow's own store keeps what it was given: 60 MB after all records were written once.
+# Arrow's own memory pool keeps what it was given: 60 MB after all records were written once.
 pa.set_memory_pool(pa.system_memory_pool())
 
 
@@ -29,7 +29,7 @@ class _NotFound:
 
 
 def _without_pandas() -> None:
-    """Arrow looks for pandas once, when it gets its first list: 50 MiB, for which there is no use here."""
+    """Arrow looks for pandas once, when it gets its first list: 50 MiB that are not needed here."""
     sys.meta_path.insert(0, _NotFound)
     try:
         pa.array([""])
@@ -69,7 +69,7 @@ def _schema(long: LongForm) -> pa.Schema:
 
 
 def of_tables(records: AllRecords) -> bytes:
-    """A file for each table, packed in one, with the types of its columns and what they mean."""
+    """A file for each table, zipped into one, with the types of its columns and their meanings."""
     return zipped(_files(records))
 
 
@@ -87,7 +87,7 @@ def _files(records: AllRecords) -> Iterator[tuple[str, bytes]]:
 
 
 def _batches(rows: Iterable[Any]) -> Iterator[list[Any]]:
-    """So many rows at a time that little is in memory twice."""
+    """Few enough rows at a time that little is in memory twice."""
     left = iter(rows)
     while some := list(islice(left, _BATCH)):
         yield some

@@ -18,12 +18,12 @@ from guarantees.sheets.drawing import Box, Disc, Polygon, Rule, Shape, Words
 
 _FAMILY = "'Source Sans 3','Source Sans Pro','Source Sans',Arial,sans-serif"
 _MOST_PIXELS = 26_000_000
-"""More than this is drawn at half the size: the picture takes 80 MB while it is drawn."""
+"""Larger pictures are drawn at half the size: the picture takes 80 MB while it is drawn."""
 _one_at_a_time = threading.Lock()
 
 
 def svg(book: Workbook) -> bytes:
-    """The picture as SVG, with what it shows and of which data it is in its description."""
+    """The picture as SVG, with what it shows and its data version in its description."""
     picture = picture_of(book)
     size = {"width": _number(picture.width), "height": _number(picture.height)}
     drawn = h.svg(
@@ -87,7 +87,7 @@ def _number(value: float) -> str:
 
 
 def png(book: Workbook) -> bytes:
-    """The picture as PNG, twice as fine as the screen, unless it is very large."""
+    """The picture as PNG at twice the screen's resolution, unless it is very large."""
     picture = picture_of(book)
     with _one_at_a_time:
         scale = 2 if 4 * picture.width * picture.height <= _MOST_PIXELS else 1

@@ -1,4 +1,4 @@
-"""Sheets as slides (PPTX): the table as it fits legibly, the sources, and in the notes what proves each answer."""
+"""Sheets as slides (PPTX): the table as it fits legibly, the sources, and in the notes the evidence of each answer."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 
 @dataclass(frozen=True)
 class _Line:
-    """A row of a slide: its cells or one text across it, its height in points, and what proves it, for the notes."""
+    """A row of a slide: its cells or one text across it, its height in points, and its evidence, for the notes."""
 
     cells: tuple[Content, ...] | str
     height: float
@@ -64,7 +64,7 @@ def written(book: Workbook) -> bytes:
 
 
 class _Slides:
-    """Adds slides to a deck, one after the other."""
+    """Adds slides to a deck, one by one."""
 
     def __init__(self, book: Workbook) -> None:
         self.book, self.deck = book, Presentation()
@@ -113,7 +113,7 @@ class _Slides:
     # ---- the table -------------------------------------------------------------------------------
 
     def table(self, sheet: Sheet) -> None:
-        """The table, on as many slides as it needs; each begins with its heads."""
+        """The table, on as many slides as it needs; each begins with its column headings."""
         drawn = [
             (part, lines)
             for part in sheet.parts(WIDEST)
@@ -187,7 +187,7 @@ class _Slides:
         self.pairs(ABOUT, self.book.about)
 
     def pairs(self, title: str, pairs: Sequence[tuple[str, Content]]) -> None:
-        """A slide with lines of a name and what it says."""
+        """A slide with pairs of a name and its text."""
         paragraph = self._box(self.slide(title), _TOP, 5)
         for place, (name, content) in enumerate(pairs):
             if place:
@@ -233,7 +233,7 @@ def _lines(sheet: Sheet, widths: list[float]) -> Iterator[_Line]:
 
 
 def _unanswered(sheet: Sheet) -> Iterator[tuple[str, str]]:
-    """What the slides of the table leave out, part by part, with the columns that it is true of."""
+    """What the slides of the table leave out, part by part, with the columns concerned."""
     parts = sheet.parts(WIDEST)
     for part in parts:
         names = [
@@ -245,7 +245,7 @@ def _unanswered(sheet: Sheet) -> Iterator[tuple[str, str]]:
 
 
 def _filled(lines: list[_Line], room: float) -> Iterator[list[_Line]]:
-    """The lines of each slide. A heading is not the last of a slide, and is there again on the next."""
+    """The lines of each slide. A heading is never last on a slide, and is repeated on the next."""
     slide: list[_Line] = []
     group: _Line | None = None
     for place, line in enumerate(lines):
@@ -276,7 +276,7 @@ def _brief(content: Content) -> str:
 
 
 def _notes(head: tuple[str, ...], lines: Sequence[_Line]) -> str:
-    """What proves each answer of a slide, as text for whoever speaks to it."""
+    """The evidence of each answer of a slide, as text for the presenter."""
     told: list[str] = []
     for line in lines:
         if isinstance(line.cells, str):
@@ -320,7 +320,7 @@ def _rule_below(cell: Any) -> None:
     colour.set("val", LINE[1:])
     fill.append(colour)
     line.append(fill)
-    # The schema wants lines before the fill of the cell.
+    # The schema requires lines before the fill of the cell.
     cell._tc.get_or_add_tcPr().insert(0, line)
 
 
@@ -349,7 +349,7 @@ def _say_source(paragraph: Any, row: Row) -> None:
 
 
 def _colour_links(deck: Any) -> None:
-    """Links in the colour of the site: programs draw them in that of the theme."""
+    """Links in the site's colour: programs use that of the theme otherwise."""
     theme = deck.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
     of_links = rb"(<a:(?:hlink|folHlink)><a:srgbClr val=\")[0-9A-F]{6}"
     theme._blob = re.sub(of_links, rb"\g<1>" + ACCENT[1:].upper().encode(), theme.blob)

@@ -76,7 +76,7 @@ def _write(page: Any, sheet: Sheet, formats: dict[str, Any]) -> None:
 
 
 def _fit(page: Any, sheet: Sheet) -> None:
-    """On paper, as wide as letters of three quarters of their size need: A4, A3, or several sheets side by side."""
+    """On paper, as wide as letters of three quarters of the usual size need: A4, A3, or several sheets side by side."""
     wide = sum(sheet.widths) * _LETTER * 0.75
     page.set_paper(_A4 if wide < _WIDE_A4 else _A3)
     page.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
@@ -86,7 +86,7 @@ def _fit(page: Any, sheet: Sheet) -> None:
 
 
 def _height(row: Row, widths: tuple[int, ...]) -> float:
-    """In points, since not every program makes a row as high as its text; 409 is the most there is."""
+    """In points, since not every program fits a row to its text; 409 is the maximum."""
     if len(row) == 1:
         return _LINE + 2
     cells = zip(row, widths, strict=True)

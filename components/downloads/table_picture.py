@@ -1,4 +1,6 @@
-"""The table of a view as a picture: its answers in a few words with the numbers of their sources, which stand below."""
+"""The table of a view as a picture: its answers in a few words with the numbers of their sources, which are listed
+below.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Packed files without the time at which they were packed, so that the same content gives the same bytes."""
+"""Zip files without timestamps, so that the same content gives the same bytes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 
 def zipped(files: Iterable[tuple[str, bytes]]) -> bytes:
-    """Files by their names, packed in one."""
+    """Files by their names, zipped into one."""
     stream = io.BytesIO()
     with ZipFile(stream, "w", ZIP_DEFLATED) as packed:
         for name, content in files:
@@ -19,6 +19,6 @@ def zipped(files: Iterable[tuple[str, bytes]]) -> bytes:
 
 
 def timeless(stream: io.BytesIO) -> bytes:
-    """The packed file in a stream, packed again."""
+    """The zip file in a stream, zipped again."""
     with ZipFile(stream) as given:
         return zipped((name, given.read(name)) for name in given.namelist())

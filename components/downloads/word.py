@@ -1,4 +1,6 @@
-"""Sheets as a Word document (DOCX): the table across, a footnote for each citation, the sources, how to read it."""
+"""Sheets as a Word document (DOCX): the table in landscape, a footnote for each citation, the sources, how to read
+it.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +34,7 @@ from guarantees.sheets.book import (
 
 _WIDTH, _HEIGHT, _MARGIN = 29.7, 21.0, 1.6
 _LONG = 500
-"""A row with more letters than this in a cell may go on on the next page."""
+"""A row with more letters than this in a cell may continue on the next page."""
 _NONE = "No answer in these records"
 
 
@@ -126,7 +128,7 @@ class _Writer:
         facts.revision = 1
 
     def _facts(self) -> None:
-        """One line below the title: of which day and data, under which filters, and where the view is."""
+        """One line below the title: day, data version, filters, and the address of the view."""
         about = dict(self.book.about)
         words = [f"{name}: {plain(about[name])}" for name in ("As of", "Filters", "Data version")]
         line = self.document.add_paragraph()

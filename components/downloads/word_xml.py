@@ -29,7 +29,7 @@ def run(
     colour: str | None = None,
     raised: bool = False,
 ) -> Any:
-    """A text in one look; a tab in it is a tab."""
+    """A text in one style; a tab in it stays a tab."""
     looks = []
     if bold:
         looks.append(node("w:b"))
@@ -62,7 +62,7 @@ def paragraph(*content: Any, style: str = "", keep: bool = False) -> Any:
 
 
 def hyperlink(part: Any, address: str, text: str, size: float | None = None) -> Any:
-    """A link to an address of the web, of a part of the document."""
+    """A link from a part of the document to a web address."""
     made = node("w:hyperlink", run(text, size=size, colour=ACCENT))
     made.set(qn("r:id"), part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
     return made

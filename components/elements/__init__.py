@@ -1,1 +1,1 @@
-"""Components of our own that run in the browser: their Python side, their JavaScript and their styles."""
+"""Our own components that run in the browser: their Python side, their JavaScript and their styles."""

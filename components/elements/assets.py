@@ -1,12 +1,12 @@
-"""The JavaScript and CSS of our components, served as files of their own.
+"""The JavaScript and CSS of our components, served as separate files.
 
 Streamlit sends a component's code with each change of its data. Instead it gets a few lines that load the real code by
-its address, which browsers keep for good: the address changes with the content.
+its address, which browsers cache for good: the address changes with the content.
 
 A script that imports another (``import { el } from "../dom.js"``) is served importing that one's address, so a change
-in the shared module changes the address of everything that imports it. A style that imports another
-(``@import "../tones.css";``) is served with that one's rules in its place: browsers allow no imports in the styles of a
-shadow root.
+in the shared module changes the address of everything that imports it. A style that imports another (``@import
+"../tones.css";``) is served with that one's rules in its place: browsers allow no imports in the styles of a shadow
+root.
 """
 
 from __future__ import annotations
@@ -106,19 +106,19 @@ FILES = (
 def asset_routes() -> list[Route]:
     """One route for all of them; anything else below ``/assets/`` is not found.
 
-    A page that was loaded before the site was renewed, or that another replica answered, names files by other digests.
-    It gets those that there are, for that once.
+    A page that was loaded before an upgrade, or from another replica, names files by other digests. It gets the current
+    ones, uncached.
     """
     return [Route("/assets/{name}", _asset, methods=["GET"])]
 
 
 def _asset(request: Request) -> Response:
-    """Not a coroutine, so that packing a file for the first time does not hold up the event loop."""
+    """Not a coroutine, so that compressing a file for the first time does not block the event loop."""
     return asset_response(request, request.path_params["name"])
 
 
 def asset_response(request: Request, asked: str, kept: str = "") -> Response:
-    """A file by its name in addresses, to be ``kept`` as ``Cache-Control`` says; for good where that is left out."""
+    """A file by its name in addresses, cached as ``kept`` says (``Cache-Control``); for good by default."""
     found = _FILE_NAME.fullmatch(asked)
     if not found or found.groups() not in FILES:
         return PlainTextResponse("There is no such file.", status_code=404)

@@ -1,10 +1,10 @@
 """HTML as text: what htpy's own ``str`` gives, in half the time.
 
-htpy hands each piece up through every element around it. A page has ten thousand elements, so here the pieces go
+htpy passes each piece up through every enclosing element. A page has ten thousand elements, so here the pieces go
 straight into one list.
 
-Words of elements beside each other have a space between them: what a style keeps apart would otherwise be one word to a
-text browser, to search engines, and to whoever copies it.
+Adjacent elements have a space between their words: what only styling separates would otherwise be one word to text
+browsers, to search engines, and when copied.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _TOGETHER = re.compile(
 
 
 def text_of(markup: h.Node) -> str:
-    """HTML as plain text. htpy's own kind of text would escape whatever is added to it."""
+    """HTML as plain text. htpy's own string type would escape whatever is added to it."""
     pieces: list[str] = []
     _add(markup, pieces)
     return _TOGETHER.sub(r"\1 ", "".join(pieces))
@@ -46,5 +46,5 @@ def _add(node: Any, pieces: list[str]) -> None:
         for each in node:
             _add(each, pieces)
     else:
-        # What is rarer, and what htpy refuses.
+        # Rarer cases, and what htpy refuses.
         pieces.extend(h.fragment[node].iter_chunks())

@@ -1,4 +1,4 @@
-"""Sending bytes that were packed once."""
+"""Sending bytes that were compressed once."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ _LARGE = 1024 * 1024
 
 
 def packed(content: bytes) -> bytes:
-    """The content packed with gzip, without a time in it: the same content gives the same bytes."""
+    """The content compressed with gzip, without a timestamp: the same content gives the same bytes."""
     return packed_parts([content])
 
 
 def packed_parts(parts: Iterable[bytes]) -> bytes:
-    """The same of a content that comes in parts, and is never whole in memory."""
+    """The same for content that comes in parts, and is never whole in memory."""
     packer = zlib.compressobj(6, zlib.DEFLATED, _GZIP)
     return b"".join((*map(packer.compress, parts), packer.flush()))
 
@@ -32,7 +32,7 @@ def packed_response(
     headers: Mapping[str, str],
     status: int = 200,
 ) -> Response:
-    """The content, which :func:`packed` has packed, as it is or, to those who cannot unpack it, unpacked."""
+    """Content compressed by :func:`packed`, or decompressed for clients that do not accept gzip."""
     usual = {**headers, "Vary": "Accept-Encoding"}
     if "gzip" not in _encodings(request.headers.get("accept-encoding", "")):
         if len(content) > _LARGE:
@@ -42,7 +42,7 @@ def packed_response(
 
 
 def _unpacked(content: bytes) -> Iterator[bytes]:
-    """The parts of a large content, which is never whole in memory."""
+    """The parts of large content, which is never whole in memory."""
     unpacker = zlib.decompressobj(_GZIP)
     while content:
         yield unpacker.decompress(content, _LARGE)

@@ -1,4 +1,6 @@
-"""What each page gives as a file: the view of a query, ready to be written in any format (``components/downloads``)."""
+"""What each page offers as a file: the view of a query, ready to be written in any format
+(``components/downloads``).
+"""
 
 from __future__ import annotations
 
@@ -67,16 +69,16 @@ def _positions(query: PositionsQuery, catalogue: Catalogue, site: str) -> Workbo
 
 
 def _actor(query: ActorQuery, catalogue: Catalogue, site: str) -> Workbook:
-    """What one party says of all questions; without one, what those say with whom Positions opens."""
+    """What one party says on all questions; without one, what the parties say with which Positions opens."""
     actors = (query.actor,) if query.actor else default_positions(catalogue).actors
     table = PositionsQuery(rows=PositionRows.ELEMENTS, actors=actors, as_of=query.as_of)
     return positions_book(table, catalogue, address_of(ACTOR_LINK, query, catalogue, site))
 
 
 def _gap(query: GapQuery, catalogue: Catalogue, site: str) -> Workbook:
-    """One question with every answer; or one proposal on every question, beside which the page puts a party.
+    """One question with every answer; or one proposal on every question, next to which the page puts a party.
 
-    The picture of a question with numbers to compare is their axes.
+    The picture of a question with numbers to compare shows their axes.
     """
     address = address_of(GAP_LINK, query, catalogue, site)
     shown = resolved(query, catalogue)
@@ -108,7 +110,7 @@ def _timeline(query: TimelineQuery, catalogue: Catalogue, site: str) -> Workbook
 
 
 def _map(query: ForceMapQuery, catalogue: Catalogue, site: str) -> Workbook:
-    """The table; its picture are the tiles of countries."""
+    """The table; its picture is the tiles of countries."""
     book = map_book(query, catalogue, address_of(MAP_LINK, query, catalogue, site))
     return replace(book, picture=map_picture(force_map(query, catalogue), book))
 

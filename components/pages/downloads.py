@@ -1,4 +1,4 @@
-"""The files that the pages offer: what is on the screen, or the records that it is made of."""
+"""The files that the pages offer: what is on the screen, or the records behind it."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def of_view(link: PageLink[Any]) -> Callable[[Any, Catalogue], tuple[Download, .
 
 
 def columns_of(query: Any, catalogue: Catalogue) -> int:
-    """How many columns the table of a view has, or 1 where that does not depend on the reader."""
+    """How many columns the table of a view has, or 1 if that does not depend on the reader."""
     if isinstance(query, CoverageQuery) or (isinstance(query, ProposalQuery) and not query.id):
         return len(catalogue.proposals)
     return len(query.columns) if isinstance(query, MatrixQuery) else 1
@@ -86,7 +86,7 @@ def list_files(what: str) -> Any:
 
 
 def changes_files(query: ChangesQuery, catalogue: Catalogue) -> tuple[Download, ...]:
-    """All that changed since a release; of a part, or of days, there is only the feed."""
+    """All that changed since a release; for a part, or for days, there is only the feed."""
     since, is_whole = query.since, query.view == EVERYTHING
     if not is_whole or since.day or query.as_of.day or not since.version:
         return ()

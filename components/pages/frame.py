@@ -11,7 +11,7 @@ from components.store.run_costs import paid_run
 
 st.set_page_config(layout="wide")
 if has_no_title():
-    # The first of all, or Streamlit would call the tab by the page's name in the menu.
+    # This comes first, or Streamlit would give the tab the page's name in the menu.
     entitle(opening_title())
 page = st.navigation(page_list(), position="hidden")
 loaded = with_records()

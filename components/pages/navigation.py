@@ -1,4 +1,4 @@
-"""The pages as Streamlit knows them. Their menu is ours: components/server/site_header.py."""
+"""The pages as Streamlit knows them. The menu is our own: components/server/site_header.py."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def page_list() -> list[st.Page]:
 
 
 def _view(page: DocumentPage) -> Callable[[], None]:
-    """What draws a page: the document and nothing else, but for the one that has widgets."""
+    """What draws a page: only the document, except for the one page that has widgets."""
     return curate_page if page.has_widgets else partial(document_page, PageState(page))
 
 

@@ -12,15 +12,16 @@ from guarantees.records.vocabulary import ActorKind
 from guarantees.words.actors import actor_title
 from guarantees.words.statement_words import speaker_link
 
-# A translation would put other words in their place; a state is called differently in each language.
+# A translation would replace them; states, though, have a name in each language.
 NAMES_OF_THEIR_OWN = frozenset({ActorKind.PERSON, ActorKind.OUTLET, ActorKind.SERVICE})
 
 
 def actor_link(
     actor: str, catalogue: Catalogue, as_of: AsOf = LATEST, *, short: bool = True
 ) -> h.Node:
-    """The actor's name, which leads to its page and says in a hover text what it stands for; the plain name of one
-    whose record cannot be read."""
+    """The actor's name, which leads to its page and says in a hover text what it stands for; a plain name if its record
+    cannot be read.
+    """
     name = catalogue.actor_short_name(actor) if short else catalogue.actor_name(actor)
     link = speaker_link(actor, catalogue, as_of)
     about = actor_title(actor, name, catalogue, as_of)

@@ -1,7 +1,7 @@
 """A table of answers with evidence behind each cell, as HTML: one line a row, with sentences where a row is open.
 
-Everything is in the document: which row is open, and whether all of them are, only the style decides. So a row opens
-without the server, and without scripts.
+Everything is in the document: only CSS decides which row is open, or whether all are. So a row opens without the
+server, and without scripts.
 """
 
 from __future__ import annotations
@@ -45,13 +45,13 @@ QUALIFIES = frozenset(
         *CHANGED,
     }
 )
-"""Marks that stand as words beside a brief answer. Any other that limits it is one quiet sign there."""
+"""Marks shown as words next to a brief answer. Any other that limits it is one muted sign there."""
 WIDE, NARROW = 8.5, 5.5
 """The least widths of a column, in rem: for letters of the usual size, and for smaller ones."""
 FIRST, SMALLER_FIRST, LAST = 13, 9.5, 4
 """The widths, in rem, of the first column, of the same beside narrow ones, and of the last."""
 FEW, NAMED = 1, 6
-"""In a block, more cells than ``FEW`` without an answer are one line, which names so many columns at most."""
+"""In a block, more than ``FEW`` cells without an answer are one line, which names at most this many columns."""
 COUNTS = "How many proposals answer, and how many different answers they give"
 LETTER = "The same letter in a row: the same answer."
 IN_WORDS = {Sign.PARTIAL.glyph: "in part", Sign.STATED.glyph: "stated"}
@@ -67,8 +67,8 @@ class AnswersTable:
     ``address`` is that of the page with nothing open, ``fold`` gives that of the page with a group folded or opened; a
     ``fixed`` matrix needs neither. ``details`` is what an open row adds below its name. ``sentences`` shows those of
     every row. Where the table ``collects``, the rows without any answer are one line for each group, which begins with
-    the words ``none``. Sentences ``beside`` the answer are in a column of their own. ``key`` is what the key of an open
-    row begins with.
+    the words ``none``. Sentences ``beside`` the answer are in a separate column. ``key`` is the prefix of the key of an
+    open row.
     """
 
     matrix: Matrix
@@ -82,7 +82,7 @@ class AnswersTable:
     key: str = ""
 
     def markup(self) -> h.Element:
-        """The table, in a box that scrolls where the table has no room."""
+        """The table, in a box that scrolls if the table has no room."""
         return h.div(".answers-scroll")[
             h.style[_fitted(len(self.matrix.columns))],
             h.table(class_="answers sentences" if self.sentences else "answers")[
@@ -103,7 +103,7 @@ class AnswersTable:
 
     @property
     def _counts(self) -> bool:
-        """Whether it says how many answer: of a single column there is nothing to count."""
+        """Whether it says how many answer: with a single column there is nothing to count."""
         return len(self.matrix.columns) > 1
 
     def _group(self, group: MatrixGroup) -> h.Element:
@@ -192,7 +192,7 @@ class AnswersTable:
         ]
 
     def _opening(self, cell: MatrixCell) -> h.Element:
-        """What opens the evidence: a link, or a button where no link leads to it."""
+        """What opens the evidence: a link, or a button if no link leads to it."""
         named = {"data_cell": f"{cell.column}~{cell.row}", "aria_label": cell.label}
         if self.matrix.fixed:
             return h.button(".open", type="button", **named)
@@ -212,10 +212,10 @@ class AnswersTable:
 
 
 def _fitted(columns: int) -> str:
-    """Rules for the width at which so many columns need smaller letters, and for that at which they do not fit.
+    """Rules for the width at which this many columns need smaller letters, and the width at which they do not fit.
 
-    No style sheet can know how many columns there are. What does not fit scrolls in a box of its own. (Signs such as
-    ``<`` would be escaped here, and a style has no escapes.)
+    No style sheet can know how many columns there are. What does not fit scrolls in its own box. (Signs such as ``<``
+    would be escaped here, and a style has no escapes.)
     """
     usual = FIRST + WIDE * columns + LAST
     least = SMALLER_FIRST + NARROW * columns + LAST
@@ -243,7 +243,7 @@ def _column_head(column: MatrixColumn) -> h.Element:
 
 
 def _in_one_line(names: Sequence[str]) -> str:
-    """What stands for several cells of a block that say nothing: whose they are."""
+    """One line for several empty cells of a block: whose they are."""
     more = [f"{len(names) - NAMED} more"] if len(names) > NAMED else []
     return "; ".join([*names[:NAMED], *more])
 
@@ -264,12 +264,12 @@ def _count(row: MatrixRow) -> h.Element:
     ]
 
 
-# What cells share is made once: most of a table is a few signs, again and again.
+# What cells share is made once: most of a table is a few signs, repeated.
 
 
 @lru_cache(maxsize=4096)
 def _answer(brief: CellLine, whole: str) -> Markup:
-    """The answer in few words, and the whole one, which an open row shows in its place."""
+    """The answer in a few words, and in full, which an open row shows instead."""
     answer = h.fragment[
         brief.sign and h.span(".sign", aria_hidden="true")[brief.sign],
         h.span(".text")[
@@ -282,15 +282,15 @@ def _answer(brief: CellLine, whole: str) -> Markup:
 
 @lru_cache(maxsize=4096)
 def _beside(marks: tuple[Mark, ...], letter: str) -> Markup:
-    """What stands beside a brief answer: words for what qualifies it, one sign for all other marks, and its letter.
+    """What is next to a brief answer: words for what qualifies it, one sign for all other marks, and its letter.
 
-    The name of the link says all of it too, so that this is for the eye alone.
+    The accessible name of the link has all of it too, so this is hidden from screen readers.
     """
     words = [mark for mark in marks if mark.id in QUALIFIES]
     others = [mark for mark in marks if mark.id not in {*QUALIFIES, MarkKind.ORIGINS.value}]
     if not (words or others or letter):
         return Markup("")
-    # A sign without words is never on a line of its own.
+    # A sign without words is never alone on a line.
     is_alone = bool(others) and not words
     beside = h.span(".beside", aria_hidden="true")[
         is_alone and "\N{WORD JOINER}",
@@ -347,7 +347,7 @@ def element_links(row: MatrixRow) -> h.Node:
 
 
 def key_in_brief(matrix: Matrix) -> h.Node:
-    """What the signs in the cells mean, beside what the table comes to; phones have words instead of signs."""
+    """What the signs in the cells mean, next to the summary; phones have words instead of signs."""
     cells = [cell for group in matrix.groups for row in group.rows for cell in row.cells]
     absent = Counter(
         (cell.brief.sign, cell.brief.text.lower()) for cell in cells if cell.brief.tone == "absent"
@@ -391,7 +391,7 @@ def key_markup(matrix: Matrix) -> h.Element:
 
 
 def nothing_to_show(shown: Matrix | ShownRows, cleared: str, usual: str) -> h.Element:
-    """Why there is no table, and where to go: to the page without filters or as it opens, or to the search."""
+    """Why there is no table, and where to go: the page without filters or as it opens, or the search."""
     return nothing(
         shown.empty,
         Way("Clear the search and the filters", cleared),
@@ -405,14 +405,14 @@ def nothing_to_show(shown: Matrix | ShownRows, cleared: str, usual: str) -> h.El
 
 @dataclass(frozen=True)
 class _Place:
-    """Where a cell comes in the block of a row, and whether the one before it says the same."""
+    """The position of a cell in the block of a row, and whether the one before it says the same."""
 
     order: int
     again: bool
 
 
 def _order(cells: Sequence[MatrixCell]) -> list[_Place]:
-    """Places that bring the same answers together, the first given first, and what is no answer to the end."""
+    """Positions that group equal answers, the first given first, with empty cells at the end."""
     keys = [_alike(cell) for cell in cells]
     in_order = sorted(
         range(len(cells)), key=lambda at: (keys[at][0] == "absent", keys.index(keys[at]))

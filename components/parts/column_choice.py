@@ -23,7 +23,7 @@ def column_choice(
 ) -> Choice:
     """The choice, which sends the ids of columns as ``name``, those shown first and in their order.
 
-    What is unticked goes and what is ticked comes after the others, so that the order is the reader's.
+    What is unticked is removed and what is ticked comes after the others, so that the order is the reader's.
     """
     ids = tuple(each.id for each in offered.shown)
     search = words("find", f"Search {plural}", find)

@@ -1,4 +1,4 @@
-"""How a date is shown: in brief, with its long form under the pointer and for those who hear the page."""
+"""How a date is shown: in brief, with its long form on hover and for screen readers."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from guarantees.records.dates import EdtfDate, Fact, Facts
 
 
 def date_markup(date: EdtfDate) -> h.Element:
-    """A date in brief. One that is no plain day, month or year is heard in its long form."""
+    """A date in brief. Screen readers get the long form unless it is a plain day, month or year."""
     short, long = date.short(), date.words()
     if date.text.replace("-", "").isdigit():
         return h.time(".date", datetime=date.text, title=long)[short]

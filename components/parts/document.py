@@ -1,4 +1,4 @@
-"""The document of a page, drawn in the live page, and the heading of one that has widgets above its document."""
+"""The document of a page, drawn in the live page, and the heading of a page that has widgets above its document."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def document_page(state: PageState[DocumentPage]) -> None:
 
 
 def document(state: PageState[DocumentPage], decoded: Any) -> None:
-    """Draw the document of a page for what its link says."""
+    """Draw the document of a page for its link."""
     asked = urlencode(st.query_params.to_dict())
     data = message(state.page, decoded, noticed_catalogue(), asked)
     document_component(data, key=state.key("document"))

@@ -1,4 +1,6 @@
-"""The evidence of one cell of a table, as HTML: all that a reader could doubt about it, and where to go from there."""
+"""The evidence of one cell of a table, as HTML: everything a reader might question about it, and where to go from
+there.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,7 @@ HEADING = "evidence-heading"
 
 
 def evidence_markup(panel: CellEvidence, close: str = "") -> h.Element:
-    """The evidence of a cell. ``close`` is the address of the page without it; "" where no link leads to the cell.
+    """The evidence of a cell. ``close`` is the address of the page without it; "" if no link leads to the cell.
 
     ``data-shows`` names the cell as ``data-cell`` does in the table.
     """
@@ -44,10 +46,10 @@ def evidence_markup(panel: CellEvidence, close: str = "") -> h.Element:
 def evidence_dialog(
     shows: str, heading: str, below: h.Node, parts: h.Node, close: str = ""
 ) -> h.Element:
-    """The frame of all evidence. ``shows`` is what ``data-cell`` says of what it is evidence of.
+    """The frame of all evidence. ``shows`` is the ``data-cell`` of what it is evidence of.
 
-    It is a dialog, so that a browser can lay it over the page where it has no room beside the table; without scripts it
-    simply stands open.
+    It is a dialog, so that a browser can lay it over the page if there is no room beside the table; without scripts it
+    is simply open.
     """
     return h.dialog(".panel", open=True, aria_labelledby=HEADING, data_shows=shows)[
         h.header[
@@ -87,7 +89,7 @@ def _line(line: CellLine, class_: str) -> h.Element:
 
 
 def _group(group: PanelGroup) -> h.Element:
-    # What the title says is not said again of each statement.
+    # What the title says is not repeated for each statement.
     statements = [
         replace(each, standing_label="") if each.standing_label == group.title else each
         for each in group.statements
@@ -152,7 +154,7 @@ def _related(panel: CellEvidence) -> h.Element:
 def _share(panel: CellEvidence, page: str) -> h.Fragment:
     """The link to all that is shown with this cell open, the citation of the cell alone, and HTML that embeds it.
 
-    Only the browser knows the public address of the site, and on which day the reader has seen it.
+    Only the browser knows the public address of the site and the day of the visit.
     """
     cited = panel.citation
     return h.fragment[

@@ -1,4 +1,4 @@
-"""What stands at the end of every page: who makes it, under which licences, how far it reaches, where errors go."""
+"""The end of every page: who makes it, under which licences, the cutoff date, where to report errors."""
 
 from __future__ import annotations
 

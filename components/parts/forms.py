@@ -1,7 +1,7 @@
-"""The choices of a page as a form: without scripts a button sends it, with them every change does.
+"""The choices of a page as a form: a button submits it without scripts, every change does with them.
 
-The form asks for the same page, so its fields have the names of the link's parameters. What no field is about goes
-along hidden, as the link has it.
+The form asks for the same page, so its fields have the names of the link's parameters. Parameters without a field are
+hidden fields, as in the link.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ CLOCK_HELP = "What had been said by a day, or what the public could have known b
 
 @dataclass(frozen=True)
 class Option:
-    """One thing to choose. ``sign`` is for the eye only; ``meaning`` appears when the pointer rests on it."""
+    """One thing to choose. ``sign`` is hidden from screen readers; ``meaning`` appears on hover."""
 
     value: str
     label: str
@@ -54,10 +54,10 @@ def choices_form(
     label: str = "Choices",
     dated: bool = True,
 ) -> h.Element:
-    """The form of a page. With a choice of another record what is open closes, as when a link is followed.
+    """The form of a page. Choosing another record closes what is open, as following a link does.
 
-    The line of choices ends with the day, unless the form is not ``dated``. On a phone, the others come out of one
-    button, on which ``opens`` says in a word or two what is chosen.
+    The line of choices ends with the day, unless the form is not ``dated``. On a phone, one button opens the others;
+    ``opens`` says on it in a word or two what is chosen.
     """
     given = [choice for choice in choices if choice]
     of_day = [_as_of_choice(query.as_of, catalogue)] if dated else []
@@ -68,7 +68,7 @@ def choices_form(
         given and _send(".unscripted"),
     ]
     if given and dated:
-        # The sheet is no part of what opens it, which closes with a click elsewhere: their common name keeps it open.
+        # The sheet is not inside what opens it, which closes with a click elsewhere: their common name keeps it open.
         controls = [
             h.details(".fold.sheet-button", data_fold="sheet")[h.summary[opens]],
             h.div(".sheet", data_fold="sheet")[controls],
@@ -94,13 +94,13 @@ def _send(class_: str = "") -> h.Element:
 def one_of(
     name: str, label: str, options: Sequence[Option], chosen: str, *, further: h.Node = None
 ) -> Choice:
-    """One of a few, all of them in sight. ``further`` is a link beside them to what is another page."""
+    """One of a few, all visible. ``further`` is a link next to them that leads to another page."""
     group = _group(".segments", label, "radio", name, options, {chosen}, further)
     return Choice((name,), group)
 
 
 def one_term(name: str, label: str, terms: type[Term], chosen: Term) -> Choice:
-    """One word of a vocabulary, all of them in sight."""
+    """One word of a vocabulary, all visible."""
     return one_of(name, label, term_options(terms), chosen.value)
 
 
@@ -110,7 +110,7 @@ def term_options(terms: type[Term]) -> list[Option]:
 
 
 def some_of(name: str, label: str, options: Sequence[Option], chosen: Collection[str]) -> Choice:
-    """Any number of a few, all of them in sight."""
+    """Any number of a few, all visible."""
     none = h.input(type="hidden", name=name, value=NONE)
     return Choice((name,), [none, _group(".pills", label, "checkbox", name, options, chosen)])
 
@@ -142,7 +142,9 @@ def _ticked(name: str, option: Option, chosen: Collection[str]) -> h.Element:
 
 
 def one_of_links(label: str, *links: tuple[str, str, bool]) -> Choice:
-    """One of a few states of the page that no single parameter tells apart: words, address, and whether it is shown."""
+    """One of a few states of the page that no single parameter distinguishes: words, address, and whether it is
+    shown.
+    """
     return Choice(
         (),
         h.nav(".segments", aria_label=label)[
@@ -185,7 +187,7 @@ def one_in_list(
     none: str = "",
     is_record: bool = False,
 ) -> Choice:
-    """One of many, in a list that opens. Options may come under headings; ``none`` is what no choice is called.
+    """One of many, in a list that opens. Options may come under headings; ``none`` is the label for no choice.
 
     Where another choice makes it the page of another record (``is_record``), what is open in the page closes.
     """
@@ -211,7 +213,7 @@ def _options(heading: str, options: Iterable[Option], chosen: str) -> h.Node:
 
 
 def words(name: str, label: str, text: str, example: str = "") -> Choice:
-    """A field for words, whose result follows while they are typed."""
+    """A field for words, whose result updates as they are typed."""
     return Choice(
         (name,),
         h.label(".words")[
@@ -250,8 +252,8 @@ def folded(
 ) -> Choice:
     """Choices behind a button that says in words what is chosen, with a line ``about`` them.
 
-    They are sent together, by a button of their own, or where that ``is_live`` each as it is chosen. ``below`` is what
-    is sent at once.
+    They are submitted together, by their own button, or each as it is chosen if ``is_live``. What is ``below`` is
+    submitted at once.
     """
     given = [choice for choice in choices if choice]
     return Choice(
@@ -269,7 +271,7 @@ def folded(
 
 
 def _as_of_choice(as_of: AsOf, catalogue: Catalogue) -> Choice:
-    """The day and the clock that a page speaks of: any day, or the end of a month in one click."""
+    """The day and the clock of a page: any day, or the end of a month in one click."""
     return folded(
         "asof",
         as_of_in_brief(as_of),
@@ -281,7 +283,9 @@ def _as_of_choice(as_of: AsOf, catalogue: Catalogue) -> Choice:
 
 
 def _public_then(as_of: AsOf) -> h.Node:
-    """A button that sends the day with the other clock in one step; of what a form sends twice, the last holds."""
+    """A button that submits the day with the other clock in one step; if a form sends a field twice, the last one
+    counts.
+    """
     if as_of.clock is Clock.KNOWN:
         return None
     return h.button(".other-clock", type="submit", name="clock", value=Clock.KNOWN.value)[
@@ -290,9 +294,9 @@ def _public_then(as_of: AsOf) -> h.Node:
 
 
 def _months(as_of: AsOf, catalogue: Catalogue) -> h.Element:
-    """Buttons that send the end of a month in place of the day in the field, and one for everything recorded.
+    """Buttons that submit the end of a month instead of the day in the field, and one for everything recorded.
 
-    They stand after the field: of what a form sends twice, the last holds.
+    They come after the field: if a form sends a field twice, the last one counts.
     """
     reach = catalogue.edition.evidence_reaches.latest if catalogue.edition else None
     last = reach or as_of.day

@@ -1,4 +1,4 @@
-"""Where a page has nothing to show: a sentence that says why, and links, drawn as buttons, that lead on."""
+"""An empty state: a sentence that says why a page has nothing to show, and links, drawn as buttons, to elsewhere."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from guarantees.links.page_link import PageLink
 
 
 class Way(NamedTuple):
-    """A way on. One that ``stays`` leads to another state of the same page, which does not jump to its top."""
+    """A link to elsewhere. One that ``stays`` leads to another state of the same page, without jumping to its top."""
 
     words: str
     address: str
@@ -26,7 +26,7 @@ ELSEWHERE = "Search all records for the same words"
 
 
 def nothing(sentence: str, *ways: Way | None) -> h.Element:
-    """The sentence and the ways on; without an address a way is left out."""
+    """The sentence and the links; one without an address is left out."""
     links = [
         h.a(href=way.address, data_stay=way.stays or None)[way.words]
         for way in ways
@@ -38,7 +38,7 @@ def nothing(sentence: str, *ways: Way | None) -> h.Element:
 
 
 def without_day(link: PageLink[Any], query: Any, catalogue: Catalogue) -> Way | None:
-    """The way to the same page with all that the records hold; ``None`` where no day is chosen."""
+    """The link to the same page with all that the records hold; ``None`` if no day is chosen."""
     if query.as_of.day is None:
         return None
     # Named, or the chosen day would be carried on.

@@ -13,12 +13,12 @@ from components.store.releases_store import catalogue_for
 from guarantees.catalogue.catalogue import Catalogue, Loaded
 
 _ESCAPES = str.maketrans({mark: f"\\{mark}" for mark in string.punctuation})
-# What is made of text even where its marks are escaped: links of addresses, arrows and dashes of signs, a picture.
+# What Markdown still transforms when its marks are escaped: web addresses, arrows and dashes, a picture.
 _MADE_LATER = re.compile(
     r"https?(?=://)|www(?=\.)|@(?=\w)|:(?=streamlit:)|[<>~](?==)|-(?=[->])|<(?=-)",
     re.IGNORECASE,
 )
-# Has no width and allows no line to end.
+# Has no width and allows no line break.
 JOINER = "\u2060"
 SHOWN = "notices.records"
 MAX_EXPANDED, MAX_LISTED = 3, 5
@@ -35,7 +35,7 @@ def plain(text: str) -> str:
 
 
 def link_notices(notices: Sequence[str]) -> None:
-    """Say in one line what of the link was ignored or has changed. Its place is always there: see below."""
+    """Say in one line which parts of the link were ignored or have changed. Its place is always there: see below."""
     place = st.empty()
     if notices:
         place.info(" ".join(plain(notice) for notice in notices))
@@ -53,7 +53,7 @@ def record_notice(loaded: Loaded) -> None:
     """Say which records have problems, where, and how to fix them; the rest of the records is served.
 
     The place of the notice is there even without problems: Streamlit knows a widget by the number of elements above it,
-    and would replace it, and lose the words that a reader is typing, when a notice comes or goes.
+    and would replace it, losing what a reader is typing, when a notice appears or disappears.
     """
     st.session_state[SHOWN] = state_of(loaded)
     place = st.empty()
@@ -80,7 +80,7 @@ def _listed(paths: Sequence[str]) -> str:
 
 
 def noticed_catalogue() -> Catalogue:
-    """The catalogue that the link asks for, for a part of a page that runs by itself.
+    """The catalogue that the link names, for a part of a page that runs by itself.
 
     If the records have changed since the notice above was drawn, the whole page runs again.
     """

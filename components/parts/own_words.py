@@ -1,4 +1,4 @@
-"""Words that are someone's own, or a name for machines: a browser that translates the page leaves them as they are."""
+"""Quoted words, and names for machines: a browser that translates the page leaves them as they are."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from guarantees.text.wordings import Run
 def quotation(text: str, language: str, runs: Sequence[Run] = ()) -> h.Element:
     """The words of a source, in its language.
 
-    ``runs`` are the same words, marked where another wording differs: for the eye by line and weight, for the ear by
-    words.
+    ``runs`` are the same words, marked where another wording differs: by line and weight, and in words for screen
+    readers.
     """
     marked = [[" " if number else "", _run(run)] for number, run in enumerate(runs)]
     return h.q(lang=language or None, translate="no")[marked or text]

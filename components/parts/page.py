@@ -18,8 +18,8 @@ class Page:
     """A page of the site.
 
     ``name`` is the name of its folder and, but for the Overview, its path. ``title`` is its name in the menu,
-    ``heading`` the heading at its top, ``link`` the codec of its link, ``about`` says what the page says of what it
-    shows: words after a colon.
+    ``heading`` the heading at its top, ``link`` the codec of its link, ``about`` is what it says about itself: words
+    after a colon.
     """
 
     name: str
@@ -29,11 +29,11 @@ class Page:
     link: PageLink[Any]
 
     def subject(self, query: object, catalogue: Catalogue) -> str:
-        """What a query shows that the page as it opens does not; "" for the page as it opens."""
+        """What a query shows that the initial page does not; "" for the initial page."""
         return subject(query, self.link.default(catalogue), catalogue)
 
     def finds(self, parameters: Mapping[str, str], query: object) -> bool:
-        """Whether the record is there to which a link leads by its ``id``; true of a link without one."""
+        """Whether the record named by the ``id`` of a link exists; true for a link without one."""
         names_none = "id" not in self.link.names or parameters.get("id") in (None, "", NONE)
         return names_none or any(getattr(query, name, "") for name in ("id", "actor"))
 
@@ -46,16 +46,16 @@ class Page:
 class DocumentPage(Page):
     """A page whose content is a document: ``markup`` gives it as HTML, from below the heading, without Streamlit.
 
-    ``choices`` gives the form between heading and content (``components/parts/forms.py``), and ``names`` the heading
-    where a query has one of its own, such as the name of a record; ``language`` is that of such a name, "" for English.
-    ``evidence`` gives the panel of what the query has open, for a document that has a place for it (``EVIDENCE`` in
+    ``choices`` gives the form between heading and content (``components/parts/forms.py``), and ``names`` the heading if
+    a query has its own, such as the name of a record; ``language`` is that of such a name, "" for English. ``evidence``
+    gives the panel of what the query has open, for a document that has a place for it (``EVIDENCE`` in
     ``components/parts/rendering.py``).
 
     ``downloads`` gives the files of what a query shows (``components/parts/share.py``).
 
     A page that is ``seen_by_day`` shows the records as they were on the chosen day, as if nothing had come later. One
-    that ``has_widgets`` has Streamlit's own between heading and content, so that Streamlit draws its heading too.
-    One that ``is_embeddable`` may be shown in a frame by other sites (``components/server/embeds``).
+    that ``has_widgets`` has Streamlit widgets between heading and content, so Streamlit draws its heading too. One that
+    ``is_embeddable`` may be shown in a frame by other sites (``components/server/embeds``).
     """
 
     markup: Callable[[Any, Catalogue], Any]

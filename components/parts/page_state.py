@@ -18,19 +18,19 @@ _TITLE = "page_state.title"
 
 
 def has_no_title() -> bool:
-    """Whether nothing has entitled the tab in this session."""
+    """Whether the tab has no title yet in this session."""
     return _TITLE not in st.session_state
 
 
 def entitle(title: str) -> None:
-    """Let the tab have a title; it is sent only when it changes."""
+    """Set the title of the tab; it is sent only when it changes."""
     if st.session_state.get(_TITLE) != title:
         st.session_state[_TITLE] = title
         st.set_page_config(page_title=title)
 
 
 def _with_repeated(decoded: Decoded) -> Decoded:
-    """Add a notice for each parameter that the link has several times: Streamlit gives the last."""
+    """Add a notice for each repeated parameter of the link: Streamlit passes on the last."""
     repeated = [
         name
         for name in st.query_params
@@ -53,7 +53,7 @@ class PageState(Generic[AnyPage]):
         return f"{self.name}.{part}"
 
     def current(self, catalogue: Catalogue) -> Decoded[Any]:
-        """The query that the link asks for, with notices about the link."""
+        """The query of the link, with notices about the link."""
         decoded = _with_repeated(self.link.decode(st.query_params.to_dict(), catalogue))
         entitle(self.page.tab_title(decoded.query, catalogue))
         return decoded

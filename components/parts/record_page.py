@@ -54,7 +54,7 @@ class Openers:
         self.record, self.address = record, address
 
     def __call__(self, evidence: str, words: h.Node) -> h.Element:
-        """A link that opens evidence, which is named as links name it (``cell_of_proposal``)."""
+        """A link that opens evidence, named as in links (``cell_of_proposal``)."""
         cell = cell_of_proposal(self.record, evidence)
         href = f"{self.address}&cell={'.'.join(cell)}"
         return h.a(".open", href=href, data_stay=True, data_cell="~".join(cell))[words]
@@ -122,7 +122,7 @@ def _source(source: CitedSource) -> h.Element:
 
 
 def note_markup(note: str | None) -> h.Node:
-    """The note of a record; on a phone it comes out of a button, so that it does not stand before the facts."""
+    """The note of a record; on a phone a button opens it, so that it does not come before the facts."""
     return note and [
         h.details(".of-note")[h.summary["Note"]],
         h.p(".note.soft.small")[h.b["Note. "], note],
@@ -130,7 +130,7 @@ def note_markup(note: str | None) -> h.Node:
 
 
 def record_links_markup(links: RecordLinks | None) -> h.Node:
-    """To edit the record, and to report an error in it; nothing where the site has no such links."""
+    """Links to edit the record and to report an error in it; nothing if the site has no such links."""
     if links is None:
         return None
     named = ((links.edit, "Edit this record"), (links.report, "Report an error"))
@@ -140,6 +140,6 @@ def record_links_markup(links: RecordLinks | None) -> h.Node:
 
 
 def _link(address: str, words: str, about: str) -> h.Element:
-    """In a tab of its own. What it is about is said for those who hear the links apart from their place."""
+    """Opens in a new tab. Screen readers also get what it is about, since they may read links out of context."""
     label = f"{words}: {about}"
     return h.a(href=address, target="_blank", rel="noopener noreferrer", aria_label=label)[words]

@@ -1,6 +1,6 @@
 """What the browser is sent of a page, without Streamlit: a document as HTML, and the evidence of a cell.
 
-A page is rendered and packed once for all readers who ask for the same.
+A page is rendered and compressed once for all readers of the same view.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ from guarantees.pages.document_head import DocumentHead
 from guarantees.words.as_of import as_of_words
 
 NOTICES = h.div(".notices", data_notices=True)
-"""The place in a document that says what of the link was ignored or has changed."""
+"""The place in a document for notices on parts of the link that were ignored or have changed."""
 EVIDENCE = h.aside(".evidence", data_evidence=True, aria_label="Evidence")
 """The place for the evidence of what is open: a cell of a table, an entry of a list. What is around it says in
 ``data-sets`` which parameter of the link names that, if it is not ``cell``."""
@@ -46,7 +46,7 @@ EVIDENCE = h.aside(".evidence", data_evidence=True, aria_label="Evidence")
 
 @dataclass(frozen=True)
 class Rendered:
-    """The HTML of a page. It is kept packed, as the component gets it: a tenth of its size. ``tag`` names it."""
+    """The HTML of a page. It is kept compressed, as the component gets it: a tenth of its size. ``tag`` names it."""
 
     packed: bytes
     tag: str
@@ -64,7 +64,7 @@ def styles_of(page: str) -> tuple[str, ...]:
 
 
 def rendered(page: DocumentPage, query: Any, catalogue: Catalogue) -> Rendered:
-    """The page for a query, whatever is open in it: the browser knows that, and evidence has a place of its own."""
+    """The page for a query, regardless of what is open: the browser knows that, and evidence has its own place."""
     return _rendered_from(catalogue)(page, closed(query))
 
 
@@ -119,7 +119,7 @@ def heading_row(
 
 
 def _on_paper(query: Any, catalogue: Catalogue) -> h.Element:
-    """What paper says above the heading: whose page it is, of which day and of which data."""
+    """What is printed above the heading: the site, the day and the data version."""
     return h.p(".printed-head")[
         f"{SITE_NAME} · {as_of_words(query.as_of)} · ",
         data_version(catalogue.version),
@@ -129,7 +129,7 @@ def _on_paper(query: Any, catalogue: Catalogue) -> h.Element:
 
 
 def _release_shown(page: DocumentPage, query: Any, catalogue: Catalogue) -> h.Node:
-    """A line on the release that is shown instead of the records of the day, with the way to those."""
+    """A line on the release that is shown instead of today's records, with a link to those."""
     if not catalogue.release:
         return None
     day = catalogue.edition and f" of {catalogue.edition.released.words()}"
@@ -143,7 +143,7 @@ def _release_shown(page: DocumentPage, query: Any, catalogue: Catalogue) -> h.No
 
 
 def _changed_since(query: Any, catalogue: Catalogue) -> h.Node:
-    """What of a view of a release differs in the records of the day, and the way to all of it."""
+    """What differs between a view of a release and today's records, with a link to all of it."""
     present = catalogue.present
     if present is None:
         return None
@@ -168,7 +168,7 @@ def _todays(ids: tuple[str, ...], catalogue: Catalogue) -> tuple[str, ...]:
 
 
 def _day_shown(page: DocumentPage, query: Any) -> h.Node:
-    """A line on the chosen day, where no form has it."""
+    """A line on the chosen day, if no form has it."""
     if not page.has_widgets or query.as_of.day is None:
         return None
     return h.p(".day-shown")[
@@ -184,7 +184,7 @@ def evidence_html(page: DocumentPage, query: Any, catalogue: Catalogue) -> str:
 
 
 def notices_html(page: DocumentPage, decoded: Decoded[Any]) -> tuple[str, ...]:
-    """The notices of a link; where one asks whether something else was meant, that is a link."""
+    """The notices of a link; if one asks whether something else was meant, that is a link."""
     return tuple(text_of(_notice(page, each, decoded)) for each in decoded.notices)
 
 
@@ -202,7 +202,7 @@ def _notice(page: DocumentPage, notice: str, decoded: Decoded[Any]) -> h.Node:
 def head_of(
     page: DocumentPage, decoded: Decoded[Any], catalogue: Catalogue, asked: str = ""
 ) -> DocumentHead:
-    """What the browser gets ahead of the HTML, for a link that was ``asked`` for."""
+    """What the browser gets ahead of the HTML, for the link that was ``asked`` for."""
     query = decoded.query
     return DocumentHead(
         page=page.name,

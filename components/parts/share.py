@@ -1,4 +1,4 @@
-"""What a reader takes away from a page: its link, its citation, files, and the printed page."""
+"""What a reader can take from a page: its link, its citation, files, and the printed page."""
 
 from __future__ import annotations
 
@@ -23,19 +23,19 @@ from guarantees.words.site_citation import cited
 CITATION, SHORT = "page-citation", "page-short-link"
 EMBED = "page-embed"
 EMBED_HEIGHT = 600
-"""Of a frame in pixels, until the script knows that of its content."""
+"""The height of a frame in pixels, until the script knows that of its content."""
 ATOM, CALENDAR = "application/atom+xml", "text/calendar"
 _FOLLOWED = {
     "proposals": ("proposals", "proposal", "id"),
     "actors": ("actors", "actor"),
     "elements": ("elements", "element"),
 }
-"""The records of which a feed has what they have to do with, and the fields of queries that name them."""
+"""The records to which a feed can be limited, and the query fields that name them."""
 
 
 @dataclass(frozen=True)
 class Download:
-    """A file of what a page shows: what it is called, its address, what is in it, and of a feed its media type."""
+    """A file of what a page shows: its name, its address, what is in it, and its media type if it is a feed."""
 
     label: str
     address: str
@@ -110,8 +110,9 @@ def _snippet(
     width: str = "100%",
     height: int = EMBED_HEIGHT,
 ) -> list[Any]:
-    """The pieces: the frame, the script that gives it the height of its content, and a sentence that stays where
-    frames or scripts are off."""
+    """The pieces: the frame, the script that gives it the height of its content, and a sentence that remains if frames
+    or scripts are off.
+    """
     name = escape(heading)
     return [
         '<iframe src="',

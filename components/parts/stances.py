@@ -11,8 +11,8 @@ from guarantees.words.stance_marks import VOICE_SIGNS, StanceMark
 def stance_mark_markup(mark: StanceMark, name: h.Node = None, on: str = "") -> h.Element:
     """The mark: whose voice, the stance in a word, what qualifies it, and the month.
 
-    ``name`` is that of the party, ``on`` says of what the stance is, where only the eye knows it by its row. What the
-    eye sees as a sign or in brief is there in full for those who hear it.
+    ``name`` is that of the party, ``on`` says of what the stance is, if only the row shows it. Screen readers get in
+    full what is shown as a sign or in brief.
     """
     return h.span(f".stance-mark.tone-{mark.tone}")[
         mark.sign and h.span(".voice", aria_hidden="true", title=mark.voice or None)[mark.sign],

@@ -38,9 +38,9 @@ BLOCKS = 46
 class StandsTable:
     """The drawing for some parties.
 
-    ``address`` is that of the page with nothing open, and ``caption`` says what is drawn. ``below`` gives what stands
-    below a row. ``target`` is the key of the row that the link of the page leads to. ``changed`` has what differs
-    from an earlier version or day, by party and row.
+    ``address`` is that of the page with nothing open, and ``caption`` says what is drawn. ``below`` gives what comes
+    below a row. ``target`` is the key of the row that the link of the page leads to. ``changed`` has what differs from
+    an earlier version or day, by party and row.
     """
 
     columns: Sequence[StandsColumn]
@@ -123,7 +123,7 @@ class StandsTable:
         ]
 
     def row(self, row: StandsRow) -> h.Node:
-        """One row, and what stands below it."""
+        """One row, and what comes below it."""
         below = self.below(row)
         says = any(row.stands) or row.others or row.signatories
         return [
@@ -181,7 +181,7 @@ class StandsTable:
         ]
 
     def _signatory(self, stand: Stand) -> h.Element:
-        """One of those who signed: all that they share is said of the group."""
+        """One of the signatories: what they share is said once for the group."""
         mark = stand.mark
         return self._link(stand)[
             stand.name,
@@ -212,5 +212,5 @@ def _where_from(change: CellChange) -> h.Element:
 
 @lru_cache(maxsize=4096)
 def _drawn(mark: StanceMark, name: str, on: str) -> Markup:
-    """A mark. Most are of a few kinds, again and again."""
+    """A mark. Most are of a few kinds, repeated."""
     return Markup(str(stance_mark_markup(mark, name, on)))

@@ -26,12 +26,12 @@ def citations(numbers: Sequence[int]) -> h.Node:
 
 
 def signed(sign: str, words: h.Node) -> list[h.Node]:
-    """A sign, which is for the eye only, and the words that say the same."""
+    """A sign, hidden from screen readers, and the words that say the same."""
     return [h.span(".sign", aria_hidden="true")[sign], words]
 
 
 def arrow(sign: str) -> h.Element:
-    """An arrow next to the words of a link, for the eye only."""
+    """An arrow next to the words of a link, hidden from screen readers."""
     return h.span(aria_hidden="true")[sign]
 
 
@@ -45,7 +45,7 @@ def statement_list(statements: Iterable[StatementView], *, explained: bool = Fal
 def statement_markup(shown: StatementView, *, explained: bool = False) -> h.Element:
     """One statement: what it says, who says so, how it is known, when, and where it was read.
 
-    How it is known is ``explained`` in words, or else in a hover text.
+    How it is known is ``explained`` in words, or in a hover text.
     """
     label = shown.standing_label if shown.standing not in ("", "shown") else ""
     return h.div(".statement")[

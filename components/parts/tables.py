@@ -10,10 +10,10 @@ import htpy as h
 def stacked_table(
     class_: str, heads: Sequence[str], rows: Iterable[Sequence[h.Node]], caption: str = ""
 ) -> h.Element:
-    """A table whose first column names the row; a row has as many cells as there are heads.
+    """A table whose first column names the row; a row has as many cells as there are column headings.
 
-    On a narrow screen each row is a list, in which every cell shows the head of its column. ``caption`` is for readers
-    who hear the page; it is not shown.
+    On a narrow screen each row is a list, in which every cell shows the heading of its column. ``caption`` is for
+    screen readers only; it is not shown.
     """
     return h.table(f".{class_}.stacked")[
         caption and h.caption(".hidden")[caption],

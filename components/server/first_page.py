@@ -36,8 +36,8 @@ def page_routes() -> list[Route]:
 
 
 def _first_page(name: str, request: Request) -> Response:
-    """Not a coroutine, so that rendering a page for the first time does not hold up the event loop."""
-    # Imported here, because the server need not wait for the domain before it answers.
+    """Not a coroutine, so that rendering a page for the first time does not block the event loop."""
+    # Imported here, because the server need not wait for the domain before it responds.
     from components.pages.table import PAGES
     from components.server.first_view import first_view
     from components.server.head import head, site_root
@@ -50,7 +50,7 @@ def _first_page(name: str, request: Request) -> Response:
 
     page, root = PAGES[name], site_root(request)
     text = request.query_params.get("q", "")[:LONGEST_SEARCH] if name == "search" else ""
-    # A form that was sent waits for them: the address of what it asks for is known with them only.
+    # A submitted form waits for them: only they determine the address it leads to.
     if not are_read() and SENT not in request.query_params:
         pieces = _while_reading(
             page, request, head(page, None, None, root), site_header(name, text)
@@ -72,14 +72,14 @@ def _first_page(name: str, request: Request) -> Response:
         named = f"{head(page, decoded.query, catalogue, root)}\n{resolver(root)}"
         return with_content(first_page(name), named, content).encode()
 
-    # Where it is 404, the page says which id it does not know and what may be meant, and lists what there is.
+    # For a 404, the page says which id it does not know and what may be meant, and lists the records.
     status = 200 if page.finds(parameters, decoded.query) else 404
     key = (name, decoded, root, header)
     return answer(request, catalogue, key, made, "text/html", status=status)
 
 
 def _while_reading(page: Page, request: Request, head: str, header: str) -> Iterator[str]:
-    """At once what does not depend on the records, and the rest as soon as they have been read."""
+    """What does not depend on the records at once, and the rest as soon as they have been read."""
     from components.server.first_view import first_view
     from components.store.releases_store import catalogue_for
 
@@ -95,10 +95,10 @@ def _while_reading(page: Page, request: Request, head: str, header: str) -> Iter
 def first_page(name: str, in_one_piece: bool = True) -> str:
     """Streamlit's first page with our styles, and with our scripts before its own.
 
-    ``in_one_piece`` has browsers that can do so lay out and paint all of the content at once, not one part after
-    another, if it comes quickly.
+    ``in_one_piece`` makes browsers that support it lay out and paint all of the content at once, not part by part, if
+    it comes quickly.
     """
-    # Imported here, because the server need not wait for the domain before it answers.
+    # Imported here, because the server need not wait for the domain before it responds.
     from components.server.first_view import view_styles
 
     first = server_script() + _address_script() + inlined("script", "theme.js")
@@ -130,7 +130,7 @@ def inlined(tag: str, *files: str) -> str:
 
 
 def _early(name: str) -> str:
-    """The styles of the content, which are in its shadow root, are asked for before that is there."""
+    """The styles of the content, which are in its shadow root, are requested before that exists."""
     named = ("document", *(each for each in PAGE_STYLES if each == f"page-{name}"))
     return "".join(
         f'<link rel="preload" as="style" fetchpriority="high" href="./{asset_path(each, ".css")}">\n'

@@ -1,10 +1,10 @@
-"""The first view of a page: its content inside the first HTML, before the live page is there.
+"""The first view of a page: its content inside the first HTML, before the page is live.
 
 Streamlit takes a second to start in the browser. The server knows the link when the browser requests the page, so it
 puts the document into the HTML. Readers see it in about half the time, and the live page takes it over as it is.
 
-Where the live page does not come (a refused connection, blocked or lost scripts, an old browser) the first view stays,
-and after a while says so: its style tells the time, since it may be the scripts that are missing.
+If the page does not become live (a refused connection, blocked or lost scripts, an old browser) the first view stays,
+and after a while says so: CSS does the timing, since it may be the scripts that are missing.
 """
 
 from __future__ import annotations
@@ -106,12 +106,12 @@ def view_styles() -> str:
 
 
 def _late() -> h.Element:
-    """What stands in the place of the choices when they do not come."""
+    """What replaces the choices if they do not come."""
     return h.div(".late")[h.p(".missing")[LATE], h.p(".old")[TOO_OLD]]
 
 
 def theme_rules(selector: str, theme: str) -> str:
-    """The theme as variables of the components' styles, for the elements of a selector."""
+    """The theme as CSS variables of the components' styles, for the elements of a selector."""
     colours = [
         f"{name}:{st.get_option(f'theme.{theme}.{key}')}" for name, key in _VARIABLES.items()
     ]

@@ -1,7 +1,7 @@
-"""What programs that walk the site ask for first: ``sitemap.xml`` and ``robots.txt``.
+"""What crawlers request first: ``sitemap.xml`` and ``robots.txt``.
 
-Both name the site as proxies report it. Every page is listed, and each record that has a view of its own, by the
-address that its page calls canonical.
+Both name the site as proxies report it. Every page is listed, and each record with its own view, by its canonical
+address.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 if TYPE_CHECKING:
-    # Not imported, because the server need not wait for the domain before it answers.
+    # Not imported, because the server need not wait for the domain before it responds.
     from guarantees.catalogue.catalogue import Catalogue
     from guarantees.records.dates import EdtfDate
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 MOST_ADDRESSES = 50_000
-"""More may not stand in one file."""
-# Parts of pages, which are on the pages themselves, and results, of which there is no end.
+"""The most entries that a sitemap may have."""
+# Parts of pages, which are on the pages themselves, and search results, which are endless.
 _PARTS = ("document/", "evidence/", "_stcore/", "search?")
 # Which records each page has a view of, and the parameter of its link that names them.
 _VIEWS = (
@@ -58,7 +58,7 @@ def _robots(request: Request) -> Response:
 
 
 def _sitemap(request: Request) -> Response:
-    """Not a coroutine, so that writing it does not hold up the event loop."""
+    """Not a coroutine, so that writing it does not block the event loop."""
     from components.server.head import site_root
     from components.server.kept_answers import answer
     from components.store.records_store import records
@@ -74,7 +74,7 @@ def _sitemap(request: Request) -> Response:
 
 
 def sitemap(root: str, catalogue: Catalogue) -> bytes:
-    """The list of the addresses below ``root``, with the day of the last change where the records tell."""
+    """The list of the addresses below ``root``, with the day of the last change if the records give it."""
     urls = ElementTree.Element("urlset", xmlns=NAMESPACE)
     for address, day in list(_addresses(catalogue).items())[:MOST_ADDRESSES]:
         url = ElementTree.SubElement(urls, "url")

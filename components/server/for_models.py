@@ -14,12 +14,12 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 if TYPE_CHECKING:
-    # Not imported, because the server need not wait for the domain before it answers.
+    # Not imported, because the server need not wait for the domain before it responds.
     from guarantees.catalogue.catalogue import Catalogue
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>])")
 _Entry = tuple[str, str, str]
-"""What a line of a list leads to: its name, its address below the root, and what is there."""
+"""What a line of a list links to: its name, its address below the root, and what is there."""
 
 
 def model_routes() -> list[Route]:
@@ -28,7 +28,7 @@ def model_routes() -> list[Route]:
 
 
 def _llms(request: Request) -> Response:
-    """Not a coroutine, so that writing it does not hold up the event loop."""
+    """Not a coroutine, so that writing it does not block the event loop."""
     from components.server.head import site_root
     from components.server.kept_answers import answer
     from components.store.records_store import records
@@ -113,5 +113,5 @@ def _questions(catalogue: Catalogue) -> Iterator[_Entry]:
 
 
 def _plain(text: str) -> str:
-    """A text that Markdown takes for nothing but text, on one line."""
+    """A text that Markdown takes as plain text, on one line."""
     return _SPECIAL.sub(r"\\\1", " ".join(text.split()))

@@ -22,7 +22,9 @@ _PATH = re.compile(r"(/[\w.~-]+)*/?", re.ASCII)
 
 
 def head(page: Page, query: object, catalogue: Catalogue | None, root: str) -> str:
-    """Title, description and address, below the public ``root`` of the site; without records, what holds for all."""
+    """Title, description and address, below the public ``root`` of the site; without records, what is true of every
+    page.
+    """
     subject = page.subject(query, catalogue) if catalogue else ""
     about = description(page.about, subject)
     found = [h.title[title(page.title, subject)], h.meta(name="description", content=about)]
@@ -42,7 +44,7 @@ def head(page: Page, query: object, catalogue: Catalogue | None, root: str) -> s
             "og:image:alt": shown(page, query, catalogue).alt,
         }
         found += [
-            # Relative, so that it holds behind a proxy that says nothing of the path it takes away.
+            # Relative, so that it is right behind a proxy that strips a path without saying so.
             h.link(rel="canonical", href=f"./{path}"),
             *(
                 h.link(rel="alternate", type=each.media_type, title=each.label, href=each.address)
@@ -61,14 +63,14 @@ def head(page: Page, query: object, catalogue: Catalogue | None, root: str) -> s
 
 
 def in_brief(page: Page, query: object, catalogue: Catalogue) -> tuple[str, str]:
-    """What a page is called for a query, without the name of the site, and a sentence about it."""
+    """The title of a page for a query, without the name of the site, and a sentence about it."""
     subject = page.subject(query, catalogue)
     named = title(page.title, subject).removesuffix(f" · {SITE_NAME}")
     return named, description(page.about, subject)
 
 
 def _cited_as(page: Page, query: object, catalogue: Catalogue, root: str) -> dict[str, str]:
-    """What programs that manage references read in a page, by the names that they know."""
+    """What reference managers read in a page, by the names that they know."""
     return {
         "citation_public_url": root + page.link.page + page.link.query_string(query, catalogue),
         "DCTERMS.issued": str(catalogue.edition.released) if catalogue.edition else "",
@@ -89,14 +91,14 @@ def _oembed(page: Page, root: str, path: str) -> Iterator[h.Node]:
 
 
 def site_root(request: Request) -> str:
-    """The public address of the site, with a slash at its end, as far as it is told by whom the server believes.
+    """The public address of the site, with a slash at its end, as far as trusted sources give it.
 
     The scheme comes from ``X-Forwarded-Proto`` of a trusted proxy: uvicorn has read it.
     """
     prefix = request.headers.get("x-forwarded-prefix", "").split(",")[0].strip()
     if not is_proxied(request) or not _PATH.fullmatch(prefix):
         prefix = ""
-    # Not ``request.url``, which is made of whatever the host is said to be.
+    # Not ``request.url``, which uses whatever host the request names.
     path = request.scope["path"].rpartition("/")[0]
     # Every page is one step below the root.
     return f"{request.scope.get('scheme', 'http')}://{own_host(request)}{prefix.rstrip('/')}{path}/"

@@ -1,9 +1,9 @@
-"""Answers that are made and packed once, for all who ask for the same view of the same records.
+"""A cache of responses, made and compressed once for all requests for the same view of the same records.
 
-They are kept with the catalogue and discarded with it. Whoever asks for ever new views makes the server work, but not
-grow: the answers that were not asked for longest go first.
+They are kept with the catalogue and discarded with it. Requests for ever new views make the server work, but not grow:
+the least recently used go first.
 
-An address that was answered before is answered again as it is written, without reading what it asks for.
+An address that was answered before is looked up as it is written, without parsing it.
 """
 
 from __future__ import annotations
@@ -25,18 +25,18 @@ from components.store.records_store import are_read, records
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 
 Make = Callable[[], bytes | Iterable[bytes]]
-"""Makes the content of an answer, in parts where it is large: then it is never whole in memory."""
+"""Makes the content of a response, in parts if it is large: then it is never whole in memory."""
 MAX_BYTES = 24 * 1024 * 1024
-"""How much the answers of one catalogue may take. Bytes are packed: a page takes 4 to 40 kB."""
+"""How much the responses of one catalogue may take, compressed: a page takes 4 to 40 kB."""
 MAX_ADDRESSES = 2_000
 LONGEST_KEPT_ADDRESS = 1_000
-"""Of an address whose answer is found again by it. With both, addresses take 2 MB at most."""
+"""The longest address that is looked up. With both limits, addresses take 2 MB at most."""
 USUAL = {"Cache-Control": "no-cache"}
 
 
 @dataclass(frozen=True)
 class Kept:
-    """An answer packed with gzip, and the tag by which a browser asks whether it has changed."""
+    """A response compressed with gzip, and the tag by which a browser asks whether it has changed."""
 
     packed: bytes
     tag: str
@@ -44,7 +44,7 @@ class Kept:
 
 @dataclass(frozen=True)
 class _Answered:
-    """What an address was answered with."""
+    """The response to an address."""
 
     key: Hashable
     media_type: str
@@ -61,10 +61,10 @@ def answer(
     headers: Mapping[str, str] | None = None,
     status: int = 200,
 ) -> Response:
-    """The answer of this key, which says all that its content depends on besides the catalogue.
+    """The response for this key, which holds everything that its content depends on besides the catalogue.
 
-    Of those who ask for it at the same time one makes it, and the others wait. It is 304 when the browser has it, which
-    asks each time, for records may change at any moment.
+    Of simultaneous requests one makes it, and the others wait. It is 304 if the browser has it; browsers revalidate
+    each time, since records may change at any moment.
     """
     answers = _answers_of(catalogue)
     kept = answers.of_key(key, make)
@@ -74,9 +74,9 @@ def answer(
 
 
 def answered_before(request: Request) -> Response | None:
-    """What the same address was answered with, if that is still kept and the records are still the same.
+    """The earlier response to the same address, if it is still cached and the records are the same.
 
-    Which release a link opens may change while the records do not, so a link that names one is read each time.
+    Which release a link opens may change while the records do not, so a link that names one is parsed each time.
     """
     if b"version" in request.scope["query_string"] or not are_read():
         return None
@@ -94,10 +94,10 @@ def _response(request: Request, kept: Kept, answered: _Answered, since: int) -> 
 
 
 class _Answers:
-    """The answers of one catalogue: by what they depend on, and what each address was answered with.
+    """The responses of one catalogue: by what they depend on, and by address.
 
-    ``since`` is when this server began to answer from these records, in seconds: no answer is older. It is not the time
-    of a file, nor a day that the records name, for an answer changes with the program too.
+    ``since`` is when this server began to serve these records, in seconds: no response is older. It is not the time of
+    a file, nor a day in the records, since a response changes with the program too.
     """
 
     def __init__(self) -> None:
@@ -137,13 +137,13 @@ def _keep(key: Hashable, make: Make) -> Kept:
             yield part
 
     bytes_of_it = packed_parts(digested())
-    # Weak, as the same tag stands for the packed and the plain bytes.
+    # Weak, as the same tag stands for the compressed and the plain bytes.
     tag = f'W/"{digest.hexdigest()[:16]}"'
     return Kept(bytes_of_it, tag)
 
 
 def _address(request: Request) -> Hashable:
-    """All that an endpoint reads of a request: the address below the public root; ``None`` for a very long one."""
+    """Everything an endpoint reads from a request: the address below the public root; ``None`` for a very long one."""
     path, query = request.scope["path"], request.scope["query_string"]
     if len(path) + len(query) > LONGEST_KEPT_ADDRESS:
         return None
@@ -151,7 +151,7 @@ def _address(request: Request) -> Hashable:
 
 
 def _is_known(request: Request, tag: str, since: int) -> bool:
-    """Whether the browser has the answer: by its tag, which a proxy may have made strong, or else by its time."""
+    """Whether the browser has the response: by its tag, which a proxy may have made strong, or by its time."""
     named = request.headers.get("if-none-match")
     if named is None:
         return _time(request.headers.get("if-modified-since", "")) >= since

@@ -1,4 +1,4 @@
-"""A page of the site that is nothing but a few words, such as those for an address that nothing is at."""
+"""A page of the site with only a few words, such as the 404 page."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from guarantees import SITE_NAME
 
 
 def plain_page(heading: str, *content: h.Node, root: str, words: str = "") -> str:
-    """The HTML, with the site's header. ``root`` is the way to the root of the site, ``words`` what to search for."""
-    # Imported here, because the server need not wait for the domain before it answers.
+    """The HTML, with the site's header. ``root`` is the path to the root of the site, ``words`` what to search for."""
+    # Imported here, because the server need not wait for the domain before it responds.
     from components.elements.assets import asset_path
     from components.server.first_page import inlined, site_colours
     from components.server.site_header import site_header

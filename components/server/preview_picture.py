@@ -1,7 +1,7 @@
-"""The picture of a view for previews of shared links: of Compare its table, of other pages what they are and show.
+"""The picture of a view for previews of shared links: the table of Compare, or what another page is and shows.
 
-Strangers ask for it, so its cost is bounded: pictures are drawn one after the other, from a fixed number of cells, and
-kept with the other answers. Views that would look alike share one.
+Anyone can request it, so its cost is bounded: pictures are drawn one at a time, from a fixed number of cells, and
+cached like other responses. Views that would look alike share one.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _one_at_a_time = threading.Lock()
 
 @dataclass(frozen=True)
 class Shown:
-    """What of a view is in its picture; ``proposals`` are the columns of a table, if it is one."""
+    """What a view's picture contains; ``proposals`` are the columns of a table, if it is one."""
 
     heading: str
     subject: str
@@ -75,7 +75,7 @@ def drawn(view: Shown, catalogue: Catalogue) -> bytes:
         else:
             _draw_words(pen, view)
         written = io.BytesIO()
-        # Few colours, so a palette loses nothing that one sees, and the file is less than half the size.
+        # Few colours, so a palette loses nothing visible, and the file is less than half the size.
         picture.quantize(64, Image.Quantize.FASTOCTREE).save(written, "PNG")
         return written.getvalue()
 

@@ -34,12 +34,12 @@ def reference_routes() -> list[Route]:
 
 
 def resolver(root: str) -> h.Element:
-    """What the head of a page says of this address; in the page, its header has the id to ask for."""
+    """What the head of a page says of this address; the header in the page has the id to request."""
     return h.link(rel="unapi-server", type="application/xml", title="unAPI", href=f"{root}unapi")
 
 
 def _unapi(request: Request) -> Response:
-    """Not a coroutine, so that writing a reference does not hold up the event loop."""
+    """Not a coroutine, so that writing a reference does not block the event loop."""
     asked = request.query_params
     if "id" not in asked:
         return _formats(200)
@@ -51,7 +51,7 @@ def _unapi(request: Request) -> Response:
 
 
 def _cite(request: Request) -> Response:
-    """A page of the site cited in each style. It is not kept: it says on which day it was asked for."""
+    """A page of the site cited in each style. It is not cached: it has the day of access."""
     from components.server.plain_page import plain_page
     from guarantees.pages.sources.styles import CitationStyle, page_citation
 
@@ -99,7 +99,7 @@ def _is_page(id: str) -> bool:
 
 
 def _asked(request: Request, id: str) -> Response | tuple[Page, Any, Catalogue, str]:
-    """The page that a link names: its query, its records and its whole address; or why it names none."""
+    """The page that a link names: its query, its records and its full address; or why it names none."""
     from components.pages.table import PAGES
     from components.server.head import site_root
     from components.store.releases_store import catalogue_for

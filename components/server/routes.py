@@ -1,6 +1,6 @@
 """The addresses that answer with a part of a page or with a file, each for the parameters of a link.
 
-What takes time is no coroutine, so that it does not hold up the event loop. The domain is imported only when it is
+What takes time is not a coroutine, so that it does not block the event loop. The domain is imported only when it is
 needed: the server need not wait for it before it answers.
 """
 
@@ -257,7 +257,7 @@ def _all_records(request: Request) -> Response:
 
 
 def _alone(written: Callable[[], bytes | Iterable[bytes]]) -> Iterator[bytes]:
-    """A large file, of which one is made at a time, so that two do not take twice the memory."""
+    """A large file, made one at a time, so that two do not take twice the memory."""
     with _one_at_a_time:
         parts = written()
         yield from [parts] if isinstance(parts, bytes) else parts

@@ -1,7 +1,7 @@
 """The header of every page: the name of the site, its menu, and the search.
 
-It stands outside Streamlit's own tree: in the first HTML, in the live page and where no page is found it is the same,
-and no run draws it again.
+It is outside Streamlit's own tree: it is the same in the first HTML, in the live page and on a 404 page, and no run
+draws it again.
 """
 
 from __future__ import annotations
@@ -31,12 +31,12 @@ def site_header(
 ) -> str:
     """The header of the page ``current``, "" for none of them, with the searched ``text``.
 
-    It keeps the chosen day, and the ``release`` (``release_of``). ``root`` is the way to the root of the site. ``link``
-    is that of the page, by which programs that manage references ask for it (unAPI); it stands here because they find
-    nothing in a shadow root.
+    It keeps the chosen day, and the ``release`` (``release_of``). ``root`` is the path to the root of the site.
+    ``link`` is that of the page, by which programs that manage references ask for it (unAPI); it is here because they
+    find nothing in a shadow root.
     """
     kept = {**day_of(as_of), **(release or {})}
-    # No header element: Streamlit has one, and a page has only one banner.
+    # Not a header element: Streamlit has one, and a page has only one banner.
     header = h.div("#site-header")[
         _menu(current, root),
         _search(text, kept, root),

@@ -46,13 +46,13 @@ def site_routes() -> list[BaseRoute]:
 
 
 def our_routes() -> list[Route]:
-    """All that a reader may be sent to but the API, as if the site were served at the root."""
+    """All that a page may link to except the API, as if the site were served at the root."""
     of_pages = [*page_routes(), *asset_routes(), *data_routes(), *feed_routes(), *embed_routes()]
     return [*of_pages, *crawler_routes(), *model_routes(), *reference_routes()]
 
 
 def _at_once(endpoint: Callable[[Request], Any]) -> Callable[[Request], Any]:
-    """An endpoint that answers in the event loop what is kept, and in a thread what has to be made."""
+    """An endpoint that serves cached responses in the event loop, and makes others in a thread."""
     if iscoroutinefunction(endpoint):
         return endpoint
 

@@ -1,4 +1,4 @@
-"""What the server does once, while it answers its first visitor."""
+"""What the server does once, while it serves its first visitor."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ if TYPE_CHECKING:
 PAUSE_SECONDS = 0.5
 """Between two pages that are made after a change of the records."""
 DRAWN_SECONDS = 3.0
-"""After a change of the records, until open pages have been drawn: looking for garbage stops everything else."""
+"""After a change of the records, until open pages have been drawn: garbage collection stops everything else."""
 
 
 @asynccontextmanager
 async def lifespan(app: Any) -> AsyncIterator[None]:
-    """Let the server answer at once, and read the records meanwhile: a reader who comes first waits for that thread.
+    """Let the server respond at once, and read the records meanwhile: the first reader waits for that thread.
 
-    From then on that thread looks for changed files.
+    From then on that thread watches for changed files.
     """
     write_as_set()
     offer_metrics()
@@ -63,7 +63,7 @@ def _serve_records(stopped: threading.Event) -> None:
 
 
 def _take_up(stopped: threading.Event, loaded: Loaded) -> None:
-    """Let go of the former records, and make the pages of the new ones, without haste: open pages are drawn first."""
+    """Release the former records, and make the pages of the new ones, unhurriedly: open pages are drawn first."""
     from components.store.records_store import records
 
     def go_on() -> None:
@@ -75,7 +75,7 @@ def _take_up(stopped: threading.Event, loaded: Loaded) -> None:
 
 
 def _make_pages(loaded: Loaded, stopped: threading.Event, pause: float = 0.0) -> None:
-    """Make the pages in a thread of its own, so that a change of the records is seen meanwhile."""
+    """Make the pages in a separate thread, so that a change of the records is noticed meanwhile."""
     from components.server.warm_up import make_pages
     from components.store.records_store import cache_folder
     from guarantees.catalogue.read_before import save

@@ -1,7 +1,7 @@
-"""Streamlit's scripts and styles, packed once: three megabytes for each reader become one.
+"""Streamlit's scripts and styles, compressed once: three megabytes for each reader become one.
 
-Streamlit sends them as they are. Their names change with their content, so browsers keep them for good, as they do when
-Streamlit answers. Its other files (fonts, pictures) are packed by nature, and Streamlit goes on answering for them.
+Streamlit sends them uncompressed. Their names change with their content, so browsers cache them for good, as they do
+when Streamlit serves them. Its other files (fonts, pictures) are compressed already, and Streamlit still serves them.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _FOR_GOOD = {"Cache-Control": "public, max-age=31536000, immutable"}
 
 
 class PackedFiles:
-    """A layer around the server, since Streamlit keeps the paths of its files from routes of ours.
+    """Middleware, since our routes cannot take over the paths of Streamlit's files.
 
     ``base`` is the path below which the site is served, such as ``/guarantees``, or "".
     """
@@ -31,12 +31,12 @@ class PackedFiles:
         self.app, self.base = app, base
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer for a file that is worth packing; let the server answer for everything else."""
+        """Serve a file that is worth compressing; leave everything else to the server."""
         path = scope.get("path", "").removeprefix(f"{self.base}/")
         is_packed = PurePosixPath(path).suffix in _KINDS and path in static_files()
         if not is_packed or scope.get("method") != "GET":
             return await self.app(scope, receive, send)
-        # Packing a file for the first time must not hold up the event loop.
+        # Compressing a file for the first time must not block the event loop.
         response = await run_in_threadpool(_answer, Request(scope), path)
         await response(scope, receive, send)
 

@@ -1,7 +1,7 @@
-"""What is answered at an address that nothing is at: the way to what was meant, or a page that leads on.
+"""The response to an unknown address: a redirect to what was meant, or a 404 page with links.
 
-Streamlit would answer with its own page, whatever is asked for. All addresses here are relative to the one that was
-asked for, for a proxy may serve the site below a path that the server knows nothing of.
+Streamlit would serve its own page, whatever is requested. All addresses here are relative to the requested one, since a
+proxy may serve the site below a path that the server does not know.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ from components.server.guard.turns import in_turn
 from components.streamlit_internals import static_files
 
 HEADING = "There is no such page"
-# What other sites end the names of pages with.
+# The endings that other sites give to page names.
 _FILE = re.compile(r"((\A|/)index)?(\.html?|\.php)?\Z")
 
 
 class UnknownAddress(Route):
-    """The route of every address that no other route has an answer for, neither ours nor one of Streamlit's.
+    """The route of every address that no other route takes, neither ours nor one of Streamlit's.
 
     ``base`` is the path below which the site is served, such as ``/guarantees``, or "". ``pages`` are the names of the
     pages, of which ``first`` is the one at the root.
@@ -52,7 +52,7 @@ class UnknownAddress(Route):
         return (Match.NONE, {}) if taken or is_file else (match, found)
 
     def answer(self, request: Request) -> Response:
-        """Not a coroutine, since looking for what is near takes a moment."""
+        """Not a coroutine, since finding similar addresses takes a moment."""
         path, up = self._place(request)
         page = _FILE.sub("", re.sub(r"/+", "/", path).strip("/")).casefold()
         if page in ("", *self.pages):
@@ -62,10 +62,10 @@ class UnknownAddress(Route):
         return HTMLResponse(_page(path, up or "./", suggested), 404)
 
     def _place(self, request: Request) -> tuple[str, str]:
-        """The path below the site's root, and the way from the address that was asked for to that root."""
+        """The path below the site's root, and the relative path from the requested address to that root."""
         path = "/" + request.path_params["path"]
         written = request.scope.get("raw_path") or path.encode()
-        # What is written as %2F is no step for the browser.
+        # For the browser, %2F does not separate steps.
         up = "../" * (written.split(b"?")[0].count(b"/") - 1)
         if path.startswith(f"{self.base}/"):
             steps = f"{request.scope.get('root_path', '')}{self.base}".count("/")
@@ -74,7 +74,7 @@ class UnknownAddress(Route):
         return path.removeprefix(self.base).strip("/"), f"{up}{self.base.strip('/')}/"
 
     def _suggested(self, path: str, query: str) -> Mapping[str, str]:
-        # Imported here, because the server need not wait for the domain before it answers.
+        # Imported here, because the server need not wait for the domain before it responds.
         from components.pages.table import PAGES
         from components.store.records_store import are_read, records
         from guarantees.links.nearest import nearest
@@ -89,12 +89,12 @@ class UnknownAddress(Route):
 
 
 def _is_fallback(route: Any) -> bool:
-    """Streamlit's route for its files, which answers any other address with the page that starts Streamlit."""
+    """Streamlit's route for its files, which serves the page that starts Streamlit at any other address."""
     return isinstance(route, Mount) and isinstance(route.app, StaticFiles)
 
 
 def _page(path: str, root: str, suggested: Mapping[str, str]) -> str:
-    # Imported here, because the server need not wait for the domain before it answers.
+    # Imported here, because the server need not wait for the domain before it responds.
     from components.server.plain_page import plain_page
     from components.server.site_header import LONGEST_SEARCH
     from guarantees.links.link_reader import shortened

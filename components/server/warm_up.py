@@ -1,4 +1,4 @@
-"""Pages made before anyone asks for them, as they open: the first reader waits no longer than the tenth."""
+"""Renders the initial state of every page ahead of requests: the first reader waits no longer than the tenth."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from guarantees.pages.search.index import search_index
 def make_pages(loaded: Loaded, stopped: threading.Event, pause: float = 0.0) -> bool:
     """Make every page from what was loaded, and the index for searches, one after another.
 
-    What is made is kept on the catalogue. Between two of them lie ``pause`` seconds. Returns whether all were made: it
-    ends early when ``stopped`` is set, or when other records are served.
+    What is made is kept on the catalogue. There are ``pause`` seconds between two of them. Returns whether all were
+    made: it ends early when ``stopped`` is set, or when other records are served.
     """
     for page in PAGES.values():
         if stopped.wait(pause) or records() is not loaded:

@@ -1,1 +1,1 @@
-"""The records that the site serves: loaded once for all readers, and kept as the files say."""
+"""The records that the site serves: loaded once for all readers, and kept in step with the files."""

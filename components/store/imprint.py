@@ -1,8 +1,8 @@
 """Who runs this copy of the site, as its operator says: ``GUARANTEES_PUBLISHER``, ``GUARANTEES_FUNDING`` and
 ``GUARANTEES_CONTACT``.
 
-Nothing is made up where a setting is missing: pages then say that nothing is stated. A contact that no link can lead to
-is named in the log.
+Nothing is made up if a setting is missing: pages then say that it is not stated. A contact that no link can lead to is
+named in the log.
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ _log = logging.getLogger(__name__)
 def with_link_templates(loaded: Loaded) -> Loaded:
     """The same records, whose catalogue knows the templates of the environment.
 
-    A catalogue that knows them already is left as it is: what was made from it stays good.
+    A catalogue that knows them already is left as it is: what was made from it stays valid.
     """
     found = _templates(*(os.environ.get(name, "") for name in NAMES))
     if found == loaded.catalogue.link_templates:

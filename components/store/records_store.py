@@ -31,7 +31,7 @@ def records_folder() -> Path:
 
 
 def cache_folder() -> Path:
-    """Where what was read of the records is kept: ``.guarantees_cache/``, or ``GUARANTEES_CACHE``."""
+    """Where the parsed records are cached: ``.guarantees_cache/``, or ``GUARANTEES_CACHE``."""
     return Path(os.environ.get("GUARANTEES_CACHE") or ROOT / CACHE_FOLDER)
 
 
@@ -49,10 +49,10 @@ _store = _Store()
 
 
 def records() -> Loaded:
-    """The records as the files on disk now say, read again only when a file has changed.
+    """The records as the files on disk now are, read again only when a file has changed.
 
-    While :func:`keep_fresh` runs, what it read last. Without it, one thread reads at a time; the others wait for it
-    and share what it read. The files are looked at once in ``LOOK_SECONDS``, however many readers there are.
+    While :func:`keep_fresh` runs, these are what it read last. Without it, one thread reads at a time; the others wait
+    for it and share what it read. The files are looked at once in ``LOOK_SECONDS``, however many readers there are.
     """
     store = _store
     if store.loaded is not None and store.keeper is not None and store.keeper.is_alive():
@@ -71,8 +71,8 @@ def records() -> Loaded:
 def keep_fresh(stopped: threading.Event, on_change: Callable[[Loaded], object]) -> None:
     """Read the records whenever their files change, until ``stopped`` is set. Readers need not wait for that.
 
-    Files are read once two looks in a row found them the same, so that one that is being saved is not read half. Where
-    reading them fails, what was read last is served.
+    Files are read once two polls in a row find them unchanged, so that one that is being saved is not half read. If
+    reading them fails, the version read last is served.
     """
     store = _store
     store.keeper = threading.current_thread()
@@ -84,7 +84,7 @@ def keep_fresh(stopped: threading.Event, on_change: Callable[[Loaded], object]) 
             try:
                 with store.lock:
                     changed = _read_if_changed(store, *seen)
-            except Exception:  # nobody else reads them, so this thread must go on
+            except Exception:  # nobody else reads them, so this thread must carry on
                 _log.exception(
                     "The records could not be reloaded. The version read last is served."
                 )
@@ -111,6 +111,6 @@ def are_read() -> bool:
 
 
 def state_of(loaded: Loaded) -> str:
-    """A short text that is another one when other records are served, or other problems are known."""
+    """A short text that changes whenever the records or their known problems do."""
     problems = "\n".join(str(problem) for problem in (*loaded.problems, *loaded.kept))
     return f"{loaded.catalogue.version}-{hashlib.sha256(problems.encode()).hexdigest()[:8]}"

@@ -1,7 +1,7 @@
-"""The releases that the site can show besides the records of the day: ``releases/``, or ``GUARANTEES_RELEASES``.
+"""The releases that the site can show besides today's records: ``releases/``, or ``GUARANTEES_RELEASES``.
 
-A link names one by its data version, which every link has that was copied here, or by its name: ``version=2026.11.1``.
-A release is read when somebody first asks for it, and the last few stay in memory.
+A link names one by its data version, which every link copied here has, or by its name: ``version=2026.11.1``. A release
+is read on the first request for it, and the last few stay in memory.
 """
 
 from __future__ import annotations
@@ -32,30 +32,30 @@ def releases_folder() -> Path:
 
 
 def catalogue_for(parameters: Mapping[str, str]) -> Catalogue:
-    """The records that a link asks for: those of a release that it names, or those of the day.
+    """The records that a link asks for: those of the release that it names, or today's.
 
-    A release that cannot be read is named in the log, and is none.
+    A release that cannot be read is named in the log and ignored.
     """
     return asked_for(parameters.get(VERSION, "")) or records().catalogue
 
 
 def asked_for(version: str) -> Catalogue | None:
-    """The records of a release by its name or data version, or those of the day; ``None`` for none that there is."""
+    """The records of a release by its name or data version, or today's; ``None`` if there is no such release."""
     present = records().catalogue
     if version in ("", LATEST_VERSION, present.version):
         return present
     found = _releases(_files()).get(version)
-    # Until a record changes, the latest release is the records of the day.
+    # Until a record changes, the latest release is today's records.
     if found and found.release.version == present.version:
         return present
     return _opened(found.file).beside(present) if found else None
 
 
 def earlier_side(since: Earlier, catalogue: Catalogue) -> tuple[Catalogue | None, str]:
-    """The records that a view is compared with, and a sentence where those are not the ones that were asked for.
+    """The records that a view is compared with, and a sentence if those are not the ones requested.
 
-    A data version that no release has stands for the latest release no later than it: of what was served between two
-    releases nothing is kept. ``None`` where there is none.
+    A data version that no release has stands for the latest release before it: nothing is kept of what was served
+    between two releases. ``None`` if there is none.
     """
     if not since.version:
         return catalogue, ""
@@ -117,13 +117,13 @@ def _opened(file: File) -> _Open:
 
 
 class _Open:
-    """The records of a release that is in memory, beside those of the day, which change."""
+    """The records of a release that is in memory, next to today's, which change."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
 
     def beside(self, present: Catalogue) -> Catalogue:
-        """The records of the release. As long as those of the day are the same, they are the same object."""
+        """The records of the release. As long as today's are the same, they are the same object."""
         if self._catalogue.present is not present:
             templates = present.link_templates
             self._catalogue = replace(

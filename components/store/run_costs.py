@@ -1,6 +1,6 @@
-"""Who pays for a run of a page: the client whose WebSocket asked for it, as far as it takes longer than usual.
+"""Charges a run of a page to the client whose WebSocket requested it, as far as it takes longer than usual.
 
-It is found by a header of the WebSocket, which the guard in front of the server writes, whatever a visitor sends.
+The client is found by a header of the WebSocket, which the guard in front of the server sets, whatever a visitor sends.
 """
 
 from __future__ import annotations
@@ -13,23 +13,23 @@ from weakref import WeakValueDictionary
 
 HEADER = "x-guarantees-client"
 USUAL_SECONDS = 0.1
-"""Of the processor's time, which are in the price of the message that asks for a run."""
+"""Seconds of processor time that the charge for the message already covers."""
 
 
 class Payer(Protocol):
-    """Somebody who pays for seconds of work."""
+    """A client that is charged for seconds of work."""
 
     def owe(self, seconds: float) -> None:
-        """Let it pay for what has been done."""
+        """Charge it for what has been done."""
 
 
 payers: WeakValueDictionary[str, Payer] = WeakValueDictionary()
-"""Those whose WebSockets are open, by what the header says."""
+"""The clients whose WebSockets are open, by the value of the header."""
 
 
 @contextmanager
 def paid_run(headers: Mapping[str, str]) -> Iterator[None]:
-    """Have the client pay for what this thread works meanwhile."""
+    """Charge the client for the work of this thread in the meantime."""
     began = time.thread_time()
     try:
         yield

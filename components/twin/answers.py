@@ -1,4 +1,4 @@
-"""Answers of the site's own routes, asked for in this process, as files of the twin."""
+"""Responses of the site's own routes, requested in this process, as files of the twin."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _OK = 200
 _JSON = "application/json"
 _MOST_ROWS = "1000"
 _STEPS_TO_A_LIST = len(("api", "v1", "statements"))
-# What the server says for the live site alone: it is of the moment, and may not be stored.
+# What applies only to the live site: it is momentary, and may not be stored.
 _OF_THE_MOMENT = "no-store"
 # A file holds the same, however much of it the page shows.
 _OF_THE_SCREEN = ("view",)
@@ -27,7 +27,7 @@ _OF_THE_SCREEN = ("view",)
 
 @dataclass(frozen=True)
 class Answer:
-    """What a route answered."""
+    """The response of a route."""
 
     status: int
     headers: dict[str, str]
@@ -40,7 +40,9 @@ class Answer:
 
 
 class Answers:
-    """Asks routes, and gives what they answer to ``write``, with the path of a file. Each address is asked once."""
+    """Requests routes, and passes their responses to ``write``, with the path of a file. Each address is requested
+    once.
+    """
 
     def __init__(
         self, routes: Sequence[BaseRoute], live: str, write: Callable[[str, bytes], None]
@@ -52,16 +54,16 @@ class Answers:
         self._files: dict[str, str] = {}
 
     def close(self) -> None:
-        """Ends the loop that asks."""
+        """Closes the event loop."""
         self._loop.run_until_complete(self._loop.shutdown_default_executor())
         self._loop.close()
 
     def ask(self, address: str) -> Answer:
-        """The answer to ``./path?parameters``."""
+        """The response to ``./path?parameters``."""
         return self._loop.run_until_complete(self._ask(address))
 
     def file_of(self, address: str) -> str:
-        """The file of the answer, which is written; "" where nothing is there that may be kept."""
+        """The file of the response, which is written; "" if there is nothing that may be stored."""
         parts = urlsplit(address)
         parameters = {
             name: value for name, value in parse_qsl(parts.query) if name not in _OF_THE_SCREEN
@@ -79,7 +81,7 @@ class Answers:
         else:
             answer = self.ask(_joined(asked, parameters))
         of_the_moment = _OF_THE_MOMENT in answer.headers.get("cache-control", "")
-        # Pages are written by themselves; those for frames of other sites need a site that is always there.
+        # Pages are written separately; views for other sites need a site that is always online.
         if answer.status != _OK or of_the_moment or answer.media_type == "text/html":
             return ""
         path = PurePosixPath(asked.removeprefix("./"))
@@ -95,7 +97,7 @@ class Answers:
         return file
 
     def _with_next(self, content: bytes, file: str) -> bytes:
-        """A page of a list leads to the file of the next."""
+        """A page of a list links to the file of the next."""
         found = json.loads(content)
         if not isinstance(found, dict) or not found.get("next"):
             return content
@@ -151,5 +153,5 @@ def _joined(path: str, parameters: dict[str, str]) -> str:
 
 
 def relative(file: str, of: str) -> str:
-    """The way from one file of the twin to another."""
+    """The relative path from one file of the twin to another."""
     return "../" * of.count("/") + file

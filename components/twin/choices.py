@@ -1,5 +1,5 @@
-"""The choices of a page without a server: what leads to another file is a link, and one line says what needs the live
-site.
+"""The choices of a page without a server: those that lead to another file are links, and one line says what needs the
+live site.
 """
 
 from __future__ import annotations
@@ -34,14 +34,14 @@ def choices_as_links(form: str, leads: Leads, live: str) -> str:
 
 
 def _address(form: parsed.HtmlElement, name: str, value: str) -> str:
-    """What the form asks for with another value of one field."""
+    """The address of the form with another value of one field."""
     kept = [pair for pair in form.form_values() if pair[0] != name and pair[1] not in ("", "-")]
     asked = [*kept, (name, value)] if value else kept
     return form.get("action") + (f"?{urlencode(asked)}" if asked else "")
 
 
 def _links(form: parsed.HtmlElement, leads: Leads) -> Iterator[h.Node]:
-    """Links that stand in the form: presets, and the ways to look at a page."""
+    """Links in the form: presets, and the views of a page."""
     for group in form.find_class("presets"):
         found = [
             (each.text_content(), each.get("href"), _is_current(each)) for each in group.iter("a")
@@ -59,7 +59,7 @@ def _is_current(link: parsed.HtmlElement) -> bool:
 
 
 def _list(select: parsed.HtmlElement, form: parsed.HtmlElement, leads: Leads) -> h.Node:
-    """A list that opens. Where it has an entry for all records, that leads to the list of them."""
+    """A drop-down list. Its entry for all records, if it has one, leads to the list of them."""
     options = list(select.iter("option"))
     name = select.get("name")
     every = [each for each in options if not each.get("value")]

@@ -44,9 +44,9 @@ def _root(address: str) -> str:
 def run(options: argparse.Namespace) -> int:
     """Write every page, download, feed and answer of the API as files, with a search that needs no server.
 
-    The same records give the same bytes. What is in DIR stays until the new site is whole; a folder that holds other
-    things is refused. What only a running site can do, such as other days, leads to --live. Ends with 1 if nothing was
-    written, and says why.
+    The same records give the same bytes. The content of DIR stays until the new site is complete; a folder that holds
+    other files is refused. What only a running site can do, such as other days, leads to --live. Ends with 1 if nothing
+    was written, and says why.
     """
     # Imported here: other commands need neither Streamlit nor the pages.
     from components.server.api.mounted import api_mount

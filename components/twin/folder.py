@@ -1,4 +1,4 @@
-"""The folder of a twin: written beside it first, and put in its place once it is whole."""
+"""The folder of a twin: written next to it first, and moved into place once complete."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ LIST = "files.json"
 
 
 class Refused(Exception):
-    """The folder is not one that may be written over; the message says why."""
+    """The folder may not be overwritten; the message says why."""
 
 
 class Folder:
-    """Files below a folder that nobody sees until all of them are there."""
+    """Files in a folder that stays hidden until all of them are there."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -39,7 +39,7 @@ class Folder:
         return len(self._files), sum(each["bytes"] for each in self._files.values())
 
     def finish(self, version: str) -> None:
-        """Put the whole in its place. What was there before goes then, and not earlier."""
+        """Move the folder into place. What was there before is removed only then."""
         listed = {"version": version, "files": dict(sorted(self._files.items()))}
         (self._new / LIST).write_text(json.dumps(listed, indent=1) + "\n", encoding="utf-8")
         former = self._new.with_suffix(".former")
@@ -49,7 +49,7 @@ class Folder:
         shutil.rmtree(former, ignore_errors=True)
 
     def discard(self) -> None:
-        """Leave nothing of what is not whole."""
+        """Remove everything that is incomplete."""
         shutil.rmtree(self._new, ignore_errors=True)
 
 

@@ -1,6 +1,6 @@
 """A file of a page: its head, the header of the site, and the content, without Streamlit and without a shadow root.
 
-Its own few scripts do what no server is needed for: the search, copying, printing.
+Its few scripts do what needs no server: the search, copying, printing.
 """
 
 from __future__ import annotations
@@ -107,7 +107,7 @@ def _name(file: str, id: str, catalogue: Catalogue) -> str:
 
 
 def asset_files(served: Callable[[str], bytes]) -> Iterator[tuple[str, bytes]]:
-    """The styles and scripts of all pages. ``served`` gives what the site has at an address."""
+    """The styles and scripts of all pages. ``served`` gives what the site serves at an address."""
     for name in ("document", *PAGE_STYLES):
         style = served(asset_path(name, ".css")).decode()
         yield f"assets/{name}.css", style.replace(":host", ":root").encode()

@@ -1,8 +1,8 @@
 """Which states of the pages are files of the twin, and where.
 
 A page has endless states. Those that lead to what the records hold are files: each page as it opens, each record, each
-preset, a filter of a list alone. What is open in a page is a part of a file of evidence. Everything else needs the live
-site.
+preset, a filter of a list alone. The evidence open in a page is a part of an evidence file. Everything else needs the
+live site.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from guarantees.pages.tables.query import preset_columns
 
 _LONGEST_NAME = 120
 _SOURCES = ("source", "kind", "language", "translated", "relayed", "read")
-# The parameters that make a file of their own; of several, only where they are named together.
+# The parameters that make a separate file; several only if they are listed together.
 _KEPT: Mapping[str, tuple[frozenset[str], ...]] = {
     "overview": (),
     "compare": (frozenset({"proposals", "view"}),),
@@ -28,7 +28,7 @@ _KEPT: Mapping[str, tuple[frozenset[str], ...]] = {
     "map": tuple(frozenset({name}) for name in ("view", "sort", "soldiers", "air_sea", "other")),
     "sources": tuple(frozenset({name}) for name in _SOURCES),
 }
-# What only opens a part of a page, which readers open themselves, or begins with another of the same texts.
+# What only opens a part of a page, which readers can open themselves, or starts with another of the same texts.
 _PASSED_OVER = frozenset({"open", "folded", "answer", "base"})
 
 
@@ -63,7 +63,7 @@ def state_place(state: State, catalogue: Catalogue) -> Place | None:
         if not preset:
             return None
         given = {"preset": preset, **given}
-    # Several of a list are endless too.
+    # Combinations from a list are endless too.
     if any(value in ("", "-") or "." in value for value in given.values()):
         return None
     first = "index" if state.page == "overview" else state.page

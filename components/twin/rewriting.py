@@ -1,4 +1,4 @@
-"""Addresses in a page: each leads to a file, or to the live site, or is no link any more."""
+"""Addresses in a page: each leads to a file or to the live site, or is no longer a link."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ _OPENING_TAG = re.compile(r"<(?:a|area|link|form)\s[^>]*>")
 _ADDRESS = re.compile(r'\s(href|action)="(\./[^"]*)"')
 _SAID = re.compile(r'(<span[^>]* data-address=")(\./[^"]*)("[^>]*>)[^<]*(</span>)')
 _FORM = re.compile(r'<form class="choices".*?</form>', re.DOTALL)
-# What only a running site has: it is left out.
+# What only a running site has is left out.
 _LIVE_ONLY = re.compile(
     r'<(?:meta|link)[^>]*(?:="\./|\+oembed|og:image:|twitter:card)[^>]*>\n?|<button[^>]* data-close[^>]*>.*?</button>'
     r"|<a [^>]*data-close[^>]*>.*?</a>",
     re.DOTALL,
 )
-# To show a view on another site takes a site that is always there.
+# Showing a view on another site needs a site that is always online.
 _EMBED = re.compile(
     r'<details class="scripted embed">.*?</details>|<code id="cell-embed[^>]*>.*?</code><button[^>]*>.*?</button>',
     re.DOTALL,

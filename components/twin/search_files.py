@@ -1,6 +1,6 @@
 """The search of the twin: the entries of the site's own search, by the keys of their words, in one file.
 
-The browser finds the keys of typed words in it, so that the site's folding decides which words are the same, here too
+The browser finds the keys of typed words in it, so the site's own folding decides which words are the same
 (``guarantees/pages/search/folding.py``). A script, not data that is fetched: browsers fetch nothing from a USB stick.
 """
 
@@ -29,7 +29,7 @@ def search_entries(catalogue: Catalogue, file_of: Callable[[str], str]) -> bytes
         return keys.setdefault(folding.key(word), len(keys))
 
     of_word = [numbered(word) for word in written.words]
-    # In small letters two words may look the same, such as a name and a word: either is meant.
+    # In lower case two words may look the same, such as a name and a word: either may be meant.
     vocabulary: dict[str, set[int]] = defaultdict(set)
     for word, number in zip(written.words, of_word, strict=True):
         vocabulary[word.casefold()].add(number)

@@ -1,4 +1,4 @@
-"""The whole site as files: what each page leads to is written too, as far as it has a file (``places.py``)."""
+"""The whole site as files: what each page links to is written too, if it has a file (``places.py``)."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ _ID = re.compile(
     r'( (?:id|data-copy|aria-labelledby)=")(evidence-heading|cell-citation|cell-link|cell-embed)(?=")'
 )
 
-# Views come as documents and pictures where they are whole, a comparison or a proposal: not of each of five hundred
-# parties, which would take longer than all the rest. As what programs read, all come.
+# Views come as documents and pictures if they are complete, a comparison or a proposal: not for each of five hundred
+# parties, which would take longer than all the rest. In formats for programs, all come.
 _AS_DOCUMENTS, _FOR_PROGRAMS = (FILES["compare"], FILES["proposal"]), ("csv", "json", "md")
 _OPENED = ("cell", "event")
-# They tell programs of a site at an address of its own, which these files do not know, or answer what is asked.
+# They describe a site at a known address, which these files do not have, or respond to requests.
 _OF_AN_ADDRESS = ("/sitemap.xml", "/robots.txt", "/llms.txt", "/unapi")
 
 Write = Callable[[str, bytes], None]
@@ -91,7 +91,7 @@ class Site:
             self.place_of(f"./api/v1/{name}/{id}")
 
     def _seed_answers(self) -> None:
-        """What is at a fixed address, and the whole API; feeds of a record are found where its page names them."""
+        """What is at a fixed address, and the whole API; feeds of a record are found through its page."""
         for route in self._routes:
             if isinstance(route, Route) and _is_fixed(route.path):
                 self.place_of(f".{route.path}")
@@ -108,9 +108,9 @@ class Site:
     # ---- places ----------------------------------------------------------------------------------
 
     def place_of(self, address: str) -> Place | None:
-        """The place that an address leads to; it is written, if it is not yet."""
+        """The place that an address leads to; it is written if it is not there yet."""
         if address not in self._found:
-            self._found[address] = None  # an answer may lead to itself
+            self._found[address] = None  # a response may link to itself
             self._found[address] = self._place_of(address)
         return self._found[address]
 
@@ -182,7 +182,7 @@ class Site:
         """A panel as a part of a page, with ids of its own."""
         page = Page(place.file, _BY_PATH[PAGES[state.page].link.page].link.page)
         inner = _PANEL.sub(r"\1", html)
-        # What it names of its page, such as a numbered source, is there.
+        # What it refers to on its page, such as a numbered source, is there.
         closed = State(
             state.page, tuple(each for each in state.parameters if each[0] not in _OPENED)
         )

@@ -106,5 +106,5 @@ def test_a_file_that_raises_is_a_sentence(site: Server) -> None:
     """Whoever fetches a part that cannot be made gets a sentence with a number, and none of the error's words."""
     for path in (f"document/compare?asof={DAY}", "evidence/compare?cell=beta.assistance"):
         answer = get(f"{site.url}/{path}")
-        assert (500, True) == (answer.status, "Something failed on our side" in answer.body)
+        assert (500, True) == (answer.status, "Something went wrong on our side" in answer.body)
         assert "secret" not in answer.body

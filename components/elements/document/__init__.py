@@ -15,5 +15,5 @@ _DOCUMENT = st.components.v2.component("guarantees_document", js=loader("documen
 
 
 def document_component(data: bytes, *, key: str) -> Any:
-    """Draw a message of ``components.parts.rendering``; return Streamlit's result, which nothing is sent to."""
+    """Draw a message of ``components.parts.rendering``; return Streamlit's result, to which nothing is ever sent."""
     return _DOCUMENT(data=data, key=key)

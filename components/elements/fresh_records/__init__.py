@@ -1,7 +1,7 @@
 """Runs the page again, wherever it is open, when a record on disk has changed or a problem has been fixed.
 
-Streamlit cannot tell a page that something has happened, so each page in sight asks twice a second. Nothing is run, and
-nothing is drawn, before something has changed.
+Streamlit cannot notify a page, so each visible page polls twice a second. Nothing is run or drawn until something has
+changed.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ _component = st.components.v2.component("fresh_records", js=loader("fresh_record
 
 
 def fresh_records(path: str, state: str) -> None:
-    """Let the browser ask ``/records-state`` whether anything has changed since ``state``.
+    """Have the browser ask ``/records-state`` whether anything has changed since ``state``.
 
-    ``path`` is that of the page which is being run.
+    ``path`` is that of the page being run.
     """
     # In a text, Streamlit would look for a data frame, with pandas: 80 MiB and the first reader's time.
     _component(

@@ -1,4 +1,4 @@
-"""The choices above an actor: another one, and the day."""
+"""The choices above an actor: another actor, and the day."""
 
 from __future__ import annotations
 

@@ -74,7 +74,7 @@ def name_of(query: ActorQuery, catalogue: Catalogue) -> str:
 
 
 def actor_evidence(query: ActorQuery, catalogue: Catalogue) -> h.Node:
-    """The evidence of what is open beside the page; nothing where the page has no such thing on the chosen day."""
+    """The evidence of what is open beside the page; nothing if the page has no such thing on the chosen day."""
     actor = catalogue.actors.get(query.actor)
     if actor is None or query.cell is None:
         return None
@@ -282,7 +282,7 @@ def _affiliations(affiliations: Sequence[Affiliation], profile: ActorProfile) ->
 
 
 def _contents(profile: ActorProfile) -> h.Element:
-    """The parts of the page with how much each holds."""
+    """The parts of the page with the number of items in each."""
     return contents(
         [
             ("conditions", "Conditions", len(profile.conditions)),

@@ -67,9 +67,9 @@ def _until(catalogue: Catalogue) -> Choice | None:
 
 
 def release_options(asked: str = "") -> tuple[list[Option], str]:
-    """The releases to choose from, the latest first, and the value of the one that is asked for.
+    """The releases to choose from, the latest first, and the value of the requested one.
 
-    A link may ask for it by its name, or for a data version that no release has, which is then one more to choose.
+    A link may name it, or a data version that no release has, which is then one more option.
     """
     listed = listed_releases()
     options = [
@@ -83,7 +83,7 @@ def release_options(asked: str = "") -> tuple[list[Option], str]:
 
 
 def _of_records(query: ChangesQuery, catalogue: Catalogue) -> Iterator[Choice]:
-    """What of the comparison is wanted, without any choice all of it."""
+    """Which part of the comparison is wanted; without any choice, all of it."""
     listed = (
         ("proposals", "proposal", _proposals(catalogue), query.proposals),
         ("elements", "question", element_options(catalogue), query.elements),

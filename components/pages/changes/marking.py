@@ -1,4 +1,4 @@
-"""What a table says where its cells are marked that differ from an earlier version or day, and the choice of it."""
+"""What a table says when its cells that differ from an earlier version or day are marked, and the choice of that."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from guarantees.pages.changes.query import CHANGES_LINK, ChangesQuery
 
 
 def marks_since(since: Earlier) -> Choice | None:
-    """The release from which changed cells are marked, where there is one."""
+    """The release since which changed cells are marked, if there is one."""
     releases, chosen = release_options(since.version)
     if not releases:
         return None
@@ -23,7 +23,8 @@ def marks_since(since: Earlier) -> Choice | None:
 
 
 def compared(words: ChangesQuery, counted: str, without: str, catalogue: Catalogue) -> h.Element:
-    """What the table is compared with and how many cells are marked, the way to all that changed, and the way back.
+    """What the table is compared with and how many cells are marked, with links to all that changed and to the table
+    without marks.
 
     ``words`` asks for all that changed, ``counted`` says how many cells differ, ``without`` is the address of the table
     without marks.

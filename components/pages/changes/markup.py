@@ -1,4 +1,4 @@
-"""What changed, as HTML: in groups by where the changes come from, or the ways to begin."""
+"""What changed, as HTML: in groups by where the changes come from, or where to begin."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def _nothing(query: ChangesQuery, model: models.ChangesPage) -> h.Element:
 
 
 def _contents(model: models.ChangesPage) -> h.Node:
-    """How much comes from where, each number a way to it, and the way to the table."""
+    """How many changes come from where, each number a link to them, and a link to the table."""
     if not model.groups:
         return None
     return h.ul(".origins")[
@@ -117,7 +117,7 @@ def _named(named: models.Named) -> h.Node:
 
 
 def _ways(query: ChangesQuery, catalogue: Catalogue) -> h.Fragment:
-    """Links to what can be compared. The reader's last visit only the browser knows."""
+    """Links to what can be compared. Only the browser knows the reader's last visit."""
     return h.fragment[
         h.p(".lead")[
             "What parties newly said or did, what was only read later, and what was corrected, each listed apart."
@@ -155,7 +155,7 @@ def _days(query: ChangesQuery, catalogue: Catalogue) -> Iterator[h.Element]:
 
 
 def _newest(query: ChangesQuery, catalogue: Catalogue) -> h.Node:
-    """What the last of the evidence brought: the shortest of the periods that brought something."""
+    """What the latest evidence brought: the shortest period that has any changes."""
     for last_months, day in _periods(query, catalogue):
         model = models.changes_page(replace(query, since=Earlier(day=day)), catalogue, catalogue)
         if model.groups:

@@ -27,7 +27,7 @@ from guarantees.pages.tables.query import COMPARE_LINK, ComparisonQuery, Density
 
 
 def compare_choices(query: ComparisonQuery, catalogue: Catalogue) -> h.Node:
-    """The form for a query. The signs are of all proposals and questions, so that they leave nothing to choose."""
+    """The form for a query. The signs are of all proposals and questions, so there is nothing to choose."""
     has_columns = query.view is not Density.SIGNS
     return choices_form(
         COMPARE_LINK,
@@ -52,7 +52,7 @@ def compare_choices(query: ComparisonQuery, catalogue: Catalogue) -> h.Node:
 
 
 def _density(query: ComparisonQuery) -> Choice:
-    """How much of each answer of the chosen proposals; the signs of all of them are a page of their own."""
+    """How much of each answer of the chosen proposals is shown; the signs of all of them are a separate page."""
     return one_of(
         "view",
         "Density",

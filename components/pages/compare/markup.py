@@ -1,4 +1,4 @@
-"""The Compare page as HTML: what it comes to, the answers or the signs, the key, and the sources."""
+"""The Compare page as HTML: the summary, the answers or the signs, the key, and the sources."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ from guarantees.pages.tables.query import COMPARE_LINK, ComparisonQuery, Density
 def page_markup(query: ComparisonQuery, catalogue: Catalogue) -> h.Node:
     """The page from below its choices."""
     if query.view is Density.SIGNS:
-        # Older links: the signs of all proposals are a page of their own.
+        # Older links: the signs of all proposals are now a separate page.
         return coverage.page_markup(CoverageQuery(as_of=query.as_of), catalogue)
     matrix = compare(query, catalogue)
     if not query.since:
@@ -80,7 +80,7 @@ def _table(matrix: Matrix, query: ComparisonQuery, catalogue: Catalogue) -> h.No
 
 
 def _findings(matrix: Matrix, query: ComparisonQuery, catalogue: Catalogue) -> h.Node:
-    """What the table comes to, in one sentence, in which each number is a filter."""
+    """The summary of the table, one sentence in which each number is a filter."""
     parts = [each for each in matrix.findings if each.filter != Difference.UNKNOWN.value]
     unknown = [each for each in matrix.findings if each.filter == Difference.UNKNOWN.value]
     if not parts:

@@ -1,4 +1,4 @@
-"""All proposals and questions as a table of signs, with what the filters keep of it."""
+"""All proposals and questions as a table of signs, as far as the filters keep them."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ LETTERS = {
     **{"silent": "s", "not_mentioned": "m", "not_coded": "c", "not_applicable": "x"},
     **{"others_say": "o", "withdrawn": "w", "not_yet": "e"},
 }
-"""The looks of cells, in brief: after an "s", the class of a cell or of its sign."""
+"""Short names for how cells look: after an "s", the class of a cell or of its sign."""
 FEW = 13
-"""Of so few questions there is room for words."""
+"""With this few questions there is room for words."""
 NAMES, LAST, LEAST, LEAST_WITH_WORDS = 14, 4, 1, 7.25
 """Widths in rem, as in ``signs_table.css``: of the first column and the last, and the least of those between."""
 
@@ -180,7 +180,7 @@ def _table(found: Coverage, query: CoverageQuery, catalogue: Catalogue) -> h.Ele
 
 
 def _fitted(questions: int) -> str:
-    """The rule for the width at which so many columns do not fit: only the server knows how many there are."""
+    """The rule for the width at which this many columns do not fit: only the server knows how many there are."""
     least = NAMES + LAST + questions * (LEAST_WITH_WORDS if questions <= FEW else LEAST)
     return (
         f"@container (max-width: {least}rem)"
@@ -223,9 +223,9 @@ def _row(row: CoverageRow, elements: list[str], link: str) -> h.Element:
 
 
 def _cell(cell: CoverageCell | None, link: str) -> Markup:
-    """As brief as HTML allows: there are six thousand of them. Where they are many, scripts make the links.
+    """As brief as HTML allows: there are six thousand of them. If there are many, scripts make the links.
 
-    Without scripts the name of the proposal leads to all its cells, so that a key need not pass thousands of links.
+    Without scripts the name of the proposal leads to all its cells, so that Tab need not pass thousands of links.
     """
     if cell is None:
         return Markup("<td></td>")

@@ -14,7 +14,9 @@ from guarantees.pages.curate.preview import Preview, preview_evidence, preview_m
 
 
 def preview_markup(preview: Preview, catalogue: Catalogue) -> h.Element:
-    """The table of a preview with its sentences. No link leads to a draft: the document holds what its cells open."""
+    """The table of a preview with its sentences. No link leads to a draft: the document contains what its cells
+    open.
+    """
     matrix = preview_matrix(preview, catalogue)
     cells = [cell for group in matrix.groups for row in group.rows for cell in row.cells]
     panels = (

@@ -21,7 +21,7 @@ from guarantees.words.english import counted
 
 HEADING = "Report on the records"
 LONGEST_OPEN = 6
-"""Tables with more rows are folded, so that the page can be read at a glance."""
+"""Tables with more rows are collapsed, so that the page can be read at a glance."""
 _SHOWN_OTHERWISE = frozenset(
     {
         *("contradictions-open", "contradictions-resolved"),
@@ -66,7 +66,7 @@ def _part(report: Report, part: ReportPart) -> h.Element:
 
 
 def _figures(coverage: CellCoverage) -> h.Fragment:
-    """The number of cells in each state, and the way to all of them."""
+    """The number of cells in each state, and a link to all of them."""
     figures = h.ul(".figures", aria_label="Cells by what they hold")[
         (
             h.li(title=state.meaning)[h.b[f"{number:,}"], f" {state.label.lower()}"]

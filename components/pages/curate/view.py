@@ -70,7 +70,7 @@ def _trial() -> None:
 
 
 def _buttons() -> str:
-    """What to do with the text; gives the kind that was chosen, "" for none."""
+    """The buttons for the text; returns the kind that was chosen, "" for none."""
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         st.button("Check", key=STATE.key("check"), type="primary")
         kind = st.selectbox(
@@ -91,7 +91,7 @@ def _kind_words(kind: str) -> str:
 
 
 def _load_sample() -> None:
-    """Before the form is drawn again."""
+    """Runs before the form is drawn again."""
     loaded = sample(st.session_state.get(KIND, ""), records(), records_folder())
     st.session_state[TEXT] = loaded or st.session_state[TEXT]
 

@@ -1,6 +1,6 @@
 """Numbers on an axis, as HTML. The table in the document says the same and comes first.
 
-What a mark means is in its shape and in the words next to it. All marks have one colour, so colour means nothing.
+The meaning of a mark is in its shape and in the words next to it. All marks have one colour, so colour means nothing.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ from guarantees.words.actors import plural
 from guarantees.words.english import and_words, counted
 
 NAME_WIDTH = 26
-"""Letters in a line of a name, of which a row has room for two."""
+"""Letters in a line of a name; a row has room for two lines."""
 SAID, REFUSED, CODED, APART = "said", "refused", "coded", "apart"
 """Kinds of marks: an actor's number, one that it refuses, a proposal's, and what is compared with nothing."""
 TO_LEFT, TO_RIGHT = "to-left", "to-right"
 """The end of a mark where its range is open."""
-# In a square of 12 by 12 around the point that is marked.
+# In a square of 12 by 12 around the marked point.
 _SHAPES = {
     SAID: "M-5 0a5 5 0 1 0 10 0a5 5 0 1 0 -10 0z",
     REFUSED: "M-5 -5 5 5M-5 5 5 -5",
@@ -78,7 +78,7 @@ def rows_of(scale: NumberScale) -> list[tuple[NumberClaim, ...]]:
 
 
 def axis_of(scale: NumberScale) -> tuple[float, float]:
-    """Where the axis begins and ends: at nothing or below it, and beyond the largest number."""
+    """Where the axis begins and ends: at zero or below, and beyond the largest number."""
     numbers = [
         end
         for claim in scale.claims
@@ -93,7 +93,7 @@ def ticks(start: float, end: float) -> Iterator[int]:
     least = (end - start) / _MOST_TICKS
     power = 10 ** math.floor(math.log10(least))
     step = max(1, round(next(n * power for n in (1, 2, 5, 10) if n * power >= least)))
-    # The words of the last one have room beside it.
+    # The words of the last one have room next to it.
     last = end - (end - start) / (_MOST_TICKS + 1)
     yield from range(math.ceil(start / step) * step, math.floor(last) + 1, step)
 
@@ -147,7 +147,7 @@ def ends_of(numbers: NumberRange, kind: str) -> list[tuple[float, str]]:
 
 
 def named(claims: Sequence[NumberClaim]) -> str:
-    """Who shares a row, cut to the room of two lines."""
+    """Who shares a row, cut to fit two lines."""
     claim, others = claims[0], len(claims) - 1
     name = f"{claim.name} and {counted(others, 'other')}" if others else claim.name
     return textwrap.shorten(name, 2 * NAME_WIDTH, placeholder=" …")

@@ -1,7 +1,7 @@
 """The numbers of a question as one HTML file with charts that can be zoomed and pointed at, drawn by Plotly.
 
-The file needs no network. Marks are those of the page (``chart.py``); pointing at one tells who says what. Plotly is
-imported when somebody first asks for the file: no page needs it.
+The file needs no network. Marks are those of the page (``chart.py``); hovering over one shows who says what. Plotly is
+imported when the file is first requested: no page needs it.
 """
 
 from __future__ import annotations

@@ -45,7 +45,7 @@ def _mode(query: GapQuery, catalogue: Catalogue) -> Choice:
 
 
 def _pair(shown: GapQuery, catalogue: Catalogue) -> list[Choice]:
-    # The actor that the link names is offered even without positions.
+    # The actor named in the link is offered even without positions.
     actors = actor_options({*all_positions(catalogue), shown.actor} - {""}, catalogue)
     return [
         one_in_list("proposal", "Proposal", proposal_options(catalogue), shown.proposal),

@@ -43,7 +43,7 @@ _ABOUT = (
 
 
 def numbers_picture(scales: Sequence[NumberScale], book: Workbook) -> Picture:
-    """The axes below each other, with what they are and which view of which data it is."""
+    """The axes one below the other, with captions and the view and data they come from."""
     shapes: list[Shape] = []
     y = 0
     for scale in scales:
@@ -84,7 +84,7 @@ def _row(claims: Sequence[NumberClaim], y: float, start: float, end: float) -> l
 
 
 def _names(claims: Sequence[NumberClaim]) -> str:
-    """All who share a row where there is room for them, as nobody can ask a picture who the others are."""
+    """All who share a row if there is room for them, as a picture cannot be asked who the others are."""
     every = and_words([claim.name for claim in claims])
     return every if font(14).getlength(every) <= _NAME - 16 else named(claims)
 

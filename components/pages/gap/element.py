@@ -69,7 +69,7 @@ class _Question:
         return table.of_bodies([h.tbody[(table.row(row) for row in self.gap.answers.rows)]])
 
     def _below(self, row: StandsRow) -> h.Node:
-        """The proposals that give an answer, and the way to all that is said of it."""
+        """The proposals that give an answer, and a link to everything said about it."""
         given = self.gap.proposals.get(row.key, ())
         whole = f"{self.gap.element.id}~{row.key}"
         if not given and row.key == "searched":
@@ -127,7 +127,7 @@ class _Question:
         )
 
     def about(self) -> h.Element:
-        """What the question means, and how the picture is made."""
+        """What the question means, and how the chart is made."""
         element, as_of = self.gap.element, self.page.query.as_of
         return h.details(".rest", data_open="about")[
             h.summary["What the question means, and how this is read"],
@@ -151,7 +151,7 @@ class _Question:
 
 
 def _figures(figures: Sequence[Figure]) -> h.Element:
-    """Columns that say nothing of any figure are left out."""
+    """Columns that are empty for every figure are left out."""
     columns = {
         "Date": [date_markup(each.date) for each in figures],
         "Of": [each.of for each in figures],

@@ -13,7 +13,7 @@ from guarantees.pages.gap.steps import StanceInLine
 
 
 def evidence(key: str, about: str, page: str) -> h.Node:
-    """What opens the evidence of a part of a ``page``; ``about`` tells such links apart in a screen reader."""
+    """What opens the evidence of a part of a ``page``; ``about`` distinguishes such links in a screen reader."""
     if not key:
         return None
     return h.a(

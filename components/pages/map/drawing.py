@@ -17,7 +17,7 @@ _TILE, _STEP, _SIDE = 78, 82, 32
 
 
 def map_picture(model: ForceMap, book: Workbook) -> Picture:
-    """The tiles, with what they are and which view of which data it is."""
+    """The tiles, with a caption and the view and data they come from."""
     shapes: list[Shape] = []
     entries = {entry.code: entry for entry in model.countries if entry.code}
     rows = max((row for _, row in PLACES.values()), default=0) + 1

@@ -85,10 +85,10 @@ def _key(model: ForceMap) -> h.Element:
 
 
 def _groups(model: ForceMap, address: Address) -> h.Node:
-    """Groups with a frame of their own. Where members are known they have the same frame on their tiles."""
+    """Groups, each with its own frame. If members are known, their tiles have the same frame."""
     if not model.groups:
         return None
-    # Said once where it is so of all.
+    # Said once if it applies to all.
     unknown = not any(entry.members for entry in model.groups)
     return h.section(".groups")[
         h.h2[
@@ -150,7 +150,7 @@ def _legend(model: ForceMap, address: Address) -> h.Element:
 
 def _legend_head(answer: Answer) -> h.Element:
     words = BRIEFLY.get(answer, answer.label)
-    # Where there is room, who differs.
+    # If there is room, who differs.
     whose = answer.label.removesuffix(words) if answer is Answer.DIFFER else ""
     return h.th(scope="col", title=f"{answer.label}: {answer.meaning}")[
         pips([answer]),
@@ -211,7 +211,7 @@ def _table(model: ForceMap, address: Address) -> h.Element:
 
 
 def _dated(model: ForceMap) -> bool:
-    """Whether the table has a column for dates: one that all rows share is in the caption."""
+    """Whether the table has a column for dates: a date that all rows share is in the caption."""
     return len(model.dates) > 1
 
 
@@ -232,7 +232,7 @@ def _caption(model: ForceMap) -> h.Node:
 
 
 def _columns(model: ForceMap) -> list[MapOrder | None]:
-    """The columns by what they sort; what is said of the force sorts nothing."""
+    """The columns by what they sort by; what is said of the force cannot be sorted."""
     dated = [MapOrder.DATE] if _dated(model) else []
     answers = [MapOrder.SOLDIERS, MapOrder.AIR_SEA, MapOrder.OTHER]
     return [MapOrder.COUNTRY, *answers, None, *dated]
@@ -301,7 +301,7 @@ def _force(entry: ContributionView) -> h.Node:
 
 
 def _named(basis: Basis, entries: Sequence[ContributionView], model: ForceMap) -> h.Element:
-    """Those without a statement, in one paragraph. Each name leads to what is recorded of the country otherwise."""
+    """Those without a statement, in one paragraph. Each name leads to what else is recorded of the country."""
     return h.p(".names.soft")[
         f"{basis.label[0].upper()}{basis.label[1:]} ({len(entries)}), neither a yes nor a no: "
         if basis is Basis.NOT_STATED

@@ -31,7 +31,7 @@ Address = Callable[[ForceMapQuery], str]
 
 
 def pips(answers: Iterable[Answer]) -> h.Element:
-    """A pip for each answer, for the eye only."""
+    """A pip for each answer, hidden from screen readers."""
     return h.span(".pips", aria_hidden="true")[
         (h.i(class_=f"pip {answer.value}")[ANSWER_LOOKS[answer][0]] for answer in answers)
     ]
@@ -60,7 +60,7 @@ def tile_map(model: ForceMap, address: Address) -> h.Element:
 
 
 def _others(codes: list[str], tile: Callable[[str], h.Element]) -> h.Node:
-    """The tiles that have no place in the picture."""
+    """The tiles without a place in the picture."""
     return codes and [
         h.p(".small.soft")["Elsewhere"],
         h.div(".tiles.elsewhere")[(h.div(data_row=True)[map(tile, row)] for row in in_rows(codes))],
@@ -123,7 +123,7 @@ def outline_map(model: ForceMap, address: Address) -> h.Element:
 
 
 class _Outlines:
-    """Draws the outlines; holds what every part of it needs."""
+    """Draws the outlines; holds what every part needs."""
 
     def __init__(self, model: ForceMap, address: Address) -> None:
         self.model, self.address, self.europe = model, address, outlines()

@@ -3,7 +3,7 @@
 The places follow those of the outlines (``labels`` in ``geometry/europe.json``: the middle of each country in Lambert's
 projection), moved to a free square nearby: no country is drawn east of one that it is clearly west of, or north of one
 that it is clearly south of, which a test compares. Countries without a place here, all those outside Europe among them,
-are in rows of their own below, so every code has a tile.
+are in separate rows below, so every code has a tile.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ _HEADS = ("Cells", "The same", "α")
 
 
 def agreement_part(catalogue: Catalogue) -> h.Node:
-    """The part of the page; ``None`` where the cells that were coded twice are of other records."""
+    """The part of the page; ``None`` if the cells that were coded twice are from other records."""
     coded = second_coding()
     found = agreements()
     shown = [cell for cell in coded.cells if _is_known(cell, catalogue)]

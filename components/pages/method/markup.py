@@ -90,7 +90,7 @@ def _contents(parts: Sequence[tuple[str, str, h.Node]], catalogue: Catalogue) ->
     groups = groups_with_elements(catalogue)
     return h.nav(".contents.screen-only", aria_labelledby="contents-heading")[
         h.h2("#contents-heading")["On this page"],
-        # On a phone, it comes out of this.
+        # On a phone, this opens it.
         h.details[h.summary["On this page"]],
         h.ol[
             (

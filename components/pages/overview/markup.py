@@ -40,7 +40,7 @@ def page_markup(query: OverviewQuery, catalogue: Catalogue) -> h.Node:
 
 
 def _introduction(found: RestsOn | None, catalogue: Catalogue) -> h.Element:
-    """What this is, how far it reaches, and on what it rests."""
+    """What this is, its cutoff date, and what it rests on."""
     return h.section(".introduction", aria_label="What the records rest on")[
         h.p(".lead")[
             "What has been proposed as guarantees of security for Ukraine, Russia and Europe: who said what, when, and "
@@ -55,7 +55,7 @@ def _introduction(found: RestsOn | None, catalogue: Catalogue) -> h.Element:
 
 
 def _rests_on(found: RestsOn) -> h.Node:
-    """In whose voice and from how much of a text, as bars; sentences and all shares where it is unfolded."""
+    """In whose voice and from how much of a text, as bars; sentences and all shares when expanded."""
     return [
         _bar("Statements, by voice", found.voices),
         _bar("Statements, by text", found.read),

@@ -1,6 +1,6 @@
-"""All proposals by family as one table, with a strip of what each answers. The rest of a long family is folded.
+"""All proposals by family as one table, with a strip of what each answers. The rest of a long family is collapsed.
 
-Without room for columns each proposal is a block, and the strip is left out: the number of all answers stays.
+Without room for columns each proposal is a block without the strip: the total number of answers stays.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ from guarantees.records.registry import Family
 from guarantees.records.vocabulary import ProposalKind
 
 MOST_UNFOLDED = 9
-"""Of a family with more proposals than this, only the latest are shown until it is unfolded."""
+"""In a family with more proposals than this, only the latest are shown until it is expanded."""
 LATEST_SHOWN = 5
 
 
 def proposals_markup(table: ProposalsTable, as_of: AsOf, *, folds: bool = True) -> h.Element:
-    """The table. Where it ``folds``, long families show their latest proposals first."""
+    """The table. If it ``folds``, long families show their latest proposals first."""
     return h.table(".proposals")[
         h.caption(".hidden")[
             "Proposals by family, with how many questions in each group they answer"

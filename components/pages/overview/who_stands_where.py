@@ -19,7 +19,7 @@ from guarantees.pages.tables.stands import WhoStandsWhere
 
 
 def who_stands_where(query: OverviewQuery, catalogue: Catalogue) -> h.Element:
-    """The picture, with the place for evidence beside it."""
+    """The chart, with the place for evidence beside it."""
     stands = WhoStandsWhere(catalogue, kinds=PARTIES)
     questions = dividing_questions(stands)
     return h.section(aria_labelledby="who-stands-where")[

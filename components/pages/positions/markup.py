@@ -1,4 +1,4 @@
-"""The Positions page as HTML: who stands where on all proposals or questions, as a drawing or in sentences."""
+"""The Positions page as HTML: who stands where on all proposals or questions, as a chart or in sentences."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def _compared(
 def _drawing(
     shown: ShownRows, changes: tuple[CellChange, ...], query: PositionsQuery, catalogue: Catalogue
 ) -> h.Element:
-    """Who stands where; a family of proposals or a group of questions can be folded."""
+    """Who stands where; a family of proposals or a group of questions can be collapsed."""
     stands, sections = position_stands(query, shown, catalogue)
     table = StandsTable(
         stands.columns,

@@ -1,4 +1,4 @@
-"""The choices above a proposal: another one, one to compare it with, and the day."""
+"""The choices above a proposal: another proposal, one to compare it with, and the day."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def proposal_choices(query: ProposalQuery, catalogue: Catalogue) -> h.Node:
 def _compare_with(
     query: ProposalQuery, by_family: Mapping[str, Sequence[Option]], catalogue: Catalogue
 ) -> h.Node:
-    """A form of the page on which any other proposal stands next to this one."""
+    """A form for the page that shows any other proposal next to this one."""
     shown = ComparisonQuery(proposals=(query.id,), as_of=query.as_of)
     others = {
         family: [option for option in options if option.value != query.id]

@@ -38,7 +38,7 @@ from guarantees.words.status_words import status_words
 
 
 def proposal_evidence(query: ProposalQuery, catalogue: Catalogue) -> h.Node:
-    """The panel of what is open; nothing where the page has no such thing on the chosen day."""
+    """The panel of what is open; nothing if the page has no such thing on the chosen day."""
     proposal = catalogue.proposals.get(query.id)
     if proposal is None or query.cell is None:
         return None
@@ -70,7 +70,7 @@ _Entry = Cited[StatusChange] | Cited[Label] | Cited[Event] | ContradictionEntry 
 
 
 class _Panels:
-    """The panels of what is neither an answer nor a stance."""
+    """The panels of everything that is neither an answer nor a stance."""
 
     def __init__(self, profile: ProposalProfile, openers: Openers) -> None:
         self.profile, self.openers, self.catalogue = profile, openers, profile.catalogue
@@ -88,7 +88,7 @@ class _Panels:
         )
 
     def opens(self, entry: _Entry) -> tuple[str, str]:
-        """What the address says of it."""
+        """How the address names it."""
         return cell_of_proposal(self.profile.proposal.id, entry.key)
 
     def of(self, entry: _Entry) -> h.Element:

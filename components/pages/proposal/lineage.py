@@ -1,4 +1,4 @@
-"""The lineage of a proposal as HTML: the proposals around it in order of date, down a line."""
+"""The lineage of a proposal as HTML: the proposals around it in order of date, along a line."""
 
 from __future__ import annotations
 
@@ -37,5 +37,5 @@ def _named(related: Related) -> h.Node:
 
 
 def _is_this(related: Related) -> bool:
-    """Whether it is the page's own: nothing leads there. An excluded record has no date."""
+    """Whether it is the page's own proposal, which has no link. An excluded record has no date."""
     return not related.link and related.date is not None

@@ -223,7 +223,7 @@ def _facts(profile: ProposalProfile) -> list[tuple[str, h.Node]]:
 
 
 def _stances_in_brief(profile: ProposalProfile) -> h.Node:
-    """Who takes which stance, by name only; what they say is further down."""
+    """Who takes which stance, by name only; what they say is further down the page."""
     return (
         h.ul[
             (
@@ -249,7 +249,7 @@ def _named(entries: Sequence[StanceEntry], catalogue: Catalogue) -> list[str]:
 
 
 def _contents(profile: ProposalProfile, lineage: LineageView) -> h.Element:
-    """The parts of the page with how much each holds."""
+    """The parts of the page with the number of items in each."""
     points = profile.points
     stances = sum(len(group.entries) for group in profile.stances.groups)
     parts = (
@@ -276,7 +276,7 @@ def _compare(profile: ProposalProfile) -> h.Node:
 
 
 def _set(title: str, others: Sequence[Proposal], profile: ProposalProfile) -> h.Element:
-    """Those of a set one by one, where there are few, and all of them together."""
+    """Those of a set one by one, if there are few, and all of them together."""
     few = others if len(others) <= MOST_NAMED else ()
     links = [h.a(href=_comparison(profile, other))[other.short_name] for other in few]
     if len(others) > 1:

@@ -1,4 +1,4 @@
-"""A numbered text in its own order, as HTML: what each point says beside the answers that it gives."""
+"""A numbered text in its own order, as HTML: what each point says next to the answers that it gives."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def _point(point: PointView, openers: Openers) -> h.Element:
 
 
 def _answered(element: PointElement, openers: Openers) -> h.Element:
-    """The answer to an element; of several, each with those who give it."""
+    """The answer to an element; if there are several, each with those who give it."""
     answers = element.deciding
     return h.li[
         openers(element.id, element.name),
@@ -75,7 +75,7 @@ def _without_element(point: WithoutElement) -> h.Element:
 
 
 def point_accounts(point: PointView, openers: Openers) -> h.Node:
-    """Everything that is told of a point: each answer, in whose words."""
+    """Everything reported of a point: each answer, and whose words it is in."""
     return [
         point.elements
         and h.dl(".accounts")[(_element(element, openers) for element in point.elements)],

@@ -23,14 +23,14 @@ from guarantees.words.stance_words import STANCE_STATE_SIGNS
 from guarantees.words.status_words import status_words
 
 LATEST_SHOWN = 3
-"""Of more changes of status than this, the earlier ones are folded."""
+"""If there are more changes of status than this, the earlier ones are collapsed."""
 
 
 # ---- who accepts and who refuses ----------------------------------------------------------------
 
 
 def stances_markup(profile: ProposalProfile, openers: Openers) -> h.Node:
-    """Actors by what they say of it, and in a line that unfolds those without a recorded stance."""
+    """Actors by what they say of it, and a line that expands to those without a recorded stance."""
     stances = profile.stances
     return [
         h.p(".empty")[stances.empty]
@@ -96,7 +96,7 @@ def _name_and_search(actor: WithoutStance) -> str:
 
 
 def status_markup(profile: ProposalProfile, openers: Openers) -> h.Node:
-    """The history, the latest first; what is earlier than the latest few is folded."""
+    """The history, the latest first; all but the latest few are collapsed."""
     lines = [_status(change, profile.catalogue, openers) for change in profile.status]
     latest, earlier = lines[:LATEST_SHOWN], lines[LATEST_SHOWN:]
     return [
@@ -162,7 +162,7 @@ def events_markup(profile: ProposalProfile, openers: Openers) -> h.Node:
 
 
 def contradictions_markup(profile: ProposalProfile, openers: Openers) -> h.Node:
-    """Each contradiction with those whose words it is between."""
+    """Each contradiction with those whose words contradict."""
     if not profile.contradictions:
         return h.p(".soft")["No recorded contradiction takes in anything said of it in this view."]
     return h.ul(".lines.contradictions.tone-disputed")[

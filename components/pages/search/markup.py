@@ -94,7 +94,7 @@ def _in_quotation_marks(names: tuple[str, ...]) -> str:
 
 
 def _nothing_found(page: SearchPage) -> h.Element:
-    """What may have been meant, or else where to begin."""
+    """What may have been meant, or where to begin."""
     meant = [
         Way(f"Did you mean “{text}”? ({results_words(count)})", to_search(text))
         for text, count in page.suggestions.items()
@@ -189,7 +189,7 @@ def _fact(fact: FactFound) -> h.Node:
 
 
 def _marked(segments: Segments) -> h.Node:
-    # One text where it can be: lists of nodes are what takes time when many results are drawn.
+    # One string if possible: lists of nodes take most of the time when many results are drawn.
     if not any(each.matched for each in segments):
         return "".join(each.text for each in segments)
     return tuple(h.mark[each.text] if each.matched else each.text for each in segments)

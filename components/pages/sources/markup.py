@@ -182,7 +182,7 @@ def _group_of(group: SourceGroup, library: SourceLibrary) -> h.Node:
 
 
 def _hands(hands: Sequence[Hand], way: str) -> h.Fragment:
-    """The way, drawn as a chain of hands, each with the language where that changes; what it says is heard instead."""
+    """The route as a chain of outlets, each with the language where that changes; screen readers get it in words."""
     return h.fragment[
         h.span(".hidden")[way],
         h.span(".hands", title=way, aria_hidden="true")[

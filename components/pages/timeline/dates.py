@@ -1,4 +1,4 @@
-"""Dates as pictures: a day is a sign, all else a bracket over the days that it may be."""
+"""Dates as drawings: a day is a sign, anything else a bracket over the days that it may be."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ HAPPENED, SAID, HOLLOW = "●", "◆", "◇"
 
 
 def dated(date: EdtfDate | None) -> h.Node:
-    """A date in brief, or that none is known."""
+    """A date in brief, or a note that none is known."""
     return date_markup(date) if date else "no date is known"
 
 

@@ -16,7 +16,7 @@ _WIDE, _LEAST = 1100, 14
 
 
 def strip_picture(strip: Strip, book: Workbook) -> Picture:
-    """The columns, with what they are and which view of which data it is."""
+    """The columns, with a caption and the view and data they come from."""
     step = max(_LEAST, _WIDE / max(1, len(strip.columns)))
     most = max((month.count for month in strip.months), default=1) or 1
     top = 14 + _WINDOW * len(strip.windows)

@@ -15,7 +15,7 @@ EntryLink = Callable[..., h.Element]
 
 
 def entry_links(query: TimelineQuery, catalogue: Catalogue) -> EntryLink:
-    """What makes a link from the id of an entry, its words, and attributes."""
+    """A function that makes a link from the id of an entry, its words, and attributes."""
     base = link_to(replace(query, event=""), catalogue)
     joined = f"{base}{'&' if '?' in base else '?'}event="
 

@@ -65,7 +65,7 @@ def troop_numbers(query: TimelineQuery, catalogue: Catalogue) -> h.Node:
 
 
 def _ladder(ladder: Ladder, link: EntryLink) -> h.Element:
-    """The steps as a list, the arrows between them behind it. Narrow windows have the table alone."""
+    """The steps as a list, with the arrows between them behind it. Narrow windows show only the table."""
     return h.figure(".ladder")[
         h.figcaption(".soft.small")[
             "Each statement is placed at the time of which it speaks: a sign for a day, else a bracket. "
@@ -128,7 +128,7 @@ def _mark(mark: Mark, is_crowd: bool, link: EntryLink) -> h.Element:
 
 
 def _arrows(ladder: Ladder) -> h.Node:
-    """Arrows from one statement to the next. Across they are shares of the ladder, down they are pixels."""
+    """Arrows from one statement to the next. Horizontal places are shares of the ladder, vertical ones pixels."""
     places = {}
     parts = {mark.figure for step in ladder.steps for mark in step.marks if mark.is_part}
     top = 0

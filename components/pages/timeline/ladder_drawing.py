@@ -21,7 +21,7 @@ _ABOUT = (
 
 
 def ladder_picture(ladders: Sequence[Ladder], book: Workbook) -> Picture:
-    """The ladders below each other, with what they are and which view of which data it is."""
+    """The ladders one below the other, with captions and the view and data they come from."""
     shapes: list[Shape] = []
     y = 0.0
     for ladder in ladders:

@@ -35,7 +35,7 @@ def ledger_markup(model: Ledger, query: TimelineQuery, catalogue: Catalogue) -> 
 
 
 def cleared(query: TimelineQuery, catalogue: Catalogue) -> Way | None:
-    """The way to all kinds, parties and months of the same view; ``None`` where nothing else is chosen."""
+    """The address of the same view with all kinds, parties and months; ``None`` if nothing else is chosen."""
     usual = TimelineQuery(view=query.view, lanes=query.lanes, clock=query.clock, asof=query.asof)
     is_usual = usual == replace(query, event="", open=())
     return None if is_usual else Way("Clear the choices", link_to(usual, catalogue))
@@ -159,5 +159,5 @@ def _change(change: LedgerLine, link: EntryLink) -> h.Element:
 
 
 def _named(line: LedgerLine, link: EntryLink) -> h.Element:
-    """The link of an entry. Those who hear it apart from its group hear of which proposal it is."""
+    """The link of an entry. Screen readers, which may read it apart from its group, get its proposal too."""
     return link(line.id, line.words, line.of and h.span(".hidden")[f" ({line.of})"])

@@ -1,4 +1,4 @@
-"""The Timeline as HTML: in each of its views a picture of dates that is also the list, and beside it the evidence."""
+"""The Timeline as HTML: in each of its views a chart of dates that is also the list, and beside it the evidence."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ def entry_evidence(entry: TimelineEntry, query: TimelineQuery, catalogue: Catalo
         [f"{entry.kind.label} · ", dated(entry.date(query.clock))],
         [
             h.section[
-                # Statements say it themselves, but not how the end of a term follows from them.
+                # Statements have this already, except for how the end of a term follows from them.
                 (entry.kind is EntryKind.END or not statements) and h.p(".says")[entry.says],
                 event and event.note and h.p(".small")[h.span(".soft")["Note: "], event.note],
                 h.p(".soft.small")[_other_date(entry, query.clock)],

@@ -1,4 +1,4 @@
-"""The strip of all months: a list of links, on which scripts let a range be drawn (``document/brush.js``)."""
+"""The strip of all months: a list of links, on which scripts allow a range to be drawn (``document/brush.js``)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _ROOM, _MUCH_ROOM = 2, 8  # columns that the name of a year takes in a wide and 
 
 
 def strip_markup(strip: Strip) -> h.Node:
-    """The strip; nothing where there is no choice."""
+    """The strip; nothing if there is no choice."""
     if len(strip.months) < 2:
         return None
     most = max(each.count for each in strip.months) or 1
@@ -55,7 +55,7 @@ def _columns(strip: Strip, shown: tuple[StripMonth, ...], unit: float) -> Iterat
 
 
 def _with_room(strip: Strip, room: int) -> set[int]:
-    """The columns that begin a year whose name has so much room up to the next name; the last years first."""
+    """The columns that begin a year whose name has this much room up to the next one; the last years first."""
     columns = list(enumerate(strip.columns))
     months = [(place, each.month.year) for place, each in columns if isinstance(each, StripMonth)]
     begins = [months[0][0]]

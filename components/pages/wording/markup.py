@@ -107,7 +107,7 @@ def _wording(each: models.LadderWording, rung: models.Rung, model: models.Ladder
 
 
 def _how_it_compares(each: models.LadderWording, rung: models.Rung, model: models.Ladder) -> h.Node:
-    """A sentence where no marks say it, and the way to compare the others with this wording."""
+    """A sentence if no marks say it, and the link that compares the others with this wording."""
     comparison, (first, *_) = each.compared, each.rows
     if comparison is None:
         return (

@@ -67,7 +67,7 @@ _TABLE: dict[int | str, dict[str, Any]] = {
 
 
 class About(BaseModel):
-    """What every answer says of the records that it is made of, with the address that gives the same answer."""
+    """What every response says of the records it was made from, with the address that gives the same response."""
 
     version: str
     release: str
@@ -114,7 +114,7 @@ async def served(scope: Scope, receive: Receive, send: Send) -> None:
 
 
 def catalogue_of(request: Request, parameters: Parameters) -> Catalogue:
-    """The records that a request asks for. Raises ``Refused`` for an unknown version or a repeated parameter."""
+    """The records that a request names. Raises ``Refused`` for an unknown version or a repeated parameter."""
     if faults := list(repeated(request)):
         raise Refused(*faults)
     return _version("version", parameters.version or "")
@@ -132,7 +132,7 @@ def _sent(
     parameters: Parameters,
     make: Callable[[], dict[str, Any]],
 ) -> Response:
-    """Data as JSON, made once for all who ask for the same. Whatever is refused on the way is raised."""
+    """Data as JSON, made once for all identical requests. Refusals are raised."""
     root = site_root(request)
 
     def made() -> bytes:
@@ -163,7 +163,7 @@ def _sent_as_file(
 def _sent_as_description(
     request: Request, catalogue: Catalogue, parameters: Parameters, make: Callable[[], Found]
 ) -> Response:
-    """What describes the table of the same request as CSV."""
+    """The description of the table that the same request gives as CSV."""
     root = site_root(request)
 
     def made() -> bytes:
@@ -188,7 +188,7 @@ def _address(request: Request, root: str, **changed: str) -> str:
 
 
 def row_model(name: str) -> type[BaseModel]:
-    """A row of a list, for the description: its columns, of which those without content are left out."""
+    """A row of a list, for the description: its columns, except those without content."""
     types: dict[str, Any] = {
         "string": str,
         "integer": int,
@@ -306,7 +306,7 @@ def about_the_api(request: Request) -> Response:
 
 
 def _described() -> dict[str, Any]:
-    """The OpenAPI document, without the answer to wrong parameters that the framework would give."""
+    """The OpenAPI document, without the framework's own response to wrong parameters."""
     if api.openapi_schema is None:
         document = get_openapi(
             title=api.title,

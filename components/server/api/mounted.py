@@ -1,4 +1,4 @@
-"""The API as an application below the site's addresses, loaded when somebody first asks it."""
+"""The API as an application below the site's addresses, loaded on the first request to it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ OPEN_TO_ALL = {"Access-Control-Allow-Origin": "*", "X-Content-Type-Options": "no
 
 
 async def _api(scope: Scope, receive: Receive, send: Send) -> None:
-    # The framework and the types take a second, for which the site need not wait.
+    # The framework and the types take a second to load, and the site need not wait for that.
     from components.server.api.app import served
 
     await served(scope, receive, send)

@@ -30,7 +30,7 @@ class Problem(BaseModel):
 
 
 def problem(status: HTTPStatus, faults: Sequence[Fault]) -> Response:
-    """The answer to wrong parameters. Texts of the request are cut, and never anything but text in JSON."""
+    """The answer to wrong parameters. Texts from the request are shortened, and are only ever text in JSON."""
     return problem_response(status, in_words(faults), [fault.model_dump() for fault in faults])
 
 
@@ -48,7 +48,7 @@ async def unreadable(_: Request, error: Exception) -> Response:
 
 
 async def no_such_request(request: Request, error: Exception) -> Response:
-    """The answer to an address that there is none for, and to a method that no address takes."""
+    """The response to an unknown address, and to a method that no address accepts."""
     assert isinstance(error, HTTPException)
     if error.status_code == HTTPStatus.NOT_FOUND:
         return problem_response(404, f"There is nothing at {shortened(request.url.path)}.")
@@ -57,12 +57,12 @@ async def no_such_request(request: Request, error: Exception) -> Response:
 
 
 async def failed(_: Request, error: Exception) -> Response:
-    """The answer when making the right one failed; the log says where."""
+    """The response when the program failed; the log says where."""
     return problem_response(500, "Something went wrong on our side and has been logged.")
 
 
 def repeated(request: Request) -> Iterable[Fault]:
-    """The parameters that a request has more than once."""
+    """The parameters that a request repeats."""
     names = [name for name, _ in request.query_params.multi_items()]
     for name in dict.fromkeys(names):
         if names.count(name) > 1:

@@ -1,1 +1,1 @@
-"""Views of the pages for other sites: framed without the site around them, and how such sites ask for them (oEmbed)."""
+"""Views of the pages for other sites: framed without the rest of the site, and how such sites request them (oEmbed)."""

@@ -1,7 +1,7 @@
 """oEmbed (https://oembed.com): a program that has the address of a page asks how to show it.
 
-Answers and errors are as that specification says: 404 for an address that no view is at, 501 for a format other than
-JSON and XML.
+Responses and errors follow that specification: 404 for an address without a view, 501 for a format other than JSON and
+XML.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def _refused(status: int, words: str) -> Response:
 
 
 def _told(request: Request, url: str, width: int, height: int) -> dict[str, Any] | None:
-    """What is told of the page at an address; ``None`` where it is none of ours."""
+    """The oEmbed data of the page at an address; ``None`` if it is not one of ours."""
     from components.pages.table import PAGES
     from components.parts.share import embed_code
     from components.server.head import site_root

@@ -1,4 +1,4 @@
-"""The addresses of embedded views, below ``/embed/``, which any site may frame, and of oEmbed, which tells of them."""
+"""The addresses of embedded views, below ``/embed/``, which any site may frame, and of oEmbed, which describes them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def embed_routes() -> list[Route]:
 
 
 def _view(request: Request) -> Response:
-    """Not a coroutine, so that rendering a page for the first time does not hold up the event loop."""
+    """Not a coroutine, so that rendering a page for the first time does not block the event loop."""
     from components.pages.table import PAGES
     from components.server.embeds.view import embedded
     from components.server.kept_answers import answer

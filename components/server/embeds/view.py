@@ -1,6 +1,6 @@
-"""A page without the site around it, for a frame of another site: its content, or the evidence of the open cell alone.
+"""A page without the rest of the site, for a frame on another site: its content, or only the evidence of the open cell.
 
-What it shows, of which data and day, and the way to the full view stand below it. Its links open tabs of their own.
+What it shows, the data version, the day and a link to the full view are below it. Its links open in new tabs.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ UNSCRIPTED = "Without scripts this frame keeps its height: it scrolls, or opens 
 
 
 def embedded(page: DocumentPage, decoded: Decoded[Any], catalogue: Catalogue) -> str:
-    """The HTML of a page for a link, one step further below the root than the page itself."""
+    """The HTML of a page for a link, one level further below the root than the page itself."""
     query = decoded.query
     seen = page.seen(query, catalogue)
     evidence = evidence_html(page, query, catalogue)
@@ -40,7 +40,7 @@ def embedded(page: DocumentPage, decoded: Decoded[Any], catalogue: Catalogue) ->
         _below(full, query, catalogue),
     ]
     content = carried(text_of(parts), query.as_of, release_of(catalogue), separator="&amp;")
-    # A part of the page is there with all that leads to it.
+    # A part of the page comes with everything above it in the tree.
     content = content.replace(' href="#', f' href="{text_of(full)}#')
     sheets = [
         h.link(rel="stylesheet", href=f"./{each}")

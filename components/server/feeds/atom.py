@@ -15,12 +15,12 @@ from guarantees.feeds.feed import Feed, FeedEntry
 from guarantees.words.site_citation import LICENCE, LICENCE_ADDRESS
 
 MINTED = "2026"
-"""The year of which the ids speak: who owned the name of the site then."""
+"""The year of the ids: whoever owned the site's domain then."""
 
 
 class _Atom(Atom1Feed):
     def latest_post_date(self) -> datetime.datetime:
-        """When the feed changed, also one without entries; of itself the library takes the time of day."""
+        """When the feed changed, even one without entries; by default the library takes the current time."""
         changed: datetime.datetime = self.feed["updated"]
         return changed
 
@@ -47,7 +47,7 @@ def atom_file(feed: Feed, root: str, address: str) -> bytes:
             content=str(_content(entry, feed, root)),
             unique_id=tag(entry.id, root),
             categories=[entry.kind],
-            # A window is not a day, so it has no place here.
+            # A window is not a day, so it is left out here.
             pubdate=_at(entry.date.first_possible)
             if entry.date and entry.date.is_one_day
             else None,
@@ -59,7 +59,7 @@ def atom_file(feed: Feed, root: str, address: str) -> bytes:
 
 
 def tag(id: str, root: str) -> str:
-    """An id for all time and everywhere (RFC 4151): of the name of the site, and of an id within it."""
+    """A globally unique, permanent id (RFC 4151): the site's domain, and an id within it."""
     return f"tag:{urlsplit(root).hostname},{MINTED}:{quote(id, safe='/=')}"
 
 

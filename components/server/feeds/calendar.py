@@ -1,7 +1,7 @@
 """A feed of events as a calendar (iCalendar, RFC 5545).
 
-A day is a day of the calendar, a window a span of whole days that says so in its name. What has no end or no beginning
-is no entry: the calendar's description names it.
+A day is a day of the calendar, a window a span of whole days that says so in its name. Dates without an end or a
+beginning are not entries: the calendar's description names them.
 """
 
 from __future__ import annotations

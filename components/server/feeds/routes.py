@@ -1,4 +1,6 @@
-"""The addresses of feeds and calendars. What they cannot understand they refuse, since nobody reads a notice there."""
+"""The addresses of feeds and calendars. They refuse what they cannot understand, since nobody would read a notice
+there.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ HEADERS = {"Access-Control-Allow-Origin": "*"}
 
 
 class _Followed(NamedTuple):
-    """What an address gives: the codec of its parameters, the feed that they ask for, and the file that it becomes."""
+    """What an address serves: the codec of its parameters, the feed that they describe, and the file that it
+    becomes.
+    """
 
     link: PageLink[Any]
     feed: Callable[[Any, Catalogue], Feed]
@@ -37,7 +41,7 @@ def feed_routes() -> list[Route]:
 
 
 def _followed(name: str) -> _Followed:
-    """Imported here, because the server need not wait for the domain, nor for what writes these files."""
+    """Imported here, because the server need not wait for the domain or for what writes these files."""
     from components.parts.share import ATOM, CALENDAR
     from guarantees.feeds.events import events_feed
     from guarantees.feeds.query import EVENTS_FEED
@@ -55,7 +59,7 @@ def _followed(name: str) -> _Followed:
 
 
 def _changes(query: ChangesQuery, catalogue: Catalogue) -> Feed:
-    """What differs from the earlier side that is named; without one, all changes with the reasons given for them."""
+    """What differs from the named earlier side; without one, all changes with their reasons."""
     from components.store.releases_store import earlier_side
     from guarantees.feeds.changes import recorded_changes
     from guarantees.feeds.differences import differences
@@ -67,7 +71,7 @@ def _changes(query: ChangesQuery, catalogue: Catalogue) -> Feed:
 
 
 def _file(name: str, request: Request) -> Response:
-    """Not a coroutine, so that writing it does not hold up the event loop."""
+    """Not a coroutine, so that writing it does not block the event loop."""
     from urllib.parse import urlencode
 
     from components.server.head import site_root
@@ -122,7 +126,7 @@ def _repeated(request: Request) -> Iterator[str]:
 
 
 def _misread(request: Request, link: PageLink[Any], catalogue: Catalogue) -> Iterator[str]:
-    """What is wrong, after the name of the parameter."""
+    """What is wrong, with the name of the parameter left off."""
     from guarantees.links.link_reader import shortened
 
     for name, value in request.query_params.items():

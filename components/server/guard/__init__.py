@@ -1,1 +1,1 @@
-"""What stands in front of every answer: who may ask for what, how much, and what browsers are told to forbid."""
+"""The guard in front of every response: who may request what and how much, and what browsers must forbid."""

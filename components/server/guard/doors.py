@@ -1,7 +1,7 @@
-"""What Streamlit's server offers besides our own addresses, and what of it a visitor may use.
+"""What Streamlit's server offers besides our own addresses, and which of it a visitor may use.
 
-``tests/contract/test_streamlit_doors.py`` holds this to all that the installed version offers: what an upgrade adds has
-to be decided about.
+``tests/contract/test_streamlit_doors.py`` compares this with everything that the installed version offers: whatever an
+upgrade adds needs a decision.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The middleware in front of every answer, ours and Streamlit's: it refuses, it counts, and it adds headers."""
+"""The middleware in front of every answer, ours and Streamlit's: it refuses, counts and adds headers."""
 
 from __future__ import annotations
 
@@ -32,15 +32,15 @@ from components.server.operation.metrics import count_request, route_name
 from components.store.run_costs import HEADER
 from components.streamlit_internals import message_from_browser, uploads_held
 
-# What anybody may ask for at any time: files that are never made anew, and whether the site is well.
+# What anybody may request at any time: static files, and the health of the site.
 _FREE = ("/static/", "/assets/", "/records-state", "/_stcore/health", "/healthz", "/readyz")
-# Whoever asks these is a machine of the operator's, which knows the process by its number.
+# These are requested by the operator's own machines, which know the process by its address.
 _BY_ANY_NAME = ("/_stcore/health", "/healthz", "/readyz", "/metrics")
 _TOO_LONG = f"This address is too long: expected at most {LONGEST_ADDRESS:,} bytes."
 _TOO_LARGE = f"This is too large: expected at most {MOST_BYTES:,} bytes."
 _NO_ROOM = "There is no room for more files. Remove some on the page Curate, or load it again."
 _NO_SUCH_SITE = "This server has no site of that name."
-# Others would take a line feed at the end of a path for nothing, or a path for one of the machine's files.
+# Other code would ignore a line feed at the end of a path, or take a path for a local file.
 _NO_PATH = re.compile(r"[\x00-\x1f\x7f\\]|^//|(?:^|/)\.\.(?:/|$)")
 _NOTHING_HERE = "There is nothing at this address."
 
@@ -55,7 +55,7 @@ class Guard:
         self._clients = Clients(self.limits)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer a request, or hand it on."""
+        """Respond to a request, or pass it on."""
         if scope["type"] == "http":
             await self._http(scope, receive, send)
         elif scope["type"] == "websocket":
@@ -77,7 +77,7 @@ class Guard:
         await self.app({**scope, CLIENT: self._clients.of(client)}, body, answer)
 
     def _refusal(self, scope: Scope, path: str, client: str) -> Response | None:
-        """Why a request is not handed on, if it is not."""
+        """Why a request is not passed on, if it is not."""
         connection = HTTPConnection(scope)
         if not path.startswith(_BY_ANY_NAME) and not is_answered(connection):
             return PlainTextResponse(_NO_SUCH_SITE, 421)
@@ -118,7 +118,7 @@ class Guard:
 
 
 async def _refuse_socket(receive: Receive, send: Send) -> None:
-    """The answer to the request for a WebSocket is then 403."""
+    """The response to the request for a WebSocket is then 403."""
     await receive()
     await send({"type": "websocket.close", "code": 1008})
 
@@ -126,9 +126,9 @@ async def _refuse_socket(receive: Receive, send: Send) -> None:
 def _comes_from_a_page_of_ours(connection: HTTPConnection) -> bool:
     """Whether the page that opens a WebSocket was this site's, as far as a browser says.
 
-    Streamlit compares the origin with the host, which a proxy may have replaced by its own name for the server: then
-    it is told the public one. It would also let pages of the reader's own machine in, and ask an outside service what
-    this machine's address is.
+    Streamlit compares the origin with the host, which a proxy may have replaced by its own name for the server: then it
+    is given the public one. It would also admit pages from the reader's own machine, and ask an outside service for
+    this machine's address.
     """
     origin = connection.headers.get("origin")
     if origin is None:
@@ -143,7 +143,7 @@ def _comes_from_a_page_of_ours(connection: HTTPConnection) -> bool:
 
 
 class _Socket:
-    """A WebSocket whose messages are taken no faster than the client may send them, and only those that are open."""
+    """A WebSocket that passes on only permitted messages, and no faster than the client's allowance."""
 
     def __init__(self, receive: Receive, send: Send, limits: Limits, client: str) -> None:
         self._receive, self._send = receive, send
@@ -151,7 +151,7 @@ class _Socket:
         self._is_closed = False
 
     async def receive(self) -> Message:
-        """The next message that may be handed on."""
+        """The next message that may be passed on."""
         while True:
             message = await self._receive()
             if message["type"] != "websocket.receive":
@@ -179,7 +179,7 @@ class _Socket:
 
 
 class _Answer:
-    """Sends an answer with the headers that protect its reader."""
+    """Sends a response with the security headers."""
 
     def __init__(self, send: Send, path: str, is_secure: bool) -> None:
         self._send, self._path, self._is_secure = send, path, is_secure
@@ -196,7 +196,7 @@ class _Answer:
 
 
 def _secure_cookies(message: MutableMapping[str, Any]) -> None:
-    """Streamlit does not know that a proxy speaks TLS, and would let its cookie go out in the clear."""
+    """Streamlit does not know that a proxy speaks TLS, and would send its cookie without ``Secure``."""
     message["headers"] = [
         (name, value + b"; Secure")
         if name == b"set-cookie" and b"secure" not in value.lower()
@@ -206,7 +206,7 @@ def _secure_cookies(message: MutableMapping[str, Any]) -> None:
 
 
 class _Body:
-    """Receives a request's body as long as it is not too large: how long it is a request need not say."""
+    """Receives a request's body as long as it is not too large: a request need not say how long it is."""
 
     def __init__(self, receive: Receive) -> None:
         self._receive, self._size = receive, 0

@@ -1,4 +1,4 @@
-"""What browsers are told with every answer: what a page may load and run, who may frame it, what others may learn."""
+"""The security headers of every response: what a page may load and run, who may frame it, what others may learn."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 HSTS_SECONDS = 180 * 24 * 60 * 60
-"""How long browsers ask for the site by TLS only, once they have; ``GUARANTEES_HSTS_SECONDS`` sets another time."""
+"""How long browsers use TLS only for the site, once they have; ``GUARANTEES_HSTS_SECONDS`` sets another time."""
 FRAMABLE = "/embed"
 """What other sites may show in a frame: this path, and all below it. Nothing else."""
 _FOR_ALL_SITES = ("/api/", "/picture/", f"{FRAMABLE}/")
@@ -26,7 +26,7 @@ _SCRIPT = re.compile(r"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.DOTALL)
 
 
 def protecting(path: str, media_type: str, is_secure: bool) -> Mapping[bytes, bytes]:
-    """The headers for an answer at a path below the site's root; ``is_secure`` says that it goes out by TLS."""
+    """The headers for an answer at a path below the site's root; ``is_secure`` says that it is sent over TLS."""
     in_frames = path == FRAMABLE or path.startswith(f"{FRAMABLE}/")
     seconds = os.environ.get("GUARANTEES_HSTS_SECONDS", str(HSTS_SECONDS)) if is_secure else ""
     return _protecting(in_frames, path.startswith(_FOR_ALL_SITES), media_type, seconds)
@@ -52,7 +52,7 @@ def _protecting(
 
 
 def _policy(media_type: str, ancestors: str) -> str:
-    """The content security policy of a page, of a picture in XML, or of what a browser only shows or saves."""
+    """The content security policy of a page, of an XML picture, or of what a browser only shows or saves."""
     if media_type.startswith("text/html"):
         return f"{_page_policy()}; frame-ancestors {ancestors}"
     if _ACTIVE.match(media_type):
@@ -76,6 +76,6 @@ def _page_policy() -> str:
 
 
 def digests_of(page: str) -> list[str]:
-    """The digest of each script that stands in a page, as policies name it, sorted."""
+    """The digest of each inline script of a page, as policies name it, sorted."""
     scripts = {hashlib.sha256(each.encode()).digest() for each in _SCRIPT.findall(page)}
     return sorted(base64.b64encode(each).decode() for each in scripts)

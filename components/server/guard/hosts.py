@@ -1,7 +1,7 @@
-"""What the site is called: names that a request brings count only where they are names of this site.
+"""The host names of the site: a name in a request counts only if it is one of them.
 
-The names are the operator's, in Streamlit's setting ``server.allowedHosts``. Without it every name is answered, but an
-address is made only of the machine's own ones and of ``browser.serverAddress``.
+The names are the operator's, in Streamlit's setting ``server.allowedHosts``. Without it every name is answered, but
+addresses use only the machine's own names and ``browser.serverAddress``.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ _THIS_MACHINE = re.compile(r"localhost|127(\.\d{1,3}){3}|::1", re.ASCII)
 
 
 def take_names() -> None:
-    """Take the names of the site from the environment, as a list of TOML or between commas or blanks.
+    """Read the names of the site from the environment, as a TOML list or separated by commas or blanks.
 
-    Streamlit knows the last alone, and only where its own command starts it.
+    Streamlit itself accepts only the last form, and only when started by its own command.
     """
     names = re.findall(r"[^\s,\[\]\"']+", os.environ.get("STREAMLIT_SERVER_ALLOWED_HOSTS", ""))
     if names:
@@ -30,12 +30,12 @@ def take_names() -> None:
 
 
 def is_answered(connection: HTTPConnection) -> bool:
-    """Whether the site answers to the name by which it is asked."""
+    """Whether the site answers to the host name of a request."""
     return is_allowed_host(connection.headers.get("host"))
 
 
 def is_own(host: str, connection: HTTPConnection) -> bool:
-    """Whether a host, with or without a port, is a name of this site, which addresses may be made of."""
+    """Whether a host, with or without a port, is a name of this site, which addresses may use."""
     if not _HOST.fullmatch(host):
         return False
     if st.get_option("server.allowedHosts"):
@@ -48,7 +48,7 @@ def is_own(host: str, connection: HTTPConnection) -> bool:
 
 
 def own_host(connection: HTTPConnection) -> str:
-    """The name of the site for whoever asks: as a proxy reports it, else as it was asked for, if it is one of ours."""
+    """The host of the site for a request: as a proxy reports it, or else as requested, if it is one of ours."""
     asked = connection.headers.get("host", "")
     reported = connection.headers.get("x-forwarded-host", "").split(",")[0].strip()
     fallback = st.get_option("browser.serverAddress")
@@ -56,10 +56,10 @@ def own_host(connection: HTTPConnection) -> str:
 
 
 def trusted_proxies() -> list[str] | str:
-    """The proxies whose words about a client count, for uvicorn's middleware; "*" for all.
+    """The proxies that are trusted about clients, for uvicorn's middleware; "*" for all.
 
-    Uvicorn reads the same setting, but takes an address of version 4 for another one where the server listens by
-    version 6 as well, as Streamlit's does.
+    Uvicorn reads the same setting, but does not recognise an IPv4 address if the server listens on IPv6 as well, as
+    Streamlit's does.
     """
     written = os.environ.get("FORWARDED_ALLOW_IPS", "127.0.0.1,::1")
     if written.strip() == "*":

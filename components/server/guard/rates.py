@@ -1,8 +1,9 @@
-"""How much one client may ask for: far more than a large office behind one address does, and less than all there is.
+"""How much one client may request: far more than a large office behind one address does, and less than the server's
+capacity.
 
-A client is an address (of version 6: a network of 64 bits), as uvicorn knows it, which believes the proxies that
-``FORWARDED_ALLOW_IPS`` names. Clients on private networks are not limited: they are proxies that do not say for whom
-they ask, or colleagues. All is kept in memory, for so many clients, and forgotten when the process ends.
+A client is an address (IPv6: a network of 64 bits), as determined by uvicorn, which trusts the proxies in
+``FORWARDED_ALLOW_IPS``. Clients on private networks are not limited: they are proxies that do not name their clients,
+or colleagues. Everything is kept in memory, for a limited number of clients, and forgotten when the process ends.
 """
 
 from __future__ import annotations
@@ -22,16 +23,18 @@ from cachetools import LRUCache
 
 _log = logging.getLogger(__name__)
 CLIENTS = 20_000
-"""How many are remembered; those that have not asked for longest are forgotten first."""
+"""How many are remembered; the least recently active are forgotten first."""
 PER_SECOND = 100.0
-"""What a client may ask for each second, all the time. A request costs 1."""
+"""A client's steady allowance a second. A request costs 1."""
 AT_ONCE = 60
-"""For how many seconds a client may save that up: a lecture hall that opens a link at the same moment."""
+"""How many seconds of allowance a client may save up: enough for a lecture hall that opens a link at the same
+moment.
+"""
 PER_MESSAGE = 2.0
 """What an interaction over the WebSocket costs, which is a run of a page."""
 MOST_SESSIONS = 2_000
 SHARE_OF_SESSIONS = 4
-"""A client may hold one in so many of all sessions."""
+"""A client may hold one in this many of all sessions."""
 _PRIVATE = tuple(
     ipaddress.ip_network(each)
     for each in (
@@ -43,7 +46,7 @@ _PRIVATE = tuple(
 
 @lru_cache(maxsize=4096)
 def client_of(address: str) -> str:
-    """Whom an address stands for; "" for one that is not limited."""
+    """The client of an address; "" for one that is not limited."""
     try:
         parsed = ipaddress.ip_address(address.partition("%")[0])
     except ValueError:
@@ -58,14 +61,14 @@ def client_of(address: str) -> str:
 
 @dataclass
 class _Purse:
-    """What a client has left, as of a moment."""
+    """What a client has left, at a given time."""
 
     left: float
     at: float
 
 
 class Limits:
-    """What each client has asked for lately, and holds open."""
+    """What each client has requested recently, and holds open."""
 
     def __init__(
         self,
@@ -81,18 +84,18 @@ class Limits:
         self._lock = threading.Lock()
 
     def charge(self, client: str, cost: float) -> float:
-        """Take from what a client has; gives the seconds until it may ask again, 0 if it may go on."""
+        """Charge a client; returns the seconds until its next request is allowed, 0 if it is allowed now."""
         if not client:
             return 0.0
         had = self._take(client, cost, is_owed=False)
         return 0.0 if had > 0 else math.ceil((1 - had) / self.per_second)
 
     def owe(self, client: str, cost: float) -> None:
-        """Take from what a client has, or is to get, for what has been done for it already."""
+        """Charge a client, on credit if need be, for work that has been done already."""
         self._take(client, cost, is_owed=True)
 
     def _take(self, client: str, cost: float, is_owed: bool) -> float:
-        """What the client had. Threads ask too."""
+        """What the client had. Threads call this too."""
         most = self.per_second * AT_ONCE
         with self._lock:
             now = self._now()
@@ -102,7 +105,7 @@ class Limits:
         return had
 
     def open_session(self, client: str) -> bool:
-        """Note that a client opens a session, unless it holds its share, or there are as many as there may be."""
+        """Record that a client opens a session, unless it has its share already or the limit is reached."""
         of_one = self.most_sessions // SHARE_OF_SESSIONS
         if self._sessions.total() >= self.most_sessions:
             return False
@@ -112,7 +115,7 @@ class Limits:
         return True
 
     def close_session(self, client: str) -> None:
-        """Note that a session has ended."""
+        """Record that a session has ended."""
         self._sessions[client] -= 1
         if not self._sessions[client]:
             del self._sessions[client]

@@ -1,4 +1,4 @@
-"""Refusals in words, before anything of the site is asked."""
+"""Refusals in words, before the request reaches the site."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ _TOO_OFTEN = "Too many requests from your address. Please try again in {} second
 def refused(
     path: str, words: str, status: int, headers: Mapping[str, str] | None = None
 ) -> Response:
-    """A refusal in words; below the API as its problems are."""
+    """A refusal in words; below the API, in the form of its problems."""
     if path.startswith(f"{PATH}/"):
         return problem_response(status, words, headers=headers)
     return PlainTextResponse(words, status, headers)
 
 
 def too_often(path: str, seconds: float) -> Response:
-    """The answer to a client that has nothing left for so many seconds."""
+    """The response to a client whose allowance is used up for this many seconds."""
     wait = str(int(seconds))
     return refused(path, _TOO_OFTEN.format(wait), 429, {"Retry-After": wait})

@@ -1,8 +1,8 @@
-"""That the work for one client does not keep the others waiting.
+"""Keeps the work for one client from holding up the others.
 
-Views that nobody has asked for before are made in threads, of which Python lets one run at a time, whoever it works
-for. Work is paid for when it has been done, for nobody knows before how much it will be. So a client has but a few
-threads at once, and before each turn it is seen whether it has anything left.
+Uncached views are made in threads, of which Python runs one at a time, whichever client it works for. Work is charged
+once it is done, since its cost is not known before. So a client has only a few threads at once, and its allowance is
+checked before each turn.
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ from components.server.guard.refusals import too_often
 from components.store.run_costs import payers
 
 CLIENT = "guarantees.client"
-"""Where in the scope of a request it stands for whom it is; it does not where the client is not limited."""
+"""The key in a request's scope that names its client; absent if the client is not limited."""
 AT_ONCE = 3
 PER_WORKING_SECOND = 200.0
 """What a second of the processor's time costs."""
 
 
 class Client:
-    """Somebody who asks, with turns of their own."""
+    """A client, with its own turns."""
 
     def __init__(self, name: str, limits: Limits) -> None:
         self._name, self._limits = name, limits
@@ -39,23 +39,23 @@ class Client:
         self.key = secrets.token_hex(8)
 
     def waits(self) -> float:
-        """The seconds until it may ask again, 0 if it may go on."""
+        """The seconds until its next request is allowed, 0 if it is allowed now."""
         return self._limits.charge(self._name, 0)
 
     def owe(self, seconds: float) -> None:
-        """Let it pay for work that has been done."""
+        """Charge it for work that has been done."""
         self._limits.owe(self._name, seconds * PER_WORKING_SECOND)
 
 
 class Clients:
-    """Those who are asking just now."""
+    """The clients with requests under way."""
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
         self._known: WeakValueDictionary[str, Client] = WeakValueDictionary()
 
     def of(self, name: str) -> Client | None:
-        """The client of a name; ``None`` for the one without a name, which is not limited."""
+        """The client of a name; ``None`` for "", which is not limited."""
         if not name:
             return None
         client = self._known.get(name)
@@ -67,7 +67,7 @@ class Clients:
 
 @asynccontextmanager
 async def turn(scope: Mapping[str, Any]) -> AsyncIterator[float]:
-    """Wait until a thread may work for a request; gives the seconds that it has to wait besides, if it may not."""
+    """Wait until a thread may work for a request; gives the seconds to wait before retrying if it may not."""
     client: Client | None = scope.get(CLIENT)
     if client is None:
         yield 0.0
@@ -77,7 +77,7 @@ async def turn(scope: Mapping[str, Any]) -> AsyncIterator[float]:
 
 
 async def in_turn(endpoint: Callable[[Request], Response], request: Request) -> Response:
-    """What an endpoint answers from a thread, when it is the client's turn."""
+    """The response of an endpoint from a thread, when it is the client's turn."""
     async with turn(request.scope) as seconds:
         if seconds:
             return too_often("", seconds)
@@ -91,7 +91,7 @@ def _counted(endpoint: Callable[[Request], Response], request: Request) -> Respo
 
 @contextmanager
 def counted_work(scope: Mapping[str, Any]) -> Iterator[None]:
-    """Have the client of a request pay for what this thread works meanwhile."""
+    """Charge the client of a request for the work of this thread in the meantime."""
     began = time.thread_time()
     try:
         yield

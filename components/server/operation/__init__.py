@@ -1,1 +1,1 @@
-"""What those who run the site need: that it ends well, says how it is, and says what fails."""
+"""What operators need: an orderly shutdown, health checks, and reports of failures."""

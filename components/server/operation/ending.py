@@ -1,7 +1,7 @@
-"""How the process ends when it is asked to, with SIGTERM: what has been asked for is answered, and the status is 0.
+"""How the process ends on SIGTERM: requests under way are answered, and the status is 0.
 
-The server that runs us would do the same without an end to its patience, and then end by the signal, which those who
-watch processes take for a failure. Nothing is written here, so nothing is lost when the patience ends.
+The server that runs us would do the same without a time limit, and then end by the signal, which process supervisors
+take for a failure. Nothing is written here, so nothing is lost at the time limit.
 """
 
 from __future__ import annotations
@@ -14,18 +14,19 @@ import threading
 from uvicorn import Server
 
 PATIENCE_SECONDS = 6
-"""For answers that are on their way. Connections that wait for a question are closed at once."""
+"""For responses under way. Idle connections are closed at once."""
 LAST_SECONDS = 8
-"""When the process ends whatever is still at work. Kubernetes gives it 30 s, Docker and systemd's unit 10 or more."""
+"""When the process ends, whatever is still running. Kubernetes gives it 30 s, Docker and systemd's unit 10 or more."""
 
 
 IDLE_SECONDS = 30
-"""How long a connection that waits for its next question is kept. Who asks must let go of it first: after uvicorn's
-five seconds, one question of a reader or a proxy in some thousands met a connection that was just being closed."""
+"""How long an idle connection is kept. The client must close it first: after uvicorn's five seconds, one request in
+some thousands met a connection that was just being closed.
+"""
 
 
 def end_with_success() -> None:
-    """From now on SIGTERM ends the process with status 0, where it is uvicorn that listens for signals."""
+    """From now on SIGTERM ends the process with status 0, if uvicorn handles signals."""
     if threading.current_thread() is not threading.main_thread():
         return
     server = getattr(signal.getsignal(signal.SIGTERM), "__self__", None)

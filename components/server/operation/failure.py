@@ -1,4 +1,4 @@
-"""What a reader is told when a page or an answer could not be made, for a fault of ours."""
+"""What a reader sees when a page or a response failed through our fault."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _log = logging.getLogger(__name__)
 
 
 def failure_response(request: Request, number: str) -> Response:
-    """Status 500: a page for readers, or a sentence for everything else that asks; with the number in the log."""
+    """Status 500: a page for readers, or a sentence for all other requests; with the number in the log."""
     headers = {"Cache-Control": "no-store"}
     if "text/html" not in request.headers.get("accept", ""):
         return PlainTextResponse(f"{WORDS} Its number is {number}.", 500, headers=headers)
@@ -43,7 +43,7 @@ def failure_response(request: Request, number: str) -> Response:
 
 
 def say_that_it_failed(error: Exception) -> bool:
-    """The same in the live page, in the place of what could not be drawn; Streamlit's own words are for programmers."""
+    """The same in the live page, instead of what could not be drawn; Streamlit's own words are for programmers."""
     import streamlit as st
 
     count_failure()

@@ -1,4 +1,4 @@
-"""Whether the process answers (``/healthz``), and whether it has records to show (``/readyz``)."""
+"""Whether the process responds (``/healthz``), and whether it has records to show (``/readyz``)."""
 
 from __future__ import annotations
 

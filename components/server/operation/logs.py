@@ -1,7 +1,7 @@
 """The log as lines of JSON, one for each event, where ``GUARANTEES_LOG`` is ``json``: for programs that collect logs.
 
-It says nothing about who asked: no address of a reader, no words of a query, and of an error only where it happened,
-for its message may quote what was asked.
+It says nothing about readers: no addresses, no words of a query, and of an error only where it happened, since its
+message may quote the request.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ SETTING = "GUARANTEES_LOG"
 REQUESTS = "guarantees.requests"
 TOLD = ("components", REQUESTS)
 FOREIGN = ("streamlit", "uvicorn", "uvicorn.error", "uvicorn.asgi", "uvicorn.access", "websockets")
-"""Streamlit gives these handlers of their own. Of connections, uvicorn tells the address that they came from."""
+"""Streamlit gives these their own handlers. For connections, uvicorn logs the address that they came from."""
 _log = logging.getLogger(__name__)
 
 
@@ -31,7 +31,7 @@ def write_as_set() -> None:
     handler = logging.StreamHandler(sys.stdout)
     handler.setFormatter(_formatter())
     logging.root.handlers[:] = [handler]
-    logging.raiseExceptions = False  # a log that cannot be written is no reason to write more
+    logging.raiseExceptions = False  # a log that cannot be written must not log that
     for name in TOLD:
         logging.getLogger(name).setLevel(logging.INFO)
     for name in _foreign():

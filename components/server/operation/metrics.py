@@ -1,6 +1,6 @@
-"""Figures for Prometheus, where ``GUARANTEES_METRICS`` names an address for them, such as ``127.0.0.1:9464``.
+"""Metrics for Prometheus, if ``GUARANTEES_METRICS`` names an address for them, such as ``127.0.0.1:9464``.
 
-They have a port of their own, which no reader reaches, and Streamlit's are there too.
+They have a separate port, which no reader reaches, and Streamlit's are there too.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _log = logging.getLogger(__name__)
 def route_name(path: str, base: str = "") -> str:
     """The first step of a path below ``base``, without an ending: "/compare". There are as many as the site has.
 
-    It is "other" for an address that is none of the site's.
+    It is "other" for an address that is not the site's.
     """
     if not f"{path}/".startswith(f"{base}/"):
         return "other"
@@ -37,7 +37,7 @@ def route_name(path: str, base: str = "") -> str:
 
 
 class Metrics:
-    """What is counted in this process, in a registry of its own."""
+    """What is counted in this process, in its own registry."""
 
     def __init__(self, registry: CollectorRegistry) -> None:
         from prometheus_client import Counter, Gauge, Histogram
@@ -66,7 +66,7 @@ class Metrics:
 
 
 class _Records:
-    """The records that are served, at the moment somebody asks."""
+    """The records that are served at the time of collection."""
 
     def collect(self) -> Iterator[GaugeMetricFamily]:
         from prometheus_client.core import GaugeMetricFamily
@@ -120,7 +120,7 @@ def offer_metrics() -> None:
             "%s is ignored. Expected an address and a port, such as 127.0.0.1:9464.", SETTING
         )
         return
-    # A package that the site need not have in memory otherwise.
+    # A package that the site need not load otherwise.
     from prometheus_client import REGISTRY, start_http_server
 
     try:

@@ -1,6 +1,6 @@
-"""Around every request: its number, how long it took, and an answer in the site's words where making one failed.
+"""Wraps every request: its number, how long it took, and a response in the site's words if making one failed.
 
-What is noted says nothing of who asked or what they typed: the route, never the address.
+The log says nothing of who made it or what they typed: the route, never the address.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ from components.server.operation.metrics import (
 )
 
 LEFT = 499
-"""Noted as the status where the one who asked has gone before there was an answer, as nginx does."""
+"""Logged as the status if the client disconnected before there was a response, as nginx does."""
 _METHODS = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "DELETE", "PATCH")
-# Every open page asks twice a second, and every watcher of the site now and then.
+# Every open page requests these twice a second, and monitoring now and then.
 _TOO_MANY = ("/records-state", "/healthz", "/readyz")
 _log = logging.getLogger(__name__)
 _requests = logging.getLogger(REQUESTS)
@@ -37,7 +37,7 @@ class RequestWatch:
         self.app, self.base = app, base
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on, and note what came of it."""
+        """Pass a request on, and log the result."""
         if scope["type"] == "http":
             await self._http(scope, receive, send)
         elif scope["type"] == "websocket":
@@ -80,7 +80,7 @@ class RequestWatch:
         _requests.info("request", extra=told)
 
     async def _websocket(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """A message that is none of the protocol's ends its connection; that is no fault of the site's."""
+        """A message that does not follow the protocol ends its connection; that is not a failure of the site."""
         with counted_as_open():
             try:
                 await self.app(scope, receive, send)
@@ -89,7 +89,7 @@ class RequestWatch:
 
 
 class _Answer:
-    """What has been sent so far in answer to a request."""
+    """What has been sent so far in response to a request."""
 
     def __init__(self, send: Send) -> None:
         self._send = send

@@ -16,8 +16,8 @@ class Outlines:
     """The map, in units of its view box.
 
     ``outlines`` are path data by ISO code; ``no_country`` is the path of what takes no country's colour. ``labels`` say
-    where a country's sign stands and how far the border is from there (x, y, radius): radius 0 for a country too small
-    to be drawn. A country of which only a corner is in the picture has no label.
+    where a country's sign is placed and how far the border is from there (x, y, radius): radius 0 for a country too
+    small to be drawn. A country of which only a corner is in the picture has no label.
     """
 
     width: int

@@ -1,16 +1,16 @@
 """Makes the outlines that the map page draws from Natural Earth's borders, as packaged by world-atlas.
 
-Run it again only to change the frame, the detail or the edition. What it writes is part of the repository:
+Run it again only to change the frame, the detail or the edition. Its output is part of the repository:
 
     npm pack world-atlas@2.0.2 && tar xzf world-atlas-2.0.2.tgz
     pip install shapely==2.2.0 pyproj==3.7.2 pycountry==26.2.16
     python components/pages/map/geometry/natural_earth.py package
 
-It writes ``europe.json``: outlines already projected, in whole units of a view box, as SVG path
-data. Borders that two countries share are simplified once, so that they still meet.
+It writes ``europe.json``: outlines already projected, in whole units of a view box, as SVG path data. Borders that two
+countries share are simplified once, so that they still meet.
 
 Crimea is cut out of the country that Natural Earth draws it in, and so is every area to which Natural Earth gives no
-code of ISO 3166: they belong to no country's colour (``docs/decisions/0009-the-map.md``).
+code of ISO 3166: they get no country's colour (``docs/decisions/0009-the-map.md``).
 """
 
 from __future__ import annotations
@@ -174,7 +174,7 @@ def _ring_path(points: list[tuple[int, int]]) -> str:
 
 
 def label(shape: MultiPolygon) -> list[int]:
-    """Where a sign stands best, and how far from there the border is: x, y, radius."""
+    """The best place for a sign, and how far from there the border is: x, y, radius."""
     circle = maximum_inscribed_circle(max(shape.geoms, key=lambda part: part.area))
     (x, y), _ = circle.coords
     return [round(x), round(y), round(circle.length)]
