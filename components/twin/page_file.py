@@ -49,7 +49,7 @@ def page_file(name: str, page: Page, said: str, content: str, rewriting: Rewriti
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<link rel="icon" href="data:,">\n{said}\n{theme}'
         f"{text_of(links)}{text_of(loaded)}\n</head>\n<body>\n{header}"
-        f'<main id="content" tabindex="-1"><div class="guarantees-document {name}">{content}</div></main>\n'
+        f'<main id="content" tabindex="-1"><div class="guarantees-document page-{name}">{content}</div></main>\n'
         "</body>\n</html>\n"
     ).encode()
 

@@ -65,7 +65,7 @@ def embedded(page: DocumentPage, decoded: Decoded[Any], catalogue: Catalogue) ->
         f'<script src="./{asset_path("old_browsers", ".js")}" defer></script>\n'
         f'<script type="module" src="./{asset_path("embed", ".js")}"></script>\n</head>\n<body>\n'
         f'<main data-document><template shadowrootmode="open">{text_of(sheets)}'
-        f'<div class="guarantees-document embedded {page.name}">{content}</div></template></main>\n</body>\n</html>\n'
+        f'<div class="guarantees-document embedded">{content}</div></template></main>\n</body>\n</html>\n'
     )
     return whole.replace('="./', '="../')
 

@@ -44,6 +44,12 @@ def test_a_view_is_the_content_without_the_site(small: Catalogue) -> None:
     assert "_blank" == view.xpath("//base/@target")[0]
 
 
+def test_the_style_of_a_page_lays_out_what_is_in_it() -> None:
+    """The name of a page is no class of the whole: on Method and Map an element inside has it."""
+    [whole] = content(answer("/embed/method")).find_class("guarantees-document")
+    assert whole.get("class") == "guarantees-document embedded"
+
+
 def test_a_view_of_a_cell_is_its_evidence() -> None:
     """Who said it and where it was read goes with it, and its links leave the frame for the site."""
     view = content(answer("/embed/compare", proposals="alpha", cell="alpha.legal-effect"))

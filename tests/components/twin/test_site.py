@@ -106,6 +106,12 @@ def test_every_record_has_its_file(files: Files) -> None:
     assert b'id="legal-effect"' in files["evidence/proposal=alpha.html"]
 
 
+def test_the_style_of_a_page_lays_out_what_is_in_it(pages: dict[str, html.HtmlElement]) -> None:
+    """The name of a page is no class of the whole: on Method and Map an element inside has it."""
+    [whole] = pages["method.html"].find_class("guarantees-document")
+    assert whole.get("class") == "guarantees-document page-method"
+
+
 def test_no_form_waits_for_a_server(pages: dict[str, html.HtmlElement]) -> None:
     """The only forms are searches, which the files answer; other choices are links, and a line says what is missing."""
     actions = {
