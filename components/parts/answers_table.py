@@ -18,6 +18,7 @@ from components.parts.dates import facts_markup
 from components.parts.nothing import ELSEWHERE, Way, nothing
 from components.parts.record_page import source_list
 from components.parts.rendering import EVIDENCE
+from components.parts.statements import opener
 from guarantees.cells.marks import Mark, MarkKind, StanceMark
 from guarantees.links.addresses import to_gap, to_method, to_wording
 from guarantees.pages.tables.changed_cells import CHANGED
@@ -193,12 +194,10 @@ class AnswersTable:
 
     def _opening(self, cell: MatrixCell) -> h.Element:
         """What opens the evidence: a link, or a button if no link leads to it."""
-        named = {"data_cell": f"{cell.column}~{cell.row}", "aria_label": cell.label}
         if self.matrix.fixed:
+            named = {"data_cell": f"{cell.column}~{cell.row}", "aria_label": cell.label}
             return h.button(".open", type="button", **named)
-        and_ = "&" if "?" in self.address else "?"
-        link = f"{self.address}{and_}cell={cell.column}.{cell.row}"
-        return h.a(".open", href=link, data_stay=True, **named)
+        return opener(self.address, cell.column, cell.row, aria_label=cell.label)
 
     def _unanswered(self, group: MatrixGroup) -> h.Element:
         named: list[h.Node] = []

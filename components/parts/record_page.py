@@ -9,7 +9,7 @@ import htpy as h
 from components.parts.actor_links import actor_links
 from components.parts.dates import date_markup, facts_markup
 from components.parts.own_words import source_title
-from components.parts.statements import citations, is_web_address, place_list
+from components.parts.statements import citations, is_web_address, opener, place_list
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf
 from guarantees.catalogue.record_links import RecordLinks
@@ -56,8 +56,7 @@ class Openers:
     def __call__(self, evidence: str, words: h.Node) -> h.Element:
         """A link that opens evidence, named as in links (``cell_of_proposal``)."""
         cell = cell_of_proposal(self.record, evidence)
-        href = f"{self.address}&cell={'.'.join(cell)}"
-        return h.a(".open", href=href, data_stay=True, data_cell="~".join(cell))[words]
+        return opener(self.address, *cell)[words]
 
 
 def event_list(events: Sequence[Cited[Event]], openers: Openers) -> h.Element:

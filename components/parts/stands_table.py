@@ -14,6 +14,7 @@ import htpy as h
 from markupsafe import Markup
 
 from components.parts.stances import stance_mark_markup, voices_key
+from components.parts.statements import opener
 from guarantees.changes.model import CellChange
 from guarantees.links.addresses import to_actor
 from guarantees.pages.tables.stands import (
@@ -160,17 +161,9 @@ class StandsTable:
         return h.td({"class": names})[self._stand(stand, row), change and _where_from(change)]
 
     def _stand(self, stand: Stand, row: StandsRow) -> h.Element:
-        return self._link(stand)[_drawn(stand.mark, stand.name, row.name)]
-
-    def _link(self, stand: Stand) -> h.Element:
-        """The link that opens the evidence of a mark."""
-        and_ = "&" if "?" in self.address else "?"
-        return h.a(
-            ".open",
-            href=f"{self.address}{and_}cell={stand.column}.{stand.row}",
-            data_cell=f"{stand.column}~{stand.row}",
-            data_stay=True,
-        )
+        return opener(self.address, stand.column, stand.row)[
+            _drawn(stand.mark, stand.name, row.name)
+        ]
 
     def _signatories(self, group: Signatories, row: StandsRow) -> h.Element:
         if not group.stands:
@@ -183,7 +176,7 @@ class StandsTable:
     def _signatory(self, stand: Stand) -> h.Element:
         """One of the signatories: what they share is said once for the group."""
         mark = stand.mark
-        return self._link(stand)[
+        return opener(self.address, stand.column, stand.row)[
             stand.name,
             mark.word != Stance.ACCEPTS.label and f" {mark.word}",
             h.span(".soft")[f" {mark.when}"],

@@ -25,6 +25,18 @@ def citations(numbers: Sequence[int]) -> h.Node:
     )
 
 
+def opener(address: str, column: str, row: str, also: str = "", **named: str | None) -> h.Element:
+    """A link that opens the evidence of a cell. ``address`` is that of the page with nothing open; ``also`` classes."""
+    and_ = "&" if "?" in address else "?"
+    return h.a(
+        f".open{also}",
+        href=f"{address}{and_}cell={column}.{row}",
+        data_cell=f"{column}~{row}",
+        data_stay=True,
+        **named,
+    )
+
+
 def signed(sign: str, words: h.Node) -> list[h.Node]:
     """A sign, hidden from screen readers, and the words that say the same."""
     return [h.span(".sign", aria_hidden="true")[sign], words]

@@ -12,7 +12,7 @@ from components.parts.dates import date_markup
 from components.parts.nothing import Way, nothing
 from components.parts.rendering import EVIDENCE
 from components.parts.stands_table import StandsTable
-from components.parts.statements import citations, signed
+from components.parts.statements import citations, opener, signed
 from guarantees.links.addresses import to_compare, to_coverage, to_gap, to_method, to_wording
 from guarantees.pages.gap.answers import AnswerGiven
 from guarantees.pages.gap.element import ElementGap
@@ -84,23 +84,15 @@ class _Question:
         return h.div(".answered-by")[
             h.details[h.summary[count], named] if len(given) > MOST_NAMED else few,
             " ",
-            h.a(
-                ".open.all",
-                href=f"{self.address}&cell={ALL}.{whole}",
-                data_cell=f"{ALL}~{whole}",
-                data_stay=True,
-            )["all statements", h.span(".hidden")[f" with {row.name}"]],
+            opener(self.address, ALL, whole, ".all")[
+                "all statements", h.span(".hidden")[f" with {row.name}"]
+            ],
         ]
 
     def _proposal(self, given: AnswerGiven) -> h.Element:
-        element = self.gap.element.id
-        return h.a(
-            ".open",
-            href=f"{self.address}&cell={given.proposal}.{element}",
-            data_cell=f"{given.proposal}~{element}",
-            data_stay=True,
-            title=given.date,
-        )[given.name, given.doubt and h.i[f" {given.doubt}"]]
+        return opener(self.address, given.proposal, self.gap.element.id, title=given.date)[
+            given.name, given.doubt and h.i[f" {given.doubt}"]
+        ]
 
     def not_in_it(self) -> h.Node:
         """Who and what is not shown above, each with the reason."""

@@ -7,7 +7,7 @@ from itertools import zip_longest
 import htpy as h
 
 from components.parts.stances import stance_mark_markup
-from components.parts.statements import citations
+from components.parts.statements import citations, opener
 from guarantees.pages.gap.records import NamedUnder
 from guarantees.pages.gap.steps import StanceInLine
 
@@ -16,12 +16,8 @@ def evidence(key: str, about: str, page: str) -> h.Node:
     """What opens the evidence of a part of a ``page``; ``about`` distinguishes such links in a screen reader."""
     if not key:
         return None
-    return h.a(
-        ".open.opener",
-        href=f"{page}&cell={key.replace('~', '.', 1)}",
-        data_cell=key,
-        data_stay=True,
-    )["Evidence", h.span(".hidden")[f", {about}"]]
+    column, _, row = key.partition("~")
+    return opener(page, column, row, ".opener")["Evidence", h.span(".hidden")[f", {about}"]]
 
 
 def stance_line(stance: StanceInLine) -> h.Element:
