@@ -21,8 +21,6 @@ OF_CURATED = (Path(__file__).parent / "contract", BROWSER_TESTS / "test_real_rec
 
 # They need all the records; those of one worker are read once.
 READ_RECORDS = ("tests/contract/test_names.py", "tests/contract/test_real_records.py")
-# What they look at takes seconds to make.
-MAKE_IT_ONCE = ("tests/browser/", "tests/components/twin/test_site.py")
 
 # What these assert is reported in full, as in a test.
 pytest.register_assert_rewrite("tests.browser.axe", "tests.browser.tables")
@@ -108,18 +106,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 class SharedSetUp(LoadScopeScheduling):
-    """Gives each test to whichever worker is free, and to one worker all tests that share what takes long to set up.
+    """Gives all tests of a file to one worker: what they share is made once.
 
     xdist's own groups (``xdist_group``) have no effect from pytest 9.2 on: xdist 3.8 cannot rename a test any more.
     """
 
     def _split_scope(self, nodeid: str) -> str:
         path = nodeid.partition("::")[0]
-        if path in READ_RECORDS:
-            return "records"
-        return path if path.startswith(MAKE_IT_ONCE) else nodeid
+        return "records" if path in READ_RECORDS else path
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> SharedSetUp:
-    """A file of browser tests may start a server of its own, which two workers would start twice."""
+    """One worker reads the curators' records, and starts the server of a file of browser tests."""
     return SharedSetUp(config, log)

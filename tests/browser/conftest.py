@@ -29,8 +29,14 @@ ROOT = Path(__file__).resolve().parents[2]
 # A busy machine answers late, which is no fault of a page.
 expect.set_options(timeout=20_000)
 RECORDS_SECONDS = 60
-# A page of a test lives for a second: compiling its scripts for speed costs more than it saves.
-NOT_OPTIMISED = "--js-flags=--no-opt --no-maglev"
+LEAN = (
+    # A page of a test lives for a second: compiling its scripts for speed costs more than it saves.
+    "--js-flags=--no-opt --no-maglev",
+    # All tabs share one process, in which Streamlit's scripts are compiled already.
+    "--disable-site-isolation-trials",
+    "--renderer-process-limit=1",
+)
+PERMISSIONS = ["clipboard-read", "clipboard-write"]
 # Starts a site that makes no page before it is asked for: a test that has a site to itself opens a few.
 UNPREPARED = (
     "-c",
@@ -50,29 +56,31 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def contexts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., BrowserContext]]:
-    """A function that gives a Chromium with certain options, one for the whole run; see ``_executable``.
+    """A function that gives a context with certain options, one for the whole run; see ``_executable``.
 
-    Each has a profile on disk: without one, Chromium compiles Streamlit's scripts again for each tab.
+    All are of one Chromium. The usual one has a profile on disk, which keeps Streamlit's scripts compiled.
     """
     executable = _executable()
-    known: dict[str, BrowserContext] = {}
     with sync_playwright() as playwright:
+        usual = playwright.chromium.launch_persistent_context(
+            tmp_path_factory.mktemp("profile"),
+            executable_path=executable,
+            args=[*BROWSER_ARGUMENTS, *LEAN],
+            permissions=PERMISSIONS,
+        )
+        known: dict[str, BrowserContext] = {repr([]): usual}
+        usual.add_init_script(WATCH)
 
         def context(**options) -> BrowserContext:
             name = repr(sorted(options.items()))
             if name not in known:
-                known[name] = playwright.chromium.launch_persistent_context(
-                    tmp_path_factory.mktemp("profile"),
-                    executable_path=executable,
-                    args=[*BROWSER_ARGUMENTS, NOT_OPTIMISED],
-                    permissions=["clipboard-read", "clipboard-write"],
-                    **options,
-                )
+                known[name] = usual.browser.new_context(permissions=PERMISSIONS, **options)
                 known[name].add_init_script(WATCH)
             return known[name]
 
         yield context
-        for each in known.values():
+        # With the usual one Chromium ends.
+        for each in reversed(known.values()):
             each.close()
 
 
@@ -203,9 +211,9 @@ def page(
     server; EMPTY_TAB asks for a tab that loads nothing. ``own`` asks for a tab that no other test gets: what cannot be
     undone, such as a script for every page, needs one. ``expected`` lists parts of errors that are no failure. Further
     options are ``viewport={"width": 360, "height": 740}``, ``color_scheme="dark"`` and whatever Playwright's
-    ``launch_persistent_context`` knows, such as ``is_mobile=True, has_touch=True``: each set of the latter has a
-    Chromium of its own. The test fails if a page logged an error, threw one, or asked another host for anything.
-    What a page stored is forgotten after the test.
+    ``new_context`` knows, such as ``is_mobile=True, has_touch=True``: each set of the latter has a context of its own.
+    The test fails if a page logged an error, threw one, or asked another host for anything. What a page stored is
+    forgotten after the test.
     """
     cold_ones: list[Tab] = []
     own_ones: list[Tab] = []

@@ -18,6 +18,7 @@ from guarantees.catalogue.catalogue import Loaded, load
 from guarantees.pages.tables.comparison import compare
 from guarantees.pages.tables.panel import CellEvidence, cell_evidence
 from guarantees.pages.tables.query import COMPARE_LINK
+from tests.browser.conftest import UNPREPARED
 from tests.browser.documents import KNOWN_TO_ALL
 from tests.builders import RECORDS, sample, sample_text, write_records
 
@@ -83,7 +84,7 @@ def hostile(
     )
     (folder / "gamma.yaml").write_text(broken, encoding="utf-8")
     loaded = load(folder, "records")
-    with start_server(records=folder) as running:
+    with start_server(records=folder, program=UNPREPARED) as running:
         yield running.url, loaded
 
 

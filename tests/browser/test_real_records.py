@@ -19,6 +19,7 @@ from guarantees.pages.method.terms import VOCABULARIES
 from guarantees.pages.sources.page import source_library
 from guarantees.pages.sources.query import SourceQuery
 from scripts.local_server import Server
+from tests.browser.conftest import UNPREPARED
 from tests.browser.examples import (
     country_on_the_map,
     fullest_cell,
@@ -53,7 +54,7 @@ WIDEST = """Math.max(
 @pytest.fixture(scope="module")
 def server(start_server: Callable) -> Iterator[Server]:
     """The site on this environment's records."""
-    with start_server() as running:
+    with start_server(program=UNPREPARED) as running:
         yield running
 
 

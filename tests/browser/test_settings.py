@@ -14,6 +14,7 @@ from guarantees.pages.tables.comparison import compare
 from guarantees.pages.tables.panel import cell_evidence
 from guarantees.pages.tables.query import default_query
 from scripts.local_server import Server
+from tests.browser.conftest import UNPREPARED
 from tests.builders import RECORDS, sample
 
 Open = Callable[..., Page]
@@ -28,7 +29,9 @@ LINKS = ("Edit this record", "Report an error")
 def configured(start_server: Callable) -> Iterator[Server]:
     """The small site below a path, told where its records are kept."""
     settings = {"GUARANTEES_REPOSITORY": REPOSITORY, "GUARANTEES_BRANCH": "next"}
-    with start_server(records=RECORDS, environment=settings, base=BASE) as server:
+    with start_server(
+        records=RECORDS, environment=settings, base=BASE, program=UNPREPARED
+    ) as server:
         yield server
 
 
