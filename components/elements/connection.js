@@ -1,19 +1,19 @@
-// Whether the page is in touch with its server. Streamlit connects again by itself, but the process that then answers
-// may be another one: the site was restarted, or a second replica took over. It has not run the page yet, and drops
-// every choice made in a part of it. So after each loss the page is run as a whole; until that run has ended, what the
-// reader does is kept, and then sent.
+// Whether the page is in touch with its server. Streamlit reconnects by itself, but perhaps to another process: the
+// site was restarted, or a second replica took over. That process has not run the page yet, and drops every choice made
+// in a part of it. So after each loss the page is run as a whole; until that run has ended, what the reader does is
+// queued, and then sent.
 //
-//   away        the connection that there was is lost: links and forms are followed by loading the page they lead to
+//   away        the connection is lost: links and forms work by loading the page they lead to
 //   returning   it is back, and the page is being run
-//   live        everything else; also before the first connection, when there is nothing yet to send
+//   live        everything else; also before the first connection, when there is nothing to send yet
 
 import { asSent, askedBy, el, isPlainClick } from "./dom.js";
 import { goTo, holdChoices, onStep, served, watchServer } from "./streamlit.js";
 
 const PATIENCE_MS = 1000; // for most losses are over before anyone notices
-const GIVE_UP_MS = 10000; // a run that was never seen to begin
+const GIVE_UP_MS = 10000; // a run that never began
 const LOST =
-  "The connection to the site is lost. What is shown can still be read; its choices work again once it is back.";
+  "The connection to the site is lost. You can still read this page; its choices work again once the connection is back.";
 const WANTED = "The page you asked for opens as soon as the connection to the site is back.";
 
 class Connection {
@@ -34,19 +34,19 @@ class Connection {
     this.#words.setAttribute("role", "status"); // from the start, or its words would not be read out
     document.body.append(this.#words);
     watchServer((isConnected, isRunning) => this.#heard(isConnected, isRunning));
-    // Before any other code hears of them.
+    // Before any other code gets them.
     addEventListener("click", (event) => this.#onClick(event), true);
     addEventListener("submit", (event) => this.#onSubmit(event), true);
     onStep(() => this.state === "away" && this.load(location.href));
   }
 
-  /** Whether the page that is being run now is the one that was there before the connection was lost. */
+  /** Whether the page being run now is the one that was open when the connection was lost. */
   get isRunningAgain() {
     return this.state === "returning" && !this.#wanted;
   }
 
   /**
-   * Sends something to the server, or keeps it until the server knows the page; of the same `name`, the last.
+   * Sends something to the server, or queues it until the server knows the page; only the last of each `name`.
    * @param {string} name
    * @param {() => void} send
    */
@@ -56,8 +56,8 @@ class Connection {
   }
 
   /**
-   * The server answers, or does not, while the connection to it has not been ended. What the reader does then is on its
-   * way, and arrives when the network is back.
+   * The server responds, or does not, while the connection is still open. What the reader does then is on its way, and
+   * arrives when the network is back.
    * @param {boolean} isAnswering
    */
   heardOf(isAnswering) {
@@ -85,7 +85,7 @@ class Connection {
     if (isElsewhere && isSent(address)) return location.assign(address);
     this.#wanted = isElsewhere ? address : "";
     if (isElsewhere) this.#held.clear();
-    // A step through the history has a page run too, but without what is only in its choices.
+    // A step through the history runs a page too, but without what is only in its choices.
     if (isElsewhere || !isRunAsItIs()) goTo(address);
     this.state = "returning";
     this.#hasRun = false;
@@ -113,7 +113,7 @@ class Connection {
     this.#timer = setTimeout(act, ms);
   }
 
-  // ---- ways on while the connection is lost ----------------------------------------------------
+  // ---- links and forms while the connection is lost ----------------------------------------------------
 
   #onClick(/** @type {MouseEvent} */ event) {
     if (this.state !== "away" || !isPlainClick(event)) return;
@@ -140,8 +140,8 @@ class Connection {
   }
 
   /**
-   * Loads a page. The live connection may be refused where pages are not; if the server is gone, the page that is there
-   * stays until it is back.
+   * Loads a page. The live connection may be refused when pages are not; if the server is down, the current page stays
+   * until it is back.
    * @param {string} address
    */
   async load(address) {
@@ -158,7 +158,7 @@ class Connection {
 
 const isSent = (/** @type {string} */ address) => address === asSent(new URL(address));
 
-/** Has the page run with all its choices, if it has come so far that something can ask for that: fresh_records.js. */
+/** Runs the page with all its choices, once something is loaded that can request that: fresh_records.js. */
 function isRunAsItIs() {
   return !document.dispatchEvent(new CustomEvent("guarantees:connected-again", { cancelable: true }));
 }

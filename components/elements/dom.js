@@ -18,7 +18,7 @@ export function el(tag, className, ...content) {
 }
 
 /**
- * A button. `name` is its accessible name where its text does not say enough.
+ * A button. `name` is its accessible name if its text does not say enough.
  * @param {string} className
  * @param {Content} [content]
  * @param {string} [name]
@@ -31,7 +31,7 @@ export function button(className, content, name) {
 }
 
 /**
- * What a form asks for, as the query string of an address. A button that was pressed may have a value of its own.
+ * The query string that a form submits. A button that was pressed may have its own value.
  * @param {HTMLFormElement} form
  * @param {SubmitEvent} event
  */
@@ -44,7 +44,7 @@ export function askedBy(form, { submitter }) {
 }
 
 /**
- * The address by which the page that a form asks for is loaded: the server makes a link of what the fields say.
+ * The address that loads the page a form leads to: the server makes a link from the fields.
  * @param {URL} address
  */
 export function asSent(address) {

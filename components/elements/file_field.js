@@ -1,4 +1,4 @@
-// Streamlit's field for files takes itself for decoration, and has a name and a state all the same. It is a group: of
+// Streamlit's file field declares itself decorative, and yet has a name and a state. It is a group: of
 // its button, its instructions and the files.
 
 import { FILE_FIELD } from "./streamlit.js";

@@ -1,4 +1,4 @@
-// What is printed on paper that lies across: pages of wide tables. Texts are upright.
+// What is printed in landscape: pages of wide tables. Texts are in portrait.
 
 const WIDE = ["compare", "positions", "coverage"];
 

@@ -33,7 +33,7 @@ function follow() {
     if (link.pathname === location.pathname) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
   }
-  // What programs that manage references ask for is the view that is shown; Zotero looks again when it is told.
+  // Reference managers ask for the view that is shown; Zotero looks again when it gets an event.
   const reference = header?.querySelector("abbr");
   if (!reference) return;
   const { pathname, search } = new URL(pageLink());
@@ -60,7 +60,7 @@ header?.addEventListener("submit", (event) => {
   goTo(address);
 });
 
-// An open menu lies over the page: it goes when the reader turns to something else.
+// An open menu covers the page: it closes when the reader does something else.
 addEventListener("click", (event) => {
   if (menu?.open && !event.composedPath().includes(menu)) menu.open = false;
 });

@@ -20,7 +20,7 @@ export function goTo(address, isPassing = false) {
 }
 
 /**
- * As goTo, but Streamlit hears of it only with runPage().
+ * Like goTo, but Streamlit is notified only by runPage().
  * @param {string | URL} address
  * @param {boolean} [isPassing]
  */
@@ -29,7 +29,7 @@ export function setAddress(address, isPassing = false) {
   else if (new URL(address, location.href).href !== location.href) history.pushState({}, "", address);
 }
 
-/** Has Streamlit run the page that the address names. */
+/** Makes Streamlit run the page that the address names. */
 export function runPage() {
   step();
   askAgain();
@@ -49,10 +49,11 @@ let ranAt = "";
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let asking;
 
-/** A run of the page that the address names has come. */
+/** A run of the page that the address names has arrived. */
 export const runCame = () => void (ranAt = location.href);
 
-// Streamlit drops a request that comes while it draws. So it is asked again until a run has come; twice does no harm.
+// Streamlit drops a request that arrives while it draws. So it is sent again until a run has arrived; sending it twice
+// does no harm.
 function askAgain(steps = MAX_STEPS) {
   const asked = location.href;
   clearTimeout(asking);
@@ -66,13 +67,13 @@ function askAgain(steps = MAX_STEPS) {
 addEventListener("popstate", (event) => event.isTrusted && askAgain());
 
 /**
- * Calls back when the reader has stepped through the history, or followed a link, before Streamlit hears of it.
+ * Calls back when the reader has stepped through the history, or followed a link, before Streamlit is notified.
  * @param {(event: PopStateEvent) => void} listener
  * @param {AbortSignal} [signal]
  */
 export const onStep = (listener, signal) => addEventListener("popstate", listener, { capture: true, signal });
 
-/** Streamlit's field for files, while it takes itself for decoration; see file_field.js. */
+/** Streamlit's field for files, while it declares itself decorative; see file_field.js. */
 export const FILE_FIELD = '[data-testid="stFileUploaderDropzone"][role="presentation"]';
 
 /**
@@ -126,7 +127,7 @@ export function watchServer(report) {
 }
 
 /**
- * Lets Streamlit's own choices take no input for a while; our components and what can be read are left alone.
+ * Blocks input to Streamlit's own widgets for a while; our components and the text are left alone.
  * @param {boolean} areHeld
  */
 export function holdChoices(areHeld) {

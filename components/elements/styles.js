@@ -10,7 +10,7 @@ const added = new WeakMap();
 const sheets = new Map();
 
 /**
- * The text at an address. Rejects if it does not come.
+ * The text at an address. Rejects if it cannot be loaded.
  * @param {string | URL} address
  */
 export async function textOf(address) {
@@ -36,7 +36,7 @@ export function addStyle(root, css) {
   try {
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheetOf(css)];
   } catch {
-    root.append(el("style", "", css)); // a browser that cannot share sheets
+    root.append(el("style", "", css)); // a browser that cannot share style sheets
   }
 }
 

@@ -18,7 +18,7 @@ _LEAST_ALIKE = 60  # of 100
 _AS_GOOD = 5
 _LONGEST = 240
 _OMISSION = regex.compile(r"\.\.\.|[\[(]\s*[\])]")
-# Letters and digits that look alike, by the one that stands for all: Cyrillic, Greek, and o, l, i like 0 and 1.
+# Letters and digits that look alike, by the one that represents them all: Cyrillic, Greek, and o, l, i like 0 and 1.
 _LOOKS = str.maketrans("авекмнорстухіїјѕԁԛԝһοαικρτυνoliз", "abekmh0pctyx11jsdqwh0a1kptuv0113")
 _ONE_RUN = "Expected one run of words: quote a part without a gap."
 _LEFT_OUT = f"it leaves words out. {_ONE_RUN}"

@@ -12,7 +12,7 @@ import regex
 from guarantees.text.canonical import NO_SPACES, canonical, with_long_dashes
 from guarantees.text.whole_words import words_in
 
-# In these languages what stands before an apostrophe is a word of its own: l'Ukraine, dell'Ucraina.
+# In these languages what precedes an apostrophe is a separate word: l'Ukraine, dell'Ucraina.
 _ELIDING = frozenset({"ca", "co", "fr", "it", "oc", "wa"})
 # A text from a PDF keeps the hyphen at the end of a line, and a space after it: "guaran- tees", "non- binding".
 _NO_SPACE = regex.compile(rf"[—{NO_SPACES}] | [—{NO_SPACES}]")
@@ -62,7 +62,7 @@ class Passages:
         return frozenset(found)
 
     def find(self, quote: str) -> Iterator[Span]:
-        """Where a quotation stands, as whole words or not."""
+        """Where a quotation occurs, as whole words or not."""
         form = canonical(quote)
         pattern = _BETWEEN_LETTERS.sub(r"(?:- )?+", regex.escape(form))
         pattern = _AFTER_HYPHEN.sub(r"\ ?", pattern)
@@ -96,7 +96,7 @@ class Passages:
         return self.span(start, end)
 
     def with_punctuation(self, span: Span) -> Span:
-        """A part together with what stands before it and after it without a space."""
+        """A part together with what is next to it without a space."""
         start = self.text.rfind(" ", 0, span.start) + 1
         end = self.text.find(" ", span.end)
         return self.span(start, end if end >= 0 else len(self.text))

@@ -13,7 +13,7 @@ from guarantees.yaml_files.record_files import RecordFile, RecordFolder, find
 
 
 class NoSuchRecord(Exception):
-    """No valid record has the id that was asked for; the message is a sentence."""
+    """No valid record has the requested id; the message is a sentence."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Selection:
 def selected(
     folder: RecordFolder, sources: Collection[str] = (), proposals: Collection[str] = ()
 ) -> Selection:
-    """Some sources, and those that some proposals cite; all sources when none is asked for.
+    """Some sources, and those that some proposals cite; all sources if none is named.
 
     Raises :class:`NoSuchRecord`.
     """

@@ -1,6 +1,6 @@
 """Paragraphs that look as if no record needs to cite them, for whoever writes ``unused`` to confirm or delete.
 
-They are told by their form alone, so each has to be read: a short line may be an undertaking.
+They are recognised by their form alone, so each has to be read: a short line may be an undertaking.
 """
 
 from __future__ import annotations

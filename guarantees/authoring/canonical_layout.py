@@ -141,7 +141,7 @@ def text_in_style(value: str, indent: int, start: int) -> Any:
 
 
 def _folded(value: str, indent: int) -> Any:
-    """A text on lines below its key, broken between words."""
+    """A text on lines below its key, wrapped between words."""
     folded = FoldedScalarString(value)
     breaks = [found.start() for found in _BREAK.finditer(value)]
     folded.fold_pos = _fold(breaks, len(value.rstrip("\n")), MAX_FOLDED_LINE - indent)
@@ -177,7 +177,7 @@ def may_be_block(value: str) -> bool:
 
 
 def _fits_below(value: str, indent: int) -> bool:
-    """Whether no line of a folded text is too long. A text with line breaks of its own keeps all its lines."""
+    """Whether no line of a wrapped text is too long. A text with its own line breaks keeps all its lines."""
     if not isinstance(value, FoldedScalarString) or "\n" in value.removesuffix("\n"):
         return True
     breaks = getattr(value, "fold_pos", [])

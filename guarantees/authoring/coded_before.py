@@ -31,7 +31,7 @@ class RepeatedStatement:
 
 @dataclass(frozen=True)
 class CodedElement:
-    """What one element of a coded proposal has: statements to repeat, and sentences for whoever repeats them."""
+    """What one element of a coded proposal has: statements to copy, and sentences for whoever copies them."""
 
     statements: tuple[RepeatedStatement, ...]
     remarks: tuple[str, ...]
@@ -40,7 +40,7 @@ class CodedElement:
 def coded_like(proposal: str, files: tuple[RecordFile, ...]) -> dict[str, CodedElement]:
     """What a proposal answers, by element, whoever put the new one forward; nothing without a proposal.
 
-    Actors are not repeated: others are meant.
+    Actors are not copied: others are meant.
     """
     elements = {element.id: element for _, _, element in find(files, Element)}
     record_file = next((f for f in files if _is(f, proposal)), None)

@@ -1,4 +1,4 @@
-"""Whether a record is in its canonical layout already, told from its lines.
+"""Whether a record is in its canonical layout already, judged from its lines.
 
 A round trip through ruamel.yaml takes a tenth of a second for a long record, and nearly every record is as ``fmt`` left
 it. So what the strict reader found in a file is first compared with its lines, each as the canonical layout writes it.
@@ -53,7 +53,7 @@ class _Lines:
     def are_block(self, value: Tree, first: str, indent: int) -> bool:
         """Whether the next lines are a mapping or list whose keys or dashes are at the column ``indent``.
 
-        ``first`` is what stands before the first of them.
+        ``first`` is what precedes the first of them.
         """
         if not value or isinstance(value, str):
             return False
@@ -93,7 +93,7 @@ class _Lines:
         return self._is_value(value, indent + 2, len(head))
 
     def _is_value(self, value: Tree, indent: int, start: int) -> bool:
-        """Whether the line has a value from the column ``start`` on, and goes on at ``indent`` below if need be."""
+        """Whether the line has a value from the column ``start`` on, and continues at ``indent`` below if need be."""
         written = self._line[start:]
         self._number += 1
         if not isinstance(value, str):
@@ -138,7 +138,7 @@ def _in_brackets(value: Tree, written: str) -> str:
 
 
 def _are_known_brackets(value: dict[str, Any] | list[Any]) -> bool:
-    """Whether it is a list of texts, or a mapping. ruamel.yaml has ways of its own with brackets within a list."""
+    """Whether it is a list of texts, or a mapping. ruamel.yaml treats brackets within a list differently."""
     if isinstance(value, dict):
         return all(map(_KEY.fullmatch, value))
     return all(isinstance(entry, str) for entry in value)

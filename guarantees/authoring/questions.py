@@ -1,4 +1,4 @@
-"""What a curator is asked when a new record is begun: only what they know at that moment and cannot be left open.
+"""What a curator is asked to begin a new record: only what they know at that moment and cannot be left open.
 
 One table for each kind of record. The options of ``python -m guarantees new``, their help and the checks of the answers
 are all made from it.

@@ -21,7 +21,7 @@ from guarantees.records.registry import Contradiction, Event
 
 
 def as_seen(as_of: AsOf, catalogue: Catalogue) -> Catalogue:
-    """What of the records was there by the chosen day, on the chosen clock; the catalogue itself without a day.
+    """What the records held by the chosen day, on the chosen clock; the catalogue itself without a day.
 
     Actors, the codebook and the families stay. A proposal of which nothing was there is left out, and so are, on the
     clock of what was known, the sources that nobody could read yet. What editors wrote from all that the records hold

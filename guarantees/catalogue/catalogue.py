@@ -192,7 +192,7 @@ Made = TypeVar("Made")
 def cached_on_catalogue(make: Callable[[Catalogue], Made]) -> Callable[[Catalogue], Made]:
     """Make something from a catalogue once. It is kept as long as the catalogue itself, and no longer.
 
-    Threads that ask for it for the first time at once may each make it; all get the one that was ready first.
+    Threads that request it for the first time at once may each make it; all get the one that was ready first.
     """
 
     @wraps(make)

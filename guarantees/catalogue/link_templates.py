@@ -1,7 +1,7 @@
 """Addresses on the web where a record is edited and where an error in it is reported, as templates with placeholders.
 
-Nothing is asked of the site behind an address; readers follow links to it. Whoever runs the dashboard writes the
-templates, since each forge has addresses of its own shape: none is guessed.
+Nothing is asked of the site behind an address; readers follow links to it. Operators write the templates, since each
+forge has its own form of addresses: none is guessed.
 """
 
 from __future__ import annotations

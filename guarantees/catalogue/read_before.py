@@ -1,4 +1,4 @@
-"""What was read of the records, kept from one start of the server to the next.
+"""The parsed records, cached from one start of the server to the next.
 
 Reading and checking a thousand proposals takes eight seconds, and half a second when they were read before. What is
 kept is checked and never trusted: it counts only for a file whose bytes have the same SHA-256, under the same program,
@@ -46,7 +46,7 @@ _OF_OTHERS = {
 _OURS = (BaseModel, Enum, RecordFile, Document, Marks, Problem, EdtfDate, Place)
 # A file begins with three digests: of the program, of the files that were checked together, of what comes after it.
 _LENGTH = 64
-# What unpacking raises for bytes that were not packed by us.
+# What decompressing raises for bytes that we did not compress.
 _OF_UNPACKING = (pickle.UnpicklingError, EOFError, ImportError, LookupError, TypeError, ValueError)
 _log = logging.getLogger(__name__)
 
@@ -116,7 +116,7 @@ def _write(path: Path, content: bytes) -> None:
 
 
 def _read(path: Path) -> bytes:
-    """The packed readings of a file. Raises :class:`_Unusable` and ``OSError``."""
+    """The compressed content of the cache file. Raises :class:`_Unusable` and ``OSError``."""
     with path.open("rb") as file:
         status = os.fstat(file.fileno())
         if hasattr(os, "getuid") and status.st_uid != os.getuid():

@@ -312,7 +312,7 @@ def part_of(statement: Statement) -> str:
 
 
 def _was_before(statement: Statement, other: Statement) -> bool:
-    """Whether a statement tells what was so before the time of which the other tells."""
+    """Whether a statement is about an earlier time than the other."""
     ended, begins = statement.held and statement.held.latest, other.at_time.earliest
     comparable_parts = part_of(statement) == part_of(other) and not other.others_say
     return bool(comparable_parts and ended and begins and ended < begins)

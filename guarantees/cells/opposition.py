@@ -40,7 +40,7 @@ def stances_of_parties(element_id: str, catalogue: Catalogue) -> tuple[StanceCel
 
 
 def is_refused_and_wanted(stances: Iterable[StanceCell]) -> bool:
-    """Whether somebody refuses a value that somebody else says yes to."""
+    """Whether one actor refuses a value that another says yes to."""
     cells = tuple(stances)
     refused = {cell.subject.value for cell in cells if cell.state is StanceState.REJECTS}
     return any(cell.subject.value in refused for cell in cells if cell.state in SAYS_YES)

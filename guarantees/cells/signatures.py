@@ -31,8 +31,9 @@ JOINED = {ProposalStatus.SIGNED: "signature", ProposalStatus.ADOPTED: "adoption"
 
 
 class SignedPosition(Position):
-    """A position that follows from a signature. ``text`` is the proposal that was signed, ``number`` counts its changes
-    of status from 1 to the one that tells of it, ``status`` is that one's word."""
+    """A position that follows from a signature. ``text`` is the proposal that was signed, ``number`` is that of the
+    change of status that reports it, counted from 1; ``status`` is its word.
+    """
 
     text: str
     number: int
@@ -53,7 +54,7 @@ def signed_positions(catalogue: Catalogue) -> Mapping[str, tuple[SignedPosition,
 
 
 def signatories(change: StatusChange, catalogue: Catalogue) -> tuple[str, ...]:
-    """Who signed or adopted a text by this change of status; nobody if it tells of anything else.
+    """Who signed or adopted a text by this change of status; nobody if it reports anything else.
 
     A group does not sign: its members did. An alliance or organisation signs for itself, and not for its members.
     """
@@ -81,7 +82,7 @@ class _Signature:
             yield position if position.speaker == speaker else _said_by(speaker, position)
 
     def _made(self) -> Iterator[SignedPosition]:
-        """The positions as whoever tells of the signature gives them."""
+        """The positions, attributed to whoever reports the signature."""
         yield self._position(Subject(proposal=self.proposal.id), f"{self._sentence}.")
         for element, value, statement in self._values():
             yield self._position(
@@ -121,7 +122,7 @@ class _Signature:
         )
 
     def _speaker(self, actor: str) -> str:
-        """The actor itself where the text says that it signed; else whoever tells of it, as with any position."""
+        """The actor itself if the text says that it signed; otherwise whoever reports it, as with any position."""
         group = self.catalogue.actors.get(self.change.speaker)
         own_text = self.change.mode is Mode.OFFICIAL_TEXT
         return actor if own_text and group and actor in group.parties else self.change.speaker

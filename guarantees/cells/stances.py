@@ -277,7 +277,7 @@ class _Rule:
     def _latest_of_each_speaker(self, positions: list[Position]) -> tuple[Position, ...]:
         """Of each speaker the latest of one voice: what an outlet infers does not replace what it reported.
 
-        Who signs a second text goes on accepting the first.
+        Whoever signs a second text still accepts the first.
         """
         return tuple(
             p

@@ -39,7 +39,7 @@ def changes_between(
     renamed = renamed_ids(old, new)
     sides = Sides(in_todays_ids(old, renamed), new, before, after, old is new)
     reasons = Reasons(sides.old, new)
-    # Which reasons explain nothing is known only when everything was looked at; the same records give none.
+    # Which reasons explain nothing is known only once everything has been compared; identical records give none.
     looked_at = view if sides.same_records else EVERYTHING
     is_one = sides.same_records and before == after
     found = Changes(

@@ -151,7 +151,7 @@ class Changes:
     """Everything that differs, in neutral order: cells by proposal and element, stances by actor, then records.
 
     ``summary`` is one sentence, also when nothing differs. ``as_of`` says which view of the records is compared;
-    ``horizon`` is the last day of which the old side tells, in words, "" where nothing says.
+    ``horizon`` is the last day that the old side covers, in words, "" if unknown.
     """
 
     old_version: str

@@ -1,7 +1,7 @@
 """Where a change comes from: something that was said since, something older that was read since, or our own correction.
 
-Each is told from dates and from the reasons that records give, and never from what a change says. Where several hold,
-the first counts, so that what a party says anew is never taken for a correction
+Each is determined from dates and from the reasons that records give, and never from what a change says. If several
+apply, the first counts, so that what a party newly says is never taken for a correction
 (``docs/decisions/0052-where-a-change-comes-from.md``).
 """
 
@@ -47,9 +47,9 @@ class Sides:
 
     @property
     def horizon(self) -> datetime.date | None:
-        """The last day of which the old side tells: the chosen one, or that up to which its evidence was collected.
+        """The last day that the old side covers: the chosen one, or the cutoff date of its evidence.
 
-        ``None`` where nothing says.
+        ``None`` if unknown.
         """
         days = [self.before.day] if self.before.day else []
         edition = self.old.edition

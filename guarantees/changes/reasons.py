@@ -1,6 +1,6 @@
 """The reasons that records give for what changed: those that only the new side has.
 
-A reason is always one that a record gives for that very change; what nobody explained stays unexplained
+A reason is always one that a record gives for that very change; what has no reason stays unexplained
 (``docs/decisions/0015-what-changed.md``).
 """
 

@@ -80,7 +80,7 @@ def record_differences(
 
 
 def _as_seen(sides: Sides) -> Sides:
-    """Both sides as of their days: a side without one as of all days, so that both lack what tells of later ones."""
+    """Both sides as of their days: a side without one as of all days, so that both lack what is about later ones."""
 
     def seen(as_of: AsOf, catalogue: Catalogue) -> Catalogue:
         return as_seen(replace(as_of, day=as_of.day or datetime.date.max), catalogue)
@@ -97,7 +97,7 @@ def _order(kind: Kind, before: Mapping[str, Any], after: Mapping[str, Any]) -> l
 
 
 def _date(record: Any, catalogue: Catalogue) -> EdtfDate | None:
-    """Of what a record tells; of a contradiction, of the last of what was said."""
+    """The date of what a record reports; of a contradiction, that of the latest side."""
     if isinstance(record, Contradiction):
         said = (side.said.stated for side in catalogue.sides_of(record))
         return max(said, key=lambda date: date.sort_key, default=None)

@@ -41,8 +41,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Read every record; print a count by kind, or every problem with its file, line, column and remedy.
 
-    Records that are not finished are named below the problems. They are no failure, unless --finished asks for it.
-    The format github is for workflows of GitHub, which then show each problem next to its line. With --watch, each
+    Records that are not finished are named below the problems. They are not a failure, unless --finished makes them
+    one. The format github is for workflows of GitHub, which then show each problem next to its line. With --watch, each
     report begins with the time of day (in the format json, it is one document on one line).
     """
     wanted = {root: [p for p in options.paths if _root(p) == root] for root in _roots(options)}

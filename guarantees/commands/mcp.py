@@ -60,7 +60,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 class Shelf:
-    """The records of the day, read anew when a file has changed, and the releases."""
+    """Today's records, reloaded when a file has changed, and the releases."""
 
     def __init__(self, records: Path, releases: Path) -> None:
         self._records, self._releases = records, releases
@@ -69,7 +69,7 @@ class Shelf:
         self._loaded: Loaded | None = None
 
     def version(self, name: str, asked: str) -> Catalogue:
-        """The records that a parameter asks for; raises ``NotThere`` for none that there are."""
+        """The records that a parameter names; raises ``NotThere`` if there are none."""
         # As in ``run``: the questions take a while to import.
         from guarantees.for_programs.questions import no_version
 

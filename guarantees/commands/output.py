@@ -20,7 +20,7 @@ _LETTERS = ("L", "M", "C")
 
 
 def _plain(error: UnicodeError) -> tuple[str, int]:
-    """What stands for the characters that an encoding lacks: a sign in ASCII, or an escape such as ``\\u043e``."""
+    """The replacement for characters that an encoding lacks: a sign in ASCII, or an escape such as ``\\u043e``."""
     assert isinstance(error, UnicodeEncodeError)
     return "".join(map(_in_ascii, error.object[error.start : error.end])), error.end
 

@@ -26,7 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Find the place of each quotation that has none yet, and write it into its record.
 
-    That is evidence with a quote and no 'at', or 'at: TODO'. A quotation that stands in several places, or in none, is
+    That is evidence with a quote and no 'at', or 'at: TODO'. A quotation that occurs in several places, or in none, is
     listed and left open; the exit code is then 1.
     """
     folder = read_folder(Path(options.path))

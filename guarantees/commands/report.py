@@ -82,7 +82,7 @@ def _part(found: Report, part: ReportPart) -> Iterator[str]:
 
 
 def _table(table: ReportTable) -> str:
-    """A table no wider than the page: its head and its rows, with each group of rows under a line of its own."""
+    """A table no wider than the page: its head and its rows, with each group of rows under its own line."""
     rows = [*table.rows, *([table.total] if table.total else [])]
     widths = _widths(table.columns, rows)
     rule = "-" * (sum(widths) + _GAP * (len(widths) - 1))

@@ -166,7 +166,7 @@ def _lines(text: ArchivedFile, found: _Found, sought: _Sought) -> list[str]:
 
 
 def _by_element(words: Collection[str], sought: _Sought) -> str:
-    """Words with the elements they are for, if several were asked for."""
+    """Words with the elements they are for, if several were named."""
     return "; ".join(
         (f"{element}: " if element and len(sought) > 1 else "") + ", ".join(listed)
         for element, each in sought.items()

@@ -1,7 +1,8 @@
-"""A feed as plain data, whatever file it becomes: what each entry says, where that was read, and when it last changed.
+"""A feed as plain data, independent of its file format: what each entry says, where that was read, and when it last
+changed.
 
-The id of an entry is made of the ids under which its records were first published, so that it stays when one of them is
-renamed (``docs/decisions/0016-permanent-ids.md``).
+The id of an entry is made from the ids under which its records were first published, so that it stays when one of them
+is renamed (``docs/decisions/0016-permanent-ids.md``).
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ class PlaceRead:
 class FeedEntry:
     """One entry. ``says`` are paragraphs of plain text, ``kind`` is a word for sorting, ``link`` relative to the site.
 
-    ``date`` is of what it tells, with its precision; ``updated`` the day on which the entry last changed.
+    ``date`` is that of its content, with its precision; ``updated`` the day on which the entry last changed.
     """
 
     id: str

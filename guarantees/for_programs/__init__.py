@@ -1,1 +1,1 @@
-"""What other programs are told: lists, single records, the comparison, the search and what changed, as plain data."""
+"""What other programs can get: lists, single records, the comparison, the search and what changed, as plain data."""

@@ -75,7 +75,7 @@ TOOLS: Mapping[str, _Tool] = {
 
 
 def server_of(version: Version, site: str) -> Server[Any]:
-    """The server. ``version`` finds the records that are asked for; ``site`` is the address of their site, or ""."""
+    """The server. ``version`` finds the requested records; ``site`` is the address of their site, or ""."""
 
     async def list_tools(_: Any, __: Any) -> types.ListToolsResult:
         return types.ListToolsResult(tools=[_described(name, each) for name, each in TOOLS.items()])

@@ -60,7 +60,7 @@ class Found:
         return end if self.limit and end < len(self.rows.table.rows) else None
 
     def as_data(self, next: object) -> dict[str, Any]:
-        """The answer as plain data; ``next`` is how to ask for the rows that come next."""
+        """The answer as plain data; ``next`` is how to request the next rows."""
         if self.given is not None:
             return {**self.said, **self.given}
         rows = self.rows.table.rows
@@ -81,13 +81,13 @@ class Question:
 
 
 def no_version(name: str, asked: str) -> NotThere:
-    """The refusal of a version that there is none of."""
+    """The refusal of an unknown version."""
     wrong = "is neither a release nor today's version"
     return NotThere(fault(name, asked, wrong))
 
 
 def about(as_of: AsOf, catalogue: Catalogue) -> dict[str, str]:
-    """What every answer says: how to cite it, under which licence, and which records and which day it is made of."""
+    """What every response says: how to cite it, under which licence, and the records and day it was made from."""
     return {
         "version": catalogue.version,
         "release": catalogue.release,

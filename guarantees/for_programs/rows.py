@@ -134,7 +134,7 @@ def _all_said(catalogue: Catalogue) -> Iterator[tuple[tuple[object, ...], str]]:
 
 
 def known_by(owner: str, element: str, said: Attributed) -> tuple[object, ...]:
-    """What tells a statement or position from the others of its record."""
+    """What distinguishes a statement or position from the others in its record."""
     own: object = said.scope if isinstance(said, Statement) else None
     if isinstance(said, Position):
         own = said.about, said.stance

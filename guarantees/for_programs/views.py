@@ -1,4 +1,4 @@
-"""What programs are told besides lists: the comparison, a search and what changed, as plain data."""
+"""What programs can get besides lists: the comparison, a search and what changed, as plain data."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def comparison(
 ) -> Table:
     """The cells of some proposals and elements, or of all, of which the filters of the page Compare keep some rows.
 
-    Raises :class:`NotThere` for ids that there are not.
+    Raises :class:`NotThere` for unknown ids.
     """
     columns = _chosen("proposals", proposals, catalogue.proposals, catalogue)
     rows = _chosen("elements", elements, catalogue.elements, catalogue)
@@ -106,7 +106,7 @@ def _kept(
 def _chosen(
     name: str, written: str | None, known: Mapping[str, object], catalogue: Catalogue
 ) -> tuple[str, ...]:
-    """The ids that a parameter names, in its order, also by their former ids; all where there is no parameter."""
+    """The ids that a parameter names, in its order, also by their former ids; all if there is no parameter."""
     if written is None:
         return tuple(known)
     today = {id: _today(id, known, catalogue) for id in dict.fromkeys(written.split(SEVERAL))}

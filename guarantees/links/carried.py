@@ -23,7 +23,7 @@ def carried(
 ) -> str:
     """A page, as HTML or JSON, whose links to pages of the site name the chosen day, unless they name another.
 
-    ``release`` is the parameter for a release (``release_of``), which links keep in the same way. ``separator`` stands
+    ``release`` is the parameter for a release (``release_of``), which links keep in the same way. ``separator`` goes
     between two parameters: ``&amp;`` in HTML.
     """
     day = day_of(as_of)

@@ -169,7 +169,7 @@ class LinkReader:
         return [(name, value) for name, value in self.parameters.items() if name != "version"]
 
     def _with(self, written: str, meant: str) -> dict[str, str]:
-        """The parameters with another word in the place of one, wherever it stands alone or in a list."""
+        """The parameters with one word replaced by another, whether alone or in a list."""
         return {
             name: ".".join(meant if part == written else part for part in value.split("."))
             for name, value in self._given

@@ -1,4 +1,4 @@
-"""What someone may have meant who asks for an address that there is none for."""
+"""Suggestions for an unknown address."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class _Records:
     written: dict[str, str]
 
 
-# Once for all who ask: whoever tries one address after another is not to keep the server busy.
+# Cached for all: trying one address after another must not keep the server busy.
 @cached_on_catalogue
 def _records(catalogue: Catalogue) -> _Records:
     """The records that have a page or a place on one."""

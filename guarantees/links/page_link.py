@@ -58,7 +58,7 @@ class Parameter(Protocol):
 
 @dataclass(frozen=True)
 class _Named:
-    """A parameter that fills the field of its own name, or the field ``into``."""
+    """A parameter that fills the field of the same name, or the field ``into``."""
 
     name: str
     into: str = field(default="", kw_only=True)
@@ -272,7 +272,7 @@ class PageLink(Generic[Query]):
         self.page, self._query, self._parameters = page, query, parameters
         self._default, self._complete = default, complete
         self.names = (*(name for each in parameters for name in each.names), VERSION)
-        # A page has dozens of links, and each is told from the page as it opens.
+        # A page has dozens of links, and each is compared with the initial page.
         self._usual = cached_on_catalogue(self._bare)
 
     def parameters(self, pairs: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -77,7 +77,7 @@ class EdtfDate:
     def sort_key(self) -> tuple[datetime.date, datetime.date]:
         """Chronological order: first by the earliest day, then by the latest.
 
-        "August 2025 or earlier" comes before every day of August: it is told as past in that month.
+        "August 2025 or earlier" comes before every day of August: it is in the past in that month.
         """
         last = self.latest or datetime.date.max
         if self.earliest is None:
@@ -87,7 +87,7 @@ class EdtfDate:
     def is_before(self, other: EdtfDate) -> bool:
         """Whether it comes first: it neither begins nor ends after the other, and they are not the same.
 
-        Of a month and a day inside it neither comes first. "Or earlier" is told as past: it is before its last month.
+        Of a month and a day inside it neither comes first. "Or earlier" is in the past: it is before its last month.
         """
         begins, ends = self.sort_key
         other_begins, other_ends = other.sort_key
@@ -116,10 +116,11 @@ class EdtfDate:
         return EdtfDate.parse(later + mark)
 
     def short(self) -> str:
-        """The date for lists, heads and pictures: ``21 Aug 2025``, ``~ Mar 2025``, ``9–28? Feb 2026``, ``≤ Aug 2025``.
+        """The date for lists, headings and pictures: ``21 Aug 2025``, ``~ Mar 2025``, ``9–28? Feb 2026``, ``≤ Aug
+        2025``.
 
-        No two dates have the same. ``~`` (about) stands before what it is said of, ``?`` (not certain) after its
-        finest part.
+        No two dates have the same. ``~`` (about) comes before what it qualifies, ``?`` (not certain) after its finest
+        part.
         """
         return _short(self.text)
 

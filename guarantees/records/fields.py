@@ -98,7 +98,7 @@ def _collect(value: Any, location: Location, found: list[tuple[Location, BaseMod
 
 
 class Quoted(str):
-    """A word that stands for no value, such as ``null``, in quotation marks: a text like any other."""
+    """A word that means no value, such as ``null``, in quotation marks: a text like any other."""
 
     __slots__ = ()
 
@@ -121,7 +121,7 @@ def _text(value: Any, longest: int) -> str:
         raise ValueError("is empty. Write some text, or remove the key.")
     if len(text) > longest:
         raise ValueError(f"has {len(text)} characters. Expected at most {longest}. Shorten it.")
-    # Most texts are as they were written: one object then stands for both.
+    # Most texts are as they were written: one object then serves as both.
     return value if value == text and type(value) is str else text
 
 

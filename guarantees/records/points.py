@@ -1,4 +1,4 @@
-"""The numbered parts of a text, such as point 10 of a plan, and which of them a statement tells.
+"""The numbered parts of a text, such as point 10 of a plan, and which of them a statement reports.
 
 A text numbers its points or its articles itself. Items, paragraphs and sections are places on a page, whose numbers say
 nothing about those of the text.
@@ -53,7 +53,7 @@ def opening_points(says: str, called: PointName) -> tuple[tuple[int, ...], str]:
 
 
 def points_told(statement: Attributed, called: PointName) -> tuple[int, ...]:
-    """The points of which a statement tells: those its sentence begins with, or else those that its places name.
+    """The points that a statement reports: those its sentence begins with, or else those that its places name.
 
     Our sentence comes first, since a page may have places that count otherwise than the text.
     """
@@ -77,7 +77,7 @@ class PointWithoutElement(Record):
 
 
 class Points(Record):
-    """The numbered points of a text: what those say that no statement tells, and which of them were not seen."""
+    """The numbered points of a text: what those say that no statement reports, and which of them were not seen."""
 
     called: Annotated[
         PointName, Field(description="How the text counts: point (the default) or article.")

@@ -1,4 +1,4 @@
-"""A proposal: a text or offer put forward, whatever became of it. Each version has a file of its own."""
+"""A proposal: a text or offer put forward, whatever became of it. Each version has its own file."""
 
 from __future__ import annotations
 

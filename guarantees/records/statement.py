@@ -119,9 +119,8 @@ class Attributed(Record):
     """What statements and positions have in common: words, a speaker, two clocks and evidence.
 
     ``stated`` is when it was said or the text was on the table. One utterance has one date: if it is an ``event``, that
-    of the event. ``held`` is when it was so, where the speaker tells of another time than their own.
-    ``known`` is when the public could first know it; when left out it is the earliest publication among the sources
-    cited.
+    of the event. ``held`` is when it was so, if the speaker describes a time other than their own. ``known`` is when
+    the public could first know it; when left out it is the earliest publication among the sources cited.
     """
 
     model_config = ConfigDict(json_schema_extra=_dated_once)
@@ -277,7 +276,7 @@ LookedFor = Annotated[
 
 
 class Absence(Record):
-    """Why there is no value: the text is silent, accounts do not mention it, not looked at, or not applicable."""
+    """Why there is no value: the text is silent, accounts do not mention it, not looked up, or not applicable."""
 
     absence: AbsenceReason
     searched: Annotated[

@@ -13,7 +13,7 @@ from guarantees.records.vocabulary import Stance
 
 @dataclass(frozen=True)
 class PolicyRule:
-    """One promise: its heading, and its sentences, each of which makes sense by itself."""
+    """One promise: its heading, and its sentences, each of which makes sense on its own."""
 
     id: str
     name: str

@@ -17,7 +17,7 @@ _DATATYPES = {ColumnType.ARRAY: "json"}
 def csv_metadata(
     table: Table, address: str, about: Mapping[str, str], licence: str
 ) -> dict[str, Any]:
-    """The description of the table at an ``address``; ``about`` says which records and which day it is made of."""
+    """The description of the table at an ``address``; ``about`` says which records and which day it was made from."""
     keys = {"primaryKey": ID} if any(column.name == ID for column in table.columns) else {}
     return {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],

@@ -77,7 +77,7 @@ def frozen(root: Path, name: str, before: Path) -> bytes:
     """The release of a folder of records, as the bytes of its file.
 
     ``before`` is the folder of the releases that there are: the latest that was released no later, under another name,
-    is the one that the changes are told from. Raises :class:`NoRelease` for a name that is none, for records with
+    is the one that changes are compared with. Raises :class:`NoRelease` for a name that is none, for records with
     problems, and for a release there that cannot be read.
     """
     if not NAME.fullmatch(name):

@@ -1,4 +1,4 @@
-"""Events are in order of time, so that whoever reads the file finds what came before and after."""
+"""Events are in chronological order, so that readers of the file see what came before and after."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An id is unique among records of its kind, and a record in a file of its own is named after its file."""
+"""An id is unique among records of its kind, and a record in its own file is named after its file."""
 
 from __future__ import annotations
 

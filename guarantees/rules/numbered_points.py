@@ -1,4 +1,4 @@
-"""Each point of a numbered text is accounted for: told by a statement, without an element, or not seen."""
+"""Each point of a numbered text is accounted for: reported by a statement, without an element, or not seen."""
 
 from __future__ import annotations
 

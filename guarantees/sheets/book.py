@@ -49,10 +49,10 @@ Row = tuple[Content, ...]
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet: heads over columns, rows, widths in characters. ``fixed`` columns at the left stay when one scrolls.
+    """A sheet: column headings, rows, widths in characters. ``fixed`` columns at the left stay when one scrolls.
 
-    ``under`` is a second line of heads. A row of one text is a heading of those after it. The last ``counts`` columns
-    are for spreadsheets only.
+    ``under`` is a second line of headings. A row of one text is a heading of those after it. The last ``counts``
+    columns are for spreadsheets only.
     """
 
     name: str

@@ -22,7 +22,7 @@ Line = tuple[Row, tuple[Row, ...]]
 def long_form(
     heads: tuple[str, ...], rows: tuple[Line, ...], widths: tuple[int, ...] = ()
 ) -> LongForm:
-    """Rows of statements whose first columns, under ``heads``, say what each speaks of."""
+    """Rows of statements whose first columns, under ``heads``, say what each is about."""
     first = widths or tuple(24 for _ in heads)
     return LongForm(
         (*heads, *STATEMENT_COLUMNS),

@@ -72,7 +72,8 @@ _NO_WRITING = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 def decode(content: bytes) -> str:
     """The text of a file without its byte order mark, with line feeds as line ends.
 
-    Raises NotText for anything but UTF-8. Surrogates are let through, for whoever names the characters it refuses.
+    Raises NotText for anything but UTF-8. Surrogates are let through, so that the caller can name the characters it
+    refuses.
     """
     for beginning, name in _OTHER_FORMATS.items():
         if content.startswith(beginning):
@@ -93,7 +94,7 @@ def _has_every_second_byte_zero(content: bytes) -> bool:
 
 
 def legible(content: bytes) -> str:
-    """A text for whoever only looks for hints in it: what is not UTF-8 becomes U+FFFD."""
+    """A text to be searched only for hints: what is not UTF-8 becomes U+FFFD."""
     return with_line_feeds(content.decode("utf-8-sig", "replace"))
 
 

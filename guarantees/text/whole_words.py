@@ -1,4 +1,4 @@
-"""Where words begin and end, for whoever must not cut one in two: a run of letters, and whatever belongs to it.
+"""Where words begin and end, so that none is cut in two: a run of letters, and whatever belongs to it.
 
 Half a word may say the opposite of the word: *binding* in *non-binding*, *they won* in *they won't*, *30* in *30,000*.
 """

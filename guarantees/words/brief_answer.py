@@ -24,9 +24,9 @@ def asks_yes_or_no(element: Element) -> bool:
 
 
 def brief_answer(cell: Cell, element: Element, catalogue: Catalogue) -> CellLine:
-    """The answer in at most a few words; ``sign`` is "" where the words are all that there is to show.
+    """The answer in at most a few words; ``sign`` is "" if there are only words to show.
 
-    Parts of a proposal, and what is ambiguous beside clear words, are left to the whole sentence.
+    Parts of a proposal, and what is ambiguous beside clear words, are left to the full sentence.
     """
     words = cell_words(cell, element, catalogue)
     if cell.state not in (CellState.CODED, CellState.DISPUTED):

@@ -230,7 +230,7 @@ def _why_nothing_found(cell: Cell, catalogue: Catalogue) -> str:
 
 
 def searched_words(absence: Absence, catalogue: Catalogue) -> str:
-    """Which texts were read in vain, and when."""
+    """Which texts were searched without a match, and when."""
     names = [catalogue.source_short_name(name) for name in absence.searched]
     one = len(names) == 1
     on = absence.on.words() if absence.on else "an unknown day"

@@ -12,7 +12,7 @@ from guarantees.records.statement import Evidence
 def joined(places: Iterable[Evidence], catalogue: Catalogue) -> tuple[Evidence, ...]:
     """The places, in which runs of paragraphs are one: p12, p13, p14 and p16 become ``p12-p14; p16``.
 
-    Nothing else tells the places of a run apart: they are in one source, no words of them are quoted, and either all
+    Nothing else distinguishes the places of a run: they are in one source, no words of them are quoted, and either all
     or none are the opinion of who passed the text on.
     """
     runs: list[list[Evidence]] = []

@@ -73,7 +73,7 @@ class PlaceView:
 
 @dataclass(frozen=True)
 class StatementView:
-    """One statement with everything a reader could doubt about it.
+    """One statement with everything a reader might question about it.
 
     ``standing`` is the id of its role in its cell, ``standing_label`` the same in words; "" where it has none.
     ``speaker_link`` is the address of the speaker's page, "" while its record cannot be read; ``speaker_about`` says

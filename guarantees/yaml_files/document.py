@@ -45,7 +45,7 @@ def packed_place(line: int, column: int) -> int:
 
 
 def unpacked_place(place: int) -> Place:
-    """The place that a number stands for."""
+    """The place that a number encodes."""
     return Place(*divmod(place, _COLUMNS))
 
 
@@ -58,7 +58,7 @@ class Document:
         self._looked_into: dict[int, Mapping[str | int, int]] = {}
 
     def put_away(self) -> None:
-        """Free the memory of what is looked at again only when there is something to say about the file."""
+        """Free the memory of what is needed again only if there is something to report about the file."""
         self._content, self._looked_into = None, {}
         for kept in ("values", "keys"):
             self.__dict__.pop(kept, None)
@@ -120,7 +120,7 @@ class Document:
         return node, True
 
     def _entries(self, node: int, tree: Tree) -> Mapping[str | int, int]:
-        """The nodes of what is in a mapping or list, by key or index. Kept, since a place is rarely asked for alone."""
+        """The nodes in a mapping or list, by key or index. Cached, since a place is rarely requested alone."""
         looked_into = self._looked_into
         if node not in looked_into:
             found: dict[str | int, int] = {}

@@ -64,8 +64,8 @@ def stem_of(path: str) -> str:
 def original_by_name(name: str, names: Collection[str]) -> str:
     """The file that another one is a copy of, as its name says; "" for none. Names are those below the root.
 
-    A copy has another ending, or the name of its original with something before or after it. Where that may be the id
-    of another record, only a registry's name tells.
+    A copy has another ending, or the name of its original with something before or after it. If that may be the id of
+    another record, only a registry's name is conclusive.
     """
     folder, slash, _ = name.rpartition("/")
     stem = stem_of(name)
@@ -89,7 +89,7 @@ def _is_part(word: str, text: str) -> bool:
 
 
 def copy_message(original: str, why: str, new_id: str = "") -> str:
-    """The message for a copy. ``why`` says how it is known, ``new_id`` what its id would be as a record of its own."""
+    """The message for a copy. ``why`` says how it is known, ``new_id`` what its id would be as a separate record."""
     instead = f" If it is to be a new record, give it the id '{new_id}'." if new_id else ""
     return (
         f"is a copy of '{original}', as {why}, and is not read. Expected one file for each record. "

@@ -27,7 +27,7 @@ def program_digest(*libraries: str) -> str:
 
 
 def made_folder(folder: Path) -> Path:
-    """The folder, made if need be, which git is told to leave alone. Raises ``OSError`` where that is impossible."""
+    """The folder, made if need be, and ignored by git. Raises ``OSError`` where that is impossible."""
     folder.mkdir(exist_ok=True)
     note = folder / ".gitignore"
     if not note.exists():

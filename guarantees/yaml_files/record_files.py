@@ -75,13 +75,13 @@ class RecordFile:
 
     @property
     def named(self) -> Any:
-        """What was written where the file's own id stands, if such a record has one."""
+        """What was written as the file's own id, if such a record has one."""
         key = NAMED_BY.get(self.model)
         return self.once("named", lambda: self.tree_at(key)) if key else None
 
     @cached_property
     def models_by_kind(self) -> dict[type[BaseModel], list[tuple[Location, BaseModel]]]:
-        """Every model inside the record by its class, with its location. Rules ask for it many times."""
+        """Every model inside the record by its class, with its location. Rules request it many times."""
         found: dict[type[BaseModel], list[tuple[Location, BaseModel]]] = {}
         for location, model in models_in(self.record):
             found.setdefault(type(model), []).append((location, model))
@@ -114,7 +114,7 @@ class RecordFile:
         return self._found[name]  # type: ignore[no-any-return]
 
     def put_away(self) -> None:
-        """Free the memory of what is made again when it is asked for: what was written, and the list of models."""
+        """Free the memory of what can be made again on request: what was written, and the list of models."""
         self.__dict__.pop("models_by_kind", None)
         if self.document:
             self.document.put_away()

@@ -64,7 +64,7 @@ def model_for(name: str) -> type[Record] | str:
 
 
 def place_for(model: type[Record], stem: str) -> str:
-    """Where a record of a kind is kept below the folder of records, with ``stem`` as the name of a file of its own."""
+    """Where a record of a kind is kept below the folder of records, with ``stem`` as the name of its own file."""
     for name, registry in REGISTRIES.items():
         if registry is model:
             return f"registry/{name}.yaml"

@@ -353,7 +353,7 @@ def test_what_does_not_come_is_said(open_page: Callable[..., Page], site: Site) 
     tab = open_page()
     site.is_broken = True
     cell(tab, "b~e2").click()
-    link = tab.get_by_role("link", name="Open this cell as a page of its own")
+    link = tab.get_by_role("link", name="Open this cell as a separate page")
     expect(link).to_have_attribute("href", f"{ORIGIN}/compare?cell=b.e2")
     assert is_open("b~e2") == now(tab)
     site.is_broken = False

@@ -94,7 +94,7 @@ def test_evidence_that_raises_leaves_a_way_back(page: Open, site: Server) -> Non
     tab = page(f"{site.url}/compare", own=True, expected=ANY)
     tab.locator('#root .open[data-cell="beta~assistance"]').click()
     expect(
-        tab.get_by_text(re.compile(f"{HEADING}|The evidence does not come")).first
+        tab.get_by_text(re.compile(f"{HEADING}|The evidence could not be loaded")).first
     ).to_be_visible()
     expect_no_words_for_programmers(tab)
     tab.go_back()

@@ -23,7 +23,7 @@ export function letRangeBeDrawn(root, signal) {
   root.addEventListener("pointermove", (event) => drag && drawn(drag, event), { signal });
   root.addEventListener("pointerup", () => finish(), { signal });
   root.addEventListener("pointercancel", () => cancel(), { signal });
-  // The links of the months would be carried away.
+  // Otherwise the links of the months would be dragged.
   root.addEventListener("dragstart", (event) => stripOf(event.target) && event.preventDefault(), { signal });
   root.addEventListener("keydown", (event) => onKey(event), { signal });
 
@@ -67,7 +67,7 @@ function begun({ target, clientX, isPrimary, button }) {
 
 function drawn(/** @type {Drag} */ drag, /** @type {PointerEvent} */ { clientX, pointerId }) {
   if (!drag.isDrawing && Math.abs(clientX - drag.x) < DRAG) return;
-  if (!drag.isDrawing) drag.strip.setPointerCapture(pointerId); // so no month takes the click at its end
+  if (!drag.isDrawing) drag.strip.setPointerCapture(pointerId); // so that no month gets the click at its end
   drag.isDrawing = true;
   const at = monthAt(drag.strip, clientX);
   show(drag.strip, Math.min(drag.from, at), Math.max(drag.from, at));
@@ -102,7 +102,7 @@ function shown(/** @type {HTMLElement} */ strip) {
   return [Math.max(months.findIndex(isIn), 0), Math.max(months.findLastIndex(isIn), 0)];
 }
 
-// The month at a place across the window, or the nearest.
+// The month at a horizontal position, or the nearest.
 function monthAt(/** @type {HTMLElement} */ strip, /** @type {number} */ x) {
   const distances = monthsOf(strip).map((month) => {
     const { left, right } = month.getBoundingClientRect();

@@ -21,7 +21,7 @@ import { Table } from "./table.js";
 /** @import { DocumentHead } from "../document_head" */
 
 const COPIED_MS = 2500;
-const SLOW_MS = 500; // without an answer until a sign of progress
+const SLOW_MS = 500; // without a response until a sign of progress
 const NEWLINE = 10;
 // Without it no other state of a page can be drawn: the first view stays, whose links and forms load pages.
 const CAN_UNPACK = "DecompressionStream" in globalThis;
@@ -31,7 +31,7 @@ const BOXES = ".scroll, .answers-scroll, .panel"; // what may be scrolled by its
 let first = null;
 
 /**
- * Lets the document of the first view work before the live page is there.
+ * Makes the document of the first view work before the page is live.
  * @param {HTMLElement} root
  * @param {DocumentHead} head
  */
@@ -54,7 +54,7 @@ export class DocumentView {
   /** @type {string | undefined} What the link last led to; undefined before anything is drawn. */
   target;
   isPrinting = false;
-  isToTop = false; // whether what comes next is read from its top
+  isToTop = false; // whether the next state is shown from its top
   /** @type {AbortSignal | null} Of the fetch of what the reader did last. */
   following = null;
 
@@ -89,12 +89,12 @@ export class DocumentView {
 
   // ---- drawing -------------------------------------------------------------------------------
 
-  /** What is there already, in the first view, is about the address as it was loaded. */
+  /** The content of the first view belongs to the address as it was loaded. */
   begin(/** @type {DocumentHead} */ head) {
     this.head = head;
     this.shownAt = here();
     this.openParts.take(head.open, this.parts().map(keyOf));
-    for (const part of this.parts()) this.onToggle(part); // opened or closed before this code was there
+    for (const part of this.parts()) this.onToggle(part); // opened or closed before this code was loaded
     this.table.drawn();
     this.completed();
     this.showTarget(true);
@@ -102,8 +102,8 @@ export class DocumentView {
   }
 
   /**
-   * Draws what has come. `html` is null where it is what is drawn already. Returns whether it shows something else than
-   * before.
+   * Draws what has arrived. `html` is null if it is drawn already. Returns whether it shows something
+   * different.
    * @param {DocumentHead} head
    * @param {string | null} html
    * @param {boolean} [opens] whether the parts are opened that the link opens, even if it shows the same as before
@@ -125,7 +125,7 @@ export class DocumentView {
     return isFirst || isOther;
   }
 
-  /** What the server cannot know, or says apart from the page. */
+  /** What the server cannot know, or sends separately from the page. */
   completed() {
     completeAddresses(this.root);
     if (this.head?.link) noteVisit(this.root, this.head.link);
@@ -138,7 +138,7 @@ export class DocumentView {
     // The server's own rendering, in which all text of records is escaped.
     // eslint-disable-next-line no-restricted-properties
     this.root.innerHTML = html;
-    this.forms.unfold(kept); // before the focus: nothing in a closed fold can have it
+    this.forms.unfold(kept); // before the focus: nothing in a collapsed part can have it
     if (focus) this.find(focus)?.focus({ preventScroll: true });
     this.forms.restore(kept);
   }
@@ -158,15 +158,15 @@ export class DocumentView {
   // ---- the live page -------------------------------------------------------------------------
 
   /**
-   * A run of the page has brought it. A run about another address than that of what is shown is older than what the
-   * reader did last: another one follows.
+   * From a run of the page. A run for another address than the one that is shown is older than the reader's last
+   * action: another one follows.
    * @param {DocumentHead} head
    * @param {string | null} html
    */
   runArrived(head, html) {
     runCame();
     const isOlder = !isSameSearch(head.asked, location.search);
-    // The run that follows the fetch brings what is newer.
+    // The run that follows the fetch brings anything newer.
     if (isOlder && head.page === this.page && this.following?.aborted === false) return;
     const isLate = isOlder && here() === this.shownAt;
     if (isLate && head.link !== null) return;
@@ -178,7 +178,7 @@ export class DocumentView {
     if (isOther) this.showTarget(isNew);
   }
 
-  // Once for each link, whether its fetch or the run of the page is the first to bring what it leads to.
+  // Once for each link, whichever comes first, its fetch or the run of the page.
   goToTop() {
     if (this.isToTop) scrollerOf(this.root)?.scrollTo({ top: 0 });
     this.isToTop = false;
@@ -197,7 +197,7 @@ export class DocumentView {
     place.append(this.root);
     firstView?.remove();
     this.table.drawn();
-    // What the live page has above it is seen by a reader who has not scrolled.
+    // What the live page has above it is visible to a reader who has not scrolled.
     const moved = isAtTop ? 0 : this.root.getBoundingClientRect().top - top;
     mainScroller()?.scrollBy({ top: moved, behavior: "instant" });
     for (const { box, ...was } of scrolled) box.scrollTo({ ...was, behavior: "instant" });
@@ -206,25 +206,25 @@ export class DocumentView {
 
   // ---- where the reader looks ----------------------------------------------------------------
 
-  /** Brings into sight what the link leads to. */
+  /** Scrolls to what the link leads to. */
   showTarget(/** @type {boolean} */ isFirst) {
     const cell = this.table.opened();
     const target = this.find("[data-target]") ?? cell ?? this.parts().find((part) => part.open);
     const key = target?.dataset.target ?? target?.dataset.cell ?? target?.dataset.open ?? "";
     const isNew = key !== this.target;
     this.target = key;
-    // A reader may have scrolled before this script was there.
+    // A reader may have scrolled before this script was loaded.
     if (!target || !isNew || (isFirst && scrollerOf(this.root)?.scrollTop)) return;
     if (target === cell) return this.table.bringIntoView();
-    // A reader who followed a link within the page goes on from where it leads.
+    // A reader who followed a link within the page continues from where it leads.
     if (!isFirst && target.hasAttribute("tabindex")) target.focus({ preventScroll: true });
-    // Evidence may be taller than the screen: its heading, or its first line, is what must be seen.
+    // Evidence may be taller than the screen: its heading, or its first line, is what must be visible.
     const heading = target.dataset.heading && this.find(byId(target.dataset.heading));
     this.keepInSight(heading || (target.matches("details") && target.firstElementChild) || target);
   }
 
   // A chart above the target may be drawn later than the document. Until the reader does something, the target stays in
-  // sight whatever changes its size above it.
+  // view whatever changes its size above it.
   keepInSight(/** @type {Element} */ target) {
     this.inSight?.abort();
     const inSight = (this.inSight = new AbortController());
@@ -259,7 +259,7 @@ export class DocumentView {
     if (!this.openParts.set(keyOf(part), part.open)) return;
     this.publishLink();
     if (!this.head?.link || !new URLSearchParams(this.head.link).has("open")) return;
-    // The server need not know: it reads the link in its next run.
+    // The server need not be notified: it reads the link in its next run.
     // An older link names what is open beside the page as one of its parts.
     const isOlder = this.table.open && !new URLSearchParams(location.search).has(this.table.parameter);
     const search = this.openParts.in(isOlder ? `?${this.head.address}` : location.search, false);
@@ -279,7 +279,7 @@ export class DocumentView {
     const address = link?.getAttribute("href") ?? "";
     if (!link || !isPlainClick(event) || link.getAttribute("target")) return;
     if (link.hasAttribute("download")) return this.download(event, link);
-    if (event.defaultPrevented || link.type) return; // a link with a type leads to what is no page
+    if (event.defaultPrevented || link.type) return; // a link with a type does not lead to a page
     if (address.startsWith("#")) this.showHeading(address.slice(1));
     else if (!address.startsWith("./") || !this.leave(link)) return;
     event.preventDefault();
@@ -303,7 +303,7 @@ export class DocumentView {
     const address = new URL(link.getAttribute("href") ?? "", location.href);
     if (!this.isMine(address)) return this.leaveFor(address);
     const stays = link.hasAttribute("data-stay");
-    if (!stays) this.target = ""; // a link to what is already shown leads to it again
+    if (!stays) this.target = ""; // a link to what is already shown scrolls to it again
     const opensItself = address.searchParams.has("open");
     this.follow(stays && !opensItself ? this.withWhatIsOpen(address) : address, { stays });
     return true;
@@ -321,8 +321,8 @@ export class DocumentView {
 
   /**
    * Fetches another state of this page and shows it at once. Streamlit's run, which takes longer and would slow this
-   * down, comes after that. What a form asks for has a brief address that only the server knows. `isPassing`: the
-   * address takes the place of the one before.
+   * down, comes after that. A form leads to a short address that only the server knows. `isPassing`: the address
+   * replaces the one before.
    * @param {URL} address
    * @param {{ stays?: boolean, isForm?: boolean, isPassing?: boolean, isStep?: boolean }} [how]
    */
@@ -344,7 +344,7 @@ export class DocumentView {
       if (isOther || !stays) this.showTarget(false);
       runPageLater();
     } catch {
-      // Then the page comes with Streamlit's run, or with a load.
+      // Then the page comes with Streamlit's run, or is loaded.
       if (signal.aborted) return;
       if (!isLive()) return location.assign(isForm ? asSent(address) : address);
       if (isForm) return void connection.load(asSent(address));
@@ -356,7 +356,7 @@ export class DocumentView {
     }
   }
 
-  // A step through the history to another state of this page. A step that goTo makes is no such step.
+  // A step through the history to another state of this page. A step that goTo makes is not such a step.
   onStep(/** @type {PopStateEvent} */ event) {
     const address = new URL(location.href);
     if (!event.isTrusted || !this.root.isConnected || !this.isMine(address) || here() === this.shownAt) return;
@@ -380,30 +380,30 @@ export class DocumentView {
     return whole;
   }
 
-  /** The address of what is shown with no cell open; null where no link leads to it. */
+  /** The address of what is shown with no cell open; null if no link leads to it. */
   closedAddress() {
     if (!this.head?.link) return null;
     const address = new URL(location.href);
     if (address.searchParams.has("cell")) address.searchParams.delete("cell");
-    // An older link names the cell otherwise; what an entry's link shows around it stays.
+    // An older link names the cell differently; what an entry's link shows around it stays.
     else address.search = withCell(this.head.address, this.table.parameter, "") ?? "";
     return address;
   }
 
   /** Only another cell is open now, as the address says, or none. */
   hasOpened(/** @type {string} */ cell) {
-    this.fetching.abort(); // another state that was on its way
+    this.fetching.abort(); // another state that was being fetched
     if (!this.head) return;
     const { address, link } = this.head;
     const { parameter } = this.table;
     const [now, full] = [withCell(address, parameter, cell), withCell(link, parameter, cell || "-")];
     this.head = { ...this.head, address: now, link: full };
     this.shownAt = here();
-    if (cell) this.target = this.table.open; // in sight: the reader opened it
+    if (cell) this.target = this.table.open; // visible: the reader opened it
     this.publishLink();
   }
 
-  // A form that asks for a page is a link with words in it.
+  // A form for another page is a link with search words in it.
   onSubmit(/** @type {SubmitEvent} */ event) {
     const form = /** @type {HTMLFormElement} */ (event.target);
     const action = form.getAttribute("action");
@@ -420,7 +420,7 @@ export class DocumentView {
     else this.leaveByForm(address);
   }
 
-  // The brief address of what a form of another page asks for is known to the server alone.
+  // Only the server knows the short address that a form of another page leads to.
   async leaveByForm(/** @type {URL} */ address) {
     const answer = await fetch(served(`document/${pageOf(address)}${address.search}`)).catch(() => null);
     if (!answer?.ok) return void connection.load(asSent(address));
@@ -438,17 +438,17 @@ export class DocumentView {
     setTimeout(() => (button.textContent = label), COPIED_MS);
   }
 
-  // The button that copies the link reads it here. Null: no link leads to this part of the page.
+  // The copy-link button reads it here. Null: no link leads to this part of the page.
   publishLink() {
     const link = this.head?.link ?? null;
     if (link === null) return;
     const { dataset } = document.documentElement;
-    // The address bar names the version of the data where that is a release; the header's links keep it.
+    // The address bar names the data version if that is a release; the header's links keep it.
     dataset.guaranteesRelease = new URLSearchParams(this.head?.address ?? "").get("version") ?? "";
     dataset.guaranteesLink = this.openParts.in(link, true);
   }
 
-  // What is open is printed. How to read a page is too, and tables are divided that have more columns than a sheet.
+  // What is open is printed. So is how to read a page, and tables with more columns than fit a sheet are divided.
   unfold() {
     this.isPrinting = true;
     const place = this.root.querySelector("[data-printed]");
@@ -488,7 +488,7 @@ class Place {
     const view = this.view ?? (first?.page === headOf(data).page && headOf(data).link !== null ? first : null);
     const { head, html } = await opened(data, view?.head?.tag);
     const styles = await Promise.all(head.styles.map(styleAt));
-    if (data !== this.latest) return; // a later update was quicker
+    if (data !== this.latest) return; // a later update came first
     const shadow = /** @type {ShadowRoot} */ (this.parent.getRootNode());
     for (const style of styles) addStyle(shadow, style);
     this.view ??= view ?? new DocumentView(document.createElement("div"));
@@ -498,7 +498,7 @@ class Place {
     if (isMoving && this.view === first) this.view.moveTo(this.parent);
     else if (isMoving) this.parent.append(root);
     if (this.view === first) first = null;
-    // The heading of a page with widgets comes by itself; the document of the first view is yet to be taken over.
+    // The heading of a page with widgets comes separately; the document of the first view has yet to be taken over.
     const isAwaited = first?.page === head.page && head.link === null;
     if (!isAwaited) document.getElementById("first-view")?.remove();
     this.view.runArrived(head, html);
@@ -564,7 +564,7 @@ function isSameSearch(one, other) {
 const keyOf = (/** @type {HTMLDetailsElement} */ part) => part.dataset.open ?? "";
 const byId = (/** @type {string} */ id) => `[id="${CSS.escape(id)}"]`;
 
-// A page whose style does not come is shown without it.
+// A page whose style does not load is shown without it.
 const styleAt = (/** @type {string} */ path) => textOf(served(path)).catch(() => "");
 
 export default component(Place);

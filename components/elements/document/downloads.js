@@ -1,4 +1,5 @@
-// A file that takes a while to be made: the page says so until it is there. Without this the browser fetches it itself.
+// A file that takes a while to make: the page says so until it is ready. Without this script the browser fetches it
+// itself.
 
 const SLOW_MS = 500;
 const SHOWN_MS = 4000;
@@ -19,7 +20,7 @@ export async function download(link, status) {
     if (answer.ok) save(await answer.blob(), fileName(answer, link));
     told(answer.ok ? `${name} is saved.` : await reason(answer));
   } catch {
-    told(`${name} did not come: the site cannot be reached. Try again.`);
+    told(`${name} could not be downloaded: the site cannot be reached. Try again.`);
   }
   clearTimeout(slow);
   link.removeAttribute("aria-busy");
@@ -30,7 +31,7 @@ export async function download(link, status) {
 /** @param {Response} answer */
 async function reason(answer) {
   const isText = answer.headers.get("content-type")?.startsWith("text/plain");
-  return isText ? await answer.text() : `The site answered ${answer.status}. Try again.`;
+  return isText ? await answer.text() : `The site responded with ${answer.status}. Try again.`;
 }
 
 /**

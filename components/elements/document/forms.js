@@ -1,6 +1,6 @@
 // The choices of a document: every change sends its form, as the button of a form does without scripts.
 
-const PAUSE_MS = 60; // in typing, until the words are sent: an answer that is overtaken is dropped
+const PAUSE_MS = 60; // in typing, until the words are sent: an outdated response is dropped
 
 /** @typedef {{ name: string, value: string, start: number | null, end: number | null }} Typed */
 
@@ -8,7 +8,7 @@ export class Forms {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
   #isOther = false;
-  #typed = ""; // the name of the field that was typed in last
+  #typed = ""; // the name of the last field typed in
 
   constructor(/** @type {{ root: HTMLElement, shadow: ShadowRoot }} */ view) {
     this.view = view;
@@ -23,7 +23,7 @@ export class Forms {
     addEventListener("pointerdown", (event) => this.#onPress(event), { signal });
   }
 
-  /** What the reader chose before the script was there is sent now. */
+  /** What the reader chose before the script was loaded is sent now. */
   begin() {
     for (const field of this.view.root.querySelectorAll(".choices :is(input, select)")) {
       if (field instanceof HTMLInputElement && field.type === "search" && field.value !== field.defaultValue) {
@@ -32,14 +32,14 @@ export class Forms {
     }
   }
 
-  /** Whether what was chosen last is another record, of which nothing is open. */
+  /** Whether the last choice was another record, of which nothing is open. */
   isOther() {
     const isOther = this.#isOther;
     this.#isOther = false;
     return isOther;
   }
 
-  /** Whether the words that are being typed were sent before: their address takes the place of the former one. */
+  /** Whether the words that are being typed were sent before: their address replaces the former one. */
   isTyping() {
     const typed = this.#typed;
     const field = this.#field();
@@ -47,7 +47,7 @@ export class Forms {
     return Boolean(typed) && typed === this.#typed;
   }
 
-  /** What a redraw must not lose: the open folds, and the words and the cursor of the field that has the focus. */
+  /** What a redraw must not lose: the open parts, and the words and the cursor of the field that has the focus. */
   state() {
     const field = this.#field();
     const { name = "", value = "", selectionStart: start = null, selectionEnd: end = null } =
@@ -93,7 +93,7 @@ export class Forms {
   #onChange(/** @type {EventTarget | null} */ field) {
     if (!(field instanceof HTMLInputElement || field instanceof HTMLSelectElement)) return;
     const { form } = field;
-    // A day may be half typed, and what is folded is sent together.
+    // A day may be half typed, and collapsed choices are sent together.
     const isSentLater = ["search", "date"].includes(field.type);
     const waits = isSentLater || field.closest("details[data-fold]:not([data-live])");
     if (!form?.matches(".choices") || waits) return;
@@ -101,7 +101,7 @@ export class Forms {
     form.requestSubmit();
   }
 
-  // ---- folds ---------------------------------------------------------------------------------
+  // ---- collapsed choices ---------------------------------------------------------------------------------
 
   #onFold(/** @type {EventTarget | null} */ opened) {
     if (!(opened instanceof HTMLDetailsElement) || opened.dataset.fold === undefined || !opened.open) return;
@@ -119,7 +119,7 @@ export class Forms {
     if (event.key === "Escape") this.#close(this.#named(isInFold));
   }
 
-  // What was folded has been sent.
+  // Collapsed choices have been sent.
   #onSent(/** @type {SubmitEvent} */ event) {
     const fold = this.#field()?.closest("[data-fold]") ?? event.submitter?.closest("[data-fold]") ?? null;
     if (fold instanceof HTMLDetailsElement && fold.dataset.live === undefined) this.#close(fold);
@@ -137,7 +137,7 @@ export class Forms {
     fold.querySelector("summary")?.focus();
   }
 
-  // What has the name of a fold belongs to it, and a fold may be within another.
+  // Elements with the name of a collapsed part belong to it, and one may be inside another.
   #closeAllBut(/** @type {EventTarget[]} */ kept) {
     const names = kept.map((node) => (node instanceof HTMLElement ? node.dataset.fold : undefined));
     for (const fold of this.view.root.querySelectorAll("details[data-fold][open]")) {

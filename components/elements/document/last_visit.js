@@ -1,14 +1,14 @@
-// Which data the reader saw at the last visit. That is kept in this browser and sent nowhere: the page on what changed
-// makes a link of it, and only who follows the link asks the server for a comparison.
+// The data that the reader saw at the last visit. It is kept in this browser and sent nowhere: the page on what
+// changed makes a link from it, and only following the link requests a comparison from the server.
 
 const KEY = "guarantees.visit";
-const BETWEEN_MS = 30 * 60 * 1000; // so long without a page, and the next one begins another visit
+const BETWEEN_MS = 30 * 60 * 1000; // after this long without a page, the next one begins a new visit
 const VERSION = /^[\w.-]{1,64}$/;
 
 /** @typedef {{ version: string, at: number }} Seen */
 
 /**
- * Notes what is seen now, and says in its place in the page when the reader was here before.
+ * Stores what is shown now, and says on the page when the reader was last here.
  * @param {HTMLElement} root
  * @param {string} link the query string of the page's link, which names the version of its data
  */
@@ -21,7 +21,7 @@ export function noteVisit(root, link) {
 }
 
 /**
- * The visit before this one. A release that is looked at is not what the site holds, so it is not noted.
+ * The visit before this one. A release is not what the site currently holds, so it is not stored.
  * @param {Seen} now
  */
 function noted(now) {
@@ -33,7 +33,7 @@ function noted(now) {
     if (!asked || asked === "latest") localStorage.setItem(KEY, JSON.stringify({ ...now, before }));
     return before && VERSION.test(before.version) ? before : null;
   } catch {
-    return null; // a browser that keeps nothing, or something else under our key
+    return null; // a browser without storage, or something else under our key
   }
 }
 
@@ -47,7 +47,7 @@ function say(place, before, version) {
   const link = place.querySelector("a");
   if (!link) return;
   if (before.version === version) {
-    link.replaceWith(`Your last visit was on ${day}: the records are the same since.`);
+    link.replaceWith(`Your last visit was on ${day}: the records have not changed since.`);
   } else {
     const address = new URL(place.dataset.lastVisit ?? "", location.href);
     address.searchParams.set("since", before.version);

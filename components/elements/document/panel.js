@@ -78,14 +78,14 @@ export class Panel {
    * @param {string} address
    */
   apologise(key, address) {
-    const link = el("a", "", "Open this cell as a page of its own");
+    const link = el("a", "", "Open this cell as a separate page");
     link.href = address;
     link.target = "_self"; // the browser's own way
     const close = button("", "Close");
     close.dataset.close = "";
-    const heading = el("h2", "", "The evidence does not come");
+    const heading = el("h2", "", "The evidence could not be loaded");
     heading.tabIndex = -1;
-    const words = el("p", "", "The site, or the way to it, does not answer at present.");
+    const words = el("p", "", "The site is not responding, or cannot be reached.");
     const dialog = el("dialog", "panel", el("div", "parts", heading, words, el("p", "", link), el("p", "", close)));
     dialog.setAttribute("open", "");
     dialog.setAttribute("aria-label", "Evidence");

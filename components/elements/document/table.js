@@ -28,19 +28,19 @@ import { Panel } from "./panel.js";
  * @property {string} shownAt The address of what is shown.
  * @property {(target: Element) => void} keepInSight
  * @property {(address: URL) => URL} withOpenParts
- * @property {() => URL | null} closedAddress That of what is shown with no cell open; null where no link leads there.
+ * @property {() => URL | null} closedAddress What is shown, with no cell open; null if no link leads there.
  * @property {(cell: string) => void} hasOpened The address bar names another open cell, as COLUMN.ROW, or "" for none.
  */
 
-const SLOW_HINT_MS = 500; // without an answer until a sign of progress
-const GIVE_UP_MS = 10000; // until the reader is told that nothing comes
+const SLOW_HINT_MS = 500; // without a response until a sign of progress
+const GIVE_UP_MS = 10000; // until the reader gets a message that nothing came
 const ROW = "tr, [data-row]";
 const BOX = ":is(td, li):has(> .open)"; // what a cell fills
 const DRAG = 6; // px between press and release that make it a selection of text, not a click
 
 export class Table {
   current = ""; // the cell that Tab reaches
-  open = ""; // the cell that is marked: its evidence is shown, or on its way
+  open = ""; // the marked cell: its evidence is shown or being fetched
   /** @type {HTMLElement | null} What the reader opened it with. */
   opener = null;
   /** @type {[number, number] | null} Where a pointer was pressed; null once a key is. */
@@ -92,7 +92,7 @@ export class Table {
     const cell = this.opened();
     const before = cell?.getBoundingClientRect().top ?? 0;
     this.panel.show(evidence);
-    // Beside the panel rows have other heights: the cell just chosen stays under the eye.
+    // Next to the panel rows have different heights: the chosen cell stays where it was on the screen.
     const moved = (cell?.getBoundingClientRect().top ?? 0) - before;
     if (moved) scrollerOf(this.view.root)?.scrollBy({ top: moved, behavior: "instant" });
     if (evidence && cell) uncover(cell);
@@ -111,7 +111,7 @@ export class Table {
   }
 
   /**
-   * Opens a cell that is not open. Resolves when its evidence, or the news that it does not come, is shown.
+   * Opens a cell that is not open. Resolves when its evidence, or the message that it could not be loaded, is shown.
    * @param {string} key
    * @param {string | null} href The page with that cell open; null where no link leads there.
    */
@@ -125,7 +125,7 @@ export class Table {
     await arrived;
   }
 
-  // The newest of quick clicks wins: an answer to an older one is not waited for.
+  // The last of several quick clicks wins: the response to an earlier one is ignored.
   async fetch(/** @type {string} */ key, /** @type {URL} */ address) {
     this.fetching.abort();
     const { signal } = (this.fetching = new AbortController());
@@ -201,7 +201,7 @@ export class Table {
     this.wait(false);
   }
 
-  // A cell that a link or a step through the history has opened may be off the screen, or in a part that is folded.
+  // A cell that a link or a step through the history has opened may be off the screen, or in a collapsed part.
   bringIntoView() {
     const cell = this.opened();
     const box = cell && boxOf(cell);
@@ -213,7 +213,7 @@ export class Table {
 
   // ---- cells ------------------------------------------------------------------------------------
 
-  // A table of thousands of cells has them written in brief: its heads say which is which.
+  // A table of thousands of cells has them in short form: its headings say which is which.
   nameBriefCells() {
     const table = /** @type {HTMLElement | null} */ (this.view.root.querySelector(".signs"));
     const { page = "" } = table?.dataset ?? {};
@@ -225,7 +225,7 @@ export class Table {
     }
   }
 
-  /** Those that keys lead through. */
+  /** Those that arrow keys reach. */
   cells() {
     const found = this.view.root.querySelectorAll(":is(table, [data-row]) .open[data-cell]");
     return /** @type {HTMLElement[]} */ ([...found]);
@@ -243,7 +243,7 @@ export class Table {
     return /** @type {HTMLElement[]} */ (own.length ? own : all(`[data-cell^="${CSS.escape(key)}~"]`));
   }
 
-  /** Where the reader opened what is open, or else the first place that opens it. */
+  /** Where the reader opened it, or the first place that opens it. */
   opened() {
     const found = this.openersOf(this.open);
     return found.find((each) => each === this.opener) ?? found[0] ?? null;
@@ -325,11 +325,11 @@ export class Table {
     const stop = /** @type {Element} */ (target);
     const cell = cellAt(stop);
     if (cell === target) this.setCurrent(cell);
-    // WebKit does not scroll to what Tab leads to below or beside heads that stay.
+    // WebKit does not scroll to what Tab reaches below or beside sticky headings.
     if (stop.matches(".signs :focus-visible")) stop.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 
-  // Of the cells that keys lead through, the one that Tab reaches.
+  // Of the cells that arrow keys reach, the one that Tab reaches.
   setCurrent(/** @type {HTMLElement | null | undefined} */ cell) {
     if (cell && !isInGrid(cell)) return;
     for (const each of this.cells()) if (each !== cell && each.tabIndex === 0) each.tabIndex = -1;
@@ -338,7 +338,7 @@ export class Table {
   }
 }
 
-// The cell that a click is on: on its words, or next to them where nothing else takes the click.
+// The cell that a click is on: on its words, or next to them if nothing else takes the click.
 function cellAt(/** @type {Element} */ target) {
   const taken = target.closest("a, button, summary, label, input, select");
   const row = target.closest("tr[data-row]");
@@ -347,7 +347,7 @@ function cellAt(/** @type {Element} */ target) {
   return cell?.matches(".open[data-cell]") ? /** @type {HTMLElement} */ (cell) : null;
 }
 
-// Beside the panel a table that scrolls has less room: the cell stays within it. The page itself does not move.
+// Next to the panel a scrolling table has less room: the cell stays within it. The page itself does not move.
 function uncover(/** @type {Element} */ cell) {
   const box = cell.closest(".answers-scroll, .signs-scroll");
   const hidden = boxOf(cell).getBoundingClientRect().right - (box?.getBoundingClientRect().right ?? Infinity);
@@ -367,7 +367,7 @@ function nameBriefCell(/** @type {Element} */ cell, /** @type {string} */ key, /
 
 const isInGrid = (/** @type {Element} */ cell) => cell.closest(ROW) !== null;
 
-// What shows that a cell is open, and is brought into sight with it.
+// What shows that a cell is open, and is scrolled into view with it.
 const boxOf = (/** @type {Element} */ cell) => cell.closest("td, li") ?? cell;
 
 const foldOf = (/** @type {Element} */ part) => part.parentElement?.closest("details") ?? null;

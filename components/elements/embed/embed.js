@@ -1,4 +1,4 @@
-// In a page that another site frames (components/server/embeds/view.py): it tells how high it is, which is all that the
+// In a page that another site frames (components/server/embeds/view.py): it reports its height, which is all that the
 // other site learns. Everything in it works without scripts.
 
 /** @import { DocumentHeight } from "./embed_frame" */
@@ -11,7 +11,7 @@ if (parent !== window) {
     parent.postMessage(message, "*");
   };
   new ResizeObserver(tell).observe(document.body);
-  // The script of the other site may have come later.
+  // The other site's script may have loaded later.
   addEventListener("message", ({ data, source }) => {
     if (source === parent && data?.type === "guarantees:ask") tell();
   });

@@ -6,7 +6,7 @@
   const { origin, href } = new URL("./", src);
   const HIGHEST = 20000; // px
 
-  /** The frames that show a view of ours. */
+  /** The frames that show one of our views. */
   const frames = () => [...document.querySelectorAll("iframe")].filter((frame) => frame.src.startsWith(href));
 
   addEventListener("message", ({ origin: from, source, data }) => {
@@ -16,7 +16,7 @@
     if (frame) frame.style.height = `${Math.min(Math.ceil(height), HIGHEST)}px`;
   });
 
-  // A frame that was there first has said its height already. The question tells nothing, whoever hears it.
+  // A frame that loaded first has sent its height already. The question reveals nothing, whoever gets it.
   const ask = () => {
     for (const frame of frames()) frame.contentWindow?.postMessage({ type: "guarantees:ask" }, "*");
   };

@@ -1,6 +1,6 @@
-// Takes what other programs have added to a shared link out of the address, before anything reads it. Its names come
+// Removes from the address what other programs have added to a shared link, before anything reads it. Its names come
 // with the script: see guarantees/links/foreign.py. Then it keeps the canonical address, which browsers share, that of
-// the page in sight: each page publishes its link when it is drawn.
+// the visible page: each page publishes its link when it is drawn.
 
 (() => {
   const foreign = new RegExp(`^(amp;)?(${document.currentScript?.dataset.foreign ?? "(?!)"})$`, "i");

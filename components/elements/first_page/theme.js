@@ -1,4 +1,4 @@
-// Which theme it is, before anything is painted: the reader's own choice, as Streamlit remembers it for the address
+// Determines the theme before anything is painted: the reader's own choice, as Streamlit remembers it for the address
 // that was loaded, or else that of the device.
 
 (() => {

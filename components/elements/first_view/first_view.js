@@ -1,5 +1,5 @@
-// The page as the server knew it when the browser asked for it, shown while the live page is still loading, which takes
-// it over. Until then it stays, however long that takes: after a while it says so (first_view.css).
+// The page as rendered when the browser requested it, shown while the live page is still loading, which takes it
+// over. Until then it stays, however long that takes: after a while it says so (first_view.css).
 
 import { begin } from "../document/document.js";
 import { textOf } from "../styles.js";

@@ -1,8 +1,8 @@
-// Asks twice a second whether the records are still those that the page shows, and has the page run again if not. So it
-// does when a lost connection is back: see connection.js.
+// Polls twice a second whether the records are still those that the page shows, and reruns the page if not. It does the
+// same when a lost connection is back: see connection.js.
 //
-// What Streamlit sends then names the page that it drew last. While the reader is on the way to another one, that would
-// lead back, so the run is requested once the other page has come.
+// What Streamlit sends then names the page that it drew last. While another page is being opened, that would lead back,
+// so the run is requested once the other page is there.
 
 import { component } from "../component.js";
 import { connection } from "../connection.js";
@@ -40,7 +40,7 @@ class RecordsWatch {
 
   async poll() {
     clearTimeout(this.timer);
-    if (document.hidden || this.ended) return; // goes on when the page is visible again
+    if (document.hidden || this.ended) return; // continues when the page is visible again
     const state = await recordsState();
     if (this.ended) return;
     connection.heardOf(state !== null);

@@ -72,5 +72,5 @@
     const more = found.length > MOST ? ` (the best ${MOST} of ${found.length})` : ` (${found.length})`;
     results.append(el("h2", kind + more), el("ul", ...best));
   }
-  if (asked && !all) results.append(el("p", `Nothing has all words of “${asked}”.`));
+  if (asked && !all) results.append(el("p", `Nothing has all the words of “${asked}”.`));
 })();

@@ -1,4 +1,5 @@
-// What the pages of the static twin do in the browser without a server. No module: browsers load none from a USB stick.
+// What the pages of the static twin do in the browser without a server. Not a module: browsers load none from a USB
+// stick.
 
 (() => {
   const content = /** @type {HTMLElement} */ (document.querySelector(".guarantees-document"));
@@ -36,7 +37,7 @@
     setTimeout(() => (button.textContent = label), 2500);
   });
 
-  // ---- folds: what a link leads to may be in one, and one that lies over the page goes ----------------
+  // ---- collapsed choices: what a link leads to may be in one, and one that lies over the page goes ----------------
 
   function showTarget() {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));

@@ -64,7 +64,8 @@ class Step:
 @dataclass(frozen=True)
 class Ladder:
     """The statements on one element, from the highest step down. ``told`` are pairs of their ids: what one voice
-    tells as following each other."""
+    reports as a sequence.
+    """
 
     element: str
     name: str
@@ -80,7 +81,9 @@ def figures_for(query: TimelineQuery, catalogue: Catalogue) -> list[Figure]:
 
 
 def time_of(figure: Figure, clock: Clock) -> EdtfDate | None:
-    """When a figure was so, as far as it is told, or else said; on the other clock, when it was public."""
+    """When a figure applied, as far as it is reported, or else when it was said; on the other clock, when it was
+    public.
+    """
     return figure.known if clock is Clock.KNOWN else figure.statement.at_time
 
 
@@ -187,7 +190,7 @@ class _Ladder:
         )
 
     def told(self) -> Iterator[tuple[str, str]]:
-        """What one speaker tells in one place of one proposal, in order of time."""
+        """What one speaker reports in one place of one proposal, in chronological order."""
 
         def place(figure: Figure) -> tuple[str, str, str]:
             evidence = figure.statement.evidence[0]

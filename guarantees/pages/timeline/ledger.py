@@ -1,6 +1,6 @@
 """The events of the timeline as a ledger: by month, in it each date once, under it what happened or was said.
 
-A date that is a window of more than a month is in none of the months, but in a part of its own after those of its year.
+A date that is a window of more than a month is in none of the months, but in a separate part after those of its year.
 """
 
 from __future__ import annotations
@@ -276,7 +276,7 @@ class _Periods:
 
 
 def is_said(entry: TimelineEntry) -> bool:
-    """Whether it was said and did not happen: a statement, a report, or a state of a proposal that somebody tells."""
+    """Whether it was said and did not happen: a statement, a report, or a state of a proposal that somebody reports."""
     if entry.kind is EntryKind.STATUS:
         assert isinstance(entry.record, StatusChange)
         return entry.record.status not in DONE

@@ -89,7 +89,7 @@ class TimelineQuery:
     asof: datetime.date | None = None
 
     def close_cell(self) -> TimelineQuery:
-        """The same without the chosen entry, which the page has a place of its own for."""
+        """The same without the chosen entry, which has its own place on the page."""
         return replace(self, event="")
 
     @property

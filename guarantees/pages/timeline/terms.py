@@ -35,7 +35,7 @@ class Terms:
 
 
 def terms_for(query: TimelineQuery, catalogue: Catalogue) -> Terms | None:
-    """The terms that pass the reader's choices; ``None`` where there are none."""
+    """The terms that match the reader's choices; ``None`` if there are none."""
     found = []
     for entry in entries_of(catalogue).values():
         if entry.kind is EntryKind.END and _passes(entry, query):

@@ -28,7 +28,7 @@ class Window:
     """Where a date is on an axis, in shares of 100: ``left`` and ``width``.
 
     ``is_day`` is a date known to the day, ``soft`` one that is "about" or "perhaps". ``before`` and ``after`` say that
-    it may be earlier or later still, or goes on beyond the axis.
+    it may be earlier or later still, or continues beyond the axis.
     """
 
     left: float

@@ -146,7 +146,8 @@ def _by_wording(rows: Iterable[LadderRow]) -> list[list[LadderRow]]:
 def _base(rows: Iterable[LadderRow]) -> LadderRow | None:
     """The first row with the commonest wording in the commonest language, the earliest; ``None`` without any.
 
-    Wordings in two languages are not compared word by word, so one in a language of its own would leave nothing to see.
+    Wordings in two languages are not compared word by word, so one in a language of its own would leave nothing to
+    compare.
     """
     groups = _by_wording(rows)
     languages = Counter(row.wording.language for group in groups for row in group if row.wording)

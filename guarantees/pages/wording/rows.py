@@ -43,10 +43,10 @@ class Witness:
 
 @dataclass(frozen=True)
 class LadderRow:
-    """One statement of one proposal. Without a ``wording``, as where no text is held, it is told in our words only.
+    """One statement of one proposal. Without a ``wording``, as when no text is held, it is given in our words only.
 
     ``how`` says who speaks and how that is known where it is not the text itself; ``standing`` is "" for what decides
-    the cell. ``places`` are where the wording stands, or all places without one. ``evidence`` is the address of the
+    the cell. ``places`` are where the wording occurs, or all places without one. ``evidence`` is the address of the
     cell with all its evidence, ``as_base`` that of this ladder compared with this proposal.
     """
 
@@ -64,8 +64,9 @@ class LadderRow:
 
 
 def ladder_rows(query: WordingQuery, element: Element, catalogue: Catalogue) -> list[LadderRow]:
-    """The rows in order of date. Where a wording has witnesses in several languages, the one that most rows have stands
-    first."""
+    """The rows in order of date. Where a wording has witnesses in several languages, the one that most rows have comes
+    first.
+    """
     found = [
         (proposal, role, statement)
         for proposal in catalogue.proposals.values()

@@ -30,7 +30,7 @@ COLUMNS = (
 
 
 def table_file(ladder: Ladder) -> str:
-    """The table of a ladder, with a line of column names. Each witness of a wording has a line of its own."""
+    """The table of a ladder, with a line of column names. Each witness of a wording has its own line."""
     written = io.StringIO()
     lines = csv.writer(written, lineterminator="\r\n")
     lines.writerow(COLUMNS)

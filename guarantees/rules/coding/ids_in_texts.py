@@ -1,4 +1,4 @@
-"""No id stands in a text that readers see: a name does."""
+"""Texts that readers see contain names, never ids."""
 
 from __future__ import annotations
 

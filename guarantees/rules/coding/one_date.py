@@ -15,7 +15,7 @@ from guarantees.yaml_files.record_files import RecordFile
 def check(files: tuple[RecordFile, ...], declared: Declared) -> Iterator[Problem]:
     """Report words that one speaker has in one paragraph with another date elsewhere.
 
-    Two utterances in one paragraph are told apart by the events at which they were made.
+    Two utterances in one paragraph are distinguished by the events at which they were made.
     """
     before: dict[tuple[str, str, int], CitedWords] = {}
     reported: set[int] = set()

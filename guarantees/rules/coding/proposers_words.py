@@ -44,7 +44,7 @@ def _key(statement: Statement) -> str:
 def _proposes(whose: str, proposal: Proposal, actors: Mapping[str, Actor]) -> bool:
     """Whether somebody is a proposer, or else describes the proposal, or speaks for one who does.
 
-    Where an actor cannot be read, nobody is called a stranger.
+    Where an actor cannot be read, nobody is called an outsider.
     """
     actor = actors.get(whose)
     bodies = [each.actor for each in actor.affiliations] if actor else []

@@ -28,7 +28,7 @@ def check(files: tuple[RecordFile, ...], declared: Declared) -> Iterator[Problem
 
 
 def _voices(source: Source) -> Mapping[int, tuple[str, ...]]:
-    """The speakers of each paragraph that the source gives to somebody."""
+    """The speakers of each paragraph that the source attributes to somebody."""
     found: dict[int, tuple[str, ...]] = {}
     for passage in source.voices:
         for number in paragraphs_of(passage.at) or ():
