@@ -11,7 +11,7 @@ from components.elements.document import document_component
 from components.parts.notices import noticed_catalogue
 from components.parts.page import DocumentPage
 from components.parts.page_state import PageState
-from components.parts.rendering import heading_row, message, private_message
+from components.parts.rendering import heading_row, message, notices_markup, private_message
 
 
 def document_page(state: PageState[DocumentPage]) -> None:
@@ -32,6 +32,8 @@ def private_document(markup: Any, *, page: str, key: str) -> None:
 
 
 def heading(state: PageState[DocumentPage], decoded: Any) -> None:
-    """Draw the row at the top: the heading, and the menu Share."""
+    """Draw what is at the top: the heading, the menu Share, and the notices about the link."""
     top = heading_row(state.page, decoded.query, noticed_catalogue())
-    private_document(top, page=state.name, key=state.key("heading"))
+    private_document(
+        [top, notices_markup(state.page, decoded)], page=state.name, key=state.key("heading")
+    )

@@ -1,9 +1,7 @@
-"""Notices above a page: which parts of its link were ignored, and which records cannot be read."""
+"""The notice above a page that says which records cannot be read."""
 
 from __future__ import annotations
 
-import re
-import string
 from collections.abc import Sequence
 
 import streamlit as st
@@ -12,33 +10,8 @@ from components.store.records_store import are_read, records, state_of
 from components.store.releases_store import catalogue_for
 from guarantees.catalogue.catalogue import Catalogue, Loaded
 
-_ESCAPES = str.maketrans({mark: f"\\{mark}" for mark in string.punctuation})
-# What Markdown still transforms when its marks are escaped: web addresses, arrows and dashes, a picture.
-_MADE_LATER = re.compile(
-    r"https?(?=://)|www(?=\.)|@(?=\w)|:(?=streamlit:)|[<>~](?==)|-(?=[->])|<(?=-)",
-    re.IGNORECASE,
-)
-# Has no width and allows no line break.
-JOINER = "\u2060"
 SHOWN = "notices.records"
 MAX_EXPANDED, MAX_LISTED = 3, 5
-
-
-def plain(text: str) -> str:
-    """The text such that Markdown shows it as it is: every mark that could mean something is escaped.
-
-    That also disarms what Streamlit adds to Markdown (``:red[…]``, ``:material/…:``, ``$…$``). Web addresses and a few
-    signs are recognised without marks; an invisible joiner inside keeps them as they are.
-    """
-    joined = _MADE_LATER.sub(lambda found: found[0] + JOINER, " ".join(text.split()))
-    return joined.translate(_ESCAPES)
-
-
-def link_notices(notices: Sequence[str]) -> None:
-    """Say in one line which parts of the link were ignored or have changed. Its place is always there: see below."""
-    place = st.empty()
-    if notices:
-        place.info(" ".join(plain(notice) for notice in notices))
 
 
 def with_records() -> Loaded:

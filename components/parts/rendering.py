@@ -188,6 +188,11 @@ def notices_html(page: DocumentPage, decoded: Decoded[Any]) -> tuple[str, ...]:
     return tuple(text_of(_notice(page, each, decoded)) for each in decoded.notices)
 
 
+def notices_markup(page: DocumentPage, decoded: Decoded[Any]) -> h.Element:
+    """The same in one place, where a page has no document of its own for them."""
+    return h.div(".notices")[(h.p[_notice(page, each, decoded)] for each in decoded.notices)]
+
+
 def _notice(page: DocumentPage, notice: str, decoded: Decoded[Any]) -> h.Node:
     corrected = decoded.corrections.get(notice)
     if corrected is None:

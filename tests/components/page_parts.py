@@ -10,7 +10,6 @@ from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
-from components.pages.table import PAGES
 from components.store.records_store import records
 from guarantees.catalogue.catalogue import Catalogue
 
@@ -40,8 +39,6 @@ def link_of(page: AppTest) -> dict[str, str]:
     return {name: value if isinstance(value, str) else value[0] for name, value in given}
 
 
-def notices(page: AppTest, name: str = "") -> list[str]:
-    """What the page says of its link: in the document of that name, or in boxes of Streamlit's."""
-    if name and not PAGES[name].has_widgets:
-        return [unescape(_TAG.sub("", each)) for each in document_of(page, name)[0]["notices"]]
-    return [box.value.replace("\\", "") for box in page.info]
+def notices(page: AppTest, name: str) -> list[str]:
+    """What the document of that name says of the link of the page."""
+    return [unescape(_TAG.sub("", each)) for each in document_of(page, name)[0]["notices"]]

@@ -11,7 +11,7 @@ from components.pages.curate.draft import draft_markup
 from components.pages.curate.preview import preview_markup
 from components.pages.table import PAGES
 from components.parts.document import document, heading, private_document
-from components.parts.notices import link_notices, noticed_catalogue
+from components.parts.notices import noticed_catalogue
 from components.parts.page_state import PageState
 from components.store.records_store import records, records_folder, state_of
 from guarantees.pages.curate.drafts import MAX_FILES, Draft, Given, draft, pasted
@@ -31,7 +31,6 @@ def curate_page() -> None:
     """The page from its title down."""
     decoded = STATE.current(noticed_catalogue())
     heading(STATE, decoded)
-    link_notices(decoded.notices)
     _trial()
     document(STATE, decoded)
 

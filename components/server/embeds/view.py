@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 import htpy as h
+from markupsafe import Markup
 
 from components.elements.assets import asset_path
 from components.elements.html_text import text_of
@@ -35,8 +36,8 @@ def embedded(page: DocumentPage, decoded: Decoded[Any], catalogue: Catalogue) ->
     full = f"./{page.link.page}{page.link.query_string(query, catalogue)}"
     parts = [
         h.h1[h.a(href=full)[heading]],
-        [h.p(".notices")[_Html(each)] for each in notices_html(page, decoded)],
-        _Html(evidence) if evidence else page.markup(query, seen),
+        [h.p(".notices")[Markup(each)] for each in notices_html(page, decoded)],
+        Markup(evidence) if evidence else page.markup(query, seen),
         _below(full, query, catalogue),
     ]
     content = carried(text_of(parts), query.as_of, release_of(catalogue), separator="&amp;")
@@ -68,16 +69,6 @@ def embedded(page: DocumentPage, decoded: Decoded[Any], catalogue: Catalogue) ->
         f'<div class="guarantees-document embedded">{content}</div></template></main>\n</body>\n</html>\n'
     )
     return whole.replace('="./', '="../')
-
-
-class _Html:
-    """HTML that was made already."""
-
-    def __init__(self, html: str) -> None:
-        self._html = html
-
-    def __html__(self) -> str:
-        return self._html
 
 
 def _below(full: str, query: Any, catalogue: Catalogue) -> h.Element:

@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.parts.notices import plain
 from components.parts.page import Page
 from components.parts.page_state import PageState
 from guarantees.catalogue.catalogue import Catalogue, load
@@ -53,13 +52,10 @@ def _example() -> None:
     # AppTest runs this text in a file of its own.
     import streamlit as st
 
-    from components.parts.notices import link_notices
     from components.store.records_store import records
     from tests.components.parts.test_page_state import STATE
 
-    asked = STATE.current(records().catalogue)
-    link_notices(asked.notices)
-    st.session_state["asked"] = asked
+    st.session_state["asked"] = STATE.current(records().catalogue)
 
 
 def open_(**link: Any) -> AppTest:
@@ -78,9 +74,9 @@ def drawn(page: AppTest) -> AppTest:
 
 
 def shown(page: AppTest) -> tuple[Asked, dict[str, Any], list[str]]:
-    """What the page shows, what the address says, and which notices are shown."""
-    notices = [info.value for info in page.info]
-    return page.session_state["asked"].query, dict(page.query_params), notices
+    """What the page shows, what the address says, and which notices there are about it."""
+    asked = page.session_state["asked"]
+    return asked.query, dict(page.query_params), list(asked.notices)
 
 
 def test_a_bare_link_is_the_page_as_it_opens(catalogue: Catalogue) -> None:
@@ -106,8 +102,7 @@ def test_notices_about_a_link_stay_with_it(catalogue: Catalogue) -> None:
     """Another run says the same of the same link; another link has notices of its own."""
     page = drawn(open_(proposal="gone", theme="dark"))
     said = LINK.decode({"proposal": "gone", "theme": "dark"}, catalogue).notices
-    lines = " ".join(plain(notice) for notice in said)
-    assert (Asked(), {"proposal": "gone", "theme": "dark"}, [lines]) == shown(page)
+    assert (Asked(), {"proposal": "gone", "theme": "dark"}, list(said)) == shown(page)
     page.query_params.clear()
     page.query_params["q"] = "troops"
     assert (Asked(q="troops"), {"q": "troops"}, []) == shown(drawn(page))
@@ -129,8 +124,7 @@ def test_every_page_has_keys_of_its_own() -> None:
     ("parameter", "value"), [("q", "**b** $x$ :red[x]"), ("open", "~" * 5000), ("<b>", "\0")]
 )
 def test_no_link_stops_the_page(catalogue: Catalogue, parameter: str, value: str) -> None:
-    """Whatever a parameter says, the page is drawn, and notices are plain text."""
+    """Whatever a parameter says, the page is drawn."""
     decoded: Decoded[Asked] = LINK.decode({parameter: value}, catalogue)
-    lines = " ".join(plain(notice) for notice in decoded.notices)
-    expected = (decoded.query, {parameter: value}, [lines] if lines else [])
+    expected = (decoded.query, {parameter: value}, list(decoded.notices))
     assert expected == shown(open_(**{parameter: value}))
