@@ -305,8 +305,13 @@ def set_aside() -> None:
     Streamlit collects garbage after each run, and most of a run would be spent walking over every imported module. The
     configuration turns it off (``runner.postScriptGC``); this keeps Python's own collections short.
     """
-    gc.collect()
+    give_back()
     gc.freeze()
+
+
+def give_back() -> None:
+    """Collect what is no longer used, and give the system what is free, where that is glibc."""
+    gc.collect()
     if libc := _glibc():
         libc.malloc_trim(0)
 

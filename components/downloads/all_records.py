@@ -1,6 +1,6 @@
 """All records as one file: the tables of a release, in every format that holds several tables.
 
-Tables are written row by row, so that none of them is in memory twice.
+One table at a time is in memory, and it is written row by row.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from components.downloads.timeless import zipped
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.releases.data_package import as_text, data_package, described
 from guarantees.releases.database import database
-from guarantees.releases.tables import Table, tables_of
+from guarantees.releases.tables import Table, each_table
 
 _LONGEST_TEXT = 32_767  # in a cell of a spreadsheet
 _LONGEST_NAME = 31  # of a sheet
@@ -26,16 +26,16 @@ _LONGEST_NAME = 31  # of a sheet
 
 @dataclass(frozen=True)
 class AllRecords:
-    """The tables of a catalogue, and what they say of themselves."""
+    """The tables of a catalogue, which are made while they are written, and what they say of themselves."""
 
-    tables: tuple[Table, ...]
+    tables: Iterator[Table]
     about: dict[str, str]
 
 
 def all_records(catalogue: Catalogue, address: str) -> AllRecords:
     """All records of a catalogue, with the address they come from."""
     name = catalogue.release or catalogue.version
-    return AllRecords(tables_of(catalogue), described(name, catalogue, address))
+    return AllRecords(each_table(catalogue), described(name, catalogue, address))
 
 
 def spreadsheet(records: AllRecords) -> bytes:
@@ -71,7 +71,7 @@ def package(records: AllRecords) -> bytes:
     return zipped(data_package(records.tables, records.about))
 
 
-def sqlite(records: AllRecords) -> bytes:
+def sqlite(records: AllRecords) -> Iterator[bytes]:
     """The database of a release."""
     return database(records.tables, records.about)
 

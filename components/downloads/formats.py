@@ -110,6 +110,7 @@ FILES = {
     "overview": "who-stands-where",
     "timeline": "timeline",
     "map": "map",
+    "wording": "wording",
 }
 """What the files of a page are called, by the name of the page: ``comparison.xlsx``."""
 ALL_RECORDS = {

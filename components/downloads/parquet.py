@@ -8,36 +8,31 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-
 from components.downloads.all_records import AllRecords
 from components.downloads.timeless import zipped
 from guarantees.releases.tables import Column, ColumnType
 from guarantees.sheets.book import LongForm, Workbook, plain
 from guarantees.sheets.text_files import key_of, objects
 
-# Arrow's own memory pool keeps what it was given: 60 MB after all records were written once.
-pa.set_memory_pool(pa.system_memory_pool())
-
 
 class _NotFound:
     @staticmethod
     def find_spec(name: str, path: object = None, target: object = None) -> None:
-        if name == "pandas":
+        if name in ("numpy", "pandas"):
             raise ModuleNotFoundError(name)
 
 
-def _without_pandas() -> None:
-    """Arrow looks for pandas once, when it gets its first list: 50 MiB that are not needed here."""
-    sys.meta_path.insert(0, _NotFound)
-    try:
-        pa.array([""])
-    finally:
-        sys.meta_path.remove(_NotFound)
+# Arrow takes NumPy where it is, and looks for pandas when it gets its first list: 60 MiB, for no use here.
+sys.meta_path.insert(0, _NotFound)
+try:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
 
-
-_without_pandas()
+    pa.array([""])
+finally:
+    sys.meta_path.remove(_NotFound)
+# Its own memory pool keeps what it was given: 60 MB after all records were written once.
+pa.set_memory_pool(pa.system_memory_pool())
 _BATCH = 2_000
 _TYPES = {
     ColumnType.STRING: pa.string(),

@@ -40,6 +40,8 @@ from guarantees.pages.timeline.link import TIMELINE_LINK
 from guarantees.pages.timeline.query import TimelineQuery, TimelineView
 from guarantees.pages.timeline.sheets import timeline_book
 from guarantees.pages.timeline.strip import strip
+from guarantees.pages.wording.query import WORDING_LINK, WordingQuery
+from guarantees.pages.wording.sheets import wording_book
 from guarantees.sheets.about_view import address_of
 from guarantees.sheets.book import Workbook
 
@@ -115,6 +117,10 @@ def _map(query: ForceMapQuery, catalogue: Catalogue, site: str) -> Workbook:
     return replace(book, picture=map_picture(force_map(query, catalogue), book))
 
 
+def _wording(query: WordingQuery, catalogue: Catalogue, site: str) -> Workbook:
+    return wording_book(query, catalogue, address_of(WORDING_LINK, query, catalogue, site))
+
+
 BOOKS: Mapping[str, Book] = {
     "compare": _compare,
     "proposal": _proposal,
@@ -125,5 +131,6 @@ BOOKS: Mapping[str, Book] = {
     "overview": _overview,
     "timeline": _timeline,
     "map": _map,
+    "wording": _wording,
 }
 """The books by the names of pages. What their files are called is in ``FILES`` of ``downloads/formats.py``."""

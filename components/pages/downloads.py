@@ -20,7 +20,6 @@ from guarantees.pages.proposal.page import ProposalQuery
 from guarantees.pages.sources.export import REFERENCE_FORMATS
 from guarantees.pages.sources.query import SOURCE_LINK, SourceQuery
 from guarantees.pages.tables.query import MatrixQuery
-from guarantees.pages.wording.query import WORDING_LINK, WordingQuery
 
 REFERENCES = {ending: (each.label, each.meaning) for ending, each in REFERENCE_FORMATS.items()}
 
@@ -56,13 +55,6 @@ def _files(
     return tuple(
         Download(label, f"./{name}.{ending}{asked and '?'}{asked}", about)
         for ending, (label, about) in formats.items()
-    )
-
-
-def wording_files(query: WordingQuery, catalogue: Catalogue) -> tuple[Download, ...]:
-    """The ladder as a table."""
-    return _files(
-        "wording", {"csv": ("CSV", "the table")}, WORDING_LINK.encode_briefly(query, catalogue)
     )
 
 

@@ -19,7 +19,6 @@ from components.pages.downloads import (
     list_files,
     of_view,
     source_files,
-    wording_files,
 )
 from components.pages.gap import markup as gap
 from components.pages.gap.choices import gap_choices
@@ -139,7 +138,7 @@ _PAGES: tuple[DocumentPage, ...] = (
         WORDING_LINK,
         wording.page_markup,
         choices=wording_choices,
-        downloads=wording_files,
+        downloads=of_view(WORDING_LINK),
     ),
     DocumentPage(
         "timeline",

@@ -15,6 +15,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from components.downloads.formats import FILES, MOST
+from components.streamlit_internals import give_back
 
 _one_at_a_time = threading.Lock()
 
@@ -25,7 +26,6 @@ def data_routes() -> list[Route]:
         Route("/document/{page}", _document, methods=["GET"]),
         Route("/evidence/{page}", _evidence, methods=["GET"]),
         Route("/sources.{ending:path}", _references, methods=["GET"]),
-        Route("/wording.csv", _wordings, methods=["GET"]),
         Route("/numbers.html", _numbers, methods=["GET"]),
         *(
             Route(f"/{file}.{{ending:path}}", partial(_view, page), methods=["GET"])
@@ -123,30 +123,6 @@ def _references(request: Request) -> Response:
         ("sources", ending, query),
         written,
         REFERENCE_FORMATS[ending].media_type,
-        saved_as(name),
-    )
-
-
-def _wordings(request: Request) -> Response:
-    """The ladder that a link to the Wording page shows, as a table. A link with an unknown part gets no file."""
-    from components.server.kept_answers import answer
-    from components.store.releases_store import catalogue_for
-    from guarantees.pages.wording.page import ladder
-    from guarantees.pages.wording.query import WORDING_LINK
-    from guarantees.pages.wording.table_file import table_file
-
-    catalogue = catalogue_for(request.query_params)
-    decoded = WORDING_LINK.decode(dict(request.query_params), catalogue)
-    if decoded.ignored:
-        return _sentence(" ".join(decoded.ignored))
-    shown = ladder(decoded.query, catalogue)
-    name = f"wording-{shown.query.element}-{catalogue.version}.csv"
-    return answer(
-        request,
-        catalogue,
-        ("wording.csv", decoded.query),
-        lambda: table_file(shown).encode(),
-        "text/csv; charset=utf-8",
         saved_as(name),
     )
 
@@ -261,6 +237,8 @@ def _alone(written: Callable[[], bytes | Iterable[bytes]]) -> Iterator[bytes]:
     with _one_at_a_time:
         parts = written()
         yield from [parts] if isinstance(parts, bytes) else parts
+        del parts
+        give_back()
 
 
 def saved_as(name: str) -> dict[str, str]:

@@ -135,8 +135,11 @@ class Answers:
             "app": self._router,
         }
 
+        asked: list[dict[str, Any]] = [{"type": "http.request", "body": b"", "more_body": False}]
+
         async def receive() -> dict[str, Any]:
-            return {"type": "http.request", "body": b"", "more_body": False}
+            # After the request nothing comes: what streams its answer waits meanwhile for a client that leaves.
+            return asked.pop() if asked else await asyncio.get_running_loop().create_future()
 
         async def send(message: Any) -> None:
             sent.append(message)

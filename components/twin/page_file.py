@@ -78,7 +78,7 @@ def evidence_page(
     """All evidence of one proposal, party, question or page, by the order of the codebook and of the proposals."""
     _, _, of = file.removeprefix("evidence/").removesuffix(".html").rpartition("=")
     order = {id: place for place, id in enumerate((*catalogue.elements, *catalogue.proposals))}
-    shown = sorted((order.get(part, len(order)), part) for part, html in panels.items() if html)
+    shown = sorted((order.get(part, len(order)), part) for part in panels)
     heading = f"Evidence: {_name(file, of, catalogue)}"
     content = text_of(h.header(".page-head")[h.h1[heading]]) + "".join(
         panels[part] for _, part in shown

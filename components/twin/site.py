@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -55,8 +56,9 @@ class Site:
         self._found: dict[str, Place | None] = {}
         self._queue: deque[tuple[State, str]] = deque()
         self._queued: set[str] = set()
-        self._evidence: dict[str, dict[str, str]] = {}
-        self._panels: deque[tuple[Place, State, str]] = deque()
+        # Panels by their file and part, packed: all of them together are hundreds of megabytes.
+        self._evidence: dict[str, dict[str, bytes]] = {}
+        self._panels: deque[tuple[Place, State]] = deque()
 
     def write(self) -> None:
         """Write everything."""
@@ -155,9 +157,10 @@ class Site:
     def _has_evidence(self, place: Place, state: State) -> bool:
         known = self._evidence.setdefault(place.file, {})
         if place.part not in known:
-            known[place.part] = evidence_html(PAGES[state.page], self._query(state), self.catalogue)
-            if known[place.part]:
-                self._panels.append((place, state, known[place.part]))
+            html = evidence_html(PAGES[state.page], self._query(state), self.catalogue)
+            known[place.part] = _packed(html) if html else b""
+            if html:
+                self._panels.append((place, state))
         return bool(known[place.part])
 
     # ---- files -----------------------------------------------------------------------------------
@@ -178,10 +181,10 @@ class Site:
         said = self._rewriting.head(head(page, query, self.catalogue, self._live or "./"), shown)
         self._write(file, page_file(page.name, shown, said, content, self._rewriting))
 
-    def _rewrite_panel(self, place: Place, state: State, html: str) -> None:
+    def _rewrite_panel(self, place: Place, state: State) -> None:
         """A panel as a part of a page, with ids of its own."""
         page = Page(place.file, _BY_PATH[PAGES[state.page].link.page].link.page)
-        inner = _PANEL.sub(r"\1", html)
+        inner = _PANEL.sub(r"\1", _unpacked(self._evidence[place.file][place.part]))
         # What it refers to on its page, such as a numbered source, is there.
         closed = State(
             state.page, tuple(each for each in state.parameters if each[0] not in _OPENED)
@@ -191,16 +194,25 @@ class Site:
             inner = inner.replace('href="#', f'href="{relative(home.file, place.file)}#')
         inner = _ID.sub(rf"\g<1>\g<2>~{place.part}", inner)
         heading = f"evidence-heading~{place.part}"
-        self._evidence[place.file][place.part] = (
+        self._evidence[place.file][place.part] = _packed(
             f'<section class="panel" id="{place.part}" aria-labelledby="{heading}">'
             f"{self._rewriting.content(inner, page)}</section>"
         )
 
     def _write_evidence(self) -> None:
-        for file, panels in self._evidence.items():
-            if any(panels.values()):
+        for file, packed in self._evidence.items():
+            panels = {part: _unpacked(each) for part, each in packed.items() if each}
+            if panels:
                 self._write(file, evidence_page(file, panels, self.catalogue, self._rewriting))
         self._write_what_is_found()
+
+
+def _packed(html: str) -> bytes:
+    return zlib.compress(html.encode(), 1)
+
+
+def _unpacked(packed: bytes) -> str:
+    return zlib.decompress(packed).decode()
 
 
 def _is_written(path: str, query: str) -> bool:

@@ -92,5 +92,5 @@ def _write_tables(options: argparse.Namespace, name: str, catalogue: Catalogue) 
             replace_file(folder / path, content)
         print(f"{folder}: {counted(len(files), 'file')} written.")
     if options.database:
-        replace_file(Path(options.database), database(tables, about))
+        replace_file(Path(options.database), b"".join(database(tables, about)))
         print(f"{options.database}: {counted(len(tables), 'table')} written.")

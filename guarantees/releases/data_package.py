@@ -5,17 +5,17 @@ The standard is at https://specs.frictionlessdata.io. Arrays are JSON within a f
 
 from __future__ import annotations
 
-import csv
 import datetime
-import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from guarantees import SITE_NAME
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import LATEST
 from guarantees.releases.tables import ID, Column, ColumnType, Content, Table
+from guarantees.sheets.text_files import csv_lines
 from guarantees.text.formulas import harmless
 from guarantees.words.as_of import as_of_words, evidence_cutoff
 from guarantees.words.site_citation import LICENCE, LICENCE_ADDRESS, QUOTATIONS
@@ -38,15 +38,16 @@ def described(name: str, catalogue: Catalogue, address: str = "") -> dict[str, s
 
 def data_package(tables: Iterable[Table], about: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
     """The files of a package by their names. ``about`` is what :func:`described` gives."""
-    listed = list(tables)
-    for table in listed:
+    resources = []
+    for table in tables:
         yield _path(table), csv_of(table)
+        resources.append(_resource(table))
     described = {
         "profile": "tabular-data-package",
         "name": "security-guarantees",
         **about,
         "licenses": [{"name": "CC-BY-4.0", "path": LICENCE_ADDRESS, "title": LICENCE}],
-        "resources": [_resource(table) for table in listed],
+        "resources": resources,
     }
     yield DESCRIPTOR, (json.dumps(described, ensure_ascii=False, indent=2) + "\n").encode()
 
@@ -62,11 +63,8 @@ def csv_for_spreadsheets(table: Table) -> bytes:
 
 
 def _csv(table: Table, write: Callable[[Content], str]) -> bytes:
-    text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow(column.name for column in table.columns)
-    writer.writerows(map(write, row) for row in table.rows)
-    return text.getvalue().encode(_ENCODING)
+    head = [column.name for column in table.columns]
+    return b"".join(csv_lines(chain([head], (map(write, row) for row in table.rows))))
 
 
 def as_text(content: Content) -> str:

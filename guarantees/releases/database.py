@@ -6,7 +6,7 @@ import datetime
 import json
 import sqlite3
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 
@@ -20,17 +20,20 @@ _TYPES = {
     ColumnType.ARRAY: "TEXT",
 }
 _ABOUT = "about"
+_PART = 1024 * 1024
 
 
-def database(tables: Iterable[Table], about: Mapping[str, str]) -> bytes:
-    """The tables as the bytes of a database. Lists are JSON texts, days ``2025-08-21``, truth values 0 and 1.
+def database(tables: Iterable[Table], about: Mapping[str, str]) -> Iterator[bytes]:
+    """The tables as the bytes of a database, in parts. Lists are JSON texts, days ``2025-08-21``, truth values 0 and 1.
 
     ``about`` becomes a table of names and texts: title, version, licence.
     """
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "tables.sqlite")
         _write(path, tables, about)
-        return path.read_bytes()
+        with path.open("rb") as file:
+            while part := file.read(_PART):
+                yield part
 
 
 def _write(path: Path, tables: Iterable[Table], about: Mapping[str, str]) -> None:
@@ -38,16 +41,16 @@ def _write(path: Path, tables: Iterable[Table], about: Mapping[str, str]) -> Non
         connection.execute("PRAGMA synchronous = OFF")
         connection.execute(f"CREATE TABLE {_ABOUT} (name TEXT PRIMARY KEY, text TEXT)")
         connection.executemany(f"INSERT INTO {_ABOUT} VALUES (?, ?)", about.items())
-        listed = list(tables)
-        for table in listed:
+        indexed = []
+        for table in tables:
+            indexed += [(table.name, column.name) for column in table.columns if _is_key(column)]
             connection.execute(_create(table))
             places = ", ".join("?" * len(table.columns))
             rows = (tuple(map(_stored, row)) for row in table.rows)
             connection.executemany(f'INSERT INTO "{table.name}" VALUES ({places})', rows)
-        for table in listed:
-            for column in filter(_is_key, table.columns):
-                name = f"{table.name}_{column.name}"
-                connection.execute(f'CREATE INDEX "{name}" ON "{table.name}" ("{column.name}")')
+        for table_name, column_name in indexed:
+            index = f"{table_name}_{column_name}"
+            connection.execute(f'CREATE INDEX "{index}" ON "{table_name}" ("{column_name}")')
         connection.commit()
 
 

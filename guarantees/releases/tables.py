@@ -9,7 +9,6 @@ first and the last day that it can mean.
 from __future__ import annotations
 
 import datetime
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -24,7 +23,7 @@ from guarantees.cells.cell import Cell, CellState, cell_of
 from guarantees.records.dates import EdtfDate
 from guarantees.records.element import Element
 from guarantees.records.fields import Record
-from guarantees.records.kinds import KINDS, MENTIONS, WITH_IDS
+from guarantees.records.kinds import KINDS, MENTIONS, WITH_IDS, Kind
 from guarantees.records.proposal import Proposal
 from guarantees.records.statement import Absence, Attributed, Evidence, Statement
 from guarantees.records.values import AMBIGUOUS, CodedValue, Quantity, values_of
@@ -33,6 +32,7 @@ from guarantees.words.cell_words import cell_words
 
 Content = str | int | bool | datetime.date | tuple[str, ...] | None
 """What a row holds in a column; ``None`` where the record says nothing."""
+Row = tuple[Content, ...]
 ID, EVIDENCE, CELLS, ABSENCES, STATEMENTS = "id", "evidence", "cells", "absences", "statements"
 _VALUE = "The answer: options or actors by their ids, unless it is a quantity."
 _EDTF = "A date with its precision (EDTF)."
@@ -69,21 +69,42 @@ class Table:
     name: str
     description: str
     columns: tuple[Column, ...]
-    rows: tuple[tuple[Content, ...], ...]
+    rows: tuple[Row, ...]
 
 
 def tables_of(catalogue: Catalogue) -> tuple[Table, ...]:
     """The whole catalogue: the records and their parts, the evidence, and the state and answer of every cell."""
-    drafts = _Drafts()
+    return tuple(each_table(catalogue))
+
+
+def each_table(catalogue: Catalogue) -> Iterator[Table]:
+    """The same, one after another: the rows of a table are made when its turn comes."""
+    shapes: dict[str, Shape] = {}
+    for name, kind in _kinds():
+        shapes |= _shapes(name, kind.model)
+    shapes[EVIDENCE] = shapes.pop(EVIDENCE)  # the last
+    for name, (model, keys) in shapes.items():
+        listed = (each.column for each in _columns(model, bool(keys)) if each.column)
+        id = Column(ID, description="The id of the row.")
+        yield Table(name, _about(model), (id, *keys, *listed), _rows(name, catalogue))
+    yield _cells(catalogue)
+
+
+def _kinds() -> Iterator[tuple[str, Kind]]:
+    """The kinds of records that have a table, and what that is called."""
     for kind in KINDS:
-        records = getattr(catalogue, kind.part, None)
-        if not kind.part or kind.path == "":
-            continue
-        name = _RENAMED.get(kind.part, kind.part)
-        drafts.begin(name, kind.model)
-        for number, record in enumerate(_each(records), start=1):
-            drafts.add(name, str(getattr(record, kind.key) if kind.key else number), record)
-    return (*drafts.tables(), _cells(catalogue))
+        if kind.part and kind.path != "":
+            yield _RENAMED.get(kind.part, kind.part), kind
+
+
+def _rows(name: str, catalogue: Catalogue) -> tuple[Row, ...]:
+    """The rows of one table, whichever records they come from."""
+    found = _RowsOf(name)
+    for kind_name, kind in _kinds():
+        for number, record in enumerate(_each(getattr(catalogue, kind.part, None)), start=1):
+            id = str(getattr(record, kind.key) if kind.key else number)
+            found.add(kind_name, kind.model, id, record)
+    return tuple(found.rows)
 
 
 def _each(records: Any) -> Iterable[Any]:
@@ -95,6 +116,7 @@ def _each(records: Any) -> Iterable[Any]:
 # ---- what a model holds --------------------------------------------------------------------------
 
 Get = Callable[[Any], Any]
+Shape = tuple[type[Record], tuple[Column, ...]]
 
 
 @dataclass(frozen=True)
@@ -202,75 +224,71 @@ def _quantity(value: CodedValue | None) -> Quantity | None:
     return value if isinstance(value, Quantity) else None
 
 
-# ---- rows ----------------------------------------------------------------------------------------
+# ---- tables and their rows -----------------------------------------------------------------------
 
 
-class _Drafts:
-    """Tables that are being filled."""
+@cache
+def _shapes(name: str, model: type[Record], *keys: Column) -> Mapping[str, Shape]:
+    """The tables in which a record of a table, or a part of it, has rows: of each its model, and the columns with what
+    a row belongs to.
+    """
+    parent, element = _parent(name), Column("element", table="elements")
+    found: dict[str, Shape] = {name: (model, keys)}
+    for part in _parts(model):
+        if part.model is Evidence:
+            found[EVIDENCE] = (Evidence, _CITED)
+        else:
+            found |= _shapes(_table_of_part(name, part.name), part.model, parent)
+    if "provisions" in model.model_fields:
+        found |= _shapes(STATEMENTS, Statement, parent, element)
+        found |= _shapes(ABSENCES, Absence, parent, element)
+    return found
 
-    def __init__(self) -> None:
-        self._models: dict[str, type[Record]] = {}
-        self._keys: dict[str, tuple[Column, ...]] = {}
-        self._rows: dict[str, list[tuple[Content, ...]]] = defaultdict(list)
 
-    def begin(self, name: str, model: type[Record], *keys: Column) -> None:
-        """A table for a model and, below it, tables for its parts."""
-        if name in self._models:
+class _RowsOf:
+    """Collects the rows of one table from the records that are given to it, at whatever depth they are."""
+
+    def __init__(self, name: str) -> None:
+        self.name, self.rows = name, list[Row]()
+
+    def add(self, name: str, model: type[Record], id: str, record: Any, *keys: Content) -> None:
+        """A record, whose row belongs to the table ``name``."""
+        if self.name not in _shapes(name, model):
             return
-        self._models[name], self._keys[name] = model, keys
-        parent = _parent(name)
-        for part in _fields(model):
-            if not part.column and part.model is not Evidence:
-                self.begin(_table_of_part(name, part.name), part.model, parent)
-        if "provisions" in model.model_fields:
-            element = Column("element", table="elements")
-            self.begin(STATEMENTS, Statement, parent, element)
-            self.begin(ABSENCES, Absence, parent, element)
-
-    def add(self, name: str, id: str, record: Any, *keys: Content) -> None:
-        """A row for a record, and rows for its parts."""
-        fields = _fields(self._models[name])
-        columns = _columns(self._models[name], bool(keys))
-        self._rows[name].append((id, *keys, *(each.get(record) for each in columns)))
-        for part in fields:
-            listed = () if part.column else part.get(record) or ()
-            for number, each in enumerate(listed, start=1):
+        if name == self.name:
+            columns = _columns(model, bool(keys))
+            self.rows.append((id, *keys, *(each.get(record) for each in columns)))
+        for part in _parts(model):
+            for number, each in enumerate(part.get(record) or (), start=1):
                 if isinstance(each, Evidence):
                     self._cite(name, id, part.name, number, each)
                 else:
                     own = f"{id}.{part.name}.{number}"
                     id_of = row_id(each, own) if isinstance(each, Attributed) else own
-                    self.add(_table_of_part(name, part.name), id_of, each, id)
+                    self.add(_table_of_part(name, part.name), part.model, id_of, each, id)
         for element, provision in getattr(record, "provisions", {}).items():
             if isinstance(provision, Absence):
-                self.add(ABSENCES, f"{id}.{element}", provision, id, element)
+                self.add(ABSENCES, Absence, f"{id}.{element}", provision, id, element)
                 continue
             for number, each in enumerate(provision, start=1):
-                self.add(STATEMENTS, row_id(each, f"{id}.{element}.{number}"), each, id, element)
+                place = row_id(each, f"{id}.{element}.{number}")
+                self.add(STATEMENTS, Statement, place, each, id, element)
 
     def _cite(self, name: str, id: str, part: str, number: int, place: Evidence) -> None:
+        if self.name != EVIDENCE:
+            return
         of = part.removesuffix(EVIDENCE).rstrip("_")
         row = (each.get(place) for each in _fields(Evidence))
-        self._rows[EVIDENCE].append(
-            (f"{name}.{id}.{part}.{number}", name, id, of or None, number, *row)
-        )
-
-    def tables(self) -> Iterator[Table]:
-        """The tables, those of the records first."""
-        for name, model in self._models.items():
-            columns = (each.column for each in _columns(model, bool(self._keys[name])))
-            id = Column(ID, description="The id of the row.")
-            yield self._table(name, _about(model), (id, *self._keys[name], *columns))
-        columns = (each.column for each in _fields(Evidence))
-        yield self._table(
-            EVIDENCE, "Where it was read: one place in a source.", (*_CITED, *columns)
-        )
-
-    def _table(self, name: str, about: str, columns: Iterable[Column | None]) -> Table:
-        given = tuple(column for column in columns if column)
-        return Table(name, about, given, tuple(self._rows[name]))
+        self.rows.append((f"{name}.{id}.{part}.{number}", name, id, of or None, number, *row))
 
 
+@cache
+def _parts(model: type[Record]) -> tuple[_Field, ...]:
+    """The fields of lists of parts, which have tables of their own."""
+    return tuple(each for each in _fields(model) if not each.column)
+
+
+@cache
 def _columns(model: type[Record], is_part: bool) -> list[_Field]:
     """The columns besides the ids of the row and of what it belongs to.
 
@@ -300,7 +318,6 @@ def row_id(said: Attributed, place: str) -> str:
 
 
 _CITED = (
-    Column(ID, description="The id of the row."),
     Column("of_table", description="The table of what it is the evidence of."),
     Column("of_row", description="The row of that table."),
     Column(
@@ -322,6 +339,8 @@ def _table_of_part(table: str, part: str) -> str:
 
 
 def _about(model: type[Record]) -> str:
+    if model is Evidence:
+        return "Where it was read: one place in a source."
     return " ".join((model.__doc__ or "").partition("\n\n")[0].split())
 
 

@@ -13,7 +13,7 @@ from guarantees.sheets.about_view import USED
 from guarantees.sheets.book import Content, Link, LongForm, Row, Sheet, Workbook, plain
 from guarantees.text.formulas import harmless
 
-_AT_A_TIME = 500
+_AT_A_TIME = 100
 _MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~&])")
 
 

@@ -6,13 +6,13 @@ What is on the screen is in it: the same proposals, questions, filters and day.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
 from guarantees import SITE_NAME
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.catalogue.clock import AsOf
-from guarantees.cells.cell import HAS_VALUE, cell_of
+from guarantees.cells.cell import HAS_VALUE, EvidenceRole, cell_of
 from guarantees.pages.tables.comparison import compare
 from guarantees.pages.tables.matrix import Matrix, MatrixCell, MatrixColumn, MatrixRow
 from guarantees.pages.tables.query import ComparisonQuery, Density, Difference
@@ -21,7 +21,7 @@ from guarantees.sheets.about_view import about_view, made_of, whole
 from guarantees.sheets.book import Answer, Link, Note, Row, Sheet, Workbook
 from guarantees.sheets.statement_lines import Line, long_form, no_statement, statement_line
 from guarantees.words.numbered_sources import CitedSource, NumberedSources
-from guarantees.words.statement_words import PlaceView, StatementView, statement_view
+from guarantees.words.statement_words import StatementView, statement_view
 
 _NAMED = 3
 """So many places of one source are named in a note; the evidence has all."""
@@ -155,7 +155,7 @@ class CellsOfTable(ABC):
         for view in self.said(shown):
             for place in view.places:
                 number = self.numbers.get(place.source, 0)
-                found.setdefault(number, []).append(_cited(view, place))
+                found.setdefault(number, []).append(cited(place.at, place.quote, view))
         for number in shown.citations:
             name = self.catalogue.source_short_name(self.ids[number])
             places = found.get(number) or ["read; nothing about it was found"]
@@ -163,9 +163,10 @@ class CellsOfTable(ABC):
             yield Note(number, f"{name}, {'; '.join(places[:_NAMED])}{more}. Source {number}.")
 
 
-def _cited(view: StatementView, place: PlaceView) -> str:
-    words = f": “{place.quote}”" if place.quote else ""
-    return f"{place.at}{words} ({view.speaker}, {view.mode}, {view.stated.words()})"
+def cited(at: str, quote: str, view: StatementView) -> str:
+    """A place, what is quoted of it, and whose statement it is."""
+    words = f": “{quote}”" if quote else ""
+    return f"{at}{words} ({view.speaker}, {view.mode}, {view.stated.words()})"
 
 
 class _Cells(CellsOfTable):
@@ -189,9 +190,16 @@ class _Cells(CellsOfTable):
 
 
 def cell_lines(
-    proposal_id: str, element_id: str, said: str, as_of: AsOf, catalogue: Catalogue
+    proposal_id: str,
+    element_id: str,
+    said: str,
+    as_of: AsOf,
+    catalogue: Catalogue,
+    roles: Container[EvidenceRole] = frozenset(EvidenceRole),
 ) -> Iterator[Line]:
-    """A line for each statement on a cell of the comparison, under the heads of one, or one that there is none."""
+    """A line for each statement on a cell of the comparison that has one of some roles, under the heads of one, or one
+    that there is none.
+    """
     proposal, element = catalogue.proposals[proposal_id], catalogue.elements[element_id]
     cell = cell_of(proposal, element, as_of, catalogue)
     question = f"{element.number} {element.name}"
@@ -201,7 +209,7 @@ def cell_lines(
     provision = proposal.provisions.get(element.id)
     listed = provision if isinstance(provision, tuple) else ()
     for role, statements in cell.by_role.items():
-        for statement in statements:
+        for statement in statements if role in roles else ():
             view = statement_view(statement, catalogue, as_of=as_of, element=element, role=role)
             place = f"{proposal.id}.{element.id}.{listed.index(statement) + 1}"
             yield statement_line(about, view, statement.id or place, role.label)

@@ -69,7 +69,7 @@ def test_each_cell_has_its_state_and_answer(tables: dict[str, Table]) -> None:
 def test_keys_lead_to_rows(tables: dict[str, Table]) -> None:
     """In the database every id is there once, and every reference leads to a row."""
     with closing(sqlite3.connect(":memory:")) as connection:
-        connection.deserialize(database(tables.values(), {"title": "A title"}))
+        connection.deserialize(b"".join(database(tables.values(), {"title": "A title"})))
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
         assert connection.execute("SELECT text FROM about").fetchall() == [("A title",)]
         for name, table in tables.items():
