@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 import time
 from pathlib import Path
@@ -52,11 +53,16 @@ def run(options: argparse.Namespace) -> int:
     from components.server.api.mounted import api_mount
     from components.server.site_routes import our_routes
     from components.store.releases_store import asked_for
+    from components.streamlit_internals import set_aside, use_little_memory
     from components.twin.folder import Folder, Refused
     from components.twin.site import Site
 
     began = time.monotonic()
+    use_little_memory()
     catalogue = asked_for(options.version)
+    # Unlike records, documents and pictures leave garbage: it is collected as often as Python does by itself.
+    set_aside()
+    gc.set_threshold(700, 10, 10)
     if catalogue is None:
         print(
             f"python -m guarantees site: there is no release '{options.version}'", file=sys.stderr
