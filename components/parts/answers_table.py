@@ -14,6 +14,7 @@ from functools import lru_cache
 import htpy as h
 from markupsafe import Markup
 
+from components.elements.html_text import text_of
 from components.parts.dates import facts_markup
 from components.parts.nothing import ELSEWHERE, Way, nothing
 from components.parts.record_page import source_list
@@ -276,7 +277,7 @@ def _answer(brief: CellLine, whole: str) -> Markup:
             whole != brief.text and h.span(".whole")[whole],
         ],
     ]
-    return Markup(str(answer))
+    return Markup(text_of(answer))
 
 
 @lru_cache(maxsize=4096)
@@ -297,7 +298,7 @@ def _beside(marks: tuple[Mark, ...], letter: str) -> Markup:
         others and h.span(".noted", title=" ".join(mark.meaning for mark in others))["+"],
         letter and [" ", h.i(".letter", title=LETTER)[letter]],
     ]
-    return Markup(f"{'' if is_alone else ' '}{beside}")
+    return Markup(f"{'' if is_alone else ' '}{text_of(beside)}")
 
 
 @lru_cache(maxsize=4096)
@@ -318,7 +319,7 @@ def _sentence(says: str, marks: tuple[Mark, ...], citations: tuple[int, ...]) ->
             ),
         ],
     ]
-    return Markup(str(sentence))
+    return Markup(text_of(sentence))
 
 
 # ---- around the table ---------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from functools import lru_cache
 import htpy as h
 from markupsafe import Markup
 
+from components.elements.html_text import text_of
 from components.parts.stances import stance_mark_markup, voices_key
 from components.parts.statements import opener
 from guarantees.changes.model import CellChange
@@ -206,4 +207,4 @@ def _where_from(change: CellChange) -> h.Element:
 @lru_cache(maxsize=4096)
 def _drawn(mark: StanceMark, name: str, on: str) -> Markup:
     """A mark. Most are of a few kinds, repeated."""
-    return Markup(str(stance_mark_markup(mark, name, on)))
+    return Markup(text_of(stance_mark_markup(mark, name, on)))

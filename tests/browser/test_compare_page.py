@@ -106,8 +106,9 @@ def test_columns_are_chosen_several_at_once(
     """Ticked ones come after the others, in one panel that stays open; they move, by links and by dragging, and go."""
     first, second, third, fourth, *_ = catalogue.proposals
     tab = page(f"/compare?proposals={first}.{second}")
-    opened(tab, "Proposals (2)")
     box = tab.locator('#root [data-fold="columns"] .folded')
+    assert box.evaluate("box => getComputedStyle(box).display") == "none"
+    opened(tab, "Proposals (2)")
     for name in (fourth, third):
         box.locator(f'input[value="{name}"]').check()
         settle(tab)
